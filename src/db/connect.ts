@@ -1,0 +1,49 @@
+import type pg from 'pg';
+import {
+  AccessDeniedError,
+  ConnectionFailedError,
+  DatabaseMissingError,
+  DatabaseUnreachableError,
+} from './errors.ts';
+
+/**
+ * Makes a pool's first connection, so that a wrong DATABASE_URL is told of at the start.
+ *
+ * @param location of the database, for people
+ * @throws {DatabaseError} saying what is wrong, never with the password
+ */
+export async function assertConnects(pool: pg.Pool, location: string): Promise<void> {
+  try {
+    const client = await pool.connect();
+    client.release();
+  } catch (error) {
+    throw explain(error, location);
+  }
+}
+
+function explain(error: unknown, location: string): Error {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ECONNREFUSED':
+    case 'ECONNRESET':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ENOENT':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'ETIMEDOUT':
+    case '57P03': // cannot_connect_now: starting up or shutting down
+      return new DatabaseUnreachableError(location, code === '57P03' ? message : code);
+    case '28P01': // invalid_password
+    case '28000': // invalid_authorization_specification
+    case '42501': // insufficient_privilege: may not connect to this database
+      return new AccessDeniedError(location, message);
+    case '3D000': // invalid_catalog_name
+      return new DatabaseMissingError(location, message);
+    default:
+      if (message === 'timeout expired' || message.startsWith('timeout exceeded')) {
+        return new DatabaseUnreachableError(location, 'no answer in time');
+      }
+      return new ConnectionFailedError(location, message);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Sql } from 'sql-template-tag';
+import type { PrismaClient } from './generated/client.ts';
+
+/** What a transaction's own Prisma client offers: everything but connecting and nesting. */
+export type TransactionClient = Omit<
+  PrismaClient,
+  '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'
+>;
+
+/** Something that can be asked: a database, a transaction on it, or one request's reader. */
+export interface StatementReader {
+  /**
+   * Runs a query and returns its rows, which PostgreSQL writes as JSON: numbers are numbers (also
+   * int8 and numeric), times are ISO 8601 text with their offset and every digit of the column.
+   *
+   * @param name `noun.whatItDoes`; heads the statement, so logs and pg_stat_statements show it
+   */
+  run<Row>(name: string, query: Sql): Promise<Row[]>;
+}
+
+export interface StatementRunner extends StatementReader {
+  /** Runs a statement for its effect and returns how many rows it touched. */
+  execute(name: string, statement: Sql): Promise<number>;
+}
+
+export interface Transaction extends StatementRunner {
+  readonly prisma: TransactionClient;
+}
+
+/** An open database: PGlite in this process or a pool of connections to PostgreSQL. */
+export interface Database extends StatementRunner {
+  readonly engine: 'pglite' | 'postgres';
+  /** Where the data is, for people: a folder, or a host, port and database; never a password. */
+  readonly location: string;
+  readonly prisma: PrismaClient;
+  /** Runs `work` in one transaction: all of it happens or, when it throws, nothing does. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,147 @@
+import { reasonOf } from './driver-error.ts';
+
+/**
+ * The database cannot be used as it is. The message tells an operator why and what to do next; it
+ * never holds a password.
+ */
+export abstract class DatabaseError extends Error {
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** Migrations were applied to the database that this version of the code does not have. */
+export class DatabaseNewerError extends DatabaseError {
+  constructor(location: string, unknown: readonly string[]) {
+    super(
+      `The database at ${location} is newer than this version of Commonplace: it has the ` +
+        `${plural(unknown.length, 'migration')} ${unknown.join(', ')}, unknown here. Run the version ` +
+        'that made it, or a later one; or restore a backup from before the upgrade.',
+    );
+  }
+}
+
+/** A migration was changed after it had been applied. */
+export class MigrationChangedError extends DatabaseError {
+  constructor(location: string, migration: string) {
+    super(
+      `The migration ${migration} was changed after it had been applied to ${location}. Restore ` +
+        `prisma/migrations/${migration}/migration.sql as it was, and put the change in a new ` +
+        'migration (npm run migration:new -- NAME).',
+    );
+  }
+}
+
+/** Another tool began a migration and did not finish it. Our own either finish or leave nothing. */
+export class MigrationUnfinishedError extends DatabaseError {
+  constructor(location: string, migration: string) {
+    const row = `where migration_name = '${migration}' and finished_at is null`;
+    super(
+      `The migration ${migration} was begun on ${location} by another tool and not finished. Look ` +
+        `what is there. If nothing of it is: update _prisma_migrations set rolled_back_at = now() ` +
+        `${row}; and start again. If all of it is: update _prisma_migrations set finished_at = now() ` +
+        `${row}. Otherwise restore a backup.`,
+    );
+  }
+}
+
+/** PostgreSQL refused a statement of a migration. The migration was rolled back. */
+export class MigrationFailedError extends DatabaseError {
+  constructor(location: string, migration: string, cause: unknown) {
+    super(
+      `The migration ${migration} failed on ${location} and was rolled back; nothing was changed. ` +
+        `PostgreSQL says: ${reasonOf(cause)}`,
+      { cause },
+    );
+  }
+}
+
+/** The database holds tables, but none of its history is ours. */
+export class ForeignDatabaseError extends DatabaseError {
+  constructor(location: string, tables: readonly string[]) {
+    super(
+      `The database at ${location} belongs to something else: it holds ` +
+        `${plural(tables.length, 'table')} (${tables.slice(0, 3).join(', ')}${tables.length > 3 ? ', …' : ''}) ` +
+        'and no migrations of Commonplace. Point DATABASE_URL at an empty database.',
+    );
+  }
+}
+
+/** The server is older than the SQL we write. */
+export class ServerTooOldError extends DatabaseError {
+  constructor(location: string, version: string) {
+    super(`The server of ${location} is PostgreSQL ${version}; 15 or later is needed.`);
+  }
+}
+
+/** The database stores text in an encoding that cannot hold everybody's. */
+export class EncodingError extends DatabaseError {
+  constructor(location: string, encoding: string) {
+    super(
+      `The database at ${location} stores text as ${encoding}; UTF8 is needed. Create it again: ` +
+        `create database … encoding 'UTF8' template template0`,
+    );
+  }
+}
+
+/** Nothing answers where the database should be. */
+export class DatabaseUnreachableError extends DatabaseError {
+  constructor(location: string, reason: string) {
+    super(
+      `No PostgreSQL answers at ${location} (${reason}). Start it, or correct DATABASE_URL; without ` +
+        'DATABASE_URL an embedded database is used.',
+    );
+  }
+}
+
+/** The server does not take the user or the password. */
+export class AccessDeniedError extends DatabaseError {
+  constructor(location: string, reason: string) {
+    super(
+      `PostgreSQL refuses the connection to ${location}: ${reason}. Correct the user and the password ` +
+        'in DATABASE_URL.',
+    );
+  }
+}
+
+/** The server has no database of that name. */
+export class DatabaseMissingError extends DatabaseError {
+  constructor(location: string, reason: string) {
+    super(
+      `PostgreSQL has no such database (${location}): ${reason}. Create it (createdb --encoding=UTF8 ` +
+        'NAME), or correct DATABASE_URL.',
+    );
+  }
+}
+
+/** The connection failed in a way that only its own words explain. */
+export class ConnectionFailedError extends DatabaseError {
+  constructor(location: string, reason: string) {
+    super(`Cannot connect to ${location}: ${reason}.`);
+  }
+}
+
+/** Another process has the embedded database's folder. */
+export class FolderLockedError extends DatabaseError {
+  constructor(folder: string, pid: number, file: string) {
+    super(
+      `The database in ${folder} is in use by ${pid === process.pid ? 'this process' : 'another process'} ` +
+        `(${pid}). Stop it first, name another folder (DATABASE_URL=pglite:DIR), or use PostgreSQL, which ` +
+        `serves several at once. If process ${pid} is not Commonplace, delete ${file}.`,
+    );
+  }
+}
+
+/** A folder that should become an embedded database holds other things. */
+export class FolderNotEmptyError extends DatabaseError {
+  constructor(folder: string) {
+    super(
+      `The folder ${folder} is not empty and holds no database. Name an empty or new folder ` +
+        '(DATABASE_URL=pglite:DIR).',
+    );
+  }
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? noun : `${count} ${noun}s`;
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+export interface MigrationFile {
+  /** The folder's name: a timestamp, then what it does. Migrations are applied in this order. */
+  readonly name: string;
+  readonly script: string;
+  /** SHA-256 of the script in hex, as Prisma writes it. */
+  readonly checksum: string;
+}
+
+/** prisma/migrations; `src/db` and `dist/db` are equally deep. */
+export const MIGRATIONS_DIRECTORY = fileURLToPath(
+  new URL('../../prisma/migrations', import.meta.url),
+);
+
+/** The committed migrations, oldest first. */
+export async function readMigrations(directory = MIGRATIONS_DIRECTORY): Promise<MigrationFile[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(names.sort().map((name) => readMigration(directory, name)));
+}
+
+async function readMigration(directory: string, name: string): Promise<MigrationFile> {
+  const text = await readFile(`${directory}/${name}/migration.sql`, 'utf8');
+  // A checkout may have turned the line ends into Windows': the same migration nevertheless.
+  const script = text.replaceAll('\r\n', '\n');
+  return { name, script, checksum: createHash('sha256').update(script).digest('hex') };
+}

@@ -1,0 +1,47 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { FolderNotEmptyError } from './errors.ts';
+import { lockFolder } from './lock.ts';
+
+export interface ClaimedFolder {
+  /** Says that the database in it has been made, so that it is used, not made anew, from now on. */
+  complete(): Promise<void>;
+  /** Gives it back, after PGlite was closed. */
+  release(): Promise<void>;
+}
+
+/** Stands in a folder from the moment that we begin to make a database in it until it is made. */
+const UNFINISHED = 'commonplace.unfinished';
+
+/**
+ * Takes a folder for PGlite, for this process alone, and makes it where it does not exist. PGlite
+ * writes a new database file by file, and takes a half-written one for a whole one: what a killed
+ * process left unfinished is removed here.
+ *
+ * @throws {FolderLockedError | FolderNotEmptyError}
+ */
+export async function claimFolder(directory: string): Promise<ClaimedFolder> {
+  const folder = resolve(directory);
+  const marker = join(folder, UNFINISHED);
+  await mkdir(folder, { recursive: true });
+  const release = await lockFolder(folder);
+  try {
+    const names = (await readdir(folder)).filter((name) => !name.startsWith('commonplace.lock'));
+    if (names.includes(UNFINISHED)) await removeAll(folder, names);
+    else if (names.length > 0 && !names.includes('PG_VERSION')) {
+      throw new FolderNotEmptyError(folder);
+    }
+    if (names.length === 0 || names.includes(UNFINISHED)) await writeFile(marker, '');
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  return { complete: () => rm(marker, { force: true }), release };
+}
+
+async function removeAll(folder: string, names: readonly string[]): Promise<void> {
+  // The marker last: should this be cut off too, it has to be seen again.
+  for (const name of names.filter((name) => name !== UNFINISHED)) {
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
+}

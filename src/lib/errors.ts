@@ -1,0 +1,49 @@
+/**
+ * Every `extensions.code` that a client may meet, with its meaning. The README's table is made from
+ * this list; a code outside it cannot be sent.
+ */
+export const ERROR_CODES = {
+  BAD_USER_INPUT: 'An argument has a value that cannot be taken; `extensions.argument` names it.',
+  INVALID_CURSOR:
+    'A cursor was cut, changed, or made by another list or order; `extensions.argument` names it.',
+  INVALID_ID: 'An id is not one that this server made; `extensions.argument` names it.',
+  NOT_FOUND: 'A write names a thing that does not exist, or that the viewer may not see.',
+  UNAUTHENTICATED: 'The operation needs a known viewer.',
+  FORBIDDEN: 'The viewer may not do this.',
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
+  OPERATION_RESOLUTION_FAILURE: 'The request does not say which operation of the document to run.',
+  BAD_REQUEST: 'The HTTP request is not a GraphQL request.',
+  DOCUMENT_LIMIT_EXCEEDED:
+    'The document is too large: tokens, depth, fields, aliases, directives, or an input list.',
+  COST_LIMIT_EXCEEDED: 'The operation would cost more than one request may; nothing was run.',
+  RATE_LIMITED: 'Too many requests; try again later.',
+  TIMEOUT: 'The operation took longer than one may.',
+  INTERNAL_SERVER_ERROR: 'Something failed here. It is logged under `extensions.requestId`.',
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+interface PublicErrorOptions {
+  readonly code: ErrorCode;
+  /** The argument at fault, as a path: `first`, `filter.since`. */
+  readonly argument?: string;
+}
+
+/** An error whose message is meant for the client. Every other error is masked. */
+export class PublicError extends Error {
+  readonly code: ErrorCode;
+  readonly argument: string | undefined;
+
+  constructor(message: string, { code, argument }: PublicErrorOptions) {
+    super(message);
+    this.name = 'PublicError';
+    this.code = code;
+    this.argument = argument;
+  }
+}
+
+/** The value of an argument cannot be taken. The message says what came and what is allowed. */
+export function inputError(argument: string, message: string): PublicError {
+  return new PublicError(message, { code: 'BAD_USER_INPUT', argument });
+}
