@@ -1,0 +1,135 @@
+import DataLoader from 'dataloader';
+import sql from 'sql-template-tag';
+import type { StatementReader } from '../db/database.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { countPerParent, countSql, pagePerParent, pageSql, type RowSource } from './keyset-sql.ts';
+import type { Ordering } from './ordering.ts';
+import type { PageRequest } from './page-request.ts';
+
+/** A list as a domain describes it: which rows, in which order. */
+export interface ListQuery {
+  /** Names the statements: `comment.byAuthor`. */
+  readonly name: string;
+  readonly ordering: Ordering;
+  /** What `sources` was built from; two lists with equal name and arguments are the same list. */
+  readonly arguments: unknown;
+  readonly sources: () => readonly RowSource[];
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/** Whose list: a parent's id, or null for a list that has no parent. */
+type ParentId = string | null;
+
+interface Wanted {
+  readonly key: string;
+  readonly parentId: ParentId;
+  readonly list: ListQuery;
+}
+interface WantedPage extends Wanted {
+  readonly request: PageRequest;
+}
+
+export interface KeysetConnectionLoader<Row> {
+  page(list: ListQuery, parentId: ParentId, request: PageRequest): Promise<Page<Row>>;
+  count(list: ListQuery, parentId: ParentId): Promise<number>;
+}
+
+/**
+ * Loads pages and counts of lists. Parents that ask for the same list with the same arguments cost
+ * one statement together; a limit always counts for each parent, never for the batch.
+ *
+ * @param prime is given every row read, to put it where it can be found by its id
+ */
+export function keysetConnection<Row extends object>(
+  reader: StatementReader,
+  prime: (row: Row) => void = () => {},
+): KeysetConnectionLoader<Row> {
+  const pages = new DataLoader<WantedPage, Page<Row>, string>(
+    (wanted) => inGroups(wanted, (group) => loadPages<Row>(reader, group, prime)),
+    { cacheKeyFn: (wanted) => `${wanted.key} ${wanted.parentId}` },
+  );
+  const counts = new DataLoader<Wanted, number, string>(
+    (wanted) => inGroups(wanted, (group) => loadCounts(reader, group)),
+    { cacheKeyFn: (wanted) => `${wanted.key} ${wanted.parentId}` },
+  );
+  return {
+    page: (list, parentId, request) =>
+      pages.load({ key: `${listKey(list)} ${JSON.stringify(request)}`, parentId, list, request }),
+    count: (list, parentId) => counts.load({ key: listKey(list), parentId, list }),
+  };
+}
+
+function listKey(list: ListQuery): string {
+  return `${list.name} ${list.ordering.name} ${JSON.stringify(list.arguments)}`;
+}
+
+/** One call for each group of wants with the same key; the answers come back in the wants' order. */
+async function inGroups<W extends Wanted, Answer>(
+  wanted: readonly W[],
+  load: (group: readonly [W, ...W[]]) => Promise<Map<ParentId, Answer>>,
+): Promise<Answer[]> {
+  const groups = groupBy(wanted, (want) => want.key);
+  const answers = new Map(
+    await Promise.all([...groups].map(async ([key, group]) => [key, await load(group)] as const)),
+  );
+  return wanted.map((want) => answers.get(want.key)?.get(want.parentId) as Answer);
+}
+
+async function loadPages<Row extends object>(
+  reader: StatementReader,
+  group: readonly [WantedPage, ...WantedPage[]],
+  prime: (row: Row) => void,
+): Promise<Map<ParentId, Page<Row>>> {
+  const [{ list, request, parentId }] = group;
+  const page = pageSql({ sources: list.sources(), ordering: list.ordering, request });
+  const lists: { parentId: ParentId; rows: Row[] }[] =
+    parentId === null
+      ? [{ parentId, rows: await reader.run<Row>(list.name, page) }]
+      : await reader.run(list.name, pagePerParent(parentIdsOf(group), page));
+  return new Map(
+    lists.map(({ parentId, rows }) => {
+      rows.forEach(prime);
+      return [parentId, toPage(rows, request)];
+    }),
+  );
+}
+
+async function loadCounts(
+  reader: StatementReader,
+  group: readonly [Wanted, ...Wanted[]],
+): Promise<Map<ParentId, number>> {
+  const [{ list, parentId }] = group;
+  const count = countSql(list.sources());
+  const counts = await reader.run<{ parentId: ParentId; count: number }>(
+    `${list.name}.count`,
+    parentId === null
+      ? sql`select null as "parentId", ${count} as count`
+      : countPerParent(parentIdsOf(group), count),
+  );
+  return new Map(counts.map((row) => [row.parentId, row.count]));
+}
+
+function parentIdsOf(group: readonly Wanted[]): string[] {
+  return group.flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
+}
+
+/**
+ * Relay Cursor Connections Specification, section 4.3: the far side is known from the row read beyond
+ * the page; on the near side stands at least the row that the cursor names.
+ */
+function toPage<Row>(rows: readonly Row[], request: PageRequest): Page<Row> {
+  const hasFurther = rows.length > request.size;
+  const onPage = rows.slice(0, request.size);
+  return request.backwards
+    ? {
+        rows: onPage.reverse(),
+        hasNextPage: request.before !== null,
+        hasPreviousPage: hasFurther,
+      }
+    : { rows: onPage, hasNextPage: hasFurther, hasPreviousPage: request.after !== null };
+}

@@ -1,0 +1,102 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { KeyType, KeyValue } from '../lib/cursor.ts';
+import type { Ordering } from './ordering.ts';
+import type { PageRequest } from './page-request.ts';
+
+/** Rows of one kind: what to select and where from. Inside, `parent.id` is the parent's id. */
+export interface RowSource {
+  readonly columns: Sql;
+  readonly from: Sql;
+  readonly where: readonly Sql[];
+  /** The SQL of the order's terms over this source. */
+  readonly keys: readonly Sql[];
+}
+
+interface PageOptions {
+  /** Several sources are merged into one list; they must have the same columns. */
+  readonly sources: readonly RowSource[];
+  readonly ordering: Ordering;
+  readonly request: PageRequest;
+}
+
+/**
+ * One page of a list by keyset: no OFFSET, so page 1,000 costs what page 1 does. It reads one row
+ * more than the page holds, which tells whether there is a further one.
+ */
+export function pageSql({ sources, ordering, request }: PageOptions): Sql {
+  const direction = scanDirection(ordering, request);
+  const limit = request.size + 1;
+  const branches = sources.map(
+    (source) => sql`select ${source.columns} from ${source.from}
+      where ${allOf([...source.where, ...bounds(source.keys, ordering, request)])}
+      order by ${orderBy(source.keys, direction)} limit ${limit}`,
+  );
+  const [only] = branches;
+  if (branches.length === 1 && only !== undefined) return only;
+  const aliases = ordering.terms.map((term) => raw(`"${term.property}"`));
+  return sql`select * from (${join(
+    branches.map((branch) => sql`(${branch})`),
+    ' union all ',
+  )}) merged order by ${orderBy(aliases, direction)} limit ${limit}`;
+}
+
+/** How many rows the sources have in all. */
+export function countSql(sources: readonly RowSource[]): Sql {
+  const counts = sources.map(
+    ({ from, where }) => sql`(select count(*) from ${from} where ${allOf(where)})`,
+  );
+  return join(counts, ' + ');
+}
+
+/** For each parent its page, in one statement: rows `{ parentId, rows }`. */
+export function pagePerParent(parentIds: readonly string[], page: Sql): Sql {
+  return sql`select parent.id as "parentId", page.rows
+    from unnest(${parentIds}::uuid[]) as parent(id)
+    cross join lateral (select coalesce(json_agg(r), '[]') as rows from (${page}) r) page`;
+}
+
+/** For each parent its count, in one statement: rows `{ parentId, count }`. */
+export function countPerParent(parentIds: readonly string[], count: Sql): Sql {
+  return sql`select parent.id as "parentId", ${count} as count
+    from unnest(${parentIds}::uuid[]) as parent(id)`;
+}
+
+/** Reading backwards walks the same index the other way; the rows are turned round afterwards. */
+function scanDirection(ordering: Ordering, request: PageRequest): 'asc' | 'desc' {
+  if (!request.backwards) return ordering.direction;
+  return ordering.direction === 'asc' ? 'desc' : 'asc';
+}
+
+function orderBy(keys: readonly Sql[], direction: 'asc' | 'desc'): Sql {
+  return join(
+    keys.map((key) => (direction === 'asc' ? key : sql`${key} desc`)),
+    ', ',
+  );
+}
+
+function bounds(keys: readonly Sql[], ordering: Ordering, request: PageRequest): Sql[] {
+  const { after, before } = request;
+  const [later, earlier] =
+    ordering.direction === 'asc' ? [raw('>'), raw('<')] : [raw('<'), raw('>')];
+  return [
+    ...(after ? [sql`(${join(keys, ', ')}) ${later} ${rowValue(ordering, after)}`] : []),
+    ...(before ? [sql`(${join(keys, ', ')}) ${earlier} ${rowValue(ordering, before)}`] : []),
+  ];
+}
+
+function rowValue(ordering: Ordering, values: readonly KeyValue[]): Sql {
+  const typed = ordering.terms.map((term, index) => sql`${values[index]}::${TYPE_NAME[term.type]}`);
+  return sql`(${join(typed, ', ')})`;
+}
+
+const TYPE_NAME: Record<KeyType, Sql> = {
+  timestamptz: raw('timestamptz'),
+  integer: raw('integer'),
+  real: raw('real'),
+  text: raw('text'),
+  uuid: raw('uuid'),
+};
+
+function allOf(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? sql`true` : join(conditions, ' and ');
+}

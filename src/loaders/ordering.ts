@@ -1,0 +1,36 @@
+import type { Sql } from 'sql-template-tag';
+import type { CursorShape, KeyType, KeyValue } from '../lib/cursor.ts';
+
+/** One key of an order. */
+export interface OrderTerm {
+  /** The property of the row, which is also the column's alias in the statement. */
+  readonly property: string;
+  readonly type: KeyType;
+}
+
+/**
+ * A total order: its last term is unique, so that equal keys never lose or repeat a row at the edge
+ * of a page. All terms run in one direction, so that PostgreSQL compares them as one row value and
+ * walks one index.
+ */
+export interface Ordering {
+  /** Unique among all orders: cursors carry its digest. */
+  readonly name: string;
+  readonly direction: 'asc' | 'desc';
+  readonly terms: readonly OrderTerm[];
+}
+
+/** An order together with the SQL of its terms over one noun's table. */
+export interface SqlOrdering extends Ordering {
+  /** One expression a term, in the same order. */
+  readonly keys: readonly Sql[];
+}
+
+export function cursorShape(ordering: Ordering): CursorShape {
+  return { name: ordering.name, types: ordering.terms.map((term) => term.type) };
+}
+
+/** The row's place in the order: the values that a cursor carries. */
+export function keyOf(ordering: Ordering, row: object): KeyValue[] {
+  return ordering.terms.map((term) => (row as Record<string, KeyValue>)[term.property] as KeyValue);
+}
