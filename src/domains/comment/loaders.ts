@@ -1,0 +1,21 @@
+import { byId } from '../../loaders/by-id.ts';
+import { keysetConnection } from '../../loaders/keyset-connection.ts';
+import { manyByKey } from '../../loaders/many-by-key.ts';
+import { perRequest } from '../../loaders/per-request.ts';
+import type { Scope } from '../scope.ts';
+import type { CommentRow } from './model.ts';
+import { selectAncestors, selectCommentsById } from './queries.ts';
+
+export const commentLoaders = perRequest((scope: Scope) => {
+  const commentsById = byId((ids) => selectCommentsById(scope, ids));
+  return {
+    byId: commentsById,
+    ancestors: manyByKey(
+      (ids) => selectAncestors(scope, ids),
+      (row) => row.leafId,
+    ),
+    connection: keysetConnection<CommentRow>(scope.reader, (row) =>
+      commentsById.prime(row.id, row),
+    ),
+  };
+});

@@ -1,0 +1,38 @@
+export interface CommentRow {
+  readonly id: string;
+  readonly postId: string | null;
+  readonly wikiPageId: string | null;
+  readonly parentId: string | null;
+  readonly rootId: string | null;
+  readonly depth: number;
+  /** Null on a tombstone too. */
+  readonly authorId: string | null;
+  readonly authorName: string;
+  readonly isAnswer: boolean;
+  readonly score: number;
+  readonly agreementScore: number;
+  readonly replyCount: number;
+  readonly descendantCount: number;
+  readonly createdAt: string;
+  readonly editedAt: string | null;
+  readonly isDeleted: boolean;
+  readonly isRetracted: boolean;
+  readonly isPinned: boolean;
+}
+
+export const COMMENT_ORDERS = ['NEWEST', 'OLDEST', 'TOP'] as const;
+export type CommentOrder = (typeof COMMENT_ORDERS)[number];
+
+export interface CommentFilter {
+  readonly author?: string | null | undefined;
+  readonly repliesTo?: string | null | undefined;
+  readonly onPostsBy?: string | null | undefined;
+  readonly since?: string | null | undefined;
+  readonly until?: string | null | undefined;
+  readonly minScore?: number | null | undefined;
+  readonly answersOnly?: boolean | null | undefined;
+  readonly topLevelOnly?: boolean | null | undefined;
+}
+
+/** What a list of comments belongs to. */
+export type CommentParent = 'author' | 'post' | 'wikiPage' | 'comment';

@@ -1,0 +1,190 @@
+import type { ArgBuilder } from '@pothos/core';
+import { builder, type Types } from '../../graphql/builder.ts';
+import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { Post } from '../post/refs.ts';
+import { postById } from '../post/service.ts';
+import { RichText } from '../rich-text/refs.ts';
+import { User } from '../user/refs.ts';
+import { authorOf } from '../user/service.ts';
+import { WikiPage } from '../wiki-page/refs.ts';
+import { wikiPageById } from '../wiki-page/service.ts';
+import type { CommentOrder } from './model.ts';
+import { Comment, CommentConnection } from './refs.ts';
+import { ancestorsOf, commentById, comments, commentsUnder, isAccepted } from './service.ts';
+
+const CommentOrderRef = builder.enumType('CommentOrder', {
+  description: 'The orders in which comments can be listed.',
+  values: {
+    NEWEST: { description: 'Written last comes first.' },
+    OLDEST: { description: 'Written first comes first.' },
+    TOP: { description: 'Highest score first.' },
+  },
+});
+
+const CommentFilterRef = builder.inputType('CommentFilter', {
+  description: 'Which comments to list. All conditions given must hold.',
+  fields: (t) => ({
+    author: t.string({ description: 'Only comments by the person with this username.' }),
+    repliesTo: t.string({
+      description: 'Only replies to comments by the person with this username.',
+    }),
+    onPostsBy: t.string({
+      description: 'Only comments on posts by the person with this username.',
+    }),
+    since: t.field({ type: 'DateTime', description: 'Only comments written then or later.' }),
+    until: t.field({ type: 'DateTime', description: 'Only comments written before then.' }),
+    minScore: t.int({ description: 'Only comments with at least this score.' }),
+    answersOnly: t.boolean({ description: 'Only answers to questions.' }),
+    topLevelOnly: t.boolean({ description: 'Only comments that answer no other comment.' }),
+  }),
+});
+
+builder.node(Comment, {
+  description: 'What a person said on a post or on a wiki page, or in answer to another comment.',
+  id: { resolve: (comment) => comment.id },
+  fields: (t) => ({
+    body: t.field({
+      description: 'What it says. Empty on a tombstone.',
+      type: RichText,
+      resolve: ({ id, isDeleted }) => ({ holder: 'comment' as const, id: isDeleted ? null : id }),
+    }),
+    author: t.field({
+      description: 'Who wrote it; null when the account is gone, and on a tombstone.',
+      type: User,
+      nullable: true,
+      resolve: (comment, _args, scope) => authorOf(scope, comment),
+    }),
+    authorName: t.exposeString('authorName', {
+      description: 'The name to show for its author, also when the account is gone.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
+    editedAt: t.expose('editedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was last edited; null when never.',
+    }),
+    post: t.field({
+      description: 'The post it stands on; null when it stands on a wiki page.',
+      type: Post,
+      nullable: true,
+      resolve: ({ postId }, _args, scope) => postById(scope, postId),
+    }),
+    wikiPage: t.field({
+      description: 'The wiki page it stands on; null when it stands on a post.',
+      type: WikiPage,
+      nullable: true,
+      resolve: ({ wikiPageId }, _args, scope) => wikiPageById(scope, wikiPageId),
+    }),
+    parent: t.field({
+      description: 'The comment it answers; null at the top of a thread.',
+      type: Comment,
+      nullable: true,
+      resolve: ({ parentId }, _args, scope) => commentById(scope, parentId),
+    }),
+    root: t.field({
+      description: 'The comment at the top of its thread; null when it is that one itself.',
+      type: Comment,
+      nullable: true,
+      resolve: ({ rootId }, _args, scope) => commentById(scope, rootId),
+    }),
+    ancestors: t.field({
+      description: 'The comments above it, from the top of the thread down.',
+      type: [Comment],
+      resolve: (comment, _args, scope) => ancestorsOf(scope, comment),
+    }),
+    replies: t.field({
+      description: 'The comments that answer it directly.',
+      type: CommentConnection,
+      args: commentListArgs(t.arg, 'OLDEST'),
+      complexity: pageComplexity,
+      resolve: ({ id }, args, scope) =>
+        commentsUnder(scope, { kind: 'comment', id }, ordered(args, 'OLDEST')),
+    }),
+    replyCount: t.exposeInt('replyCount', {
+      description: 'How many comments answer it directly, tombstones that hold a thread included.',
+    }),
+    descendantCount: t.exposeInt('descendantCount', {
+      description: 'How many comments stand below it at any depth, deleted ones not.',
+    }),
+    depth: t.exposeInt('depth', { description: '0 at the top of a thread.' }),
+    score: t.exposeInt('score', { description: 'Votes for it less votes against it.' }),
+    agreementScore: t.exposeInt('agreementScore', {
+      description: 'How many agree less how many disagree, apart from whether it is well said.',
+    }),
+    isAnswer: t.exposeBoolean('isAnswer', { description: 'Whether it answers a question.' }),
+    isAccepted: t.boolean({
+      description: 'Whether the author of the question took it as the answer.',
+      resolve: (comment, _args, scope) => isAccepted(scope, comment),
+    }),
+    isRetracted: t.exposeBoolean('isRetracted', {
+      description: 'Whether its author no longer stands by it: show it struck through.',
+    }),
+    isDeleted: t.exposeBoolean('isDeleted', {
+      description: 'Whether it is a tombstone: deleted, but kept in its place in a thread.',
+    }),
+    isPinned: t.exposeBoolean('isPinned', {
+      description: 'Whether its author pinned it to their profile.',
+    }),
+  }),
+});
+
+builder.objectField(User, 'comments', (t) =>
+  t.field({
+    description: 'The comments they wrote.',
+    type: CommentConnection,
+    args: commentListArgs(t.arg, 'NEWEST'),
+    complexity: pageComplexity,
+    resolve: ({ id }, args, scope) =>
+      commentsUnder(scope, { kind: 'author', id }, ordered(args, 'NEWEST')),
+  }),
+);
+
+builder.objectFields(Post, (t) => ({
+  comments: t.field({
+    description: 'All comments on it, at any depth; `filter: { topLevelOnly: true }` for threads.',
+    type: CommentConnection,
+    args: commentListArgs(t.arg, 'NEWEST'),
+    complexity: pageComplexity,
+    resolve: ({ id }, args, scope) =>
+      commentsUnder(scope, { kind: 'post', id }, ordered(args, 'NEWEST')),
+  }),
+  acceptedAnswer: t.field({
+    description: 'The answer that the author of the question took; null when none.',
+    type: Comment,
+    nullable: true,
+    resolve: ({ acceptedAnswerId }, _args, scope) => commentById(scope, acceptedAnswerId),
+  }),
+}));
+
+builder.objectFields(WikiPage, (t) => ({
+  comments: t.field({
+    description: 'The discussion of the page: all comments on it, at any depth.',
+    type: CommentConnection,
+    args: commentListArgs(t.arg, 'NEWEST'),
+    complexity: pageComplexity,
+    resolve: ({ id }, args, scope) =>
+      commentsUnder(scope, { kind: 'wikiPage', id }, ordered(args, 'NEWEST')),
+  }),
+}));
+
+builder.queryField('comments', (t) =>
+  t.field({
+    description: 'The comments of the community.',
+    type: CommentConnection,
+    args: commentListArgs(t.arg, 'NEWEST'),
+    complexity: pageComplexity,
+    resolve: (_root, args, scope) => comments(scope, ordered(args, 'NEWEST')),
+  }),
+);
+
+function commentListArgs(arg: ArgBuilder<Types>, defaultOrder: CommentOrder) {
+  return {
+    orderBy: arg({
+      type: CommentOrderRef,
+      defaultValue: defaultOrder,
+      description: 'In which order.',
+    }),
+    filter: arg({ type: CommentFilterRef, description: 'Which of them.' }),
+    ...pageArgs(arg),
+  };
+}

@@ -1,0 +1,74 @@
+import { type Connection, connection } from '../../loaders/connection.ts';
+import type { PageArguments } from '../../loaders/page-request.ts';
+import { postById } from '../post/service.ts';
+import type { Scope } from '../scope.ts';
+import { userByName } from '../user/service.ts';
+import { commentLoaders } from './loaders.ts';
+import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './model.ts';
+import { type CommentListOptions, commentList, commentsOf, type FilterPeople } from './queries.ts';
+
+export async function commentById(scope: Scope, id: string | null): Promise<CommentRow | null> {
+  return id === null ? null : commentLoaders(scope).byId.load(id);
+}
+
+/** The comments above this one, from the top of the thread down. */
+export async function ancestorsOf(
+  scope: Scope,
+  comment: CommentRow,
+): Promise<readonly CommentRow[]> {
+  return comment.parentId === null ? [] : commentLoaders(scope).ancestors.load(comment.id);
+}
+
+/** Whether the author of the post took this answer. */
+export async function isAccepted(scope: Scope, comment: CommentRow): Promise<boolean> {
+  if (!comment.isAnswer) return false;
+  const post = await postById(scope, comment.postId);
+  return post?.acceptedAnswerId === comment.id;
+}
+
+export interface CommentListArguments extends PageArguments {
+  readonly orderBy: CommentOrder;
+  readonly filter?: CommentFilter | null | undefined;
+}
+
+export async function comments(
+  scope: Scope,
+  args: CommentListArguments,
+): Promise<Connection<CommentRow>> {
+  return connection({
+    loader: commentLoaders(scope).connection,
+    list: commentList(scope, await listOptions(scope, args)),
+    parentId: null,
+    args,
+  });
+}
+
+/** The comments of a person, on a post or wiki page, or in answer to a comment. */
+export async function commentsUnder(
+  scope: Scope,
+  parent: { readonly kind: CommentParent; readonly id: string },
+  args: CommentListArguments,
+): Promise<Connection<CommentRow>> {
+  return connection({
+    loader: commentLoaders(scope).connection,
+    list: commentsOf(parent.kind, scope, await listOptions(scope, args)),
+    parentId: parent.id,
+    args,
+  });
+}
+
+async function listOptions(scope: Scope, args: CommentListArguments): Promise<CommentListOptions> {
+  const filter = args.filter ?? {};
+  return { orderBy: args.orderBy, filter, people: await filterPeople(scope, filter) };
+}
+
+async function filterPeople(scope: Scope, filter: CommentFilter): Promise<FilterPeople> {
+  const named = (['author', 'repliesTo', 'onPostsBy'] as const).filter((role) => filter[role]);
+  const people = await Promise.all(
+    named.map(async (role) => {
+      const person = await userByName(scope, filter[role] ?? '');
+      return [role, person?.id ?? null] as const;
+    }),
+  );
+  return Object.fromEntries(people);
+}

@@ -1,0 +1,35 @@
+import { inputError } from '../../lib/errors.ts';
+import { type Connection, connection } from '../../loaders/connection.ts';
+import type { PageArguments } from '../../loaders/page-request.ts';
+import type { Scope } from '../scope.ts';
+import { contributionLoaders } from './loaders.ts';
+import { CONTRIBUTION_KINDS, type ContributionKind, type ContributionRow } from './model.ts';
+import { contributionsOfUser } from './queries.ts';
+
+export interface ContributionListArguments extends PageArguments {
+  readonly types?: readonly ContributionKind[] | null | undefined;
+}
+
+/**
+ * Everything a person did, or what they did of some kinds, newest first.
+ *
+ * @throws PublicError BAD_USER_INPUT when `types` is empty
+ */
+export function contributionsOf(
+  scope: Scope,
+  userId: string,
+  args: ContributionListArguments,
+): Connection<ContributionRow> {
+  const wanted = args.types ?? CONTRIBUTION_KINDS;
+  if (wanted.length === 0)
+    throw inputError('types', 'Name at least one type, or leave `types` out.');
+  return connection({
+    loader: contributionLoaders(scope).connection,
+    list: contributionsOfUser(
+      scope,
+      CONTRIBUTION_KINDS.filter((kind) => wanted.includes(kind)),
+    ),
+    parentId: userId,
+    args,
+  });
+}

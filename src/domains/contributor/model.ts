@@ -1,0 +1,18 @@
+/** What one person gave to one wiki page. */
+export interface ContributorRow {
+  readonly id: string;
+  readonly wikiPageId: string;
+  readonly authorId: string | null;
+  readonly authorName: string;
+  readonly contributionCount: number;
+  readonly charsAdded: number;
+  readonly charsRemoved: number;
+  readonly survivingChars: number;
+  /** Of the page's text: 0 to 1. */
+  readonly share: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+}
+
+export const CONTRIBUTOR_ORDERS = ['SHARE', 'CONTRIBUTIONS'] as const;
+export type ContributorOrder = (typeof CONTRIBUTOR_ORDERS)[number];

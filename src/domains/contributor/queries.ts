@@ -1,0 +1,48 @@
+import sql from 'sql-template-tag';
+import type { ListQuery } from '../../loaders/keyset-connection.ts';
+import type { OrderTerm, SqlOrdering } from '../../loaders/ordering.ts';
+import type { ContributorOrder } from './model.ts';
+
+const columns = sql`k.id, k.wiki_page_id as "wikiPageId", k.author_id as "authorId",
+  k.author_name as "authorName", k.contribution_count as "contributionCount",
+  k.chars_added as "charsAdded", k.chars_removed as "charsRemoved",
+  k.surviving_chars as "survivingChars", k.first_at as "firstAt", k.last_at as "lastAt",
+  k.surviving_chars::float8 / greatest(1, (
+    select sum(every.surviving_chars) from wiki_contributors every
+    where every.wiki_page_id = k.wiki_page_id
+  )) as share`;
+
+const id: OrderTerm = { property: 'id', type: 'uuid' };
+
+const orderings: Record<ContributorOrder, SqlOrdering> = {
+  SHARE: {
+    name: 'contributor.SHARE',
+    direction: 'desc',
+    terms: [{ property: 'survivingChars', type: 'integer' }, id],
+    keys: [sql`k.surviving_chars`, sql`k.id`],
+  },
+  CONTRIBUTIONS: {
+    name: 'contributor.CONTRIBUTIONS',
+    direction: 'desc',
+    terms: [{ property: 'contributionCount', type: 'integer' }, id],
+    keys: [sql`k.contribution_count`, sql`k.id`],
+  },
+};
+
+/** The people who wrote a wiki page. Who may see the page may see them. */
+export function contributorsOfPage(orderBy: ContributorOrder): ListQuery {
+  const ordering = orderings[orderBy];
+  return {
+    name: 'contributor.byWikiPage',
+    ordering,
+    arguments: null,
+    sources: () => [
+      {
+        columns,
+        from: sql`wiki_contributors k`,
+        where: [sql`k.wiki_page_id = parent.id`],
+        keys: ordering.keys,
+      },
+    ],
+  };
+}

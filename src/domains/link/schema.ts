@@ -1,0 +1,65 @@
+import { builder } from '../../graphql/builder.ts';
+import { pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { Comment } from '../comment/refs.ts';
+import { listedNode } from '../node/branded.ts';
+import { Post } from '../post/refs.ts';
+import { WikiPage } from '../wiki-page/refs.ts';
+import { Link, LinkConnection } from './refs.ts';
+import { linkedFrom } from './service.ts';
+
+const LinkKindRef = builder.enumType('LinkKind', {
+  description: 'Why one thing points at another.',
+  values: {
+    MENTION: { description: 'Its text contains a link.' },
+    RELATED: { description: 'Somebody filed the two as related.' },
+    DUPLICATE: { description: 'Somebody filed it as asking the same.' },
+  },
+});
+
+const LinkSourceRef = builder.unionType('LinkSource', {
+  description: 'Something that can point at something.',
+  types: [Post, Comment, WikiPage],
+});
+
+Link.implement({
+  description: 'That one thing points at another.',
+  fields: (t) => ({
+    kind: t.field({ description: 'Why.', type: LinkKindRef, resolve: ({ kind }) => kind }),
+    source: t.field({
+      description: 'What points here.',
+      type: LinkSourceRef,
+      resolve: (link, _args, scope) => listedNode(scope, link.source) as never,
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
+  }),
+});
+
+builder.objectField(Post, 'linkedFrom', (t) =>
+  t.field({
+    description: 'What points at it, newest first.',
+    type: LinkConnection,
+    args: pageArgs(t.arg),
+    complexity: pageComplexity,
+    resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'Post', id }, args),
+  }),
+);
+
+builder.objectField(Comment, 'linkedFrom', (t) =>
+  t.field({
+    description: 'What points at it, newest first.',
+    type: LinkConnection,
+    args: pageArgs(t.arg),
+    complexity: pageComplexity,
+    resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'Comment', id }, args),
+  }),
+);
+
+builder.objectField(WikiPage, 'linkedFrom', (t) =>
+  t.field({
+    description: 'What points at it, newest first.',
+    type: LinkConnection,
+    args: pageArgs(t.arg),
+    complexity: pageComplexity,
+    resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'WikiPage', id }, args),
+  }),
+);

@@ -1,0 +1,20 @@
+import { brandWithType, type OutputType } from '@pothos/core';
+import type { Types } from '../../graphql/builder.ts';
+import { invariant } from '../../lib/invariant.ts';
+import type { Scope } from '../scope.ts';
+import type { NodeKey } from './model.ts';
+import { nodeOf } from './service.ts';
+
+/** A node marked with its type, by which GraphQL tells the members of an interface or union apart. */
+export async function brandedNode(scope: Scope, key: NodeKey): Promise<object | null> {
+  const node = await nodeOf(scope, key);
+  if (node !== null) brandWithType<Types>(node, key.kind as OutputType<Types>);
+  return node;
+}
+
+/** The same for an entry of a list, which is there because its node was a moment ago. */
+export async function listedNode(scope: Scope, key: NodeKey): Promise<object> {
+  const node = await brandedNode(scope, key);
+  invariant(node !== null, `${key.kind} ${key.id} is in a list and cannot be read`);
+  return node;
+}

@@ -1,0 +1,25 @@
+import { builder } from '../../graphql/builder.ts';
+import { brandedNode } from './branded.ts';
+import { parseNodeId, parseNodeIds } from './service.ts';
+
+const Node = builder.nodeInterfaceRef();
+
+builder.queryFields((t) => ({
+  node: t.field({
+    description: 'Anything by its id. Null when it is gone or not for the viewer to see.',
+    type: Node,
+    nullable: true,
+    args: { id: t.arg.id({ required: true, description: 'An id as this server gave it.' }) },
+    resolve: (_root, { id }, scope) => brandedNode(scope, parseNodeId(id, 'id')),
+  }),
+  nodes: t.field({
+    description: 'Up to 100 things by their ids, in the same order, null for what is missing.',
+    type: [Node],
+    nullable: { list: false, items: true },
+    args: {
+      ids: t.arg.idList({ required: true, description: 'Ids as this server gave them.' }),
+    },
+    complexity: ({ ids }) => ({ field: 1, multiplier: ids.length }),
+    resolve: (_root, { ids }, scope) => parseNodeIds(ids).map((key) => brandedNode(scope, key)),
+  }),
+}));

@@ -1,0 +1,197 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { ListQuery } from '../../loaders/keyset-connection.ts';
+import type { RowSource } from '../../loaders/keyset-sql.ts';
+import type { Ordering, OrderTerm } from '../../loaders/ordering.ts';
+import type { Scope } from '../scope.ts';
+import type { PostFilter, PostOrder, PostRow } from './model.ts';
+import { visiblePosts } from './policy.ts';
+
+const columns = sql`p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
+  p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl",
+  p.score, p.vote_count as "voteCount", p.comment_count as "commentCount",
+  p.published_at as "publishedAt", p.edited_at as "editedAt",
+  p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
+  p.accepted_answer_id as "acceptedAnswerId"`;
+
+const id: OrderTerm = { property: 'id', type: 'uuid' };
+const published: OrderTerm = { property: 'publishedAt', type: 'timestamptz' };
+
+const orderings: Record<PostOrder, Ordering & { readonly column: Sql }> = {
+  NEWEST: {
+    name: 'post.NEWEST',
+    direction: 'desc',
+    terms: [published, id],
+    column: raw('published_at'),
+  },
+  OLDEST: {
+    name: 'post.OLDEST',
+    direction: 'asc',
+    terms: [published, id],
+    column: raw('published_at'),
+  },
+  TOP: {
+    name: 'post.TOP',
+    direction: 'desc',
+    terms: [{ property: 'score', type: 'integer' }, id],
+    column: raw('score'),
+  },
+  ACTIVE: {
+    name: 'post.ACTIVE',
+    direction: 'desc',
+    terms: [{ property: 'lastActivityAt', type: 'timestamptz' }, id],
+    column: raw('last_activity_at'),
+  },
+};
+
+export function selectPostsById(
+  { reader, viewer }: Scope,
+  ids: readonly string[],
+): Promise<PostRow[]> {
+  return reader.run<PostRow>(
+    'post.byId',
+    sql`select ${columns} from posts p
+      where p.id = any(${ids}::uuid[]) and ${visiblePosts(viewer)}`,
+  );
+}
+
+export function selectPostsBySlug(
+  { reader, viewer }: Scope,
+  slugs: readonly string[],
+): Promise<PostRow[]> {
+  return reader.run<PostRow>(
+    'post.bySlug',
+    sql`select ${columns} from posts p
+      where p.slug = any(${slugs}::text[]) and ${visiblePosts(viewer)}`,
+  );
+}
+
+/** The co-authors of posts, in the order in which their names are shown. */
+export function selectCoauthors(
+  { reader }: Scope,
+  postIds: readonly string[],
+): Promise<{ readonly postId: string; readonly userId: string }[]> {
+  return reader.run(
+    'post.coauthors',
+    sql`select post_id as "postId", user_id as "userId" from post_coauthors
+      where post_id = any(${postIds}::uuid[]) order by post_id, position, user_id`,
+  );
+}
+
+export interface PostListOptions {
+  readonly orderBy: PostOrder;
+  readonly filter: PostFilter;
+  /** The id of the author that the filter names; null when there is no such person. */
+  readonly filterAuthorId?: string | null;
+}
+
+export function postList(scope: Scope, options: PostListOptions): ListQuery {
+  const { ordering, columnOf, where } = parts(scope, options);
+  return {
+    name: 'post.all',
+    ordering,
+    arguments: options,
+    sources: () => [{ columns, from: sql`posts p`, where, keys: [sql`p.${columnOf}`, sql`p.id`] }],
+  };
+}
+
+/** A person's posts: those of their own and those they wrote with others. */
+export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery {
+  const { ordering, columnOf, where } = parts(scope, options);
+  const keys = [sql`p.${columnOf}`, sql`p.id`];
+  return {
+    name: 'post.byAuthor',
+    ordering,
+    arguments: options,
+    sources: (): RowSource[] => [
+      { columns, from: sql`posts p`, where: [sql`p.author_id = parent.id`, ...where], keys },
+      {
+        columns,
+        from: sql`post_coauthors together join posts p on p.id = together.post_id`,
+        where: [
+          sql`together.user_id = parent.id`,
+          sql`p.author_id is distinct from parent.id`,
+          ...where,
+        ],
+        keys,
+      },
+    ],
+  };
+}
+
+/** The posts filed under a topic, walked on the sort keys that `post_topics` has a copy of. */
+export function postsByTopic(scope: Scope, options: PostListOptions): ListQuery {
+  const { ordering, columnOf, where } = parts(scope, options);
+  return {
+    name: 'post.byTopic',
+    ordering,
+    arguments: options,
+    sources: () => [
+      {
+        columns,
+        from: sql`post_topics filed join posts p on p.id = filed.post_id`,
+        where: [sql`filed.topic_id = parent.id`, ...where],
+        keys: [sql`filed.${columnOf}`, sql`filed.post_id`],
+      },
+    ],
+  };
+}
+
+const inSequence: Ordering = {
+  name: 'post.inSequence',
+  direction: 'asc',
+  terms: [{ property: 'position', type: 'integer' }, id],
+};
+
+/** The posts of a sequence in its own order. Rows also have their `position`. */
+export function postsBySequence({ viewer }: Scope): ListQuery {
+  return {
+    name: 'post.bySequence',
+    ordering: inSequence,
+    arguments: null,
+    sources: () => [
+      {
+        columns: sql`${columns}, entry.position`,
+        from: sql`sequence_entries entry join posts p on p.id = entry.post_id`,
+        where: [sql`entry.sequence_id = parent.id`, visiblePosts(viewer)],
+        keys: [sql`entry.position`, sql`entry.post_id`],
+      },
+    ],
+  };
+}
+
+function parts({ viewer }: Scope, { orderBy, filter, filterAuthorId }: PostListOptions) {
+  const { column, ...ordering } = orderings[orderBy];
+  const where = [visiblePosts(viewer), ...filterConditions(filter, filterAuthorId)];
+  return { ordering, columnOf: column, where };
+}
+
+function filterConditions(filter: PostFilter, authorId: string | null | undefined): Sql[] {
+  const { kinds, topic, since, until, minScore, isAnswered, isLocked } = filter;
+  return [
+    ...(kinds ? [sql`p.kind::text = any(${kinds}::text[])`] : []),
+    ...(authorId === undefined ? [] : [writtenBy(authorId)]),
+    ...(topic ? [filedUnder(topic)] : []),
+    ...(since ? [sql`p.published_at >= ${since}::timestamptz`] : []),
+    ...(until ? [sql`p.published_at < ${until}::timestamptz`] : []),
+    ...(typeof minScore === 'number' ? [sql`p.score >= ${minScore}`] : []),
+    ...(typeof isAnswered === 'boolean'
+      ? [sql`(p.accepted_answer_id is not null) = ${isAnswered}`]
+      : []),
+    ...(typeof isLocked === 'boolean' ? [sql`(p.locked_at is not null) = ${isLocked}`] : []),
+  ];
+}
+
+function writtenBy(userId: string | null): Sql {
+  const either = [
+    sql`p.author_id = ${userId}::uuid`,
+    sql`exists (select from post_coauthors c where c.post_id = p.id and c.user_id = ${userId}::uuid)`,
+  ];
+  return sql`(${join(either, ' or ')})`;
+}
+
+function filedUnder(topicSlug: string): Sql {
+  return sql`exists (
+    select from post_topics t join wiki_pages w on w.id = t.topic_id
+    where t.post_id = p.id and w.slug = ${topicSlug} and w.deleted_at is null
+  )`;
+}

@@ -1,0 +1,84 @@
+import { type Connection, connection } from '../../loaders/connection.ts';
+import type { PageArguments } from '../../loaders/page-request.ts';
+import type { Scope } from '../scope.ts';
+import type { UserRow } from '../user/model.ts';
+import { userById, userByName } from '../user/service.ts';
+import { postLoaders } from './loaders.ts';
+import type { PostFilter, PostOrder, PostRow } from './model.ts';
+import {
+  type PostListOptions,
+  postList,
+  postsByAuthor,
+  postsBySequence,
+  postsByTopic,
+} from './queries.ts';
+
+export async function postById(scope: Scope, id: string | null): Promise<PostRow | null> {
+  return id === null ? null : postLoaders(scope).byId.load(id);
+}
+
+export function postBySlug(scope: Scope, slug: string): Promise<PostRow | null> {
+  return postLoaders(scope).bySlug.load(slug);
+}
+
+export async function coauthorsOf(scope: Scope, post: PostRow): Promise<UserRow[]> {
+  const entries = await postLoaders(scope).coauthors.load(post.id);
+  const people = await Promise.all(entries.map(({ userId }) => userById(scope, userId)));
+  return people.filter((person) => person !== null);
+}
+
+export interface PostListArguments extends PageArguments {
+  readonly orderBy: PostOrder;
+  readonly filter?: PostFilter | null | undefined;
+}
+
+export async function posts(scope: Scope, args: PostListArguments): Promise<Connection<PostRow>> {
+  return postConnection(scope, { args, parentId: null, query: postList });
+}
+
+export function postsOfUser(scope: Scope, userId: string, args: PostListArguments) {
+  return postConnection(scope, { args, parentId: userId, query: postsByAuthor });
+}
+
+export function postsOfTopic(scope: Scope, pageId: string, args: PostListArguments) {
+  return postConnection(scope, { args, parentId: pageId, query: postsByTopic });
+}
+
+export function postsOfSequence(
+  scope: Scope,
+  sequenceId: string,
+  args: PageArguments,
+): Connection<PostRow> {
+  return connection({
+    loader: postLoaders(scope).connection,
+    list: postsBySequence(scope),
+    parentId: sequenceId,
+    args,
+  });
+}
+
+interface PostConnectionOptions {
+  readonly args: PostListArguments;
+  readonly parentId: string | null;
+  readonly query: typeof postList;
+}
+
+async function postConnection(
+  scope: Scope,
+  { args, parentId, query }: PostConnectionOptions,
+): Promise<Connection<PostRow>> {
+  return connection({
+    loader: postLoaders(scope).connection,
+    list: query(scope, await listOptions(scope, args)),
+    parentId,
+    args,
+  });
+}
+
+async function listOptions(scope: Scope, args: PostListArguments): Promise<PostListOptions> {
+  const filter = args.filter ?? {};
+  const { orderBy } = args;
+  if (!filter.author) return { orderBy, filter };
+  const author = await userByName(scope, filter.author);
+  return { orderBy, filter, filterAuthorId: author?.id ?? null };
+}

@@ -1,0 +1,36 @@
+import DataLoader from 'dataloader';
+import { byId } from '../../loaders/by-id.ts';
+import { keysetConnection } from '../../loaders/keyset-connection.ts';
+import { perRequest } from '../../loaders/per-request.ts';
+import type { Scope } from '../scope.ts';
+import type { RevisionRow } from './model.ts';
+import { selectRevisionsById, selectRevisionsByVersion, type VersionOf } from './queries.ts';
+
+export const revisionLoaders = perRequest((scope: Scope) => {
+  const revisionsById = byId((ids) => selectRevisionsById(scope, ids));
+  return {
+    byId: revisionsById,
+    byVersion: new DataLoader<VersionOf, RevisionRow | null, string>(
+      (wanted) => loadVersions(scope, wanted),
+      { cacheKeyFn: versionKey },
+    ),
+    connection: keysetConnection<RevisionRow>(scope.reader, (row) =>
+      revisionsById.prime(row.id, row),
+    ),
+  };
+});
+
+async function loadVersions(scope: Scope, wanted: readonly VersionOf[]) {
+  const rows = await selectRevisionsByVersion(scope, wanted);
+  const byVersion = new Map(
+    rows.map((row) => {
+      const subjectId = row.wikiPageId ?? row.postId ?? '';
+      return [versionKey({ subjectId, version: row.version }), row] as const;
+    }),
+  );
+  return wanted.map((want) => byVersion.get(versionKey(want)) ?? null);
+}
+
+function versionKey({ subjectId, version }: VersionOf): string {
+  return `${subjectId} ${version}`;
+}

@@ -1,0 +1,140 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { ListQuery } from '../../loaders/keyset-connection.ts';
+import type { OrderTerm, SqlOrdering } from '../../loaders/ordering.ts';
+import type { Scope } from '../scope.ts';
+import { visibleWikiPages } from '../wiki-page/policy.ts';
+import type { RevisionFilter, RevisionOrder, RevisionParent, RevisionRow } from './model.ts';
+import { revisionsWithSubject, visibleRevisions } from './policy.ts';
+
+const columns = sql`r.id, r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version,
+  r.author_id as "authorId", r.author_name as "authorName", r.title, r.summary,
+  r.chars_added as "charsAdded", r.chars_removed as "charsRemoved", r.is_minor as "isMinor",
+  r.reverts_to_id as "revertsToId", r.created_at as "createdAt"`;
+
+const id: OrderTerm = { property: 'id', type: 'uuid' };
+const created: OrderTerm = { property: 'createdAt', type: 'timestamptz' };
+const version: OrderTerm = { property: 'version', type: 'integer' };
+
+/** A person's contributions are told apart by time. */
+const byTime: Record<RevisionOrder, SqlOrdering> = {
+  NEWEST: {
+    name: 'revision.time.NEWEST',
+    direction: 'desc',
+    terms: [created, id],
+    keys: [sql`r.created_at`, sql`r.id`],
+  },
+  OLDEST: {
+    name: 'revision.time.OLDEST',
+    direction: 'asc',
+    terms: [created, id],
+    keys: [sql`r.created_at`, sql`r.id`],
+  },
+};
+
+/** Versions of one thing are told apart by number: a clock may repeat itself, a number does not. */
+const byVersion: Record<RevisionOrder, SqlOrdering> = {
+  NEWEST: {
+    name: 'revision.version.NEWEST',
+    direction: 'desc',
+    terms: [version],
+    keys: [sql`r.version`],
+  },
+  OLDEST: {
+    name: 'revision.version.OLDEST',
+    direction: 'asc',
+    terms: [version],
+    keys: [sql`r.version`],
+  },
+};
+
+export function selectRevisionsById(
+  { reader, viewer }: Scope,
+  ids: readonly string[],
+): Promise<RevisionRow[]> {
+  return reader.run<RevisionRow>(
+    'revision.byId',
+    sql`select ${columns} from ${revisionsWithSubject}
+      where r.id = any(${ids}::uuid[]) and ${visibleRevisions(viewer)}`,
+  );
+}
+
+/** A version of a post or page; both know their number, and ids of posts and pages never meet. */
+export interface VersionOf {
+  readonly subjectId: string;
+  readonly version: number;
+}
+
+/** Versions by their number. Whoever asks has another version of the same thing in hand. */
+export function selectRevisionsByVersion(
+  { reader }: Scope,
+  wanted: readonly VersionOf[],
+): Promise<RevisionRow[]> {
+  const subjects = wanted.map(({ subjectId }) => subjectId);
+  const versions = wanted.map((want) => want.version);
+  const of = (column: Sql) => sql`select ${columns} from sought
+    join revisions r on ${column} = sought.subject_id and r.version = sought.version`;
+  return reader.run<RevisionRow>(
+    'revision.byVersion',
+    sql`with sought as (
+        select * from unnest(${subjects}::uuid[], ${versions}::integer[]) as s(subject_id, version)
+      )
+      ${of(sql`r.wiki_page_id`)} union all ${of(sql`r.post_id`)}`,
+  );
+}
+
+export interface RevisionListOptions {
+  readonly orderBy: RevisionOrder;
+  readonly filter: RevisionFilter;
+}
+
+/** A person's contributions to the wiki, or the history of a page or post. */
+export function revisionsOf(
+  parent: RevisionParent,
+  { viewer }: Scope,
+  { orderBy, filter }: RevisionListOptions,
+): ListQuery {
+  const ordering = (parent === 'author' ? byTime : byVersion)[orderBy];
+  return {
+    name: LIST_NAME[parent],
+    ordering,
+    arguments: filter,
+    sources: () => {
+      const { from, where } = placed(parent, viewer);
+      return [
+        { columns, from, where: [...where, ...filterConditions(filter)], keys: ordering.keys },
+      ];
+    },
+  };
+}
+
+const LIST_NAME: Record<RevisionParent, string> = {
+  author: 'revision.byAuthor',
+  wikiPage: 'revision.byWikiPage',
+  post: 'revision.byPost',
+};
+
+function placed(parent: RevisionParent, viewer: Scope['viewer']): { from: Sql; where: Sql[] } {
+  switch (parent) {
+    case 'author':
+      return {
+        from: sql`revisions r join wiki_pages w on w.id = r.wiki_page_id`,
+        where: [
+          sql`r.author_id = parent.id`,
+          sql`r.wiki_page_id is not null`,
+          visibleWikiPages(viewer),
+        ],
+      };
+    case 'wikiPage':
+      return { from: sql`revisions r`, where: [sql`r.wiki_page_id = parent.id`] };
+    case 'post':
+      return { from: sql`revisions r`, where: [sql`r.post_id = parent.id`] };
+  }
+}
+
+function filterConditions({ since, until, hideMinor }: RevisionFilter): Sql[] {
+  return [
+    ...(since ? [sql`r.created_at >= ${since}::timestamptz`] : []),
+    ...(until ? [sql`r.created_at < ${until}::timestamptz`] : []),
+    ...(hideMinor ? [sql`not r.is_minor`] : []),
+  ];
+}

@@ -1,0 +1,188 @@
+import type { ArgBuilder } from '@pothos/core';
+import { builder, type Types } from '../../graphql/builder.ts';
+import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { invariant } from '../../lib/invariant.ts';
+import { Post } from '../post/refs.ts';
+import { postById } from '../post/service.ts';
+import { RichText } from '../rich-text/refs.ts';
+import { User } from '../user/refs.ts';
+import { authorOf } from '../user/service.ts';
+import { WikiPage } from '../wiki-page/refs.ts';
+import { wikiPageById } from '../wiki-page/service.ts';
+
+import {
+  PostRevision,
+  PostRevisionConnection,
+  Revision,
+  RevisionDiffRef,
+  WikiContribution,
+  WikiContributionConnection,
+} from './refs.ts';
+import {
+  diffAgainst,
+  isWikiContribution,
+  postRevisions,
+  previousOf,
+  wikiContributionById,
+  wikiContributions,
+} from './service.ts';
+
+const RevisionOrderRef = builder.enumType('RevisionOrder', {
+  description: 'The orders in which versions can be listed.',
+  values: {
+    NEWEST: { description: 'Newest first.' },
+    OLDEST: { description: 'Oldest first.' },
+  },
+});
+
+const RevisionFilterRef = builder.inputType('RevisionFilter', {
+  description: 'Which versions to list. All conditions given must hold.',
+  fields: (t) => ({
+    since: t.field({ type: 'DateTime', description: 'Only versions made then or later.' }),
+    until: t.field({ type: 'DateTime', description: 'Only versions made before then.' }),
+    hideMinor: t.boolean({ description: 'Leave out edits that their authors called minor.' }),
+  }),
+});
+
+Revision.implement({
+  description: 'A version of a text: what somebody changed, when and why.',
+  interfaces: [builder.nodeInterfaceRef()],
+  resolveType: (revision) => (isWikiContribution(revision) ? 'WikiContribution' : 'PostRevision'),
+  fields: (t) => ({
+    author: t.field({
+      description: 'Who made the change; null when the account is gone.',
+      type: User,
+      nullable: true,
+      resolve: (revision, _args, scope) => authorOf(scope, revision),
+    }),
+    authorName: t.exposeString('authorName', {
+      description: 'The name to show for its author, also when the account is gone.',
+    }),
+    version: t.exposeInt('version', { description: '1, 2, 3 and so on, without gaps.' }),
+    title: t.exposeString('title', { description: 'The title as of this version.' }),
+    summary: t.exposeString('summary', {
+      nullable: true,
+      description: 'What its author said of the change.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    charsAdded: t.exposeInt('charsAdded', {
+      description: 'Characters of Markdown that were not in the version before.',
+    }),
+    charsRemoved: t.exposeInt('charsRemoved', {
+      description: 'Characters of Markdown of the version before that are gone.',
+    }),
+    isMinor: t.exposeBoolean('isMinor', { description: 'Whether its author called it minor.' }),
+    body: t.field({
+      description: 'The whole text as of this version.',
+      type: RichText,
+      resolve: ({ id }) => ({ holder: 'revision' as const, id }),
+    }),
+    diff: t.field({
+      description: 'What changed, against the version before or against another one.',
+      type: RevisionDiffRef,
+      args: {
+        against: t.arg.id({
+          description: 'The id of another version of the same text. Default: the version before.',
+        }),
+      },
+      complexity: { field: 10, multiplier: 1 },
+      resolve: (revision, { against }, scope) => diffAgainst(scope, revision, against),
+    }),
+  }),
+});
+
+builder.node(WikiContribution, {
+  description: 'What somebody gave to a wiki page: a version of it.',
+  interfaces: [Revision],
+  id: { resolve: (contribution) => contribution.id },
+  fields: (t) => ({
+    page: t.field({
+      description: 'The page.',
+      type: WikiPage,
+      resolve: async ({ wikiPageId }, _args, scope) => {
+        const page = await wikiPageById(scope, wikiPageId);
+        invariant(page !== null, 'a contribution is found only when its page is visible');
+        return page;
+      },
+    }),
+    previous: t.field({
+      description: 'The version before; null for the first.',
+      type: WikiContribution,
+      nullable: true,
+      resolve: (contribution, _args, scope) => previousOf(scope, contribution),
+    }),
+    revertsTo: t.field({
+      description: 'The version whose text this one brought back; null when it is new text.',
+      type: WikiContribution,
+      nullable: true,
+      resolve: ({ revertsToId }, _args, scope) => wikiContributionById(scope, revertsToId),
+    }),
+  }),
+});
+
+builder.node(PostRevision, {
+  description: 'A version of a post.',
+  interfaces: [Revision],
+  id: { resolve: (revision) => revision.id },
+  fields: (t) => ({
+    post: t.field({
+      description: 'The post.',
+      type: Post,
+      resolve: async ({ postId }, _args, scope) => {
+        const post = await postById(scope, postId);
+        invariant(post !== null, 'a version is found only when its post is visible');
+        return post;
+      },
+    }),
+    previous: t.field({
+      description: 'The version before; null for the first.',
+      type: PostRevision,
+      nullable: true,
+      resolve: (revision, _args, scope) => previousOf(scope, revision),
+    }),
+  }),
+});
+
+builder.objectField(User, 'wikiContributions', (t) =>
+  t.field({
+    description: 'What they gave to the wiki, edit by edit.',
+    type: WikiContributionConnection,
+    args: revisionListArgs(t.arg),
+    complexity: pageComplexity,
+    resolve: ({ id }, args, scope) =>
+      wikiContributions(scope, { kind: 'author', id }, ordered(args, 'NEWEST')),
+  }),
+);
+
+builder.objectField(WikiPage, 'contributions', (t) =>
+  t.field({
+    description: 'The history of the page, version by version.',
+    type: WikiContributionConnection,
+    args: revisionListArgs(t.arg),
+    complexity: pageComplexity,
+    resolve: ({ id }, args, scope) =>
+      wikiContributions(scope, { kind: 'wikiPage', id }, ordered(args, 'NEWEST')),
+  }),
+);
+
+builder.objectField(Post, 'revisions', (t) =>
+  t.field({
+    description: 'The history of the post, version by version.',
+    type: PostRevisionConnection,
+    args: revisionListArgs(t.arg),
+    complexity: pageComplexity,
+    resolve: ({ id }, args, scope) => postRevisions(scope, id, ordered(args, 'NEWEST')),
+  }),
+);
+
+function revisionListArgs(arg: ArgBuilder<Types>) {
+  return {
+    orderBy: arg({
+      type: RevisionOrderRef,
+      defaultValue: 'NEWEST',
+      description: 'In which order.',
+    }),
+    filter: arg({ type: RevisionFilterRef, description: 'Which of them.' }),
+    ...pageArgs(arg),
+  };
+}

@@ -1,0 +1,60 @@
+import { builder } from '../../graphql/builder.ts';
+import { RichText } from './refs.ts';
+import { excerpt, headings, textForm, wordCount } from './service.ts';
+
+interface Heading {
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+const DEFAULT_EXCERPT = 280;
+
+const HeadingRef = builder.objectRef<Heading>('Heading').implement({
+  description: 'A heading of a text, for a table of contents.',
+  fields: (t) => ({
+    level: t.exposeInt('level', { description: '1 to 6, as in `h1` to `h6`.' }),
+    id: t.exposeString('id', {
+      description: 'The `id` of its element in the HTML: link to `#id`.',
+    }),
+    text: t.exposeString('text', { description: 'Its words, without markup.' }),
+  }),
+});
+
+RichText.implement({
+  description: 'A text that people wrote. Only the forms that are asked for are read.',
+  fields: (t) => ({
+    html: t.string({
+      description:
+        'Safe HTML: rendered when it was written, and sanitised. Formulas are MathML. It can be shown as it is.',
+      resolve: (text, _args, scope) => textForm(scope, text, 'html'),
+    }),
+    markdown: t.string({
+      description: 'What its author typed: CommonMark with tables, footnotes and `$formulas$`.',
+      resolve: (text, _args, scope) => textForm(scope, text, 'markdown'),
+    }),
+    text: t.string({
+      description: 'Plain text, without any markup.',
+      resolve: (text, _args, scope) => textForm(scope, text, 'text'),
+    }),
+    excerpt: t.string({
+      description: 'The opening words as plain text on one line, cut between words.',
+      args: {
+        length: t.arg.int({
+          description: 'How many characters at the most: 1 to 1,000.',
+          defaultValue: DEFAULT_EXCERPT,
+        }),
+      },
+      resolve: (text, { length }, scope) => excerpt(scope, text, length ?? DEFAULT_EXCERPT),
+    }),
+    wordCount: t.int({
+      description: 'How many words it has.',
+      resolve: (text, _args, scope) => wordCount(scope, text),
+    }),
+    headings: t.field({
+      description: 'Its headings in order.',
+      type: [HeadingRef],
+      resolve: (text, _args, scope) => headings(scope, text),
+    }),
+  }),
+});

@@ -1,0 +1,42 @@
+import { builder } from '../../graphql/builder.ts';
+import { connectionOf } from '../../graphql/connection.ts';
+import { Comment } from '../comment/refs.ts';
+import { listedNode } from '../node/branded.ts';
+import { Post } from '../post/refs.ts';
+import { User } from '../user/refs.ts';
+import { WikiPage } from '../wiki-page/refs.ts';
+import type { Highlights, SearchHit } from './model.ts';
+import { highlightsOf } from './service.ts';
+
+const HighlightsRef = builder.objectRef<Highlights>('SearchHighlights').implement({
+  description: 'Where the words were found, as safe HTML with the words in `mark`.',
+  fields: (t) => ({
+    title: t.exposeString('title', {
+      nullable: true,
+      description: 'The title or display name; null for comments, which have none.',
+    }),
+    snippet: t.exposeString('snippet', { description: 'The passages of the text that fit best.' }),
+  }),
+});
+
+const SearchResult = builder.unionType('SearchResult', {
+  description: 'Something that a search can find.',
+  types: [User, Post, Comment, WikiPage],
+});
+
+export const SearchConnection = connectionOf<SearchHit, object>(SearchResult, {
+  name: 'Search',
+  things: 'things found',
+  toNode: (hit, scope) => listedNode(scope, hit),
+  edgeFields: (t) => ({
+    rank: t.float({
+      description: 'How well it fits: comparable within one search only.',
+      resolve: ({ row }) => row.rank,
+    }),
+    highlights: t.field({
+      description: 'Where the words were found.',
+      type: HighlightsRef,
+      resolve: ({ row }, _args, scope) => highlightsOf(scope, row),
+    }),
+  }),
+});

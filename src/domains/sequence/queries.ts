@@ -1,0 +1,122 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { ListQuery } from '../../loaders/keyset-connection.ts';
+import type { OrderTerm, SqlOrdering } from '../../loaders/ordering.ts';
+import { visiblePosts } from '../post/policy.ts';
+import type { Scope } from '../scope.ts';
+import type { SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
+import { visibleSequences } from './policy.ts';
+
+const columns = sql`s.id, s.slug, s.title, s.sort_title as "sortTitle",
+  s.description_html is not null as "hasDescription", s.author_id as "authorId",
+  s.author_name as "authorName", s.created_at as "createdAt"`;
+
+const id: OrderTerm = { property: 'id', type: 'uuid' };
+const created: OrderTerm = { property: 'createdAt', type: 'timestamptz' };
+
+const orderings: Record<SequenceOrder, SqlOrdering> = {
+  NEWEST: {
+    name: 'sequence.NEWEST',
+    direction: 'desc',
+    terms: [created, id],
+    keys: [sql`s.created_at`, sql`s.id`],
+  },
+  OLDEST: {
+    name: 'sequence.OLDEST',
+    direction: 'asc',
+    terms: [created, id],
+    keys: [sql`s.created_at`, sql`s.id`],
+  },
+  TITLE: {
+    name: 'sequence.TITLE',
+    direction: 'asc',
+    terms: [{ property: 'sortTitle', type: 'text' }, id],
+    keys: [sql`s.sort_title`, sql`s.id`],
+  },
+};
+
+export function selectSequencesById(
+  { reader, viewer }: Scope,
+  ids: readonly string[],
+): Promise<SequenceRow[]> {
+  return reader.run<SequenceRow>(
+    'sequence.byId',
+    sql`select ${columns} from sequences s
+      where s.id = any(${ids}::uuid[]) and ${visibleSequences(viewer)}`,
+  );
+}
+
+export function selectSequencesBySlug(
+  { reader, viewer }: Scope,
+  slugs: readonly string[],
+): Promise<SequenceRow[]> {
+  return reader.run<SequenceRow>(
+    'sequence.bySlug',
+    sql`select ${columns} from sequences s
+      where s.slug = any(${slugs}::text[]) and ${visibleSequences(viewer)}`,
+  );
+}
+
+export function sequenceList({ viewer }: Scope, orderBy: SequenceOrder): ListQuery {
+  const ordering = orderings[orderBy];
+  return {
+    name: 'sequence.all',
+    ordering,
+    arguments: null,
+    sources: () => [
+      { columns, from: sql`sequences s`, where: [visibleSequences(viewer)], keys: ordering.keys },
+    ],
+  };
+}
+
+/** The sequences of a person, or those that a post is part of. */
+export function sequencesOf(
+  parent: SequenceParent,
+  { viewer }: Scope,
+  orderBy: SequenceOrder,
+): ListQuery {
+  const ordering = orderings[orderBy];
+  const { name, from, where } = PLACE[parent];
+  return {
+    name,
+    ordering,
+    arguments: null,
+    sources: () => [
+      { columns, from, where: [where, visibleSequences(viewer)], keys: ordering.keys },
+    ],
+  };
+}
+
+const PLACE: Record<SequenceParent, { name: string; from: Sql; where: Sql }> = {
+  author: {
+    name: 'sequence.byAuthor',
+    from: sql`sequences s`,
+    where: sql`s.author_id = parent.id`,
+  },
+  post: {
+    name: 'sequence.byPost',
+    from: sql`sequence_entries entry join sequences s on s.id = entry.sequence_id`,
+    where: sql`entry.post_id = parent.id`,
+  },
+};
+
+/** The entries of a sequence, each with the post's place and the chapter that begins there. */
+export function entriesOfSequence({ viewer }: Scope): ListQuery {
+  return {
+    name: 'sequence.entries',
+    ordering: {
+      name: 'sequenceEntry.POSITION',
+      direction: 'asc',
+      terms: [{ property: 'position', type: 'integer' }, id],
+    },
+    arguments: null,
+    sources: () => [
+      {
+        columns: sql`entry.id, entry.post_id as "postId", entry.position,
+          entry.chapter_title as "chapterTitle"`,
+        from: sql`sequence_entries entry join posts p on p.id = entry.post_id`,
+        where: [sql`entry.sequence_id = parent.id`, visiblePosts(viewer)],
+        keys: [sql`entry.position`, sql`entry.id`],
+      },
+    ],
+  };
+}

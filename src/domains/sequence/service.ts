@@ -1,0 +1,54 @@
+import { type Connection, connection } from '../../loaders/connection.ts';
+import type { PageArguments } from '../../loaders/page-request.ts';
+import type { Scope } from '../scope.ts';
+import { sequenceLoaders } from './loaders.ts';
+import type { SequenceEntryRow, SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
+import { entriesOfSequence, sequenceList, sequencesOf } from './queries.ts';
+
+export function sequenceById(scope: Scope, id: string): Promise<SequenceRow | null> {
+  return sequenceLoaders(scope).byId.load(id);
+}
+
+export function sequenceBySlug(scope: Scope, slug: string): Promise<SequenceRow | null> {
+  return sequenceLoaders(scope).bySlug.load(slug);
+}
+
+export interface SequenceListArguments extends PageArguments {
+  readonly orderBy: SequenceOrder;
+}
+
+export function sequences(scope: Scope, args: SequenceListArguments): Connection<SequenceRow> {
+  return connection({
+    loader: sequenceLoaders(scope).connection,
+    list: sequenceList(scope, args.orderBy),
+    parentId: null,
+    args,
+  });
+}
+
+/** The sequences of a person, or those that a post is part of. */
+export function sequencesUnder(
+  scope: Scope,
+  parent: { readonly kind: SequenceParent; readonly id: string },
+  args: SequenceListArguments,
+): Connection<SequenceRow> {
+  return connection({
+    loader: sequenceLoaders(scope).connection,
+    list: sequencesOf(parent.kind, scope, args.orderBy),
+    parentId: parent.id,
+    args,
+  });
+}
+
+export function entriesOf(
+  scope: Scope,
+  sequenceId: string,
+  args: PageArguments,
+): Connection<SequenceEntryRow> {
+  return connection({
+    loader: sequenceLoaders(scope).entries,
+    list: entriesOfSequence(scope),
+    parentId: sequenceId,
+    args,
+  });
+}

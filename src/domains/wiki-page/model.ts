@@ -1,0 +1,22 @@
+export interface WikiPageRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly sortTitle: string;
+  readonly revisionId: string | null;
+  readonly postCount: number;
+  readonly contributionCount: number;
+  readonly commentCount: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export const WIKI_PAGE_ORDERS = ['TITLE', 'NEWEST', 'UPDATED', 'POSTS'] as const;
+export type WikiPageOrder = (typeof WIKI_PAGE_ORDERS)[number];
+
+export interface WikiPageFilter {
+  readonly titleStartsWith?: string | null | undefined;
+  readonly updatedSince?: string | null | undefined;
+  readonly minPosts?: number | null | undefined;
+  readonly hasText?: boolean | null | undefined;
+}

@@ -1,0 +1,86 @@
+import { builder } from '../../graphql/builder.ts';
+import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { Post } from '../post/refs.ts';
+import { RichText } from '../rich-text/refs.ts';
+import { WikiPage, WikiPageConnection } from './refs.ts';
+import { topicsOf, wikiPageBySlug, wikiPages } from './service.ts';
+
+const WikiPageOrderRef = builder.enumType('WikiPageOrder', {
+  description: 'The orders in which wiki pages can be listed.',
+  values: {
+    TITLE: { description: 'By title, a to z.' },
+    NEWEST: { description: 'Made last comes first.' },
+    UPDATED: { description: 'Edited last comes first.' },
+    POSTS: { description: 'Most posts filed under it first.' },
+  },
+});
+
+const WikiPageFilterRef = builder.inputType('WikiPageFilter', {
+  description: 'Which wiki pages to list. All conditions given must hold.',
+  fields: (t) => ({
+    titleStartsWith: t.string({
+      description: 'Only pages whose title begins so. Upper and lower case are the same.',
+    }),
+    updatedSince: t.field({ type: 'DateTime', description: 'Only pages edited then or later.' }),
+    minPosts: t.int({ description: 'Only topics with at least this many posts.' }),
+    hasText: t.boolean({ description: 'Only pages that somebody wrote, or only empty topics.' }),
+  }),
+});
+
+builder.node(WikiPage, {
+  description: 'A page that everybody edits; also the topic that posts are filed under.',
+  id: { resolve: (page) => page.id },
+  fields: (t) => ({
+    slug: t.exposeString('slug', { description: 'Its name in addresses: unique and URL-safe.' }),
+    title: t.exposeString('title', { description: 'Its title, as plain text.' }),
+    body: t.field({
+      description: 'What it says, in its newest version. Empty while nobody has written it.',
+      type: RichText,
+      resolve: ({ revisionId }) => ({ holder: 'revision' as const, id: revisionId }),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last edited.' }),
+    postCount: t.exposeInt('postCount', { description: 'How many posts are filed under it.' }),
+    contributionCount: t.exposeInt('contributionCount', {
+      description: 'How many versions it has had.',
+    }),
+    commentCount: t.exposeInt('commentCount', {
+      description: 'How many comments its discussion has, deleted ones not.',
+    }),
+  }),
+});
+
+builder.objectField(Post, 'topics', (t) =>
+  t.field({
+    description: 'The topics it is filed under, the most relevant first.',
+    type: WikiPageConnection,
+    args: pageArgs(t.arg),
+    complexity: pageComplexity,
+    resolve: (post, args, scope) => topicsOf(scope, post.id, args),
+  }),
+);
+
+builder.queryFields((t) => ({
+  wikiPage: t.field({
+    description: 'A wiki page by its slug; finds a former slug too. Null when there is none.',
+    type: WikiPage,
+    nullable: true,
+    args: { slug: t.arg.string({ required: true, description: 'Its name in addresses.' }) },
+    resolve: (_root, { slug }, scope) => wikiPageBySlug(scope, slug),
+  }),
+  wikiPages: t.field({
+    description: 'The pages of the wiki.',
+    type: WikiPageConnection,
+    args: {
+      orderBy: t.arg({
+        type: WikiPageOrderRef,
+        defaultValue: 'TITLE',
+        description: 'In which order.',
+      }),
+      filter: t.arg({ type: WikiPageFilterRef, description: 'Which of them.' }),
+      ...pageArgs(t.arg),
+    },
+    complexity: pageComplexity,
+    resolve: (_root, args, scope) => wikiPages(scope, ordered(args, 'TITLE')),
+  }),
+}));

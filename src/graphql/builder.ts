@@ -1,0 +1,54 @@
+import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import RelayPlugin from '@pothos/plugin-relay';
+import type { Scope } from '../domains/scope.ts';
+import { decodeGlobalId, encodeGlobalId } from '../lib/global-id.ts';
+
+/** What `complexityFromQuery` reckons a list at whose field says nothing of its length. */
+const ORDINARY_LIST_LENGTH = 10;
+
+interface SchemaShape {
+  Context: Scope;
+  Scalars: {
+    /** Texts on both sides: times are never turned into `Date`, which would cut their digits. */
+    DateTime: { Input: string; Output: string };
+    ID: { Input: string; Output: string };
+  };
+  DefaultFieldNullability: false;
+}
+
+/** The builder's own view of the schema's types, for helpers that take a field builder. */
+export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaShape>;
+
+/** The one builder of the schema. It holds no type: those stand in the domains. */
+export const builder = new SchemaBuilder<SchemaShape>({
+  plugins: [ComplexityPlugin, RelayPlugin],
+  defaultFieldNullability: false,
+  complexity: { defaultComplexity: 1, defaultListMultiplier: ORDINARY_LIST_LENGTH },
+  relay: {
+    encodeGlobalID: (typename, id) => encodeGlobalId(typename, String(id)),
+    decodeGlobalID: (text) => decodeGlobalId(text),
+    nodeTypeOptions: {
+      description: 'Anything that has an id of its own and can be fetched again by it.',
+    },
+    idFieldOptions: {
+      description: 'Opaque and unique across all types. Keep it as it is; do not take it apart.',
+    },
+    // Both fields are defined in domains/node: they check their arguments first.
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    pageInfoTypeOptions: {
+      description: 'Where a page stands in its list (Relay Cursor Connections Specification).',
+    },
+    hasNextPageFieldOptions: { description: 'Whether there are items after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether there are items before this page.' },
+    startCursorFieldOptions: {
+      description: 'The cursor of the first item: pass it as `before` to go back.',
+    },
+    endCursorFieldOptions: {
+      description: 'The cursor of the last item: pass it as `after` to go on.',
+    },
+  },
+});
+
+builder.queryType({ description: 'Everything that can be asked.' });

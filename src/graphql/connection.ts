@@ -1,0 +1,127 @@
+import type { ArgBuilder, FieldRef, InputFieldMap, ObjectRef, UnionRef } from '@pothos/core';
+import type { Scope } from '../domains/scope.ts';
+import type { Connection } from '../loaders/connection.ts';
+import { requestedPageSize } from '../loaders/page-request.ts';
+import { builder, type Types } from './builder.ts';
+
+type NodeRef<Node> = (ObjectRef<Types, Node> | UnionRef<Types, Node>) & { readonly name: string };
+
+/** An edge before it is resolved: the row, and the connection that can say its cursor. */
+export interface Edge<Row> {
+  readonly row: Row;
+  readonly connection: Connection<Row>;
+}
+
+interface ConnectionTypeOptions<Row, Node> {
+  /** What comes before `Connection` and `Edge`; left out where it is the name of the node's type. */
+  readonly name?: string;
+  /** In lower case, plural, for the descriptions: `comments`. */
+  readonly things: string;
+  /** How a row becomes the node; left out where the row is the node. */
+  readonly toNode: (row: Row, scope: Scope) => Node | Promise<Node>;
+  /** Fields that belong to the place in this list rather than to the node. */
+  readonly edgeFields?: (t: EdgeFieldBuilder<Row>) => Record<string, FieldRef<Types>>;
+}
+
+type EdgeFieldBuilder<Row> = PothosSchemaTypes.ObjectFieldBuilder<Types, Edge<Row>>;
+
+/** The connection type of a node type whose rows are read as they are shown. */
+export function connectionType<Row extends object>(
+  node: ObjectRef<Types, Row>,
+  { things }: { readonly things: string },
+): ObjectRef<Types, Connection<Row>> {
+  return connectionOf<Row, Row>(node, { things, toNode: (row) => row });
+}
+
+/**
+ * The connection type of a node type, `FooConnection` and `FooEdge`, after the Relay Cursor
+ * Connections Specification. Nothing is read before one of its fields asks for it.
+ */
+export function connectionOf<Row extends object, Node extends object>(
+  node: NodeRef<Node>,
+  { name = node.name, things, toNode, edgeFields }: ConnectionTypeOptions<Row, Node>,
+): ObjectRef<Types, Connection<Row>> {
+  const edge = builder.objectRef<Edge<Row>>(`${name}Edge`);
+  edge.implement({
+    description: `One of the ${things}, with its place in the list.`,
+    fields: (t) => ({
+      cursor: t.string({
+        description: 'Its place: pass it as `after` or `before`. Opaque.',
+        resolve: ({ row, connection }) => connection.cursorOf(row),
+      }),
+      node: t.field({
+        description: 'The thing itself.',
+        type: node,
+        resolve: ({ row }, _args, scope) => toNode(row, scope) as never,
+      }),
+      ...edgeFields?.(t),
+    }),
+  });
+  const ref = builder.objectRef<Connection<Row>>(`${name}Connection`);
+  ref.implement({
+    description: `A list of ${things}, read page by page (Relay Cursor Connections Specification).`,
+    fields: (t) => ({
+      edges: t.field({
+        description: 'The items of this page with their cursors.',
+        type: [edge],
+        complexity: { field: 0, multiplier: 1 },
+        resolve: async (connection) =>
+          (await connection.page()).rows.map((row) => ({ row, connection })),
+      }),
+      nodes: t.field({
+        description: 'The items of this page, for those who need no cursors.',
+        type: [node],
+        complexity: { field: 0, multiplier: 1 },
+        resolve: async (connection, _args, scope) =>
+          (await connection.page()).rows.map((row) => toNode(row, scope)) as never,
+      }),
+      pageInfo: t.field({
+        description: 'Where this page stands in the list.',
+        type: builder.pageInfoRef(),
+        complexity: { field: 0, multiplier: 0 },
+        resolve: pageInfo,
+      }),
+      totalCount: t.int({
+        description:
+          'How many items the list has in all, whatever the page. Costs nothing unless asked for.',
+        resolve: (connection) => connection.totalCount(),
+      }),
+    }),
+  });
+  return ref;
+}
+
+async function pageInfo<Row>(connection: Connection<Row>) {
+  const { rows, hasNextPage, hasPreviousPage } = await connection.page();
+  const first = rows.at(0);
+  const last = rows.at(-1);
+  return {
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: first === undefined ? null : connection.cursorOf(first),
+    endCursor: last === undefined ? null : connection.cursorOf(last),
+  };
+}
+
+/** The arguments of every connection field: `args: { ...pageArgs(t.arg), orderBy: … }`. */
+export function pageArgs(arg: ArgBuilder<Types>) {
+  return {
+    first: arg.int({ description: 'The first so many items: 0 to 100. Default 20.' }),
+    after: arg.string({ description: 'Only items after this cursor.' }),
+    last: arg.int({ description: 'The last so many items: 0 to 100. Not together with `first`.' }),
+    before: arg.string({ description: 'Only items before this cursor.' }),
+  } satisfies InputFieldMap;
+}
+
+/** What a connection field costs: itself, and what is asked of a node times the size of the page. */
+export function pageComplexity(args: Parameters<typeof requestedPageSize>[0]) {
+  return { field: 1, multiplier: requestedPageSize(args) };
+}
+
+/** Arguments with their order filled in: a client may send null for "whatever you think best". */
+export function ordered<Args extends { readonly orderBy?: unknown }>(
+  args: Args,
+  whenNone: NonNullable<Args['orderBy']>,
+): Args & { readonly orderBy: NonNullable<Args['orderBy']> } {
+  return { ...args, orderBy: args.orderBy ?? whenNone };
+}

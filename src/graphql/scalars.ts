@@ -1,0 +1,37 @@
+import { GraphQLError } from 'graphql';
+import { builder } from './builder.ts';
+
+builder.scalarType('DateTime', {
+  description:
+    'A moment, as RFC 3339 writes it: `2026-03-01T09:30:00.000Z`. Answers are in UTC with milliseconds; arguments may have any offset.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
+  serialize: (value) => serializeTime(String(value)),
+  parseValue: parseTime,
+});
+
+/** PostgreSQL's JSON leaves out the zeros at the end of the fraction; clients get all three digits. */
+function serializeTime(text: string): string {
+  const [seconds, fraction = ''] = text.slice(0, -'+00:00'.length).split('.');
+  return `${seconds}.${fraction.padEnd(3, '0')}Z`;
+}
+
+/** RFC 3339, section 5.6. */
+const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
+
+function parseTime(value: unknown): string {
+  const match = typeof value === 'string' ? DATE_TIME.exec(value) : null;
+  const time = match === null ? Number.NaN : Date.parse(String(value).toUpperCase());
+  if (match === null || Number.isNaN(time) || !isDay(match)) {
+    throw new GraphQLError(
+      `DateTime must be an RFC 3339 moment such as "2026-03-01T09:30:00Z", not ${JSON.stringify(value)}.`,
+      { extensions: { code: 'BAD_USER_INPUT' } },
+    );
+  }
+  return new Date(time).toISOString();
+}
+
+/** `Date` takes February 31st for March 3rd. */
+function isDay([, year, month, day]: RegExpExecArray): boolean {
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return Number(year) > 0 && Number(day) >= 1 && Number(day) <= last;
+}
