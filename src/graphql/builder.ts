@@ -1,10 +1,11 @@
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
+import { type GraphQLOutputType, getNamedType, isLeafType } from 'graphql';
 import type { Scope } from '../domains/scope.ts';
 import { decodeGlobalId, encodeGlobalId } from '../lib/global-id.ts';
 
-/** What `complexityFromQuery` reckons a list at whose field says nothing of its length. */
+/** What a list counts for whose field says nothing of its length. */
 const ORDINARY_LIST_LENGTH = 10;
 
 interface SchemaShape {
@@ -24,7 +25,7 @@ export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaShape>;
 export const builder = new SchemaBuilder<SchemaShape>({
   plugins: [ComplexityPlugin, RelayPlugin],
   defaultFieldNullability: false,
-  complexity: { defaultComplexity: 1, defaultListMultiplier: ORDINARY_LIST_LENGTH },
+  complexity: { fieldComplexity: costOfField, defaultListMultiplier: ORDINARY_LIST_LENGTH },
   relay: {
     encodeGlobalID: (typename, id) => encodeGlobalId(typename, String(id)),
     decodeGlobalID: (text) => decodeGlobalId(text),
@@ -52,3 +53,8 @@ export const builder = new SchemaBuilder<SchemaShape>({
 });
 
 builder.queryType({ description: 'Everything that can be asked.' });
+
+/** An operation costs a point for each object that it may answer with; what objects hold is free. */
+function costOfField(_args: object, _scope: Scope, field: { readonly type: GraphQLOutputType }) {
+  return isLeafType(getNamedType(field.type)) ? 0 : 1;
+}

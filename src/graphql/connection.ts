@@ -71,7 +71,7 @@ export function connectionOf<Row extends object, Node extends object>(
       nodes: t.field({
         description: 'The items of this page, for those who need no cursors.',
         type: [node],
-        complexity: { field: 0, multiplier: 1 },
+        complexity: { field: 1, multiplier: 1 },
         resolve: async (connection, _args, scope) =>
           (await connection.page()).rows.map((row) => toNode(row, scope)) as never,
       }),
@@ -113,7 +113,7 @@ export function pageArgs(arg: ArgBuilder<Types>) {
   } satisfies InputFieldMap;
 }
 
-/** What a connection field costs: itself, and what is asked of a node times the size of the page. */
+/** What a connection costs: itself, and what is asked of a node times the size of the page. */
 export function pageComplexity(args: Parameters<typeof requestedPageSize>[0]) {
   return { field: 1, multiplier: requestedPageSize(args) };
 }

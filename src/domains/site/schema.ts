@@ -10,7 +10,7 @@ const Site = builder.objectRef<SiteSettings>('Site').implement({
     url: t.exposeString('url', { nullable: true, description: 'Where people read it.' }),
     costLimit: t.exposeInt('costLimit', {
       description:
-        'The most that one operation may cost: about one point a field, times the size of the page it stands in.',
+        'The most that one operation may cost: a point for each object that it may answer with.',
     }),
     largestPage: t.int({
       description: 'The most that `first` and `last` may ask for.',
