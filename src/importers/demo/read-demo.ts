@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import type { ImportRecord } from '../records.ts';
+import { readArticles, readYaml } from './files.ts';
+import { linksFile, peopleFile, postFront, sequencesFile, wikiPageFront } from './formats.ts';
+import { filedLinkRecords, LINKS_FILE, mentionRecords } from './links.ts';
+import { Names } from './names.ts';
+import { userRecords } from './people.ts';
+import { postRecords } from './posts.ts';
+import { SEQUENCES_FILE, sequenceRecords } from './sequences.ts';
+import { commentRecords } from './threads.ts';
+import { firstAt } from './versions.ts';
+import { wikiPageRecords } from './wiki-pages.ts';
+
+/** The name of this source in the origins of what was imported from it. */
+export const DEMO_SOURCE = 'demo';
+
+/** From src/ and from dist/ alike: both stand one level under the package's root. */
+const DEMO_FOLDER = new URL('../../../prisma/demo', import.meta.url);
+
+/**
+ * The demo community as records, each after those it names; the same on every run. Posts come in the
+ * order in which they were published. Throws a `DemoFileError` that names the file when something in
+ * it is not as prisma/demo/README.md says.
+ */
+export async function* demoRecords(
+  directory: URL | string = DEMO_FOLDER,
+): AsyncGenerator<ImportRecord, void, undefined> {
+  const { people, pages, posts, sequences, links } = await readDemo(
+    typeof directory === 'string' ? directory : fileURLToPath(directory),
+  );
+  const names = new Names(people, posts, pages);
+  const postOf = (slug: string) => ({ kind: 'post', externalId: slug }) as const;
+  const pageOf = (slug: string) => ({ kind: 'wikiPage', externalId: slug }) as const;
+
+  yield* userRecords(people);
+  for (const page of pages) yield* wikiPageRecords(page, names);
+  for (const post of posts) yield* postRecords(post, names);
+  for (const page of pages) yield* commentRecords(page, pageOf(page.slug), names);
+  for (const post of posts) yield* commentRecords(post, postOf(post.slug), names);
+  yield* sequenceRecords(sequences, names);
+  for (const article of [...pages, ...posts]) yield* mentionRecords(article, names);
+  yield* filedLinkRecords(links, names);
+}
+
+async function readDemo(root: string) {
+  const [people, pages, posts, sequences, links] = await Promise.all([
+    readYaml({ root, file: 'people.yaml', schema: peopleFile }),
+    readArticles({ root, file: 'wiki', schema: wikiPageFront }),
+    readArticles({ root, file: 'posts', schema: postFront }),
+    readYaml({ root, file: SEQUENCES_FILE, schema: sequencesFile }),
+    readYaml({ root, file: LINKS_FILE, schema: linksFile }),
+  ]);
+  posts.sort((a, b) => firstAt(a.front).getTime() - firstAt(b.front).getTime());
+  return { people, pages, posts, sequences, links };
+}

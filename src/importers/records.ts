@@ -1,0 +1,152 @@
+/**
+ * What every importer yields and the one writer takes (`writer/`): typed records that name each
+ * other by the ids of their source. An importer knows its source's format and nothing of our tables;
+ * the writer knows our tables and nothing of any source.
+ *
+ * Order matters in one way only: a record comes after the records it names. A name that cannot be
+ * found is kept where the model allows (an author becomes an `authorName`), else the record is rejected.
+ */
+export type ImportRecord =
+  | UserRecord
+  | WikiPageRecord
+  | PostRecord
+  | RevisionRecord
+  | CommentRecord
+  | SequenceRecord
+  | LinkRecord;
+
+/**
+ * Text as the source has it. Markdown is rendered. HTML is sanitised and its Markdown derived. Of both,
+ * the Markdown is kept as its author wrote it and the HTML, sanitised, is what is shown: for a dialect
+ * that our own rendering would not do justice.
+ */
+export type SourceText =
+  | { readonly markdown: string }
+  | { readonly html: string }
+  | { readonly markdown: string; readonly html: string };
+
+/** Who wrote something: a user of the source if it still knows them, and the name to show if not. */
+export interface Byline {
+  readonly user: string | null;
+  readonly name: string;
+}
+
+/** A post, comment or wiki page of the source. */
+export interface Subject {
+  readonly kind: 'post' | 'comment' | 'wikiPage';
+  readonly externalId: string;
+}
+
+/** Where a record stands in its source: what somebody needs to look it up there. */
+export interface Place {
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** The row's id as the file has it. */
+  readonly id: string;
+}
+
+interface RecordBase {
+  /** The id in the source; unique within the kind. */
+  readonly externalId: string;
+  readonly place?: Place;
+}
+
+export interface UserRecord extends RecordBase {
+  readonly kind: 'user';
+  /** A wish: the writer makes it URL-safe and unique, the same on every run. */
+  readonly username: string;
+  readonly displayName: string;
+  readonly bio: SourceText | null;
+  readonly karma: number;
+  readonly role: 'MEMBER' | 'TRUSTED' | 'MODERATOR' | 'ADMIN';
+  readonly joinedAt: Date;
+  readonly websiteUrl: string | null;
+  readonly location: string | null;
+  readonly avatarUrl: string | null;
+}
+
+export interface WikiPageRecord extends RecordBase {
+  readonly kind: 'wikiPage';
+  readonly slug: string;
+  readonly title: string;
+  readonly author: Byline | null;
+  readonly createdAt: Date;
+}
+
+export interface PostRecord extends RecordBase {
+  readonly kind: 'post';
+  readonly slug: string;
+  readonly title: string;
+  readonly postKind: 'ARTICLE' | 'QUESTION' | 'LINK' | 'SHORTFORM';
+  readonly author: Byline;
+  /** User ids of the source. */
+  readonly coauthors: readonly string[];
+  readonly linkUrl: string | null;
+  readonly score: number;
+  readonly voteCount: number;
+  readonly createdAt: Date;
+  /** Null: a draft. */
+  readonly publishedAt: Date | null;
+  readonly editedAt: Date | null;
+  readonly lastActivityAt: Date;
+  readonly lockedAt: Date | null;
+  /** Wiki pages of the source that the post is filed under. */
+  readonly topics: readonly { readonly wikiPage: string; readonly relevance: number }[];
+}
+
+/**
+ * A version of a post's or a wiki page's text. The versions of one thing come one after another, oldest
+ * first; the writer numbers them and counts what changed. The newest one is the text.
+ */
+export interface RevisionRecord extends RecordBase {
+  readonly kind: 'revision';
+  readonly of: { readonly kind: 'post' | 'wikiPage'; readonly externalId: string };
+  readonly author: Byline;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly text: SourceText;
+  readonly isMinor: boolean;
+  /** The earlier version whose text this one brought back. */
+  readonly revertsTo?: string | null;
+  readonly createdAt: Date;
+}
+
+export interface CommentRecord extends RecordBase {
+  readonly kind: 'comment';
+  readonly on: { readonly kind: 'post' | 'wikiPage'; readonly externalId: string };
+  /** The comment it answers, on the same thing. */
+  readonly parent: string | null;
+  readonly author: Byline;
+  readonly body: SourceText;
+  readonly isAnswer: boolean;
+  /** The post's author took it as the answer. */
+  readonly isAccepted: boolean;
+  readonly score: number;
+  readonly voteCount: number;
+  readonly agreementScore: number;
+  readonly createdAt: Date;
+  readonly editedAt: Date | null;
+  readonly deletedAt: Date | null;
+  readonly isRetracted: boolean;
+  readonly isPinned: boolean;
+}
+
+export interface SequenceRecord extends RecordBase {
+  readonly kind: 'sequence';
+  readonly slug: string;
+  readonly title: string;
+  readonly description: SourceText | null;
+  readonly author: Byline;
+  readonly createdAt: Date;
+  readonly entries: readonly { readonly post: string; readonly chapterTitle: string | null }[];
+}
+
+export interface LinkRecord extends RecordBase {
+  readonly kind: 'link';
+  /** Several, at either end, where the source may mean any of them: the first that is known counts. */
+  readonly source: Subject | readonly Subject[];
+  readonly target: Subject | readonly Subject[];
+  readonly linkKind: 'MENTION' | 'RELATED' | 'DUPLICATE';
+  readonly createdAt: Date;
+}
