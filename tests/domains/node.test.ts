@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { openTestApi } from '../support/api.ts';
+
+const { seed, ask, answer, statements } = await openTestApi();
+
+const ada = await seed.user('ada');
+const post = await seed.post({ author: ada });
+const page = await seed.wikiPage({ author: ada });
+const comment = await seed.comment({ on: post, author: ada });
+const sequence = await seed.sequence({ author: ada, posts: [post] });
+
+const NOBODY = '01a206aa-0000-7000-8000-000000000000';
+
+test('every type that is a node is found again by the id it gave', async () => {
+  const ids: Record<string, string> = {
+    User: encodeGlobalId('User', ada.id),
+    Post: encodeGlobalId('Post', post.id),
+    PostRevision: encodeGlobalId('PostRevision', post.currentRevisionId ?? ''),
+    WikiPage: encodeGlobalId('WikiPage', page.id),
+    WikiContribution: encodeGlobalId('WikiContribution', page.currentRevisionId ?? ''),
+    Comment: encodeGlobalId('Comment', comment.id),
+    Sequence: encodeGlobalId('Sequence', sequence.id),
+  };
+  const schema = await ask('{ __type(name: "Node") { possibleTypes { name } } }');
+  const types = schema.__type.possibleTypes.map(({ name }: { name: string }) => name);
+  expect(Object.keys(ids).toSorted()).toEqual(types.toSorted());
+
+  const { nodes } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
+    ids: Object.values(ids),
+  });
+  expect(nodes).toEqual(Object.entries(ids).map(([__typename, id]) => ({ __typename, id })));
+});
+
+test('nodes come in the order asked for, null for what is missing, one statement a type', async () => {
+  const known = encodeGlobalId('User', ada.id);
+  const unknown = encodeGlobalId('User', NOBODY);
+  statements.clear();
+  const { nodes } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+    ids: [unknown, known, known],
+  });
+  expect(nodes).toEqual([null, { id: known }, { id: known }]);
+  expect(statements.names()).toEqual(['user.byId']);
+});
+
+test('a revision of one kind is not to be had under the name of the other', async () => {
+  const disguised = encodeGlobalId('WikiContribution', post.currentRevisionId ?? '');
+  expect(await ask(`{ node(id: "${disguised}") { id } }`)).toEqual({ node: null });
+});
+
+test.each([
+  ['nothing', ''],
+  ['words', 'not an id'],
+  ['a bare UUID', ada.id],
+  ['an unknown type', encodeGlobalId('Banana', NOBODY)],
+  ['a type that is no node', encodeGlobalId('Link', NOBODY)],
+  ['a number', encodeGlobalId('User', '1')],
+  ['SQL', encodeGlobalId('User', "1' or '1'='1")],
+  ['padding', `${encodeGlobalId('User', NOBODY)}==`],
+  ['capitals', encodeGlobalId('User', NOBODY.toUpperCase())],
+])('an id that is %s gets a clear error', async (_what, id) => {
+  const one = await answer('query ($id: ID!) { node(id: $id) { id } }', { id });
+  expect(one.errors[0]?.extensions).toMatchObject({ code: 'INVALID_ID', argument: 'id' });
+  const many = await answer('query ($id: ID!) { nodes(ids: [$id]) { id } }', { id });
+  expect(many.errors[0]?.extensions).toMatchObject({ code: 'INVALID_ID', argument: 'ids.0' });
+});
+
+test('more than a hundred nodes are refused', async () => {
+  const ids = Array.from({ length: 101 }, () => encodeGlobalId('User', NOBODY));
+  const { errors } = await answer('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+  expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'ids' });
+});

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { openTestApi } from '../support/api.ts';
+
+const { seed, ask, database } = await openTestApi();
+
+const ada = await seed.user('ada');
+const bob = await seed.user('bob');
+const gardens = await seed.wikiPage({ title: 'Gardens' });
+const roses = await seed.post({ author: ada, title: 'Roses', more: { score: 3 } });
+const weeds = await seed.post({
+  author: bob,
+  title: 'Weeds',
+  more: { score: 9, kind: 'QUESTION' },
+});
+const hedges = await seed.post({ author: bob, title: 'Hedges', more: { lockedAt: new Date() } });
+await seed.coauthor(hedges, ada);
+await seed.topic(roses, gardens, 1);
+await seed.topic(weeds, gardens, 5);
+await seed.comment({ on: roses, author: bob });
+
+async function titles(list: string): Promise<string[]> {
+  const data = await ask(`{ list: ${list} { nodes { title } } }`);
+  return data.list.nodes.map(({ title }: { title: string }) => title);
+}
+
+test('posts are listed in four orders', async () => {
+  expect(await titles('posts(orderBy: NEWEST)')).toEqual(['Hedges', 'Weeds', 'Roses']);
+  expect(await titles('posts(orderBy: OLDEST)')).toEqual(['Roses', 'Weeds', 'Hedges']);
+  expect(await titles('posts(orderBy: TOP)')).toEqual(['Weeds', 'Roses', 'Hedges']);
+  expect(await titles('posts(orderBy: ACTIVE)')).toEqual(['Roses', 'Hedges', 'Weeds']);
+  expect(await titles('posts(orderBy: null)')).toEqual(['Hedges', 'Weeds', 'Roses']);
+});
+
+test('posts are found by kind, author, topic, time, score and state', async () => {
+  expect(await titles('posts(filter: { kinds: [QUESTION, LINK] })')).toEqual(['Weeds']);
+  expect(await titles('posts(filter: { author: "ADA" })')).toEqual(['Hedges', 'Roses']);
+  expect(await titles('posts(filter: { topic: "gardens" })')).toEqual(['Weeds', 'Roses']);
+  expect(await titles('posts(filter: { minScore: 4 })')).toEqual(['Weeds']);
+  expect(await titles('posts(filter: { isLocked: true })')).toEqual(['Hedges']);
+  expect(await titles('posts(filter: { isAnswered: true })')).toEqual([]);
+  const since = weeds.publishedAt?.toISOString();
+  expect(await titles(`posts(filter: { since: "${since}" })`)).toEqual(['Hedges', 'Weeds']);
+  expect(await titles(`posts(filter: { until: "${since}" })`)).toEqual(['Roses']);
+});
+
+test('a person has the posts that they wrote with others too', async () => {
+  const { user, post } = await ask(`{
+    user(username: "ada") { posts(first: 1) { totalCount nodes { title } pageInfo { endCursor } } }
+    post(slug: "hedges") { author { username } coauthors { username } isLocked }
+  }`);
+  expect(user.posts).toMatchObject({ totalCount: 2, nodes: [{ title: 'Hedges' }] });
+  expect(post).toEqual({
+    author: { username: 'bob' },
+    coauthors: [{ username: 'ada' }],
+    isLocked: true,
+  });
+  const rest = await ask(
+    `{ user(username: "ada") { posts(after: "${user.posts.pageInfo.endCursor}") { nodes { title } } } }`,
+  );
+  expect(rest.user.posts.nodes).toEqual([{ title: 'Roses' }]);
+});
+
+test('a topic lists its posts in any order, and a post its topics by relevance', async () => {
+  const rare = await seed.wikiPage({ title: 'Rare things' });
+  await seed.topic(weeds, rare, 1);
+  const { wikiPage, post } = await ask(`{
+    wikiPage(slug: "gardens") { top: posts(orderBy: TOP) { nodes { title } } old: posts(orderBy: OLDEST) { nodes { title } } }
+    post(slug: "weeds") { topics { nodes { slug } } }
+  }`);
+  expect(wikiPage.top.nodes).toEqual([{ title: 'Weeds' }, { title: 'Roses' }]);
+  expect(wikiPage.old.nodes).toEqual([{ title: 'Roses' }, { title: 'Weeds' }]);
+  expect(post.topics.nodes).toEqual([{ slug: 'gardens' }, { slug: 'rare-things' }]);
+});
+
+test('a sequence gives its posts in its own order, with chapters', async () => {
+  const sequence = await seed.sequence({ author: ada, title: 'Year', posts: [weeds, roses] });
+  await database.prisma.sequenceEntry.updateMany({
+    where: { sequenceId: sequence.id, postId: roses.id },
+    data: { chapterTitle: 'Summer' },
+  });
+  const data = await ask(`{ sequence(slug: "year") {
+    author { username } description { html }
+    posts { nodes { title } } entries { nodes { position chapterTitle post { title } } } }
+    post(slug: "roses") { sequences { nodes { slug } } } }`);
+  expect(data.sequence).toEqual({
+    author: { username: 'ada' },
+    description: null,
+    posts: { nodes: [{ title: 'Weeds' }, { title: 'Roses' }] },
+    entries: {
+      nodes: [
+        { position: 1, chapterTitle: null, post: { title: 'Weeds' } },
+        { position: 2, chapterTitle: 'Summer', post: { title: 'Roses' } },
+      ],
+    },
+  });
+  expect(data.post.sequences.nodes).toEqual([{ slug: 'year' }]);
+});
+
+test('what points at a post is told, with why', async () => {
+  const comment = await seed.comment({ on: weeds, author: ada, text: 'See Roses' });
+  await seed.link({ from: comment, to: roses });
+  await seed.link({ from: weeds, to: roses, kind: 'DUPLICATE' });
+  const { post } = await ask(`{ post(slug: "roses") { linkedFrom { totalCount nodes { kind source {
+    __typename ... on Post { title } ... on Comment { body { text } } } } } } }`);
+  expect(post.linkedFrom).toEqual({
+    totalCount: 2,
+    nodes: [
+      { kind: 'DUPLICATE', source: { __typename: 'Post', title: 'Weeds' } },
+      { kind: 'MENTION', source: { __typename: 'Comment', body: { text: 'See Roses' } } },
+    ],
+  });
+});
+
+test('a post has its history, and each version says what it changed', async () => {
+  await seed.revision({
+    of: roses,
+    author: bob,
+    text: 'Roses are red.',
+    more: { summary: 'Colour' },
+  });
+  await seed.revision({ of: roses, author: ada, text: 'Roses are mostly red.' });
+  const { post } =
+    await ask(`{ post(slug: "roses") { body { markdown } revisions(first: 2) { totalCount nodes {
+    version author { username } previous { version } diff { hunks { kind text } html charsAdded charsRemoved } } } } }`);
+  expect(post.body.markdown).toBe('Roses are mostly red.');
+  expect(post.revisions.totalCount).toBe(3);
+  const [newest, second] = post.revisions.nodes;
+  expect(newest).toMatchObject({
+    version: 3,
+    author: { username: 'ada' },
+    previous: { version: 2 },
+    diff: { charsAdded: 'mostly '.length, charsRemoved: 0 },
+  });
+  expect(newest.diff.hunks.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'EQUAL',
+    'INSERT',
+    'EQUAL',
+  ]);
+  expect(newest.diff.html).toContain('<ins>');
+  expect(second).toMatchObject({ version: 2, author: { username: 'bob' } });
+});

@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from 'vitest';
+import { PROFILE_QUERY, profileVariables } from '../../src/http/profile-query.ts';
+import { openTestApi } from '../support/api.ts';
+
+const { seed, ask, statements, database } = await openTestApi();
+
+/** What the profile query costs, whatever the page sizes: four round trips, one after the other. */
+const PROFILE_STATEMENTS = [
+  'user.byName',
+  // what hangs on the person
+  'richText.userBio',
+  'sequence.byAuthor',
+  'sequence.byAuthor.count',
+  'post.byAuthor',
+  'post.byAuthor.count',
+  'revision.byAuthor',
+  'revision.byAuthor.count',
+  'comment.byAuthor',
+  'comment.byAuthor.count',
+  // what those point at
+  'wikiPage.byId',
+  'post.byId',
+  'comment.byId',
+  'richText.comment',
+  // and what those point at
+  'richText.comment.opening',
+  'user.byId',
+];
+
+beforeAll(async () => {
+  const ada = await seed.user('ada', {
+    bioMarkdown: 'Hello.',
+    bioHtml: '<p>Hello.</p>',
+    bioText: 'Hello.',
+    bioWordCount: 1,
+  });
+  const bob = await seed.user('bob');
+  const page = await seed.wikiPage({ title: 'Clocks', author: bob });
+  for (let count = 0; count < 12; count += 1) {
+    await seed.revision({ of: page, author: ada, text: `Version ${count}.` });
+  }
+  const own = [];
+  for (let count = 0; count < 12; count += 1) own.push(await seed.post({ author: ada }));
+  for (let count = 0; count < 6; count += 1) await seed.sequence({ author: ada, posts: own });
+  const elsewhere = await seed.post({ author: bob, title: 'On clocks' });
+  const question = await seed.comment({ on: elsewhere, author: bob, text: 'What time is it?' });
+  for (let count = 0; count < 30; count += 1) {
+    await seed.comment({ on: elsewhere, author: ada, parent: question, text: `Reply ${count}.` });
+  }
+});
+
+test('a profile shows the person and what they wrote, each comment with what it answers', async () => {
+  const { user } = await ask(PROFILE_QUERY, profileVariables('ada'));
+
+  expect(user).toMatchObject({ displayName: 'Ada', bio: { html: '<p>Hello.</p>' } });
+  expect(user.sequences).toMatchObject({ totalCount: 6, pageInfo: { hasNextPage: true } });
+  expect(user.posts).toMatchObject({ totalCount: 12, pageInfo: { hasNextPage: true } });
+  expect(user.wikiContributions).toMatchObject({ totalCount: 12 });
+  expect(user.wikiContributions.nodes[0].page).toMatchObject({ slug: 'clocks' });
+  expect(user.comments.totalCount).toBe(30);
+  expect(user.comments.nodes).toHaveLength(20);
+  expect(user.comments.nodes[0]).toMatchObject({
+    body: { html: '<p>Reply 29.</p>' },
+    post: { title: 'On clocks', author: { username: 'bob' } },
+    parent: { body: { excerpt: 'What time is it?' }, author: { username: 'bob' } },
+  });
+});
+
+test('"Load more" walks all comments of a person to the end', async () => {
+  const seen: string[] = [];
+  let moreComments: string | null = null;
+  do {
+    const { user } = await ask(PROFILE_QUERY, { username: 'ada', moreComments });
+    seen.push(...user.comments.nodes.map(({ id }: { id: string }) => id));
+    const { hasNextPage, endCursor } = user.comments.pageInfo;
+    moreComments = hasNextPage ? endCursor : null;
+  } while (moreComments !== null);
+
+  expect(new Set(seen).size).toBe(30);
+  expect(seen).toHaveLength(30);
+});
+
+test('a profile costs the same statements whatever the sizes of its pages', async () => {
+  for (const size of [1, 20, 100]) {
+    statements.clear();
+    const query = PROFILE_QUERY.replaceAll(/first: \d+/g, `first: ${size}`);
+    await ask(query, profileVariables('ada'));
+    expect(statements.names().toSorted()).toEqual(PROFILE_STATEMENTS.toSorted());
+  }
+  console.info(
+    `The profile query costs ${PROFILE_STATEMENTS.length} statements on ${database.engine}.`,
+  );
+});
+
+test('who is not there is null', async () => {
+  expect(await ask(PROFILE_QUERY, profileVariables('nobody'))).toEqual({ user: null });
+});

@@ -1,0 +1,75 @@
+-- comment.all
+select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
+  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
+  case when c.deleted_at is null then c.author_id end as "authorId",
+  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
+  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
+  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
+  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
+  c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+  left join posts p on p.id = c.post_id
+  left join wiki_pages w on w.id = c.wiki_page_id
+  where c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and (select above.author_id from comments above
+  where above.id = c.parent_id and above.deleted_at is null) = $2::uuid and (select under.author_id from posts under where under.id = c.post_id) = $3::uuid and c.created_at >= $4::timestamptz and c.score >= $5
+  order by c.score, c.id limit $6;
+
+-- comment.all.count
+select null as "parentId", (select count(*) from comments c
+  left join posts p on p.id = c.post_id
+  left join wiki_pages w on w.id = c.wiki_page_id where c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and (select above.author_id from comments above
+  where above.id = c.parent_id and above.deleted_at is null) = $2::uuid and (select under.author_id from posts under where under.id = c.post_id) = $3::uuid and c.created_at >= $4::timestamptz and c.score >= $5) as count;
+
+-- comment.ancestors
+with recursive up(leaf_id, id) as (
+  select leaf.id, leaf.parent_id from comments leaf where leaf.id = any($1::uuid[])
+  union all
+  select up.leaf_id, above.parent_id from up join comments above on above.id = up.id
+  )
+  select up.leaf_id as "leafId", c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
+  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
+  case when c.deleted_at is null then c.author_id end as "authorId",
+  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
+  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
+  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
+  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
+  c.is_retracted as "isRetracted", c.is_pinned as "isPinned"
+  from up join comments c on c.id = up.id order by up.leaf_id, c.depth;
+
+-- comment.byId
+select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
+  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
+  case when c.deleted_at is null then c.author_id end as "authorId",
+  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
+  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
+  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
+  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
+  c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+  left join posts p on p.id = c.post_id
+  left join wiki_pages w on w.id = c.wiki_page_id
+  where c.id = any($1::uuid[]) and (c.deleted_at is null or c.descendant_count > 0) and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null);
+
+-- post.byId
+select p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
+  p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl",
+  p.score, p.vote_count as "voteCount", p.comment_count as "commentCount",
+  p.published_at as "publishedAt", p.edited_at as "editedAt",
+  p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
+  p.accepted_answer_id as "acceptedAnswerId" from posts p
+  where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null);
+
+-- richText.comment
+select id, text as "text" from comments where id = any($1::uuid[]);
+
+-- richText.comment
+select id, text as "text" from comments where id = any($1::uuid[]);
+
+-- user.byName
+select names.name, found.* from unnest($1::text[]) as names(name)
+  cross join lateral (
+  select u.id, u.username, u.display_name as "displayName", u.karma, u.role,
+  u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
+  u.location, u.avatar_url as "avatarUrl" from users u
+  where (u.username = names.name or u.former_usernames @> array[names.name])
+  and true
+  order by u.username = names.name desc, u.id limit 1
+  ) found;

@@ -1,0 +1,127 @@
+-- comment.byPost
+select parent.id as "parentId", page.rows
+  from unnest($1::uuid[]) as parent(id)
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
+  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
+  case when c.deleted_at is null then c.author_id end as "authorId",
+  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
+  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
+  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
+  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
+  c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+  where c.post_id = parent.id and (c.deleted_at is null or c.descendant_count > 0) and c.parent_id is null
+  order by c.score desc, c.id desc limit $2) r) page;
+
+-- comment.byPost.count
+select parent.id as "parentId", (select count(*) from comments c where c.post_id = parent.id and (c.deleted_at is null or c.descendant_count > 0) and c.parent_id is null) as count
+  from unnest($1::uuid[]) as parent(id);
+
+-- comment.replies
+select parent.id as "parentId", page.rows
+  from unnest($1::uuid[]) as parent(id)
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
+  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
+  case when c.deleted_at is null then c.author_id end as "authorId",
+  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
+  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
+  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
+  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
+  c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+  where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
+  order by c.created_at, c.id limit $2) r) page;
+
+-- comment.replies
+select parent.id as "parentId", page.rows
+  from unnest($1::uuid[]) as parent(id)
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
+  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
+  case when c.deleted_at is null then c.author_id end as "authorId",
+  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
+  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
+  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
+  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
+  c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+  where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
+  order by c.created_at, c.id limit $2) r) page;
+
+-- link.toPost
+select parent.id as "parentId", page.rows
+  from unnest($1::uuid[]) as parent(id)
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select l.id, l.kind, l.created_at as "createdAt",
+  json_build_object(
+  'kind', case when l.source_post_id is not null then 'Post'
+  when l.source_comment_id is not null then 'Comment' else 'WikiPage' end,
+  'id', coalesce(l.source_post_id, l.source_comment_id, l.source_wiki_page_id)
+  ) as source from links l
+  where l.target_post_id = parent.id and case
+  when l.source_post_id is not null then
+  exists (select from posts p where p.id = l.source_post_id and (p.published_at is not null and p.deleted_at is null))
+  when l.source_wiki_page_id is not null then
+  exists (select from wiki_pages w where w.id = l.source_wiki_page_id and w.deleted_at is null)
+  else
+  exists (
+  select from comments c
+  left join posts p on p.id = c.post_id
+  left join wiki_pages w on w.id = c.wiki_page_id
+  where c.id = l.source_comment_id and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
+  )
+  end
+  order by l.created_at desc, l.id desc limit $2) r) page;
+
+-- post.byId
+select p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
+  p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl",
+  p.score, p.vote_count as "voteCount", p.comment_count as "commentCount",
+  p.published_at as "publishedAt", p.edited_at as "editedAt",
+  p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
+  p.accepted_answer_id as "acceptedAnswerId" from posts p
+  where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null);
+
+-- post.bySlug
+select p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
+  p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl",
+  p.score, p.vote_count as "voteCount", p.comment_count as "commentCount",
+  p.published_at as "publishedAt", p.edited_at as "editedAt",
+  p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
+  p.accepted_answer_id as "acceptedAnswerId" from posts p
+  where p.slug = any($1::text[]) and (p.published_at is not null and p.deleted_at is null);
+
+-- richText.comment
+select id, html as "html" from comments where id = any($1::uuid[]);
+
+-- richText.comment
+select id, html as "html" from comments where id = any($1::uuid[]);
+
+-- richText.comment
+select id, html as "html" from comments where id = any($1::uuid[]);
+
+-- sequence.byPost
+select parent.id as "parentId", page.rows
+  from unnest($1::uuid[]) as parent(id)
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select s.id, s.slug, s.title, s.sort_title as "sortTitle",
+  s.description_html is not null as "hasDescription", s.author_id as "authorId",
+  s.author_name as "authorName", s.created_at as "createdAt" from sequence_entries entry join sequences s on s.id = entry.sequence_id
+  where entry.post_id = parent.id and s.deleted_at is null
+  order by s.created_at desc, s.id desc limit $2) r) page;
+
+-- user.byId
+select u.id, u.username, u.display_name as "displayName", u.karma, u.role,
+  u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
+  u.location, u.avatar_url as "avatarUrl" from users u
+  where u.id = any($1::uuid[]) and true;
+
+-- user.byId
+select u.id, u.username, u.display_name as "displayName", u.karma, u.role,
+  u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
+  u.location, u.avatar_url as "avatarUrl" from users u
+  where u.id = any($1::uuid[]) and true;
+
+-- wikiPage.byPost
+select parent.id as "parentId", page.rows
+  from unnest($1::uuid[]) as parent(id)
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select w.id, w.slug, w.title, w.sort_title as "sortTitle",
+  w.current_revision_id as "revisionId", w.post_count as "postCount",
+  w.contribution_count as "contributionCount", w.comment_count as "commentCount",
+  w.created_at as "createdAt", w.updated_at as "updatedAt", filed.relevance from post_topics filed join wiki_pages w on w.id = filed.topic_id
+  where filed.post_id = parent.id and w.deleted_at is null
+  order by filed.relevance desc, w.id desc limit $2) r) page;

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
+import { openTestApi } from '../support/api.ts';
+import { connectionFields } from '../support/connection-fields.ts';
+import { buildTown } from '../support/town.ts';
+import { pageReader, walkBackwards, walkForwards } from '../support/walk.ts';
+
+const api = await openTestApi();
+const nodes = await buildTown(api.seed);
+
+/** How many page sizes are tried for each law; each walk is many requests. */
+const TRIES = { numRuns: 4 };
+const pageSize = fc.integer({ min: 1, max: 9 });
+
+const fields = connectionFields(schema);
+
+test('every connection of the schema is held to the laws', () => {
+  expect(fields.length).toBeGreaterThan(30);
+  const parents = new Set(fields.map(({ parent }) => parent));
+  expect([...parents].toSorted()).toEqual([...Object.keys(nodes), 'Query'].toSorted());
+});
+
+describe.each(fields)('$label', (field) => {
+  const parentId = field.parent === 'Query' ? null : (nodes[field.parent] ?? '');
+  const page = pageReader(api, field, parentId);
+
+  test('a walk gives every row once, in the same order, whatever the page size', async () => {
+    const whole = await page('first: 100');
+    const cursors = whole.edges.map(({ cursor }) => cursor);
+    expect(cursors.length).toBeGreaterThan(2);
+    expect(cursors).toHaveLength(whole.totalCount);
+    expect(new Set(cursors).size).toBe(cursors.length);
+    await fc.assert(
+      fc.asyncProperty(pageSize, async (size) => {
+        expect(await walkForwards(page, size)).toEqual(cursors);
+        expect(await walkBackwards(page, size)).toEqual(cursors);
+      }),
+      TRIES,
+    );
+  });
+
+  test('between two cursors stands what stands between them in the whole list', async () => {
+    const cursors = (await page('first: 100')).edges.map(({ cursor }) => cursor);
+    const index = fc.integer({ min: 0, max: cursors.length - 1 });
+    await fc.assert(
+      fc.asyncProperty(index, index, pageSize, async (from, to, size) => {
+        const bounds = `after: "${cursors[from]}", before: "${cursors[to]}"`;
+        const between = cursors.slice(from + 1, Math.max(to, from + 1));
+        const first = await page(`first: ${size}, ${bounds}`);
+        const last = await page(`last: ${size}, ${bounds}`);
+        expect(first.edges.map(({ cursor }) => cursor)).toEqual(between.slice(0, size));
+        expect(first.pageInfo.hasNextPage).toBe(between.length > size);
+        expect(last.edges.map(({ cursor }) => cursor)).toEqual(between.slice(-size));
+        expect(last.pageInfo.hasPreviousPage).toBe(between.length > size);
+      }),
+      TRIES,
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import pino from 'pino';
+import { afterAll } from 'vitest';
+import { type App, createApp } from '../../src/app.ts';
+import { readEnv } from '../../src/env.ts';
+import { type Capture, captureStatements } from './capture.ts';
+import { type Seed, seedContent } from './content.ts';
+import { openTestDatabase, type TestDatabase } from './database.ts';
+
+export interface GraphqlError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** What came back over HTTP. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of the query beside it
+  readonly data: any;
+  readonly errors: readonly GraphqlError[];
+}
+
+export interface TestApi {
+  readonly database: TestDatabase;
+  readonly seed: Seed;
+  readonly app: App;
+  /** The statements that were sent, since the last `clear()`. */
+  readonly statements: Capture;
+  /** Asks over HTTP and gives back all there is to see. */
+  answer(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Asks over HTTP what must succeed, and gives back its data. */
+  ask: (query: string, variables?: Record<string, unknown>) => Promise<Answer['data']>;
+}
+
+/** A server of one's own on a database of one's own, for a whole test file. */
+export async function openTestApi(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestApi> {
+  const database = await openTestDatabase();
+  const statements = captureStatements(database);
+  const app = createApp({
+    env: readEnv({ LOG_LEVEL: 'silent', ...environment }),
+    db: statements.database,
+    log: pino({ level: 'silent' }),
+  });
+  afterAll(() => app.close());
+
+  async function answer(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    const response = await app.fetch('http://commonplace/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { status, headers } = response;
+    const { data, errors = [] } = (await response.json()) as Answer;
+    return { status, headers, data, errors };
+  }
+
+  async function ask(query: string, variables?: Record<string, unknown>): Promise<Answer['data']> {
+    const { data, errors } = await answer(query, variables);
+    if (errors.length > 0) {
+      throw new Error(`${errors.map(({ message }) => message).join('\n')}\nin ${query}`);
+    }
+    return data;
+  }
+
+  return { database, seed: seedContent(database), app, statements, answer, ask };
+}

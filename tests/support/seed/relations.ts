@@ -1,0 +1,115 @@
+import type { Database } from '../../../src/db/database.ts';
+import type {
+  Comment,
+  Link,
+  Post,
+  PostTopic,
+  Prisma,
+  Sequence,
+  User,
+  Vote,
+  WikiContributor,
+  WikiPage,
+} from '../../../src/db/generated/client.ts';
+import { type Authored, byline, isComment, isWikiPage, type SeedDefaults } from './defaults.ts';
+
+interface NewSequence extends Authored {
+  readonly title?: string;
+  /** In their order. */
+  readonly posts?: readonly Post[];
+  readonly more?: Partial<Prisma.SequenceUncheckedCreateInput>;
+}
+
+interface NewLink {
+  readonly from: Post | Comment | WikiPage;
+  readonly to: Post | Comment | WikiPage;
+  readonly kind?: Link['kind'];
+  readonly at?: Date | string;
+}
+
+interface NewVote {
+  readonly by: User;
+  readonly on: Post | Comment;
+  readonly value?: number;
+  readonly axis?: Vote['axis'];
+}
+
+interface NewContributor {
+  readonly page: WikiPage;
+  readonly author: User | null;
+  readonly more?: Partial<Prisma.WikiContributorUncheckedCreateInput>;
+}
+
+/** What ties people and texts together. */
+export function seedRelations({ prisma }: Database, { time, named }: SeedDefaults) {
+  return {
+    async coauthor(post: Post, user: User): Promise<void> {
+      const position = await prisma.postCoauthor.count({ where: { postId: post.id } });
+      await prisma.postCoauthor.create({ data: { postId: post.id, userId: user.id, position } });
+    },
+
+    /** Files a post under a wiki page. */
+    async topic(post: Post, page: WikiPage, relevance = 1): Promise<PostTopic> {
+      await prisma.wikiPage.update({
+        where: { id: page.id },
+        data: { postCount: { increment: 1 } },
+      });
+      return prisma.postTopic.create({ data: { postId: post.id, topicId: page.id, relevance } });
+    },
+
+    async sequence({ posts = [], ...given }: NewSequence = {}): Promise<Sequence> {
+      const name = named(given.title ?? 'Sequence');
+      const createdAt = time(given.at);
+      const row = await prisma.sequence.create({
+        data: { ...name, ...byline(given), createdAt, ...given.more },
+      });
+      await prisma.sequenceEntry.createMany({
+        data: posts.map(({ id }, index) => ({
+          sequenceId: row.id,
+          postId: id,
+          position: index + 1,
+        })),
+      });
+      return row;
+    },
+
+    link({ from, to, kind = 'MENTION', at }: NewLink): Promise<Link> {
+      const ends = { [`source${nounOf(from)}Id`]: from.id, [`target${nounOf(to)}Id`]: to.id };
+      return prisma.link.create({ data: { ...ends, kind, createdAt: time(at) } });
+    },
+
+    async vote({ by, on, value = 1, axis = 'KARMA' }: NewVote): Promise<Vote> {
+      const target = isComment(on) ? { commentId: on.id } : { postId: on.id };
+      if (axis === 'KARMA') {
+        const data = { score: { increment: value }, voteCount: { increment: 1 } };
+        if (isComment(on)) await prisma.comment.update({ where: { id: on.id }, data });
+        else await prisma.post.update({ where: { id: on.id }, data });
+      } else if (isComment(on)) {
+        const data = { agreementScore: { increment: value } };
+        await prisma.comment.update({ where: { id: on.id }, data });
+      }
+      return prisma.vote.create({ data: { ...target, voterId: by.id, axis, value } });
+    },
+
+    contributor({ page, author, more }: NewContributor): Promise<WikiContributor> {
+      return prisma.wikiContributor.create({
+        data: {
+          wikiPageId: page.id,
+          ...byline({ author }),
+          contributionCount: 1,
+          charsAdded: 10,
+          charsRemoved: 0,
+          survivingChars: 10,
+          firstAt: page.createdAt,
+          lastAt: page.updatedAt,
+          ...more,
+        },
+      });
+    },
+  };
+}
+
+function nounOf(row: Post | Comment | WikiPage): 'Post' | 'Comment' | 'WikiPage' {
+  if (isComment(row)) return 'Comment';
+  return isWikiPage(row) ? 'WikiPage' : 'Post';
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../../src/db/migrate.ts';
+import { openDatabase } from '../../src/db/open.ts';
+import { startPostgres } from './postgres-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of the server's maintenance database. */
+    postgresUrl: string;
+    /** A migrated database; every test file's is a copy. Theirs begin with its name. */
+    postgresTemplate: string;
+  }
+}
+
+/** Before the tests on PostgreSQL: a server, unless TEST_DATABASE_URL names one, and a template on it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env['TEST_DATABASE_URL'];
+  const server = given === undefined ? await startPostgres() : undefined;
+  const url = server?.url ?? given ?? '';
+  const template = `commonplace_test_${randomBytes(4).toString('hex')}`;
+  const teardown = async () => {
+    if (server === undefined) await dropDatabases(url, template);
+    await server?.stop();
+  };
+  try {
+    await createTemplate(url, template);
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+  project.provide('postgresUrl', url);
+  project.provide('postgresTemplate', template);
+  return teardown;
+}
+
+async function createTemplate(url: string, template: string): Promise<void> {
+  await administer(url, (client) => client.query(`create database ${template}`));
+  const database = await openDatabase({ url: databaseUrl(url, template), poolSize: 2 });
+  try {
+    await migrate(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** On a server that stays, nothing of ours may. */
+async function dropDatabases(url: string, prefix: string): Promise<void> {
+  await administer(url, async (client) => {
+    const { rows } = await client.query<{ datname: string }>(
+      'select datname from pg_database where starts_with(datname, $1)',
+      [prefix],
+    );
+    for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
+  });
+}
+
+/** Runs `work` on a connection to the server's maintenance database. */
+export async function administer<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The URL of another database on the same server. */
+export function databaseUrl(url: string, name: string): string {
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
+}

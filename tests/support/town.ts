@@ -1,0 +1,57 @@
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import type { Seed } from './content.ts';
+
+/** Ids of nodes whose every list has several rows. */
+export type RichNodes = Readonly<Record<string, string>>;
+
+const SAME_MOMENT = '2026-02-02T12:00:00.000Z';
+
+/**
+ * A small town in which most things happened in the same millisecond and have the same score, so that
+ * only the last key of an order tells them apart; and where every list has more than one page.
+ */
+export async function buildTown(seed: Seed): Promise<RichNodes> {
+  const people = await times(7, (n) => seed.user(`clock${n}`, { joinedAt: new Date(SAME_MOMENT) }));
+  const [ada, bob] = people as [(typeof people)[0], (typeof people)[0]];
+  const at = SAME_MOMENT;
+
+  const pages = await times(7, (n) => seed.wikiPage({ title: `Clock ${n % 2}`, author: ada, at }));
+  const [page] = pages as [(typeof pages)[0]];
+  await times(5, () => seed.revision({ of: page, author: ada, at }));
+  for (const author of people) await seed.contributor({ page, author });
+
+  const posts = await times(7, (n) => seed.post({ title: `The clock ${n}`, author: ada, at }));
+  const together = await times(3, (n) => seed.post({ title: `Two clocks ${n}`, author: bob, at }));
+  for (const post of together) await seed.coauthor(post, ada);
+  const [post] = posts as [(typeof posts)[0]];
+  for (const each of posts) await seed.topic(each, page);
+  for (const each of pages.slice(1)) await seed.topic(post, each);
+  await times(5, () => seed.revision({ of: post, author: ada, at }));
+
+  const comment = await seed.comment({ on: post, author: ada, text: 'A clock.', at });
+  await times(7, () => seed.comment({ on: post, author: ada, parent: comment, at }));
+  await times(6, (n) => seed.comment({ on: page, author: ada, at, text: `Clock ${n}.` }));
+  await times(3, (n) => seed.comment({ on: post, author: bob, at, more: { score: n } }));
+
+  const sequence = await seed.sequence({ author: ada, posts, at });
+  await times(6, () => seed.sequence({ author: ada, posts: [post], at }));
+  for (const to of [post, page, comment]) {
+    for (const from of posts.slice(1)) await seed.link({ from, to, at });
+  }
+
+  return Object.fromEntries(
+    Object.entries({
+      User: ada,
+      Post: post,
+      Comment: comment,
+      WikiPage: page,
+      Sequence: sequence,
+    }).map(([type, { id }]) => [type, encodeGlobalId(type, id)]),
+  );
+}
+
+async function times<Made>(count: number, make: (index: number) => Promise<Made>): Promise<Made[]> {
+  const made: Made[] = [];
+  for (let index = 0; index < count; index += 1) made.push(await make(index));
+  return made;
+}

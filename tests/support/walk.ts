@@ -1,0 +1,63 @@
+import type { TestApi } from './api.ts';
+import type { ConnectionField } from './connection-fields.ts';
+
+export interface Edge {
+  readonly cursor: string;
+  readonly node: Readonly<Record<string, unknown>>;
+}
+
+export interface Page {
+  readonly edges: readonly Edge[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: number;
+}
+
+/** Reads pages of one list: of the query root, or of the node with this id. */
+export function pageReader(
+  { ask }: TestApi,
+  field: Omit<ConnectionField, 'label' | 'node'>,
+  parentId: string | null,
+) {
+  return async function page(args: string): Promise<Page> {
+    const order = field.orderBy === null ? '' : `orderBy: ${field.orderBy}`;
+    const list = `list: ${field.name}(${[args, order, field.required].filter(Boolean).join(', ')}) {
+      totalCount
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      edges { cursor node { __typename } }
+    }`;
+    const data =
+      parentId === null
+        ? await ask(`{ ${list} }`)
+        : await ask(`{ parent: node(id: "${parentId}") { ... on ${field.parent} { ${list} } } }`);
+    return parentId === null ? data.list : data.parent.list;
+  };
+}
+
+export type PageReader = ReturnType<typeof pageReader>;
+
+/** The cursors of a list from its first row to its last, read in pages of this size. */
+export async function walkForwards(page: PageReader, size: number): Promise<string[]> {
+  const cursors: string[] = [];
+  for (let after = ''; ; ) {
+    const { edges, pageInfo } = await page(`first: ${size}${after}`);
+    cursors.push(...edges.map(({ cursor }) => cursor));
+    if (!pageInfo.hasNextPage) return cursors;
+    after = `, after: "${pageInfo.endCursor}"`;
+  }
+}
+
+/** The same from its last row to its first, given back in the list's own order. */
+export async function walkBackwards(page: PageReader, size: number): Promise<string[]> {
+  const pages: string[][] = [];
+  for (let before = ''; ; ) {
+    const { edges, pageInfo } = await page(`last: ${size}${before}`);
+    pages.unshift(edges.map(({ cursor }) => cursor));
+    if (!pageInfo.hasPreviousPage) return pages.flat();
+    before = `, before: "${pageInfo.startCursor}"`;
+  }
+}

@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+/** Tests that never touch a database run once; all others run on both engines. */
+const UNIT_TESTS = ['tests/content/**/*.test.ts', 'tests/lib/**/*.test.ts', '**/*.unit.test.ts'];
+
+const DATABASE_TESTS = {
+  include: ['tests/**/*.test.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+};
+
+export default defineConfig({
+  resolve: {
+    // Else vitest loads a second copy of it, and graphql refuses schemas "from another realm".
+    alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
+  },
+  test: {
+    pool: 'forks',
+    maxWorkers: '100%',
+    // One process takes file after file: what they import (Prisma Client, PGlite's WebAssembly) is
+    // loaded once. Each file has its own database, and the server has no state besides.
+    isolate: false,
+    projects: [
+      { extends: true, test: { name: 'unit', include: UNIT_TESTS } },
+      {
+        extends: true,
+        test: {
+          ...DATABASE_TESTS,
+          name: 'pglite',
+          exclude: [...UNIT_TESTS, 'tests/**/postgres/**'],
+          env: { TEST_ENGINE: 'pglite' },
+          globalSetup: 'tests/support/setup-pglite.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...DATABASE_TESTS,
+          name: 'postgres',
+          exclude: [...UNIT_TESTS, 'tests/**/pglite/**'],
+          env: { TEST_ENGINE: 'postgres' },
+          globalSetup: 'tests/support/setup-postgres.ts',
+        },
+      },
+    ],
+  },
+});
