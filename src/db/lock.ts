@@ -1,89 +1,97 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FolderLockedError } from './errors.ts';
 import { isRunning, type ProcessIdentity, thisProcess } from './process-identity.ts';
 
-const LOCK_FILE = 'commonplace.lock';
+/** What the names of lock files begin with; the rest makes each its own. */
+export const LOCK_PREFIX = 'commonplace.lock.';
+
+/** Older than this, in ms, a lock is held; a younger one may be another start's that is about to yield. */
+const SETTLED = 1_000;
 
 /**
  * Keeps other processes out of a data folder. PGlite does not, and two writers destroy it.
  *
- * The lock is a file that names the process. When that process has ended, however it ended, the lock
- * counts for nothing and the next one takes it over at once. (Locks that are kept alive by touching a
- * file, proper-lockfile's, would lapse here: PGlite can hold up the event loop for seconds.) It does
- * not reach across machines or containers: a folder belongs to one of them at a time.
+ * Each process puts down a file of its own that names it, and only then looks for others': of two that
+ * come at the same time one at least sees the other. Files of processes that have ended, however they
+ * ended, count for nothing and are cleared away at once. (Locks that are kept alive by touching a file
+ * would lapse here: PGlite can hold up the event loop for seconds.) It does not reach across machines
+ * or containers: a folder belongs to one of them at a time.
  *
  * @returns what gives the folder back
- * @throws {FolderLockedError} naming the process that has it
+ * @throws {FolderLockedError} naming the process that has it, within two seconds
  */
 export async function lockFolder(directory: string): Promise<() => Promise<void>> {
-  const file = join(directory, LOCK_FILE);
-  const own = JSON.stringify(await thisProcess());
+  const name = `${LOCK_PREFIX}${randomUUID()}`;
+  const file = join(directory, name);
+  const deadline = Date.now() + 2 * SETTLED;
+  await putDown(file);
   for (;;) {
-    if (await createFile(file, own)) return () => rm(file, { force: true });
-    const found = await readLock(file);
-    if (found === undefined) continue;
-    const holder = parseLock(found);
-    if (holder !== undefined && (await isRunning(holder))) {
-      throw new FolderLockedError(directory, holder.pid, file);
+    const others = await livingLocks(directory, name);
+    const [first] = others;
+    if (first === undefined) return () => rm(file, { force: true });
+
+    if (others.some(({ age }) => age > SETTLED) || Date.now() > deadline) {
+      await rm(file);
+      throw new FolderLockedError(directory, first.pid, first.file);
     }
-    await removeStale(file, found);
+    // Of those who came at once, the first by name stays and waits for the others to step back.
+    if (others.some((other) => other.name < name)) {
+      await rm(file);
+      await sleep(50 + Math.random() * 100);
+      await putDown(file);
+    } else {
+      await sleep(10);
+    }
   }
 }
 
-async function createFile(file: string, text: string): Promise<boolean> {
+/** Renamed into place, so that nobody sees it half written. */
+async function putDown(file: string): Promise<void> {
+  const draft = `${file}.draft`;
+  await writeFile(draft, JSON.stringify(await thisProcess()));
+  await rename(draft, file);
+}
+
+interface Lock {
+  readonly name: string;
+  readonly file: string;
+  readonly pid: number;
+  /** In ms. */
+  readonly age: number;
+}
+
+async function livingLocks(directory: string, own: string): Promise<Lock[]> {
+  const names = (await readdir(directory)).filter(
+    (name) => name.startsWith(LOCK_PREFIX) && name !== own && !name.endsWith('.draft'),
+  );
+  const locks = await Promise.all(names.map((name) => readLock(directory, name)));
+  return locks.filter((lock) => lock !== undefined);
+}
+
+/** Nothing when its process has ended; the file is removed then, which no other process can have made. */
+async function readLock(directory: string, name: string): Promise<Lock | undefined> {
+  const file = join(directory, name);
   try {
-    await writeFile(file, text, { flag: 'wx' });
-    return true;
+    const [text, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
+    const holder = parse(text);
+    if (holder !== undefined && (await isRunning(holder))) {
+      return { name, file, pid: holder.pid, age: Date.now() - mtimeMs };
+    }
+    await rm(file, { force: true });
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
+  return undefined;
 }
 
-/** The lock's text; of one that is empty, what it is a moment later: its maker may be writing it. */
-async function readLock(file: string): Promise<string | undefined> {
-  const text = await readIfThere(file);
-  if (text !== '') return text;
-  await sleep(200);
-  return readIfThere(file);
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined;
-    throw error;
-  }
-}
-
-function parseLock(text: string): ProcessIdentity | undefined {
+function parse(text: string): ProcessIdentity | undefined {
   try {
     const { pid, startedAt } = JSON.parse(text) as Partial<ProcessIdentity>;
-    return typeof pid === 'number' ? { pid, startedAt: startedAt ?? null } : undefined;
+    return typeof pid === 'number' && pid > 0 ? { pid, startedAt: startedAt ?? null } : undefined;
   } catch {
     return undefined;
   }
-}
-
-/**
- * Two processes may find the same stale lock. Renaming moves it away for one of them only; the slower
- * one, should it catch the faster one's new lock, sees that by its text and puts it back.
- */
-async function removeStale(file: string, judged: string): Promise<void> {
-  const aside = `${file}.${process.pid}`;
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return;
-    throw error;
-  }
-  if ((await readFile(aside, 'utf8')) === judged) await rm(aside);
-  else await rename(aside, file);
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return (error as NodeJS.ErrnoException).code === code;
 }

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { FolderNotEmptyError } from './errors.ts';
-import { lockFolder } from './lock.ts';
+import { LOCK_PREFIX, lockFolder } from './lock.ts';
 
 export interface ClaimedFolder {
   /** Says that the database in it has been made, so that it is used, not made anew, from now on. */
@@ -26,7 +26,7 @@ export async function claimFolder(directory: string): Promise<ClaimedFolder> {
   await mkdir(folder, { recursive: true });
   const release = await lockFolder(folder);
   try {
-    const names = (await readdir(folder)).filter((name) => !name.startsWith('commonplace.lock'));
+    const names = (await readdir(folder)).filter((name) => !name.startsWith(LOCK_PREFIX));
     if (names.includes(UNFINISHED)) await removeAll(folder, names);
     else if (names.length > 0 && !names.includes('PG_VERSION')) {
       throw new FolderNotEmptyError(folder);

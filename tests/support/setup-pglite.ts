@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -28,6 +29,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('pgliteTemplates', await templates());
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-pglite-'));
   project.provide('pgliteFolder', folder);
+  // Also when the run is cut off; after a whole one nothing is left to remove.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return () => rm(folder, { recursive: true, force: true });
 }
 
