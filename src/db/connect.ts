@@ -4,20 +4,25 @@ import {
   ConnectionFailedError,
   DatabaseMissingError,
   DatabaseUnreachableError,
+  TimeZoneError,
 } from './errors.ts';
 
 /**
- * Makes a pool's first connection, so that a wrong DATABASE_URL is told of at the start.
+ * Makes a pool's first connection, so that a wrong DATABASE_URL is told of at the start; and looks
+ * whether it is in UTC, which the texts of times that we pass on rely on.
  *
  * @param location of the database, for people
  * @throws {DatabaseError} saying what is wrong, never with the password
  */
 export async function assertConnects(pool: pg.Pool, location: string): Promise<void> {
   try {
-    const client = await pool.connect();
-    client.release();
+    const { rows } = await pool.query<{ zone: string }>(
+      `select current_setting('TimeZone') as zone`,
+    );
+    const zone = rows[0]?.zone ?? '';
+    if (zone !== 'UTC') throw new TimeZoneError(location, zone);
   } catch (error) {
-    throw explain(error, location);
+    throw error instanceof TimeZoneError ? error : explain(error, location);
   }
 }
 

@@ -114,6 +114,17 @@ export class DatabaseMissingError extends DatabaseError {
   }
 }
 
+/** Sessions are not in UTC, though they ask for it: times would be read wrong by hours. */
+export class TimeZoneError extends DatabaseError {
+  constructor(location: string, timeZone: string) {
+    super(
+      `Sessions at ${location} are in the time zone ${timeZone}; UTC is needed. A pooler may drop the ` +
+        `startup options that ask for it, and so may "options" in DATABASE_URL: run ` +
+        `alter role … set timezone to 'UTC'`,
+    );
+  }
+}
+
 /** The connection failed in a way that only its own words explain. */
 export class ConnectionFailedError extends DatabaseError {
   constructor(location: string, reason: string) {

@@ -67,7 +67,10 @@ async function openPostgres(url: string, poolSize: number): Promise<Database> {
     options: '-c timezone=UTC',
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
   });
-  await assertConnects(pool, location);
+  await assertConnects(pool, location).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
   return assemble({
     engine: 'postgres',
     location,

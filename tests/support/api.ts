@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { afterAll } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
+import type { Database } from '../../src/db/database.ts';
 import { readEnv } from '../../src/env.ts';
 import { type Capture, captureStatements } from './capture.ts';
 import { type Seed, seedContent } from './content.ts';
@@ -21,16 +22,20 @@ export interface Answer {
   readonly errors: readonly GraphqlError[];
 }
 
-export interface TestApi {
-  readonly database: TestDatabase;
-  readonly seed: Seed;
+/** A server to ask, over HTTP but without a port. */
+export interface Api {
   readonly app: App;
   /** The statements that were sent, since the last `clear()`. */
   readonly statements: Capture;
-  /** Asks over HTTP and gives back all there is to see. */
+  /** Asks and gives back all there is to see. */
   answer(query: string, variables?: Record<string, unknown>): Promise<Answer>;
-  /** Asks over HTTP what must succeed, and gives back its data. */
+  /** Asks what must succeed, and gives back its data. */
   ask: (query: string, variables?: Record<string, unknown>) => Promise<Answer['data']>;
+}
+
+export interface TestApi extends Api {
+  readonly database: TestDatabase;
+  readonly seed: Seed;
 }
 
 /** A server of one's own on a database of one's own, for a whole test file. */
@@ -38,6 +43,14 @@ export async function openTestApi(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<TestApi> {
   const database = await openTestDatabase();
+  return { database, seed: seedContent(database), ...serveTest(database, environment) };
+}
+
+/** A server on a database that is there already. */
+export function serveTest(
+  database: Database,
+  environment: Readonly<Record<string, string>> = {},
+): Api {
   const statements = captureStatements(database);
   const app = createApp({
     env: readEnv({ LOG_LEVEL: 'silent', ...environment }),
@@ -65,5 +78,5 @@ export async function openTestApi(
     return data;
   }
 
-  return { database, seed: seedContent(database), app, statements, answer, ask };
+  return { app, statements, answer, ask };
 }

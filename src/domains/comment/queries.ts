@@ -169,8 +169,8 @@ function filterConditions({ filter, people }: CommentListOptions): Sql[] {
     ...(author === undefined
       ? []
       : [sql`c.author_id = ${author}::uuid`, sql`c.deleted_at is null`]),
-    ...(repliesTo === undefined ? [] : [sql`${authorOfParent} = ${repliesTo}::uuid`]),
-    ...(onPostsBy === undefined ? [] : [sql`${authorOfPost} = ${onPostsBy}::uuid`]),
+    ...(repliesTo === undefined ? [] : [answersTo(repliesTo)]),
+    ...(onPostsBy === undefined ? [] : [onPostOf(onPostsBy)]),
     ...(since ? [sql`c.created_at >= ${since}::timestamptz`] : []),
     ...(until ? [sql`c.created_at < ${until}::timestamptz`] : []),
     ...(typeof minScore === 'number' ? [sql`c.score >= ${minScore}`] : []),
@@ -179,8 +179,13 @@ function filterConditions({ filter, people }: CommentListOptions): Sql[] {
   ];
 }
 
-/** Looked up by its key for each row that the index yields; a tombstone has no author. */
-const authorOfParent = sql`(select above.author_id from comments above
-  where above.id = c.parent_id and above.deleted_at is null)`;
+/** Semi-joins: the planner may begin with whichever person wrote less. */
+function answersTo(userId: string | null): Sql {
+  return sql`exists (select from comments above
+    where above.id = c.parent_id and above.author_id = ${userId}::uuid and above.deleted_at is null)`;
+}
 
-const authorOfPost = sql`(select under.author_id from posts under where under.id = c.post_id)`;
+function onPostOf(userId: string | null): Sql {
+  return sql`exists (select from posts under
+    where under.id = c.post_id and under.author_id = ${userId}::uuid)`;
+}

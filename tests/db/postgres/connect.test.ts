@@ -5,6 +5,7 @@ import {
   DatabaseUnreachableError,
   EncodingError,
   ServerTooOldError,
+  TimeZoneError,
 } from '../../../src/db/errors.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import { openDatabase } from '../../../src/db/open.ts';
@@ -43,6 +44,14 @@ test('a wrong password is told from a wrong database', async () => {
   const missing = await failureOf(databaseUrl(SERVER.href, 'no_such_database'));
   expect(missing).toBeInstanceOf(DatabaseMissingError);
   expect(String(missing)).toMatch(/database "no_such_database" does not exist.*createdb/);
+});
+
+test('a session that is not in UTC is refused: its times would be off by hours', async () => {
+  const { url, remove } = await createTestDatabase();
+  onTestFinished(remove);
+  const error = await failureOf(`${url}?options=-c%20timezone%3DAsia%2FKolkata`);
+  expect(error).toBeInstanceOf(TimeZoneError);
+  expect(String(error)).toContain('in the time zone Asia/Kolkata; UTC is needed');
 });
 
 test('a server older than 15 is refused', async () => {
