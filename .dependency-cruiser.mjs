@@ -1,0 +1,104 @@
+// The arrows that must never exist between the parts of the house (CONTRIBUTING.md, "The house").
+// Type-only imports count: they bind two files together just as well.
+//
+// TypeScript 7 has no JavaScript API to parse with, so dependency-cruiser reads through swc. Its
+// visitor overlooks `import('…')` in the place of a type; Biome forbids those
+// (scripts/lint/no-inline-import-type.grit).
+
+const ANYTHING_OF_OURS = '^(src|tests|bench|scripts|web)/';
+// A package by what it resolves to, or by its bare name where it is not installed.
+const GRAPHQL_PACKAGES = '(^|node_modules/)(graphql|@graphql-|@pothos/)';
+const PRISMA_CLIENT = '(^|node_modules/)@prisma/client';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    never('lib-stands-alone', {
+      comment: 'lib holds pure helpers: they know nothing of the house.',
+      from: { path: '^src/lib/' },
+      to: { path: ANYTHING_OF_OURS, pathNot: '^src/lib/' },
+    }),
+    never('db-knows-no-noun', {
+      comment: 'db runs statements; what they ask for is the business of the domains.',
+      from: { path: '^src/db/' },
+      to: { path: '^src/(domains|loaders|graphql|http)/' },
+    }),
+    never('loaders-know-no-noun', {
+      comment: 'The loader makers are for every noun; a noun declares its own in its loaders.ts.',
+      from: { path: '^src/loaders/' },
+      to: { path: '^src/domains/' },
+    }),
+    never('policy-is-pure', {
+      comment:
+        'A policy answers from what it is given; visibility is an SQL predicate, not a query.',
+      from: { path: domainFile('policy') },
+      to: { path: `^src/(db|loaders|graphql|http)/|${PRISMA_CLIENT}|${GRAPHQL_PACKAGES}` },
+    }),
+    never('queries-serve-upwards', {
+      comment: 'queries.ts is the floor of a domain: service.ts and schema.ts stand on it.',
+      from: { path: domainFile('queries') },
+      to: { path: domainFile('(service|schema)') },
+    }),
+    never('schema-asks-the-service', {
+      comment: 'Resolvers are thin: they ask service.ts, which authorizes and validates first.',
+      from: { path: domainFile('schema') },
+      to: { path: `^src/db/|${domainFile('queries')}|${PRISMA_CLIENT}` },
+    }),
+    never('service-knows-no-protocol', {
+      comment: 'A service works the same from GraphQL, from a command and from a test.',
+      from: { path: domainFile('service') },
+      to: { path: `^src/(graphql|http)/|${GRAPHQL_PACKAGES}` },
+    }),
+    never('queries-stay-at-home', {
+      comment: "Ask another domain's service or loaders: its queries.ts is its own.",
+      from: { path: '^src/domains/([^/]+)/' },
+      to: { path: domainFile('queries'), pathNot: '^src/domains/$1/' },
+    }),
+    never('src-without-tests', {
+      comment:
+        'What runs in production needs neither tests nor benchmarks nor the tools of the house.',
+      from: { path: '^src/' },
+      to: { path: '^(tests|bench|scripts)/' },
+    }),
+    never('no-cycle', {
+      comment: 'Take out what both need into a file of its own.',
+      from: {},
+      to: { circular: true },
+    }),
+    never('no-development-package', {
+      comment:
+        'src imports a package that `npm ci --omit=dev` leaves out, or that package.json lacks.',
+      from: { path: '^src/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: 'node_modules/@types/',
+      },
+    }),
+    never('resolvable', {
+      comment: 'The import leads nowhere: a misspelt path, or a package that is not installed.',
+      from: {},
+      to: { couldNotResolve: true },
+    }),
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/db/generated/(models|internal)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.mjs', '.js', '.d.ts'],
+    },
+  },
+};
+
+/** @param {string} name @param {{ comment: string, from: object, to: object }} rule */
+function never(name, rule) {
+  return { name, severity: 'error', ...rule };
+}
+
+/** A file of a domain: `service.ts`, or `reply-service.ts` where a domain has several. */
+function domainFile(name) {
+  return `^src/domains/.*[/-]${name}[.]ts$`;
+}

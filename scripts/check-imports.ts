@@ -1,0 +1,20 @@
+/** Holds src, tests and scripts against the import rules of .dependency-cruiser.mjs. */
+import { readdir } from 'node:fs/promises';
+import { followImports, formatBroken } from './import-rules.ts';
+
+const { broken, modules, arrows } = followImports({ folders: ['src', 'tests', 'scripts'] });
+if (broken.length > 0) {
+  console.error(formatBroken(broken));
+  process.exitCode = 1;
+}
+
+// A parser that reads nothing finds nothing to complain of.
+const read = new Set(modules);
+const missed = (await readdir('src', { recursive: true }))
+  .map((file) => `src/${file}`)
+  .filter((file) => file.endsWith('.ts') && !file.includes('/generated/') && !read.has(file));
+if (missed.length > 0) {
+  console.error(`Not read by the parser:\n${missed.join('\n')}`);
+  process.exitCode = 1;
+}
+console.log(`${modules.length} modules, ${arrows} arrows`);
