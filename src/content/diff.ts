@@ -1,0 +1,58 @@
+import { diffTokens } from './diff-tokens.ts';
+import { HTML_GRAMMAR, htmlTokens } from './html-tokens.ts';
+import { markChanges } from './mark-changes.ts';
+import type { ChangeKind, Run } from './runs.ts';
+import { sanitize } from './sanitize.ts';
+import { WORD_GRAMMAR, wordTokens } from './word-tokens.ts';
+
+export interface Hunk {
+  readonly kind: ChangeKind;
+  readonly text: string;
+}
+
+/** In UTF-16 code units. */
+export interface ChangeCount {
+  readonly charsAdded: number;
+  readonly charsRemoved: number;
+}
+
+export interface MarkdownDiff extends ChangeCount {
+  /** EQUAL and DELETE joined are the text before, EQUAL and INSERT the text after. */
+  readonly hunks: readonly Hunk[];
+}
+
+/** What changed between two versions of a text, word by word. */
+export function diffMarkdown(before: string, after: string): MarkdownDiff {
+  const hunks = diffWords(before, after).map(({ kind, tokens }) => {
+    return { kind, text: tokens.join('') };
+  });
+  return { hunks, charsAdded: charsOf(hunks, 'INSERT'), charsRemoved: charsOf(hunks, 'DELETE') };
+}
+
+/** How much changed between two versions of a text: the sums that `diffMarkdown` gives. */
+export function countChanges(before: string, after: string): ChangeCount {
+  if (before === '' || after === '') {
+    return { charsAdded: after.length, charsRemoved: before.length };
+  }
+  const { charsAdded, charsRemoved } = diffMarkdown(before, after);
+  return { charsAdded, charsRemoved };
+}
+
+/**
+ * Sanitised HTML of the text after, in which `ins` marks what is new and `del` shows what is gone.
+ * The elements are those of the text after, so the result is as well-formed as that is; elements
+ * that are gone, or that changed around the same words, are not marked.
+ */
+export function diffHtml(beforeHtml: string, afterHtml: string): string {
+  const texts = { before: htmlTokens(beforeHtml), after: htmlTokens(afterHtml) };
+  return sanitize(markChanges(diffTokens(texts, HTML_GRAMMAR)));
+}
+
+/** The word diff itself, for those who need the words. */
+export function diffWords(before: string, after: string): Run[] {
+  return diffTokens({ before: wordTokens(before), after: wordTokens(after) }, WORD_GRAMMAR);
+}
+
+function charsOf(hunks: readonly Hunk[], kind: ChangeKind): number {
+  return hunks.reduce((sum, hunk) => sum + (hunk.kind === kind ? hunk.text.length : 0), 0);
+}

@@ -1,0 +1,65 @@
+import { isTooCostly } from './conversion-cost.ts';
+import { docIdPart } from './doc-id.ts';
+import { identifyHeadings } from './heading-ids.ts';
+import { htmlToMarkdown } from './html-to-markdown.ts';
+import { parseTree } from './html-tree.ts';
+import { MAX_SOURCE_LENGTH, maxHtmlLength } from './limits.ts';
+import { isTooDeep } from './nesting.ts';
+import { writePlainText } from './plain-text.ts';
+import { type RichContent, richContent, sourceContent } from './rich-content.ts';
+import { type ResolveUrl, sanitizeToFixedPoint } from './sanitize.ts';
+import { toWellFormed } from './well-formed.ts';
+
+export interface ImportOptions {
+  /** Goes into the ids of headings and footnotes, so that two documents can share a page. */
+  readonly docId?: string;
+  /** What relative addresses in the text are relative to. Without it they stay as they are. */
+  readonly baseUrl?: string;
+}
+
+/**
+ * HTML of another site, sanitised by the allow-list that Markdown passes too; its Markdown is
+ * derived from what is left. Takes any string and never throws: what is past the limits is shown as
+ * its source.
+ */
+export function importHtml(html: string, options: ImportOptions = {}): RichContent {
+  const source = toWellFormed(html);
+  const sanitized = sanitizeWithinLimits(source, options);
+  if (sanitized === null) return sourceContent(source);
+  const scoped = identifyHeadings(scopeFootnotes(sanitized, options.docId), options.docId);
+  return richContent(deriveMarkdown(scoped), scoped);
+}
+
+function sanitizeWithinLimits(source: string, { baseUrl }: ImportOptions): string | null {
+  if (source.length > MAX_SOURCE_LENGTH || isTooDeep(source)) return null;
+  const sanitized = sanitizeToFixedPoint(source, baseUrl ? resolverFor(baseUrl) : undefined);
+  return sanitized !== null && sanitized.length <= maxHtmlLength(source.length) ? sanitized : null;
+}
+
+function resolverFor(baseUrl: string): ResolveUrl {
+  return (url) =>
+    isRelative(url) && URL.canParse(url, baseUrl) ? new URL(url, baseUrl).href : url;
+}
+
+function isRelative(url: string): boolean {
+  return !url.startsWith('#') && !URL.canParse(url);
+}
+
+/** Puts the document's id into the ids of footnotes and the links to them. */
+function scopeFootnotes(html: string, docId: string | undefined): string {
+  if (docId === undefined || !html.includes(' id="fn')) return html;
+  const part = docIdPart(docId);
+  return html.replace(/<[^>]+>/g, (tag) =>
+    tag.replace(/( id="| href="#)(fn(?:ref)?)-?/g, `$1$2-${part}-`),
+  );
+}
+
+function deriveMarkdown(sanitizedHtml: string): string {
+  const tree = parseTree(sanitizedHtml);
+  try {
+    if (!isTooCostly(tree)) return toWellFormed(htmlToMarkdown(tree));
+  } catch {
+    // The converter is not ours, and no text may stop an import: the words are kept at least.
+  }
+  return toWellFormed(writePlainText(tree));
+}

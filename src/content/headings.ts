@@ -1,0 +1,50 @@
+import { plainText } from './text.ts';
+
+/** A heading of a document: its level (1 to 6), its id on the page, and its text on one line. */
+export interface Heading {
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The headings of a rendered text, in order. Those without an id or text are left out. */
+export function headings(html: string): Heading[] {
+  return findHeadings(html)
+    .map(({ level, attributes, text }) => {
+      return { level, id: / id="([^"]*)"/.exec(attributes)?.[1] ?? '', text };
+    })
+    .filter((heading) => heading.id !== '' && heading.text !== '');
+}
+
+/** Where a heading's opening tag stands in the HTML, from `start` up to `end`, and what it says. */
+export interface HeadingTag {
+  readonly level: number;
+  readonly start: number;
+  readonly end: number;
+  /** As written, with a space before each. */
+  readonly attributes: string;
+  readonly text: string;
+}
+
+/** Finds the headings of sanitised HTML, in which every `<` begins a tag and every `>` ends one. */
+export function findHeadings(sanitizedHtml: string): HeadingTag[] {
+  const found: HeadingTag[] = [];
+  const open: Omit<HeadingTag, 'text'>[] = [];
+  for (const match of sanitizedHtml.matchAll(/<(\/?)h([1-6])([^>]*)>/g)) {
+    const [tag, slash, level, attributes = ''] = match;
+    if (slash) {
+      const heading = open.pop();
+      if (!heading) continue;
+      const content = sanitizedHtml.slice(heading.end, match.index);
+      found.push({ ...heading, text: plainText(content).replace(/\s+/g, ' ') });
+    } else {
+      open.push({
+        level: Number(level),
+        start: match.index,
+        end: match.index + tag.length,
+        attributes,
+      });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,107 @@
+import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import { Formulas } from './formulas.ts';
+
+/**
+ * `$…$` and `$$…$$`, rendered by `env.formulas`, as pandoc's tex_math_dollars reads them, with GitHub's rule that no letter or
+ * digit stands before an opening dollar: prices and shell variables stay text.
+ *
+ * These rules are ours because the maintained plug-ins do worse on what people paste: all take the
+ * rest of a document as mathematics after one `$$` that nobody closed, or drop the text after a
+ * closing one; none names markdown-it 15, and two bring a second KaTeX along.
+ */
+export function mathRules(parser: MarkdownIt): void {
+  parser.inline.ruler.after('escape', 'math_inline', inlineMath);
+  parser.block.ruler.before('fence', 'math_block', blockMath, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  });
+  parser.renderer.rules['math_inline'] = (tokens, index, _options, env) => {
+    const token = tokens[index];
+    return formulasOf(env).render(token?.content ?? '', token?.markup === '$$');
+  };
+  parser.renderer.rules['math_block'] = (tokens, index, _options, env) =>
+    `<p>${formulasOf(env).render(tokens[index]?.content ?? '', true)}</p>\n`;
+}
+
+function formulasOf(env: Record<string, unknown> | undefined): Formulas {
+  return env?.['formulas'] instanceof Formulas ? env['formulas'] : new Formulas(0);
+}
+
+function inlineMath(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state;
+  if (src[pos] !== '$') return false;
+  const fence = src.startsWith('$$', pos) ? '$$' : '$';
+  const start = pos + fence.length;
+  const end = closingFence(src, start, fence);
+  const isFormula =
+    end !== -1 && end <= state.posMax && (fence === '$$' || mayEnclose(src, start, end));
+  if (!silent && isFormula) {
+    const token = state.push('math_inline', 'math', 0);
+    token.markup = fence;
+    token.content = src.slice(start, end);
+  } else if (!silent) {
+    state.pending += fence;
+  }
+  state.pos = isFormula ? end + fence.length : start;
+  return true;
+}
+
+/** Where the next fence stands that no backslash escapes, or -1. */
+function closingFence(src: string, start: number, fence: string): number {
+  let end = src.indexOf(fence, start);
+  while (end !== -1 && isEscaped(src, end)) end = src.indexOf(fence, end + 1);
+  return end === start ? -1 : end;
+}
+
+function isEscaped(src: string, index: number): boolean {
+  let backslashes = 0;
+  while (src[index - 1 - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 1;
+}
+
+function mayEnclose(src: string, start: number, end: number): boolean {
+  const before = src[start - 2] ?? ' ';
+  const first = src[start] ?? ' ';
+  const last = src[end - 1] ?? ' ';
+  const after = src[end + 1] ?? ' ';
+  return !/[\p{L}\p{N}$]/u.test(before) && !/\s/.test(first + last) && !/[\d$]/.test(after);
+}
+
+/** A paragraph of its own that starts with `$$` and ends with the next `$$`. */
+function blockMath(state: StateBlock, startLine: number, endLine: number, silent: boolean) {
+  const firstLine = lineOf(state, startLine);
+  if (!firstLine.startsWith('$$') || isIndentedCode(state, startLine)) return false;
+  const lastLine = closingLine(state, startLine, endLine);
+  if (lastLine === -1) return false;
+  if (silent) return true;
+  const source = state.getLines(startLine, lastLine + 1, state.blkIndent, false).trim();
+  const token = state.push('math_block', 'math', 0);
+  token.block = true;
+  token.markup = '$$';
+  token.content = source.slice(2, -2);
+  token.map = [startLine, lastLine + 1];
+  state.line = lastLine + 1;
+  return true;
+}
+
+/** The line that ends with the second `$$`; -1 if text follows that, or the paragraph ends first. */
+function closingLine(state: StateBlock, startLine: number, endLine: number): number {
+  for (let line = startLine; line < endLine; line++) {
+    const isOutside = line > startLine && (state.sCount[line] ?? 0) < state.blkIndent;
+    if (isOutside || state.isEmpty(line)) return -1;
+    const text = line === startLine ? lineOf(state, line).slice(2) : lineOf(state, line);
+    const fence = text.indexOf('$$');
+    if (fence === -1) continue;
+    const isLast = fence === text.length - 2;
+    return isLast && (line > startLine || fence > 0) ? line : -1;
+  }
+  return -1;
+}
+
+function lineOf(state: StateBlock, line: number): string {
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  return state.src.slice(start, state.eMarks[line]).trimEnd();
+}
+
+function isIndentedCode(state: StateBlock, line: number): boolean {
+  return (state.sCount[line] ?? 0) - state.blkIndent >= 4;
+}

@@ -1,0 +1,107 @@
+import type { Element, Nodes } from 'hast';
+import { hasClass, texSource } from './html-tree.ts';
+
+/** The text of a tree; the rules are those of `plainText` in `text.ts`. */
+export function writePlainText(tree: Nodes): string {
+  const lines = new Lines();
+  write(tree, lines, false);
+  return lines.toString();
+}
+
+const BLOCKS = new Set([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div', 'section', 'blockquote', 'pre', 'hr'],
+  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'details', 'summary'],
+  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr'],
+]);
+
+function write(node: Nodes, lines: Lines, isPreformatted: boolean): void {
+  if (node.type === 'text') {
+    if (isPreformatted) lines.addVerbatim(node.value);
+    else lines.add(node.value);
+  } else if (node.type === 'element') {
+    writeElement(node, lines, isPreformatted);
+  } else if (node.type === 'root') {
+    for (const child of node.children) write(child, lines, isPreformatted);
+  }
+}
+
+function writeElement(element: Element, lines: Lines, isPreformatted: boolean): void {
+  const { tagName, children } = element;
+  if (tagName === 'br') {
+    lines.breakLine();
+    return;
+  }
+  const replacement = replacementText(element);
+  if (replacement !== null) {
+    lines.add(replacement);
+    return;
+  }
+  if (tagName === 'td' || tagName === 'th') lines.startCell();
+  if (BLOCKS.has(tagName)) lines.startLine();
+  for (const child of children) write(child, lines, isPreformatted || tagName === 'pre');
+  if (BLOCKS.has(tagName)) lines.startLine();
+}
+
+/** What stands for the whole element, if its content is not what a reader sees. */
+function replacementText(element: Element): string | null {
+  const { tagName, properties } = element;
+  if (tagName === 'img') return String(properties['alt'] ?? '');
+  if (tagName === 'input') return properties['checked'] ? '[x] ' : '[ ] ';
+  if (tagName === 'a' && hasClass(element, 'footnote-backref')) return '';
+  if (tagName !== 'math') return null;
+  const tex = texSource(element);
+  return tex === null ? null : `$${tex}$`;
+}
+
+/** Lines of text in the making. White space waits until it is known to stand between two things. */
+class Lines {
+  readonly #parts: string[] = [];
+  #isLineEmpty = true;
+  /** After a line's start or a tab, where no space is wanted. */
+  #isAfterGap = true;
+  #isSpacePending = false;
+
+  add(value: string): void {
+    const words = value.trim();
+    if (words === '') {
+      this.#isSpacePending ||= value !== '';
+      return;
+    }
+    const isSpaced = this.#isSpacePending || /^\s/.test(value);
+    if (isSpaced && !this.#isAfterGap) this.#parts.push(' ');
+    this.#parts.push(words.replace(/\s+/g, ' '));
+    this.#isSpacePending = /\s$/.test(value);
+    this.#isLineEmpty = false;
+    this.#isAfterGap = false;
+  }
+
+  addVerbatim(value: string): void {
+    this.#parts.push(value);
+    this.#isLineEmpty = value.endsWith('\n');
+    this.#isAfterGap = this.#isLineEmpty;
+    this.#isSpacePending = false;
+  }
+
+  startLine(): void {
+    if (!this.#isLineEmpty) this.breakLine();
+  }
+
+  breakLine(): void {
+    this.#gap('\n');
+    this.#isLineEmpty = true;
+  }
+
+  startCell(): void {
+    if (!this.#isLineEmpty) this.#gap('\t');
+  }
+
+  toString(): string {
+    return this.#parts.join('').trim();
+  }
+
+  #gap(separator: string): void {
+    this.#parts.push(separator);
+    this.#isAfterGap = true;
+    this.#isSpacePending = false;
+  }
+}

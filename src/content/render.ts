@@ -1,0 +1,48 @@
+import { docIdPart } from './doc-id.ts';
+import { Formulas } from './formulas.ts';
+import { identifyHeadings } from './heading-ids.ts';
+import { MAX_SOURCE_LENGTH, maxHtmlLength } from './limits.ts';
+import { markdownParser } from './markdown-parser.ts';
+import { isTooDeep } from './nesting.ts';
+import { type RichContent, richContent, sourceContent } from './rich-content.ts';
+import { sanitize } from './sanitize.ts';
+import { toWellFormed } from './well-formed.ts';
+
+export interface RenderOptions {
+  /** Goes into the ids of headings and footnotes, so that two documents can share a page. */
+  readonly docId?: string;
+}
+
+/**
+ * Markdown, rendered and sanitised. Takes any string and never throws: what is past the limits is
+ * shown as its source. `markdown` in the result is the given text, made well-formed.
+ */
+export function renderMarkdown(markdown: string, options: RenderOptions = {}): RichContent {
+  const source = toWellFormed(markdown);
+  const html = renderHtml(source, options.docId);
+  return html === null ? sourceContent(source) : richContent(source, html);
+}
+
+function renderHtml(source: string, docId: string | undefined): string | null {
+  if (source.length > MAX_SOURCE_LENGTH) return null;
+  const rendered = runParser(source, docId);
+  if (rendered === null || rendered.length > maxHtmlLength(source.length)) return null;
+  if (isTooDeep(rendered)) return null;
+  const sanitized = sanitize(rendered);
+  if (sanitized.length > maxHtmlLength(source.length)) return null;
+  return identifyHeadings(sanitized, docId);
+}
+
+function runParser(source: string, docId: string | undefined): string | null {
+  const env = {
+    // Half of what is allowed, so that formulas past it show their source and the text stays text.
+    formulas: new Formulas(maxHtmlLength(source.length) / 2),
+    ...(docId !== undefined && { docId: docIdPart(docId) }),
+  };
+  try {
+    return markdownParser.render(source, env);
+  } catch {
+    // Past our limits, or a plug-in failed on it: no text may take its whole page down.
+    return null;
+  }
+}

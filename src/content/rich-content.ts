@@ -1,0 +1,33 @@
+import { countWords, plainText } from './text.ts';
+import { toWellFormed } from './well-formed.ts';
+
+/** A text in every form that is stored: what was written, what is shown, what is searched. */
+export interface RichContent {
+  readonly markdown: string;
+  /** Passed through the allow-list of `sanitize.ts`. */
+  readonly html: string;
+  readonly text: string;
+  readonly wordCount: number;
+}
+
+/** Completes a text from its Markdown and its already sanitised HTML. */
+export function richContent(markdown: string, sanitizedHtml: string): RichContent {
+  // A library may decode `%00` or an entity into what the database cannot hold.
+  const html = toWellFormed(sanitizedHtml);
+  const text = toWellFormed(plainText(html));
+  return { markdown, html, text, wordCount: countWords(text) };
+}
+
+/**
+ * The text shown as its own source: for what is too large, too deep or too strange to render.
+ * Nothing is lost, and the cost is linear whatever the text is.
+ */
+export function sourceContent(source: string): RichContent {
+  const html = `<pre><code>${escapeHtml(source)}</code></pre>`;
+  return { markdown: source, html, text: source, wordCount: countWords(source) };
+}
+
+/** Escaped for use as text, in the form in which the sanitiser writes it. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

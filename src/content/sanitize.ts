@@ -1,0 +1,127 @@
+import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
+import { allowList } from './allow-list.ts';
+import { MAX_NESTING } from './limits.ts';
+
+/** Turns an address as written into the one to keep, e.g. by resolving it against a base. */
+export type ResolveUrl = (url: string) => string;
+
+/**
+ * The one sanitiser, last in line for Markdown and for HTML alike. Its output holds only what
+ * `allow-list.ts` names, with every text escaped and every attribute quoted, so that later steps may
+ * find tags in it by pattern. Links are marked as a user's; images are https and lazy.
+ */
+export function sanitize(html: string, resolveUrl?: ResolveUrl): string {
+  const hasMath = /<math/i.test(html);
+  if (resolveUrl) return sanitizeHtml(html, options(hasMath, resolveUrl));
+  return sanitizeHtml(html, hasMath ? WITH_MATH : WITHOUT_MATH);
+}
+
+/**
+ * The same, repeated until nothing changes: dropping an element can leave neighbours that the next
+ * reader nests otherwise (`<p><x><p>`). Null when three rounds are not enough.
+ */
+export function sanitizeToFixedPoint(html: string, resolveUrl?: ResolveUrl): string | null {
+  let previous = sanitize(html, resolveUrl);
+  for (let round = 0; round < 3; round++) {
+    const next = sanitize(previous);
+    if (next === previous) return next;
+    previous = next;
+  }
+  return null;
+}
+
+const USER_LINK = 'nofollow ugc noopener';
+/** Ids that `heading-ids.ts` and the footnotes make; any other could shadow a name in the page. */
+const OWN_ID = /^(?:h-|fn)[\p{L}\p{M}\p{N}_:.-]{0,200}$/u;
+const KEEP: ResolveUrl = (url) => url;
+const WITH_MATH = options(true, KEEP);
+const WITHOUT_MATH = options(false, KEEP);
+
+function options(hasMath: boolean, resolveUrl: ResolveUrl): IOptions {
+  return {
+    ...allowList({ hasMath }),
+    nestingLimit: MAX_NESTING,
+    // A transformation to an element that is not allowed would do, but for a bug: the name it gives
+    // stays behind and closes the next element at that depth.
+    exclusiveFilter: (frame) => dropped.has(frame.attribs),
+    transformTags: {
+      '*': dropForeignId,
+      a: (_, attributes) => link(attributes, resolveUrl),
+      img: (_, attributes) => image(attributes, resolveUrl),
+      input: checkbox,
+      span: dropVisualMath,
+      strike: 's',
+      td: clampSpans,
+      th: clampSpans,
+    },
+  };
+}
+
+/** Elements, known by their attributes, that go with all they hold. */
+const dropped = new WeakSet<Attributes>();
+
+function dropForeignId(tagName: string, attributes: Attributes): Tag {
+  if (attributes['id'] !== undefined && !OWN_ID.test(attributes['id'])) delete attributes['id'];
+  return { tagName, attribs: attributes };
+}
+
+function link(attributes: Attributes, resolveUrl: ResolveUrl): Tag {
+  const attribs = pick(attributes, ['href', 'title', 'class', 'id']);
+  if (attribs['href'] !== undefined) attribs['href'] = resolveUrl(attribs['href']);
+  if (!attribs['href']?.startsWith('#')) attribs['rel'] = USER_LINK;
+  return { tagName: 'a', attribs };
+}
+
+/** An address without encryption gets the encrypted one; any other image becomes its description. */
+function image(attributes: Attributes, resolveUrl: ResolveUrl): Tag {
+  const src = resolveUrl(attributes['src'] ?? '').replace(/^http:\/\//i, 'https://');
+  if (!/^https:\/\//i.test(src)) {
+    return { tagName: 'span', attribs: {}, text: attributes['alt'] ?? '' };
+  }
+  const { width, height, ...described } = pick(attributes, ['alt', 'title', 'width', 'height']);
+  return {
+    tagName: 'img',
+    attribs: {
+      src,
+      ...described,
+      ...(isPixels(width) && { width }),
+      ...(isPixels(height) && { height }),
+      loading: 'lazy',
+    },
+  };
+}
+
+function isPixels(value: string | undefined): value is string {
+  return value !== undefined && /^\d{1,4}$/.test(value);
+}
+
+/** Of all form controls only the box of a task list passes, and nobody can tick it. */
+function checkbox(_: string, attributes: Attributes): Tag {
+  const checked = attributes['checked'] === undefined ? {} : { checked: '' };
+  const attribs = { type: 'checkbox', disabled: '', ...checked };
+  if (attributes['type'] !== 'checkbox') dropped.add(attribs);
+  return { tagName: 'input', attribs };
+}
+
+/** KaTeX's HTML repeats in boxes what its MathML says: keep the one that can be read. */
+function dropVisualMath(_: string, attributes: Attributes): Tag {
+  if (/(?:^|\s)katex-html(?:\s|$)/.test(attributes['class'] ?? '')) dropped.add(attributes);
+  return { tagName: 'span', attribs: attributes };
+}
+
+function clampSpans(tagName: string, attributes: Attributes): Tag {
+  for (const name of ['colspan', 'rowspan']) {
+    const value = attributes[name];
+    if (value !== undefined && !/^[1-9]\d?$/.test(value)) delete attributes[name];
+  }
+  return { tagName, attribs: attributes };
+}
+
+function pick(attributes: Attributes, names: readonly string[]): Attributes {
+  const picked: Attributes = {};
+  for (const name of names) {
+    const value = attributes[name];
+    if (value !== undefined) picked[name] = value;
+  }
+  return picked;
+}

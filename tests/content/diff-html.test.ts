@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { parseFragment, serialize } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { diffHtml } from '../../src/content/diff.ts';
+import { importHtml } from '../../src/content/from-html.ts';
+import { renderMarkdown } from '../../src/content/render.ts';
+import { sanitize } from '../../src/content/sanitize.ts';
+import { htmlish, markdownish } from './support/arbitraries.ts';
+
+describe('diffHtml', () => {
+  it.each([
+    ['<p>a b c</p>', '<p>a d c</p>', '<p>a <del>b</del><ins>d</ins> c</p>'],
+    ['<p>a</p>', '<p>a</p>', '<p>a</p>'],
+    ['', '<p>a <em>b</em></p>', '<p><ins>a </ins><em><ins>b</ins></em></p>'],
+    ['<p>a</p>', '', '<p><del>a</del></p>'],
+    ['<p>a b</p>', '<p>a <strong>b</strong></p>', '<p>a <strong>b</strong></p>'],
+    ['<p>a</p>\n<p>b</p>\n', '<p>a</p>\n', '<p>a</p>\n<p><del>b</del></p>'],
+    [
+      '<ul>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ul>',
+      '<ul>\n<li>a</li>\n<li>c</li>\n</ul>',
+      '<ul>\n<li>a</li>\n<li><del>b</del></li><li>c</li>\n</ul>',
+    ],
+    [
+      '<table><tbody><tr><td>a</td></tr><tr><td>b</td></tr></tbody></table>',
+      '<table><tbody><tr><td>a</td></tr></tbody></table>',
+      '<table><tbody><tr><td>a</td></tr><tr><td><del>b</del></td></tr></tbody></table>',
+    ],
+    [
+      '<p>a <img src="https://x/1" alt="" loading="lazy" /></p>',
+      '<p>a <img src="https://x/2" alt="" loading="lazy" /></p>',
+      '<p>a <del><img src="https://x/1" alt="" loading="lazy" /></del>' +
+        '<ins><img src="https://x/2" alt="" loading="lazy" /></ins></p>',
+    ],
+    ['<p>a &amp; b</p>', '<p>a &lt; b</p>', '<p>a <del>&amp;</del><ins>&lt;</ins> b</p>'],
+  ])('%s to %s', (before, after, expected) => {
+    expect(diffHtml(before, after)).toBe(expected);
+  });
+
+  it('marks a formula as a whole', () => {
+    const formula = (tex: string) => renderMarkdown(`a $${tex}$`).html;
+    const diff = diffHtml(formula('x'), formula('y'));
+    expect(diff).toMatch(
+      /^<p>a <del><span class="katex"><math.*<\/span><\/del><ins><span.*<\/ins><\/p>\n$/,
+    );
+  });
+
+  it('repeats no id', () => {
+    const html = (text: string) => renderMarkdown(text, { docId: 'd' }).html;
+    const diff = diffHtml(html('# a\n\nb[^1]\n\n[^1]: c'), html('# a d\n\nb'));
+    expect(diff.match(/ id="/g)).toHaveLength(1);
+  });
+
+  it('holds the elements and the words of the later text, in order, for any two', () => {
+    const documents = fc.oneof(
+      markdownish.map((text) => renderMarkdown(text).html),
+      htmlish.map((text) => importHtml(text).html),
+    );
+    fc.assert(
+      fc.property(documents, documents, (before, after) => {
+        const diff = diffHtml(before, after);
+        expect(sanitize(diff)).toBe(diff);
+        expect(isBalanced(diff)).toBe(true);
+        if (hasMarks(before) || hasMarks(after)) return;
+        expect(squeeze(withoutDeleted(diff))).toBe(squeeze(after));
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
+  it('stands in a browser as it was written', () => {
+    const html = (text: string) => renderMarkdown(text).html;
+    const before = '# a\n\n- b\n- c\n\n| d | e |\n|-|-|\n| f | g |\n| h | i |\n\n> j\n\nk';
+    const after = '# a b\n\n- c\n\n| d | e |\n|-|-|\n| h | x |\n\nl';
+    for (const diff of [diffHtml(html(before), html(after)), diffHtml(html(after), html(before))]) {
+      expect(serialize(parseFragment(diff))).toBe(diff.replaceAll(' />', '>'));
+    }
+  });
+});
+
+/** The diff without what was deleted, and without the marks. */
+function withoutDeleted(diff: string): string {
+  return diff.replace(/<del>(?:(?!<\/del>).)*<\/del>|<\/?ins>/gs, '');
+}
+
+/** Without white space and empty blocks, such as are made to hold what was deleted. */
+function squeeze(html: string): string {
+  const squeezed = html.replace(/\s+/g, '').replace(/<(p|li|dd|td|tr)><\/\1>/g, '');
+  return squeezed === html ? html : squeeze(squeezed);
+}
+
+function hasMarks(html: string): boolean {
+  return /<(?:ins|del)>/.test(html);
+}
+
+function isBalanced(html: string): boolean {
+  const open: string[] = [];
+  for (const [, slash, name, end] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*?(\/?)>/g)) {
+    if (end === '/') continue;
+    if (!slash) open.push(name ?? '');
+    else if (open.pop() !== name) return false;
+  }
+  return open.length === 0;
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { importHtml } from '../../src/content/from-html.ts';
+import { renderMarkdown } from '../../src/content/render.ts';
+import { sanitize } from '../../src/content/sanitize.ts';
+import { anyString, htmlish, markdownish } from './support/arbitraries.ts';
+
+describe('the allow-list', () => {
+  it.each([
+    [
+      '<a href="http://a.example">b</a>',
+      '<a href="http://a.example" rel="nofollow ugc noopener">b</a>',
+    ],
+    ['<a href="#h-x" rel="me" target="_top">b</a>', '<a href="#h-x">b</a>'],
+    [
+      '<img src="http://a.example/b.png" alt="c">',
+      '<img src="https://a.example/b.png" alt="c" loading="lazy" />',
+    ],
+    ['<img src="/b.png" alt="c &amp; d"> e', '<span>c &amp; d</span> e'],
+    ['<img src="data:image/png;base64,AA==">', '<span></span>'],
+    [
+      '<img src="https://a/b" width="20" height="100%">',
+      '<img src="https://a/b" width="20" loading="lazy" />',
+    ],
+    ['<code class="language-js evil">x</code>', '<code class="language-js">x</code>'],
+    ['<p class="footnotes" id="h" title="x">y</p>', '<p>y</p>'],
+    ['<strike>x</strike>', '<s>x</s>'],
+    ['<td colspan="9999" rowspan="2">x</td>', '<td rowspan="2">x</td>'],
+    [
+      '<input type="text" value="x"><input type="checkbox" checked>',
+      '<input type="checkbox" disabled checked />',
+    ],
+    ['<unknown>x</unknown><!-- y -->', 'x'],
+    ['a < b & c > d', 'a &lt; b &amp; c &gt; d'],
+    ['<mi>x</mi>', 'x'],
+    [
+      '<math><mi mathvariant="bold" onclick="x">x</mi></math>',
+      '<math><mi mathvariant="bold">x</mi></math>',
+    ],
+    ['<span class="katex-html"><b>x</b></span><span>y</span>', '<span>y</span>'],
+  ])('%s', (html, expected) => {
+    expect(sanitize(html)).toBe(expected);
+  });
+
+  it('keeps the text of elements nested too deep', () => {
+    const html = sanitize(`${'<b>'.repeat(500)}x${'</b>'.repeat(500)}`);
+    expect(html).toBe(`${'<b>'.repeat(100)}x${'</b>'.repeat(100)}`);
+  });
+});
+
+describe('any string', () => {
+  const texts = fc.oneof(anyString, markdownish, htmlish);
+
+  it('renders as Markdown to what the sanitiser leaves alone', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { html } = renderMarkdown(text, { docId: 'd' });
+        expect(sanitize(html)).toBe(html);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('imports as HTML to what the sanitiser leaves alone', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { html } = importHtml(text, { docId: 'd', baseUrl: 'https://a.example/b/' });
+        expect(sanitize(html)).toBe(html);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('becomes only what a database can hold', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const content of [renderMarkdown(text), importHtml(text)]) {
+          for (const form of [content.markdown, content.html, content.text]) {
+            expect(form).not.toMatch(/\0|\p{Surrogate}/u);
+          }
+          expect(content.wordCount).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+}, 60_000);
