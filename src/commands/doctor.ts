@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import { readEnv } from '../env.ts';
+import type { Finding } from '../upkeep/doctor.ts';
+import { Failure } from './failure.ts';
+import { withDatabase } from './with-database.ts';
+
+/** Something is wrong with the data. */
+const EXIT_WRONG = 4;
+
+/** `commonplace doctor` */
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('recount every counter and check what must hold')
+    .option('--fix', 'put right what can be')
+    .addHelpText('after', `\nExit codes: 0 all is well, ${EXIT_WRONG} something is wrong.`)
+    .action(run);
+}
+
+async function run({ fix = false }: { fix?: boolean }): Promise<void> {
+  const remaining = await withDatabase(readEnv(), async (database) => {
+    const [{ pendingMigrations }, { examine }] = await Promise.all([
+      import('../db/migrate.ts'),
+      import('../upkeep/doctor.ts'),
+    ]);
+    if ((await pendingMigrations(database)).length > 0) {
+      throw new Failure(
+        `${database.location} is not up to date. Run \`commonplace migrate\` first.`,
+      );
+    }
+    let wrong = 0;
+    for await (const finding of examine(database, { fix })) {
+      process.stdout.write(`${describe(finding)}\n`);
+      wrong += finding.wrong - finding.fixed;
+    }
+    return wrong;
+  });
+  if (remaining === 0) return;
+  const advice = fix
+    ? 'What is left has to be looked at by somebody.'
+    : '`commonplace doctor --fix` puts right what can be.';
+  throw new Failure(`${remaining} wrong. ${advice}`, { exitCode: EXIT_WRONG });
+}
+
+function describe({ name, wrong, fixed, examples }: Finding): string {
+  if (wrong === 0) return `ok      ${name}`;
+  const seen = examples.length > 0 ? `: ${examples.join(', ')}` : '';
+  return fixed > 0 ? `fixed   ${name}: ${fixed}` : `WRONG   ${name}: ${wrong}${seen}`;
+}

@@ -1,0 +1,98 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { Database } from '../db/database.ts';
+import { readEnv } from '../env.ts';
+import { Failure } from './failure.ts';
+import { withDatabase } from './with-database.ts';
+
+/** Everything else was imported, but some rows could not be. */
+const EXIT_WITH_REJECTS = 3;
+
+/** `commonplace import stackexchange DIR` */
+export function importCommand(): Command {
+  const stackExchange = new Command('stackexchange')
+    .description('import the data dump of a site of the Stack Exchange network')
+    .argument('<dir>', 'folder with Users.xml, Posts.xml, Comments.xml, PostHistory.xml, …')
+    .option('--site <name>', "the site's name or host (unless given: the name of the folder)")
+    .option('--rejects <file>', 'where to list rows that cannot be taken', 'import-rejects.jsonl')
+    .option('--batch <n>', 'records written in one transaction', batchSize, 500)
+    .addHelpText(
+      'after',
+      '\nIt can be run again at any time: what is there stays as it is, what is missing is added.\n' +
+        `Exit codes: 0 done, ${EXIT_WITH_REJECTS} done but for rejected rows, 1 stopped before the end.`,
+    )
+    .action(run);
+  return new Command('import')
+    .description('import content from elsewhere')
+    .addCommand(stackExchange);
+}
+
+interface ImportOptions {
+  readonly site?: string;
+  readonly rejects: string;
+  readonly batch: number;
+}
+
+async function run(directory: string, options: ImportOptions): Promise<void> {
+  const [{ openDump }, { ImportError }] = await Promise.all([
+    import('../importers/stackexchange/dump.ts'),
+    import('../importers/import-error.ts'),
+  ]);
+  try {
+    // Before a database is made for nothing.
+    await openDump(directory);
+    await withDatabase(readEnv(), (database) => importInto(database, directory, options));
+  } catch (error) {
+    if (error instanceof ImportError) throw new Failure(error.message, { cause: error });
+    throw error;
+  }
+}
+
+async function importInto(
+  database: Database,
+  directory: string,
+  { site, rejects, batch }: ImportOptions,
+): Promise<void> {
+  const [{ migrate }, { importStackExchange }, { RejectsFile }, { Tally }, { summary }] =
+    await Promise.all([
+      import('../db/migrate.ts'),
+      import('../importers/stackexchange/import-stackexchange.ts'),
+      import('../importers/rejects-file.ts'),
+      import('../importers/tally.ts'),
+      import('../importers/summary.ts'),
+    ]);
+  await migrate(database, { log: tell });
+  const rejectsFile = new RejectsFile(rejects);
+  const tally = new Tally((rejection) => rejectsFile.add(rejection));
+  const begunAt = performance.now();
+  try {
+    const progress = await progressFor(process.stderr);
+    await importStackExchange({ database, directory, site, batchSize: batch, tally, progress });
+  } finally {
+    rejectsFile.close();
+  }
+  process.stdout.write(summary({ tally, milliseconds: performance.now() - begunAt }));
+  if (tally.rowsRejected === 0) return;
+  throw new Failure(
+    `Done, but for rejected rows: ${tally.rowsRejected}. They are listed with their reasons in ${rejectsFile.path}`,
+    { exitCode: EXIT_WITH_REJECTS },
+  );
+}
+
+async function progressFor(stream: NodeJS.WriteStream) {
+  if (stream.isTTY) {
+    const { barProgress } = await import('../importers/bar-progress.ts');
+    return barProgress(stream);
+  }
+  const { lineProgress } = await import('../importers/line-progress.ts');
+  return lineProgress({ write: tell });
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function batchSize(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= 1 && number <= 10_000) return number;
+  throw new InvalidArgumentError('It must be a whole number from 1 to 10000.');
+}

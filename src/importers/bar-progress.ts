@@ -1,0 +1,36 @@
+import { Format, type Options, type Params, Presets, SingleBar } from 'cli-progress';
+import { amounts, duration } from './figures.ts';
+import type { Progress, Stretch } from './progress.ts';
+
+/** Progress as a bar that moves, for terminals: one line a stretch, with its rate and the time left. */
+export function barProgress(stream: NodeJS.WriteStream): Progress {
+  let bar: SingleBar | undefined;
+  const finish = () => {
+    bar?.stop();
+    bar = undefined;
+  };
+  return {
+    begin(stretch) {
+      finish();
+      bar = new SingleBar({ stream, format: formatOf(stretch) }, Presets.rect);
+      bar.start(stretch.total, 0);
+    },
+    advance(amount) {
+      bar?.increment(amount);
+    },
+    end: finish,
+  };
+}
+
+function formatOf({ name, unit }: Stretch) {
+  const shown = amounts[unit];
+  return (options: Options, { progress, value, total, startTime }: Params) => {
+    const elapsed = Math.max(1, Date.now() - startTime);
+    const left =
+      value > 0 && value < total ? `${duration(((total - value) * elapsed) / value)} left` : '';
+    const share = `${String(Math.floor(100 * progress)).padStart(3)} %`;
+    const rate = `${shown((value / elapsed) * 1000)}/s`;
+    const bar = Format.BarFormat(progress, { ...options, barsize: 24 });
+    return `${name.padEnd(24)} ${bar} ${share} of ${shown(total)}  ${rate}  ${left}`;
+  };
+}

@@ -1,0 +1,36 @@
+import sql from 'sql-template-tag';
+import type { Database } from '../../db/database.ts';
+import { invariant } from '../../lib/invariant.ts';
+import { Tally } from '../tally.ts';
+import { writeRecords } from '../writer/write-records.ts';
+import { DEMO_SOURCE, demoRecords } from './read-demo.ts';
+
+/**
+ * Puts the demo community into a database in which nobody has an account yet. It is one batch and so
+ * one transaction: a process that is killed leaves the database empty, not half a community.
+ *
+ * @returns whether it did
+ */
+export async function seedDemo(database: Database): Promise<boolean> {
+  if (await hasPeople(database)) return false;
+  const tally = new Tally(({ reason }) => {
+    throw new Error(`The demo community cannot be written: ${reason}`);
+  });
+  await writeRecords({
+    database,
+    source: DEMO_SOURCE,
+    records: demoRecords(),
+    tally,
+    batchSize: Number.POSITIVE_INFINITY,
+  });
+  return true;
+}
+
+async function hasPeople(database: Database): Promise<boolean> {
+  const [row] = await database.run<{ found: boolean }>(
+    'demo.hasPeople',
+    sql`select exists (select from users) as found`,
+  );
+  invariant(row !== undefined, 'a query for one value has one row');
+  return row.found;
+}

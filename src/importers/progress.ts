@@ -1,0 +1,23 @@
+/** What an importer tells about how far it has come. */
+export interface Progress {
+  /** Begins a stretch of work of known size; the one before is over. */
+  begin(stretch: Stretch): void;
+  /** More of the current stretch is done. */
+  advance(amount: number): void;
+  /** Everything is over, well or not. */
+  end(): void;
+}
+
+export interface Stretch {
+  /** What is being done: "Reading Posts.xml". */
+  readonly name: string;
+  readonly total: number;
+  readonly unit: 'bytes' | 'rows';
+}
+
+/** Tells nobody. */
+export const silentProgress: Progress = {
+  begin() {},
+  advance() {},
+  end() {},
+};

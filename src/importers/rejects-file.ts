@@ -1,0 +1,40 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ImportError } from './import-error.ts';
+import type { Rejection } from './tally.ts';
+
+/**
+ * The list of what could not be imported, an object a line: `file`, `line`, `id`, `reason`. The file is
+ * made with the first rejection; what an earlier import left in it is replaced.
+ */
+export class RejectsFile {
+  readonly path: string;
+  #file: number | undefined;
+
+  constructor(path: string) {
+    this.path = resolve(path);
+  }
+
+  /** Written at once: should the process be killed, the list is as long as the import came. */
+  add({ place: { file, line, id }, reason }: Rejection): void {
+    this.#file ??= this.#open();
+    writeSync(this.#file, `${JSON.stringify({ file, line, id, reason })}\n`);
+  }
+
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
+  }
+
+  #open(): number {
+    try {
+      return openSync(this.path, 'w');
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new ImportError(
+        `Cannot write the list of rejected rows: ${reason}. Name another place with --rejects FILE.`,
+        { cause },
+      );
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { Tally } from '../tally.ts';
+import { changesText, historyType, otherEvents } from './history-types.ts';
+import type { Dossier } from './post-dossiers.ts';
+import { ANSWER, otherPosts, QUESTION } from './post-types.ts';
+import type { Placed } from './read-table.ts';
+import { comments } from './tables/comments.ts';
+import { type PostHistoryRow, postHistory } from './tables/post-history.ts';
+import { votes } from './tables/votes.ts';
+
+/** Counts the rows of a question's or a tag's history that leave nothing behind. */
+export function countEvents(tally: Tally, history: readonly Placed<PostHistoryRow>[]): void {
+  for (const { row } of history) {
+    const type = row.PostHistoryTypeId;
+    if (historyType(type) === undefined) tally.skip(postHistory.file, otherEvents(type));
+  }
+}
+
+/** Counts the history of an answer: its newest text is kept, the versions before are not. */
+export function countAnswerHistory(tally: Tally, history: readonly Placed<PostHistoryRow>[]): void {
+  for (const { row } of history) {
+    const type = row.PostHistoryTypeId;
+    const isFolded = changesText(type) || historyType(type)?.means === 'suggestion';
+    const reason = historyType(type) === undefined ? otherEvents(type) : 'locks of answers';
+    tally.skip(
+      postHistory.file,
+      isFolded ? 'versions of answers, folded into the newest text' : reason,
+    );
+  }
+}
+
+/**
+ * Counts what hangs on a post that is not imported. On a missing post, votes and history are to be
+ * expected: dumps leave deleted posts out, but not these. A comment there is broken.
+ */
+export function countHangers(tally: Tally, dossier: Dossier): void {
+  const type = dossier.post?.row.PostTypeId;
+  if (type === QUESTION || type === ANSWER) return;
+  const on = type === undefined ? 'posts that the dump leaves out' : otherPosts(type);
+  if (dossier.votes > 0) tally.skip(votes.file, `on ${on}`, dossier.votes);
+  if (dossier.history.length > 0) tally.skip(postHistory.file, `on ${on}`, dossier.history.length);
+  for (const { place } of dossier.comments) {
+    if (type !== undefined) tally.skip(comments.file, `on ${on}`);
+    else
+      tally.reject({
+        place,
+        reason: `the post ${dossier.id}, which it is on, is not in Posts.xml`,
+      });
+  }
+}

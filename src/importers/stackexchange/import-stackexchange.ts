@@ -1,0 +1,46 @@
+import type { Database } from '../../db/database.ts';
+import type { Progress } from '../progress.ts';
+import type { Tally } from '../tally.ts';
+import { writeRecords } from '../writer/write-records.ts';
+import { absentFiles, openDump } from './dump.ts';
+import { stackExchangeRecords } from './read-stackexchange.ts';
+import { siteOf } from './site.ts';
+
+export interface StackExchangeImport {
+  readonly database: Database;
+  /** The folder with the XML files. */
+  readonly directory: string;
+  /** The site's name or host; unless given, the folder's name. */
+  readonly site?: string | undefined;
+  readonly batchSize?: number | undefined;
+  readonly tally: Tally;
+  readonly progress: Progress;
+}
+
+/**
+ * Imports a dump of a site of the Stack Exchange network. It can be run again at any time: what is there
+ * stays as it is, what is missing is added.
+ *
+ * @returns the name under which the origins of what was imported are filed
+ * @throws ImportError when there is no dump, or a file of it cannot be read to its end
+ */
+export async function importStackExchange(options: StackExchangeImport): Promise<string> {
+  const { database, directory, batchSize, tally, progress } = options;
+  const dump = await openDump(directory);
+  const site = siteOf(options.site ?? dump.name);
+  const source = `stackexchange:${site.name}`;
+  for (const file of absentFiles(dump))
+    tally.notes.push(`${file} is not there: imported without it.`);
+  try {
+    await writeRecords({
+      database,
+      source,
+      records: stackExchangeRecords({ dump, tally, progress }, site),
+      tally,
+      ...(batchSize !== undefined && { batchSize }),
+    });
+  } finally {
+    progress.end();
+  }
+  return source;
+}

@@ -1,0 +1,47 @@
+import type { LinkRecord, Subject } from '../records.ts';
+import { SortedSpool } from '../spool/sorted-spool.ts';
+import { linkFinder } from './links.ts';
+import type { Site } from './site.ts';
+
+interface Mention {
+  readonly source: Subject;
+  readonly target: readonly Subject[];
+  readonly time: string;
+}
+
+/** Links found in texts, kept until everything that they may lead to is written. */
+export class MentionSpool {
+  readonly #spool = new SortedSpool();
+  readonly #linksIn: (text: string) => Subject[][];
+
+  constructor(site: Site) {
+    this.#linksIn = linkFinder(site);
+  }
+
+  /** Finds and keeps the links in a text. */
+  async find(source: Subject, text: string, time: Date): Promise<void> {
+    for (const target of this.#linksIn(text)) {
+      const mention: Mention = { source, target, time: time.toISOString() };
+      await this.#spool.add(String(this.#spool.count).padStart(12, '0'), mention);
+    }
+  }
+
+  async *records(): AsyncGenerator<LinkRecord> {
+    for await (const { line } of this.#spool.read()) {
+      const { source, target, time } = JSON.parse(line) as Mention;
+      const ends = [source, ...target].map(({ kind, externalId }) => `${kind}:${externalId}`);
+      yield {
+        kind: 'link',
+        externalId: `mention:${ends.join('>')}`,
+        source,
+        target,
+        linkKind: 'MENTION',
+        createdAt: new Date(time),
+      };
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#spool.close();
+  }
+}

@@ -1,0 +1,102 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import sax from 'sax';
+import { ImportError } from '../import-error.ts';
+
+/** A `<row>` as it stands in a file. */
+export interface XmlRow {
+  /** The line on which it ends, counted from 1. */
+  readonly line: number;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+interface ReadOptions {
+  readonly path: string;
+  /** The root element that the file must have. */
+  readonly root: string;
+  /** Told how many bytes were read. */
+  readonly onBytes?: (bytes: number) => void;
+}
+
+// One attribute holds a whole text; the longest there are have some 100,000 characters. The limit keeps
+// a file that is something else altogether from filling the memory.
+Object.assign(sax, { MAX_BUFFER_LENGTH: 16 * 1024 * 1024 });
+
+/**
+ * Reads a file of a dump row by row, strictly, in memory that does not grow with it. Rows come in small
+ * lists, one for each chunk of the file.
+ *
+ * @throws ImportError naming file and line where the file is not what it should be or ends too early
+ */
+export async function* readXmlRows({ path, root, onBytes }: ReadOptions): AsyncGenerator<XmlRow[]> {
+  const name = basename(path);
+  const parser = new RowParser(name, root);
+  const decoder = new TextDecoder('utf-8');
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    yield parser.write(decoder.decode(chunk, { stream: true }));
+    onBytes?.(chunk.length);
+  }
+  yield parser.write(decoder.decode());
+  parser.close();
+}
+
+/** Entities of HTML are none of XML's. */
+const OPTIONS = { position: true, strictEntities: true };
+
+class RowParser {
+  readonly #name: string;
+  readonly #root: string;
+  readonly #parser = sax.parser(true, OPTIONS);
+  #rows: XmlRow[] = [];
+  #depth = 0;
+  #sawRoot = false;
+
+  constructor(name: string, root: string) {
+    this.#name = name;
+    this.#root = root;
+    this.#parser.onopentag = ({ name: element, attributes }) =>
+      this.#open(element, attributes as Record<string, string>);
+    this.#parser.onclosetag = () => {
+      this.#depth -= 1;
+    };
+    this.#parser.onerror = (error) => {
+      throw this.#broken(firstLine(error.message));
+    };
+  }
+
+  write(text: string): XmlRow[] {
+    this.#rows = [];
+    this.#parser.write(text);
+    return this.#rows;
+  }
+
+  close(): void {
+    if (!this.#sawRoot) throw this.#broken('it is empty');
+    if (this.#depth > 0) throw this.#broken(`it ends before </${this.#root}>`);
+    this.#parser.close();
+  }
+
+  #open(element: string, attributes: Record<string, string>): void {
+    const expected = ['root', 'row'][this.#depth];
+    const wanted = expected === 'root' ? this.#root : expected;
+    if (element !== wanted) {
+      throw this.#broken(`<${element}> where ${wanted ? `<${wanted}>` : 'no element'} should be`);
+    }
+    this.#depth += 1;
+    this.#sawRoot = true;
+    if (expected === 'row') this.#rows.push({ line: this.#parser.line + 1, attributes });
+  }
+
+  #broken(reason: string): ImportError {
+    return new ImportError(
+      `${this.#name}, line ${this.#parser.line + 1}: ${reason}. The file is broken or incomplete: ` +
+        'get it again and run the import once more. What was written so far stays.',
+    );
+  }
+}
+
+/** sax adds the line, the column and the character, each on a line of its own. */
+function firstLine(message: string): string {
+  const [line = message] = message.split('\n');
+  return `not well-formed XML (${line.replace(/\.$/, '')})`;
+}

@@ -1,0 +1,82 @@
+import type { ImportRecord, Place } from './records.ts';
+
+export type RecordKind = ImportRecord['kind'];
+
+/** What became of the rows of one file. Every row read is used, skipped or rejected. */
+export interface FileTally {
+  read: number;
+  rejected: number;
+  /** By reason: rows that are left out on purpose. */
+  readonly skipped: Map<string, number>;
+}
+
+/** What became of the records of one kind. */
+export interface KindTally {
+  written: number;
+  /** Written by an earlier run. */
+  present: number;
+  /** Fine as it is and yet not written. */
+  leftOut: number;
+  rejected: number;
+}
+
+/** A row or record that could not be taken, and why. */
+export interface Rejection {
+  readonly place: Place;
+  readonly reason: string;
+}
+
+/** The counts of one import. Importers count rows, the writer counts records. */
+export class Tally {
+  readonly files: Map<string, FileTally> = new Map();
+  readonly kinds: Map<RecordKind, KindTally> = new Map();
+  /** What an operator should know besides the numbers. */
+  readonly notes: string[] = [];
+  readonly #onReject: (rejection: Rejection) => void;
+
+  constructor(onReject: (rejection: Rejection) => void) {
+    this.#onReject = onReject;
+  }
+
+  read(file: string, rows = 1): void {
+    this.file(file).read += rows;
+  }
+
+  skip(file: string, reason: string, rows = 1): void {
+    const { skipped } = this.file(file);
+    skipped.set(reason, (skipped.get(reason) ?? 0) + rows);
+  }
+
+  reject(rejection: Rejection): void {
+    this.file(rejection.place.file).rejected += 1;
+    this.#onReject(rejection);
+  }
+
+  file(name: string): FileTally {
+    return getOrSet(this.files, name, () => ({ read: 0, rejected: 0, skipped: new Map() }));
+  }
+
+  kind(kind: RecordKind): KindTally {
+    return getOrSet(this.kinds, kind, () => ({ written: 0, present: 0, leftOut: 0, rejected: 0 }));
+  }
+
+  get rowsRejected(): number {
+    return sum([...this.files.values()].map((file) => file.rejected));
+  }
+
+  get rowsRead(): number {
+    return sum([...this.files.values()].map((file) => file.read));
+  }
+}
+
+function getOrSet<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,90 @@
+import type { RichContent } from '../../content/rich-content.ts';
+import type { Transaction } from '../../db/database.ts';
+import { invariant } from '../../lib/invariant.ts';
+import type { Byline, ImportRecord } from '../records.ts';
+import type { Known } from './known.ts';
+import type { Prepared } from './prepare.ts';
+import { recordId } from './record-id.ts';
+
+/** A record that was not written, and why. */
+export interface Refusal {
+  readonly record: ImportRecord;
+  readonly reason: string;
+}
+
+/** One batch on its way into the tables: what the writers of the nouns share. */
+export class Batch {
+  readonly tx: Transaction;
+  readonly source: string;
+  readonly known: Known;
+  readonly written: ImportRecord[] = [];
+  readonly refused: Refusal[] = [];
+  readonly leftOut: Refusal[] = [];
+  /** Ids of ours whose counters must be set right at the end. */
+  readonly touchedPosts: Set<string> = new Set();
+  readonly touchedPages: Set<string> = new Set();
+  readonly origins: { kind: string; external_id: string; our_id: string }[] = [];
+  readonly #prepared: Prepared;
+
+  constructor(tx: Transaction, source: string, known: Known, prepared: Prepared) {
+    this.tx = tx;
+    this.source = source;
+    this.known = known;
+    this.#prepared = prepared;
+  }
+
+  textOf(record: ImportRecord): RichContent {
+    const text = this.#prepared.texts.get(record);
+    invariant(text !== undefined, `the text of ${record.kind} ${record.externalId} was rendered`);
+    return text;
+  }
+
+  changeOf(record: ImportRecord): { charsAdded: number; charsRemoved: number } {
+    const change = this.#prepared.changes.get(record);
+    invariant(change !== undefined, `the change of ${record.externalId} was counted`);
+    return change;
+  }
+
+  /** Our id for a record that is about to be written. */
+  idFor(record: ImportRecord): string {
+    return recordId(this.source, record);
+  }
+
+  /** Notes that a record is written, so that later ones can name it and later runs know it. */
+  wrote(record: ImportRecord, id: string): void {
+    const { kind, externalId } = record;
+    if (kind === 'user') this.known.addUser(externalId, id, record.displayName);
+    else this.known.add({ kind, externalId }, id);
+    this.origins.push({ kind, external_id: externalId, our_id: id });
+    this.written.push(record);
+  }
+
+  refuse(record: ImportRecord, reason: string): void {
+    this.refused.push({ record, reason });
+  }
+
+  /** For what is fine as it is and yet not written. */
+  leaveOut(record: ImportRecord, reason: string): void {
+    this.leftOut.push({ record, reason });
+  }
+
+  /** The columns of an author: of a user who is not known the name remains. */
+  authorOf({ user, name }: Byline): { author_id: string | null; author_name: string } {
+    const id = user === null ? undefined : this.known.id('user', user);
+    if (user === null || id === undefined) return { author_id: null, author_name: name };
+    return { author_id: id, author_name: this.known.displayName(user) ?? name };
+  }
+
+  /** The post or page that something stands on, or undefined; its counters will be set right. */
+  subjectOf(on: {
+    readonly kind: 'post' | 'wikiPage';
+    readonly externalId: string;
+  }): { post_id: string | null; wiki_page_id: string | null } | undefined {
+    const id = this.known.id(on.kind, on.externalId);
+    if (id === undefined) return undefined;
+    (on.kind === 'post' ? this.touchedPosts : this.touchedPages).add(id);
+    return on.kind === 'post'
+      ? { post_id: id, wiki_page_id: null }
+      : { post_id: null, wiki_page_id: id };
+  }
+}

@@ -1,0 +1,90 @@
+import sql from 'sql-template-tag';
+import type { CommentRecord } from '../records.ts';
+import type { Batch } from './batch.ts';
+import { type CommentPlace, placeComment, selectParentPlaces } from './comment-places.ts';
+import { insertMissing } from './rowset.ts';
+
+const columns = {
+  id: 'uuid',
+  post_id: 'uuid',
+  wiki_page_id: 'uuid',
+  parent_id: 'uuid',
+  root_id: 'uuid',
+  depth: 'int',
+  author_id: 'uuid',
+  author_name: 'text',
+  markdown: 'text',
+  html: 'text',
+  text: 'text',
+  word_count: 'int',
+  is_answer: 'boolean',
+  score: 'int',
+  vote_count: 'int',
+  agreement_score: 'int',
+  created_at: 'timestamptz',
+  edited_at: 'timestamptz',
+  deleted_at: 'timestamptz',
+  is_retracted: 'boolean',
+  is_pinned: 'boolean',
+};
+
+/** Comments may answer others of the same batch, as long as those come before. */
+export async function writeComments(
+  batch: Batch,
+  comments: readonly CommentRecord[],
+): Promise<void> {
+  if (comments.length === 0) return;
+  const places = await selectParentPlaces(batch, comments);
+  const rows = [];
+  const accepted: string[] = [];
+  for (const comment of comments) {
+    const place = placeComment(batch, comment, places);
+    if (typeof place === 'string') {
+      batch.refuse(comment, place);
+      continue;
+    }
+    places.set(place.id, place);
+    batch.wrote(comment, place.id);
+    rows.push(rowOf(batch, comment, place));
+    if (comment.isAccepted && comment.isAnswer) accepted.push(place.id);
+  }
+  if (rows.length === 0) return;
+  await batch.tx.execute(
+    'import.comments',
+    insertMissing('comments', { columns, key: 'id', rows }),
+  );
+  await acceptAnswers(batch, accepted);
+}
+
+async function acceptAnswers({ tx }: Batch, answers: readonly string[]): Promise<void> {
+  if (answers.length === 0) return;
+  await tx.execute(
+    'import.acceptAnswers',
+    sql`
+      update posts p
+      set accepted_answer_id = c.id
+      from comments c
+      where c.id = any(${answers}::uuid[]) and c.post_id = p.id and p.accepted_answer_id is null`,
+  );
+}
+
+function rowOf(batch: Batch, comment: CommentRecord, place: CommentPlace) {
+  const { markdown, html, text, wordCount } = batch.textOf(comment);
+  return {
+    ...place,
+    ...batch.authorOf(comment.author),
+    markdown,
+    html,
+    text,
+    word_count: wordCount,
+    is_answer: comment.isAnswer,
+    score: comment.score,
+    vote_count: comment.voteCount,
+    agreement_score: comment.agreementScore,
+    created_at: comment.createdAt,
+    edited_at: comment.editedAt,
+    deleted_at: comment.deletedAt,
+    is_retracted: comment.isRetracted,
+    is_pinned: comment.isPinned,
+  };
+}

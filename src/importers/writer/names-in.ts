@@ -1,0 +1,59 @@
+import type { Byline, ImportRecord, Subject } from '../records.ts';
+
+/** What a source calls a thing. */
+export interface Name {
+  readonly kind: ImportRecord['kind'];
+  readonly externalId: string;
+}
+
+/** The names of the records themselves and of everything that they name, each once. */
+export function namesIn(records: readonly ImportRecord[]): Name[] {
+  const names = new Map<string, Name>();
+  for (const record of records) {
+    for (const { kind, externalId } of [record, ...namedBy(record)]) {
+      names.set(`${kind}\n${externalId}`, { kind, externalId });
+    }
+  }
+  return [...names.values()];
+}
+
+function namedBy(record: ImportRecord): Name[] {
+  switch (record.kind) {
+    case 'user':
+      return [];
+    case 'wikiPage':
+      return author(record.author);
+    case 'post':
+      return [
+        ...author(record.author),
+        ...record.coauthors.map((externalId) => ({ kind: 'user', externalId }) as const),
+        ...record.topics.map(
+          ({ wikiPage }) => ({ kind: 'wikiPage', externalId: wikiPage }) as const,
+        ),
+      ];
+    case 'revision':
+      return [...author(record.author), record.of, ...optional('revision', record.revertsTo)];
+    case 'comment':
+      return [...author(record.author), record.on, ...optional('comment', record.parent)];
+    case 'sequence':
+      return [
+        ...author(record.author),
+        ...record.entries.map(({ post }) => ({ kind: 'post', externalId: post }) as const),
+      ];
+    case 'link':
+      return [...endsOf(record.source), ...endsOf(record.target)];
+  }
+}
+
+/** The things that may stand at an end of a link. */
+export function endsOf(end: Subject | readonly Subject[]): readonly Subject[] {
+  return 'kind' in end ? [end] : end;
+}
+
+function author(byline: Byline | null): Name[] {
+  return optional('user', byline?.user);
+}
+
+function optional(kind: Name['kind'], externalId: string | null | undefined): Name[] {
+  return externalId === null || externalId === undefined ? [] : [{ kind, externalId }];
+}

@@ -1,0 +1,88 @@
+import type { PostRecord } from '../records.ts';
+import type { Batch } from './batch.ts';
+import { insertMissing } from './rowset.ts';
+import { claimSlugs } from './slugs.ts';
+
+const postColumns = {
+  id: 'uuid',
+  slug: 'text',
+  title: 'text',
+  kind: '"PostKind"',
+  author_id: 'uuid',
+  author_name: 'text',
+  link_url: 'text',
+  score: 'int',
+  vote_count: 'int',
+  created_at: 'timestamptz',
+  published_at: 'timestamptz',
+  edited_at: 'timestamptz',
+  last_activity_at: 'timestamptz',
+  locked_at: 'timestamptz',
+};
+
+const topicColumns = { post_id: 'uuid', topic_id: 'uuid', relevance: 'int' };
+
+const coauthorColumns = { post_id: 'uuid', user_id: 'uuid', position: 'int' };
+
+export async function writePosts(batch: Batch, posts: readonly PostRecord[]): Promise<void> {
+  if (posts.length === 0) return;
+  const slugs = await claimSlugs(batch, 'posts', posts);
+  const rows = posts.map((post, index) => {
+    const id = batch.idFor(post);
+    batch.wrote(post, id);
+    batch.touchedPosts.add(id);
+    return {
+      id,
+      slug: slugs[index],
+      title: post.title,
+      kind: post.postKind,
+      ...batch.authorOf(post.author),
+      link_url: post.linkUrl,
+      score: post.score,
+      vote_count: post.voteCount,
+      created_at: post.createdAt,
+      published_at: post.publishedAt,
+      edited_at: post.editedAt,
+      last_activity_at: post.lastActivityAt,
+      locked_at: post.lockedAt,
+    };
+  });
+  await batch.tx.execute(
+    'import.posts',
+    insertMissing('posts', { columns: postColumns, key: 'id', rows }),
+  );
+  await writeTopics(batch, posts);
+  await writeCoauthors(batch, posts);
+}
+
+async function writeTopics({ tx, known, touchedPages }: Batch, posts: readonly PostRecord[]) {
+  const rows = posts.flatMap((post) =>
+    post.topics.flatMap(({ wikiPage, relevance }) => {
+      const topic = known.id('wikiPage', wikiPage);
+      if (topic === undefined) return [];
+      touchedPages.add(topic);
+      return [{ post_id: known.id('post', post.externalId), topic_id: topic, relevance }];
+    }),
+  );
+  if (rows.length === 0) return;
+  await tx.execute(
+    'import.topics',
+    insertMissing('post_topics', { columns: topicColumns, key: 'post_id, topic_id', rows }),
+  );
+}
+
+async function writeCoauthors({ tx, known }: Batch, posts: readonly PostRecord[]) {
+  const rows = posts.flatMap((post) =>
+    post.coauthors.flatMap((user, position) => {
+      const id = known.id('user', user);
+      return id === undefined
+        ? []
+        : [{ post_id: known.id('post', post.externalId), user_id: id, position }];
+    }),
+  );
+  if (rows.length === 0) return;
+  await tx.execute(
+    'import.coauthors',
+    insertMissing('post_coauthors', { columns: coauthorColumns, key: 'post_id, user_id', rows }),
+  );
+}

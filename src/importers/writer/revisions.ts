@@ -1,0 +1,84 @@
+import sql from 'sql-template-tag';
+import type { RevisionRecord } from '../records.ts';
+import type { Batch } from './batch.ts';
+import { rowset } from './rowset.ts';
+
+const columns = {
+  ordinal: 'int',
+  id: 'uuid',
+  post_id: 'uuid',
+  wiki_page_id: 'uuid',
+  author_id: 'uuid',
+  author_name: 'text',
+  title: 'text',
+  summary: 'text',
+  markdown: 'text',
+  html: 'text',
+  text: 'text',
+  word_count: 'int',
+  chars_added: 'int',
+  chars_removed: 'int',
+  is_minor: 'boolean',
+  reverts_to_id: 'uuid',
+  created_at: 'timestamptz',
+};
+
+/** Versions go on from the highest that is there, in the order of the records. */
+export async function writeRevisions(
+  batch: Batch,
+  revisions: readonly RevisionRecord[],
+): Promise<void> {
+  const rows = revisions.flatMap((revision, ordinal) => rowOf(batch, revision, ordinal));
+  if (rows.length === 0) return;
+  await batch.tx.execute(
+    'import.revisions',
+    sql`
+      insert into revisions (
+        id, post_id, wiki_page_id, version, author_id, author_name, title, summary, markdown, html,
+        text, word_count, chars_added, chars_removed, is_minor, reverts_to_id, created_at
+      )
+      select
+        r.id, r.post_id, r.wiki_page_id,
+        coalesce(
+          (select max(e.version) from revisions e where e.post_id = r.post_id),
+          (select max(e.version) from revisions e where e.wiki_page_id = r.wiki_page_id),
+          0
+        ) + row_number() over (partition by r.post_id, r.wiki_page_id order by r.ordinal),
+        r.author_id, r.author_name, r.title, r.summary, r.markdown, r.html, r.text, r.word_count,
+        r.chars_added, r.chars_removed, r.is_minor, r.reverts_to_id, r.created_at
+      from ${rowset('r', columns, rows)}
+      on conflict (id) do nothing`,
+  );
+}
+
+function rowOf(batch: Batch, revision: RevisionRecord, ordinal: number) {
+  const subject = batch.subjectOf(revision.of);
+  if (subject === undefined) {
+    batch.refuse(revision, `the ${revision.of.kind} ${revision.of.externalId} is not known`);
+    return [];
+  }
+  const id = batch.idFor(revision);
+  const reverted = revision.revertsTo ? batch.known.id('revision', revision.revertsTo) : undefined;
+  batch.wrote(revision, id);
+  const { markdown, html, text, wordCount } = batch.textOf(revision);
+  const { charsAdded, charsRemoved } = batch.changeOf(revision);
+  return [
+    {
+      ordinal,
+      id,
+      ...subject,
+      ...batch.authorOf(revision.author),
+      title: revision.title,
+      summary: revision.summary,
+      markdown,
+      html,
+      text,
+      word_count: wordCount,
+      chars_added: charsAdded,
+      chars_removed: charsRemoved,
+      is_minor: revision.isMinor,
+      reverts_to_id: reverted ?? null,
+      created_at: revision.createdAt,
+    },
+  ];
+}

@@ -1,0 +1,81 @@
+import { deterministicId } from '../../upkeep/deterministic-id.ts';
+import type { SequenceRecord } from '../records.ts';
+import type { Batch } from './batch.ts';
+import { insertMissing } from './rowset.ts';
+import { claimSlugs } from './slugs.ts';
+
+const sequenceColumns = {
+  id: 'uuid',
+  slug: 'text',
+  title: 'text',
+  description_markdown: 'text',
+  description_html: 'text',
+  description_text: 'text',
+  description_word_count: 'int',
+  author_id: 'uuid',
+  author_name: 'text',
+  created_at: 'timestamptz',
+};
+
+const entryColumns = {
+  id: 'uuid',
+  sequence_id: 'uuid',
+  post_id: 'uuid',
+  position: 'int',
+  chapter_title: 'text',
+};
+
+export async function writeSequences(
+  batch: Batch,
+  sequences: readonly SequenceRecord[],
+): Promise<void> {
+  if (sequences.length === 0) return;
+  const slugs = await claimSlugs(batch, 'sequences', sequences);
+  const rows = sequences.map((sequence, index) => {
+    const description = sequence.description === null ? null : batch.textOf(sequence);
+    const id = batch.idFor(sequence);
+    batch.wrote(sequence, id);
+    return {
+      id,
+      slug: slugs[index],
+      title: sequence.title,
+      description_markdown: description?.markdown ?? null,
+      description_html: description?.html ?? null,
+      description_text: description?.text ?? null,
+      description_word_count: description?.wordCount ?? 0,
+      ...batch.authorOf(sequence.author),
+      created_at: sequence.createdAt,
+    };
+  });
+  await batch.tx.execute(
+    'import.sequences',
+    insertMissing('sequences', { columns: sequenceColumns, key: 'id', rows }),
+  );
+  await writeEntries(batch, sequences);
+}
+
+/** Entries whose post is not known are left out; the others move up. */
+async function writeEntries({ tx, known, source }: Batch, sequences: readonly SequenceRecord[]) {
+  const rows = sequences.flatMap(({ externalId, createdAt, entries }) =>
+    entries
+      .flatMap(({ post, chapterTitle }) => {
+        const postId = known.id('post', post);
+        return postId === undefined ? [] : [{ post, postId, chapterTitle }];
+      })
+      .map(({ post, postId, chapterTitle }, index) => ({
+        id: deterministicId(
+          { source, kind: 'sequenceEntry', externalId: `${externalId}\n${post}` },
+          createdAt,
+        ),
+        sequence_id: known.id('sequence', externalId),
+        post_id: postId,
+        position: index + 1,
+        chapter_title: chapterTitle,
+      })),
+  );
+  if (rows.length === 0) return;
+  await tx.execute(
+    'import.sequenceEntries',
+    insertMissing('sequence_entries', { columns: entryColumns, key: 'id', rows }),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Batch } from './batch.ts';
+import { claimNames, type Namespace } from './claim-names.ts';
+import { slugOf } from './slug.ts';
+
+const MAX_LENGTH = 80;
+
+interface Slugged {
+  readonly kind: string;
+  readonly slug: string;
+  readonly externalId: string;
+}
+
+/** Free slugs for posts, pages or sequences, in their order. */
+export function claimSlugs(
+  batch: Batch,
+  table: 'posts' | 'wiki_pages' | 'sequences',
+  records: readonly Slugged[],
+): Promise<string[]> {
+  const namespace: Namespace = {
+    table,
+    column: 'slug',
+    maxLength: MAX_LENGTH,
+    ...(table === 'wiki_pages' && { former: 'former_slugs' }),
+  };
+  return claimNames(
+    batch.tx,
+    namespace,
+    records.map(({ kind, slug, externalId }) => ({
+      name: slugOf(slug, { maxLength: MAX_LENGTH, fallback: fallback(kind, externalId) }),
+      identity: `${batch.source}\n${externalId}`,
+    })),
+  );
+}
+
+/** For a title that has nothing to stand in a URL. */
+function fallback(kind: string, externalId: string): string {
+  const noun = kind === 'wikiPage' ? 'page' : kind;
+  return slugOf(`${noun} ${externalId}`, { maxLength: MAX_LENGTH, fallback: `${noun}-x` });
+}

@@ -1,0 +1,68 @@
+import { USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
+import type { UserRecord } from '../records.ts';
+import type { Batch } from './batch.ts';
+import { claimNames, type Namespace } from './claim-names.ts';
+import { insertMissing } from './rowset.ts';
+import { slugOf } from './slug.ts';
+
+const usernames: Namespace = {
+  table: 'users',
+  column: 'username',
+  former: 'former_usernames',
+  maxLength: USERNAME_MAX_LENGTH,
+};
+
+const columns = {
+  id: 'uuid',
+  username: 'text',
+  display_name: 'text',
+  bio_markdown: 'text',
+  bio_html: 'text',
+  bio_text: 'text',
+  bio_word_count: 'int',
+  karma: 'int',
+  role: '"Role"',
+  joined_at: 'timestamptz',
+  website_url: 'text',
+  location: 'text',
+  avatar_url: 'text',
+};
+
+export async function writeUsers(batch: Batch, users: readonly UserRecord[]): Promise<void> {
+  if (users.length === 0) return;
+  const names = await claimNames(
+    batch.tx,
+    usernames,
+    users.map((user) => ({
+      name: slugOf(user.username, {
+        maxLength: USERNAME_MAX_LENGTH,
+        fallback: slugOf(`user ${user.externalId}`, {
+          maxLength: USERNAME_MAX_LENGTH,
+          fallback: 'somebody',
+        }),
+      }),
+      identity: `${batch.source}\n${user.externalId}`,
+    })),
+  );
+  const rows = users.map((user, index) => {
+    const bio = user.bio === null ? null : batch.textOf(user);
+    const id = batch.idFor(user);
+    batch.wrote(user, id);
+    return {
+      id,
+      username: names[index],
+      display_name: user.displayName,
+      bio_markdown: bio?.markdown ?? null,
+      bio_html: bio?.html ?? null,
+      bio_text: bio?.text ?? null,
+      bio_word_count: bio?.wordCount ?? 0,
+      karma: user.karma,
+      role: user.role,
+      joined_at: user.joinedAt,
+      website_url: user.websiteUrl,
+      location: user.location,
+      avatar_url: user.avatarUrl,
+    };
+  });
+  await batch.tx.execute('import.users', insertMissing('users', { columns, key: 'id', rows }));
+}

@@ -1,0 +1,121 @@
+import sql from 'sql-template-tag';
+import type { Database, Transaction } from '../../db/database.ts';
+import { rebuildContributors } from '../../upkeep/contributors.ts';
+import { recount } from '../../upkeep/counters.ts';
+import type { ImportRecord } from '../records.ts';
+import { Batch, type Refusal } from './batch.ts';
+import { writeComments } from './comments.ts';
+import { findKnown } from './known.ts';
+import { writeLinks } from './links.ts';
+import { writePosts } from './posts.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { writeRevisions } from './revisions.ts';
+import { insertMissing } from './rowset.ts';
+import { writeSequences } from './sequences.ts';
+import { writeUsers } from './users.ts';
+import { writeWikiPages } from './wiki-pages.ts';
+
+/** What became of the records of a batch. */
+export interface BatchOutcome {
+  readonly written: readonly ImportRecord[];
+  /** Here since an earlier run, or twice in the source. */
+  readonly present: readonly ImportRecord[];
+  readonly refused: readonly Refusal[];
+  readonly leftOut: readonly Refusal[];
+}
+
+/**
+ * Writes a batch in one transaction: rows, origins, and every counter of what it touched. Either all of
+ * it is there afterwards or nothing, so an import can be cut off anywhere and begun again. The number of
+ * statements does not depend on the number of records.
+ */
+export async function writeBatch(
+  database: Database,
+  source: string,
+  records: readonly ImportRecord[],
+): Promise<BatchOutcome> {
+  const before = await findKnown(database, source, records);
+  const fresh = distinct(records.filter((record) => !before.has(record)));
+  const freshOnes = new Set(fresh);
+  const present = records.filter((record) => !freshOnes.has(record));
+  if (fresh.length === 0) return { written: [], present, refused: [], leftOut: [] };
+  const prepared = await prepare(database, { source, known: before, records: fresh });
+  return database.transaction(async (tx) => {
+    const { written, refused, leftOut } = await writeFresh(tx, { source, fresh, prepared });
+    const done = new Set([...written, ...refused.map(recordOf), ...leftOut.map(recordOf)]);
+    const meanwhile = fresh.filter((record) => !done.has(record));
+    return { written, present: [...present, ...meanwhile], refused, leftOut };
+  });
+}
+
+interface Fresh {
+  readonly source: string;
+  readonly fresh: readonly ImportRecord[];
+  readonly prepared: Prepared;
+}
+
+async function writeFresh(tx: Transaction, { source, fresh, prepared }: Fresh): Promise<Batch> {
+  await lockOtherImportsOut(tx);
+  const known = await findKnown(tx, source, fresh);
+  const records = fresh.filter((record) => !known.has(record));
+  const batch = new Batch(tx, source, known, prepared);
+  // The order in which kinds name each other. Within a batch it need not be that of the stream.
+  await writeUsers(batch, ofKind(records, 'user'));
+  await writeWikiPages(batch, ofKind(records, 'wikiPage'));
+  await writePosts(batch, ofKind(records, 'post'));
+  await writeRevisions(batch, ofKind(records, 'revision'));
+  await writeComments(batch, ofKind(records, 'comment'));
+  await writeSequences(batch, ofKind(records, 'sequence'));
+  await writeLinks(batch, ofKind(records, 'link'));
+  await writeOrigins(batch);
+  await bringUpToDate(batch);
+  return batch;
+}
+
+/** Only one import at a time writes a batch: names that it found free stay free. */
+async function lockOtherImportsOut(tx: Transaction): Promise<void> {
+  await tx.execute('import.lock', sql`select pg_advisory_xact_lock(${LOCK_KEY}::bigint)`);
+}
+
+/** Arbitrary, but the same for every importer. */
+const LOCK_KEY = 4_202_611_233;
+
+async function writeOrigins({ tx, source, origins }: Batch): Promise<void> {
+  if (origins.length === 0) return;
+  const columns = { source: 'text', kind: 'text', external_id: 'text', our_id: 'uuid' };
+  const rows = origins.map((origin) => ({ source, ...origin }));
+  await tx.execute(
+    'import.origins',
+    insertMissing('origins', { columns, key: 'source, kind, external_id', rows }),
+  );
+}
+
+async function bringUpToDate({ tx, touchedPosts, touchedPages }: Batch): Promise<void> {
+  if (touchedPosts.size + touchedPages.size === 0) return;
+  const pages = [...touchedPages];
+  await recount(tx, { posts: [...touchedPosts], pages });
+  await rebuildContributors(tx, pages);
+}
+
+/** The first of each name. */
+function distinct(records: readonly ImportRecord[]): ImportRecord[] {
+  const byName = new Map<string, ImportRecord>();
+  for (const record of records) {
+    const name = `${record.kind}\n${record.externalId}`;
+    if (!byName.has(name)) byName.set(name, record);
+  }
+  return [...byName.values()];
+}
+
+function ofKind<Kind extends ImportRecord['kind']>(
+  records: readonly ImportRecord[],
+  kind: Kind,
+): Extract<ImportRecord, { kind: Kind }>[] {
+  return records.filter(
+    (record): record is Extract<ImportRecord, { kind: Kind }> => record.kind === kind,
+  );
+}
+
+function recordOf({ record }: Refusal): ImportRecord {
+  return record;
+}

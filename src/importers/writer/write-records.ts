@@ -1,0 +1,103 @@
+import type { Database } from '../../db/database.ts';
+import { driverErrorOf, reasonOf } from '../../db/driver-error.ts';
+import type { ImportRecord } from '../records.ts';
+import type { Tally } from '../tally.ts';
+import type { Refusal } from './batch.ts';
+import { textLength } from './texts.ts';
+import { type BatchOutcome, writeBatch } from './write-batch.ts';
+
+export interface WriteOptions {
+  readonly database: Database;
+  /** Names the source in `origins`: records of one source know each other by their external ids. */
+  readonly source: string;
+  readonly records: AsyncIterable<ImportRecord> | Iterable<ImportRecord>;
+  readonly tally: Tally;
+  /** Records written at once. */
+  readonly batchSize?: number;
+  /** Told after each batch how many records it had. */
+  readonly onBatch?: (records: number) => void;
+}
+
+/**
+ * Writes everything that an importer yields, in batches. What an earlier run wrote is recognised and
+ * left alone. A record that cannot be written is rejected and counted; the rest goes on.
+ */
+export async function writeRecords(options: WriteOptions): Promise<void> {
+  const { database, source, records, tally, batchSize = 500, onBatch } = options;
+  for await (const batch of inBatches(records, batchSize)) {
+    const outcome = await writeOrSplit(database, source, batch);
+    count(tally, source, outcome);
+    onBatch?.(batch.length);
+  }
+}
+
+/** Characters of text in a batch, so that memory stays bounded where every text is long. */
+const BATCH_CHARACTERS = 2_000_000;
+
+async function* inBatches(
+  records: WriteOptions['records'],
+  size: number,
+): AsyncGenerator<ImportRecord[]> {
+  let batch: ImportRecord[] = [];
+  let characters = 0;
+  for await (const record of records) {
+    batch.push(record);
+    characters += textLength(record);
+    if (batch.length < size && characters < BATCH_CHARACTERS) continue;
+    yield batch;
+    batch = [];
+    characters = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/**
+ * When PostgreSQL refuses something in a batch, the batch is halved until the record at fault stands
+ * alone. Trying again also settles a name that somebody took at the same moment.
+ */
+async function writeOrSplit(
+  database: Database,
+  source: string,
+  records: readonly ImportRecord[],
+): Promise<BatchOutcome> {
+  try {
+    return await writeBatch(database, source, records);
+  } catch (error) {
+    const [only, ...others] = records;
+    if (only === undefined || !isAboutData(error)) throw error;
+    if (others.length === 0) return refuse({ record: only, reason: reasonOf(error) });
+    const middle = Math.ceil(records.length / 2);
+    const first = await writeOrSplit(database, source, records.slice(0, middle));
+    const second = await writeOrSplit(database, source, records.slice(middle));
+    return {
+      written: [...first.written, ...second.written],
+      present: [...first.present, ...second.present],
+      refused: [...first.refused, ...second.refused],
+      leftOut: [...first.leftOut, ...second.leftOut],
+    };
+  }
+}
+
+/** SQLSTATE classes 22 (data exception), 23 (integrity) and 54 (program limit exceeded). */
+function isAboutData(error: unknown): boolean {
+  const code = driverErrorOf(error)?.code ?? '';
+  return /^(22|23|54)/.test(code);
+}
+
+function refuse(refusal: Refusal): BatchOutcome {
+  return { written: [], present: [], refused: [refusal], leftOut: [] };
+}
+
+function count(tally: Tally, source: string, outcome: BatchOutcome): void {
+  for (const record of outcome.written) tally.kind(record.kind).written += 1;
+  for (const record of outcome.present) tally.kind(record.kind).present += 1;
+  for (const { record, reason } of outcome.leftOut) {
+    tally.kind(record.kind).leftOut += 1;
+    if (record.place) tally.skip(record.place.file, reason);
+  }
+  for (const { record, reason } of outcome.refused) {
+    tally.kind(record.kind).rejected += 1;
+    const place = record.place ?? { file: source, line: 0, id: record.externalId };
+    tally.reject({ place, reason });
+  }
+}

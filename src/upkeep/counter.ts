@@ -1,0 +1,61 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import type { StatementRunner } from '../db/database.ts';
+import type { UpkeepScope } from './scope.ts';
+
+/**
+ * Columns that repeat what other rows say. One query tells what they should be; finding the wrong ones
+ * and setting them right are both made from it, so that the two cannot disagree.
+ */
+export interface Counter {
+  /** `table.column`, as doctor prints it. */
+  readonly name: string;
+  readonly table: 'posts' | 'comments' | 'wiki_pages' | 'post_topics';
+  /** The primary key of the table. */
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+  /** Rows of the key and the columns as they should be. */
+  readonly expected: (scope: UpkeepScope) => Sql;
+}
+
+/** How many rows of a counter are wrong. */
+export async function countWrong(
+  runner: StatementRunner,
+  counter: Counter,
+  scope: UpkeepScope,
+): Promise<number> {
+  const [row] = await runner.run<{ wrong: number }>(
+    `upkeep.countWrong ${counter.name}`,
+    sql`
+      select count(*) as wrong
+      from ${raw(counter.table)} t
+      join (${counter.expected(scope)}) e using (${list(counter.key)})
+      where ${differs(counter)}`,
+  );
+  return row?.wrong ?? 0;
+}
+
+/** Sets the wrong rows of a counter right; those that are right are not touched. Returns how many. */
+export function setRight(
+  runner: StatementRunner,
+  counter: Counter,
+  scope: UpkeepScope,
+): Promise<number> {
+  const sameKey = counter.key.map((column) => `t.${column} = e.${column}`).join(' and ');
+  const assignments = counter.columns.map((column) => `${column} = e.${column}`).join(', ');
+  return runner.execute(
+    `upkeep.setRight ${counter.name}`,
+    sql`
+      update ${raw(counter.table)} t
+      set ${raw(assignments)}
+      from (${counter.expected(scope)}) e
+      where ${raw(sameKey)} and ${differs(counter)}`,
+  );
+}
+
+function differs({ columns }: Counter): Sql {
+  return sql`(${list(columns, 't')}) is distinct from (${list(columns, 'e')})`;
+}
+
+function list(columns: readonly string[], alias?: string): Sql {
+  return raw(columns.map((column) => (alias ? `${alias}.${column}` : column)).join(', '));
+}

@@ -1,0 +1,70 @@
+import sql from 'sql-template-tag';
+import type { Database } from '../db/database.ts';
+import { countWrongContributors, rebuildContributors } from './contributors.ts';
+import { countWrong, setRight } from './counter.ts';
+import { COUNTERS } from './counters.ts';
+import { checkInvariant, INVARIANTS } from './invariants.ts';
+
+/** What one check found. */
+export interface Finding {
+  readonly name: string;
+  /** Rows that are wrong. */
+  readonly wrong: number;
+  /** How many of them were put right. */
+  readonly fixed: number;
+  /** Ids of a few, where somebody has to look. */
+  readonly examples: readonly string[];
+}
+
+interface DoctorOptions {
+  /** Put right what can be. */
+  readonly fix: boolean;
+}
+
+/** Runs every check, one after another; a check that fixes does so in a transaction of its own. */
+export async function* examine(
+  database: Database,
+  { fix }: DoctorOptions,
+): AsyncGenerator<Finding, void, undefined> {
+  for (const counter of COUNTERS) {
+    const wrong = await countWrong(database, counter, 'everything');
+    const fixed = fix && wrong > 0 ? await setRight(database, counter, 'everything') : 0;
+    yield { name: counter.name, wrong, fixed, examples: [] };
+  }
+  yield await examineContributors(database, fix);
+  for (const invariant of INVARIANTS) {
+    const { wrong, examples } = await checkInvariant(database, invariant);
+    yield { name: invariant.name, wrong, fixed: 0, examples };
+  }
+}
+
+async function examineContributors(database: Database, fix: boolean): Promise<Finding> {
+  let wrong = 0;
+  for await (const pages of pagesInBatches(database)) {
+    const here = await countWrongContributors(database, pages);
+    wrong += here;
+    if (fix && here > 0) await database.transaction((tx) => rebuildContributors(tx, pages));
+  }
+  return { name: 'wiki_contributors', wrong, fixed: fix ? wrong : 0, examples: [] };
+}
+
+/** Pages whose versions are held in memory at once. */
+const PAGES_AT_ONCE = 50;
+
+async function* pagesInBatches(database: Database): AsyncGenerator<string[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await database.run<{ id: string }>(
+      'upkeep.pages',
+      sql`
+        select w.id from wiki_pages w
+        where w.id > ${after}::uuid
+        order by w.id
+        limit ${PAGES_AT_ONCE}::int`,
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows.map((row) => row.id);
+    after = last.id;
+  }
+}

@@ -1,0 +1,103 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { StatementRunner } from '../db/database.ts';
+import { RESERVED_NAMES } from './names.ts';
+
+/** Something that must hold and that no program can put right by itself. */
+export interface Invariant {
+  /** What must hold, as a sentence. */
+  readonly name: string;
+  /** The ids of rows for which it does not hold, as `id`. */
+  readonly violations: Sql;
+}
+
+/** How many rows violate an invariant, and the ids of the first few. */
+export async function checkInvariant(
+  runner: StatementRunner,
+  { name, violations }: Invariant,
+): Promise<{ wrong: number; examples: string[] }> {
+  const [row] = await runner.run<{ wrong: number; examples: string[] | null }>(
+    `upkeep.check ${name}`,
+    sql`
+      select count(*) as wrong, (array_agg(v.id order by v.id))[1:5] as examples
+      from (${violations}) v`,
+  );
+  return { wrong: row?.wrong ?? 0, examples: row?.examples ?? [] };
+}
+
+export const INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'versions of a text are numbered 1, 2, 3, … without gaps',
+    violations: sql`
+      select coalesce(r.post_id, r.wiki_page_id) as id
+      from revisions r
+      group by r.post_id, r.wiki_page_id
+      having min(r.version) <> 1 or max(r.version) <> count(*)`,
+  },
+  {
+    name: 'every published post has a text',
+    violations: sql`
+      select p.id from posts p
+      where p.published_at is not null
+        and not exists (select from revisions r where r.post_id = p.id)`,
+  },
+  {
+    name: 'a version reverts to an earlier one of the same text',
+    violations: sql`
+      select r.id from revisions r
+      join revisions e on e.id = r.reverts_to_id
+      where (e.post_id, e.wiki_page_id) is distinct from (r.post_id, r.wiki_page_id)
+        or e.version >= r.version`,
+  },
+  {
+    name: 'a reply stands where the comment stands that it answers',
+    violations: sql`
+      select c.id from comments c
+      join comments a on a.id = c.parent_id
+      where (a.post_id, a.wiki_page_id) is distinct from (c.post_id, c.wiki_page_id)`,
+  },
+  {
+    name: 'every thread begins at a comment that answers none',
+    violations: sql`
+      with recursive reachable as (
+        select c.id from comments c where c.parent_id is null
+        union
+        select c.id from comments c join reachable a on a.id = c.parent_id
+      )
+      select c.id from comments c where not exists (select from reachable a where a.id = c.id)`,
+  },
+  {
+    name: 'an accepted answer is an answer on the post that accepted it',
+    violations: sql`
+      select p.id from posts p
+      join comments c on c.id = p.accepted_answer_id
+      where c.post_id is distinct from p.id or not c.is_answer`,
+  },
+  {
+    name: 'nobody is called by a word that stands in URLs',
+    violations: sql`
+      select u.id from users u where u.username = any(${[...RESERVED_NAMES]}::text[])`,
+  },
+  {
+    name: 'nobody is called what somebody else was called before',
+    violations: sql`
+      select u.id from users u
+      where exists (
+        select from users o where o.former_usernames @> array[u.username]::text[] and o.id <> u.id
+      )`,
+  },
+  {
+    name: 'no page has a slug that another one had before',
+    violations: sql`
+      select w.id from wiki_pages w
+      where exists (
+        select from wiki_pages o where o.former_slugs @> array[w.slug]::text[] and o.id <> w.id
+      )`,
+  },
+  {
+    name: 'entries of a sequence have a position each',
+    violations: sql`
+      select e.sequence_id as id from sequence_entries e
+      group by e.sequence_id, e.position
+      having count(*) > 1`,
+  },
+];

@@ -1,0 +1,75 @@
+import { survivingChars } from '../content/attribution.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { deterministicId } from './deterministic-id.ts';
+
+/** A version of a wiki page; times as the database writes them in JSON. */
+export interface PageRevision {
+  readonly pageId: string;
+  readonly authorId: string | null;
+  readonly authorName: string;
+  readonly markdown: string;
+  readonly charsAdded: number;
+  readonly charsRemoved: number;
+  readonly createdAt: string;
+}
+
+/** What one person gave to one page. */
+export interface Contributor {
+  readonly id: string;
+  readonly pageId: string;
+  readonly authorId: string | null;
+  /** Of the newest contribution. */
+  readonly authorName: string;
+  readonly contributionCount: number;
+  readonly charsAdded: number;
+  readonly charsRemoved: number;
+  /** Characters of the current Markdown that this person wrote. */
+  readonly survivingChars: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+}
+
+/** The contributors of pages, from all their revisions in the order of versions. */
+export function contributorsOf(revisions: readonly PageRevision[]): Contributor[] {
+  const pages = groupBy(revisions, (revision) => revision.pageId);
+  return [...pages.values()].flatMap(contributorsOfPage);
+}
+
+function contributorsOfPage(revisions: readonly PageRevision[]): Contributor[] {
+  const surviving = survivingChars(
+    revisions.map((revision) => ({ author: personOf(revision), markdown: revision.markdown })),
+  );
+  return [...groupBy(revisions, personOf)].map(([person, theirs]) => {
+    const [first] = theirs;
+    const times = theirs.map((revision) => revision.createdAt).sort(byTime);
+    const firstAt = times[0] ?? first.createdAt;
+    return {
+      id: deterministicId(
+        { source: 'contributor', kind: first.pageId, externalId: person },
+        new Date(firstAt),
+      ),
+      pageId: first.pageId,
+      authorId: first.authorId,
+      authorName: theirs[theirs.length - 1]?.authorName ?? first.authorName,
+      contributionCount: theirs.length,
+      charsAdded: sum(theirs.map((revision) => revision.charsAdded)),
+      charsRemoved: sum(theirs.map((revision) => revision.charsRemoved)),
+      survivingChars: surviving.get(person) ?? 0,
+      firstAt,
+      lastAt: times[times.length - 1] ?? first.createdAt,
+    };
+  });
+}
+
+/** Without an account the name is all there is to tell people apart. */
+function personOf({ authorId, authorName }: PageRevision): string {
+  return authorId ?? `name:${authorName}`;
+}
+
+function byTime(a: string, b: string): number {
+  return Date.parse(a) - Date.parse(b);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,73 @@
+import sql from 'sql-template-tag';
+import type { Counter } from './counter.ts';
+import { postInScope } from './scope.ts';
+
+/** Comments that were not deleted. */
+const commentCount: Counter = {
+  name: 'posts.comment_count',
+  table: 'posts',
+  key: ['id'],
+  columns: ['comment_count'],
+  expected: (scope) => sql`
+    select p.id, (
+      select count(*)::int from comments c where c.post_id = p.id and c.deleted_at is null
+    ) as comment_count
+    from posts p
+    where ${postInScope(sql`p.id`, scope)}`,
+};
+
+/** The highest version is the text. */
+const currentRevision: Counter = {
+  name: 'posts.current_revision_id',
+  table: 'posts',
+  key: ['id'],
+  columns: ['current_revision_id'],
+  expected: (scope) => sql`
+    select p.id, (
+      select r.id from revisions r where r.post_id = p.id order by r.version desc limit 1
+    ) as current_revision_id
+    from posts p
+    where ${postInScope(sql`p.id`, scope)}`,
+};
+
+/**
+ * Not before the newest comment or version. It may be later: other things are activity too, and a
+ * source may know of some that we do not keep.
+ */
+const lastActivity: Counter = {
+  name: 'posts.last_activity_at',
+  table: 'posts',
+  key: ['id'],
+  columns: ['last_activity_at'],
+  expected: (scope) => sql`
+    select p.id, greatest(
+      p.last_activity_at,
+      (select c.created_at from comments c
+        where c.post_id = p.id and c.deleted_at is null
+        order by c.created_at desc, c.id desc limit 1),
+      (select r.created_at from revisions r
+        where r.post_id = p.id order by r.version desc limit 1)
+    ) as last_activity_at
+    from posts p
+    where ${postInScope(sql`p.id`, scope)}`,
+};
+
+/** A trigger copies these; a restored backup or a disabled trigger may leave them behind. */
+const topicSortKeys: Counter = {
+  name: 'post_topics: copied sort keys',
+  table: 'post_topics',
+  key: ['post_id', 'topic_id'],
+  columns: ['published_at', 'score', 'last_activity_at'],
+  expected: (scope) => sql`
+    select pt.post_id, pt.topic_id, p.published_at, p.score, p.last_activity_at
+    from post_topics pt
+    join posts p on p.id = pt.post_id
+    where ${postInScope(sql`pt.post_id`, scope)}`,
+};
+
+export const postCounters: readonly Counter[] = [
+  commentCount,
+  currentRevision,
+  lastActivity,
+  topicSortKeys,
+];

@@ -1,0 +1,65 @@
+import sql from 'sql-template-tag';
+import type { Counter } from './counter.ts';
+import { subjectInScope } from './scope.ts';
+
+const commentSubject = { post: sql`c.post_id`, page: sql`c.wiki_page_id` };
+
+/** A comment's place in its thread, walked from the top. */
+const place: Counter = {
+  name: 'comments.depth, root_id',
+  table: 'comments',
+  key: ['id'],
+  columns: ['depth', 'root_id'],
+  expected: (scope) => sql`
+    with recursive thread as (
+      select c.id, 0 as depth, null::uuid as root_id, c.id as top_id
+      from comments c
+      where c.parent_id is null and ${subjectInScope(commentSubject, scope)}
+      union all
+      select c.id, t.depth + 1, t.top_id, t.top_id
+      from comments c
+      join thread t on c.parent_id = t.id
+    )
+    select id, depth, root_id from thread`,
+};
+
+/**
+ * Replies below a comment. A deleted one counts no more; but as long as something below it counts, it
+ * is shown, as a tombstone, among the replies. `union` ends the walk even where parents form a circle.
+ */
+const replies: Counter = {
+  name: 'comments.reply_count, descendant_count',
+  table: 'comments',
+  key: ['id'],
+  columns: ['reply_count', 'descendant_count'],
+  expected: (scope) => sql`
+    with recursive above as (
+      select c.id, c.parent_id as ancestor_id
+      from comments c
+      where c.parent_id is not null and c.deleted_at is null
+        and ${subjectInScope(commentSubject, scope)}
+      union
+      select a.id, c.parent_id
+      from above a
+      join comments c on c.id = a.ancestor_id
+      where c.parent_id is not null
+    ),
+    descendants as (
+      select ancestor_id as id, count(*)::int as number from above group by ancestor_id
+    ),
+    replies as (
+      select c.parent_id as id, count(*)::int as number
+      from comments c
+      left join descendants d on d.id = c.id
+      where c.parent_id is not null and (c.deleted_at is null or d.number > 0)
+        and ${subjectInScope(commentSubject, scope)}
+      group by c.parent_id
+    )
+    select c.id, coalesce(r.number, 0) as reply_count, coalesce(d.number, 0) as descendant_count
+    from comments c
+    left join replies r on r.id = c.id
+    left join descendants d on d.id = c.id
+    where ${subjectInScope(commentSubject, scope)}`,
+};
+
+export const threadCounters: readonly Counter[] = [place, replies];

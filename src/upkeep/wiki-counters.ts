@@ -1,0 +1,73 @@
+import sql from 'sql-template-tag';
+import type { Counter } from './counter.ts';
+import { pageInScope } from './scope.ts';
+
+/** Posts filed under the page that everybody may see. */
+const postCount: Counter = {
+  name: 'wiki_pages.post_count',
+  table: 'wiki_pages',
+  key: ['id'],
+  columns: ['post_count'],
+  expected: (scope) => sql`
+    select w.id, (
+      select count(*)::int
+      from post_topics pt
+      join posts p on p.id = pt.post_id
+      where pt.topic_id = w.id and p.published_at is not null and p.deleted_at is null
+    ) as post_count
+    from wiki_pages w
+    where ${pageInScope(sql`w.id`, scope)}`,
+};
+
+const contributionCount: Counter = {
+  name: 'wiki_pages.contribution_count',
+  table: 'wiki_pages',
+  key: ['id'],
+  columns: ['contribution_count'],
+  expected: (scope) => sql`
+    select w.id, (
+      select count(*)::int from revisions r where r.wiki_page_id = w.id
+    ) as contribution_count
+    from wiki_pages w
+    where ${pageInScope(sql`w.id`, scope)}`,
+};
+
+/** Comments that were not deleted. */
+const commentCount: Counter = {
+  name: 'wiki_pages.comment_count',
+  table: 'wiki_pages',
+  key: ['id'],
+  columns: ['comment_count'],
+  expected: (scope) => sql`
+    select w.id, (
+      select count(*)::int from comments c where c.wiki_page_id = w.id and c.deleted_at is null
+    ) as comment_count
+    from wiki_pages w
+    where ${pageInScope(sql`w.id`, scope)}`,
+};
+
+/** The highest version is the text, and its time is when the page was updated. */
+const currentRevision: Counter = {
+  name: 'wiki_pages.current_revision_id, updated_at',
+  table: 'wiki_pages',
+  key: ['id'],
+  columns: ['current_revision_id', 'updated_at'],
+  expected: (scope) => sql`
+    select w.id, r.id as current_revision_id, coalesce(r.created_at, w.created_at) as updated_at
+    from wiki_pages w
+    left join lateral (
+      select r.id, r.created_at
+      from revisions r
+      where r.wiki_page_id = w.id
+      order by r.version desc
+      limit 1
+    ) r on true
+    where ${pageInScope(sql`w.id`, scope)}`,
+};
+
+export const wikiCounters: readonly Counter[] = [
+  postCount,
+  contributionCount,
+  commentCount,
+  currentRevision,
+];

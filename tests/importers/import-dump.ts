@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import type { Database } from '../../src/db/database.ts';
+import { silentProgress } from '../../src/importers/progress.ts';
+import { importStackExchange } from '../../src/importers/stackexchange/import-stackexchange.ts';
+import { type Rejection, Tally } from '../../src/importers/tally.ts';
+
+interface Imported {
+  readonly source: string;
+  readonly tally: Tally;
+  readonly rejections: readonly Rejection[];
+}
+
+/** Imports a dump without telling anybody. */
+export async function importDump(
+  database: Database,
+  directory: string,
+  options: { readonly site?: string; readonly batchSize?: number } = {},
+): Promise<Imported> {
+  const rejections: Rejection[] = [];
+  const tally = new Tally((rejection) => rejections.push(rejection));
+  const source = await importStackExchange({
+    database,
+    directory,
+    ...options,
+    tally,
+    progress: silentProgress,
+  });
+  return { source, tally, rejections };
+}
+
+/** A folder of tests/importers/fixtures. */
+export function fixture(name: string): string {
+  return fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
+}
