@@ -1,0 +1,53 @@
+import { CommanderError } from 'commander';
+import { DatabaseError } from '../db/errors.ts';
+import { EnvironmentError, isDebugging } from '../env.ts';
+
+/** What a command's exit code says. */
+export const EXIT_CODES = {
+  done: 0,
+  failed: 1,
+  /** Wrong arguments, or a wrong environment. */
+  usage: 2,
+} as const;
+
+/** A command could not do its work, for a reason that an operator understands. */
+export class Failure extends Error {
+  readonly exitCode: number;
+
+  constructor(
+    message: string,
+    options: { readonly exitCode?: number; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'Failure';
+    this.exitCode = options.exitCode ?? EXIT_CODES.failed;
+  }
+}
+
+/** The exit code for what ended a command. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof Failure) return error.exitCode;
+  if (error instanceof EnvironmentError) return EXIT_CODES.usage;
+  // Commander's own code is 0 after --help and --version, and 1 for every misuse.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.usage;
+  return EXIT_CODES.failed;
+}
+
+/** What to print about it, with the line feed at the end. A stack is shown only when debugging. */
+export function explain(error: unknown): string {
+  // Commander has said it already.
+  if (error instanceof CommanderError) return '';
+  return `${isDebugging() && error instanceof Error ? error.stack : messageOf(error)}\n`;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof EnvironmentError) {
+    const count = error.problems.length;
+    return `The environment has ${count === 1 ? 'a wrong value' : `${count} wrong values`}:\n${error.problems
+      .map((problem) => `  ${problem}`)
+      .join('\n')}\nSet or unset them and start again; the README lists every variable.`;
+  }
+  if (error instanceof Failure || error instanceof DatabaseError) return error.message;
+  const message = error instanceof Error ? error.message : String(error);
+  return `Unexpected failure: ${message}\nLOG_LEVEL=debug shows where.`;
+}

@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { readEnv } from '../env.ts';
+import { withDatabase } from './with-database.ts';
+
+/** `commonplace migrate` */
+export function migrateCommand(): Command {
+  return new Command('migrate')
+    .description('bring the database of DATABASE_URL up to date (`serve` does so by itself)')
+    .option('--dry-run', 'only say what would be applied')
+    .action(run);
+}
+
+async function run({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
+  await withDatabase(readEnv(), async (database) => {
+    const { migrate, pendingMigrations } = await import('../db/migrate.ts');
+    const names = dryRun ? await pendingMigrations(database) : (await migrate(database)).applied;
+    const verb = dryRun ? 'Would apply' : 'Applied';
+    const lines =
+      names.length === 0
+        ? [`${database.location} is up to date.`]
+        : names.map((name) => `${verb} ${name}`);
+    process.stdout.write(`${lines.join('\n')}\n`);
+  });
+}

@@ -1,0 +1,84 @@
+import { Command } from 'commander';
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.ts';
+import { type Env, readEnv } from '../env.ts';
+import type { HttpServer } from '../http/server.ts';
+import { createLog } from '../log.ts';
+import { Failure } from './failure.ts';
+import { shutdownSignal } from './shutdown-signal.ts';
+import { withDatabase } from './with-database.ts';
+
+/** `commonplace serve` */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('migrate the database and serve the API until a signal ends it')
+    .addHelpText(
+      'after',
+      '\nSettings come from the environment (PORT, HOST, DATABASE_URL, …): the README lists them.\n' +
+        'SIGTERM or SIGINT finishes the requests in flight; a second one ends at once.',
+    )
+    .action(serve);
+}
+
+async function serve(): Promise<void> {
+  const env = readEnv();
+  const log = await createLog(env);
+  // Loaded while the database is being opened.
+  const modules = Promise.all([
+    import('../db/migrate.ts'),
+    import('../app.ts'),
+    import('../http/server.ts'),
+  ]);
+  await withDatabase(env, async (db) => {
+    const [{ migrate }, { createApp }, { listen }] = await modules;
+    await migrate(db, { log: (message) => log.info(message) });
+    if (wantsDemo(env, db)) await putDemoInto(db, log);
+    const app = createApp({ env, db, log });
+    const { HOST: host, PORT: port } = env;
+    const server = await listen({ host, port, listener: app.listener }).catch((error: unknown) => {
+      throw addressFailure(error, env);
+    });
+    announce({ env, url: server.url, location: db.location });
+    const signal = await shutdownSignal();
+    log.info({ signal }, 'shutting down');
+    app.drain();
+    await finish(server, env, log);
+    await app.close();
+  });
+}
+
+/** Unless told otherwise: somebody's PostgreSQL is for their own community. */
+function wantsDemo({ DEMO }: Env, { engine }: Database): boolean {
+  return DEMO === 'on' || (DEMO === 'auto' && engine === 'pglite');
+}
+
+async function putDemoInto(db: Database, log: Logger): Promise<void> {
+  const { seedDemo } = await import('../importers/demo/seed-demo.ts');
+  if (await seedDemo(db)) log.info('the database was empty: the demo community is in it now');
+}
+
+function announce({ env, url, location }: { env: Env; url: string; location: string }): void {
+  process.stdout.write(
+    `API       ${url}/graphql\n` +
+      `GraphiQL  ${env.GRAPHIQL ? `${url}/graphiql` : 'off'}\n` +
+      `Data      ${location}\n`,
+  );
+}
+
+async function finish(server: HttpServer, env: Env, log: Logger): Promise<void> {
+  const isClean = await server.stop(env.SHUTDOWN_GRACE_SECONDS);
+  if (!isClean) log.warn('connections were cut that did not end within SHUTDOWN_GRACE_SECONDS');
+}
+
+function addressFailure(cause: unknown, { HOST, PORT }: Env): Failure {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+  const why = WHY_NOT[code] ?? 'Choose another HOST or PORT.';
+  return new Failure(`Cannot listen on ${HOST} port ${PORT} (${code}). ${why}`, { cause });
+}
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'Something else listens there: stop it, or choose another with PORT=….',
+  EACCES: 'Ports below 1024 need privileges: choose a higher one with PORT=….',
+  EADDRNOTAVAIL: 'This machine does not have that address: choose another with HOST=….',
+  ENOTFOUND: 'There is no host of that name: choose another with HOST=….',
+};

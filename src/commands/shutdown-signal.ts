@@ -1,0 +1,21 @@
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+/** Within this many ms a signal is the same one: a terminal and npm both pass on Ctrl-C. */
+const ECHO = 500;
+
+/**
+ * Waits until the process is told to end. From then on nobody listens any more, so a second signal
+ * ends it at once.
+ */
+export function shutdownSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of SIGNALS) process.on(signal, hear);
+
+    function hear(signal: NodeJS.Signals) {
+      resolve(signal);
+      setTimeout(() => {
+        for (const name of SIGNALS) process.off(name, hear);
+      }, ECHO).unref();
+    }
+  });
+}

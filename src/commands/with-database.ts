@@ -1,0 +1,19 @@
+import type { Database } from '../db/database.ts';
+import type { Env } from '../env.ts';
+
+/** Opens the database of the environment for as long as `work` takes. The engine is loaded only now. */
+export async function withDatabase<T>(
+  env: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const { openDatabase } = await import('../db/open.ts');
+  const database = await openDatabase({
+    url: env.DATABASE_URL,
+    poolSize: env.DATABASE_POOL_SIZE,
+  });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}

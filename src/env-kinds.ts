@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/** What the text of a variable may be: in words, for people, and as the schema that reads it. */
+export interface Kind<T> {
+  readonly allowed: string;
+  readonly schema: z.ZodType<T>;
+}
+
+/** A number without sign and fraction. */
+export function wholeNumber(least: number, most: number): Kind<number> {
+  return {
+    allowed: `a whole number from ${least} to ${most}`,
+    schema: z
+      .string()
+      .regex(/^\d{1,10}$/)
+      .transform(Number)
+      .pipe(z.number().min(least).max(most)),
+  };
+}
+
+/** One of a few words. */
+export function oneOf<const Choice extends string>(...choices: readonly Choice[]): Kind<Choice> {
+  return { allowed: `one of ${choices.join(', ')}`, schema: z.enum(choices) };
+}
+
+/** A switch. */
+export function onOff(): Kind<boolean> {
+  return { allowed: 'on or off', schema: z.enum(['on', 'off']).transform((word) => word === 'on') };
+}
+
+/** A text with something in it. */
+export function label(): Kind<string> {
+  return { allowed: 'a text that is not blank', schema: z.string().trim().min(1) };
+}
+
+/** Any text, without the space around it. */
+export function text(): Kind<string> {
+  return { allowed: 'a text', schema: z.string().trim() };
+}
+
+/** What `listen` takes as a host. */
+export function hostName(): Kind<string> {
+  return {
+    allowed: 'a host name or an IP address, without a port',
+    schema: z.union([z.ipv4(), z.ipv6(), z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i)]),
+  };
+}
+
+/** The address of a database, as `openDatabase` takes it. */
+export function databaseUrl(): Kind<string> {
+  return {
+    allowed: 'pglite:DIR, pglite:memory or postgres://USER:PASSWORD@HOST:PORT/NAME',
+    schema: z.string().refine((value) => {
+      if (value.startsWith('pglite:')) return value.length > 'pglite:'.length;
+      return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
+    }),
+  };
+}
+
+/** The address of a site; empty reads as null. It comes back without a slash at its end. */
+export function webAddress(): Kind<string | null> {
+  return {
+    allowed: 'an address that begins with http:// or https://',
+    schema: z
+      .string()
+      .refine((value) => value === '' || isWebAddress(value))
+      .transform((value) => value.replace(/\/+$/, '') || null),
+  };
+}
+
+/** Origins in the sense of RFC 6454 (scheme, host and port), or `*`. */
+export function origins(): Kind<readonly string[]> {
+  return {
+    allowed: 'origins such as https://example.org, comma-separated, or *',
+    schema: z
+      .string()
+      .transform((value) => value.split(',').flatMap((part) => part.trim() || []))
+      .refine((parts) => parts.every((part) => part === '*' || isOrigin(part))),
+  };
+}
+
+function isWebAddress(value: string): boolean {
+  return /^https?:\/\//.test(value) && URL.canParse(value);
+}
+
+function isOrigin(value: string): boolean {
+  return isWebAddress(value) && new URL(value).origin === value;
+}

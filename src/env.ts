@@ -1,0 +1,161 @@
+import type { z } from 'zod';
+import {
+  databaseUrl,
+  hostName,
+  type Kind,
+  label,
+  oneOf,
+  onOff,
+  origins,
+  text,
+  webAddress,
+  wholeNumber,
+} from './env-kinds.ts';
+
+/** One environment variable, as the README's table shows it. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  /** The text that stands for an unset variable; empty when the variable has no default. */
+  readonly default: string;
+  readonly description: string;
+}
+
+type Variable = Kind<unknown> & Omit<EnvironmentVariable, 'name'>;
+
+const TABLE = {
+  PORT: {
+    ...wholeNumber(0, 65_535),
+    default: '4000',
+    description: 'TCP port to listen on; 0 takes a free one.',
+  },
+  HOST: {
+    ...hostName(),
+    default: '127.0.0.1',
+    description: 'Address to listen on; `0.0.0.0` or `::` for every one this machine has.',
+  },
+  DATABASE_URL: {
+    ...databaseUrl(),
+    default: 'pglite:.data',
+    description:
+      'Where the data is: `pglite:DIR` (embedded), `pglite:memory` (gone at the end) or `postgres://…`.',
+  },
+  DATABASE_POOL_SIZE: {
+    ...wholeNumber(1, 1_000),
+    default: '10',
+    description: 'Connections to PostgreSQL at the most.',
+  },
+  SITE_NAME: {
+    ...label(),
+    default: 'Commonplace',
+    description: 'What the community is called.',
+  },
+  SITE_DESCRIPTION: {
+    ...text(),
+    default: '',
+    description: 'What the community is about, in a sentence.',
+  },
+  SITE_URL: {
+    ...webAddress(),
+    default: '',
+    description: 'Public address of the site, for links.',
+  },
+  CORS_ORIGINS: {
+    ...origins(),
+    default: '',
+    description:
+      'Origins whose pages may call the API, comma-separated; `*` for all of them. Cookies are never sent.',
+  },
+  INTROSPECTION: {
+    ...onOff(),
+    default: 'on',
+    description: 'Whether clients may read the schema; `off` also silences suggestions in errors.',
+  },
+  GRAPHIQL: { ...onOff(), default: 'on', description: 'Whether `/graphiql` is served.' },
+  DEMO: {
+    ...oneOf('auto', 'on', 'off'),
+    default: 'auto',
+    description:
+      'Whether `serve` puts the demo community into an empty database; `auto`: into PGlite only.',
+  },
+  COST_LIMIT: {
+    ...wholeNumber(1, 1_000_000_000),
+    default: '50000',
+    description: 'What one operation may cost; answers tell theirs in `extensions.cost`.',
+  },
+  OPERATION_TIMEOUT_SECONDS: {
+    ...wholeNumber(1, 3_600),
+    default: '10',
+    description: 'How long one operation may take.',
+  },
+  SHUTDOWN_GRACE_SECONDS: {
+    ...wholeNumber(0, 3_600),
+    default: '10',
+    description: 'How long requests in flight may go on after SIGTERM.',
+  },
+  LOG_LEVEL: {
+    ...oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+    default: 'info',
+    description: 'The least that is logged; `debug` also shows where a failed command failed.',
+  },
+  LOG_FORMAT: {
+    ...oneOf('auto', 'pretty', 'json'),
+    default: 'auto',
+    description: 'How the log looks; `auto`: pretty on a terminal, else a JSON object a line.',
+  },
+} satisfies Record<string, Variable>;
+
+type Table = typeof TABLE;
+
+/** The settings of a process, read and checked. */
+export type Env = { readonly [Name in keyof Table]: z.output<Table[Name]['schema']> };
+
+/** Every variable that is read, in the order of the README's table. */
+export const ENVIRONMENT: readonly EnvironmentVariable[] = Object.entries(TABLE).map(
+  ([name, variable]) => ({
+    name,
+    default: variable.default,
+    description: variable.description,
+  }),
+);
+
+/** Variables have values that cannot be taken. The message lists all of them, a line each. */
+export class EnvironmentError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'EnvironmentError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the settings; an unset or empty variable means its default, an unknown one nothing.
+ *
+ * @throws EnvironmentError naming every variable at fault, what came and what is allowed
+ */
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const problems: string[] = [];
+  const entries = Object.entries(TABLE).map(([name, variable]: [string, Variable]) => {
+    const value = source[name] || variable.default;
+    const result = variable.schema.safeParse(value);
+    if (!result.success) {
+      problems.push(`${name} is ${shown(name, value)}, but must be ${variable.allowed}.`);
+    }
+    return [name, result.data];
+  });
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  return Object.fromEntries(entries) as Env;
+}
+
+/** Whether an unexpected failure is to be shown with its stack; asked where the rest may be wrong. */
+export function isDebugging(): boolean {
+  return process.env['LOG_LEVEL'] === 'debug' || process.env['LOG_LEVEL'] === 'trace';
+}
+
+/** A database's address may hold a password: only its beginning is safe to show. */
+function shown(name: string, text: string): string {
+  if (name !== 'DATABASE_URL') return JSON.stringify(text);
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(text)?.[0];
+  return scheme === undefined ? 'without a scheme' : `"${scheme}…"`;
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { invariant } from '../lib/invariant.ts';
+import { PROFILE_QUERY, profileVariables } from './profile-query.ts';
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** The page of GraphiQL: 9 MB, with everything it needs inside. */
+export interface GraphiqlPage {
+  /** Changes with the page. */
+  readonly digest: string;
+  /** The page as it is sent under a content coding; packed once, when first asked for. */
+  bytes(encoding: Encoding): Promise<Bytes>;
+}
+
+interface PageOptions {
+  readonly siteName: string;
+  readonly endpoint: string;
+  /** Whose profile the page opens with. */
+  readonly username: string;
+}
+
+/** Renders the page. It opens with the profile query, ready to run, unless the browser remembers tabs. */
+export async function renderPage({
+  siteName,
+  endpoint,
+  username,
+}: PageOptions): Promise<GraphiqlPage> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  const variables = JSON.stringify(profileVariables(username), null, 2);
+  const html = renderGraphiQL({
+    endpoint,
+    title: escapeHtml(`${siteName} · GraphiQL`),
+    defaultTabs: [{ query: PROFILE_QUERY, variables }],
+  });
+  const identity = new TextEncoder().encode(withVariables(html, variables));
+  const packed = new Map<Encoding, Promise<Bytes>>([['identity', Promise.resolve(identity)]]);
+  return {
+    digest: createHash('sha256').update(identity).digest('base64url').slice(0, 22),
+    bytes(encoding) {
+      const known = packed.get(encoding) ?? PACKERS[encoding](identity);
+      packed.set(encoding, known);
+      return known;
+    },
+  };
+}
+
+const ROOT = '<div id="root"></div>';
+
+/**
+ * GraphiQL takes a first tab's query from its options, but what it shows as variables only from where
+ * it stored them. They are put there at the first visit.
+ */
+function withVariables(html: string, variables: string): string {
+  invariant(html.includes(ROOT), 'the page of GraphiQL has the element that it is drawn into');
+  const literal = JSON.stringify(variables).replaceAll('<', '\\u003c');
+  return html.replace(
+    ROOT,
+    `${ROOT}<script>if (localStorage.getItem('graphiql:tabState') === null) localStorage.setItem('graphiql:variables', ${literal})</script>`,
+  );
+}
+
+/** Brotli's best quality would take half a minute. */
+const BROTLI_QUALITY = 5;
+
+const PACKERS: Readonly<Record<Encoding, (bytes: Bytes) => Promise<Bytes>>> = {
+  br: async (bytes) =>
+    new Uint8Array(
+      await promisify(brotliCompress)(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        },
+      }),
+    ),
+  gzip: async (bytes) => new Uint8Array(await promisify(gzip)(bytes)),
+  identity: async (bytes) => bytes,
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,34 @@
+import type { Plugin } from 'graphql-yoga';
+
+/** How long a browser may remember a preflight's answer, in seconds. */
+const PREFLIGHT_LIFETIME = 86_400;
+
+/**
+ * Cross-Origin Resource Sharing (Fetch Standard, section 3.2) by an allow-list of origins. Others get
+ * no header at all, so their pages cannot read an answer. Credentials are never allowed.
+ */
+export function useCors(origins: readonly string[]): Plugin {
+  const allowed = new Set(origins);
+  const everybody = allowed.has('*');
+  return {
+    onRequest({ request, fetchAPI, endResponse }) {
+      if (request.method !== 'OPTIONS') return;
+      endResponse(new fetchAPI.Response(null, { status: 204, headers: { allow: 'GET, POST' } }));
+    },
+    onResponse({ request, response }) {
+      if (allowed.size === 0) return;
+      if (!everybody) response.headers.append('vary', 'Origin');
+      const origin = request.headers.get('origin');
+      if (origin === null || !(everybody || allowed.has(origin))) return;
+      response.headers.set('access-control-allow-origin', everybody ? '*' : origin);
+      response.headers.set('access-control-expose-headers', 'x-request-id');
+      if (request.method !== 'OPTIONS') return;
+      response.headers.set('access-control-allow-methods', 'GET, POST');
+      response.headers.set(
+        'access-control-allow-headers',
+        'content-type, x-graphql-yoga-csrf, x-request-id',
+      );
+      response.headers.set('access-control-max-age', String(PREFLIGHT_LIFETIME));
+    },
+  };
+}

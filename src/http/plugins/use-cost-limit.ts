@@ -1,0 +1,80 @@
+import { complexityFromQuery } from '@pothos/plugin-complexity';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { refusal } from '../refusal.ts';
+
+interface CostLimitOptions {
+  readonly schema: GraphQLSchema;
+  readonly limit: number;
+}
+
+/**
+ * Reckons what an operation will cost, refuses it before it runs if that is too much, and tells the
+ * cost in `extensions.cost`. It is done for every request and not as a validation rule: a document's
+ * validation is remembered, while its cost depends on the variables.
+ */
+export function useCostLimit({ schema, limit }: CostLimitOptions): Plugin {
+  return {
+    onExecute({ args, setResultAndStopExecution }) {
+      const document = onlyOperation(args.document, args.operationName);
+      const cost = costOf(document, schema, args.variableValues ?? {});
+      if (cost instanceof GraphQLError) {
+        setResultAndStopExecution({ errors: [cost] });
+        return undefined;
+      }
+      if (!(cost <= limit)) {
+        setResultAndStopExecution({ errors: [tooExpensive(cost, limit)] });
+        return undefined;
+      }
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (Symbol.asyncIterator in result) return;
+          setResult({
+            ...result,
+            extensions: { ...result.extensions, cost: { total: cost, limit } },
+          });
+        },
+      };
+    },
+  };
+}
+
+/** `complexityFromQuery` takes the first operation it finds, whichever the request names. */
+function onlyOperation(
+  document: DocumentNode,
+  operationName: string | null | undefined,
+): DocumentNode {
+  const chosen = getOperationAST(document, operationName);
+  const definitions = document.definitions.filter(
+    (definition) => definition === chosen || definition.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  return { kind: Kind.DOCUMENT, definitions };
+}
+
+/** What cannot be reckoned because an argument has no value must not run unreckoned. */
+function costOf(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  variables: Record<string, unknown>,
+): number | GraphQLError {
+  try {
+    return complexityFromQuery(document, { schema, variables }).complexity;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return refusal({ code: 'BAD_USER_INPUT', message: error.message, lenient: true });
+  }
+}
+
+function tooExpensive(cost: number, limit: number): GraphQLError {
+  return refusal({
+    code: 'COST_LIMIT_EXCEEDED',
+    message: `This operation would cost ${cost} points; ${limit} are allowed. Ask for smaller pages, or for fewer lists within lists.`,
+    details: { cost: { total: cost, limit } },
+  });
+}

@@ -1,0 +1,99 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { type Encoding, type GraphiqlPage, renderPage } from '../graphiql-page.ts';
+import { GRAPHQL_PATH } from './use-routes.ts';
+
+export const GRAPHIQL_PATH = '/graphiql';
+
+interface GraphiqlOptions {
+  readonly siteName: string;
+  /** Whose profile the page opens with; empty when there is nobody yet. */
+  readonly username: () => Promise<string>;
+  readonly log: Logger;
+}
+
+/** Serves GraphiQL, and leads browsers there that open the API's own address or the root. */
+export function useGraphiql(options: GraphiqlOptions): Plugin {
+  const page = pageKeeper(options);
+  return {
+    async onRequest({ request, url, fetchAPI, endResponse }) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return;
+      if (isVisit(request, url)) {
+        const headers = { location: `${GRAPHIQL_PATH}${url.search}`, vary: 'Accept' };
+        endResponse(new fetchAPI.Response(null, { status: 302, headers }));
+      }
+      if (url.pathname !== GRAPHIQL_PATH) return;
+      try {
+        const { status, headers, body } = await answer(request, await page());
+        endResponse(new fetchAPI.Response(body, { status, headers }));
+      } catch (error) {
+        options.log.error({ err: error }, 'GraphiQL could not be served');
+        endResponse(new fetchAPI.Response(null, { status: 500 }));
+      }
+    },
+  };
+}
+
+function isVisit(request: Request, url: URL): boolean {
+  const isEntrance = url.pathname === '/' || url.pathname === GRAPHQL_PATH;
+  return isEntrance && (request.headers.get('accept') ?? '').includes('text/html');
+}
+
+/** How long nobody asks again whose profile to open with, in ms. */
+const FRESH = 60_000;
+
+/** Keeps the page as long as it stays the same. */
+function pageKeeper({ siteName, username }: GraphiqlOptions): () => Promise<GraphiqlPage> {
+  let kept: { name: string; page: Promise<GraphiqlPage>; until: number } | undefined;
+  return async () => {
+    if (kept !== undefined && performance.now() < kept.until) return kept.page;
+    const name = await username();
+    const until = name === '' ? 0 : performance.now() + FRESH;
+    const page =
+      kept?.name === name
+        ? kept.page
+        : renderPage({ siteName, endpoint: GRAPHQL_PATH, username: name });
+    kept = { name, page, until };
+    return page;
+  };
+}
+
+async function answer(request: Request, page: GraphiqlPage) {
+  const encoding = bestEncoding(request.headers.get('accept-encoding') ?? '');
+  const etag = `"${page.digest}-${encoding}"`;
+  const headers = { ...HEADERS, etag };
+  if (request.headers.get('if-none-match')?.includes(etag)) {
+    return { status: 304, headers, body: null };
+  }
+  const coding = encoding === 'identity' ? {} : { 'content-encoding': encoding };
+  return { status: 200, headers: { ...headers, ...coding }, body: await page.bytes(encoding) };
+}
+
+/** RFC 9110, section 12.5.3. */
+function bestEncoding(accepted: string): Encoding {
+  const refused = /;\s*q=0(\.0*)?$/;
+  const names = accepted
+    .toLowerCase()
+    .split(',')
+    .flatMap((part) => (refused.test(part.trim()) ? [] : (part.split(';')[0]?.trim() ?? [])));
+  return (['br', 'gzip'] as const).find((encoding) => names.includes(encoding)) ?? 'identity';
+}
+
+/** The page runs its own scripts and talks to this server; the browser is told to allow nothing else. */
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-cache',
+  vary: 'Accept-Encoding',
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'unsafe-inline' blob:",
+    'worker-src blob:',
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    'font-src data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+};

@@ -1,0 +1,62 @@
+import type { GraphQLError } from 'graphql';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { refusal } from '../refusal.ts';
+
+/**
+ * Takes GET, and POST with a JSON body; nothing else. Form bodies in particular are refused: a page
+ * of any site can send those without asking, and with them they could run mutations. What cannot be
+ * read is never echoed.
+ */
+export function useJsonRequests(): Plugin {
+  return {
+    onRequestParse({ request, requestParser, setRequestParser }) {
+      if (request.method === 'POST') {
+        if (!isJson(request.headers.get('content-type'))) throw wrongType();
+        setRequestParser(parseBody);
+      } else if (request.method === 'GET' && requestParser !== undefined) {
+        setRequestParser(async (given) => {
+          try {
+            return await requestParser(given);
+          } catch {
+            throw malformed('The parameters `variables` and `extensions` must be JSON.');
+          }
+        });
+      } else {
+        throw wrongMethod(request.method);
+      }
+    },
+  };
+}
+
+/** `application/json`, in UTF-8: RFC 8259, section 8.1. */
+function isJson(contentType: string | null): boolean {
+  return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType ?? '');
+}
+
+async function parseBody(request: Request): Promise<GraphQLParams> {
+  const body: unknown = await request.json().catch(() => undefined);
+  if (typeof body !== 'object' || body === null) throw malformed('The body must be a JSON object.');
+  return body;
+}
+
+function wrongMethod(method: string): GraphQLError {
+  return refusal({
+    code: 'BAD_REQUEST',
+    message: `The API takes GET and POST, not ${method}.`,
+    status: 405,
+    headers: { allow: 'GET, POST' },
+  });
+}
+
+function wrongType(): GraphQLError {
+  return refusal({
+    code: 'BAD_REQUEST',
+    message: 'A POST to the API is JSON in UTF-8: send it with `content-type: application/json`.',
+    status: 415,
+    headers: { accept: 'application/json' },
+  });
+}
+
+function malformed(message: string): GraphQLError {
+  return refusal({ code: 'BAD_REQUEST', message });
+}

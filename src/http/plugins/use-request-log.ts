@@ -1,0 +1,50 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { requestInfo } from '../request-info.ts';
+
+/** An operation's name is the client's: it is cut, so that it cannot swamp the log. */
+const LONGEST_NAME = 100;
+
+/** Gives every request its id and its clock, and logs it in one line when its answer is ready. */
+export function useRequestLog(log: Logger): Plugin {
+  return {
+    onRequest({ request }) {
+      requestInfo(request);
+    },
+    onParams({ request, params }) {
+      if (typeof params.operationName === 'string') {
+        requestInfo(request).operationName = params.operationName.slice(0, LONGEST_NAME);
+      }
+    },
+    onExecute({ args }) {
+      const { request, params } = args.contextValue;
+      if (params.operationName) return;
+      for (const definition of args.document.definitions) {
+        if (definition.kind === 'OperationDefinition') {
+          requestInfo(request).operationName = definition.name?.value.slice(0, LONGEST_NAME);
+        }
+      }
+    },
+    onResponse({ request, response }) {
+      const { id, startedAt, operationName, statements } = requestInfo(request);
+      const path = pathOf(request.url);
+      log[path.startsWith('/health/') ? 'debug' : 'info'](
+        {
+          requestId: id,
+          method: request.method,
+          path,
+          operation: operationName,
+          status: response.status,
+          ms: Math.round((performance.now() - startedAt) * 10) / 10,
+          statements,
+        },
+        'request',
+      );
+    },
+  };
+}
+
+/** Without the query string, which holds what a client's users typed. */
+function pathOf(url: string): string {
+  return new URL(url).pathname;
+}

@@ -1,0 +1,36 @@
+import type { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { refusal } from '../refusal.ts';
+
+/**
+ * Gives up on an operation that takes too long, and on one whose client has gone. No further resolver
+ * is started; a statement that already runs is left to the database.
+ */
+export function useTimeLimit({ seconds }: { readonly seconds: number }): Plugin {
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn(async (args) => {
+        const { signal: connection } = args.contextValue.request;
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(tooSlow(seconds)), seconds * 1000);
+        const hangUp = () => controller.abort(connection.reason);
+        connection.addEventListener('abort', hangUp, { once: true });
+        try {
+          const limited = { ...args, signal: controller.signal };
+          return await executeFn(limited);
+        } finally {
+          clearTimeout(timer);
+          connection.removeEventListener('abort', hangUp);
+        }
+      });
+    },
+  };
+}
+
+function tooSlow(seconds: number): GraphQLError {
+  return refusal({
+    code: 'TIMEOUT',
+    message: `The operation took longer than ${seconds} s and was given up. Ask for less at once.`,
+    status: 504,
+  });
+}

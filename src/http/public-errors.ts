@@ -1,0 +1,67 @@
+import { GraphQLError, Kind } from 'graphql';
+import { ERROR_CODES, type ErrorCode, PublicError } from '../lib/errors.ts';
+
+/** What an error that was masked had been, for the log. */
+const originals = new WeakMap<object, unknown>();
+
+/**
+ * Makes of any error the one that a client may see: with a code of the documented list, or without any
+ * trace of what it was.
+ */
+export function toPublicError(error: unknown): GraphQLError {
+  const cause = rootCause(error);
+  if (cause instanceof PublicError) {
+    const { code, argument } = cause;
+    return restated(error, cause.message, {
+      code,
+      ...(argument === undefined ? {} : { argument }),
+    });
+  }
+  if (!(cause instanceof GraphQLError) || !(error instanceof GraphQLError)) return masked(error);
+  if (isListed(error.extensions['code'])) return error;
+  if (error.path === undefined) return withCode(error, 'BAD_REQUEST');
+  // A field's own node means that its result broke the schema's promise; others are an argument's.
+  return error.nodes?.[0]?.kind === Kind.FIELD ? masked(error) : withCode(error, 'BAD_USER_INPUT');
+}
+
+/** What lies behind a masked error; undefined for one that is not masked. */
+export function originalOf(error: object): unknown {
+  return originals.get(error);
+}
+
+function rootCause(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError !== undefined) {
+    cause = cause.originalError;
+  }
+  return cause;
+}
+
+function isListed(code: unknown): boolean {
+  return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
+}
+
+function withCode(error: GraphQLError, code: ErrorCode): GraphQLError {
+  return restated(error, error.message, { ...error.extensions, code });
+}
+
+/** `unexpected` makes the status 500 when there is no data at all; it is not sent. */
+function masked(error: unknown): GraphQLError {
+  const mask = restated(error, 'Unexpected error.', {
+    code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode,
+    unexpected: true,
+  });
+  originals.set(mask, rootCause(error) ?? new Error('Nothing was thrown'));
+  return mask;
+}
+
+/** Keeps the place: which field of the document, and where in the answer. */
+function restated(
+  error: unknown,
+  message: string,
+  extensions: Record<string, unknown>,
+): GraphQLError {
+  if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions });
+  const { nodes, source, positions, path } = error;
+  return new GraphQLError(message, { nodes: nodes ?? null, source, positions, path, extensions });
+}

@@ -1,0 +1,32 @@
+import { GraphQLError } from 'graphql';
+import type { ErrorCode } from '../lib/errors.ts';
+
+interface RefusalOptions {
+  readonly code: ErrorCode;
+  readonly message: string;
+  /** 400 unless told otherwise. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The argument at fault, as a path. */
+  readonly argument?: string | undefined;
+  /** More for `extensions`. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  /**
+   * Whether clients that accept only `application/json` get status 200, as GraphQL over HTTP
+   * (section 6.4.1) wants for requests that are well-formed but cannot be executed.
+   */
+  readonly lenient?: boolean;
+}
+
+/** An answer that runs nothing: an error that carries its code and its HTTP status. */
+export function refusal(options: RefusalOptions): GraphQLError {
+  const { code, message, status = 400, headers, argument, details, lenient = false } = options;
+  return new GraphQLError(message, {
+    extensions: {
+      code,
+      ...(argument === undefined ? {} : { argument }),
+      ...details,
+      http: { status, spec: lenient, ...(headers === undefined ? {} : { headers }) },
+    },
+  });
+}

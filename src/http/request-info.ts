@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+
+/** What is known of one HTTP request besides the request itself; it ends up in the log. */
+export interface RequestInfo {
+  /** Ties an answer to its lines in the log. */
+  readonly id: string;
+  /** Milliseconds on the process's own clock. */
+  readonly startedAt: number;
+  operationName: string | undefined;
+  /** How many SQL statements it has run so far. */
+  statements: number;
+}
+
+const known = new WeakMap<Request, RequestInfo>();
+
+/** The facts of a request; made when first asked for. */
+export function requestInfo(request: Request): RequestInfo {
+  let info = known.get(request);
+  if (info === undefined) {
+    info = {
+      id: givenId(request) ?? randomUUID(),
+      startedAt: performance.now(),
+      operationName: undefined,
+      statements: 0,
+    };
+    known.set(request, info);
+  }
+  return info;
+}
+
+/** A proxy's id is taken over, so that one id follows a request through all logs; if it is harmless. */
+function givenId(request: Request): string | undefined {
+  const id = request.headers.get('x-request-id');
+  return id !== null && /^[\w.:@/+=-]{1,128}$/.test(id) ? id : undefined;
+}

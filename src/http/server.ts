@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** How long a client may take, in ms. Node's own limits are minutes. */
+export interface Timeouts {
+  /** To send the headers of a request. */
+  readonly headersTimeout: number;
+  /** To send all of a request. */
+  readonly requestTimeout: number;
+  /** Between requests on one connection: longer than the proxies in front keep theirs. */
+  readonly keepAliveTimeout: number;
+  /** How often the first two are looked after. */
+  readonly connectionsCheckingInterval: number;
+}
+
+const TIMEOUTS: Timeouts = {
+  headersTimeout: 8_000,
+  requestTimeout: 12_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 1_000,
+};
+
+interface ListenOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly listener: RequestListener;
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+/** A server that accepts connections. */
+export interface HttpServer {
+  /** Where it is to be reached, without a slash at the end. */
+  readonly url: string;
+  /**
+   * Accepts no more connections, waits for the requests in flight, and cuts what is left after
+   * `graceSeconds`. Answers whether nothing had to be cut.
+   */
+  stop(graceSeconds: number): Promise<boolean>;
+}
+
+/**
+ * Listens for HTTP.
+ *
+ * @throws Error with Node's `code` when the address cannot be had: EADDRINUSE, EACCES, EADDRNOTAVAIL…
+ */
+export async function listen(options: ListenOptions): Promise<HttpServer> {
+  const { host, port, listener, timeouts } = options;
+  const server = createServer({ ...TIMEOUTS, ...timeouts }, (request, response) => {
+    if (hasPlainAddress(request.url, request.headers.host)) {
+      listener(request, response);
+    } else {
+      response.writeHead(400, { connection: 'close' }).end();
+    }
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  return {
+    url: urlOf(server.address() as AddressInfo),
+    stop: (graceSeconds) => stop(server, graceSeconds),
+  };
+}
+
+/** From anything else (`OPTIONS *`, a host with a path in it) no URL could be made that means the same. */
+function hasPlainAddress(path = '', host = 'localhost'): boolean {
+  return (
+    path.startsWith('/') && /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}${path}`)
+  );
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
+  const anyAddress = address === '0.0.0.0' || address === '::';
+  const host = anyAddress ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}
+
+/** How often connections are closed that became idle while stopping, in ms. */
+const SWEEP_INTERVAL = 20;
+
+async function stop(server: Server, graceSeconds: number): Promise<boolean> {
+  const closed = once(server, 'close');
+  server.close();
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_INTERVAL);
+  let isClean = true;
+  const cut = setTimeout(() => {
+    isClean = false;
+    server.closeAllConnections();
+  }, graceSeconds * 1000);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+  return isClean;
+}

@@ -1,0 +1,87 @@
+import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { StatementReader } from '../db/database.ts';
+import type { SiteSettings } from '../domains/scope.ts';
+import type { Env } from '../env.ts';
+import { requestContext } from './context.ts';
+import { documentCache } from './document-cache.ts';
+import { useBodyLimit } from './plugins/use-body-limit.ts';
+import { useCors } from './plugins/use-cors.ts';
+import { useCostLimit } from './plugins/use-cost-limit.ts';
+import { useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
+import { useDocumentLimits } from './plugins/use-document-limits.ts';
+import { useGraphiql } from './plugins/use-graphiql.ts';
+import { useHealth } from './plugins/use-health.ts';
+import { useInputChecks } from './plugins/use-input-checks.ts';
+import { useJsonRequests } from './plugins/use-json-requests.ts';
+import { useKnownOperations } from './plugins/use-known-operations.ts';
+import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
+import { usePublicErrors } from './plugins/use-public-errors.ts';
+import { useRequestLog } from './plugins/use-request-log.ts';
+import { useResponseHeaders } from './plugins/use-response-headers.ts';
+import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
+import { useTimeLimit } from './plugins/use-time-limit.ts';
+import { toPublicError } from './public-errors.ts';
+
+/** Bytes of a request's body. */
+const LARGEST_BODY = 256 * 1024;
+
+interface HttpOptions {
+  readonly env: Env;
+  readonly schema: GraphQLSchema;
+  readonly db: StatementReader;
+  readonly log: Logger;
+  readonly site: SiteSettings;
+  readonly isReady: () => Promise<boolean>;
+  /** Whose profile GraphiQL opens with. */
+  readonly exampleUsername: () => Promise<string>;
+}
+
+/** Everything that happens to a request, in order. */
+export function createHttp(options: HttpOptions) {
+  const { env, schema, db, log, site, isReady, exampleUsername } = options;
+  return createYoga({
+    schema,
+    graphqlEndpoint: GRAPHQL_PATH,
+    context: ({ request }) => requestContext({ request, db, site }),
+    plugins: [
+      // The request as such
+      useRequestLog(log),
+      useResponseHeaders(),
+      useCors(env.CORS_ORIGINS),
+      // What is not GraphQL
+      useHealth({ isReady }),
+      env.GRAPHIQL && useGraphiql({ siteName: site.name, username: exampleUsername, log }),
+      useRoutes(),
+      // Before its body is read
+      useJsonRequests(),
+      useBodyLimit({ bytes: LARGEST_BODY }),
+      useCsrfPrevention(),
+      // Before the document is validated, and then
+      useDocumentLimits(),
+      useKnownOperations(),
+      !env.INTROSPECTION && useDisableIntrospection(),
+      !env.INTROSPECTION && useNoSuggestions(),
+      // Before the operation is run
+      useInputChecks({ schema, suggests: env.INTROSPECTION }),
+      useCostLimit({ schema, limit: env.COST_LIMIT }),
+      useTimeLimit({ seconds: env.OPERATION_TIMEOUT_SECONDS }),
+      // Before the answer is sent
+      usePublicErrors(log),
+    ],
+    maskedErrors: { maskError: toPublicError },
+    parserAndValidationCache: documentCache(),
+    batching: false,
+    multipart: false,
+    // What Yoga brings and a plugin above does instead. Its health check answers to every address that
+    // ends like its own, so it gets one that no address can have.
+    healthCheckEndpoint: ' ',
+    maxRequestBodySize: false,
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    logging: false,
+  });
+}

@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { doctorCommand } from './commands/doctor.ts';
+import { exitCodeOf, explain } from './commands/failure.ts';
+import { importCommand } from './commands/import.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { schemaCommand } from './commands/schema.ts';
+import { serveCommand } from './commands/serve.ts';
+
+/** Something that was not closed must not keep a finished command from ending, in ms. */
+const LINGER = 1_000;
+
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+);
+
+const program = new Command('commonplace')
+  .description('A GraphQL content server for communities that discuss and write together.')
+  .version(version)
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 failed, 2 wrong arguments or environment; some commands have more.',
+  );
+const commands = [
+  serveCommand(),
+  migrateCommand(),
+  importCommand(),
+  doctorCommand(),
+  schemaCommand(),
+];
+for (const command of commands) program.addCommand(command);
+configure(program);
+
+// `commonplace schema print | head` is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+  process.stderr.write(explain(error));
+}
+setTimeout(() => process.exit(), LINGER).unref();
+
+/**
+ * Commander ends the process by itself, with exit codes of its own, unless each command is told to
+ * throw instead.
+ */
+function configure(command: Command): void {
+  command.exitOverride().showHelpAfterError('Add --help to see what can be said.');
+  command.commands.forEach(configure);
+}

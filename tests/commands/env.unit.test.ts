@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { ENVIRONMENT, EnvironmentError, readEnv } from '../../src/env.ts';
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readEnv(environment);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('an empty environment is a complete one', () => {
+  expect(readEnv({})).toEqual({
+    PORT: 4000,
+    HOST: '127.0.0.1',
+    DATABASE_URL: 'pglite:.data',
+    DATABASE_POOL_SIZE: 10,
+    SITE_NAME: 'Commonplace',
+    SITE_DESCRIPTION: '',
+    SITE_URL: null,
+    CORS_ORIGINS: [],
+    INTROSPECTION: true,
+    GRAPHIQL: true,
+    DEMO: 'auto',
+    COST_LIMIT: 50_000,
+    OPERATION_TIMEOUT_SECONDS: 10,
+    SHUTDOWN_GRACE_SECONDS: 10,
+    LOG_LEVEL: 'info',
+    LOG_FORMAT: 'auto',
+  });
+});
+
+test('what is empty is unset, and what is unknown is nothing', () => {
+  expect(readEnv({ PORT: '', SITE_NAME: '', PROT: '5' })).toEqual(readEnv({}));
+});
+
+test('every variable is listed with its default and what it does', () => {
+  expect(ENVIRONMENT.map(({ name }) => name)).toEqual(Object.keys(readEnv({})));
+  const defaults = Object.fromEntries(
+    ENVIRONMENT.map((variable) => [variable.name, variable.default]),
+  );
+  expect(readEnv(defaults)).toEqual(readEnv({}));
+  for (const { description } of ENVIRONMENT) expect(description).toMatch(/\.$/);
+});
+
+describe('a value', () => {
+  test.each([
+    ['PORT', '0', 0],
+    ['PORT', '65535', 65_535],
+    ['HOST', '::', '::'],
+    ['HOST', 'db.internal', 'db.internal'],
+    ['DATABASE_URL', 'pglite:memory', 'pglite:memory'],
+    ['DATABASE_URL', 'postgresql://me@host/x', 'postgresql://me@host/x'],
+    ['DATABASE_URL', 'postgres:///x?host=/run/postgresql', 'postgres:///x?host=/run/postgresql'],
+    ['SITE_NAME', '  Tea  ', 'Tea'],
+    ['SITE_URL', 'https://tea.example/wiki/', 'https://tea.example/wiki'],
+    [
+      'CORS_ORIGINS',
+      'https://a.example , http://localhost:3000,',
+      ['https://a.example', 'http://localhost:3000'],
+    ],
+    ['CORS_ORIGINS', '*', ['*']],
+    ['INTROSPECTION', 'off', false],
+    ['LOG_FORMAT', 'json', 'json'],
+  ] as const)('%s may be %j', (name, text, value) => {
+    expect(readEnv({ [name]: text })[name]).toEqual(value);
+  });
+
+  test.each([
+    ['PORT', 'abc', 'a whole number from 0 to 65535'],
+    ['PORT', '65536', 'a whole number from 0 to 65535'],
+    ['PORT', '-1', 'a whole number from 0 to 65535'],
+    ['PORT', '80.5', 'a whole number from 0 to 65535'],
+    ['PORT', '99999999999999999999', 'a whole number from 0 to 65535'],
+    ['HOST', 'a b', 'a host name or an IP address, without a port'],
+    ['HOST', '127.0.0.1:80', 'a host name or an IP address, without a port'],
+    ['DATABASE_POOL_SIZE', '0', 'a whole number from 1 to 1000'],
+    ['SITE_NAME', '   ', 'a text that is not blank'],
+    ['SITE_URL', 'tea.example', 'an address that begins with http:// or https://'],
+    ['SITE_URL', 'javascript:alert(1)', 'an address that begins with http:// or https://'],
+    [
+      'CORS_ORIGINS',
+      'https://a.example/',
+      'origins such as https://example.org, comma-separated, or *',
+    ],
+    ['CORS_ORIGINS', 'a.example', 'origins such as https://example.org, comma-separated, or *'],
+    ['INTROSPECTION', 'true', 'on or off'],
+    ['GRAPHIQL', '1', 'on or off'],
+    ['DEMO', 'maybe', 'one of auto, on, off'],
+    ['COST_LIMIT', '0', 'a whole number from 1 to 1000000000'],
+    ['LOG_LEVEL', 'loud', 'one of trace, debug, info, warn, error, fatal, silent'],
+    ['LOG_FORMAT', 'xml', 'one of auto, pretty, json'],
+  ])('%s may not be %j', (name, text, allowed) => {
+    expect(problemsOf({ [name]: text })).toEqual([
+      `${name} is ${JSON.stringify(text)}, but must be ${allowed}.`,
+    ]);
+  });
+
+  test.each([
+    ['mysql://me:hunter2@host/x', '"mysql:…"'],
+    ['postgres://me:hunter2@host:port/x', '"postgres:…"'],
+    ['pglite:', '"pglite:…"'],
+    ['//me:hunter2@host', 'without a scheme'],
+  ])('of a database address shows no more than its scheme: %s', (url, shown) => {
+    expect(problemsOf({ DATABASE_URL: url })).toEqual([
+      `DATABASE_URL is ${shown}, but must be pglite:DIR, pglite:memory or postgres://USER:PASSWORD@HOST:PORT/NAME.`,
+    ]);
+  });
+});
+
+test('all problems are told at once', () => {
+  const problems = problemsOf({ PORT: 'x', HOST: ' ', DEMO: 'y' });
+
+  expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['PORT', 'HOST', 'DEMO']);
+});

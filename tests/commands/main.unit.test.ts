@@ -1,0 +1,127 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commonplace } from './run.ts';
+
+/** A process that compiles as it starts takes its time on a busy machine. */
+const PATIENCE = 60_000;
+
+const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+describe('the command line', { timeout: PATIENCE }, () => {
+  test('tells its commands', async () => {
+    const { code, stdout, stderr } = await commonplace(['--help']);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const name of ['serve', 'migrate', 'import', 'doctor', 'schema']) {
+      expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    }
+  });
+
+  test('tells its version', async () => {
+    const { code, stdout } = await commonplace(['--version']);
+
+    expect(code).toBe(0);
+    expect(stdout.trim()).toBe(JSON.parse(await read('package.json')).version);
+  });
+
+  test.each([
+    ['serve'],
+    ['migrate'],
+    ['import'],
+    ['import stackexchange'],
+    ['doctor'],
+    ['schema'],
+    ['schema print'],
+  ])('explains %s', async (command) => {
+    const { code, stdout, stderr } = await commonplace([...command.split(' '), '--help']);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^Usage: commonplace ${command} `));
+  });
+
+  test.each([
+    ['nothing', [], 'Usage: commonplace'],
+    ['an unknown command', ['srve'], "unknown command 'srve'"],
+    ['an unknown option', ['serve', '--fast'], "unknown option '--fast'"],
+    ['too little', ['import', 'stackexchange'], "missing required argument 'dir'"],
+    ['half a command', ['schema'], 'Usage: commonplace schema'],
+  ])('answers %s with what can be said, and 2', async (_, args, expected) => {
+    const { code, stdout, stderr } = await commonplace(args);
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(expected);
+    expect(stderr).toMatch(/--help/);
+  });
+});
+
+describe('a wrong environment', { timeout: PATIENCE }, () => {
+  test('is told whole, without its passwords, and ends with 2', async () => {
+    const { code, stdout, stderr } = await commonplace(['serve'], {
+      PORT: '80 80',
+      DATABASE_URL: 'mysql://root:hunter2@db.example/x',
+      DEMO: 'yes',
+    });
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      `The environment has 3 wrong values:
+  PORT is "80 80", but must be a whole number from 0 to 65535.
+  DATABASE_URL is "mysql:…", but must be pglite:DIR, pglite:memory or postgres://USER:PASSWORD@HOST:PORT/NAME.
+  DEMO is "yes", but must be one of auto, on, off.
+Set or unset them and start again; the README lists every variable.
+`,
+    );
+  });
+
+  test('does not keep the schema from being printed', async () => {
+    const { code, stdout } = await commonplace(['schema', 'print'], { PORT: 'x' });
+
+    expect(code).toBe(0);
+    expect(stdout).toBe(await read('schema.graphql'));
+  });
+});
+
+describe('a failure', { timeout: PATIENCE }, () => {
+  const unreachable = { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/x' };
+
+  test('is told in words, without a stack or a password, and ends with 1', async () => {
+    const { code, stdout, stderr } = await commonplace(['serve'], unreachable);
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('127.0.0.1:1');
+    expect(stderr).not.toContain('hunter2');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('shows its stack when debugging', async () => {
+    const { code, stderr } = await commonplace(['serve'], { ...unreachable, LOG_LEVEL: 'debug' });
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^\s+at /m);
+    expect(stderr).not.toContain('hunter2');
+  });
+});
+
+describe('schema print', { timeout: PATIENCE }, () => {
+  test('writes to a file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'commonplace-schema-'));
+    try {
+      const file = join(folder, 'schema.graphql');
+      const { code, stdout } = await commonplace(['schema', 'print', '--out', file]);
+
+      expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+      expect(await readFile(file, 'utf8')).toBe(await read('schema.graphql'));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('says when it cannot', async () => {
+    const { code, stderr } = await commonplace(['schema', 'print', '--out', '/nowhere/x.graphql']);
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Cannot write \/nowhere\/x\.graphql: ENOENT/);
+  });
+});

@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest';
+import { openTestApi } from '../support/api.ts';
+import { NOT_A_PAGE, STRICT, send } from './send.ts';
+
+const { app } = await openTestApi();
+const query = '{ __typename }';
+const answer = { data: { __typename: 'Query' } };
+const asParameters = (params: Record<string, string>) =>
+  `/graphql?${new URLSearchParams(params).toString()}`;
+
+describe('a POST', () => {
+  test.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'APPLICATION/JSON;charset="UTF-8"',
+  ])('with the content type %s is answered', async (type) => {
+    const reply = await send(app, { body: { query }, headers: { 'content-type': type } });
+
+    expect(reply.status).toBe(200);
+    expect(reply.json).toMatchObject(answer);
+    expect(reply.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+
+  test('gets the media type that it accepts', async () => {
+    const reply = await send(app, { body: { query }, headers: STRICT });
+
+    expect(reply.headers.get('content-type')).toBe(
+      'application/graphql-response+json; charset=utf-8',
+    );
+  });
+
+  test('that accepts no media type of ours is answered with 406', async () => {
+    const reply = await send(app, { body: { query }, headers: { accept: 'image/png' } });
+
+    expect(reply.status).toBe(406);
+    expect(reply.text).toBe('');
+  });
+
+  test.each([
+    ['a form', 'application/x-www-form-urlencoded', 'query={__typename}'],
+    ['a form with files', 'multipart/form-data; boundary=x', '--x--'],
+    ['plain text', 'text/plain', JSON.stringify({ query })],
+    ['a bare document', 'application/graphql', query],
+    ['JSON in another encoding', 'application/json; charset=utf-16', JSON.stringify({ query })],
+    ['JSON among others', 'application/json, text/plain', JSON.stringify({ query })],
+  ])('with %s is refused, whatever its headers', async (_, type, body) => {
+    const reply = await send(app, { body, headers: { ...NOT_A_PAGE, 'content-type': type } });
+
+    expect(reply.status).toBe(415);
+    expect(reply.headers.get('accept')).toBe('application/json');
+    expect(reply.json.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+  });
+
+  test('with broken JSON is refused without an echo', async () => {
+    const reply = await send(app, { body: '{"query": "{ secret', headers: STRICT });
+
+    expect(reply.status).toBe(400);
+    expect(reply.json).toEqual({
+      errors: [{ message: 'The body must be a JSON object.', extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
+  test.each([
+    ['null', 'null'],
+    ['a number', '5'],
+    ['no document', {}],
+    ['a document that is no text', { query: 5 }],
+    ['variables that are no object', { query, variables: '{}' }],
+    ['extensions that are no object', { query, extensions: [] }],
+    ['a parameter that nobody knows', { query, evil: true }],
+  ])('that holds %s is refused', async (_, body) => {
+    const reply = await send(app, { body, headers: STRICT });
+
+    expect(reply.status).toBe(400);
+    expect(reply.json.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+    expect(reply.json).not.toHaveProperty('data');
+  });
+
+  test('with several operations at once is refused', async () => {
+    const reply = await send(app, { body: [{ query }, { query }] });
+
+    expect(reply.status).toBe(400);
+    expect(reply.json.errors).toMatchObject([
+      { message: 'Batching is not supported.', extensions: { code: 'BAD_REQUEST' } },
+    ]);
+  });
+});
+
+describe('the body', () => {
+  const LIMIT = 256 * 1024;
+  const bodyOf = (length: number) => JSON.stringify({ query }).padEnd(length, ' ');
+
+  test('may have 256 KB', async () => {
+    const reply = await send(app, { body: bodyOf(LIMIT) });
+
+    expect(reply.json).toMatchObject(answer);
+  });
+
+  test('may not have more', async () => {
+    const reply = await send(app, { body: bodyOf(LIMIT + 1) });
+
+    expect(reply.status).toBe(413);
+    expect(reply.json.errors).toMatchObject([
+      {
+        message: 'The body is too large: at most 262144 bytes are taken.',
+        extensions: { code: 'BAD_REQUEST' },
+      },
+    ]);
+  });
+
+  test.each([
+    [LIMIT, 200],
+    [LIMIT + 1, 413],
+  ])('is counted when it does not tell its length: %i bytes give %i', async (length, status) => {
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: new Blob([bodyOf(length)]).stream(),
+      duplex: 'half',
+    };
+    const request = new Request('http://commonplace/graphql', init);
+    const response = await app.fetch(request);
+
+    expect(request.headers.has('content-length')).toBe(false);
+    expect(response.status).toBe(status);
+  });
+
+  test('must tell its length as a number', async () => {
+    const reply = await send(app, { body: { query }, headers: { 'content-length': '1, 2' } });
+
+    expect(reply.status).toBe(413);
+  });
+});
+
+describe('a GET', () => {
+  test('runs a query', async () => {
+    const reply = await send(app, {
+      method: 'GET',
+      headers: NOT_A_PAGE,
+      path: asParameters({
+        query: 'query ($name: String!) { user(username: $name) { id } }',
+        variables: '{"name": "nobody"}',
+      }),
+    });
+
+    expect(reply.status).toBe(200);
+    expect(reply.json).toMatchObject({ data: { user: null } });
+  });
+
+  test('never runs a mutation', async () => {
+    const reply = await send(app, {
+      method: 'GET',
+      headers: NOT_A_PAGE,
+      path: asParameters({ query: 'mutation { anything }' }),
+    });
+
+    expect(reply.status).toBe(405);
+    expect(reply.headers.get('allow')).toBe('POST');
+    expect(reply.json.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+  });
+
+  test('with broken variables is refused without an echo', async () => {
+    const reply = await send(app, {
+      method: 'GET',
+      headers: NOT_A_PAGE,
+      path: asParameters({ query, variables: '{secret' }),
+    });
+
+    expect(reply.status).toBe(400);
+    expect(reply.text).not.toContain('secret');
+    expect(reply.json.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+  });
+
+  test('that any web page could send is refused', async () => {
+    const reply = await send(app, { method: 'GET', path: asParameters({ query }) });
+
+    expect(reply.status).toBe(403);
+    expect(reply.json.errors).toMatchObject([
+      {
+        message: expect.stringContaining('x-graphql-yoga-csrf'),
+        extensions: { code: 'FORBIDDEN' },
+      },
+    ]);
+  });
+});
+
+test.each(['PUT', 'PATCH', 'DELETE', 'HEAD'])('%s is refused', async (method) => {
+  const reply = await send(app, { method, headers: NOT_A_PAGE });
+
+  expect(reply.status).toBe(405);
+  expect(reply.headers.get('allow')).toBe('GET, POST');
+});
+
+describe('an operation', () => {
+  test('must be named where there are several', async () => {
+    const body = { query: 'query A { __typename } query B { __typename }' };
+    const reply = await send(app, { body, headers: STRICT });
+
+    expect(reply.status).toBe(400);
+    expect(reply.json.errors).toMatchObject([
+      { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
+    ]);
+  });
+
+  test.each(['C', 7, {}])('named %j must be in the document', async (operationName) => {
+    const body = { query: 'query A { __typename }', operationName };
+    const reply = await send(app, { body, headers: STRICT });
+
+    expect(reply.status).toBe(400);
+    expect(reply.json.errors).toMatchObject([
+      { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
+    ]);
+  });
+
+  test.each([
+    ['subscription', 'subscription { anything }'],
+    ['mutation', 'mutation { anything }'],
+  ])('of the kind %s is refused while the schema has none', async (kind, document) => {
+    const reply = await send(app, { body: { query: document }, headers: STRICT });
+
+    expect(reply.status).toBe(400);
+    expect(reply.json.errors).toMatchObject([
+      {
+        message: `This API has no ${kind}s.`,
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      },
+    ]);
+  });
+
+  test.each([
+    ['{', 'GRAPHQL_PARSE_FAILED'],
+    ['{ nonsense }', 'GRAPHQL_VALIDATION_FAILED'],
+  ])('like %s is refused with the code %s', async (document, code) => {
+    const body = { query: document };
+    const strict = await send(app, { body, headers: STRICT });
+    const lenient = await send(app, { body });
+
+    expect(strict.status).toBe(400);
+    expect(strict.json.errors).toMatchObject([{ extensions: { code } }]);
+    // GraphQL over HTTP, section 6.4.1: application/json answers such with 200.
+    expect(lenient.status).toBe(200);
+    expect(lenient.json).toEqual(strict.json);
+  });
+});
