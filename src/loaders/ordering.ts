@@ -26,6 +26,26 @@ export interface SqlOrdering extends Ordering {
   readonly keys: readonly Sql[];
 }
 
+/** A key of an order with its SQL over one noun's table. */
+export interface SqlTerm extends OrderTerm {
+  readonly sql: Sql;
+}
+
+type Direction = Ordering['direction'];
+
+/** The orders of a noun: each runs in one direction over its terms, of which the last is unique. */
+export function sqlOrderings<Order extends string>(
+  noun: string,
+  orders: Record<Order, readonly [Direction, ...SqlTerm[]]>,
+): Record<Order, SqlOrdering> {
+  const made = {} as Record<Order, SqlOrdering>;
+  for (const order in orders) {
+    const [direction, ...terms] = orders[order];
+    made[order] = { name: `${noun}.${order}`, direction, terms, keys: terms.map(({ sql }) => sql) };
+  }
+  return made;
+}
+
 export function cursorShape(ordering: Ordering): CursorShape {
   return { name: ordering.name, types: ordering.terms.map((term) => term.type) };
 }

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
-import type { OrderTerm, SqlOrdering } from '../../loaders/ordering.ts';
+import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import type { Scope } from '../scope.ts';
 import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './model.ts';
 import { commentsWithPlace, shownInThread, shownOutsideThread, visiblePlace } from './policy.ts';
@@ -15,29 +15,15 @@ const columns = sql`c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
   c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
   c.is_retracted as "isRetracted", c.is_pinned as "isPinned"`;
 
-const id: OrderTerm = { property: 'id', type: 'uuid' };
-const created: OrderTerm = { property: 'createdAt', type: 'timestamptz' };
+const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`c.id` };
+const created: SqlTerm = { property: 'createdAt', type: 'timestamptz', sql: sql`c.created_at` };
+const score: SqlTerm = { property: 'score', type: 'integer', sql: sql`c.score` };
 
-const orderings: Record<CommentOrder, SqlOrdering> = {
-  NEWEST: {
-    name: 'comment.NEWEST',
-    direction: 'desc',
-    terms: [created, id],
-    keys: [sql`c.created_at`, sql`c.id`],
-  },
-  OLDEST: {
-    name: 'comment.OLDEST',
-    direction: 'asc',
-    terms: [created, id],
-    keys: [sql`c.created_at`, sql`c.id`],
-  },
-  TOP: {
-    name: 'comment.TOP',
-    direction: 'desc',
-    terms: [{ property: 'score', type: 'integer' }, id],
-    keys: [sql`c.score`, sql`c.id`],
-  },
-};
+const orderings = sqlOrderings<CommentOrder>('comment', {
+  NEWEST: ['desc', created, id],
+  OLDEST: ['asc', created, id],
+  TOP: ['desc', score, id],
+});
 
 export function selectCommentsById(
   { reader, viewer }: Scope,

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
-import type { OrderTerm, SqlOrdering } from '../../loaders/ordering.ts';
+import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import type { ContributorOrder } from './model.ts';
 
 const columns = sql`k.id, k.wiki_page_id as "wikiPageId", k.author_id as "authorId",
@@ -12,22 +12,22 @@ const columns = sql`k.id, k.wiki_page_id as "wikiPageId", k.author_id as "author
     where every.wiki_page_id = k.wiki_page_id
   )) as share`;
 
-const id: OrderTerm = { property: 'id', type: 'uuid' };
-
-const orderings: Record<ContributorOrder, SqlOrdering> = {
-  SHARE: {
-    name: 'contributor.SHARE',
-    direction: 'desc',
-    terms: [{ property: 'survivingChars', type: 'integer' }, id],
-    keys: [sql`k.surviving_chars`, sql`k.id`],
-  },
-  CONTRIBUTIONS: {
-    name: 'contributor.CONTRIBUTIONS',
-    direction: 'desc',
-    terms: [{ property: 'contributionCount', type: 'integer' }, id],
-    keys: [sql`k.contribution_count`, sql`k.id`],
-  },
+const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`k.id` };
+const surviving: SqlTerm = {
+  property: 'survivingChars',
+  type: 'integer',
+  sql: sql`k.surviving_chars`,
 };
+const contributions: SqlTerm = {
+  property: 'contributionCount',
+  type: 'integer',
+  sql: sql`k.contribution_count`,
+};
+
+const orderings = sqlOrderings<ContributorOrder>('contributor', {
+  SHARE: ['desc', surviving, id],
+  CONTRIBUTIONS: ['desc', contributions, id],
+});
 
 /** The people who wrote a wiki page. Who may see the page may see them. */
 export function contributorsOfPage(orderBy: ContributorOrder): ListQuery {

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
-import type { OrderTerm, SqlOrdering } from '../../loaders/ordering.ts';
+import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import type { Scope } from '../scope.ts';
 import { visibleWikiPages } from '../wiki-page/policy.ts';
 import type { RevisionFilter, RevisionOrder, RevisionParent, RevisionRow } from './model.ts';
@@ -11,41 +11,21 @@ const columns = sql`r.id, r.post_id as "postId", r.wiki_page_id as "wikiPageId",
   r.chars_added as "charsAdded", r.chars_removed as "charsRemoved", r.is_minor as "isMinor",
   r.reverts_to_id as "revertsToId", r.created_at as "createdAt"`;
 
-const id: OrderTerm = { property: 'id', type: 'uuid' };
-const created: OrderTerm = { property: 'createdAt', type: 'timestamptz' };
-const version: OrderTerm = { property: 'version', type: 'integer' };
+const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`r.id` };
+const created: SqlTerm = { property: 'createdAt', type: 'timestamptz', sql: sql`r.created_at` };
+const version: SqlTerm = { property: 'version', type: 'integer', sql: sql`r.version` };
 
 /** A person's contributions are told apart by time. */
-const byTime: Record<RevisionOrder, SqlOrdering> = {
-  NEWEST: {
-    name: 'revision.time.NEWEST',
-    direction: 'desc',
-    terms: [created, id],
-    keys: [sql`r.created_at`, sql`r.id`],
-  },
-  OLDEST: {
-    name: 'revision.time.OLDEST',
-    direction: 'asc',
-    terms: [created, id],
-    keys: [sql`r.created_at`, sql`r.id`],
-  },
-};
+const byTime = sqlOrderings<RevisionOrder>('revision.time', {
+  NEWEST: ['desc', created, id],
+  OLDEST: ['asc', created, id],
+});
 
 /** Versions of one thing are told apart by number: a clock may repeat itself, a number does not. */
-const byVersion: Record<RevisionOrder, SqlOrdering> = {
-  NEWEST: {
-    name: 'revision.version.NEWEST',
-    direction: 'desc',
-    terms: [version],
-    keys: [sql`r.version`],
-  },
-  OLDEST: {
-    name: 'revision.version.OLDEST',
-    direction: 'asc',
-    terms: [version],
-    keys: [sql`r.version`],
-  },
-};
+const byVersion = sqlOrderings<RevisionOrder>('revision.version', {
+  NEWEST: ['desc', version],
+  OLDEST: ['asc', version],
+});
 
 export function selectRevisionsById(
   { reader, viewer }: Scope,

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
-import type { OrderTerm, SqlOrdering } from '../../loaders/ordering.ts';
+import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { visiblePosts } from '../post/policy.ts';
 import type { Scope } from '../scope.ts';
 import type { SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
@@ -10,29 +10,15 @@ const columns = sql`s.id, s.slug, s.title, s.sort_title as "sortTitle",
   s.description_html is not null as "hasDescription", s.author_id as "authorId",
   s.author_name as "authorName", s.created_at as "createdAt"`;
 
-const id: OrderTerm = { property: 'id', type: 'uuid' };
-const created: OrderTerm = { property: 'createdAt', type: 'timestamptz' };
+const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`s.id` };
+const created: SqlTerm = { property: 'createdAt', type: 'timestamptz', sql: sql`s.created_at` };
+const title: SqlTerm = { property: 'sortTitle', type: 'text', sql: sql`s.sort_title` };
 
-const orderings: Record<SequenceOrder, SqlOrdering> = {
-  NEWEST: {
-    name: 'sequence.NEWEST',
-    direction: 'desc',
-    terms: [created, id],
-    keys: [sql`s.created_at`, sql`s.id`],
-  },
-  OLDEST: {
-    name: 'sequence.OLDEST',
-    direction: 'asc',
-    terms: [created, id],
-    keys: [sql`s.created_at`, sql`s.id`],
-  },
-  TITLE: {
-    name: 'sequence.TITLE',
-    direction: 'asc',
-    terms: [{ property: 'sortTitle', type: 'text' }, id],
-    keys: [sql`s.sort_title`, sql`s.id`],
-  },
-};
+const orderings = sqlOrderings<SequenceOrder>('sequence', {
+  NEWEST: ['desc', created, id],
+  OLDEST: ['asc', created, id],
+  TITLE: ['asc', title, id],
+});
 
 export function selectSequencesById(
   { reader, viewer }: Scope,

@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
-import type { SqlOrdering } from '../../loaders/ordering.ts';
+import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import type { Scope } from '../scope.ts';
 import type { UserFilter, UserOrder, UserRow } from './model.ts';
 import { visibleUsers } from './policy.ts';
@@ -9,35 +9,17 @@ const columns = sql`u.id, u.username, u.display_name as "displayName", u.karma, 
   u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
   u.location, u.avatar_url as "avatarUrl"`;
 
-const joined = { property: 'joinedAt', type: 'timestamptz' } as const;
-const id = { property: 'id', type: 'uuid' } as const;
+const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`u.id` };
+const karma: SqlTerm = { property: 'karma', type: 'integer', sql: sql`u.karma` };
+const joined: SqlTerm = { property: 'joinedAt', type: 'timestamptz', sql: sql`u.joined_at` };
+const username: SqlTerm = { property: 'username', type: 'text', sql: sql`u.username` };
 
-const orderings: Record<UserOrder, SqlOrdering> = {
-  KARMA: {
-    name: 'user.KARMA',
-    direction: 'desc',
-    terms: [{ property: 'karma', type: 'integer' }, id],
-    keys: [sql`u.karma`, sql`u.id`],
-  },
-  NEWEST: {
-    name: 'user.NEWEST',
-    direction: 'desc',
-    terms: [joined, id],
-    keys: [sql`u.joined_at`, sql`u.id`],
-  },
-  OLDEST: {
-    name: 'user.OLDEST',
-    direction: 'asc',
-    terms: [joined, id],
-    keys: [sql`u.joined_at`, sql`u.id`],
-  },
-  USERNAME: {
-    name: 'user.USERNAME',
-    direction: 'asc',
-    terms: [{ property: 'username', type: 'text' }, id],
-    keys: [sql`u.username`, sql`u.id`],
-  },
-};
+const orderings = sqlOrderings<UserOrder>('user', {
+  KARMA: ['desc', karma, id],
+  NEWEST: ['desc', joined, id],
+  OLDEST: ['asc', joined, id],
+  USERNAME: ['asc', username, id],
+});
 
 export function selectUsersById(
   { reader, viewer }: Scope,

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
-import type { Ordering, OrderTerm, SqlOrdering } from '../../loaders/ordering.ts';
+import { type Ordering, type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import type { Scope } from '../scope.ts';
 import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
 import { visibleWikiPages } from './policy.ts';
@@ -10,34 +10,18 @@ const columns = sql`w.id, w.slug, w.title, w.sort_title as "sortTitle",
   w.contribution_count as "contributionCount", w.comment_count as "commentCount",
   w.created_at as "createdAt", w.updated_at as "updatedAt"`;
 
-const id: OrderTerm = { property: 'id', type: 'uuid' };
+const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`w.id` };
+const title: SqlTerm = { property: 'sortTitle', type: 'text', sql: sql`w.sort_title` };
+const created: SqlTerm = { property: 'createdAt', type: 'timestamptz', sql: sql`w.created_at` };
+const updated: SqlTerm = { property: 'updatedAt', type: 'timestamptz', sql: sql`w.updated_at` };
+const posts: SqlTerm = { property: 'postCount', type: 'integer', sql: sql`w.post_count` };
 
-const orderings: Record<WikiPageOrder, SqlOrdering> = {
-  TITLE: {
-    name: 'wikiPage.TITLE',
-    direction: 'asc',
-    terms: [{ property: 'sortTitle', type: 'text' }, id],
-    keys: [sql`w.sort_title`, sql`w.id`],
-  },
-  NEWEST: {
-    name: 'wikiPage.NEWEST',
-    direction: 'desc',
-    terms: [{ property: 'createdAt', type: 'timestamptz' }, id],
-    keys: [sql`w.created_at`, sql`w.id`],
-  },
-  UPDATED: {
-    name: 'wikiPage.UPDATED',
-    direction: 'desc',
-    terms: [{ property: 'updatedAt', type: 'timestamptz' }, id],
-    keys: [sql`w.updated_at`, sql`w.id`],
-  },
-  POSTS: {
-    name: 'wikiPage.POSTS',
-    direction: 'desc',
-    terms: [{ property: 'postCount', type: 'integer' }, id],
-    keys: [sql`w.post_count`, sql`w.id`],
-  },
-};
+const orderings = sqlOrderings<WikiPageOrder>('wikiPage', {
+  TITLE: ['asc', title, id],
+  NEWEST: ['desc', created, id],
+  UPDATED: ['desc', updated, id],
+  POSTS: ['desc', posts, id],
+});
 
 export function selectWikiPagesById(
   { reader, viewer }: Scope,
