@@ -1,4 +1,3 @@
-import { diffHtml, diffMarkdown } from '../../content/diff.ts';
 import { inputError } from '../../lib/errors.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
 import { invariant } from '../../lib/invariant.ts';
@@ -71,6 +70,9 @@ export interface RevisionDiff<Row extends RevisionRow = RevisionRow> {
   readonly html: () => Promise<string>;
 }
 
+/** Loaded at the first difference: it brings the sanitiser along, which a start need not wait for. */
+const differ = once(() => import('../../content/diff.ts'));
+
 /**
  * What a version changed against another of the same subject: by default the one before.
  *
@@ -90,8 +92,8 @@ export async function diffAgainst<Row extends RevisionRow>(
   return {
     before,
     after,
-    text: once(async () => diffMarkdown(...(await bothTexts('markdown')))),
-    html: once(async () => diffHtml(...(await bothTexts('html')))),
+    text: once(async () => (await differ()).diffMarkdown(...(await bothTexts('markdown')))),
+    html: once(async () => (await differ()).diffHtml(...(await bothTexts('html')))),
   };
 }
 
