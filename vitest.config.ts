@@ -2,7 +2,11 @@ import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that never touch a database run once; all others run on both engines. */
-const UNIT_TESTS = ['tests/content/**/*.test.ts', 'tests/lib/**/*.test.ts', 'tests/**/*.unit.test.ts'];
+const UNIT_TESTS = [
+  'tests/content/**/*.test.ts',
+  'tests/lib/**/*.test.ts',
+  'tests/**/*.unit.test.ts',
+];
 
 const DATABASE_TESTS = {
   include: ['tests/**/*.test.ts'],

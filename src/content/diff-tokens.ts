@@ -13,7 +13,7 @@ export interface Tokens {
  * INSERT runs joined are `after`. The shortest edit script (Myers) where the texts differ in up to a
  * thousand tokens; else first by chunks (lines or blocks, as the grammar says), then inside the
  * changed ones; where even that is too much, a changed chunk counts as wholly replaced.
- * So the time is bounded, and the result depends on nothing but the texts.
+ * So the time is bounded, by counts and not by the clock: the result is the same on any machine.
  */
 export function diffTokens(texts: Tokens, grammar: TokenGrammar): Run[] {
   const runs = shortestEdit(texts, MAX_EDITS) ?? diffByChunks(texts, grammar) ?? replacement(texts);
@@ -25,8 +25,8 @@ const MAX_EDITS = 1_000;
 const MAX_EDITS_IN_CHUNK = 300;
 /** The sum of such squares over the chunks of a text. */
 const MAX_WORK_IN_CHUNKS = 2_000_000;
-/** In milliseconds: the last resort for texts of few different tokens, which edits do not bound. */
-const TIMEOUT = 1_000;
+/** In milliseconds, for one script: the last resort, far above what the counts let happen. */
+const TIMEOUT = 5_000;
 
 function shortestEdit({ before, after }: Tokens, maxEdits: number): Run[] | null {
   const { start, end } = commonEnds(before, after);

@@ -67,14 +67,16 @@ function dropForeignId(tagName: string, attributes: Attributes): Tag {
 
 function link(attributes: Attributes, resolveUrl: ResolveUrl): Tag {
   const attribs = pick(attributes, ['href', 'title', 'class', 'id']);
-  if (attribs['href'] !== undefined) attribs['href'] = resolveUrl(attribs['href']);
+  if (attribs['href'] !== undefined) {
+    attribs['href'] = resolveUrl(attribs['href']).replace(/^\/\//, 'https://');
+  }
   if (!attribs['href']?.startsWith('#')) attribs['rel'] = USER_LINK;
   return { tagName: 'a', attribs };
 }
 
 /** An address without encryption gets the encrypted one; any other image becomes its description. */
 function image(attributes: Attributes, resolveUrl: ResolveUrl): Tag {
-  const src = resolveUrl(attributes['src'] ?? '').replace(/^http:\/\//i, 'https://');
+  const src = resolveUrl(attributes['src'] ?? '').replace(/^(?:http:)?\/\//i, 'https://');
   if (!/^https:\/\//i.test(src)) {
     return { tagName: 'span', attribs: {}, text: attributes['alt'] ?? '' };
   }

@@ -1,10 +1,10 @@
-import { Format, type Options, type Params, Presets, SingleBar } from 'cli-progress';
+import cliProgress, { type Options, type Params } from 'cli-progress';
 import { amounts, duration } from './figures.ts';
 import type { Progress, Stretch } from './progress.ts';
 
 /** Progress as a bar that moves, for terminals: one line a stretch, with its rate and the time left. */
-export function barProgress(stream: NodeJS.WriteStream): Progress {
-  let bar: SingleBar | undefined;
+export function barProgress(stream: NodeJS.WritableStream): Progress {
+  let bar: cliProgress.SingleBar | undefined;
   const finish = () => {
     bar?.stop();
     bar = undefined;
@@ -12,6 +12,7 @@ export function barProgress(stream: NodeJS.WriteStream): Progress {
   return {
     begin(stretch) {
       finish();
+      const { SingleBar, Presets } = cliProgress;
       bar = new SingleBar({ stream, format: formatOf(stretch) }, Presets.rect);
       bar.start(stretch.total, 0);
     },
@@ -30,7 +31,7 @@ function formatOf({ name, unit }: Stretch) {
       value > 0 && value < total ? `${duration(((total - value) * elapsed) / value)} left` : '';
     const share = `${String(Math.floor(100 * progress)).padStart(3)} %`;
     const rate = `${shown((value / elapsed) * 1000)}/s`;
-    const bar = Format.BarFormat(progress, { ...options, barsize: 24 });
+    const bar = cliProgress.Format.BarFormat(progress, { ...options, barsize: 24 });
     return `${name.padEnd(24)} ${bar} ${share} of ${shown(total)}  ${rate}  ${left}`;
   };
 }

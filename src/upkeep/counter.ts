@@ -15,6 +15,8 @@ export interface Counter {
   readonly columns: readonly string[];
   /** Rows of the key and the columns as they should be. */
   readonly expected: (scope: UpkeepScope) => Sql;
+  /** That a row of the table, `t`, is in scope: else the planner may look at all of them. */
+  readonly inScope: (scope: UpkeepScope) => Sql;
 }
 
 /** How many rows of a counter are wrong. */
@@ -29,7 +31,7 @@ export async function countWrong(
       select count(*) as wrong
       from ${raw(counter.table)} t
       join (${counter.expected(scope)}) e using (${list(counter.key)})
-      where ${differs(counter)}`,
+      where ${counter.inScope(scope)} and ${differs(counter)}`,
   );
   return row?.wrong ?? 0;
 }
@@ -48,7 +50,7 @@ export function setRight(
       update ${raw(counter.table)} t
       set ${raw(assignments)}
       from (${counter.expected(scope)}) e
-      where ${raw(sameKey)} and ${differs(counter)}`,
+      where ${raw(sameKey)} and ${counter.inScope(scope)} and ${differs(counter)}`,
   );
 }
 

@@ -1,14 +1,43 @@
 import type { StatementRunner } from '../db/database.ts';
 import { type Counter, setRight } from './counter.ts';
-import { postCounters } from './post-counters.ts';
+import {
+  postCommentCount,
+  postCurrentRevision,
+  postLastActivity,
+  topicSortKeys,
+} from './post-counters.ts';
 import type { UpkeepScope } from './scope.ts';
-import { threadCounters } from './thread-counters.ts';
-import { wikiCounters } from './wiki-counters.ts';
+import { placeInThread, replyCounts } from './thread-counters.ts';
+import {
+  pageCommentCount,
+  pageContributionCount,
+  pageCurrentRevision,
+  pagePostCount,
+} from './wiki-counters.ts';
+
+/** What changes with the comments and versions of posts and pages. */
+const OF_COMMENTS_AND_VERSIONS: readonly Counter[] = [
+  replyCounts,
+  postCommentCount,
+  postCurrentRevision,
+  postLastActivity,
+  pageContributionCount,
+  pageCommentCount,
+  pageCurrentRevision,
+];
 
 /** Every column that repeats what other rows say, in the order in which they are set right. */
-export const COUNTERS: readonly Counter[] = [...threadCounters, ...postCounters, ...wikiCounters];
+export const COUNTERS: readonly Counter[] = [
+  placeInThread,
+  ...OF_COMMENTS_AND_VERSIONS,
+  topicSortKeys,
+  pagePostCount,
+];
 
-/** Sets every counter in scope right, in a constant number of statements. */
+/**
+ * Sets right what depends on the comments and versions of some posts and pages, after these were
+ * written. It costs a constant number of statements, and looks at nothing but those posts and pages.
+ */
 export async function recount(runner: StatementRunner, scope: UpkeepScope): Promise<void> {
-  for (const counter of COUNTERS) await setRight(runner, counter, scope);
+  for (const counter of OF_COMMENTS_AND_VERSIONS) await setRight(runner, counter, scope);
 }

@@ -2,12 +2,15 @@ import sql from 'sql-template-tag';
 import type { Counter } from './counter.ts';
 import { postInScope } from './scope.ts';
 
+const inScope: Counter['inScope'] = (scope) => postInScope(sql`t.id`, scope);
+
 /** Comments that were not deleted. */
-const commentCount: Counter = {
+export const postCommentCount: Counter = {
   name: 'posts.comment_count',
   table: 'posts',
   key: ['id'],
   columns: ['comment_count'],
+  inScope,
   expected: (scope) => sql`
     select p.id, (
       select count(*)::int from comments c where c.post_id = p.id and c.deleted_at is null
@@ -17,11 +20,12 @@ const commentCount: Counter = {
 };
 
 /** The highest version is the text. */
-const currentRevision: Counter = {
+export const postCurrentRevision: Counter = {
   name: 'posts.current_revision_id',
   table: 'posts',
   key: ['id'],
   columns: ['current_revision_id'],
+  inScope,
   expected: (scope) => sql`
     select p.id, (
       select r.id from revisions r where r.post_id = p.id order by r.version desc limit 1
@@ -34,11 +38,12 @@ const currentRevision: Counter = {
  * Not before the newest comment or version. It may be later: other things are activity too, and a
  * source may know of some that we do not keep.
  */
-const lastActivity: Counter = {
+export const postLastActivity: Counter = {
   name: 'posts.last_activity_at',
   table: 'posts',
   key: ['id'],
   columns: ['last_activity_at'],
+  inScope,
   expected: (scope) => sql`
     select p.id, greatest(
       p.last_activity_at,
@@ -53,21 +58,15 @@ const lastActivity: Counter = {
 };
 
 /** A trigger copies these; a restored backup or a disabled trigger may leave them behind. */
-const topicSortKeys: Counter = {
+export const topicSortKeys: Counter = {
   name: 'post_topics: copied sort keys',
   table: 'post_topics',
   key: ['post_id', 'topic_id'],
   columns: ['published_at', 'score', 'last_activity_at'],
+  inScope: (scope) => postInScope(sql`t.post_id`, scope),
   expected: (scope) => sql`
     select pt.post_id, pt.topic_id, p.published_at, p.score, p.last_activity_at
     from post_topics pt
     join posts p on p.id = pt.post_id
     where ${postInScope(sql`pt.post_id`, scope)}`,
 };
-
-export const postCounters: readonly Counter[] = [
-  commentCount,
-  currentRevision,
-  lastActivity,
-  topicSortKeys,
-];

@@ -2,14 +2,18 @@ import sql from 'sql-template-tag';
 import type { Counter } from './counter.ts';
 import { subjectInScope } from './scope.ts';
 
+const inScope: Counter['inScope'] = (scope) =>
+  subjectInScope({ post: sql`t.post_id`, page: sql`t.wiki_page_id` }, scope);
+
 const commentSubject = { post: sql`c.post_id`, page: sql`c.wiki_page_id` };
 
 /** A comment's place in its thread, walked from the top. */
-const place: Counter = {
+export const placeInThread: Counter = {
   name: 'comments.depth, root_id',
   table: 'comments',
   key: ['id'],
   columns: ['depth', 'root_id'],
+  inScope,
   expected: (scope) => sql`
     with recursive thread as (
       select c.id, 0 as depth, null::uuid as root_id, c.id as top_id
@@ -27,11 +31,12 @@ const place: Counter = {
  * Replies below a comment. A deleted one counts no more; but as long as something below it counts, it
  * is shown, as a tombstone, among the replies. `union` ends the walk even where parents form a circle.
  */
-const replies: Counter = {
+export const replyCounts: Counter = {
   name: 'comments.reply_count, descendant_count',
   table: 'comments',
   key: ['id'],
   columns: ['reply_count', 'descendant_count'],
+  inScope,
   expected: (scope) => sql`
     with recursive above as (
       select c.id, c.parent_id as ancestor_id
@@ -61,5 +66,3 @@ const replies: Counter = {
     left join descendants d on d.id = c.id
     where ${subjectInScope(commentSubject, scope)}`,
 };
-
-export const threadCounters: readonly Counter[] = [place, replies];

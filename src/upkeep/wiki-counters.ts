@@ -2,12 +2,15 @@ import sql from 'sql-template-tag';
 import type { Counter } from './counter.ts';
 import { pageInScope } from './scope.ts';
 
+const inScope: Counter['inScope'] = (scope) => pageInScope(sql`t.id`, scope);
+
 /** Posts filed under the page that everybody may see. */
-const postCount: Counter = {
+export const pagePostCount: Counter = {
   name: 'wiki_pages.post_count',
   table: 'wiki_pages',
   key: ['id'],
   columns: ['post_count'],
+  inScope,
   expected: (scope) => sql`
     select w.id, (
       select count(*)::int
@@ -19,11 +22,12 @@ const postCount: Counter = {
     where ${pageInScope(sql`w.id`, scope)}`,
 };
 
-const contributionCount: Counter = {
+export const pageContributionCount: Counter = {
   name: 'wiki_pages.contribution_count',
   table: 'wiki_pages',
   key: ['id'],
   columns: ['contribution_count'],
+  inScope,
   expected: (scope) => sql`
     select w.id, (
       select count(*)::int from revisions r where r.wiki_page_id = w.id
@@ -33,11 +37,12 @@ const contributionCount: Counter = {
 };
 
 /** Comments that were not deleted. */
-const commentCount: Counter = {
+export const pageCommentCount: Counter = {
   name: 'wiki_pages.comment_count',
   table: 'wiki_pages',
   key: ['id'],
   columns: ['comment_count'],
+  inScope,
   expected: (scope) => sql`
     select w.id, (
       select count(*)::int from comments c where c.wiki_page_id = w.id and c.deleted_at is null
@@ -47,11 +52,12 @@ const commentCount: Counter = {
 };
 
 /** The highest version is the text, and its time is when the page was updated. */
-const currentRevision: Counter = {
+export const pageCurrentRevision: Counter = {
   name: 'wiki_pages.current_revision_id, updated_at',
   table: 'wiki_pages',
   key: ['id'],
   columns: ['current_revision_id', 'updated_at'],
+  inScope,
   expected: (scope) => sql`
     select w.id, r.id as current_revision_id, coalesce(r.created_at, w.created_at) as updated_at
     from wiki_pages w
@@ -64,10 +70,3 @@ const currentRevision: Counter = {
     ) r on true
     where ${pageInScope(sql`w.id`, scope)}`,
 };
-
-export const wikiCounters: readonly Counter[] = [
-  postCount,
-  contributionCount,
-  commentCount,
-  currentRevision,
-];

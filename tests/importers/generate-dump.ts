@@ -119,7 +119,7 @@ function* comments({ questions, users: people }: Shape): Generator<Row> {
       Id: id,
       PostId: 1 + (id % count),
       Score: id % 3,
-      Text: `A remark on ${word(id)} and ${word(id * 11)}, see /questions/${1 + POSTS_EACH * (id % questions)}`,
+      Text: `A remark on ${word(id)} and ${word(id * 11)}, see [this](/questions/${1 + POSTS_EACH * (id % questions)})`,
       CreationDate: time(id + 5000),
       UserId: 1 + (id % people),
     };

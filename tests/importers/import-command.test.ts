@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, truncate, unlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, truncate, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
@@ -31,7 +31,7 @@ describe('commonplace import stackexchange', () => {
     async () => {
       const dump = await generateDump(join(await temporaryFolder(), 'pebbles'), {
         questions: 4,
-        users: 3,
+        users: 30,
       });
       const environment = await temporaryDatabase();
       const run = () => commonplace(['import', 'stackexchange', dump], environment);
@@ -101,9 +101,11 @@ describe('commonplace import stackexchange', () => {
       users: 2,
     });
     for (const file of ['Tags', 'Votes', 'PostLinks']) await unlink(join(dump, `${file}.xml`));
+    await writeFile(join(dump, 'Badges.xml'), 'never looked into');
     const ended = await commonplace(['import', 'stackexchange', dump], await temporaryDatabase());
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.stdout).toContain('Votes.xml is not there: imported without it.');
+    expect(ended.stdout).toContain('Badges.xml is left out: ');
     expect(ended.stdout).toMatch(/^wiki pages +2 +0 +0 +0$/m);
   });
 

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { expect, it, onTestFinished } from 'vitest';
+import { join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { SortedSpool } from '../../src/importers/spool/sorted-spool.ts';
 
 function spoolOf(runCharacters: number): SortedSpool {
@@ -46,9 +47,14 @@ it('gives values back as they were, line separators and all, and as often as ask
 });
 
 it('leaves no file behind, not even while it is used', async () => {
-  const ours = () => readdirSync(tmpdir()).filter((name) => name.startsWith('commonplace-import-'));
+  const own = mkdtempSync(join(tmpdir(), 'commonplace-spool-'));
+  vi.stubEnv('TMPDIR', own);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(own, { recursive: true });
+  });
   const spool = spoolOf(100);
   for (const key of shuffled(500)) await spool.add(key, key);
-  expect(ours()).toEqual([]);
+  expect(readdirSync(own)).toEqual([]);
   expect(await keysOf(spool)).toHaveLength(500);
 });

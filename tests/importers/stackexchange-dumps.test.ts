@@ -1,6 +1,8 @@
 import sql from 'sql-template-tag';
 import { describe, expect, it } from 'vitest';
+import { PROFILE_QUERY, profileVariables } from '../../src/http/profile-query.ts';
 import { examine } from '../../src/upkeep/doctor.ts';
+import { serveTest } from '../support/api.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { realDump } from './dumps.ts';
 import { importDump } from './import-dump.ts';
@@ -49,6 +51,7 @@ const DUMPS = [
 const CPU_SECONDS = 30;
 
 const database = await openTestDatabase();
+const { ask } = serveTest(database);
 
 // Both into one database: names that both have must be told apart.
 for (const { name, ...expected } of DUMPS) {
@@ -75,6 +78,27 @@ for (const { name, ...expected } of DUMPS) {
       expect([...tally.kinds.values()].map(({ written }) => written)).toEqual(
         [...tally.kinds.values()].map(() => 0),
       );
+    });
+
+    it('shows the profile of its busiest person, to the last comment', {
+      timeout: 60_000,
+    }, async () => {
+      const { username, comments } = await busiestOf(`stackexchange:${name}`);
+      const seen = new Set<string>();
+      const variables: { username: string; moreComments: string | null } =
+        profileVariables(username);
+      do {
+        const { user } = await ask(PROFILE_QUERY, variables);
+        expect(user.comments.totalCount).toBe(comments);
+        for (const { id, post, wikiPage } of user.comments.nodes) {
+          expect(post ?? wikiPage).not.toBeNull();
+          seen.add(id);
+        }
+        const { hasNextPage, endCursor } = user.comments.pageInfo;
+        variables.moreComments = hasNextPage ? endCursor : null;
+      } while (variables.moreComments !== null);
+      expect(seen.size).toBe(comments);
+      process.stdout.write(`${name}: ${username} wrote ${comments} comments, all of them shown\n`);
     });
 
     it('leaves every counter right and every invariant kept', { timeout: 60_000 }, async () => {
@@ -130,6 +154,20 @@ async function counts(source: string): Promise<unknown> {
         (select count(*) from p where author_id is null)
           + (select count(*) from c where author_id is null) as "withoutAccount"`,
   );
+  return row;
+}
+
+async function busiestOf(source: string): Promise<{ username: string; comments: number }> {
+  const [row] = await database.run<{ username: string; comments: number }>(
+    'test.busiest',
+    sql`
+      select u.username, count(*) as comments
+      from users u
+      join origins o on o.source = ${source} and o.kind = 'user' and o.our_id = u.id
+      join comments c on c.author_id = u.id
+      group by u.username order by comments desc, u.username limit 1`,
+  );
+  if (row === undefined) throw new Error(`Nobody of ${source} wrote a comment`);
   return row;
 }
 

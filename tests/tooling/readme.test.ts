@@ -22,7 +22,8 @@ test('the query of the README gets the answer of the README from the demo commun
     body: JSON.stringify({ query: block('graphql'), variables: { username: 'perpetua' } }),
   });
 
-  expect(await response.json()).toEqual(JSON.parse(block('json')));
+  const answer = (await response.text()).replaceAll(/("endCursor":"WzEs)[^"]+/g, '$1…');
+  expect(JSON.parse(answer)).toEqual(JSON.parse(block('json')));
 }, 120_000);
 
 /** The first block of that language. */

@@ -84,7 +84,7 @@ function nameCondition(prefix: string): Sql {
   const lower = prefix.toLowerCase();
   const either = [
     sql`starts_with(u.username, ${lower})`,
-    sql`starts_with(lower(u.display_name), ${lower})`,
+    sql`starts_with(lower(u.display_name collate "und-x-icu"), ${lower})`,
   ];
   return sql`(${join(either, ' or ')})`;
 }

@@ -16,6 +16,8 @@ export interface Dump {
   readonly name: string;
   /** Sizes in bytes of the files that are there. */
   readonly sizes: ReadonlyMap<string, number>;
+  /** Files of a dump that hold nothing we keep, Badges.xml above all. */
+  readonly unread: readonly string[];
 }
 
 const TABLES = [users, tags, posts, postHistory, comments, votes, postLinks];
@@ -36,7 +38,8 @@ export async function openDump(path: string): Promise<Dump> {
   }
   const missing = TABLES.filter(({ file, required }) => required && !sizes.has(file));
   if (missing.length > 0) throw new ImportError(missingMessage(path, names, missing));
-  return { directory, name: basename(directory), sizes };
+  const unread = names.filter((name) => name.endsWith('.xml') && !sizes.has(name)).sort();
+  return { directory, name: basename(directory), sizes, unread };
 }
 
 /** The optional files that are not there. */

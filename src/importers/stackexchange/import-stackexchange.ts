@@ -29,8 +29,10 @@ export async function importStackExchange(options: StackExchangeImport): Promise
   const dump = await openDump(directory);
   const site = siteOf(options.site ?? dump.name);
   const source = `stackexchange:${site.name}`;
-  for (const file of absentFiles(dump))
-    tally.notes.push(`${file} is not there: imported without it.`);
+  tally.notes.push(
+    ...absentFiles(dump).map((file) => `${file} is not there: imported without it.`),
+    ...dump.unread.map((file) => `${file} is left out: there is nothing here to keep it in.`),
+  );
   try {
     await writeRecords({
       database,

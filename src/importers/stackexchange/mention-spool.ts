@@ -1,3 +1,4 @@
+import type { Progress } from '../progress.ts';
 import type { LinkRecord, Subject } from '../records.ts';
 import { SortedSpool } from '../spool/sorted-spool.ts';
 import { linkFinder } from './links.ts';
@@ -26,7 +27,11 @@ export class MentionSpool {
     }
   }
 
-  async *records(): AsyncGenerator<LinkRecord> {
+  get count(): number {
+    return this.#spool.count;
+  }
+
+  async *records(progress: Progress): AsyncGenerator<LinkRecord> {
     for await (const { line } of this.#spool.read()) {
       const { source, target, time } = JSON.parse(line) as Mention;
       const ends = [source, ...target].map(({ kind, externalId }) => `${kind}:${externalId}`);
@@ -38,6 +43,7 @@ export class MentionSpool {
         linkKind: 'MENTION',
         createdAt: new Date(time),
       };
+      progress.advance(1);
     }
   }
 

@@ -39,7 +39,8 @@ export async function* stackExchangeRecords(
       const making = { tally: reading.tally, dialect, mentions };
       yield* tagRecords(staged, making, siteBegan);
       yield* threadRecords(staged, making, reading.progress);
-      yield* mentions.records();
+      reading.progress.begin({ name: 'Writing links', total: mentions.count, unit: 'rows' });
+      yield* mentions.records(reading.progress);
       yield* postLinkRecords(reading);
     } finally {
       await staged.close();

@@ -23,6 +23,8 @@ export class Batch {
   /** Ids of ours whose counters must be set right at the end. */
   readonly touchedPosts: Set<string> = new Set();
   readonly touchedPages: Set<string> = new Set();
+  /** Those of the pages that got new versions. */
+  readonly revisedPages: Set<string> = new Set();
   readonly origins: { kind: string; external_id: string; our_id: string }[] = [];
   readonly #prepared: Prepared;
 

@@ -19,8 +19,8 @@ export interface Wish {
 
 /**
  * Finds everybody a free name: the wish itself, else the wish with -2 to -9, else with a digest of the
- * identity. One statement, however many wishes. Within a transaction that keeps other writers out, the
- * names stay free until they are used.
+ * identity. One statement, however many wishes; who comes first is served first, whatever the batches.
+ * Within a transaction that keeps other writers out, the names stay free until they are used.
  */
 export async function claimNames(
   tx: Transaction,

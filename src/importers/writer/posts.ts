@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { PostRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { insertMissing } from './rowset.ts';
@@ -55,19 +56,33 @@ export async function writePosts(batch: Batch, posts: readonly PostRecord[]): Pr
   await writeCoauthors(batch, posts);
 }
 
-async function writeTopics({ tx, known, touchedPages }: Batch, posts: readonly PostRecord[]) {
+async function writeTopics({ tx, known }: Batch, posts: readonly PostRecord[]) {
   const rows = posts.flatMap((post) =>
     post.topics.flatMap(({ wikiPage, relevance }) => {
       const topic = known.id('wikiPage', wikiPage);
-      if (topic === undefined) return [];
-      touchedPages.add(topic);
-      return [{ post_id: known.id('post', post.externalId), topic_id: topic, relevance }];
+      const id = known.id('post', post.externalId);
+      return topic === undefined ? [] : [{ post_id: id, topic_id: topic, relevance }];
     }),
   );
   if (rows.length === 0) return;
+  // The counter is added to, not recounted: a topic may have millions of posts.
   await tx.execute(
     'import.topics',
-    insertMissing('post_topics', { columns: topicColumns, key: 'post_id, topic_id', rows }),
+    sql`
+      with filed as (
+        ${insertMissing('post_topics', { columns: topicColumns, key: 'post_id, topic_id', rows })}
+        returning topic_id, post_id
+      )
+      update wiki_pages w
+      set post_count = w.post_count + n.posts
+      from (
+        select f.topic_id, count(*)::int as posts
+        from filed f
+        join posts p on p.id = f.post_id
+        where p.published_at is not null and p.deleted_at is null
+        group by f.topic_id
+      ) n
+      where w.id = n.topic_id`,
   );
 }
 

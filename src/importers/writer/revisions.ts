@@ -57,6 +57,7 @@ function rowOf(batch: Batch, revision: RevisionRecord, ordinal: number) {
     batch.refuse(revision, `the ${revision.of.kind} ${revision.of.externalId} is not known`);
     return [];
   }
+  if (subject.wiki_page_id !== null) batch.revisedPages.add(subject.wiki_page_id);
   const id = batch.idFor(revision);
   const reverted = revision.revertsTo ? batch.known.id('revision', revision.revertsTo) : undefined;
   batch.wrote(revision, id);

@@ -90,11 +90,11 @@ async function writeOrigins({ tx, source, origins }: Batch): Promise<void> {
   );
 }
 
-async function bringUpToDate({ tx, touchedPosts, touchedPages }: Batch): Promise<void> {
+async function bringUpToDate(batch: Batch): Promise<void> {
+  const { tx, touchedPosts, touchedPages, revisedPages } = batch;
   if (touchedPosts.size + touchedPages.size === 0) return;
-  const pages = [...touchedPages];
-  await recount(tx, { posts: [...touchedPosts], pages });
-  await rebuildContributors(tx, pages);
+  await recount(tx, { posts: [...touchedPosts], pages: [...touchedPages] });
+  await rebuildContributors(tx, [...revisedPages]);
 }
 
 /** The first of each name. */

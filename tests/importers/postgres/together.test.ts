@@ -59,3 +59,21 @@ it('two imports of one dump at the same time write it once', { timeout: 120_000 
   expect(await wholeDatabase(other)).toEqual(await wholeDatabase(alone));
   await other.close();
 });
+
+it('imports of two sites at the same time find everybody a name', {
+  timeout: 120_000,
+}, async () => {
+  const database = await openTestDatabase();
+  const other = await openDatabase({ url: database.url, poolSize: 3 });
+  const imports = await Promise.all([
+    importDump(database, dump, { site: 'one', batchSize: 5 }),
+    importDump(other, dump, { site: 'two', batchSize: 5 }),
+  ]);
+  expect(imports.flatMap(({ rejections }) => rejections)).toEqual([]);
+  const [users] = await other.run<{ number: number }>(
+    'test.users',
+    sql`select count(distinct username) as number from users`,
+  );
+  expect(users).toEqual({ number: 60 });
+  await other.close();
+});
