@@ -10,7 +10,6 @@ import { documentCache } from './document-cache.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
-import { useCsrfPrevention } from './plugins/use-csrf-prevention.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealth } from './plugins/use-health.ts';
@@ -58,7 +57,6 @@ export function createHttp(options: HttpOptions) {
       // Before its body is read
       useJsonRequests(),
       useBodyLimit({ bytes: LARGEST_BODY }),
-      useCsrfPrevention(),
       // Before the document is validated, and then
       useDocumentLimits(),
       useKnownOperations(),

@@ -2,7 +2,6 @@ import { serverAudits } from 'graphql-http';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listen } from '../../src/http/server.ts';
 import { openTestApi } from '../support/api.ts';
-import { NOT_A_PAGE } from './send.ts';
 
 const { app } = await openTestApi();
 const server = await listen({ host: '127.0.0.1', port: 0, listener: app.listener });
@@ -10,8 +9,7 @@ afterAll(() => server.stop(0));
 
 const audits = serverAudits({
   url: `${server.url}/graphql`,
-  fetchFn: (input: string, init: RequestInit = {}) =>
-    fetch(input, { ...init, headers: { ...Object(init.headers), ...NOT_A_PAGE } }),
+  fetchFn: fetch,
 });
 
 test('GraphQL over HTTP has as many audits as ever', () => {

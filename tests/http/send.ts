@@ -42,6 +42,3 @@ export async function send(app: Pick<App, 'fetch'>, message: Message): Promise<R
 
 /** What clients send that know the newer media type: then every refusal has a status of its own. */
 export const STRICT = { accept: 'application/graphql-response+json' };
-
-/** What shows that no web page sent the request behind its visitor's back. */
-export const NOT_A_PAGE = { 'x-graphql-yoga-csrf': '1' };

@@ -3,9 +3,9 @@ import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { refusal } from '../refusal.ts';
 
 /**
- * Takes GET, and POST with a JSON body; nothing else. Form bodies in particular are refused: a page
- * of any site can send those without asking, and with them they could run mutations. What cannot be
- * read is never echoed.
+ * Takes GET, and POST with a JSON body; nothing else. So a page of another site can run nothing here
+ * that writes: form bodies are refused, JSON is sent by a browser only after it asked (Fetch Standard,
+ * section 4.8), and a GET runs queries alone. What cannot be read is never echoed.
  */
 export function useJsonRequests(): Plugin {
   return {
