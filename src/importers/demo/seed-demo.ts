@@ -1,9 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Database } from '../../db/database.ts';
 import { invariant } from '../../lib/invariant.ts';
-import { Tally } from '../tally.ts';
-import { writeRecords } from '../writer/write-records.ts';
-import { DEMO_SOURCE, demoRecords } from './read-demo.ts';
 
 /**
  * Puts the demo community into a database in which nobody has an account yet. It is one batch and so
@@ -13,6 +10,12 @@ import { DEMO_SOURCE, demoRecords } from './read-demo.ts';
  */
 export async function seedDemo(database: Database): Promise<boolean> {
   if (await hasPeople(database)) return false;
+  // Every start but the first is done before all that renders and writes is loaded.
+  const [{ DEMO_SOURCE, demoRecords }, { Tally }, { writeRecords }] = await Promise.all([
+    import('./read-demo.ts'),
+    import('../tally.ts'),
+    import('../writer/write-records.ts'),
+  ]);
   const tally = new Tally(({ reason }) => {
     throw new Error(`The demo community cannot be written: ${reason}`);
   });
