@@ -85,7 +85,7 @@ const TABLE = {
   OPERATION_TIMEOUT_SECONDS: {
     ...wholeNumber(1, 3_600),
     default: '10',
-    description: 'How long one operation may take.',
+    description: 'How long one operation may take; PostgreSQL ends its statements too.',
   },
   SHUTDOWN_GRACE_SECONDS: {
     ...wholeNumber(0, 3_600),

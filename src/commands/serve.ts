@@ -20,31 +20,48 @@ export function serveCommand(): Command {
     .action(serve);
 }
 
+/** Seconds for which a statement outlives its operation, so that it is the operation that is told of. */
+const STATEMENT_GRACE = 1;
+
 async function serve(): Promise<void> {
   const env = readEnv();
   const log = await createLog(env);
   // Loaded while the database is being opened.
-  const modules = Promise.all([
+  const modules = loadServer();
+  const statementTimeout = env.OPERATION_TIMEOUT_SECONDS + STATEMENT_GRACE;
+  await withDatabase(env, (db) => serveFrom(db, { env, log, modules }), { statementTimeout });
+}
+
+function loadServer() {
+  return Promise.all([
     import('../db/migrate.ts'),
     import('../app.ts'),
     import('../http/server.ts'),
   ]);
-  await withDatabase(env, async (db) => {
-    const [{ migrate }, { createApp }, { listen }] = await modules;
-    await migrate(db, { log: (message) => log.info(message) });
-    if (wantsDemo(env, db)) await putDemoInto(db, log);
-    const app = createApp({ env, db, log });
-    const { HOST: host, PORT: port } = env;
-    const server = await listen({ host, port, listener: app.listener }).catch((error: unknown) => {
-      throw addressFailure(error, env);
-    });
-    announce({ env, url: server.url, location: db.location });
-    const signal = await shutdownSignal();
-    log.info({ signal }, 'shutting down');
-    app.drain();
-    await finish(server, env, log);
-    await app.close();
+}
+
+interface ServeOptions {
+  readonly env: Env;
+  readonly log: Logger;
+  readonly modules: ReturnType<typeof loadServer>;
+}
+
+/** Migrates, listens, and comes back when a signal has ended it. */
+async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Promise<void> {
+  const [{ migrate }, { createApp }, { listen }] = await modules;
+  await migrate(db, { log: (message) => log.info(message) });
+  if (wantsDemo(env, db)) await putDemoInto(db, log);
+  const app = createApp({ env, db, log });
+  const { HOST: host, PORT: port } = env;
+  const server = await listen({ host, port, listener: app.listener }).catch((error: unknown) => {
+    throw addressFailure(error, env);
   });
+  announce({ env, url: server.url, location: db.location });
+  const signal = await shutdownSignal();
+  log.info({ signal }, 'shutting down');
+  app.drain();
+  await finish(server, env, log);
+  await app.close();
 }
 
 /** Unless told otherwise: somebody's PostgreSQL is for their own community. */

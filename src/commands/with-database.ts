@@ -1,15 +1,22 @@
 import type { Database } from '../db/database.ts';
 import type { Env } from '../env.ts';
 
+interface WithDatabaseOptions {
+  /** How long a statement may run, in s. Unless given: as long as it takes. */
+  readonly statementTimeout?: number;
+}
+
 /** Opens the database of the environment for as long as `work` takes. The engine is loaded only now. */
 export async function withDatabase<T>(
   env: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>,
   work: (database: Database) => Promise<T>,
+  options: WithDatabaseOptions = {},
 ): Promise<T> {
   const { openDatabase } = await import('../db/open.ts');
   const database = await openDatabase({
     url: env.DATABASE_URL,
     poolSize: env.DATABASE_POOL_SIZE,
+    ...options,
   });
   try {
     return await work(database);

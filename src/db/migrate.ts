@@ -60,6 +60,8 @@ function applyNext(
 ): Promise<{ applied?: string; left: number }> {
   return database.prisma.$transaction(async (client) => {
     const transaction = transactionRunner(client);
+    // Another server may hold the lock for as long as its migration takes, and ours may take as long.
+    await transaction.execute('migrations.noTimeout', sql`set local statement_timeout = 0`);
     await transaction.execute(
       'migrations.lock',
       sql`select pg_advisory_xact_lock(${LOCK_KEY}::bigint)`,
@@ -82,7 +84,6 @@ function applyNext(
  * the drivers' bound statements take one statement only.
  */
 async function applyScript(transaction: StatementRunner, script: string): Promise<void> {
-  await transaction.execute('migrations.noTimeout', sql`set local statement_timeout = 0`);
   await transaction.execute(
     'migrations.defineApply',
     sql`

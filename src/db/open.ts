@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly url: string;
   /** PostgreSQL only: how many connections at the most. */
   readonly poolSize?: number;
+  /** PostgreSQL only: how long a statement may run, in s; what runs longer is ended. Unless given: ever. */
+  readonly statementTimeout?: number;
 }
 
 /** How long an interactive transaction may take, and how long it may wait for a connection, in ms. */
@@ -27,10 +29,11 @@ const CONNECTION_TIMEOUT = 10_000;
  *
  * @throws {DatabaseError} when it cannot be reached, or another process has the folder
  */
-export async function openDatabase({ url, poolSize = 10 }: OpenOptions): Promise<Database> {
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const { url } = options;
   return url.startsWith('pglite:')
     ? openPglite(url.slice('pglite:'.length))
-    : openPostgres(url, poolSize);
+    : openPostgres(options);
 }
 
 async function openPglite(directory: string): Promise<Database> {
@@ -59,12 +62,13 @@ async function openPglite(directory: string): Promise<Database> {
   }
 }
 
-async function openPostgres(url: string, poolSize: number): Promise<Database> {
+async function openPostgres(options: OpenOptions): Promise<Database> {
+  const { url, poolSize = 10, statementTimeout = 0 } = options;
   const location = publicLocation(url);
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    options: '-c timezone=UTC',
+    options: `-c timezone=UTC -c statement_timeout=${statementTimeout * 1000}`,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
   });
   await assertConnects(pool, location).catch(async (error: unknown) => {

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import {
   AccessDeniedError,
@@ -90,4 +91,15 @@ test('a database that cannot hold every script is refused', async () => {
     await administer(SERVER.href, (client) => client.query(`drop database ${name}`));
   });
   await expect(migrate(database)).rejects.toThrow(EncodingError);
+});
+
+test('a statement that runs longer than it may is ended', async () => {
+  const { url, remove } = await createTestDatabase();
+  onTestFinished(remove);
+  const database = await openDatabase({ url, statementTimeout: 1 });
+  onTestFinished(() => database.close());
+  await expect(database.run('test.sleep', sql`select pg_sleep(20)`)).rejects.toThrow(
+    'canceling statement due to statement timeout',
+  );
+  expect(await database.run('test.next', sql`select 1 as one`)).toEqual([{ one: 1 }]);
 });
