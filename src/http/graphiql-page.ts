@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { escapeHtml } from '../lib/escape-html.ts';
 import { invariant } from '../lib/invariant.ts';
 import { PROFILE_QUERY, profileVariables } from './profile-query.ts';
 
@@ -79,7 +80,3 @@ const PACKERS: Readonly<Record<Encoding, (bytes: Bytes) => Promise<Bytes>>> = {
   gzip: async (bytes) => new Uint8Array(await promisify(gzip)(bytes)),
   identity: async (bytes) => bytes,
 };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}

@@ -68,7 +68,9 @@ describe('GraphiQL', () => {
   test('bears the name of the site, as text', async () => {
     const html = (await page()).bytes.toString();
 
-    expect(html).toContain('<title>Tea &#38; &#60;Talk&#62; · GraphiQL</title>');
+    expect(/<title>.*<\/title>/.exec(html)?.[0]).toBe(
+      '<title>Tea &amp; &lt;Talk&gt; · GraphiQL</title>',
+    );
     expect(html).not.toContain('<Talk>');
   });
 

@@ -1,7 +1,13 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { KeyType } from '../../lib/cursor.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
-import type { Ordering, OrderTerm } from '../../loaders/ordering.ts';
+import {
+  type Ordering,
+  type SqlOrdering,
+  type SqlTerm,
+  sqlOrderings,
+} from '../../loaders/ordering.ts';
 import type { Scope } from '../scope.ts';
 import type { PostFilter, PostOrder, PostRow } from './model.ts';
 import { visiblePosts } from './policy.ts';
@@ -13,35 +19,25 @@ const columns = sql`p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
   p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
   p.accepted_answer_id as "acceptedAnswerId"`;
 
-const id: OrderTerm = { property: 'id', type: 'uuid' };
-const published: OrderTerm = { property: 'publishedAt', type: 'timestamptz' };
+/** The orders over a table that has the sort keys: `posts p`, or their copies in `post_topics`. */
+function orderingsOver(table: Sql, idColumn: Sql): Record<PostOrder, SqlOrdering> {
+  const term = (property: string, type: KeyType, column: Sql): SqlTerm => ({
+    property,
+    type,
+    sql: sql`${table}.${column}`,
+  });
+  const id = term('id', 'uuid', idColumn);
+  const published = term('publishedAt', 'timestamptz', raw('published_at'));
+  return sqlOrderings<PostOrder>('post', {
+    NEWEST: ['desc', published, id],
+    OLDEST: ['asc', published, id],
+    TOP: ['desc', term('score', 'integer', raw('score')), id],
+    ACTIVE: ['desc', term('lastActivityAt', 'timestamptz', raw('last_activity_at')), id],
+  });
+}
 
-const orderings: Record<PostOrder, Ordering & { readonly column: Sql }> = {
-  NEWEST: {
-    name: 'post.NEWEST',
-    direction: 'desc',
-    terms: [published, id],
-    column: raw('published_at'),
-  },
-  OLDEST: {
-    name: 'post.OLDEST',
-    direction: 'asc',
-    terms: [published, id],
-    column: raw('published_at'),
-  },
-  TOP: {
-    name: 'post.TOP',
-    direction: 'desc',
-    terms: [{ property: 'score', type: 'integer' }, id],
-    column: raw('score'),
-  },
-  ACTIVE: {
-    name: 'post.ACTIVE',
-    direction: 'desc',
-    terms: [{ property: 'lastActivityAt', type: 'timestamptz' }, id],
-    column: raw('last_activity_at'),
-  },
-};
+const overPosts = orderingsOver(raw('p'), raw('id'));
+const overTopics = orderingsOver(raw('filed'), raw('post_id'));
 
 export function selectPostsById(
   { reader, viewer }: Scope,
@@ -85,19 +81,21 @@ export interface PostListOptions {
 }
 
 export function postList(scope: Scope, options: PostListOptions): ListQuery {
-  const { ordering, columnOf, where } = parts(scope, options);
+  const ordering = overPosts[options.orderBy];
+  const where = conditions(scope, options);
   return {
     name: 'post.all',
     ordering,
     arguments: options,
-    sources: () => [{ columns, from: sql`posts p`, where, keys: [sql`p.${columnOf}`, sql`p.id`] }],
+    sources: () => [{ columns, from: sql`posts p`, where, keys: ordering.keys }],
   };
 }
 
 /** A person's posts: those of their own and those they wrote with others. */
 export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery {
-  const { ordering, columnOf, where } = parts(scope, options);
-  const keys = [sql`p.${columnOf}`, sql`p.id`];
+  const ordering = overPosts[options.orderBy];
+  const { keys } = ordering;
+  const where = conditions(scope, options);
   return {
     name: 'post.byAuthor',
     ordering,
@@ -120,7 +118,8 @@ export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery
 
 /** The posts filed under a topic, walked on the sort keys that `post_topics` has a copy of. */
 export function postsByTopic(scope: Scope, options: PostListOptions): ListQuery {
-  const { ordering, columnOf, where } = parts(scope, options);
+  const ordering = overTopics[options.orderBy];
+  const where = conditions(scope, options);
   return {
     name: 'post.byTopic',
     ordering,
@@ -130,7 +129,7 @@ export function postsByTopic(scope: Scope, options: PostListOptions): ListQuery 
         columns,
         from: sql`post_topics filed join posts p on p.id = filed.post_id`,
         where: [sql`filed.topic_id = parent.id`, ...where],
-        keys: [sql`filed.${columnOf}`, sql`filed.post_id`],
+        keys: ordering.keys,
       },
     ],
   };
@@ -139,7 +138,10 @@ export function postsByTopic(scope: Scope, options: PostListOptions): ListQuery 
 const inSequence: Ordering = {
   name: 'post.inSequence',
   direction: 'asc',
-  terms: [{ property: 'position', type: 'integer' }, id],
+  terms: [
+    { property: 'position', type: 'integer' },
+    { property: 'id', type: 'uuid' },
+  ],
 };
 
 /** The posts of a sequence in its own order. Rows also have their `position`. */
@@ -159,10 +161,8 @@ export function postsBySequence({ viewer }: Scope): ListQuery {
   };
 }
 
-function parts({ viewer }: Scope, { orderBy, filter, filterAuthorId }: PostListOptions) {
-  const { column, ...ordering } = orderings[orderBy];
-  const where = [visiblePosts(viewer), ...filterConditions(filter, filterAuthorId)];
-  return { ordering, columnOf: column, where };
+function conditions({ viewer }: Scope, { filter, filterAuthorId }: PostListOptions): Sql[] {
+  return [visiblePosts(viewer), ...filterConditions(filter, filterAuthorId)];
 }
 
 function filterConditions(filter: PostFilter, authorId: string | null | undefined): Sql[] {
