@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import sql from 'sql-template-tag';
 import type { StatementReader } from '../db/database.ts';
-import { groupBy } from '../lib/group-by.ts';
+import { inGroups } from './in-groups.ts';
 import { countPerParent, countSql, pagePerParent, pageSql, type RowSource } from './keyset-sql.ts';
 import type { Ordering } from './ordering.ts';
 import type { PageRequest } from './page-request.ts';
@@ -50,11 +50,11 @@ export function keysetConnection<Row extends object>(
   prime: (row: Row) => void = () => {},
 ): KeysetConnectionLoader<Row> {
   const pages = new DataLoader<WantedPage, Page<Row>, string>(
-    (wanted) => inGroups(wanted, (group) => loadPages<Row>(reader, group, prime)),
+    (wanted) => perParent(wanted, (group) => loadPages<Row>(reader, group, prime)),
     { cacheKeyFn: (wanted) => `${wanted.key} ${wanted.parentId}` },
   );
   const counts = new DataLoader<Wanted, number, string>(
-    (wanted) => inGroups(wanted, (group) => loadCounts(reader, group)),
+    (wanted) => perParent(wanted, (group) => loadCounts(reader, group)),
     { cacheKeyFn: (wanted) => `${wanted.key} ${wanted.parentId}` },
   );
   return {
@@ -68,16 +68,13 @@ function listKey(list: ListQuery): string {
   return `${list.name} ${list.ordering.name} ${JSON.stringify(list.arguments)}`;
 }
 
-/** One call for each group of wants with the same key; the answers come back in the wants' order. */
-async function inGroups<W extends Wanted, Answer>(
+/** Wants of the same list and page cost one statement; each is answered for its parent. */
+async function perParent<W extends Wanted, Answer>(
   wanted: readonly W[],
   load: (group: readonly [W, ...W[]]) => Promise<Map<ParentId, Answer>>,
 ): Promise<Answer[]> {
-  const groups = groupBy(wanted, (want) => want.key);
-  const answers = new Map(
-    await Promise.all([...groups].map(async ([key, group]) => [key, await load(group)] as const)),
-  );
-  return wanted.map((want) => answers.get(want.key)?.get(want.parentId) as Answer);
+  const keyOf = (want: W) => want.parentId;
+  return (await inGroups(wanted, { groupOf: (want) => want.key, keyOf, load })) as Answer[];
 }
 
 async function loadPages<Row extends object>(

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { groupBy } from '../../lib/group-by.ts';
+import { inGroups } from '../../loaders/in-groups.ts';
 import { perRequest } from '../../loaders/per-request.ts';
 import type { Scope } from '../scope.ts';
 import type { RichTextForm, RichTextHolder, RichTextRow } from './model.ts';
@@ -33,40 +33,31 @@ export const richTextLoaders = perRequest((scope: Scope) => ({
 }));
 
 async function loadForms({ reader }: Scope, wanted: readonly WantedForm[]) {
-  const rows = await inGroups(
-    wanted,
-    ({ holder }) => holder,
-    (group) =>
-      selectForms(reader, group[0].holder, {
-        ids: idsOf(group),
-        forms: [...new Set(group.map(({ form }) => form))],
-      }),
-  );
-  return wanted.map(({ holder, id, form }) => rows.get(holder)?.get(id)?.[form] ?? null);
+  const rows = await inGroups(wanted, {
+    groupOf: ({ holder }) => holder,
+    keyOf: ({ id }) => id,
+    load: async (group) => {
+      const forms = [...new Set(group.map(({ form }) => form))];
+      return byId(await selectForms(reader, group[0].holder, { ids: idsOf(group), forms }));
+    },
+  });
+  return wanted.map(({ form }, index) => rows[index]?.[form] ?? null);
 }
 
 async function loadOpenings({ reader }: Scope, wanted: readonly WantedOpening[]) {
-  const groupOf = ({ holder, length }: WantedOpening) => `${holder} ${length}`;
-  const rows = await inGroups(wanted, groupOf, (group) =>
-    selectOpenings(reader, group[0].holder, { ids: idsOf(group), length: group[0].length }),
-  );
-  return wanted.map((want) => rows.get(groupOf(want))?.get(want.id)?.opening ?? null);
+  const rows = await inGroups(wanted, {
+    groupOf: ({ holder, length }) => `${holder} ${length}`,
+    keyOf: ({ id }) => id,
+    load: async (group) => {
+      const [{ holder, length }] = group;
+      return byId(await selectOpenings(reader, holder, { ids: idsOf(group), length }));
+    },
+  });
+  return rows.map((row) => row?.opening ?? null);
 }
 
-async function inGroups<Wanted extends { id: string }>(
-  wanted: readonly Wanted[],
-  groupOf: (want: Wanted) => string,
-  load: (group: readonly [Wanted, ...Wanted[]]) => Promise<RichTextRow[]>,
-): Promise<Map<string, Map<string, RichTextRow>>> {
-  const groups = [...groupBy(wanted, groupOf)];
-  return new Map(
-    await Promise.all(
-      groups.map(async ([key, group]) => {
-        const rows = await load(group);
-        return [key, new Map(rows.map((row) => [row.id, row]))] as const;
-      }),
-    ),
-  );
+function byId(rows: readonly RichTextRow[]): Map<string, RichTextRow> {
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function idsOf(wanted: readonly { readonly id: string }[]): string[] {

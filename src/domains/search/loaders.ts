@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { groupBy } from '../../lib/group-by.ts';
+import { inGroups } from '../../loaders/in-groups.ts';
 import { keysetConnection } from '../../loaders/keyset-connection.ts';
 import { perRequest } from '../../loaders/per-request.ts';
 import type { Scope } from '../scope.ts';
@@ -15,15 +15,15 @@ export const searchLoaders = perRequest((scope: Scope) => ({
 }));
 
 async function loadHighlights(scope: Scope, hits: readonly SearchHit[]) {
-  const groups = groupBy(hits, ({ kind, query }) => `${kind} ${query}`);
-  const rows = await Promise.all(
-    [...groups.values()].map((group) =>
-      selectHighlights(scope, group[0].kind, {
-        ids: group.map(({ id }) => id),
-        text: group[0].query,
-      }),
-    ),
-  );
-  const byId = new Map(rows.flat().map((row) => [row.id, row]));
-  return hits.map(({ id }) => byId.get(id) ?? null);
+  const rows = await inGroups(hits, {
+    groupOf: ({ kind, query }) => `${kind} ${query}`,
+    keyOf: ({ id }) => id,
+    load: async (group) => {
+      const [{ kind, query }] = group;
+      const ids = group.map(({ id }) => id);
+      const highlights = await selectHighlights(scope, kind, { ids, text: query });
+      return new Map(highlights.map((row) => [row.id, row]));
+    },
+  });
+  return rows.map((row) => row ?? null);
 }
