@@ -1,9 +1,6 @@
 /** What a username, or the slug of a post or page, may look like: it stands in URLs as it is. */
 export const NAME_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** The same for PostgreSQL's `~`. */
-export const NAME_FORM_SQL = '^[a-z0-9]+(-[a-z0-9]+)*$';
-
 export const USERNAME_MAX_LENGTH = 40;
 
 /** Words that stand, or may once stand, where a name stands in a URL. Nobody may be called so. */

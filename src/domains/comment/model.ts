@@ -20,8 +20,7 @@ export interface CommentRow {
   readonly isPinned: boolean;
 }
 
-export const COMMENT_ORDERS = ['NEWEST', 'OLDEST', 'TOP'] as const;
-export type CommentOrder = (typeof COMMENT_ORDERS)[number];
+export type CommentOrder = 'NEWEST' | 'OLDEST' | 'TOP';
 
 export interface CommentFilter {
   readonly author?: string | null | undefined;

@@ -14,5 +14,4 @@ export interface ContributorRow {
   readonly lastAt: string;
 }
 
-export const CONTRIBUTOR_ORDERS = ['SHARE', 'CONTRIBUTIONS'] as const;
-export type ContributorOrder = (typeof CONTRIBUTOR_ORDERS)[number];
+export type ContributorOrder = 'SHARE' | 'CONTRIBUTIONS';

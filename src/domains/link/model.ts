@@ -7,8 +7,7 @@ export interface LinkRow {
   readonly source: NodeKey<LinkEnd>;
 }
 
-export const LINK_KINDS = ['MENTION', 'RELATED', 'DUPLICATE'] as const;
-export type LinkKind = (typeof LINK_KINDS)[number];
+export type LinkKind = 'MENTION' | 'RELATED' | 'DUPLICATE';
 
 /** What can point and be pointed at. */
 export type LinkEnd = 'Post' | 'Comment' | 'WikiPage';

@@ -17,11 +17,9 @@ export interface PostRow {
   readonly acceptedAnswerId: string | null;
 }
 
-export const POST_KINDS = ['ARTICLE', 'QUESTION', 'LINK', 'SHORTFORM'] as const;
-export type PostKind = (typeof POST_KINDS)[number];
+export type PostKind = 'ARTICLE' | 'QUESTION' | 'LINK' | 'SHORTFORM';
 
-export const POST_ORDERS = ['NEWEST', 'OLDEST', 'TOP', 'ACTIVE'] as const;
-export type PostOrder = (typeof POST_ORDERS)[number];
+export type PostOrder = 'NEWEST' | 'OLDEST' | 'TOP' | 'ACTIVE';
 
 export interface PostFilter {
   readonly kinds?: readonly PostKind[] | null | undefined;
@@ -33,6 +31,3 @@ export interface PostFilter {
   readonly isAnswered?: boolean | null | undefined;
   readonly isLocked?: boolean | null | undefined;
 }
-
-/** Whose posts a list holds. */
-export type PostOwner = 'author' | 'topic';

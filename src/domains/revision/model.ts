@@ -25,8 +25,7 @@ export interface WikiContributionRow extends RevisionRow {
   readonly wikiPageId: string;
 }
 
-export const REVISION_ORDERS = ['NEWEST', 'OLDEST'] as const;
-export type RevisionOrder = (typeof REVISION_ORDERS)[number];
+export type RevisionOrder = 'NEWEST' | 'OLDEST';
 
 export interface RevisionFilter {
   readonly since?: string | null | undefined;

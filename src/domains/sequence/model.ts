@@ -17,8 +17,7 @@ export interface SequenceEntryRow {
   readonly chapterTitle: string | null;
 }
 
-export const SEQUENCE_ORDERS = ['NEWEST', 'OLDEST', 'TITLE'] as const;
-export type SequenceOrder = (typeof SEQUENCE_ORDERS)[number];
+export type SequenceOrder = 'NEWEST' | 'OLDEST' | 'TITLE';
 
 /** Whose sequences a list holds: those of a person, or those that a post is part of. */
 export type SequenceParent = 'author' | 'post';

@@ -11,11 +11,9 @@ export interface UserRow {
   readonly avatarUrl: string | null;
 }
 
-export const USER_ROLES = ['MEMBER', 'TRUSTED', 'MODERATOR', 'ADMIN'] as const;
-export type UserRole = (typeof USER_ROLES)[number];
+export type UserRole = 'MEMBER' | 'TRUSTED' | 'MODERATOR' | 'ADMIN';
 
-export const USER_ORDERS = ['KARMA', 'NEWEST', 'OLDEST', 'USERNAME'] as const;
-export type UserOrder = (typeof USER_ORDERS)[number];
+export type UserOrder = 'KARMA' | 'NEWEST' | 'OLDEST' | 'USERNAME';
 
 export interface UserFilter {
   readonly roles?: readonly UserRole[] | null | undefined;

@@ -11,8 +11,7 @@ export interface WikiPageRow {
   readonly updatedAt: string;
 }
 
-export const WIKI_PAGE_ORDERS = ['TITLE', 'NEWEST', 'UPDATED', 'POSTS'] as const;
-export type WikiPageOrder = (typeof WIKI_PAGE_ORDERS)[number];
+export type WikiPageOrder = 'TITLE' | 'NEWEST' | 'UPDATED' | 'POSTS';
 
 export interface WikiPageFilter {
   readonly titleStartsWith?: string | null | undefined;
