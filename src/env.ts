@@ -40,7 +40,7 @@ const TABLE = {
       'Where the data is: `pglite:DIR` (embedded), `pglite:memory` (gone at the end) or `postgres://…`.',
   },
   DATABASE_POOL_SIZE: {
-    ...wholeNumber(1, 1_000),
+    ...wholeNumber(2, 1_000),
     default: '10',
     description: 'Connections to PostgreSQL at the most.',
   },

@@ -7,6 +7,12 @@ export type TransactionClient = Omit<
   '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'
 >;
 
+/**
+ * When PostgreSQL is to plan a query: `once`, for whatever values come, which saves the planning; or
+ * `anew` for the values at hand, where the best way depends on them.
+ */
+export type Planning = 'once' | 'anew';
+
 /** Something that can be asked: a database, a transaction on it, or one request's reader. */
 export interface StatementReader {
   /**
@@ -14,8 +20,9 @@ export interface StatementReader {
    * int8 and numeric), times are ISO 8601 text with their offset and every digit of the column.
    *
    * @param name `noun.whatItDoes`; heads the statement, so logs and pg_stat_statements show it
+   * @param planning a request's reader plans `once` unless told otherwise, all others `anew`
    */
-  run<Row>(name: string, query: Sql): Promise<Row[]>;
+  run<Row>(name: string, query: Sql, planning?: Planning): Promise<Row[]>;
 }
 
 export interface StatementRunner extends StatementReader {
@@ -27,8 +34,19 @@ export interface Transaction extends StatementRunner {
   readonly prisma: TransactionClient;
 }
 
+export interface NamedQuery {
+  readonly name: string;
+  readonly query: Sql;
+}
+
+/** Something that answers several queries in one round trip. */
+export interface BatchReader {
+  /** The rows of each query, in the order of the queries; if one fails, all do. */
+  runTogether(queries: readonly NamedQuery[], planning: Planning): Promise<unknown[][]>;
+}
+
 /** An open database: PGlite in this process or a pool of connections to PostgreSQL. */
-export interface Database extends StatementRunner {
+export interface Database extends StatementRunner, BatchReader {
   readonly engine: 'pglite' | 'postgres';
   /** Where the data is, for people: a folder, or a host, port and database; never a password. */
   readonly location: string;

@@ -1,17 +1,18 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { assertConnects } from './connect.ts';
-import type { Database } from './database.ts';
+import type { Database, Planning } from './database.ts';
 import { PrismaClient } from './generated/client.ts';
 import { claimFolder } from './pglite-folder.ts';
+import { pipelinedPool } from './pipelined-pool.ts';
 import { statementNames } from './prepared.ts';
 import { adapterRunner, transactionRunner } from './run.ts';
 
 export interface OpenOptions {
   /** `pglite:DIR`, `pglite:memory`, or `postgres://…`. */
   readonly url: string;
-  /** PostgreSQL only: how many connections at the most. */
+  /** PostgreSQL only: how many connections at the most; at least 2. */
   readonly poolSize?: number;
   /** PostgreSQL only: how long a statement may run, in s; what runs longer is ended. Unless given: ever. */
   readonly statementTimeout?: number;
@@ -47,10 +48,12 @@ async function openPglite(directory: string): Promise<Database> {
     const pglite = await PGlite.create(inMemory ? 'memory://' : directory);
     await folder?.complete();
     await pglite.exec(`set timezone to 'UTC'`);
+    const factory = new PrismaPGlite(pglite);
     return await assemble({
       engine: 'pglite',
       location: inMemory ? 'in memory' : directory,
-      factory: new PrismaPGlite(pglite),
+      // One connection, which prepares nothing: every query is planned anew.
+      factories: { once: factory, anew: factory },
       async shutdown() {
         await pglite.close();
         await folder?.release();
@@ -65,44 +68,68 @@ async function openPglite(directory: string): Promise<Database> {
 async function openPostgres(options: OpenOptions): Promise<Database> {
   const { url, poolSize = 10, statementTimeout = 0 } = options;
   const location = publicLocation(url);
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: poolSize,
-    options: `-c timezone=UTC -c statement_timeout=${statementTimeout * 1000}`,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT,
-  });
-  await assertConnects(pool, location).catch(async (error: unknown) => {
-    await pool.end();
+  const settings = { timezone: 'UTC', statement_timeout: statementTimeout * 1000 };
+  const reads = readConnections(poolSize);
+  const forReads = pipelinedPool(
+    poolConfig(url, reads, { ...settings, plan_cache_mode: 'force_generic_plan' }),
+  );
+  const forAllElse = new pg.Pool(poolConfig(url, Math.max(1, poolSize - reads), settings));
+  const shutdown = async () => {
+    await Promise.all([forReads.end(), forAllElse.end()]);
+  };
+  await assertConnects(forAllElse, location).catch(async (error: unknown) => {
+    await shutdown();
     throw error;
   });
   return assemble({
     engine: 'postgres',
     location,
-    factory: new PrismaPg(pool, { statementNameGenerator: statementNames() }),
-    shutdown: () => pool.end(),
+    factories: {
+      once: new PrismaPg(forReads, { statementNameGenerator: statementNames() }),
+      anew: new PrismaPg(forAllElse),
+    },
+    shutdown,
   });
+}
+
+/** Most of what a community does is reading what is planned once. */
+function readConnections(poolSize: number): number {
+  return Math.max(1, Math.floor(poolSize * 0.7));
+}
+
+function poolConfig(url: string, max: number, settings: Record<string, string | number>) {
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  return {
+    connectionString: url,
+    max,
+    options: options.join(' '),
+    connectionTimeoutMillis: CONNECTION_TIMEOUT,
+  };
 }
 
 interface Parts {
   readonly engine: Database['engine'];
   readonly location: string;
-  readonly factory: SqlDriverAdapterFactory;
+  readonly factories: Readonly<Record<Planning, SqlDriverAdapterFactory>>;
   readonly shutdown: () => Promise<void>;
 }
 
-async function assemble({ engine, location, factory, shutdown }: Parts): Promise<Database> {
-  const adapter: SqlDriverAdapter = await factory.connect();
-  const prisma = new PrismaClient({ adapter: factory, transactionOptions: TRANSACTION_LIMITS });
+async function assemble({ engine, location, factories, shutdown }: Parts): Promise<Database> {
+  const [once, anew] = await Promise.all([factories.once.connect(), factories.anew.connect()]);
+  const prisma = new PrismaClient({
+    adapter: factories.anew,
+    transactionOptions: TRANSACTION_LIMITS,
+  });
   return {
     engine,
     location,
     prisma,
-    ...adapterRunner(adapter),
+    ...adapterRunner({ once, anew }),
     transaction: (work) =>
       prisma.$transaction((client) => work({ prisma: client, ...transactionRunner(client) })),
     async close() {
       await prisma.$disconnect();
-      await adapter.dispose();
+      await Promise.all([once.dispose(), anew.dispose()]);
       await shutdown();
     },
   };

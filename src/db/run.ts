@@ -1,20 +1,33 @@
 import type { ArgType, SqlQueryable } from '@prisma/driver-adapter-utils';
-import type { Sql } from 'sql-template-tag';
-import sql from 'sql-template-tag';
-import type { StatementRunner, TransactionClient } from './database.ts';
+import sql, { join, type Sql } from 'sql-template-tag';
+import type {
+  BatchReader,
+  NamedQuery,
+  Planning,
+  StatementRunner,
+  TransactionClient,
+} from './database.ts';
+
+/** Connections on which PostgreSQL keeps a plan for whatever values come, and ones on which not. */
+export type Adapters = Readonly<Record<Planning, SqlQueryable>>;
 
 /**
  * The one gateway for statements. Reads go through the driver adapter that Prisma Client itself
  * runs on, without the client's own layers; each comes back as one JSON cell, parsed once.
  */
-export function adapterRunner(adapter: SqlQueryable): StatementRunner {
+export function adapterRunner(adapters: Adapters): StatementRunner & BatchReader {
   return {
-    async run<Row>(name: string, query: Sql): Promise<Row[]> {
-      const result = await adapter.queryRaw(toQuery(name, rowsAsJson(query)));
-      return parseCell<Row>(result.rows[0]?.[0]);
+    async run<Row>(name: string, query: Sql, planning: Planning = 'anew'): Promise<Row[]> {
+      const statement = toStatement(name, sql`select ${rowsAsJson(query)}`);
+      const result = await adapters[planning].queryRaw(statement);
+      return parseCell(result.rows[0]?.[0]) as Row[];
+    },
+    async runTogether(queries, planning) {
+      const result = await adapters[planning].queryRaw(together(queries));
+      return queries.map((_query, index) => parseCell(result.rows[0]?.[index]));
     },
     execute(name, statement) {
-      return adapter.executeRaw(toQuery(name, statement));
+      return adapters.anew.executeRaw(toStatement(name, statement));
     },
   };
 }
@@ -23,12 +36,12 @@ export function adapterRunner(adapter: SqlQueryable): StatementRunner {
 export function transactionRunner(client: TransactionClient): StatementRunner {
   return {
     async run<Row>(name: string, query: Sql): Promise<Row[]> {
-      const statement = rowsAsJson(query);
+      const statement = sql`select ${rowsAsJson(query)} as rows`;
       const rows = await client.$queryRawUnsafe<{ rows: string }[]>(
         named(name, statement),
         ...statement.values,
       );
-      return parseCell<Row>(rows[0]?.rows);
+      return parseCell(rows[0]?.rows) as Row[];
     },
     execute(name, statement) {
       return client.$executeRawUnsafe(named(name, statement), ...statement.values);
@@ -36,16 +49,21 @@ export function transactionRunner(client: TransactionClient): StatementRunner {
   };
 }
 
+function together(queries: readonly NamedQuery[]) {
+  const names = queries.map(({ name }) => name).join(', ');
+  return toStatement(names, sql`select ${join(queries.map(({ query }) => rowsAsJson(query)))}`);
+}
+
 function rowsAsJson(query: Sql): Sql {
-  return sql`select coalesce(json_agg(r), '[]')::text as rows from (${query}) r`;
+  return sql`(select coalesce(json_agg(r), '[]') from (${query}) r)::text`;
 }
 
-function parseCell<Row>(cell: unknown): Row[] {
+function parseCell(cell: unknown): unknown[] {
   if (typeof cell !== 'string') throw new TypeError('A statement answered without its JSON cell');
-  return JSON.parse(cell) as Row[];
+  return JSON.parse(cell) as unknown[];
 }
 
-function toQuery(name: string, statement: Sql) {
+function toStatement(name: string, statement: Sql) {
   const args = statement.values;
   return { sql: named(name, statement), args, argTypes: args.map(() => AS_GIVEN) };
 }

@@ -1,34 +1,54 @@
-import type { StatementReader } from './database.ts';
+import { whenLoopTurns } from '../lib/when-loop-turns.ts';
+import type { BatchReader, NamedQuery, Planning, StatementReader } from './database.ts';
+
+/** A query that waits for its wave. */
+interface Waiting extends NamedQuery {
+  readonly resolve: (rows: unknown[]) => void;
+  readonly reject: (error: unknown) => void;
+}
 
 /**
- * A reader whose statements come back in waves: those that are under way together are answered
- * together, when the last of them has its rows. What they lead to is then asked for at one moment, so
- * loaders batch the same on either engine and under any load: how many statements an operation costs
- * depends on its shape, not on which connection was quickest.
+ * A reader whose queries go out in waves: all that is asked for before the event loop turns is one
+ * statement and one round trip, and is answered together. What a wave leads to is asked for at one
+ * moment again, so loaders batch the same on either engine and under any load: what an operation costs
+ * depends on its shape, not on which answer was quickest.
  */
-export function inWaves(reader: StatementReader): StatementReader {
-  let underWay = 0;
-  let wave = newWave();
+export function inWaves(database: BatchReader): StatementReader {
+  let wave: Record<Planning, Waiting[]> = { once: [], anew: [] };
+
+  /** Both halves are answered together, though each is a statement of its own. */
+  async function send(): Promise<void> {
+    const { once, anew } = wave;
+    wave = { once: [], anew: [] };
+    const land = await Promise.all([ask(database, once, 'once'), ask(database, anew, 'anew')]);
+    for (const answer of land) answer();
+  }
+
   return {
-    async run(name, query) {
-      if (underWay === 0) wave = newWave();
-      const mine = wave;
-      underWay += 1;
-      try {
-        return await reader.run(name, query);
-      } finally {
-        underWay -= 1;
-        if (underWay === 0) mine.land();
-        await mine.landed;
-      }
+    run<Row>(name: string, query: NamedQuery['query'], planning: Planning = 'once') {
+      if (wave.once.length + wave.anew.length === 0) whenLoopTurns(send);
+      return new Promise<Row[]>((resolve, reject) => {
+        wave[planning].push({ name, query, resolve: resolve as Waiting['resolve'], reject });
+      });
     },
   };
 }
 
-function newWave(): { readonly landed: Promise<void>; readonly land: () => void } {
-  let land = () => {};
-  const landed = new Promise<void>((resolve) => {
-    land = resolve;
-  });
-  return { landed, land };
+/** Asks, and gives back what tells everybody who waits. */
+async function ask(
+  database: BatchReader,
+  waiting: readonly Waiting[],
+  planning: Planning,
+): Promise<() => void> {
+  if (waiting.length === 0) return () => {};
+  try {
+    const answers = await database.runTogether(waiting, planning);
+    return () => {
+      for (const [index, { resolve }] of waiting.entries()) resolve(answers[index] ?? []);
+    };
+  } catch (error) {
+    return () => {
+      for (const { reject } of waiting) reject(error);
+    };
+  }
 }

@@ -1,4 +1,4 @@
-import type { StatementReader } from '../db/database.ts';
+import type { BatchReader } from '../db/database.ts';
 import { inWaves } from '../db/waves.ts';
 import type { Scope, SiteSettings } from '../domains/scope.ts';
 import { ANONYMOUS } from '../domains/viewer.ts';
@@ -6,7 +6,7 @@ import { requestInfo } from './request-info.ts';
 
 interface ContextOptions {
   readonly request: Request;
-  readonly db: StatementReader;
+  readonly db: BatchReader;
   readonly site: SiteSettings;
 }
 
@@ -15,9 +15,11 @@ export function requestContext({ request, db, site }: ContextOptions): Scope {
   const info = requestInfo(request);
   return {
     reader: inWaves({
-      run(name, query) {
-        info.statements += 1;
-        return db.run(name, query);
+      runTogether(queries, planning) {
+        info.signal?.throwIfAborted();
+        info.statements += queries.length;
+        info.roundTrips += 1;
+        return db.runTogether(queries, planning);
       },
     }),
     viewer: ANONYMOUS,

@@ -7,8 +7,11 @@ export interface RequestInfo {
   /** Milliseconds on the process's own clock. */
   readonly startedAt: number;
   operationName: string | undefined;
-  /** How many SQL statements it has run so far. */
+  /** Of its operation: aborted when that is given up. */
+  signal: AbortSignal | undefined;
+  /** How many queries it has asked of the database so far, and in how many round trips. */
   statements: number;
+  roundTrips: number;
 }
 
 const known = new WeakMap<Request, RequestInfo>();
@@ -21,7 +24,9 @@ export function requestInfo(request: Request): RequestInfo {
       id: givenId(request) ?? randomUUID(),
       startedAt: performance.now(),
       operationName: undefined,
+      signal: undefined,
       statements: 0,
+      roundTrips: 0,
     };
     known.set(request, info);
   }

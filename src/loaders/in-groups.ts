@@ -13,9 +13,15 @@ export async function inGroups<Wanted, Key, Answer>(
   wanted: readonly Wanted[],
   { groupOf, keyOf, load }: GroupedLoad<Wanted, Key, Answer>,
 ): Promise<(Answer | undefined)[]> {
-  const groups = [...groupBy(wanted, groupOf)];
-  const answers = new Map(
-    await Promise.all(groups.map(async ([key, group]) => [key, await load(group)] as const)),
+  const answers = new Array<Answer | undefined>(wanted.length);
+  const placed = wanted.map((want, place) => ({ want, place }));
+  const groups = groupBy(placed, ({ want }) => groupOf(want));
+  await Promise.all(
+    [...groups.values()].map(async (group) => {
+      const [first, ...others] = group;
+      const loaded = await load([first.want, ...others.map(({ want }) => want)]);
+      for (const { want, place } of group) answers[place] = loaded.get(keyOf(want));
+    }),
   );
-  return wanted.map((want) => answers.get(groupOf(want))?.get(keyOf(want)));
+  return answers;
 }

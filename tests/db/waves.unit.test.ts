@@ -1,58 +1,81 @@
 import sql from 'sql-template-tag';
 import { expect, test } from 'vitest';
+import type { NamedQuery, Planning } from '../../src/db/database.ts';
 import { inWaves } from '../../src/db/waves.ts';
 
-/** A reader that answers a statement when its name is let go. */
-function heldReader() {
-  const held = new Map<string, { answer: () => void; fail: (error: Error) => void }>();
+/** A database that answers a round trip when it is told to. */
+function heldDatabase() {
+  const trips: {
+    readonly names: string[];
+    readonly planning: Planning;
+    readonly answer: () => void;
+    readonly fail: (error: Error) => void;
+  }[] = [];
   const reader = inWaves({
-    run: <Row>(name: string) =>
-      new Promise<Row[]>((resolve, reject) => {
-        held.set(name, { answer: () => resolve([]), fail: reject });
+    runTogether: (queries: readonly NamedQuery[], planning: Planning) =>
+      new Promise<unknown[][]>((resolve, reject) => {
+        const names = queries.map(({ name }) => name);
+        trips.push({ names, planning, answer: () => resolve(names.map((n) => [n])), fail: reject });
       }),
   });
   const order: string[] = [];
-  const ask = (name: string) =>
-    reader.run(name, sql`select 1`).then(
-      () => order.push(name),
-      () => order.push(`${name} failed`),
+  const ask = (name: string, planning?: Planning) =>
+    reader.run<string>(name, sql`select 1`, planning).then(
+      ([answered]) => order.push(`${name}: ${answered}`),
+      (error: Error) => order.push(`${name}: ${error.message}`),
     );
-  return { held, order, ask };
+  return { trips, order, ask };
 }
 
-const settle = () => new Promise((resolve) => setImmediate(resolve));
+const settle = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
-test('statements that are under way together are answered together', async () => {
-  const { held, order, ask } = heldReader();
-  void ask('quick');
-  void ask('slow');
-  held.get('quick')?.answer();
+test('what is asked for at one moment is one round trip, and each gets its own answer', async () => {
+  const { trips, order, ask } = heldDatabase();
+  void ask('one');
+  void Promise.resolve().then(() => process.nextTick(() => void ask('two')));
   await settle();
-  expect(order).toEqual([]);
-  held.get('slow')?.answer();
+  expect(trips.map(({ names }) => names)).toEqual([['one', 'two']]);
+  trips[0]?.answer();
   await settle();
-  expect(order.toSorted()).toEqual(['quick', 'slow']);
+  expect(order).toEqual(['one: one', 'two: two']);
 });
 
-test('a statement that fails holds nobody up, and says so with its wave', async () => {
-  const { held, order, ask } = heldReader();
-  void ask('broken');
-  void ask('sound');
-  held.get('broken')?.fail(new Error('gone'));
+test('what is planned anew goes by itself, and is answered with its wave', async () => {
+  const { trips, order, ask } = heldDatabase();
+  void ask('steady');
+  void ask('peculiar', 'anew');
+  await settle();
+  expect(trips.map(({ names, planning }) => [planning, ...names])).toEqual([
+    ['once', 'steady'],
+    ['anew', 'peculiar'],
+  ]);
+  trips[0]?.answer();
   await settle();
   expect(order).toEqual([]);
-  held.get('sound')?.answer();
+  trips[1]?.answer();
   await settle();
-  expect(order.toSorted()).toEqual(['broken failed', 'sound']);
+  expect(order).toEqual(['steady: steady', 'peculiar: peculiar']);
+});
+
+test('a round trip that fails is told to all who were on it, and holds nobody up', async () => {
+  const { trips, order, ask } = heldDatabase();
+  void ask('one');
+  void ask('two');
+  void ask('peculiar', 'anew');
+  await settle();
+  trips[0]?.fail(new Error('gone'));
+  trips[1]?.answer();
+  await settle();
+  expect(order).toEqual(['one: gone', 'two: gone', 'peculiar: peculiar']);
 });
 
 test('the next wave waits for nothing of the one before', async () => {
-  const { held, order, ask } = heldReader();
+  const { trips, order, ask } = heldDatabase();
   void ask('first');
-  held.get('first')?.answer();
   await settle();
   void ask('second');
-  held.get('second')?.answer();
   await settle();
-  expect(order).toEqual(['first', 'second']);
+  trips[1]?.answer();
+  await settle();
+  expect(order).toEqual(['second: second']);
 });

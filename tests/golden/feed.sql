@@ -16,13 +16,13 @@ select parent.id as "parentId", page.rows
   from unnest($1::uuid[]) as parent(id)
   cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select * from ((select 'Post' as kind, p.id, p.published_at as at from posts p
   where p.author_id = parent.id and (p.published_at is not null and p.deleted_at is null)
-  order by p.published_at desc, p.id desc limit $2) union all (select 'Comment' as kind, c.id, c.created_at as at from comments c
+  order by p.published_at desc, p.id desc limit 5) union all (select 'Comment' as kind, c.id, c.created_at as at from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.author_id = parent.id and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
-  order by c.created_at desc, c.id desc limit $3) union all (select 'WikiContribution' as kind, r.id, r.created_at as at from revisions r join wiki_pages w on w.id = r.wiki_page_id
+  order by c.created_at desc, c.id desc limit 5) union all (select 'WikiContribution' as kind, r.id, r.created_at as at from revisions r join wiki_pages w on w.id = r.wiki_page_id
   where r.author_id = parent.id and r.wiki_page_id is not null and w.deleted_at is null
-  order by r.created_at desc, r.id desc limit $4)) merged order by "at" desc, "id" desc limit $5) r) page;
+  order by r.created_at desc, r.id desc limit 5)) merged order by "at" desc, "id" desc limit 5) r) page;
 
 -- contribution.byUser.count
 select parent.id as "parentId", (select count(*) from posts p where p.author_id = parent.id and (p.published_at is not null and p.deleted_at is null)) + (select count(*) from comments c

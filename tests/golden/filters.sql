@@ -12,7 +12,7 @@ select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
   where c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and exists (select from comments above
   where above.id = c.parent_id and above.author_id = $2::uuid and above.deleted_at is null) and exists (select from posts under
   where under.id = c.post_id and under.author_id = $3::uuid) and c.created_at >= $4::timestamptz and c.score >= $5
-  order by c.score, c.id limit $6;
+  order by c.score, c.id limit 3;
 
 -- comment.all.count
 select null as "parentId", (select count(*) from comments c

@@ -26,15 +26,15 @@ select id, text as "text" from comments where id = any($1::uuid[]);
 -- search.all
 select * from ((select $1::text as kind, u.id, ts_rank(u.search, websearch_to_tsquery('english', $2)) as rank, $3::text as query from users u
   where u.search @@ websearch_to_tsquery('english', $4) and true
-  order by ts_rank(u.search, websearch_to_tsquery('english', $5)) desc, u.id desc limit $6) union all (select $7::text as kind, p.id, ts_rank(p.search, websearch_to_tsquery('english', $8)) as rank, $9::text as query from posts p
-  where p.search @@ websearch_to_tsquery('english', $10) and (p.published_at is not null and p.deleted_at is null)
-  order by ts_rank(p.search, websearch_to_tsquery('english', $11)) desc, p.id desc limit $12) union all (select $13::text as kind, c.id, ts_rank(c.search, websearch_to_tsquery('english', $14)) as rank, $15::text as query from comments c
+  order by ts_rank(u.search, websearch_to_tsquery('english', $5)) desc, u.id desc limit 21) union all (select $6::text as kind, p.id, ts_rank(p.search, websearch_to_tsquery('english', $7)) as rank, $8::text as query from posts p
+  where p.search @@ websearch_to_tsquery('english', $9) and (p.published_at is not null and p.deleted_at is null)
+  order by ts_rank(p.search, websearch_to_tsquery('english', $10)) desc, p.id desc limit 21) union all (select $11::text as kind, c.id, ts_rank(c.search, websearch_to_tsquery('english', $12)) as rank, $13::text as query from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.search @@ websearch_to_tsquery('english', $16) and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
-  order by ts_rank(c.search, websearch_to_tsquery('english', $17)) desc, c.id desc limit $18) union all (select $19::text as kind, w.id, ts_rank(w.search, websearch_to_tsquery('english', $20)) as rank, $21::text as query from wiki_pages w
-  where w.search @@ websearch_to_tsquery('english', $22) and w.deleted_at is null
-  order by ts_rank(w.search, websearch_to_tsquery('english', $23)) desc, w.id desc limit $24)) merged order by "rank" desc, "id" desc limit $25;
+  where c.search @@ websearch_to_tsquery('english', $14) and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
+  order by ts_rank(c.search, websearch_to_tsquery('english', $15)) desc, c.id desc limit 21) union all (select $16::text as kind, w.id, ts_rank(w.search, websearch_to_tsquery('english', $17)) as rank, $18::text as query from wiki_pages w
+  where w.search @@ websearch_to_tsquery('english', $19) and w.deleted_at is null
+  order by ts_rank(w.search, websearch_to_tsquery('english', $20)) desc, w.id desc limit 21)) merged order by "rank" desc, "id" desc limit 21;
 
 -- search.all.count
 select null as "parentId", (select count(*) from users u where u.search @@ websearch_to_tsquery('english', $1) and true) + (select count(*) from posts p where p.search @@ websearch_to_tsquery('english', $2) and (p.published_at is not null and p.deleted_at is null)) + (select count(*) from comments c

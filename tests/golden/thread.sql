@@ -10,7 +10,7 @@ select parent.id as "parentId", page.rows
   c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
   c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
   where c.post_id = parent.id and (c.deleted_at is null or c.descendant_count > 0) and c.parent_id is null
-  order by c.score desc, c.id desc limit $2) r) page;
+  order by c.score desc, c.id desc limit 21) r) page;
 
 -- comment.byPost.count
 select parent.id as "parentId", (select count(*) from comments c where c.post_id = parent.id and (c.deleted_at is null or c.descendant_count > 0) and c.parent_id is null) as count
@@ -28,7 +28,7 @@ select parent.id as "parentId", page.rows
   c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
   c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
   where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
-  order by c.created_at, c.id limit $2) r) page;
+  order by c.created_at, c.id limit 21) r) page;
 
 -- comment.replies
 select parent.id as "parentId", page.rows
@@ -42,7 +42,7 @@ select parent.id as "parentId", page.rows
   c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
   c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
   where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
-  order by c.created_at, c.id limit $2) r) page;
+  order by c.created_at, c.id limit 21) r) page;
 
 -- link.toPost
 select parent.id as "parentId", page.rows
@@ -66,7 +66,7 @@ select parent.id as "parentId", page.rows
   where c.id = l.source_comment_id and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
   )
   end
-  order by l.created_at desc, l.id desc limit $2) r) page;
+  order by l.created_at desc, l.id desc limit 21) r) page;
 
 -- post.byId
 select p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
@@ -102,7 +102,7 @@ select parent.id as "parentId", page.rows
   s.description_html is not null as "hasDescription", s.author_id as "authorId",
   s.author_name as "authorName", s.created_at as "createdAt" from sequence_entries entry join sequences s on s.id = entry.sequence_id
   where entry.post_id = parent.id and s.deleted_at is null
-  order by s.created_at desc, s.id desc limit $2) r) page;
+  order by s.created_at desc, s.id desc limit 21) r) page;
 
 -- user.byId
 select u.id, u.username, u.display_name as "displayName", u.karma, u.role,
@@ -124,4 +124,4 @@ select parent.id as "parentId", page.rows
   w.contribution_count as "contributionCount", w.comment_count as "commentCount",
   w.created_at as "createdAt", w.updated_at as "updatedAt", filed.relevance from post_topics filed join wiki_pages w on w.id = filed.topic_id
   where filed.post_id = parent.id and w.deleted_at is null
-  order by filed.relevance desc, w.id desc limit $2) r) page;
+  order by filed.relevance desc, w.id desc limit 21) r) page;

@@ -10,7 +10,7 @@ select parent.id as "parentId", page.rows
   c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
   c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
   where c.wiki_page_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
-  order by c.created_at desc, c.id desc limit $2) r) page;
+  order by c.created_at desc, c.id desc limit 21) r) page;
 
 -- contributor.byWikiPage
 select parent.id as "parentId", page.rows
@@ -24,7 +24,7 @@ select parent.id as "parentId", page.rows
   where every.wiki_page_id = k.wiki_page_id
   )) as share from wiki_contributors k
   where k.wiki_page_id = parent.id
-  order by k.surviving_chars desc, k.id desc limit $2) r) page;
+  order by k.surviving_chars desc, k.id desc limit 21) r) page;
 
 -- post.byTopic
 select parent.id as "parentId", page.rows
@@ -36,7 +36,7 @@ select parent.id as "parentId", page.rows
   p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
   p.accepted_answer_id as "acceptedAnswerId" from post_topics filed join posts p on p.id = filed.post_id
   where filed.topic_id = parent.id and (p.published_at is not null and p.deleted_at is null)
-  order by filed.score desc, filed.post_id desc limit $2) r) page;
+  order by filed.score desc, filed.post_id desc limit 21) r) page;
 
 -- revision.byVersion
 with sought as (
@@ -60,7 +60,7 @@ select parent.id as "parentId", page.rows
   r.chars_added as "charsAdded", r.chars_removed as "charsRemoved", r.is_minor as "isMinor",
   r.reverts_to_id as "revertsToId", r.created_at as "createdAt" from revisions r
   where r.wiki_page_id = parent.id
-  order by r.version desc limit $2) r) page;
+  order by r.version desc limit 6) r) page;
 
 -- revision.byWikiPage.count
 select parent.id as "parentId", (select count(*) from revisions r where r.wiki_page_id = parent.id) as count

@@ -18,7 +18,7 @@ function serverWith(fault: Partial<Database>, environment: Record<string, string
   return { app, lines, errors: () => lines.filter(({ level }) => level === 50) };
 }
 
-const failing = () => serverWith({ run: () => Promise.reject(new Error(SECRET)) });
+const failing = () => serverWith({ runTogether: () => Promise.reject(new Error(SECRET)) });
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -111,9 +111,9 @@ test('an expected error is not logged as one, and shows its code and argument', 
 
 describe('an operation that takes too long', () => {
   const slow: Partial<Database> = {
-    async run(name, query) {
+    async runTogether(queries, planning) {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
-      return database.run(name, query);
+      return database.runTogether(queries, planning);
     },
   };
 
@@ -145,10 +145,10 @@ describe('an operation that takes too long', () => {
     await seed.comment({ on: await seed.post({ author }), author });
     let started = 0;
     const { app } = serverWith({
-      async run(name, query) {
+      async runTogether(queries, planning) {
         started += 1;
         await new Promise((resolve) => setTimeout(resolve, 300));
-        return database.run(name, query);
+        return database.runTogether(queries, planning);
       },
     });
     const client = new AbortController();
@@ -188,6 +188,7 @@ describe('the log', () => {
         status: 200,
         ms: expect.any(Number),
         statements: 1,
+        roundTrips: 1,
       }),
     ]);
   });

@@ -13,6 +13,8 @@ export interface Capture {
   readonly statements: readonly CapturedStatement[];
   /** The names alone. */
   names(): string[];
+  /** In how many round trips the requests' queries went. */
+  roundTrips(): number;
   /** Forgets what passed so far. */
   clear(): void;
 }
@@ -20,12 +22,13 @@ export interface Capture {
 /** Watches the named statements that a database is sent, also those inside its transactions. */
 export function captureStatements(database: Database): Capture {
   const statements: CapturedStatement[] = [];
+  let roundTrips = 0;
 
   function watched({ run, execute }: StatementRunner): StatementRunner {
     return {
-      run(name, query) {
+      run(name, query, planning) {
         statements.push({ name, text: query.text, values: query.values });
-        return run(name, query);
+        return run(name, query, planning);
       },
       execute(name, query) {
         statements.push({ name, text: query.text, values: query.values });
@@ -38,10 +41,21 @@ export function captureStatements(database: Database): Capture {
     database: {
       ...database,
       ...watched(database),
+      runTogether(queries, planning) {
+        for (const { name, query } of queries) {
+          statements.push({ name, text: query.text, values: query.values });
+        }
+        roundTrips += 1;
+        return database.runTogether(queries, planning);
+      },
       transaction: (work) => database.transaction((tx) => work({ ...tx, ...watched(tx) })),
     },
     statements,
     names: () => statements.map(({ name }) => name),
-    clear: () => void statements.splice(0),
+    roundTrips: () => roundTrips,
+    clear() {
+      statements.length = 0;
+      roundTrips = 0;
+    },
   };
 }

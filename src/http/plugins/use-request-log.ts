@@ -26,7 +26,7 @@ export function useRequestLog(log: Logger): Plugin {
       }
     },
     onResponse({ request, response }) {
-      const { id, startedAt, operationName, statements } = requestInfo(request);
+      const { id, startedAt, operationName, statements, roundTrips } = requestInfo(request);
       const path = pathOf(request.url);
       log[path.startsWith('/health/') ? 'debug' : 'info'](
         {
@@ -37,6 +37,7 @@ export function useRequestLog(log: Logger): Plugin {
           status: response.status,
           ms: Math.round((performance.now() - startedAt) * 10) / 10,
           statements,
+          roundTrips,
         },
         'request',
       );

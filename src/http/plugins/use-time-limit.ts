@@ -1,17 +1,20 @@
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { refusal } from '../refusal.ts';
+import { requestInfo } from '../request-info.ts';
 
 /**
- * Gives up on an operation that takes too long, and on one whose client has gone. No further resolver
- * is started; a statement that already runs is left to the database.
+ * Gives up on an operation that takes too long, and on one whose client has gone. It asks the database
+ * nothing further; a statement that already runs is left to the database.
  */
 export function useTimeLimit({ seconds }: { readonly seconds: number }): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args) => {
-        const { signal: connection } = args.contextValue.request;
+        const { request } = args.contextValue;
+        const { signal: connection } = request;
         const controller = new AbortController();
+        requestInfo(request).signal = controller.signal;
         const timer = setTimeout(() => controller.abort(tooSlow(seconds)), seconds * 1000);
         const hangUp = () => controller.abort(connection.reason);
         connection.addEventListener('abort', hangUp, { once: true });
