@@ -2,12 +2,13 @@ import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspect
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { StatementReader } from '../db/database.ts';
+import type { BatchReader } from '../db/database.ts';
 import type { SiteSettings } from '../domains/scope.ts';
 import type { Env } from '../env.ts';
 import { requestContext } from './context.ts';
 import { documentCache } from './document-cache.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
+import { useCompiledOperations } from './plugins/use-compiled-operations.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
@@ -30,7 +31,7 @@ const LARGEST_BODY = 256 * 1024;
 interface HttpOptions {
   readonly env: Env;
   readonly schema: GraphQLSchema;
-  readonly db: StatementReader;
+  readonly db: BatchReader;
   readonly log: Logger;
   readonly site: SiteSettings;
   readonly isReady: () => Promise<boolean>;
@@ -65,6 +66,7 @@ export function createHttp(options: HttpOptions) {
       // Before the operation is run
       useInputChecks({ schema, suggests: env.INTROSPECTION }),
       useCostLimit({ schema, limit: env.COST_LIMIT }),
+      useCompiledOperations({ schema }),
       useTimeLimit({ seconds: env.OPERATION_TIMEOUT_SECONDS }),
       // Before the answer is sent
       usePublicErrors(log),

@@ -1,6 +1,7 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { globalIdField } from '../../graphql/global-id-field.ts';
 import { Post } from '../post/refs.ts';
 import { postById } from '../post/service.ts';
 import { RichText } from '../rich-text/refs.ts';
@@ -39,10 +40,11 @@ const CommentFilterRef = builder.inputType('CommentFilter', {
   }),
 });
 
-builder.node(Comment, {
+builder.objectType(Comment, {
   description: 'What a person said on a post or on a wiki page, or in answer to another comment.',
-  id: { resolve: (comment) => comment.id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: globalIdField(t, 'Comment'),
     body: t.field({
       description: 'What it says. Empty on a tombstone.',
       type: RichText,

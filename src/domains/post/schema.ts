@@ -1,6 +1,7 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { globalIdField } from '../../graphql/global-id-field.ts';
 import { RichText } from '../rich-text/refs.ts';
 import { Sequence } from '../sequence/refs.ts';
 import { User } from '../user/refs.ts';
@@ -52,10 +53,11 @@ const PostFilterRef = builder.inputType('PostFilter', {
   }),
 });
 
-builder.node(Post, {
+builder.objectType(Post, {
   description: 'Something that a person published for others to read and to answer.',
-  id: { resolve: (post) => post.id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: globalIdField(t, 'Post'),
     slug: t.exposeString('slug', { description: 'Its name in addresses: unique and URL-safe.' }),
     title: t.exposeString('title', { description: 'Its title, as plain text.' }),
     kind: t.field({

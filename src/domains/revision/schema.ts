@@ -1,6 +1,7 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { globalIdField } from '../../graphql/global-id-field.ts';
 import { invariant } from '../../lib/invariant.ts';
 import { Post } from '../post/refs.ts';
 import { postById } from '../post/service.ts';
@@ -91,11 +92,11 @@ Revision.implement({
   }),
 });
 
-builder.node(WikiContribution, {
+builder.objectType(WikiContribution, {
   description: 'What somebody gave to a wiki page: a version of it.',
-  interfaces: [Revision],
-  id: { resolve: (contribution) => contribution.id },
+  interfaces: [builder.nodeInterfaceRef(), Revision],
   fields: (t) => ({
+    id: globalIdField(t, 'WikiContribution'),
     page: t.field({
       description: 'The page.',
       type: WikiPage,
@@ -120,11 +121,11 @@ builder.node(WikiContribution, {
   }),
 });
 
-builder.node(PostRevision, {
+builder.objectType(PostRevision, {
   description: 'A version of a post.',
-  interfaces: [Revision],
-  id: { resolve: (revision) => revision.id },
+  interfaces: [builder.nodeInterfaceRef(), Revision],
   fields: (t) => ({
+    id: globalIdField(t, 'PostRevision'),
     post: t.field({
       description: 'The post.',
       type: Post,

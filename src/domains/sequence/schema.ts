@@ -1,6 +1,7 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { globalIdField } from '../../graphql/global-id-field.ts';
 import { invariant } from '../../lib/invariant.ts';
 import { Post } from '../post/refs.ts';
 import { postById } from '../post/service.ts';
@@ -20,10 +21,11 @@ const SequenceOrderRef = builder.enumType('SequenceOrder', {
   },
 });
 
-builder.node(Sequence, {
+builder.objectType(Sequence, {
   description: 'Posts that belong together, in the order in which to read them.',
-  id: { resolve: (sequence) => sequence.id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: globalIdField(t, 'Sequence'),
     slug: t.exposeString('slug', { description: 'Its name in addresses: unique and URL-safe.' }),
     title: t.exposeString('title', { description: 'Its title, as plain text.' }),
     description: t.field({

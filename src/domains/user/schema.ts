@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { globalIdField } from '../../graphql/global-id-field.ts';
 import type { RichTextRef } from '../rich-text/model.ts';
 import { RichText } from '../rich-text/refs.ts';
 import { User, UserConnection } from './refs.ts';
@@ -39,10 +40,11 @@ const UserFilterRef = builder.inputType('UserFilter', {
   }),
 });
 
-builder.node(User, {
+builder.objectType(User, {
   description: 'A person of the community.',
-  id: { resolve: (user) => user.id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: globalIdField(t, 'User'),
     username: t.exposeString('username', {
       description: 'The name in addresses and mentions: unique, lower case, URL-safe.',
     }),

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { globalIdField } from '../../graphql/global-id-field.ts';
 import { Post } from '../post/refs.ts';
 import { RichText } from '../rich-text/refs.ts';
 import { WikiPage, WikiPageConnection } from './refs.ts';
@@ -27,10 +28,11 @@ const WikiPageFilterRef = builder.inputType('WikiPageFilter', {
   }),
 });
 
-builder.node(WikiPage, {
+builder.objectType(WikiPage, {
   description: 'A page that everybody edits; also the topic that posts are filed under.',
-  id: { resolve: (page) => page.id },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: globalIdField(t, 'WikiPage'),
     slug: t.exposeString('slug', { description: 'Its name in addresses: unique and URL-safe.' }),
     title: t.exposeString('title', { description: 'Its title, as plain text.' }),
     body: t.field({

@@ -20,10 +20,13 @@ interface CostLimitOptions {
  * validation is remembered, while its cost depends on the variables.
  */
 export function useCostLimit({ schema, limit }: CostLimitOptions): Plugin {
+  const reckoned = rememberedCosts();
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      const document = onlyOperation(args.document, args.operationName);
-      const cost = costOf(document, schema, args.variableValues ?? {});
+      const { document, operationName, variableValues: variables } = args;
+      const cost = reckoned({ document, operationName, variables }, () =>
+        costOf(onlyOperation(document, operationName), schema, variables ?? {}),
+      );
       if (cost instanceof GraphQLError) {
         setResultAndStopExecution({ errors: [cost] });
         return undefined;
@@ -43,6 +46,36 @@ export function useCostLimit({ schema, limit }: CostLimitOptions): Plugin {
       };
     },
   };
+}
+
+/** What an operation's cost may depend on. */
+interface Request {
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  readonly variables: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** Of one document, so many different costs are remembered; clients use few sizes of pages. */
+const MOST_COSTS = 50;
+
+/**
+ * Remembers what was reckoned. A cost depends on numbers, on lengths of lists and on conditions, never
+ * on texts, so that the pages of a list, which differ in their cursor, are one request to it.
+ */
+function rememberedCosts() {
+  const costs = new WeakMap<DocumentNode, Map<string, number>>();
+  return ({ document, operationName, variables }: Request, reckon: () => number | GraphQLError) => {
+    const known = costs.get(document) ?? new Map<string, number>();
+    costs.set(document, known);
+    const key = `${operationName ?? ''} ${JSON.stringify(variables, withoutTexts)}`;
+    const cost = known.get(key) ?? reckon();
+    if (typeof cost === 'number' && known.size < MOST_COSTS) known.set(key, cost);
+    return cost;
+  };
+}
+
+function withoutTexts(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? '' : value;
 }
 
 /** `complexityFromQuery` takes the first operation it finds, whichever the request names. */

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import pino from 'pino';
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import type { Database } from '../../src/db/database.ts';
+import { readEnv } from '../../src/env.ts';
+import { PROFILE_QUERY, profileVariables } from '../../src/http/profile-query.ts';
+import { seedContent } from '../support/content.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { buildTown } from '../support/town.ts';
+import { send } from './send.ts';
+
+const database = await openTestDatabase();
+await buildTown(seedContent(database));
+
+function serverWith(fault: Partial<Database> = {}, environment: Record<string, string> = {}) {
+  const db = { ...database, ...fault };
+  return createApp({ env: readEnv(environment), db, log: pino({ level: 'silent' }) });
+}
+
+/** Sends one request often enough for its operation to be compiled, and gives back all answers. */
+async function often(body: Record<string, unknown>, app = serverWith()) {
+  const answers = [];
+  for (let count = 0; count < 5; count += 1) {
+    const { status, json } = await send(app, { body });
+    answers.push({ status, ...json });
+  }
+  return answers;
+}
+
+const golden = new URL('../golden/', import.meta.url);
+const queries = readdirSync(golden).filter((file) => file.endsWith('.graphql'));
+
+describe('an operation that comes again is answered', () => {
+  test.each(queries)('as at the first time: %s', async (file) => {
+    const [first, ...later] = await often({ query: readFileSync(new URL(file, golden), 'utf8') });
+    expect(first?.errors).toBeUndefined();
+    for (const answer of later) expect(answer).toEqual(first);
+  });
+
+  test('as at the first time, for other variables too', async () => {
+    const app = serverWith();
+    await often({ query: PROFILE_QUERY, variables: profileVariables('clock0') }, app);
+    const body = { query: PROFILE_QUERY, variables: profileVariables('clock1') };
+    const { json } = await send(app, { body });
+    expect(json).toEqual((await send(serverWith(), { body })).json);
+  });
+
+  test('with the fields that its conditions leave', async () => {
+    const app = serverWith();
+    const query = `query Some($full: Boolean!) {
+      user(username: "clock0") { username ...Rest @include(if: $full) karma @skip(if: $full) }
+    }
+    fragment Rest on User { displayName comments(first: 1) { nodes { __typename } } }`;
+    await often({ query, variables: { full: true } }, app);
+    const { json } = await send(app, { body: { query, variables: { full: false } } });
+    expect(json.data).toEqual({ user: { username: 'clock0', karma: 0 } });
+  });
+
+  test('with errors as at the first time', async () => {
+    const app = serverWith();
+    const query = 'query Page($first: Int) { comments(first: $first) { nodes { id } } }';
+    const body = { query, variables: { first: 101 } };
+    const [uncompiled] = await often(body, app);
+    await often({ query, variables: { first: 1 } }, app);
+    for (const answer of await often(body, app)) expect(answer).toEqual(uncompiled);
+    expect(uncompiled?.errors?.[0]).toMatchObject({
+      path: ['comments'],
+      extensions: { code: 'BAD_USER_INPUT', argument: 'first' },
+    });
+  });
+
+  test('by the operation that is named, where a document has two', async () => {
+    const query = 'query One { a: __typename } query Two { b: __typename }';
+    const answers = await often({ query, operationName: 'Two' });
+    expect(answers.map(({ data }) => data)).toEqual(Array(5).fill({ b: 'Query' }));
+  });
+
+  test('with a refusal, where its variables do not fit', async () => {
+    const app = serverWith();
+    const query = 'query Page($first: Int) { comments(first: $first) { nodes { id } } }';
+    await often({ query, variables: { first: 1 } }, app);
+    const [answer] = await often({ query, variables: { first: 'one' } }, app);
+    expect(answer?.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'first' });
+  });
+});
+
+test('what goes wrong below a compiled operation is masked like everywhere', async () => {
+  let isBroken = false;
+  const app = serverWith({
+    async runTogether(queries, planning) {
+      if (isBroken) throw new Error('relation "secret" does not exist');
+      return database.runTogether(queries, planning);
+    },
+  });
+  const body = { query: '{ comments(first: 1) { nodes { post { title } } } }' };
+  await often(body, app);
+  isBroken = true;
+  const { json } = await send(app, { body });
+  expect(json.errors).toEqual([
+    expect.objectContaining({
+      message: 'Unexpected error.',
+      path: ['comments', 'nodes'],
+      extensions: expect.objectContaining({ code: 'INTERNAL_SERVER_ERROR' }),
+    }),
+  ]);
+});
+
+test('a compiled operation that takes too long is given up, and asks nothing further', async () => {
+  let delay = 0;
+  let trips = 0;
+  const app = serverWith(
+    {
+      async runTogether(queries, planning) {
+        trips += 1;
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        return database.runTogether(queries, planning);
+      },
+    },
+    { OPERATION_TIMEOUT_SECONDS: '1' },
+  );
+  const body = { query: '{ comments(first: 1) { nodes { post { title } } } }' };
+  await often(body, app);
+  delay = 1_200;
+  trips = 0;
+  const { status, json } = await send(app, { body });
+  expect(status).toBe(504);
+  expect(json.errors?.[0]?.extensions).toEqual({ code: 'TIMEOUT' });
+  expect(trips).toBe(1);
+});
