@@ -16,18 +16,23 @@ interface ConnectionOptions<Row> {
   /** Whose list; null for a list that has no parent. */
   readonly parentId: string | null;
   readonly args: PageArguments;
+  /** How long the whole list is, where a counter tells. */
+  readonly knownCount?: number | undefined;
 }
 
 /**
  * @throws PublicError when the pagination arguments cannot be taken: at once, not when the page is read
  */
 export function connection<Row extends object>(options: ConnectionOptions<Row>): Connection<Row> {
-  const { loader, list, parentId, args } = options;
+  const { loader, list, parentId, args, knownCount } = options;
   const request = parsePageArguments(args, list.ordering);
   const shape = cursorShape(list.ordering);
   return {
     page: () => loader.page(list, parentId, request),
-    totalCount: () => loader.count(list, parentId),
+    async totalCount() {
+      const isKnown = knownCount !== undefined && !list.isFiltered;
+      return isKnown ? knownCount : loader.count(list, parentId);
+    },
     cursorOf: (row) => encodeCursor(shape, keyOf(list.ordering, row)),
   };
 }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import sql from 'sql-template-tag';
-import type { StatementReader } from '../db/database.ts';
+import type { Planning, StatementReader } from '../db/database.ts';
 import { inGroups } from './in-groups.ts';
 import { countPerParent, countSql, pagePerParent, pageSql, type RowSource } from './keyset-sql.ts';
 import type { Ordering } from './ordering.ts';
@@ -13,6 +13,11 @@ export interface ListQuery {
   readonly ordering: Ordering;
   /** What `sources` was built from; two lists with equal name and arguments are the same list. */
   readonly arguments: unknown;
+  /**
+   * Whether rows are left out that the list has otherwise. How to find the others depends on the values
+   * at hand, so such a list is planned anew each time; and no counter knows how many they are.
+   */
+  readonly isFiltered: boolean;
   readonly sources: () => readonly RowSource[];
 }
 
@@ -86,8 +91,8 @@ async function loadPages<Row extends object>(
   const page = pageSql({ sources: list.sources(), ordering: list.ordering, request });
   const lists: { parentId: ParentId; rows: Row[] }[] =
     parentId === null
-      ? [{ parentId, rows: await reader.run<Row>(list.name, page) }]
-      : await reader.run(list.name, pagePerParent(parentIdsOf(group), page));
+      ? [{ parentId, rows: await reader.run<Row>(list.name, page, planningOf(list)) }]
+      : await reader.run(list.name, pagePerParent(parentIdsOf(group), page), planningOf(list));
   return new Map(
     lists.map(({ parentId, rows }) => {
       rows.forEach(prime);
@@ -107,8 +112,13 @@ async function loadCounts(
     parentId === null
       ? sql`select null as "parentId", ${count} as count`
       : countPerParent(parentIdsOf(group), count),
+    planningOf(list),
   );
   return new Map(counts.map((row) => [row.parentId, row.count]));
+}
+
+function planningOf({ isFiltered }: ListQuery): Planning {
+  return isFiltered ? 'anew' : 'once';
 }
 
 function parentIdsOf(group: readonly Wanted[]): string[] {

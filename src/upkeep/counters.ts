@@ -8,6 +8,7 @@ import {
 } from './post-counters.ts';
 import type { UpkeepScope } from './scope.ts';
 import { placeInThread, replyCounts } from './thread-counters.ts';
+import { userCounts } from './user-counters.ts';
 import {
   pageCommentCount,
   pageContributionCount,
@@ -32,6 +33,7 @@ export const COUNTERS: readonly Counter[] = [
   ...OF_COMMENTS_AND_VERSIONS,
   topicSortKeys,
   pagePostCount,
+  userCounts,
 ];
 
 /**

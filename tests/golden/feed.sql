@@ -59,7 +59,9 @@ select names.name, found.* from unnest($1::text[]) as names(name)
   cross join lateral (
   select u.id, u.username, u.display_name as "displayName", u.karma, u.role,
   u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
-  u.location, u.avatar_url as "avatarUrl" from users u
+  u.location, u.avatar_url as "avatarUrl", u.post_count as "postCount",
+  u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount",
+  u.sequence_count as "sequenceCount" from users u
   where (u.username = names.name or u.former_usernames @> array[names.name])
   and true
   order by u.username = names.name desc, u.id limit 1

@@ -75,7 +75,9 @@ select id, html as "html" from revisions where id = any($1::uuid[]);
 -- user.byId
 select u.id, u.username, u.display_name as "displayName", u.karma, u.role,
   u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
-  u.location, u.avatar_url as "avatarUrl" from users u
+  u.location, u.avatar_url as "avatarUrl", u.post_count as "postCount",
+  u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount",
+  u.sequence_count as "sequenceCount" from users u
   where u.id = any($1::uuid[]) and true;
 
 -- wikiPage.bySlug

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import type { Scope } from '../scope.ts';
@@ -73,6 +74,7 @@ export function commentList({ viewer }: Scope, options: CommentListOptions): Lis
     name: 'comment.all',
     ordering,
     arguments: options,
+    isFiltered: isFiltered(options.filter),
     sources: () => [
       {
         columns,
@@ -95,6 +97,7 @@ export function commentsOf(
     name: LIST_NAME[parent],
     ordering,
     arguments: options,
+    isFiltered: isFiltered(options.filter),
     sources: () => [
       {
         columns,

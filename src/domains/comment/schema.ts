@@ -136,8 +136,8 @@ builder.objectField(User, 'comments', (t) =>
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
     complexity: pageComplexity,
-    resolve: ({ id }, args, scope) =>
-      commentsUnder(scope, { kind: 'author', id }, ordered(args, 'NEWEST')),
+    resolve: ({ id, commentCount: count }, args, scope) =>
+      commentsUnder(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
   }),
 );
 

@@ -43,10 +43,17 @@ export async function comments(
   });
 }
 
+export interface CommentListParent {
+  readonly kind: CommentParent;
+  readonly id: string;
+  /** How many comments the whole list has, where a counter tells. */
+  readonly count?: number;
+}
+
 /** The comments of a person, on a post or wiki page, or in answer to a comment. */
 export async function commentsUnder(
   scope: Scope,
-  parent: { readonly kind: CommentParent; readonly id: string },
+  parent: CommentListParent,
   args: CommentListArguments,
 ): Promise<Connection<CommentRow>> {
   return connection({
@@ -54,6 +61,7 @@ export async function commentsUnder(
     list: commentsOf(parent.kind, scope, await listOptions(scope, args)),
     parentId: parent.id,
     args,
+    knownCount: parent.count,
   });
 }
 

@@ -27,6 +27,7 @@ export function contributionsOfUser(
     name: 'contribution.byUser',
     ordering,
     arguments: kinds,
+    isFiltered: false,
     sources: () => kinds.map((kind) => sources[kind]),
   };
 }

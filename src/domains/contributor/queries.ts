@@ -36,6 +36,7 @@ export function contributorsOfPage(orderBy: ContributorOrder): ListQuery {
     name: 'contributor.byWikiPage',
     ordering,
     arguments: null,
+    isFiltered: false,
     sources: () => [
       {
         columns,

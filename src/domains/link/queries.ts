@@ -27,6 +27,7 @@ export function linksTo(target: LinkEnd, { viewer }: Scope): ListQuery {
     name: `link.to${target}`,
     ordering,
     arguments: null,
+    isFiltered: false,
     sources: () => [
       {
         columns,

@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { KeyType } from '../../lib/cursor.ts';
+import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
 import {
@@ -87,6 +88,7 @@ export function postList(scope: Scope, options: PostListOptions): ListQuery {
     name: 'post.all',
     ordering,
     arguments: options,
+    isFiltered: isFiltered(options.filter),
     sources: () => [{ columns, from: sql`posts p`, where, keys: ordering.keys }],
   };
 }
@@ -100,6 +102,7 @@ export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery
     name: 'post.byAuthor',
     ordering,
     arguments: options,
+    isFiltered: isFiltered(options.filter),
     sources: (): RowSource[] => [
       { columns, from: sql`posts p`, where: [sql`p.author_id = parent.id`, ...where], keys },
       {
@@ -124,6 +127,7 @@ export function postsByTopic(scope: Scope, options: PostListOptions): ListQuery 
     name: 'post.byTopic',
     ordering,
     arguments: options,
+    isFiltered: isFiltered(options.filter),
     sources: () => [
       {
         columns,
@@ -150,6 +154,7 @@ export function postsBySequence({ viewer }: Scope): ListQuery {
     name: 'post.bySequence',
     ordering: inSequence,
     arguments: null,
+    isFiltered: false,
     sources: () => [
       {
         columns: sql`${columns}, entry.position`,

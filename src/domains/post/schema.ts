@@ -119,7 +119,8 @@ builder.objectField(User, 'posts', (t) =>
     type: PostConnection,
     args: postListArgs(t.arg),
     complexity: pageComplexity,
-    resolve: (user, args, scope) => postsOfUser(scope, user.id, ordered(args, 'NEWEST')),
+    resolve: ({ id, postCount: count }, args, scope) =>
+      postsOfUser(scope, { id, count }, ordered(args, 'NEWEST')),
   }),
 );
 
@@ -129,7 +130,7 @@ builder.objectField(WikiPage, 'posts', (t) =>
     type: PostConnection,
     args: postListArgs(t.arg),
     complexity: pageComplexity,
-    resolve: (page, args, scope) => postsOfTopic(scope, page.id, ordered(args, 'NEWEST')),
+    resolve: ({ id }, args, scope) => postsOfTopic(scope, { id }, ordered(args, 'NEWEST')),
   }),
 );
 

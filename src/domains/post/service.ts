@@ -33,15 +33,21 @@ export interface PostListArguments extends PageArguments {
 }
 
 export async function posts(scope: Scope, args: PostListArguments): Promise<Connection<PostRow>> {
-  return postConnection(scope, { args, parentId: null, query: postList });
+  return postConnection(scope, { args, parent: null, query: postList });
 }
 
-export function postsOfUser(scope: Scope, userId: string, args: PostListArguments) {
-  return postConnection(scope, { args, parentId: userId, query: postsByAuthor });
+interface PostListParent {
+  readonly id: string;
+  /** How many posts the whole list has, where a counter tells. */
+  readonly count?: number;
 }
 
-export function postsOfTopic(scope: Scope, pageId: string, args: PostListArguments) {
-  return postConnection(scope, { args, parentId: pageId, query: postsByTopic });
+export function postsOfUser(scope: Scope, parent: PostListParent, args: PostListArguments) {
+  return postConnection(scope, { args, parent, query: postsByAuthor });
+}
+
+export function postsOfTopic(scope: Scope, parent: PostListParent, args: PostListArguments) {
+  return postConnection(scope, { args, parent, query: postsByTopic });
 }
 
 export function postsOfSequence(
@@ -59,19 +65,20 @@ export function postsOfSequence(
 
 interface PostConnectionOptions {
   readonly args: PostListArguments;
-  readonly parentId: string | null;
+  readonly parent: PostListParent | null;
   readonly query: typeof postList;
 }
 
 async function postConnection(
   scope: Scope,
-  { args, parentId, query }: PostConnectionOptions,
+  { args, parent, query }: PostConnectionOptions,
 ): Promise<Connection<PostRow>> {
   return connection({
     loader: postLoaders(scope).connection,
     list: query(scope, await listOptions(scope, args)),
-    parentId,
+    parentId: parent?.id ?? null,
     args,
+    knownCount: parent?.count,
   });
 }
 

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import type { Scope } from '../scope.ts';
@@ -78,6 +79,7 @@ export function revisionsOf(
     name: LIST_NAME[parent],
     ordering,
     arguments: filter,
+    isFiltered: isFiltered(filter),
     sources: () => {
       const { from, where } = placed(parent, viewer);
       return [

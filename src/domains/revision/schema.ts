@@ -150,8 +150,8 @@ builder.objectField(User, 'wikiContributions', (t) =>
     type: WikiContributionConnection,
     args: revisionListArgs(t.arg),
     complexity: pageComplexity,
-    resolve: ({ id }, args, scope) =>
-      wikiContributions(scope, { kind: 'author', id }, ordered(args, 'NEWEST')),
+    resolve: ({ id, wikiContributionCount: count }, args, scope) =>
+      wikiContributions(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
   }),
 );
 

@@ -115,10 +115,17 @@ export interface RevisionListArguments extends PageArguments {
   readonly filter?: RevisionFilter | null | undefined;
 }
 
+interface RevisionListParent<Kind extends RevisionParent> {
+  readonly kind: Kind;
+  readonly id: string;
+  /** How many versions the whole list has, where a counter tells. */
+  readonly count?: number;
+}
+
 /** A person's contributions to the wiki, or the history of a page. */
 export function wikiContributions(
   scope: Scope,
-  parent: { readonly kind: 'author' | 'wikiPage'; readonly id: string },
+  parent: RevisionListParent<'author' | 'wikiPage'>,
   args: RevisionListArguments,
 ): Connection<WikiContributionRow> {
   return revisions(scope, parent, args) as Connection<WikiContributionRow>;
@@ -134,7 +141,7 @@ export function postRevisions(
 
 function revisions(
   scope: Scope,
-  parent: { readonly kind: RevisionParent; readonly id: string },
+  parent: RevisionListParent<RevisionParent>,
   args: RevisionListArguments,
 ): Connection<RevisionRow> {
   const { orderBy, filter } = args;
@@ -143,5 +150,6 @@ function revisions(
     list: revisionsOf(parent.kind, scope, { orderBy, filter: filter ?? {} }),
     parentId: parent.id,
     args,
+    knownCount: parent.count,
   });
 }

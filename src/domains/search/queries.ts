@@ -28,6 +28,7 @@ export function searchList(
     name: 'search.all',
     ordering,
     arguments: { text, kinds },
+    isFiltered: true,
     sources: () => kinds.map((kind) => source(kind, places[kind], text)),
   };
 }

@@ -48,6 +48,7 @@ export function sequenceList({ viewer }: Scope, orderBy: SequenceOrder): ListQue
     name: 'sequence.all',
     ordering,
     arguments: null,
+    isFiltered: false,
     sources: () => [
       { columns, from: sql`sequences s`, where: [visibleSequences(viewer)], keys: ordering.keys },
     ],
@@ -66,6 +67,7 @@ export function sequencesOf(
     name,
     ordering,
     arguments: null,
+    isFiltered: false,
     sources: () => [
       { columns, from, where: [where, visibleSequences(viewer)], keys: ordering.keys },
     ],
@@ -95,6 +97,7 @@ export function entriesOfSequence({ viewer }: Scope): ListQuery {
       terms: [{ property: 'position', type: 'integer' }, id],
     },
     arguments: null,
+    isFiltered: false,
     sources: () => [
       {
         columns: sql`entry.id, entry.post_id as "postId", entry.position,

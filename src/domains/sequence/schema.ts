@@ -83,8 +83,8 @@ builder.objectField(User, 'sequences', (t) =>
     type: SequenceConnection,
     args: sequenceListArgs(t.arg),
     complexity: pageComplexity,
-    resolve: ({ id }, args, scope) =>
-      sequencesUnder(scope, { kind: 'author', id }, ordered(args, 'NEWEST')),
+    resolve: ({ id, sequenceCount: count }, args, scope) =>
+      sequencesUnder(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
   }),
 );
 

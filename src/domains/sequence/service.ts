@@ -26,10 +26,17 @@ export function sequences(scope: Scope, args: SequenceListArguments): Connection
   });
 }
 
+export interface SequenceListParent {
+  readonly kind: SequenceParent;
+  readonly id: string;
+  /** How many sequences the whole list has, where a counter tells. */
+  readonly count?: number;
+}
+
 /** The sequences of a person, or those that a post is part of. */
 export function sequencesUnder(
   scope: Scope,
-  parent: { readonly kind: SequenceParent; readonly id: string },
+  parent: SequenceListParent,
   args: SequenceListArguments,
 ): Connection<SequenceRow> {
   return connection({
@@ -37,6 +44,7 @@ export function sequencesUnder(
     list: sequencesOf(parent.kind, scope, args.orderBy),
     parentId: parent.id,
     args,
+    knownCount: parent.count,
   });
 }
 

@@ -9,6 +9,11 @@ export interface UserRow {
   readonly websiteUrl: string | null;
   readonly location: string | null;
   readonly avatarUrl: string | null;
+  /** How much of what they wrote everybody may see. */
+  readonly postCount: number;
+  readonly commentCount: number;
+  readonly wikiContributionCount: number;
+  readonly sequenceCount: number;
 }
 
 export type UserRole = 'MEMBER' | 'TRUSTED' | 'MODERATOR' | 'ADMIN';

@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import type { Scope } from '../scope.ts';
@@ -7,7 +8,9 @@ import { visibleUsers } from './policy.ts';
 
 const columns = sql`u.id, u.username, u.display_name as "displayName", u.karma, u.role,
   u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
-  u.location, u.avatar_url as "avatarUrl"`;
+  u.location, u.avatar_url as "avatarUrl", u.post_count as "postCount",
+  u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount",
+  u.sequence_count as "sequenceCount"`;
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`u.id` };
 const karma: SqlTerm = { property: 'karma', type: 'integer', sql: sql`u.karma` };
@@ -58,6 +61,7 @@ export function userList(
     name: 'user.all',
     ordering,
     arguments: filter,
+    isFiltered: isFiltered(filter),
     sources: () => [
       {
         columns,

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type Ordering, type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import type { Scope } from '../scope.ts';
@@ -65,6 +66,7 @@ export function wikiPageList(
     name: 'wikiPage.all',
     ordering,
     arguments: filter,
+    isFiltered: isFiltered(filter),
     sources: () => [
       {
         columns,
@@ -88,6 +90,7 @@ export function topicsOfPost({ viewer }: Scope): ListQuery {
     name: 'wikiPage.byPost',
     ordering: byRelevance,
     arguments: null,
+    isFiltered: false,
     sources: () => [
       {
         columns: sql`${columns}, filed.relevance`,
