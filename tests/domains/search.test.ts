@@ -1,7 +1,8 @@
+import sql from 'sql-template-tag';
 import { expect, test } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 
-const { seed, ask, answer } = await openTestApi();
+const { database, seed, ask, answer } = await openTestApi();
 
 const ada = await seed.user('ada', {
   bioText: 'Keeps a telescope.',
@@ -68,4 +69,26 @@ test('a search has bounds', async () => {
     code: 'BAD_USER_INPUT',
     argument: 'types',
   });
+});
+
+test('of a word that is everywhere the newest things are ranked, however far back one has to look', async () => {
+  const talk = await seed.post({ author: ada, title: 'Small talk' });
+  await database.execute(
+    'test.talk',
+    sql`
+      insert into comments (id, post_id, author_name, markdown, html, text, created_at)
+      select gen_random_uuid(), ${talk.id}::uuid, 'x', '', '',
+        case when n in (0, 599) then 'A rare breakfast.' else 'We had breakfast.' end,
+        '2026-01-01T00:00:00Z'::timestamptz - n * interval '9 days'
+      from generate_series(0, 599) n`,
+  );
+  const query = `query ($query: String!) { search(query: $query, types: [COMMENT], first: 100) {
+    totalCount nodes { ... on Comment { createdAt } } } }`;
+
+  const common = await ask(query, { query: 'breakfast' });
+  expect(common.search.totalCount).toBe(500);
+  const oldest = '2013-09-14T00:00:00.000Z'; // of the 500 newest
+  for (const { createdAt } of common.search.nodes) expect(createdAt >= oldest).toBe(true);
+  const rare = await ask(query, { query: 'rare breakfast' });
+  expect(rare.search.nodes).toHaveLength(2);
 });

@@ -24,22 +24,142 @@ select p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
 select id, text as "text" from comments where id = any($1::uuid[]);
 
 -- search.all
-select * from ((select $1::text as kind, u.id, ts_rank(u.search, websearch_to_tsquery('english', $2)) as rank, $3::text as query from users u
-  where u.search @@ websearch_to_tsquery('english', $4) and true
-  order by ts_rank(u.search, websearch_to_tsquery('english', $5)) desc, u.id desc limit 21) union all (select $6::text as kind, p.id, ts_rank(p.search, websearch_to_tsquery('english', $7)) as rank, $8::text as query from posts p
-  where p.search @@ websearch_to_tsquery('english', $9) and (p.published_at is not null and p.deleted_at is null)
-  order by ts_rank(p.search, websearch_to_tsquery('english', $10)) desc, p.id desc limit 21) union all (select $11::text as kind, c.id, ts_rank(c.search, websearch_to_tsquery('english', $12)) as rank, $13::text as query from comments c
+select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $2)) as rank, $3::text as query from (select found.id, found.search
+  from (
+  select span.newest - walk.till + 1 as first, span.newest - walk.since as last
+  from (values (0, 1), (1, 3), (3, 7), (7, 15), (15, 31), (31, 63), (63, 127), (127, 255), (255, 511)) walk(since, till)
+  cross join (
+  select search_month(max(joined_at)) as newest, search_month(min(joined_at)) as oldest
+  from users
+  ) span
+  where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $4)) > 0
+  ) months
+  cross join lateral (
+  select u.id, u.search from users u
+  where u.search @@ (websearch_to_tsquery('english', $5) && search_months(months.first, months.last)) and true
+  order by u.joined_at desc, u.id desc limit 500
+  ) found
+  limit 500) candidate
+  where true
+  order by ts_rank(candidate.search, websearch_to_tsquery('english', $6)) desc, candidate.id desc limit 21) union all (select $7::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $8)) as rank, $9::text as query from (select found.id, found.search
+  from (
+  select span.newest - walk.till + 1 as first, span.newest - walk.since as last
+  from (values (0, 1), (1, 3), (3, 7), (7, 15), (15, 31), (31, 63), (63, 127), (127, 255), (255, 511)) walk(since, till)
+  cross join (
+  select search_month(max(published_at)) as newest, search_month(min(published_at)) as oldest
+  from posts
+  ) span
+  where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $10)) > 0
+  ) months
+  cross join lateral (
+  select p.id, p.search from posts p
+  where p.search @@ (websearch_to_tsquery('english', $11) && search_months(months.first, months.last)) and (p.published_at is not null and p.deleted_at is null)
+  order by p.published_at desc, p.id desc limit 500
+  ) found
+  limit 500) candidate
+  where true
+  order by ts_rank(candidate.search, websearch_to_tsquery('english', $12)) desc, candidate.id desc limit 21) union all (select $13::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $14)) as rank, $15::text as query from (select found.id, found.search
+  from (
+  select span.newest - walk.till + 1 as first, span.newest - walk.since as last
+  from (values (0, 1), (1, 3), (3, 7), (7, 15), (15, 31), (31, 63), (63, 127), (127, 255), (255, 511)) walk(since, till)
+  cross join (
+  select search_month(max(created_at)) as newest, search_month(min(created_at)) as oldest
+  from comments
+  ) span
+  where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $16)) > 0
+  ) months
+  cross join lateral (
+  select c.id, c.search from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.search @@ websearch_to_tsquery('english', $14) and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
-  order by ts_rank(c.search, websearch_to_tsquery('english', $15)) desc, c.id desc limit 21) union all (select $16::text as kind, w.id, ts_rank(w.search, websearch_to_tsquery('english', $17)) as rank, $18::text as query from wiki_pages w
-  where w.search @@ websearch_to_tsquery('english', $19) and w.deleted_at is null
-  order by ts_rank(w.search, websearch_to_tsquery('english', $20)) desc, w.id desc limit 21)) merged order by "rank" desc, "id" desc limit 21;
+  where c.search @@ (websearch_to_tsquery('english', $17) && search_months(months.first, months.last)) and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
+  order by c.created_at desc, c.id desc limit 500
+  ) found
+  limit 500) candidate
+  where true
+  order by ts_rank(candidate.search, websearch_to_tsquery('english', $18)) desc, candidate.id desc limit 21) union all (select $19::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $20)) as rank, $21::text as query from (select found.id, found.search
+  from (
+  select span.newest - walk.till + 1 as first, span.newest - walk.since as last
+  from (values (0, 1), (1, 3), (3, 7), (7, 15), (15, 31), (31, 63), (63, 127), (127, 255), (255, 511)) walk(since, till)
+  cross join (
+  select search_month(max(created_at)) as newest, search_month(min(created_at)) as oldest
+  from wiki_pages
+  ) span
+  where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $22)) > 0
+  ) months
+  cross join lateral (
+  select w.id, w.search from wiki_pages w
+  where w.search @@ (websearch_to_tsquery('english', $23) && search_months(months.first, months.last)) and w.deleted_at is null
+  order by w.created_at desc, w.id desc limit 500
+  ) found
+  limit 500) candidate
+  where true
+  order by ts_rank(candidate.search, websearch_to_tsquery('english', $24)) desc, candidate.id desc limit 21)) merged order by "rank" desc, "id" desc limit 21;
 
 -- search.all.count
-select null as "parentId", (select count(*) from users u where u.search @@ websearch_to_tsquery('english', $1) and true) + (select count(*) from posts p where p.search @@ websearch_to_tsquery('english', $2) and (p.published_at is not null and p.deleted_at is null)) + (select count(*) from comments c
+select null as "parentId", (select count(*) from (select found.id, found.search
+  from (
+  select span.newest - walk.till + 1 as first, span.newest - walk.since as last
+  from (values (0, 1), (1, 3), (3, 7), (7, 15), (15, 31), (31, 63), (63, 127), (127, 255), (255, 511)) walk(since, till)
+  cross join (
+  select search_month(max(joined_at)) as newest, search_month(min(joined_at)) as oldest
+  from users
+  ) span
+  where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $1)) > 0
+  ) months
+  cross join lateral (
+  select u.id, u.search from users u
+  where u.search @@ (websearch_to_tsquery('english', $2) && search_months(months.first, months.last)) and true
+  order by u.joined_at desc, u.id desc limit 500
+  ) found
+  limit 500) candidate where true) + (select count(*) from (select found.id, found.search
+  from (
+  select span.newest - walk.till + 1 as first, span.newest - walk.since as last
+  from (values (0, 1), (1, 3), (3, 7), (7, 15), (15, 31), (31, 63), (63, 127), (127, 255), (255, 511)) walk(since, till)
+  cross join (
+  select search_month(max(published_at)) as newest, search_month(min(published_at)) as oldest
+  from posts
+  ) span
+  where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $3)) > 0
+  ) months
+  cross join lateral (
+  select p.id, p.search from posts p
+  where p.search @@ (websearch_to_tsquery('english', $4) && search_months(months.first, months.last)) and (p.published_at is not null and p.deleted_at is null)
+  order by p.published_at desc, p.id desc limit 500
+  ) found
+  limit 500) candidate where true) + (select count(*) from (select found.id, found.search
+  from (
+  select span.newest - walk.till + 1 as first, span.newest - walk.since as last
+  from (values (0, 1), (1, 3), (3, 7), (7, 15), (15, 31), (31, 63), (63, 127), (127, 255), (255, 511)) walk(since, till)
+  cross join (
+  select search_month(max(created_at)) as newest, search_month(min(created_at)) as oldest
+  from comments
+  ) span
+  where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $5)) > 0
+  ) months
+  cross join lateral (
+  select c.id, c.search from comments c
   left join posts p on p.id = c.post_id
-  left join wiki_pages w on w.id = c.wiki_page_id where c.search @@ websearch_to_tsquery('english', $3) and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)) + (select count(*) from wiki_pages w where w.search @@ websearch_to_tsquery('english', $4) and w.deleted_at is null) as count;
+  left join wiki_pages w on w.id = c.wiki_page_id
+  where c.search @@ (websearch_to_tsquery('english', $6) && search_months(months.first, months.last)) and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
+  order by c.created_at desc, c.id desc limit 500
+  ) found
+  limit 500) candidate where true) + (select count(*) from (select found.id, found.search
+  from (
+  select span.newest - walk.till + 1 as first, span.newest - walk.since as last
+  from (values (0, 1), (1, 3), (3, 7), (7, 15), (15, 31), (31, 63), (63, 127), (127, 255), (255, 511)) walk(since, till)
+  cross join (
+  select search_month(max(created_at)) as newest, search_month(min(created_at)) as oldest
+  from wiki_pages
+  ) span
+  where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $7)) > 0
+  ) months
+  cross join lateral (
+  select w.id, w.search from wiki_pages w
+  where w.search @@ (websearch_to_tsquery('english', $8) && search_months(months.first, months.last)) and w.deleted_at is null
+  order by w.created_at desc, w.id desc limit 500
+  ) found
+  limit 500) candidate where true) as count;
 
 -- search.highlightComment
 select c.id as id, ts_headline('english', translate(null::text, $1, ''), websearch_to_tsquery('english', $2), $3) as title,

@@ -18,6 +18,9 @@ const ordering: Ordering = {
   ],
 };
 
+/** How many things of each kind are ranked: where more fit the words, the newest. */
+export const MOST_RANKED = 500;
+
 /** Things of these kinds that fit the words, best first. All kinds are ranked by one measure. */
 export function searchList(
   { viewer }: Scope,
@@ -28,40 +31,93 @@ export function searchList(
     name: 'search.all',
     ordering,
     arguments: { text, kinds },
-    isFiltered: true,
+    isFiltered: false,
     sources: () => kinds.map((kind) => source(kind, places[kind], text)),
   };
 }
 
 interface Place {
-  readonly from: Sql;
+  readonly table: Sql;
   readonly alias: Sql;
+  /** The table under its alias, with what tells whether a row is visible. */
+  readonly from: Sql;
   readonly visible: Sql;
+  /** When it was made: the column whose month the search vector has. */
+  readonly moment: Sql;
 }
 
 function placesOf(viewer: Scope['viewer']): Record<SearchKind, Place> {
   return {
-    User: { from: sql`users u`, alias: raw('u'), visible: visibleUsers(viewer) },
-    Post: { from: sql`posts p`, alias: raw('p'), visible: visiblePosts(viewer) },
-    Comment: {
-      from: commentsWithPlace,
-      alias: raw('c'),
-      visible: sql`${shownOutsideThread} and ${visiblePlace(viewer)}`,
+    User: {
+      table: sql`users`,
+      alias: raw('u'),
+      from: sql`users u`,
+      visible: visibleUsers(viewer),
+      moment: raw('joined_at'),
     },
-    WikiPage: { from: sql`wiki_pages w`, alias: raw('w'), visible: visibleWikiPages(viewer) },
+    Post: {
+      table: sql`posts`,
+      alias: raw('p'),
+      from: sql`posts p`,
+      visible: visiblePosts(viewer),
+      moment: raw('published_at'),
+    },
+    Comment: {
+      table: sql`comments`,
+      alias: raw('c'),
+      from: commentsWithPlace,
+      visible: sql`${shownOutsideThread} and ${visiblePlace(viewer)}`,
+      moment: raw('created_at'),
+    },
+    WikiPage: {
+      table: sql`wiki_pages`,
+      alias: raw('w'),
+      from: sql`wiki_pages w`,
+      visible: visibleWikiPages(viewer),
+      moment: raw('created_at'),
+    },
   };
 }
 
-function source(kind: SearchKind, { from, alias, visible }: Place, text: string): RowSource {
+function source(kind: SearchKind, place: Place, text: string): RowSource {
   const query = tsquery(text);
-  const rank = sql`ts_rank(${alias}.search, ${query})`;
+  const rank = sql`ts_rank(candidate.search, ${query})`;
   return {
-    columns: sql`${kind}::text as kind, ${alias}.id, ${rank} as rank, ${text}::text as query`,
-    from,
-    where: [sql`${alias}.search @@ ${query}`, visible],
-    keys: [rank, sql`${alias}.id`],
+    columns: sql`${kind}::text as kind, candidate.id, ${rank} as rank, ${text}::text as query`,
+    from: sql`(${candidates(place, query)}) candidate`,
+    where: [],
+    keys: [rank, sql`candidate.id`],
   };
 }
+
+/**
+ * The newest things that fit the words. The spans of time are walked by a nested loop, in their order,
+ * and the outer limit ends it: a word that is everywhere is sought in the last month alone.
+ */
+function candidates({ table, alias, from, visible, moment }: Place, query: Sql): Sql {
+  const most = raw(String(MOST_RANKED));
+  return sql`select found.id, found.search
+    from (
+      select span.newest - walk.till + 1 as first, span.newest - walk.since as last
+      from (values ${SPANS}) walk(since, till)
+      cross join (
+        select search_month(max(${moment})) as newest, search_month(min(${moment})) as oldest
+        from ${table}
+      ) span
+      where span.newest - walk.since >= span.oldest and numnode(${query}) > 0
+    ) months
+    cross join lateral (
+      select ${alias}.id, ${alias}.search from ${from}
+      where ${alias}.search @@ (${query} && search_months(months.first, months.last)) and ${visible}
+      order by ${alias}.${moment} desc, ${alias}.id desc limit ${most}
+    ) found
+    limit ${most}`;
+}
+
+/** Months before the newest, each span twice as long as the one before: 42 years in nine steps. */
+const SPANS = raw(
+  Array.from({ length: 9 }, (_, step) => `(${2 ** step - 1}, ${2 ** (step + 1) - 1})`).join(', '),
+);
 
 /** Words as people type them into a search box: "a phrase", or, -without. Never an error. */
 function tsquery(text: string): Sql {

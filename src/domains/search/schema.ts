@@ -15,7 +15,8 @@ const SearchTypeRef = builder.enumType('SearchType', {
 
 builder.queryField('search', (t) =>
   t.field({
-    description: 'Full-text search over everything that people wrote, best first.',
+    description:
+      'Full-text search over everything that people wrote, best first: of each type the 500 newest things that fit are ranked.',
     type: SearchConnection,
     args: {
       query: t.arg.string({
