@@ -70,9 +70,7 @@ async function openPostgres(options: OpenOptions): Promise<Database> {
   const location = publicLocation(url);
   const settings = { timezone: 'UTC', statement_timeout: statementTimeout * 1000 };
   const reads = readConnections(poolSize);
-  const forReads = pipelinedPool(
-    poolConfig(url, reads, { ...settings, ...PLANNED_ONCE }),
-  );
+  const forReads = pipelinedPool(poolConfig(url, reads, { ...settings, ...PLANNED_ONCE }));
   const forAllElse = new pg.Pool(poolConfig(url, Math.max(1, poolSize - reads), settings));
   const shutdown = async () => {
     await Promise.all([forReads.end(), forAllElse.end()]);

@@ -1,4 +1,5 @@
 import type { StatementReader } from '../db/database.ts';
+import type { Needs } from '../loaders/columns.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the operator said of this community. */
@@ -16,4 +17,22 @@ export interface Scope {
   readonly reader: StatementReader;
   readonly viewer: Viewer;
   readonly site: SiteSettings;
+  /** What is needed of the rows that are asked for; all of them where it is not said. */
+  readonly needs?: Needs;
 }
+
+/** The request's scope for rows of which this is needed: one and the same for equal needs. */
+export function scopeFor(scope: Scope, needs: Needs | null): Scope {
+  if (needs === null) return scope;
+  const known = narrower.get(scope) ?? new Map<string, Scope>();
+  narrower.set(scope, known);
+  const key = `${needs.type} ${needs.key}`;
+  let made = known.get(key);
+  if (made === undefined) {
+    made = { ...scope, needs };
+    known.set(key, made);
+  }
+  return made;
+}
+
+const narrower = new WeakMap<Scope, Map<string, Scope>>();

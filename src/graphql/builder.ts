@@ -4,6 +4,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { type GraphQLOutputType, getNamedType, isLeafType } from 'graphql';
 import type { Scope } from '../domains/scope.ts';
 import { decodeGlobalId, encodeGlobalId } from '../lib/global-id.ts';
+import { NARROW_ROWS } from './narrow-rows-plugin.ts';
 
 /** What a list counts for whose field says nothing of its length. */
 const ORDINARY_LIST_LENGTH = 10;
@@ -23,7 +24,8 @@ export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaShape>;
 
 /** The one builder of the schema. It holds no type: those stand in the domains. */
 export const builder = new SchemaBuilder<SchemaShape>({
-  plugins: [ComplexityPlugin, RelayPlugin],
+  // Last, because each plugin wraps what those after it wrapped.
+  plugins: [ComplexityPlugin, RelayPlugin, NARROW_ROWS],
   defaultFieldNullability: false,
   complexity: { fieldComplexity: costOfField, defaultListMultiplier: ORDINARY_LIST_LENGTH },
   relay: {

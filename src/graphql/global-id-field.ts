@@ -10,6 +10,7 @@ export function globalIdField<Row extends { readonly id: string }>(
 ) {
   return t.id({
     description: 'Opaque and unique across all types. Keep it as it is; do not take it apart.',
+    reads: ['id'],
     resolve: ({ id }) => encodeGlobalId(typename, id),
   });
 }

@@ -1,12 +1,5 @@
 -- comment.byId
-select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
-  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
-  case when c.deleted_at is null then c.author_id end as "authorId",
-  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
-  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
-  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
-  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
-  c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId", c.root_id as "rootId", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName", c.is_answer as "isAnswer", c.score as "score", c.agreement_score as "agreementScore", c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted", c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.id = any($1::uuid[]) and (c.deleted_at is null or c.descendant_count > 0) and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null);
@@ -31,21 +24,11 @@ select parent.id as "parentId", (select count(*) from posts p where p.author_id 
   from unnest($1::uuid[]) as parent(id);
 
 -- post.byId
-select p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
-  p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl",
-  p.score, p.vote_count as "voteCount", p.comment_count as "commentCount",
-  p.published_at as "publishedAt", p.edited_at as "editedAt",
-  p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
-  p.accepted_answer_id as "acceptedAnswerId" from posts p
+select p.id as "id", p.slug as "slug" from posts p
   where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null);
 
 -- post.byId
-select p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
-  p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl",
-  p.score, p.vote_count as "voteCount", p.comment_count as "commentCount",
-  p.published_at as "publishedAt", p.edited_at as "editedAt",
-  p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
-  p.accepted_answer_id as "acceptedAnswerId" from posts p
+select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.accepted_answer_id as "acceptedAnswerId" from posts p
   where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null);
 
 -- richText.comment.opening
@@ -57,19 +40,12 @@ select id, bio_html as "html", bio_word_count as "wordCount" from users where id
 -- user.byName
 select names.name, found.* from unnest($1::text[]) as names(name)
   cross join lateral (
-  select u.id, u.username, u.display_name as "displayName", u.karma, u.role,
-  u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
-  u.location, u.avatar_url as "avatarUrl", u.post_count as "postCount",
-  u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount",
-  u.sequence_count as "sequenceCount" from users u
+  select u.id as "id", u.display_name as "displayName", u.karma as "karma", u.bio_html is not null as "hasBio", u.joined_at as "joinedAt" from users u
   where (u.username = names.name or u.former_usernames @> array[names.name])
   and true
   order by u.username = names.name desc, u.id limit 1
   ) found;
 
 -- wikiPage.byId
-select w.id, w.slug, w.title, w.sort_title as "sortTitle",
-  w.current_revision_id as "revisionId", w.post_count as "postCount",
-  w.contribution_count as "contributionCount", w.comment_count as "commentCount",
-  w.created_at as "createdAt", w.updated_at as "updatedAt" from wiki_pages w
+select w.id as "id", w.slug as "slug" from wiki_pages w
   where w.id = any($1::uuid[]) and w.deleted_at is null;

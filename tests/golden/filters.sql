@@ -1,12 +1,5 @@
 -- comment.all
-select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
-  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
-  case when c.deleted_at is null then c.author_id end as "authorId",
-  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
-  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
-  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
-  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
-  c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+select c.id as "id", c.parent_id as "parentId", c.root_id as "rootId", c.score as "score", c.deleted_at is not null as "isDeleted" from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and exists (select from comments above
@@ -27,36 +20,23 @@ with recursive up(leaf_id, id) as (
   union all
   select up.leaf_id, above.parent_id from up join comments above on above.id = up.id
   )
-  select up.leaf_id as "leafId", c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
-  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
-  case when c.deleted_at is null then c.author_id end as "authorId",
-  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
-  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
-  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
-  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
-  c.is_retracted as "isRetracted", c.is_pinned as "isPinned"
+  select up.leaf_id as "leafId", c.id as "id", c.depth as "depth"
   from up join comments c on c.id = up.id order by up.leaf_id, c.depth;
 
 -- comment.byId
-select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
-  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
-  case when c.deleted_at is null then c.author_id end as "authorId",
-  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
-  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
-  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
-  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
-  c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+select c.id as "id", c.deleted_at is not null as "isDeleted" from comments c
+  left join posts p on p.id = c.post_id
+  left join wiki_pages w on w.id = c.wiki_page_id
+  where c.id = any($1::uuid[]) and (c.deleted_at is null or c.descendant_count > 0) and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null);
+
+-- comment.byId
+select c.id as "id", c.post_id as "postId", c.is_answer as "isAnswer" from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.id = any($1::uuid[]) and (c.deleted_at is null or c.descendant_count > 0) and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null);
 
 -- post.byId
-select p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
-  p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl",
-  p.score, p.vote_count as "voteCount", p.comment_count as "commentCount",
-  p.published_at as "publishedAt", p.edited_at as "editedAt",
-  p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
-  p.accepted_answer_id as "acceptedAnswerId" from posts p
+select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.accepted_answer_id as "acceptedAnswerId" from posts p
   where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null);
 
 -- richText.comment
@@ -68,11 +48,7 @@ select id, text as "text" from comments where id = any($1::uuid[]);
 -- user.byName
 select names.name, found.* from unnest($1::text[]) as names(name)
   cross join lateral (
-  select u.id, u.username, u.display_name as "displayName", u.karma, u.role,
-  u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
-  u.location, u.avatar_url as "avatarUrl", u.post_count as "postCount",
-  u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount",
-  u.sequence_count as "sequenceCount" from users u
+  select u.id as "id", u.username as "username", u.display_name as "displayName", u.karma as "karma", u.role as "role", u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl", u.location as "location", u.avatar_url as "avatarUrl", u.post_count as "postCount", u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount", u.sequence_count as "sequenceCount" from users u
   where (u.username = names.name or u.former_usernames @> array[names.name])
   and true
   order by u.username = names.name desc, u.id limit 1

@@ -1,14 +1,7 @@
 -- comment.byPost
 select parent.id as "parentId", page.rows
   from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
-  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
-  case when c.deleted_at is null then c.author_id end as "authorId",
-  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
-  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
-  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
-  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
-  c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.deleted_at is not null as "isDeleted" from comments c
   where c.post_id = parent.id and (c.deleted_at is null or c.descendant_count > 0) and c.parent_id is null
   order by c.score desc, c.id desc limit 21) r) page;
 
@@ -19,28 +12,14 @@ select parent.id as "parentId", (select count(*) from comments c where c.post_id
 -- comment.replies
 select parent.id as "parentId", page.rows
   from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
-  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
-  case when c.deleted_at is null then c.author_id end as "authorId",
-  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
-  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
-  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
-  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
-  c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted" from comments c
   where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
   order by c.created_at, c.id limit 21) r) page;
 
 -- comment.replies
 select parent.id as "parentId", page.rows
   from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
-  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
-  case when c.deleted_at is null then c.author_id end as "authorId",
-  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
-  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
-  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
-  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
-  c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted" from comments c
   where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
   order by c.created_at, c.id limit 21) r) page;
 
@@ -69,21 +48,11 @@ select parent.id as "parentId", page.rows
   order by l.created_at desc, l.id desc limit 21) r) page;
 
 -- post.byId
-select p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
-  p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl",
-  p.score, p.vote_count as "voteCount", p.comment_count as "commentCount",
-  p.published_at as "publishedAt", p.edited_at as "editedAt",
-  p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
-  p.accepted_answer_id as "acceptedAnswerId" from posts p
+select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.accepted_answer_id as "acceptedAnswerId" from posts p
   where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null);
 
 -- post.bySlug
-select p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
-  p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl",
-  p.score, p.vote_count as "voteCount", p.comment_count as "commentCount",
-  p.published_at as "publishedAt", p.edited_at as "editedAt",
-  p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
-  p.accepted_answer_id as "acceptedAnswerId" from posts p
+select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.score as "score", p.comment_count as "commentCount" from posts p
   where p.slug = any($1::text[]) and (p.published_at is not null and p.deleted_at is null);
 
 -- richText.comment
@@ -98,34 +67,25 @@ select id, html as "html" from comments where id = any($1::uuid[]);
 -- sequence.byPost
 select parent.id as "parentId", page.rows
   from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select s.id, s.slug, s.title, s.sort_title as "sortTitle",
-  s.description_html is not null as "hasDescription", s.author_id as "authorId",
-  s.author_name as "authorName", s.created_at as "createdAt" from sequence_entries entry join sequences s on s.id = entry.sequence_id
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select s.id as "id", s.slug as "slug", s.created_at as "createdAt" from sequence_entries entry join sequences s on s.id = entry.sequence_id
   where entry.post_id = parent.id and s.deleted_at is null
   order by s.created_at desc, s.id desc limit 21) r) page;
 
 -- user.byId
-select u.id, u.username, u.display_name as "displayName", u.karma, u.role,
-  u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
-  u.location, u.avatar_url as "avatarUrl", u.post_count as "postCount",
-  u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount",
-  u.sequence_count as "sequenceCount" from users u
+select u.id as "id", u.display_name as "displayName" from users u
   where u.id = any($1::uuid[]) and true;
 
 -- user.byId
-select u.id, u.username, u.display_name as "displayName", u.karma, u.role,
-  u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
-  u.location, u.avatar_url as "avatarUrl", u.post_count as "postCount",
-  u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount",
-  u.sequence_count as "sequenceCount" from users u
+select u.id as "id", u.display_name as "displayName" from users u
+  where u.id = any($1::uuid[]) and true;
+
+-- user.byId
+select u.id as "id", u.username as "username" from users u
   where u.id = any($1::uuid[]) and true;
 
 -- wikiPage.byPost
 select parent.id as "parentId", page.rows
   from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select w.id, w.slug, w.title, w.sort_title as "sortTitle",
-  w.current_revision_id as "revisionId", w.post_count as "postCount",
-  w.contribution_count as "contributionCount", w.comment_count as "commentCount",
-  w.created_at as "createdAt", w.updated_at as "updatedAt", filed.relevance from post_topics filed join wiki_pages w on w.id = filed.topic_id
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select w.id as "id", w.slug as "slug", filed.relevance from post_topics filed join wiki_pages w on w.id = filed.topic_id
   where filed.post_id = parent.id and w.deleted_at is null
   order by filed.relevance desc, w.id desc limit 21) r) page;

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
@@ -7,14 +8,30 @@ import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './m
 import { commentsWithPlace, shownInThread, shownOutsideThread, visiblePlace } from './policy.ts';
 
 /** A tombstone keeps its place and its time; who wrote it is no longer told. */
-const columns = sql`c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId",
-  c.parent_id as "parentId", c.root_id as "rootId", c.depth,
-  case when c.deleted_at is null then c.author_id end as "authorId",
-  case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName",
-  c.is_answer as "isAnswer", c.score, c.agreement_score as "agreementScore",
-  c.reply_count as "replyCount", c.descendant_count as "descendantCount",
-  c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted",
-  c.is_retracted as "isRetracted", c.is_pinned as "isPinned"`;
+const columns = columnsOf<CommentRow>(
+  ['Comment'],
+  {
+    id: sql`c.id`,
+    postId: sql`c.post_id`,
+    wikiPageId: sql`c.wiki_page_id`,
+    parentId: sql`c.parent_id`,
+    rootId: sql`c.root_id`,
+    depth: sql`c.depth`,
+    authorId: sql`case when c.deleted_at is null then c.author_id end`,
+    authorName: sql`case when c.deleted_at is null then c.author_name else '[deleted]' end`,
+    isAnswer: sql`c.is_answer`,
+    score: sql`c.score`,
+    agreementScore: sql`c.agreement_score`,
+    replyCount: sql`c.reply_count`,
+    descendantCount: sql`c.descendant_count`,
+    createdAt: sql`c.created_at`,
+    editedAt: sql`c.edited_at`,
+    isDeleted: sql`c.deleted_at is not null`,
+    isRetracted: sql`c.is_retracted`,
+    isPinned: sql`c.is_pinned`,
+  },
+  { always: ['id'] },
+);
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`c.id` };
 const created: SqlTerm = { property: 'createdAt', type: 'timestamptz', sql: sql`c.created_at` };
@@ -26,30 +43,27 @@ const orderings = sqlOrderings<CommentOrder>('comment', {
   TOP: ['desc', score, id],
 });
 
-export function selectCommentsById(
-  { reader, viewer }: Scope,
-  ids: readonly string[],
-): Promise<CommentRow[]> {
-  return reader.run<CommentRow>(
+export function selectCommentsById(scope: Scope, ids: readonly string[]): Promise<CommentRow[]> {
+  return scope.reader.run<CommentRow>(
     'comment.byId',
-    sql`select ${columns} from ${commentsWithPlace}
-      where c.id = any(${ids}::uuid[]) and ${shownInThread} and ${visiblePlace(viewer)}`,
+    sql`select ${columns(scope)} from ${commentsWithPlace}
+      where c.id = any(${ids}::uuid[]) and ${shownInThread} and ${visiblePlace(scope.viewer)}`,
   );
 }
 
 /** For each of these comments those above it, from the top of the thread down. */
 export function selectAncestors(
-  { reader }: Scope,
+  scope: Scope,
   ids: readonly string[],
 ): Promise<(CommentRow & { readonly leafId: string })[]> {
-  return reader.run(
+  return scope.reader.run(
     'comment.ancestors',
     sql`with recursive up(leaf_id, id) as (
         select leaf.id, leaf.parent_id from comments leaf where leaf.id = any(${ids}::uuid[])
         union all
         select up.leaf_id, above.parent_id from up join comments above on above.id = up.id
       )
-      select up.leaf_id as "leafId", ${columns}
+      select up.leaf_id as "leafId", ${columns(scope)}
       from up join comments c on c.id = up.id order by up.leaf_id, c.depth`,
   );
 }
@@ -68,7 +82,7 @@ export interface CommentListOptions {
 }
 
 /** Every comment there is. */
-export function commentList({ viewer }: Scope, options: CommentListOptions): ListQuery {
+export function commentList(scope: Scope, options: CommentListOptions): ListQuery {
   const ordering = orderings[options.orderBy];
   return {
     name: 'comment.all',
@@ -77,9 +91,9 @@ export function commentList({ viewer }: Scope, options: CommentListOptions): Lis
     isFiltered: isFiltered(options.filter),
     sources: () => [
       {
-        columns,
+        columns: columns(scope, ordering.terms),
         from: commentsWithPlace,
-        where: [shownOutsideThread, visiblePlace(viewer), ...filterConditions(options)],
+        where: [shownOutsideThread, visiblePlace(scope.viewer), ...filterConditions(options)],
         keys: ordering.keys,
       },
     ],
@@ -89,7 +103,7 @@ export function commentList({ viewer }: Scope, options: CommentListOptions): Lis
 /** The comments of a person, on a post or page, or in answer to a comment. */
 export function commentsOf(
   parent: CommentParent,
-  { viewer }: Scope,
+  scope: Scope,
   options: CommentListOptions,
 ): ListQuery {
   const ordering = orderings[options.orderBy];
@@ -100,8 +114,8 @@ export function commentsOf(
     isFiltered: isFiltered(options.filter),
     sources: () => [
       {
-        columns,
-        ...placed(parent, options, viewer),
+        columns: columns(scope, ordering.terms),
+        ...placed(parent, options, scope.viewer),
         keys: ordering.keys,
       },
     ],

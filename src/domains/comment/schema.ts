@@ -48,12 +48,14 @@ builder.objectType(Comment, {
     body: t.field({
       description: 'What it says. Empty on a tombstone.',
       type: RichText,
+      reads: ['id', 'isDeleted'],
       resolve: ({ id, isDeleted }) => ({ holder: 'comment' as const, id: isDeleted ? null : id }),
     }),
     author: t.field({
       description: 'Who wrote it; null when the account is gone, and on a tombstone.',
       type: User,
       nullable: true,
+      reads: ['authorId'],
       resolve: (comment, _args, scope) => authorOf(scope, comment),
     }),
     authorName: t.exposeString('authorName', {
@@ -69,29 +71,34 @@ builder.objectType(Comment, {
       description: 'The post it stands on; null when it stands on a wiki page.',
       type: Post,
       nullable: true,
+      reads: ['postId'],
       resolve: ({ postId }, _args, scope) => postById(scope, postId),
     }),
     wikiPage: t.field({
       description: 'The wiki page it stands on; null when it stands on a post.',
       type: WikiPage,
       nullable: true,
+      reads: ['wikiPageId'],
       resolve: ({ wikiPageId }, _args, scope) => wikiPageById(scope, wikiPageId),
     }),
     parent: t.field({
       description: 'The comment it answers; null at the top of a thread.',
       type: Comment,
       nullable: true,
+      reads: ['parentId'],
       resolve: ({ parentId }, _args, scope) => commentById(scope, parentId),
     }),
     root: t.field({
       description: 'The comment at the top of its thread; null when it is that one itself.',
       type: Comment,
       nullable: true,
+      reads: ['rootId'],
       resolve: ({ rootId }, _args, scope) => commentById(scope, rootId),
     }),
     ancestors: t.field({
       description: 'The comments above it, from the top of the thread down.',
       type: [Comment],
+      reads: ['id', 'parentId'],
       resolve: (comment, _args, scope) => ancestorsOf(scope, comment),
     }),
     replies: t.field({
@@ -99,6 +106,7 @@ builder.objectType(Comment, {
       type: CommentConnection,
       args: commentListArgs(t.arg, 'OLDEST'),
       complexity: pageComplexity,
+      reads: ['id'],
       resolve: ({ id }, args, scope) =>
         commentsUnder(scope, { kind: 'comment', id }, ordered(args, 'OLDEST')),
     }),
@@ -116,6 +124,7 @@ builder.objectType(Comment, {
     isAnswer: t.exposeBoolean('isAnswer', { description: 'Whether it answers a question.' }),
     isAccepted: t.boolean({
       description: 'Whether the author of the question took it as the answer.',
+      reads: ['id', 'postId', 'isAnswer'],
       resolve: (comment, _args, scope) => isAccepted(scope, comment),
     }),
     isRetracted: t.exposeBoolean('isRetracted', {
@@ -136,6 +145,7 @@ builder.objectField(User, 'comments', (t) =>
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
     complexity: pageComplexity,
+    reads: ['id', 'commentCount'],
     resolve: ({ id, commentCount: count }, args, scope) =>
       commentsUnder(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
   }),
@@ -147,6 +157,7 @@ builder.objectFields(Post, (t) => ({
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: ({ id }, args, scope) =>
       commentsUnder(scope, { kind: 'post', id }, ordered(args, 'NEWEST')),
   }),
@@ -154,6 +165,7 @@ builder.objectFields(Post, (t) => ({
     description: 'The answer that the author of the question took; null when none.',
     type: Comment,
     nullable: true,
+    reads: ['acceptedAnswerId'],
     resolve: ({ acceptedAnswerId }, _args, scope) => commentById(scope, acceptedAnswerId),
   }),
 }));
@@ -164,6 +176,7 @@ builder.objectFields(WikiPage, (t) => ({
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: ({ id }, args, scope) =>
       commentsUnder(scope, { kind: 'wikiPage', id }, ordered(args, 'NEWEST')),
   }),

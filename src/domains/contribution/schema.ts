@@ -25,6 +25,7 @@ builder.objectField(User, 'contributions', (t) =>
       ...pageArgs(t.arg),
     },
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: (user, args, scope) => contributionsOf(scope, user.id, args),
   }),
 );

@@ -53,6 +53,7 @@ builder.objectField(WikiPage, 'contributors', (t) =>
       ...pageArgs(t.arg),
     },
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: (page, args, scope) => contributorsOf(scope, page.id, ordered(args, 'SHARE')),
   }),
 );

@@ -40,6 +40,7 @@ builder.objectField(Post, 'linkedFrom', (t) =>
     type: LinkConnection,
     args: pageArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'Post', id }, args),
   }),
 );
@@ -50,6 +51,7 @@ builder.objectField(Comment, 'linkedFrom', (t) =>
     type: LinkConnection,
     args: pageArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'Comment', id }, args),
   }),
 );
@@ -60,6 +62,7 @@ builder.objectField(WikiPage, 'linkedFrom', (t) =>
     type: LinkConnection,
     args: pageArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'WikiPage', id }, args),
   }),
 );

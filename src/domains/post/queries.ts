@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { KeyType } from '../../lib/cursor.ts';
+import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
@@ -13,12 +14,28 @@ import type { Scope } from '../scope.ts';
 import type { PostFilter, PostOrder, PostRow } from './model.ts';
 import { visiblePosts } from './policy.ts';
 
-const columns = sql`p.id, p.slug, p.title, p.kind, p.author_id as "authorId",
-  p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl",
-  p.score, p.vote_count as "voteCount", p.comment_count as "commentCount",
-  p.published_at as "publishedAt", p.edited_at as "editedAt",
-  p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked",
-  p.accepted_answer_id as "acceptedAnswerId"`;
+const columns = columnsOf<PostRow>(
+  ['Post'],
+  {
+    id: sql`p.id`,
+    slug: sql`p.slug`,
+    title: sql`p.title`,
+    kind: sql`p.kind`,
+    authorId: sql`p.author_id`,
+    authorName: sql`p.author_name`,
+    revisionId: sql`p.current_revision_id`,
+    linkUrl: sql`p.link_url`,
+    score: sql`p.score`,
+    voteCount: sql`p.vote_count`,
+    commentCount: sql`p.comment_count`,
+    publishedAt: sql`p.published_at`,
+    editedAt: sql`p.edited_at`,
+    lastActivityAt: sql`p.last_activity_at`,
+    isLocked: sql`p.locked_at is not null`,
+    acceptedAnswerId: sql`p.accepted_answer_id`,
+  },
+  { always: ['id', 'slug'] },
+);
 
 /** The orders over a table that has the sort keys: `posts p`, or their copies in `post_topics`. */
 function orderingsOver(table: Sql, idColumn: Sql): Record<PostOrder, SqlOrdering> {
@@ -40,25 +57,19 @@ function orderingsOver(table: Sql, idColumn: Sql): Record<PostOrder, SqlOrdering
 const overPosts = orderingsOver(raw('p'), raw('id'));
 const overTopics = orderingsOver(raw('filed'), raw('post_id'));
 
-export function selectPostsById(
-  { reader, viewer }: Scope,
-  ids: readonly string[],
-): Promise<PostRow[]> {
-  return reader.run<PostRow>(
+export function selectPostsById(scope: Scope, ids: readonly string[]): Promise<PostRow[]> {
+  return scope.reader.run<PostRow>(
     'post.byId',
-    sql`select ${columns} from posts p
-      where p.id = any(${ids}::uuid[]) and ${visiblePosts(viewer)}`,
+    sql`select ${columns(scope)} from posts p
+      where p.id = any(${ids}::uuid[]) and ${visiblePosts(scope.viewer)}`,
   );
 }
 
-export function selectPostsBySlug(
-  { reader, viewer }: Scope,
-  slugs: readonly string[],
-): Promise<PostRow[]> {
-  return reader.run<PostRow>(
+export function selectPostsBySlug(scope: Scope, slugs: readonly string[]): Promise<PostRow[]> {
+  return scope.reader.run<PostRow>(
     'post.bySlug',
-    sql`select ${columns} from posts p
-      where p.slug = any(${slugs}::text[]) and ${visiblePosts(viewer)}`,
+    sql`select ${columns(scope)} from posts p
+      where p.slug = any(${slugs}::text[]) and ${visiblePosts(scope.viewer)}`,
   );
 }
 
@@ -89,7 +100,9 @@ export function postList(scope: Scope, options: PostListOptions): ListQuery {
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
-    sources: () => [{ columns, from: sql`posts p`, where, keys: ordering.keys }],
+    sources: () => [
+      { columns: columns(scope, ordering.terms), from: sql`posts p`, where, keys: ordering.keys },
+    ],
   };
 }
 
@@ -97,6 +110,7 @@ export function postList(scope: Scope, options: PostListOptions): ListQuery {
 export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery {
   const ordering = overPosts[options.orderBy];
   const { keys } = ordering;
+  const selected = columns(scope, ordering.terms);
   const where = conditions(scope, options);
   return {
     name: 'post.byAuthor',
@@ -104,9 +118,14 @@ export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery
     arguments: options,
     isFiltered: isFiltered(options.filter),
     sources: (): RowSource[] => [
-      { columns, from: sql`posts p`, where: [sql`p.author_id = parent.id`, ...where], keys },
       {
-        columns,
+        columns: selected,
+        from: sql`posts p`,
+        where: [sql`p.author_id = parent.id`, ...where],
+        keys,
+      },
+      {
+        columns: selected,
         from: sql`post_coauthors together join posts p on p.id = together.post_id`,
         where: [
           sql`together.user_id = parent.id`,
@@ -130,7 +149,7 @@ export function postsByTopic(scope: Scope, options: PostListOptions): ListQuery 
     isFiltered: isFiltered(options.filter),
     sources: () => [
       {
-        columns,
+        columns: columns(scope, ordering.terms),
         from: sql`post_topics filed join posts p on p.id = filed.post_id`,
         where: [sql`filed.topic_id = parent.id`, ...where],
         keys: ordering.keys,
@@ -149,7 +168,7 @@ const inSequence: Ordering = {
 };
 
 /** The posts of a sequence in its own order. Rows also have their `position`. */
-export function postsBySequence({ viewer }: Scope): ListQuery {
+export function postsBySequence(scope: Scope): ListQuery {
   return {
     name: 'post.bySequence',
     ordering: inSequence,
@@ -157,9 +176,9 @@ export function postsBySequence({ viewer }: Scope): ListQuery {
     isFiltered: false,
     sources: () => [
       {
-        columns: sql`${columns}, entry.position`,
+        columns: sql`${columns(scope)}, entry.position`,
         from: sql`sequence_entries entry join posts p on p.id = entry.post_id`,
-        where: [sql`entry.sequence_id = parent.id`, visiblePosts(viewer)],
+        where: [sql`entry.sequence_id = parent.id`, visiblePosts(scope.viewer)],
         keys: [sql`entry.position`, sql`entry.post_id`],
       },
     ],

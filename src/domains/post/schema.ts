@@ -63,17 +63,20 @@ builder.objectType(Post, {
     kind: t.field({
       description: 'What sort of post it is.',
       type: PostKindRef,
+      reads: ['kind'],
       resolve: ({ kind }) => kind,
     }),
     body: t.field({
       description: 'What it says, in its newest version.',
       type: RichText,
+      reads: ['revisionId'],
       resolve: ({ revisionId }) => ({ holder: 'revision' as const, id: revisionId }),
     }),
     author: t.field({
       description: 'Who wrote it; null when the account is gone.',
       type: User,
       nullable: true,
+      reads: ['authorId'],
       resolve: (post, _args, scope) => authorOf(scope, post),
     }),
     authorName: t.exposeString('authorName', {
@@ -82,6 +85,7 @@ builder.objectType(Post, {
     coauthors: t.field({
       description: 'Who wrote it together with the author, in the order they chose.',
       type: [User],
+      reads: ['id'],
       resolve: (post, _args, scope) => coauthorsOf(scope, post),
     }),
     linkUrl: t.exposeString('linkUrl', {
@@ -119,6 +123,7 @@ builder.objectField(User, 'posts', (t) =>
     type: PostConnection,
     args: postListArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id', 'postCount'],
     resolve: ({ id, postCount: count }, args, scope) =>
       postsOfUser(scope, { id, count }, ordered(args, 'NEWEST')),
   }),
@@ -130,6 +135,7 @@ builder.objectField(WikiPage, 'posts', (t) =>
     type: PostConnection,
     args: postListArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: ({ id }, args, scope) => postsOfTopic(scope, { id }, ordered(args, 'NEWEST')),
   }),
 );
@@ -140,6 +146,7 @@ builder.objectField(Sequence, 'posts', (t) =>
     type: PostConnection,
     args: pageArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: (sequence, args, scope) => postsOfSequence(scope, sequence.id, args),
   }),
 );

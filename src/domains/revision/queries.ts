@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
@@ -7,10 +8,26 @@ import { visibleWikiPages } from '../wiki-page/policy.ts';
 import type { RevisionFilter, RevisionOrder, RevisionParent, RevisionRow } from './model.ts';
 import { revisionsWithSubject, visibleRevisions } from './policy.ts';
 
-const columns = sql`r.id, r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version,
-  r.author_id as "authorId", r.author_name as "authorName", r.title, r.summary,
-  r.chars_added as "charsAdded", r.chars_removed as "charsRemoved", r.is_minor as "isMinor",
-  r.reverts_to_id as "revertsToId", r.created_at as "createdAt"`;
+const columns = columnsOf<RevisionRow>(
+  ['WikiContribution', 'PostRevision'],
+  {
+    id: sql`r.id`,
+    postId: sql`r.post_id`,
+    wikiPageId: sql`r.wiki_page_id`,
+    version: sql`r.version`,
+    authorId: sql`r.author_id`,
+    authorName: sql`r.author_name`,
+    title: sql`r.title`,
+    summary: sql`r.summary`,
+    charsAdded: sql`r.chars_added`,
+    charsRemoved: sql`r.chars_removed`,
+    isMinor: sql`r.is_minor`,
+    revertsToId: sql`r.reverts_to_id`,
+    createdAt: sql`r.created_at`,
+  },
+  // Which kind of version it is, and which one.
+  { always: ['id', 'postId', 'wikiPageId', 'version'] },
+);
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`r.id` };
 const created: SqlTerm = { property: 'createdAt', type: 'timestamptz', sql: sql`r.created_at` };
@@ -28,14 +45,11 @@ const byVersion = sqlOrderings<RevisionOrder>('revision.version', {
   OLDEST: ['asc', version],
 });
 
-export function selectRevisionsById(
-  { reader, viewer }: Scope,
-  ids: readonly string[],
-): Promise<RevisionRow[]> {
-  return reader.run<RevisionRow>(
+export function selectRevisionsById(scope: Scope, ids: readonly string[]): Promise<RevisionRow[]> {
+  return scope.reader.run<RevisionRow>(
     'revision.byId',
-    sql`select ${columns} from ${revisionsWithSubject}
-      where r.id = any(${ids}::uuid[]) and ${visibleRevisions(viewer)}`,
+    sql`select ${columns(scope)} from ${revisionsWithSubject}
+      where r.id = any(${ids}::uuid[]) and ${visibleRevisions(scope.viewer)}`,
   );
 }
 
@@ -47,14 +61,14 @@ export interface VersionOf {
 
 /** Versions by their number. Whoever asks has another version of the same thing in hand. */
 export function selectRevisionsByVersion(
-  { reader }: Scope,
+  scope: Scope,
   wanted: readonly VersionOf[],
 ): Promise<RevisionRow[]> {
   const subjects = wanted.map(({ subjectId }) => subjectId);
   const versions = wanted.map((want) => want.version);
-  const of = (column: Sql) => sql`select ${columns} from sought
+  const of = (column: Sql) => sql`select ${columns(scope)} from sought
     join revisions r on ${column} = sought.subject_id and r.version = sought.version`;
-  return reader.run<RevisionRow>(
+  return scope.reader.run<RevisionRow>(
     'revision.byVersion',
     sql`with sought as (
         select * from unnest(${subjects}::uuid[], ${versions}::integer[]) as s(subject_id, version)
@@ -71,7 +85,7 @@ export interface RevisionListOptions {
 /** A person's contributions to the wiki, or the history of a page or post. */
 export function revisionsOf(
   parent: RevisionParent,
-  { viewer }: Scope,
+  scope: Scope,
   { orderBy, filter }: RevisionListOptions,
 ): ListQuery {
   const ordering = (parent === 'author' ? byTime : byVersion)[orderBy];
@@ -81,9 +95,14 @@ export function revisionsOf(
     arguments: filter,
     isFiltered: isFiltered(filter),
     sources: () => {
-      const { from, where } = placed(parent, viewer);
+      const { from, where } = placed(parent, scope.viewer);
       return [
-        { columns, from, where: [...where, ...filterConditions(filter)], keys: ordering.keys },
+        {
+          columns: columns(scope, ordering.terms),
+          from,
+          where: [...where, ...filterConditions(filter)],
+          keys: ordering.keys,
+        },
       ];
     },
   };

@@ -54,6 +54,7 @@ Revision.implement({
       description: 'Who made the change; null when the account is gone.',
       type: User,
       nullable: true,
+      reads: ['authorId'],
       resolve: (revision, _args, scope) => authorOf(scope, revision),
     }),
     authorName: t.exposeString('authorName', {
@@ -76,6 +77,7 @@ Revision.implement({
     body: t.field({
       description: 'The whole text as of this version.',
       type: RichText,
+      reads: ['id'],
       resolve: ({ id }) => ({ holder: 'revision' as const, id }),
     }),
     diff: t.field({
@@ -100,6 +102,7 @@ builder.objectType(WikiContribution, {
     page: t.field({
       description: 'The page.',
       type: WikiPage,
+      reads: ['wikiPageId'],
       resolve: async ({ wikiPageId }, _args, scope) => {
         const page = await wikiPageById(scope, wikiPageId);
         invariant(page !== null, 'a contribution is found only when its page is visible');
@@ -110,12 +113,14 @@ builder.objectType(WikiContribution, {
       description: 'The version before; null for the first.',
       type: WikiContribution,
       nullable: true,
+      reads: ['postId', 'wikiPageId', 'version'],
       resolve: (contribution, _args, scope) => previousOf(scope, contribution),
     }),
     revertsTo: t.field({
       description: 'The version whose text this one brought back; null when it is new text.',
       type: WikiContribution,
       nullable: true,
+      reads: ['revertsToId'],
       resolve: ({ revertsToId }, _args, scope) => wikiContributionById(scope, revertsToId),
     }),
   }),
@@ -129,6 +134,7 @@ builder.objectType(PostRevision, {
     post: t.field({
       description: 'The post.',
       type: Post,
+      reads: ['postId'],
       resolve: async ({ postId }, _args, scope) => {
         const post = await postById(scope, postId);
         invariant(post !== null, 'a version is found only when its post is visible');
@@ -139,6 +145,7 @@ builder.objectType(PostRevision, {
       description: 'The version before; null for the first.',
       type: PostRevision,
       nullable: true,
+      reads: ['postId', 'wikiPageId', 'version'],
       resolve: (revision, _args, scope) => previousOf(scope, revision),
     }),
   }),
@@ -150,6 +157,7 @@ builder.objectField(User, 'wikiContributions', (t) =>
     type: WikiContributionConnection,
     args: revisionListArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id', 'wikiContributionCount'],
     resolve: ({ id, wikiContributionCount: count }, args, scope) =>
       wikiContributions(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
   }),
@@ -161,6 +169,7 @@ builder.objectField(WikiPage, 'contributions', (t) =>
     type: WikiContributionConnection,
     args: revisionListArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: ({ id }, args, scope) =>
       wikiContributions(scope, { kind: 'wikiPage', id }, ordered(args, 'NEWEST')),
   }),
@@ -172,6 +181,7 @@ builder.objectField(Post, 'revisions', (t) =>
     type: PostRevisionConnection,
     args: revisionListArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: ({ id }, args, scope) => postRevisions(scope, id, ordered(args, 'NEWEST')),
   }),
 );

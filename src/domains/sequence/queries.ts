@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { columnsOf } from '../../loaders/columns.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { visiblePosts } from '../post/policy.ts';
@@ -6,9 +7,20 @@ import type { Scope } from '../scope.ts';
 import type { SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
 import { visibleSequences } from './policy.ts';
 
-const columns = sql`s.id, s.slug, s.title, s.sort_title as "sortTitle",
-  s.description_html is not null as "hasDescription", s.author_id as "authorId",
-  s.author_name as "authorName", s.created_at as "createdAt"`;
+const columns = columnsOf<SequenceRow>(
+  ['Sequence'],
+  {
+    id: sql`s.id`,
+    slug: sql`s.slug`,
+    title: sql`s.title`,
+    sortTitle: sql`s.sort_title`,
+    hasDescription: sql`s.description_html is not null`,
+    authorId: sql`s.author_id`,
+    authorName: sql`s.author_name`,
+    createdAt: sql`s.created_at`,
+  },
+  { always: ['id', 'slug'] },
+);
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`s.id` };
 const created: SqlTerm = { property: 'createdAt', type: 'timestamptz', sql: sql`s.created_at` };
@@ -20,29 +32,26 @@ const orderings = sqlOrderings<SequenceOrder>('sequence', {
   TITLE: ['asc', title, id],
 });
 
-export function selectSequencesById(
-  { reader, viewer }: Scope,
-  ids: readonly string[],
-): Promise<SequenceRow[]> {
-  return reader.run<SequenceRow>(
+export function selectSequencesById(scope: Scope, ids: readonly string[]): Promise<SequenceRow[]> {
+  return scope.reader.run<SequenceRow>(
     'sequence.byId',
-    sql`select ${columns} from sequences s
-      where s.id = any(${ids}::uuid[]) and ${visibleSequences(viewer)}`,
+    sql`select ${columns(scope)} from sequences s
+      where s.id = any(${ids}::uuid[]) and ${visibleSequences(scope.viewer)}`,
   );
 }
 
 export function selectSequencesBySlug(
-  { reader, viewer }: Scope,
+  scope: Scope,
   slugs: readonly string[],
 ): Promise<SequenceRow[]> {
-  return reader.run<SequenceRow>(
+  return scope.reader.run<SequenceRow>(
     'sequence.bySlug',
-    sql`select ${columns} from sequences s
-      where s.slug = any(${slugs}::text[]) and ${visibleSequences(viewer)}`,
+    sql`select ${columns(scope)} from sequences s
+      where s.slug = any(${slugs}::text[]) and ${visibleSequences(scope.viewer)}`,
   );
 }
 
-export function sequenceList({ viewer }: Scope, orderBy: SequenceOrder): ListQuery {
+export function sequenceList(scope: Scope, orderBy: SequenceOrder): ListQuery {
   const ordering = orderings[orderBy];
   return {
     name: 'sequence.all',
@@ -50,7 +59,12 @@ export function sequenceList({ viewer }: Scope, orderBy: SequenceOrder): ListQue
     arguments: null,
     isFiltered: false,
     sources: () => [
-      { columns, from: sql`sequences s`, where: [visibleSequences(viewer)], keys: ordering.keys },
+      {
+        columns: columns(scope, ordering.terms),
+        from: sql`sequences s`,
+        where: [visibleSequences(scope.viewer)],
+        keys: ordering.keys,
+      },
     ],
   };
 }
@@ -58,7 +72,7 @@ export function sequenceList({ viewer }: Scope, orderBy: SequenceOrder): ListQue
 /** The sequences of a person, or those that a post is part of. */
 export function sequencesOf(
   parent: SequenceParent,
-  { viewer }: Scope,
+  scope: Scope,
   orderBy: SequenceOrder,
 ): ListQuery {
   const ordering = orderings[orderBy];
@@ -69,7 +83,12 @@ export function sequencesOf(
     arguments: null,
     isFiltered: false,
     sources: () => [
-      { columns, from, where: [where, visibleSequences(viewer)], keys: ordering.keys },
+      {
+        columns: columns(scope, ordering.terms),
+        from,
+        where: [where, visibleSequences(scope.viewer)],
+        keys: ordering.keys,
+      },
     ],
   };
 }

@@ -32,6 +32,7 @@ builder.objectType(Sequence, {
       description: 'What it is about; null when nothing is said.',
       type: RichText,
       nullable: true,
+      reads: ['id', 'hasDescription'],
       resolve: ({ id, hasDescription }): RichTextRef | null =>
         hasDescription ? { holder: 'sequence', id } : null,
     }),
@@ -39,6 +40,7 @@ builder.objectType(Sequence, {
       description: 'Who put it together; null when the account is gone.',
       type: User,
       nullable: true,
+      reads: ['authorId'],
       resolve: (sequence, _args, scope) => authorOf(scope, sequence),
     }),
     authorName: t.exposeString('authorName', {
@@ -50,6 +52,7 @@ builder.objectType(Sequence, {
       type: SequenceEntryConnection,
       args: pageArgs(t.arg),
       complexity: pageComplexity,
+      reads: ['id'],
       resolve: (sequence, args, scope) => entriesOf(scope, sequence.id, args),
     }),
   }),
@@ -83,6 +86,7 @@ builder.objectField(User, 'sequences', (t) =>
     type: SequenceConnection,
     args: sequenceListArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id', 'sequenceCount'],
     resolve: ({ id, sequenceCount: count }, args, scope) =>
       sequencesUnder(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
   }),
@@ -94,6 +98,7 @@ builder.objectField(Post, 'sequences', (t) =>
     type: SequenceConnection,
     args: sequenceListArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: ({ id }, args, scope) =>
       sequencesUnder(scope, { kind: 'post', id }, ordered(args, 'NEWEST')),
   }),

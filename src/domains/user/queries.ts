@@ -1,4 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
@@ -6,11 +7,26 @@ import type { Scope } from '../scope.ts';
 import type { UserFilter, UserOrder, UserRow } from './model.ts';
 import { visibleUsers } from './policy.ts';
 
-const columns = sql`u.id, u.username, u.display_name as "displayName", u.karma, u.role,
-  u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl",
-  u.location, u.avatar_url as "avatarUrl", u.post_count as "postCount",
-  u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount",
-  u.sequence_count as "sequenceCount"`;
+const columns = columnsOf<UserRow>(
+  ['User'],
+  {
+    id: sql`u.id`,
+    username: sql`u.username`,
+    displayName: sql`u.display_name`,
+    karma: sql`u.karma`,
+    role: sql`u.role`,
+    hasBio: sql`u.bio_html is not null`,
+    joinedAt: sql`u.joined_at`,
+    websiteUrl: sql`u.website_url`,
+    location: sql`u.location`,
+    avatarUrl: sql`u.avatar_url`,
+    postCount: sql`u.post_count`,
+    commentCount: sql`u.comment_count`,
+    wikiContributionCount: sql`u.wiki_contribution_count`,
+    sequenceCount: sql`u.sequence_count`,
+  },
+  { always: ['id'] },
+);
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`u.id` };
 const karma: SqlTerm = { property: 'karma', type: 'integer', sql: sql`u.karma` };
@@ -24,36 +40,33 @@ const orderings = sqlOrderings<UserOrder>('user', {
   USERNAME: ['asc', username, id],
 });
 
-export function selectUsersById(
-  { reader, viewer }: Scope,
-  ids: readonly string[],
-): Promise<UserRow[]> {
-  return reader.run<UserRow>(
+export function selectUsersById(scope: Scope, ids: readonly string[]): Promise<UserRow[]> {
+  return scope.reader.run<UserRow>(
     'user.byId',
-    sql`select ${columns} from users u
-      where u.id = any(${ids}::uuid[]) and ${visibleUsers(viewer)}`,
+    sql`select ${columns(scope)} from users u
+      where u.id = any(${ids}::uuid[]) and ${visibleUsers(scope.viewer)}`,
   );
 }
 
 /** Finds people by the name they have now or, if nobody has it now, by one they had before. */
 export function selectUsersByName(
-  { reader, viewer }: Scope,
+  scope: Scope,
   names: readonly string[],
 ): Promise<(UserRow & { readonly name: string })[]> {
-  return reader.run(
+  return scope.reader.run(
     'user.byName',
     sql`select names.name, found.* from unnest(${names}::text[]) as names(name)
       cross join lateral (
-        select ${columns} from users u
+        select ${columns(scope)} from users u
         where (u.username = names.name or u.former_usernames @> array[names.name])
-          and ${visibleUsers(viewer)}
+          and ${visibleUsers(scope.viewer)}
         order by u.username = names.name desc, u.id limit 1
       ) found`,
   );
 }
 
 export function userList(
-  { viewer }: Scope,
+  scope: Scope,
   { orderBy, filter }: { orderBy: UserOrder; filter: UserFilter },
 ): ListQuery {
   const ordering = orderings[orderBy];
@@ -64,9 +77,9 @@ export function userList(
     isFiltered: isFiltered(filter),
     sources: () => [
       {
-        columns,
+        columns: columns(scope, ordering.terms),
         from: sql`users u`,
-        where: [visibleUsers(viewer), ...filterConditions(filter)],
+        where: [visibleUsers(scope.viewer), ...filterConditions(filter)],
         keys: ordering.keys,
       },
     ],

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type Ordering, type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
@@ -6,10 +7,22 @@ import type { Scope } from '../scope.ts';
 import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
 import { visibleWikiPages } from './policy.ts';
 
-const columns = sql`w.id, w.slug, w.title, w.sort_title as "sortTitle",
-  w.current_revision_id as "revisionId", w.post_count as "postCount",
-  w.contribution_count as "contributionCount", w.comment_count as "commentCount",
-  w.created_at as "createdAt", w.updated_at as "updatedAt"`;
+const columns = columnsOf<WikiPageRow>(
+  ['WikiPage'],
+  {
+    id: sql`w.id`,
+    slug: sql`w.slug`,
+    title: sql`w.title`,
+    sortTitle: sql`w.sort_title`,
+    revisionId: sql`w.current_revision_id`,
+    postCount: sql`w.post_count`,
+    contributionCount: sql`w.contribution_count`,
+    commentCount: sql`w.comment_count`,
+    createdAt: sql`w.created_at`,
+    updatedAt: sql`w.updated_at`,
+  },
+  { always: ['id'] },
+);
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`w.id` };
 const title: SqlTerm = { property: 'sortTitle', type: 'text', sql: sql`w.sort_title` };
@@ -24,29 +37,26 @@ const orderings = sqlOrderings<WikiPageOrder>('wikiPage', {
   POSTS: ['desc', posts, id],
 });
 
-export function selectWikiPagesById(
-  { reader, viewer }: Scope,
-  ids: readonly string[],
-): Promise<WikiPageRow[]> {
-  return reader.run<WikiPageRow>(
+export function selectWikiPagesById(scope: Scope, ids: readonly string[]): Promise<WikiPageRow[]> {
+  return scope.reader.run<WikiPageRow>(
     'wikiPage.byId',
-    sql`select ${columns} from wiki_pages w
-      where w.id = any(${ids}::uuid[]) and ${visibleWikiPages(viewer)}`,
+    sql`select ${columns(scope)} from wiki_pages w
+      where w.id = any(${ids}::uuid[]) and ${visibleWikiPages(scope.viewer)}`,
   );
 }
 
 /** Finds pages by the slug they have now or, if no page has it now, by one they had before. */
 export function selectWikiPagesBySlug(
-  { reader, viewer }: Scope,
+  scope: Scope,
   slugs: readonly string[],
 ): Promise<(WikiPageRow & { readonly soughtSlug: string })[]> {
-  return reader.run(
+  return scope.reader.run(
     'wikiPage.bySlug',
     sql`select sought.slug as "soughtSlug", found.* from unnest(${slugs}::text[]) as sought(slug)
       cross join lateral (
-        select ${columns} from wiki_pages w
+        select ${columns(scope)} from wiki_pages w
         where (w.slug = sought.slug or w.former_slugs @> array[sought.slug])
-          and ${visibleWikiPages(viewer)}
+          and ${visibleWikiPages(scope.viewer)}
         order by w.slug = sought.slug desc, w.id limit 1
       ) found`,
   );
@@ -57,10 +67,7 @@ export interface WikiPageListOptions {
   readonly filter: WikiPageFilter;
 }
 
-export function wikiPageList(
-  { viewer }: Scope,
-  { orderBy, filter }: WikiPageListOptions,
-): ListQuery {
+export function wikiPageList(scope: Scope, { orderBy, filter }: WikiPageListOptions): ListQuery {
   const ordering = orderings[orderBy];
   return {
     name: 'wikiPage.all',
@@ -69,9 +76,9 @@ export function wikiPageList(
     isFiltered: isFiltered(filter),
     sources: () => [
       {
-        columns,
+        columns: columns(scope, ordering.terms),
         from: sql`wiki_pages w`,
-        where: [visibleWikiPages(viewer), ...filterConditions(filter)],
+        where: [visibleWikiPages(scope.viewer), ...filterConditions(filter)],
         keys: ordering.keys,
       },
     ],
@@ -85,7 +92,7 @@ const byRelevance: Ordering = {
 };
 
 /** The topics of a post, the most relevant first. Rows also have their `relevance`. */
-export function topicsOfPost({ viewer }: Scope): ListQuery {
+export function topicsOfPost(scope: Scope): ListQuery {
   return {
     name: 'wikiPage.byPost',
     ordering: byRelevance,
@@ -93,9 +100,9 @@ export function topicsOfPost({ viewer }: Scope): ListQuery {
     isFiltered: false,
     sources: () => [
       {
-        columns: sql`${columns}, filed.relevance`,
+        columns: sql`${columns(scope)}, filed.relevance`,
         from: sql`post_topics filed join wiki_pages w on w.id = filed.topic_id`,
-        where: [sql`filed.post_id = parent.id`, visibleWikiPages(viewer)],
+        where: [sql`filed.post_id = parent.id`, visibleWikiPages(scope.viewer)],
         keys: [sql`filed.relevance`, sql`w.id`],
       },
     ],

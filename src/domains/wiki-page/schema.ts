@@ -38,6 +38,7 @@ builder.objectType(WikiPage, {
     body: t.field({
       description: 'What it says, in its newest version. Empty while nobody has written it.',
       type: RichText,
+      reads: ['revisionId'],
       resolve: ({ revisionId }) => ({ holder: 'revision' as const, id: revisionId }),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
@@ -58,6 +59,7 @@ builder.objectField(Post, 'topics', (t) =>
     type: WikiPageConnection,
     args: pageArgs(t.arg),
     complexity: pageComplexity,
+    reads: ['id'],
     resolve: (post, args, scope) => topicsOf(scope, post.id, args),
   }),
 );

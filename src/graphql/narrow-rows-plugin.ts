@@ -1,0 +1,57 @@
+import SchemaBuilder, {
+  BasePlugin,
+  type FieldNullability,
+  type InputFieldMap,
+  type PothosOutputFieldConfig,
+  type SchemaTypes,
+  type TypeParam,
+} from '@pothos/core';
+import type { GraphQLFieldResolver } from 'graphql';
+import { type Scope, scopeFor } from '../domains/scope.ts';
+import { needsOf } from './needs.ts';
+
+declare global {
+  export namespace PothosSchemaTypes {
+    interface Plugins<Types extends SchemaTypes> {
+      narrowRows: NarrowRowsPlugin<Types>;
+    }
+    interface FieldOptions<
+      Types extends SchemaTypes = SchemaTypes,
+      ParentShape = unknown,
+      Type extends TypeParam<Types> = TypeParam<Types>,
+      Nullable extends FieldNullability<Type> = FieldNullability<Type>,
+      Args extends InputFieldMap = InputFieldMap,
+      ResolveShape = unknown,
+      ResolveReturnShape = unknown,
+    > {
+      /**
+       * The properties of its row that the field reads. Where a field that does not say so is asked for,
+       * the whole row is read; one that says too little finds `undefined`.
+       */
+      reads?: readonly (keyof ParentShape & string)[];
+    }
+  }
+}
+
+/** Gives resolvers that lead to rows a scope that knows which of their properties are needed. */
+class NarrowRowsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override wrapResolve(
+    resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
+    field: PothosOutputFieldConfig<Types>,
+  ): GraphQLFieldResolver<unknown, Types['Context'], object> {
+    if (!leadsToRows(field)) return resolver;
+    return (parent, args, scope, info) =>
+      resolver(parent, args, scopeFor(scope as unknown as Scope, needsOf(info)) as never, info);
+  }
+}
+
+/** What a connection or an edge holds has been read already. */
+function leadsToRows<Types extends SchemaTypes>(field: PothosOutputFieldConfig<Types>): boolean {
+  const { type, parentType } = field;
+  const kind = type.kind === 'List' ? type.type.kind : type.kind;
+  return kind === 'Object' && !/(Connection|Edge)$/.test(parentType);
+}
+
+export const NARROW_ROWS = 'narrowRows';
+
+SchemaBuilder.registerPlugin(NARROW_ROWS, NarrowRowsPlugin);

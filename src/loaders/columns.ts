@@ -1,0 +1,57 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+/** Which properties an answer needs of the rows of one type. */
+export interface Needs {
+  readonly type: string;
+  readonly properties: ReadonlySet<string>;
+  /** The same for equal needs. */
+  readonly key: string;
+}
+
+interface ColumnOptions {
+  /** Properties that are read whatever an answer needs, because code between it and the row does. */
+  readonly always: readonly string[];
+}
+
+/** Writes the columns to select: those that are needed, and these besides. */
+export type Columns = (
+  scope: { readonly needs?: Needs | undefined },
+  besides?: readonly { readonly property: string }[],
+) => Sql;
+
+/**
+ * The columns of a type's rows, by property. Whoever asks for three of them gets three: the others are
+ * neither written by PostgreSQL nor parsed here. Where nobody said what is needed, the row is whole.
+ *
+ * @param types the types of the API that are such rows
+ */
+export function columnsOf<Row extends object>(
+  types: readonly string[],
+  columns: Readonly<Record<keyof Row & string, Sql>>,
+  { always }: ColumnOptions,
+): Columns {
+  const whole = select(Object.entries(columns));
+  const narrow = new Map<string, Sql>();
+  return ({ needs }, besides = []) => {
+    if (needs === undefined || !types.includes(needs.type)) return whole;
+    const key = `${needs.key} ${besides.map(({ property }) => property)}`;
+    const known = narrow.get(key);
+    if (known !== undefined) return known;
+    const wanted = new Set([...always, ...besides.map(({ property }) => property)]);
+    const selected = select(
+      Object.entries<Sql>(columns).filter(
+        ([property]) => wanted.has(property) || needs.properties.has(property),
+      ),
+    );
+    if (narrow.size < MOST_REMEMBERED) narrow.set(key, selected);
+    return selected;
+  };
+}
+
+/** Clients decide what there is to remember. */
+const MOST_REMEMBERED = 1_000;
+
+function select(columns: readonly (readonly [string, Sql])[]): Sql {
+  const selected = columns.map(([property, column]) => sql`${column} as ${raw(`"${property}"`)}`);
+  return join(selected, ', ');
+}

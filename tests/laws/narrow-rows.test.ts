@@ -1,0 +1,71 @@
+import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
+import { openTestApi } from '../support/api.ts';
+import { buildTown } from '../support/town.ts';
+
+const { seed, ask } = await openTestApi();
+await buildTown(seed);
+
+/** For each type that has rows of its own a list of it, up to the selection of its nodes. */
+const LISTS: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  User: ['users(first: 4) { nodes', '}'],
+  Post: ['posts(first: 4) { nodes', '}'],
+  Comment: ['comments(first: 20) { nodes', '}'],
+  Sequence: ['sequences(first: 4) { nodes', '}'],
+  WikiPage: ['wikiPages(first: 4) { nodes', '}'],
+  WikiContribution: ['user(username: "clock0") { wikiContributions { nodes', '} }'],
+  PostRevision: ['post(slug: "the-clock-0") { revisions { nodes', '} }'],
+};
+
+/** A field with the least below it that tells its answers apart. */
+function selectionOf(type: GraphQLObjectType, name: string): string {
+  const field = type.getFields()[name];
+  const answer = getNamedType(field?.type);
+  if (answer === undefined || isLeafType(answer)) return name;
+  if (!isObjectType(answer)) return `${name} { __typename }`;
+  const below = answer.getFields();
+  if (below['nodes'] !== undefined) return `${name}(first: 2) { totalCount edges { cursor } }`;
+  const leaf = ['id', 'html'].find((candidate) => below[candidate] !== undefined);
+  return `${name} { ${leaf ?? '__typename'} }`;
+}
+
+describe.each(Object.entries(LISTS))('%s', (typename, [before, after]) => {
+  const type = schema.getType(typename) as GraphQLObjectType;
+  const names = Object.keys(type.getFields());
+  const nodesWith = async (selections: readonly string[]) => {
+    const data = await ask(`{ ${before} { ${selections.join(' ')} } ${after} }`);
+    return JSON.stringify(data, null, 1);
+  };
+
+  test('has a field that says of a row, alone, what it says among all others', async () => {
+    const selections = names.map((name) => selectionOf(type, name));
+    const parse = (text: string) => nodesIn(JSON.parse(text));
+    const together = parse(await nodesWith(selections));
+    expect(together.length).toBeGreaterThan(1);
+    for (const [index, name] of names.entries()) {
+      const alone = parse(await nodesWith([selections[index] ?? name]));
+      expect(alone.map((node) => node[name])).toEqual(together.map((node) => node[name]));
+    }
+  });
+
+  test('reads of a row no more than its fields need', () => {
+    const silent = names.filter((name) => {
+      const extensions: Record<string, unknown> = type.getFields()[name]?.extensions ?? {};
+      const { pothosExposedField: exposed, pothosOptions } = extensions as {
+        readonly pothosExposedField?: string;
+        readonly pothosOptions?: { readonly reads?: unknown };
+      };
+      return exposed === undefined && pothosOptions?.reads === undefined;
+    });
+    // A difference hands its row on, to be asked for anything.
+    expect(silent).toEqual(names.includes('diff') ? ['diff'] : []);
+  });
+});
+
+type Node = Readonly<Record<string, unknown>>;
+
+function nodesIn(data: Record<string, unknown>): Node[] {
+  const [value] = Object.values(data) as [Record<string, unknown>];
+  return Array.isArray(value) ? value : nodesIn(value);
+}
