@@ -37,8 +37,12 @@ interface Hit {
   readonly excerpt?: unknown;
 }
 
+/** A list, or a connection. */
+type Found = readonly Hit[] | { readonly nodes: readonly Hit[] };
+
 function whatWasFound(data: unknown): { hits: number; wellFormed: boolean } {
-  const { nodes } = (data as { search: { nodes: readonly Hit[] } }).search;
+  const { search } = data as { search: Found };
+  const nodes = 'nodes' in search ? search.nodes : search;
   const wellFormed = nodes.every(
     ({ type, title, excerpt }) =>
       TYPES.has(String(type)) && typeof (type === 'Comment' ? excerpt : title) === 'string',

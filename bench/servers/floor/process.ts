@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
 import { listen } from '../listen.ts';
-import { DATABASE_URL, POOL_SIZE } from '../settings.ts';
+import { POOL } from '../settings.ts';
 import { STATEMENTS } from './statements.ts';
 
-const pool = new pg.Pool({ connectionString: DATABASE_URL, max: POOL_SIZE });
+const pool = new pg.Pool(POOL);
 
 const server = createServer(async (request, response) => {
   try {

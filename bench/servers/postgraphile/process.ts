@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
+import pg from 'pg';
 import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { jsonPgSmartTags } from 'postgraphile/utils';
 import { listen } from '../listen.ts';
-import { DATABASE_URL, POOL_SIZE } from '../settings.ts';
+import { POOL } from '../settings.ts';
 
 /**
  * Prisma makes unique indexes where PostGraphile looks for constraints; its smart tags say what is
@@ -22,18 +23,14 @@ const uniqueKeys = jsonPgSmartTags({
   },
 });
 
+const pool = new pg.Pool(POOL);
+
 /** Without `context` or `pgSettings`, as for public data: each query runs without a transaction. */
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
   plugins: [uniqueKeys],
   disablePlugins: ['PgMutationCreatePlugin', 'PgMutationUpdateDeletePlugin'],
-  pgServices: [
-    makePgService({
-      connectionString: DATABASE_URL,
-      schemas: ['public', 'bench'],
-      poolConfig: { max: POOL_SIZE },
-    }),
-  ],
+  pgServices: [makePgService({ pool, schemas: ['public', 'bench'] })],
   grafast: { explain: false },
   grafserv: { graphiql: false, watch: false, websockets: false },
 });
