@@ -1,0 +1,53 @@
+import { Random } from '../chance/random.ts';
+import type { Community } from '../community/community.ts';
+import type { Pages } from '../community/pages.ts';
+import { joinBlocks } from '../text/block.ts';
+import { writeTitle } from '../text/write-text.ts';
+import { uuidAt } from '../uuid-at.ts';
+import { type Names, pageTitle } from './names.ts';
+import { beginText, type Edit, editText } from './page-text.ts';
+import { type Table, timestamp } from './table.ts';
+
+const SHARE_WITH_SUMMARY = 0.7;
+const SHARE_OF_MINOR = 0.2;
+
+/** In the order in which they were written, so the versions of a page do not lie side by side. */
+export function pageRevisions({ pages }: Community, names: Names): Table {
+  const { count, page, version, author, createdAt } = pages.revisions;
+  return {
+    name: 'revisions',
+    columns: [
+      ...['id', 'wiki_page_id', 'version', 'author_id', 'author_name', 'title', 'summary'],
+      ...['markdown', 'html', 'text', 'word_count', 'chars_added', 'chars_removed', 'is_minor'],
+      'created_at',
+    ],
+    *rows() {
+      const random = new Random('page revisions');
+      const current: Edit[] = [];
+      for (let index = 0; index < count; index += 1) {
+        const which = page[index] ?? 0;
+        const before = current[which];
+        const edit = before === undefined ? beginText(random) : editText(random, before.blocks);
+        current[which] = edit;
+        const { markdown, html, text, wordCount } = joinBlocks(edit.blocks);
+        yield [
+          ...[pageRevisionId(pages, index), names.pageIds[which] ?? null, version[index] ?? 0],
+          names.userIds[author[index] ?? 0] ?? null,
+          names.displayNames[author[index] ?? 0] ?? null,
+          pageTitle(which),
+          random.chance(SHARE_WITH_SUMMARY) ? writeTitle(random) : null,
+          ...[markdown, html, text, wordCount, edit.charsAdded, edit.charsRemoved],
+          before !== undefined && random.chance(SHARE_OF_MINOR),
+          timestamp(createdAt[index] ?? 0),
+        ];
+      }
+    },
+  };
+}
+
+/** Those of posts have the even and odd numbers from 0 on; these come from the other end. */
+export function pageRevisionId({ revisions }: Pages, index: number): string {
+  return uuidAt(revisions.createdAt[index] ?? 0, 'revision', FIRST_OF_PAGES + index);
+}
+
+const FIRST_OF_PAGES = 100_000_000;

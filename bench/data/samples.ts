@@ -1,0 +1,74 @@
+import pg from 'pg';
+import type { Samples } from '../contract.ts';
+import { searchQueries } from './search-queries.ts';
+
+/**
+ * What requests are about. An id's last digits are a digest of what it stands for: in their order rows
+ * come as if by chance, and as the same ones in every run.
+ *
+ * @param url of a database that `prepareDatabase` made
+ */
+export async function readSamples(url: string): Promise<Samples> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const texts = async (query: string) => {
+      const { rows } = await client.query<{ text: string }>(query);
+      return rows.map(({ text }) => text);
+    };
+    const { rows: places } = await client.query<Samples['feedPlace']>(FEED_PLACE);
+    const { rows: nodes } = await client.query<Samples['nodes'][number]>(NODES);
+    const [feedPlace] = places;
+    if (feedPlace === undefined) throw new Error('The feed has fewer than 1,000 pages');
+    return {
+      usernames: await texts(USERNAMES),
+      postSlugs: await texts(POST_SLUGS),
+      wikiSlugs: await texts(WIKI_SLUGS),
+      feedPlace,
+      searches: searchQueries(),
+      nodes,
+    };
+  } finally {
+    await client.end();
+  }
+}
+
+const BY_CHANCE = `right(id::text, 12)`;
+
+/** The authors of comments: somebody who wrote twice as much is read twice as often. */
+const USERNAMES = `
+  select u.username as text
+  from (select author_id from comments order by ${BY_CHANCE} limit 500) c
+  join users u on u.id = c.author_id`;
+
+/** The fifty with the longest threads, and others as they are read. */
+const POST_SLUGS = `
+  select text from (
+    (select slug as text, id from posts order by comment_count desc, id limit 50)
+    union
+    (select p.slug, p.id
+      from (select post_id from comments where post_id is not null order by ${BY_CHANCE} limit 250) c
+      join posts p on p.id = c.post_id)
+  ) p
+  order by ${BY_CHANCE} limit 200`;
+
+const WIKI_SLUGS = `
+  select slug as text from wiki_pages
+  order by contribution_count >= 20 desc, ${BY_CHANCE}
+  limit 200`;
+
+/** The last one of page 1,000, of 20 each. */
+const FEED_PLACE = `
+  select id, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
+  from comments
+  order by comments.created_at desc, id desc
+  offset 19999 limit 1`;
+
+const NODES = `
+  select type, id from (
+    (select 'Comment' as type, id from comments order by ${BY_CHANCE} limit 200)
+    union all (select 'Post', id from posts order by ${BY_CHANCE} limit 150)
+    union all (select 'User', id from users order by ${BY_CHANCE} limit 100)
+    union all (select 'WikiPage', id from wiki_pages order by ${BY_CHANCE} limit 50)
+  ) n
+  order by ${BY_CHANCE}`;
