@@ -1,8 +1,15 @@
 import type { ServerUnderTest } from '../contract.ts';
 import { commonplace } from './commonplace/commonplace.ts';
 import { floor } from './floor/floor.ts';
+import { mercurius } from './mercurius/mercurius.ts';
 import { postgraphile } from './postgraphile/postgraphile.ts';
 import { pothosPrisma } from './pothos-prisma/pothos-prisma.ts';
 
 /** All of them, in the order in which they are measured and shown. */
-export const SERVERS: readonly ServerUnderTest[] = [commonplace, postgraphile, pothosPrisma, floor];
+export const SERVERS: readonly ServerUnderTest[] = [
+  commonplace,
+  postgraphile,
+  pothosPrisma,
+  mercurius,
+  floor,
+];
