@@ -85,7 +85,7 @@ async function loadReplies(queries: readonly RepliesQuery[]): Promise<Page<Comme
     take,
   );
   const byId = new Map(parents.map(({ id, replies }) => [id, replies]));
-  return queries.map(({ obj, params }) => pageOf(byId.get(obj.id) ?? [], params.first));
+  return queries.map(({ obj, params }) => pageOf(byId.get(obj.id) ?? [], params));
 }
 
 async function findReplies(ids: readonly string[], take: number) {

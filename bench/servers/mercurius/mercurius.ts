@@ -6,6 +6,7 @@ import { createBenchSchema } from '../bench-schema.ts';
 import { generatePrismaClient } from '../prisma/generate-client.ts';
 import { QUERIES } from '../prisma/queries.ts';
 import { startProcess } from '../start-process.ts';
+import { timeCursor } from './time-cursor.ts';
 
 const PROGRAM = fileURLToPath(new URL('./process.ts', import.meta.url));
 
@@ -25,5 +26,5 @@ const dialect: GraphqlDialect = {
   queries: QUERIES,
   nodeIds: async (nodes) =>
     nodes.map(({ type, id }) => Buffer.from(`${type}:${id}`).toString('base64')),
-  feedCursor: async ({ id }) => id,
+  feedCursor: async ({ id, createdAt }) => timeCursor({ id, createdAt: new Date(createdAt) }),
 };

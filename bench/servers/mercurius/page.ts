@@ -26,15 +26,23 @@ export function pageQuery({ first, after }: PageArguments): PageQuery {
   return after ? { take, cursor: { id: after }, skip: 1 } : { take };
 }
 
+interface PageOptions<Item extends Row> {
+  readonly first: number;
+  readonly count?: () => Promise<number>;
+  /** Unless given, a row's id is its cursor. */
+  readonly cursorOf?: (row: Item) => string;
+}
+
+/** Of rows of which one more was read than the page may have. */
 export function pageOf<Item extends Row>(
   rows: readonly Item[],
-  first: number,
-  count?: () => Promise<number>,
+  { first, count, cursorOf = ({ id }) => id }: PageOptions<Item>,
 ): Page<Item> {
   const nodes = rows.slice(0, first);
+  const last = nodes.at(-1);
   const pageInfo = {
     hasNextPage: rows.length > first,
-    endCursor: nodes.at(-1)?.id ?? null,
+    endCursor: last === undefined ? null : cursorOf(last),
   };
   return count === undefined ? { nodes, pageInfo } : { nodes, pageInfo, count };
 }

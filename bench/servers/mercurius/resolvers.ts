@@ -12,6 +12,7 @@ import {
 } from './columns.ts';
 import { findNode, globalId } from './nodes.ts';
 import { type Page, type PageArguments, pageOf, pageQuery } from './page.ts';
+import { olderThan, timeCursor } from './time-cursor.ts';
 
 interface Row {
   readonly id: string;
@@ -48,7 +49,10 @@ export const resolvers = {
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         select: sequenceColumns,
       });
-      return pageOf(rows, args.first, () => prisma.sequence.count({ where: { authorId } }));
+      return pageOf(rows, {
+        first: args.first,
+        count: () => prisma.sequence.count({ where: { authorId } }),
+      });
     },
     async posts({ id: authorId }: Row, args: PageArguments) {
       const rows = await prisma.post.findMany({
@@ -57,7 +61,10 @@ export const resolvers = {
         orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
         select: postColumns,
       });
-      return pageOf(rows, args.first, () => prisma.post.count({ where: { authorId } }));
+      return pageOf(rows, {
+        first: args.first,
+        count: () => prisma.post.count({ where: { authorId } }),
+      });
     },
     async wikiContributions({ id: authorId }: Row, args: PageArguments) {
       const where = { authorId, wikiPageId: { not: null } };
@@ -67,7 +74,7 @@ export const resolvers = {
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         select: revisionColumns,
       });
-      return pageOf(rows, args.first, () => prisma.revision.count({ where }));
+      return pageOf(rows, { first: args.first, count: () => prisma.revision.count({ where }) });
     },
     comments: ({ id: authorId }: Row, args: PageArguments) =>
       commentsNewestFirst({ authorId }, args),
@@ -82,7 +89,7 @@ export const resolvers = {
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         select: commentColumns,
       });
-      return pageOf(rows, args.first);
+      return pageOf(rows, args);
     },
   },
   Comment: { id: idOf('Comment'), excerpt: ({ text }: { text: string }) => excerpt(text) },
@@ -95,7 +102,7 @@ export const resolvers = {
         orderBy: { version: 'desc' },
         select: revisionColumns,
       });
-      return pageOf(rows, args.first);
+      return pageOf(rows, args);
     },
     async contributors({ id: wikiPageId }: Row, args: PageArguments) {
       const rows = await prisma.wikiContributor.findMany({
@@ -103,7 +110,7 @@ export const resolvers = {
         where: { wikiPageId },
         orderBy: [{ survivingChars: 'desc' }, { id: 'desc' }],
       });
-      return pageOf(rows, args.first);
+      return pageOf(rows, args);
     },
   },
   Revision: { id: idOf('Revision') },
@@ -113,14 +120,18 @@ export const resolvers = {
   CommentConnection: { totalCount },
 };
 
-async function commentsNewestFirst(where: { authorId?: string }, args: PageArguments) {
+async function commentsNewestFirst(filter: { authorId?: string }, args: PageArguments) {
   const rows = await prisma.comment.findMany({
-    ...pageQuery(args),
-    where,
+    take: args.first + 1,
+    where: { ...filter, ...(args.after ? olderThan(args.after) : {}) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: commentColumns,
   });
-  return pageOf(rows, args.first, () => prisma.comment.count({ where }));
+  return pageOf(rows, {
+    first: args.first,
+    count: () => prisma.comment.count({ where: filter }),
+    cursorOf: timeCursor,
+  });
 }
 
 function totalCount({ count }: Page<Row>) {
