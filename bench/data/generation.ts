@@ -7,7 +7,7 @@ import { readMigrations } from '../../src/db/migration-files.ts';
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 
 /** What the rows are made by: a database is as good as new as long as none of it has changed. */
-const MAKERS = ['uuid-at.ts', 'chance', 'community', 'rows', 'text'];
+const MAKERS = ['sizes.ts', 'uuid-at.ts', 'chance', 'community', 'rows', 'text'];
 
 /** A digest of the code that makes the rows and of the migrations that make their tables. */
 export async function currentGeneration(): Promise<string> {

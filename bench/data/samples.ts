@@ -41,16 +41,20 @@ const USERNAMES = `
   from (select author_id from comments order by ${BY_CHANCE} limit 500) c
   join users u on u.id = c.author_id`;
 
-/** The fifty with the longest threads, and others as they are read. */
+/** The fifty with the longest threads, and 150 others: those that random comments are below. */
 const POST_SLUGS = `
-  select text from (
-    (select slug as text, id from posts order by comment_count desc, id limit 50)
-    union
-    (select p.slug, p.id
-      from (select post_id from comments where post_id is not null order by ${BY_CHANCE} limit 250) c
-      join posts p on p.id = c.post_id)
-  ) p
-  order by ${BY_CHANCE} limit 200`;
+  with longest as (
+    select id, slug from posts order by comment_count desc, id limit 50
+  ),
+  others as (
+    select distinct p.id, p.slug
+    from (select post_id from comments order by ${BY_CHANCE} limit 1000) c
+    join posts p on p.id = c.post_id
+    where p.id not in (select id from longest)
+  )
+  select slug as text
+  from (select * from longest union all (select * from others order by ${BY_CHANCE} limit 150)) p
+  order by ${BY_CHANCE}`;
 
 const WIKI_SLUGS = `
   select slug as text from wiki_pages

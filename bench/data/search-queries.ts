@@ -1,3 +1,4 @@
+import { at } from './at.ts';
 import { FIRST_INVENTED, VOCABULARY } from './text/vocabulary.ts';
 
 const SINGLE_WORDS = 30;
@@ -6,7 +7,7 @@ const PAIRS = 20;
 /** 30 words from common to rare, evenly by the logarithm of their rank; and 20 pairs of common ones. */
 export function searchQueries(): string[] {
   const most = VOCABULARY.length - FIRST_INVENTED;
-  const wordAt = (rank: number) => VOCABULARY[FIRST_INVENTED + Math.floor(rank)] ?? '';
+  const wordAt = (rank: number) => at(VOCABULARY, FIRST_INVENTED + Math.floor(rank));
   const single = Array.from({ length: SINGLE_WORDS }, (_, index) =>
     wordAt(most ** (index / SINGLE_WORDS)),
   );

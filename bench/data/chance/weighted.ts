@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import type { Random } from './random.ts';
 
 /**
@@ -18,8 +19,8 @@ export class Weighted {
 
   draw(random: Random): number {
     const column = random.below(this.#share.length);
-    const isOwn = random.unit() < (this.#share[column] ?? 1);
-    return isOwn ? column : (this.#other[column] ?? column);
+    const isOwn = random.unit() < at(this.#share, column);
+    return isOwn ? column : at(this.#other, column);
   }
 
   #fill(): void {
@@ -34,7 +35,7 @@ export class Weighted {
       // What is left over of either kind is 1 but for rounding.
       if (poor === undefined || rich === undefined) return;
       this.#other[poor] = rich;
-      const left = (this.#share[rich] ?? 1) - (1 - (this.#share[poor] ?? 1));
+      const left = at(this.#share, rich) - (1 - at(this.#share, poor));
       this.#share[rich] = left;
       (left < 1 ? small : large).push(rich);
     }

@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 /**
  * Weights after the law of Zipf and Mandelbrot, `1 / (rank + offset)`, greatest first. The offset is
  * such that the first has `topShare` of the whole: so a small community's busiest person writes as
@@ -18,5 +19,5 @@ function weightsWith(count: number, offset: number): Float64Array {
 }
 
 function shareOfFirst(weights: Float64Array): number {
-  return (weights[0] ?? 0) / weights.reduce((sum, weight) => sum + weight, 0);
+  return at(weights, 0) / weights.reduce((sum, weight) => sum + weight, 0);
 }

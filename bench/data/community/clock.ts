@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 /** The ten years in which everything happens, in ms since 1970. */
 export const START = Date.UTC(2016, 0, 1);
 export const END = Date.UTC(2026, 0, 1);
@@ -16,5 +17,5 @@ export function momentAfter(time: number, delay: number, share: number): number 
 /** The indexes of moments, earliest first; equal ones in their own order. */
 export function byTime(times: Float64Array): Uint32Array {
   const order = Uint32Array.from(times, (_, index) => index);
-  return order.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
+  return order.sort((a, b) => at(times, a) - at(times, b) || a - b);
 }

@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import { Weighted } from '../chance/weighted.ts';
 import { byTime, DAY, momentAfter } from './clock.ts';
@@ -41,8 +42,8 @@ export function planComments({ count, people, posts, pages }: CommentsOptions): 
   const createdAt = new Float64Array(count);
   const threads = emptyThreads(count);
   for (let which = 0; which + 1 < starts.length; which += 1) {
-    const range = { start: starts[which] ?? 0, end: starts[which + 1] ?? 0 };
-    const begin = posts.publishedAt[which] ?? pages.createdAt[which - posts.count] ?? 0;
+    const range = { start: at(starts, which), end: at(starts, which + 1) };
+    const begin = posts.publishedAt[which] ?? at(pages.createdAt, which - posts.count);
     subject.fill(which, range.start, range.end);
     createdAt.set(drawMoments(random, begin, range.end - range.start), range.start);
     growThreads(threads, { ...range, random });
@@ -69,10 +70,10 @@ function assignSubjects(
     const which = random.chance(SHARE_ON_PAGES)
       ? posts.count + ofPages.draw(random)
       : ofPosts.draw(random);
-    starts[which + 1] = (starts[which + 1] ?? 0) + 1;
+    starts[which + 1] = at(starts, which + 1) + 1;
   }
   for (let which = 1; which < starts.length; which += 1) {
-    starts[which] = (starts[which] ?? 0) + (starts[which - 1] ?? 0);
+    starts[which] = at(starts, which) + at(starts, which - 1);
   }
   return starts;
 }
@@ -87,7 +88,7 @@ function drawMoments(random: Random, begin: number, count: number): Float64Array
     return momentAfter(begin, 1 + random.exponential(mean), random.unit());
   }).sort();
   for (let index = 1; index < count; index += 1) {
-    if (random.chance(SHARE_OF_TIES)) moments[index] = moments[index - 1] ?? begin;
+    if (random.chance(SHARE_OF_TIES)) moments[index] = at(moments, index - 1);
   }
   return moments;
 }

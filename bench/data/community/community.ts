@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import { DAY, START } from './clock.ts';
 import { type Comments, planComments } from './comments.ts';
@@ -49,7 +50,7 @@ function joinedBefore(
   const first = Float64Array.from({ length: count }, () => START + random.below(3650) * DAY);
   for (const [authors, times] of written) {
     authors.forEach((author, index) => {
-      first[author] = Math.min(first[author] ?? START, times[index] ?? START);
+      first[author] = Math.min(at(first, author), at(times, index));
     });
   }
   return first.map((time) => Math.floor(time - random.exponential(MEAN_SILENCE)));

@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import { byTime, END, START } from './clock.ts';
 import type { People } from './people.ts';
@@ -30,7 +31,7 @@ export function planPages(count: number, people: People): Pages {
   const revisions = planRevisions({ random, createdAt, people });
   const author = new Int32Array(count);
   revisions.page.forEach((page, index) => {
-    if (revisions.version[index] === 1) author[page] = revisions.author[index] ?? 0;
+    if (revisions.version[index] === 1) author[page] = at(revisions.author, index);
   });
   return { count, createdAt, author, revisions };
 }
@@ -54,13 +55,13 @@ function planRevisions({ random, createdAt, people }: RevisionsOptions): PageRev
     }
   });
   const order = byTime(Float64Array.from(times));
-  const page = Int32Array.from(order, (index) => pages[index] ?? 0);
+  const page = Int32Array.from(order, (index) => at(pages, index));
   return {
     count: order.length,
     page,
     version: numbered(page, createdAt.length),
     author: Int32Array.from(order, () => people.editors.draw(random)),
-    createdAt: Float64Array.from(order, (index) => times[index] ?? 0),
+    createdAt: Float64Array.from(order, (index) => at(times, index)),
   };
 }
 
@@ -68,7 +69,7 @@ function planRevisions({ random, createdAt, people }: RevisionsOptions): PageRev
 function numbered(page: Int32Array, pages: number): Int32Array {
   const seen = new Int32Array(pages);
   return page.map((which) => {
-    const version = (seen[which] ?? 0) + 1;
+    const version = at(seen, which) + 1;
     seen[which] = version;
     return version;
   });

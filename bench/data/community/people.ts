@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import { shuffledIndexes } from '../chance/shuffle.ts';
 import { Weighted } from '../chance/weighted.ts';
@@ -20,7 +21,7 @@ export function planPeople(count: number): People {
   const random = new Random('people');
   const weights = zipfWeights(count, BUSIEST_SHARE);
   const ranks = shuffledIndexes(count, random);
-  const activity = Float64Array.from(ranks, (rank) => weights[rank] ?? 0);
+  const activity = Float64Array.from(ranks, (rank) => at(weights, rank));
   const scattered = (sigma: number) =>
     new Weighted(activity.map((weight) => random.logNormal(weight, sigma)));
   return {

@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import type { Random } from '../chance/random.ts';
 
 /** The place in its thread of each comment below one post or page; all arrays have the same length. */
@@ -41,10 +42,10 @@ export function growThreads(
     if (parent >= 0) attach(threads, index, parent);
   }
   for (let index = end - 1; index > start; index -= 1) {
-    const parent = threads.parent[index] ?? -1;
+    const parent = at(threads.parent, index);
     if (parent < 0) continue;
     increase(threads.replyCount, parent, 1);
-    increase(threads.descendantCount, parent, 1 + (threads.descendantCount[index] ?? 0));
+    increase(threads.descendantCount, parent, 1 + at(threads.descendantCount, index));
   }
 }
 
@@ -65,10 +66,10 @@ function chooseParent({ random, start, index, isDuel }: Choice): number {
 
 function attach({ parent, root, depth }: Threads, index: number, to: number): void {
   parent[index] = to;
-  depth[index] = (depth[to] ?? 0) + 1;
-  root[index] = depth[to] === 0 ? to : (root[to] ?? to);
+  depth[index] = at(depth, to) + 1;
+  root[index] = depth[to] === 0 ? to : at(root, to);
 }
 
 function increase(counts: Int32Array, index: number, by: number): void {
-  counts[index] = (counts[index] ?? 0) + by;
+  counts[index] = at(counts, index) + by;
 }

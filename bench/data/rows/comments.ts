@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import type { Community } from '../community/community.ts';
 import { writeText } from '../text/write-text.ts';
@@ -12,7 +13,7 @@ const LENGTH = { median: 230, sigma: 0.9, most: 10_000 };
 export function comments({ posts, comments }: Community, names: Names): Table {
   const { subject, author, createdAt, parent, root, depth } = comments;
   const idOf = (index: number) =>
-    index < 0 ? null : uuidAt(createdAt[index] ?? 0, 'comment', index);
+    index < 0 ? null : uuidAt(at(createdAt, index), 'comment', index);
   return {
     name: 'comments',
     columns: [
@@ -24,19 +25,19 @@ export function comments({ posts, comments }: Community, names: Names): Table {
       const random = new Random('comment rows');
       const { median, sigma, most } = LENGTH;
       for (const index of comments.inTime) {
-        const on = subject[index] ?? 0;
-        const by = author[index] ?? 0;
+        const on = at(subject, index);
+        const by = at(author, index);
         const text = writeText(random, Math.min(most, random.logNormal(median, sigma)));
         yield [
           idOf(index),
-          on < posts.count ? (names.postIds[on] ?? null) : null,
-          on < posts.count ? null : (names.pageIds[on - posts.count] ?? null),
-          ...[idOf(parent[index] ?? -1), idOf(root[index] ?? -1), depth[index] ?? 0],
-          ...[names.userIds[by] ?? null, names.displayNames[by] ?? null],
+          on < posts.count ? at(names.postIds, on) : null,
+          on < posts.count ? null : at(names.pageIds, on - posts.count),
+          ...[idOf(at(parent, index)), idOf(at(root, index)), at(depth, index)],
+          ...[at(names.userIds, by), at(names.displayNames, by)],
           ...[text.markdown, text.html, text.text, text.wordCount],
           ...drawScore(random, 2),
-          ...[comments.replyCount[index] ?? 0, comments.descendantCount[index] ?? 0],
-          timestamp(createdAt[index] ?? 0),
+          ...[at(comments.replyCount, index), at(comments.descendantCount, index)],
+          timestamp(at(createdAt, index)),
         ];
       }
     },

@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import type { Community } from '../community/community.ts';
 import type { Pages } from '../community/pages.ts';
@@ -25,20 +26,20 @@ export function pageRevisions({ pages }: Community, names: Names): Table {
       const random = new Random('page revisions');
       const current: Edit[] = [];
       for (let index = 0; index < count; index += 1) {
-        const which = page[index] ?? 0;
+        const which = at(page, index);
         const before = current[which];
         const edit = before === undefined ? beginText(random) : editText(random, before.blocks);
         current[which] = edit;
         const { markdown, html, text, wordCount } = joinBlocks(edit.blocks);
         yield [
-          ...[pageRevisionId(pages, index), names.pageIds[which] ?? null, version[index] ?? 0],
-          names.userIds[author[index] ?? 0] ?? null,
-          names.displayNames[author[index] ?? 0] ?? null,
+          ...[pageRevisionId(pages, index), at(names.pageIds, which), at(version, index)],
+          at(names.userIds, at(author, index)),
+          at(names.displayNames, at(author, index)),
           pageTitle(which),
           random.chance(SHARE_WITH_SUMMARY) ? writeTitle(random) : null,
           ...[markdown, html, text, wordCount, edit.charsAdded, edit.charsRemoved],
           before !== undefined && random.chance(SHARE_OF_MINOR),
-          timestamp(createdAt[index] ?? 0),
+          timestamp(at(createdAt, index)),
         ];
       }
     },
@@ -47,7 +48,7 @@ export function pageRevisions({ pages }: Community, names: Names): Table {
 
 /** Those of posts have the even and odd numbers from 0 on; these come from the other end. */
 export function pageRevisionId({ revisions }: Pages, index: number): string {
-  return uuidAt(revisions.createdAt[index] ?? 0, 'revision', FIRST_OF_PAGES + index);
+  return uuidAt(at(revisions.createdAt, index), 'revision', FIRST_OF_PAGES + index);
 }
 
 const FIRST_OF_PAGES = 100_000_000;

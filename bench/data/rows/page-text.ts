@@ -1,4 +1,5 @@
 import type { RichContent } from '../../../src/content/rich-content.ts';
+import { at } from '../at.ts';
 import type { Random } from '../chance/random.ts';
 import { writeBlock } from '../text/block.ts';
 import { writeBlocks } from '../text/write-text.ts';
@@ -26,18 +27,18 @@ export function beginText(random: Random): Edit {
 
 /** Adds a block, writes one anew, or takes one out. */
 export function editText(random: Random, blocks: readonly RichContent[]): Edit {
-  const at = random.below(blocks.length);
-  const old = blocks[at]?.markdown.length ?? 0;
+  const place = random.below(blocks.length);
+  const old = at(blocks, place).markdown.length;
   const kind = random.unit();
   if (kind < 0.2 && blocks.length > 2) {
-    return { blocks: blocks.toSpliced(at, 1), charsAdded: 0, charsRemoved: old + SEPARATOR };
+    return { blocks: blocks.toSpliced(place, 1), charsAdded: 0, charsRemoved: old + SEPARATOR };
   }
   const block = writeBlock(random, BLOCK_LENGTH);
   const charsAdded = block.markdown.length;
   return kind < 0.6 || blocks.length >= MOST_BLOCKS
-    ? { blocks: blocks.with(at, block), charsAdded, charsRemoved: old }
+    ? { blocks: blocks.with(place, block), charsAdded, charsRemoved: old }
     : {
-        blocks: blocks.toSpliced(at, 0, block),
+        blocks: blocks.toSpliced(place, 0, block),
         charsAdded: charsAdded + SEPARATOR,
         charsRemoved: 0,
       };

@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import type { Community } from '../community/community.ts';
 import { type Names, pageTitle, slugOf } from './names.ts';
 import { pageRevisionId } from './page-revisions.ts';
@@ -17,13 +18,13 @@ export function pages({ pages }: Community, names: Names): Table {
       });
       for (let index = 0; index < pages.count; index += 1) {
         const title = pageTitle(index);
-        const revision = newest[index] ?? 0;
+        const revision = at(newest, index);
         yield [
-          ...[names.pageIds[index] ?? null, slugOf(title, index), title],
-          names.userIds[pages.author[index] ?? 0] ?? null,
+          ...[at(names.pageIds, index), slugOf(title, index), title],
+          at(names.userIds, at(pages.author, index)),
           pageRevisionId(pages, revision),
-          timestamp(pages.createdAt[index] ?? 0),
-          timestamp(pages.revisions.createdAt[revision] ?? 0),
+          timestamp(at(pages.createdAt, index)),
+          timestamp(at(pages.revisions.createdAt, revision)),
         ];
       }
     },

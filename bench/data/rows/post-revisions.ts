@@ -1,4 +1,5 @@
 import type { RichContent } from '../../../src/content/rich-content.ts';
+import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import type { Community } from '../community/community.ts';
 import { joinBlocks, writeBlock } from '../text/block.ts';
@@ -23,21 +24,21 @@ export function postRevisions({ posts }: Community, names: Names): Table {
       const random = new Random('post revisions');
       const { median, sigma, least, most } = LENGTH;
       for (let post = 0; post < posts.count; post += 1) {
-        const author = posts.author[post] ?? 0;
+        const author = at(posts.author, post);
         const row = (revision: Revision): Cell[] => [
           uuidAt(revision.time, 'revision', 2 * post + revision.version - 1),
-          ...[names.postIds[post] ?? null, revision.version],
-          ...[names.userIds[author] ?? null, names.displayNames[author] ?? null],
+          ...[at(names.postIds, post), revision.version],
+          ...[at(names.userIds, author), at(names.displayNames, author)],
           ...[postTitle(post), revision.summary],
           ...[revision.text.markdown, revision.text.html, revision.text.text],
           ...[revision.text.wordCount, revision.charsAdded, timestamp(revision.time)],
         ];
         const length = Math.min(most, Math.max(least, random.logNormal(median, sigma)));
         const text = writeText(random, length);
-        const time = posts.publishedAt[post] ?? 0;
+        const time = at(posts.publishedAt, post);
         yield row({ version: 1, time, text, charsAdded: text.markdown.length, summary: null });
 
-        const edited = posts.editedAt[post] ?? 0;
+        const edited = at(posts.editedAt, post);
         if (edited === 0) continue;
         const added = writeBlock(random, 400);
         yield row({

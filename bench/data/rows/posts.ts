@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import { Weighted } from '../chance/weighted.ts';
 import { zipfWeights } from '../chance/zipf.ts';
@@ -23,18 +24,18 @@ export function posts(community: Community, names: Names): Table {
       for (let index = 0; index < count; index += 1) {
         const title = postTitle(index);
         const kind = drawKind(random);
-        const published = timestamp(publishedAt[index] ?? 0);
-        const edited = editedAt[index] ?? 0;
+        const published = timestamp(at(publishedAt, index));
+        const edited = at(editedAt, index);
         yield [
-          ...[names.postIds[index] ?? null, slugOf(title, index), title, kind],
+          ...[at(names.postIds, index), slugOf(title, index), title, kind],
           kind === 'LINK' ? `https://example.org/${drawName(random)}` : null,
-          names.userIds[author[index] ?? 0] ?? null,
-          names.displayNames[author[index] ?? 0] ?? null,
+          at(names.userIds, at(author, index)),
+          at(names.displayNames, at(author, index)),
           currentRevision(community, index),
           ...drawScore(random, 3),
-          discussion.comments[index] ?? 0,
+          at(discussion.comments, index),
           ...[published, published, edited > 0 ? timestamp(edited) : null],
-          timestamp(Math.max(discussion.last[index] ?? 0, publishedAt[index] ?? 0, edited)),
+          timestamp(Math.max(at(discussion.last, index), at(publishedAt, index), edited)),
         ];
       }
     },
@@ -52,7 +53,7 @@ export function postTopics({ posts, pages }: Community, names: Names): Table {
       for (let post = 0; post < posts.count; post += 1) {
         const chosen = Array.from({ length: 1 + random.below(3) }, () => topics.draw(random));
         for (const topic of new Set(chosen)) {
-          yield [names.postIds[post] ?? null, names.pageIds[topic] ?? null, 1 + random.below(10)];
+          yield [at(names.postIds, post), at(names.pageIds, topic), 1 + random.below(10)];
         }
       }
     },
@@ -60,10 +61,10 @@ export function postTopics({ posts, pages }: Community, names: Names): Table {
 }
 
 function currentRevision({ posts }: Community, post: number): string {
-  const edited = posts.editedAt[post] ?? 0;
+  const edited = at(posts.editedAt, post);
   return edited > 0
     ? uuidAt(edited, 'revision', 2 * post + 1)
-    : uuidAt(posts.publishedAt[post] ?? 0, 'revision', 2 * post);
+    : uuidAt(at(posts.publishedAt, post), 'revision', 2 * post);
 }
 
 function drawKind(random: Random): string {
@@ -79,8 +80,8 @@ function discussionOf({ posts, comments }: Community) {
   const last = new Float64Array(posts.count);
   comments.subject.forEach((subject, index) => {
     if (subject >= posts.count) return;
-    count[subject] = (count[subject] ?? 0) + 1;
-    last[subject] = Math.max(last[subject] ?? 0, comments.createdAt[index] ?? 0);
+    count[subject] = at(count, subject) + 1;
+    last[subject] = Math.max(at(last, subject), at(comments.createdAt, index));
   });
   return { comments: count, last };
 }

@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import type { Community } from '../community/community.ts';
 import { writeText, writeTitle } from '../text/write-text.ts';
@@ -20,7 +21,7 @@ export function sequences(community: Community, names: Names): Table {
         yield [
           ...[uuidAt(createdAt, 'sequence', index), slugOf(title, index), title],
           ...[markdown, html, text, wordCount],
-          ...[names.userIds[author] ?? null, names.displayNames[author] ?? null],
+          ...[at(names.userIds, author), at(names.displayNames, author)],
           timestamp(createdAt),
         ];
       }
@@ -39,7 +40,7 @@ export function sequenceEntries({ sequences }: Community, names: Names): Table {
           yield [
             uuidAt(createdAt, 'entry', entry),
             uuidAt(createdAt, 'sequence', index),
-            ...[names.postIds[post] ?? null, position + 1],
+            ...[at(names.postIds, post), position + 1],
           ];
           entry += 1;
         }

@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import type { Community } from '../community/community.ts';
 import { writeText } from '../text/write-text.ts';
@@ -18,13 +19,13 @@ export function users({ people, joinedAt }: Community, names: Names): Table {
     *rows() {
       const random = new Random('users');
       for (const [index, displayName] of names.displayNames.entries()) {
-        const share = people.activity[index] ?? 0;
+        const share = at(people.activity, index);
         yield [
-          names.userIds[index] ?? null,
+          at(names.userIds, index),
           slugOf(displayName, index),
           displayName,
           Math.round(random.logNormal(share * people.count * 10, 0.8)),
-          timestamp(joinedAt[index] ?? 0),
+          timestamp(at(joinedAt, index)),
           random.chance(0.3) ? (displayName.split(' ')[1] ?? null) : null,
           ...bio(random),
         ];

@@ -41,14 +41,18 @@ function paragraph(random: Random, most: number): RichContent {
   return { markdown, html: `<p>${html}</p>\n`, text, wordCount };
 }
 
+/** With a sentence before it: two lists in a row would be one. */
 function list(random: Random): RichContent {
   const items = Array.from({ length: 2 + random.below(4) }, () => writeSentence(random, 10));
-  return {
-    markdown: items.map(({ markdown }) => `- ${markdown}`).join('\n'),
-    html: `<ul>\n${items.map(({ html }) => `<li>${html}</li>\n`).join('')}</ul>\n`,
-    text: items.map(({ text }) => text).join('\n'),
-    wordCount: items.reduce((sum, { wordCount }) => sum + wordCount, 0),
-  };
+  return joinBlocks([
+    paragraph(random, 60),
+    {
+      markdown: items.map(({ markdown }) => `- ${markdown}`).join('\n'),
+      html: `<ul>\n${items.map(({ html }) => `<li>${html}</li>\n`).join('')}</ul>\n`,
+      text: items.map(({ text }) => text).join('\n'),
+      wordCount: items.reduce((sum, { wordCount }) => sum + wordCount, 0),
+    },
+  ]);
 }
 
 function quotation(random: Random): RichContent {

@@ -1,4 +1,5 @@
 import type { RichContent } from '../../../src/content/rich-content.ts';
+import { at } from '../at.ts';
 import type { Random } from '../chance/random.ts';
 import { drawName, drawWord } from './vocabulary.ts';
 
@@ -12,7 +13,7 @@ export function writeSentence(random: Random, mostWords: number): RichContent {
   const words: string[] = [];
   for (let index = 0; index < count; index += 1) words.push(drawWord(random));
   if (count > 6 && random.chance(CHANCE_OF_COMMA)) words[2 + random.below(count - 4)] += ',';
-  words[0] = capitalized(words[0] ?? '');
+  words[0] = capitalized(at(words, 0));
   const stop = random.chance(0.1) ? '?' : '.';
   if (!random.chance(CHANCE_OF_MARKUP)) return plainSentence(words.join(' ') + stop, count);
   return markedSentence(random, words, stop);

@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import { Weighted } from '../chance/weighted.ts';
 import { zipfWeights } from '../chance/zipf.ts';
@@ -30,26 +31,26 @@ const invented = VOCABULARY.slice(FIRST_INVENTED);
 
 /** A word, as often as it comes in running text. */
 export function drawWord(random: Random): string {
-  return VOCABULARY[frequencies.draw(random)] ?? 'the';
+  return at(VOCABULARY, frequencies.draw(random));
 }
 
 /** A word that means something, all being equally likely: for names and slugs. */
 export function drawName(random: Random): string {
-  return invented[random.below(invented.length)] ?? 'name';
+  return at(invented, random.below(invented.length));
 }
 
 /** Short ones first: they are the frequent ones in all languages. */
 function inventWords(): string[] {
   const random = new Random('vocabulary');
-  const words = new Set<string>();
-  while (words.size < INVENTED_WORDS) {
+  const words = new Set(COMMON_WORDS);
+  while (words.size < COMMON_WORDS.length + INVENTED_WORDS) {
     const syllables = 2 + random.below(3);
     words.add(Array.from({ length: syllables }, () => inventSyllable(random)).join(''));
   }
-  return [...words].sort((a, b) => a.length - b.length);
+  return [...words].slice(COMMON_WORDS.length).sort((a, b) => a.length - b.length);
 }
 
 function inventSyllable(random: Random): string {
-  const pick = (sounds: readonly string[]) => sounds[random.below(sounds.length)] ?? '';
+  const pick = (sounds: readonly string[]) => at(sounds, random.below(sounds.length));
   return pick(CONSONANTS) + pick(VOWELS) + pick(ENDINGS);
 }
