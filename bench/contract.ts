@@ -55,6 +55,10 @@ export interface StartOptions {
 
 export interface ServerUnderTest {
   readonly name: string;
+  /** Where its data is; unless given: in PostgreSQL. */
+  readonly engine?: 'pglite';
+  /** What it is measured with; unless given: with everything. */
+  readonly only?: { readonly works: readonly WorkName[]; readonly sizes: readonly Size[] };
   /** Starts a process of its own, and comes back when it answers. */
   start(options: StartOptions): Promise<RunningServer>;
   /** The requests of a kind of work, in the order of the samples; may ask the server first, for cursors. */

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { PostgresServer } from '../tests/support/postgres-server.ts';
 import type { BasicWork, ServerUnderTest, Size, WorkName } from './contract.ts';
-import { prepareDatabase } from './data/prepare.ts';
+import { prepareDatabase } from './data/prepare-database.ts';
+import { prepareFolder } from './data/prepare-folder.ts';
 import { readSamples } from './data/samples.ts';
 import { measure, type Result } from './measure/measure.ts';
 import { MIXED_WORKS } from './measure/mix.ts';
@@ -53,14 +54,24 @@ interface Surroundings {
 async function measureSize(surroundings: Surroundings): Promise<Result[]> {
   const { servers, options, node, postgres, size } = surroundings;
   const { rounds, seconds, connections, work: works } = options;
+  const chosen = servers.filter(
+    ({ name, only }) => options.server.includes(name) && (only?.sizes.includes(size) ?? true),
+  );
   const databaseUrl = await prepareDatabase({ serverUrl: postgres.url, size, log: console.error });
   const samples = await readSamples(databaseUrl);
   const started: StartedServer[] = [];
   try {
-    for (const server of servers.filter(({ name }) => options.server.includes(name))) {
-      started.push({ server, running: await server.start({ databaseUrl, node }) });
+    for (const server of chosen) {
+      const url =
+        server.engine === 'pglite'
+          ? await prepareFolder({ folder: options.data, size, log: console.error })
+          : databaseUrl;
+      started.push({ server, running: await server.start({ databaseUrl: url, node }) });
     }
-    await compareAnswers(started, { works: basicWorks(works), samples, count: COMPARED });
+    for (const work of basicWorks(works)) {
+      const able = started.filter(({ server }) => server.only?.works.includes(work) ?? true);
+      await compareAnswers(able, { works: [work], samples, count: COMPARED });
+    }
     return await measure(started, {
       ...{ size, works, samples, rounds, seconds, connections },
       postmaster: postgres.pid,

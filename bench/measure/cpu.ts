@@ -6,6 +6,12 @@ export interface CpuReading {
   readonly postgres: number | undefined;
 }
 
+export interface Pids {
+  readonly server: number;
+  /** Undefined for a server that asks no PostgreSQL. */
+  readonly postmaster: number | undefined;
+}
+
 /** Of Linux, on all platforms that Node runs on: getconf CLK_TCK. */
 const TICKS_PER_SECOND = 100;
 
@@ -13,15 +19,17 @@ const TICKS_PER_SECOND = 100;
  * Reads the CPU time of a server with all its threads, and of a PostgreSQL: its postmaster, those of
  * its processes that live, and those that ended.
  */
-export function readCpu(pids: { server: number; postmaster: number }): CpuReading {
+export function readCpu(pids: Pids): CpuReading {
   const server = statOf(pids.server);
-  const postmaster = statOf(pids.postmaster);
   return {
     server: server && milliseconds(server.own),
-    postgres:
-      postmaster &&
-      milliseconds(postmaster.own + postmaster.ended + ticksOfChildren(pids.postmaster)),
+    postgres: pids.postmaster && postgresTime(pids.postmaster),
   };
+}
+
+function postgresTime(pid: number): number | undefined {
+  const postmaster = statOf(pid);
+  return postmaster && milliseconds(postmaster.own + postmaster.ended + ticksOfChildren(pid));
 }
 
 interface Stat {

@@ -1,6 +1,6 @@
 import type { Load } from '../load/load.ts';
 import { runLoad } from '../load/run-load.ts';
-import { type CpuReading, readCpu } from './cpu.ts';
+import { type CpuReading, type Pids, readCpu } from './cpu.ts';
 import { percentile } from './statistics.ts';
 
 /** What one server did in one round. */
@@ -17,10 +17,7 @@ export interface Figures {
 }
 
 /** Puts a load on a server and tells how it did. */
-export async function measureOnce(
-  load: Load,
-  pids: { server: number; postmaster: number },
-): Promise<Figures> {
+export async function measureOnce(load: Load, pids: Pids): Promise<Figures> {
   const readings: Partial<Record<'begin' | 'end', CpuReading>> = {};
   const { seconds, latencies } = await runLoad(load, (edge) => {
     readings[edge] = readCpu(pids);

@@ -36,7 +36,9 @@ export async function measure(servers: readonly StartedServer[], plan: Plan): Pr
   const results: Result[] = [];
   for (const work of plan.works) {
     const loads = await Promise.all(
-      servers.map(async (it) => ({ ...it, requests: await requestsOf(it, work, plan.samples) })),
+      servers
+        .filter(({ server }) => server.only?.works.includes(work) ?? true)
+        .map(async (it) => ({ ...it, requests: await requestsOf(it, work, plan.samples) })),
     );
     const measured = loads.map((it) => ({ ...it, rounds: [] as Figures[] }));
     for (let round = 1; round <= plan.rounds; round += 1) {
@@ -44,7 +46,10 @@ export async function measure(servers: readonly StartedServer[], plan: Plan): Pr
         const { connections, seconds } = plan;
         const figures = await measureOnce(
           { url: running.url, requests, connections, seconds, warmUp: WARM_UP },
-          { server: running.pid, postmaster: plan.postmaster },
+          {
+            server: running.pid,
+            postmaster: server.engine === 'pglite' ? undefined : plan.postmaster,
+          },
         );
         rounds.push(figures);
         plan.log(

@@ -1,5 +1,5 @@
 import type { Size } from '../contract.ts';
-import { prepareDatabase } from '../data/prepare.ts';
+import { prepareDatabase } from '../data/prepare-database.ts';
 import { openBenchPostgres } from './server.ts';
 
 /** Starts PostgreSQL with a community, prints its URL, and stops it at SIGINT or SIGTERM. */

@@ -1,5 +1,6 @@
 import type { ServerUnderTest } from '../contract.ts';
 import { commonplace } from './commonplace/commonplace.ts';
+import { commonplacePglite } from './commonplace/commonplace-pglite.ts';
 import { floor } from './floor/floor.ts';
 import { mercurius } from './mercurius/mercurius.ts';
 import { postgraphile } from './postgraphile/postgraphile.ts';
@@ -12,4 +13,5 @@ export const SERVERS: readonly ServerUnderTest[] = [
   pothosPrisma,
   mercurius,
   floor,
+  commonplacePglite,
 ];

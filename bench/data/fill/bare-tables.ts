@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Loader } from './loader.ts';
 
 /** Statements that give tables back what was taken from them. */
 export interface Restoration {
@@ -10,13 +10,13 @@ export interface Restoration {
  * Drops all foreign keys, and all indexes but those of primary keys: rows are written several times as
  * fast without, and indexes are better built from all rows at once. Triggers stay: they fill columns.
  */
-export async function bareTables(client: pg.Client): Promise<Restoration> {
-  const foreignKeys = await client.query<Definition>(FOREIGN_KEYS);
-  const indexes = await client.query<Definition>(INDEXES);
-  for (const { removal } of [...foreignKeys.rows, ...indexes.rows]) await client.query(removal);
+export async function bareTables(loader: Loader): Promise<Restoration> {
+  const foreignKeys = await loader.query<Definition>(FOREIGN_KEYS);
+  const indexes = await loader.query<Definition>(INDEXES);
+  for (const { removal } of [...foreignKeys, ...indexes]) await loader.query(removal);
   return {
-    indexes: indexes.rows.map(({ definition }) => definition),
-    foreignKeys: foreignKeys.rows.map(({ definition }) => definition),
+    indexes: indexes.map(({ definition }) => definition),
+    foreignKeys: foreignKeys.map(({ definition }) => definition),
   };
 }
 

@@ -1,52 +1,38 @@
-import pg from 'pg';
 import { migrate } from '../../../src/db/migrate.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { planCommunity } from '../community/community.ts';
 import { tablesOf } from '../rows/tables.ts';
-import { bareTables, type Restoration } from './bare-tables.ts';
-import { copyRows } from './copy-rows.ts';
+import { bareTables } from './bare-tables.ts';
+import type { Loader } from './loader.ts';
+import { openPgliteLoader } from './pglite-loader.ts';
+import { openPostgresLoader } from './postgres-loader.ts';
 import { recount } from './recount.ts';
 
 export interface FillOptions {
-  /** Of an empty database. */
+  /** Of an empty database: `postgres://…` or `pglite:DIR`. */
   readonly url: string;
   readonly comments: number;
   /** Told what is being done. */
   readonly log: (message: string) => void;
 }
 
-/** Connections that write at the same time. What takes longest is PostgreSQL's parsing of words. */
-const LANES = 2;
-
-/** For this work alone: what a server does meanwhile for others does not matter. */
-const SETTINGS = `
-  set maintenance_work_mem = '1GB';
-  set max_parallel_maintenance_workers = 1;
-  set max_parallel_workers_per_gather = 1`;
-
 /** Makes Commonplace's tables and fills them with a community of so many comments. */
 export async function fill({ url, comments, log }: FillOptions): Promise<void> {
   await makeTables(url);
-  const clients = await Promise.all(Array.from({ length: LANES }, () => connect(url)));
-  const [client] = clients;
-  if (client === undefined) return;
+  const loader = await openLoader(url);
   try {
-    const restoration = await bareTables(client);
-    for (const table of tablesOf(planCommunity(comments))) {
-      log(table.name);
-      await copyRows(clients, table);
-    }
+    const { indexes, foreignKeys } = await bareTables(loader);
+    await loader.copy(tablesOf(planCommunity(comments)), ({ name }) => log(name));
     log('indexes');
-    await restore(clients, restoration);
-    await client.query('analyze');
-    log('counters');
-    await recount(url);
-    log('vacuum');
-    await client.query('vacuum (analyze)');
-    await client.query('checkpoint');
+    await loader.runAll(indexes);
+    // One after the other: each locks two tables.
+    for (const statement of foreignKeys) await loader.query(statement);
+    await loader.query('analyze');
   } finally {
-    await Promise.all(clients.map((each) => each.end()));
+    await loader.close();
   }
+  log('counters');
+  await recount(url);
 }
 
 async function makeTables(url: string): Promise<void> {
@@ -54,25 +40,8 @@ async function makeTables(url: string): Promise<void> {
   await migrate(database).finally(() => database.close());
 }
 
-async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(SETTINGS);
-  return client;
-}
-
-/** Each client builds the next index when it is done with one; foreign keys lock tables for each other. */
-async function restore(
-  clients: readonly pg.Client[],
-  { indexes, foreignKeys }: Restoration,
-): Promise<void> {
-  const left = [...indexes];
-  await Promise.all(
-    clients.map(async (client) => {
-      for (let next = left.shift(); next !== undefined; next = left.shift()) {
-        await client.query(next);
-      }
-    }),
-  );
-  for (const statement of foreignKeys) await clients[0]?.query(statement);
+async function openLoader(url: string): Promise<Loader> {
+  return url.startsWith('pglite:')
+    ? openPgliteLoader(url.slice('pglite:'.length))
+    : openPostgresLoader(url);
 }
