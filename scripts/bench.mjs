@@ -7,6 +7,8 @@ import { ROOT } from './generate.mjs';
 
 install();
 build();
+// Ctrl-C reaches the child too, which ends what it started; this waits for it.
+process.on('SIGINT', () => {});
 const { status } = spawnSync(
   process.execPath,
   ['--import', 'tsx', join(ROOT, 'bench/main.ts'), ...process.argv.slice(2)],
