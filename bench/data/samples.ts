@@ -7,8 +7,9 @@ import { searchQueries } from './search-queries.ts';
  * come as if by chance, and as the same ones in every run.
  *
  * @param url of a database that `prepareDatabase` made
+ * @param depth how many comments are newer than the deep page of the feed
  */
-export async function readSamples(url: string): Promise<Samples> {
+export async function readSamples(url: string, depth = PAGES * PAGE): Promise<Samples> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -16,10 +17,10 @@ export async function readSamples(url: string): Promise<Samples> {
       const { rows } = await client.query<{ text: string }>(query);
       return rows.map(({ text }) => text);
     };
-    const { rows: places } = await client.query<Samples['feedPlace']>(FEED_PLACE);
+    const { rows: places } = await client.query<Samples['feedPlace']>(FEED_PLACE, [depth]);
     const { rows: nodes } = await client.query<Samples['nodes'][number]>(NODES);
     const [feedPlace] = places;
-    if (feedPlace === undefined) throw new Error('The feed has fewer than 1,000 pages');
+    if (feedPlace === undefined) throw new Error(`The feed has fewer than ${depth} comments`);
     return {
       usernames: await texts(USERNAMES),
       postSlugs: await texts(POST_SLUGS),
@@ -61,12 +62,16 @@ const WIKI_SLUGS = `
   order by contribution_count >= 20 desc, ${BY_CHANCE}
   limit 200`;
 
-/** The last one of page 1,000, of 20 each. */
+/** The deep page comes after so many pages of so many comments. */
+const PAGES = 1000;
+const PAGE = 20;
+
+/** The last comment before it. */
 const FEED_PLACE = `
   select id, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
   from comments
   order by comments.created_at desc, id desc
-  offset 19999 limit 1`;
+  offset $1::int - 1 limit 1`;
 
 const NODES = `
   select type, id from (

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { at } from '../../bench/data/at.ts';
 import { planCommunity } from '../../bench/data/community/community.ts';
@@ -9,19 +8,24 @@ const COMMENTS = 30_000;
 const community = planCommunity(COMMENTS);
 const { comments } = community;
 
-/** A digest of all rows of a small community, by table. */
-function digests(): Record<string, string> {
-  const made: Record<string, string> = {};
-  for (const table of tablesOf(planCommunity(500)).flat()) {
-    const hash = createHash('sha256');
-    for (const row of table.rows()) hash.update(copyLine(row));
-    made[table.name] = hash.digest('hex');
+/** The first rows of each table of a small community. */
+function openings(): Record<string, string[]> {
+  const lines: Record<string, string[]> = {};
+  for (const { name, rows } of tablesOf(planCommunity(500)).flat()) {
+    const opening: string[] = [];
+    lines[name] = opening;
+    for (const row of rows()) {
+      opening.push(copyLine(row));
+      if (opening.length === 50) break;
+    }
   }
-  return made;
+  return lines;
 }
 
 it('makes the same rows every time', () => {
-  expect(digests()).toEqual(digests());
+  const made = openings();
+  expect(Object.keys(made)).toHaveLength(8);
+  expect(openings()).toEqual(made);
 });
 
 it('lets the busiest person write 1.5 to 2 % of all comments, and most people a handful', () => {
