@@ -1,8 +1,13 @@
-/** Holds src, tests and scripts against the import rules of .dependency-cruiser.mjs. */
+/**
+ * Holds src, tests and scripts against the import rules of .dependency-cruiser.mjs; and bench where its
+ * packages are installed.
+ */
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { followImports, formatBroken } from './import-rules.ts';
 
-const { broken, modules, arrows } = followImports({ folders: ['src', 'tests', 'scripts'] });
+const folders = ['src', 'tests', 'scripts', ...(existsSync('bench/node_modules') ? ['bench'] : [])];
+const { broken, modules, arrows } = followImports({ folders });
 if (broken.length > 0) {
   console.error(formatBroken(broken));
   process.exitCode = 1;

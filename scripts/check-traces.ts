@@ -11,7 +11,8 @@ const COMMON_FOLDERS = new Set(['/', '/home', '/Users', '/tmp', '/var', '/srv', 
 const traces = [
   ...[homedir(), process.cwd(), dirname(process.cwd())]
     .filter((folder) => !COMMON_FOLDERS.has(folder))
-    .map((folder) => new RegExp(`${escaped(folder)}(?=[/\\s"'\`)]|$)`)),
+    // Not within a relative path: a folder of ours may be called what one of the machine's is.
+    .map((folder) => new RegExp(`(?<![\\w.])${escaped(folder)}(?=[/\\s"'\`)]|$)`)),
   /\/(?:home|Users)\/[a-z][\w.-]*\//,
   /\b[A-Z]:\\Users\\/,
   /\bfile:\/\/\/(?:home|Users|root)\b/,

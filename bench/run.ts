@@ -1,0 +1,87 @@
+import { writeFile } from 'node:fs/promises';
+import type { PostgresServer } from '../tests/support/postgres-server.ts';
+import type { BasicWork, ServerUnderTest, Size, WorkName } from './contract.ts';
+import { prepareDatabase } from './data/prepare-database.ts';
+import { prepareFolder } from './data/prepare-folder.ts';
+import { readSamples } from './data/samples.ts';
+import { measure, type Result } from './measure/measure.ts';
+import { MIXED_WORKS } from './measure/mix.ts';
+import type { Options } from './options.ts';
+import { openBenchPostgres } from './postgres/server.ts';
+import { type Report, reportedResult } from './report/json.ts';
+import { thisMachine, versionsOf } from './report/surroundings.ts';
+import { tablesOf } from './report/table.ts';
+import { benchNode } from './servers/node-binary.ts';
+import { compareAnswers, type StartedServer } from './work/compare-answers.ts';
+
+/** Of each kind of work, how many requests every server must answer alike before any is measured. */
+const COMPARED = 5;
+
+/**
+ * Measures what the options say, prints a table and writes a file.
+ *
+ * @throws Error when servers answer differently or a request fails
+ */
+export async function run(servers: readonly ServerUnderTest[], options: Options): Promise<void> {
+  const node = options.node ?? benchNode();
+  const postgres = await openBenchPostgres(options.data);
+  try {
+    const results: Result[] = [];
+    for (const size of options.size) {
+      results.push(...(await measureSize({ servers, options, node, postgres, size })));
+    }
+    console.log(tablesOf(results));
+    if (options.json === undefined) return;
+    const report: Report = {
+      results: results.map(reportedResult),
+      machine: thisMachine(),
+      versions: await versionsOf({ node, serverUrl: postgres.url }),
+    };
+    await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+interface Surroundings {
+  readonly servers: readonly ServerUnderTest[];
+  readonly options: Options;
+  readonly node: string;
+  readonly postgres: PostgresServer;
+  readonly size: Size;
+}
+
+async function measureSize(surroundings: Surroundings): Promise<Result[]> {
+  const { servers, options, node, postgres, size } = surroundings;
+  const { rounds, seconds, connections, work: works } = options;
+  const chosen = servers.filter(
+    ({ name, only }) => options.server.includes(name) && (only?.sizes.includes(size) ?? true),
+  );
+  const databaseUrl = await prepareDatabase({ serverUrl: postgres.url, size, log: console.error });
+  const samples = await readSamples(databaseUrl);
+  const started: StartedServer[] = [];
+  try {
+    for (const server of chosen) {
+      const url =
+        server.engine === 'pglite'
+          ? await prepareFolder({ folder: options.data, size, log: console.error })
+          : databaseUrl;
+      started.push({ server, running: await server.start({ databaseUrl: url, node }) });
+    }
+    for (const work of basicWorks(works)) {
+      const able = started.filter(({ server }) => server.only?.works.includes(work) ?? true);
+      await compareAnswers(able, { works: [work], samples, count: COMPARED });
+    }
+    return await measure(started, {
+      ...{ size, works, samples, rounds, seconds, connections },
+      postmaster: postgres.pid,
+      log: console.error,
+    });
+  } finally {
+    await Promise.all(started.map(({ running }) => running.stop()));
+  }
+}
+
+function basicWorks(works: readonly WorkName[]): BasicWork[] {
+  return [...new Set(works.flatMap((work) => (work === 'mix' ? MIXED_WORKS : [work])))];
+}
