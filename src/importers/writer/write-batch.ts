@@ -55,7 +55,7 @@ interface Fresh {
 }
 
 async function writeFresh(tx: Transaction, { source, fresh, prepared }: Fresh): Promise<Batch> {
-  await lockOtherImportsOut(tx);
+  await begin(tx);
   const known = await findKnown(tx, source, fresh);
   const records = fresh.filter((record) => !known.has(record));
   const batch = new Batch(tx, source, known, prepared);
@@ -72,9 +72,17 @@ async function writeFresh(tx: Transaction, { source, fresh, prepared }: Fresh): 
   return batch;
 }
 
-/** Only one import at a time writes a batch: names that it found free stay free. */
-async function lockOtherImportsOut(tx: Transaction): Promise<void> {
-  await tx.execute('import.lock', sql`select pg_advisory_xact_lock(${LOCK_KEY}::bigint)`);
+/**
+ * Only one import at a time writes a batch: names that it found free stay free. What it reads it finds
+ * by keys; but the planner, who knows of tables in the filling only what they were, would read them whole.
+ */
+async function begin(tx: Transaction): Promise<void> {
+  await tx.execute(
+    'import.begin',
+    sql`
+      select pg_advisory_xact_lock(${LOCK_KEY}::bigint),
+        set_config('enable_seqscan', 'off', true)`,
+  );
 }
 
 /** Arbitrary, but the same for every importer. */
