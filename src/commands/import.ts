@@ -52,22 +52,32 @@ async function importInto(
   directory: string,
   { site, rejects, batch }: ImportOptions,
 ): Promise<void> {
-  const [{ migrate }, { importStackExchange }, { RejectsFile }, { Tally }, { summary }] =
-    await Promise.all([
-      import('../db/migrate.ts'),
-      import('../importers/stackexchange/import-stackexchange.ts'),
-      import('../importers/rejects-file.ts'),
-      import('../importers/tally.ts'),
-      import('../importers/summary.ts'),
-    ]);
+  const [
+    { migrate },
+    { importStackExchange },
+    { openTextPool },
+    { RejectsFile },
+    { Tally },
+    { summary },
+  ] = await Promise.all([
+    import('../db/migrate.ts'),
+    import('../importers/stackexchange/import-stackexchange.ts'),
+    import('../importers/writer/text-pool.ts'),
+    import('../importers/rejects-file.ts'),
+    import('../importers/tally.ts'),
+    import('../importers/summary.ts'),
+  ]);
   await migrate(database, { log: tell });
   const rejectsFile = new RejectsFile(rejects);
   const tally = new Tally((rejection) => rejectsFile.add(rejection));
   const begunAt = performance.now();
+  const { render, close } = openTextPool();
   try {
     const progress = await progressFor(process.stderr);
-    await importStackExchange({ database, directory, site, batchSize: batch, tally, progress });
+    const reading = { directory, site, tally, progress };
+    await importStackExchange({ ...reading, database, batchSize: batch, render });
   } finally {
+    await close();
     rejectsFile.close();
   }
   process.stdout.write(summary({ tally, milliseconds: performance.now() - begunAt }));

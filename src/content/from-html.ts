@@ -15,6 +15,8 @@ export interface ImportOptions {
   readonly docId?: string;
   /** What relative addresses in the text are relative to. Without it they stay as they are. */
   readonly baseUrl?: string;
+  /** The Markdown that the HTML was made from. Without it one is derived, at twice the cost of the rest. */
+  readonly markdown?: string;
 }
 
 /**
@@ -24,10 +26,12 @@ export interface ImportOptions {
  */
 export function importHtml(html: string, options: ImportOptions = {}): RichContent {
   const source = toWellFormed(html);
+  const known = options.markdown === undefined ? null : toWellFormed(options.markdown);
   const sanitized = sanitizeWithinLimits(source, options);
-  if (sanitized === null) return sourceContent(source);
+  if (sanitized === null)
+    return { ...sourceContent(source), ...(known !== null && { markdown: known }) };
   const scoped = identifyHeadings(scopeFootnotes(sanitized, options.docId), options.docId);
-  return richContent(deriveMarkdown(scoped), scoped);
+  return richContent(known ?? deriveMarkdown(scoped), scoped);
 }
 
 function sanitizeWithinLimits(source: string, { baseUrl }: ImportOptions): string | null {

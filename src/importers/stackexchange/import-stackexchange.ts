@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import type { Progress } from '../progress.ts';
 import type { Tally } from '../tally.ts';
+import type { RenderTexts } from '../writer/texts.ts';
 import { writeRecords } from '../writer/write-records.ts';
 import { absentFiles, openDump } from './dump.ts';
 import { stackExchangeRecords } from './read-stackexchange.ts';
@@ -15,6 +16,8 @@ export interface StackExchangeImport {
   readonly batchSize?: number | undefined;
   readonly tally: Tally;
   readonly progress: Progress;
+  /** Renders texts; unless given, in this thread. */
+  readonly render?: RenderTexts | undefined;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface StackExchangeImport {
  * @throws ImportError when there is no dump, or a file of it cannot be read to its end
  */
 export async function importStackExchange(options: StackExchangeImport): Promise<string> {
-  const { database, directory, batchSize, tally, progress } = options;
+  const { database, directory, batchSize, tally, progress, render } = options;
   const dump = await openDump(directory);
   const site = siteOf(options.site ?? dump.name);
   const source = `stackexchange:${site.name}`;
@@ -40,6 +43,7 @@ export async function importStackExchange(options: StackExchangeImport): Promise
       records: stackExchangeRecords({ dump, tally, progress }, site),
       tally,
       ...(batchSize !== undefined && { batchSize }),
+      ...(render !== undefined && { render }),
     });
   } finally {
     progress.end();

@@ -1,15 +1,25 @@
+import type { ChangeCount } from '../../content/diff.ts';
 import type { RichContent } from '../../content/rich-content.ts';
 import type { Transaction } from '../../db/database.ts';
 import { invariant } from '../../lib/invariant.ts';
 import type { Byline, ImportRecord } from '../records.ts';
+import type { Changes } from './changes.ts';
 import type { Known } from './known.ts';
-import type { Prepared } from './prepare.ts';
 import { recordId } from './record-id.ts';
+import type { Texts } from './texts.ts';
 
 /** A record that was not written, and why. */
 export interface Refusal {
   readonly record: ImportRecord;
   readonly reason: string;
+}
+
+interface BatchParts {
+  readonly tx: Transaction;
+  readonly source: string;
+  readonly known: Known;
+  readonly texts: Texts;
+  readonly changes: Changes;
 }
 
 /** One batch on its way into the tables: what the writers of the nouns share. */
@@ -26,23 +36,25 @@ export class Batch {
   /** Those of the pages that got new versions. */
   readonly revisedPages: Set<string> = new Set();
   readonly origins: { kind: string; external_id: string; our_id: string }[] = [];
-  readonly #prepared: Prepared;
+  readonly #texts: Texts;
+  readonly #changes: Changes;
 
-  constructor(tx: Transaction, source: string, known: Known, prepared: Prepared) {
+  constructor({ tx, source, known, texts, changes }: BatchParts) {
     this.tx = tx;
     this.source = source;
     this.known = known;
-    this.#prepared = prepared;
+    this.#texts = texts;
+    this.#changes = changes;
   }
 
   textOf(record: ImportRecord): RichContent {
-    const text = this.#prepared.texts.get(record);
+    const text = this.#texts.get(record);
     invariant(text !== undefined, `the text of ${record.kind} ${record.externalId} was rendered`);
     return text;
   }
 
-  changeOf(record: ImportRecord): { charsAdded: number; charsRemoved: number } {
-    const change = this.#prepared.changes.get(record);
+  changeOf(record: ImportRecord): ChangeCount {
+    const change = this.#changes.get(record);
     invariant(change !== undefined, `the change of ${record.externalId} was counted`);
     return change;
   }

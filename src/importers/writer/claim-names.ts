@@ -19,28 +19,22 @@ export interface Wish {
 
 /**
  * Finds everybody a free name: the wish itself, else the wish with -2 to -9, else with a digest of the
- * identity. One statement, however many wishes; who comes first is served first, whatever the batches.
- * Within a transaction that keeps other writers out, the names stay free until they are used.
+ * identity. One statement or two, however many wishes; who comes first is served first, whatever the
+ * batches. Within a transaction that keeps other writers out, the names stay free until they are used.
  */
 export async function claimNames(
   tx: Transaction,
-  { table, column, former, maxLength }: Namespace,
+  namespace: Namespace,
   wishes: readonly Wish[],
 ): Promise<string[]> {
-  const wanted = wishes.map((wish) => candidates(wish, maxLength));
-  const all = [...new Set(wanted.flat())];
-  const formerNames = former
-    ? sql`
-        union all
-        select unnest(${raw(former)}) from ${raw(table)} where ${raw(former)} && ${all}::text[]`
-    : sql``;
-  const rows = await tx.run<{ name: string }>(
-    `import.takenNames ${table}`,
-    sql`
-      select ${raw(column)} as name from ${raw(table)} where ${raw(column)} = any(${all}::text[])
-      ${formerNames}`,
+  const taken = await takenAmong(
+    tx,
+    namespace,
+    wishes.map(({ name }) => name),
   );
-  const taken = new Set(rows.map((row) => row.name));
+  const wanted = candidatesOf(wishes, taken, namespace.maxLength);
+  const others = wanted.flatMap((names) => names.slice(1));
+  for (const name of await takenAmong(tx, namespace, others)) taken.add(name);
   return wanted.map((names) => {
     const name = names.find((candidate) => !taken.has(candidate));
     invariant(name !== undefined, `a name like ${names[0]} is free`);
@@ -49,14 +43,46 @@ export async function claimNames(
   });
 }
 
-function candidates({ name, identity }: Wish, maxLength: number): string[] {
+async function takenAmong(
+  tx: Transaction,
+  { table, column, former }: Namespace,
+  names: readonly string[],
+): Promise<Set<string>> {
+  if (names.length === 0) return new Set();
+  const formerNames = former
+    ? sql`
+        union all
+        select unnest(${raw(former)}) from ${raw(table)} where ${raw(former)} && ${names}::text[]`
+    : sql``;
+  const rows = await tx.run<{ name: string }>(
+    `import.takenNames ${table}`,
+    sql`
+      select ${raw(column)} as name from ${raw(table)} where ${raw(column)} = any(${names}::text[])
+      ${formerNames}`,
+  );
+  return new Set(rows.map((row) => row.name));
+}
+
+/** What may stand in for a wish is worked out only where the wish itself cannot be had. */
+function candidatesOf(
+  wishes: readonly Wish[],
+  taken: ReadonlySet<string>,
+  maxLength: number,
+): string[][] {
+  const spokenFor = new Set(taken);
+  return wishes.map((wish) => {
+    const isFree = !spokenFor.has(wish.name);
+    const names = isFree ? [wish.name] : [wish.name, ...standIns(wish, maxLength)];
+    for (const name of names) spokenFor.add(name);
+    return names;
+  });
+}
+
+function standIns({ name, identity }: Wish, maxLength: number): string[] {
   const digest = createHash('sha256').update(identity).digest('hex').slice(0, 12);
   const suffixes = ['2', '3', '4', '5', '6', '7', '8', '9', digest];
-  return [
-    name,
-    ...suffixes.map((suffix) => {
-      const room = name.slice(0, maxLength - suffix.length - 1).replace(/-+$/, '');
-      return `${room}-${suffix}`;
-    }),
-  ];
+  return suffixes.map((suffix) => {
+    const room = name.slice(0, maxLength - suffix.length - 1).replace(/-+$/, '');
+    return `${room}-${suffix}`;
+  });
 }

@@ -2,16 +2,62 @@ import { importHtml } from '../../content/from-html.ts';
 import { renderMarkdown } from '../../content/render.ts';
 import type { RichContent } from '../../content/rich-content.ts';
 import type { ImportRecord, SourceText } from '../records.ts';
+import { recordId } from './record-id.ts';
 
-/** Renders and sanitises a text of a source; `docId` tells its headings and footnotes from others'. */
-export function toText(text: SourceText, docId: string): RichContent {
-  if (!('html' in text)) return renderMarkdown(text.markdown, { docId });
-  const shown = importHtml(text.html, { docId });
-  return 'markdown' in text ? { ...shown, markdown: text.markdown } : shown;
+/** A text of a source; `docId` tells its headings and footnotes from others'. */
+export interface SourceDocument {
+  readonly text: SourceText;
+  readonly docId: string;
+}
+
+/** Renders and sanitises texts, in their order; here or in other threads. */
+export type RenderTexts = (
+  documents: readonly SourceDocument[],
+) => readonly RichContent[] | Promise<readonly RichContent[]>;
+
+export const renderTexts = (documents: readonly SourceDocument[]): RichContent[] =>
+  documents.map(({ text, docId }) =>
+    'html' in text
+      ? importHtml(text.html, { ...text, docId })
+      : renderMarkdown(text.markdown, { docId }),
+  );
+
+export type Texts = ReadonlyMap<ImportRecord, RichContent>;
+
+interface ToRender {
+  readonly source: string;
+  readonly records: readonly ImportRecord[];
+  readonly render: RenderTexts;
+}
+
+/** The texts of those of the records that have one. */
+export async function textsOf({ source, records, render }: ToRender): Promise<Texts> {
+  const documents: SourceDocument[] = [];
+  const owners: ImportRecord[] = [];
+  for (const record of records) {
+    const text = sourceTextOf(record);
+    if (text === null) continue;
+    documents.push({ text, docId: recordId(source, record) });
+    owners.push(record);
+  }
+  const rendered = await render(documents);
+  const texts = new Map<ImportRecord, RichContent>();
+  for (const [index, record] of owners.entries()) {
+    const text = rendered[index];
+    if (text !== undefined) texts.set(record, text);
+  }
+  return texts;
+}
+
+/** How many characters a record brings: what its batch is measured by. */
+export function textLength(record: ImportRecord): number {
+  const text = sourceTextOf(record);
+  if (text === null) return 0;
+  return ('markdown' in text ? text.markdown.length : 0) + ('html' in text ? text.html.length : 0);
 }
 
 /** The text that a record brings, if its kind has one. */
-export function sourceTextOf(record: ImportRecord): SourceText | null {
+function sourceTextOf(record: ImportRecord): SourceText | null {
   switch (record.kind) {
     case 'user':
       return record.bio;
@@ -24,11 +70,4 @@ export function sourceTextOf(record: ImportRecord): SourceText | null {
     default:
       return null;
   }
-}
-
-/** How many characters a record brings: what its batch is measured by. */
-export function textLength(record: ImportRecord): number {
-  const text = sourceTextOf(record);
-  if (text === null) return 0;
-  return ('markdown' in text ? text.markdown.length : 0) + ('html' in text ? text.html.length : 0);
 }

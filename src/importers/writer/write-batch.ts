@@ -4,14 +4,15 @@ import { rebuildContributors } from '../../upkeep/contributors.ts';
 import { recount } from '../../upkeep/counters.ts';
 import type { ImportRecord } from '../records.ts';
 import { Batch, type Refusal } from './batch.ts';
+import { countVersionChanges } from './changes.ts';
 import { writeComments } from './comments.ts';
 import { findKnown } from './known.ts';
 import { writeLinks } from './links.ts';
 import { writePosts } from './posts.ts';
-import { type Prepared, prepare } from './prepare.ts';
 import { writeRevisions } from './revisions.ts';
 import { insertMissing } from './rowset.ts';
 import { writeSequences } from './sequences.ts';
+import { type RenderTexts, type Texts, textsOf } from './texts.ts';
 import { writeUsers } from './users.ts';
 import { writeWikiPages } from './wiki-pages.ts';
 
@@ -24,24 +25,46 @@ export interface BatchOutcome {
   readonly leftOut: readonly Refusal[];
 }
 
+/** Records on their way into the database, in groups that are written at once. */
+export interface ToWrite {
+  readonly database: Database;
+  /** Names the source in `origins`: records of one source know each other by their external ids. */
+  readonly source: string;
+  readonly records: readonly ImportRecord[];
+}
+
+/** A batch that is about to be written. */
+export interface Prepared extends ToWrite {
+  /** Those that are not in the database yet, the first of each name. */
+  readonly fresh: readonly ImportRecord[];
+  readonly texts: Promise<Texts>;
+}
+
+/** Looks which records of a batch are new and has their texts rendered, without waiting for that. */
+export async function prepare(batch: ToWrite, render: RenderTexts): Promise<Prepared> {
+  const { database, source, records } = batch;
+  const known = await findKnown(database, source, records);
+  const fresh = distinct(records.filter((record) => !known.has(record)));
+  const texts = textsOf({ source, records: fresh, render });
+  // Whoever writes the batch hears of a failure; until then nobody listens.
+  texts.catch(() => {});
+  return { ...batch, fresh, texts };
+}
+
 /**
  * Writes a batch in one transaction: rows, origins, and every counter of what it touched. Either all of
  * it is there afterwards or nothing, so an import can be cut off anywhere and begun again. The number of
  * statements does not depend on the number of records.
  */
-export async function writeBatch(
-  database: Database,
-  source: string,
-  records: readonly ImportRecord[],
-): Promise<BatchOutcome> {
-  const before = await findKnown(database, source, records);
-  const fresh = distinct(records.filter((record) => !before.has(record)));
+export async function writeBatch(prepared: Prepared): Promise<BatchOutcome> {
+  const { database, source, records, fresh } = prepared;
   const freshOnes = new Set(fresh);
   const present = records.filter((record) => !freshOnes.has(record));
   if (fresh.length === 0) return { written: [], present, refused: [], leftOut: [] };
-  const prepared = await prepare(database, { source, known: before, records: fresh });
+  // Before the transaction begins, so that no lock waits for it.
+  const texts = await prepared.texts;
   return database.transaction(async (tx) => {
-    const { written, refused, leftOut } = await writeFresh(tx, { source, fresh, prepared });
+    const { written, refused, leftOut } = await writeFresh(tx, { source, fresh, texts });
     const done = new Set([...written, ...refused.map(recordOf), ...leftOut.map(recordOf)]);
     const meanwhile = fresh.filter((record) => !done.has(record));
     return { written, present: [...present, ...meanwhile], refused, leftOut };
@@ -51,19 +74,21 @@ export async function writeBatch(
 interface Fresh {
   readonly source: string;
   readonly fresh: readonly ImportRecord[];
-  readonly prepared: Prepared;
+  readonly texts: Texts;
 }
 
-async function writeFresh(tx: Transaction, { source, fresh, prepared }: Fresh): Promise<Batch> {
-  await lockOtherImportsOut(tx);
+async function writeFresh(tx: Transaction, { source, fresh, texts }: Fresh): Promise<Batch> {
+  await begin(tx);
   const known = await findKnown(tx, source, fresh);
   const records = fresh.filter((record) => !known.has(record));
-  const batch = new Batch(tx, source, known, prepared);
+  const revisions = ofKind(records, 'revision');
+  const changes = await countVersionChanges(tx, { known, revisions, texts });
+  const batch = new Batch({ tx, source, known, texts, changes });
   // The order in which kinds name each other. Within a batch it need not be that of the stream.
   await writeUsers(batch, ofKind(records, 'user'));
   await writeWikiPages(batch, ofKind(records, 'wikiPage'));
   await writePosts(batch, ofKind(records, 'post'));
-  await writeRevisions(batch, ofKind(records, 'revision'));
+  await writeRevisions(batch, revisions);
   await writeComments(batch, ofKind(records, 'comment'));
   await writeSequences(batch, ofKind(records, 'sequence'));
   await writeLinks(batch, ofKind(records, 'link'));
@@ -72,9 +97,17 @@ async function writeFresh(tx: Transaction, { source, fresh, prepared }: Fresh): 
   return batch;
 }
 
-/** Only one import at a time writes a batch: names that it found free stay free. */
-async function lockOtherImportsOut(tx: Transaction): Promise<void> {
-  await tx.execute('import.lock', sql`select pg_advisory_xact_lock(${LOCK_KEY}::bigint)`);
+/**
+ * Only one import at a time writes a batch: names that it found free stay free. What it reads it finds
+ * by keys; but the planner, who knows of tables in the filling only what they were, would read them whole.
+ */
+async function begin(tx: Transaction): Promise<void> {
+  await tx.execute(
+    'import.begin',
+    sql`
+      select pg_advisory_xact_lock(${LOCK_KEY}::bigint),
+        set_config('enable_seqscan', 'off', true)`,
+  );
 }
 
 /** Arbitrary, but the same for every importer. */

@@ -3,8 +3,8 @@ import { driverErrorOf, reasonOf } from '../../db/driver-error.ts';
 import type { ImportRecord } from '../records.ts';
 import type { Tally } from '../tally.ts';
 import type { Refusal } from './batch.ts';
-import { textLength } from './texts.ts';
-import { type BatchOutcome, writeBatch } from './write-batch.ts';
+import { type RenderTexts, renderTexts, textLength } from './texts.ts';
+import { type BatchOutcome, type Prepared, prepare, writeBatch } from './write-batch.ts';
 
 export interface WriteOptions {
   readonly database: Database;
@@ -14,8 +14,8 @@ export interface WriteOptions {
   readonly tally: Tally;
   /** Records written at once. */
   readonly batchSize?: number;
-  /** Told after each batch how many records it had. */
-  readonly onBatch?: (records: number) => void;
+  /** Renders texts; unless given, here in this thread. */
+  readonly render?: RenderTexts;
 }
 
 /**
@@ -23,11 +23,23 @@ export interface WriteOptions {
  * left alone. A record that cannot be written is rejected and counted; the rest goes on.
  */
 export async function writeRecords(options: WriteOptions): Promise<void> {
-  const { database, source, records, tally, batchSize = 500, onBatch } = options;
-  for await (const batch of inBatches(records, batchSize)) {
-    const outcome = await writeOrSplit(database, source, batch);
-    count(tally, source, outcome);
-    onBatch?.(batch.length);
+  const { database, source, records, tally, batchSize = 500, render = renderTexts } = options;
+  const write = async (batch: Prepared) => count(tally, source, await writeOrSplit(batch, render));
+  let next: Prepared | undefined;
+  let writing = Promise.resolve();
+  try {
+    // While a batch is written, the next one's texts are rendered and the one after that is gathered.
+    for await (const batch of inBatches(records, batchSize)) {
+      await writing;
+      const prepared = await prepare({ database, source, records: batch }, render);
+      if (next !== undefined) writing = write(next);
+      // Heard of above or below; until then nobody listens.
+      writing.catch(() => {});
+      next = prepared;
+    }
+  } finally {
+    await writing;
+    if (next !== undefined) await write(next);
   }
 }
 
@@ -55,20 +67,19 @@ async function* inBatches(
  * When PostgreSQL refuses something in a batch, the batch is halved until the record at fault stands
  * alone. Trying again also settles a name that somebody took at the same moment.
  */
-async function writeOrSplit(
-  database: Database,
-  source: string,
-  records: readonly ImportRecord[],
-): Promise<BatchOutcome> {
+async function writeOrSplit(batch: Prepared, render: RenderTexts): Promise<BatchOutcome> {
   try {
-    return await writeBatch(database, source, records);
+    return await writeBatch(batch);
   } catch (error) {
+    const { records } = batch;
     const [only, ...others] = records;
     if (only === undefined || !isAboutData(error)) throw error;
     if (others.length === 0) return refuse({ record: only, reason: reasonOf(error) });
     const middle = Math.ceil(records.length / 2);
-    const first = await writeOrSplit(database, source, records.slice(0, middle));
-    const second = await writeOrSplit(database, source, records.slice(middle));
+    const again = async (half: readonly ImportRecord[]) =>
+      writeOrSplit(await prepare({ ...batch, records: half }, render), render);
+    const first = await again(records.slice(0, middle));
+    const second = await again(records.slice(middle));
     return {
       written: [...first.written, ...second.written],
       present: [...first.present, ...second.present],
