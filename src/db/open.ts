@@ -6,6 +6,7 @@ import type { Database, Planning } from './database.ts';
 import { PrismaClient } from './generated/client.ts';
 import { claimFolder } from './pglite-folder.ts';
 import { pipelinedPool } from './pipelined-pool.ts';
+import { PLANNED_ONCE } from './planned-once.ts';
 import { statementNames } from './prepared.ts';
 import { adapterRunner, transactionRunner } from './run.ts';
 
@@ -89,21 +90,6 @@ async function openPostgres(options: OpenOptions): Promise<Database> {
     shutdown,
   });
 }
-
-/**
- * Plans for whatever values come, along the indexes that each list has in its order. Left to choose,
- * the planner takes a person's comments for the few that most people wrote, and fetches and sorts the
- * fifty thousand of another. `off` means: only where there is no other way, as for words in texts.
- */
-const PLANNED_ONCE = {
-  plan_cache_mode: 'force_generic_plan',
-  enable_seqscan: 'off',
-  enable_bitmapscan: 'off',
-  enable_hashjoin: 'off',
-  enable_mergejoin: 'off',
-  jit: 'off',
-  max_parallel_workers_per_gather: 0,
-};
 
 /** Most of what a community does is reading what is planned once. */
 function readConnections(poolSize: number): number {

@@ -1,0 +1,136 @@
+import pg from 'pg';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { fill } from '../../../bench/data/fill/fill.ts';
+import { readSamples } from '../../../bench/data/samples.ts';
+import { QUERIES } from '../../../bench/servers/commonplace/queries.ts';
+import type { NamedQuery, Planning } from '../../../src/db/database.ts';
+import { PLANNED_ONCE } from '../../../src/db/planned-once.ts';
+import { schema } from '../../../src/graphql/schema.ts';
+import { encodeGlobalId } from '../../../src/lib/global-id.ts';
+import { serveTest } from '../../support/api.ts';
+import { connectionFields } from '../../support/connection-fields.ts';
+import { openTestDatabase } from '../../support/database.ts';
+
+/** Enough for an index to be worth its while, few enough for a test. */
+const COMMENTS = 20_000;
+
+/** Rows that a statement may read of a table one after the other, without an index. */
+const MOST_READ = 1_000;
+
+/** Rows that it may sort to show a page: fewer than the comments of the busiest person. */
+const MOST_SORTED = 200;
+
+/** A search ranks up to 500 things of a type, which it finds among somewhat more. */
+const MOST_SORTED_TO_RANK = 2_000;
+
+interface Statement extends NamedQuery {
+  readonly planning: Planning;
+}
+
+/** By name and text, so that each is explained once. */
+const statements = new Map<string, Statement>();
+
+const database = await openTestDatabase({ content: 'nothing' });
+await fill({ url: database.url, comments: COMMENTS, log: () => {} });
+const { ask } = serveTest({
+  ...database,
+  runTogether(queries, planning) {
+    for (const { name, query } of queries) {
+      statements.set(`${name} ${query.text}`, { name, query, planning });
+    }
+    return database.runTogether(queries, planning);
+  },
+});
+
+beforeAll(async () => {
+  const { usernames, postSlugs, wikiSlugs, searches } = await readSamples(database.url, 100);
+  const username = mostFrequent(usernames);
+  await ask(QUERIES.profile, { username, moreComments: null });
+  await ask(QUERIES.thread, { slug: postSlugs[0] });
+  await ask(QUERIES.wiki, { slug: wikiSlugs[0] });
+  for (const query of searches.slice(0, 5)) await ask(QUERIES.search, { query });
+  const ids = await richestNodes();
+  for (const { parent, name, orderBy, required } of connectionFields(schema)) {
+    const order = orderBy === null ? '' : `orderBy: ${orderBy}`;
+    const list = `list: ${name}(${['first: 20', order, required].filter(Boolean).join(', ')}) {
+      pageInfo { endCursor } nodes { __typename } }`;
+    if (parent === 'Query') await ask(`{ ${list} }`);
+    else
+      await ask(`query ($id: ID!) { node(id: $id) { ... on ${parent} { ${list} } } }`, ids[parent]);
+  }
+}, 120_000);
+
+function mostFrequent(names: readonly string[]): string {
+  const times = (name: string) => names.filter((other) => other === name).length;
+  return names.reduce((most, name) => (times(name) > times(most) ? name : most));
+}
+
+/** Of each type that has lists, one that has long ones. */
+async function richestNodes(): Promise<Record<string, { id: string }>> {
+  const [row] = await database.prisma.$queryRaw<Record<string, string>[]>`
+    select
+      (select id from users order by comment_count desc limit 1) as "User",
+      (select id from posts order by comment_count desc limit 1) as "Post",
+      (select id from comments order by reply_count desc limit 1) as "Comment",
+      (select id from wiki_pages order by contribution_count desc limit 1) as "WikiPage",
+      (select id from sequences limit 1) as "Sequence"`;
+  return Object.fromEntries(
+    Object.entries(row ?? {}).map(([type, id]) => [type, { id: encodeGlobalId(type, id) }]),
+  );
+}
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+async function explain(client: pg.Client, { name, query, planning }: Statement): Promise<PlanNode> {
+  await client.query('begin');
+  for (const [setting, value] of Object.entries(planning === 'once' ? PLANNED_ONCE : {})) {
+    await client.query(`set local ${setting} = ${value}`);
+  }
+  await client.query(`prepare explained as /* ${name} */ ${query.text}`);
+  const values = query.values.map((value) => client.escapeLiteral(inPostgres(value)));
+  const run = values.length === 0 ? 'explained' : `explained (${values.join(', ')})`;
+  const { rows } = await client.query(`explain (analyze, timing off, format json) execute ${run}`);
+  await client.query('rollback');
+  await client.query('deallocate explained');
+  return rows[0]['QUERY PLAN'][0].Plan;
+}
+
+function inPostgres(value: unknown): string {
+  return Array.isArray(value)
+    ? `{${value.map((item) => JSON.stringify(item)).join(',')}}`
+    : String(value);
+}
+
+/** What a plan does that costs more on a larger table, in words. */
+function excesses(node: PlanNode, mostSorted: number): string[] {
+  const read = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
+  const sorted = (node.Plans?.[0]?.['Actual Rows'] ?? 0) * node['Actual Loops'];
+  return [
+    ...(node['Node Type'] === 'Seq Scan' && read > MOST_READ
+      ? [`reads all of ${node['Relation Name']}: ${read} rows`]
+      : []),
+    ...(node['Node Type'] === 'Sort' && sorted > mostSorted ? [`sorts ${sorted} rows`] : []),
+    ...(node.Plans ?? []).flatMap((below) => excesses(below, mostSorted)),
+  ];
+}
+
+test('no statement of a request reads a whole table, or sorts more than a page needs', async () => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  onTestFinished(() => client.end());
+  const found: string[] = [];
+  for (const statement of statements.values()) {
+    const mostSorted = statement.name === 'search.all' ? MOST_SORTED_TO_RANK : MOST_SORTED;
+    const faults = excesses(await explain(client, statement), mostSorted);
+    found.push(...faults.map((fault) => `${statement.name} ${fault}`));
+  }
+  expect(statements.size).toBeGreaterThan(60);
+  expect(found).toEqual([]);
+}, 120_000);
