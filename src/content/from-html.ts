@@ -37,8 +37,12 @@ export function importHtml(html: string, options: ImportOptions = {}): RichConte
 function sanitizeWithinLimits(source: string, { baseUrl }: ImportOptions): string | null {
   if (source.length > MAX_SOURCE_LENGTH || isTooDeep(source)) return null;
   const sanitized = sanitizeToFixedPoint(source, baseUrl ? resolverFor(baseUrl) : undefined);
-  return sanitized !== null && sanitized.length <= maxHtmlLength(source.length) ? sanitized : null;
+  if (sanitized === null || FORMULA_IN_FORMULA.test(sanitized)) return null;
+  return sanitized.length <= maxHtmlLength(source.length) ? sanitized : null;
 }
+
+/** It means nothing, and later steps take a formula for one piece that ends where it first closes. */
+const FORMULA_IN_FORMULA = /<math[ >](?:(?!<\/math>).)*<math[ >]/s;
 
 function resolverFor(baseUrl: string): ResolveUrl {
   return (url) =>

@@ -76,7 +76,7 @@ describe('a value', () => {
     ['PORT', '99999999999999999999', 'a whole number from 0 to 65535'],
     ['HOST', 'a b', 'a host name or an IP address, without a port'],
     ['HOST', '127.0.0.1:80', 'a host name or an IP address, without a port'],
-    ['DATABASE_POOL_SIZE', '0', 'a whole number from 1 to 1000'],
+    ['DATABASE_POOL_SIZE', '1', 'a whole number from 2 to 1000'],
     ['SITE_NAME', '   ', 'a text that is not blank'],
     ['SITE_URL', 'tea.example', 'an address that begins with http:// or https://'],
     ['SITE_URL', 'javascript:alert(1)', 'an address that begins with http:// or https://'],
