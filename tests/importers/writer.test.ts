@@ -11,6 +11,7 @@ import type {
   WikiPageRecord,
 } from '../../src/importers/records.ts';
 import { type Rejection, Tally } from '../../src/importers/tally.ts';
+import { type RenderTexts, renderTexts } from '../../src/importers/writer/texts.ts';
 import { writeRecords } from '../../src/importers/writer/write-records.ts';
 import { captureStatements } from '../support/capture.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -238,6 +239,36 @@ it('writes a link once, to the first end that is known, and leaves links to noth
   expect(tally.kind('link')).toMatchObject({ written: 1, leftOut: 3, rejected: 0 });
   const again = await write('links', records);
   expect(again.tally.kind('link')).toMatchObject({ written: 0, present: 1, leftOut: 3 });
+});
+
+it('writes what came before a source that broke off, and tells why it did', async () => {
+  async function* breaking() {
+    for (const id of ['b1', 'b2', 'b3', 'b4', 'b5']) yield user(id);
+    throw new Error('the file ends here');
+  }
+  const tally = new Tally(() => {});
+  const writing = writeRecords({ database, source: 'b', records: breaking(), tally, batchSize: 2 });
+  await expect(writing).rejects.toThrow('the file ends here');
+  expect(tally.kind('user').written).toBe(4);
+});
+
+it('ends with the reason when texts cannot be rendered, and leaves whole batches behind', async () => {
+  const records = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6'].map((id) =>
+    user(id, { bio: { markdown: id } }),
+  );
+  const render: RenderTexts = async (documents) => {
+    if (documents.some(({ text }) => 'markdown' in text && text.markdown === 'r4')) {
+      throw new RangeError('a thread died');
+    }
+    return renderTexts(documents);
+  };
+  const tally = new Tally(() => {});
+  const writing = writeRecords({ database, source: 'r', records, tally, batchSize: 2, render });
+  await expect(writing).rejects.toThrow('a thread died');
+  expect(await rows(sql`select username from users where username ~ '^r[0-9]'`)).toEqual([
+    { username: 'r1' },
+    { username: 'r2' },
+  ]);
 });
 
 it('sends as many statements for a large batch as for a small one', async () => {
