@@ -57,7 +57,7 @@ async function measureWork(
     for (const turn of turns) {
       const where = `${work}, ${size}, round ${round}: ${turn.server.name}`;
       const figures = await measureTurn(turn, plan).catch((cause: unknown) => {
-        throw new Error(`${where}: ${cause}`, { cause });
+        throw new Error(`${where} failed:`, { cause });
       });
       turn.rounds.push(figures);
       plan.log(`${where} ${figures.rps.toFixed(0)} requests/s`);
