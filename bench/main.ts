@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { readOptions } from './options.ts';
 import { serveData } from './postgres/serve-data.ts';
 import { run } from './run.ts';
@@ -12,7 +13,10 @@ try {
     await serveData(options.data, options.serve);
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  for (let cause: unknown = error; cause !== undefined; ) {
+    console.error(messageOf(cause));
+    cause = cause instanceof Error ? cause.cause : undefined;
+  }
   process.exitCode = 1;
 }
 
@@ -20,4 +24,9 @@ try {
 function endProperly(): void {
   process.once('SIGINT', () => process.exit(130));
   process.once('SIGTERM', () => process.exit(143));
+}
+
+/** Some errors of connections have none: they are a number of errors. */
+function messageOf(error: unknown): string {
+  return error instanceof Error && error.message !== '' ? error.message : inspect(error);
 }

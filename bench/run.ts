@@ -68,6 +68,7 @@ async function measureSize(surroundings: Surroundings): Promise<Result[]> {
           : databaseUrl;
       started.push({ server, running: await server.start({ databaseUrl: url, node }) });
     }
+    console.error('comparing answers');
     for (const work of basicWorks(works)) {
       const able = started.filter(({ server }) => server.only?.works.includes(work) ?? true);
       await compareAnswers(able, { works: [work], samples, count: COMPARED });

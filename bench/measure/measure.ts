@@ -35,39 +35,50 @@ const WARM_UP = 1;
 export async function measure(servers: readonly StartedServer[], plan: Plan): Promise<Result[]> {
   const results: Result[] = [];
   for (const work of plan.works) {
-    const loads = await Promise.all(
-      servers
-        .filter(({ server }) => server.only?.works.includes(work) ?? true)
-        .map(async (it) => ({ ...it, requests: await requestsOf(it, work, plan.samples) })),
-    );
-    const measured = loads.map((it) => ({ ...it, rounds: [] as Figures[] }));
-    for (let round = 1; round <= plan.rounds; round += 1) {
-      for (const { server, running, requests, rounds } of measured) {
-        const { connections, seconds } = plan;
-        const figures = await measureOnce(
-          { url: running.url, requests, connections, seconds, warmUp: WARM_UP },
-          {
-            server: running.pid,
-            postmaster: server.engine === 'pglite' ? undefined : plan.postmaster,
-          },
-        );
-        rounds.push(figures);
-        plan.log(
-          `${work} ${plan.size}, round ${round}: ${server.name} ${figures.rps.toFixed(0)} requests/s`,
-        );
-      }
-    }
-    for (const { server, rounds } of measured) {
-      results.push({ server: server.name, work, size: plan.size, rounds });
-    }
+    const able = servers.filter(({ server }) => server.only?.works.includes(work) ?? true);
+    results.push(...(await measureWork(able, { ...plan, work })));
   }
   return results;
 }
 
+async function measureWork(
+  servers: readonly StartedServer[],
+  plan: Plan & { readonly work: WorkName },
+): Promise<Result[]> {
+  const { work, size } = plan;
+  const turns = await Promise.all(
+    servers.map(async (it) => ({
+      ...it,
+      requests: await requestsOf(it, plan),
+      rounds: [] as Figures[],
+    })),
+  );
+  for (let round = 1; round <= plan.rounds; round += 1) {
+    for (const turn of turns) {
+      const where = `${work}, ${size}, round ${round}: ${turn.server.name}`;
+      const figures = await measureTurn(turn, plan).catch((cause: unknown) => {
+        throw new Error(`${where} failed:`, { cause });
+      });
+      turn.rounds.push(figures);
+      plan.log(`${where} ${figures.rps.toFixed(0)} requests/s`);
+    }
+  }
+  return turns.map(({ server, rounds }) => ({ server: server.name, work, size, rounds }));
+}
+
+function measureTurn(
+  { server, running, requests }: StartedServer & { requests: readonly HttpRequest[] },
+  { connections, seconds, postmaster }: Plan,
+): Promise<Figures> {
+  return measureOnce(
+    { url: running.url, requests, connections, seconds, warmUp: WARM_UP },
+    { server: running.pid, postmaster: server.engine === 'pglite' ? undefined : postmaster },
+  );
+}
+
 async function requestsOf(
   { server, running }: StartedServer,
-  work: WorkName,
-  samples: Samples,
+  { work, samples }: { work: WorkName; samples: Samples },
 ): Promise<HttpRequest[]> {
   if (work !== 'mix') return server.requests(work, samples, running);
   const requests: Partial<Record<BasicWork, HttpRequest[]>> = {};
