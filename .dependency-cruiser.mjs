@@ -60,6 +60,11 @@ export default {
       from: { path: '^src/' },
       to: { path: '^(tests|bench|scripts)/' },
     }),
+    never('src-without-pages', {
+      comment: 'The server serves what was built of the pages; it shares no code with them.',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    }),
     never('no-cycle', {
       comment: 'Take out what both need into a file of its own.',
       from: {},

@@ -8,6 +8,9 @@ const UNIT_TESTS = [
   'tests/**/*.unit.test.ts',
 ];
 
+/** Tests that drive a browser against a server of their own. */
+const BROWSER_TESTS = ['tests/e2e/**/*.test.ts'];
+
 const DATABASE_TESTS = {
   include: ['tests/**/*.test.ts'],
   testTimeout: 20_000,
@@ -32,7 +35,7 @@ export default defineConfig({
         test: {
           ...DATABASE_TESTS,
           name: 'pglite',
-          exclude: [...UNIT_TESTS, 'tests/**/postgres/**'],
+          exclude: [...UNIT_TESTS, ...BROWSER_TESTS, 'tests/**/postgres/**'],
           env: { TEST_ENGINE: 'pglite' },
           globalSetup: 'tests/support/setup-pglite.ts',
         },
@@ -42,9 +45,19 @@ export default defineConfig({
         test: {
           ...DATABASE_TESTS,
           name: 'postgres',
-          exclude: [...UNIT_TESTS, 'tests/**/pglite/**'],
+          exclude: [...UNIT_TESTS, ...BROWSER_TESTS, 'tests/**/pglite/**'],
           env: { TEST_ENGINE: 'postgres' },
           globalSetup: 'tests/support/setup-postgres.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: BROWSER_TESTS,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          globalSetup: 'tests/e2e/support/setup-e2e.ts',
         },
       },
     ],

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { formatNumber } from '../ui/amount.ts';
+import { ListControls } from './list-controls.tsx';
+import type { ListSpec } from './list-spec.ts';
+import { LoadMore, type Noun, type Pages } from './load-more.tsx';
+import { type ShownQuery, ShowQuery } from './show-query.tsx';
+
+interface ListSectionProps {
+  /** For links to it: `#comments`. */
+  readonly id: string;
+  readonly title: string;
+  readonly noun: Noun;
+  readonly total: number;
+  readonly pages: Pages;
+  readonly pageSize: number;
+  readonly query?: Omit<ShownQuery, 'title'>;
+  readonly spec?: ListSpec;
+  /** Whether other items are on their way, after the order or a filter changed. */
+  readonly isPending?: boolean;
+  /** What to say when there is nothing. */
+  readonly nothing?: string;
+  readonly items: readonly ReactNode[];
+}
+
+/** A headed list with its controls and "Load more". */
+export function ListSection(props: ListSectionProps) {
+  const { id, title, noun, total, pages, pageSize, query, spec, items } = props;
+  const { isPending = false, nothing = `No ${noun.many}.` } = props;
+  return (
+    <section id={id} className="list-section" aria-labelledby={`${id}-heading`}>
+      <div className="list-head">
+        <h2 id={`${id}-heading`}>{title}</h2>
+        <span className="count">{formatNumber(total)}</span>
+        {query && <ShowQuery {...query} title={title} />}
+        {spec && <ListControls spec={spec} title={title.toLowerCase()} />}
+      </div>
+      <div className="list-items" aria-busy={isPending}>
+        {items}
+        {items.length === 0 && <p className="nothing">{nothing}</p>}
+      </div>
+      <LoadMore noun={noun} pages={pages} pageSize={pageSize} shown={items.length} total={total} />
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export default function CommentPage({ id }: { readonly id: string }) {
+  return id;
+}

@@ -1,0 +1,3 @@
+export default function PostPage({ slug }: { readonly slug: string }) {
+  return slug;
+}

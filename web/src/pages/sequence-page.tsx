@@ -1,0 +1,3 @@
+export default function SequencePage({ slug }: { readonly slug: string }) {
+  return slug;
+}

@@ -1,0 +1,3 @@
+export default function WikiPage({ slug }: { readonly slug: string }) {
+  return slug;
+}
