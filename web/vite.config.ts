@@ -5,12 +5,15 @@ import relay from 'vite-plugin-relay';
 export default defineConfig({
   plugins: [relay],
   resolve: {
-    alias: {
-      'react-relay/hooks': fileURLToPath(new URL('relay-hooks.js', import.meta.url)),
-    },
+    alias: [
+      { find: /^react-relay\/hooks$/, replacement: ours('relay-hooks.js') },
+      // What a feature flag chooses that is never set.
+      { find: /useFragmentInternal_EXPERIMENTAL$/, replacement: 'useFragmentInternal_CURRENT' },
+      { find: /^relay-runtime$/, replacement: ours('relay-runtime.js') },
+    ],
   },
-  publicDir: false,
   build: {
+    target: 'es2022',
     outDir: '../dist/web',
     emptyOutDir: true,
     // The server reads from it which files a page needs.
@@ -18,6 +21,23 @@ export default defineConfig({
     // An asset inside a script or a style sheet would be a data: address, which the pages' policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { main: 'src/main.tsx', theme: 'src/theme.ts' } },
+    rolldownOptions: {
+      input: { main: 'src/main.tsx', theme: 'src/theme.ts' },
+      // One piece of what every page needs is smaller, packed, than many.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules|relay-|src\/(lists|ui|text|posts\/post-(card|path)|comments\/comment-)/,
+            },
+          ],
+        },
+      },
+    },
   },
 });
+
+function ours(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url));
+}

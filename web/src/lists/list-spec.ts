@@ -19,6 +19,8 @@ export interface ListSpec {
   /** Values of the GraphQL enum with their names; the first is the default. */
   readonly orders: Options;
   readonly filters: readonly FilterField[];
+  /** Fields of the GraphQL filter that the list always has. */
+  readonly always?: Readonly<Record<string, unknown>>;
 }
 
 /** What a list is asked with. The types are the schema's: whoever calls names them. */
@@ -44,7 +46,8 @@ export function readArguments<Order, Filter>(
     const value = readValue(field, parameters.get(parameterName(spec, field.name)) ?? '');
     return value === undefined ? [] : [[field.name, value] as const];
   });
-  const filter = entries.length === 0 ? undefined : Object.fromEntries(entries);
+  const fields = { ...spec.always, ...Object.fromEntries(entries) };
+  const filter = Object.keys(fields).length === 0 ? undefined : fields;
   // The names were checked against the spec, which only has those of the schema.
   return { orderBy: order as Order, filter: filter as Filter | undefined };
 }

@@ -1,28 +1,9 @@
 import type { ListSpec } from '../lists/list-spec.ts';
 
-const POST_KINDS = {
-  ARTICLE: 'Articles',
-  QUESTION: 'Questions',
-  LINK: 'Links',
-  SHORTFORM: 'Short forms',
-};
-
 export const SEQUENCE_LIST: ListSpec = {
   prefix: 'sequences',
   orders: { NEWEST: 'Newest', OLDEST: 'Oldest', TITLE: 'By title' },
   filters: [],
-};
-
-export const POST_LIST: ListSpec = {
-  prefix: 'posts',
-  orders: { NEWEST: 'Newest', OLDEST: 'Oldest', TOP: 'Highest score', ACTIVE: 'Latest activity' },
-  filters: [
-    { name: 'kinds', label: 'Kind', kind: 'choice', options: POST_KINDS, isList: true },
-    { name: 'topic', label: 'Topic (address of its wiki page)', kind: 'text' },
-    { name: 'minScore', label: 'Score at least', kind: 'number' },
-    { name: 'since', label: 'From', kind: 'date' },
-    { name: 'until', label: 'Before', kind: 'date' },
-  ],
 };
 
 export const WIKI_LIST: ListSpec = {

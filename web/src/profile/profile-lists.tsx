@@ -5,9 +5,10 @@ import type { PostFilter, PostOrder } from '../__generated__/profilePostsPage.gr
 import type { SequenceOrder } from '../__generated__/profileSequencesPage.graphql.ts';
 import type { RevisionFilter, RevisionOrder } from '../__generated__/profileWikiPage.graphql.ts';
 import { type ListArguments, readArguments } from '../lists/list-spec.ts';
+import { POST_LIST } from '../posts/list-spec.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ListSkeleton } from '../ui/skeleton.tsx';
-import { COMMENT_LIST, POST_LIST, SEQUENCE_LIST, WIKI_LIST } from './list-specs.ts';
+import { COMMENT_LIST, SEQUENCE_LIST, WIKI_LIST } from './list-specs.ts';
 import { ProfileComments } from './profile-comments.tsx';
 import { ProfilePosts } from './profile-posts.tsx';
 import { ProfileSequences } from './profile-sequences.tsx';

@@ -8,8 +8,8 @@ import page, {
 import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
+import { POST_LIST } from '../posts/list-spec.ts';
 import { PostCard } from '../posts/post-card.tsx';
-import { POST_LIST } from './list-specs.ts';
 
 const PAGE_SIZE = 10;
 

@@ -1,5 +1,6 @@
-import { type MouseEvent, useMemo } from 'react';
+import { type MouseEvent, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { useHashTarget } from '../ui/use-hash-target.ts';
 import { prepareHtml } from './prepare-html.ts';
 import { showPicture } from './remote-pictures.ts';
 
@@ -15,6 +16,9 @@ export function RichHtml({ html, headingLevel = 3 }: RichHtmlProps) {
   const [, navigate] = useLocation();
   const safe = useMemo(() => ({ __html: prepareHtml(html, headingLevel) }), [html, headingLevel]);
 
+  const frame = useRef<HTMLDivElement>(null);
+  useHashTarget(frame);
+
   function follow(event: MouseEvent<HTMLElement>) {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest('button');
@@ -29,6 +33,7 @@ export function RichHtml({ html, headingLevel = 3 }: RichHtmlProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is clicked
     // biome-ignore lint/a11y/useKeyWithClickEvents: on a link, the browser makes a click of Enter
     <div
+      ref={frame}
       className="prose"
       onClick={follow}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: it comes sanitised by the server

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
  * After a click on a link, the new page begins at its top, and its content has the focus, so that a
@@ -16,7 +16,8 @@ export function useArrival(path: string): void {
     return () => removeEventListener('popstate', remember);
   }, []);
 
-  useEffect(() => {
+  // Before the page's own effects, one of which may scroll to what the address names.
+  useLayoutEffect(() => {
     if (before.current === path) return;
     before.current = path;
     if (!isBack.current) {
