@@ -15,6 +15,7 @@ import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
+import { useFeeds } from './plugins/use-feeds.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealth } from './plugins/use-health.ts';
 import { useInputChecks } from './plugins/use-input-checks.ts';
@@ -68,6 +69,7 @@ export function createHttp(options: HttpOptions) {
       hasGraphiql &&
         useGraphiql({ siteName: site.name, username: exampleUsername, operations, log }),
       useAssets(bundle),
+      useFeeds({ site, ask, log }),
       usePages({ site, ask, bundle, hasGraphiql, log }),
       useRoutes(),
       // Before its body is read

@@ -9,7 +9,10 @@ interface Version {
   readonly version: number;
 }
 
-/** Compares two of the versions that were loaded; which two is in the address bar. */
+/**
+ * Compares two of the versions that were loaded; which two is in the address bar. One that stands there
+ * alone is compared with the one before it.
+ */
 export function CompareVersions({ versions }: { readonly versions: readonly Version[] }) {
   const [path, navigate] = useLocation();
   const search = useSearch();
@@ -32,7 +35,7 @@ export function CompareVersions({ versions }: { readonly versions: readonly Vers
         <VersionChoice name="to" versions={versions} chosen={to ?? newest?.id} />
         <button type="submit">Compare</button>
       </form>
-      {from && to && (
+      {to && (
         <PartBoundary key={`${from} ${to}`} waiting={<ParagraphSkeleton />}>
           <Difference id={to} against={from} />
         </PartBoundary>
