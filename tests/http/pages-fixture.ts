@@ -10,7 +10,8 @@ import type { Database } from '../../src/db/database.ts';
 import { readEnv } from '../../src/env.ts';
 
 /** An operation that the pages of `servePages` know, and its id. */
-export const KNOWN_QUERY = 'query profilePageQuery($username: String!) { user(username: $username) { displayName } }';
+export const KNOWN_QUERY =
+  'query profilePageQuery($username: String!) { user(username: $username) { displayName } }';
 export const KNOWN_ID = createHash('sha256').update(KNOWN_QUERY).digest('hex');
 
 export const SCRIPT = 'console.log("main");';

@@ -20,7 +20,7 @@ export const DOCUMENT_ID = 'documentId';
 export function useKnownDocuments({ operations, isRequired }: KnownDocumentsOptions): Plugin {
   return usePersistedOperations({
     allowArbitraryOperations: !isRequired,
-    extractPersistedOperationId: (params) => documentId(params),
+    extractPersistedOperationId: documentId,
     getPersistedOperation: async (id) => (await operations()).get(id) ?? null,
     customErrors: {
       notFound: unknown,
@@ -30,11 +30,13 @@ export function useKnownDocuments({ operations, isRequired }: KnownDocumentsOpti
   });
 }
 
-/** With or without the name of the algorithm before it. */
-function documentId(params: object): string | null {
-  if (DOCUMENT_ID in params && typeof params[DOCUMENT_ID] === 'string') {
-    return params[DOCUMENT_ID].replace(/^sha256:/, '');
-  }
+/** With or without the name of the algorithm before it. Yoga reads the address of a GET without it. */
+function documentId(params: object, request: Request): string | null {
+  const given =
+    request.method === 'GET'
+      ? new URL(request.url).searchParams.get(DOCUMENT_ID)
+      : DOCUMENT_ID in params && params[DOCUMENT_ID];
+  if (typeof given === 'string') return given.replace(/^sha256:/, '');
   const { extensions } = params as Extended;
   const hash = extensions?.persistedQuery?.sha256Hash;
   return typeof hash === 'string' ? hash : null;
