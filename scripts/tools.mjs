@@ -20,7 +20,13 @@ export function runTool({ name, file, args, folder = '.' }) {
   const { status, error, stdout, stderr } = spawnSync(process.execPath, [path, ...args], {
     cwd: join(ROOT, folder),
     encoding: 'utf8',
-    env: { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+    env: {
+      ...process.env,
+      // What is built is for use, whoever builds it: tests would get React's build for development.
+      NODE_ENV: 'production',
+      CHECKPOINT_DISABLE: '1',
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    },
   });
   if (status === 0) return;
   console.error(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`.trim());

@@ -3,6 +3,7 @@
 // along, a tenth of all script. A hook that misses something here fails at once, in every test of tests/e2e.
 import {
   fetchQuery,
+  fetchQueryDeduped,
   getObservableForActiveRequest,
   getPromiseForActiveRequest,
 } from 'relay-runtime/lib/query/fetchQueryInternal';
@@ -54,6 +55,7 @@ export const __internal = {
   createRelayContext,
   createRelayLoggingContext,
   fetchQuery,
+  fetchQueryDeduped,
   getObservableForActiveRequest,
   getPromiseForActiveRequest,
 };

@@ -13,7 +13,7 @@ const ARGUMENTS = [
 ];
 
 /** How long one step may take, in ms. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** Like `describe`, for tests in a browser: skipped where there is none. */
 export const describeInBrowser = describe.skipIf(inject('chromium') === '');

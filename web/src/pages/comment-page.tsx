@@ -43,7 +43,9 @@ export default function CommentPage({ id }: { readonly id: string }) {
   const author = node?.isDeleted ? 'A deleted comment' : node?.authorName;
   usePageTitle(place ? `${author} on ${place.title}` : null);
   const focus = useRef<HTMLDivElement>(null);
-  useEffect(() => focus.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => {
+    focus.current?.scrollIntoView({ block: 'center' });
+  }, []);
 
   if (!node?.thread || !place) return <NotFound what="comment" />;
   const path = node.post ? postPath(place.slug) : wikiPath(place.slug);
