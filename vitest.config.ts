@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import relay from 'vite-plugin-relay';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that never touch a database run once; all others run on both engines. */
@@ -58,6 +59,21 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           globalSetup: 'tests/e2e/support/setup-e2e.ts',
+        },
+      },
+      {
+        extends: true,
+        plugins: [relay],
+        test: {
+          name: 'clients',
+          include: ['tests/clients/**/*.test.tsx'],
+          environment: 'happy-dom',
+          // The components are drawn at no address at all, as in a program that is no page.
+          environmentOptions: {
+            happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } },
+          },
+          testTimeout: 60_000,
+          globalSetup: 'tests/clients/support/setup-clients.ts',
         },
       },
     ],

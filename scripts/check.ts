@@ -67,9 +67,10 @@ const CHECKS: readonly Check[] = [
       '`npm run migration:new -- NAME` writes what prisma/schema.prisma has and they have not.',
   },
   {
-    name: 'README tables',
+    name: 'README',
     command: [...tsx, 'scripts/check-readme.ts'],
-    remedy: '`npm run readme:tables` writes what src/env.ts and src/lib/errors.ts say.',
+    remedy:
+      '`npm run readme:tables` writes what src/env.ts, src/lib/errors.ts and tests/clients say.',
   },
   {
     name: 'package-lock.json',

@@ -1,14 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
+import { startServer } from '../../support/demo-server.ts';
 import { findChromium } from './find-chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Path of the browser; empty when there is none, and the tests are skipped. */
     chromium: string;
-    /** A running server with the demo community, without a slash at the end. */
-    serverUrl: string;
   }
 }
 
@@ -22,35 +20,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startServer();
   project.provide('serverUrl', server.url);
   return server.stop;
-}
-
-/** Starts a server on a free port, with a database in memory. */
-export async function startServer(environment: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
-    env: {
-      PATH: process.env['PATH'],
-      PORT: '0',
-      DATABASE_URL: 'pglite:memory',
-      LOG_LEVEL: 'error',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const exited = once(child, 'exit');
-  const url = await new Promise<string>((resolve, reject) => {
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const found = /^API +(\S+)\/graphql$/m.exec(output)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    void exited.then(() => reject(new Error(`The server ended before it listened: ${output}`)));
-  });
-  return {
-    url,
-    async stop() {
-      child.kill('SIGTERM');
-      await exited;
-    },
-  };
 }
