@@ -42,7 +42,7 @@ describeInBrowser('the address bar', () => {
     const page = await visitor.open('/users/perpetua');
     const comments = page.getByRole('region', { name: 'Comments', exact: true });
 
-    await page.getByLabel('Filter comments').click();
+    await comments.getByText('Filter comments').click();
     await comments.getByLabel('Score at least').fill('10');
     await comments.getByRole('button', { name: 'Apply' }).click();
     await comments.locator('.count', { hasText: String(user.comments.totalCount) }).waitFor();

@@ -38,8 +38,9 @@ export function ListControls({ spec, title }: ListControlsProps) {
       <OrderControl spec={spec} title={title} parameters={parameters} onChange={set} />
       {spec.filters.length > 0 && (
         <details open={active > 0}>
-          <summary aria-label={`Filter ${title}`}>
-            Filter{active > 0 && <span className="badge">{active}</span>}
+          <summary>
+            Filter<span className="visually-hidden"> {title}</span>
+            {active > 0 && <span className="badge">{active}</span>}
           </summary>
           <form key={search} onSubmit={apply}>
             {spec.filters.map((field) => (

@@ -17,6 +17,7 @@ export function prepareHtml(html: string, topLevel: number): string {
   holdBackPictures(content);
   for (const block of content.querySelectorAll('pre')) block.tabIndex = 0;
   for (const table of content.querySelectorAll('table')) makeScrollable(table);
+  for (const header of content.querySelectorAll('th')) nameFormula(header);
   for (const box of content.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
     box.setAttribute('aria-label', box.checked ? 'done' : 'to do');
   }
@@ -29,4 +30,10 @@ function makeScrollable(table: HTMLTableElement): void {
   frame.tabIndex = 0;
   table.replaceWith(frame);
   frame.append(table);
+}
+
+/** A header that is nothing but a formula is announced by its TeX; some readers would find it empty. */
+function nameFormula(header: HTMLTableCellElement): void {
+  const tex = header.querySelector(':scope > .katex:only-child annotation')?.textContent;
+  if (tex) header.setAttribute('aria-label', tex);
 }
