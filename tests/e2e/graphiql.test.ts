@@ -22,7 +22,7 @@ describeInBrowser('GraphiQL', () => {
   test('is where a page shows the query of a list, ready to run', async () => {
     const page = await visitor.open('/users/perpetua?comments.order=TOP');
     const link = page.getByRole('link', { name: 'Show the query of Comments' });
-    await page.goto((await link.getAttribute('href')) ?? '');
+    await page.goto((await link.getAttribute('href')) ?? '', { timeout: 50_000 });
     await page.getByRole('button', { name: 'Execute query' }).click();
 
     await page.locator('.result-window').getByText('"comments"').first().waitFor();

@@ -32,8 +32,14 @@ function makeScrollable(table: HTMLTableElement): void {
   frame.append(table);
 }
 
-/** A header that is nothing but a formula is announced by its TeX; some readers would find it empty. */
+/** A header that is nothing but a formula says its TeX: as the name of a column, MathML counts for nothing. */
 function nameFormula(header: HTMLTableCellElement): void {
-  const tex = header.querySelector(':scope > .katex:only-child annotation')?.textContent;
-  if (tex) header.setAttribute('aria-label', tex);
+  const formula = header.querySelector(':scope > .katex:only-child');
+  const tex = formula?.querySelector('annotation')?.textContent;
+  if (!formula || !tex) return;
+  formula.setAttribute('aria-hidden', 'true');
+  const name = document.createElement('span');
+  name.className = 'visually-hidden';
+  name.textContent = tex;
+  header.append(name);
 }
