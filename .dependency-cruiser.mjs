@@ -60,6 +60,11 @@ export default {
       from: { path: '^src/' },
       to: { path: '^(tests|bench|scripts)/' },
     }),
+    never('src-without-pages', {
+      comment: 'The server serves what was built of the pages; it shares no code with them.',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    }),
     never('no-cycle', {
       comment: 'Take out what both need into a file of its own.',
       from: {},
@@ -84,7 +89,8 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^src/db/generated/(models|internal)/|^bench/generated/' },
+    // The parser takes no JSX: the programs of tests/clients are held by the compiler alone, as web is.
+    exclude: { path: '^src/db/generated/(models|internal)/|^bench/generated/|^tests/clients/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],

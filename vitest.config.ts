@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import relay from 'vite-plugin-relay';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that never touch a database run once; all others run on both engines. */
@@ -7,6 +8,9 @@ const UNIT_TESTS = [
   'tests/lib/**/*.test.ts',
   'tests/**/*.unit.test.ts',
 ];
+
+/** Tests that drive a browser against a server of their own. */
+const BROWSER_TESTS = ['tests/e2e/**/*.test.ts'];
 
 const DATABASE_TESTS = {
   include: ['tests/**/*.test.ts'],
@@ -32,7 +36,7 @@ export default defineConfig({
         test: {
           ...DATABASE_TESTS,
           name: 'pglite',
-          exclude: [...UNIT_TESTS, 'tests/**/postgres/**'],
+          exclude: [...UNIT_TESTS, ...BROWSER_TESTS, 'tests/**/postgres/**'],
           env: { TEST_ENGINE: 'pglite' },
           globalSetup: 'tests/support/setup-pglite.ts',
         },
@@ -42,9 +46,34 @@ export default defineConfig({
         test: {
           ...DATABASE_TESTS,
           name: 'postgres',
-          exclude: [...UNIT_TESTS, 'tests/**/pglite/**'],
+          exclude: [...UNIT_TESTS, ...BROWSER_TESTS, 'tests/**/pglite/**'],
           env: { TEST_ENGINE: 'postgres' },
           globalSetup: 'tests/support/setup-postgres.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: BROWSER_TESTS,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          globalSetup: 'tests/e2e/support/setup-e2e.ts',
+        },
+      },
+      {
+        extends: true,
+        plugins: [relay],
+        test: {
+          name: 'clients',
+          include: ['tests/clients/**/*.test.tsx'],
+          environment: 'happy-dom',
+          // The components are drawn at no address at all, as in a program that is no page.
+          environmentOptions: {
+            happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } },
+          },
+          testTimeout: 60_000,
+          globalSetup: 'tests/clients/support/setup-clients.ts',
         },
       },
     ],

@@ -1,8 +1,10 @@
-// Makes dist/ from src/, and only what is stale: nothing to do takes about a fifth of a second.
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, relative } from 'node:path';
+// Makes dist/ from src/ and web/, and only what is stale: nothing to do takes about a fifth of a second.
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generate, ROOT, runTool } from './generate.mjs';
+import { buildWeb } from './build-web.mjs';
+import { generate } from './generate.mjs';
+import { filesUnder, ROOT, runTool } from './tools.mjs';
 
 const SRC = join(ROOT, 'src');
 const DIST = join(ROOT, 'dist');
@@ -19,19 +21,17 @@ export function build() {
 
   // The compiler trusts its notes about what it has written: without a file of its own, it must forget.
   if (scripts.some((file) => !existsSync(outputOf(file)))) rmSync(BUILD_INFO, { force: true });
-  runTool('TypeScript', 'node_modules/typescript/bin/tsc', ['--build', 'tsconfig.build.json']);
+  runTool({
+    name: 'TypeScript',
+    file: 'node_modules/typescript/bin/tsc',
+    args: ['--build', 'tsconfig.build.json'],
+  });
 
   for (const asset of assets) copyIfNewer(join(SRC, asset), join(DIST, asset));
   sweep(new Set([...scripts.map(outputOf), ...assets.map((asset) => join(DIST, asset))]));
   // npm makes it executable only where the package is installed; here `npx commonplace` links to it.
   chmodSync(join(DIST, 'main.js'), 0o755);
-}
-
-/** @returns {string[]} paths of all files in the folder and below, relative to it */
-function filesUnder(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  buildWeb();
 }
 
 function outputOf(script) {
@@ -48,7 +48,12 @@ function copyIfNewer(from, to) {
 function sweep(wanted) {
   for (const file of filesUnder(DIST)) {
     const path = join(DIST, file);
-    if (path === BUILD_INFO || wanted.has(path.replace(/\.map$/, ''))) continue;
+    if (
+      file.startsWith(`web${sep}`) ||
+      path === BUILD_INFO ||
+      wanted.has(path.replace(/\.map$/, ''))
+    )
+      continue;
     rmSync(path);
   }
 }

@@ -1,4 +1,4 @@
-/** Holds the tables of README.md against the code that they are about; `--write` mends them. */
+/** Holds README.md's tables and its code of clients against the files they are of; `--write` mends them. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { ENVIRONMENT } from '../src/env.ts';
 import { ERROR_CODES } from '../src/lib/errors.ts';
@@ -20,13 +20,28 @@ const TABLES: Readonly<Record<string, string>> = {
   ),
 };
 
+/** Programs that tests run; each stands in README.md as it is. */
+const PROGRAMS = [
+  'tests/clients/relay/profile-comments.tsx',
+  'tests/clients/apollo/profile-comments.tsx',
+  'tests/clients/urql/profile-comments.tsx',
+  'tests/clients/gql-tada/busiest-people.ts',
+  'tests/clients/plain-fetch/all-comments.ts',
+];
+
+const parts = [
+  ...Object.entries(TABLES),
+  ...(await Promise.all(
+    PROGRAMS.map(async (path) => [path, fenced(path, await readFile(path, 'utf8'))] as const),
+  )),
+];
 const readme = await readFile(FILE, 'utf8');
-const mended = Object.entries(TABLES).reduce(replaceTable, readme);
+const mended = parts.reduce(replacePart, readme);
 if (mended === readme) {
-  console.log(Object.keys(TABLES).join(', '));
+  console.log(`${parts.length} parts`);
 } else if (process.argv.includes('--write')) {
   await writeFile(FILE, mended);
-  console.log(`${FILE} has the tables of the code now.`);
+  console.log(`${FILE} says what the code says now.`);
 } else {
   const before = new Set(readme.split('\n'));
   const missing = mended.split('\n').filter((line) => !before.has(line));
@@ -36,17 +51,22 @@ if (mended === readme) {
   process.exitCode = 1;
 }
 
-/** The table stands between two comments, which a reader of the page does not see. */
-function replaceTable(text: string, [name, rows]: [string, string]): string {
+/** A part stands between two comments, which a reader of the page does not see. */
+function replacePart(text: string, [name, content]: readonly [string, string]): string {
   const begin = `<!-- ${name}: npm run readme:tables writes this -->\n`;
   const end = `<!-- ${name}: end -->`;
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
   if (from < 0 || to < from) {
-    console.error(`${FILE} has lost the lines around the table:\n${begin}${end}`);
+    console.error(`${FILE} has lost the lines around a part:\n${begin}${end}`);
     process.exit(1);
   }
-  return `${text.slice(0, from + begin.length)}\n${rows}\n\n${text.slice(to)}`;
+  return `${text.slice(0, from + begin.length)}\n${content}\n\n${text.slice(to)}`;
+}
+
+/** A block of code. */
+function fenced(path: string, code: string): string {
+  return `\`\`\`${path.split('.').at(-1)}\n${code.trimEnd()}\n\`\`\``;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

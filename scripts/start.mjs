@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
-import { ROOT } from './generate.mjs';
+import { ROOT } from './tools.mjs';
 
 /** How often to look whether npm is still there, in ms; shorter than what counts as one signal. */
 const INTERVAL = 200;

@@ -5,6 +5,7 @@ import type { Database } from './db/database.ts';
 import type { Env } from './env.ts';
 import { schema } from './graphql/schema.ts';
 import { busiestUsername } from './http/busiest-username.ts';
+import { WEB_FOLDER } from './http/pages/bundle.ts';
 import { createHttp } from './http/yoga.ts';
 
 /** The whole server, without a port. */
@@ -24,10 +25,12 @@ interface AppOptions {
   /** Open and migrated. */
   readonly db: Database;
   readonly log: Logger;
+  /** Where the build put the pages, if elsewhere than it does. */
+  readonly webFolder?: string;
 }
 
 /** Puts the server together. */
-export function createApp({ env, db, log }: AppOptions): App {
+export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions): App {
   let draining = false;
   const http = createHttp({
     env,
@@ -43,6 +46,7 @@ export function createApp({ env, db, log }: AppOptions): App {
     async isReady() {
       return !draining && (await db.run('health.ready', sql`select 1 as one`)).length === 1;
     },
+    webFolder,
     exampleUsername: () => busiestUsername(fetch),
   });
 

@@ -71,6 +71,12 @@ const TABLE = {
     description: 'Whether clients may read the schema; `off` also silences suggestions in errors.',
   },
   GRAPHIQL: { ...onOff(), default: 'on', description: 'Whether `/graphiql` is served.' },
+  PERSISTED_OPERATIONS_ONLY: {
+    ...onOff(),
+    default: 'off',
+    description:
+      'Whether only the operations of the pages are run, named by their hash; GraphiQL is off then.',
+  },
   DEMO: {
     ...oneOf('auto', 'on', 'off'),
     default: 'auto',

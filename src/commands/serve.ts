@@ -76,8 +76,9 @@ async function putDemoInto(db: Database, log: Logger): Promise<void> {
 
 function announce({ env, url, location }: { env: Env; url: string; location: string }): void {
   process.stdout.write(
-    `API       ${url}/graphql\n` +
-      `GraphiQL  ${env.GRAPHIQL ? `${url}/graphiql` : 'off'}\n` +
+    `Pages     ${url}/\n` +
+      `API       ${url}/graphql\n` +
+      `GraphiQL  ${env.GRAPHIQL && !env.PERSISTED_OPERATIONS_ONLY ? `${url}/graphiql` : 'off'}\n` +
       `Data      ${location}\n`,
   );
 }

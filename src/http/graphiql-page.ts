@@ -3,9 +3,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { escapeHtml } from '../lib/escape-html.ts';
 import { invariant } from '../lib/invariant.ts';
+import type { Encoding } from './accepted-encoding.ts';
 import { PROFILE_QUERY, profileVariables } from './profile-query.ts';
-
-export type Encoding = 'br' | 'gzip' | 'identity';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -52,16 +51,18 @@ export async function renderPage({
 const ROOT = '<div id="root"></div>';
 
 /**
- * GraphiQL takes a first tab's query from its options, but what it shows as variables only from where
- * it stored them. They are put there at the first visit.
+ * GraphiQL takes a query from its options or its address, but what it shows as variables only from
+ * where it stored them. They are put there: those of the address, or at the first visit the profile's.
  */
 function withVariables(html: string, variables: string): string {
   invariant(html.includes(ROOT), 'the page of GraphiQL has the element that it is drawn into');
   const literal = JSON.stringify(variables).replaceAll('<', '\\u003c');
-  return html.replace(
-    ROOT,
-    `${ROOT}<script>if (localStorage.getItem('graphiql:tabState') === null) localStorage.setItem('graphiql:variables', ${literal})</script>`,
-  );
+  const script = `{
+const given = new URLSearchParams(location.search).get('variables');
+const isFirstVisit = localStorage.getItem('graphiql:tabState') === null;
+if (given !== null || isFirstVisit) localStorage.setItem('graphiql:variables', given ?? ${literal});
+}`;
+  return html.replace(ROOT, () => `${ROOT}<script>${script}</script>`);
 }
 
 /** Brotli's best quality would take half a minute. */

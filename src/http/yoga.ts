@@ -5,19 +5,26 @@ import type { Logger } from 'pino';
 import type { BatchReader } from '../db/database.ts';
 import type { SiteSettings } from '../domains/scope.ts';
 import type { Env } from '../env.ts';
+import { once } from '../lib/once.ts';
 import { requestContext } from './context.ts';
 import { documentCache } from './document-cache.ts';
+import { inProcess } from './in-process.ts';
+import { readBundle } from './pages/bundle.ts';
+import { useAssets } from './plugins/use-assets.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCompiledOperations } from './plugins/use-compiled-operations.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
+import { useFeeds } from './plugins/use-feeds.ts';
 import { useGraphiql } from './plugins/use-graphiql.ts';
 import { useHealth } from './plugins/use-health.ts';
 import { useInputChecks } from './plugins/use-input-checks.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
+import { DOCUMENT_ID, useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useKnownOperations } from './plugins/use-known-operations.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
+import { usePages } from './plugins/use-pages.ts';
 import { usePublicErrors } from './plugins/use-public-errors.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
@@ -37,15 +44,22 @@ interface HttpOptions {
   readonly isReady: () => Promise<boolean>;
   /** Whose profile GraphiQL opens with. */
   readonly exampleUsername: () => Promise<string>;
+  /** Where the build put the pages. */
+  readonly webFolder: string;
 }
 
 /** Everything that happens to a request, in order. */
 export function createHttp(options: HttpOptions) {
-  const { env, schema, db, log, site, isReady, exampleUsername } = options;
+  const { env, schema, db, log, site, isReady, exampleUsername, webFolder } = options;
+  const context = (request: Request) => requestContext({ request, db, site });
+  const ask = inProcess({ schema, context });
+  const bundle = once(() => readBundle(webFolder));
+  const operations = async () => (await bundle()).operations;
+  const hasGraphiql = env.GRAPHIQL && !env.PERSISTED_OPERATIONS_ONLY;
   return createYoga({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
-    context: ({ request }) => requestContext({ request, db, site }),
+    context: ({ request }) => context(request),
     plugins: [
       // The request as such
       useRequestLog(log),
@@ -53,11 +67,16 @@ export function createHttp(options: HttpOptions) {
       useCors(env.CORS_ORIGINS),
       // What is not GraphQL
       useHealth({ isReady }),
-      env.GRAPHIQL && useGraphiql({ siteName: site.name, username: exampleUsername, log }),
+      hasGraphiql &&
+        useGraphiql({ siteName: site.name, username: exampleUsername, operations, log }),
+      useAssets(bundle),
+      useFeeds({ site, ask, log }),
+      usePages({ site, ask, bundle, hasGraphiql, log }),
       useRoutes(),
       // Before its body is read
       useJsonRequests(),
       useBodyLimit({ bytes: LARGEST_BODY }),
+      useKnownDocuments({ operations, isRequired: env.PERSISTED_OPERATIONS_ONLY }),
       // Before the document is validated, and then
       useDocumentLimits(),
       useKnownOperations(),
@@ -73,6 +92,7 @@ export function createHttp(options: HttpOptions) {
     ],
     maskedErrors: { maskError: toPublicError },
     parserAndValidationCache: documentCache(),
+    extraParamNames: [DOCUMENT_ID],
     batching: false,
     multipart: false,
     // What Yoga brings and a plugin above does instead. Its health check answers to every address that

@@ -14,6 +14,8 @@ export const ERROR_CODES = {
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   OPERATION_RESOLUTION_FAILURE: 'The request does not say which operation of the document to run.',
   BAD_REQUEST: 'The HTTP request is not a GraphQL request.',
+  PERSISTED_QUERY_NOT_FOUND: 'No operation that this server knows has that id.',
+  PERSISTED_QUERY_REQUIRED: 'This server runs known operations only; send the id of one.',
   DOCUMENT_LIMIT_EXCEEDED:
     'The document is too large: tokens, depth, fields, aliases, directives, or an input list.',
   COST_LIMIT_EXCEEDED: 'The operation would cost more than one request may; nothing was run.',

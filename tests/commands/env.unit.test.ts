@@ -23,6 +23,7 @@ test('an empty environment is a complete one', () => {
     CORS_ORIGINS: [],
     INTROSPECTION: true,
     GRAPHIQL: true,
+    PERSISTED_OPERATIONS_ONLY: false,
     DEMO: 'auto',
     COST_LIMIT: 50_000,
     OPERATION_TIMEOUT_SECONDS: 10,

@@ -66,7 +66,7 @@ const ask = async (url: string, query: string) => {
 };
 
 describe('serve', { timeout: PATIENCE }, () => {
-  test('says in three lines where all is, and answers', async () => {
+  test('says in four lines where all is, and answers', async () => {
     const { url, child, finished } = await serve();
 
     expect(await ask(url, '{ users { totalCount } }')).toEqual({ users: { totalCount: 0 } });
@@ -75,9 +75,9 @@ describe('serve', { timeout: PATIENCE }, () => {
     const { code, stdout } = await finished;
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^API {7}http:\/\/127\.0\.0\.1:\d+\/graphql\nGraphiQL {2}http:\/\/127\.0\.0\.1:\d+\/graphiql\nData {6}\S.*\n$/,
+      /^Pages {5}http:\/\/127\.0\.0\.1:\d+\/\nAPI {7}http:\/\/127\.0\.0\.1:\d+\/graphql\nGraphiQL {2}http:\/\/127\.0\.0\.1:\d+\/graphiql\nData {6}\S.*\n$/,
     );
-    expect(stdout.split('\n')[1]).toBe(`GraphiQL  ${url}/graphiql`);
+    expect(stdout.split('\n')[2]).toBe(`GraphiQL  ${url}/graphiql`);
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)(

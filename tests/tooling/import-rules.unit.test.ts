@@ -35,6 +35,7 @@ const FORBIDDEN = [
   ['queries-stay-at-home', 'src/domains/b/queries-user.ts', '../post/queries.ts'],
   ['src-without-tests', 'src/app.ts', '../tests/support/seed.ts'],
   ['src-without-tests', 'src/app2.ts', '../bench/load.ts'],
+  ['src-without-pages', 'src/http/c.ts', '../../web/src/fine.ts'],
   ['no-cycle', 'src/http/ring-a.ts', './ring-b.ts'],
   ['no-cycle', 'src/http/self.ts', './self.ts'],
   ['no-development-package', 'src/http/spec.ts', 'vitest'],
@@ -62,6 +63,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/domains/post/schema.ts': "import './service.ts'; import '../../graphql/builder.ts';",
   'tests/support/seed.ts': "import '../../src/db/fine.ts'; import 'vitest';",
   'bench/load.ts': '',
+  'web/src/fine.ts': '',
 };
 
 const PACKAGES = {

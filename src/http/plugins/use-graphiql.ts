@@ -1,6 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { type Encoding, type GraphiqlPage, renderPage } from '../graphiql-page.ts';
+import { acceptedEncoding } from '../accepted-encoding.ts';
+import { type GraphiqlPage, renderPage } from '../graphiql-page.ts';
+import { DOCUMENT_ID } from './use-known-documents.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
 
 export const GRAPHIQL_PATH = '/graphiql';
@@ -9,10 +11,12 @@ interface GraphiqlOptions {
   readonly siteName: string;
   /** Whose profile the page opens with; empty when there is nobody yet. */
   readonly username: () => Promise<string>;
+  /** The texts of operations by their ids. */
+  readonly operations: () => Promise<ReadonlyMap<string, string>>;
   readonly log: Logger;
 }
 
-/** Serves GraphiQL, and leads browsers there that open the API's own address or the root. */
+/** Serves GraphiQL, and leads browsers there that open the API's own address. */
 export function useGraphiql(options: GraphiqlOptions): Plugin {
   const page = pageKeeper(options);
   return {
@@ -24,6 +28,11 @@ export function useGraphiql(options: GraphiqlOptions): Plugin {
       }
       if (url.pathname !== GRAPHIQL_PATH) return;
       try {
+        const location = await withText(url, options.operations);
+        if (location !== null) {
+          endResponse(new fetchAPI.Response(null, { status: 302, headers: { location } }));
+          return;
+        }
         const { status, headers, body } = await answer(request, await page());
         endResponse(new fetchAPI.Response(body, { status, headers }));
       } catch (error) {
@@ -35,8 +44,22 @@ export function useGraphiql(options: GraphiqlOptions): Plugin {
 }
 
 function isVisit(request: Request, url: URL): boolean {
-  const isEntrance = url.pathname === '/' || url.pathname === GRAPHQL_PATH;
-  return isEntrance && (request.headers.get('accept') ?? '').includes('text/html');
+  return (
+    url.pathname === GRAPHQL_PATH && (request.headers.get('accept') ?? '').includes('text/html')
+  );
+}
+
+/** Pages link to an operation by its id; GraphiQL wants its text. */
+async function withText(
+  url: URL,
+  operations: GraphiqlOptions['operations'],
+): Promise<string | null> {
+  const text = (await operations()).get(url.searchParams.get(DOCUMENT_ID) ?? '');
+  if (text === undefined) return null;
+  const parameters = new URLSearchParams({ query: text });
+  const variables = url.searchParams.get('variables');
+  if (variables !== null) parameters.set('variables', variables);
+  return `${GRAPHIQL_PATH}?${parameters}`;
 }
 
 /** How long nobody asks again whose profile to open with, in ms. */
@@ -59,7 +82,7 @@ function pageKeeper({ siteName, username }: GraphiqlOptions): () => Promise<Grap
 }
 
 async function answer(request: Request, page: GraphiqlPage) {
-  const encoding = bestEncoding(request.headers.get('accept-encoding') ?? '');
+  const encoding = acceptedEncoding(request.headers);
   const etag = `"${page.digest}-${encoding}"`;
   const headers = { ...HEADERS, etag };
   if (request.headers.get('if-none-match')?.includes(etag)) {
@@ -67,16 +90,6 @@ async function answer(request: Request, page: GraphiqlPage) {
   }
   const coding = encoding === 'identity' ? {} : { 'content-encoding': encoding };
   return { status: 200, headers: { ...headers, ...coding }, body: await page.bytes(encoding) };
-}
-
-/** RFC 9110, section 12.5.3. */
-function bestEncoding(accepted: string): Encoding {
-  const refused = /;\s*q=0(\.0*)?$/;
-  const names = accepted
-    .toLowerCase()
-    .split(',')
-    .flatMap((part) => (refused.test(part.trim()) ? [] : (part.split(';')[0]?.trim() ?? [])));
-  return (['br', 'gzip'] as const).find((encoding) => names.includes(encoding)) ?? 'identity';
 }
 
 /** The page runs its own scripts and talks to this server; the browser is told to allow nothing else. */

@@ -1,0 +1,35 @@
+import { commentEntry, type FeedComment } from './comment-entry.ts';
+import type { FeedKind } from './feed-kind.ts';
+
+interface Data {
+  readonly post: {
+    readonly slug: string;
+    readonly title: string;
+    readonly comments: { readonly nodes: readonly FeedComment[] };
+  } | null;
+}
+
+/** What is said on a post. */
+export const COMMENTS_FEED: FeedKind<Data> = {
+  path: /^\/posts\/([^/]+)\/feed\.atom$/,
+  query: `query CommentsFeed($name: String!) {
+    post(slug: $name) {
+      slug
+      title
+      comments(first: 30) {
+        nodes {
+          __typename id authorName createdAt editedAt body { html }
+          post { slug title }
+          wikiPage { slug title }
+        }
+      }
+    }
+  }`,
+  content: ({ post }) =>
+    post && {
+      title: `Comments on ${post.title}`,
+      subtitle: 'Answers and replies included, the newest first.',
+      path: `/posts/${encodeURIComponent(post.slug)}`,
+      entries: post.comments.nodes.map(commentEntry),
+    },
+};

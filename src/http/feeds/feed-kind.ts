@@ -1,0 +1,32 @@
+/** What happened lately, as a list that programs read. */
+export interface FeedContent {
+  readonly title: string;
+  readonly subtitle: string;
+  /** The page that it is about, as a path. */
+  readonly path: string;
+  /** The newest first. */
+  readonly entries: readonly FeedEntry[];
+}
+
+/** One thing that happened. */
+export interface FeedEntry {
+  readonly title: string;
+  /** Where it is to be read, as a path; it also tells entries apart. */
+  readonly path: string;
+  readonly author: string;
+  /** RFC 3339. */
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+  /** Safe HTML. */
+  readonly html: string;
+}
+
+/** A kind of feed: where it is, and what it is made of. */
+export interface FeedKind<Data> {
+  /** Matches paths; its one group is the name of what the feed is about. */
+  readonly path: RegExp;
+  /** Takes the variable `$name`. */
+  readonly query: string;
+  /** Null when there is no such thing. */
+  readonly content: (data: Data) => FeedContent | null;
+}

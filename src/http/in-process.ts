@@ -1,0 +1,42 @@
+import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
+import type { Scope } from '../domains/scope.ts';
+
+/** Asks the API from within, on behalf of a request: what that sees, this sees. */
+export type Ask = <Data>(
+  request: Request,
+  query: string,
+  variables?: Readonly<Record<string, unknown>>,
+) => Promise<Data>;
+
+interface InProcessOptions {
+  readonly schema: GraphQLSchema;
+  readonly context: (request: Request) => Scope;
+}
+
+/**
+ * What pages and feeds read through. Their queries are the server's own, so they are neither limited
+ * nor charged; the statements count as those of the request.
+ *
+ * The answer throws the first error of the operation.
+ */
+export function inProcess({ schema, context }: InProcessOptions): Ask {
+  const documents = new Map<string, DocumentNode>();
+
+  function parsed(query: string): DocumentNode {
+    const document = documents.get(query) ?? parse(query, { noLocation: true });
+    documents.set(query, document);
+    return document;
+  }
+
+  return async <Data>(request: Request, query: string, variables = {}) => {
+    const result = await execute({
+      schema,
+      document: parsed(query),
+      contextValue: context(request),
+      variableValues: variables,
+    });
+    if (result.errors?.[0] !== undefined) throw result.errors[0];
+    // Nothing but the shape of the query decides the shape of the data.
+    return result.data as Data;
+  };
+}

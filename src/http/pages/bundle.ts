@@ -1,0 +1,105 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Encoding } from '../accepted-encoding.ts';
+
+/** Where the build puts the application: the same from src/ and from dist/. */
+export const WEB_FOLDER = fileURLToPath(new URL('../../../dist/web', import.meta.url));
+
+/** What the pages are made of besides their HTML. */
+export interface Bundle {
+  /** Addresses of scripts and style sheets. */
+  readonly main: string | undefined;
+  readonly theme: string | undefined;
+  readonly icon: string | undefined;
+  readonly styles: readonly string[];
+  /** Scripts that a page needs besides `main`, by the name of its file in web/src/pages. */
+  readonly pageScripts: ReadonlyMap<string, readonly string[]>;
+  /** By address. */
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** The texts of the operations that the pages send, by their SHA-256. */
+  readonly operations: ReadonlyMap<string, string>;
+}
+
+export interface Asset {
+  readonly type: string;
+  readonly bytes: ReadonlyMap<Encoding, Uint8Array<ArrayBuffer>>;
+}
+
+/** A part of the application as Vite's manifest describes it. */
+interface Chunk {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+}
+
+type Manifest = Readonly<Record<string, Chunk>>;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+const SUFFIXES: Readonly<Record<Encoding, string>> = { identity: '', br: '.br', gzip: '.gz' };
+
+/**
+ * Reads what `npm run build` made of web/. A folder that is not there gives an empty bundle: pages then
+ * say what they are, and do nothing.
+ */
+export async function readBundle(folder: string): Promise<Bundle> {
+  const manifest = await readJson<Manifest>(join(folder, 'manifest.json'));
+  const operations = await readJson<Record<string, string>>(join(folder, 'operations.json'));
+  const main = manifest['src/main.tsx'];
+  return {
+    main: main && addressOf(main.file),
+    theme: manifest['src/theme.ts'] && addressOf(manifest['src/theme.ts'].file),
+    icon: manifest['src/icon.svg'] && addressOf(manifest['src/icon.svg'].file),
+    styles: (main?.css ?? []).map(addressOf),
+    pageScripts: pageScripts(manifest),
+    assets: await readAssets(join(folder, 'assets')),
+    operations: new Map(Object.entries(operations)),
+  };
+}
+
+async function readJson<Content extends object>(file: string): Promise<Content> {
+  return JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
+}
+
+function addressOf(file: string): string {
+  return `/${file}`;
+}
+
+function pageScripts(manifest: Manifest): Map<string, string[]> {
+  const main = new Set(filesOf(manifest, 'src/main.tsx'));
+  return new Map(
+    Object.keys(manifest).flatMap((key) => {
+      const name = /^src\/pages\/(.+)\.tsx$/.exec(key)?.[1];
+      if (name === undefined) return [];
+      const files = filesOf(manifest, key).filter((file) => !main.has(file));
+      return [[name, files.map(addressOf)] as const];
+    }),
+  );
+}
+
+/** The file of a part and those of all that it imports. */
+function filesOf(manifest: Manifest, key: string): string[] {
+  const chunk = manifest[key];
+  if (chunk === undefined) return [];
+  const below = (chunk.imports ?? []).flatMap((part) => filesOf(manifest, part));
+  return [...new Set([chunk.file, ...below])];
+}
+
+async function readAssets(folder: string): Promise<Map<string, Asset>> {
+  const names: string[] = await readdir(folder).catch(() => []);
+  const wanted = names.filter((name) => TYPES[extname(name)] !== undefined);
+  const assets = wanted.map(async (name) => {
+    const bytes = new Map<Encoding, Uint8Array<ArrayBuffer>>();
+    for (const [encoding, suffix] of Object.entries(SUFFIXES)) {
+      if (!names.includes(name + suffix)) continue;
+      bytes.set(encoding as Encoding, new Uint8Array(await readFile(join(folder, name + suffix))));
+    }
+    return [`/assets/${name}`, { type: TYPES[extname(name)] ?? '', bytes }] as const;
+  });
+  return new Map(await Promise.all(assets));
+}

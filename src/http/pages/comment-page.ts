@@ -1,0 +1,49 @@
+import { described, type PageKind } from './page.ts';
+
+interface Data {
+  readonly node: {
+    readonly id?: string;
+    readonly authorName: string;
+    readonly createdAt: string;
+    readonly isDeleted: boolean;
+    readonly body: { readonly excerpt: string };
+    readonly post: { readonly slug: string; readonly title: string } | null;
+    readonly wikiPage: { readonly slug: string; readonly title: string } | null;
+  } | null;
+}
+
+export const COMMENT_PAGE: PageKind<Data> = {
+  path: /^\/(?:posts|wiki)\/[^/]+\/comments\/(?<id>[\w-]+)$/,
+  script: 'comment-page',
+  operation: 'commentPageQuery',
+  query: `query CommentHead($id: ID!) {
+    node(id: $id) {
+      ... on Comment {
+        id authorName createdAt isDeleted body { excerpt(length: 200) }
+        post { slug title }
+        wikiPage { slug title }
+      }
+    }
+  }`,
+  facts({ node }) {
+    // Another kind of thing has none of the fields.
+    if (!node?.id) return null;
+    const { id, post, wikiPage, authorName, createdAt } = node;
+    const place = post ?? wikiPage;
+    if (place === null) return null;
+    const folder = post === null ? 'wiki' : 'posts';
+    const name = node.isDeleted ? 'A deleted comment' : `${authorName}`;
+    return {
+      title: `${name} on ${place.title}`,
+      description: described(node.body.excerpt, `A comment on ${place.title}.`),
+      path: `/${folder}/${encodeURIComponent(place.slug)}/comments/${id}`,
+      type: 'article',
+      publishedAt: createdAt,
+      author: authorName,
+      feed: {
+        path: `/${folder}/${encodeURIComponent(place.slug)}/feed.atom`,
+        title: post === null ? `Changes of ${place.title}` : `Comments on ${place.title}`,
+      },
+    };
+  },
+};

@@ -1,0 +1,68 @@
+import type { Ask } from '../in-process.ts';
+import { toPublicError } from '../public-errors.ts';
+import { COMMENT_PAGE } from './comment-page.ts';
+import { HOME_PAGE } from './home-page.ts';
+import type { PageFacts, PageKind, Params } from './page.ts';
+import { POST_PAGE } from './post-page.ts';
+import { SEARCH_PAGE } from './search-page.ts';
+import { SEQUENCE_PAGE } from './sequence-page.ts';
+import { USER_PAGE } from './user-page.ts';
+import { WIKI_PAGE } from './wiki-page.ts';
+
+/** What is at an address. */
+export interface Page {
+  /** Null when the address is that of a page, but what it names is not there. */
+  readonly facts: PageFacts | null;
+  readonly script: string;
+  /** The operation that the page sends first, and its variables. */
+  readonly operation: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+type Finder = (request: Request, path: string, ask: Ask) => Promise<Page | null>;
+
+const FINDERS: readonly Finder[] = [
+  finder(HOME_PAGE),
+  finder(USER_PAGE),
+  finder(POST_PAGE),
+  finder(WIKI_PAGE),
+  finder(SEQUENCE_PAGE),
+  finder(SEARCH_PAGE),
+  finder(COMMENT_PAGE),
+];
+
+/** Finds the page at a path, and asks what it is. Null when no page has such an address. */
+export async function findPage(request: Request, path: string, ask: Ask): Promise<Page | null> {
+  for (const find of FINDERS) {
+    const page = await find(request, path, ask);
+    if (page !== null) return page;
+  }
+  return null;
+}
+
+function finder<Data>(kind: PageKind<Data>): Finder {
+  return async (request, path, ask) => {
+    const params = paramsOf(kind.path.exec(path));
+    if (params === null) return null;
+    const { script, operation } = kind;
+    const data = await ask<Data>(request, kind.query, params).catch(absent);
+    return { facts: data && kind.facts(data, params), script, operation, variables: params };
+  };
+}
+
+/** An id that was made up is an address that leads to nothing. */
+function absent(error: unknown): null {
+  if (toPublicError(error).extensions['code'] === 'INVALID_ID') return null;
+  throw error;
+}
+
+/** Null when the path is another, or is not even encoded as one. */
+function paramsOf(match: RegExpExecArray | null): Params | null {
+  if (match === null) return null;
+  try {
+    const groups = Object.entries(match.groups ?? {});
+    return Object.fromEntries(groups.map(([name, text]) => [name, decodeURIComponent(text)]));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,100 @@
+import { escapeHtml } from '../../lib/escape-html.ts';
+import type { Bundle } from './bundle.ts';
+import type { PageFacts } from './page.ts';
+
+interface ShellOptions {
+  readonly siteName: string;
+  /** Scheme and host, for addresses that others store. */
+  readonly origin: string;
+  /** Null for a page that is not there. */
+  readonly facts: PageFacts | null;
+  readonly bundle: Bundle;
+  /** The name of the page's file in web/src/pages, to have it loaded early. */
+  readonly script: string | null;
+  /** Leads to GraphiQL with the page's query; null when GraphiQL is switched off. */
+  readonly queryAddress: string | null;
+}
+
+/**
+ * The HTML of a page: what it is, for those who do not run its script (search engines, other sites,
+ * browsers on a bad line), and the script for all others.
+ */
+export function renderShell(options: ShellOptions): string {
+  const { siteName, facts, bundle, script, queryAddress } = options;
+  const title = facts === null ? 'Not found' : facts.title;
+  const fullTitle = title === null ? siteName : `${title} · ${siteName}`;
+  return `<!doctype html>
+<html lang="en" data-graphiql="${queryAddress === null ? 'off' : 'on'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(fullTitle)}</title>
+<meta name="application-name" content="${escapeHtml(siteName)}">
+<meta name="color-scheme" content="light dark">
+${headOf(facts, options)}
+${assetsOf(bundle, script)}
+</head>
+<body>
+<div id="app">${fallback({ ...options, heading: title ?? siteName })}</div>
+</body>
+</html>
+`;
+}
+
+function headOf(facts: PageFacts | null, { siteName, origin }: ShellOptions): string {
+  if (facts === null) return '<meta name="robots" content="noindex">';
+  const { title, description, path, type, publishedAt, author, picture, feed, isUnlisted } = facts;
+  return [
+    meta('name', 'description', description),
+    `<link rel="canonical" href="${escapeHtml(origin + path)}">`,
+    meta('property', 'og:title', title ?? siteName),
+    meta('property', 'og:description', description),
+    meta('property', 'og:type', type),
+    meta('property', 'og:url', origin + path),
+    meta('property', 'og:site_name', siteName),
+    meta('property', 'og:image', picture),
+    meta('property', 'article:published_time', publishedAt),
+    meta('name', 'author', author),
+    meta('name', 'robots', isUnlisted ? 'noindex' : undefined),
+    feed === undefined
+      ? ''
+      : `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(feed.title)}" href="${escapeHtml(feed.path)}">`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function meta(kind: 'name' | 'property', name: string, content: string | null | undefined) {
+  if (!content) return '';
+  return `<meta ${kind}="${name}" content="${escapeHtml(content)}">`;
+}
+
+function assetsOf(
+  { main, theme, icon, styles, pageScripts }: Bundle,
+  script: string | null,
+): string {
+  const early = script === null ? [] : (pageScripts.get(script) ?? []);
+  return [
+    icon && `<link rel="icon" href="${icon}">`,
+    theme && `<script src="${theme}"></script>`,
+    ...styles.map((href) => `<link rel="stylesheet" href="${href}">`),
+    main && `<script type="module" src="${main}"></script>`,
+    ...early.map((href) => `<link rel="modulepreload" href="${href}">`),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** Stands there until the script draws the page, and stays if that never comes. */
+function fallback({ heading, facts, queryAddress }: ShellOptions & { heading: string }): string {
+  const links = [
+    facts?.feed && `<a href="${escapeHtml(facts.feed.path)}">its feed</a>`,
+    queryAddress && `<a href="${escapeHtml(queryAddress)}">its GraphQL query</a>`,
+  ].filter(Boolean);
+  const ways = links.length === 0 ? '' : ` You can also read ${links.join(' or ')}.`;
+  return `<main class="page fallback">
+<h1>${escapeHtml(heading)}</h1>
+<p>${escapeHtml(facts?.description ?? 'There is nothing at this address.')}</p>
+<p class="fallback-note">The rest of this page needs its script, which has not run.${ways}</p>
+</main>`;
+}

@@ -1,0 +1,34 @@
+import { described, type PageKind } from './page.ts';
+
+interface Data {
+  readonly user: {
+    readonly username: string;
+    readonly displayName: string;
+    readonly avatarUrl: string | null;
+    readonly bio: { readonly excerpt: string } | null;
+  } | null;
+}
+
+export const USER_PAGE: PageKind<Data> = {
+  path: /^\/users\/(?<username>[^/]+)$/,
+  script: 'profile-page',
+  operation: 'profilePageQuery',
+  query: `query UserHead($username: String!) {
+    user(username: $username) { username displayName avatarUrl bio { excerpt(length: 200) } }
+  }`,
+  facts({ user }) {
+    if (user === null) return null;
+    const path = `/users/${encodeURIComponent(user.username)}`;
+    return {
+      title: user.displayName,
+      description: described(
+        user.bio?.excerpt,
+        `Posts, comments and wiki contributions of ${user.displayName}.`,
+      ),
+      path,
+      type: 'profile',
+      picture: user.avatarUrl,
+      feed: { path: `${path}/feed.atom`, title: `What ${user.displayName} writes` },
+    };
+  },
+};

@@ -1,0 +1,95 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { SiteSettings } from '../../domains/scope.ts';
+import type { Ask } from '../in-process.ts';
+import { packedText, type RawAnswer } from '../packed.ts';
+import type { Bundle } from '../pages/bundle.ts';
+import { findPage, type Page } from '../pages/find-page.ts';
+import { renderShell } from '../pages/shell.ts';
+import { GRAPHIQL_PATH } from './use-graphiql.ts';
+import { GRAPHQL_PATH } from './use-routes.ts';
+
+interface PagesOptions {
+  readonly site: SiteSettings;
+  readonly ask: Ask;
+  readonly bundle: () => Promise<Bundle>;
+  readonly hasGraphiql: boolean;
+  readonly log: Logger;
+}
+
+/**
+ * Serves the pages for people. Browsers that ask for something that is nowhere get one that says so;
+ * other clients are left to the plugins after this one.
+ */
+export function usePages(options: PagesOptions): Plugin {
+  return {
+    async onRequest({ request, url, fetchAPI, endResponse }) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return;
+      if (url.pathname === GRAPHQL_PATH) return;
+      try {
+        const page = await findPage(request, url.pathname, options.ask);
+        if (page === null && !isVisit(request)) return;
+        const { body, ...init } = await answer({ request, url, page, options });
+        endResponse(new fetchAPI.Response(body, init));
+      } catch (error) {
+        options.log.error({ err: error, path: url.pathname }, 'a page could not be served');
+        endResponse(new fetchAPI.Response('This page could not be made.\n', { status: 500 }));
+      }
+    },
+  };
+}
+
+function isVisit(request: Request): boolean {
+  return (request.headers.get('accept') ?? '').includes('text/html');
+}
+
+interface AnswerOptions {
+  readonly request: Request;
+  readonly url: URL;
+  readonly page: Page | null;
+  readonly options: PagesOptions;
+}
+
+async function answer({ request, url, page, options }: AnswerOptions): Promise<RawAnswer> {
+  const { site, hasGraphiql } = options;
+  const facts = page?.facts ?? null;
+  if (facts !== null && decodeURIComponent(facts.path) !== decodeURIComponent(url.pathname)) {
+    const location = facts.path + url.search;
+    return { status: 301, headers: { location, 'cache-control': 'no-cache' }, body: null };
+  }
+  const bundle = await options.bundle();
+  const text = renderShell({
+    siteName: site.name,
+    origin: site.url ?? url.origin,
+    facts,
+    bundle,
+    script: page?.script ?? null,
+    queryAddress: hasGraphiql ? queryAddress(bundle, page) : null,
+  });
+  return packedText(request, { text, status: facts === null ? 404 : 200, headers: HEADERS });
+}
+
+/** GraphiQL with the query that the page sends first. */
+function queryAddress({ operations }: Bundle, page: Page | null): string {
+  const named = new RegExp(`^query ${page?.operation}\\b`);
+  const [id] = [...operations].find(([, text]) => named.test(text)) ?? [];
+  if (page === null || id === undefined) return GRAPHIQL_PATH;
+  const variables = JSON.stringify(page.variables, null, 2);
+  return `${GRAPHIQL_PATH}?${new URLSearchParams({ documentId: id, variables })}`;
+}
+
+/** Pictures of other sites are shown when the reader asks for one; nothing else comes from elsewhere. */
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-cache',
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' https:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+};

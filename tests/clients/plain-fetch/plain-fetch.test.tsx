@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { endpoint, expectedTexts, USERNAME } from '../support/expected.ts';
+
+test('ten lines with fetch read every comment once', async () => {
+  const query = `{ user(username: "${USERNAME}") { comments { totalCount } } }`;
+  const response = await fetch(`${endpoint}?${new URLSearchParams({ query })}`);
+  const { data } = await response.json();
+
+  expect(await expectedTexts()).toHaveLength(data.user.comments.totalCount);
+});

@@ -1,0 +1,16 @@
+import { Provider } from 'urql';
+import { expect, test } from 'vitest';
+import { draw } from '../support/draw.tsx';
+import { endpoint, expectedTexts, USERNAME } from '../support/expected.ts';
+import { createClient, ProfileComments } from './profile-comments.tsx';
+
+test('urql reads to the last comment, with Graphcache joining the pages', async () => {
+  const page = await draw(
+    <Provider value={createClient(endpoint)}>
+      <ProfileComments username={USERNAME} />
+    </Provider>,
+  );
+
+  await page.pressToTheEnd('Load more');
+  expect(page.articles()).toEqual(await expectedTexts());
+});

@@ -1,0 +1,109 @@
+import { parse } from 'parse5';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { seedContent } from '../support/content.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { KNOWN_ID, servePages } from './pages-fixture.ts';
+import { send } from './send.ts';
+
+const database = await openTestDatabase();
+const seed = seedContent(database);
+const app = await servePages(database, { SITE_NAME: 'Tea & <Talk>' });
+const elsewhere = await servePages(database, {
+  SITE_URL: 'https://tea.example.org',
+  GRAPHIQL: 'off',
+});
+const visit = { accept: 'text/html,*/*;q=0.8' };
+const get = (path: string, server = app) => send(server, { method: 'GET', path, headers: visit });
+
+beforeAll(async () => {
+  const bob = await seed.user('bob', {
+    displayName: 'Bob "<b>" & co',
+    formerUsernames: ['robert'],
+  });
+  await seed.post({ author: bob, title: 'A <script>post</script>', more: { slug: 'a-post' } });
+});
+
+describe('a page', () => {
+  test('says what it is, escaped, before any script runs', async () => {
+    const { status, text, headers } = await get('/users/bob');
+
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(text).toContain(
+      '<title>Bob &quot;&lt;b&gt;&quot; &amp; co · Tea &amp; &lt;Talk&gt;</title>',
+    );
+    expect(text).toContain('<link rel="canonical" href="http://commonplace/users/bob">');
+    expect(text).toContain('<meta property="og:type" content="profile">');
+    expect(text).toContain('type="application/atom+xml"');
+    expect(text).toContain(`/graphiql?documentId=${KNOWN_ID}&amp;variables=`);
+    expect(text).not.toContain('<b>');
+    expect((await get('/posts/a-post')).text).not.toContain('<script>post');
+    expect(() => parse(text, { onParseError: fail })).not.toThrow();
+  });
+
+  test('has the scripts and styles that it needs, those of its own early', async () => {
+    const { text } = await get('/users/bob');
+
+    expect(text).toContain('<script type="module" src="/assets/main-1.js"></script>');
+    expect(text).toContain('<link rel="stylesheet" href="/assets/main-2.css">');
+    expect(text).toContain('<link rel="modulepreload" href="/assets/profile-page-4.js">');
+    expect(text).toContain('<link rel="modulepreload" href="/assets/shared-5.js">');
+    expect((await get('/')).text).not.toContain('modulepreload');
+  });
+
+  test('lets no script run but those of files', async () => {
+    const { headers, text } = await get('/');
+    const policy = headers.get('content-security-policy') ?? '';
+
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe');
+    expect(text).not.toMatch(/<script>|<style| style=| on\w+=/);
+  });
+
+  test('is sent again only when it has changed', async () => {
+    const first = await get('/users/bob');
+    const etag = first.headers.get('etag') ?? '';
+    const again = await send(app, {
+      method: 'GET',
+      path: '/users/bob',
+      headers: { ...visit, 'if-none-match': etag },
+    });
+
+    expect(again.status).toBe(304);
+    expect(again.text).toBe('');
+  });
+
+  test('has its address on the site that the operator names, and no query without GraphiQL', async () => {
+    const { text } = await get('/users/bob', elsewhere);
+
+    expect(text).toContain('href="https://tea.example.org/users/bob"');
+    expect(text).not.toContain('graphiql?');
+  });
+
+  test.each([
+    '/users/nobody',
+    '/posts/nothing',
+    '/wiki/nothing',
+    '/sequences/nothing',
+    '/posts/a-post/comments/made-up',
+    '/users/%ff',
+    '/nowhere/at/all',
+  ])('that is not there, %s, is not found', async (path) => {
+    const { status, text } = await get(path);
+
+    expect(status).toBe(404);
+    expect(text).toContain('<title>Not found · ');
+  });
+
+  test('of somebody with another name now is at the new one', async () => {
+    const { status, headers } = await get('/users/robert?tab=all');
+
+    expect(status).toBe(301);
+    expect(headers.get('location')).toBe('/users/bob?tab=all');
+  });
+});
+
+function fail({ code }: { readonly code: string }): never {
+  throw new Error(code);
+}

@@ -1,0 +1,78 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import { Link } from 'wouter';
+import type { commentCard_comment$key } from '../__generated__/commentCard_comment.graphql.ts';
+import { postPath } from '../posts/post-path.ts';
+import { Author } from '../ui/author.tsx';
+import { wikiPath } from '../wiki/wiki-path.ts';
+import { CommentBody } from './comment-body.tsx';
+import { CommentFacts } from './comment-facts.tsx';
+import { commentPath } from './comment-path.ts';
+
+interface CommentCardProps {
+  readonly comment: commentCard_comment$key;
+  /** Whether its author is named. */
+  readonly hasAuthor?: boolean;
+}
+
+/** A comment away from its thread: with what it stands on, and what it replies to. */
+export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProps) {
+  const comment = useFragment(
+    graphql`
+      fragment commentCard_comment on Comment {
+        id
+        authorName
+        author {
+          username
+        }
+        ...commentBody_comment
+        ...commentFacts_comment
+        post {
+          slug
+          title
+        }
+        wikiPage {
+          slug
+          title
+        }
+        parent {
+          id
+          authorName
+          author {
+            username
+          }
+          isDeleted
+          body {
+            excerpt(length: 120)
+          }
+        }
+      }
+    `,
+    key,
+  );
+  const { post, wikiPage, parent } = comment;
+  const place = post
+    ? { path: postPath(post.slug), title: post.title }
+    : { path: wikiPath(wikiPage?.slug ?? ''), title: wikiPage?.title ?? '' };
+  return (
+    <article className="card comment">
+      <h3>
+        <Link href={place.path}>{place.title}</Link>
+      </h3>
+      {parent && (
+        <p className="reply-to">
+          <span>
+            In reply to <Author author={parent.author} name={parent.authorName} />
+          </span>
+          <Link href={commentPath({ id: parent.id, post, wikiPage })} className="opening-words">
+            {parent.isDeleted ? 'a deleted comment' : parent.body.excerpt || 'a comment'}
+          </Link>
+        </p>
+      )}
+      <CommentBody comment={comment} headingLevel={4} />
+      <p className="meta">
+        {hasAuthor && <Author author={comment.author} name={comment.authorName} />}
+        <CommentFacts comment={comment} />
+      </p>
+    </article>
+  );
+}

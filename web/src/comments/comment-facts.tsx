@@ -1,0 +1,42 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import { Link } from 'wouter';
+import type { commentFacts_comment$key } from '../__generated__/commentFacts_comment.graphql.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Score } from '../ui/score.tsx';
+import { commentPath } from './comment-path.ts';
+
+/** Score and time of a comment; the time is its permanent address. */
+export function CommentFacts({ comment: key }: { readonly comment: commentFacts_comment$key }) {
+  const comment = useFragment(
+    graphql`
+      fragment commentFacts_comment on Comment {
+        id
+        score
+        createdAt
+        editedAt
+        isAccepted
+        isAnswer
+        isPinned
+        post {
+          slug
+        }
+        wikiPage {
+          slug
+        }
+      }
+    `,
+    key,
+  );
+  return (
+    <>
+      <Score value={comment.score} />
+      <Link href={commentPath(comment)} className="permalink">
+        <Moment at={comment.createdAt} />
+      </Link>
+      {comment.editedAt && <span>edited</span>}
+      {comment.isAccepted && <span className="badge good">accepted answer</span>}
+      {comment.isAnswer && !comment.isAccepted && <span className="badge">answer</span>}
+      {comment.isPinned && <span className="badge">pinned</span>}
+    </>
+  );
+}

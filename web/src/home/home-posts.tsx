@@ -1,0 +1,41 @@
+import { graphql, usePaginationFragment } from 'react-relay/hooks';
+import type { homePosts_query$key } from '../__generated__/homePosts_query.graphql.ts';
+import page, { type homePostsPage } from '../__generated__/homePostsPage.graphql.ts';
+import { ListSection } from '../lists/list-section.tsx';
+import { PostCard } from '../posts/post-card.tsx';
+
+const PAGE_SIZE = 10;
+
+/** The posts, those where something happened last first. */
+export function HomePosts({ root }: { readonly root: homePosts_query$key }) {
+  const { data, ...pages } = usePaginationFragment<homePostsPage, homePosts_query$key>(
+    graphql`
+      fragment homePosts_query on Query
+      @refetchable(queryName: "homePostsPage")
+      @argumentDefinitions(count: { type: "Int", defaultValue: 10 }, cursor: { type: "String" }) {
+        posts(first: $count, after: $cursor, orderBy: ACTIVE) @connection(key: "homePosts_posts") {
+          totalCount
+          edges {
+            node {
+              id
+              ...postCard_post
+            }
+          }
+        }
+      }
+    `,
+    root,
+  );
+  return (
+    <ListSection
+      id="posts"
+      title="Posts"
+      noun={{ one: 'post', many: 'posts' }}
+      total={data.posts.totalCount}
+      pages={pages}
+      pageSize={PAGE_SIZE}
+      query={{ id: page.params.id, variables: { count: PAGE_SIZE } }}
+      items={data.posts.edges.map(({ node }) => <PostCard key={node.id} post={node} hasAuthor />)}
+    />
+  );
+}

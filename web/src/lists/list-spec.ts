@@ -1,0 +1,77 @@
+/** One thing that a list can be filtered by, as a control and as a parameter in the address bar. */
+export interface FilterField {
+  /** The field of the GraphQL filter. */
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'text' | 'number' | 'flag' | 'date' | 'choice';
+  /** For `choice`: which values there are, with their names. */
+  readonly options?: Options;
+  /** For `choice`: whether the filter takes a list. */
+  readonly isList?: boolean;
+}
+
+export type Options = Readonly<Record<string, string>>;
+
+/** In which orders and by what a list can be shown. */
+export interface ListSpec {
+  /** What its parameters in the address bar begin with. */
+  readonly prefix: string;
+  /** Values of the GraphQL enum with their names; the first is the default. */
+  readonly orders: Options;
+  readonly filters: readonly FilterField[];
+  /** Fields of the GraphQL filter that the list always has. */
+  readonly always?: Readonly<Record<string, unknown>>;
+}
+
+/** What a list is asked with. The types are the schema's: whoever calls names them. */
+export interface ListArguments<Order, Filter> {
+  readonly orderBy: Order;
+  /** Undefined when nothing is filtered. */
+  readonly filter: Filter | undefined;
+}
+
+/**
+ * Reads what the address bar says of a list. What makes no sense there is passed over, as if it were
+ * not there.
+ */
+export function readArguments<Order, Filter>(
+  spec: ListSpec,
+  search: string,
+): ListArguments<Order, Filter> {
+  const parameters = new URLSearchParams(search);
+  const given = parameters.get(parameterName(spec, 'order'));
+  const orders = Object.keys(spec.orders);
+  const order = orders.find((name) => name === given) ?? orders[0];
+  const entries = spec.filters.flatMap((field) => {
+    const value = readValue(field, parameters.get(parameterName(spec, field.name)) ?? '');
+    return value === undefined ? [] : [[field.name, value] as const];
+  });
+  const fields = { ...spec.always, ...Object.fromEntries(entries) };
+  const filter = Object.keys(fields).length === 0 ? undefined : fields;
+  // The names were checked against the spec, which only has those of the schema.
+  return { orderBy: order as Order, filter: filter as Filter | undefined };
+}
+
+/** The name of a parameter: `comments.order`. */
+export function parameterName({ prefix }: ListSpec, name: string): string {
+  return `${prefix}.${name}`;
+}
+
+function readValue({ kind, options = {}, isList }: FilterField, text: string): unknown {
+  if (text === '') return undefined;
+  switch (kind) {
+    case 'text':
+      return text;
+    case 'number':
+      return /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
+    case 'flag':
+      return text === 'yes' ? true : undefined;
+    case 'date':
+      return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+        ? `${text}T00:00:00.000Z`
+        : undefined;
+    case 'choice':
+      if (!Object.hasOwn(options, text)) return undefined;
+      return isList ? [text] : text;
+  }
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+import { amount, formatNumber } from '../ui/amount.ts';
+import { Failure } from '../ui/part-boundary.tsx';
+
+export interface Noun {
+  readonly one: string;
+  readonly many: string;
+}
+
+/** The part of `usePaginationFragment` that "Load more" needs. */
+export interface Pages {
+  readonly hasNext: boolean;
+  readonly isLoadingNext: boolean;
+  readonly loadNext: (
+    count: number,
+    options: { onComplete: (error: Error | null) => void },
+  ) => unknown;
+}
+
+interface LoadMoreProps {
+  readonly noun: Noun;
+  readonly pages: Pages;
+  readonly pageSize: number;
+  readonly shown: number;
+  /** How many there are in all; null when nobody counted. */
+  readonly total: number | null;
+}
+
+/**
+ * The button under a list. It stays where it is while items come in above; when the last ones have
+ * come, a sentence takes its place and its focus.
+ */
+export function LoadMore({ noun, pages, pageSize, shown, total }: LoadMoreProps) {
+  const [error, setError] = useState<Error | null>(null);
+  const [wasUsed, setUsed] = useState(false);
+  const end = useRef<HTMLParagraphElement>(null);
+  const { hasNext, isLoadingNext, loadNext } = pages;
+
+  useEffect(() => {
+    if (wasUsed && !hasNext) end.current?.focus({ preventScroll: true });
+  }, [wasUsed, hasNext]);
+
+  function more() {
+    setUsed(true);
+    setError(null);
+    loadNext(pageSize, { onComplete: setError });
+  }
+
+  return (
+    <div className="load-more">
+      {error !== null && <Failure error={error} retry={more} />}
+      {hasNext && (
+        <button type="button" onClick={more} disabled={isLoadingNext && !wasUsed}>
+          {isLoadingNext ? 'Loading…' : `Load more ${noun.many}`}
+        </button>
+      )}
+      {!hasNext && shown > 0 && (
+        <p className="the-end" tabIndex={-1} ref={end}>
+          {shown === 1
+            ? `The only ${noun.one}.`
+            : `The end: all ${amount(shown, noun.one, noun.many)}.`}
+        </p>
+      )}
+      <p className="visually-hidden" role="status">
+        {wasUsed && !isLoadingNext && error === null && progress(noun, shown, total)}
+      </p>
+    </div>
+  );
+}
+
+function progress({ many }: Noun, shown: number, total: number | null): string {
+  const of = total === null ? '' : ` of ${formatNumber(total)}`;
+  return `${formatNumber(shown)}${of} ${many} are shown.`;
+}

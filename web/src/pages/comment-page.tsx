@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { Link } from 'wouter';
+import type { commentPageQuery } from '../__generated__/commentPageQuery.graphql.ts';
+import { CommentThread } from '../comments/comment-thread.tsx';
+import { ThreadComment } from '../comments/thread-comment.tsx';
+import { postPath } from '../posts/post-path.ts';
+import { useQueryOptions } from '../ui/attempt.ts';
+import { NotFound } from '../ui/not-found.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
+import { wikiPath } from '../wiki/wiki-path.ts';
+
+/** A comment with the thread around it: what it replies to, up to the top, and what replies to it. */
+export default function CommentPage({ id }: { readonly id: string }) {
+  const { node } = useLazyLoadQuery<commentPageQuery>(
+    graphql`
+      query commentPageQuery($id: ID!) {
+        node(id: $id) {
+          ... on Comment {
+            authorName
+            isDeleted
+            post {
+              slug
+              title
+            }
+            wikiPage {
+              slug
+              title
+            }
+            ancestors {
+              id
+              ...threadComment_comment
+            }
+          }
+          ...commentThread_comment @alias(as: "thread")
+        }
+      }
+    `,
+    { id },
+    useQueryOptions(),
+  );
+  const place = node?.post ?? node?.wikiPage;
+  const author = node?.isDeleted ? 'A deleted comment' : node?.authorName;
+  usePageTitle(place ? `${author} on ${place.title}` : null);
+  const focus = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    focus.current?.scrollIntoView({ block: 'center' });
+  }, []);
+
+  if (!node?.thread || !place) return <NotFound what="comment" />;
+  const path = node.post ? postPath(place.slug) : wikiPath(place.slug);
+  return (
+    <div className="page">
+      <h1>
+        {author} on <Link href={path}>{place.title}</Link>
+      </h1>
+      <p className="meta">
+        <Link href={`${path}${node.post ? '#comments' : '#discussion'}`}>The whole discussion</Link>
+      </p>
+      <div className="thread around">
+        {node.ancestors?.map((ancestor) => (
+          <ThreadComment key={ancestor.id} comment={ancestor} />
+        ))}
+        <div ref={focus}>
+          <CommentThread comment={node.thread} isFocused />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { useSearch } from 'wouter';
+import type {
+  CommentFilter,
+  CommentOrder,
+  postPageQuery,
+} from '../__generated__/postPageQuery.graphql.ts';
+import { THREAD_LIST } from '../comments/list-spec.ts';
+import { readArguments } from '../lists/list-spec.ts';
+import { PostArticle } from '../posts/post-article.tsx';
+import { PostComments } from '../posts/post-comments.tsx';
+import { useQueryOptions } from '../ui/attempt.ts';
+import { NotFound } from '../ui/not-found.tsx';
+import { PartBoundary } from '../ui/part-boundary.tsx';
+import { ListSkeleton } from '../ui/skeleton.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
+
+/** A post, and what was said on it. */
+export default function PostPage({ slug }: { readonly slug: string }) {
+  const search = useSearch();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: later changes are the list's business
+  const initial = useMemo(
+    () => readArguments<CommentOrder, CommentFilter>(THREAD_LIST, search),
+    [slug],
+  );
+  const { post } = useLazyLoadQuery<postPageQuery>(
+    graphql`
+      query postPageQuery($slug: String!, $orderBy: CommentOrder, $filter: CommentFilter) {
+        post(slug: $slug) {
+          title
+          ...postArticle_post
+          ...postComments_post @arguments(orderBy: $orderBy, filter: $filter)
+        }
+      }
+    `,
+    { slug, ...initial },
+    useQueryOptions(),
+  );
+  usePageTitle(post?.title ?? null);
+  if (!post) return <NotFound what="post" />;
+  return (
+    <div className="page">
+      <PostArticle post={post} />
+      <PartBoundary waiting={<ListSkeleton items={5} />}>
+        <PostComments post={post} initial={initial} />
+      </PartBoundary>
+    </div>
+  );
+}

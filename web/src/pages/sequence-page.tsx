@@ -1,0 +1,53 @@
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import type { sequencePageQuery } from '../__generated__/sequencePageQuery.graphql.ts';
+import { SequenceEntries } from '../sequences/sequence-entries.tsx';
+import { RichHtml } from '../text/rich-html.tsx';
+import { useQueryOptions } from '../ui/attempt.ts';
+import { Author } from '../ui/author.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { NotFound } from '../ui/not-found.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
+
+/** Posts that somebody put into an order. */
+export default function SequencePage({ slug }: { readonly slug: string }) {
+  const { sequence } = useLazyLoadQuery<sequencePageQuery>(
+    graphql`
+      query sequencePageQuery($slug: String!) {
+        sequence(slug: $slug) {
+          title
+          createdAt
+          authorName
+          author {
+            username
+          }
+          description {
+            html
+          }
+          ...sequenceEntries_sequence
+        }
+      }
+    `,
+    { slug },
+    useQueryOptions(),
+  );
+  usePageTitle(sequence?.title ?? null);
+  if (!sequence) return <NotFound what="sequence" />;
+  return (
+    <div className="page">
+      <header className="post-header">
+        <h1>{sequence.title}</h1>
+        <ul className="facts" aria-label="Facts">
+          <li>sequence</li>
+          <li>
+            <Author author={sequence.author} name={sequence.authorName} />
+          </li>
+          <li>
+            <Moment at={sequence.createdAt} />
+          </li>
+        </ul>
+        {sequence.description && <RichHtml html={sequence.description.html} headingLevel={2} />}
+      </header>
+      <SequenceEntries sequence={sequence} />
+    </div>
+  );
+}

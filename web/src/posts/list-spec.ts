@@ -1,0 +1,29 @@
+import type { FilterField, ListSpec } from '../lists/list-spec.ts';
+
+const KINDS = {
+  ARTICLE: 'Articles',
+  QUESTION: 'Questions',
+  LINK: 'Links',
+  SHORTFORM: 'Short forms',
+};
+
+const KIND_FILTER: FilterField = {
+  name: 'kinds',
+  label: 'Kind',
+  kind: 'choice',
+  options: KINDS,
+  isList: true,
+};
+
+/** How posts can be shown. */
+export const POST_LIST: ListSpec = {
+  prefix: 'posts',
+  orders: { NEWEST: 'Newest', OLDEST: 'Oldest', TOP: 'Highest score', ACTIVE: 'Latest activity' },
+  filters: [
+    KIND_FILTER,
+    { name: 'topic', label: 'Topic (address of its wiki page)', kind: 'text' },
+    { name: 'minScore', label: 'Score at least', kind: 'number' },
+    { name: 'since', label: 'From', kind: 'date' },
+    { name: 'until', label: 'Before', kind: 'date' },
+  ],
+};

@@ -1,0 +1,76 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import { Link } from 'wouter';
+import type { postArticle_post$key } from '../__generated__/postArticle_post.graphql.ts';
+import { Contents } from '../text/contents.tsx';
+import { RichHtml } from '../text/rich-html.tsx';
+import { wikiPath } from '../wiki/wiki-path.ts';
+import { PostFacts } from './post-facts.tsx';
+
+/** The post itself. */
+export function PostArticle({ post: key }: { readonly post: postArticle_post$key }) {
+  const post = useFragment(
+    graphql`
+      fragment postArticle_post on Post {
+        title
+        linkUrl
+        ...postFacts_post
+        body {
+          html
+          headings {
+            id
+            level
+            text
+          }
+        }
+        topics(first: 20) {
+          nodes {
+            id
+            slug
+            title
+          }
+        }
+        sequences(first: 5) {
+          nodes {
+            id
+            slug
+            title
+          }
+        }
+      }
+    `,
+    key,
+  );
+  return (
+    <article>
+      <header className="post-header">
+        <h1>{post.title}</h1>
+        <PostFacts post={post} />
+        {post.linkUrl && (
+          <p>
+            <a href={post.linkUrl} rel="nofollow ugc noopener">
+              {post.linkUrl}
+            </a>
+          </p>
+        )}
+        <Contents headings={post.body.headings} />
+      </header>
+      <RichHtml html={post.body.html} headingLevel={2} />
+      {post.topics.nodes.length > 0 && (
+        <ul className="meta" aria-label="Topics">
+          {post.topics.nodes.map(({ id, slug, title }) => (
+            <li key={id}>
+              <Link href={wikiPath(slug)}>{title}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {post.sequences.nodes.map(({ id, slug, title }) => (
+        <p key={id} className="meta">
+          <span>
+            Part of <Link href={`/sequences/${encodeURIComponent(slug)}`}>{title}</Link>
+          </span>
+        </p>
+      ))}
+    </article>
+  );
+}

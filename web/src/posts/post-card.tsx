@@ -1,0 +1,53 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import { Link } from 'wouter';
+import type { postCard_post$key } from '../__generated__/postCard_post.graphql.ts';
+import { amount } from '../ui/amount.ts';
+import { Author } from '../ui/author.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { Score } from '../ui/score.tsx';
+import { postPath } from './post-path.ts';
+
+interface PostCardProps {
+  readonly post: postCard_post$key;
+  /** Whether its author is named: on their own profile that would be said twenty times. */
+  readonly hasAuthor?: boolean;
+}
+
+/** A post in a list. */
+export function PostCard({ post: key, hasAuthor = false }: PostCardProps) {
+  const post = useFragment(
+    graphql`
+      fragment postCard_post on Post {
+        slug
+        title
+        kind
+        score
+        commentCount
+        publishedAt
+        authorName
+        author {
+          username
+        }
+        body {
+          excerpt(length: 200)
+        }
+      }
+    `,
+    key,
+  );
+  return (
+    <article className="card">
+      <h3>
+        <Link href={postPath(post.slug)}>{post.title}</Link>
+      </h3>
+      <p className="excerpt">{post.body.excerpt}</p>
+      <p className="meta">
+        {hasAuthor && <Author author={post.author} name={post.authorName} />}
+        <Score value={post.score} />
+        <span>{amount(post.commentCount, 'comment')}</span>
+        {post.publishedAt && <Moment at={post.publishedAt} />}
+        {post.kind !== 'ARTICLE' && <span className="badge">{post.kind.toLowerCase()}</span>}
+      </p>
+    </article>
+  );
+}

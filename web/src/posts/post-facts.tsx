@@ -1,0 +1,67 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import type { postFacts_post$key } from '../__generated__/postFacts_post.graphql.ts';
+import { amount } from '../ui/amount.ts';
+import { Author } from '../ui/author.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { Score } from '../ui/score.tsx';
+import { postPath } from './post-path.ts';
+
+/** Who wrote a post and when, and how it was taken. */
+export function PostFacts({ post: key }: { readonly post: postFacts_post$key }) {
+  const post = useFragment(
+    graphql`
+      fragment postFacts_post on Post {
+        slug
+        kind
+        score
+        isLocked
+        publishedAt
+        editedAt
+        authorName
+        author {
+          username
+        }
+        coauthors {
+          id
+          username
+          displayName
+        }
+        body {
+          wordCount
+        }
+      }
+    `,
+    key,
+  );
+  return (
+    <ul className="facts" aria-label="Facts">
+      <li>
+        <Author author={post.author} name={post.authorName} />
+      </li>
+      {post.coauthors.map((author) => (
+        <li key={author.id}>
+          <Author author={author} name={author.displayName} />
+        </li>
+      ))}
+      {post.publishedAt && (
+        <li>
+          <Moment at={post.publishedAt} />
+        </li>
+      )}
+      {post.editedAt && (
+        <li>
+          edited <Moment at={post.editedAt} />
+        </li>
+      )}
+      <li>
+        <Score value={post.score} />
+      </li>
+      <li>{amount(post.body.wordCount, 'word')}</li>
+      {post.kind !== 'ARTICLE' && <li>{post.kind.toLowerCase()}</li>}
+      {post.isLocked && <li>locked</li>}
+      <li>
+        <a href={`${postPath(post.slug)}/feed.atom`}>feed of the comments</a>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,4 @@
+/** The address of a post. */
+export function postPath(slug: string): string {
+  return `/posts/${encodeURIComponent(slug)}`;
+}

@@ -1,0 +1,51 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import type { profileHeader_user$key } from '../__generated__/profileHeader_user.graphql.ts';
+import { RichHtml } from '../text/rich-html.tsx';
+import { amount } from '../ui/amount.ts';
+import { Moment } from '../ui/moment.tsx';
+
+/** Who a person is, in their own words and in figures. */
+export function ProfileHeader({ user: key }: { readonly user: profileHeader_user$key }) {
+  const user = useFragment(
+    graphql`
+      fragment profileHeader_user on User {
+        username
+        displayName
+        karma
+        joinedAt
+        role
+        location
+        websiteUrl
+        bio {
+          html
+        }
+      }
+    `,
+    key,
+  );
+  return (
+    <header className="profile-header">
+      <h1>{user.displayName}</h1>
+      <ul className="facts" aria-label="Facts">
+        <li className="username">@{user.username}</li>
+        {user.role !== 'MEMBER' && <li>{user.role.toLowerCase()}</li>}
+        <li>{amount(user.karma, 'point')} of karma</li>
+        <li>
+          joined <Moment at={user.joinedAt} />
+        </li>
+        {user.location && <li>{user.location}</li>}
+        {user.websiteUrl && (
+          <li>
+            <a href={user.websiteUrl} rel="nofollow ugc noopener">
+              {new URL(user.websiteUrl).host}
+            </a>
+          </li>
+        )}
+        <li>
+          <a href={`/users/${encodeURIComponent(user.username)}/feed.atom`}>feed</a>
+        </li>
+      </ul>
+      {user.bio && <RichHtml html={user.bio.html} headingLevel={2} />}
+    </header>
+  );
+}

@@ -1,0 +1,70 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import type { CommentFilter, CommentOrder } from '../__generated__/profileCommentsPage.graphql.ts';
+import type { profileLists_user$key } from '../__generated__/profileLists_user.graphql.ts';
+import type { PostFilter, PostOrder } from '../__generated__/profilePostsPage.graphql.ts';
+import type { SequenceOrder } from '../__generated__/profileSequencesPage.graphql.ts';
+import type { RevisionFilter, RevisionOrder } from '../__generated__/profileWikiPage.graphql.ts';
+import { type ListArguments, readArguments } from '../lists/list-spec.ts';
+import { POST_LIST } from '../posts/list-spec.ts';
+import { PartBoundary } from '../ui/part-boundary.tsx';
+import { ListSkeleton } from '../ui/skeleton.tsx';
+import { COMMENT_LIST, SEQUENCE_LIST, WIKI_LIST } from './list-specs.ts';
+import { ProfileComments } from './profile-comments.tsx';
+import { ProfilePosts } from './profile-posts.tsx';
+import { ProfileSequences } from './profile-sequences.tsx';
+import { ProfileWiki } from './profile-wiki.tsx';
+
+/** What the lists of a profile are asked with. */
+export interface ProfileArguments {
+  readonly sequences: ListArguments<SequenceOrder, never>;
+  readonly posts: ListArguments<PostOrder, PostFilter>;
+  readonly wiki: ListArguments<RevisionOrder, RevisionFilter>;
+  readonly comments: ListArguments<CommentOrder, CommentFilter>;
+}
+
+/** Reads the address bar. */
+export function readProfileArguments(search: string): ProfileArguments {
+  return {
+    sequences: readArguments(SEQUENCE_LIST, search),
+    posts: readArguments(POST_LIST, search),
+    wiki: readArguments(WIKI_LIST, search),
+    comments: readArguments(COMMENT_LIST, search),
+  };
+}
+
+interface ProfileListsProps {
+  readonly user: profileLists_user$key;
+  readonly initial: ProfileArguments;
+}
+
+/** The four lists of a profile, one below the other. */
+export function ProfileLists({ user: key, initial }: ProfileListsProps) {
+  const user = useFragment(
+    graphql`
+      fragment profileLists_user on User {
+        ...profileSequences_user @arguments(orderBy: $sequencesOrder)
+        ...profilePosts_user @arguments(orderBy: $postsOrder, filter: $postsFilter)
+        ...profileWiki_user @arguments(orderBy: $wikiOrder, filter: $wikiFilter)
+        ...profileComments_user @arguments(orderBy: $commentsOrder, filter: $commentsFilter)
+      }
+    `,
+    key,
+  );
+  const waiting = <ListSkeleton items={4} />;
+  return (
+    <>
+      <PartBoundary waiting={waiting}>
+        <ProfileSequences user={user} initial={initial.sequences} />
+      </PartBoundary>
+      <PartBoundary waiting={waiting}>
+        <ProfilePosts user={user} initial={initial.posts} />
+      </PartBoundary>
+      <PartBoundary waiting={waiting}>
+        <ProfileWiki user={user} initial={initial.wiki} />
+      </PartBoundary>
+      <PartBoundary waiting={waiting}>
+        <ProfileComments user={user} initial={initial.comments} />
+      </PartBoundary>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import { Link } from 'wouter';
+import type { sequenceCard_sequence$key } from '../__generated__/sequenceCard_sequence.graphql.ts';
+import { amount } from '../ui/amount.ts';
+import { Moment } from '../ui/moment.tsx';
+
+/** A sequence in a list. */
+export function SequenceCard({ sequence: key }: { readonly sequence: sequenceCard_sequence$key }) {
+  const sequence = useFragment(
+    graphql`
+      fragment sequenceCard_sequence on Sequence {
+        slug
+        title
+        createdAt
+        description {
+          excerpt(length: 160)
+        }
+        posts(first: 0) {
+          totalCount
+        }
+      }
+    `,
+    key,
+  );
+  return (
+    <article className="card">
+      <h3>
+        <Link href={`/sequences/${encodeURIComponent(sequence.slug)}`}>{sequence.title}</Link>
+      </h3>
+      {sequence.description && <p className="excerpt">{sequence.description.excerpt}</p>}
+      <p className="meta">
+        <span>{amount(sequence.posts.totalCount, 'post')}</span>
+        <Moment at={sequence.createdAt} />
+      </p>
+    </article>
+  );
+}

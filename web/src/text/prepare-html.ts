@@ -1,0 +1,45 @@
+import { settleHeadings } from './headings.ts';
+import { holdBackPictures } from './remote-pictures.ts';
+
+/** A text that has none of these is shown as it came. */
+const NEEDS_WORK = /<(img|h[1-6]|table|pre|input)\b/;
+
+/**
+ * Fits a text of the community into a page: its headings below the page's own, wide things scrollable
+ * by keyboard, pictures of other sites held back.
+ */
+export function prepareHtml(html: string, topLevel: number): string {
+  if (!NEEDS_WORK.test(html)) return html;
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const { content } = template;
+  settleHeadings(content, topLevel);
+  holdBackPictures(content);
+  for (const block of content.querySelectorAll('pre')) block.tabIndex = 0;
+  for (const table of content.querySelectorAll('table')) makeScrollable(table);
+  for (const header of content.querySelectorAll('th')) nameFormula(header);
+  for (const box of content.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
+    box.setAttribute('aria-label', box.checked ? 'done' : 'to do');
+  }
+  return template.innerHTML;
+}
+
+function makeScrollable(table: HTMLTableElement): void {
+  const frame = document.createElement('div');
+  frame.className = 'table-frame';
+  frame.tabIndex = 0;
+  table.replaceWith(frame);
+  frame.append(table);
+}
+
+/** A header that is nothing but a formula says its TeX: as the name of a column, MathML counts for nothing. */
+function nameFormula(header: HTMLTableCellElement): void {
+  const formula = header.querySelector(':scope > .katex:only-child');
+  const tex = formula?.querySelector('annotation')?.textContent;
+  if (!formula || !tex) return;
+  formula.setAttribute('aria-hidden', 'true');
+  const name = document.createElement('span');
+  name.className = 'visually-hidden';
+  name.textContent = tex;
+  header.append(name);
+}

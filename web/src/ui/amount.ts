@@ -1,0 +1,11 @@
+const NUMBER = new Intl.NumberFormat('en-GB');
+
+/** A number as people write it: 4,812. */
+export function formatNumber(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** A number with its noun: 1 post, 2 posts. */
+export function amount(value: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(value)} ${value === 1 ? one : many}`;
+}

@@ -1,0 +1,34 @@
+import { Component, type ReactNode } from 'react';
+import { Attempt } from './attempt.ts';
+
+interface BoundaryProps {
+  readonly children: ReactNode;
+  /** What to show instead of what failed. */
+  readonly fallback: (error: Error, retry: () => void) => ReactNode;
+}
+
+interface BoundaryState {
+  readonly error: Error | null;
+  readonly attempt: number;
+}
+
+/** Keeps a failure to the part of the page that it is in, and lets the reader try again. */
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { error: null, attempt: 0 };
+
+  static getDerivedStateFromError(error: Error) {
+    return { error };
+  }
+
+  retry = () => this.setState(({ attempt }) => ({ error: null, attempt: attempt + 1 }));
+
+  override render() {
+    const { error, attempt } = this.state;
+    if (error !== null) return this.props.fallback(error, this.retry);
+    return (
+      <Attempt key={attempt} value={attempt}>
+        {this.props.children}
+      </Attempt>
+    );
+  }
+}

@@ -1,0 +1,19 @@
+import { Link } from 'wouter';
+import icon from '../icon.svg';
+import { site } from '../site.ts';
+import { SearchForm } from './search-form.tsx';
+import { ThemeToggle } from './theme-toggle.tsx';
+
+/** The top of every page. */
+export function Header() {
+  return (
+    <header className="site-header">
+      <Link href="/" className="site-name">
+        <img src={icon} alt="" />
+        {site.name}
+      </Link>
+      <SearchForm />
+      <ThemeToggle />
+    </header>
+  );
+}

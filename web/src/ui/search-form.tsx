@@ -1,0 +1,21 @@
+import type { FormEvent } from 'react';
+import { useLocation } from 'wouter';
+
+/** Leads to `/search?q=`, without a script as well. */
+export function SearchForm() {
+  const [, navigate] = useLocation();
+
+  function search(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const query = String(new FormData(event.currentTarget).get('q') ?? '').trim();
+    navigate(`/search?${new URLSearchParams({ q: query })}`);
+  }
+
+  return (
+    <search>
+      <form className="search-form" action="/search" onSubmit={search}>
+        <input type="search" name="q" aria-label="Search" placeholder="Search" />
+      </form>
+    </search>
+  );
+}

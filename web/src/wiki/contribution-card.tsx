@@ -1,0 +1,76 @@
+import { useId, useState } from 'react';
+import { graphql, useFragment } from 'react-relay/hooks';
+import { Link } from 'wouter';
+import type { contributionCard_contribution$key } from '../__generated__/contributionCard_contribution.graphql.ts';
+import { Author } from '../ui/author.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { PartBoundary } from '../ui/part-boundary.tsx';
+import { ParagraphSkeleton } from '../ui/skeleton.tsx';
+import { ChangedCharacters } from './changed-characters.tsx';
+import { Difference } from './difference.tsx';
+import { wikiPath } from './wiki-path.ts';
+
+interface ContributionCardProps {
+  readonly contribution: contributionCard_contribution$key;
+  /** Whether its author is named instead of its page: so in a page's history. */
+  readonly inHistory?: boolean;
+}
+
+/** An edit of a wiki page, with what it changed on a click. */
+export function ContributionCard({ contribution: key, inHistory = false }: ContributionCardProps) {
+  const contribution = useFragment(
+    graphql`
+      fragment contributionCard_contribution on WikiContribution {
+        id
+        version
+        summary
+        isMinor
+        charsAdded
+        charsRemoved
+        createdAt
+        authorName
+        author {
+          username
+        }
+        page {
+          slug
+          title
+        }
+      }
+    `,
+    key,
+  );
+  const [isOpen, setOpen] = useState(false);
+  const region = useId();
+  const { page, version, summary, author, authorName } = contribution;
+  return (
+    <article className="card contribution">
+      <h3>
+        {inHistory ? `Version ${version}` : <Link href={wikiPath(page.slug)}>{page.title}</Link>}
+      </h3>
+      <p className={summary ? 'summary' : 'nothing'}>{summary || 'No summary'}</p>
+      <p className="meta">
+        {inHistory ? <Author author={author} name={authorName} /> : <span>version {version}</span>}
+        <ChangedCharacters added={contribution.charsAdded} removed={contribution.charsRemoved} />
+        <Moment at={contribution.createdAt} />
+        {contribution.isMinor && <span className="badge">minor</span>}
+        <button
+          type="button"
+          className="link-button"
+          aria-expanded={isOpen}
+          aria-controls={region}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? 'Hide the change' : 'Show the change'}
+        </button>
+      </p>
+      <div id={region}>
+        {isOpen && (
+          <PartBoundary waiting={<ParagraphSkeleton />}>
+            <Difference id={contribution.id} against={null} />
+          </PartBoundary>
+        )}
+      </div>
+    </article>
+  );
+}

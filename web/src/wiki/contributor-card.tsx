@@ -1,0 +1,49 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import type { contributorCard_contributor$key } from '../__generated__/contributorCard_contributor.graphql.ts';
+import { amount } from '../ui/amount.ts';
+import { Author } from '../ui/author.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { ChangedCharacters } from './changed-characters.tsx';
+
+const PERCENT = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
+
+interface ContributorCardProps {
+  readonly contributor: contributorCard_contributor$key;
+}
+
+/** What one person gave to a wiki page. */
+export function ContributorCard({ contributor: key }: ContributorCardProps) {
+  const contributor = useFragment(
+    graphql`
+      fragment contributorCard_contributor on WikiContributor {
+        authorName
+        user {
+          username
+        }
+        share
+        contributionCount
+        charsAdded
+        charsRemoved
+        lastAt
+      }
+    `,
+    key,
+  );
+  const share = PERCENT.format(contributor.share);
+  return (
+    <article className="card contributor">
+      <p className="meta">
+        <Author author={contributor.user} name={contributor.authorName} />
+        <span>{share} of the page</span>
+        <span>{amount(contributor.contributionCount, 'edit')}</span>
+        <ChangedCharacters added={contributor.charsAdded} removed={contributor.charsRemoved} />
+        <span>
+          last <Moment at={contributor.lastAt} />
+        </span>
+      </p>
+      <div className="share" aria-hidden="true">
+        <div style={{ inlineSize: `${contributor.share * 100}%` }} />
+      </div>
+    </article>
+  );
+}

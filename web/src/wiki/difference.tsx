@@ -1,0 +1,56 @@
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import type { differenceQuery } from '../__generated__/differenceQuery.graphql.ts';
+import { RichHtml } from '../text/rich-html.tsx';
+import { useQueryOptions } from '../ui/attempt.ts';
+import { ChangedCharacters } from './changed-characters.tsx';
+
+interface DifferenceProps {
+  /** Of the newer version. */
+  readonly id: string;
+  /** Id of the version to compare with; null for the one before. */
+  readonly against: string | null;
+}
+
+/** The text of a version, with what differs from another one marked. */
+export function Difference({ id, against }: DifferenceProps) {
+  const { node } = useLazyLoadQuery<differenceQuery>(
+    graphql`
+      query differenceQuery($id: ID!, $against: ID) {
+        node(id: $id) {
+          ... on WikiContribution {
+            diff(against: $against) {
+              html
+              charsAdded
+              charsRemoved
+              before {
+                version
+              }
+              after {
+                version
+              }
+            }
+          }
+        }
+      }
+    `,
+    against === null ? { id } : { id, against },
+    useQueryOptions(),
+  );
+  const diff = node?.diff;
+  if (!diff) return <p className="nothing">There is no such version.</p>;
+  return (
+    <div className="difference">
+      <p className="meta">
+        {diff.before ? (
+          <span>
+            Version {diff.after.version} against {diff.before.version}
+          </span>
+        ) : (
+          <span>The first version</span>
+        )}
+        <ChangedCharacters added={diff.charsAdded} removed={diff.charsRemoved} />
+      </p>
+      <RichHtml html={diff.html} headingLevel={4} />
+    </div>
+  );
+}

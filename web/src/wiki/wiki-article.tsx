@@ -1,0 +1,59 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import type { wikiArticle_wikiPage$key } from '../__generated__/wikiArticle_wikiPage.graphql.ts';
+import { Contents } from '../text/contents.tsx';
+import { RichHtml } from '../text/rich-html.tsx';
+import { amount } from '../ui/amount.ts';
+import { Moment } from '../ui/moment.tsx';
+import { wikiPath } from './wiki-path.ts';
+
+/** What a wiki page says now. */
+export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_wikiPage$key }) {
+  const page = useFragment(
+    graphql`
+      fragment wikiArticle_wikiPage on WikiPage {
+        slug
+        title
+        updatedAt
+        contributionCount
+        postCount
+        body {
+          html
+          headings {
+            id
+            level
+            text
+          }
+        }
+      }
+    `,
+    key,
+  );
+  return (
+    <article>
+      <header className="post-header">
+        <h1>{page.title}</h1>
+        <ul className="facts" aria-label="Facts">
+          <li>wiki page</li>
+          <li>
+            edited <Moment at={page.updatedAt} />
+          </li>
+          <li>
+            <a href="#history">{amount(page.contributionCount, 'version')}</a>
+          </li>
+          <li>
+            <a href="#posts">{amount(page.postCount, 'post')}</a>
+          </li>
+          <li>
+            <a href={`${wikiPath(page.slug)}/feed.atom`}>feed of the changes</a>
+          </li>
+        </ul>
+        <Contents headings={page.body.headings} />
+      </header>
+      {page.body.html === '' ? (
+        <p className="nothing">Nobody has written this page yet.</p>
+      ) : (
+        <RichHtml html={page.body.html} headingLevel={2} />
+      )}
+    </article>
+  );
+}

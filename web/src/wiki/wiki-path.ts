@@ -1,0 +1,4 @@
+/** The address of a wiki page. */
+export function wikiPath(slug: string): string {
+  return `/wiki/${encodeURIComponent(slug)}`;
+}

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import relay from 'vite-plugin-relay';
+
+export default defineConfig({
+  plugins: [relay],
+  resolve: {
+    alias: [
+      { find: /^react-relay\/hooks$/, replacement: ours('relay-hooks.js') },
+      // What a feature flag chooses that is never set.
+      { find: /useFragmentInternal_EXPERIMENTAL$/, replacement: 'useFragmentInternal_CURRENT' },
+      { find: /^relay-runtime$/, replacement: ours('relay-runtime.js') },
+    ],
+  },
+  build: {
+    target: 'es2022',
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    // The server reads from it which files a page needs.
+    manifest: 'manifest.json',
+    // An asset inside a script or a style sheet would be a data: address, which the pages' policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { main: 'src/main.tsx', theme: 'src/theme.ts' },
+      // One piece of what every page needs is smaller, packed, than many.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules|relay-|src\/(lists|ui|text|posts\/post-(card|path)|comments\/comment-)/,
+            },
+          ],
+        },
+      },
+    },
+  },
+});
+
+function ours(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url));
+}
