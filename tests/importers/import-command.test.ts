@@ -39,7 +39,7 @@ describe('commonplace import stackexchange', () => {
       const first = await run();
       expect(first).toMatchObject({ code: 0 });
       expect(first.stderr).toMatch(/^Reading Users\.xml: [\d.]+ KB in \d+ s, [\d.]+ [KM]B\/s$/m);
-      expect(first.stderr).toMatch(/^Writing answers: 8 rows in \d+ s, \d+ rows\/s$/m);
+      expect(first.stderr).toMatch(/^Writing answers: 8 rows in \d+ s, [\d,]+ rows\/s$/m);
       expect(first.stdout).toMatch(/^Posts\.xml +12 +12 +0 +0$/m);
       expect(first.stdout).toMatch(/^revisions +12 +0 +0 +0$/m);
       expect(first.stdout).toMatch(/^\d+ rows in [\d.]+ s, [\d,]+ rows\/s$/m);
