@@ -35,7 +35,11 @@ export function buildWeb() {
   writeFileSync(STAMP, madeFrom);
 }
 
-/** Writes the file's packed forms beside it. */
+/**
+ * Writes the file's packed forms beside it.
+ *
+ * @param {string} file
+ */
 function pack(file) {
   const bytes = readFileSync(file);
   if (bytes.length < SMALLEST) return;

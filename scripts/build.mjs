@@ -34,17 +34,23 @@ export function build() {
   buildWeb();
 }
 
+/** @param {string} script */
 function outputOf(script) {
   return join(DIST, script.replace(/\.ts$/, '.js'));
 }
 
+/** @type {(from: string, to: string) => void} */
 function copyIfNewer(from, to) {
   if (existsSync(to) && statSync(to).mtimeMs >= statSync(from).mtimeMs) return;
   mkdirSync(dirname(to), { recursive: true });
   cpSync(from, to);
 }
 
-/** Takes away what earlier builds left of sources that are no more. */
+/**
+ * Takes away what earlier builds left of sources that are no more.
+ *
+ * @param {ReadonlySet<string>} wanted paths of files to keep
+ */
 function sweep(wanted) {
   for (const file of filesUnder(DIST)) {
     const path = join(DIST, file);

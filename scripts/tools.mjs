@@ -10,6 +10,8 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /**
  * Runs a tool of node_modules with this Node, in a folder of the project. What it says is shown only if
  * it fails, and then this process ends with the tool's exit code.
+ *
+ * @param {{ name: string, file: string, args: string[], folder?: string }} tool
  */
 export function runTool({ name, file, args, folder = '.' }) {
   const path = join(ROOT, file);
@@ -34,7 +36,10 @@ export function runTool({ name, file, args, folder = '.' }) {
   process.exit(status || 1);
 }
 
-/** @returns {string[]} paths of all files in the folder and below, relative to it, in order */
+/**
+ * @param {string} folder
+ * @returns {string[]} paths of all files in the folder and below, relative to it, in order
+ */
 export function filesUnder(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -42,7 +47,11 @@ export function filesUnder(folder) {
     .sort();
 }
 
-/** Changes when one of the project's files changes, or its name. */
+/**
+ * Changes when one of the project's files changes, or its name.
+ *
+ * @param {readonly string[]} files relative to the project's root
+ */
 export function digestOf(files) {
   const hash = createHash('sha256');
   for (const file of files) {
