@@ -24,8 +24,11 @@ export interface Plan {
   readonly log: (message: string) => void;
 }
 
-/** How long each server is warmed up before it is measured, in s. */
-const WARM_UP = 1;
+/**
+ * How long a server is under load before any of it counts, in s: at first until its code is compiled and
+ * its statements are prepared, then until what idled meanwhile is back.
+ */
+const WARM_UP = { first: 15, again: 2 };
 
 /**
  * Measures servers in turn, A B C A B C: what changes slowly on a machine then changes for all of them.
@@ -56,7 +59,8 @@ async function measureWork(
   for (let round = 1; round <= plan.rounds; round += 1) {
     for (const turn of turns) {
       const where = `${work}, ${size}, round ${round}: ${turn.server.name}`;
-      const figures = await measureTurn(turn, plan).catch((cause: unknown) => {
+      const warmUp = round === 1 ? WARM_UP.first : WARM_UP.again;
+      const figures = await measureTurn(turn, { ...plan, warmUp }).catch((cause: unknown) => {
         throw new Error(`${where} failed:`, { cause });
       });
       turn.rounds.push(figures);
@@ -68,10 +72,10 @@ async function measureWork(
 
 function measureTurn(
   { server, running, requests }: StartedServer & { requests: readonly HttpRequest[] },
-  { connections, seconds, postmaster }: Plan,
+  { connections, seconds, warmUp, postmaster }: Plan & { readonly warmUp: number },
 ): Promise<Figures> {
   return measureOnce(
-    { url: running.url, requests, connections, seconds, warmUp: WARM_UP },
+    { url: running.url, requests, connections, seconds, warmUp },
     { server: running.pid, postmaster: server.engine === 'pglite' ? undefined : postmaster },
   );
 }

@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MODEL = new URL('../../../prisma/schema.prisma', import.meta.url);
+const BENCH = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDER = new URL('../../generated/', import.meta.url);
 const SCHEMA = fileURLToPath(new URL('schema.prisma', FOLDER));
 const STAMP = new URL('.made-from', FOLDER);
@@ -46,11 +48,12 @@ export function generatePrismaClient(): void {
     process.execPath,
     [prisma, 'generate', '--schema', SCHEMA],
     {
-      cwd: fileURLToPath(new URL('../../', import.meta.url)),
+      cwd: BENCH,
       encoding: 'utf8',
-      // Any executable will do where Prisma would download its schema engine: `generate` never runs it.
+      // Prisma looks for generators on the path. Any executable will do where Prisma would download its schema engine: `generate` never runs it.
       env: {
         ...process.env,
+        PATH: [join(BENCH, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
         CHECKPOINT_DISABLE: '1',
       },
