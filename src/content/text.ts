@@ -58,6 +58,8 @@ function collapse(text: string): string {
 
 /** The last boundary between graphemes that is not after the index. */
 function graphemeBoundary(line: string, index: number): number {
+  // Between two characters of ASCII there always is one: a line has no CR LF.
+  if (line.charCodeAt(index - 1) < 0x80 && line.charCodeAt(index) < 0x80) return index;
   const nearby = graphemeSegmenter.segment(line.slice(0, index + 100));
   return nearby.containing(index)?.index ?? index;
 }

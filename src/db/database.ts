@@ -13,6 +13,24 @@ export type TransactionClient = Omit<
  */
 export type Planning = 'once' | 'anew';
 
+export interface ReadOptions {
+  /** A request's reader plans `once` unless told otherwise, all others `anew`. */
+  readonly planning?: Planning;
+  /** What the rows point at. Only a request's reader reads it along; others leave it to be asked for. */
+  readonly followed?: readonly Followed[];
+}
+
+/** Rows that those of another query point at, to be read in the same statement. */
+export interface Followed {
+  readonly name: string;
+  /** @param pointing the name which the rows that point have within the statement */
+  query(pointing: Sql): Sql;
+  /** What these rows point at in turn. */
+  readonly followed: readonly Followed[];
+  /** Is told what was read, before those are who asked for the rows that point. */
+  accept(pointing: readonly unknown[], found: readonly unknown[]): void;
+}
+
 /** Something that can be asked: a database, a transaction on it, or one request's reader. */
 export interface StatementReader {
   /**
@@ -20,9 +38,8 @@ export interface StatementReader {
    * int8 and numeric), times are ISO 8601 text with their offset and every digit of the column.
    *
    * @param name `noun.whatItDoes`; heads the statement, so logs and pg_stat_statements show it
-   * @param planning a request's reader plans `once` unless told otherwise, all others `anew`
    */
-  run<Row>(name: string, query: Sql, planning?: Planning): Promise<Row[]>;
+  run<Row>(name: string, query: Sql, options?: ReadOptions): Promise<Row[]>;
 }
 
 export interface StatementRunner extends StatementReader {
@@ -37,6 +54,7 @@ export interface Transaction extends StatementRunner {
 export interface NamedQuery {
   readonly name: string;
   readonly query: Sql;
+  readonly followed?: readonly Followed[] | undefined;
 }
 
 /** Something that answers several queries in one round trip. */

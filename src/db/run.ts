@@ -1,12 +1,7 @@
 import type { ArgType, SqlQueryable } from '@prisma/driver-adapter-utils';
-import sql, { join, type Sql } from 'sql-template-tag';
-import type {
-  BatchReader,
-  NamedQuery,
-  Planning,
-  StatementRunner,
-  TransactionClient,
-} from './database.ts';
+import sql, { type Sql } from 'sql-template-tag';
+import type { BatchReader, Planning, StatementRunner, TransactionClient } from './database.ts';
+import { handOut, partsOf, rowsAsJson, statementOf } from './followed.ts';
 
 /** Connections on which PostgreSQL keeps a plan for whatever values come, and ones on which not. */
 export type Adapters = Readonly<Record<Planning, SqlQueryable>>;
@@ -17,14 +12,17 @@ export type Adapters = Readonly<Record<Planning, SqlQueryable>>;
  */
 export function adapterRunner(adapters: Adapters): StatementRunner & BatchReader {
   return {
-    async run<Row>(name: string, query: Sql, planning: Planning = 'anew'): Promise<Row[]> {
+    async run<Row>(name: string, query: Sql): Promise<Row[]> {
       const statement = toStatement(name, sql`select ${rowsAsJson(query)}`);
-      const result = await adapters[planning].queryRaw(statement);
+      const result = await adapters.anew.queryRaw(statement);
       return parseCell(result.rows[0]?.[0]) as Row[];
     },
     async runTogether(queries, planning) {
-      const result = await adapters[planning].queryRaw(together(queries));
-      return queries.map((_query, index) => parseCell(result.rows[0]?.[index]));
+      const parts = partsOf(queries);
+      const names = parts.map(({ name }) => name).join(', ');
+      const result = await adapters[planning].queryRaw(toStatement(names, statementOf(parts)));
+      const rows = parts.map((_part, index) => parseCell(result.rows[0]?.[index]));
+      return handOut(queries, rows);
     },
     execute(name, statement) {
       return adapters.anew.executeRaw(toStatement(name, statement));
@@ -47,15 +45,6 @@ export function transactionRunner(client: TransactionClient): StatementRunner {
       return client.$executeRawUnsafe(named(name, statement), ...statement.values);
     },
   };
-}
-
-function together(queries: readonly NamedQuery[]) {
-  const names = queries.map(({ name }) => name).join(', ');
-  return toStatement(names, sql`select ${join(queries.map(({ query }) => rowsAsJson(query)))}`);
-}
-
-function rowsAsJson(query: Sql): Sql {
-  return sql`(select coalesce(json_agg(r), '[]') from (${query}) r)::text`;
 }
 
 function parseCell(cell: unknown): unknown[] {

@@ -1,5 +1,12 @@
+import type { Sql } from 'sql-template-tag';
 import { whenLoopTurns } from '../lib/when-loop-turns.ts';
-import type { BatchReader, NamedQuery, Planning, StatementReader } from './database.ts';
+import type {
+  BatchReader,
+  NamedQuery,
+  Planning,
+  ReadOptions,
+  StatementReader,
+} from './database.ts';
 
 /** A query that waits for its wave. */
 interface Waiting extends NamedQuery {
@@ -25,10 +32,16 @@ export function inWaves(database: BatchReader): StatementReader {
   }
 
   return {
-    run<Row>(name: string, query: NamedQuery['query'], planning: Planning = 'once') {
+    run<Row>(name: string, query: Sql, { planning = 'once', followed }: ReadOptions = {}) {
       if (wave.once.length + wave.anew.length === 0) whenLoopTurns(send);
       return new Promise<Row[]>((resolve, reject) => {
-        wave[planning].push({ name, query, resolve: resolve as Waiting['resolve'], reject });
+        wave[planning].push({
+          name,
+          query,
+          followed,
+          resolve: resolve as Waiting['resolve'],
+          reject,
+        });
       });
     },
   };

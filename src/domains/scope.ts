@@ -1,4 +1,5 @@
-import type { StatementReader } from '../db/database.ts';
+import type { Followed, StatementReader } from '../db/database.ts';
+import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Needs } from '../loaders/columns.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -18,21 +19,48 @@ export interface Scope {
   readonly viewer: Viewer;
   readonly site: SiteSettings;
   /** What is needed of the rows that are asked for; all of them where it is not said. */
-  readonly needs?: Needs;
+  readonly needs?: NeedsBelow;
+  /** The request's own scope, of which this one is made; left out where it is that one itself. */
+  readonly root?: Scope;
+}
+
+/** What an answer needs of the rows of a type, and of those that they point at. */
+export interface NeedsBelow extends Needs {
+  readonly follows: readonly Follow[];
+}
+
+/** That rows point at others, of which something is needed. */
+export interface Follow {
+  /** The property that holds the other's id. */
+  readonly property: string;
+  readonly loaderOf: (scope: Scope) => ByIdLoader<object>;
+  /** Null: all there is. */
+  readonly needs: NeedsBelow | null;
 }
 
 /** The request's scope for rows of which this is needed: one and the same for equal needs. */
-export function scopeFor(scope: Scope, needs: Needs | null): Scope {
-  if (needs === null) return scope;
-  const known = narrower.get(scope) ?? new Map<string, Scope>();
-  narrower.set(scope, known);
-  const key = `${needs.type} ${needs.key}`;
-  let made = known.get(key);
+export function scopeFor(scope: Scope, needs: NeedsBelow | null): Scope {
+  const root = scope.root ?? scope;
+  if (needs === null) return root;
+  const known = narrower.get(root) ?? new Map<string, Scope>();
+  if (known.size === 0) narrower.set(root, known);
+  let made = known.get(needs.key);
   if (made === undefined) {
-    made = { ...scope, needs };
-    known.set(key, made);
+    made = { ...root, needs, root };
+    known.set(needs.key, made);
   }
   return made;
 }
 
 const narrower = new WeakMap<Scope, Map<string, Scope>>();
+
+/**
+ * What the rows of these types point at, as far as an answer needs it: to be read in the same statement.
+ */
+export function followedFrom(scope: Scope, types: readonly string[]): readonly Followed[] {
+  const { needs } = scope;
+  if (needs === undefined || !types.includes(needs.type)) return [];
+  return needs.follows.map(({ property, loaderOf, needs: below }) =>
+    loaderOf(scopeFor(scope, below)).followedFrom(property),
+  );
+}

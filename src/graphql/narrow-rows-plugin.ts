@@ -8,6 +8,7 @@ import SchemaBuilder, {
 } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
 import { type Scope, scopeFor } from '../domains/scope.ts';
+import type { ByIdLoader } from '../loaders/by-id.ts';
 import { needsOf } from './needs.ts';
 
 declare global {
@@ -29,6 +30,13 @@ declare global {
        * the whole row is read; one that says too little finds `undefined`.
        */
       reads?: readonly (keyof ParentShape & string)[];
+      /** For a field that leads to a `RichText` of the row: the properties that hold its forms, by field. */
+      texts?: Readonly<Record<string, keyof ParentShape & string>>;
+      /** See `toOne`. */
+      follows?: {
+        readonly property: string;
+        readonly loaderOf: (scope: Scope) => ByIdLoader<object>;
+      };
     }
   }
 }

@@ -9,7 +9,8 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import type { Needs } from '../loaders/columns.ts';
+import type { Follow, NeedsBelow } from '../domains/scope.ts';
+import { groupBy } from '../lib/group-by.ts';
 
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
@@ -18,7 +19,7 @@ type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
  * of the nodes of its connection. Null when a field is among them that does not say what it reads, or
  * when the field answers with rows of several types.
  */
-export function needsOf(info: GraphQLResolveInfo): Needs | null {
+export function needsOf(info: GraphQLResolveInfo): NeedsBelow | null {
   const known = remembered.get(info.fieldNodes);
   if (known !== undefined) return known;
   const needs = collect(info);
@@ -27,15 +28,15 @@ export function needsOf(info: GraphQLResolveInfo): Needs | null {
 }
 
 /** Compiled operations give the same nodes each time. */
-const remembered = new WeakMap<readonly FieldNode[], Needs | null>();
+const remembered = new WeakMap<readonly FieldNode[], NeedsBelow | null>();
 
-function collect({ returnType, fieldNodes, fragments }: GraphQLResolveInfo): Needs | null {
+function collect({ returnType, fieldNodes, fragments }: GraphQLResolveInfo): NeedsBelow | null {
   const type = getNamedType(returnType);
   if (!isObjectType(type)) return null;
   const below = fieldNodes.flatMap((node) => fieldsOf(node.selectionSet, fragments));
   const node = nodeOf(type);
-  if (node === null) return isNode(type) ? needsOfNode(type, below) : null;
-  return isNode(node) ? needsOfNode(node, nodesOf(below, fragments)) : null;
+  if (node !== null) return needsOfRow(node, nodesOf(below, fragments), fragments);
+  return isNode(type) ? needsOfRow(type, below, fragments) : null;
 }
 
 /** The type of a connection's nodes; null for a type that is no connection. */
@@ -72,24 +73,55 @@ function fieldsOf(selectionSet: SelectionSetNode | undefined, fragments: Fragmen
   });
 }
 
-function needsOfNode(type: GraphQLObjectType, selected: readonly FieldNode[]): Needs | null {
+function needsOfRow(
+  type: GraphQLObjectType,
+  selected: readonly FieldNode[],
+  fragments: Fragments,
+): NeedsBelow | null {
   const fields = type.getFields();
   const properties = new Set<string>();
-  for (const { name } of selected) {
-    const field = fields[name.value];
+  const follows: Follow[] = [];
+  for (const nodes of groupBy(selected, ({ alias, name }) => (alias ?? name).value).values()) {
+    const field = fields[nodes[0].name.value];
     if (field === undefined) continue; // `__typename`, or of another type
-    const reads = readsOf(field);
+    const below = nodes.flatMap((node) => fieldsOf(node.selectionSet, fragments));
+    const reads = readsOf(field, below);
     if (reads === undefined) return null;
     for (const property of reads) properties.add(property);
+    const { follows: follow } = optionsOf(field);
+    const target = getNamedType(field.type);
+    if (follow !== undefined && isObjectType(target)) {
+      follows.push({ ...follow, needs: needsOfRow(target, below, fragments) });
+    }
   }
-  return { type: type.name, properties, key: [...properties].sort().join() };
+  return { type: type.name, properties, follows, key: keyOf(type, properties, follows) };
 }
 
-/** What a field reads of its row: what it exposes, or what it says. */
-function readsOf({ extensions }: GraphQLField<unknown, unknown>): readonly string[] | undefined {
-  const { pothosExposedField: exposed, pothosOptions: options } = extensions as {
-    readonly pothosExposedField?: string;
-    readonly pothosOptions?: { readonly reads?: readonly string[] };
-  };
-  return exposed === undefined ? options?.reads : [exposed];
+/** The same for equal needs, and for no others. */
+function keyOf(
+  type: GraphQLObjectType,
+  properties: ReadonlySet<string>,
+  follows: readonly Follow[],
+): string {
+  const led = follows.map(({ property, needs }) => `${property}>${needs?.key ?? 'all'}`);
+  return `${type.name}(${[...properties].sort()};${led.sort()})`;
+}
+
+/** What a field reads of its row: what it exposes, what it says, and what those below it say. */
+function readsOf(field: GraphQLField<unknown, unknown>, below: readonly FieldNode[]) {
+  const { reads, texts = {} } = optionsOf(field);
+  const exposed = (field.extensions as { readonly pothosExposedField?: string }).pothosExposedField;
+  if (exposed !== undefined) return [exposed];
+  const plain = below.filter((node) => (node.arguments ?? []).length === 0);
+  return reads?.concat(plain.flatMap(({ name }) => texts[name.value] ?? []));
+}
+
+interface Options {
+  readonly reads?: readonly string[];
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly follows?: Omit<Follow, 'needs'>;
+}
+
+function optionsOf({ extensions }: GraphQLField<unknown, unknown>): Options {
+  return (extensions as { readonly pothosOptions?: Options }).pothosOptions ?? {};
 }

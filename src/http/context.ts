@@ -1,4 +1,5 @@
 import type { BatchReader } from '../db/database.ts';
+import { numberOf } from '../db/followed.ts';
 import { inWaves } from '../db/waves.ts';
 import type { Scope, SiteSettings } from '../domains/scope.ts';
 import { ANONYMOUS } from '../domains/viewer.ts';
@@ -17,7 +18,7 @@ export function requestContext({ request, db, site }: ContextOptions): Scope {
     reader: inWaves({
       runTogether(queries, planning) {
         info.signal?.throwIfAborted();
-        info.statements += queries.length;
+        info.statements += numberOf(queries);
         info.roundTrips += 1;
         return db.runTogether(queries, planning);
       },

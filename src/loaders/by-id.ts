@@ -1,22 +1,59 @@
 import DataLoader from 'dataloader';
+import sql, { raw, type Sql } from 'sql-template-tag';
+import type { Followed, StatementReader } from '../db/database.ts';
+import type { MaybePromise } from '../lib/maybe-promise.ts';
 
-/** A loader of rows by their id. What is missing, or hidden from the viewer, is null. */
-export type ByIdLoader<Row> = DataLoader<string, Row | null>;
-
-/** @param load reads the rows with these ids, in any order, in one statement */
-export function byId<Row extends { readonly id: string }>(
-  load: (ids: readonly string[]) => Promise<readonly Row[]>,
-): ByIdLoader<Row> {
-  return byKey(load, (row) => row.id);
+/** Rows of one kind by their id, as a domain describes them. */
+export interface RowsById {
+  /** Names the statement: `comment.byId`. */
+  readonly name: string;
+  /** @param ids an array of uuids, in SQL */
+  readonly query: (ids: Sql) => Sql;
+  /** What these rows point at in turn. */
+  readonly followed: readonly Followed[];
 }
 
-/** The same by another unique key of the row. */
-export function byKey<Row>(
-  load: (keys: readonly string[]) => Promise<readonly Row[]>,
-  keyOf: (row: Row) => string,
-): DataLoader<string, Row | null> {
-  return new DataLoader(async (keys) => {
-    const rows = new Map((await load(keys)).map((row) => [keyOf(row), row]));
-    return keys.map((key) => rows.get(key) ?? null);
+/** A loader of rows by their id. What is missing, or hidden from the viewer, is null. */
+export interface ByIdLoader<Row> {
+  /** At once where the row is here already: a page has hundreds, and a promise for each adds up. */
+  load(id: string): MaybePromise<Row | null>;
+  /** Remembers a row that was read otherwise. */
+  prime(row: Row): void;
+  /** The rows that others point at with this property, to be read together with those. */
+  followedFrom(property: string): Followed;
+}
+
+/** Reads rows by their ids in one statement, and remembers those that came in another way. */
+export function byId<Row extends { readonly id: string }>(
+  reader: StatementReader,
+  { name, query, followed }: RowsById,
+): ByIdLoader<Row> {
+  const here = new Map<string, Row | null>();
+  const keep = (ids: Iterable<string>, rows: readonly Row[]) => {
+    for (const row of rows) here.set(row.id, row);
+    for (const id of ids) if (!here.has(id)) here.set(id, null);
+  };
+  const missing = new DataLoader<string, Row | null>(async (ids) => {
+    keep(ids, await reader.run<Row>(name, query(sql`${ids}::uuid[]`), { followed }));
+    return ids.map((id) => here.get(id) ?? null);
   });
+  return {
+    load(id) {
+      const row = here.get(id);
+      return row === undefined ? missing.load(id) : row;
+    },
+    prime: (row) => keep([], [row]),
+    followedFrom: (property) => ({
+      name,
+      query: (pointing) => query(sql`array(select ${raw(`"${property}"`)} from ${pointing})`),
+      followed,
+      accept: (pointing, found) => keep(idsIn(pointing, property), found as readonly Row[]),
+    }),
+  };
+}
+
+function idsIn(rows: readonly unknown[], property: string): string[] {
+  return (rows as readonly Readonly<Record<string, string | null>>[]).flatMap(
+    (row) => row[property] ?? [],
+  );
 }

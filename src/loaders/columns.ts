@@ -11,6 +11,8 @@ export interface Needs {
 interface ColumnOptions {
   /** Properties that are read whatever an answer needs, because code between it and the row does. */
   readonly always: readonly string[];
+  /** Properties that are read only where an answer is known to need them: texts. */
+  readonly onDemand?: readonly string[];
 }
 
 /** Writes the columns to select: those that are needed, and these besides. */
@@ -27,10 +29,10 @@ export type Columns = (
  */
 export function columnsOf<Row extends object>(
   types: readonly string[],
-  columns: Readonly<Record<keyof Row & string, Sql>>,
-  { always }: ColumnOptions,
+  columns: Readonly<Record<keyof Required<Row> & string, Sql>>,
+  { always, onDemand = [] }: ColumnOptions,
 ): Columns {
-  const whole = select(Object.entries(columns));
+  const whole = select(Object.entries<Sql>(columns).filter(([name]) => !onDemand.includes(name)));
   const narrow = new Map<string, Sql>();
   return ({ needs }, besides = []) => {
     if (needs === undefined || !types.includes(needs.type)) return whole;

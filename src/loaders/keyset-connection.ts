@@ -1,8 +1,16 @@
 import DataLoader from 'dataloader';
 import sql from 'sql-template-tag';
-import type { Planning, StatementReader } from '../db/database.ts';
+import type { Followed, Planning, StatementReader } from '../db/database.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { inGroups } from './in-groups.ts';
-import { countPerParent, countSql, pagePerParent, pageSql, type RowSource } from './keyset-sql.ts';
+import {
+  countPerParent,
+  countSql,
+  type OfParent,
+  pagePerParent,
+  pageSql,
+  type RowSource,
+} from './keyset-sql.ts';
 import type { Ordering } from './ordering.ts';
 import type { PageRequest } from './page-request.ts';
 
@@ -19,6 +27,8 @@ export interface ListQuery {
    */
   readonly isFiltered: boolean;
   readonly sources: () => readonly RowSource[];
+  /** What its rows point at, and is to be read with them. */
+  readonly followed?: readonly Followed[];
 }
 
 export interface Page<Row> {
@@ -89,15 +99,15 @@ async function loadPages<Row extends object>(
 ): Promise<Map<ParentId, Page<Row>>> {
   const [{ list, request, parentId }] = group;
   const page = pageSql({ sources: list.sources(), ordering: list.ordering, request });
-  const lists: { parentId: ParentId; rows: Row[] }[] =
-    parentId === null
-      ? [{ parentId, rows: await reader.run<Row>(list.name, page, planningOf(list)) }]
-      : await reader.run(list.name, pagePerParent(parentIdsOf(group), page), planningOf(list));
+  const query = parentId === null ? page : pagePerParent(parentIdsOf(group), page);
+  const rows = await reader.run<Row & OfParent>(list.name, query, {
+    planning: planningOf(list),
+    followed: list.followed ?? [],
+  });
+  rows.forEach(prime);
+  const rowsOf = groupBy(rows, (row) => row.parentNumber ?? 1);
   return new Map(
-    lists.map(({ parentId, rows }) => {
-      rows.forEach(prime);
-      return [parentId, toPage(rows, request)];
-    }),
+    group.map(({ parentId }, index) => [parentId, toPage(rowsOf.get(index + 1) ?? [], request)]),
   );
 }
 
@@ -112,7 +122,7 @@ async function loadCounts(
     parentId === null
       ? sql`select null as "parentId", ${count} as count`
       : countPerParent(parentIdsOf(group), count),
-    planningOf(list),
+    { planning: planningOf(list) },
   );
   return new Map(counts.map((row) => [row.parentId, row.count]));
 }

@@ -49,11 +49,16 @@ export function countSql(sources: readonly RowSource[]): Sql {
   return join(counts, ' + ');
 }
 
-/** For each parent its page, in one statement: rows `{ parentId, rows }`. */
+/** Whose row it is: its parent's place among those that were asked for, from 1. */
+export interface OfParent {
+  readonly parentNumber?: number;
+}
+
+/** For each parent its page, in one statement: rows that are `OfParent`, in the order of each page. */
 export function pagePerParent(parentIds: readonly string[], page: Sql): Sql {
-  return sql`select parent.id as "parentId", page.rows
-    from unnest(${parentIds}::uuid[]) as parent(id)
-    cross join lateral (select coalesce(json_agg(r), '[]') as rows from (${page}) r) page`;
+  return sql`select parent.number as "parentNumber", page.*
+    from unnest(${parentIds}::uuid[]) with ordinality as parent(id, number)
+    cross join lateral (${page}) page`;
 }
 
 /** For each parent its count, in one statement: rows `{ parentId, count }`. */

@@ -20,7 +20,7 @@ function heldDatabase() {
   });
   const order: string[] = [];
   const ask = (name: string, planning?: Planning) =>
-    reader.run<string>(name, sql`select 1`, planning).then(
+    reader.run<string>(name, sql`select 1`, planning && { planning }).then(
       ([answered]) => order.push(`${name}: ${answered}`),
       (error: Error) => order.push(`${name}: ${error.message}`),
     );

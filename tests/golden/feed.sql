@@ -5,9 +5,9 @@ select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.pa
   where c.id = any($1::uuid[]) and (c.deleted_at is null or c.descendant_count > 0) and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null);
 
 -- contribution.byUser
-select parent.id as "parentId", page.rows
-  from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select * from ((select 'Post' as kind, p.id, p.published_at as at from posts p
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select * from ((select 'Post' as kind, p.id, p.published_at as at from posts p
   where p.author_id = parent.id and (p.published_at is not null and p.deleted_at is null)
   order by p.published_at desc, p.id desc limit 5) union all (select 'Comment' as kind, c.id, c.created_at as at from comments c
   left join posts p on p.id = c.post_id
@@ -15,7 +15,7 @@ select parent.id as "parentId", page.rows
   where c.author_id = parent.id and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
   order by c.created_at desc, c.id desc limit 5) union all (select 'WikiContribution' as kind, r.id, r.created_at as at from revisions r join wiki_pages w on w.id = r.wiki_page_id
   where r.author_id = parent.id and r.wiki_page_id is not null and w.deleted_at is null
-  order by r.created_at desc, r.id desc limit 5)) merged order by "at" desc, "id" desc limit 5) r) page;
+  order by r.created_at desc, r.id desc limit 5)) merged order by "at" desc, "id" desc limit 5) page;
 
 -- contribution.byUser.count
 select parent.id as "parentId", (select count(*) from posts p where p.author_id = parent.id and (p.published_at is not null and p.deleted_at is null)) + (select count(*) from comments c
@@ -34,13 +34,10 @@ select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.a
 -- richText.comment.opening
 select id, left(text, $1) as opening from comments where id = any($2::uuid[]);
 
--- richText.userBio
-select id, bio_html as "html", bio_word_count as "wordCount" from users where id = any($1::uuid[]);
-
 -- user.byName
 select names.name, found.* from unnest($1::text[]) as names(name)
   cross join lateral (
-  select u.id as "id", u.display_name as "displayName", u.karma as "karma", u.bio_html is not null as "hasBio", u.joined_at as "joinedAt" from users u
+  select u.id as "id", u.display_name as "displayName", u.karma as "karma", u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.bio_html as "bioHtml", u.bio_word_count as "bioWordCount" from users u
   where (u.username = names.name or u.former_usernames @> array[names.name])
   and true
   order by u.username = names.name desc, u.id limit 1

@@ -1,32 +1,32 @@
 -- comment.byPost
-select parent.id as "parentId", page.rows
-  from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.deleted_at is not null as "isDeleted" from comments c
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.deleted_at is not null as "isDeleted", c.html as "html" from comments c
   where c.post_id = parent.id and (c.deleted_at is null or c.descendant_count > 0) and c.parent_id is null
-  order by c.score desc, c.id desc limit 21) r) page;
+  order by c.score desc, c.id desc limit 21) page;
 
 -- comment.byPost.count
 select parent.id as "parentId", (select count(*) from comments c where c.post_id = parent.id and (c.deleted_at is null or c.descendant_count > 0) and c.parent_id is null) as count
   from unnest($1::uuid[]) as parent(id);
 
 -- comment.replies
-select parent.id as "parentId", page.rows
-  from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted" from comments c
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted", c.html as "html" from comments c
   where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
-  order by c.created_at, c.id limit 21) r) page;
+  order by c.created_at, c.id limit 21) page;
 
 -- comment.replies
-select parent.id as "parentId", page.rows
-  from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted" from comments c
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted", c.html as "html" from comments c
   where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
-  order by c.created_at, c.id limit 21) r) page;
+  order by c.created_at, c.id limit 21) page;
 
 -- link.toPost
-select parent.id as "parentId", page.rows
-  from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select l.id, l.kind, l.created_at as "createdAt",
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select l.id, l.kind, l.created_at as "createdAt",
   json_build_object(
   'kind', case when l.source_post_id is not null then 'Post'
   when l.source_comment_id is not null then 'Comment' else 'WikiPage' end,
@@ -45,7 +45,7 @@ select parent.id as "parentId", page.rows
   where c.id = l.source_comment_id and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
   )
   end
-  order by l.created_at desc, l.id desc limit 21) r) page;
+  order by l.created_at desc, l.id desc limit 21) page;
 
 -- post.byId
 select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.accepted_answer_id as "acceptedAnswerId" from posts p
@@ -55,37 +55,32 @@ select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.a
 select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.score as "score", p.comment_count as "commentCount" from posts p
   where p.slug = any($1::text[]) and (p.published_at is not null and p.deleted_at is null);
 
--- richText.comment
-select id, html as "html" from comments where id = any($1::uuid[]);
-
--- richText.comment
-select id, html as "html" from comments where id = any($1::uuid[]);
-
--- richText.comment
-select id, html as "html" from comments where id = any($1::uuid[]);
-
 -- sequence.byPost
-select parent.id as "parentId", page.rows
-  from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select s.id as "id", s.slug as "slug", s.created_at as "createdAt" from sequence_entries entry join sequences s on s.id = entry.sequence_id
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select s.id as "id", s.slug as "slug", s.created_at as "createdAt" from sequence_entries entry join sequences s on s.id = entry.sequence_id
   where entry.post_id = parent.id and s.deleted_at is null
-  order by s.created_at desc, s.id desc limit 21) r) page;
+  order by s.created_at desc, s.id desc limit 21) page;
 
 -- user.byId
 select u.id as "id", u.display_name as "displayName" from users u
-  where u.id = any($1::uuid[]) and true;
+  where u.id = any(array(select "authorId" from rows_1)) and true;
 
 -- user.byId
 select u.id as "id", u.display_name as "displayName" from users u
-  where u.id = any($1::uuid[]) and true;
+  where u.id = any(array(select "authorId" from rows_1)) and true;
+
+-- user.byId
+select u.id as "id", u.display_name as "displayName" from users u
+  where u.id = any(array(select "authorId" from rows_1)) and true;
 
 -- user.byId
 select u.id as "id", u.username as "username" from users u
-  where u.id = any($1::uuid[]) and true;
+  where u.id = any(array(select "authorId" from rows_1)) and true;
 
 -- wikiPage.byPost
-select parent.id as "parentId", page.rows
-  from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select w.id as "id", w.slug as "slug", filed.relevance from post_topics filed join wiki_pages w on w.id = filed.topic_id
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select w.id as "id", w.slug as "slug", filed.relevance from post_topics filed join wiki_pages w on w.id = filed.topic_id
   where filed.post_id = parent.id and w.deleted_at is null
-  order by filed.relevance desc, w.id desc limit 21) r) page;
+  order by filed.relevance desc, w.id desc limit 21) page;

@@ -1,14 +1,14 @@
 -- comment.byWikiPage
-select parent.id as "parentId", page.rows
-  from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", case when c.deleted_at is null then c.author_id end as "authorId", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted" from comments c
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select c.id as "id", case when c.deleted_at is null then c.author_id end as "authorId", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted", c.text as "text" from comments c
   where c.wiki_page_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
-  order by c.created_at desc, c.id desc limit 21) r) page;
+  order by c.created_at desc, c.id desc limit 21) page;
 
 -- contributor.byWikiPage
-select parent.id as "parentId", page.rows
-  from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select k.id, k.wiki_page_id as "wikiPageId", k.author_id as "authorId",
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select k.id, k.wiki_page_id as "wikiPageId", k.author_id as "authorId",
   k.author_name as "authorName", k.contribution_count as "contributionCount",
   k.chars_added as "charsAdded", k.chars_removed as "charsRemoved",
   k.surviving_chars as "survivingChars", k.first_at as "firstAt", k.last_at as "lastAt",
@@ -17,14 +17,14 @@ select parent.id as "parentId", page.rows
   where every.wiki_page_id = k.wiki_page_id
   )) as share from wiki_contributors k
   where k.wiki_page_id = parent.id
-  order by k.surviving_chars desc, k.id desc limit 21) r) page;
+  order by k.surviving_chars desc, k.id desc limit 21) page;
 
 -- post.byTopic
-select parent.id as "parentId", page.rows
-  from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select p.id as "id", p.slug as "slug", p.score as "score" from post_topics filed join posts p on p.id = filed.post_id
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select p.id as "id", p.slug as "slug", p.score as "score" from post_topics filed join posts p on p.id = filed.post_id
   where filed.topic_id = parent.id and (p.published_at is not null and p.deleted_at is null)
-  order by filed.score desc, filed.post_id desc limit 21) r) page;
+  order by filed.score desc, filed.post_id desc limit 21) page;
 
 -- revision.byVersion
 with sought as (
@@ -35,25 +35,30 @@ with sought as (
   join revisions r on r.post_id = sought.subject_id and r.version = sought.version;
 
 -- revision.byWikiPage
-select parent.id as "parentId", page.rows
-  from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.author_id as "authorId", r.summary as "summary", r.chars_added as "charsAdded", r.is_minor as "isMinor" from revisions r
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.author_id as "authorId", r.summary as "summary", r.chars_added as "charsAdded", r.is_minor as "isMinor" from revisions r
   where r.wiki_page_id = parent.id
-  order by r.version desc limit 6) r) page;
+  order by r.version desc limit 6) page;
 
 -- revision.byWikiPage.count
 select parent.id as "parentId", (select count(*) from revisions r where r.wiki_page_id = parent.id) as count
   from unnest($1::uuid[]) as parent(id);
-
--- richText.comment
-select id, text as "text" from comments where id = any($1::uuid[]);
 
 -- richText.revision
 select id, html as "html" from revisions where id = any($1::uuid[]);
 
 -- user.byId
 select u.id as "id", u.username as "username" from users u
-  where u.id = any($1::uuid[]) and true;
+  where u.id = any(array(select "authorId" from rows_1)) and true;
+
+-- user.byId
+select u.id as "id", u.username as "username" from users u
+  where u.id = any(array(select "authorId" from rows_2)) and true;
+
+-- user.byId
+select u.id as "id", u.username as "username" from users u
+  where u.id = any(array(select "authorId" from rows_3)) and true;
 
 -- wikiPage.bySlug
 select sought.slug as "soughtSlug", found.* from unnest($1::text[]) as sought(slug)

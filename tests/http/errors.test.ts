@@ -143,6 +143,7 @@ describe('an operation that takes too long', () => {
     const seed = seedContent(database);
     const author = await seed.user('ada');
     await seed.comment({ on: await seed.post({ author }), author });
+    const query = '{ users { nodes { comments { nodes { replies { nodes { id } } } } } } }';
     let started = 0;
     const { app } = serverWith({
       async runTogether(queries, planning) {
@@ -156,7 +157,7 @@ describe('an operation that takes too long', () => {
     const request = new Request('http://commonplace/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ comments { nodes { post { author { id } } } } }' }),
+      body: JSON.stringify({ query }),
       signal: client.signal,
     });
 
@@ -164,7 +165,7 @@ describe('an operation that takes too long', () => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(started).toBe(1);
     started = 0;
-    await send(app, { body: { query: '{ comments { nodes { post { author { id } } } } }' } });
+    await send(app, { body: { query } });
     expect(started).toBe(3);
   });
 });

@@ -1,4 +1,5 @@
 import type { Database, StatementRunner } from '../../src/db/database.ts';
+import { partsOf } from '../../src/db/followed.ts';
 
 export interface CapturedStatement {
   readonly name: string;
@@ -26,9 +27,9 @@ export function captureStatements(database: Database): Capture {
 
   function watched({ run, execute }: StatementRunner): StatementRunner {
     return {
-      run(name, query, planning) {
+      run(name, query, options) {
         statements.push({ name, text: query.text, values: query.values });
-        return run(name, query, planning);
+        return run(name, query, options);
       },
       execute(name, query) {
         statements.push({ name, text: query.text, values: query.values });
@@ -42,7 +43,7 @@ export function captureStatements(database: Database): Capture {
       ...database,
       ...watched(database),
       runTogether(queries, planning) {
-        for (const { name, query } of queries) {
+        for (const { name, query } of partsOf(queries)) {
           statements.push({ name, text: query.text, values: query.values });
         }
         roundTrips += 1;

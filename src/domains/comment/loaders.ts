@@ -4,18 +4,16 @@ import { manyByKey } from '../../loaders/many-by-key.ts';
 import { perRequest } from '../../loaders/per-request.ts';
 import type { Scope } from '../scope.ts';
 import type { CommentRow } from './model.ts';
-import { selectAncestors, selectCommentsById } from './queries.ts';
+import { commentsById, selectAncestors } from './queries.ts';
 
 export const commentLoaders = perRequest((scope: Scope) => {
-  const commentsById = byId((ids) => selectCommentsById(scope, ids));
+  const commentById = byId<CommentRow>(scope.reader, commentsById(scope));
   return {
-    byId: commentsById,
+    byId: commentById,
     ancestors: manyByKey(
       (ids) => selectAncestors(scope, ids),
       (row) => row.leafId,
     ),
-    connection: keysetConnection<CommentRow>(scope.reader, (row) =>
-      commentsById.prime(row.id, row),
-    ),
+    connection: keysetConnection<CommentRow>(scope.reader, commentById.prime),
   };
 });

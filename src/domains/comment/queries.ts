@@ -1,15 +1,25 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
+import type { RowsById } from '../../loaders/by-id.ts';
 import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
-import type { Scope } from '../scope.ts';
-import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './model.ts';
+import { OPENING } from '../rich-text/model.ts';
+import { followedFrom, type Scope } from '../scope.ts';
+import {
+  type CommentFilter,
+  type CommentOrder,
+  type CommentParent,
+  type CommentRow,
+  KEPT_FORMS,
+} from './model.ts';
 import { commentsWithPlace, shownInThread, shownOutsideThread, visiblePlace } from './policy.ts';
+
+const TYPES = ['Comment'];
 
 /** A tombstone keeps its place and its time; who wrote it is no longer told. */
 const columns = columnsOf<CommentRow>(
-  ['Comment'],
+  TYPES,
   {
     id: sql`c.id`,
     postId: sql`c.post_id`,
@@ -29,8 +39,13 @@ const columns = columnsOf<CommentRow>(
     isDeleted: sql`c.deleted_at is not null`,
     isRetracted: sql`c.is_retracted`,
     isPinned: sql`c.is_pinned`,
+    html: sql`c.html`,
+    markdown: sql`c.markdown`,
+    text: sql`c.text`,
+    wordCount: sql`c.word_count`,
+    opening: sql`left(c.text, ${raw(String(OPENING))})`,
   },
-  { always: ['id'] },
+  { always: ['id'], onDemand: Object.values(KEPT_FORMS) },
 );
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`c.id` };
@@ -43,12 +58,13 @@ const orderings = sqlOrderings<CommentOrder>('comment', {
   TOP: ['desc', score, id],
 });
 
-export function selectCommentsById(scope: Scope, ids: readonly string[]): Promise<CommentRow[]> {
-  return scope.reader.run<CommentRow>(
-    'comment.byId',
-    sql`select ${columns(scope)} from ${commentsWithPlace}
-      where c.id = any(${ids}::uuid[]) and ${shownInThread} and ${visiblePlace(scope.viewer)}`,
-  );
+export function commentsById(scope: Scope): RowsById {
+  return {
+    name: 'comment.byId',
+    query: (ids) => sql`select ${columns(scope)} from ${commentsWithPlace}
+      where c.id = any(${ids}) and ${shownInThread} and ${visiblePlace(scope.viewer)}`,
+    followed: followedFrom(scope, TYPES),
+  };
 }
 
 /** For each of these comments those above it, from the top of the thread down. */
@@ -65,6 +81,7 @@ export function selectAncestors(
       )
       select up.leaf_id as "leafId", ${columns(scope)}
       from up join comments c on c.id = up.id order by up.leaf_id, c.depth`,
+    { followed: followedFrom(scope, TYPES) },
   );
 }
 
@@ -89,6 +106,7 @@ export function commentList(scope: Scope, options: CommentListOptions): ListQuer
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
+    followed: followedFrom(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
@@ -112,6 +130,7 @@ export function commentsOf(
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
+    followed: followedFrom(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),

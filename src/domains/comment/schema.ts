@@ -2,16 +2,18 @@ import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
+import { toOne } from '../../graphql/to-one.ts';
 import { Post } from '../post/refs.ts';
-import { postById } from '../post/service.ts';
+import { postsById } from '../post/service.ts';
+import type { RichTextRef } from '../rich-text/model.ts';
 import { RichText } from '../rich-text/refs.ts';
 import { User } from '../user/refs.ts';
-import { authorOf } from '../user/service.ts';
+import { usersById } from '../user/service.ts';
 import { WikiPage } from '../wiki-page/refs.ts';
-import { wikiPageById } from '../wiki-page/service.ts';
-import type { CommentOrder } from './model.ts';
+import { wikiPagesById } from '../wiki-page/service.ts';
+import { type CommentOrder, KEPT_FORMS } from './model.ts';
 import { Comment, CommentConnection } from './refs.ts';
-import { ancestorsOf, commentById, comments, commentsUnder, isAccepted } from './service.ts';
+import { ancestorsOf, comments, commentsById, commentsUnder, isAccepted } from './service.ts';
 
 const CommentOrderRef = builder.enumType('CommentOrder', {
   description: 'The orders in which comments can be listed.',
@@ -49,14 +51,18 @@ builder.objectType(Comment, {
       description: 'What it says. Empty on a tombstone.',
       type: RichText,
       reads: ['id', 'isDeleted'],
-      resolve: ({ id, isDeleted }) => ({ holder: 'comment' as const, id: isDeleted ? null : id }),
+      texts: KEPT_FORMS,
+      resolve: (comment): RichTextRef => ({
+        holder: 'comment',
+        id: comment.isDeleted ? null : comment.id,
+        known: comment,
+      }),
     }),
     author: t.field({
       description: 'Who wrote it; null when the account is gone, and on a tombstone.',
       type: User,
       nullable: true,
-      reads: ['authorId'],
-      resolve: (comment, _args, scope) => authorOf(scope, comment),
+      ...toOne('authorId', usersById),
     }),
     authorName: t.exposeString('authorName', {
       description: 'The name to show for its author, also when the account is gone.',
@@ -71,29 +77,25 @@ builder.objectType(Comment, {
       description: 'The post it stands on; null when it stands on a wiki page.',
       type: Post,
       nullable: true,
-      reads: ['postId'],
-      resolve: ({ postId }, _args, scope) => postById(scope, postId),
+      ...toOne('postId', postsById),
     }),
     wikiPage: t.field({
       description: 'The wiki page it stands on; null when it stands on a post.',
       type: WikiPage,
       nullable: true,
-      reads: ['wikiPageId'],
-      resolve: ({ wikiPageId }, _args, scope) => wikiPageById(scope, wikiPageId),
+      ...toOne('wikiPageId', wikiPagesById),
     }),
     parent: t.field({
       description: 'The comment it answers; null at the top of a thread.',
       type: Comment,
       nullable: true,
-      reads: ['parentId'],
-      resolve: ({ parentId }, _args, scope) => commentById(scope, parentId),
+      ...toOne('parentId', commentsById),
     }),
     root: t.field({
       description: 'The comment at the top of its thread; null when it is that one itself.',
       type: Comment,
       nullable: true,
-      reads: ['rootId'],
-      resolve: ({ rootId }, _args, scope) => commentById(scope, rootId),
+      ...toOne('rootId', commentsById),
     }),
     ancestors: t.field({
       description: 'The comments above it, from the top of the thread down.',
@@ -165,8 +167,7 @@ builder.objectFields(Post, (t) => ({
     description: 'The answer that the author of the question took; null when none.',
     type: Comment,
     nullable: true,
-    reads: ['acceptedAnswerId'],
-    resolve: ({ acceptedAnswerId }, _args, scope) => commentById(scope, acceptedAnswerId),
+    ...toOne('acceptedAnswerId', commentsById),
   }),
 }));
 

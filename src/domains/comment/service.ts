@@ -1,15 +1,14 @@
 import { type Connection, connection } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
-import { postById } from '../post/service.ts';
+import { postsById } from '../post/service.ts';
 import type { Scope } from '../scope.ts';
 import { userByName } from '../user/service.ts';
 import { commentLoaders } from './loaders.ts';
 import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './model.ts';
 import { type CommentListOptions, commentList, commentsOf, type FilterPeople } from './queries.ts';
 
-export async function commentById(scope: Scope, id: string | null): Promise<CommentRow | null> {
-  return id === null ? null : commentLoaders(scope).byId.load(id);
-}
+/** Comments by their id; null for one that is missing or hidden. */
+export const commentsById = (scope: Scope) => commentLoaders(scope).byId;
 
 /** The comments above this one, from the top of the thread down. */
 export async function ancestorsOf(
@@ -22,7 +21,7 @@ export async function ancestorsOf(
 /** Whether the author of the post took this answer. */
 export async function isAccepted(scope: Scope, comment: CommentRow): Promise<boolean> {
   if (!comment.isAnswer) return false;
-  const post = await postById(scope, comment.postId);
+  const post = comment.postId === null ? null : await postsById(scope).load(comment.postId);
   return post?.acceptedAnswerId === comment.id;
 }
 

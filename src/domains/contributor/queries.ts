@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
+import { followedFrom, type Scope } from '../scope.ts';
 import type { ContributorOrder } from './model.ts';
 
 const columns = sql`k.id, k.wiki_page_id as "wikiPageId", k.author_id as "authorId",
@@ -30,13 +31,14 @@ const orderings = sqlOrderings<ContributorOrder>('contributor', {
 });
 
 /** The people who wrote a wiki page. Who may see the page may see them. */
-export function contributorsOfPage(orderBy: ContributorOrder): ListQuery {
+export function contributorsOfPage(scope: Scope, orderBy: ContributorOrder): ListQuery {
   const ordering = orderings[orderBy];
   return {
     name: 'contributor.byWikiPage',
     ordering,
     arguments: null,
     isFiltered: false,
+    followed: followedFrom(scope, ['WikiContributor']),
     sources: () => [
       {
         columns,

@@ -1,7 +1,8 @@
 import { builder } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { toOne } from '../../graphql/to-one.ts';
 import { User } from '../user/refs.ts';
-import { authorOf } from '../user/service.ts';
+import { usersById } from '../user/service.ts';
 import { WikiPage } from '../wiki-page/refs.ts';
 import { WikiContributor, WikiContributorConnection } from './refs.ts';
 import { contributorsOf } from './service.ts';
@@ -21,7 +22,7 @@ WikiContributor.implement({
       description: 'The person; null when the account is gone.',
       type: User,
       nullable: true,
-      resolve: (contributor, _args, scope) => authorOf(scope, contributor),
+      ...toOne('authorId', usersById),
     }),
     authorName: t.exposeString('authorName', {
       description: 'The name to show, also when the account is gone.',

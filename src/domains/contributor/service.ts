@@ -16,7 +16,7 @@ export function contributorsOf(
 ): Connection<ContributorRow> {
   return connection({
     loader: contributorLoaders(scope).connection,
-    list: contributorsOfPage(args.orderBy),
+    list: contributorsOfPage(scope, args.orderBy),
     parentId: wikiPageId,
     args,
   });

@@ -1,28 +1,29 @@
 import { inputError, PublicError } from '../../lib/errors.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
-import { commentById } from '../comment/service.ts';
-import { postById } from '../post/service.ts';
+import type { MaybePromise } from '../../lib/maybe-promise.ts';
+import { commentsById } from '../comment/service.ts';
+import { postsById } from '../post/service.ts';
 import { postRevisionById, wikiContributionById } from '../revision/service.ts';
 import type { Scope } from '../scope.ts';
-import { sequenceById } from '../sequence/service.ts';
-import { userById } from '../user/service.ts';
-import { wikiPageById } from '../wiki-page/service.ts';
+import { sequencesById } from '../sequence/service.ts';
+import { usersById } from '../user/service.ts';
+import { wikiPagesById } from '../wiki-page/service.ts';
 import { NODE_KINDS, type NodeKey, type NodeKind } from './model.ts';
 
 export const MOST_NODES = 100;
 
-const loadOfKind: Record<NodeKind, (scope: Scope, id: string) => Promise<object | null>> = {
-  User: userById,
-  Post: postById,
+const loadOfKind: Record<NodeKind, (scope: Scope, id: string) => MaybePromise<object | null>> = {
+  User: (scope, id) => usersById(scope).load(id),
+  Post: (scope, id) => postsById(scope).load(id),
   PostRevision: postRevisionById,
-  Comment: commentById,
-  WikiPage: wikiPageById,
+  Comment: (scope, id) => commentsById(scope).load(id),
+  WikiPage: (scope, id) => wikiPagesById(scope).load(id),
   WikiContribution: wikiContributionById,
-  Sequence: sequenceById,
+  Sequence: (scope, id) => sequencesById(scope).load(id),
 };
 
 /** The thing itself; null when it is missing or hidden from the viewer, which look alike. */
-export function nodeOf(scope: Scope, { kind, id }: NodeKey): Promise<object | null> {
+export function nodeOf(scope: Scope, { kind, id }: NodeKey): MaybePromise<object | null> {
   return loadOfKind[kind](scope, id);
 }
 

@@ -1,15 +1,16 @@
-import { byId, byKey } from '../../loaders/by-id.ts';
+import { byId } from '../../loaders/by-id.ts';
+import { byKey } from '../../loaders/by-key.ts';
 import { keysetConnection } from '../../loaders/keyset-connection.ts';
 import { manyByKey } from '../../loaders/many-by-key.ts';
 import { perRequest } from '../../loaders/per-request.ts';
 import type { Scope } from '../scope.ts';
 import type { PostRow } from './model.ts';
-import { selectCoauthors, selectPostsById, selectPostsBySlug } from './queries.ts';
+import { postsById, selectCoauthors, selectPostsBySlug } from './queries.ts';
 
 export const postLoaders = perRequest((scope: Scope) => {
-  const postsById = byId((ids) => selectPostsById(scope, ids));
+  const postById = byId<PostRow>(scope.reader, postsById(scope));
   return {
-    byId: postsById,
+    byId: postById,
     bySlug: byKey(
       (slugs) => selectPostsBySlug(scope, slugs),
       (row) => row.slug,
@@ -18,6 +19,6 @@ export const postLoaders = perRequest((scope: Scope) => {
       (postIds) => selectCoauthors(scope, postIds),
       (row) => row.postId,
     ),
-    connection: keysetConnection<PostRow>(scope.reader, (row) => postsById.prime(row.id, row)),
+    connection: keysetConnection<PostRow>(scope.reader, postById.prime),
   };
 });

@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { KeyType } from '../../lib/cursor.ts';
+import type { RowsById } from '../../loaders/by-id.ts';
 import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
@@ -10,12 +11,14 @@ import {
   type SqlTerm,
   sqlOrderings,
 } from '../../loaders/ordering.ts';
-import type { Scope } from '../scope.ts';
+import { followedFrom, type Scope } from '../scope.ts';
 import type { PostFilter, PostOrder, PostRow } from './model.ts';
 import { visiblePosts } from './policy.ts';
 
+const TYPES = ['Post'];
+
 const columns = columnsOf<PostRow>(
-  ['Post'],
+  TYPES,
   {
     id: sql`p.id`,
     slug: sql`p.slug`,
@@ -57,12 +60,13 @@ function orderingsOver(table: Sql, idColumn: Sql): Record<PostOrder, SqlOrdering
 const overPosts = orderingsOver(raw('p'), raw('id'));
 const overTopics = orderingsOver(raw('filed'), raw('post_id'));
 
-export function selectPostsById(scope: Scope, ids: readonly string[]): Promise<PostRow[]> {
-  return scope.reader.run<PostRow>(
-    'post.byId',
-    sql`select ${columns(scope)} from posts p
-      where p.id = any(${ids}::uuid[]) and ${visiblePosts(scope.viewer)}`,
-  );
+export function postsById(scope: Scope): RowsById {
+  return {
+    name: 'post.byId',
+    query: (ids) => sql`select ${columns(scope)} from posts p
+      where p.id = any(${ids}) and ${visiblePosts(scope.viewer)}`,
+    followed: followedFrom(scope, TYPES),
+  };
 }
 
 export function selectPostsBySlug(scope: Scope, slugs: readonly string[]): Promise<PostRow[]> {
@@ -70,6 +74,7 @@ export function selectPostsBySlug(scope: Scope, slugs: readonly string[]): Promi
     'post.bySlug',
     sql`select ${columns(scope)} from posts p
       where p.slug = any(${slugs}::text[]) and ${visiblePosts(scope.viewer)}`,
+    { followed: followedFrom(scope, TYPES) },
   );
 }
 
@@ -100,6 +105,7 @@ export function postList(scope: Scope, options: PostListOptions): ListQuery {
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
+    followed: followedFrom(scope, TYPES),
     sources: () => [
       { columns: columns(scope, ordering.terms), from: sql`posts p`, where, keys: ordering.keys },
     ],
@@ -117,6 +123,7 @@ export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
+    followed: followedFrom(scope, TYPES),
     sources: (): RowSource[] => [
       {
         columns: selected,
@@ -147,6 +154,7 @@ export function postsByTopic(scope: Scope, options: PostListOptions): ListQuery 
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
+    followed: followedFrom(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
@@ -174,6 +182,7 @@ export function postsBySequence(scope: Scope): ListQuery {
     ordering: inSequence,
     arguments: null,
     isFiltered: false,
+    followed: followedFrom(scope, TYPES),
     sources: () => [
       {
         columns: sql`${columns(scope)}, entry.position`,

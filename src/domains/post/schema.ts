@@ -2,10 +2,11 @@ import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
+import { toOne } from '../../graphql/to-one.ts';
 import { RichText } from '../rich-text/refs.ts';
 import { Sequence } from '../sequence/refs.ts';
 import { User } from '../user/refs.ts';
-import { authorOf } from '../user/service.ts';
+import { usersById } from '../user/service.ts';
 import { WikiPage } from '../wiki-page/refs.ts';
 import { Post, PostConnection } from './refs.ts';
 import {
@@ -76,8 +77,7 @@ builder.objectType(Post, {
       description: 'Who wrote it; null when the account is gone.',
       type: User,
       nullable: true,
-      reads: ['authorId'],
-      resolve: (post, _args, scope) => authorOf(scope, post),
+      ...toOne('authorId', usersById),
     }),
     authorName: t.exposeString('authorName', {
       description: 'The name to show for its author, also when the account is gone.',

@@ -2,7 +2,7 @@ import { type Connection, connection } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
 import type { Scope } from '../scope.ts';
 import type { UserRow } from '../user/model.ts';
-import { userById, userByName } from '../user/service.ts';
+import { userByName, usersById } from '../user/service.ts';
 import { postLoaders } from './loaders.ts';
 import type { PostFilter, PostOrder, PostRow } from './model.ts';
 import {
@@ -13,9 +13,8 @@ import {
   postsByTopic,
 } from './queries.ts';
 
-export async function postById(scope: Scope, id: string | null): Promise<PostRow | null> {
-  return id === null ? null : postLoaders(scope).byId.load(id);
-}
+/** Posts by their id; null for one that is missing or hidden. */
+export const postsById = (scope: Scope) => postLoaders(scope).byId;
 
 export function postBySlug(scope: Scope, slug: string): Promise<PostRow | null> {
   return postLoaders(scope).bySlug.load(slug);
@@ -23,7 +22,7 @@ export function postBySlug(scope: Scope, slug: string): Promise<PostRow | null> 
 
 export async function coauthorsOf(scope: Scope, post: PostRow): Promise<UserRow[]> {
   const entries = await postLoaders(scope).coauthors.load(post.id);
-  const people = await Promise.all(entries.map(({ userId }) => userById(scope, userId)));
+  const people = await Promise.all(entries.map(({ userId }) => usersById(scope).load(userId)));
   return people.filter((person) => person !== null);
 }
 

@@ -4,19 +4,17 @@ import { keysetConnection } from '../../loaders/keyset-connection.ts';
 import { perRequest } from '../../loaders/per-request.ts';
 import type { Scope } from '../scope.ts';
 import type { RevisionRow } from './model.ts';
-import { selectRevisionsById, selectRevisionsByVersion, type VersionOf } from './queries.ts';
+import { revisionsById, selectRevisionsByVersion, type VersionOf } from './queries.ts';
 
 export const revisionLoaders = perRequest((scope: Scope) => {
-  const revisionsById = byId((ids) => selectRevisionsById(scope, ids));
+  const revisionById = byId<RevisionRow>(scope.reader, revisionsById(scope));
   return {
-    byId: revisionsById,
+    byId: revisionById,
     byVersion: new DataLoader<VersionOf, RevisionRow | null, string>(
       (wanted) => loadVersions(scope, wanted),
       { cacheKeyFn: versionKey },
     ),
-    connection: keysetConnection<RevisionRow>(scope.reader, (row) =>
-      revisionsById.prime(row.id, row),
-    ),
+    connection: keysetConnection<RevisionRow>(scope.reader, revisionById.prime),
   };
 });
 

@@ -13,7 +13,22 @@ export interface RevisionRow {
   readonly isMinor: boolean;
   readonly revertsToId: string | null;
   readonly createdAt: string;
+  /** Forms of its text, those that are asked for. */
+  readonly html?: string;
+  readonly markdown?: string;
+  readonly text?: string;
+  readonly wordCount?: number;
+  readonly opening?: string;
 }
+
+/** The fields of a text whose forms are in the row, and the properties that hold them. */
+export const KEPT_FORMS = {
+  html: 'html',
+  markdown: 'markdown',
+  text: 'text',
+  wordCount: 'wordCount',
+  excerpt: 'opening',
+} as const;
 
 /** A version of a post. */
 export interface PostRevisionRow extends RevisionRow {

@@ -1,15 +1,25 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
+import type { RowsById } from '../../loaders/by-id.ts';
 import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
-import type { Scope } from '../scope.ts';
+import { OPENING } from '../rich-text/model.ts';
+import { followedFrom, type Scope } from '../scope.ts';
 import { visibleWikiPages } from '../wiki-page/policy.ts';
-import type { RevisionFilter, RevisionOrder, RevisionParent, RevisionRow } from './model.ts';
+import {
+  KEPT_FORMS,
+  type RevisionFilter,
+  type RevisionOrder,
+  type RevisionParent,
+  type RevisionRow,
+} from './model.ts';
 import { revisionsWithSubject, visibleRevisions } from './policy.ts';
 
+const TYPES = ['WikiContribution', 'PostRevision'];
+
 const columns = columnsOf<RevisionRow>(
-  ['WikiContribution', 'PostRevision'],
+  TYPES,
   {
     id: sql`r.id`,
     postId: sql`r.post_id`,
@@ -24,9 +34,17 @@ const columns = columnsOf<RevisionRow>(
     isMinor: sql`r.is_minor`,
     revertsToId: sql`r.reverts_to_id`,
     createdAt: sql`r.created_at`,
+    html: sql`r.html`,
+    markdown: sql`r.markdown`,
+    text: sql`r.text`,
+    wordCount: sql`r.word_count`,
+    opening: sql`left(r.text, ${raw(String(OPENING))})`,
   },
-  // Which kind of version it is, and which one.
-  { always: ['id', 'postId', 'wikiPageId', 'version'] },
+  {
+    // Which kind of version it is, and which one.
+    always: ['id', 'postId', 'wikiPageId', 'version'],
+    onDemand: Object.values(KEPT_FORMS),
+  },
 );
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`r.id` };
@@ -45,12 +63,13 @@ const byVersion = sqlOrderings<RevisionOrder>('revision.version', {
   OLDEST: ['asc', version],
 });
 
-export function selectRevisionsById(scope: Scope, ids: readonly string[]): Promise<RevisionRow[]> {
-  return scope.reader.run<RevisionRow>(
-    'revision.byId',
-    sql`select ${columns(scope)} from ${revisionsWithSubject}
-      where r.id = any(${ids}::uuid[]) and ${visibleRevisions(scope.viewer)}`,
-  );
+export function revisionsById(scope: Scope): RowsById {
+  return {
+    name: 'revision.byId',
+    query: (ids) => sql`select ${columns(scope)} from ${revisionsWithSubject}
+      where r.id = any(${ids}) and ${visibleRevisions(scope.viewer)}`,
+    followed: followedFrom(scope, TYPES),
+  };
 }
 
 /** A version of a post or page; both know their number, and ids of posts and pages never meet. */
@@ -74,6 +93,7 @@ export function selectRevisionsByVersion(
         select * from unnest(${subjects}::uuid[], ${versions}::integer[]) as s(subject_id, version)
       )
       ${of(sql`r.wiki_page_id`)} union all ${of(sql`r.post_id`)}`,
+    { followed: followedFrom(scope, TYPES) },
   );
 }
 
@@ -94,6 +114,7 @@ export function revisionsOf(
     ordering,
     arguments: filter,
     isFiltered: isFiltered(filter),
+    followed: followedFrom(scope, TYPES),
     sources: () => {
       const { from, where } = placed(parent, scope.viewer);
       return [

@@ -2,15 +2,16 @@ import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
-import { invariant } from '../../lib/invariant.ts';
+import { toOne, toOneThere } from '../../graphql/to-one.ts';
 import { Post } from '../post/refs.ts';
-import { postById } from '../post/service.ts';
+import { postsById } from '../post/service.ts';
+import type { RichTextRef } from '../rich-text/model.ts';
 import { RichText } from '../rich-text/refs.ts';
 import { User } from '../user/refs.ts';
-import { authorOf } from '../user/service.ts';
+import { usersById } from '../user/service.ts';
 import { WikiPage } from '../wiki-page/refs.ts';
-import { wikiPageById } from '../wiki-page/service.ts';
-
+import { wikiPagesById } from '../wiki-page/service.ts';
+import { KEPT_FORMS } from './model.ts';
 import {
   PostRevision,
   PostRevisionConnection,
@@ -54,8 +55,7 @@ Revision.implement({
       description: 'Who made the change; null when the account is gone.',
       type: User,
       nullable: true,
-      reads: ['authorId'],
-      resolve: (revision, _args, scope) => authorOf(scope, revision),
+      ...toOne('authorId', usersById),
     }),
     authorName: t.exposeString('authorName', {
       description: 'The name to show for its author, also when the account is gone.',
@@ -78,7 +78,12 @@ Revision.implement({
       description: 'The whole text as of this version.',
       type: RichText,
       reads: ['id'],
-      resolve: ({ id }) => ({ holder: 'revision' as const, id }),
+      texts: KEPT_FORMS,
+      resolve: (revision): RichTextRef => ({
+        holder: 'revision',
+        id: revision.id,
+        known: revision,
+      }),
     }),
     diff: t.field({
       description: 'What changed, against the version before or against another one.',
@@ -102,12 +107,7 @@ builder.objectType(WikiContribution, {
     page: t.field({
       description: 'The page.',
       type: WikiPage,
-      reads: ['wikiPageId'],
-      resolve: async ({ wikiPageId }, _args, scope) => {
-        const page = await wikiPageById(scope, wikiPageId);
-        invariant(page !== null, 'a contribution is found only when its page is visible');
-        return page;
-      },
+      ...toOneThere('wikiPageId', wikiPagesById),
     }),
     previous: t.field({
       description: 'The version before; null for the first.',
@@ -134,12 +134,7 @@ builder.objectType(PostRevision, {
     post: t.field({
       description: 'The post.',
       type: Post,
-      reads: ['postId'],
-      resolve: async ({ postId }, _args, scope) => {
-        const post = await postById(scope, postId);
-        invariant(post !== null, 'a version is found only when its post is visible');
-        return post;
-      },
+      ...toOneThere('postId', postsById),
     }),
     previous: t.field({
       description: 'The version before; null for the first.',

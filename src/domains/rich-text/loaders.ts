@@ -5,13 +5,13 @@ import type { Scope } from '../scope.ts';
 import type { RichTextForm, RichTextHolder, RichTextRow } from './model.ts';
 import { selectForms, selectOpenings } from './queries.ts';
 
-interface WantedForm {
+export interface WantedForm {
   readonly holder: RichTextHolder;
   readonly id: string;
   readonly form: RichTextForm;
 }
 
-interface WantedOpening {
+export interface WantedOpening {
   readonly holder: RichTextHolder;
   readonly id: string;
   readonly length: number;

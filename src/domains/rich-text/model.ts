@@ -3,7 +3,22 @@ export interface RichTextRef {
   readonly holder: RichTextHolder;
   /** Null: the text is empty, and nothing needs to be read. */
   readonly id: string | null;
+  /** The forms of it that came with its row. */
+  readonly known?: KnownForms;
 }
+
+export type KnownForms = { readonly [Form in RichTextForm]?: RichTextRow[Form] | undefined } & {
+  /** The first `OPENING` characters. */
+  readonly opening?: string | null | undefined;
+};
+
+export const DEFAULT_EXCERPT = 280;
+
+/** White space is folded before an excerpt is cut, so somewhat more is read than is shown. */
+export const SPARE = 2;
+
+/** How much of a text comes with its row, in characters. */
+export const OPENING = DEFAULT_EXCERPT * SPARE;
 
 /** What carries text: each keeps it in three forms, made once, when it is written. */
 export type RichTextHolder = 'comment' | 'revision' | 'userBio' | 'sequence';

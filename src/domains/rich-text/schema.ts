@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { DEFAULT_EXCERPT } from './model.ts';
 import { RichText } from './refs.ts';
 import { excerpt, headings, textForm, wordCount } from './service.ts';
 
@@ -7,8 +8,6 @@ interface Heading {
   readonly id: string;
   readonly text: string;
 }
-
-const DEFAULT_EXCERPT = 280;
 
 const HeadingRef = builder.objectRef<Heading>('Heading').implement({
   description: 'A heading of a text, for a table of contents.',

@@ -1,41 +1,51 @@
 import { headings as headingsOf } from '../../content/headings.ts';
 import { excerpt as excerptOf } from '../../content/text.ts';
 import { inputError } from '../../lib/errors.ts';
+import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import type { Scope } from '../scope.ts';
-import { richTextLoaders } from './loaders.ts';
-import type { RichTextForm, RichTextRef } from './model.ts';
+import { richTextLoaders, type WantedForm, type WantedOpening } from './loaders.ts';
+import { DEFAULT_EXCERPT, type RichTextForm, type RichTextRef, SPARE } from './model.ts';
 
 export const LONGEST_EXCERPT = 1_000;
 
-/** White space is folded before an excerpt is cut, so somewhat more is read than is shown. */
-const SPARE = 2;
-
 /** One form of a text; a text that is not there is empty. */
-export async function textForm(
+export function textForm(
   scope: Scope,
-  { holder, id }: RichTextRef,
+  text: RichTextRef,
   form: Exclude<RichTextForm, 'wordCount'>,
-): Promise<string> {
-  if (id === null) return '';
-  const value = await richTextLoaders(scope).form.load({ holder, id, form });
-  return String(value ?? '');
+): MaybePromise<string> {
+  if (text.id === null) return '';
+  return text.known?.[form] ?? readText(scope, { holder: text.holder, id: text.id, form });
 }
 
-export async function wordCount(scope: Scope, { holder, id }: RichTextRef): Promise<number> {
+async function readText(scope: Scope, { holder, id, form }: WantedForm): Promise<string> {
+  return String((await richTextLoaders(scope).form.load({ holder, id, form })) ?? '');
+}
+
+export function wordCount(scope: Scope, { holder, id, known }: RichTextRef): MaybePromise<number> {
   if (id === null) return 0;
-  return Number((await richTextLoaders(scope).form.load({ holder, id, form: 'wordCount' })) ?? 0);
+  return known?.wordCount ?? readWordCount(scope, { holder, id, form: 'wordCount' });
+}
+
+async function readWordCount(scope: Scope, wanted: WantedForm): Promise<number> {
+  return Number((await richTextLoaders(scope).form.load(wanted)) ?? 0);
 }
 
 /** @throws PublicError BAD_USER_INPUT when the length is not between 1 and 1,000 characters */
-export async function excerpt(scope: Scope, ref: RichTextRef, length: number): Promise<string> {
+export function excerpt(scope: Scope, ref: RichTextRef, length: number): MaybePromise<string> {
   if (length < 1 || length > LONGEST_EXCERPT) {
     throw inputError(
       'length',
       `\`length\` must be between 1 and ${LONGEST_EXCERPT}, not ${length}.`,
     );
   }
-  const { holder, id } = ref;
+  const { holder, id, known } = ref;
   if (id === null) return '';
+  if (known?.opening != null && length <= DEFAULT_EXCERPT) return excerptOf(known.opening, length);
+  return readExcerpt(scope, { holder, id, length });
+}
+
+async function readExcerpt(scope: Scope, { holder, id, length }: WantedOpening): Promise<string> {
   const opening = await richTextLoaders(scope).opening.load({ holder, id, length: length * SPARE });
   return excerptOf(opening ?? '', length);
 }

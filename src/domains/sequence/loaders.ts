@@ -1,21 +1,20 @@
-import { byId, byKey } from '../../loaders/by-id.ts';
+import { byId } from '../../loaders/by-id.ts';
+import { byKey } from '../../loaders/by-key.ts';
 import { keysetConnection } from '../../loaders/keyset-connection.ts';
 import { perRequest } from '../../loaders/per-request.ts';
 import type { Scope } from '../scope.ts';
 import type { SequenceEntryRow, SequenceRow } from './model.ts';
-import { selectSequencesById, selectSequencesBySlug } from './queries.ts';
+import { selectSequencesBySlug, sequencesById } from './queries.ts';
 
 export const sequenceLoaders = perRequest((scope: Scope) => {
-  const sequencesById = byId((ids) => selectSequencesById(scope, ids));
+  const sequenceById = byId<SequenceRow>(scope.reader, sequencesById(scope));
   return {
-    byId: sequencesById,
+    byId: sequenceById,
     bySlug: byKey(
       (slugs) => selectSequencesBySlug(scope, slugs),
       (row) => row.slug,
     ),
-    connection: keysetConnection<SequenceRow>(scope.reader, (row) =>
-      sequencesById.prime(row.id, row),
-    ),
+    connection: keysetConnection<SequenceRow>(scope.reader, sequenceById.prime),
     entries: keysetConnection<SequenceEntryRow>(scope.reader),
   };
 });

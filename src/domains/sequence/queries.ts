@@ -1,14 +1,17 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { RowsById } from '../../loaders/by-id.ts';
 import { columnsOf } from '../../loaders/columns.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { visiblePosts } from '../post/policy.ts';
-import type { Scope } from '../scope.ts';
+import { followedFrom, type Scope } from '../scope.ts';
 import type { SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
 import { visibleSequences } from './policy.ts';
 
+const TYPES = ['Sequence'];
+
 const columns = columnsOf<SequenceRow>(
-  ['Sequence'],
+  TYPES,
   {
     id: sql`s.id`,
     slug: sql`s.slug`,
@@ -32,12 +35,13 @@ const orderings = sqlOrderings<SequenceOrder>('sequence', {
   TITLE: ['asc', title, id],
 });
 
-export function selectSequencesById(scope: Scope, ids: readonly string[]): Promise<SequenceRow[]> {
-  return scope.reader.run<SequenceRow>(
-    'sequence.byId',
-    sql`select ${columns(scope)} from sequences s
-      where s.id = any(${ids}::uuid[]) and ${visibleSequences(scope.viewer)}`,
-  );
+export function sequencesById(scope: Scope): RowsById {
+  return {
+    name: 'sequence.byId',
+    query: (ids) => sql`select ${columns(scope)} from sequences s
+      where s.id = any(${ids}) and ${visibleSequences(scope.viewer)}`,
+    followed: followedFrom(scope, TYPES),
+  };
 }
 
 export function selectSequencesBySlug(
@@ -48,6 +52,7 @@ export function selectSequencesBySlug(
     'sequence.bySlug',
     sql`select ${columns(scope)} from sequences s
       where s.slug = any(${slugs}::text[]) and ${visibleSequences(scope.viewer)}`,
+    { followed: followedFrom(scope, TYPES) },
   );
 }
 
@@ -58,6 +63,7 @@ export function sequenceList(scope: Scope, orderBy: SequenceOrder): ListQuery {
     ordering,
     arguments: null,
     isFiltered: false,
+    followed: followedFrom(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
@@ -82,6 +88,7 @@ export function sequencesOf(
     ordering,
     arguments: null,
     isFiltered: false,
+    followed: followedFrom(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
@@ -107,7 +114,7 @@ const PLACE: Record<SequenceParent, { name: string; from: Sql; where: Sql }> = {
 };
 
 /** The entries of a sequence, each with the post's place and the chapter that begins there. */
-export function entriesOfSequence({ viewer }: Scope): ListQuery {
+export function entriesOfSequence(scope: Scope): ListQuery {
   return {
     name: 'sequence.entries',
     ordering: {
@@ -117,12 +124,13 @@ export function entriesOfSequence({ viewer }: Scope): ListQuery {
     },
     arguments: null,
     isFiltered: false,
+    followed: followedFrom(scope, ['SequenceEntry']),
     sources: () => [
       {
         columns: sql`entry.id, entry.post_id as "postId", entry.position,
           entry.chapter_title as "chapterTitle"`,
         from: sql`sequence_entries entry join posts p on p.id = entry.post_id`,
-        where: [sql`entry.sequence_id = parent.id`, visiblePosts(viewer)],
+        where: [sql`entry.sequence_id = parent.id`, visiblePosts(scope.viewer)],
         keys: [sql`entry.position`, sql`entry.id`],
       },
     ],

@@ -2,13 +2,13 @@ import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
-import { invariant } from '../../lib/invariant.ts';
+import { toOne, toOneThere } from '../../graphql/to-one.ts';
 import { Post } from '../post/refs.ts';
-import { postById } from '../post/service.ts';
+import { postsById } from '../post/service.ts';
 import type { RichTextRef } from '../rich-text/model.ts';
 import { RichText } from '../rich-text/refs.ts';
 import { User } from '../user/refs.ts';
-import { authorOf } from '../user/service.ts';
+import { usersById } from '../user/service.ts';
 import { Sequence, SequenceConnection, SequenceEntry, SequenceEntryConnection } from './refs.ts';
 import { entriesOf, sequenceBySlug, sequences, sequencesUnder } from './service.ts';
 
@@ -40,8 +40,7 @@ builder.objectType(Sequence, {
       description: 'Who put it together; null when the account is gone.',
       type: User,
       nullable: true,
-      reads: ['authorId'],
-      resolve: (sequence, _args, scope) => authorOf(scope, sequence),
+      ...toOne('authorId', usersById),
     }),
     authorName: t.exposeString('authorName', {
       description: 'The name to show for its author, also when the account is gone.',
@@ -71,11 +70,7 @@ SequenceEntry.implement({
     post: t.field({
       description: 'The post.',
       type: Post,
-      resolve: async ({ postId }, _args, scope) => {
-        const post = await postById(scope, postId);
-        invariant(post !== null, 'an entry is listed only when its post is visible');
-        return post;
-      },
+      ...toOneThere('postId', postsById),
     }),
   }),
 });

@@ -5,9 +5,8 @@ import { sequenceLoaders } from './loaders.ts';
 import type { SequenceEntryRow, SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
 import { entriesOfSequence, sequenceList, sequencesOf } from './queries.ts';
 
-export function sequenceById(scope: Scope, id: string): Promise<SequenceRow | null> {
-  return sequenceLoaders(scope).byId.load(id);
-}
+/** Sequences by their id; null for one that is missing or hidden. */
+export const sequencesById = (scope: Scope) => sequenceLoaders(scope).byId;
 
 export function sequenceBySlug(scope: Scope, slug: string): Promise<SequenceRow | null> {
   return sequenceLoaders(scope).bySlug.load(slug);

@@ -1,18 +1,19 @@
-import { byId, byKey } from '../../loaders/by-id.ts';
+import { byId } from '../../loaders/by-id.ts';
+import { byKey } from '../../loaders/by-key.ts';
 import { keysetConnection } from '../../loaders/keyset-connection.ts';
 import { perRequest } from '../../loaders/per-request.ts';
 import type { Scope } from '../scope.ts';
 import type { UserRow } from './model.ts';
-import { selectUsersById, selectUsersByName } from './queries.ts';
+import { selectUsersByName, usersById } from './queries.ts';
 
 export const userLoaders = perRequest((scope: Scope) => {
-  const usersById = byId((ids) => selectUsersById(scope, ids));
+  const userById = byId<UserRow>(scope.reader, usersById(scope));
   return {
-    byId: usersById,
+    byId: userById,
     byName: byKey(
       (names) => selectUsersByName(scope, names),
       (row) => row.name,
     ),
-    connection: keysetConnection<UserRow>(scope.reader, (row) => usersById.prime(row.id, row)),
+    connection: keysetConnection<UserRow>(scope.reader, userById.prime),
   };
 });

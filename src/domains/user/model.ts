@@ -14,7 +14,22 @@ export interface UserRow {
   readonly commentCount: number;
   readonly wikiContributionCount: number;
   readonly sequenceCount: number;
+  /** Forms of the biography, those that are asked for. */
+  readonly bioHtml?: string | null;
+  readonly bioMarkdown?: string | null;
+  readonly bioText?: string | null;
+  readonly bioWordCount?: number;
+  readonly bioOpening?: string | null;
 }
+
+/** The fields of a text whose forms are in the row, and the properties that hold them. */
+export const KEPT_FORMS = {
+  html: 'bioHtml',
+  markdown: 'bioMarkdown',
+  text: 'bioText',
+  wordCount: 'bioWordCount',
+  excerpt: 'bioOpening',
+} as const;
 
 export type UserRole = 'MEMBER' | 'TRUSTED' | 'MODERATOR' | 'ADMIN';
 

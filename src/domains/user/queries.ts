@@ -1,14 +1,18 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { RowsById } from '../../loaders/by-id.ts';
 import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
-import type { Scope } from '../scope.ts';
-import type { UserFilter, UserOrder, UserRow } from './model.ts';
+import { OPENING } from '../rich-text/model.ts';
+import { followedFrom, type Scope } from '../scope.ts';
+import { KEPT_FORMS, type UserFilter, type UserOrder, type UserRow } from './model.ts';
 import { visibleUsers } from './policy.ts';
 
+const TYPES = ['User'];
+
 const columns = columnsOf<UserRow>(
-  ['User'],
+  TYPES,
   {
     id: sql`u.id`,
     username: sql`u.username`,
@@ -24,8 +28,13 @@ const columns = columnsOf<UserRow>(
     commentCount: sql`u.comment_count`,
     wikiContributionCount: sql`u.wiki_contribution_count`,
     sequenceCount: sql`u.sequence_count`,
+    bioHtml: sql`u.bio_html`,
+    bioMarkdown: sql`u.bio_markdown`,
+    bioText: sql`u.bio_text`,
+    bioWordCount: sql`u.bio_word_count`,
+    bioOpening: sql`left(u.bio_text, ${raw(String(OPENING))})`,
   },
-  { always: ['id'] },
+  { always: ['id'], onDemand: Object.values(KEPT_FORMS) },
 );
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`u.id` };
@@ -40,12 +49,13 @@ const orderings = sqlOrderings<UserOrder>('user', {
   USERNAME: ['asc', username, id],
 });
 
-export function selectUsersById(scope: Scope, ids: readonly string[]): Promise<UserRow[]> {
-  return scope.reader.run<UserRow>(
-    'user.byId',
-    sql`select ${columns(scope)} from users u
-      where u.id = any(${ids}::uuid[]) and ${visibleUsers(scope.viewer)}`,
-  );
+export function usersById(scope: Scope): RowsById {
+  return {
+    name: 'user.byId',
+    query: (ids) => sql`select ${columns(scope)} from users u
+      where u.id = any(${ids}) and ${visibleUsers(scope.viewer)}`,
+    followed: followedFrom(scope, TYPES),
+  };
 }
 
 /** Finds people by the name they have now or, if nobody has it now, by one they had before. */
@@ -75,6 +85,7 @@ export function userList(
     ordering,
     arguments: filter,
     isFiltered: isFiltered(filter),
+    followed: followedFrom(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),

@@ -3,6 +3,7 @@ import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
 import type { RichTextRef } from '../rich-text/model.ts';
 import { RichText } from '../rich-text/refs.ts';
+import { KEPT_FORMS } from './model.ts';
 import { User, UserConnection } from './refs.ts';
 import { userByName, users } from './service.ts';
 
@@ -54,7 +55,21 @@ builder.objectType(User, {
       type: RichText,
       nullable: true,
       reads: ['id', 'hasBio'],
-      resolve: ({ id, hasBio }): RichTextRef | null => (hasBio ? { holder: 'userBio', id } : null),
+      texts: KEPT_FORMS,
+      resolve: ({ id, hasBio, ...row }): RichTextRef | null =>
+        hasBio
+          ? {
+              holder: 'userBio',
+              id,
+              known: {
+                html: row.bioHtml,
+                markdown: row.bioMarkdown,
+                text: row.bioText,
+                wordCount: row.bioWordCount,
+                opening: row.bioOpening,
+              },
+            }
+          : null,
     }),
     karma: t.exposeInt('karma', { description: 'What others thought of their writing, in sum.' }),
     role: t.field({

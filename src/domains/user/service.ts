@@ -5,17 +5,8 @@ import { userLoaders } from './loaders.ts';
 import type { UserFilter, UserOrder, UserRow } from './model.ts';
 import { userList } from './queries.ts';
 
-export function userById(scope: Scope, id: string): Promise<UserRow | null> {
-  return userLoaders(scope).byId.load(id);
-}
-
-/** Who wrote something; null when the account is gone. */
-export async function authorOf(
-  scope: Scope,
-  { authorId }: { readonly authorId: string | null },
-): Promise<UserRow | null> {
-  return authorId === null ? null : userById(scope, authorId);
-}
+/** People by their id; null for one who is gone. */
+export const usersById = (scope: Scope) => userLoaders(scope).byId;
 
 /** Finds a former username too. Upper and lower case are the same. */
 export function userByName(scope: Scope, username: string): Promise<UserRow | null> {

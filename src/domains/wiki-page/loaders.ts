@@ -1,18 +1,19 @@
-import { byId, byKey } from '../../loaders/by-id.ts';
+import { byId } from '../../loaders/by-id.ts';
+import { byKey } from '../../loaders/by-key.ts';
 import { keysetConnection } from '../../loaders/keyset-connection.ts';
 import { perRequest } from '../../loaders/per-request.ts';
 import type { Scope } from '../scope.ts';
 import type { WikiPageRow } from './model.ts';
-import { selectWikiPagesById, selectWikiPagesBySlug } from './queries.ts';
+import { selectWikiPagesBySlug, wikiPagesById } from './queries.ts';
 
 export const wikiPageLoaders = perRequest((scope: Scope) => {
-  const pagesById = byId((ids) => selectWikiPagesById(scope, ids));
+  const pageById = byId<WikiPageRow>(scope.reader, wikiPagesById(scope));
   return {
-    byId: pagesById,
+    byId: pageById,
     bySlug: byKey(
       (slugs) => selectWikiPagesBySlug(scope, slugs),
       (row) => row.soughtSlug,
     ),
-    connection: keysetConnection<WikiPageRow>(scope.reader, (row) => pagesById.prime(row.id, row)),
+    connection: keysetConnection<WikiPageRow>(scope.reader, pageById.prime),
   };
 });

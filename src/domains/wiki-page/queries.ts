@@ -1,14 +1,17 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { RowsById } from '../../loaders/by-id.ts';
 import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type Ordering, type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
-import type { Scope } from '../scope.ts';
+import { followedFrom, type Scope } from '../scope.ts';
 import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
 import { visibleWikiPages } from './policy.ts';
 
+const TYPES = ['WikiPage'];
+
 const columns = columnsOf<WikiPageRow>(
-  ['WikiPage'],
+  TYPES,
   {
     id: sql`w.id`,
     slug: sql`w.slug`,
@@ -37,12 +40,13 @@ const orderings = sqlOrderings<WikiPageOrder>('wikiPage', {
   POSTS: ['desc', posts, id],
 });
 
-export function selectWikiPagesById(scope: Scope, ids: readonly string[]): Promise<WikiPageRow[]> {
-  return scope.reader.run<WikiPageRow>(
-    'wikiPage.byId',
-    sql`select ${columns(scope)} from wiki_pages w
-      where w.id = any(${ids}::uuid[]) and ${visibleWikiPages(scope.viewer)}`,
-  );
+export function wikiPagesById(scope: Scope): RowsById {
+  return {
+    name: 'wikiPage.byId',
+    query: (ids) => sql`select ${columns(scope)} from wiki_pages w
+      where w.id = any(${ids}) and ${visibleWikiPages(scope.viewer)}`,
+    followed: followedFrom(scope, TYPES),
+  };
 }
 
 /** Finds pages by the slug they have now or, if no page has it now, by one they had before. */
@@ -74,6 +78,7 @@ export function wikiPageList(scope: Scope, { orderBy, filter }: WikiPageListOpti
     ordering,
     arguments: filter,
     isFiltered: isFiltered(filter),
+    followed: followedFrom(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
@@ -98,6 +103,7 @@ export function topicsOfPost(scope: Scope): ListQuery {
     ordering: byRelevance,
     arguments: null,
     isFiltered: false,
+    followed: followedFrom(scope, TYPES),
     sources: () => [
       {
         columns: sql`${columns(scope)}, filed.relevance`,

@@ -5,9 +5,8 @@ import { wikiPageLoaders } from './loaders.ts';
 import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
 import { topicsOfPost, wikiPageList } from './queries.ts';
 
-export async function wikiPageById(scope: Scope, id: string | null): Promise<WikiPageRow | null> {
-  return id === null ? null : wikiPageLoaders(scope).byId.load(id);
-}
+/** Pages by their id; null for one that is missing or hidden. */
+export const wikiPagesById = (scope: Scope) => wikiPageLoaders(scope).byId;
 
 /** Finds a former slug too. */
 export function wikiPageBySlug(scope: Scope, slug: string): Promise<WikiPageRow | null> {

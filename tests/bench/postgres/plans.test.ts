@@ -4,6 +4,7 @@ import { fill } from '../../../bench/data/fill/fill.ts';
 import { readSamples } from '../../../bench/data/samples.ts';
 import { QUERIES } from '../../../bench/servers/commonplace/queries.ts';
 import type { NamedQuery, Planning } from '../../../src/db/database.ts';
+import { partsOf, statementOf } from '../../../src/db/followed.ts';
 import { PLANNED_ONCE } from '../../../src/db/planned-once.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
@@ -35,8 +36,9 @@ await fill({ url: database.url, comments: COMMENTS, log: () => {} });
 const { ask } = serveTest({
   ...database,
   runTogether(queries, planning) {
-    for (const { name, query } of queries) {
-      statements.set(`${name} ${query.text}`, { name, query, planning });
+    for (const asked of queries) {
+      const query = statementOf(partsOf([asked]));
+      statements.set(`${asked.name} ${query.text}`, { name: asked.name, query, planning });
     }
     return database.runTogether(queries, planning);
   },

@@ -1,0 +1,64 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { Followed, NamedQuery } from './database.ts';
+
+/** One of the queries of a statement: one that was asked for, or what its rows lead to. */
+interface Part {
+  readonly name: string;
+  readonly query: Sql;
+  /** The name of its rows within the statement, where others refer to them. */
+  readonly alias: Sql | undefined;
+}
+
+/** The queries of a statement, each before what its rows point at. */
+export function partsOf(queries: readonly NamedQuery[]): Part[] {
+  const parts: Part[] = [];
+  let aliases = 0;
+  const add = ({ name, query, followed = [] }: NamedQuery) => {
+    aliases += followed.length > 0 ? 1 : 0;
+    const alias = followed.length > 0 ? raw(`rows_${aliases}`) : undefined;
+    parts.push({ name, query, alias });
+    if (alias === undefined) return;
+    for (const target of followed) add({ ...target, query: target.query(alias) });
+  };
+  for (const query of queries) add(query);
+  return parts;
+}
+
+/** How many queries these are with all that they lead to. */
+export function numberOf(
+  queries: readonly { readonly followed?: readonly Followed[] | undefined }[],
+): number {
+  return queries.reduce((sum, { followed = [] }) => sum + 1 + numberOf(followed), 0);
+}
+
+/** One statement that answers with a cell for each part: its rows as JSON. */
+export function statementOf(parts: readonly Part[]): Sql {
+  const shared = parts.flatMap(({ alias, query }) =>
+    alias === undefined ? [] : [sql`${alias} as materialized (${query})`],
+  );
+  const cells = parts.map(({ alias, query }) =>
+    rowsAsJson(alias === undefined ? query : sql`select * from ${alias}`),
+  );
+  const answer = sql`select ${join(cells)}`;
+  return shared.length === 0 ? answer : sql`with ${join(shared)} ${answer}`;
+}
+
+export function rowsAsJson(query: Sql): Sql {
+  return sql`(select coalesce(json_agg(r), '[]') from (${query}) r)::text`;
+}
+
+/**
+ * Hands out the rows of all parts: to loaders what was followed, to the caller what was asked for.
+ *
+ * @param rows of each part, in the order of the parts
+ */
+export function handOut(queries: readonly NamedQuery[], rows: readonly unknown[][]): unknown[][] {
+  let next = 0;
+  const take = (followed: readonly Followed[] = []): unknown[] => {
+    const own = rows[next] ?? [];
+    next += 1;
+    for (const target of followed) target.accept(own, take(target.followed));
+    return own;
+  };
+  return queries.map(({ followed }) => take(followed));
+}

@@ -1,0 +1,42 @@
+import type { Scope } from '../domains/scope.ts';
+import { invariant } from '../lib/invariant.ts';
+import type { MaybePromise } from '../lib/maybe-promise.ts';
+import type { ByIdLoader } from '../loaders/by-id.ts';
+
+/**
+ * The options of a field that leads from a row to the one whose id it holds: `...toOne('postId', posts)`.
+ * Where a whole list is asked for such a field, what it leads to is read in the list's own statement.
+ */
+export function toOne<Property extends string, Row extends object>(
+  property: Property,
+  loaderOf: (scope: Scope) => ByIdLoader<Row>,
+) {
+  return {
+    reads: [property],
+    follows: { property, loaderOf },
+    resolve(
+      row: { readonly [P in Property]: string | null },
+      _args: object,
+      scope: Scope,
+    ): MaybePromise<Row | null> {
+      const id = row[property];
+      return id === null ? null : loaderOf(scope).load(id);
+    },
+  };
+}
+
+/** The same where the other one is there whenever the row is: seen by whoever sees the row. */
+export function toOneThere<Property extends string, Row extends object>(
+  property: Property,
+  loaderOf: (scope: Scope) => ByIdLoader<Row>,
+) {
+  const { resolve, ...options } = toOne(property, loaderOf);
+  return {
+    ...options,
+    async resolve(...given: Parameters<typeof resolve>): Promise<Row> {
+      const row = await resolve(...given);
+      invariant(row !== null, `a row is there, and what its ${property} names is not`);
+      return row;
+    },
+  };
+}

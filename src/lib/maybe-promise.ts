@@ -1,0 +1,2 @@
+/** What may be there at once. */
+export type MaybePromise<Value> = Value | Promise<Value>;
