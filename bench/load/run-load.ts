@@ -27,7 +27,8 @@ export async function runLoad(
         if (message.kind === 'counted') resolve(message.counted);
         else onEdge(message.kind);
       });
-      child.once('exit', () => reject(new Error('The load driver ended without an answer')));
+      // Not at its exit, which may come before what it said last has been read.
+      child.once('disconnect', () => reject(new Error('The load driver ended without an answer')));
       child.once('error', reject);
       child.send(load);
     });
