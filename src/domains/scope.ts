@@ -1,5 +1,6 @@
-import type { StatementReader } from '../db/database.ts';
+import type { Database, StatementReader } from '../db/database.ts';
 import type { Needs } from '../loaders/columns.ts';
+import type { Epoch } from '../loaders/per-request.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the operator said of this community. */
@@ -15,6 +16,10 @@ export interface SiteSettings {
 /** What one request may use: services take it first, and loaders live and die with it. */
 export interface Scope {
   readonly reader: StatementReader;
+  /** For `src/writes`, through which everything is written. */
+  readonly transaction: Database['transaction'];
+  /** Counts the request's writes: what was loaded before one is not used after it. */
+  readonly epoch: Epoch;
   readonly viewer: Viewer;
   readonly site: SiteSettings;
   /** What is needed of the rows that are asked for; all of them where it is not said. */

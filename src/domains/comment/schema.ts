@@ -48,8 +48,8 @@ builder.objectType(Comment, {
     body: t.field({
       description: 'What it says. Empty on a tombstone.',
       type: RichText,
-      reads: ['id', 'isDeleted'],
-      resolve: ({ id, isDeleted }) => ({ holder: 'comment' as const, id: isDeleted ? null : id }),
+      reads: ['id', 'isReadable'],
+      resolve: ({ id, isReadable }) => ({ holder: 'comment' as const, id: isReadable ? id : null }),
     }),
     author: t.field({
       description: 'Who wrote it; null when the account is gone, and on a tombstone.',
@@ -131,7 +131,12 @@ builder.objectType(Comment, {
       description: 'Whether its author no longer stands by it: show it struck through.',
     }),
     isDeleted: t.exposeBoolean('isDeleted', {
-      description: 'Whether it is a tombstone: deleted, but kept in its place in a thread.',
+      description:
+        'Whether it is gone: deleted, or hidden from the viewer, and kept as a tombstone in its place.',
+    }),
+    isHidden: t.exposeBoolean('isHidden', {
+      description:
+        'Whether only its author and moderators can read it: held for review, or taken away.',
     }),
     isPinned: t.exposeBoolean('isPinned', {
       description: 'Whether its author pinned it to their profile.',

@@ -114,6 +114,13 @@ builder.objectType(Post, {
     isLocked: t.exposeBoolean('isLocked', {
       description: 'Whether no further comments are taken.',
     }),
+    isDeleted: t.exposeBoolean('isDeleted', {
+      description: 'Whether it was deleted; only its author and moderators ever see that.',
+    }),
+    isHidden: t.exposeBoolean('isHidden', {
+      description:
+        'Whether only its authors and moderators see it: held for review, or taken away.',
+    }),
   }),
 });
 

@@ -4,7 +4,7 @@ import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import type { Scope } from '../scope.ts';
-import { visibleWikiPages } from '../wiki-page/policy.ts';
+import { shownWikiPages } from '../wiki-page/policy.ts';
 import type { RevisionFilter, RevisionOrder, RevisionParent, RevisionRow } from './model.ts';
 import { revisionsWithSubject, visibleRevisions } from './policy.ts';
 
@@ -95,7 +95,7 @@ export function revisionsOf(
     arguments: filter,
     isFiltered: isFiltered(filter),
     sources: () => {
-      const { from, where } = placed(parent, scope.viewer);
+      const { from, where } = placed(parent);
       return [
         {
           columns: columns(scope, ordering.terms),
@@ -114,16 +114,12 @@ const LIST_NAME: Record<RevisionParent, string> = {
   post: 'revision.byPost',
 };
 
-function placed(parent: RevisionParent, viewer: Scope['viewer']): { from: Sql; where: Sql[] } {
+function placed(parent: RevisionParent): { from: Sql; where: Sql[] } {
   switch (parent) {
     case 'author':
       return {
         from: sql`revisions r join wiki_pages w on w.id = r.wiki_page_id`,
-        where: [
-          sql`r.author_id = parent.id`,
-          sql`r.wiki_page_id is not null`,
-          visibleWikiPages(viewer),
-        ],
+        where: [sql`r.author_id = parent.id`, sql`r.wiki_page_id is not null`, shownWikiPages],
       };
     case 'wikiPage':
       return { from: sql`revisions r`, where: [sql`r.wiki_page_id = parent.id`] };

@@ -2,10 +2,10 @@ import sql, { type Sql } from 'sql-template-tag';
 import { columnsOf } from '../../loaders/columns.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
-import { visiblePosts } from '../post/policy.ts';
+import { shownPosts } from '../post/policy.ts';
 import type { Scope } from '../scope.ts';
 import type { SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
-import { visibleSequences } from './policy.ts';
+import { shownSequences, visibleSequences } from './policy.ts';
 
 const columns = columnsOf<SequenceRow>(
   ['Sequence'],
@@ -62,7 +62,7 @@ export function sequenceList(scope: Scope, orderBy: SequenceOrder): ListQuery {
       {
         columns: columns(scope, ordering.terms),
         from: sql`sequences s`,
-        where: [visibleSequences(scope.viewer)],
+        where: [shownSequences],
         keys: ordering.keys,
       },
     ],
@@ -86,7 +86,7 @@ export function sequencesOf(
       {
         columns: columns(scope, ordering.terms),
         from,
-        where: [where, visibleSequences(scope.viewer)],
+        where: [where, shownSequences],
         keys: ordering.keys,
       },
     ],
@@ -107,7 +107,7 @@ const PLACE: Record<SequenceParent, { name: string; from: Sql; where: Sql }> = {
 };
 
 /** The entries of a sequence, each with the post's place and the chapter that begins there. */
-export function entriesOfSequence({ viewer }: Scope): ListQuery {
+export function entriesOfSequence(): ListQuery {
   return {
     name: 'sequence.entries',
     ordering: {
@@ -122,7 +122,7 @@ export function entriesOfSequence({ viewer }: Scope): ListQuery {
         columns: sql`entry.id, entry.post_id as "postId", entry.position,
           entry.chapter_title as "chapterTitle"`,
         from: sql`sequence_entries entry join posts p on p.id = entry.post_id`,
-        where: [sql`entry.sequence_id = parent.id`, visiblePosts(viewer)],
+        where: [sql`entry.sequence_id = parent.id`, shownPosts],
         keys: [sql`entry.position`, sql`entry.id`],
       },
     ],

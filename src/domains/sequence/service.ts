@@ -55,7 +55,7 @@ export function entriesOf(
 ): Connection<SequenceEntryRow> {
   return connection({
     loader: sequenceLoaders(scope).entries,
-    list: entriesOfSequence(scope),
+    list: entriesOfSequence(),
     parentId: sequenceId,
     args,
   });

@@ -1,4 +1,4 @@
-import { markdownParser } from '../../content/markdown-parser.ts';
+import { markdownParser } from './markdown-parser.ts';
 
 /**
  * The posts and pages that a text links to by their place on the site, as `posts/SLUG`, `wiki/SLUG`,
