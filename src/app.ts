@@ -45,6 +45,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
       description: env.SITE_DESCRIPTION,
       url: env.SITE_URL,
       costLimit: env.COST_LIMIT,
+      limitsWrites: env.WRITE_LIMITS,
     },
     async isReady() {
       return !draining && (await db.run('health.ready', sql`select 1 as one`)).length === 1;

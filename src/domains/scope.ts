@@ -11,6 +11,8 @@ export interface SiteSettings {
   readonly url: string | null;
   /** The most that one operation may cost, in points. */
   readonly costLimit: number;
+  /** Whether people may write only so much in a time. */
+  readonly limitsWrites: boolean;
 }
 
 /** What one request may use: services take it first, and loaders live and die with it. */

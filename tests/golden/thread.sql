@@ -1,26 +1,26 @@
 -- comment.byPost
 select parent.id as "parentId", page.rows
   from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.deleted_at is not null as "isDeleted" from comments c
-  where c.post_id = parent.id and (c.deleted_at is null or c.descendant_count > 0) and c.parent_id is null
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", (c.deleted_at is null and c.hidden_at is null) as "isReadable" from comments c
+  where c.post_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0) and c.parent_id is null
   order by c.score desc, c.id desc limit 21) r) page;
 
 -- comment.byPost.count
-select parent.id as "parentId", (select count(*) from comments c where c.post_id = parent.id and (c.deleted_at is null or c.descendant_count > 0) and c.parent_id is null) as count
+select parent.id as "parentId", (select count(*) from comments c where c.post_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0) and c.parent_id is null) as count
   from unnest($1::uuid[]) as parent(id);
 
 -- comment.replies
 select parent.id as "parentId", page.rows
   from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted" from comments c
-  where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable" from comments c
+  where c.parent_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0)
   order by c.created_at, c.id limit 21) r) page;
 
 -- comment.replies
 select parent.id as "parentId", page.rows
   from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted" from comments c
-  where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable" from comments c
+  where c.parent_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0)
   order by c.created_at, c.id limit 21) r) page;
 
 -- link.toPost
@@ -34,7 +34,7 @@ select parent.id as "parentId", page.rows
   ) as source from links l
   where l.target_post_id = parent.id and case
   when l.source_post_id is not null then
-  exists (select from posts p where p.id = l.source_post_id and (p.published_at is not null and p.deleted_at is null))
+  exists (select from posts p where p.id = l.source_post_id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null))
   when l.source_wiki_page_id is not null then
   exists (select from wiki_pages w where w.id = l.source_wiki_page_id and w.deleted_at is null)
   else
@@ -42,18 +42,18 @@ select parent.id as "parentId", page.rows
   select from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.id = l.source_comment_id and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
+  where c.id = l.source_comment_id and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   )
   end
   order by l.created_at desc, l.id desc limit 21) r) page;
 
 -- post.byId
-select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.accepted_answer_id as "acceptedAnswerId" from posts p
-  where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null);
+select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden", p.accepted_answer_id as "acceptedAnswerId" from posts p
+  where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- post.bySlug
 select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.score as "score", p.comment_count as "commentCount" from posts p
-  where p.slug = any($1::text[]) and (p.published_at is not null and p.deleted_at is null);
+  where p.slug = any($1::text[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- richText.comment
 select id, html as "html" from comments where id = any($1::uuid[]);

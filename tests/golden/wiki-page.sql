@@ -1,8 +1,8 @@
 -- comment.byWikiPage
 select parent.id as "parentId", page.rows
   from unnest($1::uuid[]) as parent(id)
-  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", case when c.deleted_at is null then c.author_id end as "authorId", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted" from comments c
-  where c.wiki_page_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
+  cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select c.id as "id", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.created_at as "createdAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable" from comments c
+  where c.wiki_page_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0)
   order by c.created_at desc, c.id desc limit 21) r) page;
 
 -- contributor.byWikiPage
@@ -23,7 +23,7 @@ select parent.id as "parentId", page.rows
 select parent.id as "parentId", page.rows
   from unnest($1::uuid[]) as parent(id)
   cross join lateral (select coalesce(json_agg(r), '[]') as rows from (select p.id as "id", p.slug as "slug", p.score as "score" from post_topics filed join posts p on p.id = filed.post_id
-  where filed.topic_id = parent.id and (p.published_at is not null and p.deleted_at is null)
+  where filed.topic_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by filed.score desc, filed.post_id desc limit 21) r) page;
 
 -- revision.byVersion

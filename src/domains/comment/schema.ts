@@ -13,7 +13,7 @@ import type { CommentOrder } from './model.ts';
 import { Comment, CommentConnection } from './refs.ts';
 import { ancestorsOf, commentById, comments, commentsUnder, isAccepted } from './service.ts';
 
-const CommentOrderRef = builder.enumType('CommentOrder', {
+export const CommentOrderRef = builder.enumType('CommentOrder', {
   description: 'The orders in which comments can be listed.',
   values: {
     NEWEST: { description: 'Written last comes first.' },
@@ -189,6 +189,7 @@ builder.objectFields(WikiPage, (t) => ({
 
 builder.queryField('comments', (t) =>
   t.field({
+    rule: 'public',
     description: 'The comments of the community.',
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),

@@ -160,6 +160,7 @@ builder.objectField(Sequence, 'posts', (t) =>
 
 builder.queryFields((t) => ({
   post: t.field({
+    rule: 'public',
     description: 'A post by its slug. Null when there is none.',
     type: Post,
     nullable: true,
@@ -167,6 +168,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { slug }, scope) => postBySlug(scope, slug),
   }),
   posts: t.field({
+    rule: 'public',
     description: 'The posts of the community.',
     type: PostConnection,
     args: postListArgs(t.arg),

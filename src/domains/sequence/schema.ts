@@ -106,6 +106,7 @@ builder.objectField(Post, 'sequences', (t) =>
 
 builder.queryFields((t) => ({
   sequence: t.field({
+    rule: 'public',
     description: 'A sequence by its slug. Null when there is none.',
     type: Sequence,
     nullable: true,
@@ -113,6 +114,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { slug }, scope) => sequenceBySlug(scope, slug),
   }),
   sequences: t.field({
+    rule: 'public',
     description: 'The sequences of the community.',
     type: SequenceConnection,
     args: sequenceListArgs(t.arg),
