@@ -62,12 +62,16 @@ function denyGone(comment: CommentFacts): Denial {
 
 function denyPlace(viewer: MemberViewer, place: PostFacts | WikiPageFacts): Denial {
   if (place.kind === 'WikiPage') return null;
-  if (!place.isPublished) return 'This post is a draft.';
-  if (place.isDeleted || place.isHidden) return 'This post is not shown.';
-  return place.isLocked && !isModerator(viewer) ? 'This post is locked.' : null;
+  if (place.isLocked && !isModerator(viewer)) return 'This post is locked.';
+  return denyUnshown(place);
+}
+
+function denyUnshown({ isPublished, isDeleted, isHidden }: PostFacts): Denial {
+  if (!isPublished) return 'This post is a draft.';
+  return isDeleted || isHidden ? 'This post is not shown.' : null;
 }
 
 function denyAccepting(viewer: MemberViewer, { isAnswer, place }: CommentFacts): Denial {
   if (!isAnswer || place.kind !== 'Post') return 'This comment is not an answer to a question.';
-  return place.authorId === viewer.id ? null : 'Only who asked may accept an answer.';
+  return place.authorId === viewer.id ? denyUnshown(place) : 'Only who asked may accept an answer.';
 }
