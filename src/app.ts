@@ -2,7 +2,8 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import sql from 'sql-template-tag';
 import type { Database } from './db/database.ts';
-import type { Env } from './env.ts';
+import { identityProvider } from './domains/account/identity-provider.ts';
+import { type Env, identityProviderSettings } from './env.ts';
 import { schema } from './graphql/schema.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { WEB_FOLDER } from './http/pages/bundle.ts';
@@ -32,16 +33,19 @@ interface AppOptions {
 /** Puts the server together. */
 export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions): App {
   let draining = false;
+  const settings = identityProviderSettings(env);
   const http = createHttp({
     env,
     schema,
     db,
+    provider: settings === null ? null : identityProvider(settings),
     log,
     site: {
       name: env.SITE_NAME,
       description: env.SITE_DESCRIPTION,
       url: env.SITE_URL,
       costLimit: env.COST_LIMIT,
+      limitsWrites: env.WRITE_LIMITS,
     },
     async isReady() {
       return !draining && (await db.run('health.ready', sql`select 1 as one`)).length === 1;

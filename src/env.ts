@@ -65,6 +65,36 @@ const TABLE = {
     description:
       'Origins whose pages may call the API, comma-separated; `*` for all of them. Cookies are never sent.',
   },
+  JWT_ISSUER: {
+    ...text(),
+    default: '',
+    description: 'The identity provider whose tokens are taken: what their `iss` must be.',
+  },
+  JWT_AUDIENCE: {
+    ...text(),
+    default: '',
+    description: 'What the `aud` of its tokens must be.',
+  },
+  JWT_JWKS_URL: {
+    ...webAddress(),
+    default: '',
+    description: 'Where it publishes its keys. All three of these, or none.',
+  },
+  JWT_USERNAME_CLAIM: {
+    ...label(),
+    default: 'preferred_username',
+    description: 'The claim that says what a newcomer would like to be called.',
+  },
+  JWT_ROLES_CLAIM: {
+    ...label(),
+    default: 'roles',
+    description: 'The claim that lists roles: `trusted`, `moderator` and `admin` mean something.',
+  },
+  WRITE_LIMITS: {
+    ...onOff(),
+    default: 'on',
+    description: 'Whether people may write only so much in ten minutes; moderators always may.',
+  },
   INTROSPECTION: {
     ...onOff(),
     default: 'on',
@@ -152,6 +182,23 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   });
   if (problems.length > 0) throw new EnvironmentError(problems);
   return Object.fromEntries(entries) as Env;
+}
+
+/**
+ * The identity provider that the environment names; null when it names none.
+ *
+ * @throws EnvironmentError when it is named by halves
+ */
+export function identityProviderSettings(env: Env) {
+  const { JWT_ISSUER: issuer, JWT_AUDIENCE: audience, JWT_JWKS_URL: jwksUrl } = env;
+  if (issuer === '' && audience === '' && jwksUrl === null) return null;
+  if (issuer === '' || audience === '' || jwksUrl === null) {
+    throw new EnvironmentError([
+      'JWT_ISSUER, JWT_AUDIENCE and JWT_JWKS_URL belong together: set all three, or none.',
+    ]);
+  }
+  const { JWT_USERNAME_CLAIM: usernameClaim, JWT_ROLES_CLAIM: rolesClaim } = env;
+  return { issuer, audience, jwksUrl, usernameClaim, rolesClaim };
 }
 
 /** Whether an unexpected failure is to be shown with its stack; asked where the rest may be wrong. */

@@ -7,6 +7,8 @@ import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { serveCommand } from './commands/serve.ts';
+import { tokenCommand } from './commands/token.ts';
+import { userCommand } from './commands/user.ts';
 
 /** Something that was not closed must not keep a finished command from ending, in ms. */
 const LINGER = 1_000;
@@ -27,6 +29,8 @@ const commands = [
   migrateCommand(),
   importCommand(),
   doctorCommand(),
+  userCommand(),
+  tokenCommand(),
   schemaCommand(),
 ];
 for (const command of commands) program.addCommand(command);

@@ -1,6 +1,7 @@
-import type { Followed, StatementReader } from '../db/database.ts';
+import type { Database, Followed, StatementReader } from '../db/database.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Needs } from '../loaders/columns.ts';
+import type { Epoch } from '../loaders/per-request.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the operator said of this community. */
@@ -11,11 +12,17 @@ export interface SiteSettings {
   readonly url: string | null;
   /** The most that one operation may cost, in points. */
   readonly costLimit: number;
+  /** Whether people may write only so much in a time. */
+  readonly limitsWrites: boolean;
 }
 
 /** What one request may use: services take it first, and loaders live and die with it. */
 export interface Scope {
   readonly reader: StatementReader;
+  /** For `src/writes`, through which everything is written. */
+  readonly transaction: Database['transaction'];
+  /** Counts the request's writes: what was loaded before one is not used after it. */
+  readonly epoch: Epoch;
   readonly viewer: Viewer;
   readonly site: SiteSettings;
   /** What is needed of the rows that are asked for; all of them where it is not said. */

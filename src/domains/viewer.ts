@@ -1,8 +1,33 @@
+import type { UserRole } from './user/model.ts';
+
 /** Who is asking. Always an object: nobody in particular is somebody too. */
-export type Viewer = AnonymousViewer;
+export type Viewer = AnonymousViewer | MemberViewer;
 
 export interface AnonymousViewer {
   readonly kind: 'anonymous';
 }
 
+export interface MemberViewer {
+  readonly kind: 'member';
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: UserRole;
+  readonly karma: number;
+  /** What the token allows, whatever the person may do. */
+  readonly scope: 'READ' | 'WRITE';
+  /** As PostgreSQL writes it; null when not banned, and it may be past. */
+  readonly bannedUntil: string | null;
+}
+
 export const ANONYMOUS: AnonymousViewer = { kind: 'anonymous' };
+
+/** Whether this is somebody who looks after what others write. */
+export function isModerator(viewer: Viewer): boolean {
+  return viewer.kind === 'member' && (viewer.role === 'MODERATOR' || viewer.role === 'ADMIN');
+}
+
+/** Whether the community trusts this person with more than its newcomers. */
+export function isTrusted(viewer: Viewer): boolean {
+  return viewer.kind === 'member' && viewer.role !== 'MEMBER';
+}

@@ -5,6 +5,7 @@ import { type GraphQLOutputType, getNamedType, isLeafType } from 'graphql';
 import type { Scope } from '../domains/scope.ts';
 import { decodeGlobalId, encodeGlobalId } from '../lib/global-id.ts';
 import { NARROW_ROWS } from './narrow-rows-plugin.ts';
+import { RULES } from './rules-plugin.ts';
 
 /** What a list counts for whose field says nothing of its length. */
 const ORDINARY_LIST_LENGTH = 10;
@@ -25,7 +26,7 @@ export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaShape>;
 /** The one builder of the schema. It holds no type: those stand in the domains. */
 export const builder = new SchemaBuilder<SchemaShape>({
   // Last, because each plugin wraps what those after it wrapped.
-  plugins: [ComplexityPlugin, RelayPlugin, NARROW_ROWS],
+  plugins: [RULES, ComplexityPlugin, RelayPlugin, NARROW_ROWS],
   defaultFieldNullability: false,
   complexity: { fieldComplexity: costOfField, defaultListMultiplier: ORDINARY_LIST_LENGTH },
   relay: {
@@ -37,6 +38,10 @@ export const builder = new SchemaBuilder<SchemaShape>({
     idFieldOptions: {
       description: 'Opaque and unique across all types. Keep it as it is; do not take it apart.',
     },
+    clientMutationId: 'optional',
+    clientMutationIdInputOptions: { description: 'Comes back in the payload as it is.' },
+    clientMutationIdFieldOptions: { description: 'What the input had under this name.' },
+    mutationInputArgOptions: { description: 'What to do, and to what.' },
     // Both fields are defined in domains/node: they check their arguments first.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
@@ -55,6 +60,9 @@ export const builder = new SchemaBuilder<SchemaShape>({
 });
 
 builder.queryType({ description: 'Everything that can be asked.' });
+builder.mutationType({
+  description: 'Everything that can be done. Each needs a token for writing.',
+});
 
 /** An operation costs a point for each object that it may answer with; what objects hold is free. */
 function costOfField(_args: object, _scope: Scope, field: { readonly type: GraphQLOutputType }) {

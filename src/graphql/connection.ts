@@ -58,6 +58,7 @@ export function connectionOf<Row extends object, Node extends object>(
     }),
   });
   const ref = builder.objectRef<Connection<Row>>(`${name}Connection`);
+  edgeTypes.set(ref, edge);
   ref.implement({
     description: `A list of ${things}, read page by page (Relay Cursor Connections Specification).`,
     fields: (t) => ({
@@ -89,6 +90,15 @@ export function connectionOf<Row extends object, Node extends object>(
     }),
   });
   return ref;
+}
+
+const edgeTypes = new WeakMap<object, object>();
+
+/** The edge type of a connection type: for mutations, whose payload has the edge of what they made. */
+export function edgeTypeOf<Row>(
+  connection: ObjectRef<Types, Connection<Row>>,
+): ObjectRef<Types, Edge<Row>> {
+  return edgeTypes.get(connection) as ObjectRef<Types, Edge<Row>>;
 }
 
 async function pageInfo<Row>(connection: Connection<Row>) {

@@ -4,6 +4,7 @@ import '../domains/rich-text/schema.ts';
 import '../domains/user/schema.ts';
 import '../domains/post/schema.ts';
 import '../domains/comment/schema.ts';
+import '../domains/comment/write-schema.ts';
 import '../domains/sequence/schema.ts';
 import '../domains/wiki-page/schema.ts';
 import '../domains/revision/schema.ts';
@@ -14,5 +15,6 @@ import '../domains/link/schema.ts';
 import '../domains/search/schema.ts';
 import '../domains/site/schema.ts';
 import '../domains/node/schema.ts';
+import '../domains/action/schema.ts';
 
 export const schema = builder.toSchema();

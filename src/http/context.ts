@@ -1,13 +1,12 @@
-import type { BatchReader } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import { numberOf } from '../db/followed.ts';
 import { inWaves } from '../db/waves.ts';
 import type { Scope, SiteSettings } from '../domains/scope.ts';
-import { ANONYMOUS } from '../domains/viewer.ts';
 import { requestInfo } from './request-info.ts';
 
 interface ContextOptions {
   readonly request: Request;
-  readonly db: BatchReader;
+  readonly db: Database;
   readonly site: SiteSettings;
 }
 
@@ -23,7 +22,9 @@ export function requestContext({ request, db, site }: ContextOptions): Scope {
         return db.runTogether(queries, planning);
       },
     }),
-    viewer: ANONYMOUS,
+    transaction: (work) => db.transaction(work),
+    epoch: { current: 0 },
+    viewer: info.viewer,
     site,
   };
 }

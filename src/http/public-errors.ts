@@ -11,10 +11,11 @@ const originals = new WeakMap<object, unknown>();
 export function toPublicError(error: unknown): GraphQLError {
   const cause = rootCause(error);
   if (cause instanceof PublicError) {
-    const { code, argument } = cause;
+    const { code, argument, details } = cause;
     return restated(error, cause.message, {
       code,
       ...(argument === undefined ? {} : { argument }),
+      ...details,
     });
   }
   if (!(cause instanceof GraphQLError) || !(error instanceof GraphQLError)) return masked(error);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ANONYMOUS, type Viewer } from '../domains/viewer.ts';
 
 /** What is known of one HTTP request besides the request itself; it ends up in the log. */
 export interface RequestInfo {
@@ -6,6 +7,8 @@ export interface RequestInfo {
   readonly id: string;
   /** Milliseconds on the process's own clock. */
   readonly startedAt: number;
+  /** Who asks: nobody in particular until a token says otherwise. */
+  viewer: Viewer;
   operationName: string | undefined;
   /** Of its operation: aborted when that is given up. */
   signal: AbortSignal | undefined;
@@ -23,6 +26,7 @@ export function requestInfo(request: Request): RequestInfo {
     info = {
       id: givenId(request) ?? randomUUID(),
       startedAt: performance.now(),
+      viewer: ANONYMOUS,
       operationName: undefined,
       signal: undefined,
       statements: 0,

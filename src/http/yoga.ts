@@ -2,7 +2,8 @@ import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspect
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { BatchReader } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
+import type { IdentityProvider } from '../domains/account/identity-provider.ts';
 import type { SiteSettings } from '../domains/scope.ts';
 import type { Env } from '../env.ts';
 import { once } from '../lib/once.ts';
@@ -30,6 +31,7 @@ import { useRequestLog } from './plugins/use-request-log.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
 import { useTimeLimit } from './plugins/use-time-limit.ts';
+import { useViewer } from './plugins/use-viewer.ts';
 import { toPublicError } from './public-errors.ts';
 
 /** Bytes of a request's body. */
@@ -38,7 +40,9 @@ const LARGEST_BODY = 256 * 1024;
 interface HttpOptions {
   readonly env: Env;
   readonly schema: GraphQLSchema;
-  readonly db: BatchReader;
+  readonly db: Database;
+  /** Whose tokens are taken besides our own. */
+  readonly provider: IdentityProvider | null;
   readonly log: Logger;
   readonly site: SiteSettings;
   readonly isReady: () => Promise<boolean>;
@@ -50,7 +54,7 @@ interface HttpOptions {
 
 /** Everything that happens to a request, in order. */
 export function createHttp(options: HttpOptions) {
-  const { env, schema, db, log, site, isReady, exampleUsername, webFolder } = options;
+  const { env, schema, db, provider, log, site, isReady, exampleUsername, webFolder } = options;
   const context = (request: Request) => requestContext({ request, db, site });
   const ask = inProcess({ schema, context });
   const bundle = once(() => readBundle(webFolder));
@@ -65,6 +69,7 @@ export function createHttp(options: HttpOptions) {
       useRequestLog(log),
       useResponseHeaders(),
       useCors(env.CORS_ORIGINS),
+      useViewer({ db, provider, log }),
       // What is not GraphQL
       useHealth({ isReady }),
       hasGraphiql &&

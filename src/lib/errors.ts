@@ -10,6 +10,8 @@ export const ERROR_CODES = {
   NOT_FOUND: 'A write names a thing that does not exist, or that the viewer may not see.',
   UNAUTHENTICATED: 'The operation needs a known viewer.',
   FORBIDDEN: 'The viewer may not do this.',
+  EDIT_CONFLICT:
+    'Somebody else changed it meanwhile; `extensions.theirs` and `extensions.yours` are the texts.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   OPERATION_RESOLUTION_FAILURE: 'The request does not say which operation of the document to run.',
@@ -29,19 +31,23 @@ export type ErrorCode = keyof typeof ERROR_CODES;
 interface PublicErrorOptions {
   readonly code: ErrorCode;
   /** The argument at fault, as a path: `first`, `filter.since`. */
-  readonly argument?: string;
+  readonly argument?: string | undefined;
+  /** More for `extensions`. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** An error whose message is meant for the client. Every other error is masked. */
 export class PublicError extends Error {
   readonly code: ErrorCode;
   readonly argument: string | undefined;
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(message: string, { code, argument }: PublicErrorOptions) {
+  constructor(message: string, { code, argument, details = {} }: PublicErrorOptions) {
     super(message);
     this.name = 'PublicError';
     this.code = code;
     this.argument = argument;
+    this.details = details;
   }
 }
 

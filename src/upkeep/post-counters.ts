@@ -4,7 +4,7 @@ import { postInScope } from './scope.ts';
 
 const inScope: Counter['inScope'] = (scope) => postInScope(sql`t.id`, scope);
 
-/** Comments that were not deleted. */
+/** Comments that were neither deleted nor hidden. */
 export const postCommentCount: Counter = {
   name: 'posts.comment_count',
   table: 'posts',
@@ -13,7 +13,8 @@ export const postCommentCount: Counter = {
   inScope,
   expected: (scope) => sql`
     select p.id, (
-      select count(*)::int from comments c where c.post_id = p.id and c.deleted_at is null
+      select count(*)::int from comments c
+      where c.post_id = p.id and c.deleted_at is null and c.hidden_at is null
     ) as comment_count
     from posts p
     where ${postInScope(sql`p.id`, scope)}`,
@@ -48,7 +49,7 @@ export const postLastActivity: Counter = {
     select p.id, greatest(
       p.last_activity_at,
       (select c.created_at from comments c
-        where c.post_id = p.id and c.deleted_at is null
+        where c.post_id = p.id and c.deleted_at is null and c.hidden_at is null
         order by c.created_at desc, c.id desc limit 1),
       (select r.created_at from revisions r
         where r.post_id = p.id order by r.version desc limit 1)

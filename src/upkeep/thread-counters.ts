@@ -28,7 +28,7 @@ export const placeInThread: Counter = {
 };
 
 /**
- * Replies below a comment. A deleted one counts no more; but as long as something below it counts, it
+ * Replies below a comment. A deleted or hidden one counts no more; but as long as something below it counts, it
  * is shown, as a tombstone, among the replies. `union` ends the walk even where parents form a circle.
  */
 export const replyCounts: Counter = {
@@ -41,7 +41,7 @@ export const replyCounts: Counter = {
     with recursive above as (
       select c.id, c.parent_id as ancestor_id
       from comments c
-      where c.parent_id is not null and c.deleted_at is null
+      where c.parent_id is not null and c.deleted_at is null and c.hidden_at is null
         and ${subjectInScope(commentSubject, scope)}
       union
       select a.id, c.parent_id
@@ -56,7 +56,8 @@ export const replyCounts: Counter = {
       select c.parent_id as id, count(*)::int as number
       from comments c
       left join descendants d on d.id = c.id
-      where c.parent_id is not null and (c.deleted_at is null or d.number > 0)
+      where c.parent_id is not null 
+        and (c.deleted_at is null and c.hidden_at is null or d.number > 0)
         and ${subjectInScope(commentSubject, scope)}
       group by c.parent_id
     )

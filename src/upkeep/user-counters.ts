@@ -22,11 +22,11 @@ export const userCounts: Counter = {
       select wrote.author_id, count(*) as number
       from (
         select p.author_id, p.id from posts p
-        where p.published_at is not null and p.deleted_at is null
+        where p.published_at is not null and p.deleted_at is null and p.hidden_at is null
         union
         select together.user_id, p.id from post_coauthors together
-        join posts p on p.id = together.post_id
-        where p.published_at is not null and p.deleted_at is null
+        join posts p on p.id = together.post_id and together.accepted_at is not null
+        where p.published_at is not null and p.deleted_at is null and p.hidden_at is null
       ) wrote
       group by wrote.author_id
     ) posts on posts.author_id = u.id
@@ -35,8 +35,8 @@ export const userCounts: Counter = {
       from comments c
       left join posts p on p.id = c.post_id
       left join wiki_pages w on w.id = c.wiki_page_id
-      where c.deleted_at is null and (
-        p.published_at is not null and p.deleted_at is null
+      where c.deleted_at is null and c.hidden_at is null and (
+        p.published_at is not null and p.deleted_at is null and p.hidden_at is null
         or w.id is not null and w.deleted_at is null
       )
       group by c.author_id

@@ -17,6 +17,7 @@ export const pagePostCount: Counter = {
       from post_topics pt
       join posts p on p.id = pt.post_id
       where pt.topic_id = w.id and p.published_at is not null and p.deleted_at is null
+        and p.hidden_at is null
     ) as post_count
     from wiki_pages w
     where ${pageInScope(sql`w.id`, scope)}`,
@@ -36,7 +37,7 @@ export const pageContributionCount: Counter = {
     where ${pageInScope(sql`w.id`, scope)}`,
 };
 
-/** Comments that were not deleted. */
+/** Comments that were neither deleted nor hidden. */
 export const pageCommentCount: Counter = {
   name: 'wiki_pages.comment_count',
   table: 'wiki_pages',
@@ -45,7 +46,8 @@ export const pageCommentCount: Counter = {
   inScope,
   expected: (scope) => sql`
     select w.id, (
-      select count(*)::int from comments c where c.wiki_page_id = w.id and c.deleted_at is null
+      select count(*)::int from comments c
+      where c.wiki_page_id = w.id and c.deleted_at is null and c.hidden_at is null
     ) as comment_count
     from wiki_pages w
     where ${pageInScope(sql`w.id`, scope)}`,

@@ -2,16 +2,18 @@
 select c.id as "id", c.parent_id as "parentId", c.root_id as "rootId", c.score as "score", c.deleted_at is not null as "isDeleted", c.text as "text" from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and exists (select from comments above
-  where above.id = c.parent_id and above.author_id = $2::uuid and above.deleted_at is null) and exists (select from posts under
+  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and c.hidden_at is null and exists (select from comments above
+  where above.id = c.parent_id and above.author_id = $2::uuid
+  and above.deleted_at is null and above.hidden_at is null) and exists (select from posts under
   where under.id = c.post_id and under.author_id = $3::uuid) and c.created_at >= $4::timestamptz and c.score >= $5
   order by c.score, c.id limit 3;
 
 -- comment.all.count
 select null as "parentId", (select count(*) from comments c
   left join posts p on p.id = c.post_id
-  left join wiki_pages w on w.id = c.wiki_page_id where c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and exists (select from comments above
-  where above.id = c.parent_id and above.author_id = $2::uuid and above.deleted_at is null) and exists (select from posts under
+  left join wiki_pages w on w.id = c.wiki_page_id where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and c.hidden_at is null and exists (select from comments above
+  where above.id = c.parent_id and above.author_id = $2::uuid
+  and above.deleted_at is null and above.hidden_at is null) and exists (select from posts under
   where under.id = c.post_id and under.author_id = $3::uuid) and c.created_at >= $4::timestamptz and c.score >= $5) as count;
 
 -- comment.ancestors
@@ -36,8 +38,8 @@ select c.id as "id", c.post_id as "postId", c.is_answer as "isAnswer" from comme
   where c.id = any(array(select "rootId" from rows_1)) and (c.deleted_at is null or c.descendant_count > 0) and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null);
 
 -- post.byId
-select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.accepted_answer_id as "acceptedAnswerId" from posts p
-  where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null);
+select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden", p.accepted_answer_id as "acceptedAnswerId" from posts p
+  where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- user.byName
 select names.name, found.* from unnest($1::text[]) as names(name)

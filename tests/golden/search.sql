@@ -1,12 +1,13 @@
 -- comment.byId
-select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId", c.root_id as "rootId", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", case when c.deleted_at is null then c.author_name else '[deleted]' end as "authorName", c.is_answer as "isAnswer", c.score as "score", c.agreement_score as "agreementScore", c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at is not null as "isDeleted", c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId", c.root_id as "rootId", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", case when (c.deleted_at is null and c.hidden_at is null) then c.author_name else '[deleted]' end as "authorName", c.is_answer as "isAnswer", c.score as "score", c.agreement_score as "agreementScore", c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.edited_at as "editedAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", (c.deleted_at is not null or not (c.deleted_at is null and c.hidden_at is null)) as "isDeleted", (c.hidden_at is not null and (c.deleted_at is null and c.hidden_at is null)) as "isHidden", c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.id = any($1::uuid[]) and (c.deleted_at is null or c.descendant_count > 0) and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null);
+  where c.id = any($1::uuid[]) and ((c.deleted_at is null and c.hidden_at is null) or c.descendant_count > 0)
+  and (p.id is not null and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null);
 
 -- post.byId
-select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.accepted_answer_id as "acceptedAnswerId" from posts p
-  where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null);
+select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden", p.accepted_answer_id as "acceptedAnswerId" from posts p
+  where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- richText.comment
 select id, text as "text" from comments where id = any($1::uuid[]);
@@ -41,7 +42,7 @@ select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search,
   ) months
   cross join lateral (
   select p.id, p.search from posts p
-  where p.search @@ (websearch_to_tsquery('english', $11) && search_months(months.first, months.last)) and (p.published_at is not null and p.deleted_at is null)
+  where p.search @@ (websearch_to_tsquery('english', $11) && search_months(months.first, months.last)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by p.published_at desc, p.id desc limit 500
   ) found
   limit 500) candidate
@@ -60,7 +61,7 @@ select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search,
   select c.id, c.search from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.search @@ (websearch_to_tsquery('english', $17) && search_months(months.first, months.last)) and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
+  where c.search @@ (websearch_to_tsquery('english', $17) && search_months(months.first, months.last)) and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   order by c.created_at desc, c.id desc limit 500
   ) found
   limit 500) candidate
@@ -112,7 +113,7 @@ select null as "parentId", (select count(*) from (select found.id, found.search
   ) months
   cross join lateral (
   select p.id, p.search from posts p
-  where p.search @@ (websearch_to_tsquery('english', $4) && search_months(months.first, months.last)) and (p.published_at is not null and p.deleted_at is null)
+  where p.search @@ (websearch_to_tsquery('english', $4) && search_months(months.first, months.last)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by p.published_at desc, p.id desc limit 500
   ) found
   limit 500) candidate where true) + (select count(*) from (select found.id, found.search
@@ -129,7 +130,7 @@ select null as "parentId", (select count(*) from (select found.id, found.search
   select c.id, c.search from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.search @@ (websearch_to_tsquery('english', $6) && search_months(months.first, months.last)) and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
+  where c.search @@ (websearch_to_tsquery('english', $6) && search_months(months.first, months.last)) and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   order by c.created_at desc, c.id desc limit 500
   ) found
   limit 500) candidate where true) + (select count(*) from (select found.id, found.search

@@ -6,7 +6,7 @@ select parent.number as "parentNumber", page.*
   order by c.score desc, c.id desc limit 21) page;
 
 -- comment.byPost.count
-select parent.id as "parentId", (select count(*) from comments c where c.post_id = parent.id and (c.deleted_at is null or c.descendant_count > 0) and c.parent_id is null) as count
+select parent.id as "parentId", (select count(*) from comments c where c.post_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0) and c.parent_id is null) as count
   from unnest($1::uuid[]) as parent(id);
 
 -- comment.replies
@@ -34,7 +34,7 @@ select parent.number as "parentNumber", page.*
   ) as source from links l
   where l.target_post_id = parent.id and case
   when l.source_post_id is not null then
-  exists (select from posts p where p.id = l.source_post_id and (p.published_at is not null and p.deleted_at is null))
+  exists (select from posts p where p.id = l.source_post_id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null))
   when l.source_wiki_page_id is not null then
   exists (select from wiki_pages w where w.id = l.source_wiki_page_id and w.deleted_at is null)
   else
@@ -42,18 +42,18 @@ select parent.number as "parentNumber", page.*
   select from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.id = l.source_comment_id and c.deleted_at is null and ((p.published_at is not null and p.deleted_at is null) or w.id is not null and w.deleted_at is null)
+  where c.id = l.source_comment_id and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   )
   end
   order by l.created_at desc, l.id desc limit 21) page;
 
 -- post.byId
-select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.accepted_answer_id as "acceptedAnswerId" from posts p
-  where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null);
+select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden", p.accepted_answer_id as "acceptedAnswerId" from posts p
+  where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- post.bySlug
 select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.score as "score", p.comment_count as "commentCount" from posts p
-  where p.slug = any($1::text[]) and (p.published_at is not null and p.deleted_at is null);
+  where p.slug = any($1::text[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- sequence.byPost
 select parent.number as "parentNumber", page.*

@@ -29,6 +29,8 @@ export interface Api {
   readonly statements: Capture;
   /** Asks and gives back all there is to see. */
   answer(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** The same server as somebody who bears this token. */
+  as(token: string): Pick<Api, 'answer' | 'ask'>;
   /** Asks what must succeed, and gives back its data. */
   ask: (query: string, variables?: Record<string, unknown>) => Promise<Answer['data']>;
 }
@@ -59,24 +61,29 @@ export function serveTest(
   });
   afterAll(() => app.close());
 
-  async function answer(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-    const response = await app.fetch('http://commonplace/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { status, headers } = response;
-    const { data, errors = [] } = (await response.json()) as Answer;
-    return { status, headers, data, errors };
-  }
-
-  async function ask(query: string, variables?: Record<string, unknown>): Promise<Answer['data']> {
-    const { data, errors } = await answer(query, variables);
-    if (errors.length > 0) {
-      throw new Error(`${errors.map(({ message }) => message).join('\n')}\nin ${query}`);
+  function asking(authorization: Record<string, string>): Pick<Api, 'answer' | 'ask'> {
+    async function answer(query: string, variables: Record<string, unknown> = {}) {
+      const response = await app.fetch('http://commonplace/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...authorization },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { status, headers } = response;
+      const { data, errors = [] } = (await response.json()) as Answer;
+      return { status, headers, data, errors };
     }
-    return data;
+
+    async function ask(query: string, variables?: Record<string, unknown>) {
+      const { data, errors } = await answer(query, variables);
+      if (errors.length > 0) {
+        throw new Error(`${errors.map(({ message }) => message).join('\n')}\nin ${query}`);
+      }
+      return data;
+    }
+
+    return { answer, ask };
   }
 
-  return { app, statements, answer, ask };
+  const as = (token: string) => asking({ authorization: `Bearer ${token}` });
+  return { app, statements, ...asking({}), as };
 }

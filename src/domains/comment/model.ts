@@ -15,7 +15,11 @@ export interface CommentRow {
   readonly descendantCount: number;
   readonly createdAt: string;
   readonly editedAt: string | null;
+  /** Whether the viewer may read what it says: a tombstone says nothing. */
+  readonly isReadable: boolean;
   readonly isDeleted: boolean;
+  /** Told only to those who may read it all the same. */
+  readonly isHidden: boolean;
   readonly isRetracted: boolean;
   readonly isPinned: boolean;
   /** Forms of its text, those that are asked for. */

@@ -1,11 +1,12 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { RowsById } from '../../loaders/by-id.ts';
-import { columnsOf } from '../../loaders/columns.ts';
+import { type Columns, columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { OPENING } from '../rich-text/model.ts';
 import { followedFrom, type Scope } from '../scope.ts';
+import { ANONYMOUS, type Viewer } from '../viewer.ts';
 import {
   type CommentFilter,
   type CommentOrder,
@@ -13,40 +14,64 @@ import {
   type CommentRow,
   KEPT_FORMS,
 } from './model.ts';
-import { commentsWithPlace, shownInThread, shownOutsideThread, visiblePlace } from './policy.ts';
+import {
+  commentsWithPlace,
+  readableComments,
+  shownInThread,
+  shownOutsideThread,
+  shownPlace,
+  visibleComments,
+} from './policy.ts';
 
 const TYPES = ['Comment'];
 
 /** A tombstone keeps its place and its time; who wrote it is no longer told. */
-const columns = columnsOf<CommentRow>(
-  TYPES,
-  {
-    id: sql`c.id`,
-    postId: sql`c.post_id`,
-    wikiPageId: sql`c.wiki_page_id`,
-    parentId: sql`c.parent_id`,
-    rootId: sql`c.root_id`,
-    depth: sql`c.depth`,
-    authorId: sql`case when c.deleted_at is null then c.author_id end`,
-    authorName: sql`case when c.deleted_at is null then c.author_name else '[deleted]' end`,
-    isAnswer: sql`c.is_answer`,
-    score: sql`c.score`,
-    agreementScore: sql`c.agreement_score`,
-    replyCount: sql`c.reply_count`,
-    descendantCount: sql`c.descendant_count`,
-    createdAt: sql`c.created_at`,
-    editedAt: sql`c.edited_at`,
-    isDeleted: sql`c.deleted_at is not null`,
-    isRetracted: sql`c.is_retracted`,
-    isPinned: sql`c.is_pinned`,
-    html: sql`c.html`,
-    markdown: sql`c.markdown`,
-    text: sql`c.text`,
-    wordCount: sql`c.word_count`,
-    opening: sql`left(c.text, ${raw(String(OPENING))})`,
-  },
-  { always: ['id'], onDemand: Object.values(KEPT_FORMS) },
-);
+function columnsFor(viewer: Viewer): Columns {
+  const isReadable = readableComments(viewer);
+  return columnsOf<CommentRow>(
+    TYPES,
+    {
+      id: sql`c.id`,
+      postId: sql`c.post_id`,
+      wikiPageId: sql`c.wiki_page_id`,
+      parentId: sql`c.parent_id`,
+      rootId: sql`c.root_id`,
+      depth: sql`c.depth`,
+      authorId: sql`case when ${isReadable} then c.author_id end`,
+      authorName: sql`case when ${isReadable} then c.author_name else '[deleted]' end`,
+      isAnswer: sql`c.is_answer`,
+      score: sql`c.score`,
+      agreementScore: sql`c.agreement_score`,
+      replyCount: sql`c.reply_count`,
+      descendantCount: sql`c.descendant_count`,
+      createdAt: sql`c.created_at`,
+      editedAt: sql`c.edited_at`,
+      isReadable,
+      isDeleted: sql`(c.deleted_at is not null or not ${isReadable})`,
+      isHidden: sql`(c.hidden_at is not null and ${isReadable})`,
+      isRetracted: sql`c.is_retracted`,
+      isPinned: sql`c.is_pinned`,
+      html: sql`c.html`,
+      markdown: sql`c.markdown`,
+      text: sql`c.text`,
+      wordCount: sql`c.word_count`,
+      opening: sql`left(c.text, ${raw(String(OPENING))})`,
+    },
+    { always: ['id'], onDemand: Object.values(KEPT_FORMS) },
+  );
+}
+
+/** What columns say depends on who reads them, so that each known viewer has a set of their own. */
+const anonymousColumns = columnsFor(ANONYMOUS);
+const memberColumns = new WeakMap<Viewer, Columns>();
+
+function columns(scope: Scope, besides: Parameters<Columns>[1] = []): Sql {
+  const { viewer } = scope;
+  if (viewer.kind === 'anonymous') return anonymousColumns(scope, besides);
+  const known = memberColumns.get(viewer) ?? columnsFor(viewer);
+  memberColumns.set(viewer, known);
+  return known(scope, besides);
+}
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`c.id` };
 const created: SqlTerm = { property: 'createdAt', type: 'timestamptz', sql: sql`c.created_at` };
@@ -62,7 +87,7 @@ export function commentsById(scope: Scope): RowsById {
   return {
     name: 'comment.byId',
     query: (ids) => sql`select ${columns(scope)} from ${commentsWithPlace}
-      where c.id = any(${ids}) and ${shownInThread} and ${visiblePlace(scope.viewer)}`,
+      where c.id = any(${ids}) and ${visibleComments(scope.viewer)}`,
     followed: followedFrom(scope, TYPES),
   };
 }
@@ -111,7 +136,7 @@ export function commentList(scope: Scope, options: CommentListOptions): ListQuer
       {
         columns: columns(scope, ordering.terms),
         from: commentsWithPlace,
-        where: [shownOutsideThread, visiblePlace(scope.viewer), ...filterConditions(options)],
+        where: [shownOutsideThread, shownPlace, ...filterConditions(options)],
         keys: ordering.keys,
       },
     ],
@@ -134,7 +159,7 @@ export function commentsOf(
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
-        ...placed(parent, options, scope.viewer),
+        ...placed(parent, options),
         keys: ordering.keys,
       },
     ],
@@ -149,22 +174,13 @@ const LIST_NAME: Record<CommentParent, string> = {
 };
 
 /** Who has the parent in hand may see what it stands on; only a person's comments stand anywhere. */
-function placed(
-  parent: CommentParent,
-  options: CommentListOptions,
-  viewer: Scope['viewer'],
-): { from: Sql; where: Sql[] } {
+function placed(parent: CommentParent, options: CommentListOptions): { from: Sql; where: Sql[] } {
   const conditions = filterConditions(options);
   switch (parent) {
     case 'author':
       return {
         from: commentsWithPlace,
-        where: [
-          sql`c.author_id = parent.id`,
-          shownOutsideThread,
-          visiblePlace(viewer),
-          ...conditions,
-        ],
+        where: [sql`c.author_id = parent.id`, shownOutsideThread, shownPlace, ...conditions],
       };
     case 'post':
       return {
@@ -188,9 +204,7 @@ function filterConditions({ filter, people }: CommentListOptions): Sql[] {
   const { since, until, minScore, answersOnly, topLevelOnly } = filter;
   const { author, repliesTo, onPostsBy } = people;
   return [
-    ...(author === undefined
-      ? []
-      : [sql`c.author_id = ${author}::uuid`, sql`c.deleted_at is null`]),
+    ...(author === undefined ? [] : [sql`c.author_id = ${author}::uuid`, shownOutsideThread]),
     ...(repliesTo === undefined ? [] : [answersTo(repliesTo)]),
     ...(onPostsBy === undefined ? [] : [onPostOf(onPostsBy)]),
     ...(since ? [sql`c.created_at >= ${since}::timestamptz`] : []),
@@ -204,7 +218,8 @@ function filterConditions({ filter, people }: CommentListOptions): Sql[] {
 /** Semi-joins: the planner may begin with whichever person wrote less. */
 function answersTo(userId: string | null): Sql {
   return sql`exists (select from comments above
-    where above.id = c.parent_id and above.author_id = ${userId}::uuid and above.deleted_at is null)`;
+    where above.id = c.parent_id and above.author_id = ${userId}::uuid
+      and above.deleted_at is null and above.hidden_at is null)`;
 }
 
 function onPostOf(userId: string | null): Sql {

@@ -15,7 +15,7 @@ import { type CommentOrder, KEPT_FORMS } from './model.ts';
 import { Comment, CommentConnection } from './refs.ts';
 import { ancestorsOf, comments, commentsById, commentsUnder, isAccepted } from './service.ts';
 
-const CommentOrderRef = builder.enumType('CommentOrder', {
+export const CommentOrderRef = builder.enumType('CommentOrder', {
   description: 'The orders in which comments can be listed.',
   values: {
     NEWEST: { description: 'Written last comes first.' },
@@ -50,11 +50,11 @@ builder.objectType(Comment, {
     body: t.field({
       description: 'What it says. Empty on a tombstone.',
       type: RichText,
-      reads: ['id', 'isDeleted'],
+      reads: ['id', 'isReadable'],
       texts: KEPT_FORMS,
       resolve: (comment): RichTextRef => ({
         holder: 'comment',
-        id: comment.isDeleted ? null : comment.id,
+        id: comment.isReadable ? comment.id : null,
         known: comment,
       }),
     }),
@@ -133,7 +133,12 @@ builder.objectType(Comment, {
       description: 'Whether its author no longer stands by it: show it struck through.',
     }),
     isDeleted: t.exposeBoolean('isDeleted', {
-      description: 'Whether it is a tombstone: deleted, but kept in its place in a thread.',
+      description:
+        'Whether it is gone: deleted, or hidden from the viewer, and kept as a tombstone in its place.',
+    }),
+    isHidden: t.exposeBoolean('isHidden', {
+      description:
+        'Whether only its author and moderators can read it: held for review, or taken away.',
     }),
     isPinned: t.exposeBoolean('isPinned', {
       description: 'Whether its author pinned it to their profile.',
@@ -185,6 +190,7 @@ builder.objectFields(WikiPage, (t) => ({
 
 builder.queryField('comments', (t) =>
   t.field({
+    rule: 'public',
     description: 'The comments of the community.',
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),

@@ -64,6 +64,14 @@ export async function commentsUnder(
   });
 }
 
+/** A comment with its place among the comments of the post or page that it stands on. */
+export async function edgeOfComment(scope: Scope, comment: CommentRow, orderBy: CommentOrder) {
+  const { postId, wikiPageId } = comment;
+  const kind = postId === null ? 'wikiPage' : 'post';
+  const parent = { kind, id: postId ?? wikiPageId ?? comment.id } as const;
+  return { row: comment, connection: await commentsUnder(scope, parent, { orderBy }) };
+}
+
 async function listOptions(scope: Scope, args: CommentListArguments): Promise<CommentListOptions> {
   const filter = args.filter ?? {};
   return { orderBy: args.orderBy, filter, people: await filterPeople(scope, filter) };

@@ -25,10 +25,7 @@ export function contributionsOf(
     throw inputError('types', 'Name at least one type, or leave `types` out.');
   return connection({
     loader: contributionLoaders(scope).connection,
-    list: contributionsOfUser(
-      scope,
-      CONTRIBUTION_KINDS.filter((kind) => wanted.includes(kind)),
-    ),
+    list: contributionsOfUser(CONTRIBUTION_KINDS.filter((kind) => wanted.includes(kind))),
     parentId: userId,
     args,
   });

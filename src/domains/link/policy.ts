@@ -1,20 +1,17 @@
-import sql, { type Sql } from 'sql-template-tag';
-import { commentsWithPlace, shownOutsideThread, visiblePlace } from '../comment/policy.ts';
-import { visiblePosts } from '../post/policy.ts';
-import type { Viewer } from '../viewer.ts';
-import { visibleWikiPages } from '../wiki-page/policy.ts';
+import sql from 'sql-template-tag';
+import { commentsWithPlace, shownOutsideThread, shownPlace } from '../comment/policy.ts';
+import { shownPosts } from '../post/policy.ts';
+import { shownWikiPages } from '../wiki-page/policy.ts';
 
-/** A link exists for those who may see what it comes from, over `links l`. */
-export function visibleLinks(viewer: Viewer): Sql {
-  return sql`case
+/** A link is listed when everybody may see what it comes from, over `links l`. */
+export const shownLinks = sql`case
     when l.source_post_id is not null then
-      exists (select from posts p where p.id = l.source_post_id and ${visiblePosts(viewer)})
+      exists (select from posts p where p.id = l.source_post_id and ${shownPosts})
     when l.source_wiki_page_id is not null then
-      exists (select from wiki_pages w where w.id = l.source_wiki_page_id and ${visibleWikiPages(viewer)})
+      exists (select from wiki_pages w where w.id = l.source_wiki_page_id and ${shownWikiPages})
     else
       exists (
         select from ${commentsWithPlace}
-        where c.id = l.source_comment_id and ${shownOutsideThread} and ${visiblePlace(viewer)}
+        where c.id = l.source_comment_id and ${shownOutsideThread} and ${shownPlace}
       )
     end`;
-}

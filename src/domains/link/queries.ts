@@ -1,9 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
-import type { Scope } from '../scope.ts';
 import type { LinkEnd } from './model.ts';
-import { visibleLinks } from './policy.ts';
+import { shownLinks } from './policy.ts';
 
 const columns = sql`l.id, l.kind, l.created_at as "createdAt",
   json_build_object(
@@ -22,7 +21,7 @@ const ordering: Ordering = {
 };
 
 /** What points at a post, comment or page, newest first. */
-export function linksTo(target: LinkEnd, { viewer }: Scope): ListQuery {
+export function linksTo(target: LinkEnd): ListQuery {
   return {
     name: `link.to${target}`,
     ordering,
@@ -32,7 +31,7 @@ export function linksTo(target: LinkEnd, { viewer }: Scope): ListQuery {
       {
         columns,
         from: sql`links l`,
-        where: [sql`${TARGET[target]} = parent.id`, visibleLinks(viewer)],
+        where: [sql`${TARGET[target]} = parent.id`, shownLinks],
         keys: [sql`l.created_at`, sql`l.id`],
       },
     ],

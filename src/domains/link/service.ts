@@ -14,7 +14,7 @@ export function linkedFrom(
 ): Connection<LinkRow> {
   return connection({
     loader: linkLoaders(scope).connection,
-    list: linksTo(target.kind, scope),
+    list: linksTo(target.kind),
     parentId: target.id,
     args,
   });

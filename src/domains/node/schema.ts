@@ -6,6 +6,7 @@ const Node = builder.nodeInterfaceRef();
 
 builder.queryFields((t) => ({
   node: t.field({
+    rule: 'public',
     description: 'Anything by its id. Null when it is gone or not for the viewer to see.',
     type: Node,
     nullable: true,
@@ -13,6 +14,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { id }, scope) => brandedNode(scope, parseNodeId(id, 'id')),
   }),
   nodes: t.field({
+    rule: 'public',
     description: 'Up to 100 things by their ids, in the same order, null for what is missing.',
     type: [Node],
     nullable: { list: false, items: true },

@@ -14,6 +14,8 @@ export interface PostRow {
   readonly editedAt: string | null;
   readonly lastActivityAt: string;
   readonly isLocked: boolean;
+  readonly isDeleted: boolean;
+  readonly isHidden: boolean;
   readonly acceptedAnswerId: string | null;
 }
 

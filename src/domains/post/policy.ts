@@ -1,7 +1,18 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Viewer } from '../viewer.ts';
+import { isModerator, type Viewer } from '../viewer.ts';
 
-/** Which posts the viewer may see, over `posts p`: published ones that were not deleted. */
-export function visiblePosts(_viewer: Viewer): Sql {
-  return sql`(p.published_at is not null and p.deleted_at is null)`;
+/** Which posts everybody may see, over `posts p`: what lists show, whoever asks. */
+export const shownPosts = sql`(p.published_at is not null and p.deleted_at is null and p.hidden_at is null)`;
+
+/**
+ * Which posts the viewer may look up, over `posts p`: also drafts, hidden and deleted posts of their
+ * own, and drafts that they write with others; moderators all.
+ */
+export function visiblePosts(viewer: Viewer): Sql {
+  if (viewer.kind === 'anonymous') return shownPosts;
+  if (isModerator(viewer)) return sql`true`;
+  return sql`(${shownPosts} or p.author_id = ${viewer.id}::uuid or p.deleted_at is null and exists (
+    select from post_coauthors together
+    where together.post_id = p.id and together.user_id = ${viewer.id}::uuid
+  ))`;
 }

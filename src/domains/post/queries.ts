@@ -12,8 +12,9 @@ import {
   sqlOrderings,
 } from '../../loaders/ordering.ts';
 import { followedFrom, type Scope } from '../scope.ts';
+import { shownWikiPages } from '../wiki-page/policy.ts';
 import type { PostFilter, PostOrder, PostRow } from './model.ts';
-import { visiblePosts } from './policy.ts';
+import { shownPosts, visiblePosts } from './policy.ts';
 
 const TYPES = ['Post'];
 
@@ -35,6 +36,8 @@ const columns = columnsOf<PostRow>(
     editedAt: sql`p.edited_at`,
     lastActivityAt: sql`p.last_activity_at`,
     isLocked: sql`p.locked_at is not null`,
+    isDeleted: sql`p.deleted_at is not null`,
+    isHidden: sql`p.hidden_at is not null`,
     acceptedAnswerId: sql`p.accepted_answer_id`,
   },
   { always: ['id', 'slug'] },
@@ -86,7 +89,8 @@ export function selectCoauthors(
   return reader.run(
     'post.coauthors',
     sql`select post_id as "postId", user_id as "userId" from post_coauthors
-      where post_id = any(${postIds}::uuid[]) order by post_id, position, user_id`,
+      where post_id = any(${postIds}::uuid[]) and accepted_at is not null
+      order by post_id, position, user_id`,
   );
 }
 
@@ -99,7 +103,7 @@ export interface PostListOptions {
 
 export function postList(scope: Scope, options: PostListOptions): ListQuery {
   const ordering = overPosts[options.orderBy];
-  const where = conditions(scope, options);
+  const where = conditions(options);
   return {
     name: 'post.all',
     ordering,
@@ -117,7 +121,7 @@ export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery
   const ordering = overPosts[options.orderBy];
   const { keys } = ordering;
   const selected = columns(scope, ordering.terms);
-  const where = conditions(scope, options);
+  const where = conditions(options);
   return {
     name: 'post.byAuthor',
     ordering,
@@ -136,6 +140,7 @@ export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery
         from: sql`post_coauthors together join posts p on p.id = together.post_id`,
         where: [
           sql`together.user_id = parent.id`,
+          sql`together.accepted_at is not null`,
           sql`p.author_id is distinct from parent.id`,
           ...where,
         ],
@@ -148,7 +153,7 @@ export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery
 /** The posts filed under a topic, walked on the sort keys that `post_topics` has a copy of. */
 export function postsByTopic(scope: Scope, options: PostListOptions): ListQuery {
   const ordering = overTopics[options.orderBy];
-  const where = conditions(scope, options);
+  const where = conditions(options);
   return {
     name: 'post.byTopic',
     ordering,
@@ -187,15 +192,15 @@ export function postsBySequence(scope: Scope): ListQuery {
       {
         columns: sql`${columns(scope)}, entry.position`,
         from: sql`sequence_entries entry join posts p on p.id = entry.post_id`,
-        where: [sql`entry.sequence_id = parent.id`, visiblePosts(scope.viewer)],
+        where: [sql`entry.sequence_id = parent.id`, shownPosts],
         keys: [sql`entry.position`, sql`entry.post_id`],
       },
     ],
   };
 }
 
-function conditions({ viewer }: Scope, { filter, filterAuthorId }: PostListOptions): Sql[] {
-  return [visiblePosts(viewer), ...filterConditions(filter, filterAuthorId)];
+function conditions({ filter, filterAuthorId }: PostListOptions): Sql[] {
+  return [shownPosts, ...filterConditions(filter, filterAuthorId)];
 }
 
 function filterConditions(filter: PostFilter, authorId: string | null | undefined): Sql[] {
@@ -217,7 +222,8 @@ function filterConditions(filter: PostFilter, authorId: string | null | undefine
 function writtenBy(userId: string | null): Sql {
   const either = [
     sql`p.author_id = ${userId}::uuid`,
-    sql`exists (select from post_coauthors c where c.post_id = p.id and c.user_id = ${userId}::uuid)`,
+    sql`exists (select from post_coauthors c
+      where c.post_id = p.id and c.user_id = ${userId}::uuid and c.accepted_at is not null)`,
   ];
   return sql`(${join(either, ' or ')})`;
 }
@@ -225,6 +231,6 @@ function writtenBy(userId: string | null): Sql {
 function filedUnder(topicSlug: string): Sql {
   return sql`exists (
     select from post_topics t join wiki_pages w on w.id = t.topic_id
-    where t.post_id = p.id and w.slug = ${topicSlug} and w.deleted_at is null
+    where t.post_id = p.id and w.slug = ${topicSlug} and ${shownWikiPages}
   )`;
 }

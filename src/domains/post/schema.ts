@@ -114,6 +114,13 @@ builder.objectType(Post, {
     isLocked: t.exposeBoolean('isLocked', {
       description: 'Whether no further comments are taken.',
     }),
+    isDeleted: t.exposeBoolean('isDeleted', {
+      description: 'Whether it was deleted; only its author and moderators ever see that.',
+    }),
+    isHidden: t.exposeBoolean('isHidden', {
+      description:
+        'Whether only its authors and moderators see it: held for review, or taken away.',
+    }),
   }),
 });
 
@@ -153,6 +160,7 @@ builder.objectField(Sequence, 'posts', (t) =>
 
 builder.queryFields((t) => ({
   post: t.field({
+    rule: 'public',
     description: 'A post by its slug. Null when there is none.',
     type: Post,
     nullable: true,
@@ -160,6 +168,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { slug }, scope) => postBySlug(scope, slug),
   }),
   posts: t.field({
+    rule: 'public',
     description: 'The posts of the community.',
     type: PostConnection,
     args: postListArgs(t.arg),

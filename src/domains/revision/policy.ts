@@ -10,5 +10,5 @@ export const revisionsWithSubject = sql`revisions r
 
 /** Whoever may see a post or page may see its history, over `revisionsWithSubject`. */
 export function visibleRevisions(viewer: Viewer): Sql {
-  return sql`(${visiblePosts(viewer)} or w.id is not null and ${visibleWikiPages(viewer)})`;
+  return sql`(p.id is not null and ${visiblePosts(viewer)} or w.id is not null and ${visibleWikiPages(viewer)})`;
 }

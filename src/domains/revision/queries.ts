@@ -6,7 +6,7 @@ import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { OPENING } from '../rich-text/model.ts';
 import { followedFrom, type Scope } from '../scope.ts';
-import { visibleWikiPages } from '../wiki-page/policy.ts';
+import { shownWikiPages } from '../wiki-page/policy.ts';
 import {
   KEPT_FORMS,
   type RevisionFilter,
@@ -116,7 +116,7 @@ export function revisionsOf(
     isFiltered: isFiltered(filter),
     followed: followedFrom(scope, TYPES),
     sources: () => {
-      const { from, where } = placed(parent, scope.viewer);
+      const { from, where } = placed(parent);
       return [
         {
           columns: columns(scope, ordering.terms),
@@ -135,16 +135,12 @@ const LIST_NAME: Record<RevisionParent, string> = {
   post: 'revision.byPost',
 };
 
-function placed(parent: RevisionParent, viewer: Scope['viewer']): { from: Sql; where: Sql[] } {
+function placed(parent: RevisionParent): { from: Sql; where: Sql[] } {
   switch (parent) {
     case 'author':
       return {
         from: sql`revisions r join wiki_pages w on w.id = r.wiki_page_id`,
-        where: [
-          sql`r.author_id = parent.id`,
-          sql`r.wiki_page_id is not null`,
-          visibleWikiPages(viewer),
-        ],
+        where: [sql`r.author_id = parent.id`, sql`r.wiki_page_id is not null`, shownWikiPages],
       };
     case 'wikiPage':
       return { from: sql`revisions r`, where: [sql`r.wiki_page_id = parent.id`] };

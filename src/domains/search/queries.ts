@@ -2,11 +2,11 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
-import { commentsWithPlace, shownOutsideThread, visiblePlace } from '../comment/policy.ts';
-import { visiblePosts } from '../post/policy.ts';
+import { commentsWithPlace, shownOutsideThread, shownPlace } from '../comment/policy.ts';
+import { shownPosts } from '../post/policy.ts';
 import type { Scope } from '../scope.ts';
 import { visibleUsers } from '../user/policy.ts';
-import { visibleWikiPages } from '../wiki-page/policy.ts';
+import { shownWikiPages } from '../wiki-page/policy.ts';
 import type { SearchKind } from './model.ts';
 
 const ordering: Ordering = {
@@ -59,21 +59,21 @@ function placesOf(viewer: Scope['viewer']): Record<SearchKind, Place> {
       table: sql`posts`,
       alias: raw('p'),
       from: sql`posts p`,
-      visible: visiblePosts(viewer),
+      visible: shownPosts,
       moment: raw('published_at'),
     },
     Comment: {
       table: sql`comments`,
       alias: raw('c'),
       from: commentsWithPlace,
-      visible: sql`${shownOutsideThread} and ${visiblePlace(viewer)}`,
+      visible: sql`${shownOutsideThread} and ${shownPlace}`,
       moment: raw('created_at'),
     },
     WikiPage: {
       table: sql`wiki_pages`,
       alias: raw('w'),
       from: sql`wiki_pages w`,
-      visible: visibleWikiPages(viewer),
+      visible: shownWikiPages,
       moment: raw('created_at'),
     },
   };

@@ -15,6 +15,7 @@ const SearchTypeRef = builder.enumType('SearchType', {
 
 builder.queryField('search', (t) =>
   t.field({
+    rule: 'public',
     description:
       'Full-text search over everything that people wrote, best first: of each type the 500 newest things that fit are ranked.',
     type: SearchConnection,

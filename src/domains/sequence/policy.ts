@@ -1,7 +1,12 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Viewer } from '../viewer.ts';
+import { isModerator, type Viewer } from '../viewer.ts';
 
-/** Which sequences the viewer may see, over `sequences s`: those that were not deleted. */
-export function visibleSequences(_viewer: Viewer): Sql {
-  return sql`s.deleted_at is null`;
+/** Which sequences everybody may see, over `sequences s`: what lists show, whoever asks. */
+export const shownSequences = sql`s.deleted_at is null`;
+
+/** Which sequences the viewer may look up, over `sequences s`: also deleted ones of their own. */
+export function visibleSequences(viewer: Viewer): Sql {
+  if (viewer.kind === 'anonymous') return shownSequences;
+  if (isModerator(viewer)) return sql`true`;
+  return sql`(${shownSequences} or s.author_id = ${viewer.id}::uuid)`;
 }

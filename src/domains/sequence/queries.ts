@@ -3,10 +3,10 @@ import type { RowsById } from '../../loaders/by-id.ts';
 import { columnsOf } from '../../loaders/columns.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
-import { visiblePosts } from '../post/policy.ts';
+import { shownPosts } from '../post/policy.ts';
 import { followedFrom, type Scope } from '../scope.ts';
 import type { SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
-import { visibleSequences } from './policy.ts';
+import { shownSequences, visibleSequences } from './policy.ts';
 
 const TYPES = ['Sequence'];
 
@@ -68,7 +68,7 @@ export function sequenceList(scope: Scope, orderBy: SequenceOrder): ListQuery {
       {
         columns: columns(scope, ordering.terms),
         from: sql`sequences s`,
-        where: [visibleSequences(scope.viewer)],
+        where: [shownSequences],
         keys: ordering.keys,
       },
     ],
@@ -93,7 +93,7 @@ export function sequencesOf(
       {
         columns: columns(scope, ordering.terms),
         from,
-        where: [where, visibleSequences(scope.viewer)],
+        where: [where, shownSequences],
         keys: ordering.keys,
       },
     ],
@@ -130,7 +130,7 @@ export function entriesOfSequence(scope: Scope): ListQuery {
         columns: sql`entry.id, entry.post_id as "postId", entry.position,
           entry.chapter_title as "chapterTitle"`,
         from: sql`sequence_entries entry join posts p on p.id = entry.post_id`,
-        where: [sql`entry.sequence_id = parent.id`, visiblePosts(scope.viewer)],
+        where: [sql`entry.sequence_id = parent.id`, shownPosts],
         keys: [sql`entry.position`, sql`entry.id`],
       },
     ],

@@ -101,6 +101,7 @@ builder.objectField(Post, 'sequences', (t) =>
 
 builder.queryFields((t) => ({
   sequence: t.field({
+    rule: 'public',
     description: 'A sequence by its slug. Null when there is none.',
     type: Sequence,
     nullable: true,
@@ -108,6 +109,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { slug }, scope) => sequenceBySlug(scope, slug),
   }),
   sequences: t.field({
+    rule: 'public',
     description: 'The sequences of the community.',
     type: SequenceConnection,
     args: sequenceListArgs(t.arg),

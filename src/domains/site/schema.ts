@@ -21,6 +21,7 @@ const Site = builder.objectRef<SiteSettings>('Site').implement({
 
 builder.queryField('site', (t) =>
   t.field({
+    rule: 'public',
     description: 'The community and the limits of its server.',
     type: Site,
     resolve: (_root, _args, scope) => scope.site,

@@ -93,6 +93,7 @@ builder.objectType(User, {
 
 builder.queryFields((t) => ({
   user: t.field({
+    rule: 'public',
     description: 'A person by username; finds a former username too. Null when there is none.',
     type: User,
     nullable: true,
@@ -105,6 +106,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { username }, scope) => userByName(scope, username),
   }),
   users: t.field({
+    rule: 'public',
     description: 'The people of the community.',
     type: UserConnection,
     args: {

@@ -1,7 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Viewer } from '../viewer.ts';
+import { isModerator, type Viewer } from '../viewer.ts';
 
-/** Which wiki pages the viewer may see, over `wiki_pages w`: those that were not deleted. */
-export function visibleWikiPages(_viewer: Viewer): Sql {
-  return sql`w.deleted_at is null`;
+/** Which wiki pages everybody may see, over `wiki_pages w`: what lists show, whoever asks. */
+export const shownWikiPages = sql`w.deleted_at is null`;
+
+/** Which wiki pages the viewer may look up, over `wiki_pages w`: moderators also deleted ones. */
+export function visibleWikiPages(viewer: Viewer): Sql {
+  return isModerator(viewer) ? sql`true` : shownWikiPages;
 }

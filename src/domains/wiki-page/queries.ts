@@ -6,7 +6,7 @@ import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type Ordering, type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { followedFrom, type Scope } from '../scope.ts';
 import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
-import { visibleWikiPages } from './policy.ts';
+import { shownWikiPages, visibleWikiPages } from './policy.ts';
 
 const TYPES = ['WikiPage'];
 
@@ -83,7 +83,7 @@ export function wikiPageList(scope: Scope, { orderBy, filter }: WikiPageListOpti
       {
         columns: columns(scope, ordering.terms),
         from: sql`wiki_pages w`,
-        where: [visibleWikiPages(scope.viewer), ...filterConditions(filter)],
+        where: [shownWikiPages, ...filterConditions(filter)],
         keys: ordering.keys,
       },
     ],
@@ -108,7 +108,7 @@ export function topicsOfPost(scope: Scope): ListQuery {
       {
         columns: sql`${columns(scope)}, filed.relevance`,
         from: sql`post_topics filed join wiki_pages w on w.id = filed.topic_id`,
-        where: [sql`filed.post_id = parent.id`, visibleWikiPages(scope.viewer)],
+        where: [sql`filed.post_id = parent.id`, shownWikiPages],
         keys: [sql`filed.relevance`, sql`w.id`],
       },
     ],

@@ -66,6 +66,7 @@ builder.objectField(Post, 'topics', (t) =>
 
 builder.queryFields((t) => ({
   wikiPage: t.field({
+    rule: 'public',
     description: 'A wiki page by its slug; finds a former slug too. Null when there is none.',
     type: WikiPage,
     nullable: true,
@@ -73,6 +74,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { slug }, scope) => wikiPageBySlug(scope, slug),
   }),
   wikiPages: t.field({
+    rule: 'public',
     description: 'The pages of the wiki.',
     type: WikiPageConnection,
     args: {

@@ -24,7 +24,10 @@ export function useCors(origins: readonly string[]): Plugin {
       response.headers.set('access-control-expose-headers', 'x-request-id');
       if (request.method !== 'OPTIONS') return;
       response.headers.set('access-control-allow-methods', 'GET, POST');
-      response.headers.set('access-control-allow-headers', 'content-type, x-request-id');
+      response.headers.set(
+        'access-control-allow-headers',
+        'authorization, content-type, x-request-id',
+      );
       response.headers.set('access-control-max-age', String(PREFLIGHT_LIFETIME));
     },
   };

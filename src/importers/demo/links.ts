@@ -1,7 +1,7 @@
+import { mentionsIn } from '../../content/site-links.ts';
 import type { LinkRecord } from '../records.ts';
 import { type Article, pathOf, threadsFileOf } from './files.ts';
 import type { FiledLinks, PostFront, WikiPageFront } from './formats.ts';
-import { mentionsIn } from './mentions.ts';
 import type { Names } from './names.ts';
 import { commentsOf } from './threads.ts';
 import { versionsOf } from './versions.ts';

@@ -79,7 +79,7 @@ async function writeTopics({ tx, known }: Batch, posts: readonly PostRecord[]) {
         select f.topic_id, count(*)::int as posts
         from filed f
         join posts p on p.id = f.post_id
-        where p.published_at is not null and p.deleted_at is null
+        where p.published_at is not null and p.deleted_at is null and p.hidden_at is null
         group by f.topic_id
       ) n
       where w.id = n.topic_id`,

@@ -1,6 +1,6 @@
+import { claimNames, type Namespace } from '../../naming/claim-names.ts';
+import { slugOf } from '../../naming/slug.ts';
 import type { Batch } from './batch.ts';
-import { claimNames, type Namespace } from './claim-names.ts';
-import { slugOf } from './slug.ts';
 
 const MAX_LENGTH = 80;
 

@@ -1,9 +1,9 @@
+import { claimNames, type Namespace } from '../../naming/claim-names.ts';
+import { slugOf } from '../../naming/slug.ts';
 import { USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
 import type { UserRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
-import { claimNames, type Namespace } from './claim-names.ts';
 import { insertMissing } from './rowset.ts';
-import { slugOf } from './slug.ts';
 
 const usernames: Namespace = {
   table: 'users',

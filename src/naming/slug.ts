@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import { RESERVED_NAMES } from '../../upkeep/names.ts';
+import { RESERVED_NAMES } from '../upkeep/names.ts';
 
 interface SlugOptions {
   readonly maxLength: number;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sql, { raw } from 'sql-template-tag';
-import type { Transaction } from '../../db/database.ts';
-import { invariant } from '../../lib/invariant.ts';
+import type { Transaction } from '../db/database.ts';
+import { invariant } from '../lib/invariant.ts';
 
 /** Where names are unique: a column, and the column of names that things had before, if they keep them. */
 export interface Namespace {

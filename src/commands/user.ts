@@ -1,0 +1,83 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Database } from '../db/database.ts';
+import type { UserRole } from '../domains/user/model.ts';
+import { readEnv } from '../env.ts';
+import { Failure } from './failure.ts';
+import { withMigratedDatabase } from './with-migrated-database.ts';
+
+const ROLES = ['member', 'trusted', 'moderator', 'admin'];
+
+/** `commonplace user` */
+export function userCommand(): Command {
+  const command = new Command('user').description('look after accounts');
+  command
+    .command('create')
+    .description('make an account')
+    .argument('<username>', 'its name in addresses; gets a number when it is taken')
+    .option('--display-name <name>', 'the name to show')
+    .addOption(new Option('--role <role>').choices(ROLES).default('member'))
+    .action(create);
+  command
+    .command('role')
+    .description('say what somebody is trusted with')
+    .argument('<username>')
+    .argument('<role>', ROLES.join(', '), parseRole)
+    .action((username: string, role: UserRole) =>
+      changed(username, async (db) => (await accounts()).setRole(db, username, role)),
+    );
+  command
+    .command('ban')
+    .description('keep somebody from writing; they may still read')
+    .argument('<username>')
+    .option('--until <time>', 'until when, as in 2027-01-31', parseTime)
+    .option('--lift', 'let them write again')
+    .action(ban);
+  return command;
+}
+
+interface CreateOptions {
+  readonly displayName?: string;
+  readonly role: string;
+}
+
+async function create(username: string, { displayName, role }: CreateOptions): Promise<void> {
+  const wish = { username, displayName, role: parseRole(role) };
+  const made = await withMigratedDatabase(readEnv(), async (db) =>
+    (await accounts()).createAccount(db, wish),
+  );
+  process.stdout.write(`${made.username}\n`);
+}
+
+interface BanOptions {
+  readonly until?: Date;
+  readonly lift?: boolean;
+}
+
+async function ban(username: string, { until, lift = false }: BanOptions): Promise<void> {
+  if (lift === (until !== undefined)) throw new Failure('Say either --until or --lift.');
+  await changed(username, async (db) => (await accounts()).setBan(db, username, until ?? null));
+}
+
+async function changed(
+  username: string,
+  change: (db: Database) => Promise<boolean>,
+): Promise<void> {
+  const isDone = await withMigratedDatabase(readEnv(), change);
+  if (!isDone) throw new Failure(`Nobody is called ${username}.`);
+}
+
+function accounts() {
+  return import('../domains/account/accounts.ts');
+}
+
+function parseRole(text: string): UserRole {
+  if (!ROLES.includes(text)) throw new InvalidArgumentError(`It is one of ${ROLES.join(', ')}.`);
+  return text.toUpperCase() as UserRole;
+}
+
+/** For commander: a time that exists. */
+export function parseTime(text: string): Date {
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('It is no time.');
+  return time;
+}

@@ -1,0 +1,73 @@
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+
+/** Where JSON Web Tokens come from, and what their claims mean. */
+export interface IdentityProviderSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Of the provider's keys (RFC 7517). */
+  readonly jwksUrl: string;
+  readonly usernameClaim: string;
+  readonly rolesClaim: string;
+}
+
+/** What a provider says of somebody. */
+export interface Claims {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly username: string;
+  readonly displayName: string | undefined;
+  readonly roles: readonly string[];
+}
+
+export interface IdentityProvider {
+  /** Null when the token is not to be trusted: forged, expired, or meant for somebody else. */
+  verify(token: string): Promise<Claims | null>;
+}
+
+/** Seconds by which the provider's clock and ours may differ. */
+const CLOCK_TOLERANCE = 5;
+
+/**
+ * Checks tokens of one provider (RFC 7519). Its keys are fetched when first needed, kept, and fetched
+ * anew when a token names one that is not among them, at most twice a minute.
+ */
+export function identityProvider(settings: IdentityProviderSettings): IdentityProvider {
+  const { issuer, audience } = settings;
+  const keys = createRemoteJWKSet(new URL(settings.jwksUrl), { timeoutDuration: 5_000 });
+  return {
+    async verify(token) {
+      try {
+        const { payload } = await jwtVerify(token, keys, {
+          issuer,
+          audience,
+          clockTolerance: CLOCK_TOLERANCE,
+          requiredClaims: ['sub', 'exp'],
+        });
+        return claimsOf(payload, settings);
+      } catch (error) {
+        if (isRefusal(error)) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** A provider that does not answer is our trouble, not the client's. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return false;
+  return error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC';
+}
+
+function claimsOf(payload: JWTPayload, settings: IdentityProviderSettings): Claims | null {
+  const { sub, name } = payload;
+  if (sub === undefined || sub === '') return null;
+  const username = payload[settings.usernameClaim];
+  const roles = payload[settings.rolesClaim];
+  return {
+    issuer: settings.issuer,
+    subject: sub,
+    username: typeof username === 'string' && username !== '' ? username : sub,
+    displayName: typeof name === 'string' && name.trim() !== '' ? name.trim() : undefined,
+    roles: Array.isArray(roles) ? roles.map(String) : typeof roles === 'string' ? [roles] : [],
+  };
+}

@@ -1,0 +1,87 @@
+import type { BatchReader, Database, NamedQuery } from '../../db/database.ts';
+import type { UserRole } from '../user/model.ts';
+import type { MemberViewer } from '../viewer.ts';
+import { makeAccount } from './accounts.ts';
+import type { Claims, IdentityProvider } from './identity-provider.ts';
+import {
+  identityHolder,
+  lockNames,
+  type PersonRow,
+  type TokenHolder,
+  tokenHolder,
+  touchToken,
+} from './queries.ts';
+import { hashOf, TOKEN_PREFIX } from './token.ts';
+
+interface AuthenticateOptions {
+  readonly db: Pick<Database, 'runTogether' | 'execute' | 'run' | 'transaction'>;
+  readonly provider: IdentityProvider | null;
+  /** Told of what went wrong beside the request's path. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Who bears a token; null when it is not one of ours or the provider's, or not good any more. */
+export function authenticate(
+  bearer: string,
+  options: AuthenticateOptions,
+): Promise<MemberViewer | null> {
+  return bearer.startsWith(TOKEN_PREFIX)
+    ? byPersonalToken(bearer, options)
+    : byProvider(bearer, options);
+}
+
+async function byPersonalToken(
+  token: string,
+  { db, onFailure }: AuthenticateOptions,
+): Promise<MemberViewer | null> {
+  const holder = await readOne<TokenHolder>(db, tokenHolder(hashOf(token)));
+  if (holder === undefined) return null;
+  const { tokenId, isStale, ...viewer } = holder;
+  // Nobody waits for it.
+  if (isStale) touchToken(db, tokenId).catch(onFailure);
+  return { kind: 'member', ...viewer };
+}
+
+async function byProvider(
+  token: string,
+  { db, provider }: AuthenticateOptions,
+): Promise<MemberViewer | null> {
+  const claims = await provider?.verify(token);
+  if (!claims) return null;
+  const query = identityHolder(claims.issuer, claims.subject);
+  const known = await readOne<PersonRow & { isOpen: boolean }>(db, query);
+  if (known === undefined) await makeIdentity(db, claims);
+  const holder = known ?? (await readOne<PersonRow & { isOpen: boolean }>(db, query));
+  if (!holder?.isOpen) return null;
+  const { isOpen: _, ...person } = holder;
+  const role = higherRole(person.role, claims.roles);
+  return { kind: 'member', ...person, role, scope: 'WRITE' };
+}
+
+async function readOne<Row>(db: BatchReader, query: NamedQuery): Promise<Row | undefined> {
+  const [rows] = await db.runTogether([query], 'once');
+  return rows?.[0] as Row | undefined;
+}
+
+/** Two requests may bring the same newcomer at once: whoever gets the lock second finds the first's. */
+function makeIdentity(
+  db: AuthenticateOptions['db'],
+  { issuer, subject, username, displayName }: Claims,
+): Promise<void> {
+  return db.transaction(async (tx) => {
+    await lockNames(tx);
+    const where = { issuer_subject: { issuer, subject } };
+    if ((await tx.prisma.identity.findUnique({ where })) !== null) return;
+    const { id: userId } = await makeAccount(tx, { username, displayName });
+    await tx.prisma.identity.create({ data: { issuer, subject, userId } });
+  });
+}
+
+const ROLES: readonly UserRole[] = ['MEMBER', 'TRUSTED', 'MODERATOR', 'ADMIN'];
+
+/** What the provider says of a person's role holds as long as it says so; it never takes ours away. */
+function higherRole(role: UserRole, claimed: readonly string[]): UserRole {
+  const names = new Set(claimed.map((name) => name.toUpperCase()));
+  const ranks = ROLES.map((known, rank) => (known === role || names.has(known) ? rank : 0));
+  return ROLES[Math.max(...ranks)] ?? role;
+}

@@ -1,0 +1,14 @@
+import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
+
+/**
+ * Everything that somebody may or may not do, by name: the one table of who may do what. The rules
+ * stand in the policies of their nouns.
+ */
+export const ACTIONS = {
+  ...COMMENT_ACTIONS,
+} as const;
+
+export type Action = keyof typeof ACTIONS;
+
+/** All of them, in the order of the table. */
+export const ACTION_NAMES = Object.keys(ACTIONS) as readonly Action[];

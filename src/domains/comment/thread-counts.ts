@@ -1,0 +1,38 @@
+/** One of the comments above a comment, as it was. */
+export interface Above {
+  readonly id: string;
+  /** Deleted or hidden: shown only while something below it counts. */
+  readonly isGone: boolean;
+  readonly descendantCount: number;
+}
+
+export interface CountChange {
+  readonly id: string;
+  readonly replies: number;
+  readonly descendants: number;
+}
+
+interface Change {
+  /** From the comment's parent up to the top of the thread. */
+  readonly above: readonly Above[];
+  /** What counts below the comment itself: with something there it is in the list either way. */
+  readonly descendantCount: number;
+  /** 1: the comment is shown from now on; -1: it no longer is. */
+  readonly by: 1 | -1;
+}
+
+/**
+ * How the counters above a comment change when it appears or disappears. A comment is among its parent's
+ * replies as itself or, while something below it counts, as a tombstone; so one change may take several
+ * tombstones with it.
+ */
+export function countChanges({ above, descendantCount, by }: Change): CountChange[] {
+  let repliesBy = descendantCount === 0 ? by : 0;
+  return above.map(({ id, isGone, descendantCount: before }) => {
+    const change = { id, replies: repliesBy, descendants: by };
+    const wasListed = !isGone || before > 0;
+    const isListed = !isGone || before + by > 0;
+    repliesBy = Number(isListed) - Number(wasListed);
+    return change;
+  });
+}

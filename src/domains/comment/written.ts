@@ -1,0 +1,43 @@
+import { renderMarkdown } from '../../content/render.ts';
+import type { RichContent } from '../../content/rich-content.ts';
+import type { Transaction } from '../../db/database.ts';
+import { inputError } from '../../lib/errors.ts';
+import { invariant } from '../../lib/invariant.ts';
+import { keepMentions } from '../link/mentions.ts';
+import type { Scope } from '../scope.ts';
+import type { CommentRow } from './model.ts';
+import { commentsById } from './service.ts';
+import { LONGEST_COMMENT } from './write-model.ts';
+
+/**
+ * What a comment says, in every form that is kept. Rendering takes time: do it before a transaction.
+ *
+ * @throws PublicError BAD_USER_INPUT when it is blank or too long
+ */
+export function contentOf(id: string, markdown: string): RichContent {
+  if (markdown.trim() === '') throw inputError('input.markdown', 'A comment says something.');
+  if (markdown.length > LONGEST_COMMENT) {
+    throw inputError(
+      'input.markdown',
+      `A comment has at most ${LONGEST_COMMENT} characters, not ${markdown.length}.`,
+    );
+  }
+  return renderMarkdown(markdown, { docId: id });
+}
+
+/** Makes the pingbacks of a comment what its text links to. */
+export function keepCommentMentions(
+  tx: Transaction,
+  { site }: Scope,
+  { id, content }: { readonly id: string; readonly content: RichContent },
+): Promise<void> {
+  const source = { kind: 'Comment', id } as const;
+  return keepMentions(tx, { source, markdown: content.markdown, siteUrl: site.url });
+}
+
+/** A comment after the write, as the viewer sees it. */
+export async function reread(scope: Scope, id: string): Promise<CommentRow> {
+  const comment = await commentsById(scope).load(id);
+  invariant(comment !== null, 'who may write a comment may see it');
+  return comment;
+}

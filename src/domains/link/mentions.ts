@@ -1,0 +1,95 @@
+import sql from 'sql-template-tag';
+import { v7 } from 'uuid';
+import { mentionsIn } from '../../content/site-links.ts';
+import type { Transaction } from '../../db/database.ts';
+import { decodeGlobalId } from '../../lib/global-id.ts';
+import type { NodeKey } from '../node/model.ts';
+import type { LinkEnd } from './model.ts';
+
+interface Mentioning {
+  readonly source: NodeKey<LinkEnd>;
+  readonly markdown: string;
+  readonly siteUrl: string | null;
+}
+
+/** Links that one text may make: what it has beyond them are plain links. */
+const MOST_MENTIONS = 100;
+
+/**
+ * Makes the pingbacks of a text what it links to now. Links that stay keep their time. What cannot be
+ * found is no pingback, and neither is a link of a thing to itself.
+ */
+export async function keepMentions(
+  tx: Transaction,
+  { source, markdown, siteUrl }: Mentioning,
+): Promise<void> {
+  const targets = targetsOf(mentionsIn(markdown, siteUrl).slice(0, MOST_MENTIONS));
+  const rows = JSON.stringify(targets.map((target) => ({ id: v7(), ...target })));
+  const found = sql`
+    select t.id, p.id as post_id, c.id as comment_id, w.id as wiki_page_id
+    from json_to_recordset(${rows}::json) as t(id uuid, post text, comment uuid, page text)
+    left join posts p on p.slug = t.post
+    left join comments c on c.id = t.comment
+    left join wiki_pages w on w.slug = t.page
+    where num_nonnulls(p.id, c.id, w.id) = 1
+      and coalesce(p.id, c.id, w.id) <> ${source.id}::uuid`;
+  const column = SOURCE[source.kind];
+  await tx.execute(
+    'link.dropMentions',
+    sql`
+      delete from links l
+      where ${column} = ${source.id}::uuid and l.kind = 'MENTION'
+        and not exists (
+          select from (${found}) f
+          where (f.post_id, f.comment_id, f.wiki_page_id)
+            is not distinct from (l.target_post_id, l.target_comment_id, l.target_wiki_page_id)
+        )`,
+  );
+  if (targets.length === 0) return;
+  const sourceIf = (kind: LinkEnd) => (source.kind === kind ? source.id : null);
+  await tx.execute(
+    'link.addMentions',
+    sql`
+      insert into links (
+        id, source_post_id, source_comment_id, source_wiki_page_id,
+        target_post_id, target_comment_id, target_wiki_page_id, kind
+      )
+      select f.id, ${sourceIf('Post')}::uuid, ${sourceIf('Comment')}::uuid, ${sourceIf('WikiPage')}::uuid,
+        f.post_id, f.comment_id, f.wiki_page_id, 'MENTION'
+      from (${found}) f
+      on conflict do nothing`,
+  );
+}
+
+const SOURCE = {
+  Post: sql`l.source_post_id`,
+  Comment: sql`l.source_comment_id`,
+  WikiPage: sql`l.source_wiki_page_id`,
+};
+
+interface Target {
+  readonly post?: string;
+  readonly comment?: string;
+  readonly page?: string;
+}
+
+const PLACE =
+  /^(?<folder>posts|wiki)\/(?<slug>[^/?#]+)(?:\/comments\/(?<comment>[\w-]+))?(?:[?#].*)?$/;
+
+function targetsOf(addresses: readonly string[]): Target[] {
+  return addresses.flatMap((address) => {
+    const { folder, slug = '', comment } = PLACE.exec(address)?.groups ?? {};
+    if (folder === undefined) return [];
+    if (comment !== undefined) return commentTarget(comment);
+    return folder === 'posts' ? [{ post: slug }] : [{ page: slug }];
+  });
+}
+
+function commentTarget(text: string): Target[] {
+  try {
+    const { typename, id } = decodeGlobalId(text);
+    return typename === 'Comment' ? [{ comment: id }] : [];
+  } catch {
+    return [];
+  }
+}

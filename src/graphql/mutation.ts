@@ -1,0 +1,49 @@
+import type { InputFieldRef, ObjectFieldsShape } from '@pothos/core';
+import type { Action } from '../domains/action/actions.ts';
+import type { Scope } from '../domains/scope.ts';
+import { builder, type Types } from './builder.ts';
+
+type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+
+interface MutationOptions<Input, Result> {
+  readonly description: string;
+  /** Who may: the service asks `assertMay` about the subject. */
+  readonly rule: Action;
+  /** A field for each property of what the service takes. */
+  readonly input: (t: InputFields) => {
+    [Name in keyof Input]-?: InputFieldRef<Types, Input[Name]>;
+  };
+  /** A call of the service. */
+  readonly resolve: (scope: Scope, input: Input) => Promise<Result>;
+  /** Fields over what the service returned. */
+  readonly payload: ObjectFieldsShape<Types, Result>;
+}
+
+/**
+ * A mutation as Relay wants it (GraphQL Input Object Mutations): `NAME(input: NAMEInput!): NAMEPayload!`,
+ * both with a `clientMutationId`.
+ */
+export function mutation<Input, Result extends object>(
+  name: string,
+  { description, rule, input, resolve, payload }: MutationOptions<Input, Result>,
+): void {
+  builder.relayMutationField(
+    name,
+    { description: `What \`${name}\` is given.`, inputFields: input },
+    {
+      description,
+      rule,
+      // The fields were made for the properties of `Input`, one by one.
+      resolve: (_root, args, scope) => resolve(scope, (args as { input: Input }).input) as never,
+    },
+    { description: `What \`${name}\` did.`, outputFields: payload as never },
+  );
+}
+
+/** An input field of every mutation that makes something. */
+export function idempotencyKey(t: InputFields) {
+  return t.string({
+    description:
+      'Any text of up to 200 characters, new for each new thing. Sent again with the same input within a day, it answers what was made first.',
+  });
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import sql from 'sql-template-tag';
+import type { Transaction } from '../db/database.ts';
+import type { MemberViewer } from '../domains/viewer.ts';
+import { inputError } from '../lib/errors.ts';
+
+/** A create that a client may send again. */
+export interface Repeatable {
+  readonly key: string;
+  readonly name: string;
+  /** What the client asked for, without the key. */
+  readonly input: unknown;
+}
+
+export const LONGEST_KEY = 200;
+
+/**
+ * What the first request with this key made; null when this is the first in a day.
+ *
+ * @throws PublicError BAD_USER_INPUT when the key came with another input before
+ */
+export async function firstResult(
+  tx: Transaction,
+  { id }: MemberViewer,
+  repeatable: Repeatable,
+): Promise<string | null> {
+  await tx.execute(
+    'write.forgetKeys',
+    sql`
+      delete from idempotency_keys
+      where user_id = ${id}::uuid and created_at < now() - interval '1 day'`,
+  );
+  const [first] = await tx.run<{ digest: string; resultId: string }>(
+    'write.firstResult',
+    sql`
+      select digest, result_id as "resultId" from idempotency_keys
+      where user_id = ${id}::uuid and key = ${repeatable.key}`,
+  );
+  if (first === undefined) return null;
+  if (first.digest !== digestOf(repeatable)) {
+    throw inputError(
+      'input.idempotencyKey',
+      'This key came with another input before. A new thing needs a new key.',
+    );
+  }
+  return first.resultId;
+}
+
+export async function rememberResult(
+  tx: Transaction,
+  { id }: MemberViewer,
+  { repeatable, resultId }: { readonly repeatable: Repeatable; readonly resultId: string },
+): Promise<void> {
+  const { key } = repeatable;
+  const data = { userId: id, key, digest: digestOf(repeatable), resultId };
+  await tx.prisma.idempotencyKey.create({ data });
+}
+
+function digestOf({ name, input }: Repeatable): string {
+  return createHash('sha256')
+    .update(JSON.stringify([name, input]))
+    .digest('hex');
+}

@@ -1,0 +1,109 @@
+import sql from 'sql-template-tag';
+import type { Transaction } from '../db/database.ts';
+import { driverErrorOf } from '../db/driver-error.ts';
+import type { Scope } from '../domains/scope.ts';
+import type { MemberViewer } from '../domains/viewer.ts';
+import { inputError } from '../lib/errors.ts';
+import { firstResult, LONGEST_KEY, rememberResult } from './idempotency.ts';
+import { countWrite, type WriteClass } from './limits.ts';
+
+export interface WriteOptions {
+  readonly scope: Scope;
+  /** As `assertMay` gave it. */
+  readonly viewer: MemberViewer;
+  readonly class: WriteClass;
+}
+
+/**
+ * The gateway for writes. `work` runs in one transaction, again when it met another one's, and after
+ * it the request reads afresh. One viewer's writes run one after another. Whoever locks rows locks what
+ * others stand on first: post or page, then comment, then user.
+ *
+ * @throws PublicError RATE_LIMITED, and whatever `work` throws
+ */
+export async function write<T>(
+  { scope, viewer, class: writeClass }: WriteOptions,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const result = await tryAgain(() =>
+    scope.transaction(async (tx) => {
+      await takeTurns(tx, viewer);
+      if (scope.site.limitsWrites) await countWrite(tx, viewer, writeClass);
+      return work(tx);
+    }),
+  );
+  scope.epoch.current += 1;
+  return result;
+}
+
+export interface CreateOptions extends Omit<WriteOptions, 'class'> {
+  /** Of the mutation, for telling keys of different ones apart. */
+  readonly name: string;
+  readonly input: {
+    readonly idempotencyKey?: string | null | undefined;
+    readonly clientMutationId?: string | null | undefined;
+  };
+}
+
+/**
+ * The same for what makes a new thing: `work` returns its id. A request that comes again with the same
+ * `idempotencyKey` gets the id that the first one made, and nothing is done.
+ *
+ * @throws PublicError BAD_USER_INPUT when the key came with another input before; RATE_LIMITED
+ */
+export async function create(
+  { scope, viewer, name, input }: CreateOptions,
+  work: (tx: Transaction) => Promise<string>,
+): Promise<string> {
+  const repeatable = repeatableOf(name, input);
+  const id = await tryAgain(() =>
+    scope.transaction(async (tx) => {
+      await takeTurns(tx, viewer);
+      const known = repeatable && (await firstResult(tx, viewer, repeatable));
+      if (known) return known;
+      if (scope.site.limitsWrites) await countWrite(tx, viewer, 'create');
+      const resultId = await work(tx);
+      if (repeatable) await rememberResult(tx, viewer, { repeatable, resultId });
+      return resultId;
+    }),
+  );
+  scope.epoch.current += 1;
+  return id;
+}
+
+function repeatableOf(name: string, given: CreateOptions['input']) {
+  const { idempotencyKey: key, clientMutationId: _, ...input } = given;
+  if (key === null || key === undefined) return null;
+  if (key === '' || key.length > LONGEST_KEY) {
+    throw inputError('input.idempotencyKey', `A key has 1 to ${LONGEST_KEY} characters.`);
+  }
+  return { key, name, input };
+}
+
+/** So that a retry never runs beside the request that it repeats. */
+function takeTurns(tx: Transaction, { id }: MemberViewer): Promise<unknown> {
+  return tx.run(
+    'write.takeTurns',
+    sql`select pg_advisory_xact_lock(hashtextextended(${id}, 1)) is null as locked`,
+  );
+}
+
+const MOST_TRIES = 5;
+
+/** serialization_failure, deadlock_detected, and what Prisma Client makes of them. */
+const IN_THE_WAY = new Set(['40001', '40P01', 'P2034']);
+
+async function tryAgain<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries === MOST_TRIES || !wasInTheWay(error)) throw error;
+    }
+  }
+}
+
+function wasInTheWay(error: unknown): boolean {
+  const codes = [driverErrorOf(error)?.code, (error as { code?: unknown } | null)?.code];
+  return codes.some((code) => typeof code === 'string' && IN_THE_WAY.has(code));
+}

@@ -1,0 +1,107 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { afterAll, expect, test } from 'vitest';
+import { setBan } from '../../src/domains/account/accounts.ts';
+import { createToken, revokeToken, tokensOf } from '../../src/domains/account/tokens.ts';
+import { openTestApi, serveTest } from '../support/api.ts';
+import { member } from '../support/members.ts';
+
+const api = await openTestApi();
+const { database, seed } = api;
+const WHO = '{ viewer { user { username } } }';
+
+const ada = await member(api, 'ada');
+
+test('a token says who asks, for one statement more, and its use is remembered', async () => {
+  api.statements.clear();
+  const { data, headers } = await ada.answer(WHO);
+  expect(data.viewer.user).toEqual({ username: 'ada' });
+  expect(headers.get('cache-control')).toBe('private, no-store');
+  expect(headers.get('vary')?.toLowerCase()).toContain('authorization');
+  expect(api.statements.names().sort()).toEqual([
+    'account.byToken',
+    'account.touchToken',
+    'user.byId',
+  ]);
+  await expect
+    .poll(async () => (await tokensOf(database, 'ada'))[0]?.lastUsedAt)
+    .toBeInstanceOf(Date);
+  api.statements.clear();
+  await ada.answer(WHO);
+  expect(api.statements.names()).not.toContain('account.touchToken');
+});
+
+test('nobody in particular is somebody, and costs nothing', async () => {
+  api.statements.clear();
+  expect(await api.ask(WHO)).toEqual({ viewer: { user: null } });
+  expect(api.statements.names()).toEqual([]);
+});
+
+test('a token that is not good fails the whole request', async () => {
+  const expired = await createToken(database, {
+    username: 'ada',
+    name: 'old',
+    scope: 'READ',
+    expiresAt: new Date(0),
+  });
+  const revoked = await createToken(database, {
+    username: 'ada',
+    name: 'gone',
+    scope: 'READ',
+    expiresAt: null,
+  });
+  const { id = '' } = (await tokensOf(database, 'ada')).find(({ name }) => name === 'gone') ?? {};
+  expect(await revokeToken(database, id)).toBe(true);
+  expect(await revokeToken(database, id)).toBe(false);
+  for (const token of ['cpl_unknown', 'not.a.jwt', '"', expired ?? '', revoked ?? '']) {
+    const { status, data, errors, headers } = await api.as(token).answer(WHO);
+    expect({ token, status, data, code: errors[0]?.extensions['code'] }).toEqual({
+      token,
+      status: 401,
+      data: undefined,
+      code: 'UNAUTHENTICATED',
+    });
+    expect(headers.get('www-authenticate')).toMatch(/^Bearer/);
+  }
+});
+
+test('a closed account is nobody; a banned one reads', async () => {
+  const eve = await member(api, 'eve');
+  await setBan(database, 'eve', new Date(Date.now() + 60_000));
+  expect((await eve.ask(WHO)).viewer.user).toEqual({ username: 'eve' });
+  await database.prisma.user.update({ where: { id: eve.user.id }, data: { closedAt: new Date() } });
+  expect((await eve.answer(WHO)).status).toBe(401);
+});
+
+test('people of an identity provider get their accounts when they first come', async () => {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256' }] };
+  const server = createServer((_request, response) => response.end(JSON.stringify(keys)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  afterAll(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const issuer = 'https://id.example';
+  const { as } = serveTest(database, {
+    JWT_ISSUER: issuer,
+    JWT_AUDIENCE: 'commonplace',
+    JWT_JWKS_URL: `http://127.0.0.1:${port}/jwks`,
+  });
+  const token = (claims: Record<string, unknown>, audience = 'commonplace', kid = 'one') =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256', kid })
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setSubject(String(claims['sub'] ?? 'subject'))
+      .setExpirationTime('5 minutes')
+      .sign(privateKey);
+  const claims = { sub: 'a1', preferred_username: 'Ada', name: 'Ada L.', roles: ['moderator'] };
+
+  await seed.user('zoe');
+  const bearer = await token(claims);
+  const answers = await Promise.all([as(bearer).ask(WHO), as(bearer).ask(WHO)]);
+  expect(answers.map(({ viewer }) => viewer.user.username)).toEqual(['ada-2', 'ada-2']);
+  for (const bad of [await token(claims, 'others'), await token(claims, 'commonplace', 'two')]) {
+    expect((await as(bad).answer(WHO)).status).toBe(401);
+  }
+});

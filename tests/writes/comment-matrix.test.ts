@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { ACTION_NAMES, type Action } from '../../src/domains/action/actions.ts';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { openTestApi } from '../support/api.ts';
+import { member, settle, wrongs } from '../support/members.ts';
+
+const api = await openTestApi({ WRITE_LIMITS: 'off' });
+const { seed, database } = api;
+
+const asker = await member(api, 'asker');
+const writer = await member(api, 'writer');
+const banned = { bannedUntil: new Date(Date.now() + 3_600_000) };
+const viewers = {
+  anonymous: api,
+  stranger: await member(api, 'stranger'),
+  writer,
+  asker,
+  moderator: await member(api, 'moderator', { role: 'MODERATOR' }),
+  reader: await member(api, 'reader', { scope: 'READ' }),
+  banned: await member(api, 'banned', banned),
+} as const;
+type Who = keyof typeof viewers;
+
+const now = new Date();
+const hidden = { hiddenAt: now, hiddenWhy: 'HIDDEN' } as const;
+
+/** What the comment, and what it stands on, may be like. */
+const STATES = {
+  shown: {},
+  deleted: { comment: { deletedAt: now } },
+  hidden: { comment: hidden },
+  locked: { post: { lockedAt: now } },
+  inDraft: { post: { publishedAt: null } },
+  inHidden: { post: hidden },
+} as const;
+type State = keyof typeof STATES;
+
+/** Who may do it, by state; whoever is not named may not. */
+const ALLOWED: Record<Action, Partial<Record<State, readonly Who[]>>> = {
+  'comment.create': { shown: ['stranger', 'writer', 'asker', 'moderator'], locked: ['moderator'] },
+  'comment.edit': { shown: ['writer'], hidden: ['writer'] },
+  'comment.retract': { shown: ['writer'], hidden: ['writer'], locked: ['writer'] },
+  'comment.delete': { shown: ['writer'], hidden: ['writer'], locked: ['writer'] },
+  'comment.restore': { deleted: ['writer'] },
+  'comment.pin': { shown: ['writer'], locked: ['writer'] },
+  'comment.accept': { shown: ['asker'], locked: ['asker'] },
+};
+
+/** Who does not see the comment at all, by state; it is to them as if it had never been. */
+const BLIND: Partial<Record<State, readonly Who[]>> = {
+  deleted: ['stranger', 'asker'],
+  hidden: ['stranger', 'asker'],
+  inDraft: ['stranger', 'writer'],
+  inHidden: ['stranger', 'writer'],
+};
+
+const DO: Record<Action, (comment: string) => string> = {
+  'comment.create': (on) => `createComment(input: { on: "${on}", markdown: "More" })`,
+  'comment.edit': (id) => `editComment(input: { comment: "${id}", markdown: "Else" })`,
+  'comment.retract': (id) => `retractComment(input: { comment: "${id}" })`,
+  'comment.delete': (id) => `deleteComment(input: { comment: "${id}" })`,
+  'comment.restore': (id) => `restoreComment(input: { comment: "${id}" })`,
+  'comment.pin': (id) => `pinComment(input: { comment: "${id}" })`,
+  'comment.accept': (id) => `acceptAnswer(input: { comment: "${id}" })`,
+};
+
+async function commentIn(state: State): Promise<string> {
+  const { post: postIs = {}, comment: commentIs = {} } = STATES[state] as {
+    post?: object;
+    comment?: object;
+  };
+  const more = { kind: 'QUESTION', ...postIs } as const;
+  const post = await seed.post({ author: asker.user, more });
+  const on = { on: post, author: writer.user };
+  const row = await seed.comment({ ...on, more: { isAnswer: true, ...commentIs } });
+  return encodeGlobalId('Comment', row.id);
+}
+
+function expected(action: Action, state: State, who: Who): string {
+  if (who === 'anonymous') return 'UNAUTHENTICATED';
+  if (who === 'reader' || who === 'banned') return 'FORBIDDEN';
+  if (BLIND[state]?.includes(who)) return 'NOT_FOUND';
+  return ALLOWED[action][state]?.includes(who) ? 'allowed' : 'FORBIDDEN';
+}
+
+describe.each(ACTION_NAMES.filter((name) => name.startsWith('comment.')))('%s', (action) => {
+  test.each(Object.keys(STATES) as State[])(
+    '%s: who may, who may not, who sees nothing',
+    async (state) => {
+      const untouched = await commentIn(state);
+      const done: Record<string, string> = {};
+      const told: Record<string, string> = {};
+      const should: Record<string, string> = {};
+      for (const who of Object.keys(viewers) as Who[]) {
+        should[who] = expected(action, state, who);
+        const id = should[who] === 'allowed' ? await commentIn(state) : untouched;
+        const enumName = action.toUpperCase().replace('.', '_');
+        const ask = `{ viewer { can(action: ${enumName}, subject: "${id}") { isAllowed code } } }`;
+        const { isAllowed, code } = (await viewers[who].ask(ask)).viewer.can;
+        told[who] = isAllowed ? 'allowed' : code;
+        const { errors } = await viewers[who].answer(
+          `mutation { ${DO[action](id)} { comment { id } } }`,
+        );
+        done[who] = errors.length === 0 ? 'allowed' : String(errors[0]?.extensions['code']);
+        should[who] = expected(action, state, who);
+      }
+      expect(done).toEqual(should);
+      expect(told).toEqual(should);
+    },
+  );
+});
+
+test('denied and missing look alike', async () => {
+  const { stranger } = viewers;
+  const missing = encodeGlobalId('Comment', '00000000-0000-7000-8000-000000000000');
+  const messages = [];
+  for (const id of [await commentIn('hidden'), await commentIn('inDraft'), missing]) {
+    const { errors } = await stranger.answer(
+      `mutation { ${DO['comment.edit'](id)} { comment { id } } }`,
+    );
+    messages.push({ message: errors[0]?.message, extensions: errors[0]?.extensions });
+  }
+  expect(new Set(messages.map((message) => JSON.stringify(message))).size).toBe(1);
+});
+
+test('whatever was done, the counters are right', async () => {
+  await settle(database);
+  for (const state of ['shown', 'hidden', 'locked'] as const) {
+    const id = await commentIn(state);
+    await settle(database);
+    for (const action of ['comment.delete', 'comment.restore'] as const) {
+      await writer.answer(`mutation { ${DO[action](id)} { comment { id } } }`);
+      expect({ state, action, wrongs: await wrongs(database) }).toEqual({
+        state,
+        action,
+        wrongs: [],
+      });
+    }
+  }
+});

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { openTestApi } from '../support/api.ts';
+import { member, settle, wrongs } from '../support/members.ts';
+
+const api = await openTestApi();
+const { seed, database } = api;
+
+const ada = await member(api, 'ada');
+const bob = await member(api, 'bob');
+const question = await seed.post({ author: ada.user, title: 'Why?', more: { kind: 'QUESTION' } });
+const page = await seed.wikiPage({ author: ada.user, title: 'Knots' });
+await settle(database);
+const on = encodeGlobalId('Post', question.id);
+
+const CREATE = `mutation ($input: CreateCommentInput!) { createComment(input: $input) {
+  clientMutationId comment { id depth isAnswer body { html } author { username } post { commentCount } }
+  commentEdge { cursor node { id } } } }`;
+
+type Who = typeof ada;
+
+async function write(who: Who, input: Record<string, unknown>) {
+  return (await who.ask(CREATE, { input: { on, ...input } })).createComment;
+}
+
+async function change(who: Who, name: string, input: Record<string, unknown>) {
+  const { data, errors } = await who.answer(
+    `mutation { ${name}(input: { ${Object.entries(input)
+      .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+      .join(', ')} }) { comment { id editedAt isDeleted isRetracted isPinned isAccepted replyCount
+        descendantCount body { text } post { commentCount } linkedFrom { totalCount } } } }`,
+  );
+  return { comment: data?.[name]?.comment, code: errors[0]?.extensions['code'], errors };
+}
+
+test('a comment is written, rendered, counted, and answered with its edge', async () => {
+  const made = await write(ada, { markdown: '**Bold**', clientMutationId: 'one' });
+  expect(made).toMatchObject({
+    clientMutationId: 'one',
+    comment: {
+      depth: 0,
+      isAnswer: false,
+      body: { html: expect.stringContaining('<strong>Bold</strong>') },
+      author: { username: 'ada' },
+      post: { commentCount: 1 },
+    },
+  });
+  expect(made.commentEdge.node.id).toBe(made.comment.id);
+  const after = await ada.ask(
+    `{ post(slug: "${question.slug}") { comments(after: "${made.commentEdge.cursor}") { totalCount nodes { id } } } }`,
+  );
+  expect(after.post.comments).toEqual({ totalCount: 1, nodes: [] });
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('a thread grows downwards, shrinks to tombstones, and comes back', async () => {
+  const top = (await write(ada, { markdown: 'Top' })).comment.id;
+  const middle = (await write(bob, { markdown: 'Middle', on: top })).comment.id;
+  const leaf = (await write(ada, { markdown: 'Leaf', on: middle })).comment;
+  expect(leaf.depth).toBe(2);
+  expect((await change(ada, 'deleteComment', { comment: top })).comment.isDeleted).toBe(true);
+  expect((await change(bob, 'deleteComment', { comment: middle })).comment.replyCount).toBe(1);
+  expect(await wrongs(database)).toEqual([]);
+  await change(ada, 'deleteComment', { comment: leaf.id });
+  expect(await wrongs(database)).toEqual([]);
+  expect((await api.ask(`{ node(id: "${top}") { id } }`)).node).toBeNull();
+  expect((await ada.ask(`{ node(id: "${top}") { id } }`)).node).toEqual({ id: top });
+  const restored = await change(ada, 'restoreComment', { comment: leaf.id });
+  expect(restored.comment.body.text).toBe('Leaf');
+  await change(bob, 'restoreComment', { comment: middle });
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('a comment is edited, retracted and pinned by its author, and says so', async () => {
+  const { id } = (await write(ada, { markdown: 'Teh' })).comment;
+  const edited = await change(ada, 'editComment', { comment: id, markdown: 'The' });
+  expect(edited.comment).toMatchObject({ body: { text: 'The' }, editedAt: expect.any(String) });
+  expect((await change(ada, 'retractComment', { comment: id })).comment.isRetracted).toBe(true);
+  expect((await change(ada, 'pinComment', { comment: id })).comment.isPinned).toBe(true);
+  const unpinned = await change(ada, 'pinComment', { comment: id, isPinned: false });
+  expect(unpinned.comment.isPinned).toBe(false);
+});
+
+test('who asked accepts an answer, and nobody else', async () => {
+  const { id } = (await write(bob, { markdown: 'Because', isAnswer: true })).comment;
+  expect((await change(bob, 'acceptAnswer', { comment: id })).code).toBe('FORBIDDEN');
+  expect((await change(ada, 'acceptAnswer', { comment: id })).comment.isAccepted).toBe(true);
+  const off = await change(ada, 'acceptAnswer', { comment: id, isAccepted: false });
+  expect(off.comment.isAccepted).toBe(false);
+});
+
+test('what a comment links to knows of it, as long as it does', async () => {
+  const links = async () =>
+    (
+      await api.ask(`{ wikiPage(slug: "knots") { linkedFrom { nodes {
+    source { ... on Comment { id } } } } } }`)
+    ).wikiPage.linkedFrom.nodes;
+  const markdown = `See [knots](/wiki/${page.slug}).`;
+  const { id } = (await write(ada, { markdown })).comment;
+  expect(await links()).toEqual([{ source: { id } }]);
+  await change(ada, 'editComment', { comment: id, markdown: `Still [knots](/wiki/${page.slug})` });
+  expect(await links()).toHaveLength(1);
+  await change(ada, 'editComment', { comment: id, markdown: 'No more' });
+  expect(await links()).toEqual([]);
+});
+
+test('a create that comes again makes nothing, unless its input is another', async () => {
+  const input = { markdown: 'Once', idempotencyKey: 'k1' };
+  const [first, second] = await Promise.all([write(ada, input), write(ada, input)]);
+  expect(second.comment.id).toBe(first.comment.id);
+  const other = await ada.answer(CREATE, { input: { on, ...input, markdown: 'Twice' } });
+  expect(other.errors[0]?.extensions).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    argument: 'input.idempotencyKey',
+  });
+  const bobs = await write(bob, input);
+  expect(bobs.comment.id).not.toBe(first.comment.id);
+});
+
+test('wrong input is told of by the name of the argument', async () => {
+  const refused = async (input: Record<string, unknown>) =>
+    (await ada.answer(CREATE, { input: { on, markdown: 'x', ...input } })).errors[0]?.extensions;
+  expect(await refused({ markdown: ' ' })).toMatchObject({ argument: 'input.markdown' });
+  expect(await refused({ on: 'x' })).toMatchObject({ code: 'INVALID_ID', argument: 'input.on' });
+  const onPage = { on: encodeGlobalId('WikiPage', page.id), isAnswer: true };
+  expect(await refused(onPage)).toMatchObject({ argument: 'input.isAnswer' });
+});
+
+test('who wrote sixty things in ten minutes waits a little', async () => {
+  const eve = await member(api, 'eve');
+  const data = { userId: eve.user.id, actionClass: 'create', windowStart: new Date(), used: 60 };
+  await database.prisma.rateLimit.create({ data });
+  const { errors } = await eve.answer(CREATE, { input: { on, markdown: 'x' } });
+  expect(errors[0]?.extensions['code']).toBe('RATE_LIMITED');
+  await database.prisma.rateLimit.updateMany({ data: { windowStart: new Date(0) } });
+  expect((await write(eve, { markdown: 'x' })).comment.depth).toBe(0);
+});
+
+test('people who write at once into one thread leave its counters right', async () => {
+  const { id } = (await write(ada, { markdown: 'Busy' })).comment;
+  const replies = await Promise.all(
+    Array.from({ length: 12 }, (_, index) =>
+      write(index % 2 ? ada : bob, { markdown: `No. ${index}`, on: id }),
+    ),
+  );
+  await Promise.all(
+    replies.map(({ comment }, index) =>
+      change(index % 2 ? ada : bob, 'deleteComment', { comment: comment.id }),
+    ),
+  );
+  expect(await wrongs(database)).toEqual([]);
+});

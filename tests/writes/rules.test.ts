@@ -1,0 +1,30 @@
+import type { GraphQLField } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { ACTIONS } from '../../src/domains/action/actions.ts';
+import { schema } from '../../src/graphql/schema.ts';
+
+const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+
+describe.each(roots.flatMap((root) => (root ? [root] : [])))('$name', (root) => {
+  test.each(Object.values(root.getFields()))('has a field that names its rule: $name', (field) => {
+    const rule = ruleOf(field);
+    const allowed =
+      root.name === 'Mutation' ? Object.keys(ACTIONS) : ['public', ...Object.keys(ACTIONS)];
+    expect(allowed).toContain(rule);
+  });
+});
+
+test('each action is one that `can` may be asked about', () => {
+  const names = schema.getType('Action')?.toConfig() as {
+    values: Record<string, { value: string }>;
+  };
+  expect(
+    Object.values(names.values)
+      .map(({ value }) => value)
+      .sort(),
+  ).toEqual(Object.keys(ACTIONS).sort());
+});
+
+function ruleOf({ extensions }: GraphQLField<unknown, unknown>): unknown {
+  return (extensions as { pothosOptions?: { rule?: unknown } }).pothosOptions?.rule;
+}
