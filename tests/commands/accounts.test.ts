@@ -1,0 +1,32 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createTestDatabase } from '../support/database.ts';
+import { commonplace } from './run.ts';
+
+/** A process that compiles as it starts takes its time on a busy machine. */
+const PATIENCE = 180_000;
+
+test('operators make accounts and tokens, list them and end them', {
+  timeout: PATIENCE,
+}, async () => {
+  const { url, remove } = await createTestDatabase();
+  onTestFinished(remove);
+  const run = (...words: string[]) => commonplace(words, { DATABASE_URL: url });
+
+  expect(await run('user', 'create', 'Ada')).toMatchObject({ code: 0, stdout: 'ada\n' });
+  expect(await run('user', 'role', 'ada', 'moderator')).toMatchObject({ code: 0 });
+  expect(await run('user', 'role', 'bob', 'admin')).toMatchObject({
+    code: 1,
+    stderr: 'Nobody is called bob.\n',
+  });
+  expect(await run('user', 'ban', 'ada', '--until', 'someday')).toMatchObject({ code: 2 });
+  expect(await run('token', 'create', 'ada', '--name', 'laptop')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^cpl_[\w-]{43}\n$/),
+  });
+  const { stdout } = await run('token', 'list', 'ada');
+  expect(stdout).toMatch(
+    /^[\w-]{36} {2}write {2}laptop {2}made \S+, never used, does not expire\n$/,
+  );
+  expect(await run('token', 'revoke', stdout.slice(0, 36))).toMatchObject({ code: 0 });
+  expect(await run('token', 'revoke', stdout.slice(0, 36))).toMatchObject({ code: 1 });
+});

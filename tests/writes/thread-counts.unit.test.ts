@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { countChanges } from '../../src/domains/comment/thread-counts.ts';
+
+const shown = { isGone: false, descendantCount: 1 };
+const tombstone = { isGone: true, descendantCount: 1 };
+
+test('a leaf counts among the replies of its parent, and below all above it', () => {
+  const above = [
+    { id: 'parent', ...shown },
+    { id: 'top', ...shown },
+  ];
+  expect(countChanges({ above, descendantCount: 0, by: 1 })).toEqual([
+    { id: 'parent', replies: 1, descendants: 1 },
+    { id: 'top', replies: 0, descendants: 1 },
+  ]);
+});
+
+test('what has something below it is in the list either way', () => {
+  const above = [{ id: 'parent', ...shown }];
+  expect(countChanges({ above, descendantCount: 2, by: -1 })).toEqual([
+    { id: 'parent', replies: 0, descendants: -1 },
+  ]);
+});
+
+test('the last leaf takes the tombstones above it with it', () => {
+  const above = [
+    { id: 'tombstone', ...tombstone },
+    { id: 'next', ...tombstone },
+    { id: 'top', ...shown },
+  ];
+  expect(countChanges({ above, descendantCount: 0, by: -1 })).toEqual([
+    { id: 'tombstone', replies: -1, descendants: -1 },
+    { id: 'next', replies: -1, descendants: -1 },
+    { id: 'top', replies: -1, descendants: -1 },
+  ]);
+});
