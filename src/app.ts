@@ -7,6 +7,7 @@ import { schema } from './graphql/schema.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { WEB_FOLDER } from './http/pages/bundle.ts';
 import { createHttp } from './http/yoga.ts';
+import { createHub } from './live/hub.ts';
 
 /** The whole server, without a port. */
 export interface App {
@@ -32,11 +33,18 @@ interface AppOptions {
 /** Puts the server together. */
 export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions): App {
   let draining = false;
+  const hub = createHub({
+    db,
+    log,
+    mostFollowers: env.LIVE_SUBSCRIPTIONS,
+    keptDays: env.EVENT_RETENTION_DAYS,
+  });
   const http = createHttp({
     env,
     schema,
     db,
     log,
+    hub,
     site: {
       name: env.SITE_NAME,
       description: env.SITE_DESCRIPTION,
@@ -62,6 +70,9 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     drain() {
       draining = true;
     },
-    close: async () => http.dispose(),
+    async close() {
+      await hub.close();
+      await http.dispose();
+    },
   };
 }

@@ -93,6 +93,16 @@ const TABLE = {
     default: '10',
     description: 'How long one operation may take; PostgreSQL ends its statements too.',
   },
+  LIVE_SUBSCRIPTIONS: {
+    ...wholeNumber(0, 1_000_000),
+    default: '10000',
+    description: 'How many subscriptions one server takes at a time.',
+  },
+  EVENT_RETENTION_DAYS: {
+    ...wholeNumber(1, 3_650),
+    default: '7',
+    description: 'For how long subscribers can ask for what they missed.',
+  },
   SHUTDOWN_GRACE_SECONDS: {
     ...wholeNumber(0, 3_600),
     default: '10',

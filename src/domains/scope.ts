@@ -1,4 +1,5 @@
 import type { StatementReader } from '../db/database.ts';
+import type { Interest, LiveEvent } from '../live/event.ts';
 import type { Needs } from '../loaders/columns.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -19,6 +20,11 @@ export interface Scope {
   readonly site: SiteSettings;
   /** What is needed of the rows that are asked for; all of them where it is not said. */
   readonly needs?: Needs;
+  /** Follows events until the subscription ends, which alone has it. `since` is the last known cursor. */
+  readonly follow?: (
+    interest: Interest,
+    since: string | null | undefined,
+  ) => Promise<AsyncIterable<LiveEvent>>;
 }
 
 /** The request's scope for rows of which this is needed: one and the same for equal needs. */

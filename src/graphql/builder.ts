@@ -55,6 +55,7 @@ export const builder = new SchemaBuilder<SchemaShape>({
 });
 
 builder.queryType({ description: 'Everything that can be asked.' });
+builder.subscriptionType({ description: 'Everything that can be followed as it happens.' });
 
 /** An operation costs a point for each object that it may answer with; what objects hold is free. */
 function costOfField(_args: object, _scope: Scope, field: { readonly type: GraphQLOutputType }) {

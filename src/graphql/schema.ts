@@ -14,5 +14,6 @@ import '../domains/link/schema.ts';
 import '../domains/search/schema.ts';
 import '../domains/site/schema.ts';
 import '../domains/node/schema.ts';
+import '../domains/live/schema.ts';
 
 export const schema = builder.toSchema();

@@ -30,3 +30,12 @@ export function refusal(options: RefusalOptions): GraphQLError {
     },
   });
 }
+
+/** The answer to an operation that was given up. */
+export function tooSlow(seconds: number): GraphQLError {
+  return refusal({
+    code: 'TIMEOUT',
+    message: `The operation took longer than ${seconds} s and was given up. Ask for less at once.`,
+    status: 504,
+  });
+}

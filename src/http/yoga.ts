@@ -6,6 +6,7 @@ import type { BatchReader } from '../db/database.ts';
 import type { SiteSettings } from '../domains/scope.ts';
 import type { Env } from '../env.ts';
 import { once } from '../lib/once.ts';
+import type { Hub } from '../live/hub.ts';
 import { requestContext } from './context.ts';
 import { documentCache } from './document-cache.ts';
 import { inProcess } from './in-process.ts';
@@ -29,6 +30,7 @@ import { usePublicErrors } from './plugins/use-public-errors.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
+import { useSubscriptions } from './plugins/use-subscriptions.ts';
 import { useTimeLimit } from './plugins/use-time-limit.ts';
 import { toPublicError } from './public-errors.ts';
 
@@ -40,6 +42,7 @@ interface HttpOptions {
   readonly schema: GraphQLSchema;
   readonly db: BatchReader;
   readonly log: Logger;
+  readonly hub: Hub;
   readonly site: SiteSettings;
   readonly isReady: () => Promise<boolean>;
   /** Whose profile GraphiQL opens with. */
@@ -50,7 +53,7 @@ interface HttpOptions {
 
 /** Everything that happens to a request, in order. */
 export function createHttp(options: HttpOptions) {
-  const { env, schema, db, log, site, isReady, exampleUsername, webFolder } = options;
+  const { env, schema, db, log, hub, site, isReady, exampleUsername, webFolder } = options;
   const context = (request: Request) => requestContext({ request, db, site });
   const ask = inProcess({ schema, context });
   const bundle = once(() => readBundle(webFolder));
@@ -87,6 +90,7 @@ export function createHttp(options: HttpOptions) {
       useCostLimit({ schema, limit: env.COST_LIMIT }),
       useCompiledOperations({ schema }),
       useTimeLimit({ seconds: env.OPERATION_TIMEOUT_SECONDS }),
+      useSubscriptions({ hub, seconds: env.OPERATION_TIMEOUT_SECONDS, log }),
       // Before the answer is sent
       usePublicErrors(log),
     ],
