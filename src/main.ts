@@ -7,6 +7,7 @@ import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { serveCommand } from './commands/serve.ts';
+import { webhookCommand } from './commands/webhook.ts';
 
 /** Something that was not closed must not keep a finished command from ending, in ms. */
 const LINGER = 1_000;
@@ -27,6 +28,7 @@ const commands = [
   migrateCommand(),
   importCommand(),
   doctorCommand(),
+  webhookCommand(),
   schemaCommand(),
 ];
 for (const command of commands) program.addCommand(command);

@@ -197,16 +197,13 @@ describe('an operation', () => {
     ]);
   });
 
-  test.each([
-    ['subscription', 'subscription { anything }'],
-    ['mutation', 'mutation { anything }'],
-  ])('of the kind %s is refused while the schema has none', async (kind, document) => {
-    const reply = await send(app, { body: { query: document }, headers: STRICT });
+  test('of a kind that the schema has none of is refused', async () => {
+    const reply = await send(app, { body: { query: 'mutation { anything }' }, headers: STRICT });
 
     expect(reply.status).toBe(400);
     expect(reply.json.errors).toMatchObject([
       {
-        message: `This API has no ${kind}s.`,
+        message: 'This API has no mutations.',
         extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
       },
     ]);
