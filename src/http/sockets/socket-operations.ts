@@ -104,9 +104,14 @@ function tooMany(most: number): GraphQLError {
   });
 }
 
-function withoutHttp({ errors, ...result }: Result): FormattedExecutionResult {
-  if (errors === undefined) return result;
-  return { ...result, errors: errors.map((error) => forClient(error).toJSON()) };
+/** Nothing when the result is to be sent as it is. */
+function withoutHttp({ data, errors, extensions }: Result): FormattedExecutionResult | undefined {
+  if (errors === undefined) return undefined;
+  return {
+    errors: errors.map((error) => forClient(error).toJSON()),
+    ...(data === undefined ? {} : { data }),
+    ...(extensions === undefined ? {} : { extensions }),
+  };
 }
 
 type Result = Parameters<NonNullable<ServerOptions['onNext']>>[4];
