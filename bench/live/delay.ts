@@ -88,7 +88,8 @@ async function publish(database: Database, round: number): Promise<number> {
 
 function report(measured: readonly number[]): void {
   const sorted = [...measured].sort((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1);
+  const at = (share: number) =>
+    (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1);
   console.log(
     `${ROUNDS} events, from commit to the subscriber of another server: ` +
       `median ${at(0.5)} ms, 95 % within ${at(0.95)} ms, all within ${at(0.999)} ms`,

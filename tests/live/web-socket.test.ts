@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import { listen } from '../../src/http/server.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
+import { newPosts } from '../clients/graphql-ws/new-posts.ts';
 import { openTestApi } from '../support/api.ts';
 
 const { app, database, seed } = await openTestApi({
@@ -133,6 +134,28 @@ test('connections above the limit, of other origins, and to other paths are refu
   for (let count = 0; count < 3; count += 1) await raw(url);
   const [error] = await once(new WebSocket(url, 'graphql-transport-ws'), 'error');
   expect(String(error)).toContain('503');
+});
+
+test('the program of the README goes on where it was after its connection was cut', async () => {
+  const { url } = await serve();
+  class Cut extends WebSocket {
+    constructor(address: string, protocol: string) {
+      super(address, protocol);
+      sockets.push(this);
+    }
+  }
+  const sockets: WebSocket[] = [];
+  const posts = newPosts(url, Cut);
+  const first = posts.next();
+  const timer = setInterval(publish, 200);
+  await first;
+  clearInterval(timer);
+  sockets.at(-1)?.terminate();
+  const missed = await publish();
+  let slug = '';
+  while (slug !== missed) slug = (await posts.next()).value?.slug ?? '';
+  expect(sockets).toHaveLength(2);
+  await posts.return(undefined);
 });
 
 test('a server that drains tells subscribers to come back, and lets them go within its grace', async () => {

@@ -2,7 +2,7 @@ import sql, { join } from 'sql-template-tag';
 import type { Database, StatementRunner } from '../../db/database.ts';
 import type { Delivery } from './webhook.ts';
 
-/** After so many attempts, over some three days, a delivery is given up. */
+/** After so many attempts, over two days, a delivery is given up. */
 export const MOST_ATTEMPTS = 12;
 
 /** The first pause between two attempts, and the longest, in s. */
