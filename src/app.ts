@@ -3,11 +3,19 @@ import type { Logger } from 'pino';
 import sql from 'sql-template-tag';
 import type { Database } from './db/database.ts';
 import { identityProvider } from './domains/account/identity-provider.ts';
+import { NODE_KINDS } from './domains/node/model.ts';
+import { nodeOf } from './domains/node/service.ts';
 import { type Env, identityProviderSettings } from './env.ts';
 import { schema } from './graphql/schema.ts';
 import { busiestUsername } from './http/busiest-username.ts';
-import { WEB_FOLDER } from './http/pages/bundle.ts';
+import { requestContext } from './http/context.ts';
+import { identifyBy } from './http/identify.ts';
+import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
+import { createSockets, type Sockets } from './http/sockets/sockets.ts';
 import { createHttp } from './http/yoga.ts';
+import { once } from './lib/once.ts';
+import { startBackgroundWork } from './live/background-work.ts';
+import { createHub } from './live/hub.ts';
 
 /** The whole server, without a port. */
 export interface App {
@@ -15,7 +23,14 @@ export interface App {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** The same for `node:http`. */
   readonly listener: RequestListener;
-  /** From now on `/health/ready` says no; everything else goes on being answered. */
+  /** Takes connections that are to become WebSockets. */
+  readonly upgrade: Sockets['upgrade'];
+  /** Looks after webhooks and old events until `close`: once a server, and not in a test of the API. */
+  startBackgroundWork(): void;
+  /**
+   * From now on `/health/ready` says no, and subscriptions are ended; everything else goes on being
+   * answered.
+   */
   drain(): void;
   /** Ends what the server holds itself. The database is the caller's. */
   close(): Promise<void>;
@@ -34,25 +49,55 @@ interface AppOptions {
 export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions): App {
   let draining = false;
   const settings = identityProviderSettings(env);
+  const provider = settings === null ? null : identityProvider(settings);
+  const identify = identifyBy({ db, provider, log });
+  const hub = createHub({
+    db,
+    log,
+    mostFollowers: env.LIVE_SUBSCRIPTIONS,
+    keptDays: env.EVENT_RETENTION_DAYS,
+  });
+  const site = {
+    name: env.SITE_NAME,
+    description: env.SITE_DESCRIPTION,
+    url: env.SITE_URL,
+    costLimit: env.COST_LIMIT,
+    limitsWrites: env.WRITE_LIMITS,
+  };
   const http = createHttp({
     env,
     schema,
     db,
-    provider: settings === null ? null : identityProvider(settings),
+    identify,
     log,
-    site: {
-      name: env.SITE_NAME,
-      description: env.SITE_DESCRIPTION,
-      url: env.SITE_URL,
-      costLimit: env.COST_LIMIT,
-      limitsWrites: env.WRITE_LIMITS,
-    },
+    hub,
+    site,
     async isReady() {
       return !draining && (await db.run('health.ready', sql`select 1 as one`)).length === 1;
     },
     webFolder,
     exampleUsername: () => busiestUsername(fetch),
   });
+
+  const sockets = createSockets({
+    http,
+    identify,
+    origins: env.CORS_ORIGINS,
+    mostOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
+    onlyOperations: env.PERSISTED_OPERATIONS_ONLY
+      ? once(async () => (await readBundle(webFolder)).operations)
+      : () => null,
+    limits: { mostConnections: env.LIVE_CONNECTIONS },
+  });
+
+  /** Asked as anybody would ask, so that nothing hidden is told of. */
+  const isPublic = async ({ nodeKind, nodeId }: { nodeKind: string; nodeId: string }) => {
+    const kind = NODE_KINDS.find((known) => known === nodeKind);
+    if (kind === undefined) return false;
+    const scope = requestContext({ request: new Request('http://commonplace/'), db, site });
+    return (await nodeOf(scope, { kind, id: nodeId })) !== null;
+  };
+  let stopBackgroundWork: () => Promise<void> = async () => {};
 
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     return input instanceof Request
@@ -63,9 +108,20 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
   return {
     fetch,
     listener: http,
+    upgrade: sockets.upgrade,
     drain() {
       draining = true;
+      // Those who are told that it ends are told before they are cut off.
+      void hub.close().then(sockets.close);
     },
-    close: async () => http.dispose(),
+    startBackgroundWork() {
+      stopBackgroundWork = startBackgroundWork({ env, db, hub, log, isPublic });
+    },
+    async close() {
+      await stopBackgroundWork();
+      sockets.close();
+      await hub.close();
+      await http.dispose();
+    },
   };
 }

@@ -123,6 +123,36 @@ const TABLE = {
     default: '10',
     description: 'How long one operation may take; PostgreSQL ends its statements too.',
   },
+  LIVE_SUBSCRIPTIONS: {
+    ...wholeNumber(0, 1_000_000),
+    default: '10000',
+    description: 'How many subscriptions one server takes at a time.',
+  },
+  LIVE_SUBSCRIPTIONS_PER_CONNECTION: {
+    ...wholeNumber(1, 10_000),
+    default: '50',
+    description: 'How many of them one WebSocket may have.',
+  },
+  LIVE_CONNECTIONS: {
+    ...wholeNumber(0, 1_000_000),
+    default: '5000',
+    description: 'How many WebSockets one server takes at a time.',
+  },
+  EVENT_RETENTION_DAYS: {
+    ...wholeNumber(1, 3_650),
+    default: '7',
+    description: 'For how long subscribers can ask for what they missed.',
+  },
+  WEBHOOK_CONCURRENCY: {
+    ...wholeNumber(1, 1_000),
+    default: '10',
+    description: 'How many deliveries to webhooks one server has in flight.',
+  },
+  WEBHOOK_PRIVATE_ADDRESSES: {
+    ...onOff(),
+    default: 'off',
+    description: 'Whether webhooks may have addresses of private networks.',
+  },
   SHUTDOWN_GRACE_SECONDS: {
     ...wholeNumber(0, 3_600),
     default: '10',

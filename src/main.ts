@@ -9,6 +9,7 @@ import { schemaCommand } from './commands/schema.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
 import { userCommand } from './commands/user.ts';
+import { webhookCommand } from './commands/webhook.ts';
 
 /** Something that was not closed must not keep a finished command from ending, in ms. */
 const LINGER = 1_000;
@@ -31,6 +32,7 @@ const commands = [
   doctorCommand(),
   userCommand(),
   tokenCommand(),
+  webhookCommand(),
   schemaCommand(),
 ];
 for (const command of commands) program.addCommand(command);

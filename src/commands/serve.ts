@@ -53,9 +53,11 @@ async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Pro
   if (wantsDemo(env, db)) await putDemoInto(db, log);
   const app = createApp({ env, db, log });
   const { HOST: host, PORT: port } = env;
-  const server = await listen({ host, port, listener: app.listener }).catch((error: unknown) => {
+  const { listener, upgrade: onUpgrade } = app;
+  const server = await listen({ host, port, listener, onUpgrade }).catch((error: unknown) => {
     throw addressFailure(error, env);
   });
+  app.startBackgroundWork();
   announce({ env, url: server.url, location: db.location });
   const signal = await shutdownSignal();
   log.info({ signal }, 'shutting down');

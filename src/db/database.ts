@@ -71,5 +71,13 @@ export interface Database extends StatementRunner, BatchReader {
   readonly prisma: PrismaClient;
   /** Runs `work` in one transaction: all of it happens or, when it throws, nothing does. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Calls back when somebody notifies a channel, and whenever notices may have been missed because the
+   * connection was lost and is there again. It does not fail: while there is no connection, it tries.
+   *
+   * @param channel a name that needs no quotes
+   * @returns what ends it
+   */
+  onNotice(channel: string, heard: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { assertConnects } from './connect.ts';
 import type { Database, Planning } from './database.ts';
 import { PrismaClient } from './generated/client.ts';
+import { listenOn } from './listen.ts';
 import { claimFolder } from './pglite-folder.ts';
 import { pipelinedPool } from './pipelined-pool.ts';
 import { PLANNED_ONCE } from './planned-once.ts';
@@ -55,6 +56,11 @@ async function openPglite(directory: string): Promise<Database> {
       location: inMemory ? 'in memory' : directory,
       // One connection, which prepares nothing: every query is planned anew.
       factories: { once: factory, anew: factory },
+      async onNotice(channel, heard) {
+        const stop = pglite.onNotification((name) => name === channel && heard());
+        await pglite.exec(`listen ${channel}`);
+        return async () => stop();
+      },
       async shutdown() {
         await pglite.close();
         await folder?.release();
@@ -87,6 +93,8 @@ async function openPostgres(options: OpenOptions): Promise<Database> {
       once: new PrismaPg(forReads, { statementNameGenerator: statementNames() }),
       anew: new PrismaPg(forAllElse),
     },
+    onNotice: (channel, heard) =>
+      listenOn({ config: poolConfig(url, 1, settings), channel, heard }),
     shutdown,
   });
 }
@@ -110,10 +118,17 @@ interface Parts {
   readonly engine: Database['engine'];
   readonly location: string;
   readonly factories: Readonly<Record<Planning, SqlDriverAdapterFactory>>;
+  readonly onNotice: Database['onNotice'];
   readonly shutdown: () => Promise<void>;
 }
 
-async function assemble({ engine, location, factories, shutdown }: Parts): Promise<Database> {
+async function assemble({
+  engine,
+  location,
+  factories,
+  onNotice,
+  shutdown,
+}: Parts): Promise<Database> {
   const [once, anew] = await Promise.all([factories.once.connect(), factories.anew.connect()]);
   const prisma = new PrismaClient({
     adapter: factories.anew,
@@ -124,6 +139,7 @@ async function assemble({ engine, location, factories, shutdown }: Parts): Promi
     location,
     prisma,
     ...adapterRunner({ once, anew }),
+    onNotice,
     transaction: (work) =>
       prisma.$transaction((client) => work({ prisma: client, ...transactionRunner(client) })),
     async close() {

@@ -1,4 +1,5 @@
 import type { Database, Followed, StatementReader } from '../db/database.ts';
+import type { Interest, LiveEvent } from '../live/event.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Needs } from '../loaders/columns.ts';
 import type { Epoch } from '../loaders/per-request.ts';
@@ -29,6 +30,11 @@ export interface Scope {
   readonly needs?: NeedsBelow;
   /** The request's own scope, of which this one is made; left out where it is that one itself. */
   readonly root?: Scope;
+  /** Follows events until the subscription ends, which alone has it. `since` is the last known cursor. */
+  readonly follow?: (
+    interest: Interest,
+    since: string | null | undefined,
+  ) => Promise<AsyncIterable<LiveEvent>>;
 }
 
 /** What an answer needs of the rows of a type, and of those that they point at. */

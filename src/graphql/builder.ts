@@ -63,6 +63,7 @@ builder.queryType({ description: 'Everything that can be asked.' });
 builder.mutationType({
   description: 'Everything that can be done. Each needs a token for writing.',
 });
+builder.subscriptionType({ description: 'Everything that can be followed as it happens.' });
 
 /** An operation costs a point for each object that it may answer with; what objects hold is free. */
 function costOfField(_args: object, _scope: Scope, field: { readonly type: GraphQLOutputType }) {

@@ -16,5 +16,6 @@ import '../domains/search/schema.ts';
 import '../domains/site/schema.ts';
 import '../domains/node/schema.ts';
 import '../domains/action/schema.ts';
+import '../domains/live/schema.ts';
 
 export const schema = builder.toSchema();

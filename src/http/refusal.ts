@@ -30,3 +30,34 @@ export function refusal(options: RefusalOptions): GraphQLError {
     },
   });
 }
+
+/** The answer to an operation that was given up. */
+export function tooSlow(seconds: number): GraphQLError {
+  return refusal({
+    code: 'TIMEOUT',
+    message: `The operation took longer than ${seconds} s and was given up. Ask for less at once.`,
+    status: 504,
+  });
+}
+
+const BAD_TOKEN = {
+  code: 'UNAUTHENTICATED',
+  message: 'This token is not valid: it is unknown, expired or revoked, or its account is closed.',
+} as const;
+
+/** The answer to whoever bears a token that is not good. */
+export function badToken(): GraphQLError {
+  return refusal({ ...BAD_TOKEN, status: 401 });
+}
+
+/** The same where no operation was read. */
+export function badTokenResponse(Answer: typeof Response): Response {
+  const { message, code } = BAD_TOKEN;
+  return new Answer(JSON.stringify({ errors: [{ message, extensions: { code } }] }), {
+    status: 401,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'www-authenticate': 'Bearer error="invalid_token"',
+    },
+  });
+}

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** How long a client may take, in ms. Node's own limits are minutes. */
 export interface Timeouts {
@@ -26,6 +27,8 @@ interface ListenOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly listener: RequestListener;
+  /** Takes connections that want another protocol than HTTP; they are not counted at the end. */
+  readonly onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -46,7 +49,7 @@ export interface HttpServer {
  * @throws Error with Node's `code` when the address cannot be had: EADDRINUSE, EACCES, EADDRNOTAVAIL…
  */
 export async function listen(options: ListenOptions): Promise<HttpServer> {
-  const { host, port, listener, timeouts } = options;
+  const { host, port, listener, onUpgrade, timeouts } = options;
   const server = createServer({ ...TIMEOUTS, ...timeouts }, (request, response) => {
     if (hasPlainAddress(request.url, request.headers.host)) {
       listener(request, response);
@@ -54,6 +57,7 @@ export async function listen(options: ListenOptions): Promise<HttpServer> {
       response.writeHead(400, { connection: 'close' }).end();
     }
   });
+  if (onUpgrade !== undefined) server.on('upgrade', onUpgrade);
   server.listen(port, host);
   await once(server, 'listening');
   return {

@@ -3,12 +3,13 @@ import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
-import type { IdentityProvider } from '../domains/account/identity-provider.ts';
 import type { SiteSettings } from '../domains/scope.ts';
 import type { Env } from '../env.ts';
 import { once } from '../lib/once.ts';
+import type { Hub } from '../live/hub.ts';
 import { requestContext } from './context.ts';
 import { documentCache } from './document-cache.ts';
+import type { Identify } from './identify.ts';
 import { inProcess } from './in-process.ts';
 import { readBundle } from './pages/bundle.ts';
 import { useAssets } from './plugins/use-assets.ts';
@@ -23,13 +24,13 @@ import { useHealth } from './plugins/use-health.ts';
 import { useInputChecks } from './plugins/use-input-checks.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { DOCUMENT_ID, useKnownDocuments } from './plugins/use-known-documents.ts';
-import { useKnownOperations } from './plugins/use-known-operations.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
 import { usePages } from './plugins/use-pages.ts';
 import { usePublicErrors } from './plugins/use-public-errors.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
+import { useSubscriptions } from './plugins/use-subscriptions.ts';
 import { useTimeLimit } from './plugins/use-time-limit.ts';
 import { useViewer } from './plugins/use-viewer.ts';
 import { toPublicError } from './public-errors.ts';
@@ -41,9 +42,9 @@ interface HttpOptions {
   readonly env: Env;
   readonly schema: GraphQLSchema;
   readonly db: Database;
-  /** Whose tokens are taken besides our own. */
-  readonly provider: IdentityProvider | null;
+  readonly identify: Identify;
   readonly log: Logger;
+  readonly hub: Hub;
   readonly site: SiteSettings;
   readonly isReady: () => Promise<boolean>;
   /** Whose profile GraphiQL opens with. */
@@ -54,7 +55,8 @@ interface HttpOptions {
 
 /** Everything that happens to a request, in order. */
 export function createHttp(options: HttpOptions) {
-  const { env, schema, db, provider, log, site, isReady, exampleUsername, webFolder } = options;
+  const { env, schema, db, identify, log, hub, site, isReady, exampleUsername, webFolder } =
+    options;
   const context = (request: Request) => requestContext({ request, db, site });
   const ask = inProcess({ schema, context });
   const bundle = once(() => readBundle(webFolder));
@@ -69,7 +71,7 @@ export function createHttp(options: HttpOptions) {
       useRequestLog(log),
       useResponseHeaders(),
       useCors(env.CORS_ORIGINS),
-      useViewer({ db, provider, log }),
+      useViewer(identify),
       // What is not GraphQL
       useHealth({ isReady }),
       hasGraphiql &&
@@ -84,7 +86,6 @@ export function createHttp(options: HttpOptions) {
       useKnownDocuments({ operations, isRequired: env.PERSISTED_OPERATIONS_ONLY }),
       // Before the document is validated, and then
       useDocumentLimits(),
-      useKnownOperations(),
       !env.INTROSPECTION && useDisableIntrospection(),
       !env.INTROSPECTION && useNoSuggestions(),
       // Before the operation is run
@@ -92,6 +93,7 @@ export function createHttp(options: HttpOptions) {
       useCostLimit({ schema, limit: env.COST_LIMIT }),
       useCompiledOperations({ schema }),
       useTimeLimit({ seconds: env.OPERATION_TIMEOUT_SECONDS }),
+      useSubscriptions({ hub, identify, seconds: env.OPERATION_TIMEOUT_SECONDS, log }),
       // Before the answer is sent
       usePublicErrors(log),
     ],

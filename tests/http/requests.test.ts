@@ -197,21 +197,6 @@ describe('an operation', () => {
     ]);
   });
 
-  test.each([['subscription', 'subscription { anything }']])(
-    'of the kind %s is refused while the schema has none',
-    async (kind, document) => {
-      const reply = await send(app, { body: { query: document }, headers: STRICT });
-
-      expect(reply.status).toBe(400);
-      expect(reply.json.errors).toMatchObject([
-        {
-          message: `This API has no ${kind}s.`,
-          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-        },
-      ]);
-    },
-  );
-
   test('that writes is refused by GET', async () => {
     const query = 'mutation { deleteComment(input: { comment: "x" }) { comment { id } } }';
     const reply = await app.fetch(`http://commonplace/graphql?query=${encodeURIComponent(query)}`, {

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
+import { invariant } from '../../lib/invariant.ts';
+import { recordEvent } from '../../live/record-event.ts';
 import { create } from '../../writes/write.ts';
 import { assertMay, notFound } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
@@ -44,6 +46,7 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
     });
     await countShown(tx, id, 1);
     await keepCommentMentions(tx, scope, { id, content });
+    await recordEvent(tx, { kind: 'COMMENT_ADDED', commentId: id, placeId: idOf(place) });
     return id;
   });
   return reread(scope, made);
@@ -71,6 +74,13 @@ async function openParent(tx: Transaction, id: string): Promise<PlacedComment> {
   if (parent.isDeleted || parent.isHidden) throw forbidden('This comment is gone.', 'input.on');
   if (parent.depth < DEEPEST_COMMENT) return parent;
   throw inputError('input.on', `A thread is at most ${DEEPEST_COMMENT} comments deep.`);
+}
+
+/** Of the post or the wiki page. */
+function idOf({ postId, wikiPageId }: Place): string {
+  const id = postId ?? wikiPageId;
+  invariant(id !== null, 'a comment stands on one of the two');
+  return id;
 }
 
 function below(parent: PlacedComment | null) {

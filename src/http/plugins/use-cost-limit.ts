@@ -1,6 +1,7 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity';
 import {
   type DocumentNode,
+  type ExecutionArgs,
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -21,18 +22,24 @@ interface CostLimitOptions {
  */
 export function useCostLimit({ schema, limit }: CostLimitOptions): Plugin {
   const reckoned = rememberedCosts();
+
+  function allowedCost({ document, operationName, variableValues }: ExecutionArgs) {
+    const cost = reckoned({ document, operationName, variables: variableValues }, () =>
+      costOf(onlyOperation(document, operationName), schema, variableValues ?? {}),
+    );
+    return cost instanceof GraphQLError || cost <= limit ? cost : tooExpensive(cost, limit);
+  }
+
   return {
+    // What each event's answer may cost.
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const cost = allowedCost(args);
+      if (cost instanceof GraphQLError) setResultAndStopExecution({ errors: [cost] });
+    },
     onExecute({ args, setResultAndStopExecution }) {
-      const { document, operationName, variableValues: variables } = args;
-      const cost = reckoned({ document, operationName, variables }, () =>
-        costOf(onlyOperation(document, operationName), schema, variables ?? {}),
-      );
+      const cost = allowedCost(args);
       if (cost instanceof GraphQLError) {
         setResultAndStopExecution({ errors: [cost] });
-        return undefined;
-      }
-      if (!(cost <= limit)) {
-        setResultAndStopExecution({ errors: [tooExpensive(cost, limit)] });
         return undefined;
       }
       return {

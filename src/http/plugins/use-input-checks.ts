@@ -1,5 +1,7 @@
 import {
   type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -42,15 +44,21 @@ export function useInputChecks({ schema, suggests }: InputCheckOptions): Plugin 
     return errors?.map((error) => mistyped(error, document)) ?? [];
   }
 
-  return {
-    onExecute({ args, setResultAndStopExecution }) {
-      const errors = check(args.document, {
-        variables: args.variableValues,
-        operationName: args.operationName,
-      });
-      if (errors.length > 0) setResultAndStopExecution({ errors });
-    },
-  };
+  function refuseUnfit({ args, setResultAndStopExecution }: Operation): void {
+    const errors = check(args.document, {
+      variables: args.variableValues,
+      operationName: args.operationName,
+    });
+    if (errors.length > 0) setResultAndStopExecution({ errors });
+  }
+
+  return { onExecute: refuseUnfit, onSubscribe: refuseUnfit };
+}
+
+/** One that is about to be run. */
+interface Operation {
+  readonly args: ExecutionArgs;
+  readonly setResultAndStopExecution: (result: ExecutionResult) => void;
 }
 
 interface Params {

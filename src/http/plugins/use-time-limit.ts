@@ -1,6 +1,5 @@
-import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { refusal } from '../refusal.ts';
+import { tooSlow } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 
 /**
@@ -28,12 +27,4 @@ export function useTimeLimit({ seconds }: { readonly seconds: number }): Plugin 
       });
     },
   };
-}
-
-function tooSlow(seconds: number): GraphQLError {
-  return refusal({
-    code: 'TIMEOUT',
-    message: `The operation took longer than ${seconds} s and was given up. Ask for less at once.`,
-    status: 504,
-  });
 }

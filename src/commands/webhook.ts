@@ -1,0 +1,84 @@
+import { Command } from 'commander';
+import type { Database } from '../db/database.ts';
+import { readEnv } from '../env.ts';
+import { isUuid } from '../lib/uuid.ts';
+import {
+  addWebhook,
+  listWebhooks,
+  removeWebhook,
+  retryDead,
+} from '../live/webhooks/manage-webhooks.ts';
+import { WEBHOOK_EVENTS } from '../live/webhooks/webhook.ts';
+import { Failure } from './failure.ts';
+import { withDatabase } from './with-database.ts';
+
+/** The environment or the arguments are wrong. */
+const EXIT_USAGE = 2;
+
+/** `commonplace webhook` */
+export function webhookCommand(): Command {
+  const command = new Command('webhook').description('tell other programs of what happens');
+  command
+    .command('add')
+    .description('add an address; its secret is shown this once')
+    .argument('<url>', 'where deliveries are posted to')
+    .option('--events <name...>', 'what it is told of; everything unless given')
+    .addHelpText('after', `\nEvents: ${Object.keys(WEBHOOK_EVENTS).join(', ')}.`)
+    .action(add);
+  command.command('list').description('list the webhooks').action(list);
+  command
+    .command('remove')
+    .description('remove a webhook with all its deliveries')
+    .argument('<id>', 'as `webhook list` shows it')
+    .action((id: string) => withId(id, remove));
+  command
+    .command('retry')
+    .description('deliver anew what was given up')
+    .argument('<id>', 'as `webhook list` shows it')
+    .action((id: string) => withId(id, retry));
+  return command;
+}
+
+async function add(url: string, { events }: { events?: string[] }): Promise<void> {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new Failure(`${url} is no http: or https: address.`, { exitCode: EXIT_USAGE });
+  }
+  const kinds = (events ?? Object.keys(WEBHOOK_EVENTS)).map(kindOf);
+  await onDatabase(async (db) => {
+    const { id, secret } = await addWebhook(db, { url, kinds });
+    process.stdout.write(`Id      ${id}\nSecret  ${secret}\n`);
+  });
+}
+
+function kindOf(name: string) {
+  const found = Object.entries(WEBHOOK_EVENTS).find(([known]) => known === name);
+  if (found !== undefined) return found[1];
+  const known = Object.keys(WEBHOOK_EVENTS).join(', ');
+  throw new Failure(`There is no event ${name}, but ${known}.`, { exitCode: EXIT_USAGE });
+}
+
+async function list(): Promise<void> {
+  await onDatabase(async (db) => {
+    for (const { id, url, waiting, dead, lastError } of await listWebhooks(db)) {
+      const trouble = lastError === null ? '' : `, last error: ${lastError}`;
+      process.stdout.write(`${id}  ${url}  ${waiting} waiting, ${dead} dead${trouble}\n`);
+    }
+  });
+}
+
+async function remove(db: Database, id: string): Promise<void> {
+  if (!(await removeWebhook(db, id))) throw new Failure(`There is no webhook ${id}.`);
+}
+
+async function retry(db: Database, id: string): Promise<void> {
+  process.stdout.write(`${await retryDead(db, id)} due again\n`);
+}
+
+async function withId(id: string, work: (db: Database, id: string) => Promise<void>) {
+  if (!isUuid(id)) throw new Failure(`${id} is no id of a webhook.`, { exitCode: EXIT_USAGE });
+  await onDatabase((db) => work(db, id));
+}
+
+function onDatabase(work: (db: Database) => Promise<void>): Promise<void> {
+  return withDatabase(readEnv(), work);
+}

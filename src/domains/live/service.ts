@@ -1,0 +1,111 @@
+import { PublicError } from '../../lib/errors.ts';
+import type { MaybePromise } from '../../lib/maybe-promise.ts';
+import type { EventKind, LiveEvent } from '../../live/event.ts';
+import { eventCursor } from '../../live/event-cursor.ts';
+import type { CommentRow } from '../comment/model.ts';
+import { commentsById } from '../comment/service.ts';
+import type { NodeKey, NodeKind } from '../node/model.ts';
+import { nodeOf, parseNodeId } from '../node/service.ts';
+import type { PostRow } from '../post/model.ts';
+import { postsById } from '../post/service.ts';
+import type { WikiContributionRow } from '../revision/model.ts';
+import { wikiContributionById } from '../revision/service.ts';
+import type { Scope } from '../scope.ts';
+
+/** What a subscriber is told: the thing that it is about, as the viewer may see it, and where that is. */
+export interface Told<Node> {
+  readonly node: Node;
+  readonly cursor: string;
+}
+
+/** What one subscription asks for. */
+interface Wish<Node> {
+  readonly kind: EventKind;
+  readonly scopeId: string | null;
+  readonly since: string | null | undefined;
+  readonly load: (scope: Scope, event: LiveEvent) => MaybePromise<Node | null>;
+}
+
+interface WishAbout {
+  readonly id: string;
+  readonly since?: string | null | undefined;
+}
+
+/** Comments that are written on a post. */
+export async function commentsAdded(scope: Scope, { id, since }: WishAbout) {
+  const { id: scopeId } = await seen(scope, { id, argument: 'post', kinds: ['Post'] });
+  return told<CommentRow>(scope, {
+    kind: 'COMMENT_ADDED',
+    scopeId,
+    since,
+    load: (fresh, { nodeId }) => commentsById(fresh).load(nodeId),
+  });
+}
+
+/** Posts that are published. */
+export function postsPublished(scope: Scope, since: string | null | undefined) {
+  return told<PostRow>(scope, {
+    kind: 'POST_PUBLISHED',
+    scopeId: null,
+    since,
+    load: (fresh, { nodeId }) => postsById(fresh).load(nodeId),
+  });
+}
+
+/** Versions that are written of a wiki page. */
+export async function wikiPageEdits(scope: Scope, { id, since }: WishAbout) {
+  const { id: scopeId } = await seen(scope, { id, argument: 'page', kinds: ['WikiPage'] });
+  return told<WikiContributionRow>(scope, {
+    kind: 'WIKI_PAGE_EDITED',
+    scopeId,
+    since,
+    load: (fresh, { nodeId }) => wikiContributionById(fresh, nodeId),
+  });
+}
+
+/** The key of a post or comment, each time that its score changes. */
+export async function scoreChanges(scope: Scope, { id, since }: WishAbout) {
+  const kinds = ['Post', 'Comment'] as const;
+  const subject = await seen(scope, { id, argument: 'subject', kinds });
+  return told<NodeKey>(scope, {
+    kind: 'SCORE_CHANGED',
+    scopeId: subject.id,
+    since,
+    load: async (fresh) => ((await nodeOf(fresh, subject)) === null ? null : subject),
+  });
+}
+
+interface SeenOptions {
+  readonly id: string;
+  readonly argument: string;
+  readonly kinds: readonly NodeKind[];
+}
+
+/** @throws PublicError INVALID_ID, or NOT_FOUND for what is of another kind, missing, or hidden */
+async function seen(scope: Scope, { id, argument, kinds }: SeenOptions): Promise<NodeKey> {
+  const key = parseNodeId(id, argument);
+  const node = kinds.includes(key.kind) ? await nodeOf(scope, key) : null;
+  if (node === null) {
+    throw new PublicError(`\`${argument}\` names nothing that can be followed here.`, {
+      code: 'NOT_FOUND',
+      argument,
+    });
+  }
+  return key;
+}
+
+/** Each thing is looked at afresh and with the viewer's eyes: what they may not see is passed over. */
+async function told<Node>(scope: Scope, wish: Wish<Node>): Promise<AsyncIterable<Told<Node>>> {
+  const { kind, scopeId, since, load } = wish;
+  const events = await scope.follow?.({ kind, scopeId }, since);
+  if (events === undefined) throw new Error('Events are followed by subscriptions alone');
+  return visible(events);
+
+  async function* visible(all: AsyncIterable<LiveEvent>): AsyncGenerator<Told<Node>> {
+    for await (const event of all) {
+      // A copy has no loaders yet, and so no memory of what was read for the event before.
+      const node = await load({ ...scope }, event);
+      if (node !== null) yield { node, cursor: eventCursor(event) };
+    }
+  }
+}

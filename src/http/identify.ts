@@ -1,0 +1,36 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.ts';
+import type { IdentityProvider } from '../domains/account/identity-provider.ts';
+import { authenticate } from '../domains/account/service.ts';
+import { requestInfo } from './request-info.ts';
+
+interface IdentifyOptions {
+  readonly db: Database;
+  /** Whose tokens are taken besides our own. */
+  readonly provider: IdentityProvider | null;
+  readonly log: Logger;
+}
+
+/**
+ * Finds out who asks (RFC 6750), and keeps it with the request. False when there is a token and it is not
+ * good: then nothing may be answered, because a client that believes itself known must never get what an
+ * anonymous one would.
+ */
+export type Identify = (request: Request) => Promise<boolean>;
+
+export function identifyBy({ db, provider, log }: IdentifyOptions): Identify {
+  const onFailure = (err: unknown) => log.warn({ err }, 'the use of a token was not recorded');
+  return async (request) => {
+    const authorization = request.headers.get('authorization');
+    if (authorization === null) return true;
+    const bearer = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1];
+    if (bearer === undefined) return false;
+    const info = requestInfo(request);
+    info.statements += 1;
+    info.roundTrips += 1;
+    const viewer = await authenticate(bearer, { db, provider, onFailure });
+    if (viewer === null) return false;
+    info.viewer = viewer;
+    return true;
+  };
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError } from 'graphql';
+import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
+import type { Identify } from '../identify.ts';
+import { toPublicError } from '../public-errors.ts';
+import { badToken, refusal } from '../refusal.ts';
+import type { createHttp } from '../yoga.ts';
+
+/** What the server knows of one connection. */
+export interface Connection extends Record<PropertyKey, unknown> {
+  /** The address that it was opened at. */
+  readonly url: string;
+  /** Aborted when it is closed. */
+  readonly signal: AbortSignal;
+  /** Its protocol's state, once the client has introduced itself. */
+  context?: ConnectionContext;
+}
+
+type Params = Readonly<Record<string, unknown>> | undefined;
+type ConnectionContext = Context<Params, Connection>;
+
+export interface OperationOptions {
+  readonly http: Pick<ReturnType<typeof createHttp>, 'getEnveloped'>;
+  readonly identify: Identify;
+  /** How many operations may be under way on one connection. */
+  readonly mostOperations: number;
+  /** The hashes of the only operations that are run; null when all are. */
+  readonly onlyOperations: () => Promise<ReadonlyMap<string, string>> | null;
+}
+
+/** Operations over WebSocket go the way of those over HTTP: the same limits, context and errors. */
+export function socketOperations(options: OperationOptions): ServerOptions<Params, Connection> {
+  return {
+    onConnect(context) {
+      context.extra.context = context;
+    },
+    async onSubscribe(context, _id, payload) {
+      try {
+        return await prepare({ context, payload, options });
+      } catch (error) {
+        return [forClient(toPublicError(error))];
+      }
+    },
+    execute: (args) => (args as Prepared).run.execute(args),
+    subscribe: (args) => (args as Prepared).run.subscribe(args),
+    onNext: (_context, _id, _payload, _args, result) => withoutHttp(result),
+  };
+}
+
+type Enveloped = ReturnType<OperationOptions['http']['getEnveloped']>;
+
+/** An operation together with what runs it. */
+interface Prepared extends ExecutionArgs {
+  readonly run: Pick<Enveloped, 'execute' | 'subscribe'>;
+}
+
+interface PrepareOptions {
+  readonly context: ConnectionContext;
+  readonly payload: SubscribePayload;
+  readonly options: OperationOptions;
+}
+
+async function prepare(given: PrepareOptions): Promise<Prepared | readonly GraphQLError[]> {
+  const { context, payload, options } = given;
+  if (Object.keys(context.subscriptions).length > options.mostOperations) {
+    throw tooMany(options.mostOperations);
+  }
+  await assertKnown(payload.query, options);
+  const { url, signal } = context.extra;
+  const request = new Request(url, { headers: headersOf(context.connectionParams), signal });
+  if (!(await options.identify(request))) throw badToken();
+  const { schema, parse, validate, contextFactory, execute, subscribe } = options.http.getEnveloped(
+    { request, params: payload },
+  );
+  const document = parse(payload.query);
+  const errors: readonly GraphQLError[] = validate(schema, document);
+  if (errors.length > 0) return errors.map((error) => forClient(toPublicError(error)));
+  return {
+    schema,
+    document,
+    operationName: payload.operationName,
+    variableValues: payload.variables,
+    contextValue: await contextFactory(),
+    run: { execute, subscribe },
+  };
+}
+
+/** Who connects says once who they are, where a request would in its header. */
+function headersOf(params: Params): Record<string, string> {
+  const authorization = params?.['authorization'];
+  return typeof authorization === 'string' ? { authorization } : {};
+}
+
+async function assertKnown(query: string, { onlyOperations }: OperationOptions): Promise<void> {
+  const known = await onlyOperations();
+  if (known === null || known.has(createHash('sha256').update(query).digest('hex'))) return;
+  throw refusal({
+    code: 'PERSISTED_QUERY_REQUIRED',
+    message: 'This server runs known operations only: send the text of one.',
+  });
+}
+
+function tooMany(most: number): GraphQLError {
+  return refusal({
+    code: 'RATE_LIMITED',
+    message: `This connection has ${most} operations under way, and more are not allowed.`,
+  });
+}
+
+/** Nothing when the result is to be sent as it is. */
+function withoutHttp({ data, errors, extensions }: Result): FormattedExecutionResult | undefined {
+  if (errors === undefined) return undefined;
+  return {
+    errors: errors.map((error) => forClient(error).toJSON()),
+    ...(data === undefined ? {} : { data }),
+    ...(extensions === undefined ? {} : { extensions }),
+  };
+}
+
+type Result = Parameters<NonNullable<ServerOptions['onNext']>>[4];
+
+/** Without what is meant for the HTTP response. */
+function forClient(error: GraphQLError): GraphQLError {
+  const { http: _http, unexpected: _unexpected, ...extensions } = error.extensions;
+  const { message, nodes, source, positions, path } = error;
+  return new GraphQLError(message, { nodes: nodes ?? null, source, positions, path, extensions });
+}

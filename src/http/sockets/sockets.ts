@@ -1,0 +1,128 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { handleProtocols, makeServer, type Server } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
+import { keepAlive } from './keep-alive.ts';
+import { type Connection, type OperationOptions, socketOperations } from './socket-operations.ts';
+
+/** What a client may take, and for how long; times in ms. */
+export interface SocketLimits {
+  readonly mostConnections: number;
+  /** Of one message, in bytes. */
+  readonly largestMessage: number;
+  /** For the client to introduce itself. */
+  readonly introduction: number;
+  /** Between two pings; who has not answered the last one is gone. */
+  readonly pingEvery: number;
+  /** Without any operation. */
+  readonly idle: number;
+}
+
+const LIMITS: SocketLimits = {
+  mostConnections: 5_000,
+  largestMessage: 64 * 1024,
+  introduction: 5_000,
+  pingEvery: 15_000,
+  idle: 300_000,
+};
+
+/** How long clients may take to say goodbye, in ms. */
+const GOODBYE = 1_000;
+
+interface SocketsOptions extends OperationOptions {
+  /** Origins whose pages may connect, besides our own; `*` for all. */
+  readonly origins: readonly string[];
+  readonly limits?: Partial<SocketLimits>;
+}
+
+/** Connections by WebSocket, of the protocol `graphql-transport-ws`. */
+export interface Sockets {
+  /** Takes a connection over from HTTP, or refuses it. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Ends all connections with 1001, "going away", on which clients connect anew. */
+  close(): void;
+}
+
+/** Makes what takes connections; it has none yet. */
+export function createSockets(options: SocketsOptions): Sockets {
+  const limits = { ...LIMITS, ...options.limits };
+  const protocol = makeServer({
+    ...socketOperations(options),
+    connectionInitWaitTimeout: limits.introduction,
+  });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.largestMessage,
+    handleProtocols,
+  });
+  let isClosed = false;
+
+  function refusalOf(request: IncomingMessage): string | null {
+    if (pathOf(request) !== GRAPHQL_PATH) return '404 Not Found';
+    if (isClosed || server.clients.size >= limits.mostConnections) return '503 Service Unavailable';
+    return isAllowedOrigin(request, options.origins) ? null : '403 Forbidden';
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      socket.on('error', () => socket.destroy());
+      const refused = refusalOf(request);
+      if (refused === null) {
+        server.handleUpgrade(request, socket, head, (opened) => attend(opened, protocol, limits));
+      } else {
+        socket.end(`HTTP/1.1 ${refused}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+      }
+    },
+    close() {
+      isClosed = true;
+      for (const client of server.clients) {
+        client.close(1001, 'Going away');
+        setTimeout(() => client.terminate(), GOODBYE).unref();
+      }
+    },
+  };
+}
+
+/** Carries messages between a socket and the protocol, until the socket closes. */
+function attend(socket: WebSocket, protocol: Server<Connection>, limits: SocketLimits): void {
+  const closing = new AbortController();
+  const connection: Connection = { url: `http://localhost${GRAPHQL_PATH}`, signal: closing.signal };
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      // Waiting until it is sent is what makes a slow client's events wait, where they are counted.
+      send: (data) =>
+        new Promise((resolve) => {
+          if (socket.readyState === socket.OPEN) socket.send(data, () => resolve());
+          else resolve();
+        }),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage(take) {
+        socket.on('message', (data) => {
+          take(String(data)).catch(() => socket.close(1011, 'Unexpected error'));
+        });
+      },
+    },
+    connection,
+  );
+  const stopPings = keepAlive(socket, { connection, ...limits });
+  // What is no WebSocket frame, or one too large: ws says so and closes.
+  socket.on('error', () => {});
+  socket.once('close', (code, reason) => {
+    stopPings();
+    closing.abort();
+    closed(code, String(reason)).catch(() => {});
+  });
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '';
+}
+
+/** Browsers let every page open a WebSocket and leave it to the server to ask whose it is. */
+function isAllowedOrigin({ headers }: IncomingMessage, origins: readonly string[]): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined || origins.includes('*') || origins.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

@@ -1,0 +1,44 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.ts';
+import { forgetEvents } from './forget-events.ts';
+import type { Hub } from './hub.ts';
+import type { Delivery } from './webhooks/webhook.ts';
+import { startWebhooks } from './webhooks/webhook-worker.ts';
+
+/** How often old events are deleted, in ms. */
+const FORGET_EVERY = 3_600_000;
+
+interface BackgroundOptions {
+  readonly env: {
+    readonly EVENT_RETENTION_DAYS: number;
+    readonly WEBHOOK_CONCURRENCY: number;
+    readonly WEBHOOK_PRIVATE_ADDRESSES: boolean;
+  };
+  readonly db: Database;
+  readonly hub: Hub;
+  readonly log: Logger;
+  /** Whether everybody may see a thing. */
+  readonly isPublic: (delivery: Pick<Delivery, 'nodeKind' | 'nodeId'>) => Promise<boolean>;
+}
+
+/** Starts what a server does though nobody asks. Returns what ends it. */
+export function startBackgroundWork(options: BackgroundOptions): () => Promise<void> {
+  const { env, db, hub, log, isPublic } = options;
+  const forget = setInterval(() => {
+    forgetEvents(db, env.EVENT_RETENTION_DAYS).catch((err: unknown) => {
+      log.warn({ err }, 'old events could not be deleted; they are tried again');
+    });
+  }, FORGET_EVERY).unref();
+  const stopWebhooks = startWebhooks({
+    db,
+    hub,
+    log,
+    isPublic,
+    mostInFlight: env.WEBHOOK_CONCURRENCY,
+    allowsPrivate: env.WEBHOOK_PRIVATE_ADDRESSES,
+  });
+  return async () => {
+    clearInterval(forget);
+    await stopWebhooks();
+  };
+}

@@ -1,0 +1,61 @@
+/** What waits for one reader, at most so much of it. It never makes the writer wait. */
+export interface Backlog<T> extends AsyncIterableIterator<T> {
+  /** Adds an item; answers false when there is no room, or when it has ended. */
+  push(item: T): boolean;
+  /** Ends it: a reader that waits is told at once, and what waits is forgotten. */
+  end(error?: Error): void;
+}
+
+/** Makes one for up to `most` items. */
+export function backlog<T>(most: number): Backlog<T> {
+  let items: T[] = [];
+  let reader: PromiseWithResolvers | undefined;
+  let ended: { error?: Error | undefined } | undefined;
+
+  interface PromiseWithResolvers {
+    resolve(result: IteratorResult<T>): void;
+    reject(error: Error): void;
+  }
+
+  function takeReader(): PromiseWithResolvers | undefined {
+    const taken = reader;
+    reader = undefined;
+    return taken;
+  }
+
+  /** The error is told once; after it there is nothing more. */
+  async function conclude(): Promise<IteratorResult<T>> {
+    const error = ended?.error;
+    ended = {};
+    if (error !== undefined) throw error;
+    return { done: true, value: undefined };
+  }
+
+  return {
+    push(item) {
+      if (ended !== undefined || items.length >= most) return false;
+      const waiting = takeReader();
+      if (waiting === undefined) items.push(item);
+      else waiting.resolve({ done: false, value: item });
+      return true;
+    },
+    end(error) {
+      if (ended !== undefined) return;
+      ended = { error };
+      items = [];
+      const waiting = takeReader();
+      if (waiting !== undefined) conclude().then(waiting.resolve, waiting.reject);
+    },
+    next() {
+      if (ended !== undefined) return conclude();
+      const item = items.shift();
+      if (item !== undefined) return Promise.resolve({ done: false, value: item });
+      return new Promise((resolve, reject) => {
+        reader = { resolve, reject };
+      });
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.ts';
+import type { LiveEvent } from './event.ts';
+import { EVENTS_AT_ONCE, eventsAfter, lastPosition, placeEvents } from './read-events.ts';
+
+/** Where `announce_events` rings. */
+const CHANNEL = 'commonplace_events';
+
+export interface SessionOptions {
+  readonly db: Pick<Database, 'run' | 'onNotice'>;
+  readonly log: Logger;
+  /** How often the table is looked at though nothing rang, in ms: poolers may swallow the ring. */
+  readonly lookEvery: number;
+  /** Called for every event, in their order. */
+  readonly onEvent: (event: LiveEvent) => void;
+  /** Called when something may have happened. */
+  readonly onRing: () => void;
+}
+
+/** Hears and reads events, from its opening to its end. */
+export interface EventSession {
+  /** The place of the last event that was handed on, or that there was when it opened. */
+  last(): number;
+  end(): Promise<void>;
+}
+
+/** Opens a session: whatever is committed from now on is handed on, once and in its order. */
+export async function openEventSession(options: SessionOptions): Promise<EventSession> {
+  const { db, log, lookEvery, onEvent, onRing } = options;
+  let last: number | undefined;
+  let isReading = false;
+  let isWanted = false;
+  let hasEnded = false;
+
+  /** What rings while it is read is read after that. */
+  async function read(): Promise<void> {
+    isWanted = true;
+    if (isReading || last === undefined) return;
+    isReading = true;
+    try {
+      while (isWanted && !hasEnded) {
+        isWanted = false;
+        await placeEvents(db);
+        const events: LiveEvent[] = await eventsAfter(db, { after: last });
+        for (const event of events) {
+          last = event.position;
+          if (!hasEnded) onEvent(event);
+        }
+        if (events.length === EVENTS_AT_ONCE) isWanted = true;
+      }
+    } catch (error) {
+      if (!hasEnded) log.warn({ err: error }, 'events could not be read; they are tried again');
+    } finally {
+      isReading = false;
+    }
+  }
+
+  function ring(): void {
+    if (hasEnded) return;
+    onRing();
+    void read();
+  }
+
+  const stopListening = await db.onNotice(CHANNEL, ring);
+  try {
+    await placeEvents(db);
+    last = await lastPosition(db);
+  } catch (error) {
+    await stopListening();
+    throw error;
+  }
+  const look = setInterval(ring, lookEvery).unref();
+  // What rang while the last place was being read.
+  void read();
+  return {
+    last: () => last ?? 0,
+    async end() {
+      hasEnded = true;
+      clearInterval(look);
+      await stopListening();
+    },
+  };
+}

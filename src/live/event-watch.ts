@@ -1,0 +1,78 @@
+import { type EventSession, openEventSession, type SessionOptions } from './event-session.ts';
+
+/** How long a session is kept that nobody needs, in ms: many who leave come back. */
+const LINGER = 30_000;
+
+/** A session that is there while somebody needs it. */
+export interface EventWatch {
+  /** Needs it; answers the place of the last event handed on, when asked. */
+  hold(): Promise<() => number>;
+  release(): void;
+  /** Calls back when something may have happened, and needs the session until told otherwise. */
+  onRing(heard: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Makes a watch. A session that cannot be opened is tried again by whoever needs it next. */
+export function eventWatch(options: Omit<SessionOptions, 'onRing'>): EventWatch {
+  const heard = new Set<() => void>();
+  let holders = 0;
+  let session: Promise<EventSession> | undefined;
+  let lingering: NodeJS.Timeout | undefined;
+
+  function open(): Promise<EventSession> {
+    const opening = openEventSession({
+      ...options,
+      onRing() {
+        for (const tell of heard) tell();
+      },
+    });
+    opening.catch(() => {
+      if (session === opening) session = undefined;
+    });
+    return opening;
+  }
+
+  async function end(): Promise<void> {
+    clearTimeout(lingering);
+    const ending = session;
+    session = undefined;
+    await ending?.then((opened) => opened.end()).catch(() => {});
+  }
+
+  async function hold(): Promise<() => number> {
+    clearTimeout(lingering);
+    holders += 1;
+    session ??= open();
+    try {
+      return (await session).last;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  function release(): void {
+    holders -= 1;
+    if (holders > 0) return;
+    clearTimeout(lingering);
+    lingering = setTimeout(end, LINGER).unref();
+  }
+
+  return {
+    hold,
+    release,
+    onRing(tell) {
+      heard.add(tell);
+      const holding = hold().then(
+        () => true,
+        () => false,
+      );
+      return () => {
+        heard.delete(tell);
+        void holding.then((holds) => holds && release());
+      };
+    },
+    close: end,
+  };
+}

@@ -1,0 +1,130 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.ts';
+import { PublicError } from '../lib/errors.ts';
+import { type Backlog, backlog } from './backlog.ts';
+import type { Interest, LiveEvent } from './event.ts';
+import { positionSince } from './event-cursor.ts';
+import { eventWatch } from './event-watch.ts';
+import { EVENTS_AT_ONCE, eventsAfter } from './read-events.ts';
+
+interface FollowOptions {
+  /** The cursor of the last event that the follower knows; what came after it comes first. */
+  readonly since?: string | null | undefined;
+  /** Ends it, and makes the hub forget it at once. */
+  readonly signal: AbortSignal;
+}
+
+/** Hands events to those in this process who follow them. */
+export interface Hub {
+  /**
+   * Events from now on, in their order. A follower that is too slow is ended with SUBSCRIPTION_ENDED.
+   *
+   * @throws PublicError INVALID_CURSOR, or RATE_LIMITED when the server has all the followers it takes
+   */
+  follow(interest: Interest, options: FollowOptions): Promise<AsyncIterable<LiveEvent>>;
+  /** Calls back, until told otherwise, whenever something may have happened. */
+  watch(heard: () => void): () => void;
+  /** Ends all followers, telling them to come back. */
+  close(): Promise<void>;
+}
+
+interface HubOptions {
+  readonly db: Pick<Database, 'run' | 'onNotice'>;
+  readonly log: Logger;
+  /** How many followers there may be at one time. */
+  readonly mostFollowers: number;
+  /** How many days events are kept. */
+  readonly keptDays: number;
+  /** How many events may wait for one follower. */
+  readonly mostWaiting?: number;
+  /** How often the table is looked at though nothing rang, in ms. */
+  readonly lookEvery?: number;
+}
+
+/** Makes a hub, which costs nothing until somebody follows: it neither listens nor reads. */
+export function createHub(options: HubOptions): Hub {
+  const { db, log, mostFollowers, keptDays, mostWaiting = 200, lookEvery = 5_000 } = options;
+  const followers = new Map<string, Set<Backlog<LiveEvent>>>();
+  let number = 0;
+  let isClosed = false;
+  const watch = eventWatch({ db, log, lookEvery, onEvent: hand });
+
+  function hand(event: LiveEvent): void {
+    for (const follower of followers.get(topicOf(event)) ?? []) {
+      if (!follower.push(event))
+        follower.end(ended('The client reads more slowly than things happen.'));
+    }
+  }
+
+  function add(interest: Interest, signal: AbortSignal): Backlog<LiveEvent> {
+    const follower = backlog<LiveEvent>(mostWaiting);
+    const topic = topicOf(interest);
+    const sharing = followers.get(topic) ?? new Set();
+    followers.set(topic, sharing.add(follower));
+    const forget = () => {
+      follower.end();
+      sharing.delete(follower);
+      if (sharing.size === 0 && followers.get(topic) === sharing) followers.delete(topic);
+      number -= 1;
+      watch.release();
+    };
+    if (signal.aborted) forget();
+    else signal.addEventListener('abort', forget, { once: true });
+    return follower;
+  }
+
+  async function* missed(interest: Interest, after: number, upTo: number) {
+    let position = after;
+    while (position < upTo) {
+      const events = await eventsAfter(db, { after: position, upTo, interest });
+      yield* events;
+      position = events.length < EVENTS_AT_ONCE ? upTo : (events.at(-1)?.position ?? upTo);
+    }
+  }
+
+  return {
+    async follow(interest, { since, signal }) {
+      const from = since == null ? undefined : positionSince(since, { keptDays });
+      if (isClosed) throw ended('The server is closing.');
+      if (number >= mostFollowers) throw tooMany();
+      number += 1;
+      const upTo = await watch.hold().catch((error: unknown) => {
+        number -= 1;
+        throw error;
+      });
+      // From here to the end nothing is awaited: what is not missed reaches the follower.
+      const follower = add(interest, signal);
+      if (isClosed) follower.end(ended('The server is closing.'));
+      return from === undefined ? follower : both(missed(interest, from, upTo()), follower);
+    },
+    watch: watch.onRing,
+    async close() {
+      isClosed = true;
+      for (const sharing of followers.values()) {
+        for (const follower of sharing) follower.end(ended('The server is closing.'));
+      }
+      await watch.close();
+    },
+  };
+}
+
+function topicOf({ kind, scopeId }: Interest): string {
+  return `${kind} ${scopeId ?? ''}`;
+}
+
+async function* both<T>(first: AsyncIterable<T>, second: AsyncIterable<T>): AsyncGenerator<T> {
+  yield* first;
+  yield* second;
+}
+
+function ended(why: string): PublicError {
+  return new PublicError(`${why} Subscribe again, with the last cursor as \`since\`.`, {
+    code: 'SUBSCRIPTION_ENDED',
+  });
+}
+
+function tooMany(): PublicError {
+  return new PublicError('This server has all the subscriptions that it takes. Try again later.', {
+    code: 'RATE_LIMITED',
+  });
+}

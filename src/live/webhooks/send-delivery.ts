@@ -1,0 +1,72 @@
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { useAgent } from 'request-filtering-agent';
+import { Webhook } from 'standardwebhooks';
+import { encodeGlobalId } from '../../lib/global-id.ts';
+import { type Delivery, WEBHOOK_EVENTS } from './webhook.ts';
+
+/** How long a receiver may take to answer, in ms. */
+const PATIENCE = 10_000;
+
+export interface SendOptions {
+  /** Whether addresses of private networks may be sent to. */
+  readonly allowsPrivate: boolean;
+  readonly signal: AbortSignal;
+  /** In ms; 10 s unless told otherwise. */
+  readonly patience?: number;
+}
+
+/**
+ * Sends a delivery once, signed as Standard Webhooks wants it. Names are resolved as the connection is
+ * made, so that none can point elsewhere after it was looked at; redirects are not followed.
+ *
+ * @throws Error that says why, unless the receiver answers with a status of 2xx in time
+ */
+export function sendDelivery(delivery: Delivery, options: SendOptions): Promise<void> {
+  const { id, url, secret } = delivery;
+  const { allowsPrivate, patience = PATIENCE } = options;
+  const body = bodyOf(delivery);
+  const sentAt = new Date();
+  const request = url.startsWith('https:') ? requestHttps : requestHttp;
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(patience)]);
+  return new Promise((resolve, reject) => {
+    const sending = request(url, {
+      method: 'POST',
+      agent: useAgent(url, {
+        allowPrivateIPAddress: allowsPrivate,
+        allowMetaIPAddress: allowsPrivate,
+      }),
+      signal,
+      headers: {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'user-agent': 'Commonplace',
+        'webhook-id': id,
+        'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
+        'webhook-signature': new Webhook(secret).sign(id, sentAt, body),
+      },
+    });
+    sending.once('response', (response) => {
+      const status = response.statusCode ?? 0;
+      // Nothing of the answer is read: it may be endless.
+      sending.destroy();
+      if (status >= 200 && status < 300) resolve();
+      else reject(new Error(`the receiver answered with status ${status}`));
+    });
+    sending.once('error', (error) =>
+      reject(
+        signal.aborted && !options.signal.aborted
+          ? new Error(`no answer within ${patience} ms`)
+          : error,
+      ),
+    );
+    sending.end(body);
+  });
+}
+
+/** It names the thing and holds nothing of it: receivers ask the API for what they need, as of then. */
+function bodyOf({ kind, nodeKind, nodeId, createdAt }: Delivery): string {
+  const type = Object.entries(WEBHOOK_EVENTS).find(([, known]) => known === kind)?.[0] ?? kind;
+  const data = { type: nodeKind, id: encodeGlobalId(nodeKind, nodeId) };
+  return JSON.stringify({ type, timestamp: createdAt, data });
+}

@@ -1,0 +1,100 @@
+import type { Logger } from 'pino';
+import sql from 'sql-template-tag';
+import type { Database } from '../../db/database.ts';
+import type { Hub } from '../hub.ts';
+import { markDelivered, markFailed, takeDue } from './deliveries.ts';
+import { makeDeliveries } from './make-deliveries.ts';
+import { sendDelivery } from './send-delivery.ts';
+import type { Delivery } from './webhook.ts';
+
+interface WorkerOptions {
+  readonly db: Database;
+  readonly hub: Pick<Hub, 'watch'>;
+  readonly log: Logger;
+  readonly mostInFlight: number;
+  readonly allowsPrivate: boolean;
+  /** Whether everybody may see a thing now; others are told of nothing else. */
+  readonly isPublic: (delivery: Pick<Delivery, 'nodeKind' | 'nodeId'>) => Promise<boolean>;
+  /** How often it looks for what is due, in ms. */
+  readonly lookEvery?: number;
+}
+
+/** Delivers to webhooks until it is stopped, which cuts off what is in flight: it will be due again. */
+export function startWebhooks(options: WorkerOptions): () => Promise<void> {
+  const { db, hub, log, mostInFlight, allowsPrivate, isPublic, lookEvery = 5_000 } = options;
+  const stopping = new AbortController();
+  const inFlight = new Set<Promise<void>>();
+  let unwatch: (() => void) | undefined;
+  let working: Promise<void> | undefined;
+  let isWanted = false;
+
+  /** Without webhooks one statement a look is all there is. */
+  async function hasWebhooks(): Promise<boolean> {
+    const active = sql`select from webhooks w where w.is_active`;
+    const rows = await db.run<{ any: boolean }>(
+      'webhooks.any',
+      sql`select exists (${active}) as any`,
+    );
+    return rows[0]?.any === true;
+  }
+
+  async function work(): Promise<void> {
+    if (!(await hasWebhooks())) {
+      unwatch?.();
+      unwatch = undefined;
+      return;
+    }
+    unwatch ??= hub.watch(look);
+    while (await makeDeliveries(db));
+    while (!stopping.signal.aborted) {
+      const due = await takeDue(db, mostInFlight - inFlight.size);
+      if (due.length === 0) return;
+      for (const delivery of due) {
+        const sending = deliver(delivery).finally(() => inFlight.delete(sending));
+        inFlight.add(sending);
+      }
+      if (inFlight.size >= mostInFlight) await Promise.race(inFlight);
+    }
+  }
+
+  async function deliver(delivery: Delivery): Promise<void> {
+    const { signal } = stopping;
+    try {
+      if (await isPublic(delivery)) await sendDelivery(delivery, { allowsPrivate, signal });
+      await markDelivered(db, delivery);
+    } catch (error) {
+      if (signal.aborted) return;
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn({ delivery: delivery.id, attempts: delivery.attempts, reason }, 'a webhook failed');
+      await markFailed(db, delivery, reason).catch((err: unknown) => {
+        log.warn({ err }, 'a failed webhook could not be noted; it is due again soon');
+      });
+    }
+  }
+
+  function look(): void {
+    isWanted = true;
+    working ??= workWhileWanted().finally(() => {
+      working = undefined;
+    });
+  }
+
+  async function workWhileWanted(): Promise<void> {
+    while (isWanted && !stopping.signal.aborted) {
+      isWanted = false;
+      await work().catch((err: unknown) => {
+        log.warn({ err }, 'webhooks could not be looked after; they are tried again');
+      });
+    }
+  }
+
+  const timer = setInterval(look, lookEvery).unref();
+  look();
+  return async () => {
+    stopping.abort();
+    clearInterval(timer);
+    unwatch?.();
+    await working;
+    await Promise.all(inFlight);
+  };
+}

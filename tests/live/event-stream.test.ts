@@ -1,0 +1,47 @@
+import { createClient } from 'graphql-sse';
+import { expect, onTestFinished, test } from 'vitest';
+import { listen } from '../../src/http/server.ts';
+import { recordEvent } from '../../src/live/record-event.ts';
+import { openTestApi } from '../support/api.ts';
+
+const { app, database, seed } = await openTestApi();
+
+const PUBLISHED = 'subscription { postPublished { post { slug } } }';
+
+async function serve() {
+  const server = await listen({ host: '127.0.0.1', port: 0, listener: app.listener });
+  onTestFinished(async () => {
+    await server.stop(0);
+  });
+  return server;
+}
+
+async function publish() {
+  const post = await seed.post();
+  const event = { kind: 'POST_PUBLISHED', postId: post.id } as const;
+  await database.transaction((tx) => recordEvent(tx, event));
+}
+
+test('a client of graphql-sse is told', async () => {
+  const { url } = await serve();
+  const client = createClient({ url: `${url}/graphql`, retryAttempts: 0 });
+  const answers = client.iterate({ query: PUBLISHED });
+  const timer = setInterval(publish, 200);
+  const { value } = await answers.next();
+  clearInterval(timer);
+  client.dispose();
+
+  expect(value.data).toMatchObject({ postPublished: { post: { slug: expect.any(String) } } });
+});
+
+test('a stream that is open when the server drains says so and ends within the grace', async () => {
+  const { url, stop } = await serve();
+  const response = await fetch(`${url}/graphql?${new URLSearchParams({ query: PUBLISHED })}`, {
+    headers: { accept: 'text/event-stream' },
+  });
+  app.drain();
+  const isClean = stop(5);
+
+  expect(await response.text()).toContain('SUBSCRIPTION_ENDED');
+  expect(await isClean).toBe(true);
+});

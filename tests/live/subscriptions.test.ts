@@ -1,0 +1,146 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import type { NewEvent } from '../../src/live/event.ts';
+import { recordEvent } from '../../src/live/record-event.ts';
+import { openTestApi } from '../support/api.ts';
+import { follow } from './follow.ts';
+
+const { app, database, seed } = await openTestApi({ COST_LIMIT: '200' });
+
+const COMMENTS = `subscription ($post: ID!, $since: String) {
+  commentAdded(post: $post, since: $since) { cursor comment { body { text } author { username } } }
+}`;
+
+const record = (event: NewEvent) => database.transaction((tx) => recordEvent(tx, event));
+
+async function following(query: string, variables: Record<string, unknown> = {}) {
+  const followed = await follow(app, query, variables);
+  onTestFinished(() => followed.leave());
+  return followed;
+}
+
+const alice = await seed.user('alice');
+const post = await seed.post({ author: alice });
+const postId = encodeGlobalId('Post', post.id);
+
+async function comment(text: string) {
+  const written = await seed.comment({ on: post, author: alice, text });
+  await record({ kind: 'COMMENT_ADDED', commentId: written.id, placeId: post.id });
+  return written;
+}
+
+test('a comment comes to those who follow its post, and to nobody else', async () => {
+  const other = await seed.post({ author: alice });
+  const mine = await following(COMMENTS, { post: postId });
+  const theirs = await following(COMMENTS, { post: encodeGlobalId('Post', other.id) });
+  expect(mine.status).toBe(200);
+  expect(mine.headers.get('content-type')).toContain('text/event-stream');
+  await comment('hello');
+  const onOther = await seed.comment({ on: other, author: alice, text: 'over here' });
+  await record({ kind: 'COMMENT_ADDED', commentId: onOther.id, placeId: other.id });
+
+  expect((await mine.next()).data.commentAdded).toMatchObject({
+    comment: { body: { text: 'hello' }, author: { username: 'alice' } },
+    cursor: expect.any(String),
+  });
+  expect((await theirs.next()).data.commentAdded.comment.body.text).toBe('over here');
+});
+
+test('who comes back with `since` gets what was missed, once and in order, and then what is new', async () => {
+  const first = await following(COMMENTS, { post: postId });
+  await comment('one');
+  const { cursor } = (await first.next()).data.commentAdded;
+  await first.leave();
+  for (const text of ['two', 'three', 'four']) await comment(text);
+  const again = await following(COMMENTS, { post: postId, since: cursor });
+  await comment('five');
+  const texts = [];
+  for (let count = 0; count < 4; count += 1) {
+    texts.push((await again.next()).data.commentAdded.comment.body.text);
+  }
+  expect(texts).toEqual(['two', 'three', 'four', 'five']);
+});
+
+test('what the subscriber may not see is passed over', async () => {
+  const query = 'subscription { postPublished { post { slug } } }';
+  const followed = await following(query);
+  const draft = await seed.post({ author: alice, more: { publishedAt: null } });
+  const shown = await seed.post({ author: alice });
+  await record({ kind: 'POST_PUBLISHED', postId: draft.id });
+  await record({ kind: 'POST_PUBLISHED', postId: shown.id });
+
+  expect((await followed.next()).data.postPublished.post.slug).toBe(shown.slug);
+});
+
+test('a wiki page tells of its versions', async () => {
+  const page = await seed.wikiPage({ author: alice });
+  const query = `subscription ($page: ID!) {
+    wikiPageEdited(page: $page) { contribution { version page { slug } } }
+  }`;
+  const followed = await following(query, { page: encodeGlobalId('WikiPage', page.id) });
+  const revisionId = page.currentRevisionId ?? '';
+  await record({ kind: 'WIKI_PAGE_EDITED', wikiPageId: page.id, revisionId });
+
+  expect((await followed.next()).data.wikiPageEdited.contribution).toEqual({
+    version: 1,
+    page: { slug: page.slug },
+  });
+});
+
+test('a score is read afresh for each event', async () => {
+  const query = `subscription ($subject: ID!) {
+    scoreChanged(subject: $subject) { subject { ... on Post { score } ... on Comment { score } } }
+  }`;
+  const followed = await following(query, { subject: postId });
+  const scores = [];
+  for (const score of [3, 4]) {
+    await database.prisma.post.update({ where: { id: post.id }, data: { score } });
+    await record({ kind: 'SCORE_CHANGED', subject: { kind: 'Post', id: post.id } });
+    scores.push((await followed.next()).data.scoreChanged.subject.score);
+  }
+  expect(scores).toEqual([3, 4]);
+});
+
+test('what is rolled back is told to nobody', async () => {
+  const followed = await following(COMMENTS, { post: postId });
+  const event = { kind: 'COMMENT_ADDED', placeId: post.id } as const;
+  const written = await seed.comment({ on: post, author: alice, text: 'never told' });
+  await database
+    .transaction(async (tx) => {
+      await recordEvent(tx, { ...event, commentId: written.id });
+      throw new Error('changed my mind');
+    })
+    .catch(() => {});
+  await comment('told');
+
+  expect((await followed.next()).data.commentAdded.comment.body.text).toBe('told');
+});
+
+test.each([
+  ['a post that is nowhere', { post: encodeGlobalId('Post', alice.id) }, 'NOT_FOUND', 'post'],
+  ['something that is no post', { post: encodeGlobalId('User', alice.id) }, 'NOT_FOUND', 'post'],
+  ['no id', { post: 'nonsense' }, 'INVALID_ID', 'post'],
+  ['no cursor', { post: postId, since: 'nonsense' }, 'INVALID_CURSOR', 'since'],
+])('%s is refused by name', async (_what, variables, code, argument) => {
+  const { errors } = await (await following(COMMENTS, variables)).next();
+  expect(errors[0].extensions).toMatchObject({ code, argument });
+});
+
+test('the limits of queries hold: cost, input, document', async () => {
+  const codes = [];
+  for (const [query, variables] of [
+    [
+      'subscription { postPublished { post { comments(first: 100) { nodes { author { posts(first: 100) { nodes { id } } } } } } } }',
+      {},
+    ],
+    [COMMENTS, { post: 'a\0b' }],
+    [
+      `subscription { postPublished { ${'post { author { posts { nodes { '.repeat(5)} id ${'} } } }'.repeat(5)} } }`,
+      {},
+    ],
+  ] as const) {
+    const { errors } = await (await following(query, variables)).next();
+    codes.push(errors[0].extensions.code);
+  }
+  expect(codes).toEqual(['COST_LIMIT_EXCEEDED', 'BAD_USER_INPUT', 'DOCUMENT_LIMIT_EXCEEDED']);
+});

@@ -1,0 +1,218 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import sql from 'sql-template-tag';
+import { Webhook } from 'standardwebhooks';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { createHub } from '../../src/live/hub.ts';
+import { recordEvent } from '../../src/live/record-event.ts';
+import { MOST_ATTEMPTS, takeDue } from '../../src/live/webhooks/deliveries.ts';
+import { makeDeliveries } from '../../src/live/webhooks/make-deliveries.ts';
+import { addWebhook, listWebhooks, retryDead } from '../../src/live/webhooks/manage-webhooks.ts';
+import { startWebhooks } from '../../src/live/webhooks/webhook-worker.ts';
+import { seedContent } from '../support/content.ts';
+import { openTestDatabase } from '../support/database.ts';
+
+const database = await openTestDatabase();
+const seed = seedContent(database);
+const log = pino({ level: 'silent' });
+
+beforeEach(async () => {
+  await database.prisma.webhook.deleteMany();
+});
+
+interface Received {
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+type Answer = (response: ServerResponse, count: number) => void;
+
+async function receiver(answer: Answer = (response) => response.writeHead(204).end()) {
+  const received: Received[] = [];
+  const server = createServer(async (request: IncomingMessage, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const headers = request.headers as Record<string, string>;
+    received.push({ headers, body: Buffer.concat(chunks).toString() });
+    answer(response, received.length);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/hook`, received };
+}
+
+interface WorkOptions {
+  readonly allowsPrivate?: boolean;
+  readonly isPublic?: () => Promise<boolean>;
+}
+
+/** A server's worker. Several may be at work. */
+function work({ allowsPrivate = true, isPublic = async () => true }: WorkOptions = {}) {
+  const hub = createHub({ db: database, log, mostFollowers: 1, keptDays: 1 });
+  const stop = startWebhooks({
+    db: database,
+    hub,
+    log,
+    mostInFlight: 3,
+    allowsPrivate,
+    isPublic,
+    lookEvery: 100,
+  });
+  const end = async () => {
+    await stop();
+    await hub.close();
+  };
+  onTestFinished(end);
+  return end;
+}
+
+async function publish() {
+  const post = await seed.post();
+  const event = { kind: 'POST_PUBLISHED', postId: post.id } as const;
+  await database.transaction((tx) => recordEvent(tx, event));
+}
+
+const dueNow = () =>
+  database.execute(
+    'test.dueNow',
+    sql`update webhook_deliveries set next_attempt_at = now() where next_attempt_at is not null`,
+  );
+
+test('a webhook is told what happened, signed', async () => {
+  const { url, received } = await receiver();
+  const { secret } = await addWebhook(database, { url, kinds: ['POST_PUBLISHED'] });
+  work();
+  await publish();
+  await vi.waitFor(() => expect(received).toHaveLength(1), 5_000);
+  const { body, headers } = received[0] ?? { body: '', headers: {} };
+
+  expect(new Webhook(secret).verify(body, headers)).toMatchObject({
+    type: 'post.published',
+    data: { type: 'Post', id: expect.any(String) },
+  });
+});
+
+test('it is told nothing of other kinds, from before it was added, or that is hidden', async () => {
+  const { url, received } = await receiver();
+  await publish();
+  await addWebhook(database, { url, kinds: ['COMMENT_ADDED'] });
+  const other = await receiver();
+  await addWebhook(database, { url: other.url, kinds: ['POST_PUBLISHED'] });
+  work({ isPublic: async () => false });
+  await publish();
+  await vi.waitFor(
+    async () =>
+      expect(
+        await database.prisma.webhookDelivery.count({ where: { deliveredAt: { not: null } } }),
+      ).toBe(1),
+    5_000,
+  );
+  expect([received.length, other.received.length]).toEqual([0, 0]);
+});
+
+test('one that fails is told again until it answers, under the same id', async () => {
+  const { url, received } = await receiver((response, count) =>
+    response.writeHead(count < 3 ? 500 : 200).end(),
+  );
+  await addWebhook(database, { url, kinds: ['POST_PUBLISHED'] });
+  work();
+  await publish();
+  await vi.waitFor(async () => {
+    expect(await listWebhooks(database)).toMatchObject([
+      { lastError: expect.stringContaining('500') },
+    ]);
+  }, 5_000);
+  await vi.waitFor(async () => {
+    await dueNow();
+    expect(await listWebhooks(database)).toMatchObject([{ waiting: 0, dead: 0, lastError: null }]);
+  }, 10_000);
+  expect(received.length).toBeGreaterThanOrEqual(3);
+  expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+});
+
+test('one that goes on failing is given up, listed, and retried when somebody says so', async () => {
+  let isBroken = true;
+  const { url, received } = await receiver((response) =>
+    response.writeHead(isBroken ? 503 : 204).end(),
+  );
+  const { id } = await addWebhook(database, { url, kinds: ['POST_PUBLISHED'] });
+  await publish();
+  await makeDeliveries(database);
+  await database.prisma.webhookDelivery.updateMany({ data: { attempts: MOST_ATTEMPTS - 1 } });
+  work();
+  await vi.waitFor(async () => {
+    expect(await listWebhooks(database)).toMatchObject([
+      { waiting: 0, dead: 1, lastError: expect.stringContaining('503') },
+    ]);
+  }, 5_000);
+  isBroken = false;
+  expect(await retryDead(database, id)).toBe(1);
+  await vi.waitFor(async () => {
+    expect(await listWebhooks(database)).toMatchObject([{ waiting: 0, dead: 0 }]);
+  }, 5_000);
+  expect(received).toHaveLength(2);
+});
+
+test('what was taken by a server that died before it noted the delivery is told again', async () => {
+  const { url, received } = await receiver();
+  await addWebhook(database, { url, kinds: ['POST_PUBLISHED'] });
+  await publish();
+  await makeDeliveries(database);
+  expect(await takeDue(database, 10)).toHaveLength(1);
+  expect(await takeDue(database, 10)).toHaveLength(0);
+  work();
+  await dueNow(); // As when the lease has run out.
+  await vi.waitFor(() => expect(received).toHaveLength(1), 5_000);
+});
+
+test('several servers share the work, and each delivery is made once', async () => {
+  const { url, received } = await receiver();
+  await addWebhook(database, { url, kinds: ['POST_PUBLISHED'] });
+  work();
+  work();
+  for (let count = 0; count < 20; count += 1) await publish();
+  await vi.waitFor(() => expect(received).toHaveLength(20), 15_000);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(20);
+  expect(received).toHaveLength(20);
+});
+
+test('never more are in flight than allowed, and a slow receiver holds up nothing else', async () => {
+  let open = 0;
+  let most = 0;
+  const slow = await receiver((response) => {
+    open += 1;
+    most = Math.max(most, open);
+    setTimeout(() => {
+      open -= 1;
+      response.writeHead(204).end();
+    }, 100);
+  });
+  await addWebhook(database, { url: slow.url, kinds: ['POST_PUBLISHED'] });
+  for (let count = 0; count < 9; count += 1) await publish();
+  work();
+  await vi.waitFor(() => expect(slow.received).toHaveLength(9), 10_000);
+  expect(most).toBeLessThanOrEqual(3);
+});
+
+test.each([
+  'http://127.0.0.1:9/',
+  'http://localhost:9/',
+  'http://[::1]:9/',
+  'http://10.0.0.1/',
+  'http://169.254.169.254/',
+])('the private address %s is refused', async (url) => {
+  await addWebhook(database, { url, kinds: ['POST_PUBLISHED'] });
+  work({ allowsPrivate: false });
+  await publish();
+  await vi.waitFor(async () => {
+    const [state] = await listWebhooks(database);
+    expect(state?.lastError).toMatch(/not allowed/i);
+  }, 5_000);
+});
