@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ENVIRONMENT, EnvironmentError, readEnv } from '../../src/env.ts';
+import { ENVIRONMENT, EnvironmentError, identityProviderSettings, readEnv } from '../../src/env.ts';
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -21,6 +21,12 @@ test('an empty environment is a complete one', () => {
     SITE_DESCRIPTION: '',
     SITE_URL: null,
     CORS_ORIGINS: [],
+    JWT_ISSUER: '',
+    JWT_AUDIENCE: '',
+    JWT_JWKS_URL: null,
+    JWT_USERNAME_CLAIM: 'preferred_username',
+    JWT_ROLES_CLAIM: 'roles',
+    WRITE_LIMITS: true,
     INTROSPECTION: true,
     GRAPHIQL: true,
     PERSISTED_OPERATIONS_ONLY: false,
@@ -121,4 +127,17 @@ test('all problems are told at once', () => {
   const problems = problemsOf({ PORT: 'x', HOST: ' ', DEMO: 'y' });
 
   expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['PORT', 'HOST', 'DEMO']);
+});
+
+test('an identity provider is named as a whole, or not at all', () => {
+  const whole = {
+    JWT_ISSUER: 'https://id.example',
+    JWT_AUDIENCE: 'commonplace',
+    JWT_JWKS_URL: 'https://id.example/jwks',
+  };
+  expect(identityProviderSettings(readEnv({}))).toBeNull();
+  expect(identityProviderSettings(readEnv(whole))).toMatchObject({ issuer: 'https://id.example' });
+  expect(() => identityProviderSettings(readEnv({ ...whole, JWT_AUDIENCE: '' }))).toThrow(
+    'belong together',
+  );
 });

@@ -98,7 +98,9 @@ describe('another origin', () => {
 
     expect(allowed.status).toBe(204);
     expect(allowed.headers.get('access-control-allow-methods')).toBe('GET, POST');
-    expect(allowed.headers.get('access-control-allow-headers')).toBe('content-type, x-request-id');
+    expect(allowed.headers.get('access-control-allow-headers')).toBe(
+      'authorization, content-type, x-request-id',
+    );
     expect(allowed.headers.get('access-control-max-age')).toBe('86400');
     expect(refused.status).toBe(204);
     expect(refused.headers.has('access-control-allow-origin')).toBe(false);
