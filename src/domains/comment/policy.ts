@@ -7,9 +7,9 @@ import { visibleWikiPages } from '../wiki-page/policy.ts';
  * Comments together with what they stand on, for `visiblePlace`. A join, not a subquery: the
  * planner then looks the post up for the rows of the page alone.
  */
-export const commentsWithPlace = sql`comments c
-  left join posts p on p.id = c.post_id
+export const placeOfComments = sql`left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id`;
+export const commentsWithPlace = sql`comments c ${placeOfComments}`;
 
 /** That the post or page which a comment stands on is visible, over `commentsWithPlace`. */
 export function visiblePlace(viewer: Viewer): Sql {
