@@ -1,8 +1,8 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
-import { commentsWithPlace, shownOutsideThread, shownPlace } from '../comment/policy.ts';
+import { placeOfComments, shownOutsideThread, shownPlace } from '../comment/policy.ts';
 import { shownPosts } from '../post/policy.ts';
 import type { Scope } from '../scope.ts';
 import { visibleUsers } from '../user/policy.ts';
@@ -39,8 +39,8 @@ export function searchList(
 interface Place {
   readonly table: Sql;
   readonly alias: Sql;
-  /** The table under its alias, with what tells whether a row is visible. */
-  readonly from: Sql;
+  /** What tells whether a row is visible, if not the row itself. */
+  readonly joins: Sql;
   readonly visible: Sql;
   /** When it was made: the column whose month the search vector has. */
   readonly moment: Sql;
@@ -51,28 +51,28 @@ function placesOf(viewer: Scope['viewer']): Record<SearchKind, Place> {
     User: {
       table: sql`users`,
       alias: raw('u'),
-      from: sql`users u`,
+      joins: empty,
       visible: visibleUsers(viewer),
       moment: raw('joined_at'),
     },
     Post: {
       table: sql`posts`,
       alias: raw('p'),
-      from: sql`posts p`,
+      joins: empty,
       visible: shownPosts,
       moment: raw('published_at'),
     },
     Comment: {
       table: sql`comments`,
       alias: raw('c'),
-      from: commentsWithPlace,
+      joins: placeOfComments,
       visible: sql`${shownOutsideThread} and ${shownPlace}`,
       moment: raw('created_at'),
     },
     WikiPage: {
       table: sql`wiki_pages`,
       alias: raw('w'),
-      from: sql`wiki_pages w`,
+      joins: empty,
       visible: shownWikiPages,
       moment: raw('created_at'),
     },
@@ -92,9 +92,10 @@ function source(kind: SearchKind, place: Place, text: string): RowSource {
 
 /**
  * The newest things that fit the words. The spans of time are walked by a nested loop, in their order,
- * and the outer limit ends it: a word that is everywhere is sought in the last month alone.
+ * and the outer limit ends it: a word that is everywhere is sought in the last month alone. What fits is
+ * found first (`offset 0` keeps it apart), else the planner walks the index of the order past all else.
  */
-function candidates({ table, alias, from, visible, moment }: Place, query: Sql): Sql {
+function candidates({ table, alias, joins, visible, moment }: Place, query: Sql): Sql {
   const most = raw(String(MOST_RANKED));
   return sql`select found.id, found.search
     from (
@@ -107,8 +108,11 @@ function candidates({ table, alias, from, visible, moment }: Place, query: Sql):
       where span.newest - walk.since >= span.oldest and numnode(${query}) > 0
     ) months
     cross join lateral (
-      select ${alias}.id, ${alias}.search from ${from}
-      where ${alias}.search @@ (${query} && search_months(months.first, months.last)) and ${visible}
+      select ${alias}.id, ${alias}.search from (
+        select * from ${table}
+        where search @@ (${query} && search_months(months.first, months.last)) offset 0
+      ) ${alias} ${joins}
+      where ${visible}
       order by ${alias}.${moment} desc, ${alias}.id desc limit ${most}
     ) found
     limit ${most}`;

@@ -113,17 +113,21 @@ function inPostgres(value: unknown): string {
 /** What a plan does that costs more on a larger table, in words. */
 function excesses(node: PlanNode, mostSorted: number): string[] {
   const read = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
+  const passed = (node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'];
   const sorted = (node.Plans?.[0]?.['Actual Rows'] ?? 0) * node['Actual Loops'];
   return [
     ...(node['Node Type'] === 'Seq Scan' && read > MOST_READ
       ? [`reads all of ${node['Relation Name']}: ${read} rows`]
+      : []),
+    ...(node['Node Type'] !== 'Seq Scan' && passed > MOST_READ
+      ? [`passes ${passed} rows of ${node['Relation Name']} that do not fit`]
       : []),
     ...(node['Node Type'] === 'Sort' && sorted > mostSorted ? [`sorts ${sorted} rows`] : []),
     ...(node.Plans ?? []).flatMap((below) => excesses(below, mostSorted)),
   ];
 }
 
-test('no statement of a request reads a whole table, or sorts more than a page needs', async () => {
+test('no statement of a request reads a whole table, walks past what does not fit, or sorts more than a page needs', async () => {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   onTestFinished(() => client.end());
