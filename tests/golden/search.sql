@@ -1,6 +1,5 @@
 -- comment.byId
-select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId", c.root_id as "rootId", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", case when (c.deleted_at is null and c.hidden_at is null) then c.author_name else '[deleted]' end as "authorName", c.is_answer as "isAnswer", c.score as "score", c.agreement_score as "agreementScore", c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.edited_at as "editedAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", (c.deleted_at is not null or not (c.deleted_at is null and c.hidden_at is null)) as "isDeleted", (c.hidden_at is not null and (c.deleted_at is null and c.hidden_at is null)) as "isHidden", c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
-  left join posts p on p.id = c.post_id
+select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId", c.root_id as "rootId", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", case when (c.deleted_at is null and c.hidden_at is null) then c.author_name else '[deleted]' end as "authorName", c.is_answer as "isAnswer", c.score as "score", c.agreement_score as "agreementScore", c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.edited_at as "editedAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", (c.deleted_at is not null or not (c.deleted_at is null and c.hidden_at is null)) as "isDeleted", (c.hidden_at is not null and (c.deleted_at is null and c.hidden_at is null)) as "isHidden", c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.id = any($1::uuid[]) and ((c.deleted_at is null and c.hidden_at is null) or c.descendant_count > 0)
   and (p.id is not null and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null);
@@ -24,8 +23,11 @@ select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search,
   where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $4)) > 0
   ) months
   cross join lateral (
-  select u.id, u.search from users u
-  where u.search @@ (websearch_to_tsquery('english', $5) && search_months(months.first, months.last)) and true
+  select u.id, u.search from (
+  select * from users
+  where search @@ (websearch_to_tsquery('english', $5) && search_months(months.first, months.last)) offset 0
+  ) u
+  where true
   order by u.joined_at desc, u.id desc limit 500
   ) found
   limit 500) candidate
@@ -41,8 +43,11 @@ select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search,
   where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $10)) > 0
   ) months
   cross join lateral (
-  select p.id, p.search from posts p
-  where p.search @@ (websearch_to_tsquery('english', $11) && search_months(months.first, months.last)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
+  select p.id, p.search from (
+  select * from posts
+  where search @@ (websearch_to_tsquery('english', $11) && search_months(months.first, months.last)) offset 0
+  ) p
+  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by p.published_at desc, p.id desc limit 500
   ) found
   limit 500) candidate
@@ -58,10 +63,12 @@ select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search,
   where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $16)) > 0
   ) months
   cross join lateral (
-  select c.id, c.search from comments c
-  left join posts p on p.id = c.post_id
+  select c.id, c.search from (
+  select * from comments
+  where search @@ (websearch_to_tsquery('english', $17) && search_months(months.first, months.last)) offset 0
+  ) c left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.search @@ (websearch_to_tsquery('english', $17) && search_months(months.first, months.last)) and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
+  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   order by c.created_at desc, c.id desc limit 500
   ) found
   limit 500) candidate
@@ -77,8 +84,11 @@ select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search,
   where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $22)) > 0
   ) months
   cross join lateral (
-  select w.id, w.search from wiki_pages w
-  where w.search @@ (websearch_to_tsquery('english', $23) && search_months(months.first, months.last)) and w.deleted_at is null
+  select w.id, w.search from (
+  select * from wiki_pages
+  where search @@ (websearch_to_tsquery('english', $23) && search_months(months.first, months.last)) offset 0
+  ) w
+  where w.deleted_at is null
   order by w.created_at desc, w.id desc limit 500
   ) found
   limit 500) candidate
@@ -97,8 +107,11 @@ select null as "parentId", (select count(*) from (select found.id, found.search
   where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $1)) > 0
   ) months
   cross join lateral (
-  select u.id, u.search from users u
-  where u.search @@ (websearch_to_tsquery('english', $2) && search_months(months.first, months.last)) and true
+  select u.id, u.search from (
+  select * from users
+  where search @@ (websearch_to_tsquery('english', $2) && search_months(months.first, months.last)) offset 0
+  ) u
+  where true
   order by u.joined_at desc, u.id desc limit 500
   ) found
   limit 500) candidate where true) + (select count(*) from (select found.id, found.search
@@ -112,8 +125,11 @@ select null as "parentId", (select count(*) from (select found.id, found.search
   where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $3)) > 0
   ) months
   cross join lateral (
-  select p.id, p.search from posts p
-  where p.search @@ (websearch_to_tsquery('english', $4) && search_months(months.first, months.last)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
+  select p.id, p.search from (
+  select * from posts
+  where search @@ (websearch_to_tsquery('english', $4) && search_months(months.first, months.last)) offset 0
+  ) p
+  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by p.published_at desc, p.id desc limit 500
   ) found
   limit 500) candidate where true) + (select count(*) from (select found.id, found.search
@@ -127,10 +143,12 @@ select null as "parentId", (select count(*) from (select found.id, found.search
   where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $5)) > 0
   ) months
   cross join lateral (
-  select c.id, c.search from comments c
-  left join posts p on p.id = c.post_id
+  select c.id, c.search from (
+  select * from comments
+  where search @@ (websearch_to_tsquery('english', $6) && search_months(months.first, months.last)) offset 0
+  ) c left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.search @@ (websearch_to_tsquery('english', $6) && search_months(months.first, months.last)) and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
+  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   order by c.created_at desc, c.id desc limit 500
   ) found
   limit 500) candidate where true) + (select count(*) from (select found.id, found.search
@@ -144,8 +162,11 @@ select null as "parentId", (select count(*) from (select found.id, found.search
   where span.newest - walk.since >= span.oldest and numnode(websearch_to_tsquery('english', $7)) > 0
   ) months
   cross join lateral (
-  select w.id, w.search from wiki_pages w
-  where w.search @@ (websearch_to_tsquery('english', $8) && search_months(months.first, months.last)) and w.deleted_at is null
+  select w.id, w.search from (
+  select * from wiki_pages
+  where search @@ (websearch_to_tsquery('english', $8) && search_months(months.first, months.last)) offset 0
+  ) w
+  where w.deleted_at is null
   order by w.created_at desc, w.id desc limit 500
   ) found
   limit 500) candidate where true) as count;

@@ -1,8 +1,8 @@
 -- comment.byPost
 select parent.number as "parentNumber", page.*
   from unnest($1::uuid[]) with ordinality as parent(id, number)
-  cross join lateral (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.deleted_at is not null as "isDeleted", c.html as "html" from comments c
-  where c.post_id = parent.id and (c.deleted_at is null or c.descendant_count > 0) and c.parent_id is null
+  cross join lateral (select c.id as "id", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.html as "html" from comments c
+  where c.post_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0) and c.parent_id is null
   order by c.score desc, c.id desc limit 21) page;
 
 -- comment.byPost.count
@@ -12,15 +12,15 @@ select parent.id as "parentId", (select count(*) from comments c where c.post_id
 -- comment.replies
 select parent.number as "parentNumber", page.*
   from unnest($1::uuid[]) with ordinality as parent(id, number)
-  cross join lateral (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted", c.html as "html" from comments c
-  where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
+  cross join lateral (select c.id as "id", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.html as "html" from comments c
+  where c.parent_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0)
   order by c.created_at, c.id limit 21) page;
 
 -- comment.replies
 select parent.number as "parentNumber", page.*
   from unnest($1::uuid[]) with ordinality as parent(id, number)
-  cross join lateral (select c.id as "id", c.depth as "depth", case when c.deleted_at is null then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted", c.html as "html" from comments c
-  where c.parent_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
+  cross join lateral (select c.id as "id", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.html as "html" from comments c
+  where c.parent_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0)
   order by c.created_at, c.id limit 21) page;
 
 -- link.toPost
@@ -39,8 +39,7 @@ select parent.number as "parentNumber", page.*
   exists (select from wiki_pages w where w.id = l.source_wiki_page_id and w.deleted_at is null)
   else
   exists (
-  select from comments c
-  left join posts p on p.id = c.post_id
+  select from comments c left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.id = l.source_comment_id and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   )

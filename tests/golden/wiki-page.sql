@@ -1,8 +1,8 @@
 -- comment.byWikiPage
 select parent.number as "parentNumber", page.*
   from unnest($1::uuid[]) with ordinality as parent(id, number)
-  cross join lateral (select c.id as "id", case when c.deleted_at is null then c.author_id end as "authorId", c.created_at as "createdAt", c.deleted_at is not null as "isDeleted", c.text as "text" from comments c
-  where c.wiki_page_id = parent.id and (c.deleted_at is null or c.descendant_count > 0)
+  cross join lateral (select c.id as "id", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.created_at as "createdAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.text as "text" from comments c
+  where c.wiki_page_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0)
   order by c.created_at desc, c.id desc limit 21) page;
 
 -- contributor.byWikiPage
@@ -23,7 +23,7 @@ select parent.number as "parentNumber", page.*
 select parent.number as "parentNumber", page.*
   from unnest($1::uuid[]) with ordinality as parent(id, number)
   cross join lateral (select p.id as "id", p.slug as "slug", p.score as "score" from post_topics filed join posts p on p.id = filed.post_id
-  where filed.topic_id = parent.id and (p.published_at is not null and p.deleted_at is null)
+  where filed.topic_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by filed.score desc, filed.post_id desc limit 21) page;
 
 -- revision.byVersion
