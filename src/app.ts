@@ -11,10 +11,9 @@ import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
-import { createSockets, type Sockets } from './http/sockets/sockets.ts';
+import type { Sockets } from './http/sockets/sockets.ts';
 import { createHttp } from './http/yoga.ts';
 import { once } from './lib/once.ts';
-import { startBackgroundWork } from './live/background-work.ts';
 import { createHub } from './live/hub.ts';
 
 /** The whole server, without a port. */
@@ -26,7 +25,7 @@ export interface App {
   /** Takes connections that are to become WebSockets. */
   readonly upgrade: Sockets['upgrade'];
   /** Looks after webhooks and old events until `close`: once a server, and not in a test of the API. */
-  startBackgroundWork(): void;
+  startBackgroundWork(): Promise<void>;
   /**
    * From now on `/health/ready` says no, and subscriptions are ended; everything else goes on being
    * answered.
@@ -79,16 +78,26 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     exampleUsername: () => busiestUsername(fetch),
   });
 
-  const sockets = createSockets({
-    http,
-    identify,
-    origins: env.CORS_ORIGINS,
-    mostOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
-    onlyOperations: env.PERSISTED_OPERATIONS_ONLY
-      ? once(async () => (await readBundle(webFolder)).operations)
-      : () => null,
-    limits: { mostConnections: env.LIVE_CONNECTIONS },
-  });
+  let sockets: Promise<Sockets> | undefined;
+
+  /** Loaded with the first WebSocket: an answer to HTTP need not wait for it. */
+  async function openSockets(): Promise<Sockets> {
+    const { createSockets } = await import('./http/sockets/sockets.ts');
+    return createSockets({
+      http,
+      identify,
+      origins: env.CORS_ORIGINS,
+      mostOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
+      onlyOperations: env.PERSISTED_OPERATIONS_ONLY
+        ? once(async () => (await readBundle(webFolder)).operations)
+        : () => null,
+      limits: { mostConnections: env.LIVE_CONNECTIONS },
+    });
+  }
+
+  async function closeSockets(): Promise<void> {
+    (await sockets)?.close();
+  }
 
   /** Asked as anybody would ask, so that nothing hidden is told of. */
   const isPublic = async ({ nodeKind, nodeId }: { nodeKind: string; nodeId: string }) => {
@@ -108,18 +117,29 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
   return {
     fetch,
     listener: http,
-    upgrade: sockets.upgrade,
+    upgrade(request, socket, head) {
+      socket.on('error', () => socket.destroy());
+      sockets ??= openSockets();
+      sockets.then(
+        ({ upgrade }) => upgrade(request, socket, head),
+        (err: unknown) => {
+          log.error({ err }, 'WebSockets cannot be taken');
+          socket.destroy();
+        },
+      );
+    },
     drain() {
       draining = true;
       // Those who are told that it ends are told before they are cut off.
-      void hub.close().then(sockets.close);
+      void hub.close().then(closeSockets);
     },
-    startBackgroundWork() {
+    async startBackgroundWork() {
+      const { startBackgroundWork } = await import('./live/background-work.ts');
       stopBackgroundWork = startBackgroundWork({ env, db, hub, log, isPublic });
     },
     async close() {
       await stopBackgroundWork();
-      sockets.close();
+      await closeSockets();
       await hub.close();
       await http.dispose();
     },

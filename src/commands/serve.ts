@@ -57,8 +57,8 @@ async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Pro
   const server = await listen({ host, port, listener, onUpgrade }).catch((error: unknown) => {
     throw addressFailure(error, env);
   });
-  app.startBackgroundWork();
   announce({ env, url: server.url, location: db.location });
+  await app.startBackgroundWork();
   const signal = await shutdownSignal();
   log.info({ signal }, 'shutting down');
   app.drain();

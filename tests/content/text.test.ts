@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords, excerpt, plainText } from '../../src/content/text.ts';
+import { excerpt } from '../../src/content/excerpt.ts';
+import { countWords, plainText } from '../../src/content/text.ts';
 import { anyString, markdownish } from './support/arbitraries.ts';
 
 describe('plainText', () => {

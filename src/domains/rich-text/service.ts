@@ -1,12 +1,15 @@
-import { headings as headingsOf } from '../../content/headings.ts';
-import { excerpt as excerptOf } from '../../content/text.ts';
+import { excerpt as excerptOf } from '../../content/excerpt.ts';
 import { inputError } from '../../lib/errors.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
+import { once } from '../../lib/once.ts';
 import type { Scope } from '../scope.ts';
 import { richTextLoaders, type WantedForm, type WantedOpening } from './loaders.ts';
 import { DEFAULT_EXCERPT, type RichTextForm, type RichTextRef, SPARE } from './model.ts';
 
 export const LONGEST_EXCERPT = 1_000;
+
+/** Loaded when first asked for: it brings a parser along, which a start need not wait for. */
+const reader = once(() => import('../../content/headings.ts'));
 
 /** One form of a text; a text that is not there is empty. */
 export function textForm(
@@ -51,5 +54,6 @@ async function readExcerpt(scope: Scope, { holder, id, length }: WantedOpening):
 }
 
 export async function headings(scope: Scope, ref: RichTextRef) {
-  return headingsOf(await textForm(scope, ref, 'html'));
+  const [html, { headings }] = await Promise.all([textForm(scope, ref, 'html'), reader()]);
+  return headings(html);
 }

@@ -66,7 +66,6 @@ export function createSockets(options: SocketsOptions): Sockets {
 
   return {
     upgrade(request, socket, head) {
-      socket.on('error', () => socket.destroy());
       const refused = refusalOf(request);
       if (refused === null) {
         server.handleUpgrade(request, socket, head, (opened) => attend(opened, protocol, limits));
