@@ -3,6 +3,8 @@ import './scalars.ts';
 import '../domains/rich-text/schema.ts';
 import '../domains/user/schema.ts';
 import '../domains/post/schema.ts';
+import '../domains/post/draft-schema.ts';
+import '../domains/post/write-schema.ts';
 import '../domains/comment/schema.ts';
 import '../domains/comment/write-schema.ts';
 import '../domains/sequence/schema.ts';

@@ -10,6 +10,7 @@ export interface PostRow {
   readonly score: number;
   readonly voteCount: number;
   readonly commentCount: number;
+  readonly createdAt: string;
   readonly publishedAt: string | null;
   readonly editedAt: string | null;
   readonly lastActivityAt: string;
@@ -20,6 +21,9 @@ export interface PostRow {
 }
 
 export type PostKind = 'ARTICLE' | 'QUESTION' | 'LINK' | 'SHORTFORM';
+
+/** What somebody is to a post that another began: asked to write it together, or agreed to. */
+export type Coauthorship = 'INVITED' | 'ACCEPTED';
 
 export type PostOrder = 'NEWEST' | 'OLDEST' | 'TOP' | 'ACTIVE';
 

@@ -18,7 +18,7 @@ import {
   postsOfUser,
 } from './service.ts';
 
-const PostKindRef = builder.enumType('PostKind', {
+export const PostKindRef = builder.enumType('PostKind', {
   description: 'What sort of post it is.',
   values: {
     ARTICLE: { description: 'Something to read.' },
@@ -28,7 +28,7 @@ const PostKindRef = builder.enumType('PostKind', {
   },
 });
 
-const PostOrderRef = builder.enumType('PostOrder', {
+export const PostOrderRef = builder.enumType('PostOrder', {
   description: 'The orders in which posts can be listed.',
   values: {
     NEWEST: { description: 'Published last comes first.' },
@@ -96,6 +96,10 @@ builder.objectType(Post, {
     voteCount: t.exposeInt('voteCount', { description: 'How many voted on it.' }),
     commentCount: t.exposeInt('commentCount', {
       description: 'How many comments it has, answers and replies included, deleted ones not.',
+    }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When it was begun, as a draft.',
     }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',

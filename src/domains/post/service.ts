@@ -4,8 +4,9 @@ import type { Scope } from '../scope.ts';
 import type { UserRow } from '../user/model.ts';
 import { userByName, usersById } from '../user/service.ts';
 import { postLoaders } from './loaders.ts';
-import type { PostFilter, PostOrder, PostRow } from './model.ts';
+import type { Coauthorship, PostFilter, PostOrder, PostRow } from './model.ts';
 import {
+  draftsOf,
   type PostListOptions,
   postList,
   postsByAuthor,
@@ -24,6 +25,13 @@ export async function coauthorsOf(scope: Scope, post: PostRow): Promise<UserRow[
   const entries = await postLoaders(scope).coauthors.load(post.id);
   const people = await Promise.all(entries.map(({ userId }) => usersById(scope).load(userId)));
   return people.filter((person) => person !== null);
+}
+
+/** What the viewer is to a post besides its author; null when nothing. */
+export async function coauthorshipOf(scope: Scope, post: PostRow): Promise<Coauthorship | null> {
+  const { viewer } = scope;
+  if (viewer.kind === 'anonymous' || post.authorId === viewer.id) return null;
+  return (await postLoaders(scope).coauthorship.load(post.id))?.coauthorship ?? null;
 }
 
 export interface PostListArguments extends PageArguments {
@@ -58,6 +66,16 @@ export function postsOfSequence(
     loader: postLoaders(scope).connection,
     list: postsBySequence(scope),
     parentId: sequenceId,
+    args,
+  });
+}
+
+/** The drafts of a person: the viewer's own, for nobody else sees them. */
+export function drafts(scope: Scope, userId: string, args: PageArguments): Connection<PostRow> {
+  return connection({
+    loader: postLoaders(scope).connection,
+    list: draftsOf(scope),
+    parentId: userId,
     args,
   });
 }
