@@ -16,3 +16,16 @@ export async function selectOwnCoauthorships(
       where user_id = ${viewer.id}::uuid and post_id = any(${postIds}::uuid[])`,
   );
 }
+
+/** Who was asked to write posts together with their authors and has not answered yet. */
+export function selectInvited(
+  { reader }: Scope,
+  postIds: readonly string[],
+): Promise<{ readonly postId: string; readonly userId: string }[]> {
+  return reader.run(
+    'post.invited',
+    sql`select post_id as "postId", user_id as "userId" from post_coauthors
+      where post_id = any(${postIds}::uuid[]) and accepted_at is null
+      order by post_id, position, user_id`,
+  );
+}

@@ -10,7 +10,6 @@ export interface PostRow {
   readonly score: number;
   readonly voteCount: number;
   readonly commentCount: number;
-  readonly createdAt: string;
   readonly publishedAt: string | null;
   readonly editedAt: string | null;
   readonly lastActivityAt: string;

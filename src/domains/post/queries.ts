@@ -16,9 +16,9 @@ import { shownWikiPages } from '../wiki-page/policy.ts';
 import type { PostFilter, PostOrder, PostRow } from './model.ts';
 import { shownPosts, visiblePosts } from './policy.ts';
 
-const TYPES = ['Post'];
+export const TYPES = ['Post'];
 
-const columns = columnsOf<PostRow>(
+export const columns = columnsOf<PostRow>(
   TYPES,
   {
     id: sql`p.id`,
@@ -32,7 +32,6 @@ const columns = columnsOf<PostRow>(
     score: sql`p.score`,
     voteCount: sql`p.vote_count`,
     commentCount: sql`p.comment_count`,
-    createdAt: sql`p.created_at`,
     publishedAt: sql`p.published_at`,
     editedAt: sql`p.edited_at`,
     lastActivityAt: sql`p.last_activity_at`,
@@ -144,47 +143,6 @@ export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery
           sql`together.accepted_at is not null`,
           sql`p.author_id is distinct from parent.id`,
           ...where,
-        ],
-        keys,
-      },
-    ],
-  };
-}
-
-const { drafts: asDrafts } = sqlOrderings<'drafts'>('post', {
-  drafts: [
-    'desc',
-    { property: 'createdAt', type: 'timestamptz', sql: sql`p.created_at` },
-    { property: 'id', type: 'uuid', sql: sql`p.id` },
-  ],
-});
-
-/** A person's drafts, begun last first: their own and those that they agreed to write with others. */
-export function draftsOf(scope: Scope): ListQuery {
-  const selected = columns(scope, asDrafts.terms);
-  const { keys } = asDrafts;
-  const isDraft = sql`p.published_at is null and p.deleted_at is null`;
-  return {
-    name: 'post.drafts',
-    ordering: asDrafts,
-    arguments: null,
-    isFiltered: false,
-    followed: followedFrom(scope, TYPES),
-    sources: (): RowSource[] => [
-      {
-        columns: selected,
-        from: sql`posts p`,
-        where: [sql`p.author_id = parent.id`, isDraft],
-        keys,
-      },
-      {
-        columns: selected,
-        from: sql`post_coauthors together join posts p on p.id = together.post_id`,
-        where: [
-          sql`together.user_id = parent.id`,
-          sql`together.accepted_at is not null`,
-          sql`p.author_id is distinct from parent.id`,
-          isDraft,
         ],
         keys,
       },

@@ -97,10 +97,6 @@ builder.objectType(Post, {
     commentCount: t.exposeInt('commentCount', {
       description: 'How many comments it has, answers and replies included, deleted ones not.',
     }),
-    createdAt: t.expose('createdAt', {
-      type: 'DateTime',
-      description: 'When it was begun, as a draft.',
-    }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',
       nullable: true,

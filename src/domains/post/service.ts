@@ -6,7 +6,6 @@ import { userByName, usersById } from '../user/service.ts';
 import { postLoaders } from './loaders.ts';
 import type { Coauthorship, PostFilter, PostOrder, PostRow } from './model.ts';
 import {
-  draftsOf,
   type PostListOptions,
   postList,
   postsByAuthor,
@@ -66,16 +65,6 @@ export function postsOfSequence(
     loader: postLoaders(scope).connection,
     list: postsBySequence(scope),
     parentId: sequenceId,
-    args,
-  });
-}
-
-/** The drafts of a person: the viewer's own, for nobody else sees them. */
-export function drafts(scope: Scope, userId: string, args: PageArguments): Connection<PostRow> {
-  return connection({
-    loader: postLoaders(scope).connection,
-    list: draftsOf(scope),
-    parentId: userId,
     args,
   });
 }

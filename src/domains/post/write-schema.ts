@@ -4,13 +4,15 @@ import { edgeTypeOf } from '../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../graphql/mutation.ts';
 import { deletePost, publishPost, restorePost, unpublishPost } from './change-service.ts';
 import type { PostRow } from './model.ts';
+import { edgeOfDraft } from './own-service.ts';
 import { Post, PostConnection } from './refs.ts';
 import { PostKindRef, PostOrderRef } from './schema.ts';
-import { drafts, posts } from './service.ts';
+import { posts } from './service.ts';
 import { updatePost } from './update-service.ts';
 import { createPost } from './write-service.ts';
 
-const payload: ObjectFieldsShape<Types, PostRow> = (t) => ({
+/** What nearly all mutations of posts answer with. */
+export const postPayload: ObjectFieldsShape<Types, PostRow> = (t) => ({
   post: t.field({
     description: 'The post as it is now.',
     type: Post,
@@ -36,14 +38,12 @@ mutation('createPost', {
   }),
   resolve: createPost,
   payload: (t) => ({
-    ...payload(t),
+    ...postPayload(t),
     draftEdge: t.field({
       description: 'The new post with its place in `viewer { drafts }`.',
       type: edgeTypeOf(PostConnection),
-      resolve: (post, _args, scope) => ({
-        row: post,
-        connection: drafts(scope, post.authorId ?? post.id, {}),
-      }),
+      nullable: true,
+      resolve: (post, _args, scope) => edgeOfDraft(scope, post),
     }),
   }),
 });
@@ -68,7 +68,7 @@ mutation('updatePost', {
     isMinor: t.boolean({ description: 'Whether it is hardly worth looking at. Default: no.' }),
   }),
   resolve: updatePost,
-  payload,
+  payload: postPayload,
 });
 
 mutation('publishPost', {
@@ -77,7 +77,7 @@ mutation('publishPost', {
   input: (t) => ({ post: t.id({ required: true, description: 'Which post.' }) }),
   resolve: (scope, { post }) => publishPost(scope, post),
   payload: (t) => ({
-    ...payload(t),
+    ...postPayload(t),
     postEdge: t.field({
       description: 'The post with its place in the list of all posts.',
       type: edgeTypeOf(PostConnection),
@@ -101,7 +101,7 @@ mutation('unpublishPost', {
   rule: 'post.unpublish',
   input: (t) => ({ post: t.id({ required: true, description: 'Which post.' }) }),
   resolve: (scope, { post }) => unpublishPost(scope, post),
-  payload,
+  payload: postPayload,
 });
 
 mutation('deletePost', {
@@ -109,7 +109,7 @@ mutation('deletePost', {
   rule: 'post.delete',
   input: (t) => ({ post: t.id({ required: true, description: 'Which post.' }) }),
   resolve: (scope, { post }) => deletePost(scope, post),
-  payload,
+  payload: postPayload,
 });
 
 mutation('restorePost', {
@@ -117,5 +117,5 @@ mutation('restorePost', {
   rule: 'post.restore',
   input: (t) => ({ post: t.id({ required: true, description: 'Which post.' }) }),
   resolve: (scope, { post }) => restorePost(scope, post),
-  payload,
+  payload: postPayload,
 });

@@ -1,8 +1,8 @@
 import { builder } from '../../graphql/builder.ts';
 import { pageArgs, pageComplexity } from '../../graphql/connection.ts';
 import { Viewer } from '../action/schema.ts';
+import { drafts, invitations } from './own-service.ts';
 import { PostConnection } from './refs.ts';
-import { drafts } from './service.ts';
 
 builder.objectField(Viewer, 'drafts', (t) =>
   t.field({
@@ -14,5 +14,18 @@ builder.objectField(Viewer, 'drafts', (t) =>
     complexity: pageComplexity,
     resolve: (viewer, args, scope) =>
       viewer.kind === 'member' ? drafts(scope, viewer.id, args) : null,
+  }),
+);
+
+builder.objectField(Viewer, 'invitations', (t) =>
+  t.field({
+    description:
+      'Posts that others ask the viewer to write together with them, asked last first. Null for nobody in particular.',
+    type: PostConnection,
+    nullable: true,
+    args: pageArgs(t.arg),
+    complexity: pageComplexity,
+    resolve: (viewer, args, scope) =>
+      viewer.kind === 'member' ? invitations(scope, viewer.id, args) : null,
   }),
 );
