@@ -1,5 +1,6 @@
 import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
 import { POST_ACTIONS } from '../post/actions-policy.ts';
+import { SEQUENCE_ACTIONS } from '../sequence/actions-policy.ts';
 
 /**
  * Everything that somebody may or may not do, by name: the one table of who may do what. The rules
@@ -8,6 +9,7 @@ import { POST_ACTIONS } from '../post/actions-policy.ts';
 export const ACTIONS = {
   ...POST_ACTIONS,
   ...COMMENT_ACTIONS,
+  ...SEQUENCE_ACTIONS,
 } as const;
 
 export type Action = keyof typeof ACTIONS;
