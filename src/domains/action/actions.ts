@@ -1,11 +1,15 @@
 import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
+import { POST_ACTIONS } from '../post/actions-policy.ts';
+import { SEQUENCE_ACTIONS } from '../sequence/actions-policy.ts';
 
 /**
  * Everything that somebody may or may not do, by name: the one table of who may do what. The rules
  * stand in the policies of their nouns.
  */
 export const ACTIONS = {
+  ...POST_ACTIONS,
   ...COMMENT_ACTIONS,
+  ...SEQUENCE_ACTIONS,
 } as const;
 
 export type Action = keyof typeof ACTIONS;

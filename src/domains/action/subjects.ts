@@ -3,10 +3,11 @@ import type { CommentRow } from '../comment/model.ts';
 import { commentsById } from '../comment/service.ts';
 import type { NodeKey, NodeKind } from '../node/model.ts';
 import type { PostRow } from '../post/model.ts';
-import { postsById } from '../post/service.ts';
+import { coauthorshipOf, postsById } from '../post/service.ts';
 import type { Scope } from '../scope.ts';
+import { sequencesById } from '../sequence/service.ts';
 import { wikiPagesById } from '../wiki-page/service.ts';
-import type { CommentFacts, Facts, PostFacts } from './facts.ts';
+import type { CommentFacts, Facts, PostState } from './facts.ts';
 
 /** The facts of a thing; null when it is missing or hidden from the viewer, which look alike. */
 export async function factsOf(scope: Scope, { kind, id }: NodeKey): Promise<Facts | null> {
@@ -16,7 +17,8 @@ export async function factsOf(scope: Scope, { kind, id }: NodeKey): Promise<Fact
 const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts | null>>> = {
   async Post(scope, id) {
     const post = await postsById(scope).load(id);
-    return post === null ? null : factsOfPost(post);
+    if (post === null) return null;
+    return { ...stateOfPost(post), coauthorship: await coauthorshipOf(scope, post) };
   },
   async WikiPage(scope, id) {
     return (await wikiPagesById(scope).load(id)) === null ? null : { kind: 'WikiPage' };
@@ -25,17 +27,23 @@ const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts
     const comment = await commentsById(scope).load(id);
     return comment === null ? null : factsOfComment(scope, comment);
   },
+  async Sequence(scope, id) {
+    const sequence = await sequencesById(scope).load(id);
+    if (sequence === null) return null;
+    const { authorId, isDeleted } = sequence;
+    return { kind: 'Sequence', authorId, isDeleted };
+  },
 };
 
 async function factsOfComment(scope: Scope, comment: CommentRow): Promise<CommentFacts> {
   const { authorId, isDeleted, isHidden, isAnswer, isRetracted, postId } = comment;
   const post = postId === null ? null : await postsById(scope).load(postId);
   invariant(postId === null || post !== null, 'a comment is visible only when its post is');
-  const place = post === null ? ({ kind: 'WikiPage' } as const) : factsOfPost(post);
+  const place = post === null ? ({ kind: 'WikiPage' } as const) : stateOfPost(post);
   return { kind: 'Comment', authorId, isDeleted, isHidden, isAnswer, isRetracted, place };
 }
 
-function factsOfPost(post: PostRow): PostFacts {
+function stateOfPost(post: PostRow): PostState {
   const { authorId, publishedAt, isLocked, isDeleted, isHidden } = post;
   const isPublished = publishedAt !== null;
   return { kind: 'Post', authorId, isPublished, isLocked, isDeleted, isHidden };
