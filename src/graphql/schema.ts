@@ -7,6 +7,7 @@ import '../domains/comment/schema.ts';
 import '../domains/comment/write-schema.ts';
 import '../domains/sequence/schema.ts';
 import '../domains/wiki-page/schema.ts';
+import '../domains/wiki-page/write-schema.ts';
 import '../domains/revision/schema.ts';
 import '../domains/revision/diff-schema.ts';
 import '../domains/contributor/schema.ts';

@@ -13,6 +13,9 @@ export interface PostFacts {
 
 export interface WikiPageFacts {
   readonly kind: 'WikiPage';
+  readonly isDeleted: boolean;
+  /** Only trusted people edit it. */
+  readonly isProtected: boolean;
 }
 
 export interface CommentFacts {

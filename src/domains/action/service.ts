@@ -35,9 +35,25 @@ export async function assertMay(
   const viewer = assertWriter(scope.viewer);
   const facts = subject === null ? NO_FACTS : await factsOf(scope, subject.key);
   if (facts === null) throw notFound(subject?.argument);
-  const reason = denialOf(viewer, action, facts);
-  if (reason !== null) throw forbidden(reason, subject?.argument);
+  assertAllowed(viewer, { action, facts, argument: subject?.argument });
   return viewer;
+}
+
+interface Question {
+  readonly action: Action;
+  /** Of a subject that the viewer sees. */
+  readonly facts: Facts;
+  readonly argument?: string | undefined;
+}
+
+/**
+ * Asks the table about facts at hand: again, within a transaction, once nobody else can change them.
+ *
+ * @throws PublicError FORBIDDEN
+ */
+export function assertAllowed(viewer: MemberViewer, { action, facts, argument }: Question): void {
+  const reason = denialOf(viewer, action, facts);
+  if (reason !== null) throw forbidden(reason, argument);
 }
 
 /** The same as an answer. It throws nothing that a client could have caused. */

@@ -5,8 +5,9 @@ import type { NodeKey, NodeKind } from '../node/model.ts';
 import type { PostRow } from '../post/model.ts';
 import { postsById } from '../post/service.ts';
 import type { Scope } from '../scope.ts';
+import type { WikiPageRow } from '../wiki-page/model.ts';
 import { wikiPagesById } from '../wiki-page/service.ts';
-import type { CommentFacts, Facts, PostFacts } from './facts.ts';
+import type { CommentFacts, Facts, PostFacts, WikiPageFacts } from './facts.ts';
 
 /** The facts of a thing; null when it is missing or hidden from the viewer, which look alike. */
 export async function factsOf(scope: Scope, { kind, id }: NodeKey): Promise<Facts | null> {
@@ -19,7 +20,8 @@ const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts
     return post === null ? null : factsOfPost(post);
   },
   async WikiPage(scope, id) {
-    return (await wikiPagesById(scope).load(id)) === null ? null : { kind: 'WikiPage' };
+    const page = await wikiPagesById(scope).load(id);
+    return page === null ? null : factsOfPage(page);
   },
   async Comment(scope, id) {
     const comment = await commentsById(scope).load(id);
@@ -28,11 +30,21 @@ const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts
 };
 
 async function factsOfComment(scope: Scope, comment: CommentRow): Promise<CommentFacts> {
-  const { authorId, isDeleted, isHidden, isAnswer, isRetracted, postId } = comment;
-  const post = postId === null ? null : await postsById(scope).load(postId);
-  invariant(postId === null || post !== null, 'a comment is visible only when its post is');
-  const place = post === null ? ({ kind: 'WikiPage' } as const) : factsOfPost(post);
+  const { authorId, isDeleted, isHidden, isAnswer, isRetracted } = comment;
+  const place = await factsOfPlace(scope, comment);
   return { kind: 'Comment', authorId, isDeleted, isHidden, isAnswer, isRetracted, place };
+}
+
+async function factsOfPlace(scope: Scope, { postId, wikiPageId }: CommentRow) {
+  const post = postId === null ? null : await postsById(scope).load(postId);
+  const page = wikiPageId === null ? null : await wikiPagesById(scope).load(wikiPageId);
+  const place = post === null ? page && factsOfPage(page) : factsOfPost(post);
+  invariant(place !== null, 'a comment is visible only when what it stands on is');
+  return place;
+}
+
+function factsOfPage({ isDeleted, isProtected }: WikiPageRow): WikiPageFacts {
+  return { kind: 'WikiPage', isDeleted, isProtected };
 }
 
 function factsOfPost(post: PostRow): PostFacts {
