@@ -1,6 +1,9 @@
 import anyAscii from 'any-ascii';
 import { RESERVED_NAMES } from '../upkeep/names.ts';
 
+/** Of posts, pages and sequences. */
+export const SLUG_MAX_LENGTH = 80;
+
 interface SlugOptions {
   readonly maxLength: number;
   /** Taken when nothing of the text can stand in a URL; such a slug itself. */

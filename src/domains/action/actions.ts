@@ -1,4 +1,5 @@
 import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
+import { POST_ACTIONS } from '../post/actions-policy.ts';
 import { WIKI_PAGE_ACTIONS } from '../wiki-page/actions-policy.ts';
 
 /**
@@ -6,6 +7,7 @@ import { WIKI_PAGE_ACTIONS } from '../wiki-page/actions-policy.ts';
  * stand in the policies of their nouns.
  */
 export const ACTIONS = {
+  ...POST_ACTIONS,
   ...COMMENT_ACTIONS,
   ...WIKI_PAGE_ACTIONS,
 } as const;

@@ -1,8 +1,16 @@
+import type { Coauthorship } from '../post/model.ts';
+
 /**
  * What rules know of the things that they are asked about. Facts are only ever made of things that the
  * viewer sees: what they do not see does not exist for them.
  */
-export interface PostFacts {
+export interface PostFacts extends PostState {
+  /** What the viewer is to it besides its author; null when nothing. */
+  readonly coauthorship: Coauthorship | null;
+}
+
+/** What rules about a comment know of the post that it stands on. */
+export interface PostState {
   readonly kind: 'Post';
   readonly authorId: string | null;
   readonly isPublished: boolean;
@@ -26,7 +34,13 @@ export interface CommentFacts {
   readonly isHidden: boolean;
   readonly isAnswer: boolean;
   readonly isRetracted: boolean;
-  readonly place: PostFacts | WikiPageFacts;
+  readonly place: PostState | WikiPageFacts;
+}
+
+export interface SequenceFacts {
+  readonly kind: 'Sequence';
+  readonly authorId: string | null;
+  readonly isDeleted: boolean;
 }
 
 /** Of actions that are done to nothing in particular. */
@@ -34,7 +48,7 @@ export interface NoFacts {
   readonly kind: 'None';
 }
 
-export type Facts = PostFacts | WikiPageFacts | CommentFacts | NoFacts;
+export type Facts = PostFacts | WikiPageFacts | CommentFacts | SequenceFacts | NoFacts;
 
 export type SubjectKind = Facts['kind'];
 

@@ -3,11 +3,12 @@ import type { CommentRow } from '../comment/model.ts';
 import { commentsById } from '../comment/service.ts';
 import type { NodeKey, NodeKind } from '../node/model.ts';
 import type { PostRow } from '../post/model.ts';
-import { postsById } from '../post/service.ts';
+import { coauthorshipOf, postsById } from '../post/service.ts';
 import type { Scope } from '../scope.ts';
+import { sequencesById } from '../sequence/service.ts';
 import type { WikiPageRow } from '../wiki-page/model.ts';
 import { wikiPagesById } from '../wiki-page/service.ts';
-import type { CommentFacts, Facts, PostFacts, WikiPageFacts } from './facts.ts';
+import type { CommentFacts, Facts, PostState, WikiPageFacts } from './facts.ts';
 
 /** The facts of a thing; null when it is missing or hidden from the viewer, which look alike. */
 export async function factsOf(scope: Scope, { kind, id }: NodeKey): Promise<Facts | null> {
@@ -17,7 +18,8 @@ export async function factsOf(scope: Scope, { kind, id }: NodeKey): Promise<Fact
 const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts | null>>> = {
   async Post(scope, id) {
     const post = await postsById(scope).load(id);
-    return post === null ? null : factsOfPost(post);
+    if (post === null) return null;
+    return { ...stateOfPost(post), coauthorship: await coauthorshipOf(scope, post) };
   },
   async WikiPage(scope, id) {
     const page = await wikiPagesById(scope).load(id);
@@ -26,6 +28,12 @@ const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts
   async Comment(scope, id) {
     const comment = await commentsById(scope).load(id);
     return comment === null ? null : factsOfComment(scope, comment);
+  },
+  async Sequence(scope, id) {
+    const sequence = await sequencesById(scope).load(id);
+    if (sequence === null) return null;
+    const { authorId, isDeleted } = sequence;
+    return { kind: 'Sequence', authorId, isDeleted };
   },
 };
 
@@ -38,7 +46,7 @@ async function factsOfComment(scope: Scope, comment: CommentRow): Promise<Commen
 async function factsOfPlace(scope: Scope, { postId, wikiPageId }: CommentRow) {
   const post = postId === null ? null : await postsById(scope).load(postId);
   const page = wikiPageId === null ? null : await wikiPagesById(scope).load(wikiPageId);
-  const place = post === null ? page && factsOfPage(page) : factsOfPost(post);
+  const place = post === null ? page && factsOfPage(page) : stateOfPost(post);
   invariant(place !== null, 'a comment is visible only when what it stands on is');
   return place;
 }
@@ -47,7 +55,7 @@ function factsOfPage({ isDeleted, isProtected }: WikiPageRow): WikiPageFacts {
   return { kind: 'WikiPage', isDeleted, isProtected };
 }
 
-function factsOfPost(post: PostRow): PostFacts {
+function stateOfPost(post: PostRow): PostState {
   const { authorId, publishedAt, isLocked, isDeleted, isHidden } = post;
   const isPublished = publishedAt !== null;
   return { kind: 'Post', authorId, isPublished, isLocked, isDeleted, isHidden };

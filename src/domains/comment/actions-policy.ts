@@ -1,4 +1,4 @@
-import type { CommentFacts, PostFacts, WikiPageFacts } from '../action/facts.ts';
+import type { CommentFacts, PostState, WikiPageFacts } from '../action/facts.ts';
 import { type Denial, rule } from '../action/rule.ts';
 import { isModerator, type MemberViewer } from '../viewer.ts';
 
@@ -60,13 +60,13 @@ function denyGone(comment: CommentFacts): Denial {
   return comment.isHidden ? 'This comment is hidden.' : denyDeleted(comment);
 }
 
-function denyPlace(viewer: MemberViewer, place: PostFacts | WikiPageFacts): Denial {
+function denyPlace(viewer: MemberViewer, place: PostState | WikiPageFacts): Denial {
   if (place.kind === 'WikiPage') return null;
   if (place.isLocked && !isModerator(viewer)) return 'This post is locked.';
   return denyUnshown(place);
 }
 
-function denyUnshown({ isPublished, isDeleted, isHidden }: PostFacts): Denial {
+function denyUnshown({ isPublished, isDeleted, isHidden }: PostState): Denial {
   if (!isPublished) return 'This post is a draft.';
   return isDeleted || isHidden ? 'This post is not shown.' : null;
 }

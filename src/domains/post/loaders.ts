@@ -4,6 +4,7 @@ import { keysetConnection } from '../../loaders/keyset-connection.ts';
 import { manyByKey } from '../../loaders/many-by-key.ts';
 import { perRequest } from '../../loaders/per-request.ts';
 import type { Scope } from '../scope.ts';
+import { selectInvited, selectOwnCoauthorships } from './coauthor-queries.ts';
 import type { PostRow } from './model.ts';
 import { postsById, selectCoauthors, selectPostsBySlug } from './queries.ts';
 
@@ -17,6 +18,14 @@ export const postLoaders = perRequest((scope: Scope) => {
     ),
     coauthors: manyByKey(
       (postIds) => selectCoauthors(scope, postIds),
+      (row) => row.postId,
+    ),
+    invited: manyByKey(
+      (postIds) => selectInvited(scope, postIds),
+      (row) => row.postId,
+    ),
+    coauthorship: byKey(
+      (postIds) => selectOwnCoauthorships(scope, postIds),
       (row) => row.postId,
     ),
     connection: keysetConnection<PostRow>(scope.reader, postById.prime),

@@ -21,6 +21,9 @@ export interface PostRow {
 
 export type PostKind = 'ARTICLE' | 'QUESTION' | 'LINK' | 'SHORTFORM';
 
+/** What somebody is to a post that another began: asked to write it together, or agreed to. */
+export type Coauthorship = 'INVITED' | 'ACCEPTED';
+
 export type PostOrder = 'NEWEST' | 'OLDEST' | 'TOP' | 'ACTIVE';
 
 export interface PostFilter {

@@ -16,9 +16,9 @@ import { shownWikiPages } from '../wiki-page/policy.ts';
 import type { PostFilter, PostOrder, PostRow } from './model.ts';
 import { shownPosts, visiblePosts } from './policy.ts';
 
-const TYPES = ['Post'];
+export const TYPES = ['Post'];
 
-const columns = columnsOf<PostRow>(
+export const columns = columnsOf<PostRow>(
   TYPES,
   {
     id: sql`p.id`,

@@ -18,7 +18,7 @@ import {
   postsOfUser,
 } from './service.ts';
 
-const PostKindRef = builder.enumType('PostKind', {
+export const PostKindRef = builder.enumType('PostKind', {
   description: 'What sort of post it is.',
   values: {
     ARTICLE: { description: 'Something to read.' },
@@ -28,7 +28,7 @@ const PostKindRef = builder.enumType('PostKind', {
   },
 });
 
-const PostOrderRef = builder.enumType('PostOrder', {
+export const PostOrderRef = builder.enumType('PostOrder', {
   description: 'The orders in which posts can be listed.',
   values: {
     NEWEST: { description: 'Published last comes first.' },

@@ -4,7 +4,7 @@ import type { Scope } from '../scope.ts';
 import type { UserRow } from '../user/model.ts';
 import { userByName, usersById } from '../user/service.ts';
 import { postLoaders } from './loaders.ts';
-import type { PostFilter, PostOrder, PostRow } from './model.ts';
+import type { Coauthorship, PostFilter, PostOrder, PostRow } from './model.ts';
 import {
   type PostListOptions,
   postList,
@@ -24,6 +24,13 @@ export async function coauthorsOf(scope: Scope, post: PostRow): Promise<UserRow[
   const entries = await postLoaders(scope).coauthors.load(post.id);
   const people = await Promise.all(entries.map(({ userId }) => usersById(scope).load(userId)));
   return people.filter((person) => person !== null);
+}
+
+/** What the viewer is to a post besides its author; null when nothing. */
+export async function coauthorshipOf(scope: Scope, post: PostRow): Promise<Coauthorship | null> {
+  const { viewer } = scope;
+  if (viewer.kind === 'anonymous' || post.authorId === viewer.id) return null;
+  return (await postLoaders(scope).coauthorship.load(post.id))?.coauthorship ?? null;
 }
 
 export interface PostListArguments extends PageArguments {

@@ -7,6 +7,7 @@ export interface SequenceRow {
   readonly authorId: string | null;
   readonly authorName: string;
   readonly createdAt: string;
+  readonly isDeleted: boolean;
 }
 
 /** A post's place in a sequence. */

@@ -21,6 +21,7 @@ const columns = columnsOf<SequenceRow>(
     authorId: sql`s.author_id`,
     authorName: sql`s.author_name`,
     createdAt: sql`s.created_at`,
+    isDeleted: sql`s.deleted_at is not null`,
   },
   { always: ['id', 'slug'] },
 );

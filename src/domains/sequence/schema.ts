@@ -46,6 +46,9 @@ builder.objectType(Sequence, {
       description: 'The name to show for its author, also when the account is gone.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    isDeleted: t.exposeBoolean('isDeleted', {
+      description: 'Whether it was deleted; only its author and moderators ever see that.',
+    }),
     entries: t.field({
       description: 'The same posts as `posts`, with the chapters that begin at them.',
       type: SequenceEntryConnection,

@@ -1,8 +1,6 @@
 import { claimNames, type Namespace } from '../../naming/claim-names.ts';
-import { slugOf } from '../../naming/slug.ts';
+import { SLUG_MAX_LENGTH, slugOf } from '../../naming/slug.ts';
 import type { Batch } from './batch.ts';
-
-const MAX_LENGTH = 80;
 
 interface Slugged {
   readonly kind: string;
@@ -19,14 +17,14 @@ export function claimSlugs(
   const namespace: Namespace = {
     table,
     column: 'slug',
-    maxLength: MAX_LENGTH,
+    maxLength: SLUG_MAX_LENGTH,
     ...(table === 'wiki_pages' && { former: 'former_slugs' }),
   };
   return claimNames(
     batch.tx,
     namespace,
     records.map(({ kind, slug, externalId }) => ({
-      name: slugOf(slug, { maxLength: MAX_LENGTH, fallback: fallback(kind, externalId) }),
+      name: slugOf(slug, { maxLength: SLUG_MAX_LENGTH, fallback: fallback(kind, externalId) }),
       identity: `${batch.source}\n${externalId}`,
     })),
   );
@@ -35,5 +33,5 @@ export function claimSlugs(
 /** For a title that has nothing to stand in a URL. */
 function fallback(kind: string, externalId: string): string {
   const noun = kind === 'wikiPage' ? 'page' : kind;
-  return slugOf(`${noun} ${externalId}`, { maxLength: MAX_LENGTH, fallback: `${noun}-x` });
+  return slugOf(`${noun} ${externalId}`, { maxLength: SLUG_MAX_LENGTH, fallback: `${noun}-x` });
 }

@@ -1,0 +1,71 @@
+import { inputError } from '../../lib/errors.ts';
+import { recordEvent } from '../../live/record-event.ts';
+import type { Scope } from '../scope.ts';
+import { type Changing, changePost } from './change.ts';
+import type { PostRow } from './model.ts';
+import { currentVersion } from './versions.ts';
+import { countPostShown, touchPost } from './write-queries.ts';
+import { reread, whyUnpublishable } from './written.ts';
+
+/**
+ * Shows a draft to everybody, as of now.
+ *
+ * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
+ * RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function publishPost(scope: Scope, post: string): Promise<PostRow> {
+  const id = await changePost(scope, { action: 'post.publish', post }, async (changing) => {
+    const { tx, post: draft } = changing;
+    const { markdown } = await currentVersion(tx, draft);
+    const reason = whyUnpublishable({ ...draft, markdown });
+    if (reason !== null) throw inputError('input.post', reason);
+    const at = new Date();
+    await place(changing, { publishedAt: at });
+    await touchPost(tx, draft.id, at);
+    if (!draft.facts.isHidden) {
+      await recordEvent(tx, { kind: 'POST_PUBLISHED', postId: draft.id });
+    }
+  });
+  return reread(scope, id);
+}
+
+/** Makes a published post a draft again. Its comments wait until it is published again. */
+export async function unpublishPost(scope: Scope, post: string): Promise<PostRow> {
+  const id = await changePost(scope, { action: 'post.unpublish', post }, (changing) =>
+    place(changing, { publishedAt: null }),
+  );
+  return reread(scope, id);
+}
+
+/** Deletes a post or a draft. Its author and moderators can still look it up. */
+export async function deletePost(scope: Scope, post: string): Promise<PostRow> {
+  const id = await changePost(scope, { action: 'post.delete', post }, (changing) =>
+    place(changing, { deletedAt: new Date() }),
+  );
+  return reread(scope, id);
+}
+
+/** Brings a deleted post back as it was: published, or a draft. */
+export async function restorePost(scope: Scope, post: string): Promise<PostRow> {
+  const id = await changePost(scope, { action: 'post.restore', post }, (changing) =>
+    place(changing, { deletedAt: null }),
+  );
+  return reread(scope, id);
+}
+
+type Placing = { readonly publishedAt: Date | null } | { readonly deletedAt: Date | null };
+
+/** Changes where a post stands: among drafts, before everybody, nowhere; and what counts it there. */
+async function place({ tx, post }: Changing, data: Placing): Promise<void> {
+  const { id, facts } = post;
+  await tx.prisma.post.update({ where: { id }, data, select: { id: true } });
+  const { isPublished, isDeleted, isHidden } = {
+    ...facts,
+    ...('publishedAt' in data
+      ? { isPublished: data.publishedAt !== null }
+      : { isDeleted: data.deletedAt !== null }),
+  };
+  const wasShown = facts.isPublished && !facts.isDeleted && !facts.isHidden;
+  const isShown = isPublished && !isDeleted && !isHidden;
+  if (wasShown !== isShown) await countPostShown(tx, id, isShown ? 1 : -1);
+}

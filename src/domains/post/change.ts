@@ -1,0 +1,46 @@
+import type { Transaction } from '../../db/database.ts';
+import { type WriteOptions, write } from '../../writes/write.ts';
+import type { Action } from '../action/actions.ts';
+import { assertAllowed, assertMay, notFound } from '../action/service.ts';
+import { parseNodeId } from '../node/service.ts';
+import type { Scope } from '../scope.ts';
+import type { MemberViewer } from '../viewer.ts';
+import type { LockedPost } from './write-model.ts';
+import { lockPost } from './write-queries.ts';
+
+interface Change {
+  readonly action: Action;
+  /** The post's id, as the client gave it. */
+  readonly post: string;
+  readonly class?: WriteOptions['class'];
+}
+
+/** What a change of a post is done with. */
+export interface Changing {
+  readonly tx: Transaction;
+  readonly viewer: MemberViewer;
+  readonly post: LockedPost;
+}
+
+/**
+ * What all changes of a post have in common: who may, the lock of the post, and the same question again,
+ * of what the post is like once nobody else can change it. Returns the post's key.
+ *
+ * @throws PublicError INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function changePost(
+  scope: Scope,
+  { action, post, class: writeClass = 'edit' }: Change,
+  work: (changing: Changing) => Promise<void>,
+): Promise<string> {
+  const argument = 'input.post';
+  const key = parseNodeId(post, argument);
+  const viewer = await assertMay(scope, action, { key, argument });
+  await write({ scope, viewer, class: writeClass }, async (tx) => {
+    const locked = await lockPost(tx, key.id, viewer);
+    if (locked === null) throw notFound(argument);
+    assertAllowed(viewer, { action, facts: locked.facts, argument });
+    await work({ tx, viewer, post: locked });
+  });
+  return key.id;
+}

@@ -1,0 +1,92 @@
+import { countChanges } from '../../content/diff.ts';
+import { inputError } from '../../lib/errors.ts';
+import { claimSlug, wishedSlug } from '../../naming/claim-slug.ts';
+import { titleOf } from '../../naming/title.ts';
+import { assertMay } from '../action/service.ts';
+import { parseNodeId } from '../node/service.ts';
+import type { Scope } from '../scope.ts';
+import { type Changing, changePost } from './change.ts';
+import type { PostRow } from './model.ts';
+import { addVersion, editConflict } from './versions.ts';
+import type { BaseVersion, PostChange } from './write-model.ts';
+import { selectVersion, touchPost } from './write-queries.ts';
+import {
+  contentOf,
+  keepPostMentions,
+  linkUrlOf,
+  reread,
+  summaryOf,
+  whyUnpublishable,
+} from './written.ts';
+
+/**
+ * Gives a post another title or text, as its next version. A draft's address follows its title.
+ *
+ * @throws PublicError EDIT_CONFLICT when `basedOn` is not the newest version; BAD_USER_INPUT,
+ * INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function updatePost(scope: Scope, input: PostChange): Promise<PostRow> {
+  const key = parseNodeId(input.post, 'input.post');
+  await assertMay(scope, 'post.edit', { key, argument: 'input.post' });
+  const { id } = key;
+  const base = await baseVersion(scope, id, input.basedOn);
+  const given = typeof input.title === 'string' ? titleOf(input.title, 'input.title') : null;
+  const summary = summaryOf(input.summary);
+  const content = contentOf(id, input.markdown ?? base.markdown);
+  const changes = countChanges(base.markdown, content.markdown);
+  const action = 'post.edit';
+  await changePost(scope, { action, post: input.post }, async (changing) => {
+    const { tx, viewer, post } = changing;
+    if (post.revisionId !== base.id) throw await editConflict(tx, post, content.markdown);
+    const { markdown } = content;
+    const title = given ?? post.title;
+    const linkUrl = await keepLink(changing, { given: input.linkUrl, markdown });
+    const isSameText = title === post.title && markdown === base.markdown;
+    if (isSameText && linkUrl === post.linkUrl) return;
+    const at = new Date();
+    if (!isSameText) {
+      const version = base.version + 1;
+      const isMinor = input.isMinor ?? false;
+      const written = { postId: id, version, title, content, summary, isMinor, ...changes, at };
+      await addVersion(tx, viewer, written);
+      await keepPostMentions(tx, scope, { id, content });
+    }
+    if (post.facts.isPublished) {
+      await tx.prisma.post.update({ where: { id }, data: { editedAt: at }, select: { id: true } });
+    } else await followTitle(changing, title);
+    await touchPost(tx, id, at);
+  });
+  return reread(scope, id);
+}
+
+async function baseVersion(scope: Scope, id: string, version: number): Promise<BaseVersion> {
+  const base = await selectVersion(scope.reader, id, version);
+  if (base !== null) return base;
+  throw inputError('input.basedOn', `This post has no version ${version}.`);
+}
+
+/** What the post points at from now on. What is published must go on being fit for it. */
+async function keepLink(
+  { tx, post }: Changing,
+  { given, markdown }: { readonly given: PostChange['linkUrl']; readonly markdown: string },
+): Promise<string | null> {
+  const { id, kind } = post;
+  const linkUrl = given === undefined ? post.linkUrl : linkUrlOf(kind, given);
+  const reason = whyUnpublishable({ kind, linkUrl, markdown });
+  if (post.facts.isPublished && reason !== null) {
+    throw inputError(kind === 'LINK' ? 'input.linkUrl' : 'input.markdown', reason);
+  }
+  if (linkUrl !== post.linkUrl) {
+    await tx.prisma.post.update({ where: { id }, data: { linkUrl }, select: { id: true } });
+  }
+  return linkUrl;
+}
+
+/** Nobody knows a draft by its address yet, so it may still change. */
+async function followTitle({ tx, post }: Changing, title: string): Promise<void> {
+  const { id } = post;
+  const before = wishedSlug({ table: 'posts', id, title: post.title });
+  if (wishedSlug({ table: 'posts', id, title }) === before) return;
+  const slug = await claimSlug(tx, { table: 'posts', id, title });
+  await tx.prisma.post.update({ where: { id }, data: { slug }, select: { id: true } });
+}

@@ -1,0 +1,35 @@
+import sql from 'sql-template-tag';
+import type { Transaction } from '../db/database.ts';
+import { claimNames } from './claim-names.ts';
+import { SLUG_MAX_LENGTH, slugOf } from './slug.ts';
+
+interface SlugWish {
+  readonly table: 'posts' | 'sequences';
+  readonly id: string;
+  readonly title: string;
+}
+
+const NOUN = { posts: 'post', sequences: 'sequence' } as const;
+
+/** The slug that a title asks for; of one that has nothing for an address, a part of the id. */
+export function wishedSlug({ table, id, title }: SlugWish): string {
+  const fallback = `${NOUN[table]}-${id.slice(-12)}`;
+  return slugOf(title, { maxLength: SLUG_MAX_LENGTH, fallback });
+}
+
+/**
+ * A free slug, as near to the title as can be had. Others who claim one wait until the transaction ends,
+ * so that it is still free when it is used: claim it after rows are locked, and late.
+ */
+export async function claimSlug(tx: Transaction, wish: SlugWish): Promise<string> {
+  const { table, id } = wish;
+  const lock = `slugs of ${table}`;
+  await tx.run(
+    'naming.lockSlugs',
+    sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0)) is null as locked`,
+  );
+  const name = wishedSlug(wish);
+  const namespace = { table, column: 'slug', maxLength: SLUG_MAX_LENGTH } as const;
+  const [slug = name] = await claimNames(tx, namespace, [{ name, identity: id }]);
+  return slug;
+}

@@ -1,0 +1,19 @@
+import { inputError } from '../lib/errors.ts';
+
+/** UTF-16 code units that the title of a post, page or sequence may have. */
+export const LONGEST_TITLE = 300;
+
+/**
+ * A title as it is kept: one line, with single spaces between its words.
+ *
+ * @throws PublicError BAD_USER_INPUT when it is blank or too long
+ */
+export function titleOf(text: string, argument: string): string {
+  const title = text.replace(/\s+/g, ' ').trim();
+  if (title === '') throw inputError(argument, 'A title says something.');
+  if (title.length <= LONGEST_TITLE) return title;
+  throw inputError(
+    argument,
+    `A title has at most ${LONGEST_TITLE} characters, not ${title.length}.`,
+  );
+}

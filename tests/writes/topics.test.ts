@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { openTestApi } from '../support/api.ts';
+import { type Member, member, settle, wrongs } from '../support/members.ts';
+
+const api = await openTestApi({ WRITE_LIMITS: 'off' });
+const { seed, database } = api;
+
+const ada = await member(api, 'ada');
+const bob = await member(api, 'bob');
+const trusted = await member(api, 'trusted', { role: 'TRUSTED' });
+const knots = await seed.wikiPage({ author: bob.user, title: 'Knots' });
+const ropes = await seed.wikiPage({ author: bob.user, title: 'Ropes' });
+const gone = await seed.wikiPage({ author: bob.user, more: { deletedAt: new Date() } });
+await settle(database);
+const topic = encodeGlobalId('WikiPage', knots.id);
+const other = encodeGlobalId('WikiPage', ropes.id);
+
+async function change(who: Member, name: string, input: Record<string, unknown>, more = '') {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  const { data, errors } = await who.answer(
+    `mutation ($input: ${type}!) { ${name}(input: $input) { post { topics { nodes { id } } } ${more} } }`,
+    { input },
+  );
+  const { post, ...payload } = data?.[name] ?? {};
+  const topics = post?.topics.nodes.map(({ id }: { id: string }) => id);
+  return { topics, ...payload, error: errors[0]?.extensions };
+}
+
+async function newPost(more: object = {}): Promise<string> {
+  return encodeGlobalId('Post', (await seed.post({ author: ada.user, more })).id);
+}
+
+const count = async () =>
+  (await api.ask('{ wikiPage(slug: "knots") { postCount } }')).wikiPage.postCount;
+
+test('a post is filed under a topic and taken out, and the topic counts it', async () => {
+  const post = await newPost();
+  const before = await count();
+  const EDGE = 'relevance topicEdge { cursor node { id } }';
+  const added = await change(ada, 'addTopic', { post, topic }, EDGE);
+  expect(added).toMatchObject({
+    topics: [topic],
+    relevance: 1,
+    topicEdge: { node: { id: topic } },
+  });
+  expect((await change(ada, 'addTopic', { post, topic }, EDGE)).relevance).toBe(1);
+  expect(await count()).toBe(before + 1);
+  const removed = await change(ada, 'removeTopic', { post, topic }, 'topic { postCount }');
+  expect(removed).toMatchObject({ topics: [], topic: { postCount: before } });
+  expect((await change(ada, 'removeTopic', { post, topic })).topics).toEqual([]);
+  expect((await change(ada, 'addTopic', { post, topic }, EDGE)).relevance).toBe(1);
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('a draft is filed without being counted before it is published', async () => {
+  const post = await newPost({ publishedAt: null });
+  const before = await count();
+  await change(ada, 'addTopic', { post, topic });
+  expect(await count()).toBe(before);
+  await change(ada, 'publishPost', { post });
+  expect(await count()).toBe(before + 1);
+  await change(ada, 'deletePost', { post });
+  expect(await count()).toBe(before);
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('whom the community trusts may file the posts of others, and nobody else', async () => {
+  const post = await newPost();
+  for (const name of ['addTopic', 'removeTopic']) {
+    const denied = await change(bob, name, { post, topic });
+    expect(denied.error).toMatchObject({ code: 'FORBIDDEN', argument: 'input.post' });
+    expect((await change(trusted, name, { post, topic })).error).toBeUndefined();
+  }
+  const draft = await newPost({ publishedAt: null });
+  expect((await change(trusted, 'addTopic', { post: draft, topic })).error).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
+test('votes put the most relevant topic first', async () => {
+  const post = await newPost();
+  await change(ada, 'addTopic', { post, topic });
+  await change(ada, 'addTopic', { post, topic: other });
+  const vote = (who: Member, on: string, value: string) =>
+    change(who, 'voteTopicRelevance', { post, topic: on, vote: value }, 'relevance');
+  expect(await vote(bob, other, 'MORE')).toMatchObject({ topics: [other, topic], relevance: 2 });
+  expect(await vote(bob, other, 'MORE')).toMatchObject({ relevance: 2 });
+  expect(await vote(bob, other, 'LESS')).toMatchObject({ topics: [topic, other], relevance: 0 });
+  expect(await vote(bob, other, 'NONE')).toMatchObject({ relevance: 1 });
+  expect(await vote(ada, other, 'NONE')).toMatchObject({ relevance: 0 });
+  const many = await Promise.all([ada, bob, trusted].map((who) => vote(who, other, 'MORE')));
+  expect(Math.max(...many.map(({ relevance }) => relevance))).toBe(3);
+});
+
+test('what is not there, not shown, or not filed is refused', async () => {
+  const post = await newPost();
+  const nowhere = [
+    encodeGlobalId('WikiPage', gone.id),
+    encodeGlobalId('WikiPage', '00000000-0000-7000-8000-000000000000'),
+    post,
+  ];
+  for (const missing of nowhere) {
+    const { error } = await change(ada, 'addTopic', { post, topic: missing });
+    expect(error).toMatchObject({ code: 'NOT_FOUND', argument: 'input.topic' });
+  }
+  const unfiled = { post, topic, vote: 'MORE' };
+  expect((await change(bob, 'voteTopicRelevance', unfiled)).error).toMatchObject({
+    code: 'NOT_FOUND',
+    argument: 'input.topic',
+  });
+  const draft = await newPost({ publishedAt: null });
+  await change(ada, 'addTopic', { post: draft, topic });
+  const onDraft = { post: draft, topic, vote: 'MORE' };
+  expect((await change(ada, 'voteTopicRelevance', onDraft)).error?.['code']).toBe('FORBIDDEN');
+  expect((await change(bob, 'voteTopicRelevance', onDraft)).error?.['code']).toBe('NOT_FOUND');
+});
+
+test('people who file many posts at once leave their topics right', async () => {
+  const posts = [];
+  for (let index = 0; index < 6; index += 1) posts.push(await newPost());
+  await Promise.all(
+    posts.flatMap((post) => [
+      change(ada, 'addTopic', { post, topic }),
+      change(trusted, 'addTopic', { post, topic: other }),
+      change(trusted, 'addTopic', { post, topic }),
+    ]),
+  );
+  await Promise.all(posts.map((post) => change(ada, 'deletePost', { post })));
+  expect(await wrongs(database)).toEqual([]);
+});
