@@ -1,6 +1,5 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
-import { slugOf } from '../naming/slug.ts';
-import { WIKI_SLUG_MAX_LENGTH } from '../upkeep/names.ts';
+import { SLUG_MAX_LENGTH, slugOf } from '../naming/slug.ts';
 
 /**
  * `[[Title]]` and `[[Title|other words]]` lead to the wiki page of that title, whether it is there yet
@@ -16,7 +15,7 @@ function wikiLink(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('[[', state.pos) || state.linkLevel > 0) return false;
   WIKI_LINK.lastIndex = state.pos;
   const [whole = '', title = '', words = title] = WIKI_LINK.exec(state.src) ?? [];
-  const slug = slugOf(title, { maxLength: WIKI_SLUG_MAX_LENGTH, fallback: '' });
+  const slug = slugOf(title, { maxLength: SLUG_MAX_LENGTH, fallback: '' });
   if (slug === '' || isReference(state, title)) return false;
   if (state.pos + whole.length > state.posMax) return false;
   if (!silent) {

@@ -21,6 +21,10 @@ import '../domains/search/schema.ts';
 import '../domains/site/schema.ts';
 import '../domains/node/schema.ts';
 import '../domains/action/schema.ts';
+import '../domains/moderation/schema.ts';
+import '../domains/moderation/write-schema.ts';
+import '../domains/report/schema.ts';
+import '../domains/report/write-schema.ts';
 import '../domains/live/schema.ts';
 
 export const schema = builder.toSchema();

@@ -3,8 +3,6 @@ export const NAME_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export const USERNAME_MAX_LENGTH = 40;
 
-export const WIKI_SLUG_MAX_LENGTH = 80;
-
 /** Words that stand, or may once stand, where a name stands in a URL. Nobody may be called so. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'about',

@@ -1,5 +1,7 @@
 import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
+import { MODERATION_ACTIONS } from '../moderation/actions-policy.ts';
 import { POST_ACTIONS } from '../post/actions-policy.ts';
+import { REPORT_ACTIONS } from '../report/actions-policy.ts';
 import { WIKI_PAGE_ACTIONS } from '../wiki-page/actions-policy.ts';
 
 /**
@@ -10,6 +12,8 @@ export const ACTIONS = {
   ...POST_ACTIONS,
   ...COMMENT_ACTIONS,
   ...WIKI_PAGE_ACTIONS,
+  ...REPORT_ACTIONS,
+  ...MODERATION_ACTIONS,
 } as const;
 
 export type Action = keyof typeof ACTIONS;

@@ -4,8 +4,10 @@ import { commentsById } from '../comment/service.ts';
 import type { NodeKey, NodeKind } from '../node/model.ts';
 import type { PostRow } from '../post/model.ts';
 import { coauthorshipOf, postsById } from '../post/service.ts';
+import { reportsById } from '../report/service.ts';
 import type { Scope } from '../scope.ts';
 import { sequencesById } from '../sequence/service.ts';
+import { usersById } from '../user/service.ts';
 import type { WikiPageRow } from '../wiki-page/model.ts';
 import { wikiPagesById } from '../wiki-page/service.ts';
 import type { CommentFacts, Facts, PostState, WikiPageFacts } from './facts.ts';
@@ -20,6 +22,14 @@ const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts
     const post = await postsById(scope).load(id);
     if (post === null) return null;
     return { ...stateOfPost(post), coauthorship: await coauthorshipOf(scope, post) };
+  },
+  async User(scope, id) {
+    const user = await usersById(scope).load(id);
+    return user && { kind: 'User', id, role: user.role, isBanned: user.isBanned };
+  },
+  async Report(scope, id) {
+    const report = await reportsById(scope).load(id);
+    return report && { kind: 'Report', isResolved: report.resolvedAt !== null };
   },
   async WikiPage(scope, id) {
     const page = await wikiPagesById(scope).load(id);
@@ -56,7 +66,7 @@ function factsOfPage({ isDeleted, isProtected }: WikiPageRow): WikiPageFacts {
 }
 
 function stateOfPost(post: PostRow): PostState {
-  const { authorId, publishedAt, isLocked, isDeleted, isHidden } = post;
+  const { authorId, publishedAt, isLocked, isDeleted, isHidden, isHeld } = post;
   const isPublished = publishedAt !== null;
-  return { kind: 'Post', authorId, isPublished, isLocked, isDeleted, isHidden };
+  return { kind: 'Post', authorId, isPublished, isLocked, isDeleted, isHidden, isHeld };
 }

@@ -1,9 +1,10 @@
+import { titleOf } from '../../naming/title.ts';
 import type { Scope } from '../scope.ts';
 import { claimSlug } from './slugs.ts';
 import { writeNextVersion } from './version-service.ts';
 import type { WrittenPage } from './write-model.ts';
 import { setSlug } from './write-queries.ts';
-import { checkedSummary, checkedTitle } from './written.ts';
+import { checkedSummary } from './written.ts';
 
 export interface RenameWikiPage {
   readonly page: string;
@@ -19,7 +20,7 @@ export interface RenameWikiPage {
  * FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function renameWikiPage(scope: Scope, input: RenameWikiPage): Promise<WrittenPage> {
-  const title = checkedTitle(input.title);
+  const title = titleOf(input.title, 'input.title');
   const summary = checkedSummary(input.summary);
   return writeNextVersion(scope, {
     action: 'wikiPage.rename',

@@ -2,8 +2,7 @@ import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
 import { invariant } from '../../lib/invariant.ts';
 import { claimNames } from '../../naming/claim-names.ts';
-import { slugOf } from '../../naming/slug.ts';
-import { WIKI_SLUG_MAX_LENGTH } from '../../upkeep/names.ts';
+import { SLUG_MAX_LENGTH, slugOf } from '../../naming/slug.ts';
 import { lockSlugs, selectSlugHolder } from './write-queries.ts';
 
 interface SlugWish {
@@ -18,7 +17,7 @@ interface SlugWish {
  */
 export async function claimSlug(tx: Transaction, { id, title }: SlugWish): Promise<string> {
   await lockSlugs(tx);
-  const wish = slugOf(title, { maxLength: WIKI_SLUG_MAX_LENGTH, fallback: 'page' });
+  const wish = slugOf(title, { maxLength: SLUG_MAX_LENGTH, fallback: `page-${id.slice(-12)}` });
   const holder = await selectSlugHolder(tx, wish);
   if (holder?.id === id) return wish;
   if (holder !== null && !holder.isDeleted) {
@@ -33,5 +32,5 @@ const NAMESPACE = {
   table: 'wiki_pages',
   column: 'slug',
   former: 'former_slugs',
-  maxLength: WIKI_SLUG_MAX_LENGTH,
+  maxLength: SLUG_MAX_LENGTH,
 } as const;

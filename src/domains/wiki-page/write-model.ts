@@ -3,7 +3,6 @@ import type { WikiPageRow } from './model.ts';
 
 /** UTF-16 code units of a page's Markdown. */
 export const LONGEST_PAGE = 200_000;
-export const LONGEST_TITLE = 200;
 export const LONGEST_SUMMARY = 500;
 
 /** A page as it is, whoever asks; one that nobody wrote yet is at version 0 and says nothing. */

@@ -52,7 +52,7 @@ mutation('createWikiPage', {
   input: (t) => ({
     title: t.string({
       required: true,
-      description: 'Its title, up to 200 characters. No other page may be called like it.',
+      description: 'Its title, up to 300 characters. No other page may be called like it.',
     }),
     markdown: t.string({ required: true, description: 'What it says, up to 200,000 characters.' }),
     summary: summaryField(t),

@@ -1,11 +1,12 @@
 import { v7 } from 'uuid';
+import { titleOf } from '../../naming/title.ts';
 import { create } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
 import type { Scope } from '../scope.ts';
 import { claimSlug } from './slugs.ts';
 import { insertVersion, versionOf } from './version-service.ts';
 import type { WrittenPage } from './write-model.ts';
-import { checkedSummary, checkedText, checkedTitle, rereadCurrent } from './written.ts';
+import { checkedSummary, checkedText, rereadCurrent } from './written.ts';
 
 export interface NewWikiPage {
   readonly title: string;
@@ -23,7 +24,7 @@ export interface NewWikiPage {
 export async function createWikiPage(scope: Scope, input: NewWikiPage): Promise<WrittenPage> {
   const viewer = await assertMay(scope, 'wikiPage.create', null);
   const id = v7();
-  const title = checkedTitle(input.title);
+  const title = titleOf(input.title, 'input.title');
   const markdown = checkedText(input.markdown);
   const summary = checkedSummary(input.summary);
   const version = versionOf({ markdown: '' }, { title, markdown, summary });

@@ -3,19 +3,12 @@ import { invariant } from '../../lib/invariant.ts';
 import { wikiContributionById } from '../revision/service.ts';
 import type { Scope } from '../scope.ts';
 import { wikiPagesById } from './service.ts';
-import { LONGEST_PAGE, LONGEST_SUMMARY, LONGEST_TITLE, type WrittenPage } from './write-model.ts';
+import { LONGEST_PAGE, LONGEST_SUMMARY, type WrittenPage } from './write-model.ts';
 
 /** @throws PublicError BAD_USER_INPUT when a page cannot say this */
 export function checkedText(markdown: string): string {
   if (markdown.trim() === '') throw inputError('input.markdown', 'A page says something.');
   return checkedLength(markdown, { argument: 'input.markdown', most: LONGEST_PAGE });
-}
-
-/** @throws PublicError BAD_USER_INPUT when a page cannot be called so */
-export function checkedTitle(title: string): string {
-  const words = title.trim().replace(/\s+/g, ' ');
-  if (words === '') throw inputError('input.title', 'A page has a title.');
-  return checkedLength(words, { argument: 'input.title', most: LONGEST_TITLE });
 }
 
 /** @throws PublicError BAD_USER_INPUT when it is too long */
