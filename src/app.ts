@@ -62,6 +62,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     url: env.SITE_URL,
     costLimit: env.COST_LIMIT,
     limitsWrites: env.WRITE_LIMITS,
+    holdsNewcomers: env.HOLD_NEWCOMERS,
   };
   const http = createHttp({
     env,

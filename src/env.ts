@@ -95,6 +95,12 @@ const TABLE = {
     default: 'on',
     description: 'Whether people may write only so much in ten minutes; moderators always may.',
   },
+  HOLD_NEWCOMERS: {
+    ...onOff(),
+    default: 'off',
+    description:
+      'Whether what a member publishes waits for a moderator while nothing of theirs is shown yet.',
+  },
   INTROSPECTION: {
     ...onOff(),
     default: 'on',

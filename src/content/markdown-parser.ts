@@ -3,11 +3,12 @@ import footnotes from 'markdown-it-footnote';
 import { MAX_BLOCK_TOKENS, MAX_FOOTNOTES, MAX_NESTING } from './limits.ts';
 import { mathRules } from './math-rules.ts';
 import { taskLists } from './task-lists.ts';
+import { wikiLinks } from './wiki-links.ts';
 
 /**
- * CommonMark with GFM's tables, strikethrough, task lists and autolinks, footnotes, and maths. HTML
- * in it is text. `render` takes `env.docId` (footnote ids) and `env.formulas` (a `Formulas`), and
- * throws when a document is past the limits.
+ * CommonMark with GFM's tables, strikethrough, task lists and autolinks, footnotes, maths, and wiki
+ * links. HTML in it is text. `render` takes `env.docId` (footnote ids) and `env.formulas` (a
+ * `Formulas`), and throws when a document is past the limits.
  */
 export const markdownParser = new MarkdownIt({
   html: false,
@@ -16,6 +17,7 @@ export const markdownParser = new MarkdownIt({
 })
   .use(footnotes)
   .use(mathRules)
+  .use(wikiLinks)
   .use(taskLists)
   .use(limitTokens)
   .use(alignCells)

@@ -15,6 +15,8 @@ export interface SiteSettings {
   readonly costLimit: number;
   /** Whether people may write only so much in a time. */
   readonly limitsWrites: boolean;
+  /** Whether posts wait for a moderator while nothing of their author is shown yet. */
+  readonly holdsNewcomers: boolean;
 }
 
 /** What one request may use: services take it first, and loaders live and die with it. */

@@ -13,6 +13,7 @@ import '../domains/sequence/schema.ts';
 import '../domains/sequence/write-schema.ts';
 import '../domains/sequence/entry-schema.ts';
 import '../domains/wiki-page/schema.ts';
+import '../domains/wiki-page/write-schema.ts';
 import '../domains/revision/schema.ts';
 import '../domains/revision/diff-schema.ts';
 import '../domains/contributor/schema.ts';
@@ -22,6 +23,10 @@ import '../domains/search/schema.ts';
 import '../domains/site/schema.ts';
 import '../domains/node/schema.ts';
 import '../domains/action/schema.ts';
+import '../domains/moderation/schema.ts';
+import '../domains/moderation/write-schema.ts';
+import '../domains/report/schema.ts';
+import '../domains/report/write-schema.ts';
 import '../domains/live/schema.ts';
 
 export const schema = builder.toSchema();

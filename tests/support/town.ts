@@ -25,6 +25,7 @@ export async function buildTown(seed: Seed): Promise<RichNodes> {
   for (const post of together) await seed.coauthor(post, ada);
   const [post] = posts as [(typeof posts)[0]];
   for (const each of posts) await seed.topic(each, page);
+  for (const each of posts) await seed.locking(each, at);
   for (const each of pages.slice(1)) await seed.topic(post, each);
   await times(5, () => seed.revision({ of: post, author: ada, at }));
 

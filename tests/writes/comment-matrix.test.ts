@@ -46,6 +46,11 @@ const ALLOWED: Record<CommentAction, Partial<Record<State, readonly Who[]>>> = {
   'comment.restore': { deleted: ['writer'] },
   'comment.pin': { shown: ['writer'], locked: ['writer'] },
   'comment.accept': { shown: ['asker'], locked: ['asker'] },
+  'comment.hide': {
+    ...{ shown: ['moderator'], locked: ['moderator'] },
+    ...{ inDraft: ['moderator'], inHidden: ['moderator'] },
+  },
+  'comment.unhide': { hidden: ['moderator'] },
 };
 
 /** Who does not see the comment at all, by state; it is to them as if it had never been. */
@@ -64,6 +69,8 @@ const DO: Record<CommentAction, (comment: string) => string> = {
   'comment.restore': (id) => `restoreComment(input: { comment: "${id}" })`,
   'comment.pin': (id) => `pinComment(input: { comment: "${id}" })`,
   'comment.accept': (id) => `acceptAnswer(input: { comment: "${id}" })`,
+  'comment.hide': (id) => `hideComment(input: { comment: "${id}", reason: "Rude" })`,
+  'comment.unhide': (id) => `unhideComment(input: { comment: "${id}", reason: "Not rude" })`,
 };
 
 async function commentIn(state: State): Promise<string> {

@@ -1,6 +1,9 @@
 import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
+import { MODERATION_ACTIONS } from '../moderation/actions-policy.ts';
 import { POST_ACTIONS } from '../post/actions-policy.ts';
 import { SEQUENCE_ACTIONS } from '../sequence/actions-policy.ts';
+import { REPORT_ACTIONS } from '../report/actions-policy.ts';
+import { WIKI_PAGE_ACTIONS } from '../wiki-page/actions-policy.ts';
 
 /**
  * Everything that somebody may or may not do, by name: the one table of who may do what. The rules
@@ -10,6 +13,9 @@ export const ACTIONS = {
   ...POST_ACTIONS,
   ...COMMENT_ACTIONS,
   ...SEQUENCE_ACTIONS,
+  ...WIKI_PAGE_ACTIONS,
+  ...REPORT_ACTIONS,
+  ...MODERATION_ACTIONS,
 } as const;
 
 export type Action = keyof typeof ACTIONS;

@@ -1,4 +1,5 @@
 import type { Coauthorship } from '../post/model.ts';
+import type { UserRole } from '../user/model.ts';
 
 /**
  * What rules know of the things that they are asked about. Facts are only ever made of things that the
@@ -17,10 +18,15 @@ export interface PostState {
   readonly isLocked: boolean;
   readonly isDeleted: boolean;
   readonly isHidden: boolean;
+  /** Hidden because it waits for review. */
+  readonly isHeld: boolean;
 }
 
 export interface WikiPageFacts {
   readonly kind: 'WikiPage';
+  readonly isDeleted: boolean;
+  /** Only trusted people edit it. */
+  readonly isProtected: boolean;
 }
 
 export interface CommentFacts {
@@ -40,12 +46,31 @@ export interface SequenceFacts {
   readonly isDeleted: boolean;
 }
 
+export interface UserFacts {
+  readonly kind: 'User';
+  readonly id: string;
+  readonly role: UserRole;
+  readonly isBanned: boolean;
+}
+
+export interface ReportFacts {
+  readonly kind: 'Report';
+  readonly isResolved: boolean;
+}
+
 /** Of actions that are done to nothing in particular. */
 export interface NoFacts {
   readonly kind: 'None';
 }
 
-export type Facts = PostFacts | WikiPageFacts | CommentFacts | SequenceFacts | NoFacts;
+export type Facts =
+  | PostFacts
+  | WikiPageFacts
+  | CommentFacts
+  | SequenceFacts
+  | UserFacts
+  | ReportFacts
+  | NoFacts;
 
 export type SubjectKind = Facts['kind'];
 

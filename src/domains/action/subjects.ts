@@ -4,10 +4,13 @@ import { commentsById } from '../comment/service.ts';
 import type { NodeKey, NodeKind } from '../node/model.ts';
 import type { PostRow } from '../post/model.ts';
 import { coauthorshipOf, postsById } from '../post/service.ts';
+import { reportsById } from '../report/service.ts';
 import type { Scope } from '../scope.ts';
 import { sequencesById } from '../sequence/service.ts';
+import { usersById } from '../user/service.ts';
+import type { WikiPageRow } from '../wiki-page/model.ts';
 import { wikiPagesById } from '../wiki-page/service.ts';
-import type { CommentFacts, Facts, PostState } from './facts.ts';
+import type { CommentFacts, Facts, PostState, WikiPageFacts } from './facts.ts';
 
 /** The facts of a thing; null when it is missing or hidden from the viewer, which look alike. */
 export async function factsOf(scope: Scope, { kind, id }: NodeKey): Promise<Facts | null> {
@@ -20,8 +23,17 @@ const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts
     if (post === null) return null;
     return { ...stateOfPost(post), coauthorship: await coauthorshipOf(scope, post) };
   },
+  async User(scope, id) {
+    const user = await usersById(scope).load(id);
+    return user && { kind: 'User', id, role: user.role, isBanned: user.isBanned };
+  },
+  async Report(scope, id) {
+    const report = await reportsById(scope).load(id);
+    return report && { kind: 'Report', isResolved: report.resolvedAt !== null };
+  },
   async WikiPage(scope, id) {
-    return (await wikiPagesById(scope).load(id)) === null ? null : { kind: 'WikiPage' };
+    const page = await wikiPagesById(scope).load(id);
+    return page === null ? null : factsOfPage(page);
   },
   async Comment(scope, id) {
     const comment = await commentsById(scope).load(id);
@@ -36,15 +48,25 @@ const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts
 };
 
 async function factsOfComment(scope: Scope, comment: CommentRow): Promise<CommentFacts> {
-  const { authorId, isDeleted, isHidden, isAnswer, isRetracted, postId } = comment;
-  const post = postId === null ? null : await postsById(scope).load(postId);
-  invariant(postId === null || post !== null, 'a comment is visible only when its post is');
-  const place = post === null ? ({ kind: 'WikiPage' } as const) : stateOfPost(post);
+  const { authorId, isDeleted, isHidden, isAnswer, isRetracted } = comment;
+  const place = await factsOfPlace(scope, comment);
   return { kind: 'Comment', authorId, isDeleted, isHidden, isAnswer, isRetracted, place };
 }
 
+async function factsOfPlace(scope: Scope, { postId, wikiPageId }: CommentRow) {
+  const post = postId === null ? null : await postsById(scope).load(postId);
+  const page = wikiPageId === null ? null : await wikiPagesById(scope).load(wikiPageId);
+  const place = post === null ? page && factsOfPage(page) : stateOfPost(post);
+  invariant(place !== null, 'a comment is visible only when what it stands on is');
+  return place;
+}
+
+function factsOfPage({ isDeleted, isProtected }: WikiPageRow): WikiPageFacts {
+  return { kind: 'WikiPage', isDeleted, isProtected };
+}
+
 function stateOfPost(post: PostRow): PostState {
-  const { authorId, publishedAt, isLocked, isDeleted, isHidden } = post;
+  const { authorId, publishedAt, isLocked, isDeleted, isHidden, isHeld } = post;
   const isPublished = publishedAt !== null;
-  return { kind: 'Post', authorId, isPublished, isLocked, isDeleted, isHidden };
+  return { kind: 'Post', authorId, isPublished, isLocked, isDeleted, isHidden, isHeld };
 }

@@ -7,6 +7,7 @@ import { assertMay, notFound } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
 import { parseNodeId } from '../node/service.ts';
 import type { Scope } from '../scope.ts';
+import type { MemberViewer } from '../viewer.ts';
 import type { CommentRow } from './model.ts';
 import type { PlacedComment } from './write-model.ts';
 import { countShown, lockPlace, selectPlaced } from './write-queries.ts';
@@ -26,7 +27,7 @@ export interface EditComment {
 export function editComment(scope: Scope, input: EditComment): Promise<CommentRow> {
   const { id } = parseNodeId(input.comment, 'input.comment');
   const content = contentOf(id, input.markdown);
-  return change(scope, { action: 'comment.edit', comment: input.comment }, async (tx) => {
+  return changeComment(scope, { action: 'comment.edit', comment: input.comment }, async (tx) => {
     await tx.prisma.comment.update({
       where: { id },
       data: { ...content, editedAt: new Date() },
@@ -44,34 +45,42 @@ export interface RetractComment {
 /** Marks a comment as something that its author no longer stands by, or takes the mark off. */
 export function retractComment(scope: Scope, input: RetractComment): Promise<CommentRow> {
   const { comment, isRetracted } = input;
-  return change(scope, { action: 'comment.retract', comment }, async (tx, { id }) => {
+  return changeComment(scope, { action: 'comment.retract', comment }, async (tx, { id }) => {
     await tx.prisma.comment.update({ where: { id }, data: { isRetracted }, select: { id: true } });
   });
 }
 
 /** Deletes a comment. It stays as a tombstone while something below it is shown. */
 export function deleteComment(scope: Scope, comment: string): Promise<CommentRow> {
-  return change(scope, { action: 'comment.delete', comment }, async (tx, { id, isHidden }) => {
-    const data = { deletedAt: new Date(), isPinned: false };
-    await tx.prisma.comment.update({ where: { id }, data, select: { id: true } });
-    await tx.prisma.post.updateMany({
-      where: { acceptedAnswerId: id },
-      data: { acceptedAnswerId: null },
-    });
-    if (!isHidden) await countShown(tx, id, -1);
-  });
+  return changeComment(
+    scope,
+    { action: 'comment.delete', comment },
+    async (tx, { id, isHidden }) => {
+      const data = { deletedAt: new Date(), isPinned: false };
+      await tx.prisma.comment.update({ where: { id }, data, select: { id: true } });
+      await tx.prisma.post.updateMany({
+        where: { acceptedAnswerId: id },
+        data: { acceptedAnswerId: null },
+      });
+      if (!isHidden) await countShown(tx, id, -1);
+    },
+  );
 }
 
 /** Brings a deleted comment back. */
 export function restoreComment(scope: Scope, comment: string): Promise<CommentRow> {
-  return change(scope, { action: 'comment.restore', comment }, async (tx, { id, isHidden }) => {
-    await tx.prisma.comment.update({
-      where: { id },
-      data: { deletedAt: null },
-      select: { id: true },
-    });
-    if (!isHidden) await countShown(tx, id, 1);
-  });
+  return changeComment(
+    scope,
+    { action: 'comment.restore', comment },
+    async (tx, { id, isHidden }) => {
+      await tx.prisma.comment.update({
+        where: { id },
+        data: { deletedAt: null },
+        select: { id: true },
+      });
+      if (!isHidden) await countShown(tx, id, 1);
+    },
+  );
 }
 
 export interface PinComment {
@@ -81,7 +90,7 @@ export interface PinComment {
 
 /** Pins a comment to its author's profile, or takes it off. */
 export function pinComment(scope: Scope, { comment, isPinned }: PinComment): Promise<CommentRow> {
-  return change(scope, { action: 'comment.pin', comment }, async (tx, { id }) => {
+  return changeComment(scope, { action: 'comment.pin', comment }, async (tx, { id }) => {
     await tx.prisma.comment.update({ where: { id }, data: { isPinned }, select: { id: true } });
   });
 }
@@ -96,7 +105,7 @@ export function acceptAnswer(
   scope: Scope,
   { comment, isAccepted }: AcceptAnswer,
 ): Promise<CommentRow> {
-  return change(scope, { action: 'comment.accept', comment }, async (tx, { id }) => {
+  return changeComment(scope, { action: 'comment.accept', comment }, async (tx, { id }) => {
     await tx.execute(
       'comment.accept',
       isAccepted
@@ -118,10 +127,10 @@ interface Change {
  * What all changes of a comment have in common: who may, the lock of its place, and one more look at
  * what may have changed while that was waited for.
  */
-async function change(
+export async function changeComment(
   scope: Scope,
   { action, comment }: Change,
-  work: (tx: Transaction, comment: PlacedComment) => Promise<void>,
+  work: (tx: Transaction, comment: PlacedComment, viewer: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
   const argument = 'input.comment';
   const key = parseNodeId(comment, argument);
@@ -134,7 +143,7 @@ async function change(
     if (now.isDeleted !== (action === 'comment.restore')) {
       throw forbidden('This comment was changed by another request.', argument);
     }
-    await work(tx, now);
+    await work(tx, now, viewer);
   });
   return reread(scope, key.id);
 }

@@ -30,7 +30,7 @@ export async function keepMentions(
     from json_to_recordset(${rows}::json) as t(id uuid, post text, comment uuid, page text)
     left join posts p on p.slug = t.post
     left join comments c on c.id = t.comment
-    left join wiki_pages w on w.slug = t.page
+    left join wiki_pages w on w.slug = t.page or w.former_slugs @> array[t.page]
     where num_nonnulls(p.id, c.id, w.id) = 1
       and coalesce(p.id, c.id, w.id) <> ${source.id}::uuid`;
   const column = SOURCE[source.kind];

@@ -7,6 +7,8 @@ export const NODE_KINDS = [
   'WikiPage',
   'WikiContribution',
   'Sequence',
+  'Report',
+  'ModerationAction',
 ] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 

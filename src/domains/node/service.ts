@@ -2,7 +2,9 @@ import { inputError, PublicError } from '../../lib/errors.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import { commentsById } from '../comment/service.ts';
+import { moderationActionsById } from '../moderation/service.ts';
 import { postsById } from '../post/service.ts';
+import { reportsById } from '../report/service.ts';
 import { postRevisionById, wikiContributionById } from '../revision/service.ts';
 import type { Scope } from '../scope.ts';
 import { sequencesById } from '../sequence/service.ts';
@@ -20,6 +22,8 @@ const loadOfKind: Record<NodeKind, (scope: Scope, id: string) => MaybePromise<ob
   WikiPage: (scope, id) => wikiPagesById(scope).load(id),
   WikiContribution: wikiContributionById,
   Sequence: (scope, id) => sequencesById(scope).load(id),
+  Report: (scope, id) => reportsById(scope).load(id),
+  ModerationAction: (scope, id) => moderationActionsById(scope).load(id),
 };
 
 /** The thing itself; null when it is missing or hidden from the viewer, which look alike. */

@@ -1,5 +1,6 @@
 import { inputError } from '../../lib/errors.ts';
 import { recordEvent } from '../../live/record-event.ts';
+import { isHeldBack } from '../moderation/newcomers.ts';
 import type { Scope } from '../scope.ts';
 import { type Changing, changePost } from './change.ts';
 import type { PostRow } from './model.ts';
@@ -15,14 +16,18 @@ import { reread, whyUnpublishable } from './written.ts';
  */
 export async function publishPost(scope: Scope, post: string): Promise<PostRow> {
   const id = await changePost(scope, { action: 'post.publish', post }, async (changing) => {
-    const { tx, post: draft } = changing;
+    const { tx, viewer, post: draft } = changing;
     const { markdown } = await currentVersion(tx, draft);
     const reason = whyUnpublishable({ ...draft, markdown });
     if (reason !== null) throw inputError('input.post', reason);
     const at = new Date();
-    await place(changing, { publishedAt: at });
+    const isHeld = !draft.facts.isHidden && (await isHeldBack(tx, { site: scope.site, viewer }));
+    if (isHeld) await hold(changing, at);
+    const isHidden = draft.facts.isHidden || isHeld;
+    const facts = { ...draft.facts, isHidden };
+    await place({ ...changing, post: { ...draft, facts } }, { publishedAt: at });
     await touchPost(tx, draft.id, at);
-    if (!draft.facts.isHidden) {
+    if (!isHidden) {
       await recordEvent(tx, { kind: 'POST_PUBLISHED', postId: draft.id });
     }
   });
@@ -51,6 +56,12 @@ export async function restorePost(scope: Scope, post: string): Promise<PostRow> 
     place(changing, { deletedAt: null }),
   );
   return reread(scope, id);
+}
+
+/** It waits for a moderator, and is shown to nobody else but its authors. */
+async function hold({ tx, post: { id } }: Changing, at: Date): Promise<void> {
+  const data = { hiddenAt: at, hiddenWhy: 'HELD' } as const;
+  await tx.prisma.post.update({ where: { id }, data, select: { id: true } });
 }
 
 type Placing = { readonly publishedAt: Date | null } | { readonly deletedAt: Date | null };

@@ -16,6 +16,8 @@ export interface PostRow {
   readonly isLocked: boolean;
   readonly isDeleted: boolean;
   readonly isHidden: boolean;
+  /** Hidden because it waits for review. */
+  readonly isHeld: boolean;
   readonly acceptedAnswerId: string | null;
 }
 

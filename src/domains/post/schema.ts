@@ -121,6 +121,9 @@ builder.objectType(Post, {
       description:
         'Whether only its authors and moderators see it: held for review, or taken away.',
     }),
+    isHeld: t.exposeBoolean('isHeld', {
+      description: 'Whether it is hidden because it waits for review, as posts of newcomers may.',
+    }),
   }),
 });
 

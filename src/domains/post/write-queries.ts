@@ -17,17 +17,18 @@ export async function lockPost(
       select p.id, p.slug, p.title, p.kind, p.link_url as "linkUrl",
         p.current_revision_id as "revisionId", p.author_id as "authorId",
         p.published_at is not null as "isPublished", p.locked_at is not null as "isLocked",
-        p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden"
+        p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden",
+        coalesce(p.hidden_why = 'HELD', false) as "isHeld"
       from posts p where p.id = ${id}::uuid
       for no key update`,
   );
   if (row === undefined) return null;
-  const { authorId, isPublished, isLocked, isDeleted, isHidden, ...post } = row;
+  const { authorId, isPublished, isLocked, isDeleted, isHidden, isHeld, ...post } = row;
   const coauthorship = await selectCoauthorship(tx, id, viewer.id);
   return {
     ...post,
     facts: {
-      ...{ kind: 'Post', authorId, isPublished, isLocked, isDeleted, isHidden },
+      ...{ kind: 'Post', authorId, isPublished, isLocked, isDeleted, isHidden, isHeld },
       coauthorship,
     },
   };

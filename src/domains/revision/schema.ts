@@ -29,7 +29,7 @@ import {
   wikiContributions,
 } from './service.ts';
 
-const RevisionOrderRef = builder.enumType('RevisionOrder', {
+export const RevisionOrderRef = builder.enumType('RevisionOrder', {
   description: 'The orders in which versions can be listed.',
   values: {
     NEWEST: { description: 'Newest first.' },

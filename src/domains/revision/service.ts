@@ -131,6 +131,16 @@ export function wikiContributions(
   return revisions(scope, parent, args) as Connection<WikiContributionRow>;
 }
 
+/** A contribution with its place in the history of its page. */
+export function edgeOfContribution(
+  scope: Scope,
+  contribution: WikiContributionRow,
+  orderBy: RevisionOrder,
+) {
+  const parent = { kind: 'wikiPage', id: contribution.wikiPageId } as const;
+  return { row: contribution, connection: wikiContributions(scope, parent, { orderBy }) };
+}
+
 export function postRevisions(
   scope: Scope,
   postId: string,

@@ -5,6 +5,7 @@ export interface UserRow {
   readonly hasBio: boolean;
   readonly karma: number;
   readonly role: UserRole;
+  readonly isBanned: boolean;
   readonly joinedAt: string;
   readonly websiteUrl: string | null;
   readonly location: string | null;

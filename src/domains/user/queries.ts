@@ -19,6 +19,7 @@ const columns = columnsOf<UserRow>(
     displayName: sql`u.display_name`,
     karma: sql`u.karma`,
     role: sql`u.role`,
+    isBanned: sql`coalesce(u.banned_until > now(), false)`,
     hasBio: sql`u.bio_html is not null`,
     joinedAt: sql`u.joined_at`,
     websiteUrl: sql`u.website_url`,

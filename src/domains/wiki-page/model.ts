@@ -9,6 +9,9 @@ export interface WikiPageRow {
   readonly commentCount: number;
   readonly createdAt: string;
   readonly updatedAt: string;
+  readonly isDeleted: boolean;
+  /** Only trusted people edit it. */
+  readonly isProtected: boolean;
 }
 
 export type WikiPageOrder = 'TITLE' | 'NEWEST' | 'UPDATED' | 'POSTS';

@@ -23,6 +23,8 @@ const columns = columnsOf<WikiPageRow>(
     commentCount: sql`w.comment_count`,
     createdAt: sql`w.created_at`,
     updatedAt: sql`w.updated_at`,
+    isDeleted: sql`w.deleted_at is not null`,
+    isProtected: sql`w.protected_at is not null`,
   },
   { always: ['id'] },
 );

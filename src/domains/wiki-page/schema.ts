@@ -6,7 +6,7 @@ import { RichText } from '../rich-text/refs.ts';
 import { WikiPage, WikiPageConnection } from './refs.ts';
 import { topicsOf, wikiPageBySlug, wikiPages } from './service.ts';
 
-const WikiPageOrderRef = builder.enumType('WikiPageOrder', {
+export const WikiPageOrderRef = builder.enumType('WikiPageOrder', {
   description: 'The orders in which wiki pages can be listed.',
   values: {
     TITLE: { description: 'By title, a to z.' },
@@ -49,6 +49,9 @@ builder.objectType(WikiPage, {
     }),
     commentCount: t.exposeInt('commentCount', {
       description: 'How many comments its discussion has, deleted ones not.',
+    }),
+    isProtected: t.exposeBoolean('isProtected', {
+      description: 'Whether only trusted people may edit it.',
     }),
   }),
 });

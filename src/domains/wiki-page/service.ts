@@ -28,6 +28,11 @@ export function wikiPages(scope: Scope, args: WikiPageListArguments): Connection
   });
 }
 
+/** A page with its place among all pages. */
+export function edgeOfWikiPage(scope: Scope, page: WikiPageRow, orderBy: WikiPageOrder) {
+  return { row: page, connection: wikiPages(scope, { orderBy }) };
+}
+
 export function topicsOf(
   scope: Scope,
   postId: string,

@@ -2,6 +2,7 @@ import type { Database } from '../../../src/db/database.ts';
 import type {
   Comment,
   Link,
+  ModerationAction,
   Post,
   PostTopic,
   Prisma,
@@ -46,6 +47,13 @@ export function seedRelations({ prisma }: Database, { time, named }: SeedDefault
     async coauthor(post: Post, user: User): Promise<void> {
       const position = await prisma.postCoauthor.count({ where: { postId: post.id } });
       await prisma.postCoauthor.create({ data: { postId: post.id, userId: user.id, position } });
+    },
+
+    /** An entry of the log of moderation. */
+    async locking(post: Post, at?: Date | string): Promise<ModerationAction> {
+      const act = { kind: 'LOCK', moderatorName: 'Moderator', reason: 'Heated' } as const;
+      const data = { ...act, postId: post.id, createdAt: time(at) };
+      return prisma.moderationAction.create({ data });
     },
 
     /** Files a post under a wiki page. */

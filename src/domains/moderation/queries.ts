@@ -1,0 +1,47 @@
+import sql from 'sql-template-tag';
+import type { RowsById } from '../../loaders/by-id.ts';
+import type { ListQuery } from '../../loaders/keyset-connection.ts';
+import type { Ordering } from '../../loaders/ordering.ts';
+import { followedFrom, type Scope } from '../scope.ts';
+import { subjectOf } from './subject-columns.ts';
+
+const TYPES = ['ModerationAction'];
+
+const columns = sql`m.id, m.kind, m.moderator_id as "moderatorId", m.moderator_name as "moderatorName",
+  m.reason, m.until, m.created_at as "createdAt", ${subjectOf('m')} as subject`;
+
+const newestFirst: Ordering = {
+  name: 'moderation.NEWEST',
+  direction: 'desc',
+  terms: [
+    { property: 'createdAt', type: 'timestamptz' },
+    { property: 'id', type: 'uuid' },
+  ],
+};
+
+/** The log is for everybody: it says that something was done, not what the thing says. */
+export function moderationActionsById(scope: Scope): RowsById {
+  return {
+    name: 'moderation.byId',
+    query: (ids) => sql`select ${columns} from moderation_actions m where m.id = any(${ids})`,
+    followed: followedFrom(scope, TYPES),
+  };
+}
+
+export function moderationActions(scope: Scope): ListQuery {
+  return {
+    name: 'moderation.all',
+    ordering: newestFirst,
+    arguments: null,
+    isFiltered: false,
+    followed: followedFrom(scope, TYPES),
+    sources: () => [
+      {
+        columns,
+        from: sql`moderation_actions m`,
+        where: [],
+        keys: [sql`m.created_at`, sql`m.id`],
+      },
+    ],
+  };
+}

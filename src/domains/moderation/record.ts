@@ -1,0 +1,44 @@
+import type { Transaction } from '../../db/database.ts';
+import { inputError } from '../../lib/errors.ts';
+import type { NodeKey } from '../node/model.ts';
+import type { MemberViewer } from '../viewer.ts';
+import type { ModeratedKind, ModerationKind } from './model.ts';
+import { subjectColumn } from './subject-columns.ts';
+
+/** UTF-16 code units of the reason for an act of moderation, or for a report. */
+export const LONGEST_REASON = 1_000;
+
+/** @throws PublicError BAD_USER_INPUT when it is blank or too long */
+export function reasonOf(text: string, argument = 'input.reason'): string {
+  const reason = text.trim();
+  if (reason !== '' && reason.length <= LONGEST_REASON) return reason;
+  throw inputError(argument, `It has 1 to ${LONGEST_REASON} characters.`);
+}
+
+interface Act {
+  readonly kind: ModerationKind;
+  readonly moderator: MemberViewer;
+  readonly subject: NodeKey<ModeratedKind>;
+  readonly reason: string;
+  /** Until when a ban lasts. */
+  readonly until?: Date;
+}
+
+/** Writes into the public log what a moderator does, in the transaction in which it is done. */
+export async function recordModeration(
+  tx: Transaction,
+  { kind, moderator, subject, reason, until }: Act,
+): Promise<void> {
+  await tx.prisma.moderationAction.create({
+    data: {
+      kind,
+      moderatorId: moderator.id,
+      moderatorName: moderator.displayName,
+      ...subjectColumn(subject),
+      reason,
+      until: until ?? null,
+      createdAt: new Date(),
+    },
+    select: { id: true },
+  });
+}

@@ -1,0 +1,197 @@
+import type { InputFieldBuilder, ObjectFieldsShape } from '@pothos/core';
+import { builder, type Types } from '../../graphql/builder.ts';
+import { pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { mutation } from '../../graphql/mutation.ts';
+import type { Action } from '../action/actions.ts';
+import { Viewer } from '../action/schema.ts';
+import type { CommentRow } from '../comment/model.ts';
+import { hideComment, unhideComment } from '../comment/moderation-service.ts';
+import { Comment } from '../comment/refs.ts';
+import type { PostRow } from '../post/model.ts';
+import {
+  approvePost,
+  heldPosts,
+  hidePost,
+  lockPost,
+  type ModeratePost,
+  rejectPost,
+  unhidePost,
+  unlockPost,
+} from '../post/moderation-service.ts';
+import { Post, PostConnection } from '../post/refs.ts';
+import type { Scope } from '../scope.ts';
+import { banUser, unbanUser } from '../user/ban-service.ts';
+import type { UserRow } from '../user/model.ts';
+import { User } from '../user/refs.ts';
+import { isModerator } from '../viewer.ts';
+import type { WikiPageRow } from '../wiki-page/model.ts';
+import { protectWikiPage, unprotectWikiPage } from '../wiki-page/protection-service.ts';
+import { WikiPage } from '../wiki-page/refs.ts';
+
+type Inputs = InputFieldBuilder<Types, 'InputObject'>;
+
+const reasonField = (t: Inputs) =>
+  t.string({ required: true, description: 'Why, for the public log; up to 1,000 characters.' });
+
+interface PostAct {
+  readonly description: string;
+  readonly rule: Action;
+  readonly resolve: (scope: Scope, input: ModeratePost) => Promise<PostRow>;
+}
+
+/** What moderators do to posts differs in nothing but what it does. */
+function moderatePosts(name: string, act: PostAct): void {
+  mutation(name, {
+    ...act,
+    input: (t) => ({
+      post: t.id({ required: true, description: 'Which post.' }),
+      reason: reasonField(t),
+    }),
+    payload: (t) => ({
+      post: t.field({
+        description: 'The post as it is now.',
+        type: Post,
+        resolve: (post) => post,
+      }),
+    }),
+  });
+}
+
+moderatePosts('hidePost', {
+  description: 'Takes a post away from everybody but its authors and moderators.',
+  rule: 'post.hide',
+  resolve: hidePost,
+});
+
+moderatePosts('unhidePost', {
+  description: 'Shows a hidden post again.',
+  rule: 'post.unhide',
+  resolve: unhidePost,
+});
+
+moderatePosts('approvePost', {
+  description: 'Shows a post that was held for review to everybody, as published now.',
+  rule: 'post.review',
+  resolve: approvePost,
+});
+
+moderatePosts('rejectPost', {
+  description: 'Leaves a post hidden that was held for review.',
+  rule: 'post.review',
+  resolve: rejectPost,
+});
+
+moderatePosts('lockPost', {
+  description: 'Closes a post to comments; moderators may still write some.',
+  rule: 'post.lock',
+  resolve: lockPost,
+});
+
+moderatePosts('unlockPost', {
+  description: 'Opens a locked post to comments again.',
+  rule: 'post.unlock',
+  resolve: unlockPost,
+});
+
+const commentInput = (t: Inputs) => ({
+  comment: t.id({ required: true, description: 'Which comment.' }),
+  reason: reasonField(t),
+});
+
+const commentPayload: ObjectFieldsShape<Types, CommentRow> = (t) => ({
+  comment: t.field({
+    description: 'The comment as it is now.',
+    type: Comment,
+    resolve: (comment) => comment,
+  }),
+});
+
+mutation('hideComment', {
+  description:
+    'Takes a comment away from everybody but its author and moderators; a tombstone stays while others answered it.',
+  rule: 'comment.hide',
+  input: commentInput,
+  resolve: hideComment,
+  payload: commentPayload,
+});
+
+mutation('unhideComment', {
+  description: 'Shows a hidden comment again.',
+  rule: 'comment.unhide',
+  input: commentInput,
+  resolve: unhideComment,
+  payload: commentPayload,
+});
+
+const userPayload: ObjectFieldsShape<Types, UserRow> = (t) => ({
+  user: t.field({
+    description: 'The person.',
+    type: User,
+    resolve: (user) => user,
+  }),
+});
+
+mutation('banUser', {
+  description:
+    'Keeps somebody from writing for a time, in place of any earlier ban. They still read.',
+  rule: 'user.ban',
+  input: (t) => ({
+    user: t.id({ required: true, description: 'Whom.' }),
+    until: t.field({ type: 'DateTime', required: true, description: 'Until when.' }),
+    reason: reasonField(t),
+  }),
+  resolve: banUser,
+  payload: userPayload,
+});
+
+mutation('unbanUser', {
+  description: 'Lets somebody write again before their ban is over.',
+  rule: 'user.unban',
+  input: (t) => ({
+    user: t.id({ required: true, description: 'Whom.' }),
+    reason: reasonField(t),
+  }),
+  resolve: unbanUser,
+  payload: userPayload,
+});
+
+const pageInput = (t: Inputs) => ({
+  page: t.id({ required: true, description: 'Which page.' }),
+  reason: reasonField(t),
+});
+
+const pagePayload: ObjectFieldsShape<Types, WikiPageRow> = (t) => ({
+  wikiPage: t.field({
+    description: 'The page as it is now.',
+    type: WikiPage,
+    resolve: (page) => page,
+  }),
+});
+
+mutation('protectWikiPage', {
+  description: 'Lets only trusted people edit a wiki page.',
+  rule: 'wikiPage.protect',
+  input: pageInput,
+  resolve: protectWikiPage,
+  payload: pagePayload,
+});
+
+mutation('unprotectWikiPage', {
+  description: 'Lets everybody edit a protected wiki page again.',
+  rule: 'wikiPage.unprotect',
+  input: pageInput,
+  resolve: unprotectWikiPage,
+  payload: pagePayload,
+});
+
+builder.objectField(Viewer, 'heldPosts', (t) =>
+  t.field({
+    description:
+      'The posts of newcomers that wait for review, held first comes first. Null for who is no moderator.',
+    type: PostConnection,
+    nullable: true,
+    args: pageArgs(t.arg),
+    complexity: pageComplexity,
+    resolve: (viewer, args, scope) => (isModerator(viewer) ? heldPosts(scope, args) : null),
+  }),
+);

@@ -1,0 +1,63 @@
+import { inputError } from '../../lib/errors.ts';
+import { invariant } from '../../lib/invariant.ts';
+import { write } from '../../writes/write.ts';
+import { assertMay } from '../action/service.ts';
+import { reasonOf, recordModeration } from '../moderation/record.ts';
+import { parseNodeId } from '../node/service.ts';
+import type { Scope } from '../scope.ts';
+import type { UserRow } from './model.ts';
+import { usersById } from './service.ts';
+
+export interface BanUser {
+  readonly user: string;
+  /** A time to come, in ISO 8601. */
+  readonly until: string;
+  /** For the public log. */
+  readonly reason: string;
+}
+
+/**
+ * Keeps somebody from writing until then; they may still read. A ban takes the place of an earlier one.
+ *
+ * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
+ */
+export function banUser(scope: Scope, { user, until, reason }: BanUser): Promise<UserRow> {
+  const end = new Date(until);
+  if (!(end.getTime() > Date.now())) throw inputError('input.until', 'It must be a time to come.');
+  return setBan(scope, { user, reason, until: end });
+}
+
+/**
+ * Lets somebody write again before their ban is over.
+ *
+ * @throws PublicError like `banUser`
+ */
+export function unbanUser(scope: Scope, input: Omit<BanUser, 'until'>): Promise<UserRow> {
+  return setBan(scope, { ...input, until: null });
+}
+
+interface Ban {
+  readonly user: string;
+  readonly reason: string;
+  readonly until: Date | null;
+}
+
+async function setBan(scope: Scope, { user, reason: given, until }: Ban): Promise<UserRow> {
+  const argument = 'input.user';
+  const key = parseNodeId(user, argument);
+  const action = until === null ? 'user.unban' : 'user.ban';
+  const moderator = await assertMay(scope, action, { key, argument });
+  const reason = reasonOf(given);
+  await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
+    const data = { bannedUntil: until };
+    await tx.prisma.user.update({ where: { id: key.id }, data, select: { id: true } });
+    const subject = { kind: 'User', id: key.id } as const;
+    await recordModeration(tx, {
+      ...{ moderator, subject, reason },
+      ...(until === null ? { kind: 'UNBAN' } : { kind: 'BAN', until }),
+    });
+  });
+  const person = await usersById(scope).load(key.id);
+  invariant(person !== null, 'people are not deleted');
+  return person;
+}

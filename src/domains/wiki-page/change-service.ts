@@ -1,0 +1,37 @@
+import { titleOf } from '../../naming/title.ts';
+import type { Scope } from '../scope.ts';
+import { claimSlug } from './slugs.ts';
+import { writeNextVersion } from './version-service.ts';
+import type { WrittenPage } from './write-model.ts';
+import { setSlug } from './write-queries.ts';
+import { checkedSummary } from './written.ts';
+
+export interface RenameWikiPage {
+  readonly page: string;
+  readonly title: string;
+  readonly summary?: string | null | undefined;
+}
+
+/**
+ * Gives a page another title, as a version of its own, and the slug that goes with it. The slug from
+ * before goes on leading to it.
+ *
+ * @throws PublicError BAD_USER_INPUT, also when there is a page of that name; INVALID_ID, NOT_FOUND,
+ * FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function renameWikiPage(scope: Scope, input: RenameWikiPage): Promise<WrittenPage> {
+  const title = titleOf(input.title, 'input.title');
+  const summary = checkedSummary(input.summary);
+  return writeNextVersion(scope, {
+    action: 'wikiPage.rename',
+    page: input.page,
+    async prelude(tx, pageId) {
+      const slug = await claimSlug(tx, { id: pageId, title });
+      await setSlug(tx, { pageId, slug });
+    },
+    async draft(_reader, { markdown, title: before }) {
+      if (title === before) return null;
+      return { title, markdown, summary: summary ?? `Renamed from “${before}”` };
+    },
+  });
+}

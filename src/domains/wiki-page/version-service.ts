@@ -1,0 +1,112 @@
+import { v7 } from 'uuid';
+import { countChanges } from '../../content/diff.ts';
+import { renderMarkdown } from '../../content/render.ts';
+import type { StatementReader, Transaction } from '../../db/database.ts';
+import { recordEvent } from '../../live/record-event.ts';
+import { rebuildContributors } from '../../upkeep/contributors.ts';
+import { write } from '../../writes/write.ts';
+import type { Action } from '../action/actions.ts';
+import { assertAllowed, assertMay, notFound } from '../action/service.ts';
+import { keepMentions } from '../link/mentions.ts';
+import { parseNodeId } from '../node/service.ts';
+import type { Scope } from '../scope.ts';
+import type { MemberViewer } from '../viewer.ts';
+import type { CurrentPage, Draft, WrittenPage } from './write-model.ts';
+import { lockCurrent, makeCurrent, selectCurrent } from './write-queries.ts';
+import { reread } from './written.ts';
+
+interface NextVersion {
+  readonly action: Action;
+  /** The page's id, as the client gave it. */
+  readonly page: string;
+  /** What else happens in the transaction, before the page is locked. */
+  readonly prelude?: (tx: Transaction, pageId: string) => Promise<void>;
+  /** What the next version is to be after the current one; null when that is as it should be. */
+  readonly draft: (reader: StatementReader, current: CurrentPage) => Promise<Draft | null>;
+}
+
+/**
+ * Writes the next version of a page: who may, the lock of the page, and one more look at what may have
+ * changed while that was waited for.
+ *
+ * @throws PublicError INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED, and what
+ * `draft` throws
+ */
+export async function writeNextVersion(
+  scope: Scope,
+  { action, page, prelude, draft }: NextVersion,
+): Promise<WrittenPage> {
+  const argument = 'input.page';
+  const key = parseNodeId(page, argument);
+  const viewer = await assertMay(scope, action, { key, argument });
+  const prepare = async (reader: StatementReader, current: CurrentPage) => {
+    const next = await draft(reader, current);
+    return { basis: current.revisionId, version: next && versionOf(current, next) };
+  };
+  const before = await selectCurrent(scope.reader, key.id);
+  if (before === null) throw notFound(argument);
+  // Rendering takes time, so it is done before the lock, and again only if somebody was faster.
+  const early = await prepare(scope.reader, before);
+  const revisionId = await write({ scope, viewer, class: 'edit' }, async (tx) => {
+    await prelude?.(tx, key.id);
+    const current = await lockCurrent(tx, key.id);
+    if (current === null) throw notFound(argument);
+    assertAllowed(viewer, { action, facts: { kind: 'WikiPage', ...current }, argument });
+    const isFresh = early.basis === current.revisionId;
+    const { version } = isFresh ? early : await prepare(tx, current);
+    if (version === null) return current.revisionId;
+    await insertVersion(tx, { scope, viewer, current, version });
+    return version.id;
+  });
+  if (revisionId === null) throw notFound(argument);
+  return reread(scope, { pageId: key.id, revisionId });
+}
+
+export type PreparedVersion = ReturnType<typeof versionOf>;
+
+/** A version in every form that is kept. */
+export function versionOf(current: Pick<CurrentPage, 'markdown'>, draft: Draft) {
+  const id = v7();
+  const content = renderMarkdown(draft.markdown, { docId: id });
+  return { id, ...draft, ...content, ...countChanges(current.markdown, content.markdown) };
+}
+
+interface Insertion {
+  readonly scope: Scope;
+  readonly viewer: MemberViewer;
+  /** Locked, or just made. */
+  readonly current: Pick<CurrentPage, 'id' | 'version' | 'updatedAt'>;
+  readonly version: PreparedVersion;
+}
+
+/** Writes a version, and all that follows from what a page says. */
+export async function insertVersion(
+  tx: Transaction,
+  { scope, viewer, current, version }: Insertion,
+): Promise<void> {
+  // Clocks of several servers differ; a history does not go backwards.
+  const createdAt = new Date(Math.max(Date.now(), Date.parse(current.updatedAt)));
+  await tx.prisma.revision.create({
+    data: {
+      ...version,
+      wikiPageId: current.id,
+      version: current.version + 1,
+      authorId: viewer.id,
+      authorName: viewer.displayName,
+      createdAt,
+    },
+    select: { id: true },
+  });
+  await makeCurrent(tx, { pageId: current.id, revisionId: version.id });
+  await keepMentions(tx, {
+    source: { kind: 'WikiPage', id: current.id },
+    markdown: version.markdown,
+    siteUrl: scope.site.url,
+  });
+  await rebuildContributors(tx, [current.id]);
+  await recordEvent(tx, {
+    kind: 'WIKI_PAGE_EDITED',
+    wikiPageId: current.id,
+    revisionId: version.id,
+  });
+}

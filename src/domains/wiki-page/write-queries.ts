@@ -1,0 +1,109 @@
+import sql from 'sql-template-tag';
+import type { StatementReader, Transaction } from '../../db/database.ts';
+import type { CurrentPage } from './write-model.ts';
+
+/** A page as it is, whoever asks; null when there is none. */
+export async function selectCurrent(
+  reader: StatementReader,
+  id: string,
+): Promise<CurrentPage | null> {
+  const [page] = await reader.run<CurrentPage>(
+    'wikiPage.current',
+    sql`
+      select w.id, w.slug, w.former_slugs as "formerSlugs", w.title,
+        w.protected_at is not null as "isProtected", w.deleted_at is not null as "isDeleted",
+        w.updated_at as "updatedAt", r.id as "revisionId", coalesce(r.version, 0) as version,
+        coalesce(r.markdown, '') as markdown
+      from wiki_pages w
+      left join revisions r on r.id = w.current_revision_id
+      where w.id = ${id}::uuid`,
+  );
+  return page ?? null;
+}
+
+/** The same, and no other writer changes the page until the transaction ends. */
+export async function lockCurrent(tx: Transaction, id: string): Promise<CurrentPage | null> {
+  // Two statements: a join that waits for the lock would go on with the version from before.
+  await tx.run(
+    'wikiPage.lock',
+    sql`select w.id from wiki_pages w where w.id = ${id}::uuid for no key update`,
+  );
+  return selectCurrent(tx, id);
+}
+
+/** Keeps others from taking slugs of pages until the transaction ends. Before any page is locked. */
+export function lockSlugs(tx: Transaction): Promise<unknown> {
+  return tx.run(
+    'wikiPage.lockSlugs',
+    sql`select pg_advisory_xact_lock(hashtextextended('wiki slugs', 0)) is null as locked`,
+  );
+}
+
+export interface SlugHolder {
+  readonly id: string;
+  readonly title: string;
+  readonly isDeleted: boolean;
+}
+
+/** The page that has a slug, or had it before. */
+export async function selectSlugHolder(tx: Transaction, slug: string): Promise<SlugHolder | null> {
+  const [holder] = await tx.run<SlugHolder>(
+    'wikiPage.slugHolder',
+    sql`
+      select w.id, w.title, w.deleted_at is not null as "isDeleted" from wiki_pages w
+      where w.slug = ${slug} or w.former_slugs @> array[${slug}]
+      order by w.slug = ${slug} desc
+      limit 1`,
+  );
+  return holder ?? null;
+}
+
+/** The version of a page, by its number. */
+export async function selectVersion(
+  reader: StatementReader,
+  { pageId, version }: { readonly pageId: string; readonly version: number },
+): Promise<{ readonly markdown: string } | null> {
+  if (version === 0) return { markdown: '' };
+  const [revision] = await reader.run<{ markdown: string }>(
+    'wikiPage.version',
+    sql`
+      select r.markdown from revisions r
+      where r.wiki_page_id = ${pageId}::uuid and r.version = ${version}::integer`,
+  );
+  return revision ?? null;
+}
+
+interface NewVersion {
+  readonly pageId: string;
+  readonly revisionId: string;
+}
+
+/** Makes a version that was just written the text of its page. */
+export async function makeCurrent(
+  tx: Transaction,
+  { pageId, revisionId }: NewVersion,
+): Promise<void> {
+  await tx.execute(
+    'wikiPage.makeCurrent',
+    sql`
+      update wiki_pages w
+      set current_revision_id = r.id, title = r.title, updated_at = r.created_at,
+        contribution_count = w.contribution_count + 1
+      from revisions r
+      where w.id = ${pageId}::uuid and r.id = ${revisionId}::uuid`,
+  );
+}
+
+/** Gives a page another slug; the one from before goes on leading to it. */
+export async function setSlug(
+  tx: Transaction,
+  { pageId, slug }: { readonly pageId: string; readonly slug: string },
+): Promise<void> {
+  await tx.execute(
+    'wikiPage.setSlug',
+    sql`
+      update wiki_pages w
+      set slug = ${slug}, former_slugs = array_append(array_remove(w.former_slugs, ${slug}), w.slug)
+      where w.id = ${pageId}::uuid and w.slug <> ${slug}`,
+  );
+}

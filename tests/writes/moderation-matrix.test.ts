@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import type { Action } from '../../src/domains/action/actions.ts';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { openTestApi } from '../support/api.ts';
+import { member } from '../support/members.ts';
+
+const api = await openTestApi({ WRITE_LIMITS: 'off' });
+const { seed, database } = api;
+
+const author = await member(api, 'author');
+const banned = { bannedUntil: new Date(Date.now() + 3_600_000) };
+const viewers = {
+  anonymous: api,
+  stranger: await member(api, 'stranger'),
+  author,
+  trusted: await member(api, 'trusted', { role: 'TRUSTED' }),
+  moderator: await member(api, 'moderator', { role: 'MODERATOR' }),
+  admin: await member(api, 'admin', { role: 'ADMIN' }),
+  reader: await member(api, 'reader', { role: 'MODERATOR', scope: 'READ' }),
+  banned: await member(api, 'banned', banned),
+} as const;
+type Who = keyof typeof viewers;
+
+const EVERYBODY: readonly Who[] = ['stranger', 'author', 'trusted', 'moderator', 'admin'];
+const TRUSTED: readonly Who[] = ['trusted', 'moderator', 'admin'];
+const MODERATORS: readonly Who[] = ['moderator', 'admin'];
+const NOBODY: readonly Who[] = [];
+
+const now = new Date();
+let people = 0;
+
+/** Makes what is acted upon, new for each act. */
+const MAKE = {
+  shownPost: () => post({}),
+  draft: () => post({ publishedAt: null }),
+  lockedPost: () => post({ lockedAt: now }),
+  hiddenPost: () => post({ hiddenAt: now, hiddenWhy: 'HIDDEN' }),
+  heldPost: () => post({ hiddenAt: now, hiddenWhy: 'HELD' }),
+  page: () => page({}),
+  protectedPage: () => page({ protectedAt: now }),
+  deletedPage: () => page({ deletedAt: now }),
+  member: () => person({}),
+  bannedMember: () => person(banned),
+  otherModerator: () => person({ role: 'MODERATOR' }),
+  otherAdmin: () => person({ role: 'ADMIN' }),
+  report: () => report({}),
+  ownReport: () => report({ reporterId: author.user.id }),
+  resolvedReport: () => report({ resolvedAt: now, resolution: 'Done' }),
+} satisfies Record<string, () => Promise<string>>;
+
+async function post(more: object): Promise<string> {
+  return encodeGlobalId('Post', (await seed.post({ author: author.user, more })).id);
+}
+
+async function page(more: object): Promise<string> {
+  return encodeGlobalId('WikiPage', (await seed.wikiPage({ author: author.user, more })).id);
+}
+
+async function person(more: object): Promise<string> {
+  people += 1;
+  return encodeGlobalId('User', (await seed.user(`person${people}`, more)).id);
+}
+
+async function report(more: object): Promise<string> {
+  const data = { userId: viewers.stranger.user.id, reason: 'Spam', ...more };
+  return encodeGlobalId('Report', (await database.prisma.report.create({ data })).id);
+}
+
+interface Case {
+  readonly action: Action;
+  readonly on: keyof typeof MAKE;
+  readonly by: readonly Who[];
+  /** Who does not even see the thing: to them it is as if it had never been. */
+  readonly blind?: readonly Who[];
+  readonly act: (id: string) => string;
+}
+
+const onPost = (name: string) => (id: string) =>
+  `${name}(input: { post: "${id}", reason: "x" }) { post { id } }`;
+const onPage = (name: string) => (id: string) =>
+  `${name}(input: { page: "${id}", reason: "x" }) { wikiPage { id } }`;
+const edit = (id: string) =>
+  `editWikiPage(input: { page: "${id}", basedOn: 1, markdown: "New" }) { wikiPage { id } }`;
+const rename = (id: string) =>
+  `renameWikiPage(input: { page: "${id}", title: "T${id}" }) { wikiPage { id } }`;
+const ban = (id: string) =>
+  `banUser(input: { user: "${id}", until: "2999-01-01T00:00:00Z", reason: "x" }) { user { id } }`;
+const unban = (id: string) => `unbanUser(input: { user: "${id}", reason: "x" }) { user { id } }`;
+const resolve = (id: string) =>
+  `resolveReport(input: { report: "${id}", resolution: "x" }) { report { id } }`;
+const complain = (id: string) =>
+  `createReport(input: { subject: "${id}", reason: "x" }) { report { id } }`;
+
+const STRANGERS: readonly Who[] = ['stranger', 'trusted'];
+const MEMBERS: readonly Who[] = ['stranger', 'author', 'trusted'];
+
+const CASES: readonly Case[] = [
+  { action: 'post.hide', on: 'shownPost', by: MODERATORS, act: onPost('hidePost') },
+  ...(['draft', 'heldPost'] as const).map((on) => ({
+    ...({ action: 'post.lock', on, by: MODERATORS, blind: STRANGERS } as const),
+    act: onPost('lockPost'),
+  })),
+  { action: 'post.hide', on: 'hiddenPost', by: NOBODY, blind: STRANGERS, act: onPost('hidePost') },
+  { action: 'post.unhide', on: 'shownPost', by: NOBODY, act: onPost('unhidePost') },
+  {
+    ...{ action: 'post.unhide', on: 'hiddenPost', by: MODERATORS, blind: STRANGERS },
+    act: onPost('unhidePost'),
+  },
+  {
+    ...{ action: 'post.unhide', on: 'heldPost', by: NOBODY, blind: STRANGERS },
+    act: onPost('unhidePost'),
+  },
+  { action: 'post.review', on: 'shownPost', by: NOBODY, act: onPost('approvePost') },
+  ...['approvePost', 'rejectPost'].map((name) => ({
+    ...({ action: 'post.review', on: 'heldPost', by: MODERATORS, blind: STRANGERS } as const),
+    act: onPost(name),
+  })),
+  { action: 'post.lock', on: 'lockedPost', by: NOBODY, act: onPost('lockPost') },
+  { action: 'post.unlock', on: 'lockedPost', by: MODERATORS, act: onPost('unlockPost') },
+  { action: 'post.unlock', on: 'shownPost', by: NOBODY, act: onPost('unlockPost') },
+  { action: 'wikiPage.edit', on: 'page', by: EVERYBODY, act: edit },
+  { action: 'wikiPage.edit', on: 'protectedPage', by: TRUSTED, act: edit },
+  { action: 'wikiPage.edit', on: 'deletedPage', by: NOBODY, blind: MEMBERS, act: edit },
+  { action: 'wikiPage.rename', on: 'page', by: EVERYBODY, act: rename },
+  { action: 'wikiPage.rename', on: 'protectedPage', by: TRUSTED, act: rename },
+  { action: 'wikiPage.protect', on: 'page', by: MODERATORS, act: onPage('protectWikiPage') },
+  { action: 'wikiPage.protect', on: 'protectedPage', by: NOBODY, act: onPage('protectWikiPage') },
+  {
+    ...{ action: 'wikiPage.unprotect', on: 'protectedPage', by: MODERATORS },
+    act: onPage('unprotectWikiPage'),
+  },
+  { action: 'user.ban', on: 'member', by: MODERATORS, act: ban },
+  { action: 'user.ban', on: 'otherModerator', by: ['admin'], act: ban },
+  { action: 'user.ban', on: 'otherAdmin', by: NOBODY, act: ban },
+  { action: 'user.unban', on: 'bannedMember', by: MODERATORS, act: unban },
+  { action: 'user.unban', on: 'member', by: NOBODY, act: unban },
+  { action: 'report.create', on: 'member', by: EVERYBODY, act: complain },
+  {
+    action: 'report.create',
+    on: 'heldPost',
+    by: ['author', ...MODERATORS],
+    blind: STRANGERS,
+    act: complain,
+  },
+  { action: 'report.resolve', on: 'report', by: MODERATORS, blind: MEMBERS, act: resolve },
+  { action: 'report.resolve', on: 'ownReport', by: MODERATORS, blind: STRANGERS, act: resolve },
+  { action: 'report.resolve', on: 'resolvedReport', by: NOBODY, blind: MEMBERS, act: resolve },
+];
+
+function expected({ by, blind = [] }: Case, who: Who): string {
+  if (who === 'anonymous') return 'UNAUTHENTICATED';
+  if (who === 'reader' || who === 'banned') return 'FORBIDDEN';
+  if (blind.includes(who)) return 'NOT_FOUND';
+  return by.includes(who) ? 'allowed' : 'FORBIDDEN';
+}
+
+describe.each(CASES)('$action on $on', (given) => {
+  test('who may, who may not, who sees nothing', async () => {
+    const done: Record<string, string> = {};
+    const told: Record<string, string> = {};
+    const should: Record<string, string> = {};
+    for (const who of Object.keys(viewers) as Who[]) {
+      should[who] = expected(given, who);
+      const id = await MAKE[given.on]();
+      const name = given.action
+        .replace(/([a-z])([A-Z])/g, '$1_$2')
+        .replace('.', '_')
+        .toUpperCase();
+      const ask = `{ viewer { can(action: ${name}, subject: "${id}") { isAllowed code } } }`;
+      const { isAllowed, code } = (await viewers[who].ask(ask)).viewer.can;
+      told[who] = isAllowed ? 'allowed' : code;
+      const { errors } = await viewers[who].answer(`mutation { ${given.act(id)} }`);
+      done[who] = errors.length === 0 ? 'allowed' : String(errors[0]?.extensions['code']);
+    }
+    expect(done).toEqual(should);
+    expect(told).toEqual(should);
+  });
+});

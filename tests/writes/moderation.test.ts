@@ -1,0 +1,220 @@
+import { beforeEach, expect, test } from 'vitest';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { openTestApi } from '../support/api.ts';
+import { member, settle, wrongs } from '../support/members.ts';
+
+const api = await openTestApi({ HOLD_NEWCOMERS: 'on' });
+const { seed, database } = api;
+
+const ada = await member(api, 'ada');
+const newcomer = await member(api, 'newcomer');
+const moderator = await member(api, 'moderator', { role: 'MODERATOR' });
+const topic = await seed.wikiPage({ author: ada.user, title: 'Ropes' });
+
+beforeEach(() => settle(database));
+
+type Who = typeof ada;
+
+async function act(who: Who, mutation: string) {
+  const { data, errors } = await who.answer(`mutation { ${mutation} }`);
+  const [name = ''] = Object.keys(data ?? {});
+  return { ...data?.[name], error: errors[0]?.extensions };
+}
+
+async function filedPost() {
+  const post = await seed.post({ author: ada.user });
+  await seed.topic(post, topic);
+  await settle(database);
+  return { slug: post.slug, id: encodeGlobalId('Post', post.id) };
+}
+
+const visibleTo = async (who: Pick<Who, 'ask'>, id: string) =>
+  (await who.ask(`{ node(id: "${id}") { id } }`)).node !== null;
+
+test('a hidden post is gone for all but its authors and moderators, counted nowhere, and comes back', async () => {
+  const { id } = await filedPost();
+  const hidden = await act(
+    moderator,
+    `hidePost(input: { post: "${id}", reason: "Spam" }) { post { isHidden isHeld } }`,
+  );
+  expect(hidden.post).toEqual({ isHidden: true, isHeld: false });
+  expect(await visibleTo(api, id)).toBe(false);
+  expect(await visibleTo(newcomer, id)).toBe(false);
+  expect(await visibleTo(ada, id)).toBe(true);
+  expect(await wrongs(database)).toEqual([]);
+  await act(moderator, `unhidePost(input: { post: "${id}", reason: "Ham" }) { post { id } }`);
+  expect(await visibleTo(api, id)).toBe(true);
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('a hidden draft comes back as a draft', async () => {
+  const post = await seed.post({ author: ada.user, more: { publishedAt: null } });
+  await seed.topic(post, topic);
+  await settle(database);
+  const id = encodeGlobalId('Post', post.id);
+  await act(moderator, `hidePost(input: { post: "${id}", reason: "x" }) { post { id } }`);
+  expect(await wrongs(database)).toEqual([]);
+  await act(moderator, `unhidePost(input: { post: "${id}", reason: "x" }) { post { id } }`);
+  expect(await visibleTo(api, id)).toBe(false);
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('a hidden comment leaves a tombstone while others answered it', async () => {
+  const post = await seed.post({ author: ada.user });
+  const top = await seed.comment({ on: post, author: ada.user });
+  const leaf = await seed.comment({ on: post, author: newcomer.user, parent: top });
+  await settle(database);
+  const [topId, leafId] = [top, leaf].map(({ id }) => encodeGlobalId('Comment', id));
+  const hide = (id: string | undefined, name = 'hideComment') =>
+    act(moderator, `${name}(input: { comment: "${id}", reason: "Rude" }) { comment { isHidden } }`);
+  expect((await hide(topId)).comment.isHidden).toBe(true);
+  expect(await wrongs(database)).toEqual([]);
+  const { node } = await api.ask(
+    `{ node(id: "${topId}") { ... on Comment { isDeleted body { text } } } }`,
+  );
+  expect(node).toEqual({ isDeleted: true, body: { text: '' } });
+  await hide(leafId);
+  expect(await visibleTo(api, topId ?? '')).toBe(false);
+  expect(await wrongs(database)).toEqual([]);
+  await hide(topId, 'unhideComment');
+  await hide(leafId, 'unhideComment');
+  expect(await visibleTo(api, leafId ?? '')).toBe(true);
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('a locked post takes comments of moderators alone, until it is opened', async () => {
+  const { id } = await filedPost();
+  const comment = `createComment(input: { on: "${id}", markdown: "x" }) { comment { id } }`;
+  const locked = await act(
+    moderator,
+    `lockPost(input: { post: "${id}", reason: "Heated" }) { post { isLocked } }`,
+  );
+  expect(locked.post.isLocked).toBe(true);
+  expect((await act(ada, comment)).error?.['code']).toBe('FORBIDDEN');
+  expect((await act(moderator, comment)).error).toBeUndefined();
+  await act(moderator, `unlockPost(input: { post: "${id}", reason: "Cooled" }) { post { id } }`);
+  expect((await act(ada, comment)).error).toBeUndefined();
+});
+
+test('the banned read and do not write, until they are let', async () => {
+  const eve = await member(api, 'eve');
+  const { id } = await filedPost();
+  const user = encodeGlobalId('User', eve.user.id);
+  const past = await act(
+    moderator,
+    `banUser(input: { user: "${user}", until: "2001-01-01T00:00:00Z", reason: "x" }) { user { id } }`,
+  );
+  expect(past.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.until' });
+  await act(
+    moderator,
+    `banUser(input: { user: "${user}", until: "2999-01-01T00:00:00Z", reason: "x" }) { user { id } }`,
+  );
+  const comment = `createComment(input: { on: "${id}", markdown: "x" }) { comment { id } }`;
+  expect((await act(eve, comment)).error?.['code']).toBe('FORBIDDEN');
+  expect(await visibleTo(eve, id)).toBe(true);
+  await act(moderator, `unbanUser(input: { user: "${user}", reason: "x" }) { user { id } }`);
+  expect((await act(eve, comment)).error).toBeUndefined();
+});
+
+test('what was reported waits in the queue of moderators, and its reporter sees what came of it', async () => {
+  const { id } = await filedPost();
+  const report = `createReport(input: { subject: "${id}", reason: "Spam" }) { report { id resolution } }`;
+  const made = (await act(newcomer, report)).report;
+  expect((await act(newcomer, report)).report.id).toBe(made.id);
+  const queue = async (who: Pick<Who, 'ask'>, isResolved = false) =>
+    (
+      await who.ask(`{ viewer { reports(isResolved: ${isResolved}) { totalCount nodes { id
+        reporter { username } subject { ... on Post { id } } } } } }`)
+    ).viewer.reports;
+  expect(await queue(api)).toBeNull();
+  expect((await queue(ada)).nodes).toEqual([]);
+  expect(await queue(moderator)).toEqual({
+    totalCount: 1,
+    nodes: [{ id: made.id, reporter: { username: 'newcomer' }, subject: { id } }],
+  });
+  const resolve = `resolveReport(input: { report: "${made.id}", resolution: "Hid it" }) { report { id
+    resolution resolvedBy { username } } }`;
+  expect((await act(moderator, resolve)).report).toEqual({
+    id: made.id,
+    resolution: 'Hid it',
+    resolvedBy: { username: 'moderator' },
+  });
+  expect((await queue(moderator)).nodes).toEqual([]);
+  expect((await queue(newcomer, true)).nodes).toHaveLength(1);
+  expect(await visibleTo(newcomer, made.id)).toBe(true);
+  expect(await visibleTo(ada, made.id)).toBe(false);
+});
+
+async function publish(who: Who, title: string) {
+  const made = await act(
+    who,
+    `createPost(input: { title: "${title}", markdown: "Hello" }) { post { id } }`,
+  );
+  const published = await act(
+    who,
+    `publishPost(input: { post: "${made.post.id}" }) { post { id isHeld } }`,
+  );
+  return published.post as { id: string; isHeld: boolean };
+}
+
+const held = async (who: Pick<Who, 'ask'>) =>
+  (await who.ask('{ viewer { heldPosts { nodes { id } } } }')).viewer.heldPosts;
+
+test('the first posts of a newcomer wait for review, and no longer once one is approved', async () => {
+  const first = await publish(newcomer, 'Hello');
+  expect(first.isHeld).toBe(true);
+  expect(await visibleTo(api, first.id)).toBe(false);
+  expect(await visibleTo(newcomer, first.id)).toBe(true);
+  expect(await held(newcomer)).toBeNull();
+  expect((await held(moderator)).nodes).toEqual([{ id: first.id }]);
+  expect(await wrongs(database)).toEqual([]);
+  const approved = await act(
+    moderator,
+    `approvePost(input: { post: "${first.id}", reason: "Fine" }) { post { isHeld isHidden } }`,
+  );
+  expect(approved.post).toEqual({ isHeld: false, isHidden: false });
+  expect(await visibleTo(api, first.id)).toBe(true);
+  expect((await held(moderator)).nodes).toEqual([]);
+  expect((await publish(newcomer, 'Again')).isHeld).toBe(false);
+  const told = await database.prisma.event.count({ where: { kind: 'POST_PUBLISHED' } });
+  expect(told).toBe(2);
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('a rejected post stays hidden, and out of the queue', async () => {
+  const spammer = await member(api, 'spammer');
+  const { id } = await publish(spammer, 'Buy');
+  await act(moderator, `rejectPost(input: { post: "${id}", reason: "Spam" }) { post { id } }`);
+  expect((await held(moderator)).nodes).toEqual([]);
+  expect(await visibleTo(api, id)).toBe(false);
+  expect((await publish(spammer, 'Buy more')).isHeld).toBe(true);
+});
+
+test('everybody reads in the log who did what, when and why, and no hidden thing', async () => {
+  const { id } = await filedPost();
+  const page = encodeGlobalId('WikiPage', topic.id);
+  await act(moderator, `hidePost(input: { post: "${id}", reason: "Spam" }) { post { id } }`);
+  const protect = `protectWikiPage(input: { page: "${page}", reason: "Vandals" }) { wikiPage { isProtected } }`;
+  expect((await act(moderator, protect)).wikiPage.isProtected).toBe(true);
+  const log = async (who: Pick<Who, 'ask'>) =>
+    (
+      await who.ask(`{ moderationLog(first: 2) { nodes { kind reason moderatorName createdAt
+        moderator { username } subject { ... on Post { id } ... on WikiPage { id } } } } }`)
+    ).moderationLog.nodes;
+  const by = { moderatorName: 'Moderator', moderator: { username: 'moderator' } };
+  const at = { createdAt: expect.any(String) };
+  expect(await log(api)).toEqual([
+    { kind: 'PROTECT', reason: 'Vandals', subject: { id: page }, ...by, ...at },
+    { kind: 'HIDE', reason: 'Spam', subject: null, ...by, ...at },
+  ]);
+  expect((await log(ada))[1].subject).toEqual({ id });
+});
+
+test('no act of moderation goes without a reason', async () => {
+  const { id } = await filedPost();
+  const { error } = await act(
+    moderator,
+    `hidePost(input: { post: "${id}", reason: " " }) { post { id } }`,
+  );
+  expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.reason' });
+});
