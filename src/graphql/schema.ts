@@ -5,6 +5,8 @@ import '../domains/user/schema.ts';
 import '../domains/post/schema.ts';
 import '../domains/comment/schema.ts';
 import '../domains/comment/write-schema.ts';
+import '../domains/vote/schema.ts';
+import '../domains/vote/write-schema.ts';
 import '../domains/sequence/schema.ts';
 import '../domains/wiki-page/schema.ts';
 import '../domains/revision/schema.ts';

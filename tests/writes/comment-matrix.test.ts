@@ -35,8 +35,10 @@ const STATES = {
 } as const;
 type State = keyof typeof STATES;
 
+type CommentAction = Extract<Action, `comment.${string}`>;
+
 /** Who may do it, by state; whoever is not named may not. */
-const ALLOWED: Record<Action, Partial<Record<State, readonly Who[]>>> = {
+const ALLOWED: Record<CommentAction, Partial<Record<State, readonly Who[]>>> = {
   'comment.create': { shown: ['stranger', 'writer', 'asker', 'moderator'], locked: ['moderator'] },
   'comment.edit': { shown: ['writer'], hidden: ['writer'] },
   'comment.retract': { shown: ['writer'], hidden: ['writer'], locked: ['writer'] },
@@ -54,7 +56,7 @@ const BLIND: Partial<Record<State, readonly Who[]>> = {
   inHidden: ['stranger', 'writer'],
 };
 
-const DO: Record<Action, (comment: string) => string> = {
+const DO: Record<CommentAction, (comment: string) => string> = {
   'comment.create': (on) => `createComment(input: { on: "${on}", markdown: "More" })`,
   'comment.edit': (id) => `editComment(input: { comment: "${id}", markdown: "Else" })`,
   'comment.retract': (id) => `retractComment(input: { comment: "${id}" })`,
@@ -76,14 +78,18 @@ async function commentIn(state: State): Promise<string> {
   return encodeGlobalId('Comment', row.id);
 }
 
-function expected(action: Action, state: State, who: Who): string {
+function expected(action: CommentAction, state: State, who: Who): string {
   if (who === 'anonymous') return 'UNAUTHENTICATED';
   if (who === 'reader' || who === 'banned') return 'FORBIDDEN';
   if (BLIND[state]?.includes(who)) return 'NOT_FOUND';
   return ALLOWED[action][state]?.includes(who) ? 'allowed' : 'FORBIDDEN';
 }
 
-describe.each(ACTION_NAMES.filter((name) => name.startsWith('comment.')))('%s', (action) => {
+const ACTIONS_ON_COMMENTS = ACTION_NAMES.filter((name): name is CommentAction =>
+  name.startsWith('comment.'),
+);
+
+describe.each(ACTIONS_ON_COMMENTS)('%s', (action) => {
   test.each(Object.keys(STATES) as State[])(
     '%s: who may, who may not, who sees nothing',
     async (state) => {

@@ -1,4 +1,5 @@
 import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
+import { VOTE_ACTIONS } from '../vote/actions-policy.ts';
 
 /**
  * Everything that somebody may or may not do, by name: the one table of who may do what. The rules
@@ -6,6 +7,7 @@ import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
  */
 export const ACTIONS = {
   ...COMMENT_ACTIONS,
+  ...VOTE_ACTIONS,
 } as const;
 
 export type Action = keyof typeof ACTIONS;

@@ -8,6 +8,7 @@ import type { PostRow } from '../post/model.ts';
 import { Post } from '../post/refs.ts';
 import type { WikiContributionRow } from '../revision/model.ts';
 import { WikiContribution } from '../revision/refs.ts';
+import { Scored } from '../vote/refs.ts';
 import {
   commentsAdded,
   postsPublished,
@@ -46,11 +47,6 @@ const WikiPageEdited = builder.objectRef<Told<WikiContributionRow>>('WikiPageEdi
     }),
     cursor: t.exposeString('cursor', CURSOR),
   }),
-});
-
-const Scored = builder.unionType('Scored', {
-  description: 'What can be voted on.',
-  types: [Post, Comment],
 });
 
 const ScoreChanged = builder.objectRef<Told<NodeKey>>('ScoreChanged').implement({
