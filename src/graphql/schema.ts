@@ -18,6 +18,12 @@ import '../domains/search/schema.ts';
 import '../domains/site/schema.ts';
 import '../domains/node/schema.ts';
 import '../domains/action/schema.ts';
+import '../domains/bookmark/schema.ts';
+import '../domains/bookmark/write-schema.ts';
+import '../domains/follow/schema.ts';
+import '../domains/follow/write-schema.ts';
+import '../domains/notification/schema.ts';
+import '../domains/notification/write-schema.ts';
 import '../domains/live/schema.ts';
 
 export const schema = builder.toSchema();

@@ -1,4 +1,7 @@
+import { BOOKMARK_ACTIONS } from '../bookmark/actions-policy.ts';
 import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
+import { FOLLOW_ACTIONS } from '../follow/actions-policy.ts';
+import { NOTIFICATION_ACTIONS } from '../notification/actions-policy.ts';
 import { VOTE_ACTIONS } from '../vote/actions-policy.ts';
 
 /**
@@ -8,6 +11,9 @@ import { VOTE_ACTIONS } from '../vote/actions-policy.ts';
 export const ACTIONS = {
   ...COMMENT_ACTIONS,
   ...VOTE_ACTIONS,
+  ...BOOKMARK_ACTIONS,
+  ...FOLLOW_ACTIONS,
+  ...NOTIFICATION_ACTIONS,
 } as const;
 
 export type Action = keyof typeof ACTIONS;

@@ -26,12 +26,17 @@ export interface CommentFacts {
   readonly place: PostFacts | WikiPageFacts;
 }
 
+export interface UserFacts {
+  readonly kind: 'User';
+  readonly id: string;
+}
+
 /** Of actions that are done to nothing in particular. */
 export interface NoFacts {
   readonly kind: 'None';
 }
 
-export type Facts = PostFacts | WikiPageFacts | CommentFacts | NoFacts;
+export type Facts = PostFacts | WikiPageFacts | CommentFacts | UserFacts | NoFacts;
 
 export type SubjectKind = Facts['kind'];
 

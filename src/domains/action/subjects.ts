@@ -5,6 +5,7 @@ import type { NodeKey, NodeKind } from '../node/model.ts';
 import type { PostRow } from '../post/model.ts';
 import { postsById } from '../post/service.ts';
 import type { Scope } from '../scope.ts';
+import { usersById } from '../user/service.ts';
 import { wikiPagesById } from '../wiki-page/service.ts';
 import type { CommentFacts, Facts, PostFacts } from './facts.ts';
 
@@ -20,6 +21,9 @@ const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts
   },
   async WikiPage(scope, id) {
     return (await wikiPagesById(scope).load(id)) === null ? null : { kind: 'WikiPage' };
+  },
+  async User(scope, id) {
+    return (await usersById(scope).load(id)) === null ? null : { kind: 'User', id };
   },
   async Comment(scope, id) {
     const comment = await commentsById(scope).load(id);

@@ -6,7 +6,9 @@ import type { Action } from '../action/actions.ts';
 import { assertMay, notFound } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
 import { parseNodeId } from '../node/service.ts';
+import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
+import type { MemberViewer } from '../viewer.ts';
 import type { CommentRow } from './model.ts';
 import type { PlacedComment } from './write-model.ts';
 import { countShown, lockPlace, selectPlaced } from './write-queries.ts';
@@ -26,14 +28,20 @@ export interface EditComment {
 export function editComment(scope: Scope, input: EditComment): Promise<CommentRow> {
   const { id } = parseNodeId(input.comment, 'input.comment');
   const content = contentOf(id, input.markdown);
-  return change(scope, { action: 'comment.edit', comment: input.comment }, async (tx) => {
-    await tx.prisma.comment.update({
-      where: { id },
-      data: { ...content, editedAt: new Date() },
-      select: { id: true },
-    });
-    await keepCommentMentions(tx, scope, { id, content });
-  });
+  return change(
+    scope,
+    { action: 'comment.edit', comment: input.comment },
+    async (tx, _comment, viewer) => {
+      await tx.prisma.comment.update({
+        where: { id },
+        data: { ...content, editedAt: new Date() },
+        select: { id: true },
+      });
+      await keepCommentMentions(tx, scope, { id, content });
+      const { markdown } = content;
+      await notify(tx, { what: 'COMMENT_EDITED', commentId: id, actorId: viewer.id, markdown });
+    },
+  );
 }
 
 export interface RetractComment {
@@ -121,7 +129,7 @@ interface Change {
 async function change(
   scope: Scope,
   { action, comment }: Change,
-  work: (tx: Transaction, comment: PlacedComment) => Promise<void>,
+  work: (tx: Transaction, comment: PlacedComment, viewer: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
   const argument = 'input.comment';
   const key = parseNodeId(comment, argument);
@@ -134,7 +142,7 @@ async function change(
     if (now.isDeleted !== (action === 'comment.restore')) {
       throw forbidden('This comment was changed by another request.', argument);
     }
-    await work(tx, now);
+    await work(tx, now, viewer);
   });
   return reread(scope, key.id);
 }

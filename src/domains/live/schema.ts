@@ -4,6 +4,8 @@ import type { CommentRow } from '../comment/model.ts';
 import { Comment } from '../comment/refs.ts';
 import { brandedNode } from '../node/branded.ts';
 import type { NodeKey } from '../node/model.ts';
+import type { NotificationRow } from '../notification/model.ts';
+import { Notification } from '../notification/refs.ts';
 import type { PostRow } from '../post/model.ts';
 import { Post } from '../post/refs.ts';
 import type { WikiContributionRow } from '../revision/model.ts';
@@ -11,6 +13,7 @@ import { WikiContribution } from '../revision/refs.ts';
 import { Scored } from '../vote/refs.ts';
 import {
   commentsAdded,
+  notificationsAdded,
   postsPublished,
   scoreChanges,
   type Told,
@@ -63,6 +66,18 @@ const ScoreChanged = builder.objectRef<Told<NodeKey>>('ScoreChanged').implement(
   }),
 });
 
+const NotificationAdded = builder.objectRef<Told<NotificationRow>>('NotificationAdded').implement({
+  description: 'That the viewer is told of something.',
+  fields: (t) => ({
+    notification: t.field({
+      description: 'What they are told.',
+      type: Notification,
+      resolve: ({ node }) => node,
+    }),
+    cursor: t.exposeString('cursor', CURSOR),
+  }),
+});
+
 function sinceArg(arg: ArgBuilder<Types>) {
   return arg.string({
     description: 'The last cursor that the client had: what was missed since then comes first.',
@@ -109,6 +124,14 @@ builder.subscriptionFields((t) => ({
       since: sinceArg(t.arg),
     },
     subscribe: (_root, { subject, since }, scope) => scoreChanges(scope, { id: subject, since }),
+    resolve: (told) => told,
+  }),
+  notificationAdded: t.field({
+    rule: 'public',
+    description: 'What the viewer is told, as it happens. It needs a token.',
+    type: NotificationAdded,
+    args: { since: sinceArg(t.arg) },
+    subscribe: (_root, { since }, scope) => notificationsAdded(scope, since),
     resolve: (told) => told,
   }),
 }));

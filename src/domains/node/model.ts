@@ -7,6 +7,7 @@ export const NODE_KINDS = [
   'WikiPage',
   'WikiContribution',
   'Sequence',
+  'Notification',
 ] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 

@@ -2,6 +2,7 @@ import { inputError, PublicError } from '../../lib/errors.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import { commentsById } from '../comment/service.ts';
+import { notificationById } from '../notification/service.ts';
 import { postsById } from '../post/service.ts';
 import { postRevisionById, wikiContributionById } from '../revision/service.ts';
 import type { Scope } from '../scope.ts';
@@ -20,6 +21,7 @@ const loadOfKind: Record<NodeKind, (scope: Scope, id: string) => MaybePromise<ob
   WikiPage: (scope, id) => wikiPagesById(scope).load(id),
   WikiContribution: wikiContributionById,
   Sequence: (scope, id) => sequencesById(scope).load(id),
+  Notification: notificationById,
 };
 
 /** The thing itself; null when it is missing or hidden from the viewer, which look alike. */

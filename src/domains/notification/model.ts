@@ -1,4 +1,5 @@
 import type { NodeKey } from '../node/model.ts';
+import type { KeptRow } from '../subject/model.ts';
 
 export type NotificationKind =
   | 'REPLY'
@@ -12,13 +13,10 @@ export type NotificationKind =
 /** What a notification may be about. */
 export type NotificationSubject = NodeKey<'Post' | 'Comment' | 'WikiPage'>;
 
-export interface NotificationRow {
-  readonly id: string;
+export interface NotificationRow extends KeptRow<NotificationSubject['kind']> {
   readonly kind: NotificationKind;
   /** Who did it; null when the account is gone. */
   readonly actorId: string | null;
-  readonly subject: NotificationSubject;
-  readonly createdAt: string;
   readonly readAt: string | null;
 }
 
