@@ -7,12 +7,24 @@ import type { Interest, LiveEvent, NewEvent } from './event.ts';
  * Writes down, in the transaction in which it happens, what subscribers and webhooks are to be told of.
  * They are told when the transaction commits, and never if it does not.
  */
-export async function recordEvent(tx: StatementRunner, event: NewEvent): Promise<void> {
-  const { scopeId, nodeKind, nodeId } = kept(event);
+export function recordEvent(tx: StatementRunner, event: NewEvent): Promise<void> {
+  return recordEvents(tx, [event]);
+}
+
+/** The same for several at once, in one statement. */
+export async function recordEvents(
+  tx: StatementRunner,
+  events: readonly NewEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event) => ({ id: v7(), kind: event.kind, ...kept(event) }));
   await tx.execute(
-    'live.recordEvent',
-    sql`insert into events (id, kind, scope_id, node_kind, node_id)
-      values (${v7()}::uuid, ${event.kind}, ${scopeId}::uuid, ${nodeKind}, ${nodeId}::uuid)`,
+    'live.recordEvents',
+    sql`
+      insert into events (id, kind, scope_id, node_kind, node_id)
+      select id, kind, "scopeId", "nodeKind", "nodeId"
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as e(id uuid, kind text, "scopeId" uuid, "nodeKind" text, "nodeId" uuid)`,
   );
 }
 

@@ -9,6 +9,7 @@ import {
 import type { UpkeepScope } from './scope.ts';
 import { placeInThread, replyCounts } from './thread-counters.ts';
 import { userCounts } from './user-counters.ts';
+import { commentScores, postScore, userKarma } from './vote-counters.ts';
 import {
   pageCommentCount,
   pageContributionCount,
@@ -31,9 +32,12 @@ const OF_COMMENTS_AND_VERSIONS: readonly Counter[] = [
 export const COUNTERS: readonly Counter[] = [
   placeInThread,
   ...OF_COMMENTS_AND_VERSIONS,
+  postScore,
+  commentScores,
   topicSortKeys,
   pagePostCount,
   userCounts,
+  userKarma,
 ];
 
 /**

@@ -5,6 +5,7 @@ import type { Api, TestApi } from './api.ts';
 
 export interface Member extends Pick<Api, 'answer' | 'ask'> {
   readonly user: User;
+  readonly token: string;
 }
 
 /** Somebody who asks with a token of their own. */
@@ -17,7 +18,7 @@ export async function member(
   const user = await seed.user(username, columns);
   const token = await createToken(database, { username, name: 'test', scope, expiresAt: null });
   if (token === null) throw new Error(`${username} got no token`);
-  return { user, ...as(token) };
+  return { user, token, ...as(token) };
 }
 
 /** Sets right what `seed` leaves to doctor, so that whatever it finds later was written wrong. */

@@ -1,8 +1,12 @@
+import { BOOKMARK_ACTIONS } from '../bookmark/actions-policy.ts';
 import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
+import { FOLLOW_ACTIONS } from '../follow/actions-policy.ts';
 import { MODERATION_ACTIONS } from '../moderation/actions-policy.ts';
+import { NOTIFICATION_ACTIONS } from '../notification/actions-policy.ts';
 import { POST_ACTIONS } from '../post/actions-policy.ts';
-import { SEQUENCE_ACTIONS } from '../sequence/actions-policy.ts';
 import { REPORT_ACTIONS } from '../report/actions-policy.ts';
+import { SEQUENCE_ACTIONS } from '../sequence/actions-policy.ts';
+import { VOTE_ACTIONS } from '../vote/actions-policy.ts';
 import { WIKI_PAGE_ACTIONS } from '../wiki-page/actions-policy.ts';
 
 /**
@@ -16,6 +20,10 @@ export const ACTIONS = {
   ...WIKI_PAGE_ACTIONS,
   ...REPORT_ACTIONS,
   ...MODERATION_ACTIONS,
+  ...VOTE_ACTIONS,
+  ...BOOKMARK_ACTIONS,
+  ...FOLLOW_ACTIONS,
+  ...NOTIFICATION_ACTIONS,
 } as const;
 
 export type Action = keyof typeof ACTIONS;

@@ -4,7 +4,7 @@ import type { MemberViewer, Viewer } from '../viewer.ts';
 /** Why a viewer may write nothing at all, whatever it is; null when they may. */
 export function generalDenial(viewer: Viewer): PublicError | null {
   if (viewer.kind === 'anonymous') {
-    return new PublicError('This needs a known viewer: send a token.', { code: 'UNAUTHENTICATED' });
+    return unauthenticated();
   }
   if (viewer.scope === 'READ') return forbidden('This token is for reading only.');
   if (viewer.bannedUntil !== null && Date.parse(viewer.bannedUntil) > Date.now()) {
@@ -22,6 +22,20 @@ export function assertWriter(viewer: Viewer): MemberViewer {
   const denial = generalDenial(viewer);
   if (denial !== null || viewer.kind === 'anonymous') throw denial;
   return viewer;
+}
+
+/**
+ * The viewer as somebody in particular, who may read what is for them alone.
+ *
+ * @throws PublicError UNAUTHENTICATED
+ */
+export function assertMember(viewer: Viewer): MemberViewer {
+  if (viewer.kind === 'anonymous') throw unauthenticated();
+  return viewer;
+}
+
+function unauthenticated(): PublicError {
+  return new PublicError('This needs a known viewer: send a token.', { code: 'UNAUTHENTICATED' });
 }
 
 export function forbidden(reason: string, argument?: string): PublicError {

@@ -6,6 +6,7 @@ import type { Action } from '../action/actions.ts';
 import { assertMay, notFound } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
 import { parseNodeId } from '../node/service.ts';
+import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import type { MemberViewer } from '../viewer.ts';
 import type { CommentRow } from './model.ts';
@@ -27,14 +28,20 @@ export interface EditComment {
 export function editComment(scope: Scope, input: EditComment): Promise<CommentRow> {
   const { id } = parseNodeId(input.comment, 'input.comment');
   const content = contentOf(id, input.markdown);
-  return changeComment(scope, { action: 'comment.edit', comment: input.comment }, async (tx) => {
-    await tx.prisma.comment.update({
-      where: { id },
-      data: { ...content, editedAt: new Date() },
-      select: { id: true },
-    });
-    await keepCommentMentions(tx, scope, { id, content });
-  });
+  return changeComment(
+    scope,
+    { action: 'comment.edit', comment: input.comment },
+    async (tx, _comment, viewer) => {
+      await tx.prisma.comment.update({
+        where: { id },
+        data: { ...content, editedAt: new Date() },
+        select: { id: true },
+      });
+      await keepCommentMentions(tx, scope, { id, content });
+      const { markdown } = content;
+      await notify(tx, { what: 'COMMENT_EDITED', commentId: id, actorId: viewer.id, markdown });
+    },
+  );
 }
 
 export interface RetractComment {

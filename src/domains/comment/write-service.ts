@@ -8,6 +8,7 @@ import { assertMay, notFound } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
 import type { NodeKey } from '../node/model.ts';
 import { parseNodeId } from '../node/service.ts';
+import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import { isModerator, type MemberViewer } from '../viewer.ts';
 import type { CommentRow } from './model.ts';
@@ -47,6 +48,8 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
     await countShown(tx, id, 1);
     await keepCommentMentions(tx, scope, { id, content });
     await recordEvent(tx, { kind: 'COMMENT_ADDED', commentId: id, placeId: idOf(place) });
+    const { markdown } = content;
+    await notify(tx, { what: 'COMMENT_WRITTEN', commentId: id, actorId: viewer.id, markdown });
     return id;
   });
   return reread(scope, made);

@@ -4,12 +4,16 @@ import type { CommentRow } from '../comment/model.ts';
 import { Comment } from '../comment/refs.ts';
 import { brandedNode } from '../node/branded.ts';
 import type { NodeKey } from '../node/model.ts';
+import type { NotificationRow } from '../notification/model.ts';
+import { Notification } from '../notification/refs.ts';
 import type { PostRow } from '../post/model.ts';
 import { Post } from '../post/refs.ts';
 import type { WikiContributionRow } from '../revision/model.ts';
 import { WikiContribution } from '../revision/refs.ts';
+import { Scored } from '../vote/refs.ts';
 import {
   commentsAdded,
+  notificationsAdded,
   postsPublished,
   scoreChanges,
   type Told,
@@ -48,11 +52,6 @@ const WikiPageEdited = builder.objectRef<Told<WikiContributionRow>>('WikiPageEdi
   }),
 });
 
-const Scored = builder.unionType('Scored', {
-  description: 'What can be voted on.',
-  types: [Post, Comment],
-});
-
 const ScoreChanged = builder.objectRef<Told<NodeKey>>('ScoreChanged').implement({
   description: 'That the score of a post or comment changed.',
   fields: (t) => ({
@@ -62,6 +61,18 @@ const ScoreChanged = builder.objectRef<Told<NodeKey>>('ScoreChanged').implement(
       nullable: true,
       resolve: async ({ node }, _args, scope) =>
         (await brandedNode(scope, node)) as PostRow | CommentRow | null,
+    }),
+    cursor: t.exposeString('cursor', CURSOR),
+  }),
+});
+
+const NotificationAdded = builder.objectRef<Told<NotificationRow>>('NotificationAdded').implement({
+  description: 'That the viewer is told of something.',
+  fields: (t) => ({
+    notification: t.field({
+      description: 'What they are told.',
+      type: Notification,
+      resolve: ({ node }) => node,
     }),
     cursor: t.exposeString('cursor', CURSOR),
   }),
@@ -113,6 +124,14 @@ builder.subscriptionFields((t) => ({
       since: sinceArg(t.arg),
     },
     subscribe: (_root, { subject, since }, scope) => scoreChanges(scope, { id: subject, since }),
+    resolve: (told) => told,
+  }),
+  notificationAdded: t.field({
+    rule: 'public',
+    description: 'What the viewer is told, as it happens. It needs a token.',
+    type: NotificationAdded,
+    args: { since: sinceArg(t.arg) },
+    subscribe: (_root, { since }, scope) => notificationsAdded(scope, since),
     resolve: (told) => told,
   }),
 }));

@@ -2,10 +2,13 @@ import { PublicError } from '../../lib/errors.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import type { EventKind, LiveEvent } from '../../live/event.ts';
 import { eventCursor } from '../../live/event-cursor.ts';
+import { assertMember } from '../action/writers.ts';
 import type { CommentRow } from '../comment/model.ts';
 import { commentsById } from '../comment/service.ts';
 import type { NodeKey, NodeKind } from '../node/model.ts';
 import { nodeOf, parseNodeId } from '../node/service.ts';
+import type { NotificationRow } from '../notification/model.ts';
+import { notificationById } from '../notification/service.ts';
 import type { PostRow } from '../post/model.ts';
 import { postsById } from '../post/service.ts';
 import type { WikiContributionRow } from '../revision/model.ts';
@@ -72,6 +75,20 @@ export async function scoreChanges(scope: Scope, { id, since }: WishAbout) {
     scopeId: subject.id,
     since,
     load: async (fresh) => ((await nodeOf(fresh, subject)) === null ? null : subject),
+  });
+}
+
+/**
+ * What the viewer is told.
+ *
+ * @throws PublicError UNAUTHENTICATED
+ */
+export async function notificationsAdded(scope: Scope, since: string | null | undefined) {
+  return told<NotificationRow>(scope, {
+    kind: 'NOTIFICATION_ADDED',
+    scopeId: assertMember(scope.viewer).id,
+    since,
+    load: (fresh, { nodeId }) => notificationById(fresh, nodeId),
   });
 }
 

@@ -9,6 +9,7 @@ export const NODE_KINDS = [
   'Sequence',
   'Report',
   'ModerationAction',
+  'Notification',
 ] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 

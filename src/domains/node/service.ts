@@ -3,6 +3,7 @@ import { decodeGlobalId } from '../../lib/global-id.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import { commentsById } from '../comment/service.ts';
 import { moderationActionsById } from '../moderation/service.ts';
+import { notificationById } from '../notification/service.ts';
 import { postsById } from '../post/service.ts';
 import { reportsById } from '../report/service.ts';
 import { postRevisionById, wikiContributionById } from '../revision/service.ts';
@@ -24,6 +25,7 @@ const loadOfKind: Record<NodeKind, (scope: Scope, id: string) => MaybePromise<ob
   Sequence: (scope, id) => sequencesById(scope).load(id),
   Report: (scope, id) => reportsById(scope).load(id),
   ModerationAction: (scope, id) => moderationActionsById(scope).load(id),
+  Notification: notificationById,
 };
 
 /** The thing itself; null when it is missing or hidden from the viewer, which look alike. */

@@ -1,0 +1,4 @@
+import type { KeptRow } from '../subject/model.ts';
+
+/** Something that somebody wants to find again. */
+export type BookmarkRow = KeptRow<'Post' | 'Comment' | 'WikiPage'>;

@@ -1,0 +1,57 @@
+import { v7 } from 'uuid';
+import { invariant } from '../../lib/invariant.ts';
+import { write } from '../../writes/write.ts';
+import { assertMay } from '../action/service.ts';
+import type { NodeKey } from '../node/model.ts';
+import { parseNodeId } from '../node/service.ts';
+import type { Scope } from '../scope.ts';
+import { SUBJECT_PROPERTY, type SubjectKind } from '../subject/model.ts';
+import { bookmarkOf, bookmarks } from './service.ts';
+
+/** What was bookmarked, or is no longer. */
+export interface Bookmarked {
+  readonly subject: NodeKey;
+}
+
+/**
+ * Bookmarks a thing; one that is bookmarked stays so.
+ *
+ * @throws PublicError INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function addBookmark(scope: Scope, subject: string): Promise<Bookmarked> {
+  const { key, viewer } = await bookmarkable(scope, subject);
+  const data = { userId: viewer.id, [propertyOf(key)]: key.id };
+  await write({ scope, viewer, class: 'edit' }, async (tx) => {
+    if ((await tx.prisma.bookmark.count({ where: data })) > 0) return;
+    await tx.prisma.bookmark.create({ data: { id: v7(), ...data } });
+  });
+  return { subject: key };
+}
+
+/** Takes a bookmark off; where there is none, nothing is done. */
+export async function removeBookmark(scope: Scope, subject: string): Promise<Bookmarked> {
+  const { key, viewer } = await bookmarkable(scope, subject);
+  const where = { userId: viewer.id, [propertyOf(key)]: key.id };
+  await write({ scope, viewer, class: 'edit' }, (tx) => tx.prisma.bookmark.deleteMany({ where }));
+  return { subject: key };
+}
+
+/** The new bookmark with its place in the viewer's list. */
+export async function edgeOfBookmark(scope: Scope, { subject }: Bookmarked) {
+  const row = await bookmarkOf(scope, subject.id);
+  const connection = bookmarks(scope, {});
+  invariant(row !== null && connection !== null, 'what was bookmarked a moment ago is so');
+  return { row, connection };
+}
+
+async function bookmarkable(scope: Scope, subject: string) {
+  const argument = 'input.subject';
+  const key = parseNodeId(subject, argument);
+  const viewer = await assertMay(scope, 'bookmark.keep', { key, argument });
+  return { key, viewer };
+}
+
+/** The table of actions lets nothing pass that has no such property. */
+function propertyOf({ kind }: NodeKey): string {
+  return SUBJECT_PROPERTY[kind as SubjectKind];
+}

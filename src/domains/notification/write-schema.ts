@@ -1,0 +1,27 @@
+import { mutation } from '../../graphql/mutation.ts';
+import { Viewer } from '../action/schema.ts';
+import { Notification } from './refs.ts';
+import { markedRead, markNotificationsRead } from './write-service.ts';
+
+mutation('markNotificationsRead', {
+  description: 'Marks notifications as read: those that are named, or all of them.',
+  rule: 'notification.read',
+  input: (t) => ({
+    notifications: t.idList({
+      description: 'Which; all when it is left out. What is not the viewer’s is passed over.',
+    }),
+  }),
+  resolve: markNotificationsRead,
+  payload: (t) => ({
+    notifications: t.field({
+      description: 'Those that were named, as they are now.',
+      type: [Notification],
+      resolve: (marked, _args, scope) => markedRead(scope, marked),
+    }),
+    viewer: t.field({
+      description: 'The viewer, who has fewer to read.',
+      type: Viewer,
+      resolve: (_marked, _args, scope) => scope.viewer,
+    }),
+  }),
+});

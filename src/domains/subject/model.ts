@@ -1,0 +1,19 @@
+import type { NodeKey } from '../node/model.ts';
+
+/** What a row may be about that belongs to somebody: a bookmark, something followed, a notification. */
+export type SubjectKind = 'User' | 'Post' | 'Comment' | 'WikiPage';
+
+/** Such a row: one of the things that somebody keeps. */
+export interface KeptRow<Kind extends SubjectKind = SubjectKind> {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly subject: NodeKey<Kind>;
+}
+
+/** The property, in Prisma Client, that holds the id of such a subject. */
+export const SUBJECT_PROPERTY = {
+  User: 'userId',
+  Post: 'postId',
+  Comment: 'commentId',
+  WikiPage: 'wikiPageId',
+} as const satisfies Record<SubjectKind, string>;

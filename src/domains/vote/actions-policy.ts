@@ -1,0 +1,26 @@
+import type { CommentFacts, PostFacts } from '../action/facts.ts';
+import { type Denial, rule } from '../action/rule.ts';
+
+/** Who may vote on what. */
+export const VOTE_ACTIONS = {
+  'vote.cast': rule({
+    description: 'Vote on a post or comment, change the vote, or take it back.',
+    on: ['Post', 'Comment'],
+    deny: (viewer, subject) => {
+      if (subject.authorId === viewer.id) return 'Nobody votes on what they wrote themselves.';
+      return subject.kind === 'Post' ? denyUnshown(subject) : denyComment(subject);
+    },
+  }),
+} as const;
+
+function denyComment({ isDeleted, isHidden, place }: CommentFacts): Denial {
+  if (isDeleted || isHidden) return 'This comment is not shown.';
+  return place.kind === 'Post' ? denyUnshown(place) : null;
+}
+
+type Shown = Pick<PostFacts, 'isPublished' | 'isDeleted' | 'isHidden'>;
+
+function denyUnshown({ isPublished, isDeleted, isHidden }: Shown): Denial {
+  if (!isPublished) return 'This post is a draft.';
+  return isDeleted || isHidden ? 'This post is not shown.' : null;
+}

@@ -1,0 +1,230 @@
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import type { Happening } from '../../src/domains/notification/model.ts';
+import { notify } from '../../src/domains/notification/notify.ts';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { follow } from '../live/follow.ts';
+import { openTestApi } from '../support/api.ts';
+import { type Member, member } from '../support/members.ts';
+
+const api = await openTestApi({ WRITE_LIMITS: 'off' });
+const { seed, database } = api;
+
+const ada = await member(api, 'ada');
+const bob = await member(api, 'bob');
+const cy = await member(api, 'cy', { formerUsernames: ['cyril'] });
+const dee = await member(api, 'dee');
+const post = await seed.post({ author: ada.user });
+const page = await seed.wikiPage({ author: ada.user });
+const onPost = encodeGlobalId('Post', post.id);
+
+beforeEach(async () => {
+  await database.prisma.notification.deleteMany();
+  await database.prisma.follow.deleteMany();
+});
+
+const LIST = `{ viewer { unreadNotificationCount notifications { totalCount nodes { id kind readAt
+  actor { username }
+  subject { ... on Node { id } } } } } }`;
+
+interface Told {
+  readonly id: string;
+  readonly kind: string;
+  readonly readAt: string | null;
+  readonly actor: { readonly username: string };
+  readonly subject: { readonly id: string };
+}
+
+async function told(who: Member): Promise<Told[]> {
+  const { notifications, unreadNotificationCount } = (await who.ask(LIST)).viewer;
+  const nodes: Told[] = notifications.nodes;
+  expect(notifications.totalCount).toBe(nodes.length);
+  expect(unreadNotificationCount).toBe(nodes.filter(({ readAt }) => readAt === null).length);
+  return nodes;
+}
+
+const kinds = async (who: Member) => (await told(who)).map(({ kind }) => kind);
+
+async function comment(who: Member, markdown: string, on = onPost): Promise<string> {
+  const { createComment } = await who.ask(
+    'mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { id } } }',
+    { input: { on, markdown } },
+  );
+  return createComment.comment.id;
+}
+
+const following = (who: Member, subject: string) =>
+  who.ask(`mutation { follow(input: { subject: "${subject}" }) { subject { __typename } } }`);
+
+const happens = (happening: Happening) => database.transaction((tx) => notify(tx, happening));
+
+test('who wrote the post and who is answered are told of a comment, who wrote it is not', async () => {
+  const top = await comment(bob, 'Top');
+  const reply = await comment(cy, 'Reply', top);
+  expect(await told(ada)).toMatchObject([
+    { kind: 'COMMENT', actor: { username: 'cy' }, subject: { id: reply } },
+    { kind: 'COMMENT', actor: { username: 'bob' }, subject: { id: top } },
+  ]);
+  expect(await told(bob)).toMatchObject([{ kind: 'REPLY', subject: { id: reply } }]);
+  expect(await kinds(cy)).toEqual([]);
+});
+
+test('who is told for several reasons is told once, for the nearest', async () => {
+  await following(bob, onPost);
+  const top = await comment(bob, '@bob @ada');
+  await comment(ada, 'You, @bob, and @cyril', top);
+  expect(await kinds(bob)).toEqual(['REPLY']);
+  expect(await kinds(cy)).toEqual(['MENTION']);
+  expect(await kinds(ada)).toEqual(['MENTION']);
+});
+
+test('an edit tells those whom it mentions anew, and nobody twice', async () => {
+  const id = await comment(bob, 'Hello @cy');
+  const edit = (markdown: string) =>
+    bob.ask(
+      'mutation ($input: EditCommentInput!) { editComment(input: $input) { comment { id } } }',
+      { input: { comment: id, markdown } },
+    );
+  await edit('Hello @cy and @dee and `@ada`');
+  await edit('Hello @dee, @cy, @ada');
+  expect(await kinds(cy)).toEqual(['MENTION']);
+  expect(await kinds(dee)).toEqual(['MENTION']);
+  expect(await kinds(ada)).toEqual(['COMMENT']);
+});
+
+test('who follows a post, a thread or a page hears of comments there', async () => {
+  const top = await comment(ada, 'Top');
+  const onPage = encodeGlobalId('WikiPage', page.id);
+  await following(bob, onPost);
+  await following(cy, top);
+  await following(dee, onPage);
+  await comment(ada, 'Below', await comment(ada, 'Beside', top));
+  await comment(ada, 'Elsewhere');
+  await comment(ada, 'On the page', onPage);
+  expect(await kinds(bob)).toEqual(['COMMENT', 'COMMENT', 'COMMENT']);
+  expect(await kinds(cy)).toEqual(['COMMENT', 'COMMENT']);
+  expect(await kinds(dee)).toEqual(['COMMENT']);
+});
+
+test('who follows a person hears of their posts, of a page of its edits, once until that is read', async () => {
+  const actorId = ada.user.id;
+  await following(bob, encodeGlobalId('User', actorId));
+  await following(cy, encodeGlobalId('WikiPage', page.id));
+  const published = { what: 'POST_PUBLISHED', postId: post.id, actorId, markdown: '@cy' } as const;
+  const edited = {
+    what: 'WIKI_PAGE_EDITED',
+    wikiPageId: page.id,
+    actorId,
+    markdown: '@dee',
+  } as const;
+  for (const happening of [published, published, edited, edited]) await happens(happening);
+  expect(await kinds(bob)).toEqual(['POST']);
+  expect(await kinds(cy)).toEqual(['EDIT', 'MENTION']);
+  expect(await kinds(dee)).toEqual(['MENTION']);
+  await cy.ask('mutation { markNotificationsRead(input: {}) { clientMutationId } }');
+  await happens(edited);
+  expect(await kinds(cy)).toEqual(['EDIT', 'EDIT', 'MENTION']);
+  expect(await kinds(dee)).toEqual(['MENTION']);
+});
+
+test('who is asked to be a co-author is told of a draft, and whoever wrote what a moderator touched', async () => {
+  const draft = await seed.post({ author: ada.user, more: { publishedAt: null } });
+  await seed.coauthor(draft, bob.user);
+  const { id: actorId } = dee.user;
+  const invited = { what: 'COAUTHOR_INVITED', postId: draft.id, actorId: ada.user.id } as const;
+  await happens({ ...invited, userId: bob.user.id });
+  await happens({ ...invited, userId: cy.user.id });
+  const subject = { kind: 'WikiPage', id: page.id } as const;
+  await happens({ what: 'MODERATED', subject, actorId });
+  await happens({ what: 'MODERATED', subject, actorId });
+  expect(await kinds(bob)).toEqual(['INVITATION']);
+  // Not a co-author after all: the draft is not theirs to see.
+  expect(await kinds(cy)).toEqual([]);
+  expect(await kinds(ada)).toEqual(['MODERATION', 'MODERATION']);
+});
+
+test('what became invisible is not shown, not counted, and comes back with the thing', async () => {
+  const top = await comment(bob, 'Here');
+  await comment(cy, 'Below', top);
+  const [, { id = '' } = {}] = await told(ada);
+  const node = async () => (await ada.ask(`{ node(id: "${id}") { id } }`)).node;
+  expect(await node()).toEqual({ id });
+  await bob.ask(`mutation { deleteComment(input: { comment: "${top}" }) { clientMutationId } }`);
+  expect(await told(ada)).toHaveLength(1);
+  expect(await node()).toBeNull();
+  await bob.ask(`mutation { restoreComment(input: { comment: "${top}" }) { clientMutationId } }`);
+  expect(await told(ada)).toHaveLength(2);
+  await database.prisma.post.update({ where: { id: post.id }, data: { publishedAt: null } });
+  expect(await told(bob)).toHaveLength(0);
+  const { publishedAt } = post;
+  await database.prisma.post.update({ where: { id: post.id }, data: { publishedAt } });
+});
+
+test('notifications are marked as read, one by one or all, and by nobody else', async () => {
+  for (const text of ['One', 'Two', 'Three']) await comment(bob, text);
+  const [first] = await told(ada);
+  const MARK = `mutation ($ids: [ID!]) { markNotificationsRead(input: { notifications: $ids }) {
+    notifications { id readAt } viewer { unreadNotificationCount } } }`;
+  const mark = async (who: Member, ids?: string[]) =>
+    (await who.ask(MARK, { ids })).markNotificationsRead;
+  const id = first?.id ?? '';
+  expect(await mark(bob, [id])).toEqual({
+    notifications: [],
+    viewer: { unreadNotificationCount: 0 },
+  });
+  expect(await mark(ada, [id])).toEqual({
+    notifications: [{ id, readAt: expect.any(String) }],
+    viewer: { unreadNotificationCount: 2 },
+  });
+  const unread = await ada.ask(
+    '{ viewer { notifications(unreadOnly: true) { totalCount nodes { readAt } } } }',
+  );
+  expect(unread.viewer.notifications).toMatchObject({ totalCount: 2 });
+  expect((await mark(ada)).viewer).toEqual({ unreadNotificationCount: 0 });
+  const { errors } = await ada.answer(MARK, { ids: [onPost] });
+  expect(errors[0]?.extensions).toMatchObject({
+    code: 'INVALID_ID',
+    argument: 'input.notifications.0',
+  });
+});
+
+test('nobody sees what others are told, and who is nobody is told nothing', async () => {
+  await comment(bob, 'Hello');
+  const [{ id = '' } = {}] = await told(ada);
+  const moderator = await member(api, 'moderator', { role: 'MODERATOR' });
+  for (const who of [bob, moderator, api]) {
+    expect((await who.ask(`{ node(id: "${id}") { id } }`)).node).toBeNull();
+  }
+  api.statements.clear();
+  expect((await api.ask(LIST)).viewer).toEqual({ notifications: null, unreadNotificationCount: 0 });
+  expect(api.statements.names()).toEqual([]);
+});
+
+test('somebody who left is told nothing more', async () => {
+  const gone = await seed.user('gone', { closedAt: new Date() });
+  await comment(bob, '@gone');
+  expect(await database.prisma.notification.count({ where: { userId: gone.id } })).toBe(0);
+});
+
+test('a subscriber hears of their own notifications as they come', async () => {
+  const SUBSCRIBE =
+    'subscription { notificationAdded { notification { kind subject { __typename } } } }';
+  const nobody = await follow(api.app, SUBSCRIBE);
+  expect((await nobody.next()).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+  const followed = await follow(withToken(ada.token), SUBSCRIBE);
+  onTestFinished(() => followed.leave());
+  await comment(ada, 'Talking to @bob');
+  await comment(bob, 'Hello');
+  expect((await followed.next()).data.notificationAdded).toEqual({
+    notification: { kind: 'COMMENT', subject: { __typename: 'Comment' } },
+  });
+});
+
+function withToken(token: string): Pick<typeof api.app, 'fetch'> {
+  return {
+    fetch: (input, init) => {
+      const headers = new Headers(init?.headers);
+      headers.set('authorization', `Bearer ${token}`);
+      return api.app.fetch(input, { ...init, headers: Object.fromEntries(headers) });
+    },
+  };
+}

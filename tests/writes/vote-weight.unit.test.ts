@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { voteOf, worthOf } from '../../src/domains/vote/weight.ts';
+
+test.each([
+  [-50, 2],
+  [0, 2],
+  [99, 2],
+  [100, 3],
+  [500, 4],
+  [999, 4],
+  [1_000, 5],
+  [1_000_000, 9],
+])('with %i karma a strong vote counts %i, and a small one 1', (karma, strong) => {
+  expect(worthOf({ direction: 'UP', strength: 'STRONG' }, karma)).toBe(strong);
+  expect(worthOf({ direction: 'DOWN', strength: 'STRONG' }, karma)).toBe(-strong);
+  expect(worthOf({ direction: 'UP', strength: 'SMALL' }, karma)).toBe(1);
+  expect(worthOf({ direction: 'NONE', strength: 'STRONG' }, karma)).toBe(0);
+});
+
+test('what a vote was is known from what it counts for', () => {
+  for (const direction of ['UP', 'DOWN'] as const) {
+    for (const strength of ['SMALL', 'STRONG'] as const) {
+      expect(voteOf(worthOf({ direction, strength }, 700))).toEqual({ direction, strength });
+    }
+  }
+});
