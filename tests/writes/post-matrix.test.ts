@@ -103,12 +103,10 @@ const DO: Record<PostAction, (post: string) => string> = {
 
 async function postIn(state: State): Promise<string> {
   const post = await seed.post({ author: writer.user, more: STATES[state] });
-  const { id: postId } = post;
   await seed.coauthor(post, coauthor.user);
-  const invitation = { postId, userId: invited.user.id, position: 1, acceptedAt: null };
-  await database.prisma.postCoauthor.create({ data: invitation });
+  await seed.coauthor(post, invited.user, { acceptedAt: null });
   await seed.topic(post, page);
-  return encodeGlobalId('Post', postId);
+  return encodeGlobalId('Post', post.id);
 }
 
 function expected(action: PostAction, state: State, who: Who): string {

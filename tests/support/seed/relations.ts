@@ -44,9 +44,14 @@ interface NewContributor {
 /** What ties people and texts together. */
 export function seedRelations({ prisma }: Database, { time, named }: SeedDefaults) {
   return {
-    async coauthor(post: Post, user: User): Promise<void> {
-      const position = await prisma.postCoauthor.count({ where: { postId: post.id } });
-      await prisma.postCoauthor.create({ data: { postId: post.id, userId: user.id, position } });
+    /** Somebody who agreed to be a co-author; `acceptedAt: null` for who did not yet. */
+    async coauthor(
+      { id: postId }: Post,
+      { id: userId }: User,
+      more: Partial<Prisma.PostCoauthorUncheckedCreateInput> = {},
+    ): Promise<void> {
+      const position = await prisma.postCoauthor.count({ where: { postId } });
+      await prisma.postCoauthor.create({ data: { postId, userId, position, ...more } });
     },
 
     /** An entry of the log of moderation. */
