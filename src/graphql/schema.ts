@@ -10,6 +10,8 @@ import '../domains/post/topic-schema.ts';
 import '../domains/comment/schema.ts';
 import '../domains/comment/write-schema.ts';
 import '../domains/sequence/schema.ts';
+import '../domains/sequence/write-schema.ts';
+import '../domains/sequence/entry-schema.ts';
 import '../domains/wiki-page/schema.ts';
 import '../domains/wiki-page/write-schema.ts';
 import '../domains/revision/schema.ts';

@@ -25,8 +25,19 @@ export interface ConnectionField {
 /** Arguments without which a field cannot be asked for. */
 const REQUIRED: Readonly<Record<string, string>> = { query: 'query: "clock"' };
 
-/** Every connection field of the schema once for each of its orders: a new one is found by itself. */
+/** Every connection that anybody may ask for, once for each of its orders: a new one is found by itself. */
 export function connectionFields(schema: GraphQLSchema): ConnectionField[] {
+  return allConnections(schema).filter(({ parent }) => parent !== VIEWER);
+}
+
+/** The same of those of `viewer`, which are for whoever asks alone. */
+export function ownConnectionFields(schema: GraphQLSchema): ConnectionField[] {
+  return allConnections(schema).filter(({ parent }) => parent === VIEWER);
+}
+
+const VIEWER = 'Viewer';
+
+function allConnections(schema: GraphQLSchema): ConnectionField[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .flatMap((type) =>

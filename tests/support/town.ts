@@ -1,3 +1,4 @@
+import type { User } from '../../src/db/generated/client.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import type { Seed } from './content.ts';
 
@@ -49,6 +50,22 @@ export async function buildTown(seed: Seed): Promise<RichNodes> {
       Sequence: sequence,
     }).map(([type, { id }]) => [type, encodeGlobalId(type, id)]),
   );
+}
+
+/** What somebody has lying about, in each list of `viewer` more than one page. */
+export async function fillDesk(seed: Seed, owner: User): Promise<void> {
+  const other = await seed.user('asks');
+  const at = SAME_MOMENT;
+  const draft = { at, more: { publishedAt: null } };
+  await times(4, () => seed.post({ ...draft, author: owner }));
+  const together = await times(3, () => seed.post({ ...draft, author: other }));
+  for (const post of together) await seed.coauthor(post, owner);
+  const invited = await times(5, () => seed.post({ ...draft, author: other }));
+  const invitation = { invitedAt: new Date(at), acceptedAt: null };
+  for (const post of invited) await seed.coauthor(post, owner, invitation);
+  const held = { hiddenAt: new Date(at), hiddenWhy: 'HELD' } as const;
+  await times(5, () => seed.post({ at, author: other, more: held }));
+  for (const post of together) await seed.report(post, owner, at);
 }
 
 async function times<Made>(count: number, make: (index: number) => Promise<Made>): Promise<Made[]> {

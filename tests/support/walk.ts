@@ -1,4 +1,4 @@
-import type { TestApi } from './api.ts';
+import type { Api } from './api.ts';
 import type { ConnectionField } from './connection-fields.ts';
 
 export interface Edge {
@@ -17,9 +17,9 @@ export interface Page {
   readonly totalCount: number;
 }
 
-/** Reads pages of one list: of the query root, or of the node with this id. */
+/** Reads pages of one list: of the node with this id or, without one, of the query root or the viewer. */
 export function pageReader(
-  { ask }: TestApi,
+  { ask }: Pick<Api, 'ask'>,
   field: Omit<ConnectionField, 'label' | 'node'>,
   parentId: string | null,
 ) {
@@ -30,11 +30,10 @@ export function pageReader(
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       edges { cursor node { __typename } }
     }`;
-    const data =
-      parentId === null
-        ? await ask(`{ ${list} }`)
-        : await ask(`{ parent: node(id: "${parentId}") { ... on ${field.parent} { ${list} } } }`);
-    return parentId === null ? data.list : data.parent.list;
+    if (field.parent === 'Viewer') return (await ask(`{ viewer { ${list} } }`)).viewer.list;
+    if (parentId === null) return (await ask(`{ ${list} }`)).list;
+    const node = `node(id: "${parentId}") { ... on ${field.parent} { ${list} } }`;
+    return (await ask(`{ ${node} }`)).node.list;
   };
 }
 

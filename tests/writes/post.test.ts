@@ -229,6 +229,13 @@ test('a draft may say nothing; what is published says something, or points at so
   expect((await change(ada, 'publishPost', { post: link.id })).error).toBeUndefined();
   const unlinked = await change(ada, 'updatePost', { post: link.id, basedOn: 1, linkUrl: null });
   expect(unlinked.error).toMatchObject({ argument: 'input.linkUrl' });
+  await database.prisma.post.update({ where: { slug: link.slug }, data: { linkUrl: null } });
+  const retitled = await change(ada, 'updatePost', {
+    post: link.id,
+    basedOn: 1,
+    title: 'Imported',
+  });
+  expect(retitled.post.title).toBe('Imported');
 });
 
 test('wrong input is told of by the name of the argument', async () => {

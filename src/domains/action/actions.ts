@@ -2,6 +2,7 @@ import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
 import { MODERATION_ACTIONS } from '../moderation/actions-policy.ts';
 import { POST_ACTIONS } from '../post/actions-policy.ts';
 import { REPORT_ACTIONS } from '../report/actions-policy.ts';
+import { SEQUENCE_ACTIONS } from '../sequence/actions-policy.ts';
 import { WIKI_PAGE_ACTIONS } from '../wiki-page/actions-policy.ts';
 
 /**
@@ -11,6 +12,7 @@ import { WIKI_PAGE_ACTIONS } from '../wiki-page/actions-policy.ts';
 export const ACTIONS = {
   ...POST_ACTIONS,
   ...COMMENT_ACTIONS,
+  ...SEQUENCE_ACTIONS,
   ...WIKI_PAGE_ACTIONS,
   ...REPORT_ACTIONS,
   ...MODERATION_ACTIONS,

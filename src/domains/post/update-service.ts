@@ -40,7 +40,7 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
     if (post.revisionId !== base.id) throw await editConflict(tx, post, content.markdown);
     const { markdown } = content;
     const title = given ?? post.title;
-    const linkUrl = await keepLink(changing, { given: input.linkUrl, markdown });
+    const linkUrl = await keepLink(changing, { input, markdown });
     const isSameText = title === post.title && markdown === base.markdown;
     if (isSameText && linkUrl === post.linkUrl) return;
     const at = new Date();
@@ -65,16 +65,23 @@ async function baseVersion(scope: Scope, id: string, version: number): Promise<B
   throw inputError('input.basedOn', `This post has no version ${version}.`);
 }
 
-/** What the post points at from now on. What is published must go on being fit for it. */
+interface LinkChange {
+  readonly input: PostChange;
+  /** What the post says from now on. */
+  readonly markdown: string;
+}
+
+/** What the post points at from now on. A change may not make unfit for the public what is published. */
 async function keepLink(
   { tx, post }: Changing,
-  { given, markdown }: { readonly given: PostChange['linkUrl']; readonly markdown: string },
+  { input, markdown }: LinkChange,
 ): Promise<string | null> {
   const { id, kind } = post;
-  const linkUrl = given === undefined ? post.linkUrl : linkUrlOf(kind, given);
-  const reason = whyUnpublishable({ kind, linkUrl, markdown });
-  if (post.facts.isPublished && reason !== null) {
-    throw inputError(kind === 'LINK' ? 'input.linkUrl' : 'input.markdown', reason);
+  const linkUrl = input.linkUrl === undefined ? post.linkUrl : linkUrlOf(kind, input.linkUrl);
+  const property = kind === 'LINK' ? 'linkUrl' : 'markdown';
+  if (post.facts.isPublished && input[property] !== undefined) {
+    const reason = whyUnpublishable({ kind, linkUrl, markdown });
+    if (reason !== null) throw inputError(`input.${property}`, reason);
   }
   if (linkUrl !== post.linkUrl) {
     await tx.prisma.post.update({ where: { id }, data: { linkUrl }, select: { id: true } });

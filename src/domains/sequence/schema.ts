@@ -12,7 +12,7 @@ import { usersById } from '../user/service.ts';
 import { Sequence, SequenceConnection, SequenceEntry, SequenceEntryConnection } from './refs.ts';
 import { entriesOf, sequenceBySlug, sequences, sequencesUnder } from './service.ts';
 
-const SequenceOrderRef = builder.enumType('SequenceOrder', {
+export const SequenceOrderRef = builder.enumType('SequenceOrder', {
   description: 'The orders in which sequences can be listed.',
   values: {
     NEWEST: { description: 'Made last comes first.' },

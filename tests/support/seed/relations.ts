@@ -6,6 +6,7 @@ import type {
   Post,
   PostTopic,
   Prisma,
+  Report,
   Sequence,
   User,
   Vote,
@@ -44,9 +45,14 @@ interface NewContributor {
 /** What ties people and texts together. */
 export function seedRelations({ prisma }: Database, { time, named }: SeedDefaults) {
   return {
-    async coauthor(post: Post, user: User): Promise<void> {
-      const position = await prisma.postCoauthor.count({ where: { postId: post.id } });
-      await prisma.postCoauthor.create({ data: { postId: post.id, userId: user.id, position } });
+    /** Somebody who agreed to be a co-author; `acceptedAt: null` for who did not yet. */
+    async coauthor(
+      { id: postId }: Post,
+      { id: userId }: User,
+      more: Partial<Prisma.PostCoauthorUncheckedCreateInput> = {},
+    ): Promise<void> {
+      const position = await prisma.postCoauthor.count({ where: { postId } });
+      await prisma.postCoauthor.create({ data: { postId, userId, position, ...more } });
     },
 
     /** An entry of the log of moderation. */
@@ -54,6 +60,11 @@ export function seedRelations({ prisma }: Database, { time, named }: SeedDefault
       const act = { kind: 'LOCK', moderatorName: 'Moderator', reason: 'Heated' } as const;
       const data = { ...act, postId: post.id, createdAt: time(at) };
       return prisma.moderationAction.create({ data });
+    },
+
+    async report(post: Post, reporter: User, at?: Date | string): Promise<Report> {
+      const about = { postId: post.id, reason: 'Look', createdAt: time(at) };
+      return prisma.report.create({ data: { ...about, reporterId: reporter.id } });
     },
 
     /** Files a post under a wiki page. */

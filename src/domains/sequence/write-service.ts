@@ -1,0 +1,89 @@
+import { v7 } from 'uuid';
+import { renderMarkdown } from '../../content/render.ts';
+import { inputError } from '../../lib/errors.ts';
+import { claimSlug } from '../../naming/claim-slug.ts';
+import { titleOf } from '../../naming/title.ts';
+import { create } from '../../writes/write.ts';
+import { assertMay } from '../action/service.ts';
+import { parseNodeId } from '../node/service.ts';
+import type { Scope } from '../scope.ts';
+import { changeSequence, reread } from './change.ts';
+import type { SequenceRow } from './model.ts';
+import { LONGEST_DESCRIPTION, type NewSequence, type SequenceChange } from './write-model.ts';
+
+/**
+ * Makes a sequence, without posts yet. Everybody sees it.
+ *
+ * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
+ * RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function createSequence(scope: Scope, input: NewSequence): Promise<SequenceRow> {
+  const viewer = await assertMay(scope, 'sequence.create', null);
+  const id = v7();
+  const title = titleOf(input.title, 'input.title');
+  const description = descriptionOf(id, input.description ?? null);
+  const made = await create({ scope, viewer, name: 'createSequence', input }, async (tx) => {
+    const slug = await claimSlug(tx, { table: 'sequences', id, title });
+    const byline = { authorId: viewer.id, authorName: viewer.displayName };
+    await tx.prisma.sequence.create({
+      data: { id, slug, title, ...description, ...byline },
+      select: { id: true },
+    });
+    return id;
+  });
+  return reread(scope, made);
+}
+
+/** Gives a sequence another title or description. Its address stays. */
+export async function updateSequence(scope: Scope, change: SequenceChange): Promise<SequenceRow> {
+  const { sequence, title, description } = change;
+  const action = 'sequence.edit';
+  const { id } = parseNodeId(sequence, 'input.sequence');
+  const newTitle = typeof title === 'string' ? { title: titleOf(title, 'input.title') } : {};
+  const newDescription = description === undefined ? {} : descriptionOf(id, description);
+  const data = { ...newTitle, ...newDescription };
+  return changeSequence(scope, { action, sequence }, async (tx) => {
+    await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
+  });
+}
+
+/** Deletes a sequence. Its posts stay as they are. */
+export function deleteSequence(scope: Scope, sequence: string): Promise<SequenceRow> {
+  return changeSequence(scope, { action: 'sequence.delete', sequence }, async (tx, id) => {
+    const data = { deletedAt: new Date() };
+    await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
+  });
+}
+
+/** Brings a deleted sequence back. */
+export function restoreSequence(scope: Scope, sequence: string): Promise<SequenceRow> {
+  return changeSequence(scope, { action: 'sequence.restore', sequence }, async (tx, id) => {
+    const data = { deletedAt: null };
+    await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
+  });
+}
+
+/** A blank description is none. */
+function descriptionOf(id: string, markdown: string | null) {
+  if (markdown === null || markdown.trim() === '') {
+    return {
+      descriptionMarkdown: null,
+      descriptionHtml: null,
+      descriptionText: null,
+      descriptionWordCount: 0,
+    };
+  }
+  if (markdown.length > LONGEST_DESCRIPTION) {
+    throw inputError(
+      'input.description',
+      `A description has at most ${LONGEST_DESCRIPTION} characters, not ${markdown.length}.`,
+    );
+  }
+  const content = renderMarkdown(markdown, { docId: id });
+  return {
+    descriptionMarkdown: content.markdown,
+    descriptionHtml: content.html,
+    descriptionText: content.text,
+    descriptionWordCount: content.wordCount,
+  };
+}

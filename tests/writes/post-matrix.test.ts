@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { POST_ACTIONS } from '../../src/domains/post/actions-policy.ts';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { openTestApi } from '../support/api.ts';
+import { member, settle, wrongs } from '../support/members.ts';
+
+const api = await openTestApi({ WRITE_LIMITS: 'off' });
+const { seed, database } = api;
+
+const writer = await member(api, 'writer');
+const coauthor = await member(api, 'coauthor');
+const invited = await member(api, 'invited');
+const viewers = {
+  anonymous: api,
+  stranger: await member(api, 'stranger'),
+  trusted: await member(api, 'trusted', { role: 'TRUSTED' }),
+  writer,
+  coauthor,
+  invited,
+  moderator: await member(api, 'moderator', { role: 'MODERATOR' }),
+  reader: await member(api, 'reader', { scope: 'READ' }),
+} as const;
+type Who = keyof typeof viewers;
+
+const page = await seed.wikiPage({ author: writer.user });
+await settle(database);
+const topic = encodeGlobalId('WikiPage', page.id);
+const user = encodeGlobalId('User', viewers.stranger.user.id);
+
+const now = new Date();
+
+/** What the post may be like. */
+const STATES = {
+  shown: {},
+  draft: { publishedAt: null },
+  deleted: { deletedAt: now },
+  hidden: { hiddenAt: now, hiddenWhy: 'HIDDEN' },
+} as const;
+type State = keyof typeof STATES;
+
+type PostAction = Exclude<keyof typeof POST_ACTIONS, 'post.create'>;
+
+const AUTHORS: readonly Who[] = ['writer', 'coauthor'];
+const EVERYBODY: readonly Who[] = [
+  'stranger',
+  'trusted',
+  'writer',
+  'coauthor',
+  'invited',
+  'moderator',
+];
+const FILERS: readonly Who[] = ['trusted', 'writer', 'coauthor', 'moderator'];
+
+function inAllButDeleted(who: readonly Who[]) {
+  return { shown: who, draft: who, hidden: who };
+}
+
+const filing = { shown: FILERS, draft: AUTHORS, hidden: AUTHORS };
+
+/** Who may do it, by state; whoever is not named may not. */
+const ALLOWED: Record<PostAction, Partial<Record<State, readonly Who[]>>> = {
+  'post.edit': inAllButDeleted(AUTHORS),
+  'post.publish': { draft: ['writer'] },
+  'post.unpublish': { shown: ['writer'], hidden: ['writer'] },
+  'post.delete': inAllButDeleted(['writer']),
+  'post.restore': { deleted: ['writer'] },
+  'post.inviteCoauthor': inAllButDeleted(['writer']),
+  'post.removeCoauthor': inAllButDeleted(['writer']),
+  'post.acceptCoauthorship': inAllButDeleted(['invited']),
+  'post.declineCoauthorship': inAllButDeleted(['invited', 'coauthor']),
+  'post.addTopic': filing,
+  'post.removeTopic': filing,
+  'post.voteTopic': { shown: EVERYBODY },
+};
+
+/** Who does not see the post at all, by state; it is to them as if it had never been. */
+const BLIND: Partial<Record<State, readonly Who[]>> = {
+  draft: ['stranger', 'trusted'],
+  deleted: ['stranger', 'trusted', 'coauthor', 'invited'],
+  hidden: ['stranger', 'trusted'],
+};
+
+const DO: Record<PostAction, (post: string) => string> = {
+  'post.edit': (id) => `updatePost(input: { post: "${id}", basedOn: 1, markdown: "Else" })`,
+  'post.publish': (id) => `publishPost(input: { post: "${id}" })`,
+  'post.unpublish': (id) => `unpublishPost(input: { post: "${id}" })`,
+  'post.delete': (id) => `deletePost(input: { post: "${id}" })`,
+  'post.restore': (id) => `restorePost(input: { post: "${id}" })`,
+  'post.inviteCoauthor': (id) => `inviteCoauthor(input: { post: "${id}", user: "${user}" })`,
+  'post.removeCoauthor': (id) => `removeCoauthor(input: { post: "${id}", user: "${user}" })`,
+  'post.acceptCoauthorship': (id) => `acceptCoauthorship(input: { post: "${id}" })`,
+  'post.declineCoauthorship': (id) => `declineCoauthorship(input: { post: "${id}" })`,
+  'post.addTopic': (id) => `addTopic(input: { post: "${id}", topic: "${topic}" })`,
+  'post.removeTopic': (id) => `removeTopic(input: { post: "${id}", topic: "${topic}" })`,
+  'post.voteTopic': (id) =>
+    `voteTopicRelevance(input: { post: "${id}", topic: "${topic}", vote: MORE })`,
+};
+
+async function postIn(state: State): Promise<string> {
+  const post = await seed.post({ author: writer.user, more: STATES[state] });
+  await seed.coauthor(post, coauthor.user);
+  await seed.coauthor(post, invited.user, { acceptedAt: null });
+  await seed.topic(post, page);
+  return encodeGlobalId('Post', post.id);
+}
+
+function expected(action: PostAction, state: State, who: Who): string {
+  if (who === 'anonymous') return 'UNAUTHENTICATED';
+  if (who === 'reader') return 'FORBIDDEN';
+  if (BLIND[state]?.includes(who)) return 'NOT_FOUND';
+  return ALLOWED[action][state]?.includes(who) ? 'allowed' : 'FORBIDDEN';
+}
+
+const ACTIONS_ON_POSTS = Object.keys(POST_ACTIONS).filter(
+  (name): name is PostAction => name !== 'post.create',
+);
+
+describe.each(ACTIONS_ON_POSTS)('%s', (action) => {
+  test.each(Object.keys(STATES) as State[])(
+    '%s: who may, who may not, who sees nothing',
+    async (state) => {
+      const untouched = await postIn(state);
+      const done: Record<string, string> = {};
+      const told: Record<string, string> = {};
+      const should: Record<string, string> = {};
+      const enumName = action
+        .replace(/([a-z])([A-Z])/g, '$1_$2')
+        .replace('.', '_')
+        .toUpperCase();
+      for (const who of Object.keys(viewers) as Who[]) {
+        should[who] = expected(action, state, who);
+        const id = should[who] === 'allowed' ? await postIn(state) : untouched;
+        const ask = `{ viewer { can(action: ${enumName}, subject: "${id}") { isAllowed code } } }`;
+        const { isAllowed, code } = (await viewers[who].ask(ask)).viewer.can;
+        told[who] = isAllowed ? 'allowed' : code;
+        const { errors } = await viewers[who].answer(
+          `mutation { ${DO[action](id)} { post { id } } }`,
+        );
+        done[who] = errors.length === 0 ? 'allowed' : String(errors[0]?.extensions['code']);
+      }
+      expect(done).toEqual(should);
+      expect(told).toEqual(should);
+    },
+  );
+});
+
+test('everybody who may write at all may begin a post', async () => {
+  const done: Record<string, string> = {};
+  for (const who of Object.keys(viewers) as Who[]) {
+    const { errors } = await viewers[who].answer(
+      'mutation { createPost(input: { title: "New", markdown: "x" }) { post { id } } }',
+    );
+    done[who] = errors.length === 0 ? 'allowed' : String(errors[0]?.extensions['code']);
+  }
+  const { anonymous, reader, ...others } = done;
+  expect([anonymous, reader]).toEqual(['UNAUTHENTICATED', 'FORBIDDEN']);
+  expect(new Set(Object.values(others))).toEqual(new Set(['allowed']));
+});
+
+test('denied and missing look alike', async () => {
+  const missing = encodeGlobalId('Post', '00000000-0000-7000-8000-000000000000');
+  const messages = new Set<string>();
+  for (const id of [
+    await postIn('hidden'),
+    await postIn('draft'),
+    await postIn('deleted'),
+    missing,
+  ]) {
+    const { errors } = await viewers.stranger.answer(
+      `mutation { ${DO['post.edit'](id)} { post { id } } }`,
+    );
+    messages.add(JSON.stringify([errors[0]?.message, errors[0]?.extensions]));
+  }
+  expect(messages.size).toBe(1);
+});
+
+test('whatever was done, the counters are right', async () => {
+  for (const state of ['shown', 'hidden', 'draft'] as const) {
+    const id = await postIn(state);
+    await settle(database);
+    for (const action of ACTIONS_ON_POSTS) {
+      await writer.answer(`mutation { ${DO[action](id)} { post { id } } }`);
+    }
+    expect({ state, wrongs: await wrongs(database) }).toEqual({ state, wrongs: [] });
+  }
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { ACTION_NAMES, type Action } from '../../src/domains/action/actions.ts';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { openTestApi } from '../support/api.ts';
+import { member } from '../support/members.ts';
+
+const api = await openTestApi({ WRITE_LIMITS: 'off' });
+const { seed } = api;
+
+const author = await member(api, 'author');
+const viewers = {
+  anonymous: api,
+  stranger: await member(api, 'stranger'),
+  author,
+  moderator: await member(api, 'moderator', { role: 'MODERATOR' }),
+  reader: await member(api, 'reader', { scope: 'READ' }),
+} as const;
+type Who = keyof typeof viewers;
+
+const post = encodeGlobalId('Post', (await seed.post({ author: author.user })).id);
+
+/** What the sequence may be like. */
+const STATES = { shown: {}, deleted: { deletedAt: new Date() } } as const;
+type State = keyof typeof STATES;
+
+type SequenceAction = Exclude<Extract<Action, `sequence.${string}`>, 'sequence.create'>;
+
+/** In which state its author may do it. Nobody else may. */
+const ALLOWED: Record<SequenceAction, State> = {
+  'sequence.edit': 'shown',
+  'sequence.delete': 'shown',
+  'sequence.restore': 'deleted',
+};
+
+const DO: Record<SequenceAction, readonly ((sequence: string) => string)[]> = {
+  'sequence.edit': [
+    (id) => `updateSequence(input: { sequence: "${id}", title: "Else" })`,
+    (id) => `addPostToSequence(input: { sequence: "${id}", post: "${post}" })`,
+    (id) => `removePostFromSequence(input: { sequence: "${id}", post: "${post}" })`,
+    (id) => `reorderSequence(input: { sequence: "${id}", entries: [] })`,
+  ],
+  'sequence.delete': [(id) => `deleteSequence(input: { sequence: "${id}" })`],
+  'sequence.restore': [(id) => `restoreSequence(input: { sequence: "${id}" })`],
+};
+
+async function sequenceIn(state: State): Promise<string> {
+  const { id } = await seed.sequence({ author: author.user, more: STATES[state] });
+  return encodeGlobalId('Sequence', id);
+}
+
+function expected(action: SequenceAction, state: State, who: Who): string {
+  if (who === 'anonymous') return 'UNAUTHENTICATED';
+  if (who === 'reader') return 'FORBIDDEN';
+  if (state === 'deleted' && who === 'stranger') return 'NOT_FOUND';
+  return who === 'author' && ALLOWED[action] === state ? 'allowed' : 'FORBIDDEN';
+}
+
+const ACTIONS_ON_SEQUENCES = ACTION_NAMES.filter(
+  (name): name is SequenceAction => name.startsWith('sequence.') && name !== 'sequence.create',
+);
+
+describe.each(ACTIONS_ON_SEQUENCES)('%s', (action) => {
+  test.each(Object.keys(STATES) as State[])(
+    '%s: who may, who may not, who sees nothing',
+    async (state) => {
+      for (const act of DO[action]) {
+        const done: Record<string, string> = {};
+        const told: Record<string, string> = {};
+        const should: Record<string, string> = {};
+        const enumName = action.replace('.', '_').toUpperCase();
+        for (const who of Object.keys(viewers) as Who[]) {
+          should[who] = expected(action, state, who);
+          const id = await sequenceIn(state);
+          const ask = `{ viewer { can(action: ${enumName}, subject: "${id}") { isAllowed code } } }`;
+          const { isAllowed, code } = (await viewers[who].ask(ask)).viewer.can;
+          told[who] = isAllowed ? 'allowed' : code;
+          const { errors } = await viewers[who].answer(
+            `mutation { ${act(id)} { sequence { id } } }`,
+          );
+          done[who] = errors.length === 0 ? 'allowed' : String(errors[0]?.extensions['code']);
+        }
+        expect(done).toEqual(should);
+        expect(told).toEqual(should);
+      }
+    },
+  );
+});

@@ -1,0 +1,205 @@
+import { expect, test } from 'vitest';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { openTestApi } from '../support/api.ts';
+import { type Member, member, wrongs } from '../support/members.ts';
+
+const api = await openTestApi({ WRITE_LIMITS: 'off' });
+const { seed, database } = api;
+
+const ada = await member(api, 'ada');
+const bob = await member(api, 'bob');
+
+async function change(who: Member, name: string, input: Record<string, unknown>, more = '') {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  const { data, errors } = await who.answer(
+    `mutation ($input: ${type}!) { ${name}(input: $input) { sequence { id slug title isDeleted
+      description { html } author { username } entries { nodes { chapterTitle post { title } } } } ${more} } }`,
+    { input },
+  );
+  const { sequence, ...payload } = data?.[name] ?? {};
+  const order = sequence?.entries.nodes.map(
+    (entry: { chapterTitle: string | null; post: { title: string } }) =>
+      (entry.chapterTitle === null ? '' : `${entry.chapterTitle}: `) + entry.post.title,
+  );
+  return { sequence, order, ...payload, error: errors[0]?.extensions };
+}
+
+async function newSequence(title = 'Ropework'): Promise<string> {
+  return (await change(ada, 'createSequence', { title })).sequence.id;
+}
+
+async function newPost(title: string, more: object = {}): Promise<string> {
+  return encodeGlobalId('Post', (await seed.post({ author: bob.user, title, more })).id);
+}
+
+const [one, two, three] = [await newPost('1'), await newPost('2'), await newPost('3')];
+
+async function filled(): Promise<string> {
+  const sequence = await newSequence();
+  for (const post of [one, two, three]) {
+    await change(ada, 'addPostToSequence', { sequence, post });
+  }
+  return sequence;
+}
+
+test('a sequence is made, described, counted, and answered with its edge', async () => {
+  const made = await change(
+    ada,
+    'createSequence',
+    { title: 'On rope', description: '*All* of it', idempotencyKey: 'k1' },
+    'sequenceEdge { cursor node { id } }',
+  );
+  expect(made.sequence).toMatchObject({
+    slug: 'on-rope',
+    description: { html: expect.stringContaining('<em>All</em>') },
+    author: { username: 'ada' },
+  });
+  const { cursor, node } = made.sequenceEdge;
+  expect(node.id).toBe(made.sequence.id);
+  const ask = `{ user(username: "ada") { sequences(after: "${cursor}") { totalCount nodes { id } } } }`;
+  expect((await api.ask(ask)).user.sequences).toEqual({ totalCount: 1, nodes: [] });
+  const again = { title: 'On rope', description: '*All* of it', idempotencyKey: 'k1' };
+  expect((await change(ada, 'createSequence', again)).sequence.id).toBe(node.id);
+  expect((await change(bob, 'createSequence', { title: 'On rope' })).sequence.slug).toBe(
+    'on-rope-2',
+  );
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('its title and description change, its address does not', async () => {
+  const sequence = await newSequence('First');
+  const titled = await change(ada, 'updateSequence', {
+    sequence,
+    title: 'Second',
+    description: 'x',
+  });
+  expect(titled.sequence).toMatchObject({ slug: 'first', title: 'Second' });
+  const kept = await change(ada, 'updateSequence', { sequence, title: null });
+  expect(kept.sequence).toMatchObject({ title: 'Second', description: { html: '<p>x</p>\n' } });
+  const cleared = await change(ada, 'updateSequence', { sequence, description: null });
+  expect(cleared.sequence.description).toBeNull();
+  const wrong = { sequence, description: 'x'.repeat(20_001) };
+  expect((await change(ada, 'updateSequence', wrong)).error).toMatchObject({
+    argument: 'input.description',
+  });
+});
+
+test('posts are added at the end or before another, and once', async () => {
+  const sequence = await newSequence();
+  await change(ada, 'addPostToSequence', { sequence, post: one });
+  await change(ada, 'addPostToSequence', { sequence, post: two });
+  const input = { sequence, post: three, before: two, chapterTitle: 'Bends' };
+  const added = await change(
+    ada,
+    'addPostToSequence',
+    input,
+    'entryEdge { cursor node { position post { id } } }',
+  );
+  expect(added.order).toEqual(['1', 'Bends: 3', '2']);
+  expect(added.entryEdge.node).toEqual({ position: 2, post: { id: three } });
+  const ask = `{ node(id: "${sequence}") { ... on Sequence {
+    entries(after: "${added.entryEdge.cursor}") { nodes { post { id } } } } } }`;
+  expect((await api.ask(ask)).node.entries.nodes).toEqual([{ post: { id: two } }]);
+  expect((await change(ada, 'addPostToSequence', { sequence, post: three })).order).toEqual(
+    added.order,
+  );
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('a draft waits in a sequence until it is published', async () => {
+  const sequence = await newSequence();
+  const input = { title: 'Mine', markdown: 'x' };
+  const { createPost } = await ada.ask(
+    'mutation ($input: CreatePostInput!) { createPost(input: $input) { post { id } } }',
+    { input },
+  );
+  const post = createPost.post.id;
+  const added = await change(ada, 'addPostToSequence', { sequence, post }, 'entryEdge { cursor }');
+  expect(added).toMatchObject({ order: [], entryEdge: null });
+  await ada.ask(`mutation { publishPost(input: { post: "${post}" }) { post { id } } }`);
+  const ordered = await change(ada, 'reorderSequence', { sequence, entries: [] });
+  expect(ordered.order).toEqual(['Mine']);
+});
+
+test('a post is taken out, and its chapter goes on at the next one', async () => {
+  const sequence = await filled();
+  const entries = [{ post: one }, { post: two, chapterTitle: 'Hitches' }];
+  await change(ada, 'reorderSequence', { sequence, entries });
+  const removed = await change(ada, 'removePostFromSequence', { sequence, post: two });
+  expect(removed.order).toEqual(['1', 'Hitches: 3']);
+  const again = await change(ada, 'removePostFromSequence', { sequence, post: two });
+  expect(again.order).toEqual(removed.order);
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('an order names some posts or all, each once, with their chapters', async () => {
+  const sequence = await filled();
+  const order = async (...entries: object[]) =>
+    change(ada, 'reorderSequence', { sequence, entries });
+  expect((await order({ post: three })).order).toEqual(['3', '1', '2']);
+  const chapters = [
+    { post: two, chapterTitle: 'A' },
+    { post: one, chapterTitle: 'B' },
+  ];
+  expect((await order(...chapters)).order).toEqual(['A: 2', 'B: 1', '3']);
+  expect((await order({ post: one }, { post: two, chapterTitle: null })).order).toEqual([
+    'B: 1',
+    '2',
+    '3',
+  ]);
+  expect((await order({ post: one }, { post: one })).error).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    argument: 'input.entries.1.post',
+  });
+  expect((await order({ post: await newPost('Not in it') })).error).toMatchObject({
+    code: 'NOT_FOUND',
+    argument: 'input.entries.0.post',
+  });
+});
+
+test('people who order at once leave an order, whichever', async () => {
+  const sequence = await filled();
+  const orders = [
+    [one, two, three],
+    [three, two, one],
+    [two, three, one],
+  ];
+  await Promise.all(
+    orders.flatMap((posts) => [
+      change(ada, 'reorderSequence', { sequence, entries: posts.map((post) => ({ post })) }),
+      change(ada, 'removePostFromSequence', { sequence, post: two }),
+      change(ada, 'addPostToSequence', { sequence, post: two, before: three }),
+    ]),
+  );
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('a deleted sequence is there for its author, who brings it back', async () => {
+  const sequence = await filled();
+  const ask = `{ node(id: "${sequence}") { id } }`;
+  const total = async () =>
+    (await api.ask('{ user(username: "ada") { sequences { totalCount } } }')).user.sequences
+      .totalCount;
+  const before = await total();
+  expect((await change(ada, 'deleteSequence', { sequence })).sequence.isDeleted).toBe(true);
+  expect([await api.ask(ask), await ada.ask(ask)]).toEqual([
+    { node: null },
+    { node: { id: sequence } },
+  ]);
+  expect(await total()).toBe(before - 1);
+  expect((await change(ada, 'restoreSequence', { sequence })).order).toEqual(['1', '2', '3']);
+  expect(await total()).toBe(before);
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('posts that one does not see cannot be added, and those that are gone cannot', async () => {
+  const sequence = await newSequence();
+  const draft = await newPost('Draft', { publishedAt: null });
+  const missing = encodeGlobalId('Post', '00000000-0000-7000-8000-000000000000');
+  for (const post of [draft, missing, sequence]) {
+    const { error } = await change(ada, 'addPostToSequence', { sequence, post });
+    expect(error).toMatchObject({ code: 'NOT_FOUND', argument: 'input.post' });
+  }
+  const { error } = await change(ada, 'addPostToSequence', { sequence, post: one, before: two });
+  expect(error).toMatchObject({ code: 'NOT_FOUND', argument: 'input.before' });
+});
