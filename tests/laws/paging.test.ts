@@ -9,7 +9,7 @@ import { pageReader, walkBackwards, walkForwards } from '../support/walk.ts';
 
 const api = await openTestApi();
 const nodes = await buildTown(api.seed);
-const owner = await member(api, 'owner');
+const owner = await member(api, 'owner', { role: 'MODERATOR' });
 await fillDesk(api.seed, owner.user);
 
 /** How many page sizes are tried for each law; each walk is many requests. */

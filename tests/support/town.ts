@@ -63,6 +63,9 @@ export async function fillDesk(seed: Seed, owner: User): Promise<void> {
   const invited = await times(5, () => seed.post({ ...draft, author: other }));
   const invitation = { invitedAt: new Date(at), acceptedAt: null };
   for (const post of invited) await seed.coauthor(post, owner, invitation);
+  const held = { hiddenAt: new Date(at), hiddenWhy: 'HELD' } as const;
+  await times(5, () => seed.post({ at, author: other, more: held }));
+  for (const post of together) await seed.report(post, owner, at);
 }
 
 async function times<Made>(count: number, make: (index: number) => Promise<Made>): Promise<Made[]> {

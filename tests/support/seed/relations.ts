@@ -6,6 +6,7 @@ import type {
   Post,
   PostTopic,
   Prisma,
+  Report,
   Sequence,
   User,
   Vote,
@@ -59,6 +60,11 @@ export function seedRelations({ prisma }: Database, { time, named }: SeedDefault
       const act = { kind: 'LOCK', moderatorName: 'Moderator', reason: 'Heated' } as const;
       const data = { ...act, postId: post.id, createdAt: time(at) };
       return prisma.moderationAction.create({ data });
+    },
+
+    async report(post: Post, reporter: User, at?: Date | string): Promise<Report> {
+      const about = { postId: post.id, reason: 'Look', createdAt: time(at) };
+      return prisma.report.create({ data: { ...about, reporterId: reporter.id } });
     },
 
     /** Files a post under a wiki page. */
