@@ -1,7 +1,9 @@
+import { ACCOUNT_ACTIONS } from '../account/actions-policy.ts';
 import { BOOKMARK_ACTIONS } from '../bookmark/actions-policy.ts';
 import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
 import { FOLLOW_ACTIONS } from '../follow/actions-policy.ts';
 import { NOTIFICATION_ACTIONS } from '../notification/actions-policy.ts';
+import { PROFILE_ACTIONS } from '../user/actions-policy.ts';
 import { VOTE_ACTIONS } from '../vote/actions-policy.ts';
 
 /**
@@ -14,6 +16,8 @@ export const ACTIONS = {
   ...BOOKMARK_ACTIONS,
   ...FOLLOW_ACTIONS,
   ...NOTIFICATION_ACTIONS,
+  ...PROFILE_ACTIONS,
+  ...ACCOUNT_ACTIONS,
 } as const;
 
 export type Action = keyof typeof ACTIONS;
