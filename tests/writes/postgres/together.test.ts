@@ -15,10 +15,10 @@ const OPERATIONS = Number(process.env['WRITE_OPERATIONS'] ?? 600);
 const api = await openWideApi();
 const { seed, database } = api;
 
-/** As many connections as a busy server has: clients have to get in each other's way. */
+/** Three in ten connections are for writing, and clients have to get in each other’s way on them. */
 async function openWideApi(): Promise<TestApi> {
   const { url, remove } = await createTestDatabase();
-  const opened = await openDatabase({ url, poolSize: 30 });
+  const opened = await openDatabase({ url, poolSize: 120 });
   afterAll(async () => {
     await opened.close();
     await remove();
