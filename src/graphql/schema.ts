@@ -2,6 +2,8 @@ import { builder } from './builder.ts';
 import './scalars.ts';
 import '../domains/rich-text/schema.ts';
 import '../domains/user/schema.ts';
+import '../domains/user/write-schema.ts';
+import '../domains/account/write-schema.ts';
 import '../domains/post/schema.ts';
 import '../domains/post/own-schema.ts';
 import '../domains/post/write-schema.ts';

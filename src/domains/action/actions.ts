@@ -1,3 +1,4 @@
+import { ACCOUNT_ACTIONS } from '../account/actions-policy.ts';
 import { BOOKMARK_ACTIONS } from '../bookmark/actions-policy.ts';
 import { COMMENT_ACTIONS } from '../comment/actions-policy.ts';
 import { FOLLOW_ACTIONS } from '../follow/actions-policy.ts';
@@ -6,6 +7,7 @@ import { NOTIFICATION_ACTIONS } from '../notification/actions-policy.ts';
 import { POST_ACTIONS } from '../post/actions-policy.ts';
 import { REPORT_ACTIONS } from '../report/actions-policy.ts';
 import { SEQUENCE_ACTIONS } from '../sequence/actions-policy.ts';
+import { PROFILE_ACTIONS } from '../user/actions-policy.ts';
 import { VOTE_ACTIONS } from '../vote/actions-policy.ts';
 import { WIKI_PAGE_ACTIONS } from '../wiki-page/actions-policy.ts';
 
@@ -24,6 +26,8 @@ export const ACTIONS = {
   ...BOOKMARK_ACTIONS,
   ...FOLLOW_ACTIONS,
   ...NOTIFICATION_ACTIONS,
+  ...PROFILE_ACTIONS,
+  ...ACCOUNT_ACTIONS,
 } as const;
 
 export type Action = keyof typeof ACTIONS;

@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import type { Transaction } from '../../db/database.ts';
+import { inputError } from '../../lib/errors.ts';
+import { NAME_FORM, RESERVED_NAMES, USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
+import { write } from '../../writes/write.ts';
+import { assertMay } from '../action/service.ts';
+import type { Scope } from '../scope.ts';
+import type { UserRow } from '../user/model.ts';
+import { person } from '../user/write-service.ts';
+import type { MemberViewer } from '../viewer.ts';
+import { lockNames } from './queries.ts';
+import { ANONYMOUS_NAME, anonymise, isTaken } from './write-queries.ts';
+
+/** Names that one person may have had: all of them stay theirs, and so nobody else's. */
+const MOST_FORMER_NAMES = 10;
+
+/**
+ * Changes the viewer's username. The old one goes on leading to them, and can be taken up again.
+ *
+ * @throws PublicError BAD_USER_INPUT, RATE_LIMITED, UNAUTHENTICATED, FORBIDDEN
+ */
+export async function changeUsername(
+  scope: Scope,
+  input: { readonly username: string },
+): Promise<UserRow> {
+  const viewer = await assertMay(scope, 'account.rename', null);
+  const username = usernameFrom(input.username);
+  const { id } = viewer;
+  await write({ scope, viewer, class: 'edit' }, async (tx) => {
+    await lockNames(tx);
+    if (await isTaken(tx, username, id)) throw nameError('This name is somebody else’s.');
+    const before = await tx.prisma.user.findUniqueOrThrow({ where: { id } });
+    if (before.username === username) return;
+    const former = new Set([...before.formerUsernames, before.username]);
+    former.delete(username);
+    if (former.size > MOST_FORMER_NAMES) {
+      throw nameError(`Nobody has had more than ${MOST_FORMER_NAMES} names. Take an old one.`);
+    }
+    const data = { username, formerUsernames: [...former] };
+    await tx.prisma.user.update({ where: { id }, data, select: { id: true } });
+  });
+  return person(scope, id);
+}
+
+function usernameFrom(text: string): string {
+  const name = text.toLowerCase();
+  if (!NAME_FORM.test(name) || name.length > USERNAME_MAX_LENGTH) {
+    throw nameError(
+      `A name has 1 to ${USERNAME_MAX_LENGTH} letters a to z, digits, and single hyphens between them.`,
+    );
+  }
+  if (RESERVED_NAMES.has(name)) throw nameError('This word stands in addresses of the site.');
+  return name;
+}
+
+function nameError(message: string) {
+  return inputError('input.username', message);
+}
+
+export interface CloseAccount {
+  /** Typed again, so that nobody leaves by mistake. */
+  readonly username: string;
+  readonly writing: 'KEEP' | 'ANONYMISE';
+}
+
+/**
+ * Closes the viewer's account for good: their tokens end, and nobody acts as them any more.
+ *
+ * @throws PublicError BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED
+ */
+export async function closeAccount(scope: Scope, input: CloseAccount): Promise<UserRow> {
+  const viewer = await assertMay(scope, 'account.close', null);
+  if (input.username.toLowerCase() !== viewer.username) {
+    throw nameError('Type your own username, to be sure.');
+  }
+  await write({ scope, viewer, class: 'edit' }, async (tx) => {
+    if (input.writing === 'ANONYMISE') await anonymise(tx, viewer.id);
+    await leave(tx, viewer, input.writing);
+  });
+  return person(scope, viewer.id);
+}
+
+async function leave(
+  tx: Transaction,
+  { id }: MemberViewer,
+  writing: CloseAccount['writing'],
+): Promise<void> {
+  const where = { userId: id };
+  await tx.prisma.bookmark.deleteMany({ where });
+  await tx.prisma.notification.deleteMany({ where });
+  await tx.prisma.follow.deleteMany({ where: { followerId: id } });
+  const now = new Date();
+  await tx.prisma.accessToken.updateMany({
+    where: { userId: id, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  const data = { closedAt: now, ...(writing === 'ANONYMISE' ? nobody() : {}) };
+  await tx.prisma.user.update({ where: { id }, data, select: { id: true } });
+}
+
+/** What is left of somebody whom nobody is to know any more. */
+function nobody() {
+  return {
+    username: `gone-${randomBytes(8).toString('hex')}`,
+    formerUsernames: [],
+    displayName: ANONYMOUS_NAME,
+    bioMarkdown: null,
+    bioHtml: null,
+    bioText: null,
+    bioWordCount: 0,
+    websiteUrl: null,
+    location: null,
+    avatarUrl: null,
+    karma: 0,
+  };
+}

@@ -1,0 +1,73 @@
+import { renderMarkdown } from '../../content/render.ts';
+import { toWellFormed } from '../../content/well-formed.ts';
+import { inputError } from '../../lib/errors.ts';
+
+/** What a client may say of a profile: what is left out stays, null takes away. */
+export interface ProfileInput {
+  readonly displayName?: string | null | undefined;
+  readonly bio?: string | null | undefined;
+  readonly websiteUrl?: string | null | undefined;
+  readonly location?: string | null | undefined;
+  readonly avatarUrl?: string | null | undefined;
+}
+
+/** UTF-16 code units. */
+const LONGEST = { displayName: 80, bio: 20_000, location: 100, url: 500 } as const;
+
+/**
+ * The columns of `users` that an input changes.
+ *
+ * @throws PublicError BAD_USER_INPUT
+ */
+export function profileColumns(id: string, input: ProfileInput) {
+  const { displayName, bio, websiteUrl, location, avatarUrl } = input;
+  return {
+    ...(displayName === undefined ? {} : { displayName: nameFrom(displayName) }),
+    ...(bio === undefined ? {} : bioFrom(id, bio)),
+    ...(websiteUrl === undefined ? {} : { websiteUrl: urlFrom('websiteUrl', websiteUrl) }),
+    ...(location === undefined ? {} : { location: lineFrom('location', location) }),
+    ...(avatarUrl === undefined ? {} : { avatarUrl: urlFrom('avatarUrl', avatarUrl) }),
+  };
+}
+
+function nameFrom(text: string | null): string {
+  const name = lineFrom('displayName', text);
+  if (name === null) throw inputError('input.displayName', 'Everybody is called something.');
+  return name;
+}
+
+/** One line of plain text; null for a blank one. */
+function lineFrom(property: 'displayName' | 'location', text: string | null): string | null {
+  const line = toWellFormed(text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  assertLength(property, line, LONGEST[property]);
+  return line === '' ? null : line;
+}
+
+function bioFrom(id: string, text: string | null) {
+  if (text === null || text.trim() === '') {
+    return { bioMarkdown: null, bioHtml: null, bioText: null, bioWordCount: 0 };
+  }
+  assertLength('bio', text, LONGEST.bio);
+  const { markdown, html, text: plain, wordCount } = renderMarkdown(text, { docId: id });
+  return { bioMarkdown: markdown, bioHtml: html, bioText: plain, bioWordCount: wordCount };
+}
+
+function urlFrom(property: 'websiteUrl' | 'avatarUrl', text: string | null): string | null {
+  if (text === null || text.trim() === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+    throw inputError(
+      `input.${property}`,
+      'An address begins with https:// or http:// and names a host.',
+    );
+  }
+  assertLength(property, url.href, LONGEST.url);
+  return url.href;
+}
+
+function assertLength(property: keyof ProfileInput, text: string, most: number): void {
+  if (text.length <= most) return;
+  throw inputError(`input.${property}`, `At most ${most} characters, not ${text.length}.`);
+}

@@ -1,0 +1,29 @@
+import { invariant } from '../../lib/invariant.ts';
+import { write } from '../../writes/write.ts';
+import { assertMay } from '../action/service.ts';
+import type { Scope } from '../scope.ts';
+import type { UserRow } from './model.ts';
+import { type ProfileInput, profileColumns } from './profile.ts';
+import { usersById } from './service.ts';
+
+/**
+ * Changes what the viewer says of themselves.
+ *
+ * @throws PublicError BAD_USER_INPUT, RATE_LIMITED, UNAUTHENTICATED, FORBIDDEN
+ */
+export async function updateProfile(scope: Scope, input: ProfileInput): Promise<UserRow> {
+  const viewer = await assertMay(scope, 'profile.edit', null);
+  const { id } = viewer;
+  const data = profileColumns(id, input);
+  await write({ scope, viewer, class: 'edit' }, (tx) =>
+    tx.prisma.user.update({ where: { id }, data, select: { id: true } }),
+  );
+  return person(scope, id);
+}
+
+/** Somebody after a write to their account. */
+export async function person(scope: Scope, id: string): Promise<UserRow> {
+  const user = await usersById(scope).load(id);
+  invariant(user !== null, 'people are not deleted from the table');
+  return user;
+}
