@@ -1,4 +1,5 @@
 import { reasonOf, recordModeration } from '../moderation/record.ts';
+import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import { changeComment } from './change-service.ts';
 import type { CommentRow } from './model.ts';
@@ -46,5 +47,6 @@ function setHidden(
     const subject = { kind: 'Comment', id } as const;
     const kind = isHidden ? 'HIDE' : 'UNHIDE';
     await recordModeration(tx, { kind, moderator, subject, reason });
+    await notify(tx, { what: 'MODERATED', subject, actorId: moderator.id });
   });
 }

@@ -1,6 +1,7 @@
 import { inputError } from '../../lib/errors.ts';
 import { recordEvent } from '../../live/record-event.ts';
 import { isHeldBack } from '../moderation/newcomers.ts';
+import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import { type Changing, changePost } from './change.ts';
 import type { PostRow } from './model.ts';
@@ -29,6 +30,8 @@ export async function publishPost(scope: Scope, post: string): Promise<PostRow> 
     await touchPost(tx, draft.id, at);
     if (!isHidden) {
       await recordEvent(tx, { kind: 'POST_PUBLISHED', postId: draft.id });
+      const [postId, actorId] = [draft.id, viewer.id];
+      await notify(tx, { what: 'POST_PUBLISHED', postId, actorId, markdown });
     }
   });
   return reread(scope, id);

@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
 import { notFound } from '../action/service.ts';
 import { parseNodeId } from '../node/service.ts';
+import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import type { UserRow } from '../user/model.ts';
 import { usersById } from '../user/service.ts';
@@ -39,7 +40,8 @@ export interface Coauthor {
 export async function inviteCoauthor(scope: Scope, { post, user }: Coauthor): Promise<PostRow> {
   const userId = parsePerson(user);
   const action = 'post.inviteCoauthor';
-  const id = await changePost(scope, { action, post, class: 'create' }, async ({ tx, post }) => {
+  const id = await changePost(scope, { action, post, class: 'create' }, async (changing) => {
+    const { tx, viewer, post } = changing;
     await assertInvitable(tx, userId);
     if (userId === post.facts.authorId) {
       throw inputError('input.user', 'Who began a post is its author already.');
@@ -52,6 +54,8 @@ export async function inviteCoauthor(scope: Scope, { post, user }: Coauthor): Pr
     const position = Math.max(-1, ...others.map((other) => other.position)) + 1;
     const invitation = { postId: post.id, userId, position, invitedAt: new Date() };
     await tx.prisma.postCoauthor.create({ data: { ...invitation, acceptedAt: null } });
+    const [postId, actorId] = [post.id, viewer.id];
+    await notify(tx, { what: 'COAUTHOR_INVITED', postId, userId, actorId });
   });
   return reread(scope, id);
 }

@@ -5,11 +5,13 @@ import type { PageArguments } from '../../loaders/page-request.ts';
 import type { Action } from '../action/actions.ts';
 import type { ModerationKind } from '../moderation/model.ts';
 import { reasonOf, recordModeration } from '../moderation/record.ts';
+import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import { type Changing, changePost } from './change.ts';
 import { heldPostList } from './held-queries.ts';
 import { postLoaders } from './loaders.ts';
 import type { PostRow } from './model.ts';
+import { currentVersion } from './versions.ts';
 import { countPostShown, touchPost } from './write-queries.ts';
 import { reread } from './written.ts';
 
@@ -43,7 +45,7 @@ export function unhidePost(scope: Scope, input: ModeratePost): Promise<PostRow> 
 /** Shows a post that was held for review to everybody, as of now: nobody has seen it before. */
 export function approvePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
   return act(scope, { ...input, action: 'post.review', kind: 'APPROVE' }, async (changing) => {
-    const { tx, post } = changing;
+    const { tx, viewer, post } = changing;
     const publishedAt = new Date();
     const isShown = isPublic(changing);
     await change(changing, {
@@ -54,6 +56,10 @@ export function approvePost(scope: Scope, input: ModeratePost): Promise<PostRow>
     await countPostShown(tx, post.id, 1);
     await touchPost(tx, post.id, publishedAt);
     await recordEvent(tx, { kind: 'POST_PUBLISHED', postId: post.id });
+    const { markdown } = await currentVersion(tx, post);
+    // Who wrote it did it, in the eyes of all others.
+    const actorId = post.facts.authorId ?? viewer.id;
+    await notify(tx, { what: 'POST_PUBLISHED', postId: post.id, actorId, markdown });
   });
 }
 
@@ -100,6 +106,7 @@ async function act(
     const { tx, viewer: moderator } = changing;
     const subject = { kind: 'Post', id: changing.post.id } as const;
     await recordModeration(tx, { kind, moderator, subject, reason: why });
+    await notify(tx, { what: 'MODERATED', subject, actorId: moderator.id });
   });
   return reread(scope, id);
 }

@@ -4,6 +4,7 @@ import { claimSlug, wishedSlug } from '../../naming/claim-slug.ts';
 import { titleOf } from '../../naming/title.ts';
 import { assertMay } from '../action/service.ts';
 import { parseNodeId } from '../node/service.ts';
+import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import { type Changing, changePost } from './change.ts';
 import type { PostRow } from './model.ts';
@@ -50,6 +51,9 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
       const written = { postId: id, version, title, content, summary, isMinor, ...changes, at };
       await addVersion(tx, viewer, written);
       await keepPostMentions(tx, scope, { id, content });
+    }
+    if (post.facts.isPublished && !post.facts.isHidden) {
+      await notify(tx, { what: 'POST_EDITED', postId: id, actorId: viewer.id, markdown });
     }
     if (post.facts.isPublished) {
       await tx.prisma.post.update({ where: { id }, data: { editedAt: at }, select: { id: true } });

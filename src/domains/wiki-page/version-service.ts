@@ -9,6 +9,7 @@ import type { Action } from '../action/actions.ts';
 import { assertAllowed, assertMay, notFound } from '../action/service.ts';
 import { keepMentions } from '../link/mentions.ts';
 import { parseNodeId } from '../node/service.ts';
+import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import type { MemberViewer } from '../viewer.ts';
 import type { CurrentPage, Draft, WrittenPage } from './write-model.ts';
@@ -109,4 +110,7 @@ export async function insertVersion(
     wikiPageId: current.id,
     revisionId: version.id,
   });
+  const { markdown } = version;
+  const [wikiPageId, actorId] = [current.id, viewer.id];
+  await notify(tx, { what: 'WIKI_PAGE_EDITED', wikiPageId, actorId, markdown });
 }
