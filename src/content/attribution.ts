@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { diffWords } from './diff.ts';
 
 export interface AttributedRevision {
@@ -14,8 +16,14 @@ export function survivingChars(revisions: readonly AttributedRevision[]): Map<st
   const byText = new Map<string, readonly Span[]>();
   let text = '';
   let spans: readonly Span[] = [];
+  let history = '';
   for (const { author, markdown } of revisions) {
-    spans = byText.get(markdown) ?? replay({ spans, before: text, after: markdown, author });
+    history = digestOf([history, author, markdown]);
+    spans =
+      known.get(history) ??
+      byText.get(markdown) ??
+      replay({ spans, before: text, after: markdown, author });
+    known.set(history, spans);
     byText.set(markdown, spans);
     text = markdown;
   }
@@ -26,6 +34,19 @@ export function survivingChars(revisions: readonly AttributedRevision[]): Map<st
 interface Span {
   readonly author: string;
   readonly length: number;
+}
+
+/**
+ * The authors of texts by the history that made them: a page that is edited again is compared with its
+ * last version alone. In all as many spans as take some ten megabytes.
+ */
+const known = new LRUCache<string, readonly Span[]>({
+  maxSize: 200_000,
+  sizeCalculation: (spans) => spans.length + 1,
+});
+
+function digestOf(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 
 interface Change {
