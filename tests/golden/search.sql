@@ -5,7 +5,7 @@ select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.pa
   and (p.id is not null and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null);
 
 -- post.byId
-select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden", p.accepted_answer_id as "acceptedAnswerId" from posts p
+select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden", coalesce(p.hidden_why = 'HELD', false) as "isHeld", p.accepted_answer_id as "acceptedAnswerId" from posts p
   where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- richText.comment
@@ -187,5 +187,5 @@ select w.id as id, ts_headline('english', translate(w.title, $1, ''), websearch_
   from wiki_pages w left join revisions r on r.id = w.current_revision_id where w.id = any($7::uuid[]);
 
 -- wikiPage.byId
-select w.id as "id", w.slug as "slug", w.title as "title", w.sort_title as "sortTitle", w.current_revision_id as "revisionId", w.post_count as "postCount", w.contribution_count as "contributionCount", w.comment_count as "commentCount", w.created_at as "createdAt", w.updated_at as "updatedAt" from wiki_pages w
+select w.id as "id", w.slug as "slug", w.title as "title", w.sort_title as "sortTitle", w.current_revision_id as "revisionId", w.post_count as "postCount", w.contribution_count as "contributionCount", w.comment_count as "commentCount", w.created_at as "createdAt", w.updated_at as "updatedAt", w.deleted_at is not null as "isDeleted", w.protected_at is not null as "isProtected" from wiki_pages w
   where w.id = any($1::uuid[]) and w.deleted_at is null;
