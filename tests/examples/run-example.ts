@@ -9,14 +9,14 @@ const SERVER = fileURLToPath(new URL('../../examples/better-auth/server.mjs', im
  * settings that it tells Commonplace to have.
  */
 export async function runExample(environment: Readonly<Record<string, string>> = {}) {
-  const port = await freePort();
-  const { child, says, finished } = startNode([SERVER], { PORT: String(port), ...environment });
+  const { PORT = String(await freePort()) } = environment;
+  const { child, says, finished } = startNode([SERVER], { ...environment, PORT });
   const lines = (await says(/(?:JWT_\w+=\S+\n){3}/)).trim().split('\n');
   const settings: Record<string, string> = Object.fromEntries(
     lines.map((line) => line.split(/=(.*)/).slice(0, 2)),
   );
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${PORT}`,
     settings,
     async stop() {
       child.kill();
