@@ -1,7 +1,11 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
-import type { IdentityProvider } from '../domains/account/identity-provider.ts';
+import {
+  type IdentityProvider,
+  ProviderUnavailable,
+} from '../domains/account/identity-provider.ts';
 import { authenticate } from '../domains/account/service.ts';
+import { cannotIdentify } from './refusal.ts';
 import { requestInfo } from './request-info.ts';
 
 interface IdentifyOptions {
@@ -15,11 +19,18 @@ interface IdentifyOptions {
  * Finds out who asks (RFC 6750), and keeps it with the request. False when there is a token and it is not
  * good: then nothing may be answered, because a client that believes itself known must never get what an
  * anonymous one would.
+ *
+ * @throws GraphQLError UNAVAILABLE when the identity provider does not answer
  */
 export type Identify = (request: Request) => Promise<boolean>;
 
 export function identifyBy({ db, provider, log }: IdentifyOptions): Identify {
   const onFailure = (err: unknown) => log.warn({ err }, 'the use of a token was not recorded');
+  const onTrouble = (error: unknown) => {
+    if (!(error instanceof ProviderUnavailable)) throw error;
+    log.error({ err: error }, 'the identity provider does not answer');
+    throw cannotIdentify();
+  };
   return async (request) => {
     const authorization = request.headers.get('authorization');
     if (authorization === null) return true;
@@ -28,7 +39,7 @@ export function identifyBy({ db, provider, log }: IdentifyOptions): Identify {
     const info = requestInfo(request);
     info.statements += 1;
     info.roundTrips += 1;
-    const viewer = await authenticate(bearer, { db, provider, onFailure });
+    const viewer = await authenticate(bearer, { db, provider, onFailure }).catch(onTrouble);
     if (viewer === null) return false;
     info.viewer = viewer;
     return true;

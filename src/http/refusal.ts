@@ -40,24 +40,38 @@ export function tooSlow(seconds: number): GraphQLError {
   });
 }
 
-const BAD_TOKEN = {
-  code: 'UNAUTHENTICATED',
-  message: 'This token is not valid: it is unknown, expired or revoked, or its account is closed.',
-} as const;
+/** The answer to whoever bears a token that cannot be checked at the moment. */
+export function cannotIdentify(): GraphQLError {
+  return refusal({
+    code: 'UNAVAILABLE',
+    message: 'The identity provider does not answer, so that the token cannot be checked.',
+    status: 503,
+    headers: { 'retry-after': '10' },
+  });
+}
 
 /** The answer to whoever bears a token that is not good. */
 export function badToken(): GraphQLError {
-  return refusal({ ...BAD_TOKEN, status: 401 });
+  return refusal({
+    code: 'UNAUTHENTICATED',
+    message:
+      'This token is not valid: it is unknown, expired or revoked, or its account is closed.',
+    status: 401,
+    headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+  });
 }
 
-/** The same where no operation was read. */
-export function badTokenResponse(Answer: typeof Response): Response {
-  const { message, code } = BAD_TOKEN;
-  return new Answer(JSON.stringify({ errors: [{ message, extensions: { code } }] }), {
-    status: 401,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'www-authenticate': 'Bearer error="invalid_token"',
-    },
+interface HttpExtension {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An error that a client may see as an answer of its own, where no operation was read. */
+export function errorResponse(error: GraphQLError, Answer: typeof Response): Response {
+  const { http = {}, unexpected: _, ...extensions } = error.extensions;
+  const { status = 500, headers = {} } = http as HttpExtension;
+  return new Answer(JSON.stringify({ errors: [{ message: error.message, extensions }] }), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   });
 }

@@ -71,7 +71,7 @@ export function createHttp(options: HttpOptions) {
       useRequestLog(log),
       useResponseHeaders(),
       useCors(env.CORS_ORIGINS),
-      useViewer(identify),
+      useViewer(identify, log),
       // What is not GraphQL
       useHealth({ isReady }),
       hasGraphiql &&

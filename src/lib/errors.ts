@@ -23,6 +23,8 @@ export const ERROR_CODES = {
   COST_LIMIT_EXCEEDED: 'The operation would cost more than one request may; nothing was run.',
   RATE_LIMITED: 'Too many requests; try again later.',
   TIMEOUT: 'The operation took longer than one may.',
+  UNAVAILABLE:
+    'The identity provider does not answer, so that nobody knows whose token it is; try again soon.',
   SUBSCRIPTION_ENDED:
     'The server ended a subscription: it is closing, or the client is too slow. Subscribe again with `since`.',
   INTERNAL_SERVER_ERROR: 'Something failed here. It is logged under `extensions.requestId`.',

@@ -29,7 +29,12 @@ export function commonplace(args: readonly string[], environment: Environment = 
 
 /** The same, without waiting. It does not outlive the test. */
 export function start(args: readonly string[], environment: Environment = {}): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+  return startNode(['--import', 'tsx', MAIN, ...args], environment);
+}
+
+/** Runs any program of Node's in the same way. */
+export function startNode(args: readonly string[], environment: Environment = {}): Running {
+  const child = spawn(process.execPath, args, {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,4 +1,4 @@
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { afterAll } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import type { Database } from '../../src/db/database.ts';
@@ -52,12 +52,13 @@ export async function openTestApi(
 export function serveTest(
   database: Database,
   environment: Readonly<Record<string, string>> = {},
+  log: Logger = pino({ level: 'silent' }),
 ): Api {
   const statements = captureStatements(database);
   const app = createApp({
     env: readEnv({ LOG_LEVEL: 'silent', ...environment }),
     db: statements.database,
-    log: pino({ level: 'silent' }),
+    log,
   });
   afterAll(() => app.close());
 

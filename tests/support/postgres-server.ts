@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
 import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 import { copyBinaries } from './postgres-binaries.ts';
 
 export interface PostgresServer {
@@ -151,15 +151,6 @@ function serverArguments({ folder, settings }: PostgresOptions, port: number): s
     ...['-D', join(folder, 'data'), '-p', String(port)],
     ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 function becomesReady(stderr: NodeJS.ReadableStream): Promise<void> {

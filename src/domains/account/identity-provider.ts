@@ -20,12 +20,24 @@ export interface Claims {
 }
 
 export interface IdentityProvider {
-  /** Null when the token is not to be trusted: forged, expired, or meant for somebody else. */
+  /**
+   * Null when the token is not to be trusted: forged, expired, or meant for somebody else.
+   *
+   * @throws ProviderUnavailable when its keys cannot be had
+   */
   verify(token: string): Promise<Claims | null>;
+}
+
+/** The provider's keys cannot be had; `cause` says why. Neither the client nor its token is to blame. */
+export class ProviderUnavailable extends Error {
+  override readonly name = 'ProviderUnavailable';
 }
 
 /** Seconds by which the provider's clock and ours may differ. */
 const CLOCK_TOLERANCE = 5;
+
+/** How long a request waits for the provider's keys, in ms. */
+const KEYS_TIMEOUT = 3_000;
 
 /**
  * Checks tokens of one provider (RFC 7519). Its keys are fetched when first needed, kept, and fetched
@@ -33,7 +45,7 @@ const CLOCK_TOLERANCE = 5;
  */
 export function identityProvider(settings: IdentityProviderSettings): IdentityProvider {
   const { issuer, audience } = settings;
-  const keys = createRemoteJWKSet(new URL(settings.jwksUrl), { timeoutDuration: 5_000 });
+  const keys = createRemoteJWKSet(new URL(settings.jwksUrl), { timeoutDuration: KEYS_TIMEOUT });
   return {
     async verify(token) {
       try {
@@ -46,13 +58,13 @@ export function identityProvider(settings: IdentityProviderSettings): IdentityPr
         return claimsOf(payload, settings);
       } catch (error) {
         if (isRefusal(error)) return null;
-        throw error;
+        throw new ProviderUnavailable(`No keys from ${settings.jwksUrl}`, { cause: error });
       }
     },
   };
 }
 
-/** A provider that does not answer is our trouble, not the client's. */
+/** All else that can go wrong is the fetching of keys: no connection, no answer in time, no key set. */
 function isRefusal(error: unknown): boolean {
   if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return false;
   return error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC';

@@ -1,13 +1,23 @@
 import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
 import type { Identify } from '../identify.ts';
-import { badTokenResponse } from '../refusal.ts';
+import { logMasked } from '../log-masked.ts';
+import { toPublicError } from '../public-errors.ts';
+import { badToken, errorResponse } from '../refusal.ts';
 
 /** Finds out who asks, and refuses the whole request when it bears a token that is not good. */
-export function useViewer(identify: Identify): Plugin {
+export function useViewer(identify: Identify, log: Logger): Plugin {
   return {
     async onRequest({ request, fetchAPI, endResponse }) {
       if (request.method === 'OPTIONS' || !request.headers.has('authorization')) return;
-      if (!(await identify(request))) endResponse(badTokenResponse(fetchAPI.Response));
+      try {
+        if (!(await identify(request))) throw badToken();
+      } catch (cause) {
+        // Yoga turns what a resolver throws into an answer, but not what is thrown here.
+        const error = toPublicError(cause);
+        logMasked({ request, errors: [error], log });
+        endResponse(errorResponse(error, fetchAPI.Response));
+      }
     },
     onResponse({ request, response }) {
       if (!request.headers.has('authorization')) return;
