@@ -25,10 +25,10 @@ export interface Plan {
 }
 
 /**
- * How long a server is under load before any of it counts, in s: at first until its code is compiled and
- * its statements are prepared, then until what idled meanwhile is back.
+ * How long a server is under load before any of it counts, in s: at first until its code is compiled; at
+ * each other kind of work until its statements are prepared; then until what idled meanwhile is back.
  */
-const WARM_UP = { first: 15, again: 2 };
+const WARM_UP = { first: 15, other: 5, again: 2 };
 
 /**
  * Measures servers in turn, A B C A B C: what changes slowly on a machine then changes for all of them.
@@ -48,7 +48,7 @@ async function measureWork(
   servers: readonly StartedServer[],
   plan: Plan & { readonly work: WorkName },
 ): Promise<Result[]> {
-  const { work, size } = plan;
+  const { work, works, size } = plan;
   const turns = await Promise.all(
     servers.map(async (it) => ({
       ...it,
@@ -59,7 +59,8 @@ async function measureWork(
   for (let round = 1; round <= plan.rounds; round += 1) {
     for (const turn of turns) {
       const where = `${work}, ${size}, round ${round}: ${turn.server.name}`;
-      const warmUp = round === 1 ? WARM_UP.first : WARM_UP.again;
+      const atFirst = work === works[0] ? WARM_UP.first : WARM_UP.other;
+      const warmUp = round === 1 ? atFirst : WARM_UP.again;
       const figures = await measureTurn(turn, { ...plan, warmUp }).catch((cause: unknown) => {
         throw new Error(`${where} failed:`, { cause });
       });
