@@ -57,8 +57,9 @@ async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Pro
   const server = await listen({ host, port, listener, onUpgrade }).catch((error: unknown) => {
     throw addressFailure(error, env);
   });
-  announce({ env, url: server.url, location: db.location });
+  // Before anybody is told where it is: who stops it then must find it ready to be stopped.
   await app.startBackgroundWork();
+  announce({ env, url: server.url, location: db.location });
   const signal = await shutdownSignal();
   log.info({ signal }, 'shutting down');
   app.drain();
