@@ -1,14 +1,27 @@
 import { expect, test } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
+import { member } from '../support/members.ts';
 
-const { seed, ask, answer, statements } = await openTestApi();
+const api = await openTestApi();
+const { seed, ask, answer, statements, database } = api;
 
 const ada = await seed.user('ada');
 const post = await seed.post({ author: ada });
 const page = await seed.wikiPage({ author: ada });
 const comment = await seed.comment({ on: post, author: ada });
 const sequence = await seed.sequence({ author: ada, posts: [post] });
+
+const moderator = await member(api, 'moderator', { role: 'MODERATOR' });
+const aboutPost = { postId: post.id, createdAt: new Date() };
+const { prisma } = database;
+const report = await prisma.report.create({ data: { ...aboutPost, reason: 'Look' } });
+const deed = await prisma.moderationAction.create({
+  data: { ...aboutPost, kind: 'LOCK', moderatorName: 'Moderator', reason: 'Enough' },
+});
+const notice = await prisma.notification.create({
+  data: { ...aboutPost, userId: moderator.user.id, kind: 'POST' },
+});
 
 const NOBODY = '01a206aa-0000-7000-8000-000000000000';
 
@@ -21,14 +34,21 @@ test('every type that is a node is found again by the id it gave', async () => {
     WikiContribution: encodeGlobalId('WikiContribution', page.currentRevisionId ?? ''),
     Comment: encodeGlobalId('Comment', comment.id),
     Sequence: encodeGlobalId('Sequence', sequence.id),
+    Report: encodeGlobalId('Report', report.id),
+    ModerationAction: encodeGlobalId('ModerationAction', deed.id),
+    Notification: encodeGlobalId('Notification', notice.id),
   };
   const schema = await ask('{ __type(name: "Node") { possibleTypes { name } } }');
   const types = schema.__type.possibleTypes.map(({ name }: { name: string }) => name);
   expect(Object.keys(ids).toSorted()).toEqual(types.toSorted());
 
-  const { nodes } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
-    ids: Object.values(ids),
-  });
+  // Reports and notifications are for those alone whom they concern.
+  const { nodes } = await moderator.ask(
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }',
+    {
+      ids: Object.values(ids),
+    },
+  );
   expect(nodes).toEqual(Object.entries(ids).map(([__typename, id]) => ({ __typename, id })));
 });
 

@@ -4,13 +4,14 @@ import { schema } from '../../src/graphql/schema.ts';
 import { openTestApi } from '../support/api.ts';
 import { connectionFields, ownConnectionFields } from '../support/connection-fields.ts';
 import { member } from '../support/members.ts';
-import { buildTown, fillDesk } from '../support/town.ts';
+import { buildTown, fillDesk, keepPosts } from '../support/town.ts';
 import { pageReader, walkBackwards, walkForwards } from '../support/walk.ts';
 
 const api = await openTestApi();
 const nodes = await buildTown(api.seed);
 const owner = await member(api, 'owner', { role: 'MODERATOR' });
 await fillDesk(api.seed, owner.user);
+await keepPosts(api.database.prisma, owner.user);
 
 /** How many page sizes are tried for each law; each walk is many requests. */
 const TRIES = { numRuns: 4 };

@@ -1,4 +1,4 @@
-import type { User } from '../../src/db/generated/client.ts';
+import type { PrismaClient, User } from '../../src/db/generated/client.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import type { Seed } from './content.ts';
 
@@ -66,6 +66,18 @@ export async function fillDesk(seed: Seed, owner: User): Promise<void> {
   const held = { hiddenAt: new Date(at), hiddenWhy: 'HELD' } as const;
   await times(5, () => seed.post({ at, author: other, more: held }));
   for (const post of together) await seed.report(post, owner, at);
+}
+
+/** What somebody bookmarked, follows and was told of, all at one moment. */
+export async function keepPosts(prisma: PrismaClient, owner: User): Promise<void> {
+  const where = { publishedAt: { not: null }, deletedAt: null, hiddenAt: null };
+  const posts = await prisma.post.findMany({ where, take: 5, select: { id: true } });
+  const createdAt = new Date(SAME_MOMENT);
+  const kept = posts.map(({ id: postId }) => ({ userId: owner.id, postId, createdAt }));
+  await prisma.bookmark.createMany({ data: kept });
+  await prisma.notification.createMany({ data: kept.map((row) => ({ ...row, kind: 'POST' })) });
+  const follows = posts.map(({ id: postId }) => ({ followerId: owner.id, postId, createdAt }));
+  await prisma.follow.createMany({ data: follows });
 }
 
 async function times<Made>(count: number, make: (index: number) => Promise<Made>): Promise<Made[]> {
