@@ -27,6 +27,7 @@ test('an empty environment is a complete one', () => {
     JWT_USERNAME_CLAIM: 'preferred_username',
     JWT_ROLES_CLAIM: 'roles',
     WRITE_LIMITS: true,
+    HOLD_NEWCOMERS: false,
     INTROSPECTION: true,
     GRAPHIQL: true,
     PERSISTED_OPERATIONS_ONLY: false,
