@@ -1,4 +1,6 @@
-export interface CommentRow {
+import type { TextRow } from '../rich-text/model.ts';
+
+export interface CommentRow extends TextRow {
   readonly id: string;
   readonly postId: string | null;
   readonly wikiPageId: string | null;
@@ -22,22 +24,7 @@ export interface CommentRow {
   readonly isHidden: boolean;
   readonly isRetracted: boolean;
   readonly isPinned: boolean;
-  /** Forms of its text, those that are asked for. */
-  readonly html?: string;
-  readonly markdown?: string;
-  readonly text?: string;
-  readonly wordCount?: number;
-  readonly opening?: string;
 }
-
-/** The fields of a text whose forms are in the row, and the properties that hold them. */
-export const KEPT_FORMS = {
-  html: 'html',
-  markdown: 'markdown',
-  text: 'text',
-  wordCount: 'wordCount',
-  excerpt: 'opening',
-} as const;
 
 export type CommentOrder = 'NEWEST' | 'OLDEST' | 'TOP';
 

@@ -1,19 +1,14 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { RowsById } from '../../loaders/by-id.ts';
 import { type Columns, columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
-import { OPENING } from '../rich-text/model.ts';
+import { textColumns } from '../rich-text/columns.ts';
+import { KEPT_FORMS } from '../rich-text/model.ts';
 import { followedFrom, type Scope } from '../scope.ts';
 import { ANONYMOUS, type Viewer } from '../viewer.ts';
-import {
-  type CommentFilter,
-  type CommentOrder,
-  type CommentParent,
-  type CommentRow,
-  KEPT_FORMS,
-} from './model.ts';
+import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './model.ts';
 import {
   commentsWithPlace,
   readableComments,
@@ -51,11 +46,7 @@ function columnsFor(viewer: Viewer): Columns {
       isHidden: sql`(c.hidden_at is not null and ${isReadable})`,
       isRetracted: sql`c.is_retracted`,
       isPinned: sql`c.is_pinned`,
-      html: sql`c.html`,
-      markdown: sql`c.markdown`,
-      text: sql`c.text`,
-      wordCount: sql`c.word_count`,
-      opening: sql`left(c.text, ${raw(String(OPENING))})`,
+      ...textColumns('c'),
     },
     { always: ['id'], onDemand: Object.values(KEPT_FORMS) },
   );

@@ -1,5 +1,7 @@
+import type { TextRow } from '../rich-text/model.ts';
+
 /** A version of a post's text or of a wiki page's; of exactly one of the two. */
-export interface RevisionRow {
+export interface RevisionRow extends TextRow {
   readonly id: string;
   readonly postId: string | null;
   readonly wikiPageId: string | null;
@@ -13,22 +15,7 @@ export interface RevisionRow {
   readonly isMinor: boolean;
   readonly revertsToId: string | null;
   readonly createdAt: string;
-  /** Forms of its text, those that are asked for. */
-  readonly html?: string;
-  readonly markdown?: string;
-  readonly text?: string;
-  readonly wordCount?: number;
-  readonly opening?: string;
 }
-
-/** The fields of a text whose forms are in the row, and the properties that hold them. */
-export const KEPT_FORMS = {
-  html: 'html',
-  markdown: 'markdown',
-  text: 'text',
-  wordCount: 'wordCount',
-  excerpt: 'opening',
-} as const;
 
 /** A version of a post. */
 export interface PostRevisionRow extends RevisionRow {

@@ -1,19 +1,14 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { RowsById } from '../../loaders/by-id.ts';
 import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
-import { OPENING } from '../rich-text/model.ts';
+import { textColumns } from '../rich-text/columns.ts';
+import { KEPT_FORMS } from '../rich-text/model.ts';
 import { followedFrom, type Scope } from '../scope.ts';
 import { shownWikiPages } from '../wiki-page/policy.ts';
-import {
-  KEPT_FORMS,
-  type RevisionFilter,
-  type RevisionOrder,
-  type RevisionParent,
-  type RevisionRow,
-} from './model.ts';
+import type { RevisionFilter, RevisionOrder, RevisionParent, RevisionRow } from './model.ts';
 import { revisionsWithSubject, visibleRevisions } from './policy.ts';
 
 const TYPES = ['WikiContribution', 'PostRevision'];
@@ -34,11 +29,7 @@ const columns = columnsOf<RevisionRow>(
     isMinor: sql`r.is_minor`,
     revertsToId: sql`r.reverts_to_id`,
     createdAt: sql`r.created_at`,
-    html: sql`r.html`,
-    markdown: sql`r.markdown`,
-    text: sql`r.text`,
-    wordCount: sql`r.word_count`,
-    opening: sql`left(r.text, ${raw(String(OPENING))})`,
+    ...textColumns('r'),
   },
   {
     // Which kind of version it is, and which one.

@@ -5,13 +5,12 @@ import { globalIdField } from '../../graphql/global-id-field.ts';
 import { toOne, toOneThere } from '../../graphql/to-one.ts';
 import { Post } from '../post/refs.ts';
 import { postsById } from '../post/service.ts';
-import type { RichTextRef } from '../rich-text/model.ts';
+import { KEPT_FORMS, type RichTextRef } from '../rich-text/model.ts';
 import { RichText } from '../rich-text/refs.ts';
 import { User } from '../user/refs.ts';
 import { usersById } from '../user/service.ts';
 import { WikiPage } from '../wiki-page/refs.ts';
 import { wikiPagesById } from '../wiki-page/service.ts';
-import { KEPT_FORMS } from './model.ts';
 import {
   PostRevision,
   PostRevisionConnection,

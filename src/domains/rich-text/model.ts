@@ -28,3 +28,21 @@ export type RichTextForm = 'html' | 'markdown' | 'text' | 'wordCount';
 export type RichTextRow = { readonly id: string } & {
   readonly [Form in RichTextForm]?: (Form extends 'wordCount' ? number : string) | null;
 } & { readonly opening?: string | null };
+
+/** A row that holds a text itself, with the forms of it that are asked for. */
+export interface TextRow {
+  readonly html?: string;
+  readonly markdown?: string;
+  readonly text?: string;
+  readonly wordCount?: number;
+  readonly opening?: string;
+}
+
+/** The fields of such a text, and the properties that hold their forms. */
+export const KEPT_FORMS = {
+  html: 'html',
+  markdown: 'markdown',
+  text: 'text',
+  wordCount: 'wordCount',
+  excerpt: 'opening',
+} as const satisfies Record<string, keyof TextRow>;
