@@ -9,11 +9,8 @@ import {
   retryDead,
 } from '../live/webhooks/manage-webhooks.ts';
 import { WEBHOOK_EVENTS } from '../live/webhooks/webhook.ts';
-import { Failure } from './failure.ts';
+import { EXIT_CODES, Failure } from './failure.ts';
 import { withDatabase } from './with-database.ts';
-
-/** The environment or the arguments are wrong. */
-const EXIT_USAGE = 2;
 
 /** `commonplace webhook` */
 export function webhookCommand(): Command {
@@ -41,7 +38,7 @@ export function webhookCommand(): Command {
 
 async function add(url: string, { events }: { events?: string[] }): Promise<void> {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new Failure(`${url} is no http: or https: address.`, { exitCode: EXIT_USAGE });
+    throw new Failure(`${url} is no http: or https: address.`, { exitCode: EXIT_CODES.usage });
   }
   const kinds = (events ?? Object.keys(WEBHOOK_EVENTS)).map(kindOf);
   await onDatabase(async (db) => {
@@ -54,7 +51,7 @@ function kindOf(name: string) {
   const found = Object.entries(WEBHOOK_EVENTS).find(([known]) => known === name);
   if (found !== undefined) return found[1];
   const known = Object.keys(WEBHOOK_EVENTS).join(', ');
-  throw new Failure(`There is no event ${name}, but ${known}.`, { exitCode: EXIT_USAGE });
+  throw new Failure(`There is no event ${name}, but ${known}.`, { exitCode: EXIT_CODES.usage });
 }
 
 async function list(): Promise<void> {
@@ -75,7 +72,8 @@ async function retry(db: Database, id: string): Promise<void> {
 }
 
 async function withId(id: string, work: (db: Database, id: string) => Promise<void>) {
-  if (!isUuid(id)) throw new Failure(`${id} is no id of a webhook.`, { exitCode: EXIT_USAGE });
+  if (!isUuid(id))
+    throw new Failure(`${id} is no id of a webhook.`, { exitCode: EXIT_CODES.usage });
   await onDatabase((db) => work(db, id));
 }
 

@@ -25,9 +25,7 @@ export function partsOf(queries: readonly NamedQuery[]): Part[] {
 }
 
 /** How many queries these are with all that they lead to. */
-export function numberOf(
-  queries: readonly { readonly followed?: readonly Followed[] | undefined }[],
-): number {
+export function numberOf(queries: readonly Pick<NamedQuery, 'followed'>[]): number {
   return queries.reduce((sum, { followed = [] }) => sum + 1 + numberOf(followed), 0);
 }
 
