@@ -1,8 +1,5 @@
 import { diffTokens } from './diff-tokens.ts';
-import { HTML_GRAMMAR, htmlTokens } from './html-tokens.ts';
-import { markChanges } from './mark-changes.ts';
 import type { ChangeKind, Run } from './runs.ts';
-import { sanitize } from './sanitize.ts';
 import { WORD_GRAMMAR, wordTokens } from './word-tokens.ts';
 
 export interface Hunk {
@@ -36,16 +33,6 @@ export function countChanges(before: string, after: string): ChangeCount {
   }
   const { charsAdded, charsRemoved } = diffMarkdown(before, after);
   return { charsAdded, charsRemoved };
-}
-
-/**
- * Sanitised HTML of the text after, in which `ins` marks what is new and `del` shows what is gone.
- * The elements are those of the text after, so the result is as well-formed as that is; elements
- * that are gone, or that changed around the same words, are not marked.
- */
-export function diffHtml(beforeHtml: string, afterHtml: string): string {
-  const texts = { before: htmlTokens(beforeHtml), after: htmlTokens(afterHtml) };
-  return sanitize(markChanges(diffTokens(texts, HTML_GRAMMAR)));
 }
 
 /** The word diff itself, for those who need the words. */

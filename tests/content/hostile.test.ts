@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { diffHtml, diffMarkdown } from '../../src/content/diff.ts';
+import { diffMarkdown } from '../../src/content/diff.ts';
+import { diffHtml } from '../../src/content/diff-html.ts';
 import { importHtml } from '../../src/content/from-html.ts';
 import { maxHtmlLength } from '../../src/content/limits.ts';
 import { renderMarkdown } from '../../src/content/render.ts';

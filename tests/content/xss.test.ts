@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diffHtml } from '../../src/content/diff.ts';
+import { diffHtml } from '../../src/content/diff-html.ts';
 import { importHtml } from '../../src/content/from-html.ts';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { sanitize } from '../../src/content/sanitize.ts';

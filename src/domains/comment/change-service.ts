@@ -25,9 +25,9 @@ export interface EditComment {
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
  * RATE_LIMITED, UNAUTHENTICATED
  */
-export function editComment(scope: Scope, input: EditComment): Promise<CommentRow> {
+export async function editComment(scope: Scope, input: EditComment): Promise<CommentRow> {
   const { id } = parseNodeId(input.comment, 'input.comment');
-  const content = contentOf(id, input.markdown);
+  const content = await contentOf(id, input.markdown);
   return changeComment(
     scope,
     { action: 'comment.edit', comment: input.comment },

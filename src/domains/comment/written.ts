@@ -1,8 +1,8 @@
-import { renderMarkdown } from '../../content/render.ts';
 import type { RichContent } from '../../content/rich-content.ts';
 import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
 import { invariant } from '../../lib/invariant.ts';
+import { renderText } from '../../writes/render-text.ts';
 import { keepMentions } from '../link/mentions.ts';
 import type { Scope } from '../scope.ts';
 import type { CommentRow } from './model.ts';
@@ -14,7 +14,7 @@ import { LONGEST_COMMENT } from './write-model.ts';
  *
  * @throws PublicError BAD_USER_INPUT when it is blank or too long
  */
-export function contentOf(id: string, markdown: string): RichContent {
+export async function contentOf(id: string, markdown: string): Promise<RichContent> {
   if (markdown.trim() === '') throw inputError('input.markdown', 'A comment says something.');
   if (markdown.length > LONGEST_COMMENT) {
     throw inputError(
@@ -22,7 +22,7 @@ export function contentOf(id: string, markdown: string): RichContent {
       `A comment has at most ${LONGEST_COMMENT} characters, not ${markdown.length}.`,
     );
   }
-  return renderMarkdown(markdown, { docId: id });
+  return renderText(id, markdown);
 }
 
 /** Makes the pingbacks of a comment what its text links to. */

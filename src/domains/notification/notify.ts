@@ -32,12 +32,13 @@ interface ToTell {
   readonly kind: NotificationKind;
 }
 
-function selectToTell(tx: Transaction, happening: Happening): Promise<ToTell[]> {
+async function selectToTell(tx: Transaction, happening: Happening): Promise<ToTell[]> {
+  const recipients = await recipientsOf(happening);
   return tx.run<ToTell>(
     'notification.recipients',
     sql`
       select distinct on (r.user_id) r.user_id as "userId", r.kind
-      from (${recipientsOf(happening)}) r
+      from (${recipients}) r
       join users u on u.id = r.user_id and u.closed_at is null
       where r.user_id <> ${happening.actorId}::uuid
         and not ${knowsAlready(subjectOf(happening))}

@@ -1,27 +1,30 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { namedPeople } from '../../content/named-people.ts';
+import { once } from '../../lib/once.ts';
 import type { Happening, NotificationSubject } from './model.ts';
 
 /** People whom one text may call by their names: what it has beyond them calls nobody. */
 const MOST_NAMED = 20;
 
+/** Loaded with the first text that somebody writes: it brings a parser along. */
+const finder = once(() => import('../../content/named-people.ts'));
+
 /**
  * Who is to be told, as rows `(user_id, kind, rank)`. Somebody may be among them for several reasons, of
  * which the one with the lowest rank is told.
  */
-export function recipientsOf(happening: Happening): Sql {
+export async function recipientsOf(happening: Happening): Promise<Sql> {
   switch (happening.what) {
     case 'COMMENT_WRITTEN':
       return eitherOf([
         whoIsAnswered(happening.commentId),
-        named(happening.markdown),
+        await named(happening.markdown),
         whoseThingIsCommented(happening.commentId),
         whoFollowsPlaceOf(happening.commentId),
       ]);
     case 'POST_PUBLISHED':
-      return eitherOf([named(happening.markdown), whoFollowsAuthorsOf(happening.postId)]);
+      return eitherOf([await named(happening.markdown), whoFollowsAuthorsOf(happening.postId)]);
     case 'WIKI_PAGE_EDITED':
-      return eitherOf([named(happening.markdown), whoFollowsPage(happening.wikiPageId)]);
+      return eitherOf([await named(happening.markdown), whoFollowsPage(happening.wikiPageId)]);
     case 'COMMENT_EDITED':
     case 'POST_EDITED':
       return named(happening.markdown);
@@ -61,7 +64,8 @@ function whoIsAnswered(commentId: string): Sql {
 }
 
 /** A name that somebody had before goes on being theirs. */
-function named(markdown: string): Sql {
+async function named(markdown: string): Promise<Sql> {
+  const { namedPeople } = await finder();
   const names = namedPeople(markdown).slice(0, MOST_NAMED);
   return sql`
     select u.id as user_id, 'MENTION' as kind, 2 as rank from users u

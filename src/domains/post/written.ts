@@ -1,8 +1,8 @@
-import { renderMarkdown } from '../../content/render.ts';
 import type { RichContent } from '../../content/rich-content.ts';
 import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
 import { invariant } from '../../lib/invariant.ts';
+import { renderText } from '../../writes/render-text.ts';
 import { keepMentions } from '../link/mentions.ts';
 import type { Scope } from '../scope.ts';
 import type { PostKind, PostRow } from './model.ts';
@@ -15,14 +15,14 @@ import { LONGEST_LINK, LONGEST_POST, LONGEST_SUMMARY } from './write-model.ts';
  *
  * @throws PublicError BAD_USER_INPUT when it is too long
  */
-export function contentOf(id: string, markdown: string): RichContent {
+export async function contentOf(id: string, markdown: string): Promise<RichContent> {
   if (markdown.length > LONGEST_POST) {
     throw inputError(
       'input.markdown',
       `A post has at most ${LONGEST_POST} characters, not ${markdown.length}.`,
     );
   }
-  return renderMarkdown(markdown, { docId: id });
+  return renderText(id, markdown);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { diffMarkdown } from '../../content/diff.ts';
 import { inputError } from '../../lib/errors.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
 import { invariant } from '../../lib/invariant.ts';
@@ -71,7 +72,7 @@ export interface RevisionDiff<Row extends RevisionRow = RevisionRow> {
 }
 
 /** Loaded at the first difference: it brings the sanitiser along, which a start need not wait for. */
-const differ = once(() => import('../../content/diff.ts'));
+const htmlDiffer = once(() => import('../../content/diff-html.ts'));
 
 /**
  * What a version changed against another of the same subject: by default the one before.
@@ -92,8 +93,8 @@ export async function diffAgainst<Row extends RevisionRow>(
   return {
     before,
     after,
-    text: once(async () => (await differ()).diffMarkdown(...(await bothTexts('markdown')))),
-    html: once(async () => (await differ()).diffHtml(...(await bothTexts('html')))),
+    text: once(async () => diffMarkdown(...(await bothTexts('markdown')))),
+    html: once(async () => (await htmlDiffer()).diffHtml(...(await bothTexts('html')))),
   };
 }
 

@@ -1,8 +1,8 @@
 import { v7 } from 'uuid';
-import { renderMarkdown } from '../../content/render.ts';
 import { inputError } from '../../lib/errors.ts';
 import { claimSlug } from '../../naming/claim-slug.ts';
 import { titleOf } from '../../naming/title.ts';
+import { renderText } from '../../writes/render-text.ts';
 import { create } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
 import { parseNodeId } from '../node/service.ts';
@@ -21,7 +21,7 @@ export async function createSequence(scope: Scope, input: NewSequence): Promise<
   const viewer = await assertMay(scope, 'sequence.create', null);
   const id = v7();
   const title = titleOf(input.title, 'input.title');
-  const description = descriptionOf(id, input.description ?? null);
+  const description = await descriptionOf(id, input.description ?? null);
   const made = await create({ scope, viewer, name: 'createSequence', input }, async (tx) => {
     const slug = await claimSlug(tx, { table: 'sequences', id, title });
     const byline = { authorId: viewer.id, authorName: viewer.displayName };
@@ -40,7 +40,7 @@ export async function updateSequence(scope: Scope, change: SequenceChange): Prom
   const action = 'sequence.edit';
   const { id } = parseNodeId(sequence, 'input.sequence');
   const newTitle = typeof title === 'string' ? { title: titleOf(title, 'input.title') } : {};
-  const newDescription = description === undefined ? {} : descriptionOf(id, description);
+  const newDescription = description === undefined ? {} : await descriptionOf(id, description);
   const data = { ...newTitle, ...newDescription };
   return changeSequence(scope, { action, sequence }, async (tx) => {
     await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
@@ -64,7 +64,7 @@ export function restoreSequence(scope: Scope, sequence: string): Promise<Sequenc
 }
 
 /** A blank description is none. */
-function descriptionOf(id: string, markdown: string | null) {
+async function descriptionOf(id: string, markdown: string | null) {
   if (markdown === null || markdown.trim() === '') {
     return {
       descriptionMarkdown: null,
@@ -79,7 +79,7 @@ function descriptionOf(id: string, markdown: string | null) {
       `A description has at most ${LONGEST_DESCRIPTION} characters, not ${markdown.length}.`,
     );
   }
-  const content = renderMarkdown(markdown, { docId: id });
+  const content = await renderText(id, markdown);
   return {
     descriptionMarkdown: content.markdown,
     descriptionHtml: content.html,

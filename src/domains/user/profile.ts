@@ -1,6 +1,6 @@
-import { renderMarkdown } from '../../content/render.ts';
 import { toWellFormed } from '../../content/well-formed.ts';
 import { inputError } from '../../lib/errors.ts';
+import { renderText } from '../../writes/render-text.ts';
 
 /** What a client may say of a profile: what is left out stays, null takes away. */
 export interface ProfileInput {
@@ -19,11 +19,11 @@ const LONGEST = { displayName: 80, bio: 20_000, location: 100, url: 500 } as con
  *
  * @throws PublicError BAD_USER_INPUT
  */
-export function profileColumns(id: string, input: ProfileInput) {
+export async function profileColumns(id: string, input: ProfileInput) {
   const { displayName, bio, websiteUrl, location, avatarUrl } = input;
   return {
     ...(displayName === undefined ? {} : { displayName: nameFrom(displayName) }),
-    ...(bio === undefined ? {} : bioFrom(id, bio)),
+    ...(bio === undefined ? {} : await bioFrom(id, bio)),
     ...(websiteUrl === undefined ? {} : { websiteUrl: urlFrom('websiteUrl', websiteUrl) }),
     ...(location === undefined ? {} : { location: lineFrom('location', location) }),
     ...(avatarUrl === undefined ? {} : { avatarUrl: urlFrom('avatarUrl', avatarUrl) }),
@@ -45,12 +45,12 @@ function lineFrom(property: 'displayName' | 'location', text: string | null): st
   return line === '' ? null : line;
 }
 
-function bioFrom(id: string, text: string | null) {
+async function bioFrom(id: string, text: string | null) {
   if (text === null || text.trim() === '') {
     return { bioMarkdown: null, bioHtml: null, bioText: null, bioWordCount: 0 };
   }
   assertLength('bio', text, LONGEST.bio);
-  const { markdown, html, text: plain, wordCount } = renderMarkdown(text, { docId: id });
+  const { markdown, html, text: plain, wordCount } = await renderText(id, text);
   return { bioMarkdown: markdown, bioHtml: html, bioText: plain, bioWordCount: wordCount };
 }
 

@@ -1,9 +1,9 @@
 import { v7 } from 'uuid';
 import { countChanges } from '../../content/diff.ts';
-import { renderMarkdown } from '../../content/render.ts';
 import type { StatementReader, Transaction } from '../../db/database.ts';
 import { recordEvent } from '../../live/record-event.ts';
 import { rebuildContributors } from '../../upkeep/contributors.ts';
+import { renderText } from '../../writes/render-text.ts';
 import { write } from '../../writes/write.ts';
 import type { Action } from '../action/actions.ts';
 import { assertAllowed, assertMay, notFound } from '../action/service.ts';
@@ -42,7 +42,7 @@ export async function writeNextVersion(
   const viewer = await assertMay(scope, action, { key, argument });
   const prepare = async (reader: StatementReader, current: CurrentPage) => {
     const next = await draft(reader, current);
-    return { basis: current.revisionId, version: next && versionOf(current, next) };
+    return { basis: current.revisionId, version: next && (await versionOf(current, next)) };
   };
   const before = await selectCurrent(scope.reader, key.id);
   if (before === null) throw notFound(argument);
@@ -63,12 +63,12 @@ export async function writeNextVersion(
   return reread(scope, { pageId: key.id, revisionId });
 }
 
-export type PreparedVersion = ReturnType<typeof versionOf>;
+export type PreparedVersion = Awaited<ReturnType<typeof versionOf>>;
 
 /** A version in every form that is kept. */
-export function versionOf(current: Pick<CurrentPage, 'markdown'>, draft: Draft) {
+export async function versionOf(current: Pick<CurrentPage, 'markdown'>, draft: Draft) {
   const id = v7();
-  const content = renderMarkdown(draft.markdown, { docId: id });
+  const content = await renderText(id, draft.markdown);
   return { id, ...draft, ...content, ...countChanges(current.markdown, content.markdown) };
 }
 
