@@ -11,6 +11,7 @@ import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
+import { refuse } from './http/sockets/refuse.ts';
 import type { Sockets } from './http/sockets/sockets.ts';
 import { createHttp } from './http/yoga.ts';
 import { once } from './lib/once.ts';
@@ -120,6 +121,8 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     listener: http,
     upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
+      // Those who are told to go come back at once: not to here.
+      if (draining) return refuse(socket, '503 Service Unavailable');
       sockets ??= openSockets();
       sockets.then(
         ({ upgrade }) => upgrade(request, socket, head),

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { type Client, createClient } from 'graphql-ws';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import type { App } from '../../src/app.ts';
 import { listen } from '../../src/http/server.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { newPosts } from '../clients/graphql-ws/new-posts.ts';
-import { openTestApi } from '../support/api.ts';
+import { openTestApi, serveTest } from '../support/api.ts';
 
 const { app, database, seed } = await openTestApi({
   LIVE_SUBSCRIPTIONS_PER_CONNECTION: '20',
@@ -15,8 +16,7 @@ const { app, database, seed } = await openTestApi({
 
 const PUBLISHED = 'subscription { postPublished { cursor post { slug } } }';
 
-async function serve() {
-  const { listener, upgrade: onUpgrade } = app;
+async function serve({ listener, upgrade: onUpgrade }: App = app) {
   const server = await listen({ host: '127.0.0.1', port: 0, listener, onUpgrade });
   onTestFinished(async () => {
     await server.stop(0);
@@ -171,4 +171,12 @@ test('a server that drains tells subscribers to come back, and lets them go with
   const { value } = await next;
   expect(value.errors).toMatchObject([{ extensions: { code: 'SUBSCRIPTION_ENDED' } }]);
   expect(await server.stop(5)).toBe(true);
+});
+
+test('a server that drains takes no connection, though it never had one', async () => {
+  const { app: draining } = serveTest(database);
+  const { url } = await serve(draining);
+  draining.drain();
+  const [error] = await once(new WebSocket(url, 'graphql-transport-ws'), 'error');
+  expect(String(error)).toContain('503');
 });

@@ -4,6 +4,7 @@ import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
 import { keepAlive } from './keep-alive.ts';
+import { refuse } from './refuse.ts';
 import { type Connection, type OperationOptions, socketOperations } from './socket-operations.ts';
 
 /** What a client may take, and for how long; times in ms. */
@@ -70,7 +71,7 @@ export function createSockets(options: SocketsOptions): Sockets {
       if (refused === null) {
         server.handleUpgrade(request, socket, head, (opened) => attend(opened, protocol, limits));
       } else {
-        socket.end(`HTTP/1.1 ${refused}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+        refuse(socket, refused);
       }
     },
     close() {
