@@ -1,8 +1,7 @@
 import type { Transaction } from '../../db/database.ts';
 import { type WriteOptions, write } from '../../writes/write.ts';
 import type { Action } from '../action/actions.ts';
-import { assertAllowed, assertMay, notFound } from '../action/service.ts';
-import { parseNodeId } from '../node/service.ts';
+import { assertAllowed, assertMayTo, notFound } from '../action/service.ts';
 import type { Scope } from '../scope.ts';
 import type { MemberViewer } from '../viewer.ts';
 import type { LockedPost } from './write-model.ts';
@@ -34,8 +33,7 @@ export async function changePost(
   work: (changing: Changing) => Promise<void>,
 ): Promise<string> {
   const argument = 'input.post';
-  const key = parseNodeId(post, argument);
-  const viewer = await assertMay(scope, action, { key, argument });
+  const { key, viewer } = await assertMayTo(scope, action, { id: post, argument });
   await write({ scope, viewer, class: writeClass }, async (tx) => {
     const locked = await lockPost(tx, key.id, viewer);
     if (locked === null) throw notFound(argument);

@@ -1,9 +1,8 @@
 import sql from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
-import type { RowSource } from '../../loaders/keyset-sql.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
 import { followedFrom, type Scope } from '../scope.ts';
-import { columns, TYPES } from './queries.ts';
+import { columns, ofAuthor, TYPES } from './queries.ts';
 
 const asDrafts: Ordering = {
   name: 'post.DRAFTS',
@@ -29,25 +28,7 @@ export function draftsOf(scope: Scope): ListQuery {
     arguments: null,
     isFiltered: false,
     followed: followedFrom(scope, TYPES),
-    sources: (): RowSource[] => [
-      {
-        columns: selected,
-        from: sql`posts p`,
-        where: [sql`p.author_id = parent.id`, isDraft],
-        keys,
-      },
-      {
-        columns: selected,
-        from: sql`post_coauthors together join posts p on p.id = together.post_id`,
-        where: [
-          sql`together.user_id = parent.id`,
-          sql`together.accepted_at is not null`,
-          sql`p.author_id is distinct from parent.id`,
-          isDraft,
-        ],
-        keys,
-      },
-    ],
+    sources: () => ofAuthor({ columns: selected, where: [isDraft], keys }),
   };
 }
 

@@ -129,26 +129,26 @@ export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery
     arguments: options,
     isFiltered: isFiltered(options.filter),
     followed: followedFrom(scope, TYPES),
-    sources: (): RowSource[] => [
-      {
-        columns: selected,
-        from: sql`posts p`,
-        where: [sql`p.author_id = parent.id`, ...where],
-        keys,
-      },
-      {
-        columns: selected,
-        from: sql`post_coauthors together join posts p on p.id = together.post_id`,
-        where: [
-          sql`together.user_id = parent.id`,
-          sql`together.accepted_at is not null`,
-          sql`p.author_id is distinct from parent.id`,
-          ...where,
-        ],
-        keys,
-      },
-    ],
+    sources: () => ofAuthor({ columns: selected, where, keys }),
   };
+}
+
+/** Where the posts of a person are found that fit: their own, and those they wrote with others. */
+export function ofAuthor({ columns, where, keys }: Omit<RowSource, 'from'>): RowSource[] {
+  return [
+    { columns, from: sql`posts p`, where: [sql`p.author_id = parent.id`, ...where], keys },
+    {
+      columns,
+      from: sql`post_coauthors together join posts p on p.id = together.post_id`,
+      where: [
+        sql`together.user_id = parent.id`,
+        sql`together.accepted_at is not null`,
+        sql`p.author_id is distinct from parent.id`,
+        ...where,
+      ],
+      keys,
+    },
+  ];
 }
 
 /** The posts filed under a topic, walked on the sort keys that `post_topics` has a copy of. */
