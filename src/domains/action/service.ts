@@ -1,5 +1,6 @@
 import { PublicError } from '../../lib/errors.ts';
 import type { NodeKey } from '../node/model.ts';
+import { parseNodeId } from '../node/service.ts';
 import type { Scope } from '../scope.ts';
 import type { MemberViewer } from '../viewer.ts';
 import { ACTIONS, type Action } from './actions.ts';
@@ -37,6 +38,27 @@ export async function assertMay(
   if (facts === null) throw notFound(subject?.argument);
   assertAllowed(viewer, { action, facts, argument: subject?.argument });
   return viewer;
+}
+
+/** A thing as a client named it. */
+interface NamedSubject {
+  readonly id: string;
+  /** As in `ActionSubject`. */
+  readonly argument: string;
+}
+
+/**
+ * The same for a thing that a client names by its id.
+ *
+ * @throws PublicError also INVALID_ID
+ */
+export async function assertMayTo(
+  scope: Scope,
+  action: Action,
+  { id, argument }: NamedSubject,
+): Promise<{ readonly key: NodeKey; readonly viewer: MemberViewer }> {
+  const key = parseNodeId(id, argument);
+  return { key, viewer: await assertMay(scope, action, { key, argument }) };
 }
 
 interface Question {

@@ -1,11 +1,12 @@
-import sql from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { Scope } from '../scope.ts';
-import { keptColumns, keptList } from '../subject/kept-list.ts';
+import { keptList, keptOf } from '../subject/kept-list.ts';
 import type { BookmarkRow } from './model.ts';
 
+const BOOKMARKS = { table: 'bookmarks', owner: 'user_id' } as const;
+
 export function bookmarkList({ viewer }: Scope): ListQuery {
-  return keptList({ noun: 'bookmark', table: 'bookmarks', owner: 'user_id', viewer });
+  return keptList({ ...BOOKMARKS, noun: 'bookmark', viewer });
 }
 
 /** Somebody's bookmarks of these things. */
@@ -14,13 +15,5 @@ export function selectBookmarks(
   userId: string,
   ids: readonly string[],
 ): Promise<BookmarkRow[]> {
-  return reader.run<BookmarkRow>(
-    'bookmark.bySubject',
-    sql`
-      select ${keptColumns('bookmarks')} from bookmarks k
-      where k.user_id = ${userId}::uuid and (
-        k.post_id = any(${ids}::uuid[]) or k.comment_id = any(${ids}::uuid[])
-        or k.wiki_page_id = any(${ids}::uuid[])
-      )`,
-  );
+  return reader.run<BookmarkRow>('bookmark.bySubject', keptOf(BOOKMARKS, { userId, ids }));
 }

@@ -1,11 +1,10 @@
 import { v7 } from 'uuid';
 import { invariant } from '../../lib/invariant.ts';
 import { write } from '../../writes/write.ts';
-import { assertMay } from '../action/service.ts';
+import { assertMayTo } from '../action/service.ts';
 import type { NodeKey } from '../node/model.ts';
-import { parseNodeId } from '../node/service.ts';
 import type { Scope } from '../scope.ts';
-import { SUBJECT_PROPERTY, type SubjectKind } from '../subject/model.ts';
+import { propertyOf } from '../subject/model.ts';
 import { bookmarkOf, bookmarks } from './service.ts';
 
 /** What was bookmarked, or is no longer. */
@@ -44,14 +43,6 @@ export async function edgeOfBookmark(scope: Scope, { subject }: Bookmarked) {
   return { row, connection };
 }
 
-async function bookmarkable(scope: Scope, subject: string) {
-  const argument = 'input.subject';
-  const key = parseNodeId(subject, argument);
-  const viewer = await assertMay(scope, 'bookmark.keep', { key, argument });
-  return { key, viewer };
-}
-
-/** The table of actions lets nothing pass that has no such property. */
-function propertyOf({ kind }: NodeKey): string {
-  return SUBJECT_PROPERTY[kind as SubjectKind];
+function bookmarkable(scope: Scope, subject: string) {
+  return assertMayTo(scope, 'bookmark.keep', { id: subject, argument: 'input.subject' });
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/database.ts';
 import { invariant } from '../../lib/invariant.ts';
 import { write } from '../../writes/write.ts';
 import type { Action } from '../action/actions.ts';
-import { assertMay, notFound } from '../action/service.ts';
+import { assertMayTo, notFound } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
 import { parseNodeId } from '../node/service.ts';
 import { notify } from '../notification/notify.ts';
@@ -140,8 +140,7 @@ export async function changeComment(
   work: (tx: Transaction, comment: PlacedComment, viewer: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
   const argument = 'input.comment';
-  const key = parseNodeId(comment, argument);
-  const viewer = await assertMay(scope, action, { key, argument });
+  const { key, viewer } = await assertMayTo(scope, action, { id: comment, argument });
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     const found = await selectPlaced(tx, key.id);
     if (found === null || (await lockPlace(tx, found)) === null) throw notFound(argument);

@@ -1,11 +1,12 @@
-import sql from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { Scope } from '../scope.ts';
-import { keptColumns, keptList } from '../subject/kept-list.ts';
+import { keptList, keptOf } from '../subject/kept-list.ts';
 import type { FollowRow } from './model.ts';
 
+const FOLLOWS = { table: 'follows', owner: 'follower_id' } as const;
+
 export function followList({ viewer }: Scope): ListQuery {
-  return keptList({ noun: 'follow', table: 'follows', owner: 'follower_id', viewer });
+  return keptList({ ...FOLLOWS, noun: 'follow', viewer });
 }
 
 /** Which of these things somebody follows. */
@@ -14,13 +15,5 @@ export function selectFollows(
   userId: string,
   ids: readonly string[],
 ): Promise<FollowRow[]> {
-  return reader.run<FollowRow>(
-    'follow.bySubject',
-    sql`
-      select ${keptColumns('follows')} from follows k
-      where k.follower_id = ${userId}::uuid and (
-        k.post_id = any(${ids}::uuid[]) or k.comment_id = any(${ids}::uuid[])
-        or k.wiki_page_id = any(${ids}::uuid[]) or k.user_id = any(${ids}::uuid[])
-      )`,
-  );
+  return reader.run<FollowRow>('follow.bySubject', keptOf(FOLLOWS, { userId, ids }));
 }

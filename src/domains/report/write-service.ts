@@ -1,13 +1,12 @@
 import { v7 } from 'uuid';
 import { invariant } from '../../lib/invariant.ts';
 import { create, write } from '../../writes/write.ts';
-import { assertMay } from '../action/service.ts';
+import { assertMayTo } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
 import type { ModeratedKind } from '../moderation/model.ts';
 import { reasonOf } from '../moderation/record.ts';
 import { subjectColumn } from '../moderation/subject-columns.ts';
 import type { NodeKey } from '../node/model.ts';
-import { parseNodeId } from '../node/service.ts';
 import type { Scope } from '../scope.ts';
 import type { ReportRow } from './model.ts';
 import { reportsById } from './service.ts';
@@ -26,8 +25,10 @@ export interface NewReport {
  */
 export async function createReport(scope: Scope, input: NewReport): Promise<ReportRow> {
   const argument = 'input.subject';
-  const key = parseNodeId(input.subject, argument);
-  const viewer = await assertMay(scope, 'report.create', { key, argument });
+  const { key, viewer } = await assertMayTo(scope, 'report.create', {
+    id: input.subject,
+    argument,
+  });
   const reason = reasonOf(input.reason);
   // The rule is about these kinds alone.
   const about = subjectColumn(key as NodeKey<ModeratedKind>);
@@ -53,8 +54,10 @@ export interface ResolveReport {
  */
 export async function resolveReport(scope: Scope, input: ResolveReport): Promise<ReportRow> {
   const argument = 'input.report';
-  const key = parseNodeId(input.report, argument);
-  const viewer = await assertMay(scope, 'report.resolve', { key, argument });
+  const { key, viewer } = await assertMayTo(scope, 'report.resolve', {
+    id: input.report,
+    argument,
+  });
   const resolution = reasonOf(input.resolution, 'input.resolution');
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     const { count } = await tx.prisma.report.updateMany({

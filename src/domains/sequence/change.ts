@@ -2,8 +2,7 @@ import type { Transaction } from '../../db/database.ts';
 import { invariant } from '../../lib/invariant.ts';
 import { write } from '../../writes/write.ts';
 import type { Action } from '../action/actions.ts';
-import { assertAllowed, assertMay, notFound } from '../action/service.ts';
-import { parseNodeId } from '../node/service.ts';
+import { assertAllowed, assertMayTo, notFound } from '../action/service.ts';
 import type { Scope } from '../scope.ts';
 import type { SequenceRow } from './model.ts';
 import { sequencesById } from './service.ts';
@@ -27,8 +26,7 @@ export async function changeSequence(
   work: (tx: Transaction, id: string) => Promise<void>,
 ): Promise<SequenceRow> {
   const argument = 'input.sequence';
-  const key = parseNodeId(sequence, argument);
-  const viewer = await assertMay(scope, action, { key, argument });
+  const { key, viewer } = await assertMayTo(scope, action, { id: sequence, argument });
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     const facts = await lockSequence(tx, key.id);
     if (facts === null) throw notFound(argument);

@@ -1,16 +1,20 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { Followed } from '../../db/database.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
 import type { Viewer } from '../viewer.ts';
 import { visibleSubject } from './policy.ts';
 
-interface KeptListOptions {
-  /** Names the list and its order: `bookmark`. */
-  readonly noun: string;
+/** Where such rows are. */
+export interface KeptTable {
   readonly table: 'bookmarks' | 'follows' | 'notifications';
   /** The column that says whose it is. */
   readonly owner: 'user_id' | 'follower_id';
+}
+
+interface KeptListOptions extends KeptTable {
+  /** Names the list and its order: `bookmark`. */
+  readonly noun: string;
   readonly viewer: Viewer;
   /** Columns besides those of every `KeptRow`, beginning with a comma. */
   readonly columns?: Sql;
@@ -22,7 +26,7 @@ interface KeptListOptions {
 
 /** What somebody keeps, newest first, as far as they may see what it is about. Rows are `k`. */
 export function keptList(options: KeptListOptions): ListQuery {
-  const { noun, table, owner, viewer, columns = sql``, followed = [], only } = options;
+  const { noun, table, owner, viewer, columns = empty, followed = [], only } = options;
   return {
     name: `${noun}.ofViewer`,
     ordering: newestFirst(noun),
@@ -44,14 +48,33 @@ export function keptList(options: KeptListOptions): ListQuery {
   };
 }
 
+/** What somebody keeps of these things. */
+export function keptOf(
+  { table, owner }: KeptTable,
+  { userId, ids }: { readonly userId: string; readonly ids: readonly string[] },
+): Sql {
+  const person = isOfPeople(table) ? sql` or k.user_id = any(${ids}::uuid[])` : empty;
+  return sql`
+    select ${keptColumns(table)} from ${raw(table)} k
+    where k.${raw(owner)} = ${userId}::uuid and (
+      k.post_id = any(${ids}::uuid[]) or k.comment_id = any(${ids}::uuid[])
+      or k.wiki_page_id = any(${ids}::uuid[])${person}
+    )`;
+}
+
 /** The columns of a `KeptRow`, over `k`. */
-export function keptColumns(table: KeptListOptions['table']): Sql {
-  const person = table === 'follows' ? sql`, k.user_id` : sql``;
+export function keptColumns(table: KeptTable['table']): Sql {
+  const person = isOfPeople(table) ? sql`, k.user_id` : empty;
   return sql`k.id, k.created_at as "createdAt", json_build_object(
     'kind', case when k.post_id is not null then 'Post' when k.comment_id is not null then 'Comment'
       when k.wiki_page_id is not null then 'WikiPage' else 'User' end,
     'id', coalesce(k.post_id, k.comment_id, k.wiki_page_id${person})
   ) as subject`;
+}
+
+/** Elsewhere `user_id` says whose the row is. */
+function isOfPeople(table: KeptTable['table']): boolean {
+  return table === 'follows';
 }
 
 function newestFirst(noun: string): Ordering {

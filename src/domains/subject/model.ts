@@ -10,10 +10,17 @@ export interface KeptRow<Kind extends SubjectKind = SubjectKind> {
   readonly subject: NodeKey<Kind>;
 }
 
-/** The property, in Prisma Client, that holds the id of such a subject. */
-export const SUBJECT_PROPERTY = {
+const PROPERTIES = {
   User: 'userId',
   Post: 'postId',
   Comment: 'commentId',
   WikiPage: 'wikiPageId',
 } as const satisfies Record<SubjectKind, string>;
+
+/**
+ * The property, in Prisma Client, that holds the id of such a subject. The table of actions lets nothing
+ * pass that has none.
+ */
+export function propertyOf({ kind }: NodeKey): string {
+  return PROPERTIES[kind as SubjectKind];
+}

@@ -2,10 +2,9 @@ import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
 import { recordEvent } from '../../live/record-event.ts';
 import { write } from '../../writes/write.ts';
-import { assertMay, notFound } from '../action/service.ts';
+import { assertMayTo, notFound } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
 import type { NodeKey } from '../node/model.ts';
-import { parseNodeId } from '../node/service.ts';
 import type { Scope } from '../scope.ts';
 import type { CastVote, Scored, VoteAxis } from './model.ts';
 import { worthOf } from './weight.ts';
@@ -25,8 +24,7 @@ export interface Cast {
  */
 export async function castVote(scope: Scope, input: CastVote): Promise<Cast> {
   const argument = 'input.subject';
-  const key = parseNodeId(input.subject, argument);
-  const viewer = await assertMay(scope, 'vote.cast', { key, argument });
+  const { key, viewer } = await assertMayTo(scope, 'vote.cast', { id: input.subject, argument });
   const { axis } = input;
   const subject = { kind: kindOf(key), id: key.id };
   if (axis === 'AGREEMENT' && subject.kind === 'Post') {

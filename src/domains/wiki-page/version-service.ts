@@ -6,9 +6,8 @@ import { rebuildContributors } from '../../upkeep/contributors.ts';
 import { renderText } from '../../writes/render-text.ts';
 import { write } from '../../writes/write.ts';
 import type { Action } from '../action/actions.ts';
-import { assertAllowed, assertMay, notFound } from '../action/service.ts';
+import { assertAllowed, assertMayTo, notFound } from '../action/service.ts';
 import { keepMentions } from '../link/mentions.ts';
-import { parseNodeId } from '../node/service.ts';
 import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import type { MemberViewer } from '../viewer.ts';
@@ -38,8 +37,7 @@ export async function writeNextVersion(
   { action, page, prelude, draft }: NextVersion,
 ): Promise<WrittenPage> {
   const argument = 'input.page';
-  const key = parseNodeId(page, argument);
-  const viewer = await assertMay(scope, action, { key, argument });
+  const { key, viewer } = await assertMayTo(scope, action, { id: page, argument });
   const prepare = async (reader: StatementReader, current: CurrentPage) => {
     const next = await draft(reader, current);
     return { basis: current.revisionId, version: next && (await versionOf(current, next)) };
