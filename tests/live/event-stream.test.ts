@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { listen } from '../../src/http/server.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { openTestApi } from '../support/api.ts';
+import { whileRepeating } from './while-repeating.ts';
 
 const { app, database, seed } = await openTestApi();
 
@@ -26,9 +27,7 @@ test('a client of graphql-sse is told', async () => {
   const { url } = await serve();
   const client = createClient({ url: `${url}/graphql`, retryAttempts: 0 });
   const answers = client.iterate({ query: PUBLISHED });
-  const timer = setInterval(publish, 200);
-  const { value } = await answers.next();
-  clearInterval(timer);
+  const { value } = await whileRepeating(publish, answers.next());
   client.dispose();
 
   expect(value.data).toMatchObject({ postPublished: { post: { slug: expect.any(String) } } });

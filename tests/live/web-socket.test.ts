@@ -8,6 +8,7 @@ import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { newPosts } from '../clients/graphql-ws/new-posts.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
+import { whileRepeating } from './while-repeating.ts';
 
 const { app, database, seed } = await openTestApi({
   LIVE_SUBSCRIPTIONS_PER_CONNECTION: '20',
@@ -52,9 +53,7 @@ async function publish() {
 async function firstOf(client: Client, query: string) {
   const answers = client.iterate<Record<string, { post: { slug: string } }>>({ query });
   const slugs: string[] = [];
-  const timer = setInterval(async () => slugs.push(await publish()), 200);
-  const { value } = await answers.next();
-  clearInterval(timer);
+  const { value } = await whileRepeating(async () => slugs.push(await publish()), answers.next());
   await answers.return?.();
   return { value, slugs };
 }
@@ -146,10 +145,7 @@ test('the program of the README goes on where it was after its connection was cu
   }
   const sockets: WebSocket[] = [];
   const posts = newPosts(url, Cut);
-  const first = posts.next();
-  const timer = setInterval(publish, 200);
-  await first;
-  clearInterval(timer);
+  await whileRepeating(publish, posts.next());
   sockets.at(-1)?.terminate();
   const missed = await publish();
   let slug = '';
