@@ -1,161 +1,228 @@
-import { type GraphQLObjectType, getNamedType, isObjectType, isRequiredArgument } from 'graphql';
+import { assertObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import type { Post } from '../../src/db/generated/client.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { servePages } from '../http/pages-fixture.ts';
+import { send } from '../http/send.ts';
 import { openTestApi } from '../support/api.ts';
-import { member } from '../support/members.ts';
+import { EVERYBODY, everyState, type Known, SHARED_WORD, type Who } from './every-state.ts';
+import { countedIn, idsIn, leadsIn } from './leads.ts';
 
-const api = await openTestApi();
-const { seed, database } = api;
+const api = await openTestApi({ COST_LIMIT: '1000000000' });
+const { viewers, members, known } = await everyState(api);
+const pages = await servePages(api.database);
 
-const author = await member(api, 'author');
-const viewers = {
-  anonymous: api,
-  stranger: await member(api, 'stranger'),
-  author,
-  coauthor: await member(api, 'coauthor'),
-  moderator: await member(api, 'moderator', { role: 'MODERATOR' }),
-} as const;
-type Who = keyof typeof viewers;
+const things = [...known.values()];
+const visibleTo = (who: Who) => things.filter(({ by }) => by.includes(who));
+const isPublic = ({ by }: Known) => by.includes('anonymous');
+const ids = (of: readonly Known[]) => of.map(({ id }) => id).sort();
+const slugOf = (kind: string) =>
+  things.find((thing) => thing.kind === kind && isPublic(thing))?.slug ?? '';
 
-const ALL: readonly Who[] = ['anonymous', 'stranger', 'author', 'coauthor', 'moderator'];
-const AUTHORS: readonly Who[] = ['author', 'coauthor', 'moderator'];
-const AUTHOR: readonly Who[] = ['author', 'moderator'];
-const MODERATOR: readonly Who[] = ['moderator'];
-const gone = { deletedAt: new Date() };
-const hidden = { hiddenAt: new Date(), hiddenWhy: 'HELD' } as const;
+/** Field and address of what is looked up by a name. */
+const NAMED: Readonly<Record<string, { field: string; argument: string; path: string }>> = {
+  Post: { field: 'post', argument: 'slug', path: '/posts' },
+  Sequence: { field: 'sequence', argument: 'slug', path: '/sequences' },
+  User: { field: 'user', argument: 'username', path: '/users' },
+  WikiPage: { field: 'wikiPage', argument: 'slug', path: '/wiki' },
+};
+const named = things.flatMap((thing) => {
+  const way = NAMED[thing.kind];
+  return way === undefined || thing.slug === undefined ? [] : [{ ...way, ...thing }];
+});
 
-/** Every node of a community in all states, with those who may look it up. */
-const nodes = new Map<string, { readonly by: readonly Who[]; readonly isPublic: boolean }>();
-await fillCommunity();
+const { waysFrom, leadsOf, nodeTypes } = leadsIn(schema, {
+  'Query.node': `id: "${things.find(isPublic)?.id}"`,
+  'Query.nodes': 'ids: []',
+  'Query.post': `slug: "${slugOf('Post')}"`,
+  'Query.search': `query: "${SHARED_WORD}"`,
+  'Query.sequence': `slug: "${slugOf('Sequence')}"`,
+  'Query.user': 'username: "author"',
+  'Query.wikiPage': `slug: "${slugOf('WikiPage')}"`,
+  'Viewer.can': 'action: ACCOUNT_CLOSE',
+});
 
-/** What everybody may see is what lists show, whoever asks. */
-function note(kind: string, id: string, by: readonly Who[]): void {
-  nodes.set(encodeGlobalId(kind, id), { by, isPublic: by.includes('anonymous') });
+const root = assertObjectType(schema.getType('Query'));
+const own = assertObjectType(schema.getType('Viewer'));
+
+/** One selection for each field of the root, and for each of the viewer in its place. */
+const rootWays = [
+  ...waysFrom(root).filter((way) => !way.startsWith('Query_viewer')),
+  ...waysFrom(own).map((way) => `viewer { ${way} }`),
+];
+
+/** Nothing that is not known, nothing that this viewer may not see, and counts that count no more. */
+function expectNoMore(who: Who, data: unknown): void {
+  const allowed = new Set(ids(visibleTo(who)));
+  expect(idsIn(data).filter((id) => !allowed.has(id))).toEqual([]);
+  for (const { count, listed } of countedIn(data)) expect(count).toBe(listed);
 }
 
-async function fillCommunity(): Promise<void> {
-  for (const { user } of [author, viewers.stranger, viewers.coauthor, viewers.moderator]) {
-    note('User', user.id, ALL);
-  }
-  const shown = await post({}, ALL);
-  await post({ publishedAt: null }, AUTHORS);
-  await post(hidden, AUTHORS);
-  await post(gone, AUTHOR);
-  for (const [more, by] of [[{}, ALL] as const, [gone, MODERATOR] as const]) {
-    const page = await seed.wikiPage({ author: author.user, more });
-    note('WikiPage', page.id, by);
-    note('WikiContribution', page.currentRevisionId ?? '', by);
-    await commentOn(page, by);
-    await seed.topic(shown, page);
-    await seed.link({ from: page, to: shown });
-  }
-  for (const [more, by] of [[{}, ALL] as const, [gone, AUTHOR] as const]) {
-    const posts = await database.prisma.post.findMany();
-    note('Sequence', (await seed.sequence({ author: author.user, posts, more })).id, by);
-  }
-}
+describe.each(EVERYBODY)('%s', (who) => {
+  const viewer = viewers[who];
+  const visible = visibleTo(who);
+  const headers: Readonly<Record<string, string>> =
+    who === 'anonymous' ? {} : { authorization: `Bearer ${members[who].token}` };
 
-async function post(more: Partial<Post>, by: readonly Who[]): Promise<Post> {
-  const row = await seed.post({ author: author.user, more });
-  note('Post', row.id, by);
-  note('PostRevision', row.currentRevisionId ?? '', by);
-  await seed.coauthor(row, viewers.coauthor.user);
-  await commentOn(row, by);
-  return row;
-}
-
-/** A living comment, a deleted and a hidden one, and a tombstone with an answer. */
-async function commentOn(on: Parameters<typeof seed.comment>[0]['on'], by: readonly Who[]) {
-  const own = by.filter((who) => AUTHOR.includes(who));
-  const written = { on, author: author.user };
-  note('Comment', (await seed.comment(written)).id, by);
-  note('Comment', (await seed.comment({ ...written, more: gone })).id, own);
-  note('Comment', (await seed.comment({ ...written, more: hidden })).id, own);
-  const tombstone = await seed.comment({ ...written, more: hidden });
-  note('Comment', tombstone.id, by);
-  note('Comment', (await seed.comment({ ...written, parent: tombstone })).id, by);
-}
-
-describe.each(ALL)('%s', (who) => {
-  const visible = () => [...nodes].filter(([, { by }]) => by.includes(who)).map(([id]) => id);
-
-  test('looks up exactly what the policy says', async () => {
-    const ids = [...nodes.keys()];
-    const data = await viewers[who].ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
-      ids,
-    });
-    const found = data.nodes.flatMap((node: { id: string } | null) => node?.id ?? []);
-    expect(found.sort()).toEqual(visible().sort());
-  });
-
-  test('is led by every field of every node to what the policy says, and no further', async () => {
-    const ids = visible();
-    const fragments = nodeTypes().map((type) => `... on ${type.name} { ${leadsOf(type)} }`);
-    const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ${fragments.join('\n')} } }`;
-    const reached: string[] = [];
-    for (const id of ids) {
-      const { data, errors } = await viewers[who].answer(query, { ids: [id] });
-      expect(errors).toEqual([]);
-      reached.push(...(JSON.stringify(data).match(/(?<="id":")[^"]+/g) ?? []));
+  test('looks up by id exactly what the policy says', async () => {
+    const found: string[] = [];
+    for (let start = 0; start < things.length; start += 100) {
+      const { nodes } = await viewer.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+        ids: things.slice(start, start + 100).map(({ id }) => id),
+      });
+      found.push(...idsIn(nodes));
     }
-    const known = new Set(ids);
-    expect(reached.filter((id) => nodes.has(id) && !known.has(id))).toEqual([]);
-    expect(reached.length).toBeGreaterThan(ids.length);
+    expect(found.sort()).toEqual(ids(visible));
   });
+
+  test('looks up by name exactly what the policy says', async () => {
+    for (const { field, argument, slug, id, by } of named) {
+      const data = await viewer.ask(`{ found: ${field}(${argument}: "${slug}") { id } }`);
+      expect(data.found).toEqual(by.includes(who) ? { id } : null);
+    }
+  });
+
+  test.each(nodeTypes().map(({ name }) => name))(
+    'is led by every field of %s no further',
+    async (name) => {
+      const type = nodeTypes().find((candidate) => candidate.name === name);
+      const from = visible.filter(({ kind }) => kind === name);
+      if (type === undefined) throw new Error(`There is no ${name}`);
+      for (const { id } of from) {
+        const { data, errors } = await viewer.answer(
+          `{ node(id: "${id}") { ... on ${name} { id ${leadsOf(type)} } } }`,
+        );
+        expect(errors).toEqual([]);
+        expect(data.node.id).toBe(id);
+        expectNoMore(who, data);
+      }
+      // Nothing to look at would be no test.
+      const isKept =
+        name === 'Report'
+          ? !['stranger', 'moderator'].includes(who)
+          : name === 'Notification' && who === 'anonymous';
+      expect(from.length > 0).toBe(!isKept);
+    },
+  );
+
+  test('is led by every field of the root and of the viewer no further', async () => {
+    const reached: string[] = [];
+    for (const way of rootWays) {
+      const { data, errors } = await viewer.answer(`{ ${way} }`);
+      expect(errors).toEqual([]);
+      expectNoMore(who, data);
+      reached.push(...idsIn(data));
+    }
+    expect(reached.length).toBeGreaterThan(50);
+  });
+
+  test('is listed what everybody sees, whoever asks, and finds no more', async () => {
+    const list = (field: string) => `${field}(first: 100) { nodes { id } }`;
+    const data = await viewer.ask(
+      `{ ${['posts', 'sequences', 'users', 'wikiPages', 'comments'].map(list).join(' ')}
+        search(query: "${SHARED_WORD}", first: 100) { nodes { ... on Node { id } } } }`,
+    );
+    const shown = (kind: string) =>
+      ids(things.filter((thing) => thing.kind === kind && isPublic(thing)));
+    expect(idsIn(data.posts).sort()).toEqual(shown('Post'));
+    expect(idsIn(data.sequences).sort()).toEqual(shown('Sequence'));
+    expect(idsIn(data.users).sort()).toEqual(shown('User'));
+    expect(idsIn(data.wikiPages).sort()).toEqual(shown('WikiPage'));
+    const inAnyList = new Set(ids(things.filter(isPublic)));
+    for (const { id } of [...data.comments.nodes, ...data.search.nodes]) {
+      expect(inAnyList).toContain(id);
+    }
+    expect(data.search.nodes.length).toBeGreaterThan(5);
+  });
+
+  test('compares a version with no version that they may not see', async () => {
+    const revisions = things.filter(({ kind }) => /Revision|Contribution/.test(kind));
+    const unseen = revisions.filter(({ by }) => !by.includes(who));
+    const missing = encodeGlobalId('PostRevision', '00000000-0000-7000-8000-000000000000');
+    const [seen] = visible.filter(({ kind }) => kind === 'PostRevision');
+    const against = (id: string) =>
+      viewer.answer(`{ node(id: "${seen?.id}") {
+        ... on PostRevision { diff(against: "${id}") { before { id } hunks { __typename } } } } }`);
+    const refusal = await against(missing);
+    expect(refusal.errors).toHaveLength(1);
+    for (const { id } of unseen) expect((await against(id)).errors).toEqual(refusal.errors);
+    expect(unseen.length > 0).toBe(who !== 'moderator');
+  });
+
+  test('opens the pages and feeds of exactly what the policy says', async () => {
+    for (const { path, slug, by, kind } of named) {
+      const address = `${path}/${slug}`;
+      const status = by.includes(who) ? 200 : 404;
+      const page = await send(pages, {
+        method: 'GET',
+        path: address,
+        headers: { ...headers, accept: 'text/html' },
+      });
+      expect([address, page.status]).toEqual([address, status]);
+      if (kind === 'Sequence') continue;
+      const feed = await send(pages, { method: 'GET', path: `${address}/feed.atom`, headers });
+      expect([address, feed.status]).toEqual([address, status]);
+      if (status === 200) expectOfFeed(feed.text);
+    }
+  });
+
+  /** The addresses in a feed name posts by slug, comments and versions by id. */
+  function expectOfFeed(text: string): void {
+    for (const { id, kind, slug, by } of things) {
+      if (by.includes(who) || kind === 'User') continue;
+      expect(text).not.toContain(id);
+      if (slug !== undefined) expect(text).not.toMatch(new RegExp(`/${slug}[/"<?]`));
+    }
+  }
+
+  test('subscribes to exactly what the policy says', async () => {
+    const fields = { Post: 'commentAdded(post:', WikiPage: 'wikiPageEdited(page:' } as const;
+    for (const { id, kind, by } of things) {
+      const field =
+        kind === 'Comment' ? 'scoreChanged(subject:' : fields[kind as keyof typeof fields];
+      if (field === undefined) continue;
+      const codes = await refusalOf(`subscription { ${field} "${id}") { cursor } }`);
+      expect([kind, codes]).toEqual([kind, by.includes(who) ? [] : ['NOT_FOUND']]);
+    }
+  });
+
+  /** The codes with which a stream ends at once; none when it stays open. */
+  async function refusalOf(query: string): Promise<string[]> {
+    const response = await api.app.fetch('http://commonplace/graphql', {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query }),
+    });
+    const reader = response.body?.getReader();
+    const first = reader?.read().then(({ value }) => new TextDecoder().decode(value));
+    const text = await Promise.race([first, new Promise<string>((go) => setTimeout(go, 50, ''))]);
+    await reader?.cancel();
+    return (text ?? '').match(/(?<="code":")\w+/g) ?? [];
+  }
 
   test('reads no more of a tombstone than that it is there', async () => {
-    const { comments } = await viewers[who].ask(
-      `{ comments(first: 100) { nodes { id isHidden } } }`,
-    );
-    const listed = comments.nodes.map(({ id }: { id: string }) => id);
-    expect(listed.every((id: string) => nodes.get(id)?.isPublic)).toBe(true);
-    const row = await database.prisma.comment.findFirstOrThrow({
+    const row = await api.database.prisma.comment.findFirstOrThrow({
       where: {
-        ...{ hiddenAt: { not: null } },
-        descendantCount: { gt: 0 },
+        ...{ hiddenAt: { not: null }, descendantCount: { gt: 0 } },
         post: { hiddenAt: null, deletedAt: null, publishedAt: { not: null } },
       },
     });
     const id = encodeGlobalId('Comment', row.id);
-    const { node } = await viewers[who].ask(
+    const { node } = await viewer.ask(
       `{ node(id: "${id}") { ... on Comment { isDeleted author { username } body { text } } } }`,
     );
-    const mayRead = AUTHOR.includes(who);
+    const mayRead = who === 'author' || who === 'moderator';
     expect(node.isDeleted).toBe(!mayRead);
     expect(node.author?.username ?? null).toBe(mayRead ? 'author' : null);
     expect(node.body.text !== '').toBe(mayRead);
   });
 });
 
-function nodeTypes(): GraphQLObjectType[] {
-  return Object.values(schema.getTypeMap()).filter((type): type is GraphQLObjectType =>
-    isNode(type),
-  );
-}
-
-function isNode(type: unknown): type is GraphQLObjectType {
-  return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
-}
-
-/** How the entries of a list that are no nodes tell what they point at. */
-const ID_OF: Readonly<Record<string, string>> = {
-  Link: 'source { ... on Node { id } }',
-  SequenceEntry: 'post { id }',
-  WikiContributor: 'user { id }',
-};
-
-/** A selection of every field of a type that leads to nodes, each under a name of its own. */
-function leadsOf(type: GraphQLObjectType): string {
-  const fields = Object.values(type.getFields()).flatMap((field) => {
-    const to = getNamedType(field.type);
-    if (field.args.some(isRequiredArgument)) return [];
-    const alias = `${type.name}_${field.name}: ${field.name}`;
-    if (isNode(to)) return [`${alias} { id }`];
-    if (!isObjectType(to) || !to.name.endsWith('Connection')) return [];
-    const node = getNamedType(to.getFields()['nodes']?.type)?.name ?? '';
-    return [`${alias}(first: 20) { nodes { ${ID_OF[node] ?? '... on Node { id }'} } }`];
-  });
-  return ['id', ...fields].join('\n');
-}
+test('the community has something of every kind of node', () => {
+  const kinds = new Set(things.map(({ kind }) => kind));
+  expect(
+    nodeTypes()
+      .map(({ name }) => name)
+      .filter((name) => !kinds.has(name)),
+  ).toEqual([]);
+});
