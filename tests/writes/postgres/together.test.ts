@@ -42,6 +42,8 @@ interface Client extends Member {
   readonly roll: (below: number) => number;
   /** Comments of their own, as ids. */
   readonly written: string[];
+  /** How often they changed the page. */
+  edits: number;
 }
 
 const clients = await makeClients();
@@ -55,7 +57,7 @@ async function makeClients(): Promise<Client[]> {
   for (let index = 0; index < CLIENTS; index += 1) {
     const karma = [0, 150, 2_000][index % 3] ?? 0;
     const someone = await member(api, `client-${index}`, { karma });
-    made.push({ ...someone, karma, roll: dice(index + 1), written: [] });
+    made.push({ ...someone, karma, roll: dice(index + 1), written: [], edits: 0 });
   }
   // As if they had come from elsewhere with their karma: doctor does not know its votes.
   await database.prisma.origin.createMany({
@@ -83,10 +85,29 @@ async function makeThings(): Promise<string[]> {
 
 const pick = (client: Client, from: readonly string[]) => from[client.roll(from.length)] ?? '';
 
+/** A post that everybody writes together, and a page on which everybody has a paragraph. */
+const draft = await makeDraft();
+const page = await makePage();
+
+async function makeDraft(): Promise<string> {
+  const row = await seed.post({ author: clients[0]?.user ?? null, text: 'Version 1' });
+  for (const { user } of clients.slice(1)) await seed.coauthor(row, user);
+  return encodeGlobalId('Post', row.id);
+}
+
+async function makePage(): Promise<string> {
+  const text = clients.map(({ user }) => paragraph(user.username, 0)).join('\n\n');
+  return encodeGlobalId('WikiPage', (await seed.wikiPage({ text, author: null })).id);
+}
+
+function paragraph(username: string, edits: number): string {
+  return `${username} was here ${edits} times.`;
+}
+
 type Mutation = readonly [name: string, input: string, selection?: string];
 
 /** What a client may be about to do; each is a mutation, or nothing yet. */
-const ACTS: readonly ((client: Client) => Mutation | null)[] = [
+const ACTS: readonly ((client: Client) => Mutation | null | Promise<Mutation>)[] = [
   vote,
   vote,
   vote,
@@ -98,6 +119,9 @@ const ACTS: readonly ((client: Client) => Mutation | null)[] = [
   (client) => ofOwn(client, 'editComment', ', markdown: "Changed"'),
   (client) => ofOwn(client, 'deleteComment'),
   (client) => ofOwn(client, 'restoreComment'),
+  updatePost,
+  editPage,
+  editPage,
 ];
 
 function vote(client: Client): Mutation {
@@ -117,17 +141,44 @@ function ofOwn(client: Client, name: string, more = ''): Mutation | null {
   return [name, `comment: "${pick(client, client.written)}"${more}`];
 }
 
+/** Everybody changes the same words, so only who read the newest version gets through. */
+async function updatePost(client: Client): Promise<Mutation> {
+  const { node } = await client.ask(`{ node(id: "${draft}") {
+    ... on Post { revisions(first: 1) { nodes { version } } } } }`);
+  const { version } = node.revisions.nodes[0];
+  const markdown = `Version ${version + 1}`;
+  return ['updatePost', `post: "${draft}", basedOn: ${version}, markdown: "${markdown}"`];
+}
+
+/** Each changes a paragraph of their own, so whatever they had read, all get through. */
+async function editPage(client: Client): Promise<Mutation> {
+  const { node } = await client.ask(`{ node(id: "${page}") {
+    ... on WikiPage { contributions(first: 1) { nodes { version body { markdown } } } } } }`);
+  const [{ version, body }] = node.contributions.nodes;
+  const { username } = client.user;
+  const markdown = body.markdown.replace(
+    new RegExp(`${username} was here \\d+ times\\.`),
+    paragraph(username, client.edits + 1),
+  );
+  return [
+    'editWikiPage',
+    `page: "${page}", basedOn: ${version}, markdown: ${JSON.stringify(markdown)}`,
+    'contribution { version }',
+  ];
+}
+
 /** How often what happened: `ok`, or the code of an error. */
 const outcomes = new Map<string, number>();
 
 async function act(client: Client): Promise<void> {
-  const mutation = ACTS[client.roll(ACTS.length)]?.(client) ?? vote(client);
+  const mutation = (await ACTS[client.roll(ACTS.length)]?.(client)) ?? vote(client);
   const [name, input, selection = ''] = mutation;
   const { data, errors } = await client.answer(
     `mutation { done: ${name}(input: { ${input} }) { clientMutationId ${selection} } }`,
   );
   const outcome = String(errors[0]?.extensions['code'] ?? 'ok');
   outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  if (name === 'editWikiPage' && outcome === 'ok') client.edits += 1;
   const id: string | undefined = data?.done?.comment?.id;
   if (id === undefined) return;
   client.written.push(id);
@@ -146,15 +197,38 @@ test(`${CLIENTS} clients who do ${OPERATIONS} things to the same few leave nothi
     }),
   );
   const { ok = 0, ...refused } = Object.fromEntries(outcomes);
-  // Votes on what is one's own or gone, and changes of what is or is not deleted.
-  expect(Object.keys(refused).filter((code) => !['FORBIDDEN', 'NOT_FOUND'].includes(code))).toEqual(
-    [],
-  );
+  // Votes on what is one's own or gone, changes of what is or is not deleted, versions that were stale.
+  const foreseen = ['FORBIDDEN', 'NOT_FOUND', 'EDIT_CONFLICT'];
+  expect(Object.keys(refused).filter((code) => !foreseen.includes(code))).toEqual([]);
   expect(ok).toBeGreaterThan(OPERATIONS / 2);
   expect(await wrongs(database)).toEqual([]);
   expect(await wrongScores()).toEqual([]);
   expect(await wrongKarma()).toEqual([]);
+  expect(await wrongVersions()).toEqual([]);
+  const { node } = await api.ask(
+    `{ node(id: "${page}") { ... on WikiPage { body { markdown } } } }`,
+  );
+  expect(clients.reduce((sum, { edits }) => sum + edits, 0)).toBeGreaterThan(OPERATIONS / 20);
+  const kept = clients.map(({ user, edits }) => paragraph(user.username, edits));
+  expect(node.body.markdown.split('\n\n')).toEqual(kept);
 }, 900_000);
+
+/** Where versions have gaps, and where another than the last is what is shown. */
+function wrongVersions() {
+  return database.run(
+    'test.wrongVersions',
+    sql`
+      select s.id, count(r.id), max(r.version)
+      from (
+        select id, current_revision_id from posts union all
+        select id, current_revision_id from wiki_pages
+      ) s
+      join revisions r on s.id in (r.post_id, r.wiki_page_id)
+      group by s.id, s.current_revision_id
+      having max(r.version) <> count(r.id)
+        or s.current_revision_id <> (array_agg(r.id order by r.version desc))[1]`,
+  );
+}
 
 /** Where votes do not add up, those that were all taken back included. */
 function wrongScores() {
