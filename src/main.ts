@@ -10,12 +10,13 @@ import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
 import { userCommand } from './commands/user.ts';
 import { webhookCommand } from './commands/webhook.ts';
+import { PACKAGE_ROOT } from './lib/package-root.ts';
 
 /** Something that was not closed must not keep a finished command from ending, in ms. */
 const LINGER = 1_000;
 
 const { version }: { version: string } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('package.json', PACKAGE_ROOT), 'utf8'),
 );
 
 const program = new Command('commonplace')
@@ -43,11 +44,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+// PGlite answers without the event loop. Node takes a loop that has nothing to wait for as the end, and
+// before that it waits for all that V8 compiles in the background: a third of a second at each start.
+const isBusy = setInterval(() => {}, 60_000);
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCodeOf(error);
   process.stderr.write(explain(error));
+} finally {
+  clearInterval(isBusy);
 }
 setTimeout(() => process.exit(), LINGER).unref();
 
