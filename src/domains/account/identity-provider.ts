@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import type { errors, JWTPayload } from 'jose';
+import { once } from '../../lib/once.ts';
 
 /** Where JSON Web Tokens come from, and what their claims mean. */
 export interface IdentityProviderSettings {
@@ -45,9 +46,15 @@ const KEYS_TIMEOUT = 3_000;
  */
 export function identityProvider(settings: IdentityProviderSettings): IdentityProvider {
   const { issuer, audience } = settings;
-  const keys = createRemoteJWKSet(new URL(settings.jwksUrl), { timeoutDuration: KEYS_TIMEOUT });
+  // Loaded with the first token: a start need not wait for it, least of all without a provider.
+  const loaded = once(async () => {
+    const { createRemoteJWKSet, errors, jwtVerify } = await import('jose');
+    const keys = createRemoteJWKSet(new URL(settings.jwksUrl), { timeoutDuration: KEYS_TIMEOUT });
+    return { keys, errors, jwtVerify };
+  });
   return {
     async verify(token) {
+      const { keys, errors, jwtVerify } = await loaded();
       try {
         const { payload } = await jwtVerify(token, keys, {
           issuer,
@@ -57,7 +64,7 @@ export function identityProvider(settings: IdentityProviderSettings): IdentityPr
         });
         return claimsOf(payload, settings);
       } catch (error) {
-        if (isRefusal(error)) return null;
+        if (isRefusal(error, errors)) return null;
         throw new ProviderUnavailable(`No keys from ${settings.jwksUrl}`, { cause: error });
       }
     },
@@ -65,9 +72,9 @@ export function identityProvider(settings: IdentityProviderSettings): IdentityPr
 }
 
 /** All else that can go wrong is the fetching of keys: no connection, no answer in time, no key set. */
-function isRefusal(error: unknown): boolean {
-  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return false;
-  return error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC';
+function isRefusal(error: unknown, kinds: typeof errors): boolean {
+  if (error instanceof kinds.JWKSTimeout || error instanceof kinds.JWKSInvalid) return false;
+  return error instanceof kinds.JOSEError && error.code !== 'ERR_JOSE_GENERIC';
 }
 
 function claimsOf(payload: JWTPayload, settings: IdentityProviderSettings): Claims | null {

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../../lib/package-root.ts';
 import type { Encoding } from '../accepted-encoding.ts';
 
-/** Where the build puts the application: the same from src/ and from dist/. */
-export const WEB_FOLDER = fileURLToPath(new URL('../../../dist/web', import.meta.url));
+/** Where the build puts the application. */
+export const WEB_FOLDER = fileURLToPath(new URL('dist/web', PACKAGE_ROOT));
 
 /** What the pages are made of besides their HTML. */
 export interface Bundle {

@@ -1,10 +1,13 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { SiteSettings } from '../../domains/scope.ts';
-import { writeAtom } from '../feeds/atom.ts';
+import { once } from '../../lib/once.ts';
 import { findFeed } from '../feeds/find-feed.ts';
 import type { Ask } from '../in-process.ts';
 import { packedText } from '../packed.ts';
+
+/** Loaded with the first feed: it brings a library along, which a start need not wait for. */
+const writer = once(() => import('../feeds/atom.ts'));
 
 interface FeedsOptions {
   readonly site: SiteSettings;
@@ -28,6 +31,7 @@ export function useFeeds({ site, ask, log }: FeedsOptions): Plugin {
         const content = await findFeed(request, pathname, ask);
         if (content === null) return;
         const origin = site.url ?? url.origin;
+        const { writeAtom } = await writer();
         const text = writeAtom({ content, siteName: site.name, origin, path: pathname });
         const { body, ...init } = await packedText(request, { text, headers: HEADERS });
         endResponse(new fetchAPI.Response(body, init));
