@@ -9,6 +9,9 @@ const UNIT_TESTS = [
   'tests/**/*.unit.test.ts',
 ];
 
+/** Makes what tests start as a program of its own. */
+const BUILD = 'tests/support/setup-build.ts';
+
 /** Tests that drive a browser against a server of their own. */
 const BROWSER_TESTS = ['tests/e2e/**/*.test.ts'];
 
@@ -30,7 +33,7 @@ export default defineConfig({
     // loaded once. Each file has its own database, and the server has no state besides.
     isolate: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: UNIT_TESTS } },
+      { extends: true, test: { name: 'unit', include: UNIT_TESTS, globalSetup: BUILD } },
       {
         extends: true,
         test: {
@@ -38,7 +41,7 @@ export default defineConfig({
           name: 'pglite',
           exclude: [...UNIT_TESTS, ...BROWSER_TESTS, 'tests/**/postgres/**'],
           env: { TEST_ENGINE: 'pglite' },
-          globalSetup: 'tests/support/setup-pglite.ts',
+          globalSetup: [BUILD, 'tests/support/setup-pglite.ts'],
         },
       },
       {
@@ -48,7 +51,7 @@ export default defineConfig({
           name: 'postgres',
           exclude: [...UNIT_TESTS, ...BROWSER_TESTS, 'tests/**/pglite/**'],
           env: { TEST_ENGINE: 'postgres' },
-          globalSetup: 'tests/support/setup-postgres.ts',
+          globalSetup: [BUILD, 'tests/support/setup-postgres.ts'],
         },
       },
       {
@@ -58,7 +61,7 @@ export default defineConfig({
           include: BROWSER_TESTS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          globalSetup: 'tests/e2e/support/setup-e2e.ts',
+          globalSetup: [BUILD, 'tests/e2e/support/setup-e2e.ts'],
         },
       },
       {
@@ -73,7 +76,7 @@ export default defineConfig({
             happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } },
           },
           testTimeout: 60_000,
-          globalSetup: 'tests/clients/support/setup-clients.ts',
+          globalSetup: [BUILD, 'tests/clients/support/setup-clients.ts'],
         },
       },
     ],

@@ -1,67 +1,74 @@
-// Makes dist/ from src/ and web/, and only what is stale: nothing to do takes about a fifth of a second.
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, sep } from 'node:path';
+// Makes dist/ from src/ and web/, and only when it is stale: nothing to do takes about a fifth of a second.
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import { buildWeb } from './build-web.mjs';
 import { generate } from './generate.mjs';
-import { filesUnder, ROOT, runTool } from './tools.mjs';
+import { digestOf, filesUnder, ROOT } from './tools.mjs';
 
-const SRC = join(ROOT, 'src');
 const DIST = join(ROOT, 'dist');
-const BUILD_INFO = join(DIST, '.tsbuildinfo');
+const STAMP = join(DIST, '.made-from');
 
-/** Generates, compiles, copies what is not TypeScript, and sweeps out what has lost its source. */
-export function build() {
+/** What is found by its place in node_modules: WebAssembly, threads of their own, and large files. */
+const APART = [
+  /^@electric-sql\/pglite/,
+  /^@graphql-yoga\/render-graphiql/,
+  /^@prisma\/client\/runtime\/query_compiler/,
+  /^pino(-pretty)?$/,
+  /^tinypool$/,
+];
+
+/** A server that still runs from what an earlier build made may load a part of it for so long, in ms. */
+const KEPT = 24 * 3_600_000;
+
+/** Generates the database client, bundles the server and the pages. */
+export async function build() {
   generate();
-  const sources = filesUnder(SRC);
-  const scripts = sources.filter((file) => /\.ts$/.test(file) && !/\.d\.ts$/.test(file));
-  const assets = sources.filter(
-    (file) => extname(file) !== '.ts' && !basename(file).startsWith('.'),
-  );
-
-  // The compiler trusts its notes about what it has written: without a file of its own, it must forget.
-  if (scripts.some((file) => !existsSync(outputOf(file)))) rmSync(BUILD_INFO, { force: true });
-  runTool({
-    name: 'TypeScript',
-    file: 'node_modules/typescript/bin/tsc',
-    args: ['--build', 'tsconfig.build.json'],
-  });
-
-  for (const asset of assets) copyIfNewer(join(SRC, asset), join(DIST, asset));
-  sweep(new Set([...scripts.map(outputOf), ...assets.map((asset) => join(DIST, asset))]));
-  // npm makes it executable only where the package is installed; here `npx commonplace` links to it.
-  chmodSync(join(DIST, 'main.js'), 0o755);
+  await buildServer();
   buildWeb();
 }
 
-/** @param {string} script */
-function outputOf(script) {
-  return join(DIST, script.replace(/\.ts$/, '.js'));
-}
-
-/** @type {(from: string, to: string) => void} */
-function copyIfNewer(from, to) {
-  if (existsSync(to) && statSync(to).mtimeMs >= statSync(from).mtimeMs) return;
-  mkdirSync(dirname(to), { recursive: true });
-  cpSync(from, to);
+/**
+ * One file for what every start loads, and a few for what is loaded when it is needed: finding and
+ * reading the 900 modules that they are made of would take half of a start.
+ */
+async function buildServer() {
+  const sources = filesUnder(join(ROOT, 'src')).map((file) => `src/${file}`);
+  const madeFrom = digestOf([...sources, 'scripts/build.mjs', 'package-lock.json']);
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === madeFrom) return;
+  rmSync(STAMP, { force: true });
+  const bundle = await rolldown({
+    cwd: ROOT,
+    input: { main: 'src/main.ts', 'chunks/text-worker': 'src/importers/writer/text-worker.ts' },
+    platform: 'node',
+    external: APART,
+  });
+  const { output } = await bundle.write({
+    dir: 'dist',
+    format: 'esm',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  });
+  await bundle.close();
+  sweep(new Set(output.map(({ fileName }) => join(DIST, fileName))));
+  // npm makes it executable only where the package is installed; here `npx commonplace` links to it.
+  chmodSync(join(DIST, 'main.js'), 0o755);
+  writeFileSync(STAMP, madeFrom);
 }
 
 /**
- * Takes away what earlier builds left of sources that are no more.
+ * Takes away what earlier builds left.
  *
- * @param {ReadonlySet<string>} wanted paths of files to keep
+ * @param {ReadonlySet<string>} made paths of the files that this build made
  */
-function sweep(wanted) {
+function sweep(made) {
   for (const file of filesUnder(DIST)) {
     const path = join(DIST, file);
-    if (
-      file.startsWith(`web${sep}`) ||
-      path === BUILD_INFO ||
-      wanted.has(path.replace(/\.map$/, ''))
-    )
-      continue;
-    rmSync(path);
+    if (file.startsWith(`web${sep}`) || made.has(path)) continue;
+    if (Date.now() - statSync(path).mtimeMs > KEPT) rmSync(path);
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

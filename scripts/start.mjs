@@ -7,7 +7,7 @@ import { ROOT } from './tools.mjs';
 /** How often to look whether npm is still there, in ms; shorter than what counts as one signal. */
 const INTERVAL = 200;
 
-build();
+await build();
 stopWithParent();
 
 const main = join(ROOT, 'dist/main.js');

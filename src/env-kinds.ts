@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the text of a variable may be: in words, for people, and as the schema that reads it. */
 export interface Kind<T> {

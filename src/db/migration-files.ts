@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../lib/package-root.ts';
 
 export interface MigrationFile {
   /** The folder's name: a timestamp, then what it does. Migrations are applied in this order. */
@@ -10,10 +11,7 @@ export interface MigrationFile {
   readonly checksum: string;
 }
 
-/** prisma/migrations; `src/db` and `dist/db` are equally deep. */
-export const MIGRATIONS_DIRECTORY = fileURLToPath(
-  new URL('../../prisma/migrations', import.meta.url),
-);
+export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('prisma/migrations', PACKAGE_ROOT));
 
 /** The committed migrations, oldest first. */
 export async function readMigrations(directory = MIGRATIONS_DIRECTORY): Promise<MigrationFile[]> {

@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+import { MAIN } from '../support/setup-build.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -29,7 +27,7 @@ export function commonplace(args: readonly string[], environment: Environment = 
 
 /** The same, without waiting. It does not outlive the test. */
 export function start(args: readonly string[], environment: Environment = {}): Running {
-  return startNode(['--import', 'tsx', MAIN, ...args], environment);
+  return startNode([MAIN, ...args], environment);
 }
 
 /** Runs any program of Node's in the same way. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Comment, threadsFile } from './formats.ts';
 
 /** A post or a wiki page: its front matter, its text as first written, and the threads under it. */

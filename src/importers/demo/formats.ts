@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What the files of prisma/demo may hold. A key that is not here is an error: a misspelt one would

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../../lib/package-root.ts';
 import type { ImportRecord } from '../records.ts';
 import { readArticles, readYaml } from './files.ts';
 import { linksFile, peopleFile, postFront, sequencesFile, wikiPageFront } from './formats.ts';
@@ -14,8 +15,7 @@ import { wikiPageRecords } from './wiki-pages.ts';
 /** The name of this source in the origins of what was imported from it. */
 export const DEMO_SOURCE = 'demo';
 
-/** From src/ and from dist/ alike: both stand one level under the package's root. */
-const DEMO_FOLDER = new URL('../../../prisma/demo', import.meta.url);
+const DEMO_FOLDER = new URL('prisma/demo', PACKAGE_ROOT);
 
 /**
  * The demo community as records, each after those it names; the same on every run. Posts come in the

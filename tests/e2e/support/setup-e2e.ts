@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
 import { startServer } from '../../support/demo-server.ts';
 import { findChromium } from './find-chromium.ts';
@@ -10,13 +9,12 @@ declare module 'vitest' {
   }
 }
 
-/** Before the tests in a browser: the pages, built, and a server of their own with the demo community. */
+/** Before the tests in a browser: a server of their own with the demo community. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const chromium = findChromium();
   project.provide('chromium', chromium ?? '');
   project.provide('serverUrl', '');
   if (chromium === null) return async () => {};
-  execFileSync(process.execPath, ['scripts/build-web.mjs'], { stdio: 'inherit' });
   const server = await startServer();
   project.provide('serverUrl', server.url);
   return server.stop;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, integer, someText, text, time } from './fields.ts';
 import type { Table } from './table.ts';
 

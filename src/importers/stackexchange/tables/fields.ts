@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { toWellFormed } from '../../../content/well-formed.ts';
 
 /** What a 32-bit column holds. */
