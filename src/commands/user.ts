@@ -22,8 +22,9 @@ export function userCommand(): Command {
     .description('say what somebody is trusted with')
     .argument('<username>')
     .argument('<role>', ROLES.join(', '), parseRole)
-    .action((username: string, role: UserRole) =>
-      changed(username, async (db) => (await accounts()).setRole(db, username, role)),
+    .addOption(reason())
+    .action((username: string, role: UserRole, given: Reasoned) =>
+      changed(username, async (db) => (await accounts()).setRole(db, { username, role, ...given })),
     );
   command
     .command('ban')
@@ -31,6 +32,7 @@ export function userCommand(): Command {
     .argument('<username>')
     .option('--until <time>', 'until when, as in 2027-01-31', parseTime)
     .option('--lift', 'let them write again')
+    .addOption(reason())
     .action(ban);
   return command;
 }
@@ -48,14 +50,26 @@ async function create(username: string, { displayName, role }: CreateOptions): P
   process.stdout.write(`${made.username}\n`);
 }
 
-interface BanOptions {
+interface Reasoned {
+  readonly reason: string;
+}
+
+function reason(): Option {
+  return new Option('--reason <why>', 'for the public log of moderation').makeOptionMandatory();
+}
+
+interface BanOptions extends Reasoned {
   readonly until?: Date;
   readonly lift?: boolean;
 }
 
-async function ban(username: string, { until, lift = false }: BanOptions): Promise<void> {
+async function ban(
+  username: string,
+  { until, lift = false, reason: why }: BanOptions,
+): Promise<void> {
   if (lift === (until !== undefined)) throw new Failure('Say either --until or --lift.');
-  await changed(username, async (db) => (await accounts()).setBan(db, username, until ?? null));
+  const act = { username, until: until ?? null, reason: why };
+  await changed(username, async (db) => (await accounts()).setBan(db, act));
 }
 
 async function changed(

@@ -13,12 +13,19 @@ test('operators make accounts and tokens, list them and end them', {
   const run = (...words: string[]) => commonplace(words, { DATABASE_URL: url });
 
   expect(await run('user', 'create', 'Ada')).toMatchObject({ code: 0, stdout: 'ada\n' });
-  expect(await run('user', 'role', 'ada', 'moderator')).toMatchObject({ code: 0 });
-  expect(await run('user', 'role', 'bob', 'admin')).toMatchObject({
+  expect(await run('user', 'role', 'ada', 'moderator', '--reason', 'Kind')).toMatchObject({
+    code: 0,
+  });
+  expect(await run('user', 'role', 'bob', 'admin', '--reason', 'Kind')).toMatchObject({
     code: 1,
     stderr: 'Nobody is called bob.\n',
   });
   expect(await run('user', 'ban', 'ada', '--until', 'someday')).toMatchObject({ code: 2 });
+  expect(await run('user', 'ban', 'ada', '--until', '2100-01-01')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("'--reason <why>'"),
+  });
+  expect(await run('user', 'ban', 'ada', '--lift', '--reason', 'Sorry')).toMatchObject({ code: 0 });
   expect(await run('token', 'create', 'ada', '--name', 'laptop')).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/^cpl_[\w-]{43}\n$/),

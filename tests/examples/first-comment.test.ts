@@ -40,7 +40,8 @@ test('from signing up at the example to the first comment, and to a ban', {
     author: { username: 'ada', displayName: 'Ada L.' },
   });
 
-  await setBan(database, 'ada', new Date(Date.now() + 60_000));
+  const until = new Date(Date.now() + 60_000);
+  await setBan(database, { username: 'ada', until, reason: 'Spam' });
   const second = { input: { on, markdown: 'And another.', idempotencyKey: '2' } };
   expect((await answer(token, CREATE, second)).body.errors).toMatchObject([
     { message: expect.stringMatching(/^You are banned until /), extensions: { code: 'FORBIDDEN' } },

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, expect, test } from 'vitest';
-import { setBan } from '../../src/domains/account/accounts.ts';
+import { setBan, setRole } from '../../src/domains/account/accounts.ts';
 import { createToken, revokeToken, tokensOf } from '../../src/domains/account/tokens.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { member } from '../support/members.ts';
@@ -66,9 +66,27 @@ test('a token that is not good fails the whole request', async () => {
   }
 });
 
+test('what operators do to somebody is in the public log', async () => {
+  await member(api, 'max');
+  const until = new Date('2100-01-01');
+  expect(await setRole(database, { username: 'max', role: 'ADMIN', reason: 'Runs it' })).toBe(true);
+  expect(await setBan(database, { username: 'max', until, reason: 'Away' })).toBe(true);
+  expect(await setBan(database, { username: 'max', until: null, reason: 'Back' })).toBe(true);
+  expect(await setBan(database, { username: 'nobody', until, reason: 'Spam' })).toBe(false);
+  const { moderationLog } = await api.ask(`{ moderationLog(first: 3) { nodes {
+    kind reason until moderatorName moderator { id } subject { ... on User { username } } } } }`);
+  const done = { moderatorName: 'Operator', moderator: null, subject: { username: 'max' } };
+  expect(moderationLog.nodes).toEqual([
+    { ...done, kind: 'UNBAN', reason: 'Back', until: null },
+    { ...done, kind: 'BAN', reason: 'Away', until: expect.stringContaining('2100-01-01') },
+    { ...done, kind: 'ROLE', reason: 'Runs it', until: null },
+  ]);
+});
+
 test('a closed account is nobody; a banned one reads', async () => {
   const eve = await member(api, 'eve');
-  await setBan(database, 'eve', new Date(Date.now() + 60_000));
+  const until = new Date(Date.now() + 60_000);
+  await setBan(database, { username: 'eve', until, reason: 'Spam' });
   expect((await eve.ask(WHO)).viewer.user).toEqual({ username: 'eve' });
   await database.prisma.user.update({ where: { id: eve.user.id }, data: { closedAt: new Date() } });
   expect((await eve.answer(WHO)).status).toBe(401);

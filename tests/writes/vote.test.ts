@@ -128,8 +128,13 @@ test.each<[string, () => Promise<string>, Record<string, string>]>([
 test('nobody votes on what they write with others', async () => {
   const together = await seed.post({ author: ada.user });
   await seed.coauthor(together, bob.user);
-  const { error } = await vote(bob, { subject: encodeGlobalId('Post', together.id) });
+  const subject = encodeGlobalId('Post', together.id);
+  const { error } = await vote(bob, { subject });
   expect(error).toMatchObject({ code: 'FORBIDDEN', argument: 'input.subject' });
+  const { viewer } = await bob.ask(
+    `{ viewer { can(action: VOTE_CAST, subject: "${subject}") { isAllowed } } }`,
+  );
+  expect(viewer.can.isAllowed).toBe(false);
 });
 
 const moderator = await member(api, 'moderator', { role: 'MODERATOR' });

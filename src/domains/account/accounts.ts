@@ -1,7 +1,10 @@
 import type { Database, Transaction } from '../../db/database.ts';
+import type { Prisma } from '../../db/generated/client.ts';
 import { claimNames } from '../../naming/claim-names.ts';
 import { slugOf } from '../../naming/slug.ts';
 import { USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
+import type { ModerationKind } from '../moderation/model.ts';
+import { OPERATOR, reasonOf, recordModeration } from '../moderation/record.ts';
 import type { UserRole } from '../user/model.ts';
 import { lockNames } from './queries.ts';
 
@@ -42,15 +45,48 @@ export function createAccount(db: Database, wish: NewAccount): Promise<Account> 
   return db.transaction((tx) => makeAccount(tx, wish));
 }
 
-/** Returns whether there is somebody of that name. */
-export async function setRole(db: Database, username: string, role: UserRole): Promise<boolean> {
-  const { count } = await db.prisma.user.updateMany({ where: { username }, data: { role } });
-  return count === 1;
+interface OperatorAct {
+  readonly username: string;
+  /** For the public log. */
+  readonly reason: string;
 }
 
-/** @param until null: not banned any more. Returns whether there is somebody of that name. */
-export async function setBan(db: Database, username: string, until: Date | null): Promise<boolean> {
-  const data = { bannedUntil: until };
-  const { count } = await db.prisma.user.updateMany({ where: { username }, data });
-  return count === 1;
+interface NewRole extends OperatorAct {
+  readonly role: UserRole;
+}
+
+/** Returns whether there is somebody of that name. */
+export function setRole(db: Database, { username, role, reason }: NewRole): Promise<boolean> {
+  return moderate(db, { username, data: { role }, kind: 'ROLE', reason });
+}
+
+interface NewBan extends OperatorAct {
+  /** Null: not banned any more. */
+  readonly until: Date | null;
+}
+
+/** Returns whether there is somebody of that name. */
+export function setBan(db: Database, { username, until, reason }: NewBan): Promise<boolean> {
+  const act = until === null ? ({ kind: 'UNBAN' } as const) : ({ kind: 'BAN', until } as const);
+  return moderate(db, { username, data: { bannedUntil: until }, ...act, reason });
+}
+
+interface Moderated {
+  readonly username: string;
+  readonly data: Prisma.UserUpdateInput;
+  readonly kind: ModerationKind;
+  readonly until?: Date;
+  readonly reason: string;
+}
+
+function moderate(db: Database, { username, data, ...act }: Moderated): Promise<boolean> {
+  const reason = reasonOf(act.reason, 'reason');
+  return db.transaction(async (tx) => {
+    const user = await tx.prisma.user.findUnique({ where: { username }, select: { id: true } });
+    if (user === null) return false;
+    await tx.prisma.user.update({ where: user, data, select: { id: true } });
+    const subject = { kind: 'User', id: user.id } as const;
+    await recordModeration(tx, { ...act, reason, moderator: OPERATOR, subject });
+    return true;
+  });
 }

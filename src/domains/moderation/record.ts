@@ -15,9 +15,14 @@ export function reasonOf(text: string, argument = 'input.reason'): string {
   throw inputError(argument, `It has 1 to ${LONGEST_REASON} characters.`);
 }
 
+/** Who moderates: somebody here, or without an id whoever runs the server. */
+type Moderator = Pick<MemberViewer, 'displayName'> & { readonly id: string | null };
+
+export const OPERATOR: Moderator = { id: null, displayName: 'Operator' };
+
 interface Act {
   readonly kind: ModerationKind;
-  readonly moderator: MemberViewer;
+  readonly moderator: Moderator;
   readonly subject: NodeKey<ModeratedKind>;
   readonly reason: string;
   /** Until when a ban lasts. */

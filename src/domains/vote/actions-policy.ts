@@ -1,5 +1,6 @@
 import type { CommentFacts, PostFacts } from '../action/facts.ts';
 import { type Denial, rule } from '../action/rule.ts';
+import type { MemberViewer } from '../viewer.ts';
 
 /** Who may vote on what. */
 export const VOTE_ACTIONS = {
@@ -7,11 +8,16 @@ export const VOTE_ACTIONS = {
     description: 'Vote on a post or comment, change the vote, or take it back.',
     on: ['Post', 'Comment'],
     deny: (viewer, subject) => {
-      if (subject.authorId === viewer.id) return 'Nobody votes on what they wrote themselves.';
+      if (isWriter(viewer, subject)) return 'Nobody votes on what they wrote themselves.';
       return subject.kind === 'Post' ? denyUnshown(subject) : denyComment(subject);
     },
   }),
 } as const;
+
+function isWriter({ id }: MemberViewer, subject: PostFacts | CommentFacts): boolean {
+  if (subject.authorId === id) return true;
+  return subject.kind === 'Post' && subject.coauthorship === 'ACCEPTED';
+}
 
 function denyComment({ isDeleted, isHidden, place }: CommentFacts): Denial {
   if (isDeleted || isHidden) return 'This comment is not shown.';
