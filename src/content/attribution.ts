@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import { diffWords } from './diff.ts';
 
 export interface AttributedRevision {
@@ -7,49 +5,30 @@ export interface AttributedRevision {
   readonly markdown: string;
 }
 
-/**
- * Who wrote how many characters (UTF-16 code units) of the last of a page's revisions, which come
- * oldest first. Words belong to whoever inserted them last; a revision that brings back an earlier
- * text exactly brings back its authors too. The counts add up to the length of the text.
- */
-export function survivingChars(revisions: readonly AttributedRevision[]): Map<string, number> {
-  const byText = new Map<string, readonly Span[]>();
-  let text = '';
-  let spans: readonly Span[] = [];
-  let history = '';
-  for (const { author, markdown } of revisions) {
-    history = digestOf([history, author, markdown]);
-    spans =
-      known.get(history) ??
-      byText.get(markdown) ??
-      replay({ spans, before: text, after: markdown, author });
-    known.set(history, spans);
-    byText.set(markdown, spans);
-    text = markdown;
-  }
-  return total(spans);
-}
-
-/** Neighbouring characters of one author. */
-interface Span {
+/** Neighbouring characters (UTF-16 code units) of one author. */
+export interface Span {
   readonly author: string;
   readonly length: number;
 }
 
 /**
- * The authors of texts by the history that made them: a page that is edited again is compared with its
- * last version alone. In all as many spans as take some ten megabytes.
+ * Who wrote which part of the last of a page's revisions, which come oldest first. Words belong to
+ * whoever inserted them last; a revision that brings back an earlier text exactly brings back its
+ * authors too. The lengths add up to the length of the text.
  */
-const known = new LRUCache<string, readonly Span[]>({
-  maxSize: 200_000,
-  sizeCalculation: (spans) => spans.length + 1,
-});
-
-function digestOf(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+export function spansOf(revisions: readonly AttributedRevision[]): readonly Span[] {
+  const byText = new Map<string, readonly Span[]>();
+  let text = '';
+  let spans: readonly Span[] = [];
+  for (const { author, markdown } of revisions) {
+    spans = byText.get(markdown) ?? spansAfter({ spans, before: text, after: markdown, author });
+    byText.set(markdown, spans);
+    text = markdown;
+  }
+  return spans;
 }
 
-interface Change {
+export interface Change {
   readonly spans: readonly Span[];
   readonly before: string;
   readonly after: string;
@@ -57,7 +36,7 @@ interface Change {
 }
 
 /** The authors of the text after a change, given those of the text before it. */
-function replay({ spans, before, after, author }: Change): Span[] {
+export function spansAfter({ spans, before, after, author }: Change): Span[] {
   const result: { author: string; length: number }[] = [];
   const add = (span: Span) => {
     const last = result.at(-1);
@@ -102,7 +81,8 @@ class SpanReader {
   }
 }
 
-function total(spans: readonly Span[]): Map<string, number> {
+/** How many characters each author has. */
+export function charsByAuthor(spans: readonly Span[]): Map<string, number> {
   const chars = new Map<string, number>();
   for (const { author, length } of spans) chars.set(author, (chars.get(author) ?? 0) + length);
   return chars;

@@ -70,7 +70,7 @@ function selectRevisions(
   return runner.run(
     'upkeep.pageRevisions',
     sql`
-      select r.wiki_page_id as "pageId", r.author_id as "authorId", r.author_name as "authorName",
+      select r.id, r.wiki_page_id as "pageId", r.author_id as "authorId", r.author_name as "authorName",
         r.markdown, r.chars_added as "charsAdded", r.chars_removed as "charsRemoved",
         r.created_at as "createdAt"
       from revisions r

@@ -1,9 +1,11 @@
-import { survivingChars } from '../content/attribution.ts';
+import { charsByAuthor, spansOf } from '../content/attribution.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { deterministicId } from './deterministic-id.ts';
+import { rememberSpans } from './known-spans.ts';
 
 /** A version of a wiki page; times as the database writes them in JSON. */
 export interface PageRevision {
+  readonly id: string;
   readonly pageId: string;
   readonly authorId: string | null;
   readonly authorName: string;
@@ -36,18 +38,18 @@ export function contributorsOf(revisions: readonly PageRevision[]): Contributor[
 }
 
 function contributorsOfPage(revisions: readonly PageRevision[]): Contributor[] {
-  const surviving = survivingChars(
+  const spans = spansOf(
     revisions.map((revision) => ({ author: personOf(revision), markdown: revision.markdown })),
   );
+  const newest = revisions[revisions.length - 1];
+  if (newest !== undefined) rememberSpans(newest.id, spans);
+  const surviving = charsByAuthor(spans);
   return [...groupBy(revisions, personOf)].map(([person, theirs]) => {
     const [first] = theirs;
     const times = theirs.map((revision) => revision.createdAt).sort(byTime);
     const firstAt = times[0] ?? first.createdAt;
     return {
-      id: deterministicId(
-        { source: 'contributor', kind: first.pageId, externalId: person },
-        new Date(firstAt),
-      ),
+      id: contributorId({ pageId: first.pageId, person, firstAt: new Date(firstAt) }),
       pageId: first.pageId,
       authorId: first.authorId,
       authorName: theirs[theirs.length - 1]?.authorName ?? first.authorName,
@@ -61,8 +63,21 @@ function contributorsOfPage(revisions: readonly PageRevision[]): Contributor[] {
   });
 }
 
+interface FirstContribution {
+  readonly pageId: string;
+  readonly person: string;
+  readonly firstAt: Date;
+}
+
+export function contributorId({ pageId, person, firstAt }: FirstContribution): string {
+  return deterministicId({ source: 'contributor', kind: pageId, externalId: person }, firstAt);
+}
+
 /** Without an account the name is all there is to tell people apart. */
-function personOf({ authorId, authorName }: PageRevision): string {
+export function personOf({
+  authorId,
+  authorName,
+}: Pick<PageRevision, 'authorId' | 'authorName'>): string {
   return authorId ?? `name:${authorName}`;
 }
 

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { survivingChars } from '../../src/content/attribution.ts';
+import { charsByAuthor, spansOf } from '../../src/content/attribution.ts';
 import { anyString, markdownish } from './support/arbitraries.ts';
 import { cpuMillis } from './support/cpu.ts';
 
 const shares = (...revisions: readonly (readonly [author: string, markdown: string])[]) =>
-  Object.fromEntries(survivingChars(revisions.map(([author, markdown]) => ({ author, markdown }))));
+  Object.fromEntries(
+    charsByAuthor(spansOf(revisions.map(([author, markdown]) => ({ author, markdown })))),
+  );
 
-describe('survivingChars', () => {
+describe('charsByAuthor of spansOf', () => {
   it('gives words to whoever inserted them', () => {
     expect(shares(['ann', 'one two'], ['bob', 'one three two'])).toEqual({ ann: 7, bob: 6 });
   });
@@ -52,7 +54,7 @@ describe('survivingChars', () => {
     });
     fc.assert(
       fc.property(fc.array(revision, { minLength: 1, maxLength: 8 }), (revisions) => {
-        const chars = [...survivingChars(revisions).values()];
+        const chars = [...charsByAuthor(spansOf(revisions)).values()];
         expect(chars.reduce((sum, count) => sum + count, 0)).toBe(
           revisions.at(-1)?.markdown.length,
         );
@@ -69,6 +71,6 @@ describe('survivingChars', () => {
       words.push(...Array.from({ length: 8 }, (_, tail) => `tail${index}-${tail}`));
       return { author: `author${index % 9}`, markdown: words.join(' ') };
     });
-    expect(cpuMillis(() => survivingChars(revisions))).toBeLessThan(10_000);
+    expect(cpuMillis(() => charsByAuthor(spansOf(revisions)))).toBeLessThan(10_000);
   });
 });

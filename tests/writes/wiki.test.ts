@@ -150,6 +150,32 @@ test('an earlier version comes back as a new one, and with it who wrote it', asy
   expect(await wrongs(database)).toEqual([]);
 });
 
+test('an edit reads no more of the history than the version before, and still knows who wrote what', async () => {
+  const { id } = await makePage('Long history');
+  const cy = await member(api, 'cy', {});
+  const texts = [`${PARAGRAPHS}\n\nMore.`, 'Ha ha', PARAGRAPHS, `${PARAGRAPHS} Always.`, 'All new'];
+  const READS_ALL = 'upkeep.pageRevisions';
+  for (const [index, markdown] of texts.entries()) {
+    api.statements.clear();
+    const who = [bob, cy, ada][index % 3] ?? ada;
+    await act(who, 'editWikiPage', { page: id, basedOn: index + 1, markdown });
+    expect(api.statements.names()).not.toContain(READS_ALL);
+    expect(await wrongs(database)).toEqual([]);
+  }
+  // Whoever left under another name is not taken for who they were.
+  const left = { username: 'cy', writing: 'ANONYMISE' };
+  await cy.ask(
+    'mutation ($input: CloseAccountInput!) { closeAccount(input: $input) { clientMutationId } }',
+    {
+      input: left,
+    },
+  );
+  const basedOn = texts.length + 1;
+  const edit = { page: id, basedOn, markdown: `${texts[3]} Really.` };
+  expect((await act(bob, 'editWikiPage', edit)).error).toBeUndefined();
+  expect(await wrongs(database)).toEqual([]);
+});
+
 test('a renamed page answers to both slugs, and nobody takes the old one', async () => {
   const { id } = await makePage('Sundials');
   const renamed = await act(bob, 'renameWikiPage', { page: id, title: 'Dials of the Sun' });

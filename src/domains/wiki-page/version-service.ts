@@ -1,8 +1,9 @@
 import { v7 } from 'uuid';
 import { countChanges } from '../../content/diff.ts';
 import type { StatementReader, Transaction } from '../../db/database.ts';
+import { inTurn } from '../../lib/in-turn.ts';
 import { recordEvent } from '../../live/record-event.ts';
-import { rebuildContributors } from '../../upkeep/contributors.ts';
+import { addContribution } from '../../upkeep/add-contribution.ts';
 import { renderText } from '../../writes/render-text.ts';
 import { write } from '../../writes/write.ts';
 import type { Action } from '../action/actions.ts';
@@ -42,20 +43,23 @@ export async function writeNextVersion(
     const next = await draft(reader, current);
     return { basis: current.revisionId, version: next && (await versionOf(current, next)) };
   };
-  const before = await selectCurrent(scope.reader, key.id);
-  if (before === null) throw notFound(argument);
-  // Rendering takes time, so it is done before the lock, and again only if somebody was faster.
-  const early = await prepare(scope.reader, before);
-  const revisionId = await write({ scope, viewer, class: 'edit' }, async (tx) => {
-    await prelude?.(tx, key.id);
-    const current = await lockCurrent(tx, key.id);
-    if (current === null) throw notFound(argument);
-    assertAllowed(viewer, { action, facts: { kind: 'WikiPage', ...current }, argument });
-    const isFresh = early.basis === current.revisionId;
-    const { version } = isFresh ? early : await prepare(tx, current);
-    if (version === null) return current.revisionId;
-    await insertVersion(tx, { scope, viewer, current, version });
-    return version.id;
+  // Everybody who edits one page waits here for who came before, and not on a connection that others need.
+  const revisionId = await inTurn(key.id, async () => {
+    const before = await selectCurrent(scope.reader, key.id);
+    if (before === null) throw notFound(argument);
+    // Rendering takes time, so it is done before the lock, and again only if somebody was faster.
+    const early = await prepare(scope.reader, before);
+    return write({ scope, viewer, class: 'edit' }, async (tx) => {
+      await prelude?.(tx, key.id);
+      const current = await lockCurrent(tx, key.id);
+      if (current === null) throw notFound(argument);
+      assertAllowed(viewer, { action, facts: { kind: 'WikiPage', ...current }, argument });
+      const isFresh = early.basis === current.revisionId;
+      const { version } = isFresh ? early : await prepare(tx, current);
+      if (version === null) return current.revisionId;
+      await insertVersion(tx, { scope, viewer, current, version });
+      return version.id;
+    });
   });
   if (revisionId === null) throw notFound(argument);
   return reread(scope, { pageId: key.id, revisionId });
@@ -74,7 +78,7 @@ interface Insertion {
   readonly scope: Scope;
   readonly viewer: MemberViewer;
   /** Locked, or just made. */
-  readonly current: Pick<CurrentPage, 'id' | 'version' | 'updatedAt'>;
+  readonly current: Pick<CurrentPage, 'id' | 'version' | 'updatedAt' | 'revisionId' | 'markdown'>;
   readonly version: PreparedVersion;
 }
 
@@ -102,7 +106,14 @@ export async function insertVersion(
     markdown: version.markdown,
     siteUrl: scope.site.url,
   });
-  await rebuildContributors(tx, [current.id]);
+  await addContribution(tx, {
+    ...version,
+    pageId: current.id,
+    before: current,
+    revisionId: version.id,
+    createdAt,
+    author: viewer,
+  });
   await recordEvent(tx, {
     kind: 'WIKI_PAGE_EDITED',
     wikiPageId: current.id,

@@ -34,7 +34,8 @@ export async function createWikiPage(scope: Scope, input: NewWikiPage): Promise<
       data: { id, slug, title, authorId: viewer.id },
       select: { updatedAt: true },
     });
-    const current = { id, version: 0, updatedAt: updatedAt.toISOString() };
+    const at = updatedAt.toISOString();
+    const current = { id, version: 0, updatedAt: at, revisionId: null, markdown: '' };
     await insertVersion(tx, { scope, viewer, current, version });
     return id;
   });
