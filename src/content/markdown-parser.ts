@@ -2,13 +2,14 @@ import MarkdownIt, { type MarkdownIt as Parser, type StateCore } from 'markdown-
 import footnotes from 'markdown-it-footnote';
 import { MAX_BLOCK_TOKENS, MAX_FOOTNOTES, MAX_NESTING } from './limits.ts';
 import { mathRules } from './math-rules.ts';
+import { peopleLinks } from './people-links.ts';
 import { taskLists } from './task-lists.ts';
 import { wikiLinks } from './wiki-links.ts';
 
 /**
- * CommonMark with GFM's tables, strikethrough, task lists and autolinks, footnotes, maths, and wiki
- * links. HTML in it is text. `render` takes `env.docId` (footnote ids) and `env.formulas` (a
- * `Formulas`), and throws when a document is past the limits.
+ * CommonMark with GFM's tables, strikethrough, task lists and autolinks, footnotes, maths, wiki links,
+ * and links to people. HTML in it is text. `render` takes `env.docId` (footnote ids), `env.formulas` (a
+ * `Formulas`) and `env.people` (a set of names), and throws when a document is past the limits.
  */
 export const markdownParser = new MarkdownIt({
   html: false,
@@ -21,7 +22,8 @@ export const markdownParser = new MarkdownIt({
   .use(taskLists)
   .use(limitTokens)
   .use(alignCells)
-  .use(gfmAutolinks);
+  .use(gfmAutolinks)
+  .use(peopleLinks);
 
 function limitTokens(parser: Parser): void {
   // `^[a note]` is not GFM, and its parser calls itself as deep as an author likes.

@@ -1,10 +1,11 @@
 import { inlineTokens } from './inline-tokens.ts';
+import { NAMED } from './people-links.ts';
 
-/** `@name`, where no word, address or other `@` runs into it. */
-const NAMED = /(?<![\p{L}\p{N}@/._-])@([a-z0-9]+(?:-[a-z0-9]+)*)/giu;
+/** What a text has beyond them calls nobody. */
+const MOST_NAMED = 20;
 
 /**
- * The names that a text mentions as `@name`, in lower case, each once, in order of appearance. What
+ * The first names that a text mentions as `@name`, in lower case, each once, in order. What
  * stands in code or in a link names nobody, and neither does a text that is too strange to render.
  */
 export function namedPeople(markdown: string): string[] {
@@ -12,7 +13,7 @@ export function namedPeople(markdown: string): string[] {
   const names = plainPassages(markdown).flatMap((text) =>
     [...text.matchAll(NAMED)].map(([, name = '']) => name.toLowerCase()),
   );
-  return [...new Set(names)];
+  return [...new Set(names)].slice(0, MOST_NAMED);
 }
 
 function plainPassages(markdown: string): string[] {

@@ -11,6 +11,8 @@ import { toWellFormed } from './well-formed.ts';
 export interface RenderOptions {
   /** Goes into the ids of headings and footnotes, so that two documents can share a page. */
   readonly docId?: string;
+  /** The names, in lower case, that `@name` may lead to. */
+  readonly people?: ReadonlySet<string>;
 }
 
 /**
@@ -19,25 +21,26 @@ export interface RenderOptions {
  */
 export function renderMarkdown(markdown: string, options: RenderOptions = {}): RichContent {
   const source = toWellFormed(markdown);
-  const html = renderHtml(source, options.docId);
+  const html = renderHtml(source, options);
   return html === null ? sourceContent(source) : richContent(source, html);
 }
 
-function renderHtml(source: string, docId: string | undefined): string | null {
+function renderHtml(source: string, options: RenderOptions): string | null {
   if (source.length > MAX_SOURCE_LENGTH) return null;
-  const rendered = runParser(source, docId);
+  const rendered = runParser(source, options);
   if (rendered === null || rendered.length > maxHtmlLength(source.length)) return null;
   if (isTooDeep(rendered)) return null;
   const sanitized = sanitize(rendered);
   if (sanitized.length > maxHtmlLength(source.length)) return null;
-  return identifyHeadings(sanitized, docId);
+  return identifyHeadings(sanitized, options.docId);
 }
 
-function runParser(source: string, docId: string | undefined): string | null {
+function runParser(source: string, { docId, people }: RenderOptions): string | null {
   const env = {
     // Half of what is allowed, so that formulas past it show their source and the text stays text.
     formulas: new Formulas(maxHtmlLength(source.length) / 2),
     ...(docId !== undefined && { docId: docIdPart(docId) }),
+    people,
   };
   try {
     return markdownParser.render(source, env);

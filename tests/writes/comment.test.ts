@@ -53,6 +53,15 @@ test('a comment is written, rendered, counted, and answered with its edge', asyn
   expect(await wrongs(database)).toEqual([]);
 });
 
+test('`@name` leads to whoever is called so, or was; who is not here is a word', async () => {
+  await seed.user('cleo', { formerUsernames: ['cleopatra'] });
+  const { comment } = await write(ada, { markdown: '@bob, @Cleopatra and @nobody: look' });
+  expect(comment.body.html).toMatch(/<a href="\/users\/bob"[^>]*>@bob<\/a>,/);
+  expect(comment.body.html).toMatch(
+    /<a href="\/users\/cleopatra"[^>]*>@Cleopatra<\/a> and @nobody/,
+  );
+});
+
 test('a thread grows downwards, shrinks to tombstones, and comes back', async () => {
   const top = (await write(ada, { markdown: 'Top' })).comment.id;
   const middle = (await write(bob, { markdown: 'Middle', on: top })).comment.id;

@@ -27,7 +27,7 @@ export interface EditComment {
  */
 export async function editComment(scope: Scope, input: EditComment): Promise<CommentRow> {
   const { id } = parseNodeId(input.comment, 'input.comment');
-  const content = await contentOf(id, input.markdown);
+  const content = await contentOf(scope, { id, markdown: input.markdown });
   return changeComment(
     scope,
     { action: 'comment.edit', comment: input.comment },

@@ -25,7 +25,7 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
   const on = parseNodeId(input.on, 'input.on');
   const viewer = await assertMay(scope, 'comment.create', { key: on, argument: 'input.on' });
   const id = v7();
-  const content = await contentOf(id, input.markdown);
+  const content = await contentOf(scope, { id, markdown: input.markdown });
   const made = await create({ scope, viewer, name: 'createComment', input }, async (tx) => {
     const place = await placeOf(tx, on);
     const { isQuestion } = await lockOpenPlace(tx, viewer, place);

@@ -14,7 +14,10 @@ import { LONGEST_COMMENT } from './write-model.ts';
  *
  * @throws PublicError BAD_USER_INPUT when it is blank or too long
  */
-export async function contentOf(id: string, markdown: string): Promise<RichContent> {
+export async function contentOf(
+  { reader }: Scope,
+  { id, markdown }: { readonly id: string; readonly markdown: string },
+): Promise<RichContent> {
   if (markdown.trim() === '') throw inputError('input.markdown', 'A comment says something.');
   if (markdown.length > LONGEST_COMMENT) {
     throw inputError(
@@ -22,7 +25,7 @@ export async function contentOf(id: string, markdown: string): Promise<RichConte
       `A comment has at most ${LONGEST_COMMENT} characters, not ${markdown.length}.`,
     );
   }
-  return renderText(id, markdown);
+  return renderText(reader, { id, markdown });
 }
 
 /** Makes the pingbacks of a comment what its text links to. */

@@ -2,9 +2,6 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { once } from '../../lib/once.ts';
 import type { Happening, NotificationSubject } from './model.ts';
 
-/** People whom one text may call by their names: what it has beyond them calls nobody. */
-const MOST_NAMED = 20;
-
 /** Loaded with the first text that somebody writes: it brings a parser along. */
 const finder = once(() => import('../../content/named-people.ts'));
 
@@ -66,7 +63,7 @@ function whoIsAnswered(commentId: string): Sql {
 /** A name that somebody had before goes on being theirs. */
 async function named(markdown: string): Promise<Sql> {
   const { namedPeople } = await finder();
-  const names = namedPeople(markdown).slice(0, MOST_NAMED);
+  const names = namedPeople(markdown);
   return sql`
     select u.id as user_id, 'MENTION' as kind, 2 as rank from users u
     where u.username = any(${names}::text[]) or u.former_usernames && ${names}::text[]`;

@@ -33,7 +33,7 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
   const base = await baseVersion(scope, id, input.basedOn);
   const given = typeof input.title === 'string' ? titleOf(input.title, 'input.title') : null;
   const summary = summaryOf(input.summary);
-  const content = await contentOf(id, input.markdown ?? base.markdown);
+  const content = await contentOf(scope, { id, markdown: input.markdown ?? base.markdown });
   const changes = countChanges(base.markdown, content.markdown);
   const action = 'post.edit';
   await changePost(scope, { action, post: input.post }, async (changing) => {

@@ -20,7 +20,7 @@ export async function createPost(scope: Scope, input: NewPost): Promise<PostRow>
   const kind = input.kind ?? 'ARTICLE';
   const title = titleOf(input.title, 'input.title');
   const linkUrl = linkUrlOf(kind, input.linkUrl);
-  const content = await contentOf(id, input.markdown);
+  const content = await contentOf(scope, { id, markdown: input.markdown });
   const made = await create({ scope, viewer, name: 'createPost', input }, async (tx) => {
     const at = new Date();
     const slug = await claimSlug(tx, { table: 'posts', id, title });

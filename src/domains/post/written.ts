@@ -15,14 +15,17 @@ import { LONGEST_LINK, LONGEST_POST, LONGEST_SUMMARY } from './write-model.ts';
  *
  * @throws PublicError BAD_USER_INPUT when it is too long
  */
-export async function contentOf(id: string, markdown: string): Promise<RichContent> {
+export async function contentOf(
+  { reader }: Scope,
+  { id, markdown }: { readonly id: string; readonly markdown: string },
+): Promise<RichContent> {
   if (markdown.length > LONGEST_POST) {
     throw inputError(
       'input.markdown',
       `A post has at most ${LONGEST_POST} characters, not ${markdown.length}.`,
     );
   }
-  return renderText(id, markdown);
+  return renderText(reader, { id, markdown });
 }
 
 /**

@@ -21,7 +21,7 @@ export async function createSequence(scope: Scope, input: NewSequence): Promise<
   const viewer = await assertMay(scope, 'sequence.create', null);
   const id = v7();
   const title = titleOf(input.title, 'input.title');
-  const description = await descriptionOf(id, input.description ?? null);
+  const description = await descriptionOf(scope, id, input.description ?? null);
   const made = await create({ scope, viewer, name: 'createSequence', input }, async (tx) => {
     const slug = await claimSlug(tx, { table: 'sequences', id, title });
     const byline = { authorId: viewer.id, authorName: viewer.displayName };
@@ -40,7 +40,8 @@ export async function updateSequence(scope: Scope, change: SequenceChange): Prom
   const action = 'sequence.edit';
   const { id } = parseNodeId(sequence, 'input.sequence');
   const newTitle = typeof title === 'string' ? { title: titleOf(title, 'input.title') } : {};
-  const newDescription = description === undefined ? {} : await descriptionOf(id, description);
+  const newDescription =
+    description === undefined ? {} : await descriptionOf(scope, id, description);
   const data = { ...newTitle, ...newDescription };
   return changeSequence(scope, { action, sequence }, async (tx) => {
     await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
@@ -64,7 +65,7 @@ export function restoreSequence(scope: Scope, sequence: string): Promise<Sequenc
 }
 
 /** A blank description is none. */
-async function descriptionOf(id: string, markdown: string | null) {
+async function descriptionOf({ reader }: Scope, id: string, markdown: string | null) {
   if (markdown === null || markdown.trim() === '') {
     return {
       descriptionMarkdown: null,
@@ -79,7 +80,7 @@ async function descriptionOf(id: string, markdown: string | null) {
       `A description has at most ${LONGEST_DESCRIPTION} characters, not ${markdown.length}.`,
     );
   }
-  const content = await renderText(id, markdown);
+  const content = await renderText(reader, { id, markdown });
   return {
     descriptionMarkdown: content.markdown,
     descriptionHtml: content.html,

@@ -1,6 +1,8 @@
 import { toWellFormed } from '../../content/well-formed.ts';
+import type { StatementReader } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
 import { renderText } from '../../writes/render-text.ts';
+import type { Scope } from '../scope.ts';
 
 /** What a client may say of a profile: what is left out stays, null takes away. */
 export interface ProfileInput {
@@ -19,11 +21,11 @@ const LONGEST = { displayName: 80, bio: 20_000, location: 100, url: 500 } as con
  *
  * @throws PublicError BAD_USER_INPUT
  */
-export async function profileColumns(id: string, input: ProfileInput) {
+export async function profileColumns({ reader }: Scope, id: string, input: ProfileInput) {
   const { displayName, bio, websiteUrl, location, avatarUrl } = input;
   return {
     ...(displayName === undefined ? {} : { displayName: nameFrom(displayName) }),
-    ...(bio === undefined ? {} : await bioFrom(id, bio)),
+    ...(bio === undefined ? {} : await bioFrom(reader, id, bio)),
     ...(websiteUrl === undefined ? {} : { websiteUrl: urlFrom('websiteUrl', websiteUrl) }),
     ...(location === undefined ? {} : { location: lineFrom('location', location) }),
     ...(avatarUrl === undefined ? {} : { avatarUrl: urlFrom('avatarUrl', avatarUrl) }),
@@ -45,12 +47,17 @@ function lineFrom(property: 'displayName' | 'location', text: string | null): st
   return line === '' ? null : line;
 }
 
-async function bioFrom(id: string, text: string | null) {
+async function bioFrom(reader: StatementReader, id: string, text: string | null) {
   if (text === null || text.trim() === '') {
     return { bioMarkdown: null, bioHtml: null, bioText: null, bioWordCount: 0 };
   }
   assertLength('bio', text, LONGEST.bio);
-  const { markdown, html, text: plain, wordCount } = await renderText(id, text);
+  const {
+    markdown,
+    html,
+    text: plain,
+    wordCount,
+  } = await renderText(reader, { id, markdown: text });
   return { bioMarkdown: markdown, bioHtml: html, bioText: plain, bioWordCount: wordCount };
 }
 

@@ -14,7 +14,7 @@ import { usersById } from './service.ts';
 export async function updateProfile(scope: Scope, input: ProfileInput): Promise<UserRow> {
   const viewer = await assertMay(scope, 'profile.edit', null);
   const { id } = viewer;
-  const data = await profileColumns(id, input);
+  const data = await profileColumns(scope, id, input);
   await write({ scope, viewer, class: 'edit' }, (tx) =>
     tx.prisma.user.update({ where: { id }, data, select: { id: true } }),
   );

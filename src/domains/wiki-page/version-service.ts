@@ -41,7 +41,10 @@ export async function writeNextVersion(
   const { key, viewer } = await assertMayTo(scope, action, { id: page, argument });
   const prepare = async (reader: StatementReader, current: CurrentPage) => {
     const next = await draft(reader, current);
-    return { basis: current.revisionId, version: next && (await versionOf(current, next)) };
+    return {
+      basis: current.revisionId,
+      version: next && (await versionOf(reader, { before: current.markdown, draft: next })),
+    };
   };
   // Everybody who edits one page waits here for who came before, and not on a connection that others need.
   const revisionId = await inTurn(key.id, async () => {
@@ -67,11 +70,17 @@ export async function writeNextVersion(
 
 export type PreparedVersion = Awaited<ReturnType<typeof versionOf>>;
 
+interface Next {
+  /** The Markdown of the version before. */
+  readonly before: string;
+  readonly draft: Draft;
+}
+
 /** A version in every form that is kept. */
-export async function versionOf(current: Pick<CurrentPage, 'markdown'>, draft: Draft) {
+export async function versionOf(reader: StatementReader, { before, draft }: Next) {
   const id = v7();
-  const content = await renderText(id, draft.markdown);
-  return { id, ...draft, ...content, ...countChanges(current.markdown, content.markdown) };
+  const content = await renderText(reader, { id, markdown: draft.markdown });
+  return { id, ...draft, ...content, ...countChanges(before, content.markdown) };
 }
 
 interface Insertion {

@@ -27,7 +27,10 @@ export async function createWikiPage(scope: Scope, input: NewWikiPage): Promise<
   const title = titleOf(input.title, 'input.title');
   const markdown = checkedText(input.markdown);
   const summary = checkedSummary(input.summary);
-  const version = await versionOf({ markdown: '' }, { title, markdown, summary });
+  const version = await versionOf(scope.reader, {
+    before: '',
+    draft: { title, markdown, summary },
+  });
   const pageId = await create({ scope, viewer, name: 'createWikiPage', input }, async (tx) => {
     const slug = await claimSlug(tx, { id, title });
     const { updatedAt } = await tx.prisma.wikiPage.create({

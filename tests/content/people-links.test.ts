@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../../src/content/render.ts';
+
+const people = new Set(['ada', 'bob-two']);
+const html = (markdown: string) => renderMarkdown(markdown, { people }).html;
+const link = (name: string, words: string) =>
+  `<a href="/users/${name}" rel="nofollow ugc noopener">${words}</a>`;
+
+test.each<[string, string]>([
+  [
+    'Ask @ada, or @Bob-Two.',
+    `<p>Ask ${link('ada', '@ada')}, or ${link('bob-two', '@Bob-Two')}.</p>`,
+  ],
+  ['**@ada**', `<p><strong>${link('ada', '@ada')}</strong></p>`],
+  ['@eve is nobody here', '<p>@eve is nobody here</p>'],
+  ['`@ada` and mail ada@ada.org', '<p><code>@ada</code> and mail '],
+  ['[see @ada](/posts/x)', '<p><a href="/posts/x" rel="nofollow ugc noopener">see @ada</a></p>'],
+])('%j becomes %j', (markdown, expected) => {
+  expect(html(markdown)).toContain(expected);
+});
+
+test('what a text says in plain words is the same', () => {
+  const { text, wordCount } = renderMarkdown('Ask @ada now', { people });
+  expect({ text, wordCount }).toEqual({ text: 'Ask @ada now', wordCount: 3 });
+});
