@@ -10,6 +10,7 @@ import { recordEvent } from '../../src/live/record-event.ts';
 import { MOST_ATTEMPTS, takeDue } from '../../src/live/webhooks/deliveries.ts';
 import { makeDeliveries } from '../../src/live/webhooks/make-deliveries.ts';
 import { addWebhook, listWebhooks, retryDead } from '../../src/live/webhooks/manage-webhooks.ts';
+import { sendDelivery } from '../../src/live/webhooks/send-delivery.ts';
 import { startWebhooks } from '../../src/live/webhooks/webhook-worker.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -215,4 +216,15 @@ test.each([
     const [state] = await listWebhooks(database);
     expect(state?.lastError).toMatch(/not allowed/i);
   }, 5_000);
+});
+
+test('a receiver that does not answer in time has not been told', async () => {
+  const { url } = await receiver(() => {});
+  const post = await seed.post();
+  const happened = { kind: 'POST_PUBLISHED', nodeKind: 'Post', nodeId: post.id } as const;
+  const createdAt = post.createdAt.toISOString();
+  const delivery = { id: 'msg_1', url, secret: 'c2VjcmV0', attempts: 1, ...happened, createdAt };
+  const { signal } = new AbortController();
+  const sending = sendDelivery(delivery, { allowsPrivate: true, signal, patience: 100 });
+  await expect(sending).rejects.toThrow('no answer within 100 ms');
 });
