@@ -14,7 +14,7 @@ const MOST_FAILURES = 10;
 
 const [load] = (await once(process, 'message')) as [Load];
 const counted = await drive(load);
-tell({ kind: 'counted', counted });
+await tell({ kind: 'counted', counted });
 process.disconnect?.();
 
 async function drive({ url, requests, connections, warmUp, seconds }: Load): Promise<Counted> {
@@ -40,17 +40,20 @@ async function drive({ url, requests, connections, warmUp, seconds }: Load): Pro
   await sleep(warmUp * 1000);
   phase = 'counting';
   const begin = performance.now();
-  tell({ kind: 'begin' });
+  void tell({ kind: 'begin' });
   await sleep(seconds * 1000);
   phase = 'over';
   const end = performance.now();
-  tell({ kind: 'end' });
+  void tell({ kind: 'end' });
 
   await sending;
   await pool.close();
   return { seconds: (end - begin) / 1000, latencies, failures };
 }
 
-function tell(message: Message): void {
-  process.send?.(message);
+/** Comes back when the message is on its way: what follows might else cut a long one off. */
+function tell(message: Message): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(message, (error) => (error === null ? resolve() : reject(error)));
+  });
 }
