@@ -1,5 +1,6 @@
 import { inlineTokens } from './inline-tokens.ts';
 import { NAMED } from './people-links.ts';
+import { plainPassages } from './plain-passages.ts';
 
 /** What a text has beyond them calls nobody. */
 const MOST_NAMED = 20;
@@ -10,17 +11,8 @@ const MOST_NAMED = 20;
  */
 export function namedPeople(markdown: string): string[] {
   if (!markdown.includes('@')) return [];
-  const names = plainPassages(markdown).flatMap((text) =>
-    [...text.matchAll(NAMED)].map(([, name = '']) => name.toLowerCase()),
+  const names = plainPassages(inlineTokens(markdown)).flatMap(({ content }) =>
+    [...content.matchAll(NAMED)].map(([, name = '']) => name.toLowerCase()),
   );
   return [...new Set(names)].slice(0, MOST_NAMED);
-}
-
-function plainPassages(markdown: string): string[] {
-  let openLinks = 0;
-  return inlineTokens(markdown).flatMap(({ type, content }) => {
-    if (type === 'link_open') openLinks += 1;
-    if (type === 'link_close') openLinks -= 1;
-    return type === 'text' && openLinks === 0 ? [content] : [];
-  });
 }

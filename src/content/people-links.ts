@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore } from 'markdown-it';
+import { plainPassages } from './plain-passages.ts';
 
 /** `@name`, where no word, address or other `@` runs into it. */
 export const NAMED = /(?<![\p{L}\p{N}@/._-])@([a-z0-9]+(?:-[a-z0-9]+)*)/giu;
@@ -18,12 +19,8 @@ type Token = StateCore['tokens'][number];
 
 /** What stands in a link stays there. */
 function withLinks(state: StateCore, tokens: Token[], people: ReadonlySet<unknown>): Token[] {
-  let openLinks = 0;
-  return tokens.flatMap((token) => {
-    if (token.type === 'link_open') openLinks += 1;
-    if (token.type === 'link_close') openLinks -= 1;
-    return token.type === 'text' && openLinks === 0 ? linked(state, token, people) : [token];
-  });
+  const plain = new Set(plainPassages(tokens));
+  return tokens.flatMap((token) => (plain.has(token) ? linked(state, token, people) : [token]));
 }
 
 function linked(state: StateCore, token: Token, people: ReadonlySet<unknown>): Token[] {

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import { advisoryLock } from '../db/advisory-lock.ts';
 import type { Transaction } from '../db/database.ts';
 import { claimNames } from './claim-names.ts';
 import { SLUG_MAX_LENGTH, slugOf } from './slug.ts';
@@ -23,11 +23,7 @@ export function wishedSlug({ table, id, title }: SlugWish): string {
  */
 export async function claimSlug(tx: Transaction, wish: SlugWish): Promise<string> {
   const { table, id } = wish;
-  const lock = `slugs of ${table}`;
-  await tx.run(
-    'naming.lockSlugs',
-    sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0)) is null as locked`,
-  );
+  await tx.run('naming.lockSlugs', advisoryLock(`slugs of ${table}`));
   const name = wishedSlug(wish);
   const namespace = { table, column: 'slug', maxLength: SLUG_MAX_LENGTH } as const;
   const [slug = name] = await claimNames(tx, namespace, [{ name, identity: id }]);

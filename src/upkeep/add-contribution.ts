@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { charsByAuthor, type Span, spansAfter } from '../content/attribution.ts';
 import type { StatementRunner } from '../db/database.ts';
-import { rebuildContributors } from './contributors.ts';
+import { insertContributors, rebuildContributors } from './contributors.ts';
 import { knownSpans, rememberSpans } from './known-spans.ts';
 import { contributorId, personOf } from './page-contributors.ts';
 
@@ -136,18 +136,13 @@ async function countContribution(
     );
     return;
   }
-  const newId = contributorId({ pageId, person: author.id, firstAt: createdAt });
   const at = createdAt.toISOString();
-  await runner.execute(
-    'upkeep.insertContributor',
-    sql`
-      insert into wiki_contributors (
-        id, wiki_page_id, author_id, author_name, contribution_count, chars_added, chars_removed,
-        surviving_chars, first_at, last_at
-      )
-      values (
-        ${newId}::uuid, ${pageId}::uuid, ${author.id}::uuid, ${author.displayName}, 1,
-        ${charsAdded}::int, ${charsRemoved}::int, ${chars}::int, ${at}::timestamptz, ${at}::timestamptz
-      )`,
-  );
+  await insertContributors(runner, [
+    {
+      id: contributorId({ pageId, person: author.id, firstAt: createdAt }),
+      ...{ pageId, authorId: author.id, authorName: author.displayName },
+      ...{ contributionCount: 1, charsAdded, charsRemoved, survivingChars: chars },
+      ...{ firstAt: at, lastAt: at },
+    },
+  ]);
 }

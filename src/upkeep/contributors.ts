@@ -27,24 +27,31 @@ export async function rebuildContributors(
       sql`delete from wiki_contributors where id = any(${surplus.map((row) => row.id)}::uuid[])`,
     );
   }
-  if (missing.length > 0) {
-    await runner.execute(
-      'upkeep.insertContributors',
-      sql`
-        insert into wiki_contributors (
-          id, wiki_page_id, author_id, author_name, contribution_count, chars_added, chars_removed,
-          surviving_chars, first_at, last_at
-        )
-        select
-          id, "pageId", "authorId", "authorName", "contributionCount", "charsAdded",
-          "charsRemoved", "survivingChars", "firstAt", "lastAt"
-        from json_to_recordset(${JSON.stringify(missing)}::json) as c(
-          id uuid, "pageId" uuid, "authorId" uuid, "authorName" text, "contributionCount" int,
-          "charsAdded" int, "charsRemoved" int, "survivingChars" int,
-          "firstAt" timestamptz, "lastAt" timestamptz
-        )`,
-    );
-  }
+  await insertContributors(runner, missing);
+}
+
+/** Whoever is among them was not among the contributors of the page. */
+export async function insertContributors(
+  runner: StatementRunner,
+  contributors: readonly Contributor[],
+): Promise<void> {
+  if (contributors.length === 0) return;
+  await runner.execute(
+    'upkeep.insertContributors',
+    sql`
+      insert into wiki_contributors (
+        id, wiki_page_id, author_id, author_name, contribution_count, chars_added, chars_removed,
+        surviving_chars, first_at, last_at
+      )
+      select
+        id, "pageId", "authorId", "authorName", "contributionCount", "charsAdded",
+        "charsRemoved", "survivingChars", "firstAt", "lastAt"
+      from json_to_recordset(${JSON.stringify(contributors)}::json) as c(
+        id uuid, "pageId" uuid, "authorId" uuid, "authorName" text, "contributionCount" int,
+        "charsAdded" int, "charsRemoved" int, "survivingChars" int,
+        "firstAt" timestamptz, "lastAt" timestamptz
+      )`,
+  );
 }
 
 interface Difference {

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import { advisoryLock } from '../db/advisory-lock.ts';
 import type { Transaction } from '../db/database.ts';
 import { driverErrorOf } from '../db/driver-error.ts';
 import type { Scope } from '../domains/scope.ts';
@@ -82,10 +82,7 @@ function repeatableOf(name: string, given: CreateOptions['input']) {
 
 /** So that a retry never runs beside the request that it repeats. */
 function takeTurns(tx: Transaction, { id }: MemberViewer): Promise<unknown> {
-  return tx.run(
-    'write.takeTurns',
-    sql`select pg_advisory_xact_lock(hashtextextended(${id}, 1)) is null as locked`,
-  );
+  return tx.run('write.takeTurns', advisoryLock(id, 1));
 }
 
 const MOST_TRIES = 5;

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
 import { commonplace } from './run.ts';
 
-/** A process that compiles as it starts takes its time on a busy machine. */
+/** Nine processes one after another, each with a database to open, take their time on a busy machine. */
 const PATIENCE = 180_000;
 
 test('operators make accounts and tokens, list them and end them', {

@@ -1,11 +1,10 @@
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Prisma } from '../../db/generated/client.ts';
 import { claimNames } from '../../naming/claim-names.ts';
 import { slugOf } from '../../naming/slug.ts';
 import { USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
-import type { ModerationKind } from '../moderation/model.ts';
-import { OPERATOR, reasonOf, recordModeration } from '../moderation/record.ts';
+import { OPERATOR, reasonOf } from '../moderation/record.ts';
 import type { UserRole } from '../user/model.ts';
+import { banUntil, type ChangeOfStanding, changeStanding } from '../user/standing.ts';
 import { lockNames } from './queries.ts';
 
 export interface NewAccount {
@@ -67,26 +66,17 @@ interface NewBan extends OperatorAct {
 
 /** Returns whether there is somebody of that name. */
 export function setBan(db: Database, { username, until, reason }: NewBan): Promise<boolean> {
-  const act = until === null ? ({ kind: 'UNBAN' } as const) : ({ kind: 'BAN', until } as const);
-  return moderate(db, { username, data: { bannedUntil: until }, ...act, reason });
+  return moderate(db, { ...banUntil(until), username, reason });
 }
 
-interface Moderated {
-  readonly username: string;
-  readonly data: Prisma.UserUpdateInput;
-  readonly kind: ModerationKind;
-  readonly until?: Date;
-  readonly reason: string;
-}
+type Moderated = OperatorAct & Omit<ChangeOfStanding, 'userId' | 'moderator'>;
 
-function moderate(db: Database, { username, data, ...act }: Moderated): Promise<boolean> {
+function moderate(db: Database, { username, ...act }: Moderated): Promise<boolean> {
   const reason = reasonOf(act.reason, 'reason');
   return db.transaction(async (tx) => {
     const user = await tx.prisma.user.findUnique({ where: { username }, select: { id: true } });
     if (user === null) return false;
-    await tx.prisma.user.update({ where: user, data, select: { id: true } });
-    const subject = { kind: 'User', id: user.id } as const;
-    await recordModeration(tx, { ...act, reason, moderator: OPERATOR, subject });
+    await changeStanding(tx, { ...act, reason, userId: user.id, moderator: OPERATOR });
     return true;
   });
 }

@@ -1,4 +1,5 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
+import { advisoryLock } from '../../db/advisory-lock.ts';
 import type { NamedQuery, StatementRunner } from '../../db/database.ts';
 import type { MemberViewer } from '../viewer.ts';
 
@@ -54,8 +55,4 @@ export function touchToken(runner: StatementRunner, tokenId: string): Promise<nu
 /** Keeps others from taking names, or making accounts of the same person, until the transaction ends. */
 export function lockNames(runner: StatementRunner): Promise<unknown> {
   return runner.run('account.lockNames', advisoryLock('account names'));
-}
-
-function advisoryLock(name: string): Sql {
-  return sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0)) is null as locked`;
 }

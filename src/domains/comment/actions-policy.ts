@@ -1,5 +1,6 @@
 import type { CommentFacts, PostState, WikiPageFacts } from '../action/facts.ts';
 import { type Denial, rule } from '../action/rule.ts';
+import { denyUnshown } from '../post/shown.ts';
 import { isModerator, type MemberViewer } from '../viewer.ts';
 
 /** Who may do what to comments. */
@@ -64,11 +65,6 @@ function denyPlace(viewer: MemberViewer, place: PostState | WikiPageFacts): Deni
   if (place.kind === 'WikiPage') return null;
   if (place.isLocked && !isModerator(viewer)) return 'This post is locked.';
   return denyUnshown(place);
-}
-
-function denyUnshown({ isPublished, isDeleted, isHidden }: PostState): Denial {
-  if (!isPublished) return 'This post is a draft.';
-  return isDeleted || isHidden ? 'This post is not shown.' : null;
 }
 
 function denyAccepting(viewer: MemberViewer, { isAnswer, place }: CommentFacts): Denial {

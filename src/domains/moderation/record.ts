@@ -20,7 +20,7 @@ type Moderator = Pick<MemberViewer, 'displayName'> & { readonly id: string | nul
 
 export const OPERATOR: Moderator = { id: null, displayName: 'Operator' };
 
-interface Act {
+export interface Act {
   readonly kind: ModerationKind;
   readonly moderator: Moderator;
   readonly subject: NodeKey<ModeratedKind>;

@@ -1,6 +1,7 @@
 import type { PostFacts } from '../action/facts.ts';
 import { type Denial, rule } from '../action/rule.ts';
 import { isTrusted, type MemberViewer } from '../viewer.ts';
+import { denyUnshown } from './shown.ts';
 
 /** Who may do what to posts. */
 export const POST_ACTIONS = {
@@ -95,11 +96,6 @@ function denyNonWriters(viewer: MemberViewer, post: PostFacts): Denial {
 
 function denyDeleted({ isDeleted }: PostFacts): Denial {
   return isDeleted ? 'This post is deleted.' : null;
-}
-
-function denyUnshown({ isPublished, isDeleted, isHidden }: PostFacts): Denial {
-  if (!isPublished) return 'This post is a draft.';
-  return isDeleted || isHidden ? 'This post is not shown.' : null;
 }
 
 function denyFiling(viewer: MemberViewer, post: PostFacts): Denial {

@@ -5,6 +5,7 @@ import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import { type Changing, changePost } from './change.ts';
 import type { PostRow } from './model.ts';
+import { isShown } from './shown.ts';
 import { currentVersion } from './versions.ts';
 import { countPostShown, touchPost } from './write-queries.ts';
 import { reread, whyUnpublishable } from './written.ts';
@@ -73,13 +74,11 @@ type Placing = { readonly publishedAt: Date | null } | { readonly deletedAt: Dat
 async function place({ tx, post }: Changing, data: Placing): Promise<void> {
   const { id, facts } = post;
   await tx.prisma.post.update({ where: { id }, data, select: { id: true } });
-  const { isPublished, isDeleted, isHidden } = {
+  const after = {
     ...facts,
     ...('publishedAt' in data
       ? { isPublished: data.publishedAt !== null }
       : { isDeleted: data.deletedAt !== null }),
   };
-  const wasShown = facts.isPublished && !facts.isDeleted && !facts.isHidden;
-  const isShown = isPublished && !isDeleted && !isHidden;
-  if (wasShown !== isShown) await countPostShown(tx, id, isShown ? 1 : -1);
+  if (isShown(facts) !== isShown(after)) await countPostShown(tx, id, isShown(after) ? 1 : -1);
 }

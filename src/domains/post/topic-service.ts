@@ -7,6 +7,7 @@ import type { WikiPageRow } from '../wiki-page/model.ts';
 import { topicsOf } from '../wiki-page/service.ts';
 import { changePost } from './change.ts';
 import type { PostRow } from './model.ts';
+import { isShown } from './shown.ts';
 import { countInTopic, lockTopic, rateTopic } from './topic-queries.ts';
 import { MOST_TOPICS } from './write-model.ts';
 import { reread } from './written.ts';
@@ -40,7 +41,7 @@ export async function addTopic(scope: Scope, { post, topic }: Filing): Promise<F
     await assertRoom(tx, post.id);
     await tx.prisma.postTopic.create({ data: { ...filed, relevance: 0 } });
     await rateTopic(tx, { ...filed, voterId: viewer.id, value: 1 });
-    if (isCounted(post.facts)) await countInTopic(tx, topicId, 1);
+    if (isShown(post.facts)) await countInTopic(tx, topicId, 1);
   });
   return { post: await reread(scope, id), topicId };
 }
@@ -53,7 +54,7 @@ export async function removeTopic(scope: Scope, { post, topic }: Filing): Promis
     const where = { postId: post.id, topicId };
     const { count } = await tx.prisma.postTopic.deleteMany({ where });
     await tx.prisma.topicVote.deleteMany({ where });
-    if (count > 0 && isCounted(post.facts)) await countInTopic(tx, topicId, -1);
+    if (count > 0 && isShown(post.facts)) await countInTopic(tx, topicId, -1);
   });
   return { post: await reread(scope, id), topicId };
 }
@@ -112,13 +113,4 @@ async function assertRoom(tx: Transaction, postId: string): Promise<void> {
   if (count >= MOST_TOPICS) {
     throw inputError('input.topic', `A post is filed under at most ${MOST_TOPICS} topics.`);
   }
-}
-
-/** Topics count the posts that everybody may see. */
-function isCounted(facts: {
-  readonly isPublished: boolean;
-  readonly isDeleted: boolean;
-  readonly isHidden: boolean;
-}): boolean {
-  return facts.isPublished && !facts.isDeleted && !facts.isHidden;
 }

@@ -2,8 +2,7 @@ import { countChanges } from '../../content/diff.ts';
 import { inputError } from '../../lib/errors.ts';
 import { claimSlug, wishedSlug } from '../../naming/claim-slug.ts';
 import { titleOf } from '../../naming/title.ts';
-import { assertMay } from '../action/service.ts';
-import { parseNodeId } from '../node/service.ts';
+import { assertMayTo } from '../action/service.ts';
 import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import { type Changing, changePost } from './change.ts';
@@ -27,9 +26,8 @@ import {
  * INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function updatePost(scope: Scope, input: PostChange): Promise<PostRow> {
-  const key = parseNodeId(input.post, 'input.post');
-  await assertMay(scope, 'post.edit', { key, argument: 'input.post' });
-  const { id } = key;
+  const subject = { id: input.post, argument: 'input.post' };
+  const { id } = (await assertMayTo(scope, 'post.edit', subject)).key;
   const base = await baseVersion(scope, id, input.basedOn);
   const given = typeof input.title === 'string' ? titleOf(input.title, 'input.title') : null;
   const summary = summaryOf(input.summary);

@@ -2,11 +2,12 @@ import { inputError } from '../../lib/errors.ts';
 import { invariant } from '../../lib/invariant.ts';
 import { write } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
-import { reasonOf, recordModeration } from '../moderation/record.ts';
+import { reasonOf } from '../moderation/record.ts';
 import { parseNodeId } from '../node/service.ts';
 import type { Scope } from '../scope.ts';
 import type { UserRow } from './model.ts';
 import { usersById } from './service.ts';
+import { banUntil, changeStanding } from './standing.ts';
 
 export interface BanUser {
   readonly user: string;
@@ -48,15 +49,9 @@ async function setBan(scope: Scope, { user, reason: given, until }: Ban): Promis
   const action = until === null ? 'user.unban' : 'user.ban';
   const moderator = await assertMay(scope, action, { key, argument });
   const reason = reasonOf(given);
-  await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
-    const data = { bannedUntil: until };
-    await tx.prisma.user.update({ where: { id: key.id }, data, select: { id: true } });
-    const subject = { kind: 'User', id: key.id } as const;
-    await recordModeration(tx, {
-      ...{ moderator, subject, reason },
-      ...(until === null ? { kind: 'UNBAN' } : { kind: 'BAN', until }),
-    });
-  });
+  await write({ scope, viewer: moderator, class: 'edit' }, (tx) =>
+    changeStanding(tx, { ...banUntil(until), userId: key.id, moderator, reason }),
+  );
   const person = await usersById(scope).load(key.id);
   invariant(person !== null, 'people are not deleted');
   return person;

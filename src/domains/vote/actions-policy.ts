@@ -1,5 +1,6 @@
 import type { CommentFacts, PostFacts } from '../action/facts.ts';
 import { type Denial, rule } from '../action/rule.ts';
+import { denyUnshown } from '../post/shown.ts';
 import type { MemberViewer } from '../viewer.ts';
 
 /** Who may vote on what. */
@@ -22,11 +23,4 @@ function isWriter({ id }: MemberViewer, subject: PostFacts | CommentFacts): bool
 function denyComment({ isDeleted, isHidden, place }: CommentFacts): Denial {
   if (isDeleted || isHidden) return 'This comment is not shown.';
   return place.kind === 'Post' ? denyUnshown(place) : null;
-}
-
-type Shown = Pick<PostFacts, 'isPublished' | 'isDeleted' | 'isHidden'>;
-
-function denyUnshown({ isPublished, isDeleted, isHidden }: Shown): Denial {
-  if (!isPublished) return 'This post is a draft.';
-  return isDeleted || isHidden ? 'This post is not shown.' : null;
 }

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { advisoryLock } from '../../db/advisory-lock.ts';
 import type { StatementReader, Transaction } from '../../db/database.ts';
 import type { CurrentPage } from './write-model.ts';
 
@@ -33,10 +34,7 @@ export async function lockCurrent(tx: Transaction, id: string): Promise<CurrentP
 
 /** Keeps others from taking slugs of pages until the transaction ends. Before any page is locked. */
 export function lockSlugs(tx: Transaction): Promise<unknown> {
-  return tx.run(
-    'wikiPage.lockSlugs',
-    sql`select pg_advisory_xact_lock(hashtextextended('wiki slugs', 0)) is null as locked`,
-  );
+  return tx.run('wikiPage.lockSlugs', advisoryLock('wiki slugs'));
 }
 
 export interface SlugHolder {
