@@ -5,13 +5,10 @@ import { run } from './run.ts';
 import { SERVERS } from './servers/servers.ts';
 
 const options = readOptions(SERVERS);
+endProperly();
 try {
-  if (options.serve === undefined) {
-    endProperly();
-    await run(SERVERS, options);
-  } else {
-    await serveData(options.data, options.serve);
-  }
+  if (options.serve === undefined) await run(SERVERS, options);
+  else await serveData(options.data, options.serve);
 } catch (error) {
   for (let cause: unknown = error; cause !== undefined; ) {
     console.error(messageOf(cause));
