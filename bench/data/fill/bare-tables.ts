@@ -4,21 +4,28 @@ import type { Loader } from './loader.ts';
 export interface Restoration {
   readonly indexes: readonly string[];
   readonly foreignKeys: readonly string[];
+  readonly triggers: readonly string[];
 }
 
 /**
  * Drops all foreign keys, and all indexes but those of primary keys: rows are written several times as
- * fast without, and indexes are better built from all rows at once. Triggers stay: they fill columns.
+ * fast without, and indexes are better built from all rows at once. Triggers that fill columns of their
+ * row stay; those that count in other tables rest: tables that are filled at the same time would wait
+ * for each other, and everything is counted at the end.
  */
 export async function bareTables(loader: Loader): Promise<Restoration> {
   const foreignKeys = await loader.query<Definition>(FOREIGN_KEYS);
   const indexes = await loader.query<Definition>(INDEXES);
-  for (const { removal } of [...foreignKeys, ...indexes]) await loader.query(removal);
+  const triggers = await loader.query<Definition>(TRIGGERS);
+  for (const { removal } of [...foreignKeys, ...indexes, ...triggers]) await loader.query(removal);
   return {
-    indexes: indexes.map(({ definition }) => definition),
-    foreignKeys: foreignKeys.map(({ definition }) => definition),
+    indexes: indexes.map(definitionOf),
+    foreignKeys: foreignKeys.map(definitionOf),
+    triggers: triggers.map(definitionOf),
   };
 }
+
+const definitionOf = ({ definition }: Definition) => definition;
 
 interface Definition {
   readonly definition: string;
@@ -44,3 +51,11 @@ const INDEXES = `
   where c.relnamespace = 'public'::regnamespace
     and not exists (select from pg_constraint where conindid = i.indexrelid)
   order by a.amname = 'gin' desc, i.indrelid::regclass::text = 'comments' desc, i.indexrelid::regclass::text`;
+
+/** Those that run after a statement or a row: bit 1 of the type marks the others. */
+const TRIGGERS = `
+  select format('alter table %s enable trigger %I', tgrelid::regclass, tgname) as definition,
+    format('alter table %s disable trigger %I', tgrelid::regclass, tgname) as removal
+  from pg_trigger
+  where not tgisinternal and tgtype & 2 = 0
+  order by tgrelid::regclass::text, tgname`;

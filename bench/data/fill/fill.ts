@@ -21,12 +21,12 @@ export async function fill({ url, comments, log }: FillOptions): Promise<void> {
   await makeTables(url);
   const loader = await openLoader(url);
   try {
-    const { indexes, foreignKeys } = await bareTables(loader);
+    const { indexes, foreignKeys, triggers } = await bareTables(loader);
     await loader.copy(tablesOf(planCommunity(comments)), ({ name }) => log(name));
     log('indexes');
     await loader.runAll(indexes);
-    // One after the other: each locks two tables.
-    for (const statement of foreignKeys) await loader.query(statement);
+    // One after the other: each of a foreign key locks two tables.
+    for (const statement of [...foreignKeys, ...triggers]) await loader.query(statement);
     await loader.query('analyze');
   } finally {
     await loader.close();
