@@ -26,6 +26,8 @@ export function useRequestLog(log: Logger): Plugin {
       }
     },
     onResponse({ request, response }) {
+      // Not worth a line to be put together for.
+      if (!log.isLevelEnabled('info')) return;
       const { id, startedAt, operationName, statements, roundTrips } = requestInfo(request);
       const path = pathOf(request.url);
       log[path.startsWith('/health/') ? 'debug' : 'info'](
