@@ -1,17 +1,36 @@
 import sql from 'sql-template-tag';
+import { columnsOf } from '../../loaders/columns.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { followedFrom, type Scope } from '../scope.ts';
-import type { ContributorOrder } from './model.ts';
+import type { ContributorOrder, ContributorRow } from './model.ts';
 
-const columns = sql`k.id, k.wiki_page_id as "wikiPageId", k.author_id as "authorId",
-  k.author_name as "authorName", k.contribution_count as "contributionCount",
-  k.chars_added as "charsAdded", k.chars_removed as "charsRemoved",
-  k.surviving_chars as "survivingChars", k.first_at as "firstAt", k.last_at as "lastAt",
-  k.surviving_chars::float8 / greatest(1, (
-    select sum(every.surviving_chars) from wiki_contributors every
-    where every.wiki_page_id = k.wiki_page_id
-  )) as share`;
+/**
+ * Of all that is still there of anybody. By `parent`, not by the row: so it is added up once for a page,
+ * not once for everybody who wrote it.
+ */
+const survivingOfAll = sql`(
+  select sum(every.surviving_chars) from wiki_contributors every
+  where every.wiki_page_id = parent.id
+)`;
+
+const columns = columnsOf<ContributorRow>(
+  ['WikiContributor'],
+  {
+    id: sql`k.id`,
+    wikiPageId: sql`k.wiki_page_id`,
+    authorId: sql`k.author_id`,
+    authorName: sql`k.author_name`,
+    contributionCount: sql`k.contribution_count`,
+    charsAdded: sql`k.chars_added`,
+    charsRemoved: sql`k.chars_removed`,
+    survivingChars: sql`k.surviving_chars`,
+    share: sql`k.surviving_chars::float8 / greatest(1, ${survivingOfAll})`,
+    firstAt: sql`k.first_at`,
+    lastAt: sql`k.last_at`,
+  },
+  { always: ['id'] },
+);
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`k.id` };
 const surviving: SqlTerm = {
@@ -41,7 +60,7 @@ export function contributorsOfPage(scope: Scope, orderBy: ContributorOrder): Lis
     followed: followedFrom(scope, ['WikiContributor']),
     sources: () => [
       {
-        columns,
+        columns: columns(scope, ordering.terms),
         from: sql`wiki_contributors k`,
         where: [sql`k.wiki_page_id = parent.id`],
         keys: ordering.keys,

@@ -24,6 +24,10 @@ const MOST_SORTED = 200;
 /** A search ranks up to 500 things of a type, which it finds among somewhat more. */
 const MOST_SORTED_TO_RANK = 2_000;
 
+/** What is reckoned for each of a page's rows from many others. */
+const SHARES = `query ($id: ID!) {
+  node(id: $id) { ... on WikiPage { contributors(first: 100) { nodes { share } } } } }`;
+
 interface Statement extends NamedQuery {
   readonly planning: Planning;
 }
@@ -52,6 +56,7 @@ beforeAll(async () => {
   await ask(QUERIES.wiki, { slug: wikiSlugs[0] });
   for (const query of searches.slice(0, 5)) await ask(QUERIES.search, { query });
   const ids = await richestNodes();
+  await ask(SHARES, ids['WikiPage']);
   for (const { parent, name, orderBy, required } of connectionFields(schema)) {
     const order = orderBy === null ? '' : `orderBy: ${orderBy}`;
     const list = `list: ${name}(${['first: 20', order, required].filter(Boolean).join(', ')}) {
@@ -114,6 +119,7 @@ function inPostgres(value: unknown): string {
 function excesses(node: PlanNode, mostSorted: number): string[] {
   const read = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
   const passed = (node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'];
+  const added = (node.Plans?.[0]?.['Actual Rows'] ?? 0) * node['Actual Loops'];
   const sorted = (node.Plans?.[0]?.['Actual Rows'] ?? 0) * node['Actual Loops'];
   return [
     ...(node['Node Type'] === 'Seq Scan' && read > MOST_READ
@@ -122,12 +128,15 @@ function excesses(node: PlanNode, mostSorted: number): string[] {
     ...(node['Node Type'] !== 'Seq Scan' && passed > MOST_READ
       ? [`passes ${passed} rows of ${node['Relation Name']} that do not fit`]
       : []),
+    ...(node['Node Type'] === 'Aggregate' && node['Actual Loops'] > 1 && added > MOST_READ
+      ? [`adds up ${added} rows, in ${node['Actual Loops']} goes`]
+      : []),
     ...(node['Node Type'] === 'Sort' && sorted > mostSorted ? [`sorts ${sorted} rows`] : []),
     ...(node.Plans ?? []).flatMap((below) => excesses(below, mostSorted)),
   ];
 }
 
-test('no statement of a request reads a whole table, walks past what does not fit, or sorts more than a page needs', async () => {
+test('no statement of a request reads a whole table, walks past what does not fit, sorts more than a page needs, or adds up for each row', async () => {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   onTestFinished(() => client.end());
