@@ -8,14 +8,10 @@ select parent.number as "parentNumber", page.*
 -- contributor.byWikiPage
 select parent.number as "parentNumber", page.*
   from unnest($1::uuid[]) with ordinality as parent(id, number)
-  cross join lateral (select k.id, k.wiki_page_id as "wikiPageId", k.author_id as "authorId",
-  k.author_name as "authorName", k.contribution_count as "contributionCount",
-  k.chars_added as "charsAdded", k.chars_removed as "charsRemoved",
-  k.surviving_chars as "survivingChars", k.first_at as "firstAt", k.last_at as "lastAt",
-  k.surviving_chars::float8 / greatest(1, (
+  cross join lateral (select k.id as "id", k.author_id as "authorId", k.contribution_count as "contributionCount", k.surviving_chars as "survivingChars", k.surviving_chars::float8 / greatest(1, (
   select sum(every.surviving_chars) from wiki_contributors every
-  where every.wiki_page_id = k.wiki_page_id
-  )) as share from wiki_contributors k
+  where every.wiki_page_id = parent.id
+  )) as "share" from wiki_contributors k
   where k.wiki_page_id = parent.id
   order by k.surviving_chars desc, k.id desc limit 21) page;
 
