@@ -92,3 +92,26 @@ test('of a word that is everywhere the newest things are ranked, however far bac
   const rare = await ask(query, { query: 'rare breakfast' });
   expect(rare.search.nodes).toHaveLength(2);
 });
+
+test.each([
+  ['weather', '2031-03-31T23:59:59.999Z'],
+  ['rainfall', '2032-03-01T00:00:00Z'],
+])('what was made on any day is found, and once: %s', async (word, newest) => {
+  const talk = await seed.post({ author: ada, title: 'Almanac' });
+  await database.execute(
+    'test.almanac',
+    sql`
+      insert into comments (id, post_id, author_name, markdown, html, text, created_at)
+      select gen_random_uuid(), ${talk.id}::uuid, 'x', '', '', ${word}, moment
+      from (
+        select ${newest}::timestamptz - n * interval '1 day' from generate_series(0, 199) n
+        union all
+        select ${newest}::timestamptz - n * interval '1 year' from generate_series(1, 60) n
+      ) made(moment)`,
+  );
+  const { search } = await ask(
+    `query ($query: String!) { search(query: $query, types: [COMMENT]) { totalCount } }`,
+    { query: word },
+  );
+  expect(search.totalCount).toBe(260);
+});

@@ -92,36 +92,52 @@ function source(kind: SearchKind, place: Place, text: string): RowSource {
 
 /**
  * The newest things that fit the words. The spans of time are walked by a nested loop, in their order,
- * and the outer limit ends it: a word that is everywhere is sought in the last month alone. What fits is
+ * and the outer limit ends it: a word that is everywhere is sought on the last day alone. What fits is
  * found first (`offset 0` keeps it apart), else the planner walks the index of the order past all else.
  */
 function candidates({ table, alias, joins, visible, moment }: Place, query: Sql): Sql {
   const most = raw(String(MOST_RANKED));
   return sql`select found.id, found.search
-    from (
-      select span.newest - walk.till + 1 as first, span.newest - walk.since as last
-      from (values ${SPANS}) walk(since, till)
-      cross join (
-        select search_month(max(${moment})) as newest, search_month(min(${moment})) as oldest
-        from ${table}
-      ) span
-      where span.newest - walk.since >= span.oldest and numnode(${query}) > 0
-    ) months
+    from (select max(${moment}) as newest, min(${moment}) as oldest from ${table}) made
+    cross join lateral (
+      select search_days(
+        greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
+        search_day(made.newest) - walk.since
+      )
+      from (values ${DAYS}) walk(since, till)
+      where search_day(made.newest) - walk.since >= search_first_day(made.newest)
+      union all
+      select search_months(
+        search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
+      )
+      from (values ${MONTHS}) walk(since, till)
+      where search_month(made.newest) - walk.since >= search_month(made.oldest)
+    ) span(query)
     cross join lateral (
       select ${alias}.id, ${alias}.search from (
-        select * from ${table}
-        where search @@ (${query} && search_months(months.first, months.last)) offset 0
+        select * from ${table} where search @@ (${query} && span.query) offset 0
       ) ${alias} ${joins}
       where ${visible}
       order by ${alias}.${moment} desc, ${alias}.id desc limit ${most}
     ) found
+    where numnode(${query}) > 0
     limit ${most}`;
 }
 
-/** Months before the newest, each span twice as long as the one before: 42 years in nine steps. */
-const SPANS = raw(
-  Array.from({ length: 9 }, (_, step) => `(${2 ** step - 1}, ${2 ** (step + 1) - 1})`).join(', '),
-);
+/** Days before the newest, each span twice as long as the one before: of its month and the two before. */
+const DAYS = spans({ from: 0, steps: 7 });
+
+/** Months before the newest, where the days end: 85 years in eight steps. */
+const MONTHS = spans({ from: 2, steps: 8 });
+
+/** (0, 0), (1, 2), (3, 6), (7, 14)…: the first and the last of each span, `from` which one on. */
+function spans({ from, steps }: { readonly from: number; readonly steps: number }): Sql {
+  const rows = Array.from({ length: steps }, (_, index) => {
+    const since = 2 ** (from + index) - 1;
+    return `(${since}, ${2 * since})`;
+  });
+  return raw(rows.join(', '));
+}
 
 /** Words as people type them into a search box: "a phrase", or, -without. Never an error. */
 function tsquery(text: string): Sql {
