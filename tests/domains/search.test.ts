@@ -104,14 +104,14 @@ test.each([
       insert into comments (id, post_id, author_name, markdown, html, text, created_at)
       select gen_random_uuid(), ${talk.id}::uuid, 'x', '', '', ${word}, moment
       from (
-        select ${newest}::timestamptz - n * interval '1 day' from generate_series(0, 199) n
+        select ${newest}::timestamptz - n * interval '1 day' from generate_series(0, 439) n
         union all
-        select ${newest}::timestamptz - n * interval '1 year' from generate_series(1, 60) n
+        select ${newest}::timestamptz - n * interval '1 year' from generate_series(1, 50) n
       ) made(moment)`,
   );
   const { search } = await ask(
     `query ($query: String!) { search(query: $query, types: [COMMENT]) { totalCount } }`,
     { query: word },
   );
-  expect(search.totalCount).toBe(260);
+  expect(search.totalCount).toBe(490);
 });

@@ -15,24 +15,26 @@ select id, text as "text" from comments where id = any($1::uuid[]);
 select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $2)) as rank, $3::text as query from (select found.id, found.search
   from (select max(joined_at) as newest, min(joined_at) as oldest from users) made
   cross join lateral (
-  select search_days(
+  select 'infinity'::timestamptz, search_days(
   greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
   search_day(made.newest) - walk.since
   )
   from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
   where search_day(made.newest) - walk.since >= search_first_day(made.newest)
   union all
-  select search_months(
+  select 'infinity', search_months(
   search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
   )
-  from (values (3, 6), (7, 14), (15, 30), (31, 62), (63, 126), (127, 254), (255, 510), (511, 1022)) walk(since, till)
+  from (values (3, 6), (7, 14)) walk(since, till)
   where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  ) span(query)
+  union all
+  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
+  ) span(before, query)
   cross join lateral (
   select u.id, u.search from (
   select * from users where search @@ (websearch_to_tsquery('english', $4) && span.query) offset 0
   ) u
-  where true
+  where u.joined_at < span.before and true
   order by u.joined_at desc, u.id desc limit 500
   ) found
   where numnode(websearch_to_tsquery('english', $5)) > 0
@@ -41,24 +43,26 @@ select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search,
   order by ts_rank(candidate.search, websearch_to_tsquery('english', $6)) desc, candidate.id desc limit 21) union all (select $7::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $8)) as rank, $9::text as query from (select found.id, found.search
   from (select max(published_at) as newest, min(published_at) as oldest from posts) made
   cross join lateral (
-  select search_days(
+  select 'infinity'::timestamptz, search_days(
   greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
   search_day(made.newest) - walk.since
   )
   from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
   where search_day(made.newest) - walk.since >= search_first_day(made.newest)
   union all
-  select search_months(
+  select 'infinity', search_months(
   search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
   )
-  from (values (3, 6), (7, 14), (15, 30), (31, 62), (63, 126), (127, 254), (255, 510), (511, 1022)) walk(since, till)
+  from (values (3, 6), (7, 14)) walk(since, till)
   where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  ) span(query)
+  union all
+  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
+  ) span(before, query)
   cross join lateral (
   select p.id, p.search from (
   select * from posts where search @@ (websearch_to_tsquery('english', $10) && span.query) offset 0
   ) p
-  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
+  where p.published_at < span.before and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by p.published_at desc, p.id desc limit 500
   ) found
   where numnode(websearch_to_tsquery('english', $11)) > 0
@@ -67,25 +71,27 @@ select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search,
   order by ts_rank(candidate.search, websearch_to_tsquery('english', $12)) desc, candidate.id desc limit 21) union all (select $13::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $14)) as rank, $15::text as query from (select found.id, found.search
   from (select max(created_at) as newest, min(created_at) as oldest from comments) made
   cross join lateral (
-  select search_days(
+  select 'infinity'::timestamptz, search_days(
   greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
   search_day(made.newest) - walk.since
   )
   from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
   where search_day(made.newest) - walk.since >= search_first_day(made.newest)
   union all
-  select search_months(
+  select 'infinity', search_months(
   search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
   )
-  from (values (3, 6), (7, 14), (15, 30), (31, 62), (63, 126), (127, 254), (255, 510), (511, 1022)) walk(since, till)
+  from (values (3, 6), (7, 14)) walk(since, till)
   where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  ) span(query)
+  union all
+  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
+  ) span(before, query)
   cross join lateral (
   select c.id, c.search from (
   select * from comments where search @@ (websearch_to_tsquery('english', $16) && span.query) offset 0
   ) c left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
+  where c.created_at < span.before and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   order by c.created_at desc, c.id desc limit 500
   ) found
   where numnode(websearch_to_tsquery('english', $17)) > 0
@@ -94,24 +100,26 @@ select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search,
   order by ts_rank(candidate.search, websearch_to_tsquery('english', $18)) desc, candidate.id desc limit 21) union all (select $19::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $20)) as rank, $21::text as query from (select found.id, found.search
   from (select max(created_at) as newest, min(created_at) as oldest from wiki_pages) made
   cross join lateral (
-  select search_days(
+  select 'infinity'::timestamptz, search_days(
   greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
   search_day(made.newest) - walk.since
   )
   from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
   where search_day(made.newest) - walk.since >= search_first_day(made.newest)
   union all
-  select search_months(
+  select 'infinity', search_months(
   search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
   )
-  from (values (3, 6), (7, 14), (15, 30), (31, 62), (63, 126), (127, 254), (255, 510), (511, 1022)) walk(since, till)
+  from (values (3, 6), (7, 14)) walk(since, till)
   where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  ) span(query)
+  union all
+  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
+  ) span(before, query)
   cross join lateral (
   select w.id, w.search from (
   select * from wiki_pages where search @@ (websearch_to_tsquery('english', $22) && span.query) offset 0
   ) w
-  where w.deleted_at is null
+  where w.created_at < span.before and w.deleted_at is null
   order by w.created_at desc, w.id desc limit 500
   ) found
   where numnode(websearch_to_tsquery('english', $23)) > 0
@@ -123,97 +131,105 @@ select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search,
 select null as "parentId", (select count(*) from (select found.id, found.search
   from (select max(joined_at) as newest, min(joined_at) as oldest from users) made
   cross join lateral (
-  select search_days(
+  select 'infinity'::timestamptz, search_days(
   greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
   search_day(made.newest) - walk.since
   )
   from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
   where search_day(made.newest) - walk.since >= search_first_day(made.newest)
   union all
-  select search_months(
+  select 'infinity', search_months(
   search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
   )
-  from (values (3, 6), (7, 14), (15, 30), (31, 62), (63, 126), (127, 254), (255, 510), (511, 1022)) walk(since, till)
+  from (values (3, 6), (7, 14)) walk(since, till)
   where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  ) span(query)
+  union all
+  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
+  ) span(before, query)
   cross join lateral (
   select u.id, u.search from (
   select * from users where search @@ (websearch_to_tsquery('english', $1) && span.query) offset 0
   ) u
-  where true
+  where u.joined_at < span.before and true
   order by u.joined_at desc, u.id desc limit 500
   ) found
   where numnode(websearch_to_tsquery('english', $2)) > 0
   limit 500) candidate where true) + (select count(*) from (select found.id, found.search
   from (select max(published_at) as newest, min(published_at) as oldest from posts) made
   cross join lateral (
-  select search_days(
+  select 'infinity'::timestamptz, search_days(
   greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
   search_day(made.newest) - walk.since
   )
   from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
   where search_day(made.newest) - walk.since >= search_first_day(made.newest)
   union all
-  select search_months(
+  select 'infinity', search_months(
   search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
   )
-  from (values (3, 6), (7, 14), (15, 30), (31, 62), (63, 126), (127, 254), (255, 510), (511, 1022)) walk(since, till)
+  from (values (3, 6), (7, 14)) walk(since, till)
   where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  ) span(query)
+  union all
+  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
+  ) span(before, query)
   cross join lateral (
   select p.id, p.search from (
   select * from posts where search @@ (websearch_to_tsquery('english', $3) && span.query) offset 0
   ) p
-  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
+  where p.published_at < span.before and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by p.published_at desc, p.id desc limit 500
   ) found
   where numnode(websearch_to_tsquery('english', $4)) > 0
   limit 500) candidate where true) + (select count(*) from (select found.id, found.search
   from (select max(created_at) as newest, min(created_at) as oldest from comments) made
   cross join lateral (
-  select search_days(
+  select 'infinity'::timestamptz, search_days(
   greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
   search_day(made.newest) - walk.since
   )
   from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
   where search_day(made.newest) - walk.since >= search_first_day(made.newest)
   union all
-  select search_months(
+  select 'infinity', search_months(
   search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
   )
-  from (values (3, 6), (7, 14), (15, 30), (31, 62), (63, 126), (127, 254), (255, 510), (511, 1022)) walk(since, till)
+  from (values (3, 6), (7, 14)) walk(since, till)
   where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  ) span(query)
+  union all
+  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
+  ) span(before, query)
   cross join lateral (
   select c.id, c.search from (
   select * from comments where search @@ (websearch_to_tsquery('english', $5) && span.query) offset 0
   ) c left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
+  where c.created_at < span.before and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   order by c.created_at desc, c.id desc limit 500
   ) found
   where numnode(websearch_to_tsquery('english', $6)) > 0
   limit 500) candidate where true) + (select count(*) from (select found.id, found.search
   from (select max(created_at) as newest, min(created_at) as oldest from wiki_pages) made
   cross join lateral (
-  select search_days(
+  select 'infinity'::timestamptz, search_days(
   greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
   search_day(made.newest) - walk.since
   )
   from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
   where search_day(made.newest) - walk.since >= search_first_day(made.newest)
   union all
-  select search_months(
+  select 'infinity', search_months(
   search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
   )
-  from (values (3, 6), (7, 14), (15, 30), (31, 62), (63, 126), (127, 254), (255, 510), (511, 1022)) walk(since, till)
+  from (values (3, 6), (7, 14)) walk(since, till)
   where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  ) span(query)
+  union all
+  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
+  ) span(before, query)
   cross join lateral (
   select w.id, w.search from (
   select * from wiki_pages where search @@ (websearch_to_tsquery('english', $7) && span.query) offset 0
   ) w
-  where w.deleted_at is null
+  where w.created_at < span.before and w.deleted_at is null
   order by w.created_at desc, w.id desc limit 500
   ) found
   where numnode(websearch_to_tsquery('english', $8)) > 0

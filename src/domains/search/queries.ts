@@ -94,30 +94,34 @@ function source(kind: SearchKind, place: Place, text: string): RowSource {
  * The newest things that fit the words. The spans of time are walked by a nested loop, in their order,
  * and the outer limit ends it: a word that is everywhere is sought on the last day alone. What fits is
  * found first (`offset 0` keeps it apart), else the planner walks the index of the order past all else.
+ * A word of which so little was found that the walk has come far is rare enough to be sought everywhere:
+ * to look for it in many months would cost more than to look at what is too new, and was found already.
  */
 function candidates({ table, alias, joins, visible, moment }: Place, query: Sql): Sql {
   const most = raw(String(MOST_RANKED));
   return sql`select found.id, found.search
     from (select max(${moment}) as newest, min(${moment}) as oldest from ${table}) made
     cross join lateral (
-      select search_days(
+      select 'infinity'::timestamptz, search_days(
         greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
         search_day(made.newest) - walk.since
       )
       from (values ${DAYS}) walk(since, till)
       where search_day(made.newest) - walk.since >= search_first_day(made.newest)
       union all
-      select search_months(
+      select 'infinity', search_months(
         search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
       )
       from (values ${MONTHS}) walk(since, till)
       where search_month(made.newest) - walk.since >= search_month(made.oldest)
-    ) span(query)
+      union all
+      select (date_trunc('month', made.newest at time zone 'UTC') - ${WALKED}) at time zone 'UTC', ''
+    ) span(before, query)
     cross join lateral (
       select ${alias}.id, ${alias}.search from (
         select * from ${table} where search @@ (${query} && span.query) offset 0
       ) ${alias} ${joins}
-      where ${visible}
+      where ${alias}.${moment} < span.before and ${visible}
       order by ${alias}.${moment} desc, ${alias}.id desc limit ${most}
     ) found
     where numnode(${query}) > 0
@@ -125,19 +129,13 @@ function candidates({ table, alias, joins, visible, moment }: Place, query: Sql)
 }
 
 /** Days before the newest, each span twice as long as the one before: of its month and the two before. */
-const DAYS = spans({ from: 0, steps: 7 });
+const DAYS = raw('(0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)');
 
-/** Months before the newest, where the days end: 85 years in eight steps. */
-const MONTHS = spans({ from: 2, steps: 8 });
+/** Months before the newest, where the days end. */
+const MONTHS = raw('(3, 6), (7, 14)');
 
-/** (0, 0), (1, 2), (3, 6), (7, 14)…: the first and the last of each span, `from` which one on. */
-function spans({ from, steps }: { readonly from: number; readonly steps: number }): Sql {
-  const rows = Array.from({ length: steps }, (_, index) => {
-    const since = 2 ** (from + index) - 1;
-    return `(${since}, ${2 * since})`;
-  });
-  return raw(rows.join(', '));
-}
+/** How long the walk is: what was made before is sought at once. */
+const WALKED = raw(`interval '14 months'`);
 
 /** Words as people type them into a search box: "a phrase", or, -without. Never an error. */
 function tsquery(text: string): Sql {
