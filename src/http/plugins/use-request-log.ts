@@ -26,7 +26,7 @@ export function useRequestLog(log: Logger): Plugin {
       }
     },
     onResponse({ request, response }) {
-      // Not worth a line to be put together for.
+      // A line that nobody wants is not put together.
       if (!log.isLevelEnabled('info')) return;
       const { id, startedAt, operationName, statements, roundTrips } = requestInfo(request);
       const path = pathOf(request.url);

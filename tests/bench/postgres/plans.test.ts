@@ -119,8 +119,7 @@ function inPostgres(value: unknown): string {
 function excesses(node: PlanNode, mostSorted: number): string[] {
   const read = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
   const passed = (node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'];
-  const added = (node.Plans?.[0]?.['Actual Rows'] ?? 0) * node['Actual Loops'];
-  const sorted = (node.Plans?.[0]?.['Actual Rows'] ?? 0) * node['Actual Loops'];
+  const taken = (node.Plans?.[0]?.['Actual Rows'] ?? 0) * node['Actual Loops'];
   return [
     ...(node['Node Type'] === 'Seq Scan' && read > MOST_READ
       ? [`reads all of ${node['Relation Name']}: ${read} rows`]
@@ -128,10 +127,10 @@ function excesses(node: PlanNode, mostSorted: number): string[] {
     ...(node['Node Type'] !== 'Seq Scan' && passed > MOST_READ
       ? [`passes ${passed} rows of ${node['Relation Name']} that do not fit`]
       : []),
-    ...(node['Node Type'] === 'Aggregate' && node['Actual Loops'] > 1 && added > MOST_READ
-      ? [`adds up ${added} rows, in ${node['Actual Loops']} goes`]
+    ...(node['Node Type'] === 'Aggregate' && node['Actual Loops'] > 1 && taken > MOST_READ
+      ? [`adds up ${taken} rows, in ${node['Actual Loops']} goes`]
       : []),
-    ...(node['Node Type'] === 'Sort' && sorted > mostSorted ? [`sorts ${sorted} rows`] : []),
+    ...(node['Node Type'] === 'Sort' && taken > mostSorted ? [`sorts ${taken} rows`] : []),
     ...(node.Plans ?? []).flatMap((below) => excesses(below, mostSorted)),
   ];
 }
