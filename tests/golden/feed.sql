@@ -1,5 +1,6 @@
 -- comment.byId
-select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId", c.root_id as "rootId", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", case when (c.deleted_at is null and c.hidden_at is null) then c.author_name else '[deleted]' end as "authorName", c.is_answer as "isAnswer", c.score as "score", c.agreement_score as "agreementScore", c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.edited_at as "editedAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", (c.deleted_at is not null or not (c.deleted_at is null and c.hidden_at is null)) as "isDeleted", (c.hidden_at is not null and (c.deleted_at is null and c.hidden_at is null)) as "isHidden", c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c left join posts p on p.id = c.post_id
+select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId", c.root_id as "rootId", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", case when (c.deleted_at is null and c.hidden_at is null) then c.author_name else '[deleted]' end as "authorName", c.is_answer as "isAnswer", c.score as "score", c.agreement_score as "agreementScore", c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.edited_at as "editedAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", (c.deleted_at is not null or not (c.deleted_at is null and c.hidden_at is null)) as "isDeleted", (c.hidden_at is not null and (c.deleted_at is null and c.hidden_at is null)) as "isHidden", c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+  left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.id = any($1::uuid[]) and ((c.deleted_at is null and c.hidden_at is null) or c.descendant_count > 0)
   and (p.id is not null and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null);
@@ -9,7 +10,8 @@ select parent.number as "parentNumber", page.*
   from unnest($1::uuid[]) with ordinality as parent(id, number)
   cross join lateral (select * from ((select 'Post' as kind, p.id, p.published_at as at from posts p
   where p.author_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
-  order by p.published_at desc, p.id desc limit 5) union all (select 'Comment' as kind, c.id, c.created_at as at from comments c left join posts p on p.id = c.post_id
+  order by p.published_at desc, p.id desc limit 5) union all (select 'Comment' as kind, c.id, c.created_at as at from comments c
+  left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.author_id = parent.id and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   order by c.created_at desc, c.id desc limit 5) union all (select 'WikiContribution' as kind, r.id, r.created_at as at from revisions r join wiki_pages w on w.id = r.wiki_page_id
@@ -17,7 +19,8 @@ select parent.number as "parentNumber", page.*
   order by r.created_at desc, r.id desc limit 5)) merged order by "at" desc, "id" desc limit 5) page;
 
 -- contribution.byUser.count
-select parent.id as "parentId", (select count(*) from posts p where p.author_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)) + (select count(*) from comments c left join posts p on p.id = c.post_id
+select parent.id as "parentId", (select count(*) from posts p where p.author_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)) + (select count(*) from comments c
+  left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id where c.author_id = parent.id and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)) + (select count(*) from revisions r join wiki_pages w on w.id = r.wiki_page_id where r.author_id = parent.id and r.wiki_page_id is not null and w.deleted_at is null) as count
   from unnest($1::uuid[]) as parent(id);
 

@@ -1,5 +1,6 @@
 -- comment.all
-select c.id as "id", c.parent_id as "parentId", c.root_id as "rootId", c.score as "score", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.text as "text" from comments c left join posts p on p.id = c.post_id
+select c.id as "id", c.parent_id as "parentId", c.root_id as "rootId", c.score as "score", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.text as "text" from comments c
+  left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and c.hidden_at is null and exists (select from comments above
   where above.id = c.parent_id and above.author_id = $2::uuid
@@ -8,7 +9,8 @@ select c.id as "id", c.parent_id as "parentId", c.root_id as "rootId", c.score a
   order by c.score, c.id limit 3;
 
 -- comment.all.count
-select null as "parentId", (select count(*) from comments c left join posts p on p.id = c.post_id
+select null as "parentId", (select count(*) from comments c
+  left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and c.hidden_at is null and exists (select from comments above
   where above.id = c.parent_id and above.author_id = $2::uuid
   and above.deleted_at is null and above.hidden_at is null) and exists (select from posts under
@@ -24,13 +26,15 @@ with recursive up(leaf_id, id) as (
   from up join comments c on c.id = up.id order by up.leaf_id, c.depth;
 
 -- comment.byId
-select c.id as "id", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.text as "text" from comments c left join posts p on p.id = c.post_id
+select c.id as "id", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.text as "text" from comments c
+  left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.id = any(array(select "parentId" from rows_1)) and ((c.deleted_at is null and c.hidden_at is null) or c.descendant_count > 0)
   and (p.id is not null and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null);
 
 -- comment.byId
-select c.id as "id", c.post_id as "postId", c.is_answer as "isAnswer" from comments c left join posts p on p.id = c.post_id
+select c.id as "id", c.post_id as "postId", c.is_answer as "isAnswer" from comments c
+  left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.id = any(array(select "rootId" from rows_1)) and ((c.deleted_at is null and c.hidden_at is null) or c.descendant_count > 0)
   and (p.id is not null and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null);

@@ -1,5 +1,6 @@
 -- comment.byId
-select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId", c.root_id as "rootId", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", case when (c.deleted_at is null and c.hidden_at is null) then c.author_name else '[deleted]' end as "authorName", c.is_answer as "isAnswer", c.score as "score", c.agreement_score as "agreementScore", c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.edited_at as "editedAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", (c.deleted_at is not null or not (c.deleted_at is null and c.hidden_at is null)) as "isDeleted", (c.hidden_at is not null and (c.deleted_at is null and c.hidden_at is null)) as "isHidden", c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c left join posts p on p.id = c.post_id
+select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId", c.root_id as "rootId", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", case when (c.deleted_at is null and c.hidden_at is null) then c.author_name else '[deleted]' end as "authorName", c.is_answer as "isAnswer", c.score as "score", c.agreement_score as "agreementScore", c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.edited_at as "editedAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", (c.deleted_at is not null or not (c.deleted_at is null and c.hidden_at is null)) as "isDeleted", (c.hidden_at is not null and (c.deleted_at is null and c.hidden_at is null)) as "isHidden", c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+  left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.id = any($1::uuid[]) and ((c.deleted_at is null and c.hidden_at is null) or c.descendant_count > 0)
   and (p.id is not null and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null);
@@ -12,227 +13,205 @@ select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.a
 select id, text as "text" from comments where id = any($1::uuid[]);
 
 -- search.all
-select * from ((select $1::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $2)) as rank, $3::text as query from (select found.id, found.search
-  from (select max(joined_at) as newest, min(joined_at) as oldest from users) made
+select * from ((select $1::text as kind, candidate.id, candidate.rank, $2::text as query from (select found.id, ts_rank(found.search, asked.words) as rank
+  from (
+  select websearch_to_tsquery('english', $3) as words, max(moment) as newest, min(moment) as recent,
+  (select min(joined_at) from users) as oldest
+  from (
+  select joined_at as moment from users
+  where joined_at is not null
+  order by joined_at desc limit 500
+  ) newest
+  ) asked
+  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select 'infinity'::timestamptz, search_days(
-  greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
-  search_day(made.newest) - walk.since
-  )
-  from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
-  where search_day(made.newest) - walk.since >= search_first_day(made.newest)
-  union all
-  select 'infinity', search_months(
-  search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
-  )
-  from (values (3, 6), (7, 14)) walk(since, till)
-  where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  union all
-  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
-  ) span(before, query)
-  cross join lateral (
-  select u.id, u.search from (
-  select * from users where search @@ (websearch_to_tsquery('english', $4) && span.query) offset 0
+  select u.id, u.search
+  from (
+  select * from (
+  select * from users where search @@ asked.words and search @@ span offset 0
+  ) fitting
+  order by joined_at desc, id desc
   ) u
-  where u.joined_at < span.before and true
-  order by u.joined_at desc, u.id desc limit 500
+  where true
+  limit 500
   ) found
-  where numnode(websearch_to_tsquery('english', $5)) > 0
+  where numnode(asked.words) > 0
   limit 500) candidate
   where true
-  order by ts_rank(candidate.search, websearch_to_tsquery('english', $6)) desc, candidate.id desc limit 21) union all (select $7::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $8)) as rank, $9::text as query from (select found.id, found.search
-  from (select max(published_at) as newest, min(published_at) as oldest from posts) made
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select $4::text as kind, candidate.id, candidate.rank, $5::text as query from (select found.id, ts_rank(found.search, asked.words) as rank
+  from (
+  select websearch_to_tsquery('english', $6) as words, max(moment) as newest, min(moment) as recent,
+  (select min(published_at) from posts) as oldest
+  from (
+  select published_at as moment from posts
+  where published_at is not null
+  order by published_at desc limit 500
+  ) newest
+  ) asked
+  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select 'infinity'::timestamptz, search_days(
-  greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
-  search_day(made.newest) - walk.since
-  )
-  from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
-  where search_day(made.newest) - walk.since >= search_first_day(made.newest)
-  union all
-  select 'infinity', search_months(
-  search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
-  )
-  from (values (3, 6), (7, 14)) walk(since, till)
-  where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  union all
-  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
-  ) span(before, query)
-  cross join lateral (
-  select p.id, p.search from (
-  select * from posts where search @@ (websearch_to_tsquery('english', $10) && span.query) offset 0
+  select p.id, p.search
+  from (
+  select * from (
+  select * from posts where search @@ asked.words and search @@ span offset 0
+  ) fitting
+  order by published_at desc, id desc
   ) p
-  where p.published_at < span.before and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
-  order by p.published_at desc, p.id desc limit 500
+  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
+  limit 500
   ) found
-  where numnode(websearch_to_tsquery('english', $11)) > 0
+  where numnode(asked.words) > 0
   limit 500) candidate
   where true
-  order by ts_rank(candidate.search, websearch_to_tsquery('english', $12)) desc, candidate.id desc limit 21) union all (select $13::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $14)) as rank, $15::text as query from (select found.id, found.search
-  from (select max(created_at) as newest, min(created_at) as oldest from comments) made
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select $7::text as kind, candidate.id, candidate.rank, $8::text as query from (select found.id, ts_rank(found.search, asked.words) as rank
+  from (
+  select websearch_to_tsquery('english', $9) as words, max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from comments) as oldest
+  from (
+  select created_at as moment from comments
+  where created_at is not null
+  order by created_at desc limit 500
+  ) newest
+  ) asked
+  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select 'infinity'::timestamptz, search_days(
-  greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
-  search_day(made.newest) - walk.since
-  )
-  from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
-  where search_day(made.newest) - walk.since >= search_first_day(made.newest)
-  union all
-  select 'infinity', search_months(
-  search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
-  )
-  from (values (3, 6), (7, 14)) walk(since, till)
-  where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  union all
-  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
-  ) span(before, query)
-  cross join lateral (
-  select c.id, c.search from (
-  select * from comments where search @@ (websearch_to_tsquery('english', $16) && span.query) offset 0
-  ) c left join posts p on p.id = c.post_id
-  left join wiki_pages w on w.id = c.wiki_page_id
-  where c.created_at < span.before and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
-  order by c.created_at desc, c.id desc limit 500
+  select c.id, c.search
+  from (
+  select * from (
+  select * from comments where search @@ asked.words and search @@ span offset 0
+  ) fitting
+  order by created_at desc, id desc
+  ) c
+  left join lateral (select * from posts where id = c.post_id offset 0) p on true
+  left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true
+  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
+  limit 500
   ) found
-  where numnode(websearch_to_tsquery('english', $17)) > 0
+  where numnode(asked.words) > 0
   limit 500) candidate
   where true
-  order by ts_rank(candidate.search, websearch_to_tsquery('english', $18)) desc, candidate.id desc limit 21) union all (select $19::text as kind, candidate.id, ts_rank(candidate.search, websearch_to_tsquery('english', $20)) as rank, $21::text as query from (select found.id, found.search
-  from (select max(created_at) as newest, min(created_at) as oldest from wiki_pages) made
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select $10::text as kind, candidate.id, candidate.rank, $11::text as query from (select found.id, ts_rank(found.search, asked.words) as rank
+  from (
+  select websearch_to_tsquery('english', $12) as words, max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from wiki_pages) as oldest
+  from (
+  select created_at as moment from wiki_pages
+  where created_at is not null
+  order by created_at desc limit 500
+  ) newest
+  ) asked
+  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select 'infinity'::timestamptz, search_days(
-  greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
-  search_day(made.newest) - walk.since
-  )
-  from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
-  where search_day(made.newest) - walk.since >= search_first_day(made.newest)
-  union all
-  select 'infinity', search_months(
-  search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
-  )
-  from (values (3, 6), (7, 14)) walk(since, till)
-  where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  union all
-  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
-  ) span(before, query)
-  cross join lateral (
-  select w.id, w.search from (
-  select * from wiki_pages where search @@ (websearch_to_tsquery('english', $22) && span.query) offset 0
+  select w.id, w.search
+  from (
+  select * from (
+  select * from wiki_pages where search @@ asked.words and search @@ span offset 0
+  ) fitting
+  order by created_at desc, id desc
   ) w
-  where w.created_at < span.before and w.deleted_at is null
-  order by w.created_at desc, w.id desc limit 500
+  where w.deleted_at is null
+  limit 500
   ) found
-  where numnode(websearch_to_tsquery('english', $23)) > 0
+  where numnode(asked.words) > 0
   limit 500) candidate
   where true
-  order by ts_rank(candidate.search, websearch_to_tsquery('english', $24)) desc, candidate.id desc limit 21)) merged order by "rank" desc, "id" desc limit 21;
+  order by candidate.rank desc, candidate.id desc limit 21)) merged order by "rank" desc, "id" desc limit 21;
 
 -- search.all.count
-select null as "parentId", (select count(*) from (select found.id, found.search
-  from (select max(joined_at) as newest, min(joined_at) as oldest from users) made
+select null as "parentId", (select count(*) from (select found.id, ts_rank(found.search, asked.words) as rank
+  from (
+  select websearch_to_tsquery('english', $1) as words, max(moment) as newest, min(moment) as recent,
+  (select min(joined_at) from users) as oldest
+  from (
+  select joined_at as moment from users
+  where joined_at is not null
+  order by joined_at desc limit 500
+  ) newest
+  ) asked
+  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select 'infinity'::timestamptz, search_days(
-  greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
-  search_day(made.newest) - walk.since
-  )
-  from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
-  where search_day(made.newest) - walk.since >= search_first_day(made.newest)
-  union all
-  select 'infinity', search_months(
-  search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
-  )
-  from (values (3, 6), (7, 14)) walk(since, till)
-  where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  union all
-  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
-  ) span(before, query)
-  cross join lateral (
-  select u.id, u.search from (
-  select * from users where search @@ (websearch_to_tsquery('english', $1) && span.query) offset 0
+  select u.id, u.search
+  from (
+  select * from (
+  select * from users where search @@ asked.words and search @@ span offset 0
+  ) fitting
+  order by joined_at desc, id desc
   ) u
-  where u.joined_at < span.before and true
-  order by u.joined_at desc, u.id desc limit 500
+  where true
+  limit 500
   ) found
-  where numnode(websearch_to_tsquery('english', $2)) > 0
-  limit 500) candidate where true) + (select count(*) from (select found.id, found.search
-  from (select max(published_at) as newest, min(published_at) as oldest from posts) made
+  where numnode(asked.words) > 0
+  limit 500) candidate where true) + (select count(*) from (select found.id, ts_rank(found.search, asked.words) as rank
+  from (
+  select websearch_to_tsquery('english', $2) as words, max(moment) as newest, min(moment) as recent,
+  (select min(published_at) from posts) as oldest
+  from (
+  select published_at as moment from posts
+  where published_at is not null
+  order by published_at desc limit 500
+  ) newest
+  ) asked
+  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select 'infinity'::timestamptz, search_days(
-  greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
-  search_day(made.newest) - walk.since
-  )
-  from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
-  where search_day(made.newest) - walk.since >= search_first_day(made.newest)
-  union all
-  select 'infinity', search_months(
-  search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
-  )
-  from (values (3, 6), (7, 14)) walk(since, till)
-  where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  union all
-  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
-  ) span(before, query)
-  cross join lateral (
-  select p.id, p.search from (
-  select * from posts where search @@ (websearch_to_tsquery('english', $3) && span.query) offset 0
+  select p.id, p.search
+  from (
+  select * from (
+  select * from posts where search @@ asked.words and search @@ span offset 0
+  ) fitting
+  order by published_at desc, id desc
   ) p
-  where p.published_at < span.before and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
-  order by p.published_at desc, p.id desc limit 500
+  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
+  limit 500
   ) found
-  where numnode(websearch_to_tsquery('english', $4)) > 0
-  limit 500) candidate where true) + (select count(*) from (select found.id, found.search
-  from (select max(created_at) as newest, min(created_at) as oldest from comments) made
+  where numnode(asked.words) > 0
+  limit 500) candidate where true) + (select count(*) from (select found.id, ts_rank(found.search, asked.words) as rank
+  from (
+  select websearch_to_tsquery('english', $3) as words, max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from comments) as oldest
+  from (
+  select created_at as moment from comments
+  where created_at is not null
+  order by created_at desc limit 500
+  ) newest
+  ) asked
+  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select 'infinity'::timestamptz, search_days(
-  greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
-  search_day(made.newest) - walk.since
-  )
-  from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
-  where search_day(made.newest) - walk.since >= search_first_day(made.newest)
-  union all
-  select 'infinity', search_months(
-  search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
-  )
-  from (values (3, 6), (7, 14)) walk(since, till)
-  where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  union all
-  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
-  ) span(before, query)
-  cross join lateral (
-  select c.id, c.search from (
-  select * from comments where search @@ (websearch_to_tsquery('english', $5) && span.query) offset 0
-  ) c left join posts p on p.id = c.post_id
-  left join wiki_pages w on w.id = c.wiki_page_id
-  where c.created_at < span.before and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
-  order by c.created_at desc, c.id desc limit 500
+  select c.id, c.search
+  from (
+  select * from (
+  select * from comments where search @@ asked.words and search @@ span offset 0
+  ) fitting
+  order by created_at desc, id desc
+  ) c
+  left join lateral (select * from posts where id = c.post_id offset 0) p on true
+  left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true
+  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
+  limit 500
   ) found
-  where numnode(websearch_to_tsquery('english', $6)) > 0
-  limit 500) candidate where true) + (select count(*) from (select found.id, found.search
-  from (select max(created_at) as newest, min(created_at) as oldest from wiki_pages) made
+  where numnode(asked.words) > 0
+  limit 500) candidate where true) + (select count(*) from (select found.id, ts_rank(found.search, asked.words) as rank
+  from (
+  select websearch_to_tsquery('english', $4) as words, max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from wiki_pages) as oldest
+  from (
+  select created_at as moment from wiki_pages
+  where created_at is not null
+  order by created_at desc limit 500
+  ) newest
+  ) asked
+  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select 'infinity'::timestamptz, search_days(
-  greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
-  search_day(made.newest) - walk.since
-  )
-  from (values (0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)) walk(since, till)
-  where search_day(made.newest) - walk.since >= search_first_day(made.newest)
-  union all
-  select 'infinity', search_months(
-  search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
-  )
-  from (values (3, 6), (7, 14)) walk(since, till)
-  where search_month(made.newest) - walk.since >= search_month(made.oldest)
-  union all
-  select (date_trunc('month', made.newest at time zone 'UTC') - interval '14 months') at time zone 'UTC', ''
-  ) span(before, query)
-  cross join lateral (
-  select w.id, w.search from (
-  select * from wiki_pages where search @@ (websearch_to_tsquery('english', $7) && span.query) offset 0
+  select w.id, w.search
+  from (
+  select * from (
+  select * from wiki_pages where search @@ asked.words and search @@ span offset 0
+  ) fitting
+  order by created_at desc, id desc
   ) w
-  where w.created_at < span.before and w.deleted_at is null
-  order by w.created_at desc, w.id desc limit 500
+  where w.deleted_at is null
+  limit 500
   ) found
-  where numnode(websearch_to_tsquery('english', $8)) > 0
+  where numnode(asked.words) > 0
   limit 500) candidate where true) as count;
 
 -- search.highlightComment

@@ -39,7 +39,8 @@ select parent.number as "parentNumber", page.*
   exists (select from wiki_pages w where w.id = l.source_wiki_page_id and w.deleted_at is null)
   else
   exists (
-  select from comments c left join posts p on p.id = c.post_id
+  select from comments c
+  left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.id = l.source_comment_id and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   )

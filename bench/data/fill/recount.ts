@@ -11,13 +11,22 @@ const CONNECTIONS = 6;
 const PAGES_AT_ONCE = 50;
 
 /**
- * Whatever repeats what other rows say is set as `doctor --fix` would set it. Then the tables are swept,
- * so that neither the planner nor an index is surprised by them.
+ * Tables of which every row is counted by one statement, which leaves the rows twice as large a place,
+ * and by chance; in a community that grows they lie about in the order in which they were made.
+ */
+const COUNTED_AT_ONCE = ['users', 'wiki_pages'];
+
+/**
+ * Whatever repeats what other rows say is set as `doctor --fix` would set it. Then the tables are put in
+ * order, so that neither the planner nor an index is surprised by them.
  */
 export async function recount(url: string): Promise<void> {
   const database = await openDatabase({ url, poolSize: CONNECTIONS });
   try {
     await Promise.all([countAll(database), countContributors(database)]);
+    for (const table of COUNTED_AT_ONCE) {
+      await database.prisma.$executeRawUnsafe(`cluster ${table} using ${table}_pkey`);
+    }
     await database.prisma.$executeRawUnsafe('vacuum (analyze)');
     await database.prisma.$executeRawUnsafe('checkpoint');
   } finally {

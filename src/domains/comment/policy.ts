@@ -7,9 +7,9 @@ import { shownWikiPages, visibleWikiPages } from '../wiki-page/policy.ts';
  * Comments together with what they stand on, for `shownPlace`. A join, not a subquery: the
  * planner then looks the post up for the rows of the page alone.
  */
-export const placeOfComments = sql`left join posts p on p.id = c.post_id
+export const commentsWithPlace = sql`comments c
+  left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id`;
-export const commentsWithPlace = sql`comments c ${placeOfComments}`;
 
 /** That everybody may see the post or page which a comment stands on, over `commentsWithPlace`. */
 export const shownPlace = sql`(${shownPosts} or w.id is not null and ${shownWikiPages})`;

@@ -2,7 +2,7 @@ import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
-import { placeOfComments, shownOutsideThread, shownPlace } from '../comment/policy.ts';
+import { shownOutsideThread, shownPlace } from '../comment/policy.ts';
 import { shownPosts } from '../post/policy.ts';
 import type { Scope } from '../scope.ts';
 import { visibleUsers } from '../user/policy.ts';
@@ -42,7 +42,7 @@ interface Place {
   /** What tells whether a row is visible, if not the row itself. */
   readonly joins: Sql;
   readonly visible: Sql;
-  /** When it was made: the column whose month the search vector has. */
+  /** When it was made: the column whose spans the search vector has. */
   readonly moment: Sql;
 }
 
@@ -65,7 +65,7 @@ function placesOf(viewer: Scope['viewer']): Record<SearchKind, Place> {
     Comment: {
       table: sql`comments`,
       alias: raw('c'),
-      joins: placeOfComments,
+      joins: placeOfEachComment,
       visible: sql`${shownOutsideThread} and ${shownPlace}`,
       moment: raw('created_at'),
     },
@@ -79,63 +79,56 @@ function placesOf(viewer: Scope['viewer']): Record<SearchKind, Place> {
   };
 }
 
+/**
+ * What comments stand on, for `shownPlace`, looked up for one comment after the other: the planner cannot
+ * tell how few fit the words, and would rather read all wiki pages.
+ */
+const placeOfEachComment = sql`
+  left join lateral (select * from posts where id = c.post_id offset 0) p on true
+  left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true`;
+
 function source(kind: SearchKind, place: Place, text: string): RowSource {
-  const query = tsquery(text);
-  const rank = sql`ts_rank(candidate.search, ${query})`;
   return {
-    columns: sql`${kind}::text as kind, candidate.id, ${rank} as rank, ${text}::text as query`,
-    from: sql`(${candidates(place, query)}) candidate`,
+    columns: sql`${kind}::text as kind, candidate.id, candidate.rank, ${text}::text as query`,
+    from: sql`(${candidates(place, tsquery(text))}) candidate`,
     where: [],
-    keys: [rank, sql`candidate.id`],
+    keys: [sql`candidate.rank`, sql`candidate.id`],
   };
 }
 
 /**
  * The newest things that fit the words. The spans of time are walked by a nested loop, in their order,
- * and the outer limit ends it: a word that is everywhere is sought on the last day alone. What fits is
+ * and the outer limit ends it: a word that is everywhere is sought on the last days alone. What fits is
  * found first (`offset 0` keeps it apart), else the planner walks the index of the order past all else.
- * A word of which so little was found that the walk has come far is rare enough to be sought everywhere:
- * to look for it in many months would cost more than to look at what is too new, and was found already.
+ * Words and span are two conditions, not one: the index then skips from what one has to what the other has.
  */
-function candidates({ table, alias, joins, visible, moment }: Place, query: Sql): Sql {
+function candidates({ table, alias, joins, visible, moment }: Place, words: Sql): Sql {
   const most = raw(String(MOST_RANKED));
-  return sql`select found.id, found.search
-    from (select max(${moment}) as newest, min(${moment}) as oldest from ${table}) made
+  return sql`select found.id, ts_rank(found.search, asked.words) as rank
+    from (
+      select ${words} as words, max(moment) as newest, min(moment) as recent,
+        (select min(${moment}) from ${table}) as oldest
+      from (
+        select ${moment} as moment from ${table}
+        where ${moment} is not null
+        order by ${moment} desc limit ${most}
+      ) newest
+    ) asked
+    cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
     cross join lateral (
-      select 'infinity'::timestamptz, search_days(
-        greatest(search_day(made.newest) - walk.till, search_first_day(made.newest)),
-        search_day(made.newest) - walk.since
-      )
-      from (values ${DAYS}) walk(since, till)
-      where search_day(made.newest) - walk.since >= search_first_day(made.newest)
-      union all
-      select 'infinity', search_months(
-        search_month(made.newest) - walk.till, search_month(made.newest) - walk.since
-      )
-      from (values ${MONTHS}) walk(since, till)
-      where search_month(made.newest) - walk.since >= search_month(made.oldest)
-      union all
-      select (date_trunc('month', made.newest at time zone 'UTC') - ${WALKED}) at time zone 'UTC', ''
-    ) span(before, query)
-    cross join lateral (
-      select ${alias}.id, ${alias}.search from (
-        select * from ${table} where search @@ (${query} && span.query) offset 0
+      select ${alias}.id, ${alias}.search
+      from (
+        select * from (
+          select * from ${table} where search @@ asked.words and search @@ span offset 0
+        ) fitting
+        order by ${moment} desc, id desc
       ) ${alias} ${joins}
-      where ${alias}.${moment} < span.before and ${visible}
-      order by ${alias}.${moment} desc, ${alias}.id desc limit ${most}
+      where ${visible}
+      limit ${most}
     ) found
-    where numnode(${query}) > 0
+    where numnode(asked.words) > 0
     limit ${most}`;
 }
-
-/** Days before the newest, each span twice as long as the one before: of its month and the two before. */
-const DAYS = raw('(0, 0), (1, 2), (3, 6), (7, 14), (15, 30), (31, 62), (63, 126)');
-
-/** Months before the newest, where the days end. */
-const MONTHS = raw('(3, 6), (7, 14)');
-
-/** How long the walk is: what was made before is sought at once. */
-const WALKED = raw(`interval '14 months'`);
 
 /** Words as people type them into a search box: "a phrase", or, -without. Never an error. */
 function tsquery(text: string): Sql {
