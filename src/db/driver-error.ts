@@ -13,16 +13,25 @@ export interface DriverError {
 
 /** The error that the driver adapter reported, if one is inside. */
 export function driverErrorOf(error: unknown): DriverError | undefined {
-  for (let at: unknown = error, depth = 0; isObject(at) && depth < 5; depth += 1) {
-    const code = at['originalCode'] ?? at['code'];
-    const message = at['originalMessage'] ?? at['message'];
-    if ('originalMessage' in at || at['kind'] === 'postgres') {
+  for (const layer of layersOf(error)) {
+    const code = layer['originalCode'] ?? layer['code'];
+    const message = layer['originalMessage'] ?? layer['message'];
+    if ('originalMessage' in layer || layer['kind'] === 'postgres') {
       return { code: stringOrNothing(code), message: stringOrNothing(message) ?? 'unknown error' };
     }
-    const meta = at['meta'];
-    at = (isObject(meta) ? meta['driverAdapterError'] : undefined) ?? at['cause'];
   }
   return undefined;
+}
+
+const MOST_LAYERS = 5;
+
+/** An error and what it wraps, from the outside in. */
+export function* layersOf(error: unknown): Generator<Readonly<Record<string, unknown>>> {
+  for (let layer = error, depth = 0; isObject(layer) && depth < MOST_LAYERS; depth += 1) {
+    yield layer;
+    const { meta, cause }: Record<string, unknown> = layer;
+    layer = (isObject(meta) ? meta['driverAdapterError'] : undefined) ?? cause;
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,7 @@
 import { GraphQLError, Kind } from 'graphql';
+import { isUnavailable } from '../db/unavailable.ts';
 import { ERROR_CODES, type ErrorCode, PublicError } from '../lib/errors.ts';
+import { databaseAway } from './refusal.ts';
 
 /** What an error that was masked had been, for the log. */
 const originals = new WeakMap<object, unknown>();
@@ -18,6 +20,7 @@ export function toPublicError(error: unknown): GraphQLError {
       ...details,
     });
   }
+  if (isUnavailable(cause)) return masked(error, databaseAway());
   if (!(cause instanceof GraphQLError) || !(error instanceof GraphQLError)) return masked(error);
   if (isListed(error.extensions['code'])) return error;
   if (error.path === undefined) return withCode(error, 'BAD_REQUEST');
@@ -47,11 +50,13 @@ function withCode(error: GraphQLError, code: ErrorCode): GraphQLError {
 }
 
 /** `unexpected` makes the status 500 when there is no data at all; it is not sent. */
-function masked(error: unknown): GraphQLError {
-  const mask = restated(error, 'Unexpected error.', {
-    code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode,
-    unexpected: true,
-  });
+const UNEXPECTED = new GraphQLError('Unexpected error.', {
+  extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode, unexpected: true },
+});
+
+function masked(error: unknown, { message, extensions } = UNEXPECTED): GraphQLError {
+  // A copy: it is told whose request it was.
+  const mask = restated(error, message, { ...extensions });
   originals.set(mask, rootCause(error) ?? new Error('Nothing was thrown'));
   return mask;
 }

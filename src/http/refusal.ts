@@ -50,6 +50,16 @@ export function cannotIdentify(): GraphQLError {
   });
 }
 
+/** The answer while the database does not give one. */
+export function databaseAway(): GraphQLError {
+  return refusal({
+    code: 'UNAVAILABLE',
+    message: 'The database does not answer. Try again soon.',
+    status: 503,
+    headers: { 'retry-after': '5' },
+  });
+}
+
 /** The answer to whoever bears a token that is not good. */
 export function badToken(): GraphQLError {
   return refusal({
@@ -68,10 +78,20 @@ interface HttpExtension {
 
 /** An error that a client may see as an answer of its own, where no operation was read. */
 export function errorResponse(error: GraphQLError, Answer: typeof Response): Response {
-  const { http = {}, unexpected: _, ...extensions } = error.extensions;
-  const { status = 500, headers = {} } = http as HttpExtension;
+  const { http: _http, unexpected: _unexpected, ...extensions } = error.extensions;
+  const { status, headers } = initOf(error);
   return new Answer(JSON.stringify({ errors: [{ message: error.message, extensions }] }), {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   });
+}
+
+/** The same in plain words, where a page or a feed was asked for. */
+export function plainErrorResponse(error: GraphQLError, Answer: typeof Response): Response {
+  return new Answer(`${error.message}\n`, initOf(error));
+}
+
+function initOf({ extensions }: GraphQLError): Required<HttpExtension> {
+  const { status = 500, headers = {} } = (extensions['http'] ?? {}) as HttpExtension;
+  return { status, headers };
 }

@@ -24,7 +24,7 @@ export const ERROR_CODES = {
   RATE_LIMITED: 'Too many requests; try again later.',
   TIMEOUT: 'The operation took longer than one may.',
   UNAVAILABLE:
-    'The identity provider does not answer, so that nobody knows whose token it is; try again soon.',
+    'The database does not answer, or the identity provider, so that nobody knows whose token it is; try again soon.',
   SUBSCRIPTION_ENDED:
     'The server ended a subscription: it is closing, or the client is too slow. Subscribe again with `since`.',
   INTERNAL_SERVER_ERROR: 'Something failed here. It is logged under `extensions.requestId`.',

@@ -5,6 +5,8 @@ import { once } from '../../lib/once.ts';
 import { findFeed } from '../feeds/find-feed.ts';
 import type { Ask } from '../in-process.ts';
 import { packedText } from '../packed.ts';
+import { toPublicError } from '../public-errors.ts';
+import { plainErrorResponse } from '../refusal.ts';
 
 /** Loaded with the first feed: it brings a library along, which a start need not wait for. */
 const writer = once(() => import('../feeds/atom.ts'));
@@ -37,7 +39,7 @@ export function useFeeds({ site, ask, log }: FeedsOptions): Plugin {
         endResponse(new fetchAPI.Response(body, init));
       } catch (error) {
         log.error({ err: error, path: pathname }, 'a feed could not be served');
-        endResponse(new fetchAPI.Response('This feed could not be made.\n', { status: 500 }));
+        endResponse(plainErrorResponse(toPublicError(error), fetchAPI.Response));
       }
     },
   };

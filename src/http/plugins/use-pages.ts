@@ -6,6 +6,8 @@ import { packedText, type RawAnswer } from '../packed.ts';
 import type { Bundle } from '../pages/bundle.ts';
 import { findPage, type Page } from '../pages/find-page.ts';
 import { renderShell } from '../pages/shell.ts';
+import { toPublicError } from '../public-errors.ts';
+import { plainErrorResponse } from '../refusal.ts';
 import { GRAPHIQL_PATH } from './use-graphiql.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
 
@@ -33,7 +35,7 @@ export function usePages(options: PagesOptions): Plugin {
         endResponse(new fetchAPI.Response(body, init));
       } catch (error) {
         options.log.error({ err: error, path: url.pathname }, 'a page could not be served');
-        endResponse(new fetchAPI.Response('This page could not be made.\n', { status: 500 }));
+        endResponse(plainErrorResponse(toPublicError(error), fetchAPI.Response));
       }
     },
   };
