@@ -27,6 +27,8 @@ export interface Followed {
   query(pointing: Sql): Sql;
   /** What these rows point at in turn. */
   readonly followed: readonly Followed[];
+  /** Whether it must not be planned anew, so that it is left out where the rows that point are. */
+  readonly plannedOnce?: true;
   /** Is told what was read, before those are who asked for the rows that point. */
   accept(pointing: readonly unknown[], found: readonly unknown[]): void;
 }

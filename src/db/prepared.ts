@@ -14,18 +14,22 @@ const MOST_SEEN_ONCE = 500;
  * the first time gets none: only what recurs is worth the memory.
  */
 export function statementNames(): (query: { sql: string }) => string {
-  const names = new Map<string, string>();
+  // By their length: to compare two texts of many thousand characters costs less than a hash of one.
+  const prepared = new Map<number, { readonly sql: string; readonly name: string }[]>();
   const seenOnce = new LRUCache<string, true>({ max: MOST_SEEN_ONCE });
+  let names = 0;
   return ({ sql }) => {
-    const known = names.get(sql);
-    if (known !== undefined) return known;
-    if (names.size >= MOST_NAMES) return UNPREPARED;
+    const equallyLong = prepared.get(sql.length) ?? [];
+    const known = equallyLong.find((one) => one.sql === sql);
+    if (known !== undefined) return known.name;
+    if (names >= MOST_NAMES) return UNPREPARED;
     if (!seenOnce.delete(sql)) {
       seenOnce.set(sql, true);
       return UNPREPARED;
     }
-    const name = `commonplace_${names.size + 1}`;
-    names.set(sql, name);
+    names += 1;
+    const name = `commonplace_${names}`;
+    prepared.set(sql.length, [...equallyLong, { sql, name }]);
     return name;
   };
 }

@@ -38,7 +38,8 @@ export function inWaves(database: BatchReader): StatementReader {
         wave[planning].push({
           name,
           query,
-          followed,
+          followed:
+            planning === 'once' ? followed : followed?.filter(({ plannedOnce }) => !plannedOnce),
           resolve: resolve as Waiting['resolve'],
           reject,
         });

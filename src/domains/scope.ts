@@ -2,7 +2,8 @@ import type { Database, Followed, StatementReader } from '../db/database.ts';
 import type { Interest, LiveEvent } from '../live/event.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Needs } from '../loaders/columns.ts';
-import type { Epoch } from '../loaders/per-request.ts';
+import type { Connection } from '../loaders/connection.ts';
+import { type Epoch, perRequest } from '../loaders/per-request.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the operator said of this community. */
@@ -30,6 +31,8 @@ export interface Scope {
   readonly site: SiteSettings;
   /** What is needed of the rows that are asked for; all of them where it is not said. */
   readonly needs?: NeedsBelow;
+  /** The values of the operation's variables, where `needs` says what is needed. */
+  readonly variables?: Variables | undefined;
   /** The request's own scope, of which this one is made; left out where it is that one itself. */
   readonly root?: Scope;
   /** Follows events until the subscription ends, which alone has it. `since` is the last known cursor. */
@@ -42,6 +45,7 @@ export interface Scope {
 /** What an answer needs of the rows of a type, and of those that they point at. */
 export interface NeedsBelow extends Needs {
   readonly follows: readonly Follow[];
+  readonly lists: readonly ListBelow[];
 }
 
 /** That rows point at others, of which something is needed. */
@@ -53,15 +57,29 @@ export interface Follow {
   readonly needs: NeedsBelow | null;
 }
 
+/** That a list of each row is asked for, which depends on nothing of the row but its id. */
+export interface ListBelow {
+  /** The same for the same list with the same arguments and needs. */
+  readonly key: string;
+  /** Opens it before there is a row; null where that cannot be done. */
+  open(scope: Scope): Pick<Connection<object>, 'ahead'> | null;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
 /** The request's scope for rows of which this is needed: one and the same for equal needs. */
-export function scopeFor(scope: Scope, needs: NeedsBelow | null): Scope {
+export function scopeFor(
+  scope: Scope,
+  needs: NeedsBelow | null,
+  variables: Variables | undefined = scope.variables,
+): Scope {
   const root = scope.root ?? scope;
   if (needs === null) return root;
   const known = narrower.get(root) ?? new Map<string, Scope>();
   if (known.size === 0) narrower.set(root, known);
   let made = known.get(needs.key);
   if (made === undefined) {
-    made = { ...root, needs, root };
+    made = { ...root, needs, variables, root };
     known.set(needs.key, made);
   }
   return made;
@@ -70,12 +88,19 @@ export function scopeFor(scope: Scope, needs: NeedsBelow | null): Scope {
 const narrower = new WeakMap<Scope, Map<string, Scope>>();
 
 /**
- * What the rows of these types point at, as far as an answer needs it: to be read in the same statement.
+ * What the rows of these types point at and the lists that are theirs, as far as an answer needs them: to
+ * be read in the same statement.
  */
 export function followedFrom(scope: Scope, types: readonly string[]): readonly Followed[] {
-  const { needs } = scope;
-  if (needs === undefined || !types.includes(needs.type)) return [];
-  return needs.follows.map(({ property, loaderOf, needs: below }) =>
-    loaderOf(scopeFor(scope, below)).followedFrom(property),
-  );
+  return scope.needs !== undefined && types.includes(scope.needs.type) ? followed(scope) : [];
 }
+
+const followed = perRequest((scope: Scope): readonly Followed[] => {
+  const { follows = [], lists = [] } = scope.needs ?? {};
+  return [
+    ...follows.map(({ property, loaderOf, needs }) =>
+      loaderOf(scopeFor(scope, needs)).followedFrom(property),
+    ),
+    ...lists.flatMap((list) => list.open(scope)?.ahead() ?? []),
+  ];
+});

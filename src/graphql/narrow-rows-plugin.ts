@@ -6,7 +6,7 @@ import SchemaBuilder, {
   type SchemaTypes,
   type TypeParam,
 } from '@pothos/core';
-import type { GraphQLFieldResolver } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { type Scope, scopeFor } from '../domains/scope.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
 import { needsOf } from './needs.ts';
@@ -32,6 +32,11 @@ declare global {
       reads?: readonly (keyof ParentShape & string)[];
       /** For a field that leads to a `RichText` of the row: the properties that hold its forms, by field. */
       texts?: Readonly<Record<string, keyof ParentShape & string>>;
+      /**
+       * For a field that leads to a list: it depends on nothing of its row but the id, so it is read together
+       * with the row. It is then resolved twice, the first time with a row that has no other property.
+       */
+      ahead?: true;
       /** See `toOne`. */
       follows?: {
         readonly property: string;
@@ -49,8 +54,12 @@ class NarrowRowsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
     if (!leadsToRows(field)) return resolver;
     return (parent, args, scope, info) =>
-      resolver(parent, args, scopeFor(scope as unknown as Scope, needsOf(info)) as never, info);
+      resolver(parent, args, narrowed(scope as unknown as Scope, info) as never, info);
   }
+}
+
+function narrowed(scope: Scope, info: GraphQLResolveInfo): Scope {
+  return scopeFor(scope, needsOf(info), info.variableValues);
 }
 
 /** What a connection or an edge holds has been read already. */

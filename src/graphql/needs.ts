@@ -2,17 +2,33 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
+  getArgumentValues,
   getNamedType,
   isObjectType,
   Kind,
+  print,
   type SelectionSetNode,
 } from 'graphql';
-import type { Follow, NeedsBelow } from '../domains/scope.ts';
+import {
+  type Follow,
+  type ListBelow,
+  type NeedsBelow,
+  type Scope,
+  scopeFor,
+} from '../domains/scope.ts';
 import { groupBy } from '../lib/group-by.ts';
+import { once } from '../lib/once.ts';
 
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+
+/** A field that is asked for, maybe under a condition. */
+interface Selected {
+  readonly node: FieldNode;
+  readonly isConditional: boolean;
+}
 
 /**
  * Which properties of its rows the selections below a field need: of the node that it answers with, or
@@ -31,9 +47,18 @@ export function needsOf(info: GraphQLResolveInfo): NeedsBelow | null {
 const remembered = new WeakMap<readonly FieldNode[], NeedsBelow | null>();
 
 function collect({ returnType, fieldNodes, fragments }: GraphQLResolveInfo): NeedsBelow | null {
-  const type = getNamedType(returnType);
+  const selected = fieldNodes.map((node) => ({ node, isConditional: false }));
+  return needsOfType(getNamedType(returnType), selected, fragments);
+}
+
+/** What fields of a type need of the rows that they answer with: a node, or the nodes of a connection. */
+function needsOfType(
+  type: GraphQLNamedType | undefined,
+  selected: readonly Selected[],
+  fragments: Fragments,
+): NeedsBelow | null {
   if (!isObjectType(type)) return null;
-  const below = fieldNodes.flatMap((node) => fieldsOf(node.selectionSet, fragments));
+  const below = fieldsBelow(selected, fragments);
   const node = nodeOf(type);
   if (node !== null) return needsOfRow(node, nodesOf(below, fragments), fragments);
   return isNode(type) ? needsOfRow(type, below, fragments) : null;
@@ -51,76 +76,125 @@ function isNode(type: GraphQLObjectType): boolean {
 }
 
 /** What is selected below `nodes` and below `edges { node }`. */
-function nodesOf(fields: readonly FieldNode[], fragments: Fragments): FieldNode[] {
-  return fields.flatMap(({ name, selectionSet }) => {
-    const below = fieldsOf(selectionSet, fragments);
-    if (name.value === 'nodes') return below;
-    if (name.value !== 'edges') return [];
-    return below
-      .filter((field) => field.name.value === 'node')
-      .flatMap((field) => fieldsOf(field.selectionSet, fragments));
-  });
+function nodesOf(fields: readonly Selected[], fragments: Fragments): Selected[] {
+  const named = (name: string, among: readonly Selected[]) =>
+    fieldsBelow(
+      among.filter(({ node }) => node.name.value === name),
+      fragments,
+    );
+  return [...named('nodes', fields), ...named('node', named('edges', fields))];
 }
 
-/** All fields of a selection, those of fragments included, under whatever condition they stand. */
-function fieldsOf(selectionSet: SelectionSetNode | undefined, fragments: Fragments): FieldNode[] {
+/** All fields below others, those of fragments included, under whatever condition they stand. */
+function fieldsBelow(fields: readonly Selected[], fragments: Fragments): Selected[] {
+  return fields.flatMap(({ node, isConditional }) =>
+    fieldsOf(node.selectionSet, fragments, isConditional),
+  );
+}
+
+function fieldsOf(
+  selectionSet: SelectionSetNode | undefined,
+  fragments: Fragments,
+  underCondition: boolean,
+): Selected[] {
   return (selectionSet?.selections ?? []).flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return selection;
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      return fieldsOf(selection.selectionSet, fragments);
-    }
-    return fieldsOf(fragments[selection.name.value]?.selectionSet, fragments);
+    const isConditional = underCondition || (selection.directives ?? []).length > 0;
+    if (selection.kind === Kind.FIELD) return { node: selection, isConditional };
+    const below =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
+    return fieldsOf(below?.selectionSet, fragments, isConditional);
   });
 }
 
 function needsOfRow(
   type: GraphQLObjectType,
-  selected: readonly FieldNode[],
+  selected: readonly Selected[],
   fragments: Fragments,
 ): NeedsBelow | null {
   const fields = type.getFields();
   const properties = new Set<string>();
   const follows: Follow[] = [];
-  for (const nodes of groupBy(selected, ({ alias, name }) => (alias ?? name).value).values()) {
-    const field = fields[nodes[0].name.value];
+  const lists: ListBelow[] = [];
+  for (const group of groupBy(selected, ({ node }) => (node.alias ?? node.name).value).values()) {
+    const [{ node }] = group;
+    const field = fields[node.name.value];
     if (field === undefined) continue; // `__typename`, or of another type
-    const below = nodes.flatMap((node) => fieldsOf(node.selectionSet, fragments));
-    const reads = readsOf(field, below);
+    const reads = readsOf(field, fieldsBelow(group, fragments));
     if (reads === undefined) return null;
     for (const property of reads) properties.add(property);
-    const { follows: follow } = optionsOf(field);
-    const target = getNamedType(field.type);
-    if (follow !== undefined && isObjectType(target)) {
-      follows.push({ ...follow, needs: needsOfRow(target, below, fragments) });
-    }
+    const { follows: follow, ahead = false } = optionsOf(field);
+    const isAhead = ahead && isSurelyPaged(group, fragments);
+    if (follow === undefined && !isAhead) continue;
+    const needs = needsOfType(getNamedType(field.type), group, fragments);
+    if (follow !== undefined) follows.push({ ...follow, needs });
+    if (isAhead) lists.push(listBelow({ field, node, needs }));
   }
-  return { type: type.name, properties, follows, key: keyOf(type, properties, follows) };
+  const needs = { type: type.name, properties, follows, lists };
+  return { ...needs, key: keyOf(needs) };
+}
+
+/** Whether a page of a list is asked for, whatever the values of variables: what may not be is not read. */
+function isSurelyPaged(lists: readonly Selected[], fragments: Fragments): boolean {
+  const below = fieldsBelow(lists, fragments).filter(({ isConditional }) => !isConditional);
+  return (
+    !lists.some(({ isConditional }) => isConditional) &&
+    below.some(({ node }) => ['nodes', 'edges', 'pageInfo'].includes(node.name.value))
+  );
 }
 
 /** The same for equal needs, and for no others. */
-function keyOf(
-  type: GraphQLObjectType,
-  properties: ReadonlySet<string>,
-  follows: readonly Follow[],
-): string {
+function keyOf({ type, properties, follows, lists }: Omit<NeedsBelow, 'key'>): string {
   const led = follows.map(({ property, needs }) => `${property}>${needs?.key ?? 'all'}`);
-  return `${type.name}(${[...properties].sort()};${led.sort()})`;
+  const listed = lists.map(({ key }) => key);
+  return `${type}(${[...properties].sort()};${led.sort()};${listed.sort()})`;
 }
 
+interface ListOptions {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  readonly needs: NeedsBelow | null;
+}
+
+function listBelow({ field, node, needs }: ListOptions): ListBelow {
+  const { resolve } = optionsOf(field);
+  const asked = (node.arguments ?? []).map(print).sort();
+  const isFixed = !asked.some((argument) => argument.includes('$'));
+  const fixed = once(() => getArgumentValues(field, node));
+  return {
+    key: `${field.name}(${asked})>${needs?.key ?? 'all'}`,
+    open(scope) {
+      try {
+        const args = isFixed ? fixed() : getArgumentValues(field, node, scope.variables);
+        const opened = resolve?.(ROW_TO_COME, args, scopeFor(scope, needs)) ?? null;
+        return opened instanceof Promise ? null : opened;
+      } catch {
+        return null; // The field says itself what is wrong with its arguments.
+      }
+    },
+  };
+}
+
+/** No statement has its id, which stands for that of each row. */
+const ROW_TO_COME = { id: '' };
+
 /** What a field reads of its row: what it exposes, what it says, and what those below it say. */
-function readsOf(field: GraphQLField<unknown, unknown>, below: readonly FieldNode[]) {
+function readsOf(field: GraphQLField<unknown, unknown>, below: readonly Selected[]) {
   const { reads, texts = {} } = optionsOf(field);
   const exposed = (field.extensions as { readonly pothosExposedField?: string }).pothosExposedField;
   if (exposed !== undefined) return [exposed];
-  const plain = below.filter((node) => (node.arguments ?? []).length === 0);
-  return reads?.concat(plain.flatMap(({ name }) => texts[name.value] ?? []));
+  const plain = below.filter(({ node }) => (node.arguments ?? []).length === 0);
+  return reads?.concat(plain.flatMap(({ node }) => texts[node.name.value] ?? []));
 }
 
 interface Options {
   readonly reads?: readonly string[];
   readonly texts?: Readonly<Record<string, string>>;
   readonly follows?: Omit<Follow, 'needs'>;
+  readonly ahead?: true;
+  readonly resolve?: (row: object, args: object, scope: Scope) => Opened | Promise<Opened>;
 }
+
+type Opened = ReturnType<ListBelow['open']>;
 
 function optionsOf({ extensions }: GraphQLField<unknown, unknown>): Options {
   return (extensions as { readonly pothosOptions?: Options }).pothosOptions ?? {};

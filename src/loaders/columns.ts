@@ -33,25 +33,27 @@ export function columnsOf<Row extends object>(
   { always, onDemand = [] }: ColumnOptions,
 ): Columns {
   const whole = select(Object.entries<Sql>(columns).filter(([name]) => !onDemand.includes(name)));
-  const narrow = new Map<string, Sql>();
-  return ({ needs }, besides = []) => {
+  const narrow = new WeakMap<Needs, WeakMap<object, Sql>>();
+  return ({ needs }, besides = NOTHING) => {
     if (needs === undefined || !types.includes(needs.type)) return whole;
-    const key = `${needs.key} ${besides.map(({ property }) => property)}`;
-    const known = narrow.get(key);
-    if (known !== undefined) return known;
-    const wanted = new Set([...always, ...besides.map(({ property }) => property)]);
-    const selected = select(
-      Object.entries<Sql>(columns).filter(
-        ([property]) => wanted.has(property) || needs.properties.has(property),
-      ),
-    );
-    if (narrow.size < MOST_REMEMBERED) narrow.set(key, selected);
+    const known = narrow.get(needs) ?? new WeakMap<object, Sql>();
+    narrow.set(needs, known);
+    const selected =
+      known.get(besides) ??
+      select(
+        Object.entries<Sql>(columns).filter(
+          ([property]) =>
+            always.includes(property) ||
+            besides.some((one) => one.property === property) ||
+            needs.properties.has(property),
+        ),
+      );
+    known.set(besides, selected);
     return selected;
   };
 }
 
-/** Clients decide what there is to remember. */
-const MOST_REMEMBERED = 1_000;
+const NOTHING: readonly { readonly property: string }[] = [];
 
 function select(columns: readonly (readonly [string, Sql])[]): Sql {
   const selected = columns.map(([property, column]) => sql`${column} as ${raw(`"${property}"`)}`);

@@ -1,3 +1,4 @@
+import type { Followed } from '../db/database.ts';
 import { encodeCursor } from '../lib/cursor.ts';
 import type { KeysetConnectionLoader, ListQuery, Page } from './keyset-connection.ts';
 import { cursorShape, keyOf } from './ordering.ts';
@@ -6,6 +7,11 @@ import { type PageArguments, parsePageArguments } from './page-request.ts';
 /** One page of a list, not yet read: what is not asked for is never fetched. */
 export interface Connection<Row> {
   page(): Promise<Page<Row>>;
+  /**
+   * Its page for each of the rows whose lists these are, to be read together with those, whatever its
+   * parent; null where it is to be planned by itself.
+   */
+  ahead(): Followed | null;
   totalCount(): Promise<number>;
   cursorOf(row: Row): string;
 }
@@ -29,6 +35,7 @@ export function connection<Row extends object>(options: ConnectionOptions<Row>):
   const shape = cursorShape(list.ordering);
   return {
     page: () => loader.page(list, parentId, request),
+    ahead: () => (list.isFiltered ? null : loader.followedFrom(list, request)),
     async totalCount() {
       const isKnown = knownCount !== undefined && !list.isFiltered;
       return isKnown ? knownCount : loader.count(list, parentId);

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Followed, Planning, StatementReader } from '../db/database.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { inGroups } from './in-groups.ts';
@@ -8,6 +8,7 @@ import {
   countSql,
   type OfParent,
   pagePerParent,
+  pagePerRow,
   pageSql,
   type RowSource,
 } from './keyset-sql.ts';
@@ -51,6 +52,8 @@ interface WantedPage extends Wanted {
 
 export interface KeysetConnectionLoader<Row> {
   page(list: ListQuery, parentId: ParentId, request: PageRequest): Promise<Page<Row>>;
+  /** The page of each of other rows, to be read together with those. */
+  followedFrom(list: ListQuery, request: PageRequest): Followed;
   count(list: ListQuery, parentId: ParentId): Promise<number>;
 }
 
@@ -74,9 +77,29 @@ export function keysetConnection<Row extends object>(
   );
   return {
     page: (list, parentId, request) =>
-      pages.load({ key: `${listKey(list)} ${JSON.stringify(request)}`, parentId, list, request }),
+      pages.load({ key: pageKey(list, request), parentId, list, request }),
+    followedFrom: (list, request) => ({
+      name: list.name,
+      query: (parents) => pagePerRow(parents, pageOf(list, request)),
+      followed: list.followed ?? [],
+      plannedOnce: true,
+      accept(parents, found) {
+        const rows = found as readonly (Row & OfParent)[];
+        rows.forEach(prime);
+        const rowsOf = groupBy(rows, (row) => row.parentNumber ?? 1);
+        const key = pageKey(list, request);
+        for (const [index, { id }] of (parents as readonly { readonly id: string }[]).entries()) {
+          const page = toPage(rowsOf.get(index + 1) ?? [], request);
+          pages.prime({ key, parentId: id, list, request }, page);
+        }
+      },
+    }),
     count: (list, parentId) => counts.load({ key: listKey(list), parentId, list }),
   };
+}
+
+function pageKey(list: ListQuery, request: PageRequest): string {
+  return `${listKey(list)} ${JSON.stringify(request)}`;
 }
 
 function listKey(list: ListQuery): string {
@@ -92,13 +115,17 @@ async function perParent<W extends Wanted, Answer>(
   return (await inGroups(wanted, { groupOf: (want) => want.key, keyOf, load })) as Answer[];
 }
 
+function pageOf(list: ListQuery, request: PageRequest): Sql {
+  return pageSql({ sources: list.sources(), ordering: list.ordering, request });
+}
+
 async function loadPages<Row extends object>(
   reader: StatementReader,
   group: readonly [WantedPage, ...WantedPage[]],
   prime: (row: Row) => void,
 ): Promise<Map<ParentId, Page<Row>>> {
   const [{ list, request, parentId }] = group;
-  const page = pageSql({ sources: list.sources(), ordering: list.ordering, request });
+  const page = pageOf(list, request);
   const query = parentId === null ? page : pagePerParent(parentIdsOf(group), page);
   const rows = await reader.run<Row & OfParent>(list.name, query, {
     planning: planningOf(list),

@@ -61,6 +61,13 @@ export function pagePerParent(parentIds: readonly string[], page: Sql): Sql {
     cross join lateral (${page}) page`;
 }
 
+/** The same for parents that are the rows of another query, numbered in their order. */
+export function pagePerRow(parents: Sql, page: Sql): Sql {
+  return sql`select parent.number as "parentNumber", page.*
+    from (select id, row_number() over () as number from ${parents}) parent
+    cross join lateral (${page}) page`;
+}
+
 /** For each parent its count, in one statement: rows `{ parentId, count }`. */
 export function countPerParent(parentIds: readonly string[], count: Sql): Sql {
   return sql`select parent.id as "parentId", ${count} as count

@@ -7,7 +7,7 @@ select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.pa
 
 -- contribution.byUser
 select parent.number as "parentNumber", page.*
-  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select * from ((select 'Post' as kind, p.id, p.published_at as at from posts p
   where p.author_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by p.published_at desc, p.id desc limit 5) union all (select 'Comment' as kind, c.id, c.created_at as at from comments c

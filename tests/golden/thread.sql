@@ -11,7 +11,7 @@ select parent.id as "parentId", (select count(*) from comments c where c.post_id
 
 -- comment.replies
 select parent.number as "parentNumber", page.*
-  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select c.id as "id", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.html as "html" from comments c
   where c.parent_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0)
   order by c.created_at, c.id limit 21) page;
@@ -25,7 +25,7 @@ select parent.number as "parentNumber", page.*
 
 -- link.toPost
 select parent.number as "parentNumber", page.*
-  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select l.id, l.kind, l.created_at as "createdAt",
   json_build_object(
   'kind', case when l.source_post_id is not null then 'Post'
@@ -57,7 +57,7 @@ select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.a
 
 -- sequence.byPost
 select parent.number as "parentNumber", page.*
-  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select s.id as "id", s.slug as "slug", s.created_at as "createdAt" from sequence_entries entry join sequences s on s.id = entry.sequence_id
   where entry.post_id = parent.id and s.deleted_at is null
   order by s.created_at desc, s.id desc limit 21) page;
@@ -72,7 +72,7 @@ select u.id as "id", u.display_name as "displayName" from users u
 
 -- user.byId
 select u.id as "id", u.display_name as "displayName" from users u
-  where u.id = any(array(select "authorId" from rows_1)) and true;
+  where u.id = any(array(select "authorId" from rows_2)) and true;
 
 -- user.byId
 select u.id as "id", u.username as "username" from users u
@@ -80,7 +80,7 @@ select u.id as "id", u.username as "username" from users u
 
 -- wikiPage.byPost
 select parent.number as "parentNumber", page.*
-  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select w.id as "id", w.slug as "slug", filed.relevance from post_topics filed join wiki_pages w on w.id = filed.topic_id
   where filed.post_id = parent.id and w.deleted_at is null
   order by filed.relevance desc, w.id desc limit 21) page;

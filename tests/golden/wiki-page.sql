@@ -1,13 +1,13 @@
 -- comment.byWikiPage
 select parent.number as "parentNumber", page.*
-  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select c.id as "id", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.created_at as "createdAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.text as "text" from comments c
   where c.wiki_page_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0)
   order by c.created_at desc, c.id desc limit 21) page;
 
 -- contributor.byWikiPage
 select parent.number as "parentNumber", page.*
-  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select k.id as "id", k.author_id as "authorId", k.contribution_count as "contributionCount", k.surviving_chars as "survivingChars", k.surviving_chars::float8 / greatest(1, (
   select sum(every.surviving_chars) from wiki_contributors every
   where every.wiki_page_id = parent.id
@@ -17,7 +17,7 @@ select parent.number as "parentNumber", page.*
 
 -- post.byTopic
 select parent.number as "parentNumber", page.*
-  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select p.id as "id", p.slug as "slug", p.score as "score" from post_topics filed join posts p on p.id = filed.post_id
   where filed.topic_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by filed.score desc, filed.post_id desc limit 21) page;
@@ -32,7 +32,7 @@ with sought as (
 
 -- revision.byWikiPage
 select parent.number as "parentNumber", page.*
-  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.author_id as "authorId", r.summary as "summary", r.chars_added as "charsAdded", r.is_minor as "isMinor" from revisions r
   where r.wiki_page_id = parent.id
   order by r.version desc limit 6) page;
@@ -46,15 +46,15 @@ select id, html as "html" from revisions where id = any($1::uuid[]);
 
 -- user.byId
 select u.id as "id", u.username as "username" from users u
-  where u.id = any(array(select "authorId" from rows_1)) and true;
-
--- user.byId
-select u.id as "id", u.username as "username" from users u
   where u.id = any(array(select "authorId" from rows_2)) and true;
 
 -- user.byId
 select u.id as "id", u.username as "username" from users u
   where u.id = any(array(select "authorId" from rows_3)) and true;
+
+-- user.byId
+select u.id as "id", u.username as "username" from users u
+  where u.id = any(array(select "authorId" from rows_4)) and true;
 
 -- wikiPage.bySlug
 select sought.slug as "soughtSlug", found.* from unnest($1::text[]) as sought(slug)

@@ -56,7 +56,7 @@ function columnsFor(viewer: Viewer): Columns {
 const anonymousColumns = columnsFor(ANONYMOUS);
 const memberColumns = new WeakMap<Viewer, Columns>();
 
-function columns(scope: Scope, besides: Parameters<Columns>[1] = []): Sql {
+function columns(scope: Scope, besides?: Parameters<Columns>[1]): Sql {
   const { viewer } = scope;
   if (viewer.kind === 'anonymous') return anonymousColumns(scope, besides);
   const known = memberColumns.get(viewer) ?? columnsFor(viewer);

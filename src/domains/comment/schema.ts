@@ -109,6 +109,7 @@ builder.objectType(Comment, {
       args: commentListArgs(t.arg, 'OLDEST'),
       complexity: pageComplexity,
       reads: ['id'],
+      ahead: true,
       resolve: ({ id }, args, scope) =>
         commentsUnder(scope, { kind: 'comment', id }, ordered(args, 'OLDEST')),
     }),
@@ -153,6 +154,7 @@ builder.objectField(User, 'comments', (t) =>
     args: commentListArgs(t.arg, 'NEWEST'),
     complexity: pageComplexity,
     reads: ['id', 'commentCount'],
+    ahead: true,
     resolve: ({ id, commentCount: count }, args, scope) =>
       commentsUnder(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
   }),
@@ -165,6 +167,7 @@ builder.objectFields(Post, (t) => ({
     args: commentListArgs(t.arg, 'NEWEST'),
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: ({ id }, args, scope) =>
       commentsUnder(scope, { kind: 'post', id }, ordered(args, 'NEWEST')),
   }),
@@ -183,6 +186,7 @@ builder.objectFields(WikiPage, (t) => ({
     args: commentListArgs(t.arg, 'NEWEST'),
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: ({ id }, args, scope) =>
       commentsUnder(scope, { kind: 'wikiPage', id }, ordered(args, 'NEWEST')),
   }),

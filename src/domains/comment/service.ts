@@ -1,3 +1,4 @@
+import { andThen, type MaybePromise } from '../../lib/maybe-promise.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
 import { postsById } from '../post/service.ts';
@@ -30,16 +31,18 @@ export interface CommentListArguments extends PageArguments {
   readonly filter?: CommentFilter | null | undefined;
 }
 
-export async function comments(
+export function comments(
   scope: Scope,
   args: CommentListArguments,
-): Promise<Connection<CommentRow>> {
-  return connection({
-    loader: commentLoaders(scope).connection,
-    list: commentList(scope, await listOptions(scope, args)),
-    parentId: null,
-    args,
-  });
+): MaybePromise<Connection<CommentRow>> {
+  return andThen(listOptions(scope, args), (options) =>
+    connection({
+      loader: commentLoaders(scope).connection,
+      list: commentList(scope, options),
+      parentId: null,
+      args,
+    }),
+  );
 }
 
 export interface CommentListParent {
@@ -50,18 +53,20 @@ export interface CommentListParent {
 }
 
 /** The comments of a person, on a post or wiki page, or in answer to a comment. */
-export async function commentsUnder(
+export function commentsUnder(
   scope: Scope,
   parent: CommentListParent,
   args: CommentListArguments,
-): Promise<Connection<CommentRow>> {
-  return connection({
-    loader: commentLoaders(scope).connection,
-    list: commentsOf(parent.kind, scope, await listOptions(scope, args)),
-    parentId: parent.id,
-    args,
-    knownCount: parent.count,
-  });
+): MaybePromise<Connection<CommentRow>> {
+  return andThen(listOptions(scope, args), (options) =>
+    connection({
+      loader: commentLoaders(scope).connection,
+      list: commentsOf(parent.kind, scope, options),
+      parentId: parent.id,
+      args,
+      knownCount: parent.count,
+    }),
+  );
 }
 
 /** A comment with its place among the comments of the post or page that it stands on. */
@@ -72,13 +77,24 @@ export async function edgeOfComment(scope: Scope, comment: CommentRow, orderBy: 
   return { row: comment, connection: await commentsUnder(scope, parent, { orderBy }) };
 }
 
-async function listOptions(scope: Scope, args: CommentListArguments): Promise<CommentListOptions> {
-  const filter = args.filter ?? {};
-  return { orderBy: args.orderBy, filter, people: await filterPeople(scope, filter) };
+/** At once, unless the filter names somebody who has to be found. */
+function listOptions(
+  scope: Scope,
+  { orderBy, filter }: CommentListArguments,
+): MaybePromise<CommentListOptions> {
+  const options = { orderBy, filter: filter ?? {} };
+  const roles = ROLES.filter((role) => options.filter[role]);
+  if (roles.length === 0) return { ...options, people: {} };
+  return namedPeople(scope, options.filter, roles).then((people) => ({ ...options, people }));
 }
 
-async function filterPeople(scope: Scope, filter: CommentFilter): Promise<FilterPeople> {
-  const named = (['author', 'repliesTo', 'onPostsBy'] as const).filter((role) => filter[role]);
+const ROLES = ['author', 'repliesTo', 'onPostsBy'] as const;
+
+async function namedPeople(
+  scope: Scope,
+  filter: CommentFilter,
+  named: readonly (typeof ROLES)[number][],
+): Promise<FilterPeople> {
   const people = await Promise.all(
     named.map(async (role) => {
       const person = await userByName(scope, filter[role] ?? '');

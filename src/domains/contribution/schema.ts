@@ -26,6 +26,7 @@ builder.objectField(User, 'contributions', (t) =>
     },
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: (user, args, scope) => contributionsOf(scope, user.id, args),
   }),
 );

@@ -55,6 +55,7 @@ builder.objectField(WikiPage, 'contributors', (t) =>
     },
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: (page, args, scope) => contributorsOf(scope, page.id, ordered(args, 'SHARE')),
   }),
 );

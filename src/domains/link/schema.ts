@@ -41,6 +41,7 @@ builder.objectField(Post, 'linkedFrom', (t) =>
     args: pageArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'Post', id }, args),
   }),
 );
@@ -52,6 +53,7 @@ builder.objectField(Comment, 'linkedFrom', (t) =>
     args: pageArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'Comment', id }, args),
   }),
 );
@@ -63,6 +65,7 @@ builder.objectField(WikiPage, 'linkedFrom', (t) =>
     args: pageArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'WikiPage', id }, args),
   }),
 );

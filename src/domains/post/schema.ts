@@ -134,6 +134,7 @@ builder.objectField(User, 'posts', (t) =>
     args: postListArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id', 'postCount'],
+    ahead: true,
     resolve: ({ id, postCount: count }, args, scope) =>
       postsOfUser(scope, { id, count }, ordered(args, 'NEWEST')),
   }),
@@ -146,6 +147,7 @@ builder.objectField(WikiPage, 'posts', (t) =>
     args: postListArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: ({ id }, args, scope) => postsOfTopic(scope, { id }, ordered(args, 'NEWEST')),
   }),
 );
@@ -157,6 +159,7 @@ builder.objectField(Sequence, 'posts', (t) =>
     args: pageArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: (sequence, args, scope) => postsOfSequence(scope, sequence.id, args),
   }),
 );

@@ -1,3 +1,4 @@
+import { andThen, type MaybePromise } from '../../lib/maybe-promise.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
 import type { Scope } from '../scope.ts';
@@ -75,23 +76,29 @@ interface PostConnectionOptions {
   readonly query: typeof postList;
 }
 
-async function postConnection(
+function postConnection(
   scope: Scope,
   { args, parent, query }: PostConnectionOptions,
-): Promise<Connection<PostRow>> {
-  return connection({
-    loader: postLoaders(scope).connection,
-    list: query(scope, await listOptions(scope, args)),
-    parentId: parent?.id ?? null,
-    args,
-    knownCount: parent?.count,
-  });
+): MaybePromise<Connection<PostRow>> {
+  return andThen(listOptions(scope, args), (options) =>
+    connection({
+      loader: postLoaders(scope).connection,
+      list: query(scope, options),
+      parentId: parent?.id ?? null,
+      args,
+      knownCount: parent?.count,
+    }),
+  );
 }
 
-async function listOptions(scope: Scope, args: PostListArguments): Promise<PostListOptions> {
+/** At once, unless the filter names somebody who has to be found. */
+function listOptions(scope: Scope, args: PostListArguments): MaybePromise<PostListOptions> {
   const filter = args.filter ?? {};
   const { orderBy } = args;
   if (!filter.author) return { orderBy, filter };
-  const author = await userByName(scope, filter.author);
-  return { orderBy, filter, filterAuthorId: author?.id ?? null };
+  return userByName(scope, filter.author).then((author) => ({
+    orderBy,
+    filter,
+    filterAuthorId: author?.id ?? null,
+  }));
 }

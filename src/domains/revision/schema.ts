@@ -152,6 +152,7 @@ builder.objectField(User, 'wikiContributions', (t) =>
     args: revisionListArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id', 'wikiContributionCount'],
+    ahead: true,
     resolve: ({ id, wikiContributionCount: count }, args, scope) =>
       wikiContributions(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
   }),
@@ -164,6 +165,7 @@ builder.objectField(WikiPage, 'contributions', (t) =>
     args: revisionListArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: ({ id }, args, scope) =>
       wikiContributions(scope, { kind: 'wikiPage', id }, ordered(args, 'NEWEST')),
   }),
@@ -176,6 +178,7 @@ builder.objectField(Post, 'revisions', (t) =>
     args: revisionListArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: ({ id }, args, scope) => postRevisions(scope, id, ordered(args, 'NEWEST')),
   }),
 );

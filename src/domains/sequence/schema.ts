@@ -55,6 +55,7 @@ builder.objectType(Sequence, {
       args: pageArgs(t.arg),
       complexity: pageComplexity,
       reads: ['id'],
+      ahead: true,
       resolve: (sequence, args, scope) => entriesOf(scope, sequence.id, args),
     }),
   }),
@@ -85,6 +86,7 @@ builder.objectField(User, 'sequences', (t) =>
     args: sequenceListArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id', 'sequenceCount'],
+    ahead: true,
     resolve: ({ id, sequenceCount: count }, args, scope) =>
       sequencesUnder(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
   }),
@@ -97,6 +99,7 @@ builder.objectField(Post, 'sequences', (t) =>
     args: sequenceListArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: ({ id }, args, scope) =>
       sequencesUnder(scope, { kind: 'post', id }, ordered(args, 'NEWEST')),
   }),

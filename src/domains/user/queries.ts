@@ -73,6 +73,7 @@ export function selectUsersByName(
           and ${visibleUsers(scope.viewer)}
         order by u.username = names.name desc, u.id limit 1
       ) found`,
+    { followed: followedFrom(scope, TYPES) },
   );
 }
 

@@ -65,6 +65,7 @@ export function selectWikiPagesBySlug(
           and ${visibleWikiPages(scope.viewer)}
         order by w.slug = sought.slug desc, w.id limit 1
       ) found`,
+    { followed: followedFrom(scope, TYPES) },
   );
 }
 

@@ -63,6 +63,7 @@ builder.objectField(Post, 'topics', (t) =>
     args: pageArgs(t.arg),
     complexity: pageComplexity,
     reads: ['id'],
+    ahead: true,
     resolve: (post, args, scope) => topicsOf(scope, post.id, args),
   }),
 );

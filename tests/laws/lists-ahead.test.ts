@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
+import { openTestApi } from '../support/api.ts';
+import { connectionFields } from '../support/connection-fields.ts';
+import { buildTown } from '../support/town.ts';
+
+const { seed, ask, answer, statements } = await openTestApi();
+await buildTown(seed);
+
+/** Where rows are found whose lists are read together with them. */
+const ROWS: Readonly<Record<string, string>> = {
+  User: 'users',
+  Post: 'posts',
+  Comment: 'comments',
+  WikiPage: 'wikiPages',
+  Sequence: 'sequences',
+};
+const fields = connectionFields(schema).filter(({ parent }) => parent !== 'Query');
+
+const size = fc.record({ end: fc.constantFrom('first', 'last'), count: fc.nat(8) });
+
+describe.each(fields)('$label', ({ parent, name, orderBy }) => {
+  test('read with the rows whose it is, is what it is by itself, and one round trip', async () => {
+    await fc.assert(
+      fc.asyncProperty(size, async ({ end, count }) => {
+        const given = `${end}: ${count}${orderBy === null ? '' : `, orderBy: ${orderBy}`}`;
+        const list = `${name}(${given}) {
+          edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
+        statements.clear();
+        const { rows } = await ask(`{ rows: ${ROWS[parent]}(first: 20) { nodes { id ${list} } } }`);
+        expect(statements.roundTrips()).toBe(1);
+        expect(rows.nodes.length).toBeGreaterThan(1);
+        for (const row of rows.nodes) {
+          const alone = `query ($id: ID!) { node(id: $id) { ... on ${parent} { id ${list} } } }`;
+          expect((await ask(alone, { id: row.id })).node).toEqual(row);
+        }
+      }),
+      { numRuns: 3 },
+    );
+  });
+});
+
+test('lists in lists of lists are one round trip', async () => {
+  statements.clear();
+  const { post } = await ask(`{ post(slug: "the-clock-0") { title
+    comments(first: 5, orderBy: OLDEST) { nodes { id author { username }
+      replies(first: 2) { nodes { id author { username } post { slug }
+        replies(first: 2) { nodes { id } } } } } } } }`);
+  expect(post.comments.nodes[0].replies.nodes).toHaveLength(2);
+  expect(post.comments.nodes[0].replies.nodes[1]).toMatchObject({
+    author: { username: 'clock0' },
+    post: { slug: 'the-clock-0' },
+    replies: { nodes: [] },
+  });
+  expect(statements.roundTrips()).toBe(1);
+});
+
+test('the same list under two names is two lists', async () => {
+  const { post } = await ask(
+    `query ($few: Int!, $after: String) { post(slug: "the-clock-0") {
+      first: comments(first: $few, after: $after) { nodes { id } }
+      last: comments(last: 1) { nodes { id } }
+      all: comments(first: 100) { nodes { id } pageInfo { endCursor } } } }`,
+    { few: 2 },
+  );
+  const all = post.all.nodes;
+  expect(post.first.nodes).toEqual(all.slice(0, 2));
+  expect(post.last.nodes).toEqual(all.slice(-1));
+});
+
+describe('nothing is read ahead', () => {
+  const names = async (query: string, variables = {}) => {
+    statements.clear();
+    await ask(query, variables);
+    return statements.names();
+  };
+
+  test.each([
+    'query ($wanted: Boolean!) { post(slug: "the-clock-0") { id comments @include(if: $wanted) { nodes { id } } } }',
+    'query ($wanted: Boolean!) { post(slug: "the-clock-0") { id ... @include(if: $wanted) { comments { nodes { id } } } } }',
+    'query ($wanted: Boolean!) { post(slug: "the-clock-0") { id comments { totalCount nodes @include(if: $wanted) { id } } } }',
+  ])('that is maybe not asked for: %s', async (query) => {
+    expect(await names(query, { wanted: false })).not.toContain('comment.byPost');
+    expect(await names(query, { wanted: true })).toContain('comment.byPost');
+  });
+
+  test('where only the number is asked for', async () => {
+    const counted = await names('{ user(username: "clock0") { comments { totalCount } } }');
+    expect(counted).toEqual(['user.byName']);
+  });
+
+  test('that has a filter: it is planned by itself', async () => {
+    const query = `{ post(slug: "the-clock-0") {
+      comments(filter: { minScore: 1 }) { nodes { score } } } }`;
+    const { post } = await ask(query);
+    expect(post.comments.nodes.map(({ score }: { score: number }) => score)).toEqual([2, 1]);
+  });
+});
+
+test('arguments that cannot be taken are the fault of their own list', async () => {
+  const { errors } = await answer(
+    `{ post(slug: "the-clock-0") { id comments(first: 500) { nodes { id } } } }`,
+  );
+  expect(errors).toMatchObject([
+    { path: ['post', 'comments'], extensions: { code: 'BAD_USER_INPUT', argument: 'first' } },
+  ]);
+});
