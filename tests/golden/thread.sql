@@ -1,6 +1,6 @@
 -- comment.byPost
 select parent.number as "parentNumber", page.*
-  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select c.id as "id", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.html as "html" from comments c
   where c.post_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0) and c.parent_id is null
   order by c.score desc, c.id desc limit 21) page;
@@ -11,14 +11,14 @@ select parent.id as "parentId", (select count(*) from comments c where c.post_id
 
 -- comment.replies
 select parent.number as "parentNumber", page.*
-  from (select id, row_number() over () as number from rows_1) parent
+  from (select id, row_number() over () as number from rows_2) parent
   cross join lateral (select c.id as "id", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.html as "html" from comments c
   where c.parent_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0)
   order by c.created_at, c.id limit 21) page;
 
 -- comment.replies
 select parent.number as "parentNumber", page.*
-  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  from (select id, row_number() over () as number from rows_3) parent
   cross join lateral (select c.id as "id", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", c.is_answer as "isAnswer", c.score as "score", c.descendant_count as "descendantCount", c.created_at as "createdAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.html as "html" from comments c
   where c.parent_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0)
   order by c.created_at, c.id limit 21) page;
@@ -64,15 +64,15 @@ select parent.number as "parentNumber", page.*
 
 -- user.byId
 select u.id as "id", u.display_name as "displayName" from users u
-  where u.id = any(array(select "authorId" from rows_1)) and true;
-
--- user.byId
-select u.id as "id", u.display_name as "displayName" from users u
-  where u.id = any(array(select "authorId" from rows_1)) and true;
-
--- user.byId
-select u.id as "id", u.display_name as "displayName" from users u
   where u.id = any(array(select "authorId" from rows_2)) and true;
+
+-- user.byId
+select u.id as "id", u.display_name as "displayName" from users u
+  where u.id = any(array(select "authorId" from rows_3)) and true;
+
+-- user.byId
+select u.id as "id", u.display_name as "displayName" from users u
+  where u.id = any(array(select "authorId" from rows_4)) and true;
 
 -- user.byId
 select u.id as "id", u.username as "username" from users u

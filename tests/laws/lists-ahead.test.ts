@@ -69,6 +69,18 @@ test('the same list under two names is two lists', async () => {
   expect(post.last.nodes).toEqual(all.slice(-1));
 });
 
+test('what is above all else in a thread is read with its post', async () => {
+  statements.clear();
+  const { post } = await ask(
+    `{ post(slug: "the-clock-0") {
+      comments(first: 100, orderBy: OLDEST, filter: { topLevelOnly: true }) { totalCount nodes { parent { id } } } } }`,
+  );
+  expect(statements.roundTrips()).toBe(2); // Their number is counted by itself.
+  expect(post.comments.nodes).toHaveLength(post.comments.totalCount);
+  expect(post.comments.totalCount).toBe(4);
+  for (const { parent } of post.comments.nodes) expect(parent).toBeNull();
+});
+
 describe('nothing is read ahead', () => {
   const names = async (query: string, variables = {}) => {
     statements.clear();

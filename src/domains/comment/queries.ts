@@ -145,7 +145,7 @@ export function commentsOf(
     name: LIST_NAME[parent],
     ordering,
     arguments: options,
-    isFiltered: isFiltered(options.filter),
+    isFiltered: isFiltered(parent === 'author' ? options.filter : besidesLevel(options.filter)),
     followed: followedFrom(scope, TYPES),
     sources: () => [
       {
@@ -155,6 +155,14 @@ export function commentsOf(
       },
     ],
   };
+}
+
+/**
+ * In a thread, most of what there is may be above all else, and every page of a thread begins there: it is
+ * found well in the order of the list, whatever the values, and no counter is taken for its number.
+ */
+function besidesLevel({ topLevelOnly: _, ...filter }: CommentFilter): CommentFilter {
+  return filter;
 }
 
 const LIST_NAME: Record<CommentParent, string> = {
