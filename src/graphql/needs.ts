@@ -166,7 +166,10 @@ function listBelow({ field, node, needs }: ListOptions): ListBelow {
       try {
         const args = isFixed ? fixed() : getArgumentValues(field, node, scope.variables);
         const opened = resolve?.(ROW_TO_COME, args, scopeFor(scope, needs)) ?? null;
-        return opened instanceof Promise ? null : opened;
+        if (!(opened instanceof Promise)) return opened;
+        // It is opened again with its row, and says then what went wrong.
+        opened.catch(() => {});
+        return null;
       } catch {
         return null; // The field says itself what is wrong with its arguments.
       }

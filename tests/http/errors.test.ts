@@ -80,6 +80,16 @@ describe('an unexpected error', () => {
     expect(errors()).toHaveLength(1);
   });
 
+  test('leaves no rejection behind where a list was opened ahead', async () => {
+    const { app, errors } = failing();
+    const list = 'comments(filter: { author: "ada" }) { nodes { id } }';
+    const reply = await send(app, { body: { query: `{ post(slug: "any") { ${list} } }` } });
+
+    expect(reply.json.errors).toHaveLength(1);
+    expect(errors()).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve, 10)); // It would fail the run.
+  });
+
   test('is not remembered: each one is logged with its own request', async () => {
     const { app, errors } = failing();
     const body = { query: '{ user(username: "ada") { id } }' };
