@@ -36,19 +36,16 @@ export function columnsOf<Row extends object>(
   const narrow = new WeakMap<Needs, WeakMap<object, Sql>>();
   return ({ needs }, besides = NOTHING) => {
     if (needs === undefined || !types.includes(needs.type)) return whole;
-    const known = narrow.get(needs) ?? new WeakMap<object, Sql>();
-    narrow.set(needs, known);
-    const selected =
-      known.get(besides) ??
-      select(
-        Object.entries<Sql>(columns).filter(
-          ([property]) =>
-            always.includes(property) ||
-            besides.some((one) => one.property === property) ||
-            needs.properties.has(property),
-        ),
-      );
-    known.set(besides, selected);
+    const known = narrow.get(needs)?.get(besides);
+    if (known !== undefined) return known;
+    const wanted = new Set([...always, ...besides.map(({ property }) => property)]);
+    const selected = select(
+      Object.entries<Sql>(columns).filter(
+        ([property]) => wanted.has(property) || needs.properties.has(property),
+      ),
+    );
+    const ofNeeds = narrow.get(needs) ?? new WeakMap<object, Sql>();
+    narrow.set(needs, ofNeeds.set(besides, selected));
     return selected;
   };
 }

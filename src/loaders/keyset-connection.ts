@@ -8,8 +8,9 @@ import {
   countSql,
   type OfParent,
   pagePerParent,
-  pagePerRow,
   pageSql,
+  parentsAmong,
+  parentsWithIds,
   type RowSource,
 } from './keyset-sql.ts';
 import type { Ordering } from './ordering.ts';
@@ -80,17 +81,16 @@ export function keysetConnection<Row extends object>(
       pages.load({ key: pageKey(list, request), parentId, list, request }),
     followedFrom: (list, request) => ({
       name: list.name,
-      query: (parents) => pagePerRow(parents, pageOf(list, request)),
+      query: (parents) => pagePerParent(parentsAmong(parents), pageOf(list, request)),
       followed: list.followed ?? [],
       plannedOnce: true,
       accept(parents, found) {
         const rows = found as readonly (Row & OfParent)[];
         rows.forEach(prime);
-        const rowsOf = groupBy(rows, (row) => row.parentNumber ?? 1);
+        const ids = (parents as readonly { readonly id: string }[]).map(({ id }) => id);
         const key = pageKey(list, request);
-        for (const [index, { id }] of (parents as readonly { readonly id: string }[]).entries()) {
-          const page = toPage(rowsOf.get(index + 1) ?? [], request);
-          pages.prime({ key, parentId: id, list, request }, page);
+        for (const [parentId, page] of pagesOf(ids, rows, request)) {
+          pages.prime({ key, parentId, list, request }, page);
         }
       },
     }),
@@ -126,15 +126,28 @@ async function loadPages<Row extends object>(
 ): Promise<Map<ParentId, Page<Row>>> {
   const [{ list, request, parentId }] = group;
   const page = pageOf(list, request);
-  const query = parentId === null ? page : pagePerParent(parentIdsOf(group), page);
+  const query = parentId === null ? page : pagePerParent(parentsWithIds(parentIdsOf(group)), page);
   const rows = await reader.run<Row & OfParent>(list.name, query, {
     planning: planningOf(list),
     followed: list.followed ?? [],
   });
   rows.forEach(prime);
+  return pagesOf(
+    group.map(({ parentId }) => parentId),
+    rows,
+    request,
+  );
+}
+
+/** The page of each parent, of rows that bear its place among them. */
+function pagesOf<Row, Id extends ParentId>(
+  parentIds: readonly Id[],
+  rows: readonly (Row & OfParent)[],
+  request: PageRequest,
+): Map<Id, Page<Row>> {
   const rowsOf = groupBy(rows, (row) => row.parentNumber ?? 1);
   return new Map(
-    group.map(({ parentId }, index) => [parentId, toPage(rowsOf.get(index + 1) ?? [], request)]),
+    parentIds.map((id, index) => [id, toPage<Row>(rowsOf.get(index + 1) ?? [], request)]),
   );
 }
 

@@ -54,18 +54,24 @@ export interface OfParent {
   readonly parentNumber?: number;
 }
 
-/** For each parent its page, in one statement: rows that are `OfParent`, in the order of each page. */
-export function pagePerParent(parentIds: readonly string[], page: Sql): Sql {
+/**
+ * For each parent its page, in one statement: rows that are `OfParent`, in the order of each page.
+ *
+ * @param parents as `parentsWithIds` or `parentsAmong` write them
+ */
+export function pagePerParent(parents: Sql, page: Sql): Sql {
   return sql`select parent.number as "parentNumber", page.*
-    from unnest(${parentIds}::uuid[]) with ordinality as parent(id, number)
+    from ${parents}
     cross join lateral (${page}) page`;
 }
 
-/** The same for parents that are the rows of another query, numbered in their order. */
-export function pagePerRow(parents: Sql, page: Sql): Sql {
-  return sql`select parent.number as "parentNumber", page.*
-    from (select id, row_number() over () as number from ${parents}) parent
-    cross join lateral (${page}) page`;
+export function parentsWithIds(ids: readonly string[]): Sql {
+  return sql`unnest(${ids}::uuid[]) with ordinality as parent(id, number)`;
+}
+
+/** The rows of another query, numbered in their order. */
+export function parentsAmong(rows: Sql): Sql {
+  return sql`(select id, row_number() over () as number from ${rows}) parent`;
 }
 
 /** For each parent its count, in one statement: rows `{ parentId, count }`. */
