@@ -73,10 +73,10 @@ export function createHttp(options: HttpOptions) {
       useCors(env.CORS_ORIGINS),
       useViewer(identify, log),
       // What is not GraphQL
-      useHealth({ isReady }),
+      useHealth({ isReady, log }),
       hasGraphiql &&
         useGraphiql({ siteName: site.name, username: exampleUsername, operations, log }),
-      useAssets(bundle),
+      useAssets({ bundle, log }),
       useFeeds({ site, ask, log }),
       usePages({ site, ask, bundle, hasGraphiql, log }),
       useRoutes(),

@@ -1,25 +1,32 @@
 import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
 import { acceptedEncoding } from '../accepted-encoding.ts';
 import type { Asset, Bundle } from '../pages/bundle.ts';
+import { isRead, serving } from './serving.ts';
 
 /** A year: their names change with their content. */
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** Serves the scripts and style sheets of the pages, packed when they were built. */
-export function useAssets(bundle: () => Promise<Bundle>): Plugin {
-  return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
-      if (!url.pathname.startsWith('/assets/')) return;
-      if (request.method !== 'GET' && request.method !== 'HEAD') return;
-      const asset = (await bundle()).assets.get(url.pathname);
-      if (asset === undefined) return;
-      const { body, ...init } = answer(request, url.pathname, asset);
-      endResponse(new fetchAPI.Response(body, init));
-    },
-  };
+interface AssetsOptions {
+  readonly bundle: () => Promise<Bundle>;
+  readonly log: Logger;
 }
 
-function answer(request: Request, path: string, { type, bytes }: Asset) {
+/** Serves the scripts and style sheets of the pages, packed when they were built. */
+export function useAssets({ bundle, log }: AssetsOptions): Plugin {
+  return serving({
+    log,
+    takes: ({ request, url }) => isRead(request) && url.pathname.startsWith('/assets/'),
+    async answer({ request, url, Response }) {
+      const asset = (await bundle()).assets.get(url.pathname);
+      if (asset === undefined) return null;
+      const { body, ...init } = answerWith(request, url.pathname, asset);
+      return new Response(body, init);
+    },
+  });
+}
+
+function answerWith(request: Request, path: string, { type, bytes }: Asset) {
   const wanted = acceptedEncoding(request.headers);
   const encoding = bytes.has(wanted) ? wanted : 'identity';
   const etag = `"${path.slice('/assets/'.length)}-${encoding}"`;

@@ -2,6 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { acceptedEncoding } from '../accepted-encoding.ts';
 import { type GraphiqlPage, renderPage } from '../graphiql-page.ts';
+import { isRead, serving } from './serving.ts';
 import { DOCUMENT_ID } from './use-known-documents.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
 
@@ -19,28 +20,21 @@ interface GraphiqlOptions {
 /** Serves GraphiQL, and leads browsers there that open the API's own address. */
 export function useGraphiql(options: GraphiqlOptions): Plugin {
   const page = pageKeeper(options);
-  return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return;
-      if (isVisit(request, url)) {
+  return serving({
+    log: options.log,
+    takes: ({ request, url }) =>
+      isRead(request) && (url.pathname === GRAPHIQL_PATH || isVisit(request, url)),
+    async answer({ request, url, Response }) {
+      if (url.pathname !== GRAPHIQL_PATH) {
         const headers = { location: `${GRAPHIQL_PATH}${url.search}`, vary: 'Accept' };
-        endResponse(new fetchAPI.Response(null, { status: 302, headers }));
+        return new Response(null, { status: 302, headers });
       }
-      if (url.pathname !== GRAPHIQL_PATH) return;
-      try {
-        const location = await withText(url, options.operations);
-        if (location !== null) {
-          endResponse(new fetchAPI.Response(null, { status: 302, headers: { location } }));
-          return;
-        }
-        const { status, headers, body } = await answer(request, await page());
-        endResponse(new fetchAPI.Response(body, { status, headers }));
-      } catch (error) {
-        options.log.error({ err: error }, 'GraphiQL could not be served');
-        endResponse(new fetchAPI.Response(null, { status: 500 }));
-      }
+      const location = await withText(url, options.operations);
+      if (location !== null) return new Response(null, { status: 302, headers: { location } });
+      const { body, ...init } = await answerWith(request, await page());
+      return new Response(body, init);
     },
-  };
+  });
 }
 
 function isVisit(request: Request, url: URL): boolean {
@@ -81,7 +75,7 @@ function pageKeeper({ siteName, username }: GraphiqlOptions): () => Promise<Grap
   };
 }
 
-async function answer(request: Request, page: GraphiqlPage) {
+async function answerWith(request: Request, page: GraphiqlPage) {
   const encoding = acceptedEncoding(request.headers);
   const etag = `"${page.digest}-${encoding}"`;
   const headers = { ...HEADERS, etag };

@@ -1,25 +1,32 @@
 import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { isRead, serving } from './serving.ts';
 
 /** How long the database may take to answer before this server counts as not ready, in ms. */
 const PATIENCE = 2_000;
+
+interface HealthOptions {
+  readonly isReady: () => Promise<boolean>;
+  readonly log: Logger;
+}
 
 /**
  * `/health/live`: the process answers. `/health/ready`: the database answers too, and the server is
  * not shutting down; otherwise 503, and a load balancer looks elsewhere.
  */
-export function useHealth({ isReady }: { readonly isReady: () => Promise<boolean> }): Plugin {
-  return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
-      if (url.pathname !== '/health/live' && url.pathname !== '/health/ready') return;
-      if (request.method !== 'GET' && request.method !== 'HEAD') {
-        endResponse(new fetchAPI.Response(null, { status: 405, headers: { allow: 'GET, HEAD' } }));
-        return;
+export function useHealth({ isReady, log }: HealthOptions): Plugin {
+  return serving({
+    log,
+    takes: ({ url }) => url.pathname === '/health/live' || url.pathname === '/health/ready',
+    async answer({ request, url, Response }) {
+      if (!isRead(request)) {
+        return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
       }
       const ok = url.pathname === '/health/live' || (await withinPatience(isReady()));
       const status = ok ? 200 : 503;
-      endResponse(fetchAPI.Response.json({ status: ok ? 'ok' : 'unavailable' }, { status }));
+      return Response.json({ status: ok ? 'ok' : 'unavailable' }, { status });
     },
-  };
+  });
 }
 
 async function withinPatience(answer: Promise<boolean>): Promise<boolean> {

@@ -6,8 +6,7 @@ import { packedText, type RawAnswer } from '../packed.ts';
 import type { Bundle } from '../pages/bundle.ts';
 import { findPage, type Page } from '../pages/find-page.ts';
 import { renderShell } from '../pages/shell.ts';
-import { toPublicError } from '../public-errors.ts';
-import { plainErrorResponse } from '../refusal.ts';
+import { isRead, serving } from './serving.ts';
 import { GRAPHIQL_PATH } from './use-graphiql.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
 
@@ -24,21 +23,16 @@ interface PagesOptions {
  * other clients are left to the plugins after this one.
  */
 export function usePages(options: PagesOptions): Plugin {
-  return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return;
-      if (url.pathname === GRAPHQL_PATH) return;
-      try {
-        const page = await findPage(request, url.pathname, options.ask);
-        if (page === null && !isVisit(request)) return;
-        const { body, ...init } = await answer({ request, url, page, options });
-        endResponse(new fetchAPI.Response(body, init));
-      } catch (error) {
-        options.log.error({ err: error, path: url.pathname }, 'a page could not be served');
-        endResponse(plainErrorResponse(toPublicError(error), fetchAPI.Response));
-      }
+  return serving({
+    log: options.log,
+    takes: ({ request, url }) => isRead(request) && url.pathname !== GRAPHQL_PATH,
+    async answer({ request, url, Response }) {
+      const page = await findPage(request, url.pathname, options.ask);
+      if (page === null && !isVisit(request)) return null;
+      const { body, ...init } = await answerWith({ request, url, page, options });
+      return new Response(body, init);
     },
-  };
+  });
 }
 
 function isVisit(request: Request): boolean {
@@ -52,7 +46,7 @@ interface AnswerOptions {
   readonly options: PagesOptions;
 }
 
-async function answer({ request, url, page, options }: AnswerOptions): Promise<RawAnswer> {
+async function answerWith({ request, url, page, options }: AnswerOptions): Promise<RawAnswer> {
   const { site, hasGraphiql } = options;
   const facts = page?.facts ?? null;
   if (facts !== null && decodeURIComponent(facts.path) !== decodeURIComponent(url.pathname)) {

@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Identify } from '../identify.ts';
@@ -7,17 +8,25 @@ import { badToken, errorResponse } from '../refusal.ts';
 
 /** Finds out who asks, and refuses the whole request when it bears a token that is not good. */
 export function useViewer(identify: Identify, log: Logger): Plugin {
+  /** The error that is the answer, or null. */
+  async function refusalFor(request: Request): Promise<GraphQLError | null> {
+    try {
+      if (await identify(request)) return null;
+      throw badToken();
+    } catch (cause) {
+      // Yoga turns what a resolver throws into an answer, but not what is thrown here.
+      const error = toPublicError(cause);
+      logMasked({ request, errors: [error], log });
+      return error;
+    }
+  }
+
   return {
-    async onRequest({ request, fetchAPI, endResponse }) {
-      if (request.method === 'OPTIONS' || !request.headers.has('authorization')) return;
-      try {
-        if (!(await identify(request))) throw badToken();
-      } catch (cause) {
-        // Yoga turns what a resolver throws into an answer, but not what is thrown here.
-        const error = toPublicError(cause);
-        logMasked({ request, errors: [error], log });
-        endResponse(errorResponse(error, fetchAPI.Response));
-      }
+    onRequest({ request, fetchAPI, endResponse }) {
+      if (request.method === 'OPTIONS' || !request.headers.has('authorization')) return undefined;
+      return refusalFor(request).then((error) => {
+        if (error !== null) endResponse(errorResponse(error, fetchAPI.Response));
+      });
     },
     onResponse({ request, response }) {
       if (!request.headers.has('authorization')) return;
