@@ -18,7 +18,8 @@ export function excerpt(text: string, length: number): string {
 const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 function collapse(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
+  // A space by itself may stay, so most texts are looked through and none is copied.
+  return text.trim().replace(/ \s+|[^\S ]\s*/g, ' ');
 }
 
 /** The last boundary between graphemes that is not after the index. */
