@@ -3,7 +3,7 @@ import type { Interest, LiveEvent } from '../live/event.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Needs } from '../loaders/columns.ts';
 import type { Connection } from '../loaders/connection.ts';
-import { type Epoch, perRequest } from '../loaders/per-request.ts';
+import { type Epoch, type Kept, perRequest } from '../loaders/per-request.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the operator said of this community. */
@@ -27,6 +27,8 @@ export interface Scope {
   readonly transaction: Database['transaction'];
   /** Counts the request's writes: what was loaded before one is not used after it. */
   readonly epoch: Epoch;
+  /** This scope's loaders. */
+  readonly kept: Kept;
   readonly viewer: Viewer;
   readonly site: SiteSettings;
   /** What is needed of the rows that are asked for; all of them where it is not said. */
@@ -35,6 +37,8 @@ export interface Scope {
   readonly variables?: Variables | undefined;
   /** The request's own scope, of which this one is made; left out where it is that one itself. */
   readonly root?: Scope;
+  /** The request's narrower scopes by what they need; all scopes of a request share one. */
+  readonly narrower: Map<string, Scope>;
   /** Follows events until the subscription ends, which alone has it. `since` is the last known cursor. */
   readonly follow?: (
     interest: Interest,
@@ -75,17 +79,19 @@ export function scopeFor(
 ): Scope {
   const root = scope.root ?? scope;
   if (needs === null) return root;
-  const known = narrower.get(root) ?? new Map<string, Scope>();
-  if (known.size === 0) narrower.set(root, known);
-  let made = known.get(needs.key);
+  let made = root.narrower.get(needs.key);
   if (made === undefined) {
-    made = { ...root, needs, variables, root };
-    known.set(needs.key, made);
+    made = { ...root, needs, variables, root, kept: new Map() };
+    root.narrower.set(needs.key, made);
   }
   return made;
 }
 
-const narrower = new WeakMap<Scope, Map<string, Scope>>();
+/** A scope like it that knows nothing of what was read before. */
+export function freshScope(scope: Scope): Scope {
+  const root = { ...(scope.root ?? scope), kept: new Map(), narrower: new Map() };
+  return scopeFor(root, scope.needs ?? null, scope.variables);
+}
 
 /**
  * What the rows of these types point at and the lists that are theirs, as far as an answer needs them: to

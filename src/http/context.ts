@@ -24,6 +24,8 @@ export function requestContext({ request, db, site }: ContextOptions): Scope {
     }),
     transaction: (work) => db.transaction(work),
     epoch: { current: 0 },
+    kept: new Map(),
+    narrower: new Map(),
     viewer: info.viewer,
     site,
   };

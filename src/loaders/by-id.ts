@@ -29,12 +29,10 @@ export function byId<Row extends { readonly id: string }>(
   { name, query, followed }: RowsById,
 ): ByIdLoader<Row> {
   const here = new Map<string, Row | null>();
-  const keep = (ids: Iterable<string>, rows: readonly Row[]) => {
-    for (const row of rows) here.set(row.id, row);
-    for (const id of ids) if (!here.has(id)) here.set(id, null);
-  };
+  const prime = (row: Row) => void here.set(row.id, row);
   const missing = new DataLoader<string, Row | null>(async (ids) => {
-    keep(ids, await reader.run<Row>(name, query(sql`${ids}::uuid[]`), { followed }));
+    const rows = await reader.run<Row>(name, query(sql`${ids}::uuid[]`), { followed });
+    rows.forEach(prime);
     return ids.map((id) => here.get(id) ?? null);
   });
   return {
@@ -42,18 +40,19 @@ export function byId<Row extends { readonly id: string }>(
       const row = here.get(id);
       return row === undefined ? missing.load(id) : row;
     },
-    prime: (row) => keep([], [row]),
+    prime,
     followedFrom: (property) => ({
       name,
       query: (pointing) => query(sql`array(select ${raw(`"${property}"`)} from ${pointing})`),
       followed,
-      accept: (pointing, found) => keep(idsIn(pointing, property), found as readonly Row[]),
+      accept(pointing, found) {
+        (found as readonly Row[]).forEach(prime);
+        for (const { [property]: id } of pointing as readonly Pointing[]) {
+          if (id && !here.has(id)) here.set(id, null);
+        }
+      },
     }),
   };
 }
 
-function idsIn(rows: readonly unknown[], property: string): string[] {
-  return (rows as readonly Readonly<Record<string, string | null>>[]).flatMap(
-    (row) => row[property] ?? [],
-  );
-}
+type Pointing = Readonly<Record<string, string | null>>;

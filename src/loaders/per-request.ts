@@ -1,23 +1,31 @@
-/** Moves on whenever the request writes something; all copies of a scope share one. */
+/** Moves on whenever the request writes something; all scopes of a request share one. */
 export interface Epoch {
   current: number;
 }
 
+/** What was made for a scope, by the function that made it. */
+export type Kept = Map<unknown, { readonly epoch: number; readonly thing: unknown }>;
+
+interface Keeping {
+  readonly epoch: Epoch;
+  readonly kept: Kept;
+}
+
 /**
- * Something made at most once a request, and gone with it: a domain's loaders. It hangs on the
- * request's scope object by a WeakMap, so nothing is stored under a name that two could claim. After
- * a write it is made anew, so that the request reads what it wrote.
+ * Something made at most once for a scope of a request, and gone with it: a domain's loaders. It is kept
+ * in the scope under the function that makes it, so nothing has a name that two could claim. After a write
+ * it is made anew, so that the request reads what it wrote.
  */
-export function perRequest<Scope extends { readonly epoch: Epoch }, Made>(
+export function perRequest<Scope extends Keeping, Made>(
   make: (scope: Scope) => Made,
 ): (scope: Scope) => Made {
-  const made = new WeakMap<Scope, { readonly epoch: number; readonly thing: Made }>();
   return (scope) => {
-    let known = made.get(scope);
-    if (known === undefined || known.epoch !== scope.epoch.current) {
-      known = { epoch: scope.epoch.current, thing: make(scope) };
-      made.set(scope, known);
-    }
-    return known.thing;
+    const epoch = scope.epoch.current;
+    const known = scope.kept.get(make);
+    // What `make` made is all that is ever kept under it.
+    if (known?.epoch === epoch) return known.thing as Made;
+    const thing = make(scope);
+    scope.kept.set(make, { epoch, thing });
+    return thing;
   };
 }

@@ -13,7 +13,7 @@ import type { PostRow } from '../post/model.ts';
 import { postsById } from '../post/service.ts';
 import type { WikiContributionRow } from '../revision/model.ts';
 import { wikiContributionById } from '../revision/service.ts';
-import type { Scope } from '../scope.ts';
+import { freshScope, type Scope } from '../scope.ts';
 
 /** What a subscriber is told: the thing that it is about, as the viewer may see it, and where that is. */
 export interface Told<Node> {
@@ -120,8 +120,7 @@ async function told<Node>(scope: Scope, wish: Wish<Node>): Promise<AsyncIterable
 
   async function* visible(all: AsyncIterable<LiveEvent>): AsyncGenerator<Told<Node>> {
     for await (const event of all) {
-      // A copy has no loaders yet, and so no memory of what was read for the event before.
-      const node = await load({ ...scope }, event);
+      const node = await load(freshScope(scope), event);
       if (node !== null) yield { node, cursor: eventCursor(event) };
     }
   }

@@ -6,6 +6,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { freshScope, type Scope } from '../../domains/scope.ts';
 import type { Hub } from '../../live/hub.ts';
 import type { Identify } from '../identify.ts';
 import { logMasked } from '../log-masked.ts';
@@ -122,10 +123,10 @@ function answers(options: AnswersOptions): AsyncGenerator<ExecutionResult> {
 }
 
 async function answer(event: unknown, { args, seconds }: AnswersOptions): Promise<ExecutionResult> {
-  // A copy is a new scope, and loaders live and die with their scope.
-  const contextValue = { ...(args.contextValue as { readonly request: Request }) };
+  const { request } = args.contextValue as { readonly request: Request };
+  const contextValue = freshScope(args.contextValue as Scope);
   const limit = new AbortController();
-  requestInfo(contextValue.request).signal = limit.signal;
+  requestInfo(request).signal = limit.signal;
   const tooLate = new Promise<never>((_resolve, reject) => {
     limit.signal.addEventListener('abort', () => reject(limit.signal.reason), { once: true });
   });
