@@ -37,8 +37,11 @@ export interface Scope {
   readonly variables?: Variables | undefined;
   /** The request's own scope, of which this one is made; left out where it is that one itself. */
   readonly root?: Scope;
-  /** The request's narrower scopes by what they need; all scopes of a request share one. */
-  readonly narrower: Map<string, Scope>;
+  /**
+   * The request's narrower scopes, which share this: by the key of what they need, and by each of the
+   * objects that say so, since hundreds of rows ask and the keys are long.
+   */
+  readonly narrower: Map<string | NeedsBelow, Scope>;
   /** Follows events until the subscription ends, which alone has it. `since` is the last known cursor. */
   readonly follow?: (
     interest: Interest,
@@ -79,11 +82,11 @@ export function scopeFor(
 ): Scope {
   const root = scope.root ?? scope;
   if (needs === null) return root;
-  let made = root.narrower.get(needs.key);
-  if (made === undefined) {
-    made = { ...root, needs, variables, root, kept: new Map() };
-    root.narrower.set(needs.key, made);
-  }
+  const { narrower } = root;
+  const known = narrower.get(needs);
+  if (known !== undefined) return known;
+  const made = narrower.get(needs.key) ?? { ...root, needs, variables, root, kept: new Map() };
+  narrower.set(needs.key, made).set(needs, made);
   return made;
 }
 
