@@ -16,7 +16,7 @@ export function requestContext({ request, db, site }: ContextOptions): Scope {
   return {
     reader: inWaves({
       runTogether(queries, planning) {
-        info.signal?.throwIfAborted();
+        info.limit?.assertNotOver();
         info.statements += numberOf(queries);
         info.roundTrips += 1;
         return db.runTogether(queries, planning);

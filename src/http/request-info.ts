@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ANONYMOUS, type Viewer } from '../domains/viewer.ts';
+import type { TimeLimit } from './time-limit.ts';
 
 /** What is known of one HTTP request besides the request itself; it ends up in the log. */
 export interface RequestInfo {
@@ -10,8 +11,8 @@ export interface RequestInfo {
   /** Who asks: nobody in particular until a token says otherwise. */
   viewer: Viewer;
   operationName: string | undefined;
-  /** Of its operation: aborted when that is given up. */
-  signal: AbortSignal | undefined;
+  /** Of its operation, while that runs. */
+  limit: TimeLimit | undefined;
   /** How many queries it has asked of the database so far, and in how many round trips. */
   statements: number;
   roundTrips: number;
@@ -33,7 +34,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       startedAt: performance.now(),
       viewer: ANONYMOUS,
       operationName: undefined,
-      signal: undefined,
+      limit: undefined,
       statements: 0,
       roundTrips: 0,
     };

@@ -11,8 +11,9 @@ import type { Hub } from '../../live/hub.ts';
 import type { Identify } from '../identify.ts';
 import { logMasked } from '../log-masked.ts';
 import { toPublicError } from '../public-errors.ts';
-import { badToken, tooSlow } from '../refusal.ts';
+import { badToken } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
+import { TimeLimit } from '../time-limit.ts';
 
 interface SubscriptionsOptions {
   readonly hub: Pick<Hub, 'follow'>;
@@ -125,16 +126,16 @@ function answers(options: AnswersOptions): AsyncGenerator<ExecutionResult> {
 async function answer(event: unknown, { args, seconds }: AnswersOptions): Promise<ExecutionResult> {
   const { request } = args.contextValue as { readonly request: Request };
   const contextValue = freshScope(args.contextValue as Scope);
-  const limit = new AbortController();
-  requestInfo(request).signal = limit.signal;
+  const limit = new TimeLimit({ connection: request.signal, seconds });
+  requestInfo(request).limit = limit;
+  const { signal } = limit;
   const tooLate = new Promise<never>((_resolve, reject) => {
-    limit.signal.addEventListener('abort', () => reject(limit.signal.reason), { once: true });
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-  const timer = setTimeout(() => limit.abort(tooSlow(seconds)), seconds * 1000);
   try {
     return await Promise.race([execute({ ...args, rootValue: event, contextValue }), tooLate]);
   } finally {
-    clearTimeout(timer);
+    limit.end();
   }
 }
 
