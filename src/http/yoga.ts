@@ -12,28 +12,29 @@ import { documentCache } from './document-cache.ts';
 import type { Identify } from './identify.ts';
 import { inProcess } from './in-process.ts';
 import { readBundle } from './pages/bundle.ts';
-import { useAssets } from './plugins/use-assets.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCompiledOperations } from './plugins/use-compiled-operations.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
-import { useFeeds } from './plugins/use-feeds.ts';
-import { useGraphiql } from './plugins/use-graphiql.ts';
-import { useHealth } from './plugins/use-health.ts';
 import { useInputChecks } from './plugins/use-input-checks.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { DOCUMENT_ID, useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
-import { usePages } from './plugins/use-pages.ts';
 import { usePublicErrors } from './plugins/use-public-errors.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
+import { useServed } from './plugins/use-served.ts';
 import { useSubscriptions } from './plugins/use-subscriptions.ts';
 import { useTimeLimit } from './plugins/use-time-limit.ts';
 import { useViewer } from './plugins/use-viewer.ts';
 import { toPublicError } from './public-errors.ts';
+import { assets } from './served/assets.ts';
+import { feeds } from './served/feeds.ts';
+import { graphiql } from './served/graphiql.ts';
+import { health } from './served/health.ts';
+import { pages } from './served/pages.ts';
 
 /** Bytes of a request's body. */
 const LARGEST_BODY = 256 * 1024;
@@ -73,12 +74,18 @@ export function createHttp(options: HttpOptions) {
       useCors(env.CORS_ORIGINS),
       useViewer(identify, log),
       // What is not GraphQL
-      useHealth({ isReady, log }),
-      hasGraphiql &&
-        useGraphiql({ siteName: site.name, username: exampleUsername, operations, log }),
-      useAssets({ bundle, log }),
-      useFeeds({ site, ask, log }),
-      usePages({ site, ask, bundle, hasGraphiql, log }),
+      useServed({
+        log,
+        served: [
+          health({ isReady }),
+          ...(hasGraphiql
+            ? [graphiql({ siteName: site.name, username: exampleUsername, operations })]
+            : []),
+          assets(bundle),
+          feeds({ site, ask }),
+          pages({ site, ask, bundle, hasGraphiql }),
+        ],
+      }),
       useRoutes(),
       // Before its body is read
       useJsonRequests(),

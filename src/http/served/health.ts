@@ -1,22 +1,14 @@
-import type { Plugin } from 'graphql-yoga';
-import type { Logger } from 'pino';
-import { isRead, serving } from './serving.ts';
+import { isRead, type Served } from './served.ts';
 
 /** How long the database may take to answer before this server counts as not ready, in ms. */
 const PATIENCE = 2_000;
-
-interface HealthOptions {
-  readonly isReady: () => Promise<boolean>;
-  readonly log: Logger;
-}
 
 /**
  * `/health/live`: the process answers. `/health/ready`: the database answers too, and the server is
  * not shutting down; otherwise 503, and a load balancer looks elsewhere.
  */
-export function useHealth({ isReady, log }: HealthOptions): Plugin {
-  return serving({
-    log,
+export function health({ isReady }: { readonly isReady: () => Promise<boolean> }): Served {
+  return {
     takes: ({ url }) => url.pathname === '/health/live' || url.pathname === '/health/ready',
     async answer({ request, url, Response }) {
       if (!isRead(request)) {
@@ -26,7 +18,7 @@ export function useHealth({ isReady, log }: HealthOptions): Plugin {
       const status = ok ? 200 : 503;
       return Response.json({ status: ok ? 'ok' : 'unavailable' }, { status });
     },
-  });
+  };
 }
 
 async function withinPatience(answer: Promise<boolean>): Promise<boolean> {

@@ -1,21 +1,13 @@
-import type { Plugin } from 'graphql-yoga';
-import type { Logger } from 'pino';
 import { acceptedEncoding } from '../accepted-encoding.ts';
 import type { Asset, Bundle } from '../pages/bundle.ts';
-import { isRead, serving } from './serving.ts';
+import { isRead, type Served } from './served.ts';
 
 /** A year: their names change with their content. */
 const FOREVER = 'public, max-age=31536000, immutable';
 
-interface AssetsOptions {
-  readonly bundle: () => Promise<Bundle>;
-  readonly log: Logger;
-}
-
 /** Serves the scripts and style sheets of the pages, packed when they were built. */
-export function useAssets({ bundle, log }: AssetsOptions): Plugin {
-  return serving({
-    log,
+export function assets(bundle: () => Promise<Bundle>): Served {
+  return {
     takes: ({ request, url }) => isRead(request) && url.pathname.startsWith('/assets/'),
     async answer({ request, url, Response }) {
       const asset = (await bundle()).assets.get(url.pathname);
@@ -23,7 +15,7 @@ export function useAssets({ bundle, log }: AssetsOptions): Plugin {
       const { body, ...init } = answerWith(request, url.pathname, asset);
       return new Response(body, init);
     },
-  });
+  };
 }
 
 function answerWith(request: Request, path: string, { type, bytes }: Asset) {

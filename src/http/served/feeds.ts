@@ -1,11 +1,9 @@
-import type { Plugin } from 'graphql-yoga';
-import type { Logger } from 'pino';
 import type { SiteSettings } from '../../domains/scope.ts';
 import { once } from '../../lib/once.ts';
 import { findFeed } from '../feeds/find-feed.ts';
 import type { Ask } from '../in-process.ts';
 import { packedText } from '../packed.ts';
-import { isRead, serving } from './serving.ts';
+import { isRead, type Served } from './served.ts';
 
 /** Loaded with the first feed: it brings a library along, which a start need not wait for. */
 const writer = once(() => import('../feeds/atom.ts'));
@@ -13,7 +11,6 @@ const writer = once(() => import('../feeds/atom.ts'));
 interface FeedsOptions {
   readonly site: SiteSettings;
   readonly ask: Ask;
-  readonly log: Logger;
 }
 
 const HEADERS = {
@@ -22,9 +19,8 @@ const HEADERS = {
 };
 
 /** Serves Atom feeds of what a person writes, of the comments on a post, and of a wiki page's changes. */
-export function useFeeds({ site, ask, log }: FeedsOptions): Plugin {
-  return serving({
-    log,
+export function feeds({ site, ask }: FeedsOptions): Served {
+  return {
     takes: ({ request, url }) => isRead(request) && url.pathname.endsWith('/feed.atom'),
     async answer({ request, url, Response }) {
       const content = await findFeed(request, url.pathname, ask);
@@ -35,5 +31,5 @@ export function useFeeds({ site, ask, log }: FeedsOptions): Plugin {
       const { body, ...init } = await packedText(request, { text, headers: HEADERS });
       return new Response(body, init);
     },
-  });
+  };
 }

@@ -1,10 +1,8 @@
-import type { Plugin } from 'graphql-yoga';
-import type { Logger } from 'pino';
 import { acceptedEncoding } from '../accepted-encoding.ts';
 import { type GraphiqlPage, renderPage } from '../graphiql-page.ts';
-import { isRead, serving } from './serving.ts';
-import { DOCUMENT_ID } from './use-known-documents.ts';
-import { GRAPHQL_PATH } from './use-routes.ts';
+import { DOCUMENT_ID } from '../plugins/use-known-documents.ts';
+import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
+import { isRead, type Served } from './served.ts';
 
 export const GRAPHIQL_PATH = '/graphiql';
 
@@ -14,14 +12,12 @@ interface GraphiqlOptions {
   readonly username: () => Promise<string>;
   /** The texts of operations by their ids. */
   readonly operations: () => Promise<ReadonlyMap<string, string>>;
-  readonly log: Logger;
 }
 
 /** Serves GraphiQL, and leads browsers there that open the API's own address. */
-export function useGraphiql(options: GraphiqlOptions): Plugin {
+export function graphiql(options: GraphiqlOptions): Served {
   const page = pageKeeper(options);
-  return serving({
-    log: options.log,
+  return {
     takes: ({ request, url }) =>
       isRead(request) && (url.pathname === GRAPHIQL_PATH || isVisit(request, url)),
     async answer({ request, url, Response }) {
@@ -34,7 +30,7 @@ export function useGraphiql(options: GraphiqlOptions): Plugin {
       const { body, ...init } = await answerWith(request, await page());
       return new Response(body, init);
     },
-  });
+  };
 }
 
 function isVisit(request: Request, url: URL): boolean {

@@ -1,30 +1,26 @@
-import type { Plugin } from 'graphql-yoga';
-import type { Logger } from 'pino';
 import type { SiteSettings } from '../../domains/scope.ts';
 import type { Ask } from '../in-process.ts';
 import { packedText, type RawAnswer } from '../packed.ts';
 import type { Bundle } from '../pages/bundle.ts';
 import { findPage, type Page } from '../pages/find-page.ts';
 import { renderShell } from '../pages/shell.ts';
-import { isRead, serving } from './serving.ts';
-import { GRAPHIQL_PATH } from './use-graphiql.ts';
-import { GRAPHQL_PATH } from './use-routes.ts';
+import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
+import { GRAPHIQL_PATH } from './graphiql.ts';
+import { isRead, type Served } from './served.ts';
 
 interface PagesOptions {
   readonly site: SiteSettings;
   readonly ask: Ask;
   readonly bundle: () => Promise<Bundle>;
   readonly hasGraphiql: boolean;
-  readonly log: Logger;
 }
 
 /**
  * Serves the pages for people. Browsers that ask for something that is nowhere get one that says so;
  * other clients are left to the plugins after this one.
  */
-export function usePages(options: PagesOptions): Plugin {
-  return serving({
-    log: options.log,
+export function pages(options: PagesOptions): Served {
+  return {
     takes: ({ request, url }) => isRead(request) && url.pathname !== GRAPHQL_PATH,
     async answer({ request, url, Response }) {
       const page = await findPage(request, url.pathname, options.ask);
@@ -32,7 +28,7 @@ export function usePages(options: PagesOptions): Plugin {
       const { body, ...init } = await answerWith({ request, url, page, options });
       return new Response(body, init);
     },
-  });
+  };
 }
 
 function isVisit(request: Request): boolean {

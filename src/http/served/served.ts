@@ -1,0 +1,20 @@
+/** A request for something that is not GraphQL. */
+export interface Asked {
+  readonly request: Request;
+  readonly url: URL;
+  /** The class whose answers the server sends. */
+  readonly Response: typeof Response;
+}
+
+/** Something that answers by itself to some addresses. */
+export interface Served {
+  /** Whether a request may be meant for this. */
+  readonly takes: (asked: Pick<Asked, 'request' | 'url'>) => boolean;
+  /** Null leaves the request to whatever takes it next. */
+  readonly answer: (asked: Asked) => Promise<Response | null>;
+}
+
+/** Whether a request only reads (RFC 9110, section 9.3.1 and 9.3.2). */
+export function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
