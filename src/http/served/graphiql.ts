@@ -2,7 +2,7 @@ import { acceptedEncoding } from '../accepted-encoding.ts';
 import { type GraphiqlPage, renderPage } from '../graphiql-page.ts';
 import { DOCUMENT_ID } from '../plugins/use-known-documents.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
-import { isRead, type Served } from './served.ts';
+import { isRead, isVisit, type Served } from './served.ts';
 
 export const GRAPHIQL_PATH = '/graphiql';
 
@@ -19,7 +19,8 @@ export function graphiql(options: GraphiqlOptions): Served {
   const page = pageKeeper(options);
   return {
     takes: ({ request, url }) =>
-      isRead(request) && (url.pathname === GRAPHIQL_PATH || isVisit(request, url)),
+      isRead(request) &&
+      (url.pathname === GRAPHIQL_PATH || (url.pathname === GRAPHQL_PATH && isVisit(request))),
     async answer({ request, url, Response }) {
       if (url.pathname !== GRAPHIQL_PATH) {
         const headers = { location: `${GRAPHIQL_PATH}${url.search}`, vary: 'Accept' };
@@ -31,12 +32,6 @@ export function graphiql(options: GraphiqlOptions): Served {
       return new Response(body, init);
     },
   };
-}
-
-function isVisit(request: Request, url: URL): boolean {
-  return (
-    url.pathname === GRAPHQL_PATH && (request.headers.get('accept') ?? '').includes('text/html')
-  );
 }
 
 /** Pages link to an operation by its id; GraphiQL wants its text. */

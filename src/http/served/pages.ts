@@ -6,7 +6,7 @@ import { findPage, type Page } from '../pages/find-page.ts';
 import { renderShell } from '../pages/shell.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
 import { GRAPHIQL_PATH } from './graphiql.ts';
-import { isRead, type Served } from './served.ts';
+import { isRead, isVisit, type Served } from './served.ts';
 
 interface PagesOptions {
   readonly site: SiteSettings;
@@ -29,10 +29,6 @@ export function pages(options: PagesOptions): Served {
       return new Response(body, init);
     },
   };
-}
-
-function isVisit(request: Request): boolean {
-  return (request.headers.get('accept') ?? '').includes('text/html');
 }
 
 interface AnswerOptions {

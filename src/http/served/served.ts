@@ -18,3 +18,8 @@ export interface Served {
 export function isRead({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD';
 }
+
+/** Whether a person's browser asks, for a page to show. */
+export function isVisit({ headers }: Request): boolean {
+  return (headers.get('accept') ?? '').includes('text/html');
+}
