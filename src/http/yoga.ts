@@ -11,6 +11,8 @@ import { requestContext } from './context.ts';
 import { documentCache } from './document-cache.ts';
 import type { Identify } from './identify.ts';
 import { inProcess } from './in-process.ts';
+import { inputErrors } from './input-errors.ts';
+import { operationCost } from './operation-cost.ts';
 import { readBundle } from './pages/bundle.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCompiledOperations } from './plugins/use-compiled-operations.ts';
@@ -96,8 +98,8 @@ export function createHttp(options: HttpOptions) {
       !env.INTROSPECTION && useDisableIntrospection(),
       !env.INTROSPECTION && useNoSuggestions(),
       // Before the operation is run
-      useInputChecks({ schema, suggests: env.INTROSPECTION }),
-      useCostLimit({ schema, limit: env.COST_LIMIT }),
+      useInputChecks(inputErrors({ schema, suggests: env.INTROSPECTION })),
+      useCostLimit(operationCost({ schema, limit: env.COST_LIMIT })),
       useCompiledOperations({ schema }),
       useTimeLimit({ seconds: env.OPERATION_TIMEOUT_SECONDS }),
       useSubscriptions({ hub, identify, seconds: env.OPERATION_TIMEOUT_SECONDS, log }),

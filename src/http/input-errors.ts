@@ -1,0 +1,67 @@
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+} from 'graphql';
+import { MOST_LIST_ITEMS } from './document-limits.ts';
+import type { Operation } from './operation.ts';
+import { refusal } from './refusal.ts';
+import { argumentOfVariable, type UnfitInput, unfitLiteral, unfitVariable } from './unfit-input.ts';
+
+interface InputErrorOptions {
+  readonly schema: GraphQLSchema;
+  /** Whether errors may say which names of the schema come near to a wrong one. */
+  readonly suggests: boolean;
+}
+
+/** What is wrong with an operation's input. */
+export type InputErrors = (operation: Operation) => readonly GraphQLError[];
+
+/**
+ * Finds input that no field could take, before anything runs: texts that PostgreSQL cannot store, lists
+ * that are too long, variables that are not of their types. The error names the argument.
+ */
+export function inputErrors({ schema, suggests }: InputErrorOptions): InputErrors {
+  const clean = new WeakSet<DocumentNode>();
+
+  return ({ document, operationName, variables }) => {
+    const literal = clean.has(document) ? null : unfitLiteral(document);
+    if (literal !== null) return [unfit(literal, literal.path)];
+    clean.add(document);
+    const given = variables ?? {};
+    const variable = unfitVariable(given);
+    if (variable !== null) return [unfit(variable, argumentAt(document, variable.path))];
+    const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+    const options = { maxErrors: 20, hideSuggestions: !suggests };
+    const { errors } = getVariableValues(schema, definitions, given, options);
+    return errors?.map((error) => mistyped(error, document)) ?? [];
+  };
+}
+
+function unfit({ path, problem }: UnfitInput, argument: string | undefined): GraphQLError {
+  if (problem === 'is a list that is too long') {
+    return refusal({
+      code: 'DOCUMENT_LIMIT_EXCEEDED',
+      message: `\`${path}\` ${problem}: at most ${MOST_LIST_ITEMS} items are allowed.`,
+      argument,
+    });
+  }
+  const message = `\`${path}\` ${problem}: it is not a text.`;
+  return refusal({ code: 'BAD_USER_INPUT', message, argument, lenient: true });
+}
+
+/** GraphQL specification, section 6.1.2: Coercing Variable Values. */
+function mistyped(error: GraphQLError, document: DocumentNode): GraphQLError {
+  const definition = error.nodes?.find((node) => node.kind === Kind.VARIABLE_DEFINITION);
+  const argument = definition && argumentAt(document, definition.variable.name.value);
+  return refusal({ code: 'BAD_USER_INPUT', message: error.message, argument, lenient: true });
+}
+
+/** Where the part of a variable that a path names ends up; the path itself if it is given to nothing. */
+function argumentAt(document: DocumentNode, path: string): string {
+  const [variable = '', ...below] = path.split('.');
+  return [argumentOfVariable(document, variable) ?? variable, ...below].join('.');
+}

@@ -1,0 +1,98 @@
+import { complexityFromQuery } from '@pothos/plugin-complexity';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+} from 'graphql';
+import type { Operation } from './operation.ts';
+import { refusal } from './refusal.ts';
+
+interface CostOptions {
+  readonly schema: GraphQLSchema;
+  readonly limit: number;
+}
+
+/** In points, as `extensions.cost` tells it. */
+export interface Cost {
+  readonly total: number;
+  readonly limit: number;
+}
+
+/** What an operation will cost, or the error that refuses it. */
+export type CostOf = (operation: Operation) => Cost | GraphQLError;
+
+/**
+ * Reckons what an operation will cost, and refuses it if that is too much. It is done for every request
+ * and not as a validation rule: a document's validation is remembered, while its cost depends on the variables.
+ */
+export function operationCost({ schema, limit }: CostOptions): CostOf {
+  const reckoned = rememberedCosts();
+  return (operation) => {
+    const { document, operationName, variables } = operation;
+    const total = reckoned(operation, () =>
+      costOf(onlyOperation(document, operationName), schema, variables ?? {}),
+    );
+    if (total instanceof GraphQLError) return total;
+    return total <= limit ? { total, limit } : tooExpensive(total, limit);
+  };
+}
+
+/** Of one document, so many different costs are remembered; clients use few sizes of pages. */
+const MOST_COSTS = 50;
+
+/**
+ * Remembers what was reckoned. A cost depends on numbers, on lengths of lists and on conditions, never
+ * on texts, so that the pages of a list, which differ in their cursor, are one request to it.
+ */
+function rememberedCosts() {
+  const costs = new WeakMap<DocumentNode, Map<string, number>>();
+  return (operation: Operation, reckon: () => number | GraphQLError) => {
+    const { document, operationName, variables } = operation;
+    const known = costs.get(document) ?? new Map<string, number>();
+    costs.set(document, known);
+    const key = `${operationName ?? ''} ${JSON.stringify(variables, withoutTexts)}`;
+    const cost = known.get(key) ?? reckon();
+    if (typeof cost === 'number' && known.size < MOST_COSTS) known.set(key, cost);
+    return cost;
+  };
+}
+
+function withoutTexts(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? '' : value;
+}
+
+/** `complexityFromQuery` takes the first operation it finds, whichever the request names. */
+function onlyOperation(
+  document: DocumentNode,
+  operationName: string | null | undefined,
+): DocumentNode {
+  const chosen = getOperationAST(document, operationName);
+  const definitions = document.definitions.filter(
+    (definition) => definition === chosen || definition.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  return { kind: Kind.DOCUMENT, definitions };
+}
+
+/** What cannot be reckoned because an argument has no value must not run unreckoned. */
+function costOf(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  variables: Record<string, unknown>,
+): number | GraphQLError {
+  try {
+    return complexityFromQuery(document, { schema, variables }).complexity;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return refusal({ code: 'BAD_USER_INPUT', message: error.message, lenient: true });
+  }
+}
+
+function tooExpensive(cost: number, limit: number): GraphQLError {
+  return refusal({
+    code: 'COST_LIMIT_EXCEEDED',
+    message: `This operation would cost ${cost} points; ${limit} are allowed. Ask for smaller pages, or for fewer lists within lists.`,
+    details: { cost: { total: cost, limit } },
+  });
+}
