@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ANONYMOUS, type Viewer } from '../domains/viewer.ts';
-import type { TimeLimit } from './time-limit.ts';
+import { TimeLimit } from './time-limit.ts';
 
 /** What is known of one HTTP request besides the request itself; it ends up in the log. */
 export interface RequestInfo {
@@ -41,6 +41,21 @@ export function requestInfo(request: WithFacts): RequestInfo {
     request[FACTS] = info;
   }
   return info;
+}
+
+/** An operation's name is the client's: it is cut, so that it cannot swamp the log. */
+const LONGEST_NAME = 100;
+
+/** Notes what a request's operation is called, if it has a name. */
+export function noteOperation(request: Request, name: string | undefined): void {
+  if (name) requestInfo(request).operationName = name.slice(0, LONGEST_NAME);
+}
+
+/** The time limit of a request's operation. It begins when first asked for: a second try of it has what is left. */
+export function timeLimitOf(request: Request, seconds: number): TimeLimit {
+  const info = requestInfo(request);
+  info.limit ??= new TimeLimit({ connection: request.signal, seconds });
+  return info.limit;
 }
 
 /** A proxy's id is taken over, so that one id follows a request through all logs; if it is harmless. */

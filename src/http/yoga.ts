@@ -64,6 +64,11 @@ export function createHttp(options: HttpOptions) {
   const ask = inProcess({ schema, context });
   const bundle = once(() => readBundle(webFolder));
   const operations = async () => (await bundle()).operations;
+  const rules = {
+    inputErrors: inputErrors({ schema, suggests: env.INTROSPECTION }),
+    costOf: operationCost({ schema, limit: env.COST_LIMIT }),
+    seconds: env.OPERATION_TIMEOUT_SECONDS,
+  };
   const hasGraphiql = env.GRAPHIQL && !env.PERSISTED_OPERATIONS_ONLY;
   return createYoga({
     schema,
@@ -98,11 +103,11 @@ export function createHttp(options: HttpOptions) {
       !env.INTROSPECTION && useDisableIntrospection(),
       !env.INTROSPECTION && useNoSuggestions(),
       // Before the operation is run
-      useInputChecks(inputErrors({ schema, suggests: env.INTROSPECTION })),
-      useCostLimit(operationCost({ schema, limit: env.COST_LIMIT })),
-      useCompiledOperations({ schema }),
-      useTimeLimit({ seconds: env.OPERATION_TIMEOUT_SECONDS }),
-      useSubscriptions({ hub, identify, seconds: env.OPERATION_TIMEOUT_SECONDS, log }),
+      useInputChecks(rules.inputErrors),
+      useCostLimit(rules.costOf),
+      useCompiledOperations({ ...rules, schema, context }),
+      useTimeLimit(rules),
+      useSubscriptions({ ...rules, hub, identify, log }),
       // Before the answer is sent
       usePublicErrors(log),
     ],

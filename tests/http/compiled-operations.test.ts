@@ -76,6 +76,37 @@ describe('an operation that comes again is answered', () => {
     expect(answers.map(({ data }) => data)).toEqual(Array(5).fill({ b: 'Query' }));
   });
 
+  test.each(['One', 'Two', '', 7])('as at the first time, when named %j', async (operationName) => {
+    const app = serverWith();
+    const body = { query: 'query One { site { name } }', operationName };
+    const { status, json } = await send(app, { body });
+    await often({ query: body.query }, app);
+    for (const answer of await often(body, app)) expect(answer).toEqual({ status, ...json });
+    expect(json.errors === undefined).toBe(operationName === 'One');
+  });
+
+  test('as at the first time, when it costs too much with other variables', async () => {
+    const query =
+      'query Pages($n: Int!) { comments(first: $n) { nodes { replies(first: $n) { nodes { id } } } } }';
+    const limits = { COST_LIMIT: '1000' };
+    const body = { query, variables: { n: 100 } };
+    const { status, json } = await send(serverWith({}, limits), { body });
+    expect(json.errors?.[0]?.extensions).toMatchObject({ code: 'COST_LIMIT_EXCEEDED' });
+    const app = serverWith({}, limits);
+    await often({ query, variables: { n: 1 } }, app);
+    const again = await send(app, { body });
+    expect({ status: again.status, ...again.json }).toEqual({ status, ...json });
+  });
+
+  test('and is named in the log', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line) => lines.push(line) });
+    const app = createApp({ env: readEnv({}), db: database, log });
+    await often({ query: 'query Named { site { name } }' }, app);
+    const names = lines.map((line) => JSON.parse(line).operation);
+    expect(names).toEqual(Array(5).fill('Named'));
+  });
+
   test('with a refusal, where its variables do not fit', async () => {
     const app = serverWith();
     const query = 'query Page($first: Int) { comments(first: $first) { nodes { id } } }';

@@ -16,7 +16,19 @@ function server() {
       },
     },
   });
-  const yoga = createYoga({ schema, plugins: [useCompiledOperations({ schema })], logging: false });
+  const yoga = createYoga({
+    schema,
+    plugins: [
+      useCompiledOperations({
+        schema,
+        context: () => ({}),
+        inputErrors: () => [],
+        costOf: () => ({ total: 1, limit: 1 }),
+        seconds: 10,
+      }),
+    ],
+    logging: false,
+  });
   return async (query: string, variables = {}) => {
     const response = await yoga.fetch('http://commonplace/graphql', {
       method: 'POST',

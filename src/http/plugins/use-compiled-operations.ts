@@ -1,15 +1,18 @@
 import {
   type DocumentNode,
-  type ExecutionArgs,
   type ExecutionResult,
+  GraphQLError,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { CompiledQuery } from 'graphql-jit';
-import type { Plugin } from 'graphql-yoga';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { once } from '../../lib/once.ts';
+import { byText } from '../by-text.ts';
 import { documentSize } from '../document-size.ts';
+import type { InputErrors } from '../input-errors.ts';
+import type { CostOf } from '../operation-cost.ts';
+import { noteOperation, timeLimitOf } from '../request-info.ts';
 
 /** How often an operation must have run without errors before it is worth compiling. */
 const RUNS_BEFORE = 2;
@@ -19,42 +22,76 @@ const MOST_FIELDS = 300;
 
 interface CompiledOperationsOptions {
   readonly schema: GraphQLSchema;
-  /** Runs without errors that come before; 2 unless told otherwise. */
-  readonly after?: number;
+  /** What the resolvers of a request get. */
+  readonly context: (request: Request) => object;
+  readonly inputErrors: InputErrors;
+  readonly costOf: CostOf;
+  /** How long an operation may take, in s. */
+  readonly seconds: number;
 }
 
-/** What is known of a document: how often it ran, and what it was compiled to. */
-interface Operation {
+/** What is known of a document that was run: how often without errors, and what it was compiled to. */
+interface Known {
+  readonly document: DocumentNode;
   runs: number;
-  compiled?: Promise<Run | null>;
+  compiled?: Promise<Compiled | null>;
 }
 
-type Run = (args: ExecutionArgs) => Promise<ExecutionResult | null>;
+interface Compiled {
+  readonly name: string | undefined;
+  readonly run: (context: object, variables: Data) => PromiseOr<ExecutionResult>;
+}
+
+type Data = Record<string, unknown>;
+type PromiseOr<Value> = Value | Promise<Value>;
+
+interface Asked {
+  readonly request: Request;
+  readonly params: GraphQLParams;
+}
 
 /**
- * Compiles queries that come again into functions, which run several times faster. Whatever such a
- * function does not answer without an error is run by the executor that would have run it otherwise:
- * what errors look like, and when an operation is given up, is that one's business alone.
+ * Compiles queries that come again into functions, which run several times faster. Such a query was parsed
+ * and found valid before, so it goes past that and past all hooks that Yoga calls around it, a quarter of
+ * what the smallest costs. What depends on the request is asked each time. Whatever is not answered here
+ * without an error goes the usual way: what errors look like is that one's business alone.
  */
 export function useCompiledOperations(options: CompiledOperationsOptions): Plugin {
-  const { schema, after = RUNS_BEFORE } = options;
-  const operations = new WeakMap<DocumentNode, Operation>();
+  const { schema, context, inputErrors, costOf, seconds } = options;
+  const operations = byText<Known>();
+
+  /** Null when it must go the usual way. */
+  async function answer({ request, params }: Asked): Promise<ExecutionResult | null> {
+    const { query = '', operationName, variables } = params;
+    const known = operations.get(query);
+    if (known === undefined || known.runs < RUNS_BEFORE) return null;
+    const { document } = known;
+    known.compiled ??= compile(schema, document);
+    const compiled = await known.compiled;
+    if (compiled === null || (operationName ?? compiled.name) !== compiled.name) return null;
+    const operation = { document, operationName, variables };
+    if (inputErrors(operation).length > 0) return null;
+    const cost = costOf(operation);
+    if (cost instanceof GraphQLError) return null;
+    noteOperation(request, compiled.name);
+    timeLimitOf(request, seconds);
+    const result = await compiled.run(context(request), { ...variables });
+    return result.errors === undefined ? { ...result, extensions: { cost } } : null;
+  }
+
   return {
-    onExecute({ args, executeFn, setExecuteFn }) {
-      const operation = operations.get(args.document) ?? { runs: 0 };
-      operations.set(args.document, operation);
-      if (operation.runs >= after) {
-        operation.compiled ??= compile(schema, args.document);
-        const { compiled } = operation;
-        setExecuteFn(async (given: ExecutionArgs) => {
-          const run = await compiled;
-          return (await run?.(given)) ?? executeFn(given);
-        });
-      }
+    onParams({ paramsHandler, setParamsHandler }) {
+      setParamsHandler(async (asked) => (await answer(asked)) ?? paramsHandler(asked));
+    },
+    onExecute({ args }) {
+      const { document } = args;
+      const { query = '' } = args.contextValue.params;
+      const known: Known = operations.get(query) ?? { document, runs: 0 };
+      operations.set(query, known);
       return {
         onExecuteDone({ result }) {
           if (Symbol.asyncIterator in result) return;
-          operation.runs = result.errors === undefined ? operation.runs + 1 : 0;
+          known.runs = result.errors === undefined ? known.runs + 1 : 0;
         },
       };
     },
@@ -65,32 +102,28 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
 const compiler = once(() => import('graphql-jit'));
 
 /** Null when the document is not for compiling. */
-async function compile(schema: GraphQLSchema, document: DocumentNode): Promise<Run | null> {
-  if (!isPlainQuery(document) || documentSize(document).fields > MOST_FIELDS) return null;
+async function compile(schema: GraphQLSchema, document: DocumentNode): Promise<Compiled | null> {
+  const query = onlyQuery(document);
+  if (query === null || documentSize(document).fields > MOST_FIELDS) return null;
   const { compileQuery, isCompiledQuery } = await compiler();
   const compiled = compileQuery<Data, Data>(schema, document, undefined, {
     // Rows come from PostgreSQL in the types of the schema; scalars of our own are still serialised.
     disableLeafSerialization: true,
     disablingCapturingStackErrors: true,
   });
-  return isCompiledQuery(compiled) ? (args) => answer(compiled, args) : null;
+  if (!isCompiledQuery(compiled)) return null;
+  return {
+    name: query.name?.value,
+    run: (context, variables) => compiled.query(undefined, context, variables),
+  };
 }
 
-type Data = Record<string, unknown>;
-
-async function answer(
-  { query }: CompiledQuery<Data, Data>,
-  { rootValue, contextValue, variableValues }: ExecutionArgs,
-): Promise<ExecutionResult | null> {
-  const result = await query(rootValue, contextValue, { ...variableValues });
-  return result.errors === undefined ? result : null;
-}
-
-/** One query, and no directive that says how the answer is to be delivered. */
-function isPlainQuery({ definitions }: DocumentNode): boolean {
+/** The operation of a document that has one, if it is a query. */
+function onlyQuery({ definitions }: DocumentNode): OperationDefinitionNode | null {
   const operations = definitions.filter(
     (definition): definition is OperationDefinitionNode =>
       definition.kind === Kind.OPERATION_DEFINITION,
   );
-  return operations.length === 1 && operations[0]?.operation === 'query';
+  const [only, ...others] = operations;
+  return only?.operation === 'query' && others.length === 0 ? only : null;
 }

@@ -1,9 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { requestInfo } from '../request-info.ts';
-
-/** An operation's name is the client's: it is cut, so that it cannot swamp the log. */
-const LONGEST_NAME = 100;
+import { noteOperation, requestInfo } from '../request-info.ts';
 
 /** Gives every request its id and its clock, and logs it in one line when its answer is ready. */
 export function useRequestLog(log: Logger): Plugin {
@@ -12,16 +9,14 @@ export function useRequestLog(log: Logger): Plugin {
       requestInfo(request);
     },
     onParams({ request, params }) {
-      if (typeof params.operationName === 'string') {
-        requestInfo(request).operationName = params.operationName.slice(0, LONGEST_NAME);
-      }
+      if (typeof params.operationName === 'string') noteOperation(request, params.operationName);
     },
     onExecute({ args }) {
       const { request, params } = args.contextValue;
       if (params.operationName) return;
       for (const definition of args.document.definitions) {
         if (definition.kind === 'OperationDefinition') {
-          requestInfo(request).operationName = definition.name?.value.slice(0, LONGEST_NAME);
+          noteOperation(request, definition.name?.value);
         }
       }
     },

@@ -1,6 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { requestInfo } from '../request-info.ts';
-import { TimeLimit } from '../time-limit.ts';
+import { timeLimitOf } from '../request-info.ts';
 
 /**
  * Gives up on an operation that takes too long, and on one whose client has gone. It asks the database
@@ -10,9 +9,7 @@ export function useTimeLimit({ seconds }: { readonly seconds: number }): Plugin 
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args) => {
-        const { request } = args.contextValue;
-        const limit = new TimeLimit({ connection: request.signal, seconds });
-        requestInfo(request).limit = limit;
+        const limit = timeLimitOf(args.contextValue.request, seconds);
         const limited = {
           ...args,
           get signal() {
