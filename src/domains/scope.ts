@@ -53,6 +53,8 @@ export interface Scope {
 export interface NeedsBelow extends Needs {
   readonly follows: readonly Follow[];
   readonly lists: readonly ListBelow[];
+  /** Where a row may be of several types: what is needed of it by its type; null: all there is. */
+  readonly each?: ReadonlyMap<string, NeedsBelow | null>;
 }
 
 /** That rows point at others, of which something is needed. */
@@ -88,6 +90,12 @@ export function scopeFor(
   const made = narrower.get(needs.key) ?? { ...root, needs, variables, root, kept: new Map() };
   narrower.set(needs.key, made).set(needs, made);
   return made;
+}
+
+/** The scope for a row that turned out to be of one of the types that an answer may be of. */
+export function scopeOfKind(scope: Scope, kind: string): Scope {
+  const { each } = scope.needs ?? {};
+  return each === undefined ? scope : scopeFor(scope, each.get(kind) ?? null);
 }
 
 /** A scope like it that knows nothing of what was read before. */

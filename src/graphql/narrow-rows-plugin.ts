@@ -62,10 +62,11 @@ function narrowed(scope: Scope, info: GraphQLResolveInfo): Scope {
   return scopeFor(scope, needsOf(info), info.variableValues);
 }
 
-/** What a connection or an edge holds has been read already. */
+/** What a connection or an edge holds has been read already, unless it may be of several types. */
 function leadsToRows<Types extends SchemaTypes>(field: PothosOutputFieldConfig<Types>): boolean {
   const { type, parentType } = field;
   const kind = type.kind === 'List' ? type.type.kind : type.kind;
+  if (kind === 'Interface' || kind === 'Union') return true;
   return kind === 'Object' && !/(Connection|Edge)$/.test(parentType);
 }
 

@@ -1,14 +1,17 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
+  type GraphQLAbstractType,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
+  type GraphQLSchema,
   getArgumentValues,
   getNamedType,
+  isAbstractType,
   isObjectType,
   Kind,
+  type NamedTypeNode,
   print,
   type SelectionSetNode,
 } from 'graphql';
@@ -22,7 +25,8 @@ import {
 import { groupBy } from '../lib/group-by.ts';
 import { once } from '../lib/once.ts';
 
-type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+/** What selections are understood by: the fragments of their document, and the types of the schema. */
+type Within = Pick<GraphQLResolveInfo, 'fragments' | 'schema'>;
 
 /** A field that is asked for, maybe under a condition. */
 interface Selected {
@@ -32,8 +36,7 @@ interface Selected {
 
 /**
  * Which properties of its rows the selections below a field need: of the node that it answers with, or
- * of the nodes of its connection. Null when a field is among them that does not say what it reads, or
- * when the field answers with rows of several types.
+ * of the nodes of its connection. Null when a field is among them that does not say what it reads.
  */
 export function needsOf(info: GraphQLResolveInfo): NeedsBelow | null {
   const known = remembered.get(info.fieldNodes);
@@ -46,25 +49,49 @@ export function needsOf(info: GraphQLResolveInfo): NeedsBelow | null {
 /** Compiled operations give the same nodes each time. */
 const remembered = new WeakMap<readonly FieldNode[], NeedsBelow | null>();
 
-function collect({ returnType, fieldNodes, fragments }: GraphQLResolveInfo): NeedsBelow | null {
+function collect(info: GraphQLResolveInfo): NeedsBelow | null {
+  const { returnType, fieldNodes, fragments, schema } = info;
   const selected = fieldNodes.map((node) => ({ node, isConditional: false }));
-  return needsOfType(getNamedType(returnType), selected, fragments);
+  return needsOfType(getNamedType(returnType), selected, { fragments, schema });
 }
 
 /** What fields of a type need of the rows that they answer with: a node, or the nodes of a connection. */
 function needsOfType(
   type: GraphQLNamedType | undefined,
   selected: readonly Selected[],
-  fragments: Fragments,
+  within: Within,
 ): NeedsBelow | null {
+  if (isAbstractType(type)) return needsOfEach(type, selected, within);
   if (!isObjectType(type)) return null;
-  const below = fieldsBelow(selected, fragments);
+  const below = fieldsBelow(selected, within, type);
   const node = nodeOf(type);
-  if (node !== null) return needsOfRow(node, nodesOf(below, fragments), fragments);
-  return isNode(type) ? needsOfRow(type, below, fragments) : null;
+  if (node !== null) return needsOfRow(node, nodesOf(below, within, node), within);
+  return isNode(type) ? needsOfRow(type, below, within) : null;
 }
 
-/** The type of a connection's nodes; null for a type that is no connection. */
+/** What is needed of a row that may be of several types, by its type. */
+function needsOfEach(
+  type: GraphQLAbstractType,
+  selected: readonly Selected[],
+  within: Within,
+): NeedsBelow {
+  const kinds = within.schema.getPossibleTypes(type);
+  const each = new Map(kinds.map((kind) => [kind.name, needsOfType(kind, selected, within)]));
+  const keys = [...each].map(([kind, needs]) => needs?.key ?? kind);
+  return {
+    type: type.name,
+    properties: new Set(),
+    follows: [],
+    lists: [],
+    each,
+    key: `${type.name}{${keys}}`,
+  };
+}
+
+/**
+ * The type of a connection's nodes; null for a type that is no connection, and where they are of several
+ * types: those are read one by one.
+ */
 function nodeOf(type: GraphQLObjectType): GraphQLObjectType | null {
   if (!type.name.endsWith('Connection')) return null;
   const node = getNamedType(type.getFields()['nodes']?.type);
@@ -76,40 +103,62 @@ function isNode(type: GraphQLObjectType): boolean {
 }
 
 /** What is selected below `nodes` and below `edges { node }`. */
-function nodesOf(fields: readonly Selected[], fragments: Fragments): Selected[] {
+function nodesOf(
+  fields: readonly Selected[],
+  within: Within,
+  type: GraphQLObjectType,
+): readonly Selected[] {
   const named = (name: string, among: readonly Selected[]) =>
-    fieldsBelow(
-      among.filter(({ node }) => node.name.value === name),
-      fragments,
-    );
-  return [...named('nodes', fields), ...named('node', named('edges', fields))];
+    among.filter(({ node }) => node.name.value === name);
+  const nodes = named('nodes', fields);
+  const edges = named('edges', fields);
+  return fieldsBelow([...nodes, ...named('node', fieldsBelow(edges, within))], within, type);
 }
 
-/** All fields below others, those of fragments included, under whatever condition they stand. */
-function fieldsBelow(fields: readonly Selected[], fragments: Fragments): Selected[] {
+/**
+ * All fields below others, under whatever condition they stand; those of fragments included, but for
+ * fragments that are on other types than the given one.
+ */
+function fieldsBelow(
+  fields: readonly Selected[],
+  within: Within,
+  type?: GraphQLObjectType,
+): Selected[] {
   return fields.flatMap(({ node, isConditional }) =>
-    fieldsOf(node.selectionSet, fragments, isConditional),
+    fieldsOf(node.selectionSet, isConditional, { ...within, type }),
   );
 }
 
 function fieldsOf(
   selectionSet: SelectionSetNode | undefined,
-  fragments: Fragments,
   underCondition: boolean,
+  within: Within & { readonly type: GraphQLObjectType | undefined },
 ): Selected[] {
   return (selectionSet?.selections ?? []).flatMap((selection) => {
     const isConditional = underCondition || (selection.directives ?? []).length > 0;
     if (selection.kind === Kind.FIELD) return { node: selection, isConditional };
-    const below =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
-    return fieldsOf(below?.selectionSet, fragments, isConditional);
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : within.fragments[selection.name.value];
+    const { type, schema } = within;
+    if (fragment === undefined || (type && !isFor(type, fragment, schema))) return [];
+    return fieldsOf(fragment.selectionSet, isConditional, within);
   });
+}
+
+/** Whether a fragment is for rows of a type; without a condition it is for those that it stands among. */
+function isFor(
+  type: GraphQLObjectType,
+  { typeCondition }: { readonly typeCondition?: NamedTypeNode | undefined },
+  schema: GraphQLSchema,
+): boolean {
+  const on = typeCondition && schema.getType(typeCondition.name.value);
+  return on === undefined || on === type || (isAbstractType(on) && schema.isSubType(on, type));
 }
 
 function needsOfRow(
   type: GraphQLObjectType,
   selected: readonly Selected[],
-  fragments: Fragments,
+  within: Within,
 ): NeedsBelow | null {
   const fields = type.getFields();
   const properties = new Set<string>();
@@ -118,14 +167,14 @@ function needsOfRow(
   for (const group of groupBy(selected, ({ node }) => (node.alias ?? node.name).value).values()) {
     const [{ node }] = group;
     const field = fields[node.name.value];
-    if (field === undefined) continue; // `__typename`, or of another type
-    const reads = readsOf(field, fieldsBelow(group, fragments));
+    if (field === undefined) continue; // `__typename`
+    const reads = readsOf(field, fieldsBelow(group, within));
     if (reads === undefined) return null;
     for (const property of reads) properties.add(property);
     const { follows: follow, ahead = false } = optionsOf(field);
-    const isAhead = ahead && isSurelyPaged(group, fragments);
+    const isAhead = ahead && isSurelyPaged(group, within);
     if (follow === undefined && !isAhead) continue;
-    const needs = needsOfType(getNamedType(field.type), group, fragments);
+    const needs = needsOfType(getNamedType(field.type), group, within);
     if (follow !== undefined) follows.push({ ...follow, needs });
     if (isAhead) lists.push(listBelow({ field, node, needs }));
   }
@@ -134,8 +183,8 @@ function needsOfRow(
 }
 
 /** Whether a page of a list is asked for, whatever the values of variables: what may not be is not read. */
-function isSurelyPaged(lists: readonly Selected[], fragments: Fragments): boolean {
-  const below = fieldsBelow(lists, fragments).filter(({ isConditional }) => !isConditional);
+function isSurelyPaged(lists: readonly Selected[], within: Within): boolean {
+  const below = fieldsBelow(lists, within).filter(({ isConditional }) => !isConditional);
   return (
     !lists.some(({ isConditional }) => isConditional) &&
     below.some(({ node }) => ['nodes', 'edges', 'pageInfo'].includes(node.name.value))

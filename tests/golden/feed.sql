@@ -1,5 +1,5 @@
 -- comment.byId
-select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId", c.root_id as "rootId", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", case when (c.deleted_at is null and c.hidden_at is null) then c.author_name else '[deleted]' end as "authorName", c.is_answer as "isAnswer", c.score as "score", c.agreement_score as "agreementScore", c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.edited_at as "editedAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", (c.deleted_at is not null or not (c.deleted_at is null and c.hidden_at is null)) as "isDeleted", (c.hidden_at is not null and (c.deleted_at is null and c.hidden_at is null)) as "isHidden", c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", (c.deleted_at is null and c.hidden_at is null) as "isReadable" from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.id = any($1::uuid[]) and ((c.deleted_at is null and c.hidden_at is null) or c.descendant_count > 0)
@@ -29,8 +29,8 @@ select p.id as "id", p.slug as "slug" from posts p
   where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- post.byId
-select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden", coalesce(p.hidden_why = 'HELD', false) as "isHeld", p.accepted_answer_id as "acceptedAnswerId" from posts p
-  where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
+select p.id as "id", p.slug as "slug" from posts p
+  where p.id = any(array(select "postId" from rows_1)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- richText.comment.opening
 select id, left(text, $1) as opening from comments where id = any($2::uuid[]);
@@ -46,4 +46,4 @@ select names.name, found.* from unnest($1::text[]) as names(name)
 
 -- wikiPage.byId
 select w.id as "id", w.slug as "slug" from wiki_pages w
-  where w.id = any($1::uuid[]) and w.deleted_at is null;
+  where w.id = any(array(select "wikiPageId" from rows_1)) and w.deleted_at is null;

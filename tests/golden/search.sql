@@ -1,16 +1,13 @@
 -- comment.byId
-select c.id as "id", c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId", c.root_id as "rootId", c.depth as "depth", case when (c.deleted_at is null and c.hidden_at is null) then c.author_id end as "authorId", case when (c.deleted_at is null and c.hidden_at is null) then c.author_name else '[deleted]' end as "authorName", c.is_answer as "isAnswer", c.score as "score", c.agreement_score as "agreementScore", c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.created_at as "createdAt", c.edited_at as "editedAt", (c.deleted_at is null and c.hidden_at is null) as "isReadable", (c.deleted_at is not null or not (c.deleted_at is null and c.hidden_at is null)) as "isDeleted", (c.hidden_at is not null and (c.deleted_at is null and c.hidden_at is null)) as "isHidden", c.is_retracted as "isRetracted", c.is_pinned as "isPinned" from comments c
+select c.id as "id", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.text as "text" from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
   where c.id = any($1::uuid[]) and ((c.deleted_at is null and c.hidden_at is null) or c.descendant_count > 0)
   and (p.id is not null and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null);
 
 -- post.byId
-select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden", coalesce(p.hidden_why = 'HELD', false) as "isHeld", p.accepted_answer_id as "acceptedAnswerId" from posts p
+select p.id as "id", p.slug as "slug" from posts p
   where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
-
--- richText.comment
-select id, text as "text" from comments where id = any($1::uuid[]);
 
 -- search.all
 select * from ((select $1::text as kind, candidate.id, candidate.rank, $2::text as query from (select found.id, ts_rank(found.search, asked.words) as rank
@@ -230,5 +227,5 @@ select w.id as id, ts_headline('english', translate(w.title, $1, ''), websearch_
   from wiki_pages w left join revisions r on r.id = w.current_revision_id where w.id = any($7::uuid[]);
 
 -- wikiPage.byId
-select w.id as "id", w.slug as "slug", w.title as "title", w.sort_title as "sortTitle", w.current_revision_id as "revisionId", w.post_count as "postCount", w.contribution_count as "contributionCount", w.comment_count as "commentCount", w.created_at as "createdAt", w.updated_at as "updatedAt", w.deleted_at is not null as "isDeleted", w.protected_at is not null as "isProtected" from wiki_pages w
+select w.id as "id", w.slug as "slug" from wiki_pages w
   where w.id = any($1::uuid[]) and w.deleted_at is null;

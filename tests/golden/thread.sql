@@ -48,7 +48,7 @@ select parent.number as "parentNumber", page.*
   order by l.created_at desc, l.id desc limit 21) page;
 
 -- post.byId
-select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.author_id as "authorId", p.author_name as "authorName", p.current_revision_id as "revisionId", p.link_url as "linkUrl", p.score as "score", p.vote_count as "voteCount", p.comment_count as "commentCount", p.published_at as "publishedAt", p.edited_at as "editedAt", p.last_activity_at as "lastActivityAt", p.locked_at is not null as "isLocked", p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden", coalesce(p.hidden_why = 'HELD', false) as "isHeld", p.accepted_answer_id as "acceptedAnswerId" from posts p
+select p.id as "id", p.slug as "slug" from posts p
   where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- post.bySlug

@@ -49,6 +49,21 @@ describe.each(Object.entries(LISTS))('%s', (typename, [before, after]) => {
     }
   });
 
+  test('has a field that says the same of a row that is found by its id alone', async () => {
+    const selections = names.map((name) => selectionOf(type, name));
+    const together = nodesIn(JSON.parse(await nodesWith(['id', ...selections])));
+    const ids = together.map(({ id }) => id);
+    for (const [index, name] of names.entries()) {
+      const { nodes } = await ask(
+        `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on ${typename} { ${selections[index]} } } }`,
+        { ids },
+      );
+      expect((nodes as Node[]).map((node) => node[name])).toEqual(
+        together.map((node) => node[name]),
+      );
+    }
+  });
+
   test('reads of a row no more than its fields need', () => {
     const silent = names.filter((name) => {
       const extensions: Record<string, unknown> = type.getFields()[name]?.extensions ?? {};
@@ -69,3 +84,32 @@ function nodesIn(data: Record<string, unknown>): Node[] {
   const [value] = Object.values(data) as [Record<string, unknown>];
   return Array.isArray(value) ? value : nodesIn(value);
 }
+
+test('one name may stand for other fields of other types', async () => {
+  const { users, posts, comments } = await ask(`{
+    users(first: 1) { nodes { id username } }
+    posts(first: 1) { nodes { id title } }
+    comments(first: 1) { nodes { id authorName author { username } } }
+  }`);
+  const [[user], [post], [comment]] = [users, posts, comments].map((list) => nodesIn({ list })) as [
+    Node[],
+    Node[],
+    Node[],
+  ];
+  const { nodes } = await ask(
+    `query ($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        ... on User { what: username }
+        ...OfPost
+        ... on Node { ... on Comment { what: authorName by: author { username } } }
+      }
+    }
+    fragment OfPost on Post { what: title }`,
+    { ids: [user?.['id'], post?.['id'], comment?.['id']] },
+  );
+  expect(nodes).toEqual([
+    { what: user?.['username'] },
+    { what: post?.['title'] },
+    { what: comment?.['authorName'], by: comment?.['author'] },
+  ]);
+});

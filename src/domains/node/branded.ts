@@ -1,13 +1,13 @@
 import { brandWithType, type OutputType } from '@pothos/core';
 import type { Types } from '../../graphql/builder.ts';
 import { invariant } from '../../lib/invariant.ts';
-import type { Scope } from '../scope.ts';
+import { type Scope, scopeOfKind } from '../scope.ts';
 import type { NodeKey } from './model.ts';
 import { nodeOf } from './service.ts';
 
 /** A node marked with its type, by which GraphQL tells the members of an interface or union apart. */
 export async function brandedNode(scope: Scope, key: NodeKey): Promise<object | null> {
-  const node = await nodeOf(scope, key);
+  const node = await nodeOf(scopeOfKind(scope, key.kind), key);
   if (node !== null) brandWithType<Types>(node, key.kind as OutputType<Types>);
   return node;
 }
