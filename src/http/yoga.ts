@@ -67,8 +67,8 @@ export function createHttp(options: HttpOptions) {
   const rules = {
     inputErrors: inputErrors({ schema, suggests: env.INTROSPECTION }),
     costOf: operationCost({ schema, limit: env.COST_LIMIT }),
-    seconds: env.OPERATION_TIMEOUT_SECONDS,
   };
+  const seconds = env.OPERATION_TIMEOUT_SECONDS;
   const hasGraphiql = env.GRAPHIQL && !env.PERSISTED_OPERATIONS_ONLY;
   return createYoga({
     schema,
@@ -105,9 +105,9 @@ export function createHttp(options: HttpOptions) {
       // Before the operation is run
       useInputChecks(rules.inputErrors),
       useCostLimit(rules.costOf),
-      useCompiledOperations({ ...rules, schema, context }),
-      useTimeLimit(rules),
-      useSubscriptions({ ...rules, hub, identify, log }),
+      useCompiledOperations({ schema, context, ...rules, seconds }),
+      useTimeLimit({ seconds }),
+      useSubscriptions({ hub, identify, seconds, log }),
       // Before the answer is sent
       usePublicErrors(log),
     ],
