@@ -1,4 +1,4 @@
-import sax from 'sax';
+import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 import { send } from './send.ts';
@@ -68,15 +68,15 @@ describe('a feed', () => {
 
 /** Reads XML strictly. */
 function read(text: string) {
-  const parser = sax.parser(true);
+  const parser = new SaxesParser();
   const names: string[] = [];
   const texts: string[] = [];
-  parser.onerror = (error) => {
+  parser.on('error', (error) => {
     throw error;
-  };
-  parser.onopentag = ({ name }) => names.push(name);
-  parser.ontext = (content) => texts.push(content);
-  parser.oncdata = (content) => texts.push(content);
+  });
+  parser.on('opentag', ({ name }) => names.push(name));
+  parser.on('text', (content) => texts.push(content));
+  parser.on('cdata', (content) => texts.push(content));
   parser.write(text).close();
   return { names, texts };
 }

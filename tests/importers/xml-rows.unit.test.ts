@@ -39,6 +39,11 @@ it('reads texts that are longer than any chunk, and letters that chunks cut apar
   expect(row?.attributes['Text']).toBe(long);
 });
 
+it('takes control characters, which XML forbids and people paste', async () => {
+  const rows = await read(`${HEAD}<row Text="a\u0008b" />\n</posts>`);
+  expect(rows).toEqual([{ line: 3, attributes: { Text: 'a\u0008b' } }]);
+});
+
 it('an empty table is a table', async () => {
   expect(await read(`${HEAD}</posts>`)).toEqual([]);
 });
@@ -46,18 +51,18 @@ it('an empty table is a table', async () => {
 it.each([
   ['a file cut off between rows', `${HEAD}<row Id="1" />\n<row Id="2" />\n`, 5, 'ends before'],
   ['a file cut off within a row', `${HEAD}<row Id="1" />\n<row Id="2`, 4, 'ends before </posts>'],
-  ['an attribute without quotes', `${HEAD}<row Id=1 />\n</posts>`, 3, 'Unquoted attribute value'],
+  ['an attribute without quotes', `${HEAD}<row Id=1 />\n</posts>`, 3, 'unquoted attribute value'],
   [
     'an entity that XML does not know',
     `${HEAD}\n<row T="&nbsp;" />\n</posts>`,
     4,
-    'Invalid character entity',
+    'undefined entity',
   ],
   [
     'a row that is closed by another',
     `${HEAD}<row Id="1"></raw>\n</posts>`,
     3,
-    'Unexpected close tag',
+    'unexpected close tag',
   ],
   [
     'another table',
@@ -78,7 +83,8 @@ it.each([
     '<b> where no element should be',
   ],
   ['an empty file', '', 1, 'it is empty'],
-  ['a web page', '<!doctype html>\n<html lang="en">', 2, '<html> where <posts> should be'],
+  ['a web page', '<!doctype html>\n<html lang="en">', 1, 'not well-formed XML'],
+  ['a row that does not end', `${HEAD}<row T="${'x'.repeat(17_000_000)}`, 3, 'no row ends'],
 ])('refuses %s, naming file, line and reason', async (_, content, line, reason) => {
   const message = await read(content).then(
     String,

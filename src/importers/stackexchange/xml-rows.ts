@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import sax from 'sax';
+import { SaxesParser } from 'saxes';
 import { ImportError } from '../import-error.ts';
 
 /** A `<row>` as it stands in a file. */
@@ -18,9 +18,11 @@ interface ReadOptions {
   readonly onBytes?: (bytes: number) => void;
 }
 
-// One attribute holds a whole text; the longest there are have some 100,000 characters. The limit keeps
-// a file that is something else altogether from filling the memory.
-Object.assign(sax, { MAX_BUFFER_LENGTH: 16 * 1024 * 1024 });
+/**
+ * Characters that may come without a row. One attribute holds a whole text, of some 100,000 characters at
+ * most. The limit keeps a file that is something else altogether from filling the memory.
+ */
+const MOST_WITHOUT_ROW = 16 * 1024 * 1024;
 
 /**
  * Reads a file of a dump row by row, strictly, in memory that does not grow with it. Rows come in small
@@ -40,33 +42,30 @@ export async function* readXmlRows({ path, root, onBytes }: ReadOptions): AsyncG
   parser.close();
 }
 
-/** Entities of HTML are none of XML's. */
-const OPTIONS = { position: true, strictEntities: true };
-
 class RowParser {
   readonly #name: string;
   readonly #root: string;
-  readonly #parser = sax.parser(true, OPTIONS);
+  readonly #parser = new SaxesParser({ xmlns: false, position: false });
   #rows: XmlRow[] = [];
   #depth = 0;
   #sawRoot = false;
+  #withoutRow = 0;
 
   constructor(name: string, root: string) {
     this.#name = name;
     this.#root = root;
-    this.#parser.onopentag = ({ name: element, attributes }) =>
-      this.#open(element, attributes as Record<string, string>);
-    this.#parser.onclosetag = () => {
+    this.#parser.on('opentag', ({ name: element, attributes }) => this.#open(element, attributes));
+    this.#parser.on('closetag', () => {
       this.#depth -= 1;
-    };
-    this.#parser.onerror = (error) => {
-      throw this.#broken(firstLine(error.message));
-    };
+    });
+    this.#parser.on('error', ({ message }) => this.#fail(message));
   }
 
   write(text: string): XmlRow[] {
     this.#rows = [];
     this.#parser.write(text);
+    this.#withoutRow = this.#rows.length > 0 ? 0 : this.#withoutRow + text.length;
+    if (this.#withoutRow > MOST_WITHOUT_ROW) throw this.#broken('no row ends for 16 MiB');
     return this.#rows;
   }
 
@@ -84,19 +83,19 @@ class RowParser {
     }
     this.#depth += 1;
     this.#sawRoot = true;
-    if (expected === 'row') this.#rows.push({ line: this.#parser.line + 1, attributes });
+    if (expected === 'row') this.#rows.push({ line: this.#parser.line, attributes });
+  }
+
+  /** Control characters, which XML forbids, people's texts have all the same: they are taken. */
+  #fail(message: string): void {
+    if (message === 'disallowed character.') return;
+    throw this.#broken(`not well-formed XML (${message.replace(/\.$/, '')})`);
   }
 
   #broken(reason: string): ImportError {
     return new ImportError(
-      `${this.#name}, line ${this.#parser.line + 1}: ${reason}. The file is broken or incomplete: ` +
+      `${this.#name}, line ${this.#parser.line}: ${reason}. The file is broken or incomplete: ` +
         'get it again and run the import once more. What was written so far stays.',
     );
   }
-}
-
-/** sax adds the line, the column and the character, each on a line of its own. */
-function firstLine(message: string): string {
-  const [line = message] = message.split('\n');
-  return `not well-formed XML (${line.replace(/\.$/, '')})`;
 }
