@@ -1,3 +1,4 @@
+/** What `toWellFormed` of the language puts for a surrogate, too. */
 const REPLACEMENT = '\uFFFD';
 
 /**
@@ -5,6 +6,5 @@ const REPLACEMENT = '\uFFFD';
  * neither, and CommonMark (section 2.3) asks the same of NUL. All other text comes back unchanged.
  */
 export function toWellFormed(text: string): string {
-  // With the u flag a surrogate that is half of a pair is not matched, only a lone one is.
-  return text.replace(/\p{Surrogate}/gu, REPLACEMENT).replaceAll('\0', REPLACEMENT);
+  return text.toWellFormed().replaceAll('\0', REPLACEMENT);
 }

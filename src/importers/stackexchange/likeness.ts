@@ -52,7 +52,7 @@ function withoutInvisible(markdown: string): string {
 function letters(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();
 }
 

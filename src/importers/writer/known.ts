@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
 import type { StatementRunner } from '../../db/database.ts';
-import type { ImportRecord } from '../records.ts';
-import { type Name, namesIn } from './names-in.ts';
+import type { Name } from './names-in.ts';
 
 /** Which things of the source are here already, under which of our ids. */
 export class Known {
@@ -31,13 +30,12 @@ export class Known {
   }
 }
 
-/** Looks up everything that these records are and name, in one statement. */
+/** Looks up names of a source, in one statement. */
 export async function findKnown(
   runner: StatementRunner,
   source: string,
-  records: readonly ImportRecord[],
+  names: readonly Name[],
 ): Promise<Known> {
-  const names = namesIn(records);
   const rows = await runner.run<Name & { ourId: string; displayName: string | null }>(
     'import.known',
     sql`

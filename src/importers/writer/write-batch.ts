@@ -8,6 +8,7 @@ import { countVersionChanges } from './changes.ts';
 import { writeComments } from './comments.ts';
 import { findKnown } from './known.ts';
 import { writeLinks } from './links.ts';
+import { namesIn } from './names-in.ts';
 import { writePosts } from './posts.ts';
 import { writeRevisions } from './revisions.ts';
 import { insertMissing } from './rowset.ts';
@@ -79,7 +80,7 @@ interface Fresh {
 
 async function writeFresh(tx: Transaction, { source, fresh, texts }: Fresh): Promise<Batch> {
   await begin(tx);
-  const known = await findKnown(tx, source, fresh);
+  const known = await findKnown(tx, source, namesIn(fresh));
   const records = fresh.filter((record) => !known.has(record));
   const revisions = ofKind(records, 'revision');
   const changes = await countVersionChanges(tx, { known, revisions, texts });
