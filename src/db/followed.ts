@@ -18,7 +18,9 @@ export function partsOf(queries: readonly NamedQuery[]): Part[] {
     const alias = followed.length > 0 ? raw(`rows_${aliases}`) : undefined;
     parts.push({ name, query, alias });
     if (alias === undefined) return;
-    for (const target of followed) add({ ...target, query: target.query(alias) });
+    for (const { name, query, followed: next } of followed) {
+      add({ name, query: query(alias), followed: next });
+    }
   };
   for (const query of queries) add(query);
   return parts;

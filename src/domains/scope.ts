@@ -43,11 +43,13 @@ export interface Scope {
    */
   readonly narrower: Map<string | NeedsBelow, Scope>;
   /** Follows events until the subscription ends, which alone has it. `since` is the last known cursor. */
-  readonly follow?: (
-    interest: Interest,
-    since: string | null | undefined,
-  ) => Promise<AsyncIterable<LiveEvent>>;
+  readonly follow?: Follows | undefined;
 }
+
+type Follows = (
+  interest: Interest,
+  since: string | null | undefined,
+) => Promise<AsyncIterable<LiveEvent>>;
 
 /** What an answer needs of the rows of a type, and of those that they point at. */
 export interface NeedsBelow extends Needs {
@@ -87,9 +89,28 @@ export function scopeFor(
   const { narrower } = root;
   const known = narrower.get(needs);
   if (known !== undefined) return known;
-  const made = narrower.get(needs.key) ?? { ...root, needs, variables, root, kept: new Map() };
+  const made = narrower.get(needs.key) ?? narrowed(root, needs, variables);
   narrower.set(needs.key, made).set(needs, made);
   return made;
+}
+
+/** Spelled out: with a spread Node 20 takes thirty times as long for what a page does by the dozen. */
+function narrowed(root: Scope, needs: NeedsBelow, variables: Variables | undefined): Scope {
+  const { reader, transaction, epoch, viewer, site, narrower, follow } = root;
+  const kept = new Map();
+  return {
+    reader,
+    transaction,
+    epoch,
+    kept,
+    viewer,
+    site,
+    needs,
+    variables,
+    root,
+    narrower,
+    follow,
+  };
 }
 
 /** The scope for a row that turned out to be of one of the types that an answer may be of. */

@@ -75,8 +75,8 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
     if (cost instanceof GraphQLError) return null;
     noteOperation(request, compiled.name);
     timeLimitOf(request, seconds);
-    const result = await compiled.run(context(request), { ...variables });
-    return result.errors === undefined ? { ...result, extensions: { cost } } : null;
+    const { data, errors } = await compiled.run(context(request), { ...variables });
+    return errors === undefined && data !== undefined ? { data, extensions: { cost } } : null;
   }
 
   return {
