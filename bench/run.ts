@@ -4,7 +4,7 @@ import type { BasicWork, ServerUnderTest, Size, WorkName } from './contract.ts';
 import { prepareDatabase } from './data/prepare-database.ts';
 import { prepareFolder } from './data/prepare-folder.ts';
 import { readSamples } from './data/samples.ts';
-import { measure, type Result } from './measure/measure.ts';
+import { type Community, measure, type Result } from './measure/measure.ts';
 import { MIXED_WORKS } from './measure/mix.ts';
 import type { Options } from './options.ts';
 import { openBenchPostgres } from './postgres/server.ts';
@@ -26,10 +26,7 @@ export async function run(servers: readonly ServerUnderTest[], options: Options)
   const node = options.node ?? benchNode();
   const postgres = await openBenchPostgres(options.data);
   try {
-    const results: Result[] = [];
-    for (const size of options.size) {
-      results.push(...(await measureSize({ servers, options, node, postgres, size })));
-    }
+    const results = await measureAll({ servers, options, node, postgres });
     console.log(tablesOf(results));
     if (options.json === undefined) return;
     const report: Report = {
@@ -48,39 +45,56 @@ interface Surroundings {
   readonly options: Options;
   readonly node: string;
   readonly postgres: PostgresServer;
-  readonly size: Size;
 }
 
-async function measureSize(surroundings: Surroundings): Promise<Result[]> {
-  const { servers, options, node, postgres, size } = surroundings;
-  const { rounds, seconds, connections, work: works } = options;
-  const chosen = servers.filter(
-    ({ name, only }) => options.server.includes(name) && (only?.sizes.includes(size) ?? true),
-  );
-  const databaseUrl = await prepareDatabase({ serverUrl: postgres.url, size, log: console.error });
-  const samples = await readSamples(databaseUrl);
+async function measureAll(surroundings: Surroundings): Promise<Result[]> {
+  const { options, postgres } = surroundings;
+  const { rounds, seconds, connections, work: works, size: sizes } = options;
   const started: StartedServer[] = [];
   try {
-    for (const server of chosen) {
-      const url =
-        server.engine === 'pglite'
-          ? await prepareFolder({ folder: options.data, size, log: console.error })
-          : databaseUrl;
-      started.push({ server, running: await server.start({ databaseUrl: url, node }) });
-    }
-    console.error('comparing answers');
-    for (const work of basicWorks(works)) {
-      const able = started.filter(({ server }) => server.only?.works.includes(work) ?? true);
-      await compareAnswers(able, { works: [work], samples, count: COMPARED });
-    }
-    return await measure(started, {
-      ...{ size, works, samples, rounds, seconds, connections },
+    const communities: Community[] = [];
+    for (const size of sizes) communities.push(await serve(size, surroundings, started));
+    return await measure(communities, {
+      ...{ works, rounds, seconds, connections },
       postmaster: postgres.pid,
       log: console.error,
     });
   } finally {
     await Promise.all(started.map(({ running }) => running.stop()));
   }
+}
+
+/**
+ * Starts the servers of a community and compares their answers.
+ *
+ * @param started gets each server as soon as it runs, so that it can be stopped whatever happens
+ */
+async function serve(
+  size: Size,
+  { servers, options, node, postgres }: Surroundings,
+  started: StartedServer[],
+): Promise<Community> {
+  const databaseUrl = await prepareDatabase({ serverUrl: postgres.url, size, log: console.error });
+  const samples = await readSamples(databaseUrl);
+  const chosen = servers.filter(
+    ({ name, only }) => options.server.includes(name) && (only?.sizes.includes(size) ?? true),
+  );
+  const here: StartedServer[] = [];
+  for (const server of chosen) {
+    const url =
+      server.engine === 'pglite'
+        ? await prepareFolder({ folder: options.data, size, log: console.error })
+        : databaseUrl;
+    const one = { server, running: await server.start({ databaseUrl: url, node }) };
+    here.push(one);
+    started.push(one);
+  }
+  console.error(`comparing answers, ${size}`);
+  for (const work of basicWorks(options.work)) {
+    const able = here.filter(({ server }) => server.only?.works.includes(work) ?? true);
+    await compareAnswers(able, { works: [work], samples, count: COMPARED });
+  }
+  return { size, samples, servers: here };
 }
 
 function basicWorks(works: readonly WorkName[]): BasicWork[] {

@@ -11,10 +11,15 @@ export interface Result {
   readonly rounds: readonly Figures[];
 }
 
-export interface Plan {
+/** A community and the servers that serve it. */
+export interface Community {
   readonly size: Size;
-  readonly works: readonly WorkName[];
   readonly samples: Samples;
+  readonly servers: readonly StartedServer[];
+}
+
+export interface Plan {
+  readonly works: readonly WorkName[];
   /** Of the postmaster whose CPU time is counted. */
   readonly postmaster: number;
   readonly rounds: number;
@@ -30,49 +35,64 @@ export interface Plan {
  */
 const WARM_UP = { first: 15, other: 5, again: 2 };
 
+/** One server at one kind of work. */
+interface Turn extends StartedServer {
+  readonly work: WorkName;
+  readonly size: Size;
+  readonly requests: readonly HttpRequest[];
+  readonly rounds: Figures[];
+}
+
 /**
- * Measures servers in turn, A B C A B C: what changes slowly on a machine then changes for all of them.
+ * Measures servers in turn, A B C A B C, at every kind of work on communities of every size in each round:
+ * what changes slowly on a machine then changes for all of them, and any two may be compared.
  *
  * @throws Error when any request fails
  */
-export async function measure(servers: readonly StartedServer[], plan: Plan): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const work of plan.works) {
-    const able = servers.filter(({ server }) => server.only?.works.includes(work) ?? true);
-    results.push(...(await measureWork(able, { ...plan, work })));
-  }
-  return results;
-}
-
-async function measureWork(
-  servers: readonly StartedServer[],
-  plan: Plan & { readonly work: WorkName },
-): Promise<Result[]> {
-  const { work, works, size } = plan;
-  const turns = await Promise.all(
-    servers.map(async (it) => ({
-      ...it,
-      requests: await requestsOf(it, plan),
-      rounds: [] as Figures[],
-    })),
-  );
+export async function measure(communities: readonly Community[], plan: Plan): Promise<Result[]> {
+  const turns = await turnsOf(communities, plan);
+  const warm = new Set<StartedServer['running']>();
   for (let round = 1; round <= plan.rounds; round += 1) {
     for (const turn of turns) {
-      const where = `${work}, ${size}, round ${round}: ${turn.server.name}`;
-      const atFirst = work === works[0] ? WARM_UP.first : WARM_UP.other;
+      const { work, size, server, running } = turn;
+      const atFirst = warm.has(running) ? WARM_UP.other : WARM_UP.first;
       const warmUp = round === 1 ? atFirst : WARM_UP.again;
+      const where = `${work}, ${size}, round ${round}: ${server.name}`;
       const figures = await measureTurn(turn, { ...plan, warmUp }).catch((cause: unknown) => {
         throw new Error(`${where} failed:`, { cause });
       });
+      warm.add(running);
       turn.rounds.push(figures);
       plan.log(`${where} ${figures.rps.toFixed(0)} requests/s`);
     }
   }
-  return turns.map(({ server, rounds }) => ({ server: server.name, work, size, rounds }));
+  return turns.map(({ server, work, size, rounds }) => {
+    return { server: server.name, work, size, rounds };
+  });
+}
+
+/** What is to be compared stands side by side: sizes of one kind of work, and servers of one size. */
+async function turnsOf(communities: readonly Community[], { works }: Plan): Promise<Turn[]> {
+  const turns: Turn[] = [];
+  for (const work of works) {
+    for (const { size, samples, servers } of communities) {
+      for (const it of servers) {
+        if (it.server.only?.works.includes(work) === false) continue;
+        turns.push({
+          ...it,
+          work,
+          size,
+          requests: await requestsOf(it, work, samples),
+          rounds: [],
+        });
+      }
+    }
+  }
+  return turns;
 }
 
 function measureTurn(
-  { server, running, requests }: StartedServer & { requests: readonly HttpRequest[] },
+  { server, running, requests }: Turn,
   { connections, seconds, warmUp, postmaster }: Plan & { readonly warmUp: number },
 ): Promise<Figures> {
   return measureOnce(
@@ -83,7 +103,8 @@ function measureTurn(
 
 async function requestsOf(
   { server, running }: StartedServer,
-  { work, samples }: { work: WorkName; samples: Samples },
+  work: WorkName,
+  samples: Samples,
 ): Promise<HttpRequest[]> {
   if (work !== 'mix') return server.requests(work, samples, running);
   const requests: Partial<Record<BasicWork, HttpRequest[]>> = {};

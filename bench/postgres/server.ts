@@ -6,6 +6,8 @@ import { runningPostgres } from './running.ts';
 /** The same for every server under test; beside those of the tests, which give up durability. */
 const SETTINGS = {
   shared_buffers: '2GB',
+  // Ten for each server of each community, and more than are ever used.
+  max_connections: '300',
   timezone: 'UTC',
   // So that no checkpoint falls into what is measured.
   max_wal_size: '8GB',
