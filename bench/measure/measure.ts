@@ -78,13 +78,8 @@ async function turnsOf(communities: readonly Community[], { works }: Plan): Prom
     for (const { size, samples, servers } of communities) {
       for (const it of servers) {
         if (it.server.only?.works.includes(work) === false) continue;
-        turns.push({
-          ...it,
-          work,
-          size,
-          requests: await requestsOf(it, work, samples),
-          rounds: [],
-        });
+        const requests = await requestsOf(it, work, samples);
+        turns.push({ ...it, work, size, requests, rounds: [] });
       }
     }
   }
