@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
@@ -85,7 +86,10 @@ async function openPostgres(options: OpenOptions): Promise<Database> {
   const location = publicLocation(url);
   const settings = { timezone: 'UTC', statement_timeout: statementTimeout * 1000 };
   const reads = readConnections(poolSize);
-  const forReads = pipelinedPool(poolConfig(url, reads, { ...settings, ...PLANNED_ONCE }));
+  const forReads = pipelinedPool({
+    ...poolConfig(url, reads, { ...settings, ...PLANNED_ONCE }),
+    usual: usualConnections(url, reads),
+  });
   const forAllElse = new pg.Pool(poolConfig(url, Math.max(1, poolSize - reads), settings));
   const shutdown = async () => {
     await Promise.all([forReads.end(), forAllElse.end()]);
@@ -110,6 +114,16 @@ async function openPostgres(options: OpenOptions): Promise<Database> {
 /** Most of what a community does is reading what is planned once. */
 function readConnections(poolSize: number): number {
   return Math.max(1, Math.floor(poolSize * 0.7));
+}
+
+/**
+ * On its own machine PostgreSQL shares the cores with this process, which has as much to do for a short read:
+ * one is left to it, else more backends at work than there are cores take its place. A host that only
+ * looks like another, as in a composition of containers, is taken for one.
+ */
+function usualConnections(url: string, reads: number): number {
+  const isHere = ['', 'localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+  return isHere ? Math.min(reads, Math.max(1, availableParallelism() - 1)) : reads;
 }
 
 function poolConfig(url: string, max: number, settings: Record<string, string | number>) {

@@ -6,22 +6,34 @@ interface Lane {
   /** Once it is connected. */
   client?: pg.PoolClient;
   underWay: number;
+  /** When it last answered, or got something to do while it had nothing; in ms, on the process's own clock. */
+  movedAt: number;
 }
 
+interface PipelinedPoolConfig extends pg.PoolConfig {
+  readonly max: number;
+  /** How many connections are used as long as they keep up; the others only when one of these does not. */
+  readonly usual: number;
+}
+
+/** How long a connection may be without an answer, in ms, before nothing more is sent behind what it does. */
+const LONGEST_STILL = 10;
+
 /**
- * A pool for short reads. While all its connections are busy, further queries are not made to wait for
+ * A pool for short reads. While its usual connections are busy, further queries are not made to wait for
  * one but sent behind those under way (PostgreSQL documentation, section 32.5, "Pipeline Mode"), and what is
  * asked at one moment leaves in one packet a connection. Each query is a transaction of its own still.
- * A slow query holds up what is behind it, so whatever may be slow belongs into an ordinary pool.
+ * A slow query holds up what is behind it; what comes later goes elsewhere. Whatever may well be slow
+ * belongs into an ordinary pool.
  */
-export function pipelinedPool(config: pg.PoolConfig & { readonly max: number }): pg.Pool {
+export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Pool {
   // Connections are checked out for good, so the pool has nothing to close for being idle.
   const pool = new pg.Pool({ ...config, pipeline: true });
   const lanes: Lane[] = [];
   const endPool = pool.end.bind(pool);
 
   function openLane(): Lane {
-    const lane: Lane = { connecting: pool.connect(), underWay: 0 };
+    const lane: Lane = { connecting: pool.connect(), underWay: 0, movedAt: performance.now() };
     lanes.push(lane);
     lane.connecting.then(
       (client) => {
@@ -41,18 +53,22 @@ export function pipelinedPool(config: pg.PoolConfig & { readonly max: number }):
     if (place >= 0) lanes.splice(place, 1);
   }
 
-  function quietestLane(): Lane {
-    const quietest = lanes.reduce<Lane | undefined>(
-      (best, lane) => (best === undefined || lane.underWay < best.underWay ? lane : best),
-      undefined,
+  function laneFor(now: number): Lane {
+    const keepingUp = lanes.filter(
+      ({ underWay, movedAt }) => underWay === 0 || now - movedAt < LONGEST_STILL,
     );
-    const isFree = quietest?.underWay === 0;
-    return quietest !== undefined && (isFree || lanes.length >= config.max) ? quietest : openLane();
+    const best = quietest(keepingUp.slice(0, usual));
+    const isEnough = best?.underWay === 0 || keepingUp.length >= usual;
+    if (best !== undefined && isEnough) return best;
+    if (lanes.length < config.max) return openLane();
+    return quietest(keepingUp) ?? quietest(lanes) ?? openLane();
   }
 
   return Object.assign(pool, {
     async query(query: pg.QueryConfig): Promise<pg.QueryResult> {
-      const lane = quietestLane();
+      const now = performance.now();
+      const lane = laneFor(now);
+      if (lane.underWay === 0) lane.movedAt = now;
       lane.underWay += 1;
       try {
         const client = lane.client ?? (await lane.connecting);
@@ -60,6 +76,7 @@ export function pipelinedPool(config: pg.PoolConfig & { readonly max: number }):
         return await client.query(query);
       } finally {
         lane.underWay -= 1;
+        lane.movedAt = performance.now();
       }
     },
     async end(): Promise<void> {
@@ -70,6 +87,13 @@ export function pipelinedPool(config: pg.PoolConfig & { readonly max: number }):
       await endPool();
     },
   });
+}
+
+function quietest(lanes: readonly Lane[]): Lane | undefined {
+  return lanes.reduce<Lane | undefined>(
+    (best, lane) => (best === undefined || lane.underWay < best.underWay ? lane : best),
+    undefined,
+  );
 }
 
 /** Holds back what is written until all of the moment is, which costs one system call instead of many. */

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { pipelinedPool } from '../../../src/db/pipelined-pool.ts';
+
+function openPool(usual: number) {
+  const pool = pipelinedPool({ connectionString: inject('postgresUrl'), max: 3, usual });
+  onTestFinished(() => pool.end());
+  /** Asks something and answers with the backend that did it. */
+  const ask = async (text: string): Promise<number> => {
+    const { rows } = await pool.query<{ pid: number }>({ text });
+    return rows[0]?.pid ?? 0;
+  };
+  return { quick: () => ask('select pg_backend_pid() as pid'), ask };
+}
+
+const SLOW = 'select pg_backend_pid() as pid from pg_sleep(2)';
+
+test.each([1, 2, 3])(
+  'what is asked at one moment is asked of %s backends, as is usual',
+  async (usual) => {
+    const { quick } = openPool(usual);
+    const ask = () => Promise.all(Array.from({ length: 9 }, quick));
+    await ask();
+    expect(new Set(await ask()).size).toBe(usual);
+  },
+);
+
+test('nothing is sent behind a query that is slow', async () => {
+  const { quick, ask } = openPool(1);
+  await quick();
+  const slow = ask(SLOW);
+  await sleep(100);
+  const first = await Promise.race([slow.then(() => 'the slow one'), quick()]);
+  expect(first).toBeTypeOf('number');
+  expect(await slow).not.toBe(first);
+});
+
+test('while all are slow, a query waits behind the one with the least to do', async () => {
+  const { quick, ask } = openPool(1);
+  await quick();
+  const slow: Promise<number>[] = [];
+  for (let number = 0; number < 3; number += 1) {
+    slow.push(ask(SLOW));
+    await sleep(100);
+  }
+  const waiting = quick();
+  expect(new Set(await Promise.all(slow)).size).toBe(3);
+  expect(await Promise.all(slow)).toContain(await waiting);
+});
