@@ -8,6 +8,8 @@ interface Lane {
   underWay: number;
   /** When it last answered, or got something to do while it had nothing; in ms, on the process's own clock. */
   movedAt: number;
+  /** How long an answer took lately after the one before it, in ms. */
+  pace: number;
 }
 
 interface PipelinedPoolConfig extends pg.PoolConfig {
@@ -18,6 +20,12 @@ interface PipelinedPoolConfig extends pg.PoolConfig {
 
 /** How long a connection may be without an answer, in ms, before nothing more is sent behind what it does. */
 const LONGEST_STILL = 10;
+
+/** The pace, in ms, from which on nothing is sent behind other queries: such work goes to all connections. */
+const SLOW_PACE = 5;
+
+/** How much of a lane's pace is that of its last answer. */
+const WEIGHT_OF_LAST = 0.2;
 
 /**
  * A pool for short reads. While its usual connections are busy, further queries are not made to wait for
@@ -33,7 +41,8 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
   const endPool = pool.end.bind(pool);
 
   function openLane(): Lane {
-    const lane: Lane = { connecting: pool.connect(), underWay: 0, movedAt: performance.now() };
+    const movedAt = performance.now();
+    const lane: Lane = { connecting: pool.connect(), underWay: 0, movedAt, pace: 0 };
     lanes.push(lane);
     lane.connecting.then(
       (client) => {
@@ -55,7 +64,8 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
 
   function laneFor(now: number): Lane {
     const keepingUp = lanes.filter(
-      ({ underWay, movedAt }) => underWay === 0 || now - movedAt < LONGEST_STILL,
+      ({ underWay, movedAt, pace }) =>
+        underWay === 0 || (pace < SLOW_PACE && now - movedAt < LONGEST_STILL),
     );
     const best = quietest(keepingUp.slice(0, usual));
     const isEnough = best?.underWay === 0 || keepingUp.length >= usual;
@@ -76,7 +86,7 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
         return await client.query(query);
       } finally {
         lane.underWay -= 1;
-        lane.movedAt = performance.now();
+        noteAnswer(lane);
       }
     },
     async end(): Promise<void> {
@@ -87,6 +97,12 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
       await endPool();
     },
   });
+}
+
+function noteAnswer(lane: Lane): void {
+  const now = performance.now();
+  lane.pace += (now - lane.movedAt - lane.pace) * WEIGHT_OF_LAST;
+  lane.movedAt = now;
 }
 
 function quietest(lanes: readonly Lane[]): Lane | undefined {

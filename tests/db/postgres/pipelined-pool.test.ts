@@ -35,6 +35,14 @@ test('nothing is sent behind a query that is slow', async () => {
   expect(await slow).not.toBe(first);
 });
 
+test('work that is slow on average is shared among all connections', async () => {
+  const { ask } = openPool(1);
+  const one = () => ask('select pg_backend_pid() as pid from pg_sleep(0.03)');
+  const some = () => Promise.all([one(), one(), one()]);
+  for (let round = 0; round < 5; round += 1) await some();
+  expect(new Set(await some()).size).toBe(3);
+});
+
 test('while all are slow, a query waits behind the one with the least to do', async () => {
   const { quick, ask } = openPool(1);
   await quick();
