@@ -21,8 +21,8 @@ interface PipelinedPoolConfig extends pg.PoolConfig {
 /** How long a connection may be without an answer, in ms, before nothing more is sent behind what it does. */
 const LONGEST_STILL = 10;
 
-/** The pace, in ms, from which on nothing is sent behind other queries: such work goes to all connections. */
-const SLOW_PACE = 5;
+/** How long a query may have to wait for those before it, at their pace, in ms: what takes longer is shared. */
+const LONGEST_WAIT = 25;
 
 /** How much of a lane's pace is that of its last answer. */
 const WEIGHT_OF_LAST = 0.2;
@@ -65,7 +65,7 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
   function laneFor(now: number): Lane {
     const keepingUp = lanes.filter(
       ({ underWay, movedAt, pace }) =>
-        underWay === 0 || (pace < SLOW_PACE && now - movedAt < LONGEST_STILL),
+        underWay === 0 || (underWay * pace < LONGEST_WAIT && now - movedAt < LONGEST_STILL),
     );
     const best = quietest(keepingUp.slice(0, usual));
     const isEnough = best?.underWay === 0 || keepingUp.length >= usual;

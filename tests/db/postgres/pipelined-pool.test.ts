@@ -37,7 +37,7 @@ test('nothing is sent behind a query that is slow', async () => {
 
 test('work that is slow on average is shared among all connections', async () => {
   const { ask } = openPool(1);
-  const one = () => ask('select pg_backend_pid() as pid from pg_sleep(0.03)');
+  const one = () => ask('select pg_backend_pid() as pid from pg_sleep(0.05)');
   const some = () => Promise.all([one(), one(), one()]);
   for (let round = 0; round < 5; round += 1) await some();
   expect(new Set(await some()).size).toBe(3);
