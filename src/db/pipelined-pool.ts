@@ -31,8 +31,8 @@ const WEIGHT_OF_LAST = 0.2;
  * A pool for short reads. While its usual connections are busy, further queries are not made to wait for
  * one but sent behind those under way (PostgreSQL documentation, section 32.5, "Pipeline Mode"), and what is
  * asked at one moment leaves in one packet a connection. Each query is a transaction of its own still.
- * A slow query holds up what is behind it; what comes later goes elsewhere. Whatever may well be slow
- * belongs into an ordinary pool.
+ * A slow query holds up what is behind it; what comes later goes elsewhere, as does what would wait for long
+ * among many that take their time. Whatever may well be slow belongs into an ordinary pool.
  */
 export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Pool {
   // Connections are checked out for good, so the pool has nothing to close for being idle.
@@ -41,8 +41,7 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
   const endPool = pool.end.bind(pool);
 
   function openLane(): Lane {
-    const movedAt = performance.now();
-    const lane: Lane = { connecting: pool.connect(), underWay: 0, movedAt, pace: 0 };
+    const lane: Lane = { connecting: pool.connect(), underWay: 0, movedAt: 0, pace: 0 };
     lanes.push(lane);
     lane.connecting.then(
       (client) => {
@@ -62,6 +61,7 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
     if (place >= 0) lanes.splice(place, 1);
   }
 
+  /** One of the usual, if they keep up; else a further one, and where all are open the one with least to do. */
   function laneFor(now: number): Lane {
     const keepingUp = lanes.filter(
       ({ underWay, movedAt, pace }) =>
@@ -70,8 +70,8 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
     const best = quietest(keepingUp.slice(0, usual));
     const isEnough = best?.underWay === 0 || keepingUp.length >= usual;
     if (best !== undefined && isEnough) return best;
-    if (lanes.length < config.max) return openLane();
-    return quietest(keepingUp) ?? quietest(lanes) ?? openLane();
+    const isFull = lanes.length >= config.max;
+    return (isFull ? (quietest(keepingUp) ?? quietest(lanes)) : undefined) ?? openLane();
   }
 
   return Object.assign(pool, {

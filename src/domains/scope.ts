@@ -43,13 +43,10 @@ export interface Scope {
    */
   readonly narrower: Map<string | NeedsBelow, Scope>;
   /** Follows events until the subscription ends, which alone has it. `since` is the last known cursor. */
-  readonly follow?: Follows | undefined;
+  readonly follow?:
+    | ((interest: Interest, since: string | null | undefined) => Promise<AsyncIterable<LiveEvent>>)
+    | undefined;
 }
-
-type Follows = (
-  interest: Interest,
-  since: string | null | undefined,
-) => Promise<AsyncIterable<LiveEvent>>;
 
 /** What an answer needs of the rows of a type, and of those that they point at. */
 export interface NeedsBelow extends Needs {
