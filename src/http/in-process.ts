@@ -1,5 +1,6 @@
 import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
 import type { Scope } from '../domains/scope.ts';
+import { timeLimitOf } from './request-info.ts';
 
 /** Asks the API from within, on behalf of a request: what that sees, this sees. */
 export type Ask = <Data>(
@@ -11,15 +12,17 @@ export type Ask = <Data>(
 interface InProcessOptions {
   readonly schema: GraphQLSchema;
   readonly context: (request: Request) => Scope;
+  /** How long all that a request asks for may take together, in s. */
+  readonly seconds: number;
 }
 
 /**
- * What pages and feeds read through. Their queries are the server's own, so they are neither limited
- * nor charged; the statements count as those of the request.
+ * What pages and feeds read through. Their queries are the server's own, so no guard is asked; they have the
+ * time limit of every operation, and the statements count as those of the request.
  *
- * The answer throws the first error of the operation.
+ * The answer throws the first error of the operation; TIMEOUT when it takes too long.
  */
-export function inProcess({ schema, context }: InProcessOptions): Ask {
+export function inProcess({ schema, context, seconds }: InProcessOptions): Ask {
   const documents = new Map<string, DocumentNode>();
 
   function parsed(query: string): DocumentNode {
@@ -29,12 +32,14 @@ export function inProcess({ schema, context }: InProcessOptions): Ask {
   }
 
   return async <Data>(request: Request, query: string, variables = {}) => {
-    const result = await execute({
-      schema,
-      document: parsed(query),
-      contextValue: context(request),
-      variableValues: variables,
-    });
+    const run = () =>
+      execute({
+        schema,
+        document: parsed(query),
+        contextValue: context(request),
+        variableValues: variables,
+      });
+    const result = await timeLimitOf(request, seconds).run(run);
     if (result.errors?.[0] !== undefined) throw result.errors[0];
     // Nothing but the shape of the query decides the shape of the data.
     return result.data as Data;

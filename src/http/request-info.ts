@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ANONYMOUS, type Viewer } from '../domains/viewer.ts';
+import type { Verdict } from './guards/guard.ts';
 import { TimeLimit } from './time-limit.ts';
 
 /** What is known of one HTTP request besides the request itself; it ends up in the log. */
@@ -13,6 +14,8 @@ export interface RequestInfo {
   operationName: string | undefined;
   /** Of its operation, while that runs. */
   limit: TimeLimit | undefined;
+  /** What the guards decided about its operation, once they were asked. */
+  verdict: Verdict | undefined;
   /** How many queries it has asked of the database so far, and in how many round trips. */
   statements: number;
   roundTrips: number;
@@ -35,6 +38,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       viewer: ANONYMOUS,
       operationName: undefined,
       limit: undefined,
+      verdict: undefined,
       statements: 0,
       roundTrips: 0,
     };

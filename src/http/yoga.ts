@@ -9,17 +9,15 @@ import { once } from '../lib/once.ts';
 import type { Hub } from '../live/hub.ts';
 import { requestContext } from './context.ts';
 import { documentCache } from './document-cache.ts';
+import { checkedBy, createGuards } from './guards/guards.ts';
 import type { Identify } from './identify.ts';
 import { inProcess } from './in-process.ts';
-import { inputErrors } from './input-errors.ts';
-import { operationCost } from './operation-cost.ts';
 import { readBundle } from './pages/bundle.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCompiledOperations } from './plugins/use-compiled-operations.ts';
 import { useCors } from './plugins/use-cors.ts';
-import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
-import { useInputChecks } from './plugins/use-input-checks.ts';
+import { useGuards } from './plugins/use-guards.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { DOCUMENT_ID, useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
@@ -61,14 +59,11 @@ export function createHttp(options: HttpOptions) {
   const { env, schema, db, identify, log, hub, site, isReady, exampleUsername, webFolder } =
     options;
   const context = (request: Request) => requestContext({ request, db, site });
-  const ask = inProcess({ schema, context });
+  const seconds = env.OPERATION_TIMEOUT_SECONDS;
+  const ask = inProcess({ schema, context, seconds });
   const bundle = once(() => readBundle(webFolder));
   const operations = async () => (await bundle()).operations;
-  const rules = {
-    inputErrors: inputErrors({ schema, suggests: env.INTROSPECTION }),
-    costOf: operationCost({ schema, limit: env.COST_LIMIT }),
-  };
-  const seconds = env.OPERATION_TIMEOUT_SECONDS;
+  const check = checkedBy(createGuards({ env, schema }));
   const hasGraphiql = env.GRAPHIQL && !env.PERSISTED_OPERATIONS_ONLY;
   return createYoga({
     schema,
@@ -103,9 +98,8 @@ export function createHttp(options: HttpOptions) {
       !env.INTROSPECTION && useDisableIntrospection(),
       !env.INTROSPECTION && useNoSuggestions(),
       // Before the operation is run
-      useInputChecks(rules.inputErrors),
-      useCostLimit(rules.costOf),
-      useCompiledOperations({ schema, context, ...rules, seconds }),
+      useGuards(check),
+      useCompiledOperations({ schema, context, check, seconds }),
       useTimeLimit({ seconds }),
       useSubscriptions({ hub, identify, seconds, log }),
       // Before the answer is sent

@@ -22,8 +22,7 @@ function server() {
       useCompiledOperations({
         schema,
         context: () => ({}),
-        inputErrors: () => [],
-        costOf: () => ({ total: 1, limit: 1 }),
+        check: () => ({ extensions: {} }),
         seconds: 10,
       }),
     ],

@@ -139,6 +139,7 @@ describe('an operation that takes too long', () => {
           extensions: { code: 'TIMEOUT' },
         },
       ],
+      extensions: { cost: { total: expect.any(Number), limit: expect.any(Number) } },
     });
   });
 

@@ -31,6 +31,32 @@ test('an operation is given up when its time is over, whether or not anybody lis
   expect([reasonOf(asked), reasonOf(listened), signal.reason]).toEqual(Array(3).fill(TOO_SLOW));
 });
 
+test('work that takes longer is left alone, and leaves no timer behind', async () => {
+  const limit = limitOn(new AbortController().signal);
+  const slow = limit.run(() => new Promise(() => {})).catch((reason: unknown) => reason);
+  await vi.advanceTimersByTimeAsync(1_999);
+  expect(vi.getTimerCount()).toBe(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await slow).toEqual(TOO_SLOW);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('work that ends in time gives its result, and leaves no timer behind', async () => {
+  const limit = limitOn(new AbortController().signal);
+  expect(await limit.run(() => 1)).toBe(1);
+  expect(await limit.run(async () => 2)).toBe(2);
+  await expect(limit.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('work is not begun when the limit is over', async () => {
+  const limit = limitOn(new AbortController().signal);
+  vi.advanceTimersByTime(2_000);
+  const work = vi.fn();
+  await expect(limit.run(work)).rejects.toEqual(TOO_SLOW);
+  expect(work).not.toHaveBeenCalled();
+});
+
 test('and when its client goes, with the reason of that', () => {
   const client = new AbortController();
   const limit = limitOn(client.signal);

@@ -28,6 +28,21 @@ const CASES: readonly (readonly [string, string, string | null])[] = [
   ['src/h.ts', 'export const a = (s?: { listen(n: number): void }) => s?.listen(1);', LISTEN],
   ['src/http/server.ts', 'export const a = (s: { listen(): void }) => s.listen();', null],
   ['tests/b.ts', 'export const a = (s: { listen(): void }) => s.listen();', null],
+  [
+    'src/http/plugins/use-m.ts',
+    'export const a = (p: { setResultAndStopExecution(): void }) => p.setResultAndStopExecution();',
+    'is a guard',
+  ],
+  [
+    'src/http/plugins/use-n.ts',
+    'export const a = ({ setResultAndStopExecution: stop }: { setResultAndStopExecution(): void }) => stop();',
+    'is a guard',
+  ],
+  [
+    'src/http/plugins/use-guards.ts',
+    'export const a = (p: { setResultAndStopExecution(): void }) => p.setResultAndStopExecution();',
+    null,
+  ],
   ['src/i.ts', "export type A = Array<import('./a.ts').B>;", INLINE],
   ['src/j.ts', "export const a = await import('./a.ts');", null],
   ['src/domains/a/service.ts', "export const a = new Request('http://a');", 'Request'],

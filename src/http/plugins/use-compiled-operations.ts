@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type ExecutionResult,
-  GraphQLError,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -10,8 +9,7 @@ import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { once } from '../../lib/once.ts';
 import { byText } from '../by-text.ts';
 import { documentSize } from '../document-size.ts';
-import type { InputErrors } from '../input-errors.ts';
-import type { CostOf } from '../operation-cost.ts';
+import type { CheckOperation } from '../guards/guards.ts';
 import { noteOperation, timeLimitOf } from '../request-info.ts';
 
 /** How often an operation must have run without errors before it is worth compiling. */
@@ -24,8 +22,7 @@ interface CompiledOperationsOptions {
   readonly schema: GraphQLSchema;
   /** What the resolvers of a request get. */
   readonly context: (request: Request) => object;
-  readonly inputErrors: InputErrors;
-  readonly costOf: CostOf;
+  readonly check: CheckOperation;
   /** How long an operation may take, in s. */
   readonly seconds: number;
 }
@@ -57,7 +54,7 @@ interface Asked {
  * without an error goes the usual way: what errors look like is that one's business alone.
  */
 export function useCompiledOperations(options: CompiledOperationsOptions): Plugin {
-  const { schema, context, inputErrors, costOf, seconds } = options;
+  const { schema, context, check, seconds } = options;
   const operations = byText<Known>();
 
   /** Null when it must go the usual way. */
@@ -69,14 +66,15 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
     known.compiled ??= compile(schema, document);
     const compiled = await known.compiled;
     if (compiled === null || (operationName ?? compiled.name) !== compiled.name) return null;
-    const operation = { document, operationName, variables };
-    if (inputErrors(operation).length > 0) return null;
-    const cost = costOf(operation);
-    if (cost instanceof GraphQLError) return null;
+    const verdict = check({ document, operationName, variables, request });
+    if (verdict.errors !== undefined) return null;
     noteOperation(request, compiled.name);
-    timeLimitOf(request, seconds);
-    const { data, errors } = await compiled.run(context(request), { ...variables });
-    return errors === undefined && data !== undefined ? { data, extensions: { cost } } : null;
+    const limit = timeLimitOf(request, seconds);
+    const run = () => compiled.run(context(request), { ...variables });
+    const { data, errors } = await limit.run(run).catch(() => FAILED);
+    return errors === undefined && data !== undefined
+      ? { data, extensions: { ...verdict.extensions } }
+      : null;
   }
 
   return {
@@ -97,6 +95,9 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
     },
   };
 }
+
+/** Errors, whichever: the usual way meets them again, and says what they look like. */
+const FAILED: ExecutionResult = { errors: [] };
 
 /** Loaded when there is something to compile, which a start need not wait for. */
 const compiler = once(() => import('graphql-jit'));

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { timeLimitOf } from '../request-info.ts';
 
@@ -17,7 +18,10 @@ export function useTimeLimit({ seconds }: { readonly seconds: number }): Plugin 
           },
         };
         try {
-          return await executeFn(limited);
+          return await limit.run(() => executeFn(limited));
+        } catch (error) {
+          if (error instanceof GraphQLError) return { errors: [error] };
+          throw error;
         } finally {
           limit.end();
         }

@@ -7,7 +7,7 @@ import {
   type StringValueNode,
   visit,
 } from 'graphql';
-import { MOST_LIST_ITEMS } from './document-limits.ts';
+import { MOST_LIST_ITEMS } from '../document-limits.ts';
 
 /** Something in a request's input that no field could take. */
 export interface UnfitInput {

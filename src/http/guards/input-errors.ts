@@ -6,9 +6,9 @@ import {
   getVariableValues,
   Kind,
 } from 'graphql';
-import { MOST_LIST_ITEMS } from './document-limits.ts';
+import { MOST_LIST_ITEMS } from '../document-limits.ts';
+import { refusal } from '../refusal.ts';
 import type { Operation } from './operation.ts';
-import { refusal } from './refusal.ts';
 import { argumentOfVariable, type UnfitInput, unfitLiteral, unfitVariable } from './unfit-input.ts';
 
 interface InputErrorOptions {

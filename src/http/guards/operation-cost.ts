@@ -6,8 +6,8 @@ import {
   getOperationAST,
   Kind,
 } from 'graphql';
+import { refusal } from '../refusal.ts';
 import type { Operation } from './operation.ts';
-import { refusal } from './refusal.ts';
 
 interface CostOptions {
   readonly schema: GraphQLSchema;

@@ -1,0 +1,62 @@
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Env } from '../../env.ts';
+import { requestInfo } from '../request-info.ts';
+import type { Guard, GuardExtensions, GuardedOperation, Verdict } from './guard.ts';
+import { type InputErrors, inputErrors } from './input-errors.ts';
+import { type CostOf, operationCost } from './operation-cost.ts';
+
+interface GuardsOptions {
+  readonly env: Pick<Env, 'COST_LIMIT' | 'INTROSPECTION'>;
+  readonly schema: GraphQLSchema;
+}
+
+/** Decides whether an operation may run. */
+export type CheckOperation = (operation: GuardedOperation) => Verdict;
+
+/**
+ * The rules that every operation of a client passes before it runs, in order. Every way of executing asks
+ * this list and nothing else: compiled and plain, over HTTP and over WebSocket, and subscriptions.
+ */
+export function createGuards({ env, schema }: GuardsOptions): readonly Guard[] {
+  return [
+    inputGuard(inputErrors({ schema, suggests: env.INTROSPECTION })),
+    costGuard(operationCost({ schema, limit: env.COST_LIMIT })),
+  ];
+}
+
+/**
+ * Asks each guard until one refuses. A request has one operation, and its verdict is kept with it: what is
+ * answered the plain way after the compiled way failed is neither checked nor counted twice.
+ */
+export function checkedBy(guards: readonly Guard[]): CheckOperation {
+  return (operation) => {
+    const info = requestInfo(operation.request);
+    info.verdict ??= verdictOf(guards, operation);
+    return info.verdict;
+  };
+}
+
+function verdictOf(guards: readonly Guard[], operation: GuardedOperation): Verdict {
+  let extensions: GuardExtensions = {};
+  for (const guard of guards) {
+    const verdict = guard(operation, extensions);
+    if (verdict === null) continue;
+    if (verdict.errors !== undefined) return verdict;
+    extensions = { ...extensions, ...verdict.extensions };
+  }
+  return { extensions };
+}
+
+function inputGuard(inputErrorsOf: InputErrors): Guard {
+  return (operation) => {
+    const [first, ...others] = inputErrorsOf(operation);
+    return first === undefined ? null : { errors: [first, ...others] };
+  };
+}
+
+function costGuard(costOf: CostOf): Guard {
+  return (operation) => {
+    const cost = costOf(operation);
+    return cost instanceof GraphQLError ? { errors: [cost] } : { extensions: { cost } };
+  };
+}
