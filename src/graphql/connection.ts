@@ -1,8 +1,10 @@
 import type { ArgBuilder, FieldRef, InputFieldMap, ObjectRef, UnionRef } from '@pothos/core';
 import type { Scope } from '../domains/scope.ts';
 import type { Connection } from '../loaders/connection.ts';
-import { requestedPageSize } from '../loaders/page-request.ts';
+import { isFiltered } from '../loaders/is-filtered.ts';
+import { type PageArguments, requestedPageSize } from '../loaders/page-request.ts';
 import { builder, type Types } from './builder.ts';
+import { PRICES } from './prices.ts';
 
 type NodeRef<Node> = (ObjectRef<Types, Node> | UnionRef<Types, Node>) & { readonly name: string };
 
@@ -84,7 +86,8 @@ export function connectionOf<Row extends object, Node extends object>(
       }),
       totalCount: t.int({
         description:
-          'How many items the list has in all, whatever the page. Costs nothing unless asked for.',
+          'How many items the list has in all, whatever the page. With a filter at most 10,000 are counted: 10000 means that many or more.',
+        complexity: PRICES.totalCount,
         resolve: (connection) => connection.totalCount(),
       }),
     }),
@@ -123,9 +126,23 @@ export function pageArgs(arg: ArgBuilder<Types>) {
   } satisfies InputFieldMap;
 }
 
-/** What a connection costs: itself, and what is asked of a node times the size of the page. */
-export function pageComplexity(args: Parameters<typeof requestedPageSize>[0]) {
-  return { field: 1, multiplier: requestedPageSize(args) };
+interface PricedArguments extends PageArguments {
+  readonly filter?: object | null | undefined;
+}
+
+/** What a connection costs: itself, and what is selected of a node times the size of the page. */
+export function pageComplexity(args: PricedArguments) {
+  return listComplexity(args, PRICES.filteredListOfParent);
+}
+
+/** The same for a list of all things of a kind. */
+export function rootPageComplexity(args: PricedArguments) {
+  return listComplexity(args, PRICES.filteredList);
+}
+
+function listComplexity({ filter, ...args }: PricedArguments, priceOfFilter: number) {
+  const extra = isFiltered(filter ?? {}) ? priceOfFilter : 0;
+  return { field: 1 + extra, multiplier: requestedPageSize(args) };
 }
 
 /** Arguments with their order filled in: a client may send null for "whatever you think best". */

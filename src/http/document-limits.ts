@@ -1,10 +1,8 @@
+import { MAX_INPUT_ITEMS } from '../lib/input-limits.ts';
 import type { DocumentSize } from './document-size.ts';
 
 /** How many tokens (names, brackets, values) a document may have; more are not even read. */
 export const MOST_TOKENS = 2_000;
-
-/** How many items a list may have that is given as input, in a document or in variables. */
-export const MOST_LIST_ITEMS = 250;
 
 /** How large an operation may be, whatever it would cost to run. */
 export const DOCUMENT_LIMITS: DocumentSize = {
@@ -15,7 +13,7 @@ export const DOCUMENT_LIMITS: DocumentSize = {
   fields: 1_000,
   aliases: 50,
   directives: 50,
-  listItems: MOST_LIST_ITEMS,
+  listItems: MAX_INPUT_ITEMS,
 };
 
 const NAMES: Readonly<Record<keyof DocumentSize, string>> = {

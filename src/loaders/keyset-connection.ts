@@ -94,7 +94,7 @@ export function keysetConnection<Row extends object>(
         }
       },
     }),
-    count: (list, parentId) => counts.load({ key: listKey(list), parentId, list }),
+    count: (list, parentId) => counts.load({ key: countKey(list), parentId, list }),
   };
 }
 
@@ -104,6 +104,12 @@ function pageKey(list: ListQuery, request: PageRequest): string {
 
 function listKey(list: ListQuery): string {
   return `${list.name} ${list.ordering.name} ${JSON.stringify(list.arguments)}`;
+}
+
+/** Lists that differ in their order alone have one count. */
+function countKey({ name, arguments: asked }: ListQuery): string {
+  const unordered = (key: string, value: unknown) => (key === 'orderBy' ? undefined : value);
+  return `${name} ${JSON.stringify(asked, unordered)}`;
 }
 
 /** Wants of the same list and page cost one statement; each is answered for its parent. */
@@ -156,7 +162,7 @@ async function loadCounts(
   group: readonly [Wanted, ...Wanted[]],
 ): Promise<Map<ParentId, number>> {
   const [{ list, parentId }] = group;
-  const count = countSql(list.sources());
+  const count = countSql(list.sources(), list);
   const counts = await reader.run<{ parentId: ParentId; count: number }>(
     `${list.name}.count`,
     parentId === null

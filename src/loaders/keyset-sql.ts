@@ -41,12 +41,23 @@ export function pageSql({ sources, ordering, request }: PageOptions): Sql {
   )}) merged order by ${orderBy(aliases, direction)} limit ${limit}`;
 }
 
-/** How many rows the sources have in all. */
-export function countSql(sources: readonly RowSource[]): Sql {
-  const counts = sources.map(
-    ({ from, where }) => sql`(select count(*) from ${from} where ${allOf(where)})`,
-  );
-  return join(counts, ' + ');
+/** How many rows of a filtered list are counted. */
+export const MAX_FILTERED_COUNT = 10_000;
+
+/** How many rows the sources have in all; of a filtered list at most `MAX_FILTERED_COUNT`. */
+export function countSql(
+  sources: readonly RowSource[],
+  { isFiltered }: { readonly isFiltered: boolean },
+): Sql {
+  const most = raw(String(MAX_FILTERED_COUNT));
+  const counts = sources.map(({ from, where }) => {
+    const rows = sql`from ${from} where ${allOf(where)}`;
+    return isFiltered
+      ? sql`(select count(*) from (select ${rows} limit ${most}) counted)`
+      : sql`(select count(*) ${rows})`;
+  });
+  const sum = join(counts, ' + ');
+  return isFiltered ? sql`least(${sum}, ${most})` : sum;
 }
 
 /** Whose row it is: its parent's place among those that were asked for, from 1. */

@@ -49,7 +49,8 @@ export function requestedPageSize(args: PageArguments): number {
   return Math.min(Math.max(size, 0), LARGEST_PAGE_SIZE);
 }
 
-function assertPageSize(argument: 'first' | 'last', size: number | null | undefined): void {
+/** @throws PublicError BAD_USER_INPUT */
+export function assertPageSize(argument: 'first' | 'last', size: number | null | undefined): void {
   if (size === null || size === undefined) return;
   if (size < 0 || size > LARGEST_PAGE_SIZE) {
     throw inputError(

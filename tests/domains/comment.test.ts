@@ -50,6 +50,7 @@ test('a comment knows its thread', async () => {
   const { node } =
     await ask(`{ node(id: "${encodeGlobalId('Comment', welcome.id)}") { ... on Comment {
     depth parent { body { text } } root { body { text } } ancestors { body { text } }
+    nearest: ancestors(last: 1) { body { text } } none: ancestors(last: 0) { id }
     post { title } wikiPage { title } isAnswer isAccepted } } }`);
 
   expect(node).toEqual({
@@ -57,6 +58,8 @@ test('a comment knows its thread', async () => {
     parent: { body: { text: 'Thanks' } },
     root: { body: { text: 'An answer' } },
     ancestors: [{ body: { text: 'An answer' } }, { body: { text: 'Thanks' } }],
+    nearest: [{ body: { text: 'Thanks' } }],
+    none: [],
     post: { title: 'Why?' },
     wikiPage: null,
     isAnswer: false,

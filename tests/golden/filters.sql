@@ -9,18 +9,19 @@ select c.id as "id", c.parent_id as "parentId", c.root_id as "rootId", c.score a
   order by c.score, c.id limit 3;
 
 -- comment.all.count
-select null as "parentId", (select count(*) from comments c
+select null as "parentId", least((select count(*) from (select from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and c.hidden_at is null and exists (select from comments above
   where above.id = c.parent_id and above.author_id = $2::uuid
   and above.deleted_at is null and above.hidden_at is null) and exists (select from posts under
-  where under.id = c.post_id and under.author_id = $3::uuid) and c.created_at >= $4::timestamptz and c.score >= $5) as count;
+  where under.id = c.post_id and under.author_id = $3::uuid) and c.created_at >= $4::timestamptz and c.score >= $5 limit 10000) counted), 10000) as count;
 
 -- comment.ancestors
-with recursive up(leaf_id, id) as (
-  select leaf.id, leaf.parent_id from comments leaf where leaf.id = any($1::uuid[])
+with recursive up(leaf_id, id, distance) as (
+  select leaf.id, leaf.parent_id, 1 from comments leaf where leaf.id = any($1::uuid[])
   union all
-  select up.leaf_id, above.parent_id from up join comments above on above.id = up.id
+  select up.leaf_id, above.parent_id, up.distance + 1
+  from up join comments above on above.id = up.id where up.distance < $2
   )
   select up.leaf_id as "leafId", c.id as "id", c.depth as "depth"
   from up join comments c on c.id = up.id order by up.leaf_id, c.depth;

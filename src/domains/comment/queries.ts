@@ -83,17 +83,18 @@ export function commentsById(scope: Scope): RowsById {
   };
 }
 
-/** For each of these comments those above it, from the top of the thread down. */
+/** For each of these comments the nearest above it, from the top of the thread down. */
 export function selectAncestors(
   scope: Scope,
-  ids: readonly string[],
+  { ids, last }: { readonly ids: readonly string[]; readonly last: number },
 ): Promise<(CommentRow & { readonly leafId: string })[]> {
   return scope.reader.run(
     'comment.ancestors',
-    sql`with recursive up(leaf_id, id) as (
-        select leaf.id, leaf.parent_id from comments leaf where leaf.id = any(${ids}::uuid[])
+    sql`with recursive up(leaf_id, id, distance) as (
+        select leaf.id, leaf.parent_id, 1 from comments leaf where leaf.id = any(${ids}::uuid[])
         union all
-        select up.leaf_id, above.parent_id from up join comments above on above.id = up.id
+        select up.leaf_id, above.parent_id, up.distance + 1
+        from up join comments above on above.id = up.id where up.distance < ${last}
       )
       select up.leaf_id as "leafId", ${columns(scope)}
       from up join comments c on c.id = up.id order by up.leaf_id, c.depth`,

@@ -1,8 +1,10 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
-import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { ordered, pageArgs, pageComplexity, rootPageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
+import { listPrice } from '../../graphql/prices.ts';
 import { toOne } from '../../graphql/to-one.ts';
+import { LARGEST_PAGE_SIZE, requestedPageSize } from '../../loaders/page-request.ts';
 import { Post } from '../post/refs.ts';
 import { postsById } from '../post/service.ts';
 import { KEPT_FORMS, type RichTextRef } from '../rich-text/model.ts';
@@ -98,10 +100,18 @@ builder.objectType(Comment, {
       ...toOne('rootId', commentsById),
     }),
     ancestors: t.field({
-      description: 'The comments above it, from the top of the thread down.',
+      description:
+        'The nearest comments above it, from the top of the thread down. There are as many in all as `depth` says.',
       type: [Comment],
+      args: {
+        last: t.arg.int({
+          description: 'The nearest so many: 0 to 100. Default 100.',
+          defaultValue: LARGEST_PAGE_SIZE,
+        }),
+      },
+      complexity: ({ last }) => listPrice(requestedPageSize({ last: last ?? LARGEST_PAGE_SIZE })),
       reads: ['id', 'parentId'],
-      resolve: (comment, _args, scope) => ancestorsOf(scope, comment),
+      resolve: (comment, { last }, scope) => ancestorsOf(scope, comment, last ?? LARGEST_PAGE_SIZE),
     }),
     replies: t.field({
       description: 'The comments that answer it directly.',
@@ -198,7 +208,7 @@ builder.queryField('comments', (t) =>
     description: 'The comments of the community.',
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
-    complexity: pageComplexity,
+    complexity: rootPageComplexity,
     resolve: (_root, args, scope) => comments(scope, ordered(args, 'NEWEST')),
   }),
 );

@@ -1,6 +1,6 @@
 import { andThen, type MaybePromise } from '../../lib/maybe-promise.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
-import type { PageArguments } from '../../loaders/page-request.ts';
+import { assertPageSize, type PageArguments } from '../../loaders/page-request.ts';
 import { postsById } from '../post/service.ts';
 import type { Scope } from '../scope.ts';
 import { userByName } from '../user/service.ts';
@@ -11,12 +11,18 @@ import { type CommentListOptions, commentList, commentsOf, type FilterPeople } f
 /** Comments by their id; null for one that is missing or hidden. */
 export const commentsById = (scope: Scope) => commentLoaders(scope).byId;
 
-/** The comments above this one, from the top of the thread down. */
+/**
+ * The nearest comments above this one, from the top of the thread down.
+ *
+ * @throws PublicError BAD_USER_INPUT when `last` is not between 0 and 100
+ */
 export async function ancestorsOf(
   scope: Scope,
-  comment: CommentRow,
+  { id, parentId }: Pick<CommentRow, 'id' | 'parentId'>,
+  last: number,
 ): Promise<readonly CommentRow[]> {
-  return comment.parentId === null ? [] : commentLoaders(scope).ancestors.load(comment.id);
+  assertPageSize('last', last);
+  return parentId === null || last === 0 ? [] : commentLoaders(scope).ancestors.load({ id, last });
 }
 
 /** Whether the author of the post took this answer. */

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { listPrice } from '../../graphql/prices.ts';
 import { brandedNode } from './branded.ts';
 import { parseNodeId, parseNodeIds } from './service.ts';
 
@@ -21,7 +22,7 @@ builder.queryFields((t) => ({
     args: {
       ids: t.arg.idList({ required: true, description: 'Ids as this server gave them.' }),
     },
-    complexity: ({ ids }) => ({ field: 1, multiplier: ids.length }),
+    complexity: ({ ids }) => listPrice(ids.length),
     resolve: (_root, { ids }, scope) => parseNodeIds(ids).map((key) => brandedNode(scope, key)),
   }),
 }));

@@ -1,4 +1,6 @@
 import { mutation } from '../../graphql/mutation.ts';
+import { listPrice } from '../../graphql/prices.ts';
+import { MAX_INPUT_ITEMS } from '../../lib/input-limits.ts';
 import { Viewer } from '../action/schema.ts';
 import { Notification } from './refs.ts';
 import { markedRead, markNotificationsRead } from './write-service.ts';
@@ -16,6 +18,7 @@ mutation('markNotificationsRead', {
     notifications: t.field({
       description: 'Those that were named, as they are now.',
       type: [Notification],
+      complexity: listPrice(MAX_INPUT_ITEMS),
       resolve: (marked, _args, scope) => markedRead(scope, marked),
     }),
     viewer: t.field({

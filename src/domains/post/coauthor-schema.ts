@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { mutation } from '../../graphql/mutation.ts';
+import { listPrice } from '../../graphql/prices.ts';
 import { User } from '../user/refs.ts';
 import {
   acceptCoauthorship,
@@ -9,6 +10,7 @@ import {
   removeCoauthor,
 } from './coauthor-service.ts';
 import { Post } from './refs.ts';
+import { MOST_COAUTHORS } from './write-model.ts';
 import { postPayload } from './write-schema.ts';
 
 builder.objectField(Post, 'invitedCoauthors', (t) =>
@@ -16,6 +18,7 @@ builder.objectField(Post, 'invitedCoauthors', (t) =>
     description:
       'Who was asked to write it together and has not answered yet. Only who asked and moderators see them.',
     type: [User],
+    complexity: listPrice(MOST_COAUTHORS),
     reads: ['id', 'authorId'],
     resolve: (post, _args, scope) => invitedTo(scope, post),
   }),

@@ -1,7 +1,8 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
-import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { ordered, pageArgs, pageComplexity, rootPageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
+import { listPrice } from '../../graphql/prices.ts';
 import { toOne } from '../../graphql/to-one.ts';
 import { RichText } from '../rich-text/refs.ts';
 import { Sequence } from '../sequence/refs.ts';
@@ -17,6 +18,7 @@ import {
   postsOfTopic,
   postsOfUser,
 } from './service.ts';
+import { MOST_COAUTHORS } from './write-model.ts';
 
 export const PostKindRef = builder.enumType('PostKind', {
   description: 'What sort of post it is.',
@@ -85,6 +87,7 @@ builder.objectType(Post, {
     coauthors: t.field({
       description: 'Who wrote it together with the author, in the order they chose.',
       type: [User],
+      complexity: listPrice(MOST_COAUTHORS),
       reads: ['id'],
       resolve: (post, _args, scope) => coauthorsOf(scope, post),
     }),
@@ -178,7 +181,7 @@ builder.queryFields((t) => ({
     description: 'The posts of the community.',
     type: PostConnection,
     args: postListArgs(t.arg),
-    complexity: pageComplexity,
+    complexity: rootPageComplexity,
     resolve: (_root, args, scope) => posts(scope, ordered(args, 'NEWEST')),
   }),
 }));

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { PRICES } from '../../graphql/prices.ts';
 import type { DiffHunk } from './model.ts';
 import { Revision, RevisionDiffRef } from './refs.ts';
 
@@ -41,18 +42,22 @@ RevisionDiffRef.implement({
     hunks: t.field({
       description: 'The Markdown of both versions, word by word.',
       type: [DiffHunkRef],
+      complexity: { field: PRICES.textDiff, multiplier: 0 },
       resolve: async (diff) => (await diff.text()).hunks,
     }),
     html: t.string({
       description: 'The newer text as safe HTML, with the changes marked by `ins` and `del`.',
+      complexity: PRICES.htmlDiff,
       resolve: (diff) => diff.html(),
     }),
     charsAdded: t.int({
       description: 'Characters of Markdown that are only in the newer version.',
+      complexity: PRICES.textDiff,
       resolve: async (diff) => (await diff.text()).charsAdded,
     }),
     charsRemoved: t.int({
       description: 'Characters of Markdown that are only in the older version.',
+      complexity: PRICES.textDiff,
       resolve: async (diff) => (await diff.text()).charsRemoved,
     }),
   }),

@@ -92,7 +92,6 @@ Revision.implement({
           description: 'The id of another version of the same text. Default: the version before.',
         }),
       },
-      complexity: { field: 10, multiplier: 1 },
       resolve: (revision, { against }, scope) => diffAgainst(scope, revision, against),
     }),
   }),

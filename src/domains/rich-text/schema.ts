@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { PRICES } from '../../graphql/prices.ts';
 import { DEFAULT_EXCERPT } from './model.ts';
 import { RichText } from './refs.ts';
 import { excerpt, headings, textForm, wordCount } from './service.ts';
@@ -26,14 +27,17 @@ RichText.implement({
     html: t.string({
       description:
         'Safe HTML: rendered when it was written, and sanitised. Formulas are MathML. It can be shown as it is.',
+      complexity: PRICES.text,
       resolve: (text, _args, scope) => textForm(scope, text, 'html'),
     }),
     markdown: t.string({
       description: 'What its author typed: CommonMark with tables, footnotes and `$formulas$`.',
+      complexity: PRICES.text,
       resolve: (text, _args, scope) => textForm(scope, text, 'markdown'),
     }),
     text: t.string({
       description: 'Plain text, without any markup.',
+      complexity: PRICES.text,
       resolve: (text, _args, scope) => textForm(scope, text, 'text'),
     }),
     excerpt: t.string({
@@ -44,6 +48,7 @@ RichText.implement({
           defaultValue: DEFAULT_EXCERPT,
         }),
       },
+      complexity: PRICES.text,
       resolve: (text, { length }, scope) => excerpt(scope, text, length ?? DEFAULT_EXCERPT),
     }),
     wordCount: t.int({
@@ -53,6 +58,8 @@ RichText.implement({
     headings: t.field({
       description: 'Its headings in order.',
       type: [HeadingRef],
+      // What is below them is on them: how many there are changes nothing.
+      complexity: { field: PRICES.headings, multiplier: 0 },
       resolve: (text, _args, scope) => headings(scope, text),
     }),
   }),

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection.ts';
+import { PRICES } from '../../graphql/prices.ts';
 import { Comment } from '../comment/refs.ts';
 import { listedNode } from '../node/branded.ts';
 import { Post } from '../post/refs.ts';
@@ -36,6 +37,7 @@ export const SearchConnection = connectionOf<SearchHit, object>(SearchResult, {
     highlights: t.field({
       description: 'Where the words were found.',
       type: HighlightsRef,
+      complexity: PRICES.highlights,
       resolve: ({ row }, _args, scope) => highlightsOf(scope, row),
     }),
   }),

@@ -1,5 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
-import { pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { pageArgs } from '../../graphql/connection.ts';
+import { PRICES } from '../../graphql/prices.ts';
+import { requestedPageSize } from '../../loaders/page-request.ts';
 import { SearchConnection } from './refs.ts';
 import { search } from './service.ts';
 
@@ -31,7 +33,7 @@ builder.queryField('search', (t) =>
       }),
       ...pageArgs(t.arg),
     },
-    complexity: pageComplexity,
+    complexity: (args) => ({ field: PRICES.search, multiplier: requestedPageSize(args) }),
     resolve: (_root, args, scope) => search(scope, args),
   }),
 );

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { ordered, pageArgs, rootPageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
 import type { RichTextRef } from '../rich-text/model.ts';
 import { RichText } from '../rich-text/refs.ts';
@@ -118,7 +118,7 @@ builder.queryFields((t) => ({
       filter: t.arg({ type: UserFilterRef, description: 'Which of them.' }),
       ...pageArgs(t.arg),
     },
-    complexity: pageComplexity,
+    complexity: rootPageComplexity,
     resolve: (_root, args, scope) => users(scope, ordered(args, 'KARMA')),
   }),
 }));

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { ordered, pageArgs, pageComplexity, rootPageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
 import { Post } from '../post/refs.ts';
 import { RichText } from '../rich-text/refs.ts';
@@ -90,7 +90,7 @@ builder.queryFields((t) => ({
       filter: t.arg({ type: WikiPageFilterRef, description: 'Which of them.' }),
       ...pageArgs(t.arg),
     },
-    complexity: pageComplexity,
+    complexity: rootPageComplexity,
     resolve: (_root, args, scope) => wikiPages(scope, ordered(args, 'TITLE')),
   }),
 }));

@@ -6,7 +6,7 @@ import {
   getVariableValues,
   Kind,
 } from 'graphql';
-import { MOST_LIST_ITEMS } from '../document-limits.ts';
+import { MAX_INPUT_ITEMS } from '../../lib/input-limits.ts';
 import { refusal } from '../refusal.ts';
 import type { Operation } from './operation.ts';
 import { argumentOfVariable, type UnfitInput, unfitLiteral, unfitVariable } from './unfit-input.ts';
@@ -45,7 +45,7 @@ function unfit({ path, problem }: UnfitInput, argument: string | undefined): Gra
   if (problem === 'is a list that is too long') {
     return refusal({
       code: 'DOCUMENT_LIMIT_EXCEEDED',
-      message: `\`${path}\` ${problem}: at most ${MOST_LIST_ITEMS} items are allowed.`,
+      message: `\`${path}\` ${problem}: at most ${MAX_INPUT_ITEMS} items are allowed.`,
       argument,
     });
   }

@@ -7,7 +7,7 @@ import {
   type StringValueNode,
   visit,
 } from 'graphql';
-import { MOST_LIST_ITEMS } from '../document-limits.ts';
+import { MAX_INPUT_ITEMS } from '../../lib/input-limits.ts';
 
 /** Something in a request's input that no field could take. */
 export interface UnfitInput {
@@ -64,7 +64,7 @@ export function argumentOfVariable(document: DocumentNode, variable: string): st
 
 function problemOf(value: unknown): UnfitInput['problem'] | null {
   if (typeof value === 'string') return problemOfText(value);
-  const isTooLong = Array.isArray(value) && value.length > MOST_LIST_ITEMS;
+  const isTooLong = Array.isArray(value) && value.length > MAX_INPUT_ITEMS;
   return isTooLong ? 'is a list that is too long' : null;
 }
 

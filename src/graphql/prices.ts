@@ -1,0 +1,26 @@
+/**
+ * What fields cost beyond the usual, in points. A point is about the work of one row: to read it, to parse it
+ * and to write it into the answer, some 25 µs together. docs/api.md shows the prices to those who write queries.
+ */
+export const PRICES = {
+  /** A list that is filtered, of all things of a kind: how many rows are passed over is not known. */
+  filteredList: 1_000,
+  /** A list of one parent that is filtered. */
+  filteredListOfParent: 50,
+  totalCount: 10,
+  /** A form of a text. */
+  text: 1,
+  /** The headings of a text, which are found in its whole HTML. */
+  headings: 20,
+  /** Two texts compared word by word, or as HTML. */
+  textDiff: 100,
+  htmlDiff: 200,
+  search: 200,
+  /** The words that were found, sought again in the text of one thing. */
+  highlights: 50,
+} as const;
+
+/** What a list that is not paged costs: a point for each of its objects, and what is selected of each. */
+export function listPrice(length: number) {
+  return { field: length, multiplier: length };
+}

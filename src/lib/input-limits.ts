@@ -1,0 +1,2 @@
+/** How many items a list may have that is given as input, in a document or in variables. */
+export const MAX_INPUT_ITEMS = 250;

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import {
+  GraphQLError,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  Kind,
+  parse,
+  type TypeNode,
+} from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
+import { CHANGES_FEED } from '../../src/http/feeds/changes-feed.ts';
+import { COMMENTS_FEED } from '../../src/http/feeds/comments-feed.ts';
+import { PERSON_FEED } from '../../src/http/feeds/person-feed.ts';
+import { operationCost } from '../../src/http/guards/operation-cost.ts';
+import { PROFILE_QUERY, profileVariables } from '../../src/http/profile-query.ts';
+
+const LIMIT = 50_000;
+const costOf = operationCost({ schema, limit: LIMIT });
+
+function priceOf(query: string, variables: Record<string, unknown> = {}): number {
+  const cost = costOf({ document: parse(query), operationName: undefined, variables });
+  return cost instanceof GraphQLError ? Number.POSITIVE_INFINITY : cost.total;
+}
+
+describe('every list has a price of its own', () => {
+  const lists = Object.values(schema.getTypeMap())
+    .filter((type) => !type.name.startsWith('__'))
+    .filter((type) => isObjectType(type) || isInterfaceType(type))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+    .filter(({ field }) => isListType(getNullableType(field.type)))
+    .filter(({ field }) => !isLeafType(getNamedType(field.type)));
+
+  test.each(lists.map(({ type, field }) => [`${type.name}.${field.name}`, field] as const))(
+    '%s',
+    (_name, { extensions }) => {
+      expect(extensions['pothosOptions']).toMatchObject({ complexity: expect.anything() });
+    },
+  );
+});
+
+describe('what multiplies work is refused', () => {
+  const DEAR: Readonly<Record<string, string>> = {
+    'ancestors of ancestors of ancestors':
+      '{ node(id: "x") { ... on Comment { ancestors { ancestors { ancestors { id } } } } } }',
+    'filtered counts': `{ ${times(60, (n) => `c${n}: comments(first: 0, filter: { minScore: -10 }) { totalCount }`)} }`,
+    'highlights of many searches': `{ ${times(20, (n) => `s${n}: search(query: "${n}", first: 100) { edges { highlights { snippet } } }`)} }`,
+    'diffs in every form': `{ node(id: "x") { ... on WikiPage { ${times(2, (n) => `c${n}: contributions(first: 100) { nodes { diff { charsAdded html } } }`)} } } }`,
+  };
+
+  test.each(Object.entries(DEAR))('%s', (_name, query) => {
+    expect(priceOf(query)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('what the server and its pages ask costs a small part of what is allowed', () => {
+  const file = new URL('../../web/src/__generated__/operations.json', import.meta.url);
+  const operations = Object.values(
+    JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>,
+  );
+
+  test.each(operations.map((text) => [/\w+ (\w+)/.exec(text)?.[1] ?? text, text] as const))(
+    '%s',
+    (_name, text) => {
+      expect(priceOf(text, someVariables(text))).toBeLessThan(LIMIT / 5);
+    },
+  );
+
+  test.each([PERSON_FEED, COMMENTS_FEED, CHANGES_FEED].map(({ query }) => [query]))(
+    '%s',
+    (query) => {
+      expect(priceOf(query, { name: 'x' })).toBeLessThan(LIMIT / 5);
+    },
+  );
+
+  test('the profile', () => {
+    expect(priceOf(PROFILE_QUERY, profileVariables('ada'))).toBeLessThan(LIMIT / 50);
+  });
+
+  test('a thread of a hundred comments and two levels of answers', () => {
+    const said = 'id body { html } author { displayName } score createdAt';
+    const query = `{ post(slug: "x") { comments(first: 100, filter: { topLevelOnly: true }) {
+      nodes { ${said} replies(first: 5) { nodes { ${said} replies(first: 3) { nodes { ${said} } } } } }
+    } } }`;
+    expect(priceOf(query)).toBeLessThan(LIMIT / 4);
+  });
+});
+
+function times(count: number, write: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => write(index)).join(' ');
+}
+
+/** Values for the variables that must have one. */
+function someVariables(text: string): Record<string, unknown> {
+  const operation = parse(text).definitions.find(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  return Object.fromEntries(
+    (operation?.variableDefinitions ?? [])
+      .filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue)
+      .map(({ variable, type }) => [variable.name.value, nameOf(type) === 'Int' ? 20 : 'x']),
+  );
+}
+
+function nameOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
+}
