@@ -89,8 +89,10 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    // The parser takes no JSX: the programs of tests/clients are held by the compiler alone, as web is.
-    exclude: { path: '^src/db/generated/(models|internal)/|^bench/generated/|^tests/clients/' },
+    // The parser takes no JSX: tests/clients and tests/web are held by the compiler alone, as web is.
+    exclude: {
+      path: '^src/db/generated/(models|internal)/|^bench/generated/|^tests/(clients|web)/',
+    },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],

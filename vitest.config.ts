@@ -7,6 +7,7 @@ const UNIT_TESTS = [
   'tests/content/**/*.test.ts',
   'tests/lib/**/*.test.ts',
   'tests/**/*.unit.test.ts',
+  'tests/web/**/*.test.tsx',
 ];
 
 /** Makes what tests start as a program of its own. */

@@ -54,6 +54,11 @@ const CHECKS: readonly Check[] = [
     remedy: 'Mend what the compiler names; `npx tsc --noEmit -p web` runs it alone.',
   },
   {
+    name: 'types of tests of web',
+    command: [...bin('typescript/bin/tsc'), '--noEmit', '--project', 'tests/web'],
+    remedy: 'Mend what the compiler names; `npx tsc --noEmit -p tests/web` runs it alone.',
+  },
+  {
     name: 'Biome',
     command: [...bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--colors=off', '.'],
     remedy:

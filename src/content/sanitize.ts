@@ -1,4 +1,5 @@
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
+import { isAddress } from './address.ts';
 import { allowList } from './allow-list.ts';
 import { MAX_NESTING } from './limits.ts';
 
@@ -51,8 +52,8 @@ function options(hasMath: boolean, resolveUrl: ResolveUrl): IOptions {
       input: checkbox,
       span: dropVisualMath,
       strike: 's',
-      td: clampSpans,
-      th: clampSpans,
+      td: cell,
+      th: cell,
     },
   };
 }
@@ -65,19 +66,25 @@ function dropForeignId(tagName: string, attributes: Attributes): Tag {
   return { tagName, attribs: attributes };
 }
 
+/** A link that leads nowhere, because its address is malformed, becomes its words. */
 function link(attributes: Attributes, resolveUrl: ResolveUrl): Tag {
   const attribs = pick(attributes, ['href', 'title', 'class', 'id']);
   if (attribs['href'] !== undefined) {
-    attribs['href'] = resolveUrl(attribs['href']).replace(/^\/\//, 'https://');
+    const href = resolveUrl(attribs['href']).replace(/^\/\//, 'https://');
+    if (!isAddress(href)) return { tagName: 'span', attribs: {} };
+    attribs['href'] = href;
   }
   if (!attribs['href']?.startsWith('#')) attribs['rel'] = USER_LINK;
   return { tagName: 'a', attribs };
 }
 
-/** An address without encryption gets the encrypted one; any other image becomes its description. */
+/**
+ * An address without encryption gets the encrypted one. An image without an address that a browser
+ * could ask becomes its description.
+ */
 function image(attributes: Attributes, resolveUrl: ResolveUrl): Tag {
   const src = resolveUrl(attributes['src'] ?? '').replace(/^(?:http:)?\/\//i, 'https://');
-  if (!/^https:\/\//i.test(src)) {
+  if (!/^https:\/\//i.test(src) || !isAddress(src)) {
     return { tagName: 'span', attribs: {}, text: attributes['alt'] ?? '' };
   }
   const { width, height, ...described } = pick(attributes, ['alt', 'title', 'width', 'height']);
@@ -111,13 +118,20 @@ function dropVisualMath(_: string, attributes: Attributes): Tag {
   return { tagName: 'span', attribs: attributes };
 }
 
-function clampSpans(tagName: string, attributes: Attributes): Tag {
+/** Spans are bounded; how a cell is aligned is kept, whichever way the source says it. */
+function cell(tagName: string, attributes: Attributes): Tag {
   for (const name of ['colspan', 'rowspan']) {
     const value = attributes[name];
     if (value !== undefined && !/^[1-9]\d?$/.test(value)) delete attributes[name];
   }
+  const styled = /(?:^|;)\s*text-align\s*:\s*(\w+)/i.exec(attributes['style'] ?? '')?.[1];
+  const align = (styled ?? attributes['align'])?.toLowerCase();
+  delete attributes['align'];
+  if (align && ALIGNMENTS.has(align)) attributes['align'] = align;
   return { tagName, attribs: attributes };
 }
+
+const ALIGNMENTS = new Set(['left', 'center', 'right', 'justify']);
 
 function pick(attributes: Attributes, names: readonly string[]): Attributes {
   const picked: Attributes = {};

@@ -6,6 +6,7 @@ import { importHtml } from '../../src/content/from-html.ts';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { sanitize } from '../../src/content/sanitize.ts';
 import { htmlish, markdownish } from './support/arbitraries.ts';
+import { isBalanced } from './support/balanced.ts';
 
 describe('diffHtml', () => {
   it.each([
@@ -90,14 +91,4 @@ function squeeze(html: string): string {
 
 function hasMarks(html: string): boolean {
   return /<(?:ins|del)>/.test(html);
-}
-
-function isBalanced(html: string): boolean {
-  const open: string[] = [];
-  for (const [, slash, name, end] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*?(\/?)>/g)) {
-    if (end === '/') continue;
-    if (!slash) open.push(name ?? '');
-    else if (open.pop() !== name) return false;
-  }
-  return open.length === 0;
 }

@@ -25,6 +25,8 @@ describe('the allow-list', () => {
     ['<code class="language-js evil">x</code>', '<code class="language-js">x</code>'],
     ['<p class="footnotes" id="h" title="x">y</p>', '<p>y</p>'],
     ['<strike>x</strike>', '<s>x</s>'],
+    ['<td style="color:red; text-align: RIGHT">x</td>', '<td align="right">x</td>'],
+    ['<th align="middle">x</th><td align="center">y</td>', '<th>x</th><td align="center">y</td>'],
     ['<td colspan="9999" rowspan="2">x</td>', '<td rowspan="2">x</td>'],
     [
       '<input type="text" value="x"><input type="checkbox" checked>',
@@ -41,6 +43,29 @@ describe('the allow-list', () => {
   ])('%s', (html, expected) => {
     expect(sanitize(html)).toBe(expected);
   });
+
+  it.each([
+    ...[
+      'https://',
+      'https:/',
+      'https://[/a.png',
+      'https://x.example:99999/',
+      'https://x.example:x',
+    ],
+    ...['https://a%zz/b.png', 'https://%00', 'https://a b/', '//', '\\\\[', 'https:\\\\['],
+  ])('keeps the words of what has the address %j, and not the address', (address) => {
+    expect(sanitize(`<a href="${address}" title="t">a <b>c</b></a>`)).toBe(
+      '<span>a <b>c</b></span>',
+    );
+    expect(sanitize(`look: <img src="${address}" alt="x">`)).toBe('look: <span>x</span>');
+  });
+
+  it.each(['#100%', '/posts/a%zz', 'https://münchen.example/', 'mailto:', 'mailto:a@b?%zz'])(
+    'keeps the address %j, which can be read',
+    (address) => {
+      expect(sanitize(`<a href="${address}">a</a>`)).toContain(`<a href="${address}"`);
+    },
+  );
 
   it('keeps the text of elements nested too deep', () => {
     const html = sanitize(`${'<b>'.repeat(500)}x${'</b>'.repeat(500)}`);

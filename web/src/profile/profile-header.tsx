@@ -1,5 +1,6 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { profileHeader_user$key } from '../__generated__/profileHeader_user.graphql.ts';
+import { parseAddress } from '../text/address.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { amount } from '../ui/amount.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -36,9 +37,7 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
         {user.location && <li>{user.location}</li>}
         {user.websiteUrl && (
           <li>
-            <a href={user.websiteUrl} rel="nofollow ugc noopener">
-              {new URL(user.websiteUrl).host}
-            </a>
+            <Website address={user.websiteUrl} />
           </li>
         )}
         <li>
@@ -47,5 +46,16 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
       </ul>
       {user.bio && <RichHtml html={user.bio.html} headingLevel={2} />}
     </header>
+  );
+}
+
+/** A link that shows its host. What an import brought and no browser can follow is shown as it is. */
+function Website({ address }: { readonly address: string }) {
+  const url = parseAddress(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) return address;
+  return (
+    <a href={address} rel="nofollow ugc noopener">
+      {url.host}
+    </a>
   );
 }

@@ -1,14 +1,18 @@
+import { parseAddress } from './address.ts';
+
 /**
  * Puts a button in the place of every picture of another site. Opening a page so tells no other site
- * who reads it, and nothing jumps when a picture comes late: the reader asks for it.
+ * who reads it, and nothing jumps when a picture comes late: the reader asks for it. A picture whose
+ * address cannot be read becomes its description.
  */
 export function holdBackPictures(content: DocumentFragment): void {
   for (const image of content.querySelectorAll('img')) {
-    const { host, origin } = new URL(image.src, location.href);
-    if (origin === location.origin) continue;
+    const address = parseAddress(image.src);
+    if (address?.origin === location.origin) continue;
     const link = image.closest('a');
     const isAlone = link?.textContent?.trim() === '';
-    (isAlone ? link : image)?.replaceWith(pictureButton(image, host));
+    const shown = address === null ? image.alt : pictureButton(image, address.host);
+    (isAlone ? link : image)?.replaceWith(shown);
   }
 }
 

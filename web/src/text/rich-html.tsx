@@ -1,8 +1,10 @@
 import { type MouseEvent, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useHashTarget } from '../ui/use-hash-target.ts';
+import { parseAddress } from './address.ts';
 import { prepareHtml } from './prepare-html.ts';
 import { showPicture } from './remote-pictures.ts';
+import { TextBoundary } from './text-boundary.tsx';
 
 interface RichHtmlProps {
   /** `RichText.html`: the server has sanitised it when it was written. */
@@ -11,8 +13,17 @@ interface RichHtmlProps {
   readonly headingLevel?: number;
 }
 
-/** A text of the community. Links to other pages of it work like all links of the application. */
-export function RichHtml({ html, headingLevel = 3 }: RichHtmlProps) {
+/** A text of the community. One that cannot be drawn takes nothing else of its page along. */
+export function RichHtml(props: RichHtmlProps) {
+  return (
+    <TextBoundary html={props.html}>
+      <Prose {...props} />
+    </TextBoundary>
+  );
+}
+
+/** Links to other pages of the site work like all links of the application. */
+function Prose({ html, headingLevel = 3 }: RichHtmlProps) {
   const [, navigate] = useLocation();
   const safe = useMemo(() => ({ __html: prepareHtml(html, headingLevel) }), [html, headingLevel]);
 
@@ -23,10 +34,15 @@ export function RichHtml({ html, headingLevel = 3 }: RichHtmlProps) {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest('button');
     if (button !== null) showPicture(button);
-    const path = localPath(event, event.target.closest('a'));
-    if (path === null) return;
-    event.preventDefault();
-    navigate(path);
+    const link = event.target.closest('a');
+    const address = link === null ? null : parseAddress(link.href);
+    if (link === null || event.defaultPrevented) return;
+    if (address === null) {
+      event.preventDefault();
+    } else if (isPlainClick(event) && isOtherPage(link, address)) {
+      event.preventDefault();
+      navigate(address.pathname + address.search + address.hash);
+    }
   }
 
   return (
@@ -42,12 +58,13 @@ export function RichHtml({ html, headingLevel = 3 }: RichHtmlProps) {
   );
 }
 
-/** Where a plain click on a link of this site leads; null when the browser is to follow it. */
-function localPath(event: MouseEvent, link: HTMLAnchorElement | null): string | null {
-  if (link === null || event.defaultPrevented || event.button !== 0) return null;
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
-  const { origin, pathname, search, hash } = new URL(link.href);
+function isPlainClick(event: MouseEvent): boolean {
+  const { button, metaKey, ctrlKey, shiftKey, altKey } = event;
+  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+}
+
+/** Whether a link leads to another page of this site, which the application can show by itself. */
+function isOtherPage(link: HTMLAnchorElement, { origin, pathname, hash }: URL): boolean {
   const isHere = pathname === location.pathname && hash !== '';
-  if (origin !== location.origin || isHere || link.target !== '') return null;
-  return pathname + search + hash;
+  return origin === location.origin && !isHere && link.target === '';
 }

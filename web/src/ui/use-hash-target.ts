@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { decodeFragment } from '../text/address.ts';
 
 /**
  * Scrolls to what the address names after its `#`, if that is in the frame. The browser has looked for
@@ -6,7 +7,7 @@ import { type RefObject, useEffect } from 'react';
  */
 export function useHashTarget(frame: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = decodeFragment(location.hash.slice(1));
     const target = id === '' ? null : document.getElementById(id);
     if (target !== null && frame.current?.contains(target)) target.scrollIntoView();
   }, [frame]);
