@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
-import sql from 'sql-template-tag';
 import type { Database } from './db/database.ts';
 import { identityProvider } from './domains/account/identity-provider.ts';
 import { NODE_KINDS } from './domains/node/model.ts';
@@ -11,6 +10,7 @@ import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
+import { createReadiness } from './http/readiness.ts';
 import { refuse } from './http/sockets/refuse.ts';
 import type { Sockets } from './http/sockets/sockets.ts';
 import { createHttp } from './http/yoga.ts';
@@ -65,6 +65,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     limitsWrites: env.WRITE_LIMITS,
     holdsNewcomers: env.HOLD_NEWCOMERS,
   };
+  const canRead = createReadiness(db);
   const http = createHttp({
     env,
     schema,
@@ -73,9 +74,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     log,
     hub,
     site,
-    async isReady() {
-      return !draining && (await db.run('health.ready', sql`select 1 as one`)).length === 1;
-    },
+    isReady: async () => !draining && (await canRead()),
     webFolder,
     exampleUsername: () => busiestUsername(fetch),
   });

@@ -40,9 +40,9 @@ const TABLE = {
       'Where the data is: `pglite:DIR` (embedded), `pglite:memory` (gone at the end) or `postgres://…`.',
   },
   DATABASE_POOL_SIZE: {
-    ...wholeNumber(2, 1_000),
-    default: '10',
-    description: 'Connections to PostgreSQL at the most.',
+    ...wholeNumber(4, 1_000),
+    default: '12',
+    description: 'Connections to PostgreSQL at the most, for reads and writes together.',
   },
   SITE_NAME: {
     ...label(),

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
+import type { IncidentReport } from '../db/postgres/incident.ts';
 import { type Env, readEnv } from '../env.ts';
 import type { HttpServer } from '../http/server.ts';
 import { createLog } from '../log.ts';
@@ -29,7 +30,16 @@ async function serve(): Promise<void> {
   // Loaded while the database is being opened.
   const modules = loadServer();
   const statementTimeout = env.OPERATION_TIMEOUT_SECONDS + STATEMENT_GRACE;
-  await withDatabase(env, (db) => serveFrom(db, { env, log, modules }), { statementTimeout });
+  const incidents = incidentLog(log);
+  const options = { statementTimeout, incidents };
+  await withDatabase(env, (db) => serveFrom(db, { env, log, modules }), options);
+}
+
+function incidentLog(log: Logger): IncidentReport {
+  return {
+    lost: (reason) => log.error({ reason }, 'the database does not answer'),
+    recovered: (seconds) => log.info({ seconds }, 'the database answers again'),
+  };
 }
 
 function loadServer() {

@@ -1,16 +1,12 @@
 import type { Database } from '../db/database.ts';
+import type { OpenOptions } from '../db/open.ts';
 import type { Env } from '../env.ts';
-
-interface WithDatabaseOptions {
-  /** How long a statement may run, in s. Unless given: as long as it takes. */
-  readonly statementTimeout?: number;
-}
 
 /** Opens the database of the environment for as long as `work` takes. The engine is loaded only now. */
 export async function withDatabase<T>(
   env: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>,
   work: (database: Database) => Promise<T>,
-  options: WithDatabaseOptions = {},
+  options: Omit<OpenOptions, 'url' | 'poolSize'> = {},
 ): Promise<T> {
   const { openDatabase } = await import('../db/open.ts');
   const database = await openDatabase({

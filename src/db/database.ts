@@ -73,6 +73,8 @@ export interface Database extends StatementRunner, BatchReader {
   readonly prisma: PrismaClient;
   /** Runs `work` in one transaction: all of it happens or, when it throws, nothing does. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The same without any time limit, which only migrations are to do. */
+  longTransaction<T>(work: (runner: StatementRunner) => Promise<T>): Promise<T>;
   /**
    * Calls back when somebody notifies a channel, and whenever notices may have been missed because the
    * connection was lost and is there again. It does not fail: while there is no connection, it tries.

@@ -132,6 +132,13 @@ export class ConnectionFailedError extends DatabaseError {
   }
 }
 
+/** All connections are taken, and so many wait for one that waiting is of no use. */
+export class DatabaseBusyError extends DatabaseError {
+  constructor() {
+    super('All connections to the database are taken, and too many statements wait for one.');
+  }
+}
+
 /** Another process has the embedded database's folder. */
 export class FolderLockedError extends DatabaseError {
   constructor(folder: string, pid: number, file: string) {

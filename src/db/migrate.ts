@@ -4,7 +4,6 @@ import type { Database, StatementRunner } from './database.ts';
 import { MigrationFailedError } from './errors.ts';
 import { type MigrationFile, readMigrations } from './migration-files.ts';
 import { pendingAmong } from './migration-history.ts';
-import { transactionRunner } from './run.ts';
 
 export interface MigrateOptions {
   /** Told what is about to be applied. */
@@ -48,9 +47,6 @@ export async function pendingMigrations(database: Database, directory?: string):
   return pending.map(({ name }) => name);
 }
 
-/** Prisma's own default of 5 s would cut off a migration of a large table. */
-const TRANSACTION_LIMITS = { timeout: 24 * 60 * 60 * 1000, maxWait: 60_000 };
-
 /** Only one process migrates a database at a time. The number is arbitrary; it must not change. */
 const LOCK_KEY = 4_202_611_232;
 
@@ -58,8 +54,7 @@ function applyNext(
   database: Database,
   files: readonly MigrationFile[],
 ): Promise<{ applied?: string; left: number }> {
-  return database.prisma.$transaction(async (client) => {
-    const transaction = transactionRunner(client);
+  return database.longTransaction(async (transaction) => {
     // Another server may hold the lock for as long as its migration takes, and ours may take as long.
     await transaction.execute('migrations.noTimeout', sql`set local statement_timeout = 0`);
     await transaction.execute(
@@ -76,7 +71,7 @@ function applyNext(
     }
     await recordMigration(transaction, next);
     return { applied: next.name, left: rest.length };
-  }, TRANSACTION_LIMITS);
+  });
 }
 
 /**

@@ -3,8 +3,11 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { BatchReader, Planning, StatementRunner, TransactionClient } from './database.ts';
 import { handOut, partsOf, rowsAsJson, statementOf } from './followed.ts';
 
-/** Connections on which PostgreSQL keeps a plan for whatever values come, and ones on which not. */
-export type Adapters = Readonly<Record<Planning, SqlQueryable>>;
+/**
+ * Connections for what is read together, by how it is planned, and those for what the server does for
+ * itself.
+ */
+export type Adapters = Readonly<Record<Planning | 'background', SqlQueryable>>;
 
 /**
  * The one gateway for statements. Reads go through the driver adapter that Prisma Client itself
@@ -12,11 +15,7 @@ export type Adapters = Readonly<Record<Planning, SqlQueryable>>;
  */
 export function adapterRunner(adapters: Adapters): StatementRunner & BatchReader {
   return {
-    async run<Row>(name: string, query: Sql): Promise<Row[]> {
-      const statement = toStatement(name, sql`select ${rowsAsJson(query)}`);
-      const result = await adapters.anew.queryRaw(statement);
-      return parseCell(result.rows[0]?.[0]) as Row[];
-    },
+    ...queryableRunner(adapters.background),
     async runTogether(queries, planning) {
       const parts = partsOf(queries);
       const names = parts.map(({ name }) => name).join(', ');
@@ -24,8 +23,19 @@ export function adapterRunner(adapters: Adapters): StatementRunner & BatchReader
       const rows = parts.map((_part, index) => parseCell(result.rows[0]?.[index]));
       return handOut(queries, rows);
     },
+  };
+}
+
+/** Runs statements one by one. */
+export function queryableRunner(queryable: SqlQueryable): StatementRunner {
+  return {
+    async run<Row>(name: string, query: Sql): Promise<Row[]> {
+      const statement = toStatement(name, sql`select ${rowsAsJson(query)}`);
+      const result = await queryable.queryRaw(statement);
+      return parseCell(result.rows[0]?.[0]) as Row[];
+    },
     execute(name, statement) {
-      return adapters.anew.executeRaw(toStatement(name, statement));
+      return queryable.executeRaw(toStatement(name, statement));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { layersOf } from './driver-error.ts';
+import { DatabaseBusyError } from './errors.ts';
 
 /** How the driver adapters call it. */
 const KINDS: ReadonlySet<unknown> = new Set([
@@ -9,14 +10,15 @@ const KINDS: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * SQLSTATE: connection_exception, too_many_connections, and a server that shuts down, crashed or starts
- * (PostgreSQL documentation, appendix A); and Prisma's own for the same.
+ * SQLSTATE: connection_exception, insufficient_resources (a full disk, no memory, too many connections), a
+ * server that is a standby, that closed the session, shuts down, crashed or starts (PostgreSQL
+ * documentation, appendix A); and Prisma's own for the same.
  */
-const CODES = /^(08\w{3}|53300|57P0[123]|P1001|P1002|P1008|P1017)$/;
+const CODES = /^(08\w{3}|53\w{3}|25006|25P03|57P0[123]|P1001|P1002|P1008|P1017)$/;
 
-/** What pg and Prisma say in words alone, where a connection broke or none came free. */
+/** What pg, Prisma and we say in words alone, where a connection broke or none came free. */
 const MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)|Unable to start a transaction in the given time/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)|Unable to start a transaction in the given time/;
 
 /**
  * Whether an error says that the database did not answer, rather than what it answered: it is away, it
@@ -24,7 +26,9 @@ const MESSAGES =
  * same, if it was the answer that was lost.
  */
 export function isUnavailable(error: unknown): boolean {
-  for (const { kind, code, originalCode, message } of layersOf(error)) {
+  for (const layer of layersOf(error)) {
+    const { kind, code, originalCode, message } = layer;
+    if (layer instanceof DatabaseBusyError) return true;
     if (KINDS.has(kind) || CODES.test(String(originalCode ?? code))) return true;
     if (typeof message === 'string' && MESSAGES.test(message)) return true;
   }

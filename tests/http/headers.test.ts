@@ -120,7 +120,7 @@ describe('health', () => {
   });
 
   test('is bad, though alive, while it does not', async () => {
-    const down = { ...database, run: () => Promise.reject(new Error('down')) };
+    const down = { ...database, runTogether: () => Promise.reject(new Error('down')) };
     const server = serverWith({}, down);
 
     expect((await get('/health/live', server)).status).toBe(200);
@@ -130,7 +130,7 @@ describe('health', () => {
   });
 
   test('is bad when the database takes more than two seconds', async () => {
-    const stuck = { ...database, run: () => new Promise<never>(() => {}) };
+    const stuck = { ...database, runTogether: () => new Promise<never>(() => {}) };
     const before = performance.now();
 
     expect((await get('/health/ready', serverWith({}, stuck))).status).toBe(503);

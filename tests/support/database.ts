@@ -21,7 +21,7 @@ export interface TestDatabaseOptions {
  */
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const { url, remove } = await createTestDatabase(options);
-  const database = await openDatabase({ url, poolSize: 5 });
+  const database = await openDatabase({ url, poolSize: 10 });
   afterAll(async () => {
     await database.close();
     await remove();

@@ -7,20 +7,31 @@ export interface Door {
   readonly url: string;
   open(): Promise<void>;
   shut(): Promise<void>;
+  /** From now on whoever is inside stays connected, and nothing of what they send arrives; others get in. */
+  loseThoseInside(): void;
+  /** The same for whoever comes in; until `open`. */
+  loseEverybody(): void;
 }
 
 export async function openDoor(to: string): Promise<Door> {
   const { hostname, port } = new URL(to);
   const inside = new Set<net.Socket>();
+  let losesNewcomers = false;
 
   function connect(from: net.Socket, into: net.Socket): void {
     inside.add(from);
     from.pipe(into);
+    if (losesNewcomers) lose(from);
     from.on('error', () => {});
     from.on('close', () => {
       inside.delete(from);
       into.destroy();
     });
+  }
+
+  function lose(socket: net.Socket): void {
+    socket.unpipe();
+    socket.resume();
   }
 
   const server = net.createServer((client) => {
@@ -36,7 +47,15 @@ export async function openDoor(to: string): Promise<Door> {
   const own = await listen(0);
   return {
     url: Object.assign(new URL(to), { host: `127.0.0.1:${own}` }).href,
+    loseThoseInside() {
+      for (const socket of inside) lose(socket);
+    },
+    loseEverybody() {
+      losesNewcomers = true;
+      for (const socket of inside) lose(socket);
+    },
     async open() {
+      losesNewcomers = false;
       if (!server.listening) await listen(own);
     },
     async shut() {

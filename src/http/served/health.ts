@@ -1,11 +1,8 @@
 import { isRead, type Served } from './served.ts';
 
-/** How long the database may take to answer before this server counts as not ready, in ms. */
-const PATIENCE = 2_000;
-
 /**
- * `/health/live`: the process answers. `/health/ready`: the database answers too, and the server is
- * not shutting down; otherwise 503, and a load balancer looks elsewhere.
+ * `/health/live`: the process answers. `/health/ready`: reads work, and the server is not shutting down;
+ * otherwise the status is 503, and a load balancer looks elsewhere.
  */
 export function health({ isReady }: { readonly isReady: () => Promise<boolean> }): Served {
   return {
@@ -14,23 +11,9 @@ export function health({ isReady }: { readonly isReady: () => Promise<boolean> }
       if (!isRead(request)) {
         return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
       }
-      const ok = url.pathname === '/health/live' || (await withinPatience(isReady()));
+      const ok = url.pathname === '/health/live' || (await isReady());
       const status = ok ? 200 : 503;
       return Response.json({ status: ok ? 'ok' : 'unavailable' }, { status });
     },
   };
-}
-
-async function withinPatience(answer: Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE, false);
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -5,7 +5,7 @@ import { readSamples } from '../../../bench/data/samples.ts';
 import { QUERIES } from '../../../bench/servers/commonplace/queries.ts';
 import type { NamedQuery, Planning } from '../../../src/db/database.ts';
 import { partsOf, statementOf } from '../../../src/db/followed.ts';
-import { PLANNED_ONCE } from '../../../src/db/planned-once.ts';
+import { PLANNED_ONCE } from '../../../src/db/postgres/planned-once.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
 import { serveTest } from '../../support/api.ts';

@@ -1,9 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { pipelinedPool } from '../../../src/db/pipelined-pool.ts';
+import { Incident } from '../../../src/db/postgres/incident.ts';
+import { pipelinedPool } from '../../../src/db/postgres/pipelined-pool.ts';
 
 function openPool(usual: number) {
-  const pool = pipelinedPool({ connectionString: inject('postgresUrl'), max: 3, usual });
+  const pool = pipelinedPool({
+    connectionString: inject('postgresUrl'),
+    max: 3,
+    usual,
+    incident: new Incident(),
+    limits: null,
+  });
   onTestFinished(() => pool.end());
   /** Asks something and answers with the backend that did it. */
   const ask = async (text: string): Promise<number> => {

@@ -15,7 +15,7 @@ const OPERATIONS = Number(process.env['WRITE_OPERATIONS'] ?? 600);
 const api = await openWideApi();
 const { seed, database } = api;
 
-/** Three in ten connections are for writing, and clients have to get in each other’s way on them. */
+/** A quarter of the connections is for writing, and clients have to get in each other’s way on them. */
 async function openWideApi(): Promise<TestApi> {
   const { url, remove } = await createTestDatabase();
   const opened = await openDatabase({ url, poolSize: 120 });

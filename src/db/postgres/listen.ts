@@ -3,6 +3,9 @@ import pg from 'pg';
 /** How long to wait before connecting again, in ms; twice as long after each failure. */
 const BACK_OFF = { first: 100, longest: 10_000 };
 
+/** How often the connection is asked whether it is alive, and how long it may take to answer, in ms. */
+const HEARTBEAT = { every: 15_000, patience: 5_000 };
+
 interface ListenOptions {
   readonly config: pg.ClientConfig;
   readonly channel: string;
@@ -24,10 +27,18 @@ export async function listenOn({
   let failures = 0;
   let retry: NodeJS.Timeout | undefined;
   let hasEnded = false;
+  const heartbeat = setInterval(
+    () => void current?.query('select').catch(() => {}),
+    HEARTBEAT.every,
+  ).unref();
 
   async function connect(): Promise<void> {
-    // Keeping alive: of a machine that is gone nobody says so.
-    const client = new pg.Client({ ...config, keepAlive: true });
+    // A connection that dies silently is noticed by a heartbeat without an answer, and ended (`pipeline`).
+    const client = new pg.Client({
+      ...config,
+      query_timeout: HEARTBEAT.patience,
+      pipeline: true,
+    });
     current = client;
     const lost = () => {
       if (current !== client || hasEnded) return;
@@ -53,6 +64,7 @@ export async function listenOn({
   return async () => {
     hasEnded = true;
     clearTimeout(retry);
+    clearInterval(heartbeat);
     await current?.end().catch(() => {});
   };
 }

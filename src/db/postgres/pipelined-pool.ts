@@ -1,4 +1,8 @@
 import pg from 'pg';
+import { DatabaseBusyError } from '../errors.ts';
+import type { Incident } from './incident.ts';
+import type { TimeLimits } from './time-limits.ts';
+import { giveUp, watchConnection } from './watched-connection.ts';
 
 /** A connection and how many queries are under way on it. */
 interface Lane {
@@ -16,6 +20,9 @@ interface PipelinedPoolConfig extends pg.PoolConfig {
   readonly max: number;
   /** How many connections are used as long as they keep up; the others only when one of these does not. */
   readonly usual: number;
+  readonly incident: Incident;
+  /** Null when statements may take as long as they like. */
+  readonly limits: Pick<TimeLimits, 'answer' | 'wait'> | null;
 }
 
 /** How long a connection may be without an answer, in ms, before nothing more is sent behind what it does. */
@@ -27,21 +34,35 @@ const LONGEST_WAIT = 25;
 /** How much of a lane's pace is that of its last answer. */
 const WEIGHT_OF_LAST = 0.2;
 
+/** How many queries may be under way on a connection while all are slow. */
+const MAX_UNDER_WAY = 500;
+
+/** How often connections without an answer are looked for while one waits for one. */
+const LOOKS_PER_LIMIT = 10;
+
 /**
  * A pool for short reads. While its usual connections are busy, further queries are not made to wait for
  * one but sent behind those under way (PostgreSQL documentation, section 32.5, "Pipeline Mode"), and what is
  * asked at one moment leaves in one packet a connection. Each query is a transaction of its own still.
  * A slow query holds up what is behind it; what comes later goes elsewhere, as does what would wait for long
  * among many that take their time. Whatever may well be slow belongs into an ordinary pool.
+ *
+ * A connection that gives no answer within the limit is given up, and a later query opens another one. While
+ * none has moved for long, or too much is under way on each, queries are refused at once.
  */
-export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Pool {
+export function pipelinedPool(options: PipelinedPoolConfig): pg.Pool {
+  const { usual, incident, limits, ...config } = options;
   // Connections are checked out for good, so the pool has nothing to close for being idle.
   const pool = new pg.Pool({ ...config, pipeline: true });
   const lanes: Lane[] = [];
   const endPool = pool.end.bind(pool);
+  const watch =
+    limits &&
+    setInterval(giveUpDead, limits.answer / LOOKS_PER_LIMIT, lanes, limits.answer).unref();
+  pool.on('connect', (client) => watchConnection(client, incident));
 
-  function openLane(): Lane {
-    const lane: Lane = { connecting: pool.connect(), underWay: 0, movedAt: 0, pace: 0 };
+  function openLane(now: number): Lane {
+    const lane: Lane = { connecting: pool.connect(), underWay: 0, movedAt: now, pace: 0 };
     lanes.push(lane);
     lane.connecting.then(
       (client) => {
@@ -51,7 +72,10 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
           client.release(error);
         });
       },
-      () => close(lane),
+      (error: Error) => {
+        close(lane);
+        incident.noteLoss(error.message);
+      },
     );
     return lane;
   }
@@ -70,8 +94,14 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
     const best = quietest(keepingUp.slice(0, usual));
     const isEnough = best?.underWay === 0 || keepingUp.length >= usual;
     if (best !== undefined && isEnough) return best;
-    const isFull = lanes.length >= config.max;
-    return (isFull ? (quietest(keepingUp) ?? quietest(lanes)) : undefined) ?? openLane();
+    if (lanes.length < config.max) return openLane(now);
+    return (
+      quietest(keepingUp) ?? quietest(lanes.filter((lane) => takesMore(lane, now))) ?? refuse()
+    );
+  }
+
+  function takesMore({ underWay, movedAt }: Lane, now: number): boolean {
+    return underWay < MAX_UNDER_WAY && (limits === null || now - movedAt < limits.wait);
   }
 
   return Object.assign(pool, {
@@ -90,6 +120,7 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
       }
     },
     async end(): Promise<void> {
+      clearInterval(watch ?? undefined);
       const open = await Promise.allSettled(lanes.splice(0).map(({ connecting }) => connecting));
       for (const connection of open) {
         if (connection.status === 'fulfilled') connection.value.release(true);
@@ -97,6 +128,19 @@ export function pipelinedPool({ usual, ...config }: PipelinedPoolConfig): pg.Poo
       await endPool();
     },
   });
+}
+
+function refuse(): never {
+  throw new DatabaseBusyError();
+}
+
+/** PostgreSQL ends what takes too long; where even that answer does not come, nothing on it will be answered. */
+function giveUpDead(lanes: readonly Lane[], limit: number): void {
+  const now = performance.now();
+  const dead = lanes.filter(({ underWay, movedAt }) => underWay > 0 && now - movedAt >= limit);
+  for (const { client } of dead) {
+    if (client !== undefined) giveUp(client, `no answer for ${Math.round(limit / 1000)} s`);
+  }
 }
 
 function noteAnswer(lane: Lane): void {

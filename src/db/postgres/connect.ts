@@ -5,7 +5,7 @@ import {
   DatabaseMissingError,
   DatabaseUnreachableError,
   TimeZoneError,
-} from './errors.ts';
+} from '../errors.ts';
 
 /**
  * Makes a pool's first connection, so that a wrong DATABASE_URL is told of at the start; and looks

@@ -1,0 +1,23 @@
+/** How many connections each kind of work has for itself, so that none can take those of another. */
+export interface PoolSizes {
+  /** Reads of requests that are planned once, and the readiness probe; statements are pipelined. */
+  readonly reads: number;
+  /** Counts and filtered lists, which are planned anew and may take long. */
+  readonly filtered: number;
+  /** Transactions. A write may wait for another one's lock. */
+  readonly writes: number;
+  /** What the server does for itself: events, webhooks, commands. */
+  readonly background: number;
+}
+
+/** One connection for each kind. */
+export const MIN_POOL_SIZE = 4;
+
+/** Most of what a community does is reading what is planned once: those get what the others leave. */
+export function poolSizes(total: number): PoolSizes {
+  const background = total < 8 ? 1 : 2;
+  const writes = Math.max(1, Math.floor(total / 4));
+  const filtered = Math.max(1, Math.floor(total / 6));
+  const reads = Math.max(1, total - background - writes - filtered);
+  return { reads, filtered, writes, background };
+}

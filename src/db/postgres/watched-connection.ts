@@ -1,0 +1,24 @@
+import type pg from 'pg';
+import type { Incident } from './incident.ts';
+
+/**
+ * SQLSTATE after which a connection is of no use: a server that has become a standby (25006), that shuts
+ * down, crashed or starts (57P01 to 57P03), or that closed the session (25P03).
+ */
+const USELESS_AFTER = new Set(['25006', '57P01', '57P02', '57P03', '25P03']);
+
+/** Ends a connection as soon as the server says that it is of no use, and notes losses and answers. */
+export function watchConnection(client: pg.PoolClient, incident: Incident): void {
+  const { connection } = client;
+  client.on('error', (error) => incident.noteLoss(error.message));
+  connection.on('readyForQuery', () => incident.noteAnswer());
+  // The client's own listener came first: it has passed the error to the statement.
+  connection.on('errorMessage', ({ code }: { readonly code?: string }) => {
+    if (code !== undefined && USELESS_AFTER.has(code)) giveUp(client, `PostgreSQL said ${code}`);
+  });
+}
+
+/** Ends a connection without a goodbye; all statements on it fail. `isUnavailable` knows the message. */
+export function giveUp({ connection: { stream } }: pg.PoolClient, reason: string): void {
+  stream.destroy(new Error(`Connection terminated: ${reason}`));
+}
