@@ -7,6 +7,7 @@ import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { textColumns } from '../rich-text/columns.ts';
 import { KEPT_FORMS } from '../rich-text/model.ts';
 import { followedFrom, type Scope } from '../scope.ts';
+import { currentName } from '../user/current-name.ts';
 import { ANONYMOUS, type Viewer } from '../viewer.ts';
 import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './model.ts';
 import {
@@ -19,6 +20,8 @@ import {
 } from './policy.ts';
 
 const TYPES = ['Comment'];
+
+const authorName = currentName({ accountId: sql`c.author_id`, recordedName: sql`c.author_name` });
 
 /** A tombstone keeps its place and its time; who wrote it is no longer told. */
 function columnsFor(viewer: Viewer): Columns {
@@ -33,7 +36,7 @@ function columnsFor(viewer: Viewer): Columns {
       rootId: sql`c.root_id`,
       depth: sql`c.depth`,
       authorId: sql`case when ${isReadable} then c.author_id end`,
-      authorName: sql`case when ${isReadable} then c.author_name else '[deleted]' end`,
+      authorName: sql`case when ${isReadable} then ${authorName} else '[deleted]' end`,
       isAnswer: sql`c.is_answer`,
       score: sql`c.score`,
       agreementScore: sql`c.agreement_score`,

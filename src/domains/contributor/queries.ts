@@ -3,6 +3,7 @@ import { columnsOf } from '../../loaders/columns.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { followedFrom, type Scope } from '../scope.ts';
+import { currentName } from '../user/current-name.ts';
 import type { ContributorOrder, ContributorRow } from './model.ts';
 
 /**
@@ -20,7 +21,7 @@ const columns = columnsOf<ContributorRow>(
     id: sql`k.id`,
     wikiPageId: sql`k.wiki_page_id`,
     authorId: sql`k.author_id`,
-    authorName: sql`k.author_name`,
+    authorName: currentName({ accountId: sql`k.author_id`, recordedName: sql`k.author_name` }),
     contributionCount: sql`k.contribution_count`,
     charsAdded: sql`k.chars_added`,
     charsRemoved: sql`k.chars_removed`,

@@ -3,11 +3,17 @@ import type { RowsById } from '../../loaders/by-id.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
 import { followedFrom, type Scope } from '../scope.ts';
+import { currentName } from '../user/current-name.ts';
 import { subjectOf } from './subject-columns.ts';
 
 const TYPES = ['ModerationAction'];
 
-const columns = sql`m.id, m.kind, m.moderator_id as "moderatorId", m.moderator_name as "moderatorName",
+const moderatorName = currentName({
+  accountId: sql`m.moderator_id`,
+  recordedName: sql`m.moderator_name`,
+});
+
+const columns = sql`m.id, m.kind, m.moderator_id as "moderatorId", ${moderatorName} as "moderatorName",
   m.reason, m.until, m.created_at as "createdAt", ${subjectOf('m')} as subject`;
 
 const newestFirst: Ordering = {

@@ -12,6 +12,7 @@ import {
   sqlOrderings,
 } from '../../loaders/ordering.ts';
 import { followedFrom, type Scope } from '../scope.ts';
+import { currentName } from '../user/current-name.ts';
 import { shownWikiPages } from '../wiki-page/policy.ts';
 import type { PostFilter, PostOrder, PostRow } from './model.ts';
 import { shownPosts, visiblePosts } from './policy.ts';
@@ -26,7 +27,7 @@ export const columns = columnsOf<PostRow>(
     title: sql`p.title`,
     kind: sql`p.kind`,
     authorId: sql`p.author_id`,
-    authorName: sql`p.author_name`,
+    authorName: currentName({ accountId: sql`p.author_id`, recordedName: sql`p.author_name` }),
     revisionId: sql`p.current_revision_id`,
     linkUrl: sql`p.link_url`,
     score: sql`p.score`,

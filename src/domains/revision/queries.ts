@@ -7,6 +7,7 @@ import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { textColumns } from '../rich-text/columns.ts';
 import { KEPT_FORMS } from '../rich-text/model.ts';
 import { followedFrom, type Scope } from '../scope.ts';
+import { currentName } from '../user/current-name.ts';
 import { shownWikiPages } from '../wiki-page/policy.ts';
 import type { RevisionFilter, RevisionOrder, RevisionParent, RevisionRow } from './model.ts';
 import { revisionsWithSubject, visibleRevisions } from './policy.ts';
@@ -21,7 +22,7 @@ const columns = columnsOf<RevisionRow>(
     wikiPageId: sql`r.wiki_page_id`,
     version: sql`r.version`,
     authorId: sql`r.author_id`,
-    authorName: sql`r.author_name`,
+    authorName: currentName({ accountId: sql`r.author_id`, recordedName: sql`r.author_name` }),
     title: sql`r.title`,
     summary: sql`r.summary`,
     charsAdded: sql`r.chars_added`,

@@ -5,6 +5,7 @@ import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { shownPosts } from '../post/policy.ts';
 import { followedFrom, type Scope } from '../scope.ts';
+import { currentName } from '../user/current-name.ts';
 import type { SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
 import { shownSequences, visibleSequences } from './policy.ts';
 
@@ -19,7 +20,7 @@ const columns = columnsOf<SequenceRow>(
     sortTitle: sql`s.sort_title`,
     hasDescription: sql`s.description_html is not null`,
     authorId: sql`s.author_id`,
-    authorName: sql`s.author_name`,
+    authorName: currentName({ accountId: sql`s.author_id`, recordedName: sql`s.author_name` }),
     createdAt: sql`s.created_at`,
     isDeleted: sql`s.deleted_at is not null`,
   },
