@@ -104,7 +104,12 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
   const isPublic = async ({ nodeKind, nodeId }: { nodeKind: string; nodeId: string }) => {
     const kind = NODE_KINDS.find((known) => known === nodeKind);
     if (kind === undefined) return false;
-    const scope = requestContext({ request: new Request('http://commonplace/'), db, site });
+    const scope = requestContext({
+      request: new Request('http://commonplace/'),
+      db,
+      site,
+      answerLimit: env.ANSWER_LIMIT_BYTES,
+    });
     return (await nodeOf(scope, { kind, id: nodeId })) !== null;
   };
   let stopBackgroundWork: () => Promise<void> = async () => {};

@@ -124,6 +124,11 @@ const TABLE = {
     default: '50000',
     description: 'What one operation may cost; answers tell theirs in `extensions.cost`.',
   },
+  ANSWER_LIMIT_BYTES: {
+    ...wholeNumber(65_536, 1_000_000_000),
+    default: '8388608',
+    description: 'How many bytes of text one operation may read and answer with.',
+  },
   OPERATION_TIMEOUT_SECONDS: {
     ...wholeNumber(1, 3_600),
     default: '10',

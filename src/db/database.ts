@@ -1,4 +1,5 @@
 import type { Sql } from 'sql-template-tag';
+import type { ByteBudget } from '../lib/byte-budget.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 /** What a transaction's own Prisma client offers: everything but connecting and nesting. */
@@ -18,6 +19,8 @@ export interface ReadOptions {
   readonly planning?: Planning;
   /** What the rows point at. Only a request's reader reads it along; others leave it to be asked for. */
   readonly followed?: readonly Followed[];
+  /** The properties of the rows that hold texts of any length. */
+  readonly texts?: readonly string[];
 }
 
 /** Rows that those of another query point at, to be read in the same statement. */
@@ -27,6 +30,8 @@ export interface Followed {
   query(pointing: Sql): Sql;
   /** What these rows point at in turn. */
   readonly followed: readonly Followed[];
+  /** The properties of these rows that hold texts of any length. */
+  readonly texts?: readonly string[] | undefined;
   /** Whether it must not be planned anew, so that it is left out where the rows that point are. */
   readonly plannedOnce?: true;
   /** Is told what was read, before those are who asked for the rows that point. */
@@ -57,12 +62,21 @@ export interface NamedQuery {
   readonly name: string;
   readonly query: Sql;
   readonly followed?: readonly Followed[] | undefined;
+  readonly texts?: readonly string[] | undefined;
 }
 
 /** Something that answers several queries in one round trip. */
 export interface BatchReader {
-  /** The rows of each query, in the order of the queries; if one fails, all do. */
-  runTogether(queries: readonly NamedQuery[], planning: Planning): Promise<unknown[][]>;
+  /**
+   * The rows of each query, in the order of the queries; if one fails, all do.
+   *
+   * @param budget what may be read: texts beyond it do not leave the database
+   */
+  runTogether(
+    queries: readonly NamedQuery[],
+    planning: Planning,
+    budget?: ByteBudget,
+  ): Promise<unknown[][]>;
 }
 
 /** An open database: PGlite in this process or a pool of connections to PostgreSQL. */

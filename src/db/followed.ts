@@ -7,19 +7,22 @@ interface Part {
   readonly query: Sql;
   /** The name of its rows within the statement, where others refer to them. */
   readonly alias: Sql | undefined;
+  /** The properties of its rows that hold texts of any length. */
+  readonly texts: readonly string[];
 }
 
 /** The queries of a statement, each before what its rows point at. */
 export function partsOf(queries: readonly NamedQuery[]): Part[] {
   const parts: Part[] = [];
   let aliases = 0;
-  const add = ({ name, query, followed = [] }: NamedQuery) => {
-    aliases += followed.length > 0 ? 1 : 0;
-    const alias = followed.length > 0 ? raw(`rows_${aliases}`) : undefined;
-    parts.push({ name, query, alias });
+  const add = ({ name, query, followed = [], texts = [] }: NamedQuery) => {
+    const isReferredTo = followed.length > 0 || texts.length > 0;
+    aliases += isReferredTo ? 1 : 0;
+    const alias = isReferredTo ? raw(`rows_${aliases}`) : undefined;
+    parts.push({ name, query, alias, texts });
     if (alias === undefined) return;
-    for (const { name, query, followed: next } of followed) {
-      add({ name, query: query(alias), followed: next });
+    for (const { name, query, followed: next, texts } of followed) {
+      add({ name, query: query(alias), followed: next, texts });
     }
   };
   for (const query of queries) add(query);
@@ -31,16 +34,32 @@ export function numberOf(queries: readonly Pick<NamedQuery, 'followed'>[]): numb
   return queries.reduce((sum, { followed = [] }) => sum + 1 + numberOf(followed), 0);
 }
 
-/** One statement that answers with a cell for each part: its rows as JSON. */
-export function statementOf(parts: readonly Part[]): Sql {
+/**
+ * One statement that answers with a cell for each part: its rows as JSON. Where the texts of all parts
+ * together have more bytes than `maxTextBytes`, the cells of parts with texts are null: PostgreSQL knows the
+ * length of a text without reading it.
+ */
+export function statementOf(parts: readonly Part[], maxTextBytes: number): Sql {
   const shared = parts.flatMap(({ alias, query }) =>
     alias === undefined ? [] : [sql`${alias} as materialized (${query})`],
   );
-  const cells = parts.map(({ alias, query }) =>
-    rowsAsJson(alias === undefined ? query : sql`select * from ${alias}`),
-  );
+  const lengths = parts.flatMap(lengthsOf);
+  const size = lengths.length === 0 ? [] : [sql`size(texts) as (select ${join(lengths, ' + ')})`];
+  const cells = parts.map(({ alias, query, texts }) => {
+    const cell = rowsAsJson(alias === undefined ? query : sql`select * from ${alias}`);
+    return texts.length === 0
+      ? cell
+      : sql`case when (select texts from size) <= ${maxTextBytes} then ${cell} end`;
+  });
   const answer = sql`select ${join(cells)}`;
-  return shared.length === 0 ? answer : sql`with ${join(shared)} ${answer}`;
+  return shared.length === 0 ? answer : sql`with ${join([...shared, ...size])} ${answer}`;
+}
+
+/** How many bytes each of the texts of a part has. */
+function lengthsOf({ alias, texts }: Part): Sql[] {
+  if (alias === undefined || texts.length === 0) return [];
+  const lengths = texts.map((text) => sql`coalesce(sum(octet_length(${raw(`"${text}"`)})), 0)`);
+  return [sql`(select ${join(lengths, ' + ')} from ${alias})`];
 }
 
 export function rowsAsJson(query: Sql): Sql {

@@ -1,5 +1,6 @@
 import type { ArgType, SqlQueryable } from '@prisma/driver-adapter-utils';
 import sql, { type Sql } from 'sql-template-tag';
+import type { ByteBudget } from '../lib/byte-budget.ts';
 import type { BatchReader, Planning, StatementRunner, TransactionClient } from './database.ts';
 import { handOut, partsOf, rowsAsJson, statementOf } from './followed.ts';
 
@@ -16,11 +17,14 @@ export type Adapters = Readonly<Record<Planning | 'background', SqlQueryable>>;
 export function adapterRunner(adapters: Adapters): StatementRunner & BatchReader {
   return {
     ...queryableRunner(adapters.background),
-    async runTogether(queries, planning) {
+    async runTogether(queries, planning, budget) {
       const parts = partsOf(queries);
       const names = parts.map(({ name }) => name).join(', ');
-      const result = await adapters[planning].queryRaw(toStatement(names, statementOf(parts)));
-      const rows = parts.map((_part, index) => parseCell(result.rows[0]?.[index]));
+      const statement = statementOf(parts, budget?.left ?? Number.MAX_SAFE_INTEGER);
+      const result = await adapters[planning].queryRaw(toStatement(names, statement));
+      const cells = parts.map((_part, index) => result.rows[0]?.[index]);
+      if (budget !== undefined) takeCells(cells, budget);
+      const rows = cells.map(parseCell);
       return handOut(queries, rows);
     },
   };
@@ -55,6 +59,14 @@ export function transactionRunner(client: TransactionClient): StatementRunner {
       return client.$executeRawUnsafe(named(name, statement), ...statement.values);
     },
   };
+}
+
+/** Before they are parsed, which takes several times their memory. A cell of too long texts is null. */
+function takeCells(cells: readonly unknown[], budget: ByteBudget): void {
+  for (const cell of cells) {
+    if (cell === null) throw budget.exceed();
+    if (typeof cell === 'string') budget.read(cell.length);
+  }
 }
 
 function parseCell(cell: unknown): unknown[] {

@@ -1,4 +1,5 @@
 import type { Database, Followed, StatementReader } from '../db/database.ts';
+import type { ByteBudget } from '../lib/byte-budget.ts';
 import type { Interest, LiveEvent } from '../live/event.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Needs } from '../loaders/columns.ts';
@@ -23,6 +24,8 @@ export interface SiteSettings {
 /** What one request may use: services take it first, and loaders live and die with it. */
 export interface Scope {
   readonly reader: StatementReader;
+  /** How much text may still be read and answered with. */
+  readonly bytes: ByteBudget;
   /** For `src/writes`, through which everything is written. */
   readonly transaction: Database['transaction'];
   /** Counts the request's writes: what was loaded before one is not used after it. */
@@ -93,10 +96,11 @@ export function scopeFor(
 
 /** Spelled out: with a spread Node 20 takes thirty times as long for what a page does by the dozen. */
 function narrowed(root: Scope, needs: NeedsBelow, variables: Variables | undefined): Scope {
-  const { reader, transaction, epoch, viewer, site, narrower, follow } = root;
+  const { reader, bytes, transaction, epoch, viewer, site, narrower, follow } = root;
   const kept = new Map();
   return {
     reader,
+    bytes,
     transaction,
     epoch,
     kept,

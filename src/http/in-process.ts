@@ -1,5 +1,6 @@
 import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
 import type { Scope } from '../domains/scope.ts';
+import { fittingAnswer } from './fitting-answer.ts';
 import { timeLimitOf } from './request-info.ts';
 
 /** Asks the API from within, on behalf of a request: what that sees, this sees. */
@@ -39,7 +40,7 @@ export function inProcess({ schema, context, seconds }: InProcessOptions): Ask {
         contextValue: context(request),
         variableValues: variables,
       });
-    const result = await timeLimitOf(request, seconds).run(run);
+    const result = fittingAnswer(request, await timeLimitOf(request, seconds).run(run));
     if (result.errors?.[0] !== undefined) throw result.errors[0];
     // Nothing but the shape of the query decides the shape of the data.
     return result.data as Data;

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { ErrorCode } from '../lib/errors.ts';
+import type { ErrorCode, PublicError } from '../lib/errors.ts';
 
 interface RefusalOptions {
   readonly code: ErrorCode;
@@ -29,6 +29,11 @@ export function refusal(options: RefusalOptions): GraphQLError {
       http: { status, spec: lenient, ...(headers === undefined ? {} : { headers }) },
     },
   });
+}
+
+/** The answer to an operation whose answer would be too large. */
+export function tooLarge({ code, message, details }: PublicError): GraphQLError {
+  return refusal({ code, message, details });
 }
 
 /** The answer to an operation that was given up. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ANONYMOUS, type Viewer } from '../domains/viewer.ts';
+import type { ByteBudget } from '../lib/byte-budget.ts';
 import type { Verdict } from './guards/guard.ts';
 import { TimeLimit } from './time-limit.ts';
 
@@ -14,6 +15,8 @@ export interface RequestInfo {
   operationName: string | undefined;
   /** Of its operation, while that runs. */
   limit: TimeLimit | undefined;
+  /** How much text it may still read and answer with; made with its context. */
+  bytes: ByteBudget | undefined;
   /** What the guards decided about its operation, once they were asked. */
   verdict: Verdict | undefined;
   /** How many queries it has asked of the database so far, and in how many round trips. */
@@ -38,6 +41,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       viewer: ANONYMOUS,
       operationName: undefined,
       limit: undefined,
+      bytes: undefined,
       verdict: undefined,
       statements: 0,
       roundTrips: 0,

@@ -14,6 +14,8 @@ export class TimeLimit {
   readonly #until: number;
   #controller: AbortController | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #givenUp: unknown;
+  #reject: ((reason: unknown) => void) | undefined;
 
   constructor({ connection, seconds }: TimeLimitOptions) {
     this.#connection = connection;
@@ -25,6 +27,13 @@ export class TimeLimit {
   assertNotOver(): void {
     const reason = this.#reason();
     if (reason !== undefined) throw reason;
+  }
+
+  /** Ends the operation before its time, for another reason. */
+  giveUp(reason: unknown): void {
+    this.#givenUp ??= reason;
+    this.#reject?.(reason);
+    this.#controller?.abort(reason);
   }
 
   /**
@@ -39,6 +48,7 @@ export class TimeLimit {
     if (!isPromiseLike(result)) return result;
     let timer: NodeJS.Timeout | undefined;
     const over = new Promise<never>((_resolve, reject) => {
+      this.#reject = reject;
       const rest = Math.ceil(this.#until - performance.now());
       timer = setTimeout(() => reject(tooSlow(this.#seconds)), rest);
     });
@@ -81,6 +91,7 @@ export class TimeLimit {
 
   /** Why the operation is given up; undefined while it is not. */
   #reason(): unknown {
+    if (this.#givenUp !== undefined) return this.#givenUp;
     if (this.#connection.aborted) return this.#connection.reason;
     return performance.now() >= this.#until ? tooSlow(this.#seconds) : undefined;
   }

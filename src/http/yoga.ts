@@ -58,7 +58,8 @@ interface HttpOptions {
 export function createHttp(options: HttpOptions) {
   const { env, schema, db, identify, log, hub, site, isReady, exampleUsername, webFolder } =
     options;
-  const context = (request: Request) => requestContext({ request, db, site });
+  const context = (request: Request) =>
+    requestContext({ request, db, site, answerLimit: env.ANSWER_LIMIT_BYTES });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
   const ask = inProcess({ schema, context, seconds });
   const bundle = once(() => readBundle(webFolder));

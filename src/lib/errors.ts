@@ -21,6 +21,8 @@ export const ERROR_CODES = {
   DOCUMENT_LIMIT_EXCEEDED:
     'The document is too large: tokens, depth, fields, aliases, directives, or an input list.',
   COST_LIMIT_EXCEEDED: 'The operation would cost more than one request may; nothing was run.',
+  ANSWER_TOO_LARGE:
+    'The answer would hold more bytes of text than one may, as `extensions.limit` says; the operation was ended.',
   RATE_LIMITED: 'Too many requests; try again later.',
   TIMEOUT: 'The operation took longer than one may.',
   UNAVAILABLE:

@@ -11,6 +11,8 @@ export interface RowsById {
   readonly query: (ids: Sql) => Sql;
   /** What these rows point at in turn. */
   readonly followed: readonly Followed[];
+  /** The properties that hold texts of any length. */
+  readonly texts?: readonly string[];
 }
 
 /** A loader of rows by their id. What is missing, or hidden from the viewer, is null. */
@@ -26,12 +28,12 @@ export interface ByIdLoader<Row> {
 /** Reads rows by their ids in one statement, and remembers those that came in another way. */
 export function byId<Row extends { readonly id: string }>(
   reader: StatementReader,
-  { name, query, followed }: RowsById,
+  { name, query, followed, texts = [] }: RowsById,
 ): ByIdLoader<Row> {
   const here = new Map<string, Row | null>();
   const prime = (row: Row) => void here.set(row.id, row);
   const missing = new DataLoader<string, Row | null>(async (ids) => {
-    const rows = await reader.run<Row>(name, query(sql`${ids}::uuid[]`), { followed });
+    const rows = await reader.run<Row>(name, query(sql`${ids}::uuid[]`), { followed, texts });
     rows.forEach(prime);
     return ids.map((id) => here.get(id) ?? null);
   });
@@ -45,6 +47,7 @@ export function byId<Row extends { readonly id: string }>(
       name,
       query: (pointing) => query(sql`array(select ${raw(`"${property}"`)} from ${pointing})`),
       followed,
+      texts,
       accept(pointing, found) {
         (found as readonly Row[]).forEach(prime);
         for (const { [property]: id } of pointing as readonly Pointing[]) {

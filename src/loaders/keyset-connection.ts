@@ -31,6 +31,8 @@ export interface ListQuery {
   readonly sources: () => readonly RowSource[];
   /** What its rows point at, and is to be read with them. */
   readonly followed?: readonly Followed[];
+  /** The properties of its rows that hold texts of any length. */
+  readonly texts?: readonly string[];
 }
 
 export interface Page<Row> {
@@ -83,6 +85,7 @@ export function keysetConnection<Row extends object>(
       name: list.name,
       query: (parents) => pagePerParent(parentsAmong(parents), pageOf(list, request)),
       followed: list.followed ?? [],
+      texts: list.texts,
       plannedOnce: true,
       accept(parents, found) {
         const rows = found as readonly (Row & OfParent)[];
@@ -136,6 +139,7 @@ async function loadPages<Row extends object>(
   const rows = await reader.run<Row & OfParent>(list.name, query, {
     planning: planningOf(list),
     followed: list.followed ?? [],
+    texts: list.texts ?? [],
   });
   rows.forEach(prime);
   return pagesOf(

@@ -42,12 +42,12 @@ export function captureStatements(database: Database): Capture {
     database: {
       ...database,
       ...watched(database),
-      runTogether(queries, planning) {
+      runTogether(queries, planning, budget) {
         for (const { name, query } of partsOf(queries)) {
           statements.push({ name, text: query.text, values: query.values });
         }
         roundTrips += 1;
-        return database.runTogether(queries, planning);
+        return database.runTogether(queries, planning, budget);
       },
       transaction: (work) => database.transaction((tx) => work({ ...tx, ...watched(tx) })),
     },

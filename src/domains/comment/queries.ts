@@ -6,6 +6,7 @@ import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { textColumns } from '../rich-text/columns.ts';
 import { KEPT_FORMS } from '../rich-text/model.ts';
+import { wholeTexts } from '../rich-text/whole-texts.ts';
 import { followedFrom, type Scope } from '../scope.ts';
 import { currentName } from '../user/current-name.ts';
 import { ANONYMOUS, type Viewer } from '../viewer.ts';
@@ -83,6 +84,7 @@ export function commentsById(scope: Scope): RowsById {
     query: (ids) => sql`select ${columns(scope)} from ${commentsWithPlace}
       where c.id = any(${ids}) and ${visibleComments(scope.viewer)}`,
     followed: followedFrom(scope, TYPES),
+    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
   };
 }
 
@@ -101,7 +103,7 @@ export function selectAncestors(
       )
       select up.leaf_id as "leafId", ${columns(scope)}
       from up join comments c on c.id = up.id order by up.leaf_id, c.depth`,
-    { followed: followedFrom(scope, TYPES) },
+    { followed: followedFrom(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
   );
 }
 
@@ -127,6 +129,7 @@ export function commentList(scope: Scope, options: CommentListOptions): ListQuer
     arguments: options,
     isFiltered: isFiltered(options.filter),
     followed: followedFrom(scope, TYPES),
+    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
@@ -151,6 +154,7 @@ export function commentsOf(
     arguments: options,
     isFiltered: isFiltered(parent === 'author' ? options.filter : besidesLevel(options.filter)),
     followed: followedFrom(scope, TYPES),
+    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),

@@ -6,6 +6,7 @@ import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { textColumns } from '../rich-text/columns.ts';
 import { KEPT_FORMS } from '../rich-text/model.ts';
+import { wholeTexts } from '../rich-text/whole-texts.ts';
 import { followedFrom, type Scope } from '../scope.ts';
 import { currentName } from '../user/current-name.ts';
 import { shownWikiPages } from '../wiki-page/policy.ts';
@@ -61,6 +62,7 @@ export function revisionsById(scope: Scope): RowsById {
     query: (ids) => sql`select ${columns(scope)} from ${revisionsWithSubject}
       where r.id = any(${ids}) and ${visibleRevisions(scope.viewer)}`,
     followed: followedFrom(scope, TYPES),
+    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
   };
 }
 
@@ -85,7 +87,7 @@ export function selectRevisionsByVersion(
         select * from unnest(${subjects}::uuid[], ${versions}::integer[]) as s(subject_id, version)
       )
       ${of(sql`r.wiki_page_id`)} union all ${of(sql`r.post_id`)}`,
-    { followed: followedFrom(scope, TYPES) },
+    { followed: followedFrom(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
   );
 }
 
@@ -107,6 +109,7 @@ export function revisionsOf(
     arguments: filter,
     isFiltered: isFiltered(filter),
     followed: followedFrom(scope, TYPES),
+    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
     sources: () => {
       const { from, where } = placed(parent);
       return [

@@ -71,6 +71,9 @@ export interface RevisionDiff<Row extends RevisionRow = RevisionRow> {
   readonly html: () => Promise<string>;
 }
 
+/** To compare texts is more work than to answer with them, and its result may be as long. */
+const DIFF_WEIGHT = 3;
+
 /** Loaded at the first difference: it brings the sanitiser along, which a start need not wait for. */
 const htmlDiffer = once(() => import('../../content/diff-html.ts'));
 
@@ -85,11 +88,14 @@ export async function diffAgainst<Row extends RevisionRow>(
   against: string | null | undefined,
 ): Promise<RevisionDiff<Row>> {
   const before = await olderVersion(scope, after, against);
-  const bothTexts = (form: 'markdown' | 'html') =>
-    Promise.all([
+  const bothTexts = async (form: 'markdown' | 'html') => {
+    const texts = await Promise.all([
       textForm(scope, { holder: 'revision', id: before?.id ?? null }, form),
       textForm(scope, { holder: 'revision', id: after.id }, form),
     ]);
+    scope.bytes.answer(DIFF_WEIGHT * (texts[0].length + texts[1].length));
+    return texts;
+  };
   return {
     before,
     after,

@@ -31,6 +31,7 @@ export function selectForms(
   return reader.run<RichTextRow>(
     `richText.${holder}`,
     sql`select id, ${join(selected, ', ')} from ${from} where id = any(${ids}::uuid[])`,
+    { texts: forms.filter((form) => form !== 'wordCount') },
   );
 }
 

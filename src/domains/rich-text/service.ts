@@ -18,11 +18,21 @@ export function textForm(
   form: Exclude<RichTextForm, 'wordCount'>,
 ): MaybePromise<string> {
   if (text.id === null) return '';
-  return text.known?.[form] ?? readText(scope, { holder: text.holder, id: text.id, form });
+  const known = text.known?.[form];
+  return known == null
+    ? readText(scope, { holder: text.holder, id: text.id, form })
+    : taken(scope, known);
 }
 
 async function readText(scope: Scope, { holder, id, form }: WantedForm): Promise<string> {
-  return String((await richTextLoaders(scope).form.load({ holder, id, form })) ?? '');
+  const text = await richTextLoaders(scope).form.load({ holder, id, form });
+  return taken(scope, String(text ?? ''));
+}
+
+/** A text that is read once may be answered often, under other names or of other rows. */
+function taken({ bytes }: Scope, text: string): string {
+  bytes.answer(text.length);
+  return text;
 }
 
 export function wordCount(scope: Scope, { holder, id, known }: RichTextRef): MaybePromise<number> {

@@ -5,6 +5,7 @@ import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { OPENING } from '../rich-text/model.ts';
+import { wholeTexts } from '../rich-text/whole-texts.ts';
 import { followedFrom, type Scope } from '../scope.ts';
 import { KEPT_FORMS, type UserFilter, type UserOrder, type UserRow } from './model.ts';
 import { visibleUsers } from './policy.ts';
@@ -56,6 +57,7 @@ export function usersById(scope: Scope): RowsById {
     query: (ids) => sql`select ${columns(scope)} from users u
       where u.id = any(${ids}) and ${visibleUsers(scope.viewer)}`,
     followed: followedFrom(scope, TYPES),
+    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
   };
 }
 
@@ -73,7 +75,7 @@ export function selectUsersByName(
           and ${visibleUsers(scope.viewer)}
         order by u.username = names.name desc, u.id limit 1
       ) found`,
-    { followed: followedFrom(scope, TYPES) },
+    { followed: followedFrom(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
   );
 }
 
@@ -88,6 +90,7 @@ export function userList(
     arguments: filter,
     isFiltered: isFiltered(filter),
     followed: followedFrom(scope, TYPES),
+    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),

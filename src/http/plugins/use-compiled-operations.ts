@@ -9,6 +9,7 @@ import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { once } from '../../lib/once.ts';
 import { byText } from '../by-text.ts';
 import { documentSize } from '../document-size.ts';
+import { fittingAnswer } from '../fitting-answer.ts';
 import type { CheckOperation } from '../guards/guards.ts';
 import { noteOperation, timeLimitOf } from '../request-info.ts';
 
@@ -71,7 +72,10 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
     noteOperation(request, compiled.name);
     const limit = timeLimitOf(request, seconds);
     const run = () => compiled.run(context(request), { ...variables });
-    const { data, errors } = await limit.run(run).catch(() => FAILED);
+    const { data, errors } = await limit
+      .run(run)
+      .then((result) => fittingAnswer(request, result))
+      .catch(() => FAILED);
     return errors === undefined && data !== undefined
       ? { data, extensions: { ...verdict.extensions } }
       : null;

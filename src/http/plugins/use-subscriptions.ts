@@ -8,6 +8,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { freshScope, type Scope } from '../../domains/scope.ts';
 import type { Hub } from '../../live/hub.ts';
+import { fittingAnswer } from '../fitting-answer.ts';
 import type { Identify } from '../identify.ts';
 import { logMasked } from '../log-masked.ts';
 import { toPublicError } from '../public-errors.ts';
@@ -126,6 +127,7 @@ function answers(options: AnswersOptions): AsyncGenerator<ExecutionResult> {
 async function answer(event: unknown, { args, seconds }: AnswersOptions): Promise<ExecutionResult> {
   const { request } = args.contextValue as { readonly request: Request };
   const contextValue = freshScope(args.contextValue as Scope);
+  contextValue.bytes.reset();
   const limit = new TimeLimit({ connection: request.signal, seconds });
   requestInfo(request).limit = limit;
   const { signal } = limit;
@@ -133,7 +135,8 @@ async function answer(event: unknown, { args, seconds }: AnswersOptions): Promis
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
   try {
-    return await Promise.race([execute({ ...args, rootValue: event, contextValue }), tooLate]);
+    const result = execute({ ...args, rootValue: event, contextValue });
+    return fittingAnswer(request, await Promise.race([result, tooLate]));
   } finally {
     limit.end();
   }

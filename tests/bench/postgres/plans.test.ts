@@ -41,7 +41,7 @@ const { ask } = serveTest({
   ...database,
   runTogether(queries, planning) {
     for (const asked of queries) {
-      const query = statementOf(partsOf([asked]));
+      const query = statementOf(partsOf([asked]), Number.MAX_SAFE_INTEGER);
       statements.set(`${asked.name} ${query.text}`, { name: asked.name, query, planning });
     }
     return database.runTogether(queries, planning);
