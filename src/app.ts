@@ -27,10 +27,9 @@ export interface App {
   readonly upgrade: Sockets['upgrade'];
   /** Looks after webhooks and old events until `close`: once a server, and not in a test of the API. */
   startBackgroundWork(): Promise<void>;
-  /**
-   * From now on `/health/ready` says no, and subscriptions are ended; everything else goes on being
-   * answered.
-   */
+  /** From now on `/health/ready` says no, so that balancers send nothing more; everything is still served. */
+  withdraw(): void;
+  /** The same, and subscriptions are ended; everything else is still served. */
   drain(): void;
   /** Ends what the server holds itself. The database is the caller's. */
   close(): Promise<void>;
@@ -47,7 +46,8 @@ interface AppOptions {
 
 /** Puts the server together. */
 export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions): App {
-  let draining = false;
+  let isWithdrawn = false;
+  let isDraining = false;
   const settings = identityProviderSettings(env);
   const provider = settings === null ? null : identityProvider(settings);
   const identify = identifyBy({ db, provider, log });
@@ -74,7 +74,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     log,
     hub,
     site,
-    isReady: async () => !draining && (await canRead()),
+    isReady: async () => !isWithdrawn && (await canRead()),
     webFolder,
     exampleUsername: () => busiestUsername(fetch),
   });
@@ -126,7 +126,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
       // Those who are told to go come back at once: not to here.
-      if (draining) return refuse(socket, '503 Service Unavailable');
+      if (isDraining) return refuse(socket, '503 Service Unavailable');
       sockets ??= openSockets();
       sockets.then(
         ({ upgrade }) => upgrade(request, socket, head),
@@ -136,8 +136,12 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
         },
       );
     },
+    withdraw() {
+      isWithdrawn = true;
+    },
     drain() {
-      draining = true;
+      isWithdrawn = true;
+      isDraining = true;
       // Those who are told that it ends are told before they are cut off.
       void hub.close().then(closeSockets);
     },

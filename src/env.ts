@@ -164,10 +164,16 @@ const TABLE = {
     default: 'off',
     description: 'Whether webhooks may have addresses of private networks.',
   },
+  SHUTDOWN_DELAY_SECONDS: {
+    ...wholeNumber(0, 3_600),
+    default: '0',
+    description:
+      'How long everything is still served after SIGTERM while `/health/ready` says no: longer than a load balancer takes to notice.',
+  },
   SHUTDOWN_GRACE_SECONDS: {
     ...wholeNumber(0, 3_600),
     default: '10',
-    description: 'How long requests in flight may go on after SIGTERM.',
+    description: 'How long requests in flight may go on once the port is closed.',
   },
   LOG_LEVEL: {
     ...oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
@@ -16,7 +17,7 @@ export function serveCommand(): Command {
     .addHelpText(
       'after',
       '\nSettings come from the environment (PORT, HOST, DATABASE_URL, …): the README lists them.\n' +
-        'SIGTERM or SIGINT finishes the requests in flight; a second one ends at once.',
+        'SIGTERM, SIGINT or SIGHUP finishes the requests in flight; a second one ends at once.',
     )
     .action(serve);
 }
@@ -72,6 +73,10 @@ async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Pro
   announce({ env, url: server.url, location: db.location });
   const signal = await shutdownSignal();
   log.info({ signal }, 'shutting down');
+  app.withdraw();
+  server.withdraw();
+  const delay = env.SHUTDOWN_DELAY_SECONDS * 1000;
+  if (delay > 0) await sleep(delay);
   app.drain();
   await finish(server, env, log);
   await app.close();

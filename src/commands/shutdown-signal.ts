@@ -1,4 +1,4 @@
-const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /** Within this many ms a signal is the same one: a terminal and npm both pass on Ctrl-C. */
 const ECHO = 500;

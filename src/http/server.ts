@@ -36,6 +36,8 @@ interface ListenOptions {
 export interface HttpServer {
   /** Where it is to be reached, without a slash at the end. */
   readonly url: string;
+  /** From now on each answer is the last on its connection, so that clients that keep theirs go elsewhere. */
+  withdraw(): void;
   /**
    * Accepts no more connections, waits for the requests in flight, and cuts what is left after
    * `graceSeconds`. Answers whether nothing had to be cut.
@@ -50,7 +52,9 @@ export interface HttpServer {
  */
 export async function listen(options: ListenOptions): Promise<HttpServer> {
   const { host, port, listener, onUpgrade, timeouts } = options;
+  let isWithdrawn = false;
   const server = createServer({ ...TIMEOUTS, ...timeouts }, (request, response) => {
+    if (isWithdrawn) response.shouldKeepAlive = false;
     if (hasPlainAddress(request.url, request.headers.host)) {
       listener(request, response);
     } else {
@@ -62,6 +66,9 @@ export async function listen(options: ListenOptions): Promise<HttpServer> {
   await once(server, 'listening');
   return {
     url: urlOf(server.address() as AddressInfo),
+    withdraw() {
+      isWithdrawn = true;
+    },
     stop: (graceSeconds) => stop(server, graceSeconds),
   };
 }

@@ -80,7 +80,7 @@ describe('serve', { timeout: PATIENCE }, () => {
     expect(stdout.split('\n')[2]).toBe(`GraphiQL  ${url}/graphiql`);
   });
 
-  test.each(['SIGTERM', 'SIGINT'] as const)(
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     'finishes what is in flight at a %s, then ends with 0',
     async (signal) => {
       const { url, child, finished, says, beginRequest } = await serve();

@@ -137,6 +137,14 @@ describe('health', () => {
     expect(performance.now() - before).toBeGreaterThan(1_900);
   });
 
+  test('is bad once the server is withdrawn, which goes on answering', async () => {
+    const server = serverWith({});
+    server.withdraw();
+
+    expect((await get('/health/ready', server)).status).toBe(503);
+    expect((await send(server, { body })).status).toBe(200);
+  });
+
   test('is bad while the server shuts down, which goes on answering', async () => {
     const server = serverWith({});
     server.drain();

@@ -75,6 +75,16 @@ test('an address without a Host header is taken: HTTP/1.0 has none', async () =>
   expect(await exchange(await serve(), 'GET / HTTP/1.0\r\n\r\n')).toContain('hello');
 });
 
+test('answers are the last on their connection once the server is withdrawn', async () => {
+  const server = await serve();
+  const request = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
+  server.withdraw();
+  // It ends only when the server hangs up.
+  const answer = await exchange(server, request);
+  expect(answer).toMatch(/^connection: close\r$/im);
+  expect(answer).toContain('hello');
+});
+
 describe('stopping', () => {
   /** Answers when told to. */
   async function slowServer() {
