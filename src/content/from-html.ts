@@ -1,3 +1,4 @@
+import { cleanHtml, cleanText } from './clean-text.ts';
 import { isTooCostly } from './conversion-cost.ts';
 import { docIdPart } from './doc-id.ts';
 import { identifyHeadings } from './heading-ids.ts';
@@ -8,7 +9,6 @@ import { isTooDeep } from './nesting.ts';
 import { writePlainText } from './plain-text.ts';
 import { type RichContent, richContent, sourceContent } from './rich-content.ts';
 import { type ResolveUrl, sanitizeToFixedPoint } from './sanitize.ts';
-import { toWellFormed } from './well-formed.ts';
 
 export interface ImportOptions {
   /** Goes into the ids of headings and footnotes, so that two documents can share a page. */
@@ -25,8 +25,8 @@ export interface ImportOptions {
  * its source.
  */
 export function importHtml(html: string, options: ImportOptions = {}): RichContent {
-  const source = toWellFormed(html);
-  const known = options.markdown === undefined ? null : toWellFormed(options.markdown);
+  const source = cleanHtml(html);
+  const known = options.markdown === undefined ? null : cleanText(options.markdown);
   const sanitized = sanitizeWithinLimits(source, options);
   if (sanitized === null)
     return { ...sourceContent(source), ...(known !== null && { markdown: known }) };
@@ -65,9 +65,9 @@ function scopeFootnotes(html: string, docId: string | undefined): string {
 function deriveMarkdown(sanitizedHtml: string): string {
   const tree = parseTree(sanitizedHtml);
   try {
-    if (!isTooCostly(tree)) return toWellFormed(htmlToMarkdown(tree));
+    if (!isTooCostly(tree)) return cleanText(htmlToMarkdown(tree));
   } catch {
     // The converter is not ours, and no text may stop an import: the words are kept at least.
   }
-  return toWellFormed(writePlainText(tree));
+  return cleanText(writePlainText(tree));
 }

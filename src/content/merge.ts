@@ -1,4 +1,5 @@
 import { diff3Merge } from 'node-diff3';
+import { cleanText } from './clean-text.ts';
 
 export interface Divergence {
   /** The text that both started from. */
@@ -16,8 +17,8 @@ const MAX_EQUAL_PAIRS = 200_000;
  * changed the same line or neighbouring ones, each in their own way; and where it is too much work.
  */
 export function mergeTexts({ base, theirs, yours }: Divergence): string | null {
-  const original = base.split('\n');
-  const sides = [theirs.split('\n'), yours.split('\n')] as const;
+  const original = linesOf(base);
+  const sides = [linesOf(theirs), linesOf(yours)] as const;
   if (sides.some((side) => isTooMuch(original, side))) return null;
   const regions = diff3Merge(sides[0], original, sides[1], { excludeFalseConflicts: true });
   const lines: string[] = [];
@@ -26,6 +27,11 @@ export function mergeTexts({ base, theirs, yours }: Divergence): string | null {
     lines.push(...ok);
   }
   return lines.join('\n');
+}
+
+/** What was stored before texts were cleaned differs in nothing that anybody wrote. */
+function linesOf(text: string): string[] {
+  return cleanText(text).split('\n');
 }
 
 function isTooMuch(before: readonly string[], after: readonly string[]): boolean {

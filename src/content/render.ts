@@ -1,3 +1,4 @@
+import { cleanHtml, cleanText } from './clean-text.ts';
 import { docIdPart } from './doc-id.ts';
 import { Formulas } from './formulas.ts';
 import { identifyHeadings } from './heading-ids.ts';
@@ -6,7 +7,6 @@ import { markdownParser } from './markdown-parser.ts';
 import { isTooDeep } from './nesting.ts';
 import { type RichContent, richContent, sourceContent } from './rich-content.ts';
 import { sanitize } from './sanitize.ts';
-import { toWellFormed } from './well-formed.ts';
 
 export interface RenderOptions {
   /** Goes into the ids of headings and footnotes, so that two documents can share a page. */
@@ -17,10 +17,10 @@ export interface RenderOptions {
 
 /**
  * Markdown, rendered and sanitised. Takes any string and never throws: what is past the limits is
- * shown as its source. `markdown` in the result is the given text, made well-formed.
+ * shown as its source. `markdown` in the result is the given text as it is kept (`cleanText`).
  */
 export function renderMarkdown(markdown: string, options: RenderOptions = {}): RichContent {
-  const source = toWellFormed(markdown);
+  const source = cleanText(markdown);
   const html = renderHtml(source, options);
   return html === null ? sourceContent(source) : richContent(source, html);
 }
@@ -30,7 +30,7 @@ function renderHtml(source: string, options: RenderOptions): string | null {
   const rendered = runParser(source, options);
   if (rendered === null || rendered.length > maxHtmlLength(source.length)) return null;
   if (isTooDeep(rendered)) return null;
-  const sanitized = sanitize(rendered);
+  const sanitized = sanitize(cleanHtml(rendered));
   if (sanitized.length > maxHtmlLength(source.length)) return null;
   return identifyHeadings(sanitized, options.docId);
 }

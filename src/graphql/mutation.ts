@@ -2,6 +2,7 @@ import type { InputFieldRef, ObjectFieldsShape } from '@pothos/core';
 import type { Action } from '../domains/action/actions.ts';
 import type { Scope } from '../domains/scope.ts';
 import { builder, type Types } from './builder.ts';
+import { cleanInput } from './clean-input.ts';
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 
@@ -34,7 +35,8 @@ export function mutation<Input, Result extends object>(
       description,
       rule,
       // The fields were made for the properties of `Input`, one by one.
-      resolve: (_root, args, scope) => resolve(scope, (args as { input: Input }).input) as never,
+      resolve: (_root, args, scope) =>
+        resolve(scope, cleanInput((args as { input: Input }).input)) as never,
     },
     { description: `What \`${name}\` did.`, outputFields: payload as never },
   );

@@ -1,3 +1,4 @@
+import { hasVisibleCharacter } from '../content/clean-text.ts';
 import { inputError } from '../lib/errors.ts';
 
 /** UTF-16 code units that the title of a post, page or sequence may have. */
@@ -10,7 +11,7 @@ export const LONGEST_TITLE = 300;
  */
 export function titleOf(text: string, argument: string): string {
   const title = text.replace(/\s+/g, ' ').trim();
-  if (title === '') throw inputError(argument, 'A title says something.');
+  if (!hasVisibleCharacter(title)) throw inputError(argument, 'A title says something.');
   if (title.length <= LONGEST_TITLE) return title;
   throw inputError(
     argument,

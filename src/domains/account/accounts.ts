@@ -1,3 +1,4 @@
+import { cleanText, hasVisibleCharacter } from '../../content/clean-text.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { claimNames } from '../../naming/claim-names.ts';
 import { slugOf } from '../../naming/slug.ts';
@@ -33,11 +34,16 @@ export async function makeAccount(tx: Transaction, wish: NewAccount): Promise<Ac
   return tx.prisma.user.create({
     data: {
       username,
-      displayName: wish.displayName ?? wish.username,
+      displayName: displayNameOf(wish),
       ...(wish.role === undefined ? {} : { role: wish.role }),
     },
     select: { id: true, username: true },
   });
+}
+
+function displayNameOf({ displayName, username }: NewAccount): string {
+  const name = cleanText(displayName ?? '').trim();
+  return hasVisibleCharacter(name) ? name : username;
 }
 
 export function createAccount(db: Database, wish: NewAccount): Promise<Account> {

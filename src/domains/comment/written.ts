@@ -1,3 +1,4 @@
+import { saysSomething } from '../../content/clean-text.ts';
 import type { RichContent } from '../../content/rich-content.ts';
 import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
@@ -18,14 +19,15 @@ export async function contentOf(
   { reader }: Scope,
   { id, markdown }: { readonly id: string; readonly markdown: string },
 ): Promise<RichContent> {
-  if (markdown.trim() === '') throw inputError('input.markdown', 'A comment says something.');
   if (markdown.length > LONGEST_COMMENT) {
     throw inputError(
       'input.markdown',
       `A comment has at most ${LONGEST_COMMENT} characters, not ${markdown.length}.`,
     );
   }
-  return renderText(reader, { id, markdown });
+  const content = await renderText(reader, { id, markdown });
+  if (saysSomething(content)) return content;
+  throw inputError('input.markdown', 'A comment says something.');
 }
 
 /** Makes the pingbacks of a comment what its text links to. */

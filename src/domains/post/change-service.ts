@@ -19,8 +19,9 @@ import { reread, whyUnpublishable } from './written.ts';
 export async function publishPost(scope: Scope, post: string): Promise<PostRow> {
   const id = await changePost(scope, { action: 'post.publish', post }, async (changing) => {
     const { tx, viewer, post: draft } = changing;
-    const { markdown } = await currentVersion(tx, draft);
-    const reason = whyUnpublishable({ ...draft, markdown });
+    const content = await currentVersion(tx, draft);
+    const { markdown } = content;
+    const reason = whyUnpublishable({ ...draft, content });
     if (reason !== null) throw inputError('input.post', reason);
     const at = new Date();
     const isHeld = !draft.facts.isHidden && (await isHeldBack(tx, { site: scope.site, viewer }));

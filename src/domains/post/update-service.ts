@@ -1,4 +1,6 @@
+import { cleanText } from '../../content/clean-text.ts';
 import { countChanges } from '../../content/diff.ts';
+import type { RichContent } from '../../content/rich-content.ts';
 import { inputError } from '../../lib/errors.ts';
 import { claimSlug, wishedSlug } from '../../naming/claim-slug.ts';
 import { titleOf } from '../../naming/title.ts';
@@ -39,8 +41,8 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
     if (post.revisionId !== base.id) throw await editConflict(tx, post, content.markdown);
     const { markdown } = content;
     const title = given ?? post.title;
-    const linkUrl = await keepLink(changing, { input, markdown });
-    const isSameText = title === post.title && markdown === base.markdown;
+    const linkUrl = await keepLink(changing, { input, content });
+    const isSameText = title === post.title && markdown === cleanText(base.markdown);
     if (isSameText && linkUrl === post.linkUrl) return;
     const at = new Date();
     if (!isSameText) {
@@ -70,19 +72,19 @@ async function baseVersion(scope: Scope, id: string, version: number): Promise<B
 interface LinkChange {
   readonly input: PostChange;
   /** What the post says from now on. */
-  readonly markdown: string;
+  readonly content: RichContent;
 }
 
 /** What the post points at from now on. A change may not make unfit for the public what is published. */
 async function keepLink(
   { tx, post }: Changing,
-  { input, markdown }: LinkChange,
+  { input, content }: LinkChange,
 ): Promise<string | null> {
   const { id, kind } = post;
   const linkUrl = input.linkUrl === undefined ? post.linkUrl : linkUrlOf(kind, input.linkUrl);
   const property = kind === 'LINK' ? 'linkUrl' : 'markdown';
   if (post.facts.isPublished && input[property] !== undefined) {
-    const reason = whyUnpublishable({ kind, linkUrl, markdown });
+    const reason = whyUnpublishable({ kind, linkUrl, content });
     if (reason !== null) throw inputError(`input.${property}`, reason);
   }
   if (linkUrl !== post.linkUrl) {

@@ -47,11 +47,11 @@ export async function addVersion(
 export async function currentVersion(
   tx: Transaction,
   { revisionId }: LockedPost,
-): Promise<{ readonly version: number; readonly markdown: string }> {
+): Promise<Pick<RichContent, 'markdown' | 'text' | 'html'> & { readonly version: number }> {
   invariant(revisionId !== null, 'a post has a text from its beginning');
   return tx.prisma.revision.findUniqueOrThrow({
     where: { id: revisionId },
-    select: { version: true, markdown: true },
+    select: { version: true, markdown: true, text: true, html: true },
   });
 }
 

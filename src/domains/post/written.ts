@@ -1,3 +1,4 @@
+import { saysSomething } from '../../content/clean-text.ts';
 import type { RichContent } from '../../content/rich-content.ts';
 import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
@@ -58,13 +59,13 @@ export function summaryOf(summary: string | null | undefined): string | null {
 interface Publishable {
   readonly kind: PostKind;
   readonly linkUrl: string | null;
-  readonly markdown: string;
+  readonly content: Pick<RichContent, 'text' | 'html'>;
 }
 
 /** Why something cannot stand before the public; null when it can. */
-export function whyUnpublishable({ kind, linkUrl, markdown }: Publishable): string | null {
+export function whyUnpublishable({ kind, linkUrl, content }: Publishable): string | null {
   if (kind === 'LINK') return linkUrl === null ? 'A link post points at something.' : null;
-  return markdown.trim() === '' ? 'A post that is published says something.' : null;
+  return saysSomething(content) ? null : 'A post that is published says something.';
 }
 
 /** Makes the pingbacks of a post what its text links to. */

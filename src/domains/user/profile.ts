@@ -1,4 +1,4 @@
-import { toWellFormed } from '../../content/well-formed.ts';
+import { cleanText } from '../../content/clean-text.ts';
 import type { StatementReader } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
 import { renderText } from '../../writes/render-text.ts';
@@ -40,7 +40,7 @@ function nameFrom(text: string | null): string {
 
 /** One line of plain text; null for a blank one. */
 function lineFrom(property: 'displayName' | 'location', text: string | null): string | null {
-  const line = toWellFormed(text ?? '')
+  const line = cleanText(text ?? '')
     .replace(/\s+/g, ' ')
     .trim();
   assertLength(property, line, LONGEST[property]);

@@ -1,3 +1,4 @@
+import { cleanText } from '../../content/clean-text.ts';
 import { mergeTexts } from '../../content/merge.ts';
 import type { StatementReader } from '../../db/database.ts';
 import { inputError, PublicError } from '../../lib/errors.ts';
@@ -33,7 +34,7 @@ export async function editWikiPage(scope: Scope, input: EditWikiPage): Promise<W
     page: input.page,
     async draft(reader, current) {
       const markdown = await merged(reader, { current, yours, basedOn: input.basedOn });
-      if (markdown === current.markdown) return null;
+      if (markdown === cleanText(current.markdown)) return null;
       return { title: current.title, markdown, summary, isMinor: input.isMinor ?? false };
     },
   });
@@ -49,7 +50,7 @@ async function merged(
   reader: StatementReader,
   { current, yours, basedOn }: Meeting,
 ): Promise<string> {
-  if (basedOn === current.version || yours === current.markdown) return yours;
+  if (basedOn === current.version || yours === cleanText(current.markdown)) return yours;
   const based = await selectVersion(reader, { pageId: current.id, version: basedOn });
   if (based === null) {
     throw inputError('input.basedOn', `The page has no version ${basedOn}.`);

@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
+import { saysSomething } from '../../content/clean-text.ts';
 import { countChanges } from '../../content/diff.ts';
 import type { StatementReader, Transaction } from '../../db/database.ts';
+import { inputError } from '../../lib/errors.ts';
 import { inTurn } from '../../lib/in-turn.ts';
 import { recordEvent } from '../../live/record-event.ts';
 import { addContribution } from '../../upkeep/add-contribution.ts';
@@ -76,10 +78,17 @@ interface Next {
   readonly draft: Draft;
 }
 
-/** A version in every form that is kept. */
+/**
+ * A version in every form that is kept.
+ *
+ * @throws PublicError BAD_USER_INPUT when nothing of it can be seen
+ */
 export async function versionOf(reader: StatementReader, { before, draft }: Next) {
   const id = v7();
   const content = await renderText(reader, { id, markdown: draft.markdown });
+  if (draft.markdown !== before && !saysSomething(content)) {
+    throw inputError('input.markdown', 'A page says something.');
+  }
   return { id, ...draft, ...content, ...countChanges(before, content.markdown) };
 }
 

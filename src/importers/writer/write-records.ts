@@ -3,6 +3,7 @@ import { driverErrorOf, reasonOf } from '../../db/driver-error.ts';
 import type { ImportRecord } from '../records.ts';
 import type { Tally } from '../tally.ts';
 import type { Refusal } from './batch.ts';
+import { cleanRecord } from './clean-record.ts';
 import { type RenderTexts, renderTexts, textLength } from './texts.ts';
 import { type BatchOutcome, type Prepared, prepare, writeBatch } from './write-batch.ts';
 
@@ -53,7 +54,7 @@ async function* inBatches(
   let batch: ImportRecord[] = [];
   let characters = 0;
   for await (const record of records) {
-    batch.push(record);
+    batch.push(cleanRecord(record));
     characters += textLength(record);
     if (batch.length < size && characters < BATCH_CHARACTERS) continue;
     yield batch;
