@@ -1,5 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Parser, type StateCore } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import { autolinks } from './autolinks.ts';
 import { MAX_BLOCK_TOKENS, MAX_FOOTNOTES, MAX_NESTING } from './limits.ts';
 import { mathRules } from './math-rules.ts';
 import { peopleLinks } from './people-links.ts';
@@ -22,7 +23,7 @@ export const markdownParser = new MarkdownIt({
   .use(taskLists)
   .use(limitTokens)
   .use(alignCells)
-  .use(gfmAutolinks)
+  .use(autolinks)
   .use(peopleLinks);
 
 function limitTokens(parser: Parser): void {
@@ -51,26 +52,5 @@ function alignCells(parser: Parser): void {
       const align = /text-align:(\w+)/.exec(String(token.attrGet('style')))?.[1];
       if (align) token.attrs = [['align', align]];
     }
-  });
-}
-
-/**
- * GFM's extended autolinks (section 6.9): http, https, `www.` and mail addresses. Nothing else, so
- * that `main.rs` and `//comment` stay text.
- */
-function gfmAutolinks(parser: Parser): void {
-  const { linkify } = parser;
-  const { re } = linkify;
-  linkify.set({ fuzzyLink: false, fuzzyEmail: true });
-  linkify.add('//', null).add('ftp:', null);
-  const host = new RegExp(re.get_url_host_port().source + re.get_path().source, 'iy');
-  linkify.add('www.', {
-    validate(text, position) {
-      host.lastIndex = position;
-      return host.exec(text)?.[0].length ?? 0;
-    },
-    normalize(match) {
-      match.url = `http://${match.url}`;
-    },
   });
 }

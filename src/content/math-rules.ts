@@ -1,9 +1,10 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { Formulas } from './formulas.ts';
+import { isAfterWord, isBeforeWord } from './word-bounds.ts';
 
 /**
- * `$…$` and `$$…$$`, rendered by `env.formulas`, as pandoc's tex_math_dollars reads them, with GitHub's rule that no letter or
- * digit stands before an opening dollar: prices and shell variables stay text.
+ * `$…$` and `$$…$$`, rendered by `env.formulas`, as pandoc's tex_math_dollars reads them, with GitHub's rule that no word
+ * runs into a dollar on either side: prices, shell variables and tickers stay text.
  *
  * These rules are ours because the maintained plug-ins do worse on what people paste: all take the
  * rest of a document as mathematics after one `$$` that nobody closed, or drop the text after a
@@ -58,12 +59,24 @@ function isEscaped(src: string, index: number): boolean {
   return backslashes % 2 === 1;
 }
 
+/** Whether the dollars right before `start` and at `end` may enclose a formula. */
 function mayEnclose(src: string, start: number, end: number): boolean {
-  const before = src[start - 2] ?? ' ';
-  const first = src[start] ?? ' ';
-  const last = src[end - 1] ?? ' ';
-  const after = src[end + 1] ?? ' ';
-  return !/[\p{L}\p{N}$]/u.test(before) && !/\s/.test(first + last) && !/[\d$]/.test(after);
+  const formula = src.slice(start, end);
+  if (/^\s|\s$/.test(formula)) return false;
+  if (src[start - 2] === '$' || isAfterWord(src, start - 1)) return false;
+  const after = src.slice(end + 1, end + 8);
+  if (/^[\d$]/.test(after) || isShell(formula, after)) return false;
+  return !isBeforeWord(src, end + 1) || ORDINAL.test(after);
+}
+
+/** `$n$th` is said of a formula, and of nothing else that has dollars. */
+const ORDINAL = /^(?:st|nd|rd|th)(?![\p{L}\p{N}\p{M}_])/u;
+
+/** `${A}/${B}`, `$A/$(b)` and `$.get/$.post` are two names of programs rather than a formula and more. */
+function isShell(formula: string, after: string): boolean {
+  if (after.startsWith('{')) return true;
+  if (/^[(["']/.test(after) && /[-/:,=.@"'(]$/.test(formula)) return true;
+  return /^\.[a-z]/i.test(formula) && /^\.[a-z]/i.test(after);
 }
 
 /** A paragraph of its own that starts with `$$` and ends with the next `$$`. */

@@ -1,18 +1,26 @@
-import { inlineTokens } from './inline-tokens.ts';
-import { NAMED } from './people-links.ts';
-import { plainPassages } from './plain-passages.ts';
+import { findMentions } from './find-mentions.ts';
+import { type InlineBlock, inlineBlocks } from './inline-tokens.ts';
 
 /** What a text has beyond them calls nobody. */
 const MOST_NAMED = 20;
 
 /**
- * The first names that a text mentions as `@name`, in lower case, each once, in order. What
- * stands in code or in a link names nobody, and neither does a text that is too strange to render.
+ * The first names that a text mentions as `@name`, in lower case, each once, in order: whom it may link
+ * to. What stands in code or in a link names nobody, and neither does a text that is too strange to render.
  */
 export function namedPeople(markdown: string): string[] {
+  return namesIn(markdown, () => true);
+}
+
+/** Those of them whom the text itself addresses. Who is named in a quotation was told by the one quoted. */
+export function addressedPeople(markdown: string): string[] {
+  return namesIn(markdown, ({ isQuoted }) => !isQuoted);
+}
+
+function namesIn(markdown: string, isCounted: (block: InlineBlock) => boolean): string[] {
   if (!markdown.includes('@')) return [];
-  const names = plainPassages(inlineTokens(markdown)).flatMap(({ content }) =>
-    [...content.matchAll(NAMED)].map(([, name = '']) => name.toLowerCase()),
-  );
-  return [...new Set(names)].slice(0, MOST_NAMED);
+  const mentions = inlineBlocks(markdown)
+    .filter(isCounted)
+    .flatMap(({ tokens }) => findMentions(tokens));
+  return [...new Set(mentions.map(({ name }) => name))].slice(0, MOST_NAMED);
 }

@@ -1,8 +1,5 @@
 import type { MarkdownIt, StateCore } from 'markdown-it';
-import { plainPassages } from './plain-passages.ts';
-
-/** `@name`, where no word, address or other `@` runs into it. */
-export const NAMED = /(?<![\p{L}\p{N}@/._-])@([a-z0-9]+(?:-[a-z0-9]+)*)/giu;
+import { findMentions, type Mention } from './find-mentions.ts';
 
 /** `@name` leads to the person, where `env.people`, a set of names in lower case, has the name. */
 export function peopleLinks(parser: MarkdownIt): void {
@@ -17,27 +14,33 @@ export function peopleLinks(parser: MarkdownIt): void {
 
 type Token = StateCore['tokens'][number];
 
-/** What stands in a link stays there. */
 function withLinks(state: StateCore, tokens: Token[], people: ReadonlySet<unknown>): Token[] {
-  const plain = new Set(plainPassages(tokens));
-  return tokens.flatMap((token) => (plain.has(token) ? linked(state, token, people) : [token]));
+  const mentions = findMentions(tokens).filter(({ name }) => people.has(name));
+  if (mentions.length === 0) return tokens;
+  const byToken = new Map<Token, Mention<Token>[]>();
+  for (const mention of mentions) {
+    const inToken = byToken.get(mention.token);
+    if (inToken) inToken.push(mention);
+    else byToken.set(mention.token, [mention]);
+  }
+  return tokens.flatMap((token) => {
+    const inToken = byToken.get(token);
+    return inToken ? linked(state, token, inToken) : [token];
+  });
 }
 
-function linked(state: StateCore, token: Token, people: ReadonlySet<unknown>): Token[] {
+function linked(state: StateCore, token: Token, mentions: readonly Mention<Token>[]): Token[] {
   const parts: Token[] = [];
-  let end = 0;
+  let position = 0;
   const add = (type: string, tag: string, nesting: -1 | 0 | 1, more: Partial<Token> = {}) =>
     parts.push(Object.assign(new state.Token(type, tag, nesting), more));
-  for (const { 0: whole, 1: given = '', index } of token.content.matchAll(NAMED)) {
-    const name = given.toLowerCase();
-    if (!people.has(name)) continue;
-    add('text', '', 0, { content: token.content.slice(end, index) });
+  for (const { name, start, end } of mentions) {
+    add('text', '', 0, { content: token.content.slice(position, start) });
     add('link_open', 'a', 1, { attrs: [['href', `/users/${name}`]] });
-    add('text', '', 0, { content: whole });
+    add('text', '', 0, { content: token.content.slice(start, end) });
     add('link_close', 'a', -1);
-    end = index + whole.length;
+    position = end;
   }
-  if (end === 0) return [token];
-  add('text', '', 0, { content: token.content.slice(end) });
+  add('text', '', 0, { content: token.content.slice(position) });
   return parts;
 }

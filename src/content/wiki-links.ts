@@ -1,9 +1,10 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
 import { SLUG_MAX_LENGTH, slugOf } from '../naming/slug.ts';
+import { isAfterWord } from './word-bounds.ts';
 
 /**
  * `[[Title]]` and `[[Title|other words]]` lead to the wiki page of that title, whether it is there yet
- * or not. What CommonMark makes a link of stays that link.
+ * or not. What CommonMark makes a link of stays that link, and `x[[1]]` is a program's.
  */
 export function wikiLinks(parser: MarkdownIt): void {
   parser.inline.ruler.before('link', 'wiki_link', wikiLink);
@@ -13,6 +14,8 @@ const WIKI_LINK = /\[\[([^[\]|\n]{1,200})(?:\|([^[\]\n]{1,200}))?\]\](?![([])/y;
 
 function wikiLink(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('[[', state.pos) || state.linkLevel > 0) return false;
+  if (isAfterWord(state.src, state.pos) || /[\])]/.test(state.src[state.pos - 1] ?? ''))
+    return false;
   WIKI_LINK.lastIndex = state.pos;
   const [whole = '', title = '', words = title] = WIKI_LINK.exec(state.src) ?? [];
   const slug = slugOf(title, { maxLength: SLUG_MAX_LENGTH, fallback: '' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namedPeople } from '../../src/content/named-people.ts';
+import { addressedPeople, namedPeople } from '../../src/content/named-people.ts';
 import { mentionsIn } from '../../src/content/site-links.ts';
 
 test.each<[string, string[]]>([
@@ -11,6 +11,14 @@ test.each<[string, string[]]>([
   ['No one here', []],
 ])('%j names %j', (markdown, names) => {
   expect(namedPeople(markdown)).toEqual(names);
+});
+
+test.each<[string, string[]]>([
+  ['@ada\n\n> @bob\n>\n> - > @cy\n\n@dee', ['ada', 'dee']],
+  ['@ada_b @adaé @ada@social.example @ada/core **@bob**', ['bob']],
+  ['[^1] `@ada`\n\n[^1]: @bob', ['bob']],
+])('%j addresses %j', (markdown, names) => {
+  expect(addressedPeople(markdown)).toEqual(names);
 });
 
 test('a text past the limits of rendering names nobody, and links to nothing', () => {

@@ -17,6 +17,17 @@ test.each(['[[ ]]', '`[[Knots]]`', '[[a\nb]]', '\\[[Knots]]', '[[search]]', '[[|
   },
 );
 
+test.each(['x[[Knots]]', 'é[[Knots]]', 'x_1[[Knots]]', 'f(x)[[Knots]]', 'x[[1]][[Knots]]'])(
+  '%j is of a program',
+  (markdown) => {
+    expect(html(markdown)).not.toContain('/wiki/');
+  },
+);
+
+test('a title may stand beside letters of a script without spaces, and begin a word', () => {
+  expect(html('見る[[Knots]]です [[Knot]]s')).toMatch(/href="\/wiki\/knots".*href="\/wiki\/knot"/);
+});
+
 test('what CommonMark makes a link of stays that link', () => {
   expect(html('[[Knots]](https://example.org/)')).toContain('href="https://example.org/"');
   expect(html('[[Knots]]\n\n[knots]: https://example.org/')).not.toContain('/wiki/');

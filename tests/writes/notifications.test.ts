@@ -91,6 +91,60 @@ test('an edit tells those whom it mentions anew, and nobody twice', async () => 
   expect(await kinds(ada)).toEqual(['COMMENT']);
 });
 
+test('nobody is told of a name in a quotation, code or link, or of a longer name that begins alike', async () => {
+  await comment(ada, '> @bob said\n\n`@cy` [@dee](https://x.example) and\n\n    @bob');
+  await comment(ada, '@bob_builder @cyé @dee.dum @bob@social.example @dee/core *@cy*ril');
+  for (const who of [bob, cy, dee]) expect(await kinds(who)).toEqual([]);
+});
+
+test('a mention that is edited out takes its unread notification along', async () => {
+  const id = await comment(bob, 'Hello @cy and @dee');
+  const edit = (markdown: string) =>
+    bob.ask(
+      'mutation ($input: EditCommentInput!) { editComment(input: $input) { comment { id } } }',
+      { input: { comment: id, markdown } },
+    );
+  const [read] = await told(dee);
+  await dee.ask(
+    'mutation ($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) { clientMutationId } }',
+    { input: { notifications: [read?.id] } },
+  );
+  await edit('Hello > @cy\n\n> @cy');
+  expect(await kinds(cy)).toEqual(['MENTION']);
+  await edit('Hello\n\n> @cy');
+  expect(await kinds(cy)).toEqual([]);
+  expect(await kinds(dee)).toEqual(['MENTION']);
+  await edit('Hello @cy');
+  expect(await kinds(cy)).toEqual(['MENTION']);
+});
+
+test('who is mentioned no more, and concerned for another reason, is told of that', async () => {
+  await following(cy, onPost);
+  const id = await comment(bob, '@ada and @cy and @dee');
+  await bob.ask(
+    'mutation ($input: EditCommentInput!) { editComment(input: $input) { comment { id } } }',
+    { input: { comment: id, markdown: 'Nobody' } },
+  );
+  expect(await kinds(ada)).toEqual(['COMMENT']);
+  expect(await kinds(cy)).toEqual(['COMMENT']);
+  expect(await kinds(dee)).toEqual([]);
+});
+
+test('a mention that is edited out of a page or a post is taken back as well', async () => {
+  const actorId = ada.user.id;
+  const onPage = { what: 'WIKI_PAGE_EDITED', wikiPageId: page.id, actorId } as const;
+  const published = { what: 'POST_PUBLISHED', postId: post.id, actorId, markdown: '@dee' } as const;
+  await following(cy, encodeGlobalId('WikiPage', page.id));
+  await following(dee, encodeGlobalId('User', actorId));
+  await happens({ ...onPage, markdown: '@bob @cy' });
+  await happens({ ...onPage, markdown: 'nobody' });
+  await happens(published);
+  await happens({ ...published, what: 'POST_EDITED', markdown: 'nobody' });
+  expect(await kinds(bob)).toEqual([]);
+  expect(await kinds(cy)).toEqual(['EDIT']);
+  expect(await kinds(dee)).toEqual(['POST']);
+});
+
 test('who follows a post, a thread or a page hears of comments there', async () => {
   const top = await comment(ada, 'Top');
   const onPage = encodeGlobalId('WikiPage', page.id);

@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { once } from '../../lib/once.ts';
 import type { Happening, NotificationSubject } from './model.ts';
 
@@ -12,12 +12,7 @@ const finder = once(() => import('../../content/named-people.ts'));
 export async function recipientsOf(happening: Happening): Promise<Sql> {
   switch (happening.what) {
     case 'COMMENT_WRITTEN':
-      return eitherOf([
-        whoIsAnswered(happening.commentId),
-        await named(happening.markdown),
-        whoseThingIsCommented(happening.commentId),
-        whoFollowsPlaceOf(happening.commentId),
-      ]);
+      return eitherOf([await named(happening.markdown), whomCommentConcerns(happening.commentId)]);
     case 'POST_PUBLISHED':
       return eitherOf([await named(happening.markdown), whoFollowsAuthorsOf(happening.postId)]);
     case 'WIKI_PAGE_EDITED':
@@ -29,6 +24,31 @@ export async function recipientsOf(happening: Happening): Promise<Sql> {
       return sql`select ${happening.userId}::uuid as user_id, 'INVITATION' as kind, 1 as rank`;
     case 'MODERATED':
       return whoWrote(happening.subject);
+  }
+}
+
+/**
+ * Whom an edited text may have mentioned before and does not mention any more: `named` are those it
+ * mentions now, and `concerned` those who are told of it for another reason, each as rows like above.
+ */
+export async function mentionsAfter(
+  edit: Extract<Happening, { readonly what: (typeof EDITS)[number] }>,
+): Promise<{ readonly named: Sql; readonly concerned: Sql }> {
+  return { named: await named(edit.markdown), concerned: concernedBy(edit) };
+}
+
+/** What may take a mention out of a text. */
+export const EDITS = ['COMMENT_EDITED', 'POST_EDITED', 'WIKI_PAGE_EDITED'] as const;
+
+function concernedBy(edit: Parameters<typeof mentionsAfter>[0]): Sql {
+  switch (edit.what) {
+    case 'COMMENT_EDITED':
+      return whomCommentConcerns(edit.commentId);
+    case 'POST_EDITED':
+      return whoFollowsAuthorsOf(edit.postId);
+    case 'WIKI_PAGE_EDITED':
+      // Those who follow the page are told of the edit itself.
+      return sql`select null::uuid as user_id, null as kind, 1 as rank where false`;
   }
 }
 
@@ -49,8 +69,23 @@ export function subjectOf(happening: Happening): NotificationSubject {
   }
 }
 
+/** The column of `notifications` that names it. */
+export const SUBJECT_COLUMN: Record<NotificationSubject['kind'], Sql> = {
+  Post: raw('post_id'),
+  Comment: raw('comment_id'),
+  WikiPage: raw('wiki_page_id'),
+};
+
 function eitherOf(recipients: readonly Sql[]): Sql {
   return join(recipients, ' union all ');
+}
+
+function whomCommentConcerns(commentId: string): Sql {
+  return eitherOf([
+    whoIsAnswered(commentId),
+    whoseThingIsCommented(commentId),
+    whoFollowsPlaceOf(commentId),
+  ]);
 }
 
 function whoIsAnswered(commentId: string): Sql {
@@ -62,8 +97,8 @@ function whoIsAnswered(commentId: string): Sql {
 
 /** A name that somebody had before goes on being theirs. */
 async function named(markdown: string): Promise<Sql> {
-  const { namedPeople } = await finder();
-  const names = namedPeople(markdown);
+  const { addressedPeople } = await finder();
+  const names = addressedPeople(markdown);
   return sql`
     select u.id as user_id, 'MENTION' as kind, 2 as rank from users u
     where u.username = any(${names}::text[]) or u.former_usernames && ${names}::text[]`;
