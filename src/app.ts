@@ -87,6 +87,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     return createSockets({
       http,
       identify,
+      log,
       origins: env.CORS_ORIGINS,
       mostOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
       onlyOperations: env.PERSISTED_OPERATIONS_ONLY

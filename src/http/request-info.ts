@@ -4,6 +4,17 @@ import type { ByteBudget } from '../lib/byte-budget.ts';
 import type { Verdict } from './guards/guard.ts';
 import { TimeLimit } from './time-limit.ts';
 
+/** Why a request failed that a client cannot help, as the log has it. */
+export interface Failure {
+  /** `error` is a fault of this server; the others are of what it depends on, and say no stack. */
+  readonly level: 'error' | 'warn';
+  readonly code: string;
+  /** The field of the answer. */
+  readonly path: string | undefined;
+  readonly err?: unknown;
+  readonly reason?: string;
+}
+
 /** What is known of one HTTP request besides the request itself; it ends up in the log. */
 export interface RequestInfo {
   /** Ties an answer to its lines in the log. */
@@ -19,6 +30,8 @@ export interface RequestInfo {
   bytes: ByteBudget | undefined;
   /** What the guards decided about its operation, once they were asked. */
   verdict: Verdict | undefined;
+  /** Why it failed, where that is no fault of the client's. */
+  failure: Failure | undefined;
   /** How many queries it has asked of the database so far, and in how many round trips. */
   statements: number;
   roundTrips: number;
@@ -43,6 +56,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       limit: undefined,
       bytes: undefined,
       verdict: undefined,
+      failure: undefined,
       statements: 0,
       roundTrips: 0,
     };

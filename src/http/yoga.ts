@@ -75,10 +75,9 @@ export function createHttp(options: HttpOptions) {
       useRequestLog(log),
       useResponseHeaders(),
       useCors(env.CORS_ORIGINS),
-      useViewer(identify, log),
+      useViewer(identify),
       // What is not GraphQL
       useServed({
-        log,
         served: [
           health({ isReady }),
           ...(hasGraphiql
@@ -104,7 +103,7 @@ export function createHttp(options: HttpOptions) {
       useTimeLimit({ seconds }),
       useSubscriptions({ hub, identify, seconds, log }),
       // Before the answer is sent
-      usePublicErrors(log),
+      usePublicErrors(),
     ],
     maskedErrors: { maskError: toPublicError },
     parserAndValidationCache: documentCache(),

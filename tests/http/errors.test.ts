@@ -61,10 +61,20 @@ describe('an unexpected error', () => {
     expect(errors()[0]).toMatchObject({
       requestId: 'from-the-proxy.1',
       operation: 'Someone',
-      path: 'user',
-      msg: 'unexpected error',
+      field: 'user',
+      path: '/graphql',
+      code: 'INTERNAL_SERVER_ERROR',
+      msg: 'request failed',
       err: { message: SECRET, stack: expect.stringContaining('errors.test.ts') },
     });
+  });
+
+  test('is all that the log says of the request', async () => {
+    const { app, lines } = failing();
+    const query = '{ a: user(username: "ada") { id } b: users { totalCount } }';
+    await send(app, { body: { query } });
+
+    expect(lines).toHaveLength(1);
   });
 
   test('is masked as well where it leaves no data', async () => {

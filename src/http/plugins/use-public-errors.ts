@@ -1,13 +1,12 @@
 import type { Plugin } from 'graphql-yoga';
-import type { Logger } from 'pino';
-import { logMasked } from '../log-masked.ts';
+import { noteFailure } from '../failures.ts';
 
-/** Logs what was masked of an answer, and ties the two together. */
-export function usePublicErrors(log: Logger): Plugin {
+/** Notes what failed of an answer for the request's line in the log, and ties the two together. */
+export function usePublicErrors(): Plugin {
   return {
     onResultProcess({ request, result }) {
       if (Array.isArray(result) || !('errors' in result)) return;
-      logMasked({ request, errors: result.errors ?? [], log });
+      noteFailure(request, result.errors ?? []);
     },
   };
 }

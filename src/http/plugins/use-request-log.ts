@@ -2,7 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { noteOperation, requestInfo } from '../request-info.ts';
 
-/** Gives every request its id and its clock, and logs it in one line when its answer is ready. */
+/** Gives every request its id and its clock, and logs it in one line when its answer is ready: its failure too. */
 export function useRequestLog(log: Logger): Plugin {
   return {
     onRequest({ request }) {
@@ -21,11 +21,17 @@ export function useRequestLog(log: Logger): Plugin {
       }
     },
     onResponse({ request, response }) {
+      const { id, startedAt, operationName, statements, roundTrips, failure } =
+        requestInfo(request);
       // A line that nobody wants is not put together.
-      if (!log.isLevelEnabled('info')) return;
-      const { id, startedAt, operationName, statements, roundTrips } = requestInfo(request);
+      if (!log.isLevelEnabled(failure?.level ?? 'info')) return;
       const path = pathOf(request.url);
-      log[path.startsWith('/health/') ? 'debug' : 'info'](
+      const {
+        level = path.startsWith('/health/') ? 'debug' : 'info',
+        path: field,
+        ...why
+      } = failure ?? {};
+      log[level](
         {
           requestId: id,
           method: request.method,
@@ -35,8 +41,9 @@ export function useRequestLog(log: Logger): Plugin {
           ms: Math.round((performance.now() - startedAt) * 10) / 10,
           statements,
           roundTrips,
+          ...(failure && { ...why, field }),
         },
-        'request',
+        failure === undefined ? 'request' : 'request failed',
       );
     },
   };

@@ -1,21 +1,19 @@
 import type { Plugin } from 'graphql-yoga';
-import type { Logger } from 'pino';
+import { noteFailure } from '../failures.ts';
 import { toPublicError } from '../public-errors.ts';
 import { plainErrorResponse } from '../refusal.ts';
-import { requestInfo } from '../request-info.ts';
 import type { Asked, Served } from '../served/served.ts';
 
 interface ServedOptions {
   /** The first that takes a request and has an answer is it. */
   readonly served: readonly Served[];
-  readonly log: Logger;
 }
 
 /**
  * Serves what is not GraphQL; what cannot be served gets an answer in plain words. Requests that nothing
  * here takes, such as all of the API's own, go on at once.
  */
-export function useServed({ served, log }: ServedOptions): Plugin {
+export function useServed({ served }: ServedOptions): Plugin {
   async function answerOf(asked: Asked): Promise<Response | null> {
     try {
       for (const { takes, answer } of served) {
@@ -24,10 +22,9 @@ export function useServed({ served, log }: ServedOptions): Plugin {
       }
       return null;
     } catch (error) {
-      const { request, url } = asked;
-      const requestId = requestInfo(request).id;
-      log.error({ requestId, err: error, path: url.pathname }, 'an address could not be served');
-      return plainErrorResponse(toPublicError(error), asked.Response);
+      const publicError = toPublicError(error);
+      noteFailure(asked.request, [publicError]);
+      return plainErrorResponse(publicError, asked.Response);
     }
   }
 

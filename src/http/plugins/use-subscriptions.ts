@@ -8,9 +8,9 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { freshScope, type Scope } from '../../domains/scope.ts';
 import type { Hub } from '../../live/hub.ts';
+import { logFailure } from '../failures.ts';
 import { fittingAnswer } from '../fitting-answer.ts';
 import type { Identify } from '../identify.ts';
-import { logMasked } from '../log-masked.ts';
 import { toPublicError } from '../public-errors.ts';
 import { badToken } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
@@ -119,7 +119,7 @@ function answers(options: AnswersOptions): AsyncGenerator<ExecutionResult> {
   function publicly(result: ExecutionResult): ExecutionResult {
     if (result.errors === undefined) return result;
     const errors = result.errors.map(toPublicError);
-    logMasked({ request, errors, log });
+    logFailure({ request, errors, log });
     return { ...result, errors };
   }
 }

@@ -1,13 +1,12 @@
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Logger } from 'pino';
+import { noteFailure } from '../failures.ts';
 import type { Identify } from '../identify.ts';
-import { logMasked } from '../log-masked.ts';
 import { toPublicError } from '../public-errors.ts';
 import { badToken, errorResponse } from '../refusal.ts';
 
 /** Finds out who asks, and refuses the whole request when it bears a token that is not good. */
-export function useViewer(identify: Identify, log: Logger): Plugin {
+export function useViewer(identify: Identify): Plugin {
   /** The error that is the answer, or null. */
   async function refusalFor(request: Request): Promise<GraphQLError | null> {
     try {
@@ -16,7 +15,7 @@ export function useViewer(identify: Identify, log: Logger): Plugin {
     } catch (cause) {
       // Yoga turns what a resolver throws into an answer, but not what is thrown here.
       const error = toPublicError(cause);
-      logMasked({ request, errors: [error], log });
+      noteFailure(request, [error]);
       return error;
     }
   }

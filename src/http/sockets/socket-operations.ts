@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  GraphQLError,
+} from 'graphql';
 import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
+import type { Logger } from 'pino';
+import { logFailure } from '../failures.ts';
 import type { Identify } from '../identify.ts';
 import { toPublicError } from '../public-errors.ts';
 import { badToken, refusal } from '../refusal.ts';
@@ -22,6 +29,7 @@ type ConnectionContext = Context<Params, Connection>;
 export interface OperationOptions {
   readonly http: Pick<ReturnType<typeof createHttp>, 'getEnveloped'>;
   readonly identify: Identify;
+  readonly log: Logger;
   /** How many operations may be under way on one connection. */
   readonly mostOperations: number;
   /** The hashes of the only operations that are run; null when all are. */
@@ -41,7 +49,12 @@ export function socketOperations(options: OperationOptions): ServerOptions<Param
         return [forClient(toPublicError(error))];
       }
     },
-    execute: (args) => (args as Prepared).run.execute(args),
+    async execute(args) {
+      const { run, contextValue } = args as Prepared;
+      const result: ExecutionResult = await run.execute(args);
+      logFailure({ ...contextValue, errors: result.errors ?? [], log: options.log });
+      return result;
+    },
     subscribe: (args) => (args as Prepared).run.subscribe(args),
     onNext: (_context, _id, _payload, _args, result) => withoutHttp(result),
   };
@@ -51,6 +64,7 @@ type Enveloped = ReturnType<OperationOptions['http']['getEnveloped']>;
 
 /** An operation together with what runs it. */
 interface Prepared extends ExecutionArgs {
+  readonly contextValue: { readonly request: Request };
   readonly run: Pick<Enveloped, 'execute' | 'subscribe'>;
 }
 

@@ -20,7 +20,7 @@ const behindDoor = await openDatabase({ url: door.url, poolSize: 4 });
 const logged: Record<string, unknown>[] = [];
 
 function serverOn(db: Database) {
-  const log = pino({ level: 'error' }, { write: (line) => void logged.push(JSON.parse(line)) });
+  const log = pino({ level: 'warn' }, { write: (line) => void logged.push(JSON.parse(line)) });
   return createApp({ env: readEnv({}), db, log });
 }
 
@@ -51,8 +51,14 @@ describe('while the database is away', () => {
     expect(reply.json.errors).toMatchObject([AWAY]);
     expect(reply.json.errors?.[0]?.extensions).not.toHaveProperty('http');
     expect(logged).toMatchObject([
-      { requestId: reply.headers.get('x-request-id'), err: expect.anything() },
+      {
+        level: 40,
+        requestId: reply.headers.get('x-request-id'),
+        code: 'UNAVAILABLE',
+        reason: expect.any(String),
+      },
     ]);
+    expect(JSON.stringify(logged)).not.toContain('.ts:');
   });
 
   test('so does a write', async () => {
