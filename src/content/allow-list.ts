@@ -83,7 +83,7 @@ export function allowList({ hasMath }: { readonly hasMath: boolean }): IOptions 
     allowedTags: hasMath ? [...TEXT_ELEMENTS, ...MATH_ELEMENTS] : TEXT_ELEMENTS,
     allowedAttributes: hasMath ? { ...TEXT_ATTRIBUTES, ...MATH_ATTRIBUTES } : TEXT_ATTRIBUTES,
     allowedClasses: CLASSES,
-    allowedSchemes: ['http', 'https', 'mailto'],
+    allowedSchemes: ['http', 'https', 'mailto', 'ftp'],
     allowedSchemesByTag: { img: ['https'] },
     allowProtocolRelative: false,
     parseStyleAttributes: false,

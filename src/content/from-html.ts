@@ -5,6 +5,7 @@ import { identifyHeadings } from './heading-ids.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { parseTree } from './html-tree.ts';
 import { MAX_SOURCE_LENGTH, maxHtmlLength } from './limits.ts';
+import { renderMarkedFormulas } from './marked-formulas.ts';
 import { isTooDeep } from './nesting.ts';
 import { writePlainText } from './plain-text.ts';
 import { type RichContent, richContent, sourceContent } from './rich-content.ts';
@@ -36,7 +37,10 @@ export function importHtml(html: string, options: ImportOptions = {}): RichConte
 
 function sanitizeWithinLimits(source: string, { baseUrl }: ImportOptions): string | null {
   if (source.length > MAX_SOURCE_LENGTH || isTooDeep(source)) return null;
-  const sanitized = sanitizeToFixedPoint(source, baseUrl ? resolverFor(baseUrl) : undefined);
+  const sanitized = sanitizeToFixedPoint(
+    renderMarkedFormulas(source),
+    baseUrl ? resolverFor(baseUrl) : undefined,
+  );
   if (sanitized === null || FORMULA_IN_FORMULA.test(sanitized)) return null;
   return sanitized.length <= maxHtmlLength(source.length) ? sanitized : null;
 }

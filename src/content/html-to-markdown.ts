@@ -4,9 +4,11 @@ import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
-import { type InlineMath, mathToMarkdown } from 'mdast-util-math';
-import { type Options, type State, toMarkdown } from 'mdast-util-to-markdown';
+import { mathToMarkdown } from 'mdast-util-math';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { ELEMENT_HANDLERS } from './markdown-nodes.ts';
+import { WRITERS } from './markdown-writers.ts';
+import { prepareTree } from './prepare-tree.ts';
 
 /**
  * Markdown that says what a tree of sanitised HTML says, as far as Markdown can: `sub`, `mark`
@@ -16,7 +18,8 @@ import { ELEMENT_HANDLERS } from './markdown-nodes.ts';
  * the least, and without its HTML parser it costs about what turndown costs.
  */
 export function htmlToMarkdown(tree: Root): string {
-  return toMarkdown(toMdast(tree, { document: true, handlers: ELEMENT_HANDLERS }), STYLE).trimEnd();
+  const mdast = toMdast(prepareTree(tree), { document: true, handlers: ELEMENT_HANDLERS });
+  return toMarkdown(mdast, STYLE).trimEnd();
 }
 
 const STYLE: Options = {
@@ -31,11 +34,6 @@ const STYLE: Options = {
     gfmTableToMarkdown({ tablePipeAlign: false }),
     gfmTaskListItemToMarkdown(),
     mathToMarkdown(),
-    { handlers: { inlineMath: writeFormula } },
+    { handlers: WRITERS },
   ],
 };
-
-/** The library's own handler pads with spaces, which `math-rules.ts` takes for prices. */
-function writeFormula({ value }: InlineMath, _parent: unknown, state: State): string {
-  return state.stack.includes('tableCell') ? value.replaceAll('|', '\\|') : value;
-}

@@ -1,6 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
 import { hasClass, innerText, texSource } from './html-tree.ts';
+import { withCodeSpaces } from './prepare-tree.ts';
 
 /** How elements become Markdown where the library's ways do not know ours: notes and formulas. */
 export const ELEMENT_HANDLERS: Record<string, Handle> = {
@@ -11,6 +12,10 @@ export const ELEMENT_HANDLERS: Record<string, Handle> = {
     if (!note || !isFootnote(note)) return defaultHandlers.a(state, element);
     return { type: 'footnoteReference', ...footnoteName(note) };
   },
+  blockquote: quote,
+  code: (_, element) => ({ type: 'inlineCode', value: withCodeSpaces(innerText(element)) }),
+  div: (state, element) =>
+    hasClass(element, 'spoiler') ? quote(state, element, undefined) : state.all(element),
   hr(state, element) {
     return hasClass(element, 'footnotes-sep') ? undefined : defaultHandlers.hr(state, element);
   },
@@ -21,13 +26,19 @@ export const ELEMENT_HANDLERS: Record<string, Handle> = {
   },
   math(_, element) {
     const tex = texSource(element) ?? innerText(element);
-    return { type: 'inlineMath', value: inDollars(tex, element.properties['display'] === 'block') };
+    const isDisplay = element.properties['display'] === 'block';
+    return { type: 'inlineMath', value: tex, data: { isDisplay } };
   },
   ol(state, element) {
     const isNotes = element.children.some(isFootnote);
     return isNotes ? state.all(element) : defaultHandlers.ol(state, element);
   },
 };
+
+function quote(...[state, element]: Parameters<Handle>) {
+  const data = hasClass(element, 'spoiler') ? { isSpoiler: true } : {};
+  return { type: 'blockquote', children: state.toFlow(state.all(element)), data } as const;
+}
 
 function isFootnote(node: Nodes): boolean {
   return (
@@ -42,12 +53,4 @@ function footnoteName(note: Element): { identifier: string; label: string } {
   const id = String(note.properties['id']);
   const label = /\d+$/.exec(id)?.[0] ?? id.replace(/^fn[-:]*/, '');
   return { identifier: label.toLowerCase(), label };
-}
-
-/** A formula as it is written: what contains a dollar, or stands alone, takes two. */
-function inDollars(tex: string, isDisplay: boolean): string {
-  const isCommented = tex.includes('%');
-  const source = tex.trim().replace(isCommented ? /\s*\n\s*/g : /\s+/g, isCommented ? '\n' : ' ');
-  const fence = isDisplay || source.includes('$') ? '$$' : '$';
-  return source === '' ? '' : fence + source + fence;
 }

@@ -4,6 +4,7 @@ import { autolinks } from './autolinks.ts';
 import { MAX_BLOCK_TOKENS, MAX_FOOTNOTES, MAX_NESTING } from './limits.ts';
 import { mathRules } from './math-rules.ts';
 import { peopleLinks } from './people-links.ts';
+import { spoilers } from './spoilers.ts';
 import { taskLists } from './task-lists.ts';
 import { wikiLinks } from './wiki-links.ts';
 
@@ -19,6 +20,7 @@ export const markdownParser = new MarkdownIt({
 })
   .use(footnotes)
   .use(mathRules)
+  .use(spoilers)
   .use(wikiLinks)
   .use(taskLists)
   .use(limitTokens)

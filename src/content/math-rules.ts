@@ -12,6 +12,7 @@ import { isAfterWord, isBeforeWord } from './word-bounds.ts';
  */
 export function mathRules(parser: MarkdownIt): void {
   parser.inline.ruler.after('escape', 'math_inline', inlineMath);
+  parser.inline.ruler.before('math_inline', 'math_backticks', backtickMath);
   parser.block.ruler.before('fence', 'math_block', blockMath, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   });
@@ -43,6 +44,21 @@ function inlineMath(state: StateInline, silent: boolean): boolean {
     state.pending += fence;
   }
   state.pos = isFormula ? end + fence.length : start;
+  return true;
+}
+
+/** GitHub's other form, ``$`x`$``, which may stand beside letters and hold dollars. */
+function backtickMath(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  if (!src.startsWith('$`', pos)) return false;
+  const end = src.indexOf('`$', pos + 2);
+  if (end <= pos + 2 || end + 2 > posMax) return false;
+  if (!silent) {
+    const token = state.push('math_inline', 'math', 0);
+    token.markup = '$';
+    token.content = src.slice(pos + 2, end);
+  }
+  state.pos = end + 2;
   return true;
 }
 

@@ -16,9 +16,8 @@ export type ImportRecord =
   | LinkRecord;
 
 /**
- * Text as the source has it. Markdown is rendered. HTML is sanitised and its Markdown derived. Of both,
- * the Markdown is kept as its author wrote it and the HTML, sanitised, is what is shown: for a dialect
- * that our own rendering would not do justice.
+ * Text as the source has it. Markdown is rendered. HTML is sanitised and its Markdown derived. Of both, the
+ * HTML decides what the text means: the Markdown is kept if ours makes the same of it, else derived, too.
  */
 export type SourceText =
   | { readonly markdown: string }

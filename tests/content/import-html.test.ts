@@ -26,6 +26,19 @@ describe('HTML of another site', () => {
     expect(importHtml('H<sub>2</sub>O').html).toBe('H<sub>2</sub>O');
   });
 
+  it.each([
+    '<span class="math-container">$a$</span>',
+    '<span class="math-container">\\$a\\$</span>',
+    '<span class="math inline">\\(a\\)</span>',
+  ])('has the formula of %s', (html) => {
+    expect(importHtml(`<p>n${html}th</p>`)).toMatchObject({
+      html: expect.stringMatching(
+        /^<p>n<span class="katex"><math .*<mi>a<\/mi>.*<\/math><\/span>th<\/p>$/,
+      ),
+      markdown: 'n$`a`$th',
+    });
+  });
+
   it('has its addresses resolved where a base is given', () => {
     const { html } = importHtml(
       '<a href="/q/1">a</a><a href="#x">b</a><a href="mailto:c@d">e</a><img src="i.png"><img src="//f/g">',

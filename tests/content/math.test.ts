@@ -19,6 +19,7 @@ describe('maths', () => {
   it.each([
     ['within words', 'the $n$th of $a_1$, $a_2$', ['n', 'a_1', 'a_2']],
     ['with an escaped dollar', '$\\$5$', ['\\$5']],
+    ['between dollars with backticks', 'a$`b`$c, $`\\text{$d$}`$', ['b', '\\text{$d$}']],
     ['displayed in a line', 'a $$b$$ c', ['b']],
     ['displayed over lines that look like lists', '$$\na\n- b\n+ c\n$$', ['\na\n- b\n+ c\n']],
     ['right after a line of text', 'a\n$$b$$\nc', ['b']],
@@ -51,6 +52,8 @@ describe('maths', () => {
     '$$\n\na\n\n$$',
     '    $$\n    a\n    $$',
     '$$$$',
+    '$`a` and `b`',
+    '`` $`a`$ ``',
   ])('is not in %j', (markdown) => {
     expect(tex(markdown)).toEqual([]);
   });

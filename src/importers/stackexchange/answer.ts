@@ -1,10 +1,12 @@
 import type { CommentRecord } from '../records.ts';
 import { actsOf } from './acts.ts';
+import type { Dialect } from './dialect.ts';
 import { answerId, bylineOf, questionSubject } from './ids.ts';
-import { type Dialect, postHtml, versionText } from './markdown.ts';
 import type { Dossier } from './post-dossiers.ts';
 import type { Placed } from './read-table.ts';
+import { postHtml } from './site-html.ts';
 import type { PostRow } from './tables/posts.ts';
+import { versionText } from './version-text.ts';
 
 /** An answer becomes a top-level comment on its question. Comments have no versions: the newest text is it. */
 export function answerRecord(
@@ -13,7 +15,7 @@ export function answerRecord(
   { history, votes, acceptedBy }: Dossier,
   dialect: Dialect,
 ): CommentRecord {
-  const markdown = actsOf(history).findLast((act) => act.body !== undefined)?.body;
+  const newest = actsOf(history).findLast((act) => act.body !== undefined);
   return {
     kind: 'comment',
     externalId: answerId(row.Id),
@@ -22,9 +24,9 @@ export function answerRecord(
     parent: null,
     author: bylineOf(row.OwnerUserId, row.OwnerDisplayName),
     body:
-      markdown === undefined
-        ? { html: postHtml(row.Body, dialect.origin) }
-        : versionText(markdown, row.Body, dialect),
+      newest?.body === undefined
+        ? { html: postHtml(row.Body, dialect) }
+        : versionText({ markdown: newest.body, shown: row.Body, createdAt: newest.at }, dialect),
     isAnswer: true,
     isAccepted: acceptedBy.includes(question),
     score: row.Score,

@@ -1,89 +1,61 @@
-import MarkdownIt from 'markdown-it';
-import type { SourceText } from '../records.ts';
-import { likeness } from './likeness.ts';
-
-/** How the texts of a site are to be read. */
-export interface Dialect {
-  /** Where relative links lead: https://bicycles.stackexchange.com */
-  readonly origin: string;
-  /** Whether `$…$` is a formula. */
-  readonly hasMaths: boolean;
-}
+import type { Dialect } from './dialect.ts';
+import { mainOrigin, metaOrigin } from './origins.ts';
+import { rewritePlain } from './plain-passages.ts';
 
 /** Line feeds alone, where Windows' line ends came with the text. */
 export function plainLines(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-/** Markdown of a post as we write it: links lead back to the site, and prices are no formulas. */
-export function postMarkdown(markdown: string, { origin, hasMaths }: Dialect): string {
-  const linked = markdown
-    .replace(/(\]\(<?)\/(?!\/)/g, `$1${origin}/`)
-    .replace(/^( {0,3}\[[^\]\n]+\]:\s+<?)\/(?!\/)/gm, `$1${origin}/`);
-  return hasMaths ? linked : escapeDollars(linked);
+interface MarkdownOptions {
+  /** Whether `#Heading` is a heading, as it was before 2020. */
+  readonly hasOldHeadings?: boolean;
 }
-
-/** HTML of a post or a biography: links lead back to the site. */
-export function postHtml(html: string, origin: string): string {
-  return html.replace(/((?:href|src)=")\/(?!\/)/g, `$1${origin}/`);
-}
-
-/** A comment: one paragraph, whatever it begins with. */
-export function commentMarkdown(text: string, dialect: Dialect): string {
-  const line = text.trim().replace(/\s*[\r\n]\s*/g, ' ');
-  return postMarkdown(line, dialect)
-    .replace(BLOCK_START, '\\$&')
-    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
-}
-
-/** What would begin a heading, list, quote, rule, table, code block or definition of a link. */
-const BLOCK_START =
-  /^(?:#{1,6}(?=\s|$)|[-+*](?=\s|$)|[-*_](?=[-*_ ]+$)|>|\||`{3,}(?=[^`]*$)|~{3,}|\[[^\]]+\]:)/;
 
 /**
- * The text of a version. The site's Markdown allows some HTML, which ours shows as text, and shows the
- * titles of linked questions: such a version keeps its Markdown and is shown as the site's HTML.
- *
- * @param shown the site's own rendering, of the newest version: if it says something else, it counts
+ * Markdown of a post as we write it: links lead back to the site, tags are links, prices are no formulas,
+ * and what only ours gives a meaning, such as `[[1]]`, is escaped.
  */
-export function versionText(markdown: string, shown: string | null, dialect: Dialect): SourceText {
-  const ours = postMarkdown(markdown, dialect);
-  const hasHtml = HTML_TAG.test(withoutCode(ours));
-  if (shown === null) {
-    if (!hasHtml) return { markdown: ours };
-    return { markdown: ours, html: postHtml(withHtml.render(ours), dialect.origin) };
-  }
-  const like = likeness(markdown, shown);
-  const html = postHtml(shown, dialect.origin);
-  if (like === 'different') return { html };
-  return hasHtml || like === 'retitled' ? { markdown: ours, html } : { markdown: ours };
+export function postMarkdown(
+  markdown: string,
+  { origin, maths }: Dialect,
+  { hasOldHeadings = false }: MarkdownOptions = {},
+): string {
+  const mayHaveDollars = /\$[^\n]*\$|\$\$/.test(markdown);
+  return rewritePlain(markdown, maths, (text) => {
+    const linked = withTagLinks(withSiteLinks(text, origin), origin);
+    const escaped = escapeOurs(mayHaveDollars ? escapeDollars(linked) : linked);
+    return hasOldHeadings ? escaped.replace(OLD_HEADING, '$1 ') : escaped;
+  });
 }
 
-/** A tag or a comment of HTML; autolinks, `<https://…>`, are none. */
-const HTML_TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--/i;
+const OLD_HEADING = /^( {0,3}#{1,6})(?=[^#\s])/gm;
 
-/** Fenced, indented and inline code. */
-const CODE =
-  /(^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\2|(?![\s\S]))|`+[^`]+`+|^(?: {4}|\t).*$)/gm;
-
-function withoutCode(markdown: string): string {
-  return markdown.replace(CODE, '');
+function withSiteLinks(text: string, origin: string): string {
+  return text
+    .replace(/(\]\(<?)\/(?!\/)/g, `$1${origin}/`)
+    .replace(/^( {0,3}\[[^\]\n]+\]:\s+<?)\/(?!\/)/gm, `$1${origin}/`);
 }
 
-/** Two dollars on a line could make a formula; outside code the opening ones are escaped. */
-function escapeDollars(markdown: string): string {
-  if (!/\$[^\n]*\$|\$\$/.test(markdown)) return markdown;
-  let rest = 0;
-  let escaped = '';
-  for (const code of markdown.matchAll(CODE)) {
-    escaped += escapeIn(markdown.slice(rest, code.index)) + code[0];
-    rest = code.index + code[0].length;
-  }
-  return escaped + escapeIn(markdown.slice(rest));
+/** `[tag:x]` and `[meta-tag:x]`, as links to the questions with the tag, of the site or its meta site. */
+function withTagLinks(text: string, origin: string): string {
+  return text.replace(/\[(meta-)?tag:([^\]\s]+)\](?![[(])/g, (_, meta, written: string) => {
+    const tag = written.toLowerCase();
+    const site = meta === undefined ? mainOrigin(origin) : metaOrigin(origin);
+    const address = `${site}/questions/tagged/${encodeURIComponent(tag).toLowerCase()}`;
+    return `[${tag.replace(/[*_~`]/g, '\\$&')}](${address})`;
+  });
 }
 
-function escapeIn(text: string): string {
+function escapeOurs(text: string): string {
+  if (!/\[[[^ xX]|~~/.test(text)) return text;
+  return text
+    .replace(/(?<!\\)\[(?=\[[^[\]|\n]{1,200}(?:\|[^[\]\n]{1,200})?\]\](?![([]))/g, '\\[')
+    .replace(/(?<!\\)\[(?=\^[^\]\s]+\])/g, '\\[')
+    .replace(/^([ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[(?=[ xX]\]\s)/gm, '$1\\[')
+    .replace(/(?<![\\~])~~(?!~)/g, '\\~\\~');
+}
+
+function escapeDollars(text: string): string {
   return text.replace(/(?<![\\\p{L}\p{N}])\$(?=\S)/gu, '\\$');
 }
-
-const withHtml = new MarkdownIt({ html: true, linkify: true });

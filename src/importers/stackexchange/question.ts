@@ -1,12 +1,15 @@
 import type { PostRecord, RevisionRecord } from '../records.ts';
 import { type Act, actsOf } from './acts.ts';
+import type { Dialect } from './dialect.ts';
 import { bylineOf, questionSubject } from './ids.ts';
 import { lockedAt } from './locks.ts';
-import { type Dialect, postHtml, versionText } from './markdown.ts';
+
 import type { Dossier } from './post-dossiers.ts';
 import type { Placed } from './read-table.ts';
+import { postHtml } from './site-html.ts';
 import type { PostRow } from './tables/posts.ts';
 import { tagNames } from './tag-names.ts';
+import { versionText } from './version-text.ts';
 import { versionsOf } from './versions.ts';
 
 /** A question becomes a post. */
@@ -46,6 +49,7 @@ export function questionRevisions(
   const acts = actsOf(history);
   if (acts.every((act) => act.body === undefined)) return [onlyVersion(post, dialect)];
   const state = beginning(row, acts);
+  const newest = acts.findLast((act) => act.body !== undefined)?.body;
   return versionsOf({
     of: questionSubject(row.Id),
     acts,
@@ -55,7 +59,10 @@ export function questionRevisions(
       state.tags = act.tags ?? state.tags;
       return { ...state };
     },
-    textOf: (markdown, isNewest) => versionText(markdown, isNewest ? row.Body : null, dialect),
+    textOf: (markdown, createdAt) => {
+      const shown = markdown === newest ? row.Body : null;
+      return versionText({ markdown, shown, createdAt }, dialect);
+    },
   });
 }
 
@@ -77,7 +84,7 @@ function onlyVersion({ row, place }: Placed<PostRow>, dialect: Dialect): Revisio
     author: bylineOf(row.OwnerUserId, row.OwnerDisplayName),
     title: titleOf(row),
     summary: null,
-    text: { html: postHtml(row.Body, dialect.origin) },
+    text: { html: postHtml(row.Body, dialect) },
     isMinor: false,
     createdAt: row.CreationDate,
   };

@@ -3,6 +3,7 @@ import type { ImportRecord } from '../records.ts';
 
 import { SortedSpool } from '../spool/sorted-spool.ts';
 import { countEvents, countHangers } from './accounting.ts';
+import { type MathsSetting, mathsOf } from './maths-detector.ts';
 import { MentionSpool } from './mention-spool.ts';
 import { readDossiers } from './post-dossiers.ts';
 import { postLinkRecords } from './post-link.ts';
@@ -27,6 +28,7 @@ import { wikiPageRecord, wikiPageRevisions } from './wiki-page.ts';
 export async function* stackExchangeRecords(
   reading: Reading,
   site: Site,
+  maths: MathsSetting = 'auto',
 ): AsyncGenerator<ImportRecord, void, undefined> {
   const byUser = new SortedSpool();
   const mentions = new MentionSpool(site);
@@ -35,7 +37,7 @@ export async function* stackExchangeRecords(
     const siteBegan = yield* userRecords(reading, byUser, origin);
     const staged = await stage(reading, byUser);
     try {
-      const dialect = { origin, hasMaths: staged.hasMaths };
+      const dialect = { origin, maths: mathsOf(staged.maths, maths) };
       const making = { tally: reading.tally, dialect, mentions };
       yield* tagRecords(staged, making, siteBegan);
       yield* threadRecords(staged, making, reading.progress);

@@ -1,3 +1,5 @@
+import type { Maths } from './dialect.ts';
+import { MathsDetector } from './maths-detector.ts';
 import { filePart } from './post-dossiers.ts';
 import { ANSWER, otherPosts, QUESTION, TAG_EXCERPT, TAG_WIKI } from './post-types.ts';
 import { type Placed, readTable } from './read-table.ts';
@@ -6,26 +8,24 @@ import { type PostRow, posts } from './tables/posts.ts';
 import { fileTagPart } from './tag-dossiers.ts';
 import { tagNames } from './tag-names.ts';
 
-/** How bodies of sites that render formulas mark them. */
-const MATHS = 'class="math-container"';
-
 export interface StagedPosts {
-  /** Whether the site renders `$…$` as formulas: its bodies then say so. */
-  readonly hasMaths: boolean;
+  /** Where the site's formulas are, as its bodies show. */
+  readonly maths: Maths;
   readonly questions: number;
   readonly answers: number;
 }
 
 export async function stagePosts(staging: Staging): Promise<StagedPosts> {
-  const staged = { hasMaths: false, questions: 0, answers: 0 };
+  const staged = { questions: 0, answers: 0 };
+  const maths = new MathsDetector();
   for await (const post of readTable(staging.reading, posts)) {
     const { Body: body, PostTypeId: type } = post.row;
-    staged.hasMaths ||= body.includes(MATHS);
+    maths.see(body);
     if (type === QUESTION) staged.questions += 1;
     if (type === ANSWER) staged.answers += 1;
     await stagePost(staging, post);
   }
-  return staged;
+  return { ...staged, maths: maths.found() };
 }
 
 async function stagePost(staging: Staging, post: Placed<PostRow>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { CommentRecord } from '../records.ts';
+import { commentMarkdown } from './comment-markdown.ts';
+import type { Dialect } from './dialect.ts';
 import { bylineOf, commentId, questionSubject } from './ids.ts';
-import { commentMarkdown, type Dialect } from './markdown.ts';
 import { addressee } from './mentions.ts';
 import type { Dossier } from './post-dossiers.ts';
 
@@ -15,7 +16,7 @@ interface Under {
  * means an earlier commenter answers that one's newest comment, the others answer the post.
  */
 export function threadRecords(
-  { comments, commenters }: Dossier,
+  { id: post, comments, commenters }: Dossier,
   { question, answer }: Under,
   dialect: Dialect,
 ): CommentRecord[] {
@@ -36,7 +37,7 @@ export function threadRecords(
       on: questionSubject(question),
       parent: parent?.id ?? answer,
       author: { ...author, name },
-      body: { markdown: commentMarkdown(row.Text, dialect) },
+      body: { markdown: commentMarkdown(row.Text, dialect, post) },
       isAnswer: false,
       isAccepted: false,
       score: row.Score,

@@ -1,6 +1,6 @@
 import type { UserRecord } from '../records.ts';
-import { postHtml } from './markdown.ts';
 import type { Placed } from './read-table.ts';
+import { postHtml } from './site-html.ts';
 import type { UserRow } from './tables/users.ts';
 
 /** The name that is shown; the site itself makes one of the id where there is none. */
@@ -17,7 +17,7 @@ export function userRecord({ row, place }: Placed<UserRow>, origin: string): Use
     place,
     username: displayName,
     displayName,
-    bio: row.AboutMe?.trim() ? { html: postHtml(row.AboutMe, origin) } : null,
+    bio: row.AboutMe?.trim() ? { html: postHtml(row.AboutMe, { origin, maths: 'marked' }) } : null,
     karma: row.Reputation,
     role: 'MEMBER',
     joinedAt: row.CreationDate,

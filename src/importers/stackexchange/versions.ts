@@ -7,7 +7,7 @@ interface ToVersion {
   readonly acts: readonly Act[];
   /** Title, text and tags as an act left them. */
   readonly stateAfter: (act: Act) => State;
-  readonly textOf: (markdown: string, isNewest: boolean) => SourceText;
+  readonly textOf: (markdown: string, createdAt: Date) => SourceText;
 }
 
 interface State {
@@ -40,7 +40,7 @@ export function versionsOf({ of, acts, stateAfter, textOf }: ToVersion): Revisio
         tagsBefore: before?.tags ?? null,
         revertedVersion: reverted === null ? null : reverted + 1,
       }),
-      text: textOf(state.markdown, index === acts.length - 1),
+      text: textOf(state.markdown, act.at),
       isMinor: false,
       revertsTo: reverted === null ? null : (acts[reverted]?.id ?? null),
       createdAt: act.at,

@@ -1,11 +1,12 @@
 import { importHtml } from '../../content/from-html.ts';
 import type { RevisionRecord, WikiPageRecord } from '../records.ts';
 import { type Act, actsOf } from './acts.ts';
+import type { Dialect } from './dialect.ts';
 import { bylineOf } from './ids.ts';
-import { type Dialect, versionText } from './markdown.ts';
 import type { Placed } from './read-table.ts';
 import type { PostRow } from './tables/posts.ts';
 import type { TagDossier } from './tag-dossiers.ts';
+import { versionText } from './version-text.ts';
 import { versionsOf } from './versions.ts';
 
 /**
@@ -44,7 +45,7 @@ export function wikiPageRevisions(dossier: TagDossier, dialect: Dialect): Revisi
       const said = [texts.excerpt, texts.wiki].filter((text) => text.trim() !== '');
       return { title: dossier.name, markdown: said.join('\n\n'), tags: [] };
     },
-    textOf: (markdown) => versionText(markdown, null, dialect),
+    textOf: (markdown, createdAt) => versionText({ markdown, shown: null, createdAt }, dialect),
   });
 }
 

@@ -1,6 +1,7 @@
 import { importHtml } from '../../content/from-html.ts';
 import { renderMarkdown } from '../../content/render.ts';
 import type { RichContent } from '../../content/rich-content.ts';
+import { saysTheSame } from '../fidelity/meaning.ts';
 import type { ImportRecord, SourceText } from '../records.ts';
 import { recordId } from './record-id.ts';
 
@@ -16,11 +17,12 @@ export type RenderTexts = (
 ) => readonly RichContent[] | Promise<readonly RichContent[]>;
 
 export const renderTexts = (documents: readonly SourceDocument[]): RichContent[] =>
-  documents.map(({ text, docId }) =>
-    'html' in text
-      ? importHtml(text.html, { ...text, docId })
-      : renderMarkdown(text.markdown, { docId }),
-  );
+  documents.map(({ text, docId }) => {
+    if (!('markdown' in text)) return importHtml(text.html, { docId });
+    const ours = renderMarkdown(text.markdown, { docId });
+    if (!('html' in text) || saysTheSame(text.html, ours.html)) return ours;
+    return importHtml(text.html, { docId });
+  });
 
 export type Texts = ReadonlyMap<ImportRecord, RichContent>;
 
