@@ -54,7 +54,7 @@ class Slugs {
   }
 
   add(text: string): string {
-    const wanted = slugOf(text);
+    const wanted = headingSlug(text);
     let slug = wanted;
     let count = this.#wanted.get(wanted) ?? 0;
     do {
@@ -67,7 +67,8 @@ class Slugs {
   }
 }
 
-function slugOf(text: string): string {
+/** A heading's text as the last part of its id, and as the fragment of links to it. */
+export function headingSlug(text: string): string {
   const hyphenated = text
     .normalize('NFC')
     .toLowerCase()

@@ -11,7 +11,7 @@ import { wikiLinks } from './wiki-links.ts';
 /**
  * CommonMark with GFM's tables, strikethrough, task lists and autolinks, footnotes, maths, wiki links,
  * and links to people. HTML in it is text. `render` takes `env.docId` (footnote ids), `env.formulas` (a
- * `Formulas`) and `env.people` (a set of names), and throws when a document is past the limits.
+ * `Formulas`), `env.people` (a set of names) and `env.wikiPages` (slugs by titles), and throws when a document is past the limits.
  */
 export const markdownParser = new MarkdownIt({
   html: false,

@@ -13,6 +13,8 @@ export interface RenderOptions {
   readonly docId?: string;
   /** The names, in lower case, that `@name` may lead to. */
   readonly people?: ReadonlySet<string>;
+  /** The slugs of the wiki pages that `[[wiki links]]` lead to, by the titles in the links. */
+  readonly wikiPages?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -35,12 +37,13 @@ function renderHtml(source: string, options: RenderOptions): string | null {
   return identifyHeadings(sanitized, options.docId);
 }
 
-function runParser(source: string, { docId, people }: RenderOptions): string | null {
+function runParser(source: string, { docId, people, wikiPages }: RenderOptions): string | null {
   const env = {
     // Half of what is allowed, so that formulas past it show their source and the text stays text.
     formulas: new Formulas(maxHtmlLength(source.length) / 2),
     ...(docId !== undefined && { docId: docIdPart(docId) }),
     people,
+    wikiPages,
   };
   try {
     return markdownParser.render(source, env);

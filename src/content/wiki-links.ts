@@ -1,16 +1,17 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
-import { SLUG_MAX_LENGTH, slugOf } from '../naming/slug.ts';
+import { headingSlug } from './heading-ids.ts';
 import { isAfterWord } from './word-bounds.ts';
 
 /**
- * `[[Title]]` and `[[Title|other words]]` lead to the wiki page of that title, whether it is there yet
- * or not. What CommonMark makes a link of stays that link, and `x[[1]]` is a program's.
+ * `[[Title]]`, `[[Title#Section]]` and `[[Title|other words]]` lead to the wiki page of that title, whether
+ * it is there yet or not. `env.wikiPages`, a map from titles to slugs, says where those are that are there.
+ * What CommonMark makes a link of stays that link, and `x[[1]]` is a program's.
  */
 export function wikiLinks(parser: MarkdownIt): void {
   parser.inline.ruler.before('link', 'wiki_link', wikiLink);
 }
 
-const WIKI_LINK = /\[\[([^[\]|\n]{1,200})(?:\|([^[\]\n]{1,200}))?\]\](?![([])/y;
+const WIKI_LINK = /\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,200}))?\]\](?![([])/y;
 
 function wikiLink(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('[[', state.pos) || state.linkLevel > 0) return false;
@@ -18,11 +19,13 @@ function wikiLink(state: StateInline, silent: boolean): boolean {
     return false;
   WIKI_LINK.lastIndex = state.pos;
   const [whole = '', title = '', words = title] = WIKI_LINK.exec(state.src) ?? [];
-  const slug = slugOf(title, { maxLength: SLUG_MAX_LENGTH, fallback: '' });
-  if (slug === '' || isReference(state, title)) return false;
+  if (!/[\p{L}\p{N}\p{S}]/u.test(title) || isReference(state, title)) return false;
   if (state.pos + whole.length > state.posMax) return false;
   if (!silent) {
-    state.push('link_open', 'a', 1).attrs = [['href', `/wiki/${slug}`]];
+    const target = targetOf(title);
+    const link = state.push('link_open', 'a', 1);
+    link.attrs = [['href', addressOf(target, state.env?.['wikiPages'])]];
+    link.meta = { wikiTitles: titlesOf(target) };
     state.push('text', '', 0).content = words.trim();
     state.push('link_close', 'a', -1);
   }
@@ -34,4 +37,40 @@ function wikiLink(state: StateInline, silent: boolean): boolean {
 function isReference({ env, md }: StateInline, title: string): boolean {
   const references = (env?.['references'] ?? {}) as Record<string, unknown>;
   return Object.hasOwn(references, md.utils.normalizeReference(title));
+}
+
+/** What stands before a `|`: a title, which may have a `#` in it, or the title of a page and a heading there. */
+interface Target {
+  readonly whole: string;
+  readonly page: string;
+  readonly section: string | null;
+}
+
+function targetOf(text: string): Target {
+  const whole = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const { page = whole, section = null } =
+    /^(?<page>[^#]*)#(?<section>.+)$/.exec(whole)?.groups ?? {};
+  return { whole, page: page.trim(), section };
+}
+
+function titlesOf({ whole, page }: Target): string[] {
+  return [...new Set([whole, page])].filter((title) => title !== '');
+}
+
+/** A page that is there decides what a `#` means. Without one, a word right after it is a heading. */
+function addressOf({ whole, page, section }: Target, known: unknown): string {
+  const slugs: ReadonlyMap<unknown, unknown> = known instanceof Map ? known : new Map();
+  const isSection =
+    section !== null && !slugs.has(whole) && (slugs.has(page) || /^[\p{L}\p{N}]/u.test(section));
+  const title = isSection ? page : whole;
+  const fragment = isSection ? `#${encodeURIComponent(headingSlug(section))}` : '';
+  if (title === '') return fragment;
+  return `/wiki/${encodeURIComponent(String(slugs.get(title) ?? capitalised(title)))}${fragment}`;
+}
+
+/** The title of a page that is not there, unlike any slug: those are in lower case. */
+function capitalised(title: string): string {
+  const [first = ''] = title;
+  const capital = first.toUpperCase() + title.slice(first.length);
+  return capital.toLowerCase() === title.toLowerCase() ? capital : title;
 }

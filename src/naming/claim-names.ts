@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import sql, { raw } from 'sql-template-tag';
 import type { Transaction } from '../db/database.ts';
 import { invariant } from '../lib/invariant.ts';
+import { cut } from './slug.ts';
 
 /** Where names are unique: a column, and the column of names that things had before, if they keep them. */
 export interface Namespace {
@@ -82,7 +83,6 @@ function standIns({ name, identity }: Wish, maxLength: number): string[] {
   const digest = createHash('sha256').update(identity).digest('hex').slice(0, 12);
   const suffixes = ['2', '3', '4', '5', '6', '7', '8', '9', digest];
   return suffixes.map((suffix) => {
-    const room = name.slice(0, maxLength - suffix.length - 1).replace(/-+$/, '');
-    return `${room}-${suffix}`;
+    return `${cut(name, maxLength - suffix.length - 1)}-${suffix}`;
   });
 }

@@ -1,7 +1,7 @@
 import { advisoryLock } from '../db/advisory-lock.ts';
 import type { Transaction } from '../db/database.ts';
 import { claimNames } from './claim-names.ts';
-import { SLUG_MAX_LENGTH, slugOf } from './slug.ts';
+import { SLUG_MAX_LENGTH, slugOfTitle } from './slug.ts';
 
 interface SlugWish {
   readonly table: 'posts' | 'sequences';
@@ -14,7 +14,7 @@ const NOUN = { posts: 'post', sequences: 'sequence' } as const;
 /** The slug that a title asks for; of one that has nothing for an address, a part of the id. */
 export function wishedSlug({ table, id, title }: SlugWish): string {
   const fallback = `${NOUN[table]}-${id.slice(-12)}`;
-  return slugOf(title, { maxLength: SLUG_MAX_LENGTH, fallback });
+  return slugOfTitle(title, { maxLength: SLUG_MAX_LENGTH, fallback });
 }
 
 /**

@@ -2,10 +2,15 @@ import sql from 'sql-template-tag';
 import type { RichContent } from '../content/rich-content.ts';
 import type { StatementReader } from '../db/database.ts';
 import { once } from '../lib/once.ts';
+import { wikiPageTitled } from '../naming/wiki-names.ts';
 
 /** Loaded with the first text that somebody writes: its parsers are a third of the server's code. */
 const renderer = once(() =>
-  Promise.all([import('../content/render.ts'), import('../content/named-people.ts')]),
+  Promise.all([
+    import('../content/render.ts'),
+    import('../content/named-people.ts'),
+    import('../content/wiki-titles.ts'),
+  ]),
 );
 
 interface Written {
@@ -14,16 +19,19 @@ interface Written {
 }
 
 /**
- * What somebody wrote, in every form that is kept; `@name` leads to whoever is called so by now. It
- * takes time: do it before a transaction.
+ * What somebody wrote, in every form that is kept; `@name` leads to whoever is called so by now, and
+ * `[[Title]]` to the page that has or had the title. It takes time: do it before a transaction.
  */
 export async function renderText(
   reader: StatementReader,
   { id, markdown }: Written,
 ): Promise<RichContent> {
-  const [{ renderMarkdown }, { namedPeople }] = await renderer();
-  const people = await whoIsCalled(reader, namedPeople(markdown));
-  return renderMarkdown(markdown, { docId: id, people });
+  const [{ renderMarkdown }, { namedPeople }, { wikiTitlesIn }] = await renderer();
+  const [people, wikiPages] = await Promise.all([
+    whoIsCalled(reader, namedPeople(markdown)),
+    whichPages(reader, wikiTitlesIn(markdown)),
+  ]);
+  return renderMarkdown(markdown, { docId: id, people, wikiPages });
 }
 
 async function whoIsCalled(
@@ -40,4 +48,23 @@ async function whoIsCalled(
       )`,
   );
   return new Set(people.map(({ name }) => name));
+}
+
+/** The slugs of the pages that have these titles or had them, by title. */
+async function whichPages(
+  reader: StatementReader,
+  titles: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (titles.length === 0) return new Map();
+  const { where, order } = wikiPageTitled({ text: sql`n.name`, key: sql`n.key` });
+  const pages = await reader.run<{ readonly name: string; readonly slug: string }>(
+    'write.whichPages',
+    sql`
+      select n.name, page.slug
+      from (select name, title_key(name) as key from unnest(${titles}::text[]) as names(name)) n
+      cross join lateral (
+        select w.slug from wiki_pages w where ${where} and w.deleted_at is null order by ${order} limit 1
+      ) page`,
+  );
+  return new Map(pages.map(({ name, slug }) => [name, slug]));
 }

@@ -1,16 +1,46 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { mentionsIn } from '../../src/content/site-links.ts';
+import { wikiTitlesIn } from '../../src/content/wiki-titles.ts';
 
 const html = (markdown: string) => renderMarkdown(markdown).html.trim();
 
 test('a title in two brackets leads to its page, under other words too', () => {
-  expect(html('See [[Night Sky]].')).toContain('<a href="/wiki/night-sky"');
-  expect(html('See [[Night Sky|what is above]].')).toMatch(/href="\/wiki\/night-sky"[^>]*>what is/);
-  expect(mentionsIn('[[Night Sky]] and [[Knots|them]]')).toEqual(['wiki/night-sky', 'wiki/knots']);
+  expect(html('See [[night  Sky]].')).toContain('<a href="/wiki/Night%20Sky"');
+  expect(html('See [[Night Sky|what is above]].')).toMatch(
+    /href="\/wiki\/Night%20Sky"[^>]*>what is/,
+  );
+  expect(mentionsIn('[[Night Sky]] and [[Knots|them]]')).toEqual([
+    'wiki/Night%20Sky',
+    'wiki/Knots',
+  ]);
 });
 
-test.each(['[[ ]]', '`[[Knots]]`', '[[a\nb]]', '\\[[Knots]]', '[[search]]', '[[|x]]'])(
+test.each([
+  ['[[C++]]', '/wiki/c-2'],
+  ['[[C#]]', '/wiki/C%23'],
+  ['[[C# in depth]]', '/wiki/C%23%20in%20depth'],
+  ['[[C++#Its History]]', '/wiki/c-2#its-history'],
+  ['[[Page#Section]]', '/wiki/Page#section'],
+  ['[[F#m|a key]]', '/wiki/f-m'],
+  ['[[#Above]]', '#above'],
+  ['[[Help]]', '/wiki/Help'],
+  ['[[東京#歴史]]', `/wiki/${encodeURIComponent('東京')}#${encodeURIComponent('歴史')}`],
+  ['[[ßtraße]]', `/wiki/${encodeURIComponent('ßtraße')}`],
+  ['[[TCP/IP]]', '/wiki/TCP%2FIP'],
+])('%s leads to %s', (markdown, address) => {
+  const wikiPages = new Map([
+    ['C++', 'c-2'],
+    ['F#m', 'f-m'],
+  ]);
+  expect(renderMarkdown(markdown, { wikiPages }).html).toContain(`<a href="${address}"`);
+});
+
+test('the titles that links may mean are found, those of the other form too', () => {
+  expect(wikiTitlesIn('[[A#b]], [[A]], `[[C]]` and [[ D  e |x]]')).toEqual(['A#b', 'A', 'D e']);
+});
+
+test.each(['[[ ]]', '`[[Knots]]`', '[[a\nb]]', '\\[[Knots]]', '[[...]]', '[[|x]]'])(
   '%j is text',
   (markdown) => {
     expect(html(markdown)).not.toContain('/wiki/');
@@ -25,7 +55,7 @@ test.each(['x[[Knots]]', 'é[[Knots]]', 'x_1[[Knots]]', 'f(x)[[Knots]]', 'x[[1]]
 );
 
 test('a title may stand beside letters of a script without spaces, and begin a word', () => {
-  expect(html('見る[[Knots]]です [[Knot]]s')).toMatch(/href="\/wiki\/knots".*href="\/wiki\/knot"/);
+  expect(html('見る[[Knots]]です [[Knot]]s')).toMatch(/href="\/wiki\/Knots".*href="\/wiki\/Knot"/);
 });
 
 test('what CommonMark makes a link of stays that link', () => {

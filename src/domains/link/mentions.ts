@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { Transaction } from '../../db/database.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
 import { once } from '../../lib/once.ts';
+import { wikiPageAt } from '../../naming/wiki-names.ts';
 import type { NodeKey } from '../node/model.ts';
 import type { LinkEnd } from './model.ts';
 
@@ -29,12 +30,18 @@ export async function keepMentions(
   const { mentionsIn } = await finder();
   const targets = targetsOf(mentionsIn(markdown, siteUrl).slice(0, MOST_MENTIONS));
   const rows = JSON.stringify(targets.map((target) => ({ id: v7(), ...target })));
+  const page = wikiPageAt({ text: sql`t.page`, key: sql`t.key` });
   const found = sql`
     select t.id, p.id as post_id, c.id as comment_id, w.id as wiki_page_id
-    from json_to_recordset(${rows}::json) as t(id uuid, post text, comment uuid, page text)
+    from (
+      select *, title_key(page) as key
+      from json_to_recordset(${rows}::json) as t(id uuid, post text, comment uuid, page text)
+    ) t
     left join posts p on p.slug = t.post
     left join comments c on c.id = t.comment
-    left join wiki_pages w on w.slug = t.page or w.former_slugs @> array[t.page]
+    left join lateral (
+      select w.id from wiki_pages w where ${page.where} order by ${page.order} limit 1
+    ) w on true
     where num_nonnulls(p.id, c.id, w.id) = 1
       and coalesce(p.id, c.id, w.id) <> ${source.id}::uuid`;
   const column = SOURCE[source.kind];
@@ -78,15 +85,25 @@ interface Target {
 }
 
 const PLACE =
-  /^(?<folder>posts|wiki)\/(?<slug>[^/?#]+)(?:\/comments\/(?<comment>[\w-]+))?(?:[?#].*)?$/;
+  /^(?<folder>posts|wiki)\/(?<slug>[^/?#]+)\/?(?:comments\/(?<comment>[\w-]+)\/?)?(?:[?#].*)?$/;
 
 function targetsOf(addresses: readonly string[]): Target[] {
   return addresses.flatMap((address) => {
-    const { folder, slug = '', comment } = PLACE.exec(address)?.groups ?? {};
-    if (folder === undefined) return [];
+    const { folder, slug: encoded = '', comment } = PLACE.exec(address)?.groups ?? {};
+    const slug = decoded(encoded);
+    if (folder === undefined || slug === null) return [];
     if (comment !== undefined) return commentTarget(comment);
     return folder === 'posts' ? [{ post: slug }] : [{ page: slug }];
   });
+}
+
+/** Null for what is not even encoded as an address. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text).normalize('NFC');
+  } catch {
+    return null;
+  }
 }
 
 function commentTarget(text: string): Target[] {

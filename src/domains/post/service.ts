@@ -1,6 +1,7 @@
 import { andThen, type MaybePromise } from '../../lib/maybe-promise.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
+import { slugIn } from '../../naming/slug.ts';
 import type { Scope } from '../scope.ts';
 import type { UserRow } from '../user/model.ts';
 import { userByName, usersById } from '../user/service.ts';
@@ -18,7 +19,7 @@ import {
 export const postsById = (scope: Scope) => postLoaders(scope).byId;
 
 export function postBySlug(scope: Scope, slug: string): Promise<PostRow | null> {
-  return postLoaders(scope).bySlug.load(slug);
+  return postLoaders(scope).bySlug.load(slugIn(slug));
 }
 
 export async function coauthorsOf(scope: Scope, post: PostRow): Promise<UserRow[]> {

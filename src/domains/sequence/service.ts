@@ -1,5 +1,6 @@
 import { type Connection, connection } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
+import { slugIn } from '../../naming/slug.ts';
 import type { Scope } from '../scope.ts';
 import { sequenceLoaders } from './loaders.ts';
 import type { SequenceEntryRow, SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
@@ -9,7 +10,7 @@ import { entriesOfSequence, sequenceList, sequencesOf } from './queries.ts';
 export const sequencesById = (scope: Scope) => sequenceLoaders(scope).byId;
 
 export function sequenceBySlug(scope: Scope, slug: string): Promise<SequenceRow | null> {
-  return sequenceLoaders(scope).bySlug.load(slug);
+  return sequenceLoaders(scope).bySlug.load(slugIn(slug));
 }
 
 export interface SequenceListArguments extends PageArguments {

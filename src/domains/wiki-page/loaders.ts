@@ -4,7 +4,7 @@ import { keysetConnection } from '../../loaders/keyset-connection.ts';
 import { perRequest } from '../../loaders/per-request.ts';
 import type { Scope } from '../scope.ts';
 import type { WikiPageRow } from './model.ts';
-import { selectWikiPagesBySlug, wikiPagesById } from './queries.ts';
+import { selectWikiPagesBySlug, selectWikiPagesByTitle, wikiPagesById } from './queries.ts';
 
 export const wikiPageLoaders = perRequest((scope: Scope) => {
   const pageById = byId<WikiPageRow>(scope.reader, wikiPagesById(scope));
@@ -12,7 +12,11 @@ export const wikiPageLoaders = perRequest((scope: Scope) => {
     byId: pageById,
     bySlug: byKey(
       (slugs) => selectWikiPagesBySlug(scope, slugs),
-      (row) => row.soughtSlug,
+      (row) => row.sought,
+    ),
+    byTitle: byKey(
+      (titles) => selectWikiPagesByTitle(scope, titles),
+      (row) => row.sought,
     ),
     connection: keysetConnection<WikiPageRow>(scope.reader, pageById.prime),
   };

@@ -4,6 +4,7 @@ import { columnsOf } from '../../loaders/columns.ts';
 import { isFiltered } from '../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { type Ordering, type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
+import { wikiPageAt, wikiPageTitled } from '../../naming/wiki-names.ts';
 import { followedFrom, type Scope } from '../scope.ts';
 import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
 import { shownWikiPages, visibleWikiPages } from './policy.ts';
@@ -51,22 +52,37 @@ export function wikiPagesById(scope: Scope): RowsById {
   };
 }
 
-/** Finds pages by the slug they have now or, if no page has it now, by one they had before. */
+export type SoughtWikiPage = WikiPageRow & { readonly sought: string };
+
+/** Finds pages by the last part of their address: see `wikiPageAt`. */
 export function selectWikiPagesBySlug(
   scope: Scope,
   slugs: readonly string[],
-): Promise<(WikiPageRow & { readonly soughtSlug: string })[]> {
-  return scope.reader.run(
-    'wikiPage.bySlug',
-    sql`select sought.slug as "soughtSlug", found.* from unnest(${slugs}::text[]) as sought(slug)
-      cross join lateral (
-        select ${columns(scope)} from wiki_pages w
-        where (w.slug = sought.slug or w.former_slugs @> array[sought.slug])
-          and ${visibleWikiPages(scope.viewer)}
-        order by w.slug = sought.slug desc, w.id limit 1
-      ) found`,
-    { followed: followedFrom(scope, TYPES) },
-  );
+): Promise<SoughtWikiPage[]> {
+  return scope.reader.run('wikiPage.bySlug', soughtPages(scope, slugs, wikiPageAt), {
+    followed: followedFrom(scope, TYPES),
+  });
+}
+
+/** Finds pages by their titles: see `wikiPageTitled`. */
+export function selectWikiPagesByTitle(
+  scope: Scope,
+  titles: readonly string[],
+): Promise<SoughtWikiPage[]> {
+  return scope.reader.run('wikiPage.byTitle', soughtPages(scope, titles, wikiPageTitled), {
+    followed: followedFrom(scope, TYPES),
+  });
+}
+
+function soughtPages(scope: Scope, names: readonly string[], find: typeof wikiPageAt): Sql {
+  const { where, order } = find({ text: sql`sought.name`, key: sql`sought.key` });
+  return sql`select sought.name as "sought", found.*
+    from (select name, title_key(name) as key from unnest(${names}::text[]) as names(name)) sought
+    cross join lateral (
+      select ${columns(scope)} from wiki_pages w
+      where ${where} and ${visibleWikiPages(scope.viewer)}
+      order by ${order} limit 1
+    ) found`;
 }
 
 export interface WikiPageListOptions {

@@ -4,7 +4,7 @@ import { globalIdField } from '../../graphql/global-id-field.ts';
 import { Post } from '../post/refs.ts';
 import { RichText } from '../rich-text/refs.ts';
 import { WikiPage, WikiPageConnection } from './refs.ts';
-import { topicsOf, wikiPageBySlug, wikiPages } from './service.ts';
+import { topicsOf, wikiPageNamed, wikiPages } from './service.ts';
 
 export const WikiPageOrderRef = builder.enumType('WikiPageOrder', {
   description: 'The orders in which wiki pages can be listed.',
@@ -33,7 +33,9 @@ builder.objectType(WikiPage, {
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'WikiPage'),
-    slug: t.exposeString('slug', { description: 'Its name in addresses: unique and URL-safe.' }),
+    slug: t.exposeString('slug', {
+      description: 'Its name in addresses: unique, and in the script of the title.',
+    }),
     title: t.exposeString('title', { description: 'Its title, as plain text.' }),
     body: t.field({
       description: 'What it says, in its newest version. Empty while nobody has written it.',
@@ -71,11 +73,20 @@ builder.objectField(Post, 'topics', (t) =>
 builder.queryFields((t) => ({
   wikiPage: t.field({
     rule: 'public',
-    description: 'A wiki page by its slug; finds a former slug too. Null when there is none.',
+    description:
+      'A wiki page by its slug or by its title: exactly one of the two must be given. Former slugs and titles are found too. Null when there is none.',
     type: WikiPage,
     nullable: true,
-    args: { slug: t.arg.string({ required: true, description: 'Its name in addresses.' }) },
-    resolve: (_root, { slug }, scope) => wikiPageBySlug(scope, slug),
+    args: {
+      slug: t.arg.string({
+        description: 'The name of the page in addresses. What is no slug is taken for a title.',
+      }),
+      title: t.arg.string({
+        description:
+          'The title of the page. Upper and lower case are the same. What is no title is taken for a slug.',
+      }),
+    },
+    resolve: (_root, args, scope) => wikiPageNamed(scope, args),
   }),
   wikiPages: t.field({
     rule: 'public',

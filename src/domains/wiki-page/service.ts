@@ -1,3 +1,4 @@
+import { inputError } from '../../lib/errors.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
 import type { Scope } from '../scope.ts';
@@ -8,9 +9,28 @@ import { topicsOfPost, wikiPageList } from './queries.ts';
 /** Pages by their id; null for one that is missing or hidden. */
 export const wikiPagesById = (scope: Scope) => wikiPageLoaders(scope).byId;
 
-/** Finds a former slug too. */
-export function wikiPageBySlug(scope: Scope, slug: string): Promise<WikiPageRow | null> {
-  return wikiPageLoaders(scope).bySlug.load(slug);
+export interface WikiPageName {
+  readonly slug?: string | null | undefined;
+  readonly title?: string | null | undefined;
+}
+
+/**
+ * The page with a slug or a title, former ones included. By slug, what is none is taken for a title.
+ *
+ * @throws PublicError BAD_USER_INPUT unless exactly one of the two is given
+ */
+export async function wikiPageNamed(
+  scope: Scope,
+  { slug, title }: WikiPageName,
+): Promise<WikiPageRow | null> {
+  const loaders = wikiPageLoaders(scope);
+  if (typeof slug === 'string' && typeof title !== 'string') {
+    return loaders.bySlug.load(slug.normalize('NFC'));
+  }
+  if (typeof title === 'string' && typeof slug !== 'string') {
+    return loaders.byTitle.load(title.normalize('NFC').replace(/\s+/g, ' ').trim());
+  }
+  throw inputError('slug', 'Give either `slug` or `title`, and not both.');
 }
 
 export interface WikiPageListArguments extends PageArguments {

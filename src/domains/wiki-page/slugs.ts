@@ -2,30 +2,50 @@ import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
 import { invariant } from '../../lib/invariant.ts';
 import { claimNames } from '../../naming/claim-names.ts';
-import { SLUG_MAX_LENGTH, slugOf } from '../../naming/slug.ts';
-import { lockSlugs, selectSlugHolder } from './write-queries.ts';
+import { SLUG_MAX_LENGTH, slugOfTitle } from '../../naming/slug.ts';
+import { RESERVED_NAMES } from '../../upkeep/names.ts';
+import { lockSlugs, selectOwnSlugs, selectTitleHolder } from './write-queries.ts';
 
-interface SlugWish {
+interface Claim {
   readonly id: string;
   readonly title: string;
 }
 
 /**
- * The slug of a page under a title. No other transaction takes slugs until this one ends.
+ * A slug for a page under a title that no other page has. No other transaction takes titles and slugs
+ * of pages until this one ends.
  *
- * @throws PublicError BAD_USER_INPUT when another page has it, or had it and still answers to it
+ * @throws PublicError BAD_USER_INPUT when another page has the title, or had it and still answers to it
  */
-export async function claimSlug(tx: Transaction, { id, title }: SlugWish): Promise<string> {
+export async function claimSlug(tx: Transaction, { id, title }: Claim): Promise<string> {
   await lockSlugs(tx);
-  const wish = slugOf(title, { maxLength: SLUG_MAX_LENGTH, fallback: `page-${id.slice(-12)}` });
-  const holder = await selectSlugHolder(tx, wish);
-  if (holder?.id === id) return wish;
-  if (holder !== null && !holder.isDeleted) {
-    throw inputError('input.title', `This is too much like the name of “${holder.title}”.`);
+  const holder = await selectTitleHolder(tx, { id, title });
+  if (holder !== null) {
+    const message = holder.isFormer
+      ? `The page “${holder.title}” was called “${title}” before, and this title still leads to it.`
+      : `There is a page called “${holder.title}” already.`;
+    throw inputError('input.title', message);
   }
+  const wish = wishedSlug({ id, title });
+  const own = (await selectOwnSlugs(tx, id)).find((slug) => isLike(slug, wish));
+  if (own !== undefined) return own;
   const [slug] = await claimNames(tx, NAMESPACE, [{ name: wish, identity: id }]);
   invariant(slug !== undefined, 'every wish gets a name');
   return slug;
+}
+
+/** Titles such as “Help” are fine, but their slugs may once be addresses of the site. */
+function wishedSlug({ id, title }: Claim): string {
+  const word = title.toLowerCase().trim();
+  const fallback = RESERVED_NAMES.has(word) ? `${word}-page` : `page-${id.slice(-12)}`;
+  return slugOfTitle(title, { maxLength: SLUG_MAX_LENGTH, fallback });
+}
+
+/** Whether a slug is the one that is wished for, or that with a number after it. */
+function isLike(slug: string, wish: string): boolean {
+  return (
+    slug === wish || (slug.startsWith(`${wish}-`) && /^[2-9]$/.test(slug.slice(wish.length + 1)))
+  );
 }
 
 const NAMESPACE = {

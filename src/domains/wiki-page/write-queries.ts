@@ -37,23 +37,46 @@ export function lockSlugs(tx: Transaction): Promise<unknown> {
   return tx.run('wikiPage.lockSlugs', advisoryLock('wiki slugs'));
 }
 
-export interface SlugHolder {
-  readonly id: string;
+export interface TitleHolder {
   readonly title: string;
-  readonly isDeleted: boolean;
+  /** Whether it had the title before, and has another one now. */
+  readonly isFormer: boolean;
 }
 
-/** The page that has a slug, or had it before. */
-export async function selectSlugHolder(tx: Transaction, slug: string): Promise<SlugHolder | null> {
-  const [holder] = await tx.run<SlugHolder>(
-    'wikiPage.slugHolder',
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Another page that has a title or, where none has it now, had it before. */
+export async function selectTitleHolder(
+  tx: Transaction,
+  { id, title }: Titled,
+): Promise<TitleHolder | null> {
+  const [holder] = await tx.run<TitleHolder>(
+    'wikiPage.titleHolder',
     sql`
-      select w.id, w.title, w.deleted_at is not null as "isDeleted" from wiki_pages w
-      where w.slug = ${slug} or w.former_slugs @> array[${slug}]
-      order by w.slug = ${slug} desc
+      select w.title, w.title_key is distinct from title_key(${title}) as "isFormer"
+      from wiki_pages w
+      where (w.title_key = title_key(${title}) or w.former_title_keys @> array[title_key(${title})])
+        and w.id <> ${id}::uuid and w.deleted_at is null
+      order by 2
       limit 1`,
   );
   return holder ?? null;
+}
+
+/** The slugs that a page has and had, the newest first. */
+export async function selectOwnSlugs(tx: Transaction, id: string): Promise<readonly string[]> {
+  const rows = await tx.run<{ slug: string }>(
+    'wikiPage.ownSlugs',
+    sql`
+      select own.slug from wiki_pages w
+      cross join lateral unnest(w.former_slugs || w.slug) with ordinality as own(slug, position)
+      where w.id = ${id}::uuid
+      order by own.position desc`,
+  );
+  return rows.map(({ slug }) => slug);
 }
 
 /** The version of a page, by its number. */

@@ -47,12 +47,14 @@ const summaryField = (t: Inputs) =>
   t.string({ description: 'What one did and why, for the history; up to 500 characters.' });
 
 mutation('createWikiPage', {
-  description: 'Makes a wiki page. Its slug is made from its title.',
+  description:
+    'Makes a wiki page. Its slug is made from its title, with a number after it where another page has that slug.',
   rule: 'wikiPage.create',
   input: (t) => ({
     title: t.string({
       required: true,
-      description: 'Its title, up to 300 characters. No other page may be called like it.',
+      description:
+        'Its title, up to 300 characters. No other page may have it, or have had it before; upper and lower case are the same.',
     }),
     markdown: t.string({ required: true, description: 'What it says, up to 200,000 characters.' }),
     summary: summaryField(t),

@@ -13,7 +13,7 @@ interface Data {
 }
 
 export const COMMENT_PAGE: PageKind<Data> = {
-  path: /^\/(?:posts|wiki)\/[^/]+\/comments\/(?<id>[\w-]+)$/,
+  path: /^\/(?:posts|wiki)\/[^/]+\/comments\/(?<id>[\w-]+)\/?$/,
   script: 'comment-page',
   operation: 'commentPageQuery',
   query: `query CommentHead($id: ID!) {

@@ -11,7 +11,7 @@ interface Data {
 }
 
 export const POST_PAGE: PageKind<Data> = {
-  path: /^\/posts\/(?<slug>[^/]+)$/,
+  path: /^\/posts\/(?<slug>[^/]+)\/?$/,
   script: 'post-page',
   operation: 'postPageQuery',
   query: `query PostHead($slug: String!) {

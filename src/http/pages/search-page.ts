@@ -5,7 +5,7 @@ interface Data {
 }
 
 export const SEARCH_PAGE: PageKind<Data> = {
-  path: /^\/search$/,
+  path: /^\/search\/?$/,
   script: 'search-page',
   operation: 'searchPageQuery',
   query: '{ site { name } }',

@@ -11,7 +11,7 @@ interface Data {
 }
 
 export const SEQUENCE_PAGE: PageKind<Data> = {
-  path: /^\/sequences\/(?<slug>[^/]+)$/,
+  path: /^\/sequences\/(?<slug>[^/]+)\/?$/,
   script: 'sequence-page',
   operation: 'sequencePageQuery',
   query: `query SequenceHead($slug: String!) {

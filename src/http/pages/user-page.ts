@@ -10,7 +10,7 @@ interface Data {
 }
 
 export const USER_PAGE: PageKind<Data> = {
-  path: /^\/users\/(?<username>[^/]+)$/,
+  path: /^\/users\/(?<username>[^/]+)\/?$/,
   script: 'profile-page',
   operation: 'profilePageQuery',
   query: `query UserHead($username: String!) {

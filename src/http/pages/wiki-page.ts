@@ -10,7 +10,7 @@ interface Data {
 }
 
 export const WIKI_PAGE: PageKind<Data> = {
-  path: /^\/wiki\/(?<slug>[^/]+)$/,
+  path: /^\/wiki\/(?<slug>[^/]+)\/?$/,
   script: 'wiki-page',
   operation: 'wikiPageQuery',
   query: `query WikiHead($slug: String!) {

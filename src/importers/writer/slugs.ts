@@ -1,5 +1,5 @@
 import { claimNames, type Namespace } from '../../naming/claim-names.ts';
-import { SLUG_MAX_LENGTH, slugOf } from '../../naming/slug.ts';
+import { SLUG_MAX_LENGTH, slugOf, slugOfTitle } from '../../naming/slug.ts';
 import type { Batch } from './batch.ts';
 
 interface Slugged {
@@ -24,7 +24,10 @@ export function claimSlugs(
     batch.tx,
     namespace,
     records.map(({ kind, slug, externalId }) => ({
-      name: slugOf(slug, { maxLength: SLUG_MAX_LENGTH, fallback: fallback(kind, externalId) }),
+      name: slugOfTitle(slug, {
+        maxLength: SLUG_MAX_LENGTH,
+        fallback: fallback(kind, externalId),
+      }),
       identity: `${batch.source}\n${externalId}`,
     })),
   );

@@ -8,7 +8,13 @@ import { decodeFragment } from '../text/address.ts';
 export function useHashTarget(frame: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const id = decodeFragment(location.hash.slice(1));
-    const target = id === '' ? null : document.getElementById(id);
+    const target = id === '' ? null : (document.getElementById(id) ?? headingOf(frame.current, id));
     if (target !== null && frame.current?.contains(target)) target.scrollIntoView();
   }, [frame]);
+}
+
+/** Links from other texts know a heading by the last part of its id, as in `/wiki/page#section`. */
+function headingOf(frame: HTMLElement | null, section: string): Element | null {
+  const headings = frame?.querySelectorAll('h1, h2, h3, h4, h5, h6') ?? [];
+  return [...headings].find(({ id }) => id.startsWith('h-') && id.endsWith(`-${section}`)) ?? null;
 }
