@@ -16,7 +16,6 @@ const APART = [
   /^@graphql-yoga\/render-graphiql/,
   /^@prisma\/client\/runtime\/query_compiler/,
   /^pino(-pretty)?$/,
-  /^tinypool$/,
 ];
 
 /** A server that still runs from what an earlier build made may load a part of it for so long, in ms. */
@@ -40,7 +39,11 @@ async function buildServer() {
   rmSync(STAMP, { force: true });
   const bundle = await rolldown({
     cwd: ROOT,
-    input: { main: 'src/main.ts', 'chunks/text-worker': 'src/importers/writer/text-worker.ts' },
+    input: {
+      main: 'src/main.ts',
+      'chunks/text-thread': 'src/content/worker/text-thread.ts',
+      'chunks/import-thread': 'src/importers/writer/import-thread.ts',
+    },
     platform: 'node',
     external: APART,
   });

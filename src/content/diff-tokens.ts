@@ -16,8 +16,18 @@ export interface Tokens {
  * So the time is bounded, by counts and not by the clock: the result is the same on any machine.
  */
 export function diffTokens(texts: Tokens, grammar: TokenGrammar): Run[] {
-  const runs = shortestEdit(texts, MAX_EDITS) ?? diffByChunks(texts, grammar) ?? replacement(texts);
-  return tidyRuns(runs, grammar);
+  const byWords = shortestEdit(texts, MAX_EDITS);
+  if (byWords !== null) return tidyRuns(byWords, grammar);
+  const byChunks = diffByChunks(texts, grammar, MAX_EDITS);
+  return tidyRuns(byChunks === null ? replacement(texts) : joinRuns(refine(byChunks)), grammar);
+}
+
+/** How finely texts are compared: word by word, or in chunks alone, which takes little time for any texts. */
+export type Grain = 'WORDS' | 'CHUNKS';
+
+/** The same in chunks alone: a changed line or block counts as wholly replaced. */
+export function diffChunks(texts: Tokens, grammar: TokenGrammar): Run[] {
+  return diffByChunks(texts, grammar, MAX_EDITS_IN_CHUNK) ?? replacement(texts);
 }
 
 /** Edits that Myers' algorithm may look for. Its time grows with their square: 1,000 take 0.1 s. */
@@ -45,16 +55,20 @@ function shortestEdit({ before, after }: Tokens, maxEdits: number): Run[] | null
   ]);
 }
 
-function diffByChunks({ before, after }: Tokens, grammar: TokenGrammar): Run[] | null {
+function diffByChunks(
+  { before, after }: Tokens,
+  grammar: TokenGrammar,
+  maxEdits: number,
+): Run[] | null {
   const tokensOf = new Map<string, string[]>();
   const chunks = {
     before: chunksOf(before, grammar, tokensOf),
     after: chunksOf(after, grammar, tokensOf),
   };
-  const runs = shortestEdit(chunks, MAX_EDITS)?.map(({ kind, tokens }): Run => {
+  const runs = shortestEdit(chunks, maxEdits)?.map(({ kind, tokens }): Run => {
     return { kind, tokens: tokens.flatMap((chunk) => tokensOf.get(chunk) ?? []) };
   });
-  return runs ? joinRuns(refine(runs)) : null;
+  return runs ?? null;
 }
 
 /** The chunks of a text, each joined; their tokens are noted in `tokensOf`. */

@@ -1,4 +1,4 @@
-import { diffTokens } from './diff-tokens.ts';
+import { diffChunks, diffTokens, type Grain } from './diff-tokens.ts';
 import type { ChangeKind, Run } from './runs.ts';
 import { WORD_GRAMMAR, wordTokens } from './word-tokens.ts';
 
@@ -19,25 +19,26 @@ export interface MarkdownDiff extends ChangeCount {
 }
 
 /** What changed between two versions of a text, word by word. */
-export function diffMarkdown(before: string, after: string): MarkdownDiff {
-  const hunks = diffWords(before, after).map(({ kind, tokens }) => {
+export function diffMarkdown(before: string, after: string, grain: Grain = 'WORDS'): MarkdownDiff {
+  const hunks = diffWords(before, after, grain).map(({ kind, tokens }) => {
     return { kind, text: tokens.join('') };
   });
   return { hunks, charsAdded: charsOf(hunks, 'INSERT'), charsRemoved: charsOf(hunks, 'DELETE') };
 }
 
 /** How much changed between two versions of a text: the sums that `diffMarkdown` gives. */
-export function countChanges(before: string, after: string): ChangeCount {
+export function countChanges(before: string, after: string, grain: Grain = 'WORDS'): ChangeCount {
   if (before === '' || after === '') {
     return { charsAdded: after.length, charsRemoved: before.length };
   }
-  const { charsAdded, charsRemoved } = diffMarkdown(before, after);
+  const { charsAdded, charsRemoved } = diffMarkdown(before, after, grain);
   return { charsAdded, charsRemoved };
 }
 
 /** The word diff itself, for those who need the words. */
-export function diffWords(before: string, after: string): Run[] {
-  return diffTokens({ before: wordTokens(before), after: wordTokens(after) }, WORD_GRAMMAR);
+export function diffWords(before: string, after: string, grain: Grain = 'WORDS'): Run[] {
+  const texts = { before: wordTokens(before), after: wordTokens(after) };
+  return (grain === 'WORDS' ? diffTokens : diffChunks)(texts, WORD_GRAMMAR);
 }
 
 function charsOf(hunks: readonly Hunk[], kind: ChangeKind): number {

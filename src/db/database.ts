@@ -41,6 +41,11 @@ export interface Followed {
 /** Something that can be asked: a database, a transaction on it, or one request's reader. */
 export interface StatementReader {
   /**
+   * Only of a request's reader: throws when its operation was given up, so that nothing further is done
+   * for it.
+   */
+  readonly assertNotOver?: () => void;
+  /**
    * Runs a query and returns its rows, which PostgreSQL writes as JSON: numbers are numbers (also
    * int8 and numeric), times are ISO 8601 text with their offset and every digit of the column.
    *

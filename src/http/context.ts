@@ -23,14 +23,17 @@ export function requestContext({ request, db, site, answerLimit }: ContextOption
   });
   const { bytes } = info;
   return {
-    reader: inWaves({
-      runTogether(queries, planning) {
-        info.limit?.assertNotOver();
-        info.statements += numberOf(queries);
-        info.roundTrips += 1;
-        return db.runTogether(queries, planning, bytes);
-      },
-    }),
+    reader: {
+      ...inWaves({
+        runTogether(queries, planning) {
+          info.limit?.assertNotOver();
+          info.statements += numberOf(queries);
+          info.roundTrips += 1;
+          return db.runTogether(queries, planning, bytes);
+        },
+      }),
+      assertNotOver: () => info.limit?.assertNotOver(),
+    },
     bytes,
     transaction: (work) => db.transaction(work),
     epoch: { current: 0 },

@@ -24,9 +24,9 @@ export const ERROR_CODES = {
   ANSWER_TOO_LARGE:
     'The answer would hold more bytes of text than one may, as `extensions.limit` says; the operation was ended.',
   RATE_LIMITED: 'Too many requests; try again later.',
-  TIMEOUT: 'The operation took longer than one may.',
+  TIMEOUT: 'The operation took longer than one may, or rendering one of its texts did.',
   UNAVAILABLE:
-    'The database does not answer, or the identity provider, so that nobody knows whose token it is; try again soon.',
+    'The database or the identity provider does not answer, or too much work waits; try again soon.',
   SUBSCRIPTION_ENDED:
     'The server ended a subscription: it is closing, or the client is too slow. Subscribe again with `since`.',
   INTERNAL_SERVER_ERROR: 'Something failed here. It is logged under `extensions.requestId`.',

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { charsByAuthor, type Span, spansAfter } from '../content/attribution.ts';
+import { charsByAuthor, type Span } from '../content/attribution.ts';
+import { textWork } from '../content/worker/text-work.ts';
 import type { StatementRunner } from '../db/database.ts';
 import { insertContributors, rebuildContributors } from './contributors.ts';
 import { knownSpans, rememberSpans } from './known-spans.ts';
@@ -28,7 +29,7 @@ export async function addContribution(
 ): Promise<void> {
   const { pageId, revisionId, author } = added;
   const { contributors, sameTextId } = await selectShares(runner, added);
-  const spans = spansOfNext(added, sameTextId);
+  const spans = await spansOfNext(runner, added, sameTextId);
   const people = new Set([author.id, ...contributors.map(personOf)]);
   // Whoever has left since, anonymised, is known under a name that is no more.
   if (spans === null || spans.some((span) => !people.has(span.author))) {
@@ -46,14 +47,16 @@ export async function addContribution(
 }
 
 /** Null when they cannot be told without the whole history. */
-function spansOfNext(
+async function spansOfNext(
+  runner: StatementRunner,
   { before, markdown, author }: NewContribution,
   sameTextId: string | null,
-): readonly Span[] | null {
+): Promise<readonly Span[] | null> {
   if (sameTextId !== null) return knownSpans(sameTextId) ?? null;
   const spans = before.revisionId === null ? [] : knownSpans(before.revisionId);
   if (spans === undefined) return null;
-  return spansAfter({ spans, before: before.markdown, after: markdown, author: author.id });
+  const change = { spans, before: before.markdown, after: markdown, author: author.id };
+  return textWork.spansAfter(change, runner);
 }
 
 interface Share {

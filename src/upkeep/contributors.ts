@@ -60,7 +60,7 @@ interface Difference {
 }
 
 async function compare(runner: StatementRunner, pageIds: readonly string[]): Promise<Difference> {
-  const expected = contributorsOf(await selectRevisions(runner, pageIds));
+  const expected = await contributorsOf(await selectRevisions(runner, pageIds), runner);
   const actual = await selectContributors(runner, pageIds);
   const expectedTexts = new Set(expected.map(contentOf));
   const actualTexts = new Set(actual.map(contentOf));

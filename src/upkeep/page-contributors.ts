@@ -1,4 +1,5 @@
-import { charsByAuthor, spansOf } from '../content/attribution.ts';
+import { charsByAuthor } from '../content/attribution.ts';
+import { type Asker, textWork } from '../content/worker/text-work.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { deterministicId } from './deterministic-id.ts';
 import { rememberSpans } from './known-spans.ts';
@@ -32,14 +33,24 @@ export interface Contributor {
 }
 
 /** The contributors of pages, from all their revisions in the order of versions. */
-export function contributorsOf(revisions: readonly PageRevision[]): Contributor[] {
-  const pages = groupBy(revisions, (revision) => revision.pageId);
-  return [...pages.values()].flatMap(contributorsOfPage);
+export async function contributorsOf(
+  revisions: readonly PageRevision[],
+  asker: Asker,
+): Promise<Contributor[]> {
+  const contributors: Contributor[] = [];
+  for (const page of groupBy(revisions, (revision) => revision.pageId).values()) {
+    contributors.push(...(await contributorsOfPage(page, asker)));
+  }
+  return contributors;
 }
 
-function contributorsOfPage(revisions: readonly PageRevision[]): Contributor[] {
-  const spans = spansOf(
+async function contributorsOfPage(
+  revisions: readonly PageRevision[],
+  asker: Asker,
+): Promise<Contributor[]> {
+  const spans = await textWork.spansOf(
     revisions.map((revision) => ({ author: personOf(revision), markdown: revision.markdown })),
+    asker,
   );
   const newest = revisions[revisions.length - 1];
   if (newest !== undefined) rememberSpans(newest.id, spans);

@@ -1,17 +1,8 @@
 import sql from 'sql-template-tag';
 import type { RichContent } from '../content/rich-content.ts';
+import { textWork } from '../content/worker/text-work.ts';
 import type { StatementReader } from '../db/database.ts';
-import { once } from '../lib/once.ts';
 import { wikiPageTitled } from '../naming/wiki-names.ts';
-
-/** Loaded with the first text that somebody writes: its parsers are a third of the server's code. */
-const renderer = once(() =>
-  Promise.all([
-    import('../content/render.ts'),
-    import('../content/named-people.ts'),
-    import('../content/wiki-titles.ts'),
-  ]),
-);
 
 interface Written {
   readonly id: string;
@@ -26,12 +17,15 @@ export async function renderText(
   reader: StatementReader,
   { id, markdown }: Written,
 ): Promise<RichContent> {
-  const [{ renderMarkdown }, { namedPeople }, { wikiTitlesIn }] = await renderer();
-  const [people, wikiPages] = await Promise.all([
-    whoIsCalled(reader, namedPeople(markdown)),
-    whichPages(reader, wikiTitlesIn(markdown)),
+  const [names, titles] = await Promise.all([
+    textWork.namedPeople(markdown, reader),
+    textWork.wikiTitlesIn(markdown, reader),
   ]);
-  return renderMarkdown(markdown, { docId: id, people, wikiPages });
+  const [people, wikiPages] = await Promise.all([
+    whoIsCalled(reader, names),
+    whichPages(reader, titles),
+  ]);
+  return textWork.renderMarkdown(markdown, { docId: id, people, wikiPages, asker: reader });
 }
 
 async function whoIsCalled(

@@ -11,7 +11,7 @@ it('renders in other threads what this one would, in the same order', {
     const texts = [{ markdown }, { html }, { markdown, html }] as const;
     return { text: texts[index % 3] ?? { markdown }, docId: `d${index}` };
   });
-  const { render, close } = openTextPool(new URL('programs/text-worker.mjs', import.meta.url));
+  const { render, close } = openTextPool(2);
   onTestFinished(close);
   expect(render).not.toBe(renderTexts);
   expect(await render(documents)).toEqual(renderTexts(documents));
@@ -19,7 +19,7 @@ it('renders in other threads what this one would, in the same order', {
 });
 
 it('hands on why a thread failed', { timeout: 60_000 }, async () => {
-  const { render, close } = openTextPool(new URL('programs/text-worker.mjs', import.meta.url));
+  const { render, close } = openTextPool(2);
   onTestFinished(close);
   const broken = JSON.parse('[{"docId": "d", "text": {"markdown": null}}]');
   await expect(Promise.resolve(render(broken))).rejects.toThrow(TypeError);

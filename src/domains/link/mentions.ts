@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
 import { v7 } from 'uuid';
+import { textWork } from '../../content/worker/text-work.ts';
 import type { Transaction } from '../../db/database.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
-import { once } from '../../lib/once.ts';
 import { wikiPageAt } from '../../naming/wiki-names.ts';
 import type { NodeKey } from '../node/model.ts';
 import type { LinkEnd } from './model.ts';
@@ -12,9 +12,6 @@ interface Mentioning {
   readonly markdown: string;
   readonly siteUrl: string | null;
 }
-
-/** Loaded with the first text that somebody writes: it brings a parser along. */
-const finder = once(() => import('../../content/site-links.ts'));
 
 /** Links that one text may make: what it has beyond them are plain links. */
 const MOST_MENTIONS = 100;
@@ -27,8 +24,8 @@ export async function keepMentions(
   tx: Transaction,
   { source, markdown, siteUrl }: Mentioning,
 ): Promise<void> {
-  const { mentionsIn } = await finder();
-  const targets = targetsOf(mentionsIn(markdown, siteUrl).slice(0, MOST_MENTIONS));
+  const mentions = await textWork.mentionsIn({ markdown, siteUrl }, tx);
+  const targets = targetsOf(mentions.slice(0, MOST_MENTIONS));
   const rows = JSON.stringify(targets.map((target) => ({ id: v7(), ...target })));
   const page = wikiPageAt({ text: sql`t.page`, key: sql`t.key` });
   const found = sql`

@@ -35,7 +35,7 @@ interface ToTell {
 }
 
 async function selectToTell(tx: Transaction, happening: Happening): Promise<ToTell[]> {
-  const recipients = await recipientsOf(happening);
+  const recipients = await recipientsOf(tx, happening);
   return tx.run<ToTell>(
     'notification.recipients',
     sql`

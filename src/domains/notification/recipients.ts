@@ -1,25 +1,26 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { once } from '../../lib/once.ts';
+import { textWork } from '../../content/worker/text-work.ts';
+import type { Transaction } from '../../db/database.ts';
 import type { Happening, NotificationSubject } from './model.ts';
-
-/** Loaded with the first text that somebody writes: it brings a parser along. */
-const finder = once(() => import('../../content/named-people.ts'));
 
 /**
  * Who is to be told, as rows `(user_id, kind, rank)`. Somebody may be among them for several reasons, of
  * which the one with the lowest rank is told.
  */
-export async function recipientsOf(happening: Happening): Promise<Sql> {
+export async function recipientsOf(tx: Transaction, happening: Happening): Promise<Sql> {
   switch (happening.what) {
     case 'COMMENT_WRITTEN':
-      return eitherOf([await named(happening.markdown), whomCommentConcerns(happening.commentId)]);
+      return eitherOf([
+        await named(tx, happening.markdown),
+        whomCommentConcerns(happening.commentId),
+      ]);
     case 'POST_PUBLISHED':
-      return eitherOf([await named(happening.markdown), whoFollowsAuthorsOf(happening.postId)]);
+      return eitherOf([await named(tx, happening.markdown), whoFollowsAuthorsOf(happening.postId)]);
     case 'WIKI_PAGE_EDITED':
-      return eitherOf([await named(happening.markdown), whoFollowsPage(happening.wikiPageId)]);
+      return eitherOf([await named(tx, happening.markdown), whoFollowsPage(happening.wikiPageId)]);
     case 'COMMENT_EDITED':
     case 'POST_EDITED':
-      return named(happening.markdown);
+      return named(tx, happening.markdown);
     case 'COAUTHOR_INVITED':
       return sql`select ${happening.userId}::uuid as user_id, 'INVITATION' as kind, 1 as rank`;
     case 'MODERATED':
@@ -32,15 +33,16 @@ export async function recipientsOf(happening: Happening): Promise<Sql> {
  * mentions now, and `concerned` those who are told of it for another reason, each as rows like above.
  */
 export async function mentionsAfter(
+  tx: Transaction,
   edit: Extract<Happening, { readonly what: (typeof EDITS)[number] }>,
 ): Promise<{ readonly named: Sql; readonly concerned: Sql }> {
-  return { named: await named(edit.markdown), concerned: concernedBy(edit) };
+  return { named: await named(tx, edit.markdown), concerned: concernedBy(edit) };
 }
 
 /** What may take a mention out of a text. */
 export const EDITS = ['COMMENT_EDITED', 'POST_EDITED', 'WIKI_PAGE_EDITED'] as const;
 
-function concernedBy(edit: Parameters<typeof mentionsAfter>[0]): Sql {
+function concernedBy(edit: Parameters<typeof mentionsAfter>[1]): Sql {
   switch (edit.what) {
     case 'COMMENT_EDITED':
       return whomCommentConcerns(edit.commentId);
@@ -96,9 +98,8 @@ function whoIsAnswered(commentId: string): Sql {
 }
 
 /** A name that somebody had before goes on being theirs. */
-async function named(markdown: string): Promise<Sql> {
-  const { addressedPeople } = await finder();
-  const names = addressedPeople(markdown);
+async function named(tx: Transaction, markdown: string): Promise<Sql> {
+  const names = await textWork.addressedPeople(markdown, tx);
   return sql`
     select u.id as user_id, 'MENTION' as kind, 2 as rank from users u
     where u.username = any(${names}::text[]) or u.former_usernames && ${names}::text[]`;

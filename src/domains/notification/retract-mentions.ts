@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/database.ts';
 import type { Happening } from './model.ts';
 import { EDITS, mentionsAfter, SUBJECT_COLUMN, subjectOf } from './recipients.ts';
 
-type Edit = Parameters<typeof mentionsAfter>[0];
+type Edit = Parameters<typeof mentionsAfter>[1];
 
 /**
  * Takes back what nobody has read yet: notifications of a mention that an edit took out of the text. Those
@@ -12,7 +12,7 @@ type Edit = Parameters<typeof mentionsAfter>[0];
 export async function retractMentions(tx: Transaction, happening: Happening): Promise<void> {
   if (!isEdit(happening)) return;
   const { kind, id } = subjectOf(happening);
-  const { named, concerned } = await mentionsAfter(happening);
+  const { named, concerned } = await mentionsAfter(tx, happening);
   await tx.execute(
     'notification.retractMentions',
     sql`

@@ -1,6 +1,6 @@
 import { cleanText } from '../../content/clean-text.ts';
-import { countChanges } from '../../content/diff.ts';
 import type { RichContent } from '../../content/rich-content.ts';
+import { textWork } from '../../content/worker/text-work.ts';
 import { inputError } from '../../lib/errors.ts';
 import { claimSlug, wishedSlug } from '../../naming/claim-slug.ts';
 import { titleOf } from '../../naming/title.ts';
@@ -34,7 +34,8 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
   const given = typeof input.title === 'string' ? titleOf(input.title, 'input.title') : null;
   const summary = summaryOf(input.summary);
   const content = await contentOf(scope, { id, markdown: input.markdown ?? base.markdown });
-  const changes = countChanges(base.markdown, content.markdown);
+  const texts = { before: base.markdown, after: content.markdown };
+  const changes = await textWork.countChanges(texts, scope.reader);
   const action = 'post.edit';
   await changePost(scope, { action, post: input.post }, async (changing) => {
     const { tx, viewer, post } = changing;

@@ -1,12 +1,11 @@
-import { diffMarkdown } from '../../content/diff.ts';
 import { inputError } from '../../lib/errors.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
 import { invariant } from '../../lib/invariant.ts';
 import { once } from '../../lib/once.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
-import { textForm } from '../rich-text/service.ts';
 import type { Scope } from '../scope.ts';
+import { htmlDifference, textDifference } from './differences.ts';
 import { revisionLoaders } from './loaders.ts';
 import type {
   DiffText,
@@ -71,12 +70,6 @@ export interface RevisionDiff<Row extends RevisionRow = RevisionRow> {
   readonly html: () => Promise<string>;
 }
 
-/** To compare texts is more work than to answer with them, and its result may be as long. */
-const DIFF_WEIGHT = 3;
-
-/** Loaded at the first difference: it brings the sanitiser along, which a start need not wait for. */
-const htmlDiffer = once(() => import('../../content/diff-html.ts'));
-
 /**
  * What a version changed against another of the same subject: by default the one before.
  *
@@ -88,19 +81,12 @@ export async function diffAgainst<Row extends RevisionRow>(
   against: string | null | undefined,
 ): Promise<RevisionDiff<Row>> {
   const before = await olderVersion(scope, after, against);
-  const bothTexts = async (form: 'markdown' | 'html') => {
-    const texts = await Promise.all([
-      textForm(scope, { holder: 'revision', id: before?.id ?? null }, form),
-      textForm(scope, { holder: 'revision', id: after.id }, form),
-    ]);
-    scope.bytes.answer(DIFF_WEIGHT * (texts[0].length + texts[1].length));
-    return texts;
-  };
+  const pair = { before: before?.id ?? null, after: after.id };
   return {
     before,
     after,
-    text: once(async () => diffMarkdown(...(await bothTexts('markdown')))),
-    html: once(async () => (await htmlDiffer()).diffHtml(...(await bothTexts('html')))),
+    text: once(() => textDifference(scope, pair)),
+    html: once(() => htmlDifference(scope, pair)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { cleanText } from '../../content/clean-text.ts';
-import { mergeTexts } from '../../content/merge.ts';
+import { textWork } from '../../content/worker/text-work.ts';
 import type { StatementReader } from '../../db/database.ts';
 import { inputError, PublicError } from '../../lib/errors.ts';
 import { parseNodeId } from '../node/service.ts';
@@ -56,7 +56,7 @@ async function merged(
     throw inputError('input.basedOn', `The page has no version ${basedOn}.`);
   }
   const texts = { base: based.markdown, theirs: current.markdown, yours };
-  return mergeTexts(texts) ?? conflict({ current, yours });
+  return (await textWork.mergeTexts(texts, reader)) ?? conflict({ current, yours });
 }
 
 function conflict({ current, yours }: Omit<Meeting, 'basedOn'>): never {

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { saysSomething } from '../../content/clean-text.ts';
-import { countChanges } from '../../content/diff.ts';
+import { textWork } from '../../content/worker/text-work.ts';
 import type { StatementReader, Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
 import { inTurn } from '../../lib/in-turn.ts';
@@ -89,7 +89,8 @@ export async function versionOf(reader: StatementReader, { before, draft }: Next
   if (draft.markdown !== before && !saysSomething(content)) {
     throw inputError('input.markdown', 'A page says something.');
   }
-  return { id, ...draft, ...content, ...countChanges(before, content.markdown) };
+  const texts = { before, after: content.markdown };
+  return { id, ...draft, ...content, ...(await textWork.countChanges(texts, reader)) };
 }
 
 interface Insertion {

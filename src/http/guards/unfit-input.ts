@@ -7,7 +7,7 @@ import {
   type StringValueNode,
   visit,
 } from 'graphql';
-import { MAX_INPUT_DEPTH, MAX_INPUT_ITEMS } from '../../lib/input-limits.ts';
+import { MAX_INPUT_ITEMS } from '../../lib/input-limits.ts';
 
 /** Something in a request's input that no field could take. */
 export interface UnfitInput {
@@ -16,8 +16,7 @@ export interface UnfitInput {
   readonly problem:
     | 'has a NUL character'
     | 'has half a surrogate pair'
-    | 'is a list that is too long'
-    | 'has too many levels';
+    | 'is a list that is too long';
 }
 
 /** The first text in a document that PostgreSQL could not store. */
@@ -34,21 +33,17 @@ export function unfitLiteral(document: DocumentNode): UnfitInput | null {
   return unfit;
 }
 
-/** The first value in a request's variables that could not be stored, or is too long a list or nested too deeply. */
+/** The first value in a request's variables that could not be stored, or is too long a list. */
 export function unfitVariable(variables: Readonly<Record<string, unknown>>): UnfitInput | null {
   // Not by recursion: nothing limits how deeply a client nests JSON.
-  const waiting: Nested[] = [{ path: '', depth: 0, value: variables }];
+  const waiting: { path: string; value: unknown }[] = [{ path: '', value: variables }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { path, depth, value } = next;
-    const problem = problemOf(next);
+    const { path, value } = next;
+    const problem = problemOf(value);
     if (problem !== null) return { path, problem };
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, below] of Object.entries(value)) {
-      waiting.push({
-        path: Array.isArray(value) ? path : joined(path, key),
-        depth: depth + 1,
-        value: below,
-      });
+      waiting.push({ path: Array.isArray(value) ? path : joined(path, key), value: below });
     }
   }
   return null;
@@ -67,16 +62,8 @@ export function argumentOfVariable(document: DocumentNode, variable: string): st
   return found;
 }
 
-/** A value somewhere in the variables; they themselves have depth 0, and the value of each has depth 1. */
-interface Nested {
-  readonly path: string;
-  readonly depth: number;
-  readonly value: unknown;
-}
-
-function problemOf({ depth, value }: Nested): UnfitInput['problem'] | null {
+function problemOf(value: unknown): UnfitInput['problem'] | null {
   if (typeof value === 'string') return problemOfText(value);
-  if (depth > MAX_INPUT_DEPTH) return 'has too many levels';
   const isTooLong = Array.isArray(value) && value.length > MAX_INPUT_ITEMS;
   return isTooLong ? 'is a list that is too long' : null;
 }

@@ -1,0 +1,176 @@
+import { availableParallelism } from 'node:os';
+import { PublicError } from '../../lib/errors.ts';
+import { TaskTimeoutError } from '../../workers/thread.ts';
+import { threadModule } from '../../workers/thread-module.ts';
+import { type InputOf, type ResultOf, ThreadPool } from '../../workers/thread-pool.ts';
+import type { AttributedRevision, Change, Span } from '../attribution.ts';
+import type { ChangeCount, MarkdownDiff } from '../diff.ts';
+import type { Grain } from '../diff-tokens.ts';
+import type { Divergence } from '../merge.ts';
+import type { RenderOptions } from '../render.ts';
+import type { RichContent } from '../rich-content.ts';
+import type { TextTasks } from './text-tasks.ts';
+
+/** How long a thread may take, in ms: for one difference, one text, and the whole history of a page. */
+export interface TextLimits {
+  readonly diff: number;
+  readonly render: number;
+  readonly history: number;
+}
+
+export const TEXT_LIMITS: TextLimits = { diff: 3_000, render: 5_000, history: 100_000 };
+
+/** Characters that may wait for a thread in each pool. */
+const MAX_WAITING = 64_000_000;
+
+/** Whose work it is, such as an operation's reader or a transaction. Those who have work waiting take turns. */
+export interface Asker {
+  /** Who takes turns, where it is not this object. */
+  readonly owner?: object;
+  /** Throws when the work is no longer wanted. */
+  readonly assertNotOver?: (() => void) | undefined;
+}
+
+export interface TwoTexts {
+  readonly before: string;
+  readonly after: string;
+}
+
+interface TextWorkOptions {
+  readonly limits?: TextLimits;
+  readonly maxWaiting?: number;
+  readonly maxThreads?: number;
+}
+
+/**
+ * All work on texts that takes time: differences, rendering, merges. It runs in threads, so that no text
+ * holds up the event loop, and is ended when it takes too long. Writes have threads of their own, so that
+ * nobody who reads differences keeps others from writing.
+ */
+export class TextWork {
+  readonly #limits: TextLimits;
+  readonly #reads: ThreadPool<TextTasks>;
+  readonly #writes: ThreadPool<TextTasks>;
+
+  constructor({
+    limits = TEXT_LIMITS,
+    maxWaiting = MAX_WAITING,
+    maxThreads = Math.max(1, Math.min(4, availableParallelism() - 1)),
+  }: TextWorkOptions = {}) {
+    const options = { module: () => threadModule('text-thread'), maxThreads, maxWaiting };
+    this.#limits = limits;
+    this.#reads = new ThreadPool(options);
+    this.#writes = new ThreadPool(options);
+  }
+
+  /** The difference word by word; by lines where that takes too long. */
+  diffMarkdown(texts: TwoTexts, asker: Asker): Promise<MarkdownDiff> {
+    return this.#compare(this.#reads, 'diffMarkdown', { texts, asker });
+  }
+
+  /** The later HTML with the changes marked, word by word; by blocks where that takes too long. */
+  diffHtml(texts: TwoTexts, asker: Asker): Promise<string> {
+    return this.#compare(this.#reads, 'diffHtml', { texts, asker });
+  }
+
+  async countChanges({ before, after }: TwoTexts, asker: Asker): Promise<ChangeCount> {
+    if (before === after) return { charsAdded: 0, charsRemoved: 0 };
+    return this.#compare(this.#writes, 'countChanges', { texts: { before, after }, asker });
+  }
+
+  /** Null where the changes touch. */
+  mergeTexts(divergence: Divergence, asker: Asker): Promise<string | null> {
+    const { base, theirs, yours } = divergence;
+    const weight = base.length + theirs.length + yours.length;
+    return this.#write('mergeTexts', divergence, { weight, asker });
+  }
+
+  renderMarkdown(
+    markdown: string,
+    options: RenderOptions & { readonly asker: Asker },
+  ): Promise<RichContent> {
+    const { asker, ...rest } = options;
+    return this.#write('renderMarkdown', { markdown, ...rest }, { weight: markdown.length, asker });
+  }
+
+  async namedPeople(markdown: string, asker: Asker): Promise<readonly string[]> {
+    if (!markdown.includes('@')) return [];
+    return this.#write('namedPeople', markdown, { weight: markdown.length, asker });
+  }
+
+  async addressedPeople(markdown: string, asker: Asker): Promise<readonly string[]> {
+    if (!markdown.includes('@')) return [];
+    return this.#write('addressedPeople', markdown, { weight: markdown.length, asker });
+  }
+
+  async wikiTitlesIn(markdown: string, asker: Asker): Promise<readonly string[]> {
+    if (!markdown.includes('[[')) return [];
+    return this.#write('wikiTitlesIn', markdown, { weight: markdown.length, asker });
+  }
+
+  mentionsIn(
+    text: { readonly markdown: string; readonly siteUrl: string | null },
+    asker: Asker,
+  ): Promise<readonly string[]> {
+    return this.#write('mentionsIn', text, { weight: text.markdown.length, asker });
+  }
+
+  spansAfter(change: Change, asker: Asker): Promise<readonly Span[]> {
+    const weight = change.before.length + change.after.length;
+    const limit = this.#limits.history;
+    return this.#write('spansAfter', change, { weight, asker, limit });
+  }
+
+  spansOf(revisions: readonly AttributedRevision[], asker: Asker): Promise<readonly Span[]> {
+    const weight = revisions.reduce((sum, { markdown }) => sum + markdown.length, 0);
+    const limit = this.#limits.history;
+    return this.#write('spansOf', revisions, { weight, asker, limit });
+  }
+
+  async #compare<Name extends 'diffMarkdown' | 'diffHtml' | 'countChanges'>(
+    pool: ThreadPool<TextTasks>,
+    name: Name,
+    { texts, asker }: { readonly texts: TwoTexts; readonly asker: Asker },
+  ): Promise<ResultOf<TextTasks[Name]>> {
+    const weight = texts.before.length + texts.after.length;
+    const options = { ...ownedBy(asker), weight, limit: this.#limits.diff };
+    const run = (grain: Grain) => pool.run(name, { ...texts, grain }, options);
+    try {
+      return await run('WORDS');
+    } catch (error) {
+      if (!(error instanceof TaskTimeoutError)) throw error;
+      return await run('CHUNKS').catch(tellTimeout);
+    }
+  }
+
+  #write<Name extends keyof TextTasks>(
+    name: Name,
+    input: InputOf<TextTasks[Name]>,
+    { asker, weight, limit = this.#limits.render }: WriteTask,
+  ): Promise<ResultOf<TextTasks[Name]>> {
+    return this.#writes.run(name, input, { ...ownedBy(asker), weight, limit }).catch(tellTimeout);
+  }
+}
+
+interface WriteTask {
+  readonly asker: Asker;
+  readonly weight: number;
+  readonly limit?: number;
+}
+
+function ownedBy(asker: Asker) {
+  return { owner: asker.owner ?? asker, assertWanted: asker.assertNotOver };
+}
+
+function tellTimeout(error: unknown): never {
+  if (!(error instanceof TaskTimeoutError)) throw error;
+  throw new PublicError(
+    'This text takes too long to render or compare. Make it simpler or shorter.',
+    {
+      code: 'TIMEOUT',
+    },
+  );
+}
+
+/** The threads of this process. They start with the first work and do not keep the process alive. */
+export const textWork = new TextWork();

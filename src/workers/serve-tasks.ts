@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads';
+
+/** What a thread is told to do. */
+export interface TaskMessage {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+/** What it answers; `null` at first, when it has loaded its module. */
+export type TaskAnswer = { readonly result: unknown } | { readonly error: unknown } | null;
+
+export type TaskFunction = (input: never) => unknown;
+
+/** Makes a module the one of a `Thread`: it runs one function after another, each with one input. */
+export function serveTasks(tasks: Readonly<Record<string, TaskFunction>>): void {
+  const answer = (message: TaskAnswer) => parentPort?.postMessage(message);
+  parentPort?.on('message', async ({ name, input }: TaskMessage) => {
+    try {
+      // What is posted is typed on the other side, by `ThreadPool`.
+      answer({ result: await tasks[name]?.(input as never) });
+    } catch (error) {
+      answer({ error });
+    }
+  });
+  answer(null);
+}

@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads';
+import type { TaskAnswer, TaskMessage } from './serve-tasks.ts';
+
+/** A task took longer than it may; its thread was ended. */
+export class TaskTimeoutError extends Error {
+  constructor(name: string, milliseconds: number) {
+    super(`The task ${name} took longer than ${milliseconds} ms.`);
+    this.name = 'TaskTimeoutError';
+  }
+}
+
+interface Running {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A text that makes a thread need more than this, in MB, ends the thread and not the process. */
+const MAX_MEMORY = 512;
+
+/** A thread that runs one task at a time, each for so long at the most. It can be ended at any moment. */
+export class Thread {
+  readonly #worker: Worker;
+  readonly #ready: Promise<unknown>;
+  #running: Running | undefined;
+  #hasEnded = false;
+
+  constructor(module: URL) {
+    this.#worker = new Worker(module, {
+      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY },
+    });
+    this.#ready = this.#answer();
+    this.#worker.on('message', (answer: TaskAnswer) => this.#take(answer));
+    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('exit', () => this.#fail(new Error('The thread has ended.')));
+    this.#worker.unref();
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /**
+   * @param milliseconds how long it may take, counted from when the thread begins; Infinity for any time
+   * @throws TaskTimeoutError, and whatever the task throws
+   */
+  async run({ name, input }: TaskMessage, milliseconds: number): Promise<unknown> {
+    let timer: NodeJS.Timeout | undefined;
+    // It keeps the process while it works, and not while it waits.
+    this.#worker.ref();
+    try {
+      await this.#ready;
+      const answer = this.#answer();
+      this.#worker.postMessage({ name, input });
+      if (Number.isFinite(milliseconds)) {
+        timer = setTimeout(() => {
+          this.#fail(new TaskTimeoutError(name, milliseconds));
+          this.end();
+        }, milliseconds);
+      }
+      return await answer;
+    } finally {
+      clearTimeout(timer);
+      this.#worker.unref();
+    }
+  }
+
+  end(): void {
+    this.#hasEnded = true;
+    this.#worker.terminate().catch(() => {});
+  }
+
+  #answer(): Promise<unknown> {
+    const answer = new Promise((resolve, reject) => {
+      this.#running = { resolve, reject };
+    });
+    // Heard of by whoever runs a task; a thread that has none may fail unheard.
+    answer.catch(() => {});
+    return answer;
+  }
+
+  #take(answer: TaskAnswer): void {
+    if (answer === null) this.#running?.resolve(null);
+    else if ('result' in answer) this.#running?.resolve(answer.result);
+    else this.#running?.reject(answer.error);
+  }
+
+  #fail(error: unknown): void {
+    this.#hasEnded = true;
+    this.#running?.reject(error);
+  }
+}
