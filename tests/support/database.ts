@@ -5,6 +5,12 @@ import type { Database } from '../../src/db/database.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { administer, databaseUrl } from './setup-postgres.ts';
 
+const recordInto = process.env['RECORD_STATEMENTS'];
+if (recordInto) {
+  const { recordStatements } = await import('./record-statements.ts');
+  recordStatements(recordInto);
+}
+
 export interface TestDatabase extends Database {
   /** What `openDatabase` takes to open it once more (PostgreSQL), or after it was closed. */
   readonly url: string;
