@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Transaction } from '../db/database.ts';
+import type { Scope } from '../domains/scope.ts';
 import { isModerator, type MemberViewer } from '../domains/viewer.ts';
 import { PublicError } from '../lib/errors.ts';
 
@@ -10,6 +11,38 @@ export type WriteClass = keyof typeof MOST;
 
 /** Seconds after which counting begins anew. */
 const WINDOW = 600;
+
+interface PlannedWrite {
+  readonly class: WriteClass;
+  /** A create that succeeded with this key before is answered, not counted. */
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/**
+ * Refuses a write before any work is done for it, such as rendering, if its transaction would refuse it. It
+ * counts nothing: `countWrite` does, and it decides.
+ *
+ * @throws PublicError RATE_LIMITED
+ */
+export async function assertBelowWriteLimit(
+  { reader, site }: Pick<Scope, 'reader' | 'site'>,
+  viewer: MemberViewer,
+  { class: writeClass, idempotencyKey = null }: PlannedWrite,
+): Promise<void> {
+  if (!site.limitsWrites || isModerator(viewer)) return;
+  const [full] = await reader.run<{ readonly seconds: number }>(
+    'write.isLimited',
+    sql`
+      select ${secondsLeft} as seconds from rate_limits
+      where user_id = ${viewer.id}::uuid and action_class = ${writeClass}
+        and not ${isOver} and used >= ${MOST[writeClass]}::integer
+        and not exists (
+          select from idempotency_keys k
+          where k.user_id = ${viewer.id}::uuid and k.key = ${idempotencyKey}::text
+        )`,
+  );
+  if (full !== undefined) throw tooMany(full.seconds);
+}
 
 /**
  * Counts one more write. The count stands in the database, because servers share it, and is taken back
@@ -23,7 +56,6 @@ export async function countWrite(
   writeClass: WriteClass,
 ): Promise<void> {
   if (isModerator(viewer)) return;
-  const isOver = sql`rate_limits.window_start <= now() - make_interval(secs => ${WINDOW}::integer)`;
   const counted = await tx.execute(
     'write.count',
     sql`
@@ -35,7 +67,24 @@ export async function countWrite(
       where ${isOver} or rate_limits.used < ${MOST[writeClass]}::integer`,
   );
   if (counted > 0) return;
-  throw new PublicError('You wrote a lot in a short time. Try again in a few minutes.', {
-    code: 'RATE_LIMITED',
-  });
+  const [full] = await tx.run<{ readonly seconds: number }>(
+    'write.secondsLeft',
+    sql`
+      select ${secondsLeft} as seconds from rate_limits
+      where user_id = ${viewer.id}::uuid and action_class = ${writeClass}`,
+  );
+  throw tooMany(full?.seconds ?? WINDOW);
+}
+
+const isOver = sql`(rate_limits.window_start <= now() - make_interval(secs => ${WINDOW}::integer))`;
+
+/** Whole seconds until counting begins anew. */
+const secondsLeft = sql`
+  greatest(1, ceil(${WINDOW}::integer - extract(epoch from now() - rate_limits.window_start)))::integer`;
+
+function tooMany(retryAfter: number): PublicError {
+  return new PublicError(
+    `You wrote a lot in a short time. Try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`,
+    { code: 'RATE_LIMITED', details: { retryAfter } },
+  );
 }

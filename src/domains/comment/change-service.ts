@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import type { Transaction } from '../../db/database.ts';
 import { invariant } from '../../lib/invariant.ts';
+import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { write } from '../../writes/write.ts';
 import type { Action } from '../action/actions.ts';
 import { assertMayTo, notFound } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
-import { parseNodeId } from '../node/service.ts';
 import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import type { MemberViewer } from '../viewer.ts';
@@ -26,7 +26,10 @@ export interface EditComment {
  * RATE_LIMITED, UNAUTHENTICATED
  */
 export async function editComment(scope: Scope, input: EditComment): Promise<CommentRow> {
-  const { id } = parseNodeId(input.comment, 'input.comment');
+  const subject = { id: input.comment, argument: 'input.comment' };
+  const { key, viewer: writer } = await assertMayTo(scope, 'comment.edit', subject);
+  await assertBelowWriteLimit(scope, writer, { class: 'edit' });
+  const { id } = key;
   const content = await contentOf(scope, { id, markdown: input.markdown });
   return changeComment(
     scope,

@@ -3,6 +3,7 @@ import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
 import { invariant } from '../../lib/invariant.ts';
 import { recordEvent } from '../../live/record-event.ts';
+import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { create } from '../../writes/write.ts';
 import { assertMay, notFound } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
@@ -24,6 +25,8 @@ import { contentOf, keepCommentMentions, reread } from './written.ts';
 export async function createComment(scope: Scope, input: NewComment): Promise<CommentRow> {
   const on = parseNodeId(input.on, 'input.on');
   const viewer = await assertMay(scope, 'comment.create', { key: on, argument: 'input.on' });
+  const { idempotencyKey } = input;
+  await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
   const content = await contentOf(scope, { id, markdown: input.markdown });
   const made = await create({ scope, viewer, name: 'createComment', input }, async (tx) => {

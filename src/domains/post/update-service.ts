@@ -4,6 +4,7 @@ import { textWork } from '../../content/worker/text-work.ts';
 import { inputError } from '../../lib/errors.ts';
 import { claimSlug, wishedSlug } from '../../naming/claim-slug.ts';
 import { titleOf } from '../../naming/title.ts';
+import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { assertMayTo } from '../action/service.ts';
 import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
@@ -29,7 +30,9 @@ import {
  */
 export async function updatePost(scope: Scope, input: PostChange): Promise<PostRow> {
   const subject = { id: input.post, argument: 'input.post' };
-  const { id } = (await assertMayTo(scope, 'post.edit', subject)).key;
+  const { key, viewer: writer } = await assertMayTo(scope, 'post.edit', subject);
+  await assertBelowWriteLimit(scope, writer, { class: 'edit' });
+  const { id } = key;
   const base = await baseVersion(scope, id, input.basedOn);
   const given = typeof input.title === 'string' ? titleOf(input.title, 'input.title') : null;
   const summary = summaryOf(input.summary);

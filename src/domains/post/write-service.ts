@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { claimSlug } from '../../naming/claim-slug.ts';
 import { titleOf } from '../../naming/title.ts';
+import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { create } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
 import type { Scope } from '../scope.ts';
@@ -16,6 +17,8 @@ import { contentOf, keepPostMentions, linkUrlOf, reread } from './written.ts';
  */
 export async function createPost(scope: Scope, input: NewPost): Promise<PostRow> {
   const viewer = await assertMay(scope, 'post.create', null);
+  const { idempotencyKey } = input;
+  await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
   const kind = input.kind ?? 'ARTICLE';
   const title = titleOf(input.title, 'input.title');

@@ -2,10 +2,10 @@ import { v7 } from 'uuid';
 import { inputError } from '../../lib/errors.ts';
 import { claimSlug } from '../../naming/claim-slug.ts';
 import { titleOf } from '../../naming/title.ts';
+import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { renderText } from '../../writes/render-text.ts';
 import { create } from '../../writes/write.ts';
-import { assertMay } from '../action/service.ts';
-import { parseNodeId } from '../node/service.ts';
+import { assertMay, assertMayTo } from '../action/service.ts';
 import type { Scope } from '../scope.ts';
 import { changeSequence, reread } from './change.ts';
 import type { SequenceRow } from './model.ts';
@@ -19,6 +19,8 @@ import { LONGEST_DESCRIPTION, type NewSequence, type SequenceChange } from './wr
  */
 export async function createSequence(scope: Scope, input: NewSequence): Promise<SequenceRow> {
   const viewer = await assertMay(scope, 'sequence.create', null);
+  const { idempotencyKey } = input;
+  await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
   const title = titleOf(input.title, 'input.title');
   const description = await descriptionOf(scope, id, input.description ?? null);
@@ -38,7 +40,10 @@ export async function createSequence(scope: Scope, input: NewSequence): Promise<
 export async function updateSequence(scope: Scope, change: SequenceChange): Promise<SequenceRow> {
   const { sequence, title, description } = change;
   const action = 'sequence.edit';
-  const { id } = parseNodeId(sequence, 'input.sequence');
+  const subject = { id: sequence, argument: 'input.sequence' };
+  const { key, viewer } = await assertMayTo(scope, action, subject);
+  await assertBelowWriteLimit(scope, viewer, { class: 'edit' });
+  const { id } = key;
   const newTitle = typeof title === 'string' ? { title: titleOf(title, 'input.title') } : {};
   const newDescription =
     description === undefined ? {} : await descriptionOf(scope, id, description);

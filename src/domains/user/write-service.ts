@@ -1,4 +1,5 @@
 import { invariant } from '../../lib/invariant.ts';
+import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { write } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
 import type { Scope } from '../scope.ts';
@@ -13,6 +14,7 @@ import { usersById } from './service.ts';
  */
 export async function updateProfile(scope: Scope, input: ProfileInput): Promise<UserRow> {
   const viewer = await assertMay(scope, 'profile.edit', null);
+  await assertBelowWriteLimit(scope, viewer, { class: 'edit' });
   const { id } = viewer;
   const data = await profileColumns(scope, id, input);
   await write({ scope, viewer, class: 'edit' }, (tx) =>

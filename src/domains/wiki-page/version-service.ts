@@ -6,6 +6,7 @@ import { inputError } from '../../lib/errors.ts';
 import { inTurn } from '../../lib/in-turn.ts';
 import { recordEvent } from '../../live/record-event.ts';
 import { addContribution } from '../../upkeep/add-contribution.ts';
+import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { renderText } from '../../writes/render-text.ts';
 import { write } from '../../writes/write.ts';
 import type { Action } from '../action/actions.ts';
@@ -41,6 +42,7 @@ export async function writeNextVersion(
 ): Promise<WrittenPage> {
   const argument = 'input.page';
   const { key, viewer } = await assertMayTo(scope, action, { id: page, argument });
+  await assertBelowWriteLimit(scope, viewer, { class: 'edit' });
   const prepare = async (reader: StatementReader, current: CurrentPage) => {
     const next = await draft(reader, current);
     return {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { titleOf } from '../../naming/title.ts';
+import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { create } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
 import type { Scope } from '../scope.ts';
@@ -23,6 +24,8 @@ export interface NewWikiPage {
  */
 export async function createWikiPage(scope: Scope, input: NewWikiPage): Promise<WrittenPage> {
   const viewer = await assertMay(scope, 'wikiPage.create', null);
+  const { idempotencyKey } = input;
+  await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
   const title = titleOf(input.title, 'input.title');
   const markdown = checkedText(input.markdown);
