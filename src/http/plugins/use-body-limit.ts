@@ -23,15 +23,35 @@ export function useBodyLimit({ bytes }: { readonly bytes: number }): Plugin {
   };
 }
 
+/** What is read of a body after it was refused, so that its sender gets to read why, in bytes. */
+const MOST_DRAINED = 4 * 1024 * 1024;
+
 async function readUpTo(bytes: number, body: Request['body']): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
+  const reader = body?.getReader();
   let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size > bytes) throw tooLarge(bytes);
-    chunks.push(chunk);
+  for (;;) {
+    const chunk = await reader?.read();
+    if (chunk === undefined || chunk.done) return new Uint8Array(Buffer.concat(chunks));
+    size += chunk.value.byteLength;
+    if (size > bytes && reader !== undefined) {
+      // To stop reading would reset the connection, and the answer with it.
+      drain(reader).catch(() => {});
+      throw tooLarge(bytes);
+    }
+    chunks.push(chunk.value);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** The server's time limit for a request holds meanwhile. */
+async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  let size = 0;
+  while (size < MOST_DRAINED) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    size += value.byteLength;
+  }
+  await reader.cancel();
 }
 
 function tooLarge(bytes: number): GraphQLError {
