@@ -32,6 +32,8 @@ export interface RequestInfo {
   verdict: Verdict | undefined;
   /** Why it failed, where that is no fault of the client's. */
   failure: Failure | undefined;
+  /** Makes the answers to events wait for their client; null where each has a connection of its own. */
+  inTurn: (<Answer>(work: () => Promise<Answer>) => Promise<Answer>) | null;
   /** How many queries it has asked of the database so far, and in how many round trips. */
   statements: number;
   roundTrips: number;
@@ -57,6 +59,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       bytes: undefined,
       verdict: undefined,
       failure: undefined,
+      inTurn: null,
       statements: 0,
       roundTrips: 0,
     };

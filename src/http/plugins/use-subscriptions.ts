@@ -100,7 +100,9 @@ function answers(options: AnswersOptions): AsyncGenerator<ExecutionResult> {
         const { done, value: event } = await source.next();
         if (done) return await leave();
         if (!(await isStillGood())) throw badToken();
-        return { done: false, value: publicly(await answer(event, options)) };
+        const { inTurn } = requestInfo(request);
+        const work = () => answer(event, options);
+        return { done: false, value: publicly(await (inTurn === null ? work() : inTurn(work))) };
       } catch (error) {
         end();
         return { done: false, value: publicly({ errors: [toPublicError(error)] }) };

@@ -24,7 +24,8 @@ export function keepAlive(
     hasAnswered = true;
   });
   const timer = setInterval(() => {
-    if (!hasAnswered) return socket.terminate();
+    // Of a paused client, nothing is read: neither an answer.
+    if (!hasAnswered && !socket.isPaused) return socket.terminate();
     if (Object.keys(connection.context?.subscriptions ?? {}).length > 0) usedAt = performance.now();
     if (performance.now() - usedAt >= idle) return socket.close(1000, 'Idle');
     hasAnswered = false;

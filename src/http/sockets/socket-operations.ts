@@ -11,7 +11,9 @@ import { logFailure } from '../failures.ts';
 import type { Identify } from '../identify.ts';
 import { toPublicError } from '../public-errors.ts';
 import { badToken, refusal } from '../refusal.ts';
+import { requestInfo } from '../request-info.ts';
 import type { createHttp } from '../yoga.ts';
+import type { Wire } from './wire.ts';
 
 /** What the server knows of one connection. */
 export interface Connection extends Record<PropertyKey, unknown> {
@@ -19,6 +21,8 @@ export interface Connection extends Record<PropertyKey, unknown> {
   readonly url: string;
   /** Aborted when it is closed. */
   readonly signal: AbortSignal;
+  /** What carries its messages. */
+  readonly wire: Wire;
   /** Its protocol's state, once the client has introduced itself. */
   context?: ConnectionContext;
 }
@@ -56,6 +60,9 @@ export function socketOperations(options: OperationOptions): ServerOptions<Param
       return result;
     },
     subscribe: (args) => (args as Prepared).run.subscribe(args),
+    onOperation({ extra }, _id, _payload, _args, result) {
+      if (Symbol.asyncIterator in result) extra.wire.begun();
+    },
     onNext: (_context, _id, _payload, _args, result) => withoutHttp(result),
   };
 }
@@ -80,8 +87,9 @@ async function prepare(given: PrepareOptions): Promise<Prepared | readonly Graph
     throw tooMany(options.mostOperations);
   }
   await assertKnown(payload.query, options);
-  const { url, signal } = context.extra;
+  const { url, signal, wire } = context.extra;
   const request = new Request(url, { headers: headersOf(context.connectionParams), signal });
+  requestInfo(request).inTurn = (work) => wire.inTurn(work);
   if (!(await options.identify(request))) throw badToken();
   const { schema, parse, validate, contextFactory, execute, subscribe } = options.http.getEnveloped(
     { request, params: payload },

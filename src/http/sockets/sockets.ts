@@ -6,9 +6,10 @@ import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
 import { keepAlive } from './keep-alive.ts';
 import { refuse } from './refuse.ts';
 import { type Connection, type OperationOptions, socketOperations } from './socket-operations.ts';
+import { type WireLimits, Wires } from './wire.ts';
 
 /** What a client may take, and for how long; times in ms. */
-export interface SocketLimits {
+export interface SocketLimits extends WireLimits {
   readonly mostConnections: number;
   /** Of one message, in bytes. */
   readonly largestMessage: number;
@@ -26,6 +27,10 @@ const LIMITS: SocketLimits = {
   introduction: 5_000,
   pingEvery: 15_000,
   idle: 300_000,
+  maxUnread: 1024 * 1024,
+  maxUnreadOfAll: 128 * 1024 * 1024,
+  maxQueued: 16,
+  writeTimeout: 20_000,
 };
 
 /** How long clients may take to say goodbye, in ms. */
@@ -57,6 +62,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     maxPayload: limits.largestMessage,
     handleProtocols,
   });
+  const wires = new Wires(limits);
   let isClosed = false;
 
   function refusalOf(request: IncomingMessage): string | null {
@@ -69,7 +75,9 @@ export function createSockets(options: SocketsOptions): Sockets {
     upgrade(request, socket, head) {
       const refused = refusalOf(request);
       if (refused === null) {
-        server.handleUpgrade(request, socket, head, (opened) => attend(opened, protocol, limits));
+        server.handleUpgrade(request, socket, head, (opened) =>
+          attend(opened, { protocol, wires, limits }),
+        );
       } else {
         refuse(socket, refused);
       }
@@ -84,25 +92,30 @@ export function createSockets(options: SocketsOptions): Sockets {
   };
 }
 
+interface AttendOptions {
+  readonly protocol: Server<Connection>;
+  readonly wires: Wires;
+  readonly limits: SocketLimits;
+}
+
 /** Carries messages between a socket and the protocol, until the socket closes. */
-function attend(socket: WebSocket, protocol: Server<Connection>, limits: SocketLimits): void {
+function attend(socket: WebSocket, { protocol, wires, limits }: AttendOptions): void {
   const closing = new AbortController();
-  const connection: Connection = { url: `http://localhost${GRAPHQL_PATH}`, signal: closing.signal };
+  const wire = wires.open(socket);
+  const connection: Connection = {
+    url: `http://localhost${GRAPHQL_PATH}`,
+    signal: closing.signal,
+    wire,
+  };
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
       // Waiting until it is sent is what makes a slow client's events wait, where they are counted.
-      send: (data) =>
-        new Promise((resolve) => {
-          if (socket.readyState === socket.OPEN) socket.send(data, () => resolve());
-          else resolve();
-        }),
+      send: (data) => wire.send(data),
       close: (code, reason) => socket.close(code, reason),
-      onMessage(take) {
-        socket.on('message', (data) => {
-          take(String(data)).catch(() => socket.close(1011, 'Unexpected error'));
-        });
-      },
+      onMessage: (handle) => wire.onMessage(handle),
+      // The protocol would send back whatever came along.
+      onPing: () => wire.send('{"type":"pong"}'),
     },
     connection,
   );
