@@ -22,12 +22,24 @@ function parseTime(value: unknown): string {
   const match = typeof value === 'string' ? DATE_TIME.exec(value) : null;
   const time = match === null ? Number.NaN : Date.parse(String(value).toUpperCase());
   if (match === null || Number.isNaN(time) || !isDay(match)) {
-    throw new GraphQLError(
-      `DateTime must be an RFC 3339 moment such as "2026-03-01T09:30:00Z", not ${JSON.stringify(value)}.`,
-      { extensions: { code: 'BAD_USER_INPUT' } },
-    );
+    throw refused(`an RFC 3339 moment such as "2026-03-01T09:30:00Z"`, value);
   }
-  return new Date(time).toISOString();
+  const utc = new Date(time).toISOString();
+  if (!YEARS.test(utc)) throw refused('a moment of the years 1 to 9999 in UTC', value);
+  return utc;
+}
+
+/** What an answer can hold, too: an offset may lead past the first or the last year. */
+const YEARS = /^(?!0000)\d{4}-/;
+
+/** How much of what came is repeated in a message, in characters. */
+const SHOWN = 100;
+
+function refused(expected: string, value: unknown): GraphQLError {
+  const shown = JSON.stringify(value)?.slice(0, SHOWN);
+  return new GraphQLError(`DateTime must be ${expected}, not ${shown}.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 }
 
 /** `Date` takes February 31st for March 3rd. */

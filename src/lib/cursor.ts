@@ -57,7 +57,8 @@ function fits(shape: CursorShape, values: unknown[]): values is KeyValue[] {
   );
 }
 
-const TIME = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(\.\d{1,6})?\+00:00$/;
+/** PostgreSQL has no year 0. */
+const TIME = /^((?!0000)\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(\.\d{1,6})?\+00:00$/;
 
 /** A time that exists, as a session in UTC prints it. `Date` alone would take February 31st. */
 function isTime(value: unknown): boolean {
@@ -66,10 +67,17 @@ function isTime(value: unknown): boolean {
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
+/** A number that PostgreSQL takes for a `real`: neither too large for one nor too near to 0. */
+function isReal(value: unknown): boolean {
+  if (typeof value !== 'number') return false;
+  const real = Math.fround(value);
+  return Number.isFinite(real) && (real !== 0 || value === 0);
+}
+
 const VALUE_OF: Record<KeyType, (value: unknown) => boolean> = {
   timestamptz: isTime,
   integer: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
-  real: (value) => Number.isFinite(value),
+  real: isReal,
   text: (value) => typeof value === 'string' && !value.includes('\0') && value.isWellFormed(),
   uuid: (value) => typeof value === 'string' && isUuid(value),
 };

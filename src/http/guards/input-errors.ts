@@ -6,7 +6,7 @@ import {
   getVariableValues,
   Kind,
 } from 'graphql';
-import { MAX_INPUT_ITEMS } from '../../lib/input-limits.ts';
+import { MAX_INPUT_DEPTH, MAX_INPUT_ITEMS } from '../../lib/input-limits.ts';
 import { refusal } from '../refusal.ts';
 import type { Operation } from './operation.ts';
 import { argumentOfVariable, type UnfitInput, unfitLiteral, unfitVariable } from './unfit-input.ts';
@@ -46,6 +46,13 @@ function unfit({ path, problem }: UnfitInput, argument: string | undefined): Gra
     return refusal({
       code: 'DOCUMENT_LIMIT_EXCEEDED',
       message: `\`${path}\` ${problem}: at most ${MAX_INPUT_ITEMS} items are allowed.`,
+      argument,
+    });
+  }
+  if (problem === 'has too many levels') {
+    return refusal({
+      code: 'DOCUMENT_LIMIT_EXCEEDED',
+      message: `\`${path}\` ${problem} of lists and objects: at most ${MAX_INPUT_DEPTH} are allowed.`,
       argument,
     });
   }

@@ -7,7 +7,7 @@ import {
   type StringValueNode,
   visit,
 } from 'graphql';
-import { MAX_INPUT_ITEMS } from '../../lib/input-limits.ts';
+import { MAX_INPUT_DEPTH, MAX_INPUT_ITEMS } from '../../lib/input-limits.ts';
 
 /** Something in a request's input that no field could take. */
 export interface UnfitInput {
@@ -16,7 +16,8 @@ export interface UnfitInput {
   readonly problem:
     | 'has a NUL character'
     | 'has half a surrogate pair'
-    | 'is a list that is too long';
+    | 'is a list that is too long'
+    | 'has too many levels';
 }
 
 /** The first text in a document that PostgreSQL could not store. */
@@ -33,17 +34,21 @@ export function unfitLiteral(document: DocumentNode): UnfitInput | null {
   return unfit;
 }
 
-/** The first value in a request's variables that could not be stored, or is too long a list. */
+/** The first value in a request's variables that could not be stored, or is too long a list or nested too deeply. */
 export function unfitVariable(variables: Readonly<Record<string, unknown>>): UnfitInput | null {
   // Not by recursion: nothing limits how deeply a client nests JSON.
-  const waiting: { path: string; value: unknown }[] = [{ path: '', value: variables }];
+  const waiting: Nested[] = [{ path: '', depth: 0, value: variables }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { path, value } = next;
-    const problem = problemOf(value);
+    const { path, depth, value } = next;
+    const problem = problemOf(next);
     if (problem !== null) return { path, problem };
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, below] of Object.entries(value)) {
-      waiting.push({ path: Array.isArray(value) ? path : joined(path, key), value: below });
+      waiting.push({
+        path: Array.isArray(value) ? path : joined(path, key),
+        depth: depth + 1,
+        value: below,
+      });
     }
   }
   return null;
@@ -62,8 +67,16 @@ export function argumentOfVariable(document: DocumentNode, variable: string): st
   return found;
 }
 
-function problemOf(value: unknown): UnfitInput['problem'] | null {
+/** A value somewhere in the variables; they themselves have depth 0, and the value of each has depth 1. */
+interface Nested {
+  readonly path: string;
+  readonly depth: number;
+  readonly value: unknown;
+}
+
+function problemOf({ depth, value }: Nested): UnfitInput['problem'] | null {
   if (typeof value === 'string') return problemOfText(value);
+  if (depth > MAX_INPUT_DEPTH) return 'has too many levels';
   const isTooLong = Array.isArray(value) && value.length > MAX_INPUT_ITEMS;
   return isTooLong ? 'is a list that is too long' : null;
 }
