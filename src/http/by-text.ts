@@ -1,16 +1,37 @@
+import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** Characters of source that are remembered in all, and of one document; its tree takes far more. */
-const MOST_CHARACTERS = { all: 2_000_000, one: 20_000 };
+/** In bytes: how much may be remembered in all by one of these, and of one document. */
+const MAX_BYTES = { all: 24_000_000, one: 2_000_000 };
+
+/** Measured on documents of many kinds: a token with its node and its place takes 340 bytes. */
+const BYTES_PER_TOKEN = 400;
+
+interface ByTextOptions<Value> {
+  readonly documentOf: (value: Value) => DocumentNode;
+  /** What a value holds besides its document, in bytes. */
+  readonly besides?: (value: Value) => number;
+  readonly maxBytes?: number;
+}
 
 /**
- * Remembers something of documents by their text, bounded by their length and not by their number: a
- * thousand that are as long as a body may be would fill the memory.
+ * Remembers something of documents by their text, bounded by an estimate of the memory that it takes. Neither
+ * the number of documents nor their length tells that: two characters may be a field.
  */
-export function byText<Value extends object>(): LRUCache<string, Value> {
+export function byText<Value extends object>({
+  documentOf,
+  besides = () => 0,
+  maxBytes = MAX_BYTES.all,
+}: ByTextOptions<Value>): LRUCache<string, Value> {
   return new LRUCache({
-    maxSize: MOST_CHARACTERS.all,
-    maxEntrySize: MOST_CHARACTERS.one,
-    sizeCalculation: (_value, text) => text.length,
+    maxSize: maxBytes,
+    maxEntrySize: MAX_BYTES.one,
+    sizeCalculation: (value, text) =>
+      2 * text.length + bytesOfDocument(documentOf(value)) + besides(value),
   });
+}
+
+function bytesOfDocument({ tokenCount = 0, loc }: DocumentNode): number {
+  // A document that was put together, not parsed, has neither.
+  return BYTES_PER_TOKEN * (tokenCount || (loc?.end ?? 0)) + BYTES_PER_TOKEN;
 }

@@ -6,8 +6,11 @@ import { LRUCache } from 'lru-cache';
  */
 const MOST_NAMES = 500;
 
-/** How many statements that were sent once are remembered, in case they come again. */
-const MOST_SEEN_ONCE = 500;
+/** How long the texts of all prepared statements may be together, and one of them, in characters. */
+const MAX_LENGTH = { all: 5_000_000, one: 200_000 };
+
+/** What is remembered of statements that were sent once, in case they come again, in characters. */
+const MAX_SEEN_ONCE = 2_000_000;
 
 /**
  * Names for prepared statements, each prepared once a connection and then only bound. What comes for
@@ -16,18 +19,24 @@ const MOST_SEEN_ONCE = 500;
 export function statementNames(): (query: { sql: string }) => string {
   // By their length: to compare two texts of many thousand characters costs less than a hash of one.
   const prepared = new Map<number, { readonly sql: string; readonly name: string }[]>();
-  const seenOnce = new LRUCache<string, true>({ max: MOST_SEEN_ONCE });
+  const seenOnce = new LRUCache<string, true>({
+    maxSize: MAX_SEEN_ONCE,
+    sizeCalculation: (_seen, sql) => sql.length,
+  });
   let names = 0;
+  let length = 0;
   return ({ sql }) => {
     const equallyLong = prepared.get(sql.length) ?? [];
     const known = equallyLong.find((one) => one.sql === sql);
     if (known !== undefined) return known.name;
-    if (names >= MOST_NAMES) return UNPREPARED;
+    const isTooLong = sql.length > MAX_LENGTH.one || length + sql.length > MAX_LENGTH.all;
+    if (names >= MOST_NAMES || isTooLong) return UNPREPARED;
     if (!seenOnce.delete(sql)) {
       seenOnce.set(sql, true);
       return UNPREPARED;
     }
     names += 1;
+    length += sql.length;
     const name = `commonplace_${names}`;
     prepared.set(sql.length, [...equallyLong, { sql, name }]);
     return name;

@@ -42,6 +42,9 @@ export function operationCost({ schema, limit }: CostOptions): CostOf {
 /** Of one document, so many different costs are remembered; clients use few sizes of pages. */
 const MOST_COSTS = 50;
 
+/** Variables that are longer without their texts than this, in characters, are not worth remembering. */
+const LONGEST_KEY = 500;
+
 /**
  * Remembers what was reckoned. A cost depends on numbers, on lengths of lists and on conditions, never
  * on texts, so that the pages of a list, which differ in their cursor, are one request to it.
@@ -54,7 +57,8 @@ function rememberedCosts() {
     costs.set(document, known);
     const key = `${operationName ?? ''} ${JSON.stringify(variables, withoutTexts)}`;
     const cost = known.get(key) ?? reckon();
-    if (typeof cost === 'number' && known.size < MOST_COSTS) known.set(key, cost);
+    const isRemembered = known.size < MOST_COSTS && key.length <= LONGEST_KEY;
+    if (typeof cost === 'number' && isRemembered) known.set(key, cost);
     return cost;
   };
 }

@@ -19,6 +19,9 @@ const RUNS_BEFORE = 2;
 /** Compiling takes time that grows with the fields, those of spread fragments counted each time. */
 const MOST_FIELDS = 300;
 
+/** What a compiled query holds for each field, with what is found out about it when it runs. */
+const BYTES_PER_FIELD = 2_500;
+
 interface CompiledOperationsOptions {
   readonly schema: GraphQLSchema;
   /** What the resolvers of a request get. */
@@ -32,6 +35,8 @@ interface CompiledOperationsOptions {
 interface Known {
   readonly document: DocumentNode;
   runs: number;
+  /** How many fields it has, those of spread fragments counted each time; once it is compiled. */
+  fields?: number;
   compiled?: Promise<Compiled | null>;
 }
 
@@ -56,7 +61,10 @@ interface Asked {
  */
 export function useCompiledOperations(options: CompiledOperationsOptions): Plugin {
   const { schema, context, check, seconds } = options;
-  const operations = byText<Known>();
+  const operations = byText<Known>({
+    documentOf: ({ document }) => document,
+    besides: ({ fields = 0 }) => fields * BYTES_PER_FIELD,
+  });
 
   /** Null when it must go the usual way. */
   async function answer({ request, params }: Asked): Promise<ExecutionResult | null> {
@@ -64,7 +72,12 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
     const known = operations.get(query);
     if (known === undefined || known.runs < RUNS_BEFORE) return null;
     const { document } = known;
-    known.compiled ??= compile(schema, document);
+    if (known.compiled === undefined) {
+      known.fields = documentSize(document).fields;
+      known.compiled = known.fields > MOST_FIELDS ? NOTHING : compile(schema, document);
+      // It takes more memory from now on.
+      operations.set(query, known);
+    }
     const compiled = await known.compiled;
     if (compiled === null || (operationName ?? compiled.name) !== compiled.name) return null;
     const verdict = check({ document, operationName, variables, request });
@@ -106,10 +119,12 @@ const FAILED: ExecutionResult = { errors: [] };
 /** Loaded when there is something to compile, which a start need not wait for. */
 const compiler = once(() => import('graphql-jit'));
 
+const NOTHING = Promise.resolve(null);
+
 /** Null when the document is not for compiling. */
 async function compile(schema: GraphQLSchema, document: DocumentNode): Promise<Compiled | null> {
   const query = onlyQuery(document);
-  if (query === null || documentSize(document).fields > MOST_FIELDS) return null;
+  if (query === null) return null;
   const { compileQuery, isCompiledQuery } = await compiler();
   const compiled = compileQuery<Data, Data>(schema, document, undefined, {
     // Rows come from PostgreSQL in the types of the schema; scalars of our own are still serialised.
