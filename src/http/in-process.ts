@@ -1,6 +1,7 @@
 import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
 import type { Scope } from '../domains/scope.ts';
 import { fittingAnswer } from './fitting-answer.ts';
+import type { CheckOperation } from './guards/guards.ts';
 import { timeLimitOf } from './request-info.ts';
 
 /** Asks the API from within, on behalf of a request: what that sees, this sees. */
@@ -13,17 +14,18 @@ export type Ask = <Data>(
 interface InProcessOptions {
   readonly schema: GraphQLSchema;
   readonly context: (request: Request) => Scope;
+  readonly check: CheckOperation;
   /** How long all that a request asks for may take together, in s. */
   readonly seconds: number;
 }
 
 /**
- * What pages and feeds read through. Their queries are the server's own, so no guard is asked; they have the
- * time limit of every operation, and the statements count as those of the request.
+ * What pages and feeds read through: within the limits of every operation, of cost, input, bytes and time.
+ * The bytes, the time and the statements count as those of the request.
  *
- * The answer throws the first error of the operation; TIMEOUT when it takes too long.
+ * The answer throws the first error of the operation.
  */
-export function inProcess({ schema, context, seconds }: InProcessOptions): Ask {
+export function inProcess({ schema, context, check, seconds }: InProcessOptions): Ask {
   const documents = new Map<string, DocumentNode>();
 
   function parsed(query: string): DocumentNode {
@@ -33,10 +35,13 @@ export function inProcess({ schema, context, seconds }: InProcessOptions): Ask {
   }
 
   return async <Data>(request: Request, query: string, variables = {}) => {
+    const document = parsed(query);
+    const verdict = check({ document, operationName: undefined, variables, request });
+    if (verdict.errors !== undefined) throw verdict.errors[0];
     const run = () =>
       execute({
         schema,
-        document: parsed(query),
+        document,
         contextValue: context(request),
         variableValues: variables,
       });

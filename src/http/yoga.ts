@@ -9,7 +9,7 @@ import { once } from '../lib/once.ts';
 import type { Hub } from '../live/hub.ts';
 import { requestContext } from './context.ts';
 import { documentCache } from './document-cache.ts';
-import { checkedBy, createGuards } from './guards/guards.ts';
+import { checkedBy, checkedEachTimeBy, createGuards } from './guards/guards.ts';
 import type { Identify } from './identify.ts';
 import { inProcess } from './in-process.ts';
 import { readBundle } from './pages/bundle.ts';
@@ -61,10 +61,11 @@ export function createHttp(options: HttpOptions) {
   const context = (request: Request) =>
     requestContext({ request, db, site, answerLimit: env.ANSWER_LIMIT_BYTES });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
-  const ask = inProcess({ schema, context, seconds });
+  const guards = createGuards({ env, schema });
+  const ask = inProcess({ schema, context, check: checkedEachTimeBy(guards), seconds });
   const bundle = once(() => readBundle(webFolder));
   const operations = async () => (await bundle()).operations;
-  const check = checkedBy(createGuards({ env, schema }));
+  const check = checkedBy(guards);
   const hasGraphiql = env.GRAPHIQL && !env.PERSISTED_OPERATIONS_ONLY;
   return createYoga({
     schema,

@@ -1,5 +1,6 @@
 import type { FeedKind } from './feed-kind.ts';
-import { type FeedVersion, versionEntry } from './version-entry.ts';
+import { type FeedVersion, VERSION_FIELDS } from './feed-version.ts';
+import { versionEntry } from './version-entry.ts';
 
 interface Data {
   readonly wikiPage: {
@@ -18,16 +19,17 @@ export const CHANGES_FEED: FeedKind<Data> = {
       title
       contributions(first: 20) {
         nodes {
-          __typename id version summary authorName createdAt page { slug title } diff { html }
+          __typename ${VERSION_FIELDS}
         }
       }
     }
   }`,
-  content: ({ wikiPage }) =>
+  versions: ({ wikiPage }) => wikiPage?.contributions.nodes ?? [],
+  content: ({ wikiPage }, diffs) =>
     wikiPage && {
       title: `Changes of ${wikiPage.title}`,
       subtitle: 'What differs from version to version, the newest first.',
       path: `/wiki/${encodeURIComponent(wikiPage.slug)}`,
-      entries: wikiPage.contributions.nodes.map(versionEntry),
+      entries: wikiPage.contributions.nodes.map((version) => versionEntry(version, diffs)),
     },
 };

@@ -1,3 +1,5 @@
+import type { FeedVersion, VersionDiffs } from './feed-version.ts';
+
 /** What happened lately, as a list that programs read. */
 export interface FeedContent {
   readonly title: string;
@@ -27,6 +29,8 @@ export interface FeedKind<Data> {
   readonly path: RegExp;
   /** Takes the variable `$name`. */
   readonly query: string;
+  /** The versions of wiki pages among the entries, the newest first. */
+  readonly versions?: (data: Data) => readonly FeedVersion[];
   /** Null when there is no such thing. */
-  readonly content: (data: Data) => FeedContent | null;
+  readonly content: (data: Data, diffs: VersionDiffs) => FeedContent | null;
 }

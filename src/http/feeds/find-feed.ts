@@ -3,6 +3,7 @@ import { CHANGES_FEED } from './changes-feed.ts';
 import { COMMENTS_FEED } from './comments-feed.ts';
 import type { FeedContent, FeedKind } from './feed-kind.ts';
 import { PERSON_FEED } from './person-feed.ts';
+import { versionDiffs } from './version-diffs.ts';
 
 type Finder = (request: Request, path: string, ask: Ask) => Promise<FeedContent | null>;
 
@@ -25,18 +26,21 @@ export async function findFeed(
   return null;
 }
 
-function finder<Data>({ path: pattern, query, content }: FeedKind<Data>): Finder {
+function finder<Data>({ path: pattern, query, versions, content }: FeedKind<Data>): Finder {
   return async (request, path, ask) => {
     const name = pattern.exec(path)?.[1];
     if (name === undefined) return null;
-    return content(await ask<Data>(request, query, { name: decoded(name) }));
+    const data = await ask<Data>(request, query, { name: decoded(name) });
+    const changed = versions?.(data) ?? [];
+    return content(data, await versionDiffs({ request, ask, versions: changed }));
   };
 }
 
-/** What is not even encoded as a name is a name that nobody has. */
+/** What is not even encoded as a name, or cannot be one, is a name that nobody has. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text);
+    const name = decodeURIComponent(text);
+    return name.includes('\0') ? '' : name;
   } catch {
     return '';
   }

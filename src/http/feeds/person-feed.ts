@@ -1,6 +1,7 @@
 import { commentEntry, type FeedComment } from './comment-entry.ts';
 import type { FeedEntry, FeedKind } from './feed-kind.ts';
-import { type FeedVersion, versionEntry } from './version-entry.ts';
+import { type FeedVersion, VERSION_FIELDS, type VersionDiffs } from './feed-version.ts';
+import { versionEntry } from './version-entry.ts';
 
 interface FeedPost {
   readonly __typename: 'Post';
@@ -39,24 +40,26 @@ export const PERSON_FEED: FeedKind<Data> = {
             wikiPage { slug title }
           }
           ... on WikiContribution {
-            id version summary authorName createdAt page { slug title } diff { html }
+            ${VERSION_FIELDS}
           }
         }
       }
     }
   }`,
-  content: ({ user }) =>
+  versions: ({ user }) =>
+    (user?.contributions.nodes ?? []).filter((node) => node.__typename === 'WikiContribution'),
+  content: ({ user }, diffs) =>
     user && {
       title: `What ${user.displayName} writes`,
       subtitle: `Posts, comments and wiki contributions of ${user.displayName}.`,
       path: `/users/${encodeURIComponent(user.username)}`,
-      entries: user.contributions.nodes.map(entry),
+      entries: user.contributions.nodes.map((node) => entry(node, diffs)),
     },
 };
 
-function entry(node: FeedPost | FeedComment | FeedVersion): FeedEntry {
+function entry(node: FeedPost | FeedComment | FeedVersion, diffs: VersionDiffs): FeedEntry {
   if (node.__typename === 'Comment') return commentEntry(node);
-  if (node.__typename === 'WikiContribution') return versionEntry(node);
+  if (node.__typename === 'WikiContribution') return versionEntry(node, diffs);
   return {
     title: node.title,
     path: `/posts/${encodeURIComponent(node.slug)}`,

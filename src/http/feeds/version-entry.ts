@@ -1,26 +1,19 @@
 import type { FeedEntry } from './feed-kind.ts';
-
-/** A version of a wiki page as the queries of the feeds ask for it. */
-export interface FeedVersion {
-  readonly __typename: 'WikiContribution';
-  readonly id: string;
-  readonly version: number;
-  readonly summary: string | null;
-  readonly authorName: string;
-  readonly createdAt: string;
-  readonly page: { readonly slug: string; readonly title: string };
-  readonly diff: { readonly html: string };
-}
+import type { FeedVersion, VersionDiffs } from './feed-version.ts';
 
 /** A change in a feed: what differs from the version before. */
-export function versionEntry(change: FeedVersion): FeedEntry {
-  const { id, version, summary, authorName, createdAt, page, diff } = change;
+export function versionEntry(change: FeedVersion, diffs: VersionDiffs): FeedEntry {
+  const { id, version, summary, authorName, createdAt, page } = change;
   return {
     title: `${page.title}, version ${version}${summary ? `: ${summary}` : ''}`,
     path: `/wiki/${encodeURIComponent(page.slug)}?to=${id}#history`,
     author: authorName,
     publishedAt: createdAt,
     updatedAt: createdAt,
-    html: diff.html,
+    html: diffs.get(id) ?? inShort(change),
   };
+}
+
+function inShort({ charsAdded, charsRemoved }: FeedVersion): string {
+  return `<p>${charsAdded} characters were added and ${charsRemoved} removed.</p>`;
 }

@@ -36,6 +36,11 @@ export function checkedBy(guards: readonly Guard[]): CheckOperation {
   };
 }
 
+/** The same for one of several operations that the server runs for a request. */
+export function checkedEachTimeBy(guards: readonly Guard[]): CheckOperation {
+  return (operation) => verdictOf(guards, operation);
+}
+
 function verdictOf(guards: readonly Guard[], operation: GuardedOperation): Verdict {
   let extensions: GuardExtensions = {};
   for (const guard of guards) {

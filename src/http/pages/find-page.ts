@@ -50,9 +50,10 @@ function finder<Data>(kind: PageKind<Data>): Finder {
   };
 }
 
-/** An id that was made up is an address that leads to nothing. */
+/** An id that was made up, or a name that cannot be one, is an address that leads to nothing. */
 function absent(error: unknown): null {
-  if (toPublicError(error).extensions['code'] === 'INVALID_ID') return null;
+  const { code } = toPublicError(error).extensions;
+  if (code === 'INVALID_ID' || code === 'BAD_USER_INPUT') return null;
   throw error;
 }
 
