@@ -1,9 +1,13 @@
-/** Holds README.md's tables and its code of clients against the files they are of; `--write` mends them. */
+/**
+ * Holds the tables of README.md and docs/api.md, and README.md's code of clients, against the files they are
+ * of; `--write` mends them.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
+import { assertObjectType } from 'graphql';
 import { ENVIRONMENT } from '../src/env.ts';
+import { schema } from '../src/graphql/schema.ts';
 import { ERROR_CODES } from '../src/lib/errors.ts';
-
-const FILE = 'README.md';
+import { priceRows } from './price-table.ts';
 
 const TABLES: Readonly<Record<string, string>> = {
   environment: table(
@@ -36,30 +40,52 @@ const parts = [
     PROGRAMS.map(async (path) => [path, fenced(path, await readFile(path, 'utf8'))] as const),
   )),
 ];
-const readme = await readFile(FILE, 'utf8');
-const mended = parts.reduce(replacePart, readme);
-if (mended === readme) {
-  console.log(`${parts.length} parts`);
-} else if (process.argv.includes('--write')) {
-  await writeFile(FILE, mended);
-  console.log(`${FILE} says what the code says now.`);
-} else {
-  const before = new Set(readme.split('\n'));
+type Part = readonly [name: string, content: string];
+
+const PAGES: Readonly<Record<string, readonly Part[]>> = {
+  'README.md': parts,
+  'docs/api.md': [
+    ['prices', table(['what', 'points'], priceRows(schema))],
+    ['limits', table(['limit', 'what it bounds'], limitRows())],
+  ],
+};
+for (const [file, ofFile] of Object.entries(PAGES)) await checkPage(file, ofFile);
+console.log(`${Object.values(PAGES).flat().length} parts`);
+
+async function checkPage(file: string, ofFile: readonly Part[]): Promise<void> {
+  const page = await readFile(file, 'utf8');
+  const mended = ofFile.reduce((text, part) => replacePart(file, text, part), page);
+  if (mended === page) return;
+  if (process.argv.includes('--write')) {
+    await writeFile(file, mended);
+    console.log(`${file} says what the code says now.`);
+    return;
+  }
+  const before = new Set(page.split('\n'));
   const missing = mended.split('\n').filter((line) => !before.has(line));
   console.error(
-    `${FILE} differs from the code. It lacks:\n${missing.join('\n') || '(other order)'}`,
+    `${file} differs from the code. It lacks:\n${missing.join('\n') || '(other order)'}`,
   );
   process.exitCode = 1;
 }
 
+/** The fields of `site { limits }`. */
+function limitRows(): string[][] {
+  const type = assertObjectType(schema.getType('SiteLimits'));
+  return Object.values(type.getFields()).map(({ name, description }) => [
+    `\`${name}\``,
+    description ?? '',
+  ]);
+}
+
 /** A part stands between two comments, which a reader of the page does not see. */
-function replacePart(text: string, [name, content]: readonly [string, string]): string {
+function replacePart(file: string, text: string, [name, content]: Part): string {
   const begin = `<!-- ${name}: npm run readme:tables writes this -->\n`;
   const end = `<!-- ${name}: end -->`;
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
   if (from < 0 || to < from) {
-    console.error(`${FILE} has lost the lines around a part:\n${begin}${end}`);
+    console.error(`${file} has lost the lines around a part:\n${begin}${end}`);
     process.exit(1);
   }
   return `${text.slice(0, from + begin.length)}\n${content}\n\n${text.slice(to)}`;

@@ -11,6 +11,7 @@ import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
 import { createReadiness } from './http/readiness.ts';
+import { siteLimits } from './http/site-limits.ts';
 import { refuse } from './http/sockets/refuse.ts';
 import type { Sockets } from './http/sockets/sockets.ts';
 import { createHttp } from './http/yoga.ts';
@@ -61,7 +62,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     name: env.SITE_NAME,
     description: env.SITE_DESCRIPTION,
     url: env.SITE_URL,
-    costLimit: env.COST_LIMIT,
+    limits: siteLimits(env),
     limitsWrites: env.WRITE_LIMITS,
     holdsNewcomers: env.HOLD_NEWCOMERS,
   };

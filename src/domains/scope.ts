@@ -5,6 +5,7 @@ import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Needs } from '../loaders/columns.ts';
 import type { Connection } from '../loaders/connection.ts';
 import { type Epoch, type Kept, perRequest } from '../loaders/per-request.ts';
+import type { SiteLimits } from './site/model.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What the operator said of this community. */
@@ -13,8 +14,7 @@ export interface SiteSettings {
   readonly description: string;
   /** Where people read it; null when it has no address of its own. */
   readonly url: string | null;
-  /** The most that one operation may cost, in points. */
-  readonly costLimit: number;
+  readonly limits: SiteLimits;
   /** Whether people may write only so much in a time. */
   readonly limitsWrites: boolean;
   /** Whether posts wait for a moderator while nothing of their author is shown yet. */

@@ -35,9 +35,7 @@ import { feeds } from './served/feeds.ts';
 import { graphiql } from './served/graphiql.ts';
 import { health } from './served/health.ts';
 import { pages } from './served/pages.ts';
-
-/** Bytes of a request's body. */
-const LARGEST_BODY = 256 * 1024;
+import { MAX_BODY_BYTES } from './site-limits.ts';
 
 interface HttpOptions {
   readonly env: Env;
@@ -92,7 +90,7 @@ export function createHttp(options: HttpOptions) {
       useRoutes(),
       // Before its body is read
       useJsonRequests(),
-      useBodyLimit({ bytes: LARGEST_BODY }),
+      useBodyLimit({ bytes: MAX_BODY_BYTES }),
       useKnownDocuments({ operations, isRequired: env.PERSISTED_OPERATIONS_ONLY }),
       // Before the document is validated, and then
       useDocumentLimits(),

@@ -43,6 +43,13 @@ describe('every list has a price of its own', () => {
   );
 });
 
+test('the example of docs/api.md costs what is said there', () => {
+  const file = new URL('../../docs/api.md', import.meta.url);
+  const [, query = '', points] =
+    /`(users\(.*)`\s+costs .* = (\d+)/.exec(readFileSync(file, 'utf8')) ?? [];
+  expect(priceOf(`{ ${query} }`)).toBe(Number(points));
+});
+
 describe('what multiplies work is refused', () => {
   const DEAR: Readonly<Record<string, string>> = {
     'ancestors of ancestors of ancestors':

@@ -93,6 +93,25 @@ describe('the cost of an operation', () => {
   });
 });
 
+test('the limits of an operation are in the API', async () => {
+  const query = '{ site { limits { cost pageSize answerBytes bodyBytes seconds tokens depth } } }';
+  const { json } = await send(app, { body: { query } });
+
+  expect(json.data).toEqual({
+    site: {
+      limits: {
+        cost: LIMIT,
+        pageSize: 100,
+        answerBytes: 8_388_608,
+        bodyBytes: 262_144,
+        seconds: 10,
+        tokens: 2_000,
+        depth: 12,
+      },
+    },
+  });
+});
+
 test('the profile query costs a small part of what is allowed unless told otherwise', async () => {
   const cost = await costOf(PROFILE_QUERY, profileVariables('ada'));
 

@@ -138,6 +138,9 @@ function tsquery(text: string): Sql {
 /** The marks around a word found: characters that no text of ours has, made into tags after escaping. */
 export const MARK = { start: '\u{E000}', end: '\u{E001}' } as const;
 
+/** How much of a text is searched for passages, in characters: PGlite takes 6 ms for so much. */
+const MAX_HIGHLIGHTED = 16_000;
+
 const TITLE_OPTIONS = `StartSel=${MARK.start}, StopSel=${MARK.end}, HighlightAll=true`;
 const SNIPPET_OPTIONS = `StartSel=${MARK.start}, StopSel=${MARK.end}, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "`;
 
@@ -155,7 +158,7 @@ export function selectHighlights(
 ): Promise<HighlightRow[]> {
   const { from, id, title, body } = HIGHLIGHTED[kind];
   const marked = (column: Sql, options: string) =>
-    sql`ts_headline('english', translate(${column}, ${MARK.start + MARK.end}, ''), ${tsquery(text)}, ${options})`;
+    sql`ts_headline('english', translate(left(${column}, ${raw(String(MAX_HIGHLIGHTED))}), ${MARK.start + MARK.end}, ''), ${tsquery(text)}, ${options})`;
   return reader.run<HighlightRow>(
     `search.highlight${kind}`,
     sql`select ${id} as id, ${marked(title, TITLE_OPTIONS)} as title,

@@ -16,7 +16,9 @@ const HighlightsRef = builder.objectRef<Highlights>('SearchHighlights').implemen
       nullable: true,
       description: 'The title or display name; null for comments, which have none.',
     }),
-    snippet: t.exposeString('snippet', { description: 'The passages of the text that fit best.' }),
+    snippet: t.exposeString('snippet', {
+      description: 'The passages of the text that fit best, among its first 16,000 characters.',
+    }),
   }),
 });
 

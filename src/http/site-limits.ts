@@ -1,0 +1,32 @@
+import type { SiteLimits } from '../domains/site/model.ts';
+import type { Env } from '../env.ts';
+import { MAX_INPUT_DEPTH, MAX_INPUT_ITEMS } from '../lib/input-limits.ts';
+import { MAX_FILTERED_COUNT } from '../loaders/keyset-sql.ts';
+import { LARGEST_PAGE_SIZE } from '../loaders/page-request.ts';
+import { DOCUMENT_LIMITS, MOST_TOKENS } from './document-limits.ts';
+
+/** Bytes of a request's body. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+type LimitSettings = Pick<Env, 'COST_LIMIT' | 'ANSWER_LIMIT_BYTES' | 'OPERATION_TIMEOUT_SECONDS'>;
+
+/** What the API tells of its limits. */
+export function siteLimits(env: LimitSettings): SiteLimits {
+  const { depth, rootFields, fields, aliases, directives } = DOCUMENT_LIMITS;
+  return {
+    cost: env.COST_LIMIT,
+    pageSize: LARGEST_PAGE_SIZE,
+    filteredCount: MAX_FILTERED_COUNT,
+    answerBytes: env.ANSWER_LIMIT_BYTES,
+    seconds: env.OPERATION_TIMEOUT_SECONDS,
+    bodyBytes: MAX_BODY_BYTES,
+    tokens: MOST_TOKENS,
+    depth,
+    rootFields,
+    fields,
+    aliases,
+    directives,
+    inputItems: MAX_INPUT_ITEMS,
+    inputDepth: MAX_INPUT_DEPTH,
+  };
+}
