@@ -1,26 +1,24 @@
+import { cleanText } from './clean-text.ts';
 import { diffWords } from './diff.ts';
+import { MovedLines } from './moved-spans.ts';
+import type { Span } from './span.ts';
 
 export interface AttributedRevision {
   readonly author: string;
   readonly markdown: string;
 }
 
-/** Neighbouring characters (UTF-16 code units) of one author. */
-export interface Span {
-  readonly author: string;
-  readonly length: number;
-}
-
 /**
  * Who wrote which part of the last of a page's revisions, which come oldest first. Words belong to
- * whoever inserted them last; a revision that brings back an earlier text exactly brings back its
- * authors too. The lengths add up to the length of the text.
+ * whoever inserted them last; lines that a revision moves keep their authors, and one that brings back an
+ * earlier text exactly brings back its authors too. The lengths add up to the length of the text, cleaned.
  */
 export function spansOf(revisions: readonly AttributedRevision[]): readonly Span[] {
   const byText = new Map<string, readonly Span[]>();
   let text = '';
   let spans: readonly Span[] = [];
-  for (const { author, markdown } of revisions) {
+  for (const { author, markdown: stored } of revisions) {
+    const markdown = cleanText(stored);
     spans = byText.get(markdown) ?? spansAfter({ spans, before: text, after: markdown, author });
     byText.set(markdown, spans);
     text = markdown;
@@ -44,11 +42,16 @@ export function spansAfter({ spans, before, after, author }: Change): Span[] {
     else if (span.length > 0) result.push({ ...span });
   };
   const reader = new SpanReader(spans);
-  for (const { kind, tokens } of diffWords(before, after)) {
-    const length = tokens.reduce((sum, token) => sum + token.length, 0);
-    if (kind === 'INSERT') add({ author, length });
-    else if (kind === 'DELETE') reader.take(length);
-    else reader.take(length).forEach(add);
+  const moved = new MovedLines();
+  const parts = diffWords(before, after).map(({ kind, tokens }) => {
+    const text = tokens.join('');
+    const had = kind === 'INSERT' ? [] : reader.take(text.length);
+    if (kind === 'DELETE') moved.add(text, had);
+    return { kind, text, had };
+  });
+  for (const { kind, text, had } of parts) {
+    if (kind === 'EQUAL') had.forEach(add);
+    if (kind === 'INSERT') moved.spansOf(text, author).forEach(add);
   }
   return result;
 }

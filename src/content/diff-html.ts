@@ -4,12 +4,30 @@ import { markChanges } from './mark-changes.ts';
 import { sanitize } from './sanitize.ts';
 
 /**
- * Sanitised HTML of the text after, in which `ins` marks what is new and `del` shows what is gone.
- * The elements are those of the text after, so the result is as well-formed as that is; elements
- * that are gone, or that changed around the same words, are not marked.
+ * Sanitised HTML of the text after, in which `ins` marks what is new and `del` shows what is gone: words,
+ * formulas, pictures, and words whose link leads elsewhere. The elements are those of the text after, so
+ * the result is as well-formed as that is; other elements that are gone, or that changed around the same
+ * words, are not marked.
  */
 export function diffHtml(beforeHtml: string, afterHtml: string, grain: Grain = 'WORDS'): string {
-  const texts = { before: htmlTokens(beforeHtml), after: htmlTokens(afterHtml) };
+  const texts = {
+    before: htmlTokens(withIdsOf(afterHtml, beforeHtml)),
+    after: htmlTokens(afterHtml),
+  };
   const runs = (grain === 'WORDS' ? diffTokens : diffChunks)(texts, HTML_GRAMMAR);
   return sanitize(markChanges(runs));
 }
+
+/** Ids of headings and notes may name the version that they are in, which is no difference. */
+function withIdsOf(afterHtml: string, beforeHtml: string): string {
+  const version = VERSION_IN_ID.exec(afterHtml.match(TAG)?.find(hasVersion) ?? '')?.[2];
+  if (version === undefined) return beforeHtml;
+  const everywhere = new RegExp(VERSION_IN_ID, 'g');
+  return beforeHtml.replace(TAG, (tag) => tag.replace(everywhere, `$1${version}`));
+}
+
+const hasVersion = (tag: string) => VERSION_IN_ID.test(tag);
+
+const TAG = /<[^>]+>/g;
+const VERSION_IN_ID =
+  /( (?:id="|href="#)(?:h|fn|fnref)-)([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?=-)/;

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { joinRuns, type Run, type TokenGrammar } from './runs.ts';
+import { joinRuns, type Rank, type Run, type TokenGrammar } from './runs.ts';
 import { tidyRuns } from './tidy-runs.ts';
 
 /** A text before and after a change, in tokens. */
@@ -10,16 +10,20 @@ export interface Tokens {
 
 /**
  * What turns one text into the other, in order: EQUAL and DELETE runs joined are `before`, EQUAL and
- * INSERT runs joined are `after`. The shortest edit script (Myers) where the texts differ in up to a
- * thousand tokens; else first by chunks (lines or blocks, as the grammar says), then inside the
- * changed ones; where even that is too much, a changed chunk counts as wholly replaced.
+ * INSERT runs joined are `after`. As many words as can be are kept, by the shortest edit script (Myers);
+ * then, between two kept words, as many signs; white space where it stands beside what is kept. So no
+ * number of spaces in common outweighs a word. That is done where the texts differ in up to a thousand
+ * words; else first by chunks (lines or blocks, as the grammar says), then inside the changed ones;
+ * where even that is too much, a changed chunk counts as wholly replaced.
  * So the time is bounded, by counts and not by the clock: the result is the same on any machine.
  */
 export function diffTokens(texts: Tokens, grammar: TokenGrammar): Run[] {
-  const byWords = shortestEdit(texts, MAX_EDITS);
-  if (byWords !== null) return tidyRuns(byWords, grammar);
+  const effort = { maxEdits: MAX_EDITS, workLeft: MAX_EDITS ** 2 };
+  const byWords = editByRank(texts, grammar, effort);
+  if (byWords !== null) return tidyRuns(joinRuns(byWords), grammar);
   const byChunks = diffByChunks(texts, grammar, MAX_EDITS);
-  return tidyRuns(byChunks === null ? replacement(texts) : joinRuns(refine(byChunks)), grammar);
+  const runs = byChunks === null ? replacement(texts) : joinRuns(refine(byChunks, grammar));
+  return tidyRuns(runs, grammar);
 }
 
 /** How finely texts are compared: word by word, or in chunks alone, which takes little time for any texts. */
@@ -27,7 +31,7 @@ export type Grain = 'WORDS' | 'CHUNKS';
 
 /** The same in chunks alone: a changed line or block counts as wholly replaced. */
 export function diffChunks(texts: Tokens, grammar: TokenGrammar): Run[] {
-  return diffByChunks(texts, grammar, MAX_EDITS_IN_CHUNK) ?? replacement(texts);
+  return joinRuns(diffByChunks(texts, grammar, MAX_EDITS_IN_CHUNK) ?? replacement(texts));
 }
 
 /** Edits that Myers' algorithm may look for. Its time grows with their square: 1,000 take 0.1 s. */
@@ -38,6 +42,105 @@ const MAX_WORK_IN_CHUNKS = 2_000_000;
 /** In milliseconds, for one script: the last resort, far above what the counts let happen. */
 const TIMEOUT = 5_000;
 
+/** What a comparison may cost. */
+interface Effort {
+  readonly maxEdits: number;
+  /** The sum of the squares of edits between kept words. What is past it counts as replaced. */
+  workLeft: number;
+}
+
+/** Null where more words differ than are looked for. */
+function editByRank(texts: Tokens, grammar: TokenGrammar, effort: Effort): Run[] | null {
+  return keepRank(texts, { grammar, rank: 'WORD', effort });
+}
+
+interface Ranking {
+  readonly grammar: TokenGrammar;
+  readonly rank: Exclude<Rank, 'SPACE'>;
+  readonly effort: Effort;
+}
+
+/** Keeps what the texts share at both ends, as many tokens of the rank as can be, and goes on between those. */
+function keepRank({ before, after }: Tokens, ranking: Ranking): Run[] | null {
+  const { start, end } = commonEnds(before, after);
+  const middle = {
+    before: before.slice(start, before.length - end),
+    after: after.slice(start, after.length - end),
+  };
+  const kept = keptPairs(middle, ranking);
+  if (kept === null) return null;
+  const runs: Run[] = [];
+  let equal = before.slice(0, start);
+  let [beforeIndex, afterIndex] = [0, 0];
+  const ends = [middle.before.length, middle.after.length] as const;
+  for (const [beforeKept, afterKept] of [...kept, ends]) {
+    const between = {
+      before: middle.before.slice(beforeIndex, beforeKept),
+      after: middle.after.slice(afterIndex, afterKept),
+    };
+    if (isSame(between)) {
+      for (const token of between.before) equal.push(token);
+    } else {
+      runs.push({ kind: 'EQUAL', tokens: equal });
+      for (const run of betweenKept(between, ranking)) runs.push(run);
+      equal = [];
+    }
+    equal.push(...middle.before.slice(beforeKept, beforeKept + 1));
+    [beforeIndex, afterIndex] = [beforeKept + 1, afterKept + 1];
+  }
+  for (const token of before.slice(before.length - end)) equal.push(token);
+  runs.push({ kind: 'EQUAL', tokens: equal });
+  return runs;
+}
+
+function isSame({ before, after }: Tokens): boolean {
+  return before.length === after.length && before.every((token, index) => token === after[index]);
+}
+
+/** The places of the tokens of a rank that both texts keep, in order. */
+function keptPairs(texts: Tokens, { grammar, rank, effort }: Ranking): [number, number][] | null {
+  const before = indicesOf(texts.before, grammar, rank);
+  const after = indicesOf(texts.after, grammar, rank);
+  if (before.length === 0 || after.length === 0) return [];
+  const maxEdits = Math.min(effort.maxEdits, Math.floor(Math.sqrt(effort.workLeft)));
+  const changes = shortestEdit(
+    {
+      before: before.map((index) => texts.before[index] ?? ''),
+      after: after.map((index) => texts.after[index] ?? ''),
+    },
+    maxEdits,
+  );
+  if (rank !== 'WORD') {
+    effort.workLeft -= Math.min(changes ? editCount(changes) : maxEdits, maxEdits) ** 2;
+  }
+  if (changes === null) return null;
+  const pairs: [number, number][] = [];
+  let [beforeIndex, afterIndex] = [0, 0];
+  for (const { kind, tokens } of changes) {
+    for (let count = 0; kind === 'EQUAL' && count < tokens.length; count++) {
+      pairs.push([before[beforeIndex + count] ?? 0, after[afterIndex + count] ?? 0]);
+    }
+    if (kind !== 'INSERT') beforeIndex += tokens.length;
+    if (kind !== 'DELETE') afterIndex += tokens.length;
+  }
+  return pairs;
+}
+
+function indicesOf(tokens: readonly string[], grammar: TokenGrammar, rank: Rank): number[] {
+  const indices: number[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (grammar.rankOf(token) === rank) indices.push(index);
+  }
+  return indices;
+}
+
+function betweenKept(texts: Tokens, { grammar, rank, effort }: Ranking): Run[] {
+  const isOneSided = texts.before.length === 0 || texts.after.length === 0;
+  if (isOneSided || rank === 'SIGN') return replacement(texts);
+  return keepRank(texts, { grammar, rank: 'SIGN', effort }) ?? replacement(texts);
+}
+
+/** The shortest edit script of two lists, all tokens of which weigh the same; null past `maxEdits`. */
 function shortestEdit({ before, after }: Tokens, maxEdits: number): Run[] | null {
   const { start, end } = commonEnds(before, after);
   const changes = diffArrays(
@@ -68,7 +171,7 @@ function diffByChunks(
   const runs = shortestEdit(chunks, maxEdits)?.map(({ kind, tokens }): Run => {
     return { kind, tokens: tokens.flatMap((chunk) => tokensOf.get(chunk) ?? []) };
   });
-  return runs ?? null;
+  return runs ? joinRuns(runs) : null;
 }
 
 /** The chunks of a text, each joined; their tokens are noted in `tokensOf`. */
@@ -91,7 +194,7 @@ function chunksOf(
 }
 
 /** Compares what was deleted with what was inserted in its place, while the work is worth it. */
-function refine(runs: readonly Run[]): Run[] {
+function refine(runs: readonly Run[], grammar: TokenGrammar): Run[] {
   const refined: Run[] = [];
   let work = MAX_WORK_IN_CHUNKS;
   for (const run of runs) {
@@ -101,7 +204,8 @@ function refine(runs: readonly Run[]): Run[] {
       continue;
     }
     const maxEdits = Math.min(MAX_EDITS_IN_CHUNK, Math.floor(Math.sqrt(work)));
-    const inside = shortestEdit({ before: previous.tokens, after: run.tokens }, maxEdits);
+    const effort = { maxEdits, workLeft: maxEdits ** 2 };
+    const inside = editByRank({ before: previous.tokens, after: run.tokens }, grammar, effort);
     work -= Math.min(inside ? editCount(inside) : maxEdits, maxEdits) ** 2;
     if (inside) refined.splice(-1, 1, ...inside);
     else refined.push(run);

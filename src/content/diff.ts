@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.ts';
 import { diffChunks, diffTokens, type Grain } from './diff-tokens.ts';
 import type { ChangeKind, Run } from './runs.ts';
 import { WORD_GRAMMAR, wordTokens } from './word-tokens.ts';
@@ -29,15 +30,18 @@ export function diffMarkdown(before: string, after: string, grain: Grain = 'WORD
 /** How much changed between two versions of a text: the sums that `diffMarkdown` gives. */
 export function countChanges(before: string, after: string, grain: Grain = 'WORDS'): ChangeCount {
   if (before === '' || after === '') {
-    return { charsAdded: after.length, charsRemoved: before.length };
+    return { charsAdded: cleanText(after).length, charsRemoved: cleanText(before).length };
   }
   const { charsAdded, charsRemoved } = diffMarkdown(before, after, grain);
   return { charsAdded, charsRemoved };
 }
 
-/** The word diff itself, for those who need the words. */
+/**
+ * The word diff itself, for those who need the words. Both texts are compared as they would be kept today:
+ * the kind of line ends, and whether characters are composed, makes no difference.
+ */
 export function diffWords(before: string, after: string, grain: Grain = 'WORDS'): Run[] {
-  const texts = { before: wordTokens(before), after: wordTokens(after) };
+  const texts = { before: wordTokens(cleanText(before)), after: wordTokens(cleanText(after)) };
   return (grain === 'WORDS' ? diffTokens : diffChunks)(texts, WORD_GRAMMAR);
 }
 

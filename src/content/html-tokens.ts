@@ -1,15 +1,42 @@
-import type { TokenGrammar } from './runs.ts';
-import { WORD } from './word-tokens.ts';
+import type { Rank, TokenGrammar } from './runs.ts';
+import { rankOfToken, WORD } from './word-tokens.ts';
 
 /**
- * Sanitised HTML as tags, words, white space and single other characters; joined they are the HTML.
- * A formula, a picture or a box is one token, because a change inside it cannot be marked.
+ * Sanitised HTML as tags, words, white space and single other characters. A formula, a picture or a box is
+ * one token, because a change inside it cannot be marked. Each word of a link is a token with the link's own
+ * tags around it, so that a link which leads elsewhere has other words; `joinTokens` makes one link of them.
  */
 export function htmlTokens(sanitizedHtml: string): string[] {
-  return sanitizedHtml.match(HTML_TOKEN) ?? [];
+  const links: string[] = [];
+  const tokens: string[] = [];
+  for (const token of sanitizedHtml.match(HTML_TOKEN) ?? []) {
+    const link = links.at(-1);
+    if (LINK_START.test(token) && !token.endsWith('</a>')) {
+      // Repeated for every word, an id would be there more than once.
+      links.push(token.replace(/ id="[^"]*"/, ''));
+    } else if (token === '</a>') {
+      links.pop();
+    } else {
+      tokens.push(link === undefined || isTag(token) ? token : `${link}${token}</a>`);
+    }
+  }
+  return tokens;
 }
 
-/** Whether a token is a tag, unlike `img`, `input` and formulas, which are content. */
+/** HTML of tokens. Neighbours in the same link are one link. */
+export function joinTokens(tokens: readonly string[]): string {
+  let html = '';
+  let link: string | undefined;
+  for (const token of tokens) {
+    const start = LINK_START.exec(token)?.[0];
+    const goesOn = start !== undefined && start === link;
+    html = goesOn ? html.slice(0, -'</a>'.length) + token.slice(start.length) : html + token;
+    link = start;
+  }
+  return html;
+}
+
+/** Whether a token is a tag, unlike words of links, `img`, `input` and formulas, which are content. */
 export function isTag(token: string): boolean {
   return token.startsWith('<') && !CONTENT_TAG.test(token);
 }
@@ -21,9 +48,18 @@ export function tagName(tag: string): string {
 
 /** HTML is made of blocks, and a change reads well that starts with the opening tag of one. */
 export const HTML_GRAMMAR: TokenGrammar = {
+  rankOf(token): Rank {
+    const content = token.startsWith('<a') ? contentOfLink(token) : token;
+    if (content.startsWith('<')) return isTag(content) ? 'SIGN' : 'WORD';
+    return content.startsWith('&') ? 'SIGN' : rankOfToken(content);
+  },
   endsChunk: (token) => token.includes('\n') || (token.startsWith('</') && isBlockTag(token)),
   isGoodStart: (_, first = '') => !first.startsWith('</') && isBlockTag(first),
 };
+
+function contentOfLink(token: string): string {
+  return token.replace(LINK_START, '').replace(/<\/a>$/, '');
+}
 
 /** Whether a token is a tag with different lines before and after it. */
 export function isBlockTag(token: string): boolean {
@@ -32,8 +68,11 @@ export function isBlockTag(token: string): boolean {
 
 const MATH = '<math[ >](?:(?!<math[ >]).)*?</math>';
 const FORMULA = `<span class="katex">${MATH}</span>|${MATH}`;
-const HTML_TOKEN = new RegExp(`${FORMULA}|<[^>]*>|&\\w+;|${WORD}|\\s+|.`, 'gsu');
-const CONTENT_TAG = /^<(?:img|input|math|span class="katex"><math)[ >]/;
+/** A reference to a note: its id must not be repeated, so it is not divided. */
+const REFERENCE = '<a [^>]*\\bid="[^>]*>[^<]*</a>';
+const HTML_TOKEN = new RegExp(`${REFERENCE}|${FORMULA}|<[^>]*>|&\\w+;|${WORD}|\\s+|.`, 'gsu');
+const LINK_START = /^<a(?: [^>]*)?>/;
+const CONTENT_TAG = /^<(?:a|img|input|math|span class="katex"><math)[ >]/;
 const BLOCKS = new Set([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div', 'section', 'blockquote', 'pre', 'hr', 'br'],
   ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'details', 'summary'],

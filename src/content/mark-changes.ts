@@ -1,4 +1,4 @@
-import { isBlockTag, isTag, tagName } from './html-tokens.ts';
+import { isBlockTag, isTag, joinTokens, tagName } from './html-tokens.ts';
 import type { Run } from './runs.ts';
 
 /** The tokens of the later text with its new words in `ins`, and the words that are gone in `del`. */
@@ -9,7 +9,7 @@ export function markChanges(runs: readonly Run[]): string {
     if (kind === 'DELETE') {
       html += deletedHtml(tokens, open.at(-1));
     } else {
-      html += kind === 'INSERT' ? insertedHtml(tokens) : tokens.join('');
+      html += kind === 'INSERT' ? insertedHtml(tokens) : joinTokens(tokens);
       for (const token of tokens) trackTag(token, open);
     }
   }
@@ -39,7 +39,10 @@ function insertedHtml(tokens: readonly string[]): string {
 function deletedHtml(tokens: readonly string[], parent: string | undefined): string {
   const blocks: string[] = [''];
   let isDivided = false;
-  for (const piece of pieces(tokens)) {
+  // What is gone is no place to lead to, and what replaces it may have its id.
+  for (const piece of pieces(
+    tokens.map((token) => token.replace(/^(<a [^>]*?) id="[^"]*"/, '$1')),
+  )) {
     if (!piece.isTag) {
       blocks.push(`${blocks.pop()}${piece.html}`);
     } else if (isBlockTag(piece.html)) {
@@ -78,11 +81,11 @@ interface Piece {
 
 /** Tags one by one, and what stands between two of them as one piece. */
 function pieces(tokens: readonly string[]): Piece[] {
-  const found: { isTag: boolean; html: string }[] = [];
+  const found: { isTag: boolean; tokens: string[] }[] = [];
   for (const token of tokens) {
     const last = found.at(-1);
-    if (last && !last.isTag && !isTag(token)) last.html += token;
-    else found.push({ isTag: isTag(token), html: token });
+    if (last && !last.isTag && !isTag(token)) last.tokens.push(token);
+    else found.push({ isTag: isTag(token), tokens: [token] });
   }
-  return found;
+  return found.map((piece) => ({ isTag: piece.isTag, html: joinTokens(piece.tokens) }));
 }

@@ -6,8 +6,12 @@ export interface Run {
   readonly tokens: readonly string[];
 }
 
+/** How much a token weighs: no number of signs in common outweighs a word, and no white space a sign. */
+export type Rank = 'WORD' | 'SIGN' | 'SPACE';
+
 /** What the tokens of a kind of text mean to a diff. */
 export interface TokenGrammar {
+  rankOf(token: string): Rank;
   /** Whether a line or block ends with the token: a text too different is compared by those. */
   endsChunk(token: string): boolean;
   /** Whether a change reads well that begins with `first`, after `previous` or at the very start. */

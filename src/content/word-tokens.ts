@@ -1,4 +1,4 @@
-import type { TokenGrammar } from './runs.ts';
+import type { Rank, TokenGrammar } from './runs.ts';
 
 /**
  * A text as words, runs of white space, and single other characters; joined they are the text. In
@@ -10,9 +10,18 @@ export function wordTokens(text: string): string[] {
 
 /** Text is made of lines, and a change reads well that starts one. */
 export const WORD_GRAMMAR: TokenGrammar = {
+  rankOf: rankOfToken,
   endsChunk: (token) => token.includes('\n'),
   isGoodStart: (previous) => previous === undefined || previous.includes('\n'),
 };
+
+/** Signs hold a sentence together and line ends a text; what else is seen is what the text says. */
+export function rankOfToken(token: string): Rank {
+  if (/^\s/.test(token)) return token.includes('\n') ? 'SIGN' : 'SPACE';
+  return token.length === 1 && SIGN.test(token) ? 'SIGN' : 'WORD';
+}
+
+const SIGN = /^[\p{P}\p{Sm}\p{Sc}\p{Sk}]$/u;
 
 /** The source of the pattern of one word, for patterns that know more than words. */
 export const WORD =

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { charsByAuthor, type Span } from '../content/attribution.ts';
+import { charsByAuthor } from '../content/attribution.ts';
+import type { Span } from '../content/span.ts';
 import { textWork } from '../content/worker/text-work.ts';
 import type { StatementRunner } from '../db/database.ts';
 import { insertContributors, rebuildContributors } from './contributors.ts';

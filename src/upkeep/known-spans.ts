@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Span } from '../content/attribution.ts';
+import type { Span } from '../content/span.ts';
 
 /**
  * Who wrote which part of a version, by the version's id: a page that is edited again is compared with

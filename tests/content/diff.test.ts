@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cleanText } from '../../src/content/clean-text.ts';
 import { countChanges, diffMarkdown, type Hunk } from '../../src/content/diff.ts';
 import { anyString, markdownish } from './support/arbitraries.ts';
 
@@ -67,6 +68,38 @@ describe('diffMarkdown', () => {
       ],
     ],
     [
+      'FOUR FIVE SIX SEVEN EIGHT NINE',
+      'ONE TWO THREE FOUR FIVE SIX',
+      [
+        ['INSERT', 'ONE TWO THREE '],
+        ['EQUAL', 'FOUR FIVE SIX'],
+        ['DELETE', ' SEVEN EIGHT NINE'],
+      ],
+    ],
+    [
+      'c, d, e, f',
+      'a, b, c, d',
+      [
+        ['INSERT', 'a, b, '],
+        ['EQUAL', 'c, d'],
+        ['DELETE', ', e, f'],
+      ],
+    ],
+    [
+      'a b (c) d',
+      'a x (y) d',
+      [
+        ['EQUAL', 'a '],
+        ['DELETE', 'b'],
+        ['INSERT', 'x'],
+        ['EQUAL', ' ('],
+        ['DELETE', 'c'],
+        ['INSERT', 'y'],
+        ['EQUAL', ') d'],
+      ],
+    ],
+    ['a\r\ncafe\u0301\r\n', 'a\ncafé\n', [['EQUAL', 'a\ncafé\n']]],
+    [
       'a😀',
       'a😁',
       [
@@ -98,7 +131,7 @@ describe('diffMarkdown', () => {
   });
 
   it('joins to both texts, and never has two hunks of a kind in a row', () => {
-    const texts = fc.oneof(anyString, markdownish);
+    const texts = fc.oneof(anyString, markdownish).map(cleanText);
     fc.assert(
       fc.property(texts, texts, (before, after) => {
         const { hunks: found, charsAdded, charsRemoved } = diffMarkdown(before, after);
@@ -110,6 +143,40 @@ describe('diffMarkdown', () => {
     );
   });
 });
+
+describe('words in common', () => {
+  const word = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+  const gap = fc.constantFrom(' ', ', ', '\n', ' (', ') ', '. ', ' - ');
+  const text = fc
+    .array(fc.tuple(word, gap), { maxLength: 12 })
+    .map((parts) => parts.flat().join(''));
+
+  it('are as many as can be, whatever stands between them', () => {
+    const words = (from: string) => from.match(/\w/g) ?? [];
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const equal = hunks(before, after).filter(([kind]) => kind === 'EQUAL');
+        const kept = equal.flatMap(([, part = '']) => words(part));
+        expect(kept.length).toBe(lengthInCommon(words(before), words(after)));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+/** Of the longest common subsequence. */
+function lengthInCommon(before: readonly string[], after: readonly string[]): number {
+  let row = new Array<number>(after.length + 1).fill(0);
+  for (const word of before) {
+    const above = row;
+    row = [0];
+    for (const [index, other] of after.entries()) {
+      const diagonal = (above[index] ?? 0) + 1;
+      row.push(word === other ? diagonal : Math.max(above[index + 1] ?? 0, row[index] ?? 0));
+    }
+  }
+  return row.at(-1) ?? 0;
+}
 
 function expectToBeDiff(found: readonly Hunk[], before: string, after: string): void {
   const join = (omitted: string) =>

@@ -1,10 +1,4 @@
-import {
-  type AttributedRevision,
-  type Change,
-  type Span,
-  spansAfter,
-  spansOf,
-} from '../attribution.ts';
+import { type AttributedRevision, type Change, spansAfter, spansOf } from '../attribution.ts';
 import { countChanges, diffMarkdown } from '../diff.ts';
 import { diffHtml } from '../diff-html.ts';
 import type { Grain } from '../diff-tokens.ts';
@@ -12,6 +6,7 @@ import { type Divergence, mergeTexts } from '../merge.ts';
 import { addressedPeople, namedPeople } from '../named-people.ts';
 import { type RenderOptions, renderMarkdown } from '../render.ts';
 import { mentionsIn } from '../site-links.ts';
+import type { Span } from '../span.ts';
 import { wikiTitlesIn } from '../wiki-titles.ts';
 
 interface Comparison {

@@ -3,12 +3,13 @@ import { PublicError } from '../../lib/errors.ts';
 import { TaskTimeoutError } from '../../workers/thread.ts';
 import { threadModule } from '../../workers/thread-module.ts';
 import { type InputOf, type ResultOf, ThreadPool } from '../../workers/thread-pool.ts';
-import type { AttributedRevision, Change, Span } from '../attribution.ts';
+import type { AttributedRevision, Change } from '../attribution.ts';
 import type { ChangeCount, MarkdownDiff } from '../diff.ts';
 import type { Grain } from '../diff-tokens.ts';
 import type { Divergence } from '../merge.ts';
 import type { RenderOptions } from '../render.ts';
 import type { RichContent } from '../rich-content.ts';
+import type { Span } from '../span.ts';
 import type { TextTasks } from './text-tasks.ts';
 
 /** How long a thread may take, in ms: for one difference, one text, and the whole history of a page. */

@@ -1,0 +1,5 @@
+/** Neighbouring characters (UTF-16 code units) of one author. */
+export interface Span {
+  readonly author: string;
+  readonly length: number;
+}
