@@ -67,6 +67,8 @@ export function pipelinedPool(options: PipelinedPoolConfig): pg.Pool {
     lane.connecting.then(
       (client) => {
         lane.client = client;
+        // How long connecting took says nothing of its pace.
+        lane.movedAt = performance.now();
         client.once('error', (error) => {
           close(lane);
           client.release(error);

