@@ -39,6 +39,12 @@ const TABLE = {
     description:
       'Where the data is: `pglite:DIR` (embedded), `pglite:memory` (gone at the end) or `postgres://…`.',
   },
+  PGLITE_SYNC: {
+    ...onOff(),
+    default: 'on',
+    description:
+      'Whether PGlite answers a write only when it is on disk; `off` is faster, and a power cut may damage the data.',
+  },
   DATABASE_POOL_SIZE: {
     ...wholeNumber(4, 1_000),
     default: '12',

@@ -39,6 +39,9 @@ const commands = [
 for (const command of commands) program.addCommand(command);
 configure(program);
 
+// Whatever it writes (the data, locks, rejected rows) is its owner's alone.
+process.umask(0o077);
+
 // `commonplace schema print | head` is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

@@ -32,7 +32,8 @@ async function serve(): Promise<void> {
   const modules = loadServer();
   const statementTimeout = env.OPERATION_TIMEOUT_SECONDS + STATEMENT_GRACE;
   const incidents = incidentLog(log);
-  const options = { statementTimeout, incidents };
+  const warn = (message: string) => log.warn(message);
+  const options = { statementTimeout, incidents, warn };
   await withDatabase(env, (db) => serveFrom(db, { env, log, modules }), options);
 }
 

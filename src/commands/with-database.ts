@@ -4,7 +4,7 @@ import type { Env } from '../env.ts';
 
 /** Opens the database of the environment for as long as `work` takes. The engine is loaded only now. */
 export async function withDatabase<T>(
-  env: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>,
+  env: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL_SIZE' | 'PGLITE_SYNC'>,
   work: (database: Database) => Promise<T>,
   options: Omit<OpenOptions, 'url' | 'poolSize'> = {},
 ): Promise<T> {
@@ -12,6 +12,8 @@ export async function withDatabase<T>(
   const database = await openDatabase({
     url: env.DATABASE_URL,
     poolSize: env.DATABASE_POOL_SIZE,
+    isSynced: env.PGLITE_SYNC,
+    warn: (message) => process.emitWarning(message),
     ...options,
   });
   try {

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { FolderNotEmptyError } from './errors.ts';
 import { LOCK_PREFIX, lockFolder } from './lock.ts';
+import { makeAllPrivate, makePrivate } from './private-folder.ts';
 
 export interface ClaimedFolder {
   /** Says that the database in it has been made, so that it is used, not made anew, from now on. */
@@ -20,23 +21,36 @@ const UNFINISHED = 'commonplace.unfinished';
  *
  * @throws {FolderLockedError | FolderNotEmptyError}
  */
-export async function claimFolder(directory: string): Promise<ClaimedFolder> {
+export async function claimFolder(
+  directory: string,
+  warn: (message: string) => void = () => {},
+): Promise<ClaimedFolder> {
   const folder = resolve(directory);
   const marker = join(folder, UNFINISHED);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (await makePrivate(folder)) {
+    warn(`Other users of this machine could read ${folder}. Now only its owner can.`);
+  }
   const release = await lockFolder(folder);
+  let isNew = false;
   try {
     const names = (await readdir(folder)).filter((name) => !name.startsWith(LOCK_PREFIX));
     if (names.includes(UNFINISHED)) await removeAll(folder, names);
     else if (names.length > 0 && !names.includes('PG_VERSION')) {
       throw new FolderNotEmptyError(folder);
     }
-    if (names.length === 0 || names.includes(UNFINISHED)) await writeFile(marker, '');
+    isNew = names.length === 0 || names.includes(UNFINISHED);
+    if (isNew) await writeFile(marker, '');
   } catch (error) {
     await release();
     throw error;
   }
-  return { complete: () => rm(marker, { force: true }), release };
+  const complete = async () => {
+    // What PGlite makes a database with leaves files that everybody may read and write.
+    if (isNew) await makeAllPrivate(folder);
+    await rm(marker, { force: true });
+  };
+  return { complete, release };
 }
 
 async function removeAll(folder: string, names: readonly string[]): Promise<void> {

@@ -27,7 +27,7 @@ export interface TestDatabaseOptions {
  */
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const { url, remove } = await createTestDatabase(options);
-  const database = await openDatabase({ url, poolSize: 10 });
+  const database = await openDatabase({ url, isSynced: false, poolSize: 10 });
   afterAll(async () => {
     await database.close();
     await remove();

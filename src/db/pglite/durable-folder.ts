@@ -1,0 +1,63 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import type { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+/** What we use of Emscripten's file system on a folder, as PGlite's module has it. */
+interface NodeFileSystem {
+  realPath(node: unknown): string;
+  convertNodeCode(error: unknown): number;
+  readonly node_ops: {
+    mknod(parent: unknown, name: string, mode: number, device: number): unknown;
+  };
+  readonly stream_ops: { fsync?: (stream: Stream) => number };
+}
+
+interface Stream {
+  readonly node: unknown;
+  /** Of the file on disk; a folder has none. */
+  readonly nfd?: number;
+}
+
+/** Nobody but the owner. */
+const PRIVATE = ~0o077;
+
+/** A folder of PGlite whose files are on disk when PostgreSQL asks for it, and are nobody else's to read. */
+export class DurableFolder extends NodeFS {
+  override async init(...[pglite, options]: Parameters<NodeFS['init']>) {
+    const initialized = await super.init(pglite, options);
+    const prepare = (module: PGlite['Module']) => makeDurable(fileSystemOf(module));
+    const before = initialized.emscriptenOpts.preRun ?? [];
+    initialized.emscriptenOpts.preRun = [...before, prepare];
+    return initialized;
+  }
+}
+
+function fileSystemOf(module: object): NodeFileSystem {
+  // The types of PGlite's module leave it out.
+  return (module as { readonly NODEFS: NodeFileSystem }).NODEFS;
+}
+
+/** Emscripten answers a sync with success and does nothing, and makes files with mode 0666. */
+function makeDurable(files: NodeFileSystem): void {
+  files.stream_ops.fsync = ({ node, nfd }) => {
+    try {
+      if (nfd === undefined) syncFolder(files.realPath(node));
+      else fsyncSync(nfd);
+      return 0;
+    } catch (error) {
+      return files.convertNodeCode(error);
+    }
+  };
+  const { mknod } = files.node_ops;
+  files.node_ops.mknod = (parent, name, mode, device) =>
+    mknod(parent, name, mode & PRIVATE, device);
+}
+
+function syncFolder(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
