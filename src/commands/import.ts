@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
+import type { SourceTextOptions } from '../importers/stackexchange/source-texts.ts';
 import { Failure } from './failure.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -11,9 +12,18 @@ const EXIT_WITH_REJECTS = 3;
 export function importCommand(): Command {
   const stackExchange = new Command('stackexchange')
     .description('import the data dump of a site of the Stack Exchange network')
-    .argument('<dir>', 'folder with Users.xml, Posts.xml, Comments.xml, PostHistory.xml, …')
+    .argument(
+      '<dir>',
+      'folder with Posts.xml and, as far as there are any, Users.xml, Comments.xml, …',
+    )
     .option('--site <name>', "the site's name or host (unless given: the name of the folder)")
     .option('--rejects <file>', 'where to list rows that cannot be taken', 'import-rejects.jsonl')
+    .addOption(
+      new Option('--math <setting>', 'whether $…$ is a formula: auto looks at the texts')
+        .choices(['auto', 'on', 'off'])
+        .default('auto'),
+    )
+    .option('--fidelity', 'compare what is stored with what the site showed, and list what is lost')
     .option('--batch <n>', 'records written in one transaction', batchSize, 500)
     .addHelpText(
       'after',
@@ -30,6 +40,8 @@ interface ImportOptions {
   readonly site?: string;
   readonly rejects: string;
   readonly batch: number;
+  readonly math: 'auto' | 'on' | 'off';
+  readonly fidelity?: true;
 }
 
 async function run(directory: string, options: ImportOptions): Promise<void> {
@@ -50,7 +62,7 @@ async function run(directory: string, options: ImportOptions): Promise<void> {
 async function importInto(
   database: Database,
   directory: string,
-  { site, rejects, batch }: ImportOptions,
+  { site, rejects, batch, math: maths, fidelity }: ImportOptions,
 ): Promise<void> {
   const [
     { migrate },
@@ -72,20 +84,36 @@ async function importInto(
   const tally = new Tally((rejection) => rejectsFile.add(rejection));
   const begunAt = performance.now();
   const { render, close } = openTextPool();
+  let source: string;
   try {
     const progress = await progressFor(process.stderr);
-    const reading = { directory, site, tally, progress };
-    await importStackExchange({ ...reading, database, batchSize: batch, render });
+    const reading = { directory, site, maths, tally, progress };
+    source = await importStackExchange({ ...reading, database, batchSize: batch, render });
   } finally {
     await close();
     rejectsFile.close();
   }
   process.stdout.write(summary({ tally, milliseconds: performance.now() - begunAt }));
+  if (fidelity) await reportFidelity(database, source, { directory, site, maths });
   if (tally.rowsRejected === 0) return;
   throw new Failure(
     `Done, but for rejected rows: ${tally.rowsRejected}. They are listed with their reasons in ${rejectsFile.path}`,
     { exitCode: EXIT_WITH_REJECTS },
   );
+}
+
+async function reportFidelity(
+  database: Database,
+  source: string,
+  options: SourceTextOptions,
+): Promise<void> {
+  const [{ sourceTexts }, { measureFidelity }, { fidelityReport }] = await Promise.all([
+    import('../importers/stackexchange/source-texts.ts'),
+    import('../importers/fidelity/measure-fidelity.ts'),
+    import('../importers/fidelity/fidelity.ts'),
+  ]);
+  const fidelity = await measureFidelity({ database, source, texts: sourceTexts(options) });
+  process.stdout.write(`\n${fidelityReport(fidelity)}`);
 }
 
 async function progressFor(stream: NodeJS.WriteStream) {

@@ -1,5 +1,7 @@
-import katex from 'katex';
+import katex, { type KatexOptions } from 'katex';
 import { MAX_FORMULA_LENGTH, MAX_TEX_EXPANSIONS, MAX_TEX_TOKENS } from './limits.ts';
+import { MacroCost } from './macro-cost.ts';
+import { fromMathJax } from './mathjax-tex.ts';
 import { escapeHtml } from './rich-content.ts';
 
 /** The formulas of one document: renders each once, and only as many as the limits allow. */
@@ -7,10 +9,16 @@ export class Formulas {
   readonly #rendered = new Map<string, string>();
   #lengthLeft: number;
   #tokensLeft = MAX_TEX_TOKENS;
+  /** What formulas defined for those after them; null if each stands for itself. */
+  readonly #shared: SharedMacros | null;
 
-  /** `maxLength` bounds the MathML of all formulas together. */
-  constructor(maxLength: number) {
+  /**
+   * `maxLength` bounds the MathML of all formulas together. Macros of one formula hold for those after it
+   * only where texts come from a site that does so (`sharesMacros`).
+   */
+  constructor(maxLength: number, { sharesMacros = false } = {}) {
     this.#lengthLeft = maxLength;
+    this.#shared = sharesMacros ? { macros: {}, cost: new MacroCost() } : null;
   }
 
   /**
@@ -19,35 +27,49 @@ export class Formulas {
    */
   render(tex: string, isDisplay: boolean): string {
     const source = isDisplay ? `$$${tex}$$` : `$${tex}$`;
-    const html = this.#rendered.get(source) ?? this.#mathMl(tex, isDisplay) ?? sourceHtml(source);
-    this.#rendered.set(source, html);
+    const isFixed = !this.#shared?.cost.hasMacros;
+    const known = isFixed ? this.#rendered.get(source) : undefined;
+    const html = known ?? this.#mathMl(tex, isDisplay) ?? sourceHtml(source);
+    if (isFixed) this.#rendered.set(source, html);
     return html;
   }
 
   #mathMl(tex: string, isDisplay: boolean): string | null {
-    this.#tokensLeft -= tokensAtMost(tex);
-    if (tex.length > MAX_FORMULA_LENGTH || this.#tokensLeft < 0) return null;
-    const html = mathMl(tex, isDisplay);
+    if (tex.length > MAX_FORMULA_LENGTH) return null;
+    this.#tokensLeft -= (this.#shared?.cost ?? new MacroCost()).add(tex);
+    if (this.#tokensLeft < 0) return null;
+    const html = mathMl(tex, isDisplay, this.#shared?.macros);
     if (html === null || html.length > this.#lengthLeft) return null;
     this.#lengthLeft -= html.length;
     return html;
   }
 }
 
-/** A bound on the work: each expansion of a macro of the author's may bring the formula once more. */
-function tokensAtMost(tex: string): number {
-  const definesMacro = /\\(?:[gex]?def|let|futurelet|(?:re)?newcommand|providecommand)/.test(tex);
-  return (tex.length + 20) * (definesMacro ? MAX_TEX_EXPANSIONS : 1);
+type Macros = NonNullable<KatexOptions['macros']>;
+
+interface SharedMacros {
+  readonly macros: Macros;
+  readonly cost: MacroCost;
+}
+
+/** Lets a formula tell the TeX that its author wrote. */
+function withTexSource(mathMl: string, tex: string): string {
+  return mathMl.replace(
+    /(<annotation [^>]*>)[^<]*(?=<\/annotation>)/,
+    (_, start: string) => start + escapeHtml(tex),
+  );
 }
 
 function sourceHtml(source: string): string {
   return `<code>${escapeHtml(source)}</code>`;
 }
 
-function mathMl(tex: string, displayMode: boolean): string | null {
+function mathMl(tex: string, displayMode: boolean, macros?: Macros): string | null {
+  const known = fromMathJax(tex);
   try {
-    return katex.renderToString(tex, {
+    const html = katex.renderToString(known, {
       displayMode,
+      ...(macros && { macros, globalGroup: true }),
       output: 'mathml',
       throwOnError: true,
       strict: 'ignore',
@@ -55,6 +77,7 @@ function mathMl(tex: string, displayMode: boolean): string | null {
       // In em: no formula may cover the page.
       maxSize: 20,
     });
+    return known === tex ? html : withTexSource(html, tex);
   } catch {
     // A ParseError, or for a formula nested too deep a RangeError: either way, not a formula.
     return null;

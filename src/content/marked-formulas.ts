@@ -9,7 +9,7 @@ import { unescapeHtml } from './unescape-html.ts';
  */
 export function renderMarkedFormulas(html: string): string {
   if (!MARKED.test(html)) return html;
-  const formulas = new Formulas(maxHtmlLength(html.length) / 2);
+  const formulas = new Formulas(maxHtmlLength(html.length) / 2, { sharesMacros: true });
   return html.replace(EACH_MARKED, (_, source: string) => {
     const { tex, isDisplay } = readTex(unescapeHtml(source));
     return formulas.render(tex, isDisplay);

@@ -21,7 +21,7 @@ export function mathRules(parser: MarkdownIt): void {
     return formulasOf(env).render(token?.content ?? '', token?.markup === '$$');
   };
   parser.renderer.rules['math_block'] = (tokens, index, _options, env) =>
-    `<p>${formulasOf(env).render(tokens[index]?.content ?? '', true)}</p>\n`;
+    formulasOf(env).render(tokens[index]?.content ?? '', true);
 }
 
 function formulasOf(env: Record<string, unknown> | undefined): Formulas {
@@ -103,11 +103,16 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
   if (lastLine === -1) return false;
   if (silent) return true;
   const source = state.getLines(startLine, lastLine + 1, state.blkIndent, false).trim();
+  // A paragraph's tokens, so that one in a tight list is hidden as any other.
+  const paragraph = state.push('paragraph_open', 'p', 1);
+  paragraph.map = [startLine, lastLine + 1];
   const token = state.push('math_block', 'math', 0);
-  token.block = true;
+  // It has a rule that draws it all the same, and no line begins before it.
+  token.hidden = true;
   token.markup = '$$';
   token.content = source.slice(2, -2);
   token.map = [startLine, lastLine + 1];
+  state.push('paragraph_close', 'p', -1);
   state.line = lastLine + 1;
   return true;
 }

@@ -34,7 +34,9 @@ function prepareChildren<Node extends Root['children'][number]>(
     const element = prepareElement(child, place);
     const last = prepared.at(-1);
     if (element.tagName === 'li' && !place.isList) addItem(prepared, element);
-    else if (last?.type === 'element' && mayJoin(last, element)) {
+    else if (element.tagName === 'p' && element.children.some(isStrayList)) {
+      prepared.push(...splitAtLists(element));
+    } else if (last?.type === 'element' && mayJoin(last, element)) {
       last.children = joinChildren(last.children, element.children);
     } else prepared.push(element);
   }
@@ -64,6 +66,18 @@ function addItem(siblings: unknown[], item: Element): void {
       properties: { [STRAY]: '' },
       children: [item],
     });
+}
+
+/** Paragraphs of what stands before, between and after lists, which no paragraph can hold. */
+function splitAtLists(paragraph: Element): Element[] {
+  const parts: Element[] = [];
+  for (const child of paragraph.children) {
+    const last = parts.at(-1);
+    if (child.type === 'element' && isStrayList(child)) parts.push(child);
+    else if (last?.tagName === 'p') last.children.push(child);
+    else parts.push({ ...paragraph, children: [child] });
+  }
+  return parts;
 }
 
 const STRAY = 'dataStray';

@@ -30,9 +30,9 @@ export async function generateDump(directory: string, size: DumpSize): Promise<s
 }
 
 type Shape = Required<DumpSize>;
-type Row = Readonly<Record<string, string | number>>;
+export type Row = Readonly<Record<string, string | number>>;
 
-async function writeTable(
+export async function writeTable(
   directory: string,
   [file, root]: readonly [string, string],
   rows: Iterable<Row>,

@@ -1,6 +1,10 @@
 import sql from 'sql-template-tag';
 import { describe, expect, it } from 'vitest';
 import { PROFILE_QUERY, profileVariables } from '../../src/http/profile-query.ts';
+import { ELEMENT_KINDS } from '../../src/importers/fidelity/elements.ts';
+import { fidelityReport } from '../../src/importers/fidelity/fidelity.ts';
+import { measureFidelity } from '../../src/importers/fidelity/measure-fidelity.ts';
+import { sourceTexts } from '../../src/importers/stackexchange/source-texts.ts';
 import { examine } from '../../src/upkeep/doctor.ts';
 import { serveTest } from '../support/api.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -50,6 +54,9 @@ const DUMPS = [
 /** What the larger dump may take of one processor: others that are busy do not count against it. */
 const CPU_SECONDS = 30;
 
+/** Of each kind of element so much has to survive. */
+const MIN_FIDELITY = 0.999;
+
 const database = await openTestDatabase();
 const { ask } = serveTest(database);
 
@@ -69,6 +76,15 @@ for (const { name, ...expected } of DUMPS) {
       expect(tally.rowsRead).toBe(expected.rowsRead);
       expect(await counts(`stackexchange:${name}`)).toEqual(expectedCounts(expected));
       expect(seconds).toBeLessThan(CPU_SECONDS);
+    });
+
+    it('stores the elements that the site showed', { timeout: 60_000 }, async () => {
+      const texts = sourceTexts({ directory: directory ?? '' });
+      const source = `stackexchange:${name}`;
+      const fidelity = await measureFidelity({ database, source, texts });
+      process.stdout.write(`${name}:\n${fidelityReport(fidelity)}`);
+      expect(fidelity.missing).toBe(0);
+      expect(ELEMENT_KINDS.filter((kind) => fidelity.share(kind) < MIN_FIDELITY)).toEqual([]);
     });
 
     it('imported once more changes nothing', { timeout: 300_000 }, async () => {

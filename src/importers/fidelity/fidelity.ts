@@ -19,9 +19,12 @@ const MAX_LISTED = 1_000;
 /** Counts what survives of the source's elements, text by text. */
 export class Fidelity {
   texts = 0;
+  /** Texts of the source that are not stored, and so all of theirs is lost. */
+  missing = 0;
   readonly #total = new Map<ElementKind, number>();
   readonly #lost = new Map<ElementKind, number>();
   readonly losses: TextLoss[] = [];
+  readonly missingTexts: string[] = [];
 
   /** `source` is the HTML of the source, `stored` that which readers get. */
   add(text: string, source: string, stored: string): void {
@@ -32,6 +35,11 @@ export class Fidelity {
       addTo(this.#lost, loss.kind, loss.count);
       if (this.losses.length < MAX_LISTED) this.losses.push({ text, ...loss });
     }
+  }
+
+  addMissing(text: string): void {
+    this.missing += 1;
+    if (this.missing <= MAX_LISTED) this.missingTexts.push(text);
   }
 
   total(kind: ElementKind): number {
@@ -68,6 +76,9 @@ export function fidelityReport(fidelity: Fidelity): string {
     ...lines,
     `${number(fidelity.texts)} texts compared.`,
     ...(lost.length === 0 ? ['Nothing was lost.'] : ['Lost:', ...lost]),
+    ...(fidelity.missing === 0
+      ? []
+      : [`${number(fidelity.missing)} texts are not stored: ${fidelity.missingTexts.join(', ')}`]),
     '',
   ].join('\n');
 }

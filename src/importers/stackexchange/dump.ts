@@ -5,6 +5,7 @@ import { comments } from './tables/comments.ts';
 import { postHistory } from './tables/post-history.ts';
 import { postLinks } from './tables/post-links.ts';
 import { posts } from './tables/posts.ts';
+import type { Table } from './tables/table.ts';
 import { tags } from './tables/tags.ts';
 import { users } from './tables/users.ts';
 import { votes } from './tables/votes.ts';
@@ -36,15 +37,17 @@ export async function openDump(path: string): Promise<Dump> {
   for (const { file } of TABLES) {
     if (names.includes(file)) sizes.set(file, (await stat(join(directory, file))).size);
   }
-  const missing = TABLES.filter(({ file, required }) => required && !sizes.has(file));
-  if (missing.length > 0) throw new ImportError(missingMessage(path, names, missing));
+  if (!sizes.has(posts.file)) {
+    const missing = [users, posts].filter(({ file }) => !sizes.has(file));
+    throw new ImportError(missingMessage(path, names, missing));
+  }
   const unread = names.filter((name) => name.endsWith('.xml') && !sizes.has(name)).sort();
   return { directory, name: basename(directory), sizes, unread };
 }
 
-/** The optional files that are not there. */
-export function absentFiles({ sizes }: Dump): string[] {
-  return TABLES.map(({ file }) => file).filter((file) => !sizes.has(file));
+/** The files that are not there, and what is missing without them. */
+export function absentFiles({ sizes }: Dump): Pick<Table<unknown>, 'file' | 'without'>[] {
+  return TABLES.filter(({ file }) => !sizes.has(file));
 }
 
 function missingMessage(
@@ -55,7 +58,7 @@ function missingMessage(
   const archive = names.find((name) => name.endsWith('.7z'));
   return (
     `${path} has no ${missing.map(({ file }) => file).join(', no ')}. ` +
-    'A dump of a site is a folder with Users.xml, Posts.xml, Comments.xml and PostHistory.xml. ' +
+    'A dump of a site is a folder with Posts.xml and, as far as they were published, Users.xml, Comments.xml, PostHistory.xml and others. ' +
     (archive ? `Unpack ${archive} first.` : 'Nothing was imported.')
   );
 }

@@ -4,6 +4,7 @@ import type { Tally } from '../tally.ts';
 import type { RenderTexts } from '../writer/texts.ts';
 import { writeRecords } from '../writer/write-records.ts';
 import { absentFiles, openDump } from './dump.ts';
+import type { MathsSetting } from './maths-detector.ts';
 import { stackExchangeRecords } from './read-stackexchange.ts';
 import { siteOf } from './site.ts';
 
@@ -13,6 +14,8 @@ export interface StackExchangeImport {
   readonly directory: string;
   /** The site's name or host; unless given, the folder's name. */
   readonly site?: string | undefined;
+  /** Whether the site has formulas; unless given, its texts tell. */
+  readonly maths?: MathsSetting | undefined;
   readonly batchSize?: number | undefined;
   readonly tally: Tally;
   readonly progress: Progress;
@@ -33,14 +36,16 @@ export async function importStackExchange(options: StackExchangeImport): Promise
   const site = siteOf(options.site ?? dump.name);
   const source = `stackexchange:${site.name}`;
   tally.notes.push(
-    ...absentFiles(dump).map((file) => `${file} is not there: imported without it.`),
+    ...absentFiles(dump).map(
+      ({ file, without }) => `${file} is not there: imported without it. ${without}`,
+    ),
     ...dump.unread.map((file) => `${file} is left out: there is nothing here to keep it in.`),
   );
   try {
     await writeRecords({
       database,
       source,
-      records: stackExchangeRecords({ dump, tally, progress }, site),
+      records: stackExchangeRecords({ dump, tally, progress }, site, options.maths),
       tally,
       ...(batchSize !== undefined && { batchSize }),
       ...(render !== undefined && { render }),

@@ -40,7 +40,6 @@ for (const rule of ['math_inline', 'math_block']) {
   withHtml.renderer.rules[rule] = (tokens, index) => {
     const { content = '', markup = '$' } = tokens[index] ?? {};
     const source = withHtml.utils.escapeHtml(markup + content + markup);
-    const formula = `<span class="math-container">${source}</span>`;
-    return rule === 'math_block' ? `<p>${formula}</p>\n` : formula;
+    return `<span class="math-container">${source}</span>`;
   };
 }

@@ -1,10 +1,12 @@
 import { importHtml } from '../../content/from-html.ts';
+import { escapeHtml } from '../../content/rich-content.ts';
 import type { RevisionRecord, WikiPageRecord } from '../records.ts';
 import { type Act, actsOf } from './acts.ts';
 import type { Dialect } from './dialect.ts';
 import { bylineOf } from './ids.ts';
 import type { Placed } from './read-table.ts';
 import type { PostRow } from './tables/posts.ts';
+import type { TagRow } from './tables/tags.ts';
 import type { TagDossier } from './tag-dossiers.ts';
 import { versionText } from './version-text.ts';
 import { versionsOf } from './versions.ts';
@@ -37,16 +39,51 @@ export function wikiPageRecord(dossier: TagDossier, siteBegan: Date): WikiPageRe
  */
 export function wikiPageRevisions(dossier: TagDossier, dialect: Dialect): RevisionRecord[] {
   const texts = { excerpt: '', wiki: '' };
+  const shown = shownPage(dossier);
+  const newest = newestText(dossier);
   return versionsOf({
     of: { kind: 'wikiPage', externalId: dossier.name },
     acts: actsOfTag(dossier),
     stateAfter: ({ post, body }) => {
       if (body !== undefined) texts[isExcerpt(dossier, post) ? 'excerpt' : 'wiki'] = body;
-      const said = [texts.excerpt, texts.wiki].filter((text) => text.trim() !== '');
-      return { title: dossier.name, markdown: said.join('\n\n'), tags: [] };
+      return { title: dossier.name, markdown: pageOf(texts), tags: [] };
     },
-    textOf: (markdown, createdAt) => versionText({ markdown, shown: null, createdAt }, dialect),
+    textOf: (markdown, createdAt) =>
+      versionText({ markdown, shown: markdown === newest ? shown : null, createdAt }, dialect),
   });
+}
+
+function pageOf({ excerpt, wiki }: { excerpt: string; wiki: string }): string {
+  return [excerpt, wiki].filter((text) => text.trim() !== '').join('\n\n');
+}
+
+function newestText(dossier: TagDossier): string {
+  const acts = actsOfTag(dossier).filter(({ body }) => body !== undefined);
+  const newestOf = (isWanted: (post: number) => boolean) =>
+    acts.findLast(({ post }) => isWanted(post))?.body ?? '';
+  return pageOf({
+    excerpt: newestOf((post) => isExcerpt(dossier, post)),
+    wiki: newestOf((post) => !isExcerpt(dossier, post)),
+  });
+}
+
+/** What the site shows of a tag: its excerpt, which is plain text, and the HTML of its wiki. */
+function shownPage(dossier: TagDossier): string | null {
+  const rows = dossier.halves.map(({ row }) => row);
+  const excerptFirst = [...rows].sort(
+    (a, b) => Number(isExcerpt(dossier, b.Id)) - Number(isExcerpt(dossier, a.Id)),
+  );
+  const bodies = excerptFirst.map((row) => {
+    if (!isExcerpt(dossier, row.Id)) return row.Body;
+    const paragraphs = row.Body.split(/\n\s*\n/).filter((text) => text.trim() !== '');
+    return paragraphs.map((text) => `<p>${escapeHtml(text.trim())}</p>\n`).join('');
+  });
+  const isWhole = dossier.tag === undefined || bodies.length === halvesNamed(dossier.tag.row);
+  return isWhole && bodies.length > 0 ? bodies.join('') : null;
+}
+
+function halvesNamed({ ExcerptPostId, WikiPostId }: TagRow): number {
+  return [ExcerptPostId, WikiPostId].filter((id) => id !== undefined).length;
 }
 
 /** The edits of both halves. A half that has no history was made as it is. */

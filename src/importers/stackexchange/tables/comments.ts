@@ -19,5 +19,5 @@ export const comments: Table<CommentRow> = {
   file: 'Comments.xml',
   root: 'comments',
   row,
-  required: true,
+  without: 'There are answers and no comments.',
 };

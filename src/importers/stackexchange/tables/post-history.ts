@@ -23,5 +23,5 @@ export const postHistory: Table<PostHistoryRow> = {
   file: 'PostHistory.xml',
   root: 'posthistory',
   row,
-  required: true,
+  without: "Questions and the pages of tags have one version each, made of the site's HTML.",
 };

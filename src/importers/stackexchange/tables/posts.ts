@@ -25,4 +25,9 @@ const row = z.object({
 export type PostRow = z.output<typeof row>;
 
 /** Everything that has a body of its own: questions, answers, tag wikis. */
-export const posts: Table<PostRow> = { file: 'Posts.xml', root: 'posts', row, required: true };
+export const posts: Table<PostRow> = {
+  file: 'Posts.xml',
+  root: 'posts',
+  row,
+  without: 'There is nothing to import.',
+};

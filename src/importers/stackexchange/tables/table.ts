@@ -6,6 +6,6 @@ export interface Table<Row> {
   /** The name of the root element. */
   readonly root: string;
   readonly row: ZodType<Row>;
-  /** Whether there is nothing to import without it. */
-  readonly required: boolean;
+  /** What is missing where a dump is published without the file, as a sentence. */
+  readonly without: string;
 }

@@ -13,4 +13,9 @@ const row = z.object({
 
 export type TagRow = z.output<typeof row>;
 
-export const tags: Table<TagRow> = { file: 'Tags.xml', root: 'tags', row, required: false };
+export const tags: Table<TagRow> = {
+  file: 'Tags.xml',
+  root: 'tags',
+  row,
+  without: 'Tags have no descriptions.',
+};

@@ -17,4 +17,9 @@ const row = z.object({
 export type UserRow = z.output<typeof row>;
 
 /** The people of a site. -1 is the site's own robot; a deleted account has no row. */
-export const users: Table<UserRow> = { file: 'Users.xml', root: 'users', row, required: true };
+export const users: Table<UserRow> = {
+  file: 'Users.xml',
+  root: 'users',
+  row,
+  without: 'Authors have the names that posts and comments give, or the numbers of their accounts.',
+};

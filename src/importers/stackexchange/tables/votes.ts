@@ -12,4 +12,9 @@ const row = z.object({
 export type VoteRow = z.output<typeof row>;
 
 /** Anonymous, with the day only, and also on posts that were deleted. */
-export const votes: Table<VoteRow> = { file: 'Votes.xml', root: 'votes', row, required: false };
+export const votes: Table<VoteRow> = {
+  file: 'Votes.xml',
+  root: 'votes',
+  row,
+  without: 'Scores are there, and the numbers of votes are not.',
+};

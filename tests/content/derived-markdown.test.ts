@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { importHtml } from '../../src/content/from-html.ts';
+import { renderMarkdown } from '../../src/content/render.ts';
+import { meaningOf } from '../../src/importers/fidelity/meaning.ts';
+
+const derived = (html: string) => importHtml(html).markdown;
+
+describe('Markdown that is derived from HTML', () => {
+  it.each([
+    ['<p><code> x </code> <code>**</code></p>', '`  x  ` `**`'],
+    ['<p>https://x.example/a_b_c</p>', 'https://x.example/a_b_c'],
+    ['<p>a_b and _c_</p>', 'a_b and \\_c\\_'],
+    ['<p><b>a</b><b>b</b></p>', '**ab**'],
+    [
+      '<p><i>a</i><em>b</em> <s>c</s><del>d</del> <code>e</code><code>f</code></p>',
+      '*ab* ~~cd~~ `ef`',
+    ],
+    ['<blockquote class="spoiler"><p>secret</p></blockquote>', '>! secret'],
+    ['<div class="spoiler"><p>a</p><ul><li>b</li></ul></div>', '>! a\n>!\n>! - b'],
+    [
+      '<p><a href="https://x.example/%20a">https://x.example/%20a</a></p>',
+      '[https://x.example/%20a](https://x.example/%20a)',
+    ],
+    ['<p>a<li>b<li>c</p>', 'a\n\n- b\n- c'],
+    ['<p>x[[1]], [^1] and ~~y~~</p>', 'x\\[\\[1]], \\[^1] and \\~\\~y\\~\\~'],
+  ])('of %s is %j', (html, markdown) => {
+    expect(derived(html)).toBe(markdown);
+  });
+
+  it('renders to the same elements', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(document, (html) => {
+        const again = renderMarkdown(derived(html)).html;
+        expect(meaningOf(again)).toEqual(meaningOf(importHtml(html).html));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('stays as it is when it is derived again', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(document, (html) => {
+        const once = derived(html);
+        expect(derived(renderMarkdown(once).html)).toBe(once);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** Words with everything that Markdown might take for a mark. */
+const word = fc.oneof(
+  { weight: 3, arbitrary: fc.stringMatching(/^[a-zéß東]{1,6}$/) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      ...[
+        '*',
+        '_',
+        '**a',
+        'a_b',
+        '_c_',
+        '~~',
+        '`',
+        '$',
+        '$5',
+        '#',
+        '1.',
+        '-',
+        '+',
+        '>',
+        '!',
+        '[a]',
+        '[[b]]',
+        '[^1]',
+        '&lt;b&gt;',
+        '&amp;amp;',
+        '\\',
+        '|',
+        '=',
+        '---',
+        ':',
+        '(c)',
+        '$x$',
+        '![',
+      ],
+    ),
+  },
+);
+const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
+const formula = fc
+  .constantFrom('$x^2$', '$a_1*b$', '$$\\frac{a}{b}$$', '$a|b$')
+  .map((tex) => `<span class="math-container">${tex}</span>`);
+const code = words.map((text) => `<code>${text}</code>`);
+const image = word.map(
+  (alt) => `<img src="https://i.example/a.png" alt="${alt.replaceAll('`', '')}">`,
+);
+
+function inline(depth: number): fc.Arbitrary<string> {
+  if (depth === 0) return fc.oneof(words, code, formula, image);
+  const inner = inline(depth - 1);
+  const wrapped = (tag: string) => inner.map((html) => `<${tag}>${html}</${tag}>`);
+  return fc.oneof(
+    { weight: 4, arbitrary: words },
+    code,
+    formula,
+    image,
+    ...['strong', 'em', 's'].map(wrapped),
+    words.map((text) => `<a href="https://a.example/b_c(d)" title="t">${text}</a>`),
+  );
+}
+
+/** Pieces of a line, with words between them so that no two marks touch. */
+const line = fc
+  .array(inline(1), { minLength: 1, maxLength: 3 })
+  .map((pieces) => pieces.join(' and '));
+const paragraph = fc
+  .array(line, { minLength: 1, maxLength: 2 })
+  .map((lines) => `<p>${lines.join('<br>')}</p>`);
+const heading = fc
+  .tuple(fc.integer({ min: 1, max: 6 }), line)
+  .map(([level, html]) => `<h${level}>${html}</h${level}>`);
+const preformatted = fc
+  .tuple(
+    fc.constantFrom('', ' class="language-py"'),
+    fc.array(words, { minLength: 1, maxLength: 3 }),
+  )
+  .map(([language, lines]) => `<pre><code${language}>${lines.join('\n  ')}\n</code></pre>`);
+const table = fc
+  .tuple(line, line)
+  .map(
+    ([a, b]) =>
+      `<table><tr><th align="right">${a}</th><th>h</th></tr><tr><td align="right">c</td><td>${b}</td></tr></table>`,
+  );
+
+function blocks(depth: number): fc.Arbitrary<string> {
+  return fc.array(block(depth), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('\n'));
+}
+
+function block(depth: number): fc.Arbitrary<string> {
+  const flat = [paragraph, heading, preformatted, table, fc.constant('<hr>')];
+  if (depth === 0) return fc.oneof(...flat);
+  const tight = fc
+    .array(line, { minLength: 1, maxLength: 3 })
+    .map((items) => items.map((item) => `<li>${item}</li>`).join(''));
+  const loose = fc
+    .array(blocks(depth - 1), { minLength: 2, maxLength: 3 })
+    .map((items) => items.map((item) => `<li><p>i</p>${item}</li>`).join(''));
+  const items = fc.oneof(tight, loose);
+  return fc.oneof(
+    ...flat,
+    items.map((html) => `<ul>${html}</ul>`),
+    items.map((html) => `<ol start="3">${html}</ol>`),
+    blocks(depth - 1).map((html) => `<blockquote>${html}</blockquote>`),
+    blocks(depth - 1).map((html) => `<blockquote class="spoiler">${html}</blockquote>`),
+  );
+}
+
+/** A displayed formula at the start of a line is a paragraph of its own. */
+const document = blocks(2).filter(
+  (html) => !/<br>(?:<\w+>)*<span class="math-container">\$\$/.test(html),
+);
