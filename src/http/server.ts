@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** How long a client may take, in ms. Node's own limits are minutes. */
@@ -11,6 +11,8 @@ export interface Timeouts {
   readonly requestTimeout: number;
   /** Between requests on one connection: longer than the proxies in front keep theirs. */
   readonly keepAliveTimeout: number;
+  /** To read some more of an answer, while there is more of it. */
+  readonly writeTimeout: number;
   /** How often the first two are looked after. */
   readonly connectionsCheckingInterval: number;
 }
@@ -19,6 +21,7 @@ const TIMEOUTS: Timeouts = {
   headersTimeout: 8_000,
   requestTimeout: 12_000,
   keepAliveTimeout: 65_000,
+  writeTimeout: 20_000,
   connectionsCheckingInterval: 1_000,
 };
 
@@ -53,7 +56,9 @@ export interface HttpServer {
 export async function listen(options: ListenOptions): Promise<HttpServer> {
   const { host, port, listener, onUpgrade, timeouts } = options;
   let isWithdrawn = false;
-  const server = createServer({ ...TIMEOUTS, ...timeouts }, (request, response) => {
+  const { writeTimeout, ...nodeTimeouts } = { ...TIMEOUTS, ...timeouts };
+  const server = createServer(nodeTimeouts, (request, response) => {
+    response.on('timeout', cutIfUnread);
     if (isWithdrawn) response.shouldKeepAlive = false;
     if (hasPlainAddress(request.url, request.headers.host)) {
       listener(request, response);
@@ -62,6 +67,7 @@ export async function listen(options: ListenOptions): Promise<HttpServer> {
     }
   });
   if (onUpgrade !== undefined) server.on('upgrade', onUpgrade);
+  server.timeout = writeTimeout;
   server.listen(port, host);
   await once(server, 'listening');
   return {
@@ -71,6 +77,14 @@ export async function listen(options: ListenOptions): Promise<HttpServer> {
     },
     stop: (graceSeconds) => stop(server, graceSeconds),
   };
+}
+
+/**
+ * Nothing was sent or received for a while: because there is nothing to send yet, or because the client reads
+ * nothing of what there is. Node sees progress within one large write, too.
+ */
+function cutIfUnread(socket: Socket): void {
+  if (socket.writableLength > 0) socket.destroy();
 }
 
 /** From anything else (`OPTIONS *`, a host with a path in it) no URL could be made that means the same. */
