@@ -11,6 +11,7 @@ import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
 import { createReadiness } from './http/readiness.ts';
+import { createShares } from './http/shares/shares.ts';
 import { siteLimits } from './http/site-limits.ts';
 import { refuse } from './http/sockets/refuse.ts';
 import type { Sockets } from './http/sockets/sockets.ts';
@@ -58,6 +59,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     mostFollowers: env.LIVE_SUBSCRIPTIONS,
     keptDays: env.EVENT_RETENTION_DAYS,
   });
+  const shares = createShares({ env, log });
   const site = {
     name: env.SITE_NAME,
     description: env.SITE_DESCRIPTION,
@@ -74,6 +76,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     identify,
     log,
     hub,
+    shares,
     site,
     isReady: async () => !isWithdrawn && (await canRead()),
     webFolder,
@@ -90,6 +93,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
       identify,
       log,
       origins: env.CORS_ORIGINS,
+      shares,
       mostOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
       onlyOperations: env.PERSISTED_OPERATIONS_ONLY
         ? once(async () => (await readBundle(webFolder)).operations)

@@ -1,4 +1,5 @@
 // Not all of zod, which takes a twentieth of a start to load.
+import ipaddr from 'ipaddr.js';
 import * as z from 'zod/mini';
 
 /** What the text of a variable may be: in words, for people, and as the schema that reads it. */
@@ -85,6 +86,23 @@ export function origins(): Kind<readonly string[]> {
       z.array(z.string().check(z.refine((part) => part === '*' || isOrigin(part)))),
     ),
   };
+}
+
+/** Proxies whose word is taken: how many there are in front, or their addresses and networks. */
+export function trustedProxies(): Kind<number | readonly string[]> {
+  return {
+    allowed: 'a number of proxies, or addresses and networks such as 10.0.0.0/8, comma-separated',
+    schema: z.pipe(
+      z.string().check(z.refine((value) => proxiesFrom(value) !== null)),
+      z.transform((value) => proxiesFrom(value) ?? []),
+    ),
+  };
+}
+
+function proxiesFrom(text: string): number | readonly string[] | null {
+  if (/^\d{1,2}$/.test(text.trim())) return Number(text);
+  const parts = text.split(',').flatMap((part) => part.trim() || []);
+  return parts.every((part) => ipaddr.isValid(part) || ipaddr.isValidCIDR(part)) ? parts : null;
 }
 
 function isDatabaseUrl(value: string): boolean {

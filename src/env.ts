@@ -8,6 +8,7 @@ import {
   onOff,
   origins,
   text,
+  trustedProxies,
   webAddress,
   wholeNumber,
 } from './env-kinds.ts';
@@ -154,6 +155,33 @@ const TABLE = {
     ...wholeNumber(0, 1_000_000),
     default: '5000',
     description: 'How many WebSockets one server takes at a time.',
+  },
+  TRUST_PROXY: {
+    ...trustedProxies(),
+    default: '',
+    description:
+      'Proxies whose `X-Forwarded-For` is believed: how many there are, or their addresses and networks, comma-separated. Without it all clients behind a proxy count as one.',
+  },
+  CLIENT_REQUESTS_PER_MINUTE: {
+    ...wholeNumber(0, 1_000_000_000),
+    default: '6000',
+    description: 'How many requests one account or address may send a minute; 0 for any number.',
+  },
+  CLIENT_COST_PER_MINUTE: {
+    ...wholeNumber(0, 1_000_000_000),
+    default: '5000000',
+    description: 'What their operations may cost together, in points; 0 for any cost.',
+  },
+  CLIENT_SUBSCRIPTIONS: {
+    ...wholeNumber(0, 1_000_000),
+    default: '1000',
+    description:
+      'How many subscriptions one account or address may have; 0 for any number. Anonymous clients have 80 % of LIVE_SUBSCRIPTIONS together.',
+  },
+  CLIENT_CONNECTIONS: {
+    ...wholeNumber(0, 1_000_000),
+    default: '500',
+    description: 'How many WebSockets one address may have; 0 for any number.',
   },
   EVENT_RETENTION_DAYS: {
     ...wholeNumber(1, 3_650),

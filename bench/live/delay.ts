@@ -33,7 +33,16 @@ try {
 }
 
 async function delays(database: Database): Promise<number[]> {
-  const environment = { DATABASE_URL: postgres.url, PORT: '0', DEMO: 'off', LOG_LEVEL: 'silent' };
+  const environment = {
+    DATABASE_URL: postgres.url,
+    PORT: '0',
+    DEMO: 'off',
+    CLIENT_REQUESTS_PER_MINUTE: '0',
+    CLIENT_COST_PER_MINUTE: '0',
+    CLIENT_SUBSCRIPTIONS: '0',
+    CLIENT_CONNECTIONS: '0',
+    LOG_LEVEL: 'silent',
+  };
   const server = spawn(process.execPath, ['--import', 'tsx', MAIN, 'serve'], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -23,6 +23,8 @@ export interface RequestInfo {
   readonly startedAt: number;
   /** Who asks: nobody in particular until a token says otherwise. */
   viewer: Viewer;
+  /** Where it comes from, as limits count clients; null when it came over no connection. */
+  address: string | null;
   operationName: string | undefined;
   /** Of its operation, while that runs. */
   limit: TimeLimit | undefined;
@@ -54,6 +56,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       id: givenId(request) ?? randomUUID(),
       startedAt: performance.now(),
       viewer: ANONYMOUS,
+      address: null,
       operationName: undefined,
       limit: undefined,
       bytes: undefined,

@@ -26,6 +26,7 @@ import { useRequestLog } from './plugins/use-request-log.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
 import { useServed } from './plugins/use-served.ts';
+import { useClientAddress, useShares } from './plugins/use-shares.ts';
 import { useSubscriptions } from './plugins/use-subscriptions.ts';
 import { useTimeLimit } from './plugins/use-time-limit.ts';
 import { useViewer } from './plugins/use-viewer.ts';
@@ -35,6 +36,7 @@ import { feeds } from './served/feeds.ts';
 import { graphiql } from './served/graphiql.ts';
 import { health } from './served/health.ts';
 import { pages } from './served/pages.ts';
+import { costShareGuard, type Shares } from './shares/shares.ts';
 import { MAX_BODY_BYTES } from './site-limits.ts';
 
 interface HttpOptions {
@@ -44,6 +46,7 @@ interface HttpOptions {
   readonly identify: Identify;
   readonly log: Logger;
   readonly hub: Hub;
+  readonly shares: Shares;
   readonly site: SiteSettings;
   readonly isReady: () => Promise<boolean>;
   /** Whose profile GraphiQL opens with. */
@@ -54,12 +57,12 @@ interface HttpOptions {
 
 /** Everything that happens to a request, in order. */
 export function createHttp(options: HttpOptions) {
-  const { env, schema, db, identify, log, hub, site, isReady, exampleUsername, webFolder } =
+  const { env, schema, db, identify, log, hub, shares, site, isReady, exampleUsername, webFolder } =
     options;
   const context = (request: Request) =>
     requestContext({ request, db, site, answerLimit: env.ANSWER_LIMIT_BYTES });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
-  const guards = createGuards({ env, schema });
+  const guards = [...createGuards({ env, schema }), costShareGuard(shares)];
   const ask = inProcess({ schema, context, check: checkedEachTimeBy(guards), seconds });
   const bundle = once(() => readBundle(webFolder));
   const operations = async () => (await bundle()).operations;
@@ -74,7 +77,9 @@ export function createHttp(options: HttpOptions) {
       useRequestLog(log),
       useResponseHeaders(),
       useCors(env.CORS_ORIGINS),
+      useClientAddress(shares),
       useViewer(identify),
+      useShares(shares),
       // What is not GraphQL
       useServed({
         served: [
@@ -100,7 +105,7 @@ export function createHttp(options: HttpOptions) {
       useGuards(check),
       useCompiledOperations({ schema, context, check, seconds }),
       useTimeLimit({ seconds }),
-      useSubscriptions({ hub, identify, seconds, log }),
+      useSubscriptions({ hub, shares, identify, seconds, log }),
       // Before the answer is sent
       usePublicErrors(),
     ],

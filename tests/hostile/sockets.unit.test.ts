@@ -48,6 +48,7 @@ async function serve(limits: Partial<SocketLimits> = {}) {
     } as never,
     identify: async () => true,
     origins: [],
+    shares: { addressOf: () => null, takeConnection: () => () => {} },
     log: pino({ level: 'silent' }),
     mostOperations: 100,
     onlyOperations: () => null,

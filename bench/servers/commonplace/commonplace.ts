@@ -22,6 +22,8 @@ export const commonplace: ServerUnderTest = {
         DATABASE_URL: databaseUrl,
         DATABASE_POOL_SIZE: String(POOL_SIZE),
         DEMO: 'off',
+        CLIENT_REQUESTS_PER_MINUTE: '0',
+        CLIENT_COST_PER_MINUTE: '0',
         LOG_LEVEL: 'warn',
       },
     }),

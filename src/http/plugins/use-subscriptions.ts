@@ -14,10 +14,12 @@ import type { Identify } from '../identify.ts';
 import { toPublicError } from '../public-errors.ts';
 import { badToken } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
+import type { Shares } from '../shares/shares.ts';
 import { TimeLimit } from '../time-limit.ts';
 
 interface SubscriptionsOptions {
   readonly hub: Pick<Hub, 'follow'>;
+  readonly shares: Pick<Shares, 'takeSubscription'>;
   readonly identify: Identify;
   /** How long the answer to one event may take, in s. A subscription itself may last. */
   readonly seconds: number;
@@ -29,7 +31,7 @@ interface SubscriptionsOptions {
  * forgotten at once, whatever the subscription waits for.
  */
 export function useSubscriptions(options: SubscriptionsOptions): Plugin {
-  const { hub, identify, seconds, log } = options;
+  const { hub, shares, identify, seconds, log } = options;
   return {
     onSubscribe({ setSubscribeFn }) {
       setSubscribeFn(async (given) => {
@@ -45,7 +47,10 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
           ...given,
           contextValue: {
             ...given.contextValue,
-            follow: ((interest, since) => hub.follow(interest, { since, signal })) satisfies Follow,
+            follow: ((interest, since) => {
+              signal.addEventListener('abort', shares.takeSubscription(request), { once: true });
+              return hub.follow(interest, { since, signal });
+            }) satisfies Follow,
           },
         };
         const source = await createSourceEventStream(args);

@@ -19,6 +19,8 @@ import type { Wire } from './wire.ts';
 export interface Connection extends Record<PropertyKey, unknown> {
   /** The address that it was opened at. */
   readonly url: string;
+  /** Where the client is, as limits count clients. */
+  readonly address: string | null;
   /** Aborted when it is closed. */
   readonly signal: AbortSignal;
   /** What carries its messages. */
@@ -89,6 +91,7 @@ async function prepare(given: PrepareOptions): Promise<Prepared | readonly Graph
   await assertKnown(payload.query, options);
   const { url, signal, wire } = context.extra;
   const request = new Request(url, { headers: headersOf(context.connectionParams), signal });
+  requestInfo(request).address = context.extra.address;
   requestInfo(request).inTurn = (work) => wire.inTurn(work);
   if (!(await options.identify(request))) throw badToken();
   const { schema, parse, validate, contextFactory, execute, subscribe } = options.http.getEnveloped(

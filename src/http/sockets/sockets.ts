@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
+import type { Shares } from '../shares/shares.ts';
 import { keepAlive } from './keep-alive.ts';
 import { refuse } from './refuse.ts';
 import { type Connection, type OperationOptions, socketOperations } from './socket-operations.ts';
@@ -39,6 +40,7 @@ const GOODBYE = 1_000;
 interface SocketsOptions extends OperationOptions {
   /** Origins whose pages may connect, besides our own; `*` for all. */
   readonly origins: readonly string[];
+  readonly shares: Pick<Shares, 'addressOf' | 'takeConnection'>;
   readonly limits?: Partial<SocketLimits>;
 }
 
@@ -74,13 +76,14 @@ export function createSockets(options: SocketsOptions): Sockets {
   return {
     upgrade(request, socket, head) {
       const refused = refusalOf(request);
-      if (refused === null) {
-        server.handleUpgrade(request, socket, head, (opened) =>
-          attend(opened, { protocol, wires, limits }),
-        );
-      } else {
-        refuse(socket, refused);
-      }
+      if (refused !== null) return refuse(socket, refused);
+      const address = options.shares.addressOf(request);
+      const giveBack = options.shares.takeConnection(address);
+      if (giveBack === null) return refuse(socket, '429 Too Many Requests');
+      socket.once('close', giveBack);
+      server.handleUpgrade(request, socket, head, (opened) =>
+        attend(opened, { protocol, wires, address, limits }),
+      );
     },
     close() {
       isClosed = true;
@@ -95,15 +98,18 @@ export function createSockets(options: SocketsOptions): Sockets {
 interface AttendOptions {
   readonly protocol: Server<Connection>;
   readonly wires: Wires;
+  /** Where the client is. */
+  readonly address: string | null;
   readonly limits: SocketLimits;
 }
 
 /** Carries messages between a socket and the protocol, until the socket closes. */
-function attend(socket: WebSocket, { protocol, wires, limits }: AttendOptions): void {
+function attend(socket: WebSocket, { protocol, wires, address, limits }: AttendOptions): void {
   const closing = new AbortController();
   const wire = wires.open(socket);
   const connection: Connection = {
     url: `http://localhost${GRAPHQL_PATH}`,
+    address,
     signal: closing.signal,
     wire,
   };

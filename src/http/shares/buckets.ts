@@ -1,0 +1,56 @@
+import { LRUCache } from 'lru-cache';
+
+interface Bucket {
+  /** What is left; less than nothing is a debt. */
+  left: number;
+  /** As of when, in ms on the process's own clock. */
+  at: number;
+}
+
+interface BucketsOptions {
+  /** How much a client may take a minute, and at once; 0 for any amount. */
+  readonly perMinute: number;
+  /** How many clients are remembered: the last ones seen. */
+  readonly maxClients?: number;
+  /** In ms. */
+  readonly now?: () => number;
+}
+
+/** Counts what each client takes, as token buckets in this process's memory. */
+export class Buckets {
+  readonly #perMinute: number;
+  readonly #perMs: number;
+  readonly #now: () => number;
+  readonly #buckets: LRUCache<string, Bucket>;
+
+  constructor({ perMinute, maxClients = 20_000, now = () => performance.now() }: BucketsOptions) {
+    this.#perMinute = perMinute;
+    this.#perMs = perMinute / 60_000;
+    this.#now = now;
+    this.#buckets = new LRUCache({ max: maxClients });
+  }
+
+  /** Takes so much, or nothing; answers in how many seconds to ask again, 0 if it was there. */
+  take(client: string, amount: number): number {
+    if (this.#perMinute === 0) return 0;
+    const bucket = this.#bucketOf(client);
+    // What is more than a minute's share is lent to who has all of theirs.
+    const needed = Math.min(amount, this.#perMinute);
+    if (bucket.left < needed) return Math.ceil((needed - bucket.left) / this.#perMs / 1000);
+    bucket.left -= amount;
+    return 0;
+  }
+
+  #bucketOf(client: string): Bucket {
+    const now = this.#now();
+    const known = this.#buckets.get(client);
+    if (known === undefined) {
+      const bucket = { left: this.#perMinute, at: now };
+      this.#buckets.set(client, bucket);
+      return bucket;
+    }
+    known.left = Math.min(this.#perMinute, known.left + (now - known.at) * this.#perMs);
+    known.at = now;
+    return known;
+  }
+}

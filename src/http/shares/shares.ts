@@ -1,0 +1,101 @@
+import type { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import type { Env } from '../../env.ts';
+import type { Guard } from '../guards/guard.ts';
+import { refusal } from '../refusal.ts';
+import { requestInfo } from '../request-info.ts';
+import { Buckets } from './buckets.ts';
+import { clientAddress } from './client-address.ts';
+import { Slots } from './slots.ts';
+
+interface SharesOptions {
+  readonly env: Pick<
+    Env,
+    | 'TRUST_PROXY'
+    | 'CLIENT_REQUESTS_PER_MINUTE'
+    | 'CLIENT_COST_PER_MINUTE'
+    | 'CLIENT_SUBSCRIPTIONS'
+    | 'CLIENT_CONNECTIONS'
+    | 'LIVE_SUBSCRIPTIONS'
+  >;
+  readonly log: Logger;
+}
+
+/** What of the subscriptions anonymous clients may take together. */
+const ANONYMOUS_PART = 0.8;
+
+/** In seconds: others have to go first. */
+const UNTIL_A_SLOT = 30;
+
+export type Shares = ReturnType<typeof createShares>;
+
+/**
+ * What one client may take of this server: an account, or for anonymous clients an address. Requests that
+ * came over no connection, such as those of this process, are not counted.
+ */
+export function createShares({ env, log }: SharesOptions) {
+  const requests = new Buckets({ perMinute: env.CLIENT_REQUESTS_PER_MINUTE });
+  const costs = new Buckets({ perMinute: env.CLIENT_COST_PER_MINUTE });
+  const subscriptions = new Slots({
+    perClient: env.CLIENT_SUBSCRIPTIONS,
+    forAnonymous: Math.ceil(env.LIVE_SUBSCRIPTIONS * ANONYMOUS_PART),
+  });
+  const connections = new Slots({
+    perClient: env.CLIENT_CONNECTIONS,
+    forAnonymous: Number.POSITIVE_INFINITY,
+  });
+
+  function take(buckets: Buckets, request: Request, amount: number): GraphQLError | null {
+    const client = clientOf(request);
+    const seconds = client === null ? 0 : buckets.take(client, amount);
+    return seconds === 0 ? null : tooMuch(seconds);
+  }
+
+  return {
+    addressOf: clientAddress({ trusted: env.TRUST_PROXY, log }),
+    /** Counts a request; answers why it is refused, or null. */
+    takeRequest: (request: Request) => take(requests, request, 1),
+    /** The same for points of cost. */
+    takeCost: (request: Request, points: number) => take(costs, request, points),
+    /**
+     * Takes a subscription; answers what gives it back.
+     *
+     * @throws GraphQLError RATE_LIMITED
+     */
+    takeSubscription(request: Request): () => void {
+      const client = clientOf(request);
+      if (client === null) return () => {};
+      const isAnonymous = requestInfo(request).viewer.kind === 'anonymous';
+      const giveBack = subscriptions.take(client, isAnonymous);
+      if (giveBack === null) throw tooMuch(UNTIL_A_SLOT);
+      return giveBack;
+    },
+    /** Takes a connection for an address; answers what gives it back, or null. */
+    takeConnection: (address: string | null) =>
+      address === null ? () => {} : connections.take(address, false),
+  };
+}
+
+/** Charges what an operation costs, however it is executed. */
+export function costShareGuard({ takeCost }: Shares): Guard {
+  return ({ request }, { cost }) => {
+    const error = takeCost(request, cost?.total ?? 0);
+    return error === null ? null : { errors: [error] };
+  };
+}
+
+function clientOf(request: Request): string | null {
+  const { address, viewer } = requestInfo(request);
+  if (address === null) return null;
+  return viewer.kind === 'anonymous' ? address : viewer.id;
+}
+
+function tooMuch(retryAfter: number): GraphQLError {
+  return refusal({
+    code: 'RATE_LIMITED',
+    message: `Your address or account takes too much of this server. Try again in ${retryAfter} s.`,
+    status: 429,
+    headers: { 'retry-after': String(retryAfter) },
+    details: { retryAfter },
+  });
+}

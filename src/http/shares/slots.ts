@@ -1,0 +1,38 @@
+interface SlotsOptions {
+  /** How many one client may hold; 0 for any number. */
+  readonly perClient: number;
+  /** How many all anonymous clients may hold together, so that members find room. */
+  readonly forAnonymous: number;
+}
+
+/** Counts what each client holds at a time. */
+export class Slots {
+  readonly #perClient: number;
+  readonly #forAnonymous: number;
+  readonly #held = new Map<string, number>();
+  #anonymous = 0;
+
+  constructor({ perClient, forAnonymous }: SlotsOptions) {
+    this.#perClient = perClient;
+    this.#forAnonymous = forAnonymous;
+  }
+
+  /** Takes one, and answers what gives it back; null when there is none. */
+  take(client: string, isAnonymous: boolean): (() => void) | null {
+    const held = this.#held.get(client) ?? 0;
+    if (this.#perClient === 0) return () => {};
+    if (held >= this.#perClient) return null;
+    if (isAnonymous && this.#anonymous >= this.#forAnonymous) return null;
+    this.#held.set(client, held + 1);
+    if (isAnonymous) this.#anonymous += 1;
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      if (isAnonymous) this.#anonymous -= 1;
+      const left = (this.#held.get(client) ?? 1) - 1;
+      if (left === 0) this.#held.delete(client);
+      else this.#held.set(client, left);
+    };
+  }
+}

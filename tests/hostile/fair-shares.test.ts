@@ -1,0 +1,109 @@
+import { createClient } from 'graphql-ws';
+import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { listen } from '../../src/http/server.ts';
+import { openTestApi, serveTest } from '../support/api.ts';
+import { member } from '../support/members.ts';
+
+const api = await openTestApi();
+const ada = await member(api, 'ada');
+
+async function serve(environment: Record<string, string>) {
+  const { listener, upgrade: onUpgrade } = serveTest(api.database, environment).app;
+  const server = await listen({ host: '127.0.0.1', port: 0, listener, onUpgrade });
+  onTestFinished(async () => void (await server.stop(0)));
+  const ask = (query: string, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    });
+  const connect = (connectionParams: Record<string, string> = {}) => {
+    const url = server.url.replace('http:', 'ws:').concat('/graphql');
+    const client = createClient({
+      url,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      connectionParams,
+    });
+    onTestFinished(async () => void (await client.dispose()));
+    return client;
+  };
+  return { url: server.url, ask, connect };
+}
+
+const SITE = '{ site { name } }';
+const asAda = { authorization: `Bearer ${ada.token}` };
+
+test('a client that sends too many requests gets 429, and a member at its address gets through', async () => {
+  const { url, ask } = await serve({ CLIENT_REQUESTS_PER_MINUTE: '3' });
+  for (let count = 0; count < 3; count += 1) expect((await ask(SITE)).status).toBe(200);
+  const refused = await ask(SITE);
+  expect(refused.status).toBe(429);
+  const retryAfter = Number(refused.headers.get('retry-after'));
+  expect(retryAfter).toBeGreaterThan(0);
+  expect(await refused.json()).toMatchObject({
+    errors: [{ extensions: { code: 'RATE_LIMITED', retryAfter } }],
+  });
+  expect((await fetch(`${url}/user/ada/feed.atom`)).status).toBe(429);
+  expect((await fetch(`${url}/health/live`)).status).toBe(200);
+  expect((await ask(SITE, asAda)).status).toBe(200);
+});
+
+test('behind a trusted proxy each client has its own share', async () => {
+  const { ask } = await serve({ CLIENT_REQUESTS_PER_MINUTE: '1', TRUST_PROXY: '127.0.0.0/8' });
+  const from = async (address: string) => (await ask(SITE, { 'x-forwarded-for': address })).status;
+  expect(await from('198.51.100.1')).toBe(200);
+  expect(await from('198.51.100.1')).toBe(429);
+  expect(await from('198.51.100.2')).toBe(200);
+});
+
+test('without TRUST_PROXY a client cannot say that it is another', async () => {
+  const { ask } = await serve({ CLIENT_REQUESTS_PER_MINUTE: '1' });
+  await ask(SITE, { 'x-forwarded-for': '198.51.100.1' });
+  expect((await ask(SITE, { 'x-forwarded-for': '198.51.100.2' })).status).toBe(429);
+});
+
+test('what operations cost is counted however they are executed', async () => {
+  const { ask, connect } = await serve({ CLIENT_COST_PER_MINUTE: '400' });
+  const query = '{ posts(first: 50) { nodes { title } } }';
+  const statuses: number[] = [];
+  for (let count = 0; count < 12 && statuses.at(-1) !== 429; count += 1) {
+    const answer = await ask(query);
+    await answer.text();
+    statuses.push(answer.status);
+  }
+  // The first runs are plain, those after them are compiled.
+  expect(statuses.length).toBeGreaterThan(4);
+  expect(statuses.at(-1)).toBe(429);
+  const { value } = await connect().iterate({ query }).next();
+  expect(value?.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+});
+
+test('one client cannot take all subscriptions', async () => {
+  const { connect } = await serve({ CLIENT_SUBSCRIPTIONS: '2' });
+  const client = connect();
+  const query = 'subscription { postPublished { cursor } }';
+  const held = [client.iterate({ query }), client.iterate({ query })];
+  for (const answers of held) void answers.next().catch(() => {});
+  const { value } = await client.iterate({ query }).next();
+  expect(value?.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+  const hers = connect(asAda).iterate({ query }).next();
+  const outcome = await Promise.race([
+    hers.then(
+      () => 'answered',
+      () => 'refused',
+    ),
+    new Promise((resolve) => setTimeout(resolve, 500, 'waits')),
+  ]);
+  expect(outcome).toBe('waits');
+});
+
+test('one address cannot take all connections', async () => {
+  const { connect } = await serve({ CLIENT_CONNECTIONS: '1' });
+  const first = connect();
+  expect((await first.iterate({ query: SITE }).next()).value?.data).toBeTruthy();
+  const held = first.iterate({ query: 'subscription { postPublished { cursor } }' });
+  void held.next().catch(() => {});
+  await expect(connect().iterate({ query: SITE }).next()).rejects.toBeTruthy();
+});
