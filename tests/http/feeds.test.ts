@@ -1,9 +1,11 @@
 import { SaxesParser } from 'saxes';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { openTestApi } from '../support/api.ts';
+import { member } from '../support/members.ts';
 import { send } from './send.ts';
 
-const { app, seed } = await openTestApi({ SITE_URL: 'https://tea.example.org' });
+const api = await openTestApi({ SITE_URL: 'https://tea.example.org' });
+const { app, seed } = api;
 const get = (path: string, headers = {}) => send(app, { method: 'GET', path, headers });
 
 beforeAll(async () => {
@@ -61,10 +63,75 @@ describe('a feed', () => {
     '/posts/%ff/feed.atom',
     '/wiki/none/feed.atom',
     '/feed.atom',
+    '/users/%00/feed.atom',
+    '/users/%00',
+    '/wiki/a%00b',
   ])('of nothing, %s, is not found', async (path) => {
     expect((await get(path)).status).toBe(404);
   });
 });
+
+describe('an entry', () => {
+  it('keeps its id when what it is on is renamed, and its feed does too', async () => {
+    const writer = await member(api, 'renamer', { role: 'MODERATOR' });
+    const { createWikiPage } = await writer.ask(
+      `mutation { createWikiPage(input: { title: "Old name", markdown: "Text." }) {
+        wikiPage { id slug } } }`,
+    );
+    const { id, slug } = createWikiPage.wikiPage;
+    const idsBefore = idsIn((await get(`/wiki/${slug}/feed.atom`)).text);
+    const { renameWikiPage } = await writer.ask(
+      `mutation { renameWikiPage(input: { page: "${id}", title: "Quite another" }) {
+        wikiPage { slug } } }`,
+    );
+    const renamed = await get(`/wiki/${renameWikiPage.wikiPage.slug}/feed.atom`);
+    const idsAfter = idsIn(renamed.text);
+
+    expect(renamed.text).toContain(`/wiki/${renameWikiPage.wikiPage.slug}`);
+    expect(idsBefore).toHaveLength(2);
+    expect(idsAfter[0]).toBe(idsBefore[0]);
+    expect(idsAfter).toContain(idsBefore[1]);
+    expect(new Set(idsAfter).size).toBe(idsAfter.length);
+    for (const each of idsAfter) expect(each).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
+  });
+
+  it('has absolute links, also to its footnotes', async () => {
+    const ada = await seed.user('footnote');
+    const post = await seed.post({ author: ada, more: { slug: 'notes' } });
+    const html = '<p><a href="/users/ada">Ada</a> <a href="#fn-1">1</a></p>';
+    await seed.comment({ on: post, author: ada, more: { html } });
+    const { texts } = read((await get('/posts/notes/feed.atom')).text);
+
+    expect(texts.join('')).toContain('href="https://tea.example.org/users/ada"');
+    expect(texts.join('')).toMatch(
+      /href="https:\/\/tea\.example\.org\/posts\/notes\/comments\/[\w-]+#fn-1"/,
+    );
+  });
+
+  it('shows a title that holds an escaped ampersand as it was written', async () => {
+    const title = 'How to write &amp; in XML';
+    await seed.post({ title, author: await seed.user('escaper'), more: { slug: 'escapes' } });
+    const { texts } = read((await get('/posts/escapes/feed.atom')).text);
+
+    expect(texts.join('')).toContain(`Comments on ${title} · Commonplace`);
+  });
+
+  it('goes when a comment with replies is deleted, and is renewed by an edit', async () => {
+    const ada = await seed.user('eraser');
+    const post = await seed.post({ author: ada, more: { slug: 'erased' } });
+    const deleted = await seed.comment({ on: post, author: ada, more: { deletedAt: new Date() } });
+    const editedAt = new Date('2026-06-01T12:00:00Z');
+    await seed.comment({ on: post, author: ada, parent: deleted, more: { editedAt } });
+    const { text } = await get('/posts/erased/feed.atom');
+
+    expect(text.match(/<entry>/g)).toHaveLength(1);
+    expect(text.match(/<updated>2026-06-01T12:00:00.000Z<\/updated>/g)).toHaveLength(2);
+  });
+});
+
+function idsIn(text: string): string[] {
+  return [...text.matchAll(/<id>([^<]+)<\/id>/g)].map(([, id]) => id ?? '');
+}
 
 /** Reads XML strictly. */
 function read(text: string) {

@@ -1,5 +1,8 @@
 import { Feed } from 'feed';
+import { v5 as uuidOf } from 'uuid';
+import { absoluteLinks } from '../../content/absolute-links.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
+import { decodeGlobalId } from '../../lib/global-id.ts';
 import type { FeedContent } from './feed-kind.ts';
 
 interface AtomOptions {
@@ -18,28 +21,38 @@ const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** Writes a feed as the Atom Syndication Format (RFC 4287) wants it. */
 export function writeAtom({ content, siteName, origin, path }: AtomOptions): string {
   const { title, subtitle, entries } = content;
-  const newest = entries[0]?.updatedAt;
+  const updatedAt = Math.max(0, ...entries.map((entry) => Date.parse(entry.updatedAt)));
   const feed = new Feed({
-    title: `${title} · ${siteName}`,
-    description: subtitle,
-    id: origin + content.path,
+    title: literal(`${title} · ${siteName}`),
+    description: literal(subtitle),
+    id: feedId(content.about),
     link: origin + content.path,
     feedLinks: { atom: origin + path },
     generator: 'Commonplace',
     // Without entries nothing was ever updated; the format wants a time nevertheless.
-    updated: new Date(newest ?? 0),
+    updated: new Date(updatedAt),
   });
   for (const entry of entries) {
     feed.addItem({
       // The library declares titles of entries to be HTML.
       title: escapeHtml(entry.title),
-      id: origin + entry.path,
+      id: `urn:uuid:${decodeGlobalId(entry.node).id}`,
       link: origin + entry.path,
       date: new Date(entry.updatedAt),
       published: new Date(entry.publishedAt),
-      author: [{ name: entry.author || 'somebody' }],
-      content: entry.html,
+      author: [{ name: literal(entry.author || 'Unknown') }],
+      content: absoluteLinks(entry.html, origin + entry.path),
     });
   }
   return feed.atom1().replaceAll(UNWRITABLE, '');
+}
+
+/** A feed is not the thing that it is about, so it has an id of its own, made from that one's (RFC 9562, UUIDv5). */
+function feedId(about: string): string {
+  return `urn:uuid:${uuidOf('feed.atom', decodeGlobalId(about).id)}`;
+}
+
+/** The library takes `&amp;` in a text for an ampersand that is escaped already. */
+function literal(text: string): string {
+  return text.replaceAll('&amp;', '&amp;amp;');
 }

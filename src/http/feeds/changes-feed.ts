@@ -4,6 +4,7 @@ import { versionEntry } from './version-entry.ts';
 
 interface Data {
   readonly wikiPage: {
+    readonly id: string;
     readonly slug: string;
     readonly title: string;
     readonly contributions: { readonly nodes: readonly FeedVersion[] };
@@ -15,6 +16,7 @@ export const CHANGES_FEED: FeedKind<Data> = {
   path: /^\/wiki\/([^/]+)\/feed\.atom$/,
   query: `query ChangesFeed($name: String!) {
     wikiPage(slug: $name) {
+      id
       slug
       title
       contributions(first: 20) {
@@ -29,6 +31,7 @@ export const CHANGES_FEED: FeedKind<Data> = {
     wikiPage && {
       title: `Changes of ${wikiPage.title}`,
       subtitle: 'What differs from version to version, the newest first.',
+      about: wikiPage.id,
       path: `/wiki/${encodeURIComponent(wikiPage.slug)}`,
       entries: wikiPage.contributions.nodes.map((version) => versionEntry(version, diffs)),
     },

@@ -1,8 +1,9 @@
-import { commentEntry, type FeedComment } from './comment-entry.ts';
+import { commentEntry, type FeedComment, isShown } from './comment-entry.ts';
 import type { FeedKind } from './feed-kind.ts';
 
 interface Data {
   readonly post: {
+    readonly id: string;
     readonly slug: string;
     readonly title: string;
     readonly comments: { readonly nodes: readonly FeedComment[] };
@@ -14,11 +15,12 @@ export const COMMENTS_FEED: FeedKind<Data> = {
   path: /^\/posts\/([^/]+)\/feed\.atom$/,
   query: `query CommentsFeed($name: String!) {
     post(slug: $name) {
+      id
       slug
       title
       comments(first: 30) {
         nodes {
-          __typename id authorName createdAt editedAt body { html }
+          __typename id isDeleted authorName createdAt editedAt body { html }
           post { slug title }
           wikiPage { slug title }
         }
@@ -29,7 +31,8 @@ export const COMMENTS_FEED: FeedKind<Data> = {
     post && {
       title: `Comments on ${post.title}`,
       subtitle: 'Answers and replies included, the newest first.',
+      about: post.id,
       path: `/posts/${encodeURIComponent(post.slug)}`,
-      entries: post.comments.nodes.map(commentEntry),
+      entries: post.comments.nodes.filter(isShown).map(commentEntry),
     },
 };

@@ -4,6 +4,8 @@ import type { FeedVersion, VersionDiffs } from './feed-version.ts';
 export interface FeedContent {
   readonly title: string;
   readonly subtitle: string;
+  /** The global id of what it is about. The feed keeps its own id when this is renamed. */
+  readonly about: string;
   /** The page that it is about, as a path. */
   readonly path: string;
   /** The newest first. */
@@ -13,13 +15,15 @@ export interface FeedContent {
 /** One thing that happened. */
 export interface FeedEntry {
   readonly title: string;
-  /** Where it is to be read, as a path; it also tells entries apart. */
+  /** The global id of what happened. The entry keeps its own id when the page is renamed. */
+  readonly node: string;
+  /** Where it can be read, as a path. */
   readonly path: string;
   readonly author: string;
   /** RFC 3339. */
   readonly publishedAt: string;
   readonly updatedAt: string;
-  /** Safe HTML. */
+  /** Sanitised HTML. */
   readonly html: string;
 }
 

@@ -1,3 +1,4 @@
+import { decodePathPart } from '../../lib/decode-path-part.ts';
 import type { Ask } from '../in-process.ts';
 import { CHANGES_FEED } from './changes-feed.ts';
 import { COMMENTS_FEED } from './comments-feed.ts';
@@ -28,20 +29,11 @@ export async function findFeed(
 
 function finder<Data>({ path: pattern, query, versions, content }: FeedKind<Data>): Finder {
   return async (request, path, ask) => {
-    const name = pattern.exec(path)?.[1];
-    if (name === undefined) return null;
-    const data = await ask<Data>(request, query, { name: decoded(name) });
+    const part = pattern.exec(path)?.[1];
+    const name = part === undefined ? null : decodePathPart(part);
+    if (name === null) return null;
+    const data = await ask<Data>(request, query, { name });
     const changed = versions?.(data) ?? [];
     return content(data, await versionDiffs({ request, ask, versions: changed }));
   };
-}
-
-/** What is not even encoded as a name, or cannot be one, is a name that nobody has. */
-function decoded(text: string): string {
-  try {
-    const name = decodeURIComponent(text);
-    return name.includes('\0') ? '' : name;
-  } catch {
-    return '';
-  }
 }

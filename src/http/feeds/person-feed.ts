@@ -1,10 +1,11 @@
-import { commentEntry, type FeedComment } from './comment-entry.ts';
+import { commentEntry, type FeedComment, isShown } from './comment-entry.ts';
 import type { FeedEntry, FeedKind } from './feed-kind.ts';
 import { type FeedVersion, VERSION_FIELDS, type VersionDiffs } from './feed-version.ts';
 import { versionEntry } from './version-entry.ts';
 
 interface FeedPost {
   readonly __typename: 'Post';
+  readonly id: string;
   readonly slug: string;
   readonly title: string;
   readonly authorName: string;
@@ -15,6 +16,7 @@ interface FeedPost {
 
 interface Data {
   readonly user: {
+    readonly id: string;
     readonly username: string;
     readonly displayName: string;
     readonly contributions: {
@@ -28,14 +30,15 @@ export const PERSON_FEED: FeedKind<Data> = {
   path: /^\/users\/([^/]+)\/feed\.atom$/,
   query: `query PersonFeed($name: String!) {
     user(username: $name) {
+      id
       username
       displayName
       contributions(first: 30) {
         nodes {
           __typename
-          ... on Post { slug title authorName publishedAt editedAt body { html } }
+          ... on Post { id slug title authorName publishedAt editedAt body { html } }
           ... on Comment {
-            id authorName createdAt editedAt body { html }
+            id isDeleted authorName createdAt editedAt body { html }
             post { slug title }
             wikiPage { slug title }
           }
@@ -52,8 +55,9 @@ export const PERSON_FEED: FeedKind<Data> = {
     user && {
       title: `What ${user.displayName} writes`,
       subtitle: `Posts, comments and wiki contributions of ${user.displayName}.`,
+      about: user.id,
       path: `/users/${encodeURIComponent(user.username)}`,
-      entries: user.contributions.nodes.map((node) => entry(node, diffs)),
+      entries: user.contributions.nodes.filter(isShownNode).map((node) => entry(node, diffs)),
     },
 };
 
@@ -62,10 +66,15 @@ function entry(node: FeedPost | FeedComment | FeedVersion, diffs: VersionDiffs):
   if (node.__typename === 'WikiContribution') return versionEntry(node, diffs);
   return {
     title: node.title,
+    node: node.id,
     path: `/posts/${encodeURIComponent(node.slug)}`,
     author: node.authorName,
     publishedAt: node.publishedAt,
     updatedAt: node.editedAt ?? node.publishedAt,
     html: node.body.html,
   };
+}
+
+function isShownNode(node: FeedPost | FeedComment | FeedVersion): boolean {
+  return node.__typename !== 'Comment' || isShown(node);
 }

@@ -6,6 +6,7 @@ export function versionEntry(change: FeedVersion, diffs: VersionDiffs): FeedEntr
   const { id, version, summary, authorName, createdAt, page } = change;
   return {
     title: `${page.title}, version ${version}${summary ? `: ${summary}` : ''}`,
+    node: id,
     path: `/wiki/${encodeURIComponent(page.slug)}?to=${id}#history`,
     author: authorName,
     publishedAt: createdAt,

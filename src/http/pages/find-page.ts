@@ -1,3 +1,4 @@
+import { decodePathPart } from '../../lib/decode-path-part.ts';
 import type { Ask } from '../in-process.ts';
 import { toPublicError } from '../public-errors.ts';
 import { COMMENT_PAGE } from './comment-page.ts';
@@ -57,13 +58,14 @@ function absent(error: unknown): null {
   throw error;
 }
 
-/** Null when the path is another, or is not even encoded as one. */
+/** Null when the path is another, or is not encoded as one. */
 function paramsOf(match: RegExpExecArray | null): Params | null {
   if (match === null) return null;
-  try {
-    const groups = Object.entries(match.groups ?? {});
-    return Object.fromEntries(groups.map(([name, text]) => [name, decodeURIComponent(text)]));
-  } catch {
-    return null;
+  const params: Record<string, string> = {};
+  for (const [name, part] of Object.entries(match.groups ?? {})) {
+    const text = decodePathPart(part);
+    if (text === null) return null;
+    params[name] = text;
   }
+  return params;
 }
