@@ -16,10 +16,15 @@ export async function follow(
   app: Pick<App, 'fetch'>,
   query: string,
   variables: Record<string, unknown> = {},
+  authorization: Readonly<Record<string, string>> = {},
 ): Promise<Followed> {
   const response = await app.fetch('http://commonplace/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...authorization,
+    },
     body: JSON.stringify({ query, variables }),
   });
   const reader = (response.body ?? new ReadableStream()).getReader();

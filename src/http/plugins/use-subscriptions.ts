@@ -47,9 +47,14 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
           ...given,
           contextValue: {
             ...given.contextValue,
-            follow: ((interest, since) => {
+            // Each event is seen with the role that the account has then.
+            get viewer() {
+              return requestInfo(request).viewer;
+            },
+            follow: (async (interest, since) => {
               signal.addEventListener('abort', shares.takeSubscription(request), { once: true });
-              return hub.follow(interest, { since, signal });
+              const events = await hub.follow(interest, { since, signal });
+              return identifiedAnew(events, () => identify(request));
             }) satisfies Follow,
           },
         };
@@ -58,14 +63,12 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
           end();
           return source;
         }
-        const isStillGood = atMostOnceAMinute(() => identify(request));
         return answers({
           source: source[Symbol.asyncIterator](),
           args,
           seconds,
           log,
           end,
-          isStillGood,
         });
       });
     },
@@ -83,13 +86,11 @@ interface AnswersOptions {
   readonly seconds: number;
   readonly log: Logger;
   readonly end: () => void;
-  /** Whether the token that it was begun with is still good. */
-  readonly isStillGood: () => Promise<boolean>;
 }
 
 /** An error of the source is the last answer, so that the client learns what to do next. */
 function answers(options: AnswersOptions): AsyncGenerator<ExecutionResult> {
-  const { source, args, log, end, isStillGood } = options;
+  const { source, args, log, end } = options;
   const { request } = args.contextValue as { readonly request: Request };
   const nothing = { done: true, value: undefined } as const;
 
@@ -104,7 +105,6 @@ function answers(options: AnswersOptions): AsyncGenerator<ExecutionResult> {
       try {
         const { done, value: event } = await source.next();
         if (done) return await leave();
-        if (!(await isStillGood())) throw badToken();
         const { inTurn } = requestInfo(request);
         const work = () => answer(event, options);
         return { done: false, value: publicly(await (inTurn === null ? work() : inTurn(work))) };
@@ -135,8 +135,9 @@ async function answer(event: unknown, { args, seconds }: AnswersOptions): Promis
   const { request } = args.contextValue as { readonly request: Request };
   const contextValue = freshScope(args.contextValue as Scope);
   contextValue.bytes.reset();
+  const info = requestInfo(request);
   const limit = new TimeLimit({ connection: request.signal, seconds });
-  requestInfo(request).limit = limit;
+  info.limit = limit;
   const { signal } = limit;
   const tooLate = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -146,18 +147,23 @@ async function answer(event: unknown, { args, seconds }: AnswersOptions): Promis
     return fittingAnswer(request, await Promise.race([result, tooLate]));
   } finally {
     limit.end();
+    // The next event may be long in coming, and has a limit of its own.
+    info.limit = undefined;
   }
 }
 
-/** In ms. */
-const A_MINUTE = 60_000;
-
-/** A token may be revoked, or end, while a subscription lasts. */
-function atMostOnceAMinute(check: () => Promise<boolean>): () => Promise<boolean> {
-  let checkedAt = performance.now();
-  return async () => {
-    if (performance.now() - checkedAt < A_MINUTE) return true;
-    checkedAt = performance.now();
-    return check();
-  };
+/**
+ * Looks up before each event who the subscriber is: a token may be revoked, a role taken away or an account
+ * closed while a subscription lasts. Anonymous subscribers cost nothing.
+ *
+ * The source throws UNAUTHENTICATED when the token is not good any more.
+ */
+async function* identifiedAnew<Event>(
+  events: AsyncIterable<Event>,
+  identify: () => Promise<boolean>,
+): AsyncGenerator<Event> {
+  for await (const event of events) {
+    if (!(await identify())) throw badToken();
+    yield event;
+  }
 }

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from 'graphql-ws';
+import { expect, it, onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import { listen } from '../../src/http/server.ts';
+import { recordEvent } from '../../src/live/record-event.ts';
+import { openTestApi } from '../support/api.ts';
+import { member } from '../support/members.ts';
+import { follow } from './follow.ts';
+import { whileRepeating } from './while-repeating.ts';
+
+/** Three times the default time limit of an operation, in ms. */
+const SILENCE = 30_000;
+
+const api = await openTestApi();
+const { app, database, seed } = api;
+
+const PUBLISHED = 'subscription { postPublished { post { slug } } }';
+const HELD = 'subscription { postPublished { post { slug isHidden author { role } } } }';
+
+async function publish(): Promise<string> {
+  const { id, slug } = await seed.post();
+  await database.transaction((tx) => recordEvent(tx, { kind: 'POST_PUBLISHED', postId: id }));
+  return slug;
+}
+
+async function followByWebSocket() {
+  const { listener, upgrade: onUpgrade } = app;
+  const server = await listen({ host: '127.0.0.1', port: 0, listener, onUpgrade });
+  const url = `${server.url.replace('http:', 'ws:')}/graphql`;
+  const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0 });
+  onTestFinished(async () => {
+    await client.dispose();
+    await server.stop(0);
+  });
+  return client.iterate<{ postPublished: { post: { slug: string } } }>({ query: PUBLISHED });
+}
+
+it('goes on after 30 s of silence, over either transport', { timeout: 90_000 }, async () => {
+  const events = await follow(app, PUBLISHED);
+  onTestFinished(() => events.leave());
+  const messages = await followByWebSocket();
+  await whileRepeating(publish, Promise.all([events.next(), messages.next()]));
+  await sleep(SILENCE);
+  const slug = await publish();
+  const slugs = async (next: () => Promise<string | undefined>) => {
+    for (let found = await next(); ; found = await next()) if (found === slug) return found;
+  };
+
+  expect(await slugs(async () => (await events.next()).data.postPublished.post.slug)).toBe(slug);
+  expect(
+    await slugs(async () => (await messages.next()).value?.data?.postPublished.post.slug),
+  ).toBe(slug);
+});
+
+it('ends with the next event once its token is revoked', async () => {
+  const reader = await member(api, 'reader');
+  const events = await follow(app, PUBLISHED, {}, { authorization: `Bearer ${reader.token}` });
+  onTestFinished(() => events.leave());
+  const first = publish();
+  expect((await events.next()).data.postPublished.post.slug).toBe(await first);
+  await database.prisma.accessToken.deleteMany({ where: { userId: reader.user.id } });
+  await publish();
+
+  expect((await events.next()).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+});
+
+it('shows a former moderator nothing hidden from the next event on', async () => {
+  const moderator = await member(api, 'moderator-for-now', { role: 'MODERATOR' });
+  const authorization = { authorization: `Bearer ${moderator.token}` };
+  const events = await follow(app, HELD, {}, authorization);
+  onTestFinished(() => events.leave());
+  const publishHidden = async () => {
+    const { id, slug } = await seed.post({
+      more: { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' },
+    });
+    await database.transaction((tx) => recordEvent(tx, { kind: 'POST_PUBLISHED', postId: id }));
+    return slug;
+  };
+  const hidden = publishHidden();
+  expect((await events.next()).data.postPublished.post.slug).toBe(await hidden);
+  const { id } = moderator.user;
+  await database.prisma.user.update({ where: { id }, data: { role: 'MEMBER' } });
+  await publishHidden();
+  const shown = publish();
+
+  expect((await events.next()).data.postPublished.post.slug).toBe(await shown);
+});
