@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSchema, execute, parse, subscribe, validate } from 'graphql';
 import pino from 'pino';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { requestInfo } from '../../src/http/request-info.ts';
 import { createSockets, type SocketLimits } from '../../src/http/sockets/sockets.ts';
@@ -92,6 +92,9 @@ async function connect(url: string) {
     send({ id: `${id}`, type: 'subscribe', payload: { query } });
   return { socket, messages, closed, send, ask };
 }
+
+// Longer than each condition is waited for.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Waits for a condition, however busy the machine is. */
 const until = (isSo: () => boolean) => expect.poll(isSo, { timeout: 30_000 }).toBe(true);
