@@ -155,7 +155,7 @@ describe('a list in variables', () => {
 
     expect(reply.status).toBe(400);
     expect(reply.json.errors).toMatchObject([
-      { extensions: { code: 'BAD_USER_INPUT', argument: 'ids' } },
+      { extensions: { code: 'DOCUMENT_LIMIT_EXCEEDED', argument: 'ids' } },
     ]);
   });
 });
