@@ -36,6 +36,7 @@ test.each([
   expect(headers.get('cache-control')).toBe('private, no-store');
   expect(logged.map((line) => JSON.parse(line).msg)).toEqual([
     expect.stringMatching('the identity provider does not answer'),
+    'request failed',
   ]);
   expect(await server.ask(WHO)).toEqual({ viewer: { user: null } });
 });
