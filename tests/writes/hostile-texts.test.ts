@@ -17,7 +17,7 @@ const TEXTS = 200;
 const TEXTS_IN_COMMENT = 10;
 
 test('texts that were written to make a page fall are kept, and come back in every form', async () => {
-  const texts = fc.sample(hostileMarkdown, TEXTS).map(acceptable);
+  const texts = fc.sample(hostileMarkdown, { numRuns: TEXTS, seed: 1 }).map(acceptable);
   const sent: string[] = [];
   while (texts.length > 0) sent.push(`Seen.\n\n${texts.splice(0, TEXTS_IN_COMMENT).join('\n\n')}`);
   for (const markdown of sent) {
