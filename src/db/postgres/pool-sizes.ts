@@ -10,9 +10,6 @@ export interface PoolSizes {
   readonly background: number;
 }
 
-/** One connection for each kind. */
-export const MIN_POOL_SIZE = 4;
-
 /** Most of what a community does is reading what is planned once: those get what the others leave. */
 export function poolSizes(total: number): PoolSizes {
   const background = total < 8 ? 1 : 2;

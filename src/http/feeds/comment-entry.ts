@@ -9,19 +9,12 @@ interface Place {
 export interface FeedComment {
   readonly __typename: 'Comment';
   readonly id: string;
-  /** A deleted comment stands in a list as long as it has replies. */
-  readonly isDeleted: boolean;
   readonly authorName: string;
   readonly createdAt: string;
   readonly editedAt: string | null;
   readonly body: { readonly html: string };
   readonly post: Place | null;
   readonly wikiPage: Place | null;
-}
-
-/** Whether there is something to read. */
-export function isShown({ isDeleted }: Pick<FeedComment, 'isDeleted'>): boolean {
-  return !isDeleted;
 }
 
 /** A comment in a feed; its address opens the thread around it. */

@@ -1,4 +1,4 @@
-import { commentEntry, type FeedComment, isShown } from './comment-entry.ts';
+import { commentEntry, type FeedComment } from './comment-entry.ts';
 import type { FeedKind } from './feed-kind.ts';
 
 interface Data {
@@ -6,8 +6,13 @@ interface Data {
     readonly id: string;
     readonly slug: string;
     readonly title: string;
-    readonly comments: { readonly nodes: readonly FeedComment[] };
+    readonly comments: { readonly nodes: readonly ListedComment[] };
   } | null;
+}
+
+/** A comment that is gone stands in the list of its post as long as it has replies. */
+interface ListedComment extends FeedComment {
+  readonly isDeleted: boolean;
 }
 
 /** What is said on a post. */
@@ -33,6 +38,6 @@ export const COMMENTS_FEED: FeedKind<Data> = {
       subtitle: 'Answers and replies included, the newest first.',
       about: post.id,
       path: `/posts/${encodeURIComponent(post.slug)}`,
-      entries: post.comments.nodes.filter(isShown).map(commentEntry),
+      entries: post.comments.nodes.filter(({ isDeleted }) => !isDeleted).map(commentEntry),
     },
 };

@@ -1,4 +1,4 @@
-import { commentEntry, type FeedComment, isShown } from './comment-entry.ts';
+import { commentEntry, type FeedComment } from './comment-entry.ts';
 import type { FeedEntry, FeedKind } from './feed-kind.ts';
 import { type FeedVersion, VERSION_FIELDS, type VersionDiffs } from './feed-version.ts';
 import { versionEntry } from './version-entry.ts';
@@ -38,7 +38,7 @@ export const PERSON_FEED: FeedKind<Data> = {
           __typename
           ... on Post { id slug title authorName publishedAt editedAt body { html } }
           ... on Comment {
-            id isDeleted authorName createdAt editedAt body { html }
+            id authorName createdAt editedAt body { html }
             post { slug title }
             wikiPage { slug title }
           }
@@ -57,7 +57,7 @@ export const PERSON_FEED: FeedKind<Data> = {
       subtitle: `Posts, comments and wiki contributions of ${user.displayName}.`,
       about: user.id,
       path: `/users/${encodeURIComponent(user.username)}`,
-      entries: user.contributions.nodes.filter(isShownNode).map((node) => entry(node, diffs)),
+      entries: user.contributions.nodes.map((node) => entry(node, diffs)),
     },
 };
 
@@ -73,8 +73,4 @@ function entry(node: FeedPost | FeedComment | FeedVersion, diffs: VersionDiffs):
     updatedAt: node.editedAt ?? node.publishedAt,
     html: node.body.html,
   };
-}
-
-function isShownNode(node: FeedPost | FeedComment | FeedVersion): boolean {
-  return node.__typename !== 'Comment' || isShown(node);
 }

@@ -138,15 +138,10 @@ async function answer(event: unknown, { args, seconds }: AnswersOptions): Promis
   const info = requestInfo(request);
   const limit = new TimeLimit({ connection: request.signal, seconds });
   info.limit = limit;
-  const { signal } = limit;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
   try {
-    const result = execute({ ...args, rootValue: event, contextValue });
-    return fittingAnswer(request, await Promise.race([result, tooLate]));
+    const run = () => execute({ ...args, rootValue: event, contextValue });
+    return fittingAnswer(request, await limit.run(run));
   } finally {
-    limit.end();
     // The next event may be long in coming, and has a limit of its own.
     info.limit = undefined;
   }
