@@ -5,14 +5,14 @@ import { type InlineBlock, inlineBlocks } from './inline-tokens.ts';
 const MOST_NAMED = 20;
 
 /**
- * The first names that a text mentions as `@name`, in lower case, each once, in order: whom it may link
+ * The first names that a text mentions as `@name`, in lower case, each once, in order: the people it may link
  * to. What stands in code or in a link names nobody, and neither does a text that is too strange to render.
  */
 export function namedPeople(markdown: string): string[] {
   return namesIn(markdown, () => true);
 }
 
-/** Those of them whom the text itself addresses. Who is named in a quotation was told by the one quoted. */
+/** The names outside quotations. The quoted text has notified the people that it names already. */
 export function addressedPeople(markdown: string): string[] {
   return namesIn(markdown, ({ isQuoted }) => !isQuoted);
 }

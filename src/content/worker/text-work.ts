@@ -24,7 +24,7 @@ export const TEXT_LIMITS: TextLimits = { diff: 3_000, render: 5_000, history: 10
 /** Characters that may wait for a thread in each pool. */
 const MAX_WAITING = 64_000_000;
 
-/** Whose work it is, such as an operation's reader or a transaction. Those who have work waiting take turns. */
+/** What asks for the work, such as an operation's reader or a transaction. Owners with waiting work take turns. */
 export interface Asker {
   /** Who takes turns, where it is not this object. */
   readonly owner?: object;
