@@ -1,5 +1,5 @@
 import pino, { type Logger } from 'pino';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import type { Database } from '../../src/db/database.ts';
 import { readEnv } from '../../src/env.ts';
@@ -48,7 +48,7 @@ export async function openTestApi(
   return { database, seed: seedContent(database), ...serveTest(database, environment) };
 }
 
-/** A server on a database that is there already. */
+/** A server on a database that is there already, until the test that asks for it ends, or the file. */
 export function serveTest(
   database: Database,
   environment: Readonly<Record<string, string>> = {},
@@ -60,7 +60,8 @@ export function serveTest(
     db: statements.database,
     log,
   });
-  afterAll(() => app.close());
+  const whenDone = TestRunner.getCurrentTest() === undefined ? afterAll : onTestFinished;
+  whenDone(() => app.close());
 
   function asking(authorization: Record<string, string>): Pick<Api, 'answer' | 'ask'> {
     async function answer(query: string, variables: Record<string, unknown> = {}) {

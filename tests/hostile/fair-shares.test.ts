@@ -1,9 +1,9 @@
 import { createClient } from 'graphql-ws';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { listen } from '../../../src/http/server.ts';
-import { openTestApi, serveTest } from '../../support/api.ts';
-import { member } from '../../support/members.ts';
+import { listen } from '../../src/http/server.ts';
+import { openTestApi, serveTest } from '../support/api.ts';
+import { member } from '../support/members.ts';
 
 const api = await openTestApi();
 const ada = await member(api, 'ada');
