@@ -43,6 +43,16 @@ test('texts that were written to make a page fall are kept, and come back in eve
   }
 }, 60_000);
 
+test('links to addresses that no page can have link to nothing', async () => {
+  const markdown =
+    '[a](/wiki/%00) [b](/posts/a%00b) [c](/wiki/%ed%a0%80) [d](/posts/%zz/comments/%00)';
+  const { createComment } = await ada.ask(
+    `mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { body { text } } } }`,
+    { input: { on: post, markdown } },
+  );
+  expect(createComment.comment.body.text).toBe('a b c d');
+});
+
 /** Without NUL and halves of characters, which the API refuses. */
 function acceptable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '');

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { v7 } from 'uuid';
 import { textWork } from '../../content/worker/text-work.ts';
 import type { Transaction } from '../../db/database.ts';
+import { decodePathPart } from '../../lib/decode-path-part.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
 import { wikiPageAt } from '../../naming/wiki-names.ts';
 import type { NodeKey } from '../node/model.ts';
@@ -87,20 +88,11 @@ const PLACE =
 function targetsOf(addresses: readonly string[]): Target[] {
   return addresses.flatMap((address) => {
     const { folder, slug: encoded = '', comment } = PLACE.exec(address)?.groups ?? {};
-    const slug = decoded(encoded);
+    const slug = decodePathPart(encoded)?.normalize('NFC') ?? null;
     if (folder === undefined || slug === null) return [];
     if (comment !== undefined) return commentTarget(comment);
     return folder === 'posts' ? [{ post: slug }] : [{ page: slug }];
   });
-}
-
-/** Null for what is not even encoded as an address. */
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text).normalize('NFC');
-  } catch {
-    return null;
-  }
 }
 
 function commentTarget(text: string): Target[] {
