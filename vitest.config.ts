@@ -62,7 +62,8 @@ export default defineConfig({
           include: BROWSER_TESTS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          globalSetup: [BUILD, 'tests/e2e/support/setup-e2e.ts'],
+          env: { TEST_ENGINE: 'pglite' },
+          globalSetup: [BUILD, 'tests/support/setup-pglite.ts', 'tests/e2e/support/setup-e2e.ts'],
         },
       },
       {

@@ -35,7 +35,7 @@ export interface Visitor {
  * A browser for a file of tests. After every test, no page may have reported an error, or asked another
  * server for anything.
  */
-export function useBrowser(): Visitor {
+export function useBrowser(baseURL = serverUrl): Visitor {
   let browser: Browser;
   let complaints: string[] = [];
 
@@ -51,7 +51,7 @@ export function useBrowser(): Visitor {
   afterAll(() => browser?.close());
 
   async function prepare(options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ baseURL: serverUrl, ...options });
+    const context = await browser.newContext({ baseURL, ...options });
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     page.on('console', (message) => {
@@ -60,7 +60,7 @@ export function useBrowser(): Visitor {
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('request', (request) => {
       const url = request.url();
-      if (!/^(data|blob):/.test(url) && !url.startsWith(`${serverUrl}/`)) complaints.push(url);
+      if (!/^(data|blob):/.test(url) && !url.startsWith(`${baseURL}/`)) complaints.push(url);
     });
     return page;
   }

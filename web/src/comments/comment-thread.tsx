@@ -1,25 +1,36 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useState, useTransition } from 'react';
 import { graphql, useLazyLoadQuery, usePaginationFragment } from 'react-relay/hooks';
 import type { commentThread_comment$key } from '../__generated__/commentThread_comment.graphql.ts';
 import type { commentThreadFoldedQuery } from '../__generated__/commentThreadFoldedQuery.graphql.ts';
 import type { commentThreadPage } from '../__generated__/commentThreadPage.graphql.ts';
+import type { continueThread_comment$key } from '../__generated__/continueThread_comment.graphql.ts';
 import type { threadComment_comment$key } from '../__generated__/threadComment_comment.graphql.ts';
 import { amount } from '../ui/amount.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
+import { ContinueThread } from './continue-thread.tsx';
 import { ThreadComment } from './thread-comment.tsx';
+import { useReplyFocus } from './use-reply-focus.ts';
 
 const PAGE_SIZE = 10;
+
+/** How deep a page indents a thread: a phone has no room for more. What is deeper has a page of its own. */
+const MAX_LEVEL = 6;
 
 interface CommentThreadProps {
   readonly comment: commentThread_comment$key;
   /** Whether the comment itself is marked, as the one that an address names. */
   readonly isFocused?: boolean;
+  /** How many comments on the page it is indented below. */
+  readonly level?: number;
+  /** Which of its replies takes the focus when it is drawn, counted from 0. */
+  readonly arrivingReply?: number | null;
 }
 
-/** A comment with what was said in reply, two levels deep; what is deeper waits behind a button. */
-export function CommentThread({ comment: key, isFocused = false }: CommentThreadProps) {
+/** A comment with what was said in reply, two levels deep. What is deeper waits behind a button, or a link. */
+export function CommentThread(props: CommentThreadProps) {
+  const { comment: key, isFocused = false, level = 0, arrivingReply = null } = props;
   const { data, hasNext, isLoadingNext, loadNext } = usePaginationFragment<
     commentThreadPage,
     commentThread_comment$key
@@ -36,11 +47,13 @@ export function CommentThread({ comment: key, isFocused = false }: CommentThread
               id
               replyCount
               ...threadComment_comment
+              ...continueThread_comment
               replies(first: 5) {
                 nodes {
                   id
                   replyCount
                   ...threadComment_comment
+                  ...continueThread_comment
                 }
               }
             }
@@ -50,21 +63,25 @@ export function CommentThread({ comment: key, isFocused = false }: CommentThread
     `,
     key,
   );
+  const { edges } = data.replies;
+  const { frame, expectReply } = useReplyFocus(edges.length, arrivingReply);
+
+  function loadMore() {
+    if (isLoadingNext) return;
+    expectReply(edges.length);
+    loadNext(PAGE_SIZE);
+  }
+
   return (
-    <div className={isFocused ? 'branch focused' : 'branch'}>
+    <div ref={frame} className={isFocused ? 'branch focused' : 'branch'}>
       <ThreadComment comment={data} />
       <Replies>
-        {data.replies.edges.map(({ node }) => (
-          <Branch key={node.id} comment={node} />
+        {edges.map(({ node }) => (
+          <Branch key={node.id} comment={node} level={level + 1} />
         ))}
         {hasNext && (
-          <button
-            type="button"
-            className="link-button"
-            disabled={isLoadingNext}
-            onClick={() => loadNext(PAGE_SIZE)}
-          >
-            Load more replies
+          <button type="button" className="link-button" onClick={loadMore}>
+            {isLoadingNext ? 'Loading…' : 'Load more replies'}
           </button>
         )}
       </Replies>
@@ -72,44 +89,76 @@ export function CommentThread({ comment: key, isFocused = false }: CommentThread
   );
 }
 
-type BranchComment = threadComment_comment$key & {
-  readonly id: string;
-  readonly replyCount: number;
-  /** Undefined at the depth where replies are folded. */
-  readonly replies?: { readonly nodes: readonly BranchComment[] };
-};
+type BranchComment = threadComment_comment$key &
+  continueThread_comment$key & {
+    readonly id: string;
+    readonly replyCount: number;
+    /** Undefined at the depth where replies are folded. */
+    readonly replies?: { readonly nodes: readonly BranchComment[] };
+  };
 
-function Branch({ comment }: { readonly comment: BranchComment }) {
-  const { id, replyCount, replies = { nodes: [] } } = comment;
+interface BranchProps {
+  readonly comment: BranchComment;
+  readonly level: number;
+}
+
+/** What is shown stays until all replies are there, and the button keeps the focus so long. */
+function Branch({ comment, level }: BranchProps) {
   const [isOpen, setOpen] = useState(false);
+  const [isPending, startTransition] = useTransition();
+  const shown = comment.replies?.nodes.length ?? 0;
+  return (
+    <PartBoundary waiting={<ParagraphSkeleton />}>
+      {isOpen ? (
+        <Unfolded id={comment.id} level={level} arrivingReply={shown} />
+      ) : (
+        <Folded
+          comment={comment}
+          level={level}
+          isPending={isPending}
+          open={() => startTransition(() => setOpen(true))}
+        />
+      )}
+    </PartBoundary>
+  );
+}
+
+interface FoldedProps extends BranchProps {
+  readonly isPending: boolean;
+  readonly open: () => void;
+}
+
+function Folded({ comment, level, isPending, open }: FoldedProps) {
+  const { replyCount, replies = { nodes: [] } } = comment;
   const hasAll = replies.nodes.length === replyCount;
-  if (isOpen) {
-    return (
-      <PartBoundary waiting={<ParagraphSkeleton />}>
-        <Unfolded id={id} />
-      </PartBoundary>
-    );
-  }
+  const hasRoom = level < MAX_LEVEL;
   return (
     <div className="branch">
       <ThreadComment comment={comment} />
       <Replies>
         {replies.nodes.map((reply) => (
-          <Branch key={reply.id} comment={reply} />
+          <Branch key={reply.id} comment={reply} level={level + 1} />
         ))}
-        {!hasAll && (
-          <button type="button" className="link-button" onClick={() => setOpen(true)}>
-            Show {replies.nodes.length === 0 ? '' : 'all '}
+        {!hasAll && hasRoom && (
+          <button type="button" className="link-button" onClick={open}>
+            {isPending ? 'Loading' : 'Show'} {replies.nodes.length === 0 ? '' : 'all '}
             {amount(replyCount, 'reply', 'replies')}
           </button>
         )}
+        {!hasAll && !hasRoom && <ContinueThread comment={comment} />}
       </Replies>
     </div>
   );
 }
 
+interface UnfoldedProps {
+  readonly id: string;
+  readonly level: number;
+  readonly arrivingReply: number;
+}
+
 /** The same comment as the top of a thread of its own, which is asked for by its id. */
-function Unfolded({ id }: { readonly id: string }) {
+function Unfolded({ id, ...place }: UnfoldedProps) {
   const { node } = useLazyLoadQuery<commentThreadFoldedQuery>(
     graphql`
       query commentThreadFoldedQuery($id: ID!) {
@@ -121,7 +170,7 @@ function Unfolded({ id }: { readonly id: string }) {
     { id },
     useQueryOptions(),
   );
-  return node?.comment ? <CommentThread comment={node.comment} /> : null;
+  return node?.comment ? <CommentThread comment={node.comment} {...place} /> : null;
 }
 
 function Replies({ children }: { readonly children: readonly ReactNode[] }) {

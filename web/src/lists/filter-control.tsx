@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { FilterField } from './list-spec.ts';
 
 interface FilterControlProps {
@@ -7,13 +8,25 @@ interface FilterControlProps {
   readonly value: string;
 }
 
-/** The control of one filter, with its label. */
+/**
+ * The control of one filter, with its label. It follows the address bar without being drawn anew, which
+ * would lose the focus.
+ */
 export function FilterControl({ field, name, value }: FilterControlProps) {
   const { kind, label, options = {} } = field;
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
   if (kind === 'flag') {
     return (
       <label className="check">
-        <input type="checkbox" name={name} value="yes" defaultChecked={value === 'yes'} /> {label}
+        <input
+          type="checkbox"
+          name={name}
+          value="yes"
+          checked={draft === 'yes'}
+          onChange={({ target }) => setDraft(target.checked ? 'yes' : '')}
+        />
+        {label}
       </label>
     );
   }
@@ -21,7 +34,7 @@ export function FilterControl({ field, name, value }: FilterControlProps) {
     return (
       <label>
         {label}
-        <select name={name} defaultValue={value}>
+        <select name={name} value={draft} onChange={({ target }) => setDraft(target.value)}>
           <option value="">any</option>
           {Object.entries(options).map(([option, text]) => (
             <option key={option} value={option}>
@@ -35,7 +48,13 @@ export function FilterControl({ field, name, value }: FilterControlProps) {
   return (
     <label>
       {label}
-      <input type={kind} name={name} defaultValue={value} autoComplete="off" />
+      <input
+        type={kind}
+        name={name}
+        value={draft}
+        autoComplete="off"
+        onChange={({ target }) => setDraft(target.value)}
+      />
     </label>
   );
 }

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { FilterControl } from './filter-control.tsx';
 import { type ListSpec, parameterName } from './list-spec.ts';
@@ -16,6 +16,8 @@ export function ListControls({ spec, title }: ListControlsProps) {
   const parameters = new URLSearchParams(search);
   const names = spec.filters.map(({ name }) => parameterName(spec, name));
   const active = names.filter((name) => parameters.has(name)).length;
+  const [clearings, setClearings] = useState(0);
+  const summary = useRef<HTMLElement>(null);
 
   function set(changes: Readonly<Record<string, string>>) {
     const next = new URLSearchParams(search);
@@ -33,19 +35,26 @@ export function ListControls({ spec, title }: ListControlsProps) {
     set(Object.fromEntries(names.map((name) => [name, String(data.get(name) ?? '')])));
   }
 
+  /** Empties what was not applied as well. The button itself goes away with the last filter. */
+  function clear() {
+    setClearings(clearings + 1);
+    set(Object.fromEntries(names.map((name) => [name, ''])));
+    summary.current?.focus();
+  }
+
   return (
     <div className="list-controls">
       <OrderControl spec={spec} title={title} parameters={parameters} onChange={set} />
       {spec.filters.length > 0 && (
         <details open={active > 0}>
-          <summary>
+          <summary ref={summary}>
             Filter<span className="visually-hidden"> {title}</span>
             {active > 0 && <span className="badge">{active}</span>}
           </summary>
-          <form key={search} onSubmit={apply}>
+          <form onSubmit={apply}>
             {spec.filters.map((field) => (
               <FilterControl
-                key={field.name}
+                key={`${field.name} ${clearings}`}
                 field={field}
                 name={parameterName(spec, field.name)}
                 value={parameters.get(parameterName(spec, field.name)) ?? ''}
@@ -54,10 +63,7 @@ export function ListControls({ spec, title }: ListControlsProps) {
             <div className="form-buttons">
               <button type="submit">Apply</button>
               {active > 0 && (
-                <button
-                  type="button"
-                  onClick={() => set(Object.fromEntries(names.map((name) => [name, ''])))}
-                >
+                <button type="button" onClick={clear}>
                   Clear
                 </button>
               )}

@@ -34,6 +34,7 @@ export function LoadMore({ noun, pages, pageSize, shown, total }: LoadMoreProps)
   const [error, setError] = useState<Error | null>(null);
   const [wasUsed, setUsed] = useState(false);
   const end = useRef<HTMLParagraphElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const { hasNext, isLoadingNext, loadNext } = pages;
 
   useEffect(() => {
@@ -46,11 +47,16 @@ export function LoadMore({ noun, pages, pageSize, shown, total }: LoadMoreProps)
     loadNext(pageSize, { onComplete: setError });
   }
 
+  function again() {
+    more();
+    button.current?.focus();
+  }
+
   return (
     <div className="load-more">
-      {error !== null && <Failure error={error} retry={more} />}
+      {error !== null && <Failure error={error} retry={again} />}
       {hasNext && (
-        <button type="button" onClick={more} disabled={isLoadingNext && !wasUsed}>
+        <button ref={button} type="button" onClick={more} disabled={isLoadingNext && !wasUsed}>
           {isLoadingNext ? 'Loading…' : `Load more ${noun.many}`}
         </button>
       )}

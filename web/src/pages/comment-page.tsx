@@ -2,15 +2,17 @@ import { useEffect, useRef } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { commentPageQuery } from '../__generated__/commentPageQuery.graphql.ts';
+import { commentPath } from '../comments/comment-path.ts';
 import { CommentThread } from '../comments/comment-thread.tsx';
 import { ThreadComment } from '../comments/thread-comment.tsx';
 import { postPath } from '../posts/post-path.ts';
+import { amount } from '../ui/amount.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { NotFound } from '../ui/not-found.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { wikiPath } from '../wiki/wiki-path.ts';
 
-/** A comment with the thread around it: what it replies to, up to the top, and what replies to it. */
+/** A comment with the thread around it: the nearest that it replies to, and what replies to it. */
 export default function CommentPage({ id }: { readonly id: string }) {
   const { node } = useLazyLoadQuery<commentPageQuery>(
     graphql`
@@ -19,6 +21,7 @@ export default function CommentPage({ id }: { readonly id: string }) {
           ... on Comment {
             authorName
             isDeleted
+            depth
             post {
               slug
               title
@@ -27,7 +30,7 @@ export default function CommentPage({ id }: { readonly id: string }) {
               slug
               title
             }
-            ancestors {
+            ancestors(last: 10) {
               id
               ...threadComment_comment
             }
@@ -49,6 +52,9 @@ export default function CommentPage({ id }: { readonly id: string }) {
 
   if (!node?.thread || !place) return <NotFound what="comment" />;
   const path = node.post ? postPath(place.slug) : wikiPath(place.slug);
+  const { ancestors = [], depth = 0, post, wikiPage } = node;
+  const [first] = ancestors;
+  const above = depth - ancestors.length;
   return (
     <div className="page">
       <h1>
@@ -58,7 +64,12 @@ export default function CommentPage({ id }: { readonly id: string }) {
         <Link href={`${path}${node.post ? '#comments' : '#discussion'}`}>The whole discussion</Link>
       </p>
       <div className="thread around">
-        {node.ancestors?.map((ancestor) => (
+        {first && above > 0 && (
+          <Link href={commentPath({ id: first.id, post, wikiPage })} className="continue-thread">
+            Earlier in this thread ({amount(above, 'comment')})
+          </Link>
+        )}
+        {ancestors.map((ancestor) => (
           <ThreadComment key={ancestor.id} comment={ancestor} />
         ))}
         <div ref={focus}>

@@ -1,3 +1,4 @@
+import { giveFocus } from '../ui/give-focus.ts';
 import { parseAddress } from './address.ts';
 
 /**
@@ -16,13 +17,14 @@ export function holdBackPictures(content: DocumentFragment): void {
   }
 }
 
-/** Puts the picture in the place of its button. */
+/** Puts the picture in the place of its button, the focus included. */
 export function showPicture(button: HTMLButtonElement): void {
   const { src, alt = '' } = button.dataset;
   if (src === undefined) return;
   const image = document.createElement('img');
   Object.assign(image, { src, alt });
   button.replaceWith(image);
+  giveFocus(image);
 }
 
 function pictureButton(image: HTMLImageElement, host: string): HTMLButtonElement {

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Attempt } from './attempt.ts';
+import { Retried } from './retried.tsx';
 
 interface BoundaryProps {
   readonly children: ReactNode;
@@ -24,11 +25,15 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
 
   override render() {
     const { error, attempt } = this.state;
-    if (error !== null) return this.props.fallback(error, this.retry);
-    return (
-      <Attempt key={attempt} value={attempt}>
-        {this.props.children}
-      </Attempt>
-    );
+    const content =
+      error === null ? (
+        <Attempt key={attempt} value={attempt}>
+          {this.props.children}
+        </Attempt>
+      ) : (
+        this.props.fallback(error, this.retry)
+      );
+    if (attempt === 0) return content;
+    return <Retried key={`${attempt} ${error === null}`}>{content}</Retried>;
   }
 }

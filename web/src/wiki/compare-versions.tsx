@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
@@ -20,24 +20,31 @@ export function CompareVersions({ versions }: { readonly versions: readonly Vers
   const from = parameters.get('from');
   const to = parameters.get('to');
   const [newest, second] = versions;
+  const [wasAsked, setAsked] = useState(false);
 
   function compare(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const chosen = new FormData(event.currentTarget);
     for (const name of ['from', 'to']) parameters.set(name, String(chosen.get(name)));
     navigate(`${path}?${parameters}`, { replace: true });
+    setAsked(true);
   }
 
   return (
     <div className="compare">
-      <form key={`${from} ${to}`} onSubmit={compare}>
-        <VersionChoice name="from" versions={versions} chosen={from ?? second?.id} />
-        <VersionChoice name="to" versions={versions} chosen={to ?? newest?.id} />
+      <form onSubmit={compare}>
+        <VersionChoice
+          key={`from ${from}`}
+          name="from"
+          versions={versions}
+          chosen={from ?? second?.id}
+        />
+        <VersionChoice key={`to ${to}`} name="to" versions={versions} chosen={to ?? newest?.id} />
         <button type="submit">Compare</button>
       </form>
       {to && (
         <PartBoundary key={`${from} ${to}`} waiting={<ParagraphSkeleton />}>
-          <Difference id={to} against={from} />
+          <Difference id={to} against={from} takesFocus={wasAsked} />
         </PartBoundary>
       )}
     </div>

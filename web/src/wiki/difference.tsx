@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { differenceQuery } from '../__generated__/differenceQuery.graphql.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
+import { giveFocus } from '../ui/give-focus.ts';
 import { ChangedCharacters } from './changed-characters.tsx';
 
 interface DifferenceProps {
@@ -9,10 +11,12 @@ interface DifferenceProps {
   readonly id: string;
   /** Id of the version to compare with; null for the one before. */
   readonly against: string | null;
+  /** Whether the reader has just asked for it by a control that is elsewhere. */
+  readonly takesFocus?: boolean;
 }
 
 /** The text of a version, with what differs from another one marked. */
-export function Difference({ id, against }: DifferenceProps) {
+export function Difference({ id, against, takesFocus = false }: DifferenceProps) {
   const { node } = useLazyLoadQuery<differenceQuery>(
     graphql`
       query differenceQuery($id: ID!, $against: ID) {
@@ -37,9 +41,13 @@ export function Difference({ id, against }: DifferenceProps) {
     useQueryOptions(),
   );
   const diff = node?.diff;
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) giveFocus(frame.current);
+  }, [takesFocus]);
   if (!diff) return <p className="nothing">There is no such version.</p>;
   return (
-    <div className="difference">
+    <div ref={frame} className="difference">
       <p className="meta">
         {diff.before ? (
           <span>
