@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import sql, { raw } from 'sql-template-tag';
 import type { Transaction } from '../db/database.ts';
 import { invariant } from '../lib/invariant.ts';
@@ -20,8 +20,9 @@ export interface Wish {
 
 /**
  * Finds everybody a free name: the wish itself, else the wish with -2 to -9, else with a digest of the
- * identity. One statement or two, however many wishes; who comes first is served first, whatever the
- * batches. Within a transaction that keeps other writers out, the names stay free until they are used.
+ * identity, else with random digits, which nobody can take beforehand. One statement or two, however many
+ * wishes; who comes first is served first, whatever the batches. Within a transaction that keeps other
+ * writers out, the names stay free until they are used.
  */
 export async function claimNames(
   tx: Transaction,
@@ -81,7 +82,8 @@ function candidatesOf(
 
 function standIns({ name, identity }: Wish, maxLength: number): string[] {
   const digest = createHash('sha256').update(identity).digest('hex').slice(0, 12);
-  const suffixes = ['2', '3', '4', '5', '6', '7', '8', '9', digest];
+  const random = randomBytes(8).toString('hex');
+  const suffixes = ['2', '3', '4', '5', '6', '7', '8', '9', digest, random];
   return suffixes.map((suffix) => {
     return `${cut(name, maxLength - suffix.length - 1)}-${suffix}`;
   });

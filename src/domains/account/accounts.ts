@@ -1,7 +1,7 @@
-import { cleanText, hasVisibleCharacter } from '../../content/clean-text.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { claimNames } from '../../naming/claim-names.ts';
-import { slugOf } from '../../naming/slug.ts';
+import { claimNames, type Namespace } from '../../naming/claim-names.ts';
+import { displayNameFrom } from '../../naming/display-name.ts';
+import { usernameFrom, withoutDomain } from '../../naming/username.ts';
 import { USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
 import { OPERATOR, reasonOf } from '../moderation/record.ts';
 import type { UserRole } from '../user/model.ts';
@@ -13,6 +13,8 @@ export interface NewAccount {
   readonly username: string;
   readonly displayName?: string | undefined;
   readonly role?: UserRole | undefined;
+  /** What tells this person from all others with the same wish. Default: the wish. */
+  readonly identity?: string | undefined;
 }
 
 export interface Account {
@@ -20,31 +22,28 @@ export interface Account {
   readonly username: string;
 }
 
-/** Makes an account within a transaction. */
+/** Makes an account within a transaction. No wish makes it fail: names are cut, replaced and numbered. */
 export async function makeAccount(tx: Transaction, wish: NewAccount): Promise<Account> {
   await lockNames(tx);
-  const name = slugOf(wish.username, { maxLength: USERNAME_MAX_LENGTH, fallback: 'member' });
-  const namespace = {
-    table: 'users',
-    column: 'username',
-    former: 'former_usernames',
-    maxLength: USERNAME_MAX_LENGTH,
-  } as const;
-  const [username = name] = await claimNames(tx, namespace, [{ name, identity: wish.username }]);
+  const { displayName, identity = wish.username, role } = wish;
+  const name = usernameFrom([wish.username, displayName], 'member');
+  const [username = name] = await claimNames(tx, USERNAMES, [{ name, identity }]);
   return tx.prisma.user.create({
     data: {
       username,
-      displayName: displayNameOf(wish),
-      ...(wish.role === undefined ? {} : { role: wish.role }),
+      displayName: displayNameFrom([withoutDomain(displayName ?? '')], username),
+      ...(role === undefined ? {} : { role }),
     },
     select: { id: true, username: true },
   });
 }
 
-function displayNameOf({ displayName, username }: NewAccount): string {
-  const name = cleanText(displayName ?? '').trim();
-  return hasVisibleCharacter(name) ? name : username;
-}
+const USERNAMES: Namespace = {
+  table: 'users',
+  column: 'username',
+  former: 'former_usernames',
+  maxLength: USERNAME_MAX_LENGTH,
+};
 
 export function createAccount(db: Database, wish: NewAccount): Promise<Account> {
   return db.transaction((tx) => makeAccount(tx, wish));

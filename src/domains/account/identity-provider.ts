@@ -15,6 +15,7 @@ export interface IdentityProviderSettings {
 export interface Claims {
   readonly issuer: string;
   readonly subject: string;
+  /** Empty when the provider names none. */
   readonly username: string;
   readonly displayName: string | undefined;
   readonly roles: readonly string[];
@@ -77,16 +78,22 @@ function isRefusal(error: unknown, kinds: typeof errors): boolean {
   return error instanceof kinds.JOSEError && error.code !== 'ERR_JOSE_GENERIC';
 }
 
+/**
+ * As long as OpenID Connect lets it be (Core 1.0, section 2). Control characters and halves of characters would
+ * not be stored as they came, and two people could become one.
+ */
+const SUBJECT = /^[^\p{Cc}\p{Cs}]{1,255}$/u;
+
 function claimsOf(payload: JWTPayload, settings: IdentityProviderSettings): Claims | null {
   const { sub, name } = payload;
-  if (sub === undefined || sub === '') return null;
+  if (typeof sub !== 'string' || !SUBJECT.test(sub)) return null;
   const username = payload[settings.usernameClaim];
   const roles = payload[settings.rolesClaim];
   return {
     issuer: settings.issuer,
     subject: sub,
-    username: typeof username === 'string' && username !== '' ? username : sub,
-    displayName: typeof name === 'string' && name.trim() !== '' ? name.trim() : undefined,
+    username: typeof username === 'string' ? username : '',
+    displayName: typeof name === 'string' ? name : undefined,
     roles: Array.isArray(roles) ? roles.map(String) : typeof roles === 'string' ? [roles] : [],
   };
 }

@@ -72,7 +72,11 @@ function makeIdentity(
     await lockNames(tx);
     const where = { issuer_subject: { issuer, subject } };
     if ((await tx.prisma.identity.findUnique({ where })) !== null) return;
-    const { id: userId } = await makeAccount(tx, { username, displayName });
+    const { id: userId } = await makeAccount(tx, {
+      username,
+      displayName,
+      identity: `${issuer}\n${subject}`,
+    });
     await tx.prisma.identity.create({ data: { issuer, subject, userId } });
   });
 }

@@ -1,6 +1,7 @@
 import { cleanText } from '../../content/clean-text.ts';
 import type { StatementReader } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
+import { cleanDisplayName, DISPLAY_NAME_MAX_LENGTH } from '../../naming/display-name.ts';
 import { renderText } from '../../writes/render-text.ts';
 import type { Scope } from '../scope.ts';
 
@@ -14,7 +15,12 @@ export interface ProfileInput {
 }
 
 /** UTF-16 code units. */
-const LONGEST = { displayName: 80, bio: 20_000, location: 100, url: 500 } as const;
+const LONGEST = {
+  displayName: DISPLAY_NAME_MAX_LENGTH,
+  bio: 20_000,
+  location: 100,
+  url: 500,
+} as const;
 
 /**
  * The columns of `users` that an input changes.
@@ -33,13 +39,14 @@ export async function profileColumns({ reader }: Scope, id: string, input: Profi
 }
 
 function nameFrom(text: string | null): string {
-  const name = lineFrom('displayName', text);
-  if (name === null) throw inputError('input.displayName', 'Everybody is called something.');
+  const name = cleanDisplayName(text ?? '');
+  if (name === '') throw inputError('input.displayName', 'Display name cannot be empty.');
+  assertLength('displayName', name, LONGEST.displayName);
   return name;
 }
 
 /** One line of plain text; null for a blank one. */
-function lineFrom(property: 'displayName' | 'location', text: string | null): string | null {
+function lineFrom(property: 'location', text: string | null): string | null {
   const line = cleanText(text ?? '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,0 +1,34 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { afterAll } from 'vitest';
+
+/** An identity provider: the settings by which a server trusts it, and the tokens that it signs. */
+export interface TestProvider {
+  readonly environment: Readonly<Record<string, string>>;
+  token(claims: Readonly<Record<string, unknown>>): Promise<string>;
+}
+
+export async function openTestProvider(): Promise<TestProvider> {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256' }] };
+  const server = createServer((_request, response) => response.end(JSON.stringify(keys)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  afterAll(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const issuer = 'https://id.example';
+  return {
+    environment: {
+      JWT_ISSUER: issuer,
+      JWT_AUDIENCE: 'commonplace',
+      JWT_JWKS_URL: `http://127.0.0.1:${port}/jwks`,
+    },
+    token: (claims) =>
+      new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+        .setIssuer(issuer)
+        .setAudience('commonplace')
+        .setExpirationTime('1 hour')
+        .sign(privateKey),
+  };
+}
