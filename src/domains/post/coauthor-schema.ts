@@ -48,7 +48,8 @@ mutation('removeCoauthor', {
 });
 
 mutation('acceptCoauthorship', {
-  description: 'Agrees to be a co-author: one is shown as such, and may change the post.',
+  description:
+    'Agrees to be a co-author: one is shown as such, and may change the post. One’s vote on it is withdrawn.',
   rule: 'post.acceptCoauthorship',
   input: (t) => ({ post: t.id({ required: true, description: 'Which post.' }) }),
   resolve: (scope, { post }) => acceptCoauthorship(scope, post),

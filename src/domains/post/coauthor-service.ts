@@ -7,6 +7,7 @@ import type { Scope } from '../scope.ts';
 import type { UserRow } from '../user/model.ts';
 import { usersById } from '../user/service.ts';
 import { isModerator } from '../viewer.ts';
+import { withdrawVote } from '../vote/withdraw-vote.ts';
 import { changePost } from './change.ts';
 import { postLoaders } from './loaders.ts';
 import type { PostRow } from './model.ts';
@@ -70,12 +71,17 @@ export async function removeCoauthor(scope: Scope, { post, user }: Coauthor): Pr
   return reread(scope, id);
 }
 
-/** Agrees to be a co-author: one is shown as such, and may change the post. */
+/**
+ * Agrees to be a co-author: one is shown as such, and may change the post. Nobody votes on what they write, so
+ * a vote from before is withdrawn.
+ */
 export async function acceptCoauthorship(scope: Scope, post: string): Promise<PostRow> {
   const action = 'post.acceptCoauthorship';
   const id = await changePost(scope, { action, post }, async ({ tx, viewer, post }) => {
     const where = { postId_userId: { postId: post.id, userId: viewer.id } };
     await tx.prisma.postCoauthor.update({ where, data: { acceptedAt: new Date() } });
+    const { authorId } = post.facts;
+    await withdrawVote(tx, { postId: post.id, authorId, voterId: viewer.id });
   });
   return reread(scope, id);
 }

@@ -35,6 +35,7 @@ export async function lockVotable(
             p.author_id is not distinct from ${voterId}::uuid or exists (
               select from post_coauthors together
               where together.post_id = p.id and together.user_id = ${voterId}::uuid
+                and together.accepted_at is not null
             )
           ) as "isOwn"
           from posts p where p.id = ${id}::uuid`
