@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import type { Samples } from '../contract.ts';
+import { QUERIES } from '../servers/commonplace/queries.ts';
+import { type Answer, createClient } from './client.ts';
+
+/** How long an ordinary person waits between two requests, in ms. */
+const READING_PAUSE = 100;
+const WRITING_PAUSE = 1_000;
+
+/** What was measured of the ordinary people in one phase. */
+export interface OrdinaryFigures {
+  /** Milliseconds of each answered request. */
+  readonly reads: number[];
+  readonly writes: number[];
+  /** One line for each failure. */
+  readonly failures: string[];
+}
+
+interface OrdinaryOptions {
+  readonly url: string;
+  readonly samples: Samples;
+  readonly readers: number;
+  /** A token for each writer. */
+  readonly tokens: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Readers and writers who do what people do, until the signal. */
+export async function beOrdinary(options: OrdinaryOptions): Promise<OrdinaryFigures> {
+  const figures: OrdinaryFigures = { reads: [], writes: [], failures: [] };
+  const readers = Array.from({ length: options.readers }, (_, index) =>
+    read(index, options, figures),
+  );
+  const writers = options.tokens.map((token, index) => write(token, index, options, figures));
+  await Promise.all([...readers, ...writers]);
+  return figures;
+}
+
+async function read(index: number, options: OrdinaryOptions, figures: OrdinaryFigures) {
+  const { url, samples, signal } = options;
+  const client = createClient({ url, address: `127.0.1.${index + 1}` });
+  for (let turn = index; !signal.aborted; turn += 1) {
+    const [query, variables] = readingOf(samples, turn);
+    note(await client.graphql(query, variables), figures.reads, figures.failures);
+    await sleep(READING_PAUSE);
+  }
+  client.close();
+}
+
+function readingOf(samples: Samples, turn: number): [string, Record<string, unknown>] {
+  const pick = <Value>(values: readonly Value[]) => values[(turn * 7) % values.length] as Value;
+  const node = pick(samples.nodes);
+  const readings: [string, Record<string, unknown>][] = [
+    [QUERIES.profile, { username: pick(samples.usernames) }],
+    [QUERIES.thread, { slug: pick(samples.postSlugs) }],
+    [QUERIES.feed, { after: null }],
+    [QUERIES.wiki, { slug: pick(samples.wikiSlugs) }],
+    [QUERIES.node, { id: encodeGlobalId(node.type, node.id) }],
+    [QUERIES.search, { query: pick(samples.searches) }],
+  ];
+  return readings[turn % readings.length] ?? [QUERIES.feed, { after: null }];
+}
+
+const CREATE_COMMENT = `mutation ($input: CreateCommentInput!) {
+  createComment(input: $input) { comment { id } }
+}`;
+
+const EDIT_COMMENT = `mutation ($input: EditCommentInput!) {
+  editComment(input: $input) { comment { id } }
+}`;
+
+async function write(
+  token: string,
+  index: number,
+  { url, samples, signal }: OrdinaryOptions,
+  figures: OrdinaryFigures,
+) {
+  const client = createClient({ url, address: `127.0.2.${index + 1}`, token });
+  const posts = samples.nodes.filter(({ type }) => type === 'Post');
+  for (let turn = index; !signal.aborted; turn += 1) {
+    const post = posts[turn % posts.length];
+    if (post === undefined) throw new Error('The samples have no posts');
+    const on = encodeGlobalId('Post', post.id);
+    const created = await client.graphql(CREATE_COMMENT, {
+      input: { on, markdown: `A comment in **turn** ${turn}.`, idempotencyKey: `${index}-${turn}` },
+    });
+    note(created, figures.writes, figures.failures);
+    const id = /"id":"([^"]+)"/.exec(created.text)?.[1];
+    if (id !== undefined) {
+      const input = { id, markdown: `A comment in turn ${turn}, *edited*.` };
+      note(await client.graphql(EDIT_COMMENT, { input }), figures.writes, figures.failures);
+    }
+    await sleep(WRITING_PAUSE);
+  }
+  client.close();
+}
+
+function note({ status, text, took }: Answer, times: number[], failures: string[]): void {
+  if (status === 200 && !text.includes('"errors":[')) times.push(took);
+  else failures.push(`${status} ${text.slice(0, 200)}`);
+}
