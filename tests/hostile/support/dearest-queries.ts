@@ -1,7 +1,7 @@
 import { type GraphQLSchema, getNamedType, isInputObjectType, isObjectType, parse } from 'graphql';
 import { exceededLimit } from '../../../src/http/document-limits.ts';
 import { documentSize } from '../../../src/http/document-size.ts';
-import { operationCost } from '../../../src/http/operation-cost.ts';
+import { operationCost } from '../../../src/http/guards/operation-cost.ts';
 import type { ConnectionField } from '../../support/connection-fields.ts';
 import type { RichNodes } from '../../support/town.ts';
 import { listsOf, textsOf, wholeOf } from './selections.ts';

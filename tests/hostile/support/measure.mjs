@@ -34,4 +34,6 @@ if (isMainThread && process.send !== undefined) {
     Object.assign(peaks, { hold: 0, memory: process.memoryUsage.rss() / 2 ** 20 });
   });
   process.channel?.unref();
+  // A test that was cut off leaves no server behind.
+  process.on('disconnect', () => process.exit(1));
 }

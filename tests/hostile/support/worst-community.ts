@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
+import { v7 as uuid } from 'uuid';
 import type { Database } from '../../../src/db/database.ts';
-import { type Seed, seedContent } from '../../support/content.ts';
+import { seedContent } from '../../support/content.ts';
 import { buildTown, fillDesk, keepPosts, type RichNodes } from '../../support/town.ts';
 
 /** Characters of each long text: as long as a request's body allows. */
@@ -14,14 +15,28 @@ const WORDS =
 
 /** A community in which every list has more than a page, and most of its rows hold long texts. */
 export async function createWorstCommunity(database: Database): Promise<RichNodes> {
-  const seed = seedContent(database);
-  const nodes = await buildTown(seed);
-  await addLongHistories(seed, database);
-  await addRows(seed, database);
-  await addDeepThread(seed, database);
+  const nodes = await buildTown(seedContent(database));
+  const heavy = await findHeavy(database);
+  await addLongHistories(database, heavy);
+  await addRows(database, heavy);
+  await addDeepThread(database, heavy);
   await lengthenTexts(database);
   await database.execute('hostile.analyze', sql`analyze`);
   return nodes;
+}
+
+type Heavy = Awaited<ReturnType<typeof findHeavy>>;
+
+/** Whose lists become long. */
+async function findHeavy({ prisma }: Database) {
+  const [author, post, deepPost, page, parent] = await Promise.all([
+    prisma.user.findUniqueOrThrow({ where: { username: 'clock0' } }),
+    prisma.post.findUniqueOrThrow({ where: { slug: 'the-clock-0' } }),
+    prisma.post.findUniqueOrThrow({ where: { slug: 'the-clock-1' } }),
+    prisma.wikiPage.findFirstOrThrow({ where: { slug: 'clock-0' } }),
+    prisma.comment.findFirstOrThrow({ where: { text: 'A clock.' } }),
+  ]);
+  return { author, post, deepPost, page, parent };
 }
 
 /** Gives a member of the community rows in each list of `viewer`. */
@@ -32,10 +47,10 @@ export async function giveRowsToViewer(database: Database, username: string): Pr
 }
 
 /** Edits that change a tenth of the words each, which is what a difference takes longest for. */
-async function addLongHistories(seed: Seed, { prisma }: Database): Promise<void> {
-  const author = await prisma.user.findUniqueOrThrow({ where: { username: 'clock0' } });
-  const post = await prisma.post.findUniqueOrThrow({ where: { slug: 'the-clock-0' } });
-  const page = await prisma.wikiPage.findFirstOrThrow({ where: { slug: 'clock-0' } });
+async function addLongHistories(
+  { prisma }: Database,
+  { author, post, page }: Heavy,
+): Promise<void> {
   const random = randomNumbers();
   const words = Array.from({ length: LONG / 6 }, () => pick(random));
   for (let edit = 0; edit < REVISIONS; edit += 1) {
@@ -43,8 +58,13 @@ async function addLongHistories(seed: Seed, { prisma }: Database): Promise<void>
       words[Math.floor(random() * words.length)] = pick(random);
     }
     const text = paragraphs(words);
-    await seed.revision({ of: page, author, text });
-    if (edit % 4 === 0) await seed.revision({ of: post, author, text });
+    const row = {
+      ...{ title: 'Clock', markdown: text, html: `<p>${text}</p>`, text, version: 100 + edit },
+      ...{ authorId: author.id, authorName: author.displayName },
+    };
+    await prisma.revision.create({ data: { ...row, wikiPageId: page.id }, select: { id: true } });
+    if (edit % 4 > 0) continue;
+    await prisma.revision.create({ data: { ...row, postId: post.id }, select: { id: true } });
   }
 }
 
@@ -52,36 +72,74 @@ function paragraphs(words: readonly string[]): string {
   return words.map((word, index) => (index % 50 === 49 ? `${word}\n\n` : word)).join(' ');
 }
 
-async function addRows(seed: Seed, { prisma }: Database): Promise<void> {
-  const author = await prisma.user.findUniqueOrThrow({ where: { username: 'clock0' } });
-  const post = await prisma.post.findUniqueOrThrow({ where: { slug: 'the-clock-0' } });
-  const page = await prisma.wikiPage.findFirstOrThrow({ where: { slug: 'clock-0' } });
-  const parent = await prisma.comment.findFirstOrThrow({ where: { text: 'A clock.' } });
-  const posts = [];
-  for (let row = 0; row < ROWS; row += 1) {
-    const written = await seed.post({ title: `Clock post ${row}`, author });
-    posts.push(written);
-    await seed.topic(written, page);
-    await seed.link({ from: written, to: post });
-    await seed.comment({ on: post, author, parent, text: `Clock comment ${row}` });
-    if (row % 4 === 0) await seed.wikiPage({ title: `Clock page ${row}`, author });
+/** More than a page of posts, all of one person, under one topic, in one sequence, with a link to one post. */
+async function addRows({ prisma }: Database, heavy: Heavy): Promise<void> {
+  const { author, post, page, parent } = heavy;
+  const byline = { authorId: author.id, authorName: author.displayName };
+  const short = { markdown: 'Clock', html: '<p>Clock</p>', text: 'Clock' };
+  const posts = Array.from({ length: ROWS }, (_, row) => ({
+    id: uuid(),
+    title: `Clock post ${row}`,
+  }));
+  const publishedAt = new Date();
+  await prisma.post.createMany({
+    data: posts.map(({ id, title }, row) => ({
+      id,
+      title,
+      ...byline,
+      publishedAt,
+      slug: `clock-post-${row}`,
+    })),
+  });
+  const revisions = posts.map(({ id: postId, title }) => ({
+    id: uuid(),
+    postId,
+    title,
+    version: 1,
+    ...byline,
+    ...short,
+  }));
+  await prisma.revision.createMany({ data: revisions });
+  for (const { id, postId } of revisions) {
+    await prisma.post.update({
+      where: { id: postId },
+      data: { currentRevisionId: id },
+      select: { id: true },
+    });
   }
-  await seed.sequence({ author, posts, title: 'All clocks' });
+  await prisma.postTopic.createMany({
+    data: posts.map(({ id: postId }) => ({ postId, topicId: page.id })),
+  });
+  await prisma.link.createMany({
+    data: posts.map(({ id }) => ({ sourcePostId: id, targetPostId: post.id, kind: 'MENTION' })),
+  });
+  await prisma.comment.createMany({
+    data: posts.map(() => ({
+      ...{ postId: post.id, parentId: parent.id, rootId: parent.id, depth: 1 },
+      ...{ ...byline, ...short },
+    })),
+  });
+  const sequence = { id: uuid(), slug: 'all-clocks', title: 'All clocks', ...byline };
+  await prisma.sequence.create({ data: sequence });
+  await prisma.sequenceEntry.createMany({
+    data: posts.map(({ id: postId }, position) => ({ sequenceId: sequence.id, postId, position })),
+  });
 }
 
 /** A chain of replies: each answers the one before. */
-async function addDeepThread(seed: Seed, { prisma, execute }: Database): Promise<void> {
-  const author = await prisma.user.findUniqueOrThrow({ where: { username: 'clock0' } });
-  const post = await prisma.post.findUniqueOrThrow({ where: { slug: 'the-clock-1' } });
-  let parent = await seed.comment({ on: post, author, text: 'Depth 0' });
-  for (let depth = 1; depth < THREAD_DEPTH; depth += 1) {
-    const place = { parentId: parent.id, rootId: parent.rootId ?? parent.id, depth };
-    parent = await seed.comment({ on: post, author, text: `Clock depth ${depth}`, more: place });
-  }
-  await execute(
-    'hostile.countReplies',
-    sql`update comments set reply_count = 1 where depth between 0 and ${THREAD_DEPTH - 2}`,
-  );
+async function addDeepThread({ prisma }: Database, { author, deepPost }: Heavy): Promise<void> {
+  const ids = Array.from({ length: THREAD_DEPTH }, () => uuid());
+  const short = { markdown: 'Clock', html: '<p>Clock</p>', text: 'Clock' };
+  await prisma.comment.createMany({
+    data: ids.map((id, depth) => ({
+      ...{ id, postId: deepPost.id, depth, parentId: ids[depth - 1] ?? null },
+      ...{
+        rootId: depth === 0 ? null : (ids[0] ?? null),
+        replyCount: depth + 1 < ids.length ? 1 : 0,
+      },
+      ...{ authorId: author.id, authorName: author.displayName, ...short },
+    })),
+  });
 }
 
 /**
