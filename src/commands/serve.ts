@@ -8,6 +8,7 @@ import type { HttpServer } from '../http/server.ts';
 import { createLog } from '../log.ts';
 import { Failure } from './failure.ts';
 import { shutdownSignal } from './shutdown-signal.ts';
+import { surviveStrayRejections } from './stray-rejections.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `commonplace serve` */
@@ -28,6 +29,7 @@ const STATEMENT_GRACE = 1;
 async function serve(): Promise<void> {
   const env = readEnv();
   const log = await createLog(env);
+  surviveStrayRejections(log);
   // Loaded while the database is being opened.
   const modules = loadServer();
   const statementTimeout = env.OPERATION_TIMEOUT_SECONDS + STATEMENT_GRACE;

@@ -23,7 +23,8 @@ export function adapterRunner(adapters: Adapters): StatementRunner & BatchReader
       const statement = statementOf(parts, budget?.left ?? Number.MAX_SAFE_INTEGER);
       const result = await adapters[planning].queryRaw(toStatement(names, statement));
       const cells = parts.map((_part, index) => result.rows[0]?.[index]);
-      if (budget !== undefined) takeCells(cells, budget);
+      const ended = budget === undefined ? null : takeCells(cells, budget);
+      if (ended !== null) return ended;
       const rows = cells.map(parseCell);
       return handOut(queries, rows);
     },
@@ -62,11 +63,13 @@ export function transactionRunner(client: TransactionClient): StatementRunner {
 }
 
 /** Before they are parsed, which takes several times their memory. A cell of too long texts is null. */
-function takeCells(cells: readonly unknown[], budget: ByteBudget): void {
+function takeCells(cells: readonly unknown[], budget: ByteBudget): Promise<never> | null {
   for (const cell of cells) {
-    if (cell === null) throw budget.exceed();
-    if (typeof cell === 'string') budget.read(cell.length);
+    if (cell === null) return budget.exceed();
+    const ended = typeof cell === 'string' ? budget.read(cell.length) : null;
+    if (ended !== null) return ended;
   }
+  return null;
 }
 
 function parseCell(cell: unknown): unknown[] {

@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql';
+import { answerTooLarge } from '../lib/byte-budget.ts';
 import { isLargerThan } from './answer-size.ts';
 import { tooLarge } from './refusal.ts';
 import { requestInfo } from './request-info.ts';
@@ -22,5 +23,5 @@ export function fittingAnswer<Result extends ExecutionResult>(
   const cost = verdict?.errors === undefined ? (verdict?.extensions.cost?.total ?? 0) : 0;
   const isSmall = cost <= SMALL_COST && bytes.left > bytes.limit / 2;
   if (isSmall || !isLargerThan(result.data, bytes.limit)) return result;
-  throw tooLarge(bytes.exceed());
+  throw tooLarge(answerTooLarge(bytes.limit));
 }

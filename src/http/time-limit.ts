@@ -6,14 +6,16 @@ interface TimeLimitOptions {
   readonly seconds: number;
 }
 
-/** How long an operation may go on: so many seconds, and no longer than its client is there. */
+/**
+ * How long an operation may go on: so many seconds, and no longer than its client is there. There is no
+ * signal for those who execute it: they would make an error of each field that waits, thousands at once,
+ * and reads of an operation that was given up never come back anyway.
+ */
 export class TimeLimit {
   readonly #connection: AbortSignal;
   readonly #seconds: number;
   /** On the process's own clock, in ms. */
   readonly #until: number;
-  #controller: AbortController | undefined;
-  #timer: NodeJS.Timeout | undefined;
   #givenUp: unknown;
   #reject: ((reason: unknown) => void) | undefined;
 
@@ -25,15 +27,22 @@ export class TimeLimit {
 
   /** @throws why the operation is given up, once it is */
   assertNotOver(): void {
-    const reason = this.#reason();
+    const reason = this.findReason();
     if (reason !== undefined) throw reason;
   }
 
-  /** Ends the operation before its time, for another reason. */
+  /** Why the operation is given up; undefined while it is not. */
+  findReason(): unknown {
+    if (this.#givenUp !== undefined) return this.#givenUp;
+    const reason = this.#overBecause();
+    if (reason !== undefined) this.giveUp(reason);
+    return reason;
+  }
+
+  /** Ends the operation, whatever it waits for. */
   giveUp(reason: unknown): void {
     this.#givenUp ??= reason;
     this.#reject?.(reason);
-    this.#controller?.abort(reason);
   }
 
   /**
@@ -48,9 +57,15 @@ export class TimeLimit {
     if (!isPromiseLike(result)) return result;
     let timer: NodeJS.Timeout | undefined;
     const over = new Promise<never>((_resolve, reject) => {
-      this.#reject = reject;
+      const rejectOthers = this.#reject;
+      this.#reject = (reason) => {
+        rejectOthers?.(reason);
+        reject(reason);
+      };
       const rest = Math.ceil(this.#until - performance.now());
       timer = setTimeout(() => reject(tooSlow(this.#seconds)), rest);
+      // It may have been given up before there was anything to wait for.
+      if (this.#givenUp !== undefined) reject(this.#givenUp);
     });
     try {
       return await Promise.race([result, over]);
@@ -59,39 +74,7 @@ export class TimeLimit {
     }
   }
 
-  /**
-   * Aborted when the operation is given up. It is there once somebody asks for it: a signal with its timer
-   * and its listener costs the smallest query a tenth more, or even a fifth.
-   */
-  get signal(): AbortSignal {
-    this.#controller ??= this.#watch(new AbortController());
-    return this.#controller.signal;
-  }
-
-  /** The operation has ended. */
-  end(): void {
-    if (this.#controller === undefined) return;
-    clearTimeout(this.#timer);
-    this.#connection.removeEventListener('abort', this.#hangUp);
-  }
-
-  #watch(controller: AbortController): AbortController {
-    const reason = this.#reason();
-    if (reason !== undefined) {
-      controller.abort(reason);
-      return controller;
-    }
-    const rest = this.#until - performance.now();
-    this.#timer = setTimeout(() => controller.abort(tooSlow(this.#seconds)), rest);
-    this.#connection.addEventListener('abort', this.#hangUp, { once: true });
-    return controller;
-  }
-
-  readonly #hangUp = () => this.#controller?.abort(this.#connection.reason);
-
-  /** Why the operation is given up; undefined while it is not. */
-  #reason(): unknown {
-    if (this.#givenUp !== undefined) return this.#givenUp;
+  #overBecause(): unknown {
     if (this.#connection.aborted) return this.#connection.reason;
     return performance.now() >= this.#until ? tooSlow(this.#seconds) : undefined;
   }

@@ -9,32 +9,30 @@ export interface ByteBudget {
   readonly limit: number;
   /** How much may still be read. */
   readonly left: number;
-  /** @throws PublicError ANSWER_TOO_LARGE when more is read than may be */
-  read(bytes: number): void;
-  /** @throws PublicError ANSWER_TOO_LARGE when more is answered than may be */
-  answer(bytes: number): void;
-  /** Ends the budget where something is too large to be even read; gives the error to throw. */
-  exceed(): PublicError;
+  /** What to return instead of what was read when more is read than may be; else null. */
+  read(bytes: number): Promise<never> | null;
+  /** The same for what is answered. */
+  answer(bytes: number): Promise<never> | null;
+  /** Ends the budget where something is too large to be even read. */
+  exceed(): Promise<never>;
   /** Begins anew, for the answer to the next event of a subscription. */
   reset(): void;
 }
 
 interface ByteBudgetOptions {
   readonly limit: number;
-  /** Called when the budget is exceeded, so that the operation can be ended as a whole. */
-  readonly onExceeded?: (error: PublicError) => void;
+  /** Ends the operation as a whole. What it returns stands for what is not read. Left out, it fails. */
+  readonly onExceeded?: (error: PublicError) => Promise<never>;
 }
 
-export function byteBudget({ limit, onExceeded }: ByteBudgetOptions): ByteBudget {
+export function byteBudget({ limit, onExceeded = reject }: ByteBudgetOptions): ByteBudget {
   let leftToRead = limit;
   let leftToAnswer = limit;
 
-  function exceed(): PublicError {
+  function exceed(): Promise<never> {
     leftToRead = -1;
     leftToAnswer = -1;
-    const error = answerTooLarge(limit);
-    onExceeded?.(error);
-    return error;
+    return onExceeded(answerTooLarge(limit));
   }
 
   return {
@@ -44,11 +42,11 @@ export function byteBudget({ limit, onExceeded }: ByteBudgetOptions): ByteBudget
     },
     read(bytes) {
       leftToRead -= bytes;
-      if (leftToRead < 0) throw exceed();
+      return leftToRead < 0 ? exceed() : null;
     },
     answer(bytes) {
       leftToAnswer -= bytes;
-      if (leftToAnswer < 0) throw exceed();
+      return leftToAnswer < 0 ? exceed() : null;
     },
     exceed,
     reset() {
@@ -58,7 +56,11 @@ export function byteBudget({ limit, onExceeded }: ByteBudgetOptions): ByteBudget
   };
 }
 
-function answerTooLarge(limit: number): PublicError {
+async function reject(error: PublicError): Promise<never> {
+  throw error;
+}
+
+export function answerTooLarge(limit: number): PublicError {
   return new PublicError(
     `The answer would hold more than ${limit} bytes of text. Ask for smaller pages, for fewer forms of a text, or for \`excerpt\` instead of whole texts.`,
     { code: 'ANSWER_TOO_LARGE', details: { limit } },

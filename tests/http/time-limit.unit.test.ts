@@ -21,14 +21,12 @@ function reasonOf(limit: TimeLimit): unknown {
   }
 }
 
-test('an operation is given up when its time is over, whether or not anybody listens', () => {
-  const asked = limitOn(new AbortController().signal);
-  const listened = limitOn(new AbortController().signal);
-  const { signal } = listened;
+test('an operation is given up when its time is over', () => {
+  const limit = limitOn(new AbortController().signal);
   vi.advanceTimersByTime(1_999);
-  expect([reasonOf(asked), reasonOf(listened), signal.aborted]).toEqual([null, null, false]);
+  expect([reasonOf(limit), limit.findReason()]).toEqual([null, undefined]);
   vi.advanceTimersByTime(1);
-  expect([reasonOf(asked), reasonOf(listened), signal.reason]).toEqual(Array(3).fill(TOO_SLOW));
+  expect([reasonOf(limit), limit.findReason()]).toEqual([TOO_SLOW, TOO_SLOW]);
 });
 
 test('work that takes longer is left alone, and leaves no timer behind', async () => {
@@ -57,30 +55,26 @@ test('work is not begun when the limit is over', async () => {
   expect(work).not.toHaveBeenCalled();
 });
 
-test('and when its client goes, with the reason of that', () => {
+test('an operation whose client has gone ends where it would read on', async () => {
   const client = new AbortController();
   const limit = limitOn(client.signal);
-  const { signal } = limit;
   const gone = new Error('gone');
+  const slow = limit.run(() => new Promise(() => {})).catch((reason: unknown) => reason);
   client.abort(gone);
-  expect(reasonOf(limit)).toBe(gone);
-  expect(signal.reason).toBe(gone);
-});
-
-test('a signal that is asked for when all is over is aborted at once', () => {
-  expect(limitOn(AbortSignal.abort('gone')).signal.reason).toBe('gone');
-  const late = limitOn(new AbortController().signal);
-  vi.advanceTimersByTime(2_000);
-  expect(late.signal.reason).toEqual(TOO_SLOW);
-});
-
-test('an operation that has ended leaves no timer and no listener behind', () => {
-  const client = new AbortController();
-  const limit = limitOn(client.signal);
-  const { signal } = limit;
-  expect(vi.getTimerCount()).toBe(1);
-  limit.end();
-  client.abort();
+  expect(limit.findReason()).toBe(gone);
+  expect(await slow).toBe(gone);
   expect(vi.getTimerCount()).toBe(0);
-  expect(signal.aborted).toBe(false);
+});
+
+test('all that an operation waits for ends when it is given up, also what it gives up itself', async () => {
+  const limit = limitOn(new AbortController().signal);
+  const gone = new Error('too large');
+  const earlier = limit.run(() => new Promise(() => {})).catch((reason: unknown) => reason);
+  const later = limit.run(() => {
+    limit.giveUp(gone);
+    return new Promise(() => {});
+  });
+  await expect(later).rejects.toBe(gone);
+  expect(await earlier).toBe(gone);
+  expect(vi.getTimerCount()).toBe(0);
 });

@@ -65,15 +65,14 @@ async function difference<Value extends object>(
   const key = `${pair.before} ${pair.after}`;
   const known = results.find(key);
   if (known !== undefined) {
-    scope.bytes.answer(results.weightOf(known));
-    return known;
+    return scope.bytes.answer(results.weightOf(known)) ?? known;
   }
   // Each operation reads the texts itself: another one's reading ends with that one's time limit.
   const [before, after] = await Promise.all([
     textForm(scope, { holder: 'revision', id: pair.before }, form),
     textForm(scope, { holder: 'revision', id: pair.after }, form),
   ]);
-  scope.bytes.answer(DIFF_WEIGHT * (before.length + after.length));
+  await scope.bytes.answer(DIFF_WEIGHT * (before.length + after.length));
   const owner = scope.reader;
   return results.findOrMake(key, {
     assertWanted: () => owner.assertNotOver?.(),

@@ -30,9 +30,8 @@ async function readText(scope: Scope, { holder, id, form }: WantedForm): Promise
 }
 
 /** A text that is read once may be answered often, under other names or of other rows. */
-function taken({ bytes }: Scope, text: string): string {
-  bytes.answer(text.length);
-  return text;
+function taken({ bytes }: Scope, text: string): MaybePromise<string> {
+  return bytes.answer(text.length) ?? text;
 }
 
 export function wordCount(scope: Scope, { holder, id, known }: RichTextRef): MaybePromise<number> {

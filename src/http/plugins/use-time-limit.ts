@@ -12,20 +12,12 @@ export function useTimeLimit({ seconds }: { readonly seconds: number }): Plugin 
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args) => {
         const limit = timeLimitOf(args.contextValue.request, seconds);
-        const limited = {
-          ...args,
-          get signal() {
-            return limit.signal;
-          },
-        };
         try {
-          const result = await limit.run(() => executeFn(limited));
+          const result = await limit.run(() => executeFn(args));
           return fittingAnswer(args.contextValue.request, result);
         } catch (error) {
           if (error instanceof GraphQLError) return { errors: [error] };
           throw error;
-        } finally {
-          limit.end();
         }
       });
     },

@@ -1,5 +1,6 @@
 // Loaded before the server (`node --import`): measures how long its main thread holds the event loop, and
-// how much memory the process takes. The parent asks by a message and gets the peaks since it last asked.
+// how much memory the process takes. The parent asks by a message and gets the peaks since it last asked;
+// or it has a promise rejected that nobody waits for.
 import { openSync, readSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
@@ -26,7 +27,11 @@ if (isMainThread && process.send !== undefined) {
     peaks.memory = Math.max(peaks.memory, process.memoryUsage.rss() / 2 ** 20);
   };
   setInterval(look, TICK).unref();
-  process.on('message', () => {
+  process.on('message', (message) => {
+    if (message === 'reject') {
+      Promise.reject(new Error('Nobody waits for this'));
+      return;
+    }
     look();
     process.send?.({ ...peaks });
     globalThis.gc?.();

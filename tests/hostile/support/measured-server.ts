@@ -14,8 +14,11 @@ export interface Peaks {
 export interface MeasuredServer {
   /** Without a slash at the end. */
   readonly url: string;
+  readonly hasDied: boolean;
   /** Answers the peaks and begins anew. Rejects when the process has died. */
   peaks(): Promise<Peaks>;
+  /** Rejects a promise that nobody waits for. */
+  reject(): void;
   stop(): Promise<void>;
 }
 
@@ -45,11 +48,23 @@ export async function startMeasuredServer(
   });
   return {
     url: await Promise.race([listening, died]),
+    get hasDied() {
+      return child.exitCode !== null || child.signalCode !== null;
+    },
     async peaks() {
-      const answer = once(child, 'message');
-      child.send('peaks');
-      const [peaks] = await Promise.race([answer, died]);
-      return peaks;
+      const listening = new AbortController();
+      const answer = once(child, 'message', { signal: listening.signal });
+      answer.catch(() => {});
+      child.send('peaks', () => {});
+      try {
+        const [peaks] = await Promise.race([answer, died]);
+        return peaks;
+      } finally {
+        listening.abort();
+      }
+    },
+    reject() {
+      child.send('reject', () => {});
     },
     async stop() {
       child.kill('SIGTERM');
