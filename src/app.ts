@@ -52,7 +52,6 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
   let isDraining = false;
   const settings = identityProviderSettings(env);
   const provider = settings === null ? null : identityProvider(settings);
-  const identify = identifyBy({ db, provider, log });
   const hub = createHub({
     db,
     log,
@@ -60,6 +59,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     keptDays: env.EVENT_RETENTION_DAYS,
   });
   const shares = createShares({ env, log });
+  const identify = identifyBy({ db, provider, shares, log });
   const site = {
     name: env.SITE_NAME,
     description: env.SITE_DESCRIPTION,

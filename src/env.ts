@@ -165,12 +165,19 @@ const TABLE = {
   CLIENT_REQUESTS_PER_MINUTE: {
     ...wholeNumber(0, 1_000_000_000),
     default: '6000',
-    description: 'How many requests one account or address may send a minute; 0 for any number.',
+    description:
+      'How many requests one account or address may send a minute, a tenth of them with tokens that are not good; 0 for any number.',
   },
   CLIENT_COST_PER_MINUTE: {
     ...wholeNumber(0, 1_000_000_000),
     default: '5000000',
     description: 'What their operations may cost together, in points; 0 for any cost.',
+  },
+  CLIENT_CONCURRENCY: {
+    ...wholeNumber(0, 1_000_000),
+    default: '100',
+    description:
+      'How many requests, and operations over WebSocket, one account or address may have under way at once; 0 for any number.',
   },
   CLIENT_SUBSCRIPTIONS: {
     ...wholeNumber(0, 1_000_000),
@@ -181,7 +188,8 @@ const TABLE = {
   CLIENT_CONNECTIONS: {
     ...wholeNumber(0, 1_000_000),
     default: '500',
-    description: 'How many WebSockets one address may have; 0 for any number.',
+    description:
+      'How many WebSockets one address may have; 0 for any number. Clients without a good token have 80 % of all together.',
   },
   EVENT_RETENTION_DAYS: {
     ...wholeNumber(1, 3_650),

@@ -1,17 +1,15 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
-import {
-  type IdentityProvider,
-  ProviderUnavailable,
-} from '../domains/account/identity-provider.ts';
+import type { IdentityProvider } from '../domains/account/identity-provider.ts';
 import { authenticate } from '../domains/account/service.ts';
-import { cannotIdentify } from './refusal.ts';
 import { requestInfo } from './request-info.ts';
+import type { Shares } from './shares/shares.ts';
 
 interface IdentifyOptions {
   readonly db: Database;
   /** Whose tokens are taken besides our own. */
   readonly provider: IdentityProvider | null;
+  readonly shares: Pick<Shares, 'assertMayLookUp' | 'noteLookUp'>;
   readonly log: Logger;
 }
 
@@ -20,26 +18,24 @@ interface IdentifyOptions {
  * good: then nothing may be answered, because a client that believes itself known must never get what an
  * anonymous one would.
  *
- * @throws GraphQLError UNAVAILABLE when the identity provider does not answer
+ * @throws GraphQLError RATE_LIMITED when its address sent too many tokens that were not good
+ * @throws ProviderUnavailable when the identity provider does not answer
  */
 export type Identify = (request: Request) => Promise<boolean>;
 
-export function identifyBy({ db, provider, log }: IdentifyOptions): Identify {
+export function identifyBy({ db, provider, shares, log }: IdentifyOptions): Identify {
   const onFailure = (err: unknown) => log.warn({ err }, 'the use of a token was not recorded');
-  const onTrouble = (error: unknown) => {
-    if (!(error instanceof ProviderUnavailable)) throw error;
-    log.error({ err: error }, 'the identity provider does not answer');
-    throw cannotIdentify();
-  };
   return async (request) => {
     const authorization = request.headers.get('authorization');
     if (authorization === null) return true;
     const bearer = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1];
     if (bearer === undefined) return false;
+    shares.assertMayLookUp(bearer, request);
     const info = requestInfo(request);
     info.statements += 1;
     info.roundTrips += 1;
-    const viewer = await authenticate(bearer, { db, provider, onFailure }).catch(onTrouble);
+    const viewer = await authenticate(bearer, { db, provider, onFailure });
+    shares.noteLookUp(bearer, { request, isGood: viewer !== null });
     if (viewer === null) return false;
     info.viewer = viewer;
     return true;

@@ -1,7 +1,8 @@
 import { GraphQLError, Kind } from 'graphql';
 import { isUnavailable } from '../db/unavailable.ts';
+import { ProviderUnavailable } from '../domains/account/identity-provider.ts';
 import { ERROR_CODES, type ErrorCode, PublicError } from '../lib/errors.ts';
-import { databaseAway } from './refusal.ts';
+import { cannotIdentify, databaseAway } from './refusal.ts';
 
 /** What an error that was masked had been, for the log. */
 const originals = new WeakMap<object, unknown>();
@@ -21,6 +22,7 @@ export function toPublicError(error: unknown): GraphQLError {
     });
   }
   if (isUnavailable(cause)) return masked(error, databaseAway());
+  if (cause instanceof ProviderUnavailable) return masked(error, cannotIdentify());
   if (!(cause instanceof GraphQLError) || !(error instanceof GraphQLError)) return masked(error);
   if (isListed(error.extensions['code'])) return error;
   if (error.path === undefined) return withCode(error, 'BAD_REQUEST');

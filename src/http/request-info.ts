@@ -30,6 +30,8 @@ export interface RequestInfo {
   limit: TimeLimit | undefined;
   /** How much text it may still read and answer with; made with its context. */
   bytes: ByteBudget | undefined;
+  /** Its client's share counts it as under way until this is called; null when it is not counted. */
+  end: (() => void) | null;
   /** What the guards decided about its operation, once they were asked. */
   verdict: Verdict | undefined;
   /** Why it failed, where that is no fault of the client's. */
@@ -62,6 +64,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       operationName: undefined,
       limit: undefined,
       bytes: undefined,
+      end: null,
       verdict: undefined,
       failure: undefined,
       inTurn: null,

@@ -34,9 +34,14 @@ test.each([
   });
   expect(headers.get('retry-after')).toBe('10');
   expect(headers.get('cache-control')).toBe('private, no-store');
-  expect(logged.map((line) => JSON.parse(line).msg)).toEqual([
-    expect.stringMatching('the identity provider does not answer'),
-    'request failed',
+  expect(logged.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({
+      msg: 'request failed',
+      code: 'UNAVAILABLE',
+      reason: expect.stringMatching(
+        /^the identity provider does not answer: no keys from http.+ \(.+\)$/,
+      ),
+    }),
   ]);
   expect(await server.ask(WHO)).toEqual({ viewer: { user: null } });
 });

@@ -81,6 +81,14 @@ describe('a bucket', () => {
 });
 
 describe('slots', () => {
+  test('without a limit for a client still leave some to members', () => {
+    const slots = new Slots({ perClient: 0, forAnonymous: 2 });
+    slots.take('a', true);
+    slots.take('a', true);
+    expect(slots.take('a', true)).toBeNull();
+    expect(slots.take('member', false)).not.toBeNull();
+  });
+
   test('are so many for a client, and leave some to members', () => {
     const slots = new Slots({ perClient: 2, forAnonymous: 3 });
     const first = slots.take('a', true);

@@ -1,7 +1,12 @@
+import { once } from 'node:events';
+import { request as requestTo } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { listen } from '../../src/http/server.ts';
+import { recordEvent } from '../../src/live/record-event.ts';
+import { whileRepeating } from '../live/while-repeating.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { member } from '../support/members.ts';
 
@@ -107,3 +112,81 @@ test('one address cannot take all connections', async () => {
   void held.next().catch(() => {});
   await expect(connect().iterate({ query: SITE }).next()).rejects.toBeTruthy();
 });
+
+test('a client that has too many requests under way gets 429, and a member at its address gets through', async () => {
+  const { url, ask } = await serve({ CLIENT_CONCURRENCY: '2' });
+  const slow = [await openRequest(url), await openRequest(url)];
+  const refused = await ask(SITE);
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get('retry-after')).toBe('1');
+  expect((await ask(SITE, asAda)).status).toBe(200);
+  for (const end of slow) await end();
+  await vi.waitFor(async () => expect((await ask(SITE)).status).toBe(200));
+});
+
+test('subscriptions count as such, and not as requests under way', async () => {
+  const { url, ask } = await serve({ CLIENT_CONCURRENCY: '1' });
+  const leaving = new AbortController();
+  const following = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query: 'subscription { postPublished { cursor } }' }),
+    signal: leaving.signal,
+  });
+  expect(following.status).toBe(200);
+  expect((await ask(SITE)).status).toBe(200);
+  leaving.abort();
+});
+
+test('operations over a WebSocket count as requests under way', async () => {
+  const { url, connect } = await serve({ CLIENT_CONCURRENCY: '1' });
+  const end = await openRequest(url);
+  const { value } = await connect().iterate({ query: SITE }).next();
+  expect(value?.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfter: 1 } }]);
+  await end();
+});
+
+test('an address cannot have any number of bad tokens looked up, and members there are still known', async () => {
+  const { ask } = await serve({ CLIENT_REQUESTS_PER_MINUTE: '20' });
+  expect((await ask(SITE, asAda)).status).toBe(200);
+  const guess = () => ask(SITE, { authorization: 'Bearer guess' });
+  expect([(await guess()).status, (await guess()).status]).toEqual([401, 401]);
+  const refused = await guess();
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await ask(SITE, asAda)).status).toBe(200);
+});
+
+test('the answers to events are charged, and the subscription ends when there is nothing left', async () => {
+  const query =
+    'subscription { postPublished { post { title comments(first: 50) { nodes { id } } } } }';
+  const { connect } = await serve({ CLIENT_COST_PER_MINUTE: '150' });
+  const answers = connect().iterate<{ postPublished: object }>({ query });
+  const codes: unknown[] = [];
+  const untilRefused = async () => {
+    for await (const { errors } of answers) codes.push(errors?.[0]?.extensions?.['code']);
+  };
+  await whileRepeating(publish, untilRefused());
+  expect(codes).toEqual([undefined, 'RATE_LIMITED']);
+});
+
+async function publish(): Promise<void> {
+  const { id } = await api.seed.post();
+  await api.database.transaction((tx) => recordEvent(tx, { kind: 'POST_PUBLISHED', postId: id }));
+}
+
+/** A request whose body is not all there yet; answers what ends it. */
+async function openRequest(url: string): Promise<() => Promise<void>> {
+  const request = requestTo(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-length': '100' },
+  });
+  request.on('error', () => {});
+  request.flushHeaders();
+  await once(request, 'socket');
+  await sleep(100);
+  return async () => {
+    request.destroy();
+    await sleep(0);
+  };
+}

@@ -6,6 +6,7 @@ import pino from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { requestInfo } from '../../src/http/request-info.ts';
+import { Slots } from '../../src/http/shares/slots.ts';
 import { createSockets, type SocketLimits } from '../../src/http/sockets/sockets.ts';
 
 const MB = 1024 * 1024;
@@ -16,7 +17,8 @@ const schema = buildSchema(`
 `);
 
 /** A server of sockets whose answers are as large as a client asks for. */
-async function serve(limits: Partial<SocketLimits> = {}) {
+async function serve(limits: Partial<SocketLimits> = {}, maxAnonymous = 1_000) {
+  const anonymous = new Slots({ perClient: 0, forAnonymous: maxAnonymous });
   const seen = { runs: 0, underWay: 0, mostUnderWay: 0 };
   const rootValue = {
     text: ({ size }: { size: number }) => {
@@ -48,7 +50,12 @@ async function serve(limits: Partial<SocketLimits> = {}) {
     } as never,
     identify: async () => true,
     origins: [],
-    shares: { addressOf: () => null, takeConnection: () => () => {} },
+    shares: {
+      addressOf: () => null,
+      takeConnection: () => () => {},
+      takeAnonymousConnection: () => anonymous.take('', true),
+      begin: () => () => {},
+    },
     log: pino({ level: 'silent' }),
     mostOperations: 100,
     onlyOperations: () => null,
@@ -77,7 +84,7 @@ async function* texts(request: Request, size: number, seen: { runs: number }) {
   }
 }
 
-async function connect(url: string) {
+async function connect(url: string, payload?: object) {
   const socket = new WebSocket(url, 'graphql-transport-ws', { maxPayload: 100 * MB });
   onTestFinished(() => socket.terminate());
   const messages: string[] = [];
@@ -86,8 +93,8 @@ async function connect(url: string) {
   const closed = once(socket, 'close').then(([code]) => code as number);
   await once(socket, 'open');
   const send = (message: object) => socket.send(JSON.stringify(message));
-  send({ type: 'connection_init' });
-  await once(socket, 'message');
+  send({ type: 'connection_init', payload });
+  await Promise.race([once(socket, 'message'), closed]);
   const ask = (id: number, query: string) =>
     send({ id: `${id}`, type: 'subscribe', payload: { query } });
   return { socket, messages, closed, send, ask };
@@ -167,6 +174,18 @@ test('the client with the most unread is cut off when all together have too much
   small.socket.resume();
   await until(() => small.messages.length >= 2);
   expect(small.socket.readyState).toBe(WebSocket.OPEN);
+});
+
+test('anonymous clients cannot take all connections', async () => {
+  const { url } = await serve({}, 2);
+  const [first, second] = [await connect(url), await connect(url)];
+  expect(await (await connect(url)).closed).toBe(1013);
+  const member = await connect(url, { authorization: 'Bearer good' });
+  expect(member.messages).toHaveLength(1);
+  first.socket.terminate();
+  // The server has to notice.
+  await vi.waitFor(async () => expect((await connect(url)).messages).toHaveLength(1));
+  expect(second.socket.readyState).toBe(WebSocket.OPEN);
 });
 
 test('messages of one client are handled one at a time, and all of them', async () => {

@@ -30,9 +30,14 @@ export interface IdentityProvider {
   verify(token: string): Promise<Claims | null>;
 }
 
-/** The provider's keys cannot be had; `cause` says why. Neither the client nor its token is to blame. */
+/** The provider's keys cannot be had; the message says why. Neither the client nor its token is to blame. */
 export class ProviderUnavailable extends Error {
   override readonly name = 'ProviderUnavailable';
+
+  constructor(keysUrl: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`the identity provider does not answer: no keys from ${keysUrl} (${why})`, { cause });
+  }
 }
 
 /** Seconds by which the provider's clock and ours may differ. */
@@ -66,7 +71,7 @@ export function identityProvider(settings: IdentityProviderSettings): IdentityPr
         return claimsOf(payload, settings);
       } catch (error) {
         if (isRefusal(error, errors)) return null;
-        throw new ProviderUnavailable(`No keys from ${settings.jwksUrl}`, { cause: error });
+        throw new ProviderUnavailable(settings.jwksUrl, error);
       }
     },
   };

@@ -1,4 +1,5 @@
-import { IncomingMessage } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { errorResponse, plainErrorResponse } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
@@ -15,12 +16,28 @@ export function useClientAddress({ addressOf }: Shares): Plugin {
   };
 }
 
-/** Refuses requests of a client that sends too many. Its health is asked for by balancers, at any rate. */
-export function useShares({ takeRequest }: Shares): Plugin {
+/**
+ * Refuses requests of a client that sends too many, or has too many under way. Its health is asked for by
+ * balancers, at any rate.
+ */
+export function useShares({ takeRequest, begin }: Shares): Plugin {
+  /** Why it is refused, or null. */
+  function refusalFor(request: Request, response: ServerResponse | undefined): GraphQLError | null {
+    const error = takeRequest(request);
+    if (error !== null || response === undefined) return error;
+    const end = begin(request);
+    if (end instanceof GraphQLError) return end;
+    requestInfo(request).end = end;
+    // Not when the answer is ready: what is not read yet takes memory, too.
+    response.once('close', end);
+    return null;
+  }
+
   return {
-    onRequest({ request, url, fetchAPI, endResponse }) {
+    onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (url.pathname.startsWith('/health/')) return;
-      const error = takeRequest(request);
+      const response = 'res' in serverContext ? serverContext.res : undefined;
+      const error = refusalFor(request, response instanceof ServerResponse ? response : undefined);
       if (error === null) return;
       const answer = url.pathname === GRAPHQL_PATH ? errorResponse : plainErrorResponse;
       endResponse(answer(error, fetchAPI.Response));

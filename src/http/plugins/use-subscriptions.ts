@@ -19,7 +19,7 @@ import { TimeLimit } from '../time-limit.ts';
 
 interface SubscriptionsOptions {
   readonly hub: Pick<Hub, 'follow'>;
-  readonly shares: Pick<Shares, 'takeSubscription'>;
+  readonly shares: Pick<Shares, 'takeSubscription' | 'takeCost'>;
   readonly identify: Identify;
   /** How long the answer to one event may take, in s. A subscription itself may last. */
   readonly seconds: number;
@@ -53,6 +53,8 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
             },
             follow: (async (interest, since) => {
               signal.addEventListener('abort', shares.takeSubscription(request), { once: true });
+              // It counts as a subscription from now on.
+              requestInfo(request).end?.();
               const events = await hub.follow(interest, { since, signal });
               return identifiedAnew(events, () => identify(request));
             }) satisfies Follow,
@@ -66,6 +68,7 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
         return answers({
           source: source[Symbol.asyncIterator](),
           args,
+          shares,
           seconds,
           log,
           end,
@@ -81,6 +84,7 @@ type Follow = (
 ) => ReturnType<Hub['follow']>;
 
 interface AnswersOptions {
+  readonly shares: Pick<Shares, 'takeCost'>;
   readonly source: AsyncIterator<unknown>;
   readonly args: ExecutionArgs;
   readonly seconds: number;
@@ -131,8 +135,15 @@ function answers(options: AnswersOptions): AsyncGenerator<ExecutionResult> {
   }
 }
 
-async function answer(event: unknown, { args, seconds }: AnswersOptions): Promise<ExecutionResult> {
+async function answer(
+  event: unknown,
+  { args, shares, seconds }: AnswersOptions,
+): Promise<ExecutionResult> {
   const { request } = args.contextValue as { readonly request: Request };
+  const { verdict } = requestInfo(request);
+  const cost = verdict?.errors === undefined ? verdict?.extensions.cost : undefined;
+  const refused = shares.takeCost(request, cost?.total ?? 0);
+  if (refused !== null) throw refused;
   const contextValue = freshScope(args.contextValue as Scope);
   contextValue.bytes.reset();
   const info = requestInfo(request);

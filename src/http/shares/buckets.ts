@@ -34,11 +34,20 @@ export class Buckets {
   take(client: string, amount: number): number {
     if (this.#perMinute === 0) return 0;
     const bucket = this.#bucketOf(client);
+    const seconds = this.#secondsUntil(bucket, amount);
+    if (seconds === 0) bucket.left -= amount;
+    return seconds;
+  }
+
+  /** In how many seconds one could be taken; 0 if it is there. */
+  wait(client: string): number {
+    return this.#perMinute === 0 ? 0 : this.#secondsUntil(this.#bucketOf(client), 1);
+  }
+
+  #secondsUntil({ left }: Bucket, amount: number): number {
     // What is more than a minute's share is lent to who has all of theirs.
     const needed = Math.min(amount, this.#perMinute);
-    if (bucket.left < needed) return Math.ceil((needed - bucket.left) / this.#perMs / 1000);
-    bucket.left -= amount;
-    return 0;
+    return left < needed ? Math.ceil((needed - left) / this.#perMs / 1000) : 0;
   }
 
   #bucketOf(client: string): Bucket {

@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Env } from '../../env.ts';
 import type { Guard } from '../guards/guard.ts';
@@ -14,6 +15,7 @@ interface SharesOptions {
     | 'TRUST_PROXY'
     | 'CLIENT_REQUESTS_PER_MINUTE'
     | 'CLIENT_COST_PER_MINUTE'
+    | 'CLIENT_CONCURRENCY'
     | 'CLIENT_SUBSCRIPTIONS'
     | 'CLIENT_CONNECTIONS'
     | 'LIVE_SUBSCRIPTIONS'
@@ -21,11 +23,23 @@ interface SharesOptions {
   readonly log: Logger;
 }
 
-/** What of the subscriptions anonymous clients may take together. */
+/** What of the subscriptions and WebSockets anonymous clients may take together. */
 const ANONYMOUS_PART = 0.8;
+
+/** How many WebSockets there may be. */
+export const MAX_CONNECTIONS = 5_000;
+
+/** How many of an address's requests may bear tokens that are not good. */
+const BAD_TOKEN_PART = 0.1;
 
 /** In seconds: others have to go first. */
 const UNTIL_A_SLOT = 30;
+
+/** The same where others go soon: requests take milliseconds. */
+const UNTIL_A_TURN = 1;
+
+/** How many tokens that were good are remembered. */
+const MAX_GOOD_TOKENS = 5_000;
 
 export type Shares = ReturnType<typeof createShares>;
 
@@ -36,6 +50,12 @@ export type Shares = ReturnType<typeof createShares>;
 export function createShares({ env, log }: SharesOptions) {
   const requests = new Buckets({ perMinute: env.CLIENT_REQUESTS_PER_MINUTE });
   const costs = new Buckets({ perMinute: env.CLIENT_COST_PER_MINUTE });
+  const badTokens = new Buckets({ perMinute: env.CLIENT_REQUESTS_PER_MINUTE * BAD_TOKEN_PART });
+  const goodTokens = new LRUCache<string, true>({ max: MAX_GOOD_TOKENS });
+  const underWay = new Slots({
+    perClient: env.CLIENT_CONCURRENCY,
+    forAnonymous: Number.POSITIVE_INFINITY,
+  });
   const subscriptions = new Slots({
     perClient: env.CLIENT_SUBSCRIPTIONS,
     forAnonymous: Math.ceil(env.LIVE_SUBSCRIPTIONS * ANONYMOUS_PART),
@@ -43,6 +63,10 @@ export function createShares({ env, log }: SharesOptions) {
   const connections = new Slots({
     perClient: env.CLIENT_CONNECTIONS,
     forAnonymous: Number.POSITIVE_INFINITY,
+  });
+  const anonymousConnections = new Slots({
+    perClient: 0,
+    forAnonymous: MAX_CONNECTIONS * ANONYMOUS_PART,
   });
 
   function take(buckets: Buckets, request: Request, amount: number): GraphQLError | null {
@@ -57,6 +81,12 @@ export function createShares({ env, log }: SharesOptions) {
     takeRequest: (request: Request) => take(requests, request, 1),
     /** The same for points of cost. */
     takeCost: (request: Request, points: number) => take(costs, request, points),
+    /** Counts a request, or an operation over a WebSocket, as under way; answers what ends that, or why it is refused. */
+    begin(request: Request): (() => void) | GraphQLError {
+      const client = clientOf(request);
+      if (client === null) return () => {};
+      return underWay.take(client, false) ?? tooMuch(UNTIL_A_TURN);
+    },
     /**
      * Takes a subscription; answers what gives it back.
      *
@@ -73,7 +103,31 @@ export function createShares({ env, log }: SharesOptions) {
     /** Takes a connection for an address; answers what gives it back, or null. */
     takeConnection: (address: string | null) =>
       address === null ? () => {} : connections.take(address, false),
+    /**
+     * Whether a token is worth a look-up: from an address that sent too many bad ones, only those are that were
+     * good before, so that nobody shuts out the members at their address.
+     *
+     * @throws GraphQLError RATE_LIMITED
+     */
+    assertMayLookUp(token: string, request: Request): void {
+      const { address } = requestInfo(request);
+      const seconds = address === null || goodTokens.has(token) ? 0 : badTokens.wait(address);
+      if (seconds > 0) throw tooMuch(seconds);
+    },
+    /** Counts the look-up of a token by how it ended. */
+    noteLookUp(token: string, { request, isGood }: LookUp): void {
+      const { address } = requestInfo(request);
+      if (isGood) goodTokens.set(token, true);
+      else if (address !== null) badTokens.take(address, 1);
+    },
+    /** Takes one of the connections that clients without a good token may have together, or answers null. */
+    takeAnonymousConnection: () => anonymousConnections.take('', true),
   };
+}
+
+interface LookUp {
+  readonly request: Request;
+  readonly isGood: boolean;
 }
 
 /** Charges what an operation costs, however it is executed. */

@@ -20,8 +20,7 @@ export class Slots {
   /** Takes one, and answers what gives it back; null when there is none. */
   take(client: string, isAnonymous: boolean): (() => void) | null {
     const held = this.#held.get(client) ?? 0;
-    if (this.#perClient === 0) return () => {};
-    if (held >= this.#perClient) return null;
+    if (this.#perClient !== 0 && held >= this.#perClient) return null;
     if (isAnonymous && this.#anonymous >= this.#forAnonymous) return null;
     this.#held.set(client, held + 1);
     if (isAnonymous) this.#anonymous += 1;

@@ -12,6 +12,7 @@ import type { Identify } from '../identify.ts';
 import { toPublicError } from '../public-errors.ts';
 import { badToken, refusal } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
+import type { Shares } from '../shares/shares.ts';
 import type { createHttp } from '../yoga.ts';
 import type { Wire } from './wire.ts';
 
@@ -35,6 +36,7 @@ type ConnectionContext = Context<Params, Connection>;
 export interface OperationOptions {
   readonly http: Pick<ReturnType<typeof createHttp>, 'getEnveloped'>;
   readonly identify: Identify;
+  readonly shares: Pick<Shares, 'takeAnonymousConnection' | 'begin'>;
   readonly log: Logger;
   /** How many operations may be under way on one connection. */
   readonly mostOperations: number;
@@ -45,21 +47,37 @@ export interface OperationOptions {
 /** Operations over WebSocket go the way of those over HTTP: the same limits, context and errors. */
 export function socketOperations(options: OperationOptions): ServerOptions<Params, Connection> {
   return {
-    onConnect(context) {
-      context.extra.context = context;
+    async onConnect(context) {
+      const { extra } = context;
+      extra.context = context;
+      if (await isMember(context, options)) return true;
+      const giveBack = options.shares.takeAnonymousConnection();
+      if (giveBack === null) extra.wire.giveUp('Too many anonymous connections');
+      else if (extra.signal.aborted) giveBack();
+      else extra.signal.addEventListener('abort', giveBack, { once: true });
+      return giveBack !== null;
     },
     async onSubscribe(context, _id, payload) {
+      const request = requestOf(context);
       try {
-        return await prepare({ context, payload, options });
-      } catch (error) {
-        return [forClient(toPublicError(error))];
+        return await prepare({ context, request, payload, options });
+      } catch (cause) {
+        const error = toPublicError(cause);
+        logFailure({ request, errors: [error], log: options.log });
+        return [forClient(error)];
       }
     },
     async execute(args) {
       const { run, contextValue } = args as Prepared;
-      const result: ExecutionResult = await run.execute(args);
-      logFailure({ ...contextValue, errors: result.errors ?? [], log: options.log });
-      return result;
+      const end = options.shares.begin(contextValue.request);
+      if (end instanceof GraphQLError) return { errors: [end] };
+      try {
+        const result: ExecutionResult = await run.execute(args);
+        logFailure({ ...contextValue, errors: result.errors ?? [], log: options.log });
+        return result;
+      } finally {
+        end();
+      }
     },
     subscribe: (args) => (args as Prepared).run.subscribe(args),
     onOperation({ extra }, _id, _payload, _args, result) {
@@ -79,20 +97,17 @@ interface Prepared extends ExecutionArgs {
 
 interface PrepareOptions {
   readonly context: ConnectionContext;
+  readonly request: Request;
   readonly payload: SubscribePayload;
   readonly options: OperationOptions;
 }
 
 async function prepare(given: PrepareOptions): Promise<Prepared | readonly GraphQLError[]> {
-  const { context, payload, options } = given;
+  const { context, request, payload, options } = given;
   if (Object.keys(context.subscriptions).length > options.mostOperations) {
     throw tooMany(options.mostOperations);
   }
   await assertKnown(payload.query, options);
-  const { url, signal, wire } = context.extra;
-  const request = new Request(url, { headers: headersOf(context.connectionParams), signal });
-  requestInfo(request).address = context.extra.address;
-  requestInfo(request).inTurn = (work) => wire.inTurn(work);
   if (!(await options.identify(request))) throw badToken();
   const { schema, parse, validate, contextFactory, execute, subscribe } = options.http.getEnveloped(
     { request, params: payload },
@@ -108,6 +123,30 @@ async function prepare(given: PrepareOptions): Promise<Prepared | readonly Graph
     contextValue: await contextFactory(),
     run: { execute, subscribe },
   };
+}
+
+/** As a request over HTTP would be: one for each operation. */
+function requestOf({ extra, connectionParams }: ConnectionContext): Request {
+  const { url, signal, wire, address } = extra;
+  const request = new Request(url, { headers: headersOf(connectionParams), signal });
+  const info = requestInfo(request);
+  info.address = address;
+  info.inTurn = (work) => wire.inTurn(work);
+  return request;
+}
+
+/** Whether a connection is a member's. Each operation tells what is wrong with a token that is not good. */
+async function isMember(
+  context: ConnectionContext,
+  { identify }: OperationOptions,
+): Promise<boolean> {
+  const request = requestOf(context);
+  if (!request.headers.has('authorization')) return false;
+  try {
+    return await identify(request);
+  } catch {
+    return false;
+  }
 }
 
 /** Who connects says once who they are, where a request would in its header. */

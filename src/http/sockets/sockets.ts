@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
-import type { Shares } from '../shares/shares.ts';
+import { MAX_CONNECTIONS, type Shares } from '../shares/shares.ts';
 import { keepAlive } from './keep-alive.ts';
 import { refuse } from './refuse.ts';
 import { type Connection, type OperationOptions, socketOperations } from './socket-operations.ts';
@@ -23,7 +23,7 @@ export interface SocketLimits extends WireLimits {
 }
 
 const LIMITS: SocketLimits = {
-  mostConnections: 5_000,
+  mostConnections: MAX_CONNECTIONS,
   largestMessage: 64 * 1024,
   introduction: 5_000,
   pingEvery: 15_000,
@@ -40,7 +40,10 @@ const GOODBYE = 1_000;
 interface SocketsOptions extends OperationOptions {
   /** Origins whose pages may connect, besides our own; `*` for all. */
   readonly origins: readonly string[];
-  readonly shares: Pick<Shares, 'addressOf' | 'takeConnection'>;
+  readonly shares: Pick<
+    Shares,
+    'addressOf' | 'takeConnection' | 'takeAnonymousConnection' | 'begin'
+  >;
   readonly limits?: Partial<SocketLimits>;
 }
 
