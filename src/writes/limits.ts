@@ -5,7 +5,7 @@ import { isModerator, type MemberViewer } from '../domains/viewer.ts';
 import { PublicError } from '../lib/errors.ts';
 
 /** How often somebody may do things of each class in ten minutes. */
-const MOST = { create: 60, edit: 200, vote: 600 } as const;
+const MOST = { create: 60, edit: 200, rename: 10, vote: 600 } as const;
 
 export type WriteClass = keyof typeof MOST;
 

@@ -26,7 +26,7 @@ export async function changeUsername(
   const viewer = await assertMay(scope, 'account.rename', null);
   const username = usernameFrom(input.username);
   const { id } = viewer;
-  await write({ scope, viewer, class: 'edit' }, async (tx) => {
+  await write({ scope, viewer, class: 'rename' }, async (tx) => {
     await lockNames(tx);
     if (await isTaken(tx, username, id)) throw nameError('This name is somebody else’s.');
     const before = await tx.prisma.user.findUniqueOrThrow({ where: { id } });

@@ -1,6 +1,7 @@
 import { titleOf } from '../../naming/title.ts';
 import type { Scope } from '../scope.ts';
-import { claimSlug } from './slugs.ts';
+import { isModerator } from '../viewer.ts';
+import { assertNamesLeft, claimSlug } from './slugs.ts';
 import { writeNextVersion } from './version-service.ts';
 import type { WrittenPage } from './write-model.ts';
 import { setSlug } from './write-queries.ts';
@@ -16,7 +17,7 @@ export interface RenameWikiPage {
  * Gives a page another title, as a version of its own, and the slug that goes with it. The slug from
  * before goes on leading to it.
  *
- * @throws PublicError BAD_USER_INPUT, also when there is a page of that name; INVALID_ID, NOT_FOUND,
+ * @throws PublicError BAD_USER_INPUT, also when there is a page of that name or this one had too many; INVALID_ID, NOT_FOUND,
  * FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function renameWikiPage(scope: Scope, input: RenameWikiPage): Promise<WrittenPage> {
@@ -25,8 +26,10 @@ export async function renameWikiPage(scope: Scope, input: RenameWikiPage): Promi
   return writeNextVersion(scope, {
     action: 'wikiPage.rename',
     page: input.page,
-    async prelude(tx, pageId) {
+    class: 'rename',
+    async prelude({ tx, viewer, pageId }) {
       const slug = await claimSlug(tx, { id: pageId, title });
+      if (!isModerator(viewer)) await assertNamesLeft(tx, { id: pageId, title });
       await setSlug(tx, { pageId, slug });
     },
     async draft(_reader, { markdown, title: before }) {

@@ -4,7 +4,12 @@ import { invariant } from '../../lib/invariant.ts';
 import { claimNames } from '../../naming/claim-names.ts';
 import { SLUG_MAX_LENGTH, slugOfTitle } from '../../naming/slug.ts';
 import { RESERVED_NAMES } from '../../upkeep/names.ts';
-import { lockSlugs, selectOwnSlugs, selectTitleHolder } from './write-queries.ts';
+import {
+  lockSlugs,
+  selectFormerNames,
+  selectOwnSlugs,
+  selectTitleHolder,
+} from './write-queries.ts';
 
 interface Claim {
   readonly id: string;
@@ -32,6 +37,24 @@ export async function claimSlug(tx: Transaction, { id, title }: Claim): Promise<
   const [slug] = await claimNames(tx, NAMESPACE, [{ name: wish, identity: id }]);
   invariant(slug !== undefined, 'every wish gets a name');
   return slug;
+}
+
+/** Titles, or slugs, that a page has besides its own: all of them lead to it, and so to no other page. */
+export const MAX_FORMER_TITLES = 20;
+
+/**
+ * Looks at how many names a page keeps. Those that it had already can be taken up again at any time. The caller
+ * holds the lock on slugs, by `claimSlug`.
+ *
+ * @throws PublicError BAD_USER_INPUT when it keeps too many for one more
+ */
+export async function assertNamesLeft(tx: Transaction, claim: Claim): Promise<void> {
+  const { count, isOwn } = await selectFormerNames(tx, claim);
+  if (isOwn || count < MAX_FORMER_TITLES) return;
+  throw inputError(
+    'input.title',
+    `A page keeps at most ${MAX_FORMER_TITLES} former titles, and this one has ${count}. Take one of them, or ask a moderator to rename it.`,
+  );
 }
 
 /** Titles such as “Help” are fine, but their slugs may once be addresses of the site. */

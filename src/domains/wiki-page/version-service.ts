@@ -8,7 +8,7 @@ import { recordEvent } from '../../live/record-event.ts';
 import { addContribution } from '../../upkeep/add-contribution.ts';
 import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { renderText } from '../../writes/render-text.ts';
-import { write } from '../../writes/write.ts';
+import { type WriteOptions, write } from '../../writes/write.ts';
 import type { Action } from '../action/actions.ts';
 import { assertAllowed, assertMayTo, notFound } from '../action/service.ts';
 import { keepMentions } from '../link/mentions.ts';
@@ -19,12 +19,20 @@ import type { CurrentPage, Draft, WrittenPage } from './write-model.ts';
 import { lockCurrent, makeCurrent, selectCurrent } from './write-queries.ts';
 import { reread } from './written.ts';
 
+interface Prelude {
+  readonly tx: Transaction;
+  readonly viewer: MemberViewer;
+  readonly pageId: string;
+}
+
 interface NextVersion {
   readonly action: Action;
   /** The page's id, as the client gave it. */
   readonly page: string;
+  /** Default: `edit`. */
+  readonly class?: WriteOptions['class'];
   /** What else happens in the transaction, before the page is locked. */
-  readonly prelude?: (tx: Transaction, pageId: string) => Promise<void>;
+  readonly prelude?: (context: Prelude) => Promise<void>;
   /** What the next version is to be after the current one; null when that is as it should be. */
   readonly draft: (reader: StatementReader, current: CurrentPage) => Promise<Draft | null>;
 }
@@ -38,11 +46,11 @@ interface NextVersion {
  */
 export async function writeNextVersion(
   scope: Scope,
-  { action, page, prelude, draft }: NextVersion,
+  { action, page, class: writeClass = 'edit', prelude, draft }: NextVersion,
 ): Promise<WrittenPage> {
   const argument = 'input.page';
   const { key, viewer } = await assertMayTo(scope, action, { id: page, argument });
-  await assertBelowWriteLimit(scope, viewer, { class: 'edit' });
+  await assertBelowWriteLimit(scope, viewer, { class: writeClass });
   const prepare = async (reader: StatementReader, current: CurrentPage) => {
     const next = await draft(reader, current);
     return {
@@ -56,8 +64,8 @@ export async function writeNextVersion(
     if (before === null) throw notFound(argument);
     // Rendering takes time, so it is done before the lock, and again only if somebody was faster.
     const early = await prepare(scope.reader, before);
-    return write({ scope, viewer, class: 'edit' }, async (tx) => {
-      await prelude?.(tx, key.id);
+    return write({ scope, viewer, class: writeClass }, async (tx) => {
+      await prelude?.({ tx, viewer, pageId: key.id });
       const current = await lockCurrent(tx, key.id);
       if (current === null) throw notFound(argument);
       assertAllowed(viewer, { action, facts: { kind: 'WikiPage', ...current }, argument });

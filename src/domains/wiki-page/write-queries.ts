@@ -66,6 +66,22 @@ export async function selectTitleHolder(
   return holder ?? null;
 }
 
+/** How many former titles or slugs a page has, and whether a title is one that it has or had. */
+export async function selectFormerNames(
+  tx: Transaction,
+  { id, title }: Titled,
+): Promise<{ readonly count: number; readonly isOwn: boolean }> {
+  const [names] = await tx.run<{ count: number; isOwn: boolean }>(
+    'wikiPage.formerNames',
+    sql`
+      select greatest(cardinality(w.former_slugs), cardinality(w.former_title_keys)) as count,
+        title_key(${title}) = any(w.former_title_keys || title_key(w.title)) as "isOwn"
+      from wiki_pages w
+      where w.id = ${id}::uuid`,
+  );
+  return names ?? { count: 0, isOwn: false };
+}
+
 /** The slugs that a page has and had, the newest first. */
 export async function selectOwnSlugs(tx: Transaction, id: string): Promise<readonly string[]> {
   const rows = await tx.run<{ slug: string }>(
