@@ -5,4 +5,10 @@ export const site = {
     'Commonplace',
   /** Whether GraphiQL is there to show queries in. */
   hasGraphiql: document.documentElement.dataset['graphiql'] === 'on',
+  /** How numbers and times are written: as the site's language has it, with the day before the month in English. */
+  locale: localeOf(document.documentElement.lang),
 };
+
+function localeOf(language: string): string {
+  return language === '' || language === 'en' ? 'en-GB' : language;
+}

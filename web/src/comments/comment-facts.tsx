@@ -31,7 +31,7 @@ export function CommentFacts({ comment: key }: { readonly comment: commentFacts_
     <>
       <Score value={comment.score} />
       <Link href={commentPath(comment)} className="permalink">
-        <Moment at={comment.createdAt} />
+        <Moment at={comment.createdAt} isInLink />
       </Link>
       {comment.editedAt && <span>edited</span>}
       {comment.isAccepted && <span className="badge good">accepted answer</span>}

@@ -67,11 +67,18 @@ function readValue({ kind, options = {}, isList }: FilterField, text: string): u
     case 'flag':
       return text === 'yes' ? true : undefined;
     case 'date':
-      return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
-        ? `${text}T00:00:00.000Z`
-        : undefined;
+      return startOfDay(text);
     case 'choice':
       if (!Object.hasOwn(options, text)) return undefined;
       return isList ? [text] : text;
   }
+}
+
+/** When a day such as 2026-02-24 begins where the reader is. Undefined if there is no such day. */
+function startOfDay(text: string): string | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
+  const inUtc = new Date(`${text}T00:00:00Z`);
+  const isDay = !Number.isNaN(inUtc.getTime()) && inUtc.toISOString().startsWith(text);
+  // Without a zone the time is the reader's.
+  return isDay ? new Date(`${text}T00:00:00`).toISOString() : undefined;
 }

@@ -1,6 +1,8 @@
-const NUMBER = new Intl.NumberFormat('en-GB');
+import { site } from '../site.ts';
 
-/** A number as people write it: 4,812. */
+const NUMBER = new Intl.NumberFormat(site.locale);
+
+/** A number as people of the site's language write it: 4,812. */
 export function formatNumber(value: number): string {
   return NUMBER.format(value);
 }

@@ -1,12 +1,25 @@
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
-const EXACT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' });
+import { formatExact, formatShort } from './format-time.ts';
 
-/** A day, with the exact time for whoever points at it. */
-export function Moment({ at }: { readonly at: string }) {
+interface MomentProps {
+  /** An ISO 8601 time. */
+  readonly at: string;
+  /** Whether it stands in a link, which takes the focus for it. */
+  readonly isInLink?: boolean;
+}
+
+/** When something happened, in the reader's time zone. The exact time comes with the pointer and with the focus. */
+export function Moment({ at, isInLink = false }: MomentProps) {
   const date = new Date(at);
   return (
-    <time dateTime={at} title={EXACT.format(date)}>
-      {DAY.format(date)}
+    <time
+      className="moment"
+      dateTime={at}
+      title={formatExact(date)}
+      dir="auto"
+      // Readers without a pointer ask for the exact time with the focus.
+      tabIndex={isInLink ? undefined : 0}
+    >
+      {formatShort(date)}
     </time>
   );
 }

@@ -1,11 +1,12 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { contributorCard_contributor$key } from '../__generated__/contributorCard_contributor.graphql.ts';
+import { site } from '../site.ts';
 import { amount } from '../ui/amount.ts';
 import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ChangedCharacters } from './changed-characters.tsx';
 
-const PERCENT = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
+const PERCENT = new Intl.NumberFormat(site.locale, { style: 'percent', maximumFractionDigits: 1 });
 
 interface ContributorCardProps {
   readonly contributor: contributorCard_contributor$key;
