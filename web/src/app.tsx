@@ -1,11 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import { PATHS } from './paths.ts';
 import { Footer } from './ui/footer.tsx';
 import { Header } from './ui/header.tsx';
 import { NotFound } from './ui/not-found.tsx';
 import { PageBoundary } from './ui/page-boundary.tsx';
 import { PageSkeleton } from './ui/skeleton.tsx';
 import { useArrival } from './ui/use-arrival.ts';
+import { usePageHead } from './ui/use-page-head.ts';
 
 const HomePage = lazy(() => import('./pages/home-page.tsx'));
 const ProfilePage = lazy(() => import('./pages/profile-page.tsx'));
@@ -19,6 +21,7 @@ const SearchPage = lazy(() => import('./pages/search-page.tsx'));
 export function App() {
   const [path] = useLocation();
   useArrival(path);
+  usePageHead(path);
   return (
     <>
       <a className="skip-link" href="#main">
@@ -29,18 +32,18 @@ export function App() {
         <PageBoundary key={path}>
           <Suspense fallback={<PageSkeleton />}>
             <Switch>
-              <Route path="/">
+              <Route path={PATHS.home}>
                 <HomePage />
               </Route>
-              <Route path="/users/:username">
+              <Route path={PATHS.profile}>
                 {({ username }) => <ProfilePage username={username} />}
               </Route>
-              <Route path="/posts/:slug">{({ slug }) => <PostPage slug={slug} />}</Route>
-              <Route path="/posts/:slug/comments/:id">{({ id }) => <CommentPage id={id} />}</Route>
-              <Route path="/wiki/:slug">{({ slug }) => <WikiPage slug={slug} />}</Route>
-              <Route path="/wiki/:slug/comments/:id">{({ id }) => <CommentPage id={id} />}</Route>
-              <Route path="/sequences/:slug">{({ slug }) => <SequencePage slug={slug} />}</Route>
-              <Route path="/search">
+              <Route path={PATHS.post}>{({ slug }) => <PostPage slug={slug} />}</Route>
+              <Route path={PATHS.postComment}>{({ id }) => <CommentPage id={id} />}</Route>
+              <Route path={PATHS.wikiPage}>{({ slug }) => <WikiPage slug={slug} />}</Route>
+              <Route path={PATHS.wikiComment}>{({ id }) => <CommentPage id={id} />}</Route>
+              <Route path={PATHS.sequence}>{({ slug }) => <SequencePage slug={slug} />}</Route>
+              <Route path={PATHS.search}>
                 <SearchPage />
               </Route>
               <Route>

@@ -7,7 +7,9 @@ export async function replaceTexts(
 ): Promise<{ count: number }> {
   const replaced = { count: 0 };
   await page.route('**/graphql', async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch().catch(() => null);
+    // The page went away meanwhile.
+    if (response === null) return;
     const body = JSON.parse(await response.text(), (key, value: unknown) => {
       if (key !== 'html' || typeof value !== 'string') return value;
       return texts[replaced.count++ % texts.length];

@@ -1,7 +1,8 @@
 import { type MouseEvent, useMemo, useRef } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useRouter } from 'wouter';
 import { useHashTarget } from '../ui/use-hash-target.ts';
 import { parseAddress } from './address.ts';
+import { isAppLink } from './app-link.ts';
 import { prepareHtml } from './prepare-html.ts';
 import { showPicture } from './remote-pictures.ts';
 import { TextBoundary } from './text-boundary.tsx';
@@ -25,6 +26,7 @@ export function RichHtml(props: RichHtmlProps) {
 /** Links to other pages of the site work like all links of the application. */
 function Prose({ html, headingLevel = 3 }: RichHtmlProps) {
   const [, navigate] = useLocation();
+  const { parser } = useRouter();
   const safe = useMemo(() => ({ __html: prepareHtml(html, headingLevel) }), [html, headingLevel]);
 
   const frame = useRef<HTMLDivElement>(null);
@@ -39,7 +41,7 @@ function Prose({ html, headingLevel = 3 }: RichHtmlProps) {
     if (link === null || event.defaultPrevented) return;
     if (address === null) {
       event.preventDefault();
-    } else if (isPlainClick(event) && isOtherPage(link, address)) {
+    } else if (isPlainClick(event) && isAppLink(link, address, parser)) {
       event.preventDefault();
       navigate(address.pathname + address.search + address.hash);
     }
@@ -51,6 +53,7 @@ function Prose({ html, headingLevel = 3 }: RichHtmlProps) {
     <div
       ref={frame}
       className="prose"
+      dir="auto"
       onClick={follow}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: it comes sanitised by the server
       dangerouslySetInnerHTML={safe}
@@ -61,10 +64,4 @@ function Prose({ html, headingLevel = 3 }: RichHtmlProps) {
 function isPlainClick(event: MouseEvent): boolean {
   const { button, metaKey, ctrlKey, shiftKey, altKey } = event;
   return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
-}
-
-/** Whether a link leads to another page of this site, which the application can show by itself. */
-function isOtherPage(link: HTMLAnchorElement, { origin, pathname, hash }: URL): boolean {
-  const isHere = pathname === location.pathname && hash !== '';
-  return origin === location.origin && !isHere && link.target === '';
 }
