@@ -21,7 +21,9 @@ it('draws any text that somebody writes to make a page fall', { timeout: 60 * CO
     fc.property(hostileMarkdown, (markdown) => {
       const content = renderMarkdown(markdown, { docId: 'd', people });
       expectFit(content);
-      expect(renderToString(<RichHtml html={content.html} />)).toContain('<div class="prose">');
+      expect(renderToString(<RichHtml html={content.html} />)).toContain(
+        '<div class="prose" dir="auto">',
+      );
     }),
     { numRuns: COUNT },
   );
@@ -42,7 +44,7 @@ it.each([
   '<a href="https://["><img src="https://[" alt="x" /></a>',
 ])('shows a picture that was stored with a malformed address as its description: %s', (html) => {
   const drawn = renderToString(<RichHtml html={`<p>look: ${html}</p>`} />);
-  expect(drawn).toBe('<div class="prose"><p>look: x</p></div>');
+  expect(drawn).toBe('<div class="prose" dir="auto"><p>look: x</p></div>');
 });
 
 it('shows the words of a text that cannot be drawn, and what stands beside it', async () => {

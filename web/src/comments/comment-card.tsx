@@ -55,7 +55,7 @@ export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProp
     : { path: wikiPath(wikiPage?.slug ?? ''), title: wikiPage?.title ?? '' };
   return (
     <article className="card comment">
-      <h3>
+      <h3 dir="auto">
         <Link href={place.path}>{place.title}</Link>
       </h3>
       {parent && (
@@ -63,7 +63,11 @@ export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProp
           <span>
             In reply to <Author author={parent.author} name={parent.authorName} />
           </span>
-          <Link href={commentPath({ id: parent.id, post, wikiPage })} className="opening-words">
+          <Link
+            href={commentPath({ id: parent.id, post, wikiPage })}
+            className="opening-words"
+            dir="auto"
+          >
             {parent.isDeleted ? 'a deleted comment' : parent.body.excerpt || 'a comment'}
           </Link>
         </p>

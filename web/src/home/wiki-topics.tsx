@@ -45,7 +45,7 @@ export function WikiTopics({ root }: { readonly root: wikiTopics_query$key }) {
         <article key={node.id} className="card">
           <p className="meta">
             <Link href={wikiPath(node.slug)} className="author">
-              {node.title}
+              <bdi>{node.title}</bdi>
             </Link>
             <Moment at={node.updatedAt} />
           </p>

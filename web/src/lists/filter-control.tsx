@@ -53,6 +53,7 @@ export function FilterControl({ field, name, value }: FilterControlProps) {
         name={name}
         value={draft}
         autoComplete="off"
+        {...(kind === 'text' && { dir: 'auto' })}
         onChange={({ target }) => setDraft(target.value)}
       />
     </label>

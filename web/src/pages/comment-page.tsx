@@ -58,7 +58,10 @@ export default function CommentPage({ id }: { readonly id: string }) {
   return (
     <div className="page">
       <h1>
-        {author} on <Link href={path}>{place.title}</Link>
+        <bdi>{author}</bdi> on{' '}
+        <Link href={path}>
+          <bdi>{place.title}</bdi>
+        </Link>
       </h1>
       <p className="meta">
         <Link href={`${path}${node.post ? '#comments' : '#discussion'}`}>The whole discussion</Link>

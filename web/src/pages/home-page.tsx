@@ -28,8 +28,8 @@ export default function HomePage() {
   usePageTitle(null);
   return (
     <div className="page">
-      <h1>{site.name}</h1>
-      {root.site.description && <p>{root.site.description}</p>}
+      <h1 dir="auto">{site.name}</h1>
+      {root.site.description && <p dir="auto">{root.site.description}</p>}
       <People root={root} />
       <HomePosts root={root} />
       <WikiTopics root={root} />

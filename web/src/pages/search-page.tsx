@@ -16,7 +16,13 @@ export default function SearchPage() {
   usePageTitle(query === '' ? 'Search' : `Search: ${query}`);
   return (
     <div className="page">
-      <h1>{query === '' ? 'Search' : `Search: ${query}`}</h1>
+      {query === '' ? (
+        <h1>Search</h1>
+      ) : (
+        <h1>
+          Search: <bdi>{query}</bdi>
+        </h1>
+      )}
       {query === '' ? (
         <p>
           Say what you are looking for in the box above. “A phrase” in quotes is looked for as it

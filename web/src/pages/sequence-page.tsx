@@ -35,7 +35,7 @@ export default function SequencePage({ slug }: { readonly slug: string }) {
   return (
     <div className="page">
       <header className="post-header">
-        <h1>{sequence.title}</h1>
+        <h1 dir="auto">{sequence.title}</h1>
         <ul className="facts" aria-label="Facts">
           <li>sequence</li>
           <li>

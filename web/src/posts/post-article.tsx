@@ -43,7 +43,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
   return (
     <article>
       <header className="post-header">
-        <h1>{post.title}</h1>
+        <h1 dir="auto">{post.title}</h1>
         <PostFacts post={post} />
         {post.linkUrl && (
           <p>
@@ -59,7 +59,9 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
         <ul className="meta" aria-label="Topics">
           {post.topics.nodes.map(({ id, slug, title }) => (
             <li key={id}>
-              <Link href={wikiPath(slug)}>{title}</Link>
+              <Link href={wikiPath(slug)}>
+                <bdi>{title}</bdi>
+              </Link>
             </li>
           ))}
         </ul>
@@ -67,7 +69,10 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
       {post.sequences.nodes.map(({ id, slug, title }) => (
         <p key={id} className="meta">
           <span>
-            Part of <Link href={`/sequences/${encodeURIComponent(slug)}`}>{title}</Link>
+            Part of{' '}
+            <Link href={`/sequences/${encodeURIComponent(slug)}`}>
+              <bdi>{title}</bdi>
+            </Link>
           </span>
         </p>
       ))}

@@ -37,10 +37,12 @@ export function PostCard({ post: key, hasAuthor = false }: PostCardProps) {
   );
   return (
     <article className="card">
-      <h3>
+      <h3 dir="auto">
         <Link href={postPath(post.slug)}>{post.title}</Link>
       </h3>
-      <p className="excerpt">{post.body.excerpt}</p>
+      <p className="excerpt" dir="auto">
+        {post.body.excerpt}
+      </p>
       <p className="meta">
         {hasAuthor && <Author author={post.author} name={post.authorName} />}
         <Score value={post.score} />

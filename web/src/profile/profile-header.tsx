@@ -26,7 +26,7 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
   );
   return (
     <header className="profile-header">
-      <h1>{user.displayName}</h1>
+      <h1 dir="auto">{user.displayName}</h1>
       <ul className="facts" aria-label="Facts">
         <li className="username">@{user.username}</li>
         {user.role !== 'MEMBER' && <li>{user.role.toLowerCase()}</li>}
@@ -34,7 +34,7 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
         <li>
           joined <Moment at={user.joinedAt} />
         </li>
-        {user.location && <li>{user.location}</li>}
+        {user.location && <li dir="auto">{user.location}</li>}
         {user.websiteUrl && (
           <li>
             <Website address={user.websiteUrl} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type {
@@ -54,12 +55,12 @@ export function SearchResult({ edge: key }: { readonly edge: searchResult_edge$k
   const { path, kind, title } = describe(node);
   return (
     <article className="card">
-      <h3>
+      <h3 dir="auto">
         <Link href={path}>
           {highlights.title ? <Highlighted html={highlights.title} /> : title}
         </Link>
       </h3>
-      <p className="excerpt">
+      <p className="excerpt" dir="auto">
         <Highlighted html={highlights.snippet} />
       </p>
       <p className="meta">{kind}</p>
@@ -69,7 +70,7 @@ export function SearchResult({ edge: key }: { readonly edge: searchResult_edge$k
 
 interface Description {
   readonly path: string;
-  readonly kind: string;
+  readonly kind: ReactNode;
   readonly title: string;
 }
 
@@ -78,16 +79,28 @@ function describe(node: searchResult_edge$data['node']): Description {
     case 'User':
       return { path: userPath(node.username), kind: 'person', title: node.displayName };
     case 'Post':
-      return { path: postPath(node.slug), kind: `post by ${node.authorName}`, title: node.title };
+      return {
+        path: postPath(node.slug),
+        kind: <By what="post" name={node.authorName} />,
+        title: node.title,
+      };
     case 'WikiPage':
       return { path: wikiPath(node.slug), kind: 'wiki page', title: node.title };
     case 'Comment':
       return {
         path: commentPath(node),
-        kind: `comment by ${node.authorName}`,
+        kind: <By what="comment" name={node.authorName} />,
         title: node.post?.title ?? node.wikiPage?.title ?? 'A comment',
       };
     default:
       return { path: '/', kind: '', title: '' };
   }
+}
+
+function By({ what, name }: { readonly what: string; readonly name: string }) {
+  return (
+    <>
+      {what} by <bdi>{name}</bdi>
+    </>
+  );
 }

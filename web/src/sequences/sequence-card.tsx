@@ -24,10 +24,14 @@ export function SequenceCard({ sequence: key }: { readonly sequence: sequenceCar
   );
   return (
     <article className="card">
-      <h3>
+      <h3 dir="auto">
         <Link href={`/sequences/${encodeURIComponent(sequence.slug)}`}>{sequence.title}</Link>
       </h3>
-      {sequence.description && <p className="excerpt">{sequence.description.excerpt}</p>}
+      {sequence.description && (
+        <p className="excerpt" dir="auto">
+          {sequence.description.excerpt}
+        </p>
+      )}
       <p className="meta">
         <span>{amount(sequence.posts.totalCount, 'post')}</span>
         <Moment at={sequence.createdAt} />

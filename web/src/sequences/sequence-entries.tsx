@@ -48,7 +48,11 @@ export function SequenceEntries({ sequence }: SequenceEntriesProps) {
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE } }}
       items={data.entries.edges.map(({ cursor, node: { chapterTitle, post } }) => (
         <div key={cursor}>
-          {chapterTitle && <p className="chapter">{chapterTitle}</p>}
+          {chapterTitle && (
+            <p className="chapter" dir="auto">
+              {chapterTitle}
+            </p>
+          )}
           <PostCard post={post} hasAuthor />
         </div>
       ))}

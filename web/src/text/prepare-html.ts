@@ -1,3 +1,4 @@
+import { directBlocks, hasRightToLeft } from './directions.ts';
 import { settleHeadings } from './headings.ts';
 import { holdBackPictures } from './remote-pictures.ts';
 
@@ -6,14 +7,16 @@ const NEEDS_WORK = /<(img|h[1-6]|table|pre|input)\b/;
 
 /**
  * Fits a text of the community into a page: its headings below the page's own, wide things scrollable
- * by keyboard, pictures of other sites held back.
+ * by keyboard, each block in the direction of its script, pictures of other sites held back.
  */
 export function prepareHtml(html: string, topLevel: number): string {
-  if (!NEEDS_WORK.test(html)) return html;
+  const needsDirections = hasRightToLeft(html);
+  if (!needsDirections && !NEEDS_WORK.test(html)) return html;
   const template = document.createElement('template');
   template.innerHTML = html;
   const { content } = template;
   settleHeadings(content, topLevel);
+  if (needsDirections) directBlocks(content);
   holdBackPictures(content);
   for (const block of content.querySelectorAll('pre')) block.tabIndex = 0;
   for (const table of content.querySelectorAll('table')) makeScrollable(table);

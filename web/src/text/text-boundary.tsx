@@ -10,7 +10,14 @@ interface TextBoundaryProps {
 /** Around every text of the community: one that cannot be drawn is shown as its plain words. */
 export function TextBoundary({ html, children }: TextBoundaryProps) {
   return (
-    <Boundary key={html} fallback={() => <p className="plain-words">{wordsOf(html)}</p>}>
+    <Boundary
+      key={html}
+      fallback={() => (
+        <p className="plain-words" dir="auto">
+          {wordsOf(html)}
+        </p>
+      )}
+    >
       {children}
     </Boundary>
   );

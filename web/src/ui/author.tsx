@@ -8,10 +8,15 @@ export interface AuthorProps {
 
 /** Who wrote something. */
 export function Author({ author, name }: AuthorProps) {
-  if (!author) return <span className="author">{name || 'somebody'}</span>;
+  if (!author)
+    return (
+      <span className="author">
+        <bdi>{name || 'somebody'}</bdi>
+      </span>
+    );
   return (
     <Link href={userPath(author.username)} className="author">
-      {name}
+      <bdi>{name}</bdi>
     </Link>
   );
 }

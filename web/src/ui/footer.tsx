@@ -5,7 +5,7 @@ export function Footer() {
   return (
     <footer className="site-footer">
       <p>
-        {site.name} is read through a GraphQL API
+        <bdi>{site.name}</bdi> is read through a GraphQL API
         {site.hasGraphiql && (
           <>
             {' '}

@@ -10,7 +10,7 @@ export function Header() {
     <header className="site-header">
       <Link href="/" className="site-name">
         <img src={icon} alt="" />
-        {site.name}
+        <bdi>{site.name}</bdi>
       </Link>
       <SearchForm />
       <ThemeToggle />

@@ -14,7 +14,7 @@ export function SearchForm() {
   return (
     <search>
       <form className="search-form" action="/search" onSubmit={search}>
-        <input type="search" name="q" aria-label="Search" placeholder="Search" />
+        <input type="search" name="q" aria-label="Search" placeholder="Search" dir="auto" />
       </form>
     </search>
   );

@@ -45,10 +45,12 @@ export function ContributionCard({ contribution: key, inHistory = false }: Contr
   const { page, version, summary, author, authorName } = contribution;
   return (
     <article className="card contribution">
-      <h3>
+      <h3 dir="auto">
         {inHistory ? `Version ${version}` : <Link href={wikiPath(page.slug)}>{page.title}</Link>}
       </h3>
-      <p className={summary ? 'summary' : 'nothing'}>{summary || 'No summary'}</p>
+      <p className={summary ? 'summary' : 'nothing'} dir="auto">
+        {summary || 'No summary'}
+      </p>
       <p className="meta">
         {inHistory ? <Author author={author} name={authorName} /> : <span>version {version}</span>}
         <ChangedCharacters added={contribution.charsAdded} removed={contribution.charsRemoved} />

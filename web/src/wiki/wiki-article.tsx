@@ -31,7 +31,7 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
   return (
     <article>
       <header className="post-header">
-        <h1>{page.title}</h1>
+        <h1 dir="auto">{page.title}</h1>
         <ul className="facts" aria-label="Facts">
           <li>wiki page</li>
           <li>
