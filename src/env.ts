@@ -106,7 +106,7 @@ const TABLE = {
     ...onOff(),
     default: 'off',
     description:
-      'Whether what a member publishes waits for a moderator while nothing of theirs is shown yet.',
+      'Whether posts and comments of a member wait for a moderator while nothing of theirs is shown yet.',
   },
   INTROSPECTION: {
     ...onOff(),

@@ -29,6 +29,8 @@ import '../domains/node/schema.ts';
 import '../domains/action/schema.ts';
 import '../domains/moderation/schema.ts';
 import '../domains/moderation/write-schema.ts';
+import '../domains/review/schema.ts';
+import '../domains/review/write-schema.ts';
 import '../domains/report/schema.ts';
 import '../domains/report/write-schema.ts';
 import '../domains/bookmark/schema.ts';

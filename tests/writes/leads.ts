@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   isInterfaceType,
+  isLeafType,
   isObjectType,
   isRequiredArgument,
   isUnionType,
@@ -16,8 +17,13 @@ import {
  *
  * @param given what fields must be given, by `Type.field`; one that needs more than that is an error,
  *   so that a new one cannot go unwalked
+ * @param options `leaves`: also asks for every value on the way
  */
-export function leadsIn(schema: GraphQLSchema, given: Readonly<Record<string, string>>) {
+export function leadsIn(
+  schema: GraphQLSchema,
+  given: Readonly<Record<string, string>>,
+  { leaves = false }: { readonly leaves?: boolean } = {},
+) {
   return { waysFrom, leadsOf, nodeTypes };
 
   function nodeTypes(): GraphQLObjectType[] {
@@ -27,7 +33,9 @@ export function leadsIn(schema: GraphQLSchema, given: Readonly<Record<string, st
   /** A selection for each field that leads somewhere. */
   function waysFrom(type: GraphQLObjectType, within: readonly GraphQLObjectType[] = []): string[] {
     return Object.values(type.getFields()).flatMap((field) => {
-      const selection = selectionOf(getNamedType(field.type), [...within, type]);
+      const to = getNamedType(field.type);
+      if (isLeafType(to)) return leaves ? [called(type, field)] : [];
+      const selection = selectionOf(to, [...within, type]);
       return selection === null ? [] : [`${called(type, field)} { ${selection} }`];
     });
   }

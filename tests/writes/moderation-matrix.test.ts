@@ -36,6 +36,8 @@ const MAKE = {
   lockedPost: () => post({ lockedAt: now }),
   hiddenPost: () => post({ hiddenAt: now, hiddenWhy: 'HIDDEN' }),
   heldPost: () => post({ hiddenAt: now, hiddenWhy: 'HELD' }),
+  shownComment: () => comment({}),
+  heldComment: () => comment({ hiddenAt: now, hiddenWhy: 'HELD' }),
   page: () => page({}),
   protectedPage: () => page({ protectedAt: now }),
   deletedPage: () => page({ deletedAt: now }),
@@ -50,6 +52,12 @@ const MAKE = {
 
 async function post(more: object): Promise<string> {
   return encodeGlobalId('Post', (await seed.post({ author: author.user, more })).id);
+}
+
+async function comment(more: object): Promise<string> {
+  const on = await seed.post({ author: viewers.stranger.user });
+  const row = await seed.comment({ on, author: author.user, more });
+  return encodeGlobalId('Comment', row.id);
 }
 
 async function page(more: object): Promise<string> {
@@ -77,6 +85,10 @@ interface Case {
 
 const onPost = (name: string) => (id: string) =>
   `${name}(input: { post: "${id}", reason: "x" }) { post { id } }`;
+const approve = (id: string) =>
+  `approveText(input: { subject: "${id}", heldAt: "${now.toISOString()}", reason: "x" }) { clientMutationId }`;
+const reject = (id: string) =>
+  `rejectText(input: { subject: "${id}", reason: "x" }) { clientMutationId }`;
 const onPage = (name: string) => (id: string) =>
   `${name}(input: { page: "${id}", reason: "x" }) { wikiPage { id } }`;
 const edit = (id: string) =>
@@ -110,11 +122,18 @@ const CASES: readonly Case[] = [
     ...{ action: 'post.unhide', on: 'heldPost', by: NOBODY, blind: STRANGERS },
     act: onPost('unhidePost'),
   },
-  { action: 'post.review', on: 'shownPost', by: NOBODY, act: onPost('approvePost') },
-  ...['approvePost', 'rejectPost'].map((name) => ({
-    ...({ action: 'post.review', on: 'heldPost', by: MODERATORS, blind: STRANGERS } as const),
-    act: onPost(name),
+  ...(['shownPost', 'shownComment'] as const).map((on) => ({
+    ...({ action: 'text.review', on, by: NOBODY, act: approve } as const),
   })),
+  ...[approve, reject].flatMap((act) =>
+    (['heldPost', 'heldComment'] as const).map((on) => ({
+      ...({ action: 'text.review', on, by: MODERATORS, blind: STRANGERS, act } as const),
+    })),
+  ),
+  {
+    ...{ action: 'comment.unhide', on: 'heldComment', by: NOBODY, blind: STRANGERS },
+    act: (id) => `unhideComment(input: { comment: "${id}", reason: "x" }) { comment { id } }`,
+  },
   { action: 'post.lock', on: 'lockedPost', by: NOBODY, act: onPost('lockPost') },
   { action: 'post.unlock', on: 'lockedPost', by: MODERATORS, act: onPost('unlockPost') },
   { action: 'post.unlock', on: 'shownPost', by: NOBODY, act: onPost('unlockPost') },

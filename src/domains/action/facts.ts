@@ -35,6 +35,8 @@ export interface CommentFacts {
   readonly authorId: string | null;
   readonly isDeleted: boolean;
   readonly isHidden: boolean;
+  /** Hidden because it waits for review. */
+  readonly isHeld: boolean;
   readonly isAnswer: boolean;
   readonly isRetracted: boolean;
   readonly place: PostState | WikiPageFacts;

@@ -48,9 +48,10 @@ const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts
 };
 
 async function factsOfComment(scope: Scope, comment: CommentRow): Promise<CommentFacts> {
-  const { authorId, isDeleted, isHidden, isAnswer, isRetracted } = comment;
+  const { authorId, isDeleted, isHidden, heldAt, isAnswer, isRetracted } = comment;
+  const isHeld = heldAt !== null;
   const place = await factsOfPlace(scope, comment);
-  return { kind: 'Comment', authorId, isDeleted, isHidden, isAnswer, isRetracted, place };
+  return { kind: 'Comment', authorId, isDeleted, isHidden, isHeld, isAnswer, isRetracted, place };
 }
 
 async function factsOfPlace(scope: Scope, { postId, wikiPageId }: CommentRow) {
@@ -66,7 +67,8 @@ function factsOfPage({ isDeleted, isProtected }: WikiPageRow): WikiPageFacts {
 }
 
 function stateOfPost(post: PostRow): PostState {
-  const { authorId, publishedAt, isLocked, isDeleted, isHidden, isHeld } = post;
+  const { authorId, publishedAt, isLocked, isDeleted, isHidden } = post;
+  const isHeld = post.heldAt !== null;
   const isPublished = publishedAt !== null;
   return { kind: 'Post', authorId, isPublished, isLocked, isDeleted, isHidden, isHeld };
 }

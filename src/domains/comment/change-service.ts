@@ -34,14 +34,18 @@ export async function editComment(scope: Scope, input: EditComment): Promise<Com
   return changeComment(
     scope,
     { action: 'comment.edit', comment: input.comment },
-    async (tx, _comment, viewer) => {
+    async (tx, { heldAt }, viewer) => {
+      const isHeld = heldAt !== null;
+      const at = new Date();
       await tx.prisma.comment.update({
         where: { id },
-        data: { ...content, editedAt: new Date() },
+        // Moderators approve the text that they read: an edited one waits anew.
+        data: { ...content, editedAt: at, ...(isHeld ? { hiddenAt: at } : {}) },
         select: { id: true },
       });
       await keepCommentMentions(tx, scope, { id, content });
       const { markdown } = content;
+      if (isHeld) return;
       await notify(tx, { what: 'COMMENT_EDITED', commentId: id, actorId: viewer.id, markdown });
     },
   );
@@ -131,6 +135,8 @@ interface Change {
   readonly action: Action;
   /** The comment's id, as the client gave it. */
   readonly comment: string;
+  /** The argument that names it. Default: `input.comment`. */
+  readonly argument?: string;
 }
 
 /**
@@ -139,10 +145,9 @@ interface Change {
  */
 export async function changeComment(
   scope: Scope,
-  { action, comment }: Change,
+  { action, comment, argument = 'input.comment' }: Change,
   work: (tx: Transaction, comment: PlacedComment, viewer: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
-  const argument = 'input.comment';
   const { key, viewer } = await assertMayTo(scope, action, { id: comment, argument });
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     const found = await selectPlaced(tx, key.id);

@@ -22,6 +22,8 @@ export interface CommentRow extends TextRow {
   readonly isDeleted: boolean;
   /** Told only to those who may read it all the same. */
   readonly isHidden: boolean;
+  /** Since when this text waits for review, and is hidden because of that; null when it does not. */
+  readonly heldAt: string | null;
   readonly isRetracted: boolean;
   readonly isPinned: boolean;
 }

@@ -1,8 +1,15 @@
+import type { Transaction } from '../../db/database.ts';
+import { forbidden } from '../action/writers.ts';
+import type { ModerationKind } from '../moderation/model.ts';
 import { reasonOf, recordModeration } from '../moderation/record.ts';
+import { type ApproveText, assertRead, type RejectText } from '../moderation/review.ts';
 import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
+import type { MemberViewer } from '../viewer.ts';
 import { changeComment } from './change-service.ts';
 import type { CommentRow } from './model.ts';
+import { showComment } from './show-comment.ts';
+import type { PlacedComment } from './write-model.ts';
 import { countShown } from './write-queries.ts';
 
 export interface ModerateComment {
@@ -44,9 +51,71 @@ function setHidden(
       : { hiddenAt: null, hiddenWhy: null };
     await tx.prisma.comment.update({ where: { id }, data, select: { id: true } });
     await countShown(tx, id, isHidden ? -1 : 1);
-    const subject = { kind: 'Comment', id } as const;
-    const kind = isHidden ? 'HIDE' : 'UNHIDE';
-    await recordModeration(tx, { kind, moderator, subject, reason });
-    await notify(tx, { what: 'MODERATED', subject, actorId: moderator.id });
+    await record(tx, { id, kind: isHidden ? 'HIDE' : 'UNHIDE', moderator, reason });
   });
+}
+
+/**
+ * Shows a comment that was held for review to everybody, as of now: nobody has seen it before.
+ *
+ * @throws PublicError like `hideComment`
+ */
+export function approveComment(scope: Scope, input: ApproveText): Promise<CommentRow> {
+  return review(scope, { ...input, kind: 'APPROVE' }, async (tx, comment, moderator) => {
+    assertRead(input, comment.heldAt);
+    const { id } = comment;
+    const { authorId, markdown } = await tx.prisma.comment.update({
+      where: { id },
+      data: { hiddenAt: null, hiddenWhy: null, createdAt: new Date(), editedAt: null },
+      select: { authorId: true, markdown: true },
+    });
+    // Who wrote it did it, in the eyes of all others.
+    await showComment(tx, { ...comment, actorId: authorId ?? moderator.id, markdown });
+  });
+}
+
+/**
+ * Leaves a comment hidden that was held for review.
+ *
+ * @throws PublicError like `hideComment`
+ */
+export function rejectComment(scope: Scope, input: RejectText): Promise<CommentRow> {
+  return review(scope, { ...input, kind: 'HIDE' }, async (tx, { id }) => {
+    const data = { hiddenWhy: 'HIDDEN' } as const;
+    await tx.prisma.comment.update({ where: { id }, data, select: { id: true } });
+  });
+}
+
+interface Review extends RejectText {
+  readonly kind: ModerationKind;
+}
+
+function review(
+  scope: Scope,
+  { subject, reason: given, kind }: Review,
+  work: (tx: Transaction, comment: PlacedComment, moderator: MemberViewer) => Promise<void>,
+): Promise<CommentRow> {
+  const reason = reasonOf(given);
+  const argument = 'input.subject';
+  const change = { action: 'text.review', comment: subject, argument } as const;
+  return changeComment(scope, change, async (tx, comment, moderator) => {
+    // Another moderator may have been faster.
+    if (comment.heldAt === null) throw forbidden('This text does not wait for review.', argument);
+    await work(tx, comment, moderator);
+    await record(tx, { id: comment.id, kind, moderator, reason });
+  });
+}
+
+interface Act {
+  readonly id: string;
+  readonly kind: ModerationKind;
+  readonly moderator: MemberViewer;
+  readonly reason: string;
+}
+
+/** Writes the log, and notifies the author. */
+async function record(tx: Transaction, { id, kind, moderator, reason }: Act): Promise<void> {
+  const subject = { kind: 'Comment', id } as const;
+  await recordModeration(tx, { kind, moderator, subject, reason });
+  await notify(tx, { what: 'MODERATED', subject, actorId: moderator.id });
 }

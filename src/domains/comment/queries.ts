@@ -48,6 +48,7 @@ function columnsFor(viewer: Viewer): Columns {
       isReadable,
       isDeleted: sql`(c.deleted_at is not null or not ${isReadable})`,
       isHidden: sql`(c.hidden_at is not null and ${isReadable})`,
+      heldAt: sql`case when c.hidden_why = 'HELD' and ${isReadable} then c.hidden_at end`,
       isRetracted: sql`c.is_retracted`,
       isPinned: sql`c.is_pinned`,
       ...textColumns('c'),

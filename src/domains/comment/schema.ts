@@ -151,6 +151,17 @@ builder.objectType(Comment, {
       description:
         'Whether only its author and moderators can read it: held for review, or taken away.',
     }),
+    isHeld: t.boolean({
+      description: 'Whether it is hidden because it waits for review, as texts of newcomers may.',
+      reads: ['heldAt'],
+      resolve: ({ heldAt }) => heldAt !== null,
+    }),
+    heldAt: t.expose('heldAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When it was written or last edited, while it waits for review; null when it does not wait.',
+    }),
     isPinned: t.exposeBoolean('isPinned', {
       description: 'Whether its author pinned it to their profile.',
     }),

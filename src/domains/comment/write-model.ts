@@ -27,4 +27,6 @@ export interface PlacedComment extends Place {
   readonly depth: number;
   readonly isDeleted: boolean;
   readonly isHidden: boolean;
+  /** Since when this text waits for review; null when it does not. */
+  readonly heldAt: string | null;
 }

@@ -35,7 +35,8 @@ export async function selectPlaced(tx: Transaction, id: string): Promise<PlacedC
     sql`
       select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId",
         c.root_id as "rootId", c.depth, c.deleted_at is not null as "isDeleted",
-        c.hidden_at is not null as "isHidden"
+        c.hidden_at is not null as "isHidden",
+        case when c.hidden_why = 'HELD' then c.hidden_at end as "heldAt"
       from comments c where c.id = ${id}::uuid`,
   );
   return comment ?? null;

@@ -1,24 +1,23 @@
 import { v7 } from 'uuid';
 import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
-import { invariant } from '../../lib/invariant.ts';
-import { recordEvent } from '../../live/record-event.ts';
 import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { create } from '../../writes/write.ts';
 import { assertMay, notFound } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
+import { heldFrom } from '../moderation/newcomers.ts';
 import type { NodeKey } from '../node/model.ts';
 import { parseNodeId } from '../node/service.ts';
-import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import { isModerator, type MemberViewer } from '../viewer.ts';
 import type { CommentRow } from './model.ts';
+import { showComment } from './show-comment.ts';
 import { DEEPEST_COMMENT, type NewComment, type Place, type PlacedComment } from './write-model.ts';
-import { countShown, lockPlace, selectPlaced } from './write-queries.ts';
+import { lockPlace, selectPlaced } from './write-queries.ts';
 import { contentOf, keepCommentMentions, reread } from './written.ts';
 
 /**
- * Writes a comment on a post or wiki page, or in answer to another one.
+ * Writes a comment on a post or wiki page, or in answer to another one. A newcomer's is held for review.
  *
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
@@ -36,11 +35,13 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
     if (input.isAnswer && (parent !== null || !isQuestion)) {
       throw inputError('input.isAnswer', 'Only a comment right on a question can be an answer.');
     }
+    const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
     await tx.prisma.comment.create({
       data: {
         id,
         ...place,
         ...below(parent),
+        ...held,
         authorId: viewer.id,
         authorName: viewer.displayName,
         isAnswer: input.isAnswer ?? false,
@@ -48,11 +49,9 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
       },
       select: { id: true },
     });
-    await countShown(tx, id, 1);
     await keepCommentMentions(tx, scope, { id, content });
-    await recordEvent(tx, { kind: 'COMMENT_ADDED', commentId: id, placeId: idOf(place) });
     const { markdown } = content;
-    await notify(tx, { what: 'COMMENT_WRITTEN', commentId: id, actorId: viewer.id, markdown });
+    if (held === null) await showComment(tx, { id, ...place, actorId: viewer.id, markdown });
     return id;
   });
   return reread(scope, made);
@@ -80,13 +79,6 @@ async function openParent(tx: Transaction, id: string): Promise<PlacedComment> {
   if (parent.isDeleted || parent.isHidden) throw forbidden('This comment is gone.', 'input.on');
   if (parent.depth < DEEPEST_COMMENT) return parent;
   throw inputError('input.on', `A thread is at most ${DEEPEST_COMMENT} comments deep.`);
-}
-
-/** Of the post or the wiki page. */
-function idOf({ postId, wikiPageId }: Place): string {
-  const id = postId ?? wikiPageId;
-  invariant(id !== null, 'a comment stands on one of the two');
-  return id;
 }
 
 function below(parent: PlacedComment | null) {

@@ -14,11 +14,11 @@ export const MODERATION_ACTIONS = {
     on: ['Post'],
     deny: (viewer, post) => denyOthers(viewer) ?? denyHeld(post) ?? denyShown(post),
   }),
-  'post.review': rule({
-    description: 'Approve or reject a post that is held for review.',
-    on: ['Post'],
+  'text.review': rule({
+    description: 'Approve or reject a text that is held for review.',
+    on: ['Post', 'Comment'],
     deny: (viewer, { isHeld }) =>
-      denyOthers(viewer) ?? (isHeld ? null : 'This post does not wait for review.'),
+      denyOthers(viewer) ?? (isHeld ? null : 'This text does not wait for review.'),
   }),
   'post.lock': rule({
     description: 'Close a post to comments.',
@@ -40,7 +40,8 @@ export const MODERATION_ACTIONS = {
   'comment.unhide': rule({
     description: 'Show a hidden comment again.',
     on: ['Comment'],
-    deny: (viewer, comment) => denyOthers(viewer) ?? denyDeleted(comment) ?? denyShown(comment),
+    deny: (viewer, comment) =>
+      denyOthers(viewer) ?? denyDeleted(comment) ?? denyHeld(comment) ?? denyShown(comment),
   }),
   'user.ban': rule({
     description: 'Keep somebody from writing for a time, or change for how long.',
@@ -69,8 +70,8 @@ function denyShown({ isHidden }: PostFacts | CommentFacts): Denial {
   return isHidden ? null : 'It is not hidden.';
 }
 
-function denyHeld({ isHeld }: PostFacts): Denial {
-  return isHeld ? 'This post waits for review: approve or reject it.' : null;
+function denyHeld({ isHeld }: PostFacts | CommentFacts): Denial {
+  return isHeld ? 'This text waits for review: approve or reject it.' : null;
 }
 
 function denyDeleted({ isDeleted }: CommentFacts): Denial {

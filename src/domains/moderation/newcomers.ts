@@ -3,18 +3,39 @@ import type { StatementReader } from '../../db/database.ts';
 import type { SiteSettings } from '../scope.ts';
 import type { MemberViewer } from '../viewer.ts';
 
+interface Publication {
+  readonly site: SiteSettings;
+  readonly viewer: MemberViewer;
+}
+
 /**
- * Whether what somebody publishes is held for review: while nothing that they published is shown, where
- * the operator wants newcomers looked at.
+ * Whether what somebody publishes is held for review: they are a member whose texts are all unseen by
+ * others, on a site that holds newcomers. It is the one rule for all nouns.
  */
 export async function isHeldBack(
   reader: StatementReader,
-  { site, viewer }: { readonly site: SiteSettings; readonly viewer: MemberViewer },
+  { site, viewer }: Publication,
 ): Promise<boolean> {
   if (!site.holdsNewcomers || viewer.role !== 'MEMBER') return false;
   const [row] = await reader.run<{ isNew: boolean }>(
     'moderation.isNewcomer',
-    sql`select u.post_count = 0 as "isNew" from users u where u.id = ${viewer.id}::uuid`,
+    sql`select u.post_count + u.comment_count + u.wiki_contribution_count + u.sequence_count = 0
+        as "isNew"
+      from users u where u.id = ${viewer.id}::uuid`,
   );
   return row?.isNew ?? false;
+}
+
+/** The columns of a text that is held for review. */
+export interface Held {
+  readonly hiddenAt: Date;
+  readonly hiddenWhy: 'HELD';
+}
+
+/** The columns of a new text if it is held for review; null when everybody sees it at once. */
+export async function heldFrom(
+  reader: StatementReader,
+  { at, ...publication }: Publication & { readonly at: Date },
+): Promise<Held | null> {
+  return (await isHeldBack(reader, publication)) ? { hiddenAt: at, hiddenWhy: 'HELD' } : null;
 }

@@ -11,9 +11,9 @@ import { moderationLog } from './service.ts';
 const ModerationKindRef = builder.enumType('ModerationKind', {
   description: 'What a moderator did.',
   values: {
-    HIDE: { description: 'Hid a post or comment.' },
+    HIDE: { description: 'Hid a post or comment, or rejected a text that was held for review.' },
     UNHIDE: { description: 'Showed a hidden post or comment again.' },
-    APPROVE: { description: 'Let a post be shown that had been held for review.' },
+    APPROVE: { description: 'Showed a text that had been held for review.' },
     LOCK: { description: 'Closed a post to comments.' },
     UNLOCK: { description: 'Opened a locked post to comments again.' },
     PROTECT: { description: 'Let only trusted people edit a wiki page.' },

@@ -1,29 +1,23 @@
 import type { InputFieldBuilder, ObjectFieldsShape } from '@pothos/core';
-import { builder, type Types } from '../../graphql/builder.ts';
-import { pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import type { Types } from '../../graphql/builder.ts';
 import { mutation } from '../../graphql/mutation.ts';
 import type { Action } from '../action/actions.ts';
-import { Viewer } from '../action/schema.ts';
 import type { CommentRow } from '../comment/model.ts';
 import { hideComment, unhideComment } from '../comment/moderation-service.ts';
 import { Comment } from '../comment/refs.ts';
 import type { PostRow } from '../post/model.ts';
 import {
-  approvePost,
-  heldPosts,
   hidePost,
   lockPost,
   type ModeratePost,
-  rejectPost,
   unhidePost,
   unlockPost,
 } from '../post/moderation-service.ts';
-import { Post, PostConnection } from '../post/refs.ts';
+import { Post } from '../post/refs.ts';
 import type { Scope } from '../scope.ts';
 import { banUser, unbanUser } from '../user/ban-service.ts';
 import type { UserRow } from '../user/model.ts';
 import { User } from '../user/refs.ts';
-import { isModerator } from '../viewer.ts';
 import type { WikiPageRow } from '../wiki-page/model.ts';
 import { protectWikiPage, unprotectWikiPage } from '../wiki-page/protection-service.ts';
 import { WikiPage } from '../wiki-page/refs.ts';
@@ -67,18 +61,6 @@ moderatePosts('unhidePost', {
   description: 'Shows a hidden post again.',
   rule: 'post.unhide',
   resolve: unhidePost,
-});
-
-moderatePosts('approvePost', {
-  description: 'Shows a post that was held for review to everybody, as published now.',
-  rule: 'post.review',
-  resolve: approvePost,
-});
-
-moderatePosts('rejectPost', {
-  description: 'Leaves a post hidden that was held for review.',
-  rule: 'post.review',
-  resolve: rejectPost,
 });
 
 moderatePosts('lockPost', {
@@ -183,15 +165,3 @@ mutation('unprotectWikiPage', {
   resolve: unprotectWikiPage,
   payload: pagePayload,
 });
-
-builder.objectField(Viewer, 'heldPosts', (t) =>
-  t.field({
-    description:
-      'The posts of newcomers that wait for review, held first comes first. Null for who is no moderator.',
-    type: PostConnection,
-    nullable: true,
-    args: pageArgs(t.arg),
-    complexity: pageComplexity,
-    resolve: (viewer, args, scope) => (isModerator(viewer) ? heldPosts(scope, args) : null),
-  }),
-);

@@ -1,6 +1,6 @@
 import { inputError } from '../../lib/errors.ts';
 import { recordEvent } from '../../live/record-event.ts';
-import { isHeldBack } from '../moderation/newcomers.ts';
+import { type Held, heldFrom } from '../moderation/newcomers.ts';
 import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import { type Changing, changePost } from './change.ts';
@@ -24,9 +24,9 @@ export async function publishPost(scope: Scope, post: string): Promise<PostRow> 
     const reason = whyUnpublishable({ ...draft, content });
     if (reason !== null) throw inputError('input.post', reason);
     const at = new Date();
-    const isHeld = !draft.facts.isHidden && (await isHeldBack(tx, { site: scope.site, viewer }));
-    if (isHeld) await hold(changing, at);
-    const isHidden = draft.facts.isHidden || isHeld;
+    const held = draft.facts.isHidden ? null : await heldFrom(tx, { site: scope.site, viewer, at });
+    if (held !== null) await hold(changing, held);
+    const isHidden = draft.facts.isHidden || held !== null;
     const facts = { ...draft.facts, isHidden };
     await place({ ...changing, post: { ...draft, facts } }, { publishedAt: at });
     await touchPost(tx, draft.id, at);
@@ -64,8 +64,7 @@ export async function restorePost(scope: Scope, post: string): Promise<PostRow> 
 }
 
 /** It waits for a moderator, and is shown to nobody else but its authors. */
-async function hold({ tx, post: { id } }: Changing, at: Date): Promise<void> {
-  const data = { hiddenAt: at, hiddenWhy: 'HELD' } as const;
+async function hold({ tx, post: { id } }: Changing, data: Held): Promise<void> {
   await tx.prisma.post.update({ where: { id }, data, select: { id: true } });
 }
 

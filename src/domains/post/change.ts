@@ -11,6 +11,8 @@ interface Change {
   readonly action: Action;
   /** The post's id, as the client gave it. */
   readonly post: string;
+  /** The argument that names it. Default: `input.post`. */
+  readonly argument?: string;
   readonly class?: WriteOptions['class'];
 }
 
@@ -29,10 +31,9 @@ export interface Changing {
  */
 export async function changePost(
   scope: Scope,
-  { action, post, class: writeClass = 'edit' }: Change,
+  { action, post, argument = 'input.post', class: writeClass = 'edit' }: Change,
   work: (changing: Changing) => Promise<void>,
 ): Promise<string> {
-  const argument = 'input.post';
   const { key, viewer } = await assertMayTo(scope, action, { id: post, argument });
   await write({ scope, viewer, class: writeClass }, async (tx) => {
     const locked = await lockPost(tx, key.id, viewer);

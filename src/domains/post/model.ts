@@ -16,8 +16,8 @@ export interface PostRow {
   readonly isLocked: boolean;
   readonly isDeleted: boolean;
   readonly isHidden: boolean;
-  /** Hidden because it waits for review. */
-  readonly isHeld: boolean;
+  /** Since when this text waits for review, and is hidden because of that; null when it does not. */
+  readonly heldAt: string | null;
   readonly acceptedAnswerId: string | null;
 }
 

@@ -1,15 +1,12 @@
 import type { Prisma } from '../../db/generated/client.ts';
 import { recordEvent } from '../../live/record-event.ts';
-import { type Connection, connection } from '../../loaders/connection.ts';
-import type { PageArguments } from '../../loaders/page-request.ts';
 import type { Action } from '../action/actions.ts';
 import type { ModerationKind } from '../moderation/model.ts';
 import { reasonOf, recordModeration } from '../moderation/record.ts';
+import { type ApproveText, assertRead, type RejectText } from '../moderation/review.ts';
 import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import { type Changing, changePost } from './change.ts';
-import { heldPostList } from './held-queries.ts';
-import { postLoaders } from './loaders.ts';
 import type { PostRow } from './model.ts';
 import { currentVersion } from './versions.ts';
 import { countPostShown, touchPost } from './write-queries.ts';
@@ -43,9 +40,10 @@ export function unhidePost(scope: Scope, input: ModeratePost): Promise<PostRow> 
 }
 
 /** Shows a post that was held for review to everybody, as of now: nobody has seen it before. */
-export function approvePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
-  return act(scope, { ...input, action: 'post.review', kind: 'APPROVE' }, async (changing) => {
+export function approvePost(scope: Scope, input: ApproveText): Promise<PostRow> {
+  return review(scope, { ...input, kind: 'APPROVE' }, async (changing) => {
     const { tx, viewer, post } = changing;
+    assertRead(input, post.heldAt);
     const publishedAt = new Date();
     const isShown = isPublic(changing);
     await change(changing, {
@@ -64,8 +62,8 @@ export function approvePost(scope: Scope, input: ModeratePost): Promise<PostRow>
 }
 
 /** Leaves a post hidden that was held for review. */
-export function rejectPost(scope: Scope, input: ModeratePost): Promise<PostRow> {
-  return act(scope, { ...input, action: 'post.review', kind: 'HIDE' }, (changing) =>
+export function rejectPost(scope: Scope, input: RejectText): Promise<PostRow> {
+  return review(scope, { ...input, kind: 'HIDE' }, (changing) =>
     change(changing, { hiddenWhy: 'HIDDEN' }),
   );
 }
@@ -84,24 +82,27 @@ export function unlockPost(scope: Scope, input: ModeratePost): Promise<PostRow> 
   );
 }
 
-/** The posts that are held for review, held first comes first. Moderators alone may read them. */
-export function heldPosts(scope: Scope, args: PageArguments): Connection<PostRow> {
-  const { connection: loader } = postLoaders(scope);
-  return connection({ loader, list: heldPostList(scope), parentId: null, args });
-}
-
 interface Act extends ModeratePost {
   readonly action: Action;
   readonly kind: ModerationKind;
+  readonly argument?: string;
+}
+
+function review(
+  scope: Scope,
+  { subject: post, reason, kind }: RejectText & Pick<Act, 'kind'>,
+  work: (changing: Changing) => Promise<void>,
+): Promise<PostRow> {
+  return act(scope, { action: 'text.review', kind, post, argument: 'input.subject', reason }, work);
 }
 
 async function act(
   scope: Scope,
-  { action, kind, post, reason }: Act,
+  { action, kind, post, argument = 'input.post', reason }: Act,
   work: (changing: Changing) => Promise<void>,
 ): Promise<PostRow> {
   const why = reasonOf(reason);
-  const id = await changePost(scope, { action, post }, async (changing) => {
+  const id = await changePost(scope, { action, post, argument }, async (changing) => {
     await work(changing);
     const { tx, viewer: moderator } = changing;
     const subject = { kind: 'Post', id: changing.post.id } as const;

@@ -39,7 +39,7 @@ export const columns = columnsOf<PostRow>(
     isLocked: sql`p.locked_at is not null`,
     isDeleted: sql`p.deleted_at is not null`,
     isHidden: sql`p.hidden_at is not null`,
-    isHeld: sql`coalesce(p.hidden_why = 'HELD', false)`,
+    heldAt: sql`case when p.hidden_why = 'HELD' then p.hidden_at end`,
     acceptedAnswerId: sql`p.accepted_answer_id`,
   },
   { always: ['id', 'slug'] },

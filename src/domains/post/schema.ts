@@ -124,8 +124,16 @@ builder.objectType(Post, {
       description:
         'Whether only its authors and moderators see it: held for review, or taken away.',
     }),
-    isHeld: t.exposeBoolean('isHeld', {
-      description: 'Whether it is hidden because it waits for review, as posts of newcomers may.',
+    isHeld: t.boolean({
+      description: 'Whether it is hidden because it waits for review, as texts of newcomers may.',
+      reads: ['heldAt'],
+      resolve: ({ heldAt }) => heldAt !== null,
+    }),
+    heldAt: t.expose('heldAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When it was published or last edited, while it waits for review; null when it does not wait.',
     }),
   }),
 });

@@ -42,6 +42,8 @@ export interface LockedPost {
   readonly kind: PostKind;
   readonly linkUrl: string | null;
   readonly revisionId: string | null;
+  /** Since when this text waits for review; null when it does not. */
+  readonly heldAt: string | null;
   readonly facts: PostFacts;
 }
 

@@ -18,7 +18,8 @@ export async function lockPost(
         p.current_revision_id as "revisionId", p.author_id as "authorId",
         p.published_at is not null as "isPublished", p.locked_at is not null as "isLocked",
         p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden",
-        coalesce(p.hidden_why = 'HELD', false) as "isHeld"
+        coalesce(p.hidden_why = 'HELD', false) as "isHeld",
+        case when p.hidden_why = 'HELD' then p.hidden_at end as "heldAt"
       from posts p where p.id = ${id}::uuid
       for no key update`,
   );

@@ -1,0 +1,16 @@
+import { builder } from '../../graphql/builder.ts';
+import { connectionOf } from '../../graphql/connection.ts';
+import { Comment } from '../comment/refs.ts';
+import { listedNode } from '../node/branded.ts';
+import { Post } from '../post/refs.ts';
+import type { HeldTextRow } from './model.ts';
+
+export const HeldText = builder.unionType('HeldText', {
+  description: 'A text that can be held for review.',
+  types: [Post, Comment],
+});
+
+export const HeldTextConnection = connectionOf<HeldTextRow, object>(HeldText, {
+  things: 'texts that wait for review',
+  toNode: (row, scope) => listedNode(scope, row),
+});

@@ -1,0 +1,62 @@
+import type { Member } from '../support/members.ts';
+
+/** What the texts of a newcomer may be about, as global ids. */
+export interface Place {
+  readonly post: string;
+  readonly postSlug: string;
+  readonly comment: string;
+  readonly page: string;
+}
+
+/** A kind of text that is held for review. */
+export interface HeldKind {
+  /** Writes one, and answers its id. */
+  write(by: Member, place: Place, words: string): Promise<string>;
+  /** Changes what it says. */
+  edit(by: Member, id: string, words: string): Promise<void>;
+  /** The kind of event by which it is announced to subscribers. */
+  readonly event: string;
+}
+
+async function act(by: Member, mutation: string) {
+  const data = await by.ask(`mutation { it: ${mutation} }`);
+  return data.it;
+}
+
+/** It names somebody and links to something, because both are told of what is written. */
+const textOf = ({ postSlug }: Place, words: string) =>
+  `${words} @stranger [here](http://commonplace/posts/${postSlug})`;
+
+function comment(on: 'post' | 'comment' | 'page'): HeldKind {
+  return {
+    event: 'COMMENT_ADDED',
+    async write(by, place, words) {
+      const markdown = textOf(place, words);
+      const input = `on: "${place[on]}", markdown: "${markdown}"`;
+      return (await act(by, `createComment(input: { ${input} }) { comment { id } }`)).comment.id;
+    },
+    async edit(by, id, words) {
+      const input = `comment: "${id}", markdown: "${words} @stranger"`;
+      await act(by, `editComment(input: { ${input} }) { comment { id } }`);
+    },
+  };
+}
+
+export const KINDS: Readonly<Record<string, HeldKind>> = {
+  'a post': {
+    event: 'POST_PUBLISHED',
+    async write(by, place, words) {
+      const input = `title: "${words}", markdown: "${textOf(place, words)}"`;
+      const made = await act(by, `createPost(input: { ${input} }) { post { id } }`);
+      const publish = `publishPost(input: { post: "${made.post.id}" }) { post { id } }`;
+      return (await act(by, publish)).post.id;
+    },
+    async edit(by, id, words) {
+      const input = `post: "${id}", basedOn: 1, markdown: "${words} @stranger"`;
+      await act(by, `updatePost(input: { ${input} }) { post { id } }`);
+    },
+  },
+  'a comment on a post': comment('post'),
+  'an answer to a comment': comment('comment'),
+  'a comment on a wiki page': comment('page'),
+};
