@@ -1,9 +1,16 @@
 import type { Element, Nodes } from 'hast';
 import { hasClass, texSource } from './html-tree.ts';
 
+interface PlainTextOptions {
+  /** How a formula is written. Unless given: as its TeX source in dollars. */
+  readonly formula?: (math: Element) => string;
+  /** What stands for a spoiler. Unless given: what it says. */
+  readonly spoiler?: string;
+}
+
 /** The text of a tree; the rules are those of `plainText` in `text.ts`. */
-export function writePlainText(tree: Nodes): string {
-  const lines = new Lines();
+export function writePlainText(tree: Nodes, options: PlainTextOptions = {}): string {
+  const lines = new Lines(options);
   write(tree, lines, false);
   return lines.toString();
 }
@@ -31,9 +38,12 @@ function writeElement(element: Element, lines: Lines, isPreformatted: boolean): 
     lines.breakLine();
     return;
   }
-  const replacement = replacementText(element);
+  const replacement = replacementText(element, lines.options);
   if (replacement !== null) {
+    const isBlock = BLOCKS.has(tagName);
+    if (isBlock) lines.startLine();
     lines.add(replacement);
+    if (isBlock) lines.startLine();
     return;
   }
   if (tagName === 'td' || tagName === 'th') lines.startCell();
@@ -43,23 +53,30 @@ function writeElement(element: Element, lines: Lines, isPreformatted: boolean): 
 }
 
 /** What stands for the whole element, if its content is not what a reader sees. */
-function replacementText(element: Element): string | null {
+function replacementText(element: Element, { formula, spoiler }: PlainTextOptions): string | null {
   const { tagName, properties } = element;
   if (tagName === 'img') return String(properties['alt'] ?? '');
   if (tagName === 'input') return properties['checked'] ? '[x] ' : '[ ] ';
   if (tagName === 'a' && hasClass(element, 'footnote-backref')) return '';
+  if (spoiler !== undefined && hasClass(element, 'spoiler')) return spoiler;
   if (tagName !== 'math') return null;
+  if (formula !== undefined) return formula(element);
   const tex = texSource(element);
   return tex === null ? null : `$${tex}$`;
 }
 
 /** Lines of text in the making. White space waits until it is known to stand between two things. */
 class Lines {
+  readonly options: PlainTextOptions;
   readonly #parts: string[] = [];
   #isLineEmpty = true;
   /** After a line's start or a tab, where no space is wanted. */
   #isAfterGap = true;
   #isSpacePending = false;
+
+  constructor(options: PlainTextOptions) {
+    this.options = options;
+  }
 
   add(value: string): void {
     const words = value.trim();

@@ -1,3 +1,4 @@
+import { previewOf } from './preview.ts';
 import { countWords, plainText } from './text.ts';
 import { toWellFormed } from './well-formed.ts';
 
@@ -7,6 +8,8 @@ export interface RichContent {
   /** Passed through the allow-list of `sanitize.ts`. */
   readonly html: string;
   readonly text: string;
+  /** What excerpts and snippets are cut from; null where that is `text`. See `preview.ts`. */
+  readonly preview: string | null;
   readonly wordCount: number;
 }
 
@@ -15,7 +18,7 @@ export function richContent(markdown: string, sanitizedHtml: string): RichConten
   // A library may decode `%00` or an entity into what the database cannot hold.
   const html = toWellFormed(sanitizedHtml);
   const text = toWellFormed(plainText(html));
-  return { markdown, html, text, wordCount: countWords(text) };
+  return { markdown, html, text, preview: previewOf(html), wordCount: countWords(text) };
 }
 
 /**
@@ -24,7 +27,7 @@ export function richContent(markdown: string, sanitizedHtml: string): RichConten
  */
 export function sourceContent(source: string): RichContent {
   const html = `<pre><code>${escapeHtml(source)}</code></pre>`;
-  return { markdown: source, html, text: source, wordCount: countWords(source) };
+  return { markdown: source, html, text: source, preview: null, wordCount: countWords(source) };
 }
 
 /** Escaped for use as text, in the form in which the sanitiser writes it. */

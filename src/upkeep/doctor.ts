@@ -4,6 +4,7 @@ import { countWrongContributors, rebuildContributors } from './contributors.ts';
 import { countWrong, setRight } from './counter.ts';
 import { COUNTERS } from './counters.ts';
 import { checkInvariant, INVARIANTS } from './invariants.ts';
+import { examinePreviews } from './previews.ts';
 
 /** What one check found. */
 export interface Finding {
@@ -32,6 +33,8 @@ export async function* examine(
     yield { name: counter.name, wrong, fixed, examples: [] };
   }
   yield await examineContributors(database, fix);
+  const previews = await examinePreviews(database, fix);
+  yield { name: 'previews of texts', wrong: previews, fixed: fix ? previews : 0, examples: [] };
   for (const invariant of INVARIANTS) {
     const { wrong, examples } = await checkInvariant(database, invariant);
     yield { name: invariant.name, wrong, fixed: 0, examples };

@@ -33,7 +33,8 @@ select p.id as "id", p.slug as "slug" from posts p
   where p.id = any(array(select "postId" from rows_1)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- richText.comment.opening
-select id, left(text, $1) as opening from comments where id = any($2::uuid[]);
+select id, left(coalesce(preview, text), $1) as opening
+  from comments where id = any($2::uuid[]);
 
 -- user.byName
 select names.name, found.* from unnest($1::text[]) as names(name)

@@ -213,17 +213,17 @@ select null as "parentId", (select count(*) from (select found.id, ts_rank(found
 
 -- search.highlightComment
 select c.id as id, ts_headline('english', translate(left(null::text, 16000), $1, ''), websearch_to_tsquery('english', $2), $3) as title,
-  ts_headline('english', translate(left(c.text, 16000), $4, ''), websearch_to_tsquery('english', $5), $6) as snippet
+  ts_headline('english', translate(left(coalesce(c.preview, c.text), 16000), $4, ''), websearch_to_tsquery('english', $5), $6) as snippet
   from comments c where c.id = any($7::uuid[]);
 
 -- search.highlightPost
 select p.id as id, ts_headline('english', translate(left(p.title, 16000), $1, ''), websearch_to_tsquery('english', $2), $3) as title,
-  ts_headline('english', translate(left(coalesce(r.text, ''), 16000), $4, ''), websearch_to_tsquery('english', $5), $6) as snippet
+  ts_headline('english', translate(left(coalesce(r.preview, r.text, ''), 16000), $4, ''), websearch_to_tsquery('english', $5), $6) as snippet
   from posts p left join revisions r on r.id = p.current_revision_id where p.id = any($7::uuid[]);
 
 -- search.highlightWikiPage
 select w.id as id, ts_headline('english', translate(left(w.title, 16000), $1, ''), websearch_to_tsquery('english', $2), $3) as title,
-  ts_headline('english', translate(left(coalesce(r.text, ''), 16000), $4, ''), websearch_to_tsquery('english', $5), $6) as snippet
+  ts_headline('english', translate(left(coalesce(r.preview, r.text, ''), 16000), $4, ''), websearch_to_tsquery('english', $5), $6) as snippet
   from wiki_pages w left join revisions r on r.id = w.current_revision_id where w.id = any($7::uuid[]);
 
 -- wikiPage.byId

@@ -1,12 +1,12 @@
-import type { RichContent } from '../../../src/content/rich-content.ts';
 import { at } from '../at.ts';
 import type { Random } from '../chance/random.ts';
 import { writeBlock } from '../text/block.ts';
+import type { SampleText } from '../text/sentence.ts';
 import { writeBlocks } from '../text/write-text.ts';
 
 /** A page's text after an edit, and what the edit did to its Markdown. */
 export interface Edit {
-  readonly blocks: readonly RichContent[];
+  readonly blocks: readonly SampleText[];
   readonly charsAdded: number;
   readonly charsRemoved: number;
 }
@@ -26,7 +26,7 @@ export function beginText(random: Random): Edit {
 }
 
 /** Adds a block, writes one anew, or takes one out. */
-export function editText(random: Random, blocks: readonly RichContent[]): Edit {
+export function editText(random: Random, blocks: readonly SampleText[]): Edit {
   const place = random.below(blocks.length);
   const old = at(blocks, place).markdown.length;
   const kind = random.unit();

@@ -1,8 +1,8 @@
-import type { RichContent } from '../../../src/content/rich-content.ts';
 import { at } from '../at.ts';
 import { Random } from '../chance/random.ts';
 import type { Community } from '../community/community.ts';
 import { joinBlocks, writeBlock } from '../text/block.ts';
+import type { SampleText } from '../text/sentence.ts';
 import { writeText } from '../text/write-text.ts';
 import { uuidAt } from '../uuid-at.ts';
 import { type Names, postTitle } from './names.ts';
@@ -49,7 +49,7 @@ export function* postRevisionRows({ posts }: Community, names: Names): Generator
 interface Revision {
   readonly version: number;
   readonly time: number;
-  readonly text: RichContent;
+  readonly text: SampleText;
   readonly charsAdded: number;
   readonly summary: string | null;
 }

@@ -1,6 +1,5 @@
-import type { RichContent } from '../../../src/content/rich-content.ts';
 import type { Random } from '../chance/random.ts';
-import { writeSentence } from './sentence.ts';
+import { type SampleText, writeSentence } from './sentence.ts';
 import { drawName } from './vocabulary.ts';
 
 /** Characters of the average word and the space after it. */
@@ -8,7 +7,7 @@ const WORD_LENGTH = 6;
 const PARAGRAPH_LENGTH = { median: 300, sigma: 0.6 };
 
 /** A paragraph of about so many characters at the most; now and then a list, a quotation or code. */
-export function writeBlock(random: Random, most: number): RichContent {
+export function writeBlock(random: Random, most: number): SampleText {
   const kind = random.unit();
   if (most > 150 && kind < 0.04) return list(random);
   if (most > 150 && kind < 0.07) return quotation(random);
@@ -17,7 +16,7 @@ export function writeBlock(random: Random, most: number): RichContent {
 }
 
 /** Blocks one after another, in every form. */
-export function joinBlocks(blocks: readonly RichContent[]): RichContent {
+export function joinBlocks(blocks: readonly SampleText[]): SampleText {
   return {
     markdown: blocks.map(({ markdown }) => markdown).join('\n\n'),
     html: blocks.map(({ html }) => html).join(''),
@@ -26,7 +25,7 @@ export function joinBlocks(blocks: readonly RichContent[]): RichContent {
   };
 }
 
-function paragraph(random: Random, most: number): RichContent {
+function paragraph(random: Random, most: number): SampleText {
   const { median, sigma } = PARAGRAPH_LENGTH;
   const wanted = Math.min(most, random.logNormal(median, sigma));
   const sentence = writeSentence(random, Math.ceil(wanted / WORD_LENGTH));
@@ -42,7 +41,7 @@ function paragraph(random: Random, most: number): RichContent {
 }
 
 /** With a sentence before it: two lists in a row would be one. */
-function list(random: Random): RichContent {
+function list(random: Random): SampleText {
   const items = Array.from({ length: 2 + random.below(4) }, () => writeSentence(random, 10));
   return joinBlocks([
     paragraph(random, 60),
@@ -55,7 +54,7 @@ function list(random: Random): RichContent {
   ]);
 }
 
-function quotation(random: Random): RichContent {
+function quotation(random: Random): SampleText {
   const { markdown, html, text, wordCount } = writeSentence(random, 25);
   return {
     markdown: `> ${markdown}`,
@@ -65,7 +64,7 @@ function quotation(random: Random): RichContent {
   };
 }
 
-function code(random: Random): RichContent {
+function code(random: Random): SampleText {
   const [name, value] = [drawName(random), drawName(random)];
   const text = `let ${name} = ${value};\nreturn ${name};`;
   return {

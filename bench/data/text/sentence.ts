@@ -3,12 +3,15 @@ import { at } from '../at.ts';
 import type { Random } from '../chance/random.ts';
 import { drawName, drawWord } from './vocabulary.ts';
 
+/** A text in the forms that have no default. It has neither formulas nor spoilers. */
+export type SampleText = Omit<RichContent, 'preview'>;
+
 /** Of one sentence in so many. */
 const CHANCE_OF_MARKUP = 0.08;
 const CHANCE_OF_COMMA = 0.4;
 
 /** Up to so many words, the first of them with a capital; a word may be a link, code or stressed. */
-export function writeSentence(random: Random, mostWords: number): RichContent {
+export function writeSentence(random: Random, mostWords: number): SampleText {
   const count = Math.max(1, Math.min(mostWords, 3 + random.below(18)));
   const words: string[] = [];
   for (let index = 0; index < count; index += 1) words.push(drawWord(random));
@@ -23,12 +26,12 @@ export function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-function plainSentence(text: string, wordCount: number): RichContent {
+function plainSentence(text: string, wordCount: number): SampleText {
   return { markdown: text, html: text, text, wordCount };
 }
 
 /** The same with one more word at the end that is more than text. */
-function markedSentence(random: Random, words: readonly string[], stop: string): RichContent {
+function markedSentence(random: Random, words: readonly string[], stop: string): SampleText {
   const start = words.join(' ');
   const word = drawName(random);
   const { markdown, html } = marked(random, word);
@@ -40,7 +43,7 @@ function markedSentence(random: Random, words: readonly string[], stop: string):
   };
 }
 
-function marked(random: Random, word: string): Pick<RichContent, 'markdown' | 'html'> {
+function marked(random: Random, word: string): Pick<SampleText, 'markdown' | 'html'> {
   switch (random.below(4)) {
     case 0:
       return { markdown: `*${word}*`, html: `<em>${word}</em>` };

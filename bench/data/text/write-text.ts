@@ -1,6 +1,6 @@
-import type { RichContent } from '../../../src/content/rich-content.ts';
 import type { Random } from '../chance/random.ts';
 import { joinBlocks, writeBlock } from './block.ts';
+import type { SampleText } from './sentence.ts';
 import { capitalized } from './sentence.ts';
 import { drawName, drawWord } from './vocabulary.ts';
 
@@ -8,8 +8,8 @@ import { drawName, drawWord } from './vocabulary.ts';
 const REST = 40;
 
 /** Blocks of about so many characters of plain text together, one at least. */
-export function writeBlocks(random: Random, length: number): RichContent[] {
-  const blocks: RichContent[] = [];
+export function writeBlocks(random: Random, length: number): SampleText[] {
+  const blocks: SampleText[] = [];
   let left = length;
   do {
     const block = writeBlock(random, left);
@@ -20,7 +20,7 @@ export function writeBlocks(random: Random, length: number): RichContent[] {
 }
 
 /** A text of about so many characters, as Commonplace's own renderer would have made it from its Markdown. */
-export function writeText(random: Random, length: number): RichContent {
+export function writeText(random: Random, length: number): SampleText {
   return joinBlocks(writeBlocks(random, length));
 }
 

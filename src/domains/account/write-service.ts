@@ -107,6 +107,7 @@ function nobody() {
     bioMarkdown: null,
     bioHtml: null,
     bioText: null,
+    bioPreview: null,
     bioWordCount: 0,
     websiteUrl: null,
     location: null,

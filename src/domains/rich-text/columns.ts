@@ -9,6 +9,6 @@ export function textColumns(alias: string): Record<keyof TextRow, Sql> {
     markdown: column('markdown'),
     text: column('text'),
     wordCount: column('word_count'),
-    opening: sql`left(${column('text')}, ${raw(String(OPENING))})`,
+    opening: sql`left(coalesce(${column('preview')}, ${column('text')}), ${raw(String(OPENING))})`,
   };
 }

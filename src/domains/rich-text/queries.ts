@@ -2,7 +2,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Scope } from '../scope.ts';
 import type { RichTextForm, RichTextHolder, RichTextRow } from './model.ts';
 
-type Columns = Record<RichTextForm, Sql>;
+type Columns = Record<RichTextForm | 'preview', Sql>;
 
 const TABLE: Record<RichTextHolder, { from: Sql; columns: Columns }> = {
   comment: { from: raw('comments'), columns: columns('') },
@@ -16,6 +16,7 @@ function columns(prefix: string): Columns {
     html: raw(`${prefix}html`),
     markdown: raw(`${prefix}markdown`),
     text: raw(`${prefix}text`),
+    preview: raw(`${prefix}preview`),
     wordCount: raw(`${prefix}word_count`),
   };
 }
@@ -44,6 +45,7 @@ export function selectOpenings(
   const { from, columns } = TABLE[holder];
   return reader.run<RichTextRow>(
     `richText.${holder}.opening`,
-    sql`select id, left(${columns.text}, ${length}) as opening from ${from} where id = any(${ids}::uuid[])`,
+    sql`select id, left(coalesce(${columns.preview}, ${columns.text}), ${length}) as opening
+      from ${from} where id = any(${ids}::uuid[])`,
   );
 }

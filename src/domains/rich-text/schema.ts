@@ -41,7 +41,8 @@ RichText.implement({
       resolve: (text, _args, scope) => textForm(scope, text, 'text'),
     }),
     excerpt: t.string({
-      description: 'The opening words as plain text on one line, cut between words.',
+      description:
+        'The opening words as plain text on one line, cut between words. Spoilers are hidden, and formulas are in plain characters.',
       args: {
         length: t.arg.int({
           description: 'How many characters at the most: 1 to 1,000.',

@@ -179,19 +179,24 @@ const HIGHLIGHTED: Record<SearchKind, Highlighted> = {
     from: sql`users u`,
     id: sql`u.id`,
     title: sql`u.display_name`,
-    body: sql`coalesce(u.bio_text, '')`,
+    body: sql`coalesce(u.bio_preview, u.bio_text, '')`,
   },
   Post: {
     from: sql`posts p left join revisions r on r.id = p.current_revision_id`,
     id: sql`p.id`,
     title: sql`p.title`,
-    body: sql`coalesce(r.text, '')`,
+    body: sql`coalesce(r.preview, r.text, '')`,
   },
-  Comment: { from: sql`comments c`, id: sql`c.id`, title: sql`null::text`, body: sql`c.text` },
+  Comment: {
+    from: sql`comments c`,
+    id: sql`c.id`,
+    title: sql`null::text`,
+    body: sql`coalesce(c.preview, c.text)`,
+  },
   WikiPage: {
     from: sql`wiki_pages w left join revisions r on r.id = w.current_revision_id`,
     id: sql`w.id`,
     title: sql`w.title`,
-    body: sql`coalesce(r.text, '')`,
+    body: sql`coalesce(r.preview, r.text, '')`,
   },
 };

@@ -17,7 +17,8 @@ const HighlightsRef = builder.objectRef<Highlights>('SearchHighlights').implemen
       description: 'The title or display name; null for comments, which have none.',
     }),
     snippet: t.exposeString('snippet', {
-      description: 'The passages of the text that fit best, among its first 16,000 characters.',
+      description:
+        'The passages of the text that fit best, among its first 16,000 characters. Spoilers are hidden, and formulas are in plain characters.',
     }),
   }),
 });

@@ -76,6 +76,7 @@ async function descriptionOf({ reader }: Scope, id: string, markdown: string | n
       descriptionMarkdown: null,
       descriptionHtml: null,
       descriptionText: null,
+      descriptionPreview: null,
       descriptionWordCount: 0,
     };
   }
@@ -90,6 +91,7 @@ async function descriptionOf({ reader }: Scope, id: string, markdown: string | n
     descriptionMarkdown: content.markdown,
     descriptionHtml: content.html,
     descriptionText: content.text,
+    descriptionPreview: content.preview,
     descriptionWordCount: content.wordCount,
   };
 }

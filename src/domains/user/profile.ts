@@ -56,16 +56,23 @@ function lineFrom(property: 'location', text: string | null): string | null {
 
 async function bioFrom(reader: StatementReader, id: string, text: string | null) {
   if (text === null || text.trim() === '') {
-    return { bioMarkdown: null, bioHtml: null, bioText: null, bioWordCount: 0 };
+    return { bioMarkdown: null, bioHtml: null, bioText: null, bioPreview: null, bioWordCount: 0 };
   }
   assertLength('bio', text, LONGEST.bio);
   const {
     markdown,
     html,
     text: plain,
+    preview,
     wordCount,
   } = await renderText(reader, { id, markdown: text });
-  return { bioMarkdown: markdown, bioHtml: html, bioText: plain, bioWordCount: wordCount };
+  return {
+    bioMarkdown: markdown,
+    bioHtml: html,
+    bioText: plain,
+    bioPreview: preview,
+    bioWordCount: wordCount,
+  };
 }
 
 function urlFrom(property: 'websiteUrl' | 'avatarUrl', text: string | null): string | null {

@@ -34,7 +34,7 @@ const columns = columnsOf<UserRow>(
     bioMarkdown: sql`u.bio_markdown`,
     bioText: sql`u.bio_text`,
     bioWordCount: sql`u.bio_word_count`,
-    bioOpening: sql`left(u.bio_text, ${raw(String(OPENING))})`,
+    bioOpening: sql`left(coalesce(u.bio_preview, u.bio_text), ${raw(String(OPENING))})`,
   },
   { always: ['id'], onDemand: Object.values(KEPT_FORMS) },
 );

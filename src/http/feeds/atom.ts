@@ -1,6 +1,7 @@
 import { Feed } from 'feed';
 import { v5 as uuidOf } from 'uuid';
 import { absoluteLinks } from '../../content/absolute-links.ts';
+import { hideSpoilers } from '../../content/hide-spoilers.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
 import type { FeedContent } from './feed-kind.ts';
@@ -41,7 +42,7 @@ export function writeAtom({ content, siteName, origin, path }: AtomOptions): str
       date: new Date(entry.updatedAt),
       published: new Date(entry.publishedAt),
       author: [{ name: literal(entry.author || 'Unknown') }],
-      content: absoluteLinks(entry.html, origin + entry.path),
+      content: absoluteLinks(hideSpoilers(entry.html), origin + entry.path),
     });
   }
   return feed.atom1().replaceAll(UNWRITABLE, '');

@@ -16,6 +16,7 @@ const columns = {
   markdown: 'text',
   html: 'text',
   text: 'text',
+  preview: 'text',
   word_count: 'int',
   is_answer: 'boolean',
   score: 'int',
@@ -69,13 +70,14 @@ async function acceptAnswers({ tx }: Batch, answers: readonly string[]): Promise
 }
 
 function rowOf(batch: Batch, comment: CommentRecord, place: CommentPlace) {
-  const { markdown, html, text, wordCount } = batch.textOf(comment);
+  const { markdown, html, text, preview, wordCount } = batch.textOf(comment);
   return {
     ...place,
     ...batch.authorOf(comment.author),
     markdown,
     html,
     text,
+    preview,
     word_count: wordCount,
     is_answer: comment.isAnswer,
     score: comment.score,

@@ -15,6 +15,7 @@ const columns = {
   markdown: 'text',
   html: 'text',
   text: 'text',
+  preview: 'text',
   word_count: 'int',
   chars_added: 'int',
   chars_removed: 'int',
@@ -35,7 +36,7 @@ export async function writeRevisions(
     sql`
       insert into revisions (
         id, post_id, wiki_page_id, version, author_id, author_name, title, summary, markdown, html,
-        text, word_count, chars_added, chars_removed, is_minor, reverts_to_id, created_at
+        text, preview, word_count, chars_added, chars_removed, is_minor, reverts_to_id, created_at
       )
       select
         r.id, r.post_id, r.wiki_page_id,
@@ -44,7 +45,8 @@ export async function writeRevisions(
           (select max(e.version) from revisions e where e.wiki_page_id = r.wiki_page_id),
           0
         ) + row_number() over (partition by r.post_id, r.wiki_page_id order by r.ordinal),
-        r.author_id, r.author_name, r.title, r.summary, r.markdown, r.html, r.text, r.word_count,
+        r.author_id, r.author_name, r.title, r.summary, r.markdown, r.html, r.text, r.preview,
+        r.word_count,
         r.chars_added, r.chars_removed, r.is_minor, r.reverts_to_id, r.created_at
       from ${rowset('r', columns, rows)}
       on conflict (id) do nothing`,
@@ -61,7 +63,7 @@ function rowOf(batch: Batch, revision: RevisionRecord, ordinal: number) {
   const id = batch.idFor(revision);
   const reverted = revision.revertsTo ? batch.known.id('revision', revision.revertsTo) : undefined;
   batch.wrote(revision, id);
-  const { markdown, html, text, wordCount } = batch.textOf(revision);
+  const { markdown, html, text, preview, wordCount } = batch.textOf(revision);
   const { charsAdded, charsRemoved } = batch.changeOf(revision);
   return [
     {
@@ -74,6 +76,7 @@ function rowOf(batch: Batch, revision: RevisionRecord, ordinal: number) {
       markdown,
       html,
       text,
+      preview,
       word_count: wordCount,
       chars_added: charsAdded,
       chars_removed: charsRemoved,
