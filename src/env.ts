@@ -95,7 +95,8 @@ const TABLE = {
   JWT_ROLES_CLAIM: {
     ...label(),
     default: 'roles',
-    description: 'The claim that lists roles: `trusted`, `moderator` and `admin` mean something.',
+    description:
+      'The claim that says roles, as a string or a list of strings: `trusted`, `moderator` and `admin`, in lower or in upper case, mean something.',
   },
   WRITE_LIMITS: {
     ...onOff(),

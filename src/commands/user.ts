@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Database } from '../db/database.ts';
 import type { UserRole } from '../domains/user/model.ts';
 import { readEnv } from '../env.ts';
+import { momentText } from '../lib/moment.ts';
 import { Failure } from './failure.ts';
 import { withMigratedDatabase } from './with-migrated-database.ts';
 
@@ -92,6 +93,8 @@ function parseRole(text: string): UserRole {
 /** For commander: a time that exists. */
 export function parseTime(text: string): Date {
   const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('It is no time.');
+  if (momentText(time) === null) {
+    throw new InvalidArgumentError('It is no time of the years 1 to 9999.');
+  }
   return time;
 }

@@ -16,7 +16,9 @@ export interface MemberViewer {
   readonly karma: number;
   /** What the token allows, whatever the person may do. */
   readonly scope: 'READ' | 'WRITE';
-  /** As PostgreSQL writes it; null when not banned, and it may be past. */
+  /** Whether a ban was in force, by the database's clock, when the viewer was looked up. */
+  readonly isBanned: boolean;
+  /** When the last ban ends, or ended, as PostgreSQL writes it; null when there was none. */
   readonly bannedUntil: string | null;
 }
 

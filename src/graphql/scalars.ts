@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { momentText } from '../lib/moment.ts';
 import { builder } from './builder.ts';
 
 builder.scalarType('DateTime', {
@@ -24,13 +25,10 @@ function parseTime(value: unknown): string {
   if (match === null || Number.isNaN(time) || !isDay(match)) {
     throw refused(`an RFC 3339 moment such as "2026-03-01T09:30:00Z"`, value);
   }
-  const utc = new Date(time).toISOString();
-  if (!YEARS.test(utc)) throw refused('a moment of the years 1 to 9999 in UTC', value);
+  const utc = momentText(new Date(time));
+  if (utc === null) throw refused('a moment of the years 1 to 9999 in UTC', value);
   return utc;
 }
-
-/** What an answer can hold, too: an offset may lead past the first or the last year. */
-const YEARS = /^(?!0000)\d{4}-/;
 
 /** How much of what came is repeated in a message, in characters. */
 const SHOWN = 100;

@@ -30,7 +30,7 @@ export function positionSince(since: string, { keptDays }: ReadOptions): number 
       '`since` is not the cursor of an event. Cursors are opaque: pass them on as they came.',
     );
   }
-  if (Date.parse(String(cursor.values[0])) < Date.now() - keptDays * DAY) {
+  if (!(Date.parse(String(cursor.values[0])) >= Date.now() - keptDays * DAY)) {
     throw refused(
       `\`since\` is older than the ${keptDays} days for which events are kept. Read anew, then subscribe without it.`,
     );

@@ -5,7 +5,7 @@ import { usernameFrom, withoutDomain } from '../../naming/username.ts';
 import { USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
 import { OPERATOR, reasonOf } from '../moderation/record.ts';
 import type { UserRole } from '../user/model.ts';
-import { banUntil, type ChangeOfStanding, changeStanding } from '../user/standing.ts';
+import { changeStanding, type NewStanding } from '../user/standing.ts';
 import { lockNames } from './queries.ts';
 
 export interface NewAccount {
@@ -60,8 +60,8 @@ interface NewRole extends OperatorAct {
 }
 
 /** Returns whether there is somebody of that name. */
-export function setRole(db: Database, { username, role, reason }: NewRole): Promise<boolean> {
-  return moderate(db, { username, data: { role }, kind: 'ROLE', reason });
+export function setRole(db: Database, { role, ...act }: NewRole): Promise<boolean> {
+  return moderate(db, { ...act, standing: { kind: 'ROLE', role } });
 }
 
 interface NewBan extends OperatorAct {
@@ -70,11 +70,14 @@ interface NewBan extends OperatorAct {
 }
 
 /** Returns whether there is somebody of that name. */
-export function setBan(db: Database, { username, until, reason }: NewBan): Promise<boolean> {
-  return moderate(db, { ...banUntil(until), username, reason });
+export function setBan(db: Database, { until, ...act }: NewBan): Promise<boolean> {
+  const standing: NewStanding = until === null ? { kind: 'UNBAN' } : { kind: 'BAN', until };
+  return moderate(db, { ...act, standing });
 }
 
-type Moderated = OperatorAct & Omit<ChangeOfStanding, 'userId' | 'moderator'>;
+interface Moderated extends OperatorAct {
+  readonly standing: NewStanding;
+}
 
 function moderate(db: Database, { username, ...act }: Moderated): Promise<boolean> {
   const reason = reasonOf(act.reason, 'reason');

@@ -99,6 +99,12 @@ function claimsOf(payload: JWTPayload, settings: IdentityProviderSettings): Clai
     subject: sub,
     username: typeof username === 'string' ? username : '',
     displayName: typeof name === 'string' ? name : undefined,
-    roles: Array.isArray(roles) ? roles.map(String) : typeof roles === 'string' ? [roles] : [],
+    roles: roleNames(roles),
   };
+}
+
+/** A name, or a flat list of names; what has another shape grants nothing. */
+function roleNames(claim: unknown): readonly string[] {
+  const names: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
+  return names.every((name) => typeof name === 'string') ? names : [];
 }

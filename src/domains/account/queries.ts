@@ -4,7 +4,7 @@ import type { NamedQuery, StatementRunner } from '../../db/database.ts';
 import type { MemberViewer } from '../viewer.ts';
 
 const viewerColumns = sql`u.id, u.username, u.display_name as "displayName", u.role, u.karma,
-  u.banned_until as "bannedUntil"`;
+  coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil"`;
 
 /** A viewer before it is known what their token allows. */
 export type PersonRow = Omit<MemberViewer, 'kind' | 'scope'>;

@@ -83,9 +83,20 @@ function makeIdentity(
 
 const ROLES: readonly UserRole[] = ['MEMBER', 'TRUSTED', 'MODERATOR', 'ADMIN'];
 
+/**
+ * What claims call each role, to the letter. Lower and upper case are not folded: `admın` with a dotless i
+ * becomes ADMIN in upper case.
+ */
+const CLAIMED_NAMES: ReadonlyMap<string, UserRole> = new Map(
+  ROLES.flatMap((role) => [
+    [role, role],
+    [role.toLowerCase(), role],
+  ]),
+);
+
 /** What the provider says of a person's role holds as long as it says so; it never takes ours away. */
 function higherRole(role: UserRole, claimed: readonly string[]): UserRole {
-  const names = new Set(claimed.map((name) => name.toUpperCase()));
-  const ranks = ROLES.map((known, rank) => (known === role || names.has(known) ? rank : 0));
+  const names = claimed.flatMap((name) => CLAIMED_NAMES.get(name) ?? []);
+  const ranks = [role, ...names].map((known) => ROLES.indexOf(known));
   return ROLES[Math.max(...ranks)] ?? role;
 }

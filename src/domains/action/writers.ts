@@ -7,9 +7,7 @@ export function generalDenial(viewer: Viewer): PublicError | null {
     return unauthenticated();
   }
   if (viewer.scope === 'READ') return forbidden('This token is for reading only.');
-  if (viewer.bannedUntil !== null && Date.parse(viewer.bannedUntil) > Date.now()) {
-    return forbidden(`You are banned until ${viewer.bannedUntil}.`);
-  }
+  if (viewer.isBanned) return forbidden(`You are banned until ${viewer.bannedUntil}.`);
   return null;
 }
 

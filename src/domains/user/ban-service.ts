@@ -1,4 +1,3 @@
-import { inputError } from '../../lib/errors.ts';
 import { invariant } from '../../lib/invariant.ts';
 import { write } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
@@ -7,7 +6,7 @@ import { parseNodeId } from '../node/service.ts';
 import type { Scope } from '../scope.ts';
 import type { UserRow } from './model.ts';
 import { usersById } from './service.ts';
-import { banUntil, changeStanding } from './standing.ts';
+import { changeStanding, type NewStanding } from './standing.ts';
 
 export interface BanUser {
   readonly user: string;
@@ -22,10 +21,8 @@ export interface BanUser {
  *
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
  */
-export function banUser(scope: Scope, { user, until, reason }: BanUser): Promise<UserRow> {
-  const end = new Date(until);
-  if (!(end.getTime() > Date.now())) throw inputError('input.until', 'It must be a time to come.');
-  return setBan(scope, { user, reason, until: end });
+export function banUser(scope: Scope, { until, ...input }: BanUser): Promise<UserRow> {
+  return setBan(scope, { ...input, standing: { kind: 'BAN', until: new Date(until) } });
 }
 
 /**
@@ -34,23 +31,21 @@ export function banUser(scope: Scope, { user, until, reason }: BanUser): Promise
  * @throws PublicError like `banUser`
  */
 export function unbanUser(scope: Scope, input: Omit<BanUser, 'until'>): Promise<UserRow> {
-  return setBan(scope, { ...input, until: null });
+  return setBan(scope, { ...input, standing: { kind: 'UNBAN' } });
 }
 
-interface Ban {
-  readonly user: string;
-  readonly reason: string;
-  readonly until: Date | null;
+interface Ban extends Omit<BanUser, 'until'> {
+  readonly standing: Exclude<NewStanding, { readonly kind: 'ROLE' }>;
 }
 
-async function setBan(scope: Scope, { user, reason: given, until }: Ban): Promise<UserRow> {
+async function setBan(scope: Scope, { user, reason: given, standing }: Ban): Promise<UserRow> {
   const argument = 'input.user';
   const key = parseNodeId(user, argument);
-  const action = until === null ? 'user.unban' : 'user.ban';
+  const action = standing.kind === 'UNBAN' ? 'user.unban' : 'user.ban';
   const moderator = await assertMay(scope, action, { key, argument });
   const reason = reasonOf(given);
   await write({ scope, viewer: moderator, class: 'edit' }, (tx) =>
-    changeStanding(tx, { ...banUntil(until), userId: key.id, moderator, reason }),
+    changeStanding(tx, { standing, userId: key.id, moderator, reason }),
   );
   const person = await usersById(scope).load(key.id);
   invariant(person !== null, 'people are not deleted');

@@ -1,25 +1,51 @@
+import sql from 'sql-template-tag';
 import type { Transaction } from '../../db/database.ts';
-import type { Prisma } from '../../db/generated/client.ts';
+import { inputError } from '../../lib/errors.ts';
+import { momentText } from '../../lib/moment.ts';
 import { type Act, recordModeration } from '../moderation/record.ts';
+import type { UserRole } from './model.ts';
 
-export interface ChangeOfStanding extends Omit<Act, 'subject'> {
+/** What somebody may do here from now on. */
+export type NewStanding =
+  | { readonly kind: 'ROLE'; readonly role: UserRole }
+  | { readonly kind: 'BAN'; readonly until: Date }
+  | { readonly kind: 'UNBAN' };
+
+export interface ChangeOfStanding extends Pick<Act, 'moderator' | 'reason'> {
   readonly userId: string;
-  readonly data: Pick<Prisma.UserUpdateInput, 'role' | 'bannedUntil'>;
+  readonly standing: NewStanding;
 }
 
-/** Changes what somebody may do here, and writes it into the public log. */
+/**
+ * Changes what somebody may do here, and writes it into the public log.
+ *
+ * @throws PublicError BAD_USER_INPUT when a ban would be over already, or its end cannot be stored
+ */
 export async function changeStanding(
   tx: Transaction,
-  { userId, data, ...act }: ChangeOfStanding,
+  { userId, standing, ...act }: ChangeOfStanding,
 ): Promise<void> {
-  await tx.prisma.user.update({ where: { id: userId }, data, select: { id: true } });
-  await recordModeration(tx, { ...act, subject: { kind: 'User', id: userId } });
+  if (standing.kind === 'BAN') {
+    await ban(tx, userId, standing.until);
+  } else {
+    const data = standing.kind === 'ROLE' ? { role: standing.role } : { bannedUntil: null };
+    await tx.prisma.user.update({ where: { id: userId }, data, select: { id: true } });
+  }
+  const subject = { kind: 'User', id: userId } as const;
+  await recordModeration(tx, { ...act, ...standing, subject });
 }
 
-/** @param until null: not banned any more */
-export function banUntil(until: Date | null) {
-  const data = { bannedUntil: until };
-  return until === null
-    ? ({ data, kind: 'UNBAN' } as const)
-    : ({ data, kind: 'BAN', until } as const);
+/** The database, which ends the ban by its clock, decides by the same clock whether the time is to come. */
+async function ban(tx: Transaction, userId: string, until: Date): Promise<void> {
+  const text = momentText(until);
+  const banned =
+    text === null
+      ? 0
+      : await tx.execute(
+          'user.ban',
+          sql`
+            update users set banned_until = ${text}::timestamptz
+            where id = ${userId}::uuid and ${text}::timestamptz > clock_timestamp()`,
+        );
+  if (banned === 0) throw inputError('input.until', 'It must be a time to come, up to year 9999.');
 }
