@@ -1,5 +1,6 @@
 import { cleanText, hasVisibleCharacter } from '../content/clean-text.ts';
 import { cut } from './slug.ts';
+import type { NameWishes } from './username.ts';
 
 /** UTF-16 code units. */
 export const DISPLAY_NAME_MAX_LENGTH = 80;
@@ -10,8 +11,11 @@ export function cleanDisplayName(text: string): string {
   return hasVisibleCharacter(name) ? name : '';
 }
 
-/** The first text that can be a display name, cut where it is too long; else the fallback. */
-export function displayNameFrom(texts: readonly (string | undefined)[], fallback: string): string {
-  const names = texts.map((text) => cut(cleanDisplayName(text ?? ''), DISPLAY_NAME_MAX_LENGTH));
-  return names.find((name) => name !== '')?.trim() ?? fallback;
+/** A display name that is not reserved, cut where it is too long. */
+export function displayNameFrom({ texts, isReserved, fallback }: NameWishes): string {
+  for (const text of texts) {
+    const name = cut(cleanDisplayName(text ?? ''), DISPLAY_NAME_MAX_LENGTH).trim();
+    if (name !== '' && !isReserved(name)) return name;
+  }
+  return fallback;
 }

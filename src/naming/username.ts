@@ -1,14 +1,20 @@
 import { USERNAME_MAX_LENGTH } from '../upkeep/names.ts';
 import { slugOf } from './slug.ts';
 
-/** The first text of which a username can be made, as a username; else the fallback. It may be taken. */
-export function usernameFrom(texts: readonly (string | undefined)[], fallback: string): string {
+/** What names are made from, in order: the first one of which a name can be made is taken. */
+export interface NameWishes {
+  readonly texts: readonly (string | undefined)[];
+  readonly isReserved: (name: string) => boolean;
+  /** Taken when no text makes a name. */
+  readonly fallback: string;
+}
+
+/** A username that is not reserved. It may be taken. */
+export function usernameFrom({ texts, isReserved, fallback }: NameWishes): string {
   for (const text of texts) {
-    const name = slugOf(withoutDomain(text ?? ''), {
-      maxLength: USERNAME_MAX_LENGTH,
-      fallback: '',
-    });
-    if (name !== '') return name;
+    const wish = withoutDomain(text ?? '');
+    const name = slugOf(wish, { maxLength: USERNAME_MAX_LENGTH, fallback: '' });
+    if (name !== '' && !isReserved(name)) return name;
   }
   return fallback;
 }

@@ -26,16 +26,30 @@ export interface Account {
 export async function makeAccount(tx: Transaction, wish: NewAccount): Promise<Account> {
   await lockNames(tx);
   const { displayName, identity = wish.username, role } = wish;
-  const name = usernameFrom([wish.username, displayName], 'member');
+  const isReserved = await reservedFor(role);
+  const texts = [wish.username, displayName];
+  const name = usernameFrom({ texts, isReserved, fallback: 'member' });
   const [username = name] = await claimNames(tx, USERNAMES, [{ name, identity }]);
   return tx.prisma.user.create({
     data: {
       username,
-      displayName: displayNameFrom([withoutDomain(displayName ?? '')], username),
+      displayName: displayNameFrom({
+        texts: [withoutDomain(displayName ?? '')],
+        isReserved,
+        fallback: username,
+      }),
       ...(role === undefined ? {} : { role }),
     },
     select: { id: true, username: true },
   });
+}
+
+/** Those who have a role may say so in their names. */
+async function reservedFor(role: UserRole = 'MEMBER'): Promise<(name: string) => boolean> {
+  if (role === 'MODERATOR' || role === 'ADMIN') return () => false;
+  // Loaded with the first account: its table is large, and a start need not wait for it.
+  const { isRoleName } = await import('../../naming/role-names.ts');
+  return isRoleName;
 }
 
 const USERNAMES: Namespace = {

@@ -20,7 +20,7 @@ mutation('changeUsername', {
     username: t.string({
       required: true,
       description:
-        'Up to 40 letters a to z, digits, and hyphens between them; nobody else’s, now or before.',
+        'Up to 40 letters a to z, digits, and hyphens between them; nobody else’s, now or before, and not that of a role, such as `moderator`.',
     }),
   }),
   resolve: changeUsername,

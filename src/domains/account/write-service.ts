@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
+import { assertNoRoleName } from '../../naming/assert-names.ts';
 import { NAME_FORM, RESERVED_NAMES, USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
 import { write } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
 import type { Scope } from '../scope.ts';
 import type { UserRow } from '../user/model.ts';
 import { person } from '../user/write-service.ts';
-import type { MemberViewer } from '../viewer.ts';
+import { isModerator, type MemberViewer } from '../viewer.ts';
 import { lockNames } from './queries.ts';
 import { ANONYMOUS_NAME, anonymise, isTaken } from './write-queries.ts';
 
@@ -25,6 +26,7 @@ export async function changeUsername(
 ): Promise<UserRow> {
   const viewer = await assertMay(scope, 'account.rename', null);
   const username = usernameFrom(input.username);
+  if (!isModerator(viewer)) await assertNoRoleName(username, 'input.username');
   const { id } = viewer;
   await write({ scope, viewer, class: 'rename' }, async (tx) => {
     await lockNames(tx);

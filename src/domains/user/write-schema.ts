@@ -7,7 +7,10 @@ mutation('updateProfile', {
   description: 'Changes one’s own profile. What is left out stays as it is; null takes it away.',
   rule: 'profile.edit',
   input: (t) => ({
-    displayName: t.string({ description: 'The name to show, up to 80 characters.' }),
+    displayName: t.string({
+      description:
+        'The name to show, up to 80 characters. It cannot be that of a role, such as Moderator or Support.',
+    }),
     bio: t.string({
       description: 'What one says of oneself, as Markdown; up to 20,000 characters.',
     }),

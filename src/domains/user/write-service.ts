@@ -1,8 +1,10 @@
 import { invariant } from '../../lib/invariant.ts';
+import { assertNoRoleName } from '../../naming/assert-names.ts';
 import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { write } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
 import type { Scope } from '../scope.ts';
+import { isModerator } from '../viewer.ts';
 import type { UserRow } from './model.ts';
 import { type ProfileInput, profileColumns } from './profile.ts';
 import { usersById } from './service.ts';
@@ -17,6 +19,9 @@ export async function updateProfile(scope: Scope, input: ProfileInput): Promise<
   await assertBelowWriteLimit(scope, viewer, { class: 'edit' });
   const { id } = viewer;
   const data = await profileColumns(scope, id, input);
+  const { displayName = viewer.displayName } = data;
+  const isRenamed = displayName !== viewer.displayName;
+  if (isRenamed && !isModerator(viewer)) await assertNoRoleName(displayName, 'input.displayName');
   await write({ scope, viewer, class: 'edit' }, (tx) =>
     tx.prisma.user.update({ where: { id }, data, select: { id: true } }),
   );
