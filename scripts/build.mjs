@@ -42,6 +42,7 @@ async function buildServer() {
     input: {
       main: 'src/main.ts',
       'chunks/text-thread': 'src/content/worker/text-thread.ts',
+      'chunks/pglite-thread': 'src/db/pglite/pglite-thread.ts',
       'chunks/import-thread': 'src/importers/writer/import-thread.ts',
     },
     platform: 'node',

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
-import type { IncidentReport } from '../db/postgres/incident.ts';
+import type { IncidentReport } from '../db/incident.ts';
 import { type Env, readEnv } from '../env.ts';
 import type { HttpServer } from '../http/server.ts';
 import { createLog } from '../log.ts';

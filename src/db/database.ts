@@ -84,7 +84,7 @@ export interface BatchReader {
   ): Promise<unknown[][]>;
 }
 
-/** An open database: PGlite in this process or a pool of connections to PostgreSQL. */
+/** An open database: PGlite in a thread or a pool of connections to PostgreSQL. */
 export interface Database extends StatementRunner, BatchReader {
   readonly engine: 'pglite' | 'postgres';
   /** Where the data is, for people: a folder, or a host, port and database; never a password. */

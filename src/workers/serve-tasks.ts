@@ -6,8 +6,12 @@ export interface TaskMessage {
   readonly input: unknown;
 }
 
-/** What it answers; `null` at first, when it has loaded its module. */
-export type TaskAnswer = { readonly result: unknown } | { readonly error: unknown } | null;
+/** What it answers; `null` at first, when it has loaded its module. A notice answers nothing. */
+export type TaskAnswer =
+  | { readonly result: unknown }
+  | { readonly error: unknown }
+  | { readonly notice: string }
+  | null;
 
 export type TaskFunction = (input: never) => unknown;
 

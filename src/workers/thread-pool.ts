@@ -33,6 +33,9 @@ type Tasks = Readonly<Record<string, TaskFunction>>;
 export type InputOf<Task extends TaskFunction> = Parameters<Task>[0];
 export type ResultOf<Task extends TaskFunction> = Awaited<ReturnType<Task>>;
 
+/** In MB: what needs more ends the thread, and not the process. */
+const MAX_MEMORY = 512;
+
 /** How long a thread without work is kept, in ms: it holds parsers in memory. */
 const KEPT_IDLE = 120_000;
 
@@ -74,7 +77,7 @@ export class ThreadPool<Known extends Tasks> {
   close(): void {
     for (const [thread, timer] of this.#idle) {
       clearTimeout(timer);
-      thread.end();
+      void thread.end();
     }
     this.#idle.clear();
   }
@@ -105,7 +108,7 @@ export class ThreadPool<Known extends Tasks> {
 
   #takeThread(): Thread {
     const [rested] = this.#idle;
-    if (rested === undefined) return new Thread(this.#options.module());
+    if (rested === undefined) return new Thread(this.#options.module(), { maxMemory: MAX_MEMORY });
     const [thread, timer] = rested;
     clearTimeout(timer);
     this.#idle.delete(thread);
@@ -115,7 +118,7 @@ export class ThreadPool<Known extends Tasks> {
   #rest(thread: Thread): void {
     const timer = setTimeout(() => {
       this.#idle.delete(thread);
-      thread.end();
+      void thread.end();
     }, KEPT_IDLE).unref();
     this.#idle.set(thread, timer);
   }

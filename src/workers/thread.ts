@@ -14,19 +14,24 @@ interface Running {
   readonly reject: (error: unknown) => void;
 }
 
-/** A text that makes a thread need more than this, in MB, ends the thread and not the process. */
-const MAX_MEMORY = 512;
+interface ThreadOptions {
+  /** In MB. What needs more ends the thread, and not the process. */
+  readonly maxMemory?: number;
+  readonly onNotice?: (notice: string) => void;
+}
 
 /** A thread that runs one task at a time, each for so long at the most. It can be ended at any moment. */
 export class Thread {
   readonly #worker: Worker;
   readonly #ready: Promise<unknown>;
   #running: Running | undefined;
+  readonly #onNotice: ((notice: string) => void) | undefined;
   #hasEnded = false;
 
-  constructor(module: URL) {
+  constructor(module: URL, { maxMemory, onNotice }: ThreadOptions = {}) {
+    this.#onNotice = onNotice;
     this.#worker = new Worker(module, {
-      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY },
+      resourceLimits: maxMemory === undefined ? {} : { maxOldGenerationSizeMb: maxMemory },
     });
     this.#ready = this.#answer();
     this.#worker.on('message', (answer: TaskAnswer) => this.#take(answer));
@@ -54,7 +59,7 @@ export class Thread {
       if (Number.isFinite(milliseconds)) {
         timer = setTimeout(() => {
           this.#fail(new TaskTimeoutError(name, milliseconds));
-          this.end();
+          void this.end();
         }, milliseconds);
       }
       return await answer;
@@ -64,9 +69,10 @@ export class Thread {
     }
   }
 
-  end(): void {
+  /** Resolves when nothing of it runs any more. */
+  async end(): Promise<void> {
     this.#hasEnded = true;
-    this.#worker.terminate().catch(() => {});
+    await this.#worker.terminate();
   }
 
   #answer(): Promise<unknown> {
@@ -80,6 +86,7 @@ export class Thread {
 
   #take(answer: TaskAnswer): void {
     if (answer === null) this.#running?.resolve(null);
+    else if ('notice' in answer) this.#onNotice?.(answer.notice);
     else if ('result' in answer) this.#running?.resolve(answer.result);
     else this.#running?.reject(answer.error);
   }

@@ -23,14 +23,35 @@ const PRIVATE = ~0o077;
 
 /** A folder of PGlite whose files are on disk when PostgreSQL asks for it, and are nobody else's to read. */
 export class DurableFolder extends NodeFS {
+  readonly #onEnd: (reason: string) => void;
+
+  /** @param onEnd receives why PostgreSQL ended itself, at once, while it does */
+  constructor(folder: string, onEnd: (reason: string) => void) {
+    super(folder);
+    this.#onEnd = onEnd;
+  }
+
   override async init(...[pglite, options]: Parameters<NodeFS['init']>) {
     const initialized = await super.init(pglite, options);
+    const { emscriptenOpts } = initialized;
     const prepare = (module: PGlite['Module']) => makeDurable(fileSystemOf(module));
-    const before = initialized.emscriptenOpts.preRun ?? [];
-    initialized.emscriptenOpts.preRun = [...before, prepare];
+    emscriptenOpts.preRun = [...(emscriptenOpts.preRun ?? []), prepare];
+    this.#watch(emscriptenOpts);
     return initialized;
   }
+
+  #watch(options: EmscriptenOptions): void {
+    let panic = 'PostgreSQL ended itself';
+    const { printErr } = options;
+    options.printErr = (line: string) => {
+      if (line.includes(' PANIC: ')) panic = line.slice(line.indexOf('PANIC: '));
+      printErr?.(line);
+    };
+    options.onAbort = () => this.#onEnd(panic);
+  }
 }
+
+type EmscriptenOptions = Parameters<NodeFS['init']>[1];
 
 function fileSystemOf(module: object): NodeFileSystem {
   // The types of PGlite's module leave it out.

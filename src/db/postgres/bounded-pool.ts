@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DatabaseBusyError } from '../errors.ts';
-import type { Incident } from './incident.ts';
+import type { Incident } from '../incident.ts';
 import { watchConnection } from './watched-connection.ts';
 
 interface BoundedPoolConfig extends pg.PoolConfig {

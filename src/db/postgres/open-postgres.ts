@@ -3,16 +3,16 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { assemble } from '../assemble.ts';
 import type { Database, StatementRunner } from '../database.ts';
+import { Incident, type IncidentReport } from '../incident.ts';
 import { queryableRunner } from '../run.ts';
+import { type TimeLimits, timeLimits } from '../time-limits.ts';
 import { boundedPool } from './bounded-pool.ts';
 import { assertConnects } from './connect.ts';
-import { Incident, type IncidentReport } from './incident.ts';
 import { listenOn } from './listen.ts';
 import { pipelinedPool } from './pipelined-pool.ts';
 import { PLANNED_ONCE } from './planned-once.ts';
 import { poolSizes } from './pool-sizes.ts';
 import { statementNames } from './prepared.ts';
-import { type TimeLimits, timeLimits } from './time-limits.ts';
 
 export interface OpenPostgresOptions {
   readonly url: string;

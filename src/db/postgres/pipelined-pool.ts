@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DatabaseBusyError } from '../errors.ts';
-import type { Incident } from './incident.ts';
-import type { TimeLimits } from './time-limits.ts';
+import type { Incident } from '../incident.ts';
+import type { TimeLimits } from '../time-limits.ts';
 import { giveUp, watchConnection } from './watched-connection.ts';
 
 /** A connection and how many queries are under way on it. */

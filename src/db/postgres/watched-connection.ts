@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Incident } from './incident.ts';
+import type { Incident } from '../incident.ts';
 
 /**
  * SQLSTATE after which a connection is of no use: a server that has become a standby (25006), that shuts

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../../src/db/open.ts';
+import { compiledProgram } from '../../../src/db/pglite/compiled-program.ts';
+import { pgliteTasks } from '../../../src/db/pglite/pglite-tasks.ts';
 import { createTestDatabase } from '../../support/database.ts';
 
 /** How many files are synced while `work` runs. */
@@ -37,12 +39,14 @@ describe('the folder of PGlite', () => {
   ])('has each of 5 commits on disk before it is answered: %s', async (isSynced, expected) => {
     const { url, remove } = await createTestDatabase({ content: 'nothing' });
     onTestFinished(remove);
-    const database = await openDatabase({ url, isSynced });
-    onTestFinished(() => database.close());
-    await database.execute('test.table', sql`create table t (n int)`);
+    // In this thread, whose calls can be counted.
+    const folder = url.slice('pglite:'.length);
+    await pgliteTasks.open({ folder, isSynced, program: await compiledProgram() });
+    onTestFinished(() => pgliteTasks.close());
+    await pgliteTasks.script('create table t (n int)');
     const syncs = await syncsDuring(async () => {
       for (let n = 0; n < 5; n += 1) {
-        await database.execute('test.insert', sql`insert into t values (${n})`);
+        expect(await pgliteTasks.script(`insert into t values (${n})`)).toHaveProperty('result');
       }
     });
     expect(syncs >= expected && (isSynced || syncs === 0)).toBe(true);

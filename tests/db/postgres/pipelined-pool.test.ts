@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
-import { Incident } from '../../../src/db/postgres/incident.ts';
+import { Incident } from '../../../src/db/incident.ts';
 import { pipelinedPool } from '../../../src/db/postgres/pipelined-pool.ts';
 
 function openPool(usual: number) {
