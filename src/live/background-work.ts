@@ -8,6 +8,9 @@ import { startWebhooks } from './webhooks/webhook-worker.ts';
 /** How often old events are deleted, in ms. */
 const FORGET_EVERY = 3_600_000;
 
+/** How often accounts are looked for whose names are not recorded, in ms. */
+const FILL_EVERY = 24 * 3_600_000;
+
 interface BackgroundOptions {
   readonly env: {
     readonly EVENT_RETENTION_DAYS: number;
@@ -29,6 +32,15 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
       log.warn({ err }, 'old events could not be deleted; they are tried again');
     });
   }, FORGET_EVERY).unref();
+  const stopping = new AbortController();
+  let filling = Promise.resolve();
+  const fill = () => {
+    filling = fillNames(db, stopping.signal).catch((err: unknown) => {
+      log.warn({ err }, 'names of accounts could not be recorded; they are tried again');
+    });
+  };
+  fill();
+  const fillAgain = setInterval(fill, FILL_EVERY).unref();
   const stopWebhooks = startWebhooks({
     db,
     hub,
@@ -39,6 +51,14 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
   });
   return async () => {
     clearInterval(forget);
+    clearInterval(fillAgain);
+    stopping.abort();
+    await filling;
     await stopWebhooks();
   };
+}
+
+async function fillNames(db: Database, signal: AbortSignal): Promise<void> {
+  const { fillSkeletons } = await import('../naming/look-alikes.ts');
+  await fillSkeletons(db, signal);
 }

@@ -1,4 +1,6 @@
+import type { Transaction } from '../db/database.ts';
 import { inputError } from '../lib/errors.ts';
+import type { Candidate, NamedAccount } from './look-alikes.ts';
 
 /**
  * Refuses a username or display name that speaks of a role or of nobody, such as "Moderator" or "Anonymous",
@@ -14,4 +16,31 @@ export async function assertNoRoleName(name: string, argument: string): Promise<
     argument,
     `“${name}” reads like the name of a role, such as moderator or support. Choose another name.`,
   );
+}
+
+interface ArgumentCandidate extends Candidate {
+  readonly argument: string;
+}
+
+/**
+ * Refuses a name that can be taken for somebody else's. The caller holds the lock on names.
+ *
+ * @throws PublicError BAD_USER_INPUT
+ */
+export async function assertNoLookAlike(
+  tx: Transaction,
+  { argument, ...candidate }: ArgumentCandidate,
+): Promise<void> {
+  const { isLookAlike } = await import('./look-alikes.ts');
+  if (!(await isLookAlike(tx, candidate))) return;
+  throw inputError(
+    argument,
+    `“${candidate.name}” looks like the name of another member. Choose another name.`,
+  );
+}
+
+/** Records what the new names of an account look like. */
+export async function recordNames(tx: Transaction, account: NamedAccount): Promise<void> {
+  const { recordSkeletons } = await import('./look-alikes.ts');
+  await recordSkeletons(tx, [account]);
 }

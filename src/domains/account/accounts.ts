@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '../../db/database.ts';
-import { claimNames, type Namespace } from '../../naming/claim-names.ts';
+import { claimNames, type Namespace, type Wish } from '../../naming/claim-names.ts';
 import { displayNameFrom } from '../../naming/display-name.ts';
+import { lockNames } from '../../naming/lock-names.ts';
+import { cut } from '../../naming/slug.ts';
 import { usernameFrom, withoutDomain } from '../../naming/username.ts';
 import { USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
 import { OPERATOR, reasonOf } from '../moderation/record.ts';
 import type { UserRole } from '../user/model.ts';
 import { changeStanding, type NewStanding } from '../user/standing.ts';
-import { lockNames } from './queries.ts';
 
 export interface NewAccount {
   /** What they would like to be called: made fit for addresses, and numbered when it is taken. */
@@ -25,29 +27,48 @@ export interface Account {
 /** Makes an account within a transaction. No wish makes it fail: names are cut, replaced and numbered. */
 export async function makeAccount(tx: Transaction, wish: NewAccount): Promise<Account> {
   await lockNames(tx);
+  // Loaded with the first account: its table is large, and a start need not wait for it.
+  const { isLookAlike, recordSkeletons } = await import('../../naming/look-alikes.ts');
   const { displayName, identity = wish.username, role } = wish;
   const isReserved = await reservedFor(role);
-  const texts = [wish.username, displayName];
-  const name = usernameFrom({ texts, isReserved, fallback: 'member' });
-  const [username = name] = await claimNames(tx, USERNAMES, [{ name, identity }]);
-  return tx.prisma.user.create({
+  const name = usernameFrom({
+    texts: [wish.username, displayName],
+    isReserved,
+    fallback: 'member',
+  });
+  const username = await claimUsername(tx, { name, identity });
+  const shown = displayNameFrom({
+    texts: [withoutDomain(displayName ?? '')],
+    isReserved,
+    fallback: username,
+  });
+  const isImitation = await isLookAlike(tx, { userId: null, name: shown });
+  const account = await tx.prisma.user.create({
     data: {
       username,
-      displayName: displayNameFrom({
-        texts: [withoutDomain(displayName ?? '')],
-        isReserved,
-        fallback: username,
-      }),
+      displayName: isImitation ? username : shown,
       ...(role === undefined ? {} : { role }),
     },
-    select: { id: true, username: true },
+    select: { id: true, username: true, displayName: true },
   });
+  await recordSkeletons(tx, [account]);
+  return account;
+}
+
+/** A free username. One that looks like another person's name gets a digest of the identity. */
+async function claimUsername(tx: Transaction, wish: Wish): Promise<string> {
+  const { isLookAlike } = await import('../../naming/look-alikes.ts');
+  const [username = wish.name] = await claimNames(tx, USERNAMES, [wish]);
+  if (!(await isLookAlike(tx, { userId: null, name: username }))) return username;
+  const digest = createHash('sha256').update(wish.identity).digest('hex').slice(0, 8);
+  const name = `${cut(wish.name, USERNAME_MAX_LENGTH - digest.length - 1)}-${digest}`;
+  const [distinct = name] = await claimNames(tx, USERNAMES, [{ ...wish, name }]);
+  return distinct;
 }
 
 /** Those who have a role may say so in their names. */
 async function reservedFor(role: UserRole = 'MEMBER'): Promise<(name: string) => boolean> {
   if (role === 'MODERATOR' || role === 'ADMIN') return () => false;
-  // Loaded with the first account: its table is large, and a start need not wait for it.
   const { isRoleName } = await import('../../naming/role-names.ts');
   return isRoleName;
 }

@@ -1,5 +1,4 @@
 import sql from 'sql-template-tag';
-import { advisoryLock } from '../../db/advisory-lock.ts';
 import type { NamedQuery, StatementRunner } from '../../db/database.ts';
 import type { MemberViewer } from '../viewer.ts';
 
@@ -50,9 +49,4 @@ export function touchToken(runner: StatementRunner, tokenId: string): Promise<nu
       where id = ${tokenId}::uuid
         and (last_used_at is null or last_used_at < now() - interval '1 minute')`,
   );
-}
-
-/** Keeps others from taking names, or making accounts of the same person, until the transaction ends. */
-export function lockNames(runner: StatementRunner): Promise<unknown> {
-  return runner.run('account.lockNames', advisoryLock('account names'));
 }

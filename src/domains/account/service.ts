@@ -1,11 +1,11 @@
 import type { BatchReader, Database, NamedQuery } from '../../db/database.ts';
+import { lockNames } from '../../naming/lock-names.ts';
 import type { UserRole } from '../user/model.ts';
 import type { MemberViewer } from '../viewer.ts';
 import { makeAccount } from './accounts.ts';
 import type { Claims, IdentityProvider } from './identity-provider.ts';
 import {
   identityHolder,
-  lockNames,
   type PersonRow,
   type TokenHolder,
   tokenHolder,

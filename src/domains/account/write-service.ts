@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
-import { assertNoRoleName } from '../../naming/assert-names.ts';
+import { assertNoLookAlike, assertNoRoleName, recordNames } from '../../naming/assert-names.ts';
+import { lockNames } from '../../naming/lock-names.ts';
 import { NAME_FORM, RESERVED_NAMES, USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
 import { write } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
@@ -9,7 +10,6 @@ import type { Scope } from '../scope.ts';
 import type { UserRow } from '../user/model.ts';
 import { person } from '../user/write-service.ts';
 import { isModerator, type MemberViewer } from '../viewer.ts';
-import { lockNames } from './queries.ts';
 import { ANONYMOUS_NAME, anonymise, isTaken } from './write-queries.ts';
 
 /** Names that one person may have had: all of them stay theirs, and so nobody else's. */
@@ -33,13 +33,16 @@ export async function changeUsername(
     if (await isTaken(tx, username, id)) throw nameError('This name is somebody else’s.');
     const before = await tx.prisma.user.findUniqueOrThrow({ where: { id } });
     if (before.username === username) return;
+    await assertNoLookAlike(tx, { userId: id, name: username, argument: 'input.username' });
     const former = new Set([...before.formerUsernames, before.username]);
     former.delete(username);
     if (former.size > MOST_FORMER_NAMES) {
       throw nameError(`Nobody has had more than ${MOST_FORMER_NAMES} names. Take an old one.`);
     }
     const data = { username, formerUsernames: [...former] };
+    const { displayName } = before;
     await tx.prisma.user.update({ where: { id }, data, select: { id: true } });
+    await recordNames(tx, { id, username, displayName });
   });
   return person(scope, id);
 }

@@ -1,5 +1,6 @@
 import { invariant } from '../../lib/invariant.ts';
-import { assertNoRoleName } from '../../naming/assert-names.ts';
+import { assertNoLookAlike, assertNoRoleName, recordNames } from '../../naming/assert-names.ts';
+import { lockNames } from '../../naming/lock-names.ts';
 import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { write } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
@@ -22,9 +23,15 @@ export async function updateProfile(scope: Scope, input: ProfileInput): Promise<
   const { displayName = viewer.displayName } = data;
   const isRenamed = displayName !== viewer.displayName;
   if (isRenamed && !isModerator(viewer)) await assertNoRoleName(displayName, 'input.displayName');
-  await write({ scope, viewer, class: 'edit' }, (tx) =>
-    tx.prisma.user.update({ where: { id }, data, select: { id: true } }),
-  );
+  await write({ scope, viewer, class: 'edit' }, async (tx) => {
+    if (isRenamed) {
+      await lockNames(tx);
+      await assertNoLookAlike(tx, { userId: id, name: displayName, argument: 'input.displayName' });
+    }
+    const select = { id: true, username: true, displayName: true };
+    const account = await tx.prisma.user.update({ where: { id }, data, select });
+    if (isRenamed) await recordNames(tx, account);
+  });
   return person(scope, id);
 }
 

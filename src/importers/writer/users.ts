@@ -1,4 +1,5 @@
 import { claimNames, type Namespace } from '../../naming/claim-names.ts';
+import { recordSkeletons } from '../../naming/look-alikes.ts';
 import { slugOf } from '../../naming/slug.ts';
 import { USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
 import type { UserRecord } from '../records.ts';
@@ -67,4 +68,8 @@ export async function writeUsers(batch: Batch, users: readonly UserRecord[]): Pr
     };
   });
   await batch.tx.execute('import.users', insertMissing('users', { columns, key: 'id', rows }));
+  await recordSkeletons(
+    batch.tx,
+    rows.map(({ id, username = '', display_name: displayName }) => ({ id, username, displayName })),
+  );
 }
