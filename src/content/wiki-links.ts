@@ -63,9 +63,26 @@ function addressOf({ whole, page, section }: Target, known: unknown): string {
   const isSection =
     section !== null && !slugs.has(whole) && (slugs.has(page) || /^[\p{L}\p{N}]/u.test(section));
   const title = isSection ? page : whole;
-  const fragment = isSection ? `#${encodeURIComponent(headingSlug(section))}` : '';
+  const fragment = isSection ? `#${encodeURIComponent(sectionFragment(section))}` : '';
   if (title === '') return fragment;
   return `/wiki/${encodeURIComponent(String(slugs.get(title) ?? capitalised(title)))}${fragment}`;
+}
+
+/** The parts of the pages themselves, which have their ids before any heading of a text. */
+const PARTS_OF_PAGES: ReadonlySet<string> = new Set([
+  'app',
+  'comments',
+  'contributors',
+  'discussion',
+  'history',
+  'main',
+  'posts',
+]);
+
+/** A heading as the fragment of an address, in the long form where the short one is something else. */
+function sectionFragment(section: string): string {
+  const slug = headingSlug(section);
+  return PARTS_OF_PAGES.has(slug) ? `h-${slug}` : slug;
 }
 
 /** The title of a page that is not there, unlike any slug: those are in lower case. */

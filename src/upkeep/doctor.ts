@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { countWrongContributors, rebuildContributors } from './contributors.ts';
 import { countWrong, setRight } from './counter.ts';
 import { COUNTERS } from './counters.ts';
+import { countForeignIds, nameSubjects } from './html-ids.ts';
 import { checkInvariant, INVARIANTS } from './invariants.ts';
 import { examinePreviews } from './previews.ts';
 
@@ -35,6 +36,7 @@ export async function* examine(
   yield await examineContributors(database, fix);
   const previews = await examinePreviews(database, fix);
   yield { name: 'previews of texts', wrong: previews, fixed: fix ? previews : 0, examples: [] };
+  yield await examineHtmlIds(database, fix);
   for (const invariant of INVARIANTS) {
     const { wrong, examples } = await checkInvariant(database, invariant);
     yield { name: invariant.name, wrong, fixed: 0, examples };
@@ -49,6 +51,12 @@ async function examineContributors(database: Database, fix: boolean): Promise<Fi
     if (fix && here > 0) await database.transaction((tx) => rebuildContributors(tx, pages));
   }
   return { name: 'wiki_contributors', wrong, fixed: fix ? wrong : 0, examples: [] };
+}
+
+async function examineHtmlIds(database: Database, fix: boolean): Promise<Finding> {
+  const wrong = await countForeignIds(database);
+  const fixed = fix && wrong > 0 ? await nameSubjects(database) : 0;
+  return { name: 'ids of headings in revisions.html', wrong, fixed, examples: [] };
 }
 
 /** Pages whose versions are held in memory at once. */

@@ -5,6 +5,7 @@ import type { StatementReader } from '../db/database.ts';
 import { wikiPageTitled } from '../naming/wiki-names.ts';
 
 interface Written {
+  /** Of the post, page, comment or person, never of a version: it goes into the ids of headings and notes. */
   readonly id: string;
   readonly markdown: string;
 }

@@ -24,6 +24,7 @@ test.each([
   ['[[Page#Section]]', '/wiki/Page#section'],
   ['[[F#m|a key]]', '/wiki/f-m'],
   ['[[#Above]]', '#above'],
+  ['[[Page#History]]', '/wiki/Page#h-history'],
   ['[[Help]]', '/wiki/Help'],
   ['[[東京#歴史]]', `/wiki/${encodeURIComponent('東京')}#${encodeURIComponent('歴史')}`],
   ['[[ßtraße]]', `/wiki/${encodeURIComponent('ßtraße')}`],

@@ -107,6 +107,22 @@ describe('versions', () => {
     expect(versions[1]?.['removed']).toBeGreaterThan(0);
   });
 
+  it('have headings with the id of what they are of', async () => {
+    const text = { markdown: '# Head\n\nx[^1]\n\n[^1]: note' };
+    await write('headings', [
+      post('h'),
+      revision('h1', onPost('h'), { text }),
+      revision('h2', onPost('h'), { text: { markdown: `${text.markdown} again` } }),
+    ]);
+    const versions = await rows(sql`
+      select p.id, r.html from revisions r join posts p on p.id = r.post_id where p.slug = 'h'`);
+    expect(versions).toHaveLength(2);
+    for (const { id, html } of versions) {
+      expect(html).toContain(`<h1 id="h-${id}-head">`);
+      expect(html).toContain(`href="#fn-${id}-1"`);
+    }
+  });
+
   it('can bring back an earlier one, in the same batch or from before', async () => {
     const of = onPage('w');
     await write('reverts', [page('w'), revision('a', of), revision('b', of)]);

@@ -200,3 +200,20 @@ describe('finds, for somebody to look at,', () => {
     });
   });
 });
+
+it('names posts and pages in the ids of headings, where versions were named before', async () => {
+  await change(sql`
+    update revisions set html = '<h2 id="h-' || id || '-a">A ' || version || '</h2><a href="#fn-' || id || '-1">'
+    where version = 2`);
+  const name = 'ids of headings in revisions.html';
+  expect(await wrong()).toEqual({ [name]: { wrong: 2, fixed: 0 } });
+  expect(await wrong(true)).toEqual({ [name]: { wrong: 2, fixed: 2 } });
+  const texts = await database.run<{ html: string }>(
+    'test.texts',
+    sql`select html from revisions where version = 2 and wiki_page_id = ${made.page.id}::uuid`,
+  );
+  expect(texts).toEqual([
+    { html: `<h2 id="h-${made.page.id}-a">A 2</h2><a href="#fn-${made.page.id}-1">` },
+  ]);
+  expect(await wrong()).toEqual({});
+});

@@ -55,7 +55,9 @@ export async function writeNextVersion(
     const next = await draft(reader, current);
     return {
       basis: current.revisionId,
-      version: next && (await versionOf(reader, { before: current.markdown, draft: next })),
+      version:
+        next &&
+        (await versionOf(reader, { pageId: current.id, before: current.markdown, draft: next })),
     };
   };
   // Everybody who edits one page waits here for who came before, and not on a connection that others need.
@@ -83,6 +85,7 @@ export async function writeNextVersion(
 export type PreparedVersion = Awaited<ReturnType<typeof versionOf>>;
 
 interface Next {
+  readonly pageId: string;
   /** The Markdown of the version before. */
   readonly before: string;
   readonly draft: Draft;
@@ -93,14 +96,14 @@ interface Next {
  *
  * @throws PublicError BAD_USER_INPUT when nothing of it can be seen
  */
-export async function versionOf(reader: StatementReader, { before, draft }: Next) {
-  const id = v7();
-  const content = await renderText(reader, { id, markdown: draft.markdown });
+export async function versionOf(reader: StatementReader, { pageId, before, draft }: Next) {
+  // The page's id goes into those of headings and notes, so that links to them survive the next version.
+  const content = await renderText(reader, { id: pageId, markdown: draft.markdown });
   if (draft.markdown !== before && !saysSomething(content)) {
     throw inputError('input.markdown', 'A page says something.');
   }
   const texts = { before, after: content.markdown };
-  return { id, ...draft, ...content, ...(await textWork.countChanges(texts, reader)) };
+  return { id: v7(), ...draft, ...content, ...(await textWork.countChanges(texts, reader)) };
 }
 
 interface Insertion {

@@ -31,6 +31,7 @@ export async function createWikiPage(scope: Scope, input: NewWikiPage): Promise<
   const markdown = checkedText(input.markdown);
   const summary = checkedSummary(input.summary);
   const version = await versionOf(scope.reader, {
+    pageId: id,
     before: '',
     draft: { title, markdown, summary },
   });

@@ -64,6 +64,7 @@ function rowOf(batch: Batch, revision: RevisionRecord, ordinal: number) {
   const reverted = revision.revertsTo ? batch.known.id('revision', revision.revertsTo) : undefined;
   batch.wrote(revision, id);
   const { markdown, html, text, preview, wordCount } = batch.textOf(revision);
+  const subjectId = subject.post_id ?? subject.wiki_page_id ?? id;
   const { charsAdded, charsRemoved } = batch.changeOf(revision);
   return [
     {
@@ -74,7 +75,8 @@ function rowOf(batch: Batch, revision: RevisionRecord, ordinal: number) {
       title: revision.title,
       summary: revision.summary,
       markdown,
-      html,
+      // It was rendered before its post or page had an id, which those of headings and notes bear.
+      html: html.replaceAll(id, subjectId),
       text,
       preview,
       word_count: wordCount,

@@ -54,7 +54,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
         )}
         <Contents headings={post.body.headings} />
       </header>
-      <RichHtml html={post.body.html} headingLevel={2} />
+      <RichHtml html={post.body.html} headingLevel={2} isMain />
       {post.topics.nodes.length > 0 && (
         <ul className="meta" aria-label="Topics">
           {post.topics.nodes.map(({ id, slug, title }) => (

@@ -1,3 +1,4 @@
+import { decodeFragment } from './address.ts';
 import { directBlocks, hasRightToLeft } from './directions.ts';
 import { settleHeadings } from './headings.ts';
 import { holdBackPictures } from './remote-pictures.ts';
@@ -5,17 +6,25 @@ import { holdBackPictures } from './remote-pictures.ts';
 /** A text that has none of these is shown as it came. */
 const NEEDS_WORK = /<(img|h[1-6]|table|pre|input)\b/;
 
+interface PrepareOptions {
+  /** Of its topmost headings. */
+  readonly topLevel: number;
+  /** What its ids begin with; empty where they stay as they are. */
+  readonly idPrefix: string;
+}
+
 /**
  * Fits a text of the community into a page: its headings below the page's own, wide things scrollable
  * by keyboard, each block in the direction of its script, pictures of other sites held back.
  */
-export function prepareHtml(html: string, topLevel: number): string {
+export function prepareHtml(html: string, { topLevel, idPrefix }: PrepareOptions): string {
   const needsDirections = hasRightToLeft(html);
-  if (!needsDirections && !NEEDS_WORK.test(html)) return html;
+  if (idPrefix === '' && !needsDirections && !NEEDS_WORK.test(html)) return html;
   const template = document.createElement('template');
   template.innerHTML = html;
   const { content } = template;
   settleHeadings(content, topLevel);
+  if (idPrefix !== '') prefixIds(content, idPrefix);
   if (needsDirections) directBlocks(content);
   holdBackPictures(content);
   for (const block of content.querySelectorAll('pre')) block.tabIndex = 0;
@@ -25,6 +34,19 @@ export function prepareHtml(html: string, topLevel: number): string {
     box.setAttribute('aria-label', box.checked ? 'done' : 'to do');
   }
   return template.innerHTML;
+}
+
+/** Gives ids another beginning, and points the links within the text at them. */
+function prefixIds(content: DocumentFragment, prefix: string): void {
+  const ids = new Set<string>();
+  for (const element of content.querySelectorAll('[id]')) {
+    ids.add(element.id);
+    element.id = prefix + element.id;
+  }
+  for (const link of content.querySelectorAll('a[href^="#"]')) {
+    const id = decodeFragment(link.getAttribute('href')?.slice(1) ?? '');
+    if (ids.has(id)) link.setAttribute('href', `#${encodeURIComponent(prefix + id)}`);
+  }
 }
 
 function makeScrollable(table: HTMLTableElement): void {

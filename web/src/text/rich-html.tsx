@@ -1,4 +1,4 @@
-import { type MouseEvent, useMemo, useRef } from 'react';
+import { type MouseEvent, useId, useMemo, useRef } from 'react';
 import { useLocation, useRouter } from 'wouter';
 import { useHashTarget } from '../ui/use-hash-target.ts';
 import { parseAddress } from './address.ts';
@@ -12,6 +12,10 @@ interface RichHtmlProps {
   readonly html: string;
   /** Of its topmost headings: one below the heading that it stands under. */
   readonly headingLevel?: number;
+  /** Whether it is what the page is about, whose headings an address may name in short. */
+  readonly isMain?: boolean;
+  /** Whether the same text may be on the page already, so that its ids need a beginning of their own. */
+  readonly isRepeated?: boolean;
 }
 
 /** A text of the community. One that cannot be drawn takes nothing else of its page along. */
@@ -24,13 +28,18 @@ export function RichHtml(props: RichHtmlProps) {
 }
 
 /** Links to other pages of the site work like all links of the application. */
-function Prose({ html, headingLevel = 3 }: RichHtmlProps) {
+function Prose({ html, headingLevel = 3, isMain = false, isRepeated = false }: RichHtmlProps) {
   const [, navigate] = useLocation();
   const { parser } = useRouter();
-  const safe = useMemo(() => ({ __html: prepareHtml(html, headingLevel) }), [html, headingLevel]);
+  const id = useId();
+  const idPrefix = isRepeated ? `${id}-` : '';
+  const safe = useMemo(
+    () => ({ __html: prepareHtml(html, { topLevel: headingLevel, idPrefix }) }),
+    [html, headingLevel, idPrefix],
+  );
 
   const frame = useRef<HTMLDivElement>(null);
-  useHashTarget(frame);
+  useHashTarget(frame, isMain);
 
   function follow(event: MouseEvent<HTMLElement>) {
     if (!(event.target instanceof Element)) return;

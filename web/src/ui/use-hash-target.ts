@@ -4,17 +4,35 @@ import { decodeFragment } from '../text/address.ts';
 /**
  * Scrolls to what the address names after its `#`, if that is in the frame. The browser has looked for
  * it before it was drawn.
+ *
+ * @param isMain whether the frame holds what the page is about: only its headings have short names
  */
-export function useHashTarget(frame: RefObject<HTMLElement | null>): void {
+export function useHashTarget(frame: RefObject<HTMLElement | null>, isMain = false): void {
   useEffect(() => {
-    const id = decodeFragment(location.hash.slice(1));
-    const target = id === '' ? null : (document.getElementById(id) ?? headingOf(frame.current, id));
-    if (target !== null && frame.current?.contains(target)) target.scrollIntoView();
-  }, [frame]);
+    const scroll = () => {
+      const id = decodeFragment(location.hash.slice(1));
+      const target = id === '' ? null : findTarget(frame.current, id, isMain);
+      if (target !== null && frame.current?.contains(target)) target.scrollIntoView();
+    };
+    scroll();
+    addEventListener('hashchange', scroll);
+    return () => removeEventListener('hashchange', scroll);
+  }, [frame, isMain]);
 }
 
-/** Links from other texts know a heading by the last part of its id, as in `/wiki/page#section`. */
-function headingOf(frame: HTMLElement | null, section: string): Element | null {
-  const headings = frame?.querySelectorAll('h1, h2, h3, h4, h5, h6') ?? [];
-  return [...headings].find(({ id }) => id.startsWith('h-') && id.endsWith(`-${section}`)) ?? null;
+function findTarget(frame: HTMLElement | null, id: string, isMain: boolean): Element | null {
+  return document.getElementById(id) ?? (isMain ? headingOf(frame, id) : null);
+}
+
+/** What stands before the slug in the id of a heading: `h-`, and mostly the id of what it is in. */
+const PREFIX = /^h-(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}-)?/;
+
+/**
+ * The heading that an address names by its slug alone, as in `/wiki/page#section`, or by an id that it had
+ * while ids named the version of a text.
+ */
+function headingOf(frame: HTMLElement | null, name: string): Element | null {
+  const slug = name.replace(PREFIX, '');
+  const headings = frame?.querySelectorAll('h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]') ?? [];
+  return [...headings].find(({ id }) => id.replace(PREFIX, '') === slug) ?? null;
 }

@@ -58,7 +58,7 @@ export function Difference({ id, against, takesFocus = false }: DifferenceProps)
         )}
         <ChangedCharacters added={diff.charsAdded} removed={diff.charsRemoved} />
       </p>
-      <RichHtml html={diff.html} headingLevel={4} />
+      <RichHtml html={diff.html} headingLevel={4} isRepeated />
     </div>
   );
 }

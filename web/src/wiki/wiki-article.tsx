@@ -52,7 +52,7 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
       {page.body.html === '' ? (
         <p className="nothing">Nobody has written this page yet.</p>
       ) : (
-        <RichHtml html={page.body.html} headingLevel={2} />
+        <RichHtml html={page.body.html} headingLevel={2} isMain />
       )}
     </article>
   );

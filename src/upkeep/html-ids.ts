@@ -1,0 +1,53 @@
+import sql from 'sql-template-tag';
+import type { Database, StatementRunner } from '../db/database.ts';
+
+/**
+ * Ids of headings and notes name the post or page of a version, so that links to them survive edits. Before,
+ * they named the version.
+ */
+const namesItself = sql`r.html like '%-' || r.id || '-%'`;
+
+/** How many versions have such ids of their own. */
+export async function countForeignIds(runner: StatementRunner): Promise<number> {
+  const [row] = await runner.run<{ wrong: number }>(
+    'upkeep.countForeignIds',
+    sql`select count(*)::int as wrong from revisions r where ${namesItself}`,
+  );
+  return row?.wrong ?? 0;
+}
+
+/** Versions that are looked at in one transaction. */
+const AT_ONCE = 1_000;
+
+/** Puts the ids of posts and pages in the place of those of versions. Returns how many had them. */
+export async function nameSubjects(database: Database): Promise<number> {
+  let fixed = 0;
+  for await (const ids of versionsInBatches(database)) {
+    fixed += await database.execute(
+      'upkeep.nameSubjects',
+      sql`
+        update revisions r
+        set html = replace(r.html, r.id::text, coalesce(r.post_id, r.wiki_page_id)::text)
+        where r.id = any(${ids}::uuid[]) and ${namesItself}`,
+    );
+  }
+  return fixed;
+}
+
+async function* versionsInBatches(database: Database): AsyncGenerator<string[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await database.run<{ id: string }>(
+      'upkeep.versions',
+      sql`
+        select r.id from revisions r
+        where r.id > ${after}::uuid
+        order by r.id
+        limit ${AT_ONCE}::int`,
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows.map((row) => row.id);
+    after = last.id;
+  }
+}
