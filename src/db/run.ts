@@ -1,6 +1,7 @@
 import type { ArgType, SqlQueryable } from '@prisma/driver-adapter-utils';
 import sql, { type Sql } from 'sql-template-tag';
 import type { ByteBudget } from '../lib/byte-budget.ts';
+import { noteWork } from '../lib/loop-turns.ts';
 import type { BatchReader, Planning, StatementRunner, TransactionClient } from './database.ts';
 import { handOut, partsOf, rowsAsJson, statementOf } from './followed.ts';
 
@@ -25,6 +26,7 @@ export function adapterRunner(adapters: Adapters): StatementRunner & BatchReader
       const cells = parts.map((_part, index) => result.rows[0]?.[index]);
       const ended = budget === undefined ? null : takeCells(cells, budget);
       if (ended !== null) return ended;
+      noteWork();
       const rows = cells.map(parseCell);
       return handOut(queries, rows);
     },

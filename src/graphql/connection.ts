@@ -68,15 +68,19 @@ export function connectionOf<Row extends object, Node extends object>(
         description: 'The items of this page with their cursors.',
         type: [edge],
         complexity: { field: 0, multiplier: 1 },
-        resolve: async (connection) =>
-          (await connection.page()).rows.map((row) => ({ row, connection })),
+        resolve: async (connection, _args, scope) => {
+          const { rows } = await connection.page();
+          return scope.handOut(rows, (row) => ({ row, connection }));
+        },
       }),
       nodes: t.field({
         description: 'The items of this page, for those who need no cursors.',
         type: [node],
         complexity: { field: 1, multiplier: 1 },
-        resolve: async (connection, _args, scope) =>
-          (await connection.page()).rows.map((row) => toNode(row, scope)) as never,
+        resolve: async (connection, _args, scope) => {
+          const { rows } = await connection.page();
+          return scope.handOut(rows, (row) => toNode(row, scope)) as never;
+        },
       }),
       pageInfo: t.field({
         description: 'Where this page stands in the list.',

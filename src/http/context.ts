@@ -3,7 +3,9 @@ import { numberOf } from '../db/followed.ts';
 import { inWaves } from '../db/waves.ts';
 import type { Scope, SiteSettings } from '../domains/scope.ts';
 import { byteBudget } from '../lib/byte-budget.ts';
+import { nextSlice } from '../lib/loop-turns.ts';
 import { never } from '../lib/never.ts';
+import { isLarge } from './large-operation.ts';
 import { tooLarge } from './refusal.ts';
 import { requestInfo } from './request-info.ts';
 
@@ -14,6 +16,12 @@ interface ContextOptions {
   /** How many bytes of text an answer may hold. */
   readonly answerLimit: number;
 }
+
+/** How many rows an operation's lists hand out in one go, however long each takes. */
+const MANY_ROWS = 200;
+
+/** How many go on together from then on. A row may lead to hundreds of fields. */
+const PIECE = 20;
 
 /** What the resolvers of one request get. */
 export function requestContext({ request, db, site, answerLimit }: ContextOptions): Scope {
@@ -37,6 +45,13 @@ export function requestContext({ request, db, site, answerLimit }: ContextOption
     },
   });
   const { bytes } = info;
+
+  async function nextPiece(): Promise<void> {
+    await nextSlice();
+    const reason = info.limit?.findReason();
+    return reason === undefined ? undefined : ended(reason);
+  }
+
   return {
     reader: {
       ...inWaves({
@@ -51,6 +66,11 @@ export function requestContext({ request, db, site, answerLimit }: ContextOption
       assertNotOver: () => info.limit?.assertNotOver(),
     },
     bytes,
+    handOut(rows, itemOf) {
+      info.rows += rows.length;
+      const isLong = info.rows > MANY_ROWS && isLarge(info);
+      return isLong ? inPieces(rows, { itemOf, nextPiece }) : rows.map((row) => itemOf(row));
+    },
     async transaction(work) {
       info.transactions += 1;
       try {
@@ -65,4 +85,21 @@ export function requestContext({ request, db, site, answerLimit }: ContextOption
     viewer: info.viewer,
     site,
   };
+}
+
+interface PiecesOptions<Row, Item> {
+  readonly itemOf: (row: Row) => Item | Promise<Item>;
+  readonly nextPiece: () => Promise<void>;
+}
+
+/** The items of a list, each of them there when it is the turn of its piece. */
+function inPieces<Row, Item>(
+  rows: readonly Row[],
+  { itemOf, nextPiece }: PiecesOptions<Row, Item>,
+): Promise<Item>[] {
+  let turn = Promise.resolve();
+  return rows.map((row, index) => {
+    if (index % PIECE === 0) turn = nextPiece();
+    return turn.then(() => itemOf(row));
+  });
 }

@@ -1,11 +1,11 @@
 import type { ExecutionResult } from 'graphql';
-import { answerTooLarge } from '../lib/byte-budget.ts';
+import { answerTooLarge, type ByteBudget } from '../lib/byte-budget.ts';
+import { nextTurn } from '../lib/loop-turns.ts';
+import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { isLargerThan } from './answer-size.ts';
+import { isLarge } from './large-operation.ts';
 import { tooLarge } from './refusal.ts';
 import { requestInfo } from './request-info.ts';
-
-/** What an operation costs at the most whose answer is not looked through, in points. */
-const SMALL_COST = 1_000;
 
 /**
  * The answer as it is, unless it is larger than an answer may be: rows that are read once may be answered
@@ -16,12 +16,27 @@ const SMALL_COST = 1_000;
 export function fittingAnswer<Result extends ExecutionResult>(
   request: Request,
   result: Result,
-): Result {
-  const { bytes, verdict } = requestInfo(request);
+): MaybePromise<Result> {
+  const info = requestInfo(request);
+  const { bytes } = info;
   // Without a budget nothing was read.
   if (bytes === undefined) return result;
-  const cost = verdict?.errors === undefined ? (verdict?.extensions.cost?.total ?? 0) : 0;
-  const isSmall = cost <= SMALL_COST && bytes.left > bytes.limit / 2;
-  if (isSmall || !isLargerThan(result.data, bytes.limit)) return result;
-  throw tooLarge(answerTooLarge(bytes.limit));
+  if (isLarge(info)) return inPieces(result, bytes);
+  return bytes.left > bytes.limit / 2 ? result : fitting(result, bytes);
+}
+
+/** To execute, to measure and to write a large answer takes long each time. */
+async function inPieces<Result extends ExecutionResult>(
+  result: Result,
+  bytes: ByteBudget,
+): Promise<Result> {
+  await nextTurn();
+  fitting(result, bytes);
+  await nextTurn();
+  return result;
+}
+
+function fitting<Result extends ExecutionResult>(result: Result, { limit }: ByteBudget): Result {
+  if (isLargerThan(result.data, limit)) throw tooLarge(answerTooLarge(limit));
+  return result;
 }

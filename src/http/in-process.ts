@@ -45,7 +45,7 @@ export function inProcess({ schema, context, check, seconds }: InProcessOptions)
         contextValue: context(request),
         variableValues: variables,
       });
-    const result = fittingAnswer(request, await timeLimitOf(request, seconds).run(run));
+    const result = await fittingAnswer(request, await timeLimitOf(request, seconds).run(run));
     if (result.errors?.[0] !== undefined) throw result.errors[0];
     // Nothing but the shape of the query decides the shape of the data.
     return result.data as Data;

@@ -38,6 +38,8 @@ export interface RequestInfo {
   failure: Failure | undefined;
   /** Makes the answers to events wait for their client; null where each has a connection of its own. */
   inTurn: (<Answer>(work: () => Promise<Answer>) => Promise<Answer>) | null;
+  /** How many rows its lists have handed out. */
+  rows: number;
   /** How many transactions it has open. */
   transactions: number;
   /** How many queries it has asked of the database so far, and in how many round trips. */
@@ -68,6 +70,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       verdict: undefined,
       failure: undefined,
       inTurn: null,
+      rows: 0,
       transactions: 0,
       statements: 0,
       roundTrips: 0,

@@ -21,7 +21,10 @@ const MAX_GROWTH = 256;
 const GRACE = 5;
 /** A query exceeds its limits when it does so each time: garbage of other queries is collected meanwhile. */
 const RUNS = 3;
-/** `HOSTILE_WALK=whole` walks every list in each of its orders, and prints what each query took. */
+/**
+ * `HOSTILE_WALK=whole` asks for every list in each of its orders and all its queries, and prints what each
+ * took; that takes minutes. Otherwise each list has some of its queries, so that each kind of query is there.
+ */
 const IS_WHOLE = process.env['HOSTILE_WALK'] === 'whole';
 
 const VIEWER = 'clock1';
@@ -118,11 +121,22 @@ for (const field of [...connectionFields(schema), ...ownConnectionFields(schema)
   if (!lists.has(name)) lists.set(name, field);
 }
 
-it.each([...lists])(
-  'bounds the dearest queries of %s',
+/** How many queries each list has in the sample. */
+const SAMPLE = 2;
+
+/** Others for each list: what it has fewer of than others is not left out. */
+function sampleOf<Item>(items: readonly Item[], number: number): Item[] {
+  return Array.from({ length: SAMPLE }, (_, index) =>
+    items.at((SAMPLE * number + index) % items.length),
+  ).flatMap((item) => item ?? []);
+}
+
+it.each([...lists.values()].map((field, number) => ({ field, number })))(
+  'bounds the dearest queries of $field.label',
   { timeout: 240_000 },
-  async (_name, field) => {
-    const queries = dearestQueries(field, { schema, costLimit, nodes });
+  async ({ field, number }) => {
+    const all = dearestQueries(field, { schema, costLimit, nodes });
+    const queries = IS_WHOLE ? all : sampleOf(all, number);
     const excesses: string[] = [];
     for (const { label, text } of queries) excesses.push(...(await excessesOf(label, text)));
     expect(queries.length).toBeGreaterThan(0);

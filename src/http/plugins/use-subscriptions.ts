@@ -151,7 +151,7 @@ async function answer(
   info.limit = limit;
   try {
     const run = () => execute({ ...args, rootValue: event, contextValue });
-    return fittingAnswer(request, await limit.run(run));
+    return await fittingAnswer(request, await limit.run(run));
   } finally {
     // The next event may be long in coming, and has a limit of its own.
     info.limit = undefined;

@@ -1,10 +1,18 @@
-import { type GraphQLSchema, getNamedType, isInputObjectType, isObjectType, parse } from 'graphql';
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  isObjectType,
+  parse,
+} from 'graphql';
 import { exceededLimit } from '../../../src/http/document-limits.ts';
 import { documentSize } from '../../../src/http/document-size.ts';
 import { operationCost } from '../../../src/http/guards/operation-cost.ts';
 import type { ConnectionField } from '../../support/connection-fields.ts';
 import type { RichNodes } from '../../support/town.ts';
-import { listsOf, textsOf, wholeOf } from './selections.ts';
+import { leavesOf, listsOf, textsOf, wholeOf } from './selections.ts';
+import type { WorstCommunity } from './worst-community.ts';
 
 export interface DearQuery {
   /** For failures: `User.comments NEWEST, aliased (14)`. */
@@ -15,7 +23,7 @@ export interface DearQuery {
 interface DearestOptions {
   readonly schema: GraphQLSchema;
   readonly costLimit: number;
-  readonly nodes: RichNodes;
+  readonly nodes: WorstCommunity;
 }
 
 const MAX_PAGE = 100;
@@ -32,9 +40,11 @@ export function dearestQueries(field: ConnectionField, options: DearestOptions):
   const node = schema.getType(field.node);
   if (node === undefined) throw new Error(`There is no type ${field.node}`);
   const texts = textsOf(schema, node);
-  const query = (...lists: string[]) => within(field, nodes, lists.join(' '));
-  const many = (count: number, one: (index: number) => string) =>
-    query(...Array.from({ length: count }, (_, index) => `a${index}: ${one(index)}`));
+  const query = (...lists: string[]) => within(field, nodes.long, lists.join(' '));
+  const wide = (...lists: string[]) => within(field, nodes.wide, lists.join(' '));
+  const many = (count: number, one: (index: number) => string, make = query) =>
+    make(...Array.from({ length: count }, (_, index) => `a${index}: ${one(index)}`));
+  const leaves = leavesOf(schema, node);
   const names = field.parent === 'Query' ? MAX_ROOT_FIELDS : MAX_ALIASES;
   const filtered = (index: number) => filterOf(schema, field, index);
 
@@ -46,9 +56,15 @@ export function dearestQueries(field: ConnectionField, options: DearestOptions):
       (count) => many(count, (index) => list(field, MAX_PAGE, texts, filtered(index))),
     ],
     ['counts', names, (count) => many(count, (index) => list(field, 0, '', filtered(index)))],
+    ['rows', names, (count) => many(count, () => list(field, MAX_PAGE, leaves), wide)],
+    ['errors', names, (count) => many(count, () => list(field, MAX_PAGE, forged(schema, node)))],
     ['nested', MAX_PAGE, (size) => query(list(field, size, nested(schema, field.node, size)))],
   ];
-  return shapes.flatMap(([name, most, make]) => {
+  const below = listsOf(schema, field.node).map((inner): Shape => {
+    const selection = (size: number) => `${leaves} ${listOf(inner, size, schema)}`;
+    return [`rows of ${inner.name}`, MAX_PAGE, (size) => wide(list(field, size, selection(size)))];
+  });
+  return [...shapes, ...below].flatMap(([name, most, make]) => {
     const size = largest(most, (candidate) => isAllowed(make(candidate), options));
     return size === 0 ? [] : [{ label: `${field.label}, ${name} (${size})`, text: make(size) }];
   });
@@ -98,6 +114,23 @@ function nested(
   if (depth === 0 || below === undefined) return textsOf(schema, node);
   const selection = nested(schema, below.node, size, depth - 1);
   return `${below.name}(first: ${size}) { totalCount nodes { ${selection} } }`;
+}
+
+type ListBelow = ReturnType<typeof listsOf>[number];
+
+/** A page of a node's list with all that is short. */
+function listOf({ name, node }: ListBelow, size: number, schema: GraphQLSchema): string {
+  const type = schema.getType(node);
+  if (type === undefined) throw new Error(`There is no type ${node}`);
+  return `${name}(first: ${size}) { totalCount nodes { ${leavesOf(schema, type)} } }`;
+}
+
+/** A cursor that no list made, for every list of each node: an error each. */
+function forged(schema: GraphQLSchema, node: GraphQLNamedType): string {
+  const lists = listsOf(schema, node.name);
+  return lists
+    .map(({ name }) => `${name}(first: 1, after: "x") { totalCount nodes { __typename } }`)
+    .join(' ');
 }
 
 function isAllowed(text: string, { schema, costLimit }: DearestOptions): boolean {

@@ -4,8 +4,11 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
+  isAbstractType,
   isCompositeType,
   isLeafType,
+  isListType,
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
@@ -42,6 +45,26 @@ export function textsOf(schema: GraphQLSchema, type: GraphQLNamedType): string {
   const fragments = schema
     .getPossibleTypes(type)
     .map((possible) => `... on ${possible.name} { ${textsOf(schema, possible)} }`);
+  return ['__typename', ...fragments].join(' ');
+}
+
+/** Every number, date and short text of a type, and of the objects that it leads to; no lists. */
+export function leavesOf(schema: GraphQLSchema, type: GraphQLNamedType, depth = 1): string {
+  if (isObjectType(type)) {
+    const leaves = fieldsOf(type).flatMap((field) => {
+      const named = getNamedType(field.type);
+      if (isLeafType(named)) return [field.name];
+      const isOne = !isListType(getNullableType(field.type)) && !isConnection(field);
+      return depth > 0 && isOne && !TEXT_TYPES.has(named.name)
+        ? [`${field.name} { ${leavesOf(schema, named, depth - 1)} }`]
+        : [];
+    });
+    return ['__typename', ...leaves].join(' ');
+  }
+  if (!isAbstractType(type)) return '';
+  const fragments = schema
+    .getPossibleTypes(type)
+    .map((possible) => `... on ${possible.name} { ${leavesOf(schema, possible, depth)} }`);
   return ['__typename', ...fragments].join(' ');
 }
 

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Database } from '../../../src/db/database.ts';
 import { seedContent } from '../../support/content.ts';
 import { buildTown, fillDesk, keepPosts, type RichNodes } from '../../support/town.ts';
+import { addWideCommunity } from './wide-community.ts';
 
 /** Characters of each long text: as long as a request's body allows. */
 const LONG = 199_000;
@@ -13,16 +14,24 @@ const THREAD_DEPTH = 200;
 const WORDS =
   'clock gear spring wheel hour minute second weight chain dial hand face bell case pin'.split(' ');
 
-/** A community in which every list has more than a page, and most of its rows hold long texts. */
-export async function createWorstCommunity(database: Database): Promise<RichNodes> {
-  const nodes = await buildTown(seedContent(database));
+export interface WorstCommunity {
+  /** Nodes with long texts. */
+  readonly long: RichNodes;
+  /** Nodes with many rows, whose rows have many rows. */
+  readonly wide: RichNodes;
+}
+
+/** A community in which every list has more than a page; most rows hold long texts, or lead to many rows. */
+export async function createWorstCommunity(database: Database): Promise<WorstCommunity> {
+  const long = await buildTown(seedContent(database));
   const heavy = await findHeavy(database);
   await addLongHistories(database, heavy);
   await addRows(database, heavy);
   await addDeepThread(database, heavy);
   await lengthenTexts(database);
+  const wide = await addWideCommunity(database);
   await database.execute('hostile.analyze', sql`analyze`);
-  return nodes;
+  return { long, wide };
 }
 
 type Heavy = Awaited<ReturnType<typeof findHeavy>>;
