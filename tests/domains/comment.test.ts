@@ -37,6 +37,8 @@ test('comments are found by whom they answer, on whose post, when, and how well'
   expect(await found('onPostsBy: "bob"')).toEqual(['An aside']);
   expect(await found('minScore: 7')).toEqual(['An answer']);
   expect(await found('answersOnly: true')).toEqual(['An answer']);
+  expect(await found('isAnswer: true')).toEqual(['An answer']);
+  expect(await found('isAnswer: false, topLevelOnly: true')).toEqual(['An aside']);
   expect(await found('topLevelOnly: true')).toEqual(['An aside', 'An answer']);
   expect(await found(`since: "${welcome.createdAt.toISOString()}"`)).toEqual([
     'An aside',

@@ -1,8 +1,8 @@
-import type { AxeResults } from 'axe-core';
-import axe from 'axe-core';
-import { devices, type Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { renderMarkdown } from '../../src/content/render.ts';
+import { findings, findingsOnScreens } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { replaceTexts } from './support/replace-texts.ts';
 
 const PAGES = [
   '/',
@@ -14,32 +14,97 @@ const PAGES = [
   '/wiki/indexing',
   '/sequences/the-book-of-everything-else',
   '/search?q=book',
+  '/search?q=xyzzyplugh',
   '/search',
+  '/posts/nothing-is-here',
 ];
 
-/** What axe finds, in a line each: by all of its rules, unless some are named. */
-async function findings(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const options = JSON.stringify(rules === undefined ? {} : { runOnly: rules });
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(${options})`);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
+/** Everything that a text can hold. */
+const EVERYTHING = [
+  '# One\n\n### Three\n\n[a link](https://a.example) and `code`, ~~gone~~, $x^2$ and a note[^1].',
+  '| a | $b$ |\n|---|:-:|\n| 1 | 2 |',
+  '- [ ] to do, in so many words that they go on in a second line of a narrow screen\n- [x] done',
+  '1. one\n   - two\n\n> quoted\n\n>! hidden [link](https://b.example)\n\n```js\nlet a = 1;\n```',
+  '![a cat](https://pictures.example/cat.png)\n\n[^1]: Noted.',
+].join('\n\n');
 
 describeInBrowser('axe finds nothing', () => {
   const visitor = useBrowser();
 
-  test.each(PAGES)('on %s, light and dark', async (path) => {
+  test.each(PAGES)('on %s, light and dark, narrow and wide', async (path) => {
     const page = await visitor.open(path, { reducedMotion: 'reduce' });
     await page.waitForLoadState('networkidle');
-    expect(await findings(page)).toEqual([]);
-
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await findings(page, ['color-contrast'])).toEqual([]);
+    expect(await findingsOnScreens(page)).toEqual([]);
+    visitor.forgive();
   });
 
-  test('on a phone', async () => {
-    const page = await visitor.open('/users/perpetua', devices['Pixel 7']);
+  test('in a text that holds everything, folded and unfolded', async () => {
+    const page = await visitor.prepare({ reducedMotion: 'reduce' });
+    await replaceTexts(page, [renderMarkdown(EVERYTHING).html]);
+    await page.goto('/posts/arithmetic-of-sourdough');
+    await page.locator('summary', { hasText: 'Spoiler' }).first().waitFor();
+    expect(await findingsOnScreens(page)).toEqual([]);
+
+    await page.locator('summary', { hasText: 'Spoiler' }).first().click();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test('after more was loaded, sorted and filtered', async () => {
+    const page = await visitor.open('/users/perpetua', { reducedMotion: 'reduce' });
+    const comments = page.getByRole('region', { name: 'Comments', exact: true });
+    await comments.getByRole('button', { name: 'Load more comments' }).click();
+    await comments.getByRole('article').nth(25).waitFor();
+    await comments.getByText('Filter comments').click();
+    await page.getByLabel('Sort comments').selectOption('TOP');
+    await page.waitForLoadState('networkidle');
+    expect(await findingsOnScreens(page)).toEqual([]);
+  });
+
+  test('in a thread that was unfolded, and around one of its comments', async () => {
+    const page = await visitor.open('/posts/arithmetic-of-sourdough', { reducedMotion: 'reduce' });
+    await page
+      .getByRole('button', { name: /^Show (all )?\d+ repl/ })
+      .first()
+      .click();
     await page.waitForLoadState('networkidle');
     expect(await findings(page)).toEqual([]);
+
+    await page.locator('.replies .replies .permalink').first().click();
+    await page.locator('.focused').waitFor();
+    expect(await findingsOnScreens(page)).toEqual([]);
+  });
+
+  test('in a difference', async () => {
+    const page = await visitor.open('/wiki/indexing', { reducedMotion: 'reduce' });
+    const history = page.getByRole('region', { name: 'History', exact: true });
+    await history.getByRole('button', { name: 'Compare' }).click();
+    await history.getByRole('button', { name: 'Show the change' }).first().click();
+    await history.locator('.difference').nth(1).waitFor();
+    expect(await findingsOnScreens(page)).toEqual([]);
+  });
+
+  test('on a page or a list that could not be loaded', async () => {
+    const page = await visitor.prepare({ reducedMotion: 'reduce' });
+    await page.route('**/graphql', (route) => route.abort(), { times: 1 });
+    await page.goto('/users/perpetua');
+    await page.getByRole('alert').waitFor();
+    expect(await findingsOnScreens(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Try again' }).click();
+    const comments = page.getByRole('region', { name: 'Comments', exact: true });
+    await page.route('**/graphql', (route) => route.abort(), { times: 1 });
+    await comments.getByRole('button', { name: 'Load more comments' }).click();
+    await comments.getByRole('alert').waitFor();
+    expect(await findings(page)).toEqual([]);
+    visitor.forgive();
+  });
+
+  test('on a page whose script has not come', async () => {
+    const page = await visitor.prepare({ reducedMotion: 'reduce' });
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await page.goto('/users/perpetua');
+    await page.getByText('needs its script').waitFor();
+    expect(await findingsOnScreens(page)).toEqual([]);
+    visitor.forgive();
   });
 });

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { devices } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { contrast } from './support/contrast.ts';
+import { expectToFit, NARROWEST } from './support/width.ts';
 
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -21,17 +22,63 @@ describeInBrowser('a page', () => {
     expect(await background(page)).toBe(light);
   });
 
-  test.each(['/', '/users/perpetua', '/posts/arithmetic-of-sourdough', '/wiki/indexing'])(
-    'fits on a phone: %s',
-    async (path) => {
-      const page = await visitor.open(path, devices['Pixel 7']);
-      await page.getByRole('article').first().waitFor();
+  test.each([
+    '/',
+    '/users/perpetua',
+    '/users/perpetua?tab=all&comments.minScore=10',
+    '/posts/arithmetic-of-sourdough',
+    '/posts/how-many-stars-can-i-see',
+    '/wiki/indexing',
+    '/search?q=book',
+    '/sequences/the-book-of-everything-else',
+    '/posts/nothing-is-here',
+  ])('fits on the narrowest phone, and cuts nothing of its facts off: %s', async (path) => {
+    const page = await visitor.open(path, { viewport: NARROWEST });
+    await page.waitForLoadState('networkidle');
+    await expectToFit(page);
+    const cut = await page.locator('.meta, .facts').evaluateAll(
+      (lines) =>
+        lines.filter((line) => {
+          const words = document.createRange();
+          words.selectNodeContents(line);
+          const inset = Number(/ (\S+)px\)$/.exec(getComputedStyle(line).clipPath)?.[1]);
+          const { left } = line.getBoundingClientRect();
+          return !(words.getBoundingClientRect().left >= left + inset);
+        }).length,
+    );
+    expect(cut).toBe(0);
+    visitor.forgive();
+  });
 
-      const { inner, scroll } = await page.evaluate(() => ({
-        inner: innerWidth,
-        scroll: document.documentElement.scrollWidth,
-      }));
-      expect(scroll).toBeLessThanOrEqual(inner);
+  test('is printed in dark on white, whatever the reader prefers', async () => {
+    const page = await visitor.open('/', { colorScheme: 'dark' });
+    await page.getByRole('button', { name: 'Dark mode' }).dblclick();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const colours = await page.evaluate(() => {
+      const { backgroundColor, color, colorScheme } = getComputedStyle(document.documentElement);
+      const [soft] = document.querySelectorAll('.excerpt');
+      return { backgroundColor, color, colorScheme, soft: soft && getComputedStyle(soft).color };
+    });
+    expect(colours).toEqual({
+      backgroundColor: 'rgb(255, 255, 255)',
+      color: 'rgb(0, 0, 0)',
+      colorScheme: 'light',
+      soft: 'rgb(93, 87, 77)',
+    });
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'has a placeholder that can be read, %s',
+    async (scheme) => {
+      const page = await visitor.open('/', { colorScheme: scheme });
+      const [words, paper] = await page
+        .getByRole('searchbox')
+        .evaluate((box) => [
+          getComputedStyle(box, '::placeholder').color,
+          getComputedStyle(box).backgroundColor,
+        ]);
+      expect(contrast(words ?? '', paper ?? '')).toBeGreaterThanOrEqual(4.5);
     },
   );
 

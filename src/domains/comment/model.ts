@@ -38,6 +38,7 @@ export interface CommentFilter {
   readonly until?: string | null | undefined;
   readonly minScore?: number | null | undefined;
   readonly answersOnly?: boolean | null | undefined;
+  readonly isAnswer?: boolean | null | undefined;
   readonly topLevelOnly?: boolean | null | undefined;
 }
 

@@ -170,7 +170,7 @@ export function commentsOf(
  * In a thread, most of what there is may be above all else, and every page of a thread begins there: it is
  * found well in the order of the list, whatever the values, and no counter is taken for its number.
  */
-function besidesLevel({ topLevelOnly: _, ...filter }: CommentFilter): CommentFilter {
+function besidesLevel({ topLevelOnly: _, isAnswer: __, ...filter }: CommentFilter): CommentFilter {
   return filter;
 }
 
@@ -209,7 +209,7 @@ function placed(parent: CommentParent, options: CommentListOptions): { from: Sql
 }
 
 function filterConditions({ filter, people }: CommentListOptions): Sql[] {
-  const { since, until, minScore, answersOnly, topLevelOnly } = filter;
+  const { since, until, minScore, answersOnly, isAnswer, topLevelOnly } = filter;
   const { author, repliesTo, onPostsBy } = people;
   return [
     ...(author === undefined ? [] : [sql`c.author_id = ${author}::uuid`, shownOutsideThread]),
@@ -219,6 +219,7 @@ function filterConditions({ filter, people }: CommentListOptions): Sql[] {
     ...(until ? [sql`c.created_at < ${until}::timestamptz`] : []),
     ...(typeof minScore === 'number' ? [sql`c.score >= ${minScore}`] : []),
     ...(answersOnly ? [sql`c.is_answer`] : []),
+    ...(typeof isAnswer === 'boolean' ? [sql`c.is_answer = ${isAnswer}`] : []),
     ...(topLevelOnly ? [sql`c.parent_id is null`] : []),
   ];
 }

@@ -40,6 +40,9 @@ const CommentFilterRef = builder.inputType('CommentFilter', {
     until: t.field({ type: 'DateTime', description: 'Only comments written before then.' }),
     minScore: t.int({ description: 'Only comments with at least this score.' }),
     answersOnly: t.boolean({ description: 'Only answers to questions.' }),
+    isAnswer: t.boolean({
+      description: 'Only answers to questions, or only comments that are no answers.',
+    }),
     topLevelOnly: t.boolean({ description: 'Only comments that answer no other comment.' }),
   }),
 });

@@ -8,6 +8,7 @@ import type {
 } from '../__generated__/postPageQuery.graphql.ts';
 import { THREAD_LIST } from '../comments/list-spec.ts';
 import { readArguments } from '../lists/list-spec.ts';
+import { PostAnswers } from '../posts/post-answers.tsx';
 import { PostArticle } from '../posts/post-article.tsx';
 import { PostComments } from '../posts/post-comments.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
@@ -28,6 +29,8 @@ export default function PostPage({ slug }: { readonly slug: string }) {
     graphql`
       query postPageQuery($slug: String!, $orderBy: CommentOrder, $filter: CommentFilter) {
         post(slug: $slug) {
+          id
+          kind
           title
           ...postArticle_post
           ...postComments_post @arguments(orderBy: $orderBy, filter: $filter)
@@ -42,6 +45,11 @@ export default function PostPage({ slug }: { readonly slug: string }) {
   return (
     <div className="page">
       <PostArticle post={post} />
+      {post.kind === 'QUESTION' && (
+        <PartBoundary waiting={<ListSkeleton items={3} />}>
+          <PostAnswers postId={post.id} />
+        </PartBoundary>
+      )}
       <PartBoundary waiting={<ListSkeleton items={5} />}>
         <PostComments post={post} initial={initial} />
       </PartBoundary>

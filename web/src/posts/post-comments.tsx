@@ -34,6 +34,7 @@ export function PostComments({ post, initial }: PostCommentsProps) {
         filter: { type: "CommentFilter" }
       ) {
         id
+        kind
         commentCount
         comments(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "postComments_comments") {
@@ -61,7 +62,7 @@ export function PostComments({ post, initial }: PostCommentsProps) {
       className="thread"
       noun={{ one: 'thread', many: 'threads' }}
       total={data.comments.totalCount}
-      count={data.commentCount}
+      count={data.kind === 'QUESTION' ? data.comments.totalCount : data.commentCount}
       pages={pages}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}

@@ -2,9 +2,10 @@ import { decodeFragment } from './address.ts';
 import { directBlocks, hasRightToLeft } from './directions.ts';
 import { settleHeadings } from './headings.ts';
 import { holdBackPictures } from './remote-pictures.ts';
+import { foldSpoilers } from './spoilers.ts';
 
 /** A text that has none of these is shown as it came. */
-const NEEDS_WORK = /<(img|h[1-6]|table|pre|input)\b/;
+const NEEDS_WORK = /<(img|h[1-6]|table|pre|input)\b|\sclass="spoiler"/;
 
 interface PrepareOptions {
   /** Of its topmost headings. */
@@ -15,7 +16,8 @@ interface PrepareOptions {
 
 /**
  * Fits a text of the community into a page: its headings below the page's own, wide things scrollable
- * by keyboard, each block in the direction of its script, pictures of other sites held back.
+ * by keyboard, each block in the direction of its script, pictures of other sites held back,
+ * spoilers folded.
  */
 export function prepareHtml(html: string, { topLevel, idPrefix }: PrepareOptions): string {
   const needsDirections = hasRightToLeft(html);
@@ -27,6 +29,7 @@ export function prepareHtml(html: string, { topLevel, idPrefix }: PrepareOptions
   if (idPrefix !== '') prefixIds(content, idPrefix);
   if (needsDirections) directBlocks(content);
   holdBackPictures(content);
+  foldSpoilers(content);
   for (const block of content.querySelectorAll('pre')) block.tabIndex = 0;
   for (const table of content.querySelectorAll('table')) makeScrollable(table);
   for (const header of content.querySelectorAll('th')) nameFormula(header);

@@ -12,8 +12,10 @@ export function Header() {
         <img src={icon} alt="" />
         <bdi>{site.name}</bdi>
       </Link>
-      <SearchForm />
-      <ThemeToggle />
+      <div className="site-tools">
+        <SearchForm />
+        <ThemeToggle />
+      </div>
     </header>
   );
 }

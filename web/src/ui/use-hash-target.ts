@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { decodeFragment } from '../text/address.ts';
+import { uncover } from '../text/spoilers.ts';
 
 /**
  * Scrolls to what the address names after its `#`, if that is in the frame. The browser has looked for
@@ -12,7 +13,9 @@ export function useHashTarget(frame: RefObject<HTMLElement | null>, isMain = fal
     const scroll = () => {
       const id = decodeFragment(location.hash.slice(1));
       const target = id === '' ? null : findTarget(frame.current, id, isMain);
-      if (target !== null && frame.current?.contains(target)) target.scrollIntoView();
+      if (target === null || !frame.current?.contains(target)) return;
+      uncover(target);
+      target.scrollIntoView();
     };
     scroll();
     addEventListener('hashchange', scroll);

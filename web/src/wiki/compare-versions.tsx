@@ -44,7 +44,7 @@ export function CompareVersions({ versions }: { readonly versions: readonly Vers
       </form>
       {to && (
         <PartBoundary key={`${from} ${to}`} waiting={<ParagraphSkeleton />}>
-          <Difference id={to} against={from} takesFocus={wasAsked} />
+          <Difference id={to} against={from} headingLevel={3} takesFocus={wasAsked} />
         </PartBoundary>
       )}
     </div>

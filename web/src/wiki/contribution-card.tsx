@@ -69,7 +69,7 @@ export function ContributionCard({ contribution: key, inHistory = false }: Contr
       <div id={region}>
         {isOpen && (
           <PartBoundary waiting={<ParagraphSkeleton />}>
-            <Difference id={contribution.id} against={null} />
+            <Difference id={contribution.id} against={null} headingLevel={4} />
           </PartBoundary>
         )}
       </div>

@@ -11,12 +11,15 @@ interface DifferenceProps {
   readonly id: string;
   /** Id of the version to compare with; null for the one before. */
   readonly against: string | null;
+  /** Of its topmost headings: one below the heading that it stands under. */
+  readonly headingLevel: number;
   /** Whether the reader has just asked for it by a control that is elsewhere. */
   readonly takesFocus?: boolean;
 }
 
 /** The text of a version, with what differs from another one marked. */
-export function Difference({ id, against, takesFocus = false }: DifferenceProps) {
+export function Difference(props: DifferenceProps) {
+  const { id, against, headingLevel, takesFocus = false } = props;
   const { node } = useLazyLoadQuery<differenceQuery>(
     graphql`
       query differenceQuery($id: ID!, $against: ID) {
@@ -58,7 +61,7 @@ export function Difference({ id, against, takesFocus = false }: DifferenceProps)
         )}
         <ChangedCharacters added={diff.charsAdded} removed={diff.charsRemoved} />
       </p>
-      <RichHtml html={diff.html} headingLevel={4} isRepeated />
+      <RichHtml html={diff.html} headingLevel={headingLevel} isRepeated />
     </div>
   );
 }

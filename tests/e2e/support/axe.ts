@@ -1,0 +1,27 @@
+import type { AxeResults } from 'axe-core';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** WCAG 2.2 up to level AA, and what axe advises besides. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What can differ with the width or the colours: the elements of a page are the same on all screens. */
+const VISUAL_RULES = ['color-contrast', 'target-size', 'scrollable-region-focusable'];
+
+/** What axe finds, in a line each: by all of its rules, or by some. */
+export async function findings(page: Page, rules = RULES): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const options = JSON.stringify({ runOnly: rules });
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${options})`);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** The same on a wide and light screen, and on a narrow and dark one. */
+export async function findingsOnScreens(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  const found = await findings(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  return [...found, ...(await findings(page, VISUAL_RULES))];
+}

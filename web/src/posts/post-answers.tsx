@@ -1,0 +1,102 @@
+import { useMemo } from 'react';
+import { graphql, useLazyLoadQuery, usePaginationFragment } from 'react-relay/hooks';
+import { useSearch } from 'wouter';
+import type { postAnswers_post$key } from '../__generated__/postAnswers_post.graphql.ts';
+import page, {
+  type CommentFilter,
+  type CommentOrder,
+  type postAnswersPage,
+} from '../__generated__/postAnswersPage.graphql.ts';
+import type { postAnswersQuery } from '../__generated__/postAnswersQuery.graphql.ts';
+import { CommentThread } from '../comments/comment-thread.tsx';
+import { ANSWER_LIST } from '../comments/list-spec.ts';
+import { ListSection } from '../lists/list-section.tsx';
+import { type ListArguments, readArguments } from '../lists/list-spec.ts';
+import { useListArguments } from '../lists/use-list-arguments.ts';
+import { useQueryOptions } from '../ui/attempt.ts';
+
+const PAGE_SIZE = 20;
+
+/** The answers to a question, which come before what else was said on it. */
+export function PostAnswers({ postId }: { readonly postId: string }) {
+  const search = useSearch();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: later changes are the list's business
+  const initial = useMemo(
+    () => readArguments<CommentOrder, CommentFilter>(ANSWER_LIST, search),
+    [postId],
+  );
+  const { node } = useLazyLoadQuery<postAnswersQuery>(
+    graphql`
+      query postAnswersQuery($id: ID!, $orderBy: CommentOrder, $filter: CommentFilter) {
+        node(id: $id) {
+          ...postAnswers_post @alias(as: "post") @arguments(orderBy: $orderBy, filter: $filter)
+        }
+      }
+    `,
+    { id: postId, ...initial },
+    useQueryOptions(),
+  );
+  return node?.post ? <AnswerList post={node.post} initial={initial} /> : null;
+}
+
+interface AnswerListProps {
+  readonly post: postAnswers_post$key;
+  readonly initial: ListArguments<CommentOrder, CommentFilter>;
+}
+
+function AnswerList({ post, initial }: AnswerListProps) {
+  const { data, refetch, ...pages } = usePaginationFragment<postAnswersPage, postAnswers_post$key>(
+    graphql`
+      fragment postAnswers_post on Post
+      @refetchable(queryName: "postAnswersPage")
+      @argumentDefinitions(
+        count: { type: "Int", defaultValue: 20 }
+        cursor: { type: "String" }
+        orderBy: { type: "CommentOrder" }
+        filter: { type: "CommentFilter" }
+      ) {
+        id
+        acceptedAnswer {
+          id
+          ...commentThread_comment
+        }
+        comments(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
+          @connection(key: "postAnswers_comments") {
+          totalCount
+          edges {
+            node {
+              id
+              ...commentThread_comment
+            }
+          }
+        }
+      }
+    `,
+    post,
+  );
+  const { current, isPending } = useListArguments<CommentOrder, CommentFilter>({
+    spec: ANSWER_LIST,
+    initial,
+    refetch,
+  });
+  const { acceptedAnswer: accepted, comments } = data;
+  const others = comments.edges.map(({ node }) => node).filter(({ id }) => id !== accepted?.id);
+  return (
+    <ListSection
+      id="answers"
+      title="Answers"
+      className="thread"
+      noun={{ one: 'answer', many: 'answers' }}
+      total={comments.totalCount}
+      pages={pages}
+      pageSize={PAGE_SIZE}
+      query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}
+      spec={ANSWER_LIST}
+      isPending={isPending}
+      nothing="Nobody has answered yet."
+      items={[...(accepted ? [accepted] : []), ...others].map((answer) => (
+        <CommentThread key={answer.id} comment={answer} />
+      ))}
+    />
+  );
+}
