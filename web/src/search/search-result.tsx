@@ -63,7 +63,9 @@ export function SearchResult({ edge: key }: { readonly edge: searchResult_edge$k
       <p className="excerpt" dir="auto">
         <Highlighted html={highlights.snippet} />
       </p>
-      <p className="meta">{kind}</p>
+      <p className="meta">
+        <span>{kind}</span>
+      </p>
     </article>
   );
 }
