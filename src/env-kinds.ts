@@ -74,6 +74,18 @@ export function webAddress(): Kind<string | null> {
   };
 }
 
+/** Where the site is: an origin, because its pages, feeds and cookies know no address that begins with a path. */
+export function siteAddress(): Kind<string | null> {
+  return {
+    allowed:
+      'scheme and host alone, such as https://example.org: the site cannot be served under a path',
+    schema: z.pipe(
+      z.string().check(z.refine((value) => value === '' || isRoot(value))),
+      z.transform((value) => (value === '' ? null : new URL(value).origin)),
+    ),
+  };
+}
+
 /** Origins in the sense of RFC 6454 (scheme, host and port), or `*`. */
 export function origins(): Kind<readonly string[]> {
   return {
@@ -112,6 +124,10 @@ function isDatabaseUrl(value: string): boolean {
 
 function isWebAddress(value: string): boolean {
   return /^https?:\/\//.test(value) && URL.canParse(value);
+}
+
+function isRoot(value: string): boolean {
+  return isWebAddress(value) && new URL(value).href === `${new URL(value).origin}/`;
 }
 
 function isOrigin(value: string): boolean {

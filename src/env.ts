@@ -7,6 +7,7 @@ import {
   oneOf,
   onOff,
   origins,
+  siteAddress,
   text,
   trustedProxies,
   webAddress,
@@ -62,9 +63,9 @@ const TABLE = {
     description: 'What the community is about, in a sentence.',
   },
   SITE_URL: {
-    ...webAddress(),
+    ...siteAddress(),
     default: '',
-    description: 'Public address of the site, for links.',
+    description: 'Public address of the site, for links: scheme and host, without a path.',
   },
   CORS_ORIGINS: {
     ...origins(),

@@ -43,6 +43,7 @@ test('an empty environment is a complete one', () => {
     CLIENT_REQUESTS_PER_MINUTE: 6_000,
     CLIENT_COST_PER_MINUTE: 5_000_000,
     CLIENT_SUBSCRIPTIONS: 1_000,
+    CLIENT_CONCURRENCY: 100,
     CLIENT_CONNECTIONS: 500,
     EVENT_RETENTION_DAYS: 7,
     WEBHOOK_CONCURRENCY: 10,
@@ -67,6 +68,9 @@ test('every variable is listed with its default and what it does', () => {
   for (const { description } of ENVIRONMENT) expect(description).toMatch(/\.$/);
 });
 
+const ROOT_ONLY =
+  'scheme and host alone, such as https://example.org: the site cannot be served under a path';
+
 describe('a value', () => {
   test.each([
     ['PORT', '0', 0],
@@ -77,7 +81,7 @@ describe('a value', () => {
     ['DATABASE_URL', 'postgresql://me@host/x', 'postgresql://me@host/x'],
     ['DATABASE_URL', 'postgres:///x?host=/run/postgresql', 'postgres:///x?host=/run/postgresql'],
     ['SITE_NAME', '  Tea  ', 'Tea'],
-    ['SITE_URL', 'https://tea.example/wiki/', 'https://tea.example/wiki'],
+    ['SITE_URL', 'https://Tea.example:443/', 'https://tea.example'],
     [
       'CORS_ORIGINS',
       'https://a.example , http://localhost:3000,',
@@ -100,8 +104,11 @@ describe('a value', () => {
     ['HOST', '127.0.0.1:80', 'a host name or an IP address, without a port'],
     ['DATABASE_POOL_SIZE', '1', 'a whole number from 4 to 1000'],
     ['SITE_NAME', '   ', 'a text that is not blank'],
-    ['SITE_URL', 'tea.example', 'an address that begins with http:// or https://'],
-    ['SITE_URL', 'javascript:alert(1)', 'an address that begins with http:// or https://'],
+    ['SITE_URL', 'tea.example', ROOT_ONLY],
+    ['SITE_URL', 'javascript:alert(1)', ROOT_ONLY],
+    ['SITE_URL', 'https://tea.example/forum', ROOT_ONLY],
+    ['SITE_URL', 'https://tea.example/?a=b', ROOT_ONLY],
+    ['SITE_URL', 'https://ada:secret@tea.example', ROOT_ONLY],
     [
       'CORS_ORIGINS',
       'https://a.example/',
