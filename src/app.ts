@@ -68,7 +68,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     limitsWrites: env.WRITE_LIMITS,
     holdsNewcomers: env.HOLD_NEWCOMERS,
   };
-  const canRead = createReadiness(db);
+  const readiness = createReadiness(db);
   const http = createHttp({
     env,
     schema,
@@ -78,7 +78,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     hub,
     shares,
     site,
-    isReady: async () => !isWithdrawn && (await canRead()),
+    readiness: async () => (isWithdrawn ? 'unavailable' : readiness()),
     webFolder,
     exampleUsername: () => busiestUsername(fetch),
   });

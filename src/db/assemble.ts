@@ -1,6 +1,8 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { Database } from './database.ts';
+import { DiskRoom } from './disk-room.ts';
 import { PrismaClient } from './generated/client.ts';
+import type { IncidentReport } from './incident.ts';
 import { type Adapters, adapterRunner, transactionRunner } from './run.ts';
 
 /** How long an interactive transaction may take, and how long it may wait for a connection, in ms. */
@@ -13,6 +15,7 @@ interface Parts
   readonly factories: Readonly<Record<keyof Adapters | 'transactions', SqlDriverAdapterFactory>>;
   /** In ms. */
   readonly transactionTimeout?: number;
+  readonly incidents?: IncidentReport | undefined;
   readonly shutdown: () => Promise<void>;
 }
 
@@ -29,14 +32,23 @@ export async function assemble(parts: Parts): Promise<Database> {
     adapter: factories.transactions,
     transactionOptions: { ...TRANSACTION_LIMITS, timeout },
   });
+  const room = new DiskRoom({
+    tryOut: () => prisma.$executeRawUnsafe(NEEDS_ROOM),
+    report: parts.incidents,
+  });
+  const runner = adapterRunner({ once, anew, background });
   return {
     engine,
     location,
     prisma,
-    ...adapterRunner({ once, anew, background }),
+    ...runner,
     onNotice,
+    execute: (name, statement) => room.watch(runner.execute(name, statement)),
     transaction: (work) =>
-      prisma.$transaction((client) => work({ prisma: client, ...transactionRunner(client) })),
+      room.watch(
+        prisma.$transaction((client) => work({ prisma: client, ...transactionRunner(client) })),
+      ),
+    hasRoom: () => room.hasRoom(),
     longTransaction:
       parts.longTransaction ??
       ((work) => prisma.$transaction((client) => work(transactionRunner(client)), NO_LIMITS)),
@@ -47,6 +59,15 @@ export async function assemble(parts: Parts): Promise<Database> {
     },
   };
 }
+
+/**
+ * A megabyte. Temporary tables take room on the disk and next to none in the log, which PostgreSQL ends itself
+ * for when it cannot be written.
+ */
+const NEEDS_ROOM = `do $$ begin
+  create temp table commonplace_room on commit drop as
+  select md5(n::text) as words from generate_series(1, 16000) n;
+end $$`;
 
 /** Prisma wants a number. */
 const NO_LIMITS = { timeout: 24 * 60 * 60 * 1000, maxWait: 60_000 };

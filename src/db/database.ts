@@ -102,5 +102,10 @@ export interface Database extends StatementRunner, BatchReader {
    * @returns what ends it
    */
   onNotice(channel: string, heard: () => void): Promise<() => Promise<void>>;
+  /**
+   * Whether the disk has room for writes: false from one that found none, until there is some. It is found
+   * out by trying, so only who asks now and then notices.
+   */
+  hasRoom(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,7 +1,9 @@
-/** Receives one call when the database stops answering, and one when it answers again. */
+/** Receives one call when something begins to be wrong with the database, and one when it is right again. */
 export interface IncidentReport {
   lost(reason: string): void;
   recovered(seconds: number): void;
+  diskFull(reason: string): void;
+  roomAgain(seconds: number): void;
 }
 
 /** Lasts from the first connection that is lost to the first answer after it. */

@@ -1,5 +1,10 @@
 import sql from 'sql-template-tag';
-import type { BatchReader } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
+
+/** What `/health/ready` says; everything but `ok` with status 503. */
+export type Readiness = 'ok' | 'unavailable' | 'disk full';
+
+type Probed = Pick<Database, 'runTogether' | 'hasRoom'>;
 
 /** How long a read may take before reads count as not working, in ms. */
 const PATIENCE = 2_000;
@@ -12,43 +17,47 @@ interface ReadinessOptions {
   readonly fresh?: number;
 }
 
-/** Finds out whether reads work, by the same connections that read for requests. */
+/**
+ * Finds out whether reads work, by the same connections that read for requests, and whether writes have room
+ * on the disk.
+ */
 export function createReadiness(
-  db: BatchReader,
+  db: Probed,
   { patience = PATIENCE, fresh = FRESH }: ReadinessOptions = {},
-): () => Promise<boolean> {
-  let attempt: Promise<boolean> | undefined;
+): () => Promise<Readiness> {
+  let attempt: Promise<Readiness> | undefined;
   /** On the process's own clock, in ms; unknown while there is no answer. */
   let freshUntil: number | undefined;
 
-  async function attemptRead(): Promise<boolean> {
+  async function probe(): Promise<Readiness> {
     freshUntil = undefined;
-    const isReady = await within(patience, canRead(db));
+    const readiness = await within(patience, readinessOf(db));
     freshUntil = performance.now() + fresh;
-    return isReady;
+    return readiness;
   }
 
   return () => {
     const isStale = freshUntil !== undefined && performance.now() >= freshUntil;
-    if (attempt === undefined || isStale) attempt = attemptRead();
+    if (attempt === undefined || isStale) attempt = probe();
     return attempt;
   };
 }
 
-async function canRead(db: BatchReader): Promise<boolean> {
+async function readinessOf(db: Probed): Promise<Readiness> {
   try {
     const query = { name: 'health.ready', query: sql`select 1 as one` };
-    return (await db.runTogether([query], 'once')).length === 1;
+    await db.runTogether([query], 'once');
+    return (await db.hasRoom()) ? 'ok' : 'disk full';
   } catch {
-    return false;
+    return 'unavailable';
   }
 }
 
-/** False when the answer takes longer. */
-async function within(patience: number, answer: Promise<boolean>): Promise<boolean> {
+/** Unavailable when the answer takes longer. */
+async function within(patience: number, answer: Promise<Readiness>): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, patience, false);
+  const tooLate = new Promise<Readiness>((resolve) => {
+    timer = setTimeout(resolve, patience, 'unavailable');
   });
   try {
     return await Promise.race([answer, tooLate]);

@@ -31,6 +31,7 @@ import { useSubscriptions } from './plugins/use-subscriptions.ts';
 import { useTimeLimit } from './plugins/use-time-limit.ts';
 import { useViewer } from './plugins/use-viewer.ts';
 import { toPublicError } from './public-errors.ts';
+import type { Readiness } from './readiness.ts';
 import { assets } from './served/assets.ts';
 import { feeds } from './served/feeds.ts';
 import { graphiql } from './served/graphiql.ts';
@@ -48,7 +49,7 @@ interface HttpOptions {
   readonly hub: Hub;
   readonly shares: Shares;
   readonly site: SiteSettings;
-  readonly isReady: () => Promise<boolean>;
+  readonly readiness: () => Promise<Readiness>;
   /** Whose profile GraphiQL opens with. */
   readonly exampleUsername: () => Promise<string>;
   /** Where the build put the pages. */
@@ -57,8 +58,19 @@ interface HttpOptions {
 
 /** Everything that happens to a request, in order. */
 export function createHttp(options: HttpOptions) {
-  const { env, schema, db, identify, log, hub, shares, site, isReady, exampleUsername, webFolder } =
-    options;
+  const {
+    env,
+    schema,
+    db,
+    identify,
+    log,
+    hub,
+    shares,
+    site,
+    readiness,
+    exampleUsername,
+    webFolder,
+  } = options;
   const context = (request: Request) =>
     requestContext({ request, db, site, answerLimit: env.ANSWER_LIMIT_BYTES });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
@@ -83,7 +95,7 @@ export function createHttp(options: HttpOptions) {
       // What is not GraphQL
       useServed({
         served: [
-          health({ isReady }),
+          health({ readiness }),
           ...(hasGraphiql
             ? [graphiql({ siteName: site.name, username: exampleUsername, operations })]
             : []),

@@ -48,6 +48,7 @@ export async function openPglite(options: OpenPgliteOptions): Promise<Database> 
       // One connection, which prepares nothing: every query is planned anew.
       factories: { once: factory, anew: factory, transactions: factory, background: factory },
       ...(limits && { transactionTimeout: limits.idleInTransaction }),
+      incidents,
       longTransaction: (work) => longTransaction(unlimited, work),
       async onNotice(channel, heard) {
         const stop = await host.onNotice(channel, heard);

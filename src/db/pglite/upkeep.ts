@@ -1,5 +1,6 @@
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import sql from 'sql-template-tag';
+import { reasonOf } from '../driver-error.ts';
 import { queryableRunner } from '../run.ts';
 
 /** How often it is looked whether something is to be done, in ms. */
@@ -37,7 +38,7 @@ export function startUpkeep({ adapter, warn }: UpkeepOptions): () => void {
       await keepUp(adapter);
       isFailing = false;
     } catch (error) {
-      if (!isFailing) warn(`PGlite's upkeep failed, and is tried again: ${String(error)}`);
+      if (!isFailing) warn(`PGlite's upkeep failed, and is tried again: ${reasonOf(error)}`);
       isFailing = true;
     } finally {
       isUnderWay = false;

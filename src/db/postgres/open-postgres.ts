@@ -73,6 +73,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
       background: new PrismaPg(background),
     },
     ...(limits && { transactionTimeout: limits.idleInTransaction }),
+    incidents,
     longTransaction: (work) => longTransaction(url, work),
     onNotice: (channel, heard) =>
       listenOn({ config: connectionConfig(url, limits), channel, heard }),

@@ -1,13 +1,14 @@
 import sql from 'sql-template-tag';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import type { IncidentReport } from '../../../src/db/incident.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { isUnavailable } from '../../../src/db/unavailable.ts';
 import { createTestDatabase } from '../../support/database.ts';
 
 interface Options {
   readonly statementTimeout?: number;
-  readonly incidents?: { lost(reason: string): void; recovered(seconds: number): void };
+  readonly incidents?: IncidentReport;
 }
 
 /** A new database with a table `t` of numbers, not two of them alike. */
@@ -28,7 +29,12 @@ const insert = (n: number) => sql`insert into t values (${n})`;
 
 describe('a statement that takes too long', () => {
   it('ends with the thread; what was committed stays, and what waits goes on', async () => {
-    const incidents = { lost: vi.fn(), recovered: vi.fn() };
+    const incidents = {
+      lost: vi.fn(),
+      recovered: vi.fn(),
+      diskFull: vi.fn(),
+      roomAgain: vi.fn(),
+    };
     const database = await open({ statementTimeout: 2, incidents });
     await database.transaction((tx) => tx.execute('test.add', insert(1)));
     const slow = database.run('test.endless', endless);
