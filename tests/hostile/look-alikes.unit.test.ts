@@ -2,6 +2,8 @@ import unhomoglyph from 'unhomoglyph';
 import { describe, expect, it } from 'vitest';
 import { isRoleName } from '../../src/naming/role-names.ts';
 import { skeletonsOf } from '../../src/naming/skeleton.ts';
+import { RESERVED_NAMES } from '../../src/upkeep/names.ts';
+import { PATHS } from '../../web/src/paths.ts';
 
 const isAlike = (one: string, other: string) =>
   skeletonsOf(one).some((skeleton) => skeletonsOf(other).includes(skeleton));
@@ -118,5 +120,18 @@ describe('skeletonsOf', () => {
         expect(skeleton.isWellFormed()).toBe(true);
       }
     }
+  });
+});
+
+describe('RESERVED_NAMES', () => {
+  it('holds the first word of each page’s address', () => {
+    const words = Object.values(PATHS).flatMap((path) => path.split('/')[1] || []);
+
+    expect(words).toContain('users');
+    expect(words.filter((word) => !RESERVED_NAMES.has(word))).toEqual([]);
+  });
+
+  it('leaves common names free, though they look like a word of the site', () => {
+    for (const name of ['ali', 'mina', 'alma']) expect(isRoleName(name)).toBe(false);
   });
 });
