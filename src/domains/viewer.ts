@@ -16,10 +16,25 @@ export interface MemberViewer {
   readonly karma: number;
   /** What the token allows, whatever the person may do. */
   readonly scope: 'READ' | 'WRITE';
+  /** What says that it is them. */
+  readonly credential: Credential;
   /** Whether a ban was in force, by the database's clock, when the viewer was looked up. */
   readonly isBanned: boolean;
   /** When the last ban ends, or ended, as PostgreSQL writes it; null when there was none. */
   readonly bannedUntil: string | null;
+}
+
+/** What a viewer was looked up by. Times are in ms; `validFor` is from the look-up, and null when it does not expire. */
+export type Credential =
+  | { readonly kind: 'token'; readonly id: string; readonly validFor: number | null }
+  | { readonly kind: 'claims'; readonly until: number; readonly validFor: number };
+
+/** From the least to the most. */
+export const ROLES: readonly UserRole[] = ['MEMBER', 'TRUSTED', 'MODERATOR', 'ADMIN'];
+
+/** Whether the first role may do less than the second. */
+export function isBelow(role: UserRole, other: UserRole): boolean {
+  return ROLES.indexOf(role) < ROLES.indexOf(other);
 }
 
 export const ANONYMOUS: AnonymousViewer = { kind: 'anonymous' };

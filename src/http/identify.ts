@@ -38,6 +38,7 @@ export function identifyBy({ db, provider, shares, log }: IdentifyOptions): Iden
     shares.noteLookUp(bearer, { request, isGood: viewer !== null });
     if (viewer === null) return false;
     info.viewer = viewer;
+    info.lookedUpAt = performance.now();
     return true;
   };
 }

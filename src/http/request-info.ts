@@ -23,6 +23,8 @@ export interface RequestInfo {
   readonly startedAt: number;
   /** Who asks: nobody in particular until a token says otherwise. */
   viewer: Viewer;
+  /** When a token said who asks, on the process's own clock; null when none did. */
+  lookedUpAt: number | null;
   /** Where it comes from, as limits count clients; null when it came over no connection. */
   address: string | null;
   operationName: string | undefined;
@@ -62,6 +64,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       id: givenId(request) ?? randomUUID(),
       startedAt: performance.now(),
       viewer: ANONYMOUS,
+      lookedUpAt: null,
       address: null,
       operationName: undefined,
       limit: undefined,

@@ -11,8 +11,8 @@ export interface SessionOptions {
   readonly log: Logger;
   /** How often the table is looked at though nothing rang, in ms: poolers may swallow the ring. */
   readonly lookEvery: number;
-  /** Called for every event, in their order. */
-  readonly onEvent: (event: LiveEvent) => void;
+  /** Called with events in their order, as many as were read at once. */
+  readonly onEvents: (events: readonly LiveEvent[]) => void;
   /** Called when something may have happened. */
   readonly onRing: () => void;
 }
@@ -26,7 +26,7 @@ export interface EventSession {
 
 /** Opens a session: whatever is committed from now on is handed on, once and in its order. */
 export async function openEventSession(options: SessionOptions): Promise<EventSession> {
-  const { db, log, lookEvery, onEvent, onRing } = options;
+  const { db, log, lookEvery, onEvents, onRing } = options;
   let last: number | undefined;
   let isReading = false;
   let isWanted = false;
@@ -42,10 +42,8 @@ export async function openEventSession(options: SessionOptions): Promise<EventSe
         isWanted = false;
         await placeEvents(db);
         const events: LiveEvent[] = await eventsAfter(db, { after: last });
-        for (const event of events) {
-          last = event.position;
-          if (!hasEnded) onEvent(event);
-        }
+        last = events.at(-1)?.position ?? last;
+        if (!hasEnded) onEvents(events);
         if (events.length === EVENTS_AT_ONCE) isWanted = true;
       }
     } catch (error) {

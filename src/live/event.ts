@@ -30,8 +30,13 @@ export interface Interest {
   readonly scopeId: string | null;
 }
 
+/** That what an account may do has changed; `scopeId` is the account. Triggers record it, for servers alone. */
+export const AUTHORITY_CHANGED = 'AUTHORITY_CHANGED';
+
 /** An event as it is kept. */
-export interface LiveEvent extends Interest {
+export interface LiveEvent {
+  readonly kind: EventKind | typeof AUTHORITY_CHANGED;
+  readonly scopeId: string | null;
   readonly id: string;
   /** Its place among all: the later it could be seen, the higher. */
   readonly position: number;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import { PublicError } from '../lib/errors.ts';
 import { type Backlog, backlog } from './backlog.ts';
-import type { Interest, LiveEvent } from './event.ts';
+import { AUTHORITY_CHANGED, type Interest, type LiveEvent } from './event.ts';
 import { positionSince } from './event-cursor.ts';
 import { eventWatch } from './event-watch.ts';
 import { EVENTS_AT_ONCE, eventsAfter } from './read-events.ts';
@@ -22,6 +22,11 @@ export interface Hub {
    * @throws PublicError INVALID_CURSOR, or RATE_LIMITED when the server has all the followers it takes
    */
   follow(interest: Interest, options: FollowOptions): Promise<AsyncIterable<LiveEvent>>;
+  /**
+   * Calls back, until told otherwise, when what an account may do has changed: before any follower gets an event
+   * that was read together with that. It is heard while somebody follows.
+   */
+  onAuthorityChange(accountId: string, heard: () => void): () => void;
   /** Calls back, until told otherwise, whenever something may have happened. */
   watch(heard: () => void): () => void;
   /** Ends all followers, telling them to come back. */
@@ -45,9 +50,18 @@ interface HubOptions {
 export function createHub(options: HubOptions): Hub {
   const { db, log, mostFollowers, keptDays, mostWaiting = 200, lookEvery = 5_000 } = options;
   const followers = new Map<string, Set<Backlog<LiveEvent>>>();
+  const accounts = new Map<string, Set<() => void>>();
   let number = 0;
   let isClosed = false;
-  const watch = eventWatch({ db, log, lookEvery, onEvent: hand });
+  const watch = eventWatch({ db, log, lookEvery, onEvents: handAll });
+
+  function handAll(events: readonly LiveEvent[]): void {
+    for (const { kind, scopeId } of events) {
+      if (kind !== AUTHORITY_CHANGED) continue;
+      for (const tell of accounts.get(scopeId ?? '') ?? []) tell();
+    }
+    for (const event of events) hand(event);
+  }
 
   function hand(event: LiveEvent): void {
     for (const follower of followers.get(topicOf(event)) ?? []) {
@@ -97,6 +111,14 @@ export function createHub(options: HubOptions): Hub {
       if (isClosed) follower.end(ended('The server is closing.'));
       return from === undefined ? follower : both(missed(interest, from, upTo()), follower);
     },
+    onAuthorityChange(accountId, heard) {
+      const sharing = accounts.get(accountId) ?? new Set();
+      accounts.set(accountId, sharing.add(heard));
+      return () => {
+        sharing.delete(heard);
+        if (sharing.size === 0 && accounts.get(accountId) === sharing) accounts.delete(accountId);
+      };
+    },
     watch: watch.onRing,
     async close() {
       isClosed = true;
@@ -108,7 +130,7 @@ export function createHub(options: HubOptions): Hub {
   };
 }
 
-function topicOf({ kind, scopeId }: Interest): string {
+function topicOf({ kind, scopeId }: Pick<LiveEvent, 'kind' | 'scopeId'>): string {
   return `${kind} ${scopeId ?? ''}`;
 }
 

@@ -1,9 +1,9 @@
-import { advisoryLock } from '../db/advisory-lock.ts';
 import type { Transaction } from '../db/database.ts';
 import { driverErrorOf } from '../db/driver-error.ts';
 import type { Scope } from '../domains/scope.ts';
 import type { MemberViewer } from '../domains/viewer.ts';
 import { inputError } from '../lib/errors.ts';
+import { assertStillMay } from './authority.ts';
 import { firstResult, LONGEST_KEY, rememberResult } from './idempotency.ts';
 import { countWrite, type WriteClass } from './limits.ts';
 
@@ -16,10 +16,11 @@ export interface WriteOptions {
 
 /**
  * The gateway for writes. `work` runs in one transaction, again when it met another one's, and after
- * it the request reads afresh. One viewer's writes run one after another. Whoever locks rows locks what
+ * it the request reads afresh. One viewer's writes run one after another, so that a retry never runs beside the
+ * request that it repeats; each begins with a look at what the viewer may do by then. Whoever locks rows locks what
  * others stand on first: post or page, then comment, then user.
  *
- * @throws PublicError RATE_LIMITED, and whatever `work` throws
+ * @throws PublicError RATE_LIMITED, UNAUTHENTICATED, FORBIDDEN, and whatever `work` throws
  */
 export async function write<T>(
   { scope, viewer, class: writeClass }: WriteOptions,
@@ -27,7 +28,7 @@ export async function write<T>(
 ): Promise<T> {
   const result = await tryAgain(() =>
     scope.transaction(async (tx) => {
-      await takeTurns(tx, viewer);
+      await assertStillMay(tx, viewer);
       if (scope.site.limitsWrites) await countWrite(tx, viewer, writeClass);
       return work(tx);
     }),
@@ -49,7 +50,7 @@ export interface CreateOptions extends Omit<WriteOptions, 'class'> {
  * The same for what makes a new thing: `work` returns its id. A request that comes again with the same
  * `idempotencyKey` gets the id that the first one made, and nothing is done.
  *
- * @throws PublicError BAD_USER_INPUT when the key came with another input before; RATE_LIMITED
+ * @throws PublicError BAD_USER_INPUT when the key came with another input before; others as `write`
  */
 export async function create(
   { scope, viewer, name, input }: CreateOptions,
@@ -58,7 +59,7 @@ export async function create(
   const repeatable = repeatableOf(name, input);
   const id = await tryAgain(() =>
     scope.transaction(async (tx) => {
-      await takeTurns(tx, viewer);
+      await assertStillMay(tx, viewer);
       const known = repeatable && (await firstResult(tx, viewer, repeatable));
       if (known) return known;
       if (scope.site.limitsWrites) await countWrite(tx, viewer, 'create');
@@ -78,11 +79,6 @@ function repeatableOf(name: string, given: CreateOptions['input']) {
     throw inputError('input.idempotencyKey', `A key has 1 to ${LONGEST_KEY} characters.`);
   }
   return { key, name, input };
-}
-
-/** So that a retry never runs beside the request that it repeats. */
-function takeTurns(tx: Transaction, { id }: MemberViewer): Promise<unknown> {
-  return tx.run('write.takeTurns', advisoryLock(id, 1));
 }
 
 const MOST_TRIES = 5;

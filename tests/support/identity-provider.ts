@@ -28,7 +28,7 @@ export async function openTestProvider(): Promise<TestProvider> {
         .setProtectedHeader({ alg: 'RS256', kid: 'one' })
         .setIssuer(issuer)
         .setAudience('commonplace')
-        .setExpirationTime('1 hour')
+        .setExpirationTime(typeof claims['exp'] === 'number' ? claims['exp'] : '1 hour')
         .sign(privateKey),
   };
 }

@@ -19,6 +19,9 @@ export interface Claims {
   readonly username: string;
   readonly displayName: string | undefined;
   readonly roles: readonly string[];
+  /** When the token was issued, and until when it is taken, in ms since 1970. */
+  readonly issuedAt: number;
+  readonly until: number;
 }
 
 export interface IdentityProvider {
@@ -100,6 +103,7 @@ function claimsOf(payload: JWTPayload, settings: IdentityProviderSettings): Clai
     username: typeof username === 'string' ? username : '',
     displayName: typeof name === 'string' ? name : undefined,
     roles: roleNames(roles),
+    ...timesOf(payload),
   };
 }
 
@@ -107,4 +111,18 @@ function claimsOf(payload: JWTPayload, settings: IdentityProviderSettings): Clai
 function roleNames(claim: unknown): readonly string[] {
   const names: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
   return names.every((name) => typeof name === 'string') ? names : [];
+}
+
+/** The end of the year 9999, in seconds since 1970. */
+const LAST_SECOND = 253_402_300_799;
+
+/**
+ * Tokens of a provider that leaves out when they were issued are put in the order in which they end. A provider
+ * whose clock is ahead issues no token later than now.
+ */
+function timesOf({ iat, exp = 0 }: JWTPayload): Pick<Claims, 'issuedAt' | 'until'> {
+  const end = Math.min(exp, LAST_SECOND - CLOCK_TOLERANCE);
+  const issuedAt =
+    typeof iat === 'number' && iat > 0 ? Math.min(iat * 1000, Date.now()) : end * 1000;
+  return { issuedAt: Math.floor(issuedAt), until: Math.floor((end + CLOCK_TOLERANCE) * 1000) };
 }

@@ -1,12 +1,14 @@
 import type { BatchReader, Database, NamedQuery } from '../../db/database.ts';
 import { lockNames } from '../../naming/lock-names.ts';
 import type { UserRole } from '../user/model.ts';
-import type { MemberViewer } from '../viewer.ts';
+import { type MemberViewer, ROLES } from '../viewer.ts';
 import { makeAccount } from './accounts.ts';
 import type { Claims, IdentityProvider } from './identity-provider.ts';
 import {
+  type IdentityRow,
   identityHolder,
-  type PersonRow,
+  keepClaim,
+  type RoleClaim,
   type TokenHolder,
   tokenHolder,
   touchToken,
@@ -36,10 +38,10 @@ async function byPersonalToken(
 ): Promise<MemberViewer | null> {
   const holder = await readOne<TokenHolder>(db, tokenHolder(hashOf(token)));
   if (holder === undefined) return null;
-  const { tokenId, isStale, ...viewer } = holder;
+  const { tokenId, validFor, isStale, ...viewer } = holder;
   // Nobody waits for it.
   if (isStale) touchToken(db, tokenId).catch(onFailure);
-  return { kind: 'member', ...viewer };
+  return { kind: 'member', ...viewer, credential: { kind: 'token', id: tokenId, validFor } };
 }
 
 async function byProvider(
@@ -48,14 +50,31 @@ async function byProvider(
 ): Promise<MemberViewer | null> {
   const claims = await provider?.verify(token);
   if (!claims) return null;
-  const query = identityHolder(claims.issuer, claims.subject);
-  const known = await readOne<PersonRow & { isOpen: boolean }>(db, query);
-  if (known === undefined) await makeIdentity(db, claims);
-  const holder = known ?? (await readOne<PersonRow & { isOpen: boolean }>(db, query));
+  const { issuedAt, until } = claims;
+  const claim = {
+    role: highestRole(claims.roles),
+    at: new Date(issuedAt).toISOString(),
+    until: new Date(until).toISOString(),
+  };
+  const holder = await holderOf(claims, { db, claim });
   if (!holder?.isOpen) return null;
-  const { isOpen: _, ...person } = holder;
-  const role = higherRole(person.role, claims.roles);
-  return { kind: 'member', ...person, role, scope: 'WRITE' };
+  const { isOpen: _, isStale, ...person } = holder;
+  if (isStale) await keepClaim(db, person.id, claim);
+  const credential = { kind: 'claims', until, validFor: until - Date.now() } as const;
+  return { kind: 'member', ...person, scope: 'WRITE', credential };
+}
+
+interface HolderOptions {
+  readonly db: AuthenticateOptions['db'];
+  readonly claim: RoleClaim;
+}
+
+async function holderOf(claims: Claims, { db, claim }: HolderOptions) {
+  const query = identityHolder(claims.issuer, claims.subject, claim);
+  const known = await readOne<IdentityRow>(db, query);
+  if (known !== undefined) return known;
+  await makeIdentity(db, claims);
+  return readOne<IdentityRow>(db, query);
 }
 
 async function readOne<Row>(db: BatchReader, query: NamedQuery): Promise<Row | undefined> {
@@ -81,8 +100,6 @@ function makeIdentity(
   });
 }
 
-const ROLES: readonly UserRole[] = ['MEMBER', 'TRUSTED', 'MODERATOR', 'ADMIN'];
-
 /**
  * What claims call each role, to the letter. Lower and upper case are not folded: `admın` with a dotless i
  * becomes ADMIN in upper case.
@@ -94,9 +111,8 @@ const CLAIMED_NAMES: ReadonlyMap<string, UserRole> = new Map(
   ]),
 );
 
-/** What the provider says of a person's role holds as long as it says so; it never takes ours away. */
-function higherRole(role: UserRole, claimed: readonly string[]): UserRole {
-  const names = claimed.flatMap((name) => CLAIMED_NAMES.get(name) ?? []);
-  const ranks = [role, ...names].map((known) => ROLES.indexOf(known));
-  return ROLES[Math.max(...ranks)] ?? role;
+/** Null when no name is a role's above that of every member. */
+function highestRole(claimed: readonly string[]): UserRole | null {
+  const ranks = claimed.flatMap((name) => ROLES.indexOf(CLAIMED_NAMES.get(name) ?? 'MEMBER'));
+  return ROLES[Math.max(...ranks.filter((rank) => rank > 0))] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import type { AccessToken } from '../../db/generated/client.ts';
+import { lockAuthority } from '../../writes/authority.ts';
 import { hashOf, newToken } from './token.ts';
 
 export interface NewToken {
@@ -29,11 +30,20 @@ export function tokensOf(db: Database, username: string): Promise<AccessToken[]>
   });
 }
 
-/** Returns whether there was such a token that was not revoked yet. */
-export async function revokeToken(db: Database, id: string): Promise<boolean> {
-  const { count } = await db.prisma.accessToken.updateMany({
-    where: { id, revokedAt: null },
-    data: { revokedAt: new Date() },
+/**
+ * Waits for what is being written as its owner: nothing is stored for this token after it.
+ *
+ * @returns whether there was such a token that was not revoked yet
+ */
+export function revokeToken(db: Database, id: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const token = await tx.prisma.accessToken.findUnique({ where: { id } });
+    if (token === null) return false;
+    await lockAuthority(tx, token.userId);
+    const { count } = await tx.prisma.accessToken.updateMany({
+      where: { id, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    return count === 1;
   });
-  return count === 1;
 }

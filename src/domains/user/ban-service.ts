@@ -1,6 +1,7 @@
 import { invariant } from '../../lib/invariant.ts';
+import type { Authority } from '../../writes/authority.ts';
 import { write } from '../../writes/write.ts';
-import { assertMay } from '../action/service.ts';
+import { assertAllowed, assertMay } from '../action/service.ts';
 import { reasonOf } from '../moderation/record.ts';
 import { parseNodeId } from '../node/service.ts';
 import type { Scope } from '../scope.ts';
@@ -44,8 +45,12 @@ async function setBan(scope: Scope, { user, reason: given, standing }: Ban): Pro
   const action = standing.kind === 'UNBAN' ? 'user.unban' : 'user.ban';
   const moderator = await assertMay(scope, action, { key, argument });
   const reason = reasonOf(given);
+  const check = ({ heldRole: role, isBanned }: Authority) => {
+    const facts = { kind: 'User', id: key.id, role, isBanned } as const;
+    assertAllowed(moderator, { action, facts, argument });
+  };
   await write({ scope, viewer: moderator, class: 'edit' }, (tx) =>
-    changeStanding(tx, { standing, userId: key.id, moderator, reason }),
+    changeStanding(tx, { standing, userId: key.id, moderator, reason, check }),
   );
   const person = await usersById(scope).load(key.id);
   invariant(person !== null, 'people are not deleted');

@@ -7,6 +7,7 @@ import { type SqlTerm, sqlOrderings } from '../../loaders/ordering.ts';
 import { OPENING } from '../rich-text/model.ts';
 import { wholeTexts } from '../rich-text/whole-texts.ts';
 import { followedFrom, type Scope } from '../scope.ts';
+import { heldRole } from './held-role.ts';
 import { KEPT_FORMS, type UserFilter, type UserOrder, type UserRow } from './model.ts';
 import { visibleUsers } from './policy.ts';
 
@@ -19,7 +20,7 @@ const columns = columnsOf<UserRow>(
     username: sql`u.username`,
     displayName: sql`u.display_name`,
     karma: sql`u.karma`,
-    role: sql`u.role`,
+    role: heldRole,
     isBanned: sql`coalesce(u.banned_until > now(), false)`,
     hasBio: sql`u.bio_html is not null`,
     joinedAt: sql`u.joined_at`,
@@ -105,7 +106,7 @@ export function userList(
 function filterConditions(filter: UserFilter): Sql[] {
   const { roles, minKarma, joinedSince, joinedUntil, nameStartsWith } = filter;
   return [
-    ...(roles ? [sql`u.role::text = any(${roles}::text[])`] : []),
+    ...(roles ? [sql`${heldRole}::text = any(${roles}::text[])`] : []),
     ...(typeof minKarma === 'number' ? [sql`u.karma >= ${minKarma}`] : []),
     ...(joinedSince ? [sql`u.joined_at >= ${joinedSince}::timestamptz`] : []),
     ...(joinedUntil ? [sql`u.joined_at < ${joinedUntil}::timestamptz`] : []),

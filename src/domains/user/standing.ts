@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
 import type { Transaction } from '../../db/database.ts';
 import { inputError } from '../../lib/errors.ts';
+import { invariant } from '../../lib/invariant.ts';
 import { momentText } from '../../lib/moment.ts';
+import { type Authority, lockAuthority } from '../../writes/authority.ts';
 import { type Act, recordModeration } from '../moderation/record.ts';
 import type { UserRole } from './model.ts';
 
@@ -14,17 +16,23 @@ export type NewStanding =
 export interface ChangeOfStanding extends Pick<Act, 'moderator' | 'reason'> {
   readonly userId: string;
   readonly standing: NewStanding;
+  /** Refuses the change, by throwing, for what the person may do once nobody else can change it. */
+  readonly check?: (person: Authority) => void;
 }
 
 /**
- * Changes what somebody may do here, and writes it into the public log.
+ * Changes what somebody may do here, and writes it into the public log. It waits for what they are writing:
+ * nothing that the change forbids is stored after it.
  *
  * @throws PublicError BAD_USER_INPUT when a ban would be over already, or its end cannot be stored
  */
 export async function changeStanding(
   tx: Transaction,
-  { userId, standing, ...act }: ChangeOfStanding,
+  { userId, standing, check, ...act }: ChangeOfStanding,
 ): Promise<void> {
+  const person = await lockAuthority(tx, userId);
+  invariant(person !== undefined, 'people are not deleted');
+  check?.(person);
   if (standing.kind === 'BAN') {
     await ban(tx, userId, standing.until);
   } else {

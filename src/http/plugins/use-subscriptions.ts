@@ -12,13 +12,13 @@ import { logFailure } from '../failures.ts';
 import { fittingAnswer } from '../fitting-answer.ts';
 import type { Identify } from '../identify.ts';
 import { toPublicError } from '../public-errors.ts';
-import { badToken } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
+import { type SubscriberAuthority, subscriberAuthority } from '../subscriber-authority.ts';
 import { TimeLimit } from '../time-limit.ts';
 
 interface SubscriptionsOptions {
-  readonly hub: Pick<Hub, 'follow'>;
+  readonly hub: Pick<Hub, 'follow' | 'onAuthorityChange'>;
   readonly shares: Pick<Shares, 'takeSubscription' | 'takeCost'>;
   readonly identify: Identify;
   /** How long the answer to one event may take, in s. A subscription itself may last. */
@@ -43,6 +43,7 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
           controller.abort();
         };
         request.signal.addEventListener('abort', end, { once: true });
+        let authority: SubscriberAuthority | undefined;
         const args = {
           ...given,
           contextValue: {
@@ -55,8 +56,11 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
               signal.addEventListener('abort', shares.takeSubscription(request), { once: true });
               // It counts as a subscription from now on.
               requestInfo(request).end?.();
+              // Heard before the hub follows and looked up after it: no change comes between.
+              authority = subscriberAuthority({ hub, request, identify, signal, end });
               const events = await hub.follow(interest, { since, signal });
-              return identifiedAnew(events, () => identify(request));
+              await authority.assertCurrent();
+              return withAuthority(events, authority);
             }) satisfies Follow,
           },
         };
@@ -68,6 +72,7 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
         return answers({
           source: source[Symbol.asyncIterator](),
           args,
+          assertCurrent: async () => authority?.assertCurrent(),
           shares,
           seconds,
           log,
@@ -86,6 +91,7 @@ type Follow = (
 interface AnswersOptions {
   readonly shares: Pick<Shares, 'takeCost'>;
   readonly source: AsyncIterator<unknown>;
+  readonly assertCurrent: SubscriberAuthority['assertCurrent'];
   readonly args: ExecutionArgs;
   readonly seconds: number;
   readonly log: Logger;
@@ -94,7 +100,7 @@ interface AnswersOptions {
 
 /** An error of the source is the last answer, so that the client learns what to do next. */
 function answers(options: AnswersOptions): AsyncGenerator<ExecutionResult> {
-  const { source, args, log, end } = options;
+  const { source, assertCurrent, args, log, end } = options;
   const { request } = args.contextValue as { readonly request: Request };
   const nothing = { done: true, value: undefined } as const;
 
@@ -110,7 +116,11 @@ function answers(options: AnswersOptions): AsyncGenerator<ExecutionResult> {
         const { done, value: event } = await source.next();
         if (done) return await leave();
         const { inTurn } = requestInfo(request);
-        const work = () => answer(event, options);
+        const work = async () => {
+          // It may have waited for a slow client.
+          await assertCurrent();
+          return answer(event, options);
+        };
         return { done: false, value: publicly(await (inTurn === null ? work() : inTurn(work))) };
       } catch (error) {
         end();
@@ -159,17 +169,18 @@ async function answer(
 }
 
 /**
- * Looks up before each event who the subscriber is: a token may be revoked, a role taken away or an account
- * closed while a subscription lasts. Anonymous subscribers cost nothing.
+ * Each event is seen with what the subscriber may do then: a token may be revoked, a role taken away or an account
+ * closed while a subscription lasts.
  *
- * The source throws UNAUTHENTICATED when the token is not good any more.
+ * The source throws UNAUTHENTICATED when the token is not good any more, also while it waits for an event.
  */
-async function* identifiedAnew<Event>(
+async function* withAuthority<Event>(
   events: AsyncIterable<Event>,
-  identify: () => Promise<boolean>,
+  { assertCurrent }: SubscriberAuthority,
 ): AsyncGenerator<Event> {
   for await (const event of events) {
-    if (!(await identify())) throw badToken();
+    await assertCurrent();
     yield event;
   }
+  await assertCurrent();
 }

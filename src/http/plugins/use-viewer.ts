@@ -4,6 +4,10 @@ import { noteFailure } from '../failures.ts';
 import type { Identify } from '../identify.ts';
 import { toPublicError } from '../public-errors.ts';
 import { badToken, errorResponse } from '../refusal.ts';
+import { requestInfo } from '../request-info.ts';
+
+/** How long a look-up of the viewer holds for an operation whose body is slow to come, in ms. */
+const MAX_AGE = 500;
 
 /** Finds out who asks, and refuses the whole request when it bears a token that is not good. */
 export function useViewer(identify: Identify): Plugin {
@@ -25,6 +29,14 @@ export function useViewer(identify: Identify): Plugin {
       if (request.method === 'OPTIONS' || !request.headers.has('authorization')) return undefined;
       return refusalFor(request).then((error) => {
         if (error !== null) endResponse(errorResponse(error, fetchAPI.Response));
+      });
+    },
+    /** A body may take minutes to come, and the viewer's token or role may be gone by then. */
+    onParams({ request, setResult }) {
+      const { lookedUpAt } = requestInfo(request);
+      if (lookedUpAt === null || performance.now() - lookedUpAt <= MAX_AGE) return undefined;
+      return refusalFor(request).then((error) => {
+        if (error !== null) setResult({ errors: [error] });
       });
     },
     onResponse({ request, response }) {

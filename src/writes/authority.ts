@@ -1,0 +1,61 @@
+import sql from 'sql-template-tag';
+import type { Transaction } from '../db/database.ts';
+import { forbidden } from '../domains/action/writers.ts';
+import type { UserRole } from '../domains/user/model.ts';
+import { isBelow, type MemberViewer } from '../domains/viewer.ts';
+import { PublicError } from '../lib/errors.ts';
+
+/** What an account may do once no other transaction writes as it. */
+export interface Authority {
+  readonly ownRole: UserRole;
+  /** The higher one of its own role and the one that its identity provider claims. */
+  readonly heldRole: UserRole;
+  /** Not closed. */
+  readonly isOpen: boolean;
+  readonly isBanned: boolean;
+  readonly bannedUntil: string | null;
+  /** Of the token that was asked for; null when there is none, or it is not good any more. */
+  readonly scope: MemberViewer['scope'] | null;
+}
+
+/**
+ * Waits for the account's other writes, and keeps new ones waiting until the transaction ends. What is read is
+ * how the account is after the wait.
+ *
+ * @returns undefined when there is no such account
+ */
+export async function lockAuthority(
+  tx: Transaction,
+  userId: string,
+  tokenId: string | null = null,
+): Promise<Authority | undefined> {
+  const [row] = await tx.run<Authority>(
+    'write.lockAuthority',
+    sql`
+      select own_role as "ownRole", held_role as "heldRole", is_open as "isOpen",
+        is_banned as "isBanned", banned_until as "bannedUntil", scope
+      from begin_write(${userId}::uuid, ${tokenId}::uuid)`,
+  );
+  return row;
+}
+
+/**
+ * Takes the viewer's turn to write, and refuses a viewer who may do less by now than when they were looked up.
+ *
+ * @throws PublicError UNAUTHENTICATED, FORBIDDEN
+ */
+export async function assertStillMay(tx: Transaction, viewer: MemberViewer): Promise<void> {
+  const { credential } = viewer;
+  const tokenId = credential.kind === 'token' ? credential.id : null;
+  const now = await lockAuthority(tx, viewer.id, tokenId);
+  const isOver =
+    credential.kind === 'token' ? now?.scope == null : !(credential.until >= Date.now());
+  if (now === undefined || !now.isOpen || isOver) {
+    throw new PublicError('Your token or your account has ended.', { code: 'UNAUTHENTICATED' });
+  }
+  if (now.scope === 'READ') throw forbidden('This token is for reading only.');
+  if (now.isBanned) throw forbidden(`You are banned until ${now.bannedUntil}.`);
+  if (isBelow(credential.kind === 'token' ? now.ownRole : now.heldRole, viewer.role)) {
+    throw forbidden('Your role changed while this was being written. Try again.');
+  }
+}

@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { setBan, setRole } from '../../src/domains/account/accounts.ts';
+import { createToken, revokeToken, tokensOf } from '../../src/domains/account/tokens.ts';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { openTestApi, serveTest } from '../support/api.ts';
+import { member, settle, wrongs } from '../support/members.ts';
+import { everyMutation } from './support/every-mutation.ts';
+import { hold } from './support/held-requests.ts';
+
+const api = await openTestApi();
+const { app, database, statements } = api;
+const { user } = await member(api, 'boss', { role: 'ADMIN' });
+const { id, username } = user;
+const mutations = await everyMutation(api, user);
+await settle(database);
+
+const reason = 'Test';
+
+async function freshToken(): Promise<string> {
+  const token = await createToken(database, {
+    username,
+    name: 'new',
+    scope: 'WRITE',
+    expiresAt: null,
+  });
+  return token ?? '';
+}
+
+async function revokeAll() {
+  for (const token of await tokensOf(database, username)) await revokeToken(database, token.id);
+}
+
+const change = (data: object) => database.prisma.user.update({ where: { id }, data });
+
+/** What takes authority away, and what a writer is told then. */
+const CHANGES = {
+  'is banned': {
+    act: () => setBan(database, { username, until: new Date('2099-01-01'), reason }),
+    told: { code: 'FORBIDDEN', message: /^You are banned until 2099/ },
+  },
+  'has a lower role': {
+    act: () => setRole(database, { username, role: 'TRUSTED', reason }),
+    told: { code: 'FORBIDDEN', message: /^Your role changed/ },
+  },
+  'has no token any more': {
+    act: revokeAll,
+    told: { code: 'UNAUTHENTICATED', message: /has ended/ },
+  },
+  'has a token for reading': {
+    act: () => database.prisma.accessToken.updateMany({ data: { scope: 'READ' } }),
+    told: { code: 'FORBIDDEN', message: /for reading only/ },
+  },
+  'has left': {
+    act: () => change({ closedAt: new Date() }),
+    told: { code: 'UNAUTHENTICATED', message: /has ended/ },
+  },
+} as const;
+
+/** A server whose transactions wait, once all has been read that they stand on, until they are let through. */
+let arrived = 0;
+let isOpen = true;
+let letThrough = () => {};
+let opened = Promise.resolve();
+function holdTransactions() {
+  arrived = 0;
+  isOpen = false;
+  opened = new Promise((resolve) => {
+    letThrough = () => {
+      isOpen = true;
+      resolve();
+    };
+  });
+}
+const heldDatabase: typeof database = {
+  ...database,
+  async transaction(work) {
+    arrived += 1;
+    await opened;
+    return database.transaction(work);
+  },
+};
+const waiting = serveTest(heldDatabase, { OPERATION_TIMEOUT_SECONDS: '120' });
+
+/** Waits until so many requests know who asks. */
+async function identified(count: number) {
+  const found = () => statements.names().filter((name) => name === 'account.byToken').length;
+  await expect.poll(found, { timeout: 60_000 }).toBe(count);
+}
+
+describe.each(Object.entries(CHANGES))(
+  'a viewer who %s before the transaction begins',
+  (_what, given) => {
+    const { act, told } = given;
+    let token = '';
+    beforeAll(async () => {
+      await change({ role: 'ADMIN', bannedUntil: null, closedAt: null });
+      token = await freshToken();
+      holdTransactions();
+    });
+
+    test('writes nothing, by any mutation', { timeout: 120_000 }, async () => {
+      const { answer } = waiting.as(token);
+      const refusedBefore: unknown[] = [];
+      const answers = mutations.map(async ({ name, document, input }) => {
+        const answered = await answer(document, { input });
+        if (!isOpen) refusedBefore.push({ name, errors: answered.errors });
+        return answered;
+      });
+      const ready = () => arrived + refusedBefore.length;
+      await expect.poll(ready, { timeout: 90_000 }).toBe(mutations.length);
+      expect(refusedBefore).toEqual([]);
+      await act();
+      letThrough();
+      for (const [index, { errors }] of (await Promise.all(answers)).entries()) {
+        const found = { code: errors[0]?.extensions['code'], message: errors[0]?.message };
+        expect({ name: mutations[index]?.name, ...found }).toEqual({
+          name: mutations[index]?.name,
+          code: told.code,
+          message: expect.stringMatching(told.message),
+        });
+      }
+    });
+  },
+);
+
+test('a repeated create is not answered to the banned', async () => {
+  await change({ role: 'ADMIN', bannedUntil: null, closedAt: null });
+  const token = await freshToken();
+  const create = mutations.find(({ name }) => name === 'createPost');
+  const variables = { input: { ...create?.input, idempotencyKey: 'once' } };
+  const query = create?.document ?? '';
+  expect((await api.as(token).answer(query, variables)).errors).toEqual([]);
+  statements.clear();
+  const held = hold(app, { token, query, variables });
+  await identified(1);
+  await CHANGES['is banned'].act();
+  expect((await held.finish()).errors[0]?.extensions['code']).toBe('FORBIDDEN');
+});
+
+test('a read whose body is slow to come is not answered with a token that was revoked', async () => {
+  await change({ role: 'ADMIN', bannedUntil: null, closedAt: null });
+  const token = await freshToken();
+  statements.clear();
+  const held = hold(app, { token, query: '{ viewer { user { username } } }' });
+  await identified(1);
+  await revokeAll();
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  const { status, errors } = await held.finish();
+  expect({ status, code: errors[0]?.extensions['code'] }).toEqual({
+    status: 401,
+    code: 'UNAUTHENTICATED',
+  });
+});
+
+test('a ban waits for what is being written, and nothing is stored after it', async () => {
+  await change({ role: 'ADMIN', bannedUntil: null, closedAt: null });
+  const writer = await member(api, 'writer');
+  const post = await api.seed.post();
+  let isBanned = false;
+  const answers: { readonly began: boolean; readonly code: unknown }[] = [];
+  const write = async () => {
+    const began = isBanned;
+    const { errors } = await writer.answer(
+      'mutation ($on: ID!) { createComment(input: { on: $on, markdown: "Text" }) { comment { id } } }',
+      { on: encodeGlobalId('Post', post.id) },
+    );
+    answers.push({ began, code: errors[0]?.extensions['code'] });
+  };
+  const writing = Array.from({ length: 8 }, write);
+  await setBan(database, { username: 'writer', until: new Date('2099-01-01'), reason });
+  const stored = await database.prisma.comment.count({ where: { authorId: writer.user.id } });
+  isBanned = true;
+  await Promise.all(writing);
+  await write();
+  expect(await database.prisma.comment.count({ where: { authorId: writer.user.id } })).toBe(stored);
+  expect(answers.at(-1)).toEqual({ began: true, code: 'FORBIDDEN' });
+});
+
+test('nothing that was refused left a trace', async () => {
+  expect(await wrongs(database)).toEqual([]);
+});
