@@ -56,10 +56,10 @@ describeInBrowser('a thread', () => {
     const page = await visitor.open(`/posts/${post?.slug}`);
     const fold = page.getByRole('button', { name: /^Show (all )?\d+ repl/ }).first();
     await fold.waitFor();
-    const before = await page.locator('#comments article').count();
+    const before = await page.locator('.thread article').count();
 
     await fold.click();
-    await expect.poll(() => page.locator('#comments article').count()).toBeGreaterThan(before);
+    await expect.poll(() => page.locator('.thread article').count()).toBeGreaterThan(before);
   });
 });
 
