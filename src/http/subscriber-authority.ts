@@ -8,7 +8,7 @@ const MAX_TIMER = 2 ** 31 - 1;
 
 /** When a look-up that failed is tried again, and the least time between two, in ms. */
 const RETRY = 5_000;
-const MIN_PAUSE = 10;
+const MIN_PAUSE = 250;
 
 /** Who a subscriber is, as of the last change of what their account may do. */
 export interface SubscriberAuthority {
