@@ -29,6 +29,7 @@ const OTHERS: Readonly<Record<string, unknown>> = {
   ...{ on: id('Post', post), subject: id('Comment', comment), user: id('User', other) },
   ...{ sequence: id('Sequence', sequence), report: id('Report', report) },
   ...{ to: id('WikiContribution', version), basedOn: 1, until: '2099-01-01T00:00:00Z' },
+  heldAt: '2026-01-01T00:00:00Z',
   writing: 'KEEP',
 };
 
