@@ -63,6 +63,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
   const site = {
     name: env.SITE_NAME,
     description: env.SITE_DESCRIPTION,
+    language: env.SITE_LANGUAGE,
     url: env.SITE_URL,
     limits: siteLimits(env),
     limitsWrites: env.WRITE_LIMITS,

@@ -43,6 +43,25 @@ export function text(): Kind<string> {
   return { allowed: 'a text', schema: z.string().check(z.trim()) };
 }
 
+/** A language, as BCP 47 writes it; it comes back in canonical form. */
+export function languageTag(): Kind<string> {
+  return {
+    allowed: 'a language tag such as en, de or pt-BR',
+    schema: z.pipe(
+      z.string().check(z.refine(isLanguageTag)),
+      z.transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag),
+    ),
+  };
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** What `listen` takes as a host. */
 export function hostName(): Kind<string> {
   return {

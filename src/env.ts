@@ -4,6 +4,7 @@ import {
   hostName,
   type Kind,
   label,
+  languageTag,
   oneOf,
   onOff,
   origins,
@@ -56,6 +57,12 @@ const TABLE = {
     ...label(),
     default: 'Commonplace',
     description: 'What the community is called.',
+  },
+  SITE_LANGUAGE: {
+    ...languageTag(),
+    default: 'en',
+    description:
+      'The language of the site, as a tag such as `de` or `pt-BR`: of pages, dates, and of the words that searches know the forms of. After a change run `commonplace reindex`.',
   },
   SITE_DESCRIPTION: {
     ...text(),

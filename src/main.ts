@@ -5,6 +5,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { exitCodeOf, explain } from './commands/failure.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { reindexCommand } from './commands/reindex.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { serveCommand } from './commands/serve.ts';
 import { tokenCommand } from './commands/token.ts';
@@ -31,6 +32,7 @@ const commands = [
   migrateCommand(),
   importCommand(),
   doctorCommand(),
+  reindexCommand(),
   userCommand(),
   tokenCommand(),
   webhookCommand(),

@@ -53,6 +53,7 @@ function loadServer() {
     import('../db/migrate.ts'),
     import('../app.ts'),
     import('../http/server.ts'),
+    import('../upkeep/search-language.ts'),
   ]);
 }
 
@@ -64,8 +65,10 @@ interface ServeOptions {
 
 /** Migrates, listens, and comes back when a signal has ended it. */
 async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Promise<void> {
-  const [{ migrate }, { createApp }, { listen }] = await modules;
+  const [{ migrate }, { createApp }, { listen }, { prepareSearch }] = await modules;
   await migrate(db, { log: (message) => log.info(message) });
+  const advice = await prepareSearch(db, env.SITE_LANGUAGE);
+  if (advice !== null) log.warn(advice);
   if (wantsDemo(env, db)) await putDemoInto(db, log);
   const app = createApp({ env, db, log });
   const { HOST: host, PORT: port } = env;

@@ -12,6 +12,8 @@ import type { Viewer } from './viewer.ts';
 export interface SiteSettings {
   readonly name: string;
   readonly description: string;
+  /** A BCP 47 tag. */
+  readonly language: string;
   /** Where people read it; null when it has no address of its own. */
   readonly url: string | null;
   readonly limits: SiteLimits;

@@ -18,6 +18,7 @@ test('an empty environment is a complete one', () => {
     DATABASE_URL: 'pglite:.data',
     DATABASE_POOL_SIZE: 12,
     SITE_NAME: 'Commonplace',
+    SITE_LANGUAGE: 'en',
     SITE_DESCRIPTION: '',
     SITE_URL: null,
     CORS_ORIGINS: [],

@@ -51,7 +51,7 @@ test('people search as in any search box', async () => {
   expect(await count('telescope -saturn')).toBe(3);
   expect(await count('saturn or mirror')).toBe(2);
   expect(await count('telescope', ', types: [COMMENT, USER]')).toBe(2);
-  for (const query of ['', '   ', 'the', '"', ':*&|!()', "';--", '😀']) {
+  for (const query of ['', '   ', '"', '-', 'or', 'author:', ':*&|!()', "';--", '😀']) {
     expect(await count(query)).toBe(0);
   }
 });

@@ -30,4 +30,10 @@ describeInBrowser('the search', () => {
 
     await page.getByText('Nothing was found.').waitFor();
   });
+
+  test('explains what can be typed', async () => {
+    const page = await visitor.open('/search');
+
+    await page.getByText('author:ada').waitFor();
+  });
 });

@@ -10,9 +10,9 @@ select p.id as "id", p.slug as "slug" from posts p
   where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- search.all
-select * from ((select $1::text as kind, candidate.id, candidate.rank, $2::text as query from (select found.id, ts_rank(found.search, asked.words) as rank
+select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as query from (select $2::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select websearch_to_tsquery('english', $3) as words, max(moment) as newest, min(moment) as recent,
+  select search_query($3::text[], $4::boolean[], $5::boolean[], $6::boolean, $7::boolean) as words, max(moment) as newest, min(moment) as recent,
   (select min(joined_at) from users) as oldest
   from (
   select joined_at as moment from users
@@ -35,9 +35,9 @@ select * from ((select $1::text as kind, candidate.id, candidate.rank, $2::text 
   where numnode(asked.words) > 0
   limit 500) candidate
   where true
-  order by candidate.rank desc, candidate.id desc limit 21) union all (select $4::text as kind, candidate.id, candidate.rank, $5::text as query from (select found.id, ts_rank(found.search, asked.words) as rank
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $8::text as query from (select $9::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select websearch_to_tsquery('english', $6) as words, max(moment) as newest, min(moment) as recent,
+  select search_query($10::text[], $11::boolean[], $12::boolean[], $13::boolean, $14::boolean) as words, max(moment) as newest, min(moment) as recent,
   (select min(published_at) from posts) as oldest
   from (
   select published_at as moment from posts
@@ -60,9 +60,9 @@ select * from ((select $1::text as kind, candidate.id, candidate.rank, $2::text 
   where numnode(asked.words) > 0
   limit 500) candidate
   where true
-  order by candidate.rank desc, candidate.id desc limit 21) union all (select $7::text as kind, candidate.id, candidate.rank, $8::text as query from (select found.id, ts_rank(found.search, asked.words) as rank
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $15::text as query from (select $16::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select websearch_to_tsquery('english', $9) as words, max(moment) as newest, min(moment) as recent,
+  select search_query($17::text[], $18::boolean[], $19::boolean[], $20::boolean, $21::boolean) as words, max(moment) as newest, min(moment) as recent,
   (select min(created_at) from comments) as oldest
   from (
   select created_at as moment from comments
@@ -87,9 +87,9 @@ select * from ((select $1::text as kind, candidate.id, candidate.rank, $2::text 
   where numnode(asked.words) > 0
   limit 500) candidate
   where true
-  order by candidate.rank desc, candidate.id desc limit 21) union all (select $10::text as kind, candidate.id, candidate.rank, $11::text as query from (select found.id, ts_rank(found.search, asked.words) as rank
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $22::text as query from (select $23::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select websearch_to_tsquery('english', $12) as words, max(moment) as newest, min(moment) as recent,
+  select search_query($24::text[], $25::boolean[], $26::boolean[], $27::boolean, $28::boolean) as words, max(moment) as newest, min(moment) as recent,
   (select min(created_at) from wiki_pages) as oldest
   from (
   select created_at as moment from wiki_pages
@@ -107,6 +107,31 @@ select * from ((select $1::text as kind, candidate.id, candidate.rank, $2::text 
   order by created_at desc, id desc
   ) w
   where w.deleted_at is null
+  limit 500
+  ) found
+  where numnode(asked.words) > 0
+  limit 500) candidate
+  where true
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $29::text as query from (select $30::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+  from (
+  select search_query($31::text[], $32::boolean[], $33::boolean[], $34::boolean, $35::boolean) as words, max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from sequences) as oldest
+  from (
+  select created_at as moment from sequences
+  where created_at is not null
+  order by created_at desc limit 500
+  ) newest
+  ) asked
+  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  cross join lateral (
+  select s.id, s.search
+  from (
+  select * from (
+  select * from sequences where search @@ asked.words and search @@ span offset 0
+  ) fitting
+  order by created_at desc, id desc
+  ) s
+  where s.deleted_at is null
   limit 500
   ) found
   where numnode(asked.words) > 0
@@ -115,9 +140,9 @@ select * from ((select $1::text as kind, candidate.id, candidate.rank, $2::text 
   order by candidate.rank desc, candidate.id desc limit 21)) merged order by "rank" desc, "id" desc limit 21;
 
 -- search.all.count
-select null as "parentId", (select count(*) from (select found.id, ts_rank(found.search, asked.words) as rank
+select null as "parentId", (select count(*) from (select $1::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select websearch_to_tsquery('english', $1) as words, max(moment) as newest, min(moment) as recent,
+  select search_query($2::text[], $3::boolean[], $4::boolean[], $5::boolean, $6::boolean) as words, max(moment) as newest, min(moment) as recent,
   (select min(joined_at) from users) as oldest
   from (
   select joined_at as moment from users
@@ -138,9 +163,9 @@ select null as "parentId", (select count(*) from (select found.id, ts_rank(found
   limit 500
   ) found
   where numnode(asked.words) > 0
-  limit 500) candidate where true) + (select count(*) from (select found.id, ts_rank(found.search, asked.words) as rank
+  limit 500) candidate where true) + (select count(*) from (select $7::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select websearch_to_tsquery('english', $2) as words, max(moment) as newest, min(moment) as recent,
+  select search_query($8::text[], $9::boolean[], $10::boolean[], $11::boolean, $12::boolean) as words, max(moment) as newest, min(moment) as recent,
   (select min(published_at) from posts) as oldest
   from (
   select published_at as moment from posts
@@ -161,9 +186,9 @@ select null as "parentId", (select count(*) from (select found.id, ts_rank(found
   limit 500
   ) found
   where numnode(asked.words) > 0
-  limit 500) candidate where true) + (select count(*) from (select found.id, ts_rank(found.search, asked.words) as rank
+  limit 500) candidate where true) + (select count(*) from (select $13::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select websearch_to_tsquery('english', $3) as words, max(moment) as newest, min(moment) as recent,
+  select search_query($14::text[], $15::boolean[], $16::boolean[], $17::boolean, $18::boolean) as words, max(moment) as newest, min(moment) as recent,
   (select min(created_at) from comments) as oldest
   from (
   select created_at as moment from comments
@@ -186,9 +211,9 @@ select null as "parentId", (select count(*) from (select found.id, ts_rank(found
   limit 500
   ) found
   where numnode(asked.words) > 0
-  limit 500) candidate where true) + (select count(*) from (select found.id, ts_rank(found.search, asked.words) as rank
+  limit 500) candidate where true) + (select count(*) from (select $19::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select websearch_to_tsquery('english', $4) as words, max(moment) as newest, min(moment) as recent,
+  select search_query($20::text[], $21::boolean[], $22::boolean[], $23::boolean, $24::boolean) as words, max(moment) as newest, min(moment) as recent,
   (select min(created_at) from wiki_pages) as oldest
   from (
   select created_at as moment from wiki_pages
@@ -209,22 +234,69 @@ select null as "parentId", (select count(*) from (select found.id, ts_rank(found
   limit 500
   ) found
   where numnode(asked.words) > 0
+  limit 500) candidate where true) + (select count(*) from (select $25::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+  from (
+  select search_query($26::text[], $27::boolean[], $28::boolean[], $29::boolean, $30::boolean) as words, max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from sequences) as oldest
+  from (
+  select created_at as moment from sequences
+  where created_at is not null
+  order by created_at desc limit 500
+  ) newest
+  ) asked
+  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  cross join lateral (
+  select s.id, s.search
+  from (
+  select * from (
+  select * from sequences where search @@ asked.words and search @@ span offset 0
+  ) fitting
+  order by created_at desc, id desc
+  ) s
+  where s.deleted_at is null
+  limit 500
+  ) found
+  where numnode(asked.words) > 0
   limit 500) candidate where true) as count;
 
 -- search.highlightComment
-select c.id as id, ts_headline('english', translate(left(null::text, 16000), $1, ''), websearch_to_tsquery('english', $2), $3) as title,
-  ts_headline('english', translate(left(coalesce(c.preview, c.text), 16000), $4, ''), websearch_to_tsquery('english', $5), $6) as snippet
-  from comments c where c.id = any($7::uuid[]);
+select found.id, ts_headline(search_config(), found.title, asked.words, $1) as title, snippet,
+  case when (position('$' in found.body) > 0 or position('://' in found.body) > 0) then ts_headline(search_config(), found.body, asked.words, $2)
+  when position($3 in snippet) = 0 then found.body end as text
+  from (select search_query($4::text[], $5::boolean[], $6::boolean[], $7::boolean, $8::boolean) as words offset 0) asked
+  cross join (
+  select c.id as id, translate(left(null::text, 16000), $9, '') as title, translate(left(coalesce(c.preview, c.text), 16000), $10, '') as body from comments c
+  where c.id = any($11::uuid[])
+  ) found
+  cross join lateral (
+  select case when (position('$' in found.body) > 0 or position('://' in found.body) > 0) then '' else ts_headline(search_config(), found.body, asked.words, $12) end as snippet offset 0
+  ) marked;
 
 -- search.highlightPost
-select p.id as id, ts_headline('english', translate(left(p.title, 16000), $1, ''), websearch_to_tsquery('english', $2), $3) as title,
-  ts_headline('english', translate(left(coalesce(r.preview, r.text, ''), 16000), $4, ''), websearch_to_tsquery('english', $5), $6) as snippet
-  from posts p left join revisions r on r.id = p.current_revision_id where p.id = any($7::uuid[]);
+select found.id, ts_headline(search_config(), found.title, asked.words, $1) as title, snippet,
+  case when (position('$' in found.body) > 0 or position('://' in found.body) > 0) then ts_headline(search_config(), found.body, asked.words, $2)
+  when position($3 in snippet) = 0 then found.body end as text
+  from (select search_query($4::text[], $5::boolean[], $6::boolean[], $7::boolean, $8::boolean) as words offset 0) asked
+  cross join (
+  select p.id as id, translate(left(p.title, 16000), $9, '') as title, translate(left(coalesce(r.preview, r.text, ''), 16000), $10, '') as body from posts p left join revisions r on r.id = p.current_revision_id
+  where p.id = any($11::uuid[])
+  ) found
+  cross join lateral (
+  select case when (position('$' in found.body) > 0 or position('://' in found.body) > 0) then '' else ts_headline(search_config(), found.body, asked.words, $12) end as snippet offset 0
+  ) marked;
 
 -- search.highlightWikiPage
-select w.id as id, ts_headline('english', translate(left(w.title, 16000), $1, ''), websearch_to_tsquery('english', $2), $3) as title,
-  ts_headline('english', translate(left(coalesce(r.preview, r.text, ''), 16000), $4, ''), websearch_to_tsquery('english', $5), $6) as snippet
-  from wiki_pages w left join revisions r on r.id = w.current_revision_id where w.id = any($7::uuid[]);
+select found.id, ts_headline(search_config(), found.title, asked.words, $1) as title, snippet,
+  case when (position('$' in found.body) > 0 or position('://' in found.body) > 0) then ts_headline(search_config(), found.body, asked.words, $2)
+  when position($3 in snippet) = 0 then found.body end as text
+  from (select search_query($4::text[], $5::boolean[], $6::boolean[], $7::boolean, $8::boolean) as words offset 0) asked
+  cross join (
+  select w.id as id, translate(left(w.title, 16000), $9, '') as title, translate(left(coalesce(r.preview, r.text, ''), 16000), $10, '') as body from wiki_pages w left join revisions r on r.id = w.current_revision_id
+  where w.id = any($11::uuid[])
+  ) found
+  cross join lateral (
+  select case when (position('$' in found.body) > 0 or position('://' in found.body) > 0) then '' else ts_headline(search_config(), found.body, asked.words, $12) end as snippet offset 0
+  ) marked;
 
 -- wikiPage.byId
 select w.id as "id", w.slug as "slug" from wiki_pages w

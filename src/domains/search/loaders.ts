@@ -3,8 +3,8 @@ import { inGroups } from '../../loaders/in-groups.ts';
 import { keysetConnection } from '../../loaders/keyset-connection.ts';
 import { perRequest } from '../../loaders/per-request.ts';
 import type { Scope } from '../scope.ts';
+import { type HighlightRow, selectHighlights } from './highlight-queries.ts';
 import type { SearchHit } from './model.ts';
-import { type HighlightRow, selectHighlights } from './queries.ts';
 
 export const searchLoaders = perRequest((scope: Scope) => ({
   connection: keysetConnection<SearchHit>(scope.reader),

@@ -1,6 +1,6 @@
 import type { NodeKey } from '../node/model.ts';
 
-export const SEARCH_KINDS = ['User', 'Post', 'Comment', 'WikiPage'] as const;
+export const SEARCH_KINDS = ['User', 'Post', 'Comment', 'WikiPage', 'Sequence'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** Something found, with how well it fits: more is better. */

@@ -1,13 +1,16 @@
-import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
 import { shownOutsideThread, shownPlace } from '../comment/policy.ts';
 import { shownPosts } from '../post/policy.ts';
 import type { Scope } from '../scope.ts';
+import { shownSequences } from '../sequence/policy.ts';
 import { visibleUsers } from '../user/policy.ts';
 import { shownWikiPages } from '../wiki-page/policy.ts';
 import type { SearchKind } from './model.ts';
+import type { ParsedQuery } from './parse-query.ts';
+import { filtersOf, wordsOf } from './query-sql.ts';
 
 const ordering: Ordering = {
   name: 'search.RANK',
@@ -21,18 +24,67 @@ const ordering: Ordering = {
 /** How many things of each kind are ranked: where more fit the words, the newest. */
 export const MOST_RANKED = 500;
 
+/** With fewer things found, typing errors in titles are forgiven. */
+export const FEW_FOUND = 3;
+
+interface SearchFor {
+  readonly text: string;
+  readonly asked: ParsedQuery;
+  readonly kinds: readonly SearchKind[];
+}
+
 /** Things of these kinds that fit the words, best first. All kinds are ranked by one measure. */
-export function searchList(
-  { viewer }: Scope,
-  { text, kinds }: { text: string; kinds: readonly SearchKind[] },
-): ListQuery {
+export function searchList({ viewer }: Scope, { text, asked, kinds }: SearchFor): ListQuery {
   const places = placesOf(viewer);
   return {
     name: 'search.all',
     ordering,
     arguments: { text, kinds },
     isFiltered: false,
-    sources: () => kinds.map((kind) => source(kind, places[kind], text)),
+    sources: () =>
+      kinds.map((kind) =>
+        sourceOf(text, fitting({ kind, place: places[kind], asked, forgives: false })),
+      ),
+  };
+}
+
+/** The same, and where that is few, then what has a typing error between its title and the words. */
+export function forgivingSearchList(
+  { viewer }: Scope,
+  { text, asked, kinds }: SearchFor,
+): ListQuery {
+  const places = placesOf(viewer);
+  const each = (of: readonly SearchKind[], forgives: boolean) =>
+    join(
+      of.map((kind) => sql`(${fitting({ kind, place: places[kind], asked, forgives })})`),
+      ' union all ',
+    );
+  return {
+    name: 'search.forgiving',
+    ordering,
+    arguments: { text, kinds },
+    isFiltered: false,
+    sources: () => {
+      const titled = kinds.filter((kind) => kind !== 'Comment');
+      return [
+        sourceOf(
+          text,
+          sql`with exact as materialized (${each(kinds, false)}) select * from exact union all
+            select forgiven.kind, forgiven.id, (forgiven.rank / 1000)::real from (${each(titled, true)}) forgiven
+            where (select count(*) from exact) < ${raw(String(FEW_FOUND))}
+              and not exists (select from exact where exact.id = forgiven.id)`,
+        ),
+      ];
+    },
+  };
+}
+
+function sourceOf(text: string, found: Sql): RowSource {
+  return {
+    columns: sql`candidate.kind, candidate.id, candidate.rank, ${text}::text as query`,
+    from: sql`(${found}) candidate`,
+    where: [],
+    keys: [sql`candidate.rank`, sql`candidate.id`],
   };
 }
 
@@ -76,6 +128,13 @@ function placesOf(viewer: Scope['viewer']): Record<SearchKind, Place> {
       visible: shownWikiPages,
       moment: raw('created_at'),
     },
+    Sequence: {
+      table: sql`sequences`,
+      alias: raw('s'),
+      joins: empty,
+      visible: shownSequences,
+      moment: raw('created_at'),
+    },
   };
 }
 
@@ -87,13 +146,26 @@ const placeOfEachComment = sql`
   left join lateral (select * from posts where id = c.post_id offset 0) p on true
   left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true`;
 
-function source(kind: SearchKind, place: Place, text: string): RowSource {
-  return {
-    columns: sql`${kind}::text as kind, candidate.id, candidate.rank, ${text}::text as query`,
-    from: sql`(${candidates(place, tsquery(text))}) candidate`,
-    where: [],
-    keys: [sql`candidate.rank`, sql`candidate.id`],
-  };
+interface Fitting {
+  readonly kind: SearchKind;
+  readonly place: Place;
+  readonly asked: ParsedQuery;
+  readonly forgives: boolean;
+}
+
+function fitting({ kind, place, asked, forgives }: Fitting): Sql {
+  // Comments have no titles.
+  const words = wordsOf(asked, { begins: kind !== 'Comment', forgives });
+  const visible = join([sql`${place.visible}`, ...filtersOf(kind, asked)], ' and ');
+  const hasWords = asked.choices.length > 0;
+  const hasFilters = asked.author !== null || asked.topic !== null;
+  return candidates(kind, { ...place, visible }, { words, hasWords, hasFilters });
+}
+
+interface Words {
+  readonly words: Sql;
+  readonly hasWords: boolean;
+  readonly hasFilters: boolean;
 }
 
 /**
@@ -101,10 +173,16 @@ function source(kind: SearchKind, place: Place, text: string): RowSource {
  * and the outer limit ends it: a word that is everywhere is sought on the last days alone. What fits is
  * found first (`offset 0` keeps it apart), else the planner walks the index of the order past all else.
  * Words and span are two conditions, not one: the index then skips from what one has to what the other has.
+ * A query of an author or topic alone finds the newest.
  */
-function candidates({ table, alias, joins, visible, moment }: Place, words: Sql): Sql {
+function candidates(
+  kind: SearchKind,
+  { table, alias, joins, visible, moment }: Place,
+  { words, hasWords, hasFilters }: Words,
+): Sql {
+  const fits = hasWords ? sql`search @@ asked.words and search @@ span` : sql`search @@ span`;
   const most = raw(String(MOST_RANKED));
-  return sql`select found.id, ts_rank(found.search, asked.words) as rank
+  return sql`select ${kind}::text as kind, found.id, ts_rank(found.search, asked.words) as rank
     from (
       select ${words} as words, max(moment) as newest, min(moment) as recent,
         (select min(${moment}) from ${table}) as oldest
@@ -119,84 +197,13 @@ function candidates({ table, alias, joins, visible, moment }: Place, words: Sql)
       select ${alias}.id, ${alias}.search
       from (
         select * from (
-          select * from ${table} where search @@ asked.words and search @@ span offset 0
+          select * from ${table} where ${fits} offset 0
         ) fitting
         order by ${moment} desc, id desc
       ) ${alias} ${joins}
       where ${visible}
       limit ${most}
     ) found
-    where numnode(asked.words) > 0
+    where ${hasWords ? sql`numnode(asked.words) > 0` : raw(String(hasFilters))}
     limit ${most}`;
 }
-
-/** Words as people type them into a search box: "a phrase", or, -without. Never an error. */
-function tsquery(text: string): Sql {
-  return sql`websearch_to_tsquery('english', ${text})`;
-}
-
-/** The marks around a word found: characters that no text of ours has, made into tags after escaping. */
-export const MARK = { start: '\u{E000}', end: '\u{E001}' } as const;
-
-/** How much of a text is searched for passages, in characters: PGlite takes 6 ms for so much. */
-const MAX_HIGHLIGHTED = 16_000;
-
-const TITLE_OPTIONS = `StartSel=${MARK.start}, StopSel=${MARK.end}, HighlightAll=true`;
-const SNIPPET_OPTIONS = `StartSel=${MARK.start}, StopSel=${MARK.end}, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "`;
-
-export interface HighlightRow {
-  readonly id: string;
-  readonly title: string | null;
-  readonly snippet: string | null;
-}
-
-/** Titles and passages of things found, with the words marked. Read only for what is on the page. */
-export function selectHighlights(
-  { reader }: Scope,
-  kind: SearchKind,
-  { ids, text }: { ids: readonly string[]; text: string },
-): Promise<HighlightRow[]> {
-  const { from, id, title, body } = HIGHLIGHTED[kind];
-  const marked = (column: Sql, options: string) =>
-    sql`ts_headline('english', translate(left(${column}, ${raw(String(MAX_HIGHLIGHTED))}), ${MARK.start + MARK.end}, ''), ${tsquery(text)}, ${options})`;
-  return reader.run<HighlightRow>(
-    `search.highlight${kind}`,
-    sql`select ${id} as id, ${marked(title, TITLE_OPTIONS)} as title,
-      ${marked(body, SNIPPET_OPTIONS)} as snippet
-      from ${from} where ${id} = any(${ids}::uuid[])`,
-  );
-}
-
-interface Highlighted {
-  readonly from: Sql;
-  readonly id: Sql;
-  readonly title: Sql;
-  readonly body: Sql;
-}
-
-const HIGHLIGHTED: Record<SearchKind, Highlighted> = {
-  User: {
-    from: sql`users u`,
-    id: sql`u.id`,
-    title: sql`u.display_name`,
-    body: sql`coalesce(u.bio_preview, u.bio_text, '')`,
-  },
-  Post: {
-    from: sql`posts p left join revisions r on r.id = p.current_revision_id`,
-    id: sql`p.id`,
-    title: sql`p.title`,
-    body: sql`coalesce(r.preview, r.text, '')`,
-  },
-  Comment: {
-    from: sql`comments c`,
-    id: sql`c.id`,
-    title: sql`null::text`,
-    body: sql`coalesce(c.preview, c.text)`,
-  },
-  WikiPage: {
-    from: sql`wiki_pages w left join revisions r on r.id = w.current_revision_id`,
-    id: sql`w.id`,
-    title: sql`w.title`,
-    body: sql`coalesce(r.preview, r.text, '')`,
-  },
-};

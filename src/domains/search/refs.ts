@@ -4,6 +4,7 @@ import { PRICES } from '../../graphql/prices.ts';
 import { Comment } from '../comment/refs.ts';
 import { listedNode } from '../node/branded.ts';
 import { Post } from '../post/refs.ts';
+import { Sequence } from '../sequence/refs.ts';
 import { User } from '../user/refs.ts';
 import { WikiPage } from '../wiki-page/refs.ts';
 import type { Highlights, SearchHit } from './model.ts';
@@ -25,7 +26,7 @@ const HighlightsRef = builder.objectRef<Highlights>('SearchHighlights').implemen
 
 const SearchResult = builder.unionType('SearchResult', {
   description: 'Something that a search can find.',
-  types: [User, Post, Comment, WikiPage],
+  types: [User, Post, Comment, WikiPage, Sequence],
 });
 
 export const SearchConnection = connectionOf<SearchHit, object>(SearchResult, {

@@ -12,6 +12,7 @@ const SearchTypeRef = builder.enumType('SearchType', {
     POST: { value: 'Post', description: 'Posts, by their titles and texts.' },
     COMMENT: { value: 'Comment', description: 'Comments, by their texts.' },
     WIKI_PAGE: { value: 'WikiPage', description: 'Wiki pages, by their titles and texts.' },
+    SEQUENCE: { value: 'Sequence', description: 'Sequences, by their titles and descriptions.' },
   } as const,
 });
 
@@ -25,7 +26,7 @@ builder.queryField('search', (t) =>
       query: t.arg.string({
         required: true,
         description:
-          'Words; "a phrase" in quotes; `or` between choices; a minus before what to leave out.',
+          'Words, in any language and whatever their case and accents; the beginning of a word finds it in titles and names. `"a phrase"` is found as it stands, also where it has only common words. `-word` and `-"a phrase"` leave out what has them, and `or` stands between choices. `author:name` keeps what somebody wrote, and `topic:slug` or `topic:"a title"` what is filed under a topic. Where fewer than three things fit, one typing error in a title or name is forgiven. At most 500 characters.',
       }),
       types: t.arg({
         type: [SearchTypeRef],

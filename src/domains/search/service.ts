@@ -1,11 +1,14 @@
 import { inputError } from '../../lib/errors.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
+import type { ListQuery, Page } from '../../loaders/keyset-connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
 import type { Scope } from '../scope.ts';
 import { searchLoaders } from './loaders.ts';
 import { type Highlights, SEARCH_KINDS, type SearchHit, type SearchKind } from './model.ts';
-import { MARK, searchList } from './queries.ts';
+import { hasForgivableWord, parseQuery } from './parse-query.ts';
+import { FEW_FOUND, forgivingSearchList, searchList } from './queries.ts';
+import { isMarked, MARK, markWords, snippetOf, wordPattern } from './snippet.ts';
 
 export const LONGEST_SEARCH = 500;
 
@@ -27,24 +30,52 @@ export function search(scope: Scope, args: SearchArguments): Connection<SearchHi
   const wanted = types ?? SEARCH_KINDS;
   if (wanted.length === 0)
     throw inputError('types', 'Name at least one type, or leave `types` out.');
-  return connection({
-    loader: searchLoaders(scope).connection,
-    list: searchList(scope, {
-      text: query,
-      kinds: SEARCH_KINDS.filter((kind) => wanted.includes(kind)),
-    }),
-    parentId: null,
-    args,
-  });
+  const asked = parseQuery(query);
+  const kinds = SEARCH_KINDS.filter((kind) => wanted.includes(kind));
+  const listed = (list: ListQuery) =>
+    connection({ loader: searchLoaders(scope).connection, list, parentId: null, args });
+  const exact = listed(searchList(scope, { text: query, asked, kinds }));
+  const hasTitles = kinds.some((kind) => kind !== 'Comment');
+  if (!hasTitles || !hasForgivableWord(asked)) return exact;
+  return forgiving(exact, listed(forgivingSearchList(scope, { text: query, asked, kinds })), args);
+}
+
+/** Typing errors cost nothing where enough is found without: a second statement runs where it is not. */
+function forgiving(
+  exact: Connection<SearchHit>,
+  forgiven: Connection<SearchHit>,
+  { last }: PageArguments,
+): Connection<SearchHit> {
+  // What fits exactly comes first. So a page that ends before it does is the same in both lists.
+  const isSame = ({ rows, hasNextPage, hasPreviousPage }: Page<SearchHit>) =>
+    typeof last === 'number'
+      ? rows.length + (hasPreviousPage ? 1 : 0) >= FEW_FOUND
+      : hasNextPage || rows.length >= FEW_FOUND;
+  return {
+    ...exact,
+    async page() {
+      const page = await exact.page();
+      return isSame(page) ? page : forgiven.page();
+    },
+    async totalCount() {
+      const count = await exact.totalCount();
+      return count < FEW_FOUND ? forgiven.totalCount() : count;
+    },
+  };
 }
 
 /** The title and the passages in which the words were found, as safe HTML. */
 export async function highlightsOf(scope: Scope, hit: SearchHit): Promise<Highlights> {
   const row = await searchLoaders(scope).highlights.load(hit);
-  const title = row?.title ?? null;
+  if (row === null) return { title: null, snippet: '' };
+  const marked = (text: string) => {
+    if (isMarked(text)) return text;
+    const pattern = wordPattern(parseQuery(hit.query));
+    return pattern === null ? text : markWords(text, pattern);
+  };
   return {
-    title: title === null ? null : markedHtml(title),
-    snippet: markedHtml(row?.snippet ?? ''),
+    title: row.title === null ? null : markedHtml(marked(row.title)),
+    snippet: markedHtml(row.text === null ? row.snippet : snippetOf(marked(row.text))),
   };
 }
 

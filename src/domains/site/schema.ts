@@ -49,6 +49,9 @@ const Site = builder.objectRef<SiteSettings>('Site').implement({
   fields: (t) => ({
     name: t.exposeString('name', { description: 'What it is called.' }),
     description: t.exposeString('description', { description: 'What it is about.' }),
+    language: t.exposeString('language', {
+      description: 'The language of the site, as a BCP 47 tag such as `en`.',
+    }),
     url: t.exposeString('url', { nullable: true, description: 'Where people read it.' }),
     limits: t.field({
       description: 'The limits of one operation.',

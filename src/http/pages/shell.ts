@@ -4,6 +4,8 @@ import type { PageFacts } from './page.ts';
 
 interface ShellOptions {
   readonly siteName: string;
+  /** A BCP 47 tag. */
+  readonly language: string;
   /** Scheme and host, for addresses that others store. */
   readonly origin: string;
   /** Null for a page that is not there. */
@@ -20,11 +22,11 @@ interface ShellOptions {
  * browsers on a bad line), and the script for all others.
  */
 export function renderShell(options: ShellOptions): string {
-  const { siteName, facts, bundle, script, queryAddress } = options;
+  const { siteName, language, facts, bundle, script, queryAddress } = options;
   const title = facts === null ? 'Not found' : facts.title;
   const fullTitle = title === null ? siteName : `${title} · ${siteName}`;
   return `<!doctype html>
-<html lang="en" data-graphiql="${queryAddress === null ? 'off' : 'on'}">
+<html lang="${escapeHtml(language)}" data-graphiql="${queryAddress === null ? 'off' : 'on'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -48,6 +48,7 @@ async function answerWith({ request, url, page, options }: AnswerOptions): Promi
   const bundle = await options.bundle();
   const text = renderShell({
     siteName: site.name,
+    language: site.language,
     origin: site.url ?? url.origin,
     facts,
     bundle,

@@ -24,10 +24,7 @@ export default function SearchPage() {
         </h1>
       )}
       {query === '' ? (
-        <p>
-          Say what you are looking for in the box above. “A phrase” in quotes is looked for as it
-          stands, <i>or</i> stands between choices, and a minus before what to leave out.
-        </p>
+        <SearchHelp />
       ) : (
         <>
           <SearchTypes query={query} chosen={type} />
@@ -37,6 +34,32 @@ export default function SearchPage() {
         </>
       )}
     </div>
+  );
+}
+
+function SearchHelp() {
+  return (
+    <>
+      <p>Type what you are looking for into the box above.</p>
+      <ul>
+        <li>
+          <code>"a phrase"</code> finds the words one after the other.
+        </li>
+        <li>
+          <code>knives -sharp</code> leaves out what has the word.
+        </li>
+        <li>
+          <code>knives or scissors</code> finds either.
+        </li>
+        <li>
+          <code>author:ada</code> finds what Ada wrote.
+        </li>
+        <li>
+          <code>topic:knots</code> or <code>topic:"a title"</code> finds what is filed under a
+          topic.
+        </li>
+      </ul>
+    </>
   );
 }
 

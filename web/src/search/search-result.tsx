@@ -35,6 +35,11 @@ export function SearchResult({ edge: key }: { readonly edge: searchResult_edge$k
             slug
             title
           }
+          ... on Sequence {
+            slug
+            title
+            authorName
+          }
           ... on Comment {
             id
             authorName
@@ -88,6 +93,12 @@ function describe(node: searchResult_edge$data['node']): Description {
       };
     case 'WikiPage':
       return { path: wikiPath(node.slug), kind: 'wiki page', title: node.title };
+    case 'Sequence':
+      return {
+        path: `/sequences/${encodeURIComponent(node.slug)}`,
+        kind: `sequence by ${node.authorName}`,
+        title: node.title,
+      };
     case 'Comment':
       return {
         path: commentPath(node),

@@ -12,6 +12,7 @@ export const TYPES: readonly Choice[] = [
   { value: 'POST', label: 'Posts' },
   { value: 'COMMENT', label: 'Comments' },
   { value: 'WIKI_PAGE', label: 'Wiki' },
+  { value: 'SEQUENCE', label: 'Sequences' },
   { value: 'USER', label: 'People' },
 ];
 

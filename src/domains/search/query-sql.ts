@@ -1,0 +1,83 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { wikiPageAt } from '../../naming/wiki-names.ts';
+import type { SearchKind } from './model.ts';
+import type { ParsedQuery, Term } from './parse-query.ts';
+
+interface WordsOptions {
+  /** Whether the beginning of a word of a title is enough. */
+  readonly begins: boolean;
+  /** Whether words of a title fit that have one typing error. */
+  readonly forgives: boolean;
+}
+
+/** The words of a query as a `tsquery`; empty where there are none. */
+export function wordsOf({ choices }: ParsedQuery, options: WordsOptions): Sql {
+  if (choices.length === 0) return sql`''::tsquery`;
+  return join(
+    choices.map((terms) => choiceSql(terms, options)),
+    ' || ',
+  );
+}
+
+function choiceSql(terms: readonly Term[], { begins, forgives }: WordsOptions): Sql {
+  const texts = terms.map(({ text }) => text);
+  const phrases = terms.map(({ isPhrase }) => isPhrase);
+  const negated = terms.map(({ isNegated }) => isNegated);
+  return sql`search_query(${texts}::text[], ${phrases}::boolean[], ${negated}::boolean[], ${begins}::boolean, ${forgives}::boolean)`;
+}
+
+/** That a thing is by the author and under the topic that a query names, over the aliases of `placesOf`. */
+export function filtersOf(kind: SearchKind, { author, topic }: ParsedQuery): Sql[] {
+  const conditions = CONDITIONS[kind];
+  return [
+    ...(author === null ? [] : [conditions.by(authorId(author))]),
+    ...(topic === null ? [] : [conditions.under(topicId(topic))]),
+  ];
+}
+
+function authorId(name: string): Sql {
+  return sql`(select who.id from users who
+    where who.username = ${name} or who.former_usernames @> array[${name}]::text[]
+    order by who.username = ${name} desc, who.id limit 1)`;
+}
+
+function topicId(name: string): Sql {
+  const { where, order } = wikiPageAt({
+    text: sql`${name}::text`,
+    key: sql`title_key(${name}::text)`,
+  });
+  return sql`(select w.id from wiki_pages w where ${where} and w.deleted_at is null
+    order by ${order} limit 1)`;
+}
+
+interface Conditions {
+  readonly by: (authorId: Sql) => Sql;
+  readonly under: (topicId: Sql) => Sql;
+}
+
+const never = () => sql`false`;
+
+const CONDITIONS: Record<SearchKind, Conditions> = {
+  User: { by: never, under: never },
+  Post: {
+    by: (id) => sql`(p.author_id = ${id} or exists (select from post_coauthors k
+      where k.post_id = p.id and k.user_id = ${id} and k.accepted_at is not null))`,
+    under: (id) =>
+      sql`exists (select from post_topics t where t.post_id = p.id and t.topic_id = ${id})`,
+  },
+  Comment: {
+    by: (id) => sql`c.author_id = ${id}`,
+    under: (id) => sql`(c.wiki_page_id = ${id}
+      or exists (select from post_topics t where t.post_id = c.post_id and t.topic_id = ${id}))`,
+  },
+  WikiPage: {
+    by: (id) =>
+      sql`exists (select from revisions r where r.wiki_page_id = w.id and r.author_id = ${id})`,
+    under: (id) => sql`w.id = ${id}`,
+  },
+  Sequence: {
+    by: (id) => sql`s.author_id = ${id}`,
+    under: (id) => sql`exists (select from sequence_entries e
+      join post_topics t on t.post_id = e.post_id where e.sequence_id = s.id and t.topic_id = ${id})`,
+  },
+};
