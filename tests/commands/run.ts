@@ -33,7 +33,8 @@ export function start(args: readonly string[], environment: Environment = {}): R
 /** Runs any program of Node's in the same way. */
 export function startNode(args: readonly string[], environment: Environment = {}): Running {
   const child = spawn(process.execPath, args, {
-    env: { PATH: process.env['PATH'], ...environment },
+    // What is written here need not outlive a power cut.
+    env: { PATH: process.env['PATH'], PGLITE_SYNC: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
