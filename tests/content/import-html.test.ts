@@ -65,7 +65,7 @@ describe('HTML of another site', () => {
   });
 
   it('is empty where nothing of it may stay', () => {
-    const empty = { markdown: '', html: '', text: '', wordCount: 0 };
+    const empty = { markdown: '', html: '', text: '', preview: null, wordCount: 0 };
     expect(importHtml('<script>x</script><!-- y -->')).toEqual(empty);
     expect(importHtml('')).toEqual(empty);
   });

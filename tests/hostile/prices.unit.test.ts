@@ -73,7 +73,7 @@ describe('what the server and its pages ask costs a small part of what is allowe
   test.each(operations.map((text) => [/\w+ (\w+)/.exec(text)?.[1] ?? text, text] as const))(
     '%s',
     (_name, text) => {
-      expect(priceOf(text, someVariables(text))).toBeLessThan(LIMIT / 5);
+      expect(priceOf(text, someVariables(text))).toBeLessThan(LIMIT / 4);
     },
   );
 
