@@ -9,7 +9,7 @@ it('writes texts in the forms that our renderer would have given them', () => {
   const random = new Random('test');
   for (const length of Array.from({ length: 100 }, (_, index) => 20 + 40 * index)) {
     const text = writeText(random, length);
-    expect(renderMarkdown(text.markdown)).toEqual(text);
+    expect(renderMarkdown(text.markdown)).toEqual({ ...text, preview: null });
   }
 });
 

@@ -1,8 +1,9 @@
 -- CreateTable
 CREATE TABLE "name_skeletons" (
     "user_id" UUID NOT NULL,
-    "skeleton" TEXT NOT NULL,
-    "name" TEXT NOT NULL,
+    -- Compared by what they are, in no language's order.
+    "skeleton" TEXT COLLATE "C" NOT NULL,
+    "name" TEXT COLLATE "C" NOT NULL,
 
     CONSTRAINT "name_skeletons_pkey" PRIMARY KEY ("user_id","skeleton","name")
 );
@@ -12,11 +13,6 @@ CREATE INDEX "name_skeletons_skeleton_idx" ON "name_skeletons"("skeleton");
 
 -- AddForeignKey
 ALTER TABLE "name_skeletons" ADD CONSTRAINT "name_skeletons_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- Compared by what they are, in no language's order.
-alter table name_skeletons
-  alter column skeleton type text collate "C",
-  alter column name type text collate "C";
 
 -- Whoever gives an account another name, this release or the one before: what the former one looked like goes.
 -- Servers of this release record the new one; accounts without rows are recorded in the background.
