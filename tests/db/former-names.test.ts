@@ -7,7 +7,9 @@ const database = await openTestDatabase();
 /** A descent of the index for one name, which nobody has had. */
 const MOST_BLOCKS = 10;
 
-test('a former name is found without reading what was written last', async () => {
+test('a former name is found without reading what was written last', {
+  timeout: 120_000,
+}, async () => {
   await database.execute(
     'test.people',
     sql`
