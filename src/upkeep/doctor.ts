@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Database } from '../db/database.ts';
+import { idBatches } from '../lib/id-batches.ts';
 import { countWrongContributors, rebuildContributors } from './contributors.ts';
 import { countWrong, setRight } from './counter.ts';
 import { COUNTERS } from './counters.ts';
@@ -45,7 +46,8 @@ export async function* examine(
 
 async function examineContributors(database: Database, fix: boolean): Promise<Finding> {
   let wrong = 0;
-  for await (const pages of pagesInBatches(database)) {
+  for await (const rows of idBatches((after) => pagesAfter(database, after))) {
+    const pages = rows.map(({ id }) => id);
     const here = await countWrongContributors(database, pages);
     wrong += here;
     if (fix && here > 0) await database.transaction((tx) => rebuildContributors(tx, pages));
@@ -62,20 +64,13 @@ async function examineHtmlIds(database: Database, fix: boolean): Promise<Finding
 /** Pages whose versions are held in memory at once. */
 const PAGES_AT_ONCE = 50;
 
-async function* pagesInBatches(database: Database): AsyncGenerator<string[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const rows = await database.run<{ id: string }>(
-      'upkeep.pages',
-      sql`
-        select w.id from wiki_pages w
-        where w.id > ${after}::uuid
-        order by w.id
-        limit ${PAGES_AT_ONCE}::int`,
-    );
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield rows.map((row) => row.id);
-    after = last.id;
-  }
+function pagesAfter(database: Database, after: string): Promise<{ readonly id: string }[]> {
+  return database.run(
+    'upkeep.pages',
+    sql`
+      select w.id from wiki_pages w
+      where w.id > ${after}::uuid
+      order by w.id
+      limit ${PAGES_AT_ONCE}::int`,
+  );
 }

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Database, StatementRunner } from '../db/database.ts';
+import { idBatches } from '../lib/id-batches.ts';
 
 /**
  * Ids of headings and notes name the post or page of a version, so that links to them survive edits. Before,
@@ -22,7 +23,8 @@ const AT_ONCE = 1_000;
 /** Puts the ids of posts and pages in the place of those of versions. Returns how many had them. */
 export async function nameSubjects(database: Database): Promise<number> {
   let fixed = 0;
-  for await (const ids of versionsInBatches(database)) {
+  for await (const versions of idBatches((after) => versionsAfter(database, after))) {
+    const ids = versions.map(({ id }) => id);
     fixed += await database.execute(
       'upkeep.nameSubjects',
       sql`
@@ -34,20 +36,13 @@ export async function nameSubjects(database: Database): Promise<number> {
   return fixed;
 }
 
-async function* versionsInBatches(database: Database): AsyncGenerator<string[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const rows = await database.run<{ id: string }>(
-      'upkeep.versions',
-      sql`
-        select r.id from revisions r
-        where r.id > ${after}::uuid
-        order by r.id
-        limit ${AT_ONCE}::int`,
-    );
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield rows.map((row) => row.id);
-    after = last.id;
-  }
+function versionsAfter(database: Database, after: string): Promise<{ readonly id: string }[]> {
+  return database.run(
+    'upkeep.versions',
+    sql`
+      select r.id from revisions r
+      where r.id > ${after}::uuid
+      order by r.id
+      limit ${AT_ONCE}::int`,
+  );
 }

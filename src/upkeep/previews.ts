@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { previewOf } from '../content/preview.ts';
 import type { Database } from '../db/database.ts';
+import { idBatches } from '../lib/id-batches.ts';
 
 /** A table that keeps texts, and the columns of one. */
 interface Holder {
@@ -36,7 +37,7 @@ const ROWS_AT_ONCE = 200;
 export async function examinePreviews(database: Database, fix: boolean): Promise<number> {
   let wrong = 0;
   for (const place of HOLDERS) {
-    for await (const rows of rowsOf(database, place)) {
+    for await (const rows of idBatches((after) => rowsAfter(database, place, after))) {
       const changes = rows
         .map(({ id, html, preview }) => ({ id, preview, right: previewOf(html ?? '') }))
         .filter(({ preview, right }) => preview !== right)
@@ -48,24 +49,17 @@ export async function examinePreviews(database: Database, fix: boolean): Promise
   return wrong;
 }
 
-async function* rowsOf(database: Database, place: Holder): AsyncGenerator<readonly Row[]> {
+function rowsAfter(database: Database, place: Holder, after: string): Promise<Row[]> {
   const { table, html, preview } = place;
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const rows = await database.run<Row>(
-      'upkeep.previews',
-      sql`
-        select id, ${html} as html, ${preview} as preview from ${table}
-        where id > ${after}::uuid
-          and (${preview} is not null or ${html} like '%<math%' or ${html} like '%class="spoiler"%')
-        order by id
-        limit ${ROWS_AT_ONCE}::int`,
-    );
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield rows;
-    after = last.id;
-  }
+  return database.run(
+    'upkeep.previews',
+    sql`
+      select id, ${html} as html, ${preview} as preview from ${table}
+      where id > ${after}::uuid
+        and (${preview} is not null or ${html} like '%<math%' or ${html} like '%class="spoiler"%')
+      order by id
+      limit ${ROWS_AT_ONCE}::int`,
+  );
 }
 
 async function setPreviews(

@@ -1,5 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import type { Database, StatementRunner } from '../db/database.ts';
+import { idBatches } from '../lib/id-batches.ts';
 
 /** The languages that PostgreSQL may know how to stem, by their codes of ISO 639. */
 const STEMMED: Readonly<Record<string, string>> = {
@@ -15,7 +16,7 @@ const STEMMED: Readonly<Record<string, string>> = {
 const UNSTEMMED = 'simple';
 
 /** What the search index was made for. */
-export interface SearchIndex {
+interface SearchIndex {
   /** The name of a text search configuration of PostgreSQL. */
   readonly language: string;
   /** Whether rows are still to be indexed anew. */
@@ -32,7 +33,7 @@ export async function searchLanguage(runner: StatementRunner, tag: string): Prom
   return row?.isThere ? name : UNSTEMMED;
 }
 
-export async function searchIndex(runner: StatementRunner): Promise<SearchIndex | null> {
+async function searchIndex(runner: StatementRunner): Promise<SearchIndex | null> {
   const [row] = await runner.run<SearchIndex>(
     'search.settings',
     sql`select language, is_stale as "isStale" from search_settings`,
@@ -65,12 +66,10 @@ const TABLES = ['users', 'posts', 'wiki_pages', 'sequences', 'comments'] as cons
 /** Rows that are locked at a time. */
 const ROWS_AT_ONCE = 500;
 
-const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-
 /**
  * Indexes everything anew for a language, while servers are running. A run that was cut off is run again.
  *
- * @yields after each batch how many rows of a table are done
+ * @yields after each batch, and at the end of a table, how many of its rows are done
  */
 export async function* reindexSearch(
   database: Database,
@@ -83,30 +82,27 @@ export async function* reindexSearch(
   );
   for (const table of TABLES) {
     let rows = 0;
-    for (let after: string | undefined = FIRST_ID; after !== undefined; ) {
-      const done = await reindexAfter(database, table, after);
-      rows += done.length;
-      after = done.at(-1);
+    for await (const batch of idBatches((after) => rowsAfter(database, table, after))) {
+      // Triggers write the vector anew.
+      await database.execute(
+        'search.reindex',
+        sql`update ${raw(table)} set search = null where id = any(${batch.map(({ id }) => id)}::uuid[])`,
+      );
+      rows += batch.length;
       yield { table, rows };
     }
+    yield { table, rows };
   }
   await database.execute('search.endReindex', sql`update search_settings set is_stale = false`);
 }
 
-/** Triggers write the vector anew. */
-async function reindexAfter(
+function rowsAfter(
   database: Database,
   table: (typeof TABLES)[number],
   after: string,
-): Promise<string[]> {
-  const rows = await database.run<{ id: string }>(
+): Promise<{ readonly id: string }[]> {
+  return database.run(
     'search.reindexedIds',
     sql`select id from ${raw(table)} where id > ${after}::uuid order by id limit ${ROWS_AT_ONCE}::integer`,
   );
-  const ids = rows.map(({ id }) => id);
-  await database.execute(
-    'search.reindex',
-    sql`update ${raw(table)} set search = null where id = any(${ids}::uuid[])`,
-  );
-  return ids;
 }
