@@ -1,9 +1,9 @@
-import type { RequestInfo } from './request-info.ts';
+import { costOf, type RequestInfo } from './request-info.ts';
 
 /** In points. What costs less is answered in one go. */
 const SMALL_COST = 1_000;
 
 /** Whether an operation is so large that it must not hold the event loop until it is answered. */
-export function isLarge({ verdict }: RequestInfo): boolean {
-  return verdict?.errors === undefined && (verdict?.extensions.cost?.total ?? 0) > SMALL_COST;
+export function isLarge(info: RequestInfo): boolean {
+  return costOf(info) > SMALL_COST;
 }

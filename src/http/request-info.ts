@@ -83,6 +83,11 @@ export function requestInfo(request: WithFacts): RequestInfo {
   return info;
 }
 
+/** What its operation costs, in points; 0 while the guards have not allowed one. */
+export function costOf({ verdict }: RequestInfo): number {
+  return verdict?.errors === undefined ? (verdict?.extensions.cost?.total ?? 0) : 0;
+}
+
 /** An operation's name is the client's: it is cut, so that it cannot swamp the log. */
 const LONGEST_NAME = 100;
 

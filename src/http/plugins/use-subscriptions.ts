@@ -12,7 +12,7 @@ import { logFailure } from '../failures.ts';
 import { fittingAnswer } from '../fitting-answer.ts';
 import type { Identify } from '../identify.ts';
 import { toPublicError } from '../public-errors.ts';
-import { requestInfo } from '../request-info.ts';
+import { costOf, requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
 import { type SubscriberAuthority, subscriberAuthority } from '../subscriber-authority.ts';
 import { TimeLimit } from '../time-limit.ts';
@@ -150,13 +150,11 @@ async function answer(
   { args, shares, seconds }: AnswersOptions,
 ): Promise<ExecutionResult> {
   const { request } = args.contextValue as { readonly request: Request };
-  const { verdict } = requestInfo(request);
-  const cost = verdict?.errors === undefined ? verdict?.extensions.cost : undefined;
-  const refused = shares.takeCost(request, cost?.total ?? 0);
+  const info = requestInfo(request);
+  const refused = shares.takeCost(request, costOf(info));
   if (refused !== null) throw refused;
   const contextValue = freshScope(args.contextValue as Scope);
   contextValue.bytes.reset();
-  const info = requestInfo(request);
   const limit = new TimeLimit({ connection: request.signal, seconds });
   info.limit = limit;
   try {

@@ -52,22 +52,13 @@ export function createShares({ env, log }: SharesOptions) {
   const costs = new Buckets({ perMinute: env.CLIENT_COST_PER_MINUTE });
   const badTokens = new Buckets({ perMinute: env.CLIENT_REQUESTS_PER_MINUTE * BAD_TOKEN_PART });
   const goodTokens = new LRUCache<string, true>({ max: MAX_GOOD_TOKENS });
-  const underWay = new Slots({
-    perClient: env.CLIENT_CONCURRENCY,
-    forAnonymous: Number.POSITIVE_INFINITY,
-  });
+  const underWay = new Slots({ perClient: env.CLIENT_CONCURRENCY });
   const subscriptions = new Slots({
     perClient: env.CLIENT_SUBSCRIPTIONS,
     forAnonymous: Math.ceil(env.LIVE_SUBSCRIPTIONS * ANONYMOUS_PART),
   });
-  const connections = new Slots({
-    perClient: env.CLIENT_CONNECTIONS,
-    forAnonymous: Number.POSITIVE_INFINITY,
-  });
-  const anonymousConnections = new Slots({
-    perClient: 0,
-    forAnonymous: MAX_CONNECTIONS * ANONYMOUS_PART,
-  });
+  const connections = new Slots({ perClient: env.CLIENT_CONNECTIONS });
+  const anonymousConnections = new Slots({ forAnonymous: MAX_CONNECTIONS * ANONYMOUS_PART });
 
   function take(buckets: Buckets, request: Request, amount: number): GraphQLError | null {
     const client = clientOf(request);

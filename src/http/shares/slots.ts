@@ -1,8 +1,8 @@
 interface SlotsOptions {
-  /** How many one client may hold; 0 for any number. */
-  readonly perClient: number;
-  /** How many all anonymous clients may hold together, so that members find room. */
-  readonly forAnonymous: number;
+  /** How many one client may hold; 0, as unless told otherwise, for any number. */
+  readonly perClient?: number;
+  /** How many all anonymous clients may hold together, so that members find room. Default: any number. */
+  readonly forAnonymous?: number;
 }
 
 /** Counts what each client holds at a time. */
@@ -12,7 +12,7 @@ export class Slots {
   readonly #held = new Map<string, number>();
   #anonymous = 0;
 
-  constructor({ perClient, forAnonymous }: SlotsOptions) {
+  constructor({ perClient = 0, forAnonymous = Number.POSITIVE_INFINITY }: SlotsOptions) {
     this.#perClient = perClient;
     this.#forAnonymous = forAnonymous;
   }

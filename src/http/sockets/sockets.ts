@@ -40,10 +40,7 @@ const GOODBYE = 1_000;
 interface SocketsOptions extends OperationOptions {
   /** Origins whose pages may connect, besides our own; `*` for all. */
   readonly origins: readonly string[];
-  readonly shares: Pick<
-    Shares,
-    'addressOf' | 'takeConnection' | 'takeAnonymousConnection' | 'begin'
-  >;
+  readonly shares: OperationOptions['shares'] & Pick<Shares, 'addressOf' | 'takeConnection'>;
   readonly limits?: Partial<SocketLimits>;
 }
 
