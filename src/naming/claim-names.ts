@@ -81,10 +81,18 @@ function candidatesOf(
 }
 
 function standIns({ name, identity }: Wish, maxLength: number): string[] {
-  const digest = createHash('sha256').update(identity).digest('hex').slice(0, 12);
+  const digest = identityDigest(identity, 12);
   const random = randomBytes(8).toString('hex');
   const suffixes = ['2', '3', '4', '5', '6', '7', '8', '9', digest, random];
-  return suffixes.map((suffix) => {
-    return `${cut(name, maxLength - suffix.length - 1)}-${suffix}`;
-  });
+  return suffixes.map((suffix) => withSuffix(name, suffix, maxLength));
+}
+
+/** So many hexadecimal digits that differ with what tells something from all others. */
+export function identityDigest(identity: string, length: number): string {
+  return createHash('sha256').update(identity).digest('hex').slice(0, length);
+}
+
+/** A name with a suffix behind a hyphen; the name is cut where both together would be too long. */
+export function withSuffix(name: string, suffix: string, maxLength: number): string {
+  return `${cut(name, maxLength - suffix.length - 1)}-${suffix}`;
 }

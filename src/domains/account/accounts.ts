@@ -1,9 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '../../db/database.ts';
-import { claimNames, type Namespace, type Wish } from '../../naming/claim-names.ts';
+import {
+  claimNames,
+  identityDigest,
+  type Namespace,
+  type Wish,
+  withSuffix,
+} from '../../naming/claim-names.ts';
 import { displayNameFrom } from '../../naming/display-name.ts';
 import { lockNames } from '../../naming/lock-names.ts';
-import { cut } from '../../naming/slug.ts';
 import { usernameFrom, withoutDomain } from '../../naming/username.ts';
 import { USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
 import { OPERATOR, reasonOf } from '../moderation/record.ts';
@@ -60,8 +64,7 @@ async function claimUsername(tx: Transaction, wish: Wish): Promise<string> {
   const { isLookAlike } = await import('../../naming/look-alikes.ts');
   const [username = wish.name] = await claimNames(tx, USERNAMES, [wish]);
   if (!(await isLookAlike(tx, { userId: null, name: username }))) return username;
-  const digest = createHash('sha256').update(wish.identity).digest('hex').slice(0, 8);
-  const name = `${cut(wish.name, USERNAME_MAX_LENGTH - digest.length - 1)}-${digest}`;
+  const name = withSuffix(wish.name, identityDigest(wish.identity, 8), USERNAME_MAX_LENGTH);
   const [distinct = name] = await claimNames(tx, USERNAMES, [{ ...wish, name }]);
   return distinct;
 }

@@ -12,7 +12,7 @@ interface Publication {
  * Whether what somebody publishes is held for review: they are a member whose texts are all unseen by
  * others, on a site that holds newcomers. It is the one rule for all nouns.
  */
-export async function isHeldBack(
+async function isHeldBack(
   reader: StatementReader,
   { site, viewer }: Publication,
 ): Promise<boolean> {

@@ -33,7 +33,7 @@ export async function profileColumns({ reader }: Scope, id: string, input: Profi
     ...(displayName === undefined ? {} : { displayName: nameFrom(displayName) }),
     ...(bio === undefined ? {} : await bioFrom(reader, id, bio)),
     ...(websiteUrl === undefined ? {} : { websiteUrl: urlFrom('websiteUrl', websiteUrl) }),
-    ...(location === undefined ? {} : { location: lineFrom('location', location) }),
+    ...(location === undefined ? {} : { location: locationFrom(location) }),
     ...(avatarUrl === undefined ? {} : { avatarUrl: urlFrom('avatarUrl', avatarUrl) }),
   };
 }
@@ -46,11 +46,11 @@ function nameFrom(text: string | null): string {
 }
 
 /** One line of plain text; null for a blank one. */
-function lineFrom(property: 'location', text: string | null): string | null {
+function locationFrom(text: string | null): string | null {
   const line = cleanText(text ?? '')
     .replace(/\s+/g, ' ')
     .trim();
-  assertLength(property, line, LONGEST[property]);
+  assertLength('location', line, LONGEST.location);
   return line === '' ? null : line;
 }
 
