@@ -1,5 +1,6 @@
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import type { Thread } from '../../workers/thread.ts';
+import { reasonOf } from '../driver-error.ts';
 import type { Incident } from '../incident.ts';
 import { connectionLost } from './connection-lost.ts';
 import type { Outcome, PgliteSettings, PgliteTasks } from './pglite-tasks.ts';
@@ -120,7 +121,7 @@ export class PgliteHost {
       // The name of the task decides the type of its outcome; a thread's answer has none.
       outcome = (await thread.run({ name, input }, limit)) as typeof outcome;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       this.#options.incident.noteLoss(reason);
       void thread.end();
       throw connectionLost(reason);

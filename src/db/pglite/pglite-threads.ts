@@ -1,5 +1,6 @@
 import { Thread } from '../../workers/thread.ts';
 import { threadModule } from '../../workers/thread-module.ts';
+import { reasonOf } from '../driver-error.ts';
 import type { Incident } from '../incident.ts';
 import { compiledProgram } from './compiled-program.ts';
 import { connectionLost } from './connection-lost.ts';
@@ -83,8 +84,7 @@ export class PgliteThreads {
       this.#options.incident.noteAnswer();
       return thread;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const lost = connectionLost(`PGlite cannot be opened again: ${reason}`);
+      const lost = connectionLost(`PGlite cannot be opened again: ${reasonOf(error)}`);
       this.#failure = { until: performance.now() + PAUSE, error: lost };
       throw lost;
     }
