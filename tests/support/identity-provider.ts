@@ -6,7 +6,14 @@ import { afterAll } from 'vitest';
 /** An identity provider: the settings by which a server trusts it, and the tokens that it signs. */
 export interface TestProvider {
   readonly environment: Readonly<Record<string, string>>;
-  token(claims: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Signed for this server, by its one key, unless told otherwise. */
+  token(claims: Readonly<Record<string, unknown>>, made?: TokenOptions): Promise<string>;
+}
+
+interface TokenOptions {
+  readonly audience?: string;
+  /** The name of the key that it claims to be signed with. */
+  readonly kid?: string;
 }
 
 export async function openTestProvider(): Promise<TestProvider> {
@@ -23,11 +30,11 @@ export async function openTestProvider(): Promise<TestProvider> {
       JWT_AUDIENCE: 'commonplace',
       JWT_JWKS_URL: `http://127.0.0.1:${port}/jwks`,
     },
-    token: (claims) =>
+    token: (claims, { audience = 'commonplace', kid = 'one' } = {}) =>
       new SignJWT({ ...claims })
-        .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+        .setProtectedHeader({ alg: 'RS256', kid })
         .setIssuer(issuer)
-        .setAudience('commonplace')
+        .setAudience(audience)
         .setExpirationTime(typeof claims['exp'] === 'number' ? claims['exp'] : '1 hour')
         .sign(privateKey),
   };

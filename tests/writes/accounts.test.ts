@@ -1,12 +1,11 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { setBan, setRole } from '../../src/domains/account/accounts.ts';
 import { createToken, revokeToken, tokensOf } from '../../src/domains/account/tokens.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
+import { openTestProvider } from '../support/identity-provider.ts';
 import { member } from '../support/members.ts';
 
+const provider = await openTestProvider();
 const api = await openTestApi();
 const { database, seed } = api;
 const WHO = '{ viewer { user { username } } }';
@@ -93,33 +92,17 @@ test('a closed account is nobody; a banned one reads', async () => {
 });
 
 test('people of an identity provider get their accounts when they first come', async () => {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
-  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256' }] };
-  const server = createServer((_request, response) => response.end(JSON.stringify(keys)));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => server.close());
-  const { port } = server.address() as AddressInfo;
-  const issuer = 'https://id.example';
-  const { as } = serveTest(database, {
-    JWT_ISSUER: issuer,
-    JWT_AUDIENCE: 'commonplace',
-    JWT_JWKS_URL: `http://127.0.0.1:${port}/jwks`,
-  });
-  const token = (claims: Record<string, unknown>, audience = 'commonplace', kid = 'one') =>
-    new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setSubject(String(claims['sub'] ?? 'subject'))
-      .setExpirationTime('5 minutes')
-      .sign(privateKey);
+  const { as } = serveTest(database, provider.environment);
   const claims = { sub: 'a1', preferred_username: 'Ada', name: 'Ada L.', roles: ['moderator'] };
 
   await seed.user('zoe');
-  const bearer = await token(claims);
+  const bearer = await provider.token(claims);
   const answers = await Promise.all([as(bearer).ask(WHO), as(bearer).ask(WHO)]);
   expect(answers.map(({ viewer }) => viewer.user.username)).toEqual(['ada-2', 'ada-2']);
-  for (const bad of [await token(claims, 'others'), await token(claims, 'commonplace', 'two')]) {
+  for (const bad of [
+    await provider.token(claims, { audience: 'others' }),
+    await provider.token(claims, { kid: 'two' }),
+  ]) {
     expect((await as(bad).answer(WHO)).status).toBe(401);
   }
 });
