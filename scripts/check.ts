@@ -86,7 +86,7 @@ const CHECKS: readonly Check[] = [
     name: 'README',
     command: [...tsx, 'scripts/check-readme.ts'],
     remedy:
-      '`npm run readme:tables` writes what src/env.ts, src/lib/errors.ts and tests/clients say.',
+      '`npm run readme:tables` writes what src/env-variables.ts, src/lib/errors.ts and tests/clients say.',
   },
   {
     name: 'package-lock.json',

@@ -1,0 +1,239 @@
+import {
+  databaseUrl,
+  hostName,
+  type Kind,
+  label,
+  languageTag,
+  oneOf,
+  onOff,
+  origins,
+  siteAddress,
+  text,
+  trustedProxies,
+  webAddress,
+  wholeNumber,
+} from './env-kinds.ts';
+
+/** One environment variable, as the README's table shows it. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  /** The text that stands for an unset variable; empty when the variable has no default. */
+  readonly default: string;
+  readonly description: string;
+}
+
+export type Variable = Kind<unknown> & Omit<EnvironmentVariable, 'name'>;
+
+/** Every variable that is read, in the order of the README's table. */
+export const VARIABLES = {
+  PORT: {
+    ...wholeNumber(0, 65_535),
+    default: '4000',
+    description: 'TCP port to listen on; 0 takes a free one.',
+  },
+  HOST: {
+    ...hostName(),
+    default: '127.0.0.1',
+    description: 'Address to listen on; `0.0.0.0` or `::` for every one this machine has.',
+  },
+  DATABASE_URL: {
+    ...databaseUrl(),
+    default: 'pglite:.data',
+    description:
+      'Where the data is: `pglite:DIR` (embedded), `pglite:memory` (gone at the end) or `postgres://…`.',
+  },
+  PGLITE_SYNC: {
+    ...onOff(),
+    default: 'on',
+    description:
+      'Whether PGlite answers a write only when it is on disk; `off` is faster, and a power cut may damage the data.',
+  },
+  DATABASE_POOL_SIZE: {
+    ...wholeNumber(4, 1_000),
+    default: '12',
+    description: 'Connections to PostgreSQL at the most, for reads and writes together.',
+  },
+  SITE_NAME: {
+    ...label(),
+    default: 'Commonplace',
+    description: 'What the community is called.',
+  },
+  SITE_LANGUAGE: {
+    ...languageTag(),
+    default: 'en',
+    description:
+      'The language of the site, as a tag such as `de` or `pt-BR`: of pages, dates, and of the words that searches know the forms of. After a change run `commonplace reindex`.',
+  },
+  SITE_DESCRIPTION: {
+    ...text(),
+    default: '',
+    description: 'What the community is about, in a sentence.',
+  },
+  SITE_URL: {
+    ...siteAddress(),
+    default: '',
+    description: 'Public address of the site, for links: scheme and host, without a path.',
+  },
+  CORS_ORIGINS: {
+    ...origins(),
+    default: '',
+    description:
+      'Origins whose pages may call the API, comma-separated; `*` for all of them. Cookies are never sent.',
+  },
+  JWT_ISSUER: {
+    ...text(),
+    default: '',
+    description: 'The identity provider whose tokens are taken: what their `iss` must be.',
+  },
+  JWT_AUDIENCE: {
+    ...text(),
+    default: '',
+    description: 'What the `aud` of its tokens must be.',
+  },
+  JWT_JWKS_URL: {
+    ...webAddress(),
+    default: '',
+    description: 'Where it publishes its keys. All three of these, or none.',
+  },
+  JWT_USERNAME_CLAIM: {
+    ...label(),
+    default: 'preferred_username',
+    description: 'The claim that says what a newcomer would like to be called.',
+  },
+  JWT_ROLES_CLAIM: {
+    ...label(),
+    default: 'roles',
+    description:
+      'The claim that says roles, as a string or a list of strings: `trusted`, `moderator` and `admin`, in lower or in upper case, mean something.',
+  },
+  WRITE_LIMITS: {
+    ...onOff(),
+    default: 'on',
+    description: 'Whether people may write only so much in ten minutes; moderators always may.',
+  },
+  HOLD_NEWCOMERS: {
+    ...onOff(),
+    default: 'off',
+    description:
+      'Whether posts and comments of a member wait for a moderator while nothing of theirs is shown yet.',
+  },
+  INTROSPECTION: {
+    ...onOff(),
+    default: 'on',
+    description: 'Whether clients may read the schema; `off` also silences suggestions in errors.',
+  },
+  GRAPHIQL: { ...onOff(), default: 'on', description: 'Whether `/graphiql` is served.' },
+  PERSISTED_OPERATIONS_ONLY: {
+    ...onOff(),
+    default: 'off',
+    description:
+      'Whether only the operations of the pages are run, named by their hash; GraphiQL is off then.',
+  },
+  DEMO: {
+    ...oneOf('auto', 'on', 'off'),
+    default: 'auto',
+    description:
+      'Whether `serve` puts the demo community into an empty database; `auto`: into PGlite only.',
+  },
+  COST_LIMIT: {
+    ...wholeNumber(1, 1_000_000_000),
+    default: '50000',
+    description: 'What one operation may cost; answers tell theirs in `extensions.cost`.',
+  },
+  ANSWER_LIMIT_BYTES: {
+    ...wholeNumber(65_536, 1_000_000_000),
+    default: '8388608',
+    description: 'How many bytes of text one operation may read and answer with.',
+  },
+  OPERATION_TIMEOUT_SECONDS: {
+    ...wholeNumber(1, 3_600),
+    default: '10',
+    description: 'How long one operation may take; PostgreSQL ends its statements too.',
+  },
+  LIVE_SUBSCRIPTIONS: {
+    ...wholeNumber(0, 1_000_000),
+    default: '10000',
+    description: 'How many subscriptions one server takes at a time.',
+  },
+  LIVE_SUBSCRIPTIONS_PER_CONNECTION: {
+    ...wholeNumber(1, 10_000),
+    default: '50',
+    description: 'How many of them one WebSocket may have.',
+  },
+  LIVE_CONNECTIONS: {
+    ...wholeNumber(0, 1_000_000),
+    default: '5000',
+    description: 'How many WebSockets one server takes at a time.',
+  },
+  TRUST_PROXY: {
+    ...trustedProxies(),
+    default: '',
+    description:
+      'Proxies whose `X-Forwarded-For` is believed: how many there are, or their addresses and networks, comma-separated. Without it all clients behind a proxy count as one.',
+  },
+  CLIENT_REQUESTS_PER_MINUTE: {
+    ...wholeNumber(0, 1_000_000_000),
+    default: '6000',
+    description:
+      'How many requests one account or address may send a minute, a tenth of them with tokens that are not good; 0 for any number.',
+  },
+  CLIENT_COST_PER_MINUTE: {
+    ...wholeNumber(0, 1_000_000_000),
+    default: '5000000',
+    description: 'What their operations may cost together, in points; 0 for any cost.',
+  },
+  CLIENT_CONCURRENCY: {
+    ...wholeNumber(0, 1_000_000),
+    default: '100',
+    description:
+      'How many requests, and operations over WebSocket, one account or address may have under way at once; 0 for any number.',
+  },
+  CLIENT_SUBSCRIPTIONS: {
+    ...wholeNumber(0, 1_000_000),
+    default: '1000',
+    description:
+      'How many subscriptions one account or address may have; 0 for any number. Anonymous clients have 80 % of LIVE_SUBSCRIPTIONS together.',
+  },
+  CLIENT_CONNECTIONS: {
+    ...wholeNumber(0, 1_000_000),
+    default: '500',
+    description:
+      'How many WebSockets one address may have; 0 for any number. Clients without a good token have 80 % of all together.',
+  },
+  EVENT_RETENTION_DAYS: {
+    ...wholeNumber(1, 3_650),
+    default: '7',
+    description: 'For how long subscribers can ask for what they missed.',
+  },
+  WEBHOOK_CONCURRENCY: {
+    ...wholeNumber(1, 1_000),
+    default: '10',
+    description: 'How many deliveries to webhooks one server has in flight.',
+  },
+  WEBHOOK_PRIVATE_ADDRESSES: {
+    ...onOff(),
+    default: 'off',
+    description: 'Whether webhooks may have addresses of private networks.',
+  },
+  SHUTDOWN_DELAY_SECONDS: {
+    ...wholeNumber(0, 3_600),
+    default: '0',
+    description:
+      'How long everything is still served after SIGTERM while `/health/ready` says no: longer than a load balancer takes to notice.',
+  },
+  SHUTDOWN_GRACE_SECONDS: {
+    ...wholeNumber(0, 3_600),
+    default: '10',
+    description: 'How long requests in flight may go on once the port is closed.',
+  },
+  LOG_LEVEL: {
+    ...oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+    default: 'info',
+    description: 'The least that is logged; `debug` also shows where a failed command failed.',
+  },
+  LOG_FORMAT: {
+    ...oneOf('auto', 'pretty', 'json'),
+    default: 'auto',
+    description: 'How the log looks; `auto`: pretty on a terminal, else a JSON object a line.',
+  },
+} satisfies Record<string, Variable>;
