@@ -12,7 +12,7 @@ type InputOf<Name extends Statement> = Parameters<PgliteTasks[Name]>[0];
 type ResultOf<Name extends Statement> =
   Awaited<ReturnType<PgliteTasks[Name]>> extends Outcome<infer Result> ? Result : never;
 
-/** The connection, for as long as somebody has it. */
+/** The connection, until its turn ends. */
 export interface Turn {
   /** @throws DriverAdapterError; of the kind ConnectionClosed when the thread had to be ended */
   run<Name extends Statement>(name: Name, input: InputOf<Name>): Promise<ResultOf<Name>>;

@@ -42,7 +42,7 @@ export class Turns {
     });
   }
 
-  /** It stays taken where somebody waits, so that nobody who comes now is faster. */
+  /** While others wait the connection stays taken, so that a newcomer cannot overtake them. */
   #next(): void {
     const [next] = this.#waiting;
     if (next === undefined) {

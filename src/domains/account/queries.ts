@@ -53,7 +53,7 @@ const isNewest = ({ at }: RoleClaim) =>
   sql`(u.claimed_at is null or u.claimed_at <= ${at}::timestamptz)`;
 
 /**
- * Who somebody is whom an identity provider knows, with the role that their newest token claims: a role that was
+ * The account of a person of an identity provider, with the role that their newest token claims: a role that was
  * taken away does not come back with an older token.
  */
 export function identityHolder(issuer: string, subject: string, claim: RoleClaim): NamedQuery {

@@ -56,7 +56,7 @@ function setHidden(
 }
 
 /**
- * Shows a comment that was held for review to everybody, as of now: nobody has seen it before.
+ * Shows a comment that was held for review. It counts as written now, because other readers have not seen it before.
  *
  * @throws PublicError like `hideComment`
  */

@@ -9,8 +9,8 @@ interface Publication {
 }
 
 /**
- * Whether what somebody publishes is held for review: they are a member whose texts are all unseen by
- * others, on a site that holds newcomers. It is the one rule for all nouns.
+ * Whether what a person publishes is held for review: the site holds newcomers, and others can read none of
+ * this member's texts yet. This is the one rule for all nouns.
  */
 async function isHeldBack(
   reader: StatementReader,
@@ -32,7 +32,7 @@ export interface Held {
   readonly hiddenWhy: 'HELD';
 }
 
-/** The columns of a new text if it is held for review; null when everybody sees it at once. */
+/** The columns of a new text if it is held for review; null when it is shown at once. */
 export async function heldFrom(
   reader: StatementReader,
   { at, ...publication }: Publication & { readonly at: Date },

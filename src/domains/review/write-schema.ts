@@ -22,7 +22,7 @@ const payload: ObjectFieldsShape<Types, NodeKey> = (t) => ({
 
 mutation('approveText', {
   description:
-    'Shows a text that was held for review to everybody, as written now. Notifications and events that were held back are sent.',
+    'Shows a text that was held for review. It counts as written now. Notifications and events that were held back are sent.',
   rule: 'text.review',
   input: (t) => ({
     subject: subjectField(t),

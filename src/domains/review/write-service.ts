@@ -7,7 +7,7 @@ import type { Scope } from '../scope.ts';
 import { HELD_KINDS, type HeldKind } from './model.ts';
 
 /**
- * Shows a text that was held for review to everybody, as written now.
+ * Shows a text that was held for review. It counts as written now.
  *
  * @throws PublicError BAD_USER_INPUT, also when its author changed it after `heldAt`; INVALID_ID,
  * NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
