@@ -1,6 +1,7 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { postArticle_post$key } from '../__generated__/postArticle_post.graphql.ts';
+import { sequencePath } from '../sequences/sequence-path.ts';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
@@ -70,7 +71,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
         <p key={id} className="meta">
           <span>
             Part of{' '}
-            <Link href={`/sequences/${encodeURIComponent(slug)}`}>
+            <Link href={sequencePath(slug)}>
               <bdi>{title}</bdi>
             </Link>
           </span>

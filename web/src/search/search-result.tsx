@@ -7,6 +7,7 @@ import type {
 } from '../__generated__/searchResult_edge.graphql.ts';
 import { commentPath } from '../comments/comment-path.ts';
 import { postPath } from '../posts/post-path.ts';
+import { sequencePath } from '../sequences/sequence-path.ts';
 import { Highlighted } from '../text/highlighted.tsx';
 import { userPath } from '../ui/author.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
@@ -95,8 +96,8 @@ function describe(node: searchResult_edge$data['node']): Description {
       return { path: wikiPath(node.slug), kind: 'wiki page', title: node.title };
     case 'Sequence':
       return {
-        path: `/sequences/${encodeURIComponent(node.slug)}`,
-        kind: `sequence by ${node.authorName}`,
+        path: sequencePath(node.slug),
+        kind: <By what="sequence" name={node.authorName} />,
         title: node.title,
       };
     case 'Comment':

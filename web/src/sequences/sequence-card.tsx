@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { sequenceCard_sequence$key } from '../__generated__/sequenceCard_sequence.graphql.ts';
 import { amount } from '../ui/amount.ts';
 import { Moment } from '../ui/moment.tsx';
+import { sequencePath } from './sequence-path.ts';
 
 /** A sequence in a list. */
 export function SequenceCard({ sequence: key }: { readonly sequence: sequenceCard_sequence$key }) {
@@ -25,7 +26,7 @@ export function SequenceCard({ sequence: key }: { readonly sequence: sequenceCar
   return (
     <article className="card">
       <h3 dir="auto">
-        <Link href={`/sequences/${encodeURIComponent(sequence.slug)}`}>{sequence.title}</Link>
+        <Link href={sequencePath(sequence.slug)}>{sequence.title}</Link>
       </h3>
       {sequence.description && (
         <p className="excerpt" dir="auto">
