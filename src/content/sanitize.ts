@@ -1,7 +1,8 @@
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
 import { isAddress } from './address.ts';
 import { allowList } from './allow-list.ts';
-import { MAX_NESTING } from './limits.ts';
+import { nestAsBrowsersDo } from './browser-nesting.ts';
+import { MAX_NESTING, maxHtmlLength } from './limits.ts';
 
 /** Turns an address as written into the one to keep, e.g. by resolving it against a base. */
 export type ResolveUrl = (url: string) => string;
@@ -18,18 +19,22 @@ export function sanitize(html: string, resolveUrl?: ResolveUrl): string {
 }
 
 /**
- * The same, repeated until nothing changes: dropping an element can leave neighbours that the next
- * reader nests otherwise (`<p><x><p>`). Null when three rounds are not enough.
+ * The same, nested as browsers nest it, and repeated until nothing changes: dropping an element can
+ * leave neighbours that the next reader nests otherwise (`<p><x><p>`). Null when some rounds are not
+ * enough.
  */
 export function sanitizeToFixedPoint(html: string, resolveUrl?: ResolveUrl): string | null {
   let previous = sanitize(html, resolveUrl);
-  for (let round = 0; round < 3; round++) {
-    const next = sanitize(previous);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const next = sanitize(nestAsBrowsersDo(previous));
     if (next === previous) return next;
+    if (next.length > maxHtmlLength(html.length)) return null;
     previous = next;
   }
   return null;
 }
+
+const MAX_ROUNDS = 5;
 
 const USER_LINK = 'nofollow ugc noopener';
 /** Ids that `heading-ids.ts` and the footnotes make; any other could shadow a name in the page. */

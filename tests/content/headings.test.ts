@@ -50,7 +50,7 @@ describe('headings', () => {
     );
     expect(headings(html)).toEqual([
       { level: 2, id: 'h-eins', text: 'Eins' },
-      { level: 3, id: 'h-zwei-drei', text: 'Zwei Drei' },
+      { level: 3, id: 'h-zwei', text: 'Zwei' },
       { level: 4, id: 'h-drei', text: 'Drei' },
     ]);
     expect(html).toContain('<h2 id="h-eins" lang="de">');

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parseFragment, serialize } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { importHtml } from '../../src/content/from-html.ts';
 import { renderMarkdown } from '../../src/content/render.ts';
@@ -93,6 +94,18 @@ describe('any string', () => {
         expect(sanitize(html)).toBe(html);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('stands in a browser as it was stored', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { html } of [renderMarkdown(text, { docId: 'd' }), importHtml(text)]) {
+          const seen = serialize(parseFragment(html.replace(/(<pre[^>]*>)\n/g, '$1\n\n')));
+          expect(sanitize(seen)).toBe(html);
+        }
+      }),
+      { numRuns: 300, examples: [['<p><a href="#fn1"><ol></ol></a></p>'], ['<pre>\n\na</pre>']] },
     );
   });
 
