@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { followImports, formatBroken } from './import-rules.ts';
 
-const folders = ['src', 'tests', 'scripts', ...(existsSync('bench/node_modules') ? ['bench'] : [])];
+const folders = ['src', 'tests', 'scripts', ...(existsSync('bench/generated') ? ['bench'] : [])];
 const { broken, modules, arrows } = followImports({ folders });
 if (broken.length > 0) {
   console.error(formatBroken(broken));
