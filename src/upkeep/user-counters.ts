@@ -51,7 +51,7 @@ export const userCounts: Counter = {
     left join (
       select s.author_id, count(*) as number
       from sequences s
-      where s.deleted_at is null
+      where s.deleted_at is null and s.hidden_at is null
       group by s.author_id
     ) sequences on sequences.author_id = u.id`,
 };

@@ -131,7 +131,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) fitting
   order by created_at desc, id desc
   ) s
-  where s.deleted_at is null
+  where (s.deleted_at is null and s.hidden_at is null)
   limit 500
   ) found
   where numnode(asked.words) > 0
@@ -253,7 +253,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   ) fitting
   order by created_at desc, id desc
   ) s
-  where s.deleted_at is null
+  where (s.deleted_at is null and s.hidden_at is null)
   limit 500
   ) found
   where numnode(asked.words) > 0

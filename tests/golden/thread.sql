@@ -59,7 +59,7 @@ select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.a
 select parent.number as "parentNumber", page.*
   from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select s.id as "id", s.slug as "slug", s.created_at as "createdAt" from sequence_entries entry join sequences s on s.id = entry.sequence_id
-  where entry.post_id = parent.id and s.deleted_at is null
+  where entry.post_id = parent.id and (s.deleted_at is null and s.hidden_at is null)
   order by s.created_at desc, s.id desc limit 21) page;
 
 -- user.byId

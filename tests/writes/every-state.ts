@@ -77,6 +77,7 @@ export async function everyState(api: TestApi): Promise<EveryState> {
   await page(shown, GONE, MODERATOR);
   await sequence({}, EVERYBODY);
   await sequence(GONE, AUTHOR);
+  await sequence(HIDDEN, AUTHOR);
   return {
     viewers: { anonymous: api, ...members },
     members,

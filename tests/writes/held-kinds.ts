@@ -14,8 +14,8 @@ export interface HeldKind {
   write(by: Member, place: Place, words: string): Promise<string>;
   /** Changes what it says. */
   edit(by: Member, id: string, words: string): Promise<void>;
-  /** The kind of event by which it is announced to subscribers. */
-  readonly event: string;
+  /** The kind of event by which it is announced to subscribers; null when it is not, and nobody is notified. */
+  readonly event: string | null;
 }
 
 async function act(by: Member, mutation: string) {
@@ -59,4 +59,18 @@ export const KINDS: Readonly<Record<string, HeldKind>> = {
   'a comment on a post': comment('post'),
   'an answer to a comment': comment('comment'),
   'a comment on a wiki page': comment('page'),
+  'a sequence': {
+    event: null,
+    async write(by, place, words) {
+      const input = `title: "${words}", description: "${textOf(place, words)}"`;
+      const made = await act(by, `createSequence(input: { ${input} }) { sequence { id } }`);
+      const entry = `sequence: "${made.sequence.id}", post: "${place.post}", chapterTitle: "${words}"`;
+      await act(by, `addPostToSequence(input: { ${entry} }) { sequence { id } }`);
+      return made.sequence.id;
+    },
+    async edit(by, id, words) {
+      const input = `sequence: "${id}", title: "${words}"`;
+      await act(by, `updateSequence(input: { ${input} }) { sequence { id } }`);
+    },
+  },
 };

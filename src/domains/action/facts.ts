@@ -46,6 +46,8 @@ export interface SequenceFacts {
   readonly kind: 'Sequence';
   readonly authorId: string | null;
   readonly isDeleted: boolean;
+  /** Hidden because it waits for review. */
+  readonly isHeld: boolean;
 }
 
 export interface UserFacts {

@@ -42,8 +42,8 @@ const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts
   async Sequence(scope, id) {
     const sequence = await sequencesById(scope).load(id);
     if (sequence === null) return null;
-    const { authorId, isDeleted } = sequence;
-    return { kind: 'Sequence', authorId, isDeleted };
+    const { authorId, isDeleted, heldAt } = sequence;
+    return { kind: 'Sequence', authorId, isDeleted, isHeld: heldAt !== null };
   },
 };
 

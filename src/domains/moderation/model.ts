@@ -12,8 +12,11 @@ export type ModerationKind =
   | 'UNBAN'
   | 'ROLE';
 
-/** What moderators look after, and what can be reported to them. */
-export type ModeratedKind = 'User' | 'Post' | 'Comment' | 'WikiPage';
+/** What can be reported to moderators. */
+export type ReportedKind = 'User' | 'Post' | 'Comment' | 'WikiPage';
+
+/** What moderators look after. */
+export type ModeratedKind = ReportedKind | 'Sequence';
 
 /** An entry of the log of moderation. */
 export interface ModerationActionRow {

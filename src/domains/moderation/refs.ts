@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { connectionType } from '../../graphql/connection.ts';
 import { Comment } from '../comment/refs.ts';
 import { Post } from '../post/refs.ts';
+import { Sequence } from '../sequence/refs.ts';
 import { User } from '../user/refs.ts';
 import { WikiPage } from '../wiki-page/refs.ts';
 import type { ModerationActionRow } from './model.ts';
@@ -13,5 +14,5 @@ export const ModerationActionConnection = connectionType(ModerationAction, {
 
 export const Moderated = builder.unionType('Moderated', {
   description: 'What moderators look after.',
-  types: [User, Post, Comment, WikiPage],
+  types: [User, Post, Comment, WikiPage, Sequence],
 });

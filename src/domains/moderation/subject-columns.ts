@@ -1,27 +1,30 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { NodeKey } from '../node/model.ts';
 import type { ModeratedKind } from './model.ts';
 
 /** The key of what a row is about, over a table that has a column for each kind. */
 export function subjectOf(table: 'm' | 'r'): Sql {
   const of = raw(table);
+  // Reports are about no sequences.
+  const isOfAll = table === 'm';
+  const sequence = isOfAll ? sql`when ${of}.sequence_id is not null then 'Sequence'` : empty;
+  const sequenceId = isOfAll ? sql`, ${of}.sequence_id` : empty;
   return sql`json_build_object(
     'kind', case when ${of}.user_id is not null then 'User' when ${of}.post_id is not null then 'Post'
-      when ${of}.comment_id is not null then 'Comment' else 'WikiPage' end,
-    'id', coalesce(${of}.user_id, ${of}.post_id, ${of}.comment_id, ${of}.wiki_page_id)
+      when ${of}.comment_id is not null then 'Comment' ${sequence} else 'WikiPage' end,
+    'id', coalesce(${of}.user_id, ${of}.post_id, ${of}.comment_id, ${of}.wiki_page_id${sequenceId})
   )`;
 }
 
+const COLUMNS = {
+  User: 'userId',
+  Post: 'postId',
+  Comment: 'commentId',
+  WikiPage: 'wikiPageId',
+  Sequence: 'sequenceId',
+} as const satisfies Record<ModeratedKind, string>;
+
 /** The same for writing: the one column that names the subject. */
-export function subjectColumn({ kind, id }: NodeKey<ModeratedKind>) {
-  switch (kind) {
-    case 'User':
-      return { userId: id };
-    case 'Post':
-      return { postId: id };
-    case 'Comment':
-      return { commentId: id };
-    case 'WikiPage':
-      return { wikiPageId: id };
-  }
+export function subjectColumn<Kind extends ModeratedKind>({ kind, id }: NodeKey<Kind>) {
+  return { [COLUMNS[kind]]: id } as { readonly [Column in (typeof COLUMNS)[Kind]]?: string };
 }

@@ -11,7 +11,7 @@ export type NotificationKind =
   | 'MODERATION';
 
 /** What a notification may be about. */
-export type NotificationSubject = NodeKey<'Post' | 'Comment' | 'WikiPage'>;
+export type NotificationSubject = NodeKey<'Post' | 'Comment' | 'WikiPage' | 'Sequence'>;
 
 export interface NotificationRow extends KeptRow<NotificationSubject['kind']> {
   readonly kind: NotificationKind;

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { readableComments } from '../comment/policy.ts';
+import { visibleSequences } from '../sequence/policy.ts';
 import { visibleSubject } from '../subject/policy.ts';
 import type { MemberViewer } from '../viewer.ts';
 
@@ -7,7 +8,13 @@ import type { MemberViewer } from '../viewer.ts';
  * Which notifications the viewer is shown, over `notifications k`: their own, of what they may read now.
  */
 export function visibleNotifications(viewer: MemberViewer): Sql {
-  return sql`k.user_id = ${viewer.id}::uuid and ${visibleSubject('k', viewer)} and ${tellsNoTombstone(viewer)}`;
+  return sql`k.user_id = ${viewer.id}::uuid and ${visibleSubject('k', viewer, visibleOwnTexts(viewer))} and ${tellsNoTombstone(viewer)}`;
+}
+
+/** Visibility of subjects that only notifications have, as branches of a `case` over `notifications k`. */
+export function visibleOwnTexts(viewer: MemberViewer): Sql {
+  return sql`when k.sequence_id is not null then
+      exists (select from sequences s where s.id = k.sequence_id and ${visibleSequences(viewer)})`;
 }
 
 /** Of a comment that is gone there is nothing to be told, though a tombstone stands in its place. */

@@ -4,7 +4,7 @@ import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import { followedFrom, type Scope } from '../scope.ts';
 import { keptColumns, keptList } from '../subject/kept-list.ts';
 import type { MemberViewer } from '../viewer.ts';
-import { tellsNoTombstone, visibleNotifications } from './policy.ts';
+import { tellsNoTombstone, visibleNotifications, visibleOwnTexts } from './policy.ts';
 
 const TYPES = ['Notification'];
 
@@ -23,6 +23,7 @@ export function notificationList(
     owner: 'user_id',
     viewer,
     columns,
+    otherSubjects: visibleOwnTexts(viewer),
     followed: followedFrom(scope, TYPES),
     only: unreadOnly
       ? { key: 'unread', where: sql`k.read_at is null and ${where}` }

@@ -76,6 +76,7 @@ export const SUBJECT_COLUMN: Record<NotificationSubject['kind'], Sql> = {
   Post: raw('post_id'),
   Comment: raw('comment_id'),
   WikiPage: raw('wiki_page_id'),
+  Sequence: raw('sequence_id'),
 };
 
 function eitherOf(recipients: readonly Sql[]): Sql {
@@ -166,5 +167,7 @@ function whoWrote({ kind, id }: NotificationSubject): Sql {
       return sql`select author_id as user_id, ${told} from comments where id = ${id}::uuid`;
     case 'WikiPage':
       return sql`select author_id as user_id, ${told} from wiki_pages where id = ${id}::uuid`;
+    case 'Sequence':
+      return sql`select author_id as user_id, ${told} from sequences where id = ${id}::uuid`;
   }
 }

@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { connectionType } from '../../graphql/connection.ts';
 import { Comment } from '../comment/refs.ts';
 import { Post } from '../post/refs.ts';
+import { Sequence } from '../sequence/refs.ts';
 import { WikiPage } from '../wiki-page/refs.ts';
 import type { NotificationRow } from './model.ts';
 
@@ -10,7 +11,7 @@ export const NotificationConnection = connectionType(Notification, { things: 'no
 
 export const NotificationSubject = builder.unionType('NotificationSubject', {
   description: 'What somebody can be told of.',
-  types: [Post, Comment, WikiPage],
+  types: [Post, Comment, WikiPage, Sequence],
 });
 
 export const NotificationKindRef = builder.enumType('NotificationKind', {

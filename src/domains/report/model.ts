@@ -1,11 +1,11 @@
-import type { ModeratedKind } from '../moderation/model.ts';
+import type { ReportedKind } from '../moderation/model.ts';
 import type { NodeKey } from '../node/model.ts';
 
 /** That somebody thinks moderators should look at something. */
 export interface ReportRow {
   readonly id: string;
   readonly reporterId: string | null;
-  readonly subject: NodeKey<ModeratedKind>;
+  readonly subject: NodeKey<ReportedKind>;
   readonly reason: string;
   readonly createdAt: string;
   /** Null: it waits. */

@@ -3,7 +3,7 @@ import { invariant } from '../../lib/invariant.ts';
 import { create, write } from '../../writes/write.ts';
 import { assertMayTo } from '../action/service.ts';
 import { forbidden } from '../action/writers.ts';
-import type { ModeratedKind } from '../moderation/model.ts';
+import type { ReportedKind } from '../moderation/model.ts';
 import { reasonOf } from '../moderation/record.ts';
 import { subjectColumn } from '../moderation/subject-columns.ts';
 import type { NodeKey } from '../node/model.ts';
@@ -31,7 +31,7 @@ export async function createReport(scope: Scope, input: NewReport): Promise<Repo
   });
   const reason = reasonOf(input.reason);
   // The rule is about these kinds alone.
-  const about = subjectColumn(key as NodeKey<ModeratedKind>);
+  const about = subjectColumn(key as NodeKey<ReportedKind>);
   const made = await create({ scope, viewer, name: 'createReport', input }, async (tx) => {
     const own = { reporterId: viewer.id, ...about };
     const waiting = await tx.prisma.report.findFirst({ where: { ...own, resolvedAt: null } });

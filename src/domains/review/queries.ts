@@ -47,5 +47,11 @@ function sourcesFor(viewer: MemberViewer): Record<HeldKind, RowSource> {
       ],
       keys: [sql`c.hidden_at`, sql`c.id`],
     },
+    Sequence: {
+      columns: sql`'Sequence' as kind, s.id, s.hidden_at as "heldAt"`,
+      from: sql`sequences s`,
+      where: listedHeld('s', viewer),
+      keys: [sql`s.hidden_at`, sql`s.id`],
+    },
   };
 }

@@ -3,11 +3,12 @@ import { connectionOf } from '../../graphql/connection.ts';
 import { Comment } from '../comment/refs.ts';
 import { listedNode } from '../node/branded.ts';
 import { Post } from '../post/refs.ts';
+import { Sequence } from '../sequence/refs.ts';
 import type { HeldTextRow } from './model.ts';
 
 export const HeldText = builder.unionType('HeldText', {
   description: 'A text that can be held for review.',
-  types: [Post, Comment],
+  types: [Post, Comment, Sequence],
 });
 
 export const HeldTextConnection = connectionOf<HeldTextRow, object>(HeldText, {

@@ -4,6 +4,7 @@ import type { ApproveText, RejectText } from '../moderation/review.ts';
 import type { NodeKey } from '../node/model.ts';
 import { approvePost, rejectPost } from '../post/moderation-service.ts';
 import type { Scope } from '../scope.ts';
+import { approveSequence, rejectSequence } from '../sequence/moderation-service.ts';
 import { HELD_KINDS, type HeldKind } from './model.ts';
 
 /**
@@ -36,11 +37,13 @@ interface Reviewed {
 const APPROVE: Record<HeldKind, (scope: Scope, input: ApproveText) => Promise<Reviewed>> = {
   Post: approvePost,
   Comment: approveComment,
+  Sequence: approveSequence,
 };
 
 const REJECT: Record<HeldKind, (scope: Scope, input: RejectText) => Promise<Reviewed>> = {
   Post: rejectPost,
   Comment: rejectComment,
+  Sequence: rejectSequence,
 };
 
 async function reviewableKind(scope: Scope, { subject }: RejectText): Promise<HeldKind> {

@@ -4,14 +4,25 @@ import { write } from '../../writes/write.ts';
 import type { Action } from '../action/actions.ts';
 import { assertAllowed, assertMayTo, notFound } from '../action/service.ts';
 import type { Scope } from '../scope.ts';
+import type { MemberViewer } from '../viewer.ts';
 import type { SequenceRow } from './model.ts';
 import { sequencesById } from './service.ts';
+import type { LockedSequence } from './write-model.ts';
 import { lockSequence } from './write-queries.ts';
 
 interface Change {
   readonly action: Action;
   /** The sequence's id, as the client gave it. */
   readonly sequence: string;
+  /** The argument that names it. Default: `input.sequence`. */
+  readonly argument?: string;
+}
+
+/** What a change of a sequence is done with. */
+export interface Changing {
+  readonly tx: Transaction;
+  readonly viewer: MemberViewer;
+  readonly sequence: LockedSequence;
 }
 
 /**
@@ -22,18 +33,26 @@ interface Change {
  */
 export async function changeSequence(
   scope: Scope,
-  { action, sequence }: Change,
-  work: (tx: Transaction, id: string) => Promise<void>,
+  { action, sequence, argument = 'input.sequence' }: Change,
+  work: (changing: Changing) => Promise<void>,
 ): Promise<SequenceRow> {
-  const argument = 'input.sequence';
   const { key, viewer } = await assertMayTo(scope, action, { id: sequence, argument });
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
-    const facts = await lockSequence(tx, key.id);
-    if (facts === null) throw notFound(argument);
+    const locked = await lockSequence(tx, key.id);
+    if (locked === null) throw notFound(argument);
+    const isHeld = locked.heldAt !== null;
+    const facts = { kind: 'Sequence', ...locked, isHeld } as const;
     assertAllowed(viewer, { action, facts, argument });
-    await work(tx, key.id);
+    await work({ tx, viewer, sequence: locked });
+    // Moderators approve the text that they read: a changed one waits anew.
+    if (isHeld && action === 'sequence.edit') await holdAnew(tx, key.id);
   });
   return reread(scope, key.id);
+}
+
+async function holdAnew(tx: Transaction, id: string): Promise<void> {
+  const data = { hiddenAt: new Date() };
+  await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
 }
 
 /** A sequence after the write, as the viewer sees it. */

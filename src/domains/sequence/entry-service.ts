@@ -39,22 +39,26 @@ export async function addPostToSequence(scope: Scope, input: AddPost): Promise<P
   const chapterTitle = chapterOf(input.chapterTitle, 'input.chapterTitle') ?? null;
   const post = await postsById(scope).load(postId);
   const change = { action: 'sequence.edit', sequence: sequenceGiven } as const;
-  const sequence = await changeSequence(scope, change, async (tx, sequenceId) => {
-    if (post === null) throw notFound('input.post');
-    if (post.isDeleted) throw inputError('input.post', 'This post is deleted.');
-    const placed = await selectPlaced(tx, sequenceId);
-    if (placed.some((other) => other.postId === postId)) return;
-    if (placed.length >= MOST_POSTS) {
-      throw inputError('input.post', `A sequence has at most ${MOST_POSTS} posts.`);
-    }
-    const at = nextId === null ? placed.length : placed.findIndex((p) => p.postId === nextId);
-    if (at === -1) throw notFound('input.before');
-    await tx.prisma.sequenceEntry.create({
-      data: { sequenceId, postId, position: placed.length + 1, chapterTitle },
-      select: { id: true },
-    });
-    await keepOrder(tx, sequenceId, placed.toSpliced(at, 0, { postId, chapterTitle }));
-  });
+  const sequence = await changeSequence(
+    scope,
+    change,
+    async ({ tx, sequence: { id: sequenceId } }) => {
+      if (post === null) throw notFound('input.post');
+      if (post.isDeleted) throw inputError('input.post', 'This post is deleted.');
+      const placed = await selectPlaced(tx, sequenceId);
+      if (placed.some((other) => other.postId === postId)) return;
+      if (placed.length >= MOST_POSTS) {
+        throw inputError('input.post', `A sequence has at most ${MOST_POSTS} posts.`);
+      }
+      const at = nextId === null ? placed.length : placed.findIndex((p) => p.postId === nextId);
+      if (at === -1) throw notFound('input.before');
+      await tx.prisma.sequenceEntry.create({
+        data: { sequenceId, postId, position: placed.length + 1, chapterTitle },
+        select: { id: true },
+      });
+      await keepOrder(tx, sequenceId, placed.toSpliced(at, 0, { postId, chapterTitle }));
+    },
+  );
   return { sequence, postId };
 }
 
@@ -69,11 +73,15 @@ export async function removePostFromSequence(
   { sequence, post }: RemovePost,
 ): Promise<SequenceRow> {
   const postId = parsePost(post, 'input.post');
-  return changeSequence(scope, { action: 'sequence.edit', sequence }, async (tx, sequenceId) => {
-    const placed = await selectPlaced(tx, sequenceId);
-    await tx.prisma.sequenceEntry.deleteMany({ where: { sequenceId, postId } });
-    await keepOrder(tx, sequenceId, leftAfter(placed, postId));
-  });
+  return changeSequence(
+    scope,
+    { action: 'sequence.edit', sequence },
+    async ({ tx, sequence: { id: sequenceId } }) => {
+      const placed = await selectPlaced(tx, sequenceId);
+      await tx.prisma.sequenceEntry.deleteMany({ where: { sequenceId, postId } });
+      await keepOrder(tx, sequenceId, leftAfter(placed, postId));
+    },
+  );
 }
 
 export interface ReorderSequence {
@@ -96,14 +104,18 @@ export async function reorderSequence(
       chapterTitle: chapterOf(chapterTitle, `${argument}.chapterTitle`),
     };
   });
-  return changeSequence(scope, { action: 'sequence.edit', sequence }, async (tx, sequenceId) => {
-    const order = reordered(await selectPlaced(tx, sequenceId), wanted);
-    if ('twice' in order) {
-      throw inputError(`input.entries.${order.twice}.post`, 'This post is named twice.');
-    }
-    if ('missing' in order) throw notFound(`input.entries.${order.missing}.post`);
-    await keepOrder(tx, sequenceId, order.placed);
-  });
+  return changeSequence(
+    scope,
+    { action: 'sequence.edit', sequence },
+    async ({ tx, sequence: { id: sequenceId } }) => {
+      const order = reordered(await selectPlaced(tx, sequenceId), wanted);
+      if ('twice' in order) {
+        throw inputError(`input.entries.${order.twice}.post`, 'This post is named twice.');
+      }
+      if ('missing' in order) throw notFound(`input.entries.${order.missing}.post`);
+      await keepOrder(tx, sequenceId, order.placed);
+    },
+  );
 }
 
 /** A post's place among the entries of a sequence; null when the list does not show it. */

@@ -8,6 +8,9 @@ export interface SequenceRow {
   readonly authorName: string;
   readonly createdAt: string;
   readonly isDeleted: boolean;
+  readonly isHidden: boolean;
+  /** Since when this text waits for review, and is hidden because of that; null when it does not. */
+  readonly heldAt: string | null;
 }
 
 /** A post's place in a sequence. */

@@ -23,6 +23,8 @@ const columns = columnsOf<SequenceRow>(
     authorName: currentName({ accountId: sql`s.author_id`, recordedName: sql`s.author_name` }),
     createdAt: sql`s.created_at`,
     isDeleted: sql`s.deleted_at is not null`,
+    isHidden: sql`s.hidden_at is not null`,
+    heldAt: sql`case when s.hidden_why = 'HELD' then s.hidden_at end`,
   },
   { always: ['id', 'slug'] },
 );

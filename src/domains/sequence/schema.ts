@@ -49,6 +49,20 @@ builder.objectType(Sequence, {
     isDeleted: t.exposeBoolean('isDeleted', {
       description: 'Whether it was deleted; only its author and moderators ever see that.',
     }),
+    isHidden: t.exposeBoolean('isHidden', {
+      description: 'Whether only its author and moderators see it: held for review, or rejected.',
+    }),
+    isHeld: t.boolean({
+      description: 'Whether it is hidden because it waits for review, as texts of newcomers may.',
+      reads: ['heldAt'],
+      resolve: ({ heldAt }) => heldAt !== null,
+    }),
+    heldAt: t.expose('heldAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When it was made or last changed, while it waits for review; null when it does not wait.',
+    }),
     entries: t.field({
       description: 'The same posts as `posts`, with the chapters that begin at them.',
       type: SequenceEntryConnection,

@@ -14,6 +14,15 @@ export interface SequenceChange {
   readonly description?: string | null | undefined;
 }
 
+/** A sequence while nobody else can change it. */
+export interface LockedSequence {
+  readonly id: string;
+  readonly authorId: string | null;
+  readonly isDeleted: boolean;
+  /** Since when this text waits for review; null when it does not. */
+  readonly heldAt: string | null;
+}
+
 /** A post's place, as the order of a sequence is changed. */
 export interface PlacedPost {
   readonly postId: string;

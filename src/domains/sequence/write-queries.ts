@@ -1,19 +1,19 @@
 import sql from 'sql-template-tag';
 import type { StatementReader, Transaction } from '../../db/database.ts';
-import type { SequenceFacts } from '../action/facts.ts';
 import { shownPosts } from '../post/policy.ts';
 import type { SequenceEntryRow } from './model.ts';
-import type { PlacedPost } from './write-model.ts';
+import type { LockedSequence, PlacedPost } from './write-model.ts';
 
 /** Keeps other writers away from a sequence until the transaction ends. Null when there is none. */
-export async function lockSequence(tx: Transaction, id: string): Promise<SequenceFacts | null> {
-  const [row] = await tx.run<Omit<SequenceFacts, 'kind'>>(
+export async function lockSequence(tx: Transaction, id: string): Promise<LockedSequence | null> {
+  const [row] = await tx.run<LockedSequence>(
     'sequence.lock',
-    sql`select s.author_id as "authorId", s.deleted_at is not null as "isDeleted"
+    sql`select s.id, s.author_id as "authorId", s.deleted_at is not null as "isDeleted",
+        case when s.hidden_why = 'HELD' then s.hidden_at end as "heldAt"
       from sequences s where s.id = ${id}::uuid
       for no key update`,
   );
-  return row === undefined ? null : { kind: 'Sequence', ...row };
+  return row ?? null;
 }
 
 /** The posts of a sequence in their order, with those that are not shown. */

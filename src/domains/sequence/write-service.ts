@@ -6,13 +6,14 @@ import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { renderText } from '../../writes/render-text.ts';
 import { create } from '../../writes/write.ts';
 import { assertMay, assertMayTo } from '../action/service.ts';
+import { heldFrom } from '../moderation/newcomers.ts';
 import type { Scope } from '../scope.ts';
 import { changeSequence, reread } from './change.ts';
 import type { SequenceRow } from './model.ts';
 import { LONGEST_DESCRIPTION, type NewSequence, type SequenceChange } from './write-model.ts';
 
 /**
- * Makes a sequence, without posts yet. Everybody sees it.
+ * Makes a sequence, without posts yet. A newcomer's is held for review; everybody sees any other.
  *
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
  * RATE_LIMITED, UNAUTHENTICATED
@@ -26,9 +27,10 @@ export async function createSequence(scope: Scope, input: NewSequence): Promise<
   const description = await descriptionOf(scope, id, input.description ?? null);
   const made = await create({ scope, viewer, name: 'createSequence', input }, async (tx) => {
     const slug = await claimSlug(tx, { table: 'sequences', id, title });
+    const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
     const byline = { authorId: viewer.id, authorName: viewer.displayName };
     await tx.prisma.sequence.create({
-      data: { id, slug, title, ...description, ...byline },
+      data: { id, slug, title, ...description, ...byline, ...held },
       select: { id: true },
     });
     return id;
@@ -48,25 +50,33 @@ export async function updateSequence(scope: Scope, change: SequenceChange): Prom
   const newDescription =
     description === undefined ? {} : await descriptionOf(scope, id, description);
   const data = { ...newTitle, ...newDescription };
-  return changeSequence(scope, { action, sequence }, async (tx) => {
+  return changeSequence(scope, { action, sequence }, async ({ tx }) => {
     await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
   });
 }
 
 /** Deletes a sequence. Its posts stay as they are. */
 export function deleteSequence(scope: Scope, sequence: string): Promise<SequenceRow> {
-  return changeSequence(scope, { action: 'sequence.delete', sequence }, async (tx, id) => {
-    const data = { deletedAt: new Date() };
-    await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
-  });
+  return changeSequence(
+    scope,
+    { action: 'sequence.delete', sequence },
+    async ({ tx, sequence: { id } }) => {
+      const data = { deletedAt: new Date() };
+      await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
+    },
+  );
 }
 
 /** Brings a deleted sequence back. */
 export function restoreSequence(scope: Scope, sequence: string): Promise<SequenceRow> {
-  return changeSequence(scope, { action: 'sequence.restore', sequence }, async (tx, id) => {
-    const data = { deletedAt: null };
-    await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
-  });
+  return changeSequence(
+    scope,
+    { action: 'sequence.restore', sequence },
+    async ({ tx, sequence: { id } }) => {
+      const data = { deletedAt: null };
+      await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
+    },
+  );
 }
 
 /** A blank description is none. */

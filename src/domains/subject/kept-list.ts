@@ -18,6 +18,8 @@ interface KeptListOptions extends KeptTable {
   readonly viewer: Viewer;
   /** Columns besides those of every `KeptRow`, beginning with a comma. */
   readonly columns?: Sql;
+  /** What decides whether subjects are visible that other tables do not have: branches of a `case`. */
+  readonly otherSubjects?: Sql;
   /** What its rows point at. */
   readonly followed?: readonly Followed[];
   /** What is left out; `key` tells one such list from another. */
@@ -27,6 +29,7 @@ interface KeptListOptions extends KeptTable {
 /** What somebody keeps, newest first, as far as they may see what it is about. Rows are `k`. */
 export function keptList(options: KeptListOptions): ListQuery {
   const { noun, table, owner, viewer, columns = empty, followed = [], only } = options;
+  const { otherSubjects = empty } = options;
   return {
     name: `${noun}.ofViewer`,
     ordering: newestFirst(noun),
@@ -40,7 +43,7 @@ export function keptList(options: KeptListOptions): ListQuery {
         where: [
           sql`k.${raw(owner)} = parent.id`,
           ...(only ? [only.where] : []),
-          visibleSubject('k', viewer),
+          visibleSubject('k', viewer, otherSubjects),
         ],
         keys: [sql`k.created_at`, sql`k.id`],
       },
@@ -64,11 +67,16 @@ export function keptOf(
 
 /** The columns of a `KeptRow`, over `k`. */
 export function keptColumns(table: KeptTable['table']): Sql {
-  const person = isOfPeople(table) ? sql`, k.user_id` : empty;
+  const other = isOfPeople(table)
+    ? sql`, k.user_id`
+    : table === 'notifications'
+      ? sql`, k.sequence_id`
+      : empty;
+  const otherKind = table === 'notifications' ? 'Sequence' : 'User';
   return sql`k.id, k.created_at as "createdAt", json_build_object(
     'kind', case when k.post_id is not null then 'Post' when k.comment_id is not null then 'Comment'
-      when k.wiki_page_id is not null then 'WikiPage' else 'User' end,
-    'id', coalesce(k.post_id, k.comment_id, k.wiki_page_id${person})
+      when k.wiki_page_id is not null then 'WikiPage' else ${raw(`'${otherKind}'`)} end,
+    'id', coalesce(k.post_id, k.comment_id, k.wiki_page_id${other})
   ) as subject`;
 }
 

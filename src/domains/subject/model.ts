@@ -1,7 +1,7 @@
 import type { NodeKey } from '../node/model.ts';
 
 /** What a row may be about that belongs to somebody: a bookmark, something followed, a notification. */
-export type SubjectKind = 'User' | 'Post' | 'Comment' | 'WikiPage';
+export type SubjectKind = 'User' | 'Post' | 'Comment' | 'WikiPage' | 'Sequence';
 
 /** Such a row: one of the things that somebody keeps. */
 export interface KeptRow<Kind extends SubjectKind = SubjectKind> {
@@ -15,6 +15,7 @@ const PROPERTIES = {
   Post: 'postId',
   Comment: 'commentId',
   WikiPage: 'wikiPageId',
+  Sequence: 'sequenceId',
 } as const satisfies Record<SubjectKind, string>;
 
 /**

@@ -1,4 +1,4 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { commentsWithPlace, visibleComments } from '../comment/policy.ts';
 import { visiblePosts } from '../post/policy.ts';
 import type { Viewer } from '../viewer.ts';
@@ -9,8 +9,9 @@ import { visibleWikiPages } from '../wiki-page/policy.ts';
  * is about none of the others is about one.
  *
  * @param alias of a table that has the columns `post_id`, `comment_id` and `wiki_page_id`
+ * @param others what decides about other columns that the table has: branches of a `case`
  */
-export function visibleSubject(alias: string, viewer: Viewer): Sql {
+export function visibleSubject(alias: string, viewer: Viewer, others: Sql = empty): Sql {
   const row = raw(alias);
   return sql`case
     when ${row}.post_id is not null then
@@ -24,6 +25,7 @@ export function visibleSubject(alias: string, viewer: Viewer): Sql {
         select from ${commentsWithPlace}
         where c.id = ${row}.comment_id and ${visibleComments(viewer)}
       )
+    ${others}
     else true
     end`;
 }
