@@ -15,7 +15,7 @@ test.each<[string, string[]]>([
 
 test.each<[string, string[]]>([
   ['@ada\n\n> @bob\n>\n> - > @cy\n\n@dee', ['ada', 'dee']],
-  ['@ada_b @adaé @ada@social.example @ada/core **@bob**', ['bob']],
+  ['@ada_b @adaé @ada.b @ada@social.example @ada/core **@bob**', ['bob']],
   ['[^1] `@ada`\n\n[^1]: @bob', ['bob']],
 ])('%j addresses %j', (markdown, names) => {
   expect(addressedPeople(markdown)).toEqual(names);

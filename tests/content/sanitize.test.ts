@@ -61,6 +61,10 @@ describe('the allow-list', () => {
     expect(sanitize(`look: <img src="${address}" alt="x">`)).toBe('look: <span>x</span>');
   });
 
+  it('shows the description of a picture that cannot be loaded', () => {
+    expect(renderMarkdown('look: ![x](https://)').html).toBe('<p>look: <span>x</span></p>\n');
+  });
+
   it.each(['#100%', '/posts/a%zz', 'https://münchen.example/', 'mailto:', 'mailto:a@b?%zz'])(
     'keeps the address %j, which can be read',
     (address) => {

@@ -95,6 +95,50 @@ describe('an entry', () => {
     for (const each of idsAfter) expect(each).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
   });
 
+  it('keeps its id on the feeds of who changes their name, of a page, and of a post', async () => {
+    const writer = await member(api, 'earlier');
+    const name = (title: string) => `input: { title: "${title}", markdown: "Text." }`;
+    const { page, draft } = await writer.ask(`mutation {
+      page: createWikiPage(${name('Harbour')}) { wikiPage { id } }
+      draft: createPost(${name('First title')}) { post { id } } }`);
+    const post = `post: "${draft.post.id}"`;
+    await writer.ask(`mutation {
+      createComment(input: { on: "${page.wikiPage.id}", markdown: "Well." }) { comment { id } }
+      publishPost(input: { ${post} }) { post { id } } }`);
+    const before = idsIn((await get('/users/earlier/feed.atom')).text);
+    await writer.ask(`mutation {
+      renameWikiPage(input: { page: "${page.wikiPage.id}", title: "Haven" }) { wikiPage { id } }
+      unpublishPost(input: { ${post} }) { post { id } }
+      updatePost(input: { ${post}, basedOn: 1, title: "Second title", markdown: "Text." }) { post { id } }
+      publishPost(input: { ${post} }) { post { id } }
+      changeUsername(input: { username: "later" }) { user { id } } }`);
+    const { text } = await get('/users/later/feed.atom');
+
+    for (const path of ['/users/later', '/wiki/haven/comments/', '/posts/second-title']) {
+      expect(text).toContain(`href="https://tea.example.org${path}`);
+    }
+    expect(before).toHaveLength(4);
+    expect(idsIn(text)).toEqual(expect.arrayContaining(before));
+    expect(idsIn(text)[0]).toBe(before[0]);
+  });
+
+  it('shows where a link led before it was swapped', async () => {
+    const page = await seed.wikiPage({ title: 'Sponsors' });
+    const link = (host: string) => `<a href="https://${host}.example">our friends</a>`;
+    for (const host of ['good', 'evil']) {
+      await seed.revision({
+        of: page,
+        text: 'our friends',
+        more: { html: `<p>${link(host)}</p>` },
+      });
+    }
+    const { texts } = read((await get('/wiki/sponsors/feed.atom')).text);
+
+    expect(texts.join('')).toMatch(
+      /<del><a href="https:\/\/good\.example".*<ins><a href="https:\/\/evil\.example"/,
+    );
+  });
+
   it('has absolute links, also to its footnotes', async () => {
     const ada = await seed.user('footnote');
     const post = await seed.post({ author: ada, more: { slug: 'notes' } });

@@ -169,6 +169,26 @@ describe('the text of a version', () => {
     }
   });
 
+  it.each([
+    [
+      'With <b>bold</b> and $x^2$',
+      '<p>With <b>bold</b> and <span class="math-container">$x^2$</span></p>',
+      '<p>With <b>bold</b> and <span class="katex"><math>x^2</math></span></p>',
+    ],
+    [
+      '\\begin{align}\na &= b\\\\\nc &= d\n\\end{align}',
+      '<p><span class="math-container">\\begin{align}\na &amp;= b\\\\\nc &amp;= d\n\\end{align}</span></p>',
+      '<p><span class="katex"><math display="block">\\begin{align} a &amp;= b\\\\ c &amp;= d \\end{align}</math></span></p>',
+    ],
+    ['In R, x[[1]] is first.', '<p>In R, x[[1]] is first.</p>', '<p>In R, x[[1]] is first.</p>'],
+  ])('shows all of %j, with its history or without', (markdown, shown, expected) => {
+    const marked: Dialect = { origin, maths: 'marked' };
+    const { html } = rendered(markdown, shown, marked);
+    const [withoutHistory] = renderTexts([{ text: { html: postHtml(shown, marked) }, docId: 'd' }]);
+    expect(inShort(html)).toBe(expected);
+    expect(inShort(withoutHistory?.html ?? '')).toBe(expected);
+  });
+
   it('has formulas of a site without MathJax where nothing else can be meant', () => {
     const strict: Dialect = { origin, maths: 'strict' };
     const text =
@@ -271,4 +291,13 @@ function texOf(html: string): string[] {
   return [...html.matchAll(/<annotation[^>]*>([^<]*)</g)].map(([, tex = '']) =>
     tex.trim().replace(/\s+/g, ' '),
   );
+}
+
+/** HTML whose formulas say their TeX alone. */
+function inShort(html: string): string {
+  return html
+    .trim()
+    .replace(/<math[^>]*?( display="block")?><semantics>.*?<annotation[^>]*>/gs, '<math$1>')
+    .replaceAll('</annotation></semantics>', '')
+    .replaceAll(/\s+/g, ' ');
 }

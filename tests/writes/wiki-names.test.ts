@@ -148,6 +148,17 @@ describe('a wiki link', () => {
     expect(linked.map(({ title }: { title: string }) => title)).toEqual(['F', 'F#', 'F# after']);
   });
 
+  test('leads to a title of signs that others have without them', async () => {
+    for (const title of ['D', 'D++', 'D#']) await create(title);
+    const { html } = (await create('Languages', '[[D++]] [[D]] [[D#]]')).page.body;
+    expect([...html.matchAll(/href="([^"]+)"/g)].map(([, address]) => address)).toEqual([
+      '/wiki/d-2',
+      '/wiki/d',
+      '/wiki/d-3',
+    ]);
+    expect(await visit('/wiki/D%2B%2B')).toBe('/wiki/d-2');
+  });
+
   test('leads to a page that is made later', async () => {
     const { html } = (await create('Early', 'See [[late page!]].')).page.body;
     const [, address = ''] = /href="([^"]+)"/.exec(html) ?? [];
