@@ -1,13 +1,15 @@
 import { inspect } from 'node:util';
-import { readOptions } from './options.ts';
+import type { ServerUnderTest } from './contract.ts';
+import { type Options, readOptions } from './options.ts';
 import { serveData } from './postgres/serve-data.ts';
 import { run } from './run.ts';
+import { commonplaceBefore } from './servers/commonplace/commonplace.ts';
 import { SERVERS } from './servers/servers.ts';
 
 const options = readOptions(SERVERS);
 endProperly();
 try {
-  if (options.serve === undefined) await run(SERVERS, options);
+  if (options.serve === undefined) await run(serversOf(options), options);
   else await serveData(options.data, options.serve);
 } catch (error) {
   for (let cause: unknown = error; cause !== undefined; ) {
@@ -15,6 +17,12 @@ try {
     cause = cause instanceof Error ? cause.cause : undefined;
   }
   process.exitCode = 1;
+}
+
+/** Those that were chosen, and the other checkout. */
+function serversOf({ server: names, before }: Options): readonly ServerUnderTest[] {
+  const chosen = SERVERS.filter(({ name }) => names.includes(name));
+  return before === undefined ? chosen : [...chosen, commonplaceBefore(before)];
 }
 
 /** A signal alone would end this process and leave those that it started. */

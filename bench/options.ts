@@ -15,6 +15,8 @@ export interface Options {
   /** The Node that runs the servers; unless given, the one that npm brings. */
   readonly node?: string;
   readonly data: string;
+  /** Another checkout of Commonplace to measure beside the servers. */
+  readonly before?: string;
   readonly serve?: Size;
 }
 
@@ -38,6 +40,7 @@ export function readOptions(servers: readonly ServerUnderTest[]): Options {
     .option('--json <file>', 'write the figures to a file, too')
     .option('--node <path>', 'the Node that runs the servers, instead of the one that npm brings')
     .option('--data <folder>', 'where the generated communities are kept', FOLDER)
+    .option('--before <folder>', 'measure another checkout, built, as commonplace-before')
     .addOption(
       choice(
         '--serve <size>',

@@ -76,9 +76,7 @@ async function serve(
 ): Promise<Community> {
   const databaseUrl = await prepareDatabase({ serverUrl: postgres.url, size, log: console.error });
   const samples = await readSamples(databaseUrl);
-  const chosen = servers.filter(
-    ({ name, only }) => options.server.includes(name) && (only?.sizes.includes(size) ?? true),
-  );
+  const chosen = servers.filter(({ only }) => only?.sizes.includes(size) ?? true);
   const here: StartedServer[] = [];
   for (const server of chosen) {
     const url =

@@ -5,7 +5,7 @@ import type { Scope, SiteSettings } from '../domains/scope.ts';
 import { byteBudget } from '../lib/byte-budget.ts';
 import { nextSlice } from '../lib/loop-turns.ts';
 import { never } from '../lib/never.ts';
-import { isLarge } from './large-operation.ts';
+import { handsOutMany } from './large-operation.ts';
 import { tooLarge } from './refusal.ts';
 import { requestInfo } from './request-info.ts';
 
@@ -17,10 +17,7 @@ interface ContextOptions {
   readonly answerLimit: number;
 }
 
-/** How many rows an operation's lists hand out in one go, however long each takes. */
-const MANY_ROWS = 200;
-
-/** How many go on together from then on. A row may lead to hundreds of fields. */
+/** How many rows of a piece go on together. A row may lead to hundreds of fields. */
 const PIECE = 20;
 
 /** What the resolvers of one request get. */
@@ -68,8 +65,9 @@ export function requestContext({ request, db, site, answerLimit }: ContextOption
     bytes,
     handOut(rows, itemOf) {
       info.rows += rows.length;
-      const isLong = info.rows > MANY_ROWS && isLarge(info);
-      return isLong ? inPieces(rows, { itemOf, nextPiece }) : rows.map((row) => itemOf(row));
+      return handsOutMany(info)
+        ? inPieces(rows, { itemOf, nextPiece })
+        : rows.map((row) => itemOf(row));
     },
     async transaction(work) {
       info.transactions += 1;

@@ -3,7 +3,7 @@ import { answerTooLarge, type ByteBudget } from '../lib/byte-budget.ts';
 import { nextTurn } from '../lib/loop-turns.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { isLargerThan } from './answer-size.ts';
-import { isLarge } from './large-operation.ts';
+import { handsOutMany, isLarge } from './large-operation.ts';
 import { tooLarge } from './refusal.ts';
 import { requestInfo } from './request-info.ts';
 
@@ -21,8 +21,8 @@ export function fittingAnswer<Result extends ExecutionResult>(
   const { bytes } = info;
   // Without a budget nothing was read.
   if (bytes === undefined) return result;
-  if (isLarge(info)) return inPieces(result, bytes);
-  return bytes.left > bytes.limit / 2 ? result : fitting(result, bytes);
+  if (handsOutMany(info)) return inPieces(result, bytes);
+  return isLarge(info) || bytes.left < bytes.limit / 2 ? fitting(result, bytes) : result;
 }
 
 /** To execute, to measure and to write a large answer takes long each time. */

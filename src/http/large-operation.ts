@@ -7,3 +7,11 @@ const SMALL_COST = 1_000;
 export function isLarge(info: RequestInfo): boolean {
   return costOf(info) > SMALL_COST;
 }
+
+/** How many rows an operation's lists hand out in one go, however long each takes. */
+const MANY_ROWS = 200;
+
+/** Whether what a large operation hands out from now on goes out in pieces. */
+export function handsOutMany(info: RequestInfo): boolean {
+  return info.rows > MANY_ROWS && isLarge(info);
+}

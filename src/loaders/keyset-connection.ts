@@ -22,7 +22,7 @@ export interface ListQuery {
   readonly name: string;
   readonly ordering: Ordering;
   /** What `sources` was built from; two lists with equal name and arguments are the same list. */
-  readonly arguments: unknown;
+  readonly arguments: object | null;
   /**
    * Whether rows are left out that the list has otherwise. How to find the others depends on the values
    * at hand, so such a list is planned anew each time; and no counter knows how many they are.
@@ -111,8 +111,7 @@ function listKey(list: ListQuery): string {
 
 /** Lists that differ in their order alone have one count. */
 function countKey({ name, arguments: asked }: ListQuery): string {
-  const unordered = (key: string, value: unknown) => (key === 'orderBy' ? undefined : value);
-  return `${name} ${JSON.stringify(asked, unordered)}`;
+  return `${name} ${JSON.stringify({ ...asked, orderBy: undefined })}`;
 }
 
 /** Wants of the same list and page cost one statement; each is answered for its parent. */

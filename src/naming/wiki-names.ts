@@ -6,33 +6,50 @@ interface Sought {
   readonly key: Sql;
 }
 
-/** How a page is found: those that fit, over `wiki_pages w`, and the order in which the best comes first. */
-interface Found {
+/** What is read of the page, and which pages count, over `wiki_pages w`. */
+interface Selected {
+  readonly columns: Sql;
   readonly where: Sql;
+}
+
+/** The page at the last part of an address: a slug, a former slug, or else a title or a former one. */
+export function wikiPageAt(sought: Sought, selected: Selected): Sql {
+  const { text, key } = sought;
+  return bestOf(sought, selected, {
+    best: sql`w.slug = ${text}`,
+    order: sql`w.former_slugs @> array[${text}] desc,
+      w.title_key = ${key} desc nulls last, w.former_title_keys @> array[${key}] desc, w.id`,
+  });
+}
+
+/** The page of a title, a former title, or else of a slug or a former one. */
+export function wikiPageTitled(sought: Sought, selected: Selected): Sql {
+  const { key } = sought;
+  return bestOf(sought, selected, {
+    best: sql`w.title_key = ${key}`,
+    order: sql`w.former_title_keys @> array[${key}] desc, w.slug = ${key} desc, w.id`,
+  });
+}
+
+interface Ranking {
+  /** One page at most, which most names are of: PostgreSQL asks for no other when there is one. */
+  readonly best: Sql;
+  /** In which order the others come. */
   readonly order: Sql;
 }
 
-/** By the last part of its address: a slug, a former slug, or else a title or a former one. */
-export function wikiPageAt({ text, key }: Sought): Found {
-  return {
-    where: anyOf({ text, key }),
-    order: sql`w.slug = ${text} desc, w.former_slugs @> array[${text}] desc,
-      w.title_key = ${key} desc nulls last, w.former_title_keys @> array[${key}] desc, w.id`,
-  };
-}
-
-/** By its title, a former title, or else its slug or a former one. */
-export function wikiPageTitled({ text, key }: Sought): Found {
-  return {
-    where: anyOf({ text, key }),
-    order: sql`w.title_key = ${key} desc nulls last, w.former_title_keys @> array[${key}] desc,
-      w.slug = ${key} desc, w.id`,
-  };
-}
-
-/** Each is a condition of its own, so that PostgreSQL reads an index for each. */
-function anyOf({ text, key }: Sought): Sql {
-  return sql`(w.slug = ${text} or w.former_slugs @> array[${text}]
+function bestOf(
+  { text, key }: Sought,
+  { columns, where }: Selected,
+  { best, order }: Ranking,
+): Sql {
+  // Each is a condition of its own, so that PostgreSQL reads an index for each.
+  const any = sql`(w.slug = ${text} or w.former_slugs @> array[${text}]
     or w.title_key = ${key} or w.former_title_keys @> array[${key}]
     or w.slug = ${key} or w.former_slugs @> array[${key}])`;
+  return sql`select * from (
+      (select ${columns} from wiki_pages w where ${best} and ${where})
+      union all
+      (select ${columns} from wiki_pages w where ${any} and ${where} order by ${order} limit 1)
+    ) found limit 1`;
 }

@@ -51,15 +51,16 @@ async function whichPages(
   titles: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (titles.length === 0) return new Map();
-  const { where, order } = wikiPageTitled({ text: sql`n.name`, key: sql`n.key` });
+  const page = wikiPageTitled(
+    { text: sql`n.name`, key: sql`n.key` },
+    { columns: sql`w.slug`, where: sql`w.deleted_at is null` },
+  );
   const pages = await reader.run<{ readonly name: string; readonly slug: string }>(
     'write.whichPages',
     sql`
       select n.name, page.slug
       from (select name, title_key(name) as key from unnest(${titles}::text[]) as names(name)) n
-      cross join lateral (
-        select w.slug from wiki_pages w where ${where} and w.deleted_at is null order by ${order} limit 1
-      ) page`,
+      cross join lateral (${page}) page`,
   );
   return new Map(pages.map(({ name, slug }) => [name, slug]));
 }

@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
 import type { ServerUnderTest } from '../../contract.ts';
@@ -8,28 +9,37 @@ import { POOL_SIZE } from '../settings.ts';
 import { startProcess } from '../start-process.ts';
 import { QUERIES } from './queries.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
+const CHECKOUT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** This checkout, as `npm run build` made it. */
-export const commonplace: ServerUnderTest = {
-  name: 'commonplace',
-  start: ({ node, databaseUrl }) =>
-    startProcess({
-      node,
-      args: [PROGRAM, 'serve'],
-      env: {
-        PORT: '0',
-        DATABASE_URL: databaseUrl,
-        DATABASE_POOL_SIZE: String(POOL_SIZE),
-        DEMO: 'off',
-        CLIENT_REQUESTS_PER_MINUTE: '0',
-        CLIENT_COST_PER_MINUTE: '0',
-        LOG_LEVEL: 'warn',
-      },
-    }),
-  requests: (work, samples, server) => graphqlRequests(dialect, { work, samples, server }),
-  normalize: (work, answer) => commonForm(work, liftBody(withPlainBio(dataOf(answer)))),
-};
+export const commonplace: ServerUnderTest = commonplaceOf('commonplace', CHECKOUT);
+
+/** Another checkout, built, on the database as this one has it: `commonplace-before`. */
+export function commonplaceBefore(checkout: string): ServerUnderTest {
+  return commonplaceOf('commonplace-before', resolve(checkout));
+}
+
+function commonplaceOf(name: string, checkout: string): ServerUnderTest {
+  return {
+    name,
+    start: ({ node, databaseUrl }) =>
+      startProcess({
+        node,
+        args: [join(checkout, 'dist/main.js'), 'serve'],
+        env: {
+          PORT: '0',
+          DATABASE_URL: databaseUrl,
+          DATABASE_POOL_SIZE: String(POOL_SIZE),
+          DEMO: 'off',
+          CLIENT_REQUESTS_PER_MINUTE: '0',
+          CLIENT_COST_PER_MINUTE: '0',
+          LOG_LEVEL: 'warn',
+        },
+      }),
+    requests: (work, samples, server) => graphqlRequests(dialect, { work, samples, server }),
+    normalize: (work, answer) => commonForm(work, liftBody(withPlainBio(dataOf(answer)))),
+  };
+}
 
 /** A cursor is a place in an order, whatever the filter it was found with. */
 const FEED_PLACE = `query FeedPlace($since: DateTime!, $until: DateTime!) {

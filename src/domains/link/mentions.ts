@@ -28,7 +28,10 @@ export async function keepMentions(
   const mentions = await textWork.mentionsIn({ markdown, siteUrl }, tx);
   const targets = targetsOf(mentions.slice(0, MOST_MENTIONS));
   const rows = JSON.stringify(targets.map((target) => ({ id: v7(), ...target })));
-  const page = wikiPageAt({ text: sql`t.page`, key: sql`t.key` });
+  const page = wikiPageAt(
+    { text: sql`t.page`, key: sql`t.key` },
+    { columns: sql`w.id`, where: sql`true` },
+  );
   const found = sql`
     select t.id, p.id as post_id, c.id as comment_id, w.id as wiki_page_id
     from (
@@ -37,9 +40,7 @@ export async function keepMentions(
     ) t
     left join posts p on p.slug = t.post
     left join comments c on c.id = t.comment
-    left join lateral (
-      select w.id from wiki_pages w where ${page.where} order by ${page.order} limit 1
-    ) w on true
+    left join lateral (${page}) w on true
     where num_nonnulls(p.id, c.id, w.id) = 1
       and coalesce(p.id, c.id, w.id) <> ${source.id}::uuid`;
   const column = SOURCE[source.kind];

@@ -42,12 +42,11 @@ function authorId(name: string): Sql {
 }
 
 function topicId(name: string): Sql {
-  const { where, order } = wikiPageAt({
-    text: sql`${name}::text`,
-    key: sql`title_key(${name}::text)`,
-  });
-  return sql`(select w.id from wiki_pages w where ${where} and w.deleted_at is null
-    order by ${order} limit 1)`;
+  const page = wikiPageAt(
+    { text: sql`${name}::text`, key: sql`title_key(${name}::text)` },
+    { columns: sql`w.id`, where: sql`w.deleted_at is null` },
+  );
+  return sql`(${page})`;
 }
 
 interface Conditions {

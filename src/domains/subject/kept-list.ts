@@ -33,7 +33,7 @@ export function keptList(options: KeptListOptions): ListQuery {
   return {
     name: `${noun}.ofViewer`,
     ordering: newestFirst(noun),
-    arguments: only?.key ?? null,
+    arguments: only ? { only: only.key } : null,
     isFiltered: false,
     followed,
     sources: () => [

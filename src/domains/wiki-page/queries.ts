@@ -75,14 +75,13 @@ export function selectWikiPagesByTitle(
 }
 
 function soughtPages(scope: Scope, names: readonly string[], find: typeof wikiPageAt): Sql {
-  const { where, order } = find({ text: sql`sought.name`, key: sql`sought.key` });
+  const found = find(
+    { text: sql`sought.name`, key: sql`sought.key` },
+    { columns: columns(scope), where: visibleWikiPages(scope.viewer) },
+  );
   return sql`select sought.name as "sought", found.*
     from (select name, title_key(name) as key from unnest(${names}::text[]) as names(name)) sought
-    cross join lateral (
-      select ${columns(scope)} from wiki_pages w
-      where ${where} and ${visibleWikiPages(scope.viewer)}
-      order by ${order} limit 1
-    ) found`;
+    cross join lateral (${found}) found`;
 }
 
 export interface WikiPageListOptions {
