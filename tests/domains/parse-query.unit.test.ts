@@ -5,8 +5,12 @@ import { parseQuery } from '../../src/domains/search/parse-query.ts';
 const word = (text: string, isNegated = false) => ({ text, isPhrase: false, isNegated });
 const phrase = (text: string, isNegated = false) => ({ text, isPhrase: true, isNegated });
 
+const NOTHING = { author: null, topic: null };
+
 test.each([
   ['', []],
+  ['-a', []],
+  ['-a or b -c or !! -d', [[word('b'), word('c', true)]]],
   ['a b', [[word('a'), word('b')]]],
   ['"a b" -c -"d e"', [[phrase('a b'), word('c', true), phrase('d e', true)]]],
   ['a or b OR "or"', [[word('a')], [word('b')], [phrase('or')]]],
@@ -15,16 +19,18 @@ test.each([
   ['"open', [[phrase('open')]]],
   ['x:y http://a', [[word('x:y'), word('http://a')]]],
 ])('reads %j', (text, choices) => {
-  expect(parseQuery(text)).toEqual({ choices, author: null, topic: null });
+  expect(parseQuery(text)).toEqual({ choices, author: null, topic: null, without: NOTHING });
 });
 
 test.each([
+  ['-author:@Ada -topic:x y', { without: { author: 'ada', topic: 'x' }, choices: [[word('y')]] }],
+  ['author:b -a', { author: 'b', choices: [[word('a', true)]] }],
   ['author:Ada x', { author: 'ada', topic: null, choices: [[word('x')]] }],
   ['topic:"A  b" author:@c-d', { author: 'c-d', topic: 'A b', choices: [] }],
   ['TOPIC:c++', { author: null, topic: 'c++', choices: [] }],
   ['author: a', { author: null, topic: null, choices: [[word('author:'), word('a')]] }],
 ])('reads the fields of %j', (text, parsed) => {
-  expect(parseQuery(text)).toEqual(parsed);
+  expect(parseQuery(text)).toMatchObject(parsed);
 });
 
 test('reads whatever there is', { timeout: 60_000 }, () => {

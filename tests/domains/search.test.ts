@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import sql from 'sql-template-tag';
 import { expect, test } from 'vitest';
 import { openTestApi } from '../support/api.ts';
@@ -54,6 +55,79 @@ test('people search as in any search box', async () => {
   for (const query of ['', '   ', '"', '-', 'or', 'author:', ':*&|!()', "';--", '😀']) {
     expect(await count(query)).toBe(0);
   }
+});
+
+const SEARCH = `query ($q: String!) { search(query: $q) {
+  totalCount edges { highlights { title snippet } } } }`;
+
+/** As many of a text as a query may have characters. */
+const many = (text: string) => text.repeat(500).slice(0, 500);
+
+test.each([
+  ...['-telescope', '-zzz', '-zzz -yyy', '-"a phrase"', '-author:ada', '–zzz', '-or', '-ـ'],
+  ...['zzz or -yyy', '-yyy or -zzz', '!!! -zzz', 'zzz or !!! -yyy', '((( -zzz', 'ـ -zzz'],
+  ...[':*', '&', '|', '!', '<->', '!(zzz)', '%', '_', '%%', '\\', "'", "''", '"', '" "', '*', '#'],
+  ...['😀', '-😀', '👩‍🚀 👍🏽', '"😀', '\u0301', '\u200d', '\u202e\u200b', '\ufffd', '((('],
+  ...['author:', 'author:%', 'author:_da', 'author:"', 'topic:%', 'topic:_elescopes', 'topic:""'],
+  ...[many('-a '), many('-a or '), many('"'), many('-"a" ')],
+])('%j finds nothing', async (q) => {
+  expect((await answer(SEARCH, { q })).data).toEqual({ search: { totalCount: 0, edges: [] } });
+});
+
+test.each([
+  ['saturn or -zzz', 1],
+  ['saturn or !!! -zzz', 1],
+  ['-saturn author:ada', 2],
+  ['telescope -author:ada', 2],
+  ['telescope -author:nobody', 4],
+  ['telescope -topic:telescopes', 3],
+  ['-author:nobody author:ada', 3],
+  ['-zzz topic:telescopes', 2],
+  [`saturn or ${many('% ')}`.slice(0, 300), 1],
+  [`saturn ${many('-a ')}`.slice(0, 300), 0],
+  [`saturn ${many('-zzz ')}`.slice(0, 300), 1],
+  ["sa'turn", 0],
+  ["saturn' | 'mirror", 0],
+  ['saturn:* & !mirror', 0],
+])('%j finds %d', async (q, count) => {
+  expect((await answer(SEARCH, { q })).data?.search.totalCount).toBe(count);
+});
+
+test.each([
+  'a'.repeat(10_240),
+  '-a '.repeat(3_000),
+  // It stands for eighteen letters.
+  'ﷺ'.repeat(100),
+  'saturn\0',
+  'saturn \ud800',
+  '\udfff',
+])('of %j it is said what is wrong', async (q) => {
+  const { data, errors } = await answer(SEARCH, { q });
+  expect(data?.search ?? null).toBeNull();
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'query' } }]);
+});
+
+test('any other text is searched for', { timeout: 60_000 }, async () => {
+  const parts = fc.constantFrom(
+    ...["'", '"', '\\', ':*', '&', '|', '!', '(', ')', '<->', '-', ' or ', ' ', '$', 'author:'],
+  );
+  const queries = fc
+    .array(fc.oneof(parts, fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 12 })
+    .map((pieces) => pieces.join('').replaceAll('\0', ''));
+  const names = Array.from({ length: 20 }, (_, index) => `q${index}`);
+  const document = `query (${names.map((name) => `$${name}: String!`)}) { ${names
+    .map(
+      (name) =>
+        `${name}: search(query: $${name}, first: 3) { edges { highlights { title snippet } } }`,
+    )
+    .join(' ')} }`;
+  await fc.assert(
+    fc.asyncProperty(fc.array(queries, { minLength: 20, maxLength: 20 }), async (asked) => {
+      const variables = Object.fromEntries(names.map((name, index) => [name, asked[index]]));
+      expect((await answer(document, variables)).errors).toEqual([]);
+    }),
+    { numRuns: 3 },
+  );
 });
 
 test('a search has bounds', async () => {

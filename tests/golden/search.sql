@@ -32,7 +32,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where true
   limit 500
   ) found
-  where numnode(asked.words) > 0
+  where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $8::text as query from (select $9::text as kind, found.id, ts_rank(found.search, asked.words) as rank
@@ -57,7 +57,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   limit 500
   ) found
-  where numnode(asked.words) > 0
+  where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $15::text as query from (select $16::text as kind, found.id, ts_rank(found.search, asked.words) as rank
@@ -84,7 +84,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   limit 500
   ) found
-  where numnode(asked.words) > 0
+  where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $22::text as query from (select $23::text as kind, found.id, ts_rank(found.search, asked.words) as rank
@@ -109,7 +109,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where w.deleted_at is null
   limit 500
   ) found
-  where numnode(asked.words) > 0
+  where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $29::text as query from (select $30::text as kind, found.id, ts_rank(found.search, asked.words) as rank
@@ -134,7 +134,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where (s.deleted_at is null and s.hidden_at is null)
   limit 500
   ) found
-  where numnode(asked.words) > 0
+  where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
   order by candidate.rank desc, candidate.id desc limit 21)) merged order by "rank" desc, "id" desc limit 21;
@@ -162,7 +162,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   where true
   limit 500
   ) found
-  where numnode(asked.words) > 0
+  where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $7::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
   select search_query($8::text[], $9::boolean[], $10::boolean[], $11::boolean, $12::boolean) as words, max(moment) as newest, min(moment) as recent,
@@ -185,7 +185,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   limit 500
   ) found
-  where numnode(asked.words) > 0
+  where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $13::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
   select search_query($14::text[], $15::boolean[], $16::boolean[], $17::boolean, $18::boolean) as words, max(moment) as newest, min(moment) as recent,
@@ -210,7 +210,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   limit 500
   ) found
-  where numnode(asked.words) > 0
+  where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $19::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
   select search_query($20::text[], $21::boolean[], $22::boolean[], $23::boolean, $24::boolean) as words, max(moment) as newest, min(moment) as recent,
@@ -233,7 +233,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   where w.deleted_at is null
   limit 500
   ) found
-  where numnode(asked.words) > 0
+  where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $25::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
   select search_query($26::text[], $27::boolean[], $28::boolean[], $29::boolean, $30::boolean) as words, max(moment) as newest, min(moment) as recent,
@@ -256,7 +256,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   where (s.deleted_at is null and s.hidden_at is null)
   limit 500
   ) found
-  where numnode(asked.words) > 0
+  where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) as count;
 
 -- search.highlightComment

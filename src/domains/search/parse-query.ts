@@ -5,13 +5,18 @@ export interface Term {
   readonly isNegated: boolean;
 }
 
-/** What a query asks for: one of the choices, each of them with all its terms, by the author and under the topic. */
+/**
+ * What a query asks for: one of the choices, each of them with all its terms, by the author and under the topic.
+ * Without author and topic each choice has a word that must be there: nearly everything lacks a word.
+ */
 export interface ParsedQuery {
   readonly choices: readonly (readonly Term[])[];
   /** A username. */
   readonly author: string | null;
   /** A slug or a title. */
   readonly topic: string | null;
+  /** What is left out by the same names. */
+  readonly without: { readonly author: string | null; readonly topic: string | null };
 }
 
 const PART =
@@ -23,14 +28,15 @@ const PART =
  */
 export function parseQuery(text: string): ParsedQuery {
   const choices: Term[][] = [[]];
-  let author: string | null = null;
-  let topic: string | null = null;
+  const given = { author: nobody(), topic: nobody() };
   for (const { groups = {} } of plainQuotes(text).matchAll(PART)) {
     const { minus, field, quoted, bare, phrase, word } = groups;
     if (field !== undefined) {
       const name = (quoted ?? bare ?? '').replace(/\s+/g, ' ').trim();
-      if (field.toLowerCase() === 'author') author = name.replace(/^@/, '').toLowerCase();
-      else topic = name;
+      const side = minus === '' ? 'within' : 'without';
+      if (field.toLowerCase() === 'author') {
+        given.author[side] = name.replace(/^@/, '').toLowerCase();
+      } else given.topic[side] = name;
     } else if (word?.toLowerCase() === 'or' && minus === '') {
       choices.push([]);
     } else {
@@ -40,12 +46,27 @@ export function parseQuery(text: string): ParsedQuery {
         ?.push({ text: phrase ?? word ?? '', isPhrase: phrase !== undefined, isNegated });
     }
   }
-  const asked = choices.filter((terms) => terms.length > 0);
-  return { choices: asked.length > 0 ? asked : [], author, topic };
+  const { author, topic } = given;
+  const isNarrowed = author.within !== null || topic.within !== null;
+  return {
+    choices: choices.filter((terms) => (isNarrowed ? terms.length > 0 : terms.some(isWanted))),
+    author: author.within,
+    topic: topic.within,
+    without: { author: author.without, topic: topic.without },
+  };
 }
 
-const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+function nobody(): { within: string | null; without: string | null } {
+  return { within: null, without: null };
+}
+
+function isWanted({ text, isNegated }: Term): boolean {
+  return !isNegated && /[\p{L}\p{N}]/u.test(text.normalize('NFKD'));
+}
+
+/** Letters of scripts that write no spaces between words; `search_unspaced` has the same. */
+export const UNSPACED =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}\p{scx=Yiii}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tale}\p{scx=Talu}\p{scx=Lana}\p{scx=Bali}\p{scx=Java}]/u;
 
 /** Whether there is a word in which a typing error may be forgiven: `search_spellings` says in which. */
 export function hasForgivableWord({ choices }: ParsedQuery): boolean {

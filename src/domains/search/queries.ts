@@ -204,6 +204,12 @@ function candidates(
       where ${visible}
       limit ${most}
     ) found
-    where ${hasWords ? sql`numnode(asked.words) > 0` : raw(String(hasFilters))}
+    where ${asksForSomething({ hasWords, hasFilters })}
     limit ${most}`;
+}
+
+/** Of signs alone nothing is left to search for, and what is left may be only what must not be there ("T"). */
+function asksForSomething({ hasWords, hasFilters }: Omit<Words, 'words'>): Sql {
+  if (!hasWords) return raw(String(hasFilters));
+  return hasFilters ? sql`numnode(asked.words) > 0` : sql`querytree(asked.words) not in ('', 'T')`;
 }

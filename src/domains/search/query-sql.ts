@@ -26,12 +26,15 @@ function choiceSql(terms: readonly Term[], { begins, forgives }: WordsOptions): 
   return sql`search_query(${texts}::text[], ${phrases}::boolean[], ${negated}::boolean[], ${begins}::boolean, ${forgives}::boolean)`;
 }
 
-/** That a thing is by the author and under the topic that a query names, over the aliases of `placesOf`. */
-export function filtersOf(kind: SearchKind, { author, topic }: ParsedQuery): Sql[] {
-  const conditions = CONDITIONS[kind];
+/** That a thing is by the author and under the topic that a query names, or is not, over the aliases of `placesOf`. */
+export function filtersOf(kind: SearchKind, { author, topic, without }: ParsedQuery): Sql[] {
+  const { by, under } = CONDITIONS[kind];
+  const not = (condition: Sql) => sql`(${condition}) is not true`;
   return [
-    ...(author === null ? [] : [conditions.by(authorId(author))]),
-    ...(topic === null ? [] : [conditions.under(topicId(topic))]),
+    ...(author === null ? [] : [by(authorId(author))]),
+    ...(topic === null ? [] : [under(topicId(topic))]),
+    ...(without.author === null ? [] : [not(by(authorId(without.author)))]),
+    ...(without.topic === null ? [] : [not(under(topicId(without.topic)))]),
   ];
 }
 

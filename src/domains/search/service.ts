@@ -24,7 +24,8 @@ export interface SearchArguments extends PageArguments {
  */
 export function search(scope: Scope, args: SearchArguments): Connection<SearchHit> {
   const { query, types } = args;
-  if (query.length > LONGEST_SEARCH) {
+  // One character may stand for eighteen.
+  if (query.length > LONGEST_SEARCH || query.normalize('NFKC').length > LONGEST_SEARCH) {
     throw inputError('query', `\`query\` must have at most ${LONGEST_SEARCH} characters.`);
   }
   const wanted = types ?? SEARCH_KINDS;

@@ -1,4 +1,4 @@
-import type { ParsedQuery } from './parse-query.ts';
+import { type ParsedQuery, UNSPACED } from './parse-query.ts';
 
 /** The marks around a word found: characters that no text of ours has, made into tags after escaping. */
 export const MARK = { start: '\u{E000}', end: '\u{E001}' } as const;
@@ -12,30 +12,30 @@ export function wordPattern({ choices }: ParsedQuery): RegExp | null {
   const words = choices.flatMap((terms) =>
     terms
       .filter(({ isNegated }) => !isNegated)
-      .flatMap(({ text }) => plain(text).match(WORD) ?? []),
+      .flatMap(({ text }) => FORMS.flatMap((form) => plain(text, form).match(WORD) ?? [])),
   );
   const telling = words.filter((word) => word.length > 2 || !/^[a-z]+$/.test(word));
-  const patterns = (telling.length > 0 ? telling : words).map(patternOf);
-  return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'giu');
+  const patterns = new Set((telling.length > 0 ? telling : words).map(patternOf));
+  return patterns.size === 0 ? null : new RegExp([...patterns].join('|'), 'giu');
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '');
+/** Marks on letters that searches do not mind; `search_fold` takes the same away. */
+const ACCENTS =
+  '[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed]';
+
+/** A text may have a letter as the query has it (ำ), or as another one that stands for the same (ﾀ, タ). */
+const FORMS = ['NFKD', 'NFD'] as const;
+
+function plain(text: string, form: (typeof FORMS)[number]): string {
+  return text.normalize(form).toLowerCase().replace(new RegExp(ACCENTS, 'g'), '');
 }
 
 /** In scripts that write spaces, a word begins where a word begins. */
 function patternOf(word: string): string {
-  const letters = [...word].map((letter) => `${letter}[\\u0300-\\u036f]*`).join('');
-  return /[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3041-\u9fff]|[^\0-\uffff]/u.test(
-    word,
-  )
-    ? letters
-    : `(?<![\\p{L}\\p{N}])${letters}`;
+  const letters = [...word].map((letter) => `${letter}${ACCENTS}*`).join('');
+  return UNSPACED.test(word) ? letters : `(?<![\\p{L}\\p{N}])${letters}`;
 }
 
 /** A text with marks around the words. */
