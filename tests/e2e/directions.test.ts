@@ -64,6 +64,11 @@ describeInBrowser('the direction of what people write', () => {
       'P ltr',
       'PRE ltr',
     ]);
+    const gap = await text.locator('table').evaluate((table) => {
+      const frame = table.parentElement?.getBoundingClientRect();
+      return (frame?.right ?? 0) - table.getBoundingClientRect().right;
+    });
+    expect(gap).toBe(0);
   });
 });
 
@@ -87,6 +92,12 @@ describeInBrowser('the direction of titles and names', () => {
       const found = await element.evaluate((shown) => getComputedStyle(shown).direction);
       expect(found, selector).toBe(direction);
     }
+  });
+
+  test('leaves the dot before a place where the line reads it', async () => {
+    const page = await visitor.open('/users/dana');
+    const fact = page.locator('.facts li', { hasText: ARABIC });
+    expect(await fact.evaluate((found) => getComputedStyle(found).direction)).toBe('ltr');
   });
 
   test('changes nothing around a name, and is that of what a reader types', async () => {

@@ -47,6 +47,10 @@ describeInBrowser('a page', () => {
         }).length,
     );
     expect(cut).toBe(0);
+    await page.locator('h1, h2, h3').evaluateAll((headings) => {
+      for (const heading of headings) heading.append('Donaudampfschifffahrt'.repeat(10));
+    });
+    await expectToFit(page);
     visitor.forgive();
   });
 

@@ -34,7 +34,11 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
         <li>
           joined <Moment at={user.joinedAt} />
         </li>
-        {user.location && <li dir="auto">{user.location}</li>}
+        {user.location && (
+          <li>
+            <bdi>{user.location}</bdi>
+          </li>
+        )}
         {user.websiteUrl && (
           <li>
             <Website address={user.websiteUrl} />

@@ -1,6 +1,9 @@
 import type { FormEvent } from 'react';
 import { useLocation } from 'wouter';
 
+/** What the API takes. */
+const LONGEST_SEARCH = 500;
+
 /** Leads to `/search?q=`, without a script as well. */
 export function SearchForm() {
   const [, navigate] = useLocation();
@@ -14,7 +17,14 @@ export function SearchForm() {
   return (
     <search>
       <form className="search-form" action="/search" onSubmit={search}>
-        <input type="search" name="q" aria-label="Search" placeholder="Search" dir="auto" />
+        <input
+          type="search"
+          name="q"
+          aria-label="Search"
+          placeholder="Search"
+          dir="auto"
+          maxLength={LONGEST_SEARCH}
+        />
       </form>
     </search>
   );
