@@ -62,7 +62,7 @@ export const VARIABLES = {
     ...languageTag(),
     default: 'en',
     description:
-      'The language of the site, as a tag such as `de` or `pt-BR`: of pages, dates, and of the words that searches know the forms of. After a change run `commonplace reindex`.',
+      'The language of the site, as a tag such as `de` or `pt-BR`: of pages, feeds, dates, and of the words that searches know the forms of. After a change run `commonplace reindex`.',
   },
   SITE_DESCRIPTION: {
     ...text(),

@@ -4,7 +4,7 @@ import { openTestApi } from '../support/api.ts';
 import { member } from '../support/members.ts';
 import { send } from './send.ts';
 
-const api = await openTestApi({ SITE_URL: 'https://tea.example.org' });
+const api = await openTestApi({ SITE_URL: 'https://tea.example.org', SITE_LANGUAGE: 'pt-br' });
 const { app, seed } = api;
 const get = (path: string, headers = {}) => send(app, { method: 'GET', path, headers });
 
@@ -51,6 +51,42 @@ describe('a feed', () => {
     read(text);
     expect(text).toContain('Green tea.');
   });
+
+  test('is in the language of the site, and names its own address also at a former one', async () => {
+    await seed.user('now', { formerUsernames: ['formerly'] });
+    const { status, text } = await get('/users/formerly/feed.atom');
+
+    expect(status).toBe(200);
+    expect(read(text).names[0]).toBe('feed');
+    expect(text).toMatch(/<feed xml:lang="pt-BR" xmlns="http:\/\/www\.w3\.org\/2005\/Atom">/);
+    expect(text).toContain('<link rel="self" href="https://tea.example.org/users/now/feed.atom"/>');
+  });
+
+  test.each(['/users/ada', '/posts/tags', '/wiki/tea'])(
+    'of %s has what the format asks for',
+    async (path) => {
+      const { text } = await get(`${path}/feed.atom`);
+      for (const part of [
+        text.replace(/<entry>.*<\/entry>/s, ''),
+        ...text.split('<entry>').slice(1),
+      ]) {
+        expect(part.match(/<id>urn:uuid:[0-9a-f-]{36}<\/id>/g)).toHaveLength(1);
+        expect(part.match(/<title/g)).toHaveLength(1);
+        expect(
+          part.match(/<updated>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z<\/updated>/g),
+        ).toHaveLength(1);
+        expect(
+          part.match(/<link (?:rel="alternate" )?href="https:\/\/tea\.example\.org\//g),
+        ).toHaveLength(1);
+      }
+      for (const entry of text.split('<entry>').slice(1)) {
+        expect(entry.match(/<author>\s*<name>[^<]+<\/name>\s*<\/author>/g)).toHaveLength(1);
+        expect(entry.match(/<content type="html">/g)).toHaveLength(1);
+      }
+      const ids = idsIn(text);
+      expect(new Set(ids).size).toBe(ids.length);
+    },
+  );
 
   test('is not sent again while nothing happens', async () => {
     const etag = (await get('/users/ada/feed.atom')).headers.get('etag') ?? '';

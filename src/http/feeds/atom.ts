@@ -9,10 +9,10 @@ import type { FeedContent } from './feed-kind.ts';
 interface AtomOptions {
   readonly content: FeedContent;
   readonly siteName: string;
+  /** A BCP 47 tag. */
+  readonly language: string;
   /** Scheme and host. */
   readonly origin: string;
-  /** The feed's own path. */
-  readonly path: string;
 }
 
 /** Control characters that XML cannot hold in any form (XML 1.0, section 2.2). */
@@ -20,7 +20,7 @@ interface AtomOptions {
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Writes a feed as the Atom Syndication Format (RFC 4287) wants it. */
-export function writeAtom({ content, siteName, origin, path }: AtomOptions): string {
+export function writeAtom({ content, siteName, language, origin }: AtomOptions): string {
   const { title, subtitle, entries } = content;
   const updatedAt = Math.max(0, ...entries.map((entry) => Date.parse(entry.updatedAt)));
   const feed = new Feed({
@@ -28,7 +28,7 @@ export function writeAtom({ content, siteName, origin, path }: AtomOptions): str
     description: literal(subtitle),
     id: feedId(content.about),
     link: origin + content.path,
-    feedLinks: { atom: origin + path },
+    feedLinks: { atom: `${origin}${content.path}/feed.atom` },
     generator: 'Commonplace',
     // Without entries nothing was ever updated; the format wants a time nevertheless.
     updated: new Date(updatedAt),
@@ -45,7 +45,12 @@ export function writeAtom({ content, siteName, origin, path }: AtomOptions): str
       content: absoluteLinks(hideSpoilers(entry.html), origin + entry.path),
     });
   }
-  return feed.atom1().replaceAll(UNWRITABLE, '');
+  return inLanguage(feed.atom1(), language).replaceAll(UNWRITABLE, '');
+}
+
+/** The library has a language for RSS alone. */
+function inLanguage(atom: string, language: string): string {
+  return atom.replace('<feed ', `<feed xml:lang="${language}" `);
 }
 
 /** A feed is not the thing that it is about, so it has an id of its own, made from that one's (RFC 9562, UUIDv5). */

@@ -27,7 +27,8 @@ export function feeds({ site, ask }: FeedsOptions): Served {
       if (content === null) return null;
       const origin = site.url ?? url.origin;
       const { writeAtom } = await writer();
-      const text = writeAtom({ content, siteName: site.name, origin, path: url.pathname });
+      const { name: siteName, language } = site;
+      const text = writeAtom({ content, siteName, language, origin });
       const { body, ...init } = await packedText(request, { text, headers: HEADERS });
       return new Response(body, init);
     },
