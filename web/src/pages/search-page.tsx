@@ -20,7 +20,7 @@ export default function SearchPage() {
         <h1>Search</h1>
       ) : (
         <h1>
-          Search: <bdi>{query}</bdi>
+          Search: <bdi>{shortened(query)}</bdi>
         </h1>
       )}
       {query === '' ? (
@@ -35,6 +35,14 @@ export default function SearchPage() {
       )}
     </div>
   );
+}
+
+const MAX_SHOWN = 120;
+
+/** A heading need not repeat all of a long query, which the address has. */
+function shortened(query: string): string {
+  const characters = [...query];
+  return characters.length > MAX_SHOWN ? `${characters.slice(0, MAX_SHOWN).join('')}…` : query;
 }
 
 function SearchHelp() {
