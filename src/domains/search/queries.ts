@@ -173,7 +173,8 @@ interface Words {
  * and the outer limit ends it: a word that is everywhere is sought on the last days alone. What fits is
  * found first (`offset 0` keeps it apart), else the planner walks the index of the order past all else.
  * Words and span are two conditions, not one: the index then skips from what one has to what the other has.
- * A query of an author or topic alone finds the newest.
+ * A query of an author or topic alone finds the newest. The words are a query of their own (`select`), which
+ * PostgreSQL evaluates once, and not again in each condition.
  */
 function candidates(
   kind: SearchKind,
@@ -184,7 +185,7 @@ function candidates(
   const most = raw(String(MOST_RANKED));
   return sql`select ${kind}::text as kind, found.id, ts_rank(found.search, asked.words) as rank
     from (
-      select ${words} as words, max(moment) as newest, min(moment) as recent,
+      select (select ${words}) as words, max(moment) as newest, min(moment) as recent,
         (select min(${moment}) from ${table}) as oldest
       from (
         select ${moment} as moment from ${table}
