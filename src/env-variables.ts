@@ -115,7 +115,7 @@ export const VARIABLES = {
     ...onOff(),
     default: 'off',
     description:
-      'Whether posts, comments and sequences of a member wait for a moderator while nothing of theirs is shown yet.',
+      'Whether posts, comments, sequences and changes to the wiki by a member wait for a moderator while nothing of theirs is shown yet.',
   },
   INTROSPECTION: {
     ...onOff(),

@@ -19,7 +19,7 @@ export interface SiteSettings {
   readonly limits: SiteLimits;
   /** Whether people may write only so much in a time. */
   readonly limitsWrites: boolean;
-  /** Whether posts wait for a moderator while nothing of their author is shown yet. */
+  /** Whether texts wait for a moderator while nothing of their author is shown yet. */
   readonly holdsNewcomers: boolean;
 }
 

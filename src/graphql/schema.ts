@@ -18,6 +18,7 @@ import '../domains/sequence/write-schema.ts';
 import '../domains/sequence/entry-schema.ts';
 import '../domains/wiki-page/schema.ts';
 import '../domains/wiki-page/write-schema.ts';
+import '../domains/held-wiki-edit/schema.ts';
 import '../domains/revision/schema.ts';
 import '../domains/revision/diff-schema.ts';
 import '../domains/contributor/schema.ts';

@@ -78,6 +78,7 @@ export async function everyState(api: TestApi): Promise<EveryState> {
   await sequence({}, EVERYBODY);
   await sequence(GONE, AUTHOR);
   await sequence(HIDDEN, AUTHOR);
+  await heldEdits();
   return {
     viewers: { anonymous: api, ...members },
     members,
@@ -106,6 +107,19 @@ export async function everyState(api: TestApi): Promise<EveryState> {
     await seed.link({ from: row, to: filed });
     await keepAndTell({ wikiPageId: row.id }, { seenBy: by, readBy: by });
     await comments(row, by);
+  }
+
+  /** Of a page that is shown, of a deleted one, and of one that does not exist. */
+  async function heldEdits(): Promise<void> {
+    const pages = await prisma.wikiPage.findMany({ select: { id: true } });
+    for (const wikiPageId of [...pages.map(({ id }) => id), null]) {
+      const change = { title: 'A text', markdown: 'A text', basedOn: 1 };
+      const data = { wikiPageId, authorId: author.id, ...change, ...HIDDEN };
+      const row = await prisma.heldWikiEdit.create({ data });
+      note('HeldWikiEdit', row, AUTHOR);
+      await tell({ heldWikiEditId: row.id }, AUTHOR);
+      await log({ heldWikiEditId: row.id });
+    }
   }
 
   async function sequence(more: object, by: readonly Who[]): Promise<void> {
@@ -138,12 +152,21 @@ export async function everyState(api: TestApi): Promise<EveryState> {
 
   /** What members keep of a thing, are told of it, and say against it. */
   async function keepAndTell(subject: SubjectColumns, { readBy }: Audience): Promise<void> {
-    for (const [who, { user }] of Object.entries(members)) {
+    for (const { user } of Object.values(members)) {
       if (subject.userId !== user.id) {
         await prisma.follow.create({ data: { followerId: user.id, ...subject } });
       }
       if (subject.userId !== undefined) continue;
       await prisma.bookmark.create({ data: { userId: user.id, ...subject } });
+    }
+    if (subject.userId === undefined) await tell(subject, readBy);
+    const reported = { reporterId: reporter.id, reason: 'Look', ...subject };
+    note('Report', await prisma.report.create({ data: reported }), ['stranger', 'moderator']);
+    await log(subject);
+  }
+
+  async function tell(subject: NotifiedColumns, readBy: readonly Who[]): Promise<void> {
+    for (const [who, { user }] of Object.entries(members)) {
       const told = await prisma.notification.create({
         data: { userId: user.id, actorId: author.id, kind: 'MENTION', ...subject },
       });
@@ -153,8 +176,9 @@ export async function everyState(api: TestApi): Promise<EveryState> {
         readBy.filter((reader) => reader === who),
       );
     }
-    const reported = { reporterId: reporter.id, reason: 'Look', ...subject };
-    note('Report', await prisma.report.create({ data: reported }), ['stranger', 'moderator']);
+  }
+
+  async function log(subject: SubjectColumns | NotifiedColumns): Promise<void> {
     const done = { kind: 'LOCK', moderatorName: 'M', reason: 'Heated', ...subject } as const;
     note('ModerationAction', await prisma.moderationAction.create({ data: done }), EVERYBODY);
   }
@@ -165,6 +189,13 @@ interface Audience {
   readonly seenBy: readonly Who[];
   /** Those to whom it is more than a tombstone. */
   readonly readBy: readonly Who[];
+}
+
+interface NotifiedColumns {
+  readonly postId?: string;
+  readonly commentId?: string;
+  readonly wikiPageId?: string;
+  readonly heldWikiEditId?: string;
 }
 
 interface SubjectColumns {

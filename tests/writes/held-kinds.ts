@@ -73,4 +73,73 @@ export const KINDS: Readonly<Record<string, HeldKind>> = {
       await act(by, `updateSequence(input: { ${input} }) { sequence { id } }`);
     },
   },
+  'a wiki page': {
+    event: 'WIKI_PAGE_EDITED',
+    async write(by, place, words) {
+      const input = `title: "${words} of ${by.user.username}", markdown: "${textOf(place, words)}"`;
+      return heldOrWritten(by, `createWikiPage(input: { ${input} })`);
+    },
+    async edit(by, id, words) {
+      const { newTitle: title } = await heldEdit(by, id);
+      const input = `title: "${title}", markdown: "${words} @stranger"`;
+      await heldOrWritten(by, `createWikiPage(input: { ${input} })`);
+    },
+  },
+  'an edit of a wiki page': {
+    event: 'WIKI_PAGE_EDITED',
+    async write(by, place, words) {
+      const { node } = await by.ask(
+        `{ node(id: "${place.page}") { ... on WikiPage { contributionCount } } }`,
+      );
+      const input = `page: "${place.page}", basedOn: ${node.contributionCount}, markdown: "${textOf(place, words)}"`;
+      return heldOrWritten(by, `editWikiPage(input: { ${input} })`);
+    },
+    async edit(by, id, words) {
+      const { wikiPage, basedOn } = await heldEdit(by, id);
+      const input = `page: "${wikiPage.id}", basedOn: ${basedOn}, markdown: "${words} @stranger"`;
+      await heldOrWritten(by, `editWikiPage(input: { ${input} })`);
+    },
+  },
+  'a new title of a wiki page': {
+    event: 'WIKI_PAGE_EDITED',
+    async write(by, place, words) {
+      const input = `page: "${place.page}", title: "${words} by ${by.user.username}"`;
+      return heldOrWritten(by, `renameWikiPage(input: { ${input} })`);
+    },
+    async edit(by, id, words) {
+      const { wikiPage } = await heldEdit(by, id);
+      const input = `page: "${wikiPage.id}", title: "${words} by ${by.user.username}"`;
+      await heldOrWritten(by, `renameWikiPage(input: { ${input} })`);
+    },
+  },
+  'an earlier version of a wiki page': {
+    event: 'WIKI_PAGE_EDITED',
+    async write(by, place) {
+      const { node } = await by.ask(`{ node(id: "${place.page}") { ... on WikiPage {
+        contributionCount contributions(orderBy: OLDEST) { nodes { id body { markdown } } } body { markdown } } } }`);
+      const { contributions, contributionCount, body } = node;
+      const other = contributions.nodes.find(
+        (version: { body: { markdown: string } }) => version.body.markdown !== body.markdown,
+      );
+      const input = `page: "${place.page}", to: "${other.id}", basedOn: ${contributionCount}`;
+      return heldOrWritten(by, `revertWikiPage(input: { ${input} })`);
+    },
+    async edit(by, id, words) {
+      await KINDS['an edit of a wiki page']?.edit(by, id, words);
+    },
+  },
 };
+
+async function heldEdit(by: Member, id: string) {
+  const fields = 'newTitle basedOn wikiPage { id }';
+  return (await by.ask(`{ node(id: "${id}") { ... on HeldWikiEdit { ${fields} } } }`)).node;
+}
+
+/** The id of the edit that is held or, when it is not, of the version that was written. */
+async function heldOrWritten(by: Member, mutation: string): Promise<string> {
+  const { heldEdit, contribution } = await act(
+    by,
+    `${mutation} { heldEdit { id } contribution { id } }`,
+  );
+  return heldEdit?.id ?? contribution.id;
+}

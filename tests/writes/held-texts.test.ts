@@ -83,7 +83,7 @@ const plain = (query: string) => query.replaceAll(/\b\w+_(\w+): \1\b/g, '$1');
 
 /** The pages, feeds and site maps that anonymous readers get. */
 async function pagesOf(username: string): Promise<string> {
-  const found = ['/search?q=xylophone', '/search?q=xilophone', '/search?q=author:' + username];
+  const found = ['/search?q=xylophone', '/search?q=xilophone', `/search?q=author:${username}`];
   const ways = ['/', '/posts', '/comments', '/wiki', '/sequences', ...found, '/sitemap.xml'];
   const things = [`/posts/${post.slug}`, `/wiki/${page.slug}`, `/users/${username}`];
   const feeds = ['/feed.atom', ...things.map((thing) => `${thing}/feed.atom`)];
@@ -100,9 +100,9 @@ const stateOf = (who: Pick<Api, 'ask'>, id: string) =>
     .ask(
       `{ node(id: "${id}") { id
         ... on Post { isHeld isHidden heldAt } ... on Comment { isHeld isHidden heldAt }
-        ... on Sequence { isHeld isHidden heldAt } } }`,
+        ... on Sequence { isHeld isHidden heldAt } ... on HeldWikiEdit { isHeld heldAt } } }`,
     )
-    .then(({ node }) => node);
+    .then(({ node }) => node && { isHidden: node.heldAt !== undefined, isHeld: false, ...node });
 
 const queueOf = async (who: Pick<Api, 'ask'>): Promise<string[]> => {
   const { viewer } = await who.ask(
@@ -113,10 +113,12 @@ const queueOf = async (who: Pick<Api, 'ask'>): Promise<string[]> => {
 
 async function approve(id: string, heldAt: string, by: Member = moderator) {
   const input = `subject: "${id}", heldAt: "${heldAt}", reason: "Fine"`;
-  const { errors } = await by.answer(
-    `mutation { approveText(input: { ${input} }) { subject { ... on Node { id } } } }`,
-  );
-  return errors.map(({ extensions }) => extensions?.['code']);
+  const { data, errors } = await by.answer(`mutation { approveText(input: { ${input} }) { subject {
+    ... on Node { id } ... on WikiPage { contributions(first: 1) { nodes { id author { id } } } } } } }`);
+  return {
+    shown: data?.approveText?.subject,
+    codes: errors.map(({ extensions }) => extensions?.['code']),
+  };
 }
 
 async function reject(id: string) {
@@ -131,6 +133,9 @@ describe.each(Object.entries(KINDS))('%s of a newcomer', { timeout: 120_000 }, (
   beforeAll(async () => {
     people += 1;
     newcomer = await member(api, `newcomer${people}`);
+    // Who follows a page is notified of edits anew once the last notification was read.
+    const where = { userId: stranger.user.id };
+    await prisma.notification.updateMany({ where, data: { readAt: new Date() } });
   });
 
   const events = () => prisma.event.count();
@@ -168,19 +173,24 @@ describe.each(Object.entries(KINDS))('%s of a newcomer', { timeout: 120_000 }, (
 
     const { heldAt } = await stateOf(moderator, text);
     await kind.edit(newcomer, text, `${WORD} again`);
-    expect(await approve(text, heldAt)).toEqual(['BAD_USER_INPUT']);
+    expect((await approve(text, heldAt)).codes).toEqual(['BAD_USER_INPUT']);
     expect(await look()).toEqual(before);
 
     const { heldAt: editedAt } = await stateOf(moderator, text);
-    expect(await approve(text, editedAt, stranger)).toEqual(['NOT_FOUND']);
-    expect(await approve(text, editedAt, newcomer)).toEqual(['FORBIDDEN']);
-    expect(await approve(text, editedAt)).toEqual([]);
-    expect(await stateOf(api, text)).toMatchObject({ isHeld: false, isHidden: false });
+    expect((await approve(text, editedAt, stranger)).codes).toEqual(['NOT_FOUND']);
+    expect((await approve(text, editedAt, newcomer)).codes).toEqual(['FORBIDDEN']);
+    const { codes, shown } = await approve(text, editedAt);
+    expect(codes).toEqual([]);
+    // An edit of the wiki is a version of its page from now on.
+    const version = shown.contributions?.nodes[0];
+    if (version) expect(version.author.id).toBe(encodeGlobalId('User', id));
+    const shownId = version?.id ?? text;
+    expect(await stateOf(api, shownId)).toMatchObject({ isHeld: false, isHidden: false });
     expect(await queueOf(moderator)).toEqual([]);
-    expect(await viewOf(api, ids)).toContain(text);
+    expect(await viewOf(api, [...ids, shown.id])).toContain(shownId);
     expect(await told()).toBe(before.told + news);
     expect(await announced()).toBe(news);
-    expect(await approve(text, editedAt)).toEqual(['FORBIDDEN']);
+    expect((await approve(text, editedAt)).codes).toEqual([version ? 'NOT_FOUND' : 'FORBIDDEN']);
     expect(await told()).toBe(before.told + news);
     expect(await announced()).toBe(news);
     expect(await wrongs(database)).toEqual([]);

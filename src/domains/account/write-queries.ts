@@ -40,6 +40,7 @@ export async function anonymise(tx: Transaction, id: string): Promise<void> {
   const data = { authorId: null, authorName: ANONYMOUS_NAME };
   await tx.prisma.comment.updateMany({ where, data });
   await tx.prisma.sequence.updateMany({ where, data });
+  await tx.prisma.heldWikiEdit.deleteMany({ where });
   await tx.prisma.wikiPage.updateMany({ where, data: { authorId: null } });
   await anonymiseVersions(tx, id);
   await tx.prisma.notification.updateMany({ where: { actorId: id }, data: { actorId: null } });

@@ -50,6 +50,12 @@ export interface SequenceFacts {
   readonly isHeld: boolean;
 }
 
+export interface HeldWikiEditFacts {
+  readonly kind: 'HeldWikiEdit';
+  /** Waits for review. */
+  readonly isHeld: boolean;
+}
+
 export interface UserFacts {
   readonly kind: 'User';
   readonly id: string;
@@ -72,6 +78,7 @@ export type Facts =
   | WikiPageFacts
   | CommentFacts
   | SequenceFacts
+  | HeldWikiEditFacts
   | UserFacts
   | ReportFacts
   | NoFacts;

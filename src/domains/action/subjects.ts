@@ -1,6 +1,7 @@
 import { invariant } from '../../lib/invariant.ts';
 import type { CommentRow } from '../comment/model.ts';
 import { commentsById } from '../comment/service.ts';
+import { heldWikiEditsById } from '../held-wiki-edit/service.ts';
 import type { NodeKey, NodeKind } from '../node/model.ts';
 import type { PostRow } from '../post/model.ts';
 import { coauthorshipOf, postsById } from '../post/service.ts';
@@ -44,6 +45,10 @@ const LOAD: Partial<Record<NodeKind, (scope: Scope, id: string) => Promise<Facts
     if (sequence === null) return null;
     const { authorId, isDeleted, heldAt } = sequence;
     return { kind: 'Sequence', authorId, isDeleted, isHeld: heldAt !== null };
+  },
+  async HeldWikiEdit(scope, id) {
+    const edit = await heldWikiEditsById(scope).load(id);
+    return edit && { kind: 'HeldWikiEdit', isHeld: edit.heldAt !== null };
   },
 };
 

@@ -16,7 +16,7 @@ export const MODERATION_ACTIONS = {
   }),
   'text.review': rule({
     description: 'Approve or reject a text that is held for review.',
-    on: ['Post', 'Comment', 'Sequence'],
+    on: ['Post', 'Comment', 'Sequence', 'HeldWikiEdit'],
     deny: (viewer, { isHeld }) =>
       denyOthers(viewer) ?? (isHeld ? null : 'This text does not wait for review.'),
   }),

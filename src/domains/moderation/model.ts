@@ -16,7 +16,7 @@ export type ModerationKind =
 export type ReportedKind = 'User' | 'Post' | 'Comment' | 'WikiPage';
 
 /** What moderators look after. */
-export type ModeratedKind = ReportedKind | 'Sequence';
+export type ModeratedKind = ReportedKind | 'Sequence' | 'HeldWikiEdit';
 
 /** An entry of the log of moderation. */
 export interface ModerationActionRow {

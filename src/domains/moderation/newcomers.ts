@@ -12,7 +12,7 @@ interface Publication {
  * Whether what a person publishes is held for review: the site holds newcomers, and others can read none of
  * this member's texts yet. This is the one rule for all nouns.
  */
-async function isHeldBack(
+export async function isHeldBack(
   reader: StatementReader,
   { site, viewer }: Publication,
 ): Promise<boolean> {

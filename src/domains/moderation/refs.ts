@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { connectionType } from '../../graphql/connection.ts';
 import { Comment } from '../comment/refs.ts';
+import { HeldWikiEdit } from '../held-wiki-edit/refs.ts';
 import { Post } from '../post/refs.ts';
 import { Sequence } from '../sequence/refs.ts';
 import { User } from '../user/refs.ts';
@@ -14,5 +15,5 @@ export const ModerationActionConnection = connectionType(ModerationAction, {
 
 export const Moderated = builder.unionType('Moderated', {
   description: 'What moderators look after.',
-  types: [User, Post, Comment, WikiPage, Sequence],
+  types: [User, Post, Comment, WikiPage, Sequence, HeldWikiEdit],
 });

@@ -7,6 +7,7 @@ export const NODE_KINDS = [
   'WikiPage',
   'WikiContribution',
   'Sequence',
+  'HeldWikiEdit',
   'Report',
   'ModerationAction',
   'Notification',

@@ -2,6 +2,7 @@ import { inputError, PublicError } from '../../lib/errors.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import { commentsById } from '../comment/service.ts';
+import { heldWikiEditsById } from '../held-wiki-edit/service.ts';
 import { moderationActionsById } from '../moderation/service.ts';
 import { notificationById } from '../notification/service.ts';
 import { postsById } from '../post/service.ts';
@@ -23,6 +24,7 @@ const loadOfKind: Record<NodeKind, (scope: Scope, id: string) => MaybePromise<ob
   WikiPage: (scope, id) => wikiPagesById(scope).load(id),
   WikiContribution: wikiContributionById,
   Sequence: (scope, id) => sequencesById(scope).load(id),
+  HeldWikiEdit: (scope, id) => heldWikiEditsById(scope).load(id),
   Report: (scope, id) => reportsById(scope).load(id),
   ModerationAction: (scope, id) => moderationActionsById(scope).load(id),
   Notification: notificationById,

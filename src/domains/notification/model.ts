@@ -11,7 +11,9 @@ export type NotificationKind =
   | 'MODERATION';
 
 /** What a notification may be about. */
-export type NotificationSubject = NodeKey<'Post' | 'Comment' | 'WikiPage' | 'Sequence'>;
+export type NotificationSubject = NodeKey<
+  'Post' | 'Comment' | 'WikiPage' | 'Sequence' | 'HeldWikiEdit'
+>;
 
 export interface NotificationRow extends KeptRow<NotificationSubject['kind']> {
   readonly kind: NotificationKind;
@@ -42,4 +44,9 @@ export type Happening =
   | ({ readonly what: 'WIKI_PAGE_EDITED'; readonly wikiPageId: string } & Written)
   | ({ readonly what: 'COAUTHOR_INVITED'; readonly postId: string; readonly userId: string } & Done)
   /** A moderator did something to what somebody wrote. */
-  | ({ readonly what: 'MODERATED'; readonly subject: NotificationSubject } & Done);
+  | ({
+      readonly what: 'MODERATED';
+      readonly subject: NotificationSubject;
+      /** Who wrote it. Default: the author of the subject. */
+      readonly authorId?: string;
+    } & Done);

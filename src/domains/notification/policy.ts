@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { readableComments } from '../comment/policy.ts';
+import { visibleHeldWikiEdits } from '../held-wiki-edit/policy.ts';
 import { visibleSequences } from '../sequence/policy.ts';
 import { visibleSubject } from '../subject/policy.ts';
 import type { MemberViewer } from '../viewer.ts';
@@ -14,7 +15,12 @@ export function visibleNotifications(viewer: MemberViewer): Sql {
 /** Visibility of subjects that only notifications have, as branches of a `case` over `notifications k`. */
 export function visibleOwnTexts(viewer: MemberViewer): Sql {
   return sql`when k.sequence_id is not null then
-      exists (select from sequences s where s.id = k.sequence_id and ${visibleSequences(viewer)})`;
+      exists (select from sequences s where s.id = k.sequence_id and ${visibleSequences(viewer)})
+    when k.held_wiki_edit_id is not null then
+      exists (
+        select from held_wiki_edits e
+        where e.id = k.held_wiki_edit_id and ${visibleHeldWikiEdits(viewer)}
+      )`;
 }
 
 /** Of a comment that is gone there is nothing to be told, though a tombstone stands in its place. */

@@ -24,7 +24,7 @@ export async function recipientsOf(tx: Transaction, happening: Happening): Promi
     case 'COAUTHOR_INVITED':
       return sql`select ${happening.userId}::uuid as user_id, 'INVITATION' as kind, 1 as rank`;
     case 'MODERATED':
-      return whoWrote(happening.subject);
+      return whoWrote(happening);
   }
 }
 
@@ -77,6 +77,7 @@ export const SUBJECT_COLUMN: Record<NotificationSubject['kind'], Sql> = {
   Comment: raw('comment_id'),
   WikiPage: raw('wiki_page_id'),
   Sequence: raw('sequence_id'),
+  HeldWikiEdit: raw('held_wiki_edit_id'),
 };
 
 function eitherOf(recipients: readonly Sql[]): Sql {
@@ -158,8 +159,12 @@ function whoFollowsPage(wikiPageId: string): Sql {
     where f.wiki_page_id = ${wikiPageId}::uuid`;
 }
 
-function whoWrote({ kind, id }: NotificationSubject): Sql {
+function whoWrote({
+  subject: { kind, id },
+  authorId,
+}: Extract<Happening, { readonly what: 'MODERATED' }>): Sql {
   const told = sql`'MODERATION' as kind, 1 as rank`;
+  if (authorId !== undefined) return sql`select ${authorId}::uuid as user_id, ${told}`;
   switch (kind) {
     case 'Post':
       return sql`select author_id as user_id, ${told} from posts where id = ${id}::uuid`;
@@ -169,5 +174,7 @@ function whoWrote({ kind, id }: NotificationSubject): Sql {
       return sql`select author_id as user_id, ${told} from wiki_pages where id = ${id}::uuid`;
     case 'Sequence':
       return sql`select author_id as user_id, ${told} from sequences where id = ${id}::uuid`;
+    case 'HeldWikiEdit':
+      return sql`select author_id as user_id, ${told} from held_wiki_edits where id = ${id}::uuid`;
   }
 }

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { connectionType } from '../../graphql/connection.ts';
 import { Comment } from '../comment/refs.ts';
+import { HeldWikiEdit } from '../held-wiki-edit/refs.ts';
 import { Post } from '../post/refs.ts';
 import { Sequence } from '../sequence/refs.ts';
 import { WikiPage } from '../wiki-page/refs.ts';
@@ -11,7 +12,7 @@ export const NotificationConnection = connectionType(Notification, { things: 'no
 
 export const NotificationSubject = builder.unionType('NotificationSubject', {
   description: 'What somebody can be told of.',
-  types: [Post, Comment, WikiPage, Sequence],
+  types: [Post, Comment, WikiPage, Sequence, HeldWikiEdit],
 });
 
 export const NotificationKindRef = builder.enumType('NotificationKind', {

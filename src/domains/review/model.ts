@@ -1,7 +1,7 @@
 import type { NodeKey } from '../node/model.ts';
 
 /** The kinds of texts that are held for review. */
-export const HELD_KINDS = ['Post', 'Comment', 'Sequence'] as const;
+export const HELD_KINDS = ['Post', 'Comment', 'Sequence', 'HeldWikiEdit'] as const;
 export type HeldKind = (typeof HELD_KINDS)[number];
 
 /** A text that waits for review. */

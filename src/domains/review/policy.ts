@@ -4,7 +4,7 @@ import { isModerator, type MemberViewer } from '../viewer.ts';
 /**
  * That a row waits for review and the viewer may list it: moderators list all texts, others their own.
  *
- * @param alias of a table that has the columns `hidden_at`, `hidden_why`, `deleted_at` and `author_id`
+ * @param alias of a table that has the columns `hidden_at`, `hidden_why` and `author_id`
  */
 export function listedHeld(alias: string, viewer: MemberViewer): readonly Sql[] {
   const row = raw(alias);
@@ -12,7 +12,6 @@ export function listedHeld(alias: string, viewer: MemberViewer): readonly Sql[] 
     // `hidden_at` names the partial indexes.
     sql`${row}.hidden_at is not null`,
     sql`${row}.hidden_why = 'HELD'`,
-    sql`${row}.deleted_at is null`,
     ...(isModerator(viewer) ? [] : [sql`${row}.author_id = ${viewer.id}::uuid`]),
   ];
 }

@@ -33,7 +33,11 @@ function sourcesFor(viewer: MemberViewer): Record<HeldKind, RowSource> {
     Post: {
       columns: sql`'Post' as kind, p.id, p.hidden_at as "heldAt"`,
       from: sql`posts p`,
-      where: [...listedHeld('p', viewer), sql`p.published_at is not null`],
+      where: [
+        ...listedHeld('p', viewer),
+        sql`p.deleted_at is null`,
+        sql`p.published_at is not null`,
+      ],
       keys: [sql`p.hidden_at`, sql`p.id`],
     },
     Comment: {
@@ -41,6 +45,7 @@ function sourcesFor(viewer: MemberViewer): Record<HeldKind, RowSource> {
       from: commentsWithPlace,
       where: [
         ...listedHeld('c', viewer),
+        sql`c.deleted_at is null`,
         // What stands on a deleted post or page cannot be approved.
         sql`coalesce(p.deleted_at, w.deleted_at) is null`,
         visibleComments(viewer),
@@ -50,8 +55,15 @@ function sourcesFor(viewer: MemberViewer): Record<HeldKind, RowSource> {
     Sequence: {
       columns: sql`'Sequence' as kind, s.id, s.hidden_at as "heldAt"`,
       from: sql`sequences s`,
-      where: listedHeld('s', viewer),
+      where: [...listedHeld('s', viewer), sql`s.deleted_at is null`],
       keys: [sql`s.hidden_at`, sql`s.id`],
+    },
+    HeldWikiEdit: {
+      columns: sql`'HeldWikiEdit' as kind, e.id, e.hidden_at as "heldAt"`,
+      from: sql`held_wiki_edits e left join wiki_pages w on w.id = e.wiki_page_id`,
+      // An edit of a deleted page cannot be approved.
+      where: [...listedHeld('e', viewer), sql`w.deleted_at is null`],
+      keys: [sql`e.hidden_at`, sql`e.id`],
     },
   };
 }

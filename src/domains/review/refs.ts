@@ -1,14 +1,22 @@
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection.ts';
 import { Comment } from '../comment/refs.ts';
+import { HeldWikiEdit } from '../held-wiki-edit/refs.ts';
 import { listedNode } from '../node/branded.ts';
 import { Post } from '../post/refs.ts';
 import { Sequence } from '../sequence/refs.ts';
+import { WikiPage } from '../wiki-page/refs.ts';
 import type { HeldTextRow } from './model.ts';
 
 export const HeldText = builder.unionType('HeldText', {
   description: 'A text that can be held for review.',
-  types: [Post, Comment, Sequence],
+  types: [Post, Comment, Sequence, HeldWikiEdit],
+});
+
+export const ReviewedText = builder.unionType('ReviewedText', {
+  description:
+    'A text after its review. An approved edit of the wiki has become a part of its page.',
+  types: [Post, Comment, Sequence, WikiPage, HeldWikiEdit],
 });
 
 export const HeldTextConnection = connectionOf<HeldTextRow, object>(HeldText, {

@@ -3,7 +3,7 @@ import type { Types } from '../../graphql/builder.ts';
 import { mutation } from '../../graphql/mutation.ts';
 import { listedNode } from '../node/branded.ts';
 import type { NodeKey } from '../node/model.ts';
-import { HeldText } from './refs.ts';
+import { ReviewedText } from './refs.ts';
 import { approveText, rejectText } from './write-service.ts';
 
 const subjectField = (t: InputFieldBuilder<Types, 'InputObject'>) =>
@@ -14,15 +14,15 @@ const reasonField = (t: InputFieldBuilder<Types, 'InputObject'>) =>
 
 const payload: ObjectFieldsShape<Types, NodeKey> = (t) => ({
   subject: t.field({
-    description: 'The text as it is now.',
-    type: HeldText,
+    description: 'The text as it is now; the page for an approved edit of the wiki.',
+    type: ReviewedText,
     resolve: async (key, _args, scope) => (await listedNode(scope, key)) as never,
   }),
 });
 
 mutation('approveText', {
   description:
-    'Shows a text that was held for review. It counts as written now. Notifications and events that were held back are sent.',
+    'Shows a text that was held for review. It counts as written now. Notifications and events that were held back are sent. An edit of a wiki page is merged with what others changed meanwhile; where both changed the same lines, the answer is EDIT_CONFLICT.',
   rule: 'text.review',
   input: (t) => ({
     subject: subjectField(t),

@@ -1,7 +1,8 @@
 import { assertMayTo } from '../action/service.ts';
 import { approveComment, rejectComment } from '../comment/moderation-service.ts';
+import { approveWikiEdit, rejectWikiEdit } from '../held-wiki-edit/review-service.ts';
 import type { ApproveText, RejectText } from '../moderation/review.ts';
-import type { NodeKey } from '../node/model.ts';
+import type { NodeKey, NodeKind } from '../node/model.ts';
 import { approvePost, rejectPost } from '../post/moderation-service.ts';
 import type { Scope } from '../scope.ts';
 import { approveSequence, rejectSequence } from '../sequence/moderation-service.ts';
@@ -10,13 +11,12 @@ import { HELD_KINDS, type HeldKind } from './model.ts';
 /**
  * Shows a text that was held for review. It counts as written now.
  *
- * @throws PublicError BAD_USER_INPUT, also when its author changed it after `heldAt`; INVALID_ID,
- * NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
+ * @throws PublicError BAD_USER_INPUT, also when its author changed it after `heldAt`; EDIT_CONFLICT when
+ * others changed the same lines of a wiki page; INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
  */
 export async function approveText(scope: Scope, input: ApproveText): Promise<NodeKey> {
   const kind = await reviewableKind(scope, input);
-  const { id } = await APPROVE[kind](scope, input);
-  return { kind, id };
+  return APPROVE[kind](scope, input);
 }
 
 /**
@@ -26,25 +26,32 @@ export async function approveText(scope: Scope, input: ApproveText): Promise<Nod
  */
 export async function rejectText(scope: Scope, input: RejectText): Promise<NodeKey> {
   const kind = await reviewableKind(scope, input);
-  const { id } = await REJECT[kind](scope, input);
-  return { kind, id };
+  return REJECT[kind](scope, input);
 }
 
-interface Reviewed {
-  readonly id: string;
+type Review<Input> = (scope: Scope, input: Input) => Promise<NodeKey>;
+
+const APPROVE: Record<HeldKind, Review<ApproveText>> = {
+  Post: becomes('Post', approvePost),
+  Comment: becomes('Comment', approveComment),
+  Sequence: becomes('Sequence', approveSequence),
+  HeldWikiEdit: becomes('WikiPage', approveWikiEdit),
+};
+
+const REJECT: Record<HeldKind, Review<RejectText>> = {
+  Post: becomes('Post', rejectPost),
+  Comment: becomes('Comment', rejectComment),
+  Sequence: becomes('Sequence', rejectSequence),
+  HeldWikiEdit: becomes('HeldWikiEdit', rejectWikiEdit),
+};
+
+/** A review, with the kind of what the text is after it. */
+function becomes<Input>(
+  kind: NodeKind,
+  review: (scope: Scope, input: Input) => Promise<{ readonly id: string }>,
+): Review<Input> {
+  return async (scope, input) => ({ kind, id: (await review(scope, input)).id });
 }
-
-const APPROVE: Record<HeldKind, (scope: Scope, input: ApproveText) => Promise<Reviewed>> = {
-  Post: approvePost,
-  Comment: approveComment,
-  Sequence: approveSequence,
-};
-
-const REJECT: Record<HeldKind, (scope: Scope, input: RejectText) => Promise<Reviewed>> = {
-  Post: rejectPost,
-  Comment: rejectComment,
-  Sequence: rejectSequence,
-};
 
 async function reviewableKind(scope: Scope, { subject }: RejectText): Promise<HeldKind> {
   const named = { id: subject, argument: 'input.subject' };

@@ -1,7 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { PRICES } from '../../graphql/prices.ts';
-import type { DiffHunk } from './model.ts';
-import { Revision, RevisionDiffRef } from './refs.ts';
+import { DiffHunkRef, Revision, RevisionDiffRef } from './refs.ts';
 
 const DiffHunkKindRef = builder.enumType('DiffHunkKind', {
   description: 'What became of a piece of text.',
@@ -12,7 +11,7 @@ const DiffHunkKindRef = builder.enumType('DiffHunkKind', {
   },
 });
 
-const DiffHunkRef = builder.objectRef<DiffHunk>('DiffHunk').implement({
+DiffHunkRef.implement({
   description:
     'A piece of text and what became of it. All pieces but the inserted ones, joined, are the older text; all but the deleted ones the newer.',
   fields: (t) => ({

@@ -4,6 +4,7 @@ import { invariant } from '../../lib/invariant.ts';
 import { once } from '../../lib/once.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
+import { textForm } from '../rich-text/service.ts';
 import type { Scope } from '../scope.ts';
 import { htmlDifference, textDifference } from './differences.ts';
 import { revisionLoaders } from './loaders.ts';
@@ -41,6 +42,16 @@ export function isWikiContribution(revision: RevisionRow): revision is WikiContr
 
 export function isPostRevision(revision: RevisionRow): revision is PostRevisionRow {
   return revision.postId !== null;
+}
+
+/** The Markdown of a version of a page that the viewer sees; empty when there is none of that number. */
+export async function wikiVersionMarkdown(
+  scope: Scope,
+  { wikiPageId, version }: { readonly wikiPageId: string; readonly version: number },
+): Promise<string> {
+  const revision = await revisionLoaders(scope).byVersion.load({ subjectId: wikiPageId, version });
+  const seen = await wikiContributionById(scope, revision?.id ?? null);
+  return textForm(scope, { holder: 'revision', id: seen?.id ?? null }, 'markdown');
 }
 
 /** The version before this one; null for the first. */

@@ -67,16 +67,17 @@ export function keptOf(
 
 /** The columns of a `KeptRow`, over `k`. */
 export function keptColumns(table: KeptTable['table']): Sql {
-  const other = isOfPeople(table)
-    ? sql`, k.user_id`
-    : table === 'notifications'
-      ? sql`, k.sequence_id`
-      : empty;
-  const otherKind = table === 'notifications' ? 'Sequence' : 'User';
+  const [otherKinds, otherIds] =
+    table === 'notifications'
+      ? [
+          sql`when k.sequence_id is not null then 'Sequence' else 'HeldWikiEdit'`,
+          sql`, k.sequence_id, k.held_wiki_edit_id`,
+        ]
+      : [sql`else 'User'`, isOfPeople(table) ? sql`, k.user_id` : empty];
   return sql`k.id, k.created_at as "createdAt", json_build_object(
     'kind', case when k.post_id is not null then 'Post' when k.comment_id is not null then 'Comment'
-      when k.wiki_page_id is not null then 'WikiPage' else ${raw(`'${otherKind}'`)} end,
-    'id', coalesce(k.post_id, k.comment_id, k.wiki_page_id${other})
+      when k.wiki_page_id is not null then 'WikiPage' ${otherKinds} end,
+    'id', coalesce(k.post_id, k.comment_id, k.wiki_page_id${otherIds})
   ) as subject`;
 }
 

@@ -1,10 +1,9 @@
 import { titleOf } from '../../naming/title.ts';
 import type { Scope } from '../scope.ts';
 import { isModerator } from '../viewer.ts';
-import { assertNamesLeft, claimSlug } from './slugs.ts';
+import { changeSlug } from './slugs.ts';
 import { writeNextVersion } from './version-service.ts';
 import type { WrittenPage } from './write-model.ts';
-import { setSlug } from './write-queries.ts';
 import { checkedSummary } from './written.ts';
 
 export interface RenameWikiPage {
@@ -28,9 +27,7 @@ export async function renameWikiPage(scope: Scope, input: RenameWikiPage): Promi
     page: input.page,
     class: 'rename',
     async prelude({ tx, viewer, pageId }) {
-      const slug = await claimSlug(tx, { id: pageId, title });
-      if (!isModerator(viewer)) await assertNamesLeft(tx, { id: pageId, title });
-      await setSlug(tx, { pageId, slug });
+      await changeSlug(tx, { id: pageId, title, isLimited: !isModerator(viewer) });
     },
     async draft(_reader, { markdown, title: before }) {
       if (title === before) return null;

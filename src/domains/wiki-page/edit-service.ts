@@ -1,12 +1,11 @@
 import { cleanText } from '../../content/clean-text.ts';
-import { textWork } from '../../content/worker/text-work.ts';
-import type { StatementReader } from '../../db/database.ts';
-import { inputError, PublicError } from '../../lib/errors.ts';
+import { inputError } from '../../lib/errors.ts';
 import { parseNodeId } from '../node/service.ts';
 import { wikiContributionById } from '../revision/service.ts';
 import type { Scope } from '../scope.ts';
+import { conflict, merged } from './merge.ts';
 import { writeNextVersion } from './version-service.ts';
-import type { CurrentPage, WrittenPage } from './write-model.ts';
+import type { WrittenPage } from './write-model.ts';
 import { selectVersion } from './write-queries.ts';
 import { checkedSummary, checkedText } from './written.ts';
 
@@ -18,6 +17,8 @@ export interface EditWikiPage {
   readonly summary?: string | null | undefined;
   readonly isMinor?: boolean | null | undefined;
 }
+
+const argument = 'input.basedOn';
 
 /**
  * Changes what a page says. What others changed since `basedOn` is merged with it where the two do not
@@ -33,37 +34,10 @@ export async function editWikiPage(scope: Scope, input: EditWikiPage): Promise<W
     action: 'wikiPage.edit',
     page: input.page,
     async draft(reader, current) {
-      const markdown = await merged(reader, { current, yours, basedOn: input.basedOn });
+      const markdown = await merged(reader, { current, yours, basedOn: input.basedOn, argument });
       if (markdown === cleanText(current.markdown)) return null;
       return { title: current.title, markdown, summary, isMinor: input.isMinor ?? false };
     },
-  });
-}
-
-interface Meeting {
-  readonly current: CurrentPage;
-  readonly yours: string;
-  readonly basedOn: number;
-}
-
-async function merged(
-  reader: StatementReader,
-  { current, yours, basedOn }: Meeting,
-): Promise<string> {
-  if (basedOn === current.version || yours === cleanText(current.markdown)) return yours;
-  const based = await selectVersion(reader, { pageId: current.id, version: basedOn });
-  if (based === null) {
-    throw inputError('input.basedOn', `The page has no version ${basedOn}.`);
-  }
-  const texts = { base: based.markdown, theirs: current.markdown, yours };
-  return (await textWork.mergeTexts(texts, reader)) ?? conflict({ current, yours });
-}
-
-function conflict({ current, yours }: Omit<Meeting, 'basedOn'>): never {
-  throw new PublicError('Somebody else changed the same lines meanwhile.', {
-    code: 'EDIT_CONFLICT',
-    argument: 'input.basedOn',
-    details: { theirs: current.markdown, yours, version: current.version },
   });
 }
 
@@ -94,7 +68,7 @@ export async function revertWikiPage(scope: Scope, input: RevertWikiPage): Promi
       const wanted = { pageId: current.id, version: earlier.version };
       const { markdown = current.markdown } = (await selectVersion(reader, wanted)) ?? {};
       if (markdown === current.markdown) return null;
-      if (input.basedOn !== current.version) conflict({ current, yours: markdown });
+      if (input.basedOn !== current.version) conflict({ current, yours: markdown, argument });
       return { title: current.title, markdown, summary, revertsToId: earlier.id };
     },
   });

@@ -9,11 +9,14 @@ import {
   selectFormerNames,
   selectOwnSlugs,
   selectTitleHolder,
+  setSlug,
 } from './write-queries.ts';
 
 interface Claim {
   readonly id: string;
   readonly title: string;
+  /** The argument that names the title. Default: `input.title`. */
+  readonly argument?: string;
 }
 
 /**
@@ -22,15 +25,10 @@ interface Claim {
  *
  * @throws PublicError BAD_USER_INPUT when another page has the title, or had it and still answers to it
  */
-export async function claimSlug(tx: Transaction, { id, title }: Claim): Promise<string> {
+export async function claimSlug(tx: Transaction, claim: Claim): Promise<string> {
+  const { id, title } = claim;
   await lockSlugs(tx);
-  const holder = await selectTitleHolder(tx, { id, title });
-  if (holder !== null) {
-    const message = holder.isFormer
-      ? `The page “${holder.title}” was called “${title}” before, and this title still leads to it.`
-      : `There is a page called “${holder.title}” already.`;
-    throw inputError('input.title', message);
-  }
+  await assertTitleFree(tx, claim);
   const wish = wishedSlug({ id, title });
   const own = (await selectOwnSlugs(tx, id)).find((slug) => isLike(slug, wish));
   if (own !== undefined) return own;
@@ -39,8 +37,36 @@ export async function claimSlug(tx: Transaction, { id, title }: Claim): Promise<
   return slug;
 }
 
+/** @throws PublicError BAD_USER_INPUT when another page has the title, or had it and still answers to it */
+export async function assertTitleFree(
+  tx: Transaction,
+  { id, title, argument = 'input.title' }: Claim,
+): Promise<void> {
+  const holder = await selectTitleHolder(tx, { id, title });
+  if (holder === null) return;
+  const message = holder.isFormer
+    ? `The page “${holder.title}” was called “${title}” before, and this title still leads to it.`
+    : `There is a page called “${holder.title}” already.`;
+  throw inputError(argument, message);
+}
+
 /** Titles, or slugs, that a page has besides its own: all of them lead to it, and so to no other page. */
 export const MAX_FORMER_TITLES = 20;
+
+/**
+ * Gives a page the slug of its new title; the one from before goes on leading to it.
+ *
+ * @param isLimited whether the page may not keep more than `MAX_FORMER_TITLES`
+ * @throws PublicError BAD_USER_INPUT when another page has the title, or this one had too many
+ */
+export async function changeSlug(
+  tx: Transaction,
+  { isLimited, ...claim }: Claim & { readonly isLimited: boolean },
+): Promise<void> {
+  const slug = await claimSlug(tx, claim);
+  if (isLimited) await assertNamesLeft(tx, claim);
+  await setSlug(tx, { pageId: claim.id, slug });
+}
 
 /**
  * Looks at how many names a page keeps. Those that it had already can be taken up again at any time. The caller
@@ -48,7 +74,7 @@ export const MAX_FORMER_TITLES = 20;
  *
  * @throws PublicError BAD_USER_INPUT when it keeps too many for one more
  */
-export async function assertNamesLeft(tx: Transaction, claim: Claim): Promise<void> {
+async function assertNamesLeft(tx: Transaction, claim: Claim): Promise<void> {
   const { count, isOwn } = await selectFormerNames(tx, claim);
   if (isOwn || count < MAX_FORMER_TITLES) return;
   throw inputError(

@@ -11,13 +11,15 @@ import { renderText } from '../../writes/render-text.ts';
 import { type WriteOptions, write } from '../../writes/write.ts';
 import type { Action } from '../action/actions.ts';
 import { assertAllowed, assertMayTo, notFound } from '../action/service.ts';
+import { holdWikiEdit } from '../held-wiki-edit/write-service.ts';
 import { keepMentions } from '../link/mentions.ts';
+import { isHeldBack } from '../moderation/newcomers.ts';
 import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import type { MemberViewer } from '../viewer.ts';
 import type { CurrentPage, Draft, WrittenPage } from './write-model.ts';
 import { lockCurrent, makeCurrent, selectCurrent } from './write-queries.ts';
-import { reread } from './written.ts';
+import { reread, rereadHeld } from './written.ts';
 
 interface Prelude {
   readonly tx: Transaction;
@@ -38,48 +40,102 @@ interface NextVersion {
 }
 
 /**
- * Writes the next version of a page: who may, the lock of the page, and one more look at what may have
- * changed while that was waited for.
+ * Writes the next version of a page, or holds it for review. The page is locked meanwhile, and what may have
+ * changed while that was waited for is looked at once more.
  *
  * @throws PublicError INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED, and what
  * `draft` throws
  */
 export async function writeNextVersion(
   scope: Scope,
-  { action, page, class: writeClass = 'edit', prelude, draft }: NextVersion,
+  { page, ...next }: NextVersion,
 ): Promise<WrittenPage> {
   const argument = 'input.page';
+  const { action, class: writeClass = 'edit' } = next;
   const { key, viewer } = await assertMayTo(scope, action, { id: page, argument });
   await assertBelowWriteLimit(scope, viewer, { class: writeClass });
+  const options = { ...next, class: writeClass, pageId: key.id, viewer, argument };
+  if (await isHeldBack(scope.reader, { site: scope.site, viewer })) {
+    return holdNextVersion(scope, options);
+  }
+  const revisionId = await insertNextVersion(scope, { ...options, author: viewer });
+  return reread(scope, { pageId: key.id, revisionId });
+}
+
+interface NextOfPage extends Omit<NextVersion, 'page' | 'class'> {
+  readonly class: WriteOptions['class'];
+  readonly pageId: string;
+  readonly viewer: MemberViewer;
+  /** The argument that names the page. */
+  readonly argument: string;
+}
+
+async function holdNextVersion(
+  scope: Scope,
+  { pageId, viewer, argument, draft, class: writeClass }: NextOfPage,
+): Promise<WrittenPage> {
+  const current = await selectCurrent(scope.reader, pageId);
+  if (current === null) throw notFound(argument);
+  const next = await draft(scope.reader, current);
+  if (next === null) {
+    const { revisionId } = current;
+    if (revisionId === null) throw notFound(argument);
+    return reread(scope, { pageId, revisionId });
+  }
+  // What could not be approved is refused now.
+  await versionOf(scope.reader, { pageId, before: current.markdown, draft: next });
+  const { summary, isMinor = false } = next;
+  const id = await write({ scope, viewer, class: writeClass }, (tx) =>
+    holdWikiEdit(tx, {
+      wikiPageId: pageId,
+      authorId: viewer.id,
+      title: next.title === current.title ? null : next.title,
+      markdown: next.markdown === current.markdown ? null : next.markdown,
+      summary,
+      isMinor,
+      basedOn: current.version,
+    }),
+  );
+  return rereadHeld(scope, id);
+}
+
+/** Who a version is by. */
+export type Author = Pick<MemberViewer, 'id' | 'displayName'>;
+
+/** Writes the next version of a page and returns the id of the version that is current then. */
+export async function insertNextVersion(
+  scope: Scope,
+  next: NextOfPage & { readonly author: Author },
+): Promise<string> {
+  const { action, pageId, viewer, author, argument, prelude, draft, class: writeClass } = next;
   const prepare = async (reader: StatementReader, current: CurrentPage) => {
-    const next = await draft(reader, current);
+    const drafted = await draft(reader, current);
     return {
       basis: current.revisionId,
       version:
-        next &&
-        (await versionOf(reader, { pageId: current.id, before: current.markdown, draft: next })),
+        drafted && (await versionOf(reader, { pageId, before: current.markdown, draft: drafted })),
     };
   };
   // Everybody who edits one page waits here for who came before, and not on a connection that others need.
-  const revisionId = await inTurn(key.id, async () => {
-    const before = await selectCurrent(scope.reader, key.id);
+  const revisionId = await inTurn(pageId, async () => {
+    const before = await selectCurrent(scope.reader, pageId);
     if (before === null) throw notFound(argument);
     // Rendering takes time, so it is done before the lock, and again only if somebody was faster.
     const early = await prepare(scope.reader, before);
     return write({ scope, viewer, class: writeClass }, async (tx) => {
-      await prelude?.({ tx, viewer, pageId: key.id });
-      const current = await lockCurrent(tx, key.id);
+      await prelude?.({ tx, viewer, pageId });
+      const current = await lockCurrent(tx, pageId);
       if (current === null) throw notFound(argument);
       assertAllowed(viewer, { action, facts: { kind: 'WikiPage', ...current }, argument });
       const isFresh = early.basis === current.revisionId;
       const { version } = isFresh ? early : await prepare(tx, current);
       if (version === null) return current.revisionId;
-      await insertVersion(tx, { scope, viewer, current, version });
+      await insertVersion(tx, { scope, author, current, version });
       return version.id;
     });
   });
   if (revisionId === null) throw notFound(argument);
-  return reread(scope, { pageId: key.id, revisionId });
+  return revisionId;
 }
 
 export type PreparedVersion = Awaited<ReturnType<typeof versionOf>>;
@@ -108,7 +164,7 @@ export async function versionOf(reader: StatementReader, { pageId, before, draft
 
 interface Insertion {
   readonly scope: Scope;
-  readonly viewer: MemberViewer;
+  readonly author: Author;
   /** Locked, or just made. */
   readonly current: Pick<CurrentPage, 'id' | 'version' | 'updatedAt' | 'revisionId' | 'markdown'>;
   readonly version: PreparedVersion;
@@ -117,7 +173,7 @@ interface Insertion {
 /** Writes a version, and all that follows from what a page says. */
 export async function insertVersion(
   tx: Transaction,
-  { scope, viewer, current, version }: Insertion,
+  { scope, author, current, version }: Insertion,
 ): Promise<void> {
   // Clocks of several servers differ; a history does not go backwards.
   const createdAt = new Date(Math.max(Date.now(), Date.parse(current.updatedAt)));
@@ -126,8 +182,8 @@ export async function insertVersion(
       ...version,
       wikiPageId: current.id,
       version: current.version + 1,
-      authorId: viewer.id,
-      authorName: viewer.displayName,
+      authorId: author.id,
+      authorName: author.displayName,
       createdAt,
     },
     select: { id: true },
@@ -144,7 +200,7 @@ export async function insertVersion(
     before: current,
     revisionId: version.id,
     createdAt,
-    author: viewer,
+    author,
   });
   await recordEvent(tx, {
     kind: 'WIKI_PAGE_EDITED',
@@ -152,6 +208,6 @@ export async function insertVersion(
     revisionId: version.id,
   });
   const { markdown } = version;
-  const [wikiPageId, actorId] = [current.id, viewer.id];
+  const [wikiPageId, actorId] = [current.id, author.id];
   await notify(tx, { what: 'WIKI_PAGE_EDITED', wikiPageId, actorId, markdown });
 }

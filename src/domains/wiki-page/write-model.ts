@@ -1,3 +1,4 @@
+import type { HeldWikiEditRow } from '../held-wiki-edit/model.ts';
 import type { WikiContributionRow } from '../revision/model.ts';
 import type { WikiPageRow } from './model.ts';
 
@@ -30,6 +31,10 @@ export interface Draft {
 
 /** A page after a write, with the version that the write made. */
 export interface WrittenPage {
-  readonly page: WikiPageRow;
-  readonly contribution: WikiContributionRow;
+  /** Null for a new page that is held for review. */
+  readonly page: WikiPageRow | null;
+  /** Null when the write is held for review. */
+  readonly contribution: WikiContributionRow | null;
+  /** The write, when it is held for review. */
+  readonly heldEdit: HeldWikiEditRow | null;
 }

@@ -2,6 +2,7 @@ import type { InputFieldBuilder, ObjectFieldsShape } from '@pothos/core';
 import type { Types } from '../../graphql/builder.ts';
 import { edgeTypeOf } from '../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../graphql/mutation.ts';
+import { HeldWikiEdit } from '../held-wiki-edit/refs.ts';
 import { WikiContribution, WikiContributionConnection } from '../revision/refs.ts';
 import { RevisionOrderRef } from '../revision/schema.ts';
 import { edgeOfContribution } from '../revision/service.ts';
@@ -15,18 +16,30 @@ import { createWikiPage } from './write-service.ts';
 
 const payload: ObjectFieldsShape<Types, WrittenPage> = (t) => ({
   wikiPage: t.field({
-    description: 'The page as it is now.',
+    description: 'The page as it is now; null when it is new and held for review.',
     type: WikiPage,
+    nullable: true,
     resolve: ({ page }) => page,
   }),
   contribution: t.field({
-    description: 'The version that was written; the current one if nothing had to be.',
+    description:
+      'The version that was written; the current one if nothing had to be; null when the change is held for review.',
     type: WikiContribution,
+    nullable: true,
     resolve: ({ contribution }) => contribution,
   }),
+  heldEdit: t.field({
+    description:
+      'The change, when it is held for review because nothing by its author is shown yet; else null.',
+    type: HeldWikiEdit,
+    nullable: true,
+    resolve: ({ heldEdit }) => heldEdit,
+  }),
   contributionEdge: t.field({
-    description: 'The version with its place in the history of the page.',
+    description:
+      'The version with its place in the history of the page; null when the change is held for review.',
     type: edgeTypeOf(WikiContributionConnection),
+    nullable: true,
     args: {
       orderBy: t.arg({
         type: RevisionOrderRef,
@@ -35,7 +48,7 @@ const payload: ObjectFieldsShape<Types, WrittenPage> = (t) => ({
       }),
     },
     resolve: ({ contribution }, { orderBy }, scope) =>
-      edgeOfContribution(scope, contribution, orderBy ?? 'NEWEST'),
+      contribution && edgeOfContribution(scope, contribution, orderBy ?? 'NEWEST'),
   }),
 });
 
@@ -64,8 +77,9 @@ mutation('createWikiPage', {
   payload: (t) => ({
     ...payload(t),
     wikiPageEdge: t.field({
-      description: 'The page with its place in the list of all.',
+      description: 'The page with its place in the list of all; null when it is held for review.',
       type: edgeTypeOf(WikiPageConnection),
+      nullable: true,
       args: {
         orderBy: t.arg({
           type: WikiPageOrderRef,
@@ -73,7 +87,8 @@ mutation('createWikiPage', {
           description: 'The order of the list that it is to be put into.',
         }),
       },
-      resolve: ({ page }, { orderBy }, scope) => edgeOfWikiPage(scope, page, orderBy ?? 'TITLE'),
+      resolve: ({ page }, { orderBy }, scope) =>
+        page && edgeOfWikiPage(scope, page, orderBy ?? 'TITLE'),
     }),
   }),
 });

@@ -1,13 +1,17 @@
 import { v7 } from 'uuid';
+import type { Transaction } from '../../db/database.ts';
 import { titleOf } from '../../naming/title.ts';
 import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { create } from '../../writes/write.ts';
 import { assertMay } from '../action/service.ts';
+import { holdWikiEdit } from '../held-wiki-edit/write-service.ts';
+import { isHeldBack } from '../moderation/newcomers.ts';
 import type { Scope } from '../scope.ts';
+import { wikiPagesById } from './service.ts';
 import { claimSlug } from './slugs.ts';
-import { insertVersion, versionOf } from './version-service.ts';
+import { type Author, insertVersion, type PreparedVersion, versionOf } from './version-service.ts';
 import type { WrittenPage } from './write-model.ts';
-import { checkedSummary, checkedText, rereadCurrent } from './written.ts';
+import { checkedSummary, checkedText, rereadCurrent, rereadHeld } from './written.ts';
 
 export interface NewWikiPage {
   readonly title: string;
@@ -17,7 +21,7 @@ export interface NewWikiPage {
 }
 
 /**
- * Makes a wiki page with its first version.
+ * Makes a wiki page with its first version. A newcomer's is held for review, and nothing reserves its title.
  *
  * @throws PublicError BAD_USER_INPUT, also when there is a page of that name; RATE_LIMITED, FORBIDDEN,
  * UNAUTHENTICATED
@@ -35,16 +39,44 @@ export async function createWikiPage(scope: Scope, input: NewWikiPage): Promise<
     before: '',
     draft: { title, markdown, summary },
   });
-  const pageId = await create({ scope, viewer, name: 'createWikiPage', input }, async (tx) => {
-    const slug = await claimSlug(tx, { id, title });
-    const { updatedAt } = await tx.prisma.wikiPage.create({
-      data: { id, slug, title, authorId: viewer.id },
-      select: { updatedAt: true },
-    });
-    const at = updatedAt.toISOString();
-    const current = { id, version: 0, updatedAt: at, revisionId: null, markdown: '' };
-    await insertVersion(tx, { scope, viewer, current, version });
+  const made = await create({ scope, viewer, name: 'createWikiPage', input }, async (tx) => {
+    if (await isHeldBack(tx, { site: scope.site, viewer })) {
+      const change = { title, markdown, summary, isMinor: false, basedOn: 0 };
+      return holdWikiEdit(tx, { id, wikiPageId: null, authorId: viewer.id, ...change });
+    }
+    await insertPage(tx, { scope, author: viewer, id, title, version });
     return id;
   });
-  return rereadCurrent(scope, pageId);
+  // An edit that was held and then approved has given its id to the page.
+  const page = await wikiPagesById(scope).load(made);
+  return page === null ? rereadHeld(scope, made) : rereadCurrent(scope, made);
+}
+
+interface NewPage {
+  readonly scope: Scope;
+  readonly author: Author;
+  readonly id: string;
+  readonly title: string;
+  readonly version: PreparedVersion;
+  /** The argument that names the title. Default: `input.title`. */
+  readonly argument?: string;
+}
+
+/**
+ * Makes a page with its first version.
+ *
+ * @throws PublicError BAD_USER_INPUT when another page has the title
+ */
+export async function insertPage(
+  tx: Transaction,
+  { id, title, argument, ...version }: NewPage,
+): Promise<void> {
+  const slug = await claimSlug(tx, { id, title, ...(argument !== undefined && { argument }) });
+  const { updatedAt } = await tx.prisma.wikiPage.create({
+    data: { id, slug, title, authorId: version.author.id },
+    select: { updatedAt: true },
+  });
+  const at = updatedAt.toISOString();
+  const current = { id, version: 0, updatedAt: at, revisionId: null, markdown: '' };
+  await insertVersion(tx, { ...version, current });
 }

@@ -1,5 +1,6 @@
 import { inputError } from '../../lib/errors.ts';
 import { invariant } from '../../lib/invariant.ts';
+import { heldWikiEditsById } from '../held-wiki-edit/service.ts';
 import { wikiContributionById } from '../revision/service.ts';
 import type { Scope } from '../scope.ts';
 import { wikiPagesById } from './service.ts';
@@ -38,10 +39,19 @@ export async function reread(
     wikiContributionById(scope, revisionId),
   ]);
   invariant(page !== null && contribution !== null, 'who may edit a page may see it');
-  return { page, contribution };
+  return { page, contribution, heldEdit: null };
 }
 
-/** The same of the version that is the page's text. */
+/** A page after a write that is held for review: as it was, if it exists. */
+export async function rereadHeld(scope: Scope, id: string): Promise<WrittenPage> {
+  const heldEdit = await heldWikiEditsById(scope).load(id);
+  invariant(heldEdit !== null, 'who made an edit may see it');
+  const { wikiPageId } = heldEdit;
+  const page = wikiPageId === null ? null : await wikiPagesById(scope).load(wikiPageId);
+  return { page, contribution: null, heldEdit };
+}
+
+/** A page after a write, with the version that is its text. */
 export async function rereadCurrent(scope: Scope, pageId: string): Promise<WrittenPage> {
   const page = await wikiPagesById(scope).load(pageId);
   const revisionId = page?.revisionId ?? null;
