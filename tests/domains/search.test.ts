@@ -83,7 +83,7 @@ test.each([
   ['telescope -topic:telescopes', 3],
   ['-author:nobody author:ada', 3],
   ['-zzz topic:telescopes', 2],
-  [`saturn or ${many('% ')}`.slice(0, 300), 1],
+  [`saturn or ${many('% ')}`.slice(0, 200), 1],
   [`saturn ${many('-a ')}`.slice(0, 300), 0],
   [`saturn ${many('-zzz ')}`.slice(0, 300), 1],
   ["sa'turn", 0],
@@ -96,6 +96,8 @@ test.each([
 test.each([
   'a'.repeat(10_240),
   '-a '.repeat(3_000),
+  `saturn ${many('-a ')}`.slice(0, 500),
+  many('日 '),
   // It stands for eighteen letters.
   'ﷺ'.repeat(100),
   'saturn\0',
@@ -113,8 +115,9 @@ test('any other text is searched for', { timeout: 60_000 }, async () => {
   );
   const queries = fc
     .array(fc.oneof(parts, fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 12 })
-    .map((pieces) => pieces.join('').replaceAll('\0', ''));
-  const names = Array.from({ length: 20 }, (_, index) => `q${index}`);
+    .map((pieces) => pieces.join('').replaceAll('\0', ''))
+    .filter((query) => query.normalize('NFKC').length <= 500);
+  const names = Array.from({ length: 10 }, (_, index) => `q${index}`);
   const document = `query (${names.map((name) => `$${name}: String!`)}) { ${names
     .map(
       (name) =>
@@ -122,11 +125,11 @@ test('any other text is searched for', { timeout: 60_000 }, async () => {
     )
     .join(' ')} }`;
   await fc.assert(
-    fc.asyncProperty(fc.array(queries, { minLength: 20, maxLength: 20 }), async (asked) => {
+    fc.asyncProperty(fc.array(queries, { minLength: 10, maxLength: 10 }), async (asked) => {
       const variables = Object.fromEntries(names.map((name, index) => [name, asked[index]]));
       expect((await answer(document, variables)).errors).toEqual([]);
     }),
-    { numRuns: 3 },
+    { numRuns: 5 },
   );
 });
 

@@ -26,7 +26,7 @@ builder.queryField('search', (t) =>
       query: t.arg.string({
         required: true,
         description:
-          'Words, in any language and whatever their case and accents; the beginning of a word finds it in titles and names. `"a phrase"` is found as it stands, also where it has only common words. `-word` and `-"a phrase"` leave out what has them, and `or` stands between choices. `author:name` keeps what somebody wrote, `topic:slug` or `topic:"a title"` what is filed under a topic, and `-author:name` and `-topic:slug` leave it out. What must not be there finds nothing alone. Where fewer than three things fit, one typing error in a title or name is forgiven. At most 500 characters.',
+          'Words, in any language and whatever their case and accents; the beginning of a word finds it in titles and names. `"a phrase"` is found as it stands, also where it has only common words. `-word` and `-"a phrase"` leave out what has them, and `or` stands between choices. `author:name` keeps what somebody wrote, `topic:slug` or `topic:"a title"` what is filed under a topic, and `-author:name` and `-topic:slug` leave it out. What must not be there finds nothing alone. Where fewer than three things fit, one typing error in a title or name is forgiven. At most 500 characters and 100 words.',
       }),
       types: t.arg({
         type: [SearchTypeRef],

@@ -12,6 +12,9 @@ import { isMarked, MARK, markWords, snippetOf, wordPattern } from './snippet.ts'
 
 export const LONGEST_SEARCH = 500;
 
+/** As many as 500 characters of prose have. Each takes work, in each of the tables. */
+const MAX_WORDS = 100;
+
 export interface SearchArguments extends PageArguments {
   readonly query: string;
   readonly types?: readonly SearchKind[] | null | undefined;
@@ -20,7 +23,7 @@ export interface SearchArguments extends PageArguments {
 /**
  * Full-text search over everything people wrote, best first.
  *
- * @throws PublicError BAD_USER_INPUT when the query is longer than 500 characters, or `types` is empty
+ * @throws PublicError BAD_USER_INPUT when the query is longer than 500 characters or 100 words, or `types` is empty
  */
 export function search(scope: Scope, args: SearchArguments): Connection<SearchHit> {
   const { query, types } = args;
@@ -32,6 +35,13 @@ export function search(scope: Scope, args: SearchArguments): Connection<SearchHi
   if (wanted.length === 0)
     throw inputError('types', 'Name at least one type, or leave `types` out.');
   const asked = parseQuery(query);
+  const words = asked.choices.flat().length;
+  if (words > MAX_WORDS) {
+    throw inputError(
+      'query',
+      `\`query\` must have at most ${MAX_WORDS} words and phrases; this one has ${words}.`,
+    );
+  }
   const kinds = SEARCH_KINDS.filter((kind) => wanted.includes(kind));
   const listed = (list: ListQuery) =>
     connection({ loader: searchLoaders(scope).connection, list, parentId: null, args });
