@@ -9,7 +9,7 @@ export interface HostileFigures {
   readonly statuses: Map<number, number>;
 }
 
-interface HostileOptions {
+export interface HostileOptions {
   readonly url: string;
   readonly dearest: readonly DearQuery[];
   /** Feeds and pages of what takes long to show. */
@@ -61,6 +61,8 @@ const ATTACKS: readonly Attack[] = [
     aliases(20, () => 'comments(first: 5, after: "WzEsMWUzMDAsMWUzMDBd") { nodes { id } }'),
   ),
   attackPaths,
+  attackAsMember,
+  sendBadTokens,
   attackWrites,
   floodWithPings,
   takeSubscriptions,
@@ -96,6 +98,32 @@ function attackWith(
     });
     client.close();
   };
+}
+
+/** The same queries as an account: limits count it by itself. */
+async function attackAsMember(
+  { url, dearest, tokens, signal }: HostileOptions,
+  figures: HostileFigures,
+) {
+  const client = attackerAt(21, url, tokens[0]);
+  await together(4, async () => {
+    for (let turn = 0; !signal.aborted; turn += 1) {
+      await count(figures, client.graphql(dearest[(turn * 5 + 1) % dearest.length]?.text ?? ''));
+    }
+  });
+  client.close();
+}
+
+/** Tokens that nobody gave out, each another one: of this server's shape, and of an identity provider's. */
+async function sendBadTokens({ url, signal }: HostileOptions, figures: HostileFigures) {
+  const client = attackerAt(22, url);
+  for (let turn = 0; !signal.aborted; turn += 1) {
+    const end = String(turn).padStart(40, 'x');
+    const token = turn % 2 === 0 ? `cp_${end}` : `eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.${end}`;
+    const headers = { authorization: `Bearer ${token}` };
+    await count(figures, client.send({ path: '/graphql?query={site{name}}', headers }));
+  }
+  client.close();
 }
 
 async function attackPaths({ url, paths, signal }: HostileOptions, figures: HostileFigures) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import type { Samples } from '../contract.ts';
@@ -10,10 +11,19 @@ const WRITING_PAUSE = 1_000;
 
 /** What was measured of the ordinary people in one phase. */
 export interface OrdinaryFigures {
-  /** Milliseconds of each answered request. */
-  readonly reads: number[];
-  readonly writes: number[];
-  /** One line for each failure. */
+  readonly reads: Outcomes;
+  readonly writes: Outcomes;
+}
+
+export interface Outcomes {
+  /** Milliseconds that each answer took. */
+  readonly times: readonly number[];
+  /** What was answered to each request that failed. */
+  readonly failures: readonly string[];
+}
+
+interface Notes {
+  readonly times: number[];
   readonly failures: string[];
 }
 
@@ -28,21 +38,22 @@ interface OrdinaryOptions {
 
 /** Readers and writers who do what people do, until the signal. */
 export async function beOrdinary(options: OrdinaryOptions): Promise<OrdinaryFigures> {
-  const figures: OrdinaryFigures = { reads: [], writes: [], failures: [] };
+  const reads: Notes = { times: [], failures: [] };
+  const writes: Notes = { times: [], failures: [] };
   const readers = Array.from({ length: options.readers }, (_, index) =>
-    read(index, options, figures),
+    read(index, options, reads),
   );
-  const writers = options.tokens.map((token, index) => write(token, index, options, figures));
+  const writers = options.tokens.map((token, index) => write(token, index, options, writes));
   await Promise.all([...readers, ...writers]);
-  return figures;
+  return { reads, writes };
 }
 
-async function read(index: number, options: OrdinaryOptions, figures: OrdinaryFigures) {
+async function read(index: number, options: OrdinaryOptions, reads: Notes) {
   const { url, samples, signal } = options;
   const client = createClient({ url, address: `127.0.1.${index + 1}` });
   for (let turn = index; !signal.aborted; turn += 1) {
     const [query, variables] = readingOf(samples, turn);
-    note(await client.graphql(query, variables), figures.reads, figures.failures);
+    note(await client.graphql(query, variables), reads);
     await sleep(READING_PAUSE);
   }
   client.close();
@@ -74,7 +85,7 @@ async function write(
   token: string,
   index: number,
   { url, samples, signal }: OrdinaryOptions,
-  figures: OrdinaryFigures,
+  writes: Notes,
 ) {
   const client = createClient({ url, address: `127.0.2.${index + 1}`, token });
   const posts = samples.nodes.filter(({ type }) => type === 'Post');
@@ -83,20 +94,20 @@ async function write(
     if (post === undefined) throw new Error('The samples have no posts');
     const on = encodeGlobalId('Post', post.id);
     const created = await client.graphql(CREATE_COMMENT, {
-      input: { on, markdown: `A comment in **turn** ${turn}.`, idempotencyKey: `${index}-${turn}` },
+      input: { on, markdown: `A comment in **turn** ${turn}.`, idempotencyKey: randomUUID() },
     });
-    note(created, figures.writes, figures.failures);
+    note(created, writes);
     const id = /"id":"([^"]+)"/.exec(created.text)?.[1];
     if (id !== undefined) {
-      const input = { id, markdown: `A comment in turn ${turn}, *edited*.` };
-      note(await client.graphql(EDIT_COMMENT, { input }), figures.writes, figures.failures);
+      const input = { comment: id, markdown: `A comment in turn ${turn}, *edited*.` };
+      note(await client.graphql(EDIT_COMMENT, { input }), writes);
     }
     await sleep(WRITING_PAUSE);
   }
   client.close();
 }
 
-function note({ status, text, took }: Answer, times: number[], failures: string[]): void {
+function note({ status, text, took }: Answer, { times, failures }: Notes): void {
   if (status === 200 && !text.includes('"errors":[')) times.push(took);
   else failures.push(`${status} ${text.slice(0, 200)}`);
 }

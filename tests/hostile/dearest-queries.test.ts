@@ -9,7 +9,7 @@ import {
   ownConnectionFields,
 } from '../support/connection-fields.ts';
 import { createTestDatabase, testEngine } from '../support/database.ts';
-import { dearestQueries } from './support/dearest-queries.ts';
+import { dearestQueries, recursiveQueries } from './support/dearest-queries.ts';
 import { type MeasuredServer, startMeasuredServer } from './support/measured-server.ts';
 import { createWorstCommunity, giveRowsToViewer } from './support/worst-community.ts';
 
@@ -156,3 +156,13 @@ it.each([...lists.values()].map((field, number) => ({ field, number })))(
     expect(excesses).toEqual([]);
   },
 );
+
+it('bounds lists that hold lists of their own kind', { timeout: 240_000 }, async () => {
+  const queries = recursiveQueries({ schema, costLimit, nodes });
+  const excesses: string[] = [];
+  for (const { label, text } of queries) {
+    excesses.push(...(await excessesOf({ label, query: text, maxHold: MAX_HOLD })));
+  }
+  expect(queries.length).toBeGreaterThan(0);
+  expect(excesses).toEqual([]);
+});

@@ -11,7 +11,7 @@ import { documentSize } from '../../../src/http/document-size.ts';
 import { operationCost } from '../../../src/http/guards/operation-cost.ts';
 import type { ConnectionField } from '../../support/connection-fields.ts';
 import type { RichNodes } from '../../support/town.ts';
-import { leavesOf, listsOf, textsOf, wholeOf } from './selections.ts';
+import { leavesOf, listsOf, listsOfItsOwn, textsOf, wholeOf } from './selections.ts';
 import type { WorstCommunity } from './worst-community.ts';
 
 export interface DearQuery {
@@ -68,6 +68,22 @@ export function dearestQueries(field: ConnectionField, options: DearestOptions):
     const size = largest(most, (candidate) => isAllowed(make(candidate), options));
     return size === 0 ? [] : [{ label: `${field.label}, ${name} (${size})`, text: make(size) }];
   });
+}
+
+/** For each list of a type that holds things of the same type, lists within lists as deep as is allowed. */
+export function recursiveQueries(options: DearestOptions): DearQuery[] {
+  const { schema, nodes } = options;
+  return Object.entries(nodes.deep).flatMap(([parent, id]) =>
+    listsOfItsOwn(schema, parent).flatMap((name) =>
+      [2, 3].flatMap((levels) => {
+        const make = (size: number) =>
+          `{ node(id: "${id}") { ... on ${parent} { ${`${name}(last: ${size}) { id depth `.repeat(levels)} ${'}'.repeat(levels)} } } }`;
+        const size = largest(MAX_PAGE, (candidate) => isAllowed(make(candidate), options));
+        const label = `${parent}.${name}, ${levels} levels (${size})`;
+        return size === 0 ? [] : [{ label, text: make(size) }];
+      }),
+    ),
+  );
 }
 
 type Shape = readonly [name: string, most: number, make: (size: number) => string];

@@ -77,6 +77,15 @@ export function listsOf(schema: GraphQLSchema, typename: string) {
     .map((field) => ({ name: field.name, node: nodeTypeOf(field) }));
 }
 
+/** Plain lists of a type that hold things of the same type. */
+export function listsOfItsOwn(schema: GraphQLSchema, typename: string): string[] {
+  const type = schema.getType(typename);
+  if (!isObjectType(type)) return [];
+  return fieldsOf(type)
+    .filter((field) => isListType(getNullableType(field.type)) && getNamedType(field.type) === type)
+    .map(({ name }) => name);
+}
+
 type Field = GraphQLField<unknown, unknown>;
 
 function fieldsOf(type: GraphQLObjectType): Field[] {

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { v7 as uuid } from 'uuid';
 import type { Database } from '../../../src/db/database.ts';
+import { encodeGlobalId } from '../../../src/lib/global-id.ts';
 import { seedContent } from '../../support/content.ts';
 import { buildTown, fillDesk, keepPosts, type RichNodes } from '../../support/town.ts';
 import { addWideCommunity } from './wide-community.ts';
@@ -19,6 +20,8 @@ export interface WorstCommunity {
   readonly long: RichNodes;
   /** Nodes with many rows, whose rows have many rows. */
   readonly wide: RichNodes;
+  /** A comment below hundreds of others. */
+  readonly deep: RichNodes;
 }
 
 /** A community in which every list has more than a page; most rows hold long texts, or lead to many rows. */
@@ -27,11 +30,11 @@ export async function createWorstCommunity(database: Database): Promise<WorstCom
   const heavy = await findHeavy(database);
   await addLongHistories(database, heavy);
   await addRows(database, heavy);
-  await addDeepThread(database, heavy);
+  const deepest = await addDeepThread(database, heavy);
   await lengthenTexts(database);
   const wide = await addWideCommunity(database);
   await database.execute('hostile.analyze', sql`analyze`);
-  return { long, wide };
+  return { long, wide, deep: { Comment: encodeGlobalId('Comment', deepest) } };
 }
 
 type Heavy = Awaited<ReturnType<typeof findHeavy>>;
@@ -135,8 +138,8 @@ async function addRows({ prisma }: Database, heavy: Heavy): Promise<void> {
   });
 }
 
-/** A chain of replies: each answers the one before. */
-async function addDeepThread({ prisma }: Database, { author, deepPost }: Heavy): Promise<void> {
+/** A chain of replies: each answers the one before. Gives the id of the last. */
+async function addDeepThread({ prisma }: Database, { author, deepPost }: Heavy): Promise<string> {
   const ids = Array.from({ length: THREAD_DEPTH }, () => uuid());
   const short = { markdown: 'Clock', html: '<p>Clock</p>', text: 'Clock' };
   await prisma.comment.createMany({
@@ -149,7 +152,11 @@ async function addDeepThread({ prisma }: Database, { author, deepPost }: Heavy):
       ...{ authorId: author.id, authorName: author.displayName, ...short },
     })),
   });
+  return ids.at(-1) ?? '';
 }
+
+/** Who wrote what is long; others may have been there before. */
+const TOWN = sql`(select id from users where username like 'clock%')`;
 
 /**
  * Long texts that PostgreSQL stores in a few kilobytes, and that cost their whole length to read.
@@ -162,21 +169,21 @@ async function lengthenTexts({ transaction }: Database): Promise<void> {
     const html = sql`'<p>' || ${plain} || '</p>'`;
     await execute(
       'hostile.lengthenComments',
-      sql`update comments set markdown = ${plain}, html = ${html}, text = ${plain}`,
+      sql`update comments set markdown = ${plain}, html = ${html}, text = ${plain} where author_id in ${TOWN}`,
     );
     await execute(
       'hostile.lengthenRevisions',
       sql`update revisions set markdown = ${plain}, html = ${html}, text = ${plain}
-        where length(text) < 1000`,
+        where length(text) < 1000 and author_id in ${TOWN}`,
     );
     await execute(
       'hostile.lengthenBios',
-      sql`update users set bio_markdown = ${plain}, bio_html = ${html}, bio_text = ${plain}`,
+      sql`update users set bio_markdown = ${plain}, bio_html = ${html}, bio_text = ${plain} where id in ${TOWN}`,
     );
     await execute(
       'hostile.lengthenDescriptions',
       sql`update sequences set description_markdown = ${plain}, description_html = ${html},
-        description_text = ${plain}`,
+        description_text = ${plain} where author_id in ${TOWN}`,
     );
   });
 }
