@@ -1,6 +1,6 @@
 /**
- * Holds the tables of README.md and docs/api.md, and README.md's code of clients, against the files they are
- * of; `--write` mends them.
+ * Compares the tables and the programs in the documents with the files that they are made from; `--write`
+ * updates them.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { assertObjectType } from 'graphql';
@@ -9,22 +9,21 @@ import { schema } from '../src/graphql/schema.ts';
 import { ERROR_CODES } from '../src/lib/errors.ts';
 import { priceRows } from './price-table.ts';
 
-const TABLES: Readonly<Record<string, string>> = {
-  environment: table(
-    ['variable', 'default', 'what it does'],
-    ENVIRONMENT.map((variable) => [
-      `\`${variable.name}\``,
-      variable.default === '' ? '' : `\`${variable.default}\``,
-      variable.description,
-    ]),
-  ),
-  'error codes': table(
-    ['`extensions.code`', 'what it means'],
-    Object.entries(ERROR_CODES).map(([code, meaning]) => [`\`${code}\``, meaning]),
-  ),
-};
+const environment = table(
+  ['variable', 'default', 'what it does'],
+  ENVIRONMENT.map((variable) => [
+    `\`${variable.name}\``,
+    variable.default === '' ? '' : `\`${variable.default}\``,
+    variable.description,
+  ]),
+);
 
-/** Programs that tests run; each stands in README.md as it is. */
+const errorCodes = table(
+  ['`extensions.code`', 'what it means'],
+  Object.entries(ERROR_CODES).map(([code, meaning]) => [`\`${code}\``, meaning]),
+);
+
+/** Programs that tests run; each stands in docs/api.md as it is. */
 const PROGRAMS = [
   'tests/clients/relay/profile-comments.tsx',
   'tests/clients/apollo/profile-comments.tsx',
@@ -34,19 +33,17 @@ const PROGRAMS = [
   'tests/clients/graphql-ws/new-posts.ts',
 ];
 
-const parts = [
-  ...Object.entries(TABLES),
-  ...(await Promise.all(
-    PROGRAMS.map(async (path) => [path, fenced(path, await readFile(path, 'utf8'))] as const),
-  )),
-];
 type Part = readonly [name: string, content: string];
 
 const PAGES: Readonly<Record<string, readonly Part[]>> = {
-  'README.md': parts,
+  'docs/operations.md': [['environment', environment]],
   'docs/api.md': [
+    ['error codes', errorCodes],
     ['prices', table(['what', 'points'], priceRows(schema))],
     ['limits', table(['limit', 'what it bounds'], limitRows())],
+    ...(await Promise.all(
+      PROGRAMS.map(async (path) => [path, fenced(path, await readFile(path, 'utf8'))] as const),
+    )),
   ],
 };
 for (const [file, ofFile] of Object.entries(PAGES)) await checkPage(file, ofFile);

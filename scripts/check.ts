@@ -83,10 +83,15 @@ const CHECKS: readonly Check[] = [
       '`npm run migration:new -- NAME` writes what prisma/schema.prisma has and they have not.',
   },
   {
-    name: 'README',
+    name: 'documents',
     command: [...tsx, 'scripts/check-readme.ts'],
     remedy:
       '`npm run readme:tables` writes what src/env-variables.ts, src/lib/errors.ts and tests/clients say.',
+  },
+  {
+    name: 'links of documents',
+    command: [...tsx, 'scripts/check-links.ts'],
+    remedy: 'Name the file or the heading as it is called now.',
   },
   {
     name: 'package-lock.json',

@@ -14,7 +14,7 @@ import {
   wholeNumber,
 } from './env-kinds.ts';
 
-/** One environment variable, as the README's table shows it. */
+/** One environment variable, as the table in docs/operations.md shows it. */
 export interface EnvironmentVariable {
   readonly name: string;
   /** The text that stands for an unset variable; empty when the variable has no default. */
@@ -24,7 +24,7 @@ export interface EnvironmentVariable {
 
 export type Variable = Kind<unknown> & Omit<EnvironmentVariable, 'name'>;
 
-/** Every variable that is read, in the order of the README's table. */
+/** Every variable that is read, in the order of the table in docs/operations.md. */
 export const VARIABLES = {
   PORT: {
     ...wholeNumber(0, 65_535),

@@ -6,7 +6,7 @@ type Variables = typeof VARIABLES;
 /** The settings of a process, read and checked. */
 export type Env = { readonly [Name in keyof Variables]: z.output<Variables[Name]['schema']> };
 
-/** The variables as the README's table shows them. */
+/** The variables as the table in docs/operations.md shows them. */
 export const ENVIRONMENT: readonly EnvironmentVariable[] = Object.entries(VARIABLES).map(
   ([name, variable]) => ({
     name,

@@ -45,7 +45,7 @@ function messageOf(error: unknown): string {
     const count = error.problems.length;
     return `The environment has ${count === 1 ? 'a wrong value' : `${count} wrong values`}:\n${error.problems
       .map((problem) => `  ${problem}`)
-      .join('\n')}\nSet or unset them and start again; the README lists every variable.`;
+      .join('\n')}\nSet or unset them and start again; docs/operations.md lists every variable.`;
   }
   if (error instanceof Failure || error instanceof DatabaseError) return error.message;
   const message = error instanceof Error ? error.message : String(error);

@@ -17,7 +17,7 @@ export function serveCommand(): Command {
     .description('migrate the database and serve the API until a signal ends it')
     .addHelpText(
       'after',
-      '\nSettings come from the environment (PORT, HOST, DATABASE_URL, …): the README lists them.\n' +
+      '\nSettings come from the environment (PORT, HOST, DATABASE_URL, …): docs/operations.md lists them.\n' +
         'SIGTERM, SIGINT or SIGHUP finishes the requests in flight; a second one ends at once.',
     )
     .action(serve);

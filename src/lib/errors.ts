@@ -1,6 +1,6 @@
 /**
- * Every `extensions.code` that a client may meet, with its meaning. The README's table is made from
- * this list; a code outside it cannot be sent.
+ * Every `extensions.code` that a client may meet, with its meaning. The table in docs/api.md is made
+ * from this list; a code outside it cannot be sent.
  */
 export const ERROR_CODES = {
   BAD_USER_INPUT: 'An argument has a value that cannot be taken; `extensions.argument` names it.',

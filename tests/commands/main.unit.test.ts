@@ -70,7 +70,7 @@ describe('a wrong environment', { timeout: PATIENCE }, () => {
   PORT is "80 80", but must be a whole number from 0 to 65535.
   DATABASE_URL is "mysql:…", but must be pglite:DIR, pglite:memory or postgres://USER:PASSWORD@HOST:PORT/NAME.
   DEMO is "yes", but must be one of auto, on, off.
-Set or unset them and start again; the README lists every variable.
+Set or unset them and start again; docs/operations.md lists every variable.
 `,
     );
   });

@@ -135,7 +135,7 @@ test('connections above the limit, of other origins, and to other paths are refu
   expect(String(error)).toContain('503');
 });
 
-test('the program of the README goes on where it was after its connection was cut', async () => {
+test('the program in docs/api.md goes on where it was after its connection was cut', async () => {
   const { url } = await serve();
   class Cut extends WebSocket {
     constructor(address: string, protocol: string) {
