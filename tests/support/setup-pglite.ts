@@ -9,6 +9,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/db/migrate.ts';
 import { readMigrations } from '../../src/db/migration-files.ts';
 import { openDatabase } from '../../src/db/open.ts';
+import { shrinkPglite } from './shrink-pglite.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -36,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function templates(): Promise<string> {
   const migrations = await readMigrations();
-  const identity = [await pgliteVersion(), ...migrations.map(({ checksum }) => checksum)];
+  const identity = ['shrunk', await pgliteVersion(), ...migrations.map(({ checksum }) => checksum)];
   const digest = createHash('sha256').update(identity.join()).digest('hex').slice(0, 16);
   const target = join(CACHE, `pglite-${digest}`);
   if (await stat(target).catch(() => undefined)) return target;
@@ -56,6 +57,8 @@ async function makeTemplates(folder: string): Promise<void> {
   await cp(bare, migrated, { recursive: true });
   const database = await openDatabase({ url: `pglite:${migrated}` });
   await migrate(database).finally(() => database.close());
+  await shrinkPglite(bare);
+  await shrinkPglite(migrated);
 }
 
 async function pgliteVersion(): Promise<string> {
