@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/db/migrate.ts';
 import { readMigrations } from '../../src/db/migration-files.ts';
 import { openDatabase } from '../../src/db/open.ts';
+import { copyFolder } from './copy-folder.ts';
 import { shrinkPglite } from './shrink-pglite.ts';
 
 declare module 'vitest' {
@@ -27,7 +28,7 @@ const CACHE = fileURLToPath(new URL('../../.test', import.meta.url));
  * kept between runs, under a name that changes with the migrations and with PGlite.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  project.provide('pgliteTemplates', await templates());
+  project.provide('pgliteTemplates', await pgliteTemplates());
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-pglite-'));
   project.provide('pgliteFolder', folder);
   // Also when the run is cut off; after a whole one nothing is left to remove.
@@ -35,7 +36,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return () => rm(folder, { recursive: true, force: true });
 }
 
-async function templates(): Promise<string> {
+/** The folder with `bare` and `migrated`, which is made when there is none. */
+export async function pgliteTemplates(): Promise<string> {
   const migrations = await readMigrations();
   const identity = ['shrunk', await pgliteVersion(), ...migrations.map(({ checksum }) => checksum)];
   const digest = createHash('sha256').update(identity.join()).digest('hex').slice(0, 16);
@@ -54,7 +56,7 @@ async function makeTemplates(folder: string): Promise<void> {
   const [bare, migrated] = [join(folder, 'bare'), join(folder, 'migrated')];
   const empty = await openDatabase({ url: `pglite:${bare}` });
   await empty.close();
-  await cp(bare, migrated, { recursive: true });
+  await copyFolder(bare, migrated);
   const database = await openDatabase({ url: `pglite:${migrated}` });
   await migrate(database).finally(() => database.close());
   await shrinkPglite(bare);
