@@ -1,4 +1,4 @@
-// The arrows that must never exist between the parts of the house (CONTRIBUTING.md, "The house").
+// The arrows that must never exist between the parts of the code (docs/architecture.md).
 // Type-only imports count: they bind two files together just as well.
 //
 // TypeScript 7 has no JavaScript API to parse with, so dependency-cruiser reads through swc. Its

@@ -67,8 +67,7 @@ const CHECKS: readonly Check[] = [
   {
     name: 'import rules',
     command: [...tsx, 'scripts/check-imports.ts'],
-    remedy:
-      'Turn the arrow round, or take out what both need. CONTRIBUTING.md, "The house", says why.',
+    remedy: 'Turn the arrow round, or take out what both need. docs/architecture.md says why.',
   },
   {
     name: 'schema.graphql',
