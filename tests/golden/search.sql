@@ -12,7 +12,7 @@ select p.id as "id", p.slug as "slug" from posts p
 -- search.all
 select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as query from (select $2::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select search_query($3::text[], $4::boolean[], $5::boolean[], $6::boolean, $7::boolean) as words, max(moment) as newest, min(moment) as recent,
+  select (select search_query($3::text[], $4::boolean[], $5::boolean[], $6::boolean, $7::boolean)) as words, max(moment) as newest, min(moment) as recent,
   (select min(joined_at) from users) as oldest
   from (
   select joined_at as moment from users
@@ -37,7 +37,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $8::text as query from (select $9::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select search_query($10::text[], $11::boolean[], $12::boolean[], $13::boolean, $14::boolean) as words, max(moment) as newest, min(moment) as recent,
+  select (select search_query($10::text[], $11::boolean[], $12::boolean[], $13::boolean, $14::boolean)) as words, max(moment) as newest, min(moment) as recent,
   (select min(published_at) from posts) as oldest
   from (
   select published_at as moment from posts
@@ -62,7 +62,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $15::text as query from (select $16::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select search_query($17::text[], $18::boolean[], $19::boolean[], $20::boolean, $21::boolean) as words, max(moment) as newest, min(moment) as recent,
+  select (select search_query($17::text[], $18::boolean[], $19::boolean[], $20::boolean, $21::boolean)) as words, max(moment) as newest, min(moment) as recent,
   (select min(created_at) from comments) as oldest
   from (
   select created_at as moment from comments
@@ -89,7 +89,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $22::text as query from (select $23::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select search_query($24::text[], $25::boolean[], $26::boolean[], $27::boolean, $28::boolean) as words, max(moment) as newest, min(moment) as recent,
+  select (select search_query($24::text[], $25::boolean[], $26::boolean[], $27::boolean, $28::boolean)) as words, max(moment) as newest, min(moment) as recent,
   (select min(created_at) from wiki_pages) as oldest
   from (
   select created_at as moment from wiki_pages
@@ -114,7 +114,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $29::text as query from (select $30::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select search_query($31::text[], $32::boolean[], $33::boolean[], $34::boolean, $35::boolean) as words, max(moment) as newest, min(moment) as recent,
+  select (select search_query($31::text[], $32::boolean[], $33::boolean[], $34::boolean, $35::boolean)) as words, max(moment) as newest, min(moment) as recent,
   (select min(created_at) from sequences) as oldest
   from (
   select created_at as moment from sequences
@@ -142,7 +142,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
 -- search.all.count
 select null as "parentId", (select count(*) from (select $1::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select search_query($2::text[], $3::boolean[], $4::boolean[], $5::boolean, $6::boolean) as words, max(moment) as newest, min(moment) as recent,
+  select (select search_query($2::text[], $3::boolean[], $4::boolean[], $5::boolean, $6::boolean)) as words, max(moment) as newest, min(moment) as recent,
   (select min(joined_at) from users) as oldest
   from (
   select joined_at as moment from users
@@ -165,7 +165,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $7::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select search_query($8::text[], $9::boolean[], $10::boolean[], $11::boolean, $12::boolean) as words, max(moment) as newest, min(moment) as recent,
+  select (select search_query($8::text[], $9::boolean[], $10::boolean[], $11::boolean, $12::boolean)) as words, max(moment) as newest, min(moment) as recent,
   (select min(published_at) from posts) as oldest
   from (
   select published_at as moment from posts
@@ -188,7 +188,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $13::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select search_query($14::text[], $15::boolean[], $16::boolean[], $17::boolean, $18::boolean) as words, max(moment) as newest, min(moment) as recent,
+  select (select search_query($14::text[], $15::boolean[], $16::boolean[], $17::boolean, $18::boolean)) as words, max(moment) as newest, min(moment) as recent,
   (select min(created_at) from comments) as oldest
   from (
   select created_at as moment from comments
@@ -213,7 +213,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $19::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select search_query($20::text[], $21::boolean[], $22::boolean[], $23::boolean, $24::boolean) as words, max(moment) as newest, min(moment) as recent,
+  select (select search_query($20::text[], $21::boolean[], $22::boolean[], $23::boolean, $24::boolean)) as words, max(moment) as newest, min(moment) as recent,
   (select min(created_at) from wiki_pages) as oldest
   from (
   select created_at as moment from wiki_pages
@@ -236,7 +236,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $25::text as kind, found.id, ts_rank(found.search, asked.words) as rank
   from (
-  select search_query($26::text[], $27::boolean[], $28::boolean[], $29::boolean, $30::boolean) as words, max(moment) as newest, min(moment) as recent,
+  select (select search_query($26::text[], $27::boolean[], $28::boolean[], $29::boolean, $30::boolean)) as words, max(moment) as newest, min(moment) as recent,
   (select min(created_at) from sequences) as oldest
   from (
   select created_at as moment from sequences

@@ -59,11 +59,11 @@ select u.id as "id", u.username as "username" from users u
 -- wikiPage.bySlug
 select sought.name as "sought", found.*
   from (select name, title_key(name) as key from unnest($1::text[]) as names(name)) sought
-  cross join lateral (
-  select w.id as "id", w.title as "title", w.current_revision_id as "revisionId", w.post_count as "postCount" from wiki_pages w
-  where (w.slug = sought.name or w.former_slugs @> array[sought.name]
+  cross join lateral (select * from (
+  (select w.id as "id", w.title as "title", w.current_revision_id as "revisionId", w.post_count as "postCount" from wiki_pages w where w.slug = sought.name and w.deleted_at is null)
+  union all
+  (select w.id as "id", w.title as "title", w.current_revision_id as "revisionId", w.post_count as "postCount" from wiki_pages w where (w.slug = sought.name or w.former_slugs @> array[sought.name]
   or w.title_key = sought.key or w.former_title_keys @> array[sought.key]
-  or w.slug = sought.key or w.former_slugs @> array[sought.key]) and w.deleted_at is null
-  order by w.slug = sought.name desc, w.former_slugs @> array[sought.name] desc,
-  w.title_key = sought.key desc nulls last, w.former_title_keys @> array[sought.key] desc, w.id limit 1
-  ) found;
+  or w.slug = sought.key or w.former_slugs @> array[sought.key]) and w.deleted_at is null order by w.former_slugs @> array[sought.name] desc,
+  w.title_key = sought.key desc nulls last, w.former_title_keys @> array[sought.key] desc, w.id limit 1)
+  ) found limit 1) found;
