@@ -112,22 +112,6 @@ export const KINDS: Readonly<Record<string, HeldKind>> = {
       await heldOrWritten(by, `renameWikiPage(input: { ${input} })`);
     },
   },
-  'an earlier version of a wiki page': {
-    event: 'WIKI_PAGE_EDITED',
-    async write(by, place) {
-      const { node } = await by.ask(`{ node(id: "${place.page}") { ... on WikiPage {
-        contributionCount contributions(orderBy: OLDEST) { nodes { id body { markdown } } } body { markdown } } } }`);
-      const { contributions, contributionCount, body } = node;
-      const other = contributions.nodes.find(
-        (version: { body: { markdown: string } }) => version.body.markdown !== body.markdown,
-      );
-      const input = `page: "${place.page}", to: "${other.id}", basedOn: ${contributionCount}`;
-      return heldOrWritten(by, `revertWikiPage(input: { ${input} })`);
-    },
-    async edit(by, id, words) {
-      await KINDS['an edit of a wiki page']?.edit(by, id, words);
-    },
-  },
 };
 
 async function heldEdit(by: Member, id: string) {

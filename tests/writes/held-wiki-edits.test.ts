@@ -141,6 +141,20 @@ test('a page that is held is made once, however often its request and its approv
   expect(await wrongs(database)).toEqual([]);
 });
 
+test('an earlier text that a newcomer brings back is held as an edit', async () => {
+  const page = await makePage();
+  const edited = { page: page.id, basedOn: 1, markdown: 'Four' };
+  const { contribution } = await act(ada, 'editWikiPage', edited);
+  const { node } = await api.ask(
+    `{ node(id: "${contribution.id}") { ... on WikiContribution { previous { id } } } }`,
+  );
+  const input = { page: page.id, basedOn: 2, to: node.previous.id };
+  const { wikiPage, heldEdit } = await act(await newcomer(), 'revertWikiPage', input);
+  expect(wikiPage.body.markdown).toBe('Four');
+  expect(heldEdit).toMatchObject({ newTitle: null, newMarkdown: LINES });
+  expect((await review('approveText', heldEdit)).subject.body.markdown).toBe(LINES);
+});
+
 test('what could not be approved is refused at once', async () => {
   const page = await makePage();
   const input = { page: page.id, basedOn: 1, markdown: '[a]: https://x.example' };
