@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
-import { findings, findingsOnScreens } from './support/axe.ts';
+import { findings, findingsOnNarrow, findingsOnScreens, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { replaceTexts } from './support/replace-texts.ts';
+import { expectNoFactCut, expectToFit, NARROWEST } from './support/width.ts';
 
 const PAGES = [
   '/',
   '/users/perpetua',
-  '/users/perpetua?tab=all',
+  '/users/perpetua?tab=all&comments.minScore=10',
   '/users/perpetua?comments.minScore=10',
   '/posts/arithmetic-of-sourdough',
   '/posts/how-many-stars-can-i-see',
@@ -28,15 +29,30 @@ const EVERYTHING = [
   '![a cat](https://pictures.example/cat.png)\n\n[^1]: Noted.',
 ].join('\n\n');
 
-describeInBrowser('axe finds nothing', () => {
+// One visit for all that is asked of every page: opening it costs most.
+describeInBrowser('a page', () => {
   const visitor = useBrowser();
 
-  test.each(PAGES)('on %s, light and dark, narrow and wide', async (path) => {
-    const page = await visitor.open(path, { reducedMotion: 'reduce' });
-    await page.waitForLoadState('networkidle');
-    expect(await findingsOnScreens(page)).toEqual([]);
-    visitor.forgive();
-  });
+  test.each(PAGES)(
+    'fits on the narrowest phone, and axe finds nothing, light and dark, narrow and wide: %s',
+    async (path) => {
+      const page = await visitor.open(path, {
+        reducedMotion: 'reduce',
+        viewport: NARROWEST,
+        colorScheme: 'dark',
+      });
+      await page.waitForLoadState('networkidle');
+      await expectToFit(page);
+      await expectNoFactCut(page);
+      expect(await findingsOnNarrow(page)).toEqual([]);
+      expect(await findingsOnWide(page)).toEqual([]);
+      visitor.forgive();
+    },
+  );
+});
+
+describeInBrowser('axe finds nothing', () => {
+  const visitor = useBrowser();
 
   test('in a text that holds everything, folded and unfolded', async () => {
     const page = await visitor.prepare({ reducedMotion: 'reduce' });
@@ -56,7 +72,9 @@ describeInBrowser('axe finds nothing', () => {
     await comments.getByRole('article').nth(25).waitFor();
     await comments.getByText('Filter comments').click();
     await page.getByLabel('Sort comments').selectOption('TOP');
-    await page.waitForLoadState('networkidle');
+    await page.waitForURL(/comments\.order=TOP/);
+    // Until what was asked for is there, the list is dimmed.
+    await comments.locator('.list-items[aria-busy=false]').waitFor();
     expect(await findingsOnScreens(page)).toEqual([]);
   });
 

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { contrast } from './support/contrast.ts';
-import { expectToFit, NARROWEST } from './support/width.ts';
 
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -20,38 +19,6 @@ describeInBrowser('a page', () => {
     await page.reload();
     await page.locator('main:not(.fallback) h1').waitFor();
     expect(await background(page)).toBe(light);
-  });
-
-  test.each([
-    '/',
-    '/users/perpetua',
-    '/users/perpetua?tab=all&comments.minScore=10',
-    '/posts/arithmetic-of-sourdough',
-    '/posts/how-many-stars-can-i-see',
-    '/wiki/indexing',
-    '/search?q=book',
-    '/sequences/the-book-of-everything-else',
-    '/posts/nothing-is-here',
-  ])('fits on the narrowest phone, and cuts nothing of its facts off: %s', async (path) => {
-    const page = await visitor.open(path, { viewport: NARROWEST });
-    await page.waitForLoadState('networkidle');
-    await expectToFit(page);
-    const cut = await page.locator('.meta, .facts').evaluateAll(
-      (lines) =>
-        lines.filter((line) => {
-          const words = document.createRange();
-          words.selectNodeContents(line);
-          const inset = Number(/ (\S+)px\)$/.exec(getComputedStyle(line).clipPath)?.[1]);
-          const { left } = line.getBoundingClientRect();
-          return !(words.getBoundingClientRect().left >= left + inset);
-        }).length,
-    );
-    expect(cut).toBe(0);
-    await page.locator('h1, h2, h3').evaluateAll((headings) => {
-      for (const heading of headings) heading.append('Donaudampfschifffahrt'.repeat(10));
-    });
-    await expectToFit(page);
-    visitor.forgive();
   });
 
   test('is printed in dark on white, whatever the reader prefers', async () => {

@@ -1,6 +1,7 @@
 import type { AxeResults } from 'axe-core';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { NARROWEST } from './width.ts';
 
 /** WCAG 2.2 up to level AA, and what axe advises besides. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -10,18 +11,27 @@ const VISUAL_RULES = ['color-contrast', 'target-size', 'scrollable-region-focusa
 
 /** What axe finds, in a line each: by all of its rules, or by some. */
 export async function findings(page: Page, rules = RULES): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const options = JSON.stringify({ runOnly: rules });
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] });
   const { violations } = await page.evaluate<AxeResults>(`axe.run(${options})`);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-/** The same on a wide and light screen, and on a narrow and dark one. */
-export async function findingsOnScreens(page: Page): Promise<string[]> {
+/** On a wide and light screen, by all rules. */
+export async function findingsOnWide(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: 'light' });
-  const found = await findings(page);
-  await page.setViewportSize({ width: 320, height: 640 });
+  return findings(page);
+}
+
+/** On a narrow and dark screen, what the screen makes a difference to. */
+export async function findingsOnNarrow(page: Page): Promise<string[]> {
+  await page.setViewportSize(NARROWEST);
   await page.emulateMedia({ colorScheme: 'dark' });
-  return [...found, ...(await findings(page, VISUAL_RULES))];
+  return findings(page, VISUAL_RULES);
+}
+
+/** On both. */
+export async function findingsOnScreens(page: Page): Promise<string[]> {
+  return [...(await findingsOnWide(page)), ...(await findingsOnNarrow(page))];
 }

@@ -12,3 +12,18 @@ export async function expectToFit(page: Page): Promise<void> {
   }));
   expect(scroll).toBeLessThanOrEqual(inner);
 }
+
+/** Whether each line of facts is shown from its first word on, however narrow it is. */
+export async function expectNoFactCut(page: Page): Promise<void> {
+  const cut = await page.locator('.meta, .facts').evaluateAll(
+    (lines) =>
+      lines.filter((line) => {
+        const words = document.createRange();
+        words.selectNodeContents(line);
+        const inset = Number(/ (\S+)px\)$/.exec(getComputedStyle(line).clipPath)?.[1]);
+        const { left } = line.getBoundingClientRect();
+        return !(words.getBoundingClientRect().left >= left + inset);
+      }).length,
+  );
+  expect(cut).toBe(0);
+}
