@@ -6,6 +6,7 @@ import { countWrong } from '../../src/upkeep/counter.ts';
 import { userCounts } from '../../src/upkeep/user-counters.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { removeContent } from '../support/remove-content.ts';
 
 const database = await openTestDatabase();
 const seed = seedContent(database);
@@ -70,7 +71,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     change(sql`delete from users where id = ${pick(people, who).id}::uuid`),
 };
 
-beforeEach(() => change(sql`truncate users, posts, wiki_pages, sequences cascade`));
+beforeEach(() => removeContent(database));
 
 async function village(): Promise<Village> {
   const people = [await seed.user('ada'), await seed.user('bob'), await seed.user('cyd')];
@@ -89,7 +90,7 @@ test('a person’s counts say what everybody may see of theirs, whatever happens
   });
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
-      await change(sql`truncate users, posts, wiki_pages, sequences cascade`);
+      await removeContent(database);
       const here = await village();
       for (const { name, who, what } of acts) {
         // What names a thing that was removed meanwhile is refused, and changes nothing.

@@ -1,8 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { rebuildContributors } from '../../src/upkeep/contributors.ts';
 import { examine, type Finding } from '../../src/upkeep/doctor.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { removeContent } from '../support/remove-content.ts';
 
 const database = await openTestDatabase();
 const seed = seedContent(database);
@@ -35,10 +37,10 @@ async function village() {
 let made: Awaited<ReturnType<typeof village>>;
 
 beforeEach(async () => {
-  await change(sql`truncate users, posts, wiki_pages, sequences cascade`);
+  await removeContent(database);
   made = await village();
   // The contributors of the page are derived: whoever seeds pages leaves that to the doctor.
-  await wrong(true);
+  await database.transaction((tx) => rebuildContributors(tx, [made.page.id]));
 });
 
 it('finds nothing wrong where nothing is', async () => {

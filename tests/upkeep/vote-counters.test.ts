@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { examine } from '../../src/upkeep/doctor.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { removeContent } from '../support/remove-content.ts';
 
 const database = await openTestDatabase();
 const seed = seedContent(database);
@@ -18,7 +19,8 @@ async function wrong(fix = false): Promise<Record<string, number>> {
 const change = (statement: Sql) => database.execute('test.change', statement);
 
 beforeEach(async () => {
-  await change(sql`truncate users, posts, wiki_pages, sequences, origins cascade`);
+  await removeContent(database);
+  await change(sql`delete from origins`);
   const [ada, bob] = [await seed.user('ada'), await seed.user('bob', { karma: 40 })];
   const post = await seed.post({ author: ada });
   const comment = await seed.comment({ on: post, author: ada });
