@@ -2,12 +2,18 @@ import { createRequire } from 'node:module';
 import relay from 'vite-plugin-relay';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that never touch a database run once; all others run on both engines. */
+/** Tests that never touch a database run once; nearly all others run on both engines. */
 const UNIT_TESTS = [
   'tests/content/**/*.test.ts',
   'tests/lib/**/*.test.ts',
   'tests/**/*.unit.test.ts',
   'tests/web/**/*.test.tsx',
+];
+
+/** What has nothing to do with the engine, though a server needs one: on PostgreSQL alone. */
+const ONE_ENGINE_TESTS = [
+  'tests/hostile/bodies.test.ts',
+  'tests/http/{assets,audit,document-limits,graphiql,headers,introspection,known-documents,requests}.test.ts',
 ];
 
 /** Makes what tests start as a program of its own. */
@@ -40,7 +46,7 @@ export default defineConfig({
         test: {
           ...DATABASE_TESTS,
           name: 'pglite',
-          exclude: [...UNIT_TESTS, ...BROWSER_TESTS, 'tests/**/postgres/**'],
+          exclude: [...UNIT_TESTS, ...BROWSER_TESTS, ...ONE_ENGINE_TESTS, 'tests/**/postgres/**'],
           env: { TEST_ENGINE: 'pglite' },
           globalSetup: [BUILD, 'tests/support/setup-pglite.ts'],
         },
