@@ -58,7 +58,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     mostFollowers: env.LIVE_SUBSCRIPTIONS,
     keptDays: env.EVENT_RETENTION_DAYS,
   });
-  const shares = createShares({ env, log });
+  const shares = createShares({ env, log, longStatements: db.longStatements });
   const identify = identifyBy({ db, provider, shares, log });
   const site = {
     name: env.SITE_NAME,
@@ -116,6 +116,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
       db,
       site,
       answerLimit: env.ANSWER_LIMIT_BYTES,
+      shares,
     });
     return (await nodeOf(scope, { kind, id: nodeId })) !== null;
   };

@@ -52,7 +52,7 @@ const ATTACKS: readonly Attack[] = [
   // Documents that never come again, each as large as is allowed.
   attackWith(6, (_options, turn) =>
     aliases(
-      20,
+      10,
       (index) =>
         `posts(first: 1) { nodes { ${'id '.repeat(12)} } } b${turn}_${index}: site { name }`,
     ),

@@ -9,7 +9,7 @@ import { type Adapters, adapterRunner, transactionRunner } from './run.ts';
 const TRANSACTION_LIMITS = { timeout: 120_000, maxWait: 30_000 };
 
 interface Parts
-  extends Pick<Database, 'engine' | 'location' | 'onNotice'>,
+  extends Pick<Database, 'engine' | 'location' | 'longStatements' | 'onNotice'>,
     Partial<Pick<Database, 'longTransaction'>> {
   /** What each kind of work connects with; one may serve several kinds. */
   readonly factories: Readonly<Record<keyof Adapters | 'transactions', SqlDriverAdapterFactory>>;
@@ -21,7 +21,7 @@ interface Parts
 
 /** Makes a database of what an engine brings. */
 export async function assemble(parts: Parts): Promise<Database> {
-  const { engine, location, factories, onNotice, shutdown } = parts;
+  const { engine, location, longStatements, factories, onNotice, shutdown } = parts;
   const [once, anew, background] = await Promise.all([
     factories.once.connect(),
     factories.anew.connect(),
@@ -40,6 +40,7 @@ export async function assemble(parts: Parts): Promise<Database> {
   return {
     engine,
     location,
+    longStatements,
     prisma,
     ...runner,
     onNotice,

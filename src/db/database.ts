@@ -70,17 +70,24 @@ export interface NamedQuery {
   readonly texts?: readonly string[] | undefined;
 }
 
+export interface ReadLimits {
+  /** What may be read: texts beyond it do not leave the database. */
+  readonly budget: ByteBudget;
+  /** Runs a statement when it is its client's turn. */
+  inTurn<Result>(ask: () => Promise<Result>): Promise<Result>;
+}
+
 /** Something that answers several queries in one round trip. */
 export interface BatchReader {
   /**
    * The rows of each query, in the order of the queries; if one fails, all do.
    *
-   * @param budget what may be read: texts beyond it do not leave the database
+   * @param limits those of the operation that asks
    */
   runTogether(
     queries: readonly NamedQuery[],
     planning: Planning,
-    budget?: ByteBudget,
+    limits?: ReadLimits,
   ): Promise<unknown[][]>;
 }
 
@@ -90,6 +97,8 @@ export interface Database extends StatementRunner, BatchReader {
   /** Where the data is, for people: a folder, or a host, port and database; never a password. */
   readonly location: string;
   readonly prisma: PrismaClient;
+  /** How many long statements may run at once and leave room for short ones. */
+  readonly longStatements: number;
   /** Runs `work` in one transaction: all of it happens or, when it throws, nothing does. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The same without any time limit, which only migrations are to do. */

@@ -18,13 +18,14 @@ export type Adapters = Readonly<Record<Planning | 'background', SqlQueryable>>;
 export function adapterRunner(adapters: Adapters): StatementRunner & BatchReader {
   return {
     ...queryableRunner(adapters.background),
-    async runTogether(queries, planning, budget) {
+    async runTogether(queries, planning, limits) {
       const parts = partsOf(queries);
       const names = parts.map(({ name }) => name).join(', ');
-      const statement = statementOf(parts, budget?.left ?? Number.MAX_SAFE_INTEGER);
-      const result = await adapters[planning].queryRaw(toStatement(names, statement));
+      const statement = statementOf(parts, limits?.budget.left ?? Number.MAX_SAFE_INTEGER);
+      const ask = () => adapters[planning].queryRaw(toStatement(names, statement));
+      const result = await (limits === undefined ? ask() : limits.inTurn(ask));
       const cells = parts.map((_part, index) => result.rows[0]?.[index]);
-      const ended = budget === undefined ? null : takeCells(cells, budget);
+      const ended = limits === undefined ? null : takeCells(cells, limits.budget);
       if (ended !== null) return ended;
       noteWork();
       const rows = cells.map(parseCell);

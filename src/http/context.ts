@@ -8,6 +8,7 @@ import { never } from '../lib/never.ts';
 import { handsOutMany } from './large-operation.ts';
 import { tooLarge } from './refusal.ts';
 import { requestInfo } from './request-info.ts';
+import type { Shares } from './shares/shares.ts';
 
 interface ContextOptions {
   readonly request: Request;
@@ -15,13 +16,15 @@ interface ContextOptions {
   readonly site: SiteSettings;
   /** How many bytes of text an answer may hold. */
   readonly answerLimit: number;
+  readonly shares: Pick<Shares, 'beginStatement' | 'beginTransaction'>;
 }
 
 /** How many rows of a piece go on together. A row may lead to hundreds of fields. */
 const PIECE = 20;
 
 /** What the resolvers of one request get. */
-export function requestContext({ request, db, site, answerLimit }: ContextOptions): Scope {
+export function requestContext(options: ContextOptions): Scope {
+  const { request, db, site, answerLimit, shares } = options;
   const info = requestInfo(request);
 
   /**
@@ -49,6 +52,25 @@ export function requestContext({ request, db, site, answerLimit }: ContextOption
     return reason === undefined ? undefined : ended(reason);
   }
 
+  /** A statement that has waited until its operation was given up is not run. */
+  async function inTurn<Result>(ask: () => Promise<Result>): Promise<Result> {
+    // Others may wait for the locks that it holds.
+    if (info.transactions > 0) return ask();
+    const end = await shares.beginStatement(request);
+    const reason = info.limit?.findReason();
+    if (reason !== undefined) {
+      end();
+      return ended(reason);
+    }
+    try {
+      return await ask();
+    } finally {
+      end();
+    }
+  }
+
+  const limits = { budget: bytes, inTurn };
+
   return {
     reader: {
       ...inWaves({
@@ -57,7 +79,7 @@ export function requestContext({ request, db, site, answerLimit }: ContextOption
           if (reason !== undefined) return ended(reason);
           info.statements += numberOf(queries);
           info.roundTrips += 1;
-          return db.runTogether(queries, planning, bytes);
+          return db.runTogether(queries, planning, limits);
         },
       }),
       assertNotOver: () => info.limit?.assertNotOver(),
@@ -70,11 +92,14 @@ export function requestContext({ request, db, site, answerLimit }: ContextOption
         : rows.map((row) => itemOf(row));
     },
     async transaction(work) {
+      const end = await shares.beginTransaction(request);
       info.transactions += 1;
       try {
+        info.limit?.assertNotOver();
         return await db.transaction(work);
       } finally {
         info.transactions -= 1;
+        end();
       }
     },
     epoch: { current: 0 },

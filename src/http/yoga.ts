@@ -72,10 +72,10 @@ export function createHttp(options: HttpOptions) {
     webFolder,
   } = options;
   const context = (request: Request) =>
-    requestContext({ request, db, site, answerLimit: env.ANSWER_LIMIT_BYTES });
+    requestContext({ request, db, site, answerLimit: env.ANSWER_LIMIT_BYTES, shares });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
   const guards = [...createGuards({ env, schema }), costShareGuard(shares)];
-  const ask = inProcess({ schema, context, check: checkedEachTimeBy(guards), seconds });
+  const ask = inProcess({ schema, context, check: checkedEachTimeBy(guards), shares, seconds });
   const bundle = once(() => readBundle(webFolder));
   const operations = async () => (await bundle()).operations;
   const check = checkedBy(guards);

@@ -45,6 +45,7 @@ export async function openPglite(options: OpenPgliteOptions): Promise<Database> 
     return await assemble({
       engine: 'pglite',
       location: folder ?? 'in memory',
+      longStatements: 1,
       // One connection, which prepares nothing: every query is planned anew.
       factories: { once: factory, anew: factory, transactions: factory, background: factory },
       ...(limits && { transactionTimeout: limits.idleInTransaction }),

@@ -42,10 +42,11 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
   const limits = statementTimeout === undefined ? null : timeLimits(statementTimeout);
   const incident = new Incident();
   const sizes = poolSizes(poolSize);
+  const usual = usualConnections(url, sizes.reads);
   const reads = pipelinedPool({
     ...connectionConfig(url, limits, PLANNED_ONCE),
     max: sizes.reads,
-    usual: usualConnections(url, sizes.reads),
+    usual,
     incident,
     limits,
   });
@@ -66,6 +67,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
   return assemble({
     engine: 'postgres',
     location,
+    longStatements: Math.max(1, Math.floor(usual / 2)),
     factories: {
       once: new PrismaPg(reads, { statementNameGenerator: statementNames() }),
       anew: new PrismaPg(filtered),

@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { nextSlice } from '../../lib/loop-turns.ts';
 import { errorResponse, plainErrorResponse } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
@@ -20,7 +21,7 @@ export function useClientAddress({ addressOf }: Shares): Plugin {
  * Refuses requests of a client that sends too many, or has too many under way. Its health is asked for by
  * balancers, at any rate.
  */
-export function useShares({ takeRequest, begin }: Shares): Plugin {
+export function useShares({ takeRequest, begin, isDemanding }: Shares): Plugin {
   /** Why it is refused, or null. */
   function refusalFor(request: Request, response: ServerResponse | undefined): GraphQLError | null {
     const error = takeRequest(request);
@@ -34,6 +35,10 @@ export function useShares({ takeRequest, begin }: Shares): Plugin {
   }
 
   return {
+    // To parse and to validate many documents in one turn of the event loop would hold it for long.
+    onParams({ request }) {
+      return isDemanding(request) ? nextSlice() : undefined;
+    },
     onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (url.pathname.startsWith('/health/')) return;
       const response = 'res' in serverContext ? serverContext.res : undefined;

@@ -8,6 +8,7 @@ import { requestInfo } from '../request-info.ts';
 import { Buckets } from './buckets.ts';
 import { clientAddress } from './client-address.ts';
 import { Slots } from './slots.ts';
+import { SlowClients } from './slow-clients.ts';
 
 interface SharesOptions {
   readonly env: Pick<
@@ -21,6 +22,8 @@ interface SharesOptions {
     | 'LIVE_SUBSCRIPTIONS'
   >;
   readonly log: Logger;
+  /** How many statements of slow clients, and how many of their transactions, may run at once. */
+  readonly longStatements: number;
 }
 
 /** What of the subscriptions and WebSockets anonymous clients may take together. */
@@ -47,7 +50,7 @@ export type Shares = ReturnType<typeof createShares>;
  * What one client may take of this server: an account, or for anonymous clients an address. Requests that
  * came over no connection, such as those of this process, are not counted.
  */
-export function createShares({ env, log }: SharesOptions) {
+export function createShares({ env, log, longStatements }: SharesOptions) {
   const requests = new Buckets({ perMinute: env.CLIENT_REQUESTS_PER_MINUTE });
   const costs = new Buckets({ perMinute: env.CLIENT_COST_PER_MINUTE });
   const badTokens = new Buckets({ perMinute: env.CLIENT_REQUESTS_PER_MINUTE * BAD_TOKEN_PART });
@@ -59,6 +62,9 @@ export function createShares({ env, log }: SharesOptions) {
   });
   const connections = new Slots({ perClient: env.CLIENT_CONNECTIONS });
   const anonymousConnections = new Slots({ forAnonymous: MAX_CONNECTIONS * ANONYMOUS_PART });
+
+  const slowClients = new SlowClients({ turns: longStatements });
+  const slowWriters = new SlowClients({ turns: longStatements });
 
   function take(buckets: Buckets, request: Request, amount: number): GraphQLError | null {
     const client = clientOf(request);
@@ -77,6 +83,21 @@ export function createShares({ env, log }: SharesOptions) {
       const client = clientOf(request);
       if (client === null) return () => {};
       return underWay.take(client, false) ?? tooMuch(UNTIL_A_TURN);
+    },
+    /** Whether its client has other requests under way, too, or statements that take long: others go first. */
+    isDemanding(request: Request): boolean {
+      const client = clientOf(request);
+      return client !== null && (underWay.heldBy(client) > 1 || slowClients.isSlow(client));
+    },
+    /** Waits until a statement for a request may begin, and gives what has to be called when it has ended. */
+    beginStatement(request: Request): Promise<() => void> | (() => void) {
+      const client = clientOf(request);
+      return client === null ? () => {} : slowClients.begin(client);
+    },
+    /** The same for a transaction: those that take long share turns of their own. */
+    beginTransaction(request: Request): Promise<() => void> | (() => void) {
+      const client = clientOf(request);
+      return client === null ? () => {} : slowWriters.begin(client);
     },
     /**
      * Takes a subscription; answers what gives it back.

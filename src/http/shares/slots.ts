@@ -17,6 +17,10 @@ export class Slots {
     this.#forAnonymous = forAnonymous;
   }
 
+  heldBy(client: string): number {
+    return this.#held.get(client) ?? 0;
+  }
+
   /** Takes one, and answers what gives it back; null when there is none. */
   take(client: string, isAnonymous: boolean): (() => void) | null {
     const held = this.#held.get(client) ?? 0;

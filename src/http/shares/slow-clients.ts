@@ -1,0 +1,116 @@
+import { LRUCache } from 'lru-cache';
+
+/** How long a client's statements took lately: sums that fade. */
+interface Taken {
+  /** In ms. */
+  time: number;
+  /** In ms². Divided by the time: how long a statement takes, those counting most that take longest. */
+  squares: number;
+  /** As of when, in ms. */
+  at: number;
+}
+
+interface SlowClientsOptions {
+  /** How many statements of slow clients may be under way at once. */
+  readonly turns: number;
+  /** In ms. */
+  readonly now?: () => number;
+}
+
+/** A client whose statements take longer than this, in ms, is slow. */
+const LONG = 500;
+
+/** In how many ms half of what a client took is forgotten. */
+const HALF_LIFE = 10_000;
+
+/** How much time of short statements every client has to its credit, in ms: one long statement makes nobody slow. */
+const CREDIT = 1_000;
+
+const MAX_CLIENTS = 20_000;
+
+/**
+ * Makes clients whose statements take long share a few turns at the database, the least slow first, so that
+ * the statements of all others find connections and cores free, however many slow clients there are.
+ */
+export class SlowClients {
+  readonly #now: () => number;
+  readonly #taken = new LRUCache<string, Taken>({ max: MAX_CLIENTS });
+  /** What waits for a turn, by client; who has waited longest comes first. */
+  readonly #waiting = new Map<string, (() => void)[]>();
+  #turns: number;
+
+  constructor({ turns, now = () => performance.now() }: SlowClientsOptions) {
+    this.#turns = turns;
+    this.#now = now;
+  }
+
+  /** Waits until a statement may begin, and gives what has to be called when it has ended. */
+  async begin(client: string): Promise<() => void> {
+    const isSlow = this.isSlow(client);
+    if (isSlow) await this.#turn(client);
+    const startedAt = this.#now();
+    return () => {
+      this.#note(client, this.#now() - startedAt);
+      if (isSlow) this.#passOn();
+    };
+  }
+
+  isSlow(client: string): boolean {
+    return this.#waiting.has(client) || this.#usual(client) > LONG;
+  }
+
+  /** How long a client's statements take, in ms. */
+  #usual(client: string): number {
+    const taken = this.#taken.get(client);
+    if (taken === undefined) return 0;
+    this.#fade(taken);
+    return taken.squares / (taken.time + CREDIT);
+  }
+
+  #note(client: string, time: number): void {
+    const taken = this.#taken.get(client) ?? { time: 0, squares: 0, at: this.#now() };
+    this.#fade(taken);
+    taken.time += time;
+    taken.squares += time * time;
+    this.#taken.set(client, taken);
+  }
+
+  #fade(taken: Taken): void {
+    const now = this.#now();
+    const rest = 2 ** ((taken.at - now) / HALF_LIFE);
+    taken.time *= rest;
+    taken.squares *= rest;
+    taken.at = now;
+  }
+
+  #turn(client: string): Promise<void> | undefined {
+    if (this.#turns > 0) {
+      this.#turns -= 1;
+      return undefined;
+    }
+    return new Promise((resolve) => {
+      const others = this.#waiting.get(client);
+      if (others === undefined) this.#waiting.set(client, [resolve]);
+      else others.push(resolve);
+    });
+  }
+
+  /** To the client that is least slow; what its statements took is forgotten while it waits. */
+  #passOn(): void {
+    let next: string | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const client of this.#waiting.keys()) {
+      const usual = this.#usual(client);
+      if (usual < least) [next, least] = [client, usual];
+    }
+    if (next === undefined) {
+      this.#turns += 1;
+      return;
+    }
+    const [first, ...others] = this.#waiting.get(next) ?? [];
+    this.#waiting.delete(next);
+    // After clients that are as slow.
+    if (others.length > 0) this.#waiting.set(next, others);
+    first?.();
+  }
+}
