@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import type { IncidentReport } from '../../../src/db/incident.ts';
 import { openDatabase } from '../../../src/db/open.ts';
@@ -12,14 +12,21 @@ interface Options {
 }
 
 /** A new database with a table `t` of numbers, not two of them alike. */
-async function open(options: Options = {}): Promise<Database> {
+async function openNew(options: Options = {}) {
   const { url, remove } = await createTestDatabase({ content: 'nothing' });
   const database = await openDatabase({ url, isSynced: false, ...options });
-  onTestFinished(async () => {
+  await database.execute('test.table', sql`create table t (n int unique initially deferred)`);
+  const discard = async () => {
     await database.close();
     await remove();
-  });
-  await database.execute('test.table', sql`create table t (n int unique initially deferred)`);
+  };
+  return { database, discard };
+}
+
+/** The same, until the test is over. */
+async function open(options: Options): Promise<Database> {
+  const { database, discard } = await openNew(options);
+  onTestFinished(discard);
   return database;
 }
 
@@ -80,8 +87,15 @@ describe('a statement that takes too long', () => {
 });
 
 describe('a transaction', () => {
+  let database: Database;
+  beforeAll(async () => {
+    const opened = await openNew();
+    database = opened.database;
+    return opened.discard;
+  });
+  beforeEach(() => database.execute('test.empty', sql`delete from t`));
+
   it('fails when its commit fails', async () => {
-    const database = await open();
     const twice = database.transaction(async (tx) => {
       await tx.execute('test.add', insert(1));
       await tx.execute('test.add', insert(1));
@@ -93,7 +107,6 @@ describe('a transaction', () => {
   });
 
   it('fails when a statement of it failed, though nobody heard of that', async () => {
-    const database = await open();
     const failed = database.transaction(async (tx) => {
       await tx.execute('test.add', insert(1));
       await tx.run('test.nothing', sql`select 1 / 0 as n`).catch(() => {});
@@ -103,7 +116,6 @@ describe('a transaction', () => {
   });
 
   it('has the isolation that is asked for', async () => {
-    const database = await open();
     const isolation = await database.prisma.$transaction(
       (tx) => tx.$queryRaw`select current_setting('transaction_isolation') as level`,
       { isolationLevel: 'Serializable' },
@@ -112,7 +124,6 @@ describe('a transaction', () => {
   });
 
   it('runs statements that come at once one after another', async () => {
-    const database = await open();
     await database.transaction(async (tx) => {
       await Promise.all([1, 2, 3].map((n) => tx.execute('test.add', insert(n))));
       expect(await tx.run('test.count', count)).toEqual([{ n: 3 }]);
