@@ -1,10 +1,8 @@
 import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
 import type { Scope } from '../domains/scope.ts';
-import { nextSlice } from '../lib/loop-turns.ts';
 import { fittingAnswer } from './fitting-answer.ts';
 import type { CheckOperation } from './guards/guards.ts';
 import { timeLimitOf } from './request-info.ts';
-import type { Shares } from './shares/shares.ts';
 
 /** Asks the API from within, on behalf of a request: what that sees, this sees. */
 export type Ask = <Data>(
@@ -17,7 +15,6 @@ interface InProcessOptions {
   readonly schema: GraphQLSchema;
   readonly context: (request: Request) => Scope;
   readonly check: CheckOperation;
-  readonly shares: Pick<Shares, 'isDemanding'>;
   /** How long all that a request asks for may take together, in s. */
   readonly seconds: number;
 }
@@ -29,7 +26,7 @@ interface InProcessOptions {
  * The answer throws the first error of the operation.
  */
 export function inProcess(options: InProcessOptions): Ask {
-  const { schema, context, check, shares, seconds } = options;
+  const { schema, context, check, seconds } = options;
   const documents = new Map<string, DocumentNode>();
 
   function parsed(query: string): DocumentNode {
@@ -39,7 +36,6 @@ export function inProcess(options: InProcessOptions): Ask {
   }
 
   return async <Data>(request: Request, query: string, variables = {}) => {
-    if (shares.isDemanding(request)) await nextSlice();
     const document = parsed(query);
     const verdict = check({ document, operationName: undefined, variables, request });
     if (verdict.errors !== undefined) throw verdict.errors[0];

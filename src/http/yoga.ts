@@ -75,7 +75,7 @@ export function createHttp(options: HttpOptions) {
     requestContext({ request, db, site, answerLimit: env.ANSWER_LIMIT_BYTES, shares });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
   const guards = [...createGuards({ env, schema }), costShareGuard(shares)];
-  const ask = inProcess({ schema, context, check: checkedEachTimeBy(guards), shares, seconds });
+  const ask = inProcess({ schema, context, check: checkedEachTimeBy(guards), seconds });
   const bundle = once(() => readBundle(webFolder));
   const operations = async () => (await bundle()).operations;
   const check = checkedBy(guards);

@@ -1,7 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { nextSlice } from '../../lib/loop-turns.ts';
 import { errorResponse, plainErrorResponse } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
@@ -21,7 +20,7 @@ export function useClientAddress({ addressOf }: Shares): Plugin {
  * Refuses requests of a client that sends too many, or has too many under way. Its health is asked for by
  * balancers, at any rate.
  */
-export function useShares({ takeRequest, begin, isDemanding }: Shares): Plugin {
+export function useShares({ takeRequest, begin, beginInTurn }: Shares): Plugin {
   /** Why it is refused, or null. */
   function refusalFor(request: Request, response: ServerResponse | undefined): GraphQLError | null {
     const error = takeRequest(request);
@@ -35,17 +34,24 @@ export function useShares({ takeRequest, begin, isDemanding }: Shares): Plugin {
   }
 
   return {
-    // To parse and to validate many documents in one turn of the event loop would hold it for long.
-    onParams({ request }) {
-      return isDemanding(request) ? nextSlice() : undefined;
-    },
     onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
-      if (url.pathname.startsWith('/health/')) return;
+      if (url.pathname.startsWith('/health/')) return undefined;
       const response = 'res' in serverContext ? serverContext.res : undefined;
       const error = refusalFor(request, response instanceof ServerResponse ? response : undefined);
-      if (error === null) return;
-      const answer = url.pathname === GRAPHQL_PATH ? errorResponse : plainErrorResponse;
-      endResponse(answer(error, fetchAPI.Response));
+      if (error !== null) {
+        const answer = url.pathname === GRAPHQL_PATH ? errorResponse : plainErrorResponse;
+        endResponse(answer(error, fetchAPI.Response));
+        return undefined;
+      }
+      return beginInTurn(request)?.then((end) => {
+        requestInfo(request).endTurn = end;
+        if (!(response instanceof ServerResponse)) return;
+        if (response.closed) end();
+        else response.once('close', end);
+      });
+    },
+    onResponse({ request }) {
+      requestInfo(request).endTurn?.();
     },
   };
 }

@@ -35,6 +35,9 @@ export const MAX_CONNECTIONS = 5_000;
 /** How many of an address's requests may bear tokens that are not good. */
 const BAD_TOKEN_PART = 0.1;
 
+/** How many requests of demanding clients are worked on at once, between which the event loop has time for others. */
+const DEMANDING_AT_ONCE = 2;
+
 /** In seconds: others have to go first. */
 const UNTIL_A_SLOT = 30;
 
@@ -64,6 +67,7 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
   const anonymousConnections = new Slots({ forAnonymous: MAX_CONNECTIONS * ANONYMOUS_PART });
 
   const slowClients = new SlowClients({ turns: longStatements });
+  const demanding = new SlowClients({ turns: DEMANDING_AT_ONCE });
   const slowWriters = new SlowClients({ turns: longStatements });
 
   function take(buckets: Buckets, request: Request, amount: number): GraphQLError | null {
@@ -84,10 +88,15 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
       if (client === null) return () => {};
       return underWay.take(client, false) ?? tooMuch(UNTIL_A_TURN);
     },
-    /** Whether its client has other requests under way, too, or statements that take long: others go first. */
-    isDemanding(request: Request): boolean {
+    /**
+     * Makes a request wait whose client has others under way, too, or statements that take long; null when it
+     * need not wait. Gives what ends its turn.
+     */
+    beginInTurn(request: Request): Promise<() => void> | null {
       const client = clientOf(request);
-      return client !== null && (underWay.heldBy(client) > 1 || slowClients.isSlow(client));
+      if (client === null) return null;
+      const isDemanding = underWay.heldBy(client) > 1 || slowClients.isSlow(client);
+      return isDemanding ? demanding.beginInTurn(client) : null;
     },
     /** Waits until a statement for a request may begin, and gives what has to be called when it has ended. */
     beginStatement(request: Request): Promise<() => void> | (() => void) {

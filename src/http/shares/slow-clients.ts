@@ -45,13 +45,24 @@ export class SlowClients {
   }
 
   /** Waits until a statement may begin, and gives what has to be called when it has ended. */
-  async begin(client: string): Promise<() => void> {
-    const isSlow = this.isSlow(client);
-    if (isSlow) await this.#turn(client);
+  begin(client: string): Promise<() => void> {
+    return this.#begin(client, this.isSlow(client));
+  }
+
+  /** The same for work that has to wait for a turn, whether its client is slow or not. */
+  beginInTurn(client: string): Promise<() => void> {
+    return this.#begin(client, true);
+  }
+
+  async #begin(client: string, needsTurn: boolean): Promise<() => void> {
+    if (needsTurn) await this.#turn(client);
     const startedAt = this.#now();
+    let hasEnded = false;
     return () => {
+      if (hasEnded) return;
+      hasEnded = true;
       this.#note(client, this.#now() - startedAt);
-      if (isSlow) this.#passOn();
+      if (needsTurn) this.#passOn();
     };
   }
 

@@ -68,6 +68,10 @@ export class Wires {
   }
 }
 
+/** How many characters a client may send in how many ms before nothing more is read from it for as long. */
+const MAX_RECEIVED = 256 * 1024;
+const RECEIVING = 1_000;
+
 /**
  * One client's messages, in both directions. Its own are handled one after another; while too many wait, or
  * too much is unread by the client, nothing more is read from it, so that TCP makes it wait.
@@ -82,6 +86,10 @@ export class Wire {
   readonly #limits: WireLimits;
   readonly #onUnread: (wire: Wire, bytes: number) => void;
   readonly #queue: string[] = [];
+  /** In bytes, since `#receivingAt`. */
+  #received = 0;
+  #receivingAt = performance.now();
+  #isResting = false;
   #isBusy = false;
   #isClosed = false;
   #waiting: (() => void)[] = [];
@@ -102,7 +110,9 @@ export class Wire {
   /** Handles each message of the client once the one before it is handled. */
   onMessage(handle: Handle): void {
     this.#socket.on('message', (data) => {
-      this.#queue.push(String(data));
+      const text = String(data);
+      this.#queue.push(text);
+      this.#noteReceived(text.length);
       this.#regulate();
       if (!this.#isBusy) void this.#handleAll(handle);
     });
@@ -158,6 +168,22 @@ export class Wire {
     this.#socket.terminate();
   }
 
+  /** To read messages takes time, even those that are answered at once: who sends much waits. */
+  #noteReceived(length: number): void {
+    const now = performance.now();
+    if (now - this.#receivingAt >= RECEIVING) {
+      this.#receivingAt = now;
+      this.#received = 0;
+    }
+    this.#received += length;
+    if (this.#isResting || this.#received <= MAX_RECEIVED) return;
+    this.#isResting = true;
+    setTimeout(() => {
+      this.#isResting = false;
+      this.#regulate();
+    }, RECEIVING).unref();
+  }
+
   async #handleAll(handle: Handle): Promise<void> {
     this.#isBusy = true;
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
@@ -201,7 +227,7 @@ export class Wire {
   #regulate(): void {
     const { maxQueued, maxUnread } = this.#limits;
     if (this.#isClosed) return;
-    const isFull = this.#queue.length >= maxQueued || this.unread > maxUnread;
+    const isFull = this.#isResting || this.#queue.length >= maxQueued || this.unread > maxUnread;
     if (isFull && !this.#socket.isPaused) this.#socket.pause();
     if (!isFull && this.#socket.isPaused) this.#socket.resume();
   }
