@@ -1,4 +1,4 @@
-import { parseFragment, serialize } from 'parse5';
+import { defaultTreeAdapter, html, parseFragment, serialize } from 'parse5';
 
 /**
  * Sanitised HTML with its elements nested as browsers nest them: they end a paragraph where a list
@@ -7,8 +7,11 @@ import { parseFragment, serialize } from 'parse5';
 export function nestAsBrowsersDo(sanitizedHtml: string): string {
   if (isNestedForBrowsers(sanitizedHtml)) return sanitizedHtml;
   // Browsers drop the first line break of a `pre`, which is content here.
-  return serialize(parseFragment(sanitizedHtml.replace(/(<pre[^>]*>)\n/g, '$1\n\n')));
+  return serialize(parseFragment(FLOW, sanitizedHtml.replace(/(<pre[^>]*>)\n/g, '$1\n\n'), {}));
 }
+
+/** Where texts stand on pages. Without it the parser takes a `template`, in which cells may stand without a table. */
+const FLOW = defaultTreeAdapter.createElement('div', html.NS.HTML, []);
 
 /**
  * Whether browsers leave the nesting as it is. It may err towards no, and saves most texts the parser,

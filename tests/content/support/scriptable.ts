@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { parseInPage } from './parse-in-page.ts';
 
 /**
  * What in the HTML could run, load or restyle anything, read once by the sanitiser's own parser and
@@ -13,7 +14,7 @@ export function scriptableParts(html: string): string[] {
     onprocessinginstruction: (name) => found.push(name),
   });
   parser.end(html);
-  visit(parseFragment(html), found);
+  visit(parseInPage(html), found);
   return found;
 }
 
