@@ -223,3 +223,31 @@ describe.each(Object.entries(KINDS))('%s of a newcomer', { timeout: 120_000 }, (
     expect(await wrongs(database)).toEqual([]);
   });
 });
+
+test('a newcomer shows a draft or a held post to nobody by an invitation', async () => {
+  people += 1;
+  const newcomer = await member(api, `newcomer${people}`);
+  const told = () => prisma.notification.count({ where: { userId: stranger.user.id } });
+  const before = await told();
+  const made = await newcomer.ask(
+    `mutation { createPost(input: { title: "${WORD}", markdown: "${WORD}" }) { post { id } } }`,
+  );
+  const { id } = made.createPost.post;
+  const invite = async () => {
+    const input = `post: "${id}", user: "${encodeGlobalId('User', stranger.user.id)}"`;
+    const { errors } = await newcomer.answer(
+      `mutation { inviteCoauthor(input: { ${input} }) { clientMutationId } }`,
+    );
+    return errors.map(({ extensions }) => extensions?.['code']);
+  };
+
+  expect(await invite()).toEqual(['FORBIDDEN']);
+  await newcomer.ask(`mutation { publishPost(input: { post: "${id}" }) { clientMutationId } }`);
+  expect(await invite()).toEqual(['FORBIDDEN']);
+  expect(await stateOf(stranger, id)).toBeNull();
+  expect(await told()).toBe(before);
+
+  const { heldAt } = await stateOf(moderator, id);
+  expect((await approve(id, heldAt)).codes).toEqual([]);
+  expect(await invite()).toEqual([]);
+});

@@ -113,6 +113,23 @@ test('a new title and a new text by one person wait together, and become one ver
   expect(wikiPage.slug).toBe(subject.slug);
 });
 
+test('a title that somebody else changed meanwhile is a conflict for the moderator, until it is sent again', async () => {
+  const page = await makePage();
+  const late = await newcomer();
+  const rename = (title: string) => ({ page: page.id, title: `${page.title}, ${title}` });
+  const { heldEdit } = await act(late, 'renameWikiPage', rename('by a newcomer'));
+  await act(ada, 'renameWikiPage', rename('by Ada'));
+  const { error } = await review('approveText', heldEdit);
+  expect(error).toMatchObject({ code: 'EDIT_CONFLICT', argument: 'input.subject' });
+  const { node } = await api.ask(`{ node(id: "${page.id}") { ... on WikiPage { title } } }`);
+  expect(node.title).toBe(rename('by Ada').title);
+  const { heldEdit: again } = await act(late, 'renameWikiPage', rename('by a newcomer'));
+  expect(again).toMatchObject({ id: heldEdit.id, basedOn: 2 });
+  const { subject } = await review('approveText', again);
+  expect(subject.title).toBe(rename('by a newcomer').title);
+  expect(await wrongs(database)).toEqual([]);
+});
+
 test('a title that another page took meanwhile is told to the moderator', async () => {
   const page = await makePage();
   const [one, two] = [await newcomer(), await newcomer()];

@@ -9,7 +9,7 @@ import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
 import { usersById } from '../user/service.ts';
 import type { MemberViewer } from '../viewer.ts';
-import { merged } from '../wiki-page/merge.ts';
+import { merged, mergedTitle } from '../wiki-page/merge.ts';
 import { changeSlug } from '../wiki-page/slugs.ts';
 import { type Author, insertNextVersion, versionOf } from '../wiki-page/version-service.ts';
 import { insertPage } from '../wiki-page/write-service.ts';
@@ -22,7 +22,7 @@ const argument = 'input.subject';
 /**
  * Makes a held edit the next version of its page, by its author and as of now. Returns the page.
  *
- * @throws PublicError EDIT_CONFLICT when others changed the same lines meanwhile; BAD_USER_INPUT, also when
+ * @throws PublicError EDIT_CONFLICT when others changed the same lines or the title meanwhile; BAD_USER_INPUT, also when
  * another page has the title by now; INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
  */
 export async function approveWikiEdit(
@@ -94,7 +94,7 @@ async function changePage(
       await changeSlug(tx, { id: pageId, title: edit.title, isLimited: false, argument });
     },
     async draft(reader, current) {
-      const title = edit.title ?? current.title;
+      const title = await mergedTitle(reader, { current, yours: edit.title, basedOn, argument });
       const markdown =
         edit.markdown === null
           ? current.markdown

@@ -17,17 +17,20 @@ export async function holdWikiEdit(
   const { authorId, wikiPageId, title, markdown, basedOn, ...details } = edit;
   if (title !== null) await assertTitleFree(tx, { id: wikiPageId ?? newId, title });
   const held = { hiddenAt: new Date(), hiddenWhy: 'HELD' } as const;
-  const id = await findWaitingEdit(tx, { authorId, wikiPageId, title });
-  if (id === null) {
+  const waiting = await findWaitingEdit(tx, { authorId, wikiPageId, title });
+  if (waiting === null) {
     const data = { id: newId, ...edit, ...held, createdAt: held.hiddenAt };
     await tx.prisma.heldWikiEdit.create({ data, select: { id: true } });
     return newId;
   }
   const changes = {
     ...(title !== null && { title }),
-    ...(markdown !== null && { markdown, basedOn }),
+    ...(markdown !== null && { markdown }),
+    // A text that stays is merged from where it began.
+    ...((markdown !== null || !waiting.hasText) && { basedOn }),
   };
   const data = { ...changes, ...details, ...held };
+  const { id } = waiting;
   await tx.prisma.heldWikiEdit.update({ where: { id }, data, select: { id: true } });
   return id;
 }

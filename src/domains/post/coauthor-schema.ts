@@ -26,7 +26,7 @@ builder.objectField(Post, 'invitedCoauthors', (t) =>
 
 mutation('inviteCoauthor', {
   description:
-    'Asks somebody to write a post of one’s own together. They see it from then on, also as a draft.',
+    'Asks somebody to write a post of one’s own together. They see it from then on, also as a draft. Newcomers whose texts are held for review cannot ask.',
   rule: 'post.inviteCoauthor',
   input: (t) => ({
     post: t.id({ required: true, description: 'Which post.' }),

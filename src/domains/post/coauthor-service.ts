@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/database.ts';
-import { inputError } from '../../lib/errors.ts';
+import { inputError, PublicError } from '../../lib/errors.ts';
 import { notFound } from '../action/service.ts';
+import { isHeldBack } from '../moderation/newcomers.ts';
 import { parseNodeId } from '../node/service.ts';
 import { notify } from '../notification/notify.ts';
 import type { Scope } from '../scope.ts';
@@ -33,7 +34,8 @@ export interface Coauthor {
 
 /**
  * Asks somebody to write a post together. They see it from now on, and are shown as a co-author once
- * they agree. Who was asked already is not asked again.
+ * they agree. Who was asked already is not asked again. A newcomer whose texts are held for review asks
+ * nobody: the invitation would show the text to whom they choose.
  *
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
  * RATE_LIMITED, UNAUTHENTICATED
@@ -43,6 +45,7 @@ export async function inviteCoauthor(scope: Scope, { post, user }: Coauthor): Pr
   const action = 'post.inviteCoauthor';
   const id = await changePost(scope, { action, post, class: 'create' }, async (changing) => {
     const { tx, viewer, post } = changing;
+    if (await isHeldBack(tx, { site: scope.site, viewer })) throw heldBack();
     await assertInvitable(tx, userId);
     if (userId === post.facts.authorId) {
       throw inputError('input.user', 'Who began a post is its author already.');
@@ -59,6 +62,16 @@ export async function inviteCoauthor(scope: Scope, { post, user }: Coauthor): Pr
     await notify(tx, { what: 'COAUTHOR_INVITED', postId, userId, actorId });
   });
   return reread(scope, id);
+}
+
+function heldBack(): PublicError {
+  return new PublicError(
+    'You can invite co-authors once a moderator has approved a text of yours.',
+    {
+      code: 'FORBIDDEN',
+      argument: 'input.post',
+    },
+  );
 }
 
 /** Takes somebody off the co-authors of a post, or an invitation back. */

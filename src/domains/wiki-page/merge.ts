@@ -39,3 +39,28 @@ export function conflict({ current, yours, argument }: Omit<Meeting, 'basedOn'>)
     details: { theirs: current.markdown, yours, version: current.version },
   });
 }
+
+interface TitleMeeting extends Omit<Meeting, 'yours'> {
+  /** Null when the title does not change. */
+  readonly yours: string | null;
+}
+
+/**
+ * The title of a page after a change that waited.
+ *
+ * @throws PublicError EDIT_CONFLICT, with both titles, when somebody else changed it since
+ */
+export async function mergedTitle(
+  reader: StatementReader,
+  { current, yours, basedOn, argument }: TitleMeeting,
+): Promise<string> {
+  if (yours === null || yours === current.title) return current.title;
+  const based = await selectVersion(reader, { pageId: current.id, version: basedOn });
+  const before = based?.title ?? current.title;
+  if (before === current.title) return yours;
+  throw new PublicError(`The page was renamed from “${before}” to “${current.title}” meanwhile.`, {
+    code: 'EDIT_CONFLICT',
+    argument,
+    details: { theirs: current.title, yours, version: current.version },
+  });
+}

@@ -99,12 +99,12 @@ export async function selectOwnSlugs(tx: Transaction, id: string): Promise<reado
 export async function selectVersion(
   reader: StatementReader,
   { pageId, version }: { readonly pageId: string; readonly version: number },
-): Promise<{ readonly markdown: string } | null> {
-  if (version === 0) return { markdown: '' };
-  const [revision] = await reader.run<{ markdown: string }>(
+): Promise<{ readonly title: string | null; readonly markdown: string } | null> {
+  if (version === 0) return { title: null, markdown: '' };
+  const [revision] = await reader.run<{ title: string; markdown: string }>(
     'wikiPage.version',
     sql`
-      select r.markdown from revisions r
+      select r.title, r.markdown from revisions r
       where r.wiki_page_id = ${pageId}::uuid and r.version = ${version}::integer`,
   );
   return revision ?? null;
