@@ -64,6 +64,17 @@ const fillers: ReadonlySet<string> = new Set(FILLERS.map(plain));
 
 /** Whether a name, of either kind, can be taken for that of a role, of the site itself, or of nobody. */
 export function isRoleName(text: string): boolean {
+  return [text, ...labelsIn(text)].some(readsAsRole);
+}
+
+/** What a name says apart from the rest, as a badge does: "[Mod] Ada", "Ada (staff)", "Ada | Support". */
+function labelsIn(text: string): string[] {
+  return text.normalize('NFKC').split(LABEL_BOUNDS);
+}
+
+const LABEL_BOUNDS = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>|¦•·/\\:]+|\s+[\p{Pd}*~]+\s+/u;
+
+function readsAsRole(text: string): boolean {
   const seen = seenCharacters(text);
   return [seen, seen.toLowerCase()].some((form) => {
     const words = wordsOf(form);

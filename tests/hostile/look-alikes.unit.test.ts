@@ -55,6 +55,7 @@ describe('isRoleName', () => {
     ...['Moderator', 'Аdmin', 'ADMIN ✔', 'S u p p o r t', 'ad\u200bmin', 'A.d.m.i.n', '🅐🅓🅜🅘🅝'],
     ...['🇦🇩🇲🇮🇳', 'ᴀᴅᴍɪɴ', '𝕬𝖉𝖒𝖎𝖓', 'ＡＤＭＩＮ', 'ÀDMÍN', 'ΑDΜΙΝ', 'АДМИН', '管理员', 'ⓂⓄⒹ'],
     ...['4dm1n', 'Adm!n', '$upport', 'r00t', '@dmin', 'admin!!!', 'Admin7', 'mod-2', 'rnoderator'],
+    ...['[mod] Ada', 'Ada (staff)', 'Ada | Support', 'Ada – Mod Team', '【ＭＯＤ】Ada', 'Mod: Ada'],
     ...['Ada (admin)', '[MOD]', 'The Staff', 'Support Team', 'Forum Moderator Bob', 'sys admin'],
     ...[
       'Anonymous',
@@ -79,7 +80,16 @@ describe('isRoleName', () => {
       'Amanda Root',
       'Modesto',
     ],
-    ...['Mod Helmy', 'Admina', 'Stafford', 'Deleter', 'Christopher Guest', 'J. R. R. Tolkien'],
+    ...[
+      'Mod Helmy',
+      'Ada (Root Beer Fan)',
+      'Guest, Anna',
+      'Admina',
+      'Stafford',
+      'Deleter',
+      'Christopher Guest',
+      'J. R. R. Tolkien',
+    ],
     ...['Владимир', '李明', 'राम', 'X Æ A-12', "O'Neil", '42', '🌻', 'support-bob', 'team-blue'],
   ])('finds none in %s', (name) => {
     expect(isRoleName(name)).toBe(false);
