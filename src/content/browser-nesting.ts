@@ -22,7 +22,7 @@ function isNestedForBrowsers(sanitizedHtml: string): boolean {
   for (const [token, slash, name] of sanitizedHtml.matchAll(TOKEN)) {
     const parent = open.at(-1) ?? '';
     if (name === undefined) {
-      if (CHILDREN[parent] && token.trim() !== '') return false;
+      if (CHILDREN[parent] && NOT_SPACE.test(token)) return false;
     } else if (slash) {
       if (open.pop() !== name) return false;
     } else {
@@ -32,6 +32,9 @@ function isNestedForBrowsers(sanitizedHtml: string): boolean {
   }
   return open.length === 0;
 }
+
+/** What HTML counts as white space is less than what `trim` does: a no-break space cannot stand between rows. */
+const NOT_SPACE = /[^\t\n\f\r ]/;
 
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)[^>]*>|[^<]+/g;
 

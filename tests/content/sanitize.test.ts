@@ -117,6 +117,7 @@ describe('any string', () => {
           ['<pre>\n\na</pre>'],
           ['<tr><td>a</td></tr>'],
           ['<caption>a</caption>'],
+          ['<table>&nbsp;</table>'],
         ],
       },
     );
