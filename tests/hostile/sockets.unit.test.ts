@@ -106,6 +106,17 @@ vi.setConfig({ testTimeout: 60_000 });
 /** Waits for a condition, however busy the machine is. */
 const until = (isSo: () => boolean) => expect.poll(isSo, { timeout: 30_000 }).toBe(true);
 
+test('a client that sends much is not read for a while, and answered all the same', async () => {
+  const { url } = await serve();
+  const { messages, send } = await connect(url);
+  const startedAt = performance.now();
+  for (let ping = 0; ping < 10; ping += 1) {
+    send({ type: 'ping', payload: { text: 'x'.repeat(60_000) } });
+  }
+  await until(() => messages.length === 11);
+  expect(performance.now() - startedAt).toBeGreaterThan(900);
+});
+
 test('a pong does not send back what came with the ping', async () => {
   const { url } = await serve();
   const client = await connect(url);
