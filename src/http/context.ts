@@ -56,17 +56,12 @@ export function requestContext(options: ContextOptions): Scope {
   async function inTurn<Result>(ask: () => Promise<Result>): Promise<Result> {
     // Others may wait for the locks that it holds.
     if (info.transactions > 0) return ask();
-    const end = await shares.beginStatement(request);
+    const begun = shares.beginStatement(request);
+    const end = typeof begun === 'function' ? begun : await begun;
     const reason = info.limit?.findReason();
-    if (reason !== undefined) {
-      end();
-      return ended(reason);
-    }
-    try {
-      return await ask();
-    } finally {
-      end();
-    }
+    if (reason === undefined) return ask().finally(end);
+    end();
+    return ended(reason);
   }
 
   const limits = { budget: bytes, inTurn };

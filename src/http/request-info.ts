@@ -34,8 +34,8 @@ export interface RequestInfo {
   bytes: ByteBudget | undefined;
   /** Its client's share counts it as under way until this is called; null when it is not counted. */
   end: (() => void) | null;
-  /** Ends its turn, if it had to wait for one. */
-  endTurn: (() => void) | undefined;
+  /** Notes that it is answered, for the turns of slow clients. */
+  endWork: (() => void) | undefined;
   /** What the guards decided about its operation, once they were asked. */
   verdict: Verdict | undefined;
   /** Why it failed, where that is no fault of the client's. */
@@ -72,7 +72,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       limit: undefined,
       bytes: undefined,
       end: null,
-      endTurn: undefined,
+      endWork: undefined,
       verdict: undefined,
       failure: undefined,
       inTurn: null,

@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import pino from 'pino';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readEnv } from '../../src/env.ts';
+import { requestInfo } from '../../src/http/request-info.ts';
+import { createShares } from '../../src/http/shares/shares.ts';
 import { SlowClients } from '../../src/http/shares/slow-clients.ts';
 
 /** Clients of one turn, on a clock that the test sets. */
@@ -6,7 +10,7 @@ function clients() {
   let now = 0;
   const slow = new SlowClients({ turns: 1, now: () => now });
   return {
-    begin: (client: string) => slow.begin(client),
+    begin: async (client: string) => slow.begin(client),
     pass(time: number) {
       now += time;
     },
@@ -82,5 +86,39 @@ describe('slow clients', () => {
     pass(120_000);
     const begun = watch([begin('b')]);
     expect(await begun()).toHaveLength(1);
+  });
+});
+
+describe('requests of one client at once', () => {
+  /** How many of 20 requests of one address begin at once, after 20 that took so many ms each. */
+  function begunAtOnce(time: number): number {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const log = pino({ level: 'silent' });
+    const { begin, beginRequest } = createShares({ env: readEnv({}), log, longStatements: 1 });
+    const start = () => {
+      const request = new Request('http://commonplace/graphql');
+      requestInfo(request).address = '192.0.2.1';
+      const end = begin(request);
+      if (typeof end !== 'function') throw end;
+      const answered = beginRequest(request);
+      return { end, answered };
+    };
+    const isBegun = ({ answered }: ReturnType<typeof start>) => typeof answered === 'function';
+    for (const { end, answered } of Array.from({ length: 20 }, start)) {
+      now += time;
+      if (typeof answered === 'function') answered();
+      end();
+    }
+    return Array.from({ length: 20 }, start).filter(isBegun).length;
+  }
+
+  test('are worked on together while they are answered soon', () => {
+    expect(begunAtOnce(20)).toBe(20);
+  });
+
+  test('take turns once they take long, but for the first', () => {
+    expect(begunAtOnce(2_000)).toBe(3);
   });
 });

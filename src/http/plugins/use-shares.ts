@@ -20,7 +20,7 @@ export function useClientAddress({ addressOf }: Shares): Plugin {
  * Refuses requests of a client that sends too many, or has too many under way. Its health is asked for by
  * balancers, at any rate.
  */
-export function useShares({ takeRequest, begin, beginInTurn }: Shares): Plugin {
+export function useShares({ takeRequest, begin, beginRequest }: Shares): Plugin {
   /** Why it is refused, or null. */
   function refusalFor(request: Request, response: ServerResponse | undefined): GraphQLError | null {
     const error = takeRequest(request);
@@ -33,25 +33,30 @@ export function useShares({ takeRequest, begin, beginInTurn }: Shares): Plugin {
     return null;
   }
 
+  /** Ends its work when it is answered, or when nobody waits for the answer any more. */
+  function endsWith(request: Request, response: ServerResponse | undefined, end: () => void): void {
+    requestInfo(request).endWork = end;
+    if (response?.closed) end();
+    else response?.once('close', end);
+  }
+
   return {
     onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (url.pathname.startsWith('/health/')) return undefined;
-      const response = 'res' in serverContext ? serverContext.res : undefined;
-      const error = refusalFor(request, response instanceof ServerResponse ? response : undefined);
+      const message = 'res' in serverContext ? serverContext.res : undefined;
+      const response = message instanceof ServerResponse ? message : undefined;
+      const error = refusalFor(request, response);
       if (error !== null) {
         const answer = url.pathname === GRAPHQL_PATH ? errorResponse : plainErrorResponse;
         endResponse(answer(error, fetchAPI.Response));
         return undefined;
       }
-      return beginInTurn(request)?.then((end) => {
-        requestInfo(request).endTurn = end;
-        if (!(response instanceof ServerResponse)) return;
-        if (response.closed) end();
-        else response.once('close', end);
-      });
+      const begun = beginRequest(request);
+      if (typeof begun === 'function') return endsWith(request, response, begun);
+      return begun.then((end) => endsWith(request, response, end));
     },
     onResponse({ request }) {
-      requestInfo(request).endTurn?.();
+      requestInfo(request).endWork?.();
     },
   };
 }

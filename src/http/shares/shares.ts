@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Env } from '../../env.ts';
+import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import type { Guard } from '../guards/guard.ts';
 import { refusal } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
@@ -35,8 +36,8 @@ export const MAX_CONNECTIONS = 5_000;
 /** How many of an address's requests may bear tokens that are not good. */
 const BAD_TOKEN_PART = 0.1;
 
-/** How many requests of demanding clients are worked on at once, between which the event loop has time for others. */
-const DEMANDING_AT_ONCE = 2;
+/** How many requests of slow clients are worked on at once, between which the event loop has time for others. */
+const SLOW_AT_ONCE = 2;
 
 /** In seconds: others have to go first. */
 const UNTIL_A_SLOT = 30;
@@ -67,7 +68,7 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
   const anonymousConnections = new Slots({ forAnonymous: MAX_CONNECTIONS * ANONYMOUS_PART });
 
   const slowClients = new SlowClients({ turns: longStatements });
-  const demanding = new SlowClients({ turns: DEMANDING_AT_ONCE });
+  const slowRequests = new SlowClients({ turns: SLOW_AT_ONCE });
   const slowWriters = new SlowClients({ turns: longStatements });
 
   function take(buckets: Buckets, request: Request, amount: number): GraphQLError | null {
@@ -89,22 +90,22 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
       return underWay.take(client, false) ?? tooMuch(UNTIL_A_TURN);
     },
     /**
-     * Makes a request wait whose client has others under way, too, or statements that take long; null when it
-     * need not wait. Gives what ends its turn.
+     * Begins to work on a request, when it is its turn where it needs one: its client has statements that take
+     * long, or several requests under way that do. Gives what has to be called when it is answered.
      */
-    beginInTurn(request: Request): Promise<() => void> | null {
+    beginRequest(request: Request): MaybePromise<() => void> {
       const client = clientOf(request);
-      if (client === null) return null;
-      const isDemanding = underWay.heldBy(client) > 1 || slowClients.isSlow(client);
-      return isDemanding ? demanding.beginInTurn(client) : null;
+      if (client === null) return () => {};
+      const hasSlowRequests = underWay.heldBy(client) > 1 && slowRequests.isSlow(client);
+      return slowRequests.begin(client, hasSlowRequests || slowClients.isSlow(client));
     },
-    /** Waits until a statement for a request may begin, and gives what has to be called when it has ended. */
-    beginStatement(request: Request): Promise<() => void> | (() => void) {
+    /** The same for a statement. */
+    beginStatement(request: Request): MaybePromise<() => void> {
       const client = clientOf(request);
       return client === null ? () => {} : slowClients.begin(client);
     },
     /** The same for a transaction: those that take long share turns of their own. */
-    beginTransaction(request: Request): Promise<() => void> | (() => void) {
+    beginTransaction(request: Request): MaybePromise<() => void> {
       const client = clientOf(request);
       return client === null ? () => {} : slowWriters.begin(client);
     },

@@ -1,36 +1,37 @@
 import { LRUCache } from 'lru-cache';
+import type { MaybePromise } from '../../lib/maybe-promise.ts';
 
-/** How long a client's statements took lately: sums that fade. */
+/** How long a client's work took lately: sums that fade. */
 interface Taken {
   /** In ms. */
   time: number;
-  /** In ms². Divided by the time: how long a statement takes, those counting most that take longest. */
+  /** In ms². Divided by the time: how long a piece of work takes, those counting most that take longest. */
   squares: number;
   /** As of when, in ms. */
   at: number;
 }
 
 interface SlowClientsOptions {
-  /** How many statements of slow clients may be under way at once. */
+  /** How many pieces of work of slow clients may be under way at once. */
   readonly turns: number;
   /** In ms. */
   readonly now?: () => number;
 }
 
-/** A client whose statements take longer than this, in ms, is slow. */
+/** A client whose work takes longer than this, in ms, is slow. */
 const LONG = 500;
 
 /** In how many ms half of what a client took is forgotten. */
 const HALF_LIFE = 10_000;
 
-/** How much time of short statements every client has to its credit, in ms: one long statement makes nobody slow. */
+/** How much time of short work every client has to its credit, in ms: one long statement makes nobody slow. */
 const CREDIT = 1_000;
 
 const MAX_CLIENTS = 20_000;
 
 /**
- * Makes clients whose statements take long share a few turns at the database, the least slow first, so that
- * the statements of all others find connections and cores free, however many slow clients there are.
+ * Makes clients whose work of one kind takes long share a few turns, the least slow first, so that the work of
+ * all others finds connections and cores free, however many slow clients there are.
  */
 export class SlowClients {
   readonly #now: () => number;
@@ -44,18 +45,14 @@ export class SlowClients {
     this.#now = now;
   }
 
-  /** Waits until a statement may begin, and gives what has to be called when it has ended. */
-  begin(client: string): Promise<() => void> {
-    return this.#begin(client, this.isSlow(client));
+  /** Begins work of a client, when it is its turn where it needs one. Gives what ends the work. */
+  begin(client: string, needsTurn = this.isSlow(client)): MaybePromise<() => void> {
+    const turn = needsTurn ? this.#turn(client) : undefined;
+    if (turn === undefined) return this.#start(client, needsTurn);
+    return turn.then(() => this.#start(client, needsTurn));
   }
 
-  /** The same for work that has to wait for a turn, whether its client is slow or not. */
-  beginInTurn(client: string): Promise<() => void> {
-    return this.#begin(client, true);
-  }
-
-  async #begin(client: string, needsTurn: boolean): Promise<() => void> {
-    if (needsTurn) await this.#turn(client);
+  #start(client: string, needsTurn: boolean): () => void {
     const startedAt = this.#now();
     let hasEnded = false;
     return () => {
@@ -70,7 +67,7 @@ export class SlowClients {
     return this.#waiting.has(client) || this.#usual(client) > LONG;
   }
 
-  /** How long a client's statements take, in ms. */
+  /** How long a client's work takes, in ms. */
   #usual(client: string): number {
     const taken = this.#taken.get(client);
     if (taken === undefined) return 0;
@@ -106,7 +103,7 @@ export class SlowClients {
     });
   }
 
-  /** To the client that is least slow; what its statements took is forgotten while it waits. */
+  /** To the client that is least slow; what its work took is forgotten while it waits. */
   #passOn(): void {
     let next: string | undefined;
     let least = Number.POSITIVE_INFINITY;
