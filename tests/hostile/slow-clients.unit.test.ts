@@ -90,16 +90,22 @@ describe('slow clients', () => {
 });
 
 describe('requests of one client at once', () => {
+  const log = pino({ level: 'silent' });
+
+  function requestOf(address: string): Request {
+    const request = new Request('http://commonplace/graphql');
+    requestInfo(request).address = address;
+    return request;
+  }
+
   /** How many of 20 requests of one address begin at once, after 20 that took so many ms each. */
   function begunAtOnce(time: number): number {
     let now = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => now);
     onTestFinished(() => void vi.restoreAllMocks());
-    const log = pino({ level: 'silent' });
     const { begin, beginRequest } = createShares({ env: readEnv({}), log, longStatements: 1 });
     const start = () => {
-      const request = new Request('http://commonplace/graphql');
-      requestInfo(request).address = '192.0.2.1';
+      const request = requestOf('192.0.2.1');
       const end = begin(request);
       if (typeof end !== 'function') throw end;
       const answered = beginRequest(request);
@@ -120,5 +126,22 @@ describe('requests of one client at once', () => {
 
   test('take turns once they take long, but for the first', () => {
     expect(begunAtOnce(2_000)).toBe(3);
+  });
+
+  test('are refused when their turn does not come in time', async () => {
+    const env = readEnv({ OPERATION_TIMEOUT_SECONDS: '1' });
+    const { begin, beginRequest } = createShares({ env, log, longStatements: 1 });
+    const start = () => {
+      const request = requestOf('192.0.2.1');
+      begin(request);
+      return beginRequest(request);
+    };
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+    onTestFinished(() => void clock.mockRestore());
+    const first = start();
+    clock.mockReturnValue(60_000);
+    if (typeof first === 'function') first();
+    const [, , third] = await Promise.all([start(), start(), start()]);
+    expect(third).toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
   });
 });

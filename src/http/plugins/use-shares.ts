@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { andThen } from '../../lib/maybe-promise.ts';
 import { errorResponse, plainErrorResponse } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
@@ -45,15 +46,16 @@ export function useShares({ takeRequest, begin, beginRequest }: Shares): Plugin 
       if (url.pathname.startsWith('/health/')) return undefined;
       const message = 'res' in serverContext ? serverContext.res : undefined;
       const response = message instanceof ServerResponse ? message : undefined;
-      const error = refusalFor(request, response);
-      if (error !== null) {
+      const refuse = (error: GraphQLError) => {
         const answer = url.pathname === GRAPHQL_PATH ? errorResponse : plainErrorResponse;
         endResponse(answer(error, fetchAPI.Response));
-        return undefined;
-      }
-      const begun = beginRequest(request);
-      if (typeof begun === 'function') return endsWith(request, response, begun);
-      return begun.then((end) => endsWith(request, response, end));
+      };
+      const error = refusalFor(request, response);
+      if (error !== null) return refuse(error);
+      return andThen(beginRequest(request), (begun) => {
+        if (begun instanceof GraphQLError) refuse(begun);
+        else endsWith(request, response, begun);
+      });
     },
     onResponse({ request }) {
       requestInfo(request).endWork?.();

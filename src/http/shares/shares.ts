@@ -21,6 +21,7 @@ interface SharesOptions {
     | 'CLIENT_SUBSCRIPTIONS'
     | 'CLIENT_CONNECTIONS'
     | 'LIVE_SUBSCRIPTIONS'
+    | 'OPERATION_TIMEOUT_SECONDS'
   >;
   readonly log: Logger;
   /** How many statements of slow clients, and how many of their transactions, may run at once. */
@@ -77,6 +78,22 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
     return seconds === 0 ? null : tooMuch(seconds);
   }
 
+  /** A turn that comes too late is passed on. */
+  function inTime(turn: Promise<() => void>): Promise<(() => void) | GraphQLError> {
+    return new Promise((resolve) => {
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        resolve(tooMuch(UNTIL_A_TURN));
+      }, env.OPERATION_TIMEOUT_SECONDS * 1000);
+      void turn.then((end) => {
+        clearTimeout(timer);
+        if (isLate) end();
+        else resolve(end);
+      });
+    });
+  }
+
   return {
     addressOf: clientAddress({ trusted: env.TRUST_PROXY, log }),
     /** Counts a request; answers why it is refused, or null. */
@@ -91,13 +108,15 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
     },
     /**
      * Begins to work on a request, when it is its turn where it needs one: its client has statements that take
-     * long, or several requests under way that do. Gives what has to be called when it is answered.
+     * long, or several requests under way that do. Gives what has to be called when it is answered, or why it is
+     * refused: it has waited for as long as an operation may take.
      */
-    beginRequest(request: Request): MaybePromise<() => void> {
+    beginRequest(request: Request): MaybePromise<(() => void) | GraphQLError> {
       const client = clientOf(request);
       if (client === null) return () => {};
       const hasSlowRequests = underWay.heldBy(client) > 1 && slowRequests.isSlow(client);
-      return slowRequests.begin(client, hasSlowRequests || slowClients.isSlow(client));
+      const begun = slowRequests.begin(client, hasSlowRequests || slowClients.isSlow(client));
+      return typeof begun === 'function' ? begun : inTime(begun);
     },
     /** The same for a statement. */
     beginStatement(request: Request): MaybePromise<() => void> {

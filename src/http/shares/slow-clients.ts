@@ -24,6 +24,9 @@ const LONG = 500;
 /** In how many ms half of what a client took is forgotten. */
 const HALF_LIFE = 10_000;
 
+/** How exact that is, in ms. */
+const FADES_EVERY = 100;
+
 /** How much time of short work every client has to its credit, in ms: one long statement makes nobody slow. */
 const CREDIT = 1_000;
 
@@ -76,15 +79,20 @@ export class SlowClients {
   }
 
   #note(client: string, time: number): void {
-    const taken = this.#taken.get(client) ?? { time: 0, squares: 0, at: this.#now() };
+    let taken = this.#taken.get(client);
+    if (taken === undefined) {
+      taken = { time: 0, squares: 0, at: this.#now() };
+      this.#taken.set(client, taken);
+    }
     this.#fade(taken);
     taken.time += time;
     taken.squares += time * time;
-    this.#taken.set(client, taken);
   }
 
+  /** Not at each piece of work: most are short, and come thousands a second. */
   #fade(taken: Taken): void {
     const now = this.#now();
+    if (now - taken.at < FADES_EVERY) return;
     const rest = 2 ** ((taken.at - now) / HALF_LIFE);
     taken.time *= rest;
     taken.squares *= rest;
