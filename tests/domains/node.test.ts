@@ -22,6 +22,12 @@ const deed = await prisma.moderationAction.create({
 const notice = await prisma.notification.create({
   data: { ...aboutPost, userId: moderator.user.id, kind: 'POST' },
 });
+const heldEdit = await prisma.heldWikiEdit.create({
+  data: {
+    ...{ wikiPageId: page.id, authorId: ada.id, markdown: 'Better', basedOn: 1 },
+    ...{ hiddenAt: new Date(), hiddenWhy: 'HELD' },
+  },
+});
 
 const NOBODY = '01a206aa-0000-7000-8000-000000000000';
 
@@ -34,6 +40,7 @@ test('every type that is a node is found again by the id it gave', async () => {
     WikiContribution: encodeGlobalId('WikiContribution', page.currentRevisionId ?? ''),
     Comment: encodeGlobalId('Comment', comment.id),
     Sequence: encodeGlobalId('Sequence', sequence.id),
+    HeldWikiEdit: encodeGlobalId('HeldWikiEdit', heldEdit.id),
     Report: encodeGlobalId('Report', report.id),
     ModerationAction: encodeGlobalId('ModerationAction', deed.id),
     Notification: encodeGlobalId('Notification', notice.id),
@@ -42,7 +49,7 @@ test('every type that is a node is found again by the id it gave', async () => {
   const types = schema.__type.possibleTypes.map(({ name }: { name: string }) => name);
   expect(Object.keys(ids).toSorted()).toEqual(types.toSorted());
 
-  // Reports and notifications are for those alone whom they concern.
+  // Reports, notifications and held edits are for those alone whom they concern.
   const { nodes } = await moderator.ask(
     'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }',
     {
