@@ -128,6 +128,18 @@ describe('requests of one client at once', () => {
     expect(begunAtOnce(2_000)).toBe(3);
   });
 
+  test('take turns while many clients have requests under way, but for the first', () => {
+    const { begin, beginRequest } = createShares({ env: readEnv({}), log, longStatements: 1 });
+    const start = (address: string) => {
+      const request = requestOf(address);
+      begin(request);
+      return typeof beginRequest(request) === 'function';
+    };
+    const addresses = Array.from({ length: 9 }, (_, index) => `192.0.2.${index}`);
+    expect(addresses.map(start)).toEqual(addresses.map(() => true));
+    expect(addresses.map(start).filter(Boolean)).toHaveLength(2);
+  });
+
   test('are refused when their turn does not come in time', async () => {
     const env = readEnv({ OPERATION_TIMEOUT_SECONDS: '1' });
     const { begin, beginRequest } = createShares({ env, log, longStatements: 1 });

@@ -40,6 +40,9 @@ const BAD_TOKEN_PART = 0.1;
 /** How many requests of slow clients are worked on at once, between which the event loop has time for others. */
 const SLOW_AT_ONCE = 2;
 
+/** With so many clients at once none is the frontend that asks for all readers: each has its first request first. */
+const FEW_CLIENTS = 8;
+
 /** In seconds: others have to go first. */
 const UNTIL_A_SLOT = 30;
 
@@ -108,14 +111,17 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
     },
     /**
      * Begins to work on a request, when it is its turn where it needs one: its client has statements that take
-     * long, or several requests under way that do. Gives what has to be called when it is answered, or why it is
+     * long, or several requests under way while these take long or many clients have some. Gives what has to be called when it is answered, or why it is
      * refused: it has waited for as long as an operation may take.
      */
     beginRequest(request: Request): MaybePromise<(() => void) | GraphQLError> {
       const client = clientOf(request);
       if (client === null) return () => {};
-      const hasSlowRequests = underWay.heldBy(client) > 1 && slowRequests.isSlow(client);
-      const begun = slowRequests.begin(client, hasSlowRequests || slowClients.isSlow(client));
+      const isFurther = underWay.heldBy(client) > 1;
+      const needsTurn =
+        slowClients.isSlow(client) ||
+        (isFurther && (slowRequests.isSlow(client) || underWay.clients > FEW_CLIENTS));
+      const begun = slowRequests.begin(client, needsTurn);
       return typeof begun === 'function' ? begun : inTime(begun);
     },
     /** The same for a statement. */
