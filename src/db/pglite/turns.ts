@@ -1,3 +1,4 @@
+import { once } from '../../lib/once.ts';
 import { DatabaseBusyError } from '../errors.ts';
 
 /** Statements and transactions that may wait for their turn; more are refused. */
@@ -21,12 +22,7 @@ export class Turns {
   async take(maxWait: number): Promise<() => void> {
     if (this.#isTaken) await this.#wait(maxWait);
     this.#isTaken = true;
-    let hasEnded = false;
-    return () => {
-      if (hasEnded) return;
-      hasEnded = true;
-      this.#next();
-    };
+    return once(() => this.#next());
   }
 
   #wait(maxWait: number): Promise<void> {

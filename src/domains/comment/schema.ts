@@ -2,6 +2,7 @@ import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity, rootPageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
+import { heldAtField, isHeldField } from '../../graphql/held-fields.ts';
 import { listPrice } from '../../graphql/prices.ts';
 import { toOne } from '../../graphql/to-one.ts';
 import { LARGEST_PAGE_SIZE, requestedPageSize } from '../../loaders/page-request.ts';
@@ -154,17 +155,8 @@ builder.objectType(Comment, {
       description:
         'Whether only its author and moderators can read it: held for review, or taken away.',
     }),
-    isHeld: t.boolean({
-      description: 'Whether it is hidden because it waits for review, as texts of newcomers may.',
-      reads: ['heldAt'],
-      resolve: ({ heldAt }) => heldAt !== null,
-    }),
-    heldAt: t.expose('heldAt', {
-      type: 'DateTime',
-      nullable: true,
-      description:
-        'When it was written or last edited, while it waits for review; null when it does not wait.',
-    }),
+    isHeld: isHeldField(t),
+    heldAt: heldAtField(t, 'was written or last edited'),
     isPinned: t.exposeBoolean('isPinned', {
       description: 'Whether its author pinned it to their profile.',
     }),

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
+import { heldAtField, isHeldField } from '../../graphql/held-fields.ts';
 import { PRICES } from '../../graphql/prices.ts';
 import { toOne } from '../../graphql/to-one.ts';
 import { DiffHunkRef } from '../revision/refs.ts';
@@ -57,16 +58,7 @@ builder.objectType(HeldWikiEdit, {
     }),
     isMinor: t.exposeBoolean('isMinor', { description: 'Whether its author calls it minor.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-    isHeld: t.boolean({
-      description: 'Whether it waits for review; false once it was rejected.',
-      reads: ['heldAt'],
-      resolve: ({ heldAt }) => heldAt !== null,
-    }),
-    heldAt: t.expose('heldAt', {
-      type: 'DateTime',
-      nullable: true,
-      description:
-        'When it was made or last changed, while it waits for review; null when it does not wait.',
-    }),
+    isHeld: isHeldField(t, 'Whether it waits for review; false once it was rejected.'),
+    heldAt: heldAtField(t, 'was made or last changed'),
   }),
 });

@@ -2,6 +2,7 @@ import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity, rootPageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
+import { heldAtField, isHeldField } from '../../graphql/held-fields.ts';
 import { listPrice } from '../../graphql/prices.ts';
 import { toOne } from '../../graphql/to-one.ts';
 import { RichText } from '../rich-text/refs.ts';
@@ -124,17 +125,8 @@ builder.objectType(Post, {
       description:
         'Whether only its authors and moderators see it: held for review, or taken away.',
     }),
-    isHeld: t.boolean({
-      description: 'Whether it is hidden because it waits for review, as texts of newcomers may.',
-      reads: ['heldAt'],
-      resolve: ({ heldAt }) => heldAt !== null,
-    }),
-    heldAt: t.expose('heldAt', {
-      type: 'DateTime',
-      nullable: true,
-      description:
-        'When it was published or last edited, while it waits for review; null when it does not wait.',
-    }),
+    isHeld: isHeldField(t),
+    heldAt: heldAtField(t, 'was published or last edited'),
   }),
 });
 

@@ -2,6 +2,7 @@ import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { ordered, pageArgs, pageComplexity } from '../../graphql/connection.ts';
 import { globalIdField } from '../../graphql/global-id-field.ts';
+import { heldAtField, isHeldField } from '../../graphql/held-fields.ts';
 import { toOne, toOneThere } from '../../graphql/to-one.ts';
 import { Post } from '../post/refs.ts';
 import { postsById } from '../post/service.ts';
@@ -52,17 +53,8 @@ builder.objectType(Sequence, {
     isHidden: t.exposeBoolean('isHidden', {
       description: 'Whether only its author and moderators see it: held for review, or rejected.',
     }),
-    isHeld: t.boolean({
-      description: 'Whether it is hidden because it waits for review, as texts of newcomers may.',
-      reads: ['heldAt'],
-      resolve: ({ heldAt }) => heldAt !== null,
-    }),
-    heldAt: t.expose('heldAt', {
-      type: 'DateTime',
-      nullable: true,
-      description:
-        'When it was made or last changed, while it waits for review; null when it does not wait.',
-    }),
+    isHeld: isHeldField(t),
+    heldAt: heldAtField(t, 'was made or last changed'),
     entries: t.field({
       description: 'The same posts as `posts`, with the chapters that begin at them.',
       type: SequenceEntryConnection,

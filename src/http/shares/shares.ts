@@ -71,9 +71,9 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
   const connections = new Slots({ perClient: env.CLIENT_CONNECTIONS });
   const anonymousConnections = new Slots({ forAnonymous: MAX_CONNECTIONS * ANONYMOUS_PART });
 
-  const slowClients = new SlowClients({ turns: longStatements });
+  const slowStatements = new SlowClients({ turns: longStatements });
   const slowRequests = new SlowClients({ turns: SLOW_AT_ONCE });
-  const slowWriters = new SlowClients({ turns: longStatements });
+  const slowTransactions = new SlowClients({ turns: longStatements });
 
   function take(buckets: Buckets, request: Request, amount: number): GraphQLError | null {
     const client = clientOf(request);
@@ -119,7 +119,7 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
       if (client === null) return () => {};
       const isFurther = underWay.heldBy(client) > 1;
       const needsTurn =
-        slowClients.isSlow(client) ||
+        slowStatements.isSlow(client) ||
         (isFurther && (slowRequests.isSlow(client) || underWay.clients > FEW_CLIENTS));
       const begun = slowRequests.begin(client, needsTurn);
       return typeof begun === 'function' ? begun : inTime(begun);
@@ -127,12 +127,12 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
     /** The same for a statement. */
     beginStatement(request: Request): MaybePromise<() => void> {
       const client = clientOf(request);
-      return client === null ? () => {} : slowClients.begin(client);
+      return client === null ? () => {} : slowStatements.begin(client);
     },
     /** The same for a transaction: those that take long share turns of their own. */
     beginTransaction(request: Request): MaybePromise<() => void> {
       const client = clientOf(request);
-      return client === null ? () => {} : slowWriters.begin(client);
+      return client === null ? () => {} : slowTransactions.begin(client);
     },
     /**
      * Takes a subscription; answers what gives it back.

@@ -1,3 +1,5 @@
+import { once } from '../../lib/once.ts';
+
 interface SlotsOptions {
   /** How many one client may hold; 0, as unless told otherwise, for any number. */
   readonly perClient?: number;
@@ -33,14 +35,11 @@ export class Slots {
     if (isAnonymous && this.#anonymous >= this.#forAnonymous) return null;
     this.#held.set(client, held + 1);
     if (isAnonymous) this.#anonymous += 1;
-    let isHeld = true;
-    return () => {
-      if (!isHeld) return;
-      isHeld = false;
+    return once(() => {
       if (isAnonymous) this.#anonymous -= 1;
       const left = (this.#held.get(client) ?? 1) - 1;
       if (left === 0) this.#held.delete(client);
       else this.#held.set(client, left);
-    };
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
+import { once } from '../../lib/once.ts';
 
 /** How long a client's work took lately: sums that fade. */
 interface Taken {
@@ -57,13 +58,10 @@ export class SlowClients {
 
   #start(client: string, needsTurn: boolean): () => void {
     const startedAt = this.#now();
-    let hasEnded = false;
-    return () => {
-      if (hasEnded) return;
-      hasEnded = true;
+    return once(() => {
       this.#note(client, this.#now() - startedAt);
       if (needsTurn) this.#passOn();
-    };
+    });
   }
 
   isSlow(client: string): boolean {

@@ -86,7 +86,7 @@ export class Wire {
   readonly #limits: WireLimits;
   readonly #onUnread: (wire: Wire, bytes: number) => void;
   readonly #queue: string[] = [];
-  /** In bytes, since `#receivingAt`. */
+  /** In characters, since `#receivingAt`. */
   #received = 0;
   #receivingAt = performance.now();
   #isResting = false;
