@@ -42,7 +42,7 @@ const KEPT_IDLE = 120_000;
 /** Threads that run tasks, started when they are needed. */
 export class ThreadPool<Known extends Tasks> {
   readonly #options: ThreadPoolOptions;
-  readonly #queue = new FairQueue<Waiting>();
+  readonly #queue = new FairQueue<object, Waiting>();
   readonly #idle = new Map<Thread, NodeJS.Timeout>();
   #busy = 0;
   #waiting = 0;

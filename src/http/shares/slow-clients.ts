@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import { once } from '../../lib/once.ts';
+import { FairQueue } from '../../workers/fair-queue.ts';
 
 /** How long a client's work took lately: sums that fade. */
 interface Taken {
@@ -40,8 +41,7 @@ const MAX_CLIENTS = 20_000;
 export class SlowClients {
   readonly #now: () => number;
   readonly #taken = new LRUCache<string, Taken>({ max: MAX_CLIENTS });
-  /** What waits for a turn, by client; who has waited longest comes first. */
-  readonly #waiting = new Map<string, (() => void)[]>();
+  readonly #waiting = new FairQueue<string, () => void>();
   #turns: number;
 
   constructor({ turns, now = () => performance.now() }: SlowClientsOptions) {
@@ -102,29 +102,13 @@ export class SlowClients {
       this.#turns -= 1;
       return undefined;
     }
-    return new Promise((resolve) => {
-      const others = this.#waiting.get(client);
-      if (others === undefined) this.#waiting.set(client, [resolve]);
-      else others.push(resolve);
-    });
+    return new Promise((resolve) => this.#waiting.push(client, resolve));
   }
 
   /** To the client that is least slow; what its work took is forgotten while it waits. */
   #passOn(): void {
-    let next: string | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const client of this.#waiting.keys()) {
-      const usual = this.#usual(client);
-      if (usual < least) [next, least] = [client, usual];
-    }
-    if (next === undefined) {
-      this.#turns += 1;
-      return;
-    }
-    const [first, ...others] = this.#waiting.get(next) ?? [];
-    this.#waiting.delete(next);
-    // After clients that are as slow.
-    if (others.length > 0) this.#waiting.set(next, others);
-    first?.();
+    const next = this.#waiting.shift((client) => this.#usual(client));
+    if (next === undefined) this.#turns += 1;
+    else next();
   }
 }
