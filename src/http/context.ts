@@ -2,7 +2,7 @@ import type { Database } from '../db/database.ts';
 import { numberOf } from '../db/followed.ts';
 import { inWaves } from '../db/waves.ts';
 import type { Scope, SiteSettings } from '../domains/scope.ts';
-import { byteBudget } from '../lib/byte-budget.ts';
+import { ByteBudget } from '../lib/byte-budget.ts';
 import { nextSlice } from '../lib/loop-turns.ts';
 import { never } from '../lib/never.ts';
 import { handsOutMany } from './large-operation.ts';
@@ -36,7 +36,7 @@ export function requestContext(options: ContextOptions): Scope {
     return never();
   }
 
-  info.bytes ??= byteBudget({
+  info.bytes ??= new ByteBudget({
     limit: answerLimit,
     onExceeded(error) {
       const reason = tooLarge(error);

@@ -1,59 +1,61 @@
 import { PublicError } from './errors.ts';
 
-/**
- * How much text an operation may read, and how much it may answer with. They differ: a text that is read once
- * may be answered often, under other names and below other rows. In bytes, or in characters where only those
- * are known.
- */
-export interface ByteBudget {
-  readonly limit: number;
-  /** How much may still be read. */
-  readonly left: number;
-  /** What to return instead of what was read when more is read than may be; else null. */
-  read(bytes: number): Promise<never> | null;
-  /** The same for what is answered. */
-  answer(bytes: number): Promise<never> | null;
-  /** Ends the budget where something is too large to be even read. */
-  exceed(): Promise<never>;
-  /** Begins anew, for the answer to the next event of a subscription. */
-  reset(): void;
-}
-
 interface ByteBudgetOptions {
   readonly limit: number;
   /** Ends the operation as a whole. What it returns stands for what is not read. Left out, it fails. */
   readonly onExceeded?: (error: PublicError) => Promise<never>;
 }
 
-export function byteBudget({ limit, onExceeded = reject }: ByteBudgetOptions): ByteBudget {
-  let leftToRead = limit;
-  let leftToAnswer = limit;
+/**
+ * How much text an operation may read, and how much it may answer with. They differ: a text that is read once
+ * may be answered often, under other names and below other rows. In bytes, or in characters where only those
+ * are known.
+ *
+ * A class, since each request has one: V8 gives every object with a getter of its own a hidden class of its
+ * own, which kept all that the request had made until the next full collection.
+ */
+export class ByteBudget {
+  readonly limit: number;
+  readonly #onExceeded: (error: PublicError) => Promise<never>;
+  #leftToRead: number;
+  #leftToAnswer: number;
 
-  function exceed(): Promise<never> {
-    leftToRead = -1;
-    leftToAnswer = -1;
-    return onExceeded(answerTooLarge(limit));
+  constructor({ limit, onExceeded = reject }: ByteBudgetOptions) {
+    this.limit = limit;
+    this.#onExceeded = onExceeded;
+    this.#leftToRead = limit;
+    this.#leftToAnswer = limit;
   }
 
-  return {
-    limit,
-    get left() {
-      return leftToRead;
-    },
-    read(bytes) {
-      leftToRead -= bytes;
-      return leftToRead < 0 ? exceed() : null;
-    },
-    answer(bytes) {
-      leftToAnswer -= bytes;
-      return leftToAnswer < 0 ? exceed() : null;
-    },
-    exceed,
-    reset() {
-      leftToRead = limit;
-      leftToAnswer = limit;
-    },
-  };
+  /** How much may still be read. */
+  get left(): number {
+    return this.#leftToRead;
+  }
+
+  /** What to return instead of what was read when more is read than may be; else null. */
+  read(bytes: number): Promise<never> | null {
+    this.#leftToRead -= bytes;
+    return this.#leftToRead < 0 ? this.exceed() : null;
+  }
+
+  /** The same for what is answered. */
+  answer(bytes: number): Promise<never> | null {
+    this.#leftToAnswer -= bytes;
+    return this.#leftToAnswer < 0 ? this.exceed() : null;
+  }
+
+  /** Ends the budget where something is too large to be even read. */
+  exceed(): Promise<never> {
+    this.#leftToRead = -1;
+    this.#leftToAnswer = -1;
+    return this.#onExceeded(answerTooLarge(this.limit));
+  }
+
+  /** Begins anew, for the answer to the next event of a subscription. */
+  reset(): void {
+    this.#leftToRead = this.limit;
+    this.#leftToAnswer = this.limit;
+  }
 }
 
 async function reject(error: PublicError): Promise<never> {
