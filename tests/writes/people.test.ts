@@ -1,4 +1,14 @@
+import {
+  assertObjectType,
+  type GraphQLObjectType,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import sql, { join, raw } from 'sql-template-tag';
 import { expect, test } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, settle, wrongs } from '../support/members.ts';
@@ -151,6 +161,60 @@ test('who leaves and wants to be forgotten is named nowhere', async () => {
   expect((await who.answer('{ viewer { user { id } } }')).status).toBe(401);
   expect(await wrongs(database)).toEqual([]);
 });
+
+test('no field of an anonymised account keeps what it held', async () => {
+  const { who } = await writer('unknown');
+  await fillTextColumns(who.user.id);
+  const id = encodeGlobalId('User', who.user.id);
+  const query = `{ node(id: "${id}") { ... on User { ${selectionOf(assertObjectType(schema.getType('User')))} } } }`;
+  const before: Record<string, unknown> = (await api.ask(query)).node;
+  const personal = Object.keys(before).filter((name) => isPersonal(before[name]));
+  expect(personal).toEqual(expect.arrayContaining(['username', 'bio', 'location']));
+
+  await run(who, 'closeAccount', { username: `unknown-${PERSONAL}`, writing: 'ANONYMISE' });
+
+  const { node: after } = await api.ask(query);
+  expect(Object.keys(after).filter((name) => isPersonal(after[name]))).toEqual([]);
+  const row = await database.prisma.user.findUniqueOrThrow({ where: { id: who.user.id } });
+  expect(Object.entries(row).filter(([, value]) => isPersonal(value))).toEqual([]);
+});
+
+/** Stands in every text of the account before it is anonymised. */
+const PERSONAL = 'personal';
+
+function isPersonal(value: unknown): boolean {
+  return JSON.stringify(value).includes(PERSONAL);
+}
+
+/** Writes the mark into each column of `users` that takes a text, whatever columns there are. */
+async function fillTextColumns(id: string): Promise<void> {
+  const columns = await database.run<{ name: string; type: string }>(
+    'test.textColumns',
+    sql`select column_name as name, data_type as type from information_schema.columns
+      where table_schema = current_schema() and table_name = 'users'
+        and data_type in ('text', 'ARRAY', 'character varying')`,
+  );
+  const values = columns.map(({ name, type }) => {
+    if (type === 'ARRAY') return sql`${raw(name)} = array[${`old-${PERSONAL}`}]`;
+    return sql`${raw(name)} = ${name === 'username' ? `unknown-${PERSONAL}` : `${PERSONAL} ${name}`}`;
+  });
+  await database.transaction((tx) =>
+    tx.execute('test.fill', sql`update users set ${join(values)} where id = ${id}::uuid`),
+  );
+}
+
+/** Selects each field of a type that is a value, and the values of the objects that it holds. */
+function selectionOf(type: GraphQLObjectType): string {
+  return Object.values(type.getFields())
+    .flatMap((field) => {
+      const named = getNamedType(field.type);
+      if (field.args.some(isRequiredArgument)) return [];
+      if (isLeafType(named)) return [field.name];
+      const isValue = isObjectType(named) && field.args.length === 0;
+      return isValue ? [`${field.name} { ${selectionOf(named)} }`] : [];
+    })
+    .join(' ');
+}
 
 test.each([
   ['updateProfile', {}],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from '../../db/database.ts';
+import type { Prisma } from '../../db/generated/client.ts';
 import { inputError } from '../../lib/errors.ts';
 import { assertNoLookAlike, assertNoRoleName, recordNames } from '../../naming/assert-names.ts';
 import { lockNames } from '../../naming/lock-names.ts';
@@ -103,7 +104,25 @@ async function leave(
   await tx.prisma.user.update({ where: { id }, data, select: { id: true } });
 }
 
-/** What is left of somebody whom nobody is to know any more. */
+/** Columns of `users` that say nothing of the person, or that triggers keep. */
+type ImpersonalColumn =
+  | 'id'
+  | 'role'
+  | 'joinedAt'
+  | 'bannedUntil'
+  | 'closedAt'
+  | 'claimedRole'
+  | 'claimedAt'
+  | 'claimedUntil'
+  | 'postCount'
+  | 'commentCount'
+  | 'wikiContributionCount'
+  | 'sequenceCount';
+
+/** A new column is one of these unless it is listed above, so an anonymisation does not forget it. */
+type ProfileColumn = Exclude<Prisma.UserScalarFieldEnum, ImpersonalColumn>;
+
+/** The profile of an account that was closed and anonymised. */
 function nobody() {
   return {
     username: `gone-${randomBytes(8).toString('hex')}`,
@@ -118,5 +137,5 @@ function nobody() {
     location: null,
     avatarUrl: null,
     karma: 0,
-  };
+  } satisfies Record<ProfileColumn, unknown>;
 }
