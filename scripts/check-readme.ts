@@ -4,8 +4,8 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { assertObjectType } from 'graphql';
+import { schema } from '../src/composition/schema.ts';
 import { ENVIRONMENT } from '../src/env.ts';
-import { schema } from '../src/graphql/schema.ts';
 import { ERROR_CODES } from '../src/lib/errors.ts';
 import { priceRows } from './price-table.ts';
 

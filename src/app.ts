@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
+import { nodeOf } from './access/node-ids.ts';
+import { NODE_KINDS } from './access/node-key.ts';
+import { schema } from './composition/schema.ts';
 import type { Database } from './db/database.ts';
-import { identityProvider } from './domains/account/identity-provider.ts';
-import { NODE_KINDS } from './domains/node/model.ts';
-import { nodeOf } from './domains/node/service.ts';
+import { identityProvider } from './domains/people/account/identity-provider.ts';
 import { type Env, identityProviderSettings } from './env.ts';
-import { schema } from './graphql/schema.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';

@@ -1,8 +1,8 @@
 // `npm run soak`: ordinary readers and writers alone, and beside everything that was ever tried against the server.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
+import { schema } from '../../src/composition/schema.ts';
 import { readEnv } from '../../src/env.ts';
-import { schema } from '../../src/graphql/schema.ts';
 import { dearestQueries } from '../../tests/hostile/support/dearest-queries.ts';
 import {
   type MeasuredServer,

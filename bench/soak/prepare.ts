@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Database } from '../../src/db/database.ts';
 import type { Role } from '../../src/db/generated/client.ts';
 import { openDatabase } from '../../src/db/open.ts';
-import { createToken } from '../../src/domains/account/tokens.ts';
+import { createToken } from '../../src/domains/people/account/tokens.ts';
 import { createWorstCommunity } from '../../tests/hostile/support/worst-community.ts';
 import { prepareDatabase } from '../data/prepare-database.ts';
 import { readSamples } from '../data/samples.ts';

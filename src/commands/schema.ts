@@ -14,7 +14,7 @@ export function schemaCommand(): Command {
 async function run({ out }: { out?: string }): Promise<void> {
   const [{ lexicographicSortSchema, printSchema }, { schema }] = await Promise.all([
     import('graphql'),
-    import('../graphql/schema.ts'),
+    import('../composition/schema.ts'),
   ]);
   const text = `${printSchema(lexicographicSortSchema(schema))}\n`;
   if (out === undefined) {

@@ -43,7 +43,7 @@ async function create(username: string, options: CreateOptions): Promise<void> {
   const { name, expires: expiresAt = null } = options;
   const scope = options.scope === 'read' ? 'READ' : 'WRITE';
   const token = await withMigratedDatabase(readEnv(), async (db) => {
-    const { createToken } = await import('../domains/account/tokens.ts');
+    const { createToken } = await import('../domains/people/account/tokens.ts');
     return createToken(db, { username, name, scope, expiresAt });
   });
   if (token === null) throw new Failure(`Nobody is called ${username}.`);
@@ -52,7 +52,7 @@ async function create(username: string, options: CreateOptions): Promise<void> {
 
 async function list(username: string): Promise<void> {
   const tokens = await withMigratedDatabase(readEnv(), async (db) => {
-    const { tokensOf } = await import('../domains/account/tokens.ts');
+    const { tokensOf } = await import('../domains/people/account/tokens.ts');
     return tokensOf(db, username);
   });
   for (const { id, name, scope, createdAt, expiresAt, revokedAt, lastUsedAt } of tokens) {
@@ -68,7 +68,7 @@ async function list(username: string): Promise<void> {
 
 async function revoke(id: string): Promise<void> {
   const isDone = await withMigratedDatabase(readEnv(), async (db) => {
-    const { revokeToken } = await import('../domains/account/tokens.ts');
+    const { revokeToken } = await import('../domains/people/account/tokens.ts');
     return isUuid(id) && revokeToken(db, id);
   });
   if (!isDone) throw new Failure('There is no such token, or it is revoked already.');

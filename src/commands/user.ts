@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Database } from '../db/database.ts';
-import type { UserRole } from '../domains/user/model.ts';
+import type { UserRole } from '../domains/people/user/model.ts';
 import { readEnv } from '../env.ts';
 import { momentText } from '../lib/moment.ts';
 import { Failure } from './failure.ts';
@@ -82,7 +82,7 @@ async function changed(
 }
 
 function accounts() {
-  return import('../domains/account/accounts.ts');
+  return import('../domains/people/account/accounts.ts');
 }
 
 function parseRole(text: string): UserRole {

@@ -2,8 +2,8 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import { type GraphQLOutputType, getNamedType, isLeafType } from 'graphql';
-import type { Scope } from '../domains/scope.ts';
 import { decodeGlobalId, encodeGlobalId } from '../lib/global-id.ts';
+import type { Scope } from '../request/scope.ts';
 import { NARROW_ROWS } from './narrow-rows-plugin.ts';
 import { RULES } from './rules-plugin.ts';
 
@@ -42,7 +42,7 @@ export const builder = new SchemaBuilder<SchemaShape>({
     clientMutationIdInputOptions: { description: 'Comes back in the payload as it is.' },
     clientMutationIdFieldOptions: { description: 'What the input had under this name.' },
     mutationInputArgOptions: { description: 'What to do, and to what.' },
-    // Both fields are defined in domains/node: they check their arguments first.
+    // Both fields are defined in node-fields.ts: they check their arguments first.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     pageInfoTypeOptions: {

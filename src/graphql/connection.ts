@@ -1,8 +1,8 @@
 import type { ArgBuilder, FieldRef, InputFieldMap, ObjectRef, UnionRef } from '@pothos/core';
-import type { Scope } from '../domains/scope.ts';
 import type { Connection } from '../loaders/connection.ts';
 import { isFiltered } from '../loaders/is-filtered.ts';
 import { type PageArguments, requestedPageSize } from '../loaders/page-request.ts';
+import type { Scope } from '../request/scope.ts';
 import { builder, type Types } from './builder.ts';
 import { PRICES } from './prices.ts';
 

@@ -1,6 +1,6 @@
 import type { InputFieldRef, ObjectFieldsShape } from '@pothos/core';
-import type { Action } from '../domains/action/actions.ts';
-import type { Scope } from '../domains/scope.ts';
+import type { Action } from '../composition/actions.ts';
+import type { Scope } from '../request/scope.ts';
 import { builder, type Types } from './builder.ts';
 import { cleanInput } from './clean-input.ts';
 

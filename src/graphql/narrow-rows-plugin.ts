@@ -7,8 +7,8 @@ import SchemaBuilder, {
   type TypeParam,
 } from '@pothos/core';
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import { type Scope, scopeFor } from '../domains/scope.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
+import { type Scope, scopeFor } from '../request/scope.ts';
 import { needsOf } from './needs.ts';
 
 declare global {

@@ -15,15 +15,15 @@ import {
   print,
   type SelectionSetNode,
 } from 'graphql';
+import { groupBy } from '../lib/group-by.ts';
+import { once } from '../lib/once.ts';
 import {
   type Follow,
   type ListBelow,
   type NeedsBelow,
   type Scope,
   scopeFor,
-} from '../domains/scope.ts';
-import { groupBy } from '../lib/group-by.ts';
-import { once } from '../lib/once.ts';
+} from '../request/scope.ts';
 
 /** What selections are understood by: the fragments of their document, and the types of the schema. */
 type Within = Pick<GraphQLResolveInfo, 'fragments' | 'schema'>;

@@ -7,9 +7,9 @@ import SchemaBuilder, {
   type TypeParam,
 } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
-import type { Action } from '../domains/action/actions.ts';
-import { assertWriter } from '../domains/action/writers.ts';
-import type { Scope } from '../domains/scope.ts';
+import { assertWriter } from '../access/writers.ts';
+import type { Action } from '../composition/actions.ts';
+import type { Scope } from '../request/scope.ts';
 
 declare global {
   export namespace PothosSchemaTypes {

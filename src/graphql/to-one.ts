@@ -1,7 +1,7 @@
-import type { Scope } from '../domains/scope.ts';
 import { invariant } from '../lib/invariant.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
+import type { Scope } from '../request/scope.ts';
 
 /**
  * The options of a field that leads from a row to the one whose id it holds: `...toOne('postId', posts)`.

@@ -1,10 +1,10 @@
 import type { Database } from '../db/database.ts';
 import { numberOf } from '../db/followed.ts';
 import { inWaves } from '../db/waves.ts';
-import type { Scope, SiteSettings } from '../domains/scope.ts';
 import { ByteBudget } from '../lib/byte-budget.ts';
 import { nextSlice } from '../lib/loop-turns.ts';
 import { never } from '../lib/never.ts';
+import type { Scope, SiteSettings } from '../request/scope.ts';
 import { handsOutMany } from './large-operation.ts';
 import { tooLarge } from './refusal.ts';
 import { requestInfo } from './request-info.ts';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
-import type { IdentityProvider } from '../domains/account/identity-provider.ts';
-import { authenticate } from '../domains/account/service.ts';
+import type { IdentityProvider } from '../domains/people/account/identity-provider.ts';
+import { authenticate } from '../domains/people/account/service.ts';
 import { requestInfo } from './request-info.ts';
 import type { Shares } from './shares/shares.ts';
 

@@ -1,5 +1,5 @@
 import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
-import type { Scope } from '../domains/scope.ts';
+import type { Scope } from '../request/scope.ts';
 import { fittingAnswer } from './fitting-answer.ts';
 import type { CheckOperation } from './guards/guards.ts';
 import { timeLimitOf } from './request-info.ts';

@@ -1,6 +1,6 @@
 import { GraphQLError, Kind } from 'graphql';
 import { isUnavailable } from '../db/unavailable.ts';
-import { ProviderUnavailable } from '../domains/account/identity-provider.ts';
+import { ProviderUnavailable } from '../domains/people/account/identity-provider.ts';
 import { ERROR_CODES, type ErrorCode, PublicError } from '../lib/errors.ts';
 import { cannotIdentify, databaseAway } from './refusal.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ANONYMOUS, type Viewer } from '../domains/viewer.ts';
+import { ANONYMOUS, type Viewer } from '../access/viewer.ts';
 import type { ByteBudget } from '../lib/byte-budget.ts';
 import type { Verdict } from './guards/guard.ts';
 import { TimeLimit } from './time-limit.ts';

@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
+import { isBelow, type MemberViewer } from '../access/viewer.ts';
+import { forbidden } from '../access/writers.ts';
 import type { Transaction } from '../db/database.ts';
-import { forbidden } from '../domains/action/writers.ts';
-import type { UserRole } from '../domains/user/model.ts';
-import { isBelow, type MemberViewer } from '../domains/viewer.ts';
+import type { UserRole } from '../domains/people/user/model.ts';
 import { PublicError } from '../lib/errors.ts';
 
 /** What an account may do once no other transaction writes as it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
+import type { MemberViewer } from '../access/viewer.ts';
 import type { Transaction } from '../db/database.ts';
-import type { MemberViewer } from '../domains/viewer.ts';
 import { inputError } from '../lib/errors.ts';
 
 /** A create that a client may send again. */

@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
+import { isModerator, type MemberViewer } from '../access/viewer.ts';
 import type { Transaction } from '../db/database.ts';
-import type { Scope } from '../domains/scope.ts';
-import { isModerator, type MemberViewer } from '../domains/viewer.ts';
 import { PublicError } from '../lib/errors.ts';
+import type { Scope } from '../request/scope.ts';
 
 /** How often somebody may do things of each class in ten minutes. */
 const MOST = { create: 60, edit: 200, rename: 10, vote: 600 } as const;

@@ -1,8 +1,8 @@
+import type { MemberViewer } from '../access/viewer.ts';
 import type { Transaction } from '../db/database.ts';
 import { driverErrorOf } from '../db/driver-error.ts';
-import type { Scope } from '../domains/scope.ts';
-import type { MemberViewer } from '../domains/viewer.ts';
 import { inputError } from '../lib/errors.ts';
+import type { Scope } from '../request/scope.ts';
 import { assertStillMay } from './authority.ts';
 import { firstResult, LONGEST_KEY, rememberResult } from './idempotency.ts';
 import { countWrite, type WriteClass } from './limits.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { setBan, setRole } from '../../src/domains/account/accounts.ts';
-import { createToken, revokeToken, tokensOf } from '../../src/domains/account/tokens.ts';
+import { setBan, setRole } from '../../src/domains/people/account/accounts.ts';
+import { createToken, revokeToken, tokensOf } from '../../src/domains/people/account/tokens.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { member, settle, wrongs } from '../support/members.ts';

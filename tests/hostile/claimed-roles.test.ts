@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createToken } from '../../src/domains/account/tokens.ts';
+import { createToken } from '../../src/domains/people/account/tokens.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { openTestProvider } from '../support/identity-provider.ts';
 import { member } from '../support/members.ts';

@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from 'vitest';
+import { schema } from '../../src/composition/schema.ts';
 import { openDatabase } from '../../src/db/open.ts';
-import { createToken } from '../../src/domains/account/tokens.ts';
+import { createToken } from '../../src/domains/people/account/tokens.ts';
 import { readEnv } from '../../src/env.ts';
-import { schema } from '../../src/graphql/schema.ts';
 import {
   type ConnectionField,
   connectionFields,

@@ -7,7 +7,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../../src/graphql/schema.ts';
+import { schema } from '../../src/composition/schema.ts';
 import { send } from '../http/send.ts';
 import { type Answer, openTestApi } from '../support/api.ts';
 import { connectionFields, ownConnectionFields } from '../support/connection-fields.ts';

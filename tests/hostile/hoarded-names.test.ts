@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MAX_FORMER_TITLES } from '../../src/domains/wiki-page/slugs.ts';
+import { MAX_FORMER_TITLES } from '../../src/domains/wiki/page/write/slugs.ts';
 import { serveTest } from '../support/api.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAccount } from '../../src/domains/account/accounts.ts';
+import { createAccount } from '../../src/domains/people/account/accounts.ts';
 import type { UserRecord } from '../../src/importers/records.ts';
 import { Tally } from '../../src/importers/tally.ts';
 import { writeRecords } from '../../src/importers/writer/write-records.ts';

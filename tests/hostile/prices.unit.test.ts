@@ -12,7 +12,7 @@ import {
   type TypeNode,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../../src/graphql/schema.ts';
+import { schema } from '../../src/composition/schema.ts';
 import { CHANGES_FEED } from '../../src/http/feeds/changes-feed.ts';
 import { COMMENTS_FEED } from '../../src/http/feeds/comments-feed.ts';
 import { PERSON_FEED } from '../../src/http/feeds/person-feed.ts';

@@ -1,6 +1,6 @@
 import { getNamedType, getNullableType, isInputObjectType } from 'graphql';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { schema } from '../../src/graphql/schema.ts';
+import { schema } from '../../src/composition/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member } from '../support/members.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../../src/graphql/schema.ts';
+import { schema } from '../../src/composition/schema.ts';
 import { openTestApi } from '../support/api.ts';
 import { connectionFields } from '../support/connection-fields.ts';
 import { buildTown } from '../support/town.ts';

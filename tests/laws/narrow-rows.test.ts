@@ -1,6 +1,6 @@
 import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../../src/graphql/schema.ts';
+import { schema } from '../../src/composition/schema.ts';
 import { openTestApi } from '../support/api.ts';
 import { buildTown } from '../support/town.ts';
 

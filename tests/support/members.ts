@@ -1,5 +1,5 @@
 import type { Prisma, User } from '../../src/db/generated/client.ts';
-import { createToken, type NewToken } from '../../src/domains/account/tokens.ts';
+import { createToken, type NewToken } from '../../src/domains/people/account/tokens.ts';
 import { examine, type Finding } from '../../src/upkeep/doctor.ts';
 import type { Api, TestApi } from './api.ts';
 

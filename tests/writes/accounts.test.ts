@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { setBan, setRole } from '../../src/domains/account/accounts.ts';
-import { createToken, revokeToken, tokensOf } from '../../src/domains/account/tokens.ts';
+import { setBan, setRole } from '../../src/domains/people/account/accounts.ts';
+import { createToken, revokeToken, tokensOf } from '../../src/domains/people/account/tokens.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { openTestProvider } from '../support/identity-provider.ts';
 import { member } from '../support/members.ts';

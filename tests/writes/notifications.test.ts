@@ -1,6 +1,6 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import type { Happening } from '../../src/domains/notification/model.ts';
-import { notify } from '../../src/domains/notification/notify.ts';
+import type { Happening } from '../../src/domains/people/notification/model.ts';
+import { notify } from '../../src/domains/people/notification/notify.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { follow } from '../live/follow.ts';
 import { openTestApi } from '../support/api.ts';

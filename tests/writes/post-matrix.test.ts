@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ACTION_NAMES, type Action } from '../../src/domains/action/actions.ts';
-import { MODERATION_ACTIONS } from '../../src/domains/moderation/actions-policy.ts';
+import { ACTION_NAMES, type Action } from '../../src/composition/actions.ts';
+import { MODERATION_ACTIONS } from '../../src/domains/moderation/log/permissions.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member, settle, wrongs } from '../support/members.ts';

@@ -1,7 +1,7 @@
 import type { GraphQLField } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { ACTIONS } from '../../src/domains/action/actions.ts';
-import { schema } from '../../src/graphql/schema.ts';
+import { ACTIONS } from '../../src/composition/actions.ts';
+import { schema } from '../../src/composition/schema.ts';
 
 const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
 

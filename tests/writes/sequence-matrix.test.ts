@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTION_NAMES, type Action } from '../../src/domains/action/actions.ts';
+import { ACTION_NAMES, type Action } from '../../src/composition/actions.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member } from '../support/members.ts';

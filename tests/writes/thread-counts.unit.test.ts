@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countChanges } from '../../src/domains/comment/thread-counts.ts';
+import { countChanges } from '../../src/domains/discussion/comment/write/thread-counts.ts';
 
 const shown = { isGone: false, descendantCount: 1 };
 const tombstone = { isGone: true, descendantCount: 1 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { voteOf, worthOf } from '../../src/domains/vote/weight.ts';
+import { voteOf, worthOf } from '../../src/domains/discussion/vote/weight.ts';
 
 test.each([
   [-50, 2],

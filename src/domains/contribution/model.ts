@@ -1,4 +1,4 @@
-import type { NodeKey } from '../node/model.ts';
+import type { NodeKey } from '../../access/node-key.ts';
 
 export const CONTRIBUTION_KINDS = ['Post', 'Comment', 'WikiContribution'] as const;
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];

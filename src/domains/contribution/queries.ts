@@ -2,9 +2,9 @@ import sql from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
-import { commentsWithPlace, shownOutsideThread, shownPlace } from '../comment/policy.ts';
-import { shownPosts } from '../post/policy.ts';
-import { shownWikiPages } from '../wiki-page/policy.ts';
+import { commentsWithPlace, shownOutsideThread, shownPlace } from '../discussion/comment/policy.ts';
+import { shownPosts } from '../discussion/post/policy.ts';
+import { shownWikiPages } from '../wiki/page/policy.ts';
 import type { ContributionKind } from './model.ts';
 
 const ordering: Ordering = {

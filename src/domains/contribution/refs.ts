@@ -1,9 +1,9 @@
+import { listedNode } from '../../graphql/branded-node.ts';
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection.ts';
-import { Comment } from '../comment/refs.ts';
-import { listedNode } from '../node/branded.ts';
-import { Post } from '../post/refs.ts';
-import { WikiContribution } from '../revision/refs.ts';
+import { Comment } from '../discussion/comment/refs.ts';
+import { Post } from '../discussion/post/refs.ts';
+import { WikiContribution } from '../wiki/revision/refs.ts';
 import type { ContributionRow } from './model.ts';
 
 export const Contribution = builder.unionType('Contribution', {

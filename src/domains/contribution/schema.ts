@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { pageArgs, pageComplexity } from '../../graphql/connection.ts';
-import { User } from '../user/refs.ts';
+import { User } from '../people/user/refs.ts';
 import { ContributionConnection } from './refs.ts';
 import { contributionsOf } from './service.ts';
 

@@ -1,7 +1,7 @@
 import { inputError } from '../../lib/errors.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../../request/scope.ts';
 import { contributionLoaders } from './loaders.ts';
 import { CONTRIBUTION_KINDS, type ContributionKind, type ContributionRow } from './model.ts';
 import { contributionsOfUser } from './queries.ts';

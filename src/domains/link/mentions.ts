@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import { v7 } from 'uuid';
+import type { NodeKey } from '../../access/node-key.ts';
 import { textWork } from '../../content/worker/text-work.ts';
 import type { Transaction } from '../../db/database.ts';
 import { decodePathPart } from '../../lib/decode-path-part.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
 import { wikiPageAt } from '../../naming/wiki-names.ts';
-import type { NodeKey } from '../node/model.ts';
 import type { LinkEnd } from './model.ts';
 
 interface Mentioning {

@@ -1,4 +1,4 @@
-import type { NodeKey } from '../node/model.ts';
+import type { NodeKey } from '../../access/node-key.ts';
 
 export interface LinkRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
-import { commentsWithPlace, shownOutsideThread, shownPlace } from '../comment/policy.ts';
-import { shownPosts } from '../post/policy.ts';
-import { shownWikiPages } from '../wiki-page/policy.ts';
+import { commentsWithPlace, shownOutsideThread, shownPlace } from '../discussion/comment/policy.ts';
+import { shownPosts } from '../discussion/post/policy.ts';
+import { shownWikiPages } from '../wiki/page/policy.ts';
 
 /** A link is listed when everybody may see what it comes from, over `links l`. */
 export const shownLinks = sql`case

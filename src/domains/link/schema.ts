@@ -1,9 +1,9 @@
+import { listedNode } from '../../graphql/branded-node.ts';
 import { builder } from '../../graphql/builder.ts';
 import { pageArgs, pageComplexity } from '../../graphql/connection.ts';
-import { Comment } from '../comment/refs.ts';
-import { listedNode } from '../node/branded.ts';
-import { Post } from '../post/refs.ts';
-import { WikiPage } from '../wiki-page/refs.ts';
+import { Comment } from '../discussion/comment/refs.ts';
+import { Post } from '../discussion/post/refs.ts';
+import { WikiPage } from '../wiki/page/refs.ts';
 import { Link, LinkConnection } from './refs.ts';
 import { linkedFrom } from './service.ts';
 

@@ -1,7 +1,7 @@
+import type { NodeKey } from '../../access/node-key.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
-import type { NodeKey } from '../node/model.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../../request/scope.ts';
 import { linkLoaders } from './loaders.ts';
 import type { LinkEnd, LinkRow } from './model.ts';
 import { linksTo } from './queries.ts';

@@ -1,16 +1,16 @@
 import type { ArgBuilder } from '@pothos/core';
+import type { NodeKey } from '../../access/node-key.ts';
+import { brandedNode } from '../../graphql/branded-node.ts';
 import { builder, type Types } from '../../graphql/builder.ts';
-import type { CommentRow } from '../comment/model.ts';
-import { Comment } from '../comment/refs.ts';
-import { brandedNode } from '../node/branded.ts';
-import type { NodeKey } from '../node/model.ts';
-import type { NotificationRow } from '../notification/model.ts';
-import { Notification } from '../notification/refs.ts';
-import type { PostRow } from '../post/model.ts';
-import { Post } from '../post/refs.ts';
-import type { WikiContributionRow } from '../revision/model.ts';
-import { WikiContribution } from '../revision/refs.ts';
-import { Scored } from '../vote/refs.ts';
+import type { CommentRow } from '../discussion/comment/model.ts';
+import { Comment } from '../discussion/comment/refs.ts';
+import type { PostRow } from '../discussion/post/model.ts';
+import { Post } from '../discussion/post/refs.ts';
+import { Scored } from '../discussion/vote/refs.ts';
+import type { NotificationRow } from '../people/notification/model.ts';
+import { Notification } from '../people/notification/refs.ts';
+import type { WikiContributionRow } from '../wiki/revision/model.ts';
+import { WikiContribution } from '../wiki/revision/refs.ts';
 import {
   commentsAdded,
   notificationsAdded,

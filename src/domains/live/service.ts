@@ -1,19 +1,19 @@
+import { nodeOf, parseNodeId } from '../../access/node-ids.ts';
+import type { NodeKey, NodeKind } from '../../access/node-key.ts';
+import { assertMember } from '../../access/writers.ts';
 import { PublicError } from '../../lib/errors.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import type { EventKind, LiveEvent } from '../../live/event.ts';
 import { eventCursor } from '../../live/event-cursor.ts';
-import { assertMember } from '../action/writers.ts';
-import type { CommentRow } from '../comment/model.ts';
-import { commentsById } from '../comment/service.ts';
-import type { NodeKey, NodeKind } from '../node/model.ts';
-import { nodeOf, parseNodeId } from '../node/service.ts';
-import type { NotificationRow } from '../notification/model.ts';
-import { notificationById } from '../notification/service.ts';
-import type { PostRow } from '../post/model.ts';
-import { postsById } from '../post/service.ts';
-import type { WikiContributionRow } from '../revision/model.ts';
-import { wikiContributionById } from '../revision/service.ts';
-import { freshScope, type Scope } from '../scope.ts';
+import { freshScope, type Scope } from '../../request/scope.ts';
+import type { CommentRow } from '../discussion/comment/model.ts';
+import { commentsById } from '../discussion/comment/service.ts';
+import type { PostRow } from '../discussion/post/model.ts';
+import { postsById } from '../discussion/post/service.ts';
+import type { NotificationRow } from '../people/notification/model.ts';
+import { notificationById } from '../people/notification/service.ts';
+import type { WikiContributionRow } from '../wiki/revision/model.ts';
+import { wikiContributionById } from '../wiki/revision/service.ts';
 
 /** What a subscriber is told: the thing that it is about, as the viewer may see it, and where that is. */
 export interface Told<Node> {

@@ -1,26 +1,26 @@
 import type { InputFieldBuilder, ObjectFieldsShape } from '@pothos/core';
+import type { Action } from '../../composition/actions.ts';
 import type { Types } from '../../graphql/builder.ts';
 import { mutation } from '../../graphql/mutation.ts';
-import type { Action } from '../action/actions.ts';
-import type { CommentRow } from '../comment/model.ts';
-import { hideComment, unhideComment } from '../comment/moderation-service.ts';
-import { Comment } from '../comment/refs.ts';
-import type { PostRow } from '../post/model.ts';
+import type { Scope } from '../../request/scope.ts';
+import type { CommentRow } from '../discussion/comment/model.ts';
+import { Comment } from '../discussion/comment/refs.ts';
+import { hideComment, unhideComment } from '../discussion/comment/write/moderation-service.ts';
+import type { PostRow } from '../discussion/post/model.ts';
+import { Post } from '../discussion/post/refs.ts';
 import {
   hidePost,
   lockPost,
   type ModeratePost,
   unhidePost,
   unlockPost,
-} from '../post/moderation-service.ts';
-import { Post } from '../post/refs.ts';
-import type { Scope } from '../scope.ts';
-import { banUser, unbanUser } from '../user/ban-service.ts';
-import type { UserRow } from '../user/model.ts';
-import { User } from '../user/refs.ts';
-import type { WikiPageRow } from '../wiki-page/model.ts';
-import { protectWikiPage, unprotectWikiPage } from '../wiki-page/protection-service.ts';
-import { WikiPage } from '../wiki-page/refs.ts';
+} from '../discussion/post/write/moderation-service.ts';
+import type { UserRow } from '../people/user/model.ts';
+import { User } from '../people/user/refs.ts';
+import type { WikiPageRow } from '../wiki/page/model.ts';
+import { WikiPage } from '../wiki/page/refs.ts';
+import { protectWikiPage, unprotectWikiPage } from '../wiki/page/write/protection-service.ts';
+import { banUser, unbanUser } from './ban/service.ts';
 
 type Inputs = InputFieldBuilder<Types, 'InputObject'>;
 

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { inGroups } from '../../loaders/in-groups.ts';
-import { perRequest } from '../../loaders/per-request.ts';
-import type { Scope } from '../scope.ts';
+import { perRequest } from '../../request/per-request.ts';
+import type { Scope } from '../../request/scope.ts';
 import type { RichTextForm, RichTextHolder, RichTextRow } from './model.ts';
 import { selectForms, selectOpenings } from './queries.ts';
 

@@ -1,5 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../../request/scope.ts';
 import type { RichTextForm, RichTextHolder, RichTextRow } from './model.ts';
 
 type Columns = Record<RichTextForm | 'preview', Sql>;

@@ -2,7 +2,7 @@ import { excerpt as excerptOf } from '../../content/excerpt.ts';
 import { inputError } from '../../lib/errors.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import { once } from '../../lib/once.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../../request/scope.ts';
 import { richTextLoaders, type WantedForm, type WantedOpening } from './loaders.ts';
 import { DEFAULT_EXCERPT, type RichTextForm, type RichTextRef, SPARE } from './model.ts';
 

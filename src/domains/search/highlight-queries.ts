@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../../request/scope.ts';
 import type { SearchKind } from './model.ts';
 import { parseQuery } from './parse-query.ts';
 import { wordsOf } from './query-sql.ts';

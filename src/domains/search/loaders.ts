@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import { inGroups } from '../../loaders/in-groups.ts';
 import { keysetConnection } from '../../loaders/keyset-connection.ts';
-import { perRequest } from '../../loaders/per-request.ts';
-import type { Scope } from '../scope.ts';
+import { perRequest } from '../../request/per-request.ts';
+import type { Scope } from '../../request/scope.ts';
 import { type HighlightRow, selectHighlights } from './highlight-queries.ts';
 import type { SearchHit } from './model.ts';
 

@@ -1,4 +1,4 @@
-import type { NodeKey } from '../node/model.ts';
+import type { NodeKey } from '../../access/node-key.ts';
 
 export const SEARCH_KINDS = ['User', 'Post', 'Comment', 'WikiPage', 'Sequence'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];

@@ -1,12 +1,12 @@
+import { listedNode } from '../../graphql/branded-node.ts';
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection.ts';
 import { PRICES } from '../../graphql/prices.ts';
-import { Comment } from '../comment/refs.ts';
-import { listedNode } from '../node/branded.ts';
-import { Post } from '../post/refs.ts';
-import { Sequence } from '../sequence/refs.ts';
-import { User } from '../user/refs.ts';
-import { WikiPage } from '../wiki-page/refs.ts';
+import { Comment } from '../discussion/comment/refs.ts';
+import { Post } from '../discussion/post/refs.ts';
+import { Sequence } from '../discussion/sequence/refs.ts';
+import { User } from '../people/user/refs.ts';
+import { WikiPage } from '../wiki/page/refs.ts';
 import type { Highlights, SearchHit } from './model.ts';
 import { highlightsOf } from './service.ts';
 

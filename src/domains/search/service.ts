@@ -3,7 +3,7 @@ import { escapeHtml } from '../../lib/escape-html.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
 import type { ListQuery, Page } from '../../loaders/keyset-connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../../request/scope.ts';
 import { searchLoaders } from './loaders.ts';
 import { type Highlights, SEARCH_KINDS, type SearchHit, type SearchKind } from './model.ts';
 import { hasForgivableWord, parseQuery } from './parse-query.ts';

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import type { SiteSettings } from '../scope.ts';
+import type { SiteSettings } from '../../request/scope.ts';
 import type { SiteLimits } from './model.ts';
 
 const SiteLimitsRef = builder.objectRef<SiteLimits>('SiteLimits').implement({

@@ -6,8 +6,8 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { freshScope, type Scope } from '../../domains/scope.ts';
 import type { Hub } from '../../live/hub.ts';
+import { freshScope, type Scope } from '../../request/scope.ts';
 import { logFailure } from '../failures.ts';
 import { fittingAnswer } from '../fitting-answer.ts';
 import type { Identify } from '../identify.ts';

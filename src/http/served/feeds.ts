@@ -1,5 +1,5 @@
-import type { SiteSettings } from '../../domains/scope.ts';
 import { once } from '../../lib/once.ts';
+import type { SiteSettings } from '../../request/scope.ts';
 import { findFeed } from '../feeds/find-feed.ts';
 import type { Ask } from '../in-process.ts';
 import { packedText } from '../packed.ts';

@@ -1,4 +1,4 @@
-import type { SiteSettings } from '../../domains/scope.ts';
+import type { SiteSettings } from '../../request/scope.ts';
 import type { Ask } from '../in-process.ts';
 import { packedText, type RawAnswer } from '../packed.ts';
 import type { Bundle } from '../pages/bundle.ts';

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../../src/db/open.ts';
-import { createToken } from '../../../src/domains/account/tokens.ts';
+import { createToken } from '../../../src/domains/people/account/tokens.ts';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
 import { start } from '../../commands/run.ts';
 import { seedContent } from '../../support/content.ts';

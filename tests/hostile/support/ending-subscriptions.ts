@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { setBan, setRole } from '../../../src/domains/account/accounts.ts';
-import { revokeToken, tokensOf } from '../../../src/domains/account/tokens.ts';
+import { setBan, setRole } from '../../../src/domains/people/account/accounts.ts';
+import { revokeToken, tokensOf } from '../../../src/domains/people/account/tokens.ts';
 import { recordEvent } from '../../../src/live/record-event.ts';
 import { whileRepeating } from '../../live/while-repeating.ts';
 import type { Api, TestApi } from '../../support/api.ts';

@@ -1,5 +1,5 @@
+import { schema } from '../../../src/composition/schema.ts';
 import type { User } from '../../../src/db/generated/client.ts';
-import { schema } from '../../../src/graphql/schema.ts';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
 import type { TestApi } from '../../support/api.ts';
 

@@ -1,0 +1,107 @@
+import { ACTIONS, type Action } from '../composition/actions.ts';
+import { factsOf } from '../composition/facts.ts';
+import { PublicError } from '../lib/errors.ts';
+import type { Scope } from '../request/scope.ts';
+import type { Facts } from './facts.ts';
+import { parseNodeId } from './node-ids.ts';
+import type { NodeKey } from './node-key.ts';
+import type { Denial, Rule } from './rule.ts';
+import type { MemberViewer } from './viewer.ts';
+import { assertWriter, forbidden } from './writers.ts';
+
+export interface ActionSubject {
+  readonly key: NodeKey;
+  /** The argument that named it, as a path: `input.comment`. */
+  readonly argument: string;
+}
+
+/** An answer to `viewer { can }`. */
+export interface Permission {
+  readonly isAllowed: boolean;
+  readonly code: string | null;
+  readonly reason: string | null;
+}
+
+/**
+ * Lets pass only who may do this.
+ *
+ * @param subject what it is to be done to; null for actions that are done to nothing in particular
+ * @throws PublicError UNAUTHENTICATED; NOT_FOUND when the viewer sees no such thing; FORBIDDEN
+ */
+export async function assertMay(
+  scope: Scope,
+  action: Action,
+  subject: ActionSubject | null,
+): Promise<MemberViewer> {
+  const viewer = assertWriter(scope.viewer);
+  const facts = subject === null ? NO_FACTS : await factsOf(scope, subject.key);
+  if (facts === null) throw notFound(subject?.argument);
+  assertAllowed(viewer, { action, facts, argument: subject?.argument });
+  return viewer;
+}
+
+/** A thing as a client named it. */
+interface NamedSubject {
+  readonly id: string;
+  /** As in `ActionSubject`. */
+  readonly argument: string;
+}
+
+/**
+ * The same for a thing that a client names by its id.
+ *
+ * @throws PublicError also INVALID_ID
+ */
+export async function assertMayTo(
+  scope: Scope,
+  action: Action,
+  { id, argument }: NamedSubject,
+): Promise<{ readonly key: NodeKey; readonly viewer: MemberViewer }> {
+  const key = parseNodeId(id, argument);
+  return { key, viewer: await assertMay(scope, action, { key, argument }) };
+}
+
+interface Question {
+  readonly action: Action;
+  /** Of a subject that the viewer sees. */
+  readonly facts: Facts;
+  readonly argument?: string | undefined;
+}
+
+/**
+ * Asks the table about facts at hand: again, within a transaction, once nobody else can change them.
+ *
+ * @throws PublicError FORBIDDEN
+ */
+export function assertAllowed(viewer: MemberViewer, { action, facts, argument }: Question): void {
+  const reason = denialOf(viewer, action, facts);
+  if (reason !== null) throw forbidden(reason, argument);
+}
+
+/** The same as an answer. It throws nothing that a client could have caused. */
+export async function permission(
+  scope: Scope,
+  action: Action,
+  key: NodeKey | null,
+): Promise<Permission> {
+  try {
+    await assertMay(scope, action, key === null ? null : { key, argument: 'subject' });
+    return { isAllowed: true, code: null, reason: null };
+  } catch (error) {
+    if (!(error instanceof PublicError)) throw error;
+    return { isAllowed: false, code: error.code, reason: error.message };
+  }
+}
+
+/** What is missing and what the viewer may not see are told of in the same words. */
+export function notFound(argument?: string): PublicError {
+  return new PublicError('There is no such thing.', { code: 'NOT_FOUND', argument });
+}
+
+const NO_FACTS: Facts = { kind: 'None' };
+
+function denialOf(viewer: MemberViewer, action: Action, facts: Facts): Denial {
+  // The table's rows differ in what they are about; which one this is about is looked at here.
+  const { on, deny } = ACTIONS[action] as Rule;
+  return on.includes(facts.kind) ? deny(viewer, facts) : 'This is not done to such a thing.';
+}

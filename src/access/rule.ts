@@ -1,0 +1,20 @@
+import type { FactsOf, SubjectKind } from './facts.ts';
+import type { MemberViewer } from './viewer.ts';
+
+/** Why something may not be done, for the one who asked; null when it may. */
+export type Denial = string | null;
+
+/** One row of the table of actions. */
+export interface Rule<Kind extends SubjectKind = SubjectKind> {
+  /** What the action does, as a sentence for the schema. */
+  readonly description: string;
+  /** The kinds of things that it is done to. */
+  readonly on: readonly Kind[];
+  /** What is asked once it is known that the viewer may write at all, and sees the subject. */
+  deny(viewer: MemberViewer, subject: FactsOf<Kind>): Denial;
+}
+
+/** Makes a rule whose `deny` knows which kinds of subjects it may get. */
+export function rule<const Kind extends SubjectKind>(row: Rule<Kind>): Rule<Kind> {
+  return row;
+}

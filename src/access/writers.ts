@@ -1,0 +1,41 @@
+import { PublicError } from '../lib/errors.ts';
+import type { MemberViewer, Viewer } from './viewer.ts';
+
+/** Why a viewer may write nothing at all, whatever it is; null when they may. */
+export function generalDenial(viewer: Viewer): PublicError | null {
+  if (viewer.kind === 'anonymous') {
+    return unauthenticated();
+  }
+  if (viewer.scope === 'READ') return forbidden('This token is for reading only.');
+  if (viewer.isBanned) return forbidden(`You are banned until ${viewer.bannedUntil}.`);
+  return null;
+}
+
+/**
+ * The viewer as somebody who may write.
+ *
+ * @throws PublicError UNAUTHENTICATED, or FORBIDDEN to who is banned or has a token for reading
+ */
+export function assertWriter(viewer: Viewer): MemberViewer {
+  const denial = generalDenial(viewer);
+  if (denial !== null || viewer.kind === 'anonymous') throw denial;
+  return viewer;
+}
+
+/**
+ * The viewer as somebody in particular, who may read what is for them alone.
+ *
+ * @throws PublicError UNAUTHENTICATED
+ */
+export function assertMember(viewer: Viewer): MemberViewer {
+  if (viewer.kind === 'anonymous') throw unauthenticated();
+  return viewer;
+}
+
+function unauthenticated(): PublicError {
+  return new PublicError('This needs a known viewer: send a token.', { code: 'UNAUTHENTICATED' });
+}
+
+export function forbidden(reason: string, argument?: string): PublicError {
+  return new PublicError(reason, { code: 'FORBIDDEN', argument });
+}

@@ -1,0 +1,6 @@
+import { builder } from '../../../graphql/builder.ts';
+import { connectionType } from '../../../graphql/connection.ts';
+import type { CommentRow } from './model.ts';
+
+export const Comment = builder.objectRef<CommentRow>('Comment');
+export const CommentConnection = connectionType(Comment, { things: 'comments' });

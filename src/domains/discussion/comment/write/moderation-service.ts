@@ -1,0 +1,121 @@
+import type { MemberViewer } from '../../../../access/viewer.ts';
+import { forbidden } from '../../../../access/writers.ts';
+import type { Transaction } from '../../../../db/database.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import type { ModerationKind } from '../../../moderation/log/model.ts';
+import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
+import { type ApproveText, assertRead, type RejectText } from '../../../moderation/log/review.ts';
+import { notify } from '../../../people/notification/notify.ts';
+import type { CommentRow } from '../model.ts';
+import { changeComment } from './change-service.ts';
+import type { PlacedComment } from './model.ts';
+import { countShown } from './queries.ts';
+import { showComment } from './show-comment.ts';
+
+export interface ModerateComment {
+  readonly comment: string;
+  /** For the public log. */
+  readonly reason: string;
+}
+
+/**
+ * Takes a comment away from everybody but its author and moderators. A tombstone stays while something
+ * below it is shown.
+ *
+ * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
+ */
+export function hideComment(scope: Scope, input: ModerateComment): Promise<CommentRow> {
+  return setHidden(scope, input, true);
+}
+
+/**
+ * Shows a hidden comment again.
+ *
+ * @throws PublicError like `hideComment`
+ */
+export function unhideComment(scope: Scope, input: ModerateComment): Promise<CommentRow> {
+  return setHidden(scope, input, false);
+}
+
+function setHidden(
+  scope: Scope,
+  { comment, reason: given }: ModerateComment,
+  isHidden: boolean,
+): Promise<CommentRow> {
+  const reason = reasonOf(given);
+  const action = isHidden ? 'comment.hide' : 'comment.unhide';
+  return changeComment(scope, { action, comment }, async (tx, { id, isHidden: was }, moderator) => {
+    if (was === isHidden) return; // by another moderator, a moment ago
+    const data = isHidden
+      ? ({ hiddenAt: new Date(), hiddenWhy: 'HIDDEN' } as const)
+      : { hiddenAt: null, hiddenWhy: null };
+    await tx.prisma.comment.update({ where: { id }, data, select: { id: true } });
+    await countShown(tx, id, isHidden ? -1 : 1);
+    await record(tx, { id, kind: isHidden ? 'HIDE' : 'UNHIDE', moderator, reason });
+  });
+}
+
+/**
+ * Shows a comment that was held for review. It counts as written now, because other readers have not seen it before.
+ *
+ * @throws PublicError like `hideComment`
+ */
+export function approveComment(scope: Scope, input: ApproveText): Promise<CommentRow> {
+  return review(scope, { ...input, kind: 'APPROVE' }, async (tx, comment, moderator) => {
+    assertRead(input, comment.heldAt);
+    const { id } = comment;
+    const { authorId, markdown } = await tx.prisma.comment.update({
+      where: { id },
+      data: { hiddenAt: null, hiddenWhy: null, createdAt: new Date(), editedAt: null },
+      select: { authorId: true, markdown: true },
+    });
+    // Who wrote it did it, in the eyes of all others.
+    await showComment(tx, { ...comment, actorId: authorId ?? moderator.id, markdown });
+  });
+}
+
+/**
+ * Leaves a comment hidden that was held for review.
+ *
+ * @throws PublicError like `hideComment`
+ */
+export function rejectComment(scope: Scope, input: RejectText): Promise<CommentRow> {
+  return review(scope, { ...input, kind: 'HIDE' }, async (tx, { id }) => {
+    const data = { hiddenWhy: 'HIDDEN' } as const;
+    await tx.prisma.comment.update({ where: { id }, data, select: { id: true } });
+  });
+}
+
+interface Review extends RejectText {
+  readonly kind: ModerationKind;
+}
+
+function review(
+  scope: Scope,
+  { subject, reason: given, kind }: Review,
+  work: (tx: Transaction, comment: PlacedComment, moderator: MemberViewer) => Promise<void>,
+): Promise<CommentRow> {
+  const reason = reasonOf(given);
+  const argument = 'input.subject';
+  const change = { action: 'text.review', comment: subject, argument } as const;
+  return changeComment(scope, change, async (tx, comment, moderator) => {
+    // Another moderator may have been faster.
+    if (comment.heldAt === null) throw forbidden('This text does not wait for review.', argument);
+    await work(tx, comment, moderator);
+    await record(tx, { id: comment.id, kind, moderator, reason });
+  });
+}
+
+interface Act {
+  readonly id: string;
+  readonly kind: ModerationKind;
+  readonly moderator: MemberViewer;
+  readonly reason: string;
+}
+
+/** Writes the log, and notifies the author. */
+async function record(tx: Transaction, { id, kind, moderator, reason }: Act): Promise<void> {
+  const subject = { kind: 'Comment', id } as const;
+  await recordModeration(tx, { kind, moderator, subject, reason });
+  await notify(tx, { what: 'MODERATED', subject, actorId: moderator.id });
+}

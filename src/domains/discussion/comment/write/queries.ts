@@ -1,0 +1,102 @@
+import sql from 'sql-template-tag';
+import type { Transaction } from '../../../../db/database.ts';
+import type { Place, PlacedComment } from './model.ts';
+import type { Above } from './thread-counts.ts';
+import { countChanges } from './thread-counts.ts';
+
+/**
+ * Keeps other writers of comments away from a post or page until the transaction ends, so that its
+ * counters are right and what was allowed is still so. Null when it is gone by now.
+ */
+export async function lockPlace(
+  tx: Transaction,
+  { postId, wikiPageId }: Place,
+): Promise<{ readonly isLocked: boolean; readonly isQuestion: boolean } | null> {
+  const [place] = await tx.run<{ isLocked: boolean; isQuestion: boolean }>(
+    'comment.lockPlace',
+    postId === null
+      ? sql`
+          select false as "isLocked", false as "isQuestion" from wiki_pages w
+          where w.id = ${wikiPageId}::uuid and w.deleted_at is null
+          for no key update`
+      : sql`
+          select p.locked_at is not null as "isLocked", p.kind = 'QUESTION' as "isQuestion"
+          from posts p
+          where p.id = ${postId}::uuid and p.deleted_at is null
+          for no key update`,
+  );
+  return place ?? null;
+}
+
+/** A comment as it is, whoever asks: for those who have locked its place. */
+export async function selectPlaced(tx: Transaction, id: string): Promise<PlacedComment | null> {
+  const [comment] = await tx.run<PlacedComment>(
+    'comment.placed',
+    sql`
+      select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId",
+        c.root_id as "rootId", c.depth, c.deleted_at is not null as "isDeleted",
+        c.hidden_at is not null as "isHidden",
+        case when c.hidden_why = 'HELD' then c.hidden_at end as "heldAt"
+      from comments c where c.id = ${id}::uuid`,
+  );
+  return comment ?? null;
+}
+
+/**
+ * Sets right what counts a comment that is shown from now on (1), or no longer (-1). Call it within the
+ * transaction that changes the comment, with its place locked: creating, deleting, restoring, hiding.
+ */
+export async function countShown(tx: Transaction, id: string, by: 1 | -1): Promise<void> {
+  await countInPlace(tx, id, by);
+  const [own, ...above] = await selectUpwards(tx, id);
+  if (own === undefined || above.length === 0) return;
+  const changes = countChanges({ above, descendantCount: own.descendantCount, by });
+  await tx.execute(
+    'comment.countInThread',
+    sql`
+      update comments c
+      set reply_count = c.reply_count + d.replies,
+        descendant_count = c.descendant_count + d.descendants
+      from json_to_recordset(${JSON.stringify(changes)}::json)
+        as d(id uuid, replies integer, descendants integer)
+      where c.id = d.id`,
+  );
+}
+
+async function countInPlace(tx: Transaction, id: string, by: 1 | -1): Promise<void> {
+  const isNew = by === 1;
+  await tx.execute(
+    'comment.countOnPost',
+    sql`
+      update posts p
+      set comment_count = p.comment_count + ${by}::integer,
+        last_activity_at = case when ${isNew}::boolean
+          then greatest(p.last_activity_at, c.created_at) else p.last_activity_at end
+      from comments c
+      where c.id = ${id}::uuid and p.id = c.post_id`,
+  );
+  await tx.execute(
+    'comment.countOnPage',
+    sql`
+      update wiki_pages w set comment_count = w.comment_count + ${by}::integer
+      from comments c
+      where c.id = ${id}::uuid and w.id = c.wiki_page_id`,
+  );
+}
+
+/** The comment itself and those above it, from it to the top of the thread. */
+function selectUpwards(tx: Transaction, id: string): Promise<Above[]> {
+  return tx.run<Above>(
+    'comment.upwards',
+    sql`
+      with recursive up as (
+        select c.id, c.parent_id, c.depth from comments c where c.id = ${id}::uuid
+        union all
+        select a.id, a.parent_id, a.depth from up join comments a on a.id = up.parent_id
+      )
+      select c.id, (c.deleted_at is not null or c.hidden_at is not null) as "isGone",
+        c.descendant_count as "descendantCount"
+      from up join comments c on c.id = up.id
+      order by c.depth desc`,
+  );
+}

@@ -1,0 +1,87 @@
+import { v7 } from 'uuid';
+import { assertMay, notFound } from '../../../../access/assertions.ts';
+import { parseNodeId } from '../../../../access/node-ids.ts';
+import type { NodeKey } from '../../../../access/node-key.ts';
+import { isModerator, type MemberViewer } from '../../../../access/viewer.ts';
+import { forbidden } from '../../../../access/writers.ts';
+import type { Transaction } from '../../../../db/database.ts';
+import { inputError } from '../../../../lib/errors.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
+import { create } from '../../../../writes/write.ts';
+import { heldFrom } from '../../../moderation/log/newcomers.ts';
+import type { CommentRow } from '../model.ts';
+import { contentOf, keepCommentMentions, reread } from './content.ts';
+import { DEEPEST_COMMENT, type NewComment, type Place, type PlacedComment } from './model.ts';
+import { lockPlace, selectPlaced } from './queries.ts';
+import { showComment } from './show-comment.ts';
+
+/**
+ * Writes a comment on a post or wiki page, or in answer to another one. A newcomer's is held for review.
+ *
+ * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function createComment(scope: Scope, input: NewComment): Promise<CommentRow> {
+  const on = parseNodeId(input.on, 'input.on');
+  const viewer = await assertMay(scope, 'comment.create', { key: on, argument: 'input.on' });
+  const { idempotencyKey } = input;
+  await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
+  const id = v7();
+  const content = await contentOf(scope, { id, markdown: input.markdown });
+  const made = await create({ scope, viewer, name: 'createComment', input }, async (tx) => {
+    const place = await placeOf(tx, on);
+    const { isQuestion } = await lockOpenPlace(tx, viewer, place);
+    const parent = on.kind === 'Comment' ? await openParent(tx, on.id) : null;
+    if (input.isAnswer && (parent !== null || !isQuestion)) {
+      throw inputError('input.isAnswer', 'Only a comment right on a question can be an answer.');
+    }
+    const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
+    await tx.prisma.comment.create({
+      data: {
+        id,
+        ...place,
+        ...below(parent),
+        ...held,
+        authorId: viewer.id,
+        authorName: viewer.displayName,
+        isAnswer: input.isAnswer ?? false,
+        ...content,
+      },
+      select: { id: true },
+    });
+    await keepCommentMentions(tx, scope, { id, content });
+    const { markdown } = content;
+    if (held === null) await showComment(tx, { id, ...place, actorId: viewer.id, markdown });
+    return id;
+  });
+  return reread(scope, made);
+}
+
+async function placeOf(tx: Transaction, { kind, id }: NodeKey): Promise<Place> {
+  if (kind === 'Post') return { postId: id, wikiPageId: null };
+  if (kind === 'WikiPage') return { postId: null, wikiPageId: id };
+  const parent = await selectPlaced(tx, id);
+  if (parent === null) throw notFound('input.on');
+  return { postId: parent.postId, wikiPageId: parent.wikiPageId };
+}
+
+/** What was allowed a moment ago may not be any more, by the time that nobody else can change it. */
+async function lockOpenPlace(tx: Transaction, viewer: MemberViewer, place: Place) {
+  const locked = await lockPlace(tx, place);
+  if (locked === null) throw notFound('input.on');
+  if (locked.isLocked && !isModerator(viewer)) throw forbidden('This post is locked.', 'input.on');
+  return locked;
+}
+
+async function openParent(tx: Transaction, id: string): Promise<PlacedComment> {
+  const parent = await selectPlaced(tx, id);
+  if (parent === null) throw notFound('input.on');
+  if (parent.isDeleted || parent.isHidden) throw forbidden('This comment is gone.', 'input.on');
+  if (parent.depth < DEEPEST_COMMENT) return parent;
+  throw inputError('input.on', `A thread is at most ${DEEPEST_COMMENT} comments deep.`);
+}
+
+function below(parent: PlacedComment | null) {
+  if (parent === null) return {};
+  return { parentId: parent.id, rootId: parent.rootId ?? parent.id, depth: parent.depth + 1 };
+}

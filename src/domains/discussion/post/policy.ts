@@ -1,0 +1,18 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { isModerator, type Viewer } from '../../../access/viewer.ts';
+
+/** Which posts everybody may see, over `posts p`: what lists show, whoever asks. */
+export const shownPosts = sql`(p.published_at is not null and p.deleted_at is null and p.hidden_at is null)`;
+
+/**
+ * Which posts the viewer may look up, over `posts p`: also drafts, hidden and deleted posts of their
+ * own, and drafts that they write with others; moderators all.
+ */
+export function visiblePosts(viewer: Viewer): Sql {
+  if (viewer.kind === 'anonymous') return shownPosts;
+  if (isModerator(viewer)) return sql`true`;
+  return sql`(${shownPosts} or p.author_id = ${viewer.id}::uuid or p.deleted_at is null and exists (
+    select from post_coauthors together
+    where together.post_id = p.id and together.user_id = ${viewer.id}::uuid
+  ))`;
+}

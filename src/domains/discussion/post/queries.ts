@@ -1,0 +1,238 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { KeyType } from '../../../lib/cursor.ts';
+import type { RowsById } from '../../../loaders/by-id.ts';
+import { columnsOf } from '../../../loaders/columns.ts';
+import { isFiltered } from '../../../loaders/is-filtered.ts';
+import type { ListQuery } from '../../../loaders/keyset-connection.ts';
+import type { RowSource } from '../../../loaders/keyset-sql.ts';
+import {
+  type Ordering,
+  type SqlOrdering,
+  type SqlTerm,
+  sqlOrderings,
+} from '../../../loaders/ordering.ts';
+import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { currentName } from '../../people/user/current-name.ts';
+import { shownWikiPages } from '../../wiki/page/policy.ts';
+import type { PostFilter, PostOrder, PostRow } from './model.ts';
+import { shownPosts, visiblePosts } from './policy.ts';
+
+export const TYPES = ['Post'];
+
+export const columns = columnsOf<PostRow>(
+  TYPES,
+  {
+    id: sql`p.id`,
+    slug: sql`p.slug`,
+    title: sql`p.title`,
+    kind: sql`p.kind`,
+    authorId: sql`p.author_id`,
+    authorName: currentName({ accountId: sql`p.author_id`, recordedName: sql`p.author_name` }),
+    revisionId: sql`p.current_revision_id`,
+    linkUrl: sql`p.link_url`,
+    score: sql`p.score`,
+    voteCount: sql`p.vote_count`,
+    commentCount: sql`p.comment_count`,
+    publishedAt: sql`p.published_at`,
+    editedAt: sql`p.edited_at`,
+    lastActivityAt: sql`p.last_activity_at`,
+    isLocked: sql`p.locked_at is not null`,
+    isDeleted: sql`p.deleted_at is not null`,
+    isHidden: sql`p.hidden_at is not null`,
+    heldAt: sql`case when p.hidden_why = 'HELD' then p.hidden_at end`,
+    acceptedAnswerId: sql`p.accepted_answer_id`,
+  },
+  { always: ['id', 'slug'] },
+);
+
+/** The orders over a table that has the sort keys: `posts p`, or their copies in `post_topics`. */
+function orderingsOver(table: Sql, idColumn: Sql): Record<PostOrder, SqlOrdering> {
+  const term = (property: string, type: KeyType, column: Sql): SqlTerm => ({
+    property,
+    type,
+    sql: sql`${table}.${column}`,
+  });
+  const id = term('id', 'uuid', idColumn);
+  const published = term('publishedAt', 'timestamptz', raw('published_at'));
+  return sqlOrderings<PostOrder>('post', {
+    NEWEST: ['desc', published, id],
+    OLDEST: ['asc', published, id],
+    TOP: ['desc', term('score', 'integer', raw('score')), id],
+    ACTIVE: ['desc', term('lastActivityAt', 'timestamptz', raw('last_activity_at')), id],
+  });
+}
+
+const overPosts = orderingsOver(raw('p'), raw('id'));
+const overTopics = orderingsOver(raw('filed'), raw('post_id'));
+
+export function postsById(scope: Scope): RowsById {
+  return {
+    name: 'post.byId',
+    query: (ids) => sql`select ${columns(scope)} from posts p
+      where p.id = any(${ids}) and ${visiblePosts(scope.viewer)}`,
+    followed: followedFrom(scope, TYPES),
+  };
+}
+
+export function selectPostsBySlug(scope: Scope, slugs: readonly string[]): Promise<PostRow[]> {
+  return scope.reader.run<PostRow>(
+    'post.bySlug',
+    sql`select ${columns(scope)} from posts p
+      where p.slug = any(${slugs}::text[]) and ${visiblePosts(scope.viewer)}`,
+    { followed: followedFrom(scope, TYPES) },
+  );
+}
+
+/** The co-authors of posts, in the order in which their names are shown. */
+export function selectCoauthors(
+  { reader }: Scope,
+  postIds: readonly string[],
+): Promise<{ readonly postId: string; readonly userId: string }[]> {
+  return reader.run(
+    'post.coauthors',
+    sql`select post_id as "postId", user_id as "userId" from post_coauthors
+      where post_id = any(${postIds}::uuid[]) and accepted_at is not null
+      order by post_id, position, user_id`,
+  );
+}
+
+export interface PostListOptions {
+  readonly orderBy: PostOrder;
+  readonly filter: PostFilter;
+  /** The id of the author that the filter names; null when there is no such person. */
+  readonly filterAuthorId?: string | null;
+}
+
+export function postList(scope: Scope, options: PostListOptions): ListQuery {
+  const ordering = overPosts[options.orderBy];
+  const where = conditions(options);
+  return {
+    name: 'post.all',
+    ordering,
+    arguments: options,
+    isFiltered: isFiltered(options.filter),
+    followed: followedFrom(scope, TYPES),
+    sources: () => [
+      { columns: columns(scope, ordering.terms), from: sql`posts p`, where, keys: ordering.keys },
+    ],
+  };
+}
+
+/** A person's posts: those of their own and those they wrote with others. */
+export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery {
+  const ordering = overPosts[options.orderBy];
+  const { keys } = ordering;
+  const selected = columns(scope, ordering.terms);
+  const where = conditions(options);
+  return {
+    name: 'post.byAuthor',
+    ordering,
+    arguments: options,
+    isFiltered: isFiltered(options.filter),
+    followed: followedFrom(scope, TYPES),
+    sources: () => ofAuthor({ columns: selected, where, keys }),
+  };
+}
+
+/** Where the posts of a person are found that fit: their own, and those they wrote with others. */
+export function ofAuthor({ columns, where, keys }: Omit<RowSource, 'from'>): RowSource[] {
+  return [
+    { columns, from: sql`posts p`, where: [sql`p.author_id = parent.id`, ...where], keys },
+    {
+      columns,
+      from: sql`post_coauthors together join posts p on p.id = together.post_id`,
+      where: [
+        sql`together.user_id = parent.id`,
+        sql`together.accepted_at is not null`,
+        sql`p.author_id is distinct from parent.id`,
+        ...where,
+      ],
+      keys,
+    },
+  ];
+}
+
+/** The posts filed under a topic, walked on the sort keys that `post_topics` has a copy of. */
+export function postsByTopic(scope: Scope, options: PostListOptions): ListQuery {
+  const ordering = overTopics[options.orderBy];
+  const where = conditions(options);
+  return {
+    name: 'post.byTopic',
+    ordering,
+    arguments: options,
+    isFiltered: isFiltered(options.filter),
+    followed: followedFrom(scope, TYPES),
+    sources: () => [
+      {
+        columns: columns(scope, ordering.terms),
+        from: sql`post_topics filed join posts p on p.id = filed.post_id`,
+        where: [sql`filed.topic_id = parent.id`, ...where],
+        keys: ordering.keys,
+      },
+    ],
+  };
+}
+
+const inSequence: Ordering = {
+  name: 'post.inSequence',
+  direction: 'asc',
+  terms: [
+    { property: 'position', type: 'integer' },
+    { property: 'id', type: 'uuid' },
+  ],
+};
+
+/** The posts of a sequence in its own order. Rows also have their `position`. */
+export function postsBySequence(scope: Scope): ListQuery {
+  return {
+    name: 'post.bySequence',
+    ordering: inSequence,
+    arguments: null,
+    isFiltered: false,
+    followed: followedFrom(scope, TYPES),
+    sources: () => [
+      {
+        columns: sql`${columns(scope)}, entry.position`,
+        from: sql`sequence_entries entry join posts p on p.id = entry.post_id`,
+        where: [sql`entry.sequence_id = parent.id`, shownPosts],
+        keys: [sql`entry.position`, sql`entry.post_id`],
+      },
+    ],
+  };
+}
+
+function conditions({ filter, filterAuthorId }: PostListOptions): Sql[] {
+  return [shownPosts, ...filterConditions(filter, filterAuthorId)];
+}
+
+function filterConditions(filter: PostFilter, authorId: string | null | undefined): Sql[] {
+  const { kinds, topic, since, until, minScore, isAnswered, isLocked } = filter;
+  return [
+    ...(kinds ? [sql`p.kind::text = any(${kinds}::text[])`] : []),
+    ...(authorId === undefined ? [] : [writtenBy(authorId)]),
+    ...(topic ? [filedUnder(topic)] : []),
+    ...(since ? [sql`p.published_at >= ${since}::timestamptz`] : []),
+    ...(until ? [sql`p.published_at < ${until}::timestamptz`] : []),
+    ...(typeof minScore === 'number' ? [sql`p.score >= ${minScore}`] : []),
+    ...(typeof isAnswered === 'boolean'
+      ? [sql`(p.accepted_answer_id is not null) = ${isAnswered}`]
+      : []),
+    ...(typeof isLocked === 'boolean' ? [sql`(p.locked_at is not null) = ${isLocked}`] : []),
+  ];
+}
+
+function writtenBy(userId: string | null): Sql {
+  const either = [
+    sql`p.author_id = ${userId}::uuid`,
+    sql`exists (select from post_coauthors c
+      where c.post_id = p.id and c.user_id = ${userId}::uuid and c.accepted_at is not null)`,
+  ];
+  return sql`(${join(either, ' or ')})`;
+}
+
+function filedUnder(topicSlug: string): Sql {
+  return sql`exists (
+    select from post_topics t join wiki_pages w on w.id = t.topic_id
+    where t.post_id = p.id and w.slug = ${topicSlug} and ${shownWikiPages}
+  )`;
+}

@@ -1,0 +1,105 @@
+import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
+import { type Connection, connection } from '../../../loaders/connection.ts';
+import type { PageArguments } from '../../../loaders/page-request.ts';
+import { slugIn } from '../../../naming/slug.ts';
+import type { Scope } from '../../../request/scope.ts';
+import type { UserRow } from '../../people/user/model.ts';
+import { userByName, usersById } from '../../people/user/service.ts';
+import { postLoaders } from './loaders.ts';
+import type { Coauthorship, PostFilter, PostOrder, PostRow } from './model.ts';
+import {
+  type PostListOptions,
+  postList,
+  postsByAuthor,
+  postsBySequence,
+  postsByTopic,
+} from './queries.ts';
+
+/** Posts by their id; null for one that is missing or hidden. */
+export const postsById = (scope: Scope) => postLoaders(scope).byId;
+
+export function postBySlug(scope: Scope, slug: string): Promise<PostRow | null> {
+  return postLoaders(scope).bySlug.load(slugIn(slug));
+}
+
+export async function coauthorsOf(scope: Scope, post: PostRow): Promise<UserRow[]> {
+  const entries = await postLoaders(scope).coauthors.load(post.id);
+  const people = await Promise.all(entries.map(({ userId }) => usersById(scope).load(userId)));
+  return people.filter((person) => person !== null);
+}
+
+/** What the viewer is to a post besides its author; null when nothing. */
+export async function coauthorshipOf(scope: Scope, post: PostRow): Promise<Coauthorship | null> {
+  const { viewer } = scope;
+  if (viewer.kind === 'anonymous' || post.authorId === viewer.id) return null;
+  return (await postLoaders(scope).coauthorship.load(post.id))?.coauthorship ?? null;
+}
+
+export interface PostListArguments extends PageArguments {
+  readonly orderBy: PostOrder;
+  readonly filter?: PostFilter | null | undefined;
+}
+
+export async function posts(scope: Scope, args: PostListArguments): Promise<Connection<PostRow>> {
+  return postConnection(scope, { args, parent: null, query: postList });
+}
+
+interface PostListParent {
+  readonly id: string;
+  /** How many posts the whole list has, where a counter tells. */
+  readonly count?: number;
+}
+
+export function postsOfUser(scope: Scope, parent: PostListParent, args: PostListArguments) {
+  return postConnection(scope, { args, parent, query: postsByAuthor });
+}
+
+export function postsOfTopic(scope: Scope, parent: PostListParent, args: PostListArguments) {
+  return postConnection(scope, { args, parent, query: postsByTopic });
+}
+
+export function postsOfSequence(
+  scope: Scope,
+  sequenceId: string,
+  args: PageArguments,
+): Connection<PostRow> {
+  return connection({
+    loader: postLoaders(scope).connection,
+    list: postsBySequence(scope),
+    parentId: sequenceId,
+    args,
+  });
+}
+
+interface PostConnectionOptions {
+  readonly args: PostListArguments;
+  readonly parent: PostListParent | null;
+  readonly query: typeof postList;
+}
+
+function postConnection(
+  scope: Scope,
+  { args, parent, query }: PostConnectionOptions,
+): MaybePromise<Connection<PostRow>> {
+  return andThen(listOptions(scope, args), (options) =>
+    connection({
+      loader: postLoaders(scope).connection,
+      list: query(scope, options),
+      parentId: parent?.id ?? null,
+      args,
+      knownCount: parent?.count,
+    }),
+  );
+}
+
+/** At once, unless the filter names somebody who has to be found. */
+function listOptions(scope: Scope, args: PostListArguments): MaybePromise<PostListOptions> {
+  const filter = args.filter ?? {};
+  const { orderBy } = args;
+  if (!filter.author) return { orderBy, filter };
+  return userByName(scope, filter.author).then((author) => ({
+    orderBy,
+    filter,
+    filterAuthorId: author?.id ?? null,
+  }));
+}

@@ -1,0 +1,116 @@
+import { notFound } from '../../../access/assertions.ts';
+import { parseNodeId } from '../../../access/node-ids.ts';
+import type { Transaction } from '../../../db/database.ts';
+import { inputError } from '../../../lib/errors.ts';
+import type { Scope } from '../../../request/scope.ts';
+import type { WikiPageRow } from '../../wiki/page/model.ts';
+import { topicsOf } from '../../wiki/page/service.ts';
+import type { PostRow } from './model.ts';
+import { isShown } from './shown.ts';
+import { countInTopic, lockTopic, rateTopic } from './topic-queries.ts';
+import { changePost } from './write/change.ts';
+import { reread } from './write/content.ts';
+import { MOST_TOPICS } from './write/model.ts';
+
+export interface Filing {
+  readonly post: string;
+  /** The id of a wiki page, as the client gave it. */
+  readonly topic: string;
+}
+
+/** A post and one of its topics after a write. */
+export interface Filed {
+  readonly post: PostRow;
+  readonly topicId: string;
+}
+
+/**
+ * Files a post under a topic; nothing is done when it is there already. Whoever files it finds it
+ * relevant, which is the first vote.
+ *
+ * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
+ * RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function addTopic(scope: Scope, { post, topic }: Filing): Promise<Filed> {
+  const topicId = parseTopic(topic);
+  const change = { action: 'post.addTopic', post, class: 'create' } as const;
+  const id = await changePost(scope, change, async ({ tx, viewer, post }) => {
+    if (!(await lockTopic(tx, topicId))) throw notFound('input.topic');
+    const filed = { postId: post.id, topicId };
+    if (await isFiled(tx, filed)) return;
+    await assertRoom(tx, post.id);
+    await tx.prisma.postTopic.create({ data: { ...filed, relevance: 0 } });
+    await rateTopic(tx, { ...filed, voterId: viewer.id, value: 1 });
+    if (isShown(post.facts)) await countInTopic(tx, topicId, 1);
+  });
+  return { post: await reread(scope, id), topicId };
+}
+
+/** Takes a post out of a topic, with the votes on it. Nothing is done when it is not there. */
+export async function removeTopic(scope: Scope, { post, topic }: Filing): Promise<Filed> {
+  const topicId = parseTopic(topic);
+  const action = 'post.removeTopic';
+  const id = await changePost(scope, { action, post }, async ({ tx, post }) => {
+    const where = { postId: post.id, topicId };
+    const { count } = await tx.prisma.postTopic.deleteMany({ where });
+    await tx.prisma.topicVote.deleteMany({ where });
+    if (count > 0 && isShown(post.facts)) await countInTopic(tx, topicId, -1);
+  });
+  return { post: await reread(scope, id), topicId };
+}
+
+/** What somebody thinks of a topic's relevance; 0 takes their vote back. */
+export type RelevanceVote = -1 | 0 | 1;
+
+export interface VoteTopicRelevance extends Filing {
+  readonly vote: RelevanceVote;
+}
+
+/** Says that a topic is more or less relevant for a post, in place of what one said before. */
+export async function voteTopicRelevance(
+  scope: Scope,
+  { post, topic, vote }: VoteTopicRelevance,
+): Promise<Filed> {
+  const topicId = parseTopic(topic);
+  const change = { action: 'post.voteTopic', post, class: 'vote' } as const;
+  const id = await changePost(scope, change, async ({ tx, viewer, post }) => {
+    const filed = { postId: post.id, topicId };
+    if (!(await isFiled(tx, filed))) throw notFound('input.topic');
+    await rateTopic(tx, { ...filed, voterId: viewer.id, value: vote });
+  });
+  return { post: await reread(scope, id), topicId };
+}
+
+/** A topic with its place among those of the post; null when it is not for the viewer to see. */
+export async function edgeOfTopic(scope: Scope, { post, topicId }: Filed) {
+  const connection = topicsOf(scope, post.id, { first: 100 });
+  const { rows } = await connection.page();
+  const row = rows.find(({ id }) => id === topicId);
+  return row === undefined ? null : { row, connection };
+}
+
+/** Votes for the topic less votes against it; null when the post is not filed there. */
+export async function relevanceOf(scope: Scope, filed: Filed): Promise<number | null> {
+  const edge = await edgeOfTopic(scope, filed);
+  const row = edge?.row as (WikiPageRow & { readonly relevance: number }) | undefined;
+  return row?.relevance ?? null;
+}
+
+function parseTopic(topic: string): string {
+  const { kind, id } = parseNodeId(topic, 'input.topic');
+  if (kind !== 'WikiPage') throw notFound('input.topic');
+  return id;
+}
+
+type PostAndTopic = { readonly postId: string; readonly topicId: string };
+
+async function isFiled(tx: Transaction, where: PostAndTopic): Promise<boolean> {
+  return (await tx.prisma.postTopic.count({ where })) > 0;
+}
+
+async function assertRoom(tx: Transaction, postId: string): Promise<void> {
+  const count = await tx.prisma.postTopic.count({ where: { postId } });
+  if (count >= MOST_TOPICS) {
+    throw inputError('input.topic', `A post is filed under at most ${MOST_TOPICS} topics.`);
+  }
+}

@@ -1,0 +1,45 @@
+import { assertAllowed, assertMayTo, notFound } from '../../../../access/assertions.ts';
+import type { MemberViewer } from '../../../../access/viewer.ts';
+import type { Action } from '../../../../composition/actions.ts';
+import type { Transaction } from '../../../../db/database.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { type WriteOptions, write } from '../../../../writes/write.ts';
+import type { LockedPost } from './model.ts';
+import { lockPost } from './queries.ts';
+
+interface Change {
+  readonly action: Action;
+  /** The post's id, as the client gave it. */
+  readonly post: string;
+  /** The argument that names it. Default: `input.post`. */
+  readonly argument?: string;
+  readonly class?: WriteOptions['class'];
+}
+
+/** What a change of a post is done with. */
+export interface Changing {
+  readonly tx: Transaction;
+  readonly viewer: MemberViewer;
+  readonly post: LockedPost;
+}
+
+/**
+ * What all changes of a post have in common: who may, the lock of the post, and the same question again,
+ * of what the post is like once nobody else can change it. Returns the post's key.
+ *
+ * @throws PublicError INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function changePost(
+  scope: Scope,
+  { action, post, argument = 'input.post', class: writeClass = 'edit' }: Change,
+  work: (changing: Changing) => Promise<void>,
+): Promise<string> {
+  const { key, viewer } = await assertMayTo(scope, action, { id: post, argument });
+  await write({ scope, viewer, class: writeClass }, async (tx) => {
+    const locked = await lockPost(tx, key.id, viewer);
+    if (locked === null) throw notFound(argument);
+    assertAllowed(viewer, { action, facts: locked.facts, argument });
+    await work({ tx, viewer, post: locked });
+  });
+  return key.id;
+}

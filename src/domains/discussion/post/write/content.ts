@@ -1,0 +1,86 @@
+import { saysSomething } from '../../../../content/clean-text.ts';
+import type { RichContent } from '../../../../content/rich-content.ts';
+import type { Transaction } from '../../../../db/database.ts';
+import { inputError } from '../../../../lib/errors.ts';
+import { invariant } from '../../../../lib/invariant.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { renderText } from '../../../../writes/render-text.ts';
+import { keepMentions } from '../../../link/mentions.ts';
+import type { PostKind, PostRow } from '../model.ts';
+import { postsById } from '../service.ts';
+import { LONGEST_LINK, LONGEST_POST, LONGEST_SUMMARY } from './model.ts';
+
+/**
+ * What a post says, in every form that is kept; a draft may say nothing yet. Rendering takes time: do
+ * it before a transaction.
+ *
+ * @throws PublicError BAD_USER_INPUT when it is too long
+ */
+export async function contentOf(
+  { reader }: Scope,
+  { id, markdown }: { readonly id: string; readonly markdown: string },
+): Promise<RichContent> {
+  if (markdown.length > LONGEST_POST) {
+    throw inputError(
+      'input.markdown',
+      `A post has at most ${LONGEST_POST} characters, not ${markdown.length}.`,
+    );
+  }
+  return renderText(reader, { id, markdown });
+}
+
+/**
+ * What a link post points at: an address of the web. Other posts point at nothing.
+ *
+ * @throws PublicError BAD_USER_INPUT
+ */
+export function linkUrlOf(kind: PostKind, url: string | null | undefined): string | null {
+  if (url === null || url === undefined) return null;
+  if (kind !== 'LINK') {
+    throw inputError('input.linkUrl', 'Only a post of the kind LINK points at something.');
+  }
+  const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  if (isWeb && url.length <= LONGEST_LINK) return url;
+  throw inputError(
+    'input.linkUrl',
+    `It must be an address of the web (https://…) of at most ${LONGEST_LINK} characters.`,
+  );
+}
+
+/** @throws PublicError BAD_USER_INPUT when it is too long */
+export function summaryOf(summary: string | null | undefined): string | null {
+  const text = summary?.trim() ?? '';
+  if (text.length > LONGEST_SUMMARY) {
+    throw inputError('input.summary', `A summary has at most ${LONGEST_SUMMARY} characters.`);
+  }
+  return text === '' ? null : text;
+}
+
+interface Publishable {
+  readonly kind: PostKind;
+  readonly linkUrl: string | null;
+  readonly content: Pick<RichContent, 'text' | 'html'>;
+}
+
+/** Why something cannot stand before the public; null when it can. */
+export function whyUnpublishable({ kind, linkUrl, content }: Publishable): string | null {
+  if (kind === 'LINK') return linkUrl === null ? 'A link post points at something.' : null;
+  return saysSomething(content) ? null : 'A post that is published says something.';
+}
+
+/** Makes the pingbacks of a post what its text links to. */
+export function keepPostMentions(
+  tx: Transaction,
+  { site }: Scope,
+  { id, content }: { readonly id: string; readonly content: RichContent },
+): Promise<void> {
+  const source = { kind: 'Post', id } as const;
+  return keepMentions(tx, { source, markdown: content.markdown, siteUrl: site.url });
+}
+
+/** A post after the write, as the viewer sees it. */
+export async function reread(scope: Scope, id: string): Promise<PostRow> {
+  const post = await postsById(scope).load(id);
+  invariant(post !== null, 'who may write a post may see it');
+  return post;
+}

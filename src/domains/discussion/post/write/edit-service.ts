@@ -1,0 +1,111 @@
+import { assertMayTo } from '../../../../access/assertions.ts';
+import { cleanText } from '../../../../content/clean-text.ts';
+import type { RichContent } from '../../../../content/rich-content.ts';
+import { textWork } from '../../../../content/worker/text-work.ts';
+import { inputError } from '../../../../lib/errors.ts';
+import { claimSlug, wishedSlug } from '../../../../naming/claim-slug.ts';
+import { titleOf } from '../../../../naming/title.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
+import { notify } from '../../../people/notification/notify.ts';
+import type { PostRow } from '../model.ts';
+import { type Changing, changePost } from './change.ts';
+import {
+  contentOf,
+  keepPostMentions,
+  linkUrlOf,
+  reread,
+  summaryOf,
+  whyUnpublishable,
+} from './content.ts';
+import type { BaseVersion, PostChange } from './model.ts';
+import { selectVersion, touchPost } from './queries.ts';
+import { addVersion, editConflict } from './versions.ts';
+
+/**
+ * Gives a post another title or text, as its next version. A draft's address follows its title.
+ *
+ * @throws PublicError EDIT_CONFLICT when `basedOn` is not the newest version; BAD_USER_INPUT,
+ * INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function updatePost(scope: Scope, input: PostChange): Promise<PostRow> {
+  const subject = { id: input.post, argument: 'input.post' };
+  const { key, viewer: writer } = await assertMayTo(scope, 'post.edit', subject);
+  await assertBelowWriteLimit(scope, writer, { class: 'edit' });
+  const { id } = key;
+  const base = await baseVersion(scope, id, input.basedOn);
+  const given = typeof input.title === 'string' ? titleOf(input.title, 'input.title') : null;
+  const summary = summaryOf(input.summary);
+  const content = await contentOf(scope, { id, markdown: input.markdown ?? base.markdown });
+  const texts = { before: base.markdown, after: content.markdown };
+  const changes = await textWork.countChanges(texts, scope.reader);
+  const action = 'post.edit';
+  await changePost(scope, { action, post: input.post }, async (changing) => {
+    const { tx, viewer, post } = changing;
+    if (post.revisionId !== base.id) throw await editConflict(tx, post, content.markdown);
+    const { markdown } = content;
+    const title = given ?? post.title;
+    const linkUrl = await keepLink(changing, { input, content });
+    const isSameText = title === post.title && markdown === cleanText(base.markdown);
+    if (isSameText && linkUrl === post.linkUrl) return;
+    const at = new Date();
+    if (!isSameText) {
+      const version = base.version + 1;
+      const isMinor = input.isMinor ?? false;
+      const written = { postId: id, version, title, content, summary, isMinor, ...changes, at };
+      await addVersion(tx, viewer, written);
+      await keepPostMentions(tx, scope, { id, content });
+    }
+    if (post.facts.isPublished && !post.facts.isHidden) {
+      await notify(tx, { what: 'POST_EDITED', postId: id, actorId: viewer.id, markdown });
+    }
+    // Moderators approve the text that they read: an edited one waits anew.
+    if (post.facts.isHeld) {
+      await tx.prisma.post.update({ where: { id }, data: { hiddenAt: at }, select: { id: true } });
+    }
+    if (post.facts.isPublished) {
+      await tx.prisma.post.update({ where: { id }, data: { editedAt: at }, select: { id: true } });
+    } else await followTitle(changing, title);
+    await touchPost(tx, id, at);
+  });
+  return reread(scope, id);
+}
+
+async function baseVersion(scope: Scope, id: string, version: number): Promise<BaseVersion> {
+  const base = await selectVersion(scope.reader, id, version);
+  if (base !== null) return base;
+  throw inputError('input.basedOn', `This post has no version ${version}.`);
+}
+
+interface LinkChange {
+  readonly input: PostChange;
+  /** What the post says from now on. */
+  readonly content: RichContent;
+}
+
+/** What the post points at from now on. A change may not make unfit for the public what is published. */
+async function keepLink(
+  { tx, post }: Changing,
+  { input, content }: LinkChange,
+): Promise<string | null> {
+  const { id, kind } = post;
+  const linkUrl = input.linkUrl === undefined ? post.linkUrl : linkUrlOf(kind, input.linkUrl);
+  const property = kind === 'LINK' ? 'linkUrl' : 'markdown';
+  if (post.facts.isPublished && input[property] !== undefined) {
+    const reason = whyUnpublishable({ kind, linkUrl, content });
+    if (reason !== null) throw inputError(`input.${property}`, reason);
+  }
+  if (linkUrl !== post.linkUrl) {
+    await tx.prisma.post.update({ where: { id }, data: { linkUrl }, select: { id: true } });
+  }
+  return linkUrl;
+}
+
+/** Nobody knows a draft by its address yet, so it may still change. */
+async function followTitle({ tx, post }: Changing, title: string): Promise<void> {
+  const { id } = post;
+  const before = wishedSlug({ table: 'posts', id, title: post.title });
+  if (wishedSlug({ table: 'posts', id, title }) === before) return;
+  const slug = await claimSlug(tx, { table: 'posts', id, title });
+  await tx.prisma.post.update({ where: { id }, data: { slug }, select: { id: true } });
+}

@@ -1,0 +1,122 @@
+import type { Action } from '../../../../composition/actions.ts';
+import type { Prisma } from '../../../../db/generated/client.ts';
+import { recordEvent } from '../../../../live/record-event.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import type { ModerationKind } from '../../../moderation/log/model.ts';
+import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
+import { type ApproveText, assertRead, type RejectText } from '../../../moderation/log/review.ts';
+import { notify } from '../../../people/notification/notify.ts';
+import type { PostRow } from '../model.ts';
+import { type Changing, changePost } from './change.ts';
+import { reread } from './content.ts';
+import { countPostShown, touchPost } from './queries.ts';
+import { currentVersion } from './versions.ts';
+
+export interface ModeratePost {
+  readonly post: string;
+  /** For the public log. */
+  readonly reason: string;
+}
+
+/**
+ * Takes a post away from everybody but its authors and moderators.
+ *
+ * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
+ * UNAUTHENTICATED
+ */
+export function hidePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
+  return act(scope, { ...input, action: 'post.hide', kind: 'HIDE' }, async (changing) => {
+    await change(changing, { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' });
+    if (isPublic(changing)) await countPostShown(changing.tx, changing.post.id, -1);
+  });
+}
+
+/** Shows a hidden post again. */
+export function unhidePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
+  return act(scope, { ...input, action: 'post.unhide', kind: 'UNHIDE' }, async (changing) => {
+    await change(changing, { hiddenAt: null, hiddenWhy: null });
+    if (isPublic(changing)) await countPostShown(changing.tx, changing.post.id, 1);
+  });
+}
+
+/** Shows a post that was held for review to everybody, as of now: nobody has seen it before. */
+export function approvePost(scope: Scope, input: ApproveText): Promise<PostRow> {
+  return review(scope, { ...input, kind: 'APPROVE' }, async (changing) => {
+    const { tx, viewer, post } = changing;
+    assertRead(input, post.heldAt);
+    const publishedAt = new Date();
+    const isShown = isPublic(changing);
+    await change(changing, {
+      ...{ hiddenAt: null, hiddenWhy: null },
+      ...(isShown ? { publishedAt } : {}),
+    });
+    if (!isShown) return;
+    await countPostShown(tx, post.id, 1);
+    await touchPost(tx, post.id, publishedAt);
+    await recordEvent(tx, { kind: 'POST_PUBLISHED', postId: post.id });
+    const { markdown } = await currentVersion(tx, post);
+    // Who wrote it did it, in the eyes of all others.
+    const actorId = post.facts.authorId ?? viewer.id;
+    await notify(tx, { what: 'POST_PUBLISHED', postId: post.id, actorId, markdown });
+  });
+}
+
+/** Leaves a post hidden that was held for review. */
+export function rejectPost(scope: Scope, input: RejectText): Promise<PostRow> {
+  return review(scope, { ...input, kind: 'HIDE' }, (changing) =>
+    change(changing, { hiddenWhy: 'HIDDEN' }),
+  );
+}
+
+/** Closes a post to comments. */
+export function lockPost(scope: Scope, input: ModeratePost): Promise<PostRow> {
+  return act(scope, { ...input, action: 'post.lock', kind: 'LOCK' }, (changing) =>
+    change(changing, { lockedAt: new Date() }),
+  );
+}
+
+/** Opens a locked post to comments again. */
+export function unlockPost(scope: Scope, input: ModeratePost): Promise<PostRow> {
+  return act(scope, { ...input, action: 'post.unlock', kind: 'UNLOCK' }, (changing) =>
+    change(changing, { lockedAt: null }),
+  );
+}
+
+interface Act extends ModeratePost {
+  readonly action: Action;
+  readonly kind: ModerationKind;
+  readonly argument?: string;
+}
+
+function review(
+  scope: Scope,
+  { subject: post, reason, kind }: RejectText & Pick<Act, 'kind'>,
+  work: (changing: Changing) => Promise<void>,
+): Promise<PostRow> {
+  return act(scope, { action: 'text.review', kind, post, argument: 'input.subject', reason }, work);
+}
+
+async function act(
+  scope: Scope,
+  { action, kind, post, argument = 'input.post', reason }: Act,
+  work: (changing: Changing) => Promise<void>,
+): Promise<PostRow> {
+  const why = reasonOf(reason);
+  const id = await changePost(scope, { action, post, argument }, async (changing) => {
+    await work(changing);
+    const { tx, viewer: moderator } = changing;
+    const subject = { kind: 'Post', id: changing.post.id } as const;
+    await recordModeration(tx, { kind, moderator, subject, reason: why });
+    await notify(tx, { what: 'MODERATED', subject, actorId: moderator.id });
+  });
+  return reread(scope, id);
+}
+
+async function change({ tx, post }: Changing, data: Prisma.PostUpdateInput): Promise<void> {
+  await tx.prisma.post.update({ where: { id: post.id }, data, select: { id: true } });
+}
+
+/** Whether everybody sees the post, but for its being hidden. */
+function isPublic({ post: { facts } }: Changing): boolean {
+  return facts.isPublished && !facts.isDeleted;
+}

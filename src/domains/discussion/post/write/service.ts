@@ -1,0 +1,51 @@
+import { v7 } from 'uuid';
+import { assertMay } from '../../../../access/assertions.ts';
+import { claimSlug } from '../../../../naming/claim-slug.ts';
+import { titleOf } from '../../../../naming/title.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
+import { create } from '../../../../writes/write.ts';
+import type { PostRow } from '../model.ts';
+import { contentOf, keepPostMentions, linkUrlOf, reread } from './content.ts';
+import type { NewPost } from './model.ts';
+import { addVersion } from './versions.ts';
+
+/**
+ * Begins a post, as a draft that its author alone sees.
+ *
+ * @throws PublicError BAD_USER_INPUT, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function createPost(scope: Scope, input: NewPost): Promise<PostRow> {
+  const viewer = await assertMay(scope, 'post.create', null);
+  const { idempotencyKey } = input;
+  await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
+  const id = v7();
+  const kind = input.kind ?? 'ARTICLE';
+  const title = titleOf(input.title, 'input.title');
+  const linkUrl = linkUrlOf(kind, input.linkUrl);
+  const content = await contentOf(scope, { id, markdown: input.markdown });
+  const made = await create({ scope, viewer, name: 'createPost', input }, async (tx) => {
+    const at = new Date();
+    const slug = await claimSlug(tx, { table: 'posts', id, title });
+    const byline = { authorId: viewer.id, authorName: viewer.displayName };
+    const times = { createdAt: at, lastActivityAt: at };
+    await tx.prisma.post.create({
+      data: { id, slug, title, kind, linkUrl, ...byline, ...times },
+      select: { id: true },
+    });
+    await addVersion(tx, viewer, {
+      postId: id,
+      version: 1,
+      title,
+      content,
+      summary: null,
+      isMinor: false,
+      charsAdded: content.markdown.length,
+      charsRemoved: 0,
+      at,
+    });
+    await keepPostMentions(tx, scope, { id, content });
+    return id;
+  });
+  return reread(scope, made);
+}

@@ -1,0 +1,70 @@
+import { v7 } from 'uuid';
+import type { MemberViewer } from '../../../../access/viewer.ts';
+import type { ChangeCount } from '../../../../content/diff.ts';
+import type { RichContent } from '../../../../content/rich-content.ts';
+import type { Transaction } from '../../../../db/database.ts';
+import { PublicError } from '../../../../lib/errors.ts';
+import { invariant } from '../../../../lib/invariant.ts';
+import type { LockedPost } from './model.ts';
+
+export interface NewVersion extends ChangeCount {
+  readonly postId: string;
+  /** 1, 2, 3, … without gaps: whoever adds one has locked the post. */
+  readonly version: number;
+  readonly title: string;
+  readonly content: RichContent;
+  readonly summary: string | null;
+  readonly isMinor: boolean;
+  readonly at: Date;
+}
+
+/** Adds a version to a post and makes it the post's text. */
+export async function addVersion(
+  tx: Transaction,
+  viewer: MemberViewer,
+  { content, at, ...version }: NewVersion,
+): Promise<void> {
+  const id = v7();
+  await tx.prisma.revision.create({
+    data: {
+      id,
+      ...version,
+      ...content,
+      authorId: viewer.id,
+      authorName: viewer.displayName,
+      createdAt: at,
+    },
+    select: { id: true },
+  });
+  await tx.prisma.post.update({
+    where: { id: version.postId },
+    data: { currentRevisionId: id, title: version.title },
+    select: { id: true },
+  });
+}
+
+/** What a locked post says now. */
+export async function currentVersion(
+  tx: Transaction,
+  { revisionId }: LockedPost,
+): Promise<Pick<RichContent, 'markdown' | 'text' | 'html'> & { readonly version: number }> {
+  invariant(revisionId !== null, 'a post has a text from its beginning');
+  return tx.prisma.revision.findUniqueOrThrow({
+    where: { id: revisionId },
+    select: { version: true, markdown: true, text: true, html: true },
+  });
+}
+
+/** Somebody else was quicker. Whoever writes gets both texts, and the number of the version to go on from. */
+export async function editConflict(
+  tx: Transaction,
+  post: LockedPost,
+  yours: string,
+): Promise<PublicError> {
+  const { version, markdown: theirs } = await currentVersion(tx, post);
+  return new PublicError('Somebody else changed this post meanwhile.', {
+    code: 'EDIT_CONFLICT',
+    argument: 'input.basedOn',
+    details: { theirs, yours, version },
+  });
+}

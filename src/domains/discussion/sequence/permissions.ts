@@ -1,0 +1,36 @@
+import type { SequenceFacts } from '../../../access/facts.ts';
+import { type Denial, rule } from '../../../access/rule.ts';
+import type { MemberViewer } from '../../../access/viewer.ts';
+
+/** Who may do what to sequences. */
+export const SEQUENCE_ACTIONS = {
+  'sequence.create': rule({
+    description: 'Put posts together as a sequence.',
+    on: ['None'],
+    deny: () => null,
+  }),
+  'sequence.edit': rule({
+    description: 'Change a sequence: its title, what it says, its posts and their order.',
+    on: ['Sequence'],
+    deny: (viewer, sequence) => denyOthers(viewer, sequence) ?? denyDeleted(sequence),
+  }),
+  'sequence.delete': rule({
+    description: 'Delete a sequence; its posts stay.',
+    on: ['Sequence'],
+    deny: (viewer, sequence) => denyOthers(viewer, sequence) ?? denyDeleted(sequence),
+  }),
+  'sequence.restore': rule({
+    description: 'Bring a deleted sequence back.',
+    on: ['Sequence'],
+    deny: (viewer, sequence) =>
+      denyOthers(viewer, sequence) ?? (sequence.isDeleted ? null : 'This sequence is not deleted.'),
+  }),
+} as const;
+
+function denyOthers(viewer: MemberViewer, { authorId }: SequenceFacts): Denial {
+  return authorId === viewer.id ? null : 'Only who put a sequence together may do this.';
+}
+
+function denyDeleted({ isDeleted }: SequenceFacts): Denial {
+  return isDeleted ? 'This sequence is deleted.' : null;
+}

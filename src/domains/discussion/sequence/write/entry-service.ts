@@ -1,0 +1,137 @@
+import { notFound } from '../../../../access/assertions.ts';
+import { parseNodeId } from '../../../../access/node-ids.ts';
+import { inputError } from '../../../../lib/errors.ts';
+import { titleOf } from '../../../../naming/title.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { postsById } from '../../post/service.ts';
+import type { SequenceRow } from '../model.ts';
+import { entriesOf } from '../service.ts';
+import { changeSequence } from './change.ts';
+import { leftAfter, reordered } from './entry-order.ts';
+import { MOST_POSTS } from './model.ts';
+import { keepOrder, selectEntry, selectPlaced } from './queries.ts';
+
+export interface AddPost {
+  readonly sequence: string;
+  readonly post: string;
+  readonly chapterTitle?: string | null | undefined;
+  /** The id of a post of the sequence that is to come after it. */
+  readonly before?: string | null | undefined;
+}
+
+/** A sequence and one of its posts after a write. */
+export interface Placed {
+  readonly sequence: SequenceRow;
+  readonly postId: string;
+}
+
+/**
+ * Adds a post to a sequence, at its end or before another post. A post that is there already stays
+ * where it is.
+ *
+ * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
+ * RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function addPostToSequence(scope: Scope, input: AddPost): Promise<Placed> {
+  const { sequence: sequenceGiven, before } = input;
+  const postId = parsePost(input.post, 'input.post');
+  const nextId = before ? parsePost(before, 'input.before') : null;
+  const chapterTitle = chapterOf(input.chapterTitle, 'input.chapterTitle') ?? null;
+  const post = await postsById(scope).load(postId);
+  const change = { action: 'sequence.edit', sequence: sequenceGiven } as const;
+  const sequence = await changeSequence(
+    scope,
+    change,
+    async ({ tx, sequence: { id: sequenceId } }) => {
+      if (post === null) throw notFound('input.post');
+      if (post.isDeleted) throw inputError('input.post', 'This post is deleted.');
+      const placed = await selectPlaced(tx, sequenceId);
+      if (placed.some((other) => other.postId === postId)) return;
+      if (placed.length >= MOST_POSTS) {
+        throw inputError('input.post', `A sequence has at most ${MOST_POSTS} posts.`);
+      }
+      const at = nextId === null ? placed.length : placed.findIndex((p) => p.postId === nextId);
+      if (at === -1) throw notFound('input.before');
+      await tx.prisma.sequenceEntry.create({
+        data: { sequenceId, postId, position: placed.length + 1, chapterTitle },
+        select: { id: true },
+      });
+      await keepOrder(tx, sequenceId, placed.toSpliced(at, 0, { postId, chapterTitle }));
+    },
+  );
+  return { sequence, postId };
+}
+
+export interface RemovePost {
+  readonly sequence: string;
+  readonly post: string;
+}
+
+/** Takes a post out of a sequence. Nothing is done when it is not there. */
+export async function removePostFromSequence(
+  scope: Scope,
+  { sequence, post }: RemovePost,
+): Promise<SequenceRow> {
+  const postId = parsePost(post, 'input.post');
+  return changeSequence(
+    scope,
+    { action: 'sequence.edit', sequence },
+    async ({ tx, sequence: { id: sequenceId } }) => {
+      const placed = await selectPlaced(tx, sequenceId);
+      await tx.prisma.sequenceEntry.deleteMany({ where: { sequenceId, postId } });
+      await keepOrder(tx, sequenceId, leftAfter(placed, postId));
+    },
+  );
+}
+
+export interface ReorderSequence {
+  readonly sequence: string;
+  readonly entries: readonly {
+    readonly post: string;
+    readonly chapterTitle?: string | null | undefined;
+  }[];
+}
+
+/** Puts posts of a sequence first, in this order; those that are not named follow in the one they had. */
+export async function reorderSequence(
+  scope: Scope,
+  { sequence, entries }: ReorderSequence,
+): Promise<SequenceRow> {
+  const wanted = entries.map(({ post, chapterTitle }, index) => {
+    const argument = `input.entries.${index}`;
+    return {
+      postId: parsePost(post, `${argument}.post`),
+      chapterTitle: chapterOf(chapterTitle, `${argument}.chapterTitle`),
+    };
+  });
+  return changeSequence(
+    scope,
+    { action: 'sequence.edit', sequence },
+    async ({ tx, sequence: { id: sequenceId } }) => {
+      const order = reordered(await selectPlaced(tx, sequenceId), wanted);
+      if ('twice' in order) {
+        throw inputError(`input.entries.${order.twice}.post`, 'This post is named twice.');
+      }
+      if ('missing' in order) throw notFound(`input.entries.${order.missing}.post`);
+      await keepOrder(tx, sequenceId, order.placed);
+    },
+  );
+}
+
+/** A post's place among the entries of a sequence; null when the list does not show it. */
+export async function edgeOfEntry(scope: Scope, { sequence, postId }: Placed) {
+  const row = await selectEntry(scope.reader, sequence.id, postId);
+  return row === null ? null : { row, connection: entriesOf(scope, sequence.id, {}) };
+}
+
+function parsePost(post: string, argument: string): string {
+  const { kind, id } = parseNodeId(post, argument);
+  if (kind !== 'Post') throw notFound(argument);
+  return id;
+}
+
+/** Undefined: as it is. A blank one is none. */
+function chapterOf(title: string | null | undefined, argument: string): string | null | undefined {
+  if (title === null || title === undefined) return title;
+  return title.trim() === '' ? null : titleOf(title, argument);
+}

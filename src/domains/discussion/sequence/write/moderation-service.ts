@@ -1,0 +1,49 @@
+import type { Prisma } from '../../../../db/generated/client.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import type { ModerationKind } from '../../../moderation/log/model.ts';
+import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
+import { type ApproveText, assertRead, type RejectText } from '../../../moderation/log/review.ts';
+import { notify } from '../../../people/notification/notify.ts';
+import type { SequenceRow } from '../model.ts';
+import { type Changing, changeSequence } from './change.ts';
+
+/**
+ * Shows a sequence that was held for review to everybody, as of now: nobody has seen it before.
+ *
+ * @throws PublicError like the other here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
+ */
+export function approveSequence(scope: Scope, input: ApproveText): Promise<SequenceRow> {
+  return review(scope, { ...input, kind: 'APPROVE' }, ({ heldAt }) => {
+    assertRead(input, heldAt);
+    return { hiddenAt: null, hiddenWhy: null, createdAt: new Date() };
+  });
+}
+
+/** Leaves a sequence hidden that was held for review. */
+export function rejectSequence(scope: Scope, input: RejectText): Promise<SequenceRow> {
+  return review(scope, { ...input, kind: 'HIDE' }, () => ({ hiddenWhy: 'HIDDEN' }));
+}
+
+interface Review extends RejectText {
+  readonly kind: ModerationKind;
+}
+
+function review(
+  scope: Scope,
+  { subject, reason: given, kind }: Review,
+  changeOf: (sequence: Changing['sequence']) => Prisma.SequenceUpdateInput,
+): Promise<SequenceRow> {
+  const reason = reasonOf(given);
+  const change = { action: 'text.review', sequence: subject, argument: 'input.subject' } as const;
+  return changeSequence(scope, change, async ({ tx, viewer: moderator, sequence }) => {
+    const { id } = sequence;
+    await tx.prisma.sequence.update({
+      where: { id },
+      data: changeOf(sequence),
+      select: { id: true },
+    });
+    const subject = { kind: 'Sequence', id } as const;
+    await recordModeration(tx, { kind, moderator, subject, reason });
+    await notify(tx, { what: 'MODERATED', subject, actorId: moderator.id });
+  });
+}

@@ -1,0 +1,107 @@
+import { v7 } from 'uuid';
+import { assertMay, assertMayTo } from '../../../../access/assertions.ts';
+import { inputError } from '../../../../lib/errors.ts';
+import { claimSlug } from '../../../../naming/claim-slug.ts';
+import { titleOf } from '../../../../naming/title.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
+import { renderText } from '../../../../writes/render-text.ts';
+import { create } from '../../../../writes/write.ts';
+import { heldFrom } from '../../../moderation/log/newcomers.ts';
+import type { SequenceRow } from '../model.ts';
+import { changeSequence, reread } from './change.ts';
+import { LONGEST_DESCRIPTION, type NewSequence, type SequenceChange } from './model.ts';
+
+/**
+ * Makes a sequence, without posts yet. A newcomer's is held for review; everybody sees any other.
+ *
+ * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
+ * RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function createSequence(scope: Scope, input: NewSequence): Promise<SequenceRow> {
+  const viewer = await assertMay(scope, 'sequence.create', null);
+  const { idempotencyKey } = input;
+  await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
+  const id = v7();
+  const title = titleOf(input.title, 'input.title');
+  const description = await descriptionOf(scope, id, input.description ?? null);
+  const made = await create({ scope, viewer, name: 'createSequence', input }, async (tx) => {
+    const slug = await claimSlug(tx, { table: 'sequences', id, title });
+    const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
+    const byline = { authorId: viewer.id, authorName: viewer.displayName };
+    await tx.prisma.sequence.create({
+      data: { id, slug, title, ...description, ...byline, ...held },
+      select: { id: true },
+    });
+    return id;
+  });
+  return reread(scope, made);
+}
+
+/** Gives a sequence another title or description. Its address stays. */
+export async function updateSequence(scope: Scope, change: SequenceChange): Promise<SequenceRow> {
+  const { sequence, title, description } = change;
+  const action = 'sequence.edit';
+  const subject = { id: sequence, argument: 'input.sequence' };
+  const { key, viewer } = await assertMayTo(scope, action, subject);
+  await assertBelowWriteLimit(scope, viewer, { class: 'edit' });
+  const { id } = key;
+  const newTitle = typeof title === 'string' ? { title: titleOf(title, 'input.title') } : {};
+  const newDescription =
+    description === undefined ? {} : await descriptionOf(scope, id, description);
+  const data = { ...newTitle, ...newDescription };
+  return changeSequence(scope, { action, sequence }, async ({ tx }) => {
+    await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
+  });
+}
+
+/** Deletes a sequence. Its posts stay as they are. */
+export function deleteSequence(scope: Scope, sequence: string): Promise<SequenceRow> {
+  return changeSequence(
+    scope,
+    { action: 'sequence.delete', sequence },
+    async ({ tx, sequence: { id } }) => {
+      const data = { deletedAt: new Date() };
+      await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
+    },
+  );
+}
+
+/** Brings a deleted sequence back. */
+export function restoreSequence(scope: Scope, sequence: string): Promise<SequenceRow> {
+  return changeSequence(
+    scope,
+    { action: 'sequence.restore', sequence },
+    async ({ tx, sequence: { id } }) => {
+      const data = { deletedAt: null };
+      await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
+    },
+  );
+}
+
+/** A blank description is none. */
+async function descriptionOf({ reader }: Scope, id: string, markdown: string | null) {
+  if (markdown === null || markdown.trim() === '') {
+    return {
+      descriptionMarkdown: null,
+      descriptionHtml: null,
+      descriptionText: null,
+      descriptionPreview: null,
+      descriptionWordCount: 0,
+    };
+  }
+  if (markdown.length > LONGEST_DESCRIPTION) {
+    throw inputError(
+      'input.description',
+      `A description has at most ${LONGEST_DESCRIPTION} characters, not ${markdown.length}.`,
+    );
+  }
+  const content = await renderText(reader, { id, markdown });
+  return {
+    descriptionMarkdown: content.markdown,
+    descriptionHtml: content.html,
+    descriptionText: content.text,
+    descriptionPreview: content.preview,
+    descriptionWordCount: content.wordCount,
+  };
+}

@@ -1,0 +1,26 @@
+import type { CommentFacts, PostFacts } from '../../../access/facts.ts';
+import { type Denial, rule } from '../../../access/rule.ts';
+import type { MemberViewer } from '../../../access/viewer.ts';
+import { denyUnshown } from '../post/shown.ts';
+
+/** Who may vote on what. */
+export const VOTE_ACTIONS = {
+  'vote.cast': rule({
+    description: 'Vote on a post or comment, change the vote, or take it back.',
+    on: ['Post', 'Comment'],
+    deny: (viewer, subject) => {
+      if (isWriter(viewer, subject)) return 'Nobody votes on what they wrote themselves.';
+      return subject.kind === 'Post' ? denyUnshown(subject) : denyComment(subject);
+    },
+  }),
+} as const;
+
+function isWriter({ id }: MemberViewer, subject: PostFacts | CommentFacts): boolean {
+  if (subject.authorId === id) return true;
+  return subject.kind === 'Post' && subject.coauthorship === 'ACCEPTED';
+}
+
+function denyComment({ isDeleted, isHidden, place }: CommentFacts): Denial {
+  if (isDeleted || isHidden) return 'This comment is not shown.';
+  return place.kind === 'Post' ? denyUnshown(place) : null;
+}

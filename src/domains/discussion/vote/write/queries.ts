@@ -1,0 +1,100 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Transaction } from '../../../../db/database.ts';
+import { commentsWithPlace, shownOutsideThread, shownPlace } from '../../comment/policy.ts';
+import { shownPosts } from '../../post/policy.ts';
+import type { Scored, VoteAxis } from '../model.ts';
+
+/** What there is to know of a thing that is voted on, while nobody else can change it. */
+export interface Votable {
+  readonly authorId: string | null;
+  readonly isShown: boolean;
+  /** Whether the voter is among those who write it. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * Keeps others from voting on a post or comment, and from writing where it stands, until the transaction
+ * ends: what is locked first is the post or page. Null when it is gone.
+ */
+export async function lockVotable(
+  tx: Transaction,
+  { kind, id }: Scored,
+  voterId: string,
+): Promise<Votable | null> {
+  await lockPlace(
+    tx,
+    kind === 'Post'
+      ? sql`select ${id}::uuid as post_id, null::uuid as wiki_page_id`
+      : sql`select c.post_id, c.wiki_page_id from comments c where c.id = ${id}::uuid`,
+  );
+  const [votable] = await tx.run<Votable>(
+    `vote.votable${kind}`,
+    kind === 'Post'
+      ? sql`
+          select p.author_id as "authorId", ${shownPosts} as "isShown", (
+            p.author_id is not distinct from ${voterId}::uuid or exists (
+              select from post_coauthors together
+              where together.post_id = p.id and together.user_id = ${voterId}::uuid
+                and together.accepted_at is not null
+            )
+          ) as "isOwn"
+          from posts p where p.id = ${id}::uuid`
+      : sql`
+          select c.author_id as "authorId", ${shownOutsideThread} and ${shownPlace} as "isShown",
+            c.author_id is not distinct from ${voterId}::uuid as "isOwn"
+          from ${commentsWithPlace} where c.id = ${id}::uuid`,
+  );
+  return votable ?? null;
+}
+
+async function lockPlace(tx: Transaction, place: Sql): Promise<void> {
+  await tx.run(
+    'vote.lockPost',
+    sql`
+      select p.id from posts p where p.id = (select post_id from (${place}) place)
+      for no key update`,
+  );
+  await tx.run(
+    'vote.lockPage',
+    sql`
+      select w.id from wiki_pages w where w.id = (select wiki_page_id from (${place}) place)
+      for no key update`,
+  );
+}
+
+export interface CountedVote {
+  readonly subject: Scored;
+  readonly axis: VoteAxis;
+  /** By how much the score changes. */
+  readonly by: number;
+  /** 1: somebody voted who had not; -1: somebody took their vote back. */
+  readonly voters: number;
+  readonly authorId: string | null;
+}
+
+/** Sets right what votes add up to: the score of the thing, and its author's karma. */
+export async function countVote(tx: Transaction, vote: CountedVote): Promise<void> {
+  const { subject, axis, by, voters, authorId } = vote;
+  const { id } = subject;
+  if (axis === 'AGREEMENT') {
+    await tx.execute(
+      'vote.countAgreement',
+      sql`
+        update comments set agreement_score = agreement_score + ${by}::integer
+        where id = ${id}::uuid`,
+    );
+    return;
+  }
+  const table = subject.kind === 'Post' ? sql`posts` : sql`comments`;
+  await tx.execute(
+    'vote.count',
+    sql`
+      update ${table}
+      set score = score + ${by}::integer, vote_count = vote_count + ${voters}::integer
+      where id = ${id}::uuid`,
+  );
+  await tx.execute(
+    'vote.countKarma',
+    sql`update users set karma = karma + ${by}::integer where id = ${authorId}::uuid`,
+  );
+}

@@ -1,4 +1,0 @@
-import { builder } from '../../graphql/builder.ts';
-import type { HeldWikiEditRow } from './model.ts';
-
-export const HeldWikiEdit = builder.objectRef<HeldWikiEditRow>('HeldWikiEdit');

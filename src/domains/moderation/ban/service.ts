@@ -1,0 +1,58 @@
+import { assertAllowed, assertMay } from '../../../access/assertions.ts';
+import { parseNodeId } from '../../../access/node-ids.ts';
+import { invariant } from '../../../lib/invariant.ts';
+import type { Scope } from '../../../request/scope.ts';
+import type { Authority } from '../../../writes/authority.ts';
+import { write } from '../../../writes/write.ts';
+import type { UserRow } from '../../people/user/model.ts';
+import { usersById } from '../../people/user/service.ts';
+import { reasonOf } from '../log/record.ts';
+import { changeStanding, type NewStanding } from './standing.ts';
+
+export interface BanUser {
+  readonly user: string;
+  /** A time to come, in ISO 8601. */
+  readonly until: string;
+  /** For the public log. */
+  readonly reason: string;
+}
+
+/**
+ * Keeps somebody from writing until then; they may still read. A ban takes the place of an earlier one.
+ *
+ * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
+ */
+export function banUser(scope: Scope, { until, ...input }: BanUser): Promise<UserRow> {
+  return setBan(scope, { ...input, standing: { kind: 'BAN', until: new Date(until) } });
+}
+
+/**
+ * Lets somebody write again before their ban is over.
+ *
+ * @throws PublicError like `banUser`
+ */
+export function unbanUser(scope: Scope, input: Omit<BanUser, 'until'>): Promise<UserRow> {
+  return setBan(scope, { ...input, standing: { kind: 'UNBAN' } });
+}
+
+interface Ban extends Omit<BanUser, 'until'> {
+  readonly standing: Exclude<NewStanding, { readonly kind: 'ROLE' }>;
+}
+
+async function setBan(scope: Scope, { user, reason: given, standing }: Ban): Promise<UserRow> {
+  const argument = 'input.user';
+  const key = parseNodeId(user, argument);
+  const action = standing.kind === 'UNBAN' ? 'user.unban' : 'user.ban';
+  const moderator = await assertMay(scope, action, { key, argument });
+  const reason = reasonOf(given);
+  const check = ({ heldRole: role, isBanned }: Authority) => {
+    const facts = { kind: 'User', id: key.id, role, isBanned } as const;
+    assertAllowed(moderator, { action, facts, argument });
+  };
+  await write({ scope, viewer: moderator, class: 'edit' }, (tx) =>
+    changeStanding(tx, { standing, userId: key.id, moderator, reason, check }),
+  );
+  const person = await usersById(scope).load(key.id);
+  invariant(person !== null, 'people are not deleted');
+  return person;
+}

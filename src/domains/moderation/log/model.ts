@@ -1,0 +1,31 @@
+import type { NodeKey } from '../../../access/node-key.ts';
+
+export type ModerationKind =
+  | 'HIDE'
+  | 'UNHIDE'
+  | 'APPROVE'
+  | 'LOCK'
+  | 'UNLOCK'
+  | 'PROTECT'
+  | 'UNPROTECT'
+  | 'BAN'
+  | 'UNBAN'
+  | 'ROLE';
+
+/** What can be reported to moderators. */
+export type ReportedKind = 'User' | 'Post' | 'Comment' | 'WikiPage';
+
+/** What moderators look after. */
+export type ModeratedKind = ReportedKind | 'Sequence' | 'HeldWikiEdit';
+
+/** An entry of the log of moderation. */
+export interface ModerationActionRow {
+  readonly id: string;
+  readonly kind: ModerationKind;
+  readonly moderatorId: string | null;
+  readonly moderatorName: string;
+  readonly subject: NodeKey<ModeratedKind>;
+  readonly reason: string;
+  readonly until: string | null;
+  readonly createdAt: string;
+}

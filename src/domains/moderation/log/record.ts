@@ -1,0 +1,49 @@
+import type { NodeKey } from '../../../access/node-key.ts';
+import type { MemberViewer } from '../../../access/viewer.ts';
+import type { Transaction } from '../../../db/database.ts';
+import { inputError } from '../../../lib/errors.ts';
+import type { ModeratedKind, ModerationKind } from './model.ts';
+import { subjectColumn } from './subject-columns.ts';
+
+/** UTF-16 code units of the reason for an act of moderation, or for a report. */
+export const LONGEST_REASON = 1_000;
+
+/** @throws PublicError BAD_USER_INPUT when it is blank or too long */
+export function reasonOf(text: string, argument = 'input.reason'): string {
+  const reason = text.trim();
+  if (reason !== '' && reason.length <= LONGEST_REASON) return reason;
+  throw inputError(argument, `It has 1 to ${LONGEST_REASON} characters.`);
+}
+
+/** Who moderates: somebody here, or without an id whoever runs the server. */
+type Moderator = Pick<MemberViewer, 'displayName'> & { readonly id: string | null };
+
+export const OPERATOR: Moderator = { id: null, displayName: 'Operator' };
+
+export interface Act {
+  readonly kind: ModerationKind;
+  readonly moderator: Moderator;
+  readonly subject: NodeKey<ModeratedKind>;
+  readonly reason: string;
+  /** Until when a ban lasts. */
+  readonly until?: Date;
+}
+
+/** Writes into the public log what a moderator does, in the transaction in which it is done. */
+export async function recordModeration(
+  tx: Transaction,
+  { kind, moderator, subject, reason, until }: Act,
+): Promise<void> {
+  await tx.prisma.moderationAction.create({
+    data: {
+      kind,
+      moderatorId: moderator.id,
+      moderatorName: moderator.displayName,
+      ...subjectColumn(subject),
+      reason,
+      until: until ?? null,
+      createdAt: new Date(),
+    },
+    select: { id: true },
+  });
+}

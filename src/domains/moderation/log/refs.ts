@@ -1,0 +1,19 @@
+import { builder } from '../../../graphql/builder.ts';
+import { connectionType } from '../../../graphql/connection.ts';
+import { Comment } from '../../discussion/comment/refs.ts';
+import { Post } from '../../discussion/post/refs.ts';
+import { Sequence } from '../../discussion/sequence/refs.ts';
+import { User } from '../../people/user/refs.ts';
+import { HeldWikiEdit } from '../../wiki/held-edit/refs.ts';
+import { WikiPage } from '../../wiki/page/refs.ts';
+import type { ModerationActionRow } from './model.ts';
+
+export const ModerationAction = builder.objectRef<ModerationActionRow>('ModerationAction');
+export const ModerationActionConnection = connectionType(ModerationAction, {
+  things: 'acts of moderation',
+});
+
+export const Moderated = builder.unionType('Moderated', {
+  description: 'What moderators look after.',
+  types: [User, Post, Comment, WikiPage, Sequence, HeldWikiEdit],
+});

@@ -1,0 +1,34 @@
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
+import type { NodeKey } from '../../../access/node-key.ts';
+import type { ModeratedKind } from './model.ts';
+
+/** The key of what a row is about, over a table that has a column for each kind. */
+export function subjectOf(table: 'm' | 'r'): Sql {
+  const of = raw(table);
+  // Reports are about neither sequences nor held edits.
+  const isOfAll = table === 'm';
+  const others = isOfAll
+    ? sql`when ${of}.sequence_id is not null then 'Sequence'
+      when ${of}.held_wiki_edit_id is not null then 'HeldWikiEdit'`
+    : empty;
+  const otherIds = isOfAll ? sql`, ${of}.sequence_id, ${of}.held_wiki_edit_id` : empty;
+  return sql`json_build_object(
+    'kind', case when ${of}.user_id is not null then 'User' when ${of}.post_id is not null then 'Post'
+      when ${of}.comment_id is not null then 'Comment' ${others} else 'WikiPage' end,
+    'id', coalesce(${of}.user_id, ${of}.post_id, ${of}.comment_id, ${of}.wiki_page_id${otherIds})
+  )`;
+}
+
+const COLUMNS = {
+  User: 'userId',
+  Post: 'postId',
+  Comment: 'commentId',
+  WikiPage: 'wikiPageId',
+  Sequence: 'sequenceId',
+  HeldWikiEdit: 'heldWikiEditId',
+} as const satisfies Record<ModeratedKind, string>;
+
+/** The same for writing: the one column that names the subject. */
+export function subjectColumn<Kind extends ModeratedKind>({ kind, id }: NodeKey<Kind>) {
+  return { [COLUMNS[kind]]: id } as { readonly [Column in (typeof COLUMNS)[Kind]]?: string };
+}

@@ -1,0 +1,19 @@
+import { rule } from '../../../access/rule.ts';
+import { isModerator } from '../../../access/viewer.ts';
+
+/** Who may do what about reports. */
+export const REPORT_ACTIONS = {
+  'report.create': rule({
+    description: 'Ask moderators to look at something.',
+    on: ['User', 'Post', 'Comment', 'WikiPage'],
+    deny: () => null,
+  }),
+  'report.resolve': rule({
+    description: 'Say what came of a report.',
+    on: ['Report'],
+    deny(viewer, { isResolved }) {
+      if (!isModerator(viewer)) return 'Only moderators may do this.';
+      return isResolved ? 'This report is resolved already.' : null;
+    },
+  }),
+} as const;

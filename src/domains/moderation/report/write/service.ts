@@ -1,0 +1,76 @@
+import { v7 } from 'uuid';
+import { assertMayTo } from '../../../../access/assertions.ts';
+import type { NodeKey } from '../../../../access/node-key.ts';
+import { forbidden } from '../../../../access/writers.ts';
+import { invariant } from '../../../../lib/invariant.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { create, write } from '../../../../writes/write.ts';
+import type { ReportedKind } from '../../log/model.ts';
+import { reasonOf } from '../../log/record.ts';
+import { subjectColumn } from '../../log/subject-columns.ts';
+import type { ReportRow } from '../model.ts';
+import { reportsById } from '../service.ts';
+
+export interface NewReport {
+  /** The id of what to look at. */
+  readonly subject: string;
+  readonly reason: string;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/**
+ * Asks moderators to look at something. Who has reported it already, and waits, gets that report.
+ *
+ * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function createReport(scope: Scope, input: NewReport): Promise<ReportRow> {
+  const argument = 'input.subject';
+  const { key, viewer } = await assertMayTo(scope, 'report.create', {
+    id: input.subject,
+    argument,
+  });
+  const reason = reasonOf(input.reason);
+  // The rule is about these kinds alone.
+  const about = subjectColumn(key as NodeKey<ReportedKind>);
+  const made = await create({ scope, viewer, name: 'createReport', input }, async (tx) => {
+    const own = { reporterId: viewer.id, ...about };
+    const waiting = await tx.prisma.report.findFirst({ where: { ...own, resolvedAt: null } });
+    if (waiting !== null) return waiting.id;
+    const data = { id: v7(), ...own, reason };
+    return (await tx.prisma.report.create({ data, select: { id: true } })).id;
+  });
+  return reread(scope, made);
+}
+
+export interface ResolveReport {
+  readonly report: string;
+  readonly resolution: string;
+}
+
+/**
+ * Says what came of a report, which then waits no longer.
+ *
+ * @throws PublicError like `createReport`
+ */
+export async function resolveReport(scope: Scope, input: ResolveReport): Promise<ReportRow> {
+  const argument = 'input.report';
+  const { key, viewer } = await assertMayTo(scope, 'report.resolve', {
+    id: input.report,
+    argument,
+  });
+  const resolution = reasonOf(input.resolution, 'input.resolution');
+  await write({ scope, viewer, class: 'edit' }, async (tx) => {
+    const { count } = await tx.prisma.report.updateMany({
+      where: { id: key.id, resolvedAt: null },
+      data: { resolvedAt: new Date(), resolvedById: viewer.id, resolution },
+    });
+    if (count === 0) throw forbidden('This report is resolved already.', argument);
+  });
+  return reread(scope, key.id);
+}
+
+async function reread(scope: Scope, id: string): Promise<ReportRow> {
+  const report = await reportsById(scope).load(id);
+  invariant(report !== null, 'who may write a report may see it');
+  return report;
+}

@@ -1,0 +1,128 @@
+import type { Database, Transaction } from '../../../db/database.ts';
+import {
+  claimNames,
+  identityDigest,
+  type Namespace,
+  type Wish,
+  withSuffix,
+} from '../../../naming/claim-names.ts';
+import { displayNameFrom } from '../../../naming/display-name.ts';
+import { lockNames } from '../../../naming/lock-names.ts';
+import { usernameFrom, withoutDomain } from '../../../naming/username.ts';
+import { USERNAME_MAX_LENGTH } from '../../../upkeep/names.ts';
+import { changeStanding, type NewStanding } from '../../moderation/ban/standing.ts';
+import { OPERATOR, reasonOf } from '../../moderation/log/record.ts';
+import type { UserRole } from '../user/model.ts';
+
+export interface NewAccount {
+  /** What they would like to be called: made fit for addresses, and numbered when it is taken. */
+  readonly username: string;
+  readonly displayName?: string | undefined;
+  readonly role?: UserRole | undefined;
+  /** What tells this person from all others with the same wish. Default: the wish. */
+  readonly identity?: string | undefined;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly username: string;
+}
+
+/** Makes an account within a transaction. No wish makes it fail: names are cut, replaced and numbered. */
+export async function makeAccount(tx: Transaction, wish: NewAccount): Promise<Account> {
+  await lockNames(tx);
+  // Loaded with the first account: its table is large, and a start need not wait for it.
+  const { isLookAlike, recordSkeletons } = await import('../../../naming/look-alikes.ts');
+  const { displayName, identity = wish.username, role } = wish;
+  const isReserved = await reservedFor(role);
+  const name = usernameFrom({
+    texts: [wish.username, displayName],
+    isReserved,
+    fallback: 'member',
+  });
+  const username = await claimUsername(tx, { name, identity });
+  const shown = displayNameFrom({
+    texts: [withoutDomain(displayName ?? '')],
+    isReserved,
+    fallback: username,
+  });
+  const isImitation = await isLookAlike(tx, { userId: null, name: shown });
+  const account = await tx.prisma.user.create({
+    data: {
+      username,
+      displayName: isImitation ? username : shown,
+      ...(role === undefined ? {} : { role }),
+    },
+    select: { id: true, username: true, displayName: true },
+  });
+  await recordSkeletons(tx, [account]);
+  return account;
+}
+
+/** A free username. One that looks like another person's name gets a digest of the identity. */
+async function claimUsername(tx: Transaction, wish: Wish): Promise<string> {
+  const { isLookAlike } = await import('../../../naming/look-alikes.ts');
+  const [username = wish.name] = await claimNames(tx, USERNAMES, [wish]);
+  if (!(await isLookAlike(tx, { userId: null, name: username }))) return username;
+  const name = withSuffix(wish.name, identityDigest(wish.identity, 8), USERNAME_MAX_LENGTH);
+  const [distinct = name] = await claimNames(tx, USERNAMES, [{ ...wish, name }]);
+  return distinct;
+}
+
+/** Those who have a role may say so in their names. */
+async function reservedFor(role: UserRole = 'MEMBER'): Promise<(name: string) => boolean> {
+  if (role === 'MODERATOR' || role === 'ADMIN') return () => false;
+  const { isRoleName } = await import('../../../naming/role-names.ts');
+  return isRoleName;
+}
+
+const USERNAMES: Namespace = {
+  table: 'users',
+  column: 'username',
+  former: 'former_usernames',
+  maxLength: USERNAME_MAX_LENGTH,
+};
+
+export function createAccount(db: Database, wish: NewAccount): Promise<Account> {
+  return db.transaction((tx) => makeAccount(tx, wish));
+}
+
+interface OperatorAct {
+  readonly username: string;
+  /** For the public log. */
+  readonly reason: string;
+}
+
+interface NewRole extends OperatorAct {
+  readonly role: UserRole;
+}
+
+/** Returns whether there is somebody of that name. */
+export function setRole(db: Database, { role, ...act }: NewRole): Promise<boolean> {
+  return moderate(db, { ...act, standing: { kind: 'ROLE', role } });
+}
+
+interface NewBan extends OperatorAct {
+  /** Null: not banned any more. */
+  readonly until: Date | null;
+}
+
+/** Returns whether there is somebody of that name. */
+export function setBan(db: Database, { until, ...act }: NewBan): Promise<boolean> {
+  const standing: NewStanding = until === null ? { kind: 'UNBAN' } : { kind: 'BAN', until };
+  return moderate(db, { ...act, standing });
+}
+
+interface Moderated extends OperatorAct {
+  readonly standing: NewStanding;
+}
+
+function moderate(db: Database, { username, ...act }: Moderated): Promise<boolean> {
+  const reason = reasonOf(act.reason, 'reason');
+  return db.transaction(async (tx) => {
+    const user = await tx.prisma.user.findUnique({ where: { username }, select: { id: true } });
+    if (user === null) return false;
+    await changeStanding(tx, { ...act, reason, userId: user.id, moderator: OPERATOR });
+    return true;
+  });
+}

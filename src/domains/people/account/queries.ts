@@ -1,0 +1,96 @@
+import sql from 'sql-template-tag';
+import type { MemberViewer } from '../../../access/viewer.ts';
+import type { NamedQuery, StatementRunner } from '../../../db/database.ts';
+import { heldRole } from '../user/held-role.ts';
+import type { UserRole } from '../user/model.ts';
+
+const viewerColumns = sql`u.id, u.username, u.display_name as "displayName", u.karma,
+  coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil"`;
+
+/** A viewer before it is known what their token allows. */
+export type PersonRow = Omit<MemberViewer, 'kind' | 'scope' | 'credential'>;
+
+export interface TokenHolder extends PersonRow {
+  readonly scope: MemberViewer['scope'];
+  readonly tokenId: string;
+  /** In ms; null when it does not expire. */
+  readonly validFor: number | null;
+  /** Whether its last use is to be recorded anew. */
+  readonly isStale: boolean;
+}
+
+/** Who holds a token that is neither expired nor revoked; nobody once their account is closed. */
+export function tokenHolder(hash: string): NamedQuery {
+  return {
+    name: 'account.byToken',
+    query: sql`
+      select ${viewerColumns}, u.role, t.scope, t.id as "tokenId",
+        case when isfinite(t.expires_at) then ceil(extract(epoch from t.expires_at - now()) * 1000) end
+          as "validFor",
+        (t.last_used_at is null or t.last_used_at < now() - interval '1 minute') as "isStale"
+      from access_tokens t
+      join users u on u.id = t.user_id
+      where t.hash = ${hash} and t.revoked_at is null and u.closed_at is null
+        and (t.expires_at is null or t.expires_at > now())`,
+  };
+}
+
+/** What a token claims of a role; null when it claims none. Times are RFC 3339 text. */
+export interface RoleClaim {
+  readonly role: UserRole | null;
+  /** When the token was issued. */
+  readonly at: string;
+  readonly until: string;
+}
+
+export interface IdentityRow extends PersonRow {
+  readonly isOpen: boolean;
+  /** Whether the claim is to be kept: it is the newest one, and differs from what is kept. */
+  readonly isStale: boolean;
+}
+
+const isNewest = ({ at }: RoleClaim) =>
+  sql`(u.claimed_at is null or u.claimed_at <= ${at}::timestamptz)`;
+
+/**
+ * The account of a person of an identity provider, with the role that their newest token claims: a role that was
+ * taken away does not come back with an older token.
+ */
+export function identityHolder(issuer: string, subject: string, claim: RoleClaim): NamedQuery {
+  const { role, until } = claim;
+  return {
+    name: 'account.byIdentity',
+    query: sql`
+      select ${viewerColumns}, u.closed_at is null as "isOpen",
+        case when ${isNewest(claim)} then greatest(u.role, ${role}::"Role") else ${heldRole} end as role,
+        ${isNewest(claim)} and (
+          u.claimed_role is distinct from ${role}::"Role"
+          or (u.claimed_role is not null and u.claimed_until is distinct from ${until}::timestamptz)
+        ) as "isStale"
+      from identities i
+      join users u on u.id = i.user_id
+      where i.issuer = ${issuer} and i.subject = ${subject}`,
+  };
+}
+
+/** Keeps what the newest token claims, so that others see the role too. */
+export function keepClaim(runner: StatementRunner, id: string, claim: RoleClaim): Promise<number> {
+  return runner.execute(
+    'account.keepClaim',
+    sql`
+      update users u
+      set claimed_role = ${claim.role}::"Role", claimed_at = ${claim.at}::timestamptz,
+        claimed_until = ${claim.until}::timestamptz
+      where u.id = ${id}::uuid and ${isNewest(claim)}`,
+  );
+}
+
+export function touchToken(runner: StatementRunner, tokenId: string): Promise<number> {
+  return runner.execute(
+    'account.touchToken',
+    sql`
+      update access_tokens set last_used_at = now()
+      where id = ${tokenId}::uuid
+        and (last_used_at is null or last_used_at < now() - interval '1 minute')`,
+  );
+}

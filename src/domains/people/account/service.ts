@@ -1,0 +1,118 @@
+import { type MemberViewer, ROLES } from '../../../access/viewer.ts';
+import type { BatchReader, Database, NamedQuery } from '../../../db/database.ts';
+import { lockNames } from '../../../naming/lock-names.ts';
+import type { UserRole } from '../user/model.ts';
+import { makeAccount } from './accounts.ts';
+import type { Claims, IdentityProvider } from './identity-provider.ts';
+import {
+  type IdentityRow,
+  identityHolder,
+  keepClaim,
+  type RoleClaim,
+  type TokenHolder,
+  tokenHolder,
+  touchToken,
+} from './queries.ts';
+import { hashOf, TOKEN_PREFIX } from './token.ts';
+
+interface AuthenticateOptions {
+  readonly db: Pick<Database, 'runTogether' | 'execute' | 'run' | 'transaction'>;
+  readonly provider: IdentityProvider | null;
+  /** Told of what went wrong beside the request's path. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Who bears a token; null when it is not one of ours or the provider's, or not good any more. */
+export function authenticate(
+  bearer: string,
+  options: AuthenticateOptions,
+): Promise<MemberViewer | null> {
+  return bearer.startsWith(TOKEN_PREFIX)
+    ? byPersonalToken(bearer, options)
+    : byProvider(bearer, options);
+}
+
+async function byPersonalToken(
+  token: string,
+  { db, onFailure }: AuthenticateOptions,
+): Promise<MemberViewer | null> {
+  const holder = await readOne<TokenHolder>(db, tokenHolder(hashOf(token)));
+  if (holder === undefined) return null;
+  const { tokenId, validFor, isStale, ...viewer } = holder;
+  // Nobody waits for it.
+  if (isStale) touchToken(db, tokenId).catch(onFailure);
+  return { kind: 'member', ...viewer, credential: { kind: 'token', id: tokenId, validFor } };
+}
+
+async function byProvider(
+  token: string,
+  { db, provider }: AuthenticateOptions,
+): Promise<MemberViewer | null> {
+  const claims = await provider?.verify(token);
+  if (!claims) return null;
+  const { issuedAt, until } = claims;
+  const claim = {
+    role: highestRole(claims.roles),
+    at: new Date(issuedAt).toISOString(),
+    until: new Date(until).toISOString(),
+  };
+  const holder = await holderOf(claims, { db, claim });
+  if (!holder?.isOpen) return null;
+  const { isOpen: _, isStale, ...person } = holder;
+  if (isStale) await keepClaim(db, person.id, claim);
+  const credential = { kind: 'claims', until, validFor: until - Date.now() } as const;
+  return { kind: 'member', ...person, scope: 'WRITE', credential };
+}
+
+interface HolderOptions {
+  readonly db: AuthenticateOptions['db'];
+  readonly claim: RoleClaim;
+}
+
+async function holderOf(claims: Claims, { db, claim }: HolderOptions) {
+  const query = identityHolder(claims.issuer, claims.subject, claim);
+  const known = await readOne<IdentityRow>(db, query);
+  if (known !== undefined) return known;
+  await makeIdentity(db, claims);
+  return readOne<IdentityRow>(db, query);
+}
+
+async function readOne<Row>(db: BatchReader, query: NamedQuery): Promise<Row | undefined> {
+  const [rows] = await db.runTogether([query], 'once');
+  return rows?.[0] as Row | undefined;
+}
+
+/** Two requests may bring the same newcomer at once: whoever gets the lock second finds the first's. */
+function makeIdentity(
+  db: AuthenticateOptions['db'],
+  { issuer, subject, username, displayName }: Claims,
+): Promise<void> {
+  return db.transaction(async (tx) => {
+    await lockNames(tx);
+    const where = { issuer_subject: { issuer, subject } };
+    if ((await tx.prisma.identity.findUnique({ where })) !== null) return;
+    const { id: userId } = await makeAccount(tx, {
+      username,
+      displayName,
+      identity: `${issuer}\n${subject}`,
+    });
+    await tx.prisma.identity.create({ data: { issuer, subject, userId } });
+  });
+}
+
+/**
+ * What claims call each role, to the letter. Lower and upper case are not folded: `admın` with a dotless i
+ * becomes ADMIN in upper case.
+ */
+const CLAIMED_NAMES: ReadonlyMap<string, UserRole> = new Map(
+  ROLES.flatMap((role) => [
+    [role, role],
+    [role.toLowerCase(), role],
+  ]),
+);
+
+/** Null when no name is a role's above that of every member. */
+function highestRole(claimed: readonly string[]): UserRole | null {
+  const ranks = claimed.flatMap((name) => ROLES.indexOf(CLAIMED_NAMES.get(name) ?? 'MEMBER'));
+  return ROLES[Math.max(...ranks.filter((rank) => rank > 0))] ?? null;
+}

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { assertMay } from '../../../../access/assertions.ts';
+import { isModerator, type MemberViewer } from '../../../../access/viewer.ts';
+import type { Transaction } from '../../../../db/database.ts';
+import type { Prisma } from '../../../../db/generated/client.ts';
+import { inputError } from '../../../../lib/errors.ts';
+import {
+  assertNoLookAlike,
+  assertNoRoleName,
+  recordNames,
+} from '../../../../naming/assert-names.ts';
+import { lockNames } from '../../../../naming/lock-names.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { NAME_FORM, RESERVED_NAMES, USERNAME_MAX_LENGTH } from '../../../../upkeep/names.ts';
+import { write } from '../../../../writes/write.ts';
+import type { UserRow } from '../../user/model.ts';
+import { person } from '../../user/write/service.ts';
+import { ANONYMOUS_NAME, anonymise, isTaken } from './queries.ts';
+
+/** Names that one person may have had: all of them stay theirs, and so nobody else's. */
+const MOST_FORMER_NAMES = 10;
+
+/**
+ * Changes the viewer's username. The old one goes on leading to them, and can be taken up again.
+ *
+ * @throws PublicError BAD_USER_INPUT, RATE_LIMITED, UNAUTHENTICATED, FORBIDDEN
+ */
+export async function changeUsername(
+  scope: Scope,
+  input: { readonly username: string },
+): Promise<UserRow> {
+  const viewer = await assertMay(scope, 'account.rename', null);
+  const username = usernameFrom(input.username);
+  if (!isModerator(viewer)) await assertNoRoleName(username, 'input.username');
+  const { id } = viewer;
+  await write({ scope, viewer, class: 'rename' }, async (tx) => {
+    await lockNames(tx);
+    if (await isTaken(tx, username, id)) throw nameError('This name is somebody else’s.');
+    const before = await tx.prisma.user.findUniqueOrThrow({ where: { id } });
+    if (before.username === username) return;
+    await assertNoLookAlike(tx, { userId: id, name: username, argument: 'input.username' });
+    const former = new Set([...before.formerUsernames, before.username]);
+    former.delete(username);
+    if (former.size > MOST_FORMER_NAMES) {
+      throw nameError(`Nobody has had more than ${MOST_FORMER_NAMES} names. Take an old one.`);
+    }
+    const data = { username, formerUsernames: [...former] };
+    const { displayName } = before;
+    await tx.prisma.user.update({ where: { id }, data, select: { id: true } });
+    await recordNames(tx, { id, username, displayName });
+  });
+  return person(scope, id);
+}
+
+function usernameFrom(text: string): string {
+  const name = text.toLowerCase();
+  if (!NAME_FORM.test(name) || name.length > USERNAME_MAX_LENGTH) {
+    throw nameError(
+      `A name has 1 to ${USERNAME_MAX_LENGTH} letters a to z, digits, and single hyphens between them.`,
+    );
+  }
+  if (RESERVED_NAMES.has(name)) throw nameError('This word stands in addresses of the site.');
+  return name;
+}
+
+function nameError(message: string) {
+  return inputError('input.username', message);
+}
+
+export interface CloseAccount {
+  /** Typed again, so that nobody leaves by mistake. */
+  readonly username: string;
+  readonly writing: 'KEEP' | 'ANONYMISE';
+}
+
+/**
+ * Closes the viewer's account for good: their tokens end, and nobody acts as them any more.
+ *
+ * @throws PublicError BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED
+ */
+export async function closeAccount(scope: Scope, input: CloseAccount): Promise<UserRow> {
+  const viewer = await assertMay(scope, 'account.close', null);
+  if (input.username.toLowerCase() !== viewer.username) {
+    throw nameError('Type your own username, to be sure.');
+  }
+  await write({ scope, viewer, class: 'edit' }, async (tx) => {
+    if (input.writing === 'ANONYMISE') await anonymise(tx, viewer.id);
+    await leave(tx, viewer, input.writing);
+  });
+  return person(scope, viewer.id);
+}
+
+async function leave(
+  tx: Transaction,
+  { id }: MemberViewer,
+  writing: CloseAccount['writing'],
+): Promise<void> {
+  const where = { userId: id };
+  await tx.prisma.bookmark.deleteMany({ where });
+  await tx.prisma.notification.deleteMany({ where });
+  await tx.prisma.follow.deleteMany({ where: { followerId: id } });
+  const now = new Date();
+  await tx.prisma.accessToken.updateMany({
+    where: { userId: id, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  const data = { closedAt: now, ...(writing === 'ANONYMISE' ? nobody() : {}) };
+  await tx.prisma.user.update({ where: { id }, data, select: { id: true } });
+}
+
+/** Columns of `users` that say nothing of the person, or that triggers keep. */
+type ImpersonalColumn =
+  | 'id'
+  | 'role'
+  | 'joinedAt'
+  | 'bannedUntil'
+  | 'closedAt'
+  | 'claimedRole'
+  | 'claimedAt'
+  | 'claimedUntil'
+  | 'postCount'
+  | 'commentCount'
+  | 'wikiContributionCount'
+  | 'sequenceCount';
+
+/** A new column is one of these unless it is listed above, so an anonymisation does not forget it. */
+type ProfileColumn = Exclude<Prisma.UserScalarFieldEnum, ImpersonalColumn>;
+
+/** The profile of an account that was closed and anonymised. */
+function nobody() {
+  return {
+    username: `gone-${randomBytes(8).toString('hex')}`,
+    formerUsernames: [],
+    displayName: ANONYMOUS_NAME,
+    bioMarkdown: null,
+    bioHtml: null,
+    bioText: null,
+    bioPreview: null,
+    bioWordCount: 0,
+    websiteUrl: null,
+    location: null,
+    avatarUrl: null,
+    karma: 0,
+  } satisfies Record<ProfileColumn, unknown>;
+}

@@ -1,0 +1,10 @@
+import { rule } from '../../../access/rule.ts';
+
+/** Who may bookmark what. */
+export const BOOKMARK_ACTIONS = {
+  'bookmark.keep': rule({
+    description: 'Bookmark a post, comment or wiki page, or no longer.',
+    on: ['Post', 'Comment', 'WikiPage'],
+    deny: () => null,
+  }),
+} as const;

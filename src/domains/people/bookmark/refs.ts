@@ -1,0 +1,25 @@
+import { listedNode } from '../../../graphql/branded-node.ts';
+import { builder } from '../../../graphql/builder.ts';
+import { connectionOf } from '../../../graphql/connection.ts';
+import { Comment } from '../../discussion/comment/refs.ts';
+import { Post } from '../../discussion/post/refs.ts';
+import { WikiPage } from '../../wiki/page/refs.ts';
+import type { BookmarkRow } from './model.ts';
+
+export const Bookmarkable = builder.unionType('Bookmarkable', {
+  description: 'What can be bookmarked.',
+  types: [Post, Comment, WikiPage],
+});
+
+export const BookmarkConnection = connectionOf<BookmarkRow, object>(Bookmarkable, {
+  name: 'Bookmark',
+  things: 'things that somebody bookmarked',
+  toNode: ({ subject }, scope) => listedNode(scope, subject),
+  edgeFields: (t) => ({
+    createdAt: t.field({
+      description: 'When it was bookmarked.',
+      type: 'DateTime',
+      resolve: ({ row }) => row.createdAt,
+    }),
+  }),
+});

@@ -1,0 +1,29 @@
+import { builder } from '../../../graphql/builder.ts';
+import { pageArgs, pageComplexity } from '../../../graphql/connection.ts';
+import { Comment } from '../../discussion/comment/refs.ts';
+import { Post } from '../../discussion/post/refs.ts';
+import { Viewer } from '../../viewer/schema.ts';
+import { WikiPage } from '../../wiki/page/refs.ts';
+import { BookmarkConnection } from './refs.ts';
+import { bookmarkOf, bookmarks } from './service.ts';
+
+builder.objectField(Viewer, 'bookmarks', (t) =>
+  t.field({
+    description: 'What they bookmarked, newest first; null when nobody in particular asks.',
+    type: BookmarkConnection,
+    nullable: true,
+    args: pageArgs(t.arg),
+    complexity: pageComplexity,
+    resolve: (_viewer, args, scope) => bookmarks(scope, args),
+  }),
+);
+
+for (const type of [Post, Comment, WikiPage]) {
+  builder.objectField(type, 'viewerHasBookmarked', (t) =>
+    t.boolean({
+      description: 'Whether the viewer bookmarked it.',
+      reads: ['id'],
+      resolve: async ({ id }, _args, scope) => (await bookmarkOf(scope, id)) !== null,
+    }),
+  );
+}

@@ -1,0 +1,11 @@
+import { rule } from '../../../access/rule.ts';
+
+/** Who may follow whom or what. */
+export const FOLLOW_ACTIONS = {
+  'follow.keep': rule({
+    description: 'Follow a person, post, thread or wiki page, or no longer.',
+    on: ['User', 'Post', 'Comment', 'WikiPage'],
+    deny: (viewer, subject) =>
+      subject.kind === 'User' && subject.id === viewer.id ? 'Nobody follows themselves.' : null,
+  }),
+} as const;

@@ -1,0 +1,30 @@
+import { builder } from '../../../graphql/builder.ts';
+import { pageArgs, pageComplexity } from '../../../graphql/connection.ts';
+import { Comment } from '../../discussion/comment/refs.ts';
+import { Post } from '../../discussion/post/refs.ts';
+import { Viewer } from '../../viewer/schema.ts';
+import { WikiPage } from '../../wiki/page/refs.ts';
+import { User } from '../user/refs.ts';
+import { FollowConnection } from './refs.ts';
+import { following, followOf } from './service.ts';
+
+builder.objectField(Viewer, 'following', (t) =>
+  t.field({
+    description: 'Whom and what they follow, newest first; null when nobody in particular asks.',
+    type: FollowConnection,
+    nullable: true,
+    args: pageArgs(t.arg),
+    complexity: pageComplexity,
+    resolve: (_viewer, args, scope) => following(scope, args),
+  }),
+);
+
+for (const type of [User, Post, Comment, WikiPage]) {
+  builder.objectField(type, 'viewerIsFollowing', (t) =>
+    t.boolean({
+      description: 'Whether the viewer is told of what is new about it.',
+      reads: ['id'],
+      resolve: async ({ id }, _args, scope) => (await followOf(scope, id)) !== null,
+    }),
+  );
+}

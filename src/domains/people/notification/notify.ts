@@ -1,0 +1,65 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { v7 } from 'uuid';
+import type { Transaction } from '../../../db/database.ts';
+import { recordEvents } from '../../../live/record-event.ts';
+import type { Happening, NotificationKind, NotificationSubject } from './model.ts';
+import { recipientsOf, SUBJECT_COLUMN, subjectOf } from './recipients.ts';
+import { retractMentions } from './retract-mentions.ts';
+
+/**
+ * Tells whom it concerns, within the transaction in which something happens: once each, and not who did
+ * it. Call it when others may see the thing; who may not, or no longer, is not shown what was told.
+ */
+export async function notify(tx: Transaction, happening: Happening): Promise<void> {
+  await retractMentions(tx, happening);
+  const subject = subjectOf(happening);
+  const told = (await selectToTell(tx, happening)).map((row) => ({ id: v7(), ...row }));
+  if (told.length === 0) return;
+  await tx.execute(
+    'notification.add',
+    sql`
+      insert into notifications (id, user_id, kind, actor_id, ${SUBJECT_COLUMN[subject.kind]})
+      select t.id, t."userId", t.kind::"NotificationKind", ${happening.actorId}::uuid,
+        ${subject.id}::uuid
+      from json_to_recordset(${JSON.stringify(told)}::json) as t(id uuid, "userId" uuid, kind text)`,
+  );
+  await recordEvents(
+    tx,
+    told.map(({ id, userId }) => ({ kind: 'NOTIFICATION_ADDED', notificationId: id, userId })),
+  );
+}
+
+interface ToTell {
+  readonly userId: string;
+  readonly kind: NotificationKind;
+}
+
+async function selectToTell(tx: Transaction, happening: Happening): Promise<ToTell[]> {
+  const recipients = await recipientsOf(tx, happening);
+  return tx.run<ToTell>(
+    'notification.recipients',
+    sql`
+      select distinct on (r.user_id) r.user_id as "userId", r.kind
+      from (${recipients}) r
+      join users u on u.id = r.user_id and u.closed_at is null
+      where r.user_id <> ${happening.actorId}::uuid
+        and not ${knowsAlready(subjectOf(happening))}
+      order by r.user_id, r.rank`,
+  );
+}
+
+/**
+ * Nobody is told twice of the same thing. Edits and invitations are told again once the last was read;
+ * what moderators do is told each time.
+ */
+function knowsAlready({ kind, id }: NotificationSubject): Sql {
+  return sql`exists (
+    select from notifications n
+    where n.user_id = r.user_id and n.${SUBJECT_COLUMN[kind]} = ${id}::uuid
+      and case
+        when r.kind = 'MODERATION' then false
+        when r.kind in ('EDIT', 'INVITATION') then n.kind::text = r.kind and n.read_at is null
+        else n.kind not in ('EDIT', 'INVITATION', 'MODERATION')
+      end
+  )`;
+}

@@ -1,0 +1,10 @@
+import { rule } from '../../../access/rule.ts';
+
+/** Who may do what to notifications: everybody to their own. */
+export const NOTIFICATION_ACTIONS = {
+  'notification.read': rule({
+    description: 'Mark notifications of one’s own as read.',
+    on: ['None'],
+    deny: () => null,
+  }),
+} as const;

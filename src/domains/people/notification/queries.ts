@@ -1,0 +1,42 @@
+import sql from 'sql-template-tag';
+import type { MemberViewer } from '../../../access/viewer.ts';
+import type { RowsById } from '../../../loaders/by-id.ts';
+import type { ListQuery } from '../../../loaders/keyset-connection.ts';
+import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { keptColumns, keptList } from '../subject/kept-list.ts';
+import { tellsNoTombstone, visibleNotifications, visibleOwnTexts } from './policy.ts';
+
+const TYPES = ['Notification'];
+
+const columns = sql`, k.kind, k.actor_id as "actorId", k.read_at as "readAt"`;
+
+/** What the viewer was told, newest first; all of it, or what they have not read yet. */
+export function notificationList(
+  scope: Scope,
+  viewer: MemberViewer,
+  { unreadOnly }: { readonly unreadOnly: boolean },
+): ListQuery {
+  const where = tellsNoTombstone(viewer);
+  return keptList({
+    noun: 'notification',
+    table: 'notifications',
+    owner: 'user_id',
+    viewer,
+    columns,
+    otherSubjects: visibleOwnTexts(viewer),
+    followed: followedFrom(scope, TYPES),
+    only: unreadOnly
+      ? { key: 'unread', where: sql`k.read_at is null and ${where}` }
+      : { key: 'all', where },
+  });
+}
+
+export function notificationsById(scope: Scope, viewer: MemberViewer): RowsById {
+  return {
+    name: 'notification.byId',
+    query: (ids) => sql`
+      select ${keptColumns('notifications')}${columns} from notifications k
+      where k.id = any(${ids}) and ${visibleNotifications(viewer)}`,
+    followed: followedFrom(scope, TYPES),
+  };
+}

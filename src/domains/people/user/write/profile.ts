@@ -1,0 +1,94 @@
+import { cleanText } from '../../../../content/clean-text.ts';
+import type { StatementReader } from '../../../../db/database.ts';
+import { inputError } from '../../../../lib/errors.ts';
+import { cleanDisplayName, DISPLAY_NAME_MAX_LENGTH } from '../../../../naming/display-name.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { renderText } from '../../../../writes/render-text.ts';
+
+/** What a client may say of a profile: what is left out stays, null takes away. */
+export interface ProfileInput {
+  readonly displayName?: string | null | undefined;
+  readonly bio?: string | null | undefined;
+  readonly websiteUrl?: string | null | undefined;
+  readonly location?: string | null | undefined;
+  readonly avatarUrl?: string | null | undefined;
+}
+
+/** UTF-16 code units. */
+const LONGEST = {
+  displayName: DISPLAY_NAME_MAX_LENGTH,
+  bio: 20_000,
+  location: 100,
+  url: 500,
+} as const;
+
+/**
+ * The columns of `users` that an input changes.
+ *
+ * @throws PublicError BAD_USER_INPUT
+ */
+export async function profileColumns({ reader }: Scope, id: string, input: ProfileInput) {
+  const { displayName, bio, websiteUrl, location, avatarUrl } = input;
+  return {
+    ...(displayName === undefined ? {} : { displayName: nameFrom(displayName) }),
+    ...(bio === undefined ? {} : await bioFrom(reader, id, bio)),
+    ...(websiteUrl === undefined ? {} : { websiteUrl: urlFrom('websiteUrl', websiteUrl) }),
+    ...(location === undefined ? {} : { location: locationFrom(location) }),
+    ...(avatarUrl === undefined ? {} : { avatarUrl: urlFrom('avatarUrl', avatarUrl) }),
+  };
+}
+
+function nameFrom(text: string | null): string {
+  const name = cleanDisplayName(text ?? '');
+  if (name === '') throw inputError('input.displayName', 'Display name cannot be empty.');
+  assertLength('displayName', name, LONGEST.displayName);
+  return name;
+}
+
+/** One line of plain text; null for a blank one. */
+function locationFrom(text: string | null): string | null {
+  const line = cleanText(text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  assertLength('location', line, LONGEST.location);
+  return line === '' ? null : line;
+}
+
+async function bioFrom(reader: StatementReader, id: string, text: string | null) {
+  if (text === null || text.trim() === '') {
+    return { bioMarkdown: null, bioHtml: null, bioText: null, bioPreview: null, bioWordCount: 0 };
+  }
+  assertLength('bio', text, LONGEST.bio);
+  const {
+    markdown,
+    html,
+    text: plain,
+    preview,
+    wordCount,
+  } = await renderText(reader, { id, markdown: text });
+  return {
+    bioMarkdown: markdown,
+    bioHtml: html,
+    bioText: plain,
+    bioPreview: preview,
+    bioWordCount: wordCount,
+  };
+}
+
+function urlFrom(property: 'websiteUrl' | 'avatarUrl', text: string | null): string | null {
+  if (text === null || text.trim() === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+    throw inputError(
+      `input.${property}`,
+      'An address begins with https:// or http:// and names a host.',
+    );
+  }
+  assertLength(property, url.href, LONGEST.url);
+  return url.href;
+}
+
+function assertLength(property: keyof ProfileInput, text: string, most: number): void {
+  if (text.length <= most) return;
+  throw inputError(`input.${property}`, `At most ${most} characters, not ${text.length}.`);
+}

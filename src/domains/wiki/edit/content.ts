@@ -1,0 +1,60 @@
+import { inputError } from '../../../lib/errors.ts';
+import { invariant } from '../../../lib/invariant.ts';
+import type { Scope } from '../../../request/scope.ts';
+import { heldWikiEditsById } from '../held-edit/service.ts';
+import { wikiPagesById } from '../page/service.ts';
+import { wikiContributionById } from '../revision/service.ts';
+import { LONGEST_PAGE, LONGEST_SUMMARY, type WrittenPage } from './model.ts';
+
+/** @throws PublicError BAD_USER_INPUT when a page cannot say this */
+export function checkedText(markdown: string): string {
+  if (markdown.trim() === '') throw inputError('input.markdown', 'A page says something.');
+  return checkedLength(markdown, { argument: 'input.markdown', most: LONGEST_PAGE });
+}
+
+/** @throws PublicError BAD_USER_INPUT when it is too long */
+export function checkedSummary(summary: string | null | undefined): string | null {
+  const words = summary?.trim() ?? '';
+  if (words === '') return null;
+  return checkedLength(words, { argument: 'input.summary', most: LONGEST_SUMMARY });
+}
+
+interface Length {
+  readonly argument: string;
+  readonly most: number;
+}
+
+function checkedLength(text: string, { argument, most }: Length): string {
+  if (text.length <= most) return text;
+  throw inputError(argument, `It has at most ${most} characters, not ${text.length}.`);
+}
+
+/** A page and a version of it after the write, as the viewer sees them. */
+export async function reread(
+  scope: Scope,
+  { pageId, revisionId }: { readonly pageId: string; readonly revisionId: string },
+): Promise<WrittenPage> {
+  const [page, contribution] = await Promise.all([
+    wikiPagesById(scope).load(pageId),
+    wikiContributionById(scope, revisionId),
+  ]);
+  invariant(page !== null && contribution !== null, 'who may edit a page may see it');
+  return { page, contribution, heldEdit: null };
+}
+
+/** A page after a write that is held for review: as it was, if it exists. */
+export async function rereadHeld(scope: Scope, id: string): Promise<WrittenPage> {
+  const heldEdit = await heldWikiEditsById(scope).load(id);
+  invariant(heldEdit !== null, 'who made an edit may see it');
+  const { wikiPageId } = heldEdit;
+  const page = wikiPageId === null ? null : await wikiPagesById(scope).load(wikiPageId);
+  return { page, contribution: null, heldEdit };
+}
+
+/** A page after a write, with the version that is its text. */
+export async function rereadCurrent(scope: Scope, pageId: string): Promise<WrittenPage> {
+  const page = await wikiPagesById(scope).load(pageId);
+  const revisionId = page?.revisionId ?? null;
+  invariant(revisionId !== null, 'a page that was just written has a version');
+  return reread(scope, { pageId, revisionId });
+}

@@ -1,0 +1,75 @@
+import { parseNodeId } from '../../../access/node-ids.ts';
+import { cleanText } from '../../../content/clean-text.ts';
+import { inputError } from '../../../lib/errors.ts';
+import type { Scope } from '../../../request/scope.ts';
+import { selectVersion } from '../page/write/queries.ts';
+import { wikiContributionById } from '../revision/service.ts';
+import { checkedSummary, checkedText } from './content.ts';
+import { conflict, merged } from './merge.ts';
+import type { WrittenPage } from './model.ts';
+import { writeNextVersion } from './version-service.ts';
+
+export interface EditWikiPage {
+  readonly page: string;
+  /** The number of the version that the text was made from. */
+  readonly basedOn: number;
+  readonly markdown: string;
+  readonly summary?: string | null | undefined;
+  readonly isMinor?: boolean | null | undefined;
+}
+
+const argument = 'input.basedOn';
+
+/**
+ * Changes what a page says. What others changed since `basedOn` is merged with it where the two do not
+ * touch. A text that is there already makes no version, so that an edit may be sent again.
+ *
+ * @throws PublicError EDIT_CONFLICT, with both texts, where they touch; BAD_USER_INPUT, INVALID_ID,
+ * NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function editWikiPage(scope: Scope, input: EditWikiPage): Promise<WrittenPage> {
+  const yours = checkedText(input.markdown);
+  const summary = checkedSummary(input.summary);
+  return writeNextVersion(scope, {
+    action: 'wikiPage.edit',
+    page: input.page,
+    async draft(reader, current) {
+      const markdown = await merged(reader, { current, yours, basedOn: input.basedOn, argument });
+      if (markdown === cleanText(current.markdown)) return null;
+      return { title: current.title, markdown, summary, isMinor: input.isMinor ?? false };
+    },
+  });
+}
+
+export interface RevertWikiPage {
+  readonly page: string;
+  /** The id of the version to bring back. */
+  readonly to: string;
+  /** The number of the version that is to be undone, with all before it down to `to`. */
+  readonly basedOn: number;
+  readonly summary?: string | null | undefined;
+}
+
+/**
+ * Brings back what a page said in an earlier version, as a new one.
+ *
+ * @throws PublicError EDIT_CONFLICT when somebody edited the page since `basedOn`; else like `editWikiPage`
+ */
+export async function revertWikiPage(scope: Scope, input: RevertWikiPage): Promise<WrittenPage> {
+  const summary = checkedSummary(input.summary);
+  const earlier = await wikiContributionById(scope, parseNodeId(input.to, 'input.to').id);
+  return writeNextVersion(scope, {
+    action: 'wikiPage.edit',
+    page: input.page,
+    async draft(reader, current) {
+      if (earlier === null || earlier.wikiPageId !== current.id) {
+        throw inputError('input.to', '`input.to` must be the id of a version of this page.');
+      }
+      const wanted = { pageId: current.id, version: earlier.version };
+      const { markdown = current.markdown } = (await selectVersion(reader, wanted)) ?? {};
+      if (markdown === current.markdown) return null;
+      if (input.basedOn !== current.version) conflict({ current, yours: markdown, argument });
+      return { title: current.title, markdown, summary, revertsToId: earlier.id };
+    },
+  });
+}

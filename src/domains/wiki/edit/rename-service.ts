@@ -1,0 +1,37 @@
+import { isModerator } from '../../../access/viewer.ts';
+import { titleOf } from '../../../naming/title.ts';
+import type { Scope } from '../../../request/scope.ts';
+import { changeSlug } from '../page/write/slugs.ts';
+import { checkedSummary } from './content.ts';
+import type { WrittenPage } from './model.ts';
+import { writeNextVersion } from './version-service.ts';
+
+export interface RenameWikiPage {
+  readonly page: string;
+  readonly title: string;
+  readonly summary?: string | null | undefined;
+}
+
+/**
+ * Gives a page another title, as a version of its own, and the slug that goes with it. The slug from
+ * before goes on leading to it.
+ *
+ * @throws PublicError BAD_USER_INPUT, also when there is a page of that name or this one had too many; INVALID_ID, NOT_FOUND,
+ * FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function renameWikiPage(scope: Scope, input: RenameWikiPage): Promise<WrittenPage> {
+  const title = titleOf(input.title, 'input.title');
+  const summary = checkedSummary(input.summary);
+  return writeNextVersion(scope, {
+    action: 'wikiPage.rename',
+    page: input.page,
+    class: 'rename',
+    async prelude({ tx, viewer, pageId }) {
+      await changeSlug(tx, { id: pageId, title, isLimited: !isModerator(viewer) });
+    },
+    async draft(_reader, { markdown, title: before }) {
+      if (title === before) return null;
+      return { title, markdown, summary: summary ?? `Renamed from “${before}”` };
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import { assertAllowed, assertMay, notFound } from '../../../../access/assertions.ts';
+import { parseNodeId } from '../../../../access/node-ids.ts';
+import { invariant } from '../../../../lib/invariant.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { write } from '../../../../writes/write.ts';
+import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
+import type { WikiPageRow } from '../model.ts';
+import { wikiPagesById } from '../service.ts';
+import { lockCurrent } from './queries.ts';
+
+export interface ProtectWikiPage {
+  readonly page: string;
+  /** For the public log. */
+  readonly reason: string;
+}
+
+/**
+ * Lets only trusted people edit a page.
+ *
+ * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
+ */
+export function protectWikiPage(scope: Scope, input: ProtectWikiPage): Promise<WikiPageRow> {
+  return setProtected(scope, input, true);
+}
+
+/**
+ * Lets everybody edit a protected page again.
+ *
+ * @throws PublicError like `protectWikiPage`
+ */
+export function unprotectWikiPage(scope: Scope, input: ProtectWikiPage): Promise<WikiPageRow> {
+  return setProtected(scope, input, false);
+}
+
+async function setProtected(
+  scope: Scope,
+  input: ProtectWikiPage,
+  isProtected: boolean,
+): Promise<WikiPageRow> {
+  const argument = 'input.page';
+  const key = parseNodeId(input.page, argument);
+  const action = isProtected ? 'wikiPage.protect' : 'wikiPage.unprotect';
+  const moderator = await assertMay(scope, action, { key, argument });
+  const reason = reasonOf(input.reason);
+  await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
+    const current = await lockCurrent(tx, key.id);
+    if (current === null) throw notFound(argument);
+    assertAllowed(moderator, { action, facts: { kind: 'WikiPage', ...current }, argument });
+    const { id } = current;
+    const data = { protectedAt: isProtected ? new Date() : null };
+    await tx.prisma.wikiPage.update({ where: { id }, data, select: { id: true } });
+    const kind = isProtected ? 'PROTECT' : 'UNPROTECT';
+    await recordModeration(tx, { kind, moderator, subject: { kind: 'WikiPage', id }, reason });
+  });
+  const page = await wikiPagesById(scope).load(key.id);
+  invariant(page !== null, 'moderators see every page');
+  return page;
+}

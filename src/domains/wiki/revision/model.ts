@@ -1,0 +1,51 @@
+import type { TextRow } from '../../rich-text/model.ts';
+
+/** A version of a post's text or of a wiki page's; of exactly one of the two. */
+export interface RevisionRow extends TextRow {
+  readonly id: string;
+  readonly postId: string | null;
+  readonly wikiPageId: string | null;
+  readonly version: number;
+  readonly authorId: string | null;
+  readonly authorName: string;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly charsAdded: number;
+  readonly charsRemoved: number;
+  readonly isMinor: boolean;
+  readonly revertsToId: string | null;
+  readonly createdAt: string;
+}
+
+/** A version of a post. */
+export interface PostRevisionRow extends RevisionRow {
+  readonly postId: string;
+}
+
+/** A version of a wiki page: what somebody gave to it. */
+export interface WikiContributionRow extends RevisionRow {
+  readonly wikiPageId: string;
+}
+
+export type RevisionOrder = 'NEWEST' | 'OLDEST';
+
+export interface RevisionFilter {
+  readonly since?: string | null | undefined;
+  readonly until?: string | null | undefined;
+  readonly hideMinor?: boolean | null | undefined;
+}
+
+/** Whose revisions a list holds: a person's to the wiki, or those of one page or post. */
+export type RevisionParent = 'author' | 'wikiPage' | 'post';
+
+/** A difference between two texts: pieces in order, and how many characters came and went. */
+export interface DiffText {
+  readonly hunks: readonly DiffHunk[];
+  readonly charsAdded: number;
+  readonly charsRemoved: number;
+}
+
+export interface DiffHunk {
+  readonly kind: 'EQUAL' | 'INSERT' | 'DELETE';
+  readonly text: string;
+}

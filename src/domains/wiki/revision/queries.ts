@@ -1,0 +1,153 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { RowsById } from '../../../loaders/by-id.ts';
+import { columnsOf } from '../../../loaders/columns.ts';
+import { isFiltered } from '../../../loaders/is-filtered.ts';
+import type { ListQuery } from '../../../loaders/keyset-connection.ts';
+import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
+import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { currentName } from '../../people/user/current-name.ts';
+import { textColumns } from '../../rich-text/columns.ts';
+import { KEPT_FORMS } from '../../rich-text/model.ts';
+import { wholeTexts } from '../../rich-text/whole-texts.ts';
+import { shownWikiPages } from '../page/policy.ts';
+import type { RevisionFilter, RevisionOrder, RevisionParent, RevisionRow } from './model.ts';
+import { revisionsWithSubject, visibleRevisions } from './policy.ts';
+
+const TYPES = ['WikiContribution', 'PostRevision'];
+
+const columns = columnsOf<RevisionRow>(
+  TYPES,
+  {
+    id: sql`r.id`,
+    postId: sql`r.post_id`,
+    wikiPageId: sql`r.wiki_page_id`,
+    version: sql`r.version`,
+    authorId: sql`r.author_id`,
+    authorName: currentName({ accountId: sql`r.author_id`, recordedName: sql`r.author_name` }),
+    title: sql`r.title`,
+    summary: sql`r.summary`,
+    charsAdded: sql`r.chars_added`,
+    charsRemoved: sql`r.chars_removed`,
+    isMinor: sql`r.is_minor`,
+    revertsToId: sql`r.reverts_to_id`,
+    createdAt: sql`r.created_at`,
+    ...textColumns('r'),
+  },
+  {
+    // Which kind of version it is, and which one.
+    always: ['id', 'postId', 'wikiPageId', 'version'],
+    onDemand: Object.values(KEPT_FORMS),
+  },
+);
+
+const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`r.id` };
+const created: SqlTerm = { property: 'createdAt', type: 'timestamptz', sql: sql`r.created_at` };
+const version: SqlTerm = { property: 'version', type: 'integer', sql: sql`r.version` };
+
+/** A person's contributions are told apart by time. */
+const byTime = sqlOrderings<RevisionOrder>('revision.time', {
+  NEWEST: ['desc', created, id],
+  OLDEST: ['asc', created, id],
+});
+
+/** Versions of one thing are told apart by number: a clock may repeat itself, a number does not. */
+const byVersion = sqlOrderings<RevisionOrder>('revision.version', {
+  NEWEST: ['desc', version],
+  OLDEST: ['asc', version],
+});
+
+export function revisionsById(scope: Scope): RowsById {
+  return {
+    name: 'revision.byId',
+    query: (ids) => sql`select ${columns(scope)} from ${revisionsWithSubject}
+      where r.id = any(${ids}) and ${visibleRevisions(scope.viewer)}`,
+    followed: followedFrom(scope, TYPES),
+    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
+  };
+}
+
+/** A version of a post or page; both know their number, and ids of posts and pages never meet. */
+export interface VersionOf {
+  readonly subjectId: string;
+  readonly version: number;
+}
+
+/** Versions by their number. Whoever asks has another version of the same thing in hand. */
+export function selectRevisionsByVersion(
+  scope: Scope,
+  wanted: readonly VersionOf[],
+): Promise<RevisionRow[]> {
+  const subjects = wanted.map(({ subjectId }) => subjectId);
+  const versions = wanted.map((want) => want.version);
+  const of = (column: Sql) => sql`select ${columns(scope)} from sought
+    join revisions r on ${column} = sought.subject_id and r.version = sought.version`;
+  return scope.reader.run<RevisionRow>(
+    'revision.byVersion',
+    sql`with sought as (
+        select * from unnest(${subjects}::uuid[], ${versions}::integer[]) as s(subject_id, version)
+      )
+      ${of(sql`r.wiki_page_id`)} union all ${of(sql`r.post_id`)}`,
+    { followed: followedFrom(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
+  );
+}
+
+export interface RevisionListOptions {
+  readonly orderBy: RevisionOrder;
+  readonly filter: RevisionFilter;
+}
+
+/** A person's contributions to the wiki, or the history of a page or post. */
+export function revisionsOf(
+  parent: RevisionParent,
+  scope: Scope,
+  { orderBy, filter }: RevisionListOptions,
+): ListQuery {
+  const ordering = (parent === 'author' ? byTime : byVersion)[orderBy];
+  return {
+    name: LIST_NAME[parent],
+    ordering,
+    arguments: filter,
+    isFiltered: isFiltered(filter),
+    followed: followedFrom(scope, TYPES),
+    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
+    sources: () => {
+      const { from, where } = placed(parent);
+      return [
+        {
+          columns: columns(scope, ordering.terms),
+          from,
+          where: [...where, ...filterConditions(filter)],
+          keys: ordering.keys,
+        },
+      ];
+    },
+  };
+}
+
+const LIST_NAME: Record<RevisionParent, string> = {
+  author: 'revision.byAuthor',
+  wikiPage: 'revision.byWikiPage',
+  post: 'revision.byPost',
+};
+
+function placed(parent: RevisionParent): { from: Sql; where: Sql[] } {
+  switch (parent) {
+    case 'author':
+      return {
+        from: sql`revisions r join wiki_pages w on w.id = r.wiki_page_id`,
+        where: [sql`r.author_id = parent.id`, sql`r.wiki_page_id is not null`, shownWikiPages],
+      };
+    case 'wikiPage':
+      return { from: sql`revisions r`, where: [sql`r.wiki_page_id = parent.id`] };
+    case 'post':
+      return { from: sql`revisions r`, where: [sql`r.post_id = parent.id`] };
+  }
+}
+
+function filterConditions({ since, until, hideMinor }: RevisionFilter): Sql[] {
+  return [
+    ...(since ? [sql`r.created_at >= ${since}::timestamptz`] : []),
+    ...(until ? [sql`r.created_at < ${until}::timestamptz`] : []),
+    ...(hideMinor ? [sql`not r.is_minor`] : []),
+  ];
+}

@@ -1,0 +1,169 @@
+import { inputError } from '../../../lib/errors.ts';
+import { decodeGlobalId } from '../../../lib/global-id.ts';
+import { invariant } from '../../../lib/invariant.ts';
+import { once } from '../../../lib/once.ts';
+import { type Connection, connection } from '../../../loaders/connection.ts';
+import type { PageArguments } from '../../../loaders/page-request.ts';
+import type { Scope } from '../../../request/scope.ts';
+import { textForm } from '../../rich-text/service.ts';
+import { htmlDifference, textDifference } from './differences.ts';
+import { revisionLoaders } from './loaders.ts';
+import type {
+  DiffText,
+  PostRevisionRow,
+  RevisionFilter,
+  RevisionOrder,
+  RevisionParent,
+  RevisionRow,
+  WikiContributionRow,
+} from './model.ts';
+import { revisionsOf } from './queries.ts';
+
+export async function revisionById(scope: Scope, id: string | null): Promise<RevisionRow | null> {
+  return id === null ? null : revisionLoaders(scope).byId.load(id);
+}
+
+export async function wikiContributionById(
+  scope: Scope,
+  id: string | null,
+): Promise<WikiContributionRow | null> {
+  const revision = await revisionById(scope, id);
+  return revision !== null && isWikiContribution(revision) ? revision : null;
+}
+
+export async function postRevisionById(scope: Scope, id: string): Promise<PostRevisionRow | null> {
+  const revision = await revisionById(scope, id);
+  return revision !== null && isPostRevision(revision) ? revision : null;
+}
+
+export function isWikiContribution(revision: RevisionRow): revision is WikiContributionRow {
+  return revision.wikiPageId !== null;
+}
+
+export function isPostRevision(revision: RevisionRow): revision is PostRevisionRow {
+  return revision.postId !== null;
+}
+
+/** The Markdown of a version of a page that the viewer sees; empty when there is none of that number. */
+export async function wikiVersionMarkdown(
+  scope: Scope,
+  { wikiPageId, version }: { readonly wikiPageId: string; readonly version: number },
+): Promise<string> {
+  const revision = await revisionLoaders(scope).byVersion.load({ subjectId: wikiPageId, version });
+  const seen = await wikiContributionById(scope, revision?.id ?? null);
+  return textForm(scope, { holder: 'revision', id: seen?.id ?? null }, 'markdown');
+}
+
+/** The version before this one; null for the first. */
+export async function previousOf<Row extends RevisionRow>(
+  scope: Scope,
+  revision: Row,
+): Promise<Row | null> {
+  if (revision.version === 1) return null;
+  const wanted = { subjectId: subjectOf(revision), version: revision.version - 1 };
+  // A version of the same subject is a revision of the same kind.
+  return (await revisionLoaders(scope).byVersion.load(wanted)) as Row | null;
+}
+
+function subjectOf(revision: RevisionRow): string {
+  const subjectId = revision.wikiPageId ?? revision.postId;
+  invariant(subjectId !== null, 'a revision is of a post or of a wiki page');
+  return subjectId;
+}
+
+/** Two versions side by side; `before` is null when there was nothing before. */
+export interface RevisionDiff<Row extends RevisionRow = RevisionRow> {
+  readonly before: Row | null;
+  readonly after: Row;
+  /** What changed in the Markdown, word by word. */
+  readonly text: () => Promise<DiffText>;
+  /** The text as it reads now, with the changes marked by `ins` and `del`. */
+  readonly html: () => Promise<string>;
+}
+
+/**
+ * What a version changed against another of the same subject: by default the one before.
+ *
+ * @throws PublicError INVALID_ID, or BAD_USER_INPUT when `against` is no version of the same subject
+ */
+export async function diffAgainst<Row extends RevisionRow>(
+  scope: Scope,
+  after: Row,
+  against: string | null | undefined,
+): Promise<RevisionDiff<Row>> {
+  const before = await olderVersion(scope, after, against);
+  const pair = { before: before?.id ?? null, after: after.id };
+  return {
+    before,
+    after,
+    text: once(() => textDifference(scope, pair)),
+    html: once(() => htmlDifference(scope, pair)),
+  };
+}
+
+async function olderVersion<Row extends RevisionRow>(
+  scope: Scope,
+  after: Row,
+  against: string | null | undefined,
+): Promise<Row | null> {
+  if (against === null || against === undefined) return previousOf(scope, after);
+  const before = await revisionById(scope, decodeGlobalId(against, 'against').id);
+  if (before === null || subjectOf(before) !== subjectOf(after)) {
+    throw inputError('against', '`against` must be the id of another version of the same text.');
+  }
+  return before as Row;
+}
+
+export interface RevisionListArguments extends PageArguments {
+  readonly orderBy: RevisionOrder;
+  readonly filter?: RevisionFilter | null | undefined;
+}
+
+interface RevisionListParent<Kind extends RevisionParent> {
+  readonly kind: Kind;
+  readonly id: string;
+  /** How many versions the whole list has, where a counter tells. */
+  readonly count?: number;
+}
+
+/** A person's contributions to the wiki, or the history of a page. */
+export function wikiContributions(
+  scope: Scope,
+  parent: RevisionListParent<'author' | 'wikiPage'>,
+  args: RevisionListArguments,
+): Connection<WikiContributionRow> {
+  return revisions(scope, parent, args) as Connection<WikiContributionRow>;
+}
+
+/** A contribution with its place in the history of its page. */
+export function edgeOfContribution(
+  scope: Scope,
+  contribution: WikiContributionRow,
+  orderBy: RevisionOrder,
+) {
+  const parent = { kind: 'wikiPage', id: contribution.wikiPageId } as const;
+  return { row: contribution, connection: wikiContributions(scope, parent, { orderBy }) };
+}
+
+export function postRevisions(
+  scope: Scope,
+  postId: string,
+  args: RevisionListArguments,
+): Connection<PostRevisionRow> {
+  return revisions(scope, { kind: 'post', id: postId }, args) as Connection<PostRevisionRow>;
+}
+
+function revisions(
+  scope: Scope,
+  parent: RevisionListParent<RevisionParent>,
+  args: RevisionListArguments,
+): Connection<RevisionRow> {
+  const { orderBy, filter } = args;
+  return connection({
+    loader: revisionLoaders(scope).connection,
+    list: revisionsOf(parent.kind, scope, { orderBy, filter: filter ?? {} }),
+    parentId: parent.id,
+    args,
+    knownCount: parent.count,
+  });
+}
