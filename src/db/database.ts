@@ -17,25 +17,25 @@ export type Planning = 'once' | 'anew';
 export interface ReadOptions {
   /** A request's reader plans `once` unless told otherwise, all others `anew`. */
   readonly planning?: Planning;
-  /** What the rows point at. Only a request's reader reads it along; others leave it to be asked for. */
-  readonly followed?: readonly Followed[];
+  /** What to read with the rows. Only a request's reader does; others leave it to be asked for. */
+  readonly prefetches?: readonly Prefetch[];
   /** The properties of the rows that hold texts of any length. */
   readonly texts?: readonly string[];
 }
 
-/** Rows that those of another query point at, to be read in the same statement. */
-export interface Followed {
+/** Rows that belong to those of another query, its parents: read in the same statement. */
+export interface Prefetch {
   readonly name: string;
-  /** @param pointing the name which the rows that point have within the statement */
-  query(pointing: Sql): Sql;
-  /** What these rows point at in turn. */
-  readonly followed: readonly Followed[];
+  /** @param parents the name that the parents have within the statement */
+  query(parents: Sql): Sql;
+  /** What to read with these rows in turn. */
+  readonly prefetches: readonly Prefetch[];
   /** The properties of these rows that hold texts of any length. */
   readonly texts?: readonly string[] | undefined;
-  /** Whether it must not be planned anew, so that it is left out where the rows that point are. */
+  /** Whether it must not be planned anew, so that it is left out where its parents are. */
   readonly plannedOnce?: true;
-  /** Is told what was read, before those are who asked for the rows that point. */
-  accept(pointing: readonly unknown[], found: readonly unknown[]): void;
+  /** Receives what was read before the promise of the parents' query resolves. */
+  accept(parents: readonly unknown[], found: readonly unknown[]): void;
 }
 
 /** Something that can be asked: a database, a transaction on it, or one request's reader. */
@@ -66,7 +66,7 @@ export interface Transaction extends StatementRunner {
 export interface NamedQuery {
   readonly name: string;
   readonly query: Sql;
-  readonly followed?: readonly Followed[] | undefined;
+  readonly prefetches?: readonly Prefetch[] | undefined;
   readonly texts?: readonly string[] | undefined;
 }
 

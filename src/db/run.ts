@@ -3,7 +3,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { ByteBudget } from '../lib/byte-budget.ts';
 import { noteWork } from '../lib/loop-turns.ts';
 import type { BatchReader, Planning, StatementRunner, TransactionClient } from './database.ts';
-import { handOut, partsOf, rowsAsJson, statementOf } from './followed.ts';
+import { handOut, partsOf, rowsAsJson, statementOf } from './prefetch.ts';
 
 /**
  * Connections for what is read together, by how it is planned, and those for what the server does for

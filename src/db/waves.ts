@@ -32,15 +32,17 @@ export function inWaves(database: BatchReader): StatementReader {
   }
 
   return {
-    run<Row>(name: string, query: Sql, { planning = 'once', followed, texts }: ReadOptions = {}) {
+    run<Row>(name: string, query: Sql, { planning = 'once', prefetches, texts }: ReadOptions = {}) {
       if (wave.once.length + wave.anew.length === 0) whenLoopTurns(send);
       return new Promise<Row[]>((resolve, reject) => {
         wave[planning].push({
           name,
           query,
           texts,
-          followed:
-            planning === 'once' ? followed : followed?.filter(({ plannedOnce }) => !plannedOnce),
+          prefetches:
+            planning === 'once'
+              ? prefetches
+              : prefetches?.filter(({ plannedOnce }) => !plannedOnce),
           resolve: resolve as Waiting['resolve'],
           reject,
         });

@@ -4,8 +4,8 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { type GraphQLOutputType, getNamedType, isLeafType } from 'graphql';
 import { decodeGlobalId, encodeGlobalId } from '../lib/global-id.ts';
 import type { Scope } from '../request/scope.ts';
-import { NARROW_ROWS } from './narrow-rows-plugin.ts';
 import { RULES } from './rules-plugin.ts';
+import { SELECTION } from './selection/selection-plugin.ts';
 
 /** What a list counts for whose field says nothing of its length. */
 const ORDINARY_LIST_LENGTH = 10;
@@ -26,7 +26,7 @@ export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaShape>;
 /** The one builder of the schema. It holds no type: those stand in the domains. */
 export const builder = new SchemaBuilder<SchemaShape>({
   // Last, because each plugin wraps what those after it wrapped.
-  plugins: [RULES, ComplexityPlugin, RelayPlugin, NARROW_ROWS],
+  plugins: [RULES, ComplexityPlugin, RelayPlugin, SELECTION],
   defaultFieldNullability: false,
   complexity: { fieldComplexity: costOfField, defaultListMultiplier: ORDINARY_LIST_LENGTH },
   relay: {

@@ -45,6 +45,7 @@ export function connectionOf<Row extends object, Node extends object>(
 ): ObjectRef<Types, Connection<Row>> {
   const edge = builder.objectRef<Edge<Row>>(`${name}Edge`);
   edge.implement({
+    extensions: { listPart: 'edge' },
     description: `One of the ${things}, with its place in the list.`,
     fields: (t) => ({
       cursor: t.string({
@@ -62,6 +63,7 @@ export function connectionOf<Row extends object, Node extends object>(
   const ref = builder.objectRef<Connection<Row>>(`${name}Connection`);
   edgeTypes.set(ref, edge);
   ref.implement({
+    extensions: { listPart: 'connection' },
     description: `A list of ${things}, read page by page (Relay Cursor Connections Specification).`,
     fields: (t) => ({
       edges: t.field({
@@ -149,7 +151,12 @@ function listComplexity({ filter, ...args }: PricedArguments, priceOfFilter: num
   return { field: 1 + extra, multiplier: requestedPageSize(args) };
 }
 
-/** Arguments with their order filled in: a client may send null for "whatever you think best". */
+/** Arguments as a client sends them: null for an order means the default one. */
+export type Unordered<Args extends { readonly orderBy: unknown }> = Omit<Args, 'orderBy'> & {
+  readonly orderBy?: Args['orderBy'] | null | undefined;
+};
+
+/** Arguments with their order filled in. */
 export function ordered<Args extends { readonly orderBy?: unknown }>(
   args: Args,
   whenNone: NonNullable<Args['orderBy']>,

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts';
-import { numberOf } from '../db/followed.ts';
+import { numberOf } from '../db/prefetch.ts';
 import { inWaves } from '../db/waves.ts';
 import { ByteBudget } from '../lib/byte-budget.ts';
 import { nextSlice } from '../lib/loop-turns.ts';
@@ -99,7 +99,7 @@ export function requestContext(options: ContextOptions): Scope {
     },
     epoch: { current: 0 },
     kept: new Map(),
-    narrower: new Map(),
+    selectionScopes: new Map(),
     viewer: info.viewer,
     site,
   };

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import sql, { raw, type Sql } from 'sql-template-tag';
-import type { Followed, StatementReader } from '../db/database.ts';
+import type { Prefetch, StatementReader } from '../db/database.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 
 /** Rows of one kind by their id, as a domain describes them. */
@@ -9,8 +9,8 @@ export interface RowsById {
   readonly name: string;
   /** @param ids an array of uuids, in SQL */
   readonly query: (ids: Sql) => Sql;
-  /** What these rows point at in turn. */
-  readonly followed: readonly Followed[];
+  /** What to read with these rows. */
+  readonly prefetches: readonly Prefetch[];
   /** The properties that hold texts of any length. */
   readonly texts?: readonly string[];
 }
@@ -21,19 +21,19 @@ export interface ByIdLoader<Row> {
   load(id: string): MaybePromise<Row | null>;
   /** Remembers a row that was read otherwise. */
   prime(row: Row): void;
-  /** The rows that others point at with this property, to be read together with those. */
-  followedFrom(property: string): Followed;
+  /** The rows whose ids others hold in this property, read together with those. */
+  prefetchBy(property: string): Prefetch;
 }
 
 /** Reads rows by their ids in one statement, and remembers those that came in another way. */
 export function byId<Row extends { readonly id: string }>(
   reader: StatementReader,
-  { name, query, followed, texts = [] }: RowsById,
+  { name, query, prefetches, texts = [] }: RowsById,
 ): ByIdLoader<Row> {
   const here = new Map<string, Row | null>();
   const prime = (row: Row) => void here.set(row.id, row);
   const missing = new DataLoader<string, Row | null>(async (ids) => {
-    const rows = await reader.run<Row>(name, query(sql`${ids}::uuid[]`), { followed, texts });
+    const rows = await reader.run<Row>(name, query(sql`${ids}::uuid[]`), { prefetches, texts });
     rows.forEach(prime);
     return ids.map((id) => here.get(id) ?? null);
   });
@@ -43,14 +43,14 @@ export function byId<Row extends { readonly id: string }>(
       return row === undefined ? missing.load(id) : row;
     },
     prime,
-    followedFrom: (property) => ({
+    prefetchBy: (property) => ({
       name,
-      query: (pointing) => query(sql`array(select ${raw(`"${property}"`)} from ${pointing})`),
-      followed,
+      query: (parents) => query(sql`array(select ${raw(`"${property}"`)} from ${parents})`),
+      prefetches,
       texts,
-      accept(pointing, found) {
+      accept(parents, found) {
         (found as readonly Row[]).forEach(prime);
-        for (const { [property]: id } of pointing as readonly Pointing[]) {
+        for (const { [property]: id } of parents as readonly Parent[]) {
           if (id && !here.has(id)) here.set(id, null);
         }
       },
@@ -58,4 +58,4 @@ export function byId<Row extends { readonly id: string }>(
   };
 }
 
-type Pointing = Readonly<Record<string, string | null>>;
+type Parent = Readonly<Record<string, string | null>>;

@@ -1,10 +1,10 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
-/** Which properties an answer needs of the rows of one type. */
-export interface Needs {
+/** The properties that an answer selects of the rows of one type. */
+export interface Selection {
   readonly type: string;
   readonly properties: ReadonlySet<string>;
-  /** The same for equal needs. */
+  /** The same for equal selections. */
   readonly key: string;
 }
 
@@ -15,15 +15,15 @@ interface ColumnOptions {
   readonly onDemand?: readonly string[];
 }
 
-/** Writes the columns to select: those that are needed, and these besides. */
+/** Writes the columns to read: those that are selected, and these besides. */
 export type Columns = (
-  scope: { readonly needs?: Needs | undefined },
+  scope: { readonly selection?: Selection | undefined },
   besides?: readonly { readonly property: string }[],
 ) => Sql;
 
 /**
  * The columns of a type's rows, by property. Whoever asks for three of them gets three: the others are
- * neither written by PostgreSQL nor parsed here. Where nobody said what is needed, the row is whole.
+ * neither written by PostgreSQL nor parsed here. Without a selection the row is whole.
  *
  * @param types the types of the API that are such rows
  */
@@ -33,19 +33,19 @@ export function columnsOf<Row extends object>(
   { always, onDemand = [] }: ColumnOptions,
 ): Columns {
   const whole = select(Object.entries<Sql>(columns).filter(([name]) => !onDemand.includes(name)));
-  const narrow = new WeakMap<Needs, WeakMap<object, Sql>>();
-  return ({ needs }, besides = NOTHING) => {
-    if (needs === undefined || !types.includes(needs.type)) return whole;
-    const known = narrow.get(needs)?.get(besides);
+  const narrow = new WeakMap<Selection, WeakMap<object, Sql>>();
+  return ({ selection }, besides = NOTHING) => {
+    if (selection === undefined || !types.includes(selection.type)) return whole;
+    const known = narrow.get(selection)?.get(besides);
     if (known !== undefined) return known;
     const wanted = new Set([...always, ...besides.map(({ property }) => property)]);
     const selected = select(
       Object.entries<Sql>(columns).filter(
-        ([property]) => wanted.has(property) || needs.properties.has(property),
+        ([property]) => wanted.has(property) || selection.properties.has(property),
       ),
     );
-    const ofNeeds = narrow.get(needs) ?? new WeakMap<object, Sql>();
-    narrow.set(needs, ofNeeds.set(besides, selected));
+    const ofSelection = narrow.get(selection) ?? new WeakMap<object, Sql>();
+    narrow.set(selection, ofSelection.set(besides, selected));
     return selected;
   };
 }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import sql, { type Sql } from 'sql-template-tag';
-import type { Followed, Planning, StatementReader } from '../db/database.ts';
+import type { Planning, Prefetch, StatementReader } from '../db/database.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { inGroups } from './in-groups.ts';
 import {
@@ -29,8 +29,8 @@ export interface ListQuery {
    */
   readonly isFiltered: boolean;
   readonly sources: () => readonly RowSource[];
-  /** What its rows point at, and is to be read with them. */
-  readonly followed?: readonly Followed[];
+  /** What to read with its rows. */
+  readonly prefetches?: readonly Prefetch[];
   /** The properties of its rows that hold texts of any length. */
   readonly texts?: readonly string[];
 }
@@ -55,8 +55,8 @@ interface WantedPage extends Wanted {
 
 export interface KeysetConnectionLoader<Row> {
   page(list: ListQuery, parentId: ParentId, request: PageRequest): Promise<Page<Row>>;
-  /** The page of each of other rows, to be read together with those. */
-  followedFrom(list: ListQuery, request: PageRequest): Followed;
+  /** The page of each of other rows, read together with those. */
+  prefetch(list: ListQuery, request: PageRequest): Prefetch;
   count(list: ListQuery, parentId: ParentId): Promise<number>;
 }
 
@@ -81,10 +81,10 @@ export function keysetConnection<Row extends object>(
   return {
     page: (list, parentId, request) =>
       pages.load({ key: pageKey(list, request), parentId, list, request }),
-    followedFrom: (list, request) => ({
+    prefetch: (list, request) => ({
       name: list.name,
       query: (parents) => pagePerParent(parentsAmong(parents), pageOf(list, request)),
-      followed: list.followed ?? [],
+      prefetches: list.prefetches ?? [],
       texts: list.texts,
       plannedOnce: true,
       accept(parents, found) {
@@ -137,7 +137,7 @@ async function loadPages<Row extends object>(
   const query = parentId === null ? page : pagePerParent(parentsWithIds(parentIdsOf(group)), page);
   const rows = await reader.run<Row & OfParent>(list.name, query, {
     planning: planningOf(list),
-    followed: list.followed ?? [],
+    prefetches: list.prefetches ?? [],
     texts: list.texts ?? [],
   });
   rows.forEach(prime);

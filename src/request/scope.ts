@@ -1,11 +1,10 @@
 import type { Viewer } from '../access/viewer.ts';
-import type { Database, Followed, StatementReader } from '../db/database.ts';
+import type { Database, Prefetch, StatementReader } from '../db/database.ts';
 import type { SiteLimits } from '../domains/site/model.ts';
 import type { ByteBudget } from '../lib/byte-budget.ts';
 import type { Interest, LiveEvent } from '../live/event.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
-import type { Needs } from '../loaders/columns.ts';
-import type { Connection } from '../loaders/connection.ts';
+import type { Selection } from '../loaders/columns.ts';
 import { type Epoch, type Kept, perRequest } from './per-request.ts';
 
 /** What the operator said of this community. */
@@ -44,69 +43,78 @@ export interface Scope {
   readonly kept: Kept;
   readonly viewer: Viewer;
   readonly site: SiteSettings;
-  /** What is needed of the rows that are asked for; all of them where it is not said. */
-  readonly needs?: NeedsBelow;
-  /** The values of the operation's variables, where `needs` says what is needed. */
+  /** What the answer selects of the rows that this scope reads; left out where that is not known. */
+  readonly selection?: SelectionPlan;
+  /** The values of the operation's variables, which the lists of `selection` take. */
   readonly variables?: Variables | undefined;
   /** The request's own scope, of which this one is made; left out where it is that one itself. */
   readonly root?: Scope;
   /**
-   * The request's narrower scopes, which share this: by the key of what they need, and by each of the
-   * objects that say so, since hundreds of rows ask and the keys are long.
+   * The request's scopes with a selection, which they share: by the key of the selection, and by each of the
+   * objects that hold it, since hundreds of rows look one up and the keys are long.
    */
-  readonly narrower: Map<string | NeedsBelow, Scope>;
+  readonly selectionScopes: Map<string | SelectionPlan, Scope>;
   /** Follows events until the subscription ends, which alone has it. `since` is the last known cursor. */
   readonly follow?:
     | ((interest: Interest, since: string | null | undefined) => Promise<AsyncIterable<LiveEvent>>)
     | undefined;
 }
 
-/** What an answer needs of the rows of a type, and of those that they point at. */
-export interface NeedsBelow extends Needs {
-  readonly follows: readonly Follow[];
-  readonly lists: readonly ListBelow[];
-  /** Where a row may be of several types: what is needed of it by its type; null: all there is. */
-  readonly each?: ReadonlyMap<string, NeedsBelow | null>;
+/** What an answer selects of the rows of a type, and what is read with them. */
+export interface SelectionPlan extends Selection {
+  readonly relations: readonly SelectedRelation[];
+  readonly lists: readonly SelectedList[];
+  /** Where a row may be of several types: the plan for each; null: the whole row. */
+  readonly byType?: ReadonlyMap<string, SelectionPlan | null>;
 }
 
-/** That rows point at others, of which something is needed. */
-export interface Follow {
-  /** The property that holds the other's id. */
+/** A row to which those of a selection point. */
+export interface SelectedRelation extends Relation {
+  /** Null: the whole row. */
+  readonly plan: SelectionPlan | null;
+}
+
+/** Leads from a row to the one whose id it holds. */
+export interface Relation {
+  /** The property that holds the id. */
   readonly property: string;
   readonly loaderOf: (scope: Scope) => ByIdLoader<object>;
-  /** Null: all there is. */
-  readonly needs: NeedsBelow | null;
 }
 
-/** That a list of each row is asked for, which depends on nothing of the row but its id. */
-export interface ListBelow {
-  /** The same for the same list with the same arguments and needs. */
+/** A page of a list for each row of a selection. */
+export interface SelectedList {
+  /** The same for the same list with the same arguments and selection. */
   readonly key: string;
-  /** Opens it before there is a row; null where that cannot be done. */
-  open(scope: Scope): Pick<Connection<object>, 'ahead'> | null;
+  /** Null where its page is not read with the rows. */
+  prefetch(scope: Scope): Prefetch | null;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** The request's scope for rows of which this is needed: one and the same for equal needs. */
+/** The request's scope for rows with this selection: one and the same for equal selections. */
 export function scopeFor(
   scope: Scope,
-  needs: NeedsBelow | null,
+  plan: SelectionPlan | null,
   variables: Variables | undefined = scope.variables,
 ): Scope {
   const root = scope.root ?? scope;
-  if (needs === null) return root;
-  const { narrower } = root;
-  const known = narrower.get(needs);
-  if (known !== undefined) return known;
-  const made = narrower.get(needs.key) ?? narrowed(root, needs, variables);
-  narrower.set(needs.key, made).set(needs, made);
-  return made;
+  if (plan === null) return root;
+  const { selectionScopes } = root;
+  const made = selectionScopes.get(plan);
+  if (made !== undefined) return made;
+  const found = selectionScopes.get(plan.key) ?? withSelection(root, plan, variables);
+  selectionScopes.set(plan.key, found).set(plan, found);
+  return found;
 }
 
 /** Spelled out: with a spread Node 20 takes thirty times as long for what a page does by the dozen. */
-function narrowed(root: Scope, needs: NeedsBelow, variables: Variables | undefined): Scope {
-  const { reader, bytes, handOut, transaction, epoch, viewer, site, narrower, follow } = root;
+function withSelection(
+  root: Scope,
+  selection: SelectionPlan,
+  variables: Variables | undefined,
+): Scope {
+  const { reader, bytes, handOut, transaction, epoch, viewer, site, selectionScopes, follow } =
+    root;
   const kept = new Map();
   return {
     reader,
@@ -117,40 +125,39 @@ function narrowed(root: Scope, needs: NeedsBelow, variables: Variables | undefin
     kept,
     viewer,
     site,
-    needs,
+    selection,
     variables,
     root,
-    narrower,
+    selectionScopes,
     follow,
   };
 }
 
 /** The scope for a row that turned out to be of one of the types that an answer may be of. */
 export function scopeOfKind(scope: Scope, kind: string): Scope {
-  const { each } = scope.needs ?? {};
-  return each === undefined ? scope : scopeFor(scope, each.get(kind) ?? null);
+  const { byType } = scope.selection ?? {};
+  return byType === undefined ? scope : scopeFor(scope, byType.get(kind) ?? null);
 }
 
 /** A scope like it that knows nothing of what was read before. */
 export function freshScope(scope: Scope): Scope {
-  const root = { ...(scope.root ?? scope), kept: new Map(), narrower: new Map() };
-  return scopeFor(root, scope.needs ?? null, scope.variables);
+  const root = { ...(scope.root ?? scope), kept: new Map(), selectionScopes: new Map() };
+  return scopeFor(root, scope.selection ?? null, scope.variables);
 }
 
-/**
- * What the rows of these types point at and the lists that are theirs, as far as an answer needs them: to
- * be read in the same statement.
- */
-export function followedFrom(scope: Scope, types: readonly string[]): readonly Followed[] {
-  return scope.needs !== undefined && types.includes(scope.needs.type) ? followed(scope) : [];
+/** What to read in the same statement as rows of these types: their selected relations and lists. */
+export function prefetchesOf(scope: Scope, types: readonly string[]): readonly Prefetch[] {
+  return scope.selection !== undefined && types.includes(scope.selection.type)
+    ? selectedPrefetches(scope)
+    : [];
 }
 
-const followed = perRequest((scope: Scope): readonly Followed[] => {
-  const { follows = [], lists = [] } = scope.needs ?? {};
+const selectedPrefetches = perRequest((scope: Scope): readonly Prefetch[] => {
+  const { relations = [], lists = [] } = scope.selection ?? {};
   return [
-    ...follows.map(({ property, loaderOf, needs }) =>
-      loaderOf(scopeFor(scope, needs)).followedFrom(property),
+    ...relations.map(({ property, loaderOf, plan }) =>
+      loaderOf(scopeFor(scope, plan)).prefetchBy(property),
     ),
-    ...lists.flatMap((list) => list.open(scope)?.ahead() ?? []),
+    ...lists.flatMap((list) => list.prefetch(scope) ?? []),
   ];
 });

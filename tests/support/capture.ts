@@ -1,5 +1,5 @@
 import type { Database, StatementRunner } from '../../src/db/database.ts';
-import { partsOf } from '../../src/db/followed.ts';
+import { partsOf } from '../../src/db/prefetch.ts';
 
 export interface CapturedStatement {
   readonly name: string;

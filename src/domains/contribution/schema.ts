@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
-import { pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { pageArgs } from '../../graphql/connection.ts';
+import { toMany } from '../../graphql/selection/to-many.ts';
 import { User } from '../people/user/refs.ts';
 import { ContributionConnection } from './refs.ts';
 import { contributionsOf } from './service.ts';
@@ -24,9 +25,6 @@ builder.objectField(User, 'contributions', (t) =>
       }),
       ...pageArgs(t.arg),
     },
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: (user, args, scope) => contributionsOf(scope, user.id, args),
+    ...toMany({ list: contributionsOf }),
   }),
 );

@@ -1,5 +1,5 @@
 import { inputError } from '../../lib/errors.ts';
-import { type Connection, connection } from '../../loaders/connection.ts';
+import type { PagedList } from '../../loaders/connection.ts';
 import type { PageArguments } from '../../loaders/page-request.ts';
 import type { Scope } from '../../request/scope.ts';
 import { contributionLoaders } from './loaders.ts';
@@ -11,22 +11,20 @@ export interface ContributionListArguments extends PageArguments {
 }
 
 /**
- * Everything a person did, or what they did of some kinds, newest first.
+ * Everything that people did, or what they did of some kinds, newest first.
  *
  * @throws PublicError BAD_USER_INPUT when `types` is empty
  */
 export function contributionsOf(
   scope: Scope,
-  userId: string,
   args: ContributionListArguments,
-): Connection<ContributionRow> {
+): PagedList<ContributionRow> {
   const wanted = args.types ?? CONTRIBUTION_KINDS;
   if (wanted.length === 0)
     throw inputError('types', 'Name at least one type, or leave `types` out.');
-  return connection({
+  return {
     loader: contributionLoaders(scope).connection,
     list: contributionsOfUser(CONTRIBUTION_KINDS.filter((kind) => wanted.includes(kind))),
-    parentId: userId,
     args,
-  });
+  };
 }

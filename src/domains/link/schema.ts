@@ -1,6 +1,8 @@
 import { listedNode } from '../../graphql/branded-node.ts';
 import { builder } from '../../graphql/builder.ts';
-import { pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { pageArgs } from '../../graphql/connection.ts';
+import { toMany } from '../../graphql/selection/to-many.ts';
+import type { PageArguments } from '../../loaders/page-request.ts';
 import { Comment } from '../discussion/comment/refs.ts';
 import { Post } from '../discussion/post/refs.ts';
 import { WikiPage } from '../wiki/page/refs.ts';
@@ -39,10 +41,7 @@ builder.objectField(Post, 'linkedFrom', (t) =>
     description: 'What points at it, newest first.',
     type: LinkConnection,
     args: pageArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'Post', id }, args),
+    ...toMany({ list: (scope, args: PageArguments) => linkedFrom(scope, 'Post', args) }),
   }),
 );
 
@@ -51,10 +50,7 @@ builder.objectField(Comment, 'linkedFrom', (t) =>
     description: 'What points at it, newest first.',
     type: LinkConnection,
     args: pageArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'Comment', id }, args),
+    ...toMany({ list: (scope, args: PageArguments) => linkedFrom(scope, 'Comment', args) }),
   }),
 );
 
@@ -63,9 +59,6 @@ builder.objectField(WikiPage, 'linkedFrom', (t) =>
     description: 'What points at it, newest first.',
     type: LinkConnection,
     args: pageArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: ({ id }, args, scope) => linkedFrom(scope, { kind: 'WikiPage', id }, args),
+    ...toMany({ list: (scope, args: PageArguments) => linkedFrom(scope, 'WikiPage', args) }),
   }),
 );

@@ -5,7 +5,7 @@ import { type Columns, columnsOf } from '../../../loaders/columns.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { textColumns } from '../../rich-text/columns.ts';
 import { KEPT_FORMS } from '../../rich-text/model.ts';
@@ -84,7 +84,7 @@ export function commentsById(scope: Scope): RowsById {
     name: 'comment.byId',
     query: (ids) => sql`select ${columns(scope)} from ${commentsWithPlace}
       where c.id = any(${ids}) and ${visibleComments(scope.viewer)}`,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     texts: wholeTexts(scope, TYPES, KEPT_FORMS),
   };
 }
@@ -104,7 +104,7 @@ export function selectAncestors(
       )
       select up.leaf_id as "leafId", ${columns(scope)}
       from up join comments c on c.id = up.id order by up.leaf_id, c.depth`,
-    { followed: followedFrom(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
+    { prefetches: prefetchesOf(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
   );
 }
 
@@ -129,7 +129,7 @@ export function commentList(scope: Scope, options: CommentListOptions): ListQuer
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     texts: wholeTexts(scope, TYPES, KEPT_FORMS),
     sources: () => [
       {
@@ -154,7 +154,7 @@ export function commentsOf(
     ordering,
     arguments: options,
     isFiltered: isFiltered(parent === 'author' ? options.filter : besidesLevel(options.filter)),
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     texts: wholeTexts(scope, TYPES, KEPT_FORMS),
     sources: () => [
       {

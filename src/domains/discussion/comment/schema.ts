@@ -3,13 +3,14 @@ import { builder, type Types } from '../../../graphql/builder.ts';
 import {
   ordered,
   pageArgs,
-  pageComplexity,
   rootPageComplexity,
+  type Unordered,
 } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { listPrice } from '../../../graphql/prices.ts';
-import { toOne } from '../../../graphql/to-one.ts';
+import { toMany } from '../../../graphql/selection/to-many.ts';
+import { toOne } from '../../../graphql/selection/to-one.ts';
 import { LARGEST_PAGE_SIZE, requestedPageSize } from '../../../loaders/page-request.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
@@ -21,7 +22,14 @@ import { Post } from '../post/refs.ts';
 import { postsById } from '../post/service.ts';
 import type { CommentOrder } from './model.ts';
 import { Comment, CommentConnection } from './refs.ts';
-import { ancestorsOf, comments, commentsById, commentsUnder, isAccepted } from './service.ts';
+import {
+  ancestorsOf,
+  type CommentListArguments,
+  comments,
+  commentsById,
+  commentsUnder,
+  isAccepted,
+} from './service.ts';
 
 export const CommentOrderRef = builder.enumType('CommentOrder', {
   description: 'The orders in which comments can be listed.',
@@ -126,11 +134,10 @@ builder.objectType(Comment, {
       description: 'The comments that answer it directly.',
       type: CommentConnection,
       args: commentListArgs(t.arg, 'OLDEST'),
-      complexity: pageComplexity,
-      reads: ['id'],
-      ahead: true,
-      resolve: ({ id }, args, scope) =>
-        commentsUnder(scope, { kind: 'comment', id }, ordered(args, 'OLDEST')),
+      ...toMany({
+        list: (scope, args: ListArguments) =>
+          commentsUnder(scope, 'comment', ordered(args, 'OLDEST')),
+      }),
     }),
     replyCount: t.exposeInt('replyCount', {
       description: 'How many comments answer it directly, tombstones that hold a thread included.',
@@ -168,16 +175,17 @@ builder.objectType(Comment, {
   }),
 });
 
+type ListArguments = Unordered<CommentListArguments>;
+
 builder.objectField(User, 'comments', (t) =>
   t.field({
     description: 'The comments they wrote.',
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
-    complexity: pageComplexity,
-    reads: ['id', 'commentCount'],
-    ahead: true,
-    resolve: ({ id, commentCount: count }, args, scope) =>
-      commentsUnder(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
+    ...toMany({
+      count: 'commentCount',
+      list: (scope, args: ListArguments) => commentsUnder(scope, 'author', ordered(args, 'NEWEST')),
+    }),
   }),
 );
 
@@ -186,11 +194,9 @@ builder.objectFields(Post, (t) => ({
     description: 'All comments on it, at any depth; `filter: { topLevelOnly: true }` for threads.',
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: ({ id }, args, scope) =>
-      commentsUnder(scope, { kind: 'post', id }, ordered(args, 'NEWEST')),
+    ...toMany({
+      list: (scope, args: ListArguments) => commentsUnder(scope, 'post', ordered(args, 'NEWEST')),
+    }),
   }),
   acceptedAnswer: t.field({
     description: 'The answer that the author of the question took; null when none.',
@@ -205,11 +211,10 @@ builder.objectFields(WikiPage, (t) => ({
     description: 'The discussion of the page: all comments on it, at any depth.',
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: ({ id }, args, scope) =>
-      commentsUnder(scope, { kind: 'wikiPage', id }, ordered(args, 'NEWEST')),
+    ...toMany({
+      list: (scope, args: ListArguments) =>
+        commentsUnder(scope, 'wikiPage', ordered(args, 'NEWEST')),
+    }),
   }),
 }));
 

@@ -1,5 +1,5 @@
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
-import { type Connection, connection } from '../../../loaders/connection.ts';
+import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import { assertPageSize, type PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { userByName } from '../../people/user/service.ts';
@@ -51,36 +51,26 @@ export function comments(
   );
 }
 
-export interface CommentListParent {
-  readonly kind: CommentParent;
-  readonly id: string;
-  /** How many comments the whole list has, where a counter tells. */
-  readonly count?: number;
-}
-
-/** The comments of a person, on a post or wiki page, or in answer to a comment. */
+/** The comments of people, on posts or wiki pages, or in answer to comments. */
 export function commentsUnder(
   scope: Scope,
-  parent: CommentListParent,
+  parent: CommentParent,
   args: CommentListArguments,
-): MaybePromise<Connection<CommentRow>> {
-  return andThen(listOptions(scope, args), (options) =>
-    connection({
-      loader: commentLoaders(scope).connection,
-      list: commentsOf(parent.kind, scope, options),
-      parentId: parent.id,
-      args,
-      knownCount: parent.count,
-    }),
-  );
+): MaybePromise<PagedList<CommentRow>> {
+  return andThen(listOptions(scope, args), (options) => ({
+    loader: commentLoaders(scope).connection,
+    list: commentsOf(parent, scope, options),
+    args,
+  }));
 }
 
 /** A comment with its place among the comments of the post or page that it stands on. */
 export async function edgeOfComment(scope: Scope, comment: CommentRow, orderBy: CommentOrder) {
   const { postId, wikiPageId } = comment;
+  const parentId = postId ?? wikiPageId ?? comment.id;
   const kind = postId === null ? 'wikiPage' : 'post';
-  const parent = { kind, id: postId ?? wikiPageId ?? comment.id } as const;
-  return { row: comment, connection: await commentsUnder(scope, parent, { orderBy }) };
+  const list = await commentsUnder(scope, kind, { orderBy });
+  return { row: comment, connection: connection({ ...list, parentId }) };
 }
 
 /** At once, unless the filter names somebody who has to be found. */

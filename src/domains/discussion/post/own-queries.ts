@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../../loaders/ordering.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { columns, ofAuthor, TYPES } from './queries.ts';
 
 const asDrafts: Ordering = {
@@ -27,7 +27,7 @@ export function draftsOf(scope: Scope): ListQuery {
     ordering: asDrafts,
     arguments: null,
     isFiltered: false,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => ofAuthor({ columns: selected, where: [isDraft], keys }),
   };
 }
@@ -48,7 +48,7 @@ export function invitationsTo(scope: Scope): ListQuery {
     ordering: asInvited,
     arguments: null,
     isFiltered: false,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns: sql`${columns(scope)}, together.invited_at as "invitedAt"`,

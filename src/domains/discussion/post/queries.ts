@@ -11,7 +11,7 @@ import {
   type SqlTerm,
   sqlOrderings,
 } from '../../../loaders/ordering.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { shownWikiPages } from '../../wiki/page/policy.ts';
 import type { PostFilter, PostOrder, PostRow } from './model.ts';
@@ -70,7 +70,7 @@ export function postsById(scope: Scope): RowsById {
     name: 'post.byId',
     query: (ids) => sql`select ${columns(scope)} from posts p
       where p.id = any(${ids}) and ${visiblePosts(scope.viewer)}`,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
   };
 }
 
@@ -79,7 +79,7 @@ export function selectPostsBySlug(scope: Scope, slugs: readonly string[]): Promi
     'post.bySlug',
     sql`select ${columns(scope)} from posts p
       where p.slug = any(${slugs}::text[]) and ${visiblePosts(scope.viewer)}`,
-    { followed: followedFrom(scope, TYPES) },
+    { prefetches: prefetchesOf(scope, TYPES) },
   );
 }
 
@@ -111,7 +111,7 @@ export function postList(scope: Scope, options: PostListOptions): ListQuery {
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       { columns: columns(scope, ordering.terms), from: sql`posts p`, where, keys: ordering.keys },
     ],
@@ -129,7 +129,7 @@ export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => ofAuthor({ columns: selected, where, keys }),
   };
 }
@@ -161,7 +161,7 @@ export function postsByTopic(scope: Scope, options: PostListOptions): ListQuery 
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
@@ -189,7 +189,7 @@ export function postsBySequence(scope: Scope): ListQuery {
     ordering: inSequence,
     arguments: null,
     isFiltered: false,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns: sql`${columns(scope)}, entry.position`,

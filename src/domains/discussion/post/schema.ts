@@ -3,13 +3,14 @@ import { builder, type Types } from '../../../graphql/builder.ts';
 import {
   ordered,
   pageArgs,
-  pageComplexity,
   rootPageComplexity,
+  type Unordered,
 } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { listPrice } from '../../../graphql/prices.ts';
-import { toOne } from '../../../graphql/to-one.ts';
+import { toMany } from '../../../graphql/selection/to-many.ts';
+import { toOne } from '../../../graphql/selection/to-one.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import { RichText } from '../../rich-text/refs.ts';
@@ -18,11 +19,12 @@ import { Sequence } from '../sequence/refs.ts';
 import { Post, PostConnection } from './refs.ts';
 import {
   coauthorsOf,
+  type PostListArguments,
   postBySlug,
   posts,
-  postsOfSequence,
-  postsOfTopic,
-  postsOfUser,
+  postsOfSequences,
+  postsOfTopics,
+  postsOfUsers,
 } from './service.ts';
 import { MOST_COAUTHORS } from './write/model.ts';
 
@@ -135,16 +137,17 @@ builder.objectType(Post, {
   }),
 });
 
+type ListArguments = Unordered<PostListArguments>;
+
 builder.objectField(User, 'posts', (t) =>
   t.field({
     description: 'The posts they wrote, alone or with others.',
     type: PostConnection,
     args: postListArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id', 'postCount'],
-    ahead: true,
-    resolve: ({ id, postCount: count }, args, scope) =>
-      postsOfUser(scope, { id, count }, ordered(args, 'NEWEST')),
+    ...toMany({
+      count: 'postCount',
+      list: (scope, args: ListArguments) => postsOfUsers(scope, ordered(args, 'NEWEST')),
+    }),
   }),
 );
 
@@ -153,10 +156,9 @@ builder.objectField(WikiPage, 'posts', (t) =>
     description: 'The posts filed under this topic.',
     type: PostConnection,
     args: postListArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: ({ id }, args, scope) => postsOfTopic(scope, { id }, ordered(args, 'NEWEST')),
+    ...toMany({
+      list: (scope, args: ListArguments) => postsOfTopics(scope, ordered(args, 'NEWEST')),
+    }),
   }),
 );
 
@@ -165,10 +167,7 @@ builder.objectField(Sequence, 'posts', (t) =>
     description: 'Its posts, in the order in which to read them.',
     type: PostConnection,
     args: pageArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: (sequence, args, scope) => postsOfSequence(scope, sequence.id, args),
+    ...toMany({ list: postsOfSequences }),
   }),
 );
 

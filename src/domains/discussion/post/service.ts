@@ -1,5 +1,5 @@
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
-import { type Connection, connection } from '../../../loaders/connection.ts';
+import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import { slugIn } from '../../../naming/slug.ts';
 import type { Scope } from '../../../request/scope.ts';
@@ -41,55 +41,31 @@ export interface PostListArguments extends PageArguments {
 }
 
 export async function posts(scope: Scope, args: PostListArguments): Promise<Connection<PostRow>> {
-  return postConnection(scope, { args, parent: null, query: postList });
+  return connection({ ...(await pagedPosts(scope, args, postList)), parentId: null });
 }
 
-interface PostListParent {
-  readonly id: string;
-  /** How many posts the whole list has, where a counter tells. */
-  readonly count?: number;
+export function postsOfUsers(scope: Scope, args: PostListArguments) {
+  return pagedPosts(scope, args, postsByAuthor);
 }
 
-export function postsOfUser(scope: Scope, parent: PostListParent, args: PostListArguments) {
-  return postConnection(scope, { args, parent, query: postsByAuthor });
+export function postsOfTopics(scope: Scope, args: PostListArguments) {
+  return pagedPosts(scope, args, postsByTopic);
 }
 
-export function postsOfTopic(scope: Scope, parent: PostListParent, args: PostListArguments) {
-  return postConnection(scope, { args, parent, query: postsByTopic });
+export function postsOfSequences(scope: Scope, args: PageArguments): PagedList<PostRow> {
+  return { loader: postLoaders(scope).connection, list: postsBySequence(scope), args };
 }
 
-export function postsOfSequence(
+function pagedPosts(
   scope: Scope,
-  sequenceId: string,
-  args: PageArguments,
-): Connection<PostRow> {
-  return connection({
+  args: PostListArguments,
+  query: typeof postList,
+): MaybePromise<PagedList<PostRow>> {
+  return andThen(listOptions(scope, args), (options) => ({
     loader: postLoaders(scope).connection,
-    list: postsBySequence(scope),
-    parentId: sequenceId,
+    list: query(scope, options),
     args,
-  });
-}
-
-interface PostConnectionOptions {
-  readonly args: PostListArguments;
-  readonly parent: PostListParent | null;
-  readonly query: typeof postList;
-}
-
-function postConnection(
-  scope: Scope,
-  { args, parent, query }: PostConnectionOptions,
-): MaybePromise<Connection<PostRow>> {
-  return andThen(listOptions(scope, args), (options) =>
-    connection({
-      loader: postLoaders(scope).connection,
-      list: query(scope, options),
-      parentId: parent?.id ?? null,
-      args,
-      knownCount: parent?.count,
-    }),
-  );
+  }));
 }
 
 /** At once, unless the filter names somebody who has to be found. */

@@ -2,6 +2,7 @@ import { notFound } from '../../../access/assertions.ts';
 import { parseNodeId } from '../../../access/node-ids.ts';
 import type { Transaction } from '../../../db/database.ts';
 import { inputError } from '../../../lib/errors.ts';
+import { connection } from '../../../loaders/connection.ts';
 import type { Scope } from '../../../request/scope.ts';
 import type { WikiPageRow } from '../../wiki/page/model.ts';
 import { topicsOf } from '../../wiki/page/service.ts';
@@ -83,10 +84,10 @@ export async function voteTopicRelevance(
 
 /** A topic with its place among those of the post; null when it is not for the viewer to see. */
 export async function edgeOfTopic(scope: Scope, { post, topicId }: Filed) {
-  const connection = topicsOf(scope, post.id, { first: 100 });
-  const { rows } = await connection.page();
+  const topics = connection({ ...topicsOf(scope, { first: 100 }), parentId: post.id });
+  const { rows } = await topics.page();
   const row = rows.find(({ id }) => id === topicId);
-  return row === undefined ? null : { row, connection };
+  return row === undefined ? null : { row, connection: topics };
 }
 
 /** Votes for the topic less votes against it; null when the post is not filed there. */

@@ -3,7 +3,7 @@ import type { RowsById } from '../../../loaders/by-id.ts';
 import { columnsOf } from '../../../loaders/columns.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { shownPosts } from '../post/policy.ts';
 import type { SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
@@ -44,7 +44,7 @@ export function sequencesById(scope: Scope): RowsById {
     name: 'sequence.byId',
     query: (ids) => sql`select ${columns(scope)} from sequences s
       where s.id = any(${ids}) and ${visibleSequences(scope.viewer)}`,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
   };
 }
 
@@ -56,7 +56,7 @@ export function selectSequencesBySlug(
     'sequence.bySlug',
     sql`select ${columns(scope)} from sequences s
       where s.slug = any(${slugs}::text[]) and ${visibleSequences(scope.viewer)}`,
-    { followed: followedFrom(scope, TYPES) },
+    { prefetches: prefetchesOf(scope, TYPES) },
   );
 }
 
@@ -67,7 +67,7 @@ export function sequenceList(scope: Scope, orderBy: SequenceOrder): ListQuery {
     ordering,
     arguments: null,
     isFiltered: false,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
@@ -92,7 +92,7 @@ export function sequencesOf(
     ordering,
     arguments: null,
     isFiltered: false,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
@@ -128,7 +128,7 @@ export function entriesOfSequence(scope: Scope): ListQuery {
     },
     arguments: null,
     isFiltered: false,
-    followed: followedFrom(scope, ['SequenceEntry']),
+    prefetches: prefetchesOf(scope, ['SequenceEntry']),
     sources: () => [
       {
         columns: sql`entry.id, entry.post_id as "postId", entry.position,

@@ -1,9 +1,10 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../../graphql/builder.ts';
-import { ordered, pageArgs, pageComplexity } from '../../../graphql/connection.ts';
+import { ordered, pageArgs, pageComplexity, type Unordered } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
-import { toOne, toOneThere } from '../../../graphql/to-one.ts';
+import { toMany } from '../../../graphql/selection/to-many.ts';
+import { toOne, toOneThere } from '../../../graphql/selection/to-one.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import type { RichTextRef } from '../../rich-text/model.ts';
@@ -11,7 +12,13 @@ import { RichText } from '../../rich-text/refs.ts';
 import { Post } from '../post/refs.ts';
 import { postsById } from '../post/service.ts';
 import { Sequence, SequenceConnection, SequenceEntry, SequenceEntryConnection } from './refs.ts';
-import { entriesOf, sequenceBySlug, sequences, sequencesUnder } from './service.ts';
+import {
+  entriesOf,
+  type SequenceListArguments,
+  sequenceBySlug,
+  sequences,
+  sequencesUnder,
+} from './service.ts';
 
 export const SequenceOrderRef = builder.enumType('SequenceOrder', {
   description: 'The orders in which sequences can be listed.',
@@ -59,10 +66,7 @@ builder.objectType(Sequence, {
       description: 'The same posts as `posts`, with the chapters that begin at them.',
       type: SequenceEntryConnection,
       args: pageArgs(t.arg),
-      complexity: pageComplexity,
-      reads: ['id'],
-      ahead: true,
-      resolve: (sequence, args, scope) => entriesOf(scope, sequence.id, args),
+      ...toMany({ list: entriesOf }),
     }),
   }),
 });
@@ -85,16 +89,18 @@ SequenceEntry.implement({
   }),
 });
 
+type ListArguments = Unordered<SequenceListArguments>;
+
 builder.objectField(User, 'sequences', (t) =>
   t.field({
     description: 'The sequences they put together.',
     type: SequenceConnection,
     args: sequenceListArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id', 'sequenceCount'],
-    ahead: true,
-    resolve: ({ id, sequenceCount: count }, args, scope) =>
-      sequencesUnder(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
+    ...toMany({
+      count: 'sequenceCount',
+      list: (scope, args: ListArguments) =>
+        sequencesUnder(scope, 'author', ordered(args, 'NEWEST')),
+    }),
   }),
 );
 
@@ -103,11 +109,9 @@ builder.objectField(Post, 'sequences', (t) =>
     description: 'The sequences it is part of.',
     type: SequenceConnection,
     args: sequenceListArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: ({ id }, args, scope) =>
-      sequencesUnder(scope, { kind: 'post', id }, ordered(args, 'NEWEST')),
+    ...toMany({
+      list: (scope, args: ListArguments) => sequencesUnder(scope, 'post', ordered(args, 'NEWEST')),
+    }),
   }),
 );
 

@@ -1,4 +1,4 @@
-import { type Connection, connection } from '../../../loaders/connection.ts';
+import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import { slugIn } from '../../../naming/slug.ts';
 import type { Scope } from '../../../request/scope.ts';
@@ -26,37 +26,19 @@ export function sequences(scope: Scope, args: SequenceListArguments): Connection
   });
 }
 
-export interface SequenceListParent {
-  readonly kind: SequenceParent;
-  readonly id: string;
-  /** How many sequences the whole list has, where a counter tells. */
-  readonly count?: number;
-}
-
-/** The sequences of a person, or those that a post is part of. */
+/** The sequences of people, or those that posts are part of. */
 export function sequencesUnder(
   scope: Scope,
-  parent: SequenceListParent,
+  parent: SequenceParent,
   args: SequenceListArguments,
-): Connection<SequenceRow> {
-  return connection({
+): PagedList<SequenceRow> {
+  return {
     loader: sequenceLoaders(scope).connection,
-    list: sequencesOf(parent.kind, scope, args.orderBy),
-    parentId: parent.id,
+    list: sequencesOf(parent, scope, args.orderBy),
     args,
-    knownCount: parent.count,
-  });
+  };
 }
 
-export function entriesOf(
-  scope: Scope,
-  sequenceId: string,
-  args: PageArguments,
-): Connection<SequenceEntryRow> {
-  return connection({
-    loader: sequenceLoaders(scope).entries,
-    list: entriesOfSequence(scope),
-    parentId: sequenceId,
-    args,
-  });
+export function entriesOf(scope: Scope, args: PageArguments): PagedList<SequenceEntryRow> {
+  return { loader: sequenceLoaders(scope).entries, list: entriesOfSequence(scope), args };
 }

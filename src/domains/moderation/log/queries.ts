@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../../loaders/ordering.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { subjectOf } from './subject-columns.ts';
 
@@ -30,7 +30,7 @@ export function moderationActionsById(scope: Scope): RowsById {
   return {
     name: 'moderation.byId',
     query: (ids) => sql`select ${columns} from moderation_actions m where m.id = any(${ids})`,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
   };
 }
 
@@ -40,7 +40,7 @@ export function moderationActions(scope: Scope): ListQuery {
     ordering: newestFirst,
     arguments: null,
     isFiltered: false,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns,

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../../loaders/ordering.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { subjectOf } from '../log/subject-columns.ts';
 import { visibleReports } from './policy.ts';
 
@@ -26,7 +26,7 @@ export function reportsById(scope: Scope): RowsById {
     name: 'report.byId',
     query: (ids) => sql`select ${columns} from reports r
       where r.id = any(${ids}) and ${visibleReports(scope.viewer)}`,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
   };
 }
 
@@ -37,7 +37,7 @@ export function reportQueue(scope: Scope, isResolved: boolean): ListQuery {
     ordering: oldestFirst,
     arguments: { isResolved },
     isFiltered: false,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns,

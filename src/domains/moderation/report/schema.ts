@@ -2,7 +2,7 @@ import { brandedNode } from '../../../graphql/branded-node.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { pageArgs, pageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
-import { toOne } from '../../../graphql/to-one.ts';
+import { toOne } from '../../../graphql/selection/to-one.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import { Viewer } from '../../viewer/schema.ts';

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { MemberViewer } from '../../../access/viewer.ts';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { keptColumns, keptList } from '../subject/kept-list.ts';
 import { tellsNoTombstone, visibleNotifications, visibleOwnTexts } from './policy.ts';
 
@@ -24,7 +24,7 @@ export function notificationList(
     viewer,
     columns,
     otherSubjects: visibleOwnTexts(viewer),
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     only: unreadOnly
       ? { key: 'unread', where: sql`k.read_at is null and ${where}` }
       : { key: 'all', where },
@@ -37,6 +37,6 @@ export function notificationsById(scope: Scope, viewer: MemberViewer): RowsById 
     query: (ids) => sql`
       select ${keptColumns('notifications')}${columns} from notifications k
       where k.id = any(${ids}) and ${visibleNotifications(viewer)}`,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
   };
 }

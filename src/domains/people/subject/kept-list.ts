@@ -1,6 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { Viewer } from '../../../access/viewer.ts';
-import type { Followed } from '../../../db/database.ts';
+import type { Prefetch } from '../../../db/database.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../../loaders/ordering.ts';
 import { visibleSubject } from './policy.ts';
@@ -21,21 +21,21 @@ interface KeptListOptions extends KeptTable {
   /** What decides whether subjects are visible that other tables do not have: branches of a `case`. */
   readonly otherSubjects?: Sql;
   /** What its rows point at. */
-  readonly followed?: readonly Followed[];
+  readonly prefetches?: readonly Prefetch[];
   /** What is left out; `key` tells one such list from another. */
   readonly only?: { readonly key: string; readonly where: Sql } | undefined;
 }
 
 /** What somebody keeps, newest first, as far as they may see what it is about. Rows are `k`. */
 export function keptList(options: KeptListOptions): ListQuery {
-  const { noun, table, owner, viewer, columns = empty, followed = [], only } = options;
+  const { noun, table, owner, viewer, columns = empty, prefetches = [], only } = options;
   const { otherSubjects = empty } = options;
   return {
     name: `${noun}.ofViewer`,
     ordering: newestFirst(noun),
     arguments: only ? { only: only.key } : null,
     isFiltered: false,
-    followed,
+    prefetches,
     sources: () => [
       {
         columns: sql`${keptColumns(table)}${columns}`,

@@ -4,7 +4,7 @@ import { columnsOf } from '../../../loaders/columns.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { OPENING } from '../../rich-text/model.ts';
 import { wholeTexts } from '../../rich-text/whole-texts.ts';
 import { heldRole } from './held-role.ts';
@@ -57,7 +57,7 @@ export function usersById(scope: Scope): RowsById {
     name: 'user.byId',
     query: (ids) => sql`select ${columns(scope)} from users u
       where u.id = any(${ids}) and ${visibleUsers(scope.viewer)}`,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     texts: wholeTexts(scope, TYPES, KEPT_FORMS),
   };
 }
@@ -76,7 +76,7 @@ export function selectUsersByName(
           and ${visibleUsers(scope.viewer)}
         order by u.username = names.name desc, u.id limit 1
       ) found`,
-    { followed: followedFrom(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
+    { prefetches: prefetchesOf(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
   );
 }
 
@@ -90,7 +90,7 @@ export function userList(
     ordering,
     arguments: filter,
     isFiltered: isFiltered(filter),
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     texts: wholeTexts(scope, TYPES, KEPT_FORMS),
     sources: () => [
       {

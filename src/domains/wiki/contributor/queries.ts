@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { columnsOf } from '../../../loaders/columns.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import type { ContributorOrder, ContributorRow } from './model.ts';
 
@@ -58,7 +58,7 @@ export function contributorsOfPage(scope: Scope, orderBy: ContributorOrder): Lis
     ordering,
     arguments: null,
     isFiltered: false,
-    followed: followedFrom(scope, ['WikiContributor']),
+    prefetches: prefetchesOf(scope, ['WikiContributor']),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),

@@ -1,11 +1,12 @@
 import { builder } from '../../../graphql/builder.ts';
-import { ordered, pageArgs, pageComplexity } from '../../../graphql/connection.ts';
-import { toOne } from '../../../graphql/to-one.ts';
+import { ordered, pageArgs, type Unordered } from '../../../graphql/connection.ts';
+import { toMany } from '../../../graphql/selection/to-many.ts';
+import { toOne } from '../../../graphql/selection/to-one.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import { WikiPage } from '../page/refs.ts';
 import { WikiContributor, WikiContributorConnection } from './refs.ts';
-import { contributorsOf } from './service.ts';
+import { type ContributorListArguments, contributorsOf } from './service.ts';
 
 const ContributorOrderRef = builder.enumType('WikiContributorOrder', {
   description: 'The orders in which the contributors to a page can be listed.',
@@ -53,9 +54,9 @@ builder.objectField(WikiPage, 'contributors', (t) =>
       }),
       ...pageArgs(t.arg),
     },
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: (page, args, scope) => contributorsOf(scope, page.id, ordered(args, 'SHARE')),
+    ...toMany({
+      list: (scope, args: Unordered<ContributorListArguments>) =>
+        contributorsOf(scope, ordered(args, 'SHARE')),
+    }),
   }),
 );

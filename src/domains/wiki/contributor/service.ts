@@ -1,4 +1,4 @@
-import { type Connection, connection } from '../../../loaders/connection.ts';
+import type { PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { contributorLoaders } from './loaders.ts';
@@ -11,13 +11,11 @@ export interface ContributorListArguments extends PageArguments {
 
 export function contributorsOf(
   scope: Scope,
-  wikiPageId: string,
   args: ContributorListArguments,
-): Connection<ContributorRow> {
-  return connection({
+): PagedList<ContributorRow> {
+  return {
     loader: contributorLoaders(scope).connection,
     list: contributorsOfPage(scope, args.orderBy),
-    parentId: wikiPageId,
     args,
-  });
+  };
 }

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import { columnsOf } from '../../../loaders/columns.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import type { HeldWikiEditRow } from './model.ts';
 import { visibleHeldWikiEdits } from './policy.ts';
 
@@ -29,7 +29,7 @@ export function heldWikiEditsById(scope: Scope): RowsById {
     name: 'heldWikiEdit.byId',
     query: (ids) => sql`select ${columns(scope)} from held_wiki_edits e
       where e.id = any(${ids}) and ${visibleHeldWikiEdits(scope.viewer)}`,
-    followed: followedFrom(scope, TYPES),
-    texts: scope.needs?.properties.has('markdown') ? ['markdown'] : [],
+    prefetches: prefetchesOf(scope, TYPES),
+    texts: scope.selection?.properties.has('markdown') ? ['markdown'] : [],
   };
 }

@@ -2,7 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { PRICES } from '../../../graphql/prices.ts';
-import { toOne } from '../../../graphql/to-one.ts';
+import { toOne } from '../../../graphql/selection/to-one.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import { WikiPage } from '../page/refs.ts';

@@ -5,7 +5,7 @@ import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type Ordering, type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { wikiPageAt, wikiPageTitled } from '../../../naming/wiki-names.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
 import { shownWikiPages, visibleWikiPages } from './policy.ts';
 
@@ -48,7 +48,7 @@ export function wikiPagesById(scope: Scope): RowsById {
     name: 'wikiPage.byId',
     query: (ids) => sql`select ${columns(scope)} from wiki_pages w
       where w.id = any(${ids}) and ${visibleWikiPages(scope.viewer)}`,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
   };
 }
 
@@ -60,7 +60,7 @@ export function selectWikiPagesBySlug(
   slugs: readonly string[],
 ): Promise<SoughtWikiPage[]> {
   return scope.reader.run('wikiPage.bySlug', soughtPages(scope, slugs, wikiPageAt), {
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
   });
 }
 
@@ -70,7 +70,7 @@ export function selectWikiPagesByTitle(
   titles: readonly string[],
 ): Promise<SoughtWikiPage[]> {
   return scope.reader.run('wikiPage.byTitle', soughtPages(scope, titles, wikiPageTitled), {
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
   });
 }
 
@@ -96,7 +96,7 @@ export function wikiPageList(scope: Scope, { orderBy, filter }: WikiPageListOpti
     ordering,
     arguments: filter,
     isFiltered: isFiltered(filter),
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
@@ -121,7 +121,7 @@ export function topicsOfPost(scope: Scope): ListQuery {
     ordering: byRelevance,
     arguments: null,
     isFiltered: false,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns: sql`${columns(scope)}, filed.relevance`,

@@ -1,11 +1,7 @@
 import { builder } from '../../../graphql/builder.ts';
-import {
-  ordered,
-  pageArgs,
-  pageComplexity,
-  rootPageComplexity,
-} from '../../../graphql/connection.ts';
+import { ordered, pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
+import { toMany } from '../../../graphql/selection/to-many.ts';
 import { Post } from '../../discussion/post/refs.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage, WikiPageConnection } from './refs.ts';
@@ -68,10 +64,7 @@ builder.objectField(Post, 'topics', (t) =>
     description: 'The topics it is filed under, the most relevant first.',
     type: WikiPageConnection,
     args: pageArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: (post, args, scope) => topicsOf(scope, post.id, args),
+    ...toMany({ list: topicsOf }),
   }),
 );
 

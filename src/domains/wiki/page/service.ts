@@ -1,5 +1,5 @@
 import { inputError } from '../../../lib/errors.ts';
-import { type Connection, connection } from '../../../loaders/connection.ts';
+import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { wikiPageLoaders } from './loaders.ts';
@@ -53,15 +53,7 @@ export function edgeOfWikiPage(scope: Scope, page: WikiPageRow, orderBy: WikiPag
   return { row: page, connection: wikiPages(scope, { orderBy }) };
 }
 
-export function topicsOf(
-  scope: Scope,
-  postId: string,
-  args: PageArguments,
-): Connection<WikiPageRow> {
-  return connection({
-    loader: wikiPageLoaders(scope).connection,
-    list: topicsOfPost(scope),
-    parentId: postId,
-    args,
-  });
+/** The topics that posts are filed under. */
+export function topicsOf(scope: Scope, args: PageArguments): PagedList<WikiPageRow> {
+  return { loader: wikiPageLoaders(scope).connection, list: topicsOfPost(scope), args };
 }

@@ -4,7 +4,7 @@ import { columnsOf } from '../../../loaders/columns.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
-import { followedFrom, type Scope } from '../../../request/scope.ts';
+import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { textColumns } from '../../rich-text/columns.ts';
 import { KEPT_FORMS } from '../../rich-text/model.ts';
@@ -61,7 +61,7 @@ export function revisionsById(scope: Scope): RowsById {
     name: 'revision.byId',
     query: (ids) => sql`select ${columns(scope)} from ${revisionsWithSubject}
       where r.id = any(${ids}) and ${visibleRevisions(scope.viewer)}`,
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     texts: wholeTexts(scope, TYPES, KEPT_FORMS),
   };
 }
@@ -87,7 +87,7 @@ export function selectRevisionsByVersion(
         select * from unnest(${subjects}::uuid[], ${versions}::integer[]) as s(subject_id, version)
       )
       ${of(sql`r.wiki_page_id`)} union all ${of(sql`r.post_id`)}`,
-    { followed: followedFrom(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
+    { prefetches: prefetchesOf(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
   );
 }
 
@@ -108,7 +108,7 @@ export function revisionsOf(
     ordering,
     arguments: filter,
     isFiltered: isFiltered(filter),
-    followed: followedFrom(scope, TYPES),
+    prefetches: prefetchesOf(scope, TYPES),
     texts: wholeTexts(scope, TYPES, KEPT_FORMS),
     sources: () => {
       const { from, where } = placed(parent);

@@ -1,8 +1,9 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../../graphql/builder.ts';
-import { ordered, pageArgs, pageComplexity } from '../../../graphql/connection.ts';
+import { ordered, pageArgs, type Unordered } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
-import { toOne, toOneThere } from '../../../graphql/to-one.ts';
+import { toMany } from '../../../graphql/selection/to-many.ts';
+import { toOne, toOneThere } from '../../../graphql/selection/to-one.ts';
 import { Post } from '../../discussion/post/refs.ts';
 import { postsById } from '../../discussion/post/service.ts';
 import { User } from '../../people/user/refs.ts';
@@ -24,6 +25,7 @@ import {
   isWikiContribution,
   postRevisions,
   previousOf,
+  type RevisionListArguments,
   wikiContributionById,
   wikiContributions,
 } from './service.ts';
@@ -144,16 +146,18 @@ builder.objectType(PostRevision, {
   }),
 });
 
+type ListArguments = Unordered<RevisionListArguments>;
+
 builder.objectField(User, 'wikiContributions', (t) =>
   t.field({
     description: 'What they gave to the wiki, edit by edit.',
     type: WikiContributionConnection,
     args: revisionListArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id', 'wikiContributionCount'],
-    ahead: true,
-    resolve: ({ id, wikiContributionCount: count }, args, scope) =>
-      wikiContributions(scope, { kind: 'author', id, count }, ordered(args, 'NEWEST')),
+    ...toMany({
+      count: 'wikiContributionCount',
+      list: (scope, args: ListArguments) =>
+        wikiContributions(scope, 'author', ordered(args, 'NEWEST')),
+    }),
   }),
 );
 
@@ -162,11 +166,10 @@ builder.objectField(WikiPage, 'contributions', (t) =>
     description: 'The history of the page, version by version.',
     type: WikiContributionConnection,
     args: revisionListArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: ({ id }, args, scope) =>
-      wikiContributions(scope, { kind: 'wikiPage', id }, ordered(args, 'NEWEST')),
+    ...toMany({
+      list: (scope, args: ListArguments) =>
+        wikiContributions(scope, 'wikiPage', ordered(args, 'NEWEST')),
+    }),
   }),
 );
 
@@ -175,10 +178,9 @@ builder.objectField(Post, 'revisions', (t) =>
     description: 'The history of the post, version by version.',
     type: PostRevisionConnection,
     args: revisionListArgs(t.arg),
-    complexity: pageComplexity,
-    reads: ['id'],
-    ahead: true,
-    resolve: ({ id }, args, scope) => postRevisions(scope, id, ordered(args, 'NEWEST')),
+    ...toMany({
+      list: (scope, args: ListArguments) => postRevisions(scope, ordered(args, 'NEWEST')),
+    }),
   }),
 );
 

@@ -2,7 +2,7 @@ import { inputError } from '../../../lib/errors.ts';
 import { decodeGlobalId } from '../../../lib/global-id.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import { once } from '../../../lib/once.ts';
-import { type Connection, connection } from '../../../loaders/connection.ts';
+import { connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { textForm } from '../../rich-text/service.ts';
@@ -119,20 +119,14 @@ export interface RevisionListArguments extends PageArguments {
   readonly filter?: RevisionFilter | null | undefined;
 }
 
-interface RevisionListParent<Kind extends RevisionParent> {
-  readonly kind: Kind;
-  readonly id: string;
-  /** How many versions the whole list has, where a counter tells. */
-  readonly count?: number;
-}
-
-/** A person's contributions to the wiki, or the history of a page. */
+/** The contributions of people to the wiki, or the histories of pages. */
 export function wikiContributions(
   scope: Scope,
-  parent: RevisionListParent<'author' | 'wikiPage'>,
+  parent: 'author' | 'wikiPage',
   args: RevisionListArguments,
-): Connection<WikiContributionRow> {
-  return revisions(scope, parent, args) as Connection<WikiContributionRow>;
+): PagedList<WikiContributionRow> {
+  // Revisions of these lists all have a page.
+  return revisions(scope, parent, args) as PagedList<WikiContributionRow>;
 }
 
 /** A contribution with its place in the history of its page. */
@@ -141,29 +135,31 @@ export function edgeOfContribution(
   contribution: WikiContributionRow,
   orderBy: RevisionOrder,
 ) {
-  const parent = { kind: 'wikiPage', id: contribution.wikiPageId } as const;
-  return { row: contribution, connection: wikiContributions(scope, parent, { orderBy }) };
+  const list = wikiContributions(scope, 'wikiPage', { orderBy });
+  return {
+    row: contribution,
+    connection: connection({ ...list, parentId: contribution.wikiPageId }),
+  };
 }
 
+/** The histories of posts. */
 export function postRevisions(
   scope: Scope,
-  postId: string,
   args: RevisionListArguments,
-): Connection<PostRevisionRow> {
-  return revisions(scope, { kind: 'post', id: postId }, args) as Connection<PostRevisionRow>;
+): PagedList<PostRevisionRow> {
+  // Revisions of this list all have a post.
+  return revisions(scope, 'post', args) as PagedList<PostRevisionRow>;
 }
 
 function revisions(
   scope: Scope,
-  parent: RevisionListParent<RevisionParent>,
+  parent: RevisionParent,
   args: RevisionListArguments,
-): Connection<RevisionRow> {
+): PagedList<RevisionRow> {
   const { orderBy, filter } = args;
-  return connection({
+  return {
     loader: revisionLoaders(scope).connection,
-    list: revisionsOf(parent.kind, scope, { orderBy, filter: filter ?? {} }),
-    parentId: parent.id,
+    list: revisionsOf(parent, scope, { orderBy, filter: filter ?? {} }),
     args,
-    knownCount: parent.count,
-  });
+  };
 }

@@ -1,6 +1,7 @@
 import { notFound } from '../../../../access/assertions.ts';
 import { parseNodeId } from '../../../../access/node-ids.ts';
 import { inputError } from '../../../../lib/errors.ts';
+import { connection } from '../../../../loaders/connection.ts';
 import { titleOf } from '../../../../naming/title.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { postsById } from '../../post/service.ts';
@@ -121,7 +122,9 @@ export async function reorderSequence(
 /** A post's place among the entries of a sequence; null when the list does not show it. */
 export async function edgeOfEntry(scope: Scope, { sequence, postId }: Placed) {
   const row = await selectEntry(scope.reader, sequence.id, postId);
-  return row === null ? null : { row, connection: entriesOf(scope, sequence.id, {}) };
+  return row === null
+    ? null
+    : { row, connection: connection({ ...entriesOf(scope, {}), parentId: sequence.id }) };
 }
 
 function parsePost(post: string, argument: string): string {

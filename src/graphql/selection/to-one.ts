@@ -1,11 +1,11 @@
-import { invariant } from '../lib/invariant.ts';
-import type { MaybePromise } from '../lib/maybe-promise.ts';
-import type { ByIdLoader } from '../loaders/by-id.ts';
-import type { Scope } from '../request/scope.ts';
+import { invariant } from '../../lib/invariant.ts';
+import type { MaybePromise } from '../../lib/maybe-promise.ts';
+import type { ByIdLoader } from '../../loaders/by-id.ts';
+import type { Scope } from '../../request/scope.ts';
 
 /**
  * The options of a field that leads from a row to the one whose id it holds: `...toOne('postId', posts)`.
- * Where a whole list is asked for such a field, what it leads to is read in the list's own statement.
+ * Where it is selected, the rows to which it leads are read in the statement of the rows that lead there.
  */
 export function toOne<Property extends string, Row extends object>(
   property: Property,
@@ -13,7 +13,7 @@ export function toOne<Property extends string, Row extends object>(
 ) {
   return {
     reads: [property],
-    follows: { property, loaderOf },
+    relation: { property, loaderOf },
     resolve(
       row: { readonly [P in Property]: string | null },
       _args: object,
@@ -25,7 +25,7 @@ export function toOne<Property extends string, Row extends object>(
   };
 }
 
-/** The same where the other one is there whenever the row is: seen by whoever sees the row. */
+/** The same where the other row exists and is visible whenever this one is. */
 export function toOneThere<Property extends string, Row extends object>(
   property: Property,
   loaderOf: (scope: Scope) => ByIdLoader<Row>,

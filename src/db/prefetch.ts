@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import type { Followed, NamedQuery } from './database.ts';
+import type { NamedQuery, Prefetch } from './database.ts';
 
-/** One of the queries of a statement: one that was asked for, or what its rows lead to. */
+/** One of the queries of a statement: one that was asked for, or a prefetch for its rows. */
 interface Part {
   readonly name: string;
   readonly query: Sql;
@@ -11,27 +11,27 @@ interface Part {
   readonly texts: readonly string[];
 }
 
-/** The queries of a statement, each before what its rows point at. */
+/** The queries of a statement, each before its prefetches. */
 export function partsOf(queries: readonly NamedQuery[]): Part[] {
   const parts: Part[] = [];
   let aliases = 0;
-  const add = ({ name, query, followed = [], texts = [] }: NamedQuery) => {
-    const isReferredTo = followed.length > 0 || texts.length > 0;
+  const add = ({ name, query, prefetches = [], texts = [] }: NamedQuery) => {
+    const isReferredTo = prefetches.length > 0 || texts.length > 0;
     aliases += isReferredTo ? 1 : 0;
     const alias = isReferredTo ? raw(`rows_${aliases}`) : undefined;
     parts.push({ name, query, alias, texts });
     if (alias === undefined) return;
-    for (const { name, query, followed: next, texts } of followed) {
-      add({ name, query: query(alias), followed: next, texts });
+    for (const { name, query, prefetches: next, texts } of prefetches) {
+      add({ name, query: query(alias), prefetches: next, texts });
     }
   };
   for (const query of queries) add(query);
   return parts;
 }
 
-/** How many queries these are with all that they lead to. */
-export function numberOf(queries: readonly Pick<NamedQuery, 'followed'>[]): number {
-  return queries.reduce((sum, { followed = [] }) => sum + 1 + numberOf(followed), 0);
+/** How many queries these are with all their prefetches. */
+export function numberOf(queries: readonly Pick<NamedQuery, 'prefetches'>[]): number {
+  return queries.reduce((sum, { prefetches = [] }) => sum + 1 + numberOf(prefetches), 0);
 }
 
 /**
@@ -67,17 +67,17 @@ export function rowsAsJson(query: Sql): Sql {
 }
 
 /**
- * Hands out the rows of all parts: to loaders what was followed, to the caller what was asked for.
+ * Hands out the rows of all parts: to loaders what was prefetched, to the caller what was asked for.
  *
  * @param rows of each part, in the order of the parts
  */
 export function handOut(queries: readonly NamedQuery[], rows: readonly unknown[][]): unknown[][] {
   let next = 0;
-  const take = (followed: readonly Followed[] = []): unknown[] => {
+  const take = (prefetches: readonly Prefetch[] = []): unknown[] => {
     const own = rows[next] ?? [];
     next += 1;
-    for (const target of followed) target.accept(own, take(target.followed));
+    for (const prefetch of prefetches) prefetch.accept(own, take(prefetch.prefetches));
     return own;
   };
-  return queries.map(({ followed }) => take(followed));
+  return queries.map(({ prefetches }) => take(prefetches));
 }
