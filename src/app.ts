@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
-import { nodeOf } from './access/node-ids.ts';
-import { NODE_KINDS } from './access/node-key.ts';
+import { isNodeKind, nodeOf } from './access/node-ids.ts';
+import { REGISTRY } from './composition/registry.ts';
 import { schema } from './composition/schema.ts';
 import type { Database } from './db/database.ts';
 import { identityProvider } from './domains/people/account/identity-provider.ts';
@@ -78,6 +78,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     log,
     hub,
     shares,
+    registry: REGISTRY,
     site,
     readiness: async () => (isWithdrawn ? 'unavailable' : readiness()),
     webFolder,
@@ -109,16 +110,16 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
 
   /** Asked as anybody would ask, so that nothing hidden is told of. */
   const isPublic = async ({ nodeKind, nodeId }: { nodeKind: string; nodeId: string }) => {
-    const kind = NODE_KINDS.find((known) => known === nodeKind);
-    if (kind === undefined) return false;
     const scope = requestContext({
       request: new Request('http://commonplace/'),
       db,
+      registry: REGISTRY,
       site,
       answerLimit: env.ANSWER_LIMIT_BYTES,
       shares,
     });
-    return (await nodeOf(scope, { kind, id: nodeId })) !== null;
+    if (!isNodeKind(scope, nodeKind)) return false;
+    return (await nodeOf(scope, { kind: nodeKind, id: nodeId })) !== null;
   };
   let stopBackgroundWork: () => Promise<void> = async () => {};
 

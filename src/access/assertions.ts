@@ -1,11 +1,9 @@
-import { ACTIONS, type Action } from '../composition/actions.ts';
-import { factsOf } from '../composition/facts.ts';
 import { PublicError } from '../lib/errors.ts';
-import type { Scope } from '../request/scope.ts';
 import type { Facts } from './facts.ts';
 import { parseNodeId } from './node-ids.ts';
 import type { NodeKey } from './node-key.ts';
-import type { Denial, Rule } from './rule.ts';
+import type { AccessScope } from './registry.ts';
+import type { Action, Denial } from './rule.ts';
 import type { MemberViewer } from './viewer.ts';
 import { assertWriter, forbidden } from './writers.ts';
 
@@ -28,15 +26,15 @@ export interface Permission {
  * @param subject what it is to be done to; null for actions that are done to nothing in particular
  * @throws PublicError UNAUTHENTICATED; NOT_FOUND when the viewer sees no such thing; FORBIDDEN
  */
-export async function assertMay(
+export async function assertMay<Scope extends AccessScope<Scope>>(
   scope: Scope,
   action: Action,
   subject: ActionSubject | null,
 ): Promise<MemberViewer> {
   const viewer = assertWriter(scope.viewer);
-  const facts = subject === null ? NO_FACTS : await factsOf(scope, subject.key);
+  const facts = subject === null ? NO_FACTS : await loadFacts(scope, subject.key);
   if (facts === null) throw notFound(subject?.argument);
-  assertAllowed(viewer, { action, facts, argument: subject?.argument });
+  assertAllowed(scope, { action, facts, argument: subject?.argument });
   return viewer;
 }
 
@@ -52,12 +50,12 @@ interface NamedSubject {
  *
  * @throws PublicError also INVALID_ID
  */
-export async function assertMayTo(
+export async function assertMayTo<Scope extends AccessScope<Scope>>(
   scope: Scope,
   action: Action,
   { id, argument }: NamedSubject,
 ): Promise<{ readonly key: NodeKey; readonly viewer: MemberViewer }> {
-  const key = parseNodeId(id, argument);
+  const key = parseNodeId(scope, id, argument);
   return { key, viewer: await assertMay(scope, action, { key, argument }) };
 }
 
@@ -73,13 +71,16 @@ interface Question {
  *
  * @throws PublicError FORBIDDEN
  */
-export function assertAllowed(viewer: MemberViewer, { action, facts, argument }: Question): void {
-  const reason = denialOf(viewer, action, facts);
+export function assertAllowed<Scope extends AccessScope<Scope>>(
+  scope: Scope,
+  { action, facts, argument }: Question,
+): void {
+  const reason = denialOf(scope, action, facts);
   if (reason !== null) throw forbidden(reason, argument);
 }
 
 /** The same as an answer. It throws nothing that a client could have caused. */
-export async function permission(
+export async function permission<Scope extends AccessScope<Scope>>(
   scope: Scope,
   action: Action,
   key: NodeKey | null,
@@ -100,8 +101,25 @@ export function notFound(argument?: string): PublicError {
 
 const NO_FACTS: Facts = { kind: 'None' };
 
-function denialOf(viewer: MemberViewer, action: Action, facts: Facts): Denial {
-  // The table's rows differ in what they are about; which one this is about is looked at here.
-  const { on, deny } = ACTIONS[action] as Rule;
-  return on.includes(facts.kind) ? deny(viewer, facts) : 'This is not done to such a thing.';
+/** The facts of a thing; null when it is missing or hidden from the viewer, which look alike. */
+async function loadFacts<Scope extends AccessScope<Scope>>(
+  scope: Scope,
+  { kind, id }: NodeKey,
+): Promise<Facts | null> {
+  const { facts } = scope.registry;
+  return isSubject(facts, kind) ? facts[kind](scope, id) : null;
+}
+
+function isSubject<Loads extends object>(facts: Loads, kind: PropertyKey): kind is keyof Loads {
+  return Object.hasOwn(facts, kind);
+}
+
+function denialOf<Scope extends AccessScope<Scope>>(
+  { registry, viewer }: Scope,
+  action: Action,
+  facts: Facts,
+): Denial {
+  const { on, deny } = registry.actions[action];
+  if (!on.includes(facts.kind)) return 'This is not done to such a thing.';
+  return deny(assertWriter(viewer), facts);
 }

@@ -1,18 +1,11 @@
-/** The types that have an id of their own. */
-export const NODE_KINDS = [
-  'User',
-  'Post',
-  'PostRevision',
-  'Comment',
-  'WikiPage',
-  'WikiContribution',
-  'Sequence',
-  'HeldWikiEdit',
-  'Report',
-  'ModerationAction',
-  'Notification',
-] as const;
-export type NodeKind = (typeof NODE_KINDS)[number];
+/**
+ * The types that have an id of their own, and their rows. Each noun adds its types where it declares their
+ * rows: `declare module`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: nouns fill it
+export interface NodeRows {}
+
+export type NodeKind = keyof NodeRows;
 
 /** One node, not yet read: an entry of a list that holds several kinds, or an id that a client sent. */
 export interface NodeKey<Kind extends NodeKind = NodeKind> {

@@ -18,3 +18,9 @@ export interface Rule<Kind extends SubjectKind = SubjectKind> {
 export function rule<const Kind extends SubjectKind>(row: Rule<Kind>): Rule<Kind> {
   return row;
 }
+
+/** The names of all actions. Each noun adds its own beside its rules: `declare module`. */
+// biome-ignore lint/suspicious/noEmptyInterface: nouns fill it
+export interface ActionNames {}
+
+export type Action = keyof ActionNames;

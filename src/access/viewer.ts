@@ -1,4 +1,4 @@
-import type { UserRole } from '../domains/people/user/model.ts';
+export type UserRole = 'MEMBER' | 'TRUSTED' | 'MODERATOR' | 'ADMIN';
 
 /** Who is asking. Always an object: nobody in particular is somebody too. */
 export type Viewer = AnonymousViewer | MemberViewer;

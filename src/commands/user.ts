@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { UserRole } from '../access/viewer.ts';
 import type { Database } from '../db/database.ts';
-import type { UserRole } from '../domains/people/user/model.ts';
 import { readEnv } from '../env.ts';
 import { momentText } from '../lib/moment.ts';
 import { Failure } from './failure.ts';

@@ -1,36 +1,36 @@
+import type { Registry } from '../access/registry.ts';
+import type { Action } from '../access/rule.ts';
 import { COMMENT_ACTIONS } from '../domains/discussion/comment/permissions.ts';
 import { POST_ACTIONS } from '../domains/discussion/post/permissions.ts';
 import { SEQUENCE_ACTIONS } from '../domains/discussion/sequence/permissions.ts';
 import { VOTE_ACTIONS } from '../domains/discussion/vote/permissions.ts';
-import { MODERATION_ACTIONS } from '../domains/moderation/log/permissions.ts';
+import { BAN_ACTIONS } from '../domains/moderation/ban/permissions.ts';
 import { REPORT_ACTIONS } from '../domains/moderation/report/permissions.ts';
+import { REVIEW_ACTIONS } from '../domains/moderation/review/permissions.ts';
 import { ACCOUNT_ACTIONS } from '../domains/people/account/permissions.ts';
 import { BOOKMARK_ACTIONS } from '../domains/people/bookmark/permissions.ts';
 import { FOLLOW_ACTIONS } from '../domains/people/follow/permissions.ts';
 import { NOTIFICATION_ACTIONS } from '../domains/people/notification/permissions.ts';
 import { PROFILE_ACTIONS } from '../domains/people/user/permissions.ts';
 import { WIKI_PAGE_ACTIONS } from '../domains/wiki/page/permissions.ts';
+import type { Scope } from '../request/scope.ts';
 
-/**
- * Everything that somebody may or may not do, by name: the one table of who may do what. The rules
- * stand in the policies of their nouns.
- */
-export const ACTIONS = {
+/** Everything that somebody may or may not do, by name: the one table of who may do what. */
+export const ACTIONS: Registry<Scope>['actions'] = {
   ...POST_ACTIONS,
   ...COMMENT_ACTIONS,
   ...SEQUENCE_ACTIONS,
   ...WIKI_PAGE_ACTIONS,
   ...REPORT_ACTIONS,
-  ...MODERATION_ACTIONS,
+  ...REVIEW_ACTIONS,
+  ...BAN_ACTIONS,
   ...VOTE_ACTIONS,
   ...BOOKMARK_ACTIONS,
   ...FOLLOW_ACTIONS,
   ...NOTIFICATION_ACTIONS,
   ...PROFILE_ACTIONS,
   ...ACCOUNT_ACTIONS,
-} as const;
-
-export type Action = keyof typeof ACTIONS;
+};
 
 /** All of them, in the order of the table. */
 export const ACTION_NAMES = Object.keys(ACTIONS) as readonly Action[];

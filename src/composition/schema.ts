@@ -28,6 +28,7 @@ import '../domains/search/schema.ts';
 import '../domains/site/schema.ts';
 import '../graphql/node-fields.ts';
 import '../domains/viewer/schema.ts';
+import './permission-schema.ts';
 import '../domains/moderation/log/schema.ts';
 import '../domains/moderation/write-schema.ts';
 import '../domains/moderation/review/schema.ts';

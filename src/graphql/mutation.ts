@@ -1,5 +1,5 @@
 import type { InputFieldRef, ObjectFieldsShape } from '@pothos/core';
-import type { Action } from '../composition/actions.ts';
+import type { Action } from '../access/rule.ts';
 import type { Scope } from '../request/scope.ts';
 import { builder, type Types } from './builder.ts';
 import { cleanInput } from './clean-input.ts';

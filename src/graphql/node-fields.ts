@@ -12,7 +12,7 @@ builder.queryFields((t) => ({
     type: Node,
     nullable: true,
     args: { id: t.arg.id({ required: true, description: 'An id as this server gave it.' }) },
-    resolve: (_root, { id }, scope) => brandedNode(scope, parseNodeId(id, 'id')),
+    resolve: (_root, { id }, scope) => brandedNode(scope, parseNodeId(scope, id, 'id')),
   }),
   nodes: t.field({
     rule: 'public',
@@ -23,6 +23,7 @@ builder.queryFields((t) => ({
       ids: t.arg.idList({ required: true, description: 'Ids as this server gave them.' }),
     },
     complexity: ({ ids }) => listPrice(ids.length),
-    resolve: (_root, { ids }, scope) => parseNodeIds(ids).map((key) => brandedNode(scope, key)),
+    resolve: (_root, { ids }, scope) =>
+      parseNodeIds(scope, ids).map((key) => brandedNode(scope, key)),
   }),
 }));

@@ -7,8 +7,8 @@ import SchemaBuilder, {
   type TypeParam,
 } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
+import type { Action } from '../access/rule.ts';
 import { assertWriter } from '../access/writers.ts';
-import type { Action } from '../composition/actions.ts';
 import type { Scope } from '../request/scope.ts';
 
 declare global {

@@ -13,6 +13,7 @@ import type { Shares } from './shares/shares.ts';
 interface ContextOptions {
   readonly request: Request;
   readonly db: Database;
+  readonly registry: Scope['registry'];
   readonly site: SiteSettings;
   /** How many bytes of text an answer may hold. */
   readonly answerLimit: number;
@@ -24,7 +25,7 @@ const PIECE = 20;
 
 /** What the resolvers of one request get. */
 export function requestContext(options: ContextOptions): Scope {
-  const { request, db, site, answerLimit, shares } = options;
+  const { request, db, registry, site, answerLimit, shares } = options;
   const info = requestInfo(request);
 
   /**
@@ -101,6 +102,7 @@ export function requestContext(options: ContextOptions): Scope {
     kept: new Map(),
     selectionScopes: new Map(),
     viewer: info.viewer,
+    registry,
     site,
   };
 }

@@ -1,8 +1,8 @@
-import type { SiteLimits } from '../domains/site/model.ts';
 import type { Env } from '../env.ts';
 import { MAX_INPUT_DEPTH, MAX_INPUT_ITEMS } from '../lib/input-limits.ts';
 import { MAX_FILTERED_COUNT } from '../loaders/keyset-sql.ts';
 import { LARGEST_PAGE_SIZE } from '../loaders/page-request.ts';
+import type { SiteLimits } from '../request/site-limits.ts';
 import { DOCUMENT_LIMITS, MOST_TOKENS } from './document-limits.ts';
 
 /** Bytes of a request's body. */

@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import type { Env } from '../env.ts';
 import { once } from '../lib/once.ts';
 import type { Hub } from '../live/hub.ts';
-import type { SiteSettings } from '../request/scope.ts';
+import type { Scope, SiteSettings } from '../request/scope.ts';
 import { requestContext } from './context.ts';
 import { documentCache } from './document-cache.ts';
 import { checkedBy, checkedEachTimeBy, createGuards } from './guards/guards.ts';
@@ -48,6 +48,7 @@ interface HttpOptions {
   readonly log: Logger;
   readonly hub: Hub;
   readonly shares: Shares;
+  readonly registry: Scope['registry'];
   readonly site: SiteSettings;
   readonly readiness: () => Promise<Readiness>;
   /** Whose profile GraphiQL opens with. */
@@ -66,13 +67,14 @@ export function createHttp(options: HttpOptions) {
     log,
     hub,
     shares,
+    registry,
     site,
     readiness,
     exampleUsername,
     webFolder,
   } = options;
   const context = (request: Request) =>
-    requestContext({ request, db, site, answerLimit: env.ANSWER_LIMIT_BYTES, shares });
+    requestContext({ request, db, registry, site, answerLimit: env.ANSWER_LIMIT_BYTES, shares });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
   const guards = [...createGuards({ env, schema }), costShareGuard(shares)];
   const ask = inProcess({ schema, context, check: checkedEachTimeBy(guards), seconds });

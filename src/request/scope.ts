@@ -1,11 +1,12 @@
+import type { Registry } from '../access/registry.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Database, Prefetch, StatementReader } from '../db/database.ts';
-import type { SiteLimits } from '../domains/site/model.ts';
 import type { ByteBudget } from '../lib/byte-budget.ts';
 import type { Interest, LiveEvent } from '../live/event.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Selection } from '../loaders/columns.ts';
 import { type Epoch, type Kept, perRequest } from './per-request.ts';
+import type { SiteLimits } from './site-limits.ts';
 
 /** What the operator said of this community. */
 export interface SiteSettings {
@@ -42,6 +43,8 @@ export interface Scope {
   /** This scope's loaders. */
   readonly kept: Kept;
   readonly viewer: Viewer;
+  /** What the nouns add: actions, nodes, and facts for permissions. */
+  readonly registry: Registry<Scope>;
   readonly site: SiteSettings;
   /** What the answer selects of the rows that this scope reads; left out where that is not known. */
   readonly selection?: SelectionPlan;
@@ -113,8 +116,8 @@ function withSelection(
   selection: SelectionPlan,
   variables: Variables | undefined,
 ): Scope {
-  const { reader, bytes, handOut, transaction, epoch, viewer, site, selectionScopes, follow } =
-    root;
+  const { reader, bytes, handOut, transaction, epoch, viewer, registry, site } = root;
+  const { selectionScopes, follow } = root;
   const kept = new Map();
   return {
     reader,
@@ -124,6 +127,7 @@ function withSelection(
     epoch,
     kept,
     viewer,
+    registry,
     site,
     selection,
     variables,

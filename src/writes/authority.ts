@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
+import type { UserRole } from '../access/viewer.ts';
 import { isBelow, type MemberViewer } from '../access/viewer.ts';
 import { forbidden } from '../access/writers.ts';
 import type { Transaction } from '../db/database.ts';
-import type { UserRole } from '../domains/people/user/model.ts';
 import { PublicError } from '../lib/errors.ts';
 
 /** What an account may do once no other transaction writes as it. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ACTION_NAMES, type Action } from '../../src/composition/actions.ts';
+import type { Action } from '../../src/access/rule.ts';
+import { ACTION_NAMES } from '../../src/composition/actions.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member, settle, wrongs } from '../support/members.ts';

@@ -100,7 +100,7 @@ interface SeenOptions {
 
 /** @throws PublicError INVALID_ID, or NOT_FOUND for what is of another kind, missing, or hidden */
 async function seen(scope: Scope, { id, argument, kinds }: SeenOptions): Promise<NodeKey> {
-  const key = parseNodeId(id, argument);
+  const key = parseNodeId(scope, id, argument);
   const node = kinds.includes(key.kind) ? await nodeOf(scope, key) : null;
   if (node === null) {
     throw new PublicError(`\`${argument}\` names nothing that can be followed here.`, {

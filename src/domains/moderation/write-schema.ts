@@ -1,5 +1,5 @@
 import type { InputFieldBuilder, ObjectFieldsShape } from '@pothos/core';
-import type { Action } from '../../composition/actions.ts';
+import type { Action } from '../../access/rule.ts';
 import type { Types } from '../../graphql/builder.ts';
 import { mutation } from '../../graphql/mutation.ts';
 import type { Scope } from '../../request/scope.ts';

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import type { SiteSettings } from '../../request/scope.ts';
-import type { SiteLimits } from './model.ts';
+import type { SiteLimits } from '../../request/site-limits.ts';
 
 const SiteLimitsRef = builder.objectRef<SiteLimits>('SiteLimits').implement({
   description: 'What one operation may be and take. Whatever is beyond a limit is refused.',

@@ -44,3 +44,9 @@ export interface CommentFilter {
 
 /** What a list of comments belongs to. */
 export type CommentParent = 'author' | 'post' | 'wikiPage' | 'comment';
+
+declare module '../../../access/node-key.ts' {
+  interface NodeRows {
+    readonly Comment: CommentRow;
+  }
+}

@@ -1,7 +1,10 @@
-import type { CommentFacts, PostState, WikiPageFacts } from '../../../access/facts.ts';
+import { denyHeld, denyHidden, denyNonModerators, denyShown } from '../../../access/denials.ts';
 import { type Denial, rule } from '../../../access/rule.ts';
 import { isModerator, type MemberViewer } from '../../../access/viewer.ts';
+import type { WikiPageFacts } from '../../wiki/page/facts-model.ts';
+import type { PostState } from '../post/facts-model.ts';
 import { denyUnshown } from '../post/shown.ts';
+import type { CommentFacts } from './facts-model.ts';
 
 /** Who may do what to comments. */
 export const COMMENT_ACTIONS = {
@@ -47,7 +50,23 @@ export const COMMENT_ACTIONS = {
     on: ['Comment'],
     deny: (viewer, comment) => denyGone(comment) ?? denyAccepting(viewer, comment),
   }),
+  'comment.hide': rule({
+    description: 'Take a comment away from everybody but its author and moderators.',
+    on: ['Comment'],
+    deny: (viewer, comment) =>
+      denyNonModerators(viewer) ?? denyDeleted(comment) ?? denyHidden(comment),
+  }),
+  'comment.unhide': rule({
+    description: 'Show a hidden comment again.',
+    on: ['Comment'],
+    deny: (viewer, comment) =>
+      denyNonModerators(viewer) ?? denyDeleted(comment) ?? denyHeld(comment) ?? denyShown(comment),
+  }),
 } as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof COMMENT_ACTIONS, unknown> {}
+}
 
 function denyOthers(viewer: MemberViewer, { authorId }: CommentFacts): Denial {
   return authorId === viewer.id ? null : 'Only who wrote a comment may do this.';

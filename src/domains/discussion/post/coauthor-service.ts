@@ -41,7 +41,7 @@ export interface Coauthor {
  * RATE_LIMITED, UNAUTHENTICATED
  */
 export async function inviteCoauthor(scope: Scope, { post, user }: Coauthor): Promise<PostRow> {
-  const userId = parsePerson(user);
+  const userId = parsePerson(scope, user);
   const action = 'post.inviteCoauthor';
   const id = await changePost(scope, { action, post, class: 'create' }, async (changing) => {
     const { tx, viewer, post } = changing;
@@ -76,7 +76,7 @@ function heldBack(): PublicError {
 
 /** Takes somebody off the co-authors of a post, or an invitation back. */
 export async function removeCoauthor(scope: Scope, { post, user }: Coauthor): Promise<PostRow> {
-  const userId = parsePerson(user);
+  const userId = parsePerson(scope, user);
   const action = 'post.removeCoauthor';
   const id = await changePost(scope, { action, post }, async ({ tx, post }) => {
     await tx.prisma.postCoauthor.deleteMany({ where: { postId: post.id, userId } });
@@ -108,8 +108,8 @@ export async function declineCoauthorship(scope: Scope, post: string): Promise<P
   return postsById(scope).load(id);
 }
 
-function parsePerson(user: string): string {
-  const { kind, id } = parseNodeId(user, 'input.user');
+function parsePerson(scope: Scope, user: string): string {
+  const { kind, id } = parseNodeId(scope, user, 'input.user');
   if (kind !== 'User') throw notFound('input.user');
   return id;
 }

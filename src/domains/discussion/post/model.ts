@@ -38,3 +38,9 @@ export interface PostFilter {
   readonly isAnswered?: boolean | null | undefined;
   readonly isLocked?: boolean | null | undefined;
 }
+
+declare module '../../../access/node-key.ts' {
+  interface NodeRows {
+    readonly Post: PostRow;
+  }
+}

@@ -1,6 +1,7 @@
-import type { PostFacts } from '../../../access/facts.ts';
+import { denyHeld, denyHidden, denyNonModerators, denyShown } from '../../../access/denials.ts';
 import { type Denial, rule } from '../../../access/rule.ts';
 import { isTrusted, type MemberViewer } from '../../../access/viewer.ts';
+import type { PostFacts } from './facts-model.ts';
 import { denyUnshown } from './shown.ts';
 
 /** Who may do what to posts. */
@@ -78,7 +79,33 @@ export const POST_ACTIONS = {
     on: ['Post'],
     deny: (_viewer, post) => denyUnshown(post),
   }),
+  'post.hide': rule({
+    description: 'Take a post away from everybody but its authors and moderators.',
+    on: ['Post'],
+    deny: (viewer, post) => denyNonModerators(viewer) ?? denyHidden(post),
+  }),
+  'post.unhide': rule({
+    description: 'Show a hidden post again.',
+    on: ['Post'],
+    deny: (viewer, post) => denyNonModerators(viewer) ?? denyHeld(post) ?? denyShown(post),
+  }),
+  'post.lock': rule({
+    description: 'Close a post to comments.',
+    on: ['Post'],
+    deny: (viewer, { isLocked }) =>
+      denyNonModerators(viewer) ?? (isLocked ? 'This post is locked already.' : null),
+  }),
+  'post.unlock': rule({
+    description: 'Open a locked post to comments again.',
+    on: ['Post'],
+    deny: (viewer, { isLocked }) =>
+      denyNonModerators(viewer) ?? (isLocked ? null : 'This post is not locked.'),
+  }),
 } as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof POST_ACTIONS, unknown> {}
+}
 
 const NOBODY_ASKED = 'Nobody asked you to write this post together.';
 

@@ -1,5 +1,5 @@
-import type { PostState } from '../../../access/facts.ts';
 import type { Denial } from '../../../access/rule.ts';
+import type { PostState } from './facts-model.ts';
 
 type Standing = Pick<PostState, 'isPublished' | 'isDeleted' | 'isHidden'>;
 

@@ -33,7 +33,7 @@ export interface Filed {
  * RATE_LIMITED, UNAUTHENTICATED
  */
 export async function addTopic(scope: Scope, { post, topic }: Filing): Promise<Filed> {
-  const topicId = parseTopic(topic);
+  const topicId = parseTopic(scope, topic);
   const change = { action: 'post.addTopic', post, class: 'create' } as const;
   const id = await changePost(scope, change, async ({ tx, viewer, post }) => {
     if (!(await lockTopic(tx, topicId))) throw notFound('input.topic');
@@ -49,7 +49,7 @@ export async function addTopic(scope: Scope, { post, topic }: Filing): Promise<F
 
 /** Takes a post out of a topic, with the votes on it. Nothing is done when it is not there. */
 export async function removeTopic(scope: Scope, { post, topic }: Filing): Promise<Filed> {
-  const topicId = parseTopic(topic);
+  const topicId = parseTopic(scope, topic);
   const action = 'post.removeTopic';
   const id = await changePost(scope, { action, post }, async ({ tx, post }) => {
     const where = { postId: post.id, topicId };
@@ -72,7 +72,7 @@ export async function voteTopicRelevance(
   scope: Scope,
   { post, topic, vote }: VoteTopicRelevance,
 ): Promise<Filed> {
-  const topicId = parseTopic(topic);
+  const topicId = parseTopic(scope, topic);
   const change = { action: 'post.voteTopic', post, class: 'vote' } as const;
   const id = await changePost(scope, change, async ({ tx, viewer, post }) => {
     const filed = { postId: post.id, topicId };
@@ -97,8 +97,8 @@ export async function relevanceOf(scope: Scope, filed: Filed): Promise<number | 
   return row?.relevance ?? null;
 }
 
-function parseTopic(topic: string): string {
-  const { kind, id } = parseNodeId(topic, 'input.topic');
+function parseTopic(scope: Scope, topic: string): string {
+  const { kind, id } = parseNodeId(scope, topic, 'input.topic');
   if (kind !== 'WikiPage') throw notFound('input.topic');
   return id;
 }

@@ -25,3 +25,9 @@ export type SequenceOrder = 'NEWEST' | 'OLDEST' | 'TITLE';
 
 /** Whose sequences a list holds: those of a person, or those that a post is part of. */
 export type SequenceParent = 'author' | 'post';
+
+declare module '../../../access/node-key.ts' {
+  interface NodeRows {
+    readonly Sequence: SequenceRow;
+  }
+}

@@ -1,6 +1,6 @@
-import type { SequenceFacts } from '../../../access/facts.ts';
 import { type Denial, rule } from '../../../access/rule.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
+import type { SequenceFacts } from './facts-model.ts';
 
 /** Who may do what to sequences. */
 export const SEQUENCE_ACTIONS = {
@@ -26,6 +26,10 @@ export const SEQUENCE_ACTIONS = {
       denyOthers(viewer, sequence) ?? (sequence.isDeleted ? null : 'This sequence is not deleted.'),
   }),
 } as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof SEQUENCE_ACTIONS, unknown> {}
+}
 
 function denyOthers(viewer: MemberViewer, { authorId }: SequenceFacts): Denial {
   return authorId === viewer.id ? null : 'Only who put a sequence together may do this.';

@@ -1,6 +1,7 @@
-import type { CommentFacts, PostFacts } from '../../../access/facts.ts';
 import { type Denial, rule } from '../../../access/rule.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
+import type { CommentFacts } from '../comment/facts-model.ts';
+import type { PostFacts } from '../post/facts-model.ts';
 import { denyUnshown } from '../post/shown.ts';
 
 /** Who may vote on what. */
@@ -14,6 +15,10 @@ export const VOTE_ACTIONS = {
     },
   }),
 } as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof VOTE_ACTIONS, unknown> {}
+}
 
 function isWriter({ id }: MemberViewer, subject: PostFacts | CommentFacts): boolean {
   if (subject.authorId === id) return true;

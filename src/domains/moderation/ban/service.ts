@@ -41,13 +41,13 @@ interface Ban extends Omit<BanUser, 'until'> {
 
 async function setBan(scope: Scope, { user, reason: given, standing }: Ban): Promise<UserRow> {
   const argument = 'input.user';
-  const key = parseNodeId(user, argument);
+  const key = parseNodeId(scope, user, argument);
   const action = standing.kind === 'UNBAN' ? 'user.unban' : 'user.ban';
   const moderator = await assertMay(scope, action, { key, argument });
   const reason = reasonOf(given);
   const check = ({ heldRole: role, isBanned }: Authority) => {
     const facts = { kind: 'User', id: key.id, role, isBanned } as const;
-    assertAllowed(moderator, { action, facts, argument });
+    assertAllowed(scope, { action, facts, argument });
   };
   await write({ scope, viewer: moderator, class: 'edit' }, (tx) =>
     changeStanding(tx, { standing, userId: key.id, moderator, reason, check }),

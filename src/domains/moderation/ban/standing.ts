@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
+import type { UserRole } from '../../../access/viewer.ts';
 import type { Transaction } from '../../../db/database.ts';
 import { inputError } from '../../../lib/errors.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import { momentText } from '../../../lib/moment.ts';
 import { type Authority, lockAuthority } from '../../../writes/authority.ts';
-import type { UserRole } from '../../people/user/model.ts';
 import { type Act, recordModeration } from '../log/record.ts';
 
 /** What somebody may do here from now on. */

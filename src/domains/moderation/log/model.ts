@@ -29,3 +29,9 @@ export interface ModerationActionRow {
   readonly until: string | null;
   readonly createdAt: string;
 }
+
+declare module '../../../access/node-key.ts' {
+  interface NodeRows {
+    readonly ModerationAction: ModerationActionRow;
+  }
+}

@@ -13,3 +13,9 @@ export interface ReportRow {
   readonly resolvedById: string | null;
   readonly resolution: string | null;
 }
+
+declare module '../../../access/node-key.ts' {
+  interface NodeRows {
+    readonly Report: ReportRow;
+  }
+}

@@ -17,3 +17,7 @@ export const REPORT_ACTIONS = {
     },
   }),
 } as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof REPORT_ACTIONS, unknown> {}
+}

@@ -5,7 +5,7 @@ import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
-import { Viewer } from '../../viewer/schema.ts';
+import { Viewer } from '../../viewer/refs.ts';
 import { Moderated } from '../log/refs.ts';
 import { Report, ReportConnection } from './refs.ts';
 import { reports } from './service.ts';

@@ -1,3 +1,4 @@
+import type { UserRole } from '../../../access/viewer.ts';
 import type { Database, Transaction } from '../../../db/database.ts';
 import {
   claimNames,
@@ -12,7 +13,6 @@ import { usernameFrom, withoutDomain } from '../../../naming/username.ts';
 import { USERNAME_MAX_LENGTH } from '../../../upkeep/names.ts';
 import { changeStanding, type NewStanding } from '../../moderation/ban/standing.ts';
 import { OPERATOR, reasonOf } from '../../moderation/log/record.ts';
-import type { UserRole } from '../user/model.ts';
 
 export interface NewAccount {
   /** What they would like to be called: made fit for addresses, and numbered when it is taken. */

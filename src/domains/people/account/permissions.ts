@@ -13,3 +13,7 @@ export const ACCOUNT_ACTIONS = {
     deny: () => null,
   }),
 } as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof ACCOUNT_ACTIONS, unknown> {}
+}

@@ -1,8 +1,7 @@
 import sql from 'sql-template-tag';
-import type { MemberViewer } from '../../../access/viewer.ts';
+import type { MemberViewer, UserRole } from '../../../access/viewer.ts';
 import type { NamedQuery, StatementRunner } from '../../../db/database.ts';
 import { heldRole } from '../user/held-role.ts';
-import type { UserRole } from '../user/model.ts';
 
 const viewerColumns = sql`u.id, u.username, u.display_name as "displayName", u.karma,
   coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil"`;

@@ -1,7 +1,7 @@
+import type { UserRole } from '../../../access/viewer.ts';
 import { type MemberViewer, ROLES } from '../../../access/viewer.ts';
 import type { BatchReader, Database, NamedQuery } from '../../../db/database.ts';
 import { lockNames } from '../../../naming/lock-names.ts';
-import type { UserRole } from '../user/model.ts';
 import { makeAccount } from './accounts.ts';
 import type { Claims, IdentityProvider } from './identity-provider.ts';
 import {

@@ -8,3 +8,7 @@ export const BOOKMARK_ACTIONS = {
     deny: () => null,
   }),
 } as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof BOOKMARK_ACTIONS, unknown> {}
+}

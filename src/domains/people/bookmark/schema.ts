@@ -2,7 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { pageArgs, pageComplexity } from '../../../graphql/connection.ts';
 import { Comment } from '../../discussion/comment/refs.ts';
 import { Post } from '../../discussion/post/refs.ts';
-import { Viewer } from '../../viewer/schema.ts';
+import { Viewer } from '../../viewer/refs.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
 import { BookmarkConnection } from './refs.ts';
 import { bookmarkOf, bookmarks } from './service.ts';

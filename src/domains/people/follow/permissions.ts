@@ -9,3 +9,7 @@ export const FOLLOW_ACTIONS = {
       subject.kind === 'User' && subject.id === viewer.id ? 'Nobody follows themselves.' : null,
   }),
 } as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof FOLLOW_ACTIONS, unknown> {}
+}

@@ -50,3 +50,9 @@ export type Happening =
       /** Who wrote it. Default: the author of the subject. */
       readonly authorId?: string;
     } & Done);
+
+declare module '../../../access/node-key.ts' {
+  interface NodeRows {
+    readonly Notification: NotificationRow;
+  }
+}

@@ -3,7 +3,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { pageArgs, pageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
-import { Viewer } from '../../viewer/schema.ts';
+import { Viewer } from '../../viewer/refs.ts';
 import { User } from '../user/refs.ts';
 import { usersById } from '../user/service.ts';
 import {

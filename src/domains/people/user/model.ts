@@ -1,3 +1,5 @@
+import type { UserRole } from '../../../access/viewer.ts';
+
 export interface UserRow {
   readonly id: string;
   readonly username: string;
@@ -32,8 +34,6 @@ export const KEPT_FORMS = {
   excerpt: 'bioOpening',
 } as const;
 
-export type UserRole = 'MEMBER' | 'TRUSTED' | 'MODERATOR' | 'ADMIN';
-
 export type UserOrder = 'KARMA' | 'NEWEST' | 'OLDEST' | 'USERNAME';
 
 export interface UserFilter {
@@ -42,4 +42,10 @@ export interface UserFilter {
   readonly joinedSince?: string | null | undefined;
   readonly joinedUntil?: string | null | undefined;
   readonly nameStartsWith?: string | null | undefined;
+}
+
+declare module '../../../access/node-key.ts' {
+  interface NodeRows {
+    readonly User: UserRow;
+  }
 }

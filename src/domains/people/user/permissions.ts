@@ -8,3 +8,7 @@ export const PROFILE_ACTIONS = {
     deny: () => null,
   }),
 } as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof PROFILE_ACTIONS, unknown> {}
+}

@@ -57,7 +57,7 @@ export interface RevertWikiPage {
  */
 export async function revertWikiPage(scope: Scope, input: RevertWikiPage): Promise<WrittenPage> {
   const summary = checkedSummary(input.summary);
-  const earlier = await wikiContributionById(scope, parseNodeId(input.to, 'input.to').id);
+  const earlier = await wikiContributionById(scope, parseNodeId(scope, input.to, 'input.to').id);
   return writeNextVersion(scope, {
     action: 'wikiPage.edit',
     page: input.page,

@@ -36,7 +36,7 @@ export async function approveWikiEdit(
   invariant(author !== null, 'a held edit goes with its author');
   const id = edit.wikiPageId ?? edit.id;
   const take = async (tx: Transaction) => {
-    assertRead(input, await lockWaiting(tx, approval));
+    assertRead(input, await lockWaiting(scope, tx, edit.id));
     await tx.prisma.heldWikiEdit.delete({ where: { id: edit.id }, select: { id: true } });
   };
   const record = async (tx: Transaction) => {
@@ -117,7 +117,7 @@ export async function rejectWikiEdit(
   const review = await reviewOf(scope, input);
   const { edit, moderator, reason } = review;
   await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
-    await lockWaiting(tx, review);
+    await lockWaiting(scope, tx, edit.id);
     const data = { hiddenWhy: 'HIDDEN' } as const;
     await tx.prisma.heldWikiEdit.update({ where: { id: edit.id }, data, select: { id: true } });
     const subject = { kind: 'HeldWikiEdit', id: edit.id } as const;
@@ -136,9 +136,9 @@ async function reviewOf(scope: Scope, { subject, reason }: RejectText): Promise<
 }
 
 /** Since when an edit waits, with its row locked. */
-async function lockWaiting(tx: Transaction, { edit, moderator }: Review): Promise<string | null> {
-  const heldAt = await lockHeldAt(tx, edit.id);
+async function lockWaiting(scope: Scope, tx: Transaction, id: string): Promise<string | null> {
+  const heldAt = await lockHeldAt(tx, id);
   const facts = { kind: 'HeldWikiEdit', isHeld: heldAt !== null } as const;
-  assertAllowed(moderator, { action: 'text.review', facts, argument });
+  assertAllowed(scope, { action: 'text.review', facts, argument });
   return heldAt;
 }

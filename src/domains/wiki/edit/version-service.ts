@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { assertAllowed, assertMayTo, notFound } from '../../../access/assertions.ts';
+import type { Action } from '../../../access/rule.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
-import type { Action } from '../../../composition/actions.ts';
 import { saysSomething } from '../../../content/clean-text.ts';
 import { textWork } from '../../../content/worker/text-work.ts';
 import type { StatementReader, Transaction } from '../../../db/database.ts';
@@ -126,7 +126,7 @@ export async function insertNextVersion(
       await prelude?.({ tx, viewer, pageId });
       const current = await lockCurrent(tx, pageId);
       if (current === null) throw notFound(argument);
-      assertAllowed(viewer, { action, facts: { kind: 'WikiPage', ...current }, argument });
+      assertAllowed(scope, { action, facts: { kind: 'WikiPage', ...current }, argument });
       const isFresh = early.basis === current.revisionId;
       const { version } = isFresh ? early : await prepare(tx, current);
       if (version === null) return current.revisionId;

@@ -22,3 +22,9 @@ export interface NewHeldWikiEdit extends Omit<HeldWikiEditRow, 'id' | 'createdAt
   /** A page that does not exist yet gets the same id. */
   readonly id?: string;
 }
+
+declare module '../../../access/node-key.ts' {
+  interface NodeRows {
+    readonly HeldWikiEdit: HeldWikiEditRow;
+  }
+}

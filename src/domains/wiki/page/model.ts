@@ -22,3 +22,9 @@ export interface WikiPageFilter {
   readonly minPosts?: number | null | undefined;
   readonly hasText?: boolean | null | undefined;
 }
+
+declare module '../../../access/node-key.ts' {
+  interface NodeRows {
+    readonly WikiPage: WikiPageRow;
+  }
+}

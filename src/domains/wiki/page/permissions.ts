@@ -1,6 +1,6 @@
-import type { WikiPageFacts } from '../../../access/facts.ts';
 import { type Denial, rule } from '../../../access/rule.ts';
 import { isModerator, isTrusted, type MemberViewer } from '../../../access/viewer.ts';
+import type { WikiPageFacts } from './facts-model.ts';
 
 /** Who may do what to the wiki. */
 export const WIKI_PAGE_ACTIONS = {
@@ -32,6 +32,10 @@ export const WIKI_PAGE_ACTIONS = {
       denyProtecting(viewer, page) ?? (page.isProtected ? null : 'This page is not protected.'),
   }),
 } as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof WIKI_PAGE_ACTIONS, unknown> {}
+}
 
 function denyEditing(viewer: MemberViewer, { isDeleted, isProtected }: WikiPageFacts): Denial {
   if (isDeleted) return 'This page is deleted.';

@@ -49,3 +49,10 @@ export interface DiffHunk {
   readonly kind: 'EQUAL' | 'INSERT' | 'DELETE';
   readonly text: string;
 }
+
+declare module '../../../access/node-key.ts' {
+  interface NodeRows {
+    readonly PostRevision: PostRevisionRow;
+    readonly WikiContribution: WikiContributionRow;
+  }
+}

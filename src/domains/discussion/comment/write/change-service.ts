@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
 import { assertMayTo, notFound } from '../../../../access/assertions.ts';
+import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import { forbidden } from '../../../../access/writers.ts';
-import type { Action } from '../../../../composition/actions.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';

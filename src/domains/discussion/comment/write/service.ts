@@ -22,7 +22,7 @@ import { showComment } from './show-comment.ts';
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function createComment(scope: Scope, input: NewComment): Promise<CommentRow> {
-  const on = parseNodeId(input.on, 'input.on');
+  const on = parseNodeId(scope, input.on, 'input.on');
   const viewer = await assertMay(scope, 'comment.create', { key: on, argument: 'input.on' });
   const { idempotencyKey } = input;
   await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });

@@ -1,6 +1,6 @@
 import { assertAllowed, assertMayTo, notFound } from '../../../../access/assertions.ts';
+import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
-import type { Action } from '../../../../composition/actions.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { type WriteOptions, write } from '../../../../writes/write.ts';
@@ -38,7 +38,7 @@ export async function changePost(
   await write({ scope, viewer, class: writeClass }, async (tx) => {
     const locked = await lockPost(tx, key.id, viewer);
     if (locked === null) throw notFound(argument);
-    assertAllowed(viewer, { action, facts: locked.facts, argument });
+    assertAllowed(scope, { action, facts: locked.facts, argument });
     await work({ tx, viewer, post: locked });
   });
   return key.id;

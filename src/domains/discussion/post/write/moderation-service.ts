@@ -1,4 +1,4 @@
-import type { Action } from '../../../../composition/actions.ts';
+import type { Action } from '../../../../access/rule.ts';
 import type { Prisma } from '../../../../db/generated/client.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';

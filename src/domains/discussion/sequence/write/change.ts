@@ -1,6 +1,6 @@
 import { assertAllowed, assertMayTo, notFound } from '../../../../access/assertions.ts';
+import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
-import type { Action } from '../../../../composition/actions.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
@@ -42,7 +42,7 @@ export async function changeSequence(
     if (locked === null) throw notFound(argument);
     const isHeld = locked.heldAt !== null;
     const facts = { kind: 'Sequence', ...locked, isHeld } as const;
-    assertAllowed(viewer, { action, facts, argument });
+    assertAllowed(scope, { action, facts, argument });
     await work({ tx, viewer, sequence: locked });
     // Moderators approve the text that they read: a changed one waits anew.
     if (isHeld && action === 'sequence.edit') await holdAnew(tx, key.id);

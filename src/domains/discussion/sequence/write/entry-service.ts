@@ -35,8 +35,8 @@ export interface Placed {
  */
 export async function addPostToSequence(scope: Scope, input: AddPost): Promise<Placed> {
   const { sequence: sequenceGiven, before } = input;
-  const postId = parsePost(input.post, 'input.post');
-  const nextId = before ? parsePost(before, 'input.before') : null;
+  const postId = parsePost(scope, input.post, 'input.post');
+  const nextId = before ? parsePost(scope, before, 'input.before') : null;
   const chapterTitle = chapterOf(input.chapterTitle, 'input.chapterTitle') ?? null;
   const post = await postsById(scope).load(postId);
   const change = { action: 'sequence.edit', sequence: sequenceGiven } as const;
@@ -73,7 +73,7 @@ export async function removePostFromSequence(
   scope: Scope,
   { sequence, post }: RemovePost,
 ): Promise<SequenceRow> {
-  const postId = parsePost(post, 'input.post');
+  const postId = parsePost(scope, post, 'input.post');
   return changeSequence(
     scope,
     { action: 'sequence.edit', sequence },
@@ -101,7 +101,7 @@ export async function reorderSequence(
   const wanted = entries.map(({ post, chapterTitle }, index) => {
     const argument = `input.entries.${index}`;
     return {
-      postId: parsePost(post, `${argument}.post`),
+      postId: parsePost(scope, post, `${argument}.post`),
       chapterTitle: chapterOf(chapterTitle, `${argument}.chapterTitle`),
     };
   });
@@ -127,8 +127,8 @@ export async function edgeOfEntry(scope: Scope, { sequence, postId }: Placed) {
     : { row, connection: connection({ ...entriesOf(scope, {}), parentId: sequence.id }) };
 }
 
-function parsePost(post: string, argument: string): string {
-  const { kind, id } = parseNodeId(post, argument);
+function parsePost(scope: Scope, post: string, argument: string): string {
+  const { kind, id } = parseNodeId(scope, post, argument);
   if (kind !== 'Post') throw notFound(argument);
   return id;
 }

@@ -1,7 +1,7 @@
 import { mutation } from '../../../../graphql/mutation.ts';
 import { listPrice } from '../../../../graphql/prices.ts';
 import { MAX_INPUT_ITEMS } from '../../../../lib/input-limits.ts';
-import { Viewer } from '../../../viewer/schema.ts';
+import { Viewer } from '../../../viewer/refs.ts';
 import { Notification } from '../refs.ts';
 import { markedRead, markNotificationsRead } from './service.ts';
 

@@ -27,7 +27,7 @@ export async function markNotificationsRead(
   { notifications }: MarkNotificationsRead,
 ): Promise<MarkedRead> {
   const viewer = await assertMay(scope, 'notification.read', null);
-  const ids = notifications?.map(notificationId);
+  const ids = notifications?.map((text, index) => notificationId(scope, text, index));
   const only = ids === undefined ? sql`` : sql`and id = any(${ids}::uuid[])`;
   await write({ scope, viewer, class: 'edit' }, (tx) =>
     tx.execute(
@@ -46,9 +46,9 @@ export async function markedRead(scope: Scope, { ids }: MarkedRead): Promise<Not
   return rows.filter((row) => row !== null);
 }
 
-function notificationId(text: string, index: number): string {
+function notificationId(scope: Scope, text: string, index: number): string {
   const argument = `input.notifications.${index}`;
-  const { kind, id } = parseNodeId(text, argument);
+  const { kind, id } = parseNodeId(scope, text, argument);
   if (kind === 'Notification') return id;
   throw new PublicError('This is not the id of a notification.', { code: 'INVALID_ID', argument });
 }

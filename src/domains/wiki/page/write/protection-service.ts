@@ -38,14 +38,14 @@ async function setProtected(
   isProtected: boolean,
 ): Promise<WikiPageRow> {
   const argument = 'input.page';
-  const key = parseNodeId(input.page, argument);
+  const key = parseNodeId(scope, input.page, argument);
   const action = isProtected ? 'wikiPage.protect' : 'wikiPage.unprotect';
   const moderator = await assertMay(scope, action, { key, argument });
   const reason = reasonOf(input.reason);
   await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
     const current = await lockCurrent(tx, key.id);
     if (current === null) throw notFound(argument);
-    assertAllowed(moderator, { action, facts: { kind: 'WikiPage', ...current }, argument });
+    assertAllowed(scope, { action, facts: { kind: 'WikiPage', ...current }, argument });
     const { id } = current;
     const data = { protectedAt: isProtected ? new Date() : null };
     await tx.prisma.wikiPage.update({ where: { id }, data, select: { id: true } });

@@ -1,0 +1,20 @@
+import type { Denial } from './rule.ts';
+import { isModerator, type MemberViewer } from './viewer.ts';
+
+/** Denials that the rules of several nouns share. */
+
+export function denyNonModerators(viewer: MemberViewer): Denial {
+  return isModerator(viewer) ? null : 'Only moderators may do this.';
+}
+
+export function denyHidden({ isHidden }: { readonly isHidden: boolean }): Denial {
+  return isHidden ? 'It is hidden already.' : null;
+}
+
+export function denyShown({ isHidden }: { readonly isHidden: boolean }): Denial {
+  return isHidden ? null : 'It is not hidden.';
+}
+
+export function denyHeld({ isHeld }: { readonly isHeld: boolean }): Denial {
+  return isHeld ? 'This text waits for review: approve or reject it.' : null;
+}

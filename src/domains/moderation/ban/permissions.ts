@@ -1,0 +1,32 @@
+import { denyNonModerators } from '../../../access/denials.ts';
+import { type Denial, rule } from '../../../access/rule.ts';
+import type { MemberViewer } from '../../../access/viewer.ts';
+import type { UserFacts } from '../../people/user/facts.ts';
+
+/** Who may ban whom. */
+export const BAN_ACTIONS = {
+  'user.ban': rule({
+    description: 'Keep somebody from writing for a time, or change for how long.',
+    on: ['User'],
+    deny: (viewer, user) => denyNonModerators(viewer) ?? denyEqual(viewer, user),
+  }),
+  'user.unban': rule({
+    description: 'Let somebody write again before their ban is over.',
+    on: ['User'],
+    deny: (viewer, user) =>
+      denyNonModerators(viewer) ??
+      denyEqual(viewer, user) ??
+      (user.isBanned ? null : 'They are not banned.'),
+  }),
+} as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof BAN_ACTIONS, unknown> {}
+}
+
+/** Moderators look after members; who looks after moderators is an admin. */
+function denyEqual(viewer: MemberViewer, { id, role }: UserFacts): Denial {
+  if (id === viewer.id) return 'Nobody does this to themselves.';
+  if (role === 'ADMIN') return 'Nobody bans an admin.';
+  return role === 'MODERATOR' && viewer.role !== 'ADMIN' ? 'Only admins ban moderators.' : null;
+}

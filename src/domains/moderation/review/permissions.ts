@@ -1,0 +1,16 @@
+import { denyNonModerators } from '../../../access/denials.ts';
+import { rule } from '../../../access/rule.ts';
+
+/** Who may review texts. */
+export const REVIEW_ACTIONS = {
+  'text.review': rule({
+    description: 'Approve or reject a text that is held for review.',
+    on: ['Post', 'Comment', 'Sequence', 'HeldWikiEdit'],
+    deny: (viewer, { isHeld }) =>
+      denyNonModerators(viewer) ?? (isHeld ? null : 'This text does not wait for review.'),
+  }),
+} as const;
+
+declare module '../../../access/rule.ts' {
+  interface ActionNames extends Record<keyof typeof REVIEW_ACTIONS, unknown> {}
+}
