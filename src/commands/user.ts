@@ -25,7 +25,7 @@ export function userCommand(): Command {
     .argument('<role>', ROLES.join(', '), parseRole)
     .addOption(reason())
     .action((username: string, role: UserRole, given: Reasoned) =>
-      changed(username, async (db) => (await accounts()).setRole(db, { username, role, ...given })),
+      changed(username, async (db) => (await bans()).setRole(db, { username, role, ...given })),
     );
   command
     .command('ban')
@@ -70,7 +70,7 @@ async function ban(
 ): Promise<void> {
   if (lift === (until !== undefined)) throw new Failure('Say either --until or --lift.');
   const act = { username, until: until ?? null, reason: why };
-  await changed(username, async (db) => (await accounts()).setBan(db, act));
+  await changed(username, async (db) => (await bans()).setBan(db, act));
 }
 
 async function changed(
@@ -83,6 +83,10 @@ async function changed(
 
 function accounts() {
   return import('../domains/people/account/accounts.ts');
+}
+
+function bans() {
+  return import('../domains/moderation/ban/by-operator.ts');
 }
 
 function parseRole(text: string): UserRole {

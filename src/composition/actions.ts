@@ -6,12 +6,12 @@ import { SEQUENCE_ACTIONS } from '../domains/discussion/sequence/permissions.ts'
 import { VOTE_ACTIONS } from '../domains/discussion/vote/permissions.ts';
 import { BAN_ACTIONS } from '../domains/moderation/ban/permissions.ts';
 import { REPORT_ACTIONS } from '../domains/moderation/report/permissions.ts';
-import { REVIEW_ACTIONS } from '../domains/moderation/review/permissions.ts';
 import { ACCOUNT_ACTIONS } from '../domains/people/account/permissions.ts';
 import { BOOKMARK_ACTIONS } from '../domains/people/bookmark/permissions.ts';
 import { FOLLOW_ACTIONS } from '../domains/people/follow/permissions.ts';
 import { NOTIFICATION_ACTIONS } from '../domains/people/notification/permissions.ts';
 import { PROFILE_ACTIONS } from '../domains/people/user/permissions.ts';
+import { REVIEW_ACTIONS } from '../domains/review/permissions.ts';
 import { WIKI_PAGE_ACTIONS } from '../domains/wiki/page/permissions.ts';
 import type { Scope } from '../request/scope.ts';
 

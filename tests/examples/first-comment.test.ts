@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { setBan } from '../../src/domains/people/account/accounts.ts';
+import { setBan } from '../../src/domains/moderation/ban/by-operator.ts';
 import { listen } from '../../src/http/server.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi, serveTest } from '../support/api.ts';

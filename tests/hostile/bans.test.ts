@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setBan } from '../../src/domains/people/account/accounts.ts';
+import { setBan } from '../../src/domains/moderation/ban/by-operator.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member } from '../support/members.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setBan, setRole } from '../../src/domains/people/account/accounts.ts';
+import { setBan, setRole } from '../../src/domains/moderation/ban/by-operator.ts';
 import { createToken, revokeToken, tokensOf } from '../../src/domains/people/account/tokens.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { openTestProvider } from '../support/identity-provider.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { setBan, setRole } from '../../../src/domains/people/account/accounts.ts';
+import { setBan, setRole } from '../../../src/domains/moderation/ban/by-operator.ts';
 import { revokeToken, tokensOf } from '../../../src/domains/people/account/tokens.ts';
 import { recordEvent } from '../../../src/live/record-event.ts';
 import { whileRepeating } from '../../live/while-repeating.ts';

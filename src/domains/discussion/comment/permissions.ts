@@ -3,7 +3,7 @@ import { type Denial, rule } from '../../../access/rule.ts';
 import { isModerator, type MemberViewer } from '../../../access/viewer.ts';
 import type { WikiPageFacts } from '../../wiki/page/facts-model.ts';
 import type { PostState } from '../post/facts-model.ts';
-import { denyUnshown } from '../post/shown.ts';
+import { denyUnshown } from '../post/policy.ts';
 import type { CommentFacts } from './facts-model.ts';
 
 /** Who may do what to comments. */

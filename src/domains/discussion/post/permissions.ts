@@ -2,7 +2,7 @@ import { denyHeld, denyHidden, denyNonModerators, denyShown } from '../../../acc
 import { type Denial, rule } from '../../../access/rule.ts';
 import { isTrusted, type MemberViewer } from '../../../access/viewer.ts';
 import type { PostFacts } from './facts-model.ts';
-import { denyUnshown } from './shown.ts';
+import { denyUnshown } from './policy.ts';
 
 /** Who may do what to posts. */
 export const POST_ACTIONS = {

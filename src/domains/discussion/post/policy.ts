@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { Denial } from '../../../access/rule.ts';
 import { isModerator, type Viewer } from '../../../access/viewer.ts';
 
 /** Which posts everybody may see, over `posts p`: what lists show, whoever asks. */
@@ -15,4 +16,21 @@ export function visiblePosts(viewer: Viewer): Sql {
     select from post_coauthors together
     where together.post_id = p.id and together.user_id = ${viewer.id}::uuid
   ))`;
+}
+
+interface Standing {
+  readonly isPublished: boolean;
+  readonly isDeleted: boolean;
+  readonly isHidden: boolean;
+}
+
+/** Whether everybody may see a post: `shownPosts` for one that is known already. */
+export function isShown({ isPublished, isDeleted, isHidden }: Standing): boolean {
+  return isPublished && !isDeleted && !isHidden;
+}
+
+/** Why nobody may do to a post what is done to posts that everybody sees; null when everybody does. */
+export function denyUnshown(post: Standing): Denial {
+  if (isShown(post)) return null;
+  return post.isPublished ? 'This post is not shown.' : 'This post is a draft.';
 }

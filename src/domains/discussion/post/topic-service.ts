@@ -7,7 +7,7 @@ import type { Scope } from '../../../request/scope.ts';
 import type { WikiPageRow } from '../../wiki/page/model.ts';
 import { topicsOf } from '../../wiki/page/service.ts';
 import type { PostRow } from './model.ts';
-import { isShown } from './shown.ts';
+import { isShown } from './policy.ts';
 import { countInTopic, lockTopic, rateTopic } from './topic-queries.ts';
 import { changePost } from './write/change.ts';
 import { reread } from './write/content.ts';

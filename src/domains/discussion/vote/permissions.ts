@@ -1,8 +1,7 @@
+import type { FactsOf } from '../../../access/facts.ts';
 import { type Denial, rule } from '../../../access/rule.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
-import type { CommentFacts } from '../comment/facts-model.ts';
-import type { PostFacts } from '../post/facts-model.ts';
-import { denyUnshown } from '../post/shown.ts';
+import { denyUnshown } from '../post/policy.ts';
 
 /** Who may vote on what. */
 export const VOTE_ACTIONS = {
@@ -20,12 +19,12 @@ declare module '../../../access/rule.ts' {
   interface ActionNames extends Record<keyof typeof VOTE_ACTIONS, unknown> {}
 }
 
-function isWriter({ id }: MemberViewer, subject: PostFacts | CommentFacts): boolean {
+function isWriter({ id }: MemberViewer, subject: FactsOf<'Post' | 'Comment'>): boolean {
   if (subject.authorId === id) return true;
   return subject.kind === 'Post' && subject.coauthorship === 'ACCEPTED';
 }
 
-function denyComment({ isDeleted, isHidden, place }: CommentFacts): Denial {
+function denyComment({ isDeleted, isHidden, place }: FactsOf<'Comment'>): Denial {
   if (isDeleted || isHidden) return 'This comment is not shown.';
   return place.kind === 'Post' ? denyUnshown(place) : null;
 }

@@ -11,8 +11,6 @@ import { displayNameFrom } from '../../../naming/display-name.ts';
 import { lockNames } from '../../../naming/lock-names.ts';
 import { usernameFrom, withoutDomain } from '../../../naming/username.ts';
 import { USERNAME_MAX_LENGTH } from '../../../upkeep/names.ts';
-import { changeStanding, type NewStanding } from '../../moderation/ban/standing.ts';
-import { OPERATOR, reasonOf } from '../../moderation/log/record.ts';
 
 export interface NewAccount {
   /** What they would like to be called: made fit for addresses, and numbered when it is taken. */
@@ -85,44 +83,4 @@ const USERNAMES: Namespace = {
 
 export function createAccount(db: Database, wish: NewAccount): Promise<Account> {
   return db.transaction((tx) => makeAccount(tx, wish));
-}
-
-interface OperatorAct {
-  readonly username: string;
-  /** For the public log. */
-  readonly reason: string;
-}
-
-interface NewRole extends OperatorAct {
-  readonly role: UserRole;
-}
-
-/** Returns whether there is somebody of that name. */
-export function setRole(db: Database, { role, ...act }: NewRole): Promise<boolean> {
-  return moderate(db, { ...act, standing: { kind: 'ROLE', role } });
-}
-
-interface NewBan extends OperatorAct {
-  /** Null: not banned any more. */
-  readonly until: Date | null;
-}
-
-/** Returns whether there is somebody of that name. */
-export function setBan(db: Database, { until, ...act }: NewBan): Promise<boolean> {
-  const standing: NewStanding = until === null ? { kind: 'UNBAN' } : { kind: 'BAN', until };
-  return moderate(db, { ...act, standing });
-}
-
-interface Moderated extends OperatorAct {
-  readonly standing: NewStanding;
-}
-
-function moderate(db: Database, { username, ...act }: Moderated): Promise<boolean> {
-  const reason = reasonOf(act.reason, 'reason');
-  return db.transaction(async (tx) => {
-    const user = await tx.prisma.user.findUnique({ where: { username }, select: { id: true } });
-    if (user === null) return false;
-    await changeStanding(tx, { ...act, reason, userId: user.id, moderator: OPERATOR });
-    return true;
-  });
 }

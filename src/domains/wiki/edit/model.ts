@@ -6,20 +6,6 @@ import type { WikiContributionRow } from '../revision/model.ts';
 export const LONGEST_PAGE = 200_000;
 export const LONGEST_SUMMARY = 500;
 
-/** A page as it is, whoever asks; one that nobody wrote yet is at version 0 and says nothing. */
-export interface CurrentPage {
-  readonly id: string;
-  readonly slug: string;
-  readonly formerSlugs: readonly string[];
-  readonly title: string;
-  readonly isProtected: boolean;
-  readonly isDeleted: boolean;
-  readonly updatedAt: string;
-  readonly revisionId: string | null;
-  readonly version: number;
-  readonly markdown: string;
-}
-
 /** What the next version of a page is to be. */
 export interface Draft {
   readonly title: string;

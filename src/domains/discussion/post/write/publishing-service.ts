@@ -4,7 +4,7 @@ import type { Scope } from '../../../../request/scope.ts';
 import { type Held, heldFrom } from '../../../moderation/log/newcomers.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { PostRow } from '../model.ts';
-import { isShown } from '../shown.ts';
+import { isShown } from '../policy.ts';
 import { type Changing, changePost } from './change.ts';
 import { reread, whyUnpublishable } from './content.ts';
 import { countPostShown, touchPost } from './queries.ts';

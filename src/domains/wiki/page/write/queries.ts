@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { advisoryLock } from '../../../../db/advisory-lock.ts';
 import type { StatementReader, Transaction } from '../../../../db/database.ts';
-import type { CurrentPage } from '../../edit/model.ts';
+import type { CurrentPage } from './model.ts';
 
 /** A page as it is, whoever asks; null when there is none. */
 export async function selectCurrent(

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
-import { isModerator, type MemberViewer } from '../../../access/viewer.ts';
-import type { ListQuery } from '../../../loaders/keyset-connection.ts';
-import type { RowSource } from '../../../loaders/keyset-sql.ts';
-import type { Ordering } from '../../../loaders/ordering.ts';
-import { commentsWithPlace, visibleComments } from '../../discussion/comment/policy.ts';
+import { isModerator, type MemberViewer } from '../../access/viewer.ts';
+import type { ListQuery } from '../../loaders/keyset-connection.ts';
+import type { RowSource } from '../../loaders/keyset-sql.ts';
+import type { Ordering } from '../../loaders/ordering.ts';
+import { commentsWithPlace, visibleComments } from '../discussion/comment/policy.ts';
 import { HELD_KINDS, type HeldKind } from './model.ts';
 import { listedHeld } from './policy.ts';
 

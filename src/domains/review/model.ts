@@ -1,4 +1,4 @@
-import type { NodeKey } from '../../../access/node-key.ts';
+import type { NodeKey } from '../../access/node-key.ts';
 
 /** The kinds of texts that are held for review. */
 export const HELD_KINDS = ['Post', 'Comment', 'Sequence', 'HeldWikiEdit'] as const;

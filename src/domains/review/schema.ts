@@ -1,6 +1,6 @@
-import { builder } from '../../../graphql/builder.ts';
-import { pageArgs, pageComplexity } from '../../../graphql/connection.ts';
-import { Viewer } from '../../viewer/refs.ts';
+import { builder } from '../../graphql/builder.ts';
+import { pageArgs, pageComplexity } from '../../graphql/connection.ts';
+import { Viewer } from '../viewer/refs.ts';
 import { HeldTextConnection } from './refs.ts';
 import { heldTexts } from './service.ts';
 

@@ -1,5 +1,5 @@
-import { denyNonModerators } from '../../../access/denials.ts';
-import { rule } from '../../../access/rule.ts';
+import { denyNonModerators } from '../../access/denials.ts';
+import { rule } from '../../access/rule.ts';
 
 /** Who may review texts. */
 export const REVIEW_ACTIONS = {
@@ -11,6 +11,6 @@ export const REVIEW_ACTIONS = {
   }),
 } as const;
 
-declare module '../../../access/rule.ts' {
+declare module '../../access/rule.ts' {
   interface ActionNames extends Record<keyof typeof REVIEW_ACTIONS, unknown> {}
 }

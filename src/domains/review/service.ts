@@ -1,7 +1,7 @@
-import type { MemberViewer } from '../../../access/viewer.ts';
-import { type Connection, connection } from '../../../loaders/connection.ts';
-import type { PageArguments } from '../../../loaders/page-request.ts';
-import type { Scope } from '../../../request/scope.ts';
+import type { MemberViewer } from '../../access/viewer.ts';
+import { type Connection, connection } from '../../loaders/connection.ts';
+import type { PageArguments } from '../../loaders/page-request.ts';
+import type { Scope } from '../../request/scope.ts';
 import { reviewLoaders } from './loaders.ts';
 import type { HeldTextRow } from './model.ts';
 import { heldTextList } from './queries.ts';

@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { isModerator, type MemberViewer } from '../../../access/viewer.ts';
+import { isModerator, type MemberViewer } from '../../access/viewer.ts';
 
 /**
  * That a row waits for review and the viewer may list it: moderators list all texts, others their own.

@@ -1,17 +1,17 @@
-import { assertMayTo } from '../../../../access/assertions.ts';
-import type { NodeKey, NodeKind } from '../../../../access/node-key.ts';
-import type { Scope } from '../../../../request/scope.ts';
+import { assertMayTo } from '../../../access/assertions.ts';
+import type { NodeKey, NodeKind } from '../../../access/node-key.ts';
+import type { Scope } from '../../../request/scope.ts';
 import {
   approveComment,
   rejectComment,
-} from '../../../discussion/comment/write/moderation-service.ts';
-import { approvePost, rejectPost } from '../../../discussion/post/write/moderation-service.ts';
+} from '../../discussion/comment/write/moderation-service.ts';
+import { approvePost, rejectPost } from '../../discussion/post/write/moderation-service.ts';
 import {
   approveSequence,
   rejectSequence,
-} from '../../../discussion/sequence/write/moderation-service.ts';
-import { approveWikiEdit, rejectWikiEdit } from '../../../wiki/edit/review-service.ts';
-import type { ApproveText, RejectText } from '../../log/review.ts';
+} from '../../discussion/sequence/write/moderation-service.ts';
+import type { ApproveText, RejectText } from '../../moderation/log/review.ts';
+import { approveWikiEdit, rejectWikiEdit } from '../../wiki/edit/review-service.ts';
 import { HELD_KINDS, type HeldKind } from '../model.ts';
 
 /**

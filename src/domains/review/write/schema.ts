@@ -1,8 +1,8 @@
 import type { InputFieldBuilder, ObjectFieldsShape } from '@pothos/core';
-import type { NodeKey } from '../../../../access/node-key.ts';
-import { listedNode } from '../../../../graphql/branded-node.ts';
-import type { Types } from '../../../../graphql/builder.ts';
-import { mutation } from '../../../../graphql/mutation.ts';
+import type { NodeKey } from '../../../access/node-key.ts';
+import { listedNode } from '../../../graphql/branded-node.ts';
+import type { Types } from '../../../graphql/builder.ts';
+import { mutation } from '../../../graphql/mutation.ts';
 import { ReviewedText } from '../refs.ts';
 import { approveText, rejectText } from './service.ts';
 

@@ -1,11 +1,11 @@
-import { listedNode } from '../../../graphql/branded-node.ts';
-import { builder } from '../../../graphql/builder.ts';
-import { connectionOf } from '../../../graphql/connection.ts';
-import { Comment } from '../../discussion/comment/refs.ts';
-import { Post } from '../../discussion/post/refs.ts';
-import { Sequence } from '../../discussion/sequence/refs.ts';
-import { HeldWikiEdit } from '../../wiki/held-edit/refs.ts';
-import { WikiPage } from '../../wiki/page/refs.ts';
+import { listedNode } from '../../graphql/branded-node.ts';
+import { builder } from '../../graphql/builder.ts';
+import { connectionOf } from '../../graphql/connection.ts';
+import { Comment } from '../discussion/comment/refs.ts';
+import { Post } from '../discussion/post/refs.ts';
+import { Sequence } from '../discussion/sequence/refs.ts';
+import { HeldWikiEdit } from '../wiki/held-edit/refs.ts';
+import { WikiPage } from '../wiki/page/refs.ts';
 import type { HeldTextRow } from './model.ts';
 
 export const HeldText = builder.unionType('HeldText', {

@@ -1,0 +1,37 @@
+import type { ObjectFieldsShape } from '@pothos/core';
+import type { Types } from '../../../../graphql/builder.ts';
+import { mutation } from '../../../../graphql/mutation.ts';
+import { type Inputs, reasonField } from '../../../moderation/log/reason-field.ts';
+import type { CommentRow } from '../model.ts';
+import { Comment } from '../refs.ts';
+import { hideComment, unhideComment } from './moderation-service.ts';
+
+const commentInput = (t: Inputs) => ({
+  comment: t.id({ required: true, description: 'Which comment.' }),
+  reason: reasonField(t),
+});
+
+const commentPayload: ObjectFieldsShape<Types, CommentRow> = (t) => ({
+  comment: t.field({
+    description: 'The comment as it is now.',
+    type: Comment,
+    resolve: (comment) => comment,
+  }),
+});
+
+mutation('hideComment', {
+  description:
+    'Takes a comment away from everybody but its author and moderators; a tombstone stays while others answered it.',
+  rule: 'comment.hide',
+  input: commentInput,
+  resolve: hideComment,
+  payload: commentPayload,
+});
+
+mutation('unhideComment', {
+  description: 'Shows a hidden comment again.',
+  rule: 'comment.unhide',
+  input: commentInput,
+  resolve: unhideComment,
+  payload: commentPayload,
+});

@@ -1,0 +1,61 @@
+import type { Action } from '../../../../access/rule.ts';
+import { mutation } from '../../../../graphql/mutation.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { reasonField } from '../../../moderation/log/reason-field.ts';
+import type { PostRow } from '../model.ts';
+import { Post } from '../refs.ts';
+import {
+  hidePost,
+  lockPost,
+  type ModeratePost,
+  unhidePost,
+  unlockPost,
+} from './moderation-service.ts';
+
+interface PostAct {
+  readonly description: string;
+  readonly rule: Action;
+  readonly resolve: (scope: Scope, input: ModeratePost) => Promise<PostRow>;
+}
+
+/** What moderators do to posts differs in nothing but what it does. */
+function moderatePosts(name: string, act: PostAct): void {
+  mutation(name, {
+    ...act,
+    input: (t) => ({
+      post: t.id({ required: true, description: 'Which post.' }),
+      reason: reasonField(t),
+    }),
+    payload: (t) => ({
+      post: t.field({
+        description: 'The post as it is now.',
+        type: Post,
+        resolve: (post) => post,
+      }),
+    }),
+  });
+}
+
+moderatePosts('hidePost', {
+  description: 'Takes a post away from everybody but its authors and moderators.',
+  rule: 'post.hide',
+  resolve: hidePost,
+});
+
+moderatePosts('unhidePost', {
+  description: 'Shows a hidden post again.',
+  rule: 'post.unhide',
+  resolve: unhidePost,
+});
+
+moderatePosts('lockPost', {
+  description: 'Closes a post to comments; moderators may still write some.',
+  rule: 'post.lock',
+  resolve: lockPost,
+});
+
+moderatePosts('unlockPost', {
+  description: 'Opens a locked post to comments again.',
+  rule: 'post.unlock',
+  resolve: unlockPost,
+});
