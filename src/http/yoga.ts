@@ -37,7 +37,7 @@ import { feeds } from './served/feeds.ts';
 import { graphiql } from './served/graphiql.ts';
 import { health } from './served/health.ts';
 import { pages } from './served/pages.ts';
-import { costShareGuard, type Shares } from './shares/shares.ts';
+import type { Shares } from './shares/shares.ts';
 import { MAX_BODY_BYTES } from './site-limits.ts';
 
 interface HttpOptions {
@@ -76,7 +76,7 @@ export function createHttp(options: HttpOptions) {
   const context = (request: Request) =>
     requestContext({ request, db, registry, site, answerLimit: env.ANSWER_LIMIT_BYTES, shares });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
-  const guards = [...createGuards({ env, schema }), costShareGuard(shares)];
+  const guards = createGuards({ env, schema, shares });
   const ask = inProcess({ schema, context, check: checkedEachTimeBy(guards), seconds });
   const bundle = once(() => readBundle(webFolder));
   const operations = async () => (await bundle()).operations;

@@ -8,7 +8,7 @@ import { buildTown } from '../support/town.ts';
 const { seed, ask, answer, statements } = await openTestApi();
 await buildTown(seed);
 
-/** Where rows are found whose lists are read together with them. */
+/** Where rows are found whose lists are read with them. */
 const ROWS: Readonly<Record<string, string>> = {
   User: 'users',
   Post: 'posts',
@@ -21,7 +21,7 @@ const fields = connectionFields(schema).filter(({ parent }) => parent !== 'Query
 const size = fc.record({ end: fc.constantFrom('first', 'last'), count: fc.nat(8) });
 
 describe.each(fields)('$label', ({ parent, name, orderBy }) => {
-  test('read with the rows whose it is, is what it is by itself, and one round trip', async () => {
+  test('is the same read with its rows, in one round trip, as read alone', async () => {
     await fc.assert(
       fc.asyncProperty(size, async ({ end, count }) => {
         const given = `${end}: ${count}${orderBy === null ? '' : `, orderBy: ${orderBy}`}`;
@@ -69,7 +69,7 @@ test('the same list under two names is two lists', async () => {
   expect(post.last.nodes).toEqual(all.slice(-1));
 });
 
-test('what is above all else in a thread is read with its post', async () => {
+test('the root comments of a thread are read with its post', async () => {
   statements.clear();
   const { post } = await ask(
     `{ post(slug: "the-clock-0") {
@@ -81,7 +81,7 @@ test('what is above all else in a thread is read with its post', async () => {
   for (const { parent } of post.comments.nodes) expect(parent).toBeNull();
 });
 
-describe('nothing is read ahead', () => {
+describe('a list is not prefetched', () => {
   const names = async (query: string, variables = {}) => {
     statements.clear();
     await ask(query, variables);
@@ -92,17 +92,17 @@ describe('nothing is read ahead', () => {
     'query ($wanted: Boolean!) { post(slug: "the-clock-0") { id comments @include(if: $wanted) { nodes { id } } } }',
     'query ($wanted: Boolean!) { post(slug: "the-clock-0") { id ... @include(if: $wanted) { comments { nodes { id } } } } }',
     'query ($wanted: Boolean!) { post(slug: "the-clock-0") { id comments { totalCount nodes @include(if: $wanted) { id } } } }',
-  ])('that is maybe not asked for: %s', async (query) => {
+  ])('under a condition: %s', async (query) => {
     expect(await names(query, { wanted: false })).not.toContain('comment.byPost');
     expect(await names(query, { wanted: true })).toContain('comment.byPost');
   });
 
-  test('where only the number is asked for', async () => {
+  test('where only its number is selected', async () => {
     const counted = await names('{ user(username: "clock0") { comments { totalCount } } }');
     expect(counted).toEqual(['user.byName']);
   });
 
-  test('that has a filter: it is planned by itself', async () => {
+  test('with a filter, which is planned by itself', async () => {
     const query = `{ post(slug: "the-clock-0") {
       comments(filter: { minScore: 1 }) { nodes { score } } } }`;
     const { post } = await ask(query);
@@ -110,7 +110,7 @@ describe('nothing is read ahead', () => {
   });
 });
 
-test('arguments that cannot be taken are the fault of their own list', async () => {
+test('an error of the arguments is reported at the path of the list', async () => {
   const { errors } = await answer(
     `{ post(slug: "the-clock-0") { id comments(first: 500) { nodes { id } } } }`,
   );

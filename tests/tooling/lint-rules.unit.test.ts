@@ -39,6 +39,16 @@ const CASES: readonly (readonly [string, string, string | null])[] = [
     'is a guard',
   ],
   [
+    'src/http/plugins/use-o.ts',
+    'export const a = (p: { setExecuteFn(run: () => object): void }) => p.setExecuteFn(() => ({}));',
+    'is a guard',
+  ],
+  [
+    'src/http/plugins/use-p.ts',
+    'export const a = ({ setSubscribeFn }: { setSubscribeFn(): void }) => setSubscribeFn();',
+    'is a guard',
+  ],
+  [
     'src/http/plugins/use-guards.ts',
     'export const a = (p: { setResultAndStopExecution(): void }) => p.setResultAndStopExecution();',
     null,

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Env } from '../../env.ts';
 import { requestInfo } from '../request-info.ts';
+import type { Shares } from '../shares/shares.ts';
 import type { Guard, GuardExtensions, GuardedOperation, Verdict } from './guard.ts';
 import { type InputErrors, inputErrors } from './input-errors.ts';
 import { type CostOf, operationCost } from './operation-cost.ts';
@@ -8,6 +9,7 @@ import { type CostOf, operationCost } from './operation-cost.ts';
 interface GuardsOptions {
   readonly env: Pick<Env, 'COST_LIMIT' | 'INTROSPECTION'>;
   readonly schema: GraphQLSchema;
+  readonly shares: Pick<Shares, 'takeCost'>;
 }
 
 /** Decides whether an operation may run. */
@@ -17,10 +19,11 @@ export type CheckOperation = (operation: GuardedOperation) => Verdict;
  * The rules that every operation of a client passes before it runs, in order. Every way of executing asks
  * this list and nothing else: compiled and plain, over HTTP and over WebSocket, and subscriptions.
  */
-export function createGuards({ env, schema }: GuardsOptions): readonly Guard[] {
+export function createGuards({ env, schema, shares }: GuardsOptions): readonly Guard[] {
   return [
     inputGuard(inputErrors({ schema, suggests: env.INTROSPECTION })),
     costGuard(operationCost({ schema, limit: env.COST_LIMIT })),
+    costShareGuard(shares),
   ];
 }
 
@@ -63,5 +66,13 @@ function costGuard(costOf: CostOf): Guard {
   return (operation) => {
     const cost = costOf(operation);
     return cost instanceof GraphQLError ? { errors: [cost] } : { extensions: { cost } };
+  };
+}
+
+/** Charges the client for what the operation costs. */
+function costShareGuard({ takeCost }: GuardsOptions['shares']): Guard {
+  return ({ request }, { cost }) => {
+    const error = takeCost(request, cost?.total ?? 0);
+    return error === null ? null : { errors: [error] };
   };
 }

@@ -3,7 +3,6 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Env } from '../../env.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
-import type { Guard } from '../guards/guard.ts';
 import { refusal } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 import { Buckets } from './buckets.ts';
@@ -175,14 +174,6 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
 interface LookUp {
   readonly request: Request;
   readonly isGood: boolean;
-}
-
-/** Charges what an operation costs, however it is executed. */
-export function costShareGuard({ takeCost }: Shares): Guard {
-  return ({ request }, { cost }) => {
-    const error = takeCost(request, cost?.total ?? 0);
-    return error === null ? null : { errors: [error] };
-  };
 }
 
 function clientOf(request: Request): string | null {
