@@ -15,14 +15,12 @@ const SIGN = /(?<=^\s?|[([{=,]\s?)([+−±∓]) /g;
 
 type Writer = (parts: readonly Element[], element: Element) => string;
 
-const script =
-  (write: (text: string) => string | null, mark: string) =>
-  (part: Element | undefined): string => {
-    const text = textOf(part);
-    return text === '' ? '' : (write(text) ?? `${mark}${grouped(text)}`);
-  };
-const above = script(raised, '^');
-const below = script(lowered, '_');
+const script = (write: (text: string) => string | null, mark: string) => (text: string) =>
+  text === '' ? '' : (write(text) ?? `${mark}${grouped(text)}`);
+const raisedText = script(raised, '^');
+const loweredText = script(lowered, '_');
+const above = (part: Element | undefined) => raisedText(textOf(part));
+const below = (part: Element | undefined) => loweredText(textOf(part));
 
 const WRITERS: Readonly<Record<string, Writer>> = {
   annotation: () => '',
@@ -38,7 +36,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   msub: ([base, bottom]) => scripted(base, below(bottom)),
   msubsup: ([base, bottom, top]) => scripted(base, below(bottom) + above(top)),
   munder: ([base, bottom]) => scripted(base, below(bottom)),
-  mover: ([base, top]) => accented(textOf(base), textOf(top)) ?? scripted(base, above(top)),
+  mover: ([base, top]) => overline(base, top),
   munderover: ([base, bottom, top]) => scripted(base, below(bottom) + above(top)),
   mtable: (rows) => rows.map(textOf).join('; '),
   mtr: (cells) => cells.map(textOf).join(', '),
@@ -60,10 +58,16 @@ function write(node: ElementContent): string {
 }
 
 /** What scripts stand on is grouped where it is more than one letter. Sums and limits end with a space. */
-function scripted(base: Element | undefined, scripts: string): string {
-  const text = textOf(base);
+function scripted(base: Element | undefined, scripts: string, text = textOf(base)): string {
   if (LARGE.test(text)) return ` ${text}${scripts} `;
   return (base?.tagName === 'mrow' ? grouped(text) : text) + scripts;
+}
+
+/** The base is read once: formulas nest, and each reading reads all that is within. */
+function overline(base: Element | undefined, top: Element | undefined): string {
+  const text = textOf(base);
+  const mark = textOf(top);
+  return accented(text, mark) ?? scripted(base, raisedText(mark), text);
 }
 
 const LARGE = /^(?:[∏∐∑∫∬∭∮⋀⋁⋂⋃]|[a-z ]{2,})$/i;

@@ -38,6 +38,8 @@ describe('Markdown written to be slow', { timeout: 120_000 }, () => {
     ['two dollars that never close', fill('$$ a\n', 100_000)],
     ['formulas, all different', Array.from({ length: 20_000 }, (_, n) => `$x${n}$`).join(' ')],
     ['fractions in fractions', `$${fill('\\frac{', 4_800)}$`],
+    ['braces over braces', `$${fill('\\overbrace{', 880)}x${'}'.repeat(80)}$`],
+    ['lines over lines', `$${fill('\\overline{', 800)}x${'}'.repeat(80)}$`],
     ['a macro that doubles', `$\\def\\a{${'x'.repeat(4_000)}}${'\\a'.repeat(300)}$`],
     ['a wide table of 10 KB', wideTable(1_200)],
     ['a wide table of 200 KB', wideTable(25_000)],
