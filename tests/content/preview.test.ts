@@ -38,7 +38,7 @@ describe('a preview', () => {
     },
   );
 
-  it('never says what a spoiler says, whatever stands around it', () => {
+  it('never says what a spoiler says, whatever stands around it', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(markdownish, markdownish, (before, after) => {
         const markdown = `${before}\n\n>! zzxqj ${after}`;
@@ -50,7 +50,7 @@ describe('a preview', () => {
     );
   });
 
-  it('is made again alike from the stored HTML', () => {
+  it('is made again alike from the stored HTML', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(markdownish, (markdown) => {
         const { html, preview } = renderMarkdown(markdown);

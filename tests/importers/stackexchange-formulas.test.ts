@@ -19,6 +19,7 @@ it.each([
   ['in bare dollars', false],
 ])(
   'keeps every formula of a site, %s, in what is shown and in the Markdown',
+  { timeout: 120_000 },
   async (name, isMarked) => {
     const folder = await mkdtemp(join(tmpdir(), 'commonplace-formulas-'));
     onTestFinished(() => rm(folder, { recursive: true }));
