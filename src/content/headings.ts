@@ -1,3 +1,6 @@
+import { parseTree } from './html-tree.ts';
+import { writePlainText } from './plain-text.ts';
+import { readableFormula } from './readable-formula.ts';
 import { plainText } from './text.ts';
 
 /** A heading of a document: its level (1 to 6), its id on the page, and its text on one line. */
@@ -7,13 +10,21 @@ export interface Heading {
   readonly text: string;
 }
 
-/** The headings of a rendered text, in order. Those without an id or text are left out. */
+/**
+ * The headings of a rendered text, in order, with their formulas in plain characters. Those without an id
+ * or text are left out.
+ */
 export function headings(html: string): Heading[] {
   return findHeadings(html)
-    .map(({ level, attributes, text }) => {
-      return { level, id: / id="([^"]*)"/.exec(attributes)?.[1] ?? '', text };
+    .map(({ level, attributes, content, text }) => {
+      const id = / id="([^"]*)"/.exec(attributes)?.[1] ?? '';
+      return { level, id, text: content.includes('<math') ? readableText(content) : text };
     })
     .filter((heading) => heading.id !== '' && heading.text !== '');
+}
+
+function readableText(html: string): string {
+  return writePlainText(parseTree(html), { formula: readableFormula }).replace(/\s+/g, ' ');
 }
 
 /** Where a heading's opening tag stands in the HTML, from `start` up to `end`, and what it says. */
@@ -23,20 +34,23 @@ export interface HeadingTag {
   readonly end: number;
   /** As written, with a space before each. */
   readonly attributes: string;
+  /** The HTML in it. */
+  readonly content: string;
+  /** Its words, with the TeX of its formulas. */
   readonly text: string;
 }
 
 /** Finds the headings of sanitised HTML, in which every `<` begins a tag and every `>` ends one. */
 export function findHeadings(sanitizedHtml: string): HeadingTag[] {
   const found: HeadingTag[] = [];
-  const open: Omit<HeadingTag, 'text'>[] = [];
+  const open: Omit<HeadingTag, 'content' | 'text'>[] = [];
   for (const match of sanitizedHtml.matchAll(/<(\/?)h([1-6])([^>]*)>/g)) {
     const [tag, slash, level, attributes = ''] = match;
     if (slash) {
       const heading = open.pop();
       if (!heading) continue;
       const content = sanitizedHtml.slice(heading.end, match.index);
-      found.push({ ...heading, text: plainText(content).replace(/\s+/g, ' ') });
+      found.push({ ...heading, content, text: plainText(content).replace(/\s+/g, ' ') });
     } else {
       open.push({
         level: Number(level),

@@ -8,6 +8,11 @@ const DEFINITION =
 /** Macros of an author's own name few others; a control word is charged as so many expansions. */
 const EXPANSIONS_A_WORD = 4;
 
+/** Whether the TeX defines a name that what follows may use. */
+export function definesMacros(tex: string): boolean {
+  return tex.search(DEFINITION) !== -1;
+}
+
 /** What the macros of a document may make of a formula, so that their work can be bounded beforehand. */
 export class MacroCost {
   readonly #names = new Set<string>();

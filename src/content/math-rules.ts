@@ -29,22 +29,50 @@ function formulasOf(env: Record<string, unknown> | undefined): Formulas {
 }
 
 function inlineMath(state: StateInline, silent: boolean): boolean {
-  const { src, pos } = state;
+  const { src, pos, posMax } = state;
   if (src[pos] !== '$') return false;
-  const fence = src.startsWith('$$', pos) ? '$$' : '$';
-  const start = pos + fence.length;
-  const end = closingFence(src, start, fence);
-  const isFormula =
-    end !== -1 && end <= state.posMax && (fence === '$$' || mayEnclose(src, start, end));
-  if (!silent && isFormula) {
+  const fence = fenceAt(src, pos);
+  const formula = formulaAt(src, pos, posMax);
+  if (!silent && formula !== null) {
     const token = state.push('math_inline', 'math', 0);
     token.markup = fence;
-    token.content = src.slice(start, end);
+    token.content = formula.tex;
   } else if (!silent) {
     state.pending += fence;
   }
-  state.pos = isFormula ? end + fence.length : start;
+  state.pos = formula?.to ?? pos + fence.length;
   return true;
+}
+
+/** A formula in a line of text, from its first dollar up to what follows its last. */
+export interface FoundFormula {
+  readonly from: number;
+  readonly to: number;
+  readonly tex: string;
+}
+
+/** The formulas of a line that has no other markup, such as a title. */
+export function findFormulas(line: string): FoundFormula[] {
+  const found: FoundFormula[] = [];
+  let place = line.indexOf('$');
+  while (place !== -1) {
+    const formula = isEscaped(line, place) ? null : formulaAt(line, place, line.length);
+    if (formula !== null) found.push(formula);
+    place = line.indexOf('$', formula?.to ?? place + fenceAt(line, place).length);
+  }
+  return found;
+}
+
+function fenceAt(src: string, pos: number): '$' | '$$' {
+  return src.startsWith('$$', pos) ? '$$' : '$';
+}
+
+function formulaAt(src: string, from: number, last: number): FoundFormula | null {
+  const fence = fenceAt(src, from);
+  const start = from + fence.length;
+  const end = closingFence(src, start, fence);
+  if (end === -1 || end > last || (fence === '$' && !mayEnclose(src, start, end))) return null;
+  return { from, to: end + fence.length, tex: src.slice(start, end) };
 }
 
 /** GitHub's other form, ``$`x`$``, which may stand beside letters and hold dollars. */

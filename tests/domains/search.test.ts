@@ -38,6 +38,22 @@ test('highlights are safe HTML with the words marked', async () => {
   expect(highlights.snippet).toContain('a &lt; b &amp; c &gt; d');
 });
 
+test('titles have their formulas in MathML, and those with words found are marked as a whole', async () => {
+  const title = 'Zorn: $\\sum x$ < $\\zeta$ & zeta';
+  await seed.post({ author: await seed.user('zorn-lemma'), title });
+  const { search } = await ask(
+    `{ search(query: "zorn zeta") { edges {
+      highlights { title } node { ... on Post { title titleHtml plainTitle } } } } }`,
+  );
+  const [{ highlights, node }] = search.edges;
+  expect(node.title).toBe(title);
+  expect(node.plainTitle).toBe('Zorn: ∑x < ζ & zeta');
+  expect(node.titleHtml).toMatch(/^Zorn: <span class="katex"><math.* &lt; <span.*&amp; zeta$/);
+  expect(highlights.title).toMatch(
+    /^<mark>Zorn<\/mark>: <span class="katex"><math.* &lt; <mark><span.*&amp; <mark>zeta<\/mark>$/,
+  );
+});
+
 test('people search as in any search box', async () => {
   const count = async (query: string, types = '') => {
     const data = await ask(

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
+import { titleHtml } from '../../src/content/title.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { replaceTexts } from './support/replace-texts.ts';
-import { NARROWEST } from './support/width.ts';
+import { replaceFields, replaceTexts } from './support/replace-texts.ts';
+import { expectToFit, NARROWEST } from './support/width.ts';
 
 const TABLE = '| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |';
 
@@ -44,6 +45,45 @@ describeInBrowser('a text', () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(box).toBeLessThanOrEqual(paddingEdge);
     for (const line of lines) expect(Math.abs(line - paddingEdge)).toBeLessThan(1);
+  });
+
+  test('shows names of one long word and formulas in titles, and fits on the narrowest phone', async () => {
+    const page = await visitor.prepare({ viewport: NARROWEST });
+    const replaced: Record<string, string | null> = {
+      authorName: 'N'.repeat(60),
+      titleHtml: titleHtml('Why $a^2$?'),
+    };
+    await replaceFields(page, (field, value) => replaced[field] ?? value);
+    for (const path of ['/', '/posts/arithmetic-of-sourdough', '/users/perpetua']) {
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      await page.locator('.title math msup').first().waitFor();
+      await page
+        .locator('.author', { hasText: /^N{60}$/ })
+        .first()
+        .waitFor();
+      await expectToFit(page);
+      const cut = await page
+        .locator('.author')
+        .evaluateAll((names) =>
+          names.filter((name) => name.getBoundingClientRect().right > innerWidth - 16),
+        );
+      expect(cut).toEqual([]);
+    }
+  });
+
+  test('is printed whole, code and tables too', async () => {
+    const page = await visitor.prepare({ viewport: NARROWEST });
+    const code = `\`\`\`\n${'one long line '.repeat(20)}\n\`\`\``;
+    await replaceTexts(page, [renderMarkdown(`${code}\n\n${TABLE}`).html]);
+    await page.goto('/');
+    const block = page.locator('.prose pre').first();
+    await block.waitFor();
+    await page.emulateMedia({ media: 'print' });
+
+    expect(await block.evaluate((pre) => pre.scrollWidth - pre.clientWidth)).toBe(0);
+    const frame = page.locator('.table-frame').first();
+    expect(await frame.evaluate((element) => getComputedStyle(element).overflowX)).toBe('visible');
   });
 
   test('has spoilers that the keyboard uncovers', async () => {

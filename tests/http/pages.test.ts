@@ -41,6 +41,16 @@ describe('a page', () => {
     expect(() => parse(text, { onParseError: fail })).not.toThrow();
   });
 
+  test('is named with its formulas in plain characters', async () => {
+    const author = await seed.user('euclid');
+    await seed.post({ author, title: 'Why is $a^2 + b^2 = c^2$ worth $5?', more: { slug: 'why' } });
+    const { text } = await get('/posts/why');
+
+    expect(text).toContain('<title>Why is a² + b² = c² worth $5? · Tea');
+    expect(text).toContain('<meta property="og:title" content="Why is a² + b² = c² worth $5?">');
+    expect((await get('/posts/why/feed.atom')).text).toContain('Comments on Why is a² + b² = c²');
+  });
+
   test('has the scripts and styles that it needs, those of its own early', async () => {
     const { text } = await get('/users/bob');
 

@@ -15,7 +15,8 @@ const HighlightsRef = builder.objectRef<Highlights>('SearchHighlights').implemen
   fields: (t) => ({
     title: t.exposeString('title', {
       nullable: true,
-      description: 'The title or display name; null for comments, which have none.',
+      description:
+        'The title or display name, with formulas in MathML; null for comments, which have none.',
     }),
     snippet: t.exposeString('snippet', {
       description:

@@ -1,3 +1,4 @@
+import { markedTitle } from '../../content/title.ts';
 import { inputError } from '../../lib/errors.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
 import { type Connection, connection } from '../../loaders/connection.ts';
@@ -8,7 +9,7 @@ import { searchLoaders } from './loaders.ts';
 import { type Highlights, SEARCH_KINDS, type SearchHit, type SearchKind } from './model.ts';
 import { hasForgivableWord, parseQuery } from './parse-query.ts';
 import { FEW_FOUND, forgivingSearchList, searchList } from './queries.ts';
-import { isMarked, MARK, markWords, snippetOf, wordPattern } from './snippet.ts';
+import { isMarked, MARK, markWords, snippetOf, takeMarks, wordPattern } from './snippet.ts';
 
 export const LONGEST_SEARCH = 500;
 
@@ -85,9 +86,16 @@ export async function highlightsOf(scope: Scope, hit: SearchHit): Promise<Highli
     return pattern === null ? text : markWords(text, pattern);
   };
   return {
-    title: row.title === null ? null : markedHtml(marked(row.title)),
+    title: row.title === null ? null : titleWithMarks(marked(row.title)),
     snippet: markedHtml(row.text === null ? row.snippet : snippetOf(marked(row.text))),
   };
+}
+
+/** A title whose formulas are rendered: TeX with marks in it would be neither. */
+function titleWithMarks(marked: string): string {
+  if (!marked.includes('$')) return markedHtml(marked);
+  const { text, marks } = takeMarks(marked);
+  return markedTitle(text, marks);
 }
 
 function markedHtml(text: string): string {

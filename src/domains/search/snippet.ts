@@ -46,6 +46,20 @@ export function markWords(text: string, pattern: RegExp): string {
     .normalize('NFC');
 }
 
+/** A marked text without its marks, and where they began and ended. */
+export function takeMarks(marked: string) {
+  const marks: { from: number; to: number }[] = [];
+  let text = '';
+  for (const [piece, word] of marked.matchAll(MARKED_WORD)) {
+    const from = text.length;
+    text += word ?? piece;
+    if (word !== undefined) marks.push({ from, to: text.length });
+  }
+  return { text, marks };
+}
+
+const MARKED_WORD = new RegExp(`${MARK.start}([^${MARK.end}]*)${MARK.end}|[^${MARK.start}]+`, 'g');
+
 export function isMarked(text: string): boolean {
   return text.includes(MARK.start);
 }

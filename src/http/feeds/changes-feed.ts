@@ -18,7 +18,7 @@ export const CHANGES_FEED: FeedKind<Data> = {
     wikiPage(slug: $name) {
       id
       slug
-      title
+      title: plainTitle
       contributions(first: 20) {
         nodes {
           __typename ${VERSION_FIELDS}

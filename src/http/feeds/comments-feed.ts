@@ -22,12 +22,12 @@ export const COMMENTS_FEED: FeedKind<Data> = {
     post(slug: $name) {
       id
       slug
-      title
+      title: plainTitle
       comments(first: 30) {
         nodes {
           __typename id isDeleted authorName createdAt editedAt body { html }
-          post { slug title }
-          wikiPage { slug title }
+          post { slug title: plainTitle }
+          wikiPage { slug title: plainTitle }
         }
       }
     }

@@ -14,7 +14,7 @@ export interface FeedVersion {
 
 /** What the queries of feeds ask of a version. */
 export const VERSION_FIELDS =
-  'id version summary authorName createdAt page { slug title } charsAdded charsRemoved body { wordCount }';
+  'id version summary authorName createdAt page { slug title: plainTitle } charsAdded charsRemoved body { wordCount }';
 
 /** What versions changed, as HTML by their ids. Where texts are long, those of the newest alone. */
 export type VersionDiffs = ReadonlyMap<string, string>;

@@ -36,11 +36,11 @@ export const PERSON_FEED: FeedKind<Data> = {
       contributions(first: 30) {
         nodes {
           __typename
-          ... on Post { id slug title authorName publishedAt editedAt body { html } }
+          ... on Post { id slug title: plainTitle authorName publishedAt editedAt body { html } }
           ... on Comment {
             id authorName createdAt editedAt body { html }
-            post { slug title }
-            wikiPage { slug title }
+            post { slug title: plainTitle }
+            wikiPage { slug title: plainTitle }
           }
           ... on WikiContribution {
             ${VERSION_FIELDS}

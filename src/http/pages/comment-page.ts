@@ -20,8 +20,8 @@ export const COMMENT_PAGE: PageKind<Data> = {
     node(id: $id) {
       ... on Comment {
         id authorName createdAt isDeleted body { excerpt(length: 200) }
-        post { slug title }
-        wikiPage { slug title }
+        post { slug title: plainTitle }
+        wikiPage { slug title: plainTitle }
       }
     }
   }`,

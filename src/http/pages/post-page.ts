@@ -15,7 +15,7 @@ export const POST_PAGE: PageKind<Data> = {
   script: 'post-page',
   operation: 'postPageQuery',
   query: `query PostHead($slug: String!) {
-    post(slug: $slug) { slug title publishedAt authorName body { excerpt(length: 200) } }
+    post(slug: $slug) { slug title: plainTitle publishedAt authorName body { excerpt(length: 200) } }
   }`,
   facts({ post }) {
     if (post === null) return null;

@@ -15,7 +15,7 @@ export const SEQUENCE_PAGE: PageKind<Data> = {
   script: 'sequence-page',
   operation: 'sequencePageQuery',
   query: `query SequenceHead($slug: String!) {
-    sequence(slug: $slug) { slug title authorName createdAt description { excerpt(length: 200) } }
+    sequence(slug: $slug) { slug title: plainTitle authorName createdAt description { excerpt(length: 200) } }
   }`,
   facts({ sequence }) {
     if (sequence === null) return null;

@@ -14,7 +14,7 @@ export const WIKI_PAGE: PageKind<Data> = {
   script: 'wiki-page',
   operation: 'wikiPageQuery',
   query: `query WikiHead($slug: String!) {
-    wikiPage(slug: $slug) { slug title postCount body { excerpt(length: 200) } }
+    wikiPage(slug: $slug) { slug title: plainTitle postCount body { excerpt(length: 200) } }
   }`,
   facts({ wikiPage }) {
     if (wikiPage === null) return null;

@@ -2,6 +2,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { commentCard_comment$key } from '../__generated__/commentCard_comment.graphql.ts';
 import { postPath } from '../posts/post-path.ts';
+import { Title } from '../text/title.tsx';
 import { Author } from '../ui/author.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
 import { CommentBody } from './comment-body.tsx';
@@ -29,10 +30,12 @@ export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProp
         post {
           slug
           title
+          titleHtml
         }
         wikiPage {
           slug
           title
+          titleHtml
         }
         parent {
           id
@@ -50,13 +53,12 @@ export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProp
     key,
   );
   const { post, wikiPage, parent } = comment;
-  const place = post
-    ? { path: postPath(post.slug), title: post.title }
-    : { path: wikiPath(wikiPage?.slug ?? ''), title: wikiPage?.title ?? '' };
+  const place = post ?? wikiPage;
+  const path = post ? postPath(post.slug) : wikiPath(wikiPage?.slug ?? '');
   return (
     <article className="card comment">
       <h3 dir="auto">
-        <Link href={place.path}>{place.title}</Link>
+        <Link href={path}>{place && <Title of={place} />}</Link>
       </h3>
       {parent && (
         <p className="reply-to">

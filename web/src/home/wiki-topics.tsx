@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { wikiTopics_query$key } from '../__generated__/wikiTopics_query.graphql.ts';
 import page, { type wikiTopicsPage } from '../__generated__/wikiTopicsPage.graphql.ts';
 import { ListSection } from '../lists/list-section.tsx';
+import { Title } from '../text/title.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
 
@@ -23,6 +24,7 @@ export function WikiTopics({ root }: { readonly root: wikiTopics_query$key }) {
               id
               slug
               title
+              titleHtml
               updatedAt
             }
           }
@@ -45,7 +47,9 @@ export function WikiTopics({ root }: { readonly root: wikiTopics_query$key }) {
         <article key={node.id} className="card">
           <p className="meta">
             <Link href={wikiPath(node.slug)} className="author">
-              <bdi>{node.title}</bdi>
+              <bdi>
+                <Title of={node} />
+              </bdi>
             </Link>
             <Moment at={node.updatedAt} />
           </p>

@@ -6,6 +6,7 @@ import { commentPath } from '../comments/comment-path.ts';
 import { CommentThread } from '../comments/comment-thread.tsx';
 import { ThreadComment } from '../comments/thread-comment.tsx';
 import { postPath } from '../posts/post-path.ts';
+import { Title } from '../text/title.tsx';
 import { amount } from '../ui/amount.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { NotFound } from '../ui/not-found.tsx';
@@ -25,10 +26,14 @@ export default function CommentPage({ id }: { readonly id: string }) {
             post {
               slug
               title
+              titleHtml
+              plainTitle
             }
             wikiPage {
               slug
               title
+              titleHtml
+              plainTitle
             }
             ancestors(last: 10) {
               id
@@ -44,7 +49,7 @@ export default function CommentPage({ id }: { readonly id: string }) {
   );
   const place = node?.post ?? node?.wikiPage;
   const author = node?.isDeleted ? 'A deleted comment' : node?.authorName;
-  usePageTitle(place ? `${author} on ${place.title}` : null);
+  usePageTitle(place ? `${author} on ${place.plainTitle}` : null);
   const focus = useRef<HTMLDivElement>(null);
   useEffect(() => {
     focus.current?.scrollIntoView({ block: 'center' });
@@ -60,7 +65,9 @@ export default function CommentPage({ id }: { readonly id: string }) {
       <h1>
         <bdi>{author}</bdi> on{' '}
         <Link href={path}>
-          <bdi>{place.title}</bdi>
+          <bdi>
+            <Title of={place} />
+          </bdi>
         </Link>
       </h1>
       <p className="meta">

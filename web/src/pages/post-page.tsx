@@ -31,7 +31,7 @@ export default function PostPage({ slug }: { readonly slug: string }) {
         post(slug: $slug) {
           id
           kind
-          title
+          plainTitle
           ...postArticle_post
           ...postComments_post @arguments(orderBy: $orderBy, filter: $filter)
         }
@@ -40,7 +40,7 @@ export default function PostPage({ slug }: { readonly slug: string }) {
     { slug, ...initial },
     useQueryOptions(),
   );
-  usePageTitle(post?.title ?? null);
+  usePageTitle(post?.plainTitle ?? null);
   if (!post) return <NotFound what="post" />;
   return (
     <div className="page">

@@ -2,6 +2,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { sequencePageQuery } from '../__generated__/sequencePageQuery.graphql.ts';
 import { SequenceEntries } from '../sequences/sequence-entries.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
+import { Title } from '../text/title.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -15,6 +16,8 @@ export default function SequencePage({ slug }: { readonly slug: string }) {
       query sequencePageQuery($slug: String!) {
         sequence(slug: $slug) {
           title
+          titleHtml
+          plainTitle
           createdAt
           authorName
           author {
@@ -30,12 +33,14 @@ export default function SequencePage({ slug }: { readonly slug: string }) {
     { slug },
     useQueryOptions(),
   );
-  usePageTitle(sequence?.title ?? null);
+  usePageTitle(sequence?.plainTitle ?? null);
   if (!sequence) return <NotFound what="sequence" />;
   return (
     <div className="page">
       <header className="post-header">
-        <h1 dir="auto">{sequence.title}</h1>
+        <h1 dir="auto">
+          <Title of={sequence} />
+        </h1>
         <ul className="facts" aria-label="Facts">
           <li>sequence</li>
           <li>

@@ -33,7 +33,7 @@ export default function WikiPage({ slug }: { readonly slug: string }) {
         $commentsFilter: CommentFilter
       ) {
         wikiPage(slug: $slug) {
-          title
+          plainTitle
           ...wikiArticle_wikiPage
           ...wikiContributors_wikiPage @arguments(orderBy: $contributorsOrder)
           ...wikiHistory_wikiPage @arguments(orderBy: $historyOrder, filter: $historyFilter)
@@ -54,7 +54,7 @@ export default function WikiPage({ slug }: { readonly slug: string }) {
     },
     useQueryOptions(),
   );
-  usePageTitle(wikiPage?.title ?? null);
+  usePageTitle(wikiPage?.plainTitle ?? null);
   if (!wikiPage) return <NotFound what="wiki page" />;
   const waiting = <ListSkeleton items={4} />;
   return (

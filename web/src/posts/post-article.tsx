@@ -4,6 +4,7 @@ import type { postArticle_post$key } from '../__generated__/postArticle_post.gra
 import { sequencePath } from '../sequences/sequence-path.ts';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
+import { Title } from '../text/title.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
 import { PostFacts } from './post-facts.tsx';
 
@@ -13,6 +14,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
     graphql`
       fragment postArticle_post on Post {
         title
+        titleHtml
         linkUrl
         ...postFacts_post
         body {
@@ -28,6 +30,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
             id
             slug
             title
+            titleHtml
           }
         }
         sequences(first: 5) {
@@ -35,6 +38,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
             id
             slug
             title
+            titleHtml
           }
         }
       }
@@ -44,7 +48,9 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
   return (
     <article>
       <header className="post-header">
-        <h1 dir="auto">{post.title}</h1>
+        <h1 dir="auto">
+          <Title of={post} />
+        </h1>
         <PostFacts post={post} />
         {post.linkUrl && (
           <p>
@@ -58,21 +64,25 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
       <RichHtml html={post.body.html} headingLevel={2} isMain />
       {post.topics.nodes.length > 0 && (
         <ul className="meta" aria-label="Topics">
-          {post.topics.nodes.map(({ id, slug, title }) => (
-            <li key={id}>
-              <Link href={wikiPath(slug)}>
-                <bdi>{title}</bdi>
+          {post.topics.nodes.map((node) => (
+            <li key={node.id}>
+              <Link href={wikiPath(node.slug)}>
+                <bdi>
+                  <Title of={node} />
+                </bdi>
               </Link>
             </li>
           ))}
         </ul>
       )}
-      {post.sequences.nodes.map(({ id, slug, title }) => (
-        <p key={id} className="meta">
+      {post.sequences.nodes.map((node) => (
+        <p key={node.id} className="meta">
           <span>
             Part of{' '}
-            <Link href={sequencePath(slug)}>
-              <bdi>{title}</bdi>
+            <Link href={sequencePath(node.slug)}>
+              <bdi>
+                <Title of={node} />
+              </bdi>
             </Link>
           </span>
         </p>

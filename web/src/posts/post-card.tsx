@@ -1,6 +1,7 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { postCard_post$key } from '../__generated__/postCard_post.graphql.ts';
+import { Title } from '../text/title.tsx';
 import { amount } from '../ui/amount.ts';
 import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -20,6 +21,7 @@ export function PostCard({ post: key, hasAuthor = false }: PostCardProps) {
       fragment postCard_post on Post {
         slug
         title
+        titleHtml
         kind
         score
         commentCount
@@ -38,7 +40,9 @@ export function PostCard({ post: key, hasAuthor = false }: PostCardProps) {
   return (
     <article className="card">
       <h3 dir="auto">
-        <Link href={postPath(post.slug)}>{post.title}</Link>
+        <Link href={postPath(post.slug)}>
+          <Title of={post} />
+        </Link>
       </h3>
       <p className="excerpt" dir="auto">
         {post.body.excerpt}

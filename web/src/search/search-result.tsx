@@ -9,6 +9,7 @@ import { commentPath } from '../comments/comment-path.ts';
 import { postPath } from '../posts/post-path.ts';
 import { sequencePath } from '../sequences/sequence-path.ts';
 import { Highlighted } from '../text/highlighted.tsx';
+import { Title, type Titled } from '../text/title.tsx';
 import { userPath } from '../ui/author.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
 
@@ -30,15 +31,18 @@ export function SearchResult({ edge: key }: { readonly edge: searchResult_edge$k
           ... on Post {
             slug
             title
+            titleHtml
             authorName
           }
           ... on WikiPage {
             slug
             title
+            titleHtml
           }
           ... on Sequence {
             slug
             title
+            titleHtml
             authorName
           }
           ... on Comment {
@@ -47,10 +51,12 @@ export function SearchResult({ edge: key }: { readonly edge: searchResult_edge$k
             post {
               slug
               title
+              titleHtml
             }
             wikiPage {
               slug
               title
+              titleHtml
             }
           }
         }
@@ -63,7 +69,7 @@ export function SearchResult({ edge: key }: { readonly edge: searchResult_edge$k
     <article className="card">
       <h3 dir="auto">
         <Link href={path}>
-          {highlights.title ? <Highlighted html={highlights.title} /> : title}
+          {highlights.title ? <Highlighted html={highlights.title} /> : <Title of={title} />}
         </Link>
       </h3>
       <p className="excerpt" dir="auto">
@@ -79,37 +85,40 @@ export function SearchResult({ edge: key }: { readonly edge: searchResult_edge$k
 interface Description {
   readonly path: string;
   readonly kind: ReactNode;
-  readonly title: string;
+  /** A title without highlights. */
+  readonly title: Titled;
 }
 
 function describe(node: searchResult_edge$data['node']): Description {
   switch (node.__typename) {
     case 'User':
-      return { path: userPath(node.username), kind: 'person', title: node.displayName };
+      return { path: userPath(node.username), kind: 'person', title: plain(node.displayName) };
     case 'Post':
       return {
         path: postPath(node.slug),
         kind: <By what="post" name={node.authorName} />,
-        title: node.title,
+        title: node,
       };
     case 'WikiPage':
-      return { path: wikiPath(node.slug), kind: 'wiki page', title: node.title };
+      return { path: wikiPath(node.slug), kind: 'wiki page', title: node };
     case 'Sequence':
       return {
         path: sequencePath(node.slug),
         kind: <By what="sequence" name={node.authorName} />,
-        title: node.title,
+        title: node,
       };
     case 'Comment':
       return {
         path: commentPath(node),
         kind: <By what="comment" name={node.authorName} />,
-        title: node.post?.title ?? node.wikiPage?.title ?? 'A comment',
+        title: node.post ?? node.wikiPage ?? plain('A comment'),
       };
     default:
-      return { path: '/', kind: '', title: '' };
+      return { path: '/', kind: '', title: plain('') };
   }
 }
+
+const plain = (title: string): Titled => ({ title, titleHtml: null });
 
 function By({ what, name }: { readonly what: string; readonly name: string }) {
   return (

@@ -1,6 +1,7 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { sequenceCard_sequence$key } from '../__generated__/sequenceCard_sequence.graphql.ts';
+import { Title } from '../text/title.tsx';
 import { amount } from '../ui/amount.ts';
 import { Moment } from '../ui/moment.tsx';
 import { sequencePath } from './sequence-path.ts';
@@ -12,6 +13,7 @@ export function SequenceCard({ sequence: key }: { readonly sequence: sequenceCar
       fragment sequenceCard_sequence on Sequence {
         slug
         title
+        titleHtml
         createdAt
         description {
           excerpt(length: 160)
@@ -26,7 +28,9 @@ export function SequenceCard({ sequence: key }: { readonly sequence: sequenceCar
   return (
     <article className="card">
       <h3 dir="auto">
-        <Link href={sequencePath(sequence.slug)}>{sequence.title}</Link>
+        <Link href={sequencePath(sequence.slug)}>
+          <Title of={sequence} />
+        </Link>
       </h3>
       {sequence.description && (
         <p className="excerpt" dir="auto">

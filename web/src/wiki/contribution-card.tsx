@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { contributionCard_contribution$key } from '../__generated__/contributionCard_contribution.graphql.ts';
+import { Title } from '../text/title.tsx';
 import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
@@ -35,6 +36,7 @@ export function ContributionCard({ contribution: key, inHistory = false }: Contr
         page {
           slug
           title
+          titleHtml
         }
       }
     `,
@@ -46,7 +48,13 @@ export function ContributionCard({ contribution: key, inHistory = false }: Contr
   return (
     <article className="card contribution">
       <h3 dir="auto">
-        {inHistory ? `Version ${version}` : <Link href={wikiPath(page.slug)}>{page.title}</Link>}
+        {inHistory ? (
+          `Version ${version}`
+        ) : (
+          <Link href={wikiPath(page.slug)}>
+            <Title of={page} />
+          </Link>
+        )}
       </h3>
       <p className={summary ? 'summary' : 'nothing'} dir="auto">
         {summary || 'No summary'}

@@ -2,6 +2,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 import type { wikiArticle_wikiPage$key } from '../__generated__/wikiArticle_wikiPage.graphql.ts';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
+import { Title } from '../text/title.tsx';
 import { amount } from '../ui/amount.ts';
 import { Moment } from '../ui/moment.tsx';
 import { wikiPath } from './wiki-path.ts';
@@ -13,6 +14,7 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
       fragment wikiArticle_wikiPage on WikiPage {
         slug
         title
+        titleHtml
         updatedAt
         contributionCount
         postCount
@@ -31,7 +33,9 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
   return (
     <article>
       <header className="post-header">
-        <h1 dir="auto">{page.title}</h1>
+        <h1 dir="auto">
+          <Title of={page} />
+        </h1>
         <ul className="facts" aria-label="Facts">
           <li>wiki page</li>
           <li>

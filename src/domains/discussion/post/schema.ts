@@ -11,6 +11,7 @@ import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { listPrice } from '../../../graphql/prices.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
+import { titleFields } from '../../../graphql/title-fields.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import { RichText } from '../../rich-text/refs.ts';
@@ -70,7 +71,10 @@ builder.objectType(Post, {
   fields: (t) => ({
     id: globalIdField(t, 'Post'),
     slug: t.exposeString('slug', { description: 'Its name in addresses: unique and URL-safe.' }),
-    title: t.exposeString('title', { description: 'Its title, as plain text.' }),
+    title: t.exposeString('title', {
+      description: 'Its title as it was written: plain text, with formulas between `$`.',
+    }),
+    ...titleFields(t),
     kind: t.field({
       description: 'What sort of post it is.',
       type: PostKindRef,

@@ -5,6 +5,7 @@ import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOne, toOneThere } from '../../../graphql/selection/to-one.ts';
+import { titleFields } from '../../../graphql/title-fields.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import type { RichTextRef } from '../../rich-text/model.ts';
@@ -35,7 +36,10 @@ builder.objectType(Sequence, {
   fields: (t) => ({
     id: globalIdField(t, 'Sequence'),
     slug: t.exposeString('slug', { description: 'Its name in addresses: unique and URL-safe.' }),
-    title: t.exposeString('title', { description: 'Its title, as plain text.' }),
+    title: t.exposeString('title', {
+      description: 'Its title as it was written: plain text, with formulas between `$`.',
+    }),
+    ...titleFields(t),
     description: t.field({
       description: 'What it is about; null when nothing is said.',
       type: RichText,

@@ -2,6 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { ordered, pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
+import { titleFields } from '../../../graphql/title-fields.ts';
 import { Post } from '../../discussion/post/refs.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage, WikiPageConnection } from './refs.ts';
@@ -37,7 +38,10 @@ builder.objectType(WikiPage, {
     slug: t.exposeString('slug', {
       description: 'Its name in addresses: unique, and in the script of the title.',
     }),
-    title: t.exposeString('title', { description: 'Its title, as plain text.' }),
+    title: t.exposeString('title', {
+      description: 'Its title as it was written: plain text, with formulas between `$`.',
+    }),
+    ...titleFields(t),
     body: t.field({
       description: 'What it says, in its newest version. Empty while nobody has written it.',
       type: RichText,
