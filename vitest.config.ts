@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import relay from 'vite-plugin-relay';
 import { defineConfig } from 'vitest/config';
+import { SlowFilesFirst } from './tests/support/slow-files-first.ts';
+import { SlowestFiles } from './tests/support/slowest-files.ts';
 
 /** Tests that never touch a database run once; nearly all others run on both engines. */
 const UNIT_TESTS = [
@@ -35,10 +38,15 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
-    maxWorkers: '100%',
+    // A quarter of their time files wait: for limits to pass, other programs and the disk.
+    maxWorkers: availableParallelism() + 1,
     // One process takes file after file: what they import (Prisma Client, PGlite's WebAssembly) is
     // loaded once. Each file has its own database, and the server has no state besides.
     isolate: false,
+    // What was compiled for one project is there for the others, and for the next run.
+    experimental: { fsModuleCache: true },
+    sequence: { sequencer: SlowFilesFirst },
+    reporters: ['default', new SlowestFiles()],
     projects: [
       { extends: true, test: { name: 'unit', include: UNIT_TESTS, globalSetup: BUILD } },
       {
