@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createTestDatabase } from '../support/database.ts';
-import { commonplace } from './run.ts';
+import { createTestDatabase } from '../../support/database.ts';
+import { commonplace } from '../run.ts';
 
 /** Nine processes one after another, each with a database to open, take their time on a busy machine. */
 const PATIENCE = 180_000;
