@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { isNodeKind, nodeOf } from './access/node-ids.ts';
+import { WEBHOOK_NAMES } from './composition/events.ts';
 import { REGISTRY } from './composition/registry.ts';
 import { schema } from './composition/schema.ts';
 import type { Database } from './db/database.ts';
@@ -156,7 +157,14 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     },
     async startBackgroundWork() {
       const { startBackgroundWork } = await import('./live/background-work.ts');
-      stopBackgroundWork = startBackgroundWork({ env, db, hub, log, isPublic });
+      stopBackgroundWork = startBackgroundWork({
+        env,
+        db,
+        hub,
+        log,
+        eventNames: WEBHOOK_NAMES,
+        isPublic,
+      });
     },
     async close() {
       await stopBackgroundWork();

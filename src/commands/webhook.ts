@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { WEBHOOK_NAMES } from '../composition/events.ts';
 import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
 import { isUuid } from '../lib/uuid.ts';
@@ -8,7 +9,6 @@ import {
   removeWebhook,
   retryDead,
 } from '../live/webhooks/manage-webhooks.ts';
-import { WEBHOOK_EVENTS } from '../live/webhooks/webhook.ts';
 import { EXIT_CODES, Failure } from './failure.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -20,7 +20,7 @@ export function webhookCommand(): Command {
     .description('add an address; its secret is shown this once')
     .argument('<url>', 'where deliveries are posted to')
     .option('--events <name...>', 'what it is told of; everything unless given')
-    .addHelpText('after', `\nEvents: ${Object.keys(WEBHOOK_EVENTS).join(', ')}.`)
+    .addHelpText('after', `\nEvents: ${[...WEBHOOK_NAMES.values()].join(', ')}.`)
     .action(add);
   command.command('list').description('list the webhooks').action(list);
   command
@@ -40,7 +40,7 @@ async function add(url: string, { events }: { events?: string[] }): Promise<void
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new Failure(`${url} is no http: or https: address.`, { exitCode: EXIT_CODES.usage });
   }
-  const kinds = (events ?? Object.keys(WEBHOOK_EVENTS)).map(kindOf);
+  const kinds = (events ?? [...WEBHOOK_NAMES.values()]).map(kindOf);
   await onDatabase(async (db) => {
     const { id, secret } = await addWebhook(db, { url, kinds });
     process.stdout.write(`Id      ${id}\nSecret  ${secret}\n`);
@@ -48,9 +48,9 @@ async function add(url: string, { events }: { events?: string[] }): Promise<void
 }
 
 function kindOf(name: string) {
-  const found = Object.entries(WEBHOOK_EVENTS).find(([known]) => known === name);
-  if (found !== undefined) return found[1];
-  const known = Object.keys(WEBHOOK_EVENTS).join(', ');
+  const found = [...WEBHOOK_NAMES].find(([, webhook]) => webhook === name);
+  if (found !== undefined) return found[0];
+  const known = [...WEBHOOK_NAMES.values()].join(', ');
   throw new Failure(`There is no event ${name}, but ${known}.`, { exitCode: EXIT_CODES.usage });
 }
 

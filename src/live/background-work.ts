@@ -20,13 +20,15 @@ interface BackgroundOptions {
   readonly db: Database;
   readonly hub: Hub;
   readonly log: Logger;
+  /** What webhooks call a kind of events, by the kind's name. */
+  readonly eventNames: ReadonlyMap<string, string>;
   /** Whether everybody may see a thing. */
   readonly isPublic: (delivery: Pick<Delivery, 'nodeKind' | 'nodeId'>) => Promise<boolean>;
 }
 
 /** Starts what a server does though nobody asks. Returns what ends it. */
 export function startBackgroundWork(options: BackgroundOptions): () => Promise<void> {
-  const { env, db, hub, log, isPublic } = options;
+  const { env, db, hub, log, eventNames, isPublic } = options;
   const forget = setInterval(() => {
     forgetEvents(db, env.EVENT_RETENTION_DAYS).catch((err: unknown) => {
       log.warn({ err }, 'old events could not be deleted; they are tried again');
@@ -45,6 +47,7 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
     db,
     hub,
     log,
+    eventNames,
     isPublic,
     mostInFlight: env.WEBHOOK_CONCURRENCY,
     allowsPrivate: env.WEBHOOK_PRIVATE_ADDRESSES,

@@ -1,32 +1,32 @@
-/** What subscribers and webhooks can be told of. */
-export const EVENT_KINDS = [
-  'COMMENT_ADDED',
-  'POST_PUBLISHED',
-  'WIKI_PAGE_EDITED',
-  'SCORE_CHANGED',
-  'NOTIFICATION_ADDED',
-] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
+/** Which followers an event is for, and the node that it is about. */
+export interface EventTarget {
+  /** The id of the row whose followers get it; null for those who follow all events of the kind. */
+  readonly scopeId: string | null;
+  /** The type of the node, as the API calls it. */
+  readonly nodeKind: string;
+  /** The id of the node's row. */
+  readonly nodeId: string;
+}
 
-/** Something that happens in a transaction. All ids are those of rows. */
-export type NewEvent =
-  /** `placeId` is the post's or wiki page's that it stands on. */
-  | { readonly kind: 'COMMENT_ADDED'; readonly commentId: string; readonly placeId: string }
-  | { readonly kind: 'POST_PUBLISHED'; readonly postId: string }
-  | { readonly kind: 'WIKI_PAGE_EDITED'; readonly wikiPageId: string; readonly revisionId: string }
-  | {
-      readonly kind: 'SCORE_CHANGED';
-      readonly subject: { readonly kind: 'Post' | 'Comment'; readonly id: string };
-    }
-  | {
-      readonly kind: 'NOTIFICATION_ADDED';
-      readonly notificationId: string;
-      readonly userId: string;
-    };
+/** All that the server knows of a kind of events. Each noun exports its own; src/composition lists them. */
+export interface EventKind<Happened = never> {
+  /** As it is stored. */
+  readonly name: string;
+  /** What webhooks call it; null when it is private, and no webhook gets it. */
+  readonly webhook: string | null;
+  /** What is stored of one that happened. */
+  targetOf(happened: Happened): EventTarget;
+}
+
+/** Makes a kind of events. */
+export function eventKind<Happened>(kind: EventKind<Happened>): EventKind<Happened> {
+  return kind;
+}
 
 /** What somebody wants to be told of: a kind, and which post, page, subject or person; null for all. */
 export interface Interest {
-  readonly kind: EventKind;
+  /** The name of the kind. */
+  readonly kind: string;
   readonly scopeId: string | null;
 }
 
@@ -35,7 +35,8 @@ export const AUTHORITY_CHANGED = 'AUTHORITY_CHANGED';
 
 /** An event as it is kept. */
 export interface LiveEvent {
-  readonly kind: EventKind | typeof AUTHORITY_CHANGED;
+  /** The name of its kind, or `AUTHORITY_CHANGED`. */
+  readonly kind: string;
   readonly scopeId: string | null;
   readonly id: string;
   /** Its place among all: the later it could be seen, the higher. */

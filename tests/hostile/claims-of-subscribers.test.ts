@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { whileRepeating } from '../live/while-repeating.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
@@ -15,7 +16,7 @@ const HIDDEN = { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' } as const;
 
 async function publish(more = {}): Promise<string> {
   const { id, slug } = await seed.post({ more });
-  await database.transaction((tx) => recordEvent(tx, { kind: 'POST_PUBLISHED', postId: id }));
+  await database.transaction((tx) => recordEvent(tx, POST_PUBLISHED, { postId: id }));
   return slug;
 }
 

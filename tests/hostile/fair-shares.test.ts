@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { listen } from '../../src/http/server.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { whileRepeating } from '../live/while-repeating.ts';
@@ -172,7 +173,7 @@ test('the answers to events are charged, and the subscription ends when there is
 
 async function publish(): Promise<void> {
   const { id } = await api.seed.post();
-  await api.database.transaction((tx) => recordEvent(tx, { kind: 'POST_PUBLISHED', postId: id }));
+  await api.database.transaction((tx) => recordEvent(tx, POST_PUBLISHED, { postId: id }));
 }
 
 /** A request whose body is not all there yet; answers what ends it. */

@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-sse';
 import { expect, onTestFinished, test } from 'vitest';
+import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { listen } from '../../src/http/server.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { openTestApi } from '../support/api.ts';
@@ -19,8 +20,8 @@ async function serve() {
 
 async function publish() {
   const post = await seed.post();
-  const event = { kind: 'POST_PUBLISHED', postId: post.id } as const;
-  await database.transaction((tx) => recordEvent(tx, event));
+  const event = { postId: post.id };
+  await database.transaction((tx) => recordEvent(tx, POST_PUBLISHED, event));
 }
 
 test('a client of graphql-sse is told', async () => {

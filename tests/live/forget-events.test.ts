@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { forgetEvents } from '../../src/live/forget-events.ts';
 import { placeEvents } from '../../src/live/read-events.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
@@ -10,8 +11,8 @@ const seed = seedContent(database);
 const DAY = 86_400_000;
 
 async function publishedDaysAgo(days: number) {
-  const event = { kind: 'POST_PUBLISHED', postId: (await seed.post()).id } as const;
-  await database.transaction((tx) => recordEvent(tx, event));
+  const event = { postId: (await seed.post()).id };
+  await database.transaction((tx) => recordEvent(tx, POST_PUBLISHED, event));
   const { id } = await database.prisma.event.findFirstOrThrow({
     where: { nodeId: event.postId },
   });

@@ -3,6 +3,7 @@ import { createClient } from 'graphql-ws';
 import { expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { App } from '../../src/app.ts';
+import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { listen } from '../../src/http/server.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
@@ -25,7 +26,7 @@ const HELD = 'subscription { postPublished { post { slug isHidden author { role 
 
 async function publish(): Promise<string> {
   const { id, slug } = await seed.post();
-  await database.transaction((tx) => recordEvent(tx, { kind: 'POST_PUBLISHED', postId: id }));
+  await database.transaction((tx) => recordEvent(tx, POST_PUBLISHED, { postId: id }));
   return slug;
 }
 
@@ -79,7 +80,7 @@ it('shows a former moderator nothing hidden from the next event on', async () =>
     const { id, slug } = await seed.post({
       more: { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' },
     });
-    await database.transaction((tx) => recordEvent(tx, { kind: 'POST_PUBLISHED', postId: id }));
+    await database.transaction((tx) => recordEvent(tx, POST_PUBLISHED, { postId: id }));
     return slug;
   };
   const hidden = publishHidden();

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { expect, test } from 'vitest';
+import { SCORE_CHANGED } from '../../src/domains/discussion/vote/events.ts';
 import { createHub } from '../../src/live/hub.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -20,7 +21,7 @@ const interest = {
 
 const record = () =>
   database.transaction((tx) =>
-    recordEvent(tx, { kind: 'SCORE_CHANGED', subject: { kind: 'Post', id: interest.scopeId } }),
+    recordEvent(tx, SCORE_CHANGED, { kind: 'Post', id: interest.scopeId }),
   );
 
 async function follower(signal = new AbortController().signal) {

@@ -1,6 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { COMMENT_ADDED } from '../../src/domains/discussion/comment/events.ts';
+import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
+import { SCORE_CHANGED } from '../../src/domains/discussion/vote/events.ts';
+import { WIKI_PAGE_EDITED } from '../../src/domains/wiki/edit/events.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
-import type { NewEvent } from '../../src/live/event.ts';
+import type { EventKind } from '../../src/live/event.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { openTestApi } from '../support/api.ts';
 import { follow } from './follow.ts';
@@ -11,7 +15,9 @@ const COMMENTS = `subscription ($post: ID!, $since: String) {
   commentAdded(post: $post, since: $since) { cursor comment { body { text } author { username } } }
 }`;
 
-const record = (event: NewEvent) => database.transaction((tx) => recordEvent(tx, event));
+function record<Happened>(kind: EventKind<Happened>, happened: Happened): Promise<void> {
+  return database.transaction((tx) => recordEvent(tx, kind, happened));
+}
 
 async function following(query: string, variables: Record<string, unknown> = {}) {
   const followed = await follow(app, query, variables);
@@ -25,7 +31,7 @@ const postId = encodeGlobalId('Post', post.id);
 
 async function comment(text: string) {
   const written = await seed.comment({ on: post, author: alice, text });
-  await record({ kind: 'COMMENT_ADDED', commentId: written.id, placeId: post.id });
+  await record(COMMENT_ADDED, { commentId: written.id, placeId: post.id });
   return written;
 }
 
@@ -37,7 +43,7 @@ test('a comment comes to those who follow its post, and to nobody else', async (
   expect(mine.headers.get('content-type')).toContain('text/event-stream');
   await comment('hello');
   const onOther = await seed.comment({ on: other, author: alice, text: 'over here' });
-  await record({ kind: 'COMMENT_ADDED', commentId: onOther.id, placeId: other.id });
+  await record(COMMENT_ADDED, { commentId: onOther.id, placeId: other.id });
 
   expect((await mine.next()).data.commentAdded).toMatchObject({
     comment: { body: { text: 'hello' }, author: { username: 'alice' } },
@@ -66,8 +72,8 @@ test('what the subscriber may not see is passed over', async () => {
   const followed = await following(query);
   const draft = await seed.post({ author: alice, more: { publishedAt: null } });
   const shown = await seed.post({ author: alice });
-  await record({ kind: 'POST_PUBLISHED', postId: draft.id });
-  await record({ kind: 'POST_PUBLISHED', postId: shown.id });
+  await record(POST_PUBLISHED, { postId: draft.id });
+  await record(POST_PUBLISHED, { postId: shown.id });
 
   expect((await followed.next()).data.postPublished.post.slug).toBe(shown.slug);
 });
@@ -79,7 +85,7 @@ test('a wiki page tells of its versions', async () => {
   }`;
   const followed = await following(query, { page: encodeGlobalId('WikiPage', page.id) });
   const revisionId = page.currentRevisionId ?? '';
-  await record({ kind: 'WIKI_PAGE_EDITED', wikiPageId: page.id, revisionId });
+  await record(WIKI_PAGE_EDITED, { wikiPageId: page.id, revisionId });
 
   expect((await followed.next()).data.wikiPageEdited.contribution).toEqual({
     version: 1,
@@ -95,7 +101,7 @@ test('a score is read afresh for each event', async () => {
   const scores = [];
   for (const score of [3, 4]) {
     await database.prisma.post.update({ where: { id: post.id }, data: { score } });
-    await record({ kind: 'SCORE_CHANGED', subject: { kind: 'Post', id: post.id } });
+    await record(SCORE_CHANGED, { kind: 'Post', id: post.id });
     scores.push((await followed.next()).data.scoreChanged.subject.score);
   }
   expect(scores).toEqual([3, 4]);
@@ -103,11 +109,10 @@ test('a score is read afresh for each event', async () => {
 
 test('what is rolled back is told to nobody', async () => {
   const followed = await following(COMMENTS, { post: postId });
-  const event = { kind: 'COMMENT_ADDED', placeId: post.id } as const;
   const written = await seed.comment({ on: post, author: alice, text: 'never told' });
   await database
     .transaction(async (tx) => {
-      await recordEvent(tx, { ...event, commentId: written.id });
+      await recordEvent(tx, COMMENT_ADDED, { commentId: written.id, placeId: post.id });
       throw new Error('changed my mind');
     })
     .catch(() => {});

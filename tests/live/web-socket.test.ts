@@ -3,6 +3,7 @@ import { type Client, createClient } from 'graphql-ws';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { App } from '../../src/app.ts';
+import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { listen } from '../../src/http/server.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
@@ -44,8 +45,8 @@ async function raw(url: string, options: object = {}) {
 
 async function publish() {
   const post = await seed.post();
-  const event = { kind: 'POST_PUBLISHED', postId: post.id } as const;
-  await database.transaction((tx) => recordEvent(tx, event));
+  const event = { postId: post.id };
+  await database.transaction((tx) => recordEvent(tx, POST_PUBLISHED, event));
   return post.slug;
 }
 

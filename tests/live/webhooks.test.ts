@@ -5,6 +5,8 @@ import pino from 'pino';
 import sql from 'sql-template-tag';
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { WEBHOOK_NAMES } from '../../src/composition/events.ts';
+import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { createHub } from '../../src/live/hub.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { MOST_ATTEMPTS, takeDue } from '../../src/live/webhooks/deliveries.ts';
@@ -60,6 +62,7 @@ function work({ allowsPrivate = true, isPublic = async () => true }: WorkOptions
     db: database,
     hub,
     log,
+    eventNames: WEBHOOK_NAMES,
     mostInFlight: 3,
     allowsPrivate,
     isPublic,
@@ -75,8 +78,8 @@ function work({ allowsPrivate = true, isPublic = async () => true }: WorkOptions
 
 async function publish() {
   const post = await seed.post();
-  const event = { kind: 'POST_PUBLISHED', postId: post.id } as const;
-  await database.transaction((tx) => recordEvent(tx, event));
+  const event = { postId: post.id };
+  await database.transaction((tx) => recordEvent(tx, POST_PUBLISHED, event));
 }
 
 const dueNow = () =>
@@ -225,6 +228,11 @@ test('a receiver that does not answer in time has not been told', async () => {
   const createdAt = post.createdAt.toISOString();
   const delivery = { id: 'msg_1', url, secret: 'c2VjcmV0', attempts: 1, ...happened, createdAt };
   const { signal } = new AbortController();
-  const sending = sendDelivery(delivery, { allowsPrivate: true, signal, patience: 100 });
+  const sending = sendDelivery(delivery, {
+    allowsPrivate: true,
+    eventNames: WEBHOOK_NAMES,
+    signal,
+    patience: 100,
+  });
   await expect(sending).rejects.toThrow('no answer within 100 ms');
 });

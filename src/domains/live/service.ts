@@ -6,12 +6,17 @@ import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import type { EventKind, LiveEvent } from '../../live/event.ts';
 import { eventCursor } from '../../live/event-cursor.ts';
 import { freshScope, type Scope } from '../../request/scope.ts';
+import { COMMENT_ADDED } from '../discussion/comment/events.ts';
 import type { CommentRow } from '../discussion/comment/model.ts';
 import { commentsById } from '../discussion/comment/service.ts';
+import { POST_PUBLISHED } from '../discussion/post/events.ts';
 import type { PostRow } from '../discussion/post/model.ts';
 import { postsById } from '../discussion/post/service.ts';
+import { SCORE_CHANGED } from '../discussion/vote/events.ts';
+import { NOTIFICATION_ADDED } from '../people/notification/events.ts';
 import type { NotificationRow } from '../people/notification/model.ts';
 import { notificationById } from '../people/notification/service.ts';
+import { WIKI_PAGE_EDITED } from '../wiki/edit/events.ts';
 import type { WikiContributionRow } from '../wiki/revision/model.ts';
 import { wikiContributionById } from '../wiki/revision/service.ts';
 
@@ -38,7 +43,7 @@ interface WishAbout {
 export async function commentsAdded(scope: Scope, { id, since }: WishAbout) {
   const { id: scopeId } = await seen(scope, { id, argument: 'post', kinds: ['Post'] });
   return told<CommentRow>(scope, {
-    kind: 'COMMENT_ADDED',
+    kind: COMMENT_ADDED,
     scopeId,
     since,
     load: (fresh, { nodeId }) => commentsById(fresh).load(nodeId),
@@ -48,7 +53,7 @@ export async function commentsAdded(scope: Scope, { id, since }: WishAbout) {
 /** Posts that are published. */
 export function postsPublished(scope: Scope, since: string | null | undefined) {
   return told<PostRow>(scope, {
-    kind: 'POST_PUBLISHED',
+    kind: POST_PUBLISHED,
     scopeId: null,
     since,
     load: (fresh, { nodeId }) => postsById(fresh).load(nodeId),
@@ -59,7 +64,7 @@ export function postsPublished(scope: Scope, since: string | null | undefined) {
 export async function wikiPageEdits(scope: Scope, { id, since }: WishAbout) {
   const { id: scopeId } = await seen(scope, { id, argument: 'page', kinds: ['WikiPage'] });
   return told<WikiContributionRow>(scope, {
-    kind: 'WIKI_PAGE_EDITED',
+    kind: WIKI_PAGE_EDITED,
     scopeId,
     since,
     load: (fresh, { nodeId }) => wikiContributionById(fresh, nodeId),
@@ -71,7 +76,7 @@ export async function scoreChanges(scope: Scope, { id, since }: WishAbout) {
   const kinds = ['Post', 'Comment'] as const;
   const subject = await seen(scope, { id, argument: 'subject', kinds });
   return told<NodeKey>(scope, {
-    kind: 'SCORE_CHANGED',
+    kind: SCORE_CHANGED,
     scopeId: subject.id,
     since,
     load: async (fresh) => ((await nodeOf(fresh, subject)) === null ? null : subject),
@@ -85,7 +90,7 @@ export async function scoreChanges(scope: Scope, { id, since }: WishAbout) {
  */
 export async function notificationsAdded(scope: Scope, since: string | null | undefined) {
   return told<NotificationRow>(scope, {
-    kind: 'NOTIFICATION_ADDED',
+    kind: NOTIFICATION_ADDED,
     scopeId: assertMember(scope.viewer).id,
     since,
     load: (fresh, { nodeId }) => notificationById(fresh, nodeId),
@@ -114,7 +119,7 @@ async function seen(scope: Scope, { id, argument, kinds }: SeenOptions): Promise
 /** Each thing is looked at afresh and with the viewer's eyes: what they may not see is passed over. */
 async function told<Node>(scope: Scope, wish: Wish<Node>): Promise<AsyncIterable<Told<Node>>> {
   const { kind, scopeId, since, load } = wish;
-  const events = await scope.follow?.({ kind, scopeId }, since);
+  const events = await scope.follow?.({ kind: kind.name, scopeId }, since);
   if (events === undefined) throw new Error('Events are followed by subscriptions alone');
   return visible(events);
 

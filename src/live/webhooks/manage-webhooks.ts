@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { v7 } from 'uuid';
 import type { Database, StatementRunner } from '../../db/database.ts';
-import type { EventKind } from '../event.ts';
 import { lastPosition, placeEvents } from '../read-events.ts';
 
 interface NewWebhook {
   readonly url: string;
-  readonly kinds: readonly EventKind[];
+  /** Names of kinds of events. */
+  readonly kinds: readonly string[];
 }
 
 /** Adds a webhook, which is told of what happens from now on. The secret is shown here and never again. */

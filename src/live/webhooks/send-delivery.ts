@@ -3,12 +3,14 @@ import { request as requestHttps } from 'node:https';
 import { useAgent } from 'request-filtering-agent';
 import { Webhook } from 'standardwebhooks';
 import { encodeGlobalId } from '../../lib/global-id.ts';
-import { type Delivery, WEBHOOK_EVENTS } from './webhook.ts';
+import type { Delivery } from './webhook.ts';
 
 /** How long a receiver may take to answer, in ms. */
 const PATIENCE = 10_000;
 
 export interface SendOptions {
+  /** What webhooks call a kind of events, by the kind's name. */
+  readonly eventNames: ReadonlyMap<string, string>;
   /** Whether addresses of private networks may be sent to. */
   readonly allowsPrivate: boolean;
   readonly signal: AbortSignal;
@@ -24,8 +26,8 @@ export interface SendOptions {
  */
 export function sendDelivery(delivery: Delivery, options: SendOptions): Promise<void> {
   const { id, url, secret } = delivery;
-  const { allowsPrivate, patience = PATIENCE } = options;
-  const body = bodyOf(delivery);
+  const { allowsPrivate, eventNames, patience = PATIENCE } = options;
+  const body = bodyOf(delivery, eventNames);
   const sentAt = new Date();
   const request = url.startsWith('https:') ? requestHttps : requestHttp;
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(patience)]);
@@ -65,8 +67,11 @@ export function sendDelivery(delivery: Delivery, options: SendOptions): Promise<
 }
 
 /** It names the thing and holds nothing of it: receivers ask the API for what they need, as of then. */
-function bodyOf({ kind, nodeKind, nodeId, createdAt }: Delivery): string {
-  const type = Object.entries(WEBHOOK_EVENTS).find(([, known]) => known === kind)?.[0] ?? kind;
+function bodyOf(
+  { kind, nodeKind, nodeId, createdAt }: Delivery,
+  eventNames: ReadonlyMap<string, string>,
+): string {
+  const type = eventNames.get(kind) ?? kind;
   const data = { type: nodeKind, id: encodeGlobalId(nodeKind, nodeId) };
   return JSON.stringify({ type, timestamp: createdAt, data });
 }

@@ -11,6 +11,8 @@ interface WorkerOptions {
   readonly db: Database;
   readonly hub: Pick<Hub, 'watch'>;
   readonly log: Logger;
+  /** What webhooks call a kind of events, by the kind's name. */
+  readonly eventNames: ReadonlyMap<string, string>;
   readonly mostInFlight: number;
   readonly allowsPrivate: boolean;
   /** Whether everybody may see a thing now; others are told of nothing else. */
@@ -21,7 +23,8 @@ interface WorkerOptions {
 
 /** Delivers to webhooks until it is stopped, which cuts off what is in flight: it will be due again. */
 export function startWebhooks(options: WorkerOptions): () => Promise<void> {
-  const { db, hub, log, mostInFlight, allowsPrivate, isPublic, lookEvery = 5_000 } = options;
+  const { db, hub, log, eventNames, mostInFlight, allowsPrivate, isPublic } = options;
+  const { lookEvery = 5_000 } = options;
   const stopping = new AbortController();
   const inFlight = new Set<Promise<void>>();
   let unwatch: (() => void) | undefined;
@@ -60,7 +63,8 @@ export function startWebhooks(options: WorkerOptions): () => Promise<void> {
   async function deliver(delivery: Delivery): Promise<void> {
     const { signal } = stopping;
     try {
-      if (await isPublic(delivery)) await sendDelivery(delivery, { allowsPrivate, signal });
+      if (await isPublic(delivery))
+        await sendDelivery(delivery, { allowsPrivate, eventNames, signal });
       await markDelivered(db, delivery);
     } catch (error) {
       if (signal.aborted) return;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import { POST_PUBLISHED } from '../../../src/domains/discussion/post/events.ts';
 import { setBan, setRole } from '../../../src/domains/moderation/ban/by-operator.ts';
 import { revokeToken, tokensOf } from '../../../src/domains/people/account/tokens.ts';
 import { recordEvent } from '../../../src/live/record-event.ts';
@@ -43,7 +44,7 @@ export function testEndingSubscriptions({ api, listening, acting }: Servers): vo
 
   async function publish(more = {}): Promise<string> {
     const { id, slug } = await seed.post({ more });
-    await database.transaction((tx) => recordEvent(tx, { kind: 'POST_PUBLISHED', postId: id }));
+    await database.transaction((tx) => recordEvent(tx, POST_PUBLISHED, { postId: id }));
     return slug;
   }
 

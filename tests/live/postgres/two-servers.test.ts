@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../src/db/open.ts';
+import { POST_PUBLISHED } from '../../../src/domains/discussion/post/events.ts';
 import { recordEvent } from '../../../src/live/record-event.ts';
 import { openTestApi, serveTest } from '../../support/api.ts';
 import { administer } from '../../support/setup-postgres.ts';
@@ -20,7 +21,7 @@ async function following(server: Parameters<typeof follow>[0]) {
 
 async function publish(through = database) {
   const post = await seed.post();
-  await through.transaction((tx) => recordEvent(tx, { kind: 'POST_PUBLISHED', postId: post.id }));
+  await through.transaction((tx) => recordEvent(tx, POST_PUBLISHED, { postId: post.id }));
   return post.slug;
 }
 
@@ -57,7 +58,7 @@ test('what is written through one server comes to subscribers of the other', asy
   });
   const late = await seed.post();
   const long = database.transaction(async (tx) => {
-    await recordEvent(tx, { kind: 'POST_PUBLISHED', postId: late.id });
+    await recordEvent(tx, POST_PUBLISHED, { postId: late.id });
     await held;
   });
   await new Promise((resolve) => setTimeout(resolve, 100));

@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { v7 } from 'uuid';
 import type { Transaction } from '../../../db/database.ts';
 import { recordEvents } from '../../../live/record-event.ts';
+import { NOTIFICATION_ADDED } from './events.ts';
 import type { Happening, NotificationKind, NotificationSubject } from './model.ts';
 import { recipientsOf, SUBJECT_COLUMN, subjectOf } from './recipients.ts';
 import { retractMentions } from './retract-mentions.ts';
@@ -25,7 +26,8 @@ export async function notify(tx: Transaction, happening: Happening): Promise<voi
   );
   await recordEvents(
     tx,
-    told.map(({ id, userId }) => ({ kind: 'NOTIFICATION_ADDED', notificationId: id, userId })),
+    NOTIFICATION_ADDED,
+    told.map(({ id, userId }) => ({ notificationId: id, userId })),
   );
 }
 

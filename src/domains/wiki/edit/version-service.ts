@@ -20,6 +20,7 @@ import { holdWikiEdit } from '../held-edit/write/service.ts';
 import type { CurrentPage } from '../page/write/model.ts';
 import { lockCurrent, makeCurrent, selectCurrent } from '../page/write/queries.ts';
 import { reread, rereadHeld } from './content.ts';
+import { WIKI_PAGE_EDITED } from './events.ts';
 import type { Draft, WrittenPage } from './model.ts';
 
 interface Prelude {
@@ -203,11 +204,7 @@ export async function insertVersion(
     createdAt,
     author,
   });
-  await recordEvent(tx, {
-    kind: 'WIKI_PAGE_EDITED',
-    wikiPageId: current.id,
-    revisionId: version.id,
-  });
+  await recordEvent(tx, WIKI_PAGE_EDITED, { wikiPageId: current.id, revisionId: version.id });
   const { markdown } = version;
   const [wikiPageId, actorId] = [current.id, author.id];
   await notify(tx, { what: 'WIKI_PAGE_EDITED', wikiPageId, actorId, markdown });

@@ -2,6 +2,7 @@ import type { Transaction } from '../../../../db/database.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
 import { notify } from '../../../people/notification/notify.ts';
+import { COMMENT_ADDED } from '../events.ts';
 import type { Place } from './model.ts';
 import { countShown } from './queries.ts';
 
@@ -20,6 +21,6 @@ export async function showComment(
   const placeId = postId ?? wikiPageId;
   invariant(placeId !== null, 'a comment stands on one of the two');
   await countShown(tx, id, 1);
-  await recordEvent(tx, { kind: 'COMMENT_ADDED', commentId: id, placeId });
+  await recordEvent(tx, COMMENT_ADDED, { commentId: id, placeId });
   await notify(tx, { what: 'COMMENT_WRITTEN', commentId: id, actorId, markdown });
 }

@@ -6,6 +6,7 @@ import type { ModerationKind } from '../../../moderation/log/model.ts';
 import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
 import { type ApproveText, assertRead, type RejectText } from '../../../moderation/log/review.ts';
 import { notify } from '../../../people/notification/notify.ts';
+import { POST_PUBLISHED } from '../events.ts';
 import type { PostRow } from '../model.ts';
 import { type Changing, changePost } from './change.ts';
 import { reread } from './content.ts';
@@ -53,7 +54,7 @@ export function approvePost(scope: Scope, input: ApproveText): Promise<PostRow> 
     if (!isShown) return;
     await countPostShown(tx, post.id, 1);
     await touchPost(tx, post.id, publishedAt);
-    await recordEvent(tx, { kind: 'POST_PUBLISHED', postId: post.id });
+    await recordEvent(tx, POST_PUBLISHED, { postId: post.id });
     const { markdown } = await currentVersion(tx, post);
     // Who wrote it did it, in the eyes of all others.
     const actorId = post.facts.authorId ?? viewer.id;

@@ -3,6 +3,7 @@ import { recordEvent } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { type Held, heldFrom } from '../../../moderation/log/newcomers.ts';
 import { notify } from '../../../people/notification/notify.ts';
+import { POST_PUBLISHED } from '../events.ts';
 import type { PostRow } from '../model.ts';
 import { isShown } from '../policy.ts';
 import { type Changing, changePost } from './change.ts';
@@ -31,7 +32,7 @@ export async function publishPost(scope: Scope, post: string): Promise<PostRow> 
     await place({ ...changing, post: { ...draft, facts } }, { publishedAt: at });
     await touchPost(tx, draft.id, at);
     if (!isHidden) {
-      await recordEvent(tx, { kind: 'POST_PUBLISHED', postId: draft.id });
+      await recordEvent(tx, POST_PUBLISHED, { postId: draft.id });
       const [postId, actorId] = [draft.id, viewer.id];
       await notify(tx, { what: 'POST_PUBLISHED', postId, actorId, markdown });
     }

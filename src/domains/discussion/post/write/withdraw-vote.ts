@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../../db/database.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
+import { SCORE_CHANGED } from '../../vote/events.ts';
 import { countVote } from '../../vote/write/queries.ts';
 
 interface CastBefore {
@@ -23,5 +24,5 @@ export async function withdrawVote(
   await tx.prisma.vote.delete({ where: { id: vote.id } });
   const subject = { kind: 'Post', id: postId } as const;
   await countVote(tx, { subject, axis: 'KARMA', by: -vote.value, voters: -1, authorId });
-  await recordEvent(tx, { kind: 'SCORE_CHANGED', subject });
+  await recordEvent(tx, SCORE_CHANGED, subject);
 }

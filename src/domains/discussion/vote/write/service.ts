@@ -6,6 +6,7 @@ import { inputError } from '../../../../lib/errors.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
+import { SCORE_CHANGED } from '../events.ts';
 import type { CastVote, Scored, VoteAxis } from '../model.ts';
 import { worthOf } from '../weight.ts';
 import { countVote, lockVotable } from './queries.ts';
@@ -40,7 +41,7 @@ export async function castVote(scope: Scope, input: CastVote): Promise<Cast> {
     const voters = Number(value !== 0) - Number(before !== 0);
     const { authorId } = votable;
     await countVote(tx, { subject, axis, by: value - before, voters, authorId });
-    await recordEvent(tx, { kind: 'SCORE_CHANGED', subject });
+    await recordEvent(tx, SCORE_CHANGED, subject);
   });
   return { subject, axis };
 }

@@ -1,0 +1,14 @@
+import { eventKind } from '../../../live/event.ts';
+
+/** Somebody got a notification, which is private. */
+export const NOTIFICATION_ADDED = eventKind({
+  name: 'NOTIFICATION_ADDED',
+  webhook: null,
+  targetOf: ({
+    notificationId,
+    userId,
+  }: {
+    readonly notificationId: string;
+    readonly userId: string;
+  }) => ({ scopeId: userId, nodeKind: 'Notification', nodeId: notificationId }),
+});
