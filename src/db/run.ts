@@ -1,7 +1,7 @@
 import type { ArgType, SqlQueryable } from '@prisma/driver-adapter-utils';
 import sql, { type Sql } from 'sql-template-tag';
+import { noteWork } from '../event-loop/loop-turns.ts';
 import type { ByteBudget } from '../lib/byte-budget.ts';
-import { noteWork } from '../lib/loop-turns.ts';
 import type { BatchReader, Planning, StatementRunner, TransactionClient } from './database.ts';
 import { handOut, partsOf, rowsAsJson, statementOf } from './prefetch.ts';
 

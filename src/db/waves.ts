@@ -1,5 +1,5 @@
 import type { Sql } from 'sql-template-tag';
-import { whenLoopTurns } from '../lib/when-loop-turns.ts';
+import { whenLoopTurns } from '../event-loop/when-loop-turns.ts';
 import type {
   BatchReader,
   NamedQuery,

@@ -1,8 +1,8 @@
 import type { Database } from '../db/database.ts';
 import { numberOf } from '../db/prefetch.ts';
 import { inWaves } from '../db/waves.ts';
+import { nextSlice } from '../event-loop/loop-turns.ts';
 import { ByteBudget } from '../lib/byte-budget.ts';
-import { nextSlice } from '../lib/loop-turns.ts';
 import { never } from '../lib/never.ts';
 import type { Scope, SiteSettings } from '../request/scope.ts';
 import { handsOutMany } from './large-operation.ts';

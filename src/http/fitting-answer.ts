@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
+import { nextTurn } from '../event-loop/loop-turns.ts';
 import { answerTooLarge, type ByteBudget } from '../lib/byte-budget.ts';
-import { nextTurn } from '../lib/loop-turns.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { isLargerThan } from './answer-size.ts';
 import { handsOutMany, isLarge } from './large-operation.ts';

@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import { RESERVED_NAMES } from '../upkeep/names.ts';
+import { RESERVED_NAMES } from './reserved-names.ts';
 
 /** Of posts, pages and sequences. */
 export const SLUG_MAX_LENGTH = 80;

@@ -1,4 +1,4 @@
-import { USERNAME_MAX_LENGTH } from '../upkeep/names.ts';
+import { USERNAME_MAX_LENGTH } from './reserved-names.ts';
 import { slugOf } from './slug.ts';
 
 /** What names are made from, in order: the first one of which a name can be made is taken. */

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
+import { countWrongContributors, rebuildContributors } from '../attribution/contributors.ts';
 import type { Database } from '../db/database.ts';
 import { idBatches } from '../lib/id-batches.ts';
-import { countWrongContributors, rebuildContributors } from './contributors.ts';
 import { countWrong, setRight } from './counter.ts';
 import { COUNTERS } from './counters.ts';
 import { countForeignIds, nameSubjects } from './html-ids.ts';

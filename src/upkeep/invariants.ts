@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { StatementRunner } from '../db/database.ts';
-import { RESERVED_NAMES } from './names.ts';
+import { RESERVED_NAMES } from '../naming/reserved-names.ts';
 
 /** Something that must hold and that no program can put right by itself. */
 export interface Invariant {

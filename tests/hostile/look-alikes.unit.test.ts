@@ -1,8 +1,8 @@
 import unhomoglyph from 'unhomoglyph';
 import { describe, expect, it } from 'vitest';
+import { RESERVED_NAMES } from '../../src/naming/reserved-names.ts';
 import { isRoleName } from '../../src/naming/role-names.ts';
 import { skeletonsOf } from '../../src/naming/skeleton.ts';
-import { RESERVED_NAMES } from '../../src/upkeep/names.ts';
 import { PATHS } from '../../web/src/paths.ts';
 
 const isAlike = (one: string, other: string) =>

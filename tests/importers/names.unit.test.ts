@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { siteOf } from '../../src/importers/stackexchange/site.ts';
 import { tagNames } from '../../src/importers/stackexchange/tag-names.ts';
+import { deterministicId } from '../../src/lib/deterministic-id.ts';
+import { NAME_FORM, RESERVED_NAMES } from '../../src/naming/reserved-names.ts';
 import { slugOf } from '../../src/naming/slug.ts';
-import { deterministicId } from '../../src/upkeep/deterministic-id.ts';
-import { NAME_FORM, RESERVED_NAMES } from '../../src/upkeep/names.ts';
 
 it.each([
   ['Ada Wren', 'ada-wren'],

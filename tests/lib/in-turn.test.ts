@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inTurn } from '../../src/lib/in-turn.ts';
+import { inTurn } from '../../src/writes/in-turn.ts';
 
 test('what has one key waits for what came before, also if that fails; what has another does not', async () => {
   const order: string[] = [];

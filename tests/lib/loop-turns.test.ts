@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { nextSlice, noteWork } from '../../src/lib/loop-turns.ts';
+import { nextSlice, noteWork } from '../../src/event-loop/loop-turns.ts';
 
 function workFor(ms: number): void {
   const until = performance.now() + ms;

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { rebuildContributors } from '../../src/upkeep/contributors.ts';
+import { rebuildContributors } from '../../src/attribution/contributors.ts';
 import { examine, type Finding } from '../../src/upkeep/doctor.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';

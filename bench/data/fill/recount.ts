@@ -1,6 +1,6 @@
+import { rebuildContributors } from '../../../src/attribution/contributors.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { openDatabase } from '../../../src/db/open.ts';
-import { rebuildContributors } from '../../../src/upkeep/contributors.ts';
 import { setRight } from '../../../src/upkeep/counter.ts';
 import { COUNTERS } from '../../../src/upkeep/counters.ts';
 

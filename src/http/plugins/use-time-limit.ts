@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { nextTurn } from '../../lib/loop-turns.ts';
+import { nextTurn } from '../../event-loop/loop-turns.ts';
 import { fittingAnswer } from '../fitting-answer.ts';
 import { isLarge } from '../large-operation.ts';
 import { requestInfo, timeLimitOf } from '../request-info.ts';

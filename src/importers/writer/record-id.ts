@@ -1,4 +1,4 @@
-import { deterministicId } from '../../upkeep/deterministic-id.ts';
+import { deterministicId } from '../../lib/deterministic-id.ts';
 import type { ImportRecord } from '../records.ts';
 
 /** Our id for a record of a source: the same on every run. */

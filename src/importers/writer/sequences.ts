@@ -1,4 +1,4 @@
-import { deterministicId } from '../../upkeep/deterministic-id.ts';
+import { deterministicId } from '../../lib/deterministic-id.ts';
 import type { SequenceRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { insertMissing } from './rowset.ts';

@@ -1,7 +1,7 @@
 import { claimNames, type Namespace } from '../../naming/claim-names.ts';
 import { recordSkeletons } from '../../naming/look-alikes.ts';
+import { USERNAME_MAX_LENGTH } from '../../naming/reserved-names.ts';
 import { slugOf } from '../../naming/slug.ts';
-import { USERNAME_MAX_LENGTH } from '../../upkeep/names.ts';
 import type { UserRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { insertMissing } from './rowset.ts';

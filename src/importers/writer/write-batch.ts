@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
+import { rebuildContributors } from '../../attribution/contributors.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { rebuildContributors } from '../../upkeep/contributors.ts';
 import { recount } from '../../upkeep/counters.ts';
 import type { ImportRecord } from '../records.ts';
 import { Batch, type Refusal } from './batch.ts';

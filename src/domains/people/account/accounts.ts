@@ -9,8 +9,8 @@ import {
 } from '../../../naming/claim-names.ts';
 import { displayNameFrom } from '../../../naming/display-name.ts';
 import { lockNames } from '../../../naming/lock-names.ts';
+import { USERNAME_MAX_LENGTH } from '../../../naming/reserved-names.ts';
 import { usernameFrom, withoutDomain } from '../../../naming/username.ts';
-import { USERNAME_MAX_LENGTH } from '../../../upkeep/names.ts';
 
 export interface NewAccount {
   /** What they would like to be called: made fit for addresses, and numbered when it is taken. */

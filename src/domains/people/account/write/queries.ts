@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
+import { rebuildContributors } from '../../../../attribution/contributors.ts';
 import type { Transaction } from '../../../../db/database.ts';
-import { rebuildContributors } from '../../../../upkeep/contributors.ts';
 
 /** Whether somebody else has a name, or had it before: then it leads to them. */
 export async function isTaken(tx: Transaction, username: string, id: string): Promise<boolean> {

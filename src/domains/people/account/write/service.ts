@@ -10,8 +10,12 @@ import {
   recordNames,
 } from '../../../../naming/assert-names.ts';
 import { lockNames } from '../../../../naming/lock-names.ts';
+import {
+  NAME_FORM,
+  RESERVED_NAMES,
+  USERNAME_MAX_LENGTH,
+} from '../../../../naming/reserved-names.ts';
 import type { Scope } from '../../../../request/scope.ts';
-import { NAME_FORM, RESERVED_NAMES, USERNAME_MAX_LENGTH } from '../../../../upkeep/names.ts';
 import { write } from '../../../../writes/write.ts';
 import type { UserRow } from '../../user/model.ts';
 import { person } from '../../user/write/service.ts';

@@ -2,8 +2,8 @@ import type { Transaction } from '../../../../db/database.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import { claimNames } from '../../../../naming/claim-names.ts';
+import { RESERVED_NAMES } from '../../../../naming/reserved-names.ts';
 import { SLUG_MAX_LENGTH, slugOfTitle } from '../../../../naming/slug.ts';
-import { RESERVED_NAMES } from '../../../../upkeep/names.ts';
 import {
   lockSlugs,
   selectFormerNames,

@@ -1,7 +1,7 @@
 import { charsByAuthor } from '../content/attribution.ts';
 import { type Asker, textWork } from '../content/worker/text-work.ts';
+import { deterministicId } from '../lib/deterministic-id.ts';
 import { groupBy } from '../lib/group-by.ts';
-import { deterministicId } from './deterministic-id.ts';
 import { rememberSpans } from './known-spans.ts';
 
 /** A version of a wiki page; times as the database writes them in JSON. */
