@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { shownOutsideThread } from '../domains/discussion/comment/policy.ts';
 import type { Counter } from './counter.ts';
 import { postInScope } from './scope.ts';
 
@@ -14,7 +15,7 @@ export const postCommentCount: Counter = {
   expected: (scope) => sql`
     select p.id, (
       select count(*)::int from comments c
-      where c.post_id = p.id and c.deleted_at is null and c.hidden_at is null
+      where c.post_id = p.id and ${shownOutsideThread}
     ) as comment_count
     from posts p
     where ${postInScope(sql`p.id`, scope)}`,
@@ -49,7 +50,7 @@ export const postLastActivity: Counter = {
     select p.id, greatest(
       p.last_activity_at,
       (select c.created_at from comments c
-        where c.post_id = p.id and c.deleted_at is null and c.hidden_at is null
+        where c.post_id = p.id and ${shownOutsideThread}
         order by c.created_at desc, c.id desc limit 1),
       (select r.created_at from revisions r
         where r.post_id = p.id order by r.version desc limit 1)

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { shownOutsideThread } from '../domains/discussion/comment/policy.ts';
 import type { Counter } from './counter.ts';
 import { subjectInScope } from './scope.ts';
 
@@ -41,7 +42,7 @@ export const replyCounts: Counter = {
     with recursive above as (
       select c.id, c.parent_id as ancestor_id
       from comments c
-      where c.parent_id is not null and c.deleted_at is null and c.hidden_at is null
+      where c.parent_id is not null and ${shownOutsideThread}
         and ${subjectInScope(commentSubject, scope)}
       union
       select a.id, c.parent_id
@@ -57,7 +58,7 @@ export const replyCounts: Counter = {
       from comments c
       left join descendants d on d.id = c.id
       where c.parent_id is not null 
-        and (c.deleted_at is null and c.hidden_at is null or d.number > 0)
+        and (${shownOutsideThread} or d.number > 0)
         and ${subjectInScope(commentSubject, scope)}
       group by c.parent_id
     )

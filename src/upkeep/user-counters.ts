@@ -1,4 +1,12 @@
 import sql from 'sql-template-tag';
+import {
+  commentsWithPlace,
+  shownOutsideThread,
+  shownPlace,
+} from '../domains/discussion/comment/policy.ts';
+import { shownPosts } from '../domains/discussion/post/policy.ts';
+import { shownSequences } from '../domains/discussion/sequence/policy.ts';
+import { shownWikiPages } from '../domains/wiki/page/policy.ts';
 import type { Counter } from './counter.ts';
 
 /**
@@ -22,36 +30,31 @@ export const userCounts: Counter = {
       select wrote.author_id, count(*) as number
       from (
         select p.author_id, p.id from posts p
-        where p.published_at is not null and p.deleted_at is null and p.hidden_at is null
+        where ${shownPosts}
         union
         select together.user_id, p.id from post_coauthors together
         join posts p on p.id = together.post_id and together.accepted_at is not null
-        where p.published_at is not null and p.deleted_at is null and p.hidden_at is null
+        where ${shownPosts}
       ) wrote
       group by wrote.author_id
     ) posts on posts.author_id = u.id
     left join (
       select c.author_id, count(*) as number
-      from comments c
-      left join posts p on p.id = c.post_id
-      left join wiki_pages w on w.id = c.wiki_page_id
-      where c.deleted_at is null and c.hidden_at is null and (
-        p.published_at is not null and p.deleted_at is null and p.hidden_at is null
-        or w.id is not null and w.deleted_at is null
-      )
+      from ${commentsWithPlace}
+      where ${shownOutsideThread} and ${shownPlace}
       group by c.author_id
     ) comments on comments.author_id = u.id
     left join (
       select r.author_id, count(*) as number
       from revisions r
       join wiki_pages w on w.id = r.wiki_page_id
-      where w.deleted_at is null
+      where ${shownWikiPages}
       group by r.author_id
     ) contributions on contributions.author_id = u.id
     left join (
       select s.author_id, count(*) as number
       from sequences s
-      where s.deleted_at is null and s.hidden_at is null
+      where ${shownSequences}
       group by s.author_id
     ) sequences on sequences.author_id = u.id`,
 };

@@ -1,4 +1,6 @@
 import sql from 'sql-template-tag';
+import { shownOutsideThread } from '../domains/discussion/comment/policy.ts';
+import { shownPosts } from '../domains/discussion/post/policy.ts';
 import type { Counter } from './counter.ts';
 import { pageInScope } from './scope.ts';
 
@@ -16,8 +18,7 @@ export const pagePostCount: Counter = {
       select count(*)::int
       from post_topics pt
       join posts p on p.id = pt.post_id
-      where pt.topic_id = w.id and p.published_at is not null and p.deleted_at is null
-        and p.hidden_at is null
+      where pt.topic_id = w.id and ${shownPosts}
     ) as post_count
     from wiki_pages w
     where ${pageInScope(sql`w.id`, scope)}`,
@@ -47,7 +48,7 @@ export const pageCommentCount: Counter = {
   expected: (scope) => sql`
     select w.id, (
       select count(*)::int from comments c
-      where c.wiki_page_id = w.id and c.deleted_at is null and c.hidden_at is null
+      where c.wiki_page_id = w.id and ${shownOutsideThread}
     ) as comment_count
     from wiki_pages w
     where ${pageInScope(sql`w.id`, scope)}`,
