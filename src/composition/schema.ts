@@ -23,6 +23,7 @@ import '../domains/wiki/page/write/protection-schema.ts';
 import '../domains/wiki/edit/schema.ts';
 import '../domains/wiki/held-edit/schema.ts';
 import '../domains/wiki/revision/schema.ts';
+import '../domains/discussion/post/revision-schema.ts';
 import '../domains/wiki/revision/diff-schema.ts';
 import '../domains/wiki/contributor/schema.ts';
 import '../domains/contribution/schema.ts';

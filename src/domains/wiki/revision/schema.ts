@@ -4,26 +4,16 @@ import { ordered, pageArgs, type Unordered } from '../../../graphql/connection.t
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOne, toOneThere } from '../../../graphql/selection/to-one.ts';
-import { Post } from '../../discussion/post/refs.ts';
-import { postsById } from '../../discussion/post/service.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import { KEPT_FORMS, type RichTextRef } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage } from '../page/refs.ts';
 import { wikiPagesById } from '../page/service.ts';
-import {
-  PostRevision,
-  PostRevisionConnection,
-  Revision,
-  RevisionDiffRef,
-  WikiContribution,
-  WikiContributionConnection,
-} from './refs.ts';
+import { Revision, RevisionDiffRef, WikiContribution, WikiContributionConnection } from './refs.ts';
 import {
   diffAgainst,
   isWikiContribution,
-  postRevisions,
   previousOf,
   type RevisionListArguments,
   wikiContributionById,
@@ -126,27 +116,7 @@ builder.objectType(WikiContribution, {
   }),
 });
 
-builder.objectType(PostRevision, {
-  description: 'A version of a post.',
-  interfaces: [builder.nodeInterfaceRef(), Revision],
-  fields: (t) => ({
-    id: globalIdField(t, 'PostRevision'),
-    post: t.field({
-      description: 'The post.',
-      type: Post,
-      ...toOneThere('postId', postsById),
-    }),
-    previous: t.field({
-      description: 'The version before; null for the first.',
-      type: PostRevision,
-      nullable: true,
-      reads: ['postId', 'wikiPageId', 'version'],
-      resolve: (revision, _args, scope) => previousOf(scope, revision),
-    }),
-  }),
-});
-
-type ListArguments = Unordered<RevisionListArguments>;
+export type RevisionFieldArguments = Unordered<RevisionListArguments>;
 
 builder.objectField(User, 'wikiContributions', (t) =>
   t.field({
@@ -155,7 +125,7 @@ builder.objectField(User, 'wikiContributions', (t) =>
     args: revisionListArgs(t.arg),
     ...toMany({
       count: 'wikiContributionCount',
-      list: (scope, args: ListArguments) =>
+      list: (scope, args: RevisionFieldArguments) =>
         wikiContributions(scope, 'author', ordered(args, 'NEWEST')),
     }),
   }),
@@ -167,24 +137,14 @@ builder.objectField(WikiPage, 'contributions', (t) =>
     type: WikiContributionConnection,
     args: revisionListArgs(t.arg),
     ...toMany({
-      list: (scope, args: ListArguments) =>
+      list: (scope, args: RevisionFieldArguments) =>
         wikiContributions(scope, 'wikiPage', ordered(args, 'NEWEST')),
     }),
   }),
 );
 
-builder.objectField(Post, 'revisions', (t) =>
-  t.field({
-    description: 'The history of the post, version by version.',
-    type: PostRevisionConnection,
-    args: revisionListArgs(t.arg),
-    ...toMany({
-      list: (scope, args: ListArguments) => postRevisions(scope, ordered(args, 'NEWEST')),
-    }),
-  }),
-);
-
-function revisionListArgs(arg: ArgBuilder<Types>) {
+/** The arguments of a list of versions. */
+export function revisionListArgs(arg: ArgBuilder<Types>) {
   return {
     orderBy: arg({
       type: RevisionOrderRef,

@@ -1,0 +1,41 @@
+import { builder } from '../../../graphql/builder.ts';
+import { ordered } from '../../../graphql/connection.ts';
+import { globalIdField } from '../../../graphql/global-id-field.ts';
+import { toMany } from '../../../graphql/selection/to-many.ts';
+import { toOneThere } from '../../../graphql/selection/to-one.ts';
+import { PostRevision, PostRevisionConnection, Revision } from '../../wiki/revision/refs.ts';
+import { type RevisionFieldArguments, revisionListArgs } from '../../wiki/revision/schema.ts';
+import { postRevisions, previousOf } from '../../wiki/revision/service.ts';
+import { Post } from './refs.ts';
+import { postsById } from './service.ts';
+
+builder.objectType(PostRevision, {
+  description: 'A version of a post.',
+  interfaces: [builder.nodeInterfaceRef(), Revision],
+  fields: (t) => ({
+    id: globalIdField(t, 'PostRevision'),
+    post: t.field({
+      description: 'The post.',
+      type: Post,
+      ...toOneThere('postId', postsById),
+    }),
+    previous: t.field({
+      description: 'The version before; null for the first.',
+      type: PostRevision,
+      nullable: true,
+      reads: ['postId', 'wikiPageId', 'version'],
+      resolve: (revision, _args, scope) => previousOf(scope, revision),
+    }),
+  }),
+});
+
+builder.objectField(Post, 'revisions', (t) =>
+  t.field({
+    description: 'The history of the post, version by version.',
+    type: PostRevisionConnection,
+    args: revisionListArgs(t.arg),
+    ...toMany({
+      list: (scope, args: RevisionFieldArguments) => postRevisions(scope, ordered(args, 'NEWEST')),
+    }),
+  }),
+);
