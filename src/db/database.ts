@@ -1,5 +1,6 @@
 import type { Sql } from 'sql-template-tag';
 import type { ByteBudget } from '../lib/byte-budget.ts';
+import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 /** What a transaction's own Prisma client offers: everything but connecting and nesting. */
@@ -73,8 +74,8 @@ export interface NamedQuery {
 export interface ReadLimits {
   /** What may be read: texts beyond it do not leave the database. */
   readonly budget: ByteBudget;
-  /** Runs a statement when it is its client's turn. */
-  inTurn<Result>(ask: () => Promise<Result>): Promise<Result>;
+  /** Begins a statement when it is its client's turn. Gives what ends it. */
+  begin(): MaybePromise<() => void>;
 }
 
 /** Something that answers several queries in one round trip. */

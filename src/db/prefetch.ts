@@ -18,7 +18,7 @@ export function partsOf(queries: readonly NamedQuery[]): Part[] {
   const add = ({ name, query, prefetches = [], texts = [] }: NamedQuery) => {
     const isReferredTo = prefetches.length > 0 || texts.length > 0;
     aliases += isReferredTo ? 1 : 0;
-    const alias = isReferredTo ? raw(`rows_${aliases}`) : undefined;
+    const alias = isReferredTo ? aliasOf(aliases) : undefined;
     parts.push({ name, query, alias, texts });
     if (alias === undefined) return;
     for (const { name, query, prefetches: next, texts } of prefetches) {
@@ -55,11 +55,29 @@ export function statementOf(parts: readonly Part[], maxTextBytes: number): Sql {
   return shared.length === 0 ? answer : sql`with ${join([...shared, ...size])} ${answer}`;
 }
 
-/** How many bytes each of the texts of a part has. */
+const ALIASES: Sql[] = [];
+
+function aliasOf(number: number): Sql {
+  ALIASES[number] ??= raw(`rows_${number}`);
+  return ALIASES[number];
+}
+
+/** By the list of texts, which is one and the same for equal selections, and by alias. */
+const LENGTHS = new WeakMap<readonly string[], Map<Sql, Sql>>();
+
+/** How many bytes the texts of a part have. */
 function lengthsOf({ alias, texts }: Part): Sql[] {
   if (alias === undefined || texts.length === 0) return [];
+  const known = LENGTHS.get(texts) ?? new Map<Sql, Sql>();
+  LENGTHS.set(texts, known);
+  const lengths = known.get(alias) ?? lengthsIn(alias, texts);
+  known.set(alias, lengths);
+  return [lengths];
+}
+
+function lengthsIn(alias: Sql, texts: readonly string[]): Sql {
   const lengths = texts.map((text) => sql`coalesce(sum(octet_length(${raw(`"${text}"`)})), 0)`);
-  return [sql`(select ${join(lengths, ' + ')} from ${alias})`];
+  return sql`(select ${join(lengths, ' + ')} from ${alias})`;
 }
 
 export function rowsAsJson(query: Sql): Sql {

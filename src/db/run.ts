@@ -1,4 +1,4 @@
-import type { ArgType, SqlQueryable } from '@prisma/driver-adapter-utils';
+import type { ArgType, SqlQueryable, SqlResultSet } from '@prisma/driver-adapter-utils';
 import sql, { type Sql } from 'sql-template-tag';
 import { noteWork } from '../event-loop/loop-turns.ts';
 import type { ByteBudget } from '../lib/byte-budget.ts';
@@ -22,8 +22,14 @@ export function adapterRunner(adapters: Adapters): StatementRunner & BatchReader
       const parts = partsOf(queries);
       const names = parts.map(({ name }) => name).join(', ');
       const statement = statementOf(parts, limits?.budget.left ?? Number.MAX_SAFE_INTEGER);
-      const ask = () => adapters[planning].queryRaw(toStatement(names, statement));
-      const result = await (limits === undefined ? ask() : limits.inTurn(ask));
+      const begun = limits?.begin();
+      const end = begun instanceof Promise ? await begun : begun;
+      let result: SqlResultSet;
+      try {
+        result = await adapters[planning].queryRaw(toStatement(names, statement));
+      } finally {
+        end?.();
+      }
       const cells = parts.map((_part, index) => result.rows[0]?.[index]);
       const ended = limits === undefined ? null : takeCells(cells, limits.budget);
       if (ended !== null) return ended;

@@ -1,3 +1,4 @@
+import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { tooSlow } from './refusal.ts';
 
 interface TimeLimitOptions {
@@ -17,7 +18,7 @@ export class TimeLimit {
   /** On the process's own clock, in ms. */
   readonly #until: number;
   #givenUp: unknown;
-  #reject: ((reason: unknown) => void) | undefined;
+  #fail: ((reason: unknown) => void) | undefined;
 
   constructor({ connection, seconds }: TimeLimitOptions) {
     this.#connection = connection;
@@ -42,36 +43,42 @@ export class TimeLimit {
   /** Ends the operation, whatever it waits for. */
   giveUp(reason: unknown): void {
     this.#givenUp ??= reason;
-    this.#reject?.(reason);
+    this.#fail?.(reason);
   }
 
   /**
    * Runs `work` for no longer than the limit. What it began is left alone then; its outcome is ignored. One
-   * timer is all that this costs: timers of equal length share a list, and are cheap to set and to clear.
+   * timer and one promise are all that this costs: timers of equal length share a list, and are cheap to set
+   * and to clear.
    *
    * @throws why the operation is given up, once it is; and whatever `work` throws
    */
-  async run<Result>(work: () => Result | PromiseLike<Result>): Promise<Result> {
+  run<Result>(work: () => Result | PromiseLike<Result>): MaybePromise<Result> {
     this.assertNotOver();
     const result = work();
-    if (!isPromiseLike(result)) return result;
-    let timer: NodeJS.Timeout | undefined;
-    const over = new Promise<never>((_resolve, reject) => {
-      const rejectOthers = this.#reject;
-      this.#reject = (reason) => {
-        rejectOthers?.(reason);
+    return isPromiseLike(result) ? this.#unlessOver(result) : result;
+  }
+
+  #unlessOver<Result>(result: PromiseLike<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const rest = Math.ceil(this.#until - performance.now());
+      const timer = setTimeout(() => reject(tooSlow(this.#seconds)), rest);
+      const fail = (reason: unknown) => {
+        clearTimeout(timer);
         reject(reason);
       };
-      const rest = Math.ceil(this.#until - performance.now());
-      timer = setTimeout(() => reject(tooSlow(this.#seconds)), rest);
+      result.then((value) => {
+        clearTimeout(timer);
+        resolve(value);
+      }, fail);
+      const failOthers = this.#fail;
+      this.#fail = (reason) => {
+        failOthers?.(reason);
+        fail(reason);
+      };
       // It may have been given up before there was anything to wait for.
-      if (this.#givenUp !== undefined) reject(this.#givenUp);
+      if (this.#givenUp !== undefined) fail(this.#givenUp);
     });
-    try {
-      return await Promise.race([result, over]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   #overBecause(): unknown {

@@ -25,8 +25,7 @@ import { usePublicErrors } from './plugins/use-public-errors.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
-import { useServed } from './plugins/use-served.ts';
-import { useClientAddress, useShares } from './plugins/use-shares.ts';
+import { useShares } from './plugins/use-shares.ts';
 import { useSubscriptions } from './plugins/use-subscriptions.ts';
 import { useTimeLimit } from './plugins/use-time-limit.ts';
 import { useViewer } from './plugins/use-viewer.ts';
@@ -88,14 +87,13 @@ export function createHttp(options: HttpOptions) {
     context: ({ request }) => context(request),
     plugins: [
       // The request as such
-      useRequestLog(log),
+      useRequestLog({ log, ...shares }),
       useResponseHeaders(),
       useCors(env.CORS_ORIGINS),
-      useClientAddress(shares),
       useViewer(identify),
       useShares(shares),
       // What is not GraphQL
-      useServed({
+      useRoutes({
         served: [
           health({ readiness }),
           ...(hasGraphiql
@@ -106,7 +104,6 @@ export function createHttp(options: HttpOptions) {
           pages({ site, ask, bundle, hasGraphiql }),
         ],
       }),
-      useRoutes(),
       // Before its body is read
       useJsonRequests(),
       useBodyLimit({ bytes: MAX_BODY_BYTES }),

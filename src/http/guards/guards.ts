@@ -44,13 +44,16 @@ export function checkedEachTimeBy(guards: readonly Guard[]): CheckOperation {
   return (operation) => verdictOf(guards, operation);
 }
 
+const NONE: GuardExtensions = {};
+
 function verdictOf(guards: readonly Guard[], operation: GuardedOperation): Verdict {
-  let extensions: GuardExtensions = {};
+  let extensions = NONE;
   for (const guard of guards) {
     const verdict = guard(operation, extensions);
     if (verdict === null) continue;
     if (verdict.errors !== undefined) return verdict;
-    extensions = { ...extensions, ...verdict.extensions };
+    extensions =
+      extensions === NONE ? verdict.extensions : { ...extensions, ...verdict.extensions };
   }
   return { extensions };
 }

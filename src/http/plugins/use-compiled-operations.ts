@@ -53,6 +53,12 @@ interface Asked {
   readonly params: GraphQLParams;
 }
 
+interface Execution {
+  readonly request: Request;
+  readonly compiled: Compiled;
+  readonly variables: GraphQLParams['variables'];
+}
+
 /**
  * Compiles queries that come again into functions, which run several times faster. Such a query was parsed
  * and found valid before, so it goes past that and past all hooks that Yoga calls around it, a quarter of
@@ -83,15 +89,19 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
     const verdict = check({ document, operationName, variables, request });
     if (verdict.errors !== undefined) return null;
     noteOperation(request, compiled.name);
-    const limit = timeLimitOf(request, seconds);
-    const run = () => compiled.run(context(request), { ...variables });
-    const { data, errors } = await limit
-      .run(run)
-      .then((result) => fittingAnswer(request, result))
-      .catch(() => FAILED);
+    const { data, errors } = await executed({ request, compiled, variables });
     return errors === undefined && data !== undefined
       ? { data, extensions: { ...verdict.extensions } }
       : null;
+  }
+
+  async function executed({ request, compiled, variables }: Execution): Promise<ExecutionResult> {
+    try {
+      const run = () => compiled.run(context(request), { ...variables });
+      return await fittingAnswer(request, await timeLimitOf(request, seconds).run(run));
+    } catch {
+      return FAILED;
+    }
   }
 
   return {

@@ -1,12 +1,23 @@
+import { IncomingMessage } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { noteOperation, requestInfo } from '../request-info.ts';
+import type { Shares } from '../shares/shares.ts';
 
-/** Gives every request its id and its clock, and logs it in one line when its answer is ready: its failure too. */
-export function useRequestLog(log: Logger): Plugin {
+interface RequestLogOptions extends Pick<Shares, 'addressOf'> {
+  readonly log: Logger;
+}
+
+/**
+ * Gives every request its id, its clock and where it comes from, before anything else is asked about it. When
+ * its answer is ready, its work is over, and is logged in one line: its failure too.
+ */
+export function useRequestLog({ log, addressOf }: RequestLogOptions): Plugin {
   return {
-    onRequest({ request }) {
-      requestInfo(request);
+    onRequest({ request, serverContext }) {
+      const info = requestInfo(request);
+      const message = 'req' in serverContext ? serverContext.req : null;
+      if (message instanceof IncomingMessage) info.address = addressOf(message);
     },
     onParams({ request, params }) {
       if (typeof params.operationName === 'string') noteOperation(request, params.operationName);
@@ -21,8 +32,9 @@ export function useRequestLog(log: Logger): Plugin {
       }
     },
     onResponse({ request, response }) {
-      const { id, startedAt, operationName, statements, roundTrips, failure } =
+      const { id, startedAt, operationName, statements, roundTrips, failure, endWork } =
         requestInfo(request);
+      endWork?.();
       // A line that nobody wants is not put together.
       if (!log.isLevelEnabled(failure?.level ?? 'info')) return;
       const path = pathOf(request.url);

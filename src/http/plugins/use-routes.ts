@@ -1,19 +1,53 @@
 import type { Plugin } from 'graphql-yoga';
+import { noteFailure } from '../failures.ts';
+import { toPublicError } from '../public-errors.ts';
+import { plainErrorResponse } from '../refusal.ts';
+import type { Asked, Served } from '../served/served.ts';
 
 /** Where the API is. */
 export const GRAPHQL_PATH = '/graphql';
 
-/** Whatever no plugin before took and is not the API's own path does not exist. */
-export function useRoutes(): Plugin {
+interface RoutesOptions {
+  /** What is not GraphQL. The first that takes a request and has an answer is it. */
+  readonly served: readonly Served[];
+}
+
+/**
+ * Serves what is not GraphQL; what cannot be served gets an answer in plain words. Requests that nothing
+ * here takes go on at once if they are the API's, and find nothing otherwise.
+ */
+export function useRoutes({ served }: RoutesOptions): Plugin {
+  async function answerOf(asked: Asked): Promise<Response | null> {
+    try {
+      for (const { takes, answer } of served) {
+        const response = takes(asked) ? await answer(asked) : null;
+        if (response !== null) return response;
+      }
+      return null;
+    } catch (error) {
+      const publicError = toPublicError(error);
+      noteFailure(asked.request, [publicError]);
+      return plainErrorResponse(publicError, asked.Response);
+    }
+  }
+
   return {
-    onRequest({ url, fetchAPI, endResponse }) {
-      if (url.pathname === GRAPHQL_PATH) return;
-      endResponse(
-        new fetchAPI.Response(`Nothing is here. The API is at ${GRAPHQL_PATH}.\n`, {
-          status: 404,
-          headers: { 'content-type': 'text/plain; charset=utf-8' },
-        }),
-      );
+    onRequest({ request, url, fetchAPI, endResponse }) {
+      const { Response } = fetchAPI;
+      const isOfApi = url.pathname === GRAPHQL_PATH;
+      if (!served.some(({ takes }) => takes({ request, url }))) {
+        return isOfApi ? undefined : endResponse(nothingHere(Response));
+      }
+      return answerOf({ request, url, Response }).then((response) => {
+        if (response !== null || !isOfApi) endResponse(response ?? nothingHere(Response));
+      });
     },
   };
+}
+
+function nothingHere(Response: Asked['Response']): Response {
+  return new Response(`Nothing is here. The API is at ${GRAPHQL_PATH}.\n`, {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
 }

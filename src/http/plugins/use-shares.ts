@@ -1,4 +1,4 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
+import { ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { andThen } from '../../lib/maybe-promise.ts';
@@ -6,16 +6,6 @@ import { errorResponse, plainErrorResponse } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
-
-/** Notes where each request comes from, before anything else is asked about it. */
-export function useClientAddress({ addressOf }: Shares): Plugin {
-  return {
-    onRequest({ request, serverContext }) {
-      const message = 'req' in serverContext ? serverContext.req : null;
-      if (message instanceof IncomingMessage) requestInfo(request).address = addressOf(message);
-    },
-  };
-}
 
 /**
  * Refuses requests of a client that sends too many, or has too many under way. Its health is asked for by
@@ -28,17 +18,14 @@ export function useShares({ takeRequest, begin, beginRequest }: Shares): Plugin 
     if (error !== null || response === undefined) return error;
     const end = begin(request);
     if (end instanceof GraphQLError) return end;
-    requestInfo(request).end = end;
+    const info = requestInfo(request);
+    info.end = end;
     // Not when the answer is ready: what is not read yet takes memory, too.
-    response.once('close', end);
+    response.on('close', () => {
+      end();
+      info.endWork?.();
+    });
     return null;
-  }
-
-  /** Ends its work when it is answered, or when nobody waits for the answer any more. */
-  function endsWith(request: Request, response: ServerResponse | undefined, end: () => void): void {
-    requestInfo(request).endWork = end;
-    if (response?.closed) end();
-    else response?.once('close', end);
   }
 
   return {
@@ -53,12 +40,11 @@ export function useShares({ takeRequest, begin, beginRequest }: Shares): Plugin 
       const error = refusalFor(request, response);
       if (error !== null) return refuse(error);
       return andThen(beginRequest(request), (begun) => {
-        if (begun instanceof GraphQLError) refuse(begun);
-        else endsWith(request, response, begun);
+        if (begun instanceof GraphQLError) return refuse(begun);
+        requestInfo(request).endWork = begun;
+        // Nobody waits for the answer any more.
+        if (response?.closed) begun();
       });
-    },
-    onResponse({ request }) {
-      requestInfo(request).endWork?.();
     },
   };
 }

@@ -1,0 +1,120 @@
+import type { BatchReader, Database, NamedQuery, Planning, ReadLimits } from '../db/database.ts';
+import { numberOf } from '../db/prefetch.ts';
+import { nextSlice } from '../event-loop/loop-turns.ts';
+import { ByteBudget } from '../lib/byte-budget.ts';
+import type { MaybePromise } from '../lib/maybe-promise.ts';
+import { never } from '../lib/never.ts';
+import { handsOutMany } from './large-operation.ts';
+import { tooLarge } from './refusal.ts';
+import { type RequestInfo, requestInfo } from './request-info.ts';
+import type { Shares } from './shares/shares.ts';
+
+export interface OperationWorkOptions {
+  readonly request: Request;
+  readonly db: Database;
+  /** How many bytes of text an answer may hold. */
+  readonly answerLimit: number;
+  readonly shares: Pick<Shares, 'beginStatement' | 'beginTransaction'>;
+}
+
+/** How many rows of a piece go on together. A row may lead to hundreds of fields. */
+const PIECE = 20;
+
+/**
+ * What the resolvers of one request have done for them, within its limits: its time, its bytes, and its
+ * client's turns. A class, since each request has one, and most of what it can do is done in few of them.
+ */
+export class OperationWork implements BatchReader, ReadLimits {
+  readonly budget: ByteBudget;
+  readonly #request: Request;
+  readonly #info: RequestInfo;
+  readonly #db: Database;
+  readonly #shares: OperationWorkOptions['shares'];
+
+  constructor({ request, db, answerLimit, shares }: OperationWorkOptions) {
+    const info = requestInfo(request);
+    this.#request = request;
+    this.#info = info;
+    this.#db = db;
+    this.#shares = shares;
+    info.bytes ??= new ByteBudget({
+      limit: answerLimit,
+      onExceeded: (error) => {
+        const reason = tooLarge(error);
+        info.limit?.giveUp(reason);
+        return this.#ended(reason);
+      },
+    });
+    this.budget = info.bytes;
+  }
+
+  runTogether(queries: readonly NamedQuery[], planning: Planning): Promise<unknown[][]> {
+    const reason = this.#info.limit?.findReason();
+    if (reason !== undefined) return this.#ended(reason);
+    this.#info.statements += numberOf(queries);
+    this.#info.roundTrips += 1;
+    return this.#db.runTogether(queries, planning, this);
+  }
+
+  /** A statement that has waited until its operation was given up is not run. */
+  begin(): MaybePromise<() => void> {
+    // Others may wait for the locks that it holds.
+    if (this.#info.transactions > 0) return () => {};
+    const begun = this.#shares.beginStatement(this.#request);
+    return typeof begun === 'function' ? begun : begun.then((end) => this.#unlessOver(end));
+  }
+
+  #unlessOver(end: () => void): MaybePromise<() => void> {
+    const reason = this.#info.limit?.findReason();
+    if (reason === undefined) return end;
+    end();
+    return this.#ended(reason);
+  }
+
+  handOut<Row, Item>(
+    rows: readonly Row[],
+    itemOf: (row: Row) => MaybePromise<Item>,
+  ): MaybePromise<Item>[] {
+    this.#info.rows += rows.length;
+    return handsOutMany(this.#info) ? this.#inPieces(rows, itemOf) : rows.map((row) => itemOf(row));
+  }
+
+  /** The items of a list, each of them there when it is the turn of its piece. */
+  #inPieces<Row, Item>(
+    rows: readonly Row[],
+    itemOf: (row: Row) => MaybePromise<Item>,
+  ): Promise<Item>[] {
+    let turn = Promise.resolve();
+    return rows.map((row, index) => {
+      if (index % PIECE === 0) turn = this.#nextPiece();
+      return turn.then(() => itemOf(row));
+    });
+  }
+
+  async #nextPiece(): Promise<void> {
+    await nextSlice();
+    const reason = this.#info.limit?.findReason();
+    return reason === undefined ? undefined : this.#ended(reason);
+  }
+
+  readonly transaction: Database['transaction'] = async (work) => {
+    const end = await this.#shares.beginTransaction(this.#request);
+    this.#info.transactions += 1;
+    try {
+      this.#info.limit?.assertNotOver();
+      return await this.#db.transaction(work);
+    } finally {
+      this.#info.transactions -= 1;
+      end();
+    }
+  };
+
+  /**
+   * What an operation that was ended gets for what it reads. To fail every read would make an error for each
+   * field that waits, which takes longer than the answer would have. A transaction has to come to its end.
+   */
+  async #ended(reason: unknown): Promise<never> {
+    if (this.#info.limit === undefined || this.#info.transactions > 0) throw reason;
+    return never();
+  }
+}
