@@ -9,6 +9,15 @@ const ANYTHING_OF_OURS = '^(src|tests|bench|scripts|web)/';
 // A package by what it resolves to, or by its bare name where it is not installed.
 const GRAPHQL_PACKAGES = '(^|node_modules/)(graphql|@graphql-|@pothos/)';
 const PRISMA_CLIENT = '(^|node_modules/)@prisma/client';
+// What every noun stands on. It knows none of them.
+const KERNEL =
+  '^src/(access|attribution|content|db|event-loop|graphql|lib|live|loaders|naming|request|workers|writes)/';
+// Captures the folder of a noun, which stands in a group or by itself.
+const NOUN = '^src/domains/((?:(?:discussion|moderation|people|wiki)/)?[^/]+)/';
+// How a noun looks to others: what points at it, and who sees it.
+const FACE = '/(refs|policy)[.]ts$';
+// Statements that another noun may use as well. This list only ever gets shorter.
+const SHARED_QUERIES = '^src/domains/wiki/(page|held-edit)/write/queries[.]ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -23,15 +32,35 @@ export default {
       from: { path: '^src/db/' },
       to: { path: '^src/(domains|loaders|graphql|http)/' },
     }),
-    never('loaders-know-no-noun', {
-      comment: 'The loader makers are for every noun; a noun declares its own in its loaders.ts.',
-      from: { path: '^src/loaders/' },
-      to: { path: '^src/domains/' },
+    never('kernel-knows-no-noun', {
+      comment: 'The kernel is for every noun; what it needs of them is handed to it in the scope.',
+      from: { path: KERNEL },
+      to: { path: '^src/(domains|composition)/' },
+    }),
+    never('nouns-know-no-composition', {
+      comment: 'Only composition knows all nouns: ask the registry in the scope.',
+      from: { path: '^src/domains/' },
+      to: { path: '^src/composition/' },
+    }),
+    never('upkeep-knows-policies', {
+      comment: 'Of nouns, upkeep and importers use what says who sees what, and nothing else.',
+      from: { path: '^src/(upkeep|importers)/' },
+      to: { path: '^src/(domains|composition)/', pathNot: '/policy[.]ts$' },
+    }),
+    never('server-knows-accounts', {
+      comment: 'The server and its commands know who signs in; other nouns are reached by the API.',
+      from: { path: '^src/(http/|commands/|[^/]+[.]ts$)' },
+      to: { path: '^src/domains/', pathNot: '^src/domains/(people/account|moderation/ban)/' },
+    }),
+    never('faces-see-faces', {
+      comment: 'refs.ts and policy.ts are what others may import both ways: they lead no further.',
+      from: { path: `${NOUN}(refs|policy)[.]ts$` },
+      to: { path: '^src/domains/', pathNot: `^src/domains/$1/|${FACE}` },
     }),
     never('policy-is-pure', {
       comment:
         'A policy answers from what it is given; visibility is an SQL predicate, not a query.',
-      from: { path: domainFile('policy') },
+      from: { path: domainFile('(policy|permissions)') },
       to: { path: `^src/(db|loaders|graphql|http)/|${PRISMA_CLIENT}|${GRAPHQL_PACKAGES}` },
     }),
     never('queries-serve-upwards', {
@@ -51,8 +80,16 @@ export default {
     }),
     never('queries-stay-at-home', {
       comment: "Ask another domain's service or loaders: its queries.ts is its own.",
-      from: { path: '^src/domains/([^/]+)/' },
+      from: { path: NOUN, pathNot: '^src/domains/wiki/edit/' },
       to: { path: domainFile('queries'), pathNot: '^src/domains/$1/' },
+    }),
+    never('wiki-edit-shares-queries', {
+      comment: 'wiki/edit writes pages with the statements of the page, and uses no others.',
+      from: { path: '^src/domains/wiki/edit/' },
+      to: {
+        path: domainFile('queries'),
+        pathNot: `^src/domains/wiki/edit/|${SHARED_QUERIES}`,
+      },
     }),
     never('src-without-tests', {
       comment:

@@ -1,9 +1,10 @@
 /**
- * Holds src, tests and scripts against the import rules of .dependency-cruiser.mjs; and bench where its
- * packages are installed.
+ * Holds src, tests and scripts against the import rules of .dependency-cruiser.mjs, and bench where its
+ * packages are installed; and refuses circles between the folders of src, between groups and between nouns.
  */
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { findCircles, PARTS, type Part } from './import-circles.ts';
 import { followImports, formatBroken } from './import-rules.ts';
 
 const folders = ['src', 'tests', 'scripts', ...(existsSync('bench/generated') ? ['bench'] : [])];
@@ -22,4 +23,10 @@ if (missed.length > 0) {
   console.error(`Not read by the parser:\n${missed.join('\n')}`);
   process.exitCode = 1;
 }
-console.log(`${modules.length} modules, ${arrows} arrows`);
+for (const part of Object.keys(PARTS) as Part[]) {
+  const circles = findCircles(arrows, part);
+  console.log(`${circles.length} circles between ${part}`);
+  for (const circle of circles) console.error(`  ${circle.join(' ')}`);
+  if (circles.length > 0) process.exitCode = 1;
+}
+console.log(`${modules.length} modules, ${arrows.length} arrows`);

@@ -7,12 +7,18 @@ const CRUISER = fileURLToPath(
   new URL('../node_modules/dependency-cruiser/bin/dependency-cruise.mjs', import.meta.url),
 );
 
+/** One file that imports another. Paths are relative to the tree. */
+export interface Arrow {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface Imports {
   /** The imports that break a rule. */
   readonly broken: readonly IViolation[];
   /** Paths of what was read, relative to the tree. */
   readonly modules: readonly string[];
-  readonly arrows: number;
+  readonly arrows: readonly Arrow[];
 }
 
 /**
@@ -38,7 +44,9 @@ export function followImports({
   return {
     broken: summary.violations,
     modules: modules.map((module) => module.source),
-    arrows: summary.totalDependenciesCruised ?? 0,
+    arrows: modules.flatMap(({ source, dependencies }) =>
+      dependencies.map(({ resolved }) => ({ from: source, to: resolved })),
+    ),
   };
 }
 

@@ -8,13 +8,13 @@ import { isHeldBack } from '../../moderation/log/newcomers.ts';
 import { notify } from '../../people/notification/notify.ts';
 import type { UserRow } from '../../people/user/model.ts';
 import { usersById } from '../../people/user/service.ts';
+import { withdrawVote } from '../vote/write/withdraw-vote.ts';
 import { postLoaders } from './loaders.ts';
 import type { PostRow } from './model.ts';
 import { postsById } from './service.ts';
 import { changePost } from './write/change.ts';
 import { reread } from './write/content.ts';
 import { MOST_COAUTHORS } from './write/model.ts';
-import { withdrawVote } from './write/withdraw-vote.ts';
 
 /** Who was asked to write a post together and has not answered: for who asked, and for moderators. */
 export async function invitedTo(scope: Scope, post: PostRow): Promise<UserRow[]> {

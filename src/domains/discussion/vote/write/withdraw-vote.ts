@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../../db/database.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
-import { SCORE_CHANGED } from '../../vote/events.ts';
-import { countVote } from '../../vote/write/queries.ts';
+import { SCORE_CHANGED } from '../events.ts';
+import { countVote } from './queries.ts';
 
 interface CastBefore {
   readonly postId: string;
