@@ -1,10 +1,10 @@
 import { denyHeld, denyHidden, denyNonModerators, denyShown } from '../../../access/denials.ts';
 import { type Denial, rule } from '../../../access/rule.ts';
 import { isModerator, type MemberViewer } from '../../../access/viewer.ts';
-import type { WikiPageFacts } from '../../wiki/page/facts-model.ts';
-import type { PostState } from '../post/facts-model.ts';
+import type { WikiPageFacts } from '../../wiki/page/facts.ts';
+import type { PostState } from '../post/facts.ts';
 import { denyUnshown } from '../post/policy.ts';
-import type { CommentFacts } from './facts-model.ts';
+import type { CommentFacts } from './facts.ts';
 
 /** Who may do what to comments. */
 export const COMMENT_ACTIONS = {

@@ -1,7 +1,7 @@
 import { denyHeld, denyHidden, denyNonModerators, denyShown } from '../../../access/denials.ts';
 import { type Denial, rule } from '../../../access/rule.ts';
 import { isTrusted, type MemberViewer } from '../../../access/viewer.ts';
-import type { PostFacts } from './facts-model.ts';
+import type { PostFacts } from './facts.ts';
 import { denyUnshown } from './policy.ts';
 
 /** Who may do what to posts. */

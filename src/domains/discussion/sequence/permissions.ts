@@ -1,6 +1,6 @@
 import { type Denial, rule } from '../../../access/rule.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
-import type { SequenceFacts } from './facts-model.ts';
+import type { SequenceFacts } from './facts.ts';
 
 /** Who may do what to sequences. */
 export const SEQUENCE_ACTIONS = {

@@ -1,7 +1,14 @@
 import type { Scope } from '../../../request/scope.ts';
-import type { WikiPageFacts } from './facts-model.ts';
 import type { WikiPageRow } from './model.ts';
 import { wikiPagesById } from './service.ts';
+
+/** What rules know of a wiki page. */
+export interface WikiPageFacts {
+  readonly kind: 'WikiPage';
+  readonly isDeleted: boolean;
+  /** Only trusted people edit it. */
+  readonly isProtected: boolean;
+}
 
 export async function loadWikiPageFacts(scope: Scope, id: string): Promise<WikiPageFacts | null> {
   const page = await wikiPagesById(scope).load(id);
@@ -10,4 +17,10 @@ export async function loadWikiPageFacts(scope: Scope, id: string): Promise<WikiP
 
 export function factsOfPage({ isDeleted, isProtected }: WikiPageRow): WikiPageFacts {
   return { kind: 'WikiPage', isDeleted, isProtected };
+}
+
+declare module '../../../access/facts.ts' {
+  interface FactsByKind {
+    readonly WikiPage: WikiPageFacts;
+  }
 }

@@ -1,6 +1,6 @@
 import { type Denial, rule } from '../../../access/rule.ts';
 import { isModerator, isTrusted, type MemberViewer } from '../../../access/viewer.ts';
-import type { WikiPageFacts } from './facts-model.ts';
+import type { WikiPageFacts } from './facts.ts';
 
 /** Who may do what to the wiki. */
 export const WIKI_PAGE_ACTIONS = {

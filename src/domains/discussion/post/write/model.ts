@@ -1,4 +1,4 @@
-import type { PostFacts } from '../facts-model.ts';
+import type { PostFacts } from '../facts.ts';
 import type { PostKind } from '../model.ts';
 
 /** What a client may say of a new post. */

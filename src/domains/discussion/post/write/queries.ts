@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { StatementReader, Transaction } from '../../../../db/database.ts';
-import type { PostState } from '../facts-model.ts';
+import type { PostState } from '../facts.ts';
 import type { Coauthorship } from '../model.ts';
 import type { BaseVersion, LockedPost } from './model.ts';
 
