@@ -1,3 +1,6 @@
+import { escapeHtml } from '../lib/escape-html.ts';
+import { unescapeHtml } from './unescape-html.ts';
+
 /** A tag that has an address, as `sanitize` writes it: attributes quoted, `<` and `>` in them escaped. */
 const TAG = /<(?:a|img|source|video|audio)\s[^>]*>/g;
 const ADDRESS = /(\s(?:href|src)=")([^"]*)"/g;
@@ -5,23 +8,21 @@ const ADDRESS = /(\s(?:href|src)=")([^"]*)"/g;
 /**
  * Makes the links and pictures of sanitised HTML absolute, for readers that show it somewhere else.
  *
- * @param base the address of the page that the text is on; fragments become addresses in that page
+ * @param base the address of the page that the text is on; other addresses are relative to that page
  */
 export function absoluteLinks(sanitizedHtml: string, base: string): string {
   return sanitizedHtml.replaceAll(TAG, (tag) =>
-    tag.replaceAll(ADDRESS, (attribute, before: string, address: string) =>
-      isRelative(address) ? `${before}${resolve(address, base)}"` : attribute,
-    ),
+    tag.replaceAll(ADDRESS, (_, before: string, address: string) => {
+      return `${before}${resolve(address, base).replaceAll(' ', '%20')}"`;
+    }),
   );
 }
 
-function isRelative(address: string): boolean {
-  return address.startsWith('#') || (address.startsWith('/') && !address.startsWith('//'));
-}
-
-/** By text, because the address is escaped for HTML already and must stay as it is. */
+/** Mostly by text, because the address is escaped for HTML already and must stay as it is. */
 function resolve(address: string, base: string): string {
-  return address.startsWith('#')
-    ? base.replace(/#.*$/, '') + address
-    : new URL(base).origin + address;
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return address;
+  if (address.startsWith('#')) return base.replace(/#.*$/, '') + address;
+  if (address.startsWith('/')) return new URL(base).origin + address;
+  const relative = unescapeHtml(address);
+  return URL.canParse(relative, base) ? escapeHtml(new URL(relative, base).href) : address;
 }

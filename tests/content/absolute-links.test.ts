@@ -12,6 +12,13 @@ describe('absoluteLinks', () => {
       '<a href="/search?q=a&amp;b">b</a>',
       '<a href="https://tea.example.org/search?q=a&amp;b">b</a>',
     ],
+    ['<a href="blue-tea">b</a>', '<a href="https://tea.example.org/posts/blue-tea">b</a>'],
+    ['<a href="../wiki/a b">b</a>', '<a href="https://tea.example.org/wiki/a%20b">b</a>'],
+    ['<a href="?a=1&amp;b">b</a>', `<a href="${BASE}?a=1&amp;b">b</a>`],
+    ['<a href="\\\\[">b</a>', '<a href="\\\\[">b</a>'],
+    ['<a href="http:">b</a>', '<a href="http:">b</a>'],
+    ['<a href="/wiki/a b">b</a>', '<a href="https://tea.example.org/wiki/a%20b">b</a>'],
+    ['<img src="https://a.example/b c" />', '<img src="https://a.example/b%20c" />'],
   ])('completes %s', (html, expected) => {
     expect(absoluteLinks(html, BASE)).toBe(expected);
   });
