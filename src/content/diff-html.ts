@@ -1,7 +1,8 @@
+import { nestAsBrowsersDo } from './browser-nesting.ts';
 import { diffChunks, diffTokens, type Grain } from './diff-tokens.ts';
 import { HTML_GRAMMAR, htmlTokens } from './html-tokens.ts';
 import { markChanges } from './mark-changes.ts';
-import { sanitize } from './sanitize.ts';
+import { sanitize, sanitizeToFixedPoint } from './sanitize.ts';
 
 /**
  * Sanitised HTML of the text after, in which `ins` marks what is new and `del` shows what is gone: words,
@@ -15,7 +16,13 @@ export function diffHtml(beforeHtml: string, afterHtml: string, grain: Grain = '
     after: htmlTokens(afterHtml),
   };
   const runs = (grain === 'WORDS' ? diffTokens : diffChunks)(texts, HTML_GRAMMAR);
-  return sanitize(markChanges(runs));
+  return nested(sanitize(markChanges(runs)));
+}
+
+/** Links that go may leave what they held where browsers end another element, such as a heading in a heading. */
+function nested(sanitizedHtml: string): string {
+  const html = nestAsBrowsersDo(sanitizedHtml);
+  return html === sanitizedHtml ? html : (sanitizeToFixedPoint(html) ?? sanitizedHtml);
 }
 
 /** Ids of headings and notes may name the version that they are in, which is no difference. */

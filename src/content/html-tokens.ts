@@ -55,6 +55,15 @@ export const HTML_GRAMMAR: TokenGrammar = {
   },
   endsChunk: (token) => token.includes('\n') || (token.startsWith('</') && isBlockTag(token)),
   isGoodStart: (_, first = '') => !first.startsWith('</') && isBlockTag(first),
+  isWhole(tokens) {
+    let open = 0;
+    for (const token of tokens) {
+      if (!isTag(token) || token.endsWith('/>')) continue;
+      open += token.startsWith('</') ? -1 : 1;
+      if (open < 0) return false;
+    }
+    return open === 0;
+  },
 };
 
 function contentOfLink(token: string): string {

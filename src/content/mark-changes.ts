@@ -37,6 +37,7 @@ function insertedHtml(tokens: readonly string[]): string {
  * in elements that may stand where the run stood.
  */
 function deletedHtml(tokens: readonly string[], parent: string | undefined): string {
+  if (HOLDS_ROWS.has(parent ?? '')) return deletedRows(tokens);
   const blocks: string[] = [''];
   let isDivided = false;
   // What is gone is no place to lead to, and what replaces it may have its id.
@@ -57,6 +58,17 @@ function deletedHtml(tokens: readonly string[], parent: string | undefined): str
     .join('');
 }
 
+/** Deleted cells in the rows that they were in. */
+function deletedRows(tokens: readonly string[]): string {
+  const rows: string[][] = [[]];
+  for (const token of tokens) {
+    if (isTag(token) && tagName(token) === 'tr') rows.push([]);
+    else rows.at(-1)?.push(token);
+  }
+  const cells = rows.map((row) => deletedHtml(row, 'tr')).filter((row) => row !== '');
+  return cells.map((row) => `<tr>${row}</tr>`).join('');
+}
+
 /** What goes around a deleted block where it stood: only some elements may hold text. */
 function surroundings(parent: string | undefined, isDivided: boolean): readonly [string, string] {
   const structural = STRUCTURAL[parent ?? ''];
@@ -66,11 +78,10 @@ function surroundings(parent: string | undefined, isDivided: boolean): readonly 
 }
 
 const ITEM = ['<li>', '</li>'] as const;
-const ROW = ['<tr><td>', '</td></tr>'] as const;
 const STRUCTURAL: Partial<Record<string, readonly [string, string]>> = {
   ...{ ul: ITEM, ol: ITEM, dl: ['<dd>', '</dd>'], tr: ['<td>', '</td>'] },
-  ...{ table: ROW, thead: ROW, tbody: ROW, tfoot: ROW },
 };
+const HOLDS_ROWS = new Set(['table', 'thead', 'tbody', 'tfoot']);
 /** Elements that hold paragraphs; the empty name is the text itself. */
 const FLOW = new Set(['', 'div', 'section', 'blockquote', 'li', 'dd', 'td', 'th', 'details']);
 

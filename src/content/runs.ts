@@ -16,6 +16,8 @@ export interface TokenGrammar {
   endsChunk(token: string): boolean;
   /** Whether a change reads well that begins with `first`, after `previous` or at the very start. */
   isGoodStart(previous: string | undefined, first: string | undefined): boolean;
+  /** Whether the tokens are whole elements, as good a change as there is. */
+  isWhole?(tokens: readonly string[]): boolean;
 }
 
 /** The runs without empty ones, neighbours of a kind made one. */

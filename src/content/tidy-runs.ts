@@ -66,13 +66,20 @@ interface Place {
 
 const MAX_DISTANCE = 100;
 
-/** The nearest good start, first to the left, where the run would say the same; else its own. */
+/** The nearest good start, first to the left, where the run would say the same, one of whole elements if there is; else its own. */
 function goodStart({ all, start, length, lowest }: Place, grammar: TokenGrammar): number {
   const isGood = (index: number) => grammar.isGoodStart(all[index - 1], all[index]);
+  const isWhole = (index: number) =>
+    grammar.isWhole === undefined || grammar.isWhole(all.slice(index, index + length));
+  let nearest: number | null = null;
   for (let index = start; index >= Math.max(lowest, start - MAX_DISTANCE); index--) {
-    if (isGood(index)) return index;
+    if (isGood(index)) {
+      if (isWhole(index)) return index;
+      nearest ??= index;
+    }
     if (all[index - 1] !== all[index + length - 1]) break;
   }
+  if (nearest !== null) return nearest;
   for (let index = start; index + length < Math.min(all.length, start + MAX_DISTANCE); index++) {
     if (all[index] !== all[index + length]) break;
     if (isGood(index + 1)) return index + 1;
