@@ -22,8 +22,8 @@ export interface Mention<Token> {
  * `@ada.lovelace`, `@ada@social.example` and `@ada/core` do not mention ada, `@ada's` and `(@ada).` do.
  */
 const MENTION = new RegExp(
-  `(?<![${WORD_CHARACTERS}@/.-])@([a-z0-9]+(?:-[a-z0-9]+)*)` +
-    `(?![${WORD_CHARACTERS}@]|[-./\\\\+][${WORD_CHARACTERS}]|:[\\w-]+\\.\\p{L})`,
+  `(?<![${WORD_CHARACTERS}@＠/.-])@([a-z0-9]+(?:-[a-z0-9]+)*)` +
+    `(?![${WORD_CHARACTERS}@＠]|[-./\\\\+][${WORD_CHARACTERS}]|:[\\w-]+\\.\\p{L})`,
   'giu',
 );
 

@@ -27,6 +27,15 @@ const STYLE: Options = {
   emphasis: '*',
   rule: '-',
   listItemIndent: 'one',
+  // Right below a list or quote, the lines of a paragraph would go on with the last one in that.
+  join: [
+    ({ type }, next, parent) =>
+      parent.type === 'listItem' &&
+      next.type === 'paragraph' &&
+      (type === 'list' || type === 'blockquote')
+        ? 1
+        : undefined,
+  ],
   extensions: [
     gfmFootnoteToMarkdown(),
     gfmStrikethroughToMarkdown(),

@@ -116,9 +116,9 @@ function mayEnclose(src: string, start: number, end: number): boolean {
 /** `$n$th` is said of a formula, and of nothing else that has dollars. */
 const ORDINAL = /^(?:st|nd|rd|th)(?![\p{L}\p{N}\p{M}_])/u;
 
-/** `${A}/${B}`, `$A/$(b)` and `$.get/$.post` are two names of programs rather than a formula and more. */
+/** `${A}/${B}`, `$A/$(b)`, `$(a)$(b)` and `$.get/$.post` are two names of programs rather than a formula and more. */
 function isShell(formula: string, after: string): boolean {
-  if (after.startsWith('{')) return true;
+  if (after.startsWith('{') || (formula.startsWith('(') && after.startsWith('('))) return true;
   if (/^[(["']/.test(after) && /[-/:,=.@"'(]$/.test(formula)) return true;
   return /^\.[a-z]/i.test(formula) && /^\.[a-z]/i.test(after);
 }

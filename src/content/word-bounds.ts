@@ -1,10 +1,10 @@
 /**
  * Where a name, a formula, an address or a link to a page begins and ends: never inside a word. Words are
- * made of letters, digits and marks of any script; underscores join them, and alone are emphasis.
+ * made of letters, digits and marks of any script; underscores and their like join them, and alone are emphasis.
  */
 
 /** For character classes of patterns with the flag `u`. */
-export const WORD_CHARACTERS = '\\p{L}\\p{N}\\p{M}_';
+export const WORD_CHARACTERS = '\\p{L}\\p{N}\\p{M}\\p{Pc}';
 
 /** Of scripts that put no spaces between words; a formula may stand right beside their letters. */
 const UNSPACED =

@@ -23,6 +23,8 @@ describe('Markdown that is derived from HTML', () => {
       '[https://x.example/%20a](https://x.example/%20a)',
     ],
     ['<p>a<li>b<li>c</p>', 'a\n\n- b\n- c'],
+    ['<ul><li>a<ul><li>b</li></ul>c</li></ul>', '- a\n  - b\n\n  c'],
+    ['<ul><li>a<blockquote><p>b</p></blockquote>c</li></ul>', '- a\n\n  > b\n\n  c'],
     ['<p>x[[1]], [^1] and ~~y~~</p>', 'x\\[\\[1]], \\[^1] and \\~\\~y\\~\\~'],
   ])('of %s is %j', (html, markdown) => {
     expect(derived(html)).toBe(markdown);

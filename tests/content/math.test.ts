@@ -44,6 +44,7 @@ describe('maths', () => {
     'a$b$ and _x$y$ and é$z$',
     '$a$b and $c$_d and $e$é',
     `\${HOME}/\${USER} and $HOME/$(id)`,
+    '$(date)$(id)',
     '"$USER"@"$HOST"',
     '$.get/$.post',
     'US$5-$10, $A$1:$B$2',

@@ -29,6 +29,8 @@ test.each([
     '@ada1',
     '@adae\u0301',
     '@ada:matrix.example',
+    '@ada‿x',
+    '@ada＠social.example',
     '@ada-lovelace',
     '@ada-é',
     '@ada&eacute;',
