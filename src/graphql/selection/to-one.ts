@@ -26,7 +26,7 @@ export function toOne<Property extends string, Row extends object>(
 }
 
 /** The same where the other row exists and is visible whenever this one is. */
-export function toOneThere<Property extends string, Row extends object>(
+export function toOneNonNull<Property extends string, Row extends object>(
   property: Property,
   loaderOf: (scope: Scope) => ByIdLoader<Row>,
 ) {

@@ -2,7 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { ordered } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
-import { toOneThere } from '../../../graphql/selection/to-one.ts';
+import { toOneNonNull } from '../../../graphql/selection/to-one.ts';
 import { PostRevision, PostRevisionConnection, Revision } from '../../wiki/revision/refs.ts';
 import { type RevisionFieldArguments, revisionListArgs } from '../../wiki/revision/schema.ts';
 import { postRevisions, previousOf } from '../../wiki/revision/service.ts';
@@ -17,7 +17,7 @@ builder.objectType(PostRevision, {
     post: t.field({
       description: 'The post.',
       type: Post,
-      ...toOneThere('postId', postsById),
+      ...toOneNonNull('postId', postsById),
     }),
     previous: t.field({
       description: 'The version before; null for the first.',

@@ -4,7 +4,7 @@ import { ordered, pageArgs, pageComplexity, type Unordered } from '../../../grap
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
-import { toOne, toOneThere } from '../../../graphql/selection/to-one.ts';
+import { toOne, toOneNonNull } from '../../../graphql/selection/to-one.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
@@ -88,7 +88,7 @@ SequenceEntry.implement({
     post: t.field({
       description: 'The post.',
       type: Post,
-      ...toOneThere('postId', postsById),
+      ...toOneNonNull('postId', postsById),
     }),
   }),
 });

@@ -20,7 +20,7 @@ interface KeptListOptions extends KeptTable {
   readonly columns?: Sql;
   /** What decides whether subjects are visible that other tables do not have: branches of a `case`. */
   readonly otherSubjects?: Sql;
-  /** What its rows point at. */
+  /** What to read with its rows. */
   readonly prefetches?: readonly Prefetch[];
   /** What is left out; `key` tells one such list from another. */
   readonly only?: { readonly key: string; readonly where: Sql } | undefined;

@@ -3,7 +3,7 @@ import { builder, type Types } from '../../../graphql/builder.ts';
 import { ordered, pageArgs, type Unordered } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
-import { toOne, toOneThere } from '../../../graphql/selection/to-one.ts';
+import { toOne, toOneNonNull } from '../../../graphql/selection/to-one.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import { KEPT_FORMS, type RichTextRef } from '../../rich-text/model.ts';
@@ -97,7 +97,7 @@ builder.objectType(WikiContribution, {
     page: t.field({
       description: 'The page.',
       type: WikiPage,
-      ...toOneThere('wikiPageId', wikiPagesById),
+      ...toOneNonNull('wikiPageId', wikiPagesById),
     }),
     previous: t.field({
       description: 'The version before; null for the first.',
