@@ -45,6 +45,10 @@ import '../domains/people/follow/schema.ts';
 import '../domains/people/follow/write/schema.ts';
 import '../domains/people/notification/schema.ts';
 import '../domains/people/notification/write/schema.ts';
-import '../domains/live/schema.ts';
+import '../domains/discussion/comment/events-schema.ts';
+import '../domains/discussion/post/events-schema.ts';
+import '../domains/discussion/vote/events-schema.ts';
+import '../domains/wiki/edit/events-schema.ts';
+import '../domains/people/notification/events-schema.ts';
 
 export const schema = builder.toSchema();

@@ -1,0 +1,39 @@
+import { isNodeKind, nodeOf } from '../../../access/node-ids.ts';
+import type { NodeKey } from '../../../access/node-key.ts';
+import { brandedNode } from '../../../graphql/branded-node.ts';
+import { subscription } from '../../../graphql/subscription.ts';
+import type { LiveEvent } from '../../../live/event.ts';
+import type { Scope } from '../../../request/scope.ts';
+import { SCORE_CHANGED } from './events.ts';
+import { Scored } from './refs.ts';
+
+subscription('scoreChanged', {
+  description: 'That the score of a post or comment has changed.',
+  kind: SCORE_CHANGED,
+  about: {
+    argument: 'subject',
+    description: 'The id of the post or comment.',
+    kinds: ['Post', 'Comment'],
+  },
+  load: visibleSubject,
+  payload: {
+    description: 'That the score of a post or comment changed.',
+    fields: (t) => ({
+      subject: t.field({
+        description: 'It, with its score as it is now; null when it is gone meanwhile.',
+        type: Scored,
+        nullable: true,
+        resolve: async ({ node }, _args, scope) =>
+          (await brandedNode(scope, node)) as typeof Scored.$inferType | null,
+      }),
+    }),
+  },
+});
+
+async function visibleSubject(
+  scope: Scope,
+  { nodeKind: kind, nodeId: id }: LiveEvent,
+): Promise<NodeKey | null> {
+  if (!isNodeKind(scope, kind)) return null;
+  return (await nodeOf(scope, { kind, id })) === null ? null : { kind, id };
+}

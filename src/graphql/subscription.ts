@@ -1,0 +1,108 @@
+import type { ObjectFieldsShape } from '@pothos/core';
+import { nodeOf, parseNodeId } from '../access/node-ids.ts';
+import type { NodeKind } from '../access/node-key.ts';
+import { PublicError } from '../lib/errors.ts';
+import type { MaybePromise } from '../lib/maybe-promise.ts';
+import type { EventKind, LiveEvent } from '../live/event.ts';
+import { eventCursor } from '../live/event-cursor.ts';
+import { freshScope, type Scope } from '../request/scope.ts';
+import { builder, type Types } from './builder.ts';
+
+/** What a subscriber is told: the thing that it is about, as the viewer may see it, and where that is. */
+export interface Told<Node> {
+  readonly node: Node;
+  readonly cursor: string;
+}
+
+/** The argument that names the node whose events are followed. */
+interface About {
+  readonly argument: string;
+  readonly description: string;
+  readonly kinds: readonly NodeKind[];
+}
+
+interface SubscriptionOptions<Node> {
+  readonly description: string;
+  readonly kind: Pick<EventKind, 'name'>;
+  /** Left out where `scopeId` says whose events are followed, or where all are. */
+  readonly about?: About;
+  readonly scopeId?: (scope: Scope) => string;
+  /** Reads what an event is about; null when the viewer may not see it, who is told nothing then. */
+  readonly load: (scope: Scope, event: LiveEvent) => MaybePromise<Node | null>;
+  readonly payload: {
+    readonly description: string;
+    readonly fields: ObjectFieldsShape<Types, Told<Node>>;
+  };
+}
+
+/** A field of `Subscription` for a kind of events, and the type of what it tells: `NAME`, with a capital. */
+export function subscription<Node>(name: string, options: SubscriptionOptions<Node>): void {
+  const { description, about, payload } = options;
+  const typename = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const Payload = builder.objectRef<Told<Node>>(typename).implement({
+    description: payload.description,
+    fields: (t) => ({
+      ...payload.fields(t),
+      cursor: t.string({
+        description:
+          'Where the subscriber stands now: pass it as `since` to get what came after it.',
+        resolve: ({ cursor }) => cursor,
+      }),
+    }),
+  });
+  builder.subscriptionField(name, (t) =>
+    t.field({
+      rule: 'public',
+      description,
+      type: Payload,
+      args: {
+        ...(about && {
+          [about.argument]: t.arg.id({ required: true, description: about.description }),
+        }),
+        since: t.arg.string({
+          description:
+            'The last cursor that the client had: what was missed since then comes first.',
+        }),
+      },
+      subscribe: (_root, args, scope) => follow(scope, options, args),
+      resolve: (told) => told,
+    }),
+  );
+}
+
+interface FollowArguments {
+  readonly [argument: string]: string | null | undefined;
+  readonly since?: string | null | undefined;
+}
+
+/** Each thing is looked at afresh and with the viewer's eyes: what they may not see is passed over. */
+async function follow<Node>(
+  scope: Scope,
+  { kind, about, scopeId, load }: SubscriptionOptions<Node>,
+  args: FollowArguments,
+): Promise<AsyncIterable<Told<Node>>> {
+  const followed = about
+    ? await seenId(scope, about, args[about.argument] ?? '')
+    : (scopeId?.(scope) ?? null);
+  const events = await scope.follow?.({ kind: kind.name, scopeId: followed }, args.since);
+  if (events === undefined) throw new Error('Events are followed by subscriptions alone');
+  return visible(events);
+
+  async function* visible(all: AsyncIterable<LiveEvent>): AsyncGenerator<Told<Node>> {
+    for await (const event of all) {
+      const node = await load(freshScope(scope), event);
+      if (node !== null) yield { node, cursor: eventCursor(event) };
+    }
+  }
+}
+
+/** @throws PublicError INVALID_ID, or NOT_FOUND for what is of another kind, missing, or hidden */
+async function seenId(scope: Scope, { argument, kinds }: About, id: string): Promise<string> {
+  const key = parseNodeId(scope, id, argument);
+  const node = kinds.includes(key.kind) ? await nodeOf(scope, key) : null;
+  if (node !== null) return key.id;
+  throw new PublicError(`\`${argument}\` names nothing that can be followed here.`, {
+    code: 'NOT_FOUND',
+    argument,
+  });
+}
