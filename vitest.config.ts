@@ -48,7 +48,10 @@ export default defineConfig({
     sequence: { sequencer: SlowFilesFirst },
     reporters: ['default', new SlowestFiles()],
     projects: [
-      { extends: true, test: { name: 'unit', include: UNIT_TESTS, globalSetup: BUILD } },
+      {
+        extends: true,
+        test: { name: 'unit', include: UNIT_TESTS, testTimeout: 20_000, globalSetup: BUILD },
+      },
       {
         extends: true,
         test: {
