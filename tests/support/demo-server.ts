@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
 import { copyFolder } from './copy-folder.ts';
 import { MAIN } from './setup-build.ts';
 import { pgliteTemplates } from './setup-pglite.ts';
@@ -13,6 +14,22 @@ declare module 'vitest' {
     /** A running server with the demo community, without a slash at the end. */
     serverUrl: string;
   }
+}
+
+/**
+ * Gives the tests of a project a server to read from: that of another project, which may have one already,
+ * because a start takes seconds. What is returned ends what was started.
+ */
+export async function provideServer(project: TestProject): Promise<() => Promise<void>> {
+  const others = project.vitest.projects.filter((other) => other !== project);
+  const running = others.map((other) => other.getProvidedContext().serverUrl).find(Boolean);
+  if (running !== undefined) {
+    project.provide('serverUrl', running);
+    return async () => {};
+  }
+  const server = await startServer();
+  project.provide('serverUrl', server.url);
+  return server.stop;
 }
 
 /**

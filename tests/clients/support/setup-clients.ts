@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { outputIntrospectionFile } from '@gql.tada/internal';
 import { buildSchema, introspectionFromSchema } from 'graphql';
 import type { TestProject } from 'vitest/node';
-import { startServer } from '../../support/demo-server.ts';
+import { provideServer } from '../../support/demo-server.ts';
 
 const TADA_TYPES = 'tests/clients/gql-tada/__generated__/introspection.d.ts';
 
@@ -15,9 +15,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     stdio: 'pipe',
   });
   writeTadaTypes();
-  const server = await startServer();
-  project.provide('serverUrl', server.url);
-  return server.stop;
+  return provideServer(project);
 }
 
 /** As `gql.tada generate output` would, which needs an older compiler than ours. */

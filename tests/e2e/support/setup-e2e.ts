@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startServer } from '../../support/demo-server.ts';
+import { provideServer } from '../../support/demo-server.ts';
 import { findChromium } from './find-chromium.ts';
 
 declare module 'vitest' {
@@ -15,7 +15,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('chromium', chromium ?? '');
   project.provide('serverUrl', '');
   if (chromium === null) return async () => {};
-  const server = await startServer();
-  project.provide('serverUrl', server.url);
-  return server.stop;
+  return provideServer(project);
 }
