@@ -15,8 +15,10 @@ const UNIT_TESTS = [
 
 /** What has nothing to do with the engine, though a server needs one: on PostgreSQL alone. */
 const ONE_ENGINE_TESTS = [
-  'tests/hostile/bodies.test.ts',
-  'tests/http/{assets,audit,document-limits,graphiql,headers,introspection,known-documents,requests}.test.ts',
+  'tests/examples/*.test.ts',
+  'tests/hostile/{bodies,every-way}.test.ts',
+  'tests/http/{assets,audit,compiled-operations,cost,document-limits,graphiql,headers}.test.ts',
+  'tests/http/{introspection,known-documents,requests}.test.ts',
 ];
 
 /** Makes what tests start as a program of its own. */
