@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { escapeHtml } from '../lib/escape-html.ts';
 import { invariant } from '../lib/invariant.ts';
 import type { Encoding } from './accepted-encoding.ts';
+import { type Bytes, digestOf, pack } from './pack.ts';
 import { PROFILE_QUERY, profileVariables } from './profile-query.ts';
-
-export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The page of GraphiQL: 9 MB, with everything it needs inside. */
 export interface GraphiqlPage {
@@ -37,11 +33,11 @@ export async function renderPage({
     defaultTabs: [{ query: PROFILE_QUERY, variables }],
   });
   const identity = new TextEncoder().encode(withVariables(html, variables));
-  const packed = new Map<Encoding, Promise<Bytes>>([['identity', Promise.resolve(identity)]]);
+  const packed = new Map<Encoding, Promise<Bytes>>();
   return {
-    digest: createHash('sha256').update(identity).digest('base64url').slice(0, 22),
+    digest: digestOf(identity),
     bytes(encoding) {
-      const known = packed.get(encoding) ?? PACKERS[encoding](identity);
+      const known = packed.get(encoding) ?? pack(identity, encoding, QUALITY);
       packed.set(encoding, known);
       return known;
     },
@@ -65,19 +61,5 @@ if (given !== null || isFirstVisit) localStorage.setItem('graphiql:variables', g
   return html.replace(ROOT, () => `${ROOT}<script>${script}</script>`);
 }
 
-/** Brotli's best quality would take half a minute. */
-const BROTLI_QUALITY = 5;
-
-const PACKERS: Readonly<Record<Encoding, (bytes: Bytes) => Promise<Bytes>>> = {
-  br: async (bytes) =>
-    new Uint8Array(
-      await promisify(brotliCompress)(bytes, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-        },
-      }),
-    ),
-  gzip: async (bytes) => new Uint8Array(await promisify(gzip)(bytes)),
-  identity: async (bytes) => bytes,
-};
+/** Brotli's best would take half a minute. */
+const QUALITY = 5;

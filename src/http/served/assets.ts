@@ -1,5 +1,6 @@
 import { acceptedEncoding } from '../accepted-encoding.ts';
-import type { Asset, Bundle } from '../pages/bundle.ts';
+import { encodedAnswer } from '../encoded-answer.ts';
+import type { Bundle } from '../pages/bundle.ts';
 import { isRead, type Served } from './served.ts';
 
 /** A year: their names change with their content. */
@@ -12,20 +13,18 @@ export function assets(bundle: () => Promise<Bundle>): Served {
     async answer({ request, url, Response }) {
       const asset = (await bundle()).assets.get(url.pathname);
       if (asset === undefined) return null;
-      const { body, ...init } = answerWith(request, url.pathname, asset);
+      const { type, bytes } = asset;
+      const accepted = acceptedEncoding(request.headers);
+      const encoding = bytes.has(accepted) ? accepted : 'identity';
+      const content = bytes.get(encoding);
+      if (content === undefined) return null;
+      const { body, ...init } = await encodedAnswer(request, {
+        headers: { 'cache-control': FOREVER, 'content-type': type },
+        digest: url.pathname.slice('/assets/'.length),
+        encoding,
+        bytes: () => content,
+      });
       return new Response(body, init);
     },
   };
-}
-
-function answerWith(request: Request, path: string, { type, bytes }: Asset) {
-  const wanted = acceptedEncoding(request.headers);
-  const encoding = bytes.has(wanted) ? wanted : 'identity';
-  const etag = `"${path.slice('/assets/'.length)}-${encoding}"`;
-  const headers = { etag, 'cache-control': FOREVER, vary: 'Accept-Encoding', 'content-type': type };
-  if (request.headers.get('if-none-match')?.includes(etag)) {
-    return { status: 304, headers, body: null };
-  }
-  const coding = encoding === 'identity' ? {} : { 'content-encoding': encoding };
-  return { status: 200, headers: { ...headers, ...coding }, body: bytes.get(encoding) ?? null };
 }

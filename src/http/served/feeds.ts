@@ -1,8 +1,8 @@
 import { once } from '../../lib/once.ts';
 import type { SiteSettings } from '../../request/scope.ts';
+import { textAnswer } from '../encoded-answer.ts';
 import { findFeed } from '../feeds/find-feed.ts';
 import type { Ask } from '../in-process.ts';
-import { packedText } from '../packed.ts';
 import { isRead, type Served } from './served.ts';
 
 /** Loaded with the first feed: it brings a library along, which a start need not wait for. */
@@ -29,7 +29,7 @@ export function feeds({ site, ask }: FeedsOptions): Served {
       const { writeAtom } = await writer();
       const { name: siteName, language } = site;
       const text = writeAtom({ content, siteName, language, origin });
-      const { body, ...init } = await packedText(request, { text, headers: HEADERS });
+      const { body, ...init } = await textAnswer(request, { text, headers: HEADERS });
       return new Response(body, init);
     },
   };

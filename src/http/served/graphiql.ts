@@ -1,4 +1,5 @@
 import { acceptedEncoding } from '../accepted-encoding.ts';
+import { encodedAnswer } from '../encoded-answer.ts';
 import { type GraphiqlPage, renderPage } from '../graphiql-page.ts';
 import { DOCUMENT_ID } from '../plugins/use-known-documents.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
@@ -28,7 +29,14 @@ export function graphiql(options: GraphiqlOptions): Served {
       }
       const location = await withText(url, options.operations);
       if (location !== null) return new Response(null, { status: 302, headers: { location } });
-      const { body, ...init } = await answerWith(request, await page());
+      const { digest, bytes } = await page();
+      const encoding = acceptedEncoding(request.headers);
+      const { body, ...init } = await encodedAnswer(request, {
+        headers: HEADERS,
+        digest,
+        encoding,
+        bytes,
+      });
       return new Response(body, init);
     },
   };
@@ -66,22 +74,10 @@ function pageKeeper({ siteName, username }: GraphiqlOptions): () => Promise<Grap
   };
 }
 
-async function answerWith(request: Request, page: GraphiqlPage) {
-  const encoding = acceptedEncoding(request.headers);
-  const etag = `"${page.digest}-${encoding}"`;
-  const headers = { ...HEADERS, etag };
-  if (request.headers.get('if-none-match')?.includes(etag)) {
-    return { status: 304, headers, body: null };
-  }
-  const coding = encoding === 'identity' ? {} : { 'content-encoding': encoding };
-  return { status: 200, headers: { ...headers, ...coding }, body: await page.bytes(encoding) };
-}
-
 /** The page runs its own scripts and talks to this server; the browser is told to allow nothing else. */
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-cache',
-  vary: 'Accept-Encoding',
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'unsafe-inline' blob:",

@@ -1,6 +1,6 @@
 import type { SiteSettings } from '../../request/scope.ts';
+import { type RawAnswer, textAnswer } from '../encoded-answer.ts';
 import type { Ask } from '../in-process.ts';
-import { packedText, type RawAnswer } from '../packed.ts';
 import type { Bundle } from '../pages/bundle.ts';
 import { findPage, type Page } from '../pages/find-page.ts';
 import { renderShell } from '../pages/shell.ts';
@@ -55,7 +55,7 @@ async function answerWith({ request, url, page, options }: AnswerOptions): Promi
     script: page?.script ?? null,
     queryAddress: hasGraphiql ? queryAddress(bundle, page) : null,
   });
-  return packedText(request, { text, status: facts === null ? 404 : 200, headers: HEADERS });
+  return textAnswer(request, { text, status: facts === null ? 404 : 200, headers: HEADERS });
 }
 
 /** GraphiQL with the query that the page sends first. */
