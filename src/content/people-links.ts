@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore } from 'markdown-it';
+import { sitePaths } from '../lib/site-paths.ts';
 import { findMentions, type Mention } from './find-mentions.ts';
 
 /** `@name` leads to the person, where `env.people`, a set of names in lower case, has the name. */
@@ -36,7 +37,7 @@ function linked(state: StateCore, token: Token, mentions: readonly Mention<Token
     parts.push(Object.assign(new state.Token(type, tag, nesting), more));
   for (const { name, start, end } of mentions) {
     add('text', '', 0, { content: token.content.slice(position, start) });
-    add('link_open', 'a', 1, { attrs: [['href', `/users/${name}`]] });
+    add('link_open', 'a', 1, { attrs: [['href', sitePaths.user(name)]] });
     add('text', '', 0, { content: token.content.slice(start, end) });
     add('link_close', 'a', -1);
     position = end;

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
+import { sitePaths } from '../lib/site-paths.ts';
 import { headingSlug } from './heading-ids.ts';
 import { isAfterWord } from './word-bounds.ts';
 
@@ -65,7 +66,7 @@ function addressOf({ whole, page, section }: Target, known: unknown): string {
   const title = isSection ? page : whole;
   const fragment = isSection ? `#${encodeURIComponent(sectionFragment(section))}` : '';
   if (title === '') return fragment;
-  return `/wiki/${encodeURIComponent(String(slugs.get(title) ?? capitalised(title)))}${fragment}`;
+  return sitePaths.wikiPage(String(slugs.get(title) ?? capitalised(title))) + fragment;
 }
 
 /** The parts of the pages themselves, which have their ids before any heading of a text. */

@@ -1,3 +1,4 @@
+import { sitePaths } from '../../lib/site-paths.ts';
 import type { FeedKind } from './feed-kind.ts';
 import { type FeedVersion, VERSION_FIELDS } from './feed-version.ts';
 import { versionEntry } from './version-entry.ts';
@@ -32,7 +33,7 @@ export const CHANGES_FEED: FeedKind<Data> = {
       title: `Changes of ${wikiPage.title}`,
       subtitle: 'What differs from version to version, the newest first.',
       about: wikiPage.id,
-      path: `/wiki/${encodeURIComponent(wikiPage.slug)}`,
+      path: sitePaths.wikiPage(wikiPage.slug),
       entries: wikiPage.contributions.nodes.map((version) => versionEntry(version, diffs)),
     },
 };

@@ -1,3 +1,4 @@
+import { sitePaths } from '../../lib/site-paths.ts';
 import { commentEntry, type FeedComment } from './comment-entry.ts';
 import type { FeedKind } from './feed-kind.ts';
 
@@ -37,7 +38,7 @@ export const COMMENTS_FEED: FeedKind<Data> = {
       title: `Comments on ${post.title}`,
       subtitle: 'Answers and replies included, the newest first.',
       about: post.id,
-      path: `/posts/${encodeURIComponent(post.slug)}`,
+      path: sitePaths.post(post.slug),
       entries: post.comments.nodes.filter(({ isDeleted }) => !isDeleted).map(commentEntry),
     },
 };

@@ -1,3 +1,4 @@
+import { sitePaths } from '../../lib/site-paths.ts';
 import { commentEntry, type FeedComment } from './comment-entry.ts';
 import type { FeedEntry, FeedKind } from './feed-kind.ts';
 import { type FeedVersion, VERSION_FIELDS, type VersionDiffs } from './feed-version.ts';
@@ -56,7 +57,7 @@ export const PERSON_FEED: FeedKind<Data> = {
       title: `What ${user.displayName} writes`,
       subtitle: `Posts, comments and wiki contributions of ${user.displayName}.`,
       about: user.id,
-      path: `/users/${encodeURIComponent(user.username)}`,
+      path: sitePaths.user(user.username),
       entries: user.contributions.nodes.map((node) => entry(node, diffs)),
     },
 };
@@ -67,7 +68,7 @@ function entry(node: FeedPost | FeedComment | FeedVersion, diffs: VersionDiffs):
   return {
     title: node.title,
     node: node.id,
-    path: `/posts/${encodeURIComponent(node.slug)}`,
+    path: sitePaths.post(node.slug),
     author: node.authorName,
     publishedAt: node.publishedAt,
     updatedAt: node.editedAt ?? node.publishedAt,

@@ -1,3 +1,4 @@
+import { sitePaths } from '../../lib/site-paths.ts';
 import type { FeedEntry } from './feed-kind.ts';
 import type { FeedVersion, VersionDiffs } from './feed-version.ts';
 
@@ -7,7 +8,7 @@ export function versionEntry(change: FeedVersion, diffs: VersionDiffs): FeedEntr
   return {
     title: `${page.title}, version ${version}${summary ? `: ${summary}` : ''}`,
     node: id,
-    path: `/wiki/${encodeURIComponent(page.slug)}?to=${id}#history`,
+    path: `${sitePaths.wikiPage(page.slug)}?to=${id}#history`,
     author: authorName,
     publishedAt: createdAt,
     updatedAt: createdAt,

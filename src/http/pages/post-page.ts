@@ -1,3 +1,4 @@
+import { sitePaths } from '../../lib/site-paths.ts';
 import { described, type PageKind } from './page.ts';
 
 interface Data {
@@ -19,7 +20,7 @@ export const POST_PAGE: PageKind<Data> = {
   }`,
   facts({ post }) {
     if (post === null) return null;
-    const path = `/posts/${encodeURIComponent(post.slug)}`;
+    const path = sitePaths.post(post.slug);
     return {
       title: post.title,
       description: described(post.body.excerpt, `By ${post.authorName}.`),

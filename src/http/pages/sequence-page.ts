@@ -1,3 +1,4 @@
+import { sitePaths } from '../../lib/site-paths.ts';
 import { described, type PageKind } from './page.ts';
 
 interface Data {
@@ -25,7 +26,7 @@ export const SEQUENCE_PAGE: PageKind<Data> = {
         sequence.description?.excerpt,
         `Posts in an order, put together by ${sequence.authorName}.`,
       ),
-      path: `/sequences/${encodeURIComponent(sequence.slug)}`,
+      path: sitePaths.sequence(sequence.slug),
       type: 'article',
       publishedAt: sequence.createdAt,
       author: sequence.authorName,

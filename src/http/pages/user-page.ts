@@ -1,3 +1,4 @@
+import { sitePaths } from '../../lib/site-paths.ts';
 import { described, type PageKind } from './page.ts';
 
 interface Data {
@@ -18,7 +19,7 @@ export const USER_PAGE: PageKind<Data> = {
   }`,
   facts({ user }) {
     if (user === null) return null;
-    const path = `/users/${encodeURIComponent(user.username)}`;
+    const path = sitePaths.user(user.username);
     return {
       title: user.displayName,
       description: described(

@@ -1,3 +1,4 @@
+import { sitePaths } from '../../lib/site-paths.ts';
 import { described, type PageKind } from './page.ts';
 
 interface Data {
@@ -18,7 +19,7 @@ export const WIKI_PAGE: PageKind<Data> = {
   }`,
   facts({ wikiPage }) {
     if (wikiPage === null) return null;
-    const path = `/wiki/${encodeURIComponent(wikiPage.slug)}`;
+    const path = sitePaths.wikiPage(wikiPage.slug);
     return {
       title: wikiPage.title,
       description: described(wikiPage.body.excerpt, `${wikiPage.postCount} posts on this topic.`),
