@@ -182,6 +182,14 @@ describe('highlights', () => {
     expect(text).toContain('quaternion');
   });
 
+  test('mark a letter where it stands alone', async () => {
+    await seed.post({ title: 'Q&A', text: 'Quite quiet.' });
+    expect(await snippet('q&a')).toEqual({
+      title: '<mark>Q</mark>&amp;<mark>A</mark>',
+      snippet: 'Quite quiet.',
+    });
+  });
+
   test('mark the beginning of a word in a title', async () => {
     expect((await snippet('ropewo')).title).toBe('<mark>Ropewo</mark>rk');
   });

@@ -32,10 +32,13 @@ function plain(text: string, form: (typeof FORMS)[number]): string {
   return text.normalize(form).toLowerCase().replace(new RegExp(ACCENTS, 'g'), '');
 }
 
-/** In scripts that write spaces, a word begins where a word begins. */
+/** In scripts that write spaces, a word begins where a word begins. A letter alone begins too many to be marked in them. */
 function patternOf(word: string): string {
-  const letters = [...word].map((letter) => `${letter}${ACCENTS}*`).join('');
-  return UNSPACED.test(word) ? letters : `(?<![\\p{L}\\p{N}])${letters}`;
+  const characters = [...word];
+  const letters = characters.map((letter) => `${letter}${ACCENTS}*`).join('');
+  if (UNSPACED.test(word)) return letters;
+  const end = characters.length === 1 ? '(?![\\p{L}\\p{N}])' : '';
+  return `(?<![\\p{L}\\p{N}])${letters}${end}`;
 }
 
 /** A text with marks around the words. */
