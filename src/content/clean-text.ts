@@ -29,19 +29,14 @@ export function hasVisibleCharacter(text: string): boolean {
   return VISIBLE.test(text);
 }
 
-/** Whether a reader sees anything of a rendered text: a word, a sign, a formula or a picture. */
-export function saysSomething({ text, html }: { readonly text: string; readonly html: string }) {
-  return hasVisibleCharacter(text) || html.includes('<img ');
-}
-
 const NOT_PLAIN = /[^\t\n\x20-\x7e]/;
 /** What Unicode takes for the end of a line (UAX #14, and The Unicode Standard, section 5.8). */
 const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-const VISIBLE = /[^\p{White_Space}\p{DI}\p{Cc}\p{Cf}\p{M}\u2800]/u;
+const VISIBLE = /[^\p{White_Space}\p{DI}\p{Cc}\p{Cf}\p{M}\p{NChar}\u2800]/u;
 const MARK_AFTER_TAG = /(?<=[<>=])(?=\p{M})/u;
 
-/** Controls, what Unicode says to ignore when it is displayed, and what turns the direction. */
-const UNSEEN = /(?![\t\n])[\p{Cc}\p{DI}\p{Bidi_Control}\ufff9-\ufffb]/gu;
+/** Controls, what Unicode says to ignore when it is displayed, what is no character, and what turns the direction. */
+const UNSEEN = /(?![\t\n])[\p{Cc}\p{DI}\p{NChar}\p{Bidi_Control}\ufff9-\ufffb]/gu;
 
 interface Exception {
   readonly chars: RegExp;

@@ -16,6 +16,7 @@ describe('cleanText', () => {
     ['controls', 'a\x07b\x1b[31mc\x7f\u0090', 'ab[31mc'],
     ['invisible characters', '\ufeffa\u200bb\u00adc\u2060d\u3164e\ufe0f', 'abcde'],
     ['joiners and marks of direction that nothing needs', 'a\u200db\u200cc\u200ed\u200f', 'abcd'],
+    ['what is no character', 'a\ufdd0b\uffff\u{1fffe}', 'ab'],
     ['NUL and halves of characters', 'a\0b\ud800', 'a\ufffdb\ufffd'],
   ])('takes out or changes %s', (_, dirty, clean) => {
     expect(cleanText(dirty)).toBe(clean);

@@ -167,7 +167,15 @@ describe('a page whose lines end as on Windows', () => {
 });
 
 describe('a text of which nothing can be seen', () => {
-  const NOTHING = ['[a]: https://x.example', '[^1]: note', '&nbsp;', '&#x200b;', '> #'];
+  const NOTHING = [
+    '[a]: https://x.example',
+    '[^1]: note',
+    '&nbsp;',
+    '&#x200b;',
+    '> #',
+    '$\\,$',
+    '$\\phantom{x}$',
+  ];
   const CREATE = {
     createComment: (markdown: string) => ({ on: id('Post', post), markdown }),
     createWikiPage: (markdown: string) => ({ title: 'Nothing', markdown }),

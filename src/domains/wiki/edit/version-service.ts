@@ -3,7 +3,7 @@ import { assertAllowed, assertMayTo, notFound } from '../../../access/assertions
 import type { Action } from '../../../access/rule.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
 import { addContribution } from '../../../attribution/add-contribution.ts';
-import { saysSomething } from '../../../content/clean-text.ts';
+import { saysSomething } from '../../../content/says-something.ts';
 import { textWork } from '../../../content/worker/text-work.ts';
 import type { StatementReader, Transaction } from '../../../db/database.ts';
 import { inputError } from '../../../lib/errors.ts';

@@ -1,5 +1,5 @@
-import { saysSomething } from '../../../../content/clean-text.ts';
 import type { RichContent } from '../../../../content/rich-content.ts';
+import { saysSomething } from '../../../../content/says-something.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { invariant } from '../../../../lib/invariant.ts';
