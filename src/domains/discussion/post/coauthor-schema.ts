@@ -10,7 +10,7 @@ import {
   removeCoauthor,
 } from './coauthor-service.ts';
 import { Post } from './refs.ts';
-import { MOST_COAUTHORS } from './write/model.ts';
+import { MOST_COAUTHORS } from './write/content.ts';
 import { postPayload } from './write/schema.ts';
 
 builder.objectField(Post, 'invitedCoauthors', (t) =>

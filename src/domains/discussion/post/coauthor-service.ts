@@ -13,8 +13,7 @@ import { postLoaders } from './loaders.ts';
 import type { PostRow } from './model.ts';
 import { postsById } from './service.ts';
 import { changePost } from './write/change.ts';
-import { reread } from './write/content.ts';
-import { MOST_COAUTHORS } from './write/model.ts';
+import { MOST_COAUTHORS, reread } from './write/content.ts';
 
 /** Who was asked to write a post together and has not answered: for who asked, and for moderators. */
 export async function invitedTo(scope: Scope, post: PostRow): Promise<UserRow[]> {

@@ -27,7 +27,7 @@ import {
   postsOfTopics,
   postsOfUsers,
 } from './service.ts';
-import { MOST_COAUTHORS } from './write/model.ts';
+import { MOST_COAUTHORS } from './write/content.ts';
 
 export const PostKindRef = builder.enumType('PostKind', {
   description: 'What sort of post it is.',

@@ -10,8 +10,7 @@ import type { PostRow } from './model.ts';
 import { isShown } from './policy.ts';
 import { countInTopic, lockTopic, rateTopic } from './topic-queries.ts';
 import { changePost } from './write/change.ts';
-import { reread } from './write/content.ts';
-import { MOST_TOPICS } from './write/model.ts';
+import { MOST_TOPICS, reread } from './write/content.ts';
 
 export interface Filing {
   readonly post: string;

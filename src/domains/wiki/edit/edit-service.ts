@@ -4,9 +4,8 @@ import { inputError } from '../../../lib/errors.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { selectVersion } from '../page/write/queries.ts';
 import { wikiContributionById } from '../revision/service.ts';
-import { checkedSummary, checkedText } from './content.ts';
+import { checkedSummary, checkedText, type WrittenPage } from './content.ts';
 import { conflict, merged } from './merge.ts';
-import type { WrittenPage } from './model.ts';
 import { writeNextVersion } from './version-service.ts';
 
 export interface EditWikiPage {

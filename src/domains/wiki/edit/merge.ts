@@ -2,8 +2,7 @@ import { cleanText } from '../../../content/clean-text.ts';
 import { textWork } from '../../../content/worker/text-work.ts';
 import type { StatementReader } from '../../../db/database.ts';
 import { inputError, PublicError } from '../../../lib/errors.ts';
-import type { CurrentPage } from '../page/write/model.ts';
-import { selectVersion } from '../page/write/queries.ts';
+import { type CurrentPage, selectVersion } from '../page/write/queries.ts';
 
 interface Meeting {
   readonly current: CurrentPage;

@@ -2,8 +2,7 @@ import { isModerator } from '../../../access/viewer.ts';
 import { titleOf } from '../../../naming/title.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { changeSlug } from '../page/write/slugs.ts';
-import { checkedSummary } from './content.ts';
-import type { WrittenPage } from './model.ts';
+import { checkedSummary, type WrittenPage } from './content.ts';
 import { writeNextVersion } from './version-service.ts';
 
 export interface RenameWikiPage {

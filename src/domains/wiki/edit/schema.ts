@@ -9,8 +9,8 @@ import { edgeOfWikiPage } from '../page/service.ts';
 import { WikiContribution, WikiContributionConnection } from '../revision/refs.ts';
 import { RevisionOrderRef } from '../revision/schema.ts';
 import { edgeOfContribution } from '../revision/service.ts';
+import type { WrittenPage } from './content.ts';
 import { editWikiPage, revertWikiPage } from './edit-service.ts';
-import type { WrittenPage } from './model.ts';
 import { renameWikiPage } from './rename-service.ts';
 import { createWikiPage } from './service.ts';
 

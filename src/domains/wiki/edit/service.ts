@@ -9,8 +9,13 @@ import { isHeldBack } from '../../moderation/log/newcomers.ts';
 import { holdWikiEdit } from '../held-edit/write/service.ts';
 import { wikiPagesById } from '../page/service.ts';
 import { claimSlug } from '../page/write/slugs.ts';
-import { checkedSummary, checkedText, rereadCurrent, rereadHeld } from './content.ts';
-import type { WrittenPage } from './model.ts';
+import {
+  checkedSummary,
+  checkedText,
+  rereadCurrent,
+  rereadHeld,
+  type WrittenPage,
+} from './content.ts';
 import { type Author, insertVersion, type PreparedVersion, versionOf } from './version-service.ts';
 
 export interface NewWikiPage {

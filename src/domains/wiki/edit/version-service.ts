@@ -17,11 +17,14 @@ import { keepMentions } from '../../link/mentions.ts';
 import { isHeldBack } from '../../moderation/log/newcomers.ts';
 import { notify } from '../../people/notification/notify.ts';
 import { holdWikiEdit } from '../held-edit/write/service.ts';
-import type { CurrentPage } from '../page/write/model.ts';
-import { lockCurrent, makeCurrent, selectCurrent } from '../page/write/queries.ts';
-import { reread, rereadHeld } from './content.ts';
+import {
+  type CurrentPage,
+  lockCurrent,
+  makeCurrent,
+  selectCurrent,
+} from '../page/write/queries.ts';
+import { type Draft, reread, rereadHeld, type WrittenPage } from './content.ts';
 import { WIKI_PAGE_EDITED } from './events.ts';
-import type { Draft, WrittenPage } from './model.ts';
 
 interface Prelude {
   readonly tx: Transaction;

@@ -7,8 +7,8 @@ import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
 import { type ApproveText, assertRead, type RejectText } from '../../../moderation/log/review.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { CommentRow } from '../model.ts';
-import { changeComment } from './change-service.ts';
-import type { PlacedComment } from './model.ts';
+import type { PlacedComment } from './content.ts';
+import { changeComment } from './edit-service.ts';
 import { countShown } from './queries.ts';
 import { showComment } from './show-comment.ts';
 

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Transaction } from '../../../../db/database.ts';
-import type { Place, PlacedComment } from './model.ts';
+import type { Place, PlacedComment } from './content.ts';
 import type { Above } from './thread-counts.ts';
 import { countChanges } from './thread-counts.ts';
 

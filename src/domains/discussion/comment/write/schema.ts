@@ -13,7 +13,7 @@ import {
   pinComment,
   restoreComment,
   retractComment,
-} from './change-service.ts';
+} from './edit-service.ts';
 import { createComment } from './service.ts';
 
 const payload: ObjectFieldsShape<Types, CommentRow> = (t) => ({

@@ -11,8 +11,15 @@ import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { create } from '../../../../writes/write.ts';
 import { heldFrom } from '../../../moderation/log/newcomers.ts';
 import type { CommentRow } from '../model.ts';
-import { contentOf, keepCommentMentions, reread } from './content.ts';
-import { DEEPEST_COMMENT, type NewComment, type Place, type PlacedComment } from './model.ts';
+import {
+  contentOf,
+  DEEPEST_COMMENT,
+  keepCommentMentions,
+  type NewComment,
+  type Place,
+  type PlacedComment,
+  reread,
+} from './content.ts';
 import { lockPlace, selectPlaced } from './queries.ts';
 import { showComment } from './show-comment.ts';
 

@@ -3,7 +3,7 @@ import { invariant } from '../../../../lib/invariant.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import { COMMENT_ADDED } from '../events.ts';
-import type { Place } from './model.ts';
+import type { Place } from './content.ts';
 import { countShown } from './queries.ts';
 
 interface ShownComment extends Place {

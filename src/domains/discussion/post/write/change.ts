@@ -4,7 +4,7 @@ import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { type WriteOptions, write } from '../../../../writes/write.ts';
-import type { LockedPost } from './model.ts';
+import type { LockedPost } from './content.ts';
 import { lockPost } from './queries.ts';
 
 interface Change {

@@ -11,14 +11,15 @@ import { notify } from '../../../people/notification/notify.ts';
 import type { PostRow } from '../model.ts';
 import { type Changing, changePost } from './change.ts';
 import {
+  type BaseVersion,
   contentOf,
   keepPostMentions,
   linkUrlOf,
+  type PostChange,
   reread,
   summaryOf,
   whyUnpublishable,
 } from './content.ts';
-import type { BaseVersion, PostChange } from './model.ts';
 import { selectVersion, touchPost } from './queries.ts';
 import { addVersion, editConflict } from './versions.ts';
 

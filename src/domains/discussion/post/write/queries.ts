@@ -3,7 +3,7 @@ import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { StatementReader, Transaction } from '../../../../db/database.ts';
 import type { PostState } from '../facts.ts';
 import type { Coauthorship } from '../model.ts';
-import type { BaseVersion, LockedPost } from './model.ts';
+import type { BaseVersion, LockedPost } from './content.ts';
 
 /** Keeps other writers away from a post until the transaction ends. Null when there is none. */
 export async function lockPost(

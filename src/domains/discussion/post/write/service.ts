@@ -6,8 +6,7 @@ import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { create } from '../../../../writes/write.ts';
 import type { PostRow } from '../model.ts';
-import { contentOf, keepPostMentions, linkUrlOf, reread } from './content.ts';
-import type { NewPost } from './model.ts';
+import { contentOf, keepPostMentions, linkUrlOf, type NewPost, reread } from './content.ts';
 import { addVersion } from './versions.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { RichContent } from '../../../../content/rich-content.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { PublicError } from '../../../../lib/errors.ts';
 import { invariant } from '../../../../lib/invariant.ts';
-import type { LockedPost } from './model.ts';
+import type { LockedPost } from './content.ts';
 
 export interface NewVersion extends ChangeCount {
   readonly postId: string;

@@ -7,7 +7,7 @@ import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
 import type { SequenceRow } from '../model.ts';
 import { sequencesById } from '../service.ts';
-import type { LockedSequence } from './model.ts';
+import type { LockedSequence } from './content.ts';
 import { lockSequence } from './queries.ts';
 
 interface Change {

@@ -1,4 +1,4 @@
-import type { PlacedPost } from './model.ts';
+import type { PlacedPost } from './content.ts';
 
 /** A place in a new order. */
 export interface WantedPlace {

@@ -8,8 +8,8 @@ import { postsById } from '../../post/service.ts';
 import type { SequenceRow } from '../model.ts';
 import { entriesOf } from '../service.ts';
 import { changeSequence } from './change.ts';
+import { MOST_POSTS } from './content.ts';
 import { leftAfter, reordered } from './entry-order.ts';
-import { MOST_POSTS } from './model.ts';
 import { keepOrder, selectEntry, selectPlaced } from './queries.ts';
 
 export interface AddPost {

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { StatementReader, Transaction } from '../../../../db/database.ts';
 import { shownPosts } from '../../post/policy.ts';
 import type { SequenceEntryRow } from '../model.ts';
-import type { LockedSequence, PlacedPost } from './model.ts';
+import type { LockedSequence, PlacedPost } from './content.ts';
 
 /** Keeps other writers away from a sequence until the transaction ends. Null when there is none. */
 export async function lockSequence(tx: Transaction, id: string): Promise<LockedSequence | null> {

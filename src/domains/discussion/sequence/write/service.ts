@@ -10,7 +10,7 @@ import { create } from '../../../../writes/write.ts';
 import { heldFrom } from '../../../moderation/log/newcomers.ts';
 import type { SequenceRow } from '../model.ts';
 import { changeSequence, reread } from './change.ts';
-import { LONGEST_DESCRIPTION, type NewSequence, type SequenceChange } from './model.ts';
+import { LONGEST_DESCRIPTION, type NewSequence, type SequenceChange } from './content.ts';
 
 /**
  * Makes a sequence, without posts yet. A newcomer's is held for review; everybody sees any other.

@@ -10,8 +10,7 @@ import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { write } from '../../../../writes/write.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { CommentRow } from '../model.ts';
-import { contentOf, keepCommentMentions, reread } from './content.ts';
-import type { PlacedComment } from './model.ts';
+import { contentOf, keepCommentMentions, type PlacedComment, reread } from './content.ts';
 import { countShown, lockPlace, selectPlaced } from './queries.ts';
 
 export interface EditComment {
