@@ -15,7 +15,8 @@ const ARGUMENTS = [
   '--disable-site-isolation-trials',
 ];
 
-/** The browser of this process, for all of its test files. Playwright ends it with the process. */
-export const launchedBrowser: () => Promise<Browser> = once(() =>
-  chromium.launch({ executablePath: inject('chromium'), args: ARGUMENTS }),
-);
+/** The browser of this process, for all of its test files. It ends with the process. */
+export const launchedBrowser: () => Promise<Browser> = once(() => {
+  process.env['TMPDIR'] = inject('browserFolder');
+  return chromium.launch({ executablePath: inject('chromium'), args: ARGUMENTS });
+});

@@ -1,3 +1,7 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { provideServer } from '../../support/demo-server.ts';
 import { findChromium } from './find-chromium.ts';
@@ -6,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Path of the browser; empty when there is none, and the tests are skipped. */
     chromium: string;
+    /** Where browsers have their profiles. */
+    browserFolder: string;
   }
 }
 
@@ -14,6 +20,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const chromium = findChromium();
   project.provide('chromium', chromium ?? '');
   project.provide('serverUrl', '');
+  // Browsers end with the processes of the tests, which leave them no time to remove what is theirs.
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-browser-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  project.provide('browserFolder', folder);
   if (chromium === null) return async () => {};
   return provideServer(project);
 }
