@@ -30,6 +30,7 @@ interface UpkeepOptions {
 export function startUpkeep({ adapter, warn }: UpkeepOptions): () => void {
   let isUnderWay = false;
   let isFailing = false;
+  let isEnded = false;
 
   async function keepUpOnce(): Promise<void> {
     if (isUnderWay) return;
@@ -38,7 +39,10 @@ export function startUpkeep({ adapter, warn }: UpkeepOptions): () => void {
       await keepUp(adapter);
       isFailing = false;
     } catch (error) {
-      if (!isFailing) warn(`PGlite's upkeep failed, and is tried again: ${reasonOf(error)}`);
+      // What was under way when the database was closed fails, and that is nobody's concern.
+      if (!isFailing && !isEnded) {
+        warn(`PGlite's upkeep failed, and is tried again: ${reasonOf(error)}`);
+      }
       isFailing = true;
     } finally {
       isUnderWay = false;
@@ -46,7 +50,10 @@ export function startUpkeep({ adapter, warn }: UpkeepOptions): () => void {
   }
 
   const timer = setInterval(() => void keepUpOnce(), INTERVAL).unref();
-  return () => clearInterval(timer);
+  return () => {
+    isEnded = true;
+    clearInterval(timer);
+  };
 }
 
 /** One pass. Others have their turns between its statements. */
