@@ -40,8 +40,8 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
-    // A quarter of their time files wait: for limits to pass, other programs and the disk.
-    maxWorkers: availableParallelism() + 1,
+    // One more would use the time that files wait, and make what is held on a core take longer than it may.
+    maxWorkers: availableParallelism(),
     // One process takes file after file: what they import (Prisma Client, PGlite's WebAssembly) is
     // loaded once. Each file has its own database, and the server has no state besides.
     isolate: false,
