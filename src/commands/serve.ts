@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
@@ -27,6 +28,8 @@ export function serveCommand(): Command {
 const STATEMENT_GRACE = 1;
 
 async function serve(): Promise<void> {
+  // Else V8 puts what each request makes into the old heap after a while, and what that refers to stays with it.
+  setFlagsFromString('--no-allocation-site-pretenuring');
   const env = readEnv();
   const log = await createLog(env);
   surviveStrayRejections(log);
