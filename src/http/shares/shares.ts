@@ -110,8 +110,8 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
     },
     /**
      * Begins to work on a request, when it is its turn where it needs one: its client has statements that take
-     * long, or several requests under way while these take long or many clients have some. Gives what has to be called when it is answered, or why it is
-     * refused: it has waited for as long as an operation may take.
+     * long, or several requests under way while these take long or many clients have some. Gives what has to be
+     * called when it is answered, or why it is refused: it has waited for as long as an operation may take.
      */
     beginRequest(request: Request): MaybePromise<(() => void) | GraphQLError> {
       const client = clientOf(request);
