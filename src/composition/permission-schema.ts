@@ -6,7 +6,8 @@ import { builder } from '../graphql/builder.ts';
 import { ACTION_NAMES, ACTIONS } from './actions.ts';
 
 const ActionRef = builder.enumType('Action', {
-  description: 'What somebody may or may not do.',
+  description:
+    'The actions that need permission. `viewer { can }` tells whether the viewer may perform one.',
   values: Object.fromEntries(
     ACTION_NAMES.map((name) => [
       enumNameOf(name),
@@ -16,28 +17,34 @@ const ActionRef = builder.enumType('Action', {
 });
 
 const PermissionRef = builder.objectRef<Permission>('Permission').implement({
-  description: 'Whether the viewer may do something.',
+  description: 'Whether the viewer may perform an action.',
   fields: (t) => ({
-    isAllowed: t.exposeBoolean('isAllowed', { description: 'Whether they may.' }),
+    isAllowed: t.exposeBoolean('isAllowed', {
+      description: 'Whether the viewer may perform the action.',
+    }),
     code: t.exposeString('code', {
       nullable: true,
-      description: 'The code of the error that they would get; null when they may.',
+      description:
+        'The code of the error that the action would return. Null if the action is allowed.',
     }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: 'Why not, for people; null when they may.',
+      description:
+        'The reason for the refusal, as a sentence to display. Null if the action is allowed.',
     }),
   }),
 });
 
 builder.objectField(Viewer, 'can', (t) =>
   t.field({
-    description: 'Whether the viewer may do something, before a button for it is shown.',
+    description:
+      'Whether the viewer may perform an action. Use it to decide whether to show a button.',
     type: PermissionRef,
     args: {
-      action: t.arg({ type: ActionRef, required: true, description: 'What to do.' }),
+      action: t.arg({ type: ActionRef, required: true, description: 'The action to check.' }),
       subject: t.arg.id({
-        description: 'What to do it to; left out for what is done to nothing in particular.',
+        description:
+          'The id of the object that the action applies to. Leave it out for actions without a subject.',
       }),
     },
     resolve: (_viewer, { action, subject }, scope) =>

@@ -33,37 +33,43 @@ export const builder = new SchemaBuilder<SchemaShape>({
     encodeGlobalID: (typename, id) => encodeGlobalId(typename, String(id)),
     decodeGlobalID: (text) => decodeGlobalId(text),
     nodeTypeOptions: {
-      description: 'Anything that has an id of its own and can be fetched again by it.',
+      description: 'An object with an id. `node(id:)` returns it again.',
     },
     idFieldOptions: {
-      description: 'Opaque and unique across all types. Keep it as it is; do not take it apart.',
+      description: 'The id of this object, unique across all types. The value is opaque.',
     },
     clientMutationId: 'optional',
-    clientMutationIdInputOptions: { description: 'Comes back in the payload as it is.' },
-    clientMutationIdFieldOptions: { description: 'What the input had under this name.' },
-    mutationInputArgOptions: { description: 'What to do, and to what.' },
+    clientMutationIdInputOptions: {
+      description: 'Any text of the client’s choice. The payload returns it unchanged.',
+    },
+    clientMutationIdFieldOptions: {
+      description: 'The `clientMutationId` of the input. Null if the input had none.',
+    },
+    mutationInputArgOptions: { description: 'The arguments of the mutation.' },
     // Both fields are defined in node-fields.ts: they check their arguments first.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
     pageInfoTypeOptions: {
-      description: 'Where a page stands in its list (Relay Cursor Connections Specification).',
+      description: 'The position of a page in its list (Relay Cursor Connections Specification).',
     },
     hasNextPageFieldOptions: { description: 'Whether there are items after this page.' },
     hasPreviousPageFieldOptions: { description: 'Whether there are items before this page.' },
     startCursorFieldOptions: {
-      description: 'The cursor of the first item: pass it as `before` to go back.',
+      description:
+        'The cursor of the first item. Pass it as `before` to get the previous page. Null if the page is empty.',
     },
     endCursorFieldOptions: {
-      description: 'The cursor of the last item: pass it as `after` to go on.',
+      description:
+        'The cursor of the last item. Pass it as `after` to get the next page. Null if the page is empty.',
     },
   },
 });
 
-builder.queryType({ description: 'Everything that can be asked.' });
+builder.queryType({ description: 'All operations that read data.' });
 builder.mutationType({
-  description: 'Everything that can be done. Each needs a token for writing.',
+  description: 'All operations that change data. Each needs a token with write access.',
 });
-builder.subscriptionType({ description: 'Everything that can be followed as it happens.' });
+builder.subscriptionType({ description: 'All streams of events that a client can subscribe to.' });
 
 /** An operation costs a point for each object that it may answer with; what objects hold is free. */
 function costOfField(_args: object, _scope: Scope, field: { readonly type: GraphQLOutputType }) {

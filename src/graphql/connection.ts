@@ -46,14 +46,15 @@ export function connectionOf<Row extends object, Node extends object>(
   const edge = builder.objectRef<Edge<Row>>(`${name}Edge`);
   edge.implement({
     extensions: { listPart: 'edge' },
-    description: `One of the ${things}, with its place in the list.`,
+    description: `One of the ${things}, with its cursor.`,
     fields: (t) => ({
       cursor: t.string({
-        description: 'Its place: pass it as `after` or `before`. Opaque.',
+        description:
+          'The position of the item in the list. Pass it as `after` or `before`. The value is opaque.',
         resolve: ({ row, connection }) => connection.cursorOf(row),
       }),
       node: t.field({
-        description: 'The thing itself.',
+        description: 'The item at this position.',
         type: node,
         resolve: ({ row }, _args, scope) => toNode(row, scope) as never,
       }),
@@ -64,7 +65,7 @@ export function connectionOf<Row extends object, Node extends object>(
   edgeTypes.set(ref, edge);
   ref.implement({
     extensions: { listPart: 'connection' },
-    description: `A list of ${things}, read page by page (Relay Cursor Connections Specification).`,
+    description: `A list of ${things}, in pages (Relay Cursor Connections Specification).`,
     fields: (t) => ({
       edges: t.field({
         description: 'The items of this page with their cursors.',
@@ -76,7 +77,7 @@ export function connectionOf<Row extends object, Node extends object>(
         },
       }),
       nodes: t.field({
-        description: 'The items of this page, for those who need no cursors.',
+        description: 'The items of this page without their cursors.',
         type: [node],
         complexity: { field: 1, multiplier: 1 },
         resolve: async (connection, _args, scope) => {
@@ -85,14 +86,14 @@ export function connectionOf<Row extends object, Node extends object>(
         },
       }),
       pageInfo: t.field({
-        description: 'Where this page stands in the list.',
+        description: 'The position of this page in the list.',
         type: builder.pageInfoRef(),
         complexity: { field: 0, multiplier: 0 },
         resolve: pageInfo,
       }),
       totalCount: t.int({
         description:
-          'How many items the list has in all, whatever the page. With a filter at most 10,000 are counted: 10000 means that many or more.',
+          'The number of items in the whole list. For a filtered list the count stops at 10,000: that value means 10,000 or more.',
         complexity: PRICES.totalCount,
         resolve: (connection) => connection.totalCount(),
       }),
@@ -125,10 +126,15 @@ async function pageInfo<Row>(connection: Connection<Row>) {
 /** The arguments of every connection field: `args: { ...pageArgs(t.arg), orderBy: … }`. */
 export function pageArgs(arg: ArgBuilder<Types>) {
   return {
-    first: arg.int({ description: 'The first so many items: 0 to 100. Default 20.' }),
-    after: arg.string({ description: 'Only items after this cursor.' }),
-    last: arg.int({ description: 'The last so many items: 0 to 100. Not together with `first`.' }),
-    before: arg.string({ description: 'Only items before this cursor.' }),
+    first: arg.int({
+      description: 'Return this many items from the start: 0 to 100. The default is 20.',
+    }),
+    after: arg.string({ description: 'Return only items after this cursor.' }),
+    last: arg.int({
+      description:
+        'Return this many items from the end: 0 to 100. Cannot be combined with `first`.',
+    }),
+    before: arg.string({ description: 'Return only items before this cursor.' }),
   } satisfies InputFieldMap;
 }
 

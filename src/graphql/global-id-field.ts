@@ -9,7 +9,7 @@ export function globalIdField<Row extends { readonly id: string }>(
   typename: string,
 ) {
   return t.id({
-    description: 'Opaque and unique across all types. Keep it as it is; do not take it apart.',
+    description: 'The id of this object, unique across all types. The value is opaque.',
     reads: ['id'],
     resolve: ({ id }) => encodeGlobalId(typename, id),
   });

@@ -10,7 +10,7 @@ type FieldBuilder<Row> = PothosSchemaTypes.ObjectFieldBuilder<Types, Row>;
 /** Whether something waits for review. */
 export function isHeldField<Row extends Reviewed>(
   t: FieldBuilder<Row>,
-  description = 'Whether it is hidden because it waits for review, as texts of newcomers may.',
+  description = 'Whether the text is held for review and therefore hidden. This happens to texts of new members.',
 ) {
   return t.boolean({
     description,
@@ -24,7 +24,7 @@ export function heldAtField<Row extends Reviewed>(t: FieldBuilder<Row>, written:
   return t.field({
     type: 'DateTime',
     nullable: true,
-    description: `When it ${written}, while it waits for review; null when it does not wait.`,
+    description: `When it ${written}. Null if it is not held for review.`,
     reads: ['heldAt'],
     resolve: ({ heldAt }) => heldAt,
   });

@@ -30,7 +30,7 @@ export function mutation<Input, Result extends object>(
 ): void {
   builder.relayMutationField(
     name,
-    { description: `What \`${name}\` is given.`, inputFields: input },
+    { description: `The input of the mutation \`${name}\`.`, inputFields: input },
     {
       description,
       rule,
@@ -38,7 +38,7 @@ export function mutation<Input, Result extends object>(
       resolve: (_root, args, scope) =>
         resolve(scope, cleanInput((args as { input: Input }).input)) as never,
     },
-    { description: `What \`${name}\` did.`, outputFields: payload as never },
+    { description: `The result of the mutation \`${name}\`.`, outputFields: payload as never },
   );
 }
 
@@ -46,6 +46,6 @@ export function mutation<Input, Result extends object>(
 export function idempotencyKey(t: InputFields) {
   return t.string({
     description:
-      'Any text of up to 200 characters, new for each new thing. Sent again with the same input within a day, it answers what was made first.',
+      'Any text of at most 200 characters, different for each new object. If the same input is sent again with the same key within 24 hours, the first result is returned and nothing new is created.',
   });
 }

@@ -4,7 +4,7 @@ import { builder } from './builder.ts';
 
 builder.scalarType('DateTime', {
   description:
-    'A moment, as RFC 3339 writes it: `2026-03-01T09:30:00.000Z`. Answers are in UTC with milliseconds; arguments may have any offset.',
+    'A time in RFC 3339 format: `2026-03-01T09:30:00.000Z`. Output is in UTC with milliseconds. Input may have any UTC offset.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   serialize: (value) => serializeTime(String(value)),
   parseValue: parseTime,

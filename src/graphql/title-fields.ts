@@ -13,12 +13,13 @@ export function titleFields<Row extends Titled>(t: FieldBuilder<Row>) {
     titleHtml: t.string({
       nullable: true,
       description:
-        'Its title as safe HTML, with formulas in MathML. Null for a title without formulas: `title` can be shown then.',
+        'The title as safe HTML with formulas in MathML. Null if the title has no formulas: use `title` instead.',
       reads: ['title'],
       resolve: ({ title }) => titleHtml(title),
     }),
     plainTitle: t.string({
-      description: 'Its title with formulas in plain characters, as in `x² + 1`.',
+      description:
+        'The title as plain text. Formulas are written with Unicode characters, as in `x² + 1`.',
       reads: ['title'],
       resolve: ({ title }) => plainTitle(title),
     }),

@@ -7,11 +7,11 @@ import { WikiContribution } from '../wiki/revision/refs.ts';
 import type { ContributionRow } from './model.ts';
 
 export const Contribution = builder.unionType('Contribution', {
-  description: 'Something that a person did.',
+  description: 'A contribution of a user: a post, a comment or an edit of the wiki.',
   types: [Post, Comment, WikiContribution],
 });
 
 export const ContributionConnection = connectionOf<ContributionRow, object>(Contribution, {
-  things: 'things that a person did',
+  things: 'contributions of a user',
   toNode: (row, scope) => listedNode(scope, row),
 });

@@ -6,22 +6,22 @@ import { ContributionConnection } from './refs.ts';
 import { contributionsOf } from './service.ts';
 
 const ContributionTypeRef = builder.enumType('ContributionType', {
-  description: 'The sorts of things that a person does.',
+  description: 'The types of contributions of a user.',
   values: {
-    POST: { value: 'Post', description: 'Posts they published.' },
-    COMMENT: { value: 'Comment', description: 'Comments they wrote.' },
-    WIKI_CONTRIBUTION: { value: 'WikiContribution', description: 'Edits they made to the wiki.' },
+    POST: { value: 'Post', description: 'Posts that the user published.' },
+    COMMENT: { value: 'Comment', description: 'Comments by the user.' },
+    WIKI_CONTRIBUTION: { value: 'WikiContribution', description: 'Edits of the wiki by the user.' },
   } as const,
 });
 
 builder.objectField(User, 'contributions', (t) =>
   t.field({
-    description: 'Everything they did in one list, newest first: posts, comments, wiki edits.',
+    description: 'All posts, comments and wiki edits of the user in one list, newest first.',
     type: ContributionConnection,
     args: {
       types: t.arg({
         type: [ContributionTypeRef],
-        description: 'Only things of these sorts. Default: all.',
+        description: 'Return only items of these types. Default: all types.',
       }),
       ...pageArgs(t.arg),
     },

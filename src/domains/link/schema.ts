@@ -10,35 +10,42 @@ import { Link, LinkConnection } from './refs.ts';
 import { linkedFrom } from './service.ts';
 
 const LinkKindRef = builder.enumType('LinkKind', {
-  description: 'Why one thing points at another.',
+  description: 'The reasons why one piece of content links to another.',
   values: {
-    MENTION: { description: 'Its text contains a link.' },
-    RELATED: { description: 'Somebody filed the two as related.' },
-    DUPLICATE: { description: 'Somebody filed it as asking the same.' },
+    MENTION: { description: 'The text of the source contains the link.' },
+    RELATED: { description: 'A member marked the two as related.' },
+    DUPLICATE: { description: 'A member marked the source as a duplicate.' },
   },
 });
 
 const LinkSourceRef = builder.unionType('LinkSource', {
-  description: 'Something that can point at something.',
+  description: 'The types of content that a link can start from.',
   types: [Post, Comment, WikiPage],
 });
 
 Link.implement({
-  description: 'That one thing points at another.',
+  description: 'A link from one piece of content to another.',
   fields: (t) => ({
-    kind: t.field({ description: 'Why.', type: LinkKindRef, resolve: ({ kind }) => kind }),
+    kind: t.field({
+      description: 'How the two are related.',
+      type: LinkKindRef,
+      resolve: ({ kind }) => kind,
+    }),
     source: t.field({
-      description: 'What points here.',
+      description: 'The content that the link starts from.',
       type: LinkSourceRef,
       resolve: (link, _args, scope) => listedNode(scope, link.source) as never,
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the link was created.',
+    }),
   }),
 });
 
 builder.objectField(Post, 'linkedFrom', (t) =>
   t.field({
-    description: 'What points at it, newest first.',
+    description: 'The links that point here, newest first (backlinks).',
     type: LinkConnection,
     args: pageArgs(t.arg),
     ...toMany({ list: (scope, args: PageArguments) => linkedFrom(scope, 'Post', args) }),
@@ -47,7 +54,7 @@ builder.objectField(Post, 'linkedFrom', (t) =>
 
 builder.objectField(Comment, 'linkedFrom', (t) =>
   t.field({
-    description: 'What points at it, newest first.',
+    description: 'The links that point here, newest first (backlinks).',
     type: LinkConnection,
     args: pageArgs(t.arg),
     ...toMany({ list: (scope, args: PageArguments) => linkedFrom(scope, 'Comment', args) }),
@@ -56,7 +63,7 @@ builder.objectField(Comment, 'linkedFrom', (t) =>
 
 builder.objectField(WikiPage, 'linkedFrom', (t) =>
   t.field({
-    description: 'What points at it, newest first.',
+    description: 'The links that point here, newest first (backlinks).',
     type: LinkConnection,
     args: pageArgs(t.arg),
     ...toMany({ list: (scope, args: PageArguments) => linkedFrom(scope, 'WikiPage', args) }),

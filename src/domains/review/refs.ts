@@ -9,17 +9,16 @@ import { WikiPage } from '../wiki/page/refs.ts';
 import type { HeldTextRow } from './model.ts';
 
 export const HeldText = builder.unionType('HeldText', {
-  description: 'A text that can be held for review.',
+  description: 'The types of text that can be held for review.',
   types: [Post, Comment, Sequence, HeldWikiEdit],
 });
 
 export const ReviewedText = builder.unionType('ReviewedText', {
-  description:
-    'A text after its review. An approved edit of the wiki has become a part of its page.',
+  description: 'A text after its review. For an approved wiki edit, this is the wiki page.',
   types: [Post, Comment, Sequence, WikiPage, HeldWikiEdit],
 });
 
 export const HeldTextConnection = connectionOf<HeldTextRow, object>(HeldText, {
-  things: 'texts that wait for review',
+  things: 'texts held for review',
   toNode: (row, scope) => listedNode(scope, row),
 });

@@ -7,7 +7,7 @@ import { heldTexts } from './service.ts';
 builder.objectField(Viewer, 'heldTexts', (t) =>
   t.field({
     description:
-      'The texts of newcomers that wait for review, held first comes first. Moderators get all, others their own, anonymous viewers null.',
+      'The texts that are held for review, oldest first. Moderators see all of them, members their own. Null for anonymous viewers.',
     type: HeldTextConnection,
     nullable: true,
     args: pageArgs(t.arg),

@@ -11,41 +11,45 @@ interface Heading {
 }
 
 const HeadingRef = builder.objectRef<Heading>('Heading').implement({
-  description: 'A heading of a text, for a table of contents.',
+  description: 'A heading in a text, for a table of contents.',
   fields: (t) => ({
-    level: t.exposeInt('level', { description: '1 to 6, as in `h1` to `h6`.' }),
-    id: t.exposeString('id', {
-      description: 'The `id` of its element in the HTML: link to `#id`.',
+    level: t.exposeInt('level', {
+      description: 'The level of the heading: 1 to 6, as in `h1` to `h6`.',
     }),
-    text: t.exposeString('text', { description: 'Its words, without markup.' }),
+    id: t.exposeString('id', {
+      description: 'The `id` attribute of the heading in the HTML. Link to it with `#id`.',
+    }),
+    text: t.exposeString('text', { description: 'The heading as plain text.' }),
   }),
 });
 
 RichText.implement({
-  description: 'A text that people wrote. Only the forms that are asked for are read.',
+  description:
+    'A text with formatting, in several formats. The server loads only the formats that the query selects.',
   fields: (t) => ({
     html: t.string({
       description:
-        'Safe HTML: rendered when it was written, and sanitised. Formulas are MathML. It can be shown as it is.',
+        'Safe HTML, which can be shown unchanged. It was rendered and sanitised when the text was written. Formulas are in MathML.',
       complexity: PRICES.text,
       resolve: (text, _args, scope) => textForm(scope, text, 'html'),
     }),
     markdown: t.string({
-      description: 'What its author typed: CommonMark with tables, footnotes and `$formulas$`.',
+      description:
+        'The Markdown that the author wrote: CommonMark with tables, footnotes and `$formulas$`.',
       complexity: PRICES.text,
       resolve: (text, _args, scope) => textForm(scope, text, 'markdown'),
     }),
     text: t.string({
-      description: 'Plain text, without any markup.',
+      description: 'The text without any markup.',
       complexity: PRICES.text,
       resolve: (text, _args, scope) => textForm(scope, text, 'text'),
     }),
     excerpt: t.string({
       description:
-        'The opening words as plain text on one line, cut between words. Spoilers are hidden, and formulas are in plain characters.',
+        'The beginning as plain text on one line, cut between words. Spoilers are hidden. Formulas are written with Unicode characters.',
       args: {
         length: t.arg.int({
-          description: 'How many characters at the most: 1 to 1,000.',
+          description: 'The maximum number of characters: 1 to 1,000.',
           defaultValue: DEFAULT_EXCERPT,
         }),
       },
@@ -53,11 +57,11 @@ RichText.implement({
       resolve: (text, { length }, scope) => excerpt(scope, text, length ?? DEFAULT_EXCERPT),
     }),
     wordCount: t.int({
-      description: 'How many words it has.',
+      description: 'The number of words in the text.',
       resolve: (text, _args, scope) => wordCount(scope, text),
     }),
     headings: t.field({
-      description: 'Its headings in order.',
+      description: 'The headings of the text, in order.',
       type: [HeadingRef],
       // What is below them is on them: how many there are changes nothing.
       complexity: { field: PRICES.headings, multiplier: 0 },

@@ -11,36 +11,37 @@ import type { Highlights, SearchHit } from './model.ts';
 import { highlightsOf } from './service.ts';
 
 const HighlightsRef = builder.objectRef<Highlights>('SearchHighlights').implement({
-  description: 'Where the words were found, as safe HTML with the words in `mark`.',
+  description:
+    'The passages that match a query, as safe HTML. `mark` elements mark the matching words.',
   fields: (t) => ({
     title: t.exposeString('title', {
       nullable: true,
       description:
-        'The title or display name, with formulas in MathML; null for comments, which have none.',
+        'The title or display name, with formulas in MathML. Null for comments, which have no title.',
     }),
     snippet: t.exposeString('snippet', {
       description:
-        'The passages of the text that fit best, among its first 16,000 characters. Spoilers are hidden, and formulas are in plain characters.',
+        'The best matching passages among the first 16,000 characters of the text. Spoilers are hidden. Formulas are written with Unicode characters.',
     }),
   }),
 });
 
 const SearchResult = builder.unionType('SearchResult', {
-  description: 'Something that a search can find.',
+  description: 'The types of items that a search can return.',
   types: [User, Post, Comment, WikiPage, Sequence],
 });
 
 export const SearchConnection = connectionOf<SearchHit, object>(SearchResult, {
   name: 'Search',
-  things: 'things found',
+  things: 'search results',
   toNode: (hit, scope) => listedNode(scope, hit),
   edgeFields: (t) => ({
     rank: t.float({
-      description: 'How well it fits: comparable within one search only.',
+      description: 'How well the item matches. Comparable within one search only.',
       resolve: ({ row }) => row.rank,
     }),
     highlights: t.field({
-      description: 'Where the words were found.',
+      description: 'The passages that match the query.',
       type: HighlightsRef,
       complexity: PRICES.highlights,
       resolve: ({ row }, _args, scope) => highlightsOf(scope, row),

@@ -6,11 +6,11 @@ import { SearchConnection } from './refs.ts';
 import { search } from './service.ts';
 
 const SearchTypeRef = builder.enumType('SearchType', {
-  description: 'What can be searched for.',
+  description: 'The types of items that a search can look for.',
   values: {
-    USER: { value: 'User', description: 'People, by their names and bios.' },
+    USER: { value: 'User', description: 'Users, by their names and biographies.' },
     POST: { value: 'Post', description: 'Posts, by their titles and texts.' },
-    COMMENT: { value: 'Comment', description: 'Comments, by their texts.' },
+    COMMENT: { value: 'Comment', description: 'Comments, by their text.' },
     WIKI_PAGE: { value: 'WikiPage', description: 'Wiki pages, by their titles and texts.' },
     SEQUENCE: { value: 'Sequence', description: 'Sequences, by their titles and descriptions.' },
   } as const,
@@ -20,17 +20,17 @@ builder.queryField('search', (t) =>
   t.field({
     rule: 'public',
     description:
-      'Full-text search over everything that people wrote, best first: of each type the 500 newest things that fit are ranked.',
+      'Full-text search over all content and users, best match first. Only the 500 newest matches of each type are ranked.',
     type: SearchConnection,
     args: {
       query: t.arg.string({
         required: true,
         description:
-          'Words, in any language and whatever their case and accents; the beginning of a word finds it in titles and names. `"a phrase"` is found as it stands, also where it has only common words. `-word` and `-"a phrase"` leave out what has them, and `or` stands between choices. `author:name` keeps what somebody wrote, `topic:slug` or `topic:"a title"` what is filed under a topic, and `-author:name` and `-topic:slug` leave it out. What must not be there finds nothing alone. Where fewer than three things fit, one typing error in a title or name is forgiven. At most 500 characters and 100 words.',
+          'The words to find, in any language, ignoring case and accents. In titles and names, the beginning of a word is enough. `"a phrase"` must occur exactly. `-word` and `-"a phrase"` exclude matches, and `or` separates alternatives. `author:name` and `topic:slug` or `topic:"a title"` limit the results; `-author:name` and `-topic:slug` exclude. A query of exclusions only finds nothing. If there are fewer than three matches, one typing error in a title or name is tolerated. At most 500 characters and 100 words.',
       }),
       types: t.arg({
         type: [SearchTypeRef],
-        description: 'Only things of these sorts. Default: all.',
+        description: 'Return only items of these types. Default: all types.',
       }),
       ...pageArgs(t.arg),
     },

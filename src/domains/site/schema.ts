@@ -3,56 +3,64 @@ import type { SiteSettings } from '../../request/scope.ts';
 import type { SiteLimits } from '../../request/site-limits.ts';
 
 const SiteLimitsRef = builder.objectRef<SiteLimits>('SiteLimits').implement({
-  description: 'What one operation may be and take. Whatever is beyond a limit is refused.',
+  description:
+    'The limits of one operation. The server refuses operations that exceed one of them.',
   fields: (t) => ({
     cost: t.exposeInt('cost', {
-      description: 'How many points an operation may cost. docs/api.md has the prices.',
+      description: 'The maximum cost of an operation, in points. docs/api.md lists the prices.',
     }),
     pageSize: t.exposeInt('pageSize', {
-      description: 'How many items `first` and `last` may ask for.',
+      description: 'The highest value of `first` and `last`.',
     }),
     filteredCount: t.exposeInt('filteredCount', {
-      description: 'How many items of a filtered list are counted for `totalCount`.',
+      description: 'The highest `totalCount` of a filtered list. Counting stops there.',
     }),
     answerBytes: t.exposeInt('answerBytes', {
-      description: 'How many bytes of text an operation may read, and answer with.',
+      description: 'The maximum number of bytes of text that an operation may read, and return.',
     }),
-    seconds: t.exposeInt('seconds', { description: 'How long an operation may take, in seconds.' }),
+    seconds: t.exposeInt('seconds', { description: 'The time limit of an operation, in seconds.' }),
     bodyBytes: t.exposeInt('bodyBytes', {
-      description: 'How many bytes the body of a request may have.',
+      description: 'The maximum size of the request body, in bytes.',
     }),
     tokens: t.exposeInt('tokens', {
-      description: 'How many tokens a document may have: names, brackets and values.',
+      description: 'The maximum number of tokens in a document: names, brackets and values.',
     }),
-    depth: t.exposeInt('depth', { description: 'How many levels of fields a document may have.' }),
+    depth: t.exposeInt('depth', {
+      description: 'The maximum number of nested levels of fields in a document.',
+    }),
     rootFields: t.exposeInt('rootFields', {
-      description: 'How many fields an operation may have at its outermost level.',
+      description: 'The maximum number of root fields in an operation.',
     }),
     fields: t.exposeInt('fields', {
-      description: 'How many fields an operation may have, those of each spread fragment included.',
+      description:
+        'The maximum number of fields in an operation. Fields of fragments count each time the fragment is used.',
     }),
-    aliases: t.exposeInt('aliases', { description: 'How many aliases an operation may have.' }),
+    aliases: t.exposeInt('aliases', {
+      description: 'The maximum number of aliases in an operation.',
+    }),
     directives: t.exposeInt('directives', {
-      description: 'How many directives an operation may have.',
+      description: 'The maximum number of directives in an operation.',
     }),
     inputItems: t.exposeInt('inputItems', {
-      description: 'How many items a list may have that is given as input.',
+      description: 'The maximum number of items in a list of the input.',
     }),
     inputDepth: t.exposeInt('inputDepth', {
-      description: 'How many levels of lists and objects the value of a variable may have.',
+      description: 'The maximum number of nested lists and objects in the value of a variable.',
     }),
   }),
 });
 
 const Site = builder.objectRef<SiteSettings>('Site').implement({
-  description: 'The community and the limits of its server.',
+  description: 'The name of the community and the limits of its server.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'What it is called.' }),
-    description: t.exposeString('description', { description: 'What it is about.' }),
+    name: t.exposeString('name', { description: 'The name of the community.' }),
+    description: t.exposeString('description', {
+      description: 'The topic of the community, in a few words.',
+    }),
     language: t.exposeString('language', {
       description: 'The language of the site, as a BCP 47 tag such as `en`.',
     }),
-    url: t.exposeString('url', { nullable: true, description: 'Where people read it.' }),
+    url: t.exposeString('url', { nullable: true, description: 'The web address of the site.' }),
     limits: t.field({
       description: 'The limits of one operation.',
       type: SiteLimitsRef,
@@ -64,7 +72,7 @@ const Site = builder.objectRef<SiteSettings>('Site').implement({
 builder.queryField('site', (t) =>
   t.field({
     rule: 'public',
-    description: 'The community and the limits of its server.',
+    description: 'The name of the community and the limits of its server.',
     type: Site,
     resolve: (_root, _args, scope) => scope.site,
   }),

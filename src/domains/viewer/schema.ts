@@ -5,10 +5,10 @@ import { usersById } from '../people/user/service.ts';
 import { Viewer } from './refs.ts';
 
 builder.objectType(Viewer, {
-  description: 'Whoever sent the request, with what is for them alone.',
+  description: 'The account that makes the request, with its private data.',
   fields: (t) => ({
     user: t.field({
-      description: 'The person; null when nobody in particular asks.',
+      description: 'The viewer’s user account. Null for anonymous viewers.',
       type: User,
       nullable: true,
       resolve: (viewer, _args, scope) => personOf(scope, viewer),
@@ -19,7 +19,7 @@ builder.objectType(Viewer, {
 builder.queryField('viewer', (t) =>
   t.field({
     rule: 'public',
-    description: 'Whoever asks. Anonymous ones are somebody too.',
+    description: 'The account that makes this request. Its `user` is null for anonymous requests.',
     type: Viewer,
     resolve: (_root, _args, scope) => scope.viewer,
   }),

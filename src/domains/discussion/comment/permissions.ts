@@ -9,7 +9,7 @@ import type { CommentFacts } from './facts.ts';
 /** Who may do what to comments. */
 export const COMMENT_ACTIONS = {
   'comment.create': rule({
-    description: 'Write a comment on a post or wiki page, or in answer to a comment.',
+    description: 'Write a comment on a post or wiki page, or reply to a comment.',
     on: ['Post', 'WikiPage', 'Comment'],
     deny: (viewer, subject) =>
       subject.kind === 'Comment'
@@ -17,23 +17,23 @@ export const COMMENT_ACTIONS = {
         : denyPlace(viewer, subject),
   }),
   'comment.edit': rule({
-    description: 'Change what a comment says.',
+    description: 'Change the text of a comment.',
     on: ['Comment'],
     deny: (viewer, comment) =>
       denyOthers(viewer, comment) ?? denyDeleted(comment) ?? denyPlace(viewer, comment.place),
   }),
   'comment.retract': rule({
-    description: 'Say that one no longer stands by a comment, or that one does again.',
+    description: 'Mark a comment as retracted, or remove that mark.',
     on: ['Comment'],
     deny: (viewer, comment) => denyOthers(viewer, comment) ?? denyDeleted(comment),
   }),
   'comment.delete': rule({
-    description: 'Delete a comment; while others answered it a tombstone stays.',
+    description: 'Delete a comment. If it has replies, a tombstone remains in its place.',
     on: ['Comment'],
     deny: (viewer, comment) => denyOthers(viewer, comment) ?? denyDeleted(comment),
   }),
   'comment.restore': rule({
-    description: 'Bring a deleted comment back.',
+    description: 'Restore a deleted comment.',
     on: ['Comment'],
     deny: (viewer, comment) =>
       denyOthers(viewer, comment) ??
@@ -41,17 +41,17 @@ export const COMMENT_ACTIONS = {
       denyPlace(viewer, comment.place),
   }),
   'comment.pin': rule({
-    description: 'Pin a comment to one’s own profile, or take it off.',
+    description: 'Pin a comment to your own profile, or unpin it.',
     on: ['Comment'],
     deny: (viewer, comment) => denyOthers(viewer, comment) ?? denyGone(comment),
   }),
   'comment.accept': rule({
-    description: 'Take a comment as the answer to one’s question, or no longer.',
+    description: 'Accept a comment as the answer to your question, or remove the acceptance.',
     on: ['Comment'],
     deny: (viewer, comment) => denyGone(comment) ?? denyAccepting(viewer, comment),
   }),
   'comment.hide': rule({
-    description: 'Take a comment away from everybody but its author and moderators.',
+    description: 'Hide a comment from everybody except its author and moderators.',
     on: ['Comment'],
     deny: (viewer, comment) =>
       denyNonModerators(viewer) ?? denyDeleted(comment) ?? denyHidden(comment),

@@ -32,42 +32,45 @@ import {
 } from './service.ts';
 
 export const CommentOrderRef = builder.enumType('CommentOrder', {
-  description: 'The orders in which comments can be listed.',
+  description: 'The orders of a list of comments.',
   values: {
-    NEWEST: { description: 'Written last comes first.' },
-    OLDEST: { description: 'Written first comes first.' },
+    NEWEST: { description: 'Newest comments first.' },
+    OLDEST: { description: 'Oldest comments first.' },
     TOP: { description: 'Highest score first.' },
   },
 });
 
 const CommentFilterRef = builder.inputType('CommentFilter', {
-  description: 'Which comments to list. All conditions given must hold.',
+  description: 'Conditions for a list of comments. A comment must meet all of them.',
   fields: (t) => ({
-    author: t.string({ description: 'Only comments by the person with this username.' }),
+    author: t.string({ description: 'Only comments by the user with this username.' }),
     repliesTo: t.string({
-      description: 'Only replies to comments by the person with this username.',
+      description: 'Only replies to comments by the user with this username.',
     }),
     onPostsBy: t.string({
-      description: 'Only comments on posts by the person with this username.',
+      description: 'Only comments on posts by the user with this username.',
     }),
-    since: t.field({ type: 'DateTime', description: 'Only comments written then or later.' }),
-    until: t.field({ type: 'DateTime', description: 'Only comments written before then.' }),
+    since: t.field({
+      type: 'DateTime',
+      description: 'Only comments written at or after this time.',
+    }),
+    until: t.field({ type: 'DateTime', description: 'Only comments written before this time.' }),
     minScore: t.int({ description: 'Only comments with at least this score.' }),
-    answersOnly: t.boolean({ description: 'Only answers to questions.' }),
+    answersOnly: t.boolean({ description: 'True returns only answers to questions.' }),
     isAnswer: t.boolean({
-      description: 'Only answers to questions, or only comments that are no answers.',
+      description: 'True returns only answers to questions, false only other comments.',
     }),
-    topLevelOnly: t.boolean({ description: 'Only comments that answer no other comment.' }),
+    topLevelOnly: t.boolean({ description: 'True returns only root comments.' }),
   }),
 });
 
 builder.objectType(Comment, {
-  description: 'What a person said on a post or on a wiki page, or in answer to another comment.',
+  description: 'A comment on a post or wiki page, or a reply to another comment.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'Comment'),
     body: t.field({
-      description: 'What it says. Empty on a tombstone.',
+      description: 'The text of the comment. Empty for a tombstone.',
       type: RichText,
       reads: ['id', 'isReadable'],
       texts: KEPT_FORMS,
@@ -78,51 +81,54 @@ builder.objectType(Comment, {
       }),
     }),
     author: t.field({
-      description: 'Who wrote it; null when the account is gone, and on a tombstone.',
+      description: 'The author. Null if the account no longer exists, and for a tombstone.',
       type: User,
       nullable: true,
       ...toOne('authorId', usersById),
     }),
     authorName: t.exposeString('authorName', {
-      description: 'The name to show for its author, also when the account is gone.',
+      description: 'The author’s name to display. It remains when the account no longer exists.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the comment was written.',
+    }),
     editedAt: t.expose('editedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was last edited; null when never.',
+      description: 'When the text was last edited. Null if it never was.',
     }),
     post: t.field({
-      description: 'The post it stands on; null when it stands on a wiki page.',
+      description: 'The post that the comment is on. Null for a comment on a wiki page.',
       type: Post,
       nullable: true,
       ...toOne('postId', postsById),
     }),
     wikiPage: t.field({
-      description: 'The wiki page it stands on; null when it stands on a post.',
+      description: 'The wiki page that the comment is on. Null for a comment on a post.',
       type: WikiPage,
       nullable: true,
       ...toOne('wikiPageId', wikiPagesById),
     }),
     parent: t.field({
-      description: 'The comment it answers; null at the top of a thread.',
+      description: 'The comment that this one replies to. Null for a root comment.',
       type: Comment,
       nullable: true,
       ...toOne('parentId', commentsById),
     }),
     root: t.field({
-      description: 'The comment at the top of its thread; null when it is that one itself.',
+      description: 'The root comment of the thread. Null if this comment is the root.',
       type: Comment,
       nullable: true,
       ...toOne('rootId', commentsById),
     }),
     ancestors: t.field({
       description:
-        'The nearest comments above it, from the top of the thread down. There are as many in all as `depth` says.',
+        'The comments above this one in the thread, root first. `depth` is their number in total.',
       type: [Comment],
       args: {
         last: t.arg.int({
-          description: 'The nearest so many: 0 to 100. Default 100.',
+          description: 'How many ancestors to return, counted upwards from the parent: 0 to 100.',
           defaultValue: LARGEST_PAGE_SIZE,
         }),
       },
@@ -131,7 +137,7 @@ builder.objectType(Comment, {
       resolve: (comment, { last }, scope) => ancestorsOf(scope, comment, last ?? LARGEST_PAGE_SIZE),
     }),
     replies: t.field({
-      description: 'The comments that answer it directly.',
+      description: 'The direct replies to this comment.',
       type: CommentConnection,
       args: commentListArgs(t.arg, 'OLDEST'),
       ...toMany({
@@ -140,37 +146,40 @@ builder.objectType(Comment, {
       }),
     }),
     replyCount: t.exposeInt('replyCount', {
-      description: 'How many comments answer it directly, tombstones that hold a thread included.',
+      description: 'The number of direct replies, including tombstones that have replies.',
     }),
     descendantCount: t.exposeInt('descendantCount', {
-      description: 'How many comments stand below it at any depth, deleted ones not.',
+      description: 'The number of comments below this one at any depth, without deleted ones.',
     }),
-    depth: t.exposeInt('depth', { description: '0 at the top of a thread.' }),
-    score: t.exposeInt('score', { description: 'Votes for it less votes against it.' }),
+    depth: t.exposeInt('depth', { description: 'The number of ancestors: 0 for a root comment.' }),
+    score: t.exposeInt('score', { description: 'Votes in favour minus votes against.' }),
     agreementScore: t.exposeInt('agreementScore', {
-      description: 'How many agree less how many disagree, apart from whether it is well said.',
+      description:
+        'Votes that agree with the comment minus votes that disagree. It is independent of `score`.',
     }),
-    isAnswer: t.exposeBoolean('isAnswer', { description: 'Whether it answers a question.' }),
+    isAnswer: t.exposeBoolean('isAnswer', {
+      description: 'Whether the comment is an answer to a question.',
+    }),
     isAccepted: t.boolean({
-      description: 'Whether the author of the question took it as the answer.',
+      description: 'Whether the author of the question accepted this comment as the answer.',
       reads: ['id', 'postId', 'isAnswer'],
       resolve: (comment, _args, scope) => isAccepted(scope, comment),
     }),
     isRetracted: t.exposeBoolean('isRetracted', {
-      description: 'Whether its author no longer stands by it: show it struck through.',
+      description: 'Whether the author retracted the comment. Show it struck through.',
     }),
     isDeleted: t.exposeBoolean('isDeleted', {
       description:
-        'Whether it is gone: deleted, or hidden from the viewer, and kept as a tombstone in its place.',
+        'Whether the comment is a tombstone, because it was deleted or is hidden from the viewer.',
     }),
     isHidden: t.exposeBoolean('isHidden', {
       description:
-        'Whether only its author and moderators can read it: held for review, or taken away.',
+        'Whether only the author and moderators can read the comment, because it is held for review or was hidden.',
     }),
     isHeld: isHeldField(t),
     heldAt: heldAtField(t, 'was written or last edited'),
     isPinned: t.exposeBoolean('isPinned', {
-      description: 'Whether its author pinned it to their profile.',
+      description: 'Whether the author pinned the comment to their profile.',
     }),
   }),
 });
@@ -179,7 +188,7 @@ type ListArguments = Unordered<CommentListArguments>;
 
 builder.objectField(User, 'comments', (t) =>
   t.field({
-    description: 'The comments they wrote.',
+    description: 'The comments that the user wrote.',
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
     ...toMany({
@@ -191,7 +200,8 @@ builder.objectField(User, 'comments', (t) =>
 
 builder.objectFields(Post, (t) => ({
   comments: t.field({
-    description: 'All comments on it, at any depth; `filter: { topLevelOnly: true }` for threads.',
+    description:
+      'All comments on the post, at any depth. For root comments only, pass `filter: { topLevelOnly: true }`.',
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
     ...toMany({
@@ -199,7 +209,7 @@ builder.objectFields(Post, (t) => ({
     }),
   }),
   acceptedAnswer: t.field({
-    description: 'The answer that the author of the question took; null when none.',
+    description: 'The answer that the author of the question accepted. Null if there is none.',
     type: Comment,
     nullable: true,
     ...toOne('acceptedAnswerId', commentsById),
@@ -208,7 +218,7 @@ builder.objectFields(Post, (t) => ({
 
 builder.objectFields(WikiPage, (t) => ({
   comments: t.field({
-    description: 'The discussion of the page: all comments on it, at any depth.',
+    description: 'All comments on the page, at any depth.',
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
     ...toMany({
@@ -221,7 +231,7 @@ builder.objectFields(WikiPage, (t) => ({
 builder.queryField('comments', (t) =>
   t.field({
     rule: 'public',
-    description: 'The comments of the community.',
+    description: 'All comments of the community.',
     type: CommentConnection,
     args: commentListArgs(t.arg, 'NEWEST'),
     complexity: rootPageComplexity,
@@ -234,9 +244,12 @@ function commentListArgs(arg: ArgBuilder<Types>, defaultOrder: CommentOrder) {
     orderBy: arg({
       type: CommentOrderRef,
       defaultValue: defaultOrder,
-      description: 'In which order.',
+      description: 'The order of the items.',
     }),
-    filter: arg({ type: CommentFilterRef, description: 'Which of them.' }),
+    filter: arg({
+      type: CommentFilterRef,
+      description: 'Conditions for the items to return. Default: all items.',
+    }),
     ...pageArgs(arg),
   };
 }

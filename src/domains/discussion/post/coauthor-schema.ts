@@ -16,7 +16,7 @@ import { postPayload } from './write/schema.ts';
 builder.objectField(Post, 'invitedCoauthors', (t) =>
   t.field({
     description:
-      'Who was asked to write it together and has not answered yet. Only who asked and moderators see them.',
+      'The users who have not answered their invitation to be a co-author. Visible to the inviting author and moderators only, empty for others.',
     type: [User],
     complexity: listPrice(MOST_COAUTHORS),
     reads: ['id', 'authorId'],
@@ -26,22 +26,22 @@ builder.objectField(Post, 'invitedCoauthors', (t) =>
 
 mutation('inviteCoauthor', {
   description:
-    'Asks somebody to write a post of one’s own together. They see it from then on, also as a draft. Newcomers whose texts are held for review cannot ask.',
+    'Invites a user to be a co-author of your post. The user can then see the post, even as a draft. New members whose texts are held for review cannot invite others.',
   rule: 'post.inviteCoauthor',
   input: (t) => ({
-    post: t.id({ required: true, description: 'Which post.' }),
-    user: t.id({ required: true, description: 'Whom.' }),
+    post: t.id({ required: true, description: 'The id of the post.' }),
+    user: t.id({ required: true, description: 'The id of the user.' }),
   }),
   resolve: inviteCoauthor,
   payload: postPayload,
 });
 
 mutation('removeCoauthor', {
-  description: 'Takes somebody off the co-authors of a post of one’s own, or an invitation back.',
+  description: 'Removes a co-author from your post, or withdraws an invitation.',
   rule: 'post.removeCoauthor',
   input: (t) => ({
-    post: t.id({ required: true, description: 'Which post.' }),
-    user: t.id({ required: true, description: 'Whom.' }),
+    post: t.id({ required: true, description: 'The id of the post.' }),
+    user: t.id({ required: true, description: 'The id of the user.' }),
   }),
   resolve: removeCoauthor,
   payload: postPayload,
@@ -49,23 +49,23 @@ mutation('removeCoauthor', {
 
 mutation('acceptCoauthorship', {
   description:
-    'Agrees to be a co-author: one is shown as such, and may change the post. One’s vote on it is withdrawn.',
+    'Accepts an invitation to be a co-author. You are then listed as an author and may edit the post. Your vote on the post is removed.',
   rule: 'post.acceptCoauthorship',
-  input: (t) => ({ post: t.id({ required: true, description: 'Which post.' }) }),
+  input: (t) => ({ post: t.id({ required: true, description: 'The id of the post.' }) }),
   resolve: (scope, { post }) => acceptCoauthorship(scope, post),
   payload: postPayload,
 });
 
 mutation('declineCoauthorship', {
-  description: 'Declines to be a co-author, or is one no longer.',
+  description: 'Declines an invitation to be a co-author, or removes you from the co-authors.',
   rule: 'post.declineCoauthorship',
-  input: (t) => ({ post: t.id({ required: true, description: 'Which post.' }) }),
+  input: (t) => ({ post: t.id({ required: true, description: 'The id of the post.' }) }),
   resolve: async (scope, { post }: { readonly post: string }) => ({
     post: await declineCoauthorship(scope, post),
   }),
   payload: (t) => ({
     post: t.field({
-      description: 'The post as it is now; null when the viewer does not see it any more.',
+      description: 'The post after the change. Null if the viewer can no longer see it.',
       type: Post,
       nullable: true,
       resolve: ({ post }) => post,

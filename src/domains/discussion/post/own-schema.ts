@@ -7,7 +7,7 @@ import { PostConnection } from './refs.ts';
 builder.objectField(Viewer, 'drafts', (t) =>
   t.field({
     description:
-      'Posts that the viewer has not published yet, begun last first, with those written together with others. Null for nobody in particular.',
+      'The viewer’s unpublished posts, newest first, as author or co-author. Null for anonymous viewers.',
     type: PostConnection,
     nullable: true,
     args: pageArgs(t.arg),
@@ -20,7 +20,7 @@ builder.objectField(Viewer, 'drafts', (t) =>
 builder.objectField(Viewer, 'invitations', (t) =>
   t.field({
     description:
-      'Posts that others ask the viewer to write together with them, asked last first. Null for nobody in particular.',
+      'The posts that the viewer is invited to as a co-author, newest invitation first. Null for anonymous viewers.',
     type: PostConnection,
     nullable: true,
     args: pageArgs(t.arg),

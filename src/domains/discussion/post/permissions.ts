@@ -7,12 +7,12 @@ import { denyUnshown } from './policy.ts';
 /** Who may do what to posts. */
 export const POST_ACTIONS = {
   'post.create': rule({
-    description: 'Begin a post, as a draft.',
+    description: 'Create a post as a draft.',
     on: ['None'],
     deny: () => null,
   }),
   'post.edit': rule({
-    description: 'Change what a post says.',
+    description: 'Change the title or text of a post.',
     on: ['Post'],
     deny: (viewer, post) => denyDeleted(post) ?? denyNonWriters(viewer, post),
   }),
@@ -25,7 +25,7 @@ export const POST_ACTIONS = {
       (post.isPublished ? 'This post is published already.' : null),
   }),
   'post.unpublish': rule({
-    description: 'Make a published post a draft again.',
+    description: 'Turn a published post back into a draft.',
     on: ['Post'],
     deny: (viewer, post) =>
       denyOthers(viewer, post) ??
@@ -33,54 +33,54 @@ export const POST_ACTIONS = {
       (post.isPublished ? null : 'This post is a draft.'),
   }),
   'post.delete': rule({
-    description: 'Delete a post, with all that stands on it.',
+    description: 'Delete a post together with its comments.',
     on: ['Post'],
     deny: (viewer, post) => denyOthers(viewer, post) ?? denyDeleted(post),
   }),
   'post.restore': rule({
-    description: 'Bring a deleted post back as it was.',
+    description: 'Restore a deleted post to its former state.',
     on: ['Post'],
     deny: (viewer, post) =>
       denyOthers(viewer, post) ?? (post.isDeleted ? null : 'This post is not deleted.'),
   }),
   'post.inviteCoauthor': rule({
-    description: 'Ask somebody to write a post together.',
+    description: 'Invite somebody to be a co-author of a post.',
     on: ['Post'],
     deny: (viewer, post) => denyOthers(viewer, post) ?? denyDeleted(post),
   }),
   'post.removeCoauthor': rule({
-    description: 'Take somebody off the co-authors of a post, or take an invitation back.',
+    description: 'Remove a co-author from a post, or withdraw an invitation.',
     on: ['Post'],
     deny: (viewer, post) => denyOthers(viewer, post) ?? denyDeleted(post),
   }),
   'post.acceptCoauthorship': rule({
-    description: 'Agree to be a co-author.',
+    description: 'Accept an invitation to be a co-author of a post.',
     on: ['Post'],
     deny: (_viewer, post) =>
       denyDeleted(post) ?? (post.coauthorship === 'INVITED' ? null : NOBODY_ASKED),
   }),
   'post.declineCoauthorship': rule({
-    description: 'Decline to be a co-author, or be one no longer.',
+    description: 'Decline an invitation to be a co-author, or stop being one.',
     on: ['Post'],
     deny: (_viewer, post) => (post.coauthorship === null ? NOBODY_ASKED : null),
   }),
   'post.addTopic': rule({
-    description: 'File a post under a topic.',
+    description: 'Add a topic to a post.',
     on: ['Post'],
     deny: (viewer, post) => denyDeleted(post) ?? denyFiling(viewer, post),
   }),
   'post.removeTopic': rule({
-    description: 'Take a post out of a topic.',
+    description: 'Remove a topic from a post.',
     on: ['Post'],
     deny: (viewer, post) => denyDeleted(post) ?? denyFiling(viewer, post),
   }),
   'post.voteTopic': rule({
-    description: 'Say whether a topic is more or less relevant for a post.',
+    description: 'Vote on how relevant a topic is to a post.',
     on: ['Post'],
     deny: (_viewer, post) => denyUnshown(post),
   }),
   'post.hide': rule({
-    description: 'Take a post away from everybody but its authors and moderators.',
+    description: 'Hide a post from everybody except its authors and moderators.',
     on: ['Post'],
     deny: (viewer, post) => denyNonModerators(viewer) ?? denyHidden(post),
   }),
@@ -90,13 +90,13 @@ export const POST_ACTIONS = {
     deny: (viewer, post) => denyNonModerators(viewer) ?? denyHeld(post) ?? denyShown(post),
   }),
   'post.lock': rule({
-    description: 'Close a post to comments.',
+    description: 'Lock a post, so that it accepts no new comments.',
     on: ['Post'],
     deny: (viewer, { isLocked }) =>
       denyNonModerators(viewer) ?? (isLocked ? 'This post is locked already.' : null),
   }),
   'post.unlock': rule({
-    description: 'Open a locked post to comments again.',
+    description: 'Unlock a locked post, so that it accepts comments again.',
     on: ['Post'],
     deny: (viewer, { isLocked }) =>
       denyNonModerators(viewer) ?? (isLocked ? null : 'This post is not locked.'),

@@ -15,12 +15,12 @@ builder.objectType(PostRevision, {
   fields: (t) => ({
     id: globalIdField(t, 'PostRevision'),
     post: t.field({
-      description: 'The post.',
+      description: 'The post that this belongs to.',
       type: Post,
       ...toOneNonNull('postId', postsById),
     }),
     previous: t.field({
-      description: 'The version before; null for the first.',
+      description: 'The previous version. Null for the first version.',
       type: PostRevision,
       nullable: true,
       reads: ['postId', 'wikiPageId', 'version'],
@@ -31,7 +31,7 @@ builder.objectType(PostRevision, {
 
 builder.objectField(Post, 'revisions', (t) =>
   t.field({
-    description: 'The history of the post, version by version.',
+    description: 'The versions of the post.',
     type: PostRevisionConnection,
     args: revisionListArgs(t.arg),
     ...toMany({

@@ -30,74 +30,85 @@ import {
 import { MOST_COAUTHORS } from './write/content.ts';
 
 export const PostKindRef = builder.enumType('PostKind', {
-  description: 'What sort of post it is.',
+  description: 'The kinds of posts.',
   values: {
-    ARTICLE: { description: 'Something to read.' },
-    QUESTION: { description: 'Something to answer: comments on it may be answers.' },
-    LINK: { description: 'Points at something elsewhere; see `linkUrl`.' },
-    SHORTFORM: { description: 'A passing thought.' },
+    ARTICLE: { description: 'A text of any length with a title.' },
+    QUESTION: { description: 'A question. Comments on it can be answers.' },
+    LINK: { description: 'A link to another web page, in `linkUrl`.' },
+    SHORTFORM: { description: 'A short note or passing thought.' },
   },
 });
 
 export const PostOrderRef = builder.enumType('PostOrder', {
-  description: 'The orders in which posts can be listed.',
+  description: 'The orders of a list of posts.',
   values: {
-    NEWEST: { description: 'Published last comes first.' },
-    OLDEST: { description: 'Published first comes first.' },
+    NEWEST: { description: 'Latest publication first.' },
+    OLDEST: { description: 'Earliest publication first.' },
     TOP: { description: 'Highest score first.' },
-    ACTIVE: { description: 'Latest activity first: a comment, an answer, an edit.' },
+    ACTIVE: { description: 'Latest activity first: publication, edit or comment.' },
   },
 });
 
 const PostFilterRef = builder.inputType('PostFilter', {
-  description: 'Which posts to list. All conditions given must hold.',
+  description: 'Conditions for a list of posts. A post must meet all of them.',
   fields: (t) => ({
     kinds: t.field({ type: [PostKindRef], description: 'Only posts of one of these kinds.' }),
     author: t.string({
-      description: 'Only posts of the person with this username, alone or with others.',
+      description: 'Only posts by the user with this username, as author or co-author.',
     }),
-    topic: t.string({ description: 'Only posts filed under the wiki page with this slug.' }),
-    since: t.field({ type: 'DateTime', description: 'Only posts published then or later.' }),
-    until: t.field({ type: 'DateTime', description: 'Only posts published before then.' }),
+    topic: t.string({
+      description: 'Only posts with this topic, named by the slug of its wiki page.',
+    }),
+    since: t.field({
+      type: 'DateTime',
+      description: 'Only posts published at or after this time.',
+    }),
+    until: t.field({ type: 'DateTime', description: 'Only posts published before this time.' }),
     minScore: t.int({ description: 'Only posts with at least this score.' }),
-    isAnswered: t.boolean({ description: 'Only posts with an accepted answer, or only without.' }),
-    isLocked: t.boolean({ description: 'Only locked posts, or only open ones.' }),
+    isAnswered: t.boolean({
+      description: 'True returns only posts with an accepted answer, false only posts without one.',
+    }),
+    isLocked: t.boolean({
+      description: 'True returns only locked posts, false only posts that accept comments.',
+    }),
   }),
 });
 
 builder.objectType(Post, {
-  description: 'Something that a person published for others to read and to answer.',
+  description: 'A post: an article, question, link or short note that a member wrote.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'Post'),
-    slug: t.exposeString('slug', { description: 'Its name in addresses: unique and URL-safe.' }),
+    slug: t.exposeString('slug', {
+      description: 'The name in the web address: unique and URL-safe.',
+    }),
     title: t.exposeString('title', {
-      description: 'Its title as it was written: plain text, with formulas between `$`.',
+      description: 'The title as the author wrote it: plain text with formulas between `$` signs.',
     }),
     ...titleFields(t),
     kind: t.field({
-      description: 'What sort of post it is.',
+      description: 'The kind of post.',
       type: PostKindRef,
       reads: ['kind'],
       resolve: ({ kind }) => kind,
     }),
     body: t.field({
-      description: 'What it says, in its newest version.',
+      description: 'The text of the newest version.',
       type: RichText,
       reads: ['revisionId'],
       resolve: ({ revisionId }) => ({ holder: 'revision' as const, id: revisionId }),
     }),
     author: t.field({
-      description: 'Who wrote it; null when the account is gone.',
+      description: 'The author. Null if the account no longer exists.',
       type: User,
       nullable: true,
       ...toOne('authorId', usersById),
     }),
     authorName: t.exposeString('authorName', {
-      description: 'The name to show for its author, also when the account is gone.',
+      description: 'The author’s name to display. It remains when the account no longer exists.',
     }),
     coauthors: t.field({
-      description: 'Who wrote it together with the author, in the order they chose.',
+      description: 'The co-authors, in the order of their invitations.',
       type: [User],
       complexity: listPrice(MOST_COAUTHORS),
       reads: ['id'],
@@ -105,36 +116,39 @@ builder.objectType(Post, {
     }),
     linkUrl: t.exposeString('linkUrl', {
       nullable: true,
-      description: 'What a link post points at.',
+      description: 'The web address that a post of the kind LINK points to. Null for other kinds.',
     }),
-    score: t.exposeInt('score', { description: 'Votes for it less votes against it.' }),
-    voteCount: t.exposeInt('voteCount', { description: 'How many voted on it.' }),
+    score: t.exposeInt('score', { description: 'Votes in favour minus votes against.' }),
+    voteCount: t.exposeInt('voteCount', {
+      description: 'The number of users who voted on the post.',
+    }),
     commentCount: t.exposeInt('commentCount', {
-      description: 'How many comments it has, answers and replies included, deleted ones not.',
+      description: 'The number of comments, including answers and replies, without deleted ones.',
     }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was published; null while it is a draft.',
+      description: 'When the post was published. Null for a draft.',
     }),
     editedAt: t.expose('editedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was last edited; null when never.',
+      description: 'When the text was last edited. Null if it never was.',
     }),
     lastActivityAt: t.expose('lastActivityAt', {
       type: 'DateTime',
-      description: 'When something last happened to it: publication, an edit, a comment.',
+      description: 'The time of the latest activity: publication, edit or comment.',
     }),
     isLocked: t.exposeBoolean('isLocked', {
-      description: 'Whether no further comments are taken.',
+      description: 'Whether the post is locked and accepts no new comments.',
     }),
     isDeleted: t.exposeBoolean('isDeleted', {
-      description: 'Whether it was deleted; only its author and moderators ever see that.',
+      description:
+        'Whether the item was deleted. Deleted items are visible to the author and moderators only.',
     }),
     isHidden: t.exposeBoolean('isHidden', {
       description:
-        'Whether only its authors and moderators see it: held for review, or taken away.',
+        'Whether only the authors and moderators can see the post, because it is held for review or was hidden.',
     }),
     isHeld: isHeldField(t),
     heldAt: heldAtField(t, 'was published or last edited'),
@@ -145,7 +159,7 @@ type ListArguments = Unordered<PostListArguments>;
 
 builder.objectField(User, 'posts', (t) =>
   t.field({
-    description: 'The posts they wrote, alone or with others.',
+    description: 'The posts that the user wrote, as author or co-author.',
     type: PostConnection,
     args: postListArgs(t.arg),
     ...toMany({
@@ -157,7 +171,7 @@ builder.objectField(User, 'posts', (t) =>
 
 builder.objectField(WikiPage, 'posts', (t) =>
   t.field({
-    description: 'The posts filed under this topic.',
+    description: 'The posts with this topic.',
     type: PostConnection,
     args: postListArgs(t.arg),
     ...toMany({
@@ -168,7 +182,7 @@ builder.objectField(WikiPage, 'posts', (t) =>
 
 builder.objectField(Sequence, 'posts', (t) =>
   t.field({
-    description: 'Its posts, in the order in which to read them.',
+    description: 'The posts of the sequence, in reading order.',
     type: PostConnection,
     args: pageArgs(t.arg),
     ...toMany({ list: postsOfSequences }),
@@ -178,15 +192,15 @@ builder.objectField(Sequence, 'posts', (t) =>
 builder.queryFields((t) => ({
   post: t.field({
     rule: 'public',
-    description: 'A post by its slug. Null when there is none.',
+    description: 'The post with this slug. Null if there is none that the viewer may see.',
     type: Post,
     nullable: true,
-    args: { slug: t.arg.string({ required: true, description: 'Its name in addresses.' }) },
+    args: { slug: t.arg.string({ required: true, description: 'The name in the web address.' }) },
     resolve: (_root, { slug }, scope) => postBySlug(scope, slug),
   }),
   posts: t.field({
     rule: 'public',
-    description: 'The posts of the community.',
+    description: 'All published posts of the community.',
     type: PostConnection,
     args: postListArgs(t.arg),
     complexity: rootPageComplexity,
@@ -199,9 +213,12 @@ function postListArgs(arg: ArgBuilder<Types>) {
     orderBy: arg({
       type: PostOrderRef,
       defaultValue: 'NEWEST',
-      description: 'In which order.',
+      description: 'The order of the items.',
     }),
-    filter: arg({ type: PostFilterRef, description: 'Which of them.' }),
+    filter: arg({
+      type: PostFilterRef,
+      description: 'Conditions for the items to return. Default: all items.',
+    }),
     ...pageArgs(arg),
   };
 }

@@ -16,19 +16,19 @@ import {
 } from './topic-service.ts';
 
 const VOTES: Record<string, { readonly value: RelevanceVote; readonly description: string }> = {
-  MORE: { value: 1, description: 'The topic is what the post is about.' },
-  LESS: { value: -1, description: 'The topic has little to do with the post.' },
-  NONE: { value: 0, description: 'Takes back what one said before.' },
+  MORE: { value: 1, description: 'The topic is relevant to the post.' },
+  LESS: { value: -1, description: 'The topic is hardly relevant to the post.' },
+  NONE: { value: 0, description: 'Withdraws the earlier vote.' },
 };
 
 const RelevanceVoteRef = builder.enumType('RelevanceVote', {
-  description: 'What somebody thinks of a topic’s relevance for a post.',
+  description: 'A vote on how relevant a topic is to a post.',
   values: VOTES,
 });
 
 const post: ObjectFieldsShape<Types, Filed> = (t) => ({
   post: t.field({
-    description: 'The post as it is now.',
+    description: 'The post after the change.',
     type: Post,
     resolve: (filed) => filed.post,
   }),
@@ -37,13 +37,13 @@ const post: ObjectFieldsShape<Types, Filed> = (t) => ({
 const filed: ObjectFieldsShape<Types, Filed> = (t) => ({
   ...post(t),
   topicEdge: t.field({
-    description: 'The topic with its place among those of the post.',
+    description: 'The topic with its cursor in the list of topics of the post.',
     type: edgeTypeOf(WikiPageConnection),
     nullable: true,
     resolve: (filed, _args, scope) => edgeOfTopic(scope, filed),
   }),
   relevance: t.int({
-    description: 'Votes for the topic less votes against it, on this post.',
+    description: 'Votes that the topic is relevant to this post, minus votes that it is not.',
     nullable: true,
     resolve: (filed, _args, scope) => relevanceOf(scope, filed),
   }),
@@ -51,28 +51,28 @@ const filed: ObjectFieldsShape<Types, Filed> = (t) => ({
 
 mutation('addTopic', {
   description:
-    'Files a post under a topic: a post of one’s own, or any for those whom the community trusts.',
+    'Adds a topic to a post. You can add topics to your own posts. Trusted members can add topics to any post.',
   rule: 'post.addTopic',
   input: (t) => ({
-    post: t.id({ required: true, description: 'Which post.' }),
-    topic: t.id({ required: true, description: 'The wiki page to file it under.' }),
+    post: t.id({ required: true, description: 'The id of the post.' }),
+    topic: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
   }),
   resolve: addTopic,
   payload: filed,
 });
 
 mutation('removeTopic', {
-  description: 'Takes a post out of a topic, with all votes on it.',
+  description: 'Removes a topic from a post, together with all votes on it.',
   rule: 'post.removeTopic',
   input: (t) => ({
-    post: t.id({ required: true, description: 'Which post.' }),
-    topic: t.id({ required: true, description: 'The wiki page that it is filed under.' }),
+    post: t.id({ required: true, description: 'The id of the post.' }),
+    topic: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
   }),
   resolve: removeTopic,
   payload: (t) => ({
     ...post(t),
     topic: t.field({
-      description: 'The topic as it is now.',
+      description: 'The topic after the change.',
       type: WikiPage,
       nullable: true,
       resolve: ({ topicId }, _args, scope) => wikiPagesById(scope).load(topicId),
@@ -82,15 +82,15 @@ mutation('removeTopic', {
 
 mutation('voteTopicRelevance', {
   description:
-    'Says whether a topic is relevant for a post. The most relevant topics of a post come first.',
+    'Votes on how relevant a topic is to a post. The topics of a post are ordered by relevance.',
   rule: 'post.voteTopic',
   input: (t) => ({
-    post: t.id({ required: true, description: 'Which post.' }),
-    topic: t.id({ required: true, description: 'The wiki page that it is filed under.' }),
+    post: t.id({ required: true, description: 'The id of the post.' }),
+    topic: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
     vote: t.field({
       type: RelevanceVoteRef,
       required: true,
-      description: 'What one thinks, in place of what one said before.',
+      description: 'The new vote, which replaces the earlier one.',
     }),
   }),
   resolve: voteTopicRelevance,

@@ -5,22 +5,22 @@ import type { SequenceFacts } from './facts.ts';
 /** Who may do what to sequences. */
 export const SEQUENCE_ACTIONS = {
   'sequence.create': rule({
-    description: 'Put posts together as a sequence.',
+    description: 'Create a sequence of posts.',
     on: ['None'],
     deny: () => null,
   }),
   'sequence.edit': rule({
-    description: 'Change a sequence: its title, what it says, its posts and their order.',
+    description: 'Change the title, the description, or the posts of a sequence and their order.',
     on: ['Sequence'],
     deny: (viewer, sequence) => denyOthers(viewer, sequence) ?? denyDeleted(sequence),
   }),
   'sequence.delete': rule({
-    description: 'Delete a sequence; its posts stay.',
+    description: 'Delete a sequence. Its posts remain.',
     on: ['Sequence'],
     deny: (viewer, sequence) => denyOthers(viewer, sequence) ?? denyDeleted(sequence),
   }),
   'sequence.restore': rule({
-    description: 'Bring a deleted sequence back.',
+    description: 'Restore a deleted sequence.',
     on: ['Sequence'],
     deny: (viewer, sequence) =>
       denyOthers(viewer, sequence) ?? (sequence.isDeleted ? null : 'This sequence is not deleted.'),

@@ -7,5 +7,5 @@ export const SequenceConnection = connectionType(Sequence, { things: 'sequences'
 
 export const SequenceEntry = builder.objectRef<SequenceEntryRow>('SequenceEntry');
 export const SequenceEntryConnection = connectionType(SequenceEntry, {
-  things: 'places in a sequence',
+  things: 'posts in a sequence',
 });

@@ -22,26 +22,28 @@ import {
 } from './service.ts';
 
 export const SequenceOrderRef = builder.enumType('SequenceOrder', {
-  description: 'The orders in which sequences can be listed.',
+  description: 'The orders of a list of sequences.',
   values: {
-    NEWEST: { description: 'Made last comes first.' },
-    OLDEST: { description: 'Made first comes first.' },
-    TITLE: { description: 'By title, a to z.' },
+    NEWEST: { description: 'Latest creation first.' },
+    OLDEST: { description: 'Earliest creation first.' },
+    TITLE: { description: 'By title, in alphabetical order.' },
   },
 });
 
 builder.objectType(Sequence, {
-  description: 'Posts that belong together, in the order in which to read them.',
+  description: 'A series of posts in reading order.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'Sequence'),
-    slug: t.exposeString('slug', { description: 'Its name in addresses: unique and URL-safe.' }),
+    slug: t.exposeString('slug', {
+      description: 'The name in the web address: unique and URL-safe.',
+    }),
     title: t.exposeString('title', {
-      description: 'Its title as it was written: plain text, with formulas between `$`.',
+      description: 'The title as the author wrote it: plain text with formulas between `$` signs.',
     }),
     ...titleFields(t),
     description: t.field({
-      description: 'What it is about; null when nothing is said.',
+      description: 'The description of the sequence. Null if there is none.',
       type: RichText,
       nullable: true,
       reads: ['id', 'hasDescription'],
@@ -49,25 +51,27 @@ builder.objectType(Sequence, {
         hasDescription ? { holder: 'sequence', id } : null,
     }),
     author: t.field({
-      description: 'Who put it together; null when the account is gone.',
+      description: 'The author of the sequence. Null if the account no longer exists.',
       type: User,
       nullable: true,
       ...toOne('authorId', usersById),
     }),
     authorName: t.exposeString('authorName', {
-      description: 'The name to show for its author, also when the account is gone.',
+      description: 'The author’s name to display. It remains when the account no longer exists.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this was created.' }),
     isDeleted: t.exposeBoolean('isDeleted', {
-      description: 'Whether it was deleted; only its author and moderators ever see that.',
+      description:
+        'Whether the item was deleted. Deleted items are visible to the author and moderators only.',
     }),
     isHidden: t.exposeBoolean('isHidden', {
-      description: 'Whether only its author and moderators see it: held for review, or rejected.',
+      description:
+        'Whether only the author and moderators can see the sequence, because it is held for review or was rejected.',
     }),
     isHeld: isHeldField(t),
-    heldAt: heldAtField(t, 'was made or last changed'),
+    heldAt: heldAtField(t, 'was created or last changed'),
     entries: t.field({
-      description: 'The same posts as `posts`, with the chapters that begin at them.',
+      description: 'The posts of the sequence with their chapters, in reading order.',
       type: SequenceEntryConnection,
       args: pageArgs(t.arg),
       ...toMany({ list: entriesOf }),
@@ -76,17 +80,18 @@ builder.objectType(Sequence, {
 });
 
 SequenceEntry.implement({
-  description: "A post's place in a sequence.",
+  description: 'The position of a post in a sequence.',
   fields: (t) => ({
     position: t.exposeInt('position', {
-      description: 'Its number in the sequence; gaps may occur.',
+      description: 'The position in the sequence. The numbers may have gaps.',
     }),
     chapterTitle: t.exposeString('chapterTitle', {
       nullable: true,
-      description: 'The title of the chapter that begins here; null within a chapter.',
+      description:
+        'The title of the chapter that begins with this post. Null if no chapter begins here.',
     }),
     post: t.field({
-      description: 'The post.',
+      description: 'The post at this position.',
       type: Post,
       ...toOneNonNull('postId', postsById),
     }),
@@ -97,7 +102,7 @@ type ListArguments = Unordered<SequenceListArguments>;
 
 builder.objectField(User, 'sequences', (t) =>
   t.field({
-    description: 'The sequences they put together.',
+    description: 'The sequences that the user created.',
     type: SequenceConnection,
     args: sequenceListArgs(t.arg),
     ...toMany({
@@ -110,7 +115,7 @@ builder.objectField(User, 'sequences', (t) =>
 
 builder.objectField(Post, 'sequences', (t) =>
   t.field({
-    description: 'The sequences it is part of.',
+    description: 'The sequences that contain the post.',
     type: SequenceConnection,
     args: sequenceListArgs(t.arg),
     ...toMany({
@@ -122,15 +127,15 @@ builder.objectField(Post, 'sequences', (t) =>
 builder.queryFields((t) => ({
   sequence: t.field({
     rule: 'public',
-    description: 'A sequence by its slug. Null when there is none.',
+    description: 'The sequence with this slug. Null if there is none that the viewer may see.',
     type: Sequence,
     nullable: true,
-    args: { slug: t.arg.string({ required: true, description: 'Its name in addresses.' }) },
+    args: { slug: t.arg.string({ required: true, description: 'The name in the web address.' }) },
     resolve: (_root, { slug }, scope) => sequenceBySlug(scope, slug),
   }),
   sequences: t.field({
     rule: 'public',
-    description: 'The sequences of the community.',
+    description: 'All sequences of the community.',
     type: SequenceConnection,
     args: sequenceListArgs(t.arg),
     complexity: pageComplexity,
@@ -143,7 +148,7 @@ function sequenceListArgs(arg: ArgBuilder<Types>) {
     orderBy: arg({
       type: SequenceOrderRef,
       defaultValue: 'NEWEST',
-      description: 'In which order.',
+      description: 'The order of the items.',
     }),
     ...pageArgs(arg),
   };

@@ -6,7 +6,7 @@ import { denyUnshown } from '../post/policy.ts';
 /** Who may vote on what. */
 export const VOTE_ACTIONS = {
   'vote.cast': rule({
-    description: 'Vote on a post or comment, change the vote, or take it back.',
+    description: 'Vote on a post or comment, change the vote, or withdraw it.',
     on: ['Post', 'Comment'],
     deny: (viewer, subject) => {
       if (isWriter(viewer, subject)) return 'Nobody votes on what they wrote themselves.';

@@ -6,31 +6,40 @@ import type { VoteRow } from './model.ts';
 export const Vote = builder.objectRef<VoteRow>('Vote');
 
 export const Scored = builder.unionType('Scored', {
-  description: 'What can be voted on.',
+  description: 'The types of content that users can vote on.',
   types: [Post, Comment],
 });
 
 export const VoteAxisRef = builder.enumType('VoteAxis', {
-  description: 'What a vote is about.',
+  description: 'The question that a vote answers.',
   values: {
-    KARMA: { description: 'Whether it is worth reading. Moves the score, and its author’s karma.' },
-    AGREEMENT: { description: 'Whether it is right, however well it is said. Comments only.' },
+    KARMA: {
+      description:
+        'Whether the content is worth reading. Changes its score and the karma of its author.',
+    },
+    AGREEMENT: { description: 'Whether the voter agrees. Only for comments.' },
   },
 });
 
 export const VoteDirectionRef = builder.enumType('VoteDirection', {
-  description: 'For or against.',
+  description: 'Whether a vote is for or against.',
   values: {
-    UP: { description: 'For it.' },
-    DOWN: { description: 'Against it.' },
-    NONE: { description: 'Takes back what one voted before. No vote is ever told to be so.' },
+    UP: { description: 'A vote in favour.' },
+    DOWN: { description: 'A vote against.' },
+    NONE: {
+      description:
+        'Withdraws the earlier vote. Only for input: a stored vote never has this value.',
+    },
   },
 });
 
 export const VoteStrengthRef = builder.enumType('VoteStrength', {
-  description: 'How much a vote is to count.',
+  description: 'The strength of a vote.',
   values: {
-    SMALL: { description: 'Counts 1.' },
-    STRONG: { description: 'Counts 2, and more the more karma its voter has: 3 from 100 on.' },
+    SMALL: { description: 'Counts as 1 point.' },
+    STRONG: {
+      description:
+        'Counts as 2 points or more, depending on the karma of the voter: 3 points from 100 karma.',
+    },
   },
 });

@@ -6,30 +6,32 @@ import { viewerVote } from './service.ts';
 import { voteOf } from './weight.ts';
 
 Vote.implement({
-  description: 'What somebody thinks of a post or comment.',
+  description: 'The vote of a user on a post or comment.',
   fields: (t) => ({
     axis: t.field({
-      description: 'What it is about.',
+      description: 'What the vote is about.',
       type: VoteAxisRef,
       resolve: ({ axis }) => axis,
     }),
     direction: t.field({
-      description: 'For or against.',
+      description: 'Whether the vote is for or against.',
       type: VoteDirectionRef,
       resolve: ({ value }) => voteOf(value).direction,
     }),
     strength: t.field({
-      description: 'Whether it was to count more than others.',
+      description: 'The strength of the vote.',
       type: VoteStrengthRef,
       resolve: ({ value }) => voteOf(value).strength,
     }),
-    value: t.exposeInt('value', { description: 'What it counts for: less than 0 against it.' }),
+    value: t.exposeInt('value', {
+      description: 'The number that the vote adds to the score. Negative for a vote against.',
+    }),
   }),
 });
 
 builder.objectField(Post, 'viewerVote', (t) =>
   t.field({
-    description: 'What the viewer voted on it; null when nothing.',
+    description: 'The viewer’s vote. Null if the viewer has not voted.',
     type: Vote,
     nullable: true,
     reads: ['id'],
@@ -39,11 +41,15 @@ builder.objectField(Post, 'viewerVote', (t) =>
 
 builder.objectField(Comment, 'viewerVote', (t) =>
   t.field({
-    description: 'What the viewer voted on it; null when nothing.',
+    description: 'The viewer’s vote. Null if the viewer has not voted.',
     type: Vote,
     nullable: true,
     args: {
-      axis: t.arg({ type: VoteAxisRef, defaultValue: 'KARMA', description: 'About what.' }),
+      axis: t.arg({
+        type: VoteAxisRef,
+        defaultValue: 'KARMA',
+        description: 'What the vote is about.',
+      }),
     },
     reads: ['id'],
     resolve: ({ id }, { axis }, scope) =>

@@ -6,12 +6,12 @@ import type { UserFacts } from '../../people/user/facts.ts';
 /** Who may ban whom. */
 export const BAN_ACTIONS = {
   'user.ban': rule({
-    description: 'Keep somebody from writing for a time, or change for how long.',
+    description: 'Ban somebody from writing until a given time, or change that time.',
     on: ['User'],
     deny: (viewer, user) => denyNonModerators(viewer) ?? denyEqual(viewer, user),
   }),
   'user.unban': rule({
-    description: 'Let somebody write again before their ban is over.',
+    description: 'End a ban early.',
     on: ['User'],
     deny: (viewer, user) =>
       denyNonModerators(viewer) ??

@@ -8,7 +8,7 @@ import { banUser, unbanUser } from './service.ts';
 
 const userPayload: ObjectFieldsShape<Types, UserRow> = (t) => ({
   user: t.field({
-    description: 'The person.',
+    description: 'The user after the change.',
     type: User,
     resolve: (user) => user,
   }),
@@ -16,11 +16,15 @@ const userPayload: ObjectFieldsShape<Types, UserRow> = (t) => ({
 
 mutation('banUser', {
   description:
-    'Keeps somebody from writing for a time, in place of any earlier ban. They still read.',
+    'Bans a user from writing until a given time. The user can still read. A new ban replaces an earlier one.',
   rule: 'user.ban',
   input: (t) => ({
-    user: t.id({ required: true, description: 'Whom.' }),
-    until: t.field({ type: 'DateTime', required: true, description: 'Until when.' }),
+    user: t.id({ required: true, description: 'The id of the user.' }),
+    until: t.field({
+      type: 'DateTime',
+      required: true,
+      description: 'The time at which the ban ends.',
+    }),
     reason: reasonField(t),
   }),
   resolve: banUser,
@@ -28,10 +32,10 @@ mutation('banUser', {
 });
 
 mutation('unbanUser', {
-  description: 'Lets somebody write again before their ban is over.',
+  description: 'Ends the ban of a user early.',
   rule: 'user.unban',
   input: (t) => ({
-    user: t.id({ required: true, description: 'Whom.' }),
+    user: t.id({ required: true, description: 'The id of the user.' }),
     reason: reasonField(t),
   }),
   resolve: unbanUser,

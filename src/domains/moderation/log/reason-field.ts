@@ -5,4 +5,7 @@ export type Inputs = InputFieldBuilder<Types, 'InputObject'>;
 
 /** The field of an input that says why a moderator does something. */
 export const reasonField = (t: Inputs) =>
-  t.string({ required: true, description: 'Why, for the public log; up to 1,000 characters.' });
+  t.string({
+    required: true,
+    description: 'The reason, for the public moderation log. At most 1,000 characters.',
+  });

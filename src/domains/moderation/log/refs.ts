@@ -10,10 +10,10 @@ import type { ModerationActionRow } from './model.ts';
 
 export const ModerationAction = builder.objectRef<ModerationActionRow>('ModerationAction');
 export const ModerationActionConnection = connectionType(ModerationAction, {
-  things: 'acts of moderation',
+  things: 'moderation actions',
 });
 
 export const Moderated = builder.unionType('Moderated', {
-  description: 'What moderators look after.',
+  description: 'The types of content and users that moderators act on.',
   types: [User, Post, Comment, WikiPage, Sequence, HeldWikiEdit],
 });

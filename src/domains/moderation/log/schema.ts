@@ -9,62 +9,68 @@ import { Moderated, ModerationAction, ModerationActionConnection } from './refs.
 import { moderationLog } from './service.ts';
 
 const ModerationKindRef = builder.enumType('ModerationKind', {
-  description: 'What a moderator did.',
+  description: 'The kinds of entries in the moderation log.',
   values: {
     HIDE: { description: 'Hid a post or comment, or rejected a text that was held for review.' },
     UNHIDE: { description: 'Showed a hidden post or comment again.' },
-    APPROVE: { description: 'Showed a text that had been held for review.' },
-    LOCK: { description: 'Closed a post to comments.' },
-    UNLOCK: { description: 'Opened a locked post to comments again.' },
-    PROTECT: { description: 'Let only trusted people edit a wiki page.' },
-    UNPROTECT: { description: 'Let everybody edit a protected wiki page again.' },
-    BAN: { description: 'Kept somebody from writing for a time.' },
-    UNBAN: { description: 'Let somebody write again before their ban was over.' },
-    ROLE: { description: 'Changed what somebody is trusted with.' },
+    APPROVE: { description: 'Approved a text that was held for review.' },
+    LOCK: { description: 'Locked a post, so that it accepts no new comments.' },
+    UNLOCK: { description: 'Unlocked a post, so that it accepts comments again.' },
+    PROTECT: { description: 'Protected a wiki page, so that only trusted members can edit it.' },
+    UNPROTECT: {
+      description: 'Removed the protection of a wiki page, so that every member can edit it.',
+    },
+    BAN: { description: 'Banned a user from writing until a given time.' },
+    UNBAN: { description: 'Ended a ban early.' },
+    ROLE: { description: 'Changed the role of a user.' },
   },
 });
 
 builder.objectType(ModerationAction, {
-  description: 'An entry of the public log of moderation: who did what, when, and why.',
+  description: 'An entry of the public moderation log.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'ModerationAction'),
     kind: t.field({
-      description: 'What was done.',
+      description: 'What the moderator did.',
       type: ModerationKindRef,
       reads: ['kind'],
       resolve: ({ kind }) => kind,
     }),
     moderator: t.field({
-      description: 'Who did it; null when the account is gone.',
+      description: 'The moderator. Null if the account no longer exists.',
       type: User,
       nullable: true,
       ...toOne('moderatorId', usersById),
     }),
     moderatorName: t.exposeString('moderatorName', {
-      description: 'The name to show, also when the account is gone.',
+      description: 'The name to display. It remains when the account no longer exists.',
     }),
     subject: t.field({
-      description: 'What it was done to; null when the viewer may not see that.',
+      description:
+        'The content or user that the moderator acted on. Null if the viewer may not see it.',
       type: Moderated,
       nullable: true,
       reads: ['subject'],
       resolve: async ({ subject }, _args, scope) => (await brandedNode(scope, subject)) as never,
     }),
-    reason: t.exposeString('reason', { description: 'Why, in the words of the moderator.' }),
+    reason: t.exposeString('reason', { description: 'The reason, in the words of the moderator.' }),
     until: t.expose('until', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until when a ban lasts; null for everything else.',
+      description: 'When the ban ends. Null for entries of other kinds.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the moderator acted.',
+    }),
   }),
 });
 
 builder.queryField('moderationLog', (t) =>
   t.field({
     rule: 'public',
-    description: 'What moderators did, newest first.',
+    description: 'The actions of moderators, newest first.',
     type: ModerationActionConnection,
     args: pageArgs(t.arg),
     complexity: pageComplexity,

@@ -4,12 +4,12 @@ import { isModerator } from '../../../access/viewer.ts';
 /** Who may do what about reports. */
 export const REPORT_ACTIONS = {
   'report.create': rule({
-    description: 'Ask moderators to look at something.',
+    description: 'Report something to the moderators.',
     on: ['User', 'Post', 'Comment', 'WikiPage'],
     deny: () => null,
   }),
   'report.resolve': rule({
-    description: 'Say what came of a report.',
+    description: 'Resolve a report and describe the outcome.',
     on: ['Report'],
     deny(viewer, { isResolved }) {
       if (!isModerator(viewer)) return 'Only moderators may do this.';

@@ -12,39 +12,43 @@ import { reports } from './service.ts';
 
 builder.objectType(Report, {
   description:
-    'That somebody thinks moderators should look at something. Only they and moderators see it.',
+    'A request that moderators look at something. Only the reporter and moderators can see it.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'Report'),
     reporter: t.field({
-      description: 'Who thinks so; null when the account is gone.',
+      description: 'The user who made the report. Null if the account no longer exists.',
       type: User,
       nullable: true,
       ...toOne('reporterId', usersById),
     }),
     subject: t.field({
-      description: 'What to look at; null when the viewer may not see it any more.',
+      description: 'The reported content or user. Null if the viewer may no longer see it.',
       type: Moderated,
       nullable: true,
       reads: ['subject'],
       resolve: async ({ subject }, _args, scope) => (await brandedNode(scope, subject)) as never,
     }),
-    reason: t.exposeString('reason', { description: 'Why, in their own words.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Since when it waits.' }),
+    reason: t.exposeString('reason', { description: 'The reason, in the words of the reporter.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the report was made.',
+    }),
     resolvedAt: t.expose('resolvedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was resolved; null while it waits.',
+      description: 'When the report was resolved. Null while it is open.',
     }),
     resolvedBy: t.field({
-      description: 'Who resolved it; null while it waits, or when the account is gone.',
+      description:
+        'The moderator who resolved the report. Null while it is open, or if the account no longer exists.',
       type: User,
       nullable: true,
       ...toOne('resolvedById', usersById),
     }),
     resolution: t.exposeString('resolution', {
       nullable: true,
-      description: 'What came of it; null while it waits.',
+      description: 'The outcome, in the words of the moderator. Null while the report is open.',
     }),
   }),
 });
@@ -52,14 +56,14 @@ builder.objectType(Report, {
 builder.objectField(Viewer, 'reports', (t) =>
   t.field({
     description:
-      'The reports that the viewer may see, oldest first: moderators all, others their own. Null for nobody in particular.',
+      'The reports that the viewer may see, oldest first. Moderators see all of them, members their own. Null for anonymous viewers.',
     type: ReportConnection,
     nullable: true,
     args: {
       isResolved: t.arg.boolean({
         required: true,
         defaultValue: false,
-        description: 'Those that were resolved, instead of those that wait.',
+        description: 'True returns resolved reports, false open ones.',
       }),
       ...pageArgs(t.arg),
     },

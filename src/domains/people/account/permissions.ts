@@ -3,12 +3,12 @@ import { rule } from '../../../access/rule.ts';
 /** What people may do to their own account. */
 export const ACCOUNT_ACTIONS = {
   'account.rename': rule({
-    description: 'Change one’s own username.',
+    description: 'Change your own username.',
     on: ['None'],
     deny: () => null,
   }),
   'account.close': rule({
-    description: 'Close one’s own account.',
+    description: 'Close your own account.',
     on: ['None'],
     deny: () => null,
   }),

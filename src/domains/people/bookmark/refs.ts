@@ -7,17 +7,17 @@ import { WikiPage } from '../../wiki/page/refs.ts';
 import type { BookmarkRow } from './model.ts';
 
 export const Bookmarkable = builder.unionType('Bookmarkable', {
-  description: 'What can be bookmarked.',
+  description: 'The types of content that a bookmark can point to.',
   types: [Post, Comment, WikiPage],
 });
 
 export const BookmarkConnection = connectionOf<BookmarkRow, object>(Bookmarkable, {
   name: 'Bookmark',
-  things: 'things that somebody bookmarked',
+  things: 'bookmarked items',
   toNode: ({ subject }, scope) => listedNode(scope, subject),
   edgeFields: (t) => ({
     createdAt: t.field({
-      description: 'When it was bookmarked.',
+      description: 'When the viewer added the bookmark.',
       type: 'DateTime',
       resolve: ({ row }) => row.createdAt,
     }),

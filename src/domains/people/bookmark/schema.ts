@@ -9,7 +9,7 @@ import { bookmarkOf, bookmarks } from './service.ts';
 
 builder.objectField(Viewer, 'bookmarks', (t) =>
   t.field({
-    description: 'What they bookmarked, newest first; null when nobody in particular asks.',
+    description: 'The viewer’s bookmarks, newest first. Null for anonymous viewers.',
     type: BookmarkConnection,
     nullable: true,
     args: pageArgs(t.arg),
@@ -21,7 +21,7 @@ builder.objectField(Viewer, 'bookmarks', (t) =>
 for (const type of [Post, Comment, WikiPage]) {
   builder.objectField(type, 'viewerHasBookmarked', (t) =>
     t.boolean({
-      description: 'Whether the viewer bookmarked it.',
+      description: 'Whether the viewer has bookmarked this. False for anonymous viewers.',
       reads: ['id'],
       resolve: async ({ id }, _args, scope) => (await bookmarkOf(scope, id)) !== null,
     }),

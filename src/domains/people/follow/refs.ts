@@ -8,17 +8,18 @@ import { User } from '../user/refs.ts';
 import type { FollowRow } from './model.ts';
 
 export const Followable = builder.unionType('Followable', {
-  description: 'Whom or what can be followed: of a comment, the thread below it.',
+  description:
+    'The types that a user can follow. Following a comment means following the thread below it.',
   types: [User, Post, Comment, WikiPage],
 });
 
 export const FollowConnection = connectionOf<FollowRow, object>(Followable, {
   name: 'Follow',
-  things: 'people and things that somebody follows',
+  things: 'followed users and content',
   toNode: ({ subject }, scope) => listedNode(scope, subject),
   edgeFields: (t) => ({
     createdAt: t.field({
-      description: 'Since when.',
+      description: 'Since when the user follows this.',
       type: 'DateTime',
       resolve: ({ row }) => row.createdAt,
     }),

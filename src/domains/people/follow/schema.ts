@@ -10,7 +10,8 @@ import { following, followOf } from './service.ts';
 
 builder.objectField(Viewer, 'following', (t) =>
   t.field({
-    description: 'Whom and what they follow, newest first; null when nobody in particular asks.',
+    description:
+      'The users and content that the viewer follows, newest first. Null for anonymous viewers.',
     type: FollowConnection,
     nullable: true,
     args: pageArgs(t.arg),
@@ -22,7 +23,8 @@ builder.objectField(Viewer, 'following', (t) =>
 for (const type of [User, Post, Comment, WikiPage]) {
   builder.objectField(type, 'viewerIsFollowing', (t) =>
     t.boolean({
-      description: 'Whether the viewer is told of what is new about it.',
+      description:
+        'Whether the viewer follows this and gets notifications about it. False for anonymous viewers.',
       reads: ['id'],
       resolve: async ({ id }, _args, scope) => (await followOf(scope, id)) !== null,
     }),

@@ -3,7 +3,7 @@ import { rule } from '../../../access/rule.ts';
 /** Who may do what to notifications: everybody to their own. */
 export const NOTIFICATION_ACTIONS = {
   'notification.read': rule({
-    description: 'Mark notifications of one’s own as read.',
+    description: 'Mark your own notifications as read.',
     on: ['None'],
     deny: () => null,
   }),

@@ -11,19 +11,21 @@ export const Notification = builder.objectRef<NotificationRow>('Notification');
 export const NotificationConnection = connectionType(Notification, { things: 'notifications' });
 
 export const NotificationSubject = builder.unionType('NotificationSubject', {
-  description: 'What somebody can be told of.',
+  description: 'The types of content that a notification can be about.',
   types: [Post, Comment, WikiPage, Sequence, HeldWikiEdit],
 });
 
 export const NotificationKindRef = builder.enumType('NotificationKind', {
-  description: 'Why somebody is told of something.',
+  description: 'The kinds of events that cause a notification.',
   values: {
-    REPLY: { description: 'Somebody answered a comment of theirs.' },
-    MENTION: { description: 'Somebody wrote `@name` with their name.' },
-    COMMENT: { description: 'Somebody commented on what they wrote or follow.' },
-    POST: { description: 'Somebody whom they follow published a post.' },
-    EDIT: { description: 'A wiki page that they follow was edited.' },
-    INVITATION: { description: 'Somebody asks them to be a co-author.' },
-    MODERATION: { description: 'A moderator did something to what they wrote.' },
+    REPLY: { description: 'Somebody replied to a comment of the recipient.' },
+    MENTION: { description: 'Somebody mentioned the recipient as `@name`.' },
+    COMMENT: {
+      description: 'Somebody commented on the recipient’s content, or on something they follow.',
+    },
+    POST: { description: 'A user whom the recipient follows published a post.' },
+    EDIT: { description: 'Somebody edited a wiki page that the recipient follows.' },
+    INVITATION: { description: 'Somebody invited the recipient to be a co-author.' },
+    MODERATION: { description: 'A moderator acted on the recipient’s content.' },
   } as const,
 });

@@ -15,33 +15,33 @@ import {
 import { notifications, unreadCount } from './service.ts';
 
 builder.objectType(Notification, {
-  description: 'That somebody is told of something. Nobody else sees it.',
+  description: 'A message to the viewer about something that happened. Nobody else can see it.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'Notification'),
     kind: t.field({
-      description: 'Why they are told.',
+      description: 'The kind of event that caused the notification.',
       type: NotificationKindRef,
       reads: ['kind'],
       resolve: ({ kind }) => kind,
     }),
     actor: t.field({
-      description: 'Who did it; null when the account is gone.',
+      description: 'The user who caused the event. Null if the account no longer exists.',
       type: User,
       nullable: true,
       ...toOne('actorId', usersById),
     }),
     subject: t.field({
-      description: 'What it is about: the comment, the post, or the page.',
+      description: 'The comment, post or wiki page that the notification is about.',
       type: NotificationSubject,
       reads: ['subject'],
       resolve: async ({ subject }, _args, scope) => (await listedNode(scope, subject)) as never,
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it happened.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the event happened.' }),
     readAt: t.expose('readAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was marked as read; null when not yet.',
+      description: 'When the notification was marked as read. Null if it is unread.',
     }),
   }),
 });
@@ -49,18 +49,20 @@ builder.objectType(Notification, {
 builder.objectFields(Viewer, (t) => ({
   notifications: t.field({
     description:
-      'What they were told, newest first, as far as they may still see what it is about; null when nobody in particular asks.',
+      'The viewer’s notifications, newest first. Those about content that the viewer may no longer see are left out. Null for anonymous viewers.',
     type: NotificationConnection,
     nullable: true,
     args: {
-      unreadOnly: t.arg.boolean({ description: 'Only what is not marked as read. Default: no.' }),
+      unreadOnly: t.arg.boolean({
+        description: 'True returns only unread notifications. The default is false.',
+      }),
       ...pageArgs(t.arg),
     },
     complexity: pageComplexity,
     resolve: (_viewer, args, scope) => notifications(scope, args),
   }),
   unreadNotificationCount: t.int({
-    description: 'How many of their notifications are not marked as read.',
+    description: 'The number of unread notifications.',
     resolve: (_viewer, _args, scope) => unreadCount(scope),
   }),
 }));

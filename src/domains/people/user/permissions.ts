@@ -3,7 +3,7 @@ import { rule } from '../../../access/rule.ts';
 /** What people may do to their own profile. */
 export const PROFILE_ACTIONS = {
   'profile.edit': rule({
-    description: 'Change one’s own profile.',
+    description: 'Change your own profile.',
     on: ['None'],
     deny: () => null,
   }),

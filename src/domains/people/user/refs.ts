@@ -3,4 +3,4 @@ import { connectionType } from '../../../graphql/connection.ts';
 import type { UserRow } from './model.ts';
 
 export const User = builder.objectRef<UserRow>('User');
-export const UserConnection = connectionType(User, { things: 'people' });
+export const UserConnection = connectionType(User, { things: 'users' });

@@ -8,50 +8,56 @@ import { User, UserConnection } from './refs.ts';
 import { userByName, users } from './service.ts';
 
 const UserRoleRef = builder.enumType('UserRole', {
-  description: 'What the community trusts a person with.',
+  description: 'The roles of users. Each role includes the permissions of the roles below it.',
   values: {
     MEMBER: { description: 'Reads, writes and votes.' },
-    TRUSTED: { description: 'Also edits protected pages.' },
-    MODERATOR: { description: 'Also looks after what others write.' },
-    ADMIN: { description: 'Runs the place.' },
+    TRUSTED: { description: 'Also edits protected wiki pages.' },
+    MODERATOR: { description: 'Also moderates the content of others.' },
+    ADMIN: { description: 'Administers the site.' },
   },
 });
 
 const UserOrderRef = builder.enumType('UserOrder', {
-  description: 'The orders in which people can be listed.',
+  description: 'The orders of a list of users.',
   values: {
     KARMA: { description: 'Most karma first.' },
-    NEWEST: { description: 'Who joined last comes first.' },
-    OLDEST: { description: 'Who joined first comes first.' },
-    USERNAME: { description: 'By username, a to z.' },
+    NEWEST: { description: 'Users who joined last come first.' },
+    OLDEST: { description: 'Users who joined first come first.' },
+    USERNAME: { description: 'By username, in alphabetical order.' },
   },
 });
 
 const UserFilterRef = builder.inputType('UserFilter', {
-  description: 'Which people to list. All conditions given must hold.',
+  description: 'Conditions for a list of users. A user must meet all of them.',
   fields: (t) => ({
-    roles: t.field({ type: [UserRoleRef], description: 'Only people with one of these roles.' }),
-    minKarma: t.int({ description: 'Only people with at least this much karma.' }),
-    joinedSince: t.field({ type: 'DateTime', description: 'Only who joined then or later.' }),
-    joinedUntil: t.field({ type: 'DateTime', description: 'Only who joined before then.' }),
+    roles: t.field({ type: [UserRoleRef], description: 'Only users with one of these roles.' }),
+    minKarma: t.int({ description: 'Only users with at least this much karma.' }),
+    joinedSince: t.field({
+      type: 'DateTime',
+      description: 'Only users who joined at or after this time.',
+    }),
+    joinedUntil: t.field({
+      type: 'DateTime',
+      description: 'Only users who joined before this time.',
+    }),
     nameStartsWith: t.string({
       description:
-        'Only whose username or display name begins so. Upper and lower case are the same.',
+        'Only users whose username or display name begins with this text. Case is ignored.',
     }),
   }),
 });
 
 builder.objectType(User, {
-  description: 'A person of the community.',
+  description: 'A member of the community.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'User'),
     username: t.exposeString('username', {
-      description: 'The name in addresses and mentions: unique, lower case, URL-safe.',
+      description: 'The name in web addresses and mentions: unique, lower case and URL-safe.',
     }),
-    displayName: t.exposeString('displayName', { description: 'The name to show.' }),
+    displayName: t.exposeString('displayName', { description: 'The name to display.' }),
     bio: t.field({
-      description: 'What the person says of themselves; null when nothing.',
+      description: 'The user’s text about themselves. Null if there is none.',
       type: RichText,
       nullable: true,
       reads: ['id', 'hasBio'],
@@ -71,51 +77,62 @@ builder.objectType(User, {
             }
           : null,
     }),
-    karma: t.exposeInt('karma', { description: 'What others thought of their writing, in sum.' }),
+    karma: t.exposeInt('karma', {
+      description: 'The sum of the votes on the user’s posts and comments.',
+    }),
     role: t.field({
-      description: 'What the community trusts them with.',
+      description: 'The user’s role in the community.',
       type: UserRoleRef,
       reads: ['role'],
       resolve: ({ role }) => role,
     }),
-    joinedAt: t.expose('joinedAt', { type: 'DateTime', description: 'When the account was made.' }),
+    joinedAt: t.expose('joinedAt', {
+      type: 'DateTime',
+      description: 'When the account was created.',
+    }),
     websiteUrl: t.exposeString('websiteUrl', {
       nullable: true,
-      description: 'Their own site; always http or https.',
+      description: 'The address of the user’s website, with http or https. Null if there is none.',
     }),
     location: t.exposeString('location', {
       nullable: true,
-      description: 'Where they say they are.',
+      description: 'The user’s location, as free text. Null if there is none.',
     }),
-    avatarUrl: t.exposeString('avatarUrl', { nullable: true, description: 'Their picture.' }),
+    avatarUrl: t.exposeString('avatarUrl', {
+      nullable: true,
+      description: 'The web address of the user’s picture. Null if there is none.',
+    }),
   }),
 });
 
 builder.queryFields((t) => ({
   user: t.field({
     rule: 'public',
-    description: 'A person by username; finds a former username too. Null when there is none.',
+    description: 'The user with this username, now or formerly. Null if there is none.',
     type: User,
     nullable: true,
     args: {
       username: t.arg.string({
         required: true,
-        description: 'The name in their address. Upper and lower case are the same.',
+        description: 'The username. Case is ignored.',
       }),
     },
     resolve: (_root, { username }, scope) => userByName(scope, username),
   }),
   users: t.field({
     rule: 'public',
-    description: 'The people of the community.',
+    description: 'All users of the community.',
     type: UserConnection,
     args: {
       orderBy: t.arg({
         type: UserOrderRef,
         defaultValue: 'KARMA',
-        description: 'In which order.',
+        description: 'The order of the items.',
       }),
-      filter: t.arg({ type: UserFilterRef, description: 'Which of them.' }),
+      filter: t.arg({
+        type: UserFilterRef,
+        description: 'Conditions for the items to return. Default: all items.',
+      }),
       ...pageArgs(t.arg),
     },
     complexity: rootPageComplexity,

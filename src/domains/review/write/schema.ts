@@ -7,14 +7,17 @@ import { ReviewedText } from '../refs.ts';
 import { approveText, rejectText } from './service.ts';
 
 const subjectField = (t: InputFieldBuilder<Types, 'InputObject'>) =>
-  t.id({ required: true, description: 'The text that waits for review.' });
+  t.id({ required: true, description: 'The id of the text that is held for review.' });
 
 const reasonField = (t: InputFieldBuilder<Types, 'InputObject'>) =>
-  t.string({ required: true, description: 'Why, for the public log; up to 1,000 characters.' });
+  t.string({
+    required: true,
+    description: 'The reason, for the public moderation log. At most 1,000 characters.',
+  });
 
 const payload: ObjectFieldsShape<Types, NodeKey> = (t) => ({
   subject: t.field({
-    description: 'The text as it is now; the page for an approved edit of the wiki.',
+    description: 'The text after the review. For an approved wiki edit, this is the wiki page.',
     type: ReviewedText,
     resolve: async (key, _args, scope) => (await listedNode(scope, key)) as never,
   }),
@@ -22,7 +25,7 @@ const payload: ObjectFieldsShape<Types, NodeKey> = (t) => ({
 
 mutation('approveText', {
   description:
-    'Shows a text that was held for review. It counts as written now. Notifications and events that were held back are sent. An edit of a wiki page is merged with what others changed meanwhile; where both changed the same lines, the answer is EDIT_CONFLICT.',
+    'Approves a text that is held for review and shows it to everybody. Its time of publication is now. Its notifications and events are sent. A wiki edit is merged with later changes. If both changed the same lines, the error is EDIT_CONFLICT.',
   rule: 'text.review',
   input: (t) => ({
     subject: subjectField(t),
@@ -30,7 +33,7 @@ mutation('approveText', {
       type: 'DateTime',
       required: true,
       description:
-        'The `heldAt` of the text that was read. A text that its author changed since is not approved.',
+        'The `heldAt` of the text that you reviewed. If the author has changed the text since then, it is not approved.',
     }),
     reason: reasonField(t),
   }),
@@ -39,7 +42,8 @@ mutation('approveText', {
 });
 
 mutation('rejectText', {
-  description: 'Leaves a text hidden that was held for review. Its author still sees it.',
+  description:
+    'Rejects a text that is held for review. It remains visible to its author and moderators only.',
   rule: 'text.review',
   input: (t) => ({ subject: subjectField(t), reason: reasonField(t) }),
   resolve: rejectText,

@@ -9,48 +9,61 @@ import { WikiContributor, WikiContributorConnection } from './refs.ts';
 import { type ContributorListArguments, contributorsOf } from './service.ts';
 
 const ContributorOrderRef = builder.enumType('WikiContributorOrder', {
-  description: 'The orders in which the contributors to a page can be listed.',
+  description: 'The orders of a list of contributors.',
   values: {
-    SHARE: { description: 'Who wrote most of what the page says now comes first.' },
+    SHARE: { description: 'Largest share of the current text first.' },
     CONTRIBUTIONS: { description: 'Most edits first.' },
   },
 });
 
 WikiContributor.implement({
-  description: 'What one person gave to one wiki page.',
+  description: 'The contribution of one user to one wiki page.',
   fields: (t) => ({
     user: t.field({
-      description: 'The person; null when the account is gone.',
+      description: 'The contributor. Null if the account no longer exists.',
       type: User,
       nullable: true,
       ...toOne('authorId', usersById),
     }),
     authorName: t.exposeString('authorName', {
-      description: 'The name to show, also when the account is gone.',
+      description: 'The name to display. It remains when the account no longer exists.',
     }),
-    contributionCount: t.exposeInt('contributionCount', { description: 'How many edits.' }),
-    charsAdded: t.exposeInt('charsAdded', { description: 'Characters they added, in all.' }),
-    charsRemoved: t.exposeInt('charsRemoved', { description: 'Characters they removed, in all.' }),
+    contributionCount: t.exposeInt('contributionCount', {
+      description: 'The number of edits by the user.',
+    }),
+    charsAdded: t.exposeInt('charsAdded', {
+      description: 'The total number of characters that the user added.',
+    }),
+    charsRemoved: t.exposeInt('charsRemoved', {
+      description: 'The total number of characters that the user removed.',
+    }),
     survivingChars: t.exposeInt('survivingChars', {
-      description: 'Characters of the page as it is now that are theirs.',
+      description: 'The number of characters in the current text that the user wrote.',
     }),
     share: t.exposeFloat('share', {
-      description: 'Their part of the page as it is now: 0 to 1. The parts of all sum to 1.',
+      description:
+        'The share of the current text that the user wrote: 0 to 1. The shares of all contributors add up to 1.',
     }),
-    firstAt: t.expose('firstAt', { type: 'DateTime', description: 'When they first edited it.' }),
-    lastAt: t.expose('lastAt', { type: 'DateTime', description: 'When they last edited it.' }),
+    firstAt: t.expose('firstAt', {
+      type: 'DateTime',
+      description: 'When the user first edited the page.',
+    }),
+    lastAt: t.expose('lastAt', {
+      type: 'DateTime',
+      description: 'When the user last edited the page.',
+    }),
   }),
 });
 
 builder.objectField(WikiPage, 'contributors', (t) =>
   t.field({
-    description: 'The people who wrote the page.',
+    description: 'The users who wrote the page.',
     type: WikiContributorConnection,
     args: {
       orderBy: t.arg({
         type: ContributorOrderRef,
         defaultValue: 'SHARE',
-        description: 'In which order.',
+        description: 'The order of the items.',
       }),
       ...pageArgs(t.arg),
     },

@@ -16,35 +16,35 @@ import { createWikiPage } from './service.ts';
 
 const payload: ObjectFieldsShape<Types, WrittenPage> = (t) => ({
   wikiPage: t.field({
-    description: 'The page as it is now; null when it is new and held for review.',
+    description: 'The page after the change. Null for a new page that is held for review.',
     type: WikiPage,
     nullable: true,
     resolve: ({ page }) => page,
   }),
   contribution: t.field({
     description:
-      'The version that was written; the current one if nothing had to be; null when the change is held for review.',
+      'The new version. If the text did not change, this is the current version. Null if the change is held for review.',
     type: WikiContribution,
     nullable: true,
     resolve: ({ contribution }) => contribution,
   }),
   heldEdit: t.field({
     description:
-      'The change, when it is held for review because nothing by its author is shown yet; else null.',
+      'The edit that is held for review, if the author is a new member. Null if the change is already visible.',
     type: HeldWikiEdit,
     nullable: true,
     resolve: ({ heldEdit }) => heldEdit,
   }),
   contributionEdge: t.field({
     description:
-      'The version with its place in the history of the page; null when the change is held for review.',
+      'The new version with its cursor in the history of the page. Null if the change is held for review.',
     type: edgeTypeOf(WikiContributionConnection),
     nullable: true,
     args: {
       orderBy: t.arg({
         type: RevisionOrderRef,
         defaultValue: 'NEWEST',
-        description: 'The order of the list that it is to be put into.',
+        description: 'The order of the list that the cursor is for.',
       }),
     },
     resolve: ({ contribution }, { orderBy }, scope) =>
@@ -54,22 +54,25 @@ const payload: ObjectFieldsShape<Types, WrittenPage> = (t) => ({
 
 type Inputs = InputFieldBuilder<Types, 'InputObject'>;
 
-const pageField = (t: Inputs) => t.id({ required: true, description: 'Which page.' });
+const pageField = (t: Inputs) => t.id({ required: true, description: 'The id of the wiki page.' });
 
 const summaryField = (t: Inputs) =>
-  t.string({ description: 'What one did and why, for the history; up to 500 characters.' });
+  t.string({ description: 'A summary of the change for the history. At most 500 characters.' });
 
 mutation('createWikiPage', {
   description:
-    'Makes a wiki page. Its slug is made from its title, with a number after it where another page has that slug.',
+    'Creates a wiki page. The slug is derived from the title. If another page has that slug, a number is appended.',
   rule: 'wikiPage.create',
   input: (t) => ({
     title: t.string({
       required: true,
       description:
-        'Its title, up to 300 characters. No other page may have it, or have had it before; upper and lower case are the same.',
+        'The title. At most 300 characters. No other page may have this title now or have had it before. Case is ignored.',
     }),
-    markdown: t.string({ required: true, description: 'What it says, up to 200,000 characters.' }),
+    markdown: t.string({
+      required: true,
+      description: 'The text as Markdown. At most 200,000 characters.',
+    }),
     summary: summaryField(t),
     idempotencyKey: idempotencyKey(t),
   }),
@@ -77,14 +80,15 @@ mutation('createWikiPage', {
   payload: (t) => ({
     ...payload(t),
     wikiPageEdge: t.field({
-      description: 'The page with its place in the list of all; null when it is held for review.',
+      description:
+        'The new page with its cursor in the list of all pages. Null if it is held for review.',
       type: edgeTypeOf(WikiPageConnection),
       nullable: true,
       args: {
         orderBy: t.arg({
           type: WikiPageOrderRef,
           defaultValue: 'TITLE',
-          description: 'The order of the list that it is to be put into.',
+          description: 'The order of the list that the cursor is for.',
         }),
       },
       resolve: ({ page }, { orderBy }, scope) =>
@@ -95,35 +99,35 @@ mutation('createWikiPage', {
 
 mutation('editWikiPage', {
   description:
-    'Changes what a wiki page says. What others changed meanwhile is merged in; where both changed the same lines, the answer is EDIT_CONFLICT with both texts.',
+    'Changes the text of a wiki page. Concurrent changes by others are merged. If both changed the same lines, the error EDIT_CONFLICT contains both texts.',
   rule: 'wikiPage.edit',
   input: (t) => ({
     page: pageField(t),
     basedOn: t.int({
       required: true,
-      description: 'The number of the version that the text was made from; 0 for an empty page.',
+      description: 'The number of the version that you edited. 0 for an empty page.',
     }),
     markdown: t.string({
       required: true,
-      description: 'The whole text, up to 200,000 characters.',
+      description: 'The whole new text as Markdown. At most 200,000 characters.',
     }),
     summary: summaryField(t),
-    isMinor: t.boolean({ description: 'Whether only details change. Default: no.' }),
+    isMinor: t.boolean({ description: 'Whether this is a minor edit. The default is false.' }),
   }),
   resolve: editWikiPage,
   payload,
 });
 
 mutation('revertWikiPage', {
-  description: 'Brings back what a wiki page said in an earlier version, as a new one.',
+  description: 'Creates a new version of a wiki page with the text of an earlier version.',
   rule: 'wikiPage.edit',
   input: (t) => ({
     page: pageField(t),
-    to: t.id({ required: true, description: 'The version to bring back: a WikiContribution.' }),
+    to: t.id({ required: true, description: 'The id of the WikiContribution to restore.' }),
     basedOn: t.int({
       required: true,
       description:
-        'The number of the newest version that one knows of. When there is a newer one the answer is EDIT_CONFLICT.',
+        'The number of the newest version that you have seen. If there is a newer one, the error is EDIT_CONFLICT.',
     }),
     summary: summaryField(t),
   }),
@@ -132,11 +136,14 @@ mutation('revertWikiPage', {
 });
 
 mutation('renameWikiPage', {
-  description: 'Gives a wiki page another title and slug. The slug from before goes on working.',
+  description: 'Changes the title and slug of a wiki page. The former slug continues to work.',
   rule: 'wikiPage.rename',
   input: (t) => ({
     page: pageField(t),
-    title: t.string({ required: true, description: 'As in createWikiPage.' }),
+    title: t.string({
+      required: true,
+      description: 'The new title, with the same rules as in `createWikiPage`.',
+    }),
     summary: summaryField(t),
   }),
   resolve: renameWikiPage,

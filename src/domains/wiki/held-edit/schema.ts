@@ -13,28 +13,28 @@ import { hunksOf, markdownOf } from './service.ts';
 
 builder.objectType(HeldWikiEdit, {
   description:
-    'A change to the wiki that waits for review or was rejected. Only its author and moderators see it. Once it is approved, it is a version of its page instead.',
+    'A wiki edit that is held for review or was rejected. Only its author and moderators can see it. After approval, it becomes a version of the page.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'HeldWikiEdit'),
     wikiPage: t.field({
-      description: 'The page; null for a page that does not exist yet, or was deleted.',
+      description: 'The page to change. Null if it does not exist yet or was deleted.',
       type: WikiPage,
       nullable: true,
       ...toOne('wikiPageId', wikiPagesById),
     }),
     author: t.field({
-      description: 'The person who made it.',
+      description: 'The author of the edit.',
       type: User,
       nullable: true,
       ...toOne('authorId', usersById),
     }),
     newTitle: t.exposeString('title', {
       nullable: true,
-      description: 'The new title of the page; null when the title does not change.',
+      description: 'The new title of the page. Null if the title does not change.',
     }),
     newMarkdown: t.string({
-      description: 'The new text of the page; null when the text does not change.',
+      description: 'The new text of the page as Markdown. Null if the text does not change.',
       nullable: true,
       complexity: PRICES.text,
       reads: ['markdown'],
@@ -42,7 +42,7 @@ builder.objectType(HeldWikiEdit, {
     }),
     hunks: t.field({
       description:
-        'The Markdown of the version that the text was made from and the new text, word by word; null when the text does not change.',
+        'The difference between the edited version and the new text, word by word. Null if the text does not change.',
       type: [DiffHunkRef],
       nullable: true,
       complexity: { field: PRICES.textDiff, multiplier: 0 },
@@ -50,15 +50,17 @@ builder.objectType(HeldWikiEdit, {
       resolve: (edit, _args, scope) => hunksOf(scope, edit),
     }),
     basedOn: t.exposeInt('basedOn', {
-      description: 'The number of the version that the text was made from; 0 for a new page.',
+      description: 'The number of the version that the author edited. 0 for a new page.',
     }),
     summary: t.exposeString('summary', {
       nullable: true,
-      description: 'What its author says of the change, for the history; null when nothing.',
+      description: 'The author’s summary of the change, for the history. Null if there is none.',
     }),
-    isMinor: t.exposeBoolean('isMinor', { description: 'Whether its author calls it minor.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-    isHeld: isHeldField(t, 'Whether it waits for review; false once it was rejected.'),
-    heldAt: heldAtField(t, 'was made or last changed'),
+    isMinor: t.exposeBoolean('isMinor', {
+      description: 'Whether the author marked the edit as minor.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this was created.' }),
+    isHeld: isHeldField(t, 'Whether the edit is held for review. False after a rejection.'),
+    heldAt: heldAtField(t, 'was created or last changed'),
   }),
 });

@@ -5,28 +5,28 @@ import type { WikiPageFacts } from './facts.ts';
 /** Who may do what to the wiki. */
 export const WIKI_PAGE_ACTIONS = {
   'wikiPage.create': rule({
-    description: 'Make a wiki page.',
+    description: 'Create a wiki page.',
     on: ['None'],
     deny: () => null,
   }),
   'wikiPage.edit': rule({
-    description: 'Change what a wiki page says, or bring an earlier version back.',
+    description: 'Change the text of a wiki page, or restore an earlier version.',
     on: ['WikiPage'],
     deny: denyEditing,
   }),
   'wikiPage.rename': rule({
-    description: 'Give a wiki page another title.',
+    description: 'Change the title of a wiki page.',
     on: ['WikiPage'],
     deny: denyEditing,
   }),
   'wikiPage.protect': rule({
-    description: 'Let only trusted people edit a wiki page.',
+    description: 'Protect a wiki page, so that only trusted members can edit it.',
     on: ['WikiPage'],
     deny: (viewer, page) =>
       denyProtecting(viewer, page) ?? (page.isProtected ? 'This page is protected already.' : null),
   }),
   'wikiPage.unprotect': rule({
-    description: 'Let everybody edit a protected wiki page again.',
+    description: 'Remove the protection of a wiki page, so that every member can edit it.',
     on: ['WikiPage'],
     deny: (viewer, page) =>
       denyProtecting(viewer, page) ?? (page.isProtected ? null : 'This page is not protected.'),

@@ -9,63 +9,71 @@ import { WikiPage, WikiPageConnection } from './refs.ts';
 import { topicsOf, wikiPageNamed, wikiPages } from './service.ts';
 
 export const WikiPageOrderRef = builder.enumType('WikiPageOrder', {
-  description: 'The orders in which wiki pages can be listed.',
+  description: 'The orders of a list of wiki pages.',
   values: {
-    TITLE: { description: 'By title, a to z.' },
-    NEWEST: { description: 'Made last comes first.' },
-    UPDATED: { description: 'Edited last comes first.' },
-    POSTS: { description: 'Most posts filed under it first.' },
+    TITLE: { description: 'By title, in alphabetical order.' },
+    NEWEST: { description: 'Latest creation first.' },
+    UPDATED: { description: 'Latest edit first.' },
+    POSTS: { description: 'Most posts first.' },
   },
 });
 
 const WikiPageFilterRef = builder.inputType('WikiPageFilter', {
-  description: 'Which wiki pages to list. All conditions given must hold.',
+  description: 'Conditions for a list of wiki pages. A page must meet all of them.',
   fields: (t) => ({
     titleStartsWith: t.string({
-      description: 'Only pages whose title begins so. Upper and lower case are the same.',
+      description: 'Only pages whose title begins with this text. Case is ignored.',
     }),
-    updatedSince: t.field({ type: 'DateTime', description: 'Only pages edited then or later.' }),
+    updatedSince: t.field({
+      type: 'DateTime',
+      description: 'Only pages edited at or after this time.',
+    }),
     minPosts: t.int({ description: 'Only topics with at least this many posts.' }),
-    hasText: t.boolean({ description: 'Only pages that somebody wrote, or only empty topics.' }),
+    hasText: t.boolean({
+      description: 'True returns only pages with text, false only empty topics.',
+    }),
   }),
 });
 
 builder.objectType(WikiPage, {
-  description: 'A page that everybody edits; also the topic that posts are filed under.',
+  description: 'A wiki page, which every member can edit. It is also a topic for posts.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'WikiPage'),
     slug: t.exposeString('slug', {
-      description: 'Its name in addresses: unique, and in the script of the title.',
+      description: 'The name in the web address: unique, in the script of the title.',
     }),
     title: t.exposeString('title', {
-      description: 'Its title as it was written: plain text, with formulas between `$`.',
+      description: 'The title as the author wrote it: plain text with formulas between `$` signs.',
     }),
     ...titleFields(t),
     body: t.field({
-      description: 'What it says, in its newest version. Empty while nobody has written it.',
+      description: 'The text of the newest version. Empty if nobody has written it yet.',
       type: RichText,
       reads: ['revisionId'],
       resolve: ({ revisionId }) => ({ holder: 'revision' as const, id: revisionId }),
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was last edited.' }),
-    postCount: t.exposeInt('postCount', { description: 'How many posts are filed under it.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this was created.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: 'When the page was last edited.',
+    }),
+    postCount: t.exposeInt('postCount', { description: 'The number of posts with this topic.' }),
     contributionCount: t.exposeInt('contributionCount', {
-      description: 'How many versions it has had.',
+      description: 'The number of versions of the page.',
     }),
     commentCount: t.exposeInt('commentCount', {
-      description: 'How many comments its discussion has, deleted ones not.',
+      description: 'The number of comments on the page, without deleted ones.',
     }),
     isProtected: t.exposeBoolean('isProtected', {
-      description: 'Whether only trusted people may edit it.',
+      description: 'Whether only trusted members can edit the page.',
     }),
   }),
 });
 
 builder.objectField(Post, 'topics', (t) =>
   t.field({
-    description: 'The topics it is filed under, the most relevant first.',
+    description: 'The topics of the post, most relevant first.',
     type: WikiPageConnection,
     args: pageArgs(t.arg),
     ...toMany({ list: topicsOf }),
@@ -76,31 +84,35 @@ builder.queryFields((t) => ({
   wikiPage: t.field({
     rule: 'public',
     description:
-      'A wiki page by its slug or by its title: exactly one of the two must be given. Former slugs and titles are found too. Null when there is none.',
+      'A wiki page by its slug or its title, now or formerly. Give exactly one of the two. Null if there is none.',
     type: WikiPage,
     nullable: true,
     args: {
       slug: t.arg.string({
-        description: 'The name of the page in addresses. What is no slug is taken for a title.',
+        description:
+          'The name of the page in its web address. A value that is not a slug is treated as a title.',
       }),
       title: t.arg.string({
         description:
-          'The title of the page. Upper and lower case are the same. What is no title is taken for a slug.',
+          'The title of the page. Case is ignored. A value that is not a title is treated as a slug.',
       }),
     },
     resolve: (_root, args, scope) => wikiPageNamed(scope, args),
   }),
   wikiPages: t.field({
     rule: 'public',
-    description: 'The pages of the wiki.',
+    description: 'All wiki pages of the community.',
     type: WikiPageConnection,
     args: {
       orderBy: t.arg({
         type: WikiPageOrderRef,
         defaultValue: 'TITLE',
-        description: 'In which order.',
+        description: 'The order of the items.',
       }),
-      filter: t.arg({ type: WikiPageFilterRef, description: 'Which of them.' }),
+      filter: t.arg({
+        type: WikiPageFilterRef,
+        description: 'Conditions for the items to return. Default: all items.',
+      }),
       ...pageArgs(t.arg),
     },
     complexity: rootPageComplexity,

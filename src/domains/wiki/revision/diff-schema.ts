@@ -3,24 +3,24 @@ import { PRICES } from '../../../graphql/prices.ts';
 import { DiffHunkRef, Revision, RevisionDiffRef } from './refs.ts';
 
 const DiffHunkKindRef = builder.enumType('DiffHunkKind', {
-  description: 'What became of a piece of text.',
+  description: 'Which of the two texts contains a hunk of a diff.',
   values: {
-    EQUAL: { description: 'It is in both versions.' },
-    INSERT: { description: 'It is only in the newer version.' },
-    DELETE: { description: 'It is only in the older version.' },
+    EQUAL: { description: 'Both texts contain it.' },
+    INSERT: { description: 'Only the newer text contains it.' },
+    DELETE: { description: 'Only the older text contains it.' },
   },
 });
 
 DiffHunkRef.implement({
   description:
-    'A piece of text and what became of it. All pieces but the inserted ones, joined, are the older text; all but the deleted ones the newer.',
+    'A part of the difference between two texts. The EQUAL and DELETE hunks joined give the older text, the EQUAL and INSERT hunks the newer text.',
   fields: (t) => ({
     kind: t.field({
-      description: 'What became of it.',
+      description: 'Which of the two texts contains this part.',
       type: DiffHunkKindRef,
       resolve: ({ kind }) => kind,
     }),
-    text: t.exposeString('text', { description: 'The piece, as Markdown.' }),
+    text: t.exposeString('text', { description: 'The Markdown of this part.' }),
   }),
 });
 
@@ -28,34 +28,34 @@ RevisionDiffRef.implement({
   description: 'The difference between two versions of a text.',
   fields: (t) => ({
     before: t.field({
-      description: 'The older version; null when there was none.',
+      description: 'The older version of the two. Null if the newer one is the first.',
       type: Revision,
       nullable: true,
       resolve: ({ before }) => before,
     }),
     after: t.field({
-      description: 'The newer version.',
+      description: 'The newer version of the two.',
       type: Revision,
       resolve: ({ after }) => after,
     }),
     hunks: t.field({
-      description: 'The Markdown of both versions, word by word.',
+      description: 'The difference of the Markdown, word by word.',
       type: [DiffHunkRef],
       complexity: { field: PRICES.textDiff, multiplier: 0 },
       resolve: async (diff) => (await diff.text()).hunks,
     }),
     html: t.string({
-      description: 'The newer text as safe HTML, with the changes marked by `ins` and `del`.',
+      description: 'The newer text as safe HTML. `ins` and `del` elements mark the changes.',
       complexity: PRICES.htmlDiff,
       resolve: (diff) => diff.html(),
     }),
     charsAdded: t.int({
-      description: 'Characters of Markdown that are only in the newer version.',
+      description: 'The number of Markdown characters that only the newer version has.',
       complexity: PRICES.textDiff,
       resolve: async (diff) => (await diff.text()).charsAdded,
     }),
     charsRemoved: t.int({
-      description: 'Characters of Markdown that are only in the older version.',
+      description: 'The number of Markdown characters that only the older version has.',
       complexity: PRICES.textDiff,
       resolve: async (diff) => (await diff.text()).charsRemoved,
     }),

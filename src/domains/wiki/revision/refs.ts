@@ -7,7 +7,7 @@ export const Revision = builder.interfaceRef<RevisionRow>('Revision');
 
 export const WikiContribution = builder.objectRef<WikiContributionRow>('WikiContribution');
 export const WikiContributionConnection = connectionType(WikiContribution, {
-  things: 'contributions to the wiki',
+  things: 'versions of wiki pages',
 });
 
 export const PostRevision = builder.objectRef<PostRevisionRow>('PostRevision');

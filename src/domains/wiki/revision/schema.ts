@@ -21,52 +21,59 @@ import {
 } from './service.ts';
 
 export const RevisionOrderRef = builder.enumType('RevisionOrder', {
-  description: 'The orders in which versions can be listed.',
+  description: 'The orders of a list of versions.',
   values: {
-    NEWEST: { description: 'Newest first.' },
-    OLDEST: { description: 'Oldest first.' },
+    NEWEST: { description: 'Newest versions first.' },
+    OLDEST: { description: 'Oldest versions first.' },
   },
 });
 
 const RevisionFilterRef = builder.inputType('RevisionFilter', {
-  description: 'Which versions to list. All conditions given must hold.',
+  description: 'Conditions for a list of versions. A version must meet all of them.',
   fields: (t) => ({
-    since: t.field({ type: 'DateTime', description: 'Only versions made then or later.' }),
-    until: t.field({ type: 'DateTime', description: 'Only versions made before then.' }),
-    hideMinor: t.boolean({ description: 'Leave out edits that their authors called minor.' }),
+    since: t.field({
+      type: 'DateTime',
+      description: 'Only versions created at or after this time.',
+    }),
+    until: t.field({ type: 'DateTime', description: 'Only versions created before this time.' }),
+    hideMinor: t.boolean({ description: 'True excludes minor edits.' }),
   }),
 });
 
 Revision.implement({
-  description: 'A version of a text: what somebody changed, when and why.',
+  description: 'A version of a text, with its author and time.',
   interfaces: [builder.nodeInterfaceRef()],
   resolveType: (revision) => (isWikiContribution(revision) ? 'WikiContribution' : 'PostRevision'),
   fields: (t) => ({
     author: t.field({
-      description: 'Who made the change; null when the account is gone.',
+      description: 'The author of the version. Null if the account no longer exists.',
       type: User,
       nullable: true,
       ...toOne('authorId', usersById),
     }),
     authorName: t.exposeString('authorName', {
-      description: 'The name to show for its author, also when the account is gone.',
+      description: 'The author’s name to display. It remains when the account no longer exists.',
     }),
-    version: t.exposeInt('version', { description: '1, 2, 3 and so on, without gaps.' }),
-    title: t.exposeString('title', { description: 'The title as of this version.' }),
+    version: t.exposeInt('version', {
+      description: 'The number of the version: 1, 2, 3 and so on without gaps.',
+    }),
+    title: t.exposeString('title', { description: 'The title in this version.' }),
     summary: t.exposeString('summary', {
       nullable: true,
-      description: 'What its author said of the change.',
+      description: 'The author’s summary of the change. Null if there is none.',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this was created.' }),
     charsAdded: t.exposeInt('charsAdded', {
-      description: 'Characters of Markdown that were not in the version before.',
+      description: 'The number of Markdown characters added since the previous version.',
     }),
     charsRemoved: t.exposeInt('charsRemoved', {
-      description: 'Characters of Markdown of the version before that are gone.',
+      description: 'The number of Markdown characters removed since the previous version.',
     }),
-    isMinor: t.exposeBoolean('isMinor', { description: 'Whether its author called it minor.' }),
+    isMinor: t.exposeBoolean('isMinor', {
+      description: 'Whether the author marked the edit as minor.',
+    }),
     body: t.field({
-      description: 'The whole text as of this version.',
+      description: 'The whole text of this version.',
       type: RichText,
       reads: ['id'],
       texts: KEPT_FORMS,
@@ -77,11 +84,12 @@ Revision.implement({
       }),
     }),
     diff: t.field({
-      description: 'What changed, against the version before or against another one.',
+      description:
+        'The changes since the previous version, or since the version given as `against`.',
       type: RevisionDiffRef,
       args: {
         against: t.arg.id({
-          description: 'The id of another version of the same text. Default: the version before.',
+          description: 'The id of another version of the same text. Default: the previous version.',
         }),
       },
       resolve: (revision, { against }, scope) => diffAgainst(scope, revision, against),
@@ -90,24 +98,25 @@ Revision.implement({
 });
 
 builder.objectType(WikiContribution, {
-  description: 'What somebody gave to a wiki page: a version of it.',
+  description: 'A version of a wiki page, written by one contributor.',
   interfaces: [builder.nodeInterfaceRef(), Revision],
   fields: (t) => ({
     id: globalIdField(t, 'WikiContribution'),
     page: t.field({
-      description: 'The page.',
+      description: 'The page that this version belongs to.',
       type: WikiPage,
       ...toOneNonNull('wikiPageId', wikiPagesById),
     }),
     previous: t.field({
-      description: 'The version before; null for the first.',
+      description: 'The previous version. Null for the first version.',
       type: WikiContribution,
       nullable: true,
       reads: ['postId', 'wikiPageId', 'version'],
       resolve: (contribution, _args, scope) => previousOf(scope, contribution),
     }),
     revertsTo: t.field({
-      description: 'The version whose text this one brought back; null when it is new text.',
+      description:
+        'The earlier version whose text this one restores. Null for a version with new text.',
       type: WikiContribution,
       nullable: true,
       reads: ['revertsToId'],
@@ -120,7 +129,7 @@ export type RevisionFieldArguments = Unordered<RevisionListArguments>;
 
 builder.objectField(User, 'wikiContributions', (t) =>
   t.field({
-    description: 'What they gave to the wiki, edit by edit.',
+    description: 'The user’s edits of wiki pages.',
     type: WikiContributionConnection,
     args: revisionListArgs(t.arg),
     ...toMany({
@@ -133,7 +142,7 @@ builder.objectField(User, 'wikiContributions', (t) =>
 
 builder.objectField(WikiPage, 'contributions', (t) =>
   t.field({
-    description: 'The history of the page, version by version.',
+    description: 'The versions of the page.',
     type: WikiContributionConnection,
     args: revisionListArgs(t.arg),
     ...toMany({
@@ -149,9 +158,12 @@ export function revisionListArgs(arg: ArgBuilder<Types>) {
     orderBy: arg({
       type: RevisionOrderRef,
       defaultValue: 'NEWEST',
-      description: 'In which order.',
+      description: 'The order of the items.',
     }),
-    filter: arg({ type: RevisionFilterRef, description: 'Which of them.' }),
+    filter: arg({
+      type: RevisionFilterRef,
+      description: 'Conditions for the items to return. Default: all items.',
+    }),
     ...pageArgs(arg),
   };
 }

@@ -7,13 +7,13 @@ import { Comment } from '../refs.ts';
 import { hideComment, unhideComment } from './moderation-service.ts';
 
 const commentInput = (t: Inputs) => ({
-  comment: t.id({ required: true, description: 'Which comment.' }),
+  comment: t.id({ required: true, description: 'The id of the comment.' }),
   reason: reasonField(t),
 });
 
 const commentPayload: ObjectFieldsShape<Types, CommentRow> = (t) => ({
   comment: t.field({
-    description: 'The comment as it is now.',
+    description: 'The comment after the change.',
     type: Comment,
     resolve: (comment) => comment,
   }),
@@ -21,7 +21,7 @@ const commentPayload: ObjectFieldsShape<Types, CommentRow> = (t) => ({
 
 mutation('hideComment', {
   description:
-    'Takes a comment away from everybody but its author and moderators; a tombstone stays while others answered it.',
+    'Hides a comment from everybody except its author and moderators. If it has replies, a tombstone remains in its place.',
   rule: 'comment.hide',
   input: commentInput,
   resolve: hideComment,

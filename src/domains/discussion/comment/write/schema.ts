@@ -18,23 +18,26 @@ import { createComment } from './service.ts';
 
 const payload: ObjectFieldsShape<Types, CommentRow> = (t) => ({
   comment: t.field({
-    description: 'The comment as it is now.',
+    description: 'The comment after the change.',
     type: Comment,
     resolve: (comment) => comment,
   }),
 });
 
 mutation('createComment', {
-  description: 'Writes a comment on a post or wiki page, or in answer to a comment.',
+  description: 'Writes a comment on a post or wiki page, or a reply to a comment.',
   rule: 'comment.create',
   input: (t) => ({
     on: t.id({
       required: true,
-      description: 'The post or wiki page that it stands on, or the comment that it answers.',
+      description: 'The id of the post or wiki page to comment on, or of the comment to reply to.',
     }),
-    markdown: t.string({ required: true, description: 'What it says, up to 50,000 characters.' }),
+    markdown: t.string({
+      required: true,
+      description: 'The text as Markdown. At most 50,000 characters.',
+    }),
     isAnswer: t.boolean({
-      description: 'Whether it answers the question that it stands on. Default: no.',
+      description: 'Whether the comment is an answer to a question. The default is false.',
     }),
     idempotencyKey: idempotencyKey(t),
   }),
@@ -42,13 +45,13 @@ mutation('createComment', {
   payload: (t) => ({
     ...payload(t),
     commentEdge: t.field({
-      description: 'The new comment with its place in the list of the thing that it stands on.',
+      description: 'The new comment with its cursor in the list of comments it belongs to.',
       type: edgeTypeOf(CommentConnection),
       args: {
         orderBy: t.arg({
           type: CommentOrderRef,
           defaultValue: 'NEWEST',
-          description: 'The order of the list that it is to be put into.',
+          description: 'The order of the list that the cursor is for.',
         }),
       },
       resolve: (comment, { orderBy }, scope) => edgeOfComment(scope, comment, orderBy ?? 'NEWEST'),
@@ -57,25 +60,28 @@ mutation('createComment', {
 });
 
 mutation('editComment', {
-  description: 'Changes what a comment of one’s own says, and marks it as edited.',
+  description: 'Changes the text of your comment and marks it as edited.',
   rule: 'comment.edit',
   input: (t) => ({
-    comment: t.id({ required: true, description: 'Which comment.' }),
-    markdown: t.string({ required: true, description: 'What it says from now on.' }),
+    comment: t.id({ required: true, description: 'The id of the comment.' }),
+    markdown: t.string({
+      required: true,
+      description: 'The new text as Markdown. The same limits apply as for a new text.',
+    }),
   }),
   resolve: editComment,
   payload,
 });
 
 mutation('retractComment', {
-  description: 'Marks a comment of one’s own as no longer stood by. It goes on being shown.',
+  description: 'Marks your comment as retracted, or removes the mark. The comment remains visible.',
   rule: 'comment.retract',
   input: (t) => ({
-    comment: t.id({ required: true, description: 'Which comment.' }),
+    comment: t.id({ required: true, description: 'The id of the comment.' }),
     isRetracted: t.boolean({
       required: true,
       defaultValue: true,
-      description: 'False takes the mark off.',
+      description: 'True marks the comment as retracted, false removes the mark.',
     }),
   }),
   resolve: retractComment,
@@ -83,30 +89,30 @@ mutation('retractComment', {
 });
 
 mutation('deleteComment', {
-  description: 'Deletes a comment of one’s own; a tombstone stays while others answered it.',
+  description: 'Deletes your comment. If it has replies, a tombstone remains in its place.',
   rule: 'comment.delete',
-  input: (t) => ({ comment: t.id({ required: true, description: 'Which comment.' }) }),
+  input: (t) => ({ comment: t.id({ required: true, description: 'The id of the comment.' }) }),
   resolve: (scope, { comment }) => deleteComment(scope, comment),
   payload,
 });
 
 mutation('restoreComment', {
-  description: 'Brings a comment back that one deleted.',
+  description: 'Restores your deleted comment.',
   rule: 'comment.restore',
-  input: (t) => ({ comment: t.id({ required: true, description: 'Which comment.' }) }),
+  input: (t) => ({ comment: t.id({ required: true, description: 'The id of the comment.' }) }),
   resolve: (scope, { comment }) => restoreComment(scope, comment),
   payload,
 });
 
 mutation('pinComment', {
-  description: 'Pins a comment of one’s own to the profile.',
+  description: 'Pins your comment to your profile, or unpins it.',
   rule: 'comment.pin',
   input: (t) => ({
-    comment: t.id({ required: true, description: 'Which comment.' }),
+    comment: t.id({ required: true, description: 'The id of the comment.' }),
     isPinned: t.boolean({
       required: true,
       defaultValue: true,
-      description: 'False takes it off.',
+      description: 'True pins the comment, false unpins it.',
     }),
   }),
   resolve: pinComment,
@@ -114,14 +120,16 @@ mutation('pinComment', {
 });
 
 mutation('acceptAnswer', {
-  description: 'Takes a comment as the answer to a question of one’s own, in place of any other.',
+  description:
+    'Accepts a comment as the answer to your question. It replaces the answer accepted before.',
   rule: 'comment.accept',
   input: (t) => ({
-    comment: t.id({ required: true, description: 'Which answer.' }),
+    comment: t.id({ required: true, description: 'The id of the answer.' }),
     isAccepted: t.boolean({
       required: true,
       defaultValue: true,
-      description: 'False leaves the question without an accepted answer.',
+      description:
+        'True accepts the answer. False removes the acceptance, and the question then has no accepted answer.',
     }),
   }),
   resolve: acceptAnswer,

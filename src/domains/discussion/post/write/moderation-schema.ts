@@ -23,12 +23,12 @@ function moderatePosts(name: string, act: PostAct): void {
   mutation(name, {
     ...act,
     input: (t) => ({
-      post: t.id({ required: true, description: 'Which post.' }),
+      post: t.id({ required: true, description: 'The id of the post.' }),
       reason: reasonField(t),
     }),
     payload: (t) => ({
       post: t.field({
-        description: 'The post as it is now.',
+        description: 'The post after the change.',
         type: Post,
         resolve: (post) => post,
       }),
@@ -37,7 +37,7 @@ function moderatePosts(name: string, act: PostAct): void {
 }
 
 moderatePosts('hidePost', {
-  description: 'Takes a post away from everybody but its authors and moderators.',
+  description: 'Hides a post from everybody except its authors and moderators.',
   rule: 'post.hide',
   resolve: hidePost,
 });
@@ -49,13 +49,13 @@ moderatePosts('unhidePost', {
 });
 
 moderatePosts('lockPost', {
-  description: 'Closes a post to comments; moderators may still write some.',
+  description: 'Locks a post, so that only moderators can comment on it.',
   rule: 'post.lock',
   resolve: lockPost,
 });
 
 moderatePosts('unlockPost', {
-  description: 'Opens a locked post to comments again.',
+  description: 'Unlocks a locked post, so that it accepts comments again.',
   rule: 'post.unlock',
   resolve: unlockPost,
 });

@@ -14,33 +14,36 @@ import { createPost } from './service.ts';
 /** What nearly all mutations of posts answer with. */
 export const postPayload: ObjectFieldsShape<Types, PostRow> = (t) => ({
   post: t.field({
-    description: 'The post as it is now.',
+    description: 'The post after the change.',
     type: Post,
     resolve: (post) => post,
   }),
 });
 
 mutation('createPost', {
-  description: 'Begins a post. It is a draft, which others do not see before it is published.',
+  description: 'Creates a post as a draft. Others cannot see it until it is published.',
   rule: 'post.create',
   input: (t) => ({
-    title: t.string({ required: true, description: 'Its title: up to 300 characters.' }),
+    title: t.string({ required: true, description: 'The title. At most 300 characters.' }),
     markdown: t.string({
       required: true,
-      description: 'What it says, up to 200,000 characters. A draft may say nothing yet.',
+      description:
+        'The text as Markdown. At most 200,000 characters. The text of a draft can be empty.',
     }),
     kind: t.field({
       type: PostKindRef,
-      description: 'What sort of post it is, for good. Default: ARTICLE.',
+      description: 'The kind of post. It cannot be changed later. Default: ARTICLE.',
     }),
-    linkUrl: t.string({ description: 'What it points at, if it is of the kind LINK.' }),
+    linkUrl: t.string({
+      description: 'The web address that a post of the kind LINK points to. Null for other kinds.',
+    }),
     idempotencyKey: idempotencyKey(t),
   }),
   resolve: createPost,
   payload: (t) => ({
     ...postPayload(t),
     draftEdge: t.field({
-      description: 'The new post with its place in `viewer { drafts }`.',
+      description: 'The new draft with its cursor in `viewer { drafts }`.',
       type: edgeTypeOf(PostConnection),
       nullable: true,
       resolve: (post, _args, scope) => edgeOfDraft(scope, post),
@@ -50,42 +53,44 @@ mutation('createPost', {
 
 mutation('updatePost', {
   description:
-    'Changes what a post says, as its next version. What is left out stays as it is. While it is a draft its address follows its title.',
+    'Changes your post and saves it as a new version. Fields that are left out do not change. The slug of a draft follows its title.',
   rule: 'post.edit',
   input: (t) => ({
-    post: t.id({ required: true, description: 'Which post.' }),
+    post: t.id({ required: true, description: 'The id of the post.' }),
     basedOn: t.int({
       required: true,
       description:
-        'The number of the version that was changed. When there is a newer one nothing is done, and the error EDIT_CONFLICT has its text (`theirs`), its number (`version`) and the text of this input (`yours`).',
+        'The number of the version that you edited. If there is a newer version, nothing changes and the error is EDIT_CONFLICT. The error contains the newer text (`theirs`), its number (`version`) and the text of this input (`yours`).',
     }),
-    title: t.string({ description: 'Its new title.' }),
-    markdown: t.string({ description: 'What it says from now on.' }),
+    title: t.string({ description: 'The new title.' }),
+    markdown: t.string({
+      description: 'The new text as Markdown. The same limits apply as for a new text.',
+    }),
     linkUrl: t.string({
-      description: 'What it points at from now on, if it is of the kind LINK; null for nothing.',
+      description: 'The new web address that a post of the kind LINK points to. Null removes it.',
     }),
-    summary: t.string({ description: 'What was changed and why, for the history.' }),
-    isMinor: t.boolean({ description: 'Whether it is hardly worth looking at. Default: no.' }),
+    summary: t.string({ description: 'A summary of the change and its reason, for the history.' }),
+    isMinor: t.boolean({ description: 'Whether this is a minor edit. The default is false.' }),
   }),
   resolve: updatePost,
   payload: postPayload,
 });
 
 mutation('publishPost', {
-  description: 'Shows a draft of one’s own to everybody.',
+  description: 'Publishes your draft, so that everybody can read it.',
   rule: 'post.publish',
-  input: (t) => ({ post: t.id({ required: true, description: 'Which post.' }) }),
+  input: (t) => ({ post: t.id({ required: true, description: 'The id of the post.' }) }),
   resolve: (scope, { post }) => publishPost(scope, post),
   payload: (t) => ({
     ...postPayload(t),
     postEdge: t.field({
-      description: 'The post with its place in the list of all posts.',
+      description: 'The post with its cursor in the list of all posts.',
       type: edgeTypeOf(PostConnection),
       args: {
         orderBy: t.arg({
           type: PostOrderRef,
           defaultValue: 'NEWEST',
-          description: 'The order of the list that it is to be put into.',
+          description: 'The order of the list that the cursor is for.',
         }),
       },
       resolve: async (post, { orderBy }, scope) => ({
@@ -97,25 +102,25 @@ mutation('publishPost', {
 });
 
 mutation('unpublishPost', {
-  description: 'Makes a published post of one’s own a draft again.',
+  description: 'Turns your published post back into a draft.',
   rule: 'post.unpublish',
-  input: (t) => ({ post: t.id({ required: true, description: 'Which post.' }) }),
+  input: (t) => ({ post: t.id({ required: true, description: 'The id of the post.' }) }),
   resolve: (scope, { post }) => unpublishPost(scope, post),
   payload: postPayload,
 });
 
 mutation('deletePost', {
-  description: 'Deletes a post or a draft of one’s own.',
+  description: 'Deletes your post or draft.',
   rule: 'post.delete',
-  input: (t) => ({ post: t.id({ required: true, description: 'Which post.' }) }),
+  input: (t) => ({ post: t.id({ required: true, description: 'The id of the post.' }) }),
   resolve: (scope, { post }) => deletePost(scope, post),
   payload: postPayload,
 });
 
 mutation('restorePost', {
-  description: 'Brings a post back that one deleted, as it was.',
+  description: 'Restores your deleted post to its former state.',
   rule: 'post.restore',
-  input: (t) => ({ post: t.id({ required: true, description: 'Which post.' }) }),
+  input: (t) => ({ post: t.id({ required: true, description: 'The id of the post.' }) }),
   resolve: (scope, { post }) => restorePost(scope, post),
   payload: postPayload,
 });

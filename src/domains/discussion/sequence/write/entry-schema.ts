@@ -12,23 +12,27 @@ import { sequencePayload } from './schema.ts';
 
 mutation('addPostToSequence', {
   description:
-    'Adds a post to a sequence of one’s own. Anybody’s may be; drafts are listed once they are published.',
+    'Adds a post to your sequence. You can add posts by any author. Drafts appear in the list after they are published.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequence: t.id({ required: true, description: 'Which sequence.' }),
-    post: t.id({ required: true, description: 'Which post.' }),
-    chapterTitle: t.string({ description: 'The title of a chapter that begins at it.' }),
-    before: t.id({ description: 'The post that is to come after it. Default: it comes last.' }),
+    sequence: t.id({ required: true, description: 'The id of the sequence.' }),
+    post: t.id({ required: true, description: 'The id of the post.' }),
+    chapterTitle: t.string({
+      description: 'The title of a chapter that begins with this post. Null begins no chapter.',
+    }),
+    before: t.id({
+      description: 'The id of the post that follows the new one. Default: the new post comes last.',
+    }),
   }),
   resolve: addPostToSequence,
   payload: (t) => ({
     sequence: t.field({
-      description: 'The sequence as it is now.',
+      description: 'The sequence after the change.',
       type: Sequence,
       resolve: ({ sequence }) => sequence,
     }),
     entryEdge: t.field({
-      description: 'The post with its place in the sequence; null while others do not see it.',
+      description: 'The new entry with its cursor. Null while the post is not visible to others.',
       type: edgeTypeOf(SequenceEntryConnection),
       nullable: true,
       resolve: (placed, _args, scope) => edgeOfEntry(scope, placed),
@@ -38,37 +42,37 @@ mutation('addPostToSequence', {
 
 mutation('removePostFromSequence', {
   description:
-    'Takes a post out of a sequence of one’s own. A chapter that began at it begins at the next one.',
+    'Removes a post from your sequence. A chapter that began with this post then begins with the next one.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequence: t.id({ required: true, description: 'Which sequence.' }),
-    post: t.id({ required: true, description: 'Which post.' }),
+    sequence: t.id({ required: true, description: 'The id of the sequence.' }),
+    post: t.id({ required: true, description: 'The id of the post.' }),
   }),
   resolve: removePostFromSequence,
   payload: sequencePayload,
 });
 
 const SequencePlaceRef = builder.inputType('SequencePlace', {
-  description: 'The next post in the order of a sequence.',
+  description: 'The next post in the new order of a sequence.',
   fields: (t) => ({
-    post: t.id({ required: true, description: 'Which post of the sequence.' }),
+    post: t.id({ required: true, description: 'The id of a post in the sequence.' }),
     chapterTitle: t.string({
       description:
-        'The title of the chapter that begins at it; null for none, left out for the one it has.',
+        'The title of the chapter that begins with this post. Null means no chapter. If left out, the chapter does not change.',
     }),
   }),
 });
 
 mutation('reorderSequence', {
   description:
-    'Puts the posts of a sequence of one’s own into an order, and into chapters. Posts that are not named follow those that are, in the order they had.',
+    'Changes the order and the chapters of the posts in your sequence. Posts that are not listed keep their order and come after the listed ones.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequence: t.id({ required: true, description: 'Which sequence.' }),
+    sequence: t.id({ required: true, description: 'The id of the sequence.' }),
     entries: t.field({
       type: [SequencePlaceRef],
       required: true,
-      description: 'Its posts in their new order.',
+      description: 'The posts of the sequence in their new order.',
     }),
   }),
   resolve: reorderSequence,

@@ -11,19 +11,19 @@ import { createSequence, deleteSequence, restoreSequence, updateSequence } from 
 /** What nearly all mutations of sequences answer with. */
 export const sequencePayload: ObjectFieldsShape<Types, SequenceRow> = (t) => ({
   sequence: t.field({
-    description: 'The sequence as it is now.',
+    description: 'The sequence after the change.',
     type: Sequence,
     resolve: (sequence) => sequence,
   }),
 });
 
 mutation('createSequence', {
-  description: 'Makes a sequence, which has no posts yet.',
+  description: 'Creates a sequence without posts.',
   rule: 'sequence.create',
   input: (t) => ({
-    title: t.string({ required: true, description: 'Its title: up to 300 characters.' }),
+    title: t.string({ required: true, description: 'The title. At most 300 characters.' }),
     description: t.string({
-      description: 'What it is about, as Markdown: up to 20,000 characters.',
+      description: 'The description as Markdown. At most 20,000 characters.',
     }),
     idempotencyKey: idempotencyKey(t),
   }),
@@ -31,13 +31,14 @@ mutation('createSequence', {
   payload: (t) => ({
     ...sequencePayload(t),
     sequenceEdge: t.field({
-      description: 'The new sequence with its place in the list of all, or of its author’s.',
+      description:
+        'The new sequence with its cursor in the list of all sequences, or of the author’s.',
       type: edgeTypeOf(SequenceConnection),
       args: {
         orderBy: t.arg({
           type: SequenceOrderRef,
           defaultValue: 'NEWEST',
-          description: 'The order of the list that it is to be put into.',
+          description: 'The order of the list that the cursor is for.',
         }),
       },
       resolve: (sequence, { orderBy }, scope) => ({
@@ -50,29 +51,29 @@ mutation('createSequence', {
 
 mutation('updateSequence', {
   description:
-    'Changes the title or the description of a sequence of one’s own. What is left out stays as it is; so does its address.',
+    'Changes the title or description of your sequence. Fields that are left out do not change, and neither does the slug.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequence: t.id({ required: true, description: 'Which sequence.' }),
-    title: t.string({ description: 'Its new title.' }),
-    description: t.string({ description: 'What it is about, as Markdown; null for nothing.' }),
+    sequence: t.id({ required: true, description: 'The id of the sequence.' }),
+    title: t.string({ description: 'The new title.' }),
+    description: t.string({ description: 'The new description as Markdown. Null removes it.' }),
   }),
   resolve: updateSequence,
   payload: sequencePayload,
 });
 
 mutation('deleteSequence', {
-  description: 'Deletes a sequence of one’s own. Its posts stay.',
+  description: 'Deletes your sequence. Its posts remain.',
   rule: 'sequence.delete',
-  input: (t) => ({ sequence: t.id({ required: true, description: 'Which sequence.' }) }),
+  input: (t) => ({ sequence: t.id({ required: true, description: 'The id of the sequence.' }) }),
   resolve: (scope, { sequence }) => deleteSequence(scope, sequence),
   payload: sequencePayload,
 });
 
 mutation('restoreSequence', {
-  description: 'Brings a sequence back that one deleted.',
+  description: 'Restores your deleted sequence.',
   rule: 'sequence.restore',
-  input: (t) => ({ sequence: t.id({ required: true, description: 'Which sequence.' }) }),
+  input: (t) => ({ sequence: t.id({ required: true, description: 'The id of the sequence.' }) }),
   resolve: (scope, { sequence }) => restoreSequence(scope, sequence),
   payload: sequencePayload,
 });

@@ -5,10 +5,10 @@ import { viewerVote } from '../service.ts';
 import { castVote } from './service.ts';
 
 mutation('vote', {
-  description: 'Votes on a post or comment, in place of what one voted on it before.',
+  description: 'Votes on a post or comment. The vote replaces your earlier vote on it.',
   rule: 'vote.cast',
   input: (t) => ({
-    subject: t.id({ required: true, description: 'The post or comment.' }),
+    subject: t.id({ required: true, description: 'The id of the post or comment.' }),
     axis: t.field({
       type: VoteAxisRef,
       required: true,
@@ -18,24 +18,24 @@ mutation('vote', {
     direction: t.field({
       type: VoteDirectionRef,
       required: true,
-      description: 'For or against; NONE takes the vote back.',
+      description: 'Whether the vote is for or against. NONE withdraws it.',
     }),
     strength: t.field({
       type: VoteStrengthRef,
       required: true,
       defaultValue: 'SMALL',
-      description: 'How much it is to count.',
+      description: 'The strength of the vote.',
     }),
   }),
   resolve: castVote,
   payload: (t) => ({
     subject: t.field({
-      description: 'What was voted on, with its score as it is now.',
+      description: 'The post or comment with its new score.',
       type: Scored,
       resolve: async ({ subject }, _args, scope) => (await listedNode(scope, subject)) as never,
     }),
     vote: t.field({
-      description: 'The vote as it is now; null when it was taken back.',
+      description: 'The vote after the change. Null if it was withdrawn.',
       type: Vote,
       nullable: true,
       resolve: ({ subject, axis }, _args, scope) => viewerVote(scope, subject, axis),

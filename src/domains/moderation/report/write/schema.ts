@@ -7,18 +7,24 @@ import { createReport, resolveReport } from './service.ts';
 
 const payload: ObjectFieldsShape<Types, ReportRow> = (t) => ({
   report: t.field({
-    description: 'The report as it is now.',
+    description: 'The report after the change.',
     type: Report,
     resolve: (report) => report,
   }),
 });
 
 mutation('createReport', {
-  description: 'Asks moderators to look at a person, post, comment or wiki page.',
+  description: 'Reports a user, post, comment or wiki page to the moderators.',
   rule: 'report.create',
   input: (t) => ({
-    subject: t.id({ required: true, description: 'What to look at.' }),
-    reason: t.string({ required: true, description: 'Why, up to 1,000 characters.' }),
+    subject: t.id({
+      required: true,
+      description: 'The id of the user, post, comment or wiki page to report.',
+    }),
+    reason: t.string({
+      required: true,
+      description: 'The reason for the report. At most 1,000 characters.',
+    }),
     idempotencyKey: idempotencyKey(t),
   }),
   resolve: createReport,
@@ -26,13 +32,13 @@ mutation('createReport', {
 });
 
 mutation('resolveReport', {
-  description: 'Says what came of a report, which then waits no longer.',
+  description: 'Resolves a report and describes the outcome.',
   rule: 'report.resolve',
   input: (t) => ({
-    report: t.id({ required: true, description: 'Which report.' }),
+    report: t.id({ required: true, description: 'The id of the report.' }),
     resolution: t.string({
       required: true,
-      description: 'What came of it, up to 1,000 characters. Who reported it sees it.',
+      description: 'The outcome of the report. At most 1,000 characters. The reporter can read it.',
     }),
   }),
   resolve: resolveReport,

@@ -7,20 +7,20 @@ import { changeUsername, closeAccount } from './service.ts';
 
 const payload: ObjectFieldsShape<Types, UserRow> = (t) => ({
   user: t.field({
-    description: 'The person as they are now.',
+    description: 'The user after the change.',
     type: User,
     resolve: (user) => user,
   }),
 });
 
 mutation('changeUsername', {
-  description: 'Changes one’s own username. The old one goes on leading to the same person.',
+  description: 'Changes your own username. The old username continues to lead to your profile.',
   rule: 'account.rename',
   input: (t) => ({
     username: t.string({
       required: true,
       description:
-        'Up to 40 letters a to z, digits, and hyphens between them; nobody else’s, now or before, and not that of a role, such as `moderator`.',
+        'The new username: at most 40 lower-case letters `a` to `z`, digits, and hyphens between them. It must never have belonged to another user, and cannot be the name of a role, such as `moderator`.',
     }),
   }),
   resolve: changeUsername,
@@ -28,24 +28,25 @@ mutation('changeUsername', {
 });
 
 const WritingRef = builder.enumType('WritingOfWhoLeaves', {
-  description: 'What becomes of what somebody wrote who closes their account.',
+  description: 'What happens to the texts of a user who closes their account.',
   values: {
-    KEEP: { description: 'It stays under their name, and so does their profile.' },
+    KEEP: { description: 'The texts remain under the user’s name, and so does the profile.' },
     ANONYMISE: {
-      description: 'It stays and is nobody’s; their profile is emptied, and their name is free.',
+      description:
+        'The texts remain without an author. The profile is emptied, and the username becomes free.',
     },
   } as const,
 });
 
 mutation('closeAccount', {
-  description: 'Closes one’s own account for good. What one wrote stays.',
+  description: 'Closes your own account permanently. Your texts remain.',
   rule: 'account.close',
   input: (t) => ({
-    username: t.string({ required: true, description: 'One’s own username, to be sure.' }),
+    username: t.string({ required: true, description: 'Your own username, as a confirmation.' }),
     writing: t.field({
       type: WritingRef,
       required: true,
-      description: 'Under which name what one wrote stays.',
+      description: 'Under which name your texts remain visible.',
     }),
   }),
   resolve: closeAccount,

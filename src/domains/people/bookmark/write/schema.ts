@@ -5,18 +5,20 @@ import { Bookmarkable, BookmarkConnection } from '../refs.ts';
 import { addBookmark, edgeOfBookmark, removeBookmark } from './service.ts';
 
 mutation('bookmark', {
-  description: 'Bookmarks a post, comment or wiki page; one that is bookmarked stays so.',
+  description: 'Bookmarks a post, comment or wiki page. Has no effect if it is already bookmarked.',
   rule: 'bookmark.keep',
-  input: (t) => ({ subject: t.id({ required: true, description: 'What to find again.' }) }),
+  input: (t) => ({
+    subject: t.id({ required: true, description: 'The id of the post, comment or wiki page.' }),
+  }),
   resolve: (scope, { subject }: { readonly subject: string }) => addBookmark(scope, subject),
   payload: (t) => ({
     subject: t.field({
-      description: 'What was bookmarked.',
+      description: 'The post, comment or wiki page after the change.',
       type: Bookmarkable,
       resolve: async ({ subject }, _args, scope) => (await listedNode(scope, subject)) as never,
     }),
     bookmarkEdge: t.field({
-      description: 'It, with its place in the list of the viewer’s bookmarks.',
+      description: 'The bookmark with its cursor in `viewer { bookmarks }`.',
       type: edgeTypeOf(BookmarkConnection),
       resolve: (bookmarked, _args, scope) => edgeOfBookmark(scope, bookmarked),
     }),
@@ -24,13 +26,18 @@ mutation('bookmark', {
 });
 
 mutation('unbookmark', {
-  description: 'Takes a bookmark off. Where there is none, nothing is done.',
+  description: 'Removes a bookmark. Has no effect if there is none.',
   rule: 'bookmark.keep',
-  input: (t) => ({ subject: t.id({ required: true, description: 'What is bookmarked.' }) }),
+  input: (t) => ({
+    subject: t.id({
+      required: true,
+      description: 'The id of the bookmarked post, comment or wiki page.',
+    }),
+  }),
   resolve: (scope, { subject }: { readonly subject: string }) => removeBookmark(scope, subject),
   payload: (t) => ({
     subject: t.field({
-      description: 'What is bookmarked no longer.',
+      description: 'The post, comment or wiki page without the bookmark.',
       type: Bookmarkable,
       resolve: async ({ subject }, _args, scope) => (await listedNode(scope, subject)) as never,
     }),

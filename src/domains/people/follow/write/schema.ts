@@ -6,18 +6,23 @@ import { addFollow, edgeOfFollow, removeFollow } from './service.ts';
 
 mutation('follow', {
   description:
-    'Follows a person (their new posts), a post or the thread below a comment (new comments), or a wiki page (edits and comments).',
+    'Follows a user (new posts), a post or a thread (new comments), or a wiki page (edits and comments).',
   rule: 'follow.keep',
-  input: (t) => ({ subject: t.id({ required: true, description: 'Whom or what to follow.' }) }),
+  input: (t) => ({
+    subject: t.id({
+      required: true,
+      description: 'The id of the user, post, comment or wiki page.',
+    }),
+  }),
   resolve: (scope, { subject }: { readonly subject: string }) => addFollow(scope, subject),
   payload: (t) => ({
     subject: t.field({
-      description: 'Whom or what is followed.',
+      description: 'The followed item after the change.',
       type: Followable,
       resolve: async ({ subject }, _args, scope) => (await listedNode(scope, subject)) as never,
     }),
     followEdge: t.field({
-      description: 'It, with its place in the list of whom and what the viewer follows.',
+      description: 'The followed item with its cursor in `viewer { following }`.',
       type: edgeTypeOf(FollowConnection),
       resolve: (followed, _args, scope) => edgeOfFollow(scope, followed),
     }),
@@ -25,13 +30,15 @@ mutation('follow', {
 });
 
 mutation('unfollow', {
-  description: 'Follows somebody or something no longer.',
+  description: 'Stops following a user, post, thread or wiki page.',
   rule: 'follow.keep',
-  input: (t) => ({ subject: t.id({ required: true, description: 'Whom or what is followed.' }) }),
+  input: (t) => ({
+    subject: t.id({ required: true, description: 'The followed item after the change.' }),
+  }),
   resolve: (scope, { subject }: { readonly subject: string }) => removeFollow(scope, subject),
   payload: (t) => ({
     subject: t.field({
-      description: 'Whom or what is followed no longer.',
+      description: 'The item that the viewer no longer follows.',
       type: Followable,
       resolve: async ({ subject }, _args, scope) => (await listedNode(scope, subject)) as never,
     }),

@@ -6,23 +6,24 @@ import { Notification } from '../refs.ts';
 import { markedRead, markNotificationsRead } from './service.ts';
 
 mutation('markNotificationsRead', {
-  description: 'Marks notifications as read: those that are named, or all of them.',
+  description: 'Marks the given notifications as read, or all of them.',
   rule: 'notification.read',
   input: (t) => ({
     notifications: t.idList({
-      description: 'Which; all when it is left out. What is not the viewer’s is passed over.',
+      description:
+        'The ids of the notifications. Default: all. Ids of other users’ notifications are ignored.',
     }),
   }),
   resolve: markNotificationsRead,
   payload: (t) => ({
     notifications: t.field({
-      description: 'Those that were named, as they are now.',
+      description: 'The notifications with the given ids, after the change.',
       type: [Notification],
       complexity: listPrice(MAX_INPUT_ITEMS),
       resolve: (marked, _args, scope) => markedRead(scope, marked),
     }),
     viewer: t.field({
-      description: 'The viewer, who has fewer to read.',
+      description: 'The viewer with the new number of unread notifications.',
       type: Viewer,
       resolve: (_marked, _args, scope) => scope.viewer,
     }),

@@ -4,24 +4,25 @@ import type { ProfileInput } from './profile.ts';
 import { updateProfile } from './service.ts';
 
 mutation('updateProfile', {
-  description: 'Changes one’s own profile. What is left out stays as it is; null takes it away.',
+  description:
+    'Changes your own profile. Fields that are left out do not change. Null removes the value.',
   rule: 'profile.edit',
   input: (t) => ({
     displayName: t.string({
       description:
-        'The name to show, up to 80 characters. It cannot be that of a role, such as Moderator or Support.',
+        'The name to display. At most 80 characters. It cannot be the name of a role, such as Moderator or Support.',
     }),
     bio: t.string({
-      description: 'What one says of oneself, as Markdown; up to 20,000 characters.',
+      description: 'A text about yourself as Markdown. At most 20,000 characters.',
     }),
-    websiteUrl: t.string({ description: 'One’s own site; http or https.' }),
-    location: t.string({ description: 'Where one is, up to 100 characters.' }),
-    avatarUrl: t.string({ description: 'The address of a picture; http or https.' }),
+    websiteUrl: t.string({ description: 'The address of your own website, with http or https.' }),
+    location: t.string({ description: 'Your location, as free text. At most 100 characters.' }),
+    avatarUrl: t.string({ description: 'The web address of a picture, with http or https.' }),
   }),
   resolve: (scope, input: Required<ProfileInput>) => updateProfile(scope, input),
   payload: (t) => ({
     user: t.field({
-      description: 'The person as they are now.',
+      description: 'The user after the change.',
       type: User,
       resolve: (user) => user,
     }),

@@ -7,20 +7,20 @@ import { WikiPage } from '../refs.ts';
 import { protectWikiPage, unprotectWikiPage } from './protection-service.ts';
 
 const pageInput = (t: Inputs) => ({
-  page: t.id({ required: true, description: 'Which page.' }),
+  page: t.id({ required: true, description: 'The id of the wiki page.' }),
   reason: reasonField(t),
 });
 
 const pagePayload: ObjectFieldsShape<Types, WikiPageRow> = (t) => ({
   wikiPage: t.field({
-    description: 'The page as it is now.',
+    description: 'The page after the change.',
     type: WikiPage,
     resolve: (page) => page,
   }),
 });
 
 mutation('protectWikiPage', {
-  description: 'Lets only trusted people edit a wiki page.',
+  description: 'Protects a wiki page, so that only trusted members can edit it.',
   rule: 'wikiPage.protect',
   input: pageInput,
   resolve: protectWikiPage,
@@ -28,7 +28,7 @@ mutation('protectWikiPage', {
 });
 
 mutation('unprotectWikiPage', {
-  description: 'Lets everybody edit a protected wiki page again.',
+  description: 'Removes the protection of a wiki page, so that every member can edit it.',
   rule: 'wikiPage.unprotect',
   input: pageInput,
   resolve: unprotectWikiPage,
