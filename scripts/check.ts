@@ -93,6 +93,12 @@ const CHECKS: readonly Check[] = [
     remedy: 'Name the file or the heading as it is called now.',
   },
   {
+    name: 'prose',
+    command: [...tsx, 'scripts/check-prose.ts'],
+    remedy:
+      'Write it in plain English; scripts/prose/vocabulary.ts has the words. Where a document has fewer problems than before, `npm run prose:lower` notes it.',
+  },
+  {
     name: 'package-lock.json',
     command: [...tsx, 'scripts/check-lock.ts'],
     remedy: '`npm run lock:complete` adds what npm left out; `npm ci` fails without it.',
