@@ -109,7 +109,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     (await sockets)?.close();
   }
 
-  /** Asked as anybody would ask, so that nothing hidden is told of. */
+  /** Runs as an anonymous viewer, so that it shows nothing hidden. */
   const isPublic = async ({ nodeKind, nodeId }: { nodeKind: string; nodeId: string }) => {
     const scope = requestContext({
       request: new Request('http://commonplace/'),
@@ -135,7 +135,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     listener: http,
     upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
-      // Those who are told to go come back at once: not to here.
+      // Clients that are disconnected reconnect at once: not to this server.
       if (isDraining) return refuse(socket, '503 Service Unavailable');
       sockets ??= openSockets();
       sockets.then(
@@ -152,7 +152,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     drain() {
       isWithdrawn = true;
       isDraining = true;
-      // Those who are told that it ends are told before they are cut off.
+      // Subscribers get the message that the stream ends before their connections are closed.
       void hub.close().then(closeSockets);
     },
     async startBackgroundWork() {

@@ -29,12 +29,12 @@ export const VARIABLES = {
   PORT: {
     ...wholeNumber(0, 65_535),
     default: '4000',
-    description: 'TCP port to listen on; 0 takes a free one.',
+    description: 'TCP port to listen on; 0 chooses a free port.',
   },
   HOST: {
     ...hostName(),
     default: '127.0.0.1',
-    description: 'Address to listen on; `0.0.0.0` or `::` for every one this machine has.',
+    description: 'Address to listen on; `0.0.0.0` or `::` for all addresses of this machine.',
   },
   DATABASE_URL: {
     ...databaseUrl(),
@@ -51,12 +51,12 @@ export const VARIABLES = {
   DATABASE_POOL_SIZE: {
     ...wholeNumber(4, 1_000),
     default: '12',
-    description: 'Connections to PostgreSQL at the most, for reads and writes together.',
+    description: 'Maximum number of connections to PostgreSQL, for reads and writes together.',
   },
   SITE_NAME: {
     ...label(),
     default: 'Commonplace',
-    description: 'What the community is called.',
+    description: 'Name of the community.',
   },
   SITE_LANGUAGE: {
     ...languageTag(),
@@ -67,7 +67,7 @@ export const VARIABLES = {
   SITE_DESCRIPTION: {
     ...text(),
     default: '',
-    description: 'What the community is about, in a sentence.',
+    description: 'Topic of the community, in a sentence.',
   },
   SITE_URL: {
     ...siteAddress(),
@@ -83,7 +83,7 @@ export const VARIABLES = {
   JWT_ISSUER: {
     ...text(),
     default: '',
-    description: 'The identity provider whose tokens are taken: what their `iss` must be.',
+    description: 'The identity provider whose tokens the server accepts: what their `iss` must be.',
   },
   JWT_AUDIENCE: {
     ...text(),
@@ -93,12 +93,12 @@ export const VARIABLES = {
   JWT_JWKS_URL: {
     ...webAddress(),
     default: '',
-    description: 'Where it publishes its keys. All three of these, or none.',
+    description: 'Web address of its public keys. Set all three of these variables, or none.',
   },
   JWT_USERNAME_CLAIM: {
     ...label(),
     default: 'preferred_username',
-    description: 'The claim that says what a newcomer would like to be called.',
+    description: 'The claim that holds the preferred username of a new member.',
   },
   JWT_ROLES_CLAIM: {
     ...label(),
@@ -109,7 +109,8 @@ export const VARIABLES = {
   WRITE_LIMITS: {
     ...onOff(),
     default: 'on',
-    description: 'Whether people may write only so much in ten minutes; moderators always may.',
+    description:
+      'Whether the server limits how much a user writes in ten minutes; moderators have no limit.',
   },
   HOLD_NEWCOMERS: {
     ...onOff(),
@@ -138,32 +139,33 @@ export const VARIABLES = {
   COST_LIMIT: {
     ...wholeNumber(1, 1_000_000_000),
     default: '50000',
-    description: 'What one operation may cost; answers tell theirs in `extensions.cost`.',
+    description:
+      'Maximum cost of one operation, in points; responses state their cost in `extensions.cost`.',
   },
   ANSWER_LIMIT_BYTES: {
     ...wholeNumber(65_536, 1_000_000_000),
     default: '8388608',
-    description: 'How many bytes of text one operation may read and answer with.',
+    description: 'Maximum number of bytes of text that one operation may read and return.',
   },
   OPERATION_TIMEOUT_SECONDS: {
     ...wholeNumber(1, 3_600),
     default: '10',
-    description: 'How long one operation may take; PostgreSQL ends its statements too.',
+    description: 'Time limit of one operation; it also applies to its statements in PostgreSQL.',
   },
   LIVE_SUBSCRIPTIONS: {
     ...wholeNumber(0, 1_000_000),
     default: '10000',
-    description: 'How many subscriptions one server takes at a time.',
+    description: 'Maximum number of subscriptions on one server.',
   },
   LIVE_SUBSCRIPTIONS_PER_CONNECTION: {
     ...wholeNumber(1, 10_000),
     default: '50',
-    description: 'How many of them one WebSocket may have.',
+    description: 'Maximum number of subscriptions on one WebSocket.',
   },
   LIVE_CONNECTIONS: {
     ...wholeNumber(0, 1_000_000),
     default: '5000',
-    description: 'How many WebSockets one server takes at a time.',
+    description: 'Maximum number of WebSockets on one server.',
   },
   TRUST_PROXY: {
     ...trustedProxies(),
@@ -203,17 +205,17 @@ export const VARIABLES = {
   EVENT_RETENTION_DAYS: {
     ...wholeNumber(1, 3_650),
     default: '7',
-    description: 'For how long subscribers can ask for what they missed.',
+    description: 'How long events are stored, so that subscribers can receive what they missed.',
   },
   WEBHOOK_CONCURRENCY: {
     ...wholeNumber(1, 1_000),
     default: '10',
-    description: 'How many deliveries to webhooks one server has in flight.',
+    description: 'Maximum number of concurrent webhook deliveries of one server.',
   },
   WEBHOOK_PRIVATE_ADDRESSES: {
     ...onOff(),
     default: 'off',
-    description: 'Whether webhooks may have addresses of private networks.',
+    description: 'Whether webhooks may use addresses in private networks.',
   },
   SHUTDOWN_DELAY_SECONDS: {
     ...wholeNumber(0, 3_600),
@@ -224,7 +226,7 @@ export const VARIABLES = {
   SHUTDOWN_GRACE_SECONDS: {
     ...wholeNumber(0, 3_600),
     default: '10',
-    description: 'How long requests in flight may go on once the port is closed.',
+    description: 'How long requests in flight may continue after the port is closed.',
   },
   LOG_LEVEL: {
     ...oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),

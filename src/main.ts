@@ -63,10 +63,10 @@ try {
 setTimeout(() => process.exit(), LINGER).unref();
 
 /**
- * Commander ends the process by itself, with exit codes of its own, unless each command is told to
+ * Commander ends the process by itself, with exit codes of its own, unless each command is configured to
  * throw instead.
  */
 function configure(command: Command): void {
-  command.exitOverride().showHelpAfterError('Add --help to see what can be said.');
+  command.exitOverride().showHelpAfterError('Add --help to see the options.');
   command.commands.forEach(configure);
 }

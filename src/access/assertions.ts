@@ -94,9 +94,12 @@ export async function permission<Scope extends AccessScope<Scope>>(
   }
 }
 
-/** What is missing and what the viewer may not see are told of in the same words. */
+/** The same message for what does not exist and for what the viewer may not see. */
 export function notFound(argument?: string): PublicError {
-  return new PublicError('There is no such thing.', { code: 'NOT_FOUND', argument });
+  return new PublicError('Nothing with this id exists, or you may not see it.', {
+    code: 'NOT_FOUND',
+    argument,
+  });
 }
 
 const NO_FACTS: Facts = { kind: 'None' };
@@ -120,6 +123,6 @@ function denialOf<Scope extends AccessScope<Scope>>(
   facts: Facts,
 ): Denial {
   const { on, deny } = registry.actions[action];
-  if (!on.includes(facts.kind)) return 'This is not done to such a thing.';
+  if (!on.includes(facts.kind)) return 'This action does not apply to this type of object.';
   return deny(assertWriter(viewer), facts);
 }

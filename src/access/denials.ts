@@ -8,7 +8,7 @@ export function denyNonModerators(viewer: MemberViewer): Denial {
 }
 
 export function denyHidden({ isHidden }: { readonly isHidden: boolean }): Denial {
-  return isHidden ? 'It is hidden already.' : null;
+  return isHidden ? 'It is already hidden.' : null;
 }
 
 export function denyShown({ isHidden }: { readonly isHidden: boolean }): Denial {
@@ -16,5 +16,5 @@ export function denyShown({ isHidden }: { readonly isHidden: boolean }): Denial 
 }
 
 export function denyHeld({ isHeld }: { readonly isHeld: boolean }): Denial {
-  return isHeld ? 'This text waits for review: approve or reject it.' : null;
+  return isHeld ? 'This text is held for review. Approve or reject it instead.' : null;
 }

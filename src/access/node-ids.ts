@@ -30,7 +30,7 @@ export function parseNodeId<Scope extends AccessScope<Scope>>(
 ): NodeKey {
   const { typename, id } = decodeGlobalId(text, argument);
   if (!isNodeKind(scope, typename)) {
-    throw new PublicError('This id is of a type that this server does not have.', {
+    throw new PublicError('This server has no objects of the type of this id.', {
       code: 'INVALID_ID',
       argument,
     });

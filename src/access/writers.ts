@@ -6,7 +6,7 @@ export function generalDenial(viewer: Viewer): PublicError | null {
   if (viewer.kind === 'anonymous') {
     return unauthenticated();
   }
-  if (viewer.scope === 'READ') return forbidden('This token is for reading only.');
+  if (viewer.scope === 'READ') return forbidden('This token allows reading only.');
   if (viewer.isBanned) return forbidden(`You are banned until ${viewer.bannedUntil}.`);
   return null;
 }
@@ -33,7 +33,9 @@ export function assertMember(viewer: Viewer): MemberViewer {
 }
 
 function unauthenticated(): PublicError {
-  return new PublicError('This needs a known viewer: send a token.', { code: 'UNAUTHENTICATED' });
+  return new PublicError('This needs a token. Send one in the `Authorization` header.', {
+    code: 'UNAUTHENTICATED',
+  });
 }
 
 export function forbidden(reason: string, argument?: string): PublicError {

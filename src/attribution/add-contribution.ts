@@ -32,7 +32,7 @@ export async function addContribution(
   const { contributors, sameTextId } = await selectShares(runner, added);
   const spans = await spansOfNext(runner, added, sameTextId);
   const people = new Set([author.id, ...contributors.map(personOf)]);
-  // Whoever has left since, anonymised, is known under a name that is no more.
+  // The name of an anonymised account no longer exists.
   if (spans === null || spans.some((span) => !people.has(span.author))) {
     return rebuildContributors(runner, [pageId]);
   }

@@ -12,7 +12,7 @@ export async function countWrongContributors(
 }
 
 /**
- * Works the contributors of these pages out anew from their revisions. Rows that are right are not
+ * Recomputes the contributors of these pages from their revisions. Rows that are right are not
  * touched. The text of every version is read: give a bounded number of pages at a time.
  */
 export async function rebuildContributors(
@@ -30,7 +30,7 @@ export async function rebuildContributors(
   await insertContributors(runner, missing);
 }
 
-/** Whoever is among them was not among the contributors of the page. */
+/** Users who were not among the contributors of the page before. */
 export async function insertContributors(
   runner: StatementRunner,
   contributors: readonly Contributor[],

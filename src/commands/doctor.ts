@@ -10,8 +10,8 @@ const EXIT_WRONG = 4;
 /** `commonplace doctor` */
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('recount every counter and check what must hold')
-    .option('--fix', 'put right what can be')
+    .description('check all counters and other invariants of the database')
+    .option('--fix', 'repair what can be repaired automatically')
     .addHelpText('after', `\nExit codes: 0 all is well, ${EXIT_WRONG} something is wrong.`)
     .action(run);
 }
@@ -36,8 +36,8 @@ async function run({ fix = false }: { fix?: boolean }): Promise<void> {
   });
   if (remaining === 0) return;
   const advice = fix
-    ? 'What is left has to be looked at by somebody.'
-    : '`commonplace doctor --fix` puts right what can be.';
+    ? 'Repair the remaining problems by hand.'
+    : '`commonplace doctor --fix` repairs what can be repaired automatically.';
   throw new Failure(`${remaining} wrong. ${advice}`, { exitCode: EXIT_WRONG });
 }
 

@@ -11,28 +11,25 @@ const EXIT_WITH_REJECTS = 3;
 /** `commonplace import stackexchange DIR` */
 export function importCommand(): Command {
   const stackExchange = new Command('stackexchange')
-    .description('import the data dump of a site of the Stack Exchange network')
-    .argument(
-      '<dir>',
-      'folder with Posts.xml and, as far as there are any, Users.xml, Comments.xml, …',
-    )
-    .option('--site <name>', "the site's name or host (unless given: the name of the folder)")
-    .option('--rejects <file>', 'where to list rows that cannot be taken', 'import-rejects.jsonl')
+    .description('import the data dump of a Stack Exchange site')
+    .argument('<dir>', 'folder with Posts.xml and, if available, Users.xml, Comments.xml, …')
+    .option('--site <name>', 'the name or host of the site (default: the name of the folder)')
+    .option('--rejects <file>', 'file for the list of rejected rows', 'import-rejects.jsonl')
     .addOption(
-      new Option('--math <setting>', 'whether $…$ is a formula: auto looks at the texts')
+      new Option('--math <setting>', 'whether $…$ is a formula; auto decides from the texts')
         .choices(['auto', 'on', 'off'])
         .default('auto'),
     )
-    .option('--fidelity', 'compare what is stored with what the site showed, and list what is lost')
+    .option('--fidelity', 'compare the stored texts with those of the site and list the losses')
     .option('--batch <n>', 'records written in one transaction', batchSize, 500)
     .addHelpText(
       'after',
-      '\nIt can be run again at any time: what is there stays as it is, what is missing is added.\n' +
+      '\nYou can run the import again at any time: it adds only what is missing.\n' +
         `Exit codes: 0 done, ${EXIT_WITH_REJECTS} done but for rejected rows, 1 stopped before the end.`,
     )
     .action(run);
   return new Command('import')
-    .description('import content from elsewhere')
+    .description('import content from other systems')
     .addCommand(stackExchange);
 }
 

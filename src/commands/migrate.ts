@@ -5,8 +5,10 @@ import { withDatabase } from './with-database.ts';
 /** `commonplace migrate` */
 export function migrateCommand(): Command {
   return new Command('migrate')
-    .description('bring the database of DATABASE_URL up to date (`serve` does so by itself)')
-    .option('--dry-run', 'only say what would be applied')
+    .description(
+      'apply missing migrations to the database of DATABASE_URL (`serve` does so by itself)',
+    )
+    .option('--dry-run', 'list the missing migrations without applying them')
     .action(run);
 }
 

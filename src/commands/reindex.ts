@@ -5,8 +5,8 @@ import { withMigratedDatabase } from './with-migrated-database.ts';
 /** `commonplace reindex` */
 export function reindexCommand(): Command {
   return new Command('reindex')
-    .description('index everything anew for searches, in the language of SITE_LANGUAGE')
-    .addHelpText('after', '\nServers may go on running. A run that was cut off is run again.')
+    .description('rebuild the search index in the language of SITE_LANGUAGE')
+    .addHelpText('after', '\nServers can stay online. If the command is interrupted, run it again.')
     .action(run);
 }
 

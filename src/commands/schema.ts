@@ -8,7 +8,7 @@ export function schemaCommand(): Command {
     .description('print the GraphQL schema, sorted, as schema.graphql has it')
     .option('--out <file>', 'write it to a file instead of standard output')
     .action(run);
-  return new Command('schema').description('look at the GraphQL schema').addCommand(print);
+  return new Command('schema').description('print the GraphQL schema').addCommand(print);
 }
 
 async function run({ out }: { out?: string }): Promise<void> {

@@ -15,16 +15,16 @@ import { withDatabase } from './with-database.ts';
 /** `commonplace serve` */
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('migrate the database and serve the API until a signal ends it')
+    .description('migrate the database and serve the API until a signal stops the server')
     .addHelpText(
       'after',
       '\nSettings come from the environment (PORT, HOST, DATABASE_URL, …): docs/operations.md lists them.\n' +
-        'SIGTERM, SIGINT or SIGHUP finishes the requests in flight; a second one ends at once.',
+        'SIGTERM, SIGINT or SIGHUP finishes the requests in flight; a second signal stops at once.',
     )
     .action(serve);
 }
 
-/** Seconds for which a statement outlives its operation, so that it is the operation that is told of. */
+/** Seconds for which a statement outlives its operation, so that the error is that of the operation. */
 const STATEMENT_GRACE = 1;
 
 async function serve(): Promise<void> {
@@ -79,7 +79,7 @@ async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Pro
   const server = await listen({ host, port, listener, onUpgrade }).catch((error: unknown) => {
     throw addressFailure(error, env);
   });
-  // Before anybody is told where it is: who stops it then must find it ready to be stopped.
+  // Before the address is printed: a caller that stops the server then must find it ready to be stopped.
   await app.startBackgroundWork();
   announce({ env, url: server.url, location: db.location });
   const signal = await shutdownSignal();
@@ -100,7 +100,7 @@ function wantsDemo({ DEMO }: Env, { engine }: Database): boolean {
 
 async function putDemoInto(db: Database, log: Logger): Promise<void> {
   const { seedDemo } = await import('../importers/demo/seed-demo.ts');
-  if (await seedDemo(db)) log.info('the database was empty: the demo community is in it now');
+  if (await seedDemo(db)) log.info('the database was empty: the demo community was imported');
 }
 
 function announce({ env, url, location }: { env: Env; url: string; location: string }): void {
@@ -114,7 +114,7 @@ function announce({ env, url, location }: { env: Env; url: string; location: str
 
 async function finish(server: HttpServer, env: Env, log: Logger): Promise<void> {
   const isClean = await server.stop(env.SHUTDOWN_GRACE_SECONDS);
-  if (!isClean) log.warn('connections were cut that did not end within SHUTDOWN_GRACE_SECONDS');
+  if (!isClean) log.warn('closed connections that did not end within SHUTDOWN_GRACE_SECONDS');
 }
 
 function addressFailure(cause: unknown, { HOST, PORT }: Env): Failure {

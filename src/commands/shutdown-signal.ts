@@ -4,7 +4,7 @@ const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 const ECHO = 500;
 
 /**
- * Waits until the process is told to end. From then on nobody listens any more, so a second signal
+ * Waits for a signal to end the process. Then the handlers are removed, so a second signal
  * ends it at once.
  */
 export function shutdownSignal(): Promise<NodeJS.Signals> {

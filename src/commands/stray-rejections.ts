@@ -10,7 +10,7 @@ export function surviveStrayRejections(log: Logger): void {
   process.on('unhandledRejection', (reason) => {
     const err = causeOf(reason);
     const level = isRefusal(err) ? 'debug' : 'error';
-    log[level]({ err }, 'a promise was rejected that nobody waits for');
+    log[level]({ err }, 'unhandled promise rejection');
   });
 }
 

@@ -7,27 +7,27 @@ import { withMigratedDatabase } from './with-migrated-database.ts';
 
 /** `commonplace token` */
 export function tokenCommand(): Command {
-  const command = new Command('token').description('look after personal access tokens');
+  const command = new Command('token').description('manage personal access tokens');
   command
     .command('create')
-    .description('make a token and print it, the only time that it is told')
-    .argument('<username>', 'whose it is')
-    .option('--name <name>', 'what its owner knows it by', 'command line')
+    .description('create a token and print it; it cannot be shown again')
+    .argument('<username>', 'username of its owner')
+    .option('--name <name>', 'name of the token, for its owner', 'command line')
     .addOption(
-      new Option('--scope <scope>', 'what it is good for')
+      new Option('--scope <scope>', 'what the token allows')
         .choices(['read', 'write'])
         .default('write'),
     )
-    .option('--expires <time>', 'when it ends, as in 2027-01-31', parseTime)
+    .option('--expires <time>', 'expiry date, such as 2027-01-31', parseTime)
     .action(create);
   command
     .command('list')
-    .description('list the tokens of somebody, newest first')
+    .description('list the tokens of a user, newest first')
     .argument('<username>')
     .action(list);
   command
     .command('revoke')
-    .description('end a token at once')
+    .description('revoke a token')
     .argument('<id>', 'as `token list` shows it')
     .action(revoke);
   return command;
@@ -71,5 +71,5 @@ async function revoke(id: string): Promise<void> {
     const { revokeToken } = await import('../domains/people/account/tokens.ts');
     return isUuid(id) && revokeToken(db, id);
   });
-  if (!isDone) throw new Failure('There is no such token, or it is revoked already.');
+  if (!isDone) throw new Failure('No token has this id, or it is already revoked.');
 }

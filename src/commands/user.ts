@@ -10,17 +10,17 @@ const ROLES = ['member', 'trusted', 'moderator', 'admin'];
 
 /** `commonplace user` */
 export function userCommand(): Command {
-  const command = new Command('user').description('look after accounts');
+  const command = new Command('user').description('manage user accounts');
   command
     .command('create')
-    .description('make an account')
-    .argument('<username>', 'its name in addresses; gets a number when it is taken')
-    .option('--display-name <name>', 'the name to show')
+    .description('create a user account')
+    .argument('<username>', 'name in web addresses; a number is added if it is taken')
+    .option('--display-name <name>', 'name to display')
     .addOption(new Option('--role <role>').choices(ROLES).default('member'))
     .action(create);
   command
     .command('role')
-    .description('say what somebody is trusted with')
+    .description('change the role of a user')
     .argument('<username>')
     .argument('<role>', ROLES.join(', '), parseRole)
     .addOption(reason())
@@ -29,10 +29,10 @@ export function userCommand(): Command {
     );
   command
     .command('ban')
-    .description('keep somebody from writing; they may still read')
+    .description('ban a user from writing; reading stays allowed')
     .argument('<username>')
-    .option('--until <time>', 'until when, as in 2027-01-31', parseTime)
-    .option('--lift', 'let them write again')
+    .option('--until <time>', 'end of the ban, such as 2027-01-31', parseTime)
+    .option('--lift', 'end the ban')
     .addOption(reason())
     .action(ban);
   return command;
@@ -56,7 +56,10 @@ interface Reasoned {
 }
 
 function reason(): Option {
-  return new Option('--reason <why>', 'for the public log of moderation').makeOptionMandatory();
+  return new Option(
+    '--reason <why>',
+    'reason, for the public moderation log',
+  ).makeOptionMandatory();
 }
 
 interface BanOptions extends Reasoned {
@@ -98,7 +101,7 @@ function parseRole(text: string): UserRole {
 export function parseTime(text: string): Date {
   const time = new Date(text);
   if (momentText(time) === null) {
-    throw new InvalidArgumentError('It is no time of the years 1 to 9999.');
+    throw new InvalidArgumentError('It must be a time in the years 1 to 9999.');
   }
   return time;
 }

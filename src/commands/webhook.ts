@@ -14,12 +14,14 @@ import { withDatabase } from './with-database.ts';
 
 /** `commonplace webhook` */
 export function webhookCommand(): Command {
-  const command = new Command('webhook').description('tell other programs of what happens');
+  const command = new Command('webhook').description(
+    'manage webhooks, which send events to other programs',
+  );
   command
     .command('add')
-    .description('add an address; its secret is shown this once')
-    .argument('<url>', 'where deliveries are posted to')
-    .option('--events <name...>', 'what it is told of; everything unless given')
+    .description('add a webhook; its secret is shown only once')
+    .argument('<url>', 'web address that receives the deliveries')
+    .option('--events <name...>', 'events to deliver (default: all)')
     .addHelpText('after', `\nEvents: ${[...WEBHOOK_NAMES.values()].join(', ')}.`)
     .action(add);
   command.command('list').description('list the webhooks').action(list);
@@ -30,7 +32,7 @@ export function webhookCommand(): Command {
     .action((id: string) => withId(id, remove));
   command
     .command('retry')
-    .description('deliver anew what was given up')
+    .description('retry deliveries that failed for good')
     .argument('<id>', 'as `webhook list` shows it')
     .action((id: string) => withId(id, retry));
   return command;

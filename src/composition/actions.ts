@@ -15,7 +15,7 @@ import { REVIEW_ACTIONS } from '../domains/review/permissions.ts';
 import { WIKI_PAGE_ACTIONS } from '../domains/wiki/page/permissions.ts';
 import type { Scope } from '../request/scope.ts';
 
-/** Everything that somebody may or may not do, by name: the one table of who may do what. */
+/** All actions by name, with their rules. */
 export const ACTIONS: Registry<Scope>['actions'] = {
   ...POST_ACTIONS,
   ...COMMENT_ACTIONS,

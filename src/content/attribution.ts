@@ -10,7 +10,7 @@ export interface AttributedRevision {
 
 /**
  * Who wrote which part of the last of a page's revisions, which come oldest first. Words belong to
- * whoever inserted them last; lines that a revision moves keep their authors, and one that brings back an
+ * the user who inserted them last; lines that a revision moves keep their authors, and one that restores an
  * earlier text exactly brings back its authors too. The lengths add up to the length of the text, cleaned.
  */
 export function spansOf(revisions: readonly AttributedRevision[]): readonly Span[] {

@@ -1,7 +1,7 @@
 import { toWellFormed } from './well-formed.ts';
 
 /**
- * A text as it is kept, whichever way it comes in: lines end in LF, characters are composed (NFC), and
+ * A text as it is stored, whatever its source: lines end in LF, characters are composed (NFC), and
  * there is nothing that nobody sees: no controls, no overrides of the direction of writing, no invisible
  * characters but where a script or an emoji is made with them. Doing it twice changes nothing.
  */

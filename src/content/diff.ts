@@ -37,7 +37,7 @@ export function countChanges(before: string, after: string, grain: Grain = 'WORD
 }
 
 /**
- * The word diff itself, for those who need the words. Both texts are compared as they would be kept today:
+ * The word diff itself. Both texts are compared as they would be stored today:
  * the kind of line ends, and whether characters are composed, makes no difference.
  */
 export function diffWords(before: string, after: string, grain: Grain = 'WORDS'): Run[] {

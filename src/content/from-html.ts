@@ -71,7 +71,7 @@ function deriveMarkdown(sanitizedHtml: string): string {
   try {
     if (!isTooCostly(tree)) return cleanText(htmlToMarkdown(tree));
   } catch {
-    // The converter is not ours, and no text may stop an import: the words are kept at least.
+    // The converter is not ours, and no text may stop an import: at least the words remain.
   }
   return cleanText(writePlainText(tree));
 }

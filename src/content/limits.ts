@@ -6,7 +6,7 @@
 /** UTF-16 code units of Markdown or HTML that are parsed at all. */
 export const MAX_SOURCE_LENGTH = 1_000_000;
 
-/** Elements inside each other that are kept; deeper ones lose their tags and keep their text. */
+/** Maximum depth of nested elements; deeper ones lose their tags and keep their text. */
 export const MAX_NESTING = 100;
 
 /** Elements open at once before a document is refused: the parser's time grows with the square. */

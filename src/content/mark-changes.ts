@@ -33,7 +33,7 @@ function insertedHtml(tokens: readonly string[]): string {
 }
 
 /**
- * The words of a deleted run. Its tags are gone with it: words of different blocks are kept apart,
+ * The words of a deleted run, without its tags. Words of different blocks stay separated,
  * in elements that may stand where the run stood.
  */
 function deletedHtml(tokens: readonly string[], parent: string | undefined): string {

@@ -3,7 +3,7 @@ export function fromMathJax(tex: string): string {
   if (!tex.includes('\\')) return tex;
   return (
     tex
-      // MathJax defines anew what is there already; KaTeX would refuse.
+      // MathJax redefines existing commands; KaTeX would refuse.
       .replace(/\\newcommand(?![a-zA-Z])\*?/g, '\\providecommand')
       .replace(OPERATOR, (_, star: string, name: string, shown: string) => {
         return `\\providecommand{${name}}{\\operatorname${star}{${shown}}}`;

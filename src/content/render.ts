@@ -19,7 +19,7 @@ export interface RenderOptions {
 
 /**
  * Markdown, rendered and sanitised. Takes any string and never throws: what is past the limits is
- * shown as its source. `markdown` in the result is the given text as it is kept (`cleanText`).
+ * shown as its source. `markdown` in the result is the given text after `cleanText`.
  */
 export function renderMarkdown(markdown: string, options: RenderOptions = {}): RichContent {
   const source = cleanText(markdown);

@@ -123,7 +123,7 @@ function dropVisualMath(_: string, attributes: Attributes): Tag {
   return { tagName: 'span', attribs: attributes };
 }
 
-/** Spans are bounded; how a cell is aligned is kept, whichever way the source says it. */
+/** Spans are bounded; the alignment of a cell is preserved in both notations of the source. */
 function cell(tagName: string, attributes: Attributes): Tag {
   for (const name of ['colspan', 'rowspan']) {
     const value = attributes[name];

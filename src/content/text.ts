@@ -11,7 +11,7 @@ export function plainText(sanitizedHtml: string): string {
   return writePlainText(parseTree(sanitizedHtml));
 }
 
-/** Words of a plain text. Those of scripts written without spaces are told apart by ICU. */
+/** The words of a plain text. ICU separates those of scripts without spaces. */
 export function countWords(text: string): number {
   let count = 0;
   for (const [run] of text.matchAll(WORD)) count += UNSPACED.test(run) ? countSegments(run) : 1;

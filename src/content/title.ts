@@ -20,7 +20,7 @@ const MAX_TITLE_MATH = 8_000;
 /** Commands of TeX that one title may have, of which some stand for much. */
 const MAX_TITLE_COMMANDS = 20;
 
-/** Titles with dollars that were read last. Others are not kept, and cost nothing. */
+/** A cache of the titles with dollar signs that were read last. Other titles are not cached. */
 const known = new LRUCache<string, readonly TitlePart[]>({ max: 500 });
 
 /** A title as safe HTML, its formulas in MathML. Null where it has none, and is shown as it is written. */

@@ -16,7 +16,7 @@ export type TransactionClient = Omit<
 export type Planning = 'once' | 'anew';
 
 export interface ReadOptions {
-  /** A request's reader plans `once` unless told otherwise, all others `anew`. */
+  /** A request's reader plans `once` by default, all others `anew`. */
   readonly planning?: Planning;
   /** What to read with the rows. Only a request's reader does; others leave it to be asked for. */
   readonly prefetches?: readonly Prefetch[];
@@ -33,7 +33,7 @@ export interface Prefetch {
   readonly prefetches: readonly Prefetch[];
   /** The properties of these rows that hold texts of any length. */
   readonly texts?: readonly string[] | undefined;
-  /** Whether it must not be planned anew, so that it is left out where its parents are. */
+  /** Whether it must not be planned again, so that it is left out where its parents are. */
   readonly plannedOnce?: true;
   /** Receives what was read before the promise of the parents' query resolves. */
   accept(parents: readonly unknown[], found: readonly unknown[]): void;
@@ -114,7 +114,7 @@ export interface Database extends StatementRunner, BatchReader {
   onNotice(channel: string, heard: () => void): Promise<() => Promise<void>>;
   /**
    * Whether the disk has room for writes: false from one that found none, until there is some. It is found
-   * out by trying, so only who asks now and then notices.
+   * out by trying, so only rare statements notice.
    */
   hasRoom(): Promise<boolean>;
   close(): Promise<void>;

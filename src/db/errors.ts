@@ -15,7 +15,7 @@ export class DatabaseNewerError extends DatabaseError {
   constructor(location: string, unknown: readonly string[]) {
     super(
       `The database at ${location} is newer than this version of Commonplace: it has the ` +
-        `${plural(unknown.length, 'migration')} ${unknown.join(', ')}, unknown here. Run the version ` +
+        `${plural(unknown.length, 'migration')} ${unknown.join(', ')}, which this version does not know. Run the version ` +
         'that made it, or a later one; or restore a backup from before the upgrade.',
     );
   }

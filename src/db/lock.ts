@@ -16,7 +16,7 @@ const SETTLED = 1_000;
  *
  * Each process puts down a file of its own that names it, and only then looks for others': of two that
  * come at the same time one at least sees the other. Files of processes that have ended, however they
- * ended, count for nothing and are cleared away at once. (Locks that are kept alive by touching a file
+ * ended, count for nothing and are removed at once. (Locks that are renewed by touching a file
  * would lapse here: PGlite can hold up the event loop for seconds.) It does not reach across machines
  * or containers: a folder belongs to one of them at a time.
  *

@@ -5,7 +5,7 @@ import { LOCK_PREFIX, lockFolder } from './lock.ts';
 import { makeAllPrivate, makePrivate } from './private-folder.ts';
 
 export interface ClaimedFolder {
-  /** Says that the database in it has been made, so that it is used, not made anew, from now on. */
+  /** Marks the database in it as complete, so that the next start opens it instead of creating it. */
   complete(): Promise<void>;
   /** Gives it back, after PGlite was closed. */
   release(): Promise<void>;
@@ -29,7 +29,9 @@ export async function claimFolder(
   const marker = join(folder, UNFINISHED);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (await makePrivate(folder)) {
-    warn(`Other users of this machine could read ${folder}. Now only its owner can.`);
+    warn(
+      `Other users of this machine could read ${folder}. Its permissions were changed: only its owner can read it now.`,
+    );
   }
   const release = await lockFolder(folder);
   let isNew = false;

@@ -2,7 +2,7 @@ import { cleanText, hasVisibleCharacter } from '../content/clean-text.ts';
 import { inputError } from '../lib/errors.ts';
 
 /**
- * The input of a mutation with every text in it as it is kept (`cleanText`), however deep it stands.
+ * The input of a mutation with every text in it cleaned by `cleanText`, at any depth.
  * What a client gets back as it came, its `clientMutationId`, stays as it is.
  *
  * @throws PublicError BAD_USER_INPUT for a text of nothing but invisible characters

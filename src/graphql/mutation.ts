@@ -46,6 +46,6 @@ export function mutation<Input, Result extends object>(
 export function idempotencyKey(t: InputFields) {
   return t.string({
     description:
-      'Any text of at most 200 characters, different for each new object. If the same input is sent again with the same key within 24 hours, the first result is returned and nothing new is created.',
+      'Any text of at most 200 characters, different for each new object. If you send the same input again with the same key within 24 hours, you get the first result and nothing new is created.',
   });
 }

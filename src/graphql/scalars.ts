@@ -23,10 +23,10 @@ function parseTime(value: unknown): string {
   const match = typeof value === 'string' ? DATE_TIME.exec(value) : null;
   const time = match === null ? Number.NaN : Date.parse(String(value).toUpperCase());
   if (match === null || Number.isNaN(time) || !isDay(match)) {
-    throw refused(`an RFC 3339 moment such as "2026-03-01T09:30:00Z"`, value);
+    throw refused(`an RFC 3339 time such as "2026-03-01T09:30:00Z"`, value);
   }
   const utc = momentText(new Date(time));
-  if (utc === null) throw refused('a moment of the years 1 to 9999 in UTC', value);
+  if (utc === null) throw refused('a time in the years 1 to 9999 in UTC', value);
   return utc;
 }
 

@@ -8,7 +8,7 @@ import { eventCursor } from '../live/event-cursor.ts';
 import { freshScope, type Scope } from '../request/scope.ts';
 import { builder, type Types } from './builder.ts';
 
-/** What a subscriber is told: the thing that it is about, as the viewer may see it, and where that is. */
+/** What a subscriber receives: the object of the event, as the viewer may see it, and the cursor. */
 export interface Told<Node> {
   readonly node: Node;
   readonly cursor: string;
@@ -45,7 +45,7 @@ export function subscription<Node>(name: string, options: SubscriptionOptions<No
       ...payload.fields(t),
       cursor: t.string({
         description:
-          'Where the subscriber stands now: pass it as `since` to get what came after it.',
+          'The position of the subscriber in the stream of events. Pass it as `since` to receive the events after it.',
         resolve: ({ cursor }) => cursor,
       }),
     }),
@@ -61,7 +61,7 @@ export function subscription<Node>(name: string, options: SubscriptionOptions<No
         }),
         since: t.arg.string({
           description:
-            'The last cursor that the client had: what was missed since then comes first.',
+            'The last `cursor` that the client received. The stream begins with the events after it. Default: only new events.',
         }),
       },
       subscribe: (_root, args, scope) => follow(scope, options, args),
@@ -101,8 +101,11 @@ async function seenId(scope: Scope, { argument, kinds }: About, id: string): Pro
   const key = parseNodeId(scope, id, argument);
   const node = kinds.includes(key.kind) ? await nodeOf(scope, key) : null;
   if (node !== null) return key.id;
-  throw new PublicError(`\`${argument}\` names nothing that can be followed here.`, {
-    code: 'NOT_FOUND',
-    argument,
-  });
+  throw new PublicError(
+    `\`${argument}\` must be the id of an object that this subscription supports.`,
+    {
+      code: 'NOT_FOUND',
+      argument,
+    },
+  );
 }

@@ -19,7 +19,7 @@ export const DOCUMENT_LIMITS: DocumentSize = {
 const NAMES: Readonly<Record<keyof DocumentSize, string>> = {
   depth: 'levels of fields',
   introspectionDepth: 'levels of fields below `__schema` or `__type`',
-  rootFields: 'fields at the outermost level',
+  rootFields: 'root fields',
   fields: 'fields',
   aliases: 'aliases',
   directives: 'directives',

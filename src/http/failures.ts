@@ -12,7 +12,7 @@ const LEVELS: Partial<Record<ErrorCode, Failure['level']>> = {
 
 /**
  * Keeps the worst of an answer's errors for the request's line in the log, and puts the request's id into
- * those that were masked, so that whoever reports one leads to the line.
+ * those that were masked, so that a user's report of one leads to its log line.
  */
 export function noteFailure(request: Request, errors: readonly unknown[]): void {
   const info = requestInfo(request);

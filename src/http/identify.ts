@@ -14,7 +14,7 @@ interface IdentifyOptions {
 }
 
 /**
- * Finds out who asks (RFC 6750), and keeps it with the request. False when there is a token and it is not
+ * Identifies the viewer (RFC 6750) and stores it with the request. False when there is a token and it is not
  * good: then nothing may be answered, because a client that believes itself known must never get what an
  * anonymous one would.
  *
@@ -24,7 +24,8 @@ interface IdentifyOptions {
 export type Identify = (request: Request) => Promise<boolean>;
 
 export function identifyBy({ db, provider, shares, log }: IdentifyOptions): Identify {
-  const onFailure = (err: unknown) => log.warn({ err }, 'the use of a token was not recorded');
+  const onFailure = (err: unknown) =>
+    log.warn({ err }, 'the time of the last use of a token was not stored');
   return async (request) => {
     const authorization = request.headers.get('authorization');
     if (authorization === null) return true;

@@ -57,7 +57,7 @@ const UNEXPECTED = new GraphQLError('Unexpected error.', {
 });
 
 function masked(error: unknown, { message, extensions } = UNEXPECTED): GraphQLError {
-  // A copy: it is told whose request it was.
+  // A copy, because the id of the request is added to it.
   const mask = restated(error, message, { ...extensions });
   originals.set(mask, rootCause(error) ?? new Error('Nothing was thrown'));
   return mask;

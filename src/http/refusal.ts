@@ -40,12 +40,12 @@ export function tooLarge({ code, message, details }: PublicError): GraphQLError 
 export function tooSlow(seconds: number): GraphQLError {
   return refusal({
     code: 'TIMEOUT',
-    message: `The operation took longer than ${seconds} s and was given up. Ask for less at once.`,
+    message: `The operation took longer than ${seconds} s and was stopped. Request less data at once.`,
     status: 504,
   });
 }
 
-/** The answer to whoever bears a token that cannot be checked at the moment. */
+/** The response to a request whose token cannot be checked at the moment. */
 export function cannotIdentify(): GraphQLError {
   return refusal({
     code: 'UNAVAILABLE',
@@ -65,7 +65,7 @@ export function databaseAway(): GraphQLError {
   });
 }
 
-/** The answer to whoever bears a token that is not good. */
+/** The response to a request whose token is not valid. */
 export function badToken(): GraphQLError {
   return refusal({
     code: 'UNAUTHENTICATED',

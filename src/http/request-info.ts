@@ -21,9 +21,9 @@ export interface RequestInfo {
   readonly id: string;
   /** Milliseconds on the process's own clock. */
   readonly startedAt: number;
-  /** Who asks: nobody in particular until a token says otherwise. */
+  /** The viewer: anonymous until a token is checked. */
   viewer: Viewer;
-  /** When a token said who asks, on the process's own clock; null when none did. */
+  /** When the token was checked, on the clock of the process; null without a token. */
   lookedUpAt: number | null;
   /** Where it comes from, as limits count clients; null when it came over no connection. */
   address: string | null;

@@ -52,7 +52,7 @@ export function subscriberAuthority(options: AuthorityOptions): SubscriberAuthor
 
   function heard(): void {
     isCurrent = false;
-    // Whoever waits for an event is told of the failure; while nobody does, it is tried again.
+    // A reader that waits for an event gets the failure; without one, the check runs again.
     assertCurrent().catch(() => lookUpIn(RETRY));
   }
 

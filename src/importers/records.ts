@@ -4,7 +4,7 @@
  * the writer knows our tables and nothing of any source.
  *
  * Order matters in one way only: a record comes after the records it names. A name that cannot be
- * found is kept where the model allows (an author becomes an `authorName`), else the record is rejected.
+ * found is imported where the model allows (an author becomes an `authorName`), else the record is rejected.
  */
 export type ImportRecord =
   | UserRecord
@@ -17,7 +17,7 @@ export type ImportRecord =
 
 /**
  * Text as the source has it. Markdown is rendered. HTML is sanitised and its Markdown derived. Of both, the
- * HTML decides what the text means: the Markdown is kept if ours makes the same of it, else derived, too.
+ * HTML decides what the text means: the Markdown is used if ours renders the same, else it is derived, too.
  */
 export type SourceText =
   | { readonly markdown: string }
@@ -53,7 +53,7 @@ interface RecordBase {
 
 export interface UserRecord extends RecordBase {
   readonly kind: 'user';
-  /** A wish: the writer makes it URL-safe and unique, the same on every run. */
+  /** The requested name: the writer makes it URL-safe and unique, the same on every run. */
   readonly username: string;
   readonly displayName: string;
   readonly bio: SourceText | null;

@@ -51,7 +51,7 @@ export class ByteBudget {
     return this.#onExceeded(answerTooLarge(this.limit));
   }
 
-  /** Begins anew, for the answer to the next event of a subscription. */
+  /** Starts again, for the response to the next event of a subscription. */
   reset(): void {
     this.#leftToRead = this.limit;
     this.#leftToAnswer = this.limit;

@@ -3,33 +3,33 @@
  * from this list; a code outside it cannot be sent.
  */
 export const ERROR_CODES = {
-  BAD_USER_INPUT: 'An argument has a value that cannot be taken; `extensions.argument` names it.',
+  BAD_USER_INPUT: 'An argument has an invalid value. `extensions.argument` names the argument.',
   INVALID_CURSOR:
-    'A cursor was cut, changed, or made by another list or order; `extensions.argument` names it.',
-  INVALID_ID: 'An id is not one that this server made; `extensions.argument` names it.',
-  NOT_FOUND: 'A write names a thing that does not exist, or that the viewer may not see.',
-  UNAUTHENTICATED: 'The operation needs a known viewer.',
-  FORBIDDEN: 'The viewer may not do this.',
+    'A cursor is invalid, or belongs to another list or order. `extensions.argument` names the argument.',
+  INVALID_ID: 'An id is not valid on this server. `extensions.argument` names the argument.',
+  NOT_FOUND: 'A mutation names an object that does not exist, or that the viewer may not see.',
+  UNAUTHENTICATED: 'The operation needs a valid token.',
+  FORBIDDEN: 'The viewer lacks the permission for this action.',
   EDIT_CONFLICT:
-    'Somebody else changed it meanwhile; `extensions.theirs` and `extensions.yours` are the texts.',
-  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
-  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
+    'Somebody else has changed the text. `extensions.theirs` and `extensions.yours` contain both texts.',
+  GRAPHQL_PARSE_FAILED: 'The document is not valid GraphQL syntax.',
+  GRAPHQL_VALIDATION_FAILED: 'The document is not valid for the schema.',
   OPERATION_RESOLUTION_FAILURE: 'The request does not say which operation of the document to run.',
   BAD_REQUEST: 'The HTTP request is not a GraphQL request.',
-  PERSISTED_QUERY_NOT_FOUND: 'No operation that this server knows has that id.',
-  PERSISTED_QUERY_REQUIRED: 'This server runs known operations only; send the id of one.',
+  PERSISTED_QUERY_NOT_FOUND: 'The server has no operation with this id.',
+  PERSISTED_QUERY_REQUIRED: 'The server runs registered operations only. Send the id of one.',
   DOCUMENT_LIMIT_EXCEEDED:
     'The document is too large: tokens, depth, fields, aliases, directives, or an input list.',
-  COST_LIMIT_EXCEEDED: 'The operation would cost more than one request may; nothing was run.',
+  COST_LIMIT_EXCEEDED: 'The cost of the operation exceeds the limit. The server did not run it.',
   ANSWER_TOO_LARGE:
-    'The answer would hold more bytes of text than one may, as `extensions.limit` says; the operation was ended.',
-  RATE_LIMITED: 'Too many requests; try again later.',
-  TIMEOUT: 'The operation took longer than one may, or rendering one of its texts did.',
+    'The response would exceed the limit of text in bytes, `extensions.limit`. The server stopped the operation.',
+  RATE_LIMITED: 'Too many requests. Try again later.',
+  TIMEOUT: 'The operation, or the rendering of one of its texts, exceeded the time limit.',
   UNAVAILABLE:
-    'The database or the identity provider does not answer, or too much work waits; try again soon.',
+    'The database or the identity provider does not respond, or the server is overloaded. Try again soon.',
   SUBSCRIPTION_ENDED:
-    'The server ended a subscription: it is closing, or the client is too slow. Subscribe again with `since`.',
-  INTERNAL_SERVER_ERROR: 'Something failed here. It is logged under `extensions.requestId`.',
+    'The server ended a subscription, because it is shutting down or the client reads too slowly. Subscribe again with `since`.',
+  INTERNAL_SERVER_ERROR: 'An error on the server. The log has it under `extensions.requestId`.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

@@ -29,7 +29,7 @@ export function decodeGlobalId(text: string, argument = 'id'): GlobalId {
   const id = decoded.slice(separator + 1);
   if (separator < 1 || !isUuid(id) || encodeGlobalId(typename, id) !== text) {
     throw new PublicError(
-      'This is not an id of this server. Ids are opaque: pass them on as they came.',
+      'This id is not valid on this server. Ids are opaque: use them unchanged.',
       { code: 'INVALID_ID', argument },
     );
   }

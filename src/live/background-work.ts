@@ -31,14 +31,14 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
   const { env, db, hub, log, eventNames, isPublic } = options;
   const forget = setInterval(() => {
     forgetEvents(db, env.EVENT_RETENTION_DAYS).catch((err: unknown) => {
-      log.warn({ err }, 'old events could not be deleted; they are tried again');
+      log.warn({ err }, 'old events could not be deleted; the server will try again');
     });
   }, FORGET_EVERY).unref();
   const stopping = new AbortController();
   let filling = Promise.resolve();
   const fill = () => {
     filling = fillNames(db, stopping.signal).catch((err: unknown) => {
-      log.warn({ err }, 'names of accounts could not be recorded; they are tried again');
+      log.warn({ err }, 'names of accounts could not be stored; the server will try again');
     });
   };
   fill();

@@ -2,7 +2,7 @@
 export interface Backlog<T> extends AsyncIterableIterator<T> {
   /** Adds an item; answers false when there is no room, or when it has ended. */
   push(item: T): boolean;
-  /** Ends it: a reader that waits is told at once, and what waits is forgotten. */
+  /** Ends it: a waiting reader is resolved at once, and waiting events are dropped. */
   end(error?: Error): void;
 }
 
@@ -23,7 +23,7 @@ export function backlog<T>(most: number): Backlog<T> {
     return taken;
   }
 
-  /** The error is told once; after it there is nothing more. */
+  /** The error is thrown once; then the stream has ended. */
   async function conclude(): Promise<IteratorResult<T>> {
     const error = ended?.error;
     ended = {};

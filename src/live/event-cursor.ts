@@ -13,7 +13,7 @@ export function eventCursor({ createdAt, position }: LiveEvent): string {
 }
 
 interface ReadOptions {
-  /** How many days events are kept. */
+  /** How many days events are stored. */
   readonly keptDays: number;
 }
 
@@ -26,13 +26,11 @@ export function positionSince(since: string, { keptDays }: ReadOptions): number 
   const cursor = decodeCursor(SHAPE, since);
   const position = cursor.kind === 'valid' ? Number(cursor.values[1]) : Number.NaN;
   if (cursor.kind !== 'valid' || !Number.isSafeInteger(position)) {
-    throw refused(
-      '`since` is not the cursor of an event. Cursors are opaque: pass them on as they came.',
-    );
+    throw refused('`since` is not the cursor of an event. Cursors are opaque: use them unchanged.');
   }
   if (!(Date.parse(String(cursor.values[0])) >= Date.now() - keptDays * DAY)) {
     throw refused(
-      `\`since\` is older than the ${keptDays} days for which events are kept. Read anew, then subscribe without it.`,
+      `\`since\` is older than the ${keptDays} days for which events are stored. Query the data again, then subscribe without it.`,
     );
   }
   return position;

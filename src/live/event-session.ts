@@ -47,7 +47,8 @@ export async function openEventSession(options: SessionOptions): Promise<EventSe
         if (events.length === EVENTS_AT_ONCE) isWanted = true;
       }
     } catch (error) {
-      if (!hasEnded) log.warn({ err: error }, 'events could not be read; they are tried again');
+      if (!hasEnded)
+        log.warn({ err: error }, 'events could not be read; the server will try again');
     } finally {
       isReading = false;
     }

@@ -1,6 +1,6 @@
 import { type EventSession, openEventSession, type SessionOptions } from './event-session.ts';
 
-/** How long a session is kept that nobody needs, in ms: many who leave come back. */
+/** How long an unused session stays open, in ms: many clients that leave come back. */
 const LINGER = 30_000;
 
 /** A session that is there while somebody needs it. */
@@ -13,7 +13,7 @@ export interface EventWatch {
   close(): Promise<void>;
 }
 
-/** Makes a watch. A session that cannot be opened is tried again by whoever needs it next. */
+/** Makes a watch. If a session cannot be opened, the next caller that needs it tries again. */
 export function eventWatch(options: Omit<SessionOptions, 'onRing'>): EventWatch {
   const heard = new Set<() => void>();
   let holders = 0;

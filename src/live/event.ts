@@ -33,7 +33,7 @@ export interface Interest {
 /** That what an account may do has changed; `scopeId` is the account. Triggers record it, for servers alone. */
 export const AUTHORITY_CHANGED = 'AUTHORITY_CHANGED';
 
-/** An event as it is kept. */
+/** An event as it is stored. */
 export interface LiveEvent {
   /** The name of its kind, or `AUTHORITY_CHANGED`. */
   readonly kind: string;

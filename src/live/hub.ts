@@ -38,7 +38,7 @@ interface HubOptions {
   readonly log: Logger;
   /** How many followers there may be at one time. */
   readonly mostFollowers: number;
-  /** How many days events are kept. */
+  /** How many days events are stored. */
   readonly keptDays: number;
   /** How many events may wait for one follower. */
   readonly mostWaiting?: number;
@@ -65,8 +65,7 @@ export function createHub(options: HubOptions): Hub {
 
   function hand(event: LiveEvent): void {
     for (const follower of followers.get(topicOf(event)) ?? []) {
-      if (!follower.push(event))
-        follower.end(ended('The client reads more slowly than things happen.'));
+      if (!follower.push(event)) follower.end(ended('The client reads events too slowly.'));
     }
   }
 
@@ -99,7 +98,7 @@ export function createHub(options: HubOptions): Hub {
   return {
     async follow(interest, { since, signal }) {
       const from = since == null ? undefined : positionSince(since, { keptDays });
-      if (isClosed) throw ended('The server is closing.');
+      if (isClosed) throw ended('The server is shutting down.');
       if (number >= mostFollowers) throw tooMany();
       number += 1;
       const upTo = await watch.hold().catch((error: unknown) => {
@@ -108,7 +107,7 @@ export function createHub(options: HubOptions): Hub {
       });
       // From here to the end nothing is awaited: what is not missed reaches the follower.
       const follower = add(interest, signal);
-      if (isClosed) follower.end(ended('The server is closing.'));
+      if (isClosed) follower.end(ended('The server is shutting down.'));
       return from === undefined ? follower : both(missed(interest, from, upTo()), follower);
     },
     onAuthorityChange(accountId, heard) {
@@ -123,7 +122,7 @@ export function createHub(options: HubOptions): Hub {
     async close() {
       isClosed = true;
       for (const sharing of followers.values()) {
-        for (const follower of sharing) follower.end(ended('The server is closing.'));
+        for (const follower of sharing) follower.end(ended('The server is shutting down.'));
       }
       await watch.close();
     },
@@ -146,7 +145,10 @@ function ended(why: string): PublicError {
 }
 
 function tooMany(): PublicError {
-  return new PublicError('This server has all the subscriptions that it takes. Try again later.', {
-    code: 'RATE_LIMITED',
-  });
+  return new PublicError(
+    'This server has reached its maximum number of subscriptions. Try again later.',
+    {
+      code: 'RATE_LIMITED',
+    },
+  );
 }

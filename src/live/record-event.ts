@@ -5,7 +5,7 @@ import type { EventKind } from './event.ts';
 
 /**
  * Writes down, in the transaction in which it happens, what subscribers and webhooks are to be told of.
- * They are told when the transaction commits, and never if it does not.
+ * They are notified when the transaction commits, and never if it does not.
  */
 export function recordEvent<Happened>(
   tx: StatementRunner,

@@ -22,7 +22,7 @@ export type Columns = (
 ) => Sql;
 
 /**
- * The columns of a type's rows, by property. Whoever asks for three of them gets three: the others are
+ * The columns of a type's rows, by property. A query that selects three of them gets three: the others are
  * neither written by PostgreSQL nor parsed here. Without a selection the row is whole.
  *
  * @param types the types of the API that are such rows

@@ -25,7 +25,7 @@ export interface ListQuery {
   readonly arguments: object | null;
   /**
    * Whether rows are left out that the list has otherwise. How to find the others depends on the values
-   * at hand, so such a list is planned anew each time; and no counter knows how many they are.
+   * at hand, so such a list is planned each time; and no counter knows how many they are.
    */
   readonly isFiltered: boolean;
   readonly sources: () => readonly RowSource[];

@@ -43,7 +43,7 @@ export function parsePageArguments(args: PageArguments, ordering: Ordering): Pag
   };
 }
 
-/** The number of rows that arguments ask for at the most; for reckoning costs, so it never throws. */
+/** The maximum number of rows that the arguments request; for calculating costs, so it never throws. */
 export function requestedPageSize(args: PageArguments): number {
   const size = args.first ?? args.last ?? DEFAULT_PAGE_SIZE;
   return Math.min(Math.max(size, 0), LARGEST_PAGE_SIZE);
@@ -56,7 +56,7 @@ export function assertPageSize(argument: 'first' | 'last', size: number | null |
     throw inputError(
       argument,
       `\`${argument}\` must be between 0 and ${LARGEST_PAGE_SIZE}, not ${size}. ` +
-        'For more rows, go on from `pageInfo.endCursor`.',
+        'For more rows, continue from `pageInfo.endCursor`.',
     );
   }
 }
@@ -71,8 +71,8 @@ function parseCursor(
   if (cursor.kind === 'valid') return cursor.values;
   throw new PublicError(
     cursor.kind === 'foreign'
-      ? `The cursor in \`${argument}\` belongs to another list or order. Start this one without it.`
-      : `The text in \`${argument}\` is not a cursor of this server. Cursors are opaque: pass them on as they came.`,
+      ? `The cursor in \`${argument}\` belongs to another list or order. Leave it out to start at the beginning.`
+      : `The text in \`${argument}\` is not a cursor of this server. Cursors are opaque: use them unchanged.`,
     { code: 'INVALID_CURSOR', argument },
   );
 }

@@ -19,7 +19,7 @@ export interface Wish {
 }
 
 /**
- * Finds everybody a free name: the wish itself, else the wish with -2 to -9, else with a digest of the
+ * Finds a free name for each request: the requested name itself, else with -2 to -9, else with a digest of the
  * identity, else with random digits, which nobody can take beforehand. One statement or two, however many
  * wishes; who comes first is served first, whatever the batches. Within a transaction that keeps other
  * writers out, the names stay free until they are used.
@@ -65,7 +65,7 @@ async function takenAmong(
   return new Set(rows.map((row) => row.name));
 }
 
-/** What may stand in for a wish is worked out only where the wish itself cannot be had. */
+/** Alternatives are computed only where the requested name itself is taken. */
 function candidatesOf(
   wishes: readonly Wish[],
   taken: ReadonlySet<string>,

@@ -5,13 +5,13 @@ import { inputError } from '../lib/errors.ts';
 export const LONGEST_TITLE = 300;
 
 /**
- * A title as it is kept: one line, with single spaces between its words.
+ * A title as it is stored: one line, with single spaces between its words.
  *
  * @throws PublicError BAD_USER_INPUT when it is blank or too long
  */
 export function titleOf(text: string, argument: string): string {
   const title = text.replace(/\s+/g, ' ').trim();
-  if (!hasVisibleCharacter(title)) throw inputError(argument, 'A title says something.');
+  if (!hasVisibleCharacter(title)) throw inputError(argument, 'A title cannot be empty.');
   if (title.length <= LONGEST_TITLE) return title;
   throw inputError(
     argument,

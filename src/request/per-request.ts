@@ -12,9 +12,9 @@ interface Keeping {
 }
 
 /**
- * Something made at most once for a scope of a request, and gone with it: a domain's loaders. It is kept
+ * A value made at most once for a scope of a request, such as the loaders of a domain. It is stored
  * in the scope under the function that makes it, so nothing has a name that two could claim. After a write
- * it is made anew, so that the request reads what it wrote.
+ * it is made again, so that the request reads what it wrote.
  */
 export function perRequest<Scope extends Keeping, Made>(
   make: (scope: Scope) => Made,
@@ -22,7 +22,7 @@ export function perRequest<Scope extends Keeping, Made>(
   return (scope) => {
     const epoch = scope.epoch.current;
     const known = scope.kept.get(make);
-    // What `make` made is all that is ever kept under it.
+    // Only the result of `make` is ever stored under it.
     if (known?.epoch === epoch) return known.thing as Made;
     const thing = make(scope);
     scope.kept.set(make, { epoch, thing });

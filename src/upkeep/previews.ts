@@ -32,7 +32,7 @@ const ROWS_AT_ONCE = 200;
 
 /**
  * How many previews are not what their texts make them: those of texts that a release without previews
- * wrote. With `fix`, they are made anew.
+ * wrote. With `fix`, they are made again.
  */
 export async function examinePreviews(database: Database, fix: boolean): Promise<number> {
   let wrong = 0;

@@ -19,7 +19,7 @@ const UNSTEMMED = 'simple';
 interface SearchIndex {
   /** The name of a text search configuration of PostgreSQL. */
   readonly language: string;
-  /** Whether rows are still to be indexed anew. */
+  /** Whether rows are still to be indexed again. */
   readonly isStale: boolean;
 }
 
@@ -67,7 +67,7 @@ const TABLES = ['users', 'posts', 'wiki_pages', 'sequences', 'comments'] as cons
 const ROWS_AT_ONCE = 500;
 
 /**
- * Indexes everything anew for a language, while servers are running. A run that was cut off is run again.
+ * Rebuilds the index for a language, while servers are running. If a run is interrupted, run it again.
  *
  * @yields after each batch, and at the end of a table, how many of its rows are done
  */
@@ -83,7 +83,7 @@ export async function* reindexSearch(
   for (const table of TABLES) {
     let rows = 0;
     for await (const batch of idBatches((after) => rowsAfter(database, table, after))) {
-      // Triggers write the vector anew.
+      // Triggers write the vector again.
       await database.execute(
         'search.reindex',
         sql`update ${raw(table)} set search = null where id = any(${batch.map(({ id }) => id)}::uuid[])`,

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 
-/** What a thread is told to do. */
+/** A message with a task for a thread. */
 export interface TaskMessage {
   readonly name: string;
   readonly input: unknown;

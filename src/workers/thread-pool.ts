@@ -36,7 +36,7 @@ export type ResultOf<Task extends TaskFunction> = Awaited<ReturnType<Task>>;
 /** In MB: what needs more ends the thread, and not the process. */
 const MAX_MEMORY = 512;
 
-/** How long a thread without work is kept, in ms: it holds parsers in memory. */
+/** How long an idle thread stays alive, in ms: it holds parsers in memory. */
 const KEPT_IDLE = 120_000;
 
 /** Threads that run tasks, started when they are needed. */
@@ -125,7 +125,7 @@ export class ThreadPool<Known extends Tasks> {
 }
 
 function tooMuchWaits(): PublicError {
-  return new PublicError('Too many texts wait to be rendered or compared. Try again soon.', {
+  return new PublicError('The server has too many texts to render or compare. Try again soon.', {
     code: 'UNAVAILABLE',
   });
 }

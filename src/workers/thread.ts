@@ -79,7 +79,7 @@ export class Thread {
     const answer = new Promise((resolve, reject) => {
       this.#running = { resolve, reject };
     });
-    // Heard of by whoever runs a task; a thread that has none may fail unheard.
+    // The caller of a task gets the error; a thread without a task may fail silently.
     answer.catch(() => {});
     return answer;
   }

@@ -51,9 +51,11 @@ export async function assertStillMay(tx: Transaction, viewer: MemberViewer): Pro
   const isOver =
     credential.kind === 'token' ? now?.scope == null : !(credential.until >= Date.now());
   if (now === undefined || !now.isOpen || isOver) {
-    throw new PublicError('Your token or your account has ended.', { code: 'UNAUTHENTICATED' });
+    throw new PublicError('Your token has expired or was revoked, or your account is closed.', {
+      code: 'UNAUTHENTICATED',
+    });
   }
-  if (now.scope === 'READ') throw forbidden('This token is for reading only.');
+  if (now.scope === 'READ') throw forbidden('This token allows reading only.');
   if (now.isBanned) throw forbidden(`You are banned until ${now.bannedUntil}.`);
   if (isBelow(credential.kind === 'token' ? now.ownRole : now.heldRole, viewer.role)) {
     throw forbidden('Your role changed while this was being written. Try again.');

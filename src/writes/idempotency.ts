@@ -40,7 +40,7 @@ export async function firstResult(
   if (first.digest !== digestOf(repeatable)) {
     throw inputError(
       'input.idempotencyKey',
-      'This key came with another input before. A new thing needs a new key.',
+      'This key was used with different input before. Use a new key.',
     );
   }
   return first.resultId;

@@ -9,7 +9,7 @@ const MOST = { create: 60, edit: 200, rename: 10, vote: 600 } as const;
 
 export type WriteClass = keyof typeof MOST;
 
-/** Seconds after which counting begins anew. */
+/** Length of the window in which writes are counted, in seconds. */
 const WINDOW = 600;
 
 interface PlannedWrite {
@@ -78,7 +78,7 @@ export async function countWrite(
 
 const isOver = sql`(rate_limits.window_start <= now() - make_interval(secs => ${WINDOW}::integer))`;
 
-/** Whole seconds until counting begins anew. */
+/** Whole seconds until the next window begins. */
 const secondsLeft = sql`
   greatest(1, ceil(${WINDOW}::integer - extract(epoch from now() - rate_limits.window_start)))::integer`;
 

@@ -11,7 +11,7 @@ interface Written {
 }
 
 /**
- * What somebody wrote, in every form that is kept; `@name` leads to whoever is called so by now, and
+ * A text in every stored form; `@name` links to the user who has that name now, and
  * `[[Title]]` to the page that has or had the title. It takes time: do it before a transaction.
  */
 export async function renderText(

@@ -76,7 +76,10 @@ function repeatableOf(name: string, given: CreateOptions['input']) {
   const { idempotencyKey: key, clientMutationId: _, ...input } = given;
   if (key === null || key === undefined) return null;
   if (key === '' || key.length > LONGEST_KEY) {
-    throw inputError('input.idempotencyKey', `A key has 1 to ${LONGEST_KEY} characters.`);
+    throw inputError(
+      'input.idempotencyKey',
+      `An idempotency key must have 1 to ${LONGEST_KEY} characters.`,
+    );
   }
   return { key, name, input };
 }

@@ -34,7 +34,7 @@ describe('serve', { timeout: PATIENCE }, () => {
       counts.push([data.users.totalCount, data.posts.totalCount]);
       child.kill('SIGTERM');
       const { stderr } = await finished;
-      if (counts.length === 2) expect(stderr).toContain('the demo community is in it now');
+      if (counts.length === 2) expect(stderr).toContain('the demo community was imported');
       else expect(stderr).not.toContain('demo');
     }
 

@@ -57,7 +57,7 @@ test('a chunked body that is too large gets 413, and its connection goes on', as
   for (let count = 0; count < 75; count += 1) opened.socket.write(chunk(8 * 1024));
   opened.socket.write('0\r\n\r\n');
   await answered(opened, 413);
-  expect(opened.answer()).toContain('The body is too large');
+  expect(opened.answer()).toContain('The request body is too large');
   opened.socket.write('GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n');
   await answered(opened, 200);
   expect(opened.failure()).toBeUndefined();

@@ -20,7 +20,7 @@ const LIMITS: readonly { name: string; most: number; of: (count: number) => stri
       `{ __schema { types { ${'ofType { '.repeat(count - 2)} name ${'}'.repeat(count - 2)} } } }`,
   },
   {
-    name: 'fields at the outermost level',
+    name: 'root fields',
     most: 20,
     of: (count) => `{ ${numbered(count, (index) => `a${index}: __typename`)} }`,
   },

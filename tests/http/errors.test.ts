@@ -145,7 +145,7 @@ describe('an operation that takes too long', () => {
     expect(reply.json).toEqual({
       errors: [
         {
-          message: 'The operation took longer than 1 s and was given up. Ask for less at once.',
+          message: 'The operation took longer than 1 s and was stopped. Request less data at once.',
           extensions: { code: 'TIMEOUT' },
         },
       ],

@@ -175,7 +175,7 @@ describe('health', () => {
     const reply = await send(app, { method: 'GET', path });
 
     expect(reply.status).toBe(404);
-    expect(reply.text).toBe('Nothing is here. The API is at /graphql.\n');
+    expect(reply.text).toBe('Nothing is at this address. The API is at /graphql.\n');
   });
 
   test.each(['/graphql?query={__typename}&x=/health', '/graphql?query={__typename}#/health'])(

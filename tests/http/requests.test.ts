@@ -102,7 +102,7 @@ describe('the body', () => {
     expect(reply.status).toBe(413);
     expect(reply.json.errors).toMatchObject([
       {
-        message: 'The body is too large: at most 262144 bytes are taken.',
+        message: 'The request body is too large: the limit is 262144 bytes.',
         extensions: { code: 'BAD_REQUEST' },
       },
     ]);

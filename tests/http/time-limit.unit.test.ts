@@ -5,7 +5,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 const TOO_SLOW = expect.objectContaining({
-  message: 'The operation took longer than 2 s and was given up. Ask for less at once.',
+  message: 'The operation took longer than 2 s and was stopped. Request less data at once.',
 });
 
 function limitOn(connection: AbortSignal): TimeLimit {

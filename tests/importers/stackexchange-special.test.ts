@@ -391,8 +391,8 @@ describe('what is not imported', () => {
         ...{ file: 'Comments.xml', line: 11, id: '9' },
         reason: 'the post 999, which it is on, is not in Posts.xml',
       },
-      { file: 'Posts.xml', line: 7, id: '5', reason: 'the post 777 is not known' },
-      { file: 'Comments.xml', line: 13, id: '11', reason: 'the post 777 is not known' },
+      { file: 'Posts.xml', line: 7, id: '5', reason: 'the post 777 does not exist' },
+      { file: 'Comments.xml', line: 13, id: '11', reason: 'the post 777 does not exist' },
     ]);
   });
 

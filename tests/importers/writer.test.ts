@@ -168,8 +168,8 @@ describe('comments', () => {
       comment('c4', onPost('two'), { parent: 'c1' }),
     ]);
     expect(reasons).toEqual([
-      'c2: the post nowhere is not known',
-      'c3: the comment c2, which it answers, is not known',
+      'c2: the post nowhere does not exist',
+      'c3: the comment c2, which it answers, does not exist',
       'c4: the comment c1, which it answers, stands elsewhere',
     ]);
     expect(written).toMatchObject({ post: 2, comment: 1 });

@@ -16,7 +16,7 @@ describe('problemsOf', () => {
     ['Whoever comes gets a page.', 'Whoever'],
     ['The subscriber is told.', 'told'],
     ['Reads go out in waves.', 'waves'],
-    ['There is no such thing.', 'no such thing'],
+    ['Nothing with this id exists, or you may not see it.', 'no such thing'],
     ['The name of who wrote it.', 'of who'],
     ['At any rate, it ends.', 'At any rate'],
     ['Changes one’s own profile.', 'one’s'],

@@ -166,7 +166,7 @@ function ownedBy(asker: Asker) {
 function tellTimeout(error: unknown): never {
   if (!(error instanceof TaskTimeoutError)) throw error;
   throw new PublicError(
-    'This text takes too long to render or compare. Make it simpler or shorter.',
+    'Rendering or comparing this text takes too long. Make it simpler or shorter.',
     {
       code: 'TIMEOUT',
     },

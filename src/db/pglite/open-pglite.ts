@@ -17,7 +17,7 @@ export interface OpenPgliteOptions {
   /** Whether a commit is on disk before it is answered; so unless told otherwise. */
   readonly isSynced?: boolean;
   readonly incidents?: IncidentReport | undefined;
-  /** Is told of what an operator should know. */
+  /** Receives warnings for the operator. */
   readonly warn?: (message: string) => void;
 }
 
@@ -46,7 +46,7 @@ export async function openPglite(options: OpenPgliteOptions): Promise<Database> 
       engine: 'pglite',
       location: folder ?? 'in memory',
       longStatements: 1,
-      // One connection, which prepares nothing: every query is planned anew.
+      // One connection, which prepares nothing: every query is planned each time.
       factories: { once: factory, anew: factory, transactions: factory, background: factory },
       ...(limits && { transactionTimeout: limits.idleInTransaction }),
       incidents,

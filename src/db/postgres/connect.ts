@@ -8,7 +8,7 @@ import {
 } from '../errors.ts';
 
 /**
- * Makes a pool's first connection, so that a wrong DATABASE_URL is told of at the start; and looks
+ * Makes a pool's first connection, so that a wrong DATABASE_URL is reported at the start; and looks
  * whether it is in UTC, which the texts of times that we pass on rely on.
  *
  * @param location of the database, for people

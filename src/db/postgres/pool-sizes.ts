@@ -2,7 +2,7 @@
 export interface PoolSizes {
   /** Reads of requests that are planned once, and the readiness probe; statements are pipelined. */
   readonly reads: number;
-  /** Counts and filtered lists, which are planned anew and may take long. */
+  /** Counts and filtered lists, which are planned each time and may take long. */
   readonly filtered: number;
   /** Transactions. A write may wait for another one's lock. */
   readonly writes: number;

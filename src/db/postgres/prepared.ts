@@ -43,5 +43,5 @@ export function statementNames(): (query: { sql: string }) => string {
   };
 }
 
-/** PostgreSQL's unnamed statement: parsed anew each time. */
+/** PostgreSQL's unnamed statement: parsed each time. */
 const UNPREPARED = '';

@@ -21,7 +21,7 @@ export function contributionsOf(
 ): PagedList<ContributionRow> {
   const wanted = args.types ?? CONTRIBUTION_KINDS;
   if (wanted.length === 0)
-    throw inputError('types', 'Name at least one type, or leave `types` out.');
+    throw inputError('types', 'Give at least one type, or leave `types` out.');
   return {
     loader: contributionLoaders(scope).connection,
     list: contributionsOfUser(CONTRIBUTION_KINDS.filter((kind) => wanted.includes(kind))),

@@ -7,7 +7,7 @@ export const REVIEW_ACTIONS = {
     description: 'Approve or reject a text that is held for review.',
     on: ['Post', 'Comment', 'Sequence', 'HeldWikiEdit'],
     deny: (viewer, { isHeld }) =>
-      denyNonModerators(viewer) ?? (isHeld ? null : 'This text does not wait for review.'),
+      denyNonModerators(viewer) ?? (isHeld ? null : 'This text is not held for review.'),
   }),
 } as const;
 

@@ -1,4 +1,4 @@
-/** Where a text is kept: the table and the row. */
+/** Where a text is stored: the table and the row. */
 export interface RichTextRef {
   readonly holder: RichTextHolder;
   /** Null: the text is empty, and nothing needs to be read. */

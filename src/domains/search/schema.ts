@@ -26,7 +26,7 @@ builder.queryField('search', (t) =>
       query: t.arg.string({
         required: true,
         description:
-          'The words to find, in any language, ignoring case and accents. In titles and names, the beginning of a word is enough. `"a phrase"` must occur exactly. `-word` and `-"a phrase"` exclude matches, and `or` separates alternatives. `author:name` and `topic:slug` or `topic:"a title"` limit the results; `-author:name` and `-topic:slug` exclude. A query of exclusions only finds nothing. If there are fewer than three matches, one typing error in a title or name is tolerated. At most 500 characters and 100 words.',
+          'The words to find, in any language, ignoring case and accents. In titles and names, the beginning of a word is enough. `"a phrase"` must occur exactly. `-word` and `-"a phrase"` exclude matches, and `or` separates alternatives. `author:name` finds only content by that user, `topic:slug` or `topic:"a title"` only posts with that topic. With `-` before them, these exclude. A query of exclusions only finds nothing. If there are fewer than three matches, one typing error in a title or name is tolerated. At most 500 characters and 100 words.',
       }),
       types: t.arg({
         type: [SearchTypeRef],

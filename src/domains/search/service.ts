@@ -34,7 +34,7 @@ export function search(scope: Scope, args: SearchArguments): Connection<SearchHi
   }
   const wanted = types ?? SEARCH_KINDS;
   if (wanted.length === 0)
-    throw inputError('types', 'Name at least one type, or leave `types` out.');
+    throw inputError('types', 'Give at least one type, or leave `types` out.');
   const asked = parseQuery(query);
   const words = asked.choices.flat().length;
   if (words > MAX_WORDS) {

@@ -31,7 +31,7 @@ export const CHANGES_FEED: FeedKind<Data> = {
   content: ({ wikiPage }, diffs) =>
     wikiPage && {
       title: `Changes of ${wikiPage.title}`,
-      subtitle: 'What differs from version to version, the newest first.',
+      subtitle: 'The changes between versions, newest first.',
       about: wikiPage.id,
       path: sitePaths.wikiPage(wikiPage.slug),
       entries: wikiPage.contributions.nodes.map((version) => versionEntry(version, diffs)),

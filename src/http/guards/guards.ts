@@ -28,7 +28,7 @@ export function createGuards({ env, schema, shares }: GuardsOptions): readonly G
 }
 
 /**
- * Asks each guard until one refuses. A request has one operation, and its verdict is kept with it: what is
+ * Calls each guard until one refuses. A request has one operation, and the result is stored with it: what is
  * answered the plain way after the compiled way failed is neither checked nor counted twice.
  */
 export function checkedBy(guards: readonly Guard[]): CheckOperation {

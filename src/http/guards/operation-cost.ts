@@ -24,7 +24,7 @@ export interface Cost {
 export type CostOf = (operation: Operation) => Cost | GraphQLError;
 
 /**
- * Reckons what an operation will cost, and refuses it if that is too much. It is done for every request
+ * Calculates the cost of an operation and refuses it if it exceeds the limit. This runs for every request
  * and not as a validation rule: a document's validation is remembered, while its cost depends on the variables.
  */
 export function operationCost({ schema, limit }: CostOptions): CostOf {
@@ -46,7 +46,7 @@ const MOST_COSTS = 50;
 const LONGEST_KEY = 500;
 
 /**
- * Remembers what was reckoned. A cost depends on numbers, on lengths of lists and on conditions, never
+ * Caches calculated costs. A cost depends on numbers, on lengths of lists and on conditions, never
  * on texts, so that the pages of a list, which differ in their cursor, are one request to it.
  */
 function rememberedCosts() {
@@ -79,7 +79,7 @@ function onlyOperation(
   return { kind: Kind.DOCUMENT, definitions };
 }
 
-/** What cannot be reckoned because an argument has no value must not run unreckoned. */
+/** An operation whose cost cannot be calculated, because an argument has no value, must not run. */
 function costOf(
   document: DocumentNode,
   schema: GraphQLSchema,

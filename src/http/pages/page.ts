@@ -36,7 +36,7 @@ export interface PageKind<Data> {
   readonly variables?: (params: Params) => Readonly<Record<string, unknown>>;
   /** Null when there is no such thing. */
   readonly facts: (data: Data, params: Params) => PageFacts | null;
-  /** The operation that the page itself sends first, for whoever wants to see it. */
+  /** The first operation of the page, so that readers can open it in GraphiQL. */
   readonly operation: string;
 }
 

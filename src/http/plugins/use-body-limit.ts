@@ -57,7 +57,7 @@ async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<v
 function tooLarge(bytes: number): GraphQLError {
   return refusal({
     code: 'BAD_REQUEST',
-    message: `The body is too large: at most ${bytes} bytes are taken.`,
+    message: `The request body is too large: the limit is ${bytes} bytes.`,
     status: 413,
   });
 }

@@ -49,7 +49,7 @@ interface Extended {
 function unknown(): GraphQLError {
   return refusal({
     code: 'PERSISTED_QUERY_NOT_FOUND',
-    message: 'This server knows no operation of that id.',
+    message: 'This server has no operation with this id.',
     lenient: true,
   });
 }
@@ -61,7 +61,7 @@ function missing(): GraphQLError {
 function unnamed(): GraphQLError {
   return refusal({
     code: 'PERSISTED_QUERY_REQUIRED',
-    message: `This server runs known operations only: name one with \`${DOCUMENT_ID}\`.`,
+    message: `This server runs registered operations only: send the id of one with \`${DOCUMENT_ID}\`.`,
     status: 403,
   });
 }

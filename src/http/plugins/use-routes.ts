@@ -46,7 +46,7 @@ export function useRoutes({ served }: RoutesOptions): Plugin {
 }
 
 function nothingHere(Response: Asked['Response']): Response {
-  return new Response(`Nothing is here. The API is at ${GRAPHQL_PATH}.\n`, {
+  return new Response(`Nothing is at this address. The API is at ${GRAPHQL_PATH}.\n`, {
     status: 404,
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });

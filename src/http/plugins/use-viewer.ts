@@ -9,7 +9,7 @@ import { requestInfo } from '../request-info.ts';
 /** How long a look-up of the viewer holds for an operation whose body is slow to come, in ms. */
 const MAX_AGE = 500;
 
-/** Finds out who asks, and refuses the whole request when it bears a token that is not good. */
+/** Identifies the viewer, and refuses the whole request if its token is not valid. */
 export function useViewer(identify: Identify): Plugin {
   /** The error that is the answer, or null. */
   async function refusalFor(request: Request): Promise<GraphQLError | null> {

@@ -74,7 +74,7 @@ function pageKeeper({ siteName, username }: GraphiqlOptions): () => Promise<Grap
   };
 }
 
-/** The page runs its own scripts and talks to this server; the browser is told to allow nothing else. */
+/** The page may run its own scripts and connect to this server; the policy forbids everything else. */
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-cache',

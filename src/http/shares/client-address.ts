@@ -40,7 +40,7 @@ export function clientAddress({ trusted, log }: ClientAddressOptions): ClientAdd
     if (hasWarned || !isPrivate(peer)) return;
     hasWarned = true;
     log.warn(
-      'a request came through a proxy (X-Forwarded-For), but TRUST_PROXY is not set: all who come through it count as one client',
+      'a request came through a proxy (X-Forwarded-For), but TRUST_PROXY is not set: all its clients count as one',
     );
   }
 

@@ -185,7 +185,7 @@ function clientOf(request: Request): string | null {
 function tooMuch(retryAfter: number): GraphQLError {
   return refusal({
     code: 'RATE_LIMITED',
-    message: `Your address or account takes too much of this server. Try again in ${retryAfter} s.`,
+    message: `Your address or account has sent too many requests. Try again in ${retryAfter} s.`,
     status: 429,
     headers: { 'retry-after': String(retryAfter) },
     details: { retryAfter },

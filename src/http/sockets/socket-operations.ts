@@ -160,14 +160,14 @@ async function assertKnown(query: string, { onlyOperations }: OperationOptions):
   if (known === null || known.has(createHash('sha256').update(query).digest('hex'))) return;
   throw refusal({
     code: 'PERSISTED_QUERY_REQUIRED',
-    message: 'This server runs known operations only: send the text of one.',
+    message: 'This server runs registered operations only: send the text of one.',
   });
 }
 
 function tooMany(most: number): GraphQLError {
   return refusal({
     code: 'RATE_LIMITED',
-    message: `This connection has ${most} operations under way, and more are not allowed.`,
+    message: `This connection has ${most} running operations, which is the maximum.`,
   });
 }
 

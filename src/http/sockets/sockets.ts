@@ -48,7 +48,7 @@ interface SocketsOptions extends OperationOptions {
 export interface Sockets {
   /** Takes a connection over from HTTP, or refuses it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Ends all connections with 1001, "going away", on which clients connect anew. */
+  /** Ends all connections with 1001, "going away", so that clients reconnect. */
   close(): void;
 }
 

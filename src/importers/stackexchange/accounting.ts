@@ -15,7 +15,7 @@ export function countEvents(tally: Tally, history: readonly Placed<PostHistoryRo
   }
 }
 
-/** Counts the history of an answer: its newest text is kept, the versions before are not. */
+/** Counts the history of an answer: only its newest text is imported. */
 export function countAnswerHistory(tally: Tally, history: readonly Placed<PostHistoryRow>[]): void {
   for (const { row } of history) {
     const type = row.PostHistoryTypeId;

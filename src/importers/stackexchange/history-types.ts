@@ -40,7 +40,7 @@ export function changesText(type: number): boolean {
 const EVENTS: Readonly<Record<number, string>> = {
   12: 'deleted',
   13: 'undeleted',
-  16: 'given to the community',
+  16: 'transferred to the community',
   17: 'migrated away',
   18: 'merged',
   19: 'protected',
@@ -61,5 +61,5 @@ const EVENTS: Readonly<Record<number, string>> = {
 
 /** Why rows of a type without meaning are left out. */
 export function otherEvents(type: number): string {
-  return `events that are not kept: ${EVENTS[type] ?? 'of other kinds'} (history type ${type})`;
+  return `events that are not imported: ${EVENTS[type] ?? 'of other kinds'} (history type ${type})`;
 }

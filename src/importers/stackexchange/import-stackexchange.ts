@@ -39,7 +39,7 @@ export async function importStackExchange(options: StackExchangeImport): Promise
     ...absentFiles(dump).map(
       ({ file, without }) => `${file} is not there: imported without it. ${without}`,
     ),
-    ...dump.unread.map((file) => `${file} is left out: there is nothing here to keep it in.`),
+    ...dump.unread.map((file) => `${file} is left out: this server has no place for it.`),
   );
   try {
     await writeRecords({

@@ -10,7 +10,7 @@ interface Mention {
   readonly time: string;
 }
 
-/** Links found in texts, kept until everything that they may lead to is written. */
+/** Links found in texts, held back until all their possible targets are written. */
 export class MentionSpool {
   readonly #spool = new SortedSpool();
   readonly #linksIn: (text: string) => Subject[][];

@@ -2,7 +2,7 @@
 const SHORTEST_PREFIX = 3;
 
 /**
- * Whom a comment that begins with `@name` answers, of earlier comments in their order: the newest whose
+ * Which earlier comment one that begins with `@name` replies to: the newest whose
  * author's display name, without its spaces, begins with the given name. At least three letters must be
  * given, or the whole name; case does not matter. These are the site's own rules for notifications.
  */

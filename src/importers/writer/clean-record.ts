@@ -2,7 +2,7 @@ import { cleanText, hasVisibleCharacter } from '../../content/clean-text.ts';
 import type { Byline, ImportRecord } from '../records.ts';
 
 /**
- * A record with its names and titles as they are kept, whatever its source: the door that an importer's
+ * A record with its names and titles as they are stored, whatever its source: the door that an importer's
  * records come in by. Long texts are cleaned when they are rendered.
  */
 export function cleanRecord(record: ImportRecord): ImportRecord {

@@ -39,11 +39,13 @@ export function placeComment(
   parents: ReadonlyMap<string, CommentPlace>,
 ): CommentPlace | string {
   const subject = batch.subjectOf(comment.on);
-  if (subject === undefined) return `the ${comment.on.kind} ${comment.on.externalId} is not known`;
+  if (subject === undefined)
+    return `the ${comment.on.kind} ${comment.on.externalId} does not exist`;
   const id = batch.idFor(comment);
   if (comment.parent === null) return { id, ...subject, parent_id: null, root_id: null, depth: 0 };
   const parent = parents.get(batch.known.id('comment', comment.parent) ?? '');
-  if (parent === undefined) return `the comment ${comment.parent}, which it answers, is not known`;
+  if (parent === undefined)
+    return `the comment ${comment.parent}, which it answers, does not exist`;
   if (parent.post_id !== subject.post_id || parent.wiki_page_id !== subject.wiki_page_id) {
     return `the comment ${comment.parent}, which it answers, stands elsewhere`;
   }

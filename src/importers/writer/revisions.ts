@@ -56,7 +56,7 @@ export async function writeRevisions(
 function rowOf(batch: Batch, revision: RevisionRecord, ordinal: number) {
   const subject = batch.subjectOf(revision.of);
   if (subject === undefined) {
-    batch.refuse(revision, `the ${revision.of.kind} ${revision.of.externalId} is not known`);
+    batch.refuse(revision, `the ${revision.of.kind} ${revision.of.externalId} does not exist`);
     return [];
   }
   if (subject.wiki_page_id !== null) batch.revisedPages.add(subject.wiki_page_id);

@@ -47,7 +47,7 @@ export async function prepare(batch: ToWrite, render: RenderTexts): Promise<Prep
   const known = await findKnown(database, source, records);
   const fresh = distinct(records.filter((record) => !known.has(record)));
   const texts = textsOf({ source, records: fresh, render });
-  // Whoever writes the batch hears of a failure; until then nobody listens.
+  // The writer of the batch handles a failure later; until then there is no handler.
   texts.catch(() => {});
   return { ...batch, fresh, texts };
 }

@@ -10,7 +10,7 @@ interface NewWebhook {
   readonly kinds: readonly string[];
 }
 
-/** Adds a webhook, which is told of what happens from now on. The secret is shown here and never again. */
+/** Adds a webhook, which receives all later events. The secret is shown here and never again. */
 export async function addWebhook(db: Database, { url, kinds }: NewWebhook) {
   await placeEvents(db);
   const position = BigInt(await lastPosition(db));

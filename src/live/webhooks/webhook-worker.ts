@@ -15,7 +15,7 @@ interface WorkerOptions {
   readonly eventNames: ReadonlyMap<string, string>;
   readonly mostInFlight: number;
   readonly allowsPrivate: boolean;
-  /** Whether everybody may see a thing now; others are told of nothing else. */
+  /** Whether everybody may see an object now; webhooks receive nothing else. */
   readonly isPublic: (delivery: Pick<Delivery, 'nodeKind' | 'nodeId'>) => Promise<boolean>;
   /** How often it looks for what is due, in ms. */
   readonly lookEvery?: number;
@@ -71,7 +71,10 @@ export function startWebhooks(options: WorkerOptions): () => Promise<void> {
       const reason = error instanceof Error ? error.message : String(error);
       log.warn({ delivery: delivery.id, attempts: delivery.attempts, reason }, 'a webhook failed');
       await markFailed(db, delivery, reason).catch((err: unknown) => {
-        log.warn({ err }, 'a failed webhook could not be noted; it is due again soon');
+        log.warn(
+          { err },
+          'the failure of a webhook could not be stored; the delivery will run again soon',
+        );
       });
     }
   }
@@ -87,7 +90,7 @@ export function startWebhooks(options: WorkerOptions): () => Promise<void> {
     while (isWanted && !stopping.signal.aborted) {
       isWanted = false;
       await work().catch((err: unknown) => {
-        log.warn({ err }, 'webhooks could not be looked after; they are tried again');
+        log.warn({ err }, 'the webhook worker failed; it will try again');
       });
     }
   }

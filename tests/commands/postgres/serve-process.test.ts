@@ -21,7 +21,7 @@ describe('serve', { timeout: PATIENCE }, () => {
     const { code, stderr } = await finished;
 
     expect(code).toBe(0);
-    expect(stderr).toContain('connections were cut');
+    expect(stderr).toContain('closed connections');
   });
 
   test('ends at once at a second signal', async () => {

@@ -4,14 +4,18 @@ import { Comment } from './refs.ts';
 import { commentsById } from './service.ts';
 
 subscription('commentAdded', {
-  description: 'Comments on a post, as they are written.',
+  description: 'New comments on a post.',
   kind: COMMENT_ADDED,
   about: { argument: 'post', description: 'The id of the post.', kinds: ['Post'] },
   load: (scope, { nodeId }) => commentsById(scope).load(nodeId),
   payload: {
-    description: 'That a comment was written.',
+    description: 'An event: somebody wrote a comment.',
     fields: (t) => ({
-      comment: t.field({ description: 'It.', type: Comment, resolve: ({ node }) => node }),
+      comment: t.field({
+        description: 'The new comment.',
+        type: Comment,
+        resolve: ({ node }) => node,
+      }),
     }),
   },
 });

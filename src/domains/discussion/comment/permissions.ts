@@ -69,7 +69,7 @@ declare module '../../../access/rule.ts' {
 }
 
 function denyOthers(viewer: MemberViewer, { authorId }: CommentFacts): Denial {
-  return authorId === viewer.id ? null : 'Only who wrote a comment may do this.';
+  return authorId === viewer.id ? null : 'Only the author of the comment may do this.';
 }
 
 function denyDeleted({ isDeleted }: CommentFacts): Denial {
@@ -88,5 +88,7 @@ function denyPlace(viewer: MemberViewer, place: PostState | WikiPageFacts): Deni
 
 function denyAccepting(viewer: MemberViewer, { isAnswer, place }: CommentFacts): Denial {
   if (!isAnswer || place.kind !== 'Post') return 'This comment is not an answer to a question.';
-  return place.authorId === viewer.id ? denyUnshown(place) : 'Only who asked may accept an answer.';
+  return place.authorId === viewer.id
+    ? denyUnshown(place)
+    : 'Only the author of the question may accept an answer.';
 }

@@ -108,7 +108,7 @@ export function selectAncestors(
   );
 }
 
-/** The people whom a filter names, as ids; null for one whom nobody knows. */
+/** The ids of the users that a filter names; null for a name that does not exist. */
 export interface FilterPeople {
   readonly author?: string | null;
   readonly repliesTo?: string | null;

@@ -47,12 +47,12 @@ export async function inviteCoauthor(scope: Scope, { post, user }: Coauthor): Pr
     if (await isHeldBack(tx, { site: scope.site, viewer })) throw heldBack();
     await assertInvitable(tx, userId);
     if (userId === post.facts.authorId) {
-      throw inputError('input.user', 'Who began a post is its author already.');
+      throw inputError('input.user', 'The author of a post cannot be its co-author.');
     }
     const others = await tx.prisma.postCoauthor.findMany({ where: { postId: post.id } });
     if (others.some((other) => other.userId === userId)) return;
     if (others.length >= MOST_COAUTHORS) {
-      throw inputError('input.user', `A post has at most ${MOST_COAUTHORS} co-authors.`);
+      throw inputError('input.user', `A post can have at most ${MOST_COAUTHORS} co-authors.`);
     }
     const position = Math.max(-1, ...others.map((other) => other.position)) + 1;
     const invitation = { postId: post.id, userId, position, invitedAt: new Date() };

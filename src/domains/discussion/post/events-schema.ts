@@ -4,13 +4,17 @@ import { Post } from './refs.ts';
 import { postsById } from './service.ts';
 
 subscription('postPublished', {
-  description: 'Posts, as they are published.',
+  description: 'Newly published posts of the community.',
   kind: POST_PUBLISHED,
   load: (scope, { nodeId }) => postsById(scope).load(nodeId),
   payload: {
-    description: 'That a post was published.',
+    description: 'An event: somebody published a post.',
     fields: (t) => ({
-      post: t.field({ description: 'It.', type: Post, resolve: ({ node }) => node }),
+      post: t.field({
+        description: 'The post that everybody can read now.',
+        type: Post,
+        resolve: ({ node }) => node,
+      }),
     }),
   },
 });

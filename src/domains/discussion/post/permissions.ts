@@ -22,7 +22,7 @@ export const POST_ACTIONS = {
     deny: (viewer, post) =>
       denyOthers(viewer, post) ??
       denyDeleted(post) ??
-      (post.isPublished ? 'This post is published already.' : null),
+      (post.isPublished ? 'This post is already published.' : null),
   }),
   'post.unpublish': rule({
     description: 'Turn a published post back into a draft.',
@@ -65,7 +65,7 @@ export const POST_ACTIONS = {
     deny: (_viewer, post) => (post.coauthorship === null ? NOBODY_ASKED : null),
   }),
   'post.addTopic': rule({
-    description: 'Add a topic to a post.',
+    description: 'Add a topic to a post, so that the topic lists the post.',
     on: ['Post'],
     deny: (viewer, post) => denyDeleted(post) ?? denyFiling(viewer, post),
   }),
@@ -93,7 +93,7 @@ export const POST_ACTIONS = {
     description: 'Lock a post, so that it accepts no new comments.',
     on: ['Post'],
     deny: (viewer, { isLocked }) =>
-      denyNonModerators(viewer) ?? (isLocked ? 'This post is locked already.' : null),
+      denyNonModerators(viewer) ?? (isLocked ? 'This post is already locked.' : null),
   }),
   'post.unlock': rule({
     description: 'Unlock a locked post, so that it accepts comments again.',
@@ -107,10 +107,10 @@ declare module '../../../access/rule.ts' {
   interface ActionNames extends Record<keyof typeof POST_ACTIONS, unknown> {}
 }
 
-const NOBODY_ASKED = 'Nobody asked you to write this post together.';
+const NOBODY_ASKED = 'You have no invitation to be a co-author of this post.';
 
 function denyOthers(viewer: MemberViewer, { authorId }: PostFacts): Denial {
-  return authorId === viewer.id ? null : 'Only who began a post may do this.';
+  return authorId === viewer.id ? null : 'Only the author of the post may do this.';
 }
 
 function isWriter(viewer: MemberViewer, { authorId, coauthorship }: PostFacts): boolean {
@@ -118,7 +118,7 @@ function isWriter(viewer: MemberViewer, { authorId, coauthorship }: PostFacts): 
 }
 
 function denyNonWriters(viewer: MemberViewer, post: PostFacts): Denial {
-  return isWriter(viewer, post) ? null : 'Only its authors may change a post.';
+  return isWriter(viewer, post) ? null : 'Only the authors of a post may change it.';
 }
 
 function denyDeleted({ isDeleted }: PostFacts): Denial {
@@ -127,6 +127,7 @@ function denyDeleted({ isDeleted }: PostFacts): Denial {
 
 function denyFiling(viewer: MemberViewer, post: PostFacts): Denial {
   if (isWriter(viewer, post)) return null;
-  if (!isTrusted(viewer)) return 'Only its authors and trusted people file a post under topics.';
+  if (!isTrusted(viewer))
+    return 'Only the authors of a post and trusted members may change its topics.';
   return denyUnshown(post);
 }

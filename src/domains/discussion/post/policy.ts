@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Denial } from '../../../access/rule.ts';
 import { isModerator, type Viewer } from '../../../access/viewer.ts';
 
-/** Which posts everybody may see, over `posts p`: what lists show, whoever asks. */
+/** The posts that everybody may see, over `posts p`: those in lists, for every viewer. */
 export const shownPosts = sql`(p.published_at is not null and p.deleted_at is null and p.hidden_at is null)`;
 
 /**
@@ -32,5 +32,5 @@ export function isShown({ isPublished, isDeleted, isHidden }: Standing): boolean
 /** Why nobody may do to a post what is done to posts that everybody sees; null when everybody does. */
 export function denyUnshown(post: Standing): Denial {
   if (isShown(post)) return null;
-  return post.isPublished ? 'This post is not shown.' : 'This post is a draft.';
+  return post.isPublished ? 'This post is hidden.' : 'This post is a draft.';
 }

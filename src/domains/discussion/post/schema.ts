@@ -30,7 +30,7 @@ import {
 import { MOST_COAUTHORS } from './write/content.ts';
 
 export const PostKindRef = builder.enumType('PostKind', {
-  description: 'The kinds of posts.',
+  description: 'What a post consists of.',
   values: {
     ARTICLE: { description: 'A text of any length with a title.' },
     QUESTION: { description: 'A question. Comments on it can be answers.' },
@@ -87,7 +87,7 @@ builder.objectType(Post, {
     }),
     ...titleFields(t),
     kind: t.field({
-      description: 'The kind of post.',
+      description: 'Whether the post is an article, a question, a link or a short note.',
       type: PostKindRef,
       reads: ['kind'],
       resolve: ({ kind }) => kind,

@@ -25,7 +25,7 @@ export interface Filed {
 }
 
 /**
- * Files a post under a topic; nothing is done when it is there already. Whoever files it finds it
+ * Adds a topic to a post; has no effect if the post has it already. The user who adds it finds it
  * relevant, which is the first vote.
  *
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
@@ -111,6 +111,6 @@ async function isFiled(tx: Transaction, where: PostAndTopic): Promise<boolean> {
 async function assertRoom(tx: Transaction, postId: string): Promise<void> {
   const count = await tx.prisma.postTopic.count({ where: { postId } });
   if (count >= MOST_TOPICS) {
-    throw inputError('input.topic', `A post is filed under at most ${MOST_TOPICS} topics.`);
+    throw inputError('input.topic', `A post can have at most ${MOST_TOPICS} topics.`);
   }
 }

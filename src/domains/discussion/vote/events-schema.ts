@@ -8,7 +8,7 @@ import { SCORE_CHANGED } from './events.ts';
 import { Scored } from './refs.ts';
 
 subscription('scoreChanged', {
-  description: 'That the score of a post or comment has changed.',
+  description: 'Changes of the score of a post or comment.',
   kind: SCORE_CHANGED,
   about: {
     argument: 'subject',
@@ -17,10 +17,10 @@ subscription('scoreChanged', {
   },
   load: visibleSubject,
   payload: {
-    description: 'That the score of a post or comment changed.',
+    description: 'An event: the score of a post or comment changed.',
     fields: (t) => ({
       subject: t.field({
-        description: 'It, with its score as it is now; null when it is gone meanwhile.',
+        description: 'The post or comment with its current score. Null if it no longer exists.',
         type: Scored,
         nullable: true,
         resolve: async ({ node }, _args, scope) =>

@@ -34,7 +34,7 @@ export const VoteDirectionRef = builder.enumType('VoteDirection', {
 });
 
 export const VoteStrengthRef = builder.enumType('VoteStrength', {
-  description: 'The strength of a vote.',
+  description: 'How many points a vote counts.',
   values: {
     SMALL: { description: 'Counts as 1 point.' },
     STRONG: {

@@ -19,7 +19,7 @@ Vote.implement({
       resolve: ({ value }) => voteOf(value).direction,
     }),
     strength: t.field({
-      description: 'The strength of the vote.',
+      description: 'How many points the vote counts.',
       type: VoteStrengthRef,
       resolve: ({ value }) => voteOf(value).strength,
     }),

@@ -16,7 +16,7 @@ const userPayload: ObjectFieldsShape<Types, UserRow> = (t) => ({
 
 mutation('banUser', {
   description:
-    'Bans a user from writing until a given time. The user can still read. A new ban replaces an earlier one.',
+    'Bans a user from writing for a limited time. The user can still read. A new ban replaces an earlier one.',
   rule: 'user.ban',
   input: (t) => ({
     user: t.id({ required: true, description: 'The id of the user.' }),

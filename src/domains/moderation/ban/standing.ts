@@ -55,5 +55,6 @@ async function ban(tx: Transaction, userId: string, until: Date): Promise<void> 
             update users set banned_until = ${text}::timestamptz
             where id = ${userId}::uuid and ${text}::timestamptz > clock_timestamp()`,
         );
-  if (banned === 0) throw inputError('input.until', 'It must be a time to come, up to year 9999.');
+  if (banned === 0)
+    throw inputError('input.until', 'It must be a time in the future, up to the year 9999.');
 }

@@ -12,10 +12,10 @@ export const LONGEST_REASON = 1_000;
 export function reasonOf(text: string, argument = 'input.reason'): string {
   const reason = text.trim();
   if (reason !== '' && reason.length <= LONGEST_REASON) return reason;
-  throw inputError(argument, `It has 1 to ${LONGEST_REASON} characters.`);
+  throw inputError(argument, `A reason must have 1 to ${LONGEST_REASON} characters.`);
 }
 
-/** Who moderates: somebody here, or without an id whoever runs the server. */
+/** The moderator; without an id, the operator of the server. */
 type Moderator = Pick<MemberViewer, 'displayName'> & { readonly id: string | null };
 
 export const OPERATOR: Moderator = { id: null, displayName: 'Operator' };

@@ -20,5 +20,8 @@ export interface ApproveText extends RejectText {
  */
 export function assertRead(input: ApproveText, heldAt: string | null): void {
   if (heldAt !== null && Date.parse(heldAt) === Date.parse(input.heldAt)) return;
-  throw inputError('input.heldAt', 'The author changed this text since. Read it again first.');
+  throw inputError(
+    'input.heldAt',
+    'The author has changed this text since you read it. Read it again first.',
+  );
 }

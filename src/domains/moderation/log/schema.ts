@@ -20,7 +20,7 @@ const ModerationKindRef = builder.enumType('ModerationKind', {
     UNPROTECT: {
       description: 'Removed the protection of a wiki page, so that every member can edit it.',
     },
-    BAN: { description: 'Banned a user from writing until a given time.' },
+    BAN: { description: 'Banned a user from writing for a limited time.' },
     UNBAN: { description: 'Ended a ban early.' },
     ROLE: { description: 'Changed the role of a user.' },
   },

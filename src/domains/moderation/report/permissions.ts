@@ -13,7 +13,7 @@ export const REPORT_ACTIONS = {
     on: ['Report'],
     deny(viewer, { isResolved }) {
       if (!isModerator(viewer)) return 'Only moderators may do this.';
-      return isResolved ? 'This report is resolved already.' : null;
+      return isResolved ? 'This report is already resolved.' : null;
     },
   }),
 } as const;

@@ -17,7 +17,7 @@ export interface NewAccount {
   readonly username: string;
   readonly displayName?: string | undefined;
   readonly role?: UserRole | undefined;
-  /** What tells this person from all others with the same wish. Default: the wish. */
+  /** Distinguishes this user from all others who request the same name. Default: the requested name. */
   readonly identity?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface Account {
   readonly username: string;
 }
 
-/** Makes an account within a transaction. No wish makes it fail: names are cut, replaced and numbered. */
+/** Creates an account within a transaction. No requested name makes it fail: names are cut, replaced and numbered. */
 export async function makeAccount(tx: Transaction, wish: NewAccount): Promise<Account> {
   await lockNames(tx);
   // Loaded with the first account: its table is large, and a start need not wait for it.

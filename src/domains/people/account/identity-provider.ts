@@ -50,8 +50,8 @@ const CLOCK_TOLERANCE = 5;
 const KEYS_TIMEOUT = 3_000;
 
 /**
- * Checks tokens of one provider (RFC 7519). Its keys are fetched when first needed, kept, and fetched
- * anew when a token names one that is not among them, at most twice a minute.
+ * Checks tokens of one provider (RFC 7519). Its keys are fetched when first needed, cached, and fetched
+ * again when a token names one that is not among them, at most twice a minute.
  */
 export function identityProvider(settings: IdentityProviderSettings): IdentityProvider {
   const { issuer, audience } = settings;

@@ -14,7 +14,7 @@ export interface TokenHolder extends PersonRow {
   readonly tokenId: string;
   /** In ms; null when it does not expire. */
   readonly validFor: number | null;
-  /** Whether its last use is to be recorded anew. */
+  /** Whether the time of its last use must be updated. */
   readonly isStale: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface RoleClaim {
 
 export interface IdentityRow extends PersonRow {
   readonly isOpen: boolean;
-  /** Whether the claim is to be kept: it is the newest one, and differs from what is kept. */
+  /** Whether the claim must be stored: it is the newest one, and differs from the stored one. */
   readonly isStale: boolean;
 }
 

@@ -82,7 +82,7 @@ async function readOne<Row>(db: BatchReader, query: NamedQuery): Promise<Row | u
   return rows?.[0] as Row | undefined;
 }
 
-/** Two requests may bring the same newcomer at once: whoever gets the lock second finds the first's. */
+/** Two requests may bring the same new member at once: the second to get the lock finds the account of the first. */
 function makeIdentity(
   db: AuthenticateOptions['db'],
   { issuer, subject, username, displayName }: Claims,

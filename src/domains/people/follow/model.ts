@@ -1,4 +1,4 @@
 import type { KeptRow } from '../subject/model.ts';
 
-/** Whom or what somebody wants to hear of: of a comment, the thread below it. */
+/** What a user follows. Following a comment means following the thread below it. */
 export type FollowRow = KeptRow;

@@ -1,12 +1,12 @@
 import { rule } from '../../../access/rule.ts';
 
-/** Who may follow whom or what. */
+/** The permission to follow. */
 export const FOLLOW_ACTIONS = {
   'follow.keep': rule({
     description: 'Follow or unfollow a person, post, thread or wiki page.',
     on: ['User', 'Post', 'Comment', 'WikiPage'],
     deny: (viewer, subject) =>
-      subject.kind === 'User' && subject.id === viewer.id ? 'Nobody follows themselves.' : null,
+      subject.kind === 'User' && subject.id === viewer.id ? 'You cannot follow yourself.' : null,
   }),
 } as const;
 

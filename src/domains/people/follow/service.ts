@@ -5,7 +5,7 @@ import { followLoaders } from './loaders.ts';
 import type { FollowRow } from './model.ts';
 import { followList } from './queries.ts';
 
-/** Whom and what the viewer follows, newest first; null when nobody in particular asks. */
+/** The users and content that the viewer follows, newest first; null for anonymous viewers. */
 export function following(scope: Scope, args: PageArguments): Connection<FollowRow> | null {
   const { viewer } = scope;
   if (viewer.kind === 'anonymous') return null;

@@ -5,15 +5,15 @@ import { Notification } from './refs.ts';
 import { notificationById } from './service.ts';
 
 subscription('notificationAdded', {
-  description: 'What the viewer is told, as it happens. It needs a token.',
+  description: 'New notifications of the viewer. Needs a token.',
   kind: NOTIFICATION_ADDED,
   scopeId: ({ viewer }) => assertMember(viewer).id,
   load: (scope, { nodeId }) => notificationById(scope, nodeId),
   payload: {
-    description: 'That the viewer is told of something.',
+    description: 'An event: the viewer has a new notification.',
     fields: (t) => ({
       notification: t.field({
-        description: 'What they are told.',
+        description: 'The new notification.',
         type: Notification,
         resolve: ({ node }) => node,
       }),

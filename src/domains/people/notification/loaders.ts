@@ -5,7 +5,7 @@ import type { Scope } from '../../../request/scope.ts';
 import type { NotificationRow } from './model.ts';
 import { notificationsById } from './queries.ts';
 
-/** Null when nobody in particular asks: they are told nothing. */
+/** Null for anonymous viewers, who have no notifications. */
 export const notificationLoaders = perRequest((scope: Scope) => {
   const { reader, viewer } = scope;
   if (viewer.kind === 'anonymous') return null;

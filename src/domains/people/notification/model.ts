@@ -28,7 +28,7 @@ interface Done {
 }
 
 interface Written extends Done {
-  /** What it says now: whom it mentions as `@name` is told. */
+  /** The new text: the users that it mentions as `@name` are notified. */
   readonly markdown: string;
 }
 

@@ -51,8 +51,8 @@ async function selectToTell(tx: Transaction, happening: Happening): Promise<ToTe
 }
 
 /**
- * Nobody is told twice of the same thing. Edits and invitations are told again once the last was read;
- * what moderators do is told each time.
+ * Nobody is notified twice of the same event. Edits and invitations notify again once the last was read;
+ * moderation notifies each time.
  */
 function knowsAlready({ kind, id }: NotificationSubject): Sql {
   return sql`exists (

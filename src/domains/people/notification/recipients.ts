@@ -49,7 +49,7 @@ function concernedBy(edit: Parameters<typeof mentionsAfter>[1]): Sql {
     case 'POST_EDITED':
       return whoFollowsAuthorsOf(edit.postId);
     case 'WIKI_PAGE_EDITED':
-      // Those who follow the page are told of the edit itself.
+      // Followers of the page are notified of the edit itself.
       return sql`select null::uuid as user_id, null as kind, 1 as rank where false`;
   }
 }

@@ -7,7 +7,7 @@ type Edit = Parameters<typeof mentionsAfter>[1];
 
 /**
  * Takes back what nobody has read yet: notifications of a mention that an edit took out of the text. Those
- * whom the text concerns for another reason, too, are told of that instead.
+ * whom the text concerns for another reason, too, are notified of that instead.
  */
 export async function retractMentions(tx: Transaction, happening: Happening): Promise<void> {
   if (!isEdit(happening)) return;

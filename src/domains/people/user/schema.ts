@@ -55,7 +55,9 @@ builder.objectType(User, {
     username: t.exposeString('username', {
       description: 'The name in web addresses and mentions: unique, lower case and URL-safe.',
     }),
-    displayName: t.exposeString('displayName', { description: 'The name to display.' }),
+    displayName: t.exposeString('displayName', {
+      description: 'The name that pages show for the user.',
+    }),
     bio: t.field({
       description: 'The user’s text about themselves. Null if there is none.',
       type: RichText,

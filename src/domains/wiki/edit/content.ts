@@ -33,7 +33,7 @@ export interface WrittenPage {
 
 /** @throws PublicError BAD_USER_INPUT when a page cannot say this */
 export function checkedText(markdown: string): string {
-  if (markdown.trim() === '') throw inputError('input.markdown', 'A page says something.');
+  if (markdown.trim() === '') throw inputError('input.markdown', 'A wiki page cannot be empty.');
   return checkedLength(markdown, { argument: 'input.markdown', most: LONGEST_PAGE });
 }
 

@@ -4,15 +4,15 @@ import { wikiContributionById } from '../revision/service.ts';
 import { WIKI_PAGE_EDITED } from './events.ts';
 
 subscription('wikiPageEdited', {
-  description: 'Versions of a wiki page, as they are written.',
+  description: 'New versions of a wiki page.',
   kind: WIKI_PAGE_EDITED,
   about: { argument: 'page', description: 'The id of the wiki page.', kinds: ['WikiPage'] },
   load: (scope, { nodeId }) => wikiContributionById(scope, nodeId),
   payload: {
-    description: 'That a new version of a wiki page was written.',
+    description: 'An event: somebody edited a wiki page.',
     fields: (t) => ({
       contribution: t.field({
-        description: 'The version.',
+        description: 'The new version of the page.',
         type: WikiContribution,
         resolve: ({ node }) => node,
       }),

@@ -32,7 +32,7 @@ export async function merged(
 
 /** @throws PublicError EDIT_CONFLICT */
 export function conflict({ current, yours, argument }: Omit<Meeting, 'basedOn'>): never {
-  throw new PublicError('Somebody else changed the same lines meanwhile.', {
+  throw new PublicError('Somebody else changed the same lines after you read them.', {
     code: 'EDIT_CONFLICT',
     argument,
     details: { theirs: current.markdown, yours, version: current.version },

@@ -153,7 +153,7 @@ interface Next {
 }
 
 /**
- * A version in every form that is kept.
+ * A version in every stored form.
  *
  * @throws PublicError BAD_USER_INPUT when nothing of it can be seen
  */
@@ -161,7 +161,7 @@ export async function versionOf(reader: StatementReader, { pageId, before, draft
   // The page's id goes into those of headings and notes, so that links to them survive the next version.
   const content = await renderText(reader, { id: pageId, markdown: draft.markdown });
   if (draft.markdown !== before && !saysSomething(content)) {
-    throw inputError('input.markdown', 'A page says something.');
+    throw inputError('input.markdown', 'A wiki page cannot be empty.');
   }
   const texts = { before, after: content.markdown };
   return { id: v7(), ...draft, ...content, ...(await textWork.countChanges(texts, reader)) };

@@ -24,7 +24,7 @@ builder.objectType(HeldWikiEdit, {
       ...toOne('wikiPageId', wikiPagesById),
     }),
     author: t.field({
-      description: 'The author of the edit.',
+      description: 'The user who made the edit.',
       type: User,
       nullable: true,
       ...toOne('authorId', usersById),

@@ -5,7 +5,7 @@ import type { WikiPageFacts } from './facts.ts';
 /** Who may do what to the wiki. */
 export const WIKI_PAGE_ACTIONS = {
   'wikiPage.create': rule({
-    description: 'Create a wiki page.',
+    description: 'Create a wiki page with its first version.',
     on: ['None'],
     deny: () => null,
   }),
@@ -23,7 +23,7 @@ export const WIKI_PAGE_ACTIONS = {
     description: 'Protect a wiki page, so that only trusted members can edit it.',
     on: ['WikiPage'],
     deny: (viewer, page) =>
-      denyProtecting(viewer, page) ?? (page.isProtected ? 'This page is protected already.' : null),
+      denyProtecting(viewer, page) ?? (page.isProtected ? 'This page is already protected.' : null),
   }),
   'wikiPage.unprotect': rule({
     description: 'Remove the protection of a wiki page, so that every member can edit it.',
@@ -39,7 +39,7 @@ declare module '../../../access/rule.ts' {
 
 function denyEditing(viewer: MemberViewer, { isDeleted, isProtected }: WikiPageFacts): Denial {
   if (isDeleted) return 'This page is deleted.';
-  return isProtected && !isTrusted(viewer) ? 'Only trusted people edit this page.' : null;
+  return isProtected && !isTrusted(viewer) ? 'Only trusted members may edit this page.' : null;
 }
 
 function denyProtecting(viewer: MemberViewer, { isDeleted }: WikiPageFacts): Denial {

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { isModerator, type Viewer } from '../../../access/viewer.ts';
 
-/** Which wiki pages everybody may see, over `wiki_pages w`: what lists show, whoever asks. */
+/** The wiki pages that everybody may see, over `wiki_pages w`: those in lists, for every viewer. */
 export const shownWikiPages = sql`w.deleted_at is null`;
 
 /** Which wiki pages the viewer may look up, over `wiki_pages w`: moderators also deleted ones. */

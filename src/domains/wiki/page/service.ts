@@ -30,7 +30,7 @@ export async function wikiPageNamed(
   if (typeof title === 'string' && typeof slug !== 'string') {
     return loaders.byTitle.load(title.normalize('NFC').replace(/\s+/g, ' ').trim());
   }
-  throw inputError('slug', 'Give either `slug` or `title`, and not both.');
+  throw inputError('slug', 'Give either `slug` or `title`, but not both.');
 }
 
 export interface WikiPageListArguments extends PageArguments {

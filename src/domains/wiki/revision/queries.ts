@@ -44,13 +44,13 @@ const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`r.id` };
 const created: SqlTerm = { property: 'createdAt', type: 'timestamptz', sql: sql`r.created_at` };
 const version: SqlTerm = { property: 'version', type: 'integer', sql: sql`r.version` };
 
-/** A person's contributions are told apart by time. */
+/** The contributions of a user are ordered by time. */
 const byTime = sqlOrderings<RevisionOrder>('revision.time', {
   NEWEST: ['desc', created, id],
   OLDEST: ['asc', created, id],
 });
 
-/** Versions of one thing are told apart by number: a clock may repeat itself, a number does not. */
+/** The versions of one text are ordered by number: a clock may repeat itself, a number does not. */
 const byVersion = sqlOrderings<RevisionOrder>('revision.version', {
   NEWEST: ['desc', version],
   OLDEST: ['asc', version],
@@ -72,7 +72,7 @@ export interface VersionOf {
   readonly version: number;
 }
 
-/** Versions by their number. Whoever asks has another version of the same thing in hand. */
+/** Versions by their number. The caller already has another version of the same text. */
 export function selectRevisionsByVersion(
   scope: Scope,
   wanted: readonly VersionOf[],

@@ -85,7 +85,7 @@ Revision.implement({
     }),
     diff: t.field({
       description:
-        'The changes since the previous version, or since the version given as `against`.',
+        'The changes since the previous version, or since the version with the id `against`.',
       type: RevisionDiffRef,
       args: {
         against: t.arg.id({

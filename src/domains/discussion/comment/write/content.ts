@@ -43,7 +43,7 @@ export interface PlacedComment extends Place {
 }
 
 /**
- * What a comment says, in every form that is kept. Rendering takes time: do it before a transaction.
+ * The text of a comment in every stored form. Rendering takes time: do it before a transaction.
  *
  * @throws PublicError BAD_USER_INPUT when it is blank or too long
  */
@@ -59,7 +59,7 @@ export async function contentOf(
   }
   const content = await renderText(reader, { id, markdown });
   if (saysSomething(content)) return content;
-  throw inputError('input.markdown', 'A comment says something.');
+  throw inputError('input.markdown', 'A comment cannot be empty.');
 }
 
 /** Makes the pingbacks of a comment what its text links to. */

@@ -38,7 +38,7 @@ export async function editComment(scope: Scope, input: EditComment): Promise<Com
       const at = new Date();
       await tx.prisma.comment.update({
         where: { id },
-        // Moderators approve the text that they read: an edited one waits anew.
+        // Moderators approve the text that they read: an edited one is held again.
         data: { ...content, editedAt: at, ...(isHeld ? { hiddenAt: at } : {}) },
         select: { id: true },
       });

@@ -100,7 +100,7 @@ function review(
   const change = { action: 'text.review', comment: subject, argument } as const;
   return changeComment(scope, change, async (tx, comment, moderator) => {
     // Another moderator may have been faster.
-    if (comment.heldAt === null) throw forbidden('This text does not wait for review.', argument);
+    if (comment.heldAt === null) throw forbidden('This text is not held for review.', argument);
     await work(tx, comment, moderator);
     await record(tx, { id: comment.id, kind, moderator, reason });
   });

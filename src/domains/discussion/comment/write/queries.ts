@@ -28,7 +28,7 @@ export async function lockPlace(
   return place ?? null;
 }
 
-/** A comment as it is, whoever asks: for those who have locked its place. */
+/** A comment, whatever the viewer may see: for callers that have locked its post or page. */
 export async function selectPlaced(tx: Transaction, id: string): Promise<PlacedComment | null> {
   const [comment] = await tx.run<PlacedComment>(
     'comment.placed',

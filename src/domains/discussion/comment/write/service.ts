@@ -40,7 +40,7 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
     const { isQuestion } = await lockOpenPlace(tx, viewer, place);
     const parent = on.kind === 'Comment' ? await openParent(tx, on.id) : null;
     if (input.isAnswer && (parent !== null || !isQuestion)) {
-      throw inputError('input.isAnswer', 'Only a comment right on a question can be an answer.');
+      throw inputError('input.isAnswer', 'Only a root comment on a question can be an answer.');
     }
     const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
     await tx.prisma.comment.create({
@@ -83,9 +83,9 @@ async function lockOpenPlace(tx: Transaction, viewer: MemberViewer, place: Place
 async function openParent(tx: Transaction, id: string): Promise<PlacedComment> {
   const parent = await selectPlaced(tx, id);
   if (parent === null) throw notFound('input.on');
-  if (parent.isDeleted || parent.isHidden) throw forbidden('This comment is gone.', 'input.on');
+  if (parent.isDeleted || parent.isHidden) throw forbidden('This comment was deleted.', 'input.on');
   if (parent.depth < DEEPEST_COMMENT) return parent;
-  throw inputError('input.on', `A thread is at most ${DEEPEST_COMMENT} comments deep.`);
+  throw inputError('input.on', `A thread can have at most ${DEEPEST_COMMENT} levels of comments.`);
 }
 
 function below(parent: PlacedComment | null) {

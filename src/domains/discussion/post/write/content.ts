@@ -64,7 +64,7 @@ export interface BaseVersion {
 }
 
 /**
- * What a post says, in every form that is kept; a draft may say nothing yet. Rendering takes time: do
+ * The text of a post in every stored form; the text of a draft may be empty. Rendering takes time: do
  * it before a transaction.
  *
  * @throws PublicError BAD_USER_INPUT when it is too long
@@ -90,7 +90,7 @@ export async function contentOf(
 export function linkUrlOf(kind: PostKind, url: string | null | undefined): string | null {
   if (url === null || url === undefined) return null;
   if (kind !== 'LINK') {
-    throw inputError('input.linkUrl', 'Only a post of the kind LINK points at something.');
+    throw inputError('input.linkUrl', 'Only a post of the kind LINK can have a `linkUrl`.');
   }
   const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
   if (isWeb && url.length <= LONGEST_LINK) return url;
@@ -118,7 +118,7 @@ interface Publishable {
 /** Why something cannot stand before the public; null when it can. */
 export function whyUnpublishable({ kind, linkUrl, content }: Publishable): string | null {
   if (kind === 'LINK') return linkUrl === null ? 'A link post points at something.' : null;
-  return saysSomething(content) ? null : 'A post that is published says something.';
+  return saysSomething(content) ? null : 'A published post cannot be empty.';
 }
 
 /** Makes the pingbacks of a post what its text links to. */

@@ -60,7 +60,7 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
     if (post.facts.isPublished && !post.facts.isHidden) {
       await notify(tx, { what: 'POST_EDITED', postId: id, actorId: viewer.id, markdown });
     }
-    // Moderators approve the text that they read: an edited one waits anew.
+    // Moderators approve the text that they read: an edited one is held again.
     if (post.facts.isHeld) {
       await tx.prisma.post.update({ where: { id }, data: { hiddenAt: at }, select: { id: true } });
     }

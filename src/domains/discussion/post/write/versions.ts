@@ -9,7 +9,7 @@ import type { LockedPost } from './content.ts';
 
 export interface NewVersion extends ChangeCount {
   readonly postId: string;
-  /** 1, 2, 3, … without gaps: whoever adds one has locked the post. */
+  /** 1, 2, 3, … without gaps: each writer locks the post first. */
   readonly version: number;
   readonly title: string;
   readonly content: RichContent;
@@ -55,14 +55,14 @@ export async function currentVersion(
   });
 }
 
-/** Somebody else was quicker. Whoever writes gets both texts, and the number of the version to go on from. */
+/** Another write came first. The author gets both texts, and the number of the version to continue from. */
 export async function editConflict(
   tx: Transaction,
   post: LockedPost,
   yours: string,
 ): Promise<PublicError> {
   const { version, markdown: theirs } = await currentVersion(tx, post);
-  return new PublicError('Somebody else changed this post meanwhile.', {
+  return new PublicError('Somebody else changed this post after you read it.', {
     code: 'EDIT_CONFLICT',
     argument: 'input.basedOn',
     details: { theirs, yours, version },

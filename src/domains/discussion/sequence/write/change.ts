@@ -44,7 +44,7 @@ export async function changeSequence(
     const facts = { kind: 'Sequence', ...locked, isHeld } as const;
     assertAllowed(scope, { action, facts, argument });
     await work({ tx, viewer, sequence: locked });
-    // Moderators approve the text that they read: a changed one waits anew.
+    // Moderators approve the text that they read: a changed one is held again.
     if (isHeld && action === 'sequence.edit') await holdAnew(tx, key.id);
   });
   return reread(scope, key.id);

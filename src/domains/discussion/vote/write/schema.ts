@@ -24,7 +24,7 @@ mutation('vote', {
       type: VoteStrengthRef,
       required: true,
       defaultValue: 'SMALL',
-      description: 'The strength of the vote.',
+      description: 'How many points the vote counts.',
     }),
   }),
   resolve: castVote,

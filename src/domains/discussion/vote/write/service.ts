@@ -29,7 +29,7 @@ export async function castVote(scope: Scope, input: CastVote): Promise<Cast> {
   const { axis } = input;
   const subject = { kind: kindOf(key), id: key.id };
   if (axis === 'AGREEMENT' && subject.kind === 'Post') {
-    throw inputError('input.axis', 'There is agreement with comments alone.');
+    throw inputError('input.axis', 'The axis AGREEMENT is for comments only.');
   }
   const value = worthOf(input, viewer.karma);
   await write({ scope, viewer, class: 'vote' }, async (tx) => {

@@ -64,7 +64,7 @@ export async function resolveReport(scope: Scope, input: ResolveReport): Promise
       where: { id: key.id, resolvedAt: null },
       data: { resolvedAt: new Date(), resolvedById: viewer.id, resolution },
     });
-    if (count === 0) throw forbidden('This report is resolved already.', argument);
+    if (count === 0) throw forbidden('This report is already resolved.', argument);
   });
   return reread(scope, key.id);
 }

@@ -39,7 +39,8 @@ export async function changeUsername(
   const { id } = viewer;
   await write({ scope, viewer, class: 'rename' }, async (tx) => {
     await lockNames(tx);
-    if (await isTaken(tx, username, id)) throw nameError('This name is somebody else’s.');
+    if (await isTaken(tx, username, id))
+      throw nameError('Another user has this username, or had it before.');
     const before = await tx.prisma.user.findUniqueOrThrow({ where: { id } });
     if (before.username === username) return;
     await assertNoLookAlike(tx, { userId: id, name: username, argument: 'input.username' });
@@ -63,7 +64,8 @@ function usernameFrom(text: string): string {
       `A name has 1 to ${USERNAME_MAX_LENGTH} letters a to z, digits, and single hyphens between them.`,
     );
   }
-  if (RESERVED_NAMES.has(name)) throw nameError('This word stands in addresses of the site.');
+  if (RESERVED_NAMES.has(name))
+    throw nameError('This username is reserved for web addresses of the site.');
   return name;
 }
 

@@ -7,7 +7,7 @@ import { write } from '../../../../writes/write.ts';
 import { propertyOf } from '../../subject/model.ts';
 import { following, followOf } from '../service.ts';
 
-/** Whom or what was followed, or is no longer. */
+/** The object that the viewer followed or unfollowed. */
 export interface Followed {
   readonly subject: NodeKey;
 }
@@ -35,7 +35,7 @@ export async function removeFollow(scope: Scope, subject: string): Promise<Follo
   return { subject: key };
 }
 
-/** Whom or what is followed, with its place in the viewer's list. */
+/** The followed object with its cursor in the viewer's list. */
 export async function edgeOfFollow(scope: Scope, { subject }: Followed) {
   const row = await followOf(scope, subject.id);
   const connection = following(scope, {});

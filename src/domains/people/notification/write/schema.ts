@@ -6,7 +6,7 @@ import { Notification } from '../refs.ts';
 import { markedRead, markNotificationsRead } from './service.ts';
 
 mutation('markNotificationsRead', {
-  description: 'Marks the given notifications as read, or all of them.',
+  description: 'Marks some notifications as read, or all of them.',
   rule: 'notification.read',
   input: (t) => ({
     notifications: t.idList({
@@ -17,7 +17,7 @@ mutation('markNotificationsRead', {
   resolve: markNotificationsRead,
   payload: (t) => ({
     notifications: t.field({
-      description: 'The notifications with the given ids, after the change.',
+      description: 'The notifications with these ids, after the change.',
       type: [Notification],
       complexity: listPrice(MAX_INPUT_ITEMS),
       resolve: (marked, _args, scope) => markedRead(scope, marked),

@@ -81,7 +81,7 @@ function urlFrom(property: 'websiteUrl' | 'avatarUrl', text: string | null): str
   if (url === null || !['http:', 'https:'].includes(url.protocol)) {
     throw inputError(
       `input.${property}`,
-      'An address begins with https:// or http:// and names a host.',
+      'A web address must begin with https:// or http:// and contain a host name.',
     );
   }
   assertLength(property, url.href, LONGEST.url);

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { advisoryLock } from '../../../../db/advisory-lock.ts';
 import type { StatementReader, Transaction } from '../../../../db/database.ts';
 
-/** A page as it is, whoever asks; one that nobody wrote yet is at version 0 and says nothing. */
+/** A page, whatever the viewer may see; one that nobody has written yet has version 0 and an empty text. */
 export interface CurrentPage {
   readonly id: string;
   readonly slug: string;
@@ -16,7 +16,7 @@ export interface CurrentPage {
   readonly markdown: string;
 }
 
-/** A page as it is, whoever asks; null when there is none. */
+/** A page, whatever the viewer may see; null when there is none. */
 export async function selectCurrent(
   reader: StatementReader,
   id: string,

@@ -33,7 +33,7 @@ export async function claimSlug(tx: Transaction, claim: Claim): Promise<string> 
   const own = (await selectOwnSlugs(tx, id)).find((slug) => isLike(slug, wish));
   if (own !== undefined) return own;
   const [slug] = await claimNames(tx, NAMESPACE, [{ name: wish, identity: id }]);
-  invariant(slug !== undefined, 'every wish gets a name');
+  invariant(slug !== undefined, 'every requested slug gets a name');
   return slug;
 }
 
@@ -90,7 +90,7 @@ function wishedSlug({ id, title }: Claim): string {
   return slugOfTitle(title, { maxLength: SLUG_MAX_LENGTH, fallback });
 }
 
-/** Whether a slug is the one that is wished for, or that with a number after it. */
+/** Whether a slug is the requested one, or that with a number after it. */
 function isLike(slug: string, wish: string): boolean {
   return (
     slug === wish || (slug.startsWith(`${wish}-`) && /^[2-9]$/.test(slug.slice(wish.length + 1)))
