@@ -6,7 +6,7 @@ export type QueryName = 'profile' | 'thread' | 'wiki' | 'feed' | 'search' | 'nod
 type Variables = Readonly<Record<string, string | null>>;
 
 /** Asks the server at once, and gives the data of its answer. */
-export type Ask = (query: string, variables: Variables) => Promise<unknown>;
+export type RunOperation = (query: string, variables: Variables) => Promise<unknown>;
 
 /** How one server wants to be asked. */
 export interface GraphqlDialect {
@@ -16,9 +16,9 @@ export interface GraphqlDialect {
    */
   readonly queries: Readonly<Record<QueryName, string>>;
   /** The server's own ids of these rows, in the same order. */
-  nodeIds(nodes: Samples['nodes'], ask: Ask): Promise<string[]>;
+  nodeIds(nodes: Samples['nodes'], ask: RunOperation): Promise<string[]>;
   /** The server's own cursor for the page of the feed that comes after this comment. */
-  feedCursor(place: Samples['feedPlace'], ask: Ask): Promise<string>;
+  feedCursor(place: Samples['feedPlace'], ask: RunOperation): Promise<string>;
 }
 
 /** The requests of a kind of work as a GraphQL server wants them, in the order of the samples. */
@@ -27,7 +27,7 @@ export async function graphqlRequests(
   { work, samples, server }: { work: BasicWork; samples: Samples; server: RunningServer },
 ): Promise<HttpRequest[]> {
   const { queries } = dialect;
-  const ask: Ask = (query, variables) => askServer(server, query, variables);
+  const ask: RunOperation = (query, variables) => askServer(server, query, variables);
   switch (work) {
     case 'profile':
       return samples.usernames.map((username) => post(queries.profile, { username }));

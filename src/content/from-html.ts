@@ -8,7 +8,7 @@ import { MAX_SOURCE_LENGTH, maxHtmlLength } from './limits.ts';
 import { renderMarkedFormulas } from './marked-formulas.ts';
 import { isTooDeep } from './nesting.ts';
 import { writePlainText } from './plain-text.ts';
-import { type RichContent, richContent, sourceContent } from './rich-content.ts';
+import { createRichContent, type RichContent, sourceContent } from './rich-content.ts';
 import { type ResolveUrl, sanitizeToFixedPoint } from './sanitize.ts';
 
 export interface ImportOptions {
@@ -32,7 +32,7 @@ export function importHtml(html: string, options: ImportOptions = {}): RichConte
   if (sanitized === null)
     return { ...sourceContent(source), ...(known !== null && { markdown: known }) };
   const scoped = identifyHeadings(scopeFootnotes(sanitized, options.docId), options.docId);
-  return richContent(known ?? deriveMarkdown(scoped), scoped);
+  return createRichContent(known ?? deriveMarkdown(scoped), scoped);
 }
 
 function sanitizeWithinLimits(source: string, { baseUrl }: ImportOptions): string | null {

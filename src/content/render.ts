@@ -5,7 +5,7 @@ import { identifyHeadings } from './heading-ids.ts';
 import { MAX_SOURCE_LENGTH, maxHtmlLength } from './limits.ts';
 import { markdownParser } from './markdown-parser.ts';
 import { isTooDeep } from './nesting.ts';
-import { type RichContent, richContent, sourceContent } from './rich-content.ts';
+import { createRichContent, type RichContent, sourceContent } from './rich-content.ts';
 import { sanitize } from './sanitize.ts';
 
 export interface RenderOptions {
@@ -24,7 +24,7 @@ export interface RenderOptions {
 export function renderMarkdown(markdown: string, options: RenderOptions = {}): RichContent {
   const source = cleanText(markdown);
   const html = renderHtml(source, options);
-  return html === null ? sourceContent(source) : richContent(source, html);
+  return html === null ? sourceContent(source) : createRichContent(source, html);
 }
 
 function renderHtml(source: string, options: RenderOptions): string | null {

@@ -14,7 +14,7 @@ export interface RichContent {
 }
 
 /** Completes a text from its Markdown and its already sanitised HTML. */
-export function richContent(markdown: string, sanitizedHtml: string): RichContent {
+export function createRichContent(markdown: string, sanitizedHtml: string): RichContent {
   // A library may decode `%00` or an entity into what the database cannot hold.
   const html = toWellFormed(sanitizedHtml);
   const text = toWellFormed(plainText(html));

@@ -5,7 +5,7 @@ import type { CheckOperation } from './guards/guards.ts';
 import { timeLimitOf } from './request-info.ts';
 
 /** Asks the API from within, on behalf of a request: what that sees, this sees. */
-export type Ask = <Data>(
+export type RunOperation = <Data>(
   request: Request,
   query: string,
   variables?: Readonly<Record<string, unknown>>,
@@ -25,7 +25,7 @@ interface InProcessOptions {
  *
  * The answer throws the first error of the operation.
  */
-export function inProcess(options: InProcessOptions): Ask {
+export function inProcess(options: InProcessOptions): RunOperation {
   const { schema, context, check, seconds } = options;
   const documents = new Map<string, DocumentNode>();
 

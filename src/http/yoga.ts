@@ -76,7 +76,7 @@ export function createHttp(options: HttpOptions) {
     requestContext({ request, db, registry, site, answerLimit: env.ANSWER_LIMIT_BYTES, shares });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
   const guards = createGuards({ env, schema, shares });
-  const ask = inProcess({ schema, context, check: checkedEachTimeBy(guards), seconds });
+  const runOperation = inProcess({ schema, context, check: checkedEachTimeBy(guards), seconds });
   const bundle = once(() => readBundle(webFolder));
   const operations = async () => (await bundle()).operations;
   const check = checkedBy(guards);
@@ -100,8 +100,8 @@ export function createHttp(options: HttpOptions) {
             ? [graphiql({ siteName: site.name, username: exampleUsername, operations })]
             : []),
           assets(bundle),
-          feeds({ site, ask }),
-          pages({ site, ask, bundle, hasGraphiql }),
+          feeds({ site, runOperation }),
+          pages({ site, runOperation, bundle, hasGraphiql }),
         ],
       }),
       // Before its body is read

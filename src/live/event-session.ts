@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { LiveEvent } from './event.ts';
-import { EVENTS_AT_ONCE, eventsAfter, lastPosition, placeEvents } from './read-events.ts';
+import { EVENT_BATCH_SIZE, eventsAfter, lastPosition, placeEvents } from './read-events.ts';
 
 /** Where `announce_events` rings. */
 const CHANNEL = 'commonplace_events';
@@ -44,7 +44,7 @@ export async function openEventSession(options: SessionOptions): Promise<EventSe
         const events: LiveEvent[] = await eventsAfter(db, { after: last });
         last = events.at(-1)?.position ?? last;
         if (!hasEnded) onEvents(events);
-        if (events.length === EVENTS_AT_ONCE) isWanted = true;
+        if (events.length === EVENT_BATCH_SIZE) isWanted = true;
       }
     } catch (error) {
       if (!hasEnded)

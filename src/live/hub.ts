@@ -5,7 +5,7 @@ import { type Backlog, backlog } from './backlog.ts';
 import { AUTHORITY_CHANGED, type Interest, type LiveEvent } from './event.ts';
 import { positionSince } from './event-cursor.ts';
 import { eventWatch } from './event-watch.ts';
-import { EVENTS_AT_ONCE, eventsAfter } from './read-events.ts';
+import { EVENT_BATCH_SIZE, eventsAfter } from './read-events.ts';
 
 interface FollowOptions {
   /** The cursor of the last event that the follower knows; what came after it comes first. */
@@ -91,7 +91,7 @@ export function createHub(options: HubOptions): Hub {
     while (position < upTo) {
       const events = await eventsAfter(db, { after: position, upTo, interest });
       yield* events;
-      position = events.length < EVENTS_AT_ONCE ? upTo : (events.at(-1)?.position ?? upTo);
+      position = events.length < EVENT_BATCH_SIZE ? upTo : (events.at(-1)?.position ?? upTo);
     }
   }
 

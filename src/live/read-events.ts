@@ -3,7 +3,7 @@ import type { StatementReader } from '../db/database.ts';
 import type { Interest, LiveEvent } from './event.ts';
 
 /** How many events are read at once. */
-export const EVENTS_AT_ONCE = 200;
+export const EVENT_BATCH_SIZE = 200;
 
 const columns = sql`e.id, e.position, e.kind, e.scope_id as "scopeId", e.node_kind as "nodeKind",
   e.node_id as "nodeId", e.created_at as "createdAt"`;
@@ -34,7 +34,7 @@ interface Span {
   readonly interest?: Interest;
 }
 
-/** Up to `EVENTS_AT_ONCE` events, in their order. */
+/** Up to `EVENT_BATCH_SIZE` events, in their order. */
 export function eventsAfter(
   db: StatementReader,
   { after, upTo, interest }: Span,
@@ -45,7 +45,7 @@ export function eventsAfter(
       where e.position > ${after}
         ${upTo === undefined ? empty : sql`and e.position <= ${upTo}`}
         ${interest === undefined ? empty : ofInterest(interest)}
-      order by e.position limit ${EVENTS_AT_ONCE}`,
+      order by e.position limit ${EVENT_BATCH_SIZE}`,
   );
 }
 

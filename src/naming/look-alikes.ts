@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Database, StatementReader, StatementRunner } from '../db/database.ts';
-import { plainFormOf, skeletonsOf } from './skeleton.ts';
+import { normalizeName, skeletonsOf } from './skeleton.ts';
 
 export interface Candidate {
   /** Who would have the name; null for an account that is about to be made. */
@@ -25,7 +25,7 @@ export async function isLookAlike(
         join users u on u.id = s.user_id
         where s.skeleton = any(${skeletonsOf(name)}::text[])
           and s.user_id is distinct from ${userId}::uuid
-          and (s.name <> ${plainFormOf(name)} or u.role in ('MODERATOR', 'ADMIN'))
+          and (s.name <> ${normalizeName(name)} or u.role in ('MODERATOR', 'ADMIN'))
       ) as "isLookAlike"`,
   );
   return row?.isLookAlike ?? false;
@@ -44,7 +44,7 @@ export async function recordSkeletons(
 ): Promise<void> {
   const rows = accounts.flatMap(({ id, username, displayName }) =>
     [username, displayName].flatMap((name) =>
-      skeletonsOf(name).map((skeleton) => ({ id, skeleton, name: plainFormOf(name) })),
+      skeletonsOf(name).map((skeleton) => ({ id, skeleton, name: normalizeName(name) })),
     ),
   );
   if (rows.length === 0) return;

@@ -18,7 +18,7 @@ export function skeletonsOf(text: string): readonly string[] {
 }
 
 /** A name as people compare it when they see no trick: in lower case, without what parts its words. */
-export function plainFormOf(name: string): string {
+export function normalizeName(name: string): string {
   return cut(name.normalize('NFC').toLowerCase().replace(SEPARATOR, ''), MAX_LENGTH);
 }
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Samples, ServerUnderTest } from '../../contract.ts';
 import { commonForm } from '../../work/common-form.ts';
 import {
-  type Ask,
+  type RunOperation,
   dataOf,
   type GraphqlDialect,
   graphqlRequests,
@@ -57,7 +57,7 @@ const BY_ROW_ID = {
   WikiPage: 'wikiPageByRowId',
 } as const;
 
-async function nodeIds(nodes: Samples['nodes'], ask: Ask): Promise<string[]> {
+async function nodeIds(nodes: Samples['nodes'], ask: RunOperation): Promise<string[]> {
   const ids: string[] = [];
   for (const { type, id } of nodes) {
     const query = `query ($id: UUID!) { row: ${BY_ROW_ID[type]}(rowId: $id) { id } }`;

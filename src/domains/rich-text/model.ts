@@ -39,7 +39,7 @@ export interface TextRow {
 }
 
 /** The fields of such a text, and the properties that hold their forms. */
-export const KEPT_FORMS = {
+export const TEXT_PROPERTIES = {
   html: 'html',
   markdown: 'markdown',
   text: 'text',

@@ -1,12 +1,16 @@
 import { decodePathPart } from '../../lib/decode-path-part.ts';
-import type { Ask } from '../in-process.ts';
+import type { RunOperation } from '../in-process.ts';
 import { CHANGES_FEED } from './changes-feed.ts';
 import { COMMENTS_FEED } from './comments-feed.ts';
 import type { FeedContent, FeedKind } from './feed-kind.ts';
 import { PERSON_FEED } from './person-feed.ts';
 import { versionDiffs } from './version-diffs.ts';
 
-type Finder = (request: Request, path: string, ask: Ask) => Promise<FeedContent | null>;
+type Finder = (
+  request: Request,
+  path: string,
+  runOperation: RunOperation,
+) => Promise<FeedContent | null>;
 
 const FINDERS: readonly Finder[] = [
   finder(PERSON_FEED),
@@ -18,22 +22,22 @@ const FINDERS: readonly Finder[] = [
 export async function findFeed(
   request: Request,
   path: string,
-  ask: Ask,
+  runOperation: RunOperation,
 ): Promise<FeedContent | null> {
   for (const find of FINDERS) {
-    const content = await find(request, path, ask);
+    const content = await find(request, path, runOperation);
     if (content !== null) return content;
   }
   return null;
 }
 
 function finder<Data>({ path: pattern, query, versions, content }: FeedKind<Data>): Finder {
-  return async (request, path, ask) => {
+  return async (request, path, runOperation) => {
     const part = pattern.exec(path)?.[1];
     const name = part === undefined ? null : decodePathPart(part);
     if (name === null) return null;
-    const data = await ask<Data>(request, query, { name });
+    const data = await runOperation<Data>(request, query, { name });
     const changed = versions?.(data) ?? [];
-    return content(data, await versionDiffs({ request, ask, versions: changed }));
+    return content(data, await versionDiffs({ request, runOperation, versions: changed }));
   };
 }

@@ -1,4 +1,4 @@
-import type { Ask } from '../in-process.ts';
+import type { RunOperation } from '../in-process.ts';
 import { toPublicError } from '../public-errors.ts';
 import type { FeedVersion, VersionDiffs } from './feed-version.ts';
 
@@ -14,21 +14,21 @@ interface Data {
 
 interface VersionDiffsOptions {
   readonly request: Request;
-  readonly ask: Ask;
+  readonly runOperation: RunOperation;
   /** The newest first. */
   readonly versions: readonly FeedVersion[];
 }
 
 /** Compares the versions of a feed with those before them, as far as the work is bounded. */
 export async function versionDiffs(options: VersionDiffsOptions): Promise<VersionDiffs> {
-  const { request, ask, versions } = options;
+  const { request, runOperation, versions } = options;
   const ids = worthComparing(versions);
   if (ids.length === 0) return new Map();
   const query = `query FeedDiffs($ids: [ID!]!) {
     nodes(ids: $ids) { ... on WikiContribution { id diff { html } } }
   }`;
   try {
-    const { nodes } = await ask<Data>(request, query, { ids });
+    const { nodes } = await runOperation<Data>(request, query, { ids });
     return new Map(nodes.flatMap((node) => (node === null ? [] : [[node.id, node.diff.html]])));
   } catch (error) {
     // Few words may be very long.

@@ -1,5 +1,5 @@
 import { decodePathPart } from '../../lib/decode-path-part.ts';
-import type { Ask } from '../in-process.ts';
+import type { RunOperation } from '../in-process.ts';
 import { toPublicError } from '../public-errors.ts';
 import { COMMENT_PAGE } from './comment-page.ts';
 import { HOME_PAGE } from './home-page.ts';
@@ -20,7 +20,7 @@ export interface Page {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-type Finder = (request: Request, path: string, ask: Ask) => Promise<Page | null>;
+type Finder = (request: Request, path: string, runOperation: RunOperation) => Promise<Page | null>;
 
 const FINDERS: readonly Finder[] = [
   finder(HOME_PAGE),
@@ -33,20 +33,24 @@ const FINDERS: readonly Finder[] = [
 ];
 
 /** Finds the page at a path, and asks what it is. Null when no page has such an address. */
-export async function findPage(request: Request, path: string, ask: Ask): Promise<Page | null> {
+export async function findPage(
+  request: Request,
+  path: string,
+  runOperation: RunOperation,
+): Promise<Page | null> {
   for (const find of FINDERS) {
-    const page = await find(request, path, ask);
+    const page = await find(request, path, runOperation);
     if (page !== null) return page;
   }
   return null;
 }
 
 function finder<Data>(kind: PageKind<Data>): Finder {
-  return async (request, path, ask) => {
+  return async (request, path, runOperation) => {
     const params = paramsOf(kind.path.exec(path));
     if (params === null) return null;
     const { script, operation } = kind;
-    const data = await ask<Data>(request, kind.query, params).catch(absent);
+    const data = await runOperation<Data>(request, kind.query, params).catch(absent);
     return { facts: data && kind.facts(data, params), script, operation, variables: params };
   };
 }

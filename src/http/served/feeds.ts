@@ -2,7 +2,7 @@ import { once } from '../../lib/once.ts';
 import type { SiteSettings } from '../../request/scope.ts';
 import { textAnswer } from '../encoded-answer.ts';
 import { findFeed } from '../feeds/find-feed.ts';
-import type { Ask } from '../in-process.ts';
+import type { RunOperation } from '../in-process.ts';
 import { isRead, type Served } from './served.ts';
 
 /** Loaded with the first feed: it brings a library along, which a start need not wait for. */
@@ -10,7 +10,7 @@ const writer = once(() => import('../feeds/atom.ts'));
 
 interface FeedsOptions {
   readonly site: SiteSettings;
-  readonly ask: Ask;
+  readonly runOperation: RunOperation;
 }
 
 const HEADERS = {
@@ -19,11 +19,11 @@ const HEADERS = {
 };
 
 /** Serves Atom feeds of what a person writes, of the comments on a post, and of a wiki page's changes. */
-export function feeds({ site, ask }: FeedsOptions): Served {
+export function feeds({ site, runOperation }: FeedsOptions): Served {
   return {
     takes: ({ request, url }) => isRead(request) && url.pathname.endsWith('/feed.atom'),
     async answer({ request, url, Response }) {
-      const content = await findFeed(request, url.pathname, ask);
+      const content = await findFeed(request, url.pathname, runOperation);
       if (content === null) return null;
       const origin = site.url ?? url.origin;
       const { writeAtom } = await writer();

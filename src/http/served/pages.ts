@@ -1,6 +1,6 @@
 import type { SiteSettings } from '../../request/scope.ts';
 import { type RawAnswer, textAnswer } from '../encoded-answer.ts';
-import type { Ask } from '../in-process.ts';
+import type { RunOperation } from '../in-process.ts';
 import type { Bundle } from '../pages/bundle.ts';
 import { findPage, type Page } from '../pages/find-page.ts';
 import { renderShell } from '../pages/shell.ts';
@@ -10,7 +10,7 @@ import { isRead, isVisit, type Served } from './served.ts';
 
 interface PagesOptions {
   readonly site: SiteSettings;
-  readonly ask: Ask;
+  readonly runOperation: RunOperation;
   readonly bundle: () => Promise<Bundle>;
   readonly hasGraphiql: boolean;
 }
@@ -23,7 +23,7 @@ export function pages(options: PagesOptions): Served {
   return {
     takes: ({ request, url }) => isRead(request) && url.pathname !== GRAPHQL_PATH,
     async answer({ request, url, Response }) {
-      const page = await findPage(request, url.pathname, options.ask);
+      const page = await findPage(request, url.pathname, options.runOperation);
       if (page === null && !isVisit(request)) return null;
       const { body, ...init } = await answerWith({ request, url, page, options });
       return new Response(body, init);

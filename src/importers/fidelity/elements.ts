@@ -47,7 +47,7 @@ function countImage(address: string, count: (kind: ElementKind, which: string) =
 }
 
 /** Elements that the source has and what is stored has not, of one kind. */
-export interface Loss {
+export interface LostElements {
   readonly kind: ElementKind;
   readonly which: string;
   readonly count: number;
@@ -55,12 +55,12 @@ export interface Loss {
 
 export interface Comparison {
   readonly total: ReadonlyMap<ElementKind, number>;
-  readonly losses: readonly Loss[];
+  readonly losses: readonly LostElements[];
 }
 
 export function compareElements(source: Elements, stored: Elements): Comparison {
   const total = new Map<ElementKind, number>();
-  const losses: Loss[] = [];
+  const losses: LostElements[] = [];
   for (const [kind, counts] of source) {
     for (const [which, wanted] of counts) {
       total.set(kind, (total.get(kind) ?? 0) + wanted);

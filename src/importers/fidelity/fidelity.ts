@@ -4,11 +4,11 @@ import {
   ELEMENT_KINDS,
   type ElementKind,
   elementsIn,
-  type Loss,
+  type LostElements,
 } from './elements.ts';
 
 /** Elements that one text lost. */
-export interface TextLoss extends Loss {
+export interface LostElementsOfText extends LostElements {
   /** Names the text in its source: `Posts.xml 17`. */
   readonly text: string;
 }
@@ -23,7 +23,7 @@ export class Fidelity {
   missing = 0;
   readonly #total = new Map<ElementKind, number>();
   readonly #lost = new Map<ElementKind, number>();
-  readonly losses: TextLoss[] = [];
+  readonly losses: LostElementsOfText[] = [];
   readonly missingTexts: string[] = [];
 
   /** `source` is the HTML of the source, `stored` that which readers get. */

@@ -23,7 +23,7 @@ export function summaryOf({ act, tagsBefore, revertedVersion }: ActInContext): s
 }
 
 /** Of the version that a rollback brings back, as the source names it. */
-export function revertedGuid({ comment }: Act): string | undefined {
+export function restoredRevisionGuid({ comment }: Act): string | undefined {
   return comment?.match(GUID)?.[1];
 }
 

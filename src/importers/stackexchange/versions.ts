@@ -1,6 +1,6 @@
 import type { RevisionRecord, SourceText } from '../records.ts';
 import type { Act } from './acts.ts';
-import { revertedGuid, summaryOf } from './summaries.ts';
+import { restoredRevisionGuid, summaryOf } from './summaries.ts';
 
 interface ToVersion {
   readonly of: RevisionRecord['of'];
@@ -57,7 +57,7 @@ function revertedVersion(
   const act = acts[index];
   const state = states[index];
   if (act === undefined || state === undefined) return null;
-  const guid = revertedGuid(act);
+  const guid = restoredRevisionGuid(act);
   const named = acts.findIndex((other, at) => at < index && other.guid === guid);
   if (named !== -1) return named;
   const alike = states.findLastIndex(

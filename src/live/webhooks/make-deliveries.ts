@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Database } from '../../db/database.ts';
-import { EVENTS_AT_ONCE, placeEvents } from '../read-events.ts';
+import { EVENT_BATCH_SIZE, placeEvents } from '../read-events.ts';
 
 /**
  * Makes deliveries of events that have none yet. Of several servers one does it at a time for a
@@ -31,7 +31,7 @@ function makeFor(db: Database, webhookId: string): Promise<boolean> {
     const events = await tx.run<{ position: number }>(
       'webhooks.selectEvents',
       sql`select e.position from events e where e.position > ${webhook.position}
-        order by e.position limit ${EVENTS_AT_ONCE}`,
+        order by e.position limit ${EVENT_BATCH_SIZE}`,
     );
     const upTo = events.at(-1)?.position;
     if (upTo === undefined) return false;
@@ -50,6 +50,6 @@ function makeFor(db: Database, webhookId: string): Promise<boolean> {
       'webhooks.advance',
       sql`update webhooks set position = ${upTo} where id = ${webhookId}::uuid`,
     );
-    return events.length === EVENTS_AT_ONCE;
+    return events.length === EVENT_BATCH_SIZE;
   });
 }

@@ -8,7 +8,7 @@ import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { textColumns } from '../../rich-text/columns.ts';
-import { KEPT_FORMS } from '../../rich-text/model.ts';
+import { TEXT_PROPERTIES } from '../../rich-text/model.ts';
 import { wholeTexts } from '../../rich-text/whole-texts.ts';
 import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './model.ts';
 import {
@@ -53,7 +53,7 @@ function columnsFor(viewer: Viewer): Columns {
       isPinned: sql`c.is_pinned`,
       ...textColumns('c'),
     },
-    { always: ['id'], onDemand: Object.values(KEPT_FORMS) },
+    { always: ['id'], onDemand: Object.values(TEXT_PROPERTIES) },
   );
 }
 
@@ -85,7 +85,7 @@ export function commentsById(scope: Scope): RowsById {
     query: (ids) => sql`select ${columns(scope)} from ${commentsWithPlace}
       where c.id = any(${ids}) and ${visibleComments(scope.viewer)}`,
     prefetches: prefetchesOf(scope, TYPES),
-    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
+    texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES),
   };
 }
 
@@ -104,7 +104,7 @@ export function selectAncestors(
       )
       select up.leaf_id as "leafId", ${columns(scope)}
       from up join comments c on c.id = up.id order by up.leaf_id, c.depth`,
-    { prefetches: prefetchesOf(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
+    { prefetches: prefetchesOf(scope, TYPES), texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES) },
   );
 }
 
@@ -130,7 +130,7 @@ export function commentList(scope: Scope, options: CommentListOptions): ListQuer
     arguments: options,
     isFiltered: isFiltered(options.filter),
     prefetches: prefetchesOf(scope, TYPES),
-    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
+    texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
@@ -155,7 +155,7 @@ export function commentsOf(
     arguments: options,
     isFiltered: isFiltered(parent === 'author' ? options.filter : besidesLevel(options.filter)),
     prefetches: prefetchesOf(scope, TYPES),
-    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
+    texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),

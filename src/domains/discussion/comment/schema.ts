@@ -14,7 +14,7 @@ import { toOne } from '../../../graphql/selection/to-one.ts';
 import { LARGEST_PAGE_SIZE, requestedPageSize } from '../../../loaders/page-request.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
-import { KEPT_FORMS, type RichTextRef } from '../../rich-text/model.ts';
+import { type RichTextRef, TEXT_PROPERTIES } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
 import { wikiPagesById } from '../../wiki/page/service.ts';
@@ -73,7 +73,7 @@ builder.objectType(Comment, {
       description: 'The text of the comment. Empty for a tombstone.',
       type: RichText,
       reads: ['id', 'isReadable'],
-      texts: KEPT_FORMS,
+      texts: TEXT_PROPERTIES,
       resolve: (comment): RichTextRef => ({
         holder: 'comment',
         id: comment.isReadable ? comment.id : null,

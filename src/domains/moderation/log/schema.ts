@@ -44,7 +44,8 @@ builder.objectType(ModerationAction, {
       ...toOne('moderatorId', usersById),
     }),
     moderatorName: t.exposeString('moderatorName', {
-      description: 'The name to display. It remains when the account no longer exists.',
+      description:
+        'The display name of the moderator: the present one, or the last one if the account no longer exists.',
     }),
     subject: t.field({
       description:

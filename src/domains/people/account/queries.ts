@@ -55,7 +55,11 @@ const isNewest = ({ at }: RoleClaim) =>
  * The account of a person of an identity provider, with the role that their newest token claims: a role that was
  * taken away does not come back with an older token.
  */
-export function identityHolder(issuer: string, subject: string, claim: RoleClaim): NamedQuery {
+export function selectAccountByIdentity(
+  issuer: string,
+  subject: string,
+  claim: RoleClaim,
+): NamedQuery {
   const { role, until } = claim;
   return {
     name: 'account.byIdentity',

@@ -6,9 +6,9 @@ import { makeAccount } from './accounts.ts';
 import type { Claims, IdentityProvider } from './identity-provider.ts';
 import {
   type IdentityRow,
-  identityHolder,
   keepClaim,
   type RoleClaim,
+  selectAccountByIdentity,
   type TokenHolder,
   tokenHolder,
   touchToken,
@@ -70,7 +70,7 @@ interface HolderOptions {
 }
 
 async function holderOf(claims: Claims, { db, claim }: HolderOptions) {
-  const query = identityHolder(claims.issuer, claims.subject, claim);
+  const query = selectAccountByIdentity(claims.issuer, claims.subject, claim);
   const known = await readOne<IdentityRow>(db, query);
   if (known !== undefined) return known;
   await makeIdentity(db, claims);

@@ -26,7 +26,7 @@ export interface UserRow {
 }
 
 /** The fields of a text whose forms are in the row, and the properties that hold them. */
-export const KEPT_FORMS = {
+export const TEXT_PROPERTIES = {
   html: 'bioHtml',
   markdown: 'bioMarkdown',
   text: 'bioText',

@@ -8,7 +8,7 @@ import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { OPENING } from '../../rich-text/model.ts';
 import { wholeTexts } from '../../rich-text/whole-texts.ts';
 import { heldRole } from './held-role.ts';
-import { KEPT_FORMS, type UserFilter, type UserOrder, type UserRow } from './model.ts';
+import { TEXT_PROPERTIES, type UserFilter, type UserOrder, type UserRow } from './model.ts';
 import { visibleUsers } from './policy.ts';
 
 const TYPES = ['User'];
@@ -37,7 +37,7 @@ const columns = columnsOf<UserRow>(
     bioWordCount: sql`u.bio_word_count`,
     bioOpening: sql`left(coalesce(u.bio_preview, u.bio_text), ${raw(String(OPENING))})`,
   },
-  { always: ['id'], onDemand: Object.values(KEPT_FORMS) },
+  { always: ['id'], onDemand: Object.values(TEXT_PROPERTIES) },
 );
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`u.id` };
@@ -58,7 +58,7 @@ export function usersById(scope: Scope): RowsById {
     query: (ids) => sql`select ${columns(scope)} from users u
       where u.id = any(${ids}) and ${visibleUsers(scope.viewer)}`,
     prefetches: prefetchesOf(scope, TYPES),
-    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
+    texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES),
   };
 }
 
@@ -76,7 +76,7 @@ export function selectUsersByName(
           and ${visibleUsers(scope.viewer)}
         order by u.username = names.name desc, u.id limit 1
       ) found`,
-    { prefetches: prefetchesOf(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
+    { prefetches: prefetchesOf(scope, TYPES), texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES) },
   );
 }
 
@@ -91,7 +91,7 @@ export function userList(
     arguments: filter,
     isFiltered: isFiltered(filter),
     prefetches: prefetchesOf(scope, TYPES),
-    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
+    texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),

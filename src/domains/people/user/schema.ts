@@ -3,7 +3,7 @@ import { ordered, pageArgs, rootPageComplexity } from '../../../graphql/connecti
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import type { RichTextRef } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
-import { KEPT_FORMS } from './model.ts';
+import { TEXT_PROPERTIES } from './model.ts';
 import { User, UserConnection } from './refs.ts';
 import { userByName, users } from './service.ts';
 
@@ -11,7 +11,10 @@ const UserRoleRef = builder.enumType('UserRole', {
   description: 'The roles of users. Each role includes the permissions of the roles below it.',
   values: {
     MEMBER: { description: 'Reads, writes and votes.' },
-    TRUSTED: { description: 'Also edits protected wiki pages.' },
+    TRUSTED: {
+      description:
+        'A member whom the operator of the site trusts. Also edits protected wiki pages, and their texts are not held for review.',
+    },
     MODERATOR: { description: 'Also moderates the content of others.' },
     ADMIN: { description: 'Administers the site.' },
   },
@@ -63,7 +66,7 @@ builder.objectType(User, {
       type: RichText,
       nullable: true,
       reads: ['id', 'hasBio'],
-      texts: KEPT_FORMS,
+      texts: TEXT_PROPERTIES,
       resolve: ({ id, hasBio, ...row }): RichTextRef | null =>
         hasBio
           ? {
@@ -80,7 +83,8 @@ builder.objectType(User, {
           : null,
     }),
     karma: t.exposeInt('karma', {
-      description: 'The sum of the votes on the user’s posts and comments.',
+      description:
+        'The sum of the votes on the user’s posts and comments. A strong vote counts for more than one.',
     }),
     role: t.field({
       description: 'The user’s role in the community.',

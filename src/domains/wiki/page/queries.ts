@@ -52,14 +52,14 @@ export function wikiPagesById(scope: Scope): RowsById {
   };
 }
 
-export type SoughtWikiPage = WikiPageRow & { readonly sought: string };
+export type RequestedWikiPage = WikiPageRow & { readonly sought: string };
 
 /** Finds pages by the last part of their address: see `wikiPageAt`. */
 export function selectWikiPagesBySlug(
   scope: Scope,
   slugs: readonly string[],
-): Promise<SoughtWikiPage[]> {
-  return scope.reader.run('wikiPage.bySlug', soughtPages(scope, slugs, wikiPageAt), {
+): Promise<RequestedWikiPage[]> {
+  return scope.reader.run('wikiPage.bySlug', requestedPages(scope, slugs, wikiPageAt), {
     prefetches: prefetchesOf(scope, TYPES),
   });
 }
@@ -68,13 +68,13 @@ export function selectWikiPagesBySlug(
 export function selectWikiPagesByTitle(
   scope: Scope,
   titles: readonly string[],
-): Promise<SoughtWikiPage[]> {
-  return scope.reader.run('wikiPage.byTitle', soughtPages(scope, titles, wikiPageTitled), {
+): Promise<RequestedWikiPage[]> {
+  return scope.reader.run('wikiPage.byTitle', requestedPages(scope, titles, wikiPageTitled), {
     prefetches: prefetchesOf(scope, TYPES),
   });
 }
 
-function soughtPages(scope: Scope, names: readonly string[], find: typeof wikiPageAt): Sql {
+function requestedPages(scope: Scope, names: readonly string[], find: typeof wikiPageAt): Sql {
   const found = find(
     { text: sql`sought.name`, key: sql`sought.key` },
     { columns: columns(scope), where: visibleWikiPages(scope.viewer) },

@@ -7,7 +7,7 @@ import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { textColumns } from '../../rich-text/columns.ts';
-import { KEPT_FORMS } from '../../rich-text/model.ts';
+import { TEXT_PROPERTIES } from '../../rich-text/model.ts';
 import { wholeTexts } from '../../rich-text/whole-texts.ts';
 import { shownWikiPages } from '../page/policy.ts';
 import type { RevisionFilter, RevisionOrder, RevisionParent, RevisionRow } from './model.ts';
@@ -36,7 +36,7 @@ const columns = columnsOf<RevisionRow>(
   {
     // Which kind of version it is, and which one.
     always: ['id', 'postId', 'wikiPageId', 'version'],
-    onDemand: Object.values(KEPT_FORMS),
+    onDemand: Object.values(TEXT_PROPERTIES),
   },
 );
 
@@ -62,7 +62,7 @@ export function revisionsById(scope: Scope): RowsById {
     query: (ids) => sql`select ${columns(scope)} from ${revisionsWithSubject}
       where r.id = any(${ids}) and ${visibleRevisions(scope.viewer)}`,
     prefetches: prefetchesOf(scope, TYPES),
-    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
+    texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES),
   };
 }
 
@@ -87,7 +87,7 @@ export function selectRevisionsByVersion(
         select * from unnest(${subjects}::uuid[], ${versions}::integer[]) as s(subject_id, version)
       )
       ${of(sql`r.wiki_page_id`)} union all ${of(sql`r.post_id`)}`,
-    { prefetches: prefetchesOf(scope, TYPES), texts: wholeTexts(scope, TYPES, KEPT_FORMS) },
+    { prefetches: prefetchesOf(scope, TYPES), texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES) },
   );
 }
 
@@ -109,7 +109,7 @@ export function revisionsOf(
     arguments: filter,
     isFiltered: isFiltered(filter),
     prefetches: prefetchesOf(scope, TYPES),
-    texts: wholeTexts(scope, TYPES, KEPT_FORMS),
+    texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES),
     sources: () => {
       const { from, where } = placed(parent);
       return [

@@ -6,7 +6,7 @@ import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOne, toOneNonNull } from '../../../graphql/selection/to-one.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
-import { KEPT_FORMS, type RichTextRef } from '../../rich-text/model.ts';
+import { type RichTextRef, TEXT_PROPERTIES } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage } from '../page/refs.ts';
 import { wikiPagesById } from '../page/service.ts';
@@ -76,7 +76,7 @@ Revision.implement({
       description: 'The whole text of this version.',
       type: RichText,
       reads: ['id'],
-      texts: KEPT_FORMS,
+      texts: TEXT_PROPERTIES,
       resolve: (revision): RichTextRef => ({
         holder: 'revision',
         id: revision.id,

@@ -52,7 +52,7 @@ mutation('removePostFromSequence', {
   payload: sequencePayload,
 });
 
-const SequencePlaceRef = builder.inputType('SequencePlace', {
+const SequenceEntryInputRef = builder.inputType('SequenceEntryInput', {
   description: 'The next post in the new order of a sequence.',
   fields: (t) => ({
     post: t.id({ required: true, description: 'The id of a post in the sequence.' }),
@@ -70,7 +70,7 @@ mutation('reorderSequence', {
   input: (t) => ({
     sequence: t.id({ required: true, description: 'The id of the sequence.' }),
     entries: t.field({
-      type: [SequencePlaceRef],
+      type: [SequenceEntryInputRef],
       required: true,
       description: 'The posts of the sequence in their new order.',
     }),

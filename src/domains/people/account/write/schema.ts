@@ -27,7 +27,7 @@ mutation('changeUsername', {
   payload,
 });
 
-const WritingRef = builder.enumType('WritingOfWhoLeaves', {
+const WritingRef = builder.enumType('ClosedAccountTexts', {
   description: 'What happens to the texts of a user who closes their account.',
   values: {
     KEEP: { description: 'The texts remain under the user’s name, and so does the profile.' },
