@@ -41,7 +41,7 @@ export function printReport({ minutes, alone, attacked, hostile, hold, memory }:
     ...rowsOf(reads),
     ...rowsOf(writes),
     ['memory at rest, MiB', memory.before.toFixed(0), memory.after.toFixed(0), growth.toFixed(2)],
-    ['memory at the most, MiB', '', memory.peak.toFixed(0), ''],
+    ['highest memory, MiB', '', memory.peak.toFixed(0), ''],
     ['longest hold of the event loop, ms CPU', '', hold.toFixed(0), ''],
   ]);
   printHostile(hostile);

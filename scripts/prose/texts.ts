@@ -67,10 +67,12 @@ export function descriptionsOf(file: string, source: string): Description[] {
   return descriptions;
 }
 
-/** The sentences in the literals of the sources: errors, help texts, log lines, settings. */
+const GENERATED = /^src\/db\/generated\/|\/__generated__\//;
+
+/** The sentences in the literals of the sources: errors, help texts, log lines, settings, words on pages. */
 export function messageTexts(): Text[] {
-  return tracked('src/*.ts')
-    .filter((file) => !file.startsWith('src/db/generated/'))
+  return tracked('src/*.ts', 'web/src/*.ts', 'web/src/*.tsx')
+    .filter((file) => !GENERATED.test(file))
     .flatMap((file) => literalTexts(file, readFileSync(file, 'utf8')));
 }
 
@@ -92,6 +94,7 @@ function walk(node: unknown, take: (text: string) => void): void {
   // SQL, GraphQL and the like are tagged; imports and types name files.
   if (node.type === 'TaggedTemplateExpression' || node.type === 'ImportDeclaration') return;
   if (node.type === 'StringLiteral') take(String(node['value']));
+  if (node.type === 'JSXText') take(String(node['value']).replaceAll(/\s+/g, ' ').trim());
   if (node.type === 'TemplateLiteral') take(templateText(node));
   for (const value of Object.values(node)) walk(value, take);
 }
@@ -118,8 +121,8 @@ function withoutCode(text: string): string {
   return text.replaceAll(/`[^`]*`/g, PLACEHOLDER);
 }
 
-function tracked(pattern: string): string[] {
-  return execFileSync('git', ['ls-files', '-z', pattern], { encoding: 'utf8' })
+function tracked(...patterns: string[]): string[] {
+  return execFileSync('git', ['ls-files', '-z', ...patterns], { encoding: 'utf8' })
     .split('\0')
     .filter((path) => path !== '' && existsSync(path));
 }

@@ -16,7 +16,7 @@ describe('problemsOf', () => {
     ['Whoever comes gets a page.', 'Whoever'],
     ['The subscriber is told.', 'told'],
     ['Reads go out in waves.', 'waves'],
-    ['Nothing with this id exists, or you may not see it.', 'no such thing'],
+    ['There is no such thing.', 'no such thing'],
     ['The name of who wrote it.', 'of who'],
     ['At any rate, it ends.', 'At any rate'],
     ['Changes one’s own profile.', 'one’s'],
@@ -82,6 +82,12 @@ describe('the texts', () => {
     expect(literalTexts('a.ts', source).map(({ text }) => text)).toEqual([
       'This token Code is for reading only.',
     ]);
+  });
+
+  it('of a page are the words between its tags', () => {
+    const source =
+      'const a = <p class="one two three">\n  Nobody has <b>answered</b>\n  this question yet.\n</p>;';
+    expect(literalTexts('a.tsx', source).map(({ text }) => text)).toContain('this question yet.');
   });
 
   it('of the schema are its descriptions with the names around them', () => {
