@@ -82,7 +82,7 @@ describe('a migrated database', async () => {
     const refused = migrate(database);
     await expect(refused).rejects.toThrow(DatabaseNewerError);
     await expect(refused).rejects.toThrow(
-      /2 migrations 29990101000000_first, 29990101000001_second, unknown here\. Run the version/,
+      /2 migrations 29990101000000_first, 29990101000001_second, which this version does not know\. Run the version/,
     );
     await expect(pendingMigrations(database)).rejects.toThrow(DatabaseNewerError);
   });

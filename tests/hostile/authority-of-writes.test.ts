@@ -44,15 +44,21 @@ const CHANGES = {
   },
   'has no token any more': {
     act: revokeAll,
-    told: { code: 'UNAUTHENTICATED', message: /has ended/ },
+    told: {
+      code: 'UNAUTHENTICATED',
+      message: /has expired or was revoked, or your account is closed/,
+    },
   },
   'has a token for reading': {
     act: () => database.prisma.accessToken.updateMany({ data: { scope: 'READ' } }),
-    told: { code: 'FORBIDDEN', message: /for reading only/ },
+    told: { code: 'FORBIDDEN', message: /allows reading only/ },
   },
   'has left': {
     act: () => change({ closedAt: new Date() }),
-    told: { code: 'UNAUTHENTICATED', message: /has ended/ },
+    told: {
+      code: 'UNAUTHENTICATED',
+      message: /has expired or was revoked, or your account is closed/,
+    },
   },
 } as const;
 
