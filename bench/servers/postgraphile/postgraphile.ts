@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { Samples, ServerUnderTest } from '../../contract.ts';
 import { commonForm } from '../../work/common-form.ts';
 import {
-  type RunOperation,
   dataOf,
   type GraphqlDialect,
   graphqlRequests,
+  type RunOperation,
 } from '../../work/graphql-requests.ts';
 import { liftBody } from '../../work/lift-body.ts';
 import { createBenchSchema } from '../bench-schema.ts';
