@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { assertObjectType } from 'graphql';
 import { schema } from '../src/composition/schema.ts';
 import { ENVIRONMENT } from '../src/env.ts';
-import { ERROR_CODES } from '../src/lib/errors.ts';
+import { ERROR_CODES, USER_ERROR_CODES } from '../src/lib/errors.ts';
 import { priceRows } from './price-table.ts';
 
 const environment = table(
@@ -21,6 +21,11 @@ const environment = table(
 const errorCodes = table(
   ['`extensions.code`', 'what it means'],
   Object.entries(ERROR_CODES).map(([code, meaning]) => [`\`${code}\``, meaning]),
+);
+
+const userErrorCodes = table(
+  ['`code`', 'what it means'],
+  Object.entries(USER_ERROR_CODES).map(([code, meaning]) => [`\`${code}\``, meaning]),
 );
 
 /** Programs that tests run; each stands in docs/api.md as it is. */
@@ -39,6 +44,7 @@ const PAGES: Readonly<Record<string, readonly Part[]>> = {
   'docs/operations.md': [['environment', environment]],
   'docs/api.md': [
     ['error codes', errorCodes],
+    ['user error codes', userErrorCodes],
     ['prices', table(['what', 'points'], priceRows(schema))],
     ['limits', table(['limit', 'what it bounds'], limitRows())],
     ...(await Promise.all(

@@ -39,7 +39,7 @@ export function priceRows(schema: GraphQLSchema): string[][] {
       fields
         .filter(({ field }) => !isConnection(field))
         .filter(({ name }) => !/\w+(Connection\.(edges|nodes|pageInfo))$/.test(name))
-        .map((priced) => [inAllConnections(priced.name), pointsOf(priced)]),
+        .map((priced) => [inAll(priced.name), pointsOf(priced)]),
     ),
   ];
 }
@@ -82,8 +82,11 @@ function pointsOf(priced: PricedField): string {
   return `${size}${note} × (1 + what is selected of each)`;
 }
 
-function inAllConnections(name: string): string {
-  return name.replace(/^\w+Connection\./, 'Connection.');
+/** One name for the fields that every connection, or every payload, has. */
+function inAll(name: string): string {
+  return name
+    .replace(/^\w+Connection\./, 'Connection.')
+    .replace(/^\w+(?=\.userErrors$)/, 'Payload');
 }
 
 /** One row for all that have the same price. */

@@ -38,13 +38,24 @@ export function parseNodeId<Scope extends AccessScope<Scope>>(
   return { kind: typename, id };
 }
 
-/** @throws PublicError BAD_USER_INPUT when there are more than 100 ids, INVALID_ID when one is no id */
+/**
+ * The things that ids name. In place of one that is no id of this server stands the error INVALID_ID.
+ *
+ * @throws PublicError BAD_USER_INPUT when there are more than 100 ids
+ */
 export function parseNodeIds<Scope extends AccessScope<Scope>>(
   scope: Scope,
   texts: readonly string[],
-): NodeKey[] {
+): (NodeKey | PublicError)[] {
   if (texts.length > MOST_NODES) {
     throw inputError('ids', `\`ids\` must have at most ${MOST_NODES} items, not ${texts.length}.`);
   }
-  return texts.map((text, index) => parseNodeId(scope, text, `ids.${index}`));
+  return texts.map((text, index) => {
+    try {
+      return parseNodeId(scope, text, `ids.${index}`);
+    } catch (error) {
+      if (error instanceof PublicError) return error;
+      throw error;
+    }
+  });
 }

@@ -30,6 +30,7 @@ import '../domains/contribution/schema.ts';
 import '../domains/link/schema.ts';
 import '../domains/search/schema.ts';
 import '../domains/site/schema.ts';
+import '../domains/site/rate-limit-schema.ts';
 import '../graphql/node-fields.ts';
 import '../domains/viewer/schema.ts';
 import './permission-schema.ts';

@@ -12,21 +12,32 @@ export interface Divergence {
 const MAX_LINES = 2_000;
 const MAX_EQUAL_PAIRS = 200_000;
 
+export interface Merged {
+  readonly text: string;
+  /** Whether the changes touch nowhere, so that the text has no markers. */
+  readonly isClean: boolean;
+}
+
 /**
- * Both changes of a text in one, line by line, as diff3 does it. Null where they touch: where both
- * changed the same line or neighbouring ones, each in their own way; and where it is too much work.
+ * Both changes of a text in one, line by line, as diff3 does it. Where they touch, because both changed the same
+ * line or neighbouring ones, each in their own way, both stand between markers. So do the whole texts where a merge
+ * is too much work.
  */
-export function mergeTexts({ base, theirs, yours }: Divergence): string | null {
+export function mergeTexts({ base, theirs, yours }: Divergence): Merged {
   const original = linesOf(base);
   const sides = [linesOf(theirs), linesOf(yours)] as const;
-  if (sides.some((side) => isTooMuch(original, side))) return null;
-  const regions = diff3Merge(sides[0], original, sides[1], { excludeFalseConflicts: true });
-  const lines: string[] = [];
-  for (const { ok } of regions) {
-    if (ok === undefined) return null;
-    lines.push(...ok);
+  if (sides.some((side) => isTooMuch(original, side))) {
+    return { text: marked(sides[0], sides[1]).join('\n'), isClean: false };
   }
-  return lines.join('\n');
+  const regions = diff3Merge(sides[0], original, sides[1], { excludeFalseConflicts: true });
+  const lines = regions.flatMap(({ ok, conflict }) =>
+    conflict === undefined ? (ok ?? []) : marked(conflict.a, conflict.b),
+  );
+  return { text: lines.join('\n'), isClean: regions.every(({ ok }) => ok !== undefined) };
+}
+
+function marked(theirs: readonly string[], yours: readonly string[]): string[] {
+  return ['<<<<<<< yours', ...yours, '=======', ...theirs, '>>>>>>> theirs'];
 }
 
 /** What was stored before texts were cleaned differs in nothing that anybody wrote. */

@@ -4,6 +4,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { type GraphQLOutputType, getNamedType, isLeafType } from 'graphql';
 import { decodeGlobalId, encodeGlobalId } from '../lib/global-id.ts';
 import type { Scope } from '../request/scope.ts';
+import { RESULTS } from './results-plugin.ts';
 import { RULES } from './rules-plugin.ts';
 import { SELECTION } from './selection/selection-plugin.ts';
 
@@ -26,7 +27,7 @@ export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaShape>;
 /** The one builder of the schema. It holds no type: those stand in the domains. */
 export const builder = new SchemaBuilder<SchemaShape>({
   // Last, because each plugin wraps what those after it wrapped.
-  plugins: [RULES, ComplexityPlugin, RelayPlugin, SELECTION],
+  plugins: [RESULTS, RULES, ComplexityPlugin, RelayPlugin, SELECTION],
   defaultFieldNullability: false,
   complexity: { fieldComplexity: costOfField, defaultListMultiplier: ORDINARY_LIST_LENGTH },
   relay: {
@@ -67,7 +68,8 @@ export const builder = new SchemaBuilder<SchemaShape>({
 
 builder.queryType({ description: 'All operations that read data.' });
 builder.mutationType({
-  description: 'All operations that change data. Each needs a token with write access.',
+  description:
+    'All operations that change data. Each needs a token with write access. Problems that the user can solve are in `userErrors`; then the operation has changed nothing.',
 });
 builder.subscriptionType({ description: 'All streams of events that a client can subscribe to.' });
 

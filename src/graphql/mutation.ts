@@ -1,8 +1,12 @@
 import type { InputFieldRef, ObjectFieldsShape } from '@pothos/core';
 import type { Action } from '../access/rule.ts';
+import { throwAny } from '../lib/check-all.ts';
+import { inputError, type UserError, UserErrors, userErrorsOf } from '../lib/errors.ts';
 import type { Scope } from '../request/scope.ts';
 import { builder, type Types } from './builder.ts';
 import { cleanInput } from './clean-input.ts';
+import { Refusal } from './results-plugin.ts';
+import { UserErrorRef } from './user-errors.ts';
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 
@@ -14,15 +18,15 @@ interface MutationOptions<Input, Result> {
   readonly input: (t: InputFields) => {
     [Name in keyof Input]-?: InputFieldRef<Types, Input[Name]>;
   };
-  /** A call of the service. */
+  /** A call of the service. What it throws with a code of USER_ERROR_CODES becomes `userErrors`. */
   readonly resolve: (scope: Scope, input: Input) => Promise<Result>;
-  /** Fields over what the service returned. */
+  /** Fields over what the service returned. They are nullable, and null when nothing was changed. */
   readonly payload: ObjectFieldsShape<Types, Result>;
 }
 
 /**
- * A mutation as Relay wants it (GraphQL Input Object Mutations): `NAME(input: NAMEInput!): NAMEPayload!`,
- * both with a `clientMutationId`.
+ * A mutation as Relay wants it (GraphQL Input Object Mutations): `NAME(input: NAMEInput!): NAMEPayload`, both with
+ * a `clientMutationId`, and the payload with `userErrors`.
  */
 export function mutation<Input, Result extends object>(
   name: string,
@@ -36,10 +40,70 @@ export function mutation<Input, Result extends object>(
       rule,
       // The fields were made for the properties of `Input`, one by one.
       resolve: (_root, args, scope) =>
-        resolve(scope, cleanInput((args as { input: Input }).input)) as never,
+        resolveInput(scope, (args as { input: Input }).input, resolve) as never,
     },
-    { description: `The result of the mutation \`${name}\`.`, outputFields: payload as never },
+    {
+      description: `The result of the mutation \`${name}\`.`,
+      extensions: { isPayload: true },
+      outputFields: ((t) => ({
+        ...payload(t),
+        userErrors: t.field({
+          description:
+            'The problems of the input, all at once. If there are any, nothing was changed and the other fields are null.',
+          type: [UserErrorRef],
+          complexity: { field: 0, multiplier: 0 },
+          resolve: (result: object) => (result instanceof Refusal ? result.userErrors : []),
+        }),
+      })) satisfies ObjectFieldsShape<Types, Result> as never,
+    },
   );
+}
+
+/**
+ * Calls the service with a clean input. Where that has problems already, the service is called only to find the
+ * others, and cannot write.
+ */
+async function resolveInput<Input, Result>(
+  scope: Scope,
+  given: Input,
+  resolve: MutationOptions<Input, Result>['resolve'],
+): Promise<Result> {
+  const { input, errors: textErrors } = cleanInput(given);
+  const errors = withoutRepeated([...textErrors, ...keyErrors(input)]);
+  const [first, ...others] = errors;
+  if (first === undefined) return resolve(scope, input);
+  const known = new UserErrors([first, ...others]);
+  const transaction = () => Promise.reject(known);
+  try {
+    await resolve({ ...scope, transaction }, input);
+  } catch (error) {
+    const found = userErrorsOf(error);
+    if (found === null) throw error;
+    throwAny(withoutRepeated([...errors, ...found]));
+  }
+  throw known;
+}
+
+/** The first error of each part of an input: the others follow from it. */
+function withoutRepeated(errors: readonly UserError[]): UserError[] {
+  const first = new Map<string | undefined, UserError>();
+  for (const error of errors) {
+    if (!first.has(error.argument)) first.set(error.argument, error);
+  }
+  return [...first.values()];
+}
+
+const MAX_KEY_LENGTH = 200;
+
+function keyErrors(input: unknown): UserError[] {
+  const { idempotencyKey: key } = input as { idempotencyKey?: string | null };
+  if (typeof key !== 'string' || (key !== '' && key.length <= MAX_KEY_LENGTH)) return [];
+  return [
+    inputError(
+      'input.idempotencyKey',
+      `An idempotency key must have 1 to ${MAX_KEY_LENGTH} characters.`,
+    ),
+  ];
 }
 
 /** An input field of every mutation that makes something. */

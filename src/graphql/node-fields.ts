@@ -25,6 +25,6 @@ builder.queryFields((t) => ({
     },
     complexity: ({ ids }) => listPrice(ids.length),
     resolve: (_root, { ids }, scope) =>
-      parseNodeIds(scope, ids).map((key) => brandedNode(scope, key)),
+      parseNodeIds(scope, ids).map((key) => (key instanceof Error ? key : brandedNode(scope, key))),
   }),
 }));

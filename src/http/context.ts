@@ -2,10 +2,12 @@ import { inWaves } from '../db/waves.ts';
 import type { Scope, SiteSettings } from '../request/scope.ts';
 import { OperationWork, type OperationWorkOptions } from './operation-work.ts';
 import { requestInfo } from './request-info.ts';
+import type { Shares } from './shares/shares.ts';
 
 interface ContextOptions extends OperationWorkOptions {
   readonly registry: Scope['registry'];
   readonly site: SiteSettings;
+  readonly shares: OperationWorkOptions['shares'] & Pick<Shares, 'rateLimit'>;
 }
 
 /** What the resolvers of one request get. */
@@ -25,5 +27,6 @@ export function requestContext(options: ContextOptions): Scope {
     viewer: info.viewer,
     registry: options.registry,
     site: options.site,
+    rateLimit: (of) => options.shares.rateLimit(options.request, of),
   };
 }

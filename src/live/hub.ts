@@ -144,11 +144,12 @@ function ended(why: string): PublicError {
   });
 }
 
+/** In seconds: others have to go first. */
+const UNTIL_A_SUBSCRIPTION_ENDS = 30;
+
 function tooMany(): PublicError {
   return new PublicError(
     'This server has reached its maximum number of subscriptions. Try again later.',
-    {
-      code: 'RATE_LIMITED',
-    },
+    { code: 'RATE_LIMITED', details: { retryAfter: UNTIL_A_SUBSCRIPTION_ENDS } },
   );
 }

@@ -6,6 +6,7 @@ import type { Interest, LiveEvent } from '../live/event.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Selection } from '../loaders/columns.ts';
 import { type Epoch, type Kept, perRequest } from './per-request.ts';
+import type { LimitedAmount, RateLimit } from './rate-limit.ts';
 import type { SiteLimits } from './site-limits.ts';
 
 /** What the operator said of this community. */
@@ -46,6 +47,8 @@ export interface Scope {
   /** What the nouns add: actions, nodes, and facts for permissions. */
   readonly registry: Registry<Scope>;
   readonly site: SiteSettings;
+  /** What is left to the client of the request. */
+  readonly rateLimit: (of: LimitedAmount) => RateLimit;
   /** What the answer selects of the rows that this scope reads; left out where that is not known. */
   readonly selection?: SelectionPlan;
   /** The values of the operation's variables, which the lists of `selection` take. */
@@ -117,7 +120,7 @@ function withSelection(
   variables: Variables | undefined,
 ): Scope {
   const { reader, bytes, handOut, transaction, epoch, viewer, registry, site } = root;
-  const { selectionScopes, follow } = root;
+  const { rateLimit, selectionScopes, follow } = root;
   const kept = new Map();
   return {
     reader,
@@ -129,6 +132,7 @@ function withSelection(
     viewer,
     registry,
     site,
+    rateLimit,
     selection,
     variables,
     root,

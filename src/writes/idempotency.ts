@@ -12,8 +12,6 @@ export interface Repeatable {
   readonly input: unknown;
 }
 
-export const LONGEST_KEY = 200;
-
 /**
  * What the first request with this key made; null when this is the first in a day.
  *

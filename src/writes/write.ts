@@ -1,10 +1,9 @@
 import type { MemberViewer } from '../access/viewer.ts';
 import type { Transaction } from '../db/database.ts';
 import { driverErrorOf } from '../db/driver-error.ts';
-import { inputError } from '../lib/errors.ts';
 import type { Scope } from '../request/scope.ts';
 import { assertStillMay } from './authority.ts';
-import { firstResult, LONGEST_KEY, rememberResult } from './idempotency.ts';
+import { firstResult, rememberResult } from './idempotency.ts';
 import { countWrite, type WriteClass } from './limits.ts';
 
 export interface WriteOptions {
@@ -74,14 +73,7 @@ export async function create(
 
 function repeatableOf(name: string, given: CreateOptions['input']) {
   const { idempotencyKey: key, clientMutationId: _, ...input } = given;
-  if (key === null || key === undefined) return null;
-  if (key === '' || key.length > LONGEST_KEY) {
-    throw inputError(
-      'input.idempotencyKey',
-      `An idempotency key must have 1 to ${LONGEST_KEY} characters.`,
-    );
-  }
-  return { key, name, input };
+  return key === null || key === undefined ? null : { key, name, input };
 }
 
 const MOST_TRIES = 5;

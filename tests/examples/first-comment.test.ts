@@ -12,7 +12,8 @@ const post = await seed.post({ author, title: 'The lost page' });
 const on = encodeGlobalId('Post', post.id);
 
 const CREATE = `mutation ($input: CreateCommentInput!) {
-  createComment(input: $input) { comment { body { text } author { username displayName } } } }`;
+  createComment(input: $input) { comment { body { text } author { username displayName } }
+    userErrors { code message } } }`;
 
 test('from signing up at the example to the first comment, and to a ban', {
   timeout: 60_000,
@@ -43,9 +44,10 @@ test('from signing up at the example to the first comment, and to a ban', {
   const until = new Date(Date.now() + 60_000);
   await setBan(database, { username: 'ada', until, reason: 'Spam' });
   const second = { input: { on, markdown: 'And another.', idempotencyKey: '2' } };
-  expect((await answer(token, CREATE, second)).body.errors).toMatchObject([
-    { message: expect.stringMatching(/^You are banned until /), extensions: { code: 'FORBIDDEN' } },
-  ]);
+  expect((await answer(token, CREATE, second)).body.data.createComment).toEqual({
+    comment: null,
+    userErrors: [{ code: 'FORBIDDEN', message: expect.stringMatching(/^You are banned until /) }],
+  });
   expect(await answer(await ada.token(), '{ viewer { user { username } } }')).toMatchObject({
     status: 200,
     body: { data: { viewer: { user: { username: 'ada' } } } },

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Buckets } from '../../src/http/shares/buckets.ts';
 import { clientAddress, type TrustedProxies } from '../../src/http/shares/client-address.ts';
 import { Slots } from '../../src/http/shares/slots.ts';
@@ -51,6 +51,28 @@ describe('the address of a client', () => {
 });
 
 describe('a bucket', () => {
+  test('says what is left, and when it is full again', () => {
+    vi.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') });
+    onTestFinished(() => void vi.useRealTimers());
+    let now = 0;
+    const buckets = new Buckets({ perMinute: 60, now: () => now });
+    const stateOf = (remaining: number, seconds: number) => ({
+      limit: 60,
+      remaining,
+      resetAt: new Date(Date.now() + seconds * 1_000),
+    });
+    expect(buckets.stateOf('a')).toEqual(stateOf(60, 0));
+    buckets.take('a', 20);
+    expect(buckets.stateOf('a')).toEqual(stateOf(40, 20));
+    now += 5_000;
+    expect(buckets.stateOf('a')).toEqual(stateOf(45, 15));
+    const lent = new Buckets({ perMinute: 60, now: () => now });
+    lent.take('a', 90);
+    expect(lent.stateOf('a')).toEqual(stateOf(0, 90));
+    const unlimited = { limit: null, remaining: null, resetAt: null };
+    expect(new Buckets({ perMinute: 0 }).stateOf('a')).toEqual(unlimited);
+  });
+
   test('is full at first, and is filled as time goes by', () => {
     let now = 0;
     const buckets = new Buckets({ perMinute: 60, now: () => now });

@@ -8,7 +8,7 @@ import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { listen } from '../../src/http/server.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { whileRepeating } from '../live/while-repeating.ts';
-import { openTestApi, serveTest } from '../support/api.ts';
+import { type Answer, openTestApi, serveTest } from '../support/api.ts';
 import { member } from '../support/members.ts';
 
 const api = await openTestApi();
@@ -54,6 +54,27 @@ test('a client that sends too many requests gets 429, and a member at its addres
   expect((await fetch(`${url}/user/ada/feed.atom`)).status).toBe(429);
   expect((await fetch(`${url}/health/live`)).status).toBe(200);
   expect((await ask(SITE, asAda)).status).toBe(200);
+});
+
+test('a client reads how much is left to it, and an account has its own share', async () => {
+  const { ask } = await serve({ CLIENT_REQUESTS_PER_MINUTE: '60', CLIENT_COST_PER_MINUTE: '0' });
+  const query = `{ rateLimit { limit remaining resetAt }
+    requests: rateLimit(of: REQUESTS) { limit remaining resetAt } }`;
+  const read = async (headers: Record<string, string> = {}) => {
+    const { data } = (await (await ask(query, headers)).json()) as Answer;
+    expect(data.rateLimit).toEqual({ limit: null, remaining: null, resetAt: null });
+    expect(data.requests.limit).toBe(60);
+    return data.requests;
+  };
+  for (let count = 0; count < 30; count += 1) await ask(SITE);
+  const startedAt = Date.now();
+  const { remaining, resetAt } = await read();
+  // One more comes every second.
+  expect(remaining).toBeGreaterThanOrEqual(29);
+  expect(remaining).toBeLessThan(60);
+  expect(Date.parse(resetAt)).toBeGreaterThanOrEqual(startedAt);
+  expect(Date.parse(resetAt)).toBeLessThanOrEqual(Date.now() + 31_000);
+  expect((await read(asAda)).remaining).toBe(59);
 });
 
 test('behind a trusted proxy each client has its own share', async () => {

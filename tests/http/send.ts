@@ -1,5 +1,5 @@
 import type { App } from '../../src/app.ts';
-import type { GraphqlError } from '../support/api.ts';
+import type { GraphqlError } from '../support/user-errors.ts';
 
 interface Message {
   /** After `http://commonplace`; the API's own unless told otherwise. */

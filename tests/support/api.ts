@@ -6,12 +6,7 @@ import { readEnv } from '../../src/env.ts';
 import { type Capture, captureStatements } from './capture.ts';
 import { type Seed, seedContent } from './content.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
-
-export interface GraphqlError {
-  readonly message: string;
-  readonly path?: readonly (string | number)[];
-  readonly extensions: Readonly<Record<string, unknown>>;
-}
+import { askingForUserErrors, type GraphqlError, withUserErrors } from './user-errors.ts';
 
 /** What came back over HTTP. */
 export interface Answer {
@@ -19,6 +14,7 @@ export interface Answer {
   readonly headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of the query beside it
   readonly data: any;
+  /** Those of the response, then the `userErrors` of its mutations, whose `argument` is their path. */
   readonly errors: readonly GraphqlError[];
 }
 
@@ -65,14 +61,20 @@ export function serveTest(
 
   function asking(authorization: Record<string, string>): Pick<Api, 'answer' | 'ask'> {
     async function answer(query: string, variables: Record<string, unknown> = {}) {
+      const asked = askingForUserErrors(query);
       const response = await app.fetch('http://commonplace/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...authorization },
-        body: JSON.stringify({ query, variables }),
+        body: JSON.stringify({ query: asked, variables }),
       });
       const { status, headers } = response;
       const { data, errors = [] } = (await response.json()) as Answer;
-      return { status, headers, data, errors };
+      return {
+        status,
+        headers,
+        data,
+        errors: asked === query ? errors : withUserErrors(data, errors),
+      };
     }
 
     async function ask(query: string, variables?: Record<string, unknown>) {

@@ -85,10 +85,12 @@ describe('every text of every mutation', () => {
   test.each(fields)('$mutation: $field has something to see', async ({ mutation, field }) => {
     for (const text of ['\u200b', ' \u202e\n', '\u3164', '\u2800']) {
       const { errors } = await send(mutation, inputOf({ mutation, field }, text));
-      expect(errors).toMatchObject([
+      const argument = `input.${field}`;
+      const ofField = errors.filter(({ extensions }) => extensions['argument'] === argument);
+      expect(ofField).toMatchObject([
         {
           message: `\`input.${field}\` has no visible character. Write at least one.`,
-          extensions: { code: 'BAD_USER_INPUT', argument: `input.${field}` },
+          extensions: { code: 'BAD_USER_INPUT' },
         },
       ]);
     }

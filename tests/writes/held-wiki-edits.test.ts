@@ -176,7 +176,7 @@ test('what could not be approved is refused at once', async () => {
   const page = await makePage();
   const input = { page: page.id, basedOn: 1, markdown: '[a]: https://x.example' };
   const { error, heldEdit } = await act(await newcomer(), 'editWikiPage', input);
-  expect([error?.['code'], heldEdit]).toEqual(['BAD_USER_INPUT', undefined]);
+  expect([error?.['code'], heldEdit]).toEqual(['BAD_USER_INPUT', null]);
 });
 
 test('an edit that waits goes with the name of its author', async () => {

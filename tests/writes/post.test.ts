@@ -155,11 +155,12 @@ test('a change of what is no longer there gets both texts', async () => {
   expect(error).toMatchObject({
     code: 'EDIT_CONFLICT',
     argument: 'input.basedOn',
+    base: 'one',
     theirs: 'theirs',
-    yours: 'mine',
+    merged: '<<<<<<< yours\nmine\n=======\ntheirs\n>>>>>>> theirs',
     version: 2,
   });
-  expect(post).toBeUndefined();
+  expect(post).toBeNull();
   const unknown = await change(ada, 'updatePost', { post: id, basedOn: 9, markdown: 'mine' });
   expect(unknown.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.basedOn' });
 });

@@ -5,6 +5,7 @@ import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { servePages } from '../http/pages-fixture.ts';
 import { send } from '../http/send.ts';
 import { openTestApi } from '../support/api.ts';
+import { filledMutations } from '../support/input-of.ts';
 import { EVERYBODY, everyState, type Known, SHARED_WORD, type Who } from './every-state.ts';
 import { countedIn, idsIn, leadsIn } from './leads.ts';
 
@@ -229,4 +230,37 @@ test('the community has something of every kind of node', () => {
       .map(({ name }) => name)
       .filter((name) => !kinds.has(name)),
   ).toEqual([]);
+});
+
+/** An id of each kind that has something hidden from a viewer, and of nothing. */
+function hiddenFrom(who: Who): { readonly hidden: string; readonly missing: string }[] {
+  const byKind = new Map(things.filter(({ by }) => !by.includes(who)).map((it) => [it.kind, it]));
+  return [...byKind].map(([kind, { id: hidden }]) => ({
+    hidden,
+    missing: encodeGlobalId(kind, '01890000-0000-7000-8000-000000000000'),
+  }));
+}
+
+describe.each(['stranger', 'invited', 'coauthor', 'author'] as const)('a mutation of %s', (who) => {
+  test('says the same of what is hidden as of what does not exist', async () => {
+    const pairs = hiddenFrom(who);
+    expect(pairs.length).toBeGreaterThan(2);
+    let refused = 0;
+    for (const { name, paths, inputType } of filledMutations({ id: 'any', text: 'text' })) {
+      if (paths.ids.length === 0) continue;
+      for (const { hidden, missing } of pairs) {
+        const answers = await Promise.all(
+          [hidden, missing].map(async (id) => {
+            const mutation = filledMutations({ id, text: 'text' }).find((it) => it.name === name);
+            const query = `mutation ($input: ${inputType}) { ${name}(input: $input) { __typename } }`;
+            return viewers[who].answer(query, { input: mutation?.input });
+          }),
+        );
+        const [ofHidden, ofMissing] = answers.map(({ data, errors }) => ({ data, errors }));
+        expect(ofHidden).toEqual(ofMissing);
+        if (ofHidden?.errors.length) refused += 1;
+      }
+    }
+    expect(refused).toBeGreaterThan(40);
+  });
 });

@@ -102,7 +102,10 @@ test('edits that do not touch are merged; those that do conflict, with both text
   expect(merged.wikiPage.body.markdown).toContain('may hitch');
   const mine = PARAGRAPHS.replace('holds', 'keeps');
   const { error } = await edit(bob, mine);
-  expect(error).toMatchObject({ code: 'EDIT_CONFLICT', yours: mine, version: 3 });
+  expect(error).toMatchObject({ code: 'EDIT_CONFLICT', base: PARAGRAPHS, version: 3 });
+  expect(error?.['merged']).toMatch(
+    /<<<<<<< yours\n.*keeps.*\n=======\n.*holds well.*\n>>>>>>> theirs/,
+  );
   expect(error?.['theirs']).toBe((await read(slug)).body.markdown);
   const again = await act(bob, 'editWikiPage', {
     ...{ page: id, basedOn: 2 },

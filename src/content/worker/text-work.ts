@@ -6,7 +6,7 @@ import { type InputOf, type ResultOf, ThreadPool } from '../../workers/thread-po
 import type { AttributedRevision, Change } from '../attribution.ts';
 import type { ChangeCount, MarkdownDiff } from '../diff.ts';
 import type { Grain } from '../diff-tokens.ts';
-import type { Divergence } from '../merge.ts';
+import type { Divergence, Merged } from '../merge.ts';
 import type { RenderOptions } from '../render.ts';
 import type { RichContent } from '../rich-content.ts';
 import type { Span } from '../span.ts';
@@ -79,8 +79,7 @@ export class TextWork {
     return this.#compare(this.#writes, 'countChanges', { texts: { before, after }, asker });
   }
 
-  /** Null where the changes touch. */
-  mergeTexts(divergence: Divergence, asker: Asker): Promise<string | null> {
+  mergeTexts(divergence: Divergence, asker: Asker): Promise<Merged> {
     const { base, theirs, yours } = divergence;
     const weight = base.length + theirs.length + yours.length;
     return this.#write('mergeTexts', divergence, { weight, asker });

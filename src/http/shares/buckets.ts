@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { NO_RATE_LIMIT, type RateLimit } from '../../request/rate-limit.ts';
 
 interface Bucket {
   /** What is left; less than nothing is a debt. */
@@ -42,6 +43,17 @@ export class Buckets {
   /** In how many seconds one could be taken; 0 if it is there. */
   wait(client: string): number {
     return this.#perMinute === 0 ? 0 : this.#secondsUntil(this.#bucketOf(client), 1);
+  }
+
+  /** What a client may take now, and when all of it is there again. */
+  stateOf(client: string): RateLimit {
+    if (this.#perMinute === 0) return NO_RATE_LIMIT;
+    const { left } = this.#bucketOf(client);
+    return {
+      limit: this.#perMinute,
+      remaining: Math.max(0, Math.floor(left)),
+      resetAt: new Date(Date.now() + (this.#perMinute - left) / this.#perMs),
+    };
   }
 
   #secondsUntil({ left }: Bucket, amount: number): number {

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Env } from '../../env.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
+import { type LimitedAmount, NO_RATE_LIMIT, type RateLimit } from '../../request/rate-limit.ts';
 import { refusal } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 import { Buckets } from './buckets.ts';
@@ -102,6 +103,12 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
     takeRequest: (request: Request) => take(requests, request, 1),
     /** The same for points of cost. */
     takeCost: (request: Request, points: number) => take(costs, request, points),
+    /** What is left to a client. */
+    rateLimit(request: Request, of: LimitedAmount): RateLimit {
+      const client = clientOf(request);
+      const buckets = of === 'COST' ? costs : requests;
+      return client === null ? NO_RATE_LIMIT : buckets.stateOf(client);
+    },
     /** Counts a request, or an operation over a WebSocket, as under way; answers what ends that, or why it is refused. */
     begin(request: Request): (() => void) | GraphQLError {
       const client = clientOf(request);

@@ -164,10 +164,14 @@ async function assertKnown(query: string, { onlyOperations }: OperationOptions):
   });
 }
 
+/** In seconds. */
+const UNTIL_AN_OPERATION_ENDS = 1;
+
 function tooMany(most: number): GraphQLError {
   return refusal({
     code: 'RATE_LIMITED',
     message: `This connection has ${most} running operations, which is the maximum.`,
+    details: { retryAfter: UNTIL_AN_OPERATION_ENDS },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { App } from '../../../src/app.ts';
 import type { Answer } from '../../support/api.ts';
+import { askingForUserErrors, withUserErrors } from '../../support/user-errors.ts';
 
 /** A request whose head has come, and whose body has not. */
 export interface HeldRequest {
@@ -14,7 +15,9 @@ interface Asked {
 }
 
 /** Sends the head of a request, and keeps its body back. */
-export function hold(app: Pick<App, 'fetch'>, { token, ...body }: Asked): HeldRequest {
+export function hold(app: Pick<App, 'fetch'>, { token, query, variables }: Asked): HeldRequest {
+  const asked = askingForUserErrors(query);
+  const body = { query: asked, variables };
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   const stream = new ReadableStream<Uint8Array>({
     start(given) {
@@ -34,7 +37,8 @@ export function hold(app: Pick<App, 'fetch'>, { token, ...body }: Asked): HeldRe
       controller?.close();
       const answered = await response;
       const { data, errors = [] } = (await answered.json()) as Answer;
-      return { status: answered.status, data, errors };
+      const all = asked === query ? errors : withUserErrors(data, errors);
+      return { status: answered.status, data, errors: all };
     },
   };
 }

@@ -1,7 +1,9 @@
-import { notFound } from '../../../access/assertions.ts';
+import { assertMayTo, notFound } from '../../../access/assertions.ts';
 import { parseNodeId } from '../../../access/node-ids.ts';
+import type { Action } from '../../../access/rule.ts';
 import { isModerator } from '../../../access/viewer.ts';
 import type { Transaction } from '../../../db/database.ts';
+import { checkAll } from '../../../lib/check-all.ts';
 import { inputError, PublicError } from '../../../lib/errors.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { isHeldBack } from '../../moderation/log/newcomers.ts';
@@ -40,8 +42,8 @@ export interface Coauthor {
  * RATE_LIMITED, UNAUTHENTICATED
  */
 export async function inviteCoauthor(scope: Scope, { post, user }: Coauthor): Promise<PostRow> {
-  const userId = parsePerson(scope, user);
   const action = 'post.inviteCoauthor';
+  const userId = await checkedPerson(scope, action, { post, user });
   const id = await changePost(scope, { action, post, class: 'create' }, async (changing) => {
     const { tx, viewer, post } = changing;
     if (await isHeldBack(tx, { site: scope.site, viewer })) throw heldBack();
@@ -75,8 +77,8 @@ function heldBack(): PublicError {
 
 /** Takes somebody off the co-authors of a post, or an invitation back. */
 export async function removeCoauthor(scope: Scope, { post, user }: Coauthor): Promise<PostRow> {
-  const userId = parsePerson(scope, user);
   const action = 'post.removeCoauthor';
+  const userId = await checkedPerson(scope, action, { post, user });
   const id = await changePost(scope, { action, post }, async ({ tx, post }) => {
     await tx.prisma.postCoauthor.deleteMany({ where: { postId: post.id, userId } });
   });
@@ -105,6 +107,14 @@ export async function declineCoauthorship(scope: Scope, post: string): Promise<P
     await tx.prisma.postCoauthor.deleteMany({ where: { postId: post.id, userId: viewer.id } });
   });
   return postsById(scope).load(id);
+}
+
+async function checkedPerson(scope: Scope, action: Action, { post, user }: Coauthor) {
+  const { userId } = await checkAll({
+    post: () => assertMayTo(scope, action, { id: post, argument: 'input.post' }),
+    userId: () => parsePerson(scope, user),
+  });
+  return userId;
 }
 
 function parsePerson(scope: Scope, user: string): string {

@@ -1,6 +1,8 @@
-import { notFound } from '../../../access/assertions.ts';
+import { assertMayTo, notFound } from '../../../access/assertions.ts';
 import { parseNodeId } from '../../../access/node-ids.ts';
+import type { Action } from '../../../access/rule.ts';
 import type { Transaction } from '../../../db/database.ts';
+import { checkAll } from '../../../lib/check-all.ts';
 import { inputError } from '../../../lib/errors.ts';
 import { connection } from '../../../loaders/connection.ts';
 import type { Scope } from '../../../request/scope.ts';
@@ -32,8 +34,8 @@ export interface Filed {
  * RATE_LIMITED, UNAUTHENTICATED
  */
 export async function addTopic(scope: Scope, { post, topic }: Filing): Promise<Filed> {
-  const topicId = parseTopic(scope, topic);
   const change = { action: 'post.addTopic', post, class: 'create' } as const;
+  const topicId = await checkedTopic(scope, change.action, { post, topic });
   const id = await changePost(scope, change, async ({ tx, viewer, post }) => {
     if (!(await lockTopic(tx, topicId))) throw notFound('input.topic');
     const filed = { postId: post.id, topicId };
@@ -48,8 +50,8 @@ export async function addTopic(scope: Scope, { post, topic }: Filing): Promise<F
 
 /** Takes a post out of a topic, with the votes on it. Nothing is done when it is not there. */
 export async function removeTopic(scope: Scope, { post, topic }: Filing): Promise<Filed> {
-  const topicId = parseTopic(scope, topic);
   const action = 'post.removeTopic';
+  const topicId = await checkedTopic(scope, action, { post, topic });
   const id = await changePost(scope, { action, post }, async ({ tx, post }) => {
     const where = { postId: post.id, topicId };
     const { count } = await tx.prisma.postTopic.deleteMany({ where });
@@ -71,8 +73,8 @@ export async function voteTopicRelevance(
   scope: Scope,
   { post, topic, vote }: VoteTopicRelevance,
 ): Promise<Filed> {
-  const topicId = parseTopic(scope, topic);
   const change = { action: 'post.voteTopic', post, class: 'vote' } as const;
+  const topicId = await checkedTopic(scope, change.action, { post, topic });
   const id = await changePost(scope, change, async ({ tx, viewer, post }) => {
     const filed = { postId: post.id, topicId };
     if (!(await isFiled(tx, filed))) throw notFound('input.topic');
@@ -94,6 +96,14 @@ export async function relevanceOf(scope: Scope, filed: Filed): Promise<number | 
   const edge = await edgeOfTopic(scope, filed);
   const row = edge?.row as (WikiPageRow & { readonly relevance: number }) | undefined;
   return row?.relevance ?? null;
+}
+
+async function checkedTopic(scope: Scope, action: Action, { post, topic }: Filing) {
+  const { topicId } = await checkAll({
+    post: () => assertMayTo(scope, action, { id: post, argument: 'input.post' }),
+    topicId: () => parseTopic(scope, topic),
+  });
+  return topicId;
 }
 
 function parseTopic(scope: Scope, topic: string): string {

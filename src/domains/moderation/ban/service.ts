@@ -1,13 +1,13 @@
-import { assertAllowed, assertMay } from '../../../access/assertions.ts';
-import { parseNodeId } from '../../../access/node-ids.ts';
+import { assertAllowed } from '../../../access/assertions.ts';
+import { checkAll } from '../../../lib/check-all.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import type { Scope } from '../../../request/scope.ts';
 import type { Authority } from '../../../writes/authority.ts';
 import { write } from '../../../writes/write.ts';
 import type { UserRow } from '../../people/user/model.ts';
 import { usersById } from '../../people/user/service.ts';
-import { reasonOf } from '../log/record.ts';
-import { changeStanding, type NewStanding } from './standing.ts';
+import { assertMayWithReason } from '../log/assert-may-with-reason.ts';
+import { assertFuture, changeStanding, type NewStanding } from './standing.ts';
 
 export interface BanUser {
   readonly user: string;
@@ -41,10 +41,12 @@ interface Ban extends Omit<BanUser, 'until'> {
 
 async function setBan(scope: Scope, { user, reason: given, standing }: Ban): Promise<UserRow> {
   const argument = 'input.user';
-  const key = parseNodeId(scope, user, argument);
   const action = standing.kind === 'UNBAN' ? 'user.unban' : 'user.ban';
-  const moderator = await assertMay(scope, action, { key, argument });
-  const reason = reasonOf(given);
+  const { subject } = await checkAll({
+    subject: () => assertMayWithReason(scope, action, { id: user, argument, reason: given }),
+    until: () => (standing.kind === 'BAN' ? assertFuture(scope.reader, standing.until) : null),
+  });
+  const { key, viewer: moderator, reason } = subject;
   const check = ({ heldRole: role, isBanned }: Authority) => {
     const facts = { kind: 'User', id: key.id, role, isBanned } as const;
     assertAllowed(scope, { action, facts, argument });

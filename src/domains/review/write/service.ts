@@ -1,4 +1,3 @@
-import { assertMayTo } from '../../../access/assertions.ts';
 import type { NodeKey, NodeKind } from '../../../access/node-key.ts';
 import type { Scope } from '../../../request/scope.ts';
 import {
@@ -10,6 +9,7 @@ import {
   approveSequence,
   rejectSequence,
 } from '../../discussion/sequence/write/moderation-service.ts';
+import { assertMayWithReason } from '../../moderation/log/assert-may-with-reason.ts';
 import type { ApproveText, RejectText } from '../../moderation/log/review.ts';
 import { approveWikiEdit, rejectWikiEdit } from '../../wiki/edit/review-service.ts';
 import { HELD_KINDS, type HeldKind } from '../model.ts';
@@ -59,9 +59,9 @@ function becomes<Input>(
   return async (scope, input) => ({ kind, id: (await review(scope, input)).id });
 }
 
-async function reviewableKind(scope: Scope, { subject }: RejectText): Promise<HeldKind> {
-  const named = { id: subject, argument: 'input.subject' };
-  const { key } = await assertMayTo(scope, 'text.review', named);
+async function reviewableKind(scope: Scope, { subject, reason }: RejectText): Promise<HeldKind> {
+  const named = { id: subject, argument: 'input.subject', reason };
+  const { key } = await assertMayWithReason(scope, 'text.review', named);
   const kind = HELD_KINDS.find((held) => held === key.kind);
   if (kind === undefined) throw new Error(`The rule of reviews lets ${key.kind} pass`);
   return kind;

@@ -1,11 +1,13 @@
+import { assertMayTo } from '../../../access/assertions.ts';
 import { parseNodeId } from '../../../access/node-ids.ts';
 import { cleanText } from '../../../content/clean-text.ts';
+import { checkAll } from '../../../lib/check-all.ts';
 import { inputError } from '../../../lib/errors.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { selectVersion } from '../page/write/queries.ts';
 import { wikiContributionById } from '../revision/service.ts';
 import { checkedSummary, checkedText, type WrittenPage } from './content.ts';
-import { conflict, merged } from './merge.ts';
+import { merged, staleVersion } from './merge.ts';
 import { writeNextVersion } from './version-service.ts';
 
 export interface EditWikiPage {
@@ -27,8 +29,11 @@ const argument = 'input.basedOn';
  * NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function editWikiPage(scope: Scope, input: EditWikiPage): Promise<WrittenPage> {
-  const yours = checkedText(input.markdown);
-  const summary = checkedSummary(input.summary);
+  const { yours, summary } = await checkAll({
+    page: () => assertMayEdit(scope, input.page),
+    yours: () => checkedText(input.markdown),
+    summary: () => checkedSummary(input.summary),
+  });
   return writeNextVersion(scope, {
     action: 'wikiPage.edit',
     page: input.page,
@@ -55,8 +60,12 @@ export interface RevertWikiPage {
  * @throws PublicError EDIT_CONFLICT when somebody edited the page since `basedOn`; else like `editWikiPage`
  */
 export async function revertWikiPage(scope: Scope, input: RevertWikiPage): Promise<WrittenPage> {
-  const summary = checkedSummary(input.summary);
-  const earlier = await wikiContributionById(scope, parseNodeId(scope, input.to, 'input.to').id);
+  const { to, summary } = await checkAll({
+    page: () => assertMayEdit(scope, input.page),
+    to: () => parseNodeId(scope, input.to, 'input.to'),
+    summary: () => checkedSummary(input.summary),
+  });
+  const earlier = await wikiContributionById(scope, to.id);
   return writeNextVersion(scope, {
     action: 'wikiPage.edit',
     page: input.page,
@@ -67,8 +76,15 @@ export async function revertWikiPage(scope: Scope, input: RevertWikiPage): Promi
       const wanted = { pageId: current.id, version: earlier.version };
       const { markdown = current.markdown } = (await selectVersion(reader, wanted)) ?? {};
       if (markdown === current.markdown) return null;
-      if (input.basedOn !== current.version) conflict({ current, yours: markdown, argument });
+      const { basedOn } = input;
+      if (basedOn !== current.version) {
+        throw await staleVersion(reader, { current, yours: markdown, basedOn, argument });
+      }
       return { title: current.title, markdown, summary, revertsToId: earlier.id };
     },
   });
+}
+
+function assertMayEdit(scope: Scope, page: string) {
+  return assertMayTo(scope, 'wikiPage.edit', { id: page, argument: 'input.page' });
 }

@@ -1,7 +1,7 @@
 import { cleanText } from '../../../content/clean-text.ts';
 import { textWork } from '../../../content/worker/text-work.ts';
 import type { StatementReader } from '../../../db/database.ts';
-import { inputError, PublicError } from '../../../lib/errors.ts';
+import { editConflict, inputError, type PublicError } from '../../../lib/errors.ts';
 import { type CurrentPage, selectVersion } from '../page/write/queries.ts';
 
 interface Meeting {
@@ -26,17 +26,39 @@ export async function merged(
   if (basedOn === current.version || yours === cleanText(current.markdown)) return yours;
   const based = await selectVersion(reader, { pageId: current.id, version: basedOn });
   if (based === null) throw inputError(argument, `The page has no version ${basedOn}.`);
-  const texts = { base: based.markdown, theirs: current.markdown, yours };
-  return (await textWork.mergeTexts(texts, reader)) ?? conflict({ current, yours, argument });
+  return mergedText(reader, { base: based.markdown, current, yours, argument });
 }
 
-/** @throws PublicError EDIT_CONFLICT */
-export function conflict({ current, yours, argument }: Omit<Meeting, 'basedOn'>): never {
-  throw new PublicError('Somebody else changed the same lines after you read them.', {
-    code: 'EDIT_CONFLICT',
-    argument,
-    details: { theirs: current.markdown, yours, version: current.version },
-  });
+interface Sides extends Omit<Meeting, 'basedOn'> {
+  readonly base: string;
+}
+
+async function mergedText(
+  reader: StatementReader,
+  { base, current, yours, argument }: Sides,
+): Promise<string> {
+  const theirs = current.markdown;
+  const { text, isClean } = await textWork.mergeTexts({ base, theirs, yours }, reader);
+  if (isClean) return text;
+  const message = 'Somebody else changed the same lines after you read them.';
+  throw editConflict({ message, argument, base, theirs, merged: text, version: current.version });
+}
+
+/**
+ * The error for a change that cannot be merged because it is meant for one version only.
+ *
+ * @throws PublicError BAD_USER_INPUT when there is no version of the number
+ */
+export async function staleVersion(
+  reader: StatementReader,
+  { current, yours, basedOn, argument }: Meeting,
+): Promise<PublicError> {
+  const based = await selectVersion(reader, { pageId: current.id, version: basedOn });
+  if (based === null) return inputError(argument, `The page has no version ${basedOn}.`);
+  const [base, theirs] = [based.markdown, current.markdown];
+  const { text: merged } = await textWork.mergeTexts({ base, theirs, yours }, reader);
+  const message = 'Somebody else changed this page after you read it.';
+  return editConflict({ message, argument, base, theirs, merged, version: current.version });
 }
 
 interface TitleMeeting extends Omit<Meeting, 'yours'> {
@@ -57,9 +79,8 @@ export async function mergedTitle(
   const based = await selectVersion(reader, { pageId: current.id, version: basedOn });
   const before = based?.title ?? current.title;
   if (before === current.title) return yours;
-  throw new PublicError(`The page was renamed from “${before}” to “${current.title}” meanwhile.`, {
-    code: 'EDIT_CONFLICT',
-    argument,
-    details: { theirs: current.title, yours, version: current.version },
-  });
+  const [base, theirs] = [before, current.title];
+  const { text: merged } = await textWork.mergeTexts({ base, theirs, yours }, reader);
+  const message = `The page was renamed from “${before}” to “${theirs}” meanwhile.`;
+  throw editConflict({ message, argument, base, theirs, merged, version: current.version });
 }

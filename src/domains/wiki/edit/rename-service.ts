@@ -1,4 +1,6 @@
+import { assertMayTo } from '../../../access/assertions.ts';
 import { isModerator } from '../../../access/viewer.ts';
+import { checkAll } from '../../../lib/check-all.ts';
 import { titleOf } from '../../../naming/title.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { changeSlug } from '../page/write/slugs.ts';
@@ -19,8 +21,12 @@ export interface RenameWikiPage {
  * FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function renameWikiPage(scope: Scope, input: RenameWikiPage): Promise<WrittenPage> {
-  const title = titleOf(input.title, 'input.title');
-  const summary = checkedSummary(input.summary);
+  const subject = { id: input.page, argument: 'input.page' };
+  const { title, summary } = await checkAll({
+    page: () => assertMayTo(scope, 'wikiPage.rename', subject),
+    title: () => titleOf(input.title, 'input.title'),
+    summary: () => checkedSummary(input.summary),
+  });
   return writeNextVersion(scope, {
     action: 'wikiPage.rename',
     page: input.page,

@@ -1,11 +1,12 @@
-import { assertAllowed, assertMayTo, notFound } from '../../../access/assertions.ts';
+import { assertAllowed, notFound } from '../../../access/assertions.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
 import { cleanText } from '../../../content/clean-text.ts';
 import type { Transaction } from '../../../db/database.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { write } from '../../../writes/write.ts';
-import { reasonOf, recordModeration } from '../../moderation/log/record.ts';
+import { assertMayWithReason } from '../../moderation/log/assert-may-with-reason.ts';
+import { recordModeration } from '../../moderation/log/record.ts';
 import { type ApproveText, assertRead, type RejectText } from '../../moderation/log/review.ts';
 import { notify } from '../../people/notification/notify.ts';
 import { usersById } from '../../people/user/service.ts';
@@ -127,12 +128,12 @@ export async function rejectWikiEdit(
   return edit;
 }
 
-async function reviewOf(scope: Scope, { subject, reason }: RejectText): Promise<Review> {
-  const named = { id: subject, argument };
-  const { key, viewer: moderator } = await assertMayTo(scope, 'text.review', named);
+async function reviewOf(scope: Scope, input: RejectText): Promise<Review> {
+  const named = { id: input.subject, argument, reason: input.reason };
+  const { key, viewer: moderator, reason } = await assertMayWithReason(scope, 'text.review', named);
   const edit = await heldWikiEditsById(scope).load(key.id);
   if (edit === null) throw notFound(argument);
-  return { edit, moderator, reason: reasonOf(reason) };
+  return { edit, moderator, reason };
 }
 
 /** Since when an edit waits, with its row locked. */

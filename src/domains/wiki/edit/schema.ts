@@ -99,7 +99,7 @@ mutation('createWikiPage', {
 
 mutation('editWikiPage', {
   description:
-    'Changes the text of a wiki page. Concurrent changes by others are merged. If both changed the same lines, the error EDIT_CONFLICT contains both texts.',
+    'Changes the text of a wiki page. Concurrent changes by others are merged. If both changed the same lines, `userErrors` contains an EditConflict.',
   rule: 'wikiPage.edit',
   input: (t) => ({
     page: pageField(t),
@@ -127,7 +127,7 @@ mutation('revertWikiPage', {
     basedOn: t.int({
       required: true,
       description:
-        'The number of the newest version that you have seen. If there is a newer one, the error is EDIT_CONFLICT.',
+        'The number of the newest version that you have seen. If there is a newer one, `userErrors` contains an EditConflict.',
     }),
     summary: summaryField(t),
   }),

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { assertMay } from '../../../access/assertions.ts';
 import type { Transaction } from '../../../db/database.ts';
+import { checkAll } from '../../../lib/check-all.ts';
 import { titleOf } from '../../../naming/title.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../writes/limits.ts';
@@ -36,9 +37,11 @@ export async function createWikiPage(scope: Scope, input: NewWikiPage): Promise<
   const { idempotencyKey } = input;
   await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
-  const title = titleOf(input.title, 'input.title');
-  const markdown = checkedText(input.markdown);
-  const summary = checkedSummary(input.summary);
+  const { title, markdown, summary } = await checkAll({
+    title: () => titleOf(input.title, 'input.title'),
+    markdown: () => checkedText(input.markdown),
+    summary: () => checkedSummary(input.summary),
+  });
   const version = await versionOf(scope.reader, {
     pageId: id,
     before: '',

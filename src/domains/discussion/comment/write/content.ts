@@ -42,24 +42,32 @@ export interface PlacedComment extends Place {
   readonly heldAt: string | null;
 }
 
+/** @throws PublicError BAD_USER_INPUT when it is blank or too long */
+export function checkedText(markdown: string): string {
+  if (markdown.trim() === '') throw emptyComment();
+  if (markdown.length <= LONGEST_COMMENT) return markdown;
+  throw inputError(
+    'input.markdown',
+    `A comment has at most ${LONGEST_COMMENT} characters, not ${markdown.length}.`,
+  );
+}
+
 /**
  * The text of a comment in every stored form. Rendering takes time: do it before a transaction.
  *
- * @throws PublicError BAD_USER_INPUT when it is blank or too long
+ * @throws PublicError BAD_USER_INPUT when nothing of it can be seen
  */
 export async function contentOf(
   { reader }: Scope,
   { id, markdown }: { readonly id: string; readonly markdown: string },
 ): Promise<RichContent> {
-  if (markdown.length > LONGEST_COMMENT) {
-    throw inputError(
-      'input.markdown',
-      `A comment has at most ${LONGEST_COMMENT} characters, not ${markdown.length}.`,
-    );
-  }
   const content = await renderText(reader, { id, markdown });
   if (saysSomething(content)) return content;
-  throw inputError('input.markdown', 'A comment cannot be empty.');
+  throw emptyComment();
+}
+
+function emptyComment() {
+  return inputError('input.markdown', 'A comment cannot be empty.');
 }
 
 /** Makes the pingbacks of a comment what its text links to. */

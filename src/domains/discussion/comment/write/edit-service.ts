@@ -4,13 +4,20 @@ import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import { forbidden } from '../../../../access/writers.ts';
 import type { Transaction } from '../../../../db/database.ts';
+import { checkAll } from '../../../../lib/check-all.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { write } from '../../../../writes/write.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { CommentRow } from '../model.ts';
-import { contentOf, keepCommentMentions, type PlacedComment, reread } from './content.ts';
+import {
+  checkedText,
+  contentOf,
+  keepCommentMentions,
+  type PlacedComment,
+  reread,
+} from './content.ts';
 import { countShown, lockPlace, selectPlaced } from './queries.ts';
 
 export interface EditComment {
@@ -26,10 +33,16 @@ export interface EditComment {
  */
 export async function editComment(scope: Scope, input: EditComment): Promise<CommentRow> {
   const subject = { id: input.comment, argument: 'input.comment' };
-  const { key, viewer: writer } = await assertMayTo(scope, 'comment.edit', subject);
+  const {
+    subject: { key, viewer: writer },
+    given,
+  } = await checkAll({
+    subject: () => assertMayTo(scope, 'comment.edit', subject),
+    given: () => checkedText(input.markdown),
+  });
   await assertBelowWriteLimit(scope, writer, { class: 'edit' });
   const { id } = key;
-  const content = await contentOf(scope, { id, markdown: input.markdown });
+  const content = await contentOf(scope, { id, markdown: given });
   return changeComment(
     scope,
     { action: 'comment.edit', comment: input.comment },

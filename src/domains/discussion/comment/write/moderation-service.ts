@@ -2,8 +2,9 @@ import type { MemberViewer } from '../../../../access/viewer.ts';
 import { forbidden } from '../../../../access/writers.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import type { Scope } from '../../../../request/scope.ts';
+import { assertMayWithReason } from '../../../moderation/log/assert-may-with-reason.ts';
 import type { ModerationKind } from '../../../moderation/log/model.ts';
-import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
+import { recordModeration } from '../../../moderation/log/record.ts';
 import { type ApproveText, assertRead, type RejectText } from '../../../moderation/log/review.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { CommentRow } from '../model.ts';
@@ -37,13 +38,14 @@ export function unhideComment(scope: Scope, input: ModerateComment): Promise<Com
   return setHidden(scope, input, false);
 }
 
-function setHidden(
+async function setHidden(
   scope: Scope,
   { comment, reason: given }: ModerateComment,
   isHidden: boolean,
 ): Promise<CommentRow> {
-  const reason = reasonOf(given);
   const action = isHidden ? 'comment.hide' : 'comment.unhide';
+  const subject = { id: comment, argument: 'input.comment', reason: given };
+  const { reason } = await assertMayWithReason(scope, action, subject);
   return changeComment(scope, { action, comment }, async (tx, { id, isHidden: was }, moderator) => {
     if (was === isHidden) return; // by another moderator, a moment ago
     const data = isHidden
@@ -90,14 +92,15 @@ interface Review extends RejectText {
   readonly kind: ModerationKind;
 }
 
-function review(
+async function review(
   scope: Scope,
   { subject, reason: given, kind }: Review,
   work: (tx: Transaction, comment: PlacedComment, moderator: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
-  const reason = reasonOf(given);
   const argument = 'input.subject';
   const change = { action: 'text.review', comment: subject, argument } as const;
+  const named = { id: subject, argument, reason: given };
+  const { reason } = await assertMayWithReason(scope, change.action, named);
   return changeComment(scope, change, async (tx, comment, moderator) => {
     // Another moderator may have been faster.
     if (comment.heldAt === null) throw forbidden('This text is not held for review.', argument);

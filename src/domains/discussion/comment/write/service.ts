@@ -1,10 +1,10 @@
 import { v7 } from 'uuid';
-import { assertMay, notFound } from '../../../../access/assertions.ts';
-import { parseNodeId } from '../../../../access/node-ids.ts';
+import { assertMayTo, notFound } from '../../../../access/assertions.ts';
 import type { NodeKey } from '../../../../access/node-key.ts';
 import { isModerator, type MemberViewer } from '../../../../access/viewer.ts';
 import { forbidden } from '../../../../access/writers.ts';
 import type { Transaction } from '../../../../db/database.ts';
+import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
@@ -12,6 +12,7 @@ import { create } from '../../../../writes/write.ts';
 import { heldFrom } from '../../../moderation/log/newcomers.ts';
 import type { CommentRow } from '../model.ts';
 import {
+  checkedText,
   contentOf,
   DEEPEST_COMMENT,
   keepCommentMentions,
@@ -29,12 +30,17 @@ import { showComment } from './show-comment.ts';
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function createComment(scope: Scope, input: NewComment): Promise<CommentRow> {
-  const on = parseNodeId(scope, input.on, 'input.on');
-  const viewer = await assertMay(scope, 'comment.create', { key: on, argument: 'input.on' });
   const { idempotencyKey } = input;
+  const {
+    on: { key: on, viewer },
+    markdown,
+  } = await checkAll({
+    on: () => assertMayTo(scope, 'comment.create', { id: input.on, argument: 'input.on' }),
+    markdown: () => checkedText(input.markdown),
+  });
   await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
-  const content = await contentOf(scope, { id, markdown: input.markdown });
+  const content = await contentOf(scope, { id, markdown });
   const made = await create({ scope, viewer, name: 'createComment', input }, async (tx) => {
     const place = await placeOf(tx, on);
     const { isQuestion } = await lockOpenPlace(tx, viewer, place);
@@ -57,8 +63,8 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
       select: { id: true },
     });
     await keepCommentMentions(tx, scope, { id, content });
-    const { markdown } = content;
-    if (held === null) await showComment(tx, { id, ...place, actorId: viewer.id, markdown });
+    if (held === null)
+      await showComment(tx, { id, ...place, actorId: viewer.id, markdown: content.markdown });
     return id;
   });
   return reread(scope, made);

@@ -63,23 +63,21 @@ export interface BaseVersion {
   readonly markdown: string;
 }
 
-/**
- * The text of a post in every stored form; the text of a draft may be empty. Rendering takes time: do
- * it before a transaction.
- *
- * @throws PublicError BAD_USER_INPUT when it is too long
- */
-export async function contentOf(
+/** @throws PublicError BAD_USER_INPUT when it is too long; the text of a draft may be empty */
+export function checkedText(markdown: string): string {
+  if (markdown.length <= LONGEST_POST) return markdown;
+  throw inputError(
+    'input.markdown',
+    `A post has at most ${LONGEST_POST} characters, not ${markdown.length}.`,
+  );
+}
+
+/** The text of a post in every stored form. Rendering takes time: do it before a transaction. */
+export function contentOf(
   { reader }: Scope,
-  { id, markdown }: { readonly id: string; readonly markdown: string },
+  text: { readonly id: string; readonly markdown: string },
 ): Promise<RichContent> {
-  if (markdown.length > LONGEST_POST) {
-    throw inputError(
-      'input.markdown',
-      `A post has at most ${LONGEST_POST} characters, not ${markdown.length}.`,
-    );
-  }
-  return renderText(reader, { id, markdown });
+  return renderText(reader, text);
 }
 
 /**

@@ -2,6 +2,7 @@ import { assertMayTo } from '../../../../access/assertions.ts';
 import { cleanText } from '../../../../content/clean-text.ts';
 import type { RichContent } from '../../../../content/rich-content.ts';
 import { textWork } from '../../../../content/worker/text-work.ts';
+import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { claimSlug, wishedSlug } from '../../../../naming/claim-slug.ts';
 import { titleOf } from '../../../../naming/title.ts';
@@ -12,6 +13,7 @@ import type { PostRow } from '../model.ts';
 import { type Changing, changePost } from './change.ts';
 import {
   type BaseVersion,
+  checkedText,
   contentOf,
   keepPostMentions,
   linkUrlOf,
@@ -21,7 +23,7 @@ import {
   whyUnpublishable,
 } from './content.ts';
 import { selectVersion, touchPost } from './queries.ts';
-import { addVersion, editConflict } from './versions.ts';
+import { addVersion, staleVersion } from './versions.ts';
 
 /**
  * Gives a post another title or text, as its next version. A draft's address follows its title.
@@ -30,20 +32,26 @@ import { addVersion, editConflict } from './versions.ts';
  * INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function updatePost(scope: Scope, input: PostChange): Promise<PostRow> {
-  const subject = { id: input.post, argument: 'input.post' };
-  const { key, viewer: writer } = await assertMayTo(scope, 'post.edit', subject);
+  const {
+    subject: { id, base, writer },
+    title: given,
+    summary,
+    markdown,
+  } = await checkAll({
+    subject: () => subjectOf(scope, input),
+    title: () => (typeof input.title === 'string' ? titleOf(input.title, 'input.title') : null),
+    summary: () => summaryOf(input.summary),
+    markdown: () => (typeof input.markdown === 'string' ? checkedText(input.markdown) : null),
+  });
   await assertBelowWriteLimit(scope, writer, { class: 'edit' });
-  const { id } = key;
-  const base = await baseVersion(scope, id, input.basedOn);
-  const given = typeof input.title === 'string' ? titleOf(input.title, 'input.title') : null;
-  const summary = summaryOf(input.summary);
-  const content = await contentOf(scope, { id, markdown: input.markdown ?? base.markdown });
+  const content = await contentOf(scope, { id, markdown: markdown ?? base.markdown });
   const texts = { before: base.markdown, after: content.markdown };
   const changes = await textWork.countChanges(texts, scope.reader);
   const action = 'post.edit';
   await changePost(scope, { action, post: input.post }, async (changing) => {
     const { tx, viewer, post } = changing;
-    if (post.revisionId !== base.id) throw await editConflict(tx, post, content.markdown);
+    if (post.revisionId !== base.id)
+      throw await staleVersion(tx, post, { base, yours: content.markdown });
     const { markdown } = content;
     const title = given ?? post.title;
     const linkUrl = await keepLink(changing, { input, content });
@@ -70,6 +78,18 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
     await touchPost(tx, id, at);
   });
   return reread(scope, id);
+}
+
+/** The post with the version that the change is based on. Whether a link fits it is checked with both. */
+async function subjectOf(scope: Scope, input: PostChange) {
+  const subject = { id: input.post, argument: 'input.post' };
+  const { key, viewer: writer } = await assertMayTo(scope, 'post.edit', subject);
+  const { id } = key;
+  const { base } = await checkAll({
+    base: () => baseVersion(scope, id, input.basedOn),
+    linkUrl: async () => linkUrlOf((await reread(scope, id)).kind, input.linkUrl),
+  });
+  return { id, base, writer };
 }
 
 async function baseVersion(scope: Scope, id: string, version: number): Promise<BaseVersion> {

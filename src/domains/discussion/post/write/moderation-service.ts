@@ -2,8 +2,9 @@ import type { Action } from '../../../../access/rule.ts';
 import type { Prisma } from '../../../../db/generated/client.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';
+import { assertMayWithReason } from '../../../moderation/log/assert-may-with-reason.ts';
 import type { ModerationKind } from '../../../moderation/log/model.ts';
-import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
+import { recordModeration } from '../../../moderation/log/record.ts';
 import { type ApproveText, assertRead, type RejectText } from '../../../moderation/log/review.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import { POST_PUBLISHED } from '../events.ts';
@@ -102,7 +103,8 @@ async function act(
   { action, kind, post, argument = 'input.post', reason }: Act,
   work: (changing: Changing) => Promise<void>,
 ): Promise<PostRow> {
-  const why = reasonOf(reason);
+  const subject = { id: post, argument, reason };
+  const { reason: why } = await assertMayWithReason(scope, action, subject);
   const id = await changePost(scope, { action, post, argument }, async (changing) => {
     await work(changing);
     const { tx, viewer: moderator } = changing;

@@ -60,7 +60,7 @@ mutation('updatePost', {
     basedOn: t.int({
       required: true,
       description:
-        'The number of the version that you edited. If there is a newer version, nothing changes and the error is EDIT_CONFLICT. The error contains the newer text (`theirs`), its number (`version`) and the text of this input (`yours`).',
+        'The number of the version that you edited. If there is a newer version, nothing changes and `userErrors` contains an EditConflict.',
     }),
     title: t.string({ description: 'The new title.' }),
     markdown: t.string({

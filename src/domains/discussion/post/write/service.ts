@@ -1,12 +1,20 @@
 import { v7 } from 'uuid';
 import { assertMay } from '../../../../access/assertions.ts';
+import { checkAll } from '../../../../lib/check-all.ts';
 import { claimSlug } from '../../../../naming/claim-slug.ts';
 import { titleOf } from '../../../../naming/title.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { create } from '../../../../writes/write.ts';
 import type { PostRow } from '../model.ts';
-import { contentOf, keepPostMentions, linkUrlOf, type NewPost, reread } from './content.ts';
+import {
+  checkedText,
+  contentOf,
+  keepPostMentions,
+  linkUrlOf,
+  type NewPost,
+  reread,
+} from './content.ts';
 import { addVersion } from './versions.ts';
 
 /**
@@ -20,9 +28,12 @@ export async function createPost(scope: Scope, input: NewPost): Promise<PostRow>
   await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
   const kind = input.kind ?? 'ARTICLE';
-  const title = titleOf(input.title, 'input.title');
-  const linkUrl = linkUrlOf(kind, input.linkUrl);
-  const content = await contentOf(scope, { id, markdown: input.markdown });
+  const { title, linkUrl, markdown } = await checkAll({
+    title: () => titleOf(input.title, 'input.title'),
+    linkUrl: () => linkUrlOf(kind, input.linkUrl),
+    markdown: () => checkedText(input.markdown),
+  });
+  const content = await contentOf(scope, { id, markdown });
   const made = await create({ scope, viewer, name: 'createPost', input }, async (tx) => {
     const at = new Date();
     const slug = await claimSlug(tx, { table: 'posts', id, title });

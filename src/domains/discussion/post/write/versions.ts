@@ -2,10 +2,11 @@ import { v7 } from 'uuid';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { ChangeCount } from '../../../../content/diff.ts';
 import type { RichContent } from '../../../../content/rich-content.ts';
+import { textWork } from '../../../../content/worker/text-work.ts';
 import type { Transaction } from '../../../../db/database.ts';
-import { PublicError } from '../../../../lib/errors.ts';
+import { editConflict, type PublicError } from '../../../../lib/errors.ts';
 import { invariant } from '../../../../lib/invariant.ts';
-import type { LockedPost } from './content.ts';
+import type { BaseVersion, LockedPost } from './content.ts';
 
 export interface NewVersion extends ChangeCount {
   readonly postId: string;
@@ -55,16 +56,19 @@ export async function currentVersion(
   });
 }
 
-/** Another write came first. The author gets both texts, and the number of the version to continue from. */
-export async function editConflict(
+interface StaleChange {
+  readonly base: BaseVersion;
+  readonly yours: string;
+}
+
+/** Another write came first. The author gets the texts, and the number of the version to continue from. */
+export async function staleVersion(
   tx: Transaction,
   post: LockedPost,
-  yours: string,
+  { base: { markdown: base }, yours }: StaleChange,
 ): Promise<PublicError> {
   const { version, markdown: theirs } = await currentVersion(tx, post);
-  return new PublicError('Somebody else changed this post after you read it.', {
-    code: 'EDIT_CONFLICT',
-    argument: 'input.basedOn',
-    details: { theirs, yours, version },
-  });
+  const { text: merged } = await textWork.mergeTexts({ base, theirs, yours }, tx);
+  const message = 'Somebody else changed this post after you read it.';
+  return editConflict({ message, argument: 'input.basedOn', base, theirs, merged, version });
 }

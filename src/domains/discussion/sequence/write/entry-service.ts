@@ -1,5 +1,6 @@
-import { notFound } from '../../../../access/assertions.ts';
+import { assertMayTo, notFound } from '../../../../access/assertions.ts';
 import { parseNodeId } from '../../../../access/node-ids.ts';
+import { checkAll, checkEach } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { connection } from '../../../../loaders/connection.ts';
 import { titleOf } from '../../../../naming/title.ts';
@@ -35,17 +36,21 @@ export interface Placed {
  */
 export async function addPostToSequence(scope: Scope, input: AddPost): Promise<Placed> {
   const { sequence: sequenceGiven, before } = input;
-  const postId = parsePost(scope, input.post, 'input.post');
-  const nextId = before ? parsePost(scope, before, 'input.before') : null;
-  const chapterTitle = chapterOf(input.chapterTitle, 'input.chapterTitle') ?? null;
-  const post = await postsById(scope).load(postId);
+  const {
+    postId,
+    nextId,
+    chapterTitle = null,
+  } = await checkAll({
+    sequence: () => assertMayEdit(scope, sequenceGiven),
+    postId: () => visiblePost(scope, input.post),
+    nextId: () => (before ? parsePost(scope, before, 'input.before') : null),
+    chapterTitle: () => chapterOf(input.chapterTitle, 'input.chapterTitle'),
+  });
   const change = { action: 'sequence.edit', sequence: sequenceGiven } as const;
   const sequence = await changeSequence(
     scope,
     change,
     async ({ tx, sequence: { id: sequenceId } }) => {
-      if (post === null) throw notFound('input.post');
-      if (post.isDeleted) throw inputError('input.post', 'This post is deleted.');
       const placed = await selectPlaced(tx, sequenceId);
       if (placed.some((other) => other.postId === postId)) return;
       if (placed.length >= MOST_POSTS) {
@@ -73,7 +78,10 @@ export async function removePostFromSequence(
   scope: Scope,
   { sequence, post }: RemovePost,
 ): Promise<SequenceRow> {
-  const postId = parsePost(scope, post, 'input.post');
+  const { postId } = await checkAll({
+    sequence: () => assertMayEdit(scope, sequence),
+    postId: () => parsePost(scope, post, 'input.post'),
+  });
   return changeSequence(
     scope,
     { action: 'sequence.edit', sequence },
@@ -98,12 +106,16 @@ export async function reorderSequence(
   scope: Scope,
   { sequence, entries }: ReorderSequence,
 ): Promise<SequenceRow> {
-  const wanted = entries.map(({ post, chapterTitle }, index) => {
-    const argument = `input.entries.${index}`;
-    return {
-      postId: parsePost(scope, post, `${argument}.post`),
-      chapterTitle: chapterOf(chapterTitle, `${argument}.chapterTitle`),
-    };
+  const { wanted } = await checkAll({
+    sequence: () => assertMayEdit(scope, sequence),
+    wanted: () =>
+      checkEach(entries, ({ post, chapterTitle }, index) => {
+        const argument = `input.entries.${index}`;
+        return checkAll({
+          postId: () => parsePost(scope, post, `${argument}.post`),
+          chapterTitle: () => chapterOf(chapterTitle, `${argument}.chapterTitle`),
+        });
+      }),
   });
   return changeSequence(
     scope,
@@ -125,6 +137,19 @@ export async function edgeOfEntry(scope: Scope, { sequence, postId }: Placed) {
   return row === null
     ? null
     : { row, connection: connection({ ...entriesOf(scope, {}), parentId: sequence.id }) };
+}
+
+function assertMayEdit(scope: Scope, sequence: string) {
+  return assertMayTo(scope, 'sequence.edit', { id: sequence, argument: 'input.sequence' });
+}
+
+/** The id of a post that can be added. */
+async function visiblePost(scope: Scope, given: string): Promise<string> {
+  const id = parsePost(scope, given, 'input.post');
+  const post = await postsById(scope).load(id);
+  if (post === null) throw notFound('input.post');
+  if (post.isDeleted) throw inputError('input.post', 'This post is deleted.');
+  return id;
 }
 
 function parsePost(scope: Scope, post: string, argument: string): string {

@@ -1,7 +1,8 @@
 import type { Prisma } from '../../../../db/generated/client.ts';
 import type { Scope } from '../../../../request/scope.ts';
+import { assertMayWithReason } from '../../../moderation/log/assert-may-with-reason.ts';
 import type { ModerationKind } from '../../../moderation/log/model.ts';
-import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
+import { recordModeration } from '../../../moderation/log/record.ts';
 import { type ApproveText, assertRead, type RejectText } from '../../../moderation/log/review.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { SequenceRow } from '../model.ts';
@@ -28,13 +29,14 @@ interface Review extends RejectText {
   readonly kind: ModerationKind;
 }
 
-function review(
+async function review(
   scope: Scope,
   { subject, reason: given, kind }: Review,
   changeOf: (sequence: Changing['sequence']) => Prisma.SequenceUpdateInput,
 ): Promise<SequenceRow> {
-  const reason = reasonOf(given);
   const change = { action: 'text.review', sequence: subject, argument: 'input.subject' } as const;
+  const named = { id: subject, argument: change.argument, reason: given };
+  const { reason } = await assertMayWithReason(scope, change.action, named);
   return changeSequence(scope, change, async ({ tx, viewer: moderator, sequence }) => {
     const { id } = sequence;
     await tx.prisma.sequence.update({

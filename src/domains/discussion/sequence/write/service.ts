@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { assertMay, assertMayTo } from '../../../../access/assertions.ts';
+import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { claimSlug } from '../../../../naming/claim-slug.ts';
 import { titleOf } from '../../../../naming/title.ts';
@@ -23,8 +24,11 @@ export async function createSequence(scope: Scope, input: NewSequence): Promise<
   const { idempotencyKey } = input;
   await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
-  const title = titleOf(input.title, 'input.title');
-  const description = await descriptionOf(scope, id, input.description ?? null);
+  const { title, markdown } = await checkAll({
+    title: () => titleOf(input.title, 'input.title'),
+    markdown: () => checkedDescription(input.description ?? null),
+  });
+  const description = await descriptionOf(scope, id, markdown);
   const made = await create({ scope, viewer, name: 'createSequence', input }, async (tx) => {
     const slug = await claimSlug(tx, { table: 'sequences', id, title });
     const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
@@ -40,16 +44,22 @@ export async function createSequence(scope: Scope, input: NewSequence): Promise<
 
 /** Gives a sequence another title or description. Its address stays. */
 export async function updateSequence(scope: Scope, change: SequenceChange): Promise<SequenceRow> {
-  const { sequence, title, description } = change;
+  const { sequence, title: newTitle, description } = change;
   const action = 'sequence.edit';
   const subject = { id: sequence, argument: 'input.sequence' };
-  const { key, viewer } = await assertMayTo(scope, action, subject);
+  const {
+    subject: { key, viewer },
+    title,
+    markdown,
+  } = await checkAll({
+    subject: () => assertMayTo(scope, action, subject),
+    title: () => (typeof newTitle === 'string' ? { title: titleOf(newTitle, 'input.title') } : {}),
+    markdown: () => (description === undefined ? undefined : checkedDescription(description)),
+  });
   await assertBelowWriteLimit(scope, viewer, { class: 'edit' });
   const { id } = key;
-  const newTitle = typeof title === 'string' ? { title: titleOf(title, 'input.title') } : {};
-  const newDescription =
-    description === undefined ? {} : await descriptionOf(scope, id, description);
-  const data = { ...newTitle, ...newDescription };
+  const newDescription = markdown === undefined ? {} : await descriptionOf(scope, id, markdown);
+  const data = { ...title, ...newDescription };
   return changeSequence(scope, { action, sequence }, async ({ tx }) => {
     await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
   });
@@ -79,9 +89,18 @@ export function restoreSequence(scope: Scope, sequence: string): Promise<Sequenc
   );
 }
 
-/** A blank description is none. */
+/** @throws PublicError BAD_USER_INPUT when it is too long; a blank one is none */
+function checkedDescription(markdown: string | null): string | null {
+  if (markdown === null || markdown.trim() === '') return null;
+  if (markdown.length <= LONGEST_DESCRIPTION) return markdown;
+  throw inputError(
+    'input.description',
+    `A description has at most ${LONGEST_DESCRIPTION} characters, not ${markdown.length}.`,
+  );
+}
+
 async function descriptionOf({ reader }: Scope, id: string, markdown: string | null) {
-  if (markdown === null || markdown.trim() === '') {
+  if (markdown === null) {
     return {
       descriptionMarkdown: null,
       descriptionHtml: null,
@@ -89,12 +108,6 @@ async function descriptionOf({ reader }: Scope, id: string, markdown: string | n
       descriptionPreview: null,
       descriptionWordCount: 0,
     };
-  }
-  if (markdown.length > LONGEST_DESCRIPTION) {
-    throw inputError(
-      'input.description',
-      `A description has at most ${LONGEST_DESCRIPTION} characters, not ${markdown.length}.`,
-    );
   }
   const content = await renderText(reader, { id, markdown });
   return {

@@ -1,12 +1,11 @@
 import { v7 } from 'uuid';
-import { assertMayTo } from '../../../../access/assertions.ts';
 import type { NodeKey } from '../../../../access/node-key.ts';
 import { forbidden } from '../../../../access/writers.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { create, write } from '../../../../writes/write.ts';
+import { assertMayWithReason } from '../../log/assert-may-with-reason.ts';
 import type { ReportedKind } from '../../log/model.ts';
-import { reasonOf } from '../../log/record.ts';
 import { subjectColumn } from '../../log/subject-columns.ts';
 import type { ReportRow } from '../model.ts';
 import { reportsById } from '../service.ts';
@@ -25,11 +24,8 @@ export interface NewReport {
  */
 export async function createReport(scope: Scope, input: NewReport): Promise<ReportRow> {
   const argument = 'input.subject';
-  const { key, viewer } = await assertMayTo(scope, 'report.create', {
-    id: input.subject,
-    argument,
-  });
-  const reason = reasonOf(input.reason);
+  const named = { id: input.subject, argument, reason: input.reason };
+  const { key, viewer, reason } = await assertMayWithReason(scope, 'report.create', named);
   // The rule is about these kinds alone.
   const about = subjectColumn(key as NodeKey<ReportedKind>);
   const made = await create({ scope, viewer, name: 'createReport', input }, async (tx) => {
@@ -54,11 +50,16 @@ export interface ResolveReport {
  */
 export async function resolveReport(scope: Scope, input: ResolveReport): Promise<ReportRow> {
   const argument = 'input.report';
-  const { key, viewer } = await assertMayTo(scope, 'report.resolve', {
+  const {
+    key,
+    viewer,
+    reason: resolution,
+  } = await assertMayWithReason(scope, 'report.resolve', {
     id: input.report,
     argument,
+    reason: input.resolution,
+    reasonArgument: 'input.resolution',
   });
-  const resolution = reasonOf(input.resolution, 'input.resolution');
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     const { count } = await tx.prisma.report.updateMany({
       where: { id: key.id, resolvedAt: null },

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { assertMay } from '../../../../access/assertions.ts';
 import { parseNodeId } from '../../../../access/node-ids.ts';
+import { checkEach } from '../../../../lib/check-all.ts';
 import { PublicError } from '../../../../lib/errors.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
@@ -27,7 +28,9 @@ export async function markNotificationsRead(
   { notifications }: MarkNotificationsRead,
 ): Promise<MarkedRead> {
   const viewer = await assertMay(scope, 'notification.read', null);
-  const ids = notifications?.map((text, index) => notificationId(scope, text, index));
+  const ids =
+    notifications &&
+    (await checkEach(notifications, (text, index) => notificationId(scope, text, index)));
   const only = ids === undefined ? sql`` : sql`and id = any(${ids}::uuid[])`;
   await write({ scope, viewer, class: 'edit' }, (tx) =>
     tx.execute(

@@ -1,6 +1,9 @@
+import { isModerator, type MemberViewer } from '../../../../access/viewer.ts';
 import { cleanText } from '../../../../content/clean-text.ts';
 import type { StatementReader } from '../../../../db/database.ts';
+import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
+import { assertNoRoleName } from '../../../../naming/assert-names.ts';
 import { cleanDisplayName, DISPLAY_NAME_MAX_LENGTH } from '../../../../naming/display-name.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { renderText } from '../../../../writes/render-text.ts';
@@ -27,15 +30,24 @@ const LONGEST = {
  *
  * @throws PublicError BAD_USER_INPUT
  */
-export async function profileColumns({ reader }: Scope, id: string, input: ProfileInput) {
+export async function profileColumns({ reader }: Scope, viewer: MemberViewer, input: ProfileInput) {
   const { displayName, bio, websiteUrl, location, avatarUrl } = input;
-  return {
-    ...(displayName === undefined ? {} : { displayName: nameFrom(displayName) }),
-    ...(bio === undefined ? {} : await bioFrom(reader, id, bio)),
-    ...(websiteUrl === undefined ? {} : { websiteUrl: urlFrom('websiteUrl', websiteUrl) }),
-    ...(location === undefined ? {} : { location: locationFrom(location) }),
-    ...(avatarUrl === undefined ? {} : { avatarUrl: urlFrom('avatarUrl', avatarUrl) }),
-  };
+  const { markdown, ...columns } = await checkAll({
+    ...(displayName === undefined ? {} : { displayName: () => nameFor(viewer, displayName) }),
+    ...(bio === undefined ? {} : { markdown: () => checkedBio(bio) }),
+    ...(websiteUrl === undefined ? {} : { websiteUrl: () => urlFrom('websiteUrl', websiteUrl) }),
+    ...(location === undefined ? {} : { location: () => locationFrom(location) }),
+    ...(avatarUrl === undefined ? {} : { avatarUrl: () => urlFrom('avatarUrl', avatarUrl) }),
+  });
+  const bioColumns = markdown === undefined ? {} : await bioFrom(reader, viewer.id, markdown);
+  return { ...columns, ...bioColumns };
+}
+
+async function nameFor(viewer: MemberViewer, text: string | null): Promise<string> {
+  const name = nameFrom(text);
+  const isRenamed = name !== viewer.displayName;
+  if (isRenamed && !isModerator(viewer)) await assertNoRoleName(name, 'input.displayName');
+  return name;
 }
 
 function nameFrom(text: string | null): string {
@@ -54,11 +66,17 @@ function locationFrom(text: string | null): string | null {
   return line === '' ? null : line;
 }
 
+/** Null for a blank one. */
+function checkedBio(text: string | null): string | null {
+  if (text === null || text.trim() === '') return null;
+  assertLength('bio', text, LONGEST.bio);
+  return text;
+}
+
 async function bioFrom(reader: StatementReader, id: string, text: string | null) {
-  if (text === null || text.trim() === '') {
+  if (text === null) {
     return { bioMarkdown: null, bioHtml: null, bioText: null, bioPreview: null, bioWordCount: 0 };
   }
-  assertLength('bio', text, LONGEST.bio);
   const {
     markdown,
     html,

@@ -1,11 +1,6 @@
 import { assertMay } from '../../../../access/assertions.ts';
-import { isModerator } from '../../../../access/viewer.ts';
 import { invariant } from '../../../../lib/invariant.ts';
-import {
-  assertNoLookAlike,
-  assertNoRoleName,
-  recordNames,
-} from '../../../../naming/assert-names.ts';
+import { assertNoLookAlike, recordNames } from '../../../../naming/assert-names.ts';
 import { lockNames } from '../../../../naming/lock-names.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
@@ -23,10 +18,9 @@ export async function updateProfile(scope: Scope, input: ProfileInput): Promise<
   const viewer = await assertMay(scope, 'profile.edit', null);
   await assertBelowWriteLimit(scope, viewer, { class: 'edit' });
   const { id } = viewer;
-  const data = await profileColumns(scope, id, input);
+  const data = await profileColumns(scope, viewer, input);
   const { displayName = viewer.displayName } = data;
   const isRenamed = displayName !== viewer.displayName;
-  if (isRenamed && !isModerator(viewer)) await assertNoRoleName(displayName, 'input.displayName');
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     if (isRenamed) {
       await lockNames(tx);

@@ -1,9 +1,9 @@
-import { assertAllowed, assertMay, notFound } from '../../../../access/assertions.ts';
-import { parseNodeId } from '../../../../access/node-ids.ts';
+import { assertAllowed, notFound } from '../../../../access/assertions.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
-import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
+import { assertMayWithReason } from '../../../moderation/log/assert-may-with-reason.ts';
+import { recordModeration } from '../../../moderation/log/record.ts';
 import type { WikiPageRow } from '../model.ts';
 import { wikiPagesById } from '../service.ts';
 import { lockCurrent } from './queries.ts';
@@ -38,10 +38,9 @@ async function setProtected(
   isProtected: boolean,
 ): Promise<WikiPageRow> {
   const argument = 'input.page';
-  const key = parseNodeId(scope, input.page, argument);
   const action = isProtected ? 'wikiPage.protect' : 'wikiPage.unprotect';
-  const moderator = await assertMay(scope, action, { key, argument });
-  const reason = reasonOf(input.reason);
+  const named = { id: input.page, argument, reason: input.reason };
+  const { key, viewer: moderator, reason } = await assertMayWithReason(scope, action, named);
   await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
     const current = await lockCurrent(tx, key.id);
     if (current === null) throw notFound(argument);

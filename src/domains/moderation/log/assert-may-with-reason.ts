@@ -1,0 +1,32 @@
+import { assertMayTo } from '../../../access/assertions.ts';
+import type { Action } from '../../../access/rule.ts';
+import { checkAll } from '../../../lib/check-all.ts';
+import type { Scope } from '../../../request/scope.ts';
+import { reasonOf } from './record.ts';
+
+interface ReasonedAction {
+  /** The id of what it is done to, as the client gave it. */
+  readonly id: string;
+  /** The argument that named it, as a path. */
+  readonly argument: string;
+  readonly reason: string;
+  /** The argument that has the reason. Default: `input.reason`. */
+  readonly reasonArgument?: string;
+}
+
+/**
+ * Checks both who may do this, and the reason that they give for it.
+ *
+ * @throws PublicError BAD_USER_INPUT, and what `assertMayTo` throws
+ */
+export async function assertMayWithReason(
+  scope: Scope,
+  action: Action,
+  { id, argument, reason: given, reasonArgument }: ReasonedAction,
+) {
+  const { subject, reason } = await checkAll({
+    subject: () => assertMayTo(scope, action, { id, argument }),
+    reason: () => reasonOf(given, reasonArgument),
+  });
+  return { ...subject, reason };
+}

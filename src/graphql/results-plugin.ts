@@ -1,0 +1,81 @@
+import SchemaBuilder, {
+  BasePlugin,
+  type PothosOutputFieldConfig,
+  type SchemaTypes,
+} from '@pothos/core';
+import type { GraphQLFieldResolver } from 'graphql';
+import { type UserError, userErrorsOf } from '../lib/errors.ts';
+
+declare global {
+  export namespace PothosSchemaTypes {
+    interface Plugins<Types extends SchemaTypes> {
+      results: ResultsPlugin<Types>;
+    }
+  }
+}
+
+/** An error as an object of the answer: what is an `Error` would be one of the response. */
+export type UserErrorValue = Pick<UserError, 'code' | 'message' | 'argument' | 'details'>;
+
+/** What a mutation that changed nothing answers with in place of its result. */
+export class Refusal {
+  readonly userErrors: readonly UserErrorValue[];
+
+  constructor(userErrors: readonly UserError[]) {
+    this.userErrors = userErrors.map(({ code, message, argument, details }) => ({
+      code,
+      message,
+      argument,
+      details,
+    }));
+  }
+}
+
+/** Fields of a payload that a refused mutation has too. */
+const FIELDS_OF_REFUSALS = new Set(['userErrors', 'clientMutationId']);
+
+/**
+ * Makes what users can mend a part of the payload. Every mutation field is nullable, so that an error of one
+ * leaves the results of the others, and so is every field of its payload, which is null when nothing was changed.
+ */
+class ResultsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override onOutputFieldConfig(
+    field: PothosOutputFieldConfig<Types>,
+  ): PothosOutputFieldConfig<Types> {
+    if (!this.#isMutation(field) && !this.#isResult(field)) return field;
+    return { ...field, type: { ...field.type, nullable: true } };
+  }
+
+  override wrapResolve(
+    resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
+    field: PothosOutputFieldConfig<Types>,
+  ): GraphQLFieldResolver<unknown, Types['Context'], object> {
+    if (this.#isMutation(field)) {
+      return async (parent, args, context, info) => {
+        try {
+          return await resolver(parent, args, context, info);
+        } catch (error) {
+          const userErrors = userErrorsOf(error);
+          if (userErrors === null) throw error;
+          return new Refusal(userErrors);
+        }
+      };
+    }
+    if (!this.#isResult(field)) return resolver;
+    return (parent, args, context, info) =>
+      parent instanceof Refusal ? null : resolver(parent, args, context, info);
+  }
+
+  #isMutation({ parentType }: PothosOutputFieldConfig<Types>): boolean {
+    return parentType === 'Mutation';
+  }
+
+  #isResult({ parentType, name }: PothosOutputFieldConfig<Types>): boolean {
+    const { extensions } = this.buildCache.getTypeConfig(parentType);
+    return extensions?.['isPayload'] === true && !FIELDS_OF_REFUSALS.has(name);
+  }
+}
+
+export const RESULTS = 'results';
+
+SchemaBuilder.registerPlugin(RESULTS, ResultsPlugin);

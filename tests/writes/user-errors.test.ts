@@ -1,0 +1,202 @@
+import { getNamedType, isNonNullType, isObjectType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { schema } from '../../src/composition/schema.ts';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { send } from '../http/send.ts';
+import { type Answer, openTestApi } from '../support/api.ts';
+import { filledMutations } from '../support/input-of.ts';
+import { member, settle, wrongs } from '../support/members.ts';
+
+const api = await openTestApi({ WRITE_LIMITS: 'off' });
+const { seed, database, app } = api;
+const ada = await member(api, 'ada');
+const moderator = await member(api, 'moderator', { role: 'MODERATOR' });
+const post = await seed.post({ author: moderator.user });
+await settle(database);
+const on = encodeGlobalId('Post', post.id);
+const missing = encodeGlobalId('Post', '01890000-0000-7000-8000-000000000000');
+
+const ERRORS = 'userErrors { __typename code message path }';
+
+/** What a client gets, to the letter. */
+async function ask(query: string, variables: object = {}, { token }: { token?: string } = ada) {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const { status, json } = await send(app, { body: { query, variables }, headers });
+  return { status, ...(json as Partial<Pick<Answer, 'data' | 'errors'>>) };
+}
+
+describe('the schema', () => {
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+
+  test('lets each mutation, and each object of a payload, be null', () => {
+    const required = mutations.flatMap(({ name, type }) => {
+      const payload = getNamedType(type);
+      if (isNonNullType(type) || !isObjectType(payload)) return [name];
+      return Object.values(payload.getFields())
+        .filter((field) => isNonNullType(field.type))
+        .map((field) => `${name}.${field.name}: ${field.type}`);
+    });
+    expect(required).toEqual(mutations.map(({ name }) => `${name}.userErrors: [UserError!]!`));
+  });
+});
+
+test('a mutation that is refused leaves the result of the one before it', async () => {
+  const vote = (subject: string) =>
+    `vote(input: { subject: "${subject}", direction: UP }) { subject { ... on Post { score } } ${ERRORS} }`;
+  const query = `mutation { a: ${vote(on)} b: ${vote(missing)} }`;
+  // The first run is plain, the one after it is compiled.
+  for (const _run of [1, 2]) {
+    expect(await ask(query)).toEqual({
+      status: 200,
+      data: {
+        a: { subject: { score: 1 }, userErrors: [] },
+        b: {
+          subject: null,
+          userErrors: [
+            {
+              __typename: 'GeneralUserError',
+              code: 'NOT_FOUND',
+              message: 'Nothing with this id exists, or you may not see it.',
+              path: ['input', 'subject'],
+            },
+          ],
+        },
+      },
+      extensions: expect.anything(),
+    });
+  }
+  expect(await wrongs(database)).toEqual([]);
+});
+
+test('what the user cannot mend is an error of the response, and leaves the others too', async () => {
+  const query = `mutation { a: bookmark(input: { subject: "${on}" }) { clientMutationId } }`;
+  const { data, errors } = await ask(query, {}, {});
+  expect(data).toEqual({ a: null });
+  expect(errors).toMatchObject([{ path: ['a'], extensions: { code: 'UNAUTHENTICATED' } }]);
+});
+
+test('who may not write at all is told so, without a path', async () => {
+  const banned = await member(api, 'banned', { bannedUntil: new Date('2099-01-01') });
+  const query = `mutation { bookmark(input: { subject: "${on}" }) { subject { __typename } ${ERRORS} } }`;
+  const { data, errors } = await ask(query, {}, banned);
+  expect(errors).toBeUndefined();
+  expect(data.bookmark).toMatchObject({
+    subject: null,
+    userErrors: [{ code: 'FORBIDDEN', path: null }],
+  });
+});
+
+test('three fields that are wrong are three errors, and nothing is written', async () => {
+  const CREATE = `mutation ($input: CreatePostInput!) {
+    createPost(input: $input) { clientMutationId post { id } draftEdge { cursor } ${ERRORS} } }`;
+  const input = {
+    title: ' ',
+    linkUrl: 'https://example.org',
+    markdown: 'x'.repeat(200_001),
+    idempotencyKey: 'three',
+    clientMutationId: 'mine',
+  };
+  const { data, errors } = await ask(CREATE, { input });
+  expect(errors).toBeUndefined();
+  expect(data.createPost).toMatchObject({ clientMutationId: 'mine', post: null, draftEdge: null });
+  expect(data.createPost.userErrors.map(({ path }: { path: unknown }) => path)).toEqual([
+    ['input', 'title'],
+    ['input', 'linkUrl'],
+    ['input', 'markdown'],
+  ]);
+  expect(await database.prisma.idempotencyKey.count()).toBe(0);
+  // The key is not used up.
+  const mended = { ...input, title: 'Good', linkUrl: null, markdown: 'Good' };
+  const { data: made } = await ask(CREATE, { input: mended });
+  expect(made.createPost).toMatchObject({ post: { id: expect.anything() }, userErrors: [] });
+});
+
+test.each([
+  [
+    'updateProfile',
+    { displayName: 'Moderator', websiteUrl: 'ftp://x', location: 'x'.repeat(101), bio: 'ok' },
+    ['displayName', 'websiteUrl', 'location'],
+  ],
+  [
+    'createWikiPage',
+    { title: '', markdown: ' ', summary: 'x'.repeat(501) },
+    ['title', 'markdown', 'summary'],
+  ],
+  ['createSequence', { title: '', description: 'x'.repeat(20_001) }, ['title', 'description']],
+  ['createComment', { on: missing, markdown: ' ' }, ['on', 'markdown']],
+  [
+    'updatePost',
+    { post: on, basedOn: 9, title: '', linkUrl: 'https://example.org', summary: 'x'.repeat(501) },
+    ['basedOn', 'linkUrl', 'title', 'summary'],
+  ],
+  [
+    'banUser',
+    { user: encodeGlobalId('User', ada.user.id), until: '2000-01-01T00:00:00Z', reason: ' ' },
+    ['reason', 'until'],
+  ],
+  ['hidePost', { post: missing, reason: '' }, ['post', 'reason']],
+])('%s names all that is wrong', async (name, input, fields) => {
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${ERRORS} } }`;
+  const who = name.startsWith('create') || name === 'updateProfile' ? ada : moderator;
+  const { data } = await ask(query, { input }, who);
+  const paths = data[name].userErrors.map(({ path }: { path: string[] }) => path.join('.'));
+  expect(paths).toEqual(fields.map((field) => `input.${field}`));
+});
+
+describe('each bad id and each bad text of an input is an error of its own', () => {
+  test.each(filledMutations({ id: 'no id', text: '\u200b' }))(
+    '$name',
+    async ({ name, inputType, input, paths }) => {
+      api.statements.clear();
+      const query = `mutation ($input: ${inputType}) { ${name}(input: $input) { ${ERRORS} } }`;
+      const { data, errors } = await ask(query, { input }, moderator);
+      expect(errors).toBeUndefined();
+      const { userErrors } = data[name];
+      const at = (code: string) =>
+        userErrors
+          .filter((error: { code: string }) => error.code === code)
+          .map(({ path }: { path: string[] }) => path.join('.'))
+          .sort();
+      expect(at('INVALID_ID')).toEqual(paths.ids.toSorted());
+      expect(at('BAD_USER_INPUT')).toEqual(expect.arrayContaining(paths.texts.toSorted()));
+      expect(api.statements.names()).not.toContain('write.lockAuthority');
+    },
+  );
+});
+
+test('a conflict has the texts, and their merge with markers', async () => {
+  const page =
+    await ask(`mutation { createWikiPage(input: { title: "Knots", markdown: "one\\n\\ntwo" }) {
+    wikiPage { id } } }`);
+  const EDIT = `mutation ($input: EditWikiPageInput!) { editWikiPage(input: $input) {
+    wikiPage { id } userErrors { code path ... on EditConflict { base theirs merged version } } } }`;
+  const { id } = page.data.createWikiPage.wikiPage;
+  const edit = (markdown: string) => ask(EDIT, { input: { page: id, basedOn: 1, markdown } });
+  expect((await edit('uno\n\ntwo')).data.editWikiPage.userErrors).toEqual([]);
+  expect((await edit('eins\n\ntwo')).data.editWikiPage).toEqual({
+    wikiPage: null,
+    userErrors: [
+      {
+        code: 'EDIT_CONFLICT',
+        path: ['input', 'basedOn'],
+        base: 'one\n\ntwo',
+        theirs: 'uno\n\ntwo',
+        merged: '<<<<<<< yours\neins\n=======\nuno\n>>>>>>> theirs\n\ntwo',
+        version: 2,
+      },
+    ],
+  });
+});
+
+test('an id that is none is null in its place, and its error names the place', async () => {
+  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+  for (const _run of [1, 2]) {
+    const { status, data, errors } = await ask(query, { ids: [on, 'no id', missing, on] });
+    expect(status).toBe(200);
+    expect(data.nodes).toEqual([{ id: on }, null, null, { id: on }]);
+    expect(errors).toMatchObject([
+      { path: ['nodes', 1], extensions: { code: 'INVALID_ID', argument: 'ids.1' } },
+    ]);
+  }
+});
