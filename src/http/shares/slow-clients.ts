@@ -20,8 +20,14 @@ interface SlowClientsOptions {
   readonly now?: () => number;
 }
 
-/** A client whose work takes longer than this, in ms, is slow. */
+/** A piece of work of a slow client usually takes longer than this, in ms. */
 const LONG = 500;
+
+/**
+ * How much time the work of a slow client took lately, in ms. A piece of a reader's work may take long because of
+ * slow clients. That does not make the reader a slow client, who would have to wait for their turns.
+ */
+const MUCH = 6_000;
 
 /** In how many ms half of what a client took is forgotten. */
 const HALF_LIFE = 10_000;
@@ -65,7 +71,7 @@ export class SlowClients {
   }
 
   isSlow(client: string): boolean {
-    return this.#waiting.has(client) || this.#usual(client) > LONG;
+    return this.#waiting.has(client) || (this.#usual(client) > LONG && this.#total(client) > MUCH);
   }
 
   /** How long a client's work takes, in ms. */
@@ -74,6 +80,11 @@ export class SlowClients {
     if (taken === undefined) return 0;
     this.#fade(taken);
     return taken.squares / (taken.time + CREDIT);
+  }
+
+  /** How much time its work took lately, in ms. */
+  #total(client: string): number {
+    return this.#taken.get(client)?.time ?? 0;
   }
 
   #note(client: string, time: number): void {
