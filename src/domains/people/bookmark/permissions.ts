@@ -2,7 +2,7 @@ import { rule } from '../../../access/rule.ts';
 
 /** Who may bookmark what. */
 export const BOOKMARK_ACTIONS = {
-  'bookmark.keep': rule({
+  'bookmark.update': rule({
     description: 'Add or remove a bookmark on a post, comment or wiki page.',
     on: ['Post', 'Comment', 'WikiPage'],
     deny: () => null,

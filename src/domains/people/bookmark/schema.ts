@@ -5,7 +5,7 @@ import { Post } from '../../discussion/post/refs.ts';
 import { Viewer } from '../../viewer/refs.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
 import { BookmarkConnection } from './refs.ts';
-import { bookmarkOf, bookmarks } from './service.ts';
+import { bookmarks } from './service.ts';
 
 builder.objectField(Viewer, 'bookmarks', (t) =>
   t.field({
@@ -14,7 +14,7 @@ builder.objectField(Viewer, 'bookmarks', (t) =>
     nullable: true,
     args: pageArgs(t.arg),
     complexity: pageComplexity,
-    resolve: (_viewer, args, scope) => bookmarks(scope, args),
+    resolve: (_viewer, args, scope) => bookmarks.list(scope, args),
   }),
 );
 
@@ -23,7 +23,7 @@ for (const type of [Post, Comment, WikiPage]) {
     t.boolean({
       description: 'Whether the viewer has bookmarked this. False for anonymous viewers.',
       reads: ['id'],
-      resolve: async ({ id }, _args, scope) => (await bookmarkOf(scope, id)) !== null,
+      resolve: async ({ id }, _args, scope) => (await bookmarks.find(scope, id)) !== null,
     }),
   );
 }

@@ -2,3 +2,5 @@ import type { KeptRow } from '../subject/model.ts';
 
 /** What a user follows. Following a comment means following the thread below it. */
 export type FollowRow = KeptRow;
+
+export const FOLLOWS = { table: 'follows', owner: 'follower_id' } as const;

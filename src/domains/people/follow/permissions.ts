@@ -2,7 +2,7 @@ import { rule } from '../../../access/rule.ts';
 
 /** The permission to follow. */
 export const FOLLOW_ACTIONS = {
-  'follow.keep': rule({
+  'follow.update': rule({
     description: 'Follow or unfollow a person, post, thread or wiki page.',
     on: ['User', 'Post', 'Comment', 'WikiPage'],
     deny: (viewer, subject) =>

@@ -6,7 +6,7 @@ import { Viewer } from '../../viewer/refs.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
 import { User } from '../user/refs.ts';
 import { FollowConnection } from './refs.ts';
-import { following, followOf } from './service.ts';
+import { follows } from './service.ts';
 
 builder.objectField(Viewer, 'following', (t) =>
   t.field({
@@ -16,7 +16,7 @@ builder.objectField(Viewer, 'following', (t) =>
     nullable: true,
     args: pageArgs(t.arg),
     complexity: pageComplexity,
-    resolve: (_viewer, args, scope) => following(scope, args),
+    resolve: (_viewer, args, scope) => follows.list(scope, args),
   }),
 );
 
@@ -26,7 +26,7 @@ for (const type of [User, Post, Comment, WikiPage]) {
       description:
         'Whether the viewer follows this and gets notifications about it. False for anonymous viewers.',
       reads: ['id'],
-      resolve: async ({ id }, _args, scope) => (await followOf(scope, id)) !== null,
+      resolve: async ({ id }, _args, scope) => (await follows.find(scope, id)) !== null,
     }),
   );
 }

@@ -9,20 +9,3 @@ export interface KeptRow<Kind extends SubjectKind = SubjectKind> {
   readonly createdAt: string;
   readonly subject: NodeKey<Kind>;
 }
-
-const PROPERTIES = {
-  User: 'userId',
-  Post: 'postId',
-  Comment: 'commentId',
-  WikiPage: 'wikiPageId',
-  Sequence: 'sequenceId',
-  HeldWikiEdit: 'heldWikiEditId',
-} as const satisfies Record<SubjectKind, string>;
-
-/**
- * The property, in Prisma Client, that holds the id of such a subject. The table of actions lets nothing
- * pass that has none.
- */
-export function propertyOf({ kind }: NodeKey): string {
-  return PROPERTIES[kind as SubjectKind];
-}

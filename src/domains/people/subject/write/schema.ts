@@ -1,0 +1,45 @@
+import type { UnionRef } from '@pothos/core';
+import type { Action } from '../../../../access/rule.ts';
+import { listedNode } from '../../../../graphql/branded-node.ts';
+import type { Types } from '../../../../graphql/builder.ts';
+import { mutation } from '../../../../graphql/mutation.ts';
+import type { ChangedItem } from './service.ts';
+
+type Payload = Parameters<typeof mutation<{ subject: string }, ChangedItem>>[1]['payload'];
+
+interface ItemMutationOptions {
+  readonly description: string;
+  readonly rule: Action;
+  readonly change: (
+    scope: Parameters<typeof listedNode>[0],
+    subjectId: string,
+  ) => Promise<ChangedItem>;
+  readonly subject: {
+    readonly type: UnionRef<Types, object>;
+    /** Describes the id in the input. */
+    readonly input: string;
+    /** Describes the field of the payload. */
+    readonly payload: string;
+  };
+  /** Further fields of the payload. */
+  readonly payload?: Payload;
+}
+
+/** A mutation that takes the id of a subject, and adds or removes the item of the viewer about it. */
+export function itemMutation(name: string, options: ItemMutationOptions): void {
+  const { description, rule, change, subject, payload } = options;
+  mutation<{ readonly subject: string }, ChangedItem>(name, {
+    description,
+    rule,
+    input: (t) => ({ subject: t.id({ required: true, description: subject.input }) }),
+    resolve: (scope, input) => change(scope, input.subject),
+    payload: (t) => ({
+      subject: t.field({
+        description: subject.payload,
+        type: subject.type,
+        resolve: async (item, _args, scope) => (await listedNode(scope, item.subject)) as never,
+      }),
+      ...payload?.(t),
+    }),
+  });
+}
