@@ -61,10 +61,14 @@ function isConnection({ type }: GraphQLField<unknown, unknown>): boolean {
   return getNamedType(type).name.endsWith('Connection');
 }
 
-/** Of arguments as they are by default; of a list of ids, of one. */
+/** The arguments whose length is the length of the answer. */
+const LISTED = ['ids', 'actions'];
+
+/** Of arguments as they are by default; of a list of ids or actions, of one. */
 function priceOf({ field, complexity }: PricedField, given: object = {}): Price {
   const defaults = field.args.map(({ name, defaultValue }) => [name, defaultValue]);
-  const args = { ...Object.fromEntries(defaults), ids: ['one'], ...given };
+  const one = LISTED.map((name) => [name, ['one']]);
+  const args = { ...Object.fromEntries([...defaults, ...one]), ...given };
   const price = typeof complexity === 'function' ? complexity(args) : complexity;
   return typeof price === 'number' ? { field: price, multiplier: 1 } : price;
 }
@@ -77,7 +81,9 @@ function pointsOf(priced: PricedField): string {
   const { field, multiplier } = priceOf(priced);
   const isList = String(priced.field.type).startsWith('[');
   if (!isList || multiplier === 0) return String(field);
-  const size = priced.field.args.some(({ name }) => name === 'ids') ? 'their number' : multiplier;
+  const size = priced.field.args.some(({ name }) => LISTED.includes(name))
+    ? 'their number'
+    : multiplier;
   const note = priced.field.args.some(({ name }) => name === 'last') ? ', or `last`' : '';
   return `${size}${note} × (1 + what is selected of each)`;
 }

@@ -13,13 +13,6 @@ export interface ActionSubject {
   readonly argument: string;
 }
 
-/** An answer to `viewer { can }`. */
-export interface Permission {
-  readonly isAllowed: boolean;
-  readonly code: string | null;
-  readonly reason: string | null;
-}
-
 /**
  * Lets pass only who may do this.
  *
@@ -79,21 +72,6 @@ export function assertAllowed<Scope extends AccessScope<Scope>>(
   if (reason !== null) throw forbidden(reason, argument);
 }
 
-/** The same as an answer. It throws nothing that a client could have caused. */
-export async function permission<Scope extends AccessScope<Scope>>(
-  scope: Scope,
-  action: Action,
-  key: NodeKey | null,
-): Promise<Permission> {
-  try {
-    await assertMay(scope, action, key === null ? null : { key, argument: 'subject' });
-    return { isAllowed: true, code: null, reason: null };
-  } catch (error) {
-    if (!(error instanceof PublicError)) throw error;
-    return { isAllowed: false, code: error.code, reason: error.message };
-  }
-}
-
 /** The same message for what does not exist and for what the viewer may not see. */
 export function notFound(argument?: string): PublicError {
   return new PublicError('Nothing with this id exists, or you may not see it.', {
@@ -102,10 +80,10 @@ export function notFound(argument?: string): PublicError {
   });
 }
 
-const NO_FACTS: Facts = { kind: 'None' };
+export const NO_FACTS: Facts = { kind: 'None' };
 
 /** The facts of a thing; null when it is missing or hidden from the viewer, which look alike. */
-async function loadFacts<Scope extends AccessScope<Scope>>(
+export async function loadFacts<Scope extends AccessScope<Scope>>(
   scope: Scope,
   { kind, id }: NodeKey,
 ): Promise<Facts | null> {
@@ -117,7 +95,8 @@ function isSubject<Loads extends object>(facts: Loads, kind: PropertyKey): kind 
   return Object.hasOwn(facts, kind);
 }
 
-function denialOf<Scope extends AccessScope<Scope>>(
+/** Why somebody who may write may not do this; null when they may. */
+export function denialOf<Scope extends AccessScope<Scope>>(
   { registry, viewer }: Scope,
   action: Action,
   facts: Facts,

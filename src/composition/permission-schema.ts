@@ -1,13 +1,13 @@
-import { type Permission, permission } from '../access/assertions.ts';
 import { parseNodeId } from '../access/node-ids.ts';
+import { type Permission, permission } from '../access/permissions.ts';
 import type { Action } from '../access/rule.ts';
 import { Viewer } from '../domains/viewer/refs.ts';
 import { builder } from '../graphql/builder.ts';
 import { ACTION_NAMES, ACTIONS } from './actions.ts';
 
-const ActionRef = builder.enumType('Action', {
+export const ActionRef = builder.enumType('Action', {
   description:
-    'The actions that need permission. `viewer { can }` tells whether the viewer may perform one.',
+    'The actions that need permission. `viewer { can }` and `viewerCan` tell whether the viewer may perform one.',
   values: Object.fromEntries(
     ACTION_NAMES.map((name) => [
       enumNameOf(name),
@@ -16,9 +16,14 @@ const ActionRef = builder.enumType('Action', {
   ) as Record<string, { value: Action; description: string }>,
 });
 
-const PermissionRef = builder.objectRef<Permission>('Permission').implement({
+export const PermissionRef = builder.objectRef<Permission>('Permission').implement({
   description: 'Whether the viewer may perform an action.',
   fields: (t) => ({
+    action: t.field({
+      description: 'The action that was checked.',
+      type: ActionRef,
+      resolve: ({ action }) => action,
+    }),
     isAllowed: t.exposeBoolean('isAllowed', {
       description: 'Whether the viewer may perform the action.',
     }),

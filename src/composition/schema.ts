@@ -34,6 +34,7 @@ import '../domains/site/rate-limit-schema.ts';
 import '../graphql/node-fields.ts';
 import '../domains/viewer/schema.ts';
 import './permission-schema.ts';
+import './node-permission-schema.ts';
 import '../domains/moderation/log/schema.ts';
 import '../domains/moderation/ban/schema.ts';
 import '../domains/review/schema.ts';

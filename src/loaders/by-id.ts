@@ -21,8 +21,8 @@ export interface ByIdLoader<Row> {
   load(id: string): MaybePromise<Row | null>;
   /** Remembers a row that was read otherwise. */
   prime(row: Row): void;
-  /** The rows whose ids others hold in this property, read together with those. */
-  prefetchBy(property: string): Prefetch;
+  /** The rows whose ids others hold in the first of these properties that is not null, read together with those. */
+  prefetchBy(...properties: readonly string[]): Prefetch;
 }
 
 /** Reads rows by their ids in one statement, and remembers those that came in another way. */
@@ -43,19 +43,26 @@ export function byId<Row extends { readonly id: string }>(
       return row === undefined ? missing.load(id) : row;
     },
     prime,
-    prefetchBy: (property) => ({
+    prefetchBy: (...properties) => ({
       name,
-      query: (parents) => query(sql`array(select ${raw(`"${property}"`)} from ${parents})`),
+      query: (parents) => query(sql`array(select ${firstOf(properties)} from ${parents})`),
       prefetches,
       texts,
       accept(parents, found) {
         (found as readonly Row[]).forEach(prime);
-        for (const { [property]: id } of parents as readonly Parent[]) {
+        for (const parent of parents as readonly Parent[]) {
+          const property = properties.find((name) => parent[name]);
+          const id = property && parent[property];
           if (id && !here.has(id)) here.set(id, null);
         }
       },
     }),
   };
+}
+
+function firstOf(properties: readonly string[]): Sql {
+  const columns = properties.map((property) => `"${property}"`).join(', ');
+  return raw(properties.length === 1 ? columns : `coalesce(${columns})`);
 }
 
 type Parent = Readonly<Record<string, string | null>>;

@@ -69,6 +69,11 @@ export interface Scope {
 /** What an answer selects of the rows of a type, and what is read with them. */
 export interface SelectionPlan extends Selection {
   readonly relations: readonly SelectedRelation[];
+  /** What fields load besides, by the name of the field. */
+  readonly prefetches: readonly {
+    readonly key: string;
+    readonly prefetch: (scope: Scope) => Prefetch | null;
+  }[];
   readonly lists: readonly SelectedList[];
   /** Where a row may be of several types: the plan for each; null: the whole row. */
   readonly byType?: ReadonlyMap<string, SelectionPlan | null>;
@@ -161,11 +166,17 @@ export function prefetchesOf(scope: Scope, types: readonly string[]): readonly P
 }
 
 const selectedPrefetches = perRequest((scope: Scope): readonly Prefetch[] => {
-  const { relations = [], lists = [] } = scope.selection ?? {};
+  const { relations = [], prefetches = [], lists = [] } = scope.selection ?? {};
   return [
+    ...withoutRepeated(prefetches.flatMap(({ prefetch }) => prefetch(scope.root ?? scope) ?? [])),
     ...relations.map(({ property, loaderOf, plan }) =>
       loaderOf(scopeFor(scope, plan)).prefetchBy(property),
     ),
     ...lists.flatMap((list) => list.prefetch(scope) ?? []),
   ];
 });
+
+/** Two fields may load the same. */
+function withoutRepeated(prefetches: readonly Prefetch[]): Prefetch[] {
+  return [...new Map(prefetches.map((prefetch) => [prefetch.name, prefetch])).values()];
+}

@@ -22,6 +22,7 @@ const LISTS: Readonly<Record<string, readonly [before: string, after: string]>> 
 function selectionOf(type: GraphQLObjectType, name: string): string {
   const field = type.getFields()[name];
   const answer = getNamedType(field?.type);
+  if (name === 'viewerCan') return 'viewerCan(actions: [COMMENT_CREATE]) { isAllowed }';
   if (answer === undefined || isLeafType(answer)) return name;
   if (!isObjectType(answer)) return `${name} { __typename }`;
   const below = answer.getFields();

@@ -5,6 +5,7 @@ import type {
   SchemaTypes,
   TypeParam,
 } from '@pothos/core';
+import type { Prefetch } from '../../db/database.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import type { PagedList } from '../../loaders/connection.ts';
 import type { Relation, Scope } from '../../request/scope.ts';
@@ -20,6 +21,8 @@ export interface FieldDeclarations<Parent, Args> {
   texts?: Readonly<Record<string, keyof Parent & string>> | undefined;
   /** The row to which the field leads: see `toOne`. */
   relation?: Relation | undefined;
+  /** What the field loads besides, to be read with its rows; null for viewers who need nothing. */
+  prefetch?: ((scope: Scope) => Prefetch | null) | undefined;
   /** The list to which the field leads: see `toMany`. */
   list?: ListOf<Args> | undefined;
 }

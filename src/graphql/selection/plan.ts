@@ -64,6 +64,7 @@ function planOfEach(
     type: type.name,
     properties: new Set(),
     relations: [],
+    prefetches: [],
     lists: [],
     byType,
     key: `${type.name}{${keys}}`,
@@ -89,6 +90,7 @@ function planOfRow(
   const fields = type.getFields();
   const properties = new Set<string>();
   const relations: SelectedRelation[] = [];
+  const prefetches: SelectionPlan['prefetches'][number][] = [];
   const lists: SelectedList[] = [];
   for (const group of groupBy(selected, ({ node }) => (node.alias ?? node.name).value).values()) {
     const [{ node }] = group;
@@ -98,22 +100,24 @@ function planOfRow(
     const reads = propertiesRead(declarations, fieldsBelow(group, document));
     if (reads === undefined) return null;
     for (const property of reads) properties.add(property);
-    const { relation, list } = declarations;
+    const { relation, prefetch, list } = declarations;
+    if (prefetch !== undefined) prefetches.push({ key: field.name, prefetch });
     const isListRead = list !== undefined && isPageSelected(group, document);
     if (relation === undefined && !isListRead) continue;
     const plan = planOfType(getNamedType(field.type), group, document);
     if (relation !== undefined) relations.push({ ...relation, plan });
     if (isListRead) lists.push(selectedList({ field, list, node, plan }));
   }
-  const plan = { type: type.name, properties, relations, lists };
+  const plan = { type: type.name, properties, relations, prefetches, lists };
   return { ...plan, key: keyOf(plan) };
 }
 
 /** The same for equal plans, and for no others. */
-function keyOf({ type, properties, relations, lists }: Omit<SelectionPlan, 'key'>): string {
+function keyOf({ type, properties, relations, ...plan }: Omit<SelectionPlan, 'key'>): string {
   const related = relations.map(({ property, plan }) => `${property}>${plan?.key ?? 'all'}`);
-  const listed = lists.map(({ key }) => key);
-  return `${type}(${[...properties].sort()};${related.sort()};${listed.sort()})`;
+  const besides = plan.prefetches.map(({ key }) => `+${key}`);
+  const listed = plan.lists.map(({ key }) => key);
+  return `${type}(${[...properties].sort()};${[...related, ...besides].sort()};${listed.sort()})`;
 }
 
 /** The properties of its row that a field reads, and those that hold the texts selected below it. */

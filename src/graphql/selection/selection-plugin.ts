@@ -21,12 +21,13 @@ class SelectionPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(
     field: PothosOutputFieldConfig<Types>,
   ): PothosOutputFieldConfig<Types> {
-    const { reads, texts, relation, list } = field.pothosOptions;
+    const { reads, texts, relation, prefetch, list } = field.pothosOptions;
     const exposed = field.extensions?.['pothosExposedField'];
     const declarations = {
       reads: typeof exposed === 'string' ? [exposed] : reads,
       texts,
       relation,
+      prefetch,
       list,
     };
     return { ...field, extensions: { ...field.extensions, declarations } };

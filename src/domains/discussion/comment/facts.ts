@@ -1,11 +1,10 @@
-import { invariant } from '../../../lib/invariant.ts';
+import type { Prefetch } from '../../../db/database.ts';
+import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import type { Scope } from '../../../request/scope.ts';
-import { factsOfPage, type WikiPageFacts } from '../../wiki/page/facts.ts';
-import { wikiPagesById } from '../../wiki/page/service.ts';
-import { type PostState, stateOfPost } from '../post/facts.ts';
-import { postsById } from '../post/service.ts';
+import type { WikiPageFacts } from '../../wiki/page/facts.ts';
+import type { PostState } from '../post/facts.ts';
 import type { CommentRow } from './model.ts';
-import { commentsById } from './service.ts';
+import { commentsById, placesById } from './service.ts';
 
 /** What rules know of a comment. */
 export interface CommentFacts {
@@ -21,21 +20,37 @@ export interface CommentFacts {
   readonly place: PostState | WikiPageFacts;
 }
 
+export const COMMENT_FACTS = [
+  ...(['authorId', 'isDeleted', 'isHidden', 'heldAt', 'isAnswer', 'isRetracted'] as const),
+  ...(['postId', 'wikiPageId'] as const),
+] satisfies readonly (keyof CommentRow)[];
+
 export async function loadCommentFacts(scope: Scope, id: string): Promise<CommentFacts | null> {
   const comment = await commentsById(scope).load(id);
-  if (comment === null) return null;
-  const { authorId, isDeleted, isHidden, heldAt, isAnswer, isRetracted } = comment;
-  const isHeld = heldAt !== null;
-  const place = await factsOfPlace(scope, comment);
-  return { kind: 'Comment', authorId, isDeleted, isHidden, isHeld, isAnswer, isRetracted, place };
+  return comment && factsOfComment(scope, comment);
 }
 
-async function factsOfPlace(scope: Scope, { postId, wikiPageId }: CommentRow) {
-  const post = postId === null ? null : await postsById(scope).load(postId);
-  const page = wikiPageId === null ? null : await wikiPagesById(scope).load(wikiPageId);
-  const place = post === null ? page && factsOfPage(page) : stateOfPost(post);
-  invariant(place !== null, 'a comment is visible only when what it stands on is');
-  return place;
+/** Null when what it stands on is no longer visible. */
+export function factsOfComment(
+  scope: Scope,
+  comment: Pick<CommentRow, (typeof COMMENT_FACTS)[number]>,
+): MaybePromise<CommentFacts | null> {
+  const { authorId, isDeleted, isHidden, heldAt, isAnswer, isRetracted } = comment;
+  const isHeld = heldAt !== null;
+  const state = { authorId, isDeleted, isHidden, isHeld, isAnswer, isRetracted };
+  const placeId = comment.postId ?? comment.wikiPageId;
+  if (placeId === null) return null;
+  return andThen(
+    placesById(scope).load(placeId),
+    (found) => found && { kind: 'Comment' as const, ...state, place: found.place },
+  );
+}
+
+/** Reads the facts of posts and wiki pages with the comments on them. */
+export function prefetchPlaces(scope: Scope): Prefetch | null {
+  return scope.viewer.kind === 'anonymous'
+    ? null
+    : placesById(scope).prefetchBy('postId', 'wikiPageId');
 }
 
 declare module '../../../access/facts.ts' {

@@ -6,6 +6,7 @@ import { keysetConnection } from '../../../loaders/keyset-connection.ts';
 import { perRequest } from '../../../request/per-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import type { CommentRow } from './model.ts';
+import { type PlaceRow, placesById } from './place-queries.ts';
 import { commentsById, selectAncestors } from './queries.ts';
 
 interface WantedAncestors {
@@ -18,6 +19,7 @@ export const commentLoaders = perRequest((scope: Scope) => {
   const commentById = byId<CommentRow>(scope.reader, commentsById(scope));
   return {
     byId: commentById,
+    places: byId<PlaceRow>(scope.reader, placesById(scope)),
     ancestors: new DataLoader<WantedAncestors, readonly CommentRow[], string>(
       (wanted) => loadAncestors(scope, wanted),
       { cacheKeyFn: ({ id, last }) => `${id} ${last}` },

@@ -11,6 +11,9 @@ import { type CommentListOptions, commentList, commentsOf, type FilterPeople } f
 /** Comments by their id; null for one that is missing or hidden. */
 export const commentsById = (scope: Scope) => commentLoaders(scope).byId;
 
+/** What rules know of posts and wiki pages that have comments, by their id. */
+export const placesById = (scope: Scope) => commentLoaders(scope).places;
+
 /**
  * The nearest comments above this one, from the top of the thread down.
  *

@@ -1,20 +1,25 @@
 import sql from 'sql-template-tag';
+import type { Viewer } from '../../../access/viewer.ts';
+import type { RowsById } from '../../../loaders/by-id.ts';
 import type { Scope } from '../../../request/scope.ts';
 import type { Coauthorship } from './model.ts';
 
-/** What the viewer is to posts that others began; nothing where they are nothing to them. */
-export async function selectOwnCoauthorships(
-  { reader, viewer }: Scope,
-  postIds: readonly string[],
-): Promise<{ readonly postId: string; readonly coauthorship: Coauthorship }[]> {
-  if (viewer.kind === 'anonymous') return [];
-  return reader.run(
-    'post.ownCoauthorships',
-    sql`select post_id as "postId",
+/** What the viewer is to a post that another began, by the id of the post. */
+export interface OwnCoauthorship {
+  readonly id: string;
+  readonly coauthorship: Coauthorship;
+}
+
+export function ownCoauthorshipsByPost(viewer: Viewer): RowsById {
+  const viewerId = viewer.kind === 'member' ? viewer.id : null;
+  return {
+    name: 'post.ownCoauthorships',
+    prefetches: [],
+    query: (ids) => sql`select post_id as id,
         case when accepted_at is null then 'INVITED' else 'ACCEPTED' end as coauthorship
       from post_coauthors
-      where user_id = ${viewer.id}::uuid and post_id = any(${postIds}::uuid[])`,
-  );
+      where user_id = ${viewerId}::uuid and post_id = any(${ids})`,
+  };
 }
 
 /** Who was asked to write posts together with their authors and has not answered yet. */

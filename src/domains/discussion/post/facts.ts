@@ -1,3 +1,4 @@
+import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import type { Scope } from '../../../request/scope.ts';
 import type { Coauthorship, PostRow } from './model.ts';
 import { coauthorshipOf, postsById } from './service.ts';
@@ -20,13 +21,25 @@ export interface PostState {
   readonly isHeld: boolean;
 }
 
+export const POST_FACTS = [
+  ...(['id', 'authorId', 'publishedAt', 'isLocked', 'isDeleted', 'isHidden', 'heldAt'] as const),
+] satisfies readonly (keyof PostRow)[];
+
+type FactsRow = Pick<PostRow, (typeof POST_FACTS)[number]>;
+
 export async function loadPostFacts(scope: Scope, id: string): Promise<PostFacts | null> {
   const post = await postsById(scope).load(id);
-  if (post === null) return null;
-  return { ...stateOfPost(post), coauthorship: await coauthorshipOf(scope, post) };
+  return post && factsOfPost(scope, post);
 }
 
-export function stateOfPost(post: PostRow): PostState {
+export function factsOfPost(scope: Scope, post: FactsRow): MaybePromise<PostFacts> {
+  return andThen(coauthorshipOf(scope, post), (coauthorship) => ({
+    ...stateOfPost(post),
+    coauthorship,
+  }));
+}
+
+function stateOfPost(post: FactsRow): PostState {
   const { authorId, publishedAt, isLocked, isDeleted, isHidden } = post;
   const isHeld = post.heldAt !== null;
   const isPublished = publishedAt !== null;

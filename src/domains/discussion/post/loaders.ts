@@ -4,7 +4,7 @@ import { keysetConnection } from '../../../loaders/keyset-connection.ts';
 import { manyByKey } from '../../../loaders/many-by-key.ts';
 import { perRequest } from '../../../request/per-request.ts';
 import type { Scope } from '../../../request/scope.ts';
-import { selectInvited, selectOwnCoauthorships } from './coauthor-queries.ts';
+import { type OwnCoauthorship, ownCoauthorshipsByPost, selectInvited } from './coauthor-queries.ts';
 import type { PostRow } from './model.ts';
 import { postsById, selectCoauthors, selectPostsBySlug } from './queries.ts';
 
@@ -24,10 +24,7 @@ export const postLoaders = perRequest((scope: Scope) => {
       (postIds) => selectInvited(scope, postIds),
       (row) => row.postId,
     ),
-    coauthorship: byKey(
-      (postIds) => selectOwnCoauthorships(scope, postIds),
-      (row) => row.postId,
-    ),
+    coauthorships: byId<OwnCoauthorship>(scope.reader, ownCoauthorshipsByPost(scope.viewer)),
     connection: keysetConnection<PostRow>(scope.reader, postById.prime),
   };
 });

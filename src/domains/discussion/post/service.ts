@@ -1,3 +1,4 @@
+import type { Prefetch } from '../../../db/database.ts';
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
@@ -29,10 +30,33 @@ export async function coauthorsOf(scope: Scope, post: PostRow): Promise<UserRow[
 }
 
 /** What the viewer is to a post besides its author; null when nothing. */
-export async function coauthorshipOf(scope: Scope, post: PostRow): Promise<Coauthorship | null> {
+export function coauthorshipOf(
+  scope: Scope,
+  post: Pick<PostRow, 'id' | 'authorId'>,
+): MaybePromise<Coauthorship | null> {
   const { viewer } = scope;
   if (viewer.kind === 'anonymous' || post.authorId === viewer.id) return null;
-  return (await postLoaders(scope).coauthorship.load(post.id))?.coauthorship ?? null;
+  return andThen(
+    postLoaders(scope).coauthorships.load(post.id),
+    (found) => found?.coauthorship ?? null,
+  );
+}
+
+/** Reads what the viewer is to posts with the posts. */
+export function prefetchCoauthorships(scope: Scope): Prefetch | null {
+  return scope.viewer.kind === 'anonymous'
+    ? null
+    : postLoaders(scope).coauthorships.prefetchBy('id');
+}
+
+/** Whether the viewer is the author of a post or one of its co-authors. */
+export function isViewerAuthor(
+  scope: Scope,
+  post: Pick<PostRow, 'id' | 'authorId'>,
+): MaybePromise<boolean> {
+  const { viewer } = scope;
+  if (viewer.kind === 'member' && post.authorId === viewer.id) return true;
+  return andThen(coauthorshipOf(scope, post), (coauthorship) => coauthorship === 'ACCEPTED');
 }
 
 export interface PostListArguments extends PageArguments {

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../request/scope.ts';
+import type { SequenceRow } from './model.ts';
 import { sequencesById } from './service.ts';
 
 /** What rules know of a sequence. */
@@ -12,8 +13,20 @@ export interface SequenceFacts {
 
 export async function loadSequenceFacts(scope: Scope, id: string): Promise<SequenceFacts | null> {
   const sequence = await sequencesById(scope).load(id);
-  if (sequence === null) return null;
-  const { authorId, isDeleted, heldAt } = sequence;
+  return sequence && factsOfSequence(sequence);
+}
+
+export const SEQUENCE_FACTS = [
+  'authorId',
+  'isDeleted',
+  'heldAt',
+] as const satisfies readonly (keyof SequenceRow)[];
+
+export function factsOfSequence({
+  authorId,
+  isDeleted,
+  heldAt,
+}: Pick<SequenceRow, (typeof SEQUENCE_FACTS)[number]>): SequenceFacts {
   return { kind: 'Sequence', authorId, isDeleted, isHeld: heldAt !== null };
 }
 

@@ -1,5 +1,6 @@
 import type { UserRole } from '../../../access/viewer.ts';
 import type { Scope } from '../../../request/scope.ts';
+import type { UserRow } from './model.ts';
 import { usersById } from './service.ts';
 
 /** What rules know of an account. */
@@ -12,7 +13,17 @@ export interface UserFacts {
 
 export async function loadUserFacts(scope: Scope, id: string): Promise<UserFacts | null> {
   const user = await usersById(scope).load(id);
-  return user && { kind: 'User', id, role: user.role, isBanned: user.isBanned };
+  return user && factsOfUser(user);
+}
+
+export const USER_FACTS = ['id', 'role', 'isBanned'] as const satisfies readonly (keyof UserRow)[];
+
+export function factsOfUser({
+  id,
+  role,
+  isBanned,
+}: Pick<UserRow, (typeof USER_FACTS)[number]>): UserFacts {
+  return { kind: 'User', id, role, isBanned };
 }
 
 declare module '../../../access/facts.ts' {

@@ -1,4 +1,6 @@
 import sql from 'sql-template-tag';
+import type { Viewer } from '../../../access/viewer.ts';
+import type { RowsById } from '../../../loaders/by-id.ts';
 import { columnsOf } from '../../../loaders/columns.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
@@ -67,5 +69,16 @@ export function contributorsOfPage(scope: Scope, orderBy: ContributorOrder): Lis
         keys: ordering.keys,
       },
     ],
+  };
+}
+
+/** The pages among these of which the viewer wrote a version. */
+export function ownPagesById(viewer: Viewer): RowsById {
+  const viewerId = viewer.kind === 'member' ? viewer.id : null;
+  return {
+    name: 'contributor.own',
+    prefetches: [],
+    query: (ids) => sql`select distinct wiki_page_id as id from wiki_contributors
+      where author_id = ${viewerId}::uuid and wiki_page_id = any(${ids})`,
   };
 }

@@ -1,3 +1,5 @@
+import type { Prefetch } from '../../../db/database.ts';
+import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import type { PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
@@ -18,4 +20,17 @@ export function contributorsOf(
     list: contributorsOfPage(scope, args.orderBy),
     args,
   };
+}
+
+/** Whether the viewer wrote a version of a page. */
+export function isContributor(scope: Scope, pageId: string): MaybePromise<boolean> {
+  if (scope.viewer.kind === 'anonymous') return false;
+  return andThen(contributorLoaders(scope).ownPages.load(pageId), (page) => page !== null);
+}
+
+/** Reads with pages whether the viewer wrote a version of them. */
+export function prefetchOwnPages(scope: Scope): Prefetch | null {
+  return scope.viewer.kind === 'anonymous'
+    ? null
+    : contributorLoaders(scope).ownPages.prefetchBy('id');
 }

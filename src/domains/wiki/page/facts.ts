@@ -15,7 +15,15 @@ export async function loadWikiPageFacts(scope: Scope, id: string): Promise<WikiP
   return page === null ? null : factsOfPage(page);
 }
 
-export function factsOfPage({ isDeleted, isProtected }: WikiPageRow): WikiPageFacts {
+export const WIKI_PAGE_FACTS = [
+  'isDeleted',
+  'isProtected',
+] as const satisfies readonly (keyof WikiPageRow)[];
+
+export function factsOfPage({
+  isDeleted,
+  isProtected,
+}: Pick<WikiPageRow, (typeof WIKI_PAGE_FACTS)[number]>): WikiPageFacts {
   return { kind: 'WikiPage', isDeleted, isProtected };
 }
 

@@ -1,0 +1,59 @@
+import type { PublicError } from '../lib/errors.ts';
+import { andThen, type MaybePromise } from '../lib/maybe-promise.ts';
+import { denialOf, loadFacts, NO_FACTS, notFound } from './assertions.ts';
+import type { Facts } from './facts.ts';
+import type { NodeKey } from './node-key.ts';
+import type { AccessScope } from './registry.ts';
+import type { Action } from './rule.ts';
+import { forbidden, generalDenial } from './writers.ts';
+
+/** Whether the viewer may perform an action. */
+export interface Permission {
+  readonly action: Action;
+  readonly isAllowed: boolean;
+  readonly code: string | null;
+  readonly reason: string | null;
+}
+
+/** Answers for an action on the subject with this id, or on none. */
+export async function permission<Scope extends AccessScope<Scope>>(
+  scope: Scope,
+  action: Action,
+  key: NodeKey | null,
+): Promise<Permission> {
+  const general = generalDenial(scope.viewer);
+  if (general !== null) return refused(action, general);
+  const facts = key === null ? NO_FACTS : await loadFacts(scope, key);
+  return permissionOn(scope, action, facts);
+}
+
+/**
+ * Answers for actions on a subject whose row is there.
+ *
+ * @param factsOf is only called for viewers who may write, and returns null for what they may not see
+ */
+export function permissions<Scope extends AccessScope<Scope>>(
+  scope: Scope,
+  actions: readonly Action[],
+  factsOf: () => MaybePromise<Facts | null>,
+): MaybePromise<Permission[]> {
+  const general = generalDenial(scope.viewer);
+  if (general !== null) return actions.map((action) => refused(action, general));
+  return andThen(factsOf(), (facts) => actions.map((action) => permissionOn(scope, action, facts)));
+}
+
+function permissionOn<Scope extends AccessScope<Scope>>(
+  scope: Scope,
+  action: Action,
+  facts: Facts | null,
+): Permission {
+  if (facts === null) return refused(action, notFound());
+  const denial = denialOf(scope, action, facts);
+  return denial === null
+    ? { action, isAllowed: true, code: null, reason: null }
+    : refused(action, forbidden(denial));
+}
+
+function refused(action: Action, { code, message }: PublicError): Permission {
+  return { action, isAllowed: false, code, reason: message };
+}
