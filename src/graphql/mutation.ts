@@ -1,7 +1,7 @@
 import type { InputFieldRef, ObjectFieldsShape } from '@pothos/core';
 import type { Action } from '../access/rule.ts';
-import { throwAny } from '../lib/check-all.ts';
-import { inputError, type UserError, UserErrors, userErrorsOf } from '../lib/errors.ts';
+import { together } from '../lib/check-all.ts';
+import { inputError, type UserError, userErrorsOf } from '../lib/errors.ts';
 import type { Scope } from '../request/scope.ts';
 import { builder, type Types } from './builder.ts';
 import { cleanInput } from './clean-input.ts';
@@ -69,28 +69,16 @@ async function resolveInput<Input, Result>(
   resolve: MutationOptions<Input, Result>['resolve'],
 ): Promise<Result> {
   const { input, errors: textErrors } = cleanInput(given);
-  const errors = withoutRepeated([...textErrors, ...keyErrors(input)]);
-  const [first, ...others] = errors;
-  if (first === undefined) return resolve(scope, input);
-  const known = new UserErrors([first, ...others]);
-  const transaction = () => Promise.reject(known);
+  const known = [...textErrors, ...keyErrors(input)];
+  const refused = together(known);
+  if (refused === null) return resolve(scope, input);
   try {
-    await resolve({ ...scope, transaction }, input);
+    await resolve({ ...scope, transaction: () => Promise.reject(refused) }, input);
   } catch (error) {
     const found = userErrorsOf(error);
-    if (found === null) throw error;
-    throwAny(withoutRepeated([...errors, ...found]));
+    throw found === null ? error : together([...known, ...found]);
   }
-  throw known;
-}
-
-/** The first error of each part of an input: the others follow from it. */
-function withoutRepeated(errors: readonly UserError[]): UserError[] {
-  const first = new Map<string | undefined, UserError>();
-  for (const error of errors) {
-    if (!first.has(error.argument)) first.set(error.argument, error);
-  }
-  return [...first.values()];
+  throw refused;
 }
 
 const MAX_KEY_LENGTH = 200;

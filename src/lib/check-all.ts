@@ -11,18 +11,29 @@ type Checked<Of extends Checks> = {
  * Runs every check of an input, one after another, and returns what they returned. What several of them refuse is
  * thrown together. A failure that the user cannot mend ends it at once.
  *
+ * @param later checks that only the transaction can decide. They run if something is refused anyway, so that the user
+ * learns of their problems too
  * @throws UserErrors
  */
-export async function checkAll<const Of extends Checks>(checks: Of): Promise<Checked<Of>> {
+export async function checkAll<const Of extends Checks>(
+  checks: Of,
+  later: Checks = {},
+): Promise<Checked<Of>> {
   const checked: Record<string, unknown> = {};
   const errors: UserError[] = [];
-  for (const [name, check] of Object.entries(checks)) {
-    try {
-      checked[name] = await check();
-    } catch (error) {
-      errors.push(...refused(error));
+
+  async function run(some: Checks): Promise<void> {
+    for (const [name, check] of Object.entries(some)) {
+      try {
+        checked[name] = await check();
+      } catch (error) {
+        errors.push(...refused(error));
+      }
     }
   }
+
+  await run(checks);
+  if (errors.length > 0) await run(later);
   throwAny(errors);
   // Each check that did not throw has left what it returned under its name.
   return checked as Checked<Of>;
@@ -53,6 +64,17 @@ function refused(error: unknown): readonly UserError[] {
 }
 
 /** @throws UserErrors unless there are none */
-export function throwAny([first, ...others]: readonly UserError[]): void {
-  if (first !== undefined) throw new UserErrors([first, ...others]);
+function throwAny(errors: readonly UserError[]): void {
+  const all = together(errors);
+  if (all !== null) throw all;
+}
+
+/** Errors as one, of each part of an input the first: its others follow from that. Null if there are none. */
+export function together(errors: readonly UserError[]): UserErrors | null {
+  const byArgument = new Map<string | undefined, UserError>();
+  for (const error of errors) {
+    if (!byArgument.has(error.argument)) byArgument.set(error.argument, error);
+  }
+  const [first, ...others] = byArgument.values();
+  return first === undefined ? null : new UserErrors([first, ...others]);
 }

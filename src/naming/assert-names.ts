@@ -1,4 +1,4 @@
-import type { Transaction } from '../db/database.ts';
+import type { StatementReader, Transaction } from '../db/database.ts';
 import { inputError } from '../lib/errors.ts';
 import type { Candidate, NamedAccount } from './look-alikes.ts';
 
@@ -23,16 +23,16 @@ interface ArgumentCandidate extends Candidate {
 }
 
 /**
- * Refuses a name that can be taken for somebody else's. The caller holds the lock on names.
+ * Refuses a name that can be taken for somebody else's. It decides only while the caller holds the lock on names.
  *
  * @throws PublicError BAD_USER_INPUT
  */
 export async function assertNoLookAlike(
-  tx: Transaction,
+  reader: StatementReader,
   { argument, ...candidate }: ArgumentCandidate,
 ): Promise<void> {
   const { isLookAlike } = await import('./look-alikes.ts');
-  if (!(await isLookAlike(tx, candidate))) return;
+  if (!(await isLookAlike(reader, candidate))) return;
   throw inputError(
     argument,
     `“${candidate.name}” looks like the name of another member. Choose another name.`,

@@ -2,6 +2,7 @@ import { getNamedType, isNonNullType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { fillSkeletons } from '../../src/naming/look-alikes.ts';
 import { send } from '../http/send.ts';
 import { type Answer, openTestApi } from '../support/api.ts';
 import { filledMutations } from '../support/input-of.ts';
@@ -12,6 +13,10 @@ const { seed, database, app } = api;
 const ada = await member(api, 'ada');
 const moderator = await member(api, 'moderator', { role: 'MODERATOR' });
 const post = await seed.post({ author: moderator.user });
+await seed.wikiPage({ author: ada.user, title: 'Ropes' });
+const sequence = await seed.sequence({ author: moderator.user, posts: [] });
+await seed.user('carol');
+await fillSkeletons(database, new AbortController().signal);
 await settle(database);
 const on = encodeGlobalId('Post', post.id);
 const missing = encodeGlobalId('Post', '01890000-0000-7000-8000-000000000000');
@@ -135,6 +140,26 @@ test.each([
     ['reason', 'until'],
   ],
   ['hidePost', { post: missing, reason: '' }, ['post', 'reason']],
+  ['createComment', { on, markdown: ' ', isAnswer: true }, ['markdown', 'isAnswer']],
+  ['createWikiPage', { title: 'ROPES', markdown: ' ' }, ['markdown', 'title']],
+  [
+    'updateProfile',
+    { displayName: 'm\u043eder\u0430tor', avatarUrl: 'no address' },
+    ['displayName', 'avatarUrl'],
+  ],
+  [
+    'updateProfile',
+    { displayName: 'c\u0430rol', location: 'x'.repeat(101) },
+    ['location', 'displayName'],
+  ],
+  [
+    'reorderSequence',
+    {
+      sequence: encodeGlobalId('Sequence', sequence.id),
+      entries: [{ post: on }, { post: missing }],
+    },
+    ['entries.0.post', 'entries.1.post'],
+  ],
 ])('%s names all that is wrong', async (name, input, fields) => {
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${ERRORS} } }`;

@@ -1,10 +1,12 @@
 import { inputError } from '../../../lib/errors.ts';
 import { invariant } from '../../../lib/invariant.ts';
+import { titleOf } from '../../../naming/title.ts';
 import type { Scope } from '../../../request/scope.ts';
 import type { HeldWikiEditRow } from '../held-edit/model.ts';
 import { heldWikiEditsById } from '../held-edit/service.ts';
 import type { WikiPageRow } from '../page/model.ts';
 import { wikiPagesById } from '../page/service.ts';
+import { assertTitleFree } from '../page/write/slugs.ts';
 import type { WikiContributionRow } from '../revision/model.ts';
 import { wikiContributionById } from '../revision/service.ts';
 
@@ -35,6 +37,14 @@ export interface WrittenPage {
 export function checkedText(markdown: string): string {
   if (markdown.trim() === '') throw inputError('input.markdown', 'A wiki page cannot be empty.');
   return checkedLength(markdown, { argument: 'input.markdown', most: LONGEST_PAGE });
+}
+
+/** @throws PublicError BAD_USER_INPUT when a title is blank or too long, or another page has it */
+export function assertFreeTitle(
+  { reader }: Scope,
+  { id, title }: { readonly id: string; readonly title: string },
+): Promise<void> {
+  return assertTitleFree(reader, { id, title: titleOf(title, 'input.title') });
 }
 
 /** @throws PublicError BAD_USER_INPUT when it is too long */

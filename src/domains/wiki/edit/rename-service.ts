@@ -1,10 +1,11 @@
 import { assertMayTo } from '../../../access/assertions.ts';
+import { parseNodeId } from '../../../access/node-ids.ts';
 import { isModerator } from '../../../access/viewer.ts';
 import { checkAll } from '../../../lib/check-all.ts';
 import { titleOf } from '../../../naming/title.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { changeSlug } from '../page/write/slugs.ts';
-import { checkedSummary, type WrittenPage } from './content.ts';
+import { assertFreeTitle, checkedSummary, type WrittenPage } from './content.ts';
 import { writeNextVersion } from './version-service.ts';
 
 export interface RenameWikiPage {
@@ -22,11 +23,19 @@ export interface RenameWikiPage {
  */
 export async function renameWikiPage(scope: Scope, input: RenameWikiPage): Promise<WrittenPage> {
   const subject = { id: input.page, argument: 'input.page' };
-  const { title, summary } = await checkAll({
-    page: () => assertMayTo(scope, 'wikiPage.rename', subject),
-    title: () => titleOf(input.title, 'input.title'),
-    summary: () => checkedSummary(input.summary),
-  });
+  const { title, summary } = await checkAll(
+    {
+      page: () => assertMayTo(scope, 'wikiPage.rename', subject),
+      title: () => titleOf(input.title, 'input.title'),
+      summary: () => checkedSummary(input.summary),
+    },
+    {
+      isFree() {
+        const { id } = parseNodeId(scope, input.page, subject.argument);
+        return assertFreeTitle(scope, { id, title: input.title });
+      },
+    },
+  );
   return writeNextVersion(scope, {
     action: 'wikiPage.rename',
     page: input.page,

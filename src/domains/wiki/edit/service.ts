@@ -11,6 +11,7 @@ import { holdWikiEdit } from '../held-edit/write/service.ts';
 import { wikiPagesById } from '../page/service.ts';
 import { claimSlug } from '../page/write/slugs.ts';
 import {
+  assertFreeTitle,
   checkedSummary,
   checkedText,
   rereadCurrent,
@@ -37,11 +38,14 @@ export async function createWikiPage(scope: Scope, input: NewWikiPage): Promise<
   const { idempotencyKey } = input;
   await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
-  const { title, markdown, summary } = await checkAll({
-    title: () => titleOf(input.title, 'input.title'),
-    markdown: () => checkedText(input.markdown),
-    summary: () => checkedSummary(input.summary),
-  });
+  const { title, markdown, summary } = await checkAll(
+    {
+      title: () => titleOf(input.title, 'input.title'),
+      markdown: () => checkedText(input.markdown),
+      summary: () => checkedSummary(input.summary),
+    },
+    { isFree: () => assertFreeTitle(scope, { id, title: input.title }) },
+  );
   const version = await versionOf(scope.reader, {
     pageId: id,
     before: '',

@@ -11,17 +11,16 @@ import { countChanges } from './thread-counts.ts';
 export async function lockPlace(
   tx: Transaction,
   { postId, wikiPageId }: Place,
-): Promise<{ readonly isLocked: boolean; readonly isQuestion: boolean } | null> {
-  const [place] = await tx.run<{ isLocked: boolean; isQuestion: boolean }>(
+): Promise<{ readonly isLocked: boolean } | null> {
+  const [place] = await tx.run<{ readonly isLocked: boolean }>(
     'comment.lockPlace',
     postId === null
       ? sql`
-          select false as "isLocked", false as "isQuestion" from wiki_pages w
+          select false as "isLocked" from wiki_pages w
           where w.id = ${wikiPageId}::uuid and w.deleted_at is null
           for no key update`
       : sql`
-          select p.locked_at is not null as "isLocked", p.kind = 'QUESTION' as "isQuestion"
-          from posts p
+          select p.locked_at is not null as "isLocked" from posts p
           where p.id = ${postId}::uuid and p.deleted_at is null
           for no key update`,
   );

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { assertMayTo, notFound } from '../../../../access/assertions.ts';
+import { parseNodeId } from '../../../../access/node-ids.ts';
 import type { NodeKey } from '../../../../access/node-key.ts';
 import { isModerator, type MemberViewer } from '../../../../access/viewer.ts';
 import { forbidden } from '../../../../access/writers.ts';
@@ -10,6 +11,7 @@ import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { create } from '../../../../writes/write.ts';
 import { heldFrom } from '../../../moderation/log/newcomers.ts';
+import { postsById } from '../../post/service.ts';
 import type { CommentRow } from '../model.ts';
 import {
   checkedText,
@@ -37,17 +39,15 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
   } = await checkAll({
     on: () => assertMayTo(scope, 'comment.create', { id: input.on, argument: 'input.on' }),
     markdown: () => checkedText(input.markdown),
+    isAnswer: () => (input.isAnswer ? assertQuestion(scope, input.on) : null),
   });
   await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
   const content = await contentOf(scope, { id, markdown });
   const made = await create({ scope, viewer, name: 'createComment', input }, async (tx) => {
     const place = await placeOf(tx, on);
-    const { isQuestion } = await lockOpenPlace(tx, viewer, place);
+    await lockOpenPlace(tx, viewer, place);
     const parent = on.kind === 'Comment' ? await openParent(tx, on.id) : null;
-    if (input.isAnswer && (parent !== null || !isQuestion)) {
-      throw inputError('input.isAnswer', 'Only a root comment on a question can be an answer.');
-    }
     const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
     await tx.prisma.comment.create({
       data: {
@@ -70,6 +70,15 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
   return reread(scope, made);
 }
 
+/** The kind of a post never changes. */
+async function assertQuestion(scope: Scope, on: string): Promise<void> {
+  const { kind, id } = parseNodeId(scope, on, 'input.on');
+  const post = kind === 'Post' ? await postsById(scope).load(id) : null;
+  // Of a post that the viewer does not see nothing is said.
+  if (post?.kind === 'QUESTION' || (kind === 'Post' && post === null)) return;
+  throw inputError('input.isAnswer', 'Only a root comment on a question can be an answer.');
+}
+
 async function placeOf(tx: Transaction, { kind, id }: NodeKey): Promise<Place> {
   if (kind === 'Post') return { postId: id, wikiPageId: null };
   if (kind === 'WikiPage') return { postId: null, wikiPageId: id };
@@ -79,11 +88,10 @@ async function placeOf(tx: Transaction, { kind, id }: NodeKey): Promise<Place> {
 }
 
 /** What was allowed a moment ago may not be any more, by the time that nobody else can change it. */
-async function lockOpenPlace(tx: Transaction, viewer: MemberViewer, place: Place) {
+async function lockOpenPlace(tx: Transaction, viewer: MemberViewer, place: Place): Promise<void> {
   const locked = await lockPlace(tx, place);
   if (locked === null) throw notFound('input.on');
   if (locked.isLocked && !isModerator(viewer)) throw forbidden('This post is locked.', 'input.on');
-  return locked;
 }
 
 async function openParent(tx: Transaction, id: string): Promise<PlacedComment> {

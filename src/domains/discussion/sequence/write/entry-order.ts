@@ -7,11 +7,16 @@ export interface WantedPlace {
   readonly chapterTitle: string | null | undefined;
 }
 
-/** The new order, or which of the wanted places cannot be: of a post that is not there, or is named again. */
-export type Reordered =
-  | { readonly placed: readonly PlacedPost[] }
-  | { readonly missing: number }
-  | { readonly twice: number };
+/** A wanted place that cannot be: of a post that is not in the sequence, or is named again. */
+interface ImpossiblePlace {
+  readonly index: number;
+  readonly isTwice: boolean;
+}
+
+interface Reordered {
+  readonly placed: readonly PlacedPost[];
+  readonly problems: readonly ImpossiblePlace[];
+}
 
 /** The posts that are named come first; the others follow in the order they had. */
 export function reordered(
@@ -20,16 +25,17 @@ export function reordered(
 ): Reordered {
   const left = new Map(placed.map((place) => [place.postId, place]));
   const first: PlacedPost[] = [];
+  const problems: ImpossiblePlace[] = [];
   for (const [index, { postId, chapterTitle }] of wanted.entries()) {
     const place = left.get(postId);
     if (place === undefined) {
-      const isThere = placed.some((other) => other.postId === postId);
-      return isThere ? { twice: index } : { missing: index };
+      problems.push({ index, isTwice: placed.some((other) => other.postId === postId) });
+      continue;
     }
     left.delete(postId);
     first.push(chapterTitle === undefined ? place : { postId, chapterTitle });
   }
-  return { placed: [...first, ...left.values()] };
+  return { placed: [...first, ...left.values()], problems };
 }
 
 /** What is left without a post. A chapter that began at it begins at the next one. */

@@ -122,10 +122,10 @@ export async function reorderSequence(
     { action: 'sequence.edit', sequence },
     async ({ tx, sequence: { id: sequenceId } }) => {
       const order = reordered(await selectPlaced(tx, sequenceId), wanted);
-      if ('twice' in order) {
-        throw inputError(`input.entries.${order.twice}.post`, 'This post is named twice.');
-      }
-      if ('missing' in order) throw notFound(`input.entries.${order.missing}.post`);
+      await checkEach(order.problems, ({ index, isTwice }) => {
+        const argument = `input.entries.${index}.post`;
+        throw isTwice ? inputError(argument, 'This post is named twice.') : notFound(argument);
+      });
       await keepOrder(tx, sequenceId, order.placed);
     },
   );

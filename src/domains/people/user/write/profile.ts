@@ -3,7 +3,7 @@ import { cleanText } from '../../../../content/clean-text.ts';
 import type { StatementReader } from '../../../../db/database.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
-import { assertNoRoleName } from '../../../../naming/assert-names.ts';
+import { assertNoLookAlike, assertNoRoleName } from '../../../../naming/assert-names.ts';
 import { cleanDisplayName, DISPLAY_NAME_MAX_LENGTH } from '../../../../naming/display-name.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { renderText } from '../../../../writes/render-text.ts';
@@ -32,13 +32,18 @@ const LONGEST = {
  */
 export async function profileColumns({ reader }: Scope, viewer: MemberViewer, input: ProfileInput) {
   const { displayName, bio, websiteUrl, location, avatarUrl } = input;
-  const { markdown, ...columns } = await checkAll({
-    ...(displayName === undefined ? {} : { displayName: () => nameFor(viewer, displayName) }),
-    ...(bio === undefined ? {} : { markdown: () => checkedBio(bio) }),
-    ...(websiteUrl === undefined ? {} : { websiteUrl: () => urlFrom('websiteUrl', websiteUrl) }),
-    ...(location === undefined ? {} : { location: () => locationFrom(location) }),
-    ...(avatarUrl === undefined ? {} : { avatarUrl: () => urlFrom('avatarUrl', avatarUrl) }),
-  });
+  const { markdown, ...columns } = await checkAll(
+    {
+      ...(displayName === undefined ? {} : { displayName: () => nameFor(viewer, displayName) }),
+      ...(bio === undefined ? {} : { markdown: () => checkedBio(bio) }),
+      ...(websiteUrl === undefined ? {} : { websiteUrl: () => urlFrom('websiteUrl', websiteUrl) }),
+      ...(location === undefined ? {} : { location: () => locationFrom(location) }),
+      ...(avatarUrl === undefined ? {} : { avatarUrl: () => urlFrom('avatarUrl', avatarUrl) }),
+    },
+    displayName === undefined
+      ? {}
+      : { isFree: () => assertFreeName(reader, viewer, nameFrom(displayName)) },
+  );
   const bioColumns = markdown === undefined ? {} : await bioFrom(reader, viewer.id, markdown);
   return { ...columns, ...bioColumns };
 }
@@ -48,6 +53,15 @@ async function nameFor(viewer: MemberViewer, text: string | null): Promise<strin
   const isRenamed = name !== viewer.displayName;
   if (isRenamed && !isModerator(viewer)) await assertNoRoleName(name, 'input.displayName');
   return name;
+}
+
+async function assertFreeName(
+  reader: StatementReader,
+  { id, displayName }: MemberViewer,
+  name: string,
+) {
+  if (name === displayName) return;
+  await assertNoLookAlike(reader, { userId: id, name, argument: 'input.displayName' });
 }
 
 function nameFrom(text: string | null): string {

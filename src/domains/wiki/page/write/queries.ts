@@ -63,10 +63,10 @@ interface Titled {
 
 /** Another page that has a title or, where none has it now, had it before. */
 export async function selectTitleHolder(
-  tx: Transaction,
+  reader: StatementReader,
   { id, title }: Titled,
 ): Promise<TitleHolder | null> {
-  const [holder] = await tx.run<TitleHolder>(
+  const [holder] = await reader.run<TitleHolder>(
     'wikiPage.titleHolder',
     sql`
       select w.title, w.title_key is distinct from title_key(${title}) as "isFormer"

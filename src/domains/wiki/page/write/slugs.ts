@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../../db/database.ts';
+import type { StatementReader, Transaction } from '../../../../db/database.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import { claimNames } from '../../../../naming/claim-names.ts';
@@ -39,10 +39,10 @@ export async function claimSlug(tx: Transaction, claim: Claim): Promise<string> 
 
 /** @throws PublicError BAD_USER_INPUT when another page has the title, or had it and still answers to it */
 export async function assertTitleFree(
-  tx: Transaction,
+  reader: StatementReader,
   { id, title, argument = 'input.title' }: Claim,
 ): Promise<void> {
-  const holder = await selectTitleHolder(tx, { id, title });
+  const holder = await selectTitleHolder(reader, { id, title });
   if (holder === null) return;
   const message = holder.isFormer
     ? `The page “${holder.title}” was called “${title}” before, and this title still leads to it.`
