@@ -35,6 +35,7 @@ const PROGRAMS = [
   'tests/clients/urql/profile-comments.tsx',
   'tests/clients/gql-tada/busiest-people.ts',
   'tests/clients/plain-fetch/all-comments.ts',
+  'tests/clients/plain-fetch/create-post.ts',
   'tests/clients/graphql-ws/new-posts.ts',
 ];
 

@@ -1,8 +1,10 @@
 import { getNamedType, isNonNullType, isObjectType } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
+import { listen } from '../../src/http/server.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { fillSkeletons } from '../../src/naming/look-alikes.ts';
+import { createPost } from '../clients/plain-fetch/create-post.ts';
 import { send } from '../http/send.ts';
 import { type Answer, openTestApi } from '../support/api.ts';
 import { filledMutations } from '../support/input-of.ts';
@@ -188,6 +190,25 @@ describe('each bad id and each bad text of an input is an error of its own', () 
       expect(api.statements.names()).not.toContain('write.lockAuthority');
     },
   );
+});
+
+test('the program in docs/api.md shows problems beside the fields of a form', async () => {
+  const server = await listen({ host: '127.0.0.1', port: 0, listener: app.listener });
+  onTestFinished(async () => void (await server.stop(0)));
+  const url = `${server.url}/graphql`;
+  const form = { title: ' ', markdown: 'Text', linkUrl: 'https://example.org' };
+  expect(await createPost(url, ada.token, form)).toEqual({
+    post: null,
+    problems: {
+      title: 'A title cannot be empty.',
+      linkUrl: 'Only a post of the kind LINK can have a `linkUrl`.',
+    },
+  });
+  const { post: made, problems } = await createPost(url, ada.token, {
+    title: 'A form',
+    markdown: 'Text',
+  });
+  expect([made.slug, problems]).toEqual(['a-form', {}]);
 });
 
 test('a conflict has the texts, and their merge with markers', async () => {
