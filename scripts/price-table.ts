@@ -39,7 +39,7 @@ export function priceRows(schema: GraphQLSchema): string[][] {
       fields
         .filter(({ field }) => !isConnection(field))
         .filter(({ name }) => !/\w+(Connection\.(edges|nodes|pageInfo))$/.test(name))
-        .map((priced) => [inAll(priced.name), pointsOf(priced)]),
+        .map((priced) => [inAllConnections(priced.name), pointsOf(priced)]),
     ),
   ];
 }
@@ -88,11 +88,8 @@ function pointsOf(priced: PricedField): string {
   return `${size}${note} × (1 + what is selected of each)`;
 }
 
-/** One name for the fields that every connection, or every payload, has. */
-function inAll(name: string): string {
-  return name
-    .replace(/^\w+Connection\./, 'Connection.')
-    .replace(/^\w+(?=\.userErrors$)/, 'Payload');
+function inAllConnections(name: string): string {
+  return name.replace(/^\w+Connection\./, 'Connection.');
 }
 
 /** One row for all that have the same price. */

@@ -49,9 +49,8 @@ export function mutation<Input, Result extends object>(
         ...payload(t),
         userErrors: t.field({
           description:
-            'The problems of the input, all at once. If there are any, nothing was changed and the other fields are null.',
+            'The problems of the input, all at once, but at most 50. If there are any, nothing was changed and the other fields are null.',
           type: [UserErrorRef],
-          complexity: { field: 0, multiplier: 0 },
           resolve: (result: object) => (result instanceof Refusal ? result.userErrors : []),
         }),
       })) satisfies ObjectFieldsShape<Types, Result> as never,

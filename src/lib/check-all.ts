@@ -69,12 +69,15 @@ function throwAny(errors: readonly UserError[]): void {
   if (all !== null) throw all;
 }
 
+/** What an input of thousands of mistakes is told: the response must not be larger than the request by far. */
+const MAX_ERRORS = 50;
+
 /** Errors as one, of each part of an input the first: its others follow from that. Null if there are none. */
 export function together(errors: readonly UserError[]): UserErrors | null {
   const byArgument = new Map<string | undefined, UserError>();
   for (const error of errors) {
     if (!byArgument.has(error.argument)) byArgument.set(error.argument, error);
   }
-  const [first, ...others] = byArgument.values();
+  const [first, ...others] = [...byArgument.values()].slice(0, MAX_ERRORS);
   return first === undefined ? null : new UserErrors([first, ...others]);
 }

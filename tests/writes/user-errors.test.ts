@@ -6,7 +6,7 @@ import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { fillSkeletons } from '../../src/naming/look-alikes.ts';
 import { createPost } from '../clients/plain-fetch/create-post.ts';
 import { send } from '../http/send.ts';
-import { type Answer, openTestApi } from '../support/api.ts';
+import { type Answer, openTestApi, serveTest } from '../support/api.ts';
 import { filledMutations } from '../support/input-of.ts';
 import { member, settle, wrongs } from '../support/members.ts';
 
@@ -190,6 +190,31 @@ describe('each bad id and each bad text of an input is an error of its own', () 
       expect(api.statements.names()).not.toContain('write.lockAuthority');
     },
   );
+});
+
+test('an input of hundreds of mistakes is told of fifty', async () => {
+  const input = {
+    notifications: Array(250)
+      .fill('no id')
+      .map((id, index) => `${id} ${index}`),
+  };
+  const query = `mutation ($input: MarkNotificationsReadInput!) {
+    markNotificationsRead(input: $input) { ${ERRORS} } }`;
+  const { data } = await ask(query, { input });
+  expect(data.markNotificationsRead.userErrors).toHaveLength(50);
+});
+
+test('the texts of conflicts count towards the limit of bytes', async () => {
+  const text = 'Many words. '.repeat(1_000);
+  const page = await seed.wikiPage({ author: ada.user });
+  await seed.revision({ of: page, author: ada.user, text });
+  const aliases = Array.from({ length: 10 }, (_, index) => `a${index}: theirs`).join(' ');
+  const query = `mutation { editWikiPage(input: {
+    page: "${encodeGlobalId('WikiPage', page.id)}", basedOn: 1, markdown: "Few words." }) {
+    userErrors { ... on EditConflict { ${aliases} } } } }`;
+  const small = serveTest(database, { ANSWER_LIMIT_BYTES: '65536' });
+  const { errors } = await small.as(ada.token).answer(query);
+  expect(errors.map(({ extensions }) => extensions['code'])).toContain('ANSWER_TOO_LARGE');
 });
 
 test('the program in docs/api.md shows problems beside the fields of a form', async () => {
