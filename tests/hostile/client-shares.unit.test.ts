@@ -1,7 +1,9 @@
 import pino from 'pino';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readEnv } from '../../src/env.ts';
 import { Buckets } from '../../src/http/shares/buckets.ts';
 import { clientAddress, type TrustedProxies } from '../../src/http/shares/client-address.ts';
+import { createShares } from '../../src/http/shares/shares.ts';
 import { Slots } from '../../src/http/shares/slots.ts';
 
 function addressOf(
@@ -123,5 +125,15 @@ describe('slots', () => {
     first?.();
     expect(slots.take('c', true)).not.toBeNull();
     expect(slots.take('d', true)).toBeNull();
+  });
+});
+
+describe('the WebSockets of anonymous clients', () => {
+  test('are at most four fifths of LIVE_CONNECTIONS', () => {
+    const env = readEnv({ LIVE_CONNECTIONS: '10' });
+    const log = pino({ level: 'silent' });
+    const { takeAnonymousConnection } = createShares({ env, log, longStatements: 1 });
+    const taken = Array.from({ length: 10 }, () => takeAnonymousConnection());
+    expect(taken.filter((giveBack) => giveBack !== null)).toHaveLength(8);
   });
 });

@@ -20,6 +20,7 @@ interface SharesOptions {
     | 'CLIENT_CONCURRENCY'
     | 'CLIENT_SUBSCRIPTIONS'
     | 'CLIENT_CONNECTIONS'
+    | 'LIVE_CONNECTIONS'
     | 'LIVE_SUBSCRIPTIONS'
     | 'OPERATION_TIMEOUT_SECONDS'
   >;
@@ -30,9 +31,6 @@ interface SharesOptions {
 
 /** What of the subscriptions and WebSockets anonymous clients may take together. */
 const ANONYMOUS_PART = 0.8;
-
-/** How many WebSockets there may be. */
-export const MAX_CONNECTIONS = 5_000;
 
 /** How many of an address's requests may bear tokens that are not good. */
 const BAD_TOKEN_PART = 0.1;
@@ -69,7 +67,9 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
     forAnonymous: Math.ceil(env.LIVE_SUBSCRIPTIONS * ANONYMOUS_PART),
   });
   const connections = new Slots({ perClient: env.CLIENT_CONNECTIONS });
-  const anonymousConnections = new Slots({ forAnonymous: MAX_CONNECTIONS * ANONYMOUS_PART });
+  const anonymousConnections = new Slots({
+    forAnonymous: Math.ceil(env.LIVE_CONNECTIONS * ANONYMOUS_PART),
+  });
 
   const slowStatements = new SlowClients({ turns: longStatements });
   const slowRequests = new SlowClients({ turns: SLOW_AT_ONCE });

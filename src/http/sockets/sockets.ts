@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
-import { MAX_CONNECTIONS, type Shares } from '../shares/shares.ts';
+import type { Shares } from '../shares/shares.ts';
 import { keepAlive } from './keep-alive.ts';
 import { refuse } from './refuse.ts';
 import { type Connection, type OperationOptions, socketOperations } from './socket-operations.ts';
@@ -23,7 +23,7 @@ export interface SocketLimits extends WireLimits {
 }
 
 const LIMITS: SocketLimits = {
-  mostConnections: MAX_CONNECTIONS,
+  mostConnections: 5_000,
   largestMessage: 64 * 1024,
   introduction: 5_000,
   pingEvery: 15_000,
