@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ENVIRONMENT, EnvironmentError, identityProviderSettings, readEnv } from '../../src/env.ts';
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
@@ -11,7 +11,7 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
   return [];
 }
 
-test('an empty environment is a complete one', () => {
+it('an empty environment is a complete one', () => {
   expect(readEnv({})).toEqual({
     PORT: 4000,
     HOST: '127.0.0.1',
@@ -56,11 +56,11 @@ test('an empty environment is a complete one', () => {
   });
 });
 
-test('what is empty is unset, and what is unknown is nothing', () => {
+it('what is empty is unset, and what is unknown is nothing', () => {
   expect(readEnv({ PORT: '', SITE_NAME: '', PROT: '5' })).toEqual(readEnv({}));
 });
 
-test('every variable is listed with its default and what it does', () => {
+it('every variable is listed with its default and what it does', () => {
   expect(ENVIRONMENT.map(({ name }) => name)).toEqual(Object.keys(readEnv({})));
   const defaults = Object.fromEntries(
     ENVIRONMENT.map((variable) => [variable.name, variable.default]),
@@ -73,7 +73,7 @@ const ROOT_ONLY =
   'scheme and host alone, such as https://example.org: the site cannot be served under a path';
 
 describe('a value', () => {
-  test.each([
+  it.each([
     ['PORT', '0', 0],
     ['PORT', '65535', 65_535],
     ['HOST', '::', '::'],
@@ -95,7 +95,7 @@ describe('a value', () => {
     expect(readEnv({ [name]: text })[name]).toEqual(value);
   });
 
-  test.each([
+  it.each([
     ['PORT', 'abc', 'a whole number from 0 to 65535'],
     ['PORT', '65536', 'a whole number from 0 to 65535'],
     ['PORT', '-1', 'a whole number from 0 to 65535'],
@@ -128,7 +128,7 @@ describe('a value', () => {
     ]);
   });
 
-  test.each([
+  it.each([
     ['mysql://me:hunter2@host/x', '"mysql:…"'],
     ['postgres://me:hunter2@host:port/x', '"postgres:…"'],
     ['pglite:', '"pglite:…"'],
@@ -140,13 +140,13 @@ describe('a value', () => {
   });
 });
 
-test('all problems are told at once', () => {
+it('all problems are told at once', () => {
   const problems = problemsOf({ PORT: 'x', HOST: ' ', DEMO: 'y' });
 
   expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['PORT', 'HOST', 'DEMO']);
 });
 
-test('an identity provider is named as a whole, or not at all', () => {
+it('an identity provider is named as a whole, or not at all', () => {
   const whole = {
     JWT_ISSUER: 'https://id.example',
     JWT_AUDIENCE: 'commonplace',

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commonplace } from './run.ts';
 
 /** A process that compiles as it starts takes its time on a busy machine. */
@@ -10,7 +10,7 @@ const PATIENCE = 60_000;
 const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 describe('the command line', { timeout: PATIENCE }, () => {
-  test('tells its commands', async () => {
+  it('tells its commands', async () => {
     const { code, stdout, stderr } = await commonplace(['--help']);
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -19,14 +19,14 @@ describe('the command line', { timeout: PATIENCE }, () => {
     }
   });
 
-  test('tells its version', async () => {
+  it('tells its version', async () => {
     const { code, stdout } = await commonplace(['--version']);
 
     expect(code).toBe(0);
     expect(stdout.trim()).toBe(JSON.parse(await read('package.json')).version);
   });
 
-  test.each([
+  it.each([
     ['serve'],
     ['migrate'],
     ['import'],
@@ -41,7 +41,7 @@ describe('the command line', { timeout: PATIENCE }, () => {
     expect(stdout).toMatch(new RegExp(`^Usage: commonplace ${command} `));
   });
 
-  test.each([
+  it.each([
     ['nothing', [], 'Usage: commonplace'],
     ['an unknown command', ['srve'], "unknown command 'srve'"],
     ['an unknown option', ['serve', '--fast'], "unknown option '--fast'"],
@@ -57,7 +57,7 @@ describe('the command line', { timeout: PATIENCE }, () => {
 });
 
 describe('a wrong environment', { timeout: PATIENCE }, () => {
-  test('is told whole, without its passwords, and ends with 2', async () => {
+  it('is told whole, without its passwords, and ends with 2', async () => {
     const { code, stdout, stderr } = await commonplace(['serve'], {
       PORT: '80 80',
       DATABASE_URL: 'mysql://root:hunter2@db.example/x',
@@ -75,7 +75,7 @@ Set or unset them and start again; docs/operations.md lists every variable.
     );
   });
 
-  test('does not keep the schema from being printed', async () => {
+  it('does not keep the schema from being printed', async () => {
     const { code, stdout } = await commonplace(['schema', 'print'], { PORT: 'x' });
 
     expect(code).toBe(0);
@@ -86,7 +86,7 @@ Set or unset them and start again; docs/operations.md lists every variable.
 describe('a failure', { timeout: PATIENCE }, () => {
   const unreachable = { DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/x' };
 
-  test('is told in words, without a stack or a password, and ends with 1', async () => {
+  it('is told in words, without a stack or a password, and ends with 1', async () => {
     const { code, stdout, stderr } = await commonplace(['serve'], unreachable);
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -95,7 +95,7 @@ describe('a failure', { timeout: PATIENCE }, () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  test('shows its stack when debugging', async () => {
+  it('shows its stack when debugging', async () => {
     const { code, stderr } = await commonplace(['serve'], { ...unreachable, LOG_LEVEL: 'debug' });
 
     expect(code).toBe(1);
@@ -105,7 +105,7 @@ describe('a failure', { timeout: PATIENCE }, () => {
 });
 
 describe('schema print', { timeout: PATIENCE }, () => {
-  test('writes to a file', async () => {
+  it('writes to a file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'commonplace-schema-'));
     try {
       const file = join(folder, 'schema.graphql');
@@ -118,7 +118,7 @@ describe('schema print', { timeout: PATIENCE }, () => {
     }
   });
 
-  test('says when it cannot', async () => {
+  it('says when it cannot', async () => {
     const { code, stderr } = await commonplace(['schema', 'print', '--out', '/nowhere/x.graphql']);
 
     expect(code).toBe(1);

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { readMigrations } from '../../src/db/migration-files.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { commonplace } from './run.ts';
@@ -6,7 +6,7 @@ import { commonplace } from './run.ts';
 /** A process that compiles as it starts takes its time on a busy machine. */
 const PATIENCE = 120_000;
 
-test('migrate brings a database up to date, and only once', { timeout: PATIENCE }, async () => {
+it('migrate brings a database up to date, and only once', { timeout: PATIENCE }, async () => {
   const { url, remove } = await createTestDatabase({ content: 'nothing' });
   onTestFinished(remove);
   const names = (await readMigrations()).map(({ name }) => name);

@@ -1,9 +1,9 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createTestDatabase, testEngine } from '../support/database.ts';
 import { ask, expectToFinish, PATIENCE, serve, serveOn } from './served.ts';
 
 describe('serve', { timeout: PATIENCE }, () => {
-  test('says in four lines where all is, and answers', async () => {
+  it('says in four lines where all is, and answers', async () => {
     const { url, child, finished } = await serve();
 
     expect(await ask(url, '{ users { totalCount } }')).toEqual({ users: { totalCount: 0 } });
@@ -17,12 +17,12 @@ describe('serve', { timeout: PATIENCE }, () => {
     expect(stdout.split('\n')[2]).toBe(`GraphiQL  ${url}/graphiql`);
   });
 
-  test('finishes what is in flight at a SIGTERM, then ends with 0', async () => {
+  it('finishes what is in flight at a SIGTERM, then ends with 0', async () => {
     const served = await serve();
     await expectToFinish(served, 'SIGTERM');
   });
 
-  test('puts the demo community into an empty database, once', async () => {
+  it('puts the demo community into an empty database, once', async () => {
     const { url: databaseUrl, remove } = await createTestDatabase();
     onTestFinished(remove);
     const counts = [];

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 
 /** The addresses that a text links to, and the text with the words of links in brackets. */
@@ -10,7 +10,7 @@ function links(markdown: string) {
 
 const A = 'https://x.example/a';
 
-test.each([
+it.each([
   [`(${A}.)`, [A], `([${A}].)`],
   [`${A}...`, [A], `[${A}]...`],
   [`${A}!)?`, [A], `[${A}]!)?`],
@@ -31,7 +31,7 @@ test.each([
   expect(links(markdown)).toEqual([addresses, text]);
 });
 
-test('thousands of parentheses cost no more than their number', () => {
+it('thousands of parentheses cost no more than their number', () => {
   const markdown = `${A}${')'.repeat(200_000)}`;
   expect(links(markdown)[0]).toEqual([A]);
 });

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { mergeTexts } from '../../src/content/merge.ts';
 
 const base = '# Knots\n\nA bowline holds.\n\nA reef knot slips.\n\nThe end.';
 
-test('changes of different paragraphs are both kept', () => {
+it('changes of different paragraphs are both kept', () => {
   const theirs = base.replace('holds', 'holds well');
   const yours = `${base}\n\nSee also ropes.`.replace('slips', 'slips, sometimes');
   expect(mergeTexts({ base, theirs, yours })).toEqual({
@@ -12,12 +12,12 @@ test('changes of different paragraphs are both kept', () => {
   });
 });
 
-test('the same change of both is one', () => {
+it('the same change of both is one', () => {
   const theirs = base.replace('holds', 'held');
   expect(mergeTexts({ base, theirs, yours: theirs })).toEqual({ text: theirs, isClean: true });
 });
 
-test('different changes of one line, or of neighbouring ones, touch', () => {
+it('different changes of one line, or of neighbouring ones, touch', () => {
   const theirs = base.replace('holds', 'held');
   expect(mergeTexts({ base, theirs, yours: base.replace('holds', 'keeps') })).toEqual({
     text: base.replace(
@@ -34,7 +34,7 @@ test('different changes of one line, or of neighbouring ones, touch', () => {
   });
 });
 
-test('two additions in one place touch', () => {
+it('two additions in one place touch', () => {
   const [theirs, yours] = [`${base}\nAda`, `${base}\nBob`] as const;
   expect(mergeTexts({ base, theirs, yours })).toEqual({
     text: `${base}\n<<<<<<< yours\nBob\n=======\nAda\n>>>>>>> theirs`,
@@ -42,7 +42,7 @@ test('two additions in one place touch', () => {
   });
 });
 
-test('texts made to be slow are not merged, quickly', () => {
+it('texts made to be slow are not merged, quickly', () => {
   const long = 'x\n'.repeat(100_000);
   const start = performance.now();
   const [theirs, yours] = [`${long}y`, `y${long}`] as const;
@@ -56,7 +56,7 @@ test('texts made to be slow are not merged, quickly', () => {
   expect(performance.now() - start).toBeLessThan(1_000);
 });
 
-test('lines that are called like members of objects are lines', () => {
+it('lines that are called like members of objects are lines', () => {
   const texts = { base: 'constructor\n\na', theirs: '__proto__\n\na', yours: 'constructor\n\nb' };
   expect(mergeTexts(texts)).toEqual({ text: '__proto__\n\nb', isClean: true });
 });

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { addressedPeople, namedPeople } from '../../src/content/named-people.ts';
 import { mentionsIn } from '../../src/content/site-links.ts';
 
-test.each<[string, string[]]>([
+it.each<[string, string[]]>([
   ['Ask @ada, or @Bob-Two. @ada knows.', ['ada', 'bob-two']],
   ['**@ada** and *(@bob)*\n\n> @cy\n\n- @dee', ['ada', 'bob', 'cy', 'dee']],
   ['`@ada` and\n\n    @bob\n\n```\n@cy\n```', []],
@@ -13,7 +13,7 @@ test.each<[string, string[]]>([
   expect(namedPeople(markdown)).toEqual(names);
 });
 
-test.each<[string, string[]]>([
+it.each<[string, string[]]>([
   ['@ada\n\n> @bob\n>\n> - > @cy\n\n@dee', ['ada', 'dee']],
   ['@ada_b @adaé @ada.b @ada@social.example @ada/core **@bob**', ['bob']],
   ['[^1] `@ada`\n\n[^1]: @bob', ['bob']],
@@ -21,7 +21,7 @@ test.each<[string, string[]]>([
   expect(addressedPeople(markdown)).toEqual(names);
 });
 
-test('a text past the limits of rendering names nobody, and links to nothing', () => {
+it('a text past the limits of rendering names nobody, and links to nothing', () => {
   const notes = Array.from({ length: 1_001 }, (_, index) => `[^${index}]\n\n[^${index}]: note\n`);
   const strange = `@ada [post](/posts/post)\n\n${notes.join('\n')}`;
   expect(namedPeople(strange)).toEqual([]);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 
 const people = new Set(['ada', 'bob-two']);
@@ -6,7 +6,7 @@ const html = (markdown: string) => renderMarkdown(markdown, { people }).html;
 const link = (name: string, words: string) =>
   `<a href="/users/${name}" rel="nofollow ugc noopener">${words}</a>`;
 
-test.each<[string, string]>([
+it.each<[string, string]>([
   [
     'Ask @ada, or @Bob-Two.',
     `<p>Ask ${link('ada', '@ada')}, or ${link('bob-two', '@Bob-Two')}.</p>`,
@@ -22,7 +22,7 @@ test.each<[string, string]>([
   expect(html(markdown)).toContain(expected);
 });
 
-test.each([
+it.each([
   ...['@ada_lovelace', '@adaé', '@ada.lovelace', '@ada@social.example', '@ada/core', '@ada\\_l'],
   ...[
     '@ada東',
@@ -48,7 +48,7 @@ test.each([
   expect(html(markdown)).not.toContain('/users/');
 });
 
-test('what a text says in plain words is the same', () => {
+it('what a text says in plain words is the same', () => {
   const { text, wordCount } = renderMarkdown('Ask @ada now', { people });
   expect({ text, wordCount }).toEqual({ text: 'Ask @ada now', wordCount: 3 });
 });

@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { mentionsIn } from '../../src/content/site-links.ts';
 import { wikiTitlesIn } from '../../src/content/wiki-titles.ts';
 
 const html = (markdown: string) => renderMarkdown(markdown).html.trim();
 
-test('a title in two brackets leads to its page, under other words too', () => {
+it('a title in two brackets leads to its page, under other words too', () => {
   expect(html('See [[night  Sky]].')).toContain('<a href="/wiki/Night%20Sky"');
   expect(html('See [[Night Sky|what is above]].')).toMatch(
     /href="\/wiki\/Night%20Sky"[^>]*>what is/,
@@ -16,7 +16,7 @@ test('a title in two brackets leads to its page, under other words too', () => {
   ]);
 });
 
-test.each([
+it.each([
   ['[[C++]]', '/wiki/c-2'],
   ['[[C#]]', '/wiki/C%23'],
   ['[[C# in depth]]', '/wiki/C%23%20in%20depth'],
@@ -37,33 +37,33 @@ test.each([
   expect(renderMarkdown(markdown, { wikiPages }).html).toContain(`<a href="${address}"`);
 });
 
-test('the titles that links may mean are found, those of the other form too', () => {
+it('the titles that links may mean are found, those of the other form too', () => {
   expect(wikiTitlesIn('[[A#b]], [[A]], `[[C]]` and [[ D  e |x]]')).toEqual(['A#b', 'A', 'D e']);
 });
 
-test.each(['[[ ]]', '`[[Knots]]`', '[[a\nb]]', '\\[[Knots]]', '[[...]]', '[[|x]]'])(
+it.each(['[[ ]]', '`[[Knots]]`', '[[a\nb]]', '\\[[Knots]]', '[[...]]', '[[|x]]'])(
   '%j is text',
   (markdown) => {
     expect(html(markdown)).not.toContain('/wiki/');
   },
 );
 
-test.each(['x[[Knots]]', 'é[[Knots]]', 'x_1[[Knots]]', 'f(x)[[Knots]]', 'x[[1]][[Knots]]'])(
+it.each(['x[[Knots]]', 'é[[Knots]]', 'x_1[[Knots]]', 'f(x)[[Knots]]', 'x[[1]][[Knots]]'])(
   '%j is of a program',
   (markdown) => {
     expect(html(markdown)).not.toContain('/wiki/');
   },
 );
 
-test('a title may stand beside letters of a script without spaces, and begin a word', () => {
+it('a title may stand beside letters of a script without spaces, and begin a word', () => {
   expect(html('見る[[Knots]]です [[Knot]]s')).toMatch(/href="\/wiki\/Knots".*href="\/wiki\/Knot"/);
 });
 
-test('what CommonMark makes a link of stays that link', () => {
+it('what CommonMark makes a link of stays that link', () => {
   expect(html('[[Knots]](https://example.org/)')).toContain('href="https://example.org/"');
   expect(html('[[Knots]]\n\n[knots]: https://example.org/')).not.toContain('/wiki/');
 });
 
-test('nothing of the words is markup', () => {
+it('nothing of the words is markup', () => {
   expect(html('[[Knots|<b>x</b>]]')).toContain('&lt;b&gt;x&lt;/b&gt;');
 });

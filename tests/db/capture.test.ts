@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { captureStatements } from '../support/capture.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 const opened = await openTestDatabase();
 
-test('a capture has every named statement, with its values, also from inside transactions', async () => {
+it('a capture has every named statement, with its values, also from inside transactions', async () => {
   const { database, statements, names, clear } = captureStatements(opened);
   await database.run('one', sql`select ${1}::int as n`);
   await database.transaction(async (tx) => {

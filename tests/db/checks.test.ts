@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type DriverError, driverErrorOf } from '../../src/db/driver-error.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -28,7 +28,7 @@ describe('a check refuses', () => {
   const id = sql`gen_random_uuid()`;
   const words = sql`'Bob', 'x', 'x', 'x'`;
 
-  test.each<[string, string, Sql]>([
+  it.each<[string, string, Sql]>([
     [
       'a comment on both a post and a wiki page',
       'comments_subject_check',
@@ -128,7 +128,7 @@ describe('a check refuses', () => {
     });
   });
 
-  test.each(['', 'Bob', '-bob', '_bob', 'bob!', 'b b', 'bøb', 'bob\n'])(
+  it.each(['', 'Bob', '-bob', '_bob', 'bob!', 'b b', 'bøb', 'bob\n'])(
     'the username %j',
     async (username) => {
       const statement = sql`update users set username = ${username} where id = ${bob.id}::uuid`;
@@ -139,7 +139,7 @@ describe('a check refuses', () => {
     },
   );
 
-  test.each(['b', '0', 'bob-the_builder-', 'x'.repeat(500)])(
+  it.each(['b', '0', 'bob-the_builder-', 'x'.repeat(500)])(
     'not the username %s',
     async (username) => {
       expect(
@@ -152,20 +152,20 @@ describe('a check refuses', () => {
 });
 
 describe('nulls count as equal', () => {
-  test('in what makes a contributor of a page unique', async () => {
+  it('in what makes a contributor of a page unique', async () => {
     await seed.contributor({ page, author: null });
     await seed.contributor({ page, author: null, more: { authorName: 'Somebody else' } });
     await expect(seed.contributor({ page, author: null })).rejects.toMatchObject({ code: 'P2002' });
   });
 
-  test('in what makes a link unique', async () => {
+  it('in what makes a link unique', async () => {
     await seed.link({ from: comment, to: page });
     await seed.link({ from: comment, to: page, kind: 'RELATED' });
     await seed.link({ from: post, to: page });
     await expect(seed.link({ from: comment, to: page })).rejects.toMatchObject({ code: 'P2002' });
   });
 
-  test('but a person votes on any number of posts', async () => {
+  it('but a person votes on any number of posts', async () => {
     await seed.vote({ by: bob, on: post });
     await seed.vote({ by: bob, on: other });
     await seed.vote({ by: bob, on: comment });

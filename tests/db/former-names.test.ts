@@ -1,5 +1,5 @@
 import sql, { raw } from 'sql-template-tag';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestDatabase } from '../support/database.ts';
 
 const database = await openTestDatabase();
@@ -7,7 +7,7 @@ const database = await openTestDatabase();
 /** A descent of the index for one name, which nobody has had. */
 const MOST_BLOCKS = 10;
 
-test('a former name is found without reading what was written last', {
+it('a former name is found without reading what was written last', {
   timeout: 120_000,
 }, async () => {
   await database.prisma.$transaction(async (tx) => {

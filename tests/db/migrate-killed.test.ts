@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { migrationsAnd } from '../support/migrations.ts';
 import { startProgram } from '../support/program.ts';
 
-test('a process killed in the middle of a migration leaves one that the next start completes', async () => {
+it('a process killed in the middle of a migration leaves one that the next start completes', async () => {
   const { url, remove } = await createTestDatabase();
   onTestFinished(remove);
   const directory = await migrationsAnd({

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   DatabaseNewerError,
   ForeignDatabaseError,
@@ -25,7 +25,7 @@ function tables(database: TestDatabase): Promise<{ name: string }[]> {
 describe('a new database', async () => {
   const database = await openTestDatabase({ content: 'nothing' });
 
-  test('is left alone as long as it holds the tables of something else', async () => {
+  it('is left alone as long as it holds the tables of something else', async () => {
     await database.execute('test.foreign', sql`create table invoices (a int)`);
     const refused = migrate(database);
     await expect(refused).rejects.toThrow(ForeignDatabaseError);
@@ -34,7 +34,7 @@ describe('a new database', async () => {
     await database.execute('test.foreign', sql`drop table invoices`);
   });
 
-  test('gets every migration once, in order', async () => {
+  it('gets every migration once, in order', async () => {
     expect(await pendingMigrations(database)).toEqual(COMMITTED);
     const log: string[] = [];
     const first = await migrate(database, { log: (message) => log.push(message) });
@@ -49,20 +49,20 @@ describe('a migrated database', async () => {
   const database = await openTestDatabase();
   const [first = ''] = COMMITTED;
 
-  test('is refused, by name, when a migration was changed after it had been applied', async () => {
+  it('is refused, by name, when a migration was changed after it had been applied', async () => {
     const directory = await migrationsAnd({ [first]: 'select 1;' });
     const refused = migrate(database, { directory });
     await expect(refused).rejects.toThrow(MigrationChangedError);
     await expect(refused).rejects.toThrow(first);
   });
 
-  test('takes a migration with the line ends of Windows for the same one', async () => {
+  it('takes a migration with the line ends of Windows for the same one', async () => {
     const script = (await readMigrations())[0]?.script ?? '';
     const directory = await migrationsAnd({ [first]: script.replaceAll('\n', '\r\n') });
     expect(await migrate(database, { directory })).toEqual({ applied: [] });
   });
 
-  test('gets what is new', async () => {
+  it('gets what is new', async () => {
     const directory = await migrationsAnd({
       '29990101000000_first': `
         create table first (a int);
@@ -78,7 +78,7 @@ describe('a migrated database', async () => {
     ]);
   });
 
-  test('is refused by code that lacks its newest migrations', async () => {
+  it('is refused by code that lacks its newest migrations', async () => {
     const refused = migrate(database);
     await expect(refused).rejects.toThrow(DatabaseNewerError);
     await expect(refused).rejects.toThrow(
@@ -91,7 +91,7 @@ describe('a migrated database', async () => {
 describe('a migration that fails', async () => {
   const database = await openTestDatabase();
 
-  test('leaves nothing behind, keeps what came before it, and succeeds once it is mended', async () => {
+  it('leaves nothing behind, keeps what came before it, and succeeds once it is mended', async () => {
     const before = await tables(database);
     const good = { '29990101000000_good': 'create table good (a int);' };
     const bad = { '29990101000001_bad': 'create table bad (a int); select 1 / 0;' };
@@ -116,7 +116,7 @@ describe('a migration that fails', async () => {
 describe('a migration that another tool left unfinished', async () => {
   const database = await openTestDatabase();
 
-  test('is refused with the ways out, and tried again once it is marked as rolled back', async () => {
+  it('is refused with the ways out, and tried again once it is marked as rolled back', async () => {
     const directory = await migrationsAnd({ '29990101000000_half': 'create table half (a int);' });
     await database.execute(
       'test.halfMigration',

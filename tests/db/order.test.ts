@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
 
@@ -11,7 +11,7 @@ function bytewise(values: readonly string[]): string[] {
   return [...values].sort((a, b) => (a < b ? -1 : 1));
 }
 
-test('usernames are ordered byte by byte on every server', async () => {
+it('usernames are ordered byte by byte on every server', async () => {
   const usernames = ['ab', 'a-b', 'a_b', 'a', 'b', 'a0', 'aa', '0a', 'a-c'];
   for (const username of usernames) await seed.user(username);
   const rows = await database.run<{ username: string }>(
@@ -21,7 +21,7 @@ test('usernames are ordered byte by byte on every server', async () => {
   expect(rows.map(({ username }) => username)).toEqual(bytewise(usernames));
 });
 
-test('titles are ordered in lower case, then byte by byte, on every server', async () => {
+it('titles are ordered in lower case, then byte by byte, on every server', async () => {
   const titles = [
     'zebra',
     'Ähre',
@@ -42,7 +42,7 @@ test('titles are ordered in lower case, then byte by byte, on every server', asy
   );
 });
 
-test('lists are empty rather than null', async () => {
+it('lists are empty rather than null', async () => {
   const { id } = await seed.user('carol');
   const nothing = sql`update users set former_usernames = null where id = ${id}::uuid`;
   await expect(database.execute('test.null', nothing)).rejects.toThrow();

@@ -1,5 +1,5 @@
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startUpkeep } from '../../src/db/pglite/upkeep.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -15,7 +15,7 @@ function upkeep() {
   return { warn, end, fail };
 }
 
-test('a failure is told of once', async () => {
+it('a failure is told of once', async () => {
   const { warn, end, fail } = upkeep();
   for (let count = 0; count < 3; count += 1) {
     await vi.advanceTimersByTimeAsync(10_000);
@@ -26,7 +26,7 @@ test('a failure is told of once', async () => {
   expect(warn).toHaveBeenCalledTimes(1);
 });
 
-test('what fails because the database was closed meanwhile is not told of', async () => {
+it('what fails because the database was closed meanwhile is not told of', async () => {
   const { warn, end, fail } = upkeep();
   await vi.advanceTimersByTimeAsync(10_000);
   end();

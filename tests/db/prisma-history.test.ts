@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import {
   migrationList,
   NO_FILTERS,
@@ -11,7 +11,7 @@ import {
 import { readMigrations } from '../../src/db/migration-files.ts';
 import { createTestDatabase } from '../support/database.ts';
 
-test("Prisma's own engine finds the history that we wrote complete and unchanged", async () => {
+it("Prisma's own engine finds the history that we wrote complete and unchanged", async () => {
   const { url, remove } = await createTestDatabase();
   onTestFinished(remove);
   const migrationsList = migrationList(await readMigrations());

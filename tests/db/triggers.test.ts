@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
 
@@ -29,7 +29,7 @@ async function found(table: Searched, id: string, query: string): Promise<'A' | 
 }
 
 describe('search', () => {
-  test('finds people by both names and by what they say of themselves', async () => {
+  it('finds people by both names and by what they say of themselves', async () => {
     const { id } = await seed.user('ada', {
       displayName: 'Countess Lovelace',
       bioText: 'Wrote engines',
@@ -47,7 +47,7 @@ describe('search', () => {
     expect(await found('users', id, 'augusta')).toBe('A');
   });
 
-  test('finds a post by its title and the current text only', async () => {
+  it('finds a post by its title and the current text only', async () => {
     const post = await seed.post({ title: 'Beech trees', text: 'They shade everything' });
     expect(await found('posts', post.id, 'beech')).toBe('A');
     expect(await found('posts', post.id, 'shade')).toBe('C');
@@ -65,7 +65,7 @@ describe('search', () => {
     expect(await found('posts', post.id, 'grow')).toBeUndefined();
   });
 
-  test('finds a wiki page by its title and the current text only', async () => {
+  it('finds a wiki page by its title and the current text only', async () => {
     const page = await seed.wikiPage({ title: 'Mosses', text: 'Small and green' });
     expect(await found('wiki_pages', page.id, 'moss')).toBe('A');
     expect(await found('wiki_pages', page.id, 'green')).toBe('C');
@@ -74,7 +74,7 @@ describe('search', () => {
     expect(await found('wiki_pages', page.id, 'damp')).toBe('C');
   });
 
-  test('finds a comment by its text, also after an edit', async () => {
+  it('finds a comment by its text, also after an edit', async () => {
     const { id } = await seed.comment({ on: await seed.post(), text: 'Quite wrong' });
     expect(await found('comments', id, 'wrong')).toBe('C');
     await prisma.comment.update({ where: { id }, data: { text: 'Quite right' } });
@@ -82,7 +82,7 @@ describe('search', () => {
     expect(await found('comments', id, 'right')).toBe('C');
   });
 
-  test('is mended by any write to the column', async () => {
+  it('is mended by any write to the column', async () => {
     const { id } = await seed.comment({ on: await seed.post(), text: 'Immutable' });
     await database.execute(
       'test.spoil',
@@ -91,7 +91,7 @@ describe('search', () => {
     expect(await found('comments', id, 'immutable')).toBe('C');
   });
 
-  test.each([
+  it.each([
     ['200,000 words of two letters', pairs(200_000)],
     ['a word of a million letters', 'x'.repeat(1_000_000)],
     ['nothing but different words', numbers(60_000)],
@@ -101,7 +101,7 @@ describe('search', () => {
     expect(await found('comments', id, 'cumquat')).toBe('C');
   });
 
-  test('refuses no title', async () => {
+  it('refuses no title', async () => {
     const title = numbers(20_000);
     const { id } = await seed.wikiPage({ title, more: { slug: 'long' } });
     expect(await found('wiki_pages', id, '3')).toBe('A');
@@ -109,7 +109,7 @@ describe('search', () => {
 });
 
 describe('sort_title', () => {
-  test('follows the title in lower case, letters beyond ASCII too', async () => {
+  it('follows the title in lower case, letters beyond ASCII too', async () => {
     const { id } = await seed.wikiPage({ title: 'ÉLAN Vital' });
     const title = async () =>
       (await prisma.wikiPage.findUniqueOrThrow({ where: { id } })).sortTitle;
@@ -120,7 +120,7 @@ describe('sort_title', () => {
     expect(await title()).toBe('zoë');
   });
 
-  test('of sequences too', async () => {
+  it('of sequences too', async () => {
     const { id } = await seed.sequence({ title: 'On ÄTHER' });
     const sequence = await prisma.sequence.findUniqueOrThrow({ where: { id } });
     expect(sequence.sortTitle).toBe('on äther');
@@ -137,7 +137,7 @@ describe("a topic's copy of the post's sort keys", async () => {
     lastActivityAt,
   });
 
-  test('is taken when the post is filed', async () => {
+  it('is taken when the post is filed', async () => {
     const row = await prisma.postTopic.create({
       data: { postId: post.id, topicId: page.id, score: 99 },
     });
@@ -146,7 +146,7 @@ describe("a topic's copy of the post's sort keys", async () => {
     expect(kept).toMatchObject(keys(post));
   });
 
-  test.each([
+  it.each([
     { score: 8 },
     { publishedAt: null },
     { lastActivityAt: new Date('2026-05-05T05:05:05.555Z') },
@@ -155,7 +155,7 @@ describe("a topic's copy of the post's sort keys", async () => {
     expect(await prisma.postTopic.findUniqueOrThrow({ where })).toMatchObject(keys(changed));
   });
 
-  test('follows updates of many posts at once', async () => {
+  it('follows updates of many posts at once', async () => {
     await database.execute('test.bump', sql`update posts set score = score + 10`);
     const kept = await prisma.postTopic.findUniqueOrThrow({ where });
     expect(kept.score).toBe(18);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DatabaseBusyError } from '../../src/db/errors.ts';
 import { isUnavailable } from '../../src/db/unavailable.ts';
 
@@ -9,7 +9,7 @@ function reported(code: string) {
 }
 
 describe('isUnavailable', () => {
-  test.each([
+  it.each([
     ['a full disk', '53100'],
     ['no memory', '53200'],
     ['too many connections', '53300'],
@@ -20,11 +20,11 @@ describe('isUnavailable', () => {
     expect(isUnavailable(reported(code))).toBe(true);
   });
 
-  test.each(['23505', '42P01', '57014', '40001'])('is false of what %s says', (code) => {
+  it.each(['23505', '42P01', '57014', '40001'])('is false of what %s says', (code) => {
     expect(isUnavailable(reported(code))).toBe(false);
   });
 
-  test('is true of a queue that is full, and of connections that were given up', () => {
+  it('is true of a queue that is full, and of connections that were given up', () => {
     expect(isUnavailable(new DatabaseBusyError())).toBe(true);
     expect(isUnavailable(new Error('Connection terminated: no answer for 12 s'))).toBe(true);
     expect(isUnavailable(new Error('Query read timeout'))).toBe(true);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import sql, { type Sql } from 'sql-template-tag';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Comment, Post, User, WikiPage } from '../../src/db/generated/client.ts';
 import { countWrong } from '../../src/upkeep/counter.ts';
 import { userCounts } from '../../src/upkeep/user-counters.ts';
@@ -82,7 +82,7 @@ async function village(): Promise<Village> {
   return { people, posts, pages, comments };
 }
 
-test('a person’s counts say what everybody may see of theirs, whatever happens to it', async () => {
+it('a person’s counts say what everybody may see of theirs, whatever happens to it', async () => {
   const act = fc.record({
     name: fc.constantFrom(...Object.keys(ACTS)),
     who: fc.nat(20),
@@ -102,7 +102,7 @@ test('a person’s counts say what everybody may see of theirs, whatever happens
   );
 }, 120_000);
 
-test('many comments in one statement are all counted', async () => {
+it('many comments in one statement are all counted', async () => {
   const { posts } = await village();
   await change(sql`
     insert into comments (id, post_id, author_id, author_name, markdown, html, text)

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { NamedQuery, Planning } from '../../src/db/database.ts';
 import { inWaves } from '../../src/db/waves.ts';
 
@@ -29,7 +29,7 @@ function heldDatabase() {
 
 const settle = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
-test('what is asked for at one moment is one round trip, and each gets its own answer', async () => {
+it('what is asked for at one moment is one round trip, and each gets its own answer', async () => {
   const { trips, order, ask } = heldDatabase();
   void ask('one');
   void Promise.resolve().then(() => process.nextTick(() => void ask('two')));
@@ -40,7 +40,7 @@ test('what is asked for at one moment is one round trip, and each gets its own a
   expect(order).toEqual(['one: one', 'two: two']);
 });
 
-test('what is planned anew goes by itself, and is answered with its wave', async () => {
+it('what is planned anew goes by itself, and is answered with its wave', async () => {
   const { trips, order, ask } = heldDatabase();
   void ask('steady');
   void ask('peculiar', 'anew');
@@ -57,7 +57,7 @@ test('what is planned anew goes by itself, and is answered with its wave', async
   expect(order).toEqual(['steady: steady', 'peculiar: peculiar']);
 });
 
-test('a round trip that fails is told to all who were on it, and holds nobody up', async () => {
+it('a round trip that fails is told to all who were on it, and holds nobody up', async () => {
   const { trips, order, ask } = heldDatabase();
   void ask('one');
   void ask('two');
@@ -69,7 +69,7 @@ test('a round trip that fails is told to all who were on it, and holds nobody up
   expect(order).toEqual(['one: gone', 'two: gone', 'peculiar: peculiar']);
 });
 
-test('the next wave waits for nothing of the one before', async () => {
+it('the next wave waits for nothing of the one before', async () => {
   const { trips, order, ask } = heldDatabase();
   void ask('first');
   await settle();

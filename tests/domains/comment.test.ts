@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 
@@ -27,7 +27,7 @@ async function texts(list: string): Promise<string[]> {
   return data.comments.nodes.map(({ body }: { body: { text: string } }) => body.text);
 }
 
-test('comments are found by whom they answer, on whose post, when, and how well', async () => {
+it('comments are found by whom they answer, on whose post, when, and how well', async () => {
   const found = (filter: string) =>
     texts(`comments(filter: { ${filter} }) { nodes { body { text } } }`);
 
@@ -48,7 +48,7 @@ test('comments are found by whom they answer, on whose post, when, and how well'
   expect(await found('author: "nobody"')).toEqual([]);
 });
 
-test('a comment knows its thread', async () => {
+it('a comment knows its thread', async () => {
   const { node } =
     await ask(`{ node(id: "${encodeGlobalId('Comment', welcome.id)}") { ... on Comment {
     depth parent { body { text } } root { body { text } } ancestors { body { text } }
@@ -69,7 +69,7 @@ test('a comment knows its thread', async () => {
   });
 });
 
-test('the accepted answer says so, and the post knows it', async () => {
+it('the accepted answer says so, and the post knows it', async () => {
   const { post } = await ask(`{ post(slug: "why") {
     acceptedAnswer { id isAnswer isAccepted replyCount descendantCount replies { nodes { id } } } } }`);
 
@@ -83,7 +83,7 @@ test('the accepted answer says so, and the post knows it', async () => {
   });
 });
 
-test('a deleted comment with living replies is a tombstone in its thread and nowhere else', async () => {
+it('a deleted comment with living replies is a tombstone in its thread and nowhere else', async () => {
   const post = await seed.post({ author: bob, title: 'Ruins' });
   const gone = await seed.comment({ on: post, author: ada, text: 'Regrets' });
   await seed.comment({ on: post, author: bob, parent: gone, text: 'Still here' });
@@ -113,7 +113,7 @@ test('a deleted comment with living replies is a tombstone in its thread and now
   expect(data.search.totalCount).toBe(0);
 });
 
-test('the length of an excerpt has bounds', async () => {
+it('the length of an excerpt has bounds', async () => {
   const excerpt = (length: number) =>
     answer(`{ comments(first: 1) { nodes { body { excerpt(length: ${length}) } } } }`);
 

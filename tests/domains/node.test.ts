@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member } from '../support/members.ts';
@@ -31,7 +31,7 @@ const heldEdit = await prisma.heldWikiEdit.create({
 
 const NOBODY = '01a206aa-0000-7000-8000-000000000000';
 
-test('every type that is a node is found again by the id it gave', async () => {
+it('every type that is a node is found again by the id it gave', async () => {
   const ids: Record<string, string> = {
     User: encodeGlobalId('User', ada.id),
     Post: encodeGlobalId('Post', post.id),
@@ -59,7 +59,7 @@ test('every type that is a node is found again by the id it gave', async () => {
   expect(nodes).toEqual(Object.entries(ids).map(([__typename, id]) => ({ __typename, id })));
 });
 
-test('nodes come in the order asked for, null for what is missing, one statement a type', async () => {
+it('nodes come in the order asked for, null for what is missing, one statement a type', async () => {
   const known = encodeGlobalId('User', ada.id);
   const unknown = encodeGlobalId('User', NOBODY);
   statements.clear();
@@ -70,12 +70,12 @@ test('nodes come in the order asked for, null for what is missing, one statement
   expect(statements.names()).toEqual(['user.byId']);
 });
 
-test('a revision of one kind is not to be had under the name of the other', async () => {
+it('a revision of one kind is not to be had under the name of the other', async () => {
   const disguised = encodeGlobalId('WikiContribution', post.currentRevisionId ?? '');
   expect(await ask(`{ node(id: "${disguised}") { id } }`)).toEqual({ node: null });
 });
 
-test.each([
+it.each([
   ['nothing', ''],
   ['words', 'not an id'],
   ['a bare UUID', ada.id],
@@ -92,7 +92,7 @@ test.each([
   expect(many.errors[0]?.extensions).toMatchObject({ code: 'INVALID_ID', argument: 'ids.0' });
 });
 
-test('more than a hundred nodes are refused', async () => {
+it('more than a hundred nodes are refused', async () => {
   const ids = Array.from({ length: 101 }, () => encodeGlobalId('User', NOBODY));
   const { errors } = await answer('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
   expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'ids' });

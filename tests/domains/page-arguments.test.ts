@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeCursor } from '../../src/lib/cursor.ts';
 import { openTestApi } from '../support/api.ts';
 
@@ -11,14 +11,14 @@ for (let count = 0; count < 25; count += 1) await seed.comment({ on: post, autho
 const page = (args: string) =>
   answer(`{ comments${args} { nodes { id } pageInfo { endCursor } } }`);
 
-test('a page has 20 items unless told otherwise, and at most 100', async () => {
+it('a page has 20 items unless told otherwise, and at most 100', async () => {
   expect((await page('')).data.comments.nodes).toHaveLength(20);
   expect((await page('(first: null)')).data.comments.nodes).toHaveLength(20);
   expect((await page('(first: 100)')).data.comments.nodes).toHaveLength(25);
   expect((await page('(first: 0)')).data.comments.nodes).toHaveLength(0);
 });
 
-test.each([
+it.each([
   ['(first: 101)', 'first', 'between 0 and 100, not 101'],
   ['(first: -1)', 'first', 'between 0 and 100, not -1'],
   ['(last: 101)', 'last', 'between 0 and 100'],
@@ -33,7 +33,7 @@ test.each([
 const shape = { name: 'comment.NEWEST', types: ['timestamptz', 'uuid'] } as const;
 const id = '01a206aa-0000-7000-8000-000000000000';
 
-test.each([
+it.each([
   ['garbage', 'garbage'],
   ['nothing', ''],
   ['JSON that is no cursor', Buffer.from('{"a":1}').toString('base64url')],
@@ -50,7 +50,7 @@ test.each([
   expect(errors[0]?.extensions).toMatchObject({ code: 'INVALID_CURSOR', argument: 'after' });
 });
 
-test('a cursor of another order or list is refused as such', async () => {
+it('a cursor of another order or list is refused as such', async () => {
   const { comments } = await ask('{ comments { pageInfo { endCursor } } }');
   const after = `after: "${comments.pageInfo.endCursor}"`;
   for (const list of [`comments(orderBy: TOP, ${after})`, `posts(${after})`]) {
@@ -60,7 +60,7 @@ test('a cursor of another order or list is refused as such', async () => {
   }
 });
 
-test('a cursor with one character changed is refused', async () => {
+it('a cursor with one character changed is refused', async () => {
   const { comments } = await ask('{ comments { pageInfo { endCursor } } }');
   const values = JSON.parse(Buffer.from(comments.pageInfo.endCursor, 'base64url').toString());
   values[3] = '2020-01-01T00:00:00+00:00';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { parseQuery } from '../../src/domains/search/parse-query.ts';
 
 const word = (text: string, isNegated = false) => ({ text, isPhrase: false, isNegated });
@@ -7,7 +7,7 @@ const phrase = (text: string, isNegated = false) => ({ text, isPhrase: true, isN
 
 const NOTHING = { author: null, topic: null };
 
-test.each([
+it.each([
   ['', []],
   ['-a', []],
   ['-a or b -c or !! -d', [[word('b'), word('c', true)]]],
@@ -22,7 +22,7 @@ test.each([
   expect(parseQuery(text)).toEqual({ choices, author: null, topic: null, without: NOTHING });
 });
 
-test.each([
+it.each([
   ['-author:@Ada -topic:x y', { without: { author: 'ada', topic: 'x' }, choices: [[word('y')]] }],
   ['author:b -a', { author: 'b', choices: [[word('a', true)]] }],
   ['author:Ada x', { author: 'ada', topic: null, choices: [[word('x')]] }],
@@ -33,6 +33,6 @@ test.each([
   expect(parseQuery(text)).toMatchObject(parsed);
 });
 
-test('reads whatever there is', { timeout: 60_000 }, () => {
+it('reads whatever there is', { timeout: 60_000 }, () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => Boolean(parseQuery(text))));
 });

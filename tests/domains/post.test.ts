@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 
 const { seed, ask, database } = await openTestApi();
@@ -23,7 +23,7 @@ async function titles(list: string): Promise<string[]> {
   return data.list.nodes.map(({ title }: { title: string }) => title);
 }
 
-test('posts are listed in four orders', async () => {
+it('posts are listed in four orders', async () => {
   expect(await titles('posts(orderBy: NEWEST)')).toEqual(['Hedges', 'Weeds', 'Roses']);
   expect(await titles('posts(orderBy: OLDEST)')).toEqual(['Roses', 'Weeds', 'Hedges']);
   expect(await titles('posts(orderBy: TOP)')).toEqual(['Weeds', 'Roses', 'Hedges']);
@@ -31,7 +31,7 @@ test('posts are listed in four orders', async () => {
   expect(await titles('posts(orderBy: null)')).toEqual(['Hedges', 'Weeds', 'Roses']);
 });
 
-test('posts are found by kind, author, topic, time, score and state', async () => {
+it('posts are found by kind, author, topic, time, score and state', async () => {
   expect(await titles('posts(filter: { kinds: [QUESTION, LINK] })')).toEqual(['Weeds']);
   expect(await titles('posts(filter: { author: "ADA" })')).toEqual(['Hedges', 'Roses']);
   expect(await titles('posts(filter: { topic: "gardens" })')).toEqual(['Weeds', 'Roses']);
@@ -43,7 +43,7 @@ test('posts are found by kind, author, topic, time, score and state', async () =
   expect(await titles(`posts(filter: { until: "${since}" })`)).toEqual(['Roses']);
 });
 
-test('a person has the posts that they wrote with others too', async () => {
+it('a person has the posts that they wrote with others too', async () => {
   const { user, post } = await ask(`{
     user(username: "ada") { posts(first: 1) { totalCount nodes { title } pageInfo { endCursor } } }
     post(slug: "hedges") { author { username } coauthors { username } isLocked }
@@ -60,7 +60,7 @@ test('a person has the posts that they wrote with others too', async () => {
   expect(rest.user.posts.nodes).toEqual([{ title: 'Roses' }]);
 });
 
-test('a topic lists its posts in any order, and a post its topics by relevance', async () => {
+it('a topic lists its posts in any order, and a post its topics by relevance', async () => {
   const rare = await seed.wikiPage({ title: 'Rare things' });
   await seed.topic(weeds, rare, 1);
   const { wikiPage, post } = await ask(`{
@@ -72,7 +72,7 @@ test('a topic lists its posts in any order, and a post its topics by relevance',
   expect(post.topics.nodes).toEqual([{ slug: 'gardens' }, { slug: 'rare-things' }]);
 });
 
-test('a sequence gives its posts in its own order, with chapters', async () => {
+it('a sequence gives its posts in its own order, with chapters', async () => {
   const sequence = await seed.sequence({ author: ada, title: 'Year', posts: [weeds, roses] });
   await database.prisma.sequenceEntry.updateMany({
     where: { sequenceId: sequence.id, postId: roses.id },
@@ -96,7 +96,7 @@ test('a sequence gives its posts in its own order, with chapters', async () => {
   expect(data.post.sequences.nodes).toEqual([{ slug: 'year' }]);
 });
 
-test('what points at a post is told, with why', async () => {
+it('what points at a post is told, with why', async () => {
   const comment = await seed.comment({ on: weeds, author: ada, text: 'See Roses' });
   await seed.link({ from: comment, to: roses });
   await seed.link({ from: weeds, to: roses, kind: 'DUPLICATE' });
@@ -111,7 +111,7 @@ test('what points at a post is told, with why', async () => {
   });
 });
 
-test('a post has its history, and each version says what it changed', async () => {
+it('a post has its history, and each version says what it changed', async () => {
   await seed.revision({
     of: roses,
     author: bob,

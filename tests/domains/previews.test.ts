@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { examine } from '../../src/upkeep/doctor.ts';
 import { send } from '../http/send.ts';
 import { openTestApi } from '../support/api.ts';
@@ -38,7 +38,7 @@ const TEXTS = `{
   user(username: "ada") { bio { excerpt text long: excerpt(length: 1000) } }
 }`;
 
-test('excerpts hide spoilers and show formulas without TeX; the text has all of it', async () => {
+it('excerpts hide spoilers and show formulas without TeX; the text has all of it', async () => {
   const { post, user } = await ask(TEXTS);
   for (const { excerpt, long, text } of [post.body, post.comments.nodes[0].body, user.bio]) {
     expect(excerpt).toBe(SHOWN);
@@ -48,7 +48,7 @@ test('excerpts hide spoilers and show formulas without TeX; the text has all of 
   }
 });
 
-test('a search finds the words of a spoiler, and its snippets do not show them', async () => {
+it('a search finds the words of a spoiler, and its snippets do not show them', async () => {
   const { search } = await ask(
     `{ search(query: "${SECRET}") { edges { highlights { snippet } node { __typename } } } }`,
   );
@@ -64,7 +64,7 @@ test('a search finds the words of a spoiler, and its snippets do not show them',
   }
 });
 
-test.each([`/posts/${slug}`, '/users/ada', `/posts/${slug}/feed.atom`, '/users/ada/feed.atom'])(
+it.each([`/posts/${slug}`, '/users/ada', `/posts/${slug}/feed.atom`, '/users/ada/feed.atom'])(
   '%s does not say what a spoiler says',
   async (path) => {
     const { status, text } = await send(app, { method: 'GET', path });
@@ -74,7 +74,7 @@ test.each([`/posts/${slug}`, '/users/ada', `/posts/${slug}/feed.atom`, '/users/a
   },
 );
 
-test('doctor makes the previews of texts that an earlier release wrote', async () => {
+it('doctor makes the previews of texts that an earlier release wrote', async () => {
   await database.execute('test.forget', sql`update comments set preview = null`);
   await database.execute('test.forget', sql`update revisions set preview = 'something else'`);
   expect(await wrongs(database)).toContainEqual(

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { PROFILE_QUERY, profileVariables } from '../../src/http/profile-query.ts';
 import { openTestApi } from '../support/api.ts';
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
   }
 });
 
-test('a profile shows the person and what they wrote, each comment with what it answers', async () => {
+it('a profile shows the person and what they wrote, each comment with what it answers', async () => {
   const { user } = await ask(PROFILE_QUERY, profileVariables('ada'));
 
   expect(user).toMatchObject({ displayName: 'Ada', bio: { html: '<p>Hello.</p>' } });
@@ -59,7 +59,7 @@ test('a profile shows the person and what they wrote, each comment with what it 
   });
 });
 
-test('"Load more" walks all comments of a person to the end', async () => {
+it('"Load more" walks all comments of a person to the end', async () => {
   const seen: string[] = [];
   let moreComments: string | null = null;
   do {
@@ -73,7 +73,7 @@ test('"Load more" walks all comments of a person to the end', async () => {
   expect(seen).toHaveLength(30);
 });
 
-test('a profile costs the same statements whatever the sizes of its pages', async () => {
+it('a profile costs the same statements whatever the sizes of its pages', async () => {
   for (const size of [1, 20, 100]) {
     statements.clear();
     const query = PROFILE_QUERY.replaceAll(/first: \d+/g, `first: ${size}`);
@@ -83,6 +83,6 @@ test('a profile costs the same statements whatever the sizes of its pages', asyn
   }
 });
 
-test('who is not there is null', async () => {
+it('who is not there is null', async () => {
   expect(await ask(PROFILE_QUERY, profileVariables('nobody'))).toEqual({ user: null });
 });

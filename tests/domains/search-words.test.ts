@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 
 const { seed, ask } = await openTestApi();
@@ -68,7 +68,7 @@ async function snippet(query: string) {
 }
 
 describe('a word is found', () => {
-  test.each([
+  it.each([
     ['検索', 'Japanese'],
     ['東京', 'Japanese'],
     ['ワ', 'Japanese'],
@@ -129,7 +129,7 @@ describe('a word is found', () => {
     expect(await find(query)).toContain(title);
   });
 
-  test.each([
+  it.each([
     ['"or not be"', 'Hamlet'],
     ['C++', 'C#'],
     ['3.12', 'Programs'],
@@ -144,7 +144,7 @@ describe('a word is found', () => {
 });
 
 describe('author: and topic:', () => {
-  test.each([
+  it.each([
     ['hitch author:ada', ['Comment']],
     ['hitch author:@Robert', ['Comment', 'Knots & Hitches', 'Ropework', 'Telescoping']],
     ['hitch author:nobody', []],
@@ -162,7 +162,7 @@ describe('author: and topic:', () => {
 });
 
 describe('highlights', () => {
-  test.each([
+  it.each([
     ['検索', '<mark>検索</mark>'],
     ['cafe', '<mark>café</mark>'],
     ['guide', '<mark>guide</mark>'],
@@ -172,7 +172,7 @@ describe('highlights', () => {
     expect((await snippet(query)).snippet).toContain(marked);
   });
 
-  test('never begin within a formula', async () => {
+  it('never begin within a formula', async () => {
     const formula = '$\\sum_{i=1}^n x_i + y_i + z_i = a + b + c + d$';
     const words = 'word '.repeat(40);
     await seed.post({ title: 'Sums', text: `${words}${formula} quaternion ${formula} ${words}` });
@@ -182,7 +182,7 @@ describe('highlights', () => {
     expect(text).toContain('quaternion');
   });
 
-  test('mark a letter where it stands alone', async () => {
+  it('mark a letter where it stands alone', async () => {
     await seed.post({ title: 'Q&A', text: 'Quite quiet.' });
     expect(await snippet('q&a')).toEqual({
       title: '<mark>Q</mark>&amp;<mark>A</mark>',
@@ -190,13 +190,13 @@ describe('highlights', () => {
     });
   });
 
-  test('mark the beginning of a word in a title', async () => {
+  it('mark the beginning of a word in a title', async () => {
     expect((await snippet('ropewo')).title).toBe('<mark>Ropewo</mark>rk');
   });
 });
 
 describe('one typing error in a title or name', () => {
-  test.each([
+  it.each([
     ['teelscoping', 'Telescoping'],
     ['telescopng', 'Telescoping'],
     ['telescopping', 'Telescoping'],
@@ -210,14 +210,14 @@ describe('one typing error in a title or name', () => {
     expect(await find(query)).toEqual([title]);
   });
 
-  test.each(['teelscopign', '"teelscoping"', 'teelscoping -clove', 'dib', 'bowlnie'])(
+  it.each(['teelscopign', '"teelscoping"', 'teelscoping -clove', 'dib', 'bowlnie'])(
     'and no more than that: %j finds nothing',
     async (query) => {
       expect(await find(query)).toEqual([]);
     },
   );
 
-  test('is forgiven where few things are found, after those, page by page', async () => {
+  it('is forgiven where few things are found, after those, page by page', async () => {
     await seed.post({ author: ada, title: 'Sourdough', text: 'Bread.' });
     await seed.post({ author: ada, title: 'Rye', text: 'No sourdoughs, a sourduogh.' });
     const query = `query ($first: Int, $after: String, $last: Int) {
@@ -241,7 +241,7 @@ describe('one typing error in a title or name', () => {
   });
 });
 
-test('snippets neither begin nor end within an address or a letter', async () => {
+it('snippets neither begin nor end within an address or a letter', async () => {
   const address = `https://example.org/${'a-long-path/'.repeat(12)}end.html`;
   const emoji = '👩‍🚀'.repeat(100);
   await seed.post({ title: 'Links', text: `${'word '.repeat(30)}${address} pangolins ${address}` });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 
 const { database, seed, ask, answer } = await openTestApi();
@@ -18,7 +18,7 @@ const post = await seed.post({
 await seed.comment({ on: post, author: ada, text: 'Which telescope was it?' });
 await seed.comment({ on: telescopes, author: ada, text: 'Nothing to do with it.' });
 
-test('a search finds everything that fits, titles before texts, whatever the form of the word', async () => {
+it('a search finds everything that fits, titles before texts, whatever the form of the word', async () => {
   const { search } = await ask(`{ search(query: "telescope") { totalCount nodes {
     __typename ... on WikiPage { title } ... on Post { title } ... on User { username } } } }`);
   expect(search.totalCount).toBe(4);
@@ -27,7 +27,7 @@ test('a search finds everything that fits, titles before texts, whatever the for
   expect(kinds.toSorted()).toEqual(['Comment', 'Post', 'User', 'WikiPage']);
 });
 
-test('highlights are safe HTML with the words marked', async () => {
+it('highlights are safe HTML with the words marked', async () => {
   const { search } = await ask(
     `{ search(query: "saturn", types: [POST]) { edges { rank highlights { title snippet } } } }`,
   );
@@ -38,7 +38,7 @@ test('highlights are safe HTML with the words marked', async () => {
   expect(highlights.snippet).toContain('a &lt; b &amp; c &gt; d');
 });
 
-test('titles have their formulas in MathML, and those with words found are marked as a whole', async () => {
+it('titles have their formulas in MathML, and those with words found are marked as a whole', async () => {
   const title = 'Zorn: $\\sum x$ < $\\zeta$ & zeta';
   await seed.post({ author: await seed.user('zorn-lemma'), title });
   const { search } = await ask(
@@ -54,7 +54,7 @@ test('titles have their formulas in MathML, and those with words found are marke
   );
 });
 
-test('people search as in any search box', async () => {
+it('people search as in any search box', async () => {
   const count = async (query: string, types = '') => {
     const data = await ask(
       `query ($query: String!) { search(query: $query${types}) { totalCount } }`,
@@ -88,7 +88,7 @@ const NOTHING = [
   ...[many('-a '), many('-a or '), many('"'), many('-"a" ')],
 ];
 
-test('signs, and what must not be there, find nothing alone', async () => {
+it('signs, and what must not be there, find nothing alone', async () => {
   const found: Record<string, number> = {};
   for (let start = 0; start < NOTHING.length; start += 20) {
     const queries = NOTHING.slice(start, start + 20);
@@ -103,7 +103,7 @@ test('signs, and what must not be there, find nothing alone', async () => {
   expect(found).toEqual(Object.fromEntries(NOTHING.map((query) => [query, 0])));
 });
 
-test.each([
+it.each([
   ['saturn or -zzz', 1],
   ['saturn or !!! -zzz', 1],
   ['-saturn author:ada', 2],
@@ -122,7 +122,7 @@ test.each([
   expect((await answer(SEARCH, { q })).data?.search.totalCount).toBe(count);
 });
 
-test.each([
+it.each([
   'a'.repeat(10_240),
   '-a '.repeat(3_000),
   `saturn ${many('-a ')}`.slice(0, 500),
@@ -138,7 +138,7 @@ test.each([
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'query' } }]);
 });
 
-test('any other text is searched for', { timeout: 60_000 }, async () => {
+it('any other text is searched for', { timeout: 60_000 }, async () => {
   const parts = fc.constantFrom(
     ...["'", '"', '\\', ':*', '&', '|', '!', '(', ')', '<->', '-', ' or ', ' ', '$', 'author:'],
   );
@@ -162,7 +162,7 @@ test('any other text is searched for', { timeout: 60_000 }, async () => {
   );
 });
 
-test('a search has bounds', async () => {
+it('a search has bounds', async () => {
   const tooLong = await answer('query ($q: String!) { search(query: $q) { totalCount } }', {
     q: 'a'.repeat(501),
   });
@@ -177,7 +177,7 @@ test('a search has bounds', async () => {
   });
 });
 
-test('of a word that is everywhere the newest things are ranked, however far back one has to look', async () => {
+it('of a word that is everywhere the newest things are ranked, however far back one has to look', async () => {
   const talk = await seed.post({ author: ada, title: 'Small talk' });
   await database.execute(
     'test.talk',
@@ -199,7 +199,7 @@ test('of a word that is everywhere the newest things are ranked, however far bac
   expect(rare.search.nodes).toHaveLength(2);
 });
 
-test.each([
+it.each([
   ['weather', '2031-03-31T23:59:59.999Z'],
   ['rainfall', '2032-03-01T00:00:00Z'],
 ])('what was made on any day is found, and once: %s', async (word, newest) => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 
 const { seed, ask, statements } = await openTestApi();
@@ -12,7 +12,7 @@ async function names(list: string): Promise<string[]> {
   return data.list.nodes.map(({ username }: { username: string }) => username);
 }
 
-test('a person is found by the present name, in any case, before a former one', async () => {
+it('a person is found by the present name, in any case, before a former one', async () => {
   const found = await ask(`{
     present: user(username: "ADA") { username } former: user(username: "countess") { username }
     taken: user(username: "bob") { username } none: user(username: "") { username }
@@ -25,20 +25,20 @@ test('a person is found by the present name, in any case, before a former one', 
   });
 });
 
-test('people asked for side by side cost one statement', async () => {
+it('people asked for side by side cost one statement', async () => {
   statements.clear();
   await ask('{ a: user(username: "ada") { karma } b: user(username: "bob") { karma } }');
   expect(statements.names()).toEqual(['user.byName']);
 });
 
-test('people are listed in four orders', async () => {
+it('people are listed in four orders', async () => {
   expect(await names('users')).toEqual(['bob', 'ada', 'cyd']);
   expect(await names('users(orderBy: NEWEST)')).toEqual(['cyd', 'bob', 'ada']);
   expect(await names('users(orderBy: OLDEST)')).toEqual(['ada', 'bob', 'cyd']);
   expect(await names('users(orderBy: USERNAME)')).toEqual(['ada', 'bob', 'cyd']);
 });
 
-test('people are found by role, karma, time and name', async () => {
+it('people are found by role, karma, time and name', async () => {
   expect(await names('users(filter: { roles: [ADMIN, MODERATOR] })')).toEqual(['bob']);
   expect(await names('users(filter: { minKarma: 5 })')).toEqual(['bob', 'ada']);
   expect(await names('users(filter: { nameStartsWith: "bob THE å" })')).toEqual(['bob']);
@@ -48,12 +48,12 @@ test('people are found by role, karma, time and name', async () => {
   expect(await names(`users(filter: { joinedUntil: "${since}" })`)).toEqual(['ada']);
 });
 
-test('a bio that is not there is null, and time is RFC 3339 in UTC with milliseconds', async () => {
+it('a bio that is not there is null, and time is RFC 3339 in UTC with milliseconds', async () => {
   const { user } = await ask('{ user(username: "cyd") { bio { html } joinedAt } }');
   expect(user).toEqual({ bio: null, joinedAt: cyd.joinedAt.toISOString() });
 });
 
-test('a feed holds posts, comments and wiki edits, newest first, or only some sorts', async () => {
+it('a feed holds posts, comments and wiki edits, newest first, or only some sorts', async () => {
   const post = await seed.post({ author: ada, title: 'Post' });
   const page = await seed.wikiPage({ author: ada, title: 'Page' });
   await seed.comment({ on: page, author: ada });

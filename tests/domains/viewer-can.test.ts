@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACTION_NAMES } from '../../src/composition/actions.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
@@ -52,20 +52,17 @@ const ANSWER = '{ action isAllowed code reason }';
 describe.each(KINDS)('viewerCan of %s', (kind) => {
   const id = encodeGlobalId(kind, SUBJECTS[kind]);
 
-  test.each(Object.entries(viewers))(
-    'answers as `viewer { can }` does for %s',
-    async (_who, as) => {
-      const { node } = await as.ask(
-        `query ($id: ID!) { node(id: $id) { ... on ${kind} { viewerCan(actions: [${ACTIONS}]) ${ANSWER} } } }`,
-        { id },
-      );
-      const single = ACTIONS.map(
-        (action) => `${action}: can(action: ${action}, subject: "${id}") ${ANSWER}`,
-      );
-      const { viewer } = await as.ask(`{ viewer { ${single.join(' ')} } }`);
-      expect(node.viewerCan).toEqual(ACTIONS.map((action) => viewer[action]));
-    },
-  );
+  it.each(Object.entries(viewers))('answers as `viewer { can }` does for %s', async (_who, as) => {
+    const { node } = await as.ask(
+      `query ($id: ID!) { node(id: $id) { ... on ${kind} { viewerCan(actions: [${ACTIONS}]) ${ANSWER} } } }`,
+      { id },
+    );
+    const single = ACTIONS.map(
+      (action) => `${action}: can(action: ${action}, subject: "${id}") ${ANSWER}`,
+    );
+    const { viewer } = await as.ask(`{ viewer { ${single.join(' ')} } }`);
+    expect(node.viewerCan).toEqual(ACTIONS.map((action) => viewer[action]));
+  });
 });
 
 const LISTS: Readonly<Record<Kind, readonly [list: string, extra: readonly string[]]>> = {
@@ -83,7 +80,7 @@ describe.each(KINDS)('the buttons of a list of %s', (kind) => {
     id viewerIsAuthor viewerCan(actions: [POST_EDIT, COMMENT_CREATE, COMMENT_EDIT, VOTE_CAST]) ${ANSWER}
   } } }`;
 
-  test('cost a member one statement at most, in the same round trip', async () => {
+  it('cost a member one statement at most, in the same round trip', async () => {
     statements.clear();
     await viewers.stranger.ask(plain);
     const [names, roundTrips] = [statements.names(), statements.roundTrips()];
@@ -93,7 +90,7 @@ describe.each(KINDS)('the buttons of a list of %s', (kind) => {
     expect(statements.roundTrips()).toBe(roundTrips);
   });
 
-  test('cost anonymous viewers nothing', async () => {
+  it('cost anonymous viewers nothing', async () => {
     statements.clear();
     await api.ask(plain);
     const names = statements.names();
@@ -106,7 +103,7 @@ describe.each(KINDS)('the buttons of a list of %s', (kind) => {
   });
 });
 
-test('viewerIsAuthor says whose it is, co-authors included', async () => {
+it('viewerIsAuthor says whose it is, co-authors included', async () => {
   const ids = KINDS.map((kind) => encodeGlobalId(kind, SUBJECTS[kind]));
   const query = `query ($ids: [ID!]!) { nodes(ids: $ids) {
     ${KINDS.map((kind) => `... on ${kind} { viewerIsAuthor }`).join(' ')}
@@ -121,7 +118,7 @@ test('viewerIsAuthor says whose it is, co-authors included', async () => {
   expect(await authored('anonymous')).toEqual([]);
 });
 
-test('an invitation that is not answered makes nobody an author', async () => {
+it('an invitation that is not answered makes nobody an author', async () => {
   const draft = await seed.post({ author: ada.user, more: { publishedAt: null } });
   await seed.coauthor(draft, bob.user, { acceptedAt: null });
   const { node } = await bob.ask(

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 
@@ -21,7 +21,7 @@ const third = await seed.revision({
 });
 const other = await seed.wikiPage({ author: bob, title: 'almanacs', text: '' });
 
-test('a page is found by its slug and by one that it had before', async () => {
+it('a page is found by its slug and by one that it had before', async () => {
   const { now, before, never } = await ask(`{
     now: wikiPage(slug: "sundials") { title body { text } contributionCount }
     before: wikiPage(slug: "shadow-clocks") { slug }
@@ -36,12 +36,12 @@ test('a page is found by its slug and by one that it had before', async () => {
   expect(never).toBeNull();
 });
 
-test('pages are listed by title without regard to case', async () => {
+it('pages are listed by title without regard to case', async () => {
   const { wikiPages } = await ask('{ wikiPages { nodes { title } } }');
   expect(wikiPages.nodes).toEqual([{ title: 'almanacs' }, { title: 'Sundials' }]);
 });
 
-test('pages are found by their beginning, their text and their latest edit', async () => {
+it('pages are found by their beginning, their text and their latest edit', async () => {
   const { begins, empty, fresh, busy } = await ask(`{
     begins: wikiPages(filter: { titleStartsWith: "SUN" }) { nodes { slug } }
     empty: wikiPages(filter: { hasText: false }) { nodes { slug } }
@@ -54,7 +54,7 @@ test('pages are found by their beginning, their text and their latest edit', asy
   expect(busy.totalCount).toBe(0);
 });
 
-test('the history of a page goes by version, even when all versions are of one millisecond', async () => {
+it('the history of a page goes by version, even when all versions are of one millisecond', async () => {
   await database.prisma.revision.updateMany({
     where: { wikiPageId: page.id },
     data: { createdAt: new Date('2026-03-03T03:03:03.003Z') },
@@ -67,7 +67,7 @@ test('the history of a page goes by version, even when all versions are of one m
   expect(wikiPage.old.nodes.map((n: { version: number }) => n.version)).toEqual([1, 2]);
 });
 
-test('a contribution is compared with the version before, or with any other', async () => {
+it('a contribution is compared with the version before, or with any other', async () => {
   const contribution = (id: string, against = '') =>
     ask(`{ node(id: "${encodeGlobalId('WikiContribution', id)}") { ... on WikiContribution {
       diff${against} { before { version } after { version } hunks { kind text } } } } }`);
@@ -91,7 +91,7 @@ test('a contribution is compared with the version before, or with any other', as
   expect(compared.node.diff.hunks).toEqual([{ kind: 'EQUAL', text: 'A sundial tells time.' }]);
 });
 
-test('a contribution is not compared with another page', async () => {
+it('a contribution is not compared with another page', async () => {
   const foreign = await database.prisma.revision.findFirstOrThrow({
     where: { wikiPageId: other.id },
   });
@@ -103,7 +103,7 @@ test('a contribution is not compared with another page', async () => {
   }
 });
 
-test('the contributors of a page have shares that sum to one', async () => {
+it('the contributors of a page have shares that sum to one', async () => {
   await seed.contributor({ page, author: ada, more: { survivingChars: 15 } });
   await seed.contributor({ page, author: bob, more: { survivingChars: 5, contributionCount: 9 } });
   const { wikiPage } = await ask(`{ wikiPage(slug: "sundials") {

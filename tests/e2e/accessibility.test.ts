@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { findings, findingsOnNarrow, findingsOnScreens, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
@@ -33,7 +33,7 @@ const EVERYTHING = [
 describeInBrowser('a page', () => {
   const visitor = useBrowser();
 
-  test.each(PAGES)(
+  it.each(PAGES)(
     'fits on the narrowest phone, and axe finds nothing, light and dark, narrow and wide: %s',
     async (path) => {
       const page = await visitor.open(path, {
@@ -54,7 +54,7 @@ describeInBrowser('a page', () => {
 describeInBrowser('axe finds nothing', () => {
   const visitor = useBrowser();
 
-  test('in a text that holds everything, folded and unfolded', async () => {
+  it('in a text that holds everything, folded and unfolded', async () => {
     const page = await visitor.prepare({ reducedMotion: 'reduce' });
     await replaceTexts(page, [renderMarkdown(EVERYTHING).html]);
     await page.goto('/posts/arithmetic-of-sourdough');
@@ -65,7 +65,7 @@ describeInBrowser('axe finds nothing', () => {
     expect(await findings(page)).toEqual([]);
   });
 
-  test('after more was loaded, sorted and filtered', async () => {
+  it('after more was loaded, sorted and filtered', async () => {
     const page = await visitor.open('/users/perpetua', { reducedMotion: 'reduce' });
     const comments = page.getByRole('region', { name: 'Comments', exact: true });
     await comments.getByRole('button', { name: 'Load more comments' }).click();
@@ -78,7 +78,7 @@ describeInBrowser('axe finds nothing', () => {
     expect(await findingsOnScreens(page)).toEqual([]);
   });
 
-  test('in a thread that was unfolded, and around one of its comments', async () => {
+  it('in a thread that was unfolded, and around one of its comments', async () => {
     const page = await visitor.open('/posts/arithmetic-of-sourdough', { reducedMotion: 'reduce' });
     await page
       .getByRole('button', { name: /^Show (all )?\d+ repl/ })
@@ -92,7 +92,7 @@ describeInBrowser('axe finds nothing', () => {
     expect(await findingsOnScreens(page)).toEqual([]);
   });
 
-  test('in a difference', async () => {
+  it('in a difference', async () => {
     const page = await visitor.open('/wiki/indexing', { reducedMotion: 'reduce' });
     const history = page.getByRole('region', { name: 'History', exact: true });
     await history.getByRole('button', { name: 'Compare' }).click();
@@ -101,7 +101,7 @@ describeInBrowser('axe finds nothing', () => {
     expect(await findingsOnScreens(page)).toEqual([]);
   });
 
-  test('on a page or a list that could not be loaded', async () => {
+  it('on a page or a list that could not be loaded', async () => {
     const page = await visitor.prepare({ reducedMotion: 'reduce' });
     await page.route('**/graphql', (route) => route.abort(), { times: 1 });
     await page.goto('/users/perpetua');
@@ -117,7 +117,7 @@ describeInBrowser('axe finds nothing', () => {
     visitor.forgive();
   });
 
-  test('on a page whose script has not come', async () => {
+  it('on a page whose script has not come', async () => {
     const page = await visitor.prepare({ reducedMotion: 'reduce' });
     await page.route('**/assets/*.js', (route) => route.abort());
     await page.goto('/users/perpetua');

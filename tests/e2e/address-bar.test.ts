@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { askServer } from './support/ask-server.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 
@@ -21,7 +21,7 @@ const ask = (args: string) =>
 describeInBrowser('the address bar', () => {
   const visitor = useBrowser();
 
-  test('says how a list is sorted, and a link with it shows the same', async () => {
+  it('says how a list is sorted, and a link with it shows the same', async () => {
     const page = await visitor.open('/users/perpetua');
     const comments = page.getByRole('region', { name: 'Comments', exact: true });
     const { user } = await ask('orderBy: TOP, first: 1');
@@ -37,7 +37,7 @@ describeInBrowser('the address bar', () => {
     expect(await other.getByLabel('Sort comments').inputValue()).toBe('TOP');
   });
 
-  test('says what a list is filtered by, and back takes it away', async () => {
+  it('says what a list is filtered by, and back takes it away', async () => {
     const { user } = await ask('filter: { minScore: 10 }, first: 1');
     const page = await visitor.open('/users/perpetua');
     const comments = page.getByRole('region', { name: 'Comments', exact: true });
@@ -53,13 +53,13 @@ describeInBrowser('the address bar', () => {
     expect(page.url()).not.toContain('minScore');
   });
 
-  test('holds nothing that makes no sense', async () => {
+  it('holds nothing that makes no sense', async () => {
     const page = await visitor.open('/users/perpetua?comments.order=EVIL&comments.since=never');
 
     expect(await page.getByLabel('Sort comments').inputValue()).toBe('NEWEST');
   });
 
-  test('leads to everything in one list', async () => {
+  it('leads to everything in one list', async () => {
     const { user } = await askServer<{
       readonly user: { readonly contributions: { readonly totalCount: number } };
     }>('{ user(username: "perpetua") { contributions { totalCount } } }');

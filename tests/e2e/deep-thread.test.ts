@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
@@ -38,7 +38,7 @@ describeInBrowser('a thread 200 deep on the narrowest phone', () => {
   const phone = { viewport: NARROWEST };
   const number = (page: Page, depth: number) => page.getByText(`Number ${depth}.`, { exact: true });
 
-  test('goes on at a page of its own where there is no room for more indents', async () => {
+  it('goes on at a page of its own where there is no room for more indents', async () => {
     const page = await visitor.open('/posts/deep', phone);
     for (const deepest of [6, 12]) {
       await page.getByRole('button', { name: 'Show 1 reply' }).click();
@@ -54,7 +54,7 @@ describeInBrowser('a thread 200 deep on the narrowest phone', () => {
     }
   });
 
-  test('leads from its last comment back towards its beginning', async () => {
+  it('leads from its last comment back towards its beginning', async () => {
     const { comments } = await ask(
       '{ comments(first: 1, orderBy: NEWEST) { nodes { id depth } } }',
     );

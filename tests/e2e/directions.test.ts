@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { replaceTexts } from './support/replace-texts.ts';
@@ -39,7 +39,7 @@ const directions = (elements: readonly Element[]) =>
 describeInBrowser('the direction of what people write', () => {
   const visitor = useBrowser();
 
-  test('is found for each block of a text', async () => {
+  it('is found for each block of a text', async () => {
     const page = await visitor.prepare();
     await replaceTexts(page, [renderMarkdown(MIXED).html]);
     await page.goto('/');
@@ -75,7 +75,7 @@ describeInBrowser('the direction of what people write', () => {
 describeInBrowser('the direction of titles and names', () => {
   const visitor = useBrowser(url);
 
-  test.each<[string, Readonly<Record<string, string>>]>([
+  it.each<[string, Readonly<Record<string, string>>]>([
     ['/', { 'h3:has-text("שלום")': 'rtl', '.site-name': 'ltr' }],
     ['/posts/hebrew', { h1: 'rtl', '.prose p:has-text("שלום")': 'rtl' }],
     ['/wiki/arabic', { h1: 'rtl', '.prose p:has-text("English")': 'ltr' }],
@@ -94,13 +94,13 @@ describeInBrowser('the direction of titles and names', () => {
     }
   });
 
-  test('leaves the dot before a place where the line reads it', async () => {
+  it('leaves the dot before a place where the line reads it', async () => {
     const page = await visitor.open('/users/dana');
     const fact = page.locator('.facts li', { hasText: ARABIC });
     expect(await fact.evaluate((found) => getComputedStyle(found).direction)).toBe('ltr');
   });
 
-  test('changes nothing around a name, and is that of what a reader types', async () => {
+  it('changes nothing around a name, and is that of what a reader types', async () => {
     const page = await visitor.open('/posts/hebrew');
     expect(await page.locator('.author bdi').first().textContent()).toBe('דנה כהן');
 

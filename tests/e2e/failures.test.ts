@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 
 describeInBrowser('a page that fails', () => {
   const visitor = useBrowser();
 
-  test('says so, and loads when it is told to try again', async () => {
+  it('says so, and loads when it is told to try again', async () => {
     const page = await visitor.prepare();
     await page.route('**/graphql', (route) => route.abort(), { times: 1 });
     await page.goto('/users/perpetua');
@@ -15,7 +15,7 @@ describeInBrowser('a page that fails', () => {
     await page.getByRole('heading', { name: 'Perpetua Finch' }).waitFor();
   });
 
-  test('loads more when it is told to try that again', async () => {
+  it('loads more when it is told to try that again', async () => {
     const page = await visitor.open('/users/perpetua');
     const comments = page.getByRole('region', { name: 'Comments', exact: true });
     await page.route('**/graphql', (route) => route.abort(), { times: 1 });
@@ -25,7 +25,7 @@ describeInBrowser('a page that fails', () => {
     visitor.forgive();
   });
 
-  test('without its script says what it is, and leads to its feed and its query', async () => {
+  it('without its script says what it is, and leads to its feed and its query', async () => {
     const page = await visitor.prepare({ javaScriptEnabled: false });
     await page.goto('/users/perpetua');
 
@@ -37,7 +37,7 @@ describeInBrowser('a page that fails', () => {
     expect(query).toMatch(/^\/graphiql\?documentId=[0-9a-f]{64}&variables=/);
   });
 
-  test('because nothing is there has the status that says so', async () => {
+  it('because nothing is there has the status that says so', async () => {
     const page = await visitor.prepare();
     const response = await page.goto('/users/nobody-at-all');
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { replaceTexts } from './support/replace-texts.ts';
@@ -16,7 +16,7 @@ function hasFocus(page: Page, selector: string): Promise<boolean> {
 describeInBrowser('the focus of the keyboard', () => {
   const visitor = useBrowser();
 
-  test('goes to the replies that were unfolded', async () => {
+  it('goes to the replies that were unfolded', async () => {
     const page = await visitor.open('/posts/arithmetic-of-sourdough');
     const fold = page.getByRole('button', { name: /^Show (all )?\d+ repl/ }).first();
     await fold.press('Enter');
@@ -24,7 +24,7 @@ describeInBrowser('the focus of the keyboard', () => {
     await expect.poll(() => hasFocus(page, '.replies .replies .card')).toBe(true);
   });
 
-  test('goes to the difference that was asked for, and the form stays one', async () => {
+  it('goes to the difference that was asked for, and the form stays one', async () => {
     const page = await visitor.open('/wiki/indexing');
     const history = page.getByRole('region', { name: 'History', exact: true });
     for (const [from, to] of [
@@ -43,7 +43,7 @@ describeInBrowser('the focus of the keyboard', () => {
     }
   });
 
-  test('stays with the reader when an address brings a difference', async () => {
+  it('stays with the reader when an address brings a difference', async () => {
     const page = await visitor.open('/wiki/indexing');
     const history = page.getByRole('region', { name: 'History', exact: true });
     await history.getByRole('button', { name: 'Compare' }).click();
@@ -54,7 +54,7 @@ describeInBrowser('the focus of the keyboard', () => {
     expect(await hasFocus(page, '.difference')).toBe(false);
   });
 
-  test('goes to the picture that was shown', async () => {
+  it('goes to the picture that was shown', async () => {
     const page = await visitor.prepare();
     await replaceTexts(page, [renderMarkdown('![a cat](https://pictures.example/cat.png)').html]);
     await page.route('https://pictures.example/**', (route) => route.fulfill({ body: '' }));
@@ -68,7 +68,7 @@ describeInBrowser('the focus of the keyboard', () => {
     visitor.forgive();
   });
 
-  test('stays in the filters of a list', async () => {
+  it('stays in the filters of a list', async () => {
     const page = await visitor.open('/users/perpetua');
     const comments = page.getByRole('region', { name: 'Comments', exact: true });
     await comments.getByText('Filter comments').click();
@@ -83,7 +83,7 @@ describeInBrowser('the focus of the keyboard', () => {
     expect(await hasFocus(page, 'summary')).toBe(true);
   });
 
-  test('goes to what came when it was tried again', async () => {
+  it('goes to what came when it was tried again', async () => {
     const page = await visitor.prepare();
     await page.route('**/graphql', (route) => route.abort(), { times: 2 });
     await page.goto('/users/perpetua');

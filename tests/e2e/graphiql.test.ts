@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 
 describeInBrowser('GraphiQL', () => {
   const visitor = useBrowser();
 
-  test('runs the profile query that it opens with, and shows the schema', async () => {
+  it('runs the profile query that it opens with, and shows the schema', async () => {
     const page = await visitor.prepare();
     // Nine megabytes are packed for the first who asks.
     await page.goto('/graphiql', { timeout: 50_000 });
@@ -19,7 +19,7 @@ describeInBrowser('GraphiQL', () => {
       .waitFor();
   });
 
-  test('is where a page shows the query of a list, ready to run', async () => {
+  it('is where a page shows the query of a list, ready to run', async () => {
     const page = await visitor.open('/users/perpetua?comments.order=TOP');
     const link = page.getByRole('link', { name: 'Show the query of Comments' });
     await page.goto((await link.getAttribute('href')) ?? '', { timeout: 50_000 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 
 /** What the head says of the page, besides its title. */
@@ -17,7 +17,7 @@ const linkOf = (page: Page, rel: string) =>
 describeInBrowser('the head', () => {
   const visitor = useBrowser();
 
-  test('follows from page to page, and back', async () => {
+  it('follows from page to page, and back', async () => {
     const page = await visitor.open('/users/perpetua');
     const profile = await headOf(page);
     await page.locator('#posts h3 a').first().click();
@@ -34,7 +34,7 @@ describeInBrowser('the head', () => {
     expect(await headOf(page)).toEqual(profile);
   });
 
-  test.each([
+  it.each([
     ['/', '#wiki .author', '/wiki/'],
     ['/posts/arithmetic-of-sourdough', '.permalink', '/comments/'],
   ])('after a click on %s is that of the page that it leads to', async (path, link, where) => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { openSeededServer } from './support/seeded-server.ts';
@@ -42,7 +42,7 @@ async function topmost(page: Page): Promise<unknown> {
 describeInBrowser('a heading', () => {
   const visitor = useBrowser(url);
 
-  test.each([
+  it.each([
     ['section', 'Section'],
     ['other-section', 'Other section'],
     // As it was called while ids named the version.
@@ -53,14 +53,14 @@ describeInBrowser('a heading', () => {
     expect(await topmost(page)).toBe(text);
   });
 
-  test('is found from a comment on the same page, too', async () => {
+  it('is found from a comment on the same page, too', async () => {
     const page = await visitor.open('/wiki/long');
     await page.getByRole('link', { name: 'to the other section' }).click();
 
     expect(await topmost(page)).toBe('Other section');
   });
 
-  test('has an id that is nowhere else on the page, also beside its own differences', async () => {
+  it('has an id that is nowhere else on the page, also beside its own differences', async () => {
     const page = await visitor.open('/wiki/long');
     const history = page.getByRole('region', { name: 'History', exact: true });
     for (const version of [1, 2]) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { hostileMarkdown } from '../content/support/hostile-markdown.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
@@ -16,7 +16,7 @@ describeInBrowser('a page of texts that were written to make it fall', () => {
   const visitor = useBrowser();
   const texts = fc.sample(hostileMarkdown, 100).map((markdown) => renderMarkdown(markdown).html);
 
-  test.each(['/', '/users/perpetua', '/posts/arithmetic-of-sourdough', '/wiki/indexing'])(
+  it.each(['/', '/users/perpetua', '/posts/arithmetic-of-sourdough', '/wiki/indexing'])(
     'stands: %s',
     async (path) => {
       const page = await visitor.prepare();
@@ -30,7 +30,7 @@ describeInBrowser('a page of texts that were written to make it fall', () => {
     },
   );
 
-  test('goes nowhere when a malformed link is clicked', async () => {
+  it('goes nowhere when a malformed link is clicked', async () => {
     const page = await visitor.prepare();
     await replaceTexts(page, STORED);
     await page.goto('/');
@@ -39,7 +39,7 @@ describeInBrowser('a page of texts that were written to make it fall', () => {
     expect(new URL(page.url()).hash).toBe('#100%');
   });
 
-  test.each(['/users/%zz', '/wiki/100%', '/posts/%E0%A4%A', '/search?q=%&type=%zz'])(
+  it.each(['/users/%zz', '/wiki/100%', '/posts/%E0%A4%A', '/search?q=%&type=%zz'])(
     'has an address that decodes to nothing: %s',
     async (path) => {
       const page = await visitor.prepare();

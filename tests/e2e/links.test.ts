@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { replaceTexts } from './support/replace-texts.ts';
 
@@ -37,7 +37,7 @@ describeInBrowser('a link in a text', () => {
     return { page, follow };
   }
 
-  test('leaves the application where that does not show what is there', async () => {
+  it('leaves the application where that does not show what is there', async () => {
     const { page, follow } = await openTexts();
     for (const words of ['feed', 'feed of a page', 'GraphiQL', 'health', 'asset', 'nowhere']) {
       // Answered with nothing, the browser stays where it is.
@@ -50,7 +50,7 @@ describeInBrowser('a link in a text', () => {
     }
   });
 
-  test('stays in the application where that has a page for it', async () => {
+  it('stays in the application where that has a page for it', async () => {
     const { page, follow } = await openTexts();
     for (const words of ['person', 'wiki', 'search', 'front page']) {
       await follow(words).click();
@@ -62,7 +62,7 @@ describeInBrowser('a link in a text', () => {
     }
   });
 
-  test('within the page is the browser’s', async () => {
+  it('within the page is the browser’s', async () => {
     const { page, follow } = await openTexts();
     await follow('here').click();
 
@@ -70,7 +70,7 @@ describeInBrowser('a link in a text', () => {
     expect(await page.locator('html[data-same]').count()).toBe(1);
   });
 
-  test('opens elsewhere with Control and with Shift', async () => {
+  it('opens elsewhere with Control and with Shift', async () => {
     const { page, follow } = await openTexts();
     for (const key of ['Control', 'Shift'] as const) {
       const opened = page.context().waitForEvent('page');
@@ -80,7 +80,7 @@ describeInBrowser('a link in a text', () => {
     expect(new URL(page.url()).pathname).toBe('/posts/arithmetic-of-sourdough');
   });
 
-  test('opens a window of its own, or is saved, where it says so', async () => {
+  it('opens a window of its own, or is saved, where it says so', async () => {
     const { page, follow } = await openTexts();
     const opened = page.context().waitForEvent('page');
     await follow('a window').click();

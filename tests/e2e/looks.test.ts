@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { contrast } from './support/contrast.ts';
 
@@ -9,7 +9,7 @@ const background = (page: Page) =>
 describeInBrowser('a page', () => {
   const visitor = useBrowser();
 
-  test('is dark when the system is, unless its reader wants it otherwise, for good', async () => {
+  it('is dark when the system is, unless its reader wants it otherwise, for good', async () => {
     const light = await background(await visitor.open('/', { colorScheme: 'light' }));
     const page = await visitor.open('/', { colorScheme: 'dark' });
     expect(await background(page)).not.toBe(light);
@@ -21,7 +21,7 @@ describeInBrowser('a page', () => {
     expect(await background(page)).toBe(light);
   });
 
-  test('is printed in dark on white, whatever the reader prefers', async () => {
+  it('is printed in dark on white, whatever the reader prefers', async () => {
     const page = await visitor.open('/', { colorScheme: 'dark' });
     await page.getByRole('button', { name: 'Dark mode' }).dblclick();
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
@@ -39,21 +39,18 @@ describeInBrowser('a page', () => {
     });
   });
 
-  test.each(['light', 'dark'] as const)(
-    'has a placeholder that can be read, %s',
-    async (scheme) => {
-      const page = await visitor.open('/', { colorScheme: scheme });
-      const [words, paper] = await page
-        .getByRole('searchbox')
-        .evaluate((box) => [
-          getComputedStyle(box, '::placeholder').color,
-          getComputedStyle(box).backgroundColor,
-        ]);
-      expect(contrast(words ?? '', paper ?? '')).toBeGreaterThanOrEqual(4.5);
-    },
-  );
+  it.each(['light', 'dark'] as const)('has a placeholder that can be read, %s', async (scheme) => {
+    const page = await visitor.open('/', { colorScheme: scheme });
+    const [words, paper] = await page
+      .getByRole('searchbox')
+      .evaluate((box) => [
+        getComputedStyle(box, '::placeholder').color,
+        getComputedStyle(box).backgroundColor,
+      ]);
+    expect(contrast(words ?? '', paper ?? '')).toBeGreaterThanOrEqual(4.5);
+  });
 
-  test('can be walked with the keyboard, from the skip link on', async () => {
+  it('can be walked with the keyboard, from the skip link on', async () => {
     const page = await visitor.open('/users/perpetua');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -61,7 +58,7 @@ describeInBrowser('a page', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
   });
 
-  test('begins at its top after a click, and is where it was after going back', async () => {
+  it('begins at its top after a click, and is where it was after going back', async () => {
     const page = await visitor.open('/users/perpetua');
     const post = page.getByRole('region', { name: 'Posts', exact: true }).getByRole('link').nth(5);
     await post.scrollIntoViewIfNeeded();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { askServer } from './support/ask-server.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 
@@ -16,7 +16,7 @@ describeInBrowser('a profile', () => {
   const visitor = useBrowser();
   const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
-  test.each(Object.entries(LISTS))(
+  it.each(Object.entries(LISTS))(
     'shows all %s through Load more, and keeps its place',
     async (title, field) => {
       const { user } = await askServer<{ user: Counts }>(

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 
@@ -18,7 +18,7 @@ await database.prisma.post.update({
 describeInBrowser('a question', () => {
   const visitor = useBrowser(url);
 
-  test('has its answers before the comments: the accepted one, then the best', async () => {
+  it('has its answers before the comments: the accepted one, then the best', async () => {
     const page = await visitor.open('/posts/which');
     const answers = page.getByRole('region', { name: 'Answers', exact: true });
     await answers.getByText('The best answer.').waitFor();

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 
 describeInBrowser('the search', () => {
   const visitor = useBrowser();
 
-  test('finds from every page, and marks the words', async () => {
+  it('finds from every page, and marks the words', async () => {
     const page = await visitor.open('/');
     await page.getByRole('searchbox', { name: 'Search' }).fill('sourdough');
     await page.keyboard.press('Enter');
@@ -15,7 +15,7 @@ describeInBrowser('the search', () => {
     expect(await page.title()).toBe('Search: sourdough · Commonplace');
   });
 
-  test('looks for one kind of thing only, as its address says', async () => {
+  it('looks for one kind of thing only, as its address says', async () => {
     const page = await visitor.open('/search?q=book&type=WIKI_PAGE');
     const results = page.getByRole('region', { name: 'Results' });
     await results.getByRole('article').first().waitFor();
@@ -25,13 +25,13 @@ describeInBrowser('the search', () => {
     }
   });
 
-  test('says so when it finds nothing', async () => {
+  it('says so when it finds nothing', async () => {
     const page = await visitor.open('/search?q=xyzzyplugh');
 
     await page.getByText('Nothing was found.').waitFor();
   });
 
-  test('explains what can be typed', async () => {
+  it('explains what can be typed', async () => {
     const page = await visitor.open('/search');
 
     await page.getByText('author:ada').waitFor();

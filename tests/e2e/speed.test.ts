@@ -1,5 +1,5 @@
 import { devices } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { measure } from './support/measure.ts';
 
@@ -11,7 +11,7 @@ const PAGES = ['/users/perpetua', '/posts/arithmetic-of-sourdough', '/wiki/index
 describeInBrowser('a first visit on a machine four times slower', () => {
   const visitor = useBrowser();
 
-  test.each(PAGES)('to %s stays small and does not jump', async (path) => {
+  it.each(PAGES)('to %s stays small and does not jump', async (path) => {
     const page = await visitor.prepare(devices['Pixel 7']);
     const { largestPaint, layoutShift, blocked, scriptBytes } = await measure(page, path);
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { titleHtml } from '../../src/content/title.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
@@ -10,7 +10,7 @@ const TABLE = '| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |';
 describeInBrowser('a text', () => {
   const visitor = useBrowser();
 
-  test('has tables whose columns are aligned as their author wrote', async () => {
+  it('has tables whose columns are aligned as their author wrote', async () => {
     const page = await visitor.prepare();
     await replaceTexts(page, [renderMarkdown(TABLE).html]);
     await page.goto('/');
@@ -24,7 +24,7 @@ describeInBrowser('a text', () => {
     expect(alignments).toEqual([...columns, ...columns]);
   });
 
-  test('has tasks whose further lines begin where the first one does', async () => {
+  it('has tasks whose further lines begin where the first one does', async () => {
     const page = await visitor.prepare({ viewport: NARROWEST });
     const words = 'to do in so many words that there are several lines of them ';
     await replaceTexts(page, [renderMarkdown(`- [ ] ${words.repeat(2)}`).html]);
@@ -47,7 +47,7 @@ describeInBrowser('a text', () => {
     for (const line of lines) expect(Math.abs(line - paddingEdge)).toBeLessThan(1);
   });
 
-  test('shows names of one long word and formulas in titles, and fits on the narrowest phone', async () => {
+  it('shows names of one long word and formulas in titles, and fits on the narrowest phone', async () => {
     const page = await visitor.prepare({ viewport: NARROWEST });
     const replaced: Record<string, string | null> = {
       authorName: 'N'.repeat(60),
@@ -72,7 +72,7 @@ describeInBrowser('a text', () => {
     }
   });
 
-  test('is printed whole, code and tables too', async () => {
+  it('is printed whole, code and tables too', async () => {
     const page = await visitor.prepare({ viewport: NARROWEST });
     const code = `\`\`\`\n${'one long line '.repeat(20)}\n\`\`\``;
     await replaceTexts(page, [renderMarkdown(`${code}\n\n${TABLE}`).html]);
@@ -86,7 +86,7 @@ describeInBrowser('a text', () => {
     expect(await frame.evaluate((element) => getComputedStyle(element).overflowX)).toBe('visible');
   });
 
-  test('has spoilers that the keyboard uncovers', async () => {
+  it('has spoilers that the keyboard uncovers', async () => {
     const page = await visitor.prepare();
     await replaceTexts(page, [renderMarkdown('>! [The butler](https://a.example) did it.').html]);
     await page.goto('/');

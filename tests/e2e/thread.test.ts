@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { askServer } from './support/ask-server.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 
@@ -27,7 +27,7 @@ async function deepest() {
 describeInBrowser('a thread', () => {
   const visitor = useBrowser();
 
-  test('has addresses of single comments, which open the thread around them', async () => {
+  it('has addresses of single comments, which open the thread around them', async () => {
     const { id, body, post, root } = await deepest();
     const page = await visitor.open(`/posts/${post?.slug}/comments/${id}`);
     const focused = page.locator('.focused > article');
@@ -41,7 +41,7 @@ describeInBrowser('a thread', () => {
       .waitFor();
   });
 
-  test('is opened by a click on the words that a comment replies to', async () => {
+  it('is opened by a click on the words that a comment replies to', async () => {
     const page = await visitor.open('/users/perpetua');
     const link = page.locator('#comments .opening-words').first();
     const words = ((await link.textContent()) ?? '').replace(/…$/, '').slice(0, 30);
@@ -51,7 +51,7 @@ describeInBrowser('a thread', () => {
     expect(page.url()).toMatch(/\/comments\/[\w-]+$/);
   });
 
-  test('is folded where it is deep, and unfolds', async () => {
+  it('is folded where it is deep, and unfolds', async () => {
     const { post } = await deepest();
     const page = await visitor.open(`/posts/${post?.slug}`);
     const fold = page.getByRole('button', { name: /^Show (all )?\d+ repl/ }).first();

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 
@@ -20,7 +20,7 @@ describeInBrowser('times', () => {
     await seed.comment({ on: post, author, at: threeHoursAgo, text: 'just now' });
   });
 
-  test.each([
+  it.each([
     { timezoneId: 'Asia/Tokyo', shown: '24 Feb 2026', days: ['2026-02-24', '2026-02-25'] },
     { timezoneId: 'America/New_York', shown: '23 Feb 2026', days: ['2026-02-23', '2026-02-24'] },
     { timezoneId: 'UTC', shown: '23 Feb 2026', days: ['2026-02-23', '2026-02-24'] },
@@ -37,7 +37,7 @@ describeInBrowser('times', () => {
     expect(await comments.locator('time').first().textContent()).toBe(shown);
   });
 
-  test('say the exact time and its zone, to the pointer and with the focus', async () => {
+  it('say the exact time and its zone, to the pointer and with the focus', async () => {
     const page = await visitor.open('/users/ada?comments.until=2026-03-01', {
       timezoneId: 'Asia/Tokyo',
     });
@@ -63,14 +63,14 @@ describeInBrowser('times', () => {
     );
   });
 
-  test('of the last week are said by how long ago they are', async () => {
+  it('of the last week are said by how long ago they are', async () => {
     const page = await visitor.open('/posts/times');
     const comment = page.getByRole('article').filter({ hasText: 'just now' }).last();
 
     expect(await comment.locator('time').first().textContent()).toBe('3 hours ago');
   });
 
-  test('are not filtered by what is no day', async () => {
+  it('are not filtered by what is no day', async () => {
     for (const day of ['2026-02-30', 'never']) {
       const page = await visitor.open(`/users/ada?comments.since=${day}`);
       const comments = page.getByRole('region', { name: 'Comments', exact: true });

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 
 describeInBrowser('the wiki', () => {
   const visitor = useBrowser();
 
-  test('shows on a profile what an edit changed, on a click', async () => {
+  it('shows on a profile what an edit changed, on a click', async () => {
     const page = await visitor.open('/users/perpetua');
     const list = page.getByRole('region', { name: 'Wiki contributions', exact: true });
     const edit = list.getByRole('article').first();
@@ -15,7 +15,7 @@ describeInBrowser('the wiki', () => {
     expect(await edit.locator('.difference').count()).toBe(0);
   });
 
-  test('compares any two versions of a page, and the address says which', async () => {
+  it('compares any two versions of a page, and the address says which', async () => {
     const page = await visitor.open('/wiki/indexing');
     const history = page.getByRole('region', { name: 'History', exact: true });
     await history.locator('[name=from]').selectOption({ label: 'version 2' });
@@ -27,7 +27,7 @@ describeInBrowser('the wiki', () => {
     await again.getByText('Version 7 against 2').waitFor();
   });
 
-  test('names the people who wrote a page', async () => {
+  it('names the people who wrote a page', async () => {
     const page = await visitor.open('/wiki/indexing');
     const people = page.getByRole('region', { name: 'Contributors', exact: true });
 

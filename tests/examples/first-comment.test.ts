@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { setBan } from '../../src/domains/moderation/ban/by-operator.ts';
 import { listen } from '../../src/http/server.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
@@ -15,7 +15,7 @@ const CREATE = `mutation ($input: CreateCommentInput!) {
   createComment(input: $input) { comment { body { text } author { username displayName } }
     userErrors { code message } } }`;
 
-test('from signing up at the example to the first comment, and to a ban', {
+it('from signing up at the example to the first comment, and to a ban', {
   timeout: 60_000,
 }, async () => {
   const example = await runExample();

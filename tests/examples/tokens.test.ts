@@ -1,7 +1,7 @@
 import { memoryAdapter } from 'better-auth/adapters/memory';
 import { toNodeHandler } from 'better-auth/node';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { identityProvider } from '../../examples/better-auth/identity-provider.mjs';
 import { listen } from '../../src/http/server.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
@@ -38,7 +38,7 @@ async function statuses({ as }: ReturnType<typeof serveTest>, ...tokens: string[
   return (await Promise.all(answers)).map(({ status }) => status);
 }
 
-test('tokens for others, of others, without a signature or with a made-up one are refused', async () => {
+it('tokens for others, of others, without a signature or with a made-up one are refused', async () => {
   const good = await ada.token();
   const others = [
     { ...options, audience: 'others' },
@@ -59,7 +59,7 @@ test('tokens for others, of others, without a signature or with a made-up one ar
   expect(await statuses(api, good, ...bad)).toEqual([200, 401, 401, 401, 401, 401]);
 });
 
-test('a new key is found, and a token is refused once its key is gone', async () => {
+it('a new key is found, and a token is refused once its key is gone', async () => {
   const api = serveTest(database, settings);
   const old = await ada.token();
   expect(await statuses(api, old)).toEqual([200]);
@@ -70,7 +70,7 @@ test('a new key is found, and a token is refused once its key is gone', async ()
   expect(await statuses(api, old, fresh)).toEqual([401, 200]);
 });
 
-test('keys are not trusted for long unseen, even if no token names another', async () => {
+it('keys are not trusted for long unseen, even if no token names another', async () => {
   const api = serveTest(database, settings);
   const old = await ada.token();
   expect(await statuses(api, old)).toEqual([200]);

@@ -1,6 +1,6 @@
 import { UnsecuredJWT } from 'jose';
 import pino from 'pino';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { listen } from '../../src/http/server.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { freePort } from '../support/free-port.ts';
@@ -15,7 +15,7 @@ const TOKEN = `${new UnsecuredJWT({}).encode()}c2lnbmVk`.replace(/^[^.]+/, heade
 const logged: string[] = [];
 beforeEach(() => void logged.splice(0));
 
-test.each([
+it.each([
   ['refuses connections', async () => `http://127.0.0.1:${await freePort()}/jwks`],
   ['is silent', () => serve(() => {})],
   ['fails', () => serve((_request, response) => response.writeHead(500).end())],
@@ -46,7 +46,7 @@ test.each([
   expect(await server.ask(WHO)).toEqual({ viewer: { user: null } });
 });
 
-test('personal tokens need no provider', async () => {
+it('personal tokens need no provider', async () => {
   expect(await ada.ask(WHO)).toEqual({ viewer: { user: { username: 'ada' } } });
 });
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 import type { CapturedStatement } from '../support/capture.ts';
 
@@ -49,7 +49,7 @@ await seed.sequence({ author: ada, title: 'Time', posts: [essay, question] });
 await seed.link({ from: essay, to: question, kind: 'RELATED' });
 
 describe.each(cases)('%s', (name) => {
-  test('gives this answer by these statements', async () => {
+  it('gives this answer by these statements', async () => {
     const query = readFileSync(new URL(`${name}.graphql`, here), 'utf8');
     statements.clear();
     const data = await ask(query);

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { send } from '../http/send.ts';
 import { openTestApi } from '../support/api.ts';
 import { WAYS } from './ways.ts';
@@ -21,7 +21,7 @@ await database.execute(
 const LONG = '{ comments(first: 3) { nodes { body { html } } } }';
 
 describe('an answer that would be too large is refused', () => {
-  test('with a code, the limit and what to do', async () => {
+  it('with a code, the limit and what to do', async () => {
     const { status, errors, data } = await answer(LONG);
 
     expect({ status, data, errors }).toEqual({
@@ -36,14 +36,14 @@ describe('an answer that would be too large is refused', () => {
     });
   });
 
-  test.each(Object.entries(WAYS))('%s', async (_name, way) => {
+  it.each(Object.entries(WAYS))('%s', async (_name, way) => {
     const query =
       'query ($n: Int!) { comments(first: $n) { nodes { body { html } author { username } } } }';
     const codes = await way({ app, query, variables: { n: 3 }, harmless: { n: 1 } });
     expect(codes).toEqual(['ANSWER_TOO_LARGE']);
   });
 
-  test.each([
+  it.each([
     ['as a feed', '/users/ada/feed.atom'],
     ['as a feed of comments', '/posts/long/feed.atom'],
   ])('%s', async (_name, path) => {
@@ -51,13 +51,13 @@ describe('an answer that would be too large is refused', () => {
     expect(status).toBe(400);
   });
 
-  test('where a text is read once and answered often', async () => {
+  it('where a text is read once and answered often', async () => {
     const fields = Array.from({ length: 5 }, (_, n) => `b${n}: body { html }`).join(' ');
     const { errors } = await answer(`{ comments(first: 1) { nodes { ${fields} } } }`);
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['ANSWER_TOO_LARGE']);
   });
 
-  test('where short texts are answered very often', async () => {
+  it('where short texts are answered very often', async () => {
     await database.execute('users.name', sql`update users set display_name = repeat('n', 300)`);
     const names = Array.from({ length: 40 }, (_, n) => `n${n}: displayName`).join(' ');
     const query = `{ comments(first: 40) { nodes { post { comments(first: 20) {
@@ -67,12 +67,12 @@ describe('an answer that would be too large is refused', () => {
   });
 });
 
-test('what fits is answered', async () => {
+it('what fits is answered', async () => {
   const { comments } = await ask('{ comments(first: 1) { nodes { body { html } } } }');
   expect(comments.nodes[0].body.html).toHaveLength(250_000);
 });
 
-test('texts beyond the budget do not leave the database', async () => {
+it('texts beyond the budget do not leave the database', async () => {
   const before = process.memoryUsage().rss;
   const lists = Array.from(
     { length: 20 },

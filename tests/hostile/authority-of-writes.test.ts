@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { setBan, setRole } from '../../src/domains/moderation/ban/by-operator.ts';
 import { createToken, revokeToken, tokensOf } from '../../src/domains/people/account/tokens.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
@@ -104,7 +104,7 @@ describe.each(Object.entries(CHANGES))(
       holdTransactions();
     });
 
-    test('writes nothing, by any mutation', { timeout: 120_000 }, async () => {
+    it('writes nothing, by any mutation', { timeout: 120_000 }, async () => {
       const { answer } = waiting.as(token);
       const refusedBefore: unknown[] = [];
       const answers = mutations.map(async ({ name, document, input }) => {
@@ -129,7 +129,7 @@ describe.each(Object.entries(CHANGES))(
   },
 );
 
-test('a repeated create is not answered to the banned', async () => {
+it('a repeated create is not answered to the banned', async () => {
   await change({ role: 'ADMIN', bannedUntil: null, closedAt: null });
   const token = await freshToken();
   const create = mutations.find(({ name }) => name === 'createPost');
@@ -143,7 +143,7 @@ test('a repeated create is not answered to the banned', async () => {
   expect((await held.finish()).errors[0]?.extensions['code']).toBe('FORBIDDEN');
 });
 
-test('a read whose body is slow to come is not answered with a token that was revoked', async () => {
+it('a read whose body is slow to come is not answered with a token that was revoked', async () => {
   await change({ role: 'ADMIN', bannedUntil: null, closedAt: null });
   const token = await freshToken();
   statements.clear();
@@ -158,7 +158,7 @@ test('a read whose body is slow to come is not answered with a token that was re
   });
 });
 
-test('a ban waits for what is being written, and nothing is stored after it', async () => {
+it('a ban waits for what is being written, and nothing is stored after it', async () => {
   await change({ role: 'ADMIN', bannedUntil: null, closedAt: null });
   const writer = await member(api, 'writer');
   const post = await api.seed.post();
@@ -182,6 +182,6 @@ test('a ban waits for what is being written, and nothing is stored after it', as
   expect(answers.at(-1)).toEqual({ began: true, code: 'FORBIDDEN' });
 });
 
-test('nothing that was refused left a trace', async () => {
+it('nothing that was refused left a trace', async () => {
   expect(await wrongs(database)).toEqual([]);
 });

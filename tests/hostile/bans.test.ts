@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { setBan } from '../../src/domains/moderation/ban/by-operator.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
@@ -32,7 +32,7 @@ async function write({ answer }: Awaited<ReturnType<typeof newcomer>>) {
   return errors[0]?.extensions['code'];
 }
 
-test.each([
+it.each([
   '9999-12-31T23:59:59Z',
   '9999-12-31T23:59:59.999+00:00',
   '9999-12-31T23:59:59+12:00',
@@ -43,7 +43,7 @@ test.each([
   expect(await write(person)).toBe('FORBIDDEN');
 });
 
-test.each([
+it.each([
   '9999-12-31T23:59:59-12:00',
   '0001-01-01T00:00:00+12:00',
   '2020-01-01T00:00:00Z',
@@ -60,7 +60,7 @@ test.each([
   );
 });
 
-test.each([
+it.each([
   ['infinity', 'FORBIDDEN'],
   ['294276-12-31', 'FORBIDDEN'],
   ['10000-01-01 00:00:00+00', 'FORBIDDEN'],
@@ -74,7 +74,7 @@ test.each([
   expect(await write(person)).toBe(code);
 });
 
-test('operators cannot ban until a time that is over or cannot be stored', async () => {
+it('operators cannot ban until a time that is over or cannot be stored', async () => {
   const { user } = await newcomer();
   const { username } = user;
   for (const until of [new Date(0), new Date(Number.NaN), new Date('+010000-01-01T00:00:00Z')]) {

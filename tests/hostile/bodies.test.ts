@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { listen } from '../../src/http/server.ts';
 import { openTestApi } from '../support/api.ts';
 
@@ -43,7 +43,7 @@ async function answered({ answer }: Opened, status: number) {
 
 const chunk = (size: number) => `${size.toString(16)}\r\n${' '.repeat(size)}\r\n`;
 
-test('a body that says it is too large gets 413', async () => {
+it('a body that says it is too large gets 413', async () => {
   const opened = await open();
   opened.socket.write(`${HEAD}content-length: ${LARGE}\r\n\r\n`);
   opened.socket.write(' '.repeat(LARGE));
@@ -51,7 +51,7 @@ test('a body that says it is too large gets 413', async () => {
   expect(opened.failure()).toBeUndefined();
 });
 
-test('a chunked body that is too large gets 413, and its connection goes on', async () => {
+it('a chunked body that is too large gets 413, and its connection goes on', async () => {
   const opened = await open();
   opened.socket.write(`${HEAD}transfer-encoding: chunked\r\n\r\n`);
   for (let count = 0; count < 75; count += 1) opened.socket.write(chunk(8 * 1024));
@@ -63,7 +63,7 @@ test('a chunked body that is too large gets 413, and its connection goes on', as
   expect(opened.failure()).toBeUndefined();
 });
 
-test('a chunked body that never ends gets 413, and then its connection ends', async () => {
+it('a chunked body that never ends gets 413, and then its connection ends', async () => {
   const opened = await open();
   opened.socket.write(`${HEAD}transfer-encoding: chunked\r\n\r\n`);
   const sending = setInterval(() => opened.socket.write(chunk(64 * 1024)), 5);
@@ -72,13 +72,13 @@ test('a chunked body that never ends gets 413, and then its connection ends', as
   await expect.poll(() => opened.socket.destroyed, { timeout: 20_000 }).toBe(true);
 });
 
-test('a slow chunked body gets 408', async () => {
+it('a slow chunked body gets 408', async () => {
   const opened = await open();
   opened.socket.write(`${HEAD}transfer-encoding: chunked\r\n\r\n${chunk(5)}`);
   await answered(opened, 408);
 });
 
-test('a client that waits to be told to go on is refused without its body', async () => {
+it('a client that waits to be told to go on is refused without its body', async () => {
   const opened = await open();
   opened.socket.write(`${HEAD}expect: 100-continue\r\ncontent-length: ${LARGE}\r\n\r\n`);
   await answered(opened, 413);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createToken } from '../../src/domains/people/account/tokens.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { openTestProvider } from '../support/identity-provider.ts';
@@ -33,7 +33,7 @@ async function ban(by: Pick<typeof api, 'answer'>, user: string) {
 }
 
 describe('a role by claim', { timeout: 60_000 }, () => {
-  test('is the role of who is to be banned, too', async () => {
+  it('is the role of who is to be banned, too', async () => {
     const admin = await person()(['admin']);
     const moderator = await person()(['moderator']);
     const appointed = await member(api, 'appointed', { role: 'MODERATOR' });
@@ -44,7 +44,7 @@ describe('a role by claim', { timeout: 60_000 }, () => {
     expect(await ban(admin, moderator.id)).toBeUndefined();
   });
 
-  test('does not hide a higher one that was given here', async () => {
+  it('does not hide a higher one that was given here', async () => {
     const signIn = person();
     const { id } = await signIn([]);
     const where = { id: Buffer.from(id, 'base64url').toString().replace('User:', '') };
@@ -53,7 +53,7 @@ describe('a role by claim', { timeout: 60_000 }, () => {
     expect(await ban(await person()(['moderator']), id)).toBe('Nobody bans an admin.');
   });
 
-  test('ends with the first token that does not claim it, for older tokens as well', async () => {
+  it('ends with the first token that does not claim it, for older tokens as well', async () => {
     const signIn = person();
     const before = await signIn(['admin'], 60);
     expect((await signIn([])).role).toBe('MEMBER');
@@ -63,7 +63,7 @@ describe('a role by claim', { timeout: 60_000 }, () => {
     expect(await ban(await person()(['moderator']), before.id)).toBeUndefined();
   });
 
-  test('ends with the token that claimed it', async () => {
+  it('ends with the token that claimed it', async () => {
     const { id } = await person()(['admin']);
     await database.prisma.user.updateMany({
       where: { claimedRole: 'ADMIN' },
@@ -72,7 +72,7 @@ describe('a role by claim', { timeout: 60_000 }, () => {
     expect(await ban(await person()(['moderator']), id)).toBeUndefined();
   });
 
-  test('is not given to personal tokens of the account', async () => {
+  it('is not given to personal tokens of the account', async () => {
     const { id } = await person()(['admin']);
     const userId = Buffer.from(id, 'base64url').toString().replace('User:', '');
     const { username } = await database.prisma.user.findUniqueOrThrow({ where: { id: userId } });
@@ -86,7 +86,7 @@ describe('a role by claim', { timeout: 60_000 }, () => {
     expect(await ban(as(token ?? ''), target.id)).toBe('Only moderators may do this.');
   });
 
-  test('is stored when it changes, and costs nothing after that', async () => {
+  it('is stored when it changes, and costs nothing after that', async () => {
     const signIn = person();
     statements.clear();
     await signIn([]);
@@ -98,7 +98,7 @@ describe('a role by claim', { timeout: 60_000 }, () => {
     expect(statements.names()).toEqual(['account.byIdentity', 'user.byId']);
   });
 
-  test('is found by the filter for roles, and shown', async () => {
+  it('is found by the filter for roles, and shown', async () => {
     const { id } = await person()(['trusted']);
     const { users } = await api.ask(
       '{ users(first: 50, filter: { roles: [TRUSTED] }) { nodes { id role } } }',
@@ -107,7 +107,7 @@ describe('a role by claim', { timeout: 60_000 }, () => {
   });
 });
 
-test.each([{ iat: 1e300 }, { iat: -5 }, { iat: now + 1e6 }, { exp: 1e300 }, { iat: 0.5 }])(
+it.each([{ iat: 1e300 }, { iat: -5 }, { iat: now + 1e6 }, { exp: 1e300 }, { iat: 0.5 }])(
   'a token with %o is answered',
   async (times) => {
     const token = await provider.token({

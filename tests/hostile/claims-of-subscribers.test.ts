@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { whileRepeating } from '../live/while-repeating.ts';
@@ -21,7 +21,7 @@ async function publish(more = {}): Promise<string> {
 }
 
 describe.each(Object.entries(TRANSPORTS))('over %s', (name, subscribe) => {
-  test('a claim that a newer token does not have ends for who subscribed with an older one', async () => {
+  it('a claim that a newer token does not have ends for who subscribed with an older one', async () => {
     const sub = `moderator over ${name}`;
     const token = await provider.token({ sub, roles: 'moderator', iat: now - 60 });
     const next = await subscribe(app, { query: PUBLISHED, token });

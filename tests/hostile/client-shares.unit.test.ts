@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readEnv } from '../../src/env.ts';
 import { Buckets } from '../../src/http/shares/buckets.ts';
 import { clientAddress, type TrustedProxies } from '../../src/http/shares/client-address.ts';
@@ -18,7 +18,7 @@ function addressOf(
 }
 
 describe('the address of a client', () => {
-  test.each<[TrustedProxies, string, string | undefined, string]>([
+  it.each<[TrustedProxies, string, string | undefined, string]>([
     [0, '192.0.2.1', undefined, '192.0.2.1'],
     [0, '::ffff:192.0.2.1', undefined, '192.0.2.1'],
     [0, '2001:db8:1:2:3:4:5:6', undefined, '2001:db8:1:2::/64'],
@@ -40,7 +40,7 @@ describe('the address of a client', () => {
     },
   );
 
-  test('is warned about once when a proxy is not trusted', () => {
+  it('is warned about once when a proxy is not trusted', () => {
     const lines: string[] = [];
     const log = pino({ level: 'warn' }, { write: (line) => lines.push(line) });
     const find = clientAddress({ trusted: [], log });
@@ -53,7 +53,7 @@ describe('the address of a client', () => {
 });
 
 describe('a bucket', () => {
-  test('says what is left, and when it is full again', () => {
+  it('says what is left, and when it is full again', () => {
     vi.useFakeTimers({ now: new Date('2026-01-01T00:00:00Z') });
     onTestFinished(() => void vi.useRealTimers());
     let now = 0;
@@ -75,7 +75,7 @@ describe('a bucket', () => {
     expect(new Buckets({ perMinute: 0 }).stateOf('a')).toEqual(unlimited);
   });
 
-  test('is full at first, and is filled as time goes by', () => {
+  it('is full at first, and is filled as time goes by', () => {
     let now = 0;
     const buckets = new Buckets({ perMinute: 60, now: () => now });
     for (let count = 0; count < 60; count += 1) expect(buckets.take('a', 1)).toBe(0);
@@ -86,17 +86,17 @@ describe('a bucket', () => {
     expect(buckets.take('a', 10)).toBe(10);
   });
 
-  test('lends more than it holds to who has all of theirs', () => {
+  it('lends more than it holds to who has all of theirs', () => {
     const buckets = new Buckets({ perMinute: 60, now: () => 0 });
     expect(buckets.take('a', 100)).toBe(0);
     expect(buckets.take('a', 1)).toBe(41);
   });
 
-  test('of nothing counts nothing', () => {
+  it('of nothing counts nothing', () => {
     expect(new Buckets({ perMinute: 0 }).take('a', 1e9)).toBe(0);
   });
 
-  test('costs a few microseconds', () => {
+  it('costs a few microseconds', () => {
     const buckets = new Buckets({ perMinute: 1e9 });
     const before = performance.now();
     for (let count = 0; count < 100_000; count += 1) buckets.take(`client ${count % 100}`, 1);
@@ -105,7 +105,7 @@ describe('a bucket', () => {
 });
 
 describe('slots', () => {
-  test('without a limit for a client still leave some to members', () => {
+  it('without a limit for a client still leave some to members', () => {
     const slots = new Slots({ perClient: 0, forAnonymous: 2 });
     slots.take('a', true);
     slots.take('a', true);
@@ -113,7 +113,7 @@ describe('slots', () => {
     expect(slots.take('member', false)).not.toBeNull();
   });
 
-  test('are so many for a client, and leave some to members', () => {
+  it('are so many for a client, and leave some to members', () => {
     const slots = new Slots({ perClient: 2, forAnonymous: 3 });
     const first = slots.take('a', true);
     expect(slots.take('a', true)).not.toBeNull();
@@ -129,7 +129,7 @@ describe('slots', () => {
 });
 
 describe('the WebSockets of anonymous clients', () => {
-  test('are at most four fifths of LIVE_CONNECTIONS', () => {
+  it('are at most four fifths of LIVE_CONNECTIONS', () => {
     const env = readEnv({ LIVE_CONNECTIONS: '10' });
     const log = pino({ level: 'silent' });
     const { takeAnonymousConnection } = createShares({ env, log, longStatements: 1 });

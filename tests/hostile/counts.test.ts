@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 
 const { ask, database, statements } = await openTestApi();
@@ -11,7 +11,7 @@ await database.execute(
     select gen_random_uuid(), 'u' || n, 'u' || n, n % 2 from generate_series(1, 10020) n`,
 );
 
-test('a filtered list is counted up to 10,000', async () => {
+it('a filtered list is counted up to 10,000', async () => {
   const { all, some, few } = await ask(`{
     all: users { totalCount }
     some: users(filter: { minKarma: 0 }) { totalCount }
@@ -25,7 +25,7 @@ test('a filtered list is counted up to 10,000', async () => {
   });
 });
 
-test('a list is counted once, whatever its orders', async () => {
+it('a list is counted once, whatever its orders', async () => {
   statements.clear();
   await ask(`{ a: users(orderBy: KARMA) { totalCount } b: users(orderBy: NEWEST) { totalCount } }`);
 

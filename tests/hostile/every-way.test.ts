@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { readEnv } from '../../src/env.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
@@ -22,17 +22,17 @@ describe('a guard refuses an operation, whichever way it comes', () => {
   }`;
   const harmless = { n: 1, text: 'ada' };
 
-  test.each(ways)('%s, where it costs too much', async (_name, way) => {
+  it.each(ways)('%s, where it costs too much', async (_name, way) => {
     const variables = { ...harmless, n: 100 };
     expect(await way({ app, query, variables, harmless })).toEqual(['COST_LIMIT_EXCEEDED']);
   });
 
-  test.each(ways)('%s, where its input cannot be stored', async (_name, way) => {
+  it.each(ways)('%s, where its input cannot be stored', async (_name, way) => {
     const variables = { ...harmless, text: 'a\0' };
     expect(await way({ app, query, variables, harmless })).toEqual(['BAD_USER_INPUT']);
   });
 
-  test.each(['event stream', 'WebSocket'])('a subscription by %s', async (kind) => {
+  it.each(['event stream', 'WebSocket'])('a subscription by %s', async (kind) => {
     const subscription = 'subscription ($id: ID!) { commentAdded(post: $id) { cursor } }';
     const variables = { id: 'a\0' };
     const way = WAYS[kind === 'WebSocket' ? kind : 'server-sent events'];
@@ -54,7 +54,7 @@ describe('a database that does not answer costs no more than the time limit', ()
   });
   const id = encodeGlobalId('User', ada.id);
 
-  test.each(ways)('%s', async (_name, way) => {
+  it.each(ways)('%s', async (_name, way) => {
     isSilent = false;
     const query = 'query ($id: ID!) { node(id: $id) { id } users(first: 1) { totalCount } }';
     const variables = { id };
@@ -65,7 +65,7 @@ describe('a database that does not answer costs no more than the time limit', ()
     expect(codes).toEqual(['TIMEOUT']);
   });
 
-  test.each(['/users/ada', '/users/ada/feed.atom'])('%s', async (path) => {
+  it.each(['/users/ada', '/users/ada/feed.atom'])('%s', async (path) => {
     isSilent = true;
     const reply = await send(app, { method: 'GET', path, headers: { accept: 'text/html' } });
     expect(reply.status).toBe(504);

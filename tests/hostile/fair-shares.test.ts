@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as requestTo } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { listen } from '../../src/http/server.ts';
@@ -41,7 +41,7 @@ async function serve(environment: Record<string, string>) {
 const SITE = '{ site { name } }';
 const asAda = { authorization: `Bearer ${ada.token}` };
 
-test('a client that sends too many requests gets 429, and a member at its address gets through', async () => {
+it('a client that sends too many requests gets 429, and a member at its address gets through', async () => {
   const { url, ask } = await serve({ CLIENT_REQUESTS_PER_MINUTE: '3' });
   for (let count = 0; count < 3; count += 1) expect((await ask(SITE)).status).toBe(200);
   const refused = await ask(SITE);
@@ -56,7 +56,7 @@ test('a client that sends too many requests gets 429, and a member at its addres
   expect((await ask(SITE, asAda)).status).toBe(200);
 });
 
-test('a client reads how much is left to it, and an account has its own share', async () => {
+it('a client reads how much is left to it, and an account has its own share', async () => {
   const { ask } = await serve({ CLIENT_REQUESTS_PER_MINUTE: '60', CLIENT_COST_PER_MINUTE: '0' });
   const query = `{ rateLimit { limit remaining resetAt }
     requests: rateLimit(of: REQUESTS) { limit remaining resetAt } }`;
@@ -77,7 +77,7 @@ test('a client reads how much is left to it, and an account has its own share', 
   expect((await read(asAda)).remaining).toBe(59);
 });
 
-test('behind a trusted proxy each client has its own share', async () => {
+it('behind a trusted proxy each client has its own share', async () => {
   const { ask } = await serve({ CLIENT_REQUESTS_PER_MINUTE: '1', TRUST_PROXY: '127.0.0.0/8' });
   const from = async (address: string) => (await ask(SITE, { 'x-forwarded-for': address })).status;
   expect(await from('198.51.100.1')).toBe(200);
@@ -85,13 +85,13 @@ test('behind a trusted proxy each client has its own share', async () => {
   expect(await from('198.51.100.2')).toBe(200);
 });
 
-test('without TRUST_PROXY a client cannot say that it is another', async () => {
+it('without TRUST_PROXY a client cannot say that it is another', async () => {
   const { ask } = await serve({ CLIENT_REQUESTS_PER_MINUTE: '1' });
   await ask(SITE, { 'x-forwarded-for': '198.51.100.1' });
   expect((await ask(SITE, { 'x-forwarded-for': '198.51.100.2' })).status).toBe(429);
 });
 
-test('what operations cost is counted however they are executed', async () => {
+it('what operations cost is counted however they are executed', async () => {
   const { ask, connect } = await serve({ CLIENT_COST_PER_MINUTE: '400' });
   const query = '{ posts(first: 50) { nodes { title } } }';
   const statuses: number[] = [];
@@ -107,7 +107,7 @@ test('what operations cost is counted however they are executed', async () => {
   expect(value?.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
 });
 
-test('one client cannot take all subscriptions', async () => {
+it('one client cannot take all subscriptions', async () => {
   const { connect } = await serve({ CLIENT_SUBSCRIPTIONS: '2' });
   const client = connect();
   const query = 'subscription { postPublished { cursor } }';
@@ -126,7 +126,7 @@ test('one client cannot take all subscriptions', async () => {
   expect(outcome).toBe('waits');
 });
 
-test('one address cannot take all connections', async () => {
+it('one address cannot take all connections', async () => {
   const { connect } = await serve({ CLIENT_CONNECTIONS: '1' });
   const first = connect();
   expect((await first.iterate({ query: SITE }).next()).value?.data).toBeTruthy();
@@ -135,7 +135,7 @@ test('one address cannot take all connections', async () => {
   await expect(connect().iterate({ query: SITE }).next()).rejects.toBeTruthy();
 });
 
-test('a client that has too many requests under way gets 429, and a member at its address gets through', async () => {
+it('a client that has too many requests under way gets 429, and a member at its address gets through', async () => {
   const { url, ask } = await serve({ CLIENT_CONCURRENCY: '2' });
   const slow = [await openRequest(url), await openRequest(url)];
   const refused = await ask(SITE);
@@ -146,7 +146,7 @@ test('a client that has too many requests under way gets 429, and a member at it
   await vi.waitFor(async () => expect((await ask(SITE)).status).toBe(200));
 });
 
-test('subscriptions count as such, and not as requests under way', async () => {
+it('subscriptions count as such, and not as requests under way', async () => {
   const { url, ask } = await serve({ CLIENT_CONCURRENCY: '1' });
   const leaving = new AbortController();
   const following = await fetch(`${url}/graphql`, {
@@ -160,7 +160,7 @@ test('subscriptions count as such, and not as requests under way', async () => {
   leaving.abort();
 });
 
-test('operations over a WebSocket count as requests under way', async () => {
+it('operations over a WebSocket count as requests under way', async () => {
   const { url, connect } = await serve({ CLIENT_CONCURRENCY: '1' });
   const end = await openRequest(url);
   const { value } = await connect().iterate({ query: SITE }).next();
@@ -168,7 +168,7 @@ test('operations over a WebSocket count as requests under way', async () => {
   await end();
 });
 
-test('an address cannot have any number of bad tokens looked up, and members there are still known', async () => {
+it('an address cannot have any number of bad tokens looked up, and members there are still known', async () => {
   const { ask } = await serve({ CLIENT_REQUESTS_PER_MINUTE: '20' });
   expect((await ask(SITE, asAda)).status).toBe(200);
   const guess = () => ask(SITE, { authorization: 'Bearer guess' });
@@ -179,7 +179,7 @@ test('an address cannot have any number of bad tokens looked up, and members the
   expect((await ask(SITE, asAda)).status).toBe(200);
 });
 
-test('the answers to events are charged, and the subscription ends when there is nothing left', async () => {
+it('the answers to events are charged, and the subscription ends when there is nothing left', async () => {
   const query =
     'subscription { postPublished { post { title comments(first: 50) { nodes { id } } } } }';
   const { connect } = await serve({ CLIENT_COST_PER_MINUTE: '150' });

@@ -6,7 +6,7 @@ import {
   isInputObjectType,
   isObjectType,
 } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { send } from '../http/send.ts';
 import { type Answer, openTestApi } from '../support/api.ts';
@@ -81,7 +81,7 @@ function codesOf({ errors }: Pick<Answer, 'errors'>): unknown[] {
 describe('a forged cursor is refused or taken, and never an internal error', () => {
   const done = new Set<string>();
 
-  test.each([...connectionFields(schema), ...ownConnectionFields(schema)])(
+  it.each([...connectionFields(schema), ...ownConnectionFields(schema)])(
     '$label',
     async (field) => {
       const order = field.orderBy === null ? '' : `orderBy: ${field.orderBy}`;
@@ -111,7 +111,7 @@ describe('a forged cursor is refused or taken, and never an internal error', () 
     },
   );
 
-  test('that of an event', async () => {
+  it('that of an event', async () => {
     const forged = Buffer.from('[1,"x","y","2026-01-01T00:00:00+00:00","1e400"]').toString(
       'base64url',
     );
@@ -149,11 +149,11 @@ interface TimeInput {
 describe('a time that cannot be is refused, and one on the edge is taken', () => {
   const inputs = timeInputs();
 
-  test('every argument that is a time is found', () => {
+  it('every argument that is a time is found', () => {
     expect(inputs.length).toBeGreaterThan(10);
   });
 
-  test.each(inputs)('$label', async ({ query }) => {
+  it.each(inputs)('$label', async ({ query }) => {
     for (const time of TIMES) {
       expect([time, codesOf(await owner.answer(query, { time }))]).toEqual([
         time,
@@ -235,7 +235,7 @@ describe('input that is nested deeply is refused', () => {
     return codesOf({ errors });
   }
 
-  test.each([100, 5_000, 50_000])('as JSON, %d levels', async (depth) => {
+  it.each([100, 5_000, 50_000])('as JSON, %d levels', async (depth) => {
     const nested = '['.repeat(depth) + ']'.repeat(depth);
     expect(await codesWith(`{ "ids": ${nested} }`)).toEqual(['DOCUMENT_LIMIT_EXCEEDED']);
     expect(await codesWith(`{ "ids": [], "more": ${nested} }`)).toEqual([
@@ -243,7 +243,7 @@ describe('input that is nested deeply is refused', () => {
     ]);
   });
 
-  test.each([100, 900])('as GraphQL, %d levels', async (depth) => {
+  it.each([100, 900])('as GraphQL, %d levels', async (depth) => {
     const value = '['.repeat(depth) + ']'.repeat(depth);
     const codes = codesOf(await api.answer(`{ nodes(ids: ${value}) { id } }`));
     expect(codes.length).toBeGreaterThan(0);

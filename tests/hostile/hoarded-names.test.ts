@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { MAX_FORMER_TITLES } from '../../src/domains/wiki/page/write/slugs.ts';
 import { serveTest } from '../support/api.ts';
 import { seedContent } from '../support/content.ts';
@@ -44,7 +44,7 @@ async function renamedPage(who: Asker, title: (index: number) => string) {
   return page;
 }
 
-test.each([
+it.each([
   ['titles with slugs of their own', (index: number) => `Plot ${index}`],
   ['titles that share a slug', (index: number) => `Field${'!'.repeat(index)}`],
 ])('a page keeps so many former names and no more: %s', async (_what, title) => {
@@ -67,7 +67,7 @@ test.each([
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('one account renames ten times in ten minutes, pages and itself, and still edits', async () => {
+it('one account renames ten times in ten minutes, pages and itself, and still edits', async () => {
   const mallory = await member(limited, 'mallory');
   const pages = await Promise.all([create(mallory, 'Barn'), create(mallory, 'Shed')]);
   const [barn, shed] = pages.map(({ page }) => page.id);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { createAccount } from '../../src/domains/people/account/accounts.ts';
 import type { UserRecord } from '../../src/importers/records.ts';
 import { Tally } from '../../src/importers/tally.ts';
@@ -42,7 +42,7 @@ const noUsername = { code: 'BAD_USER_INPUT', argument: 'input.username' };
 const mallory = await member(api, 'mallory');
 const mona = await member(api, 'mona', { role: 'MODERATOR' });
 
-test.each(['Moderator', 'Аdmin', 'ADMIN ✔', 'S u p p o r t', 'ad\u200bmin', 'Ada [mod] Admin'])(
+it.each(['Moderator', 'Аdmin', 'ADMIN ✔', 'S u p p o r t', 'ad\u200bmin', 'Ada [mod] Admin'])(
   'a member is not shown as %s, a moderator may be',
   async (displayName) => {
     expect(await show(mallory, displayName)).toMatchObject(noName);
@@ -50,7 +50,7 @@ test.each(['Moderator', 'Аdmin', 'ADMIN ✔', 'S u p p o r t', 'ad\u200bmin', '
   },
 );
 
-test.each(['moderator', 'adm1n', 'rnoderator', 'support', 's-y-s-t-e-m', 'anonymous', 'the-staff'])(
+it.each(['moderator', 'adm1n', 'rnoderator', 'support', 's-y-s-t-e-m', 'anonymous', 'the-staff'])(
   'a member does not become %s, by signing in or later',
   async (username) => {
     const { who, user } = await signIn({
@@ -65,13 +65,13 @@ test.each(['moderator', 'adm1n', 'rnoderator', 'support', 's-y-s-t-e-m', 'anonym
   },
 );
 
-test('an account that is made as a moderator’s may be called so', async () => {
+it('an account that is made as a moderator’s may be called so', async () => {
   const made = await createAccount(database, { username: 'Moderator', role: 'MODERATOR' });
 
   expect(made.username).toBe('moderator');
 });
 
-test('a profile whose name stays is changed, whatever the name', async () => {
+it('a profile whose name stays is changed, whatever the name', async () => {
   const imported = await member(api, 'imported', { displayName: 'Support' });
 
   expect(
@@ -79,7 +79,7 @@ test('a profile whose name stays is changed, whatever the name', async () => {
   ).toBeUndefined();
 });
 
-test('a member is not shown as another one in look-alike letters, but may have the same name', async () => {
+it('a member is not shown as another one in look-alike letters, but may have the same name', async () => {
   await signIn({ sub: 'anna 1', preferred_username: 'anna', name: 'Anna Smith' });
 
   const { who, user } = await signIn({
@@ -102,7 +102,7 @@ test('a member is not shown as another one in look-alike letters, but may have t
   expect(third.user.displayName).toBe('Anna Smith');
 });
 
-test('nobody is shown as a moderator is, not even by the same name', async () => {
+it('nobody is shown as a moderator is, not even by the same name', async () => {
   const wish = { username: 'grace', displayName: 'Grace Hopper', role: 'MODERATOR' } as const;
   await createAccount(database, wish);
 
@@ -111,7 +111,7 @@ test('nobody is shown as a moderator is, not even by the same name', async () =>
   expect(user).toEqual({ username: 'gh', displayName: 'gh' });
 });
 
-test('a username does not look like that of somebody else', async () => {
+it('a username does not look like that of somebody else', async () => {
   await signIn({ sub: 'p1', preferred_username: 'paypal', name: 'Pay' });
 
   expect(await take(mallory, 'paypa1')).toMatchObject(noUsername);
@@ -119,7 +119,7 @@ test('a username does not look like that of somebody else', async () => {
   expect(user.username).toMatch(/^paypa1-[0-9a-f]{8}$/);
 });
 
-test('of two who take look-alike names at once, one gets it', async () => {
+it('of two who take look-alike names at once, one gets it', async () => {
   const names = ['Nina', 'Νina', 'Nіna', 'Ninа'];
   const rivals = await Promise.all(names.map((_, index) => member(api, `rival-${index}`)));
 
@@ -128,7 +128,7 @@ test('of two who take look-alike names at once, one gets it', async () => {
   expect(results.filter((error) => error === undefined)).toHaveLength(1);
 });
 
-test('a name that is given up is free', async () => {
+it('a name that is given up is free', async () => {
   const { who } = await signIn({ sub: 'v', preferred_username: 'vic', name: 'Victor' });
   expect(await show(mallory, 'Viсtor')).toMatchObject(noName);
 
@@ -138,7 +138,7 @@ test('a name that is given up is free', async () => {
   expect(await show(mallory, 'Vinсent')).toMatchObject(noName);
 });
 
-test('accounts from before, and those that an older server renames, are recorded later', async () => {
+it('accounts from before, and those that an older server renames, are recorded later', async () => {
   const fill = () => fillSkeletons(database, new AbortController().signal);
   const { user } = await member(api, 'veteran', { displayName: 'Vera Long' });
   const recorded = () => database.prisma.nameSkeleton.count({ where: { userId: user.id } });
@@ -154,7 +154,7 @@ test('accounts from before, and those that an older server renames, are recorded
   expect(await show(mallory, 'Verа Long')).toBeUndefined();
 });
 
-test('an import keeps names that look alike, and nobody can join them', async () => {
+it('an import keeps names that look alike, and nobody can join them', async () => {
   const person = (externalId: string, displayName: string): UserRecord => ({
     kind: 'user',
     externalId,

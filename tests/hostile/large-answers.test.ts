@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 
 const ALIASES = 20;
@@ -13,7 +13,7 @@ const LIST =
   'comments(first: 100) { edges { cursor node { id } } nodes { id author { username } } }';
 const MANY = `{ ${Array.from({ length: ALIASES }, (_, n) => `c${n}: ${LIST}`).join(' ')} }`;
 
-test('an answer that is made in pieces is the same as one that is made at once', async () => {
+it('an answer that is made in pieces is the same as one that is made at once', async () => {
   const { comments } = await ask(`{ ${LIST} }`);
   expect(comments.nodes).toHaveLength(ROWS);
   // Compiled from the third time on.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { serveTest } from '../support/api.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -18,7 +18,7 @@ async function signIn(claims: Readonly<Record<string, unknown>>) {
   return { status, user: data?.viewer.user };
 }
 
-test('a squatter who takes every name that can be foreseen keeps nobody out', async () => {
+it('a squatter who takes every name that can be foreseen keeps nobody out', async () => {
   const identity = `${provider.environment['JWT_ISSUER']}\nvictim`;
   const digest = createHash('sha256').update(identity).digest('hex').slice(0, 12);
   const squatted = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', `-${digest}`];
@@ -34,7 +34,7 @@ test('a squatter who takes every name that can be foreseen keeps nobody out', as
   expect(again).toEqual(first);
 });
 
-test('twenty people whose provider calls them the same all get in', async () => {
+it('twenty people whose provider calls them the same all get in', async () => {
   const people = Array.from({ length: 20 }, (_, index) => ({ sub: `sam ${index}` }));
 
   const answers = await Promise.all(
@@ -45,7 +45,7 @@ test('twenty people whose provider calls them the same all get in', async () => 
   expect(new Set(answers.map(({ user }) => user.username)).size).toBe(20);
 });
 
-test.each([
+it.each([
   ['an empty name', { preferred_username: '', name: '' }, /^member/, /^member/],
   ['white space', { preferred_username: ' \t\n', name: '  ' }, /^member/, /^member/],
   [
@@ -87,7 +87,7 @@ test.each([
   });
 });
 
-test.each([
+it.each([
   ['too long', 'x'.repeat(3_000)],
   ['a control', 'a\u0000'],
   ['half a character', 'a\ud83d'],

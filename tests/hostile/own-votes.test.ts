@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, settle, wrongs } from '../support/members.ts';
@@ -37,7 +37,7 @@ async function seen(who: Member, post: string) {
   ).node;
 }
 
-test.each(['UP', 'DOWN'])(
+it.each(['UP', 'DOWN'])(
   'a vote %s that was cast before one becomes a co-author is withdrawn, with its karma',
   async (direction) => {
     const post = await publishedPost();
@@ -57,7 +57,7 @@ test.each(['UP', 'DOWN'])(
   },
 );
 
-test('an invitation alone keeps nobody from voting', async () => {
+it('an invitation alone keeps nobody from voting', async () => {
   const post = await publishedPost();
   await invite(post);
 

@@ -11,7 +11,7 @@ import {
   parse,
   type TypeNode,
 } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { CHANGES_FEED } from '../../src/http/feeds/changes-feed.ts';
 import { COMMENTS_FEED } from '../../src/http/feeds/comments-feed.ts';
@@ -35,7 +35,7 @@ describe('every list has a price of its own', () => {
     .filter(({ field }) => isListType(getNullableType(field.type)))
     .filter(({ field }) => !isLeafType(getNamedType(field.type)));
 
-  test.each(lists.map(({ type, field }) => [`${type.name}.${field.name}`, field] as const))(
+  it.each(lists.map(({ type, field }) => [`${type.name}.${field.name}`, field] as const))(
     '%s',
     (_name, { extensions }) => {
       expect(extensions['pothosOptions']).toMatchObject({ complexity: expect.anything() });
@@ -43,7 +43,7 @@ describe('every list has a price of its own', () => {
   );
 });
 
-test('the example of docs/api.md costs what is said there', () => {
+it('the example of docs/api.md costs what is said there', () => {
   const file = new URL('../../docs/api.md', import.meta.url);
   const [, query = '', points] =
     /`(users\(.*)`\s+costs .* = (\d+)/.exec(readFileSync(file, 'utf8')) ?? [];
@@ -59,7 +59,7 @@ describe('what multiplies work is refused', () => {
     'diffs in every form': `{ node(id: "x") { ... on WikiPage { ${times(2, (n) => `c${n}: contributions(first: 100) { nodes { diff { charsAdded html } } }`)} } } }`,
   };
 
-  test.each(Object.entries(DEAR))('%s', (_name, query) => {
+  it.each(Object.entries(DEAR))('%s', (_name, query) => {
     expect(priceOf(query)).toBe(Number.POSITIVE_INFINITY);
   });
 });
@@ -70,25 +70,22 @@ describe('what the server and its pages ask costs a small part of what is allowe
     JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>,
   );
 
-  test.each(operations.map((text) => [/\w+ (\w+)/.exec(text)?.[1] ?? text, text] as const))(
+  it.each(operations.map((text) => [/\w+ (\w+)/.exec(text)?.[1] ?? text, text] as const))(
     '%s',
     (_name, text) => {
       expect(priceOf(text, someVariables(text))).toBeLessThan(LIMIT / 4);
     },
   );
 
-  test.each([PERSON_FEED, COMMENTS_FEED, CHANGES_FEED].map(({ query }) => [query]))(
-    '%s',
-    (query) => {
-      expect(priceOf(query, { name: 'x' })).toBeLessThan(LIMIT / 5);
-    },
-  );
+  it.each([PERSON_FEED, COMMENTS_FEED, CHANGES_FEED].map(({ query }) => [query]))('%s', (query) => {
+    expect(priceOf(query, { name: 'x' })).toBeLessThan(LIMIT / 5);
+  });
 
-  test('the profile', () => {
+  it('the profile', () => {
     expect(priceOf(PROFILE_QUERY, profileVariables('ada'))).toBeLessThan(LIMIT / 50);
   });
 
-  test('a thread of a hundred comments and two levels of answers', () => {
+  it('a thread of a hundred comments and two levels of answers', () => {
     const said = 'id body { html } author { displayName } score createdAt';
     const query = `{ post(slug: "x") { comments(first: 100, filter: { topLevelOnly: true }) {
       nodes { ${said} replies(first: 5) { nodes { ${said} replies(first: 3) { nodes { ${said} } } } } }

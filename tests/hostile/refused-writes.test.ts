@@ -1,5 +1,5 @@
 import { getNamedType, getNullableType, isInputObjectType } from 'graphql';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
@@ -74,19 +74,19 @@ beforeEach(() => {
   api.statements.clear();
 });
 
-test('the walk finds the mutations that take Markdown', () => {
+it('the walk finds the mutations that take Markdown', () => {
   expect(mutations.length).toBeGreaterThanOrEqual(9);
 });
 
 describe.each(mutations)('$name', (mutation) => {
-  test('renders nothing for a viewer who may not write', async () => {
+  it('renders nothing for a viewer who may not write', async () => {
     expect(await codeFor(api, mutation)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await codeFor(reader, mutation)).toMatchObject({ code: 'FORBIDDEN' });
     expect(await codeFor(banned, mutation)).toMatchObject({ code: 'FORBIDDEN' });
     expect(api.statements.names()).not.toContain(RENDERING);
   });
 
-  test('ends with the look at the limit for a member who is over it', async () => {
+  it('ends with the look at the limit for a member who is over it', async () => {
     await limited(new Date());
     const refused = await codeFor(ada, mutation);
     expect(refused).toMatchObject({ code: 'RATE_LIMITED' });
@@ -96,14 +96,14 @@ describe.each(mutations)('$name', (mutation) => {
     expect(api.statements.names()).not.toContain(RENDERING);
   });
 
-  test('renders for one who is below it', async () => {
+  it('renders for one who is below it', async () => {
     await limited(new Date(0));
     await codeFor(ada, mutation);
     expect(api.statements.names()).toContain(RENDERING);
   });
 });
 
-test('a repeated create is answered though its author is over the limit', async () => {
+it('a repeated create is answered though its author is over the limit', async () => {
   await limited(new Date(0));
   const create = mutations.find(({ name }) => name === 'createComment');
   if (create === undefined) throw new Error('There is no createComment');

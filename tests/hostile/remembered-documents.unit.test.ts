@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parse } from 'graphql';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { statementNames } from '../../src/db/postgres/prepared.ts';
 import { byText } from '../../src/http/by-text.ts';
 import { documentCache } from '../../src/http/document-cache.ts';
@@ -12,7 +12,7 @@ function dense(n: number): string {
   return `query Q${n} { ${fields.join(' ')} }`;
 }
 
-test('parsed documents are bounded by the memory that they take', { timeout: 60_000 }, () => {
+it('parsed documents are bounded by the memory that they take', { timeout: 60_000 }, () => {
   const { documentCache: cache } = documentCache();
   const before = usedMemory();
   for (let n = 0; n < 1_000; n += 1) {
@@ -24,7 +24,7 @@ test('parsed documents are bounded by the memory that they take', { timeout: 60_
   expect(usedMemory() - before).toBeLessThan(45 * 2 ** 20);
 });
 
-test('what was compiled of a document counts, too', () => {
+it('what was compiled of a document counts, too', () => {
   const cache = byText<{ document: ReturnType<typeof parse>; fields: number }>({
     documentOf: ({ document }) => document,
     besides: ({ fields }) => fields * 1_000,
@@ -36,7 +36,7 @@ test('what was compiled of a document counts, too', () => {
   expect(cache.size).toBe(9);
 });
 
-test('prepared statements are bounded by their length', () => {
+it('prepared statements are bounded by their length', () => {
   const nameOf = statementNames();
   const isNamed = (sql: string) => [1, 2].map(() => nameOf({ sql })).at(-1) !== '';
   const long = 'x'.repeat(100_000);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { openTestProvider } from '../support/identity-provider.ts';
 
@@ -26,7 +26,7 @@ async function mayModerate(roles: unknown): Promise<boolean> {
 }
 
 describe('a role claim', () => {
-  test.each([
+  it.each([
     ['a name', 'admin'],
     ['a name as the API writes it', 'MODERATOR'],
     ['a list', ['member', 'moderator']],
@@ -35,7 +35,7 @@ describe('a role claim', () => {
     expect(await mayModerate(claim)).toBe(true);
   });
 
-  test.each([
+  it.each([
     ['a dotless i', 'admın'],
     ['a dotted capital I', 'ADMİN'],
     ['a long s', ['ſadmin', 'truſted']],

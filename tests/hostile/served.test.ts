@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { send } from '../http/send.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 
@@ -19,7 +19,7 @@ for (let n = 0; n < 4; n += 1) {
 await seed.revision({ of: page, author: ada, text: 'Black tea.' });
 
 describe('a feed of long texts', () => {
-  test.each(['/wiki/tea/feed.atom', '/users/ada/feed.atom'])(
+  it.each(['/wiki/tea/feed.atom', '/users/ada/feed.atom'])(
     '%s shows what changed in the newest, and of the others how much',
     async (path) => {
       const { status, text } = await get(path);
@@ -31,7 +31,7 @@ describe('a feed of long texts', () => {
 });
 
 describe('a path that names what cannot be is an address that leads to nothing', () => {
-  test.each(['/users/a%00', '/posts/a%00', '/wiki/a%00', '/users/a%00/feed.atom'])(
+  it.each(['/users/a%00', '/posts/a%00', '/wiki/a%00', '/users/a%00/feed.atom'])(
     '%s',
     async (path) => {
       expect((await get(path)).status).toBe(404);
@@ -39,7 +39,7 @@ describe('a path that names what cannot be is an address that leads to nothing',
   );
 });
 
-test('pages and feeds have the price of other operations', async () => {
+it('pages and feeds have the price of other operations', async () => {
   const { app } = serveTest(database, { COST_LIMIT: '5' });
   const statuses = ['/users/ada', '/users/ada/feed.atom'].map(
     async (path) =>

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readEnv } from '../../src/env.ts';
 import { requestInfo } from '../../src/http/request-info.ts';
 import { createShares } from '../../src/http/shares/shares.ts';
@@ -35,7 +35,7 @@ function watch(begun: readonly Promise<() => void>[]) {
 }
 
 describe('slow clients', () => {
-  test('share one turn, and those who are as slow take it by turns', async () => {
+  it('share one turn, and those who are as slow take it by turns', async () => {
     const { begin, pass } = clients();
     const ends = [await begin('a'), await begin('b')];
     pass(8_000);
@@ -50,7 +50,7 @@ describe('slow clients', () => {
     expect(order).toEqual([0, 1, 3, 2]);
   });
 
-  test('wait for those who are less slow', async () => {
+  it('wait for those who are less slow', async () => {
     const { begin, run } = clients();
     await run('slowest', 12_000);
     await run('slow', 7_000);
@@ -60,7 +60,7 @@ describe('slow clients', () => {
     expect((await begun()).map(({ index }) => index)).toEqual([1]);
   });
 
-  test('do not make other clients wait', async () => {
+  it('do not make other clients wait', async () => {
     const { begin, run } = clients();
     await run('a', 8_000);
     await begin('a');
@@ -68,7 +68,7 @@ describe('slow clients', () => {
     expect((await begun()).map(({ index }) => index)).toEqual([1, 2]);
   });
 
-  test('are those alone that take long for most of their time', async () => {
+  it('are those alone that take long for most of their time', async () => {
     const { begin, run } = clients();
     await run('slow', 8_000);
     await begin('slow');
@@ -78,7 +78,7 @@ describe('slow clients', () => {
     expect(await begun()).toHaveLength(2);
   });
 
-  test('are not those whose few pieces of work take long because of others', async () => {
+  it('are not those whose few pieces of work take long because of others', async () => {
     const { begin, run, pass } = clients();
     await run('slow', 60_000);
     for (let count = 0; count < 5; count += 1) {
@@ -90,7 +90,7 @@ describe('slow clients', () => {
     expect((await begun()).map(({ index }) => index)).toEqual([1]);
   });
 
-  test('are forgiven after a while', async () => {
+  it('are forgiven after a while', async () => {
     const { begin, run, pass } = clients();
     await run('a', 8_000);
     await run('b', 8_000);
@@ -132,15 +132,15 @@ describe('requests of one client at once', () => {
     return Array.from({ length: 20 }, start).filter(isBegun).length;
   }
 
-  test('are worked on together while they are answered soon', () => {
+  it('are worked on together while they are answered soon', () => {
     expect(begunAtOnce(20)).toBe(20);
   });
 
-  test('take turns once they take long, but for the first', () => {
+  it('take turns once they take long, but for the first', () => {
     expect(begunAtOnce(2_000)).toBe(3);
   });
 
-  test('take turns while many clients have requests under way, but for the first', () => {
+  it('take turns while many clients have requests under way, but for the first', () => {
     const { begin, beginRequest } = createShares({ env: readEnv({}), log, longStatements: 1 });
     const start = (address: string) => {
       const request = requestOf(address);
@@ -152,7 +152,7 @@ describe('requests of one client at once', () => {
     expect(addresses.map(start).filter(Boolean)).toHaveLength(2);
   });
 
-  test('are refused when their turn does not come in time', async () => {
+  it('are refused when their turn does not come in time', async () => {
     const env = readEnv({ OPERATION_TIMEOUT_SECONDS: '1' });
     const { begin, beginRequest } = createShares({ env, log, longStatements: 1 });
     const start = () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { listen } from '../../src/http/server.ts';
 
 const MB = 1024 * 1024;
@@ -35,7 +35,7 @@ async function open(answer: (write: (size: number) => void, end: () => void) => 
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-test('a client that reads nothing of an answer is cut off', async () => {
+it('a client that reads nothing of an answer is cut off', async () => {
   const { hasEnded } = await open((write, end) => {
     write(60 * MB);
     end();
@@ -43,7 +43,7 @@ test('a client that reads nothing of an answer is cut off', async () => {
   await expect.poll(hasEnded, { timeout: 20_000 }).toBe(true);
 });
 
-test('a client that reads slowly gets all of it', async () => {
+it('a client that reads slowly gets all of it', async () => {
   const { socket } = await open((write, end) => {
     write(24 * MB);
     end();
@@ -57,7 +57,7 @@ test('a client that reads slowly gets all of it', async () => {
   await expect.poll(() => size, { timeout: 60_000 }).toBeGreaterThan(24 * MB);
 });
 
-test('an answer with nothing to send for a while goes on', async () => {
+it('an answer with nothing to send for a while goes on', async () => {
   const { socket, hasEnded } = await open((write) => write(10));
   socket.resume();
   await pause(1_500);

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSchema, execute, parse, subscribe, validate } from 'graphql';
 import pino from 'pino';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { requestInfo } from '../../src/http/request-info.ts';
 import { Slots } from '../../src/http/shares/slots.ts';
@@ -106,7 +106,7 @@ vi.setConfig({ testTimeout: 60_000 });
 /** Waits for a condition, however busy the machine is. */
 const until = (isSo: () => boolean) => expect.poll(isSo, { timeout: 30_000 }).toBe(true);
 
-test('a client that sends much is not read for a while, and answered all the same', async () => {
+it('a client that sends much is not read for a while, and answered all the same', async () => {
   const { url } = await serve();
   const { messages, send } = await connect(url);
   const startedAt = performance.now();
@@ -117,7 +117,7 @@ test('a client that sends much is not read for a while, and answered all the sam
   expect(performance.now() - startedAt).toBeGreaterThan(900);
 });
 
-test('a pong does not send back what came with the ping', async () => {
+it('a pong does not send back what came with the ping', async () => {
   const { url } = await serve();
   const client = await connect(url);
   client.send({ type: 'ping', payload: { text: 'x'.repeat(60_000) } });
@@ -125,7 +125,7 @@ test('a pong does not send back what came with the ping', async () => {
   expect(client.messages[1]).toBe('{"type":"pong"}');
 });
 
-test('a client that pings and never reads is paused, then cut off', async () => {
+it('a client that pings and never reads is paused, then cut off', async () => {
   const { url } = await serve({ maxUnread: 10_000 });
   const client = await connect(url);
   client.socket.pause();
@@ -148,7 +148,7 @@ function gone(socket: WebSocket): boolean {
   return socket.readyState !== WebSocket.OPEN;
 }
 
-test('answers that nobody reads are not made, and their client is cut off', async () => {
+it('answers that nobody reads are not made, and their client is cut off', async () => {
   const { url, seen } = await serve();
   const client = await connect(url);
   client.socket.pause();
@@ -162,7 +162,7 @@ test('answers that nobody reads are not made, and their client is cut off', asyn
   expect(await client.closed).toBeGreaterThan(1000);
 });
 
-test('events that nobody reads are not answered', async () => {
+it('events that nobody reads are not answered', async () => {
   const { url, seen } = await serve();
   const client = await connect(url);
   client.socket.pause();
@@ -172,7 +172,7 @@ test('events that nobody reads are not answered', async () => {
   expect(seen.runs).toBeLessThan(20);
 });
 
-test('the client with the most unread is cut off when all together have too much', async () => {
+it('the client with the most unread is cut off when all together have too much', async () => {
   const { url } = await serve({ maxUnreadOfAll: 20 * MB, writeTimeout: 60_000 });
   const [small, large] = [await connect(url), await connect(url)];
   small.socket.pause();
@@ -187,7 +187,7 @@ test('the client with the most unread is cut off when all together have too much
   expect(small.socket.readyState).toBe(WebSocket.OPEN);
 });
 
-test('anonymous clients cannot take all connections', async () => {
+it('anonymous clients cannot take all connections', async () => {
   const { url } = await serve({}, 2);
   const [first, second] = [await connect(url), await connect(url)];
   expect(await (await connect(url)).closed).toBe(1013);
@@ -199,7 +199,7 @@ test('anonymous clients cannot take all connections', async () => {
   expect(second.socket.readyState).toBe(WebSocket.OPEN);
 });
 
-test('messages of one client are handled one at a time, and all of them', async () => {
+it('messages of one client are handled one at a time, and all of them', async () => {
   const { url, seen } = await serve();
   const client = await connect(url);
   client.ask(1_000, 'subscription { texts(size: 1) }');
@@ -208,7 +208,7 @@ test('messages of one client are handled one at a time, and all of them', async 
   expect(seen.mostUnderWay).toBe(1);
 });
 
-test('a large answer arrives whole', async () => {
+it('a large answer arrives whole', async () => {
   const { url } = await serve();
   const client = await connect(url);
   client.ask(1, `{ text(size: ${3 * MB}) }`);

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
 import { startMeasuredServer } from './support/measured-server.ts';
 
@@ -9,7 +9,7 @@ afterAll(async () => {
   await created.remove();
 });
 
-test('a rejected promise that nobody waits for does not end the server', async () => {
+it('a rejected promise that nobody waits for does not end the server', async () => {
   server.reject();
   await server.peaks();
   const response = await fetch(`${server.url}/health/live`);

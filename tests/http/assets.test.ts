@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../support/database.ts';
 import { SCRIPT, servePages } from './pages-fixture.ts';
 import { send } from './send.ts';
@@ -9,7 +9,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   send(app, { method: 'GET', path, headers });
 
 describe('the files of the pages', () => {
-  test('are kept for a year, because their names change with them', async () => {
+  it('are kept for a year, because their names change with them', async () => {
     const { status, headers, text } = await get('/assets/main-1.js');
 
     expect(status).toBe(200);
@@ -18,7 +18,7 @@ describe('the files of the pages', () => {
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   });
 
-  test('come packed as they were built', async () => {
+  it('come packed as they were built', async () => {
     const response = await app.fetch('http://commonplace/assets/main-1.js', {
       headers: { 'accept-encoding': 'gzip, br' },
     });
@@ -29,13 +29,13 @@ describe('the files of the pages', () => {
     expect(brotliDecompressSync(bytes).toString()).toBe(SCRIPT);
   });
 
-  test('are not sent again to who has them', async () => {
+  it('are not sent again to who has them', async () => {
     const etag = (await get('/assets/main-1.js')).headers.get('etag') ?? '';
 
     expect((await get('/assets/main-1.js', { 'if-none-match': etag })).status).toBe(304);
   });
 
-  test.each([
+  it.each([
     '/assets/',
     '/assets/none.js',
     '/assets/notes.txt',

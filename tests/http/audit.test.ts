@@ -1,5 +1,5 @@
 import { serverAudits } from 'graphql-http';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { listen } from '../../src/http/server.ts';
 import { openTestApi } from '../support/api.ts';
 
@@ -12,12 +12,12 @@ const audits = serverAudits({
   fetchFn: fetch,
 });
 
-test('GraphQL over HTTP has as many audits as ever', () => {
+it('GraphQL over HTTP has as many audits as ever', () => {
   expect(audits).toHaveLength(61);
 });
 
 describe('the running server', () => {
-  test.each(audits)('$name', async ({ fn }) => {
+  it.each(audits)('$name', async ({ fn }) => {
     expect(await fn()).toMatchObject({ status: 'ok' });
   });
 });

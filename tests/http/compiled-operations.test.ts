@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import pino from 'pino';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Database } from '../../src/db/database.ts';
 import { readEnv } from '../../src/env.ts';
@@ -32,13 +32,13 @@ const golden = new URL('../golden/', import.meta.url);
 const queries = readdirSync(golden).filter((file) => file.endsWith('.graphql'));
 
 describe('an operation that comes again is answered', () => {
-  test.each(queries)('as at the first time: %s', async (file) => {
+  it.each(queries)('as at the first time: %s', async (file) => {
     const [first, ...later] = await often({ query: readFileSync(new URL(file, golden), 'utf8') });
     expect(first?.errors).toBeUndefined();
     for (const answer of later) expect(answer).toEqual(first);
   });
 
-  test('as at the first time, for other variables too', async () => {
+  it('as at the first time, for other variables too', async () => {
     const app = serverWith();
     await often({ query: PROFILE_QUERY, variables: profileVariables('clock0') }, app);
     const body = { query: PROFILE_QUERY, variables: profileVariables('clock1') };
@@ -46,7 +46,7 @@ describe('an operation that comes again is answered', () => {
     expect(json).toEqual((await send(serverWith(), { body })).json);
   });
 
-  test('with the fields that its conditions leave', async () => {
+  it('with the fields that its conditions leave', async () => {
     const app = serverWith();
     const query = `query Some($full: Boolean!) {
       user(username: "clock0") { username ...Rest @include(if: $full) karma @skip(if: $full) }
@@ -57,7 +57,7 @@ describe('an operation that comes again is answered', () => {
     expect(json.data).toEqual({ user: { username: 'clock0', karma: 0 } });
   });
 
-  test('with errors as at the first time', async () => {
+  it('with errors as at the first time', async () => {
     const app = serverWith();
     const query = 'query Page($first: Int) { comments(first: $first) { nodes { id } } }';
     const body = { query, variables: { first: 101 } };
@@ -70,13 +70,13 @@ describe('an operation that comes again is answered', () => {
     });
   });
 
-  test('by the operation that is named, where a document has two', async () => {
+  it('by the operation that is named, where a document has two', async () => {
     const query = 'query One { a: __typename } query Two { b: __typename }';
     const answers = await often({ query, operationName: 'Two' });
     expect(answers.map(({ data }) => data)).toEqual(Array(5).fill({ b: 'Query' }));
   });
 
-  test.each(['One', 'Two', '', 7])('as at the first time, when named %j', async (operationName) => {
+  it.each(['One', 'Two', '', 7])('as at the first time, when named %j', async (operationName) => {
     const app = serverWith();
     const body = { query: 'query One { site { name } }', operationName };
     const { status, json } = await send(app, { body });
@@ -85,7 +85,7 @@ describe('an operation that comes again is answered', () => {
     expect(json.errors === undefined).toBe(operationName === 'One');
   });
 
-  test('as at the first time, when it costs too much with other variables', async () => {
+  it('as at the first time, when it costs too much with other variables', async () => {
     const query =
       'query Pages($n: Int!) { comments(first: $n) { nodes { replies(first: $n) { nodes { id } } } } }';
     const limits = { COST_LIMIT: '1000' };
@@ -98,7 +98,7 @@ describe('an operation that comes again is answered', () => {
     expect({ status: again.status, ...again.json }).toEqual({ status, ...json });
   });
 
-  test('and is named in the log', async () => {
+  it('and is named in the log', async () => {
     const lines: string[] = [];
     const log = pino({ level: 'info' }, { write: (line) => lines.push(line) });
     const app = createApp({ env: readEnv({}), db: database, log });
@@ -107,7 +107,7 @@ describe('an operation that comes again is answered', () => {
     expect(names).toEqual(Array(5).fill('Named'));
   });
 
-  test('with a refusal, where its variables do not fit', async () => {
+  it('with a refusal, where its variables do not fit', async () => {
     const app = serverWith();
     const query = 'query Page($first: Int) { comments(first: $first) { nodes { id } } }';
     await often({ query, variables: { first: 1 } }, app);
@@ -116,7 +116,7 @@ describe('an operation that comes again is answered', () => {
   });
 });
 
-test('what goes wrong below a compiled operation is masked like everywhere', async () => {
+it('what goes wrong below a compiled operation is masked like everywhere', async () => {
   let isBroken = false;
   const app = serverWith({
     async runTogether(queries, planning) {
@@ -137,7 +137,7 @@ test('what goes wrong below a compiled operation is masked like everywhere', asy
   ]);
 });
 
-test('a compiled operation that takes too long is given up, and asks nothing further', async () => {
+it('a compiled operation that takes too long is given up, and asks nothing further', async () => {
   let delay = 0;
   let trips = 0;
   const app = serverWith(

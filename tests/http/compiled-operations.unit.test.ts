@@ -1,5 +1,5 @@
 import { createSchema, createYoga } from 'graphql-yoga';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { useCompiledOperations } from '../../src/http/plugins/use-compiled-operations.ts';
 
 /** A server whose only fields tell how they are run. */
@@ -46,11 +46,11 @@ async function isCompiledEachTime(ask: ReturnType<typeof server>, query: string,
   return seen;
 }
 
-test('a query is compiled after it ran twice', async () => {
+it('a query is compiled after it ran twice', async () => {
   expect(await isCompiledEachTime(server(), '{ isCompiled }')).toEqual([false, false, true, true]);
 });
 
-test('a query that fails is not compiled', async () => {
+it('a query that fails is not compiled', async () => {
   const query = 'query ($really: Boolean!) { isCompiled fails(really: $really) }';
   const ask = server();
   expect(await isCompiledEachTime(ask, query, { really: true })).toEqual(Array(4).fill(false));
@@ -62,7 +62,7 @@ test('a query that fails is not compiled', async () => {
   ]);
 });
 
-test('a compiled query that fails once has to prove itself again', async () => {
+it('a compiled query that fails once has to prove itself again', async () => {
   const query = 'query ($really: Boolean!) { isCompiled fails(really: $really) }';
   const ask = server();
   await isCompiledEachTime(ask, query, { really: false });
@@ -75,7 +75,7 @@ test('a compiled query that fails once has to prove itself again', async () => {
   ]);
 });
 
-test('a document with two operations, or with too many fields, is not compiled', async () => {
+it('a document with two operations, or with too many fields, is not compiled', async () => {
   const ask = server();
   const named = 'query One { isCompiled } query Two { __typename }';
   for (let count = 0; count < 4; count += 1) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PROFILE_QUERY, profileVariables } from '../../src/http/profile-query.ts';
 import { openTestApi } from '../support/api.ts';
 import { send } from './send.ts';
@@ -23,7 +23,7 @@ function totalIn(extensions: Readonly<Record<string, unknown>> | undefined): num
 }
 
 describe('the cost of an operation', () => {
-  test('is told with its answer', async () => {
+  it('is told with its answer', async () => {
     const reply = await send(app, { body: { query: '{ site { name } }' } });
 
     expect(reply.json).toEqual({
@@ -32,14 +32,14 @@ describe('the cost of an operation', () => {
     });
   });
 
-  test('grows with the pages within pages', async () => {
+  it('grows with the pages within pages', async () => {
     const small = await costOf(NESTED, { n: 2 });
     const large = await costOf(NESTED, { n: 20 });
 
     expect(large).toBeGreaterThan(small * 20);
   });
 
-  test('is reckoned anew for the same document with other variables', async () => {
+  it('is reckoned anew for the same document with other variables', async () => {
     expect((await send(app, { body: { query: NESTED, variables: { n: 1 } } })).status).toBe(200);
     statements.clear();
     const reply = await send(app, { body: { query: NESTED, variables: { n: 100 } } });
@@ -58,7 +58,7 @@ describe('the cost of an operation', () => {
     });
   });
 
-  test('is that of the operation that is run, not of the first in the document', async () => {
+  it('is that of the operation that is run, not of the first in the document', async () => {
     const query = `query Cheap { site { name } }
       query Dear { users(first: 100) { nodes { comments(first: 100) { nodes { id } } } } }`;
     const dear = await send(app, { body: { query, operationName: 'Dear' } });
@@ -72,20 +72,20 @@ describe('the cost of an operation', () => {
     });
   });
 
-  test('is not lowered by a default that the variables take away', async () => {
+  it('is not lowered by a default that the variables take away', async () => {
     const query = 'query ($n: Int = 1) { users(first: $n) { nodes { id } } }';
 
     expect(await costOf(query, { n: null })).toBeGreaterThan(await costOf(query));
   });
 
-  test('counts what is spread as a fragment', async () => {
+  it('counts what is spread as a fragment', async () => {
     const spread = `query ($n: Int!) { users(first: $n) { nodes { ...F } } }
       fragment F on User { comments(first: $n) { nodes { id } } }`;
 
     expect(await costOf(spread, { n: 10 })).toBe(await costOf(NESTED, { n: 10 }));
   });
 
-  test('is nothing below zero for sizes that will be refused', async () => {
+  it('is nothing below zero for sizes that will be refused', async () => {
     const query = '{ users(first: -1000) { nodes { id } } posts(first: 50) { nodes { id } } }';
     const cost = await costOf(query);
 
@@ -93,7 +93,7 @@ describe('the cost of an operation', () => {
   });
 });
 
-test('the limits of an operation are in the API', async () => {
+it('the limits of an operation are in the API', async () => {
   const query = '{ site { limits { cost pageSize answerBytes bodyBytes seconds tokens depth } } }';
   const { json } = await send(app, { body: { query } });
 
@@ -112,7 +112,7 @@ test('the limits of an operation are in the API', async () => {
   });
 });
 
-test('the profile query costs a small part of what is allowed unless told otherwise', async () => {
+it('the profile query costs a small part of what is allowed unless told otherwise', async () => {
   const cost = await costOf(PROFILE_QUERY, profileVariables('ada'));
 
   expect(cost).toBeLessThan(1_000);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 import { send } from './send.ts';
 
@@ -49,14 +49,14 @@ const LIMITS: readonly { name: string; most: number; of: (count: number) => stri
 ];
 
 describe.each(LIMITS)('$most $name', ({ name, most, of }) => {
-  test('are allowed', async () => {
+  it('are allowed', async () => {
     const reply = await send(app, { body: { query: of(most) } });
 
     const codes = reply.json.errors?.map(({ extensions }) => extensions['code']) ?? [];
     expect(codes).not.toContain('DOCUMENT_LIMIT_EXCEEDED');
   });
 
-  test('and one more are not, and nothing is run', async () => {
+  it('and one more are not, and nothing is run', async () => {
     statements.clear();
     const reply = await send(app, { body: { query: of(most + 1) } });
 
@@ -79,13 +79,13 @@ describe('a document', () => {
   const tokens = (count: number) =>
     `{ site { ${numbered((count - 8) / 4, () => '... { name }')} name name name } }`;
 
-  test('of 2,000 tokens is read', async () => {
+  it('of 2,000 tokens is read', async () => {
     const reply = await send(app, { body: { query: tokens(2_000) } });
 
     expect(reply.json.errors?.[0]?.extensions['code']).not.toBe('DOCUMENT_LIMIT_EXCEEDED');
   });
 
-  test('of more is not', async () => {
+  it('of more is not', async () => {
     const reply = await send(app, { body: { query: tokens(2_000).replace('name', 'name name') } });
 
     expect(reply.status).toBe(400);
@@ -99,7 +99,7 @@ describe('a document', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['fields', `${'{ a '.repeat(50_000)}${'}'.repeat(50_000)}`],
     ['fields, just within the tokens', `${'{a'.repeat(660)}${'}'.repeat(660)}`],
     ['lists', `{ nodes(ids: ${'['.repeat(50_000)}${']'.repeat(50_000)}) { id } }`],
@@ -122,7 +122,7 @@ describe('a document', () => {
     );
   });
 
-  test('whose fragments double again and again is refused at once', async () => {
+  it('whose fragments double again and again is refused at once', async () => {
     const query = `{ site { ...F0 } }
       ${numbered(60, (index) => `fragment F${index} on Site { ...F${index + 1} ...F${index + 1} }`)}
       fragment F60 on Site { name }`;
@@ -134,7 +134,7 @@ describe('a document', () => {
     expect(reply.json.errors).toMatchObject([{ extensions: { code: 'DOCUMENT_LIMIT_EXCEEDED' } }]);
   });
 
-  test('that was refused is refused again', async () => {
+  it('that was refused is refused again', async () => {
     const body = { query: nested(13) };
     const first = await send(app, { body });
     const second = await send(app, { body });

@@ -1,5 +1,5 @@
 import { getIntrospectionQuery, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exceededLimit } from '../../src/http/document-limits.ts';
 import { documentSize } from '../../src/http/document-size.ts';
 import { PROFILE_QUERY } from '../../src/http/profile-query.ts';
@@ -7,7 +7,7 @@ import { PROFILE_QUERY } from '../../src/http/profile-query.ts';
 const sizeOf = (source: string) => documentSize(parse(source));
 
 describe('the size of a document', () => {
-  test('counts fields, levels, aliases and directives', () => {
+  it('counts fields, levels, aliases and directives', () => {
     expect(sizeOf('query @a { x: a { b @c(if: true) c { d } } e }')).toEqual({
       depth: 3,
       introspectionDepth: 0,
@@ -19,23 +19,23 @@ describe('the size of a document', () => {
     });
   });
 
-  test('counts a fragment wherever it is spread', () => {
+  it('counts a fragment wherever it is spread', () => {
     const size = sizeOf('{ a { ...F } b { c { ...F } } } fragment F on T @x { y: d { e } }');
 
     expect(size).toMatchObject({ fields: 7, aliases: 2, directives: 2, depth: 4 });
   });
 
-  test('counts what a fragment puts at the outermost level', () => {
+  it('counts what a fragment puts at the outermost level', () => {
     expect(sizeOf('{ ...F ... { ...F } } fragment F on Query { a b }').rootFields).toBe(4);
   });
 
-  test('measures introspection apart', () => {
+  it('measures introspection apart', () => {
     const size = sizeOf('{ a { b } __schema { types { fields { name } } } }');
 
     expect(size).toMatchObject({ depth: 2, introspectionDepth: 3, fields: 6 });
   });
 
-  test.each([
+  it.each([
     '{ a(x: [1, 2, 3]) }',
     '{ a(x: {y: [[1, 2, 3]]}) }',
     '{ a @b(x: [1, 2, 3]) }',
@@ -45,24 +45,24 @@ describe('the size of a document', () => {
     expect(sizeOf(source).listItems).toBe(3);
   });
 
-  test('is that of the largest of several operations', () => {
+  it('is that of the largest of several operations', () => {
     const size = sizeOf('query A { a { b { c } } } query B { a b c d }');
 
     expect(size).toMatchObject({ depth: 3, rootFields: 4, fields: 4 });
   });
 
-  test('of fragments that spread each other is finite', () => {
+  it('of fragments that spread each other is finite', () => {
     const size = sizeOf('{ ...A } fragment A on T { a ...B } fragment B on T { b ...A }');
 
     expect(size.fields).toBe(2);
   });
 
-  test('of fragments that nobody wrote is nothing', () => {
+  it('of fragments that nobody wrote is nothing', () => {
     expect(sizeOf('{ ...A }').fields).toBe(0);
   });
 });
 
-test.each([
+it.each([
   ['profile query', PROFILE_QUERY],
   ['introspection query of GraphQL.js', getIntrospectionQuery()],
   [

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Database } from '../../src/db/database.ts';
 import { readEnv } from '../../src/env.ts';
@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 describe('an unexpected error', () => {
-  test.each(['production', 'development'])('is masked in %s', async (environment) => {
+  it.each(['production', 'development'])('is masked in %s', async (environment) => {
     vi.stubEnv('NODE_ENV', environment);
     const reply = await send(failing().app, {
       body: { query: '{ site { name } user(username: "ada") { id } }' },
@@ -49,7 +49,7 @@ describe('an unexpected error', () => {
     });
   });
 
-  test('is logged once, under the id that the answer tells', async () => {
+  it('is logged once, under the id that the answer tells', async () => {
     const { app, errors } = failing();
     const reply = await send(app, {
       body: { query: 'query Someone { user(username: "ada") { id } }' },
@@ -69,7 +69,7 @@ describe('an unexpected error', () => {
     });
   });
 
-  test('is all that the log says of the request', async () => {
+  it('is all that the log says of the request', async () => {
     const { app, lines } = failing();
     const query = '{ a: user(username: "ada") { id } b: users { totalCount } }';
     await send(app, { body: { query } });
@@ -77,7 +77,7 @@ describe('an unexpected error', () => {
     expect(lines).toHaveLength(1);
   });
 
-  test('is masked as well where it leaves no data', async () => {
+  it('is masked as well where it leaves no data', async () => {
     const { app, errors } = failing();
     const body = { query: '{ users { totalCount } }' };
     const reply = await send(app, { body, headers: STRICT });
@@ -90,7 +90,7 @@ describe('an unexpected error', () => {
     expect(errors()).toHaveLength(1);
   });
 
-  test('leaves no rejection behind where a list was opened ahead', async () => {
+  it('leaves no rejection behind where a list was opened ahead', async () => {
     const { app, errors } = failing();
     const list = 'comments(filter: { author: "ada" }) { nodes { id } }';
     const reply = await send(app, { body: { query: `{ post(slug: "any") { ${list} } }` } });
@@ -100,7 +100,7 @@ describe('an unexpected error', () => {
     await new Promise((resolve) => setTimeout(resolve, 10)); // It would fail the run.
   });
 
-  test('is not remembered: each one is logged with its own request', async () => {
+  it('is not remembered: each one is logged with its own request', async () => {
     const { app, errors } = failing();
     const body = { query: '{ user(username: "ada") { id } }' };
     const ids = [];
@@ -114,7 +114,7 @@ describe('an unexpected error', () => {
   });
 });
 
-test('an expected error is not logged as one, and shows its code and argument', async () => {
+it('an expected error is not logged as one, and shows its code and argument', async () => {
   const { app, errors } = serverWith({});
   const reply = await send(app, { body: { query: '{ users(first: 101) { totalCount } }' } });
 
@@ -137,7 +137,7 @@ describe('an operation that takes too long', () => {
     },
   };
 
-  test('is given up, and says so', async () => {
+  it('is given up, and says so', async () => {
     const { app } = serverWith(slow, { OPERATION_TIMEOUT_SECONDS: '1' });
     const reply = await send(app, { body: { query: '{ user(username: "ada") { id } }' } });
 
@@ -153,14 +153,14 @@ describe('an operation that takes too long', () => {
     });
   });
 
-  test('is not one that takes a little less', async () => {
+  it('is not one that takes a little less', async () => {
     const { app } = serverWith(slow, { OPERATION_TIMEOUT_SECONDS: '5' });
     const reply = await send(app, { body: { query: '{ user(username: "ada") { id } }' } });
 
     expect(reply.json).toMatchObject({ data: { user: null } });
   });
 
-  test('starts no further statement when its client has gone', async () => {
+  it('starts no further statement when its client has gone', async () => {
     const seed = seedContent(database);
     const author = await seed.user('ada');
     await seed.comment({ on: await seed.post({ author }), author });
@@ -192,7 +192,7 @@ describe('an operation that takes too long', () => {
 });
 
 describe('the log', () => {
-  test('has one line for a request, with what it cost', async () => {
+  it('has one line for a request, with what it cost', async () => {
     const { app, lines } = serverWith({});
     await send(app, {
       body: { query: 'query Who { user(username: "ada") { id } }' },
@@ -215,7 +215,7 @@ describe('the log', () => {
     ]);
   });
 
-  test('never holds what people typed into an address', async () => {
+  it('never holds what people typed into an address', async () => {
     const { app, lines } = serverWith({});
     await send(app, { method: 'GET', path: '/graphql?query=secret' });
 
@@ -223,7 +223,7 @@ describe('the log', () => {
     expect(JSON.stringify(lines)).not.toContain('secret');
   });
 
-  test('cuts an operation name that is too long', async () => {
+  it('cuts an operation name that is too long', async () => {
     const { app, lines } = serverWith({});
     const query = `query ${'N'.repeat(5_000)} { __typename }`;
     await send(app, { body: { query } });
@@ -232,7 +232,7 @@ describe('the log', () => {
     expect(lines.map(({ operation }) => String(operation).length)).toEqual([100, 100]);
   });
 
-  test('tells nothing of health checks unless debugging', async () => {
+  it('tells nothing of health checks unless debugging', async () => {
     const { app, lines } = serverWith({});
     await send(app, { method: 'GET', path: '/health/live' });
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 import { member } from '../support/members.ts';
 import { atomFaults } from './atom-faults.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 describe('a feed', () => {
-  test('of a person is Atom, newest first, with addresses of the site', async () => {
+  it('of a person is Atom, newest first, with addresses of the site', async () => {
     const { status, headers, text } = await get('/users/ada/feed.atom');
     const { names, texts } = read(text);
 
@@ -38,7 +38,7 @@ describe('a feed', () => {
     expect(texts.join('')).toContain('On &lt;b&gt;tags&lt;/b&gt; &amp; ]]&gt; ends');
   });
 
-  test('of the comments on a post opens the thread around each', async () => {
+  it('of the comments on a post opens the thread around each', async () => {
     const { text } = await get('/posts/tags/feed.atom');
 
     read(text);
@@ -46,14 +46,14 @@ describe('a feed', () => {
     expect(text).toContain('Ada on On');
   });
 
-  test('of the changes of a wiki page shows what changed', async () => {
+  it('of the changes of a wiki page shows what changed', async () => {
     const { text } = await get('/wiki/tea/feed.atom');
 
     read(text);
     expect(text).toContain('Green tea.');
   });
 
-  test('is in the language of the site, and names its own address also at a former one', async () => {
+  it('is in the language of the site, and names its own address also at a former one', async () => {
     await seed.user('now', { formerUsernames: ['formerly'] });
     const { status, text } = await get('/users/formerly/feed.atom');
 
@@ -63,7 +63,7 @@ describe('a feed', () => {
     expect(text).toContain('<link rel="self" href="https://tea.example.org/users/now/feed.atom"/>');
   });
 
-  test('is valid by RFC 4287 and the advice of the W3C, whatever people write', async () => {
+  it('is valid by RFC 4287 and the advice of the W3C, whatever people write', async () => {
     const eve = await seed.user('eve', { displayName: 'E & <b>\u0001v</b>e ]]> &amp;' });
     const title = ' $x^2$ &amp; <i>\u0007 ]]> \ufffe';
     const html =
@@ -81,13 +81,13 @@ describe('a feed', () => {
     }
   });
 
-  test('is not sent again while nothing happens', async () => {
+  it('is not sent again while nothing happens', async () => {
     const etag = (await get('/users/ada/feed.atom')).headers.get('etag') ?? '';
 
     expect((await get('/users/ada/feed.atom', { 'if-none-match': etag })).status).toBe(304);
   });
 
-  test.each([
+  it.each([
     '/users/nobody/feed.atom',
     '/posts/%ff/feed.atom',
     '/wiki/none/feed.atom',

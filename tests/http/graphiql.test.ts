@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PROFILE_QUERY } from '../../src/http/profile-query.ts';
 import { openTestApi } from '../support/api.ts';
 import { send } from './send.ts';
@@ -20,7 +20,7 @@ async function page(headers: Record<string, string> = {}, method = 'GET') {
 }
 
 describe('GraphiQL', () => {
-  test('is a page that is checked again at each visit', async () => {
+  it('is a page that is checked again at each visit', async () => {
     const { response, bytes } = await page();
 
     expect(response.status).toBe(200);
@@ -31,7 +31,7 @@ describe('GraphiQL', () => {
     expect(bytes.subarray(0, 100).toString()).toContain('<!doctype html>');
   });
 
-  test('asks no other host, and the browser is told to let it ask none', async () => {
+  it('asks no other host, and the browser is told to let it ask none', async () => {
     const { response, bytes } = await page();
 
     expect(bytes.toString()).not.toMatch(
@@ -51,7 +51,7 @@ describe('GraphiQL', () => {
     ]);
   });
 
-  test('opens with the profile of who wrote most, ready to run', async () => {
+  it('opens with the profile of who wrote most, ready to run', async () => {
     const html = (await page()).bytes.toString();
     const variables = { username: 'busy', moreComments: null };
 
@@ -65,7 +65,7 @@ describe('GraphiQL', () => {
     });
   });
 
-  test('bears the name of the site, as text', async () => {
+  it('bears the name of the site, as text', async () => {
     const html = (await page()).bytes.toString();
 
     expect(/<title>.*<\/title>/.exec(html)?.[0]).toBe(
@@ -74,7 +74,7 @@ describe('GraphiQL', () => {
     expect(html).not.toContain('<Talk>');
   });
 
-  test.each([
+  it.each([
     ['br, gzip', 'br', brotliDecompressSync],
     ['gzip', 'gzip', gunzipSync],
     ['gzip;q=0.5, BR;q=1', 'br', brotliDecompressSync],
@@ -88,7 +88,7 @@ describe('GraphiQL', () => {
     expect(unpack(bytes).equals(plain.bytes)).toBe(true);
   });
 
-  test.each(['identity', 'deflate', '', 'br;q=0, gzip;q=0.0'])(
+  it.each(['identity', 'deflate', '', 'br;q=0, gzip;q=0.0'])(
     'is sent as it is to who accepts only %j',
     async (accepted) => {
       const { response } = await page({ 'accept-encoding': accepted });
@@ -97,7 +97,7 @@ describe('GraphiQL', () => {
     },
   );
 
-  test('is not sent again to who has it', async () => {
+  it('is not sent again to who has it', async () => {
     const first = await page({ 'accept-encoding': 'br' });
     const etag = first.response.headers.get('etag') ?? '';
     const again = await page({ 'accept-encoding': 'br', 'if-none-match': `"old", W/${etag}` });
@@ -110,13 +110,13 @@ describe('GraphiQL', () => {
     expect(unpacked.response.status).toBe(200);
   });
 
-  test('is the same page at the second visit', async () => {
+  it('is the same page at the second visit', async () => {
     const etags = [await page(), await page()].map(({ response }) => response.headers.get('etag'));
 
     expect(etags[0]).toBe(etags[1]);
   });
 
-  test('is where browsers are led that open the API', async () => {
+  it('is where browsers are led that open the API', async () => {
     const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
     for (const [path, location] of [
       ['/graphql', '/graphiql'],
@@ -130,12 +130,12 @@ describe('GraphiQL', () => {
     }
   });
 
-  test('is no place to post to', async () => {
+  it('is no place to post to', async () => {
     expect((await send(app, { path: '/graphiql', body: {} })).status).toBe(404);
   });
 });
 
-test('GraphiQL can be switched off', async () => {
+it('GraphiQL can be switched off', async () => {
   const headers = { accept: 'text/html, */*;q=0.8' };
 
   expect((await send(without, { method: 'GET', path: '/graphiql', headers })).status).toBe(404);

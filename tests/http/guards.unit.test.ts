@@ -1,5 +1,5 @@
 import { GraphQLError, parse } from 'graphql';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Guard, GuardedOperation } from '../../src/http/guards/guard.ts';
 import { checkedBy } from '../../src/http/guards/guards.ts';
 
@@ -14,7 +14,7 @@ function operation(): GuardedOperation {
   };
 }
 
-test('guards are asked in order, and each sees what those before it found', () => {
+it('guards are asked in order, and each sees what those before it found', () => {
   const seen: unknown[] = [];
   const prices: Guard = () => ({ extensions: COST });
   const looks: Guard = (_operation, extensions) => {
@@ -25,7 +25,7 @@ test('guards are asked in order, and each sees what those before it found', () =
   expect(seen).toEqual([{}, COST]);
 });
 
-test('the first guard that refuses is the last one asked', () => {
+it('the first guard that refuses is the last one asked', () => {
   const errors = [new GraphQLError('No.')] as const;
   const check = checkedBy([
     () => ({ errors }),
@@ -36,7 +36,7 @@ test('the first guard that refuses is the last one asked', () => {
   expect(check(operation())).toEqual({ errors });
 });
 
-test('a request is checked once, however often it is tried', () => {
+it('a request is checked once, however often it is tried', () => {
   let count = 0;
   const counts: Guard = () => {
     count += 1;

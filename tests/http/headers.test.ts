@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { readEnv } from '../../src/env.ts';
 import { createLog } from '../../src/log.ts';
@@ -13,7 +13,7 @@ const app = serverWith({});
 const body = { query: '{ __typename }' };
 
 describe('every answer', () => {
-  test.each([
+  it.each([
     ['an answer', { body }],
     ['a refusal', { body: 'x' }],
     ['a health check', { method: 'GET', path: '/health/live' }],
@@ -28,13 +28,13 @@ describe('every answer', () => {
     expect(headers.has('x-powered-by')).toBe(false);
   });
 
-  test('bears the id that the request came with', async () => {
+  it('bears the id that the request came with', async () => {
     const { headers } = await send(app, { body, headers: { 'x-request-id': 'proxy:1/a+b=' } });
 
     expect(headers.get('x-request-id')).toBe('proxy:1/a+b=');
   });
 
-  test.each(['', 'two words', '<b>', 'x'.repeat(129), '"quoted"'])(
+  it.each(['', 'two words', '<b>', 'x'.repeat(129), '"quoted"'])(
     'bears an id of its own when the one that came is %j',
     async (id) => {
       const { headers } = await send(app, { body, headers: { 'x-request-id': id } });
@@ -49,13 +49,13 @@ describe('another origin', () => {
   const everybody = serverWith({ CORS_ORIGINS: '*' });
   const from = (origin: string) => ({ body, headers: { origin } });
 
-  test('may not read answers unless told otherwise', async () => {
+  it('may not read answers unless told otherwise', async () => {
     const { headers } = await send(app, from('https://a.example'));
 
     expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
-  test.each(['https://a.example', 'https://b.example:8443'])(
+  it.each(['https://a.example', 'https://b.example:8443'])(
     'may when it is listed: %s',
     async (origin) => {
       const { headers } = await send(chosen, from(origin));
@@ -67,7 +67,7 @@ describe('another origin', () => {
     },
   );
 
-  test.each(['https://c.example', 'http://a.example', 'https://a.example.evil.example', 'null'])(
+  it.each(['https://c.example', 'http://a.example', 'https://a.example.evil.example', 'null'])(
     'may not when it is not: %s',
     async (origin) => {
       const { headers } = await send(chosen, from(origin));
@@ -77,14 +77,14 @@ describe('another origin', () => {
     },
   );
 
-  test('may be any, without cookies', async () => {
+  it('may be any, without cookies', async () => {
     const { headers } = await send(everybody, from('https://c.example'));
 
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.has('access-control-allow-credentials')).toBe(false);
   });
 
-  test('is told what it may send before it sends it', async () => {
+  it('is told what it may send before it sends it', async () => {
     const preflight = {
       method: 'OPTIONS',
       headers: {
@@ -110,7 +110,7 @@ describe('another origin', () => {
 describe('health', () => {
   const get = (path: string, server = app) => send(server, { method: 'GET', path });
 
-  test('is good while the database answers', async () => {
+  it('is good while the database answers', async () => {
     for (const path of ['/health/live', '/health/ready']) {
       const reply = await get(path);
 
@@ -119,7 +119,7 @@ describe('health', () => {
     }
   });
 
-  test('is bad, though alive, while it does not', async () => {
+  it('is bad, though alive, while it does not', async () => {
     const down = { ...database, runTogether: () => Promise.reject(new Error('down')) };
     const server = serverWith({}, down);
 
@@ -129,7 +129,7 @@ describe('health', () => {
     expect(ready.json).toEqual({ status: 'unavailable' });
   });
 
-  test('is bad when the database takes more than two seconds', async () => {
+  it('is bad when the database takes more than two seconds', async () => {
     const stuck = { ...database, runTogether: () => new Promise<never>(() => {}) };
     const before = performance.now();
 
@@ -137,7 +137,7 @@ describe('health', () => {
     expect(performance.now() - before).toBeGreaterThan(1_900);
   });
 
-  test('is bad once the server is withdrawn, which goes on answering', async () => {
+  it('is bad once the server is withdrawn, which goes on answering', async () => {
     const server = serverWith({});
     server.withdraw();
 
@@ -145,7 +145,7 @@ describe('health', () => {
     expect((await send(server, { body })).status).toBe(200);
   });
 
-  test('is bad while the server shuts down, which goes on answering', async () => {
+  it('is bad while the server shuts down, which goes on answering', async () => {
     const server = serverWith({});
     server.drain();
 
@@ -154,14 +154,14 @@ describe('health', () => {
     expect((await send(server, { body })).status).toBe(200);
   });
 
-  test('is only asked with GET and HEAD', async () => {
+  it('is only asked with GET and HEAD', async () => {
     const reply = await send(app, { method: 'POST', path: '/health/live' });
 
     expect(reply.status).toBe(405);
     expect(reply.headers.get('allow')).toBe('GET, HEAD');
   });
 
-  test.each([
+  it.each([
     '/health',
     '/health/',
     '/x/health/live',
@@ -178,7 +178,7 @@ describe('health', () => {
     expect(reply.text).toBe('Nothing is at this address. The API is at /graphql.\n');
   });
 
-  test.each(['/graphql?query={__typename}&x=/health', '/graphql?query={__typename}#/health'])(
+  it.each(['/graphql?query={__typename}&x=/health', '/graphql?query={__typename}#/health'])(
     'is not what %s asks for',
     async (path) => {
       const reply = await send(app, { method: 'GET', path });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 import { STRICT, send } from './send.ts';
 
@@ -77,7 +77,7 @@ const address = fc
 
 const RUNS = 400;
 
-test('no address of any kind is an internal error', { timeout: 60_000 }, async () => {
+it('no address of any kind is an internal error', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(address, fc.constantFrom('text/html', '*/*'), async (path, accept) => {
       const { status } = await send(app, { method: 'GET', path, headers: { accept } });
@@ -92,7 +92,7 @@ const UNREADABLE = ['%00', '%', '%zz', '%e0%a4%a', '%ff', '%c0%80', '%ed%a0%80',
 
 const NAMED = ROUTES.filter((route) => /^\/(?:users|posts|wiki|sequences)\//.test(route));
 
-test.each(NAMED)('what names nothing is not found: %s', async (route) => {
+it.each(NAMED)('what names nothing is not found: %s', async (route) => {
   for (const name of [...UNREADABLE, '0'.repeat(12_000)]) {
     const path = route.replaceAll('*', name);
     const { status } = await send(app, { method: 'GET', path, headers: { accept: '*/*' } });
@@ -110,7 +110,7 @@ const LOOK_UPS = [
   'search(query: $text, first: 1)',
 ];
 
-test.each(LOOK_UPS)('no text is an internal error of the API: %s', async (field) => {
+it.each(LOOK_UPS)('no text is an internal error of the API: %s', async (field) => {
   const variable = field.includes('$id') ? '$id: ID!' : '$text: String!';
   const query = `query (${variable}) { ${field} { __typename } }`;
   const texts = [

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 import { STRICT, send } from './send.ts';
 
@@ -94,7 +94,7 @@ const UNFIT: readonly Case[] = [
 ];
 
 describe.each(UNFIT)('$name', ({ query, variables, argument }) => {
-  test(`is refused, naming the argument ${argument}, before anything runs`, async () => {
+  it(`is refused, naming the argument ${argument}, before anything runs`, async () => {
     statements.clear();
     const body = { query, variables };
     const strict = await send(app, { body, headers: STRICT });
@@ -115,7 +115,7 @@ describe.each(UNFIT)('$name', ({ query, variables, argument }) => {
   });
 });
 
-test.each([
+it.each([
   ['an escape', '{ user(username: "\\ud83d") { id } }'],
   ['a raw character', '{ user(username: "\ud83d") { id } }'],
 ])('half a character as %s is no GraphQL at all', async (_, query) => {
@@ -125,7 +125,7 @@ test.each([
   expect(reply.json.errors).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }]);
 });
 
-test('whole characters of every plane are input like any other', async () => {
+it('whole characters of every plane are input like any other', async () => {
   const reply = await send(app, {
     body: { query: BY_NAME, variables: { name: 'a😀ż\u{10ffff}' } },
   });
@@ -136,7 +136,7 @@ test('whole characters of every plane are input like any other', async () => {
 describe('a list in variables', () => {
   const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
 
-  test('of more than 250 items is refused', async () => {
+  it('of more than 250 items is refused', async () => {
     const body = { query, variables: { ids: Array.from({ length: 251 }, () => 'x') } };
     const reply = await send(app, { body });
 
@@ -149,7 +149,7 @@ describe('a list in variables', () => {
     ]);
   });
 
-  test('nested 100,000 deep is refused without exhausting the stack', async () => {
+  it('nested 100,000 deep is refused without exhausting the stack', async () => {
     const body = `{"query": ${JSON.stringify(query)}, "variables": {"ids": ${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
     const reply = await send(app, { body, headers: STRICT });
 
@@ -160,7 +160,7 @@ describe('a list in variables', () => {
   });
 });
 
-test('a variable cannot reach the prototype of objects', async () => {
+it('a variable cannot reach the prototype of objects', async () => {
   const body = '{"query": "{ site { name } }", "variables": {"__proto__": {"polluted": true}}}';
   const reply = await send(app, { body });
 

@@ -1,5 +1,5 @@
 import { getIntrospectionQuery } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 import { STRICT, send } from './send.ts';
 
@@ -26,14 +26,14 @@ const NEARLY: readonly { query: string; variables?: Record<string, unknown> }[] 
 ];
 
 describe('with introspection on', () => {
-  test('tools read the schema', async () => {
+  it('tools read the schema', async () => {
     const reply = await send(open, { body: { query: getIntrospectionQuery() } });
 
     expect(reply.status).toBe(200);
     expect(reply.json).toMatchObject({ data: { __schema: { queryType: { name: 'Query' } } } });
   });
 
-  test.each(NEARLY)('$query $variables is met with a suggestion', async (body) => {
+  it.each(NEARLY)('$query $variables is met with a suggestion', async (body) => {
     const reply = await send(open, { body, headers: STRICT });
 
     expect(reply.status).toBe(400);
@@ -42,7 +42,7 @@ describe('with introspection on', () => {
 });
 
 describe('with introspection off', () => {
-  test.each([
+  it.each([
     getIntrospectionQuery(),
     '{ __schema { types { name } } }',
     '{ __type(name: "User") { name } }',
@@ -55,14 +55,14 @@ describe('with introspection off', () => {
     expect(reply.json.errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
   });
 
-  test.each(NEARLY)('$query $variables is met with no suggestion', async (body) => {
+  it.each(NEARLY)('$query $variables is met with no suggestion', async (body) => {
     const reply = await send(closed, { body, headers: STRICT });
 
     expect(reply.status).toBe(400);
     expect(reply.text).not.toContain('Did you mean');
   });
 
-  test('an answer still tells the type of a thing', async () => {
+  it('an answer still tells the type of a thing', async () => {
     const reply = await send(closed, { body: { query: '{ site { __typename } }' } });
 
     expect(reply.json).toMatchObject({ data: { site: { __typename: 'Site' } } });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { KNOWN_ID, KNOWN_QUERY, servePages } from './pages-fixture.ts';
@@ -13,7 +13,7 @@ const answer = { data: { user: { displayName: 'Bob' } } };
 beforeAll(() => seedContent(database).user('bob'));
 
 describe('an operation that the server knows', () => {
-  test.each([
+  it.each([
     ['its hash', { documentId: KNOWN_ID, variables }],
     ['its hash and the algorithm', { documentId: `sha256:${KNOWN_ID}`, variables }],
     [
@@ -25,7 +25,7 @@ describe('an operation that the server knows', () => {
     expect((await send(closed, { body })).json).toMatchObject(answer);
   });
 
-  test('is run by a GET as well', async () => {
+  it('is run by a GET as well', async () => {
     const parameters = new URLSearchParams({
       documentId: KNOWN_ID,
       variables: JSON.stringify(variables),
@@ -35,7 +35,7 @@ describe('an operation that the server knows', () => {
     expect(reply.json).toMatchObject(answer);
   });
 
-  test('opens in GraphiQL by its hash', async () => {
+  it('opens in GraphiQL by its hash', async () => {
     const path = `/graphiql?documentId=${KNOWN_ID}&variables=%7B%7D`;
     const { status, headers } = await send(open, { method: 'GET', path });
     const location = new URL(headers.get('location') ?? '', 'http://commonplace');
@@ -47,7 +47,7 @@ describe('an operation that the server knows', () => {
 });
 
 describe('an operation that the server does not know', () => {
-  test('is not found by a hash', async () => {
+  it('is not found by a hash', async () => {
     const reply = await send(open, { body: { documentId: 'abc' }, headers: STRICT });
 
     expect(reply.status).toBe(400);
@@ -56,7 +56,7 @@ describe('an operation that the server does not know', () => {
     ]);
   });
 
-  test('is run, unless the operator says otherwise', async () => {
+  it('is run, unless the operator says otherwise', async () => {
     const body = { query: '{ site { name } }' };
 
     expect((await send(open, { body })).json).toMatchObject({ data: { site: {} } });
@@ -65,7 +65,7 @@ describe('an operation that the server does not know', () => {
     expect(reply.json.errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_REQUIRED' } }]);
   });
 
-  test('is no page: those are served all the same, GraphiQL is not', async () => {
+  it('is no page: those are served all the same, GraphiQL is not', async () => {
     const get = (path: string) => send(closed, { method: 'GET', path });
 
     expect((await get('/users/bob')).status).toBe(200);

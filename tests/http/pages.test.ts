@@ -1,5 +1,5 @@
 import { parse } from 'parse5';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { KNOWN_ID, servePages } from './pages-fixture.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 describe('a page', () => {
-  test('says what it is, escaped, before any script runs', async () => {
+  it('says what it is, escaped, before any script runs', async () => {
     const { status, text, headers } = await get('/users/bob');
 
     expect(status).toBe(200);
@@ -41,7 +41,7 @@ describe('a page', () => {
     expect(() => parse(text, { onParseError: fail })).not.toThrow();
   });
 
-  test('is named with its formulas in plain characters', async () => {
+  it('is named with its formulas in plain characters', async () => {
     const author = await seed.user('euclid');
     await seed.post({ author, title: 'Why is $a^2 + b^2 = c^2$ worth $5?', more: { slug: 'why' } });
     const { text } = await get('/posts/why');
@@ -51,7 +51,7 @@ describe('a page', () => {
     expect((await get('/posts/why/feed.atom')).text).toContain('Comments on Why is a² + b² = c²');
   });
 
-  test('has the scripts and styles that it needs, those of its own early', async () => {
+  it('has the scripts and styles that it needs, those of its own early', async () => {
     const { text } = await get('/users/bob');
 
     expect(text).toContain('<script type="module" src="/assets/main-1.js"></script>');
@@ -61,7 +61,7 @@ describe('a page', () => {
     expect((await get('/')).text).not.toContain('modulepreload');
   });
 
-  test('lets no script run but those of files', async () => {
+  it('lets no script run but those of files', async () => {
     const { headers, text } = await get('/');
     const policy = headers.get('content-security-policy') ?? '';
 
@@ -71,7 +71,7 @@ describe('a page', () => {
     expect(text).not.toMatch(/<script>|<style| style=| on\w+=/);
   });
 
-  test('is sent again only when it has changed', async () => {
+  it('is sent again only when it has changed', async () => {
     const first = await get('/users/bob');
     const etag = first.headers.get('etag') ?? '';
     const again = await send(app, {
@@ -84,14 +84,14 @@ describe('a page', () => {
     expect(again.text).toBe('');
   });
 
-  test('has its address on the site that the operator names, and no query without GraphiQL', async () => {
+  it('has its address on the site that the operator names, and no query without GraphiQL', async () => {
     const { text } = await get('/users/bob', elsewhere);
 
     expect(text).toContain('href="https://tea.example.org/users/bob"');
     expect(text).not.toContain('graphiql?');
   });
 
-  test.each([
+  it.each([
     '/users/nobody',
     '/posts/nothing',
     '/wiki/nothing',
@@ -106,7 +106,7 @@ describe('a page', () => {
     expect(text).toContain('<title>Not found · ');
   });
 
-  test('of somebody with another name now is at the new one', async () => {
+  it('of somebody with another name now is at the new one', async () => {
     const { status, headers } = await get('/users/robert?tab=all');
 
     expect(status).toBe(301);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { BatchReader } from '../../src/db/database.ts';
 import { createReadiness } from '../../src/http/readiness.ts';
 
@@ -11,7 +11,7 @@ function database(answer: () => Promise<unknown[][]>) {
   return { runTogether, hasRoom, readiness: createReadiness({ runTogether, hasRoom }) };
 }
 
-test('probes of one second share one statement', async () => {
+it('probes of one second share one statement', async () => {
   const { runTogether, readiness } = database(async () => [[{ one: 1 }]]);
   expect(await Promise.all([readiness(), readiness()])).toEqual(['ok', 'ok']);
   await vi.advanceTimersByTimeAsync(999);
@@ -22,14 +22,14 @@ test('probes of one second share one statement', async () => {
   expect(runTogether).toHaveBeenCalledTimes(2);
 });
 
-test('reads that fail are not ready', async () => {
+it('reads that fail are not ready', async () => {
   const { readiness } = database(async () => {
     throw new Error('gone');
   });
   expect(await readiness()).toBe('unavailable');
 });
 
-test('reads without an answer are not ready after two seconds, and are tried again after that', async () => {
+it('reads without an answer are not ready after two seconds, and are tried again after that', async () => {
   let answer: Promise<unknown[][]> = new Promise(() => {});
   const { runTogether, readiness } = database(() => answer);
   const probes = [readiness(), readiness()];
@@ -42,7 +42,7 @@ test('reads without an answer are not ready after two seconds, and are tried aga
   expect(await readiness()).toBe('ok');
 });
 
-test('a disk without room for writes is not ready', async () => {
+it('a disk without room for writes is not ready', async () => {
   const { hasRoom, readiness } = database(async () => [[{ one: 1 }]]);
   hasRoom.mockResolvedValueOnce(false);
   expect(await readiness()).toBe('disk full');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 import { STRICT, send } from './send.ts';
 
@@ -9,7 +9,7 @@ const asParameters = (params: Record<string, string>) =>
   `/graphql?${new URLSearchParams(params).toString()}`;
 
 describe('a POST', () => {
-  test.each([
+  it.each([
     'application/json',
     'application/json; charset=utf-8',
     'APPLICATION/JSON;charset="UTF-8"',
@@ -21,7 +21,7 @@ describe('a POST', () => {
     expect(reply.headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
 
-  test('gets the media type that it accepts', async () => {
+  it('gets the media type that it accepts', async () => {
     const reply = await send(app, { body: { query }, headers: STRICT });
 
     expect(reply.headers.get('content-type')).toBe(
@@ -29,14 +29,14 @@ describe('a POST', () => {
     );
   });
 
-  test('that accepts no media type of ours is answered with 406', async () => {
+  it('that accepts no media type of ours is answered with 406', async () => {
     const reply = await send(app, { body: { query }, headers: { accept: 'image/png' } });
 
     expect(reply.status).toBe(406);
     expect(reply.text).toBe('');
   });
 
-  test.each([
+  it.each([
     ['a form', 'application/x-www-form-urlencoded', 'query={__typename}'],
     ['a form with files', 'multipart/form-data; boundary=x', '--x--'],
     ['plain text', 'text/plain', JSON.stringify({ query })],
@@ -51,7 +51,7 @@ describe('a POST', () => {
     expect(reply.json.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
   });
 
-  test('with broken JSON is refused without an echo', async () => {
+  it('with broken JSON is refused without an echo', async () => {
     const reply = await send(app, { body: '{"query": "{ secret', headers: STRICT });
 
     expect(reply.status).toBe(400);
@@ -60,7 +60,7 @@ describe('a POST', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['null', 'null'],
     ['a number', '5'],
     ['no document', {}],
@@ -76,7 +76,7 @@ describe('a POST', () => {
     expect(reply.json).not.toHaveProperty('data');
   });
 
-  test('with several operations at once is refused', async () => {
+  it('with several operations at once is refused', async () => {
     const reply = await send(app, { body: [{ query }, { query }] });
 
     expect(reply.status).toBe(400);
@@ -90,13 +90,13 @@ describe('the body', () => {
   const LIMIT = 256 * 1024;
   const bodyOf = (length: number) => JSON.stringify({ query }).padEnd(length, ' ');
 
-  test('may have 256 KB', async () => {
+  it('may have 256 KB', async () => {
     const reply = await send(app, { body: bodyOf(LIMIT) });
 
     expect(reply.json).toMatchObject(answer);
   });
 
-  test('may not have more', async () => {
+  it('may not have more', async () => {
     const reply = await send(app, { body: bodyOf(LIMIT + 1) });
 
     expect(reply.status).toBe(413);
@@ -108,7 +108,7 @@ describe('the body', () => {
     ]);
   });
 
-  test.each([
+  it.each([
     [LIMIT, 200],
     [LIMIT + 1, 413],
   ])('is counted when it does not tell its length: %i bytes give %i', async (length, status) => {
@@ -125,7 +125,7 @@ describe('the body', () => {
     expect(response.status).toBe(status);
   });
 
-  test('must tell its length as a number', async () => {
+  it('must tell its length as a number', async () => {
     const reply = await send(app, { body: { query }, headers: { 'content-length': '1, 2' } });
 
     expect(reply.status).toBe(413);
@@ -133,7 +133,7 @@ describe('the body', () => {
 });
 
 describe('a GET', () => {
-  test('runs a query', async () => {
+  it('runs a query', async () => {
     const reply = await send(app, {
       method: 'GET',
       path: asParameters({
@@ -146,7 +146,7 @@ describe('a GET', () => {
     expect(reply.json).toMatchObject({ data: { user: null } });
   });
 
-  test('never runs a mutation', async () => {
+  it('never runs a mutation', async () => {
     const reply = await send(app, {
       method: 'GET',
       path: asParameters({ query: 'mutation { anything }' }),
@@ -157,7 +157,7 @@ describe('a GET', () => {
     expect(reply.json.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
   });
 
-  test('with broken variables is refused without an echo', async () => {
+  it('with broken variables is refused without an echo', async () => {
     const reply = await send(app, {
       method: 'GET',
       path: asParameters({ query, variables: '{secret' }),
@@ -169,7 +169,7 @@ describe('a GET', () => {
   });
 });
 
-test.each(['PUT', 'PATCH', 'DELETE', 'HEAD'])('%s is refused', async (method) => {
+it.each(['PUT', 'PATCH', 'DELETE', 'HEAD'])('%s is refused', async (method) => {
   const reply = await send(app, { method });
 
   expect(reply.status).toBe(405);
@@ -177,7 +177,7 @@ test.each(['PUT', 'PATCH', 'DELETE', 'HEAD'])('%s is refused', async (method) =>
 });
 
 describe('an operation', () => {
-  test('must be named where there are several', async () => {
+  it('must be named where there are several', async () => {
     const body = { query: 'query A { __typename } query B { __typename }' };
     const reply = await send(app, { body, headers: STRICT });
 
@@ -187,7 +187,7 @@ describe('an operation', () => {
     ]);
   });
 
-  test.each(['C', 7, {}])('named %j must be in the document', async (operationName) => {
+  it.each(['C', 7, {}])('named %j must be in the document', async (operationName) => {
     const body = { query: 'query A { __typename }', operationName };
     const reply = await send(app, { body, headers: STRICT });
 
@@ -197,7 +197,7 @@ describe('an operation', () => {
     ]);
   });
 
-  test('that writes is refused by GET', async () => {
+  it('that writes is refused by GET', async () => {
     const query = 'mutation { deleteComment(input: { comment: "x" }) { comment { id } } }';
     const reply = await app.fetch(`http://commonplace/graphql?query=${encodeURIComponent(query)}`, {
       headers: { accept: 'application/json' },
@@ -206,7 +206,7 @@ describe('an operation', () => {
     expect(reply.status).toBe(405);
   });
 
-  test.each([
+  it.each([
     ['{', 'GRAPHQL_PARSE_FAILED'],
     ['{ nonsense }', 'GRAPHQL_VALIDATION_FAILED'],
   ])('like %s is refused with the code %s', async (document, code) => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { connect } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type HttpServer, listen, type Timeouts } from '../../src/http/server.ts';
 
 const QUICK: Partial<Timeouts> = {
@@ -33,7 +33,7 @@ async function exchange({ url }: HttpServer, bytes: string): Promise<string> {
 }
 
 describe('a client that sends half a request', () => {
-  test.each([
+  it.each([
     ['half a line', 'GET /graph'],
     ['half its headers', 'GET /graphql HTTP/1.1\r\nHost: a\r\nx-slow:'],
   ])('(%s) is told that it took too long', async (_, bytes) => {
@@ -44,7 +44,7 @@ describe('a client that sends half a request', () => {
     expect(performance.now() - before).toBeGreaterThan(350);
   });
 
-  test('(half its body) is told so too', async () => {
+  it('(half its body) is told so too', async () => {
     const server = await serve((request, response) => {
       request.resume().on('end', () => response.end());
     }, QUICK);
@@ -57,7 +57,7 @@ describe('a client that sends half a request', () => {
   });
 });
 
-test.each([
+it.each([
   ['a host with a path in it', 'GET /graphql HTTP/1.1\r\nHost: a/health/live?\r\n\r\n'],
   ['a host with a space in it', 'GET /graphql HTTP/1.1\r\nHost: a b\r\n\r\n'],
   ['no path', 'OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n'],
@@ -71,11 +71,11 @@ test.each([
   expect(answer).not.toMatch(/Error|hello|node:/);
 });
 
-test('an address without a Host header is taken: HTTP/1.0 has none', async () => {
+it('an address without a Host header is taken: HTTP/1.0 has none', async () => {
   expect(await exchange(await serve(), 'GET / HTTP/1.0\r\n\r\n')).toContain('hello');
 });
 
-test('answers are the last on their connection once the server is withdrawn', async () => {
+it('answers are the last on their connection once the server is withdrawn', async () => {
   const server = await serve();
   const request = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
   server.withdraw();
@@ -100,7 +100,7 @@ describe('stopping', () => {
     return { server, arrival, finish: () => finish() };
   }
 
-  test('waits for a request in flight, and takes no new one', async () => {
+  it('waits for a request in flight, and takes no new one', async () => {
     const { server, arrival, finish } = await slowServer();
     const answer = fetch(server.url).then((response) => response.text());
     await arrival;
@@ -112,7 +112,7 @@ describe('stopping', () => {
     expect(await stopped).toBe(true);
   });
 
-  test('does not wait for connections that are merely kept', async () => {
+  it('does not wait for connections that are merely kept', async () => {
     const server = await serve();
     await (await fetch(server.url)).text();
     const before = performance.now();
@@ -121,7 +121,7 @@ describe('stopping', () => {
     expect(performance.now() - before).toBeLessThan(5_000);
   });
 
-  test('cuts what takes longer than the grace, and says so', async () => {
+  it('cuts what takes longer than the grace, and says so', async () => {
     const { server, arrival } = await slowServer();
     const answer = fetch(server.url).then((response) => response.text());
     const failed = expect(answer).rejects.toThrow();
@@ -133,14 +133,14 @@ describe('stopping', () => {
 });
 
 describe('listening', () => {
-  test('on a port that is taken fails with its code', async () => {
+  it('on a port that is taken fails with its code', async () => {
     const { port } = new URL((await serve()).url);
     const second = listen({ host: '127.0.0.1', port: Number(port), listener: () => {} });
 
     await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  test('on every address is told as localhost', async () => {
+  it('on every address is told as localhost', async () => {
     const server = await listen({ host: '0.0.0.0', port: 0, listener: () => {} });
     onTestFinished(async () => void (await server.stop(0)));
 

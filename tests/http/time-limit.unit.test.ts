@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { TimeLimit } from '../../src/http/time-limit.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -25,7 +25,7 @@ function reasonOfRun(limit: TimeLimit): Promise<unknown> {
   return Promise.resolve(limit.run(() => new Promise(() => {}))).catch((reason) => reason);
 }
 
-test('an operation is given up when its time is over', () => {
+it('an operation is given up when its time is over', () => {
   const limit = limitOn(new AbortController().signal);
   vi.advanceTimersByTime(1_999);
   expect([reasonOf(limit), limit.findReason()]).toEqual([null, undefined]);
@@ -33,7 +33,7 @@ test('an operation is given up when its time is over', () => {
   expect([reasonOf(limit), limit.findReason()]).toEqual([TOO_SLOW, TOO_SLOW]);
 });
 
-test('work that takes longer is left alone, and leaves no timer behind', async () => {
+it('work that takes longer is left alone, and leaves no timer behind', async () => {
   const limit = limitOn(new AbortController().signal);
   const slow = reasonOfRun(limit);
   await vi.advanceTimersByTimeAsync(1_999);
@@ -43,7 +43,7 @@ test('work that takes longer is left alone, and leaves no timer behind', async (
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('work that ends in time gives its result, and leaves no timer behind', async () => {
+it('work that ends in time gives its result, and leaves no timer behind', async () => {
   const limit = limitOn(new AbortController().signal);
   expect(await limit.run(() => 1)).toBe(1);
   expect(await limit.run(async () => 2)).toBe(2);
@@ -51,7 +51,7 @@ test('work that ends in time gives its result, and leaves no timer behind', asyn
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('work is not begun when the limit is over', async () => {
+it('work is not begun when the limit is over', async () => {
   const limit = limitOn(new AbortController().signal);
   vi.advanceTimersByTime(2_000);
   const work = vi.fn();
@@ -59,7 +59,7 @@ test('work is not begun when the limit is over', async () => {
   expect(work).not.toHaveBeenCalled();
 });
 
-test('an operation whose client has gone ends where it would read on', async () => {
+it('an operation whose client has gone ends where it would read on', async () => {
   const client = new AbortController();
   const limit = limitOn(client.signal);
   const gone = new Error('gone');
@@ -70,7 +70,7 @@ test('an operation whose client has gone ends where it would read on', async () 
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('all that an operation waits for ends when it is given up, also what it gives up itself', async () => {
+it('all that an operation waits for ends when it is given up, also what it gives up itself', async () => {
   const limit = limitOn(new AbortController().signal);
   const gone = new Error('too large');
   const earlier = reasonOfRun(limit);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { pageReader, walkForwards } from '../support/walk.ts';
@@ -6,7 +6,7 @@ import { pageReader, walkForwards } from '../support/walk.ts';
 const api = await openTestApi();
 const { seed, database } = api;
 
-test('a row inserted behind the cursor does not disturb a walk', async () => {
+it('a row inserted behind the cursor does not disturb a walk', async () => {
   const ada = await seed.user('ada');
   const post = await seed.post({ author: ada });
   const rows = [];
@@ -23,7 +23,7 @@ test('a row inserted behind the cursor does not disturb a walk', async () => {
   expect(second.edges.map(({ cursor }) => cursor)).toEqual(before.slice(4, 8));
 });
 
-test('a walk goes on from a cursor whose row is gone', async () => {
+it('a walk goes on from a cursor whose row is gone', async () => {
   const bob = await seed.user('bob');
   const post = await seed.post({ author: bob });
   const rows = [];

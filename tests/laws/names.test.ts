@@ -1,5 +1,5 @@
 import { isNonNullType, isObjectType } from 'graphql';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { servePages } from '../http/pages-fixture.ts';
@@ -51,7 +51,7 @@ const QUERY = `{
   moderationLog { nodes { __typename moderatorName moderator { __typename displayName } } }
 }`;
 
-test('every name in the API is the one that the account has now', async () => {
+it('every name in the API is the one that the account has now', async () => {
   const answer = await ask(QUERY);
   const text = JSON.stringify(answer);
 
@@ -70,17 +70,14 @@ test('every name in the API is the one that the account has now', async () => {
   expect(namesIn(answer)).toEqual(nameFields());
 });
 
-test.each(['/users/ada', '/posts/knots', '/wiki/rope'])(
-  'the feed of %s has the name',
-  async (at) => {
-    const { text } = await send(app, { method: 'GET', path: `${at}/feed.atom`, headers: {} });
+it.each(['/users/ada', '/posts/knots', '/wiki/rope'])('the feed of %s has the name', async (at) => {
+  const { text } = await send(app, { method: 'GET', path: `${at}/feed.atom`, headers: {} });
 
-    expect(text).toContain('Nowadays');
-    expect(text).not.toContain('Formerly');
-  },
-);
+  expect(text).toContain('Nowadays');
+  expect(text).not.toContain('Formerly');
+});
 
-test.each([
+it.each([
   '/users/ada',
   '/posts/knots',
   `/posts/knots/comments/${encodeGlobalId('Comment', comment.id)}`,
@@ -97,7 +94,7 @@ test.each([
   expect(text).not.toContain('Formerly');
 });
 
-test('a name without an account, and that of a tombstone, stay as they were recorded', async () => {
+it('a name without an account, and that of a tombstone, stay as they were recorded', async () => {
   await seed.post({ author: null, authorName: 'Imported', title: 'Old' });
   await database.prisma.comment.update({
     where: { id: comment.id },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { openTestApi } from '../support/api.ts';
 import { connectionFields, ownConnectionFields } from '../support/connection-fields.ts';
@@ -20,7 +20,7 @@ const pageSize = fc.integer({ min: 1, max: 9 });
 
 const fields = connectionFields(schema);
 
-test('every connection of the schema is held to the laws', () => {
+it('every connection of the schema is held to the laws', () => {
   expect(fields.length).toBeGreaterThan(30);
   const parents = new Set(fields.map(({ parent }) => parent));
   expect([...parents].toSorted()).toEqual([...Object.keys(nodes), 'Query'].toSorted());
@@ -32,7 +32,7 @@ describe.each([...fields, ...ownConnectionFields(schema)])('$label', (field) => 
       ? pageReader(owner, field, null)
       : pageReader(api, field, field.parent === 'Query' ? null : (nodes[field.parent] ?? ''));
 
-  test('a walk gives every row once, in the same order, whatever the page size', async () => {
+  it('a walk gives every row once, in the same order, whatever the page size', async () => {
     const whole = await page('first: 100');
     const cursors = whole.edges.map(({ cursor }) => cursor);
     expect(cursors.length).toBeGreaterThan(2);
@@ -47,7 +47,7 @@ describe.each([...fields, ...ownConnectionFields(schema)])('$label', (field) => 
     );
   });
 
-  test('between two cursors stands what stands between them in the whole list', async () => {
+  it('between two cursors stands what stands between them in the whole list', async () => {
     const cursors = (await page('first: 100')).edges.map(({ cursor }) => cursor);
     const index = fc.integer({ min: 0, max: cursors.length - 1 });
     await fc.assert(

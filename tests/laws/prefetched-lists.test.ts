@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { openTestApi } from '../support/api.ts';
 import { connectionFields } from '../support/connection-fields.ts';
@@ -21,7 +21,7 @@ const fields = connectionFields(schema).filter(({ parent }) => parent !== 'Query
 const size = fc.record({ end: fc.constantFrom('first', 'last'), count: fc.nat(8) });
 
 describe.each(fields)('$label', ({ parent, name, orderBy }) => {
-  test('is the same read with its rows, in one round trip, as read alone', async () => {
+  it('is the same read with its rows, in one round trip, as read alone', async () => {
     await fc.assert(
       fc.asyncProperty(size, async ({ end, count }) => {
         const given = `${end}: ${count}${orderBy === null ? '' : `, orderBy: ${orderBy}`}`;
@@ -41,7 +41,7 @@ describe.each(fields)('$label', ({ parent, name, orderBy }) => {
   });
 });
 
-test('lists in lists of lists are one round trip', async () => {
+it('lists in lists of lists are one round trip', async () => {
   statements.clear();
   const { post } = await ask(`{ post(slug: "the-clock-0") { title
     comments(first: 5, orderBy: OLDEST) { nodes { id author { username }
@@ -56,7 +56,7 @@ test('lists in lists of lists are one round trip', async () => {
   expect(statements.roundTrips()).toBe(1);
 });
 
-test('the same list under two names is two lists', async () => {
+it('the same list under two names is two lists', async () => {
   const { post } = await ask(
     `query ($few: Int!, $after: String) { post(slug: "the-clock-0") {
       first: comments(first: $few, after: $after) { nodes { id } }
@@ -69,7 +69,7 @@ test('the same list under two names is two lists', async () => {
   expect(post.last.nodes).toEqual(all.slice(-1));
 });
 
-test('the root comments of a thread are read with its post', async () => {
+it('the root comments of a thread are read with its post', async () => {
   statements.clear();
   const { post } = await ask(
     `{ post(slug: "the-clock-0") {
@@ -88,7 +88,7 @@ describe('a list is not prefetched', () => {
     return statements.names();
   };
 
-  test.each([
+  it.each([
     'query ($wanted: Boolean!) { post(slug: "the-clock-0") { id comments @include(if: $wanted) { nodes { id } } } }',
     'query ($wanted: Boolean!) { post(slug: "the-clock-0") { id ... @include(if: $wanted) { comments { nodes { id } } } } }',
     'query ($wanted: Boolean!) { post(slug: "the-clock-0") { id comments { totalCount nodes @include(if: $wanted) { id } } } }',
@@ -97,12 +97,12 @@ describe('a list is not prefetched', () => {
     expect(await names(query, { wanted: true })).toContain('comment.byPost');
   });
 
-  test('where only its number is selected', async () => {
+  it('where only its number is selected', async () => {
     const counted = await names('{ user(username: "clock0") { comments { totalCount } } }');
     expect(counted).toEqual(['user.byName']);
   });
 
-  test('with a filter, which is planned by itself', async () => {
+  it('with a filter, which is planned by itself', async () => {
     const query = `{ post(slug: "the-clock-0") {
       comments(filter: { minScore: 1 }) { nodes { score } } } }`;
     const { post } = await ask(query);
@@ -110,7 +110,7 @@ describe('a list is not prefetched', () => {
   });
 });
 
-test('an error of the arguments is reported at the path of the list', async () => {
+it('an error of the arguments is reported at the path of the list', async () => {
   const { errors } = await answer(
     `{ post(slug: "the-clock-0") { id comments(first: 500) { nodes { id } } } }`,
   );

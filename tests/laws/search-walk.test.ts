@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import sql from 'sql-template-tag';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestDatabase } from '../support/database.ts';
 
 const database = await openTestDatabase();
@@ -22,7 +22,7 @@ interface Walk {
   readonly newestFirst: boolean;
 }
 
-test('a search meets every day once, newest first, in spans that grow', async () => {
+it('a search meets every day once, newest first, in spans that grow', async () => {
   const ages = fc.tuple(fc.nat(300), fc.nat(3000)).map(([recent, more]) => [recent, recent + more]);
   await fc.assert(
     fc.asyncProperty(moments, ages, async (newest, [recent = 0, oldest = 0]) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 
 const { seed, ask, database } = await openTestApi();
@@ -68,7 +68,7 @@ async function withComment(text: string, check: () => Promise<void>): Promise<vo
   await database.prisma.comment.delete({ where: { id: comment.id } });
 }
 
-test('what was written is found by any of its words, in any case, composed or not', async () => {
+it('what was written is found by any of its words, in any case, composed or not', async () => {
   await fc.assert(
     fc.asyncProperty(texts, fc.nat(), ({ text, words }, chosen) =>
       withComment(text, () => {
@@ -81,7 +81,7 @@ test('what was written is found by any of its words, in any case, composed or no
   );
 }, 60_000);
 
-test('what was written is found by all of itself, and not by a part with something else', async () => {
+it('what was written is found by all of itself, and not by a part with something else', async () => {
   await fc.assert(
     fc.asyncProperty(texts, ({ text, words }) =>
       withComment(text, () => {
@@ -102,7 +102,7 @@ test('what was written is found by all of itself, and not by a part with somethi
   );
 }, 60_000);
 
-test.each<[string, string, readonly string[]]>([
+it.each<[string, string, readonly string[]]>([
   ['Hebrew', 'הַיֶּלֶד אָכַל תפוח, בן־אדם', ['הילד', 'אכל', 'תַּפּוּחַ', 'בן', 'אדם', 'בן-אדם', 'בן־אדם']],
   ['Arabic', 'ذهبَ الولدُ إلى المـدرسةِ صباحًا؟', ['ذهب', 'الولد', 'الى', 'المدرسة', 'صَباحا']],
   ['Persian', 'کتاب‌ها را می‌خوانم.', ['کتاب', 'کتاب‌ها', 'را', 'می‌خوانم']],
@@ -149,7 +149,7 @@ function typingErrors(word: string, place: number): string[] {
   ];
 }
 
-test('one typing error in a title of five letters and more is forgiven', async () => {
+it('one typing error in a title of five letters and more is forgiven', async () => {
   const titles = fc.stringMatching(/^[a-záéîöñαβγлмнאבגדक-ग]{5,23}$/u);
   let count = 0;
   await fc.assert(

@@ -1,5 +1,5 @@
 import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { openTestApi } from '../support/api.ts';
 import { buildTown } from '../support/town.ts';
@@ -39,7 +39,7 @@ describe.each(Object.entries(LISTS))('%s', (typename, [before, after]) => {
     return JSON.stringify(data, null, 1);
   };
 
-  test('has a field that says of a row, alone, what it says among all others', async () => {
+  it('has a field that says of a row, alone, what it says among all others', async () => {
     const selections = names.map((name) => selectionOf(type, name));
     const parse = (text: string) => nodesIn(JSON.parse(text));
     const together = parse(await nodesWith(selections));
@@ -50,7 +50,7 @@ describe.each(Object.entries(LISTS))('%s', (typename, [before, after]) => {
     }
   });
 
-  test('has a field that says the same of a row that is found by its id alone', async () => {
+  it('has a field that says the same of a row that is found by its id alone', async () => {
     const selections = names.map((name) => selectionOf(type, name));
     const together = nodesIn(JSON.parse(await nodesWith(['id', ...selections])));
     const ids = together.map(({ id }) => id);
@@ -65,7 +65,7 @@ describe.each(Object.entries(LISTS))('%s', (typename, [before, after]) => {
     }
   });
 
-  test('reads of a row no more than its fields need', () => {
+  it('reads of a row no more than its fields need', () => {
     const silent = names.filter(
       (name) => type.getFields()[name]?.extensions.declarations?.reads === undefined,
     );
@@ -81,7 +81,7 @@ function nodesIn(data: Record<string, unknown>): Node[] {
   return Array.isArray(value) ? value : nodesIn(value);
 }
 
-test('one name may stand for other fields of other types', async () => {
+it('one name may stand for other fields of other types', async () => {
   const { users, posts, comments } = await ask(`{
     users(first: 1) { nodes { id username } }
     posts(first: 1) { nodes { id title } }

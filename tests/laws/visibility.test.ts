@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
@@ -79,13 +79,13 @@ async function hideThings(): Promise<string[]> {
   ];
 }
 
-test('what is hidden is not to be had by its id', async () => {
+it('what is hidden is not to be had by its id', async () => {
   const data = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: hidden });
   expect(hidden.length).toBeGreaterThan(12);
   expect(data.nodes).toEqual(hidden.map(() => null));
 });
 
-test('what is hidden is not to be had by its name', async () => {
+it('what is hidden is not to be had by its name', async () => {
   const data = await ask(`{
     draft: post(slug: "clock-draft") { id } deleted: post(slug: "clock-deleted") { id }
     page: wikiPage(slug: "deleted-clock") { id } }`);
@@ -93,7 +93,7 @@ test('what is hidden is not to be had by its name', async () => {
 });
 
 describe.each(connectionFields(schema))('$label', (field) => {
-  test('shows nothing hidden, and counts what it shows', async () => {
+  it('shows nothing hidden, and counts what it shows', async () => {
     const { list, reached } = await reachedThrough(field);
     expect(list.totalCount).toBe(list.nodes.length);
     expect(reached.filter((id) => hidden.includes(id))).toEqual([]);

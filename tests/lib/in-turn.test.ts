@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { inTurn } from '../../src/writes/in-turn.ts';
 
-test('what has one key waits for what came before, also if that fails; what has another does not', async () => {
+it('what has one key waits for what came before, also if that fails; what has another does not', async () => {
   const order: string[] = [];
   let open = () => {};
   const gate = new Promise<void>((resolve) => {

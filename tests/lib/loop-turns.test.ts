@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { nextSlice, noteWork } from '../../src/event-loop/loop-turns.ts';
 
 function workFor(ms: number): void {
@@ -13,7 +13,7 @@ async function idle(): Promise<void> {
   await turn();
 }
 
-test('long work goes on when the loop has turned, one piece after the other', async () => {
+it('long work goes on when the loop has turned, one piece after the other', async () => {
   await idle();
   let turns = 0;
   const timer = setInterval(() => {
@@ -40,7 +40,7 @@ test('long work goes on when the loop has turned, one piece after the other', as
   expect(new Set(turnsAt).size).toBe(3);
 });
 
-test('short pieces that wait go on in one turn', async () => {
+it('short pieces that wait go on in one turn', async () => {
   await idle();
   noteWork();
   workFor(25);

@@ -1,5 +1,5 @@
 import { createClient } from 'graphql-sse';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { listen } from '../../src/http/server.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
@@ -24,7 +24,7 @@ async function publish() {
   await database.transaction((tx) => recordEvent(tx, POST_PUBLISHED, event));
 }
 
-test('a client of graphql-sse is told', async () => {
+it('a client of graphql-sse is told', async () => {
   const { url } = await serve();
   const client = createClient({ url: `${url}/graphql`, retryAttempts: 0 });
   const answers = client.iterate({ query: PUBLISHED });
@@ -34,7 +34,7 @@ test('a client of graphql-sse is told', async () => {
   expect(value.data).toMatchObject({ postPublished: { post: { slug: expect.any(String) } } });
 });
 
-test('a stream that is open when the server drains says so and ends within the grace', async () => {
+it('a stream that is open when the server drains says so and ends within the grace', async () => {
   const { url, stop } = await serve();
   const response = await fetch(`${url}/graphql?${new URLSearchParams({ query: PUBLISHED })}`, {
     headers: { accept: 'text/event-stream' },

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { forgetEvents } from '../../src/live/forget-events.ts';
 import { placeEvents } from '../../src/live/read-events.ts';
@@ -21,7 +21,7 @@ async function publishedDaysAgo(days: number) {
   return id;
 }
 
-test('events are forgotten when no cursor may ask for them, never before they have their place', async () => {
+it('events are forgotten when no cursor may ask for them, never before they have their place', async () => {
   const old = await publishedDaysAgo(9);
   const young = await publishedDaysAgo(7.5);
   await placeEvents(database);

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { keepAlive } from '../../src/http/sockets/keep-alive.ts';
 
@@ -25,7 +25,7 @@ function keep(socket: ReturnType<typeof client>, subscriptions: object = {}) {
   return keepAlive(socket as unknown as WebSocket, { connection, pingEvery: 1_000, idle: 5_000 });
 }
 
-test('a client that does not answer is dropped with the next ping', () => {
+it('a client that does not answer is dropped with the next ping', () => {
   const socket = client({ answers: false });
   const stop = keep(socket);
   vi.advanceTimersByTime(1_000);
@@ -35,7 +35,7 @@ test('a client that does not answer is dropped with the next ping', () => {
   stop();
 });
 
-test('a connection without operations is closed, one that is subscribed stays', () => {
+it('a connection without operations is closed, one that is subscribed stays', () => {
   const [idle, busy] = [client({ answers: true }), client({ answers: true })];
   const stops = [keep(idle), keep(busy, { one: {} })];
   vi.advanceTimersByTime(4_500);

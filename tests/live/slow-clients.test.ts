@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { SCORE_CHANGED } from '../../src/domains/discussion/vote/events.ts';
 import { createHub } from '../../src/live/hub.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
@@ -29,7 +29,7 @@ async function follower(signal = new AbortController().signal) {
   return events[Symbol.asyncIterator]();
 }
 
-test('a follower that does not read is ended with an error, and others are not held up', async () => {
+it('a follower that does not read is ended with an error, and others are not held up', async () => {
   const ends = [new AbortController(), new AbortController()] as const;
   const [slow, quick] = [await follower(ends[0].signal), await follower(ends[1].signal)];
   for (let count = 0; count < 7; count += 1) {
@@ -42,7 +42,7 @@ test('a follower that does not read is ended with an error, and others are not h
   for (const end of ends) end.abort();
 });
 
-test('one that goes is forgotten at once, though it waits, and makes room', async () => {
+it('one that goes is forgotten at once, though it waits, and makes room', async () => {
   const ends = [1, 2, 3].map(() => new AbortController());
   const [first] = await Promise.all(ends.map(({ signal }) => follower(signal)));
   await expect(follower()).rejects.toMatchObject({ code: 'RATE_LIMITED' });

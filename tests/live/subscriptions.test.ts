@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { COMMENT_ADDED } from '../../src/domains/discussion/comment/events.ts';
 import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { SCORE_CHANGED } from '../../src/domains/discussion/vote/events.ts';
@@ -35,7 +35,7 @@ async function comment(text: string) {
   return written;
 }
 
-test('a comment comes to those who follow its post, and to nobody else', async () => {
+it('a comment comes to those who follow its post, and to nobody else', async () => {
   const other = await seed.post({ author: alice });
   const mine = await following(COMMENTS, { post: postId });
   const theirs = await following(COMMENTS, { post: encodeGlobalId('Post', other.id) });
@@ -52,7 +52,7 @@ test('a comment comes to those who follow its post, and to nobody else', async (
   expect((await theirs.next()).data.commentAdded.comment.body.text).toBe('over here');
 });
 
-test('who comes back with `since` gets what was missed, once and in order, and then what is new', async () => {
+it('who comes back with `since` gets what was missed, once and in order, and then what is new', async () => {
   const first = await following(COMMENTS, { post: postId });
   await comment('one');
   const { cursor } = (await first.next()).data.commentAdded;
@@ -67,7 +67,7 @@ test('who comes back with `since` gets what was missed, once and in order, and t
   expect(texts).toEqual(['two', 'three', 'four', 'five']);
 });
 
-test('what the subscriber may not see is passed over', async () => {
+it('what the subscriber may not see is passed over', async () => {
   const query = 'subscription { postPublished { post { slug } } }';
   const followed = await following(query);
   const draft = await seed.post({ author: alice, more: { publishedAt: null } });
@@ -78,7 +78,7 @@ test('what the subscriber may not see is passed over', async () => {
   expect((await followed.next()).data.postPublished.post.slug).toBe(shown.slug);
 });
 
-test('a wiki page tells of its versions', async () => {
+it('a wiki page tells of its versions', async () => {
   const page = await seed.wikiPage({ author: alice });
   const query = `subscription ($page: ID!) {
     wikiPageEdited(page: $page) { contribution { version page { slug } } }
@@ -93,7 +93,7 @@ test('a wiki page tells of its versions', async () => {
   });
 });
 
-test('a score is read afresh for each event', async () => {
+it('a score is read afresh for each event', async () => {
   const query = `subscription ($subject: ID!) {
     scoreChanged(subject: $subject) { subject { ... on Post { score } ... on Comment { score } } }
   }`;
@@ -107,7 +107,7 @@ test('a score is read afresh for each event', async () => {
   expect(scores).toEqual([3, 4]);
 });
 
-test('what is rolled back is told to nobody', async () => {
+it('what is rolled back is told to nobody', async () => {
   const followed = await following(COMMENTS, { post: postId });
   const written = await seed.comment({ on: post, author: alice, text: 'never told' });
   await database
@@ -121,7 +121,7 @@ test('what is rolled back is told to nobody', async () => {
   expect((await followed.next()).data.commentAdded.comment.body.text).toBe('told');
 });
 
-test.each([
+it.each([
   ['a post that is nowhere', { post: encodeGlobalId('Post', alice.id) }, 'NOT_FOUND', 'post'],
   ['something that is no post', { post: encodeGlobalId('User', alice.id) }, 'NOT_FOUND', 'post'],
   ['no id', { post: 'nonsense' }, 'INVALID_ID', 'post'],
@@ -131,7 +131,7 @@ test.each([
   expect(errors[0].extensions).toMatchObject({ code, argument });
 });
 
-test('the limits of queries hold: cost, input, document', async () => {
+it('the limits of queries hold: cost, input, document', async () => {
   const codes = [];
   for (const [query, variables] of [
     [

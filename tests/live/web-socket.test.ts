@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type Client, createClient } from 'graphql-ws';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { App } from '../../src/app.ts';
 import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
@@ -59,7 +59,7 @@ async function firstOf(client: Client, query: string) {
   return { value, slugs };
 }
 
-test('a client of graphql-ws is told, and may ask queries on the same connection', async () => {
+it('a client of graphql-ws is told, and may ask queries on the same connection', async () => {
   const { url } = await serve();
   const client = connect(url);
   const { value, slugs } = await firstOf(client, PUBLISHED);
@@ -68,7 +68,7 @@ test('a client of graphql-ws is told, and may ask queries on the same connection
   expect(answer.data).toEqual({ site: { name: 'Commonplace' } });
 });
 
-test.each([
+it.each([
   ['{ nonsense }', {}, 'GRAPHQL_VALIDATION_FAILED'],
   ['{', {}, 'GRAPHQL_PARSE_FAILED'],
   ['query ($id: ID!) { node(id: $id) { id } }', { id: 'x' }, 'INVALID_ID'],
@@ -84,7 +84,7 @@ test.each([
   expect(JSON.stringify(errors)).not.toContain('"http"');
 });
 
-test('a thousand subscriptions on one connection are not taken, and others go on', async () => {
+it('a thousand subscriptions on one connection are not taken, and others go on', async () => {
   const { url } = await serve();
   const { socket } = await raw(url);
   const refused = new Promise<number>((resolve) => {
@@ -104,7 +104,7 @@ test('a thousand subscriptions on one connection are not taken, and others go on
   expect(value.data).toBeTruthy();
 });
 
-test('what is too large, no message, or no frame ends the connection alone', async () => {
+it('what is too large, no message, or no frame ends the connection alone', async () => {
   const { url } = await serve();
   const large = await raw(url);
   large.socket.send('x'.repeat(65 * 1024));
@@ -122,7 +122,7 @@ test('what is too large, no message, or no frame ends the connection alone', asy
   expect(value.data).toBeTruthy();
 });
 
-test('connections above the limit, of other origins, and to other paths are refused', async () => {
+it('connections above the limit, of other origins, and to other paths are refused', async () => {
   const { url } = await serve();
   const refusal = async (to: string, options: object = {}) => {
     const socket = new WebSocket(to, 'graphql-transport-ws', options);
@@ -136,7 +136,7 @@ test('connections above the limit, of other origins, and to other paths are refu
   expect(String(error)).toContain('503');
 });
 
-test('the program in docs/api.md goes on where it was after its connection was cut', async () => {
+it('the program in docs/api.md goes on where it was after its connection was cut', async () => {
   const { url } = await serve();
   class Cut extends WebSocket {
     constructor(address: string, protocol: string) {
@@ -155,7 +155,7 @@ test('the program in docs/api.md goes on where it was after its connection was c
   await posts.return(undefined);
 });
 
-test('a server that drains tells subscribers to come back, and lets them go within its grace', async () => {
+it('a server that drains tells subscribers to come back, and lets them go within its grace', async () => {
   const { url, server } = await serve();
   const client = connect(url);
   const answers = client.iterate({
@@ -170,7 +170,7 @@ test('a server that drains tells subscribers to come back, and lets them go with
   expect(await server.stop(5)).toBe(true);
 });
 
-test('a server that drains takes no connection, though it never had one', async () => {
+it('a server that drains takes no connection, though it never had one', async () => {
   const { app: draining } = serveTest(database);
   const { url } = await serve(draining);
   draining.drain();

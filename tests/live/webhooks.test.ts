@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import sql from 'sql-template-tag';
 import { Webhook } from 'standardwebhooks';
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { WEBHOOK_NAMES } from '../../src/composition/events.ts';
 import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { createHub } from '../../src/live/hub.ts';
@@ -88,7 +88,7 @@ const dueNow = () =>
     sql`update webhook_deliveries set next_attempt_at = now() where next_attempt_at is not null`,
   );
 
-test('a webhook is told what happened, signed', async () => {
+it('a webhook is told what happened, signed', async () => {
   const { url, received } = await receiver();
   const { secret } = await addWebhook(database, { url, kinds: ['POST_PUBLISHED'] });
   work();
@@ -102,7 +102,7 @@ test('a webhook is told what happened, signed', async () => {
   });
 });
 
-test('it is told nothing of other kinds, from before it was added, or that is hidden', async () => {
+it('it is told nothing of other kinds, from before it was added, or that is hidden', async () => {
   const { url, received } = await receiver();
   await publish();
   await addWebhook(database, { url, kinds: ['COMMENT_ADDED'] });
@@ -120,7 +120,7 @@ test('it is told nothing of other kinds, from before it was added, or that is hi
   expect([received.length, other.received.length]).toEqual([0, 0]);
 });
 
-test('one that fails is told again until it answers, under the same id', async () => {
+it('one that fails is told again until it answers, under the same id', async () => {
   const { url, received } = await receiver((response, count) =>
     response.writeHead(count < 3 ? 500 : 200).end(),
   );
@@ -140,7 +140,7 @@ test('one that fails is told again until it answers, under the same id', async (
   expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
 });
 
-test('one that goes on failing is given up, listed, and retried when somebody says so', async () => {
+it('one that goes on failing is given up, listed, and retried when somebody says so', async () => {
   let isBroken = true;
   const { url, received } = await receiver((response) =>
     response.writeHead(isBroken ? 503 : 204).end(),
@@ -163,7 +163,7 @@ test('one that goes on failing is given up, listed, and retried when somebody sa
   expect(received).toHaveLength(2);
 });
 
-test('what was taken by a server that died before it noted the delivery is told again', async () => {
+it('what was taken by a server that died before it noted the delivery is told again', async () => {
   const { url, received } = await receiver();
   await addWebhook(database, { url, kinds: ['POST_PUBLISHED'] });
   await publish();
@@ -175,7 +175,7 @@ test('what was taken by a server that died before it noted the delivery is told 
   await vi.waitFor(() => expect(received).toHaveLength(1), 5_000);
 });
 
-test('several servers share the work, and each delivery is made once', async () => {
+it('several servers share the work, and each delivery is made once', async () => {
   const { url, received } = await receiver();
   await addWebhook(database, { url, kinds: ['POST_PUBLISHED'] });
   work();
@@ -187,7 +187,7 @@ test('several servers share the work, and each delivery is made once', async () 
   expect(received).toHaveLength(20);
 });
 
-test('never more are in flight than allowed, and a slow receiver holds up nothing else', async () => {
+it('never more are in flight than allowed, and a slow receiver holds up nothing else', async () => {
   let open = 0;
   let most = 0;
   const slow = await receiver((response) => {
@@ -205,7 +205,7 @@ test('never more are in flight than allowed, and a slow receiver holds up nothin
   expect(most).toBeLessThanOrEqual(3);
 });
 
-test.each([
+it.each([
   'http://127.0.0.1:9/',
   'http://localhost:9/',
   'http://[::1]:9/',
@@ -221,7 +221,7 @@ test.each([
   }, 5_000);
 });
 
-test('a receiver that does not answer in time has not been told', async () => {
+it('a receiver that does not answer in time has not been told', async () => {
   const { url } = await receiver(() => {});
   const post = await seed.post();
   const happened = { kind: 'POST_PUBLISHED', nodeKind: 'Post', nodeId: post.id } as const;

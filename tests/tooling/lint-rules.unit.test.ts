@@ -62,6 +62,12 @@ const CASES: readonly (readonly [string, string, string | null])[] = [
   ['src/l.ts', 'export const a = (x: any): string => x;', 'any'],
   ['tests/c.test.ts', "import { it } from 'vitest';\nit.only('a', () => {});", 'focus the test'],
   ['tests/d.test.ts', "import { it } from 'vitest';\nit.skip('a', () => {});", 'disable tests'],
+  [
+    'tests/e.test.ts',
+    "import { test } from 'vitest';\ntest('a', () => {});",
+    'preferred function it',
+  ],
+  ['tests/f.test.ts', "import { it } from 'vitest';\nit('a', () => {});", null],
 ];
 
 let root: string;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { DEMO_SOURCE, demoRecords } from '../../src/importers/demo/read-demo.ts';
 import { Tally } from '../../src/importers/tally.ts';
 import { writeRecords } from '../../src/importers/writer/write-records.ts';
@@ -8,7 +8,7 @@ import { openTestApi } from '../support/api.ts';
 const { app, database } = await openTestApi();
 const readme = await readFile('README.md', 'utf8');
 
-test('the query of the README gets the answer of the README from the demo community', async () => {
+it('the query of the README gets the answer of the README from the demo community', async () => {
   await writeRecords({
     database,
     source: DEMO_SOURCE,

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readMigrations } from '../../src/db/migration-files.ts';
 import { contractedBy } from './contracting.ts';
 import { readRecord } from './record.ts';
@@ -7,7 +7,7 @@ import { readRecord } from './record.ts';
 const STATEMENTS = ['select u.karma, spans(u.id) from users u'];
 
 describe('a migration that takes away what the release before uses is found', () => {
-  test.each([
+  it.each([
     ['alter table users drop column karma;', ['karma']],
     ['ALTER TABLE "users" DROP COLUMN "karma", ADD COLUMN "points" INT;', ['karma']],
     ['drop function if exists spans(uuid);', ['spans']],
@@ -29,7 +29,7 @@ const releases = readdirSync(new URL('.', import.meta.url), { withFileTypes: tru
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-test.each(releases)('no migration after %s takes away what it uses', async (release) => {
+it.each(releases)('no migration after %s takes away what it uses', async (release) => {
   const { migrations, statements } = readRecord(release);
   const later = (await readMigrations()).filter(({ name }) => !migrations.includes(name));
   const contracted = later.map(({ name, script }) => [name, contractedBy(script, statements)]);

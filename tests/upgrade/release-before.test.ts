@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import sql from 'sql-template-tag';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestDatabase } from '../support/database.ts';
 import { readColumns } from './columns.ts';
 import { readRecord } from './record.ts';
@@ -37,7 +37,7 @@ function failuresOf(
   });
 }
 
-test('a statement that does not fit the database is found', async () => {
+it('a statement that does not fit the database is found', async () => {
   const bad = ['select gone from users', 'select 1 where gone($1::int)'];
   const failures = await failuresOf([...bad, 'select id from users where id = $1']);
   expect(failures.map(({ error }) => error)).toEqual([
@@ -46,7 +46,7 @@ test('a statement that does not fit the database is found', async () => {
   ]);
 });
 
-test.each(releases)(
+it.each(releases)(
   'each statement that servers of %s send fits the newest database',
   async (release) => {
     const { statements } = readRecord(release);
@@ -56,7 +56,7 @@ test.each(releases)(
   60_000,
 );
 
-test.each(releases)(
+it.each(releases)(
   'the columns that %s knows are there, and rows need no others',
   async (release) => {
     const { columns: known } = readRecord(release);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { prepareSearch, reindexSearch, searchLanguage } from '../../src/upkeep/search-language.ts';
 import { openTestApi } from '../support/api.ts';
 
@@ -18,7 +18,7 @@ async function reindex(tag: string): Promise<string[]> {
   return [...counts].map(([table, rows]) => `${table} ${rows}`);
 }
 
-test('the stemmer follows the language, and every language finds words as they stand', async () => {
+it('the stemmer follows the language, and every language finds words as they stand', async () => {
   expect(await prepareSearch(database, 'en')).toBeNull();
   const ada = await seed.user('ada');
   const post = await seed.post({
@@ -50,7 +50,7 @@ test('the stemmer follows the language, and every language finds words as they s
   expect(await find('laufen')).toEqual(['Deutsch']);
 });
 
-test('an empty community takes any language, and an unknown one is not stemmed', async () => {
+it('an empty community takes any language, and an unknown one is not stemmed', async () => {
   expect(await searchLanguage(database, 'pt-BR')).toBe('portuguese');
   expect(await searchLanguage(database, 'th')).toBe('simple');
 });

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { examine } from '../../src/upkeep/doctor.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -31,11 +31,11 @@ beforeEach(async () => {
   await change(sql`update users set karma = 2 where username = 'ada'`);
 });
 
-test('what votes add up to is right, and what nobody voted on here is left alone', async () => {
+it('what votes add up to is right, and what nobody voted on here is left alone', async () => {
   expect(await wrong()).toEqual({});
 });
 
-test.each<[string, Sql]>([
+it.each<[string, Sql]>([
   ['posts.score, vote_count', sql`update posts set score = 5 where score = 3`],
   ['posts.score, vote_count', sql`update posts set vote_count = 2 where score = 3`],
   ['comments.score, vote_count, agreement_score', sql`update comments set score = 1`],
@@ -48,7 +48,7 @@ test.each<[string, Sql]>([
   expect(await wrong()).toEqual({});
 });
 
-test('what was imported has votes that nobody knows', async () => {
+it('what was imported has votes that nobody knows', async () => {
   await change(sql`update posts set score = score + 100`);
   await change(sql`update users set karma = karma + 100`);
   await change(sql`

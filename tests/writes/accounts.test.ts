@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { setBan, setRole } from '../../src/domains/moderation/ban/by-operator.ts';
 import { createToken, revokeToken, tokensOf } from '../../src/domains/people/account/tokens.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
@@ -12,7 +12,7 @@ const WHO = '{ viewer { user { username } } }';
 
 const ada = await member(api, 'ada');
 
-test('a token says who asks, for one statement more, and its use is remembered', async () => {
+it('a token says who asks, for one statement more, and its use is remembered', async () => {
   api.statements.clear();
   const { data, headers } = await ada.answer(WHO);
   expect(data.viewer.user).toEqual({ username: 'ada' });
@@ -31,13 +31,13 @@ test('a token says who asks, for one statement more, and its use is remembered',
   expect(api.statements.names()).not.toContain('account.touchToken');
 });
 
-test('nobody in particular is somebody, and costs nothing', async () => {
+it('nobody in particular is somebody, and costs nothing', async () => {
   api.statements.clear();
   expect(await api.ask(WHO)).toEqual({ viewer: { user: null } });
   expect(api.statements.names()).toEqual([]);
 });
 
-test('a token that is not good fails the whole request', async () => {
+it('a token that is not good fails the whole request', async () => {
   const expired = await createToken(database, {
     username: 'ada',
     name: 'old',
@@ -65,7 +65,7 @@ test('a token that is not good fails the whole request', async () => {
   }
 });
 
-test('what operators do to somebody is in the public log', async () => {
+it('what operators do to somebody is in the public log', async () => {
   await member(api, 'max');
   const until = new Date('2100-01-01');
   expect(await setRole(database, { username: 'max', role: 'ADMIN', reason: 'Runs it' })).toBe(true);
@@ -82,7 +82,7 @@ test('what operators do to somebody is in the public log', async () => {
   ]);
 });
 
-test('a closed account is nobody; a banned one reads', async () => {
+it('a closed account is nobody; a banned one reads', async () => {
   const eve = await member(api, 'eve');
   const until = new Date(Date.now() + 60_000);
   await setBan(database, { username: 'eve', until, reason: 'Spam' });
@@ -91,7 +91,7 @@ test('a closed account is nobody; a banned one reads', async () => {
   expect((await eve.answer(WHO)).status).toBe(401);
 });
 
-test('people of an identity provider get their accounts when they first come', async () => {
+it('people of an identity provider get their accounts when they first come', async () => {
   const { as } = serveTest(database, provider.environment);
   const claims = { sub: 'a1', preferred_username: 'Ada', name: 'Ada L.', roles: ['moderator'] };
 

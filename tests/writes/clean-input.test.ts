@@ -5,7 +5,7 @@ import {
   isListType,
   isScalarType,
 } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
@@ -78,11 +78,11 @@ function send(mutation: string, input: object) {
 }
 
 describe('every text of every mutation', () => {
-  test('there are many', () => {
+  it('there are many', () => {
     expect(fields.length).toBeGreaterThan(40);
   });
 
-  test.each(fields)('$mutation: $field has something to see', async ({ mutation, field }) => {
+  it.each(fields)('$mutation: $field has something to see', async ({ mutation, field }) => {
     for (const text of ['\u200b', ' \u202e\n', '\u3164', '\u2800']) {
       const { errors } = await send(mutation, inputOf({ mutation, field }, text));
       const argument = `input.${field}`;
@@ -96,7 +96,7 @@ describe('every text of every mutation', () => {
     }
   });
 
-  test('is stored clean', async () => {
+  it('is stored clean', async () => {
     const mutations = [...new Set(fields.map(({ mutation }) => mutation))];
     const succeeded: string[] = [];
     for (const mutation of mutations) {
@@ -111,7 +111,7 @@ describe('every text of every mutation', () => {
 describe('what is stored', () => {
   const POST = 'post { title body { markdown html } }';
 
-  test('has composed characters, plain line ends, and nothing that nobody sees', async () => {
+  it('has composed characters, plain line ends, and nothing that nobody sees', async () => {
     const input = { title: DIRTY, markdown: DIRTY };
     const { createPost } = await admin.ask(
       `mutation ($input: CreatePostInput!) { createPost(input: $input) { ${POST} } }`,
@@ -123,7 +123,7 @@ describe('what is stored', () => {
     });
   });
 
-  test('has no override that was written as an entity', async () => {
+  it('has no override that was written as an entity', async () => {
     const markdown = 'a &#x202e;b&#8203; `&#x202e;`';
     const { createComment } = await admin.ask(
       `mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { body { html text } } } }`,
@@ -148,7 +148,7 @@ describe('a page whose lines end as on Windows', () => {
     return createWikiPage.wikiPage.id;
   }
 
-  test('is merged with what another person changed elsewhere', async () => {
+  it('is merged with what another person changed elsewhere', async () => {
     const made = await makePage('Greek letters');
     const edit = (basedOn: number, markdown: string) =>
       admin.ask(EDIT, { input: { page: made, basedOn, markdown } });
@@ -161,7 +161,7 @@ describe('a page whose lines end as on Windows', () => {
     });
   });
 
-  test('makes no version when that is all that differs', async () => {
+  it('makes no version when that is all that differs', async () => {
     const made = await makePage('More letters');
     const input = { page: made, basedOn: 1, markdown: 'alpha\r\nbeta\r\ngamma\r\ndelta\r\n' };
     expect((await admin.ask(EDIT, { input })).editWikiPage.contribution.version).toBe(1);
@@ -183,7 +183,7 @@ describe('a text of which nothing can be seen', () => {
     createWikiPage: (markdown: string) => ({ title: 'Nothing', markdown }),
   };
 
-  test.each(NOTHING)('is neither a comment nor a page: %j', async (markdown) => {
+  it.each(NOTHING)('is neither a comment nor a page: %j', async (markdown) => {
     for (const [mutation, given] of Object.entries(CREATE)) {
       const { errors } = await send(mutation, given(markdown));
       expect(errors).toMatchObject([
@@ -195,7 +195,7 @@ describe('a text of which nothing can be seen', () => {
     }
   });
 
-  test('may be a draft, and not be published', async () => {
+  it('may be a draft, and not be published', async () => {
     const draft = await seed.post({ author: admin.user, more: { publishedAt: null } });
     await send('updatePost', {
       post: id('Post', draft),
@@ -206,7 +206,7 @@ describe('a text of which nothing can be seen', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  test.each(['![](https://x.example/a.png)', '$x$', '- [ ] ', '👍', '...'])(
+  it.each(['![](https://x.example/a.png)', '$x$', '- [ ] ', '👍', '...'])(
     'is not one that shows something: %j',
     async (markdown) => {
       const { errors } = await send('createComment', CREATE.createComment(markdown));

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, wrongs } from '../support/members.ts';
@@ -28,7 +28,7 @@ async function newPost(more: object = {}): Promise<string> {
 const edit = (who: Member, post: string) =>
   change(who, 'updatePost', { post, basedOn: 1, title: `By ${who.user.displayName}` });
 
-test('who is invited sees the draft, and writes it once they accepted', async () => {
+it('who is invited sees the draft, and writes it once they accepted', async () => {
   const post = await newPost({ publishedAt: null });
   const user = idOf(bob);
   const mine = '{ viewer { drafts { nodes { id } } invitations { totalCount nodes { id } } } }';
@@ -50,7 +50,7 @@ test('who is invited sees the draft, and writes it once they accepted', async ()
   expect((await change(bob, 'publishPost', { post })).code).toBe('FORBIDDEN');
 });
 
-test('who is invited is nobody’s business but of who invites', async () => {
+it('who is invited is nobody’s business but of who invites', async () => {
   const post = await newPost();
   await change(ada, 'inviteCoauthor', { post, user: idOf(bob) });
   const moderator = await member(api, 'moderator', { role: 'MODERATOR' });
@@ -62,7 +62,7 @@ test('who is invited is nobody’s business but of who invites', async () => {
   expect(seen).toEqual([0, 0, 0, 1, 1]);
 });
 
-test('co-authorship of a published post counts for both, from its acceptance to its end', async () => {
+it('co-authorship of a published post counts for both, from its acceptance to its end', async () => {
   const post = await newPost();
   const ask = '{ user(username: "bob") { posts { totalCount nodes { id } } } }';
   const total = async () => {
@@ -82,7 +82,7 @@ test('co-authorship of a published post counts for both, from its acceptance to 
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('who declines, or leaves, sees a draft no longer', async () => {
+it('who declines, or leaves, sees a draft no longer', async () => {
   for (const answers of [['declineCoauthorship'], ['acceptCoauthorship', 'declineCoauthorship']]) {
     const post = await newPost({ publishedAt: null });
     await change(ada, 'inviteCoauthor', { post, user: idOf(bob) });
@@ -94,7 +94,7 @@ test('who declines, or leaves, sees a draft no longer', async () => {
   }
 });
 
-test('an invitation that comes again changes nothing; some people cannot be invited', async () => {
+it('an invitation that comes again changes nothing; some people cannot be invited', async () => {
   const post = await newPost();
   const gone = await member(api, 'gone');
   await database.prisma.user.update({
@@ -116,7 +116,7 @@ test('an invitation that comes again changes nothing; some people cannot be invi
   expect((await invite(idOf(eve), bob)).code).toBe('FORBIDDEN');
 });
 
-test('a person who writes with others keeps a place among them', async () => {
+it('a person who writes with others keeps a place among them', async () => {
   const post = await newPost();
   for (const who of [bob, eve]) await change(ada, 'inviteCoauthor', { post, user: idOf(who) });
   for (const who of [eve, bob]) await change(who, 'acceptCoauthorship', { post });

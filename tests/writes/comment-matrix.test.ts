@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/access/rule.ts';
 import { ACTION_NAMES } from '../../src/composition/actions.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
@@ -98,7 +98,7 @@ const ACTIONS_ON_COMMENTS = ACTION_NAMES.filter((name): name is CommentAction =>
 );
 
 describe.each(ACTIONS_ON_COMMENTS)('%s', (action) => {
-  test.each(Object.keys(STATES) as State[])(
+  it.each(Object.keys(STATES) as State[])(
     '%s: who may, who may not, who sees nothing',
     async (state) => {
       const untouched = await commentIn(state);
@@ -124,7 +124,7 @@ describe.each(ACTIONS_ON_COMMENTS)('%s', (action) => {
   );
 });
 
-test('denied and missing look alike', async () => {
+it('denied and missing look alike', async () => {
   const { stranger } = viewers;
   const missing = encodeGlobalId('Comment', '00000000-0000-7000-8000-000000000000');
   const messages = [];
@@ -137,7 +137,7 @@ test('denied and missing look alike', async () => {
   expect(new Set(messages.map((message) => JSON.stringify(message))).size).toBe(1);
 });
 
-test('whatever was done, the counters are right', async () => {
+it('whatever was done, the counters are right', async () => {
   await settle(database);
   for (const state of ['shown', 'hidden', 'locked'] as const) {
     const id = await commentIn(state);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member, settle, wrongs } from '../support/members.ts';
@@ -33,7 +33,7 @@ async function change(who: Who, name: string, input: Record<string, unknown>) {
   return { comment: data?.[name]?.comment, code: errors[0]?.extensions['code'], errors };
 }
 
-test('a comment is written, rendered, counted, and answered with its edge', async () => {
+it('a comment is written, rendered, counted, and answered with its edge', async () => {
   const made = await write(ada, { markdown: '**Bold**', clientMutationId: 'one' });
   expect(made).toMatchObject({
     clientMutationId: 'one',
@@ -53,7 +53,7 @@ test('a comment is written, rendered, counted, and answered with its edge', asyn
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('`@name` leads to whoever is called so, or was; who is not here is a word', async () => {
+it('`@name` leads to whoever is called so, or was; who is not here is a word', async () => {
   await seed.user('cleo', { formerUsernames: ['cleopatra'] });
   const { comment } = await write(ada, { markdown: '@bob, @Cleopatra and @nobody: look' });
   expect(comment.body.html).toMatch(/<a href="\/users\/bob"[^>]*>@bob<\/a>,/);
@@ -62,7 +62,7 @@ test('`@name` leads to whoever is called so, or was; who is not here is a word',
   );
 });
 
-test('a thread grows downwards, shrinks to tombstones, and comes back', async () => {
+it('a thread grows downwards, shrinks to tombstones, and comes back', async () => {
   const top = (await write(ada, { markdown: 'Top' })).comment.id;
   const middle = (await write(bob, { markdown: 'Middle', on: top })).comment.id;
   const leaf = (await write(ada, { markdown: 'Leaf', on: middle })).comment;
@@ -80,7 +80,7 @@ test('a thread grows downwards, shrinks to tombstones, and comes back', async ()
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a comment is edited, retracted and pinned by its author, and says so', async () => {
+it('a comment is edited, retracted and pinned by its author, and says so', async () => {
   const { id } = (await write(ada, { markdown: 'Teh' })).comment;
   const edited = await change(ada, 'editComment', { comment: id, markdown: 'The' });
   expect(edited.comment).toMatchObject({ body: { text: 'The' }, editedAt: expect.any(String) });
@@ -90,7 +90,7 @@ test('a comment is edited, retracted and pinned by its author, and says so', asy
   expect(unpinned.comment.isPinned).toBe(false);
 });
 
-test('who asked accepts an answer, and nobody else', async () => {
+it('who asked accepts an answer, and nobody else', async () => {
   const { id } = (await write(bob, { markdown: 'Because', isAnswer: true })).comment;
   expect((await change(bob, 'acceptAnswer', { comment: id })).code).toBe('FORBIDDEN');
   expect((await change(ada, 'acceptAnswer', { comment: id })).comment.isAccepted).toBe(true);
@@ -98,7 +98,7 @@ test('who asked accepts an answer, and nobody else', async () => {
   expect(off.comment.isAccepted).toBe(false);
 });
 
-test('what a comment links to knows of it, as long as it does', async () => {
+it('what a comment links to knows of it, as long as it does', async () => {
   const links = async () =>
     (
       await api.ask(`{ wikiPage(slug: "knots") { linkedFrom { nodes {
@@ -113,7 +113,7 @@ test('what a comment links to knows of it, as long as it does', async () => {
   expect(await links()).toEqual([]);
 });
 
-test('a create that comes again makes nothing, unless its input is another', async () => {
+it('a create that comes again makes nothing, unless its input is another', async () => {
   const input = { markdown: 'Once', idempotencyKey: 'k1' };
   const [first, second] = await Promise.all([write(ada, input), write(ada, input)]);
   expect(second.comment.id).toBe(first.comment.id);
@@ -126,7 +126,7 @@ test('a create that comes again makes nothing, unless its input is another', asy
   expect(bobs.comment.id).not.toBe(first.comment.id);
 });
 
-test('wrong input is told of by the name of the argument', async () => {
+it('wrong input is told of by the name of the argument', async () => {
   const refused = async (input: Record<string, unknown>) =>
     (await ada.answer(CREATE, { input: { on, markdown: 'x', ...input } })).errors[0]?.extensions;
   expect(await refused({ markdown: ' ' })).toMatchObject({ argument: 'input.markdown' });
@@ -135,7 +135,7 @@ test('wrong input is told of by the name of the argument', async () => {
   expect(await refused(onPage)).toMatchObject({ argument: 'input.isAnswer' });
 });
 
-test('who wrote sixty things in ten minutes waits a little', async () => {
+it('who wrote sixty things in ten minutes waits a little', async () => {
   const eve = await member(api, 'eve');
   const data = { userId: eve.user.id, actionClass: 'create', windowStart: new Date(), used: 60 };
   await database.prisma.rateLimit.create({ data });
@@ -145,7 +145,7 @@ test('who wrote sixty things in ten minutes waits a little', async () => {
   expect((await write(eve, { markdown: 'x' })).comment.depth).toBe(0);
 });
 
-test('people who write at once into one thread leave its counters right', async () => {
+it('people who write at once into one thread leave its counters right', async () => {
   const { id } = (await write(ada, { markdown: 'Busy' })).comment;
   const replies = await Promise.all(
     Array.from({ length: 12 }, (_, index) =>

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 import { member, settle } from '../support/members.ts';
 
@@ -30,7 +30,7 @@ async function write(field: string, what: string, input: Readonly<Record<string,
 
 const EDITED = `First a line.\n\n${TEXT}\n\nThen another.`;
 
-test('ids of headings and notes of a wiki page survive an edit and a new title', async () => {
+it('ids of headings and notes of a wiki page survive an edit and a new title', async () => {
   const made = await write('createWikiPage', 'wikiPage', { title: 'Ids', markdown: TEXT });
   const edited = await write('editWikiPage', 'wikiPage', {
     page: made.id,
@@ -44,7 +44,7 @@ test('ids of headings and notes of a wiki page survive an edit and a new title',
   expect(idsOf(renamed.body.html)).toEqual(idsOf(made.body.html));
 });
 
-test('ids in a post and in a comment survive an edit, and differ', async () => {
+it('ids in a post and in a comment survive an edit, and differ', async () => {
   const post = await write('createPost', 'post', { title: 'Ids', markdown: TEXT, kind: 'ARTICLE' });
   await write('publishPost', 'post', { post: post.id });
   const comment = await write('createComment', 'comment', { on: post.id, markdown: TEXT });

@@ -1,5 +1,5 @@
 import { assertObjectType } from 'graphql';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { decodeGlobalId, encodeGlobalId } from '../../src/lib/global-id.ts';
 import { servePages } from '../http/pages-fixture.ts';
@@ -141,7 +141,7 @@ describe.each(Object.entries(KINDS))('%s of a newcomer', { timeout: 120_000 }, (
   const events = () => prisma.event.count();
   const told = () => prisma.notification.count({ where: { userId: stranger.user.id } });
 
-  test('does not exist for others, is there for its author and moderators, and appears once approved', async () => {
+  it('does not exist for others, is there for its author and moderators, and appears once approved', async () => {
     const { username, id } = newcomer.user;
     const ids = [
       ...Object.values(place).filter((value) => value !== place.postSlug),
@@ -196,12 +196,12 @@ describe.each(Object.entries(KINDS))('%s of a newcomer', { timeout: 120_000 }, (
     expect(await wrongs(database)).toEqual([]);
   });
 
-  test('is shown at once after one was approved', async () => {
+  it('is shown at once after one was approved', async () => {
     const text = await kind.write(newcomer, place, 'Hello');
     expect(await stateOf(api, text)).toMatchObject({ isHeld: false });
   });
 
-  test('stays hidden once it is rejected, for good', async () => {
+  it('stays hidden once it is rejected, for good', async () => {
     people += 1;
     const spammer = await member(api, `spammer${people}`);
     const text = await kind.write(spammer, place, WORD);
@@ -224,7 +224,7 @@ describe.each(Object.entries(KINDS))('%s of a newcomer', { timeout: 120_000 }, (
   });
 });
 
-test('a newcomer shows a draft or a held post to nobody by an invitation', async () => {
+it('a newcomer shows a draft or a held post to nobody by an invitation', async () => {
   people += 1;
   const newcomer = await member(api, `newcomer${people}`);
   const told = () => prisma.notification.count({ where: { userId: stranger.user.id } });

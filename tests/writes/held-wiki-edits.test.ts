@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, settle, wrongs } from '../support/members.ts';
 
@@ -51,7 +51,7 @@ function newcomer(): Promise<Member> {
   return member(api, `newcomer${newcomers}`);
 }
 
-test('an edit is answered with what is held, and with the page as it was', async () => {
+it('an edit is answered with what is held, and with the page as it was', async () => {
   const page = await makePage();
   const input = { page: page.id, basedOn: 1, markdown: 'One\n\nTwo and a half\n\nThree' };
   const { wikiPage, contribution, wikiPageEdge, heldEdit } = await act(
@@ -65,7 +65,7 @@ test('an edit is answered with what is held, and with the page as it was', async
   expect(heldEdit.hunks).toContainEqual({ kind: 'INSERT', text: ' and a half' });
 });
 
-test('an edit is merged with what others changed while it waited', async () => {
+it('an edit is merged with what others changed while it waited', async () => {
   const page = await makePage();
   const late = await newcomer();
   const input = { page: page.id, basedOn: 1 };
@@ -80,7 +80,7 @@ test('an edit is merged with what others changed while it waited', async () => {
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('an edit that no longer fits is a conflict for the moderator, and goes on waiting', async () => {
+it('an edit that no longer fits is a conflict for the moderator, and goes on waiting', async () => {
   const page = await makePage();
   const late = await newcomer();
   const input = { page: page.id, basedOn: 1 };
@@ -97,7 +97,7 @@ test('an edit that no longer fits is a conflict for the moderator, and goes on w
   expect((await review('approveText', mended)).subject.body.markdown).toBe(again.markdown);
 });
 
-test('a new title and a new text by one person wait together, and become one version', async () => {
+it('a new title and a new text by one person wait together, and become one version', async () => {
   const page = await makePage();
   const late = await newcomer();
   const title = `${page.title}, renamed`;
@@ -113,7 +113,7 @@ test('a new title and a new text by one person wait together, and become one ver
   expect(wikiPage.slug).toBe(subject.slug);
 });
 
-test('a title that somebody else changed meanwhile is a conflict for the moderator, until it is sent again', async () => {
+it('a title that somebody else changed meanwhile is a conflict for the moderator, until it is sent again', async () => {
   const page = await makePage();
   const late = await newcomer();
   const rename = (title: string) => ({ page: page.id, title: `${page.title}, ${title}` });
@@ -130,7 +130,7 @@ test('a title that somebody else changed meanwhile is a conflict for the moderat
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a title that another page took meanwhile is told to the moderator', async () => {
+it('a title that another page took meanwhile is told to the moderator', async () => {
   const page = await makePage();
   const [one, two] = [await newcomer(), await newcomer()];
   const taken = await act(one, 'renameWikiPage', { page: page.id, title: 'Taken' });
@@ -144,7 +144,7 @@ test('a title that another page took meanwhile is told to the moderator', async 
   expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.title' });
 });
 
-test('a page that is held is made once, however often its request and its approval are sent', async () => {
+it('a page that is held is made once, however often its request and its approval are sent', async () => {
   const late = await newcomer();
   const input = { title: 'A late page', markdown: 'Text', idempotencyKey: 'late' };
   const { heldEdit } = await act(late, 'createWikiPage', input);
@@ -158,7 +158,7 @@ test('a page that is held is made once, however often its request and its approv
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('an earlier text that a newcomer brings back is held as an edit', async () => {
+it('an earlier text that a newcomer brings back is held as an edit', async () => {
   const page = await makePage();
   const edited = { page: page.id, basedOn: 1, markdown: 'Four' };
   const { contribution } = await act(ada, 'editWikiPage', edited);
@@ -172,14 +172,14 @@ test('an earlier text that a newcomer brings back is held as an edit', async () 
   expect((await review('approveText', heldEdit)).subject.body.markdown).toBe(LINES);
 });
 
-test('what could not be approved is refused at once', async () => {
+it('what could not be approved is refused at once', async () => {
   const page = await makePage();
   const input = { page: page.id, basedOn: 1, markdown: '[a]: https://x.example' };
   const { error, heldEdit } = await act(await newcomer(), 'editWikiPage', input);
   expect([error?.['code'], heldEdit]).toEqual(['BAD_USER_INPUT', null]);
 });
 
-test('an edit that waits goes with the name of its author', async () => {
+it('an edit that waits goes with the name of its author', async () => {
   const page = await makePage();
   const late = await newcomer();
   const { heldEdit } = await act(late, 'renameWikiPage', { page: page.id, title: 'Gone' });

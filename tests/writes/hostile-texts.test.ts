@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { cleanText } from '../../src/content/clean-text.ts';
 import { sanitize } from '../../src/content/sanitize.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
@@ -16,7 +16,7 @@ const post = encodeGlobalId('Post', (await api.seed.post({ author: ada.user })).
 const TEXTS = 200;
 const TEXTS_IN_COMMENT = 10;
 
-test('texts that were written to make a page fall are kept, and come back in every form', async () => {
+it('texts that were written to make a page fall are kept, and come back in every form', async () => {
   const texts = fc.sample(hostileMarkdown, { numRuns: TEXTS, seed: 1 }).map(acceptable);
   const sent: string[] = [];
   while (texts.length > 0) sent.push(`Seen.\n\n${texts.splice(0, TEXTS_IN_COMMENT).join('\n\n')}`);
@@ -43,7 +43,7 @@ test('texts that were written to make a page fall are kept, and come back in eve
   }
 }, 60_000);
 
-test('links to addresses that no page can have link to nothing', async () => {
+it('links to addresses that no page can have link to nothing', async () => {
   const markdown =
     '[a](/wiki/%00) [b](/posts/a%00b) [c](/wiki/%ed%a0%80) [d](/posts/%zz/comments/%00)';
   const { createComment } = await ada.ask(

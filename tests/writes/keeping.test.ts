@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member } from '../support/members.ts';
@@ -53,7 +53,7 @@ describe.each([
     );
   };
 
-  test('puts a thing on a list, once, and takes it off again', async () => {
+  it('puts a thing on a list, once, and takes it off again', async () => {
     for (const kind of what) {
       const { data } = await change(add, ids[kind]);
       expect(data.done.subject).toEqual({ id: ids[kind] });
@@ -75,7 +75,7 @@ describe.each([
     expect(await kept()).toEqual([]);
   });
 
-  test('is paged like every list', async () => {
+  it('is paged like every list', async () => {
     for (const kind of what) await change(add, ids[kind]);
     const page = async (args: string) =>
       (
@@ -89,7 +89,7 @@ describe.each([
     expect(first.pageInfo.hasNextPage).toBe(true);
   });
 
-  test('shows nothing that became invisible, and does not count it', async () => {
+  it('shows nothing that became invisible, and does not count it', async () => {
     await database.prisma.post.update({ where: { id: post.id }, data: { publishedAt: null } });
     const { viewer } = await ada.ask(LIST);
     const shown = what.filter((kind) => kind !== 'post' && kind !== 'comment');
@@ -99,7 +99,7 @@ describe.each([
     await database.prisma.post.update({ where: { id: post.id }, data: { publishedAt } });
   });
 
-  test('is for those who see the thing and may write', async () => {
+  it('is for those who see the thing and may write', async () => {
     const missing = encodeGlobalId('Post', page.id);
     const codes = async (subject: string) =>
       Promise.all(
@@ -123,7 +123,7 @@ describe.each([
     }
   });
 
-  test('is nothing for who is nobody', async () => {
+  it('is nothing for who is nobody', async () => {
     api.statements.clear();
     expect(await api.ask(LIST)).toEqual({ viewer: { list: null } });
     expect(api.statements.names()).toEqual([]);

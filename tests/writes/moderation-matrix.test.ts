@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/access/rule.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
@@ -174,7 +174,7 @@ function expected({ by, blind = [] }: Case, who: Who): string {
 }
 
 describe.each(CASES)('$action on $on', (given) => {
-  test('who may, who may not, who sees nothing', async () => {
+  it('who may, who may not, who sees nothing', async () => {
     const done: Record<string, string> = {};
     const told: Record<string, string> = {};
     const should: Record<string, string> = {};

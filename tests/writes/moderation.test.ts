@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member, settle, wrongs } from '../support/members.ts';
@@ -31,7 +31,7 @@ async function filedPost() {
 const visibleTo = async (who: Pick<Who, 'ask'>, id: string) =>
   (await who.ask(`{ node(id: "${id}") { id } }`)).node !== null;
 
-test('a hidden post is gone for all but its authors and moderators, counted nowhere, and comes back', async () => {
+it('a hidden post is gone for all but its authors and moderators, counted nowhere, and comes back', async () => {
   const { id } = await filedPost();
   const hidden = await act(
     moderator,
@@ -47,7 +47,7 @@ test('a hidden post is gone for all but its authors and moderators, counted nowh
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a hidden draft comes back as a draft', async () => {
+it('a hidden draft comes back as a draft', async () => {
   const post = await seed.post({ author: ada.user, more: { publishedAt: null } });
   await seed.topic(post, topic);
   await settle(database);
@@ -59,7 +59,7 @@ test('a hidden draft comes back as a draft', async () => {
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a hidden comment leaves a tombstone while others answered it', async () => {
+it('a hidden comment leaves a tombstone while others answered it', async () => {
   const post = await seed.post({ author: ada.user });
   const top = await seed.comment({ on: post, author: ada.user });
   const leaf = await seed.comment({ on: post, author: newcomer.user, parent: top });
@@ -82,7 +82,7 @@ test('a hidden comment leaves a tombstone while others answered it', async () =>
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a locked post takes comments of moderators alone, until it is opened', async () => {
+it('a locked post takes comments of moderators alone, until it is opened', async () => {
   const { id } = await filedPost();
   const comment = `createComment(input: { on: "${id}", markdown: "x" }) { comment { id } }`;
   const locked = await act(
@@ -96,7 +96,7 @@ test('a locked post takes comments of moderators alone, until it is opened', asy
   expect((await act(ada, comment)).error).toBeUndefined();
 });
 
-test('the banned read and do not write, until they are let', async () => {
+it('the banned read and do not write, until they are let', async () => {
   const eve = await member(api, 'eve');
   const { id } = await filedPost();
   const user = encodeGlobalId('User', eve.user.id);
@@ -116,7 +116,7 @@ test('the banned read and do not write, until they are let', async () => {
   expect((await act(eve, comment)).error).toBeUndefined();
 });
 
-test('what was reported waits in the queue of moderators, and its reporter sees what came of it', async () => {
+it('what was reported waits in the queue of moderators, and its reporter sees what came of it', async () => {
   const { id } = await filedPost();
   const report = `createReport(input: { subject: "${id}", reason: "Spam" }) { report { id resolution } }`;
   const made = (await act(newcomer, report)).report;
@@ -160,7 +160,7 @@ async function publish(who: Who, title: string) {
 const held = async (who: Pick<Who, 'ask'>) =>
   (await who.ask('{ viewer { heldTexts { nodes { ... on Node { id } } } } }')).viewer.heldTexts;
 
-test('the first posts of a newcomer wait for review, and no longer once one is approved', async () => {
+it('the first posts of a newcomer wait for review, and no longer once one is approved', async () => {
   const newcomer = await member(api, 'beginner');
   const first = await publish(newcomer, 'Hello');
   expect(first.isHeld).toBe(true);
@@ -185,7 +185,7 @@ test('the first posts of a newcomer wait for review, and no longer once one is a
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a rejected post stays hidden, and out of the queue', async () => {
+it('a rejected post stays hidden, and out of the queue', async () => {
   const spammer = await member(api, 'spammer');
   const { id } = await publish(spammer, 'Buy');
   await act(
@@ -197,7 +197,7 @@ test('a rejected post stays hidden, and out of the queue', async () => {
   expect((await publish(spammer, 'Buy more')).isHeld).toBe(true);
 });
 
-test('everybody reads in the log who did what, when and why, and no hidden thing', async () => {
+it('everybody reads in the log who did what, when and why, and no hidden thing', async () => {
   const { id } = await filedPost();
   const page = encodeGlobalId('WikiPage', topic.id);
   await act(moderator, `hidePost(input: { post: "${id}", reason: "Spam" }) { post { id } }`);
@@ -217,7 +217,7 @@ test('everybody reads in the log who did what, when and why, and no hidden thing
   expect((await log(ada))[1].subject).toEqual({ id });
 });
 
-test('no act of moderation goes without a reason', async () => {
+it('no act of moderation goes without a reason', async () => {
   const { id } = await filedPost();
   const { error } = await act(
     moderator,

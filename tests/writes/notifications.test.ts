@@ -1,4 +1,4 @@
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import type { Happening } from '../../src/domains/people/notification/model.ts';
 import { notify } from '../../src/domains/people/notification/notify.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
@@ -57,7 +57,7 @@ const following = (who: Member, subject: string) =>
 
 const happens = (happening: Happening) => database.transaction((tx) => notify(tx, happening));
 
-test('who wrote the post and who is answered are told of a comment, who wrote it is not', async () => {
+it('who wrote the post and who is answered are told of a comment, who wrote it is not', async () => {
   const top = await comment(bob, 'Top');
   const reply = await comment(cy, 'Reply', top);
   expect(await told(ada)).toMatchObject([
@@ -68,7 +68,7 @@ test('who wrote the post and who is answered are told of a comment, who wrote it
   expect(await kinds(cy)).toEqual([]);
 });
 
-test('who is told for several reasons is told once, for the nearest', async () => {
+it('who is told for several reasons is told once, for the nearest', async () => {
   await following(bob, onPost);
   const top = await comment(bob, '@bob @ada');
   await comment(ada, 'You, @bob, and @cyril', top);
@@ -77,7 +77,7 @@ test('who is told for several reasons is told once, for the nearest', async () =
   expect(await kinds(ada)).toEqual(['MENTION']);
 });
 
-test('an edit tells those whom it mentions anew, and nobody twice', async () => {
+it('an edit tells those whom it mentions anew, and nobody twice', async () => {
   const id = await comment(bob, 'Hello @cy');
   const edit = (markdown: string) =>
     bob.ask(
@@ -91,13 +91,13 @@ test('an edit tells those whom it mentions anew, and nobody twice', async () => 
   expect(await kinds(ada)).toEqual(['COMMENT']);
 });
 
-test('nobody is told of a name in a quotation, code or link, or of a longer name that begins alike', async () => {
+it('nobody is told of a name in a quotation, code or link, or of a longer name that begins alike', async () => {
   await comment(ada, '> @bob said\n\n`@cy` [@dee](https://x.example) and\n\n    @bob');
   await comment(ada, '@bob_builder @cyé @dee.dum @bob@social.example @dee/core *@cy*ril');
   for (const who of [bob, cy, dee]) expect(await kinds(who)).toEqual([]);
 });
 
-test('a mention that is edited out takes its unread notification along', async () => {
+it('a mention that is edited out takes its unread notification along', async () => {
   const id = await comment(bob, 'Hello @cy and @dee');
   const edit = (markdown: string) =>
     bob.ask(
@@ -118,7 +118,7 @@ test('a mention that is edited out takes its unread notification along', async (
   expect(await kinds(cy)).toEqual(['MENTION']);
 });
 
-test('who is mentioned no more, and concerned for another reason, is told of that', async () => {
+it('who is mentioned no more, and concerned for another reason, is told of that', async () => {
   await following(cy, onPost);
   const id = await comment(bob, '@ada and @cy and @dee');
   await bob.ask(
@@ -130,7 +130,7 @@ test('who is mentioned no more, and concerned for another reason, is told of tha
   expect(await kinds(dee)).toEqual([]);
 });
 
-test('a mention that is edited out of a page or a post is taken back as well', async () => {
+it('a mention that is edited out of a page or a post is taken back as well', async () => {
   const actorId = ada.user.id;
   const onPage = { what: 'WIKI_PAGE_EDITED', wikiPageId: page.id, actorId } as const;
   const published = { what: 'POST_PUBLISHED', postId: post.id, actorId, markdown: '@dee' } as const;
@@ -145,7 +145,7 @@ test('a mention that is edited out of a page or a post is taken back as well', a
   expect(await kinds(dee)).toEqual(['POST']);
 });
 
-test('who follows a post, a thread or a page hears of comments there', async () => {
+it('who follows a post, a thread or a page hears of comments there', async () => {
   const top = await comment(ada, 'Top');
   const onPage = encodeGlobalId('WikiPage', page.id);
   await following(bob, onPost);
@@ -159,7 +159,7 @@ test('who follows a post, a thread or a page hears of comments there', async () 
   expect(await kinds(dee)).toEqual(['COMMENT']);
 });
 
-test('who follows a person hears of their posts, of a page of its edits, once until that is read', async () => {
+it('who follows a person hears of their posts, of a page of its edits, once until that is read', async () => {
   const actorId = ada.user.id;
   await following(bob, encodeGlobalId('User', actorId));
   await following(cy, encodeGlobalId('WikiPage', page.id));
@@ -180,7 +180,7 @@ test('who follows a person hears of their posts, of a page of its edits, once un
   expect(await kinds(dee)).toEqual(['MENTION']);
 });
 
-test('who is asked to be a co-author is told of a draft, and whoever wrote what a moderator touched', async () => {
+it('who is asked to be a co-author is told of a draft, and whoever wrote what a moderator touched', async () => {
   const draft = await seed.post({ author: ada.user, more: { publishedAt: null } });
   await seed.coauthor(draft, bob.user);
   const { id: actorId } = dee.user;
@@ -196,7 +196,7 @@ test('who is asked to be a co-author is told of a draft, and whoever wrote what 
   expect(await kinds(ada)).toEqual(['MODERATION', 'MODERATION']);
 });
 
-test('what became invisible is not shown, not counted, and comes back with the thing', async () => {
+it('what became invisible is not shown, not counted, and comes back with the thing', async () => {
   const top = await comment(bob, 'Here');
   await comment(cy, 'Below', top);
   const [, { id = '' } = {}] = await told(ada);
@@ -213,7 +213,7 @@ test('what became invisible is not shown, not counted, and comes back with the t
   await database.prisma.post.update({ where: { id: post.id }, data: { publishedAt } });
 });
 
-test('notifications are marked as read, one by one or all, and by nobody else', async () => {
+it('notifications are marked as read, one by one or all, and by nobody else', async () => {
   for (const text of ['One', 'Two', 'Three']) await comment(bob, text);
   const [first] = await told(ada);
   const MARK = `mutation ($ids: [ID!]) { markNotificationsRead(input: { notifications: $ids }) {
@@ -241,7 +241,7 @@ test('notifications are marked as read, one by one or all, and by nobody else', 
   });
 });
 
-test('nobody sees what others are told, and who is nobody is told nothing', async () => {
+it('nobody sees what others are told, and who is nobody is told nothing', async () => {
   await comment(bob, 'Hello');
   const [{ id = '' } = {}] = await told(ada);
   const moderator = await member(api, 'moderator', { role: 'MODERATOR' });
@@ -253,13 +253,13 @@ test('nobody sees what others are told, and who is nobody is told nothing', asyn
   expect(api.statements.names()).toEqual([]);
 });
 
-test('somebody who left is told nothing more', async () => {
+it('somebody who left is told nothing more', async () => {
   const gone = await seed.user('gone', { closedAt: new Date() });
   await comment(bob, '@gone');
   expect(await database.prisma.notification.count({ where: { userId: gone.id } })).toBe(0);
 });
 
-test('a subscriber hears of their own notifications as they come', async () => {
+it('a subscriber hears of their own notifications as they come', async () => {
   const SUBSCRIBE =
     'subscription { notificationAdded { notification { kind subject { __typename } } } }';
   const nobody = await follow(api.app, SUBSCRIBE);

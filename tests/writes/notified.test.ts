@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, settle } from '../support/members.ts';
@@ -37,7 +37,7 @@ async function draft(who: Member, markdown: string): Promise<string> {
 const publish = (who: Member, post: string) =>
   who.ask(`mutation { publishPost(input: { post: "${post}" }) { post { id } } }`);
 
-test('who follows a person hears of a post when it is published, and not before', async () => {
+it('who follows a person hears of a post when it is published, and not before', async () => {
   await follow(bob, encodeGlobalId('User', ada.user.id));
   const post = await draft(ada, 'They go round.');
   expect(await kinds(bob)).toEqual([]);
@@ -45,7 +45,7 @@ test('who follows a person hears of a post when it is published, and not before'
   expect(await kinds(bob)).toEqual(['POST']);
 });
 
-test('whom a published post comes to mention is told when it is edited', async () => {
+it('whom a published post comes to mention is told when it is edited', async () => {
   const post = await draft(ada, 'They go round.');
   await publish(ada, post);
   await database.prisma.notification.deleteMany();
@@ -57,7 +57,7 @@ test('whom a published post comes to mention is told when it is edited', async (
   expect(await kinds(bob)).toEqual(['MENTION']);
 });
 
-test('who is asked to be a co-author is told', async () => {
+it('who is asked to be a co-author is told', async () => {
   const post = await draft(ada, 'They go round.');
   const user = encodeGlobalId('User', bob.user.id);
   await ada.ask(
@@ -66,7 +66,7 @@ test('who is asked to be a co-author is told', async () => {
   expect(await kinds(bob)).toEqual(['INVITATION']);
 });
 
-test('who follows a page hears of an edit', async () => {
+it('who follows a page hears of an edit', async () => {
   await follow(bob, onPage);
   const input = { page: onPage, basedOn: 1, markdown: 'One and two.' };
   await ada.ask(
@@ -76,7 +76,7 @@ test('who follows a page hears of an edit', async () => {
   expect(await kinds(bob)).toEqual(['EDIT']);
 });
 
-test('whose post or comment a moderator hides is told', async () => {
+it('whose post or comment a moderator hides is told', async () => {
   const post = await draft(bob, 'They go round.');
   await publish(bob, post);
   const { createComment } = await bob.ask(

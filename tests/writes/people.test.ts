@@ -7,7 +7,7 @@ import {
   isRequiredArgument,
 } from 'graphql';
 import sql, { join, raw } from 'sql-template-tag';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
@@ -31,7 +31,7 @@ async function run(who: Pick<Member, 'answer'>, name: string, input: Record<stri
   return { user: data?.[name]?.user, error: errors[0]?.extensions };
 }
 
-test('a profile is changed in what is said, and keeps the rest', async () => {
+it('a profile is changed in what is said, and keeps the rest', async () => {
   const all = {
     displayName: '  Ada\n Lovelace ',
     bio: 'I **count**.',
@@ -55,7 +55,7 @@ test('a profile is changed in what is said, and keeps the rest', async () => {
   });
 });
 
-test.each([
+it.each([
   ['displayName', ' '],
   ['displayName', null],
   ['displayName', 'a'.repeat(81)],
@@ -70,7 +70,7 @@ test.each([
   });
 });
 
-test('a username is changed, the old one leads on, and can be taken up again by nobody else', async () => {
+it('a username is changed, the old one leads on, and can be taken up again by nobody else', async () => {
   expect((await run(bob, 'changeUsername', { username: 'Robert' })).user.username).toBe('robert');
   const found = async (name: string) =>
     (await api.ask(`{ user(username: "${name}") { username } }`)).user?.username;
@@ -84,7 +84,7 @@ test('a username is changed, the old one leads on, and can be taken up again by 
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('two who want one name at once do not both get it, and nobody gathers names', async () => {
+it('two who want one name at once do not both get it, and nobody gathers names', async () => {
   const rivals = await Promise.all([member(api, 'one'), member(api, 'two')]);
   const results = await Promise.all(
     rivals.map((who) => run(who, 'changeUsername', { username: 'prize' })),
@@ -124,7 +124,7 @@ const SEE = (
     comments { nodes { authorName author { username } } } }
   wikiPage(slug: "${page}") { contributors { nodes { authorName user { username } } } } }`;
 
-test('who leaves and keeps their writing stays its author, and cannot come back', async () => {
+it('who leaves and keeps their writing stays its author, and cannot come back', async () => {
   const { who, page, post } = await writer('keeper');
   const wrong = await run(who, 'closeAccount', { username: 'ada', writing: 'KEEP' });
   expect(wrong.error).toMatchObject({ argument: 'input.username' });
@@ -140,7 +140,7 @@ test('who leaves and keeps their writing stays its author, and cannot come back'
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('who leaves and wants to be forgotten is named nowhere', async () => {
+it('who leaves and wants to be forgotten is named nowhere', async () => {
   const { who, page, post } = await writer('leaver');
   const { user } = await run(who, 'closeAccount', { username: 'leaver', writing: 'ANONYMISE' });
   expect(user).toMatchObject({
@@ -162,7 +162,7 @@ test('who leaves and wants to be forgotten is named nowhere', async () => {
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('no field of an anonymised account keeps what it held', async () => {
+it('no field of an anonymised account keeps what it held', async () => {
   const { who } = await writer('unknown');
   await fillTextColumns(who.user.id);
   const id = encodeGlobalId('User', who.user.id);
@@ -216,7 +216,7 @@ function selectionOf(type: GraphQLObjectType): string {
     .join(' ');
 }
 
-test.each([
+it.each([
   ['updateProfile', {}],
   ['changeUsername', { username: 'x' }],
   ['closeAccount', { username: 'reader', writing: 'KEEP' }],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/access/rule.ts';
 import { ACTION_NAMES } from '../../src/composition/actions.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
@@ -126,7 +126,7 @@ const ACTIONS_ON_POSTS = ACTION_NAMES.filter(
 );
 
 describe.each(ACTIONS_ON_POSTS)('%s', (action) => {
-  test.each(Object.keys(STATES) as State[])(
+  it.each(Object.keys(STATES) as State[])(
     '%s: who may, who may not, who sees nothing',
     async (state) => {
       const untouched = await postIn(state);
@@ -154,7 +154,7 @@ describe.each(ACTIONS_ON_POSTS)('%s', (action) => {
   );
 });
 
-test('everybody who may write at all may begin a post', async () => {
+it('everybody who may write at all may begin a post', async () => {
   const done: Record<string, string> = {};
   for (const who of Object.keys(viewers) as Who[]) {
     const { errors } = await viewers[who].answer(
@@ -167,7 +167,7 @@ test('everybody who may write at all may begin a post', async () => {
   expect(new Set(Object.values(others))).toEqual(new Set(['allowed']));
 });
 
-test('denied and missing look alike', async () => {
+it('denied and missing look alike', async () => {
   const missing = encodeGlobalId('Post', '00000000-0000-7000-8000-000000000000');
   const messages = new Set<string>();
   for (const id of [
@@ -184,7 +184,7 @@ test('denied and missing look alike', async () => {
   expect(messages.size).toBe(1);
 });
 
-test('whatever was done, the counters are right', async () => {
+it('whatever was done, the counters are right', async () => {
   for (const state of ['shown', 'hidden', 'draft'] as const) {
     const id = await postIn(state);
     await settle(database);

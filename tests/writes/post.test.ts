@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, settle, wrongs } from '../support/members.ts';
@@ -33,7 +33,7 @@ const draftsOf = async (who: Member) =>
 const seesPost = async (who: Pick<Member, 'ask'>, id: string) =>
   (await who.ask(`{ node(id: "${id}") { id } }`)).node !== null;
 
-test('a post begins as a draft that its author alone sees', async () => {
+it('a post begins as a draft that its author alone sees', async () => {
   const { post, draftEdge } = await change(
     ada,
     'createPost',
@@ -61,7 +61,7 @@ test('a post begins as a draft that its author alone sees', async () => {
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a draft is published, taken back, and published again, and everything counts it so', async () => {
+it('a draft is published, taken back, and published again, and everything counts it so', async () => {
   const { id, slug } = await draft({ title: 'Counted' });
   const row = await database.prisma.post.findUniqueOrThrow({ where: { slug } });
   await seed.topic(row, page);
@@ -92,7 +92,7 @@ test('a draft is published, taken back, and published again, and everything coun
   ).toBe(2);
 });
 
-test('who publishes gets the edge of the list of all posts', async () => {
+it('who publishes gets the edge of the list of all posts', async () => {
   const { id } = await draft({ title: 'Edge' });
   const { postEdge } = await change(
     ada,
@@ -107,7 +107,7 @@ test('who publishes gets the edge of the list of all posts', async () => {
   expect(posts.nodes).toEqual([]);
 });
 
-test('a hidden post is published without anybody hearing of it', async () => {
+it('a hidden post is published without anybody hearing of it', async () => {
   const { id, slug } = await draft({ title: 'Held' });
   const hidden = { hiddenAt: new Date(), hiddenWhy: 'HELD' } as const;
   const { id: nodeId } = await database.prisma.post.update({ where: { slug }, data: hidden });
@@ -116,7 +116,7 @@ test('a hidden post is published without anybody hearing of it', async () => {
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('each change is a version, and says how much it changed', async () => {
+it('each change is a version, and says how much it changed', async () => {
   const { id } = await draft({ title: 'Versions', markdown: 'one two' });
   await change(ada, 'publishPost', { post: id });
   const { post } = await change(ada, 'updatePost', {
@@ -144,7 +144,7 @@ test('each change is a version, and says how much it changed', async () => {
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a change of what is no longer there gets both texts', async () => {
+it('a change of what is no longer there gets both texts', async () => {
   const { id } = await draft({ markdown: 'one' });
   await change(ada, 'updatePost', { post: id, basedOn: 1, markdown: 'theirs' });
   const { error, post } = await change(ada, 'updatePost', {
@@ -165,7 +165,7 @@ test('a change of what is no longer there gets both texts', async () => {
   expect(unknown.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.basedOn' });
 });
 
-test('of many who change one version at once one succeeds, and the numbers have no gaps', async () => {
+it('of many who change one version at once one succeeds, and the numbers have no gaps', async () => {
   const { id, slug } = await draft({ title: 'Busy' });
   const { id: postId } = await database.prisma.post.findUniqueOrThrow({ where: { slug } });
   const data = { postId, userId: bob.user.id, position: 1 };
@@ -186,7 +186,7 @@ test('of many who change one version at once one succeeds, and the numbers have 
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('the address of a draft follows its title, and stays once it is published', async () => {
+it('the address of a draft follows its title, and stays once it is published', async () => {
   const first = await draft({ title: 'Splices' });
   const second = await draft({ title: 'Splices!' });
   expect([first.slug, second.slug]).toEqual(['splices', 'splices-2']);
@@ -204,7 +204,7 @@ test('the address of a draft follows its title, and stays once it is published',
   expect(together.map(({ slug }) => slug).sort()).toEqual(['same', 'same-2']);
 });
 
-test('what a post links to knows of it, once the post is shown and as long as it does', async () => {
+it('what a post links to knows of it, once the post is shown and as long as it does', async () => {
   const links = async () =>
     (await api.ask('{ wikiPage(slug: "knots") { linkedFrom { totalCount } } }')).wikiPage.linkedFrom
       .totalCount;
@@ -216,7 +216,7 @@ test('what a post links to knows of it, once the post is shown and as long as it
   expect(await links()).toBe(0);
 });
 
-test('a draft may say nothing; what is published says something, or points at something', async () => {
+it('a draft may say nothing; what is published says something, or points at something', async () => {
   const empty = await draft({ markdown: '' });
   const refused = await change(ada, 'publishPost', { post: empty.id });
   expect(refused.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.post' });
@@ -239,7 +239,7 @@ test('a draft may say nothing; what is published says something, or points at so
   expect(retitled.post.title).toBe('Imported');
 });
 
-test('wrong input is told of by the name of the argument', async () => {
+it('wrong input is told of by the name of the argument', async () => {
   const refused = async (input: Record<string, unknown>) =>
     (await change(ada, 'createPost', { title: 'x', markdown: 'x', ...input })).error?.['argument'];
   expect(await refused({ title: ' ' })).toBe('input.title');
@@ -249,7 +249,7 @@ test('wrong input is told of by the name of the argument', async () => {
   expect(await refused({ kind: 'LINK', linkUrl: 'javascript:alert(1)' })).toBe('input.linkUrl');
 });
 
-test('a create that comes again makes nothing', async () => {
+it('a create that comes again makes nothing', async () => {
   const input = { title: 'Once', idempotencyKey: 'k1' };
   const [first, second] = await Promise.all([draft(input), draft(input)]);
   expect(second.id).toBe(first.id);

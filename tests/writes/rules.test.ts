@@ -1,12 +1,12 @@
 import type { GraphQLField } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACTIONS } from '../../src/composition/actions.ts';
 import { schema } from '../../src/composition/schema.ts';
 
 const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
 
 describe.each(roots.flatMap((root) => (root ? [root] : [])))('$name', (root) => {
-  test.each(Object.values(root.getFields()))('has a field that names its rule: $name', (field) => {
+  it.each(Object.values(root.getFields()))('has a field that names its rule: $name', (field) => {
     const rule = ruleOf(field);
     const allowed =
       root.name === 'Mutation' ? Object.keys(ACTIONS) : ['public', ...Object.keys(ACTIONS)];
@@ -14,7 +14,7 @@ describe.each(roots.flatMap((root) => (root ? [root] : [])))('$name', (root) => 
   });
 });
 
-test('each action is one that `can` may be asked about', () => {
+it('each action is one that `can` may be asked about', () => {
   const names = schema.getType('Action')?.toConfig() as {
     values: Record<string, { value: string }>;
   };

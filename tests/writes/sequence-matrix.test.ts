@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/access/rule.ts';
 import { ACTION_NAMES } from '../../src/composition/actions.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
@@ -61,7 +61,7 @@ const ACTIONS_ON_SEQUENCES = ACTION_NAMES.filter(
 );
 
 describe.each(ACTIONS_ON_SEQUENCES)('%s', (action) => {
-  test.each(Object.keys(STATES) as State[])(
+  it.each(Object.keys(STATES) as State[])(
     '%s: who may, who may not, who sees nothing',
     async (state) => {
       for (const act of DO[action]) {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, wrongs } from '../support/members.ts';
@@ -42,7 +42,7 @@ async function filled(): Promise<string> {
   return sequence;
 }
 
-test('a sequence is made, described, counted, and answered with its edge', async () => {
+it('a sequence is made, described, counted, and answered with its edge', async () => {
   const made = await change(
     ada,
     'createSequence',
@@ -66,7 +66,7 @@ test('a sequence is made, described, counted, and answered with its edge', async
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('its title and description change, its address does not', async () => {
+it('its title and description change, its address does not', async () => {
   const sequence = await newSequence('First');
   const titled = await change(ada, 'updateSequence', {
     sequence,
@@ -84,7 +84,7 @@ test('its title and description change, its address does not', async () => {
   });
 });
 
-test('posts are added at the end or before another, and once', async () => {
+it('posts are added at the end or before another, and once', async () => {
   const sequence = await newSequence();
   await change(ada, 'addPostToSequence', { sequence, post: one });
   await change(ada, 'addPostToSequence', { sequence, post: two });
@@ -106,7 +106,7 @@ test('posts are added at the end or before another, and once', async () => {
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a draft waits in a sequence until it is published', async () => {
+it('a draft waits in a sequence until it is published', async () => {
   const sequence = await newSequence();
   const input = { title: 'Mine', markdown: 'x' };
   const { createPost } = await ada.ask(
@@ -121,7 +121,7 @@ test('a draft waits in a sequence until it is published', async () => {
   expect(ordered.order).toEqual(['Mine']);
 });
 
-test('a post is taken out, and its chapter goes on at the next one', async () => {
+it('a post is taken out, and its chapter goes on at the next one', async () => {
   const sequence = await filled();
   const entries = [{ post: one }, { post: two, chapterTitle: 'Hitches' }];
   await change(ada, 'reorderSequence', { sequence, entries });
@@ -132,7 +132,7 @@ test('a post is taken out, and its chapter goes on at the next one', async () =>
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('an order names some posts or all, each once, with their chapters', async () => {
+it('an order names some posts or all, each once, with their chapters', async () => {
   const sequence = await filled();
   const order = async (...entries: object[]) =>
     change(ada, 'reorderSequence', { sequence, entries });
@@ -157,7 +157,7 @@ test('an order names some posts or all, each once, with their chapters', async (
   });
 });
 
-test('people who order at once leave an order, whichever', async () => {
+it('people who order at once leave an order, whichever', async () => {
   const sequence = await filled();
   const orders = [
     [one, two, three],
@@ -174,7 +174,7 @@ test('people who order at once leave an order, whichever', async () => {
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a deleted sequence is there for its author, who brings it back', async () => {
+it('a deleted sequence is there for its author, who brings it back', async () => {
   const sequence = await filled();
   const ask = `{ node(id: "${sequence}") { id } }`;
   const total = async () =>
@@ -192,7 +192,7 @@ test('a deleted sequence is there for its author, who brings it back', async () 
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('posts that one does not see cannot be added, and those that are gone cannot', async () => {
+it('posts that one does not see cannot be added, and those that are gone cannot', async () => {
   const sequence = await newSequence();
   const draft = await newPost('Draft', { publishedAt: null });
   const missing = encodeGlobalId('Post', '00000000-0000-7000-8000-000000000000');

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { countChanges } from '../../src/domains/discussion/comment/write/thread-counts.ts';
 
 const shown = { isGone: false, descendantCount: 1 };
 const tombstone = { isGone: true, descendantCount: 1 };
 
-test('a leaf counts among the replies of its parent, and below all above it', () => {
+it('a leaf counts among the replies of its parent, and below all above it', () => {
   const above = [
     { id: 'parent', ...shown },
     { id: 'top', ...shown },
@@ -15,14 +15,14 @@ test('a leaf counts among the replies of its parent, and below all above it', ()
   ]);
 });
 
-test('what has something below it is in the list either way', () => {
+it('what has something below it is in the list either way', () => {
   const above = [{ id: 'parent', ...shown }];
   expect(countChanges({ above, descendantCount: 2, by: -1 })).toEqual([
     { id: 'parent', replies: 0, descendants: -1 },
   ]);
 });
 
-test('the last leaf takes the tombstones above it with it', () => {
+it('the last leaf takes the tombstones above it with it', () => {
   const above = [
     { id: 'tombstone', ...tombstone },
     { id: 'next', ...tombstone },

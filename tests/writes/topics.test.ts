@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, settle, wrongs } from '../support/members.ts';
@@ -34,7 +34,7 @@ async function newPost(more: object = {}): Promise<string> {
 const count = async () =>
   (await api.ask('{ wikiPage(slug: "knots") { postCount } }')).wikiPage.postCount;
 
-test('a post is filed under a topic and taken out, and the topic counts it', async () => {
+it('a post is filed under a topic and taken out, and the topic counts it', async () => {
   const post = await newPost();
   const before = await count();
   const EDGE = 'relevance topicEdge { cursor node { id } }';
@@ -53,7 +53,7 @@ test('a post is filed under a topic and taken out, and the topic counts it', asy
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a draft is filed without being counted before it is published', async () => {
+it('a draft is filed without being counted before it is published', async () => {
   const post = await newPost({ publishedAt: null });
   const before = await count();
   await change(ada, 'addTopic', { post, topic });
@@ -65,7 +65,7 @@ test('a draft is filed without being counted before it is published', async () =
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('whom the community trusts may file the posts of others, and nobody else', async () => {
+it('whom the community trusts may file the posts of others, and nobody else', async () => {
   const post = await newPost();
   for (const name of ['addTopic', 'removeTopic']) {
     const denied = await change(bob, name, { post, topic });
@@ -78,7 +78,7 @@ test('whom the community trusts may file the posts of others, and nobody else', 
   });
 });
 
-test('votes put the most relevant topic first', async () => {
+it('votes put the most relevant topic first', async () => {
   const post = await newPost();
   await change(ada, 'addTopic', { post, topic });
   await change(ada, 'addTopic', { post, topic: other });
@@ -93,7 +93,7 @@ test('votes put the most relevant topic first', async () => {
   expect(Math.max(...many.map(({ relevance }) => relevance))).toBe(3);
 });
 
-test('what is not there, not shown, or not filed is refused', async () => {
+it('what is not there, not shown, or not filed is refused', async () => {
   const post = await newPost();
   const nowhere = [
     encodeGlobalId('WikiPage', gone.id),
@@ -116,7 +116,7 @@ test('what is not there, not shown, or not filed is refused', async () => {
   expect((await change(bob, 'voteTopicRelevance', onDraft)).error?.['code']).toBe('NOT_FOUND');
 });
 
-test('people who file many posts at once leave their topics right', async () => {
+it('people who file many posts at once leave their topics right', async () => {
   const posts = [];
   for (let index = 0; index < 6; index += 1) posts.push(await newPost());
   await Promise.all(

@@ -1,5 +1,5 @@
 import { getNamedType, isNonNullType, isObjectType } from 'graphql';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { listen } from '../../src/http/server.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
@@ -35,7 +35,7 @@ async function ask(query: string, variables: object = {}, { token }: { token?: s
 describe('the schema', () => {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
 
-  test('lets each mutation, and each object of a payload, be null', () => {
+  it('lets each mutation, and each object of a payload, be null', () => {
     const required = mutations.flatMap(({ name, type }) => {
       const payload = getNamedType(type);
       if (isNonNullType(type) || !isObjectType(payload)) return [name];
@@ -47,7 +47,7 @@ describe('the schema', () => {
   });
 });
 
-test('a mutation that is refused leaves the result of the one before it', async () => {
+it('a mutation that is refused leaves the result of the one before it', async () => {
   const vote = (subject: string) =>
     `vote(input: { subject: "${subject}", direction: UP }) { subject { ... on Post { score } } ${ERRORS} }`;
   const query = `mutation { a: ${vote(on)} b: ${vote(missing)} }`;
@@ -75,14 +75,14 @@ test('a mutation that is refused leaves the result of the one before it', async 
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('what the user cannot mend is an error of the response, and leaves the others too', async () => {
+it('what the user cannot mend is an error of the response, and leaves the others too', async () => {
   const query = `mutation { a: bookmark(input: { subject: "${on}" }) { clientMutationId } }`;
   const { data, errors } = await ask(query, {}, {});
   expect(data).toEqual({ a: null });
   expect(errors).toMatchObject([{ path: ['a'], extensions: { code: 'UNAUTHENTICATED' } }]);
 });
 
-test('who may not write at all is told so, without a path', async () => {
+it('who may not write at all is told so, without a path', async () => {
   const banned = await member(api, 'banned', { bannedUntil: new Date('2099-01-01') });
   const query = `mutation { bookmark(input: { subject: "${on}" }) { subject { __typename } ${ERRORS} } }`;
   const { data, errors } = await ask(query, {}, banned);
@@ -93,7 +93,7 @@ test('who may not write at all is told so, without a path', async () => {
   });
 });
 
-test('three fields that are wrong are three errors, and nothing is written', async () => {
+it('three fields that are wrong are three errors, and nothing is written', async () => {
   const CREATE = `mutation ($input: CreatePostInput!) {
     createPost(input: $input) { clientMutationId post { id } draftEdge { cursor } ${ERRORS} } }`;
   const input = {
@@ -118,7 +118,7 @@ test('three fields that are wrong are three errors, and nothing is written', asy
   expect(made.createPost).toMatchObject({ post: { id: expect.anything() }, userErrors: [] });
 });
 
-test.each([
+it.each([
   [
     'updateProfile',
     { displayName: 'Moderator', websiteUrl: 'ftp://x', location: 'x'.repeat(101), bio: 'ok' },
@@ -172,7 +172,7 @@ test.each([
 });
 
 describe('each bad id and each bad text of an input is an error of its own', () => {
-  test.each(filledMutations({ id: 'no id', text: '\u200b' }))(
+  it.each(filledMutations({ id: 'no id', text: '\u200b' }))(
     '$name',
     async ({ name, inputType, input, paths }) => {
       api.statements.clear();
@@ -192,7 +192,7 @@ describe('each bad id and each bad text of an input is an error of its own', () 
   );
 });
 
-test('an input of hundreds of mistakes is told of fifty', async () => {
+it('an input of hundreds of mistakes is told of fifty', async () => {
   const input = {
     notifications: Array(250)
       .fill('no id')
@@ -204,7 +204,7 @@ test('an input of hundreds of mistakes is told of fifty', async () => {
   expect(data.markNotificationsRead.userErrors).toHaveLength(50);
 });
 
-test('the texts of conflicts count towards the limit of bytes', async () => {
+it('the texts of conflicts count towards the limit of bytes', async () => {
   const text = 'Many words. '.repeat(1_000);
   const page = await seed.wikiPage({ author: ada.user });
   await seed.revision({ of: page, author: ada.user, text });
@@ -217,7 +217,7 @@ test('the texts of conflicts count towards the limit of bytes', async () => {
   expect(errors.map(({ extensions }) => extensions['code'])).toContain('ANSWER_TOO_LARGE');
 });
 
-test('the program in docs/api.md shows problems beside the fields of a form', async () => {
+it('the program in docs/api.md shows problems beside the fields of a form', async () => {
   const server = await listen({ host: '127.0.0.1', port: 0, listener: app.listener });
   onTestFinished(async () => void (await server.stop(0)));
   const url = `${server.url}/graphql`;
@@ -236,7 +236,7 @@ test('the program in docs/api.md shows problems beside the fields of a form', as
   expect([made.slug, problems]).toEqual(['a-form', {}]);
 });
 
-test('a conflict has the texts, and their merge with markers', async () => {
+it('a conflict has the texts, and their merge with markers', async () => {
   const page =
     await ask(`mutation { createWikiPage(input: { title: "Knots", markdown: "one\\n\\ntwo" }) {
     wikiPage { id } } }`);
@@ -260,7 +260,7 @@ test('a conflict has the texts, and their merge with markers', async () => {
   });
 });
 
-test('an id that is none is null in its place, and its error names the place', async () => {
+it('an id that is none is null in its place, and its error names the place', async () => {
   const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
   for (const _run of [1, 2]) {
     const { status, data, errors } = await ask(query, { ids: [on, 'no id', missing, on] });

@@ -1,5 +1,5 @@
 import { assertObjectType } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { servePages } from '../http/pages-fixture.ts';
@@ -72,7 +72,7 @@ describe.each(EVERYBODY)('%s', (who) => {
   const headers: Readonly<Record<string, string>> =
     who === 'anonymous' ? {} : { authorization: `Bearer ${members[who].token}` };
 
-  test('looks up by id exactly what the policy says', async () => {
+  it('looks up by id exactly what the policy says', async () => {
     const found: string[] = [];
     for (let start = 0; start < things.length; start += 100) {
       const { nodes } = await viewer.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
@@ -83,14 +83,14 @@ describe.each(EVERYBODY)('%s', (who) => {
     expect(found.sort()).toEqual(ids(visible));
   });
 
-  test('looks up by name exactly what the policy says', async () => {
+  it('looks up by name exactly what the policy says', async () => {
     for (const { field, argument, slug, id, by } of named) {
       const data = await viewer.ask(`{ found: ${field}(${argument}: "${slug}") { id } }`);
       expect(data.found).toEqual(by.includes(who) ? { id } : null);
     }
   });
 
-  test.each(nodeTypes().map(({ name }) => name))(
+  it.each(nodeTypes().map(({ name }) => name))(
     'is led by every field of %s no further',
     async (name) => {
       const type = nodeTypes().find((candidate) => candidate.name === name);
@@ -110,7 +110,7 @@ describe.each(EVERYBODY)('%s', (who) => {
     },
   );
 
-  test('is led by every field of the root and of the viewer no further', async () => {
+  it('is led by every field of the root and of the viewer no further', async () => {
     const reached: string[] = [];
     for (const way of rootWays) {
       const { data, errors } = await viewer.answer(`{ ${way} }`);
@@ -121,7 +121,7 @@ describe.each(EVERYBODY)('%s', (who) => {
     expect(reached.length).toBeGreaterThan(50);
   });
 
-  test('is listed what everybody sees, whoever asks, and finds no more', async () => {
+  it('is listed what everybody sees, whoever asks, and finds no more', async () => {
     const list = (field: string) => `${field}(first: 100) { nodes { id } }`;
     const data = await viewer.ask(
       `{ ${['posts', 'sequences', 'users', 'wikiPages', 'comments'].map(list).join(' ')}
@@ -140,7 +140,7 @@ describe.each(EVERYBODY)('%s', (who) => {
     expect(data.search.nodes.length).toBeGreaterThan(5);
   });
 
-  test('compares a version with no version that they may not see', async () => {
+  it('compares a version with no version that they may not see', async () => {
     const revisions = things.filter(({ kind }) => /Revision|Contribution/.test(kind));
     const unseen = revisions.filter(({ by }) => !by.includes(who));
     const missing = encodeGlobalId('PostRevision', '00000000-0000-7000-8000-000000000000');
@@ -154,7 +154,7 @@ describe.each(EVERYBODY)('%s', (who) => {
     expect(unseen.length > 0).toBe(who !== 'moderator');
   });
 
-  test('opens the pages and feeds of exactly what the policy says', async () => {
+  it('opens the pages and feeds of exactly what the policy says', async () => {
     for (const { path, slug, by, kind } of named) {
       const address = `${path}/${slug}`;
       const status = by.includes(who) ? 200 : 404;
@@ -180,7 +180,7 @@ describe.each(EVERYBODY)('%s', (who) => {
     }
   }
 
-  test('subscribes to exactly what the policy says', async () => {
+  it('subscribes to exactly what the policy says', async () => {
     const fields = { Post: 'commentAdded(post:', WikiPage: 'wikiPageEdited(page:' } as const;
     for (const { id, kind, by } of things) {
       const field =
@@ -205,7 +205,7 @@ describe.each(EVERYBODY)('%s', (who) => {
     return (text ?? '').match(/(?<="code":")\w+/g) ?? [];
   }
 
-  test('reads no more of a tombstone than that it is there', async () => {
+  it('reads no more of a tombstone than that it is there', async () => {
     const row = await api.database.prisma.comment.findFirstOrThrow({
       where: {
         ...{ hiddenAt: { not: null }, descendantCount: { gt: 0 } },
@@ -223,7 +223,7 @@ describe.each(EVERYBODY)('%s', (who) => {
   });
 });
 
-test('the community has something of every kind of node', () => {
+it('the community has something of every kind of node', () => {
   const kinds = new Set(things.map(({ kind }) => kind));
   expect(
     nodeTypes()
@@ -241,7 +241,7 @@ function hiddenFrom(who: Who): { readonly hidden: string; readonly missing: stri
   }));
 }
 
-test('a mutation says the same of what is hidden as of what does not exist', async () => {
+it('a mutation says the same of what is hidden as of what does not exist', async () => {
   const who = 'stranger';
   const pairs = hiddenFrom(who);
   const ids = pairs.flatMap(({ hidden, missing }) => [hidden, missing]);

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { voteOf, worthOf } from '../../src/domains/discussion/vote/weight.ts';
 
-test.each([
+it.each([
   [-50, 2],
   [0, 2],
   [99, 2],
@@ -17,7 +17,7 @@ test.each([
   expect(worthOf({ direction: 'NONE', strength: 'STRONG' }, karma)).toBe(0);
 });
 
-test('what a vote was is known from what it counts for', () => {
+it('what a vote was is known from what it counts for', () => {
   for (const direction of ['UP', 'DOWN'] as const) {
     for (const strength of ['SMALL', 'STRONG'] as const) {
       expect(voteOf(worthOf({ direction, strength }, 700))).toEqual({ direction, strength });

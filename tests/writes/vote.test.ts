@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member, settle, wrongs } from '../support/members.ts';
@@ -30,7 +30,7 @@ async function vote(who: Pick<Who, 'answer'>, input: Record<string, unknown>) {
   return { ...data?.vote, error: errors[0]?.extensions };
 }
 
-test('a vote is cast, changed and taken back, and everything follows', async () => {
+it('a vote is cast, changed and taken back, and everything follows', async () => {
   const first = await vote(bob, {});
   expect(first).toMatchObject({
     subject: { score: 1, voteCount: 1, author: { karma: 1 } },
@@ -52,7 +52,7 @@ test('a vote is cast, changed and taken back, and everything follows', async () 
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('agreement is apart from karma, and there is none with posts', async () => {
+it('agreement is apart from karma, and there is none with posts', async () => {
   const karma = async () =>
     (await api.ask('{ user(username: "ada") { karma } }')).user.karma as number;
   const before = await karma();
@@ -68,7 +68,7 @@ test('agreement is apart from karma, and there is none with posts', async () => 
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('one sees what one voted, in lists too, and nobody else does; who is nobody asks nothing', async () => {
+it('one sees what one voted, in lists too, and nobody else does; who is nobody asks nothing', async () => {
   const SEE = `{ post(slug: "${post.slug}") { viewerVote { value }
     comments { nodes { viewerVote { value } agreement: viewerVote(axis: AGREEMENT) { value } } } } }`;
   expect((await rich.ask(SEE)).post).toEqual({
@@ -87,7 +87,7 @@ test('one sees what one voted, in lists too, and nobody else does; who is nobody
 
 const hidden = { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' } as const;
 
-test.each<[string, () => Promise<string>, Record<string, string>]>([
+it.each<[string, () => Promise<string>, Record<string, string>]>([
   ['a post', async () => onPost, { ada: 'FORBIDDEN', bob: 'ok', moderator: 'ok' }],
   ['a comment', async () => onComment, { ada: 'FORBIDDEN', bob: 'ok', moderator: 'ok' }],
   ['a draft', () => postIn({ publishedAt: null }), draftLike()],
@@ -125,7 +125,7 @@ test.each<[string, () => Promise<string>, Record<string, string>]>([
   expect(told).toEqual(should);
 });
 
-test('nobody votes on what they write with others', async () => {
+it('nobody votes on what they write with others', async () => {
   const together = await seed.post({ author: ada.user });
   await seed.coauthor(together, bob.user);
   const subject = encodeGlobalId('Post', together.id);

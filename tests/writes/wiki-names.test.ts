@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { servePages } from '../http/pages-fixture.ts';
 import { send } from '../http/send.ts';
 import { openTestApi } from '../support/api.ts';
@@ -43,7 +43,7 @@ async function visit(path: string) {
 }
 
 describe('createWikiPage', () => {
-  test.each([
+  it.each([
     [
       ['C', 'C++', 'C#'],
       ['c', 'c-2', 'c-3'],
@@ -86,7 +86,7 @@ describe('createWikiPage', () => {
     for (const { title, slug } of made) expect(await find({ slug })).toBe(title);
   });
 
-  test('tells long titles apart that begin alike', async () => {
+  it('tells long titles apart that begin alike', async () => {
     const long = `${'a long title '.repeat(20)}of `;
     const [first, second] = [(await create(`${long}one`)).page, (await create(`${long}two`)).page];
 
@@ -94,7 +94,7 @@ describe('createWikiPage', () => {
     expect(await find({ title: `${long}two` })).toBe(`${long}two`);
   });
 
-  test.each([
+  it.each([
     ['Night Sky', '  NIGHT   sky '],
     ['Ångström', 'a\u030angstro\u0308m'],
     ['ΣΟΦΟΣ', 'σοφος'],
@@ -109,7 +109,7 @@ describe('createWikiPage', () => {
 });
 
 describe('renameWikiPage', () => {
-  test('keeps the former title and slug leading to the page, and gives its slug back', async () => {
+  it('keeps the former title and slug leading to the page, and gives its slug back', async () => {
     const { page } = await create('Go');
     await create('Go!');
     expect(await rename(page.id, 'Golang')).toBe('golang');
@@ -124,7 +124,7 @@ describe('renameWikiPage', () => {
 });
 
 describe('a wiki link', () => {
-  test('leads to the page of its title, and is a backlink there', async () => {
+  it('leads to the page of its title, and is a backlink there', async () => {
     await create('F');
     const { page: sharp } = await create('F#');
     const { page: before } = await create('F# before');
@@ -148,7 +148,7 @@ describe('a wiki link', () => {
     expect(linked.map(({ title }: { title: string }) => title)).toEqual(['F', 'F#', 'F# after']);
   });
 
-  test('leads to a title of signs that others have without them', async () => {
+  it('leads to a title of signs that others have without them', async () => {
     for (const title of ['D', 'D++', 'D#']) await create(title);
     const { html } = (await create('Languages', '[[D++]] [[D]] [[D#]]')).page.body;
     expect([...html.matchAll(/href="([^"]+)"/g)].map(([, address]) => address)).toEqual([
@@ -159,7 +159,7 @@ describe('a wiki link', () => {
     expect(await visit('/wiki/D%2B%2B')).toBe('/wiki/d-2');
   });
 
-  test('leads to a page that is made later', async () => {
+  it('leads to a page that is made later', async () => {
     const { html } = (await create('Early', 'See [[late page!]].')).page.body;
     const [, address = ''] = /href="([^"]+)"/.exec(html) ?? [];
     expect(await visit(address)).toBe(404);
@@ -169,7 +169,7 @@ describe('a wiki link', () => {
 });
 
 describe('an address', () => {
-  test.each([
+  it.each([
     ['/wiki/Sourdough', '/wiki/sourdough'],
     ['/wiki/sourdough/', '/wiki/sourdough'],
     ['/wiki/SOURDOUGH/?a=b', '/wiki/sourdough?a=b'],
@@ -190,7 +190,7 @@ describe('an address', () => {
   });
 });
 
-test('wikiPage wants either a slug or a title', async () => {
+it('wikiPage wants either a slug or a title', async () => {
   for (const args of ['slug: "a", title: "a"', 'slug: null', 'title: null, slug: null']) {
     const { errors } = await api.answer(`{ wikiPage(${args}) { id } }`);
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member, settle, wrongs } from '../support/members.ts';
@@ -45,7 +45,7 @@ async function read(slug: string) {
   ).wikiPage;
 }
 
-test('a page is made with its first version, found by search, and answered with its edge', async () => {
+it('a page is made with its first version, found by search, and answered with its edge', async () => {
   const { wikiPage, contribution, error } = await act(ada, 'createWikiPage', {
     title: '  The  Night Sky ',
     markdown: 'Mostly *zodiacal* light.',
@@ -69,13 +69,13 @@ test('a page is made with its first version, found by search, and answered with 
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('no two pages are called alike', async () => {
+it('no two pages are called alike', async () => {
   await makePage('Compost');
   const { error } = await act(bob, 'createWikiPage', { title: ' cOMPOST', markdown: 'x' });
   expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.title' });
 });
 
-test('edits follow one another, and contributors follow them', async () => {
+it('edits follow one another, and contributors follow them', async () => {
   const { id, slug } = await makePage('Edits');
   const edited = await act(bob, 'editWikiPage', {
     ...{ page: id, basedOn: 1, summary: 'Shorter', isMinor: true },
@@ -91,7 +91,7 @@ test('edits follow one another, and contributors follow them', async () => {
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('edits that do not touch are merged; those that do conflict, with both texts', async () => {
+it('edits that do not touch are merged; those that do conflict, with both texts', async () => {
   const { id, slug } = await makePage('Meetings');
   const edit = (who: Who, markdown: string) =>
     act(who, 'editWikiPage', { page: id, basedOn: 1, markdown });
@@ -117,7 +117,7 @@ test('edits that do not touch are merged; those that do conflict, with both text
   expect(unknown.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.basedOn' });
 });
 
-test('whoever writes at the same time, no edit is lost and no version doubled', async () => {
+it('whoever writes at the same time, no edit is lost and no version doubled', async () => {
   const lines = Array.from({ length: 8 }, (_, index) => `Line ${index}`);
   const { id, slug } = await makePage('Crowd', lines.join('\n\n'));
   const people = await Promise.all(lines.map((_, index) => member(api, `crowd${index}`)));
@@ -137,7 +137,7 @@ test('whoever writes at the same time, no edit is lost and no version doubled', 
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('an earlier version comes back as a new one, and with it who wrote it', async () => {
+it('an earlier version comes back as a new one, and with it who wrote it', async () => {
   const { id, slug } = await makePage('Vandals');
   const vandal = { page: id, basedOn: 1, markdown: 'Ha ha' };
   expect((await act(bob, 'editWikiPage', vandal)).contribution.version).toBe(2);
@@ -153,7 +153,7 @@ test('an earlier version comes back as a new one, and with it who wrote it', asy
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('an edit reads no more of the history than the version before, and still knows who wrote what', async () => {
+it('an edit reads no more of the history than the version before, and still knows who wrote what', async () => {
   const { id } = await makePage('Long history');
   const cy = await member(api, 'cy', {});
   const texts = [`${PARAGRAPHS}\n\nMore.`, 'Ha ha', PARAGRAPHS, `${PARAGRAPHS} Always.`, 'All new'];
@@ -179,7 +179,7 @@ test('an edit reads no more of the history than the version before, and still kn
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('a renamed page answers to both slugs, and nobody takes the old one', async () => {
+it('a renamed page answers to both slugs, and nobody takes the old one', async () => {
   const { id } = await makePage('Sundials');
   const renamed = await act(bob, 'renameWikiPage', { page: id, title: 'Dials of the Sun' });
   expect(renamed.wikiPage).toMatchObject({ slug: 'dials-of-the-sun', contributionCount: 2 });
@@ -195,7 +195,7 @@ test('a renamed page answers to both slugs, and nobody takes the old one', async
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('wiki links are links, under former names too, and make pingbacks', async () => {
+it('wiki links are links, under former names too, and make pingbacks', async () => {
   const { slug } = await makePage('Almanacs', 'See [[Sundials]] and [[dials of the sun|them]].');
   const { body } = (await api.ask(`{ wikiPage(slug: "${slug}") { body { html } } }`)).wikiPage;
   expect(body.html).toContain('href="/wiki/sundials"');
@@ -203,7 +203,7 @@ test('wiki links are links, under former names too, and make pingbacks', async (
   expect(await wrongs(database)).toEqual([]);
 });
 
-test('wrong input is told of by the name of the argument', async () => {
+it('wrong input is told of by the name of the argument', async () => {
   const { id } = await makePage('Input');
   const refused = async (name: string, input: Record<string, unknown>) =>
     (await act(ada, name, input)).error;
@@ -223,7 +223,7 @@ test('wrong input is told of by the name of the argument', async () => {
   });
 });
 
-test('an edit is an event', async () => {
+it('an edit is an event', async () => {
   const { id } = await makePage('Events');
   const { contribution } = await act(bob, 'editWikiPage', { page: id, basedOn: 1, markdown: 'x' });
   const events = await database.prisma.event.findMany({

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { fill } from '../../../bench/data/fill/fill.ts';
 import { readSamples } from '../../../bench/data/samples.ts';
 import { QUERIES } from '../../../bench/servers/commonplace/queries.ts';
@@ -135,7 +135,7 @@ function excesses(node: PlanNode, mostSorted: number): string[] {
   ];
 }
 
-test('no statement of a request reads a whole table, walks past what does not fit, sorts more than a page needs, or adds up for each row', async () => {
+it('no statement of a request reads a whole table, walks past what does not fit, sorts more than a page needs, or adds up for each row', async () => {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   onTestFinished(() => client.end());

@@ -1,11 +1,11 @@
 import { ApolloClient, HttpLink } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { draw } from '../support/draw.tsx';
 import { endpoint, expectedTexts, USERNAME } from '../support/expected.ts';
 import { cache, ProfileComments } from './profile-comments.tsx';
 
-test('Apollo Client reads to the last comment, with its own field policy for Relay', async () => {
+it('Apollo Client reads to the last comment, with its own field policy for Relay', async () => {
   const client = new ApolloClient({ link: new HttpLink({ uri: endpoint }), cache });
   const page = await draw(
     <ApolloProvider client={client}>

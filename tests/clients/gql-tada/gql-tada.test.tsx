@@ -1,17 +1,17 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { print } from 'graphql';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { endpoint } from '../support/expected.ts';
 import { BUSIEST_PEOPLE, describe } from './busiest-people.ts';
 
-test('gql.tada derives types from the schema that compile, and a typo does not', async () => {
+it('gql.tada derives types from the schema that compile, and a typo does not', async () => {
   const tsc = ['node_modules/typescript/bin/tsc', '--noEmit', '--project', 'tests/clients'];
 
   await expect(promisify(execFile)(process.execPath, tsc)).resolves.toMatchObject({ stdout: '' });
 });
 
-test('gql.tada’s query gets what its types say', async () => {
+it('gql.tada’s query gets what its types say', async () => {
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

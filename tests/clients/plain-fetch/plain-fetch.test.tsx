@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { endpoint, expectedTexts, USERNAME } from '../support/expected.ts';
 
-test('ten lines with fetch read every comment once', async () => {
+it('ten lines with fetch read every comment once', async () => {
   const query = `{ user(username: "${USERNAME}") { comments { totalCount } } }`;
   const response = await fetch(`${endpoint}?${new URLSearchParams({ query })}`);
   const { data } = await response.json();

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { RelayEnvironmentProvider } from 'react-relay';
 import { Environment, Network, RecordSource, Store } from 'relay-runtime';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { draw } from '../support/draw.tsx';
 import { endpoint, expectedTexts, USERNAME } from '../support/expected.ts';
 import { Profile, ProfileAt, ProfileById } from './profile.tsx';
@@ -32,14 +32,14 @@ async function askFor<Data>(selection: string): Promise<Data> {
 }
 
 describe('Relay', () => {
-  test('reads to the last comment', async () => {
+  it('reads to the last comment', async () => {
     const page = await drawWithRelay(<Profile username={USERNAME} />);
 
     await page.pressToTheEnd('Load more');
     expect(page.articles()).toEqual(await expectedTexts());
   });
 
-  test('reads forwards and backwards from the middle of a list', async () => {
+  it('reads forwards and backwards from the middle of a list', async () => {
     const { comments } = await askFor<{ comments: { pageInfo: { endCursor: string } } }>(
       'comments(first: 60) { pageInfo { endCursor } }',
     );
@@ -55,7 +55,7 @@ describe('Relay', () => {
     expect(page.articles()).toEqual(texts.slice(0, 95));
   });
 
-  test('fetches a list again in another order', async () => {
+  it('fetches a list again in another order', async () => {
     const { comments } = await askFor<{ comments: { pageInfo: { endCursor: string } } }>(
       'comments(first: 60) { pageInfo { endCursor } }',
     );
@@ -67,7 +67,7 @@ describe('Relay', () => {
     expect(page.articles()).toEqual((await expectedTexts()).reverse().slice(0, 10));
   });
 
-  test('fetches a person again by the id', async () => {
+  it('fetches a person again by the id', async () => {
     const { id } = await askFor<{ id: string }>('id');
     const page = await drawWithRelay(<ProfileById id={id} />);
 

@@ -1,10 +1,10 @@
 import { Provider } from 'urql';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { draw } from '../support/draw.tsx';
 import { endpoint, expectedTexts, USERNAME } from '../support/expected.ts';
 import { createClient, ProfileComments } from './profile-comments.tsx';
 
-test('urql reads to the last comment, with Graphcache joining the pages', async () => {
+it('urql reads to the last comment, with Graphcache joining the pages', async () => {
   const page = await draw(
     <Provider value={createClient(endpoint)}>
       <ProfileComments username={USERNAME} />

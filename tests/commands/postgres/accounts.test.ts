@@ -1,11 +1,11 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { createTestDatabase } from '../../support/database.ts';
 import { commonplace } from '../run.ts';
 
 /** Nine processes one after another, each with a database to open, take their time on a busy machine. */
 const PATIENCE = 180_000;
 
-test('operators make accounts and tokens, list them and end them', {
+it('operators make accounts and tokens, list them and end them', {
   timeout: PATIENCE,
 }, async () => {
   const { url, remove } = await createTestDatabase();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createTestDatabase } from '../../support/database.ts';
 import { start } from '../run.ts';
 import { expectToFinish, PATIENCE, serve } from '../served.ts';
@@ -8,12 +8,12 @@ import { expectToFinish, PATIENCE, serve } from '../served.ts';
 // What of `serve` has nothing to do with the engine, on the one that starts faster.
 
 describe('serve', { timeout: PATIENCE }, () => {
-  test.each(['SIGINT', 'SIGHUP'] as const)(
+  it.each(['SIGINT', 'SIGHUP'] as const)(
     'finishes what is in flight at a %s, then ends with 0',
     async (signal) => expectToFinish(await serve(), signal),
   );
 
-  test('cuts what is in flight when the grace is over', async () => {
+  it('cuts what is in flight when the grace is over', async () => {
     const { child, finished, beginRequest } = await serve({ SHUTDOWN_GRACE_SECONDS: '1' });
     const { socket } = await beginRequest();
     child.kill('SIGTERM');
@@ -24,7 +24,7 @@ describe('serve', { timeout: PATIENCE }, () => {
     expect(stderr).toContain('closed connections');
   });
 
-  test('ends at once at a second signal', async () => {
+  it('ends at once at a second signal', async () => {
     const { child, finished, says, beginRequest } = await serve({ SHUTDOWN_GRACE_SECONDS: '100' });
     await beginRequest();
     child.kill('SIGINT');
@@ -37,7 +37,7 @@ describe('serve', { timeout: PATIENCE }, () => {
     expect(await finished).toMatchObject({ code: null, signal: 'SIGINT' });
   });
 
-  test('says that GraphiQL is off when it is', async () => {
+  it('says that GraphiQL is off when it is', async () => {
     const { finished, child } = await serve({ GRAPHIQL: 'off' });
     child.kill('SIGTERM');
 
@@ -54,7 +54,7 @@ describe('serve on an address that cannot be had', { timeout: PATIENCE }, () => 
   const attempt = (environment: Record<string, string>) =>
     start(['serve'], { DATABASE_URL: database.url, DEMO: 'off', ...environment }).finished;
 
-  test('because something listens there says so, and ends with 1', async () => {
+  it('because something listens there says so, and ends with 1', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     onTestFinished(() => void other.close());
@@ -67,7 +67,7 @@ describe('serve on an address that cannot be had', { timeout: PATIENCE }, () => 
     });
   });
 
-  test('because it is not ours says so, and ends with 1', async () => {
+  it('because it is not ours says so, and ends with 1', async () => {
     expect(await attempt({ HOST: '192.0.2.1' })).toMatchObject({
       code: 1,
       stdout: '',

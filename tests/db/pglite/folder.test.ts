@@ -2,7 +2,7 @@ import { access, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { FolderLockedError, FolderNotEmptyError } from '../../../src/db/errors.ts';
 import { lockFolder } from '../../../src/db/lock.ts';
 import { openDatabase } from '../../../src/db/open.ts';
@@ -16,7 +16,7 @@ async function emptyFolder(): Promise<string> {
   return folder;
 }
 
-test('a folder that another process has is refused, naming the folder and the process', async () => {
+it('a folder that another process has is refused, naming the folder and the process', async () => {
   const folder = await emptyFolder();
   const program = startProgram('hold-folder', folder);
   await program.says('held');
@@ -28,7 +28,7 @@ test('a folder that another process has is refused, naming the folder and the pr
   await expect(refused).rejects.toThrow(/DATABASE_URL=pglite:DIR/);
 });
 
-test('a folder whose process was killed is taken over at once', async () => {
+it('a folder whose process was killed is taken over at once', async () => {
   const folder = await emptyFolder();
   const program = startProgram('hold-folder', folder);
   await program.says('held');
@@ -42,7 +42,7 @@ test('a folder whose process was killed is taken over at once', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a lock of a process whose number somebody else has now counts for nothing', async () => {
+it('a lock of a process whose number somebody else has now counts for nothing', async () => {
   const folder = await emptyFolder();
   const lock = { pid: process.ppid, startedAt: 'an earlier boot/12345' };
   await writeFile(join(folder, 'commonplace.lock.1'), JSON.stringify(lock));
@@ -50,7 +50,7 @@ test('a lock of a process whose number somebody else has now counts for nothing'
   else await expect(lockFolder(folder)).rejects.toThrow(FolderLockedError);
 });
 
-test.each(['', 'rubbish', '{}', '{"pid":0}'])(
+it.each(['', 'rubbish', '{}', '{"pid":0}'])(
   'a lock that says %j counts for nothing',
   async (text) => {
     const folder = await emptyFolder();
@@ -61,7 +61,7 @@ test.each(['', 'rubbish', '{}', '{"pid":0}'])(
   },
 );
 
-test('of many that want a folder at the same time, after a crash too, exactly one gets it', async () => {
+it('of many that want a folder at the same time, after a crash too, exactly one gets it', async () => {
   const folder = await emptyFolder();
   await writeFile(join(folder, 'commonplace.lock.1'), '{"pid":999999999}');
   const attempts = await Promise.allSettled(Array.from({ length: 12 }, () => lockFolder(folder)));
@@ -69,7 +69,7 @@ test('of many that want a folder at the same time, after a crash too, exactly on
   expect(await readdir(folder)).toHaveLength(1);
 });
 
-test('an open database keeps its folder, and gives it back when it is closed', async () => {
+it('an open database keeps its folder, and gives it back when it is closed', async () => {
   const { url, remove } = await createTestDatabase();
   onTestFinished(remove);
   const database = await openDatabase({ url });
@@ -80,7 +80,7 @@ test('an open database keeps its folder, and gives it back when it is closed', a
   await again.close();
 });
 
-test('what a killed process left half made is made anew', async () => {
+it('what a killed process left half made is made anew', async () => {
   const folder = await emptyFolder();
   const first = await claimFolder(folder);
   await mkdir(join(folder, 'base'));
@@ -101,7 +101,7 @@ test('what a killed process left half made is made anew', async () => {
   await third.release();
 });
 
-test('a folder with other things in it is refused and left as it was', async () => {
+it('a folder with other things in it is refused and left as it was', async () => {
   const folder = await emptyFolder();
   await writeFile(join(folder, 'thesis.txt'), 'Ten years of work');
   await expect(claimFolder(folder)).rejects.toThrow(FolderNotEmptyError);

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
 import {
   AccessDeniedError,
   DatabaseMissingError,
@@ -22,20 +22,20 @@ async function failureOf(url: string): Promise<unknown> {
   );
 }
 
-test('a server that does not answer is named by host and port, never with the password', async () => {
+it('a server that does not answer is named by host and port, never with the password', async () => {
   const error = await failureOf('postgres://bob:secret@127.0.0.1:9/library');
   expect(error).toBeInstanceOf(DatabaseUnreachableError);
   expect(String(error)).toContain('No PostgreSQL answers at postgres://127.0.0.1:9/library');
   expect(String(error)).not.toContain('secret');
 });
 
-test('a host that does not exist is said to be so', async () => {
+it('a host that does not exist is said to be so', async () => {
   const error = await failureOf('postgres://bob:secret@no-such-host.invalid/library');
   expect(error).toBeInstanceOf(DatabaseUnreachableError);
   expect(String(error)).toContain('no-such-host.invalid:5432');
 });
 
-test('a wrong password is told from a wrong database', async () => {
+it('a wrong password is told from a wrong database', async () => {
   const wrongPassword = Object.assign(new URL(SERVER), { password: 'wrong-secret' }).href;
   const denied = await failureOf(wrongPassword);
   expect(denied).toBeInstanceOf(AccessDeniedError);
@@ -47,7 +47,7 @@ test('a wrong password is told from a wrong database', async () => {
   expect(String(missing)).toMatch(/database "no_such_database" does not exist.*createdb/);
 });
 
-test('a session that is not in UTC is refused: its times would be off by hours', async () => {
+it('a session that is not in UTC is refused: its times would be off by hours', async () => {
   const { url, remove } = await createTestDatabase();
   onTestFinished(remove);
   const error = await failureOf(`${url}?options=-c%20timezone%3DAsia%2FKolkata`);
@@ -55,7 +55,7 @@ test('a session that is not in UTC is refused: its times would be off by hours',
   expect(String(error)).toContain('in the time zone Asia/Kolkata; UTC is needed');
 });
 
-test('a server older than 15 is refused', async () => {
+it('a server older than 15 is refused', async () => {
   const { url, remove } = await createTestDatabase({ content: 'nothing' });
   onTestFinished(remove);
   // The test's own server is newer; but its settings can be asked in a way that makes it lie.
@@ -78,7 +78,7 @@ test('a server older than 15 is refused', async () => {
   await expect(migrate(database)).rejects.toThrow(/PostgreSQL 14\.11; 15 or later is needed/);
 });
 
-test('a database that cannot hold every script is refused', async () => {
+it('a database that cannot hold every script is refused', async () => {
   const name = `${inject('postgresTemplate')}_ascii`;
   await administer(SERVER.href, (client) =>
     client.query(
@@ -93,7 +93,7 @@ test('a database that cannot hold every script is refused', async () => {
   await expect(migrate(database)).rejects.toThrow(EncodingError);
 });
 
-test('a statement that runs longer than it may is ended', async () => {
+it('a statement that runs longer than it may is ended', async () => {
   const { url, remove } = await createTestDatabase();
   onTestFinished(remove);
   const database = await openDatabase({ url, statementTimeout: 1 });

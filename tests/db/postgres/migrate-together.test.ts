@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../../src/db/migrate.ts';
 import { readMigrations } from '../../../src/db/migration-files.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { createTestDatabase } from '../../support/database.ts';
 
-test('servers that start at the same time apply each migration once between them', async () => {
+it('servers that start at the same time apply each migration once between them', async () => {
   const { url, remove } = await createTestDatabase({ content: 'nothing' });
   onTestFinished(remove);
   const servers = await Promise.all([1, 2, 3, 4].map(() => openDatabase({ url, poolSize: 1 })));

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, inject, onTestFinished, test, vi } from 'vitest';
+import { expect, inject, it, onTestFinished, vi } from 'vitest';
 import { Incident } from '../../../src/db/incident.ts';
 import { pipelinedPool } from '../../../src/db/postgres/pipelined-pool.ts';
 
@@ -22,7 +22,7 @@ function openPool(usual: number) {
 
 const SLOW = 'select pg_backend_pid() as pid from pg_sleep(2)';
 
-test.each([1, 2, 3])(
+it.each([1, 2, 3])(
   'what is asked at one moment is asked of %s backends, as is usual',
   async (usual) => {
     const { quick } = openPool(usual);
@@ -32,7 +32,7 @@ test.each([1, 2, 3])(
   },
 );
 
-test('nothing is sent behind a query that is slow', async () => {
+it('nothing is sent behind a query that is slow', async () => {
   const { quick, ask } = openPool(1);
   await quick();
   const slow = ask(SLOW);
@@ -42,7 +42,7 @@ test('nothing is sent behind a query that is slow', async () => {
   expect(await slow).not.toBe(first);
 });
 
-test('work that is slow on average is shared among all connections', async () => {
+it('work that is slow on average is shared among all connections', async () => {
   const { ask } = openPool(1);
   const one = () => ask('select pg_backend_pid() as pid from pg_sleep(0.05)');
   const some = () => Promise.all([one(), one(), one()]);
@@ -50,7 +50,7 @@ test('work that is slow on average is shared among all connections', async () =>
   expect(new Set(await some()).size).toBe(3);
 });
 
-test('while all are slow, a query waits behind the one with the least to do', async () => {
+it('while all are slow, a query waits behind the one with the least to do', async () => {
   const { quick, ask } = openPool(1);
   await quick();
   const slow: Promise<number>[] = [];

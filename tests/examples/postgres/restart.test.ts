@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openTestApi, serveTest } from '../../support/api.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { freePort } from '../../support/free-port.ts';
@@ -8,7 +8,7 @@ import { runExample } from '../run-example.ts';
 const { database } = await openTestApi();
 const WHO = '{ viewer { user { id username } } }';
 
-test('with a database the example knows its people again, and signs with the same key', {
+it('with a database the example knows its people again, and signs with the same key', {
   timeout: 60_000,
 }, async () => {
   const store = await createTestDatabase({ content: 'nothing' });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import sql from 'sql-template-tag';
-import { afterAll, expect, inject, onTestFinished, test, vi } from 'vitest';
+import { afterAll, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { DatabaseBusyError } from '../../../src/db/errors.ts';
 import { Incident } from '../../../src/db/incident.ts';
 import { openDatabase } from '../../../src/db/open.ts';
@@ -41,7 +41,7 @@ async function statusOf(path: string): Promise<number> {
 
 const PATIENCE = { timeout: 15_000 };
 
-test('writes that wait for a lock make nothing else wait', async () => {
+it('writes that wait for a lock make nothing else wait', async () => {
   const locker = new pg.Client({ connectionString: direct.database.url });
   await locker.connect();
   onTestFinished(() => locker.end());
@@ -67,7 +67,7 @@ test('writes that wait for a lock make nothing else wait', async () => {
   expect(codes.filter((code) => code !== undefined && code !== 'UNAVAILABLE')).toEqual([]);
 });
 
-test('filtered reads that take long make nothing else wait', async () => {
+it('filtered reads that take long make nothing else wait', async () => {
   const slow = Array.from({ length: 8 }, () =>
     database
       .runTogether([{ name: 'test.slow', query: sql`select pg_sleep(3)` }], 'anew')
@@ -79,7 +79,7 @@ test('filtered reads that take long make nothing else wait', async () => {
   await Promise.all(slow);
 });
 
-test('a queue that is full refuses at once, and one that does not move after a while', async () => {
+it('a queue that is full refuses at once, and one that does not move after a while', async () => {
   const pool = boundedPool({
     connectionString: inject('postgresUrl'),
     max: 1,
@@ -98,7 +98,7 @@ test('a queue that is full refuses at once, and one that does not move after a w
   taken.release();
 });
 
-test('what no queue takes is answered as unavailable', async () => {
+it('what no queue takes is answered as unavailable', async () => {
   const busy = serveTest({
     ...direct.database,
     runTogether: () => Promise.reject(new DatabaseBusyError()),

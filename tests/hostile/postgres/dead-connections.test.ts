@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import sql from 'sql-template-tag';
-import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Database, Planning } from '../../../src/db/database.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { send } from '../../http/send.ts';
@@ -54,7 +54,7 @@ async function isReady(): Promise<boolean> {
   return (await send(api.app, { method: 'GET', path: '/health/ready' })).status === 200;
 }
 
-test('over connections that died silently all kinds of work fail in time, and work again without help', async () => {
+it('over connections that died silently all kinds of work fail in time, and work again without help', async () => {
   const names = Object.keys(KINDS);
   const all = Object.values(KINDS);
   await Promise.all(all.map((ask) => vi.waitUntil(() => works(ask), { timeout: 15_000 })));
@@ -66,7 +66,7 @@ test('over connections that died silently all kinds of work fail in time, and wo
   await Promise.all(all.map((ask) => vi.waitUntil(() => works(ask), { timeout: 15_000 })));
 });
 
-test('while nothing gets through the server is not ready; when it does, it is ready by itself', async () => {
+it('while nothing gets through the server is not ready; when it does, it is ready by itself', async () => {
   await door.open();
   await vi.waitUntil(isReady, { timeout: 15_000 });
   door.loseEverybody();
@@ -82,7 +82,7 @@ test('while nothing gets through the server is not ready; when it does, it is re
   await vi.waitUntil(isReady, { timeout: 15_000 });
 });
 
-test('an incident is reported once, and once when it is over', async () => {
+it('an incident is reported once, and once when it is over', async () => {
   await door.open();
   const read = () => works(() => api.answer('{ user(username: "bob") { username } }'));
   await vi.waitUntil(read, { timeout: 15_000 });
@@ -99,7 +99,7 @@ test('an incident is reported once, and once when it is over', async () => {
   expect(report.recovered).toHaveBeenCalledTimes(1);
 });
 
-test('a server that became a standby is left for another one', async () => {
+it('a server that became a standby is left for another one', async () => {
   await door.open();
   const write = KINDS['a write'];
   if (write === undefined) throw new Error('There is no such kind');
@@ -122,7 +122,7 @@ describe('backends that are stopped', () => {
   const read = (database: Database, planning: Planning) =>
     database.runTogether([{ name: 'test.read', query: sql`select 1 as one` }], planning);
 
-  test('are left for others, for every kind of work', async () => {
+  it('are left for others, for every kind of work', async () => {
     const server = await startPostgres();
     onTestFinished(() => server.stop());
     const database = await openDatabase({ url: server.url, poolSize: 4, statementTimeout: LIMIT });

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { start } from '../../commands/run.ts';
 import { type Balancer, startBalancer } from '../../support/balancer.ts';
 import { createTestDatabase } from '../../support/database.ts';
@@ -50,7 +50,7 @@ function startClients(url: string) {
   };
 }
 
-test('a rolling restart of two servers behind a balancer loses no request', async () => {
+it('a rolling restart of two servers behind a balancer loses no request', async () => {
   const { url, remove } = await createTestDatabase();
   onTestFinished(remove);
   const balancer = await startBalancer();

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import sql from 'sql-template-tag';
-import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../../src/db/open.ts';
 import { listen } from '../../../src/http/server.ts';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
@@ -73,7 +73,7 @@ async function holdUp(asked: () => Promise<unknown>[], mode: string): Promise<vo
 const eight = (one: (turn: number) => Promise<unknown>) =>
   Array.from({ length: 8 }, (_, i) => one(i));
 
-test('reads of a client whose statements take long leave connections to others', async () => {
+it('reads of a client whose statements take long leave connections to others', async () => {
   const read = (turn: number) =>
     ask(`{ a${turn}: comments(first: 1) { nodes { id } } }`, { address: '198.51.100.1' });
   await holdUp(() => eight(read), 'access exclusive');
@@ -94,7 +94,7 @@ test('reads of a client whose statements take long leave connections to others',
   ).toEqual([]);
 });
 
-test('writes of a client whose transactions take long leave connections to others', async () => {
+it('writes of a client whose transactions take long leave connections to others', async () => {
   const on = encodeGlobalId('Post', post.id);
   const comment = (turn: number) =>
     ask(

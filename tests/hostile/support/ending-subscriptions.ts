@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { POST_PUBLISHED } from '../../../src/domains/discussion/post/events.ts';
 import { setBan, setRole } from '../../../src/domains/moderation/ban/by-operator.ts';
@@ -61,7 +61,7 @@ export function testEndingSubscriptions({ api, listening, acting }: Servers): vo
   };
 
   describe.each(Object.entries(TRANSPORTS))('over %s', (_name, open) => {
-    test.each(Object.entries(ENDS))(
+    it.each(Object.entries(ENDS))(
       'a subscription ends when its account is %s',
       async (_how, end) => {
         const { user, token } = await newcomer();
@@ -75,7 +75,7 @@ export function testEndingSubscriptions({ api, listening, acting }: Servers): vo
       },
     );
 
-    test('a subscription ends when its token expires', async () => {
+    it('a subscription ends when its token expires', async () => {
       const { user, token } = await newcomer();
       const next = await open(listening.app, { query: PUBLISHED, token });
       await begun(next);
@@ -90,7 +90,7 @@ export function testEndingSubscriptions({ api, listening, acting }: Servers): vo
       expect(Date.now()).toBeGreaterThanOrEqual(expiresAt.getTime());
     });
 
-    test('a demoted moderator sees nothing hidden from the next message on', async () => {
+    it('a demoted moderator sees nothing hidden from the next message on', async () => {
       const { user, token } = await newcomer({ role: 'MODERATOR' });
       const next = await open(listening.app, { query: PUBLISHED, token });
       await begun(next);
@@ -101,7 +101,7 @@ export function testEndingSubscriptions({ api, listening, acting }: Servers): vo
       expect(await until(next, await publish())).not.toContain(secret);
     });
 
-    test('the banned go on reading, and nobody is looked up for an event', async () => {
+    it('the banned go on reading, and nobody is looked up for an event', async () => {
       const { user, token } = await newcomer();
       const next = await open(listening.app, { query: PUBLISHED, token });
       await begun(next);

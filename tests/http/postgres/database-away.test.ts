@@ -1,6 +1,6 @@
 import pino from 'pino';
 import sql from 'sql-template-tag';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/app.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { openDatabase } from '../../../src/db/open.ts';
@@ -42,7 +42,7 @@ const AWAY = {
 };
 
 describe('while the database is away', () => {
-  test('a query gets 503 and a code of its own, and the log says why', async () => {
+  it('a query gets 503 and a code of its own, and the log says why', async () => {
     await door.shut();
     const reply = await send(app, { body: QUERY });
 
@@ -61,7 +61,7 @@ describe('while the database is away', () => {
     expect(JSON.stringify(logged)).not.toContain('.ts:');
   });
 
-  test('so does a write', async () => {
+  it('so does a write', async () => {
     const { token } = await member(direct, 'bob');
     await door.shut();
     // Who asks is known, then the write finds nobody.
@@ -76,18 +76,15 @@ describe('while the database is away', () => {
     expect(reply.json.errors).toMatchObject([AWAY]);
   });
 
-  test.each(['/users/ada', '/users/ada/feed.atom'])(
-    'so does who wants to read %s',
-    async (path) => {
-      await door.shut();
-      const headers = { accept: 'text/html' };
-      const reply = await send(app, { method: 'GET', path, headers });
-      expect(reply.status).toBe(503);
-      expect(reply.text).toBe(`${AWAY.message}\n`);
-    },
-  );
+  it.each(['/users/ada', '/users/ada/feed.atom'])('so does who wants to read %s', async (path) => {
+    await door.shut();
+    const headers = { accept: 'text/html' };
+    const reply = await send(app, { method: 'GET', path, headers });
+    expect(reply.status).toBe(503);
+    expect(reply.text).toBe(`${AWAY.message}\n`);
+  });
 
-  test('all is well as soon as it is back', async () => {
+  it('all is well as soon as it is back', async () => {
     await door.shut();
     await send(app, { body: QUERY });
     await door.open();
@@ -96,7 +93,7 @@ describe('while the database is away', () => {
   });
 });
 
-test('a query during which the connection is cut gets the same', async () => {
+it('a query during which the connection is cut gets the same', async () => {
   const reply = await direct.database.transaction(async (tx) => {
     await tx.execute('test.lock', sql`lock table posts in access exclusive mode`);
     const answer = send(app, { body: { query: `{ post(slug: "${post.slug}") { title } }` } });

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../src/db/open.ts';
 import { POST_PUBLISHED } from '../../../src/domains/discussion/post/events.ts';
 import { recordEvent } from '../../../src/live/record-event.ts';
@@ -35,7 +35,7 @@ const cutListeners = () =>
     return rowCount;
   });
 
-test('what is written through one server comes to subscribers of the other', async () => {
+it('what is written through one server comes to subscribers of the other', async () => {
   onTestFinished(() => second.close());
   const [here, there] = [await following(app), await following(other.app)];
   const slugs = [await publish(), await publish({ ...database, ...second })];

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/db/open.ts';
 import { decodeGlobalId, encodeGlobalId } from '../../../src/lib/global-id.ts';
 import { serveTest, type TestApi } from '../../support/api.ts';
@@ -189,7 +189,7 @@ async function act(client: Client): Promise<void> {
   }
 }
 
-test(`${CLIENTS} clients who do ${OPERATIONS} things to the same few leave nothing wrong`, async () => {
+it(`${CLIENTS} clients who do ${OPERATIONS} things to the same few leave nothing wrong`, async () => {
   const each = Math.ceil(OPERATIONS / CLIENTS);
   await Promise.all(
     clients.map(async (client) => {
