@@ -56,7 +56,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
   const hub = createHub({
     db,
     log,
-    mostFollowers: env.LIVE_SUBSCRIPTIONS,
+    maxFollowers: env.LIVE_SUBSCRIPTIONS,
     keptDays: env.EVENT_RETENTION_DAYS,
   });
   const shares = createShares({ env, log, longStatements: db.longStatements });
@@ -97,11 +97,11 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
       log,
       origins: env.CORS_ORIGINS,
       shares,
-      mostOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
+      maxOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
       onlyOperations: env.PERSISTED_OPERATIONS_ONLY
         ? once(async () => (await readBundle(webFolder)).operations)
         : () => null,
-      limits: { mostConnections: env.LIVE_CONNECTIONS },
+      limits: { maxConnections: env.LIVE_CONNECTIONS },
     });
   }
 

@@ -10,7 +10,7 @@ import type { Counted, Load, Message } from './load.ts';
 import { send } from './send.ts';
 
 /** After so many failures nothing more is sent. */
-const MOST_FAILURES = 10;
+const MAX_FAILURES = 10;
 
 const [load] = (await once(process, 'message')) as [Load];
 const counted = await drive(load);
@@ -25,7 +25,7 @@ async function drive({ url, requests, connections, warmUp, seconds }: Load): Pro
   let next = 0;
 
   const sendInTurn = async () => {
-    while (phase !== 'over' && failures.length < MOST_FAILURES) {
+    while (phase !== 'over' && failures.length < MAX_FAILURES) {
       const request = requests[next % requests.length];
       if (request === undefined) return;
       next += 1;

@@ -4,7 +4,7 @@ import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { NodeKey, NodeKind } from './node-key.ts';
 import type { AccessScope } from './registry.ts';
 
-export const MOST_NODES = 100;
+export const MAX_NODES = 100;
 
 /** The thing itself; null when it is missing or hidden from the viewer, which look alike. */
 export function nodeOf<Scope extends AccessScope<Scope>>(
@@ -47,8 +47,8 @@ export function parseNodeIds<Scope extends AccessScope<Scope>>(
   scope: Scope,
   texts: readonly string[],
 ): (NodeKey | PublicError)[] {
-  if (texts.length > MOST_NODES) {
-    throw inputError('ids', `\`ids\` must have at most ${MOST_NODES} items, not ${texts.length}.`);
+  if (texts.length > MAX_NODES) {
+    throw inputError('ids', `\`ids\` must have at most ${MAX_NODES} items, not ${texts.length}.`);
   }
   return texts.map((text, index) => {
     try {

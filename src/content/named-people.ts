@@ -2,7 +2,7 @@ import { findMentions } from './find-mentions.ts';
 import { type InlineBlock, inlineBlocks } from './inline-tokens.ts';
 
 /** What a text has beyond them calls nobody. */
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 /**
  * The first names that a text mentions as `@name`, in lower case, each once, in order: the people it may link
@@ -22,5 +22,5 @@ function namesIn(markdown: string, isCounted: (block: InlineBlock) => boolean): 
   const mentions = inlineBlocks(markdown)
     .filter(isCounted)
     .flatMap(({ tokens }) => findMentions(tokens));
-  return [...new Set(mentions.map(({ name }) => name))].slice(0, MOST_NAMED);
+  return [...new Set(mentions.map(({ name }) => name))].slice(0, MAX_NAMED);
 }

@@ -23,11 +23,11 @@ export function driverErrorOf(error: unknown): DriverError | undefined {
   return undefined;
 }
 
-const MOST_LAYERS = 5;
+const MAX_LAYERS = 5;
 
 /** An error and what it wraps, from the outside in. */
 export function* layersOf(error: unknown): Generator<Readonly<Record<string, unknown>>> {
-  for (let layer = error, depth = 0; isObject(layer) && depth < MOST_LAYERS; depth += 1) {
+  for (let layer = error, depth = 0; isObject(layer) && depth < MAX_LAYERS; depth += 1) {
     yield layer;
     const { meta, cause }: Record<string, unknown> = layer;
     layer = (isObject(meta) ? meta['driverAdapterError'] : undefined) ?? cause;

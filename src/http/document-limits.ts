@@ -2,7 +2,7 @@ import { MAX_INPUT_ITEMS } from '../lib/input-limits.ts';
 import type { DocumentSize } from './document-size.ts';
 
 /** How many tokens (names, brackets, values) a document may have; more are not even read. */
-export const MOST_TOKENS = 2_000;
+export const MAX_TOKENS = 2_000;
 
 /** How large an operation may be, whatever it would cost to run. */
 export const DOCUMENT_LIMITS: DocumentSize = {

@@ -40,7 +40,7 @@ export function documentSize(document: DocumentNode): DocumentSize {
       ...variables.map(({ directives }) => sizeOfDirectives(directives)),
       ...variables.map(({ defaultValue }) => ({
         ...NOTHING,
-        listItems: longestList(defaultValue),
+        listItems: maxListLength(defaultValue),
       })),
     ].reduce(sum);
     return largest(size, operation);
@@ -110,7 +110,7 @@ function sizeOfSelection(selection: SelectionNode, measureFragment: MeasureFragm
     fields: 1 + below.fields,
     aliases: (selection.alias === undefined ? 0 : 1) + below.aliases,
     directives: below.directives,
-    listItems: Math.max(below.listItems, longestArgument(selection.arguments)),
+    listItems: Math.max(below.listItems, maxArgumentLength(selection.arguments)),
   };
 }
 
@@ -118,20 +118,23 @@ function sizeOfDirectives(directives: readonly DirectiveNode[] = []): DocumentSi
   return {
     ...NOTHING,
     directives: directives.length,
-    listItems: Math.max(0, ...directives.map((directive) => longestArgument(directive.arguments))),
+    listItems: Math.max(
+      0,
+      ...directives.map((directive) => maxArgumentLength(directive.arguments)),
+    ),
   };
 }
 
-function longestArgument(args: readonly ArgumentNode[] = []): number {
-  return Math.max(0, ...args.map(({ value }) => longestList(value)));
+function maxArgumentLength(args: readonly ArgumentNode[] = []): number {
+  return Math.max(0, ...args.map(({ value }) => maxListLength(value)));
 }
 
-function longestList(value: ValueNode | undefined): number {
+function maxListLength(value: ValueNode | undefined): number {
   if (value?.kind === Kind.LIST) {
-    return Math.max(value.values.length, ...value.values.map(longestList));
+    return Math.max(value.values.length, ...value.values.map(maxListLength));
   }
   if (value?.kind === Kind.OBJECT) {
-    return Math.max(0, ...value.fields.map((field) => longestList(field.value)));
+    return Math.max(0, ...value.fields.map((field) => maxListLength(field.value)));
   }
   return 0;
 }

@@ -92,11 +92,11 @@ export function costOf({ verdict }: RequestInfo): number {
 }
 
 /** An operation's name is the client's: it is cut, so that it cannot swamp the log. */
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
 /** Notes what a request's operation is called, if it has a name. */
 export function noteOperation(request: Request, name: string | undefined): void {
-  if (name) requestInfo(request).operationName = name.slice(0, LONGEST_NAME);
+  if (name) requestInfo(request).operationName = name.slice(0, MAX_NAME_LENGTH);
 }
 
 /** The time limit of a request's operation. It begins when first asked for: a second try of it has what is left. */

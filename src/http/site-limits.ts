@@ -1,9 +1,9 @@
 import type { Env } from '../env.ts';
 import { MAX_INPUT_DEPTH, MAX_INPUT_ITEMS } from '../lib/input-limits.ts';
 import { MAX_FILTERED_COUNT } from '../loaders/keyset-sql.ts';
-import { LARGEST_PAGE_SIZE } from '../loaders/page-request.ts';
+import { MAX_PAGE_SIZE } from '../loaders/page-request.ts';
 import type { SiteLimits } from '../request/site-limits.ts';
-import { DOCUMENT_LIMITS, MOST_TOKENS } from './document-limits.ts';
+import { DOCUMENT_LIMITS, MAX_TOKENS } from './document-limits.ts';
 
 /** Bytes of a request's body. */
 export const MAX_BODY_BYTES = 256 * 1024;
@@ -15,12 +15,12 @@ export function siteLimits(env: LimitSettings): SiteLimits {
   const { depth, rootFields, fields, aliases, directives } = DOCUMENT_LIMITS;
   return {
     cost: env.COST_LIMIT,
-    pageSize: LARGEST_PAGE_SIZE,
+    pageSize: MAX_PAGE_SIZE,
     filteredCount: MAX_FILTERED_COUNT,
     answerBytes: env.ANSWER_LIMIT_BYTES,
     seconds: env.OPERATION_TIMEOUT_SECONDS,
     bodyBytes: MAX_BODY_BYTES,
-    tokens: MOST_TOKENS,
+    tokens: MAX_TOKENS,
     depth,
     rootFields,
     fields,

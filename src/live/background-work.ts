@@ -49,7 +49,7 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
     log,
     eventNames,
     isPublic,
-    mostInFlight: env.WEBHOOK_CONCURRENCY,
+    maxInFlight: env.WEBHOOK_CONCURRENCY,
     allowsPrivate: env.WEBHOOK_PRIVATE_ADDRESSES,
   });
   return async () => {

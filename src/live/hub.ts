@@ -37,18 +37,18 @@ interface HubOptions {
   readonly db: Pick<Database, 'run' | 'onNotice'>;
   readonly log: Logger;
   /** How many followers there may be at one time. */
-  readonly mostFollowers: number;
+  readonly maxFollowers: number;
   /** How many days events are stored. */
   readonly keptDays: number;
   /** How many events may wait for one follower. */
-  readonly mostWaiting?: number;
+  readonly maxWaiting?: number;
   /** How often the table is looked at though nothing rang, in ms. */
   readonly lookEvery?: number;
 }
 
 /** Makes a hub, which costs nothing until somebody follows: it neither listens nor reads. */
 export function createHub(options: HubOptions): Hub {
-  const { db, log, mostFollowers, keptDays, mostWaiting = 200, lookEvery = 5_000 } = options;
+  const { db, log, maxFollowers, keptDays, maxWaiting = 200, lookEvery = 5_000 } = options;
   const followers = new Map<string, Set<Backlog<LiveEvent>>>();
   const accounts = new Map<string, Set<() => void>>();
   let number = 0;
@@ -70,7 +70,7 @@ export function createHub(options: HubOptions): Hub {
   }
 
   function add(interest: Interest, signal: AbortSignal): Backlog<LiveEvent> {
-    const follower = backlog<LiveEvent>(mostWaiting);
+    const follower = backlog<LiveEvent>(maxWaiting);
     const topic = topicOf(interest);
     const sharing = followers.get(topic) ?? new Set();
     followers.set(topic, sharing.add(follower));
@@ -99,7 +99,7 @@ export function createHub(options: HubOptions): Hub {
     async follow(interest, { since, signal }) {
       const from = since == null ? undefined : positionSince(since, { keptDays });
       if (isClosed) throw ended('The server is shutting down.');
-      if (number >= mostFollowers) throw tooMany();
+      if (number >= maxFollowers) throw tooMany();
       number += 1;
       const upTo = await watch.hold().catch((error: unknown) => {
         number -= 1;

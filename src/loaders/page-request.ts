@@ -3,7 +3,7 @@ import { inputError, PublicError } from '../lib/errors.ts';
 import { cursorShape, type Ordering } from './ordering.ts';
 
 export const DEFAULT_PAGE_SIZE = 20;
-export const LARGEST_PAGE_SIZE = 100;
+export const MAX_PAGE_SIZE = 100;
 
 /** The pagination arguments of the Relay Cursor Connections Specification, section 4. */
 export interface PageArguments {
@@ -46,16 +46,16 @@ export function parsePageArguments(args: PageArguments, ordering: Ordering): Pag
 /** The maximum number of rows that the arguments request; for calculating costs, so it never throws. */
 export function requestedPageSize(args: PageArguments): number {
   const size = args.first ?? args.last ?? DEFAULT_PAGE_SIZE;
-  return Math.min(Math.max(size, 0), LARGEST_PAGE_SIZE);
+  return Math.min(Math.max(size, 0), MAX_PAGE_SIZE);
 }
 
 /** @throws PublicError BAD_USER_INPUT */
 export function assertPageSize(argument: 'first' | 'last', size: number | null | undefined): void {
   if (size === null || size === undefined) return;
-  if (size < 0 || size > LARGEST_PAGE_SIZE) {
+  if (size < 0 || size > MAX_PAGE_SIZE) {
     throw inputError(
       argument,
-      `\`${argument}\` must be between 0 and ${LARGEST_PAGE_SIZE}, not ${size}. ` +
+      `\`${argument}\` must be between 0 and ${MAX_PAGE_SIZE}, not ${size}. ` +
         'For more rows, continue from `pageInfo.endCursor`.',
     );
   }

@@ -2,7 +2,7 @@ import { hasVisibleCharacter } from '../content/clean-text.ts';
 import { inputError } from '../lib/errors.ts';
 
 /** UTF-16 code units that the title of a post, page or sequence may have. */
-export const LONGEST_TITLE = 300;
+export const MAX_TITLE_LENGTH = 300;
 
 /**
  * A title as it is stored: one line, with single spaces between its words.
@@ -12,9 +12,9 @@ export const LONGEST_TITLE = 300;
 export function titleOf(text: string, argument: string): string {
   const title = text.replace(/\s+/g, ' ').trim();
   if (!hasVisibleCharacter(title)) throw inputError(argument, 'A title cannot be empty.');
-  if (title.length <= LONGEST_TITLE) return title;
+  if (title.length <= MAX_TITLE_LENGTH) return title;
   throw inputError(
     argument,
-    `A title has at most ${LONGEST_TITLE} characters, not ${title.length}.`,
+    `A title has at most ${MAX_TITLE_LENGTH} characters, not ${title.length}.`,
   );
 }

@@ -24,7 +24,7 @@ export interface Authority {
  *
  * @returns undefined when there is no such account
  */
-export async function lockAuthority(
+export async function lockAccount(
   tx: Transaction,
   userId: string,
   tokenId: string | null = null,
@@ -47,7 +47,7 @@ export async function lockAuthority(
 export async function assertStillMay(tx: Transaction, viewer: MemberViewer): Promise<void> {
   const { credential } = viewer;
   const tokenId = credential.kind === 'token' ? credential.id : null;
-  const now = await lockAuthority(tx, viewer.id, tokenId);
+  const now = await lockAccount(tx, viewer.id, tokenId);
   const isOver =
     credential.kind === 'token' ? now?.scope == null : !(credential.until >= Date.now());
   if (now === undefined || !now.isOpen || isOver) {

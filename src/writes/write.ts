@@ -76,7 +76,7 @@ function repeatableOf(name: string, given: CreateOptions['input']) {
   return key === null || key === undefined ? null : { key, name, input };
 }
 
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 /** serialization_failure, deadlock_detected, and what Prisma Client makes of them. */
 const IN_THE_WAY = new Set(['40001', '40P01', 'P2034']);
@@ -86,7 +86,7 @@ async function tryAgain<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (tries === MOST_TRIES || !wasInTheWay(error)) throw error;
+      if (tries === MAX_TRIES || !wasInTheWay(error)) throw error;
     }
   }
 }

@@ -5,7 +5,7 @@ import { openTestDatabase } from '../support/database.ts';
 const database = await openTestDatabase();
 
 /** A descent of the index for one name, which nobody has had. */
-const MOST_BLOCKS = 10;
+const MAX_BLOCKS = 10;
 
 it('a former name is found without reading what was written last', {
   timeout: 120_000,
@@ -22,8 +22,8 @@ it('a former name is found without reading what was written last', {
       select gen_random_uuid(), 'page-' || n, 'Page', now(), now()
       from generate_series(1, 10000) n`;
   });
-  expect(await blocksRead('users', 'former_usernames')).toBeLessThan(MOST_BLOCKS);
-  expect(await blocksRead('wiki_pages', 'former_slugs')).toBeLessThan(MOST_BLOCKS);
+  expect(await blocksRead('users', 'former_usernames')).toBeLessThan(MAX_BLOCKS);
+  expect(await blocksRead('wiki_pages', 'former_slugs')).toBeLessThan(MAX_BLOCKS);
 });
 
 async function blocksRead(table: string, column: string): Promise<number> {

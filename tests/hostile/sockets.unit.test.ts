@@ -57,7 +57,7 @@ async function serve(limits: Partial<SocketLimits> = {}, maxAnonymous = 1_000) {
       begin: () => () => {},
     },
     log: pino({ level: 'silent' }),
-    mostOperations: 100,
+    maxOperations: 100,
     onlyOperations: () => null,
     limits: { writeTimeout: 1_000, ...limits },
   });

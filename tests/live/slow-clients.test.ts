@@ -9,9 +9,9 @@ const database = await openTestDatabase();
 const hub = createHub({
   db: database,
   log: pino({ level: 'silent' }),
-  mostFollowers: 3,
+  maxFollowers: 3,
   keptDays: 1,
-  mostWaiting: 5,
+  maxWaiting: 5,
 });
 
 const interest = {

@@ -9,7 +9,7 @@ import { WEBHOOK_NAMES } from '../../src/composition/events.ts';
 import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { createHub } from '../../src/live/hub.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
-import { MOST_ATTEMPTS, takeDue } from '../../src/live/webhooks/deliveries.ts';
+import { MAX_ATTEMPTS, takeDue } from '../../src/live/webhooks/deliveries.ts';
 import { makeDeliveries } from '../../src/live/webhooks/make-deliveries.ts';
 import { addWebhook, listWebhooks, retryDead } from '../../src/live/webhooks/manage-webhooks.ts';
 import { sendDelivery } from '../../src/live/webhooks/send-delivery.ts';
@@ -57,13 +57,13 @@ interface WorkOptions {
 
 /** A server's worker. Several may be at work. */
 function work({ allowsPrivate = true, isPublic = async () => true }: WorkOptions = {}) {
-  const hub = createHub({ db: database, log, mostFollowers: 1, keptDays: 1 });
+  const hub = createHub({ db: database, log, maxFollowers: 1, keptDays: 1 });
   const stop = startWebhooks({
     db: database,
     hub,
     log,
     eventNames: WEBHOOK_NAMES,
-    mostInFlight: 3,
+    maxInFlight: 3,
     allowsPrivate,
     isPublic,
     lookEvery: 100,
@@ -148,7 +148,7 @@ it('one that goes on failing is given up, listed, and retried when somebody says
   const { id } = await addWebhook(database, { url, kinds: ['POST_PUBLISHED'] });
   await publish();
   await makeDeliveries(database);
-  await database.prisma.webhookDelivery.updateMany({ data: { attempts: MOST_ATTEMPTS - 1 } });
+  await database.prisma.webhookDelivery.updateMany({ data: { attempts: MAX_ATTEMPTS - 1 } });
   work();
   await vi.waitFor(async () => {
     expect(await listWebhooks(database)).toMatchObject([

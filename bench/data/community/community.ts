@@ -17,7 +17,7 @@ export interface Community {
   readonly sequences: readonly Sequence[];
 }
 
-const FEWEST_PAGES = 100;
+const MIN_PAGES = 100;
 /** How long a person reads before they write, in ms on average. */
 const MEAN_SILENCE = 20 * DAY;
 
@@ -25,7 +25,7 @@ const MEAN_SILENCE = 20 * DAY;
 export function planCommunity(commentCount: number): Community {
   const people = planPeople(Math.ceil(commentCount / 10));
   const posts = planPosts(Math.ceil(commentCount / 8), people);
-  const pages = planPages(Math.max(FEWEST_PAGES, Math.ceil(commentCount / 300)), people);
+  const pages = planPages(Math.max(MIN_PAGES, Math.ceil(commentCount / 300)), people);
   const comments = planComments({ count: commentCount, people, posts, pages });
   return {
     people,

@@ -11,7 +11,7 @@ export interface Sequence {
   readonly posts: readonly number[];
 }
 
-const MOST_POSTS = 20;
+const MAX_POSTS = 20;
 
 /** Each is a run of one person's posts, so those who post much have most of them. */
 export function planSequences(count: number, posts: Posts): Sequence[] {
@@ -21,7 +21,7 @@ export function planSequences(count: number, posts: Posts): Sequence[] {
     const author = at(posts.author, random.below(posts.count));
     const theirs = postsOf.get(author) ?? [];
     const start = random.below(theirs.length);
-    const chosen = theirs.slice(start, start + 2 + random.below(MOST_POSTS - 1));
+    const chosen = theirs.slice(start, start + 2 + random.below(MAX_POSTS - 1));
     const last = Math.max(...chosen.map((post) => at(posts.publishedAt, post)));
     const createdAt = momentAfter(last, random.exponential(30 * DAY), random.unit());
     return { author, createdAt, posts: chosen };

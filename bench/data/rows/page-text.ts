@@ -14,7 +14,7 @@ export interface Edit {
 const FIRST_LENGTH = { median: 700, sigma: 0.7, most: 3000 };
 const BLOCK_LENGTH = 350;
 /** A page with more of them is only changed and shortened. */
-const MOST_BLOCKS = 14;
+const MAX_BLOCKS = 14;
 const SEPARATOR = '\n\n'.length;
 
 export function beginText(random: Random): Edit {
@@ -35,7 +35,7 @@ export function editText(random: Random, blocks: readonly SampleText[]): Edit {
   }
   const block = writeBlock(random, BLOCK_LENGTH);
   const charsAdded = block.markdown.length;
-  return kind < 0.6 || blocks.length >= MOST_BLOCKS
+  return kind < 0.6 || blocks.length >= MAX_BLOCKS
     ? { blocks: blocks.with(place, block), charsAdded, charsRemoved: old }
     : {
         blocks: blocks.toSpliced(place, 0, block),

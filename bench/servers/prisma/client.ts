@@ -3,7 +3,7 @@ import { PrismaClient } from '../../generated/client/client.ts';
 import { POOL } from '../settings.ts';
 
 /** Above this many distinct statements, further ones are sent unprepared. */
-const MOST_NAMES = 1_000;
+const MAX_NAMES = 1_000;
 
 const names = new Map<string, string>();
 
@@ -11,7 +11,7 @@ const names = new Map<string, string>();
 function statementNameGenerator({ sql }: { sql: string }): string {
   const known = names.get(sql);
   if (known !== undefined) return known;
-  if (names.size >= MOST_NAMES) return '';
+  if (names.size >= MAX_NAMES) return '';
   const name = `s${names.size}`;
   names.set(sql, name);
   return name;

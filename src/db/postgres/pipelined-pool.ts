@@ -26,10 +26,10 @@ interface PipelinedPoolConfig extends pg.PoolConfig {
 }
 
 /** How long a connection may be without an answer, in ms, before nothing more is sent behind what it does. */
-const LONGEST_STILL = 10;
+const MAX_SILENCE = 10;
 
 /** How long a query may have to wait for those before it, at their pace, in ms: what takes longer is shared. */
-const LONGEST_WAIT = 25;
+const MAX_WAIT = 25;
 
 /** How much of a lane's pace is that of its last answer. */
 const WEIGHT_OF_LAST = 0.2;
@@ -91,7 +91,7 @@ export function pipelinedPool(options: PipelinedPoolConfig): pg.Pool {
   function laneFor(now: number): Lane {
     const keepingUp = lanes.filter(
       ({ underWay, movedAt, pace }) =>
-        underWay === 0 || (underWay * pace < LONGEST_WAIT && now - movedAt < LONGEST_STILL),
+        underWay === 0 || (underWay * pace < MAX_WAIT && now - movedAt < MAX_SILENCE),
     );
     const best = quietest(keepingUp.slice(0, usual));
     const isEnough = best?.underWay === 0 || keepingUp.length >= usual;

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
  * Above this many distinct statements, further ones are sent unprepared: each takes memory on every
  * connection, and clients decide what there is to prepare.
  */
-const MOST_NAMES = 500;
+const MAX_NAMES = 500;
 
 /** How long the texts of all prepared statements may be together, and one of them, in characters. */
 const MAX_LENGTH = { all: 5_000_000, one: 200_000 };
@@ -30,7 +30,7 @@ export function statementNames(): (query: { sql: string }) => string {
     const known = equallyLong.find((one) => one.sql === sql);
     if (known !== undefined) return known.name;
     const isTooLong = sql.length > MAX_LENGTH.one || length + sql.length > MAX_LENGTH.all;
-    if (names >= MOST_NAMES || isTooLong) return UNPREPARED;
+    if (names >= MAX_NAMES || isTooLong) return UNPREPARED;
     if (!seenOnce.delete(sql)) {
       seenOnce.set(sql, true);
       return UNPREPARED;

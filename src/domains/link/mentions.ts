@@ -15,7 +15,7 @@ interface Mentioning {
 }
 
 /** Links that one text may make: what it has beyond them are plain links. */
-const MOST_MENTIONS = 100;
+const MAX_MENTIONS = 100;
 
 /**
  * Makes the pingbacks of a text what it links to now. Links that stay keep their time. What cannot be
@@ -26,7 +26,7 @@ export async function keepMentions(
   { source, markdown, siteUrl }: Mentioning,
 ): Promise<void> {
   const mentions = await textWork.mentionsIn({ markdown, siteUrl }, tx);
-  const targets = targetsOf(mentions.slice(0, MOST_MENTIONS));
+  const targets = targetsOf(mentions.slice(0, MAX_MENTIONS));
   const rows = JSON.stringify(targets.map((target) => ({ id: v7(), ...target })));
   const page = wikiPageAt(
     { text: sql`t.page`, key: sql`t.key` },

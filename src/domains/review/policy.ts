@@ -6,7 +6,7 @@ import { isModerator, type MemberViewer } from '../../access/viewer.ts';
  *
  * @param alias of a table that has the columns `hidden_at`, `hidden_why` and `author_id`
  */
-export function listedHeld(alias: string, viewer: MemberViewer): readonly Sql[] {
+export function heldTextsSql(alias: string, viewer: MemberViewer): readonly Sql[] {
   const row = raw(alias);
   return [
     // `hidden_at` names the partial indexes.

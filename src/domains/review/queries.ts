@@ -5,7 +5,7 @@ import type { RowSource } from '../../loaders/keyset-sql.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
 import { commentsWithPlace, visibleComments } from '../discussion/comment/policy.ts';
 import { HELD_KINDS, type HeldKind } from './model.ts';
-import { listedHeld } from './policy.ts';
+import { heldTextsSql } from './policy.ts';
 
 const heldFirst: Ordering = {
   name: 'review.HELD',
@@ -34,7 +34,7 @@ function sourcesFor(viewer: MemberViewer): Record<HeldKind, RowSource> {
       columns: sql`'Post' as kind, p.id, p.hidden_at as "heldAt"`,
       from: sql`posts p`,
       where: [
-        ...listedHeld('p', viewer),
+        ...heldTextsSql('p', viewer),
         sql`p.deleted_at is null`,
         sql`p.published_at is not null`,
       ],
@@ -44,7 +44,7 @@ function sourcesFor(viewer: MemberViewer): Record<HeldKind, RowSource> {
       columns: sql`'Comment' as kind, c.id, c.hidden_at as "heldAt"`,
       from: commentsWithPlace,
       where: [
-        ...listedHeld('c', viewer),
+        ...heldTextsSql('c', viewer),
         sql`c.deleted_at is null`,
         // What stands on a deleted post or page cannot be approved.
         sql`coalesce(p.deleted_at, w.deleted_at) is null`,
@@ -55,14 +55,14 @@ function sourcesFor(viewer: MemberViewer): Record<HeldKind, RowSource> {
     Sequence: {
       columns: sql`'Sequence' as kind, s.id, s.hidden_at as "heldAt"`,
       from: sql`sequences s`,
-      where: [...listedHeld('s', viewer), sql`s.deleted_at is null`],
+      where: [...heldTextsSql('s', viewer), sql`s.deleted_at is null`],
       keys: [sql`s.hidden_at`, sql`s.id`],
     },
     HeldWikiEdit: {
       columns: sql`'HeldWikiEdit' as kind, e.id, e.hidden_at as "heldAt"`,
       from: sql`held_wiki_edits e left join wiki_pages w on w.id = e.wiki_page_id`,
       // An edit of a deleted page cannot be approved.
-      where: [...listedHeld('e', viewer), sql`w.deleted_at is null`],
+      where: [...heldTextsSql('e', viewer), sql`w.deleted_at is null`],
       keys: [sql`e.hidden_at`, sql`e.id`],
     },
   };

@@ -15,10 +15,10 @@ export type KnownForms = { readonly [Form in RichTextForm]?: RichTextRow[Form] |
 export const DEFAULT_EXCERPT = 280;
 
 /** White space is folded before an excerpt is cut, so somewhat more is read than is shown. */
-export const SPARE = 2;
+export const EXCERPT_MARGIN = 2;
 
 /** How much of a text comes with its row, in characters. */
-export const OPENING = DEFAULT_EXCERPT * SPARE;
+export const OPENING = DEFAULT_EXCERPT * EXCERPT_MARGIN;
 
 /** What carries text: each keeps it in three forms, made once, when it is written. */
 export type RichTextHolder = 'comment' | 'revision' | 'userBio' | 'sequence';

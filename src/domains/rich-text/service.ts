@@ -4,9 +4,9 @@ import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import { once } from '../../lib/once.ts';
 import type { Scope } from '../../request/scope.ts';
 import { richTextLoaders, type WantedForm, type WantedOpening } from './loaders.ts';
-import { DEFAULT_EXCERPT, type RichTextForm, type RichTextRef, SPARE } from './model.ts';
+import { DEFAULT_EXCERPT, EXCERPT_MARGIN, type RichTextForm, type RichTextRef } from './model.ts';
 
-export const LONGEST_EXCERPT = 1_000;
+export const MAX_EXCERPT_LENGTH = 1_000;
 
 /** Loaded when first asked for: it brings a parser along, which a start need not wait for. */
 const reader = once(() => import('../../content/headings.ts'));
@@ -45,10 +45,10 @@ async function readWordCount(scope: Scope, wanted: WantedForm): Promise<number> 
 
 /** @throws PublicError BAD_USER_INPUT when the length is not between 1 and 1,000 characters */
 export function excerpt(scope: Scope, ref: RichTextRef, length: number): MaybePromise<string> {
-  if (length < 1 || length > LONGEST_EXCERPT) {
+  if (length < 1 || length > MAX_EXCERPT_LENGTH) {
     throw inputError(
       'length',
-      `\`length\` must be between 1 and ${LONGEST_EXCERPT}, not ${length}.`,
+      `\`length\` must be between 1 and ${MAX_EXCERPT_LENGTH}, not ${length}.`,
     );
   }
   const { holder, id, known } = ref;
@@ -58,7 +58,11 @@ export function excerpt(scope: Scope, ref: RichTextRef, length: number): MaybePr
 }
 
 async function readExcerpt(scope: Scope, { holder, id, length }: WantedOpening): Promise<string> {
-  const opening = await richTextLoaders(scope).opening.load({ holder, id, length: length * SPARE });
+  const opening = await richTextLoaders(scope).opening.load({
+    holder,
+    id,
+    length: length * EXCERPT_MARGIN,
+  });
   return excerptOf(opening ?? '', length);
 }
 

@@ -22,7 +22,7 @@ const ordering: Ordering = {
 };
 
 /** How many things of each kind are ranked: where more fit the words, the newest. */
-export const MOST_RANKED = 500;
+export const MAX_RANKED = 500;
 
 /** With fewer things found, typing errors in titles are forgiven. */
 export const FEW_FOUND = 3;
@@ -49,10 +49,7 @@ export function searchList({ viewer }: Scope, { text, asked, kinds }: SearchFor)
 }
 
 /** The same, and where that is few, then what has a typing error between its title and the words. */
-export function forgivingSearchList(
-  { viewer }: Scope,
-  { text, asked, kinds }: SearchFor,
-): ListQuery {
+export function fuzzySearchList({ viewer }: Scope, { text, asked, kinds }: SearchFor): ListQuery {
   const places = placesOf(viewer);
   const each = (of: readonly SearchKind[], forgives: boolean) =>
     join(
@@ -182,7 +179,7 @@ function candidates(
   { words, hasWords, hasFilters }: Words,
 ): Sql {
   const fits = hasWords ? sql`search @@ asked.words and search @@ span` : sql`search @@ span`;
-  const most = raw(String(MOST_RANKED));
+  const most = raw(String(MAX_RANKED));
   return sql`select ${kind}::text as kind, found.id, ts_rank(found.search, asked.words) as rank
     from (
       select (select ${words}) as words, max(moment) as newest, min(moment) as recent,

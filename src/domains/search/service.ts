@@ -8,10 +8,10 @@ import type { Scope } from '../../request/scope.ts';
 import { searchLoaders } from './loaders.ts';
 import { type Highlights, SEARCH_KINDS, type SearchHit, type SearchKind } from './model.ts';
 import { hasForgivableWord, parseQuery } from './parse-query.ts';
-import { FEW_FOUND, forgivingSearchList, searchList } from './queries.ts';
+import { FEW_FOUND, fuzzySearchList, searchList } from './queries.ts';
 import { isMarked, MARK, markWords, snippetOf, takeMarks, wordPattern } from './snippet.ts';
 
-export const LONGEST_SEARCH = 500;
+export const MAX_SEARCH_LENGTH = 500;
 
 /** As many as 500 characters of prose have. Each takes work, in each of the tables. */
 const MAX_WORDS = 100;
@@ -29,8 +29,8 @@ export interface SearchArguments extends PageArguments {
 export function search(scope: Scope, args: SearchArguments): Connection<SearchHit> {
   const { query, types } = args;
   // One character may stand for eighteen.
-  if (query.length > LONGEST_SEARCH || query.normalize('NFKC').length > LONGEST_SEARCH) {
-    throw inputError('query', `\`query\` must have at most ${LONGEST_SEARCH} characters.`);
+  if (query.length > MAX_SEARCH_LENGTH || query.normalize('NFKC').length > MAX_SEARCH_LENGTH) {
+    throw inputError('query', `\`query\` must have at most ${MAX_SEARCH_LENGTH} characters.`);
   }
   const wanted = types ?? SEARCH_KINDS;
   if (wanted.length === 0)
@@ -49,7 +49,7 @@ export function search(scope: Scope, args: SearchArguments): Connection<SearchHi
   const exact = listed(searchList(scope, { text: query, asked, kinds }));
   const hasTitles = kinds.some((kind) => kind !== 'Comment');
   if (!hasTitles || !hasForgivableWord(asked)) return exact;
-  return forgiving(exact, listed(forgivingSearchList(scope, { text: query, asked, kinds })), args);
+  return forgiving(exact, listed(fuzzySearchList(scope, { text: query, asked, kinds })), args);
 }
 
 /** Typing errors cost nothing where enough is found without: a second statement runs where it is not. */

@@ -40,10 +40,10 @@ export function operationCost({ schema, limit }: CostOptions): CostOf {
 }
 
 /** Of one document, so many different costs are remembered; clients use few sizes of pages. */
-const MOST_COSTS = 50;
+const MAX_COSTS = 50;
 
 /** Variables that are longer without their texts than this, in characters, are not worth remembering. */
-const LONGEST_KEY = 500;
+const MAX_KEY_LENGTH = 500;
 
 /**
  * Caches calculated costs. A cost depends on numbers, on lengths of lists and on conditions, never
@@ -57,7 +57,7 @@ function rememberedCosts() {
     costs.set(document, known);
     const key = `${operationName ?? ''} ${JSON.stringify(variables, withoutTexts)}`;
     const cost = known.get(key) ?? reckon();
-    const isRemembered = known.size < MOST_COSTS && key.length <= LONGEST_KEY;
+    const isRemembered = known.size < MAX_COSTS && key.length <= MAX_KEY_LENGTH;
     if (typeof cost === 'number' && isRemembered) known.set(key, cost);
     return cost;
   };

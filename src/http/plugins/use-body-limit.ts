@@ -24,7 +24,7 @@ export function useBodyLimit({ bytes }: { readonly bytes: number }): Plugin {
 }
 
 /** What is read of a body after it was refused, so that its sender gets to read why, in bytes. */
-const MOST_DRAINED = 4 * 1024 * 1024;
+const MAX_DRAINED = 4 * 1024 * 1024;
 
 async function readUpTo(bytes: number, body: Request['body']): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
@@ -46,7 +46,7 @@ async function readUpTo(bytes: number, body: Request['body']): Promise<Uint8Arra
 /** The server's time limit for a request holds meanwhile. */
 async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   let size = 0;
-  while (size < MOST_DRAINED) {
+  while (size < MAX_DRAINED) {
     const { done, value } = await reader.read();
     if (done) return;
     size += value.byteLength;

@@ -17,7 +17,7 @@ import { noteOperation, timeLimitOf } from '../request-info.ts';
 const RUNS_BEFORE = 2;
 
 /** Compiling takes time that grows with the fields, those of spread fragments counted each time. */
-const MOST_FIELDS = 300;
+const MAX_FIELDS = 300;
 
 /** What a compiled query holds for each field, with what is found out about it when it runs. */
 const BYTES_PER_FIELD = 2_500;
@@ -80,7 +80,7 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
     const { document } = known;
     if (known.compiled === undefined) {
       known.fields = documentSize(document).fields;
-      known.compiled = known.fields > MOST_FIELDS ? NOTHING : compile(schema, document);
+      known.compiled = known.fields > MAX_FIELDS ? NOTHING : compile(schema, document);
       // It takes more memory from now on.
       operations.set(query, known);
     }

@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { exceededLimit, MOST_TOKENS } from '../document-limits.ts';
+import { exceededLimit, MAX_TOKENS } from '../document-limits.ts';
 import { documentSize } from '../document-size.ts';
 import { refusal } from '../refusal.ts';
 
@@ -12,7 +12,7 @@ export function useDocumentLimits(): Plugin {
   const allowed = new WeakSet<DocumentNode>();
   return {
     onParse({ setParseFn }) {
-      setParseFn((source, options) => parse(source, { ...options, maxTokens: MOST_TOKENS }));
+      setParseFn((source, options) => parse(source, { ...options, maxTokens: MAX_TOKENS }));
       return ({ result }) => {
         const tooMuch = result instanceof Error ? unreadable(result) : unallowed(result, allowed);
         if (tooMuch !== null) {
@@ -28,7 +28,7 @@ function unreadable(error: Error): string | null {
   if (error instanceof RangeError) return 'The document is nested too deeply to be read.';
   const isTooLong =
     error instanceof GraphQLError && /\d tokens\. Parsing aborted/.test(error.message);
-  return isTooLong ? `The document has more than ${MOST_TOKENS} tokens.` : null;
+  return isTooLong ? `The document has more than ${MAX_TOKENS} tokens.` : null;
 }
 
 function unallowed(document: DocumentNode, allowed: WeakSet<DocumentNode>): string | null {

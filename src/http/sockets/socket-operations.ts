@@ -39,7 +39,7 @@ export interface OperationOptions {
   readonly shares: Pick<Shares, 'takeAnonymousConnection' | 'begin'>;
   readonly log: Logger;
   /** How many operations may be under way on one connection. */
-  readonly mostOperations: number;
+  readonly maxOperations: number;
   /** The hashes of the only operations that are run; null when all are. */
   readonly onlyOperations: () => Promise<ReadonlyMap<string, string>> | null;
 }
@@ -104,8 +104,8 @@ interface PrepareOptions {
 
 async function prepare(given: PrepareOptions): Promise<Prepared | readonly GraphQLError[]> {
   const { context, request, payload, options } = given;
-  if (Object.keys(context.subscriptions).length > options.mostOperations) {
-    throw tooMany(options.mostOperations);
+  if (Object.keys(context.subscriptions).length > options.maxOperations) {
+    throw tooMany(options.maxOperations);
   }
   await assertKnown(payload.query, options);
   if (!(await options.identify(request))) throw badToken();

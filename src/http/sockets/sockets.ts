@@ -11,9 +11,9 @@ import { type WireLimits, Wires } from './wire.ts';
 
 /** What a client may take, and for how long; times in ms. */
 export interface SocketLimits extends WireLimits {
-  readonly mostConnections: number;
+  readonly maxConnections: number;
   /** Of one message, in bytes. */
-  readonly largestMessage: number;
+  readonly maxMessageBytes: number;
   /** For the client to introduce itself. */
   readonly introduction: number;
   /** Between two pings; who has not answered the last one is gone. */
@@ -23,8 +23,8 @@ export interface SocketLimits extends WireLimits {
 }
 
 const LIMITS: SocketLimits = {
-  mostConnections: 5_000,
-  largestMessage: 64 * 1024,
+  maxConnections: 5_000,
+  maxMessageBytes: 64 * 1024,
   introduction: 5_000,
   pingEvery: 15_000,
   idle: 300_000,
@@ -61,7 +61,7 @@ export function createSockets(options: SocketsOptions): Sockets {
   });
   const server = new WebSocketServer({
     noServer: true,
-    maxPayload: limits.largestMessage,
+    maxPayload: limits.maxMessageBytes,
     handleProtocols,
   });
   const wires = new Wires(limits);
@@ -69,7 +69,7 @@ export function createSockets(options: SocketsOptions): Sockets {
 
   function refusalOf(request: IncomingMessage): string | null {
     if (pathOf(request) !== GRAPHQL_PATH) return '404 Not Found';
-    if (isClosed || server.clients.size >= limits.mostConnections) return '503 Service Unavailable';
+    if (isClosed || server.clients.size >= limits.maxConnections) return '503 Service Unavailable';
     return isAllowedOrigin(request, options.origins) ? null : '403 Forbidden';
   }
 

@@ -1,7 +1,7 @@
 import type { Byline, Place } from '../records.ts';
 import { changesText, historyType } from './history-types.ts';
 import { bylineOf } from './ids.ts';
-import { plainLines } from './markdown.ts';
+import { normalizeLineEnds } from './markdown.ts';
 import type { Placed } from './read-table.ts';
 import type { PostHistoryRow } from './tables/post-history.ts';
 import { tagNames } from './tag-names.ts';
@@ -67,7 +67,7 @@ function addRow(act: Act, row: PostHistoryRow): void {
       act.title = row.Text;
       return;
     case 'body':
-      act.body = plainLines(row.Text);
+      act.body = normalizeLineEnds(row.Text);
       return;
     case 'tags':
       act.tags = tagNames(row.Text);

@@ -97,7 +97,7 @@ function isTexBeyondDoubt(text: string, start: number, end: number): boolean {
 }
 
 /** Marks the formulas of a site's HTML as newer dumps do. In code there are none. */
-export function markFormulas(html: string, maths: Maths): string {
+export function wrapFormulas(html: string, maths: Maths): string {
   if (maths === 'none') return html.replaceAll(' class="math-container"', '');
   if (maths === 'marked' || !MAY_HAVE.test(html)) return html;
   let codeDepth = 0;

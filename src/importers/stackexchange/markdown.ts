@@ -3,7 +3,7 @@ import { mainOrigin, metaOrigin } from './origins.ts';
 import { rewritePlain } from './plain-passages.ts';
 
 /** Line feeds alone, where Windows' line ends came with the text. */
-export function plainLines(text: string): string {
+export function normalizeLineEnds(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { markFormulas } from './formulas.ts';
+import { wrapFormulas } from './formulas.ts';
 
 /**
  * HTML of a post or a biography, as any importer's: links lead back to the site, formulas are marked, code
@@ -11,7 +11,7 @@ export function postHtml(html: string, { origin, maths }: Dialect): string {
     .replace(/(<a [^>]*class="post-tag"[^>]*?) title="[^"]*"/g, '$1')
     .replace(/<pre class="([^"]*)">\s*<code>/g, (_, classes: string) => codeStart(classes))
     .replace(/<(t[dh]) style="text-align:\s*(\w+);?"/g, '<$1 align="$2"');
-  return markFormulas(linked, maths);
+  return wrapFormulas(linked, maths);
 }
 
 function codeStart(classes: string): string {

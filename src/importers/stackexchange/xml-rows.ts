@@ -22,7 +22,7 @@ interface ReadOptions {
  * Characters that may come without a row. One attribute holds a whole text, of some 100,000 characters at
  * most. The limit keeps a file that is something else altogether from filling the memory.
  */
-const MOST_WITHOUT_ROW = 16 * 1024 * 1024;
+const MAX_WITHOUT_ROW = 16 * 1024 * 1024;
 
 /**
  * Reads a file of a dump row by row, strictly, in memory that does not grow with it. Rows come in small
@@ -71,7 +71,7 @@ class RowParser {
     this.#rows = [];
     this.#parser.write(text);
     this.#withoutRow = this.#rows.length > 0 ? 0 : this.#withoutRow + text.length;
-    if (this.#withoutRow > MOST_WITHOUT_ROW) throw this.#broken('no row ends for 16 MiB');
+    if (this.#withoutRow > MAX_WITHOUT_ROW) throw this.#broken('no row ends for 16 MiB');
     return this.#rows;
   }
 

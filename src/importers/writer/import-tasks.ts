@@ -1,4 +1,4 @@
 import { renderTexts } from './texts.ts';
 
 /** What a thread does for an import. */
-export const importTasks = { renderTexts };
+export const importThreadTasks = { renderTexts };

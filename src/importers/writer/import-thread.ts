@@ -1,5 +1,5 @@
 import { serveTasks } from '../../workers/serve-tasks.ts';
-import { importTasks } from './import-tasks.ts';
+import { importThreadTasks } from './import-tasks.ts';
 
 /** What a thread of `text-pool.ts` runs. */
-serveTasks(importTasks);
+serveTasks(importThreadTasks);

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { RichContent } from '../../content/rich-content.ts';
 import { threadModule } from '../../workers/thread-module.ts';
 import { ThreadPool } from '../../workers/thread-pool.ts';
-import type { importTasks } from './import-tasks.ts';
+import type { importThreadTasks } from './import-tasks.ts';
 import { type RenderTexts, renderTexts } from './texts.ts';
 
 /** Threads that render texts, so that half of an import's work does not wait for the other half. */
@@ -27,7 +27,7 @@ const TASK = { limit: Number.POSITIVE_INFINITY, weight: 0 };
 export function openTextPool(maxThreads = availableParallelism() - 1): TextPool {
   const threads = Math.min(MAX_THREADS, maxThreads);
   if (threads === 0) return { render: renderTexts, close() {} };
-  const pool = new ThreadPool<typeof importTasks>({
+  const pool = new ThreadPool<typeof importThreadTasks>({
     module: () => threadModule('import-thread'),
     maxThreads: threads,
     maxWaiting: Number.POSITIVE_INFINITY,

@@ -35,14 +35,14 @@ export interface ToWrite {
 }
 
 /** A batch that is about to be written. */
-export interface Prepared extends ToWrite {
+export interface PreparedBatch extends ToWrite {
   /** Those that are not in the database yet, the first of each name. */
   readonly fresh: readonly ImportRecord[];
   readonly texts: Promise<Texts>;
 }
 
 /** Looks which records of a batch are new and has their texts rendered, without waiting for that. */
-export async function prepare(batch: ToWrite, render: RenderTexts): Promise<Prepared> {
+export async function prepare(batch: ToWrite, render: RenderTexts): Promise<PreparedBatch> {
   const { database, source, records } = batch;
   const known = await findKnown(database, source, records);
   const fresh = distinct(records.filter((record) => !known.has(record)));
@@ -57,7 +57,7 @@ export async function prepare(batch: ToWrite, render: RenderTexts): Promise<Prep
  * it is there afterwards or nothing, so an import can be cut off anywhere and begun again. The number of
  * statements does not depend on the number of records.
  */
-export async function writeBatch(prepared: Prepared): Promise<BatchOutcome> {
+export async function writeBatch(prepared: PreparedBatch): Promise<BatchOutcome> {
   const { database, source, records, fresh } = prepared;
   const freshOnes = new Set(fresh);
   const present = records.filter((record) => !freshOnes.has(record));

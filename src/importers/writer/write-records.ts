@@ -5,7 +5,7 @@ import type { Tally } from '../tally.ts';
 import type { Refusal } from './batch.ts';
 import { cleanRecord } from './clean-record.ts';
 import { type RenderTexts, renderTexts, textLength } from './texts.ts';
-import { type BatchOutcome, type Prepared, prepare, writeBatch } from './write-batch.ts';
+import { type BatchOutcome, type PreparedBatch, prepare, writeBatch } from './write-batch.ts';
 
 export interface WriteOptions {
   readonly database: Database;
@@ -25,8 +25,9 @@ export interface WriteOptions {
  */
 export async function writeRecords(options: WriteOptions): Promise<void> {
   const { database, source, records, tally, batchSize = 500, render = renderTexts } = options;
-  const write = async (batch: Prepared) => count(tally, source, await writeOrSplit(batch, render));
-  let next: Prepared | undefined;
+  const write = async (batch: PreparedBatch) =>
+    count(tally, source, await writeOrSplit(batch, render));
+  let next: PreparedBatch | undefined;
   let writing = Promise.resolve();
   try {
     // While a batch is written, the next one's texts are rendered and the one after that is gathered.
@@ -68,7 +69,7 @@ async function* inBatches(
  * When PostgreSQL refuses something in a batch, the batch is halved until the record at fault stands
  * alone. Trying again also settles a name that somebody took at the same moment.
  */
-async function writeOrSplit(batch: Prepared, render: RenderTexts): Promise<BatchOutcome> {
+async function writeOrSplit(batch: PreparedBatch, render: RenderTexts): Promise<BatchOutcome> {
   try {
     return await writeBatch(batch);
   } catch (error) {

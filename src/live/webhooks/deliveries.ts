@@ -3,7 +3,7 @@ import type { Database, StatementRunner } from '../../db/database.ts';
 import type { Delivery } from './webhook.ts';
 
 /** After so many attempts, over two days, a delivery is given up. */
-export const MOST_ATTEMPTS = 12;
+export const MAX_ATTEMPTS = 12;
 
 /** The first pause between two attempts, and the longest, in s. */
 const BACK_OFF = { first: 5, factor: 4, longest: 12 * 3600 };
@@ -48,7 +48,7 @@ export async function markFailed(
   { id, attempts }: Delivery,
   reason: string,
 ): Promise<void> {
-  const isOver = attempts >= MOST_ATTEMPTS;
+  const isOver = attempts >= MAX_ATTEMPTS;
   await db.execute(
     'webhooks.markFailed',
     sql`update webhook_deliveries set last_error = ${reason.slice(0, 500)},

@@ -13,7 +13,7 @@ interface WorkerOptions {
   readonly log: Logger;
   /** What webhooks call a kind of events, by the kind's name. */
   readonly eventNames: ReadonlyMap<string, string>;
-  readonly mostInFlight: number;
+  readonly maxInFlight: number;
   readonly allowsPrivate: boolean;
   /** Whether everybody may see an object now; webhooks receive nothing else. */
   readonly isPublic: (delivery: Pick<Delivery, 'nodeKind' | 'nodeId'>) => Promise<boolean>;
@@ -23,7 +23,7 @@ interface WorkerOptions {
 
 /** Delivers to webhooks until it is stopped, which cuts off what is in flight: it will be due again. */
 export function startWebhooks(options: WorkerOptions): () => Promise<void> {
-  const { db, hub, log, eventNames, mostInFlight, allowsPrivate, isPublic } = options;
+  const { db, hub, log, eventNames, maxInFlight, allowsPrivate, isPublic } = options;
   const { lookEvery = 5_000 } = options;
   const stopping = new AbortController();
   const inFlight = new Set<Promise<void>>();
@@ -50,13 +50,13 @@ export function startWebhooks(options: WorkerOptions): () => Promise<void> {
     unwatch ??= hub.watch(look);
     while (await makeDeliveries(db));
     while (!stopping.signal.aborted) {
-      const due = await takeDue(db, mostInFlight - inFlight.size);
+      const due = await takeDue(db, maxInFlight - inFlight.size);
       if (due.length === 0) return;
       for (const delivery of due) {
         const sending = deliver(delivery).finally(() => inFlight.delete(sending));
         inFlight.add(sending);
       }
-      if (inFlight.size >= mostInFlight) await Promise.race(inFlight);
+      if (inFlight.size >= maxInFlight) await Promise.race(inFlight);
     }
   }
 

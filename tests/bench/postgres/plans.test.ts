@@ -16,13 +16,13 @@ import { openTestDatabase } from '../../support/database.ts';
 const COMMENTS = 20_000;
 
 /** Rows that a statement may read of a table one after the other, without an index. */
-const MOST_READ = 1_000;
+const MAX_ROWS_READ = 1_000;
 
 /** Rows that it may sort to show a page: fewer than the comments of the busiest person. */
-const MOST_SORTED = 200;
+const MAX_SORTED = 200;
 
 /** A search ranks up to 500 things of a type, which it finds among somewhat more. */
-const MOST_SORTED_TO_RANK = 2_000;
+const MAX_SORTED_TO_RANK = 2_000;
 
 /** What is reckoned for each of a page's rows from many others. */
 const SHARES = `query ($id: ID!) {
@@ -121,13 +121,13 @@ function excesses(node: PlanNode, mostSorted: number): string[] {
   const passed = (node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'];
   const taken = (node.Plans?.[0]?.['Actual Rows'] ?? 0) * node['Actual Loops'];
   return [
-    ...(node['Node Type'] === 'Seq Scan' && read > MOST_READ
+    ...(node['Node Type'] === 'Seq Scan' && read > MAX_ROWS_READ
       ? [`reads all of ${node['Relation Name']}: ${read} rows`]
       : []),
-    ...(node['Node Type'] !== 'Seq Scan' && passed > MOST_READ
+    ...(node['Node Type'] !== 'Seq Scan' && passed > MAX_ROWS_READ
       ? [`passes ${passed} rows of ${node['Relation Name']} that do not fit`]
       : []),
-    ...(node['Node Type'] === 'Aggregate' && node['Actual Loops'] > 1 && taken > MOST_READ
+    ...(node['Node Type'] === 'Aggregate' && node['Actual Loops'] > 1 && taken > MAX_ROWS_READ
       ? [`adds up ${taken} rows, in ${node['Actual Loops']} goes`]
       : []),
     ...(node['Node Type'] === 'Sort' && taken > mostSorted ? [`sorts ${taken} rows`] : []),
@@ -141,7 +141,7 @@ it('no statement of a request reads a whole table, walks past what does not fit,
   onTestFinished(() => client.end());
   const found: string[] = [];
   for (const statement of statements.values()) {
-    const mostSorted = statement.name === 'search.all' ? MOST_SORTED_TO_RANK : MOST_SORTED;
+    const mostSorted = statement.name === 'search.all' ? MAX_SORTED_TO_RANK : MAX_SORTED;
     const faults = excesses(await explain(client, statement), mostSorted);
     found.push(...faults.map((fault) => `${statement.name} ${fault}`));
   }

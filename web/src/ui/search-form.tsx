@@ -2,7 +2,7 @@ import type { FormEvent } from 'react';
 import { useLocation } from 'wouter';
 
 /** What the API takes. */
-const LONGEST_SEARCH = 500;
+const MAX_SEARCH_LENGTH = 500;
 
 /** Leads to `/search?q=`, without a script as well. */
 export function SearchForm() {
@@ -23,7 +23,7 @@ export function SearchForm() {
           aria-label="Search"
           placeholder="Search"
           dir="auto"
-          maxLength={LONGEST_SEARCH}
+          maxLength={MAX_SEARCH_LENGTH}
         />
       </form>
     </search>

@@ -11,7 +11,7 @@ import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { listPrice } from '../../../graphql/prices.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
-import { LARGEST_PAGE_SIZE, requestedPageSize } from '../../../loaders/page-request.ts';
+import { MAX_PAGE_SIZE, requestedPageSize } from '../../../loaders/page-request.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import { type RichTextRef, TEXT_PROPERTIES } from '../../rich-text/model.ts';
@@ -129,12 +129,12 @@ builder.objectType(Comment, {
       args: {
         last: t.arg.int({
           description: 'How many ancestors to return, counted upwards from the parent: 0 to 100.',
-          defaultValue: LARGEST_PAGE_SIZE,
+          defaultValue: MAX_PAGE_SIZE,
         }),
       },
-      complexity: ({ last }) => listPrice(requestedPageSize({ last: last ?? LARGEST_PAGE_SIZE })),
+      complexity: ({ last }) => listPrice(requestedPageSize({ last: last ?? MAX_PAGE_SIZE })),
       reads: ['id', 'parentId'],
-      resolve: (comment, { last }, scope) => ancestorsOf(scope, comment, last ?? LARGEST_PAGE_SIZE),
+      resolve: (comment, { last }, scope) => ancestorsOf(scope, comment, last ?? MAX_PAGE_SIZE),
     }),
     replies: t.field({
       description: 'The direct replies to this comment.',

@@ -10,7 +10,7 @@ import {
   removeCoauthor,
 } from './coauthor-service.ts';
 import { Post } from './refs.ts';
-import { MOST_COAUTHORS } from './write/content.ts';
+import { MAX_COAUTHORS } from './write/content.ts';
 import { postPayload } from './write/schema.ts';
 
 builder.objectField(Post, 'invitedCoauthors', (t) =>
@@ -18,7 +18,7 @@ builder.objectField(Post, 'invitedCoauthors', (t) =>
     description:
       'The users who have not answered their invitation to be a co-author. Visible to the inviting author and moderators only, empty for others.',
     type: [User],
-    complexity: listPrice(MOST_COAUTHORS),
+    complexity: listPrice(MAX_COAUTHORS),
     reads: ['id', 'authorId'],
     resolve: (post, _args, scope) => invitedTo(scope, post),
   }),

@@ -15,7 +15,7 @@ import { postLoaders } from './loaders.ts';
 import type { PostRow } from './model.ts';
 import { postsById } from './service.ts';
 import { changePost } from './write/change.ts';
-import { MOST_COAUTHORS, reread } from './write/content.ts';
+import { MAX_COAUTHORS, reread } from './write/content.ts';
 
 /** Who was asked to write a post together and has not answered: for who asked, and for moderators. */
 export async function invitedTo(scope: Scope, post: PostRow): Promise<UserRow[]> {
@@ -53,8 +53,8 @@ export async function inviteCoauthor(scope: Scope, { post, user }: Coauthor): Pr
     }
     const others = await tx.prisma.postCoauthor.findMany({ where: { postId: post.id } });
     if (others.some((other) => other.userId === userId)) return;
-    if (others.length >= MOST_COAUTHORS) {
-      throw inputError('input.user', `A post can have at most ${MOST_COAUTHORS} co-authors.`);
+    if (others.length >= MAX_COAUTHORS) {
+      throw inputError('input.user', `A post can have at most ${MAX_COAUTHORS} co-authors.`);
     }
     const position = Math.max(-1, ...others.map((other) => other.position)) + 1;
     const invitation = { postId: post.id, userId, position, invitedAt: new Date() };

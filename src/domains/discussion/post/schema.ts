@@ -27,7 +27,7 @@ import {
   postsOfTopics,
   postsOfUsers,
 } from './service.ts';
-import { MOST_COAUTHORS } from './write/content.ts';
+import { MAX_COAUTHORS } from './write/content.ts';
 
 export const PostKindRef = builder.enumType('PostKind', {
   description: 'What a post consists of.',
@@ -110,7 +110,7 @@ builder.objectType(Post, {
     coauthors: t.field({
       description: 'The co-authors, in the order of their invitations.',
       type: [User],
-      complexity: listPrice(MOST_COAUTHORS),
+      complexity: listPrice(MAX_COAUTHORS),
       reads: ['id'],
       resolve: (post, _args, scope) => coauthorsOf(scope, post),
     }),

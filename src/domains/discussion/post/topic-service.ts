@@ -12,7 +12,7 @@ import type { PostRow } from './model.ts';
 import { isShown } from './policy.ts';
 import { countInTopic, lockTopic, rateTopic } from './topic-queries.ts';
 import { changePost } from './write/change.ts';
-import { MOST_TOPICS, reread } from './write/content.ts';
+import { MAX_TOPICS, reread } from './write/content.ts';
 
 export interface Filing {
   readonly post: string;
@@ -64,14 +64,14 @@ export async function removeTopic(scope: Scope, { post, topic }: Filing): Promis
 /** What somebody thinks of a topic's relevance; 0 takes their vote back. */
 export type RelevanceVote = -1 | 0 | 1;
 
-export interface VoteTopicRelevance extends Filing {
+export interface VoteTopicRelevanceInput extends Filing {
   readonly vote: RelevanceVote;
 }
 
 /** Says that a topic is more or less relevant for a post, in place of what one said before. */
 export async function voteTopicRelevance(
   scope: Scope,
-  { post, topic, vote }: VoteTopicRelevance,
+  { post, topic, vote }: VoteTopicRelevanceInput,
 ): Promise<Filed> {
   const change = { action: 'post.voteTopic', post, class: 'vote' } as const;
   const topicId = await checkedTopic(scope, change.action, { post, topic });
@@ -120,7 +120,7 @@ async function isFiled(tx: Transaction, where: PostAndTopic): Promise<boolean> {
 
 async function assertRoom(tx: Transaction, postId: string): Promise<void> {
   const count = await tx.prisma.postTopic.count({ where: { postId } });
-  if (count >= MOST_TOPICS) {
-    throw inputError('input.topic', `A post can have at most ${MOST_TOPICS} topics.`);
+  if (count >= MAX_TOPICS) {
+    throw inputError('input.topic', `A post can have at most ${MAX_TOPICS} topics.`);
   }
 }

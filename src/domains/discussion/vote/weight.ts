@@ -11,7 +11,7 @@ const STRONG_BY_KARMA = [
   [100, 3],
 ] as const;
 
-const LEAST_STRONG = 2;
+const MIN_STRONG_WEIGHT = 2;
 
 interface Vote {
   readonly direction: VoteDirection;
@@ -34,5 +34,5 @@ export function voteOf(value: number): Vote {
 }
 
 function strongWeight(karma: number): number {
-  return STRONG_BY_KARMA.find(([least]) => karma >= least)?.[1] ?? LEAST_STRONG;
+  return STRONG_BY_KARMA.find(([least]) => karma >= least)?.[1] ?? MIN_STRONG_WEIGHT;
 }

@@ -9,7 +9,7 @@ import { usersById } from '../../people/user/service.ts';
 import { assertMayWithReason } from '../log/assert-may-with-reason.ts';
 import { assertFuture, changeStanding, type NewStanding } from './standing.ts';
 
-export interface BanUser {
+export interface BanUserInput {
   readonly user: string;
   /** A time to come, in ISO 8601. */
   readonly until: string;
@@ -22,7 +22,7 @@ export interface BanUser {
  *
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
  */
-export function banUser(scope: Scope, { until, ...input }: BanUser): Promise<UserRow> {
+export function banUser(scope: Scope, { until, ...input }: BanUserInput): Promise<UserRow> {
   return setBan(scope, { ...input, standing: { kind: 'BAN', until: new Date(until) } });
 }
 
@@ -31,11 +31,11 @@ export function banUser(scope: Scope, { until, ...input }: BanUser): Promise<Use
  *
  * @throws PublicError like `banUser`
  */
-export function unbanUser(scope: Scope, input: Omit<BanUser, 'until'>): Promise<UserRow> {
+export function unbanUser(scope: Scope, input: Omit<BanUserInput, 'until'>): Promise<UserRow> {
   return setBan(scope, { ...input, standing: { kind: 'UNBAN' } });
 }
 
-interface Ban extends Omit<BanUser, 'until'> {
+interface Ban extends Omit<BanUserInput, 'until'> {
   readonly standing: Exclude<NewStanding, { readonly kind: 'ROLE' }>;
 }
 

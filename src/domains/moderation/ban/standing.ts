@@ -4,7 +4,7 @@ import type { StatementReader, Transaction } from '../../../db/database.ts';
 import { inputError } from '../../../lib/errors.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import { momentText } from '../../../lib/moment.ts';
-import { type Authority, lockAuthority } from '../../../writes/authority.ts';
+import { type Authority, lockAccount } from '../../../writes/authority.ts';
 import { type Act, recordModeration } from '../log/record.ts';
 
 /** What somebody may do here from now on. */
@@ -30,7 +30,7 @@ export async function changeStanding(
   tx: Transaction,
   { userId, standing, check, ...act }: ChangeOfStanding,
 ): Promise<void> {
-  const person = await lockAuthority(tx, userId);
+  const person = await lockAccount(tx, userId);
   invariant(person !== undefined, 'people are not deleted');
   check?.(person);
   if (standing.kind === 'BAN') {

@@ -6,13 +6,13 @@ import type { ModeratedKind, ModerationKind } from './model.ts';
 import { subjectColumn } from './subject-columns.ts';
 
 /** UTF-16 code units of the reason for an act of moderation, or for a report. */
-export const LONGEST_REASON = 1_000;
+export const MAX_REASON_LENGTH = 1_000;
 
 /** @throws PublicError BAD_USER_INPUT when it is blank or too long */
 export function reasonOf(text: string, argument = 'input.reason'): string {
   const reason = text.trim();
-  if (reason !== '' && reason.length <= LONGEST_REASON) return reason;
-  throw inputError(argument, `A reason must have 1 to ${LONGEST_REASON} characters.`);
+  if (reason !== '' && reason.length <= MAX_REASON_LENGTH) return reason;
+  throw inputError(argument, `A reason must have 1 to ${MAX_REASON_LENGTH} characters.`);
 }
 
 /** The moderator; without an id, the operator of the server. */

@@ -1,13 +1,13 @@
 import { inputError } from '../../../lib/errors.ts';
 
-export interface RejectText {
+export interface RejectTextInput {
   /** The id of a text that is held for review. */
   readonly subject: string;
   /** For the public log. */
   readonly reason: string;
 }
 
-export interface ApproveText extends RejectText {
+export interface ApproveTextInput extends RejectTextInput {
   /** The text's `heldAt` when the moderator read it. */
   readonly heldAt: string;
 }
@@ -18,7 +18,7 @@ export interface ApproveText extends RejectText {
  * @param heldAt since when the text waits as it is now
  * @throws PublicError BAD_USER_INPUT
  */
-export function assertRead(input: ApproveText, heldAt: string | null): void {
+export function assertRead(input: ApproveTextInput, heldAt: string | null): void {
   if (heldAt !== null && Date.parse(heldAt) === Date.parse(input.heldAt)) return;
   throw inputError(
     'input.heldAt',

@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
 import type { AccessToken } from '../../../db/generated/client.ts';
-import { lockAuthority } from '../../../writes/authority.ts';
+import { lockAccount } from '../../../writes/authority.ts';
 import { hashOf, newToken } from './token.ts';
 
 export interface NewToken {
@@ -39,7 +39,7 @@ export function revokeToken(db: Database, id: string): Promise<boolean> {
   return db.transaction(async (tx) => {
     const token = await tx.prisma.accessToken.findUnique({ where: { id } });
     if (token === null) return false;
-    await lockAuthority(tx, token.userId);
+    await lockAccount(tx, token.userId);
     const { count } = await tx.prisma.accessToken.updateMany({
       where: { id, revokedAt: null },
       data: { revokedAt: new Date() },

@@ -10,7 +10,7 @@ import {
   rejectSequence,
 } from '../../discussion/sequence/write/moderation-service.ts';
 import { assertMayWithReason } from '../../moderation/log/assert-may-with-reason.ts';
-import type { ApproveText, RejectText } from '../../moderation/log/review.ts';
+import type { ApproveTextInput, RejectTextInput } from '../../moderation/log/review.ts';
 import { approveWikiEdit, rejectWikiEdit } from '../../wiki/edit/review-service.ts';
 import { HELD_KINDS, type HeldKind } from '../model.ts';
 
@@ -20,7 +20,7 @@ import { HELD_KINDS, type HeldKind } from '../model.ts';
  * @throws PublicError BAD_USER_INPUT, also when its author changed it after `heldAt`; EDIT_CONFLICT when
  * others changed the same lines of a wiki page; INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
  */
-export async function approveText(scope: Scope, input: ApproveText): Promise<NodeKey> {
+export async function approveText(scope: Scope, input: ApproveTextInput): Promise<NodeKey> {
   const kind = await reviewableKind(scope, input);
   return APPROVE[kind](scope, input);
 }
@@ -30,21 +30,21 @@ export async function approveText(scope: Scope, input: ApproveText): Promise<Nod
  *
  * @throws PublicError like `approveText`
  */
-export async function rejectText(scope: Scope, input: RejectText): Promise<NodeKey> {
+export async function rejectText(scope: Scope, input: RejectTextInput): Promise<NodeKey> {
   const kind = await reviewableKind(scope, input);
   return REJECT[kind](scope, input);
 }
 
 type Review<Input> = (scope: Scope, input: Input) => Promise<NodeKey>;
 
-const APPROVE: Record<HeldKind, Review<ApproveText>> = {
+const APPROVE: Record<HeldKind, Review<ApproveTextInput>> = {
   Post: becomes('Post', approvePost),
   Comment: becomes('Comment', approveComment),
   Sequence: becomes('Sequence', approveSequence),
   HeldWikiEdit: becomes('WikiPage', approveWikiEdit),
 };
 
-const REJECT: Record<HeldKind, Review<RejectText>> = {
+const REJECT: Record<HeldKind, Review<RejectTextInput>> = {
   Post: becomes('Post', rejectPost),
   Comment: becomes('Comment', rejectComment),
   Sequence: becomes('Sequence', rejectSequence),
@@ -59,7 +59,10 @@ function becomes<Input>(
   return async (scope, input) => ({ kind, id: (await review(scope, input)).id });
 }
 
-async function reviewableKind(scope: Scope, { subject, reason }: RejectText): Promise<HeldKind> {
+async function reviewableKind(
+  scope: Scope,
+  { subject, reason }: RejectTextInput,
+): Promise<HeldKind> {
   const named = { id: subject, argument: 'input.subject', reason };
   const { key } = await assertMayWithReason(scope, 'text.review', named);
   const kind = HELD_KINDS.find((held) => held === key.kind);

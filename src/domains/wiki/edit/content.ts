@@ -11,8 +11,8 @@ import type { WikiContributionRow } from '../revision/model.ts';
 import { wikiContributionById } from '../revision/service.ts';
 
 /** UTF-16 code units of a page's Markdown. */
-export const LONGEST_PAGE = 200_000;
-export const LONGEST_SUMMARY = 500;
+export const MAX_PAGE_LENGTH = 200_000;
+export const MAX_SUMMARY_LENGTH = 500;
 
 /** What the next version of a page is to be. */
 export interface Draft {
@@ -36,7 +36,7 @@ export interface WrittenPage {
 /** @throws PublicError BAD_USER_INPUT when a page cannot say this */
 export function checkedText(markdown: string): string {
   if (markdown.trim() === '') throw inputError('input.markdown', 'A wiki page cannot be empty.');
-  return checkedLength(markdown, { argument: 'input.markdown', most: LONGEST_PAGE });
+  return checkedLength(markdown, { argument: 'input.markdown', most: MAX_PAGE_LENGTH });
 }
 
 /** @throws PublicError BAD_USER_INPUT when a title is blank or too long, or another page has it */
@@ -51,7 +51,7 @@ export function assertFreeTitle(
 export function checkedSummary(summary: string | null | undefined): string | null {
   const words = summary?.trim() ?? '';
   if (words === '') return null;
-  return checkedLength(words, { argument: 'input.summary', most: LONGEST_SUMMARY });
+  return checkedLength(words, { argument: 'input.summary', most: MAX_SUMMARY_LENGTH });
 }
 
 interface Length {

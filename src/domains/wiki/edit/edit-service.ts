@@ -10,7 +10,7 @@ import { checkedSummary, checkedText, type WrittenPage } from './content.ts';
 import { merged, staleVersion } from './merge.ts';
 import { writeNextVersion } from './version-service.ts';
 
-export interface EditWikiPage {
+export interface EditWikiPageInput {
   readonly page: string;
   /** The number of the version that the text was made from. */
   readonly basedOn: number;
@@ -28,7 +28,7 @@ const argument = 'input.basedOn';
  * @throws PublicError EDIT_CONFLICT, with both texts, where they touch; BAD_USER_INPUT, INVALID_ID,
  * NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
-export async function editWikiPage(scope: Scope, input: EditWikiPage): Promise<WrittenPage> {
+export async function editWikiPage(scope: Scope, input: EditWikiPageInput): Promise<WrittenPage> {
   const { yours, summary } = await checkAll({
     page: () => assertMayEdit(scope, input.page),
     yours: () => checkedText(input.markdown),
@@ -45,7 +45,7 @@ export async function editWikiPage(scope: Scope, input: EditWikiPage): Promise<W
   });
 }
 
-export interface RevertWikiPage {
+export interface RevertWikiPageInput {
   readonly page: string;
   /** The id of the version to bring back. */
   readonly to: string;
@@ -59,7 +59,10 @@ export interface RevertWikiPage {
  *
  * @throws PublicError EDIT_CONFLICT when somebody edited the page since `basedOn`; else like `editWikiPage`
  */
-export async function revertWikiPage(scope: Scope, input: RevertWikiPage): Promise<WrittenPage> {
+export async function revertWikiPage(
+  scope: Scope,
+  input: RevertWikiPageInput,
+): Promise<WrittenPage> {
   const { to, summary } = await checkAll({
     page: () => assertMayEdit(scope, input.page),
     to: () => parseNodeId(scope, input.to, 'input.to'),

@@ -8,7 +8,7 @@ import { changeSlug } from '../page/write/slugs.ts';
 import { assertFreeTitle, checkedSummary, type WrittenPage } from './content.ts';
 import { writeNextVersion } from './version-service.ts';
 
-export interface RenameWikiPage {
+export interface RenameWikiPageInput {
   readonly page: string;
   readonly title: string;
   readonly summary?: string | null | undefined;
@@ -21,7 +21,10 @@ export interface RenameWikiPage {
  * @throws PublicError BAD_USER_INPUT, also when there is a page of that name or this one had too many; INVALID_ID, NOT_FOUND,
  * FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
-export async function renameWikiPage(scope: Scope, input: RenameWikiPage): Promise<WrittenPage> {
+export async function renameWikiPage(
+  scope: Scope,
+  input: RenameWikiPageInput,
+): Promise<WrittenPage> {
   const subject = { id: input.page, argument: 'input.page' };
   const { title, summary } = await checkAll(
     {

@@ -7,7 +7,11 @@ import type { Scope } from '../../../request/scope.ts';
 import { write } from '../../../writes/write.ts';
 import { assertMayWithReason } from '../../moderation/log/assert-may-with-reason.ts';
 import { recordModeration } from '../../moderation/log/record.ts';
-import { type ApproveText, assertRead, type RejectText } from '../../moderation/log/review.ts';
+import {
+  type ApproveTextInput,
+  assertRead,
+  type RejectTextInput,
+} from '../../moderation/log/review.ts';
 import { notify } from '../../people/notification/notify.ts';
 import { usersById } from '../../people/user/service.ts';
 import type { HeldWikiEditRow } from '../held-edit/model.ts';
@@ -28,7 +32,7 @@ const argument = 'input.subject';
  */
 export async function approveWikiEdit(
   scope: Scope,
-  input: ApproveText,
+  input: ApproveTextInput,
 ): Promise<{ readonly id: string }> {
   const approval = await reviewOf(scope, input);
   const { edit } = approval;
@@ -113,7 +117,7 @@ async function changePage(
  */
 export async function rejectWikiEdit(
   scope: Scope,
-  input: RejectText,
+  input: RejectTextInput,
 ): Promise<{ readonly id: string }> {
   const review = await reviewOf(scope, input);
   const { edit, moderator, reason } = review;
@@ -128,7 +132,7 @@ export async function rejectWikiEdit(
   return edit;
 }
 
-async function reviewOf(scope: Scope, input: RejectText): Promise<Review> {
+async function reviewOf(scope: Scope, input: RejectTextInput): Promise<Review> {
   const named = { id: input.subject, argument, reason: input.reason };
   const { key, viewer: moderator, reason } = await assertMayWithReason(scope, 'text.review', named);
   const edit = await heldWikiEditsById(scope).load(key.id);

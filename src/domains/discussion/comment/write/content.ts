@@ -19,10 +19,10 @@ export interface NewComment {
 }
 
 /** UTF-16 code units of Markdown that a comment may have. */
-export const LONGEST_COMMENT = 50_000;
+export const MAX_COMMENT_LENGTH = 50_000;
 
 /** Comments above one; a thread is read by walking it. */
-export const DEEPEST_COMMENT = 200;
+export const MAX_COMMENT_DEPTH = 200;
 
 /** What a comment stands on: exactly one of the two. */
 export interface Place {
@@ -45,10 +45,10 @@ export interface PlacedComment extends Place {
 /** @throws PublicError BAD_USER_INPUT when it is blank or too long */
 export function checkedText(markdown: string): string {
   if (markdown.trim() === '') throw emptyComment();
-  if (markdown.length <= LONGEST_COMMENT) return markdown;
+  if (markdown.length <= MAX_COMMENT_LENGTH) return markdown;
   throw inputError(
     'input.markdown',
-    `A comment has at most ${LONGEST_COMMENT} characters, not ${markdown.length}.`,
+    `A comment has at most ${MAX_COMMENT_LENGTH} characters, not ${markdown.length}.`,
   );
 }
 

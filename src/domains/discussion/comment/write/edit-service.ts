@@ -20,7 +20,7 @@ import {
 } from './content.ts';
 import { countShown, lockPlace, selectPlaced } from './queries.ts';
 
-export interface EditComment {
+export interface EditCommentInput {
   readonly comment: string;
   readonly markdown: string;
 }
@@ -31,7 +31,7 @@ export interface EditComment {
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
  * RATE_LIMITED, UNAUTHENTICATED
  */
-export async function editComment(scope: Scope, input: EditComment): Promise<CommentRow> {
+export async function editComment(scope: Scope, input: EditCommentInput): Promise<CommentRow> {
   const subject = { id: input.comment, argument: 'input.comment' };
   const {
     subject: { key, viewer: writer },
@@ -63,13 +63,13 @@ export async function editComment(scope: Scope, input: EditComment): Promise<Com
   );
 }
 
-export interface RetractComment {
+export interface RetractCommentInput {
   readonly comment: string;
   readonly isRetracted: boolean;
 }
 
 /** Marks a comment as something that its author no longer stands by, or takes the mark off. */
-export function retractComment(scope: Scope, input: RetractComment): Promise<CommentRow> {
+export function retractComment(scope: Scope, input: RetractCommentInput): Promise<CommentRow> {
   const { comment, isRetracted } = input;
   return changeComment(scope, { action: 'comment.retract', comment }, async (tx, { id }) => {
     await tx.prisma.comment.update({ where: { id }, data: { isRetracted }, select: { id: true } });
@@ -109,19 +109,22 @@ export function restoreComment(scope: Scope, comment: string): Promise<CommentRo
   );
 }
 
-export interface PinComment {
+export interface PinCommentInput {
   readonly comment: string;
   readonly isPinned: boolean;
 }
 
 /** Pins a comment to its author's profile, or takes it off. */
-export function pinComment(scope: Scope, { comment, isPinned }: PinComment): Promise<CommentRow> {
+export function pinComment(
+  scope: Scope,
+  { comment, isPinned }: PinCommentInput,
+): Promise<CommentRow> {
   return changeComment(scope, { action: 'comment.pin', comment }, async (tx, { id }) => {
     await tx.prisma.comment.update({ where: { id }, data: { isPinned }, select: { id: true } });
   });
 }
 
-export interface AcceptAnswer {
+export interface AcceptAnswerInput {
   readonly comment: string;
   readonly isAccepted: boolean;
 }
@@ -129,7 +132,7 @@ export interface AcceptAnswer {
 /** Takes an answer as the one to a question, in place of any other; or takes it so no longer. */
 export function acceptAnswer(
   scope: Scope,
-  { comment, isAccepted }: AcceptAnswer,
+  { comment, isAccepted }: AcceptAnswerInput,
 ): Promise<CommentRow> {
   return changeComment(scope, { action: 'comment.accept', comment }, async (tx, { id }) => {
     await tx.execute(

@@ -5,7 +5,11 @@ import type { Scope } from '../../../../request/scope.ts';
 import { assertMayWithReason } from '../../../moderation/log/assert-may-with-reason.ts';
 import type { ModerationKind } from '../../../moderation/log/model.ts';
 import { recordModeration } from '../../../moderation/log/record.ts';
-import { type ApproveText, assertRead, type RejectText } from '../../../moderation/log/review.ts';
+import {
+  type ApproveTextInput,
+  assertRead,
+  type RejectTextInput,
+} from '../../../moderation/log/review.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { CommentRow } from '../model.ts';
 import type { PlacedComment } from './content.ts';
@@ -62,7 +66,7 @@ async function setHidden(
  *
  * @throws PublicError like `hideComment`
  */
-export function approveComment(scope: Scope, input: ApproveText): Promise<CommentRow> {
+export function approveComment(scope: Scope, input: ApproveTextInput): Promise<CommentRow> {
   return review(scope, { ...input, kind: 'APPROVE' }, async (tx, comment, moderator) => {
     assertRead(input, comment.heldAt);
     const { id } = comment;
@@ -81,14 +85,14 @@ export function approveComment(scope: Scope, input: ApproveText): Promise<Commen
  *
  * @throws PublicError like `hideComment`
  */
-export function rejectComment(scope: Scope, input: RejectText): Promise<CommentRow> {
+export function rejectComment(scope: Scope, input: RejectTextInput): Promise<CommentRow> {
   return review(scope, { ...input, kind: 'HIDE' }, async (tx, { id }) => {
     const data = { hiddenWhy: 'HIDDEN' } as const;
     await tx.prisma.comment.update({ where: { id }, data, select: { id: true } });
   });
 }
 
-interface Review extends RejectText {
+interface Review extends RejectTextInput {
   readonly kind: ModerationKind;
 }
 

@@ -16,8 +16,8 @@ import type { CommentRow } from '../model.ts';
 import {
   checkedText,
   contentOf,
-  DEEPEST_COMMENT,
   keepCommentMentions,
+  MAX_COMMENT_DEPTH,
   type NewComment,
   type Place,
   type PlacedComment,
@@ -98,8 +98,11 @@ async function openParent(tx: Transaction, id: string): Promise<PlacedComment> {
   const parent = await selectPlaced(tx, id);
   if (parent === null) throw notFound('input.on');
   if (parent.isDeleted || parent.isHidden) throw forbidden('This comment was deleted.', 'input.on');
-  if (parent.depth < DEEPEST_COMMENT) return parent;
-  throw inputError('input.on', `A thread can have at most ${DEEPEST_COMMENT} levels of comments.`);
+  if (parent.depth < MAX_COMMENT_DEPTH) return parent;
+  throw inputError(
+    'input.on',
+    `A thread can have at most ${MAX_COMMENT_DEPTH} levels of comments.`,
+  );
 }
 
 function below(parent: PlacedComment | null) {

@@ -6,7 +6,7 @@ export interface Above {
   readonly descendantCount: number;
 }
 
-export interface CountChange {
+export interface ThreadCountDelta {
   readonly id: string;
   readonly replies: number;
   readonly descendants: number;
@@ -26,7 +26,7 @@ interface Change {
  * replies as itself or, while something below it counts, as a tombstone; so one change may take several
  * tombstones with it.
  */
-export function countChanges({ above, descendantCount, by }: Change): CountChange[] {
+export function countChanges({ above, descendantCount, by }: Change): ThreadCountDelta[] {
   let repliesBy = descendantCount === 0 ? by : 0;
   return above.map(({ id, isGone, descendantCount: before }) => {
     const change = { id, replies: repliesBy, descendants: by };

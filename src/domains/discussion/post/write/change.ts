@@ -4,7 +4,7 @@ import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { type WriteOptions, write } from '../../../../writes/write.ts';
-import type { LockedPost } from './content.ts';
+import type { PostRowForUpdate } from './content.ts';
 import { lockPost } from './queries.ts';
 
 interface Change {
@@ -20,7 +20,7 @@ interface Change {
 export interface Changing {
   readonly tx: Transaction;
   readonly viewer: MemberViewer;
-  readonly post: LockedPost;
+  readonly post: PostRowForUpdate;
 }
 
 /**

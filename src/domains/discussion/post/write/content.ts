@@ -33,18 +33,18 @@ export interface PostChange {
 }
 
 /** UTF-16 code units of Markdown that a post may have. */
-export const LONGEST_POST = 200_000;
+export const MAX_POST_LENGTH = 200_000;
 
-export const LONGEST_SUMMARY = 500;
+export const MAX_SUMMARY_LENGTH = 500;
 
-export const LONGEST_LINK = 2_000;
+export const MAX_LINK_LENGTH = 2_000;
 
-export const MOST_COAUTHORS = 20;
+export const MAX_COAUTHORS = 20;
 
-export const MOST_TOPICS = 30;
+export const MAX_TOPICS = 30;
 
 /** A post as it is while nobody else can change it. */
-export interface LockedPost {
+export interface PostRowForUpdate {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
@@ -65,10 +65,10 @@ export interface BaseVersion {
 
 /** @throws PublicError BAD_USER_INPUT when it is too long; the text of a draft may be empty */
 export function checkedText(markdown: string): string {
-  if (markdown.length <= LONGEST_POST) return markdown;
+  if (markdown.length <= MAX_POST_LENGTH) return markdown;
   throw inputError(
     'input.markdown',
-    `A post has at most ${LONGEST_POST} characters, not ${markdown.length}.`,
+    `A post has at most ${MAX_POST_LENGTH} characters, not ${markdown.length}.`,
   );
 }
 
@@ -91,18 +91,18 @@ export function linkUrlOf(kind: PostKind, url: string | null | undefined): strin
     throw inputError('input.linkUrl', 'Only a post of the kind LINK can have a `linkUrl`.');
   }
   const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-  if (isWeb && url.length <= LONGEST_LINK) return url;
+  if (isWeb && url.length <= MAX_LINK_LENGTH) return url;
   throw inputError(
     'input.linkUrl',
-    `It must be an address of the web (https://…) of at most ${LONGEST_LINK} characters.`,
+    `It must be an address of the web (https://…) of at most ${MAX_LINK_LENGTH} characters.`,
   );
 }
 
 /** @throws PublicError BAD_USER_INPUT when it is too long */
 export function summaryOf(summary: string | null | undefined): string | null {
   const text = summary?.trim() ?? '';
-  if (text.length > LONGEST_SUMMARY) {
-    throw inputError('input.summary', `A summary has at most ${LONGEST_SUMMARY} characters.`);
+  if (text.length > MAX_SUMMARY_LENGTH) {
+    throw inputError('input.summary', `A summary has at most ${MAX_SUMMARY_LENGTH} characters.`);
   }
   return text === '' ? null : text;
 }

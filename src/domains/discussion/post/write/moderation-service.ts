@@ -5,7 +5,11 @@ import type { Scope } from '../../../../request/scope.ts';
 import { assertMayWithReason } from '../../../moderation/log/assert-may-with-reason.ts';
 import type { ModerationKind } from '../../../moderation/log/model.ts';
 import { recordModeration } from '../../../moderation/log/record.ts';
-import { type ApproveText, assertRead, type RejectText } from '../../../moderation/log/review.ts';
+import {
+  type ApproveTextInput,
+  assertRead,
+  type RejectTextInput,
+} from '../../../moderation/log/review.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import { POST_PUBLISHED } from '../events.ts';
 import type { PostRow } from '../model.ts';
@@ -42,7 +46,7 @@ export function unhidePost(scope: Scope, input: ModeratePost): Promise<PostRow> 
 }
 
 /** Shows a post that was held for review to everybody, as of now: nobody has seen it before. */
-export function approvePost(scope: Scope, input: ApproveText): Promise<PostRow> {
+export function approvePost(scope: Scope, input: ApproveTextInput): Promise<PostRow> {
   return review(scope, { ...input, kind: 'APPROVE' }, async (changing) => {
     const { tx, viewer, post } = changing;
     assertRead(input, post.heldAt);
@@ -64,7 +68,7 @@ export function approvePost(scope: Scope, input: ApproveText): Promise<PostRow> 
 }
 
 /** Leaves a post hidden that was held for review. */
-export function rejectPost(scope: Scope, input: RejectText): Promise<PostRow> {
+export function rejectPost(scope: Scope, input: RejectTextInput): Promise<PostRow> {
   return review(scope, { ...input, kind: 'HIDE' }, (changing) =>
     change(changing, { hiddenWhy: 'HIDDEN' }),
   );
@@ -92,7 +96,7 @@ interface Act extends ModeratePost {
 
 function review(
   scope: Scope,
-  { subject: post, reason, kind }: RejectText & Pick<Act, 'kind'>,
+  { subject: post, reason, kind }: RejectTextInput & Pick<Act, 'kind'>,
   work: (changing: Changing) => Promise<void>,
 ): Promise<PostRow> {
   return act(scope, { action: 'text.review', kind, post, argument: 'input.subject', reason }, work);

@@ -3,15 +3,15 @@ import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { StatementReader, Transaction } from '../../../../db/database.ts';
 import type { PostState } from '../facts.ts';
 import type { Coauthorship } from '../model.ts';
-import type { BaseVersion, LockedPost } from './content.ts';
+import type { BaseVersion, PostRowForUpdate } from './content.ts';
 
 /** Keeps other writers away from a post until the transaction ends. Null when there is none. */
 export async function lockPost(
   tx: Transaction,
   id: string,
   viewer: MemberViewer,
-): Promise<LockedPost | null> {
-  const [row] = await tx.run<Omit<PostState, 'kind'> & Omit<LockedPost, 'facts'>>(
+): Promise<PostRowForUpdate | null> {
+  const [row] = await tx.run<Omit<PostState, 'kind'> & Omit<PostRowForUpdate, 'facts'>>(
     'post.lock',
     sql`
       select p.id, p.slug, p.title, p.kind, p.link_url as "linkUrl",

@@ -6,7 +6,7 @@ import { textWork } from '../../../../content/worker/text-work.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { editConflict, type PublicError } from '../../../../lib/errors.ts';
 import { invariant } from '../../../../lib/invariant.ts';
-import type { BaseVersion, LockedPost } from './content.ts';
+import type { BaseVersion, PostRowForUpdate } from './content.ts';
 
 export interface NewVersion extends ChangeCount {
   readonly postId: string;
@@ -47,7 +47,7 @@ export async function addVersion(
 /** What a locked post says now. */
 export async function currentVersion(
   tx: Transaction,
-  { revisionId }: LockedPost,
+  { revisionId }: PostRowForUpdate,
 ): Promise<Pick<RichContent, 'markdown' | 'text' | 'html'> & { readonly version: number }> {
   invariant(revisionId !== null, 'a post has a text from its beginning');
   return tx.prisma.revision.findUniqueOrThrow({
@@ -64,7 +64,7 @@ interface StaleChange {
 /** Another write came first. The author gets the texts, and the number of the version to continue from. */
 export async function staleVersion(
   tx: Transaction,
-  post: LockedPost,
+  post: PostRowForUpdate,
   { base: { markdown: base }, yours }: StaleChange,
 ): Promise<PublicError> {
   const { version, markdown: theirs } = await currentVersion(tx, post);

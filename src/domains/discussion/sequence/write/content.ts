@@ -30,7 +30,7 @@ export interface PlacedPost {
 }
 
 /** UTF-16 code units of Markdown that a description may have. */
-export const LONGEST_DESCRIPTION = 20_000;
+export const MAX_DESCRIPTION_LENGTH = 20_000;
 
 /** As many as the list of an input may have. */
-export const MOST_POSTS = 250;
+export const MAX_POSTS = 250;

@@ -9,11 +9,11 @@ import { postsById } from '../../post/service.ts';
 import type { SequenceRow } from '../model.ts';
 import { entriesOf } from '../service.ts';
 import { changeSequence } from './change.ts';
-import { MOST_POSTS } from './content.ts';
+import { MAX_POSTS } from './content.ts';
 import { leftAfter, reordered } from './entry-order.ts';
 import { keepOrder, selectEntry, selectPlaced } from './queries.ts';
 
-export interface AddPost {
+export interface AddPostInput {
   readonly sequence: string;
   readonly post: string;
   readonly chapterTitle?: string | null | undefined;
@@ -34,7 +34,7 @@ export interface Placed {
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
  * RATE_LIMITED, UNAUTHENTICATED
  */
-export async function addPostToSequence(scope: Scope, input: AddPost): Promise<Placed> {
+export async function addPostToSequence(scope: Scope, input: AddPostInput): Promise<Placed> {
   const { sequence: sequenceGiven, before } = input;
   const {
     postId,
@@ -53,8 +53,8 @@ export async function addPostToSequence(scope: Scope, input: AddPost): Promise<P
     async ({ tx, sequence: { id: sequenceId } }) => {
       const placed = await selectPlaced(tx, sequenceId);
       if (placed.some((other) => other.postId === postId)) return;
-      if (placed.length >= MOST_POSTS) {
-        throw inputError('input.post', `A sequence has at most ${MOST_POSTS} posts.`);
+      if (placed.length >= MAX_POSTS) {
+        throw inputError('input.post', `A sequence has at most ${MAX_POSTS} posts.`);
       }
       const at = nextId === null ? placed.length : placed.findIndex((p) => p.postId === nextId);
       if (at === -1) throw notFound('input.before');
@@ -68,7 +68,7 @@ export async function addPostToSequence(scope: Scope, input: AddPost): Promise<P
   return { sequence, postId };
 }
 
-export interface RemovePost {
+export interface RemovePostInput {
   readonly sequence: string;
   readonly post: string;
 }
@@ -76,7 +76,7 @@ export interface RemovePost {
 /** Takes a post out of a sequence. Nothing is done when it is not there. */
 export async function removePostFromSequence(
   scope: Scope,
-  { sequence, post }: RemovePost,
+  { sequence, post }: RemovePostInput,
 ): Promise<SequenceRow> {
   const { postId } = await checkAll({
     sequence: () => assertMayEdit(scope, sequence),

@@ -3,7 +3,11 @@ import type { Scope } from '../../../../request/scope.ts';
 import { assertMayWithReason } from '../../../moderation/log/assert-may-with-reason.ts';
 import type { ModerationKind } from '../../../moderation/log/model.ts';
 import { recordModeration } from '../../../moderation/log/record.ts';
-import { type ApproveText, assertRead, type RejectText } from '../../../moderation/log/review.ts';
+import {
+  type ApproveTextInput,
+  assertRead,
+  type RejectTextInput,
+} from '../../../moderation/log/review.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { SequenceRow } from '../model.ts';
 import { type Changing, changeSequence } from './change.ts';
@@ -13,7 +17,7 @@ import { type Changing, changeSequence } from './change.ts';
  *
  * @throws PublicError like the other here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
  */
-export function approveSequence(scope: Scope, input: ApproveText): Promise<SequenceRow> {
+export function approveSequence(scope: Scope, input: ApproveTextInput): Promise<SequenceRow> {
   return review(scope, { ...input, kind: 'APPROVE' }, ({ heldAt }) => {
     assertRead(input, heldAt);
     return { hiddenAt: null, hiddenWhy: null, createdAt: new Date() };
@@ -21,11 +25,11 @@ export function approveSequence(scope: Scope, input: ApproveText): Promise<Seque
 }
 
 /** Leaves a sequence hidden that was held for review. */
-export function rejectSequence(scope: Scope, input: RejectText): Promise<SequenceRow> {
+export function rejectSequence(scope: Scope, input: RejectTextInput): Promise<SequenceRow> {
   return review(scope, { ...input, kind: 'HIDE' }, () => ({ hiddenWhy: 'HIDDEN' }));
 }
 
-interface Review extends RejectText {
+interface Review extends RejectTextInput {
   readonly kind: ModerationKind;
 }
 

@@ -11,7 +11,7 @@ import { create } from '../../../../writes/write.ts';
 import { heldFrom } from '../../../moderation/log/newcomers.ts';
 import type { SequenceRow } from '../model.ts';
 import { changeSequence, reread } from './change.ts';
-import { LONGEST_DESCRIPTION, type NewSequence, type SequenceChange } from './content.ts';
+import { MAX_DESCRIPTION_LENGTH, type NewSequence, type SequenceChange } from './content.ts';
 
 /**
  * Makes a sequence, without posts yet. A newcomer's is held for review; everybody sees any other.
@@ -92,10 +92,10 @@ export function restoreSequence(scope: Scope, sequence: string): Promise<Sequenc
 /** @throws PublicError BAD_USER_INPUT when it is too long; a blank one is none */
 function checkedDescription(markdown: string | null): string | null {
   if (markdown === null || markdown.trim() === '') return null;
-  if (markdown.length <= LONGEST_DESCRIPTION) return markdown;
+  if (markdown.length <= MAX_DESCRIPTION_LENGTH) return markdown;
   throw inputError(
     'input.description',
-    `A description has at most ${LONGEST_DESCRIPTION} characters, not ${markdown.length}.`,
+    `A description has at most ${MAX_DESCRIPTION_LENGTH} characters, not ${markdown.length}.`,
   );
 }
 

@@ -38,7 +38,7 @@ export async function createReport(scope: Scope, input: NewReport): Promise<Repo
   return reread(scope, made);
 }
 
-export interface ResolveReport {
+export interface ResolveReportInput {
   readonly report: string;
   readonly resolution: string;
 }
@@ -48,7 +48,7 @@ export interface ResolveReport {
  *
  * @throws PublicError like `createReport`
  */
-export async function resolveReport(scope: Scope, input: ResolveReport): Promise<ReportRow> {
+export async function resolveReport(scope: Scope, input: ResolveReportInput): Promise<ReportRow> {
   const argument = 'input.report';
   const {
     key,

@@ -22,7 +22,7 @@ import { person } from '../../user/write/service.ts';
 import { ANONYMOUS_NAME, anonymise, isTaken } from './queries.ts';
 
 /** Names that one person may have had: all of them stay theirs, and so nobody else's. */
-const MOST_FORMER_NAMES = 10;
+const MAX_FORMER_NAMES = 10;
 
 /**
  * Changes the viewer's username. The old one goes on leading to them, and can be taken up again.
@@ -46,8 +46,8 @@ export async function changeUsername(
     await assertNoLookAlike(tx, { userId: id, name: username, argument: 'input.username' });
     const former = new Set([...before.formerUsernames, before.username]);
     former.delete(username);
-    if (former.size > MOST_FORMER_NAMES) {
-      throw nameError(`Nobody has had more than ${MOST_FORMER_NAMES} names. Take an old one.`);
+    if (former.size > MAX_FORMER_NAMES) {
+      throw nameError(`Nobody has had more than ${MAX_FORMER_NAMES} names. Take an old one.`);
     }
     const data = { username, formerUsernames: [...former] };
     const { displayName } = before;
@@ -73,7 +73,7 @@ function nameError(message: string) {
   return inputError('input.username', message);
 }
 
-export interface CloseAccount {
+export interface CloseAccountInput {
   /** Typed again, so that nobody leaves by mistake. */
   readonly username: string;
   readonly writing: 'KEEP' | 'ANONYMISE';
@@ -84,7 +84,7 @@ export interface CloseAccount {
  *
  * @throws PublicError BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED
  */
-export async function closeAccount(scope: Scope, input: CloseAccount): Promise<UserRow> {
+export async function closeAccount(scope: Scope, input: CloseAccountInput): Promise<UserRow> {
   const viewer = await assertMay(scope, 'account.close', null);
   if (input.username.toLowerCase() !== viewer.username) {
     throw nameError('Type your own username, to be sure.');
@@ -99,7 +99,7 @@ export async function closeAccount(scope: Scope, input: CloseAccount): Promise<U
 async function leave(
   tx: Transaction,
   { id }: MemberViewer,
-  writing: CloseAccount['writing'],
+  writing: CloseAccountInput['writing'],
 ): Promise<void> {
   const where = { userId: id };
   await tx.prisma.bookmark.deleteMany({ where });

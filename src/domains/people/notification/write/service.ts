@@ -8,7 +8,7 @@ import { write } from '../../../../writes/write.ts';
 import type { NotificationRow } from '../model.ts';
 import { notificationById } from '../service.ts';
 
-export interface MarkNotificationsRead {
+export interface MarkNotificationsReadInput {
   /** Their ids; all there are when it is left out. */
   readonly notifications?: readonly string[] | null | undefined;
 }
@@ -25,7 +25,7 @@ export interface MarkedRead {
  */
 export async function markNotificationsRead(
   scope: Scope,
-  { notifications }: MarkNotificationsRead,
+  { notifications }: MarkNotificationsReadInput,
 ): Promise<MarkedRead> {
   const viewer = await assertMay(scope, 'notification.read', null);
   const ids =

@@ -8,7 +8,7 @@ import type { WikiPageRow } from '../model.ts';
 import { wikiPagesById } from '../service.ts';
 import { lockCurrent } from './queries.ts';
 
-export interface ProtectWikiPage {
+export interface ProtectWikiPageInput {
   readonly page: string;
   /** For the public log. */
   readonly reason: string;
@@ -19,7 +19,7 @@ export interface ProtectWikiPage {
  *
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
  */
-export function protectWikiPage(scope: Scope, input: ProtectWikiPage): Promise<WikiPageRow> {
+export function protectWikiPage(scope: Scope, input: ProtectWikiPageInput): Promise<WikiPageRow> {
   return setProtected(scope, input, true);
 }
 
@@ -28,13 +28,13 @@ export function protectWikiPage(scope: Scope, input: ProtectWikiPage): Promise<W
  *
  * @throws PublicError like `protectWikiPage`
  */
-export function unprotectWikiPage(scope: Scope, input: ProtectWikiPage): Promise<WikiPageRow> {
+export function unprotectWikiPage(scope: Scope, input: ProtectWikiPageInput): Promise<WikiPageRow> {
   return setProtected(scope, input, false);
 }
 
 async function setProtected(
   scope: Scope,
-  input: ProtectWikiPage,
+  input: ProtectWikiPageInput,
   isProtected: boolean,
 ): Promise<WikiPageRow> {
   const argument = 'input.page';
