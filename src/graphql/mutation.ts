@@ -32,9 +32,13 @@ export function mutation<Input, Result extends object>(
   name: string,
   { description, rule, input, resolve, payload }: MutationOptions<Input, Result>,
 ): void {
+  const does = firstClause(description);
   builder.relayMutationField(
     name,
-    { description: `The input of the mutation \`${name}\`.`, inputFields: input },
+    {
+      description: `The input of \`${name}\`, which ${does}.`,
+      inputFields: input,
+    },
     {
       description,
       rule,
@@ -43,7 +47,7 @@ export function mutation<Input, Result extends object>(
         resolveInput(scope, (args as { input: Input }).input, resolve) as never,
     },
     {
-      description: `The result of the mutation \`${name}\`.`,
+      description: `The result of \`${name}\`, which ${does}.`,
       extensions: { isPayload: true },
       outputFields: ((t) => ({
         ...payload(t),
@@ -99,4 +103,10 @@ export function idempotencyKey(t: InputFields) {
     description:
       'Any text of at most 200 characters, different for each new object. If you send the same input again with the same key within 24 hours, you get the first result and nothing new is created.',
   });
+}
+
+/** What a mutation does, as a part of a sentence: “casts a vote on a post or comment”. */
+function firstClause(description: string): string {
+  const [sentence = description] = description.split(/\.(?:\s|$)/);
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -6,7 +6,7 @@ import { ContributionConnection } from './refs.ts';
 import { contributionsOf } from './service.ts';
 
 const ContributionTypeRef = builder.enumType('ContributionType', {
-  description: 'The types of contributions of a user.',
+  description: 'What a user can contribute: posts, comments, and edits of wiki pages.',
   values: {
     POST: { value: 'Post', description: 'Posts that the user published.' },
     COMMENT: { value: 'Comment', description: 'Comments by the user.' },

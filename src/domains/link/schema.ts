@@ -13,7 +13,7 @@ const LinkKindRef = builder.enumType('LinkKind', {
   description: 'The reasons why one piece of content links to another.',
   values: {
     MENTION: { description: 'The text of the source contains the link.' },
-    RELATED: { description: 'A member marked the two as related.' },
+    RELATED: { description: 'A member marked the source and the target as related.' },
     DUPLICATE: { description: 'A member marked the source as a duplicate.' },
   },
 });
@@ -27,7 +27,7 @@ Link.implement({
   description: 'A link from one piece of content to another.',
   fields: (t) => ({
     kind: t.field({
-      description: 'How the two are related.',
+      description: 'How the source and the target are related.',
       type: LinkKindRef,
       resolve: ({ kind }) => kind,
     }),

@@ -56,7 +56,9 @@ const CommentFilterRef = builder.inputType('CommentFilter', {
     }),
     until: t.field({ type: 'DateTime', description: 'Only comments written before this time.' }),
     minScore: t.int({ description: 'Only comments with at least this score.' }),
-    answersOnly: t.boolean({ description: 'True returns only answers to questions.' }),
+    answersOnly: t.boolean({
+      description: 'True returns only answers to questions. False and null return all comments.',
+    }),
     isAnswer: t.boolean({
       description: 'True returns only answers to questions, false only other comments.',
     }),
@@ -152,7 +154,10 @@ builder.objectType(Comment, {
       description: 'The number of comments below this one at any depth, without deleted ones.',
     }),
     depth: t.exposeInt('depth', { description: 'The number of ancestors: 0 for a root comment.' }),
-    score: t.exposeInt('score', { description: 'Votes in favour minus votes against.' }),
+    score: t.exposeInt('score', {
+      description:
+        'The sum of the votes. A vote in favour adds its points, and a vote against subtracts them.',
+    }),
     agreementScore: t.exposeInt('agreementScore', {
       description:
         'Votes that agree with the comment minus votes that disagree. It is independent of `score`.',

@@ -118,7 +118,10 @@ builder.objectType(Post, {
       nullable: true,
       description: 'The web address that a post of the kind LINK points to. Null for other kinds.',
     }),
-    score: t.exposeInt('score', { description: 'Votes in favour minus votes against.' }),
+    score: t.exposeInt('score', {
+      description:
+        'The sum of the votes. A vote in favour adds its points, and a vote against subtracts them.',
+    }),
     voteCount: t.exposeInt('voteCount', {
       description: 'The number of users who voted on the post.',
     }),

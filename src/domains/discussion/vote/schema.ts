@@ -19,7 +19,8 @@ Vote.implement({
       resolve: ({ value }) => voteOf(value).direction,
     }),
     strength: t.field({
-      description: 'How many points the vote counts.',
+      description:
+        'SMALL counts one point. STRONG counts two to nine points: the more karma the voter has, the more.',
       type: VoteStrengthRef,
       resolve: ({ value }) => voteOf(value).strength,
     }),

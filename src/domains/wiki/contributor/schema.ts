@@ -17,7 +17,7 @@ const ContributorOrderRef = builder.enumType('WikiContributorOrder', {
 });
 
 WikiContributor.implement({
-  description: 'The contribution of one user to one wiki page.',
+  description: 'A user who edited a wiki page, with the number and size of the edits.',
   fields: (t) => ({
     user: t.field({
       description: 'The contributor. Null if the account no longer exists.',
@@ -26,7 +26,8 @@ WikiContributor.implement({
       ...toOne('authorId', usersById),
     }),
     authorName: t.exposeString('authorName', {
-      description: 'The name to display. It remains when the account no longer exists.',
+      description:
+        'The display name of the user: the present one, or the last one if the account no longer exists.',
     }),
     contributionCount: t.exposeInt('contributionCount', {
       description: 'The number of edits by the user.',

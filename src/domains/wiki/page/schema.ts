@@ -41,7 +41,7 @@ builder.objectType(WikiPage, {
   fields: (t) => ({
     id: globalIdField(t, 'WikiPage'),
     slug: t.exposeString('slug', {
-      description: 'The name in the web address: unique, in the script of the title.',
+      description: 'The name in the web address: unique, in the alphabet of the title.',
     }),
     title: t.exposeString('title', {
       description: 'The title as the author wrote it: plain text with formulas between `$` signs.',
@@ -84,7 +84,7 @@ builder.queryFields((t) => ({
   wikiPage: t.field({
     rule: 'public',
     description:
-      'A wiki page by its slug or its title, now or formerly. Give exactly one of the two. Null if there is none.',
+      'Finds a wiki page by its slug or its title. A former slug or title finds it, too. Pass exactly one of `slug` and `title`. Null if no page matches.',
     type: WikiPage,
     nullable: true,
     args: {

@@ -16,11 +16,13 @@ DiffHunkRef.implement({
     'A part of the difference between two texts. The EQUAL and DELETE hunks joined give the older text, the EQUAL and INSERT hunks the newer text.',
   fields: (t) => ({
     kind: t.field({
-      description: 'Which of the two texts contains this part.',
+      description: 'Whether only the older text, only the newer text, or both contain this part.',
       type: DiffHunkKindRef,
       resolve: ({ kind }) => kind,
     }),
-    text: t.exposeString('text', { description: 'The Markdown of this part.' }),
+    text: t.exposeString('text', {
+      description: 'The Markdown of this part, from the texts that contain it.',
+    }),
   }),
 });
 

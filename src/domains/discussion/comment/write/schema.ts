@@ -66,7 +66,7 @@ mutation('editComment', {
     comment: t.id({ required: true, description: 'The id of the comment.' }),
     markdown: t.string({
       required: true,
-      description: 'The new text as Markdown. The same limits apply as for a new text.',
+      description: 'The new text as Markdown. At most 50,000 characters.',
     }),
   }),
   resolve: editComment,

@@ -24,7 +24,8 @@ mutation('vote', {
       type: VoteStrengthRef,
       required: true,
       defaultValue: 'SMALL',
-      description: 'How many points the vote counts.',
+      description:
+        'SMALL counts one point. STRONG counts two to nine points: the more karma the voter has, the more.',
     }),
   }),
   resolve: castVote,
