@@ -35,6 +35,8 @@ import '../graphql/node-fields.ts';
 import '../domains/viewer/schema.ts';
 import './permission-schema.ts';
 import './node-permission-schema.ts';
+import './path-schema.ts';
+import './resource-schema.ts';
 import '../domains/moderation/log/schema.ts';
 import '../domains/moderation/ban/schema.ts';
 import '../domains/review/schema.ts';

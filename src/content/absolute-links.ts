@@ -18,6 +18,15 @@ export function absoluteLinks(sanitizedHtml: string, base: string): string {
   );
 }
 
+/** The same only for addresses that begin with `/`: others are relative to a page that is not known. */
+export function absoluteSiteLinks(sanitizedHtml: string, origin: string): string {
+  return sanitizedHtml.replaceAll(TAG, (tag) =>
+    tag.replaceAll(ADDRESS, (whole, before: string, address: string) =>
+      /^\/(?!\/)/.test(address) ? `${before}${origin}${address}"` : whole,
+    ),
+  );
+}
+
 /** Mostly by text, because the address is escaped for HTML already and must stay as it is. */
 function resolve(address: string, base: string): string {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return address;

@@ -16,6 +16,8 @@ interface SchemaShape {
   Scalars: {
     /** Texts on both sides: times are never turned into `Date`, which would cut their digits. */
     DateTime: { Input: string; Output: string };
+    HTML: { Input: string; Output: string };
+    URL: { Input: string; Output: string };
     ID: { Input: string; Output: string };
   };
   DefaultFieldNullability: false;

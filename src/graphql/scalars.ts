@@ -10,6 +10,26 @@ builder.scalarType('DateTime', {
   parseValue: parseTime,
 });
 
+builder.scalarType('URL', {
+  description: 'A web address. Output is absolute. Input may be a path of this site, too.',
+  specifiedByURL: 'https://url.spec.whatwg.org/',
+  serialize: String,
+  parseValue: (value) => parseText('URL', value),
+});
+
+builder.scalarType('HTML', {
+  description:
+    'A fragment of HTML that was sanitised when it was written. It can be shown unchanged.',
+  specifiedByURL: 'https://html.spec.whatwg.org/multipage/syntax.html',
+  serialize: String,
+  parseValue: (value) => parseText('HTML', value),
+});
+
+function parseText(name: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw refused(name, 'a string', value);
+}
+
 /** PostgreSQL's JSON leaves out the zeros at the end of the fraction; clients get all three digits. */
 function serializeTime(text: string): string {
   const [seconds, fraction = ''] = text.slice(0, -'+00:00'.length).split('.');
@@ -23,19 +43,19 @@ function parseTime(value: unknown): string {
   const match = typeof value === 'string' ? DATE_TIME.exec(value) : null;
   const time = match === null ? Number.NaN : Date.parse(String(value).toUpperCase());
   if (match === null || Number.isNaN(time) || !isDay(match)) {
-    throw refused(`an RFC 3339 time such as "2026-03-01T09:30:00Z"`, value);
+    throw refused('DateTime', `an RFC 3339 time such as "2026-03-01T09:30:00Z"`, value);
   }
   const utc = momentText(new Date(time));
-  if (utc === null) throw refused('a time in the years 1 to 9999 in UTC', value);
+  if (utc === null) throw refused('DateTime', 'a time in the years 1 to 9999 in UTC', value);
   return utc;
 }
 
 /** How much of what came is repeated in a message, in characters. */
 const SHOWN = 100;
 
-function refused(expected: string, value: unknown): GraphQLError {
+function refused(name: string, expected: string, value: unknown): GraphQLError {
   const shown = JSON.stringify(value)?.slice(0, SHOWN);
-  return new GraphQLError(`DateTime must be ${expected}, not ${shown}.`, {
+  return new GraphQLError(`${name} must be ${expected}, not ${shown}.`, {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 }

@@ -10,7 +10,8 @@ type FieldBuilder<Row> = PothosSchemaTypes.ObjectFieldBuilder<Types, Row>;
 /** A title in the forms that show its formulas, beside the one that was written. */
 export function titleFields<Row extends Titled>(t: FieldBuilder<Row>) {
   return {
-    titleHtml: t.string({
+    titleHtml: t.field({
+      type: 'HTML',
       nullable: true,
       description:
         'The title as safe HTML with formulas in MathML. Null if the title has no formulas: use `title` instead.',

@@ -27,6 +27,7 @@ export function requestContext(options: ContextOptions): Scope {
     viewer: info.viewer,
     registry: options.registry,
     site: options.site,
+    siteUrl: () => options.site.url ?? new URL(options.request.url).origin,
     rateLimit: (of) => options.shares.rateLimit(options.request, of),
   };
 }

@@ -1,7 +1,37 @@
+import { decodePathPart } from './decode-path-part.ts';
+
 /** Where the pages of this site are, from its root on. */
 export const sitePaths = {
   user: (username: string) => `/users/${encodeURIComponent(username)}`,
   post: (slug: string) => `/posts/${encodeURIComponent(slug)}`,
   wikiPage: (slug: string) => `/wiki/${encodeURIComponent(slug)}`,
   sequence: (slug: string) => `/sequences/${encodeURIComponent(slug)}`,
+  /** The page of a comment, below that of the post or wiki page that it is on. */
+  comment: (placePath: string, id: string) => `${placePath}/comments/${id}`,
+  /** The changes of a version, in the history of its wiki page. */
+  wikiContribution: (slug: string, id: string) => `${sitePaths.wikiPage(slug)}?to=${id}#history`,
 };
+
+export type SitePlace =
+  | { readonly kind: 'user' | 'post' | 'sequence'; readonly name: string }
+  | { readonly kind: 'wikiPage'; readonly name: string; readonly contributionId: string | null }
+  | { readonly kind: 'comment'; readonly id: string };
+
+const PAGE = /^\/(users|posts|wiki|sequences)\/([^/]+)\/?$/;
+const COMMENT_PAGE = /^\/(?:posts|wiki)\/[^/]+\/comments\/([\w-]+)\/?$/;
+const KINDS = { users: 'user', posts: 'post', sequences: 'sequence' } as const;
+
+/** What the page with this address shows; null for other addresses. */
+export function placeAt({ pathname, searchParams }: URL): SitePlace | null {
+  const [, commentId] = COMMENT_PAGE.exec(pathname) ?? [];
+  if (commentId !== undefined) return { kind: 'comment', id: commentId };
+  const [, folder, part = ''] = PAGE.exec(pathname) ?? [];
+  const name = decodePathPart(part);
+  if (folder === undefined || name === null) return null;
+  if (folder === 'wiki') return { kind: 'wikiPage', name, contributionId: searchParams.get('to') };
+  return isFolder(folder) ? { kind: KINDS[folder], name } : null;
+}
+
+function isFolder(folder: string): folder is keyof typeof KINDS {
+  return Object.hasOwn(KINDS, folder);
+}

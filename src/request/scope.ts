@@ -47,6 +47,8 @@ export interface Scope {
   /** What the nouns add: actions, nodes, and facts for permissions. */
   readonly registry: Registry<Scope>;
   readonly site: SiteSettings;
+  /** The origin of absolute addresses: that of the site, or of the request where the operator gave none. */
+  readonly siteUrl: () => string;
   /** What is left to the client of the request. */
   readonly rateLimit: (of: LimitedAmount) => RateLimit;
   /** What the answer selects of the rows that this scope reads; left out where that is not known. */
@@ -125,7 +127,7 @@ function withSelection(
   variables: Variables | undefined,
 ): Scope {
   const { reader, bytes, handOut, transaction, epoch, viewer, registry, site } = root;
-  const { rateLimit, selectionScopes, follow } = root;
+  const { siteUrl, rateLimit, selectionScopes, follow } = root;
   const kept = new Map();
   return {
     reader,
@@ -137,6 +139,7 @@ function withSelection(
     viewer,
     registry,
     site,
+    siteUrl,
     rateLimit,
     selection,
     variables,

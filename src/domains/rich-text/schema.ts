@@ -2,7 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { PRICES } from '../../graphql/prices.ts';
 import { DEFAULT_EXCERPT } from './model.ts';
 import { RichText } from './refs.ts';
-import { excerpt, headings, textForm, wordCount } from './service.ts';
+import { absoluteHtml, excerpt, headings, textForm, wordCount } from './service.ts';
 
 interface Heading {
   readonly level: number;
@@ -27,11 +27,20 @@ RichText.implement({
   description:
     'A text with formatting, in several formats. The server loads only the formats that the query selects.',
   fields: (t) => ({
-    html: t.string({
+    html: t.field({
       description:
         'Safe HTML, which can be shown unchanged. It was rendered and sanitised when the text was written. Formulas are in MathML.',
+      type: 'HTML',
+      args: {
+        absoluteLinks: t.arg.boolean({
+          description:
+            'Whether links and pictures of this site have absolute addresses, for clients that show the text elsewhere. Default: addresses of this site begin with `/`.',
+          defaultValue: false,
+        }),
+      },
       complexity: PRICES.text,
-      resolve: (text, _args, scope) => textForm(scope, text, 'html'),
+      resolve: (text, { absoluteLinks }, scope) =>
+        absoluteLinks ? absoluteHtml(scope, text) : textForm(scope, text, 'html'),
     }),
     markdown: t.string({
       description:

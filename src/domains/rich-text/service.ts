@@ -1,3 +1,4 @@
+import { absoluteSiteLinks } from '../../content/absolute-links.ts';
 import { excerpt as excerptOf } from '../../content/excerpt.ts';
 import { inputError } from '../../lib/errors.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
@@ -22,6 +23,12 @@ export function textForm(
   return known == null
     ? readText(scope, { holder: text.holder, id: text.id, form })
     : taken(scope, known);
+}
+
+/** The HTML with absolute addresses of what is on this site. */
+export async function absoluteHtml(scope: Scope, text: RichTextRef): Promise<string> {
+  const html = await textForm(scope, text, 'html');
+  return absoluteSiteLinks(html, scope.siteUrl());
 }
 
 async function readText(scope: Scope, { holder, id, form }: WantedForm): Promise<string> {

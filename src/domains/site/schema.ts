@@ -60,7 +60,8 @@ const Site = builder.objectRef<SiteSettings>('Site').implement({
     language: t.exposeString('language', {
       description: 'The language of the site, as a BCP 47 tag such as `en`.',
     }),
-    url: t.exposeString('url', {
+    url: t.expose('url', {
+      type: 'URL',
       nullable: true,
       description:
         'The address at which readers reach the site, such as `https://example.org`. Null if the operator did not set one.',

@@ -125,6 +125,11 @@ function propertiesRead(
   { reads, texts = {} }: PlannedDeclarations,
   below: readonly SelectedField[],
 ): readonly string[] | undefined {
-  const plain = below.filter(({ node }) => (node.arguments ?? []).length === 0);
-  return reads?.concat(plain.flatMap(({ node }) => texts[node.name.value] ?? []));
+  const whole = below.filter(
+    ({ node }) => !node.arguments?.some(({ name }) => name.value === LENGTH),
+  );
+  return reads?.concat(whole.flatMap(({ node }) => texts[node.name.value] ?? []));
 }
+
+/** The argument of an excerpt that may need more of a text than comes with its row. */
+const LENGTH = 'length';

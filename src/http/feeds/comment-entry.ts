@@ -1,3 +1,4 @@
+import { sitePaths } from '../../lib/site-paths.ts';
 import type { FeedEntry } from './feed-kind.ts';
 
 interface Place {
@@ -20,12 +21,12 @@ export interface FeedComment {
 /** A comment in a feed; its address opens the thread around it. */
 export function commentEntry(comment: FeedComment): FeedEntry {
   const { id, post, wikiPage, authorName, createdAt, editedAt, body } = comment;
-  const folder = post === null ? 'wiki' : 'posts';
   const place = post ?? wikiPage ?? { slug: '', title: '' };
+  const placePath = post === null ? sitePaths.wikiPage(place.slug) : sitePaths.post(place.slug);
   return {
     title: `${authorName} on ${place.title}`,
     node: id,
-    path: `/${folder}/${encodeURIComponent(place.slug)}/comments/${id}`,
+    path: sitePaths.comment(placePath, id),
     author: authorName,
     publishedAt: createdAt,
     updatedAt: editedAt ?? createdAt,

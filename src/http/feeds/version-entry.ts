@@ -8,7 +8,7 @@ export function versionEntry(change: FeedVersion, diffs: VersionDiffs): FeedEntr
   return {
     title: `${page.title}, version ${version}${summary ? `: ${summary}` : ''}`,
     node: id,
-    path: `${sitePaths.wikiPage(page.slug)}?to=${id}#history`,
+    path: sitePaths.wikiContribution(page.slug, id),
     author: authorName,
     publishedAt: createdAt,
     updatedAt: createdAt,

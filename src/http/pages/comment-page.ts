@@ -1,3 +1,4 @@
+import { sitePaths } from '../../lib/site-paths.ts';
 import { described, type PageKind } from './page.ts';
 
 interface Data {
@@ -31,17 +32,17 @@ export const COMMENT_PAGE: PageKind<Data> = {
     const { id, post, wikiPage, authorName, createdAt } = node;
     const place = post ?? wikiPage;
     if (place === null) return null;
-    const folder = post === null ? 'wiki' : 'posts';
+    const placePath = post === null ? sitePaths.wikiPage(place.slug) : sitePaths.post(place.slug);
     const name = node.isDeleted ? 'A deleted comment' : `${authorName}`;
     return {
       title: `${name} on ${place.title}`,
       description: described(node.body.excerpt, `A comment on ${place.title}.`),
-      path: `/${folder}/${encodeURIComponent(place.slug)}/comments/${id}`,
+      path: sitePaths.comment(placePath, id),
       type: 'article',
       publishedAt: createdAt,
       author: authorName,
       feed: {
-        path: `/${folder}/${encodeURIComponent(place.slug)}/feed.atom`,
+        path: `${placePath}/feed.atom`,
         title: post === null ? `Changes of ${place.title}` : `Comments on ${place.title}`,
       },
     };

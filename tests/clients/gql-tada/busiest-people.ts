@@ -3,7 +3,7 @@ import type { introspection } from './__generated__/introspection.d.ts';
 
 export const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { DateTime: string };
+  scalars: { DateTime: string; HTML: string; URL: string };
 }>();
 
 export const BUSIEST_PEOPLE = graphql(`

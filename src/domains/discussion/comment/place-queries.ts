@@ -9,6 +9,7 @@ import { visiblePosts } from '../post/policy.ts';
 /** What a comment stands on, as far as rules need it. */
 export interface PlaceRow {
   readonly id: string;
+  readonly slug: string;
   readonly place: PostState | WikiPageFacts;
 }
 
@@ -17,7 +18,7 @@ export function placesById({ viewer }: Scope): RowsById {
   return {
     name: 'comment.places',
     prefetches: [],
-    query: (ids) => sql`select p.id, json_build_object(
+    query: (ids) => sql`select p.id, p.slug, json_build_object(
         'kind', 'Post', 'authorId', p.author_id, 'isPublished', p.published_at is not null,
         'isLocked', p.locked_at is not null, 'isDeleted', p.deleted_at is not null,
         'isHidden', p.hidden_at is not null,
@@ -25,7 +26,7 @@ export function placesById({ viewer }: Scope): RowsById {
       ) as place
       from posts p where p.id = any(${ids}) and ${visiblePosts(viewer)}
       union all
-      select w.id, json_build_object(
+      select w.id, w.slug, json_build_object(
         'kind', 'WikiPage', 'isDeleted', w.deleted_at is not null,
         'isProtected', w.protected_at is not null
       ) as place

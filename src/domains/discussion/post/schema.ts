@@ -114,7 +114,8 @@ builder.objectType(Post, {
       reads: ['id'],
       resolve: (post, _args, scope) => coauthorsOf(scope, post),
     }),
-    linkUrl: t.exposeString('linkUrl', {
+    linkUrl: t.expose('linkUrl', {
+      type: 'URL',
       nullable: true,
       description: 'The web address that a post of the kind LINK points to. Null for other kinds.',
     }),

@@ -96,7 +96,8 @@ builder.objectType(User, {
       type: 'DateTime',
       description: 'When the account was created.',
     }),
-    websiteUrl: t.exposeString('websiteUrl', {
+    websiteUrl: t.expose('websiteUrl', {
+      type: 'URL',
       nullable: true,
       description: 'The address of the user’s website, with http or https. Null if there is none.',
     }),
@@ -104,7 +105,8 @@ builder.objectType(User, {
       nullable: true,
       description: 'The user’s location, as free text. Null if there is none.',
     }),
-    avatarUrl: t.exposeString('avatarUrl', {
+    avatarUrl: t.expose('avatarUrl', {
+      type: 'URL',
       nullable: true,
       description: 'The web address of the user’s picture. Null if there is none.',
     }),

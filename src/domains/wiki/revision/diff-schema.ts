@@ -46,7 +46,8 @@ RevisionDiffRef.implement({
       complexity: { field: PRICES.textDiff, multiplier: 0 },
       resolve: async (diff) => (await diff.text()).hunks,
     }),
-    html: t.string({
+    html: t.field({
+      type: 'HTML',
       description: 'The newer text as safe HTML. `ins` and `del` elements mark the changes.',
       complexity: PRICES.htmlDiff,
       resolve: (diff) => diff.html(),

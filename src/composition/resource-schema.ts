@@ -1,0 +1,92 @@
+import { brandWithType, type OutputType } from '@pothos/core';
+import { isNodeKind } from '../access/node-ids.ts';
+import { commentsById } from '../domains/discussion/comment/service.ts';
+import { postBySlug } from '../domains/discussion/post/service.ts';
+import { sequenceBySlug } from '../domains/discussion/sequence/service.ts';
+import { userByName } from '../domains/people/user/service.ts';
+import { wikiPageNamed } from '../domains/wiki/page/service.ts';
+import { wikiContributionById } from '../domains/wiki/revision/service.ts';
+import { builder, type Types } from '../graphql/builder.ts';
+import { PublicError } from '../lib/errors.ts';
+import { decodeGlobalId } from '../lib/global-id.ts';
+import { placeAt, type SitePlace } from '../lib/site-paths.ts';
+import { type Scope, scopeOfKind } from '../request/scope.ts';
+
+builder.queryField('resource', (t) =>
+  t.field({
+    rule: 'public',
+    description:
+      'The object that the page with this address shows. Former usernames, slugs and titles lead to it, too. Null for addresses of other sites, of pages that show no object, and if the viewer may not see it.',
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    args: {
+      url: t.arg({
+        type: 'URL',
+        required: true,
+        description: 'An absolute address, or a path that begins with `/`.',
+      }),
+    },
+    resolve: (_root, { url }, scope) => resourceAt(scope, url),
+  }),
+);
+
+async function resourceAt(scope: Scope, text: string): Promise<object | null> {
+  const url = ownAddress(text, scope.siteUrl());
+  const place = url && placeAt(url);
+  return place && findPlace(scope, place);
+}
+
+/** Null for an address of another site, and for what is no address. */
+function ownAddress(text: string, siteUrl: string): URL | null {
+  if (!URL.canParse(text, siteUrl)) return null;
+  const url = new URL(text, siteUrl);
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+  return isWeb && url.host === new URL(siteUrl).host ? url : null;
+}
+
+async function findPlace(scope: Scope, place: SitePlace): Promise<object | null> {
+  switch (place.kind) {
+    case 'user':
+      return branded('User', await userByName(scopeOfKind(scope, 'User'), place.name));
+    case 'post':
+      return branded('Post', await postBySlug(scopeOfKind(scope, 'Post'), place.name));
+    case 'sequence':
+      return branded('Sequence', await sequenceBySlug(scopeOfKind(scope, 'Sequence'), place.name));
+    case 'comment': {
+      const id = idOfKind(scope, 'Comment', place.id);
+      return branded('Comment', id && (await commentsById(scopeOfKind(scope, 'Comment')).load(id)));
+    }
+    case 'wikiPage':
+      return wikiPlace(scope, place.name, place.contributionId);
+  }
+}
+
+/** A version of the page that the address names, or the page. */
+async function wikiPlace(scope: Scope, slug: string, version: string | null) {
+  const pageScope = scopeOfKind(scope, 'WikiPage');
+  const versionScope = scopeOfKind(scope, 'WikiContribution');
+  const id = version === null ? null : idOfKind(scope, 'WikiContribution', version);
+  const [page, contribution] = await Promise.all([
+    wikiPageNamed(pageScope, { slug }),
+    id && wikiContributionById(versionScope, id),
+  ]);
+  if (page === null) return null;
+  return contribution ? branded('WikiContribution', contribution) : branded('WikiPage', page);
+}
+
+/** The UUID of an id of the API. Null if it is none, or of another type. */
+function idOfKind(scope: Scope, kind: string, text: string): string | null {
+  try {
+    const { typename, id } = decodeGlobalId(text);
+    return isNodeKind(scope, typename) && typename === kind ? id : null;
+  } catch (error) {
+    if (error instanceof PublicError) return null;
+    throw error;
+  }
+}
+
+function branded(typename: string, row: object | null | ''): object | null {
+  if (!row) return null;
+  brandWithType<Types>(row, typename as OutputType<Types>);
+  return row;
+}
