@@ -16,9 +16,13 @@ const UNIT_TESTS = [
 /** What has nothing to do with the engine, though a server needs one: on PostgreSQL alone. */
 const ONE_ENGINE_TESTS = [
   'tests/examples/*.test.ts',
-  'tests/hostile/{bodies,every-way}.test.ts',
+  'tests/hostile/{bodies,every-way,role-claims}.test.ts',
   'tests/http/{assets,audit,compiled-operations,cost,document-limits,graphiql,headers}.test.ts',
-  'tests/http/{introspection,known-documents,requests}.test.ts',
+  'tests/http/{input,introspection,known-documents,requests}.test.ts',
+  'tests/importers/stackexchange-formulas.test.ts',
+  'tests/live/web-socket.test.ts',
+  'tests/tooling/readme.test.ts',
+  'tests/writes/{clean-input,hostile-texts}.test.ts',
 ];
 
 /** Makes what tests start as a program of its own. */
