@@ -1,10 +1,11 @@
 import type { InputFieldRef, ObjectFieldsShape } from '@pothos/core';
 import type { Action } from '../access/rule.ts';
-import { together } from '../lib/check-all.ts';
+import { MAX_ERRORS, together } from '../lib/check-all.ts';
 import { inputError, type UserError, userErrorsOf } from '../lib/errors.ts';
 import type { Scope } from '../request/scope.ts';
 import { builder, type Types } from './builder.ts';
 import { cleanInput } from './clean-input.ts';
+import { listPrice } from './prices.ts';
 import { Refusal } from './results-plugin.ts';
 import { UserErrorRef } from './user-errors.ts';
 
@@ -55,6 +56,7 @@ export function mutation<Input, Result extends object>(
           description:
             'The problems of the input, all at once, but at most 50. If there are any, nothing was changed and the other fields are null.',
           type: [UserErrorRef],
+          complexity: listPrice(MAX_ERRORS),
           resolve: (result: object) => (result instanceof Refusal ? result.userErrors : []),
         }),
       })) satisfies ObjectFieldsShape<Types, Result> as never,

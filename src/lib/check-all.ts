@@ -70,7 +70,7 @@ function throwAny(errors: readonly UserError[]): void {
 }
 
 /** What an input of thousands of mistakes is told: the response must not be larger than the request by far. */
-const MAX_ERRORS = 50;
+export const MAX_ERRORS = 50;
 
 /** Errors as one, of each part of an input the first: its others follow from that. Null if there are none. */
 export function together(errors: readonly UserError[]): UserErrors | null {
