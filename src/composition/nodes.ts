@@ -11,6 +11,8 @@ import { reportsById } from '../domains/moderation/report/service.ts';
 import { notificationById } from '../domains/people/notification/service.ts';
 import { loadUserFacts } from '../domains/people/user/facts.ts';
 import { usersById } from '../domains/people/user/service.ts';
+import { siteById } from '../domains/site/service.ts';
+import { viewerById } from '../domains/viewer/service.ts';
 import { loadHeldWikiEditFacts } from '../domains/wiki/held-edit/facts.ts';
 import { heldWikiEditsById } from '../domains/wiki/held-edit/service.ts';
 import { loadWikiPageFacts } from '../domains/wiki/page/facts.ts';
@@ -31,6 +33,8 @@ export const NODES: Registry<Scope>['nodes'] = {
   Report: (scope, id) => reportsById(scope).load(id),
   ModerationAction: (scope, id) => moderationActionsById(scope).load(id),
   Notification: notificationById,
+  Viewer: viewerById,
+  Site: siteById,
 };
 
 /** How the facts that rules look at are loaded. */

@@ -44,6 +44,8 @@ it('every type that is a node is found again by the id it gave', async () => {
     Report: encodeGlobalId('Report', report.id),
     ModerationAction: encodeGlobalId('ModerationAction', deed.id),
     Notification: encodeGlobalId('Notification', notice.id),
+    Viewer: encodeGlobalId('Viewer', moderator.user.id),
+    Site: encodeGlobalId('Site', '00000000-0000-0000-0000-000000000000'),
   };
   const schema = await ask('{ __type(name: "Node") { possibleTypes { name } } }');
   const types = schema.__type.possibleTypes.map(({ name }: { name: string }) => name);
@@ -96,4 +98,17 @@ it('more than a hundred nodes are refused', async () => {
   const ids = Array.from({ length: 101 }, () => encodeGlobalId('User', NOBODY));
   const { errors } = await answer('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
   expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'ids' });
+});
+
+it('finds the viewer for itself alone, and the site for everybody', async () => {
+  const query = 'query ($ids: [ID!]!) { viewer { id } site { id } nodes(ids: $ids) { id } }';
+  const own = encodeGlobalId('Viewer', moderator.user.id);
+  const anonymous = encodeGlobalId('Viewer', '00000000-0000-0000-0000-000000000000');
+  const { viewer, site, nodes } = await ask(query, { ids: [own, anonymous] });
+  expect(viewer.id).toBe(anonymous);
+  expect(nodes).toEqual([null, { id: anonymous }]);
+
+  const theirs = await moderator.ask(query, { ids: [own, anonymous, site.id] });
+  expect(theirs.viewer.id).toBe(own);
+  expect(theirs.nodes).toEqual([{ id: own }, null, { id: site.id }]);
 });

@@ -1,4 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
+import { encodeGlobalId } from '../../lib/global-id.ts';
+import { NIL_UUID } from '../../lib/uuid.ts';
 import type { SiteSettings } from '../../request/scope.ts';
 import type { SiteLimits } from '../../request/site-limits.ts';
 
@@ -52,7 +54,12 @@ const SiteLimitsRef = builder.objectRef<SiteLimits>('SiteLimits').implement({
 
 const Site = builder.objectRef<SiteSettings>('Site').implement({
   description: 'The name of the community and the limits of its server.',
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
+    id: t.id({
+      description: 'The id of the site. It is always the same.',
+      resolve: () => encodeGlobalId('Site', NIL_UUID),
+    }),
     name: t.exposeString('name', { description: 'The name of the community.' }),
     description: t.exposeString('description', {
       description: 'The topic of the community, in a few words.',

@@ -16,7 +16,12 @@ const PROFILE = gql`
 `;
 
 export const cache = new InMemoryCache({
-  typePolicies: { User: { fields: { comments: relayStylePagination(['orderBy', 'filter']) } } },
+  typePolicies: {
+    User: { fields: { comments: relayStylePagination(['orderBy', 'filter']) } },
+    // They have no id: without this, one selection of a text removes another from the cache.
+    RichText: { merge: true },
+    SiteLimits: { merge: true },
+  },
 });
 
 export function ProfileComments({ username }: { readonly username: string }) {
