@@ -45,7 +45,10 @@ it('a follower that does not read is ended with an error, and others are not hel
 it('one that goes is forgotten at once, though it waits, and makes room', async () => {
   const ends = [1, 2, 3].map(() => new AbortController());
   const [first] = await Promise.all(ends.map(({ signal }) => follower(signal)));
-  await expect(follower()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  await expect(follower()).rejects.toMatchObject({
+    code: 'RATE_LIMITED',
+    details: { retryAfter: 30 },
+  });
   const waiting = first?.next();
   ends[0]?.abort();
 

@@ -90,7 +90,7 @@ it('a thousand subscriptions on one connection are not taken, and others go on',
   const refused = new Promise<number>((resolve) => {
     let count = 0;
     socket.on('message', (data) => {
-      if (String(data).includes('RATE_LIMITED')) count += 1;
+      if (String(data).includes('"code":"RATE_LIMITED","retryAfter":1')) count += 1;
       if (count === 980) resolve(count);
     });
   });

@@ -142,6 +142,7 @@ it.each([
     ['reason', 'until'],
   ],
   ['hidePost', { post: missing, reason: '' }, ['post', 'reason']],
+  ['vote', { subject: missing, axis: 'AGREEMENT', direction: 'UP' }, ['subject', 'axis']],
   ['createComment', { on, markdown: ' ', isAnswer: true }, ['markdown', 'isAnswer']],
   ['createWikiPage', { title: 'ROPES', markdown: ' ' }, ['markdown', 'title']],
   [

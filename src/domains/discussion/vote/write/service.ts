@@ -1,7 +1,9 @@
 import { assertMayTo, notFound } from '../../../../access/assertions.ts';
+import { parseNodeId } from '../../../../access/node-ids.ts';
 import type { NodeKey } from '../../../../access/node-key.ts';
 import { forbidden } from '../../../../access/writers.ts';
 import type { Transaction } from '../../../../db/database.ts';
+import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';
@@ -25,12 +27,14 @@ export interface Cast {
  */
 export async function castVote(scope: Scope, input: CastVote): Promise<Cast> {
   const argument = 'input.subject';
-  const { key, viewer } = await assertMayTo(scope, 'vote.cast', { id: input.subject, argument });
   const { axis } = input;
+  const {
+    allowed: { key, viewer },
+  } = await checkAll({
+    allowed: () => assertMayTo(scope, 'vote.cast', { id: input.subject, argument }),
+    axis: () => assertAxis(axis, parseNodeId(scope, input.subject, argument)),
+  });
   const subject = { kind: kindOf(key), id: key.id };
-  if (axis === 'AGREEMENT' && subject.kind === 'Post') {
-    throw inputError('input.axis', 'The axis AGREEMENT is for comments only.');
-  }
   const value = worthOf(input, viewer.karma);
   await write({ scope, viewer, class: 'vote' }, async (tx) => {
     const votable = await lockVotable(tx, subject, viewer.id);
@@ -44,6 +48,11 @@ export async function castVote(scope: Scope, input: CastVote): Promise<Cast> {
     await recordEvent(tx, SCORE_CHANGED, subject);
   });
   return { subject, axis };
+}
+
+function assertAxis(axis: VoteAxis, { kind }: NodeKey): void {
+  if (axis !== 'AGREEMENT' || kind !== 'Post') return;
+  throw inputError('input.axis', 'The axis AGREEMENT is for comments only.');
 }
 
 /** The table of actions lets nothing else pass. */
