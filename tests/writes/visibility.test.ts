@@ -47,7 +47,14 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(schema, {
   'Query.sequence': `slug: "${slugOf('Sequence')}"`,
   'Query.user': 'username: "author"',
   'Query.wikiPage': `slug: "${slugOf('WikiPage')}"`,
+  'Query.resource': `url: "/posts/${slugOf('Post')}"`,
   'Viewer.can': 'action: ACCOUNT_CLOSE',
+  ...Object.fromEntries(
+    ['Comment', 'Post', 'Sequence', 'User', 'WikiPage'].map((name) => [
+      `${name}.viewerCan`,
+      'actions: [COMMENT_EDIT]',
+    ]),
+  ),
 });
 
 const root = assertObjectType(schema.getType('Query'));
@@ -84,9 +91,11 @@ describe.each(EVERYBODY)('%s', (who) => {
   });
 
   it('looks up by name exactly what the policy says', async () => {
-    for (const { field, argument, slug, id, by } of named) {
-      const data = await viewer.ask(`{ found: ${field}(${argument}: "${slug}") { id } }`);
-      expect(data.found).toEqual(by.includes(who) ? { id } : null);
+    for (const { field, argument, path, slug, id, by } of named) {
+      const data = await viewer.ask(`{ found: ${field}(${argument}: "${slug}") { id }
+        resource(url: "${path}/${slug}") { id } }`);
+      const found = by.includes(who) ? { id } : null;
+      expect(data).toEqual({ found, resource: found });
     }
   });
 
