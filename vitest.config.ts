@@ -8,6 +8,7 @@ import { SlowestFiles } from './tests/support/slowest-files.ts';
 /** Tests that never touch a database run once; nearly all others run on both engines. */
 const UNIT_TESTS = [
   'tests/content/**/*.test.ts',
+  'tests/contracts/{graphql,node,overrides,relay,yoga}.test.ts',
   'tests/lib/**/*.test.ts',
   'tests/**/*.unit.test.ts',
   'tests/web/**/*.test.tsx',
@@ -15,6 +16,7 @@ const UNIT_TESTS = [
 
 /** What has nothing to do with the engine, though a server needs one: on PostgreSQL alone. */
 const ONE_ENGINE_TESTS = [
+  'tests/contracts/{pg,prisma}.test.ts',
   'tests/examples/*.test.ts',
   'tests/hostile/{bodies,every-way,role-claims}.test.ts',
   'tests/http/{assets,audit,compiled-operations,cost,document-limits,graphiql,headers}.test.ts',
@@ -73,7 +75,12 @@ export default defineConfig({
         test: {
           ...DATABASE_TESTS,
           name: 'postgres',
-          exclude: [...UNIT_TESTS, ...BROWSER_TESTS, 'tests/**/pglite/**'],
+          exclude: [
+            ...UNIT_TESTS,
+            ...BROWSER_TESTS,
+            'tests/**/pglite/**',
+            'tests/contracts/pglite.test.ts',
+          ],
           env: { TEST_ENGINE: 'postgres' },
           globalSetup: [BUILD, 'tests/support/setup-postgres.ts'],
         },

@@ -15,12 +15,13 @@ const SMALLEST = 1_000;
 
 /** Compiles the queries, bundles, packs what is sent, and notes which operations the pages know. */
 export function buildWeb() {
-  const madeFrom = digestOf([
+  const sources = digestOf([
     ...webSources(),
     'schema.graphql',
     'scripts/build-web.mjs',
     'package.json',
   ]);
+  const madeFrom = `${sources} ${process.env['RELAY_BUNDLE'] ?? ''}`.trim();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === madeFrom) return;
   rmSync(STAMP, { force: true });
   compileQueries();

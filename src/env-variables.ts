@@ -53,6 +53,12 @@ export const VARIABLES = {
     default: '12',
     description: 'Maximum number of connections to PostgreSQL, for reads and writes together.',
   },
+  DATABASE_POOL: {
+    ...oneOf('pipelined', 'plain'),
+    default: 'pipelined',
+    description:
+      'How PostgreSQL is used; `plain` does without pipelining, prepared statements and settings of the planner, and is slower.',
+  },
   SITE_NAME: {
     ...label(),
     default: 'Commonplace',

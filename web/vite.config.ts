@@ -5,12 +5,19 @@ import relay from 'vite-plugin-relay';
 export default defineConfig({
   plugins: [relay],
   resolve: {
-    alias: [
-      { find: /^react-relay\/hooks$/, replacement: ours('relay-hooks.js') },
-      // What a feature flag chooses that is never set.
-      { find: /useFragmentInternal_EXPERIMENTAL$/, replacement: 'useFragmentInternal_CURRENT' },
-      { find: /^relay-runtime$/, replacement: ours('relay-runtime.js') },
-    ],
+    // RELAY_BUNDLE=whole takes the packages as they are, should a release change what the two files name.
+    alias:
+      process.env['RELAY_BUNDLE'] === 'whole'
+        ? []
+        : [
+            { find: /^react-relay\/hooks$/, replacement: ours('relay-hooks.js') },
+            // What a feature flag chooses that is never set.
+            {
+              find: /useFragmentInternal_EXPERIMENTAL$/,
+              replacement: 'useFragmentInternal_CURRENT',
+            },
+            { find: /^relay-runtime$/, replacement: ours('relay-runtime.js') },
+          ],
   },
   build: {
     target: 'es2022',

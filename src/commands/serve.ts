@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
@@ -8,6 +7,7 @@ import { type Env, readEnv } from '../env.ts';
 import type { HttpServer } from '../http/server.ts';
 import { createLog } from '../log.ts';
 import { Failure } from './failure.ts';
+import { setHeapFlags } from './heap-flags.ts';
 import { shutdownSignal } from './shutdown-signal.ts';
 import { surviveStrayRejections } from './stray-rejections.ts';
 import { withDatabase } from './with-database.ts';
@@ -28,8 +28,7 @@ export function serveCommand(): Command {
 const STATEMENT_GRACE = 1;
 
 async function serve(): Promise<void> {
-  // Else V8 puts what each request makes into the old heap after a while, and what that refers to stays with it.
-  setFlagsFromString('--no-allocation-site-pretenuring');
+  setHeapFlags();
   const env = readEnv();
   const log = await createLog(env);
   surviveStrayRejections(log);

@@ -1,5 +1,7 @@
 import { layersOf } from './driver-error.ts';
 import { DatabaseBusyError } from './errors.ts';
+import { isConnectionLoss } from './postgres/pg-messages.ts';
+import { isTransactionTimeout } from './prisma-messages.ts';
 
 /** How the driver adapters call it. */
 const KINDS: ReadonlySet<unknown> = new Set([
@@ -16,10 +18,6 @@ const KINDS: ReadonlySet<unknown> = new Set([
  */
 const CODES = /^(08\w{3}|53\w{3}|25006|25P03|57P0[123]|P1001|P1002|P1008|P1017)$/;
 
-/** What pg, Prisma and we say in words alone, where a connection broke or none came free. */
-const MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)|Unable to start a transaction in the given time/;
-
 /**
  * Whether an error says that the database did not answer, rather than what it answered: it is away, it
  * went away meanwhile, or all connections were taken for too long. A write may have been done all the
@@ -30,7 +28,11 @@ export function isUnavailable(error: unknown): boolean {
     const { kind, code, originalCode, message } = layer;
     if (layer instanceof DatabaseBusyError) return true;
     if (KINDS.has(kind) || CODES.test(String(originalCode ?? code))) return true;
-    if (typeof message === 'string' && MESSAGES.test(message)) return true;
+    if (typeof message === 'string' && saysUnavailable(message)) return true;
   }
   return false;
+}
+
+function saysUnavailable(message: string): boolean {
+  return isConnectionLoss(message) || isTransactionTimeout(message);
 }

@@ -38,6 +38,7 @@ import { health } from './served/health.ts';
 import { pages } from './served/pages.ts';
 import type { Shares } from './shares/shares.ts';
 import { MAX_BODY_BYTES } from './site-limits.ts';
+import { YOGA_DEFAULTS_OFF } from './yoga-defaults.ts';
 
 interface HttpOptions {
   readonly env: Env;
@@ -123,15 +124,6 @@ export function createHttp(options: HttpOptions) {
     maskedErrors: { maskError: toPublicError },
     parserAndValidationCache: documentCache(),
     extraParamNames: [DOCUMENT_ID],
-    batching: false,
-    multipart: false,
-    // What Yoga brings and a plugin above does instead. Its health check answers to every address that
-    // ends like its own, so it gets one that no address can have.
-    healthCheckEndpoint: ' ',
-    maxRequestBodySize: false,
-    cors: false,
-    graphiql: false,
-    landingPage: false,
-    logging: false,
+    ...YOGA_DEFAULTS_OFF,
   });
 }

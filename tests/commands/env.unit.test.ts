@@ -16,6 +16,7 @@ it('an empty environment is a complete one', () => {
     PORT: 4000,
     HOST: '127.0.0.1',
     DATABASE_URL: 'pglite:.data',
+    DATABASE_POOL: 'pipelined',
     DATABASE_POOL_SIZE: 12,
     SITE_NAME: 'Commonplace',
     SITE_LANGUAGE: 'en',

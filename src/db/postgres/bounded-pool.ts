@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DatabaseBusyError } from '../errors.ts';
 import type { Incident } from '../incident.ts';
-import { watchConnection } from './watched-connection.ts';
+import { watchConnection } from './pg-internals.ts';
 
 interface BoundedPoolConfig extends pg.PoolConfig {
   readonly max: number;
@@ -18,9 +18,27 @@ const MAX_WAITING = 100;
  * `query_timeout` gives up the connection of a statement without an answer. `pipeline` is needed for it:
  * without, pg lets go of the statement alone, and hands the dead connection to the next one.
  */
-export function boundedPool({ incident, ...config }: BoundedPoolConfig): pg.Pool {
-  const pool = new BoundedPool({ ...config, pipeline: true });
-  pool.on('connect', (client) => watchConnection(client, incident));
+export function boundedPool(config: BoundedPoolConfig): pg.Pool {
+  const pool = openPool({ ...config, pipeline: true });
+  pool.on('connect', (client) => watchConnection(client, config.incident));
+  return pool;
+}
+
+/**
+ * The same with nothing but what the documents of pg describe. A dead connection is noticed later: only when the
+ * system closes it.
+ */
+export function plainPool(config: BoundedPoolConfig): pg.Pool {
+  const pool = openPool(config);
+  pool.on('connect', (client) => {
+    config.incident.noteAnswer();
+    client.on('error', (error) => config.incident.noteLoss(error.message));
+  });
+  return pool;
+}
+
+function openPool({ incident, ...config }: BoundedPoolConfig): BoundedPool {
+  const pool = new BoundedPool(config);
   pool.on('error', (error) => incident.noteLoss(error.message));
   pool.onFailure = (error) => incident.noteLoss(error.message);
   return pool;

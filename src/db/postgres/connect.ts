@@ -6,6 +6,7 @@ import {
   DatabaseUnreachableError,
   TimeZoneError,
 } from '../errors.ts';
+import { isConnectTimeout } from './pg-messages.ts';
 
 /**
  * Makes a pool's first connection, so that a wrong DATABASE_URL is reported at the start; and looks
@@ -46,7 +47,7 @@ function explain(error: unknown, location: string): Error {
     case '3D000': // invalid_catalog_name
       return new DatabaseMissingError(location, message);
     default:
-      if (message === 'timeout expired' || message.startsWith('timeout exceeded')) {
+      if (isConnectTimeout(message)) {
         return new DatabaseUnreachableError(location, 'no answer in time');
       }
       return new ConnectionFailedError(location, message);

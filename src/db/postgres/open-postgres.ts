@@ -6,7 +6,7 @@ import type { Database, StatementRunner } from '../database.ts';
 import { Incident, type IncidentReport } from '../incident.ts';
 import { queryableRunner } from '../run.ts';
 import { type TimeLimits, timeLimits } from '../time-limits.ts';
-import { boundedPool } from './bounded-pool.ts';
+import { boundedPool, plainPool } from './bounded-pool.ts';
 import { assertConnects } from './connect.ts';
 import { listenOn } from './listen.ts';
 import { pipelinedPool } from './pipelined-pool.ts';
@@ -14,10 +14,15 @@ import { PLANNED_ONCE } from './planned-once.ts';
 import { poolSizes } from './pool-sizes.ts';
 import { statementNames } from './prepared.ts';
 
+/** `plain` uses no inside knowledge of pg, no prepared statements, and no settings of the planner. */
+export type PoolKind = 'pipelined' | 'plain';
+
 export interface OpenPostgresOptions {
   readonly url: string;
   /** How many connections at the most, all kinds of work together. */
   readonly poolSize?: number;
+  /** `pipelined` unless said otherwise. */
+  readonly pool?: PoolKind;
   /** How long a statement may run, in s; what runs longer is ended. Without it, as long as it takes. */
   readonly statementTimeout?: number;
   readonly incidents?: IncidentReport | undefined;
@@ -37,21 +42,26 @@ const KEEP_ALIVE_DELAY = 10_000;
  * connections of their own: none of them waits for another.
  */
 export async function openPostgres(options: OpenPostgresOptions): Promise<Database> {
-  const { url, poolSize = POOL_SIZE, statementTimeout, incidents } = options;
+  const { url, poolSize = POOL_SIZE, pool = 'pipelined', statementTimeout, incidents } = options;
+  const isPlain = pool === 'plain';
   const location = publicLocation(url);
   const limits = statementTimeout === undefined ? null : timeLimits(statementTimeout);
   const incident = new Incident();
   const sizes = poolSizes(poolSize);
   const usual = usualConnections(url, sizes.reads);
-  const reads = pipelinedPool({
-    ...connectionConfig(url, limits, PLANNED_ONCE),
-    max: sizes.reads,
-    usual,
-    incident,
-    limits,
-  });
-  const bounded = (max: number) =>
-    boundedPool({ ...connectionConfig(url, limits), ...answerLimit(limits), max, incident });
+  const bounded = (max: number) => {
+    const open = isPlain ? plainPool : boundedPool;
+    return open({ ...connectionConfig(url, limits), ...answerLimit(limits), max, incident });
+  };
+  const reads = isPlain
+    ? bounded(sizes.reads)
+    : pipelinedPool({
+        ...connectionConfig(url, limits, PLANNED_ONCE),
+        max: sizes.reads,
+        usual,
+        incident,
+        limits,
+      });
   const filtered = bounded(sizes.filtered);
   const writes = bounded(sizes.writes);
   const background = bounded(sizes.background);
@@ -69,7 +79,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
     location,
     longStatements: Math.max(1, Math.floor(usual / 2)),
     factories: {
-      once: new PrismaPg(reads, { statementNameGenerator: statementNames() }),
+      once: new PrismaPg(reads, isPlain ? {} : { statementNameGenerator: statementNames() }),
       anew: new PrismaPg(filtered),
       transactions: new PrismaPg(writes),
       background: new PrismaPg(background),

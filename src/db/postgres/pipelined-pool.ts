@@ -2,7 +2,7 @@ import pg from 'pg';
 import { DatabaseBusyError } from '../errors.ts';
 import type { Incident } from '../incident.ts';
 import type { TimeLimits } from '../time-limits.ts';
-import { giveUp, watchConnection } from './watched-connection.ts';
+import { gatherWrites, giveUp, watchConnection } from './pg-internals.ts';
 
 /** A connection and how many queries are under way on it. */
 interface Lane {
@@ -156,11 +156,4 @@ function quietest(lanes: readonly Lane[]): Lane | undefined {
     (best, lane) => (best === undefined || lane.underWay < best.underWay ? lane : best),
     undefined,
   );
-}
-
-/** Holds back what is written until all of the moment is, which costs one system call instead of many. */
-function gatherWrites({ connection: { stream } }: pg.PoolClient): void {
-  if (stream.writableCorked > 0) return;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
 }

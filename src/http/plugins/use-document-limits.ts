@@ -1,7 +1,8 @@
-import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { exceededLimit, MAX_TOKENS } from '../document-limits.ts';
 import { documentSize } from '../document-size.ts';
+import { isTooManyTokens } from '../graphql-messages.ts';
 import { refusal } from '../refusal.ts';
 
 /**
@@ -26,9 +27,7 @@ export function useDocumentLimits(): Plugin {
 function unreadable(error: Error): string | null {
   // Nesting that exhausts the parser's stack.
   if (error instanceof RangeError) return 'The document is nested too deeply to be read.';
-  const isTooLong =
-    error instanceof GraphQLError && /\d tokens\. Parsing aborted/.test(error.message);
-  return isTooLong ? `The document has more than ${MAX_TOKENS} tokens.` : null;
+  return isTooManyTokens(error) ? `The document has more than ${MAX_TOKENS} tokens.` : null;
 }
 
 function unallowed(document: DocumentNode, allowed: WeakSet<DocumentNode>): string | null {
