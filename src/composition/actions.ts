@@ -10,6 +10,7 @@ import { ACCOUNT_ACTIONS } from '../domains/people/account/permissions.ts';
 import { BOOKMARK_ACTIONS } from '../domains/people/bookmark/permissions.ts';
 import { FOLLOW_ACTIONS } from '../domains/people/follow/permissions.ts';
 import { NOTIFICATION_ACTIONS } from '../domains/people/notification/permissions.ts';
+import { READ_MARK_ACTIONS } from '../domains/people/read-mark/permissions.ts';
 import { PROFILE_ACTIONS } from '../domains/people/user/permissions.ts';
 import { REVIEW_ACTIONS } from '../domains/review/permissions.ts';
 import { WIKI_PAGE_ACTIONS } from '../domains/wiki/page/permissions.ts';
@@ -27,6 +28,7 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...VOTE_ACTIONS,
   ...BOOKMARK_ACTIONS,
   ...FOLLOW_ACTIONS,
+  ...READ_MARK_ACTIONS,
   ...NOTIFICATION_ACTIONS,
   ...PROFILE_ACTIONS,
   ...ACCOUNT_ACTIONS,

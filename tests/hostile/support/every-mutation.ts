@@ -65,6 +65,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
     inviteCoauthor: { post: my, user: id(await seed.user('guest'), 'User') },
     lockPost: { post: id(theirs), reason },
     markNotificationsRead: {},
+    markRead: { subjectId: id(theirs) },
     pinComment: { comment: own },
     protectWikiPage: { page: wiki, reason },
     publishPost: { post: id(await post({ publishedAt: null })) },
