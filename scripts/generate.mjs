@@ -1,9 +1,10 @@
 // Writes src/db/generated, the database client, unless it is what prisma/schema.prisma asks for; run by
-// itself, it compiles the queries of web/ as well.
+// itself, it compiles the queries of web/ and writes the types of the schema as well.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileQueries } from './compile-queries.mjs';
+import { writeSchemaTypes } from './schema-types.mjs';
 import { digestOf, ROOT, runTool } from './tools.mjs';
 
 const STAMP = join(ROOT, 'src/db/generated/.made-from');
@@ -21,4 +22,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const force = process.argv.includes('--force');
   generate({ force });
   compileQueries({ force });
+  writeSchemaTypes('src/http/__generated__/introspection.d.ts');
 }

@@ -1,3 +1,5 @@
+import type { DataOf } from './typed-query.ts';
+
 const QUERY = `query BusiestPerson {
   users(orderBy: KARMA, first: 20) {
     nodes {
@@ -10,14 +12,7 @@ const QUERY = `query BusiestPerson {
 }`;
 
 interface Answer {
-  readonly data?: {
-    readonly users: {
-      readonly nodes: readonly {
-        readonly username: string;
-        readonly comments: { readonly totalCount: number };
-      }[];
-    };
-  } | null;
+  readonly data?: DataOf<typeof QUERY> | null;
 }
 
 /**

@@ -1,13 +1,14 @@
-import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
+import { execute, type GraphQLSchema } from 'graphql';
 import type { Scope } from '../request/scope.ts';
 import { fittingAnswer } from './fitting-answer.ts';
 import type { CheckOperation } from './guards/guards.ts';
 import { timeLimitOf } from './request-info.ts';
+import type { TypedQuery } from './typed-query.ts';
 
 /** Asks the API from within, on behalf of a request: what that sees, this sees. */
 export type RunOperation = <Data>(
   request: Request,
-  query: string,
+  query: TypedQuery<Data>,
   variables?: Readonly<Record<string, unknown>>,
 ) => Promise<Data>;
 
@@ -27,16 +28,8 @@ interface InProcessOptions {
  */
 export function inProcess(options: InProcessOptions): RunOperation {
   const { schema, context, check, seconds } = options;
-  const documents = new Map<string, DocumentNode>();
 
-  function parsed(query: string): DocumentNode {
-    const document = documents.get(query) ?? parse(query, { noLocation: true });
-    documents.set(query, document);
-    return document;
-  }
-
-  return async <Data>(request: Request, query: string, variables = {}) => {
-    const document = parsed(query);
+  return async <Data>(request: Request, document: TypedQuery<Data>, variables = {}) => {
     const verdict = check({ document, operationName: undefined, variables, request });
     if (verdict.errors !== undefined) throw verdict.errors[0];
     const run = () =>

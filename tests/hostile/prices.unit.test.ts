@@ -9,6 +9,7 @@ import {
   isObjectType,
   Kind,
   parse,
+  print,
   type TypeNode,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
@@ -77,9 +78,12 @@ describe('what the server and its pages ask costs a small part of what is allowe
     },
   );
 
-  it.each([PERSON_FEED, COMMENTS_FEED, CHANGES_FEED].map(({ query }) => [query]))('%s', (query) => {
-    expect(priceOf(query, { name: 'x' })).toBeLessThan(LIMIT / 5);
-  });
+  it.each([PERSON_FEED, COMMENTS_FEED, CHANGES_FEED].map(({ query }) => [print(query)]))(
+    '%s',
+    (query) => {
+      expect(priceOf(query, { name: 'x' })).toBeLessThan(LIMIT / 5);
+    },
+  );
 
   it('the profile', () => {
     expect(priceOf(PROFILE_QUERY, profileVariables('ada'))).toBeLessThan(LIMIT / 50);

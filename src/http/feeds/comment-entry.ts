@@ -1,22 +1,12 @@
 import { sitePaths } from '../../lib/site-paths.ts';
+import type { DataOf } from '../typed-query.ts';
 import type { FeedEntry } from './feed-kind.ts';
 
-interface Place {
-  readonly slug: string;
-  readonly title: string;
-}
+/** The fields of a comment in the queries of feeds. */
+export const COMMENT_FIELDS =
+  '__typename id authorName createdAt editedAt body { html } post { slug title: plainTitle } wikiPage { slug title: plainTitle }';
 
-/** A comment as the queries of the feeds ask for it. */
-export interface FeedComment {
-  readonly __typename: 'Comment';
-  readonly id: string;
-  readonly authorName: string;
-  readonly createdAt: string;
-  readonly editedAt: string | null;
-  readonly body: { readonly html: string };
-  readonly post: Place | null;
-  readonly wikiPage: Place | null;
-}
+export type FeedComment = DataOf<`fragment FeedComment on Comment { ${typeof COMMENT_FIELDS} }`>;
 
 /** A comment in a feed; its address opens the thread around it. */
 export function commentEntry(comment: FeedComment): FeedEntry {

@@ -1,3 +1,4 @@
+import type { TypedQuery } from '../typed-query.ts';
 import type { FeedVersion, VersionDiffs } from './feed-version.ts';
 
 /** What happened lately, as a list that programs read. */
@@ -32,9 +33,14 @@ export interface FeedKind<Data> {
   /** Matches paths; its one group is the name of what the feed is about. */
   readonly path: RegExp;
   /** Takes the variable `$name`. */
-  readonly query: string;
+  readonly query: TypedQuery<Data>;
   /** The versions of wiki pages among the entries, the newest first. */
   readonly versions?: (data: Data) => readonly FeedVersion[];
   /** Null when there is no such thing. */
   readonly content: (data: Data, diffs: VersionDiffs) => FeedContent | null;
+}
+
+/** Lets the type of the data follow from the query. */
+export function feedKind<Data>(kind: FeedKind<Data>): FeedKind<Data> {
+  return kind;
 }

@@ -36,7 +36,7 @@ function finder<Data>({ path: pattern, query, versions, content }: FeedKind<Data
     const part = pattern.exec(path)?.[1];
     const name = part === undefined ? null : decodePathPart(part);
     if (name === null) return null;
-    const data = await runOperation<Data>(request, query, { name });
+    const data = await runOperation(request, query, { name });
     const changed = versions?.(data) ?? [];
     return content(data, await versionDiffs({ request, runOperation, versions: changed }));
   };

@@ -1,55 +1,32 @@
 import { sitePaths } from '../../lib/site-paths.ts';
-import { commentEntry, type FeedComment } from './comment-entry.ts';
-import type { FeedEntry, FeedKind } from './feed-kind.ts';
+import { type DataOf, typedQuery } from '../typed-query.ts';
+import { COMMENT_FIELDS, commentEntry, type FeedComment } from './comment-entry.ts';
+import { type FeedEntry, feedKind } from './feed-kind.ts';
 import { type FeedVersion, VERSION_FIELDS, type VersionDiffs } from './feed-version.ts';
 import { versionEntry } from './version-entry.ts';
 
-interface FeedPost {
-  readonly __typename: 'Post';
-  readonly id: string;
-  readonly slug: string;
-  readonly title: string;
-  readonly authorName: string;
-  readonly publishedAt: string;
-  readonly editedAt: string | null;
-  readonly body: { readonly html: string };
-}
+const POST_FIELDS =
+  '__typename id slug title: plainTitle authorName publishedAt editedAt body { html }';
 
-interface Data {
-  readonly user: {
-    readonly id: string;
-    readonly username: string;
-    readonly displayName: string;
-    readonly contributions: {
-      readonly nodes: readonly (FeedPost | FeedComment | FeedVersion)[];
-    };
-  } | null;
-}
+type FeedPost = DataOf<`fragment FeedPost on Post { ${typeof POST_FIELDS} }`>;
 
 /** What a person writes: posts, comments, edits of the wiki. */
-export const PERSON_FEED: FeedKind<Data> = {
+export const PERSON_FEED = feedKind({
   path: /^\/users\/([^/]+)\/feed\.atom$/,
-  query: `query PersonFeed($name: String!) {
+  query: typedQuery(`query PersonFeed($name: String!) {
     user(username: $name) {
       id
       username
       displayName
       contributions(first: 30) {
         nodes {
-          __typename
-          ... on Post { id slug title: plainTitle authorName publishedAt editedAt body { html } }
-          ... on Comment {
-            id authorName createdAt editedAt body { html }
-            post { slug title: plainTitle }
-            wikiPage { slug title: plainTitle }
-          }
-          ... on WikiContribution {
-            ${VERSION_FIELDS}
-          }
+          ... on Post { ${POST_FIELDS} }
+          ... on Comment { ${COMMENT_FIELDS} }
+          ... on WikiContribution { ${VERSION_FIELDS} }
         }
       }
     }
-  }`,
+  }`),
   versions: ({ user }) =>
     (user?.contributions.nodes ?? []).filter((node) => node.__typename === 'WikiContribution'),
   content: ({ user }, diffs) =>
@@ -58,20 +35,23 @@ export const PERSON_FEED: FeedKind<Data> = {
       subtitle: `Posts, comments and wiki contributions of ${user.displayName}.`,
       about: user.id,
       path: sitePaths.user(user.username),
-      entries: user.contributions.nodes.map((node) => entry(node, diffs)),
+      entries: user.contributions.nodes.flatMap((node) => entry(node, diffs) ?? []),
     },
-};
+});
 
-function entry(node: FeedPost | FeedComment | FeedVersion, diffs: VersionDiffs): FeedEntry {
+function entry(node: FeedPost | FeedComment | FeedVersion, diffs: VersionDiffs): FeedEntry | null {
   if (node.__typename === 'Comment') return commentEntry(node);
   if (node.__typename === 'WikiContribution') return versionEntry(node, diffs);
+  const { publishedAt } = node;
+  // Drafts are not public.
+  if (publishedAt === null) return null;
   return {
     title: node.title,
     node: node.id,
     path: sitePaths.post(node.slug),
     author: node.authorName,
-    publishedAt: node.publishedAt,
-    updatedAt: node.editedAt ?? node.publishedAt,
+    publishedAt,
+    updatedAt: node.editedAt ?? publishedAt,
     html: node.body.html,
   };
 }

@@ -1,16 +1,14 @@
 import type { RunOperation } from '../in-process.ts';
 import { toPublicError } from '../public-errors.ts';
+import { typedQuery } from '../typed-query.ts';
 import type { FeedVersion, VersionDiffs } from './feed-version.ts';
 
 /** How many words of texts are compared for one feed: a wiki page may be rewritten twenty times a day. */
 const MAX_WORDS = 20_000;
 
-interface Data {
-  readonly nodes: readonly ({
-    readonly id: string;
-    readonly diff: { readonly html: string };
-  } | null)[];
-}
+const QUERY = typedQuery(`query FeedDiffs($ids: [ID!]!) {
+  nodes(ids: $ids) { __typename ... on WikiContribution { id diff { html } } }
+}`);
 
 interface VersionDiffsOptions {
   readonly request: Request;
@@ -24,12 +22,13 @@ export async function versionDiffs(options: VersionDiffsOptions): Promise<Versio
   const { request, runOperation, versions } = options;
   const ids = worthComparing(versions);
   if (ids.length === 0) return new Map();
-  const query = `query FeedDiffs($ids: [ID!]!) {
-    nodes(ids: $ids) { ... on WikiContribution { id diff { html } } }
-  }`;
   try {
-    const { nodes } = await runOperation<Data>(request, query, { ids });
-    return new Map(nodes.flatMap((node) => (node === null ? [] : [[node.id, node.diff.html]])));
+    const { nodes } = await runOperation(request, QUERY, { ids });
+    return new Map(
+      nodes.flatMap((node) =>
+        node?.__typename === 'WikiContribution' ? [[node.id, node.diff.html]] : [],
+      ),
+    );
   } catch (error) {
     // Few words may be very long.
     if (toPublicError(error).extensions['code'] === 'ANSWER_TOO_LARGE') return new Map();

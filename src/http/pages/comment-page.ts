@@ -1,34 +1,23 @@
 import { sitePaths } from '../../lib/site-paths.ts';
-import { described, type PageKind } from './page.ts';
+import { typedQuery } from '../typed-query.ts';
+import { described, pageKind } from './page.ts';
 
-interface Data {
-  readonly node: {
-    readonly id?: string;
-    readonly authorName: string;
-    readonly createdAt: string;
-    readonly isDeleted: boolean;
-    readonly body: { readonly excerpt: string };
-    readonly post: { readonly slug: string; readonly title: string } | null;
-    readonly wikiPage: { readonly slug: string; readonly title: string } | null;
-  } | null;
-}
-
-export const COMMENT_PAGE: PageKind<Data> = {
+export const COMMENT_PAGE = pageKind({
   path: /^\/(?:posts|wiki)\/[^/]+\/comments\/(?<id>[\w-]+)\/?$/,
   script: 'comment-page',
   operation: 'commentPageQuery',
-  query: `query CommentHead($id: ID!) {
+  query: typedQuery(`query CommentHead($id: ID!) {
     node(id: $id) {
+      __typename
       ... on Comment {
         id authorName createdAt isDeleted body { excerpt(length: 200) }
         post { slug title: plainTitle }
         wikiPage { slug title: plainTitle }
       }
     }
-  }`,
+  }`),
   facts({ node }) {
-    // Another kind of thing has none of the fields.
-    if (!node?.id) return null;
+    if (node?.__typename !== 'Comment') return null;
     const { id, post, wikiPage, authorName, createdAt } = node;
     const place = post ?? wikiPage;
     if (place === null) return null;
@@ -47,4 +36,4 @@ export const COMMENT_PAGE: PageKind<Data> = {
       },
     };
   },
-};
+});

@@ -50,7 +50,7 @@ function finder<Data>(kind: PageKind<Data>): Finder {
     const params = paramsOf(kind.path.exec(path));
     if (params === null) return null;
     const { script, operation } = kind;
-    const data = await runOperation<Data>(request, kind.query, params).catch(absent);
+    const data = await runOperation(request, kind.query, params).catch(absent);
     return { facts: data && kind.facts(data, params), script, operation, variables: params };
   };
 }

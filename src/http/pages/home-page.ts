@@ -1,18 +1,15 @@
-import type { PageKind } from './page.ts';
+import { typedQuery } from '../typed-query.ts';
+import { pageKind } from './page.ts';
 
-interface Data {
-  readonly site: { readonly name: string; readonly description: string };
-}
-
-export const HOME_PAGE: PageKind<Data> = {
+export const HOME_PAGE = pageKind({
   path: /^\/$/,
   script: 'home-page',
   operation: 'homePageQuery',
-  query: '{ site { name description } }',
+  query: typedQuery('{ site { name description } }'),
   facts: ({ site }) => ({
     title: null,
     description: site.description || `What people write and discuss at ${site.name}.`,
     path: '/',
     type: 'website',
   }),
-};
+});

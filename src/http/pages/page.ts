@@ -1,3 +1,5 @@
+import type { TypedQuery } from '../typed-query.ts';
+
 /** What the HTML of a page says before any script runs. */
 export interface PageFacts {
   /** Of the page, without the site's name; null for the front page. */
@@ -32,12 +34,17 @@ export interface PageKind<Data> {
   readonly path: RegExp;
   /** The name of its file in web/src/pages. */
   readonly script: string;
-  readonly query: string;
+  readonly query: TypedQuery<Data>;
   readonly variables?: (params: Params) => Readonly<Record<string, unknown>>;
   /** Null when there is no such thing. */
   readonly facts: (data: Data, params: Params) => PageFacts | null;
   /** The first operation of the page, so that readers can open it in GraphiQL. */
   readonly operation: string;
+}
+
+/** Lets the type of the data follow from the query. */
+export function pageKind<Data>(kind: PageKind<Data>): PageKind<Data> {
+  return kind;
 }
 
 /** Plain text for a description: at most `length` characters of it, or another sentence. */

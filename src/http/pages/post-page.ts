@@ -1,23 +1,14 @@
 import { sitePaths } from '../../lib/site-paths.ts';
-import { described, type PageKind } from './page.ts';
+import { typedQuery } from '../typed-query.ts';
+import { described, pageKind } from './page.ts';
 
-interface Data {
-  readonly post: {
-    readonly slug: string;
-    readonly title: string;
-    readonly publishedAt: string | null;
-    readonly authorName: string;
-    readonly body: { readonly excerpt: string };
-  } | null;
-}
-
-export const POST_PAGE: PageKind<Data> = {
+export const POST_PAGE = pageKind({
   path: /^\/posts\/(?<slug>[^/]+)\/?$/,
   script: 'post-page',
   operation: 'postPageQuery',
-  query: `query PostHead($slug: String!) {
+  query: typedQuery(`query PostHead($slug: String!) {
     post(slug: $slug) { slug title: plainTitle publishedAt authorName body { excerpt(length: 200) } }
-  }`,
+  }`),
   facts({ post }) {
     if (post === null) return null;
     const path = sitePaths.post(post.slug);
@@ -31,4 +22,4 @@ export const POST_PAGE: PageKind<Data> = {
       feed: { path: `${path}/feed.atom`, title: `Comments on ${post.title}` },
     };
   },
-};
+});

@@ -1,14 +1,11 @@
-import type { PageKind } from './page.ts';
+import { typedQuery } from '../typed-query.ts';
+import { pageKind } from './page.ts';
 
-interface Data {
-  readonly site: { readonly name: string };
-}
-
-export const SEARCH_PAGE: PageKind<Data> = {
+export const SEARCH_PAGE = pageKind({
   path: /^\/search\/?$/,
   script: 'search-page',
   operation: 'searchPageQuery',
-  query: '{ site { name } }',
+  query: typedQuery('{ site { name } }'),
   facts: ({ site }) => ({
     title: 'Search',
     description: `Search the posts, comments, wiki pages and people of ${site.name}.`,
@@ -16,4 +13,4 @@ export const SEARCH_PAGE: PageKind<Data> = {
     type: 'website',
     isUnlisted: true,
   }),
-};
+});

@@ -1,23 +1,14 @@
 import { sitePaths } from '../../lib/site-paths.ts';
-import { described, type PageKind } from './page.ts';
+import { typedQuery } from '../typed-query.ts';
+import { described, pageKind } from './page.ts';
 
-interface Data {
-  readonly sequence: {
-    readonly slug: string;
-    readonly title: string;
-    readonly authorName: string;
-    readonly createdAt: string;
-    readonly description: { readonly excerpt: string } | null;
-  } | null;
-}
-
-export const SEQUENCE_PAGE: PageKind<Data> = {
+export const SEQUENCE_PAGE = pageKind({
   path: /^\/sequences\/(?<slug>[^/]+)\/?$/,
   script: 'sequence-page',
   operation: 'sequencePageQuery',
-  query: `query SequenceHead($slug: String!) {
+  query: typedQuery(`query SequenceHead($slug: String!) {
     sequence(slug: $slug) { slug title: plainTitle authorName createdAt description { excerpt(length: 200) } }
-  }`,
+  }`),
   facts({ sequence }) {
     if (sequence === null) return null;
     return {
@@ -32,4 +23,4 @@ export const SEQUENCE_PAGE: PageKind<Data> = {
       author: sequence.authorName,
     };
   },
-};
+});

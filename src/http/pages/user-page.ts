@@ -1,22 +1,14 @@
 import { sitePaths } from '../../lib/site-paths.ts';
-import { described, type PageKind } from './page.ts';
+import { typedQuery } from '../typed-query.ts';
+import { described, pageKind } from './page.ts';
 
-interface Data {
-  readonly user: {
-    readonly username: string;
-    readonly displayName: string;
-    readonly avatarUrl: string | null;
-    readonly bio: { readonly excerpt: string } | null;
-  } | null;
-}
-
-export const USER_PAGE: PageKind<Data> = {
+export const USER_PAGE = pageKind({
   path: /^\/users\/(?<username>[^/]+)\/?$/,
   script: 'profile-page',
   operation: 'profilePageQuery',
-  query: `query UserHead($username: String!) {
+  query: typedQuery(`query UserHead($username: String!) {
     user(username: $username) { username displayName avatarUrl bio { excerpt(length: 200) } }
-  }`,
+  }`),
   facts({ user }) {
     if (user === null) return null;
     const path = sitePaths.user(user.username);
@@ -32,4 +24,4 @@ export const USER_PAGE: PageKind<Data> = {
       feed: { path: `${path}/feed.atom`, title: `What ${user.displayName} writes` },
     };
   },
-};
+});

@@ -1,22 +1,14 @@
 import { sitePaths } from '../../lib/site-paths.ts';
-import { described, type PageKind } from './page.ts';
+import { typedQuery } from '../typed-query.ts';
+import { described, pageKind } from './page.ts';
 
-interface Data {
-  readonly wikiPage: {
-    readonly slug: string;
-    readonly title: string;
-    readonly postCount: number;
-    readonly body: { readonly excerpt: string };
-  } | null;
-}
-
-export const WIKI_PAGE: PageKind<Data> = {
+export const WIKI_PAGE = pageKind({
   path: /^\/wiki\/(?<slug>[^/]+)\/?$/,
   script: 'wiki-page',
   operation: 'wikiPageQuery',
-  query: `query WikiHead($slug: String!) {
+  query: typedQuery(`query WikiHead($slug: String!) {
     wikiPage(slug: $slug) { slug title: plainTitle postCount body { excerpt(length: 200) } }
-  }`,
+  }`),
   facts({ wikiPage }) {
     if (wikiPage === null) return null;
     const path = sitePaths.wikiPage(wikiPage.slug);
@@ -28,4 +20,4 @@ export const WIKI_PAGE: PageKind<Data> = {
       feed: { path: `${path}/feed.atom`, title: `Changes of ${wikiPage.title}` },
     };
   },
-};
+});

@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { outputIntrospectionFile } from '@gql.tada/internal';
-import { buildSchema, introspectionFromSchema } from 'graphql';
+import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { writeSchemaTypes } from '../../../scripts/schema-types.mjs';
 import { provideServer } from '../../support/demo-server.ts';
 
 const TADA_TYPES = 'tests/clients/gql-tada/__generated__/introspection.d.ts';
@@ -14,17 +12,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     cwd: 'tests/clients/relay',
     stdio: 'pipe',
   });
-  writeTadaTypes();
+  writeSchemaTypes(TADA_TYPES);
   return provideServer(project);
-}
-
-/** As `gql.tada generate output` would, which needs an older compiler than ours. */
-function writeTadaTypes(): void {
-  const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
-  const types = outputIntrospectionFile(introspectionFromSchema(schema), {
-    fileType: '.d.ts',
-    shouldPreprocess: true,
-  });
-  mkdirSync(dirname(TADA_TYPES), { recursive: true });
-  writeFileSync(TADA_TYPES, types);
 }
