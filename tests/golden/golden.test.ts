@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import type { CapturedStatement } from '../support/capture.ts';
+import { member } from '../support/members.ts';
 
-const { seed, ask, statements } = await openTestApi();
+const api = await openTestApi();
+const { seed, statements } = api;
+const { prisma } = api.database;
 
 const here = new URL('.', import.meta.url);
 const cases = readdirSync(here)
@@ -47,12 +51,62 @@ await seed.comment({ on: question, author: ada, parent: thanks, text: 'Wind the 
 await seed.comment({ on: page, author: ada, text: 'Add a picture?' });
 await seed.sequence({ author: ada, title: 'Time', posts: [essay, question] });
 await seed.link({ from: essay, to: question, kind: 'RELATED' });
+await seed.link({ from: question, to: page });
+await seed.link({ from: question, to: reply });
+await seed.locking(essay);
+
+const carol = await member(api, 'carol', { scope: 'READ' });
+const dora = await member(api, 'dora', { scope: 'READ', role: 'MODERATOR' });
+// Else the first use, and one a minute later, is written down.
+await prisma.accessToken.updateMany({ data: { lastUsedAt: new Date('2999-01-01T00:00:00Z') } });
+const userId = carol.user.id;
+const hiddenAt = new Date('2026-02-01T00:00:00Z');
+const held = { hiddenAt, hiddenWhy: 'HELD' } as const;
+const waiting = await seed.post({ author: carol.user, title: 'Waiting', more: held });
+await seed.post({ author: carol.user, title: 'Unfinished', more: { publishedAt: null } });
+const invited = await seed.post({ author: bob, title: 'Together', more: { publishedAt: null } });
+await seed.coauthor(invited, carol.user, { invitedAt: hiddenAt, acceptedAt: null });
+const heldSequence = await seed.sequence({ author: carol.user, title: 'Held', more: held });
+const heldComment = await seed.comment({ on: essay, author: carol.user, text: 'Hm.', more: held });
+const heldEdit = await prisma.heldWikiEdit.create({
+  data: {
+    wikiPageId: page.id,
+    authorId: userId,
+    markdown: 'It has hands.',
+    summary: 'Hands',
+    basedOn: 2,
+    ...held,
+  },
+});
+const report = await seed.report(essay, carol.user);
+await prisma.bookmark.create({ data: { userId, postId: essay.id } });
+await prisma.follow.create({ data: { followerId: userId, wikiPageId: page.id } });
+const notification = await prisma.notification.create({
+  data: { userId, actorId: ada.id, kind: 'POST', postId: essay.id },
+});
+
+const NODES = {
+  comment: encodeGlobalId('Comment', heldComment.id),
+  post: encodeGlobalId('Post', waiting.id),
+  page: encodeGlobalId('WikiPage', page.id),
+  sequence: encodeGlobalId('Sequence', heldSequence.id),
+  revision: encodeGlobalId('PostRevision', String(waiting.currentRevisionId)),
+  report: encodeGlobalId('Report', report.id),
+  heldEdit: encodeGlobalId('HeldWikiEdit', heldEdit.id),
+  notification: encodeGlobalId('Notification', notification.id),
+};
+
+/** Who asks: the end of the case's name, or a visitor. */
+function viewerOf(name: string) {
+  if (name.endsWith('-by-member')) return carol;
+  return name.endsWith('-by-moderator') ? dora : api;
+}
 
 describe.each(cases)('%s', (name) => {
   it('gives this answer by these statements', async () => {
     const query = readFileSync(new URL(`${name}.graphql`, here), 'utf8');
     statements.clear();
-    const data = await ask(query);
+    const data = await viewerOf(name).ask(query, NODES);
     await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot(`${name}.json`);
     await expect(sqlOf(statements.statements)).toMatchFileSnapshot(`${name}.sql`);
   });
