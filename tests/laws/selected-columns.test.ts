@@ -18,10 +18,14 @@ const LISTS: Readonly<Record<string, readonly [before: string, after: string]>> 
   PostRevision: ['post(slug: "the-clock-0") { revisions { nodes', '} }'],
 };
 
+const SEQUENCE = (await ask('{ sequences { nodes { id } } }')).sequences.nodes[0].id;
+
 /** A field with the least below it that tells its answers apart. */
 function selectionOf(type: GraphQLObjectType, name: string): string {
   const field = type.getFields()[name];
   const answer = getNamedType(field?.type);
+  if (name === 'sequenceNeighbours')
+    return `sequenceNeighbours(sequence: "${SEQUENCE}") { next { id } }`;
   if (name === 'viewerCan') return 'viewerCan(actions: [COMMENT_CREATE]) { isAllowed }';
   if (answer === undefined || isLeafType(answer)) return name;
   if (!isObjectType(answer)) return `${name} { __typename }`;

@@ -14,4 +14,11 @@ export const Contribution = builder.unionType('Contribution', {
 export const ContributionConnection = connectionOf<ContributionRow, object>(Contribution, {
   things: 'contributions of a user',
   toNode: (row, scope) => listedNode(scope, row),
+  edgeFields: (t) => ({
+    occurredAt: t.field({
+      description: 'When the post was published, or the comment or version was written.',
+      type: 'DateTime',
+      resolve: ({ row }) => row.at,
+    }),
+  }),
 });

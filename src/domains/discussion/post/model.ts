@@ -10,6 +10,7 @@ export interface PostRow {
   readonly score: number;
   readonly voteCount: number;
   readonly commentCount: number;
+  readonly createdAt: string;
   readonly publishedAt: string | null;
   readonly editedAt: string | null;
   readonly lastActivityAt: string;

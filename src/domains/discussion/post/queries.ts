@@ -33,6 +33,7 @@ export const columns = columnsOf<PostRow>(
     score: sql`p.score`,
     voteCount: sql`p.vote_count`,
     commentCount: sql`p.comment_count`,
+    createdAt: sql`p.created_at`,
     publishedAt: sql`p.published_at`,
     editedAt: sql`p.edited_at`,
     lastActivityAt: sql`p.last_activity_at`,

@@ -12,9 +12,12 @@ import { listPrice } from '../../../graphql/prices.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
+import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
+import type { Scope } from '../../../request/scope.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import { RichText } from '../../rich-text/refs.ts';
+import { wordCount } from '../../rich-text/service.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
 import { Sequence } from '../sequence/refs.ts';
 import { Post, PostConnection } from './refs.ts';
@@ -129,6 +132,22 @@ builder.objectType(Post, {
     commentCount: t.exposeInt('commentCount', {
       description: 'The number of comments, including answers and replies, without deleted ones.',
     }),
+    wordCount: t.int({
+      description: 'The number of words in the newest version of the text.',
+      reads: ['revisionId'],
+      resolve: ({ revisionId }, _args, scope) => wordsOf(scope, revisionId),
+    }),
+    readingMinutes: t.int({
+      description:
+        'How long it takes to read the text at 238 words a minute, in minutes, rounded up. 0 if there is no text.',
+      reads: ['revisionId'],
+      resolve: ({ revisionId }, _args, scope) =>
+        andThen(wordsOf(scope, revisionId), (words) => Math.ceil(words / WORDS_PER_MINUTE)),
+    }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'When the post was created, as a draft or published.',
+    }),
     publishedAt: t.expose('publishedAt', {
       type: 'DateTime',
       nullable: true,
@@ -158,6 +177,13 @@ builder.objectType(Post, {
     heldAt: heldAtField(t, 'was published or last edited'),
   }),
 });
+
+/** The average of adults who read non-fiction in English silently (Brysbaert 2019). */
+const WORDS_PER_MINUTE = 238;
+
+function wordsOf(scope: Scope, revisionId: string | null): MaybePromise<number> {
+  return wordCount(scope, { holder: 'revision', id: revisionId });
+}
 
 type ListArguments = Unordered<PostListArguments>;
 

@@ -21,6 +21,13 @@ export interface SequenceEntryRow {
   readonly chapterTitle: string | null;
 }
 
+/** The posts around one in a sequence; null at its ends. */
+export interface NeighboursRow {
+  readonly postId: string;
+  readonly previousId: string | null;
+  readonly nextId: string | null;
+}
+
 export type SequenceOrder = 'NEWEST' | 'OLDEST' | 'TITLE';
 
 /** Whose sequences a list holds: those of a person, or those that a post is part of. */

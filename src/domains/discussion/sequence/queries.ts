@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import { columnsOf } from '../../../loaders/columns.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
@@ -6,7 +6,7 @@ import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { shownPosts } from '../post/policy.ts';
-import type { SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
+import type { NeighboursRow, SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
 import { shownSequences, visibleSequences } from './policy.ts';
 
 const TYPES = ['Sequence'];
@@ -139,4 +139,28 @@ export function entriesOfSequence(scope: Scope): ListQuery {
       },
     ],
   };
+}
+
+/** The posts before and after some posts of a sequence, among those that everybody may see. */
+export function selectNeighbours(
+  { reader, viewer }: Scope,
+  { sequenceId, postIds }: { readonly sequenceId: string; readonly postIds: readonly string[] },
+): Promise<NeighboursRow[]> {
+  return reader.run(
+    'sequence.neighbours',
+    sql`select here.post_id as "postId", ${neighbour('<', 'desc')} as "previousId",
+        ${neighbour('>', 'asc')} as "nextId"
+      from sequence_entries here join sequences s on s.id = here.sequence_id
+      where here.sequence_id = ${sequenceId}::uuid and here.post_id = any(${postIds}::uuid[])
+        and ${visibleSequences(viewer)}`,
+  );
+}
+
+function neighbour(side: '<' | '>', direction: 'asc' | 'desc'): Sql {
+  return sql`(
+    select entry.post_id from sequence_entries entry join posts p on p.id = entry.post_id
+    where entry.sequence_id = here.sequence_id
+      and (entry.position, entry.id) ${raw(side)} (here.position, here.id) and ${shownPosts}
+    order by entry.position ${raw(direction)}, entry.id ${raw(direction)} limit 1
+  )`;
 }

@@ -12,9 +12,11 @@ import type { RichTextRef } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { Post } from '../post/refs.ts';
 import { postsById } from '../post/service.ts';
+import type { NeighboursRow } from './model.ts';
 import { Sequence, SequenceConnection, SequenceEntry, SequenceEntryConnection } from './refs.ts';
 import {
   entriesOf,
+  neighboursOf,
   type SequenceListArguments,
   sequenceBySlug,
   sequences,
@@ -121,6 +123,38 @@ builder.objectField(Post, 'sequences', (t) =>
     ...toMany({
       list: (scope, args: ListArguments) => sequencesUnder(scope, 'post', ordered(args, 'NEWEST')),
     }),
+  }),
+);
+
+const SequenceNeighbours = builder.objectRef<NeighboursRow>('SequenceNeighbours').implement({
+  description: 'The posts before and after a post in a sequence.',
+  fields: (t) => ({
+    previous: t.field({
+      description: 'The post before. Null if this is the first one.',
+      type: Post,
+      nullable: true,
+      ...toOne('previousId', postsById),
+    }),
+    next: t.field({
+      description: 'The post after. Null if this is the last one.',
+      type: Post,
+      nullable: true,
+      ...toOne('nextId', postsById),
+    }),
+  }),
+});
+
+builder.objectField(Post, 'sequenceNeighbours', (t) =>
+  t.field({
+    description:
+      'The posts before and after this one in a sequence. Posts that not everybody may see are passed over. Null if the sequence does not contain the post, or the viewer may not see the sequence.',
+    type: SequenceNeighbours,
+    nullable: true,
+    args: {
+      sequence: t.arg.id({ required: true, description: 'The id of the sequence.' }),
+    },
+    reads: ['id'],
+    resolve: ({ id }, { sequence }, scope) => neighboursOf(scope, id, sequence),
   }),
 );
 

@@ -1,9 +1,16 @@
+import { parseNodeId } from '../../../access/node-ids.ts';
 import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import { slugIn } from '../../../naming/slug.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { sequenceLoaders } from './loaders.ts';
-import type { SequenceEntryRow, SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
+import type {
+  NeighboursRow,
+  SequenceEntryRow,
+  SequenceOrder,
+  SequenceParent,
+  SequenceRow,
+} from './model.ts';
 import { entriesOfSequence, sequenceList, sequencesOf } from './queries.ts';
 
 /** Sequences by their id; null for one that is missing or hidden. */
@@ -11,6 +18,22 @@ export const sequencesById = (scope: Scope) => sequenceLoaders(scope).byId;
 
 export function sequenceBySlug(scope: Scope, slug: string): Promise<SequenceRow | null> {
   return sequenceLoaders(scope).bySlug.load(slugIn(slug));
+}
+
+/**
+ * The posts before and after one in a sequence. Null if it has not the post, or the viewer may not see it.
+ *
+ * @param id the id of the sequence, as the client sent it
+ * @throws PublicError INVALID_ID
+ */
+export async function neighboursOf(
+  scope: Scope,
+  postId: string,
+  id: string,
+): Promise<NeighboursRow | null> {
+  const key = parseNodeId(scope, id, 'sequence');
+  if (key.kind !== 'Sequence') return null;
+  return sequenceLoaders(scope).neighbours.load({ sequenceId: key.id, postId });
 }
 
 export interface SequenceListArguments extends PageArguments {
