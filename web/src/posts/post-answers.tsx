@@ -8,14 +8,10 @@ import page, {
   type postAnswersPage,
 } from '../__generated__/postAnswersPage.graphql.ts';
 import type { postAnswersQuery } from '../__generated__/postAnswersQuery.graphql.ts';
-import { CommentThread } from '../comments/comment-thread.tsx';
+import { type CommentArguments, CommentList } from '../comments/comment-list.tsx';
 import { ANSWER_LIST } from '../comments/list-spec.ts';
-import { ListSection } from '../lists/list-section.tsx';
-import { type ListArguments, readArguments } from '../lists/list-spec.ts';
-import { useListArguments } from '../lists/use-list-arguments.ts';
+import { readArguments } from '../lists/list-spec.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
-
-const PAGE_SIZE = 20;
 
 /** The answers to a question, which come before what else was said on it. */
 export function PostAnswers({ postId }: { readonly postId: string }) {
@@ -41,7 +37,7 @@ export function PostAnswers({ postId }: { readonly postId: string }) {
 
 interface AnswerListProps {
   readonly post: postAnswers_post$key;
-  readonly initial: ListArguments<CommentOrder, CommentFilter>;
+  readonly initial: CommentArguments;
 }
 
 function AnswerList({ post, initial }: AnswerListProps) {
@@ -74,29 +70,22 @@ function AnswerList({ post, initial }: AnswerListProps) {
     `,
     post,
   );
-  const { current, isPending } = useListArguments<CommentOrder, CommentFilter>({
-    spec: ANSWER_LIST,
-    initial,
-    refetch,
-  });
   const { acceptedAnswer: accepted, comments } = data;
   const others = comments.edges.map(({ node }) => node).filter(({ id }) => id !== accepted?.id);
   return (
-    <ListSection
+    <CommentList
       id="answers"
       title="Answers"
-      className="thread"
-      noun={{ one: 'answer', many: 'answers' }}
+      parentId={data.id}
+      threads={accepted ? [accepted, ...others] : others}
       total={comments.totalCount}
       pages={pages}
-      pageSize={PAGE_SIZE}
-      query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}
+      queryId={page.params.id}
+      initial={initial}
+      refetch={refetch}
       spec={ANSWER_LIST}
-      isPending={isPending}
+      noun={{ one: 'answer', many: 'answers' }}
       nothing="Nobody has answered yet."
-      items={[...(accepted ? [accepted] : []), ...others].map((answer) => (
-        <CommentThread key={answer.id} comment={answer} />
-      ))}
     />
   );
 }

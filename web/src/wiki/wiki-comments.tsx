@@ -1,24 +1,14 @@
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 import type { wikiComments_wikiPage$key } from '../__generated__/wikiComments_wikiPage.graphql.ts';
-import page, {
-  type CommentFilter,
-  type CommentOrder,
-  type wikiCommentsPage,
-} from '../__generated__/wikiCommentsPage.graphql.ts';
-import { CommentThread } from '../comments/comment-thread.tsx';
-import { THREAD_LIST } from '../comments/list-spec.ts';
-import { ListSection } from '../lists/list-section.tsx';
-import type { ListArguments } from '../lists/list-spec.ts';
-import { useListArguments } from '../lists/use-list-arguments.ts';
-
-const PAGE_SIZE = 20;
+import page, { type wikiCommentsPage } from '../__generated__/wikiCommentsPage.graphql.ts';
+import { type CommentArguments, CommentList } from '../comments/comment-list.tsx';
 
 interface WikiCommentsProps {
   readonly wikiPage: wikiComments_wikiPage$key;
-  readonly initial: ListArguments<CommentOrder, CommentFilter>;
+  readonly initial: CommentArguments;
 }
 
-/** What was said on a wiki page, thread by thread. */
+/** The comments on a wiki page, in threads. */
 export function WikiComments({ wikiPage, initial }: WikiCommentsProps) {
   const { data, refetch, ...pages } = usePaginationFragment<
     wikiCommentsPage,
@@ -49,26 +39,18 @@ export function WikiComments({ wikiPage, initial }: WikiCommentsProps) {
     `,
     wikiPage,
   );
-  const { current, isPending } = useListArguments<CommentOrder, CommentFilter>({
-    spec: THREAD_LIST,
-    initial,
-    refetch,
-  });
   return (
-    <ListSection
+    <CommentList
       id="discussion"
       title="Discussion"
-      className="thread"
-      noun={{ one: 'thread', many: 'threads' }}
+      parentId={data.id}
+      threads={data.comments.edges.map(({ node }) => node)}
       total={data.comments.totalCount}
       count={data.commentCount}
       pages={pages}
-      pageSize={PAGE_SIZE}
-      query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}
-      spec={THREAD_LIST}
-      isPending={isPending}
-      nothing="Nobody has said anything yet."
-      items={data.comments.edges.map(({ node }) => <CommentThread key={node.id} comment={node} />)}
+      queryId={page.params.id}
+      initial={initial}
+      refetch={refetch}
     />
   );
 }

@@ -1,0 +1,63 @@
+import type { commentThread_comment$key } from '../__generated__/commentThread_comment.graphql.ts';
+import type { CommentFilter, CommentOrder } from '../__generated__/postCommentsPage.graphql.ts';
+import { ListSection } from '../lists/list-section.tsx';
+import type { ListArguments, ListSpec } from '../lists/list-spec.ts';
+import type { Noun, Pages } from '../lists/load-more.tsx';
+import { useListArguments } from '../lists/use-list-arguments.ts';
+import { CommentThread } from './comment-thread.tsx';
+import { THREAD_LIST } from './list-spec.ts';
+
+const PAGE_SIZE = 20;
+
+export type CommentArguments = ListArguments<CommentOrder, CommentFilter>;
+
+interface CommentListProps {
+  /** For links to it: `#comments`. */
+  readonly id: string;
+  readonly title: string;
+  /** The post or wiki page. */
+  readonly parentId: string;
+  readonly threads: readonly Thread[];
+  /** How many threads the list has in all. */
+  readonly total: number;
+  /** The number beside the title. */
+  readonly count?: number;
+  readonly pages: Pages;
+  /** The id of the query that reads further pages. */
+  readonly queryId: string | null;
+  readonly initial: CommentArguments;
+  readonly refetch: (variables: CommentArguments) => unknown;
+  readonly spec?: ListSpec;
+  readonly noun?: Noun;
+  /** Shown when there are none. */
+  readonly nothing?: string;
+}
+
+type Thread = commentThread_comment$key & { readonly id: string };
+
+const THREADS: Noun = { one: 'thread', many: 'threads' };
+
+/** The comments on a post or wiki page in threads, or the answers to a question. */
+export function CommentList(props: CommentListProps) {
+  const { id, title, parentId, threads, total, count = total, pages, queryId } = props;
+  const { initial, refetch, spec = THREAD_LIST, noun = THREADS } = props;
+  const { nothing = 'Nobody has said anything yet.' } = props;
+  const { current, isPending } = useListArguments({ spec, initial, refetch });
+  return (
+    <ListSection
+      id={id}
+      title={title}
+      className="thread"
+      noun={noun}
+      total={total}
+      count={count}
+      pages={pages}
+      pageSize={PAGE_SIZE}
+      query={{ id: queryId, variables: { id: parentId, count: PAGE_SIZE, ...current } }}
+      spec={spec}
+      isPending={isPending}
+      nothing={nothing}
+      items={threads.map((comment) => <CommentThread key={comment.id} comment={comment} />)}
+    />
+  );
+}
