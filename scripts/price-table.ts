@@ -39,7 +39,7 @@ export function priceRows(schema: GraphQLSchema): string[][] {
       fields
         .filter(({ field }) => !isConnection(field))
         .filter(({ name }) => !/\w+(Connection\.(edges|nodes|pageInfo))$/.test(name))
-        .map((priced) => [inAllConnections(priced.name), pointsOf(priced)]),
+        .map((priced) => [inAllOfAKind(priced.name), pointsOf(priced)]),
     ),
   ];
 }
@@ -88,8 +88,8 @@ function pointsOf(priced: PricedField): string {
   return `${size}${note} × (1 + what is selected of each)`;
 }
 
-function inAllConnections(name: string): string {
-  return name.replace(/^\w+Connection\./, 'Connection.');
+function inAllOfAKind(name: string): string {
+  return name.replace(/^\w+(?:(Connection)\.|(Payload)\.(?=userErrors$))/, '$1$2.');
 }
 
 /** One row for all that have the same price. */

@@ -64,7 +64,7 @@ mutation('updatePost', {
     }),
     title: t.string({ description: 'The new title.' }),
     markdown: t.string({
-      description: 'The new text as Markdown. The same limits apply as for a new text.',
+      description: 'The new text as Markdown. At most 200,000 characters.',
     }),
     linkUrl: t.string({
       description: 'The new web address that a post of the kind LINK points to. Null removes it.',
