@@ -25,7 +25,9 @@ interface Walk {
   readonly newestFirst: boolean;
 }
 
-it('a search meets every day once, newest first, in spans that grow', async () => {
+it('a search meets every day once, newest first, in spans that grow', {
+  timeout: 60_000,
+}, async () => {
   const ages = fc.tuple(fc.nat(300), fc.nat(3000)).map(([recent, more]) => [recent, recent + more]);
   await fc.assert(
     fc.asyncProperty(moments, ages, async (newest, [recent = 0, oldest = 0]) => {
