@@ -13,6 +13,8 @@ export interface PagedList<Row> {
 
 /** One page of a list, not yet read: what is not asked for is never fetched. */
 export interface Connection<Row> {
+  /** Whose list; null for a list that has no parent. */
+  readonly parentId: string | null;
   page(): Promise<Page<Row>>;
   totalCount(): Promise<number>;
   cursorOf(row: Row): string;
@@ -33,6 +35,7 @@ export function connection<Row extends object>(options: ConnectionOptions<Row>):
   const request = parsePageArguments(args, list.ordering);
   const shape = cursorShape(list.ordering);
   return {
+    parentId,
     page: () => loader.page(list, parentId, request),
     async totalCount() {
       const isKnown = knownCount !== undefined && !list.isFiltered;

@@ -129,3 +129,40 @@ it('people who file many posts at once leave their topics right', async () => {
   await Promise.all(posts.map((post) => change(ada, 'deletePost', { post })));
   expect(await wrongs(database)).toEqual([]);
 });
+
+it('an edge of topics has the relevance for this post and the vote of the viewer', async () => {
+  const [first, second] = [await newPost(), await newPost()];
+  for (const post of [first, second]) await change(ada, 'addTopic', { post, topic });
+  const voted = await change(
+    bob,
+    'voteTopicRelevance',
+    { post: first, topic, vote: 'LESS' },
+    'topicEdge { relevance viewerVote }',
+  );
+  expect(voted['topicEdge']).toEqual({ relevance: 0, viewerVote: 'LESS' });
+
+  const edgesFor = async (who: Pick<Member, 'ask'>) => {
+    api.statements.clear();
+    const { nodes } = await who.ask(
+      `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Post { topics { edges { relevance viewerVote } } } } }`,
+      { ids: [first, second] },
+    );
+    return nodes.flatMap(({ topics }: { topics: { edges: object[] } }) => topics.edges);
+  };
+  const votes = () => api.statements.names().filter((name) => name === 'post.ownTopicVotes').length;
+
+  expect(await edgesFor(ada)).toEqual([
+    { relevance: 0, viewerVote: 'MORE' },
+    { relevance: 1, viewerVote: 'MORE' },
+  ]);
+  expect(votes()).toBe(1);
+  expect(await edgesFor(bob)).toEqual([
+    { relevance: 0, viewerVote: 'LESS' },
+    { relevance: 1, viewerVote: null },
+  ]);
+  expect(await edgesFor(api)).toEqual([
+    { relevance: 0, viewerVote: null },
+    { relevance: 1, viewerVote: null },
+  ]);
+  expect(votes()).toBe(0);
+});

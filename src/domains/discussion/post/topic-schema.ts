@@ -1,30 +1,29 @@
 import type { ObjectFieldsShape } from '@pothos/core';
 import { builder, type Types } from '../../../graphql/builder.ts';
-import { edgeTypeOf } from '../../../graphql/connection.ts';
+import { edgeTypeOf, pageArgs } from '../../../graphql/connection.ts';
 import { mutation } from '../../../graphql/mutation.ts';
-import { WikiPage, WikiPageConnection } from '../../wiki/page/refs.ts';
-import { wikiPagesById } from '../../wiki/page/service.ts';
+import { toMany } from '../../../graphql/selection/to-many.ts';
+import { WikiPage } from '../../wiki/page/refs.ts';
+import { topicsOf, wikiPagesById } from '../../wiki/page/service.ts';
 import { Post } from './refs.ts';
+import { PostTopicConnection, RelevanceVoteRef } from './topic-refs.ts';
 import {
   addTopic,
   edgeOfTopic,
   type Filed,
-  type RelevanceVote,
   relevanceOf,
   removeTopic,
   voteTopicRelevance,
 } from './topic-service.ts';
 
-const VOTES: Record<string, { readonly value: RelevanceVote; readonly description: string }> = {
-  MORE: { value: 1, description: 'The topic is relevant to the post.' },
-  LESS: { value: -1, description: 'The topic is hardly relevant to the post.' },
-  NONE: { value: 0, description: 'Withdraws the earlier vote.' },
-};
-
-const RelevanceVoteRef = builder.enumType('RelevanceVote', {
-  description: 'A vote on how relevant a topic is to a post.',
-  values: VOTES,
-});
+builder.objectField(Post, 'topics', (t) =>
+  t.field({
+    description: 'The topics of the post, most relevant first.',
+    type: PostTopicConnection,
+    args: pageArgs(t.arg),
+    ...toMany({ list: topicsOf }),
+  }),
+);
 
 const post: ObjectFieldsShape<Types, Filed> = (t) => ({
   post: t.field({
@@ -38,7 +37,7 @@ const filed: ObjectFieldsShape<Types, Filed> = (t) => ({
   ...post(t),
   topicEdge: t.field({
     description: 'The topic with its cursor in the list of topics of the post.',
-    type: edgeTypeOf(WikiPageConnection),
+    type: edgeTypeOf(PostTopicConnection),
     nullable: true,
     resolve: (filed, _args, scope) => edgeOfTopic(scope, filed),
   }),

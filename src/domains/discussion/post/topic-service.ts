@@ -6,11 +6,11 @@ import { checkAll } from '../../../lib/check-all.ts';
 import { inputError } from '../../../lib/errors.ts';
 import { connection } from '../../../loaders/connection.ts';
 import type { Scope } from '../../../request/scope.ts';
-import type { WikiPageRow } from '../../wiki/page/model.ts';
 import { topicsOf } from '../../wiki/page/service.ts';
 import type { PostRow } from './model.ts';
 import { isShown } from './policy.ts';
 import { countInTopic, lockTopic, rateTopic } from './topic-queries.ts';
+import type { RelevanceVote } from './topic-votes.ts';
 import { changePost } from './write/change.ts';
 import { MAX_TOPICS, reread } from './write/content.ts';
 
@@ -61,9 +61,6 @@ export async function removeTopic(scope: Scope, { post, topic }: Filing): Promis
   return { post: await reread(scope, id), topicId };
 }
 
-/** What somebody thinks of a topic's relevance; 0 takes their vote back. */
-export type RelevanceVote = -1 | 0 | 1;
-
 export interface VoteTopicRelevanceInput extends Filing {
   readonly vote: RelevanceVote;
 }
@@ -94,8 +91,7 @@ export async function edgeOfTopic(scope: Scope, { post, topicId }: Filed) {
 /** Votes for the topic less votes against it; null when the post is not filed there. */
 export async function relevanceOf(scope: Scope, filed: Filed): Promise<number | null> {
   const edge = await edgeOfTopic(scope, filed);
-  const row = edge?.row as (WikiPageRow & { readonly relevance: number }) | undefined;
-  return row?.relevance ?? null;
+  return edge?.row.relevance ?? null;
 }
 
 async function checkedTopic(scope: Scope, action: Action, { post, topic }: Filing) {

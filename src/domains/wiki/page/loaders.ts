@@ -3,7 +3,7 @@ import { byKey } from '../../../loaders/by-key.ts';
 import { keysetConnection } from '../../../loaders/keyset-connection.ts';
 import { perRequest } from '../../../request/per-request.ts';
 import type { Scope } from '../../../request/scope.ts';
-import type { WikiPageRow } from './model.ts';
+import type { TopicRow, WikiPageRow } from './model.ts';
 import { selectWikiPagesBySlug, selectWikiPagesByTitle, wikiPagesById } from './queries.ts';
 
 export const wikiPageLoaders = perRequest((scope: Scope) => {
@@ -18,6 +18,7 @@ export const wikiPageLoaders = perRequest((scope: Scope) => {
       (titles) => selectWikiPagesByTitle(scope, titles),
       (row) => row.sought,
     ),
+    topics: keysetConnection<TopicRow>(scope.reader, pageById.prime),
     connection: keysetConnection<WikiPageRow>(scope.reader, pageById.prime),
   };
 });

@@ -14,6 +14,12 @@ export interface WikiPageRow {
   readonly isProtected: boolean;
 }
 
+/** A wiki page as the topic of a post. */
+export interface TopicRow extends WikiPageRow {
+  /** Votes that it is relevant to the post, minus votes that it is not. */
+  readonly relevance: number;
+}
+
 export type WikiPageOrder = 'TITLE' | 'NEWEST' | 'UPDATED' | 'POSTS';
 
 export interface WikiPageFilter {

@@ -1,12 +1,10 @@
 import { builder } from '../../../graphql/builder.ts';
 import { ordered, pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
-import { toMany } from '../../../graphql/selection/to-many.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
-import { Post } from '../../discussion/post/refs.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage, WikiPageConnection } from './refs.ts';
-import { topicsOf, wikiPageNamed, wikiPages } from './service.ts';
+import { wikiPageNamed, wikiPages } from './service.ts';
 
 export const WikiPageOrderRef = builder.enumType('WikiPageOrder', {
   description: 'The orders of a list of wiki pages.',
@@ -70,15 +68,6 @@ builder.objectType(WikiPage, {
     }),
   }),
 });
-
-builder.objectField(Post, 'topics', (t) =>
-  t.field({
-    description: 'The topics of the post, most relevant first.',
-    type: WikiPageConnection,
-    args: pageArgs(t.arg),
-    ...toMany({ list: topicsOf }),
-  }),
-);
 
 builder.queryFields((t) => ({
   wikiPage: t.field({

@@ -3,7 +3,7 @@ import { type Connection, connection, type PagedList } from '../../../loaders/co
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { wikiPageLoaders } from './loaders.ts';
-import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
+import type { TopicRow, WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
 import { topicsOfPost, wikiPageList } from './queries.ts';
 
 /** Pages by their id; null for one that is missing or hidden. */
@@ -54,6 +54,6 @@ export function edgeOfWikiPage(scope: Scope, page: WikiPageRow, orderBy: WikiPag
 }
 
 /** The topics that posts are filed under. */
-export function topicsOf(scope: Scope, args: PageArguments): PagedList<WikiPageRow> {
-  return { loader: wikiPageLoaders(scope).connection, list: topicsOfPost(scope), args };
+export function topicsOf(scope: Scope, args: PageArguments): PagedList<TopicRow> {
+  return { loader: wikiPageLoaders(scope).topics, list: topicsOfPost(scope), args };
 }
