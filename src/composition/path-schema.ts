@@ -3,6 +3,7 @@ import type { Prefetch } from '../db/database.ts';
 import { commentPath } from '../domains/discussion/comment/path.ts';
 import { Comment } from '../domains/discussion/comment/refs.ts';
 import { placesById } from '../domains/discussion/comment/service.ts';
+import { CommentRevision } from '../domains/discussion/comment-revision/refs.ts';
 import { Post } from '../domains/discussion/post/refs.ts';
 import { postsById } from '../domains/discussion/post/service.ts';
 import { Sequence } from '../domains/discussion/sequence/refs.ts';
@@ -70,6 +71,13 @@ addPath(Comment, {
   prefetch: (scope) => placesById(scope).prefetchBy('postId', 'wikiPageId'),
   pathOf: (comment, scope) => commentPath(scope, comment, encodeGlobalId('Comment', comment.id)),
   page: 'the page that shows the comment in its thread',
+});
+addPath(CommentRevision, {
+  reads: ['commentId', 'postId', 'wikiPageId'],
+  prefetch: (scope) => placesById(scope).prefetchBy('postId', 'wikiPageId'),
+  pathOf: (revision, scope) =>
+    commentPath(scope, revision, encodeGlobalId('Comment', revision.commentId)),
+  page: 'the page that shows the comment with its newest text',
 });
 addPath(WikiContribution, {
   reads: ['id', 'wikiPageId'],

@@ -13,6 +13,7 @@ import '../domains/discussion/post/topic-schema.ts';
 import '../domains/discussion/comment/schema.ts';
 import '../domains/discussion/comment/write/schema.ts';
 import '../domains/discussion/comment/write/moderation-schema.ts';
+import '../domains/discussion/comment-revision/schema.ts';
 import '../domains/discussion/vote/schema.ts';
 import '../domains/discussion/vote/write/schema.ts';
 import '../domains/discussion/sequence/schema.ts';

@@ -47,6 +47,7 @@ const reply = await seed.comment({
   more: { isAnswer: true, score: 5 },
 });
 const thanks = await seed.comment({ on: question, author: bob, parent: reply, text: 'It did.' });
+await seed.formerText(reply, 1);
 await seed.comment({ on: question, author: ada, parent: thanks, text: 'Wind the clock.' });
 await seed.comment({ on: page, author: ada, text: 'Add a picture?' });
 await seed.sequence({ author: ada, title: 'Time', posts: [essay, question] });

@@ -5,6 +5,13 @@ select parent.number as "parentNumber", page.*
   where c.post_id = parent.id and (c.deleted_at is null and c.hidden_at is null or c.descendant_count > 0)
   order by c.created_at, c.id limit 21) page;
 
+-- commentRevision.byComment
+select parent.number as "parentNumber", page.*
+  from (select id, row_number() over () as number from rows_5) parent
+  cross join lateral (select r.id as "id", r.version as "version", r.text as "text" from comment_revisions r join comments c on c.id = r.comment_id
+  where r.comment_id = parent.id and (c.deleted_at is null and c.hidden_at is null)
+  order by r.version desc limit 21) page;
+
 -- link.toComment
 select parent.number as "parentNumber", page.*
   from (select id, row_number() over () as number from rows_5) parent
@@ -31,7 +38,7 @@ select parent.number as "parentNumber", page.*
 
 -- link.toWikiPage
 select parent.number as "parentNumber", page.*
-  from (select id, row_number() over () as number from rows_6) parent
+  from (select id, row_number() over () as number from rows_7) parent
   cross join lateral (select l.id, l.kind, l.created_at as "createdAt",
   json_build_object(
   'kind', case when l.source_post_id is not null then 'Post'

@@ -67,6 +67,8 @@ async function hideThings(): Promise<string[]> {
   const revisions = await database.prisma.revision.findMany({
     where: { OR: [{ wikiPageId: page.id }, { postId: { in: posts.map(({ id }) => id) } }] },
   });
+  const formerTexts = [];
+  for (const comment of comments) formerTexts.push(await seed.formerText(comment, 1));
   const ids = (type: string, rows: readonly { id: string }[]) =>
     rows.map(({ id }) => encodeGlobalId(type, id));
   return [
@@ -74,6 +76,7 @@ async function hideThings(): Promise<string[]> {
     ...ids('WikiPage', [page]),
     ...ids('Sequence', [sequence]),
     ...ids('Comment', comments),
+    ...ids('CommentRevision', formerTexts),
     ...ids('PostRevision', revisions),
     ...ids('WikiContribution', revisions),
   ];

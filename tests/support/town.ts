@@ -32,6 +32,7 @@ export async function buildTown(seed: Seed): Promise<RichNodes> {
 
   const comment = await seed.comment({ on: post, author: ada, text: 'A clock.', at });
   await times(7, () => seed.comment({ on: post, author: ada, parent: comment, at }));
+  await times(5, (n) => seed.formerText(comment, n + 1));
   await times(6, (n) => seed.comment({ on: page, author: ada, at, text: `Clock ${n}.` }));
   await times(3, (n) => seed.comment({ on: post, author: bob, at, more: { score: n } }));
 

@@ -21,7 +21,7 @@ export const EXCERPT_MARGIN = 2;
 export const OPENING = DEFAULT_EXCERPT * EXCERPT_MARGIN;
 
 /** What carries text: each keeps it in three forms, made once, when it is written. */
-export type RichTextHolder = 'comment' | 'revision' | 'userBio' | 'sequence';
+export type RichTextHolder = 'comment' | 'commentRevision' | 'revision' | 'userBio' | 'sequence';
 
 export type RichTextForm = 'html' | 'markdown' | 'text' | 'wordCount';
 

@@ -6,6 +6,7 @@ type Columns = Record<RichTextForm | 'preview', Sql>;
 
 const TABLE: Record<RichTextHolder, { from: Sql; columns: Columns }> = {
   comment: { from: raw('comments'), columns: columns('') },
+  commentRevision: { from: raw('comment_revisions'), columns: columns('') },
   revision: { from: raw('revisions'), columns: columns('') },
   userBio: { from: raw('users'), columns: columns('bio_') },
   sequence: { from: raw('sequences'), columns: columns('description_') },

@@ -1,6 +1,12 @@
 import sql from 'sql-template-tag';
 import type { Database } from '../../../src/db/database.ts';
-import type { Comment, Post, Prisma, WikiPage } from '../../../src/db/generated/client.ts';
+import type {
+  Comment,
+  CommentRevision,
+  Post,
+  Prisma,
+  WikiPage,
+} from '../../../src/db/generated/client.ts';
 import { type Authored, byline, isWikiPage, type SeedDefaults } from './defaults.ts';
 
 interface NewComment extends Authored {
@@ -32,6 +38,12 @@ export function seedComments({ prisma, execute }: Database, { time, written }: S
       await countOnSubject(row);
       if (row.parentId !== null) await countOnAncestors(row.parentId);
       return row;
+    },
+
+    /** A text that an edit replaced. */
+    async formerText(of: Comment, version: number): Promise<CommentRevision> {
+      const data = { commentId: of.id, version, ...written(undefined), createdAt: of.createdAt };
+      return prisma.commentRevision.create({ data });
     },
   };
 

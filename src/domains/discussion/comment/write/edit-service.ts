@@ -18,7 +18,7 @@ import {
   type PlacedComment,
   reread,
 } from './content.ts';
-import { countShown, lockPlace, selectPlaced } from './queries.ts';
+import { countShown, lockPlace, selectPlaced, storeFormerText } from './queries.ts';
 
 export interface EditCommentInput {
   readonly comment: string;
@@ -46,9 +46,11 @@ export async function editComment(scope: Scope, input: EditCommentInput): Promis
   return changeComment(
     scope,
     { action: 'comment.edit', comment: input.comment },
-    async (tx, { heldAt }, viewer) => {
+    async (tx, { heldAt, isHidden }, viewer) => {
       const isHeld = heldAt !== null;
       const at = new Date();
+      // What was hidden must not come back as a former text.
+      if (!isHidden) await storeFormerText(tx, { id, markdown: content.markdown });
       await tx.prisma.comment.update({
         where: { id },
         // Moderators approve the text that they read: an edited one is held again.

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { v7 } from 'uuid';
 import type { Transaction } from '../../../../db/database.ts';
 import type { Place, PlacedComment } from './content.ts';
 import type { Above } from './thread-counts.ts';
@@ -97,5 +98,26 @@ function selectUpwards(tx: Transaction, id: string): Promise<Above[]> {
         c.descendant_count as "descendantCount"
       from up join comments c on c.id = up.id
       order by c.depth desc`,
+  );
+}
+
+interface NewText {
+  readonly id: string;
+  readonly markdown: string;
+}
+
+/** Stores what a comment says before it gets another text. Its place is locked, so versions have no gaps. */
+export async function storeFormerText(tx: Transaction, { id, markdown }: NewText): Promise<void> {
+  await tx.execute(
+    'comment.storeFormerText',
+    sql`
+      insert into comment_revisions (
+        id, comment_id, version, markdown, html, text, preview, word_count, created_at
+      )
+      select ${v7()}::uuid, c.id,
+        1 + coalesce((select max(r.version) from comment_revisions r where r.comment_id = c.id), 0),
+        c.markdown, c.html, c.text, c.preview, c.word_count, coalesce(c.edited_at, c.created_at)
+      from comments c
+      where c.id = ${id}::uuid and c.markdown <> ${markdown}`,
   );
 }
