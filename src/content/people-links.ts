@@ -1,14 +1,20 @@
 import type { MarkdownIt, StateCore } from 'markdown-it';
 import { sitePaths } from '../lib/site-paths.ts';
 import { findMentions, type Mention } from './find-mentions.ts';
+import { inlineBlocksOf, namesIn } from './inline-blocks.ts';
 
 /** `@name` leads to the person, where `env.people`, a set of names in lower case, has the name. */
 export function peopleLinks(parser: MarkdownIt): void {
   parser.core.ruler.push('people_links', (state) => {
     const people = state.env['people'];
     if (!(people instanceof Set) || people.size === 0) return;
+    const blocks = inlineBlocksOf(state.tokens);
+    // Once they are links, they name nobody.
+    state.env['addressed'] = namesIn(blocks.filter(({ isQuoted }) => !isQuoted));
+    const named = new Set(namesIn(blocks).filter((name) => people.has(name)));
+    if (named.size === 0) return;
     for (const block of state.tokens) {
-      if (block.children !== null) block.children = withLinks(state, block.children, people);
+      if (block.children !== null) block.children = withLinks(state, block.children, named);
     }
   });
 }

@@ -7,6 +7,7 @@ import { markdownParser } from './markdown-parser.ts';
 import { isTooDeep } from './nesting.ts';
 import { createRichContent, type RichContent, sourceContent } from './rich-content.ts';
 import { sanitize } from './sanitize.ts';
+import { factsOf, NO_FACTS, type TextFacts } from './text-facts.ts';
 
 export interface RenderOptions {
   /** Goes into the ids of headings and footnotes, so that two documents can share a page. */
@@ -17,28 +18,43 @@ export interface RenderOptions {
   readonly wikiPages?: ReadonlyMap<string, string>;
 }
 
+/** A text in every form, with what a write needs to know of it. */
+export interface RenderedText {
+  readonly content: RichContent;
+  readonly facts: TextFacts;
+}
+
 /**
  * Markdown, rendered and sanitised. Takes any string and never throws: what is past the limits is
  * shown as its source. `markdown` in the result is the given text after `cleanText`.
  */
 export function renderMarkdown(markdown: string, options: RenderOptions = {}): RichContent {
-  const source = cleanText(markdown);
-  const html = renderHtml(source, options);
-  return html === null ? sourceContent(source) : createRichContent(source, html);
+  return renderWithFacts(markdown, options).content;
 }
 
-function renderHtml(source: string, options: RenderOptions): string | null {
-  if (source.length > MAX_SOURCE_LENGTH) return null;
-  const rendered = runParser(source, options);
-  if (rendered === null || rendered.length > maxHtmlLength(source.length)) return null;
+/** The same, with the facts that its tokens tell. The text is parsed once. */
+export function renderWithFacts(markdown: string, options: RenderOptions = {}): RenderedText {
+  const source = cleanText(markdown);
+  const parsed = source.length > MAX_SOURCE_LENGTH ? null : runParser(source, options);
+  const html = parsed === null ? null : safeHtml(source, parsed.html, options);
+  const content = html === null ? sourceContent(source) : createRichContent(source, html);
+  return { content, facts: parsed?.facts ?? NO_FACTS };
+}
+
+function safeHtml(source: string, rendered: string, options: RenderOptions): string | null {
+  if (rendered.length > maxHtmlLength(source.length)) return null;
   if (isTooDeep(rendered)) return null;
   const sanitized = sanitize(cleanHtml(rendered));
   if (sanitized.length > maxHtmlLength(source.length)) return null;
   return identifyHeadings(sanitized, options.docId);
 }
 
-function runParser(source: string, { docId, people, wikiPages }: RenderOptions): string | null {
-  const env = {
+interface ParserEnv extends Record<PropertyKey, unknown> {
+  readonly addressed?: readonly string[];
+}
+
+function runParser(source: string, { docId, people, wikiPages }: RenderOptions) {
+  const env: ParserEnv = {
     // Half of what is allowed, so that formulas past it show their source and the text stays text.
     formulas: new Formulas(maxHtmlLength(source.length) / 2),
     ...(docId !== undefined && { docId: docIdPart(docId) }),
@@ -46,7 +62,9 @@ function runParser(source: string, { docId, people, wikiPages }: RenderOptions):
     wikiPages,
   };
   try {
-    return markdownParser.render(source, env);
+    const tokens = markdownParser.parse(source, env);
+    const html = markdownParser.renderer.render(tokens, markdownParser.options, env);
+    return { html, facts: factsOf(tokens, env) };
   } catch {
     // Past our limits, or a plug-in failed on it: no text may take its whole page down.
     return null;

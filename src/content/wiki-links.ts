@@ -14,6 +14,15 @@ export function wikiLinks(parser: MarkdownIt): void {
 
 const WIKI_LINK = /\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,200}))?\]\](?![([])/y;
 
+/** What stands in two brackets, wherever it is in a text; a table has its `|` after a backslash. */
+export function titlesInBrackets(markdown: string): string[] {
+  const found = markdown.matchAll(/\[\[(?=([^[\]|\n]{1,300}))/g);
+  const titles = Array.from(found, ([, text = '']) =>
+    [text, text.replace(/\\$/, '')].flatMap((title) => titlesOf(targetOf(title))),
+  );
+  return [...new Set(titles.flat())];
+}
+
 function wikiLink(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('[[', state.pos) || state.linkLevel > 0) return false;
   if (isAfterWord(state.src, state.pos) || /[\])]/.test(state.src[state.pos - 1] ?? ''))

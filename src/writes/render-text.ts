@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { possibleNames, possibleTitles } from '../content/possible-links.ts';
 import type { RichContent } from '../content/rich-content.ts';
 import { textWork } from '../content/worker/text-work.ts';
 import type { StatementReader } from '../db/database.ts';
@@ -18,13 +19,9 @@ export async function renderText(
   reader: StatementReader,
   { id, markdown }: Written,
 ): Promise<RichContent> {
-  const [names, titles] = await Promise.all([
-    textWork.namedPeople(markdown, reader),
-    textWork.wikiTitlesIn(markdown, reader),
-  ]);
   const [people, wikiPages] = await Promise.all([
-    whoIsCalled(reader, names),
-    whichPages(reader, titles),
+    whoIsCalled(reader, possibleNames(markdown)),
+    whichPages(reader, possibleTitles(markdown)),
   ]);
   return textWork.renderMarkdown(markdown, { docId: id, people, wikiPages, asker: reader });
 }

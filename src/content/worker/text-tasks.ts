@@ -3,11 +3,10 @@ import { countChanges, diffMarkdown } from '../diff.ts';
 import { diffHtml } from '../diff-html.ts';
 import type { Grain } from '../diff-tokens.ts';
 import { type Divergence, mergeTexts } from '../merge.ts';
-import { addressedPeople, namedPeople } from '../named-people.ts';
-import { type RenderOptions, renderMarkdown } from '../render.ts';
+import { addressedPeople } from '../named-people.ts';
+import { type RenderOptions, renderWithFacts } from '../render.ts';
 import { mentionsIn } from '../site-links.ts';
 import type { Span } from '../span.ts';
-import { wikiTitlesIn } from '../wiki-titles.ts';
 
 interface Comparison {
   readonly before: string;
@@ -25,10 +24,8 @@ export const textTasks = {
   diffHtml: ({ before, after, grain }: Comparison) => diffHtml(before, after, grain),
   countChanges: ({ before, after, grain }: Comparison) => countChanges(before, after, grain),
   mergeTexts: (divergence: Divergence) => mergeTexts(divergence),
-  renderMarkdown: ({ markdown, ...options }: ToRender) => renderMarkdown(markdown, options),
-  namedPeople: (markdown: string) => namedPeople(markdown),
+  renderMarkdown: ({ markdown, ...options }: ToRender) => renderWithFacts(markdown, options),
   addressedPeople: (markdown: string) => addressedPeople(markdown),
-  wikiTitlesIn: (markdown: string) => wikiTitlesIn(markdown),
   mentionsIn: ({ markdown, siteUrl }: { markdown: string; siteUrl: string | null }) =>
     mentionsIn(markdown, siteUrl),
   spansAfter: (change: Change): readonly Span[] => spansAfter(change),

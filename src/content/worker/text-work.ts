@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { LRUCache } from 'lru-cache';
 import { PublicError } from '../../lib/errors.ts';
 import { TaskTimeoutError } from '../../workers/thread.ts';
 import { threadModule } from '../../workers/thread-module.ts';
@@ -6,10 +7,12 @@ import { type InputOf, type ResultOf, ThreadPool } from '../../workers/thread-po
 import type { AttributedRevision, Change } from '../attribution.ts';
 import type { ChangeCount, MarkdownDiff } from '../diff.ts';
 import type { Grain } from '../diff-tokens.ts';
+import { mentionsAmong } from '../link-addresses.ts';
 import type { Divergence, Merged } from '../merge.ts';
 import type { RenderOptions } from '../render.ts';
 import type { RichContent } from '../rich-content.ts';
 import type { Span } from '../span.ts';
+import type { TextFacts } from '../text-facts.ts';
 import type { TextTasks } from './text-tasks.ts';
 
 /** How long a thread may take, in ms: for one difference, one text, and the whole history of a page. */
@@ -20,6 +23,9 @@ export interface TextLimits {
 }
 
 export const TEXT_LIMITS: TextLimits = { diff: 3_000, render: 5_000, history: 100_000 };
+
+/** Characters of texts whose facts are stored, and of the facts. */
+const MAX_FACTS = 4_000_000;
 
 /** Characters that may wait for a thread in each pool. */
 const MAX_WAITING = 64_000_000;
@@ -52,6 +58,13 @@ export class TextWork {
   readonly #limits: TextLimits;
   readonly #reads: ThreadPool<TextTasks>;
   readonly #writes: ThreadPool<TextTasks>;
+  /** By text. A write asks for them within moments of rendering it. */
+  readonly #facts = new LRUCache<string, TextFacts>({
+    max: 100,
+    maxSize: MAX_FACTS,
+    sizeCalculation: ({ addressed, links }, markdown) =>
+      markdown.length + addressed.join().length + links.join().length + 1,
+  });
 
   constructor({
     limits = TEXT_LIMITS,
@@ -85,33 +98,35 @@ export class TextWork {
     return this.#write('mergeTexts', divergence, { weight, asker });
   }
 
-  renderMarkdown(
+  async renderMarkdown(
     markdown: string,
     options: RenderOptions & { readonly asker: Asker },
   ): Promise<RichContent> {
     const { asker, ...rest } = options;
-    return this.#write('renderMarkdown', { markdown, ...rest }, { weight: markdown.length, asker });
+    const { content, facts } = await this.#write(
+      'renderMarkdown',
+      { markdown, ...rest },
+      { weight: markdown.length, asker },
+    );
+    this.#facts.set(content.markdown, facts);
+    return content;
   }
 
-  async namedPeople(markdown: string, asker: Asker): Promise<readonly string[]> {
-    if (!markdown.includes('@')) return [];
-    return this.#write('namedPeople', markdown, { weight: markdown.length, asker });
-  }
-
+  /** Of a text that was rendered just now, as a write asks, it is known without parsing it again. */
   async addressedPeople(markdown: string, asker: Asker): Promise<readonly string[]> {
+    const known = this.#facts.get(markdown);
+    if (known !== undefined) return known.addressed;
     if (!markdown.includes('@')) return [];
     return this.#write('addressedPeople', markdown, { weight: markdown.length, asker });
   }
 
-  async wikiTitlesIn(markdown: string, asker: Asker): Promise<readonly string[]> {
-    if (!markdown.includes('[[')) return [];
-    return this.#write('wikiTitlesIn', markdown, { weight: markdown.length, asker });
-  }
-
-  mentionsIn(
+  /** As `addressedPeople`. */
+  async mentionsIn(
     text: { readonly markdown: string; readonly siteUrl: string | null },
     asker: Asker,
   ): Promise<readonly string[]> {
+    const known = this.#facts.get(text.markdown);
+    if (known !== undefined) return mentionsAmong(known.links, text.siteUrl);
     return this.#write('mentionsIn', text, { weight: text.markdown.length, asker });
   }
 

@@ -26,7 +26,7 @@ export async function keepMentions(
   { source, markdown, siteUrl }: Mentioning,
 ): Promise<void> {
   const mentions = await textWork.mentionsIn({ markdown, siteUrl }, tx);
-  const targets = targetsOf(mentions.slice(0, MAX_MENTIONS));
+  const targets = targetsOf(mentions).slice(0, MAX_MENTIONS);
   const rows = JSON.stringify(targets.map((target) => ({ id: v7(), ...target })));
   const page = wikiPageAt(
     { text: sql`t.page`, key: sql`t.key` },
