@@ -29,6 +29,13 @@ const heldEdit = await prisma.heldWikiEdit.create({
   },
 });
 
+const formerText = await prisma.commentRevision.create({
+  data: {
+    ...{ commentId: comment.id, version: 1, createdAt: new Date() },
+    ...{ markdown: 'Before', html: '<p>Before</p>', text: 'Before' },
+  },
+});
+
 const NOBODY = '01a206aa-0000-7000-8000-000000000000';
 
 it('every type that is a node is found again by the id it gave', async () => {
@@ -39,6 +46,7 @@ it('every type that is a node is found again by the id it gave', async () => {
     WikiPage: encodeGlobalId('WikiPage', page.id),
     WikiContribution: encodeGlobalId('WikiContribution', page.currentRevisionId ?? ''),
     Comment: encodeGlobalId('Comment', comment.id),
+    CommentRevision: encodeGlobalId('CommentRevision', formerText.id),
     Sequence: encodeGlobalId('Sequence', sequence.id),
     HeldWikiEdit: encodeGlobalId('HeldWikiEdit', heldEdit.id),
     Report: encodeGlobalId('Report', report.id),
