@@ -22,7 +22,7 @@ import { builder, type Types } from '../graphql/builder.ts';
 import { listPrice } from '../graphql/prices.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { Scope } from '../request/scope.ts';
-import { ActionRef, PermissionRef } from './permission-schema.ts';
+import { ActionRef, actionNamed, PermissionRef } from './permission-schema.ts';
 
 interface FactsOptions<Row> {
   /** The properties of the row that `factsOf` reads. */
@@ -51,7 +51,7 @@ function addViewerCan<Row extends object>(
       reads,
       prefetch,
       resolve: (row, { actions }, scope) =>
-        permissions(scope, actions, () => factsOf(scope, row as Row)),
+        permissions(scope, actions.map(actionNamed), () => factsOf(scope, row as Row)),
     }),
   );
 }

@@ -3,18 +3,27 @@ import { type Permission, permission } from '../access/permissions.ts';
 import type { Action } from '../access/rule.ts';
 import { Viewer } from '../domains/viewer/refs.ts';
 import { builder } from '../graphql/builder.ts';
+import { invariant } from '../lib/invariant.ts';
 import { ACTION_NAMES, ACTIONS } from './actions.ts';
 
+const ENUM_NAMES = new Map(ACTION_NAMES.map((name) => [name, enumNameOf(name)]));
+const ACTIONS_BY_ENUM_NAME = new Map(ACTION_NAMES.map((name) => [enumNameOf(name), name]));
+
+// The values are the names: compiled operations answer with what resolvers return.
 export const ActionRef = builder.enumType('Action', {
   description:
     'The actions that need permission. `viewer { can }` and `viewerCan` tell whether the viewer may perform one.',
   values: Object.fromEntries(
-    ACTION_NAMES.map((name) => [
-      enumNameOf(name),
-      { value: name, description: ACTIONS[name].description },
-    ]),
-  ) as Record<string, { value: Action; description: string }>,
+    ACTION_NAMES.map((name) => [enumNameOf(name), { description: ACTIONS[name].description }]),
+  ) as Record<string, { description: string }>,
 });
+
+/** The action that a value of the enum names. */
+export function actionNamed(enumName: string): Action {
+  const action = ACTIONS_BY_ENUM_NAME.get(enumName);
+  invariant(action !== undefined, `${enumName} is a value of Action`);
+  return action;
+}
 
 export const PermissionRef = builder.objectRef<Permission>('Permission').implement({
   description: 'Whether the viewer may perform an action.',
@@ -22,7 +31,7 @@ export const PermissionRef = builder.objectRef<Permission>('Permission').impleme
     action: t.field({
       description: 'The action that was checked.',
       type: ActionRef,
-      resolve: ({ action }) => action,
+      resolve: ({ action }) => ENUM_NAMES.get(action) ?? enumNameOf(action),
     }),
     isAllowed: t.exposeBoolean('isAllowed', {
       description: 'Whether the viewer may perform the action.',
@@ -53,7 +62,11 @@ builder.objectField(Viewer, 'can', (t) =>
       }),
     },
     resolve: (_viewer, { action, subject }, scope) =>
-      permission(scope, action, subject ? parseNodeId(scope, subject, 'subject') : null),
+      permission(
+        scope,
+        actionNamed(action),
+        subject ? parseNodeId(scope, subject, 'subject') : null,
+      ),
   }),
 );
 

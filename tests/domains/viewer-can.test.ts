@@ -132,3 +132,12 @@ it('an invitation that is not answered makes nobody an author', async () => {
     viewerCan: [{ isAllowed: false }, { isAllowed: true }],
   });
 });
+
+it('answers the same when the operation is repeated and therefore compiled', async () => {
+  const query =
+    '{ posts(first: 1) { nodes { viewerCan(actions: [POST_EDIT]) { action isAllowed } } } }';
+  for (let time = 0; time < 5; time += 1) {
+    const { posts } = await ada.ask(query);
+    expect(posts.nodes[0].viewerCan[0].action).toBe('POST_EDIT');
+  }
+});

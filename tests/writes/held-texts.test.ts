@@ -51,7 +51,15 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(
     'Query.sequence': `slug: "${sequence.slug}"`,
     'Query.user': 'username: "ada"',
     'Query.wikiPage': `slug: "${page.slug}"`,
+    'Query.resource': `url: "/posts/${post.slug}"`,
+    'Post.sequenceNeighbours': `sequence: "${encodeGlobalId('Sequence', sequence.id)}"`,
     'Viewer.can': 'action: ACCOUNT_CLOSE',
+    ...Object.fromEntries(
+      ['Comment', 'Post', 'Sequence', 'User', 'WikiPage'].map((name) => [
+        `${name}.viewerCan`,
+        'actions: [COMMENT_EDIT]',
+      ]),
+    ),
   },
   { leaves: true },
 );

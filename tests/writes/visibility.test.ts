@@ -22,6 +22,10 @@ const slugOf = (kind: string) =>
 
 /** Who sees some things of a kind, where that is not everybody. */
 const SEERS: Readonly<Record<string, readonly Who[]>> = {
+  // Nobody here edited a comment; the site and each viewer are nothing that can be hidden.
+  CommentRevision: [],
+  Site: [],
+  Viewer: [],
   HeldWikiEdit: ['author', 'moderator'],
   Notification: EVERYBODY.filter((who) => who !== 'anonymous'),
   Report: ['stranger', 'moderator'],
@@ -48,6 +52,7 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(schema, {
   'Query.user': 'username: "author"',
   'Query.wikiPage': `slug: "${slugOf('WikiPage')}"`,
   'Query.resource': `url: "/posts/${slugOf('Post')}"`,
+  'Post.sequenceNeighbours': `sequence: "${things.find(({ kind }) => kind === 'Sequence')?.id}"`,
   'Viewer.can': 'action: ACCOUNT_CLOSE',
   ...Object.fromEntries(
     ['Comment', 'Post', 'Sequence', 'User', 'WikiPage'].map((name) => [
