@@ -47,6 +47,7 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(
     'Query.node': `id: "${place.post}"`,
     'Query.nodes': 'ids: []',
     'Query.post': `slug: "${post.slug}"`,
+    'Query.resource': `url: "/posts/${post.slug}"`,
     'Query.search': `query: "${WORD}"`,
     'Query.sequence': `slug: "${sequence.slug}"`,
     'Query.user': 'username: "ada"',

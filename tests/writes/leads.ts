@@ -11,6 +11,9 @@ import {
   isUnionType,
 } from 'graphql';
 
+/** What fields of one name are given, whatever their type. */
+const GIVEN = new Map([['viewerCan', 'actions: [COMMENT_EDIT]']]);
+
 /**
  * Writes selections of everything that a type leads to. A way ends at the first node on it, of which
  * the id is asked for: what that leads to in turn is asked of each node apart.
@@ -63,7 +66,9 @@ export function leadsIn(
   function called(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
     const key = `${type.name}.${field.name}`;
     const isList = field.args.some(({ name }) => name === 'first');
-    const args = [given[key], isList ? 'first: 100' : undefined].filter(Boolean).join(', ');
+    const args = [given[key] ?? GIVEN.get(field.name), isList ? 'first: 100' : undefined]
+      .filter(Boolean)
+      .join(', ');
     const missing = field.args.filter(isRequiredArgument).find(({ name }) => {
       return !args.includes(`${name}:`);
     });
@@ -72,8 +77,11 @@ export function leadsIn(
   }
 }
 
+/** Nodes that everybody has one of, and that policies say nothing of: ways go on through them. */
+const SINGLE_NODES = new Set(['Site', 'Viewer']);
+
 function isNode(type: GraphQLObjectType): boolean {
-  return type.getInterfaces().some(({ name }) => name === 'Node');
+  return !SINGLE_NODES.has(type.name) && type.getInterfaces().some(({ name }) => name === 'Node');
 }
 
 /** The ids of all nodes in an answer. */

@@ -54,12 +54,6 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(schema, {
   'Query.resource': `url: "/posts/${slugOf('Post')}"`,
   'Post.sequenceNeighbours': `sequence: "${things.find(({ kind }) => kind === 'Sequence')?.id}"`,
   'Viewer.can': 'action: ACCOUNT_CLOSE',
-  ...Object.fromEntries(
-    ['Comment', 'Post', 'Sequence', 'User', 'WikiPage'].map((name) => [
-      `${name}.viewerCan`,
-      'actions: [COMMENT_EDIT]',
-    ]),
-  ),
 });
 
 const root = assertObjectType(schema.getType('Query'));
