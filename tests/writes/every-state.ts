@@ -146,6 +146,7 @@ export async function everyState(api: TestApi): Promise<EveryState> {
   ): Promise<Comment> {
     const row = await seed.comment({ on, author, ...more });
     note('Comment', row, seenBy);
+    note('CommentRevision', await seed.formerText(row, 1), readBy);
     await keepAndTell({ commentId: row.id }, { seenBy, readBy });
     return row;
   }

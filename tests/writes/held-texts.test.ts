@@ -47,7 +47,6 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(
     'Query.node': `id: "${place.post}"`,
     'Query.nodes': 'ids: []',
     'Query.post': `slug: "${post.slug}"`,
-    'Query.resource': `url: "/posts/${post.slug}"`,
     'Query.search': `query: "${WORD}"`,
     'Query.sequence': `slug: "${sequence.slug}"`,
     'Query.user': 'username: "ada"',
@@ -55,12 +54,6 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(
     'Query.resource': `url: "/posts/${post.slug}"`,
     'Post.sequenceNeighbours': `sequence: "${encodeGlobalId('Sequence', sequence.id)}"`,
     'Viewer.can': 'action: ACCOUNT_CLOSE',
-    ...Object.fromEntries(
-      ['Comment', 'Post', 'Sequence', 'User', 'WikiPage'].map((name) => [
-        `${name}.viewerCan`,
-        'actions: [COMMENT_EDIT]',
-      ]),
-    ),
   },
   { leaves: true },
 );

@@ -22,10 +22,6 @@ const slugOf = (kind: string) =>
 
 /** Who sees some things of a kind, where that is not everybody. */
 const SEERS: Readonly<Record<string, readonly Who[]>> = {
-  // Nobody here edited a comment; the site and each viewer are nothing that can be hidden.
-  CommentRevision: [],
-  Site: [],
-  Viewer: [],
   HeldWikiEdit: ['author', 'moderator'],
   Notification: EVERYBODY.filter((who) => who !== 'anonymous'),
   Report: ['stranger', 'moderator'],

@@ -24,8 +24,8 @@ interface TopicRating {
   readonly postId: string;
   readonly topicId: string;
   readonly voterId: string;
-  /** 0: none. */
-  readonly value: -1 | 0 | 1;
+  /** In points. 0 withdraws the vote. */
+  readonly value: number;
 }
 
 /** Gives a vote on a topic, in place of the voter's earlier one; with the post locked. */

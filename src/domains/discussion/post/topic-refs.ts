@@ -2,17 +2,15 @@ import { builder } from '../../../graphql/builder.ts';
 import { connectionOf } from '../../../graphql/connection.ts';
 import type { TopicRow, WikiPageRow } from '../../wiki/page/model.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
-import { type RelevanceVote, viewerVoteOn } from './topic-votes.ts';
-
-const VOTES: Record<string, { readonly value: RelevanceVote; readonly description: string }> = {
-  MORE: { value: 1, description: 'The topic is relevant to the post.' },
-  LESS: { value: -1, description: 'The topic is hardly relevant to the post.' },
-  NONE: { value: 0, description: 'Withdraws the earlier vote.' },
-};
+import { viewerVoteOn } from './topic-votes.ts';
 
 export const RelevanceVoteRef = builder.enumType('RelevanceVote', {
   description: 'A vote on how relevant a topic is to a post.',
-  values: VOTES,
+  values: {
+    MORE: { description: 'The topic is relevant to the post.' },
+    LESS: { description: 'The topic is hardly relevant to the post.' },
+    NONE: { description: 'Withdraws the earlier vote.' },
+  },
 });
 
 export const PostTopicConnection = connectionOf<TopicRow, WikiPageRow>(WikiPage, {

@@ -10,7 +10,7 @@ import { topicsOf } from '../../wiki/page/service.ts';
 import type { PostRow } from './model.ts';
 import { isShown } from './policy.ts';
 import { countInTopic, lockTopic, rateTopic } from './topic-queries.ts';
-import type { RelevanceVote } from './topic-votes.ts';
+import { pointsOf, type RelevanceVote } from './topic-votes.ts';
 import { changePost } from './write/change.ts';
 import { MAX_TOPICS, reread } from './write/content.ts';
 
@@ -42,7 +42,7 @@ export async function addTopic(scope: Scope, { post, topic }: Filing): Promise<F
     if (await isFiled(tx, filed)) return;
     await assertRoom(tx, post.id);
     await tx.prisma.postTopic.create({ data: { ...filed, relevance: 0 } });
-    await rateTopic(tx, { ...filed, voterId: viewer.id, value: 1 });
+    await rateTopic(tx, { ...filed, voterId: viewer.id, value: pointsOf('MORE') });
     if (isShown(post.facts)) await countInTopic(tx, topicId, 1);
   });
   return { post: await reread(scope, id), topicId };
@@ -75,7 +75,7 @@ export async function voteTopicRelevance(
   const id = await changePost(scope, change, async ({ tx, viewer, post }) => {
     const filed = { postId: post.id, topicId };
     if (!(await isFiled(tx, filed))) throw notFound('input.topic');
-    await rateTopic(tx, { ...filed, voterId: viewer.id, value: vote });
+    await rateTopic(tx, { ...filed, voterId: viewer.id, value: pointsOf(vote) });
   });
   return { post: await reread(scope, id), topicId };
 }

@@ -3,13 +3,20 @@ import { manyByKey } from '../../../loaders/many-by-key.ts';
 import { perRequest } from '../../../request/per-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 
-/** A vote on the relevance of a topic; 0 withdraws the earlier vote. */
-export type RelevanceVote = -1 | 0 | 1;
+/** A vote on the relevance of a topic. NONE withdraws the earlier vote. */
+export type RelevanceVote = 'MORE' | 'LESS' | 'NONE';
+
+const POINTS: Readonly<Record<RelevanceVote, number>> = { MORE: 1, LESS: -1, NONE: 0 };
+
+/** How many points a vote adds to the relevance of a topic. */
+export function pointsOf(vote: RelevanceVote): number {
+  return POINTS[vote];
+}
 
 interface OwnTopicVote {
   readonly postId: string;
   readonly topicId: string;
-  readonly value: RelevanceVote;
+  readonly value: number;
 }
 
 /** The viewer’s votes on the topics of posts, by the id of the post. */
@@ -34,5 +41,7 @@ export async function viewerVoteOn(
 ): Promise<RelevanceVote | null> {
   if (scope.viewer.kind === 'anonymous' || postId === null) return null;
   const votes = await ownTopicVotes(scope).load(postId);
-  return votes.find((vote) => vote.topicId === topicId)?.value ?? null;
+  const points = votes.find((vote) => vote.topicId === topicId)?.value;
+  if (points === undefined) return null;
+  return points > 0 ? 'MORE' : 'LESS';
 }
