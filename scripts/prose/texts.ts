@@ -67,12 +67,13 @@ export function descriptionsOf(file: string, source: string): Description[] {
   return descriptions;
 }
 
-const GENERATED = /^src\/db\/generated\/|\/__generated__\//;
+// Generated code, and texts of libraries.
+const NOT_OURS = /^src\/db\/(?:generated\/|prisma-messages)|\/__generated__\//;
 
 /** The sentences in the literals of the sources: errors, help texts, log lines, settings, words on pages. */
 export function messageTexts(): Text[] {
   return tracked('src/*.ts', 'web/src/*.ts', 'web/src/*.tsx')
-    .filter((file) => !GENERATED.test(file))
+    .filter((file) => !NOT_OURS.test(file))
     .flatMap((file) => literalTexts(file, readFileSync(file, 'utf8')));
 }
 

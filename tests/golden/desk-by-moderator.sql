@@ -117,11 +117,11 @@ select p.id as "id", p.slug as "slug" from posts p
 -- post.drafts
 select parent.number as "parentNumber", page.*
   from unnest($1::uuid[]) with ordinality as parent(id, number)
-  cross join lateral (select * from ((select p.id as "id", p.slug as "slug", p.created_at as "createdAt" from posts p
+  cross join lateral (select * from ((select p.id as "id", p.slug as "slug", p.created_at as "begunAt" from posts p
   where p.author_id = parent.id and p.published_at is null and p.deleted_at is null
-  order by p.created_at desc, p.id desc limit 21) union all (select p.id as "id", p.slug as "slug", p.created_at as "createdAt" from post_coauthors together join posts p on p.id = together.post_id
+  order by p.created_at desc, p.id desc limit 21) union all (select p.id as "id", p.slug as "slug", p.created_at as "begunAt" from post_coauthors together join posts p on p.id = together.post_id
   where together.user_id = parent.id and together.accepted_at is not null and p.author_id is distinct from parent.id and p.published_at is null and p.deleted_at is null
-  order by p.created_at desc, p.id desc limit 21)) merged order by "createdAt" desc, "id" desc limit 21) page;
+  order by p.created_at desc, p.id desc limit 21)) merged order by "begunAt" desc, "id" desc limit 21) page;
 
 -- post.invitations
 select parent.number as "parentNumber", page.*

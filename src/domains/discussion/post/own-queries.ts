@@ -8,7 +8,7 @@ const asDrafts: Ordering = {
   name: 'post.DRAFTS',
   direction: 'desc',
   terms: [
-    { property: 'createdAt', type: 'timestamptz' },
+    { property: 'begunAt', type: 'timestamptz' },
     { property: 'id', type: 'uuid' },
   ],
 };
@@ -17,10 +17,10 @@ const isDraft = sql`p.published_at is null and p.deleted_at is null`;
 
 /**
  * A person's drafts, begun last first: their own and those that they agreed to write with others. Rows
- * also have their `createdAt`.
+ * also have their `begunAt`, so that a draft's own `createdAt` is selected once at most.
  */
 export function draftsOf(scope: Scope): ListQuery {
-  const selected = sql`${columns(scope)}, p.created_at as "createdAt"`;
+  const selected = sql`${columns(scope)}, p.created_at as "begunAt"`;
   const keys = [sql`p.created_at`, sql`p.id`];
   return {
     name: 'post.drafts',
