@@ -21,8 +21,8 @@ export interface ByIdLoader<Row> {
   load(id: string): MaybePromise<Row | null>;
   /** Remembers a row that was read otherwise. */
   prime(row: Row): void;
-  /** The rows whose ids others hold in the first of these properties that is not null, read together with those. */
-  prefetchBy(...properties: readonly string[]): Prefetch;
+  /** The rows whose ids others hold in this property, or if it is null in the other one, read together with those. */
+  prefetchBy(property: string, other?: string): Prefetch;
 }
 
 /** Reads rows by their ids in one statement, and remembers those that came in another way. */
@@ -43,16 +43,15 @@ export function byId<Row extends { readonly id: string }>(
       return row === undefined ? missing.load(id) : row;
     },
     prime,
-    prefetchBy: (...properties) => ({
+    prefetchBy: (property, other = property) => ({
       name,
-      query: (parents) => query(sql`array(select ${firstOf(properties)} from ${parents})`),
+      query: (parents) => query(sql`array(select ${columnOf(property, other)} from ${parents})`),
       prefetches,
       texts,
       accept(parents, found) {
         (found as readonly Row[]).forEach(prime);
         for (const parent of parents as readonly Parent[]) {
-          const property = properties.find((name) => parent[name]);
-          const id = property && parent[property];
+          const id = parent[property] ?? parent[other];
           if (id && !here.has(id)) here.set(id, null);
         }
       },
@@ -60,9 +59,8 @@ export function byId<Row extends { readonly id: string }>(
   };
 }
 
-function firstOf(properties: readonly string[]): Sql {
-  const columns = properties.map((property) => `"${property}"`).join(', ');
-  return raw(properties.length === 1 ? columns : `coalesce(${columns})`);
+function columnOf(property: string, other: string): Sql {
+  return raw(property === other ? `"${property}"` : `coalesce("${property}", "${other}")`);
 }
 
 type Parent = Readonly<Record<string, string | null>>;

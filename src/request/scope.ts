@@ -171,7 +171,7 @@ export function prefetchesOf(scope: Scope, types: readonly string[]): readonly P
 const selectedPrefetches = perRequest((scope: Scope): readonly Prefetch[] => {
   const { relations = [], prefetches = [], lists = [] } = scope.selection ?? {};
   return [
-    ...withoutRepeated(prefetches.flatMap(({ prefetch }) => prefetch(scope.root ?? scope) ?? [])),
+    ...(prefetches.length === 0 ? [] : fieldPrefetches(scope.root ?? scope, prefetches)),
     ...relations.map(({ property, loaderOf, plan }) =>
       loaderOf(scopeFor(scope, plan)).prefetchBy(property),
     ),
@@ -179,7 +179,8 @@ const selectedPrefetches = perRequest((scope: Scope): readonly Prefetch[] => {
   ];
 });
 
-/** Two fields may load the same. */
-function withoutRepeated(prefetches: readonly Prefetch[]): Prefetch[] {
-  return [...new Map(prefetches.map((prefetch) => [prefetch.name, prefetch])).values()];
+/** What fields load. Two of them may load the same. */
+function fieldPrefetches(scope: Scope, fields: SelectionPlan['prefetches']): Iterable<Prefetch> {
+  const found = fields.flatMap(({ prefetch }) => prefetch(scope) ?? []);
+  return new Map(found.map((prefetch) => [prefetch.name, prefetch])).values();
 }

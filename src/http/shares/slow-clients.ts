@@ -71,29 +71,23 @@ export class SlowClients {
   }
 
   isSlow(client: string): boolean {
-    return this.#waiting.has(client) || (this.#usual(client) > LONG && this.#total(client) > MUCH);
+    if (this.#waiting.has(client)) return true;
+    const taken = this.#takenBy(client);
+    return taken !== undefined && taken.time > MUCH && usual(taken) > LONG;
   }
 
-  /** How long a client's work takes, in ms. */
-  #usual(client: string): number {
+  #takenBy(client: string): Taken | undefined {
     const taken = this.#taken.get(client);
-    if (taken === undefined) return 0;
-    this.#fade(taken);
-    return taken.squares / (taken.time + CREDIT);
-  }
-
-  /** How much time its work took lately, in ms. */
-  #total(client: string): number {
-    return this.#taken.get(client)?.time ?? 0;
+    if (taken !== undefined) this.#fade(taken);
+    return taken;
   }
 
   #note(client: string, time: number): void {
-    let taken = this.#taken.get(client);
+    let taken = this.#takenBy(client);
     if (taken === undefined) {
       taken = { time: 0, squares: 0, at: this.#now() };
       this.#taken.set(client, taken);
     }
-    this.#fade(taken);
     taken.time += time;
     taken.squares += time * time;
   }
@@ -118,8 +112,13 @@ export class SlowClients {
 
   /** To the client that is least slow; what its work took is forgotten while it waits. */
   #passOn(): void {
-    const next = this.#waiting.shift((client) => this.#usual(client));
+    const next = this.#waiting.shift((client) => usual(this.#takenBy(client)));
     if (next === undefined) this.#turns += 1;
     else next();
   }
+}
+
+/** How long a client's work takes, in ms. */
+function usual(taken: Taken | undefined): number {
+  return taken === undefined ? 0 : taken.squares / (taken.time + CREDIT);
 }
