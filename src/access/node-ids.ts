@@ -50,12 +50,19 @@ export function parseNodeIds<Scope extends AccessScope<Scope>>(
   if (texts.length > MAX_NODES) {
     throw inputError('ids', `\`ids\` must have at most ${MAX_NODES} items, not ${texts.length}.`);
   }
-  return texts.map((text, index) => {
-    try {
-      return parseNodeId(scope, text, `ids.${index}`);
-    } catch (error) {
-      if (error instanceof PublicError) return error;
-      throw error;
-    }
-  });
+  return texts.map((text, index) => nodeKeyOrError(scope, text, `ids.${index}`));
+}
+
+/** The thing that an id names, or the error INVALID_ID. */
+export function nodeKeyOrError<Scope extends AccessScope<Scope>>(
+  scope: Scope,
+  text: string,
+  argument: string,
+): NodeKey | PublicError {
+  try {
+    return parseNodeId(scope, text, argument);
+  } catch (error) {
+    if (error instanceof PublicError) return error;
+    throw error;
+  }
 }

@@ -1,14 +1,11 @@
-import { brandWithType, type OutputType } from '@pothos/core';
-import { isNodeKind } from '../access/node-ids.ts';
-import { commentsById } from '../domains/discussion/comment/service.ts';
+import { nodeKeyOrError } from '../access/node-ids.ts';
+import type { NodeKind } from '../access/node-key.ts';
 import { postBySlug } from '../domains/discussion/post/service.ts';
 import { sequenceBySlug } from '../domains/discussion/sequence/service.ts';
 import { userByName } from '../domains/people/user/service.ts';
 import { wikiPageNamed } from '../domains/wiki/page/service.ts';
-import { wikiContributionById } from '../domains/wiki/revision/service.ts';
-import { builder, type Types } from '../graphql/builder.ts';
-import { PublicError } from '../lib/errors.ts';
-import { decodeGlobalId } from '../lib/global-id.ts';
+import { branded, brandedNode } from '../graphql/branded-node.ts';
+import { builder } from '../graphql/builder.ts';
 import { placeAt, type SitePlace } from '../lib/site-paths.ts';
 import { type Scope, scopeOfKind } from '../request/scope.ts';
 
@@ -52,10 +49,8 @@ async function findPlace(scope: Scope, place: SitePlace): Promise<object | null>
       return branded('Post', await postBySlug(scopeOfKind(scope, 'Post'), place.name));
     case 'sequence':
       return branded('Sequence', await sequenceBySlug(scopeOfKind(scope, 'Sequence'), place.name));
-    case 'comment': {
-      const id = idOfKind(scope, 'Comment', place.id);
-      return branded('Comment', id && (await commentsById(scopeOfKind(scope, 'Comment')).load(id)));
-    }
+    case 'comment':
+      return nodeOfKind(scope, 'Comment', place.id);
     case 'wikiPage':
       return wikiPlace(scope, place.name, place.contributionId);
   }
@@ -63,30 +58,16 @@ async function findPlace(scope: Scope, place: SitePlace): Promise<object | null>
 
 /** A version of the page that the address names, or the page. */
 async function wikiPlace(scope: Scope, slug: string, version: string | null) {
-  const pageScope = scopeOfKind(scope, 'WikiPage');
-  const versionScope = scopeOfKind(scope, 'WikiContribution');
-  const id = version === null ? null : idOfKind(scope, 'WikiContribution', version);
   const [page, contribution] = await Promise.all([
-    wikiPageNamed(pageScope, { slug }),
-    id && wikiContributionById(versionScope, id),
+    wikiPageNamed(scopeOfKind(scope, 'WikiPage'), { slug }),
+    version === null ? null : nodeOfKind(scope, 'WikiContribution', version),
   ]);
   if (page === null) return null;
-  return contribution ? branded('WikiContribution', contribution) : branded('WikiPage', page);
+  return contribution ?? branded('WikiPage', page);
 }
 
-/** The UUID of an id of the API. Null if it is none, or of another type. */
-function idOfKind(scope: Scope, kind: string, text: string): string | null {
-  try {
-    const { typename, id } = decodeGlobalId(text);
-    return isNodeKind(scope, typename) && typename === kind ? id : null;
-  } catch (error) {
-    if (error instanceof PublicError) return null;
-    throw error;
-  }
-}
-
-function branded(typename: string, row: object | null | ''): object | null {
-  if (!row) return null;
-  brandWithType<Types>(row, typename as OutputType<Types>);
-  return row;
+/** Null if the text is no id, or one of another type. */
+async function nodeOfKind(scope: Scope, kind: NodeKind, text: string): Promise<object | null> {
+  const key = nodeKeyOrError(scope, text, 'url');
+  return key instanceof Error || key.kind !== kind ? null : brandedNode(scope, key);
 }
