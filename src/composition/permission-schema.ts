@@ -6,15 +6,17 @@ import { builder } from '../graphql/builder.ts';
 import { invariant } from '../lib/invariant.ts';
 import { ACTION_NAMES, ACTIONS } from './actions.ts';
 
-const ENUM_NAMES = new Map(ACTION_NAMES.map((name) => [name, enumNameOf(name)]));
-const ACTIONS_BY_ENUM_NAME = new Map(ACTION_NAMES.map((name) => [enumNameOf(name), name]));
+const ENUM_NAMES = Object.fromEntries(
+  ACTION_NAMES.map((name) => [name, enumNameOf(name)]),
+) as Readonly<Record<Action, string>>;
+const ACTIONS_BY_ENUM_NAME = new Map(ACTION_NAMES.map((name) => [ENUM_NAMES[name], name]));
 
 // The values are the names: compiled operations answer with what resolvers return.
 export const ActionRef = builder.enumType('Action', {
   description:
     'The actions that need permission. `viewer { can }` and `viewerCan` tell whether the viewer may perform one.',
   values: Object.fromEntries(
-    ACTION_NAMES.map((name) => [enumNameOf(name), { description: ACTIONS[name].description }]),
+    ACTION_NAMES.map((name) => [ENUM_NAMES[name], { description: ACTIONS[name].description }]),
   ) as Record<string, { description: string }>,
 });
 
@@ -31,7 +33,7 @@ export const PermissionRef = builder.objectRef<Permission>('Permission').impleme
     action: t.field({
       description: 'The action that was checked.',
       type: ActionRef,
-      resolve: ({ action }) => ENUM_NAMES.get(action) ?? enumNameOf(action),
+      resolve: ({ action }) => ENUM_NAMES[action],
     }),
     isAllowed: t.exposeBoolean('isAllowed', {
       description: 'Whether the viewer may perform the action.',

@@ -161,6 +161,11 @@ export function freshScope(scope: Scope): Scope {
   return scopeFor(root, scope.selection ?? null, scope.variables);
 }
 
+/** A prefetch of what the viewer has to do with rows, which is nothing for anonymous viewers. */
+export function forMembers(prefetch: (scope: Scope) => Prefetch) {
+  return (scope: Scope) => (scope.viewer.kind === 'anonymous' ? null : prefetch(scope));
+}
+
 /** What to read in the same statement as rows of these types: their selected relations and lists. */
 export function prefetchesOf(scope: Scope, types: readonly string[]): readonly Prefetch[] {
   return scope.selection !== undefined && types.includes(scope.selection.type)

@@ -1,6 +1,5 @@
-import type { Prefetch } from '../../../db/database.ts';
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
-import type { Scope } from '../../../request/scope.ts';
+import { forMembers, type Scope } from '../../../request/scope.ts';
 import type { WikiPageFacts } from '../../wiki/page/facts.ts';
 import type { PostState } from '../post/facts.ts';
 import type { CommentRow } from './model.ts';
@@ -47,11 +46,9 @@ export function factsOfComment(
 }
 
 /** Reads the facts of posts and wiki pages with the comments on them. */
-export function prefetchPlaces(scope: Scope): Prefetch | null {
-  return scope.viewer.kind === 'anonymous'
-    ? null
-    : placesById(scope).prefetchBy('postId', 'wikiPageId');
-}
+export const prefetchPlaces = forMembers((scope) =>
+  placesById(scope).prefetchBy('postId', 'wikiPageId'),
+);
 
 declare module '../../../access/facts.ts' {
   interface FactsByKind {

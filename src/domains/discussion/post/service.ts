@@ -1,9 +1,8 @@
-import type { Prefetch } from '../../../db/database.ts';
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import { slugIn } from '../../../naming/slug.ts';
-import type { Scope } from '../../../request/scope.ts';
+import { forMembers, type Scope } from '../../../request/scope.ts';
 import type { UserRow } from '../../people/user/model.ts';
 import { userByName, usersById } from '../../people/user/service.ts';
 import { postLoaders } from './loaders.ts';
@@ -43,11 +42,9 @@ export function coauthorshipOf(
 }
 
 /** Reads what the viewer is to posts with the posts. */
-export function prefetchCoauthorships(scope: Scope): Prefetch | null {
-  return scope.viewer.kind === 'anonymous'
-    ? null
-    : postLoaders(scope).coauthorships.prefetchBy('id');
-}
+export const prefetchCoauthorships = forMembers((scope) =>
+  postLoaders(scope).coauthorships.prefetchBy('id'),
+);
 
 /** Whether the viewer is the author of a post or one of its co-authors. */
 export function isViewerAuthor(

@@ -1,6 +1,5 @@
-import type { Prefetch } from '../../../db/database.ts';
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
-import type { Scope } from '../../../request/scope.ts';
+import { forMembers, type Scope } from '../../../request/scope.ts';
 import { readMarkLoaders } from './loaders.ts';
 
 /** Up to when the viewer has read the comments on a post or page. Null without a mark. */
@@ -38,18 +37,12 @@ export function isUnread(scope: Scope, comment: Comment): MaybePromise<boolean> 
 }
 
 /** Reads the marks of posts and wiki pages with their rows. */
-export const prefetchMarks = prefetching((scope) => readMarkLoaders(scope).marks.prefetchBy('id'));
+export const prefetchMarks = forMembers((scope) => readMarkLoaders(scope).marks.prefetchBy('id'));
 
 /** Reads the numbers of unread comments with the rows of posts and wiki pages. */
-export const prefetchUnread = prefetching((scope) =>
-  readMarkLoaders(scope).unread.prefetchBy('id'),
-);
+export const prefetchUnread = forMembers((scope) => readMarkLoaders(scope).unread.prefetchBy('id'));
 
 /** Reads the marks of what comments are on with the comments. */
-export const prefetchPlaceMarks = prefetching((scope) =>
+export const prefetchPlaceMarks = forMembers((scope) =>
   readMarkLoaders(scope).marks.prefetchBy('postId', 'wikiPageId'),
 );
-
-function prefetching(prefetch: (scope: Scope) => Prefetch) {
-  return (scope: Scope) => (scope.viewer.kind === 'anonymous' ? null : prefetch(scope));
-}

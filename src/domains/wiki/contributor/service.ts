@@ -1,8 +1,7 @@
-import type { Prefetch } from '../../../db/database.ts';
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import type { PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
-import type { Scope } from '../../../request/scope.ts';
+import { forMembers, type Scope } from '../../../request/scope.ts';
 import { contributorLoaders } from './loaders.ts';
 import type { ContributorOrder, ContributorRow } from './model.ts';
 import { contributorsOfPage } from './queries.ts';
@@ -29,8 +28,6 @@ export function isContributor(scope: Scope, pageId: string): MaybePromise<boolea
 }
 
 /** Reads with pages whether the viewer wrote a version of them. */
-export function prefetchOwnPages(scope: Scope): Prefetch | null {
-  return scope.viewer.kind === 'anonymous'
-    ? null
-    : contributorLoaders(scope).ownPages.prefetchBy('id');
-}
+export const prefetchOwnPages = forMembers((scope) =>
+  contributorLoaders(scope).ownPages.prefetchBy('id'),
+);

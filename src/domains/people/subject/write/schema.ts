@@ -1,19 +1,15 @@
-import type { UnionRef } from '@pothos/core';
+import type { ObjectFieldsShape, UnionRef } from '@pothos/core';
 import type { Action } from '../../../../access/rule.ts';
 import { listedNode } from '../../../../graphql/branded-node.ts';
 import type { Types } from '../../../../graphql/builder.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
+import type { Scope } from '../../../../request/scope.ts';
 import type { ChangedItem } from './service.ts';
-
-type Payload = Parameters<typeof mutation<{ subject: string }, ChangedItem>>[1]['payload'];
 
 interface ItemMutationOptions {
   readonly description: string;
   readonly rule: Action;
-  readonly change: (
-    scope: Parameters<typeof listedNode>[0],
-    subjectId: string,
-  ) => Promise<ChangedItem>;
+  readonly change: (scope: Scope, subjectId: string) => Promise<ChangedItem>;
   readonly subject: {
     readonly type: UnionRef<Types, object>;
     /** Describes the id in the input. */
@@ -22,7 +18,7 @@ interface ItemMutationOptions {
     readonly payload: string;
   };
   /** Further fields of the payload. */
-  readonly payload?: Payload;
+  readonly payload?: ObjectFieldsShape<Types, ChangedItem>;
 }
 
 /** A mutation that takes the id of a subject, and adds or removes the item of the viewer about it. */
