@@ -8,7 +8,7 @@ const MAX_POSSIBLE_NAMES = 1_000;
 const MAX_POSSIBLE_TITLES = 400;
 
 /**
- * The names that a text may mention, found without parsing it: all of `namedPeople`, and others, such as those in
+ * The names that a text may mention, found without parsing it: all that it mentions, and others, such as those in
  * code. They are looked up before the text is rendered.
  */
 export function possibleNames(markdown: string): string[] {
@@ -25,8 +25,8 @@ export function possibleNames(markdown: string): string[] {
 const MAY_NAME = /@|&(?:#|commat;)/i;
 
 /**
- * The titles that a text may link to, found without parsing it: all of `wikiTitlesIn`, and others, such as those in
- * code. They are looked up before the text is rendered.
+ * The titles that a text may link to, found without parsing it: all that its links look for, and others, such as
+ * those in code. They are looked up before the text is rendered.
  */
 export function possibleTitles(markdown: string): string[] {
   return titlesInBrackets(markdown).slice(0, MAX_POSSIBLE_TITLES);

@@ -35,7 +35,6 @@ function wikiLink(state: StateInline, silent: boolean): boolean {
     const target = targetOf(title);
     const link = state.push('link_open', 'a', 1);
     link.attrs = [['href', addressOf(target, state.env?.['wikiPages'])]];
-    link.meta = { wikiTitles: titlesOf(target) };
     state.push('text', '', 0).content = words.trim();
     state.push('link_close', 'a', -1);
   }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { addressedPeople, namedPeople } from '../../src/content/named-people.ts';
+import { addressedPeople } from '../../src/content/named-people.ts';
 import { mentionsIn } from '../../src/content/site-links.ts';
+import { namedPeople } from './support/parsed-names.ts';
 
 it.each<[string, string[]]>([
   ['Ask @ada, or @Bob-Two. @ada knows.', ['ada', 'bob-two']],

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { namedPeople } from '../../src/content/named-people.ts';
 import { possibleNames, possibleTitles } from '../../src/content/possible-links.ts';
-import { wikiTitlesIn } from '../../src/content/wiki-titles.ts';
+import { namedPeople, wikiTitlesIn } from './support/parsed-names.ts';
 
 const piece = fc.constantFrom(
   ...['@ada', '@Bob-two', '@K\u212a', '\\@', '@a\\-b', '&commat;ada', '&#64;cy', '@a&#98;c', '@'],

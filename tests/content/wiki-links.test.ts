@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { mentionsIn } from '../../src/content/site-links.ts';
-import { wikiTitlesIn } from '../../src/content/wiki-titles.ts';
+import { wikiTitlesIn } from './support/parsed-names.ts';
 
 const html = (markdown: string) => renderMarkdown(markdown).html.trim();
 
