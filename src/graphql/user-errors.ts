@@ -43,7 +43,7 @@ builder.objectRef<UserErrorValue>('GeneralUserError').implement({
 
 builder.objectRef<UserErrorValue>('EditConflict').implement({
   description:
-    'Somebody else changed the text after the viewer read it. Resolve the conflict in `merged`, and send the result with `basedOn: version`.',
+    'Another user changed the text after the viewer read it. Resolve the conflict in `merged`, and send the result with `basedOn: version`.',
   interfaces: [UserErrorRef],
   fields: (t) => {
     const text = (property: Exclude<keyof EditConflictDetails, 'version'>, description: string) =>

@@ -12,7 +12,7 @@ export const ERROR_CODES = {
   UNAUTHENTICATED: 'The operation needs a valid token.',
   FORBIDDEN: 'The viewer lacks the permission for this action. Only in `userErrors`.',
   EDIT_CONFLICT:
-    'Somebody else has changed the text. Only in `userErrors`, as an `EditConflict` with all texts.',
+    'Another user has changed the text. Only in `userErrors`, as an `EditConflict` with all texts.',
   GRAPHQL_PARSE_FAILED: 'The document is not valid GraphQL syntax.',
   GRAPHQL_VALIDATION_FAILED: 'The document is not valid for the schema.',
   OPERATION_RESOLUTION_FAILURE: 'The request does not say which operation of the document to run.',
@@ -44,7 +44,7 @@ export const USER_ERROR_CODES = {
   INVALID_ID: 'An id of the input is not valid on this server.',
   NOT_FOUND: 'The input names an object that does not exist, or that the viewer may not see.',
   FORBIDDEN: 'The viewer lacks the permission for this action.',
-  EDIT_CONFLICT: 'Somebody else has changed the text. The error is an `EditConflict`.',
+  EDIT_CONFLICT: 'Another user has changed the text. The error is an `EditConflict`.',
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
 export type UserErrorCode = keyof typeof USER_ERROR_CODES;

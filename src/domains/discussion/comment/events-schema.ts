@@ -9,7 +9,7 @@ subscription('commentAdded', {
   about: { argument: 'post', description: 'The id of the post.', kinds: ['Post'] },
   load: (scope, { nodeId }) => commentsById(scope).load(nodeId),
   payload: {
-    description: 'An event: somebody wrote a comment.',
+    description: 'An event: a user wrote a comment.',
     fields: (t) => ({
       comment: t.field({
         description: 'The new comment.',

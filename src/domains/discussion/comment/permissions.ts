@@ -51,7 +51,7 @@ export const COMMENT_ACTIONS = {
     deny: (viewer, comment) => denyGone(comment) ?? denyAccepting(viewer, comment),
   }),
   'comment.hide': rule({
-    description: 'Hide a comment from everybody except its author and moderators.',
+    description: 'Hide a comment from all users except its author and moderators.',
     on: ['Comment'],
     deny: (viewer, comment) =>
       denyNonModerators(viewer) ?? denyDeleted(comment) ?? denyHidden(comment),

@@ -8,10 +8,10 @@ subscription('postPublished', {
   kind: POST_PUBLISHED,
   load: (scope, { nodeId }) => postsById(scope).load(nodeId),
   payload: {
-    description: 'An event: somebody published a post.',
+    description: 'An event: a user published a post.',
     fields: (t) => ({
       post: t.field({
-        description: 'The post that everybody can read now.',
+        description: 'The post that all readers can see now.',
         type: Post,
         resolve: ({ node }) => node,
       }),

@@ -44,7 +44,7 @@ export const POST_ACTIONS = {
       denyOthers(viewer, post) ?? (post.isDeleted ? null : 'This post is not deleted.'),
   }),
   'post.inviteCoauthor': rule({
-    description: 'Invite somebody to be a co-author of a post.',
+    description: 'Invite a user to be a co-author of a post.',
     on: ['Post'],
     deny: (viewer, post) => denyOthers(viewer, post) ?? denyDeleted(post),
   }),
@@ -80,7 +80,7 @@ export const POST_ACTIONS = {
     deny: (_viewer, post) => denyUnshown(post),
   }),
   'post.hide': rule({
-    description: 'Hide a post from everybody except its authors and moderators.',
+    description: 'Hide a post from all users except its authors and moderators.',
     on: ['Post'],
     deny: (viewer, post) => denyNonModerators(viewer) ?? denyHidden(post),
   }),

@@ -147,7 +147,7 @@ const SequenceNeighbours = builder.objectRef<NeighboursRow>('SequenceNeighbours'
 builder.objectField(Post, 'sequenceNeighbours', (t) =>
   t.field({
     description:
-      'The posts before and after this one in a sequence. Posts that not everybody may see are passed over. Null if the sequence does not contain the post, or the viewer may not see the sequence.',
+      'The posts before and after this one in a sequence. Posts that are not public are left out. Null if the sequence does not contain the post, or the viewer may not see the sequence.',
     type: SequenceNeighbours,
     nullable: true,
     args: {

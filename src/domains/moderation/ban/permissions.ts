@@ -6,7 +6,7 @@ import type { UserFacts } from '../../people/user/facts.ts';
 /** Who may ban whom. */
 export const BAN_ACTIONS = {
   'user.ban': rule({
-    description: 'Ban somebody from writing for a limited time, or change that time.',
+    description: 'Ban a user from writing for a limited time, or change that time.',
     on: ['User'],
     deny: (viewer, user) => denyNonModerators(viewer) ?? denyEqual(viewer, user),
   }),

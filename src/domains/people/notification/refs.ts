@@ -18,14 +18,14 @@ export const NotificationSubject = builder.unionType('NotificationSubject', {
 export const NotificationKindRef = builder.enumType('NotificationKind', {
   description: 'The kinds of events that cause a notification.',
   values: {
-    REPLY: { description: 'Somebody replied to a comment of the recipient.' },
-    MENTION: { description: 'Somebody mentioned the recipient as `@name`.' },
+    REPLY: { description: 'A user replied to a comment of the recipient.' },
+    MENTION: { description: 'A user mentioned the recipient as `@name`.' },
     COMMENT: {
-      description: 'Somebody commented on the recipient’s content, or on something they follow.',
+      description: 'A user commented on the recipient’s content, or on something they follow.',
     },
     POST: { description: 'A user whom the recipient follows published a post.' },
-    EDIT: { description: 'Somebody edited a wiki page that the recipient follows.' },
-    INVITATION: { description: 'Somebody invited the recipient to be a co-author.' },
+    EDIT: { description: 'A user edited a wiki page that the recipient follows.' },
+    INVITATION: { description: 'A user invited the recipient to be a co-author.' },
     MODERATION: { description: 'A moderator acted on the recipient’s content.' },
   } as const,
 });

@@ -38,7 +38,7 @@ for (const type of [Post, WikiPage]) {
 builder.objectField(Comment, 'isUnread', (t) =>
   t.boolean({
     description:
-      'Whether somebody else wrote the comment after the viewer last read the comments on this post or page. False if the viewer never did, for anonymous viewers and for tombstones.',
+      'Whether another user wrote the comment after the viewer last read the comments on this post or page. False if the viewer never did, for anonymous viewers and for tombstones.',
     reads: ['postId', 'wikiPageId', 'authorId', 'createdAt', 'isDeleted', 'isHidden'],
     prefetch: prefetchPlaceMarks,
     resolve: (comment, _args, scope) => isUnread(scope, comment),

@@ -25,7 +25,7 @@ const payload: ObjectFieldsShape<Types, NodeKey> = (t) => ({
 
 mutation('approveText', {
   description:
-    'Approves a text that is held for review and shows it to everybody. Its time of publication is now. Its notifications and events are sent. A wiki edit is merged with later changes. If both changed the same lines, `userErrors` contains an EditConflict.',
+    'Approves a text that is held for review and shows it to all readers. Its time of publication is now. Its notifications and events are sent. A wiki edit is merged with later changes. If both changed the same lines, `userErrors` contains an EditConflict.',
   rule: 'text.review',
   input: (t) => ({
     subject: subjectField(t),

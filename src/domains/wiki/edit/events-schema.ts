@@ -9,7 +9,7 @@ subscription('wikiPageEdited', {
   about: { argument: 'page', description: 'The id of the wiki page.', kinds: ['WikiPage'] },
   load: (scope, { nodeId }) => wikiContributionById(scope, nodeId),
   payload: {
-    description: 'An event: somebody edited a wiki page.',
+    description: 'An event: a user edited a wiki page.',
     fields: (t) => ({
       contribution: t.field({
         description: 'The new version of the page.',

@@ -40,7 +40,7 @@ async function mergedText(
   const theirs = current.markdown;
   const { text, isClean } = await textWork.mergeTexts({ base, theirs, yours }, reader);
   if (isClean) return text;
-  const message = 'Somebody else changed the same lines after you read them.';
+  const message = 'Another user changed the same lines after you read them.';
   throw editConflict({ message, argument, base, theirs, merged: text, version: current.version });
 }
 
@@ -57,7 +57,7 @@ export async function staleVersion(
   if (based === null) return inputError(argument, `The page has no version ${basedOn}.`);
   const [base, theirs] = [based.markdown, current.markdown];
   const { text: merged } = await textWork.mergeTexts({ base, theirs, yours }, reader);
-  const message = 'Somebody else changed this page after you read it.';
+  const message = 'Another user changed this page after you read it.';
   return editConflict({ message, argument, base, theirs, merged, version: current.version });
 }
 

@@ -21,7 +21,7 @@ const commentPayload: ObjectFieldsShape<Types, CommentRow> = (t) => ({
 
 mutation('hideComment', {
   description:
-    'Hides a comment from everybody except its author and moderators. If it has replies, a tombstone remains in its place.',
+    'Hides a comment from all users except its author and moderators. If it has replies, a tombstone remains in its place.',
   rule: 'comment.hide',
   input: commentInput,
   resolve: hideComment,

@@ -37,7 +37,7 @@ function moderatePosts(name: string, act: PostAct): void {
 }
 
 moderatePosts('hidePost', {
-  description: 'Hides a post from everybody except its authors and moderators.',
+  description: 'Hides a post from all users except its authors and moderators.',
   rule: 'post.hide',
   resolve: hidePost,
 });

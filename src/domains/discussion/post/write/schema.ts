@@ -77,7 +77,7 @@ mutation('updatePost', {
 });
 
 mutation('publishPost', {
-  description: 'Publishes your draft, so that everybody can read it.',
+  description: 'Publishes your draft, so that all readers can see it.',
   rule: 'post.publish',
   input: (t) => ({ post: t.id({ required: true, description: 'The id of the post.' }) }),
   resolve: (scope, { post }) => publishPost(scope, post),

@@ -69,6 +69,6 @@ export async function staleVersion(
 ): Promise<PublicError> {
   const { version, markdown: theirs } = await currentVersion(tx, post);
   const { text: merged } = await textWork.mergeTexts({ base, theirs, yours }, tx);
-  const message = 'Somebody else changed this post after you read it.';
+  const message = 'Another user changed this post after you read it.';
   return editConflict({ message, argument: 'input.basedOn', base, theirs, merged, version });
 }
