@@ -10,6 +10,8 @@ select parent.number as "parentNumber", page.*
   from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select * from ((select 'Post' as kind, p.id, p.published_at as at from posts p
   where p.author_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
+  order by p.published_at desc, p.id desc limit 5) union all (select 'Post' as kind, p.id, p.published_at as at from post_coauthors together join posts p on p.id = together.post_id
+  where together.user_id = parent.id and together.accepted_at is not null and p.author_id is distinct from parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by p.published_at desc, p.id desc limit 5) union all (select 'Comment' as kind, c.id, c.created_at as at from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
@@ -19,7 +21,7 @@ select parent.number as "parentNumber", page.*
   order by r.created_at desc, r.id desc limit 5)) merged order by "at" desc, "id" desc limit 5) page;
 
 -- contribution.byUser.count
-select parent.id as "parentId", (select count(*) from posts p where p.author_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)) + (select count(*) from comments c
+select parent.id as "parentId", (select count(*) from posts p where p.author_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)) + (select count(*) from post_coauthors together join posts p on p.id = together.post_id where together.user_id = parent.id and together.accepted_at is not null and p.author_id is distinct from parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)) + (select count(*) from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id where c.author_id = parent.id and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)) + (select count(*) from revisions r join wiki_pages w on w.id = r.wiki_page_id where r.author_id = parent.id and r.wiki_page_id is not null and w.deleted_at is null) as count
   from unnest($1::uuid[]) as parent(id);

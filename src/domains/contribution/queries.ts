@@ -3,7 +3,7 @@ import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
 import { commentsWithPlace, shownOutsideThread, shownPlace } from '../discussion/comment/policy.ts';
-import { shownPosts } from '../discussion/post/policy.ts';
+import { PLACES_OF_AUTHOR, shownPosts } from '../discussion/post/policy.ts';
 import { shownWikiPages } from '../wiki/page/policy.ts';
 import type { ContributionKind } from './model.ts';
 
@@ -23,27 +23,31 @@ export function contributionsOfUser(kinds: readonly ContributionKind[]): ListQue
     ordering,
     arguments: kinds,
     isFiltered: false,
-    sources: () => kinds.map((kind) => SOURCES[kind]),
+    sources: () => kinds.flatMap((kind) => SOURCES[kind]),
   };
 }
 
-const SOURCES: Record<ContributionKind, RowSource> = {
-  Post: {
+const SOURCES: Record<ContributionKind, readonly RowSource[]> = {
+  Post: PLACES_OF_AUTHOR.map(({ from, where }) => ({
     columns: sql`'Post' as kind, p.id, p.published_at as at`,
-    from: sql`posts p`,
-    where: [sql`p.author_id = parent.id`, shownPosts],
+    from,
+    where: [...where, shownPosts],
     keys: [sql`p.published_at`, sql`p.id`],
-  },
-  Comment: {
-    columns: sql`'Comment' as kind, c.id, c.created_at as at`,
-    from: commentsWithPlace,
-    where: [sql`c.author_id = parent.id`, shownOutsideThread, shownPlace],
-    keys: [sql`c.created_at`, sql`c.id`],
-  },
-  WikiContribution: {
-    columns: sql`'WikiContribution' as kind, r.id, r.created_at as at`,
-    from: sql`revisions r join wiki_pages w on w.id = r.wiki_page_id`,
-    where: [sql`r.author_id = parent.id`, sql`r.wiki_page_id is not null`, shownWikiPages],
-    keys: [sql`r.created_at`, sql`r.id`],
-  },
+  })),
+  Comment: [
+    {
+      columns: sql`'Comment' as kind, c.id, c.created_at as at`,
+      from: commentsWithPlace,
+      where: [sql`c.author_id = parent.id`, shownOutsideThread, shownPlace],
+      keys: [sql`c.created_at`, sql`c.id`],
+    },
+  ],
+  WikiContribution: [
+    {
+      columns: sql`'WikiContribution' as kind, r.id, r.created_at as at`,
+      from: sql`revisions r join wiki_pages w on w.id = r.wiki_page_id`,
+      where: [sql`r.author_id = parent.id`, sql`r.wiki_page_id is not null`, shownWikiPages],
+      keys: [sql`r.created_at`, sql`r.id`],
+    },
+  ],
 };

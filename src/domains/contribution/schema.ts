@@ -16,7 +16,8 @@ const ContributionTypeRef = builder.enumType('ContributionType', {
 
 builder.objectField(User, 'contributions', (t) =>
   t.field({
-    description: 'All posts, comments and wiki edits of the user in one list, newest first.',
+    description:
+      'All posts, comments and wiki edits of the user in one list, newest first. Posts include those as co-author.',
     type: ContributionConnection,
     args: {
       types: t.arg({

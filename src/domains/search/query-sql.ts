@@ -1,5 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { wikiPageAt } from '../../naming/wiki-names.ts';
+import { writtenBy } from '../discussion/post/policy.ts';
 import type { SearchKind } from './model.ts';
 import type { ParsedQuery, Term } from './parse-query.ts';
 
@@ -62,8 +63,7 @@ const never = () => sql`false`;
 const CONDITIONS: Record<SearchKind, Conditions> = {
   User: { by: never, under: never },
   Post: {
-    by: (id) => sql`(p.author_id = ${id} or exists (select from post_coauthors k
-      where k.post_id = p.id and k.user_id = ${id} and k.accepted_at is not null))`,
+    by: writtenBy,
     under: (id) =>
       sql`exists (select from post_topics t where t.post_id = p.id and t.topic_id = ${id})`,
   },

@@ -41,7 +41,9 @@ export function writeAtom({ content, siteName, language, origin }: AtomOptions):
       link: origin + entry.path,
       date: new Date(entry.updatedAt),
       published: new Date(entry.publishedAt),
-      author: [{ name: literal(entry.author || 'Unknown') }],
+      author: [entry.author || 'Unknown', ...(entry.coauthors ?? [])].map((name) => ({
+        name: literal(name),
+      })),
       content: absoluteLinks(hideSpoilers(entry.html), origin + entry.path),
     });
   }

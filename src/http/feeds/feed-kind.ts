@@ -21,6 +21,7 @@ export interface FeedEntry {
   /** Where it can be read, as a path. */
   readonly path: string;
   readonly author: string;
+  readonly coauthors?: readonly string[];
   /** RFC 3339. */
   readonly publishedAt: string;
   readonly updatedAt: string;

@@ -10,6 +10,7 @@ import { currentName } from '../../people/user/current-name.ts';
 import { textColumns } from '../../rich-text/columns.ts';
 import { TEXT_PROPERTIES } from '../../rich-text/model.ts';
 import { wholeTexts } from '../../rich-text/whole-texts.ts';
+import { postIdsBy } from '../post/policy.ts';
 import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './model.ts';
 import {
   commentsWithPlace,
@@ -232,6 +233,5 @@ function answersTo(userId: string | null): Sql {
 }
 
 function onPostOf(userId: string | null): Sql {
-  return sql`exists (select from posts under
-    where under.id = c.post_id and under.author_id = ${userId}::uuid)`;
+  return sql`c.post_id in ${postIdsBy(sql`${userId}::uuid`)}`;
 }

@@ -48,7 +48,7 @@ const CommentFilterRef = builder.inputType('CommentFilter', {
       description: 'Only replies to comments by the user with this username.',
     }),
     onPostsBy: t.string({
-      description: 'Only comments on posts by the user with this username.',
+      description: 'Only comments on posts by the user with this username, as author or co-author.',
     }),
     since: t.field({
       type: 'DateTime',

@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { KeyType } from '../../../lib/cursor.ts';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import { columnsOf } from '../../../loaders/columns.ts';
@@ -15,7 +15,7 @@ import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { shownWikiPages } from '../../wiki/page/policy.ts';
 import type { PostFilter, PostOrder, PostRow } from './model.ts';
-import { shownPosts, visiblePosts } from './policy.ts';
+import { PLACES_OF_AUTHOR, shownPosts, visiblePosts, writtenBy } from './policy.ts';
 
 export const TYPES = ['Post'];
 
@@ -137,20 +137,12 @@ export function postsByAuthor(scope: Scope, options: PostListOptions): ListQuery
 
 /** Where the posts of a person are found that fit: their own, and those they wrote with others. */
 export function ofAuthor({ columns, where, keys }: Omit<RowSource, 'from'>): RowSource[] {
-  return [
-    { columns, from: sql`posts p`, where: [sql`p.author_id = parent.id`, ...where], keys },
-    {
-      columns,
-      from: sql`post_coauthors together join posts p on p.id = together.post_id`,
-      where: [
-        sql`together.user_id = parent.id`,
-        sql`together.accepted_at is not null`,
-        sql`p.author_id is distinct from parent.id`,
-        ...where,
-      ],
-      keys,
-    },
-  ];
+  return PLACES_OF_AUTHOR.map((place) => ({
+    columns,
+    from: place.from,
+    where: [...place.where, ...where],
+    keys,
+  }));
 }
 
 /** The posts filed under a topic, walked on the sort keys that `post_topics` has a copy of. */
@@ -210,7 +202,7 @@ function filterConditions(filter: PostFilter, authorId: string | null | undefine
   const { kinds, topic, since, until, minScore, isAnswered, isLocked } = filter;
   return [
     ...(kinds ? [sql`p.kind::text = any(${kinds}::text[])`] : []),
-    ...(authorId === undefined ? [] : [writtenBy(authorId)]),
+    ...(authorId === undefined ? [] : [writtenBy(sql`${authorId}::uuid`)]),
     ...(topic ? [filedUnder(topic)] : []),
     ...(since ? [sql`p.published_at >= ${since}::timestamptz`] : []),
     ...(until ? [sql`p.published_at < ${until}::timestamptz`] : []),
@@ -220,15 +212,6 @@ function filterConditions(filter: PostFilter, authorId: string | null | undefine
       : []),
     ...(typeof isLocked === 'boolean' ? [sql`(p.locked_at is not null) = ${isLocked}`] : []),
   ];
-}
-
-function writtenBy(userId: string | null): Sql {
-  const either = [
-    sql`p.author_id = ${userId}::uuid`,
-    sql`exists (select from post_coauthors c
-      where c.post_id = p.id and c.user_id = ${userId}::uuid and c.accepted_at is not null)`,
-  ];
-  return sql`(${join(either, ' or ')})`;
 }
 
 function filedUnder(topicSlug: string): Sql {

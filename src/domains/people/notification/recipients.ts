@@ -109,13 +109,9 @@ async function named(tx: Transaction, markdown: string): Promise<Sql> {
 
 function whoseThingIsCommented(commentId: string): Sql {
   return sql`
-    select p.author_id as user_id, 'COMMENT' as kind, 3 as rank
-    from comments c join posts p on p.id = c.post_id
-    where c.id = ${commentId}::uuid
-    union all
-    select together.user_id, 'COMMENT', 3
-    from comments c join post_coauthors together on together.post_id = c.post_id
-    where c.id = ${commentId}::uuid and together.accepted_at is not null`;
+    select author.user_id, 'COMMENT' as kind, 3 as rank
+    from comments c cross join lateral (${authorsOf(sql`c.post_id`)}) author
+    where c.id = ${commentId}::uuid`;
 }
 
 /** Of the post or page, or of a thread that the comment stands in. */
@@ -137,20 +133,22 @@ function whoFollowsPlaceOf(commentId: string): Sql {
 }
 
 function whoFollowsAuthorsOf(postId: string): Sql {
+  const authors = authorsOf(sql`${postId}::uuid`);
   return sql`
     select f.follower_id as user_id, 'POST' as kind, 3 as rank
-    from (${authorsOf(postId)}) author
+    from (${authors}) author
     join follows f on f.user_id = author.user_id
-    where f.follower_id not in (${authorsOf(postId)})`;
+    where f.follower_id not in (${authors})`;
 }
 
-function authorsOf(postId: string): Sql {
+/** The author and the co-authors of a post. */
+function authorsOf(postId: Sql): Sql {
   return sql`
     select p.author_id as user_id from posts p
-    where p.id = ${postId}::uuid and p.author_id is not null
+    where p.id = ${postId} and p.author_id is not null
     union
     select together.user_id from post_coauthors together
-    where together.post_id = ${postId}::uuid and together.accepted_at is not null`;
+    where together.post_id = ${postId} and together.accepted_at is not null`;
 }
 
 function whoFollowsPage(wikiPageId: string): Sql {
@@ -167,7 +165,7 @@ function whoWrote({
   if (authorId !== undefined) return sql`select ${authorId}::uuid as user_id, ${told}`;
   switch (kind) {
     case 'Post':
-      return sql`select author_id as user_id, ${told} from posts where id = ${id}::uuid`;
+      return sql`select user_id, ${told} from (${authorsOf(sql`${id}::uuid`)}) author`;
     case 'Comment':
       return sql`select author_id as user_id, ${told} from comments where id = ${id}::uuid`;
     case 'WikiPage':

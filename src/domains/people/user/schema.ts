@@ -84,7 +84,7 @@ builder.objectType(User, {
     }),
     karma: t.exposeInt('karma', {
       description:
-        'The sum of the votes on the user’s posts and comments. A strong vote counts for more than one.',
+        'The sum of the votes on the user’s posts and comments. Votes on a post count for its first author only. A strong vote counts for more than one.',
     }),
     role: t.field({
       description: 'The user’s role in the community.',
