@@ -1,3 +1,5 @@
+import type { DocumentNode } from 'graphql';
+import { documentSize } from './document-size.ts';
 import { costOf, type RequestInfo } from './request-info.ts';
 
 /** In points. What costs less is answered in one go. */
@@ -10,8 +12,22 @@ export function isLarge(info: RequestInfo): boolean {
 
 /** How many rows an operation's lists hand out in one go, however long each takes. */
 const MANY_ROWS = 200;
+/** How many fields these rows may have, if each had all fields of the document. */
+const MANY_FIELDS = 20_000;
 
 /** Whether what a large operation hands out from now on goes out in pieces. */
 export function handsOutMany(info: RequestInfo): boolean {
-  return info.rows > MANY_ROWS && isLarge(info);
+  return isLarge(info) && info.rows > rowsInOneGo(info.document);
+}
+
+const remembered = new WeakMap<DocumentNode, number>();
+
+function rowsInOneGo(document: DocumentNode | undefined): number {
+  if (document === undefined) return MANY_ROWS;
+  let rows = remembered.get(document);
+  if (rows === undefined) {
+    rows = Math.min(MANY_ROWS, MANY_FIELDS / documentSize(document).fields);
+    remembered.set(document, rows);
+  }
+  return rows;
 }

@@ -19,6 +19,8 @@ export interface OperationWorkOptions {
 
 /** How many rows of a piece go on together. A row may lead to hundreds of fields. */
 const PIECE = 20;
+/** A list of so many rows is one piece: thousands of short lists would make promises for each of their rows. */
+const SHORT_LIST = 40;
 
 /**
  * What the resolvers of one request have done for them, within its limits: its time, its bytes, and its
@@ -74,9 +76,12 @@ export class OperationWork implements BatchReader, ReadLimits {
   handOut<Row, Item>(
     rows: readonly Row[],
     itemOf: (row: Row) => MaybePromise<Item>,
-  ): MaybePromise<Item>[] {
+  ): MaybePromise<MaybePromise<Item>[]> {
     this.#info.rows += rows.length;
-    return handsOutMany(this.#info) ? this.#inPieces(rows, itemOf) : rows.map((row) => itemOf(row));
+    if (!handsOutMany(this.#info)) return rows.map((row) => itemOf(row));
+    return rows.length > SHORT_LIST
+      ? this.#inPieces(rows, itemOf)
+      : this.#nextPiece().then(() => rows.map((row) => this.#inTurn(itemOf(row))));
   }
 
   /** The items of a list, each of them there when it is the turn of its piece. */
@@ -87,8 +92,15 @@ export class OperationWork implements BatchReader, ReadLimits {
     let turn = Promise.resolve();
     return rows.map((row, index) => {
       if (index % PIECE === 0) turn = this.#nextPiece();
-      return turn.then(() => itemOf(row));
+      return turn.then(() => this.#inTurn(itemOf(row)));
     });
+  }
+
+  /** What had to be read first waits for its turn again: items of many lists are read together. */
+  #inTurn<Item>(item: MaybePromise<Item>): MaybePromise<Item> {
+    return item instanceof Promise
+      ? item.then((value) => this.#nextPiece().then(() => value))
+      : item;
   }
 
   async #nextPiece(): Promise<void> {

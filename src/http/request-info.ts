@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DocumentNode } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../access/viewer.ts';
 import type { ByteBudget } from '../lib/byte-budget.ts';
 import type { Verdict } from './guards/guard.ts';
@@ -28,6 +29,8 @@ export interface RequestInfo {
   /** Where it comes from, as limits count clients; null when it came over no connection. */
   address: string | null;
   operationName: string | undefined;
+  /** What the guards were asked about. */
+  document: DocumentNode | undefined;
   /** Of its operation, while that runs. */
   limit: TimeLimit | undefined;
   /** How much text it may still read and answer with; made with its context. */
@@ -69,6 +72,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       lookedUpAt: null,
       address: null,
       operationName: undefined,
+      document: undefined,
       limit: undefined,
       bytes: undefined,
       end: null,

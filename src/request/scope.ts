@@ -2,6 +2,7 @@ import type { Registry } from '../access/registry.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Database, Prefetch, StatementReader } from '../db/database.ts';
 import type { ByteBudget } from '../lib/byte-budget.ts';
+import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { Interest, LiveEvent } from '../live/event.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Selection } from '../loaders/columns.ts';
@@ -35,8 +36,8 @@ export interface Scope {
    */
   readonly handOut: <Row, Item>(
     rows: readonly Row[],
-    itemOf: (row: Row) => Item | Promise<Item>,
-  ) => (Item | Promise<Item>)[];
+    itemOf: (row: Row) => MaybePromise<Item>,
+  ) => MaybePromise<MaybePromise<Item>[]>;
   /** For `src/writes`, through which everything is written. */
   readonly transaction: Database['transaction'];
   /** Counts the request's writes: what was loaded before one is not used after it. */

@@ -34,6 +34,7 @@ export function createGuards({ env, schema, shares }: GuardsOptions): readonly G
 export function checkedBy(guards: readonly Guard[]): CheckOperation {
   return (operation) => {
     const info = requestInfo(operation.request);
+    info.document = operation.document;
     info.verdict ??= verdictOf(guards, operation);
     return info.verdict;
   };

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { nextTurn } from '../../event-loop/loop-turns.ts';
 import { once } from '../../lib/once.ts';
 import { byText } from '../by-text.ts';
 import { documentSize } from '../document-size.ts';
@@ -126,8 +127,12 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
 /** Errors, whichever: the usual way meets them again, and says what they look like. */
 const FAILED: ExecutionResult = { errors: [] };
 
-/** Loaded when there is something to compile, which a start need not wait for. */
-const compiler = once(() => import('graphql-jit'));
+/** Loaded when there is something to compile, which a start need not wait for; in a turn of its own, which it fills. */
+const compiler = once(async () => {
+  const loaded = await import('graphql-jit');
+  await nextTurn();
+  return loaded;
+});
 
 const NOTHING = Promise.resolve(null);
 

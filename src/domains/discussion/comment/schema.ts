@@ -136,7 +136,10 @@ builder.objectType(Comment, {
       },
       complexity: ({ last }) => listPrice(requestedPageSize({ last: last ?? MAX_PAGE_SIZE })),
       reads: ['id', 'parentId'],
-      resolve: (comment, { last }, scope) => ancestorsOf(scope, comment, last ?? MAX_PAGE_SIZE),
+      resolve: async (comment, { last }, scope) => {
+        const rows = await ancestorsOf(scope, comment, last ?? MAX_PAGE_SIZE);
+        return scope.handOut(rows, (row) => row);
+      },
     }),
     replies: t.field({
       description: 'The direct replies to this comment.',
