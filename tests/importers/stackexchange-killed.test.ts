@@ -17,15 +17,15 @@ it('an import that is killed and begun again ends as if it had never been cut of
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-killed-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const dump = await generateDump(join(folder, 'site'), { questions: 60, users: 60 });
+  const dump = await generateDump(join(folder, 'site'), { questions: 30, users: 30 });
   const { url, remove } = await createTestDatabase();
   onTestFinished(remove);
-  const args = ['import', 'stackexchange', dump, '--batch', '20'];
+  const args = ['import', 'stackexchange', dump, '--batch', '10'];
 
   const environment = { DATABASE_URL: url };
 
   // Once while people are written, once when the questions are and answers begin.
-  for (const moment of [/Reading Users/, /Writing questions: 60 rows/]) {
+  for (const moment of [/Reading Users/, /Writing questions: 30 rows/]) {
     const { child, says, finished } = start(args, environment);
     await says(moment);
     child.kill('SIGKILL');
@@ -38,7 +38,7 @@ it('an import that is killed and begun again ends as if it had never been cut of
   );
   await half.close();
   expect(written?.posts).toBeGreaterThan(0);
-  expect(written?.comments).toBeLessThan(120 + 360);
+  expect(written?.comments).toBeLessThan(60 + 180);
 
   expect(await commonplace(args, environment)).toMatchObject({ code: 0 });
   await importDump(uninterrupted, dump);

@@ -16,9 +16,9 @@ it('a row inserted behind the cursor does not disturb a walk', async () => {
   const page = pageReader(api, field, encodeGlobalId('User', ada.id));
   const before = await walkForwards(page, 4);
 
-  const first = await page('first: 4');
+  const first = await page({ first: 4 });
   await seed.comment({ on: post, author: ada });
-  const second = await page(`first: 4, after: "${first.pageInfo.endCursor}"`);
+  const second = await page({ first: 4, after: String(first.pageInfo.endCursor) });
 
   expect(second.edges.map(({ cursor }) => cursor)).toEqual(before.slice(4, 8));
 });
@@ -33,9 +33,9 @@ it('a walk goes on from a cursor whose row is gone', async () => {
   const page = pageReader(api, field, encodeGlobalId('User', bob.id));
   const before = await walkForwards(page, 3);
 
-  const first = await page('first: 3');
+  const first = await page({ first: 3 });
   await database.prisma.comment.delete({ where: { id: rows[2]?.id ?? '' } });
-  const rest = await page(`first: 3, after: "${first.pageInfo.endCursor}"`);
+  const rest = await page({ first: 3, after: String(first.pageInfo.endCursor) });
 
   expect(rest.edges.map(({ cursor }) => cursor)).toEqual(before.slice(3));
 });

@@ -4,6 +4,7 @@ import { ACTION_NAMES } from '../../src/composition/actions.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member, settle, wrongs } from '../support/members.ts';
+import { attempt, expectRefusalsAlike, expectVerdicts } from './expect-verdicts.ts';
 
 const api = await openTestApi({ WRITE_LIMITS: 'off' });
 const { seed, database } = api;
@@ -63,16 +64,18 @@ const BLIND: Partial<Record<State, readonly Who[]>> = {
 };
 
 const DO: Record<CommentAction, (comment: string) => string> = {
-  'comment.create': (on) => `createComment(input: { on: "${on}", markdown: "More" })`,
-  'comment.edit': (id) => `editComment(input: { comment: "${id}", markdown: "Else" })`,
-  'comment.retract': (id) => `retractComment(input: { comment: "${id}" })`,
-  'comment.delete': (id) => `deleteComment(input: { comment: "${id}" })`,
-  'comment.restore': (id) => `restoreComment(input: { comment: "${id}" })`,
-  'comment.pin': (id) => `pinComment(input: { comment: "${id}" })`,
-  'comment.accept': (id) => `acceptAnswer(input: { comment: "${id}" })`,
-  'comment.hide': (id) => `hideComment(input: { comment: "${id}", reason: "Rude" })`,
-  'comment.unhide': (id) => `unhideComment(input: { comment: "${id}", reason: "Not rude" })`,
+  'comment.create': (on) => `createComment(input: { on: ${on}, markdown: "More" })`,
+  'comment.edit': (id) => `editComment(input: { comment: ${id}, markdown: "Else" })`,
+  'comment.retract': (id) => `retractComment(input: { comment: ${id} })`,
+  'comment.delete': (id) => `deleteComment(input: { comment: ${id} })`,
+  'comment.restore': (id) => `restoreComment(input: { comment: ${id} })`,
+  'comment.pin': (id) => `pinComment(input: { comment: ${id} })`,
+  'comment.accept': (id) => `acceptAnswer(input: { comment: ${id} })`,
+  'comment.hide': (id) => `hideComment(input: { comment: ${id}, reason: "Rude" })`,
+  'comment.unhide': (id) => `unhideComment(input: { comment: ${id}, reason: "Not rude" })`,
 };
+
+const actOf = (action: CommentAction) => (id: string) => `${DO[action](id)} { comment { id } }`;
 
 async function commentIn(state: State): Promise<string> {
   const { post: postIs = {}, comment: commentIs = {} } = STATES[state] as {
@@ -98,43 +101,18 @@ const ACTIONS_ON_COMMENTS = ACTION_NAMES.filter((name): name is CommentAction =>
 );
 
 describe.each(ACTIONS_ON_COMMENTS)('%s', (action) => {
-  it.each(Object.keys(STATES) as State[])(
-    '%s: who may, who may not, who sees nothing',
-    async (state) => {
-      const untouched = await commentIn(state);
-      const done: Record<string, string> = {};
-      const told: Record<string, string> = {};
-      const should: Record<string, string> = {};
-      for (const who of Object.keys(viewers) as Who[]) {
-        should[who] = expected(action, state, who);
-        const id = should[who] === 'allowed' ? await commentIn(state) : untouched;
-        const enumName = action.toUpperCase().replace('.', '_');
-        const ask = `{ viewer { can(action: ${enumName}, subject: "${id}") { isAllowed code } } }`;
-        const { isAllowed, code } = (await viewers[who].ask(ask)).viewer.can;
-        told[who] = isAllowed ? 'allowed' : code;
-        const { errors } = await viewers[who].answer(
-          `mutation { ${DO[action](id)} { comment { id } } }`,
-        );
-        done[who] = errors.length === 0 ? 'allowed' : String(errors[0]?.extensions['code']);
-        should[who] = expected(action, state, who);
-      }
-      expect(done).toEqual(should);
-      expect(told).toEqual(should);
-    },
+  it.each(Object.keys(STATES) as State[])('%s: who may, who may not, who sees nothing', (state) =>
+    expectVerdicts({
+      ...{ viewers, action, act: actOf(action), make: () => commentIn(state) },
+      expected: (who) => expected(action, state, who),
+    }),
   );
 });
 
 it('denied and missing look alike', async () => {
-  const { stranger } = viewers;
   const missing = encodeGlobalId('Comment', '00000000-0000-7000-8000-000000000000');
-  const messages = [];
-  for (const id of [await commentIn('hidden'), await commentIn('inDraft'), missing]) {
-    const { errors } = await stranger.answer(
-      `mutation { ${DO['comment.edit'](id)} { comment { id } } }`,
-    );
-    messages.push({ message: errors[0]?.message, extensions: errors[0]?.extensions });
-  }
-  expect(new Set(messages.map((message) => JSON.stringify(message))).size).toBe(1);
+  const ids = [await commentIn('hidden'), await commentIn('inDraft'), missing];
+  await expectRefusalsAlike(viewers.stranger, actOf('comment.edit'), ids);
 });
 
 it('whatever was done, the counters are right', async () => {
@@ -143,7 +121,7 @@ it('whatever was done, the counters are right', async () => {
     const id = await commentIn(state);
     await settle(database);
     for (const action of ['comment.delete', 'comment.restore'] as const) {
-      await writer.answer(`mutation { ${DO[action](id)} { comment { id } } }`);
+      await attempt(writer, actOf(action), id);
       expect({ state, action, wrongs: await wrongs(database) }).toEqual({
         state,
         action,

@@ -5,6 +5,7 @@ import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { servePages } from '../http/pages-fixture.ts';
 import { send } from '../http/send.ts';
 import { openTestApi } from '../support/api.ts';
+import { testEngine } from '../support/database.ts';
 import { filledMutations } from '../support/input-of.ts';
 import { EVERYBODY, everyState, type Known, SHARED_WORD, type Who } from './every-state.ts';
 import { countedIn, idsIn, leadsIn } from './leads.ts';
@@ -68,7 +69,10 @@ function expectNoMore(who: Who, data: unknown): void {
   for (const { count, listed } of countedIn(data)) expect(count).toBe(listed);
 }
 
-describe.each(EVERYBODY)('%s', (who) => {
+/** Both engines get the same statements, with other values: on PGlite, which is slow, two of the viewers do. */
+const WALKERS: readonly Who[] = testEngine() === 'pglite' ? ['stranger', 'moderator'] : EVERYBODY;
+
+describe.each(WALKERS)('%s', (who) => {
   const viewer = viewers[who];
   const visible = visibleTo(who);
   const headers: Readonly<Record<string, string>> =
@@ -87,8 +91,13 @@ describe.each(EVERYBODY)('%s', (who) => {
 
   it('looks up by name exactly what the policy says', async () => {
     for (const { field, argument, path, slug, id, by } of named) {
-      const data = await viewer.ask(`{ found: ${field}(${argument}: "${slug}") { id }
-        resource(url: "${path}/${slug}") { id } }`);
+      const data = await viewer.ask(
+        `query ($name: String!, $url: URL!) {
+          found: ${field}(${argument}: $name) { id }
+          resource(url: $url) { id }
+        }`,
+        { name: slug, url: `${path}/${slug}` },
+      );
       const found = by.includes(who) ? { id } : null;
       expect(data).toEqual({ found, resource: found });
     }
@@ -100,9 +109,11 @@ describe.each(EVERYBODY)('%s', (who) => {
       const type = nodeTypes().find((candidate) => candidate.name === name);
       const from = visible.filter(({ kind }) => kind === name);
       if (type === undefined) throw new Error(`There is no ${name}`);
+      const selection = `... on ${name} { id ${leadsOf(type)} }`;
       for (const { id } of from) {
         const { data, errors } = await viewer.answer(
-          `{ node(id: "${id}") { ... on ${name} { id ${leadsOf(type)} } } }`,
+          `query ($id: ID!) { node(id: $id) { ${selection} } }`,
+          { id },
         );
         expect(errors).toEqual([]);
         expect(data.node.id).toBe(id);
@@ -150,8 +161,11 @@ describe.each(EVERYBODY)('%s', (who) => {
     const missing = encodeGlobalId('PostRevision', '00000000-0000-7000-8000-000000000000');
     const [seen] = visible.filter(({ kind }) => kind === 'PostRevision');
     const against = (id: string) =>
-      viewer.answer(`{ node(id: "${seen?.id}") {
-        ... on PostRevision { diff(against: "${id}") { before { id } hunks { __typename } } } } }`);
+      viewer.answer(
+        `query ($seen: ID!, $id: ID!) { node(id: $seen) {
+          ... on PostRevision { diff(against: $id) { before { id } hunks { __typename } } } } }`,
+        { seen: seen?.id, id },
+      );
     const refusal = await against(missing);
     expect(refusal.errors).toHaveLength(1);
     for (const { id } of unseen) expect((await against(id)).errors).toEqual(refusal.errors);
@@ -190,17 +204,17 @@ describe.each(EVERYBODY)('%s', (who) => {
       const field =
         kind === 'Comment' ? 'scoreChanged(subject:' : fields[kind as keyof typeof fields];
       if (field === undefined) continue;
-      const codes = await refusalOf(`subscription { ${field} "${id}") { cursor } }`);
+      const codes = await refusalOf(`subscription ($id: ID!) { ${field} $id) { cursor } }`, id);
       expect([kind, codes]).toEqual([kind, by.includes(who) ? [] : ['NOT_FOUND']]);
     }
   });
 
   /** The codes with which a stream ends at once; none when it stays open. */
-  async function refusalOf(query: string): Promise<string[]> {
+  async function refusalOf(query: string, id: string): Promise<string[]> {
     const response = await api.app.fetch('http://commonplace/graphql', {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, variables: { id } }),
     });
     const reader = response.body?.getReader();
     const first = reader?.read().then(({ value }) => new TextDecoder().decode(value));
