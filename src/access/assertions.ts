@@ -38,6 +38,12 @@ interface NamedSubject {
   readonly argument: string;
 }
 
+/** Who may do something, and to what. */
+export interface Permission {
+  readonly key: NodeKey;
+  readonly viewer: MemberViewer;
+}
+
 /**
  * The same for a thing that a client names by its id.
  *
@@ -47,9 +53,20 @@ export async function assertMayTo<Scope extends AccessScope<Scope>>(
   scope: Scope,
   action: Action,
   { id, argument }: NamedSubject,
-): Promise<{ readonly key: NodeKey; readonly viewer: MemberViewer }> {
+): Promise<Permission> {
   const key = parseNodeId(scope, id, argument);
   return { key, viewer: await assertMay(scope, action, { key, argument }) };
+}
+
+/** The permission for a change: of whom it is given already, or of a thing that a client names by its id. */
+export async function permissionFor<Scope extends AccessScope<Scope>>(
+  scope: Scope,
+  action: Action,
+  { subject, argument }: { readonly subject: string | Permission; readonly argument: string },
+): Promise<Permission> {
+  return typeof subject === 'string'
+    ? assertMayTo(scope, action, { id: subject, argument })
+    : subject;
 }
 
 interface Question {

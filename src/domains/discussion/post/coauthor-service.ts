@@ -43,8 +43,9 @@ export interface Coauthor {
  */
 export async function inviteCoauthor(scope: Scope, { post, user }: Coauthor): Promise<PostRow> {
   const action = 'post.inviteCoauthor';
-  const userId = await checkedPerson(scope, action, { post, user });
-  const id = await changePost(scope, { action, post, class: 'create' }, async (changing) => {
+  const { permission, userId } = await checkedCoauthor(scope, action, { post, user });
+  const change = { action, post: permission, class: 'create' } as const;
+  const id = await changePost(scope, change, async (changing) => {
     const { tx, viewer, post } = changing;
     if (await isHeldBack(tx, { site: scope.site, viewer })) throw heldBack();
     await assertInvitable(tx, userId);
@@ -78,8 +79,8 @@ function heldBack(): PublicError {
 /** Takes somebody off the co-authors of a post, or an invitation back. */
 export async function removeCoauthor(scope: Scope, { post, user }: Coauthor): Promise<PostRow> {
   const action = 'post.removeCoauthor';
-  const userId = await checkedPerson(scope, action, { post, user });
-  const id = await changePost(scope, { action, post }, async ({ tx, post }) => {
+  const { permission, userId } = await checkedCoauthor(scope, action, { post, user });
+  const id = await changePost(scope, { action, post: permission }, async ({ tx, post }) => {
     await tx.prisma.postCoauthor.deleteMany({ where: { postId: post.id, userId } });
   });
   return reread(scope, id);
@@ -109,12 +110,11 @@ export async function declineCoauthorship(scope: Scope, post: string): Promise<P
   return postsById(scope).load(id);
 }
 
-async function checkedPerson(scope: Scope, action: Action, { post, user }: Coauthor) {
-  const { userId } = await checkAll({
-    post: () => assertMayTo(scope, action, { id: post, argument: 'input.post' }),
+function checkedCoauthor(scope: Scope, action: Action, { post, user }: Coauthor) {
+  return checkAll({
+    permission: () => assertMayTo(scope, action, { id: post, argument: 'input.post' }),
     userId: () => parsePerson(scope, user),
   });
-  return userId;
 }
 
 function parsePerson(scope: Scope, user: string): string {

@@ -34,8 +34,9 @@ export interface Filed {
  * RATE_LIMITED, UNAUTHENTICATED
  */
 export async function addTopic(scope: Scope, { post, topic }: Filing): Promise<Filed> {
-  const change = { action: 'post.addTopic', post, class: 'create' } as const;
-  const topicId = await checkedTopic(scope, change.action, { post, topic });
+  const action = 'post.addTopic';
+  const { permission, topicId } = await checkedFiling(scope, action, { post, topic });
+  const change = { action, post: permission, class: 'create' } as const;
   const id = await changePost(scope, change, async ({ tx, viewer, post }) => {
     if (!(await lockTopic(tx, topicId))) throw notFound('input.topic');
     const filed = { postId: post.id, topicId };
@@ -51,8 +52,8 @@ export async function addTopic(scope: Scope, { post, topic }: Filing): Promise<F
 /** Takes a post out of a topic, with the votes on it. Nothing is done when it is not there. */
 export async function removeTopic(scope: Scope, { post, topic }: Filing): Promise<Filed> {
   const action = 'post.removeTopic';
-  const topicId = await checkedTopic(scope, action, { post, topic });
-  const id = await changePost(scope, { action, post }, async ({ tx, post }) => {
+  const { permission, topicId } = await checkedFiling(scope, action, { post, topic });
+  const id = await changePost(scope, { action, post: permission }, async ({ tx, post }) => {
     const where = { postId: post.id, topicId };
     const { count } = await tx.prisma.postTopic.deleteMany({ where });
     await tx.prisma.topicVote.deleteMany({ where });
@@ -70,8 +71,9 @@ export async function voteTopicRelevance(
   scope: Scope,
   { post, topic, vote }: VoteTopicRelevanceInput,
 ): Promise<Filed> {
-  const change = { action: 'post.voteTopic', post, class: 'vote' } as const;
-  const topicId = await checkedTopic(scope, change.action, { post, topic });
+  const action = 'post.voteTopic';
+  const { permission, topicId } = await checkedFiling(scope, action, { post, topic });
+  const change = { action, post: permission, class: 'vote' } as const;
   const id = await changePost(scope, change, async ({ tx, viewer, post }) => {
     const filed = { postId: post.id, topicId };
     if (!(await isFiled(tx, filed))) throw notFound('input.topic');
@@ -94,12 +96,11 @@ export async function relevanceOf(scope: Scope, filed: Filed): Promise<number | 
   return edge?.row.relevance ?? null;
 }
 
-async function checkedTopic(scope: Scope, action: Action, { post, topic }: Filing) {
-  const { topicId } = await checkAll({
-    post: () => assertMayTo(scope, action, { id: post, argument: 'input.post' }),
+function checkedFiling(scope: Scope, action: Action, { post, topic }: Filing) {
+  return checkAll({
+    permission: () => assertMayTo(scope, action, { id: post, argument: 'input.post' }),
     topicId: () => parseTopic(scope, topic),
   });
-  return topicId;
 }
 
 function parseTopic(scope: Scope, topic: string): string {

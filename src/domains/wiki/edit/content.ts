@@ -2,6 +2,7 @@ import { inputError } from '../../../lib/errors.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import { titleOf } from '../../../naming/title.ts';
 import type { Scope } from '../../../request/scope.ts';
+import { checkedLength } from '../../../writes/checked-length.ts';
 import type { HeldWikiEditRow } from '../held-edit/model.ts';
 import { heldWikiEditsById } from '../held-edit/service.ts';
 import type { WikiPageRow } from '../page/model.ts';
@@ -36,7 +37,8 @@ export interface WrittenPage {
 /** @throws PublicError BAD_USER_INPUT when a page cannot say this */
 export function checkedText(markdown: string): string {
   if (markdown.trim() === '') throw inputError('input.markdown', 'A wiki page cannot be empty.');
-  return checkedLength(markdown, { argument: 'input.markdown', most: MAX_PAGE_LENGTH });
+  const limit = { argument: 'input.markdown', what: 'A wiki page', most: MAX_PAGE_LENGTH };
+  return checkedLength(markdown, limit);
 }
 
 /** @throws PublicError BAD_USER_INPUT when a title is blank or too long, or another page has it */
@@ -51,17 +53,8 @@ export function assertFreeTitle(
 export function checkedSummary(summary: string | null | undefined): string | null {
   const words = summary?.trim() ?? '';
   if (words === '') return null;
-  return checkedLength(words, { argument: 'input.summary', most: MAX_SUMMARY_LENGTH });
-}
-
-interface Length {
-  readonly argument: string;
-  readonly most: number;
-}
-
-function checkedLength(text: string, { argument, most }: Length): string {
-  if (text.length <= most) return text;
-  throw inputError(argument, `It has at most ${most} characters, not ${text.length}.`);
+  const limit = { argument: 'input.summary', what: 'A summary', most: MAX_SUMMARY_LENGTH };
+  return checkedLength(words, limit);
 }
 
 /** A page and a version of it after the write, as the viewer sees them. */

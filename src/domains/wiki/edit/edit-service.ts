@@ -29,14 +29,14 @@ const argument = 'input.basedOn';
  * NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function editWikiPage(scope: Scope, input: EditWikiPageInput): Promise<WrittenPage> {
-  const { yours, summary } = await checkAll({
-    page: () => assertMayEdit(scope, input.page),
+  const { permission, yours, summary } = await checkAll({
+    permission: () => assertMayEdit(scope, input.page),
     yours: () => checkedText(input.markdown),
     summary: () => checkedSummary(input.summary),
   });
   return writeNextVersion(scope, {
     action: 'wikiPage.edit',
-    page: input.page,
+    permission,
     async draft(reader, current) {
       const markdown = await merged(reader, { current, yours, basedOn: input.basedOn, argument });
       if (markdown === cleanText(current.markdown)) return null;
@@ -63,15 +63,15 @@ export async function revertWikiPage(
   scope: Scope,
   input: RevertWikiPageInput,
 ): Promise<WrittenPage> {
-  const { to, summary } = await checkAll({
-    page: () => assertMayEdit(scope, input.page),
+  const { permission, to, summary } = await checkAll({
+    permission: () => assertMayEdit(scope, input.page),
     to: () => parseNodeId(scope, input.to, 'input.to'),
     summary: () => checkedSummary(input.summary),
   });
   const earlier = await wikiContributionById(scope, to.id);
   return writeNextVersion(scope, {
     action: 'wikiPage.edit',
-    page: input.page,
+    permission,
     async draft(reader, current) {
       if (earlier === null || earlier.wikiPageId !== current.id) {
         throw inputError('input.to', '`input.to` must be the id of a version of this page.');

@@ -26,9 +26,9 @@ export async function renameWikiPage(
   input: RenameWikiPageInput,
 ): Promise<WrittenPage> {
   const subject = { id: input.page, argument: 'input.page' };
-  const { title, summary } = await checkAll(
+  const { permission, title, summary } = await checkAll(
     {
-      page: () => assertMayTo(scope, 'wikiPage.rename', subject),
+      permission: () => assertMayTo(scope, 'wikiPage.rename', subject),
       title: () => titleOf(input.title, 'input.title'),
       summary: () => checkedSummary(input.summary),
     },
@@ -41,7 +41,7 @@ export async function renameWikiPage(
   );
   return writeNextVersion(scope, {
     action: 'wikiPage.rename',
-    page: input.page,
+    permission,
     class: 'rename',
     async prelude({ tx, viewer, pageId }) {
       await changeSlug(tx, { id: pageId, title, isLimited: !isModerator(viewer) });

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { assertAllowed, assertMayTo, notFound } from '../../../access/assertions.ts';
+import { assertAllowed, notFound, type Permission } from '../../../access/assertions.ts';
 import type { Action } from '../../../access/rule.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
 import { addContribution } from '../../../attribution/add-contribution.ts';
@@ -34,8 +34,8 @@ interface Prelude {
 
 interface NextVersion {
   readonly action: Action;
-  /** The page's id, as the client gave it. */
-  readonly page: string;
+  /** What `assertMayTo` returned for the page. */
+  readonly permission: Permission;
   /** Default: `edit`. */
   readonly class?: WriteOptions['class'];
   /** What else happens in the transaction, before the page is locked. */
@@ -48,16 +48,15 @@ interface NextVersion {
  * Writes the next version of a page, or holds it for review. The page is locked meanwhile, and what may have
  * changed while that was waited for is looked at once more.
  *
- * @throws PublicError INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED, and what
- * `draft` throws
+ * @throws PublicError NOT_FOUND, FORBIDDEN, RATE_LIMITED, and what `draft` throws
  */
 export async function writeNextVersion(
   scope: Scope,
-  { page, ...next }: NextVersion,
+  { permission, ...next }: NextVersion,
 ): Promise<WrittenPage> {
   const argument = 'input.page';
-  const { action, class: writeClass = 'edit' } = next;
-  const { key, viewer } = await assertMayTo(scope, action, { id: page, argument });
+  const { class: writeClass = 'edit' } = next;
+  const { key, viewer } = permission;
   await assertBelowWriteLimit(scope, viewer, { class: writeClass });
   const options = { ...next, class: writeClass, pageId: key.id, viewer, argument };
   if (await isHeldBack(scope.reader, { site: scope.site, viewer })) {
@@ -67,7 +66,7 @@ export async function writeNextVersion(
   return reread(scope, { pageId: key.id, revisionId });
 }
 
-interface NextOfPage extends Omit<NextVersion, 'page' | 'class'> {
+interface NextOfPage extends Omit<NextVersion, 'permission' | 'class'> {
   readonly class: WriteOptions['class'];
   readonly pageId: string;
   readonly viewer: MemberViewer;

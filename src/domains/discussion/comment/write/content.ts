@@ -4,6 +4,7 @@ import type { Transaction } from '../../../../db/database.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
+import { checkedLength } from '../../../../writes/checked-length.ts';
 import { renderText } from '../../../../writes/render-text.ts';
 import { keepMentions } from '../../../link/mentions.ts';
 import type { CommentRow } from '../model.ts';
@@ -45,11 +46,8 @@ export interface PlacedComment extends Place {
 /** @throws PublicError BAD_USER_INPUT when it is blank or too long */
 export function checkedText(markdown: string): string {
   if (markdown.trim() === '') throw emptyComment();
-  if (markdown.length <= MAX_COMMENT_LENGTH) return markdown;
-  throw inputError(
-    'input.markdown',
-    `A comment has at most ${MAX_COMMENT_LENGTH} characters, not ${markdown.length}.`,
-  );
+  const limit = { argument: 'input.markdown', what: 'A comment', most: MAX_COMMENT_LENGTH };
+  return checkedLength(markdown, limit);
 }
 
 /**

@@ -1,5 +1,10 @@
 import sql from 'sql-template-tag';
-import { assertMayTo, notFound } from '../../../../access/assertions.ts';
+import {
+  assertMayTo,
+  notFound,
+  type Permission,
+  permissionFor,
+} from '../../../../access/assertions.ts';
 import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import { forbidden } from '../../../../access/writers.ts';
@@ -33,19 +38,16 @@ export interface EditCommentInput {
  */
 export async function editComment(scope: Scope, input: EditCommentInput): Promise<CommentRow> {
   const subject = { id: input.comment, argument: 'input.comment' };
-  const {
-    subject: { key, viewer: writer },
-    given,
-  } = await checkAll({
-    subject: () => assertMayTo(scope, 'comment.edit', subject),
+  const { permission, given } = await checkAll({
+    permission: () => assertMayTo(scope, 'comment.edit', subject),
     given: () => checkedText(input.markdown),
   });
-  await assertBelowWriteLimit(scope, writer, { class: 'edit' });
-  const { id } = key;
+  await assertBelowWriteLimit(scope, permission.viewer, { class: 'edit' });
+  const { id } = permission.key;
   const content = await contentOf(scope, { id, markdown: given });
   return changeComment(
     scope,
-    { action: 'comment.edit', comment: input.comment },
+    { action: 'comment.edit', comment: permission },
     async (tx, { heldAt, isHidden }, viewer) => {
       const isHeld = heldAt !== null;
       const at = new Date();
@@ -150,8 +152,8 @@ export function acceptAnswer(
 
 interface Change {
   readonly action: Action;
-  /** The comment's id, as the client gave it. */
-  readonly comment: string;
+  /** The comment's id, as the client gave it; or what `assertMayTo` returned for it. */
+  readonly comment: string | Permission;
   /** The argument that names it. Default: `input.comment`. */
   readonly argument?: string;
 }
@@ -165,7 +167,7 @@ export async function changeComment(
   { action, comment, argument = 'input.comment' }: Change,
   work: (tx: Transaction, comment: PlacedComment, viewer: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
-  const { key, viewer } = await assertMayTo(scope, action, { id: comment, argument });
+  const { key, viewer } = await permissionFor(scope, action, { subject: comment, argument });
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     const found = await selectPlaced(tx, key.id);
     if (found === null || (await lockPlace(tx, found)) === null) throw notFound(argument);

@@ -49,8 +49,9 @@ async function setHidden(
 ): Promise<CommentRow> {
   const action = isHidden ? 'comment.hide' : 'comment.unhide';
   const subject = { id: comment, argument: 'input.comment', reason: given };
-  const { reason } = await assertMayWithReason(scope, action, subject);
-  return changeComment(scope, { action, comment }, async (tx, { id, isHidden: was }, moderator) => {
+  const { reason, ...permission } = await assertMayWithReason(scope, action, subject);
+  const change = { action, comment: permission } as const;
+  return changeComment(scope, change, async (tx, { id, isHidden: was }, moderator) => {
     if (was === isHidden) return; // by another moderator, a moment ago
     const data = isHidden
       ? ({ hiddenAt: new Date(), hiddenWhy: 'HIDDEN' } as const)
@@ -101,10 +102,10 @@ async function review(
   { subject, reason: given, kind }: Review,
   work: (tx: Transaction, comment: PlacedComment, moderator: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
-  const argument = 'input.subject';
-  const change = { action: 'text.review', comment: subject, argument } as const;
+  const [action, argument] = ['text.review', 'input.subject'] as const;
   const named = { id: subject, argument, reason: given };
-  const { reason } = await assertMayWithReason(scope, change.action, named);
+  const { reason, ...permission } = await assertMayWithReason(scope, action, named);
+  const change = { action, comment: permission, argument };
   return changeComment(scope, change, async (tx, comment, moderator) => {
     // Another moderator may have been faster.
     if (comment.heldAt === null) throw forbidden('This text is not held for review.', argument);

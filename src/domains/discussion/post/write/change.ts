@@ -1,4 +1,9 @@
-import { assertAllowed, assertMayTo, notFound } from '../../../../access/assertions.ts';
+import {
+  assertAllowed,
+  notFound,
+  type Permission,
+  permissionFor,
+} from '../../../../access/assertions.ts';
 import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { Transaction } from '../../../../db/database.ts';
@@ -9,8 +14,8 @@ import { lockPost } from './queries.ts';
 
 interface Change {
   readonly action: Action;
-  /** The post's id, as the client gave it. */
-  readonly post: string;
+  /** The post's id, as the client gave it; or what \`assertMayTo\` returned for it. */
+  readonly post: string | Permission;
   /** The argument that names it. Default: `input.post`. */
   readonly argument?: string;
   readonly class?: WriteOptions['class'];
@@ -34,7 +39,7 @@ export async function changePost(
   { action, post, argument = 'input.post', class: writeClass = 'edit' }: Change,
   work: (changing: Changing) => Promise<void>,
 ): Promise<string> {
-  const { key, viewer } = await assertMayTo(scope, action, { id: post, argument });
+  const { key, viewer } = await permissionFor(scope, action, { subject: post, argument });
   await write({ scope, viewer, class: writeClass }, async (tx) => {
     const locked = await lockPost(tx, key.id, viewer);
     if (locked === null) throw notFound(argument);

@@ -4,6 +4,7 @@ import type { Transaction } from '../../../../db/database.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
+import { checkedLength } from '../../../../writes/checked-length.ts';
 import { renderText } from '../../../../writes/render-text.ts';
 import { keepMentions } from '../../../link/mentions.ts';
 import type { PostFacts } from '../facts.ts';
@@ -65,11 +66,8 @@ export interface BaseVersion {
 
 /** @throws PublicError BAD_USER_INPUT when it is too long; the text of a draft may be empty */
 export function checkedText(markdown: string): string {
-  if (markdown.length <= MAX_POST_LENGTH) return markdown;
-  throw inputError(
-    'input.markdown',
-    `A post has at most ${MAX_POST_LENGTH} characters, not ${markdown.length}.`,
-  );
+  const limit = { argument: 'input.markdown', what: 'A post', most: MAX_POST_LENGTH };
+  return checkedLength(markdown, limit);
 }
 
 /** The text of a post in every stored form. Rendering takes time: do it before a transaction. */
@@ -101,10 +99,9 @@ export function linkUrlOf(kind: PostKind, url: string | null | undefined): strin
 /** @throws PublicError BAD_USER_INPUT when it is too long */
 export function summaryOf(summary: string | null | undefined): string | null {
   const text = summary?.trim() ?? '';
-  if (text.length > MAX_SUMMARY_LENGTH) {
-    throw inputError('input.summary', `A summary has at most ${MAX_SUMMARY_LENGTH} characters.`);
-  }
-  return text === '' ? null : text;
+  if (text === '') return null;
+  const limit = { argument: 'input.summary', what: 'A summary', most: MAX_SUMMARY_LENGTH };
+  return checkedLength(text, limit);
 }
 
 interface Publishable {

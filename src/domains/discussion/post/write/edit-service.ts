@@ -33,7 +33,7 @@ import { addVersion, staleVersion } from './versions.ts';
  */
 export async function updatePost(scope: Scope, input: PostChange): Promise<PostRow> {
   const {
-    subject: { id, base, writer },
+    subject: { permission, base },
     title: given,
     summary,
     markdown,
@@ -43,12 +43,13 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
     summary: () => summaryOf(input.summary),
     markdown: () => (typeof input.markdown === 'string' ? checkedText(input.markdown) : null),
   });
-  await assertBelowWriteLimit(scope, writer, { class: 'edit' });
+  const { id } = permission.key;
+  await assertBelowWriteLimit(scope, permission.viewer, { class: 'edit' });
   const content = await contentOf(scope, { id, markdown: markdown ?? base.markdown });
   const texts = { before: base.markdown, after: content.markdown };
   const changes = await textWork.countChanges(texts, scope.reader);
   const action = 'post.edit';
-  await changePost(scope, { action, post: input.post }, async (changing) => {
+  await changePost(scope, { action, post: permission }, async (changing) => {
     const { tx, viewer, post } = changing;
     if (post.revisionId !== base.id)
       throw await staleVersion(tx, post, { base, yours: content.markdown });
@@ -83,13 +84,13 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
 /** The post with the version that the change is based on. Whether a link fits it is checked with both. */
 async function subjectOf(scope: Scope, input: PostChange) {
   const subject = { id: input.post, argument: 'input.post' };
-  const { key, viewer: writer } = await assertMayTo(scope, 'post.edit', subject);
-  const { id } = key;
+  const permission = await assertMayTo(scope, 'post.edit', subject);
+  const { id } = permission.key;
   const { base } = await checkAll({
     base: () => baseVersion(scope, id, input.basedOn),
     linkUrl: async () => linkUrlOf((await reread(scope, id)).kind, input.linkUrl),
   });
-  return { id, base, writer };
+  return { permission, base };
 }
 
 async function baseVersion(scope: Scope, id: string, version: number): Promise<BaseVersion> {

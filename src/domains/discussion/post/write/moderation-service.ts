@@ -108,8 +108,8 @@ async function act(
   work: (changing: Changing) => Promise<void>,
 ): Promise<PostRow> {
   const subject = { id: post, argument, reason };
-  const { reason: why } = await assertMayWithReason(scope, action, subject);
-  const id = await changePost(scope, { action, post, argument }, async (changing) => {
+  const { reason: why, ...permission } = await assertMayWithReason(scope, action, subject);
+  const id = await changePost(scope, { action, post: permission, argument }, async (changing) => {
     await work(changing);
     const { tx, viewer: moderator } = changing;
     const subject = { kind: 'Post', id: changing.post.id } as const;

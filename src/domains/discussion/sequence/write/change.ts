@@ -1,4 +1,9 @@
-import { assertAllowed, assertMayTo, notFound } from '../../../../access/assertions.ts';
+import {
+  assertAllowed,
+  notFound,
+  type Permission,
+  permissionFor,
+} from '../../../../access/assertions.ts';
 import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { Transaction } from '../../../../db/database.ts';
@@ -12,8 +17,8 @@ import { lockSequence } from './queries.ts';
 
 interface Change {
   readonly action: Action;
-  /** The sequence's id, as the client gave it. */
-  readonly sequence: string;
+  /** The sequence's id, as the client gave it; or what \`assertMayTo\` returned for it. */
+  readonly sequence: string | Permission;
   /** The argument that names it. Default: `input.sequence`. */
   readonly argument?: string;
 }
@@ -36,7 +41,7 @@ export async function changeSequence(
   { action, sequence, argument = 'input.sequence' }: Change,
   work: (changing: Changing) => Promise<void>,
 ): Promise<SequenceRow> {
-  const { key, viewer } = await assertMayTo(scope, action, { id: sequence, argument });
+  const { key, viewer } = await permissionFor(scope, action, { subject: sequence, argument });
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     const locked = await lockSequence(tx, key.id);
     if (locked === null) throw notFound(argument);

@@ -35,18 +35,19 @@ export interface Placed {
  * RATE_LIMITED, UNAUTHENTICATED
  */
 export async function addPostToSequence(scope: Scope, input: AddPostInput): Promise<Placed> {
-  const { sequence: sequenceGiven, before } = input;
+  const { before } = input;
   const {
+    permission,
     postId,
     nextId,
     chapterTitle = null,
   } = await checkAll({
-    sequence: () => assertMayEdit(scope, sequenceGiven),
+    permission: () => assertMayEdit(scope, input.sequence),
     postId: () => visiblePost(scope, input.post),
     nextId: () => (before ? parsePost(scope, before, 'input.before') : null),
     chapterTitle: () => chapterOf(input.chapterTitle, 'input.chapterTitle'),
   });
-  const change = { action: 'sequence.edit', sequence: sequenceGiven } as const;
+  const change = { action: 'sequence.edit', sequence: permission } as const;
   const sequence = await changeSequence(
     scope,
     change,
@@ -78,13 +79,13 @@ export async function removePostFromSequence(
   scope: Scope,
   { sequence, post }: RemovePostInput,
 ): Promise<SequenceRow> {
-  const { postId } = await checkAll({
-    sequence: () => assertMayEdit(scope, sequence),
+  const { permission, postId } = await checkAll({
+    permission: () => assertMayEdit(scope, sequence),
     postId: () => parsePost(scope, post, 'input.post'),
   });
   return changeSequence(
     scope,
-    { action: 'sequence.edit', sequence },
+    { action: 'sequence.edit', sequence: permission },
     async ({ tx, sequence: { id: sequenceId } }) => {
       const placed = await selectPlaced(tx, sequenceId);
       await tx.prisma.sequenceEntry.deleteMany({ where: { sequenceId, postId } });
@@ -106,8 +107,8 @@ export async function reorderSequence(
   scope: Scope,
   { sequence, entries }: ReorderSequence,
 ): Promise<SequenceRow> {
-  const { wanted } = await checkAll({
-    sequence: () => assertMayEdit(scope, sequence),
+  const { permission, wanted } = await checkAll({
+    permission: () => assertMayEdit(scope, sequence),
     wanted: () =>
       checkEach(entries, ({ post, chapterTitle }, index) => {
         const argument = `input.entries.${index}`;
@@ -119,7 +120,7 @@ export async function reorderSequence(
   });
   return changeSequence(
     scope,
-    { action: 'sequence.edit', sequence },
+    { action: 'sequence.edit', sequence: permission },
     async ({ tx, sequence: { id: sequenceId } }) => {
       const order = reordered(await selectPlaced(tx, sequenceId), wanted);
       await checkEach(order.problems, ({ index, isTwice }) => {

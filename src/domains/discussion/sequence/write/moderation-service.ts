@@ -38,9 +38,10 @@ async function review(
   { subject, reason: given, kind }: Review,
   changeOf: (sequence: Changing['sequence']) => Prisma.SequenceUpdateInput,
 ): Promise<SequenceRow> {
-  const change = { action: 'text.review', sequence: subject, argument: 'input.subject' } as const;
-  const named = { id: subject, argument: change.argument, reason: given };
-  const { reason } = await assertMayWithReason(scope, change.action, named);
+  const [action, argument] = ['text.review', 'input.subject'] as const;
+  const named = { id: subject, argument, reason: given };
+  const { reason, ...permission } = await assertMayWithReason(scope, action, named);
+  const change = { action, sequence: permission, argument };
   return changeSequence(scope, change, async ({ tx, viewer: moderator, sequence }) => {
     const { id } = sequence;
     await tx.prisma.sequence.update({

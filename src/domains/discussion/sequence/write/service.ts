@@ -1,10 +1,10 @@
 import { v7 } from 'uuid';
 import { assertMay, assertMayTo } from '../../../../access/assertions.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
-import { inputError } from '../../../../lib/errors.ts';
 import { claimSlug } from '../../../../naming/claim-slug.ts';
 import { titleOf } from '../../../../naming/title.ts';
 import type { Scope } from '../../../../request/scope.ts';
+import { checkedLength } from '../../../../writes/checked-length.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { renderText } from '../../../../writes/render-text.ts';
 import { create } from '../../../../writes/write.ts';
@@ -47,20 +47,16 @@ export async function updateSequence(scope: Scope, change: SequenceChange): Prom
   const { sequence, title: newTitle, description } = change;
   const action = 'sequence.edit';
   const subject = { id: sequence, argument: 'input.sequence' };
-  const {
-    subject: { key, viewer },
-    title,
-    markdown,
-  } = await checkAll({
-    subject: () => assertMayTo(scope, action, subject),
+  const { permission, title, markdown } = await checkAll({
+    permission: () => assertMayTo(scope, action, subject),
     title: () => (typeof newTitle === 'string' ? { title: titleOf(newTitle, 'input.title') } : {}),
     markdown: () => (description === undefined ? undefined : checkedDescription(description)),
   });
-  await assertBelowWriteLimit(scope, viewer, { class: 'edit' });
-  const { id } = key;
+  await assertBelowWriteLimit(scope, permission.viewer, { class: 'edit' });
+  const { id } = permission.key;
   const newDescription = markdown === undefined ? {} : await descriptionOf(scope, id, markdown);
   const data = { ...title, ...newDescription };
-  return changeSequence(scope, { action, sequence }, async ({ tx }) => {
+  return changeSequence(scope, { action, sequence: permission }, async ({ tx }) => {
     await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
   });
 }
@@ -92,11 +88,9 @@ export function restoreSequence(scope: Scope, sequence: string): Promise<Sequenc
 /** @throws PublicError BAD_USER_INPUT when it is too long; a blank one is none */
 function checkedDescription(markdown: string | null): string | null {
   if (markdown === null || markdown.trim() === '') return null;
-  if (markdown.length <= MAX_DESCRIPTION_LENGTH) return markdown;
-  throw inputError(
-    'input.description',
-    `A description has at most ${MAX_DESCRIPTION_LENGTH} characters, not ${markdown.length}.`,
-  );
+  const argument = 'input.description';
+  const limit = { argument, what: 'A description', most: MAX_DESCRIPTION_LENGTH };
+  return checkedLength(markdown, limit);
 }
 
 async function descriptionOf({ reader }: Scope, id: string, markdown: string | null) {
