@@ -25,6 +25,8 @@ const node = process.execPath;
 const tsx = [node, '--import', 'tsx'];
 const bin = (path: string) => [node, `node_modules/${path}`];
 
+const UNUSED = 'files,exports,types,dependencies,unlisted,unresolved';
+
 /** Writes what the others read, so it comes before them. */
 const FIRST: Check = {
   name: 'generated files',
@@ -68,6 +70,17 @@ const CHECKS: readonly Check[] = [
     name: 'import rules',
     command: [...tsx, 'scripts/check-imports.ts'],
     remedy: 'Turn the arrow round, or take out what both need. docs/architecture.md says why.',
+  },
+  {
+    name: 'unused code',
+    command: [
+      ...bin('knip/bin/knip.js'),
+      '--no-progress',
+      '--no-config-hints',
+      '--include',
+      UNUSED,
+    ],
+    remedy: 'Remove it, or its `export`. What starts by its path is an entry of knip.json.',
   },
   {
     name: 'schema.graphql',

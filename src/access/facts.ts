@@ -1,5 +1,5 @@
 /** Of actions that are done to nothing in particular. */
-export interface NoFacts {
+interface NoFacts {
   readonly kind: 'None';
 }
 

@@ -4,7 +4,7 @@ import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { NodeKey, NodeKind } from './node-key.ts';
 import type { AccessScope } from './registry.ts';
 
-export const MAX_NODES = 100;
+const MAX_NODES = 100;
 
 /** The thing itself; null when it is missing or hidden from the viewer, which look alike. */
 export function nodeOf<Scope extends AccessScope<Scope>>(

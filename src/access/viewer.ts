@@ -25,7 +25,7 @@ export interface MemberViewer {
 }
 
 /** What a viewer was looked up by. Times are in ms; `validFor` is from the look-up, and null when it does not expire. */
-export type Credential =
+type Credential =
   | { readonly kind: 'token'; readonly id: string; readonly validFor: number | null }
   | { readonly kind: 'claims'; readonly until: number; readonly validFor: number };
 

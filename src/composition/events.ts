@@ -6,7 +6,7 @@ import { WIKI_PAGE_EDITED } from '../domains/wiki/edit/events.ts';
 import type { EventKind } from '../live/event.ts';
 
 /** Every kind of event that subscribers and webhooks can be told of. */
-export const EVENT_KINDS: readonly EventKind[] = [
+const EVENT_KINDS: readonly EventKind[] = [
   COMMENT_ADDED,
   POST_PUBLISHED,
   WIKI_PAGE_EDITED,

@@ -17,5 +17,5 @@ export function renderMarkedFormulas(html: string): string {
 }
 
 const MARKED = /<span class="(?:math-container|math (?:inline|display))"/;
-export const EACH_MARKED =
+const EACH_MARKED =
   /<span class="(?:math-container|math (?:inline|display))"[^>]*>([^<]*)<\/span>/g;

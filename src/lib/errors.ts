@@ -75,7 +75,7 @@ export class PublicError<Code extends ErrorCode = ErrorCode> extends Error {
 /** An error with one of the codes that mutations answer with as data. */
 export type UserError = PublicError<UserErrorCode>;
 
-export function isUserError(error: unknown): error is UserError {
+function isUserError(error: unknown): error is UserError {
   return error instanceof PublicError && Object.hasOwn(USER_ERROR_CODES, error.code);
 }
 

@@ -1,5 +1,5 @@
 /** Which followers an event is for, and the node that it is about. */
-export interface EventTarget {
+interface EventTarget {
   /** The id of the row whose followers get it; null for those who follow all events of the kind. */
   readonly scopeId: string | null;
   /** The type of the node, as the API calls it. */

@@ -2,7 +2,7 @@ import type { Sql } from 'sql-template-tag';
 import type { CursorShape, KeyType, KeyValue } from '../lib/cursor.ts';
 
 /** One key of an order. */
-export interface OrderTerm {
+interface OrderTerm {
   /** The property of the row, which is also the column's alias in the statement. */
   readonly property: string;
   readonly type: KeyType;

@@ -2,7 +2,7 @@ import { decodeCursor, type KeyValue } from '../lib/cursor.ts';
 import { inputError, PublicError } from '../lib/errors.ts';
 import { cursorShape, type Ordering } from './ordering.ts';
 
-export const DEFAULT_PAGE_SIZE = 20;
+const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
 
 /** The pagination arguments of the Relay Cursor Connections Specification, section 4. */

@@ -5,7 +5,7 @@ import { MAIN } from '../support/setup-build.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
-export interface Finished {
+interface Finished {
   /** Null when a signal ended it. */
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;

@@ -36,7 +36,7 @@ export async function provideServer(project: TestProject): Promise<() => Promise
  * Starts a server in a process of its own, on a free port, with the demo community in a copy of the
  * migrated template: making a database in memory takes three times as long.
  */
-export async function startServer() {
+async function startServer() {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-demo-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);

@@ -1,7 +1,7 @@
 import type { Api } from './api.ts';
 import type { ConnectionField } from './connection-fields.ts';
 
-export interface Edge {
+interface Edge {
   readonly cursor: string;
   readonly node: Readonly<Record<string, unknown>>;
 }

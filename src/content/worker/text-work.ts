@@ -22,7 +22,7 @@ export interface TextLimits {
   readonly history: number;
 }
 
-export const TEXT_LIMITS: TextLimits = { diff: 3_000, render: 5_000, history: 100_000 };
+const TEXT_LIMITS: TextLimits = { diff: 3_000, render: 5_000, history: 100_000 };
 
 /** Characters of texts whose facts are stored, and of the facts. */
 const MAX_FACTS = 4_000_000;

@@ -15,7 +15,7 @@ import { poolSizes } from './pool-sizes.ts';
 import { statementNames } from './prepared.ts';
 
 /** `plain` uses no inside knowledge of pg, no prepared statements, and no settings of the planner. */
-export type PoolKind = 'pipelined' | 'plain';
+type PoolKind = 'pipelined' | 'plain';
 
 export interface OpenPostgresOptions {
   readonly url: string;

@@ -6,7 +6,7 @@ import { Post } from '../discussion/post/refs.ts';
 import { WikiContribution } from '../wiki/revision/refs.ts';
 import type { ContributionRow } from './model.ts';
 
-export const Contribution = builder.unionType('Contribution', {
+const Contribution = builder.unionType('Contribution', {
   description: 'A contribution of a user: a post, a comment or an edit of the wiki.',
   types: [Post, Comment, WikiContribution],
 });

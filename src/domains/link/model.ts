@@ -7,7 +7,7 @@ export interface LinkRow {
   readonly source: NodeKey<LinkEnd>;
 }
 
-export type LinkKind = 'MENTION' | 'RELATED' | 'DUPLICATE';
+type LinkKind = 'MENTION' | 'RELATED' | 'DUPLICATE';
 
 /** What can point and be pointed at. */
 export type LinkEnd = 'Post' | 'Comment' | 'WikiPage';

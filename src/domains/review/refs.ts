@@ -8,7 +8,7 @@ import { HeldWikiEdit } from '../wiki/held-edit/refs.ts';
 import { WikiPage } from '../wiki/page/refs.ts';
 import type { HeldTextRow } from './model.ts';
 
-export const HeldText = builder.unionType('HeldText', {
+const HeldText = builder.unionType('HeldText', {
   description: 'The types of text that can be held for review.',
   types: [Post, Comment, Sequence, HeldWikiEdit],
 });

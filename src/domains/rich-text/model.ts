@@ -7,7 +7,7 @@ export interface RichTextRef {
   readonly known?: KnownForms;
 }
 
-export type KnownForms = { readonly [Form in RichTextForm]?: RichTextRow[Form] | undefined } & {
+type KnownForms = { readonly [Form in RichTextForm]?: RichTextRow[Form] | undefined } & {
   /** The first `OPENING` characters. */
   readonly opening?: string | null | undefined;
 };

@@ -7,7 +7,7 @@ import type { Scope } from '../../request/scope.ts';
 import { richTextLoaders, type WantedForm, type WantedOpening } from './loaders.ts';
 import { DEFAULT_EXCERPT, EXCERPT_MARGIN, type RichTextForm, type RichTextRef } from './model.ts';
 
-export const MAX_EXCERPT_LENGTH = 1_000;
+const MAX_EXCERPT_LENGTH = 1_000;
 
 /** Loaded when first asked for: it brings a parser along, which a start need not wait for. */
 const reader = once(() => import('../../content/headings.ts'));

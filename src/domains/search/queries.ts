@@ -22,7 +22,7 @@ const ordering: Ordering = {
 };
 
 /** How many things of each kind are ranked: where more fit the words, the newest. */
-export const MAX_RANKED = 500;
+const MAX_RANKED = 500;
 
 /** With fewer things found, typing errors in titles are forgiven. */
 export const FEW_FOUND = 3;

@@ -11,7 +11,7 @@ import { hasForgivableWord, parseQuery } from './parse-query.ts';
 import { FEW_FOUND, fuzzySearchList, searchList } from './queries.ts';
 import { isMarked, MARK, markWords, snippetOf, takeMarks, wordPattern } from './snippet.ts';
 
-export const MAX_SEARCH_LENGTH = 500;
+const MAX_SEARCH_LENGTH = 500;
 
 /** As many as 500 characters of prose have. Each takes work, in each of the tables. */
 const MAX_WORDS = 100;

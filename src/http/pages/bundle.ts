@@ -22,7 +22,7 @@ export interface Bundle {
   readonly operations: ReadonlyMap<string, string>;
 }
 
-export interface Asset {
+interface Asset {
   readonly type: string;
   readonly bytes: ReadonlyMap<Encoding, Uint8Array<ArrayBuffer>>;
 }

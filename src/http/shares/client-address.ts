@@ -76,7 +76,7 @@ function trustOf(trusted: TrustedProxies): (address: string, index: number) => b
 }
 
 /** An address or a network in CIDR notation. */
-export function networkFrom(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
+function networkFrom(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
   if (text.includes('/')) return ipaddr.parseCIDR(text);
   const address = ipaddr.process(text);
   return [address, address.kind() === 'ipv4' ? 32 : 128];

@@ -1,5 +1,5 @@
 /** What a row of PostHistory.xml is about, by PostHistoryTypeId. */
-export type HistoryMeaning = 'title' | 'body' | 'tags' | 'suggestion' | 'lock' | 'unlock';
+type HistoryMeaning = 'title' | 'body' | 'tags' | 'suggestion' | 'lock' | 'unlock';
 
 interface HistoryType {
   readonly means: HistoryMeaning;

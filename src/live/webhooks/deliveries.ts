@@ -60,7 +60,7 @@ export async function markFailed(
 }
 
 /** In s; with chance in it, so that what failed together does not come back together. */
-export function pauseAfter(attempts: number): number {
+function pauseAfter(attempts: number): number {
   const pause = Math.min(BACK_OFF.first * BACK_OFF.factor ** (attempts - 1), BACK_OFF.longest);
   return pause * (0.75 + Math.random() / 2);
 }

@@ -99,7 +99,7 @@ const PATHS = [
 ];
 
 /** Addresses, most of them malformed. */
-export const hostileAddress: fc.Arbitrary<string> = fc
+const hostileAddress: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom(...SCHEMES, ...MORE_SCHEMES),
     fc.constantFrom(...HOSTS, ...MORE_HOSTS),

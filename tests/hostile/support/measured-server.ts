@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { MAIN } from '../../support/setup-build.ts';
 
 /** Peaks since they were last asked for. */
-export interface Peaks {
+interface Peaks {
   /** How long the main thread worked without a turn of its event loop, in ms of CPU time. */
   readonly hold: number;
   /** Resident memory, in MiB. */

@@ -10,7 +10,7 @@ export interface FilterField {
   readonly isList?: boolean;
 }
 
-export type Options = Readonly<Record<string, string>>;
+type Options = Readonly<Record<string, string>>;
 
 /** In which orders and by what a list can be shown. */
 export interface ListSpec {

@@ -6,7 +6,7 @@ import type { ModeratedKind, ModerationKind } from './model.ts';
 import { subjectColumn } from './subject-columns.ts';
 
 /** UTF-16 code units of the reason for an act of moderation, or for a report. */
-export const MAX_REASON_LENGTH = 1_000;
+const MAX_REASON_LENGTH = 1_000;
 
 /** @throws PublicError BAD_USER_INPUT when it is blank or too long */
 export function reasonOf(text: string, argument = 'input.reason'): string {

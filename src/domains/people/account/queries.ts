@@ -7,7 +7,7 @@ const viewerColumns = sql`u.id, u.username, u.display_name as "displayName", u.k
   coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil"`;
 
 /** A viewer before it is known what their token allows. */
-export type PersonRow = Omit<MemberViewer, 'kind' | 'scope' | 'credential'>;
+type PersonRow = Omit<MemberViewer, 'kind' | 'scope' | 'credential'>;
 
 export interface TokenHolder extends PersonRow {
   readonly scope: MemberViewer['scope'];

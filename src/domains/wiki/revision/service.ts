@@ -19,7 +19,7 @@ import type {
 } from './model.ts';
 import { revisionsOf } from './queries.ts';
 
-export async function revisionById(scope: Scope, id: string | null): Promise<RevisionRow | null> {
+async function revisionById(scope: Scope, id: string | null): Promise<RevisionRow | null> {
   return id === null ? null : revisionLoaders(scope).byId.load(id);
 }
 
@@ -40,7 +40,7 @@ export function isWikiContribution(revision: RevisionRow): revision is WikiContr
   return revision.wikiPageId !== null;
 }
 
-export function isPostRevision(revision: RevisionRow): revision is PostRevisionRow {
+function isPostRevision(revision: RevisionRow): revision is PostRevisionRow {
   return revision.postId !== null;
 }
 
