@@ -1,5 +1,6 @@
 import SchemaBuilder, {
   BasePlugin,
+  type PothosInputFieldConfig,
   type PothosOutputFieldConfig,
   type SchemaTypes,
 } from '@pothos/core';
@@ -31,8 +32,11 @@ export class Refusal {
   }
 }
 
+/** A String in Relay's specification, and an ID in Pothos' Relay plugin. */
+const CLIENT_MUTATION_ID = 'clientMutationId';
+
 /** Fields of a payload that a refused mutation has too. */
-const FIELDS_OF_REFUSALS = new Set(['userErrors', 'clientMutationId']);
+const FIELDS_OF_REFUSALS = new Set(['userErrors', CLIENT_MUTATION_ID]);
 
 /**
  * Makes what users can mend a part of the payload. Every mutation field is nullable, so that an error of one
@@ -42,8 +46,16 @@ class ResultsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(
     field: PothosOutputFieldConfig<Types>,
   ): PothosOutputFieldConfig<Types> {
+    if (field.name === CLIENT_MUTATION_ID && field.type.kind === 'Scalar') {
+      return { ...field, type: { ...field.type, ref: 'String' } };
+    }
     if (!this.#isMutation(field) && !this.#isResult(field)) return field;
     return { ...field, type: { ...field.type, nullable: true } };
+  }
+
+  override onInputFieldConfig(field: PothosInputFieldConfig<Types>): PothosInputFieldConfig<Types> {
+    if (field.name !== CLIENT_MUTATION_ID || field.type.kind !== 'Scalar') return field;
+    return { ...field, type: { ...field.type, ref: 'String' } };
   }
 
   override wrapResolve(

@@ -6,7 +6,8 @@ export const MAX_TOKENS = 2_000;
 
 /** How large an operation may be, whatever it would cost to run. */
 export const DOCUMENT_LIMITS: DocumentSize = {
-  depth: 12,
+  // Four levels of replies in Relay's shape (`replies { edges { node } }`), from a list of posts.
+  depth: 20,
   // The queries that tools send unwrap types nine levels deep.
   introspectionDepth: 18,
   rootFields: 20,

@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
-import { shownOutsideThread } from '../domains/discussion/comment/policy.ts';
+import { shownInThread, shownOutsideThread } from '../domains/discussion/comment/policy.ts';
 import type { Counter } from './counter.ts';
 import { postInScope } from './scope.ts';
 
 const inScope: Counter['inScope'] = (scope) => postInScope(sql`t.id`, scope);
 
-/** Comments that were neither deleted nor hidden. */
+/** The comments in its list: tombstones too, while something below them counts. */
 export const postCommentCount: Counter = {
   name: 'posts.comment_count',
   table: 'posts',
@@ -15,7 +15,7 @@ export const postCommentCount: Counter = {
   expected: (scope) => sql`
     select p.id, (
       select count(*)::int from comments c
-      where c.post_id = p.id and ${shownOutsideThread}
+      where c.post_id = p.id and ${shownInThread}
     ) as comment_count
     from posts p
     where ${postInScope(sql`p.id`, scope)}`,

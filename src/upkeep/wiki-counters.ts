@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { shownOutsideThread } from '../domains/discussion/comment/policy.ts';
+import { shownInThread } from '../domains/discussion/comment/policy.ts';
 import { shownPosts } from '../domains/discussion/post/policy.ts';
 import type { Counter } from './counter.ts';
 import { pageInScope } from './scope.ts';
@@ -38,7 +38,7 @@ export const pageContributionCount: Counter = {
     where ${pageInScope(sql`w.id`, scope)}`,
 };
 
-/** Comments that were neither deleted nor hidden. */
+/** The comments in its list: tombstones too, while something below them counts. */
 export const pageCommentCount: Counter = {
   name: 'wiki_pages.comment_count',
   table: 'wiki_pages',
@@ -48,7 +48,7 @@ export const pageCommentCount: Counter = {
   expected: (scope) => sql`
     select w.id, (
       select count(*)::int from comments c
-      where c.wiki_page_id = w.id and ${shownOutsideThread}
+      where c.wiki_page_id = w.id and ${shownInThread}
     ) as comment_count
     from wiki_pages w
     where ${pageInScope(sql`w.id`, scope)}`,

@@ -106,7 +106,7 @@ it('the limits of an operation are in the API', async () => {
         bodyBytes: 262_144,
         seconds: 10,
         tokens: 2_000,
-        depth: 12,
+        depth: 20,
       },
     },
   });

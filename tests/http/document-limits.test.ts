@@ -12,7 +12,7 @@ const ids = (count: number) => `[${numbered(count, () => '"x"')}]`;
 
 /** A document that reaches a limit, and one that goes past it. */
 const LIMITS: readonly { name: string; most: number; of: (count: number) => string }[] = [
-  { name: 'levels of fields', most: 12, of: nested },
+  { name: 'levels of fields', most: 20, of: nested },
   {
     name: 'levels of fields below `__schema` or `__type`',
     most: 18,
@@ -134,8 +134,16 @@ describe('a document', () => {
     expect(reply.json.errors).toMatchObject([{ extensions: { code: 'DOCUMENT_LIMIT_EXCEEDED' } }]);
   });
 
+  it('of four levels of a thread in the shape of Relay is answered', async () => {
+    const replies = (levels: number): string =>
+      `edges { node { body { html } author { displayName }
+        ${levels === 0 ? '' : `replies(first: 2) { ${replies(levels - 1)} }`} } }`;
+    const query = `{ posts(first: 1) { nodes { comments(first: 5) { ${replies(4)} } } } }`;
+    expect((await send(app, { body: { query } })).status).toBe(200);
+  });
+
   it('that was refused is refused again', async () => {
-    const body = { query: nested(13) };
+    const body = { query: nested(21) };
     const first = await send(app, { body });
     const second = await send(app, { body });
 

@@ -47,7 +47,7 @@ it('finds nothing wrong where nothing is', async () => {
   expect(await wrong()).toEqual({});
 });
 
-it('keeps tombstones out of the counts, and among the replies while something hangs on them', async () => {
+it('counts tombstones in lists while something hangs on them, and never as descendants', async () => {
   await change(sql`update comments set deleted_at = now() where id = ${made.reply.id}::uuid`);
   await wrong(true);
   const counts = () =>
@@ -57,7 +57,7 @@ it('keeps tombstones out of the counts, and among the replies while something ha
         select c.reply_count as replies, c.descendant_count as descendants, p.comment_count as all
         from comments c join posts p on p.id = c.post_id where c.id = ${made.top.id}::uuid`,
     );
-  expect(await counts()).toEqual([{ replies: 1, descendants: 1, all: 2 }]);
+  expect(await counts()).toEqual([{ replies: 1, descendants: 1, all: 3 }]);
   await change(
     sql`update comments set deleted_at = now() where parent_id = ${made.reply.id}::uuid`,
   );

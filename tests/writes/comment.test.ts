@@ -67,16 +67,30 @@ it('a thread grows downwards, shrinks to tombstones, and comes back', async () =
   const middle = (await write(bob, { markdown: 'Middle', on: top })).comment.id;
   const leaf = (await write(ada, { markdown: 'Leaf', on: middle })).comment;
   expect(leaf.depth).toBe(2);
+  const listed = async () => {
+    const counted = await api.ask(
+      `{ node(id: "${on}") { ... on Post { commentCount comments { totalCount nodes { id } } } } }`,
+    );
+    const { commentCount, comments } = counted.node;
+    expect(comments.nodes).toHaveLength(commentCount);
+    expect(comments.totalCount).toBe(commentCount);
+    return commentCount;
+  };
+  const before = await listed();
   expect((await change(ada, 'deleteComment', { comment: top })).comment.isDeleted).toBe(true);
   expect((await change(bob, 'deleteComment', { comment: middle })).comment.replyCount).toBe(1);
+  expect(await listed()).toBe(before);
   expect(await wrongs(database)).toEqual([]);
   await change(ada, 'deleteComment', { comment: leaf.id });
+  expect(await listed()).toBe(before - 3);
   expect(await wrongs(database)).toEqual([]);
   expect((await api.ask(`{ node(id: "${top}") { id } }`)).node).toBeNull();
   expect((await ada.ask(`{ node(id: "${top}") { id } }`)).node).toEqual({ id: top });
   const restored = await change(ada, 'restoreComment', { comment: leaf.id });
   expect(restored.comment.body.text).toBe('Leaf');
+  expect(await listed()).toBe(before);
   await change(bob, 'restoreComment', { comment: middle });
+  expect(await listed()).toBe(before);
   expect(await wrongs(database)).toEqual([]);
 });
 

@@ -9,17 +9,21 @@ it('a leaf counts among the replies of its parent, and below all above it', () =
     { id: 'parent', ...shown },
     { id: 'top', ...shown },
   ];
-  expect(countChanges({ above, descendantCount: 0, by: 1 })).toEqual([
-    { id: 'parent', replies: 1, descendants: 1 },
-    { id: 'top', replies: 0, descendants: 1 },
-  ]);
+  expect(countChanges({ above, descendantCount: 0, by: 1 })).toEqual({
+    listed: 1,
+    above: [
+      { id: 'parent', replies: 1, descendants: 1 },
+      { id: 'top', replies: 0, descendants: 1 },
+    ],
+  });
 });
 
 it('what has something below it is in the list either way', () => {
   const above = [{ id: 'parent', ...shown }];
-  expect(countChanges({ above, descendantCount: 2, by: -1 })).toEqual([
-    { id: 'parent', replies: 0, descendants: -1 },
-  ]);
+  expect(countChanges({ above, descendantCount: 2, by: -1 })).toEqual({
+    listed: 0,
+    above: [{ id: 'parent', replies: 0, descendants: -1 }],
+  });
 });
 
 it('the last leaf takes the tombstones above it with it', () => {
@@ -28,9 +32,12 @@ it('the last leaf takes the tombstones above it with it', () => {
     { id: 'next', ...tombstone },
     { id: 'top', ...shown },
   ];
-  expect(countChanges({ above, descendantCount: 0, by: -1 })).toEqual([
-    { id: 'tombstone', replies: -1, descendants: -1 },
-    { id: 'next', replies: -1, descendants: -1 },
-    { id: 'top', replies: -1, descendants: -1 },
-  ]);
+  expect(countChanges({ above, descendantCount: 0, by: -1 })).toEqual({
+    listed: -3,
+    above: [
+      { id: 'tombstone', replies: -1, descendants: -1 },
+      { id: 'next', replies: -1, descendants: -1 },
+      { id: 'top', replies: -1, descendants: -1 },
+    ],
+  });
 });

@@ -47,24 +47,30 @@ export async function selectPlaced(tx: Transaction, id: string): Promise<PlacedC
  * transaction that changes the comment, with its place locked: creating, deleting, restoring, hiding.
  */
 export async function countShown(tx: Transaction, id: string, by: 1 | -1): Promise<void> {
-  await countInPlace(tx, id, by);
   const [own, ...above] = await selectUpwards(tx, id);
-  if (own === undefined || above.length === 0) return;
+  if (own === undefined) return;
   const changes = countChanges({ above, descendantCount: own.descendantCount, by });
+  await countInPlace(tx, { id, by: changes.listed, isNew: by === 1 });
+  if (above.length === 0) return;
   await tx.execute(
     'comment.countInThread',
     sql`
       update comments c
       set reply_count = c.reply_count + d.replies,
         descendant_count = c.descendant_count + d.descendants
-      from json_to_recordset(${JSON.stringify(changes)}::json)
+      from json_to_recordset(${JSON.stringify(changes.above)}::json)
         as d(id uuid, replies integer, descendants integer)
       where c.id = d.id`,
   );
 }
 
-async function countInPlace(tx: Transaction, id: string, by: 1 | -1): Promise<void> {
-  const isNew = by === 1;
+interface CountedInPlace {
+  readonly id: string;
+  readonly by: number;
+  readonly isNew: boolean;
+}
+
+async function countInPlace(tx: Transaction, { id, by, isNew }: CountedInPlace): Promise<void> {
   await tx.execute(
     'comment.countOnPost',
     sql`

@@ -12,6 +12,12 @@ export interface ThreadCountDelta {
   readonly descendants: number;
 }
 
+export interface CountChanges {
+  /** By how many the list of all comments of the post or page grows, tombstones included. */
+  readonly listed: number;
+  readonly above: readonly ThreadCountDelta[];
+}
+
 interface Change {
   /** From the comment's parent up to the top of the thread. */
   readonly above: readonly Above[];
@@ -26,13 +32,16 @@ interface Change {
  * replies as itself or, while something below it counts, as a tombstone; so one change may take several
  * tombstones with it.
  */
-export function countChanges({ above, descendantCount, by }: Change): ThreadCountDelta[] {
-  let repliesBy = descendantCount === 0 ? by : 0;
-  return above.map(({ id, isGone, descendantCount: before }) => {
-    const change = { id, replies: repliesBy, descendants: by };
+export function countChanges({ above, descendantCount, by }: Change): CountChanges {
+  let listedBy: number = descendantCount === 0 ? by : 0;
+  let listed = listedBy;
+  const changes = above.map(({ id, isGone, descendantCount: before }) => {
+    const change = { id, replies: listedBy, descendants: by };
     const wasListed = !isGone || before > 0;
     const isListed = !isGone || before + by > 0;
-    repliesBy = Number(isListed) - Number(wasListed);
+    listedBy = Number(isListed) - Number(wasListed);
+    listed += listedBy;
     return change;
   });
+  return { listed, above: changes };
 }
