@@ -31,12 +31,11 @@ it('comments are found by whom they answer, on whose post, when, and how well', 
   const found = (filter: string) =>
     texts(`comments(filter: { ${filter} }) { nodes { body { text } } }`);
 
-  expect(await found('author: "ada"')).toEqual(['An aside', 'Thanks']);
-  expect(await found('author: "ada", repliesTo: "bob"')).toEqual(['Thanks']);
+  expect(await found('authors: ["ada"]')).toEqual(['An aside', 'Thanks']);
+  expect(await found('authors: ["ada"], repliesTo: ["bob"]')).toEqual(['Thanks']);
   expect(await found('repliesTo: "Countess"')).toEqual(['Welcome']);
   expect(await found('onPostsBy: "bob"')).toEqual(['An aside']);
   expect(await found('minScore: 7')).toEqual(['An answer']);
-  expect(await found('answersOnly: true')).toEqual(['An answer']);
   expect(await found('isAnswer: true')).toEqual(['An answer']);
   expect(await found('isAnswer: false, topLevelOnly: true')).toEqual(['An aside']);
   expect(await found('topLevelOnly: true')).toEqual(['An aside', 'An answer']);
@@ -45,7 +44,8 @@ it('comments are found by whom they answer, on whose post, when, and how well', 
     'Welcome',
   ]);
   expect(await found(`until: "${thanks.createdAt.toISOString()}"`)).toEqual(['An answer']);
-  expect(await found('author: "nobody"')).toEqual([]);
+  expect(await found('authors: ["nobody"]')).toEqual([]);
+  expect(await found('authors: ["nobody", "ada"]')).toEqual(['An aside', 'Thanks']);
 });
 
 it('a comment knows its thread', async () => {

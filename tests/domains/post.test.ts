@@ -33,11 +33,15 @@ it('posts are listed in four orders', async () => {
 
 it('posts are found by kind, author, topic, time, score and state', async () => {
   expect(await titles('posts(filter: { kinds: [QUESTION, LINK] })')).toEqual(['Weeds']);
-  expect(await titles('posts(filter: { author: "ADA" })')).toEqual(['Hedges', 'Roses']);
-  expect(await titles('posts(filter: { topic: "gardens" })')).toEqual(['Weeds', 'Roses']);
+  expect(await titles('posts(filter: { authors: ["ADA"] })')).toEqual(['Hedges', 'Roses']);
+  expect(await titles('posts(filter: { topics: ["gardens", "nowhere"] })')).toEqual([
+    'Weeds',
+    'Roses',
+  ]);
   expect(await titles('posts(filter: { minScore: 4 })')).toEqual(['Weeds']);
   expect(await titles('posts(filter: { isLocked: true })')).toEqual(['Hedges']);
   expect(await titles('posts(filter: { isAnswered: true })')).toEqual([]);
+  expect(await titles('posts(filter: { isAnswered: false })')).toEqual(['Weeds']);
   const since = weeds.publishedAt?.toISOString();
   expect(await titles(`posts(filter: { since: "${since}" })`)).toEqual(['Hedges', 'Weeds']);
   expect(await titles(`posts(filter: { until: "${since}" })`)).toEqual(['Roses']);

@@ -44,8 +44,8 @@ it('people are found by role, karma, time and name', async () => {
   expect(await names('users(filter: { nameStartsWith: "bob THE å" })')).toEqual(['bob']);
   expect(await names('users(filter: { nameStartsWith: "c%" })')).toEqual([]);
   const since = bob.joinedAt.toISOString();
-  expect(await names(`users(filter: { joinedSince: "${since}" })`)).toEqual(['bob', 'cyd']);
-  expect(await names(`users(filter: { joinedUntil: "${since}" })`)).toEqual(['ada']);
+  expect(await names(`users(filter: { since: "${since}" })`)).toEqual(['bob', 'cyd']);
+  expect(await names(`users(filter: { until: "${since}" })`)).toEqual(['ada']);
 });
 
 it('a bio that is not there is null, and time is RFC 3339 in UTC with milliseconds', async () => {

@@ -45,7 +45,7 @@ it('pages are found by their beginning, their text and their latest edit', async
   const { begins, empty, fresh, busy } = await ask(`{
     begins: wikiPages(filter: { titleStartsWith: "SUN" }) { nodes { slug } }
     empty: wikiPages(filter: { hasText: false }) { nodes { slug } }
-    fresh: wikiPages(filter: { updatedSince: "${other.updatedAt.toISOString()}" }) { nodes { slug } }
+    fresh: wikiPages(filter: { since: "${other.updatedAt.toISOString()}" }) { nodes { slug } }
     busy: wikiPages(filter: { minPosts: 1 }) { totalCount }
   }`);
   expect(begins.nodes).toEqual([{ slug: 'sundials' }]);

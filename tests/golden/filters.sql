@@ -2,23 +2,23 @@
 select c.id as "id", c.parent_id as "parentId", c.root_id as "rootId", c.score as "score", (c.deleted_at is null and c.hidden_at is null) as "isReadable", c.text as "text" from comments c
   left join posts p on p.id = c.post_id
   left join wiki_pages w on w.id = c.wiki_page_id
-  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and c.hidden_at is null and exists (select from comments above
-  where above.id = c.parent_id and above.author_id = $2::uuid
-  and above.deleted_at is null and above.hidden_at is null) and c.post_id in (select own.id from posts own where own.author_id = $3::uuid
+  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = any($1::uuid[]) and c.deleted_at is null and c.hidden_at is null and exists (select from comments above
+  where above.id = c.parent_id and above.author_id = any($2::uuid[])
+  and above.deleted_at is null and above.hidden_at is null) and c.post_id in (select own.id from posts own where own.author_id = any($3::uuid[])
   union all
   select together.post_id from post_coauthors together
-  where together.user_id = $4::uuid and together.accepted_at is not null) and c.created_at >= $5::timestamptz and c.score >= $6
+  where together.user_id = any($4::uuid[]) and together.accepted_at is not null) and c.created_at >= $5::timestamptz and c.score >= $6
   order by c.score, c.id limit 3;
 
 -- comment.all.count
 select null as "parentId", least((select count(*) from (select from comments c
   left join posts p on p.id = c.post_id
-  left join wiki_pages w on w.id = c.wiki_page_id where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = $1::uuid and c.deleted_at is null and c.hidden_at is null and exists (select from comments above
-  where above.id = c.parent_id and above.author_id = $2::uuid
-  and above.deleted_at is null and above.hidden_at is null) and c.post_id in (select own.id from posts own where own.author_id = $3::uuid
+  left join wiki_pages w on w.id = c.wiki_page_id where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = any($1::uuid[]) and c.deleted_at is null and c.hidden_at is null and exists (select from comments above
+  where above.id = c.parent_id and above.author_id = any($2::uuid[])
+  and above.deleted_at is null and above.hidden_at is null) and c.post_id in (select own.id from posts own where own.author_id = any($3::uuid[])
   union all
   select together.post_id from post_coauthors together
-  where together.user_id = $4::uuid and together.accepted_at is not null) and c.created_at >= $5::timestamptz and c.score >= $6 limit 10000) counted), 10000) as count;
+  where together.user_id = any($4::uuid[]) and together.accepted_at is not null) and c.created_at >= $5::timestamptz and c.score >= $6 limit 10000) counted), 10000) as count;
 
 -- comment.ancestors
 with recursive up(leaf_id, id, distance) as (

@@ -92,7 +92,7 @@ describe('an unexpected error', () => {
 
   it('leaves no rejection behind where a list was opened ahead', async () => {
     const { app, errors } = failing();
-    const list = 'comments(filter: { author: "ada" }) { nodes { id } }';
+    const list = 'comments(filter: { authors: ["ada"] }) { nodes { id } }';
     const reply = await send(app, { body: { query: `{ post(slug: "any") { ${list} } }` } });
 
     expect(reply.json.errors).toHaveLength(1);

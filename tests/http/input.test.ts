@@ -41,12 +41,12 @@ const UNFIT: readonly Case[] = [
   {
     name: 'NUL in a variable of an input object',
     query: BY_FILTER,
-    variables: { filter: { repliesTo: '\0' } },
+    variables: { filter: { repliesTo: ['\0'] } },
     argument: 'filter.repliesTo',
   },
   {
     name: 'NUL in a variable within an input object',
-    query: 'query ($who: String) { comments(filter: { repliesTo: $who }) { totalCount } }',
+    query: 'query ($who: String!) { comments(filter: { repliesTo: [$who] }) { totalCount } }',
     variables: { who: '\0' },
     argument: 'filter.repliesTo',
   },

@@ -30,10 +30,10 @@ async function doorsOf({ user: { username }, ask, user }: Member) {
       }
       posts(filter: $mine) { totalCount nodes { slug } }
       wikiPage(slug: "gardens") { posts(filter: $mine) { totalCount nodes { slug } } }
-      comments(filter: { onPostsBy: $name }) { totalCount nodes { post { slug } } }
+      comments(filter: { onPostsBy: [$name] }) { totalCount nodes { post { slug } } }
       search(query: $search) { totalCount nodes { ... on Post { slug } } }
     }`,
-    { name: username, search: `author:${username} hedges`, mine: { author: username } },
+    { name: username, search: `author:${username} hedges`, mine: { authors: [username] } },
   );
   const feed = await api.app.fetch(`http://commonplace/users/${username}/feed.atom`);
   const own = await ask(

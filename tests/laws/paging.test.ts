@@ -26,6 +26,32 @@ it('every connection of the schema is held to the laws', () => {
   expect([...parents].toSorted()).toEqual([...Object.keys(nodes), 'Query'].toSorted());
 });
 
+it('every list with a filter takes times, and every list with authors their names', () => {
+  const filtered = fields.filter(({ filters }) => filters.length > 0);
+  expect(filtered.length).toBeGreaterThan(10);
+  for (const { label, filters, node } of filtered) {
+    expect(filters, label).toEqual(expect.arrayContaining(['since', 'until']));
+    if (node !== 'User' && node !== 'WikiPage') expect(filters, label).toContain('authors');
+  }
+});
+
+const listed = new Map(fields.map((field) => [`${field.parent}.${field.name}`, field] as const));
+
+it.each([...listed.values()].filter(({ emptyLists }) => emptyLists.length > 0))(
+  '$parent.$name finds nothing by an empty list',
+  async (field) => {
+    const page = pageReader(
+      api,
+      field,
+      field.parent === 'Query' ? null : (nodes[field.parent] ?? ''),
+    );
+    for (const empty of field.emptyLists) {
+      const found = await page(`first: 100, ${empty}`);
+      expect([empty, found.edges, found.totalCount]).toEqual([empty, [], 0]);
+    }
+  },
+);
+
 describe.each([...fields, ...ownConnectionFields(schema)])('$label', (field) => {
   const page =
     field.parent === 'Viewer'

@@ -1,9 +1,12 @@
 import {
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLSchema,
   getNamedType,
   isEnumType,
+  isInputObjectType,
+  isListType,
   isObjectType,
 } from 'graphql';
 
@@ -20,6 +23,10 @@ export interface ConnectionField {
   readonly node: string;
   /** What the field must be given besides, as GraphQL writes it. */
   readonly required: string;
+  /** Its arguments that take a list, with an empty one: `filter: { authors: [] }`. */
+  readonly emptyLists: readonly string[];
+  /** The fields of its filter. */
+  readonly filters: readonly string[];
 }
 
 /** Arguments without which a field cannot be asked for. */
@@ -57,7 +64,22 @@ function inEachOrder(parent: string, field: GraphQLField<unknown, unknown>): Con
     orderBy,
     node,
     required,
+    emptyLists: emptyListsOf(field.args),
+    filters: fieldsOfFilter(field.args).map(({ name }) => name),
   }));
+}
+
+function emptyListsOf(args: readonly GraphQLArgument[]): string[] {
+  const within = fieldsOfFilter(args).filter(({ type }) => isListType(type));
+  return [
+    ...args.filter(({ type }) => isListType(type)).map(({ name }) => `${name}: []`),
+    ...within.map(({ name }) => `filter: { ${name}: [] }`),
+  ];
+}
+
+function fieldsOfFilter(args: readonly GraphQLArgument[]): readonly GraphQLInputField[] {
+  const type = args.find(({ name }) => name === 'filter')?.type;
+  return isInputObjectType(type) ? Object.values(type.getFields()) : [];
 }
 
 function ordersOf(args: readonly GraphQLArgument[]): (string | null)[] {

@@ -28,7 +28,7 @@ interface Slice {
 /** Reads pages of one list: of the node with this id or, without one, of the query root or the viewer. */
 export function pageReader(
   { ask }: Pick<Api, 'ask'>,
-  field: Omit<ConnectionField, 'label' | 'node'>,
+  field: Pick<ConnectionField, 'name' | 'parent' | 'orderBy' | 'required'>,
   parentId: string | null,
 ) {
   const order = field.orderBy === null ? '' : `orderBy: ${field.orderBy}`;

@@ -3,7 +3,8 @@ import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
 import { commentsWithPlace, shownOutsideThread, shownPlace } from '../discussion/comment/policy.ts';
-import { PLACES_OF_AUTHOR, shownPosts } from '../discussion/post/policy.ts';
+import { PLACES_OF_AUTHOR } from '../discussion/post/authorship.ts';
+import { shownPosts } from '../discussion/post/policy.ts';
 import { shownWikiPages } from '../wiki/page/policy.ts';
 import type { ContributionKind } from './model.ts';
 
@@ -23,7 +24,7 @@ export function contributionsOfUser(kinds: readonly ContributionKind[]): ListQue
     ordering,
     arguments: kinds,
     isFiltered: false,
-    sources: () => kinds.flatMap((kind) => SOURCES[kind]),
+    sources: () => (kinds.length === 0 ? NOTHING : kinds.flatMap((kind) => SOURCES[kind])),
   };
 }
 
@@ -51,3 +52,9 @@ const SOURCES: Record<ContributionKind, readonly RowSource[]> = {
     },
   ],
 };
+
+/** Of no kind: a statement needs a source. */
+const NOTHING: readonly RowSource[] = SOURCES.WikiContribution.map((source) => ({
+  ...source,
+  where: [sql`false`],
+}));

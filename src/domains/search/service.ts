@@ -7,7 +7,7 @@ import type { PageArguments } from '../../loaders/page-request.ts';
 import type { Scope } from '../../request/scope.ts';
 import { searchLoaders } from './loaders.ts';
 import { type Highlights, SEARCH_KINDS, type SearchHit, type SearchKind } from './model.ts';
-import { hasForgivableWord, parseQuery } from './parse-query.ts';
+import { hasForgivableWord, type ParsedQuery, parseQuery } from './parse-query.ts';
 import { FEW_FOUND, fuzzySearchList, searchList } from './queries.ts';
 import { isMarked, MARK, markWords, snippetOf, takeMarks, wordPattern } from './snippet.ts';
 
@@ -24,7 +24,7 @@ export interface SearchArguments extends PageArguments {
 /**
  * Full-text search over everything people wrote, best first.
  *
- * @throws PublicError BAD_USER_INPUT when the query is longer than 500 characters or 100 words, or `types` is empty
+ * @throws PublicError BAD_USER_INPUT when the query is longer than 500 characters or 100 words
  */
 export function search(scope: Scope, args: SearchArguments): Connection<SearchHit> {
   const { query, types } = args;
@@ -33,8 +33,6 @@ export function search(scope: Scope, args: SearchArguments): Connection<SearchHi
     throw inputError('query', `\`query\` must have at most ${MAX_SEARCH_LENGTH} characters.`);
   }
   const wanted = types ?? SEARCH_KINDS;
-  if (wanted.length === 0)
-    throw inputError('types', 'Give at least one type, or leave `types` out.');
   const asked = parseQuery(query);
   const words = asked.choices.flat().length;
   if (words > MAX_WORDS) {
@@ -44,12 +42,23 @@ export function search(scope: Scope, args: SearchArguments): Connection<SearchHi
     );
   }
   const kinds = SEARCH_KINDS.filter((kind) => wanted.includes(kind));
+  if (kinds.length === 0) return nothing(scope, args, asked);
   const listed = (list: ListQuery) =>
     connection({ loader: searchLoaders(scope).connection, list, parentId: null, args });
   const exact = listed(searchList(scope, { text: query, asked, kinds }));
   const hasTitles = kinds.some((kind) => kind !== 'Comment');
   if (!hasTitles || !hasForgivableWord(asked)) return exact;
   return forgiving(exact, listed(fuzzySearchList(scope, { text: query, asked, kinds })), args);
+}
+
+/** What is found of no type. The arguments are checked as for all types. */
+function nothing(scope: Scope, args: SearchArguments, asked: ParsedQuery): Connection<SearchHit> {
+  const list = searchList(scope, { text: args.query, asked, kinds: SEARCH_KINDS });
+  return {
+    ...connection({ loader: searchLoaders(scope).connection, list, parentId: null, args }),
+    page: async () => ({ rows: [], hasNextPage: false, hasPreviousPage: false }),
+    totalCount: async () => 0,
+  };
 }
 
 /** Typing errors cost nothing where enough is found without: a second statement runs where it is not. */

@@ -6,7 +6,7 @@ export interface FilterField {
   readonly kind: 'text' | 'number' | 'flag' | 'date' | 'choice';
   /** For `choice`: which values there are, with their names. */
   readonly options?: Options;
-  /** For `choice`: whether the filter takes a list. */
+  /** For `text` and `choice`: whether the filter takes a list. */
   readonly isList?: boolean;
 }
 
@@ -61,7 +61,7 @@ function readValue({ kind, options = {}, isList }: FilterField, text: string): u
   if (text === '') return undefined;
   switch (kind) {
     case 'text':
-      return text;
+      return isList ? [text] : text;
     case 'number':
       return /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
     case 'flag':

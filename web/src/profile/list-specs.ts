@@ -20,12 +20,12 @@ export const COMMENT_LIST: ListSpec = {
   prefix: 'comments',
   orders: { NEWEST: 'Newest', OLDEST: 'Oldest', TOP: 'Highest score' },
   filters: [
-    { name: 'repliesTo', label: 'In reply to (username)', kind: 'text' },
-    { name: 'onPostsBy', label: 'On posts by (username)', kind: 'text' },
+    { name: 'repliesTo', label: 'In reply to (username)', kind: 'text', isList: true },
+    { name: 'onPostsBy', label: 'On posts by (username)', kind: 'text', isList: true },
     { name: 'minScore', label: 'Score at least', kind: 'number' },
     { name: 'since', label: 'From', kind: 'date' },
     { name: 'until', label: 'Before', kind: 'date' },
-    { name: 'answersOnly', label: 'Only answers', kind: 'flag' },
+    { name: 'isAnswer', label: 'Only answers', kind: 'flag' },
     { name: 'topLevelOnly', label: 'Only top-level', kind: 'flag' },
   ],
 };

@@ -31,13 +31,12 @@ export interface CommentRow extends TextRow {
 export type CommentOrder = 'NEWEST' | 'OLDEST' | 'TOP';
 
 export interface CommentFilter {
-  readonly author?: string | null | undefined;
-  readonly repliesTo?: string | null | undefined;
-  readonly onPostsBy?: string | null | undefined;
+  readonly authors?: readonly string[] | null | undefined;
+  readonly repliesTo?: readonly string[] | null | undefined;
+  readonly onPostsBy?: readonly string[] | null | undefined;
   readonly since?: string | null | undefined;
   readonly until?: string | null | undefined;
   readonly minScore?: number | null | undefined;
-  readonly answersOnly?: boolean | null | undefined;
   readonly isAnswer?: boolean | null | undefined;
   readonly topLevelOnly?: boolean | null | undefined;
 }

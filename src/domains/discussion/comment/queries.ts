@@ -10,7 +10,7 @@ import { currentName } from '../../people/user/current-name.ts';
 import { textColumns } from '../../rich-text/columns.ts';
 import { TEXT_PROPERTIES } from '../../rich-text/model.ts';
 import { wholeTexts } from '../../rich-text/whole-texts.ts';
-import { postIdsBy } from '../post/policy.ts';
+import { postIdsBy } from '../post/authorship.ts';
 import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './model.ts';
 import {
   commentsWithPlace,
@@ -109,11 +109,11 @@ export function selectAncestors(
   );
 }
 
-/** The ids of the users that a filter names; null for a name that does not exist. */
+/** The ids of the users that a filter names. */
 export interface FilterPeople {
-  readonly author?: string | null;
-  readonly repliesTo?: string | null;
-  readonly onPostsBy?: string | null;
+  readonly authors?: readonly string[];
+  readonly repliesTo?: readonly string[];
+  readonly onPostsBy?: readonly string[];
 }
 
 export interface CommentListOptions {
@@ -210,28 +210,27 @@ function placed(parent: CommentParent, options: CommentListOptions): { from: Sql
 }
 
 function filterConditions({ filter, people }: CommentListOptions): Sql[] {
-  const { since, until, minScore, answersOnly, isAnswer, topLevelOnly } = filter;
-  const { author, repliesTo, onPostsBy } = people;
+  const { since, until, minScore, isAnswer, topLevelOnly } = filter;
+  const { authors, repliesTo, onPostsBy } = people;
   return [
-    ...(author === undefined ? [] : [sql`c.author_id = ${author}::uuid`, shownOutsideThread]),
-    ...(repliesTo === undefined ? [] : [answersTo(repliesTo)]),
-    ...(onPostsBy === undefined ? [] : [onPostOf(onPostsBy)]),
+    ...(authors ? [sql`c.author_id = any(${authors}::uuid[])`, shownOutsideThread] : []),
+    ...(repliesTo ? [answersTo(repliesTo)] : []),
+    ...(onPostsBy ? [onPostOf(onPostsBy)] : []),
     ...(since ? [sql`c.created_at >= ${since}::timestamptz`] : []),
     ...(until ? [sql`c.created_at < ${until}::timestamptz`] : []),
     ...(typeof minScore === 'number' ? [sql`c.score >= ${minScore}`] : []),
-    ...(answersOnly ? [sql`c.is_answer`] : []),
     ...(typeof isAnswer === 'boolean' ? [sql`c.is_answer = ${isAnswer}`] : []),
     ...(topLevelOnly ? [sql`c.parent_id is null`] : []),
   ];
 }
 
 /** Semi-joins: the planner may begin with whichever person wrote less. */
-function answersTo(userId: string | null): Sql {
+function answersTo(userIds: readonly string[]): Sql {
   return sql`exists (select from comments above
-    where above.id = c.parent_id and above.author_id = ${userId}::uuid
+    where above.id = c.parent_id and above.author_id = any(${userIds}::uuid[])
       and above.deleted_at is null and above.hidden_at is null)`;
 }
 
-function onPostOf(userId: string | null): Sql {
-  return sql`c.post_id in ${postIdsBy(sql`${userId}::uuid`)}`;
+function onPostOf(userIds: readonly string[]): Sql {
+  return sql`c.post_id in ${postIdsBy(sql`any(${userIds}::uuid[])`)}`;
 }

@@ -43,12 +43,15 @@ export const CommentOrderRef = builder.enumType('CommentOrder', {
 const CommentFilterRef = builder.inputType('CommentFilter', {
   description: 'Conditions for a list of comments. A comment must meet all of them.',
   fields: (t) => ({
-    author: t.string({ description: 'Only comments by the user with this username.' }),
-    repliesTo: t.string({
-      description: 'Only replies to comments by the user with this username.',
+    authors: t.stringList({
+      description: 'Only comments by one of the users with these usernames.',
     }),
-    onPostsBy: t.string({
-      description: 'Only comments on posts by the user with this username, as author or co-author.',
+    repliesTo: t.stringList({
+      description: 'Only replies to comments by one of the users with these usernames.',
+    }),
+    onPostsBy: t.stringList({
+      description:
+        'Only comments on posts by one of the users with these usernames, as author or co-author.',
     }),
     since: t.field({
       type: 'DateTime',
@@ -56,9 +59,6 @@ const CommentFilterRef = builder.inputType('CommentFilter', {
     }),
     until: t.field({ type: 'DateTime', description: 'Only comments written before this time.' }),
     minScore: t.int({ description: 'Only comments with at least this score.' }),
-    answersOnly: t.boolean({
-      description: 'True returns only answers to questions. False and null return all comments.',
-    }),
     isAnswer: t.boolean({
       description: 'True returns only answers to questions, false only other comments.',
     }),

@@ -2,7 +2,7 @@ import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import { assertPageSize, type PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
-import { userByName } from '../../people/user/service.ts';
+import { userIdsByNames } from '../../people/user/service.ts';
 import { postsById } from '../post/service.ts';
 import { commentLoaders } from './loaders.ts';
 import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './model.ts';
@@ -87,7 +87,7 @@ function listOptions(
   return namedPeople(scope, options.filter, roles).then((people) => ({ ...options, people }));
 }
 
-const ROLES = ['author', 'repliesTo', 'onPostsBy'] as const;
+const ROLES = ['authors', 'repliesTo', 'onPostsBy'] as const;
 
 async function namedPeople(
   scope: Scope,
@@ -95,10 +95,7 @@ async function namedPeople(
   named: readonly (typeof ROLES)[number][],
 ): Promise<FilterPeople> {
   const people = await Promise.all(
-    named.map(async (role) => {
-      const person = await userByName(scope, filter[role] ?? '');
-      return [role, person?.id ?? null] as const;
-    }),
+    named.map(async (role) => [role, await userIdsByNames(scope, filter[role] ?? [])] as const),
   );
   return Object.fromEntries(people);
 }

@@ -31,8 +31,8 @@ export type PostOrder = 'NEWEST' | 'OLDEST' | 'TOP' | 'ACTIVE';
 
 export interface PostFilter {
   readonly kinds?: readonly PostKind[] | null | undefined;
-  readonly author?: string | null | undefined;
-  readonly topic?: string | null | undefined;
+  readonly authors?: readonly string[] | null | undefined;
+  readonly topics?: readonly string[] | null | undefined;
   readonly since?: string | null | undefined;
   readonly until?: string | null | undefined;
   readonly minScore?: number | null | undefined;

@@ -14,8 +14,9 @@ import {
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { shownWikiPages } from '../../wiki/page/policy.ts';
+import { PLACES_OF_AUTHOR, writtenBy } from './authorship.ts';
 import type { PostFilter, PostOrder, PostRow } from './model.ts';
-import { PLACES_OF_AUTHOR, shownPosts, visiblePosts, writtenBy } from './policy.ts';
+import { shownPosts, visiblePosts } from './policy.ts';
 
 export const TYPES = ['Post'];
 
@@ -100,8 +101,8 @@ export function selectCoauthors(
 export interface PostListOptions {
   readonly orderBy: PostOrder;
   readonly filter: PostFilter;
-  /** The id of the author that the filter names; null when there is no such person. */
-  readonly filterAuthorId?: string | null;
+  /** The ids of the authors that the filter names. */
+  readonly filterAuthorIds?: readonly string[];
 }
 
 export function postList(scope: Scope, options: PostListOptions): ListQuery {
@@ -194,29 +195,30 @@ export function postsBySequence(scope: Scope): ListQuery {
   };
 }
 
-function conditions({ filter, filterAuthorId }: PostListOptions): Sql[] {
-  return [shownPosts, ...filterConditions(filter, filterAuthorId)];
+function conditions({ filter, filterAuthorIds }: PostListOptions): Sql[] {
+  return [shownPosts, ...filterConditions(filter, filterAuthorIds)];
 }
 
-function filterConditions(filter: PostFilter, authorId: string | null | undefined): Sql[] {
-  const { kinds, topic, since, until, minScore, isAnswered, isLocked } = filter;
+function filterConditions(filter: PostFilter, authorIds: readonly string[] | undefined): Sql[] {
+  const { kinds, topics, since, until, minScore, isAnswered, isLocked } = filter;
   return [
     ...(kinds ? [sql`p.kind::text = any(${kinds}::text[])`] : []),
-    ...(authorId === undefined ? [] : [writtenBy(sql`${authorId}::uuid`)]),
-    ...(topic ? [filedUnder(topic)] : []),
+    ...(authorIds ? [writtenBy(sql`any(${authorIds}::uuid[])`)] : []),
+    ...(topics ? [filedUnder(topics)] : []),
     ...(since ? [sql`p.published_at >= ${since}::timestamptz`] : []),
     ...(until ? [sql`p.published_at < ${until}::timestamptz`] : []),
     ...(typeof minScore === 'number' ? [sql`p.score >= ${minScore}`] : []),
-    ...(typeof isAnswered === 'boolean'
-      ? [sql`(p.accepted_answer_id is not null) = ${isAnswered}`]
-      : []),
+    ...(typeof isAnswered === 'boolean' ? [isAnswered ? answered : openQuestion] : []),
     ...(typeof isLocked === 'boolean' ? [sql`(p.locked_at is not null) = ${isLocked}`] : []),
   ];
 }
 
-function filedUnder(topicSlug: string): Sql {
+const answered = sql`p.accepted_answer_id is not null`;
+const openQuestion = sql`(p.kind = 'QUESTION' and p.accepted_answer_id is null)`;
+
+function filedUnder(topicSlugs: readonly string[]): Sql {
   return sql`exists (
     select from post_topics t join wiki_pages w on w.id = t.topic_id
-    where t.post_id = p.id and w.slug = ${topicSlug} and ${shownWikiPages}
+    where t.post_id = p.id and w.slug = any(${topicSlugs}::text[]) and ${shownWikiPages}
   )`;
 }

@@ -56,11 +56,11 @@ const PostFilterRef = builder.inputType('PostFilter', {
   description: 'Conditions for a list of posts. A post must meet all of them.',
   fields: (t) => ({
     kinds: t.field({ type: [PostKindRef], description: 'Only posts of one of these kinds.' }),
-    author: t.string({
-      description: 'Only posts by the user with this username, as author or co-author.',
+    authors: t.stringList({
+      description: 'Only posts by one of the users with these usernames, as author or co-author.',
     }),
-    topic: t.string({
-      description: 'Only posts with this topic, named by the slug of its wiki page.',
+    topics: t.stringList({
+      description: 'Only posts with one of these topics, named by the slugs of their wiki pages.',
     }),
     since: t.field({
       type: 'DateTime',
@@ -69,7 +69,8 @@ const PostFilterRef = builder.inputType('PostFilter', {
     until: t.field({ type: 'DateTime', description: 'Only posts published before this time.' }),
     minScore: t.int({ description: 'Only posts with at least this score.' }),
     isAnswered: t.boolean({
-      description: 'True returns only posts with an accepted answer, false only posts without one.',
+      description:
+        'True returns only posts with an accepted answer, false only questions without one.',
     }),
     isLocked: t.boolean({
       description: 'True returns only locked posts, false only posts that accept comments.',
@@ -130,7 +131,8 @@ builder.objectType(Post, {
       description: 'The number of users who voted on the post.',
     }),
     commentCount: t.exposeInt('commentCount', {
-      description: 'The number of comments, including answers and replies, without deleted ones.',
+      description:
+        'The number of comments, answers and replies included. It is the `totalCount` of `comments`: tombstones count.',
     }),
     wordCount: t.int({
       description: 'The number of words in the newest version of the text.',

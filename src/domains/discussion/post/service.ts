@@ -4,7 +4,7 @@ import type { PageArguments } from '../../../loaders/page-request.ts';
 import { slugIn } from '../../../naming/slug.ts';
 import { forMembers, type Scope } from '../../../request/scope.ts';
 import type { UserRow } from '../../people/user/model.ts';
-import { userByName, usersById } from '../../people/user/service.ts';
+import { userIdsByNames, usersById } from '../../people/user/service.ts';
 import { postLoaders } from './loaders.ts';
 import type { Coauthorship, PostFilter, PostOrder, PostRow } from './model.ts';
 import {
@@ -93,10 +93,10 @@ function pagedPosts(
 function listOptions(scope: Scope, args: PostListArguments): MaybePromise<PostListOptions> {
   const filter = args.filter ?? {};
   const { orderBy } = args;
-  if (!filter.author) return { orderBy, filter };
-  return userByName(scope, filter.author).then((author) => ({
+  if (!filter.authors) return { orderBy, filter };
+  return userIdsByNames(scope, filter.authors).then((filterAuthorIds) => ({
     orderBy,
     filter,
-    filterAuthorId: author?.id ?? null,
+    filterAuthorIds,
   }));
 }

@@ -28,6 +28,12 @@ export interface NeighboursRow {
   readonly nextId: string | null;
 }
 
+export interface SequenceFilter {
+  readonly authors?: readonly string[] | null | undefined;
+  readonly since?: string | null | undefined;
+  readonly until?: string | null | undefined;
+}
+
 export type SequenceOrder = 'NEWEST' | 'OLDEST' | 'TITLE';
 
 /** Whose sequences a list holds: those of a person, or those that a post is part of. */

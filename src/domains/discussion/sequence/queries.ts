@@ -1,12 +1,19 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import { columnsOf } from '../../../loaders/columns.ts';
+import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { shownPosts } from '../post/policy.ts';
-import type { NeighboursRow, SequenceOrder, SequenceParent, SequenceRow } from './model.ts';
+import type {
+  NeighboursRow,
+  SequenceFilter,
+  SequenceOrder,
+  SequenceParent,
+  SequenceRow,
+} from './model.ts';
 import { shownSequences, visibleSequences } from './policy.ts';
 
 const TYPES = ['Sequence'];
@@ -60,19 +67,26 @@ export function selectSequencesBySlug(
   );
 }
 
-export function sequenceList(scope: Scope, orderBy: SequenceOrder): ListQuery {
-  const ordering = orderings[orderBy];
+export interface SequenceListOptions {
+  readonly orderBy: SequenceOrder;
+  readonly filter: SequenceFilter;
+  /** The ids of the authors that the filter names. */
+  readonly authorIds?: readonly string[];
+}
+
+export function sequenceList(scope: Scope, options: SequenceListOptions): ListQuery {
+  const ordering = orderings[options.orderBy];
   return {
     name: 'sequence.all',
     ordering,
-    arguments: null,
-    isFiltered: false,
+    arguments: options,
+    isFiltered: isFiltered(options.filter),
     prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
         from: sql`sequences s`,
-        where: [shownSequences],
+        where: [shownSequences, ...filterConditions(options)],
         keys: ordering.keys,
       },
     ],
@@ -83,21 +97,21 @@ export function sequenceList(scope: Scope, orderBy: SequenceOrder): ListQuery {
 export function sequencesOf(
   parent: SequenceParent,
   scope: Scope,
-  orderBy: SequenceOrder,
+  options: SequenceListOptions,
 ): ListQuery {
-  const ordering = orderings[orderBy];
+  const ordering = orderings[options.orderBy];
   const { name, from, where } = PLACE[parent];
   return {
     name,
     ordering,
-    arguments: null,
-    isFiltered: false,
+    arguments: options,
+    isFiltered: isFiltered(options.filter),
     prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns: columns(scope, ordering.terms),
         from,
-        where: [where, shownSequences],
+        where: [where, shownSequences, ...filterConditions(options)],
         keys: ordering.keys,
       },
     ],
@@ -116,6 +130,14 @@ const PLACE: Record<SequenceParent, { name: string; from: Sql; where: Sql }> = {
     where: sql`entry.post_id = parent.id`,
   },
 };
+
+function filterConditions({ filter: { since, until }, authorIds }: SequenceListOptions): Sql[] {
+  return [
+    ...(authorIds ? [sql`s.author_id = any(${authorIds}::uuid[])`] : []),
+    ...(since ? [sql`s.created_at >= ${since}::timestamptz`] : []),
+    ...(until ? [sql`s.created_at < ${until}::timestamptz`] : []),
+  ];
+}
 
 /** The entries of a sequence, each with the post's place and the chapter that begins there. */
 export function entriesOfSequence(scope: Scope): ListQuery {

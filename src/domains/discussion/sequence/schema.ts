@@ -1,6 +1,11 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../../graphql/builder.ts';
-import { ordered, pageArgs, pageComplexity, type Unordered } from '../../../graphql/connection.ts';
+import {
+  ordered,
+  pageArgs,
+  rootPageComplexity,
+  type Unordered,
+} from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
@@ -30,6 +35,20 @@ export const SequenceOrderRef = builder.enumType('SequenceOrder', {
     OLDEST: { description: 'Earliest creation first.' },
     TITLE: { description: 'By title, in alphabetical order.' },
   },
+});
+
+const SequenceFilterRef = builder.inputType('SequenceFilter', {
+  description: 'Conditions for a list of sequences. A sequence must meet all of them.',
+  fields: (t) => ({
+    authors: t.stringList({
+      description: 'Only sequences by one of the users with these usernames.',
+    }),
+    since: t.field({
+      type: 'DateTime',
+      description: 'Only sequences created at or after this time.',
+    }),
+    until: t.field({ type: 'DateTime', description: 'Only sequences created before this time.' }),
+  }),
 });
 
 builder.objectType(Sequence, {
@@ -172,7 +191,7 @@ builder.queryFields((t) => ({
     description: 'All sequences of the community.',
     type: SequenceConnection,
     args: sequenceListArgs(t.arg),
-    complexity: pageComplexity,
+    complexity: rootPageComplexity,
     resolve: (_root, args, scope) => sequences(scope, ordered(args, 'NEWEST')),
   }),
 }));
@@ -183,6 +202,10 @@ function sequenceListArgs(arg: ArgBuilder<Types>) {
       type: SequenceOrderRef,
       defaultValue: 'NEWEST',
       description: 'The order of the items.',
+    }),
+    filter: arg({
+      type: SequenceFilterRef,
+      description: 'Conditions for the items to return. Default: all items.',
     }),
     ...pageArgs(arg),
   };

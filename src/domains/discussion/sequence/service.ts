@@ -1,17 +1,25 @@
 import { parseNodeId } from '../../../access/node-ids.ts';
+import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import { slugIn } from '../../../naming/slug.ts';
 import type { Scope } from '../../../request/scope.ts';
+import { userIdsByNames } from '../../people/user/service.ts';
 import { sequenceLoaders } from './loaders.ts';
 import type {
   NeighboursRow,
   SequenceEntryRow,
+  SequenceFilter,
   SequenceOrder,
   SequenceParent,
   SequenceRow,
 } from './model.ts';
-import { entriesOfSequence, sequenceList, sequencesOf } from './queries.ts';
+import {
+  entriesOfSequence,
+  type SequenceListOptions,
+  sequenceList,
+  sequencesOf,
+} from './queries.ts';
 
 /** Sequences by their id; null for one that is missing or hidden. */
 export const sequencesById = (scope: Scope) => sequenceLoaders(scope).byId;
@@ -38,15 +46,21 @@ export async function neighboursOf(
 
 export interface SequenceListArguments extends PageArguments {
   readonly orderBy: SequenceOrder;
+  readonly filter?: SequenceFilter | null | undefined;
 }
 
-export function sequences(scope: Scope, args: SequenceListArguments): Connection<SequenceRow> {
-  return connection({
-    loader: sequenceLoaders(scope).connection,
-    list: sequenceList(scope, args.orderBy),
-    parentId: null,
-    args,
-  });
+export function sequences(
+  scope: Scope,
+  args: SequenceListArguments,
+): MaybePromise<Connection<SequenceRow>> {
+  return andThen(listOptions(scope, args), (options) =>
+    connection({
+      loader: sequenceLoaders(scope).connection,
+      list: sequenceList(scope, options),
+      parentId: null,
+      args,
+    }),
+  );
 }
 
 /** The sequences of people, or those that posts are part of. */
@@ -54,12 +68,25 @@ export function sequencesUnder(
   scope: Scope,
   parent: SequenceParent,
   args: SequenceListArguments,
-): PagedList<SequenceRow> {
-  return {
+): MaybePromise<PagedList<SequenceRow>> {
+  return andThen(listOptions(scope, args), (options) => ({
     loader: sequenceLoaders(scope).connection,
-    list: sequencesOf(parent, scope, args.orderBy),
+    list: sequencesOf(parent, scope, options),
     args,
-  };
+  }));
+}
+
+/** At once, unless the filter names authors who have to be found. */
+function listOptions(
+  scope: Scope,
+  { orderBy, filter }: SequenceListArguments,
+): MaybePromise<SequenceListOptions> {
+  const options = { orderBy, filter: filter ?? {} };
+  if (!options.filter.authors) return options;
+  return userIdsByNames(scope, options.filter.authors).then((authorIds) => ({
+    ...options,
+    authorIds,
+  }));
 }
 
 export function entriesOf(scope: Scope, args: PageArguments): PagedList<SequenceEntryRow> {

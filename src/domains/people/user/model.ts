@@ -39,8 +39,8 @@ export type UserOrder = 'KARMA' | 'NEWEST' | 'OLDEST' | 'USERNAME';
 export interface UserFilter {
   readonly roles?: readonly UserRole[] | null | undefined;
   readonly minKarma?: number | null | undefined;
-  readonly joinedSince?: string | null | undefined;
-  readonly joinedUntil?: string | null | undefined;
+  readonly since?: string | null | undefined;
+  readonly until?: string | null | undefined;
   readonly nameStartsWith?: string | null | undefined;
 }
 

@@ -104,12 +104,12 @@ export function userList(
 }
 
 function filterConditions(filter: UserFilter): Sql[] {
-  const { roles, minKarma, joinedSince, joinedUntil, nameStartsWith } = filter;
+  const { roles, minKarma, since, until, nameStartsWith } = filter;
   return [
     ...(roles ? [sql`${heldRole}::text = any(${roles}::text[])`] : []),
     ...(typeof minKarma === 'number' ? [sql`u.karma >= ${minKarma}`] : []),
-    ...(joinedSince ? [sql`u.joined_at >= ${joinedSince}::timestamptz`] : []),
-    ...(joinedUntil ? [sql`u.joined_at < ${joinedUntil}::timestamptz`] : []),
+    ...(since ? [sql`u.joined_at >= ${since}::timestamptz`] : []),
+    ...(until ? [sql`u.joined_at < ${until}::timestamptz`] : []),
     ...(nameStartsWith ? [nameCondition(nameStartsWith)] : []),
   ];
 }

@@ -35,11 +35,11 @@ const UserFilterRef = builder.inputType('UserFilter', {
   fields: (t) => ({
     roles: t.field({ type: [UserRoleRef], description: 'Only users with one of these roles.' }),
     minKarma: t.int({ description: 'Only users with at least this much karma.' }),
-    joinedSince: t.field({
+    since: t.field({
       type: 'DateTime',
       description: 'Only users who joined at or after this time.',
     }),
-    joinedUntil: t.field({
+    until: t.field({
       type: 'DateTime',
       description: 'Only users who joined before this time.',
     }),

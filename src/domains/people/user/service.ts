@@ -13,6 +13,15 @@ export function userByName(scope: Scope, username: string): Promise<UserRow | nu
   return userLoaders(scope).byName.load(username.toLowerCase());
 }
 
+/** The ids of the users with these names, now or formerly. Names that do not exist are left out. */
+export async function userIdsByNames(
+  scope: Scope,
+  usernames: readonly string[],
+): Promise<string[]> {
+  const users = await Promise.all(usernames.map((username) => userByName(scope, username)));
+  return users.flatMap((user) => user?.id ?? []);
+}
+
 export interface UserListArguments extends PageArguments {
   readonly orderBy: UserOrder;
   readonly filter?: UserFilter | null | undefined;

@@ -24,7 +24,8 @@ export type WikiPageOrder = 'TITLE' | 'NEWEST' | 'UPDATED' | 'POSTS';
 
 export interface WikiPageFilter {
   readonly titleStartsWith?: string | null | undefined;
-  readonly updatedSince?: string | null | undefined;
+  readonly since?: string | null | undefined;
+  readonly until?: string | null | undefined;
   readonly minPosts?: number | null | undefined;
   readonly hasText?: boolean | null | undefined;
 }

@@ -134,10 +134,11 @@ export function topicsOfPost(scope: Scope): ListQuery {
 }
 
 function filterConditions(filter: WikiPageFilter): Sql[] {
-  const { titleStartsWith, updatedSince, minPosts, hasText } = filter;
+  const { titleStartsWith, since, until, minPosts, hasText } = filter;
   return [
     ...(titleStartsWith ? [sql`starts_with(w.sort_title, ${titleStartsWith.toLowerCase()})`] : []),
-    ...(updatedSince ? [sql`w.updated_at >= ${updatedSince}::timestamptz`] : []),
+    ...(since ? [sql`w.updated_at >= ${since}::timestamptz`] : []),
+    ...(until ? [sql`w.updated_at < ${until}::timestamptz`] : []),
     ...(typeof minPosts === 'number' ? [sql`w.post_count >= ${minPosts}`] : []),
     ...(typeof hasText === 'boolean' ? [sql`${holdsText} = ${hasText}`] : []),
   ];

@@ -22,10 +22,11 @@ const WikiPageFilterRef = builder.inputType('WikiPageFilter', {
     titleStartsWith: t.string({
       description: 'Only pages whose title begins with this text. Case is ignored.',
     }),
-    updatedSince: t.field({
+    since: t.field({
       type: 'DateTime',
-      description: 'Only pages edited at or after this time.',
+      description: 'Only pages last edited at or after this time.',
     }),
+    until: t.field({ type: 'DateTime', description: 'Only pages last edited before this time.' }),
     minPosts: t.int({ description: 'Only topics with at least this many posts.' }),
     hasText: t.boolean({
       description: 'True returns only pages with text, false only empty topics.',
@@ -61,7 +62,8 @@ builder.objectType(WikiPage, {
       description: 'The number of versions of the page.',
     }),
     commentCount: t.exposeInt('commentCount', {
-      description: 'The number of comments on the page, without deleted ones.',
+      description:
+        'The number of comments on the page. It is the `totalCount` of `comments`: tombstones count.',
     }),
     isProtected: t.exposeBoolean('isProtected', {
       description: 'Whether only trusted members can edit the page.',

@@ -30,6 +30,7 @@ export interface WikiContributionRow extends RevisionRow {
 export type RevisionOrder = 'NEWEST' | 'OLDEST';
 
 export interface RevisionFilter {
+  readonly authors?: readonly string[] | null | undefined;
   readonly since?: string | null | undefined;
   readonly until?: string | null | undefined;
   readonly hideMinor?: boolean | null | undefined;

@@ -94,19 +94,21 @@ export function selectRevisionsByVersion(
 export interface RevisionListOptions {
   readonly orderBy: RevisionOrder;
   readonly filter: RevisionFilter;
+  /** The ids of the authors that the filter names. */
+  readonly authorIds?: readonly string[];
 }
 
 /** A person's contributions to the wiki, or the history of a page or post. */
 export function revisionsOf(
   parent: RevisionParent,
   scope: Scope,
-  { orderBy, filter }: RevisionListOptions,
+  { orderBy, filter, authorIds }: RevisionListOptions,
 ): ListQuery {
   const ordering = (parent === 'author' ? byTime : byVersion)[orderBy];
   return {
     name: LIST_NAME[parent],
     ordering,
-    arguments: filter,
+    arguments: { filter, authorIds },
     isFiltered: isFiltered(filter),
     prefetches: prefetchesOf(scope, TYPES),
     texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES),
@@ -116,7 +118,7 @@ export function revisionsOf(
         {
           columns: columns(scope, ordering.terms),
           from,
-          where: [...where, ...filterConditions(filter)],
+          where: [...where, ...filterConditions(filter, authorIds)],
           keys: ordering.keys,
         },
       ];
@@ -144,8 +146,12 @@ function placed(parent: RevisionParent): { from: Sql; where: Sql[] } {
   }
 }
 
-function filterConditions({ since, until, hideMinor }: RevisionFilter): Sql[] {
+function filterConditions(
+  { since, until, hideMinor }: RevisionFilter,
+  authorIds: readonly string[] | undefined,
+): Sql[] {
   return [
+    ...(authorIds ? [sql`r.author_id = any(${authorIds}::uuid[])`] : []),
     ...(since ? [sql`r.created_at >= ${since}::timestamptz`] : []),
     ...(until ? [sql`r.created_at < ${until}::timestamptz`] : []),
     ...(hideMinor ? [sql`not r.is_minor`] : []),

@@ -31,6 +31,9 @@ export const RevisionOrderRef = builder.enumType('RevisionOrder', {
 const RevisionFilterRef = builder.inputType('RevisionFilter', {
   description: 'Conditions for a list of versions. A version must meet all of them.',
   fields: (t) => ({
+    authors: t.stringList({
+      description: 'Only versions by one of the users with these usernames.',
+    }),
     since: t.field({
       type: 'DateTime',
       description: 'Only versions created at or after this time.',

@@ -1,10 +1,12 @@
 import { inputError } from '../../../lib/errors.ts';
 import { decodeGlobalId } from '../../../lib/global-id.ts';
 import { invariant } from '../../../lib/invariant.ts';
+import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import { once } from '../../../lib/once.ts';
 import { connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
+import { userIdsByNames } from '../../people/user/service.ts';
 import { textForm } from '../../rich-text/service.ts';
 import { htmlDifference, textDifference } from './differences.ts';
 import { revisionLoaders } from './loaders.ts';
@@ -124,9 +126,9 @@ export function wikiContributions(
   scope: Scope,
   parent: 'author' | 'wikiPage',
   args: RevisionListArguments,
-): PagedList<WikiContributionRow> {
+): MaybePromise<PagedList<WikiContributionRow>> {
   // Revisions of these lists all have a page.
-  return revisions(scope, parent, args) as PagedList<WikiContributionRow>;
+  return revisions(scope, parent, args) as MaybePromise<PagedList<WikiContributionRow>>;
 }
 
 /** A contribution with its place in the history of its page. */
@@ -135,31 +137,34 @@ export function edgeOfContribution(
   contribution: WikiContributionRow,
   orderBy: RevisionOrder,
 ) {
-  const list = wikiContributions(scope, 'wikiPage', { orderBy });
-  return {
+  return andThen(wikiContributions(scope, 'wikiPage', { orderBy }), (list) => ({
     row: contribution,
     connection: connection({ ...list, parentId: contribution.wikiPageId }),
-  };
+  }));
 }
 
 /** The histories of posts. */
 export function postRevisions(
   scope: Scope,
   args: RevisionListArguments,
-): PagedList<PostRevisionRow> {
+): MaybePromise<PagedList<PostRevisionRow>> {
   // Revisions of this list all have a post.
-  return revisions(scope, 'post', args) as PagedList<PostRevisionRow>;
+  return revisions(scope, 'post', args) as MaybePromise<PagedList<PostRevisionRow>>;
 }
 
 function revisions(
   scope: Scope,
   parent: RevisionParent,
   args: RevisionListArguments,
-): PagedList<RevisionRow> {
-  const { orderBy, filter } = args;
-  return {
-    loader: revisionLoaders(scope).connection,
-    list: revisionsOf(parent, scope, { orderBy, filter: filter ?? {} }),
+): MaybePromise<PagedList<RevisionRow>> {
+  const { orderBy } = args;
+  const filter = args.filter ?? {};
+  const loader = revisionLoaders(scope).connection;
+  if (!filter.authors)
+    return { loader, list: revisionsOf(parent, scope, { orderBy, filter }), args };
+  return userIdsByNames(scope, filter.authors).then((authorIds) => ({
+    loader,
+    list: revisionsOf(parent, scope, { orderBy, filter, authorIds }),
     args,
-  };
+  }));
 }

@@ -41,9 +41,9 @@ mutation('createSequence', {
           description: 'The order of the list that the cursor is for.',
         }),
       },
-      resolve: (sequence, { orderBy }, scope) => ({
+      resolve: async (sequence, { orderBy }, scope) => ({
         row: sequence,
-        connection: sequences(scope, { orderBy: orderBy ?? 'NEWEST' }),
+        connection: await sequences(scope, { orderBy: orderBy ?? 'NEWEST' }),
       }),
     }),
   }),
