@@ -40,13 +40,10 @@ const listed = new Map(fields.map((field) => [`${field.parent}.${field.name}`, f
 it.each([...listed.values()].filter(({ emptyLists }) => emptyLists.length > 0))(
   '$parent.$name finds nothing by an empty list',
   async (field) => {
-    const page = pageReader(
-      api,
-      field,
-      field.parent === 'Query' ? null : (nodes[field.parent] ?? ''),
-    );
+    const parentId = field.parent === 'Query' ? null : (nodes[field.parent] ?? '');
     for (const empty of field.emptyLists) {
-      const found = await page(`first: 100, ${empty}`);
+      const required = [field.required, empty].filter(Boolean).join(', ');
+      const found = await pageReader(api, { ...field, required }, parentId)({ first: 100 });
       expect([empty, found.edges, found.totalCount]).toEqual([empty, [], 0]);
     }
   },
