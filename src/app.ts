@@ -10,6 +10,7 @@ import { type Env, identityProviderSettings } from './env.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
+import { type Operations, readManifest } from './http/known-operations/manifest.ts';
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
 import { createReadiness } from './http/readiness.ts';
 import { createShares } from './http/shares/shares.ts';
@@ -47,7 +48,11 @@ interface AppOptions {
   readonly webFolder?: string;
 }
 
-/** Puts the server together. */
+/**
+ * Puts the server together.
+ *
+ * @throws EnvironmentError when the file of PERSISTED_OPERATIONS cannot be used
+ */
 export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions): App {
   let isWithdrawn = false;
   let isDraining = false;
@@ -71,6 +76,9 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     holdsNewcomers: env.HOLD_NEWCOMERS,
   };
   const readiness = createReadiness(db);
+  const bundle = once(() => readBundle(webFolder));
+  const manifest = readOwnOperations(env);
+  const operations = once(async () => new Map([...(await bundle()).operations, ...manifest]));
   const http = createHttp({
     env,
     schema,
@@ -82,7 +90,8 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     registry: REGISTRY,
     site,
     readiness: async () => (isWithdrawn ? 'unavailable' : readiness()),
-    webFolder,
+    bundle,
+    operations,
     exampleUsername: () => busiestUsername(fetch),
   });
 
@@ -99,7 +108,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
       shares,
       maxOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
       onlyOperations: env.PERSISTED_OPERATIONS_ONLY
-        ? once(async () => (await readBundle(webFolder)).operations)
+        ? once(async () => new Set((await operations()).values()))
         : () => null,
       limits: { maxConnections: env.LIVE_CONNECTIONS },
     });
@@ -173,4 +182,9 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
       await http.dispose();
     },
   };
+}
+
+/** The operations that the operator registered. */
+function readOwnOperations({ PERSISTED_OPERATIONS: file }: Env): Operations {
+  return file === '' ? new Map() : readManifest(file, schema);
 }

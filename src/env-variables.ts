@@ -130,11 +130,29 @@ export const VARIABLES = {
     description: 'Whether clients may read the schema; `off` also silences suggestions in errors.',
   },
   GRAPHIQL: { ...onOff(), default: 'on', description: 'Whether `/graphiql` is served.' },
+  PERSISTED_OPERATIONS: {
+    ...text(),
+    default: '',
+    description:
+      'A file with operations that clients may name by their id, as the compilers of Relay, Apollo and GraphQL Code Generator write it.',
+  },
   PERSISTED_OPERATIONS_ONLY: {
     ...onOff(),
     default: 'off',
     description:
-      'Whether only the operations of the pages are run, named by their hash; GraphiQL is off then.',
+      'Whether only registered operations are run (those of the pages and of `PERSISTED_OPERATIONS`), named by their id; GraphiQL is off then.',
+  },
+  PUBLIC_CACHE_SECONDS: {
+    ...wholeNumber(0, 86_400),
+    default: '5',
+    description:
+      'How long a proxy may serve an answer to a GET of a registered operation without a token; 0 lets nobody store it.',
+  },
+  COMPRESSION: {
+    ...onOff(),
+    default: 'on',
+    description:
+      'Whether answers without a token are compressed; `off` where a proxy in front does it.',
   },
   DEMO: {
     ...oneOf('auto', 'on', 'off'),

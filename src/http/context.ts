@@ -28,6 +28,9 @@ export function requestContext(options: ContextOptions): Scope {
     registry: options.registry,
     site: options.site,
     siteUrl: () => options.site.url ?? new URL(options.request.url).origin,
-    rateLimit: (of) => options.shares.rateLimit(options.request, of),
+    rateLimit(of) {
+      info.isOwn = true;
+      return options.shares.rateLimit(options.request, of);
+    },
   };
 }

@@ -26,16 +26,25 @@ interface Encoded {
 export async function encodedAnswer(request: Request, answer: Encoded): Promise<RawAnswer> {
   const { status = 200, digest, encoding, bytes } = answer;
   const etag = `"${digest}-${encoding}"`;
-  const headers = { ...answer.headers, etag, vary: 'Accept-Encoding' };
+  const headers = { vary: 'Accept-Encoding', ...answer.headers, etag };
   if (status === 200 && request.headers.get('if-none-match')?.includes(etag)) {
     return { status: 304, headers, body: null };
   }
-  const coding = encoding === 'identity' ? {} : { 'content-encoding': encoding };
-  return { status, headers: { ...headers, ...coding }, body: await bytes(encoding) };
+  return {
+    status,
+    headers: { ...headers, ...codingHeaders(encoding) },
+    body: await bytes(encoding),
+  };
+}
+
+function codingHeaders(encoding: Encoding): Readonly<Record<string, string>> {
+  return encoding === 'identity' ? {} : { 'content-encoding': encoding };
 }
 
 interface TextAnswer {
   readonly text: string;
+  /** Whether it is packed if its client likes that. */
+  readonly isPacked?: boolean;
   readonly status?: number;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -46,13 +55,40 @@ const QUALITY = 4;
 /** In bytes; a smaller text would hardly get smaller. */
 const WORTH_PACKING = 1_000;
 
+/** In bytes; larger texts are packed with less care, because they take long. */
+const LARGE = 1_000_000;
+
 /** The same for a text that is made for one answer, packed as its client likes it. */
-export function textAnswer(request: Request, { text, ...answer }: TextAnswer): Promise<RawAnswer> {
+export function textAnswer(request: Request, answer: TextAnswer): Promise<RawAnswer> {
+  const { text, isPacked = true, ...rest } = answer;
   const bytes = new TextEncoder().encode(text);
   return encodedAnswer(request, {
-    ...answer,
+    ...rest,
     digest: digestOf(bytes),
-    encoding: bytes.length < WORTH_PACKING ? 'identity' : acceptedEncoding(request.headers),
-    bytes: (encoding) => pack(bytes, encoding, QUALITY),
+    encoding: isPacked ? encodingFor(request, bytes) : 'identity',
+    bytes: (encoding) => pack(bytes, encoding, qualityFor(bytes)),
   });
+}
+
+/** The same for an answer that nobody stores. */
+export async function passingAnswer(
+  request: Request,
+  answer: Omit<TextAnswer, 'isPacked'>,
+): Promise<RawAnswer> {
+  const { text, status = 200, headers } = answer;
+  const bytes = new TextEncoder().encode(text);
+  const encoding = encodingFor(request, bytes);
+  return {
+    status,
+    headers: { ...headers, ...codingHeaders(encoding) },
+    body: await pack(bytes, encoding, qualityFor(bytes)),
+  };
+}
+
+function encodingFor(request: Request, { length }: Bytes): Encoding {
+  return length < WORTH_PACKING ? 'identity' : acceptedEncoding(request.headers);
+}
+
+function qualityFor({ length }: Bytes): number {
+  return length > LARGE ? 1 : QUALITY;
 }

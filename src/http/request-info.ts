@@ -29,6 +29,10 @@ export interface RequestInfo {
   /** Where it comes from, as limits count clients; null when it came over no connection. */
   address: string | null;
   operationName: string | undefined;
+  /** Whether the client named its operation by an id that the server knows. */
+  isKnown: boolean;
+  /** Whether the answer is for this client alone, although nobody signed in. */
+  isOwn: boolean;
   /** What the guards were asked about. */
   document: DocumentNode | undefined;
   /** Of its operation, while that runs. */
@@ -72,6 +76,8 @@ export function requestInfo(request: WithFacts): RequestInfo {
       lookedUpAt: null,
       address: null,
       operationName: undefined,
+      isKnown: false,
+      isOwn: false,
       document: undefined,
       limit: undefined,
       bytes: undefined,

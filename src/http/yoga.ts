@@ -4,7 +4,6 @@ import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { Env } from '../env.ts';
-import { once } from '../lib/once.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Scope, SiteSettings } from '../request/scope.ts';
 import { requestContext } from './context.ts';
@@ -12,11 +11,14 @@ import { documentCache } from './document-cache.ts';
 import { checkedBy, checkedEachTimeBy, createGuards } from './guards/guards.ts';
 import type { Identify } from './identify.ts';
 import { inProcess } from './in-process.ts';
-import { readBundle } from './pages/bundle.ts';
+import type { Operations } from './known-operations/manifest.ts';
+import { registeredQueries } from './known-operations/registered-queries.ts';
+import type { Bundle } from './pages/bundle.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCompiledOperations } from './plugins/use-compiled-operations.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
+import { useEncodedAnswers } from './plugins/use-encoded-answers.ts';
 import { useGuards } from './plugins/use-guards.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { DOCUMENT_ID, useKnownDocuments } from './plugins/use-known-documents.ts';
@@ -53,8 +55,10 @@ interface HttpOptions {
   readonly readiness: () => Promise<Readiness>;
   /** Whose profile GraphiQL opens with. */
   readonly exampleUsername: () => Promise<string>;
-  /** Where the build put the pages. */
-  readonly webFolder: string;
+  /** What the pages are made of. */
+  readonly bundle: () => Promise<Bundle>;
+  /** Operations that clients name by their id. */
+  readonly operations: () => Promise<Operations>;
 }
 
 /** Everything that happens to a request, in order. */
@@ -71,15 +75,14 @@ export function createHttp(options: HttpOptions) {
     site,
     readiness,
     exampleUsername,
-    webFolder,
+    bundle,
+    operations,
   } = options;
   const context = (request: Request) =>
     requestContext({ request, db, registry, site, answerLimit: env.ANSWER_LIMIT_BYTES, shares });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
   const guards = createGuards({ env, schema, shares });
   const runOperation = inProcess({ schema, context, check: checkedEachTimeBy(guards), seconds });
-  const bundle = once(() => readBundle(webFolder));
-  const operations = async () => (await bundle()).operations;
   const check = checkedBy(guards);
   const hasGraphiql = env.GRAPHIQL && !env.PERSISTED_OPERATIONS_ONLY;
   return createYoga({
@@ -108,7 +111,11 @@ export function createHttp(options: HttpOptions) {
       // Before its body is read
       useJsonRequests(),
       useBodyLimit({ bytes: MAX_BODY_BYTES }),
-      useKnownDocuments({ operations, isRequired: env.PERSISTED_OPERATIONS_ONLY }),
+      useKnownDocuments({
+        operations,
+        isRequired: env.PERSISTED_OPERATIONS_ONLY,
+        registered: registeredQueries(),
+      }),
       // Before the document is validated, and then
       useDocumentLimits(),
       !env.INTROSPECTION && useDisableIntrospection(),
@@ -120,6 +127,10 @@ export function createHttp(options: HttpOptions) {
       useSubscriptions({ hub, shares, identify, seconds, log }),
       // Before the answer is sent
       usePublicErrors(),
+      useEncodedAnswers({
+        cacheSeconds: env.PUBLIC_CACHE_SECONDS,
+        isCompressed: env.COMPRESSION,
+      }),
     ],
     maskedErrors: { maskError: toPublicError },
     parserAndValidationCache: documentCache(),

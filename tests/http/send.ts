@@ -36,7 +36,7 @@ export async function send(app: Pick<App, 'fetch'>, message: Message): Promise<R
     status: response.status,
     headers: response.headers,
     text,
-    json: isJson ? JSON.parse(text) : {},
+    json: isJson && text !== '' ? JSON.parse(text) : {},
   };
 }
 

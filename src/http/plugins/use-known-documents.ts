@@ -1,33 +1,59 @@
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Operations } from '../known-operations/manifest.ts';
+import type { RegisteredQueries } from '../known-operations/registered-queries.ts';
 import { refusal } from '../refusal.ts';
+import { requestInfo } from '../request-info.ts';
 
 interface KnownDocumentsOptions {
-  /** The texts of operations by their SHA-256, in hexadecimal. */
-  readonly operations: () => Promise<ReadonlyMap<string, string>>;
+  /** Those of the pages under their SHA-256 in hexadecimal, and those of the operator under any id. */
+  readonly operations: () => Promise<Operations>;
   /** Whether nothing else is run. */
   readonly isRequired: boolean;
+  readonly registered: RegisteredQueries;
 }
 
 /** The parameter that names an operation: GraphQL over HTTP, appendix "Persisted Documents". */
 export const DOCUMENT_ID = 'documentId';
 
 /**
- * Lets clients name an operation by its hash instead of sending it: as `documentId`, or as Apollo's
- * clients do in `extensions.persistedQuery`.
+ * Lets clients name an operation by its id instead of sending it: as `documentId`, or as Apollo's clients do
+ * in `extensions.persistedQuery`. Those may send a query with its hash once, unless nothing else is run.
  */
-export function useKnownDocuments({ operations, isRequired }: KnownDocumentsOptions): Plugin {
-  return usePersistedOperations({
+export function useKnownDocuments(options: KnownDocumentsOptions): Plugin {
+  const { operations, isRequired, registered } = options;
+  const persisted = usePersistedOperations({
     allowArbitraryOperations: !isRequired,
     extractPersistedOperationId: documentId,
-    getPersistedOperation: async (id) => (await operations()).get(id) ?? null,
+    async getPersistedOperation(id, request) {
+      const text = (await operations()).get(id) ?? registered.get(id) ?? null;
+      if (text !== null) requestInfo(request).isKnown = true;
+      return text;
+    },
     customErrors: {
       notFound: unknown,
       keyNotFound: missing,
       persistedQueryOnly: unnamed,
     },
   });
+  return {
+    onPluginInit({ addPlugin }) {
+      if (!isRequired) addPlugin(useRegistration(registered));
+      addPlugin(persisted);
+    },
+  };
+}
+
+function useRegistration({ register }: RegisteredQueries): Plugin {
+  return {
+    onParams({ request, params }) {
+      const hash = params.query && hashOf(params);
+      if (typeof hash !== 'string') return;
+      if (!register(hash, params.query ?? '')) throw mismatched();
+      requestInfo(request).isKnown = true;
+    },
+  };
 }
 
 /** With or without the name of the algorithm before it. Yoga reads the address of a GET without it. */
@@ -37,9 +63,12 @@ function documentId(params: object, request: Request): string | null {
       ? new URL(request.url).searchParams.get(DOCUMENT_ID)
       : DOCUMENT_ID in params && params[DOCUMENT_ID];
   if (typeof given === 'string') return given.replace(/^sha256:/, '');
-  const { extensions } = params as Extended;
-  const hash = extensions?.persistedQuery?.sha256Hash;
+  const hash = hashOf(params);
   return typeof hash === 'string' ? hash : null;
+}
+
+function hashOf(params: object): unknown {
+  return (params as Extended).extensions?.persistedQuery?.sha256Hash;
 }
 
 interface Extended {
@@ -51,6 +80,13 @@ function unknown(): GraphQLError {
     code: 'PERSISTED_QUERY_NOT_FOUND',
     message: 'This server has no operation with this id.',
     lenient: true,
+  });
+}
+
+function mismatched(): GraphQLError {
+  return refusal({
+    code: 'BAD_REQUEST',
+    message: '`extensions.persistedQuery.sha256Hash` is not the hash of `query`.',
   });
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type ExecutionArgs,
   type ExecutionResult,
@@ -40,8 +39,8 @@ export interface OperationOptions {
   readonly log: Logger;
   /** How many operations may be under way on one connection. */
   readonly maxOperations: number;
-  /** The hashes of the only operations that are run; null when all are. */
-  readonly onlyOperations: () => Promise<ReadonlyMap<string, string>> | null;
+  /** The texts of the only operations that are run; null when all are. */
+  readonly onlyOperations: () => Promise<ReadonlySet<string>> | null;
 }
 
 /** Operations over WebSocket go the way of those over HTTP: the same limits, context and errors. */
@@ -157,7 +156,7 @@ function headersOf(params: Params): Record<string, string> {
 
 async function assertKnown(query: string, { onlyOperations }: OperationOptions): Promise<void> {
   const known = await onlyOperations();
-  if (known === null || known.has(createHash('sha256').update(query).digest('hex'))) return;
+  if (known === null || known.has(query)) return;
   throw refusal({
     code: 'PERSISTED_QUERY_REQUIRED',
     message: 'This server runs registered operations only: send the text of one.',
