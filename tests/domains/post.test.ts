@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 
-const { seed, ask, database } = await openTestApi();
+const { seed, ask, answer, database, statements } = await openTestApi();
 
 const ada = await seed.user('ada');
 const bob = await seed.user('bob');
@@ -113,6 +114,49 @@ it('what points at a post is told, with why', async () => {
       { kind: 'MENTION', source: { __typename: 'Comment', body: { text: 'See Roses' } } },
     ],
   });
+});
+
+it('what a text links to is told, as far as both ends are public', async () => {
+  const page = await seed.wikiPage({ title: 'Secateurs' });
+  const draft = await seed.post({ author: ada, title: 'Moss', more: { publishedAt: null } });
+  const gone = await seed.comment({
+    on: roses,
+    author: ada,
+    text: 'See Weeds',
+    more: { deletedAt: new Date() },
+  });
+  await seed.comment({ on: roses, author: bob, parent: gone });
+  for (const from of [weeds, page, gone]) await seed.link({ from, to: hedges });
+  for (const to of [page, draft]) await seed.link({ from: weeds, to });
+  const links = `linksTo { totalCount nodes { target {
+    ... on Post { title } ... on WikiPage { title } } } }`;
+  const { post, wikiPage, node } = await ask(`{
+    post(slug: "weeds") { ${links} }
+    wikiPage(slug: "secateurs") { ${links} }
+    node(id: "${encodeGlobalId('Comment', gone.id)}") { ... on Comment { isDeleted ${links} } }
+  }`);
+  const titles = ({ nodes }: { nodes: { target: { title: string } }[] }) =>
+    nodes.map(({ target }) => target.title);
+  expect(titles(post.linksTo)).toEqual(['Secateurs', 'Hedges', 'Roses']);
+  expect(post.linksTo.totalCount).toBe(3);
+  expect(titles(wikiPage.linksTo)).toEqual(['Hedges']);
+  expect(node).toMatchObject({ isDeleted: true, linksTo: { totalCount: 0 } });
+});
+
+it('a text is cut as HTML, in the statement of its row', async () => {
+  const html = '<p>Roses <em>are</em> red, and violets are blue.</p>';
+  const comment = await seed.comment({ on: hedges, author: bob, more: { html } });
+  statements.clear();
+  const { comments } = await ask(
+    '{ comments(first: 1) { nodes { body { excerptHtml(length: 14) } } } }',
+  );
+  expect(comments.nodes).toEqual([{ body: { excerptHtml: '<p>Roses <em>are</em> red,…</p>' } }]);
+  expect(statements.names()).toEqual(['comment.all']);
+  const { errors } = await answer(
+    'query ($id: ID!) { node(id: $id) { ... on Comment { body { excerptHtml(length: 0) } } } }',
+    { id: encodeGlobalId('Comment', comment.id) },
+  );
+  expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'length' });
 });
 
 it('a post has its history, and each version says what it changed', async () => {

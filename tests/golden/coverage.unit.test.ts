@@ -79,6 +79,7 @@ const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
   shownSequences: [sequences.shownSequences],
   visibleSequences: forEachViewer((viewer) => byId('s', sequences.visibleSequences(viewer))),
   shownLinks: [links.shownLinks],
+  shownTargets: [links.shownTargets],
   visibleReports: forEachViewer((viewer) => byId('r', reports.visibleReports(viewer))),
   visibleNotifications: forEachMember((v) => byId('k', notifications.visibleNotifications(v))),
   visibleOwnTexts: forEachMember(notifications.visibleOwnTexts),

@@ -1,3 +1,10 @@
+-- comment.byId
+select c.id as "id" from comments c
+  left join posts p on p.id = c.post_id
+  left join wiki_pages w on w.id = c.wiki_page_id
+  where c.id = any($1::uuid[]) and ((c.deleted_at is null and c.hidden_at is null) or c.descendant_count > 0)
+  and (p.id is not null and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null);
+
 -- comment.byPost
 select parent.number as "parentNumber", page.*
   from (select id, row_number() over () as number from rows_4) parent
@@ -12,6 +19,79 @@ select parent.number as "parentNumber", page.*
   where r.comment_id = parent.id and (c.deleted_at is null and c.hidden_at is null)
   order by r.version desc limit 21) page;
 
+-- link.fromComment.count
+select parent.id as "parentId", (select count(*) from links l where l.source_comment_id = parent.id and exists (select from comments c
+  where c.id = l.source_comment_id and (c.deleted_at is null and c.hidden_at is null)) and case
+  when l.target_post_id is not null then
+  exists (select from posts p where p.id = l.target_post_id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null))
+  when l.target_wiki_page_id is not null then
+  exists (select from wiki_pages w where w.id = l.target_wiki_page_id and w.deleted_at is null)
+  else
+  exists (
+  select from comments c
+  left join posts p on p.id = c.post_id
+  left join wiki_pages w on w.id = c.wiki_page_id
+  where c.id = l.target_comment_id and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
+  )
+  end) as count
+  from unnest($1::uuid[]) as parent(id);
+
+-- link.fromPost
+select parent.number as "parentNumber", page.*
+  from (select id, row_number() over () as number from rows_4) parent
+  cross join lateral (select l.id, l.kind, l.created_at as "createdAt",
+  json_build_object(
+  'kind', case when l.source_post_id is not null then 'Post'
+  when l.source_comment_id is not null then 'Comment' else 'WikiPage' end,
+  'id', coalesce(l.source_post_id, l.source_comment_id, l.source_wiki_page_id)
+  ) as source, json_build_object(
+  'kind', case when l.target_post_id is not null then 'Post'
+  when l.target_comment_id is not null then 'Comment' else 'WikiPage' end,
+  'id', coalesce(l.target_post_id, l.target_comment_id, l.target_wiki_page_id)
+  ) as target from links l
+  where l.source_post_id = parent.id and case
+  when l.target_post_id is not null then
+  exists (select from posts p where p.id = l.target_post_id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null))
+  when l.target_wiki_page_id is not null then
+  exists (select from wiki_pages w where w.id = l.target_wiki_page_id and w.deleted_at is null)
+  else
+  exists (
+  select from comments c
+  left join posts p on p.id = c.post_id
+  left join wiki_pages w on w.id = c.wiki_page_id
+  where c.id = l.target_comment_id and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
+  )
+  end
+  order by l.created_at desc, l.id desc limit 21) page;
+
+-- link.fromWikiPage
+select parent.number as "parentNumber", page.*
+  from (select id, row_number() over () as number from rows_7) parent
+  cross join lateral (select l.id, l.kind, l.created_at as "createdAt",
+  json_build_object(
+  'kind', case when l.source_post_id is not null then 'Post'
+  when l.source_comment_id is not null then 'Comment' else 'WikiPage' end,
+  'id', coalesce(l.source_post_id, l.source_comment_id, l.source_wiki_page_id)
+  ) as source, json_build_object(
+  'kind', case when l.target_post_id is not null then 'Post'
+  when l.target_comment_id is not null then 'Comment' else 'WikiPage' end,
+  'id', coalesce(l.target_post_id, l.target_comment_id, l.target_wiki_page_id)
+  ) as target from links l
+  where l.source_wiki_page_id = parent.id and case
+  when l.target_post_id is not null then
+  exists (select from posts p where p.id = l.target_post_id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null))
+  when l.target_wiki_page_id is not null then
+  exists (select from wiki_pages w where w.id = l.target_wiki_page_id and w.deleted_at is null)
+  else
+  exists (
+  select from comments c
+  left join posts p on p.id = c.post_id
+  left join wiki_pages w on w.id = c.wiki_page_id
+  where c.id = l.target_comment_id and c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
+  )
+  end
+  order by l.created_at desc, l.id desc limit 21) page;
+
 -- link.toComment
 select parent.number as "parentNumber", page.*
   from (select id, row_number() over () as number from rows_5) parent
@@ -20,7 +100,11 @@ select parent.number as "parentNumber", page.*
   'kind', case when l.source_post_id is not null then 'Post'
   when l.source_comment_id is not null then 'Comment' else 'WikiPage' end,
   'id', coalesce(l.source_post_id, l.source_comment_id, l.source_wiki_page_id)
-  ) as source from links l
+  ) as source, json_build_object(
+  'kind', case when l.target_post_id is not null then 'Post'
+  when l.target_comment_id is not null then 'Comment' else 'WikiPage' end,
+  'id', coalesce(l.target_post_id, l.target_comment_id, l.target_wiki_page_id)
+  ) as target from links l
   where l.target_comment_id = parent.id and case
   when l.source_post_id is not null then
   exists (select from posts p where p.id = l.source_post_id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null))
@@ -44,7 +128,11 @@ select parent.number as "parentNumber", page.*
   'kind', case when l.source_post_id is not null then 'Post'
   when l.source_comment_id is not null then 'Comment' else 'WikiPage' end,
   'id', coalesce(l.source_post_id, l.source_comment_id, l.source_wiki_page_id)
-  ) as source from links l
+  ) as source, json_build_object(
+  'kind', case when l.target_post_id is not null then 'Post'
+  when l.target_comment_id is not null then 'Comment' else 'WikiPage' end,
+  'id', coalesce(l.target_post_id, l.target_comment_id, l.target_wiki_page_id)
+  ) as target from links l
   where l.target_wiki_page_id = parent.id and case
   when l.source_post_id is not null then
   exists (select from posts p where p.id = l.source_post_id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null))
@@ -101,6 +189,10 @@ select parent.number as "parentNumber", page.*
   entry.chapter_title as "chapterTitle" from sequence_entries entry join posts p on p.id = entry.post_id
   where entry.sequence_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by entry.position, entry.id limit 21) page;
+
+-- wikiPage.byId
+select w.id as "id" from wiki_pages w
+  where w.id = any($1::uuid[]) and w.deleted_at is null;
 
 -- wikiPage.bySlug
 select sought.name as "sought", found.*

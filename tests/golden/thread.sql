@@ -31,7 +31,11 @@ select parent.number as "parentNumber", page.*
   'kind', case when l.source_post_id is not null then 'Post'
   when l.source_comment_id is not null then 'Comment' else 'WikiPage' end,
   'id', coalesce(l.source_post_id, l.source_comment_id, l.source_wiki_page_id)
-  ) as source from links l
+  ) as source, json_build_object(
+  'kind', case when l.target_post_id is not null then 'Post'
+  when l.target_comment_id is not null then 'Comment' else 'WikiPage' end,
+  'id', coalesce(l.target_post_id, l.target_comment_id, l.target_wiki_page_id)
+  ) as target from links l
   where l.target_post_id = parent.id and case
   when l.source_post_id is not null then
   exists (select from posts p where p.id = l.source_post_id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null))

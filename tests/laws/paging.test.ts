@@ -38,7 +38,7 @@ it('every list with a filter takes times, and every list with authors their name
 const listed = new Map(fields.map((field) => [`${field.parent}.${field.name}`, field] as const));
 
 it.each([...listed.values()].filter(({ emptyLists }) => emptyLists.length > 0))(
-  '$parent.$name finds nothing by an empty list',
+  '$label finds nothing by an empty list',
   async (field) => {
     const parentId = field.parent === 'Query' ? null : (nodes[field.parent] ?? '');
     for (const empty of field.emptyLists) {

@@ -39,7 +39,10 @@ export async function buildTown(seed: Seed): Promise<RichNodes> {
   const sequence = await seed.sequence({ author: ada, posts, at });
   await times(6, () => seed.sequence({ author: ada, posts: [post], at }));
   for (const to of [post, page, comment]) {
-    for (const from of posts.slice(1)) await seed.link({ from, to, at });
+    for (const from of posts.slice(1)) {
+      await seed.link({ from, to, at });
+      await seed.link({ from: to, to: from, at });
+    }
   }
 
   return Object.fromEntries(

@@ -5,6 +5,7 @@ export interface LinkRow {
   readonly kind: LinkKind;
   readonly createdAt: string;
   readonly source: NodeKey<LinkEnd>;
+  readonly target: NodeKey<LinkEnd>;
 }
 
 type LinkKind = 'MENTION' | 'RELATED' | 'DUPLICATE';

@@ -1,15 +1,33 @@
 import sql, { type Sql } from 'sql-template-tag';
+import type { Viewer } from '../../access/viewer.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
+import { readableComments } from '../discussion/comment/policy.ts';
 import type { LinkEnd } from './model.ts';
-import { shownLinks } from './policy.ts';
+import { shownLinks, shownTargets } from './policy.ts';
+
+const SOURCE: Record<LinkEnd, Sql> = {
+  Post: sql`l.source_post_id`,
+  Comment: sql`l.source_comment_id`,
+  WikiPage: sql`l.source_wiki_page_id`,
+};
+
+const TARGET: Record<LinkEnd, Sql> = {
+  Post: sql`l.target_post_id`,
+  Comment: sql`l.target_comment_id`,
+  WikiPage: sql`l.target_wiki_page_id`,
+};
 
 const columns = sql`l.id, l.kind, l.created_at as "createdAt",
-  json_build_object(
-    'kind', case when l.source_post_id is not null then 'Post'
-      when l.source_comment_id is not null then 'Comment' else 'WikiPage' end,
-    'id', coalesce(l.source_post_id, l.source_comment_id, l.source_wiki_page_id)
-  ) as source`;
+  ${keyOf(SOURCE)} as source, ${keyOf(TARGET)} as target`;
+
+function keyOf({ Post, Comment, WikiPage }: Record<LinkEnd, Sql>): Sql {
+  return sql`json_build_object(
+    'kind', case when ${Post} is not null then 'Post'
+      when ${Comment} is not null then 'Comment' else 'WikiPage' end,
+    'id', coalesce(${Post}, ${Comment}, ${WikiPage})
+  )`;
+}
 
 const ordering: Ordering = {
   name: 'link.NEWEST',
@@ -20,8 +38,8 @@ const ordering: Ordering = {
   ],
 };
 
-/** What points at a post, comment or page, newest first. */
-export function linksTo(target: LinkEnd): ListQuery {
+/** The links that lead to a post, comment or page, newest first. */
+export function linksWithTarget(target: LinkEnd): ListQuery {
   return {
     name: `link.to${target}`,
     ordering,
@@ -38,8 +56,30 @@ export function linksTo(target: LinkEnd): ListQuery {
   };
 }
 
-const TARGET: Record<LinkEnd, Sql> = {
-  Post: sql`l.target_post_id`,
-  Comment: sql`l.target_comment_id`,
-  WikiPage: sql`l.target_wiki_page_id`,
-};
+/** The links in the text of a post, comment or page, newest first: few, as a text may make a hundred. */
+export function linksWithSource(source: LinkEnd, viewer: Viewer): ListQuery {
+  return {
+    name: `link.from${source}`,
+    ordering,
+    arguments: null,
+    isFiltered: false,
+    sources: () => [
+      {
+        columns,
+        from: sql`links l`,
+        where: [
+          sql`${SOURCE[source]} = parent.id`,
+          ...(source === 'Comment' ? [isReadable(viewer)] : []),
+          shownTargets,
+        ],
+        keys: [sql`l.created_at`, sql`l.id`],
+      },
+    ],
+  };
+}
+
+/** The links of a comment are a part of its text, which a tombstone does not show. */
+function isReadable(viewer: Viewer): Sql {
+  return sql`exists (select from comments c
+    where c.id = l.source_comment_id and ${readableComments(viewer)})`;
+}

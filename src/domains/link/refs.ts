@@ -3,4 +3,4 @@ import { connectionType } from '../../graphql/connection.ts';
 import type { LinkRow } from './model.ts';
 
 export const Link = builder.objectRef<LinkRow>('Link');
-export const LinkConnection = connectionType(Link, { things: 'links that point to one object' });
+export const LinkConnection = connectionType(Link, { things: 'links' });

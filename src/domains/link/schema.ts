@@ -7,7 +7,7 @@ import { Comment } from '../discussion/comment/refs.ts';
 import { Post } from '../discussion/post/refs.ts';
 import { WikiPage } from '../wiki/page/refs.ts';
 import { Link, LinkConnection } from './refs.ts';
-import { linkedFrom } from './service.ts';
+import { linkedFrom, linksTo } from './service.ts';
 
 const LinkKindRef = builder.enumType('LinkKind', {
   description: 'The reasons why one piece of content links to another.',
@@ -18,8 +18,8 @@ const LinkKindRef = builder.enumType('LinkKind', {
   },
 });
 
-const LinkSourceRef = builder.unionType('LinkSource', {
-  description: 'The types of content that a link can start from.',
+const LinkEndRef = builder.unionType('LinkEnd', {
+  description: 'The types of content that a link can start from or lead to.',
   types: [Post, Comment, WikiPage],
 });
 
@@ -33,8 +33,13 @@ Link.implement({
     }),
     source: t.field({
       description: 'The content that the link starts from.',
-      type: LinkSourceRef,
+      type: LinkEndRef,
       resolve: (link, _args, scope) => listedNode(scope, link.source) as never,
+    }),
+    target: t.field({
+      description: 'The content that the link leads to.',
+      type: LinkEndRef,
+      resolve: (link, _args, scope) => listedNode(scope, link.target) as never,
     }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',
@@ -43,29 +48,24 @@ Link.implement({
   }),
 });
 
-builder.objectField(Post, 'linkedFrom', (t) =>
-  t.field({
-    description: 'The links that point here, newest first (backlinks).',
-    type: LinkConnection,
-    args: pageArgs(t.arg),
-    ...toMany({ list: (scope, args: PageArguments) => linkedFrom(scope, 'Post', args) }),
-  }),
-);
-
-builder.objectField(Comment, 'linkedFrom', (t) =>
-  t.field({
-    description: 'The links that point here, newest first (backlinks).',
-    type: LinkConnection,
-    args: pageArgs(t.arg),
-    ...toMany({ list: (scope, args: PageArguments) => linkedFrom(scope, 'Comment', args) }),
-  }),
-);
-
-builder.objectField(WikiPage, 'linkedFrom', (t) =>
-  t.field({
-    description: 'The links that point here, newest first (backlinks).',
-    type: LinkConnection,
-    args: pageArgs(t.arg),
-    ...toMany({ list: (scope, args: PageArguments) => linkedFrom(scope, 'WikiPage', args) }),
-  }),
-);
+for (const [type, kind] of [
+  [Post, 'Post'],
+  [Comment, 'Comment'],
+  [WikiPage, 'WikiPage'],
+] as const) {
+  builder.objectFields(type, (t) => ({
+    linkedFrom: t.field({
+      description: 'The links that point here, newest first (backlinks).',
+      type: LinkConnection,
+      args: pageArgs(t.arg),
+      ...toMany({ list: (scope, args: PageArguments) => linkedFrom(scope, kind, args) }),
+    }),
+    linksTo: t.field({
+      description:
+        'The links from here to other content of this site, newest first. The server finds them when the text is written, at most 100.',
+      type: LinkConnection,
+      args: pageArgs(t.arg),
+      ...toMany({ list: (scope, args: PageArguments) => linksTo(scope, kind, args) }),
+    }),
+  }));
+}

@@ -45,4 +45,5 @@ export const TEXT_PROPERTIES = {
   text: 'text',
   wordCount: 'wordCount',
   excerpt: 'opening',
+  excerptHtml: 'html',
 } as const satisfies Record<string, keyof TextRow>;

@@ -2,7 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { PRICES } from '../../graphql/prices.ts';
 import { DEFAULT_EXCERPT } from './model.ts';
 import { RichText } from './refs.ts';
-import { absoluteHtml, excerpt, headings, textForm, wordCount } from './service.ts';
+import { absoluteHtml, excerpt, headings, htmlExcerpt, textForm, wordCount } from './service.ts';
 
 interface Heading {
   readonly level: number;
@@ -64,6 +64,19 @@ RichText.implement({
       },
       complexity: PRICES.text,
       resolve: (text, { length }, scope) => excerpt(scope, text, length ?? DEFAULT_EXCERPT),
+    }),
+    excerptHtml: t.field({
+      description:
+        'The beginning as safe HTML, cut between words, with “…” if there is more. Its elements are closed, formulas are whole, and pictures are left out.',
+      type: 'HTML',
+      args: {
+        length: t.arg.int({
+          description: 'The maximum number of characters of text: 1 to 1,000.',
+          defaultValue: DEFAULT_EXCERPT,
+        }),
+      },
+      complexity: PRICES.text,
+      resolve: (text, { length }, scope) => htmlExcerpt(scope, text, length ?? DEFAULT_EXCERPT),
     }),
     wordCount: t.int({
       description: 'The number of words in the text.',

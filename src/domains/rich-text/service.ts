@@ -1,5 +1,6 @@
 import { absoluteSiteLinks } from '../../content/absolute-links.ts';
 import { excerpt as excerptOf } from '../../content/excerpt.ts';
+import { excerptHtml } from '../../content/excerpt-html.ts';
 import { inputError } from '../../lib/errors.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import { once } from '../../lib/once.ts';
@@ -52,16 +53,33 @@ async function readWordCount(scope: Scope, wanted: WantedForm): Promise<number> 
 
 /** @throws PublicError BAD_USER_INPUT when the length is not between 1 and 1,000 characters */
 export function excerpt(scope: Scope, ref: RichTextRef, length: number): MaybePromise<string> {
-  if (length < 1 || length > MAX_EXCERPT_LENGTH) {
-    throw inputError(
-      'length',
-      `\`length\` must be between 1 and ${MAX_EXCERPT_LENGTH}, not ${length}.`,
-    );
-  }
+  assertExcerptLength(length);
   const { holder, id, known } = ref;
   if (id === null) return '';
   if (known?.opening != null && length <= DEFAULT_EXCERPT) return excerptOf(known.opening, length);
   return readExcerpt(scope, { holder, id, length });
+}
+
+/**
+ * The beginning of the HTML.
+ *
+ * @throws PublicError BAD_USER_INPUT when the length is not between 1 and 1,000 characters
+ */
+export async function htmlExcerpt(scope: Scope, ref: RichTextRef, length: number): Promise<string> {
+  assertExcerptLength(length);
+  const { holder, id, known } = ref;
+  if (id === null) return '';
+  const html =
+    known?.html ?? (await richTextLoaders(scope).form.load({ holder, id, form: 'html' })) ?? '';
+  return taken(scope, excerptHtml(String(html), length));
+}
+
+function assertExcerptLength(length: number): void {
+  if (length >= 1 && length <= MAX_EXCERPT_LENGTH) return;
+  throw inputError(
+    'length',
+    `\`length\` must be between 1 and ${MAX_EXCERPT_LENGTH}, not ${length}.`,
+  );
 }
 
 async function readExcerpt(scope: Scope, { holder, id, length }: WantedOpening): Promise<string> {

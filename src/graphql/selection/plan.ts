@@ -126,10 +126,10 @@ function propertiesRead(
   below: readonly SelectedField[],
 ): readonly string[] | undefined {
   const whole = below.filter(
-    ({ node }) => !node.arguments?.some(({ name }) => name.value === LENGTH),
+    ({ node }) => !(node.name.value === EXCERPT && (node.arguments ?? []).length > 0),
   );
   return reads?.concat(whole.flatMap(({ node }) => texts[node.name.value] ?? []));
 }
 
-/** The argument of an excerpt that may need more of a text than comes with its row. */
-const LENGTH = 'length';
+/** The field that with a length may need more of a text than comes with its row. */
+const EXCERPT = 'excerpt';

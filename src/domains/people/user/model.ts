@@ -32,6 +32,7 @@ export const TEXT_PROPERTIES = {
   text: 'bioText',
   wordCount: 'bioWordCount',
   excerpt: 'bioOpening',
+  excerptHtml: 'bioHtml',
 } as const;
 
 export type UserOrder = 'KARMA' | 'NEWEST' | 'OLDEST' | 'USERNAME';
