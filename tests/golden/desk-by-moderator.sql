@@ -126,7 +126,8 @@ select parent.number as "parentNumber", page.*
 -- post.invitations
 select parent.number as "parentNumber", page.*
   from unnest($1::uuid[]) with ordinality as parent(id, number)
-  cross join lateral (select p.id as "id", p.slug as "slug", together.invited_at as "invitedAt" from post_coauthors together join posts p on p.id = together.post_id
+  cross join lateral (select p.id as "id", p.slug as "slug", together.invited_at as "invitedAt",
+  together.invited_by_id as "invitedById" from post_coauthors together join posts p on p.id = together.post_id
   where together.user_id = parent.id and together.accepted_at is null and p.deleted_at is null
   order by together.invited_at desc, together.post_id desc limit 21) page;
 

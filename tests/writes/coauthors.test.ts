@@ -50,6 +50,24 @@ it('who is invited sees the draft, and writes it once they accepted', async () =
   expect((await change(bob, 'publishPost', { post })).code).toBe('FORBIDDEN');
 });
 
+it('says who invited whom, and when', async () => {
+  const post = await newPost({ publishedAt: null });
+  await change(ada, 'inviteCoauthor', { post, user: idOf(bob) });
+  const { viewer } = await bob.ask(
+    '{ viewer { invitations(first: 1) { edges { invitedAt invitedBy { username } node { id } } } } }',
+  );
+  const [invitation] = viewer.invitations.edges;
+  expect(invitation).toMatchObject({ invitedBy: { username: 'ada' }, node: { id: post } });
+  await change(bob, 'acceptCoauthorship', { post });
+  const { node } = await bob.ask(
+    `{ node(id: "${post}") { ... on Post { authors { name user { username } invitedAt invitedBy { username } } } } }`,
+  );
+  const first = { name: 'Ada', user: { username: 'ada' }, invitedAt: null, invitedBy: null };
+  const { invitedAt } = invitation;
+  const second = { name: 'Bob', user: { username: 'bob' }, invitedAt, invitedBy: first.user };
+  expect(node.authors).toEqual([first, second]);
+});
+
 it('who is invited is nobody’s business but of who invites', async () => {
   const post = await newPost();
   await change(ada, 'inviteCoauthor', { post, user: idOf(bob) });

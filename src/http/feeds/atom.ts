@@ -41,9 +41,7 @@ export function writeAtom({ content, siteName, language, origin }: AtomOptions):
       link: origin + entry.path,
       date: new Date(entry.updatedAt),
       published: new Date(entry.publishedAt),
-      author: [entry.author || 'Unknown', ...(entry.coauthors ?? [])].map((name) => ({
-        name: literal(name),
-      })),
+      author: entry.authors.map((name) => ({ name: literal(name || 'Unknown') })),
       content: absoluteLinks(hideSpoilers(entry.html), origin + entry.path),
     });
   }

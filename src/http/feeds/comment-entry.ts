@@ -17,7 +17,7 @@ export function commentEntry(comment: FeedComment): FeedEntry {
     title: `${authorName} on ${place.title}`,
     node: id,
     path: sitePaths.comment(placePath, id),
-    author: authorName,
+    authors: [authorName],
     publishedAt: createdAt,
     updatedAt: editedAt ?? createdAt,
     html: body.html,

@@ -20,8 +20,7 @@ export interface FeedEntry {
   readonly node: string;
   /** Where it can be read, as a path. */
   readonly path: string;
-  readonly author: string;
-  readonly coauthors?: readonly string[];
+  readonly authors: readonly string[];
   /** RFC 3339. */
   readonly publishedAt: string;
   readonly updatedAt: string;

@@ -6,7 +6,7 @@ import { type FeedVersion, VERSION_FIELDS, type VersionDiffs } from './feed-vers
 import { versionEntry } from './version-entry.ts';
 
 const POST_FIELDS =
-  '__typename id slug title: plainTitle authorName coauthors { displayName } publishedAt editedAt body { html }';
+  '__typename id slug title: plainTitle authors { name } publishedAt editedAt body { html }';
 
 type FeedPost = DataOf<`fragment FeedPost on Post { ${typeof POST_FIELDS} }`>;
 
@@ -49,8 +49,7 @@ function entry(node: FeedPost | FeedComment | FeedVersion, diffs: VersionDiffs):
     title: node.title,
     node: node.id,
     path: sitePaths.post(node.slug),
-    author: node.authorName,
-    coauthors: node.coauthors.map(({ displayName }) => displayName),
+    authors: node.authors.map(({ name }) => name),
     publishedAt,
     updatedAt: node.editedAt ?? publishedAt,
     html: node.body.html,

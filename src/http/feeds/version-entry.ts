@@ -9,7 +9,7 @@ export function versionEntry(change: FeedVersion, diffs: VersionDiffs): FeedEntr
     title: `${page.title}, version ${version}${summary ? `: ${summary}` : ''}`,
     node: id,
     path: sitePaths.wikiContribution(page.slug, id),
-    author: authorName,
+    authors: [authorName],
     publishedAt: createdAt,
     updatedAt: createdAt,
     html: diffs.get(id) ?? inShort(change),

@@ -1,7 +1,9 @@
 import { builder } from '../../../graphql/builder.ts';
 import { mutation } from '../../../graphql/mutation.ts';
 import { listPrice } from '../../../graphql/prices.ts';
+import { toOne } from '../../../graphql/selection/to-one.ts';
 import { User } from '../../people/user/refs.ts';
+import { usersById } from '../../people/user/service.ts';
 import {
   acceptCoauthorship,
   declineCoauthorship,
@@ -9,9 +11,48 @@ import {
   invitedTo,
   removeCoauthor,
 } from './coauthor-service.ts';
+import type { PostAuthor } from './model.ts';
 import { Post } from './refs.ts';
+import { authorsOf } from './service.ts';
 import { MAX_COAUTHORS } from './write/content.ts';
 import { postPayload } from './write/schema.ts';
+
+const PostAuthorRef = builder.objectRef<PostAuthor>('PostAuthor').implement({
+  description: 'An author of a post, and how they became one.',
+  fields: (t) => ({
+    user: t.field({
+      description: 'The account. Null if it no longer exists.',
+      type: User,
+      nullable: true,
+      ...toOne('userId', usersById),
+    }),
+    name: t.exposeString('name', {
+      description: 'The name to display. It remains when the account no longer exists.',
+    }),
+    invitedBy: t.field({
+      description:
+        'The user who invited this co-author. Null for the first author, and if it was not recorded.',
+      type: User,
+      nullable: true,
+      ...toOne('invitedById', usersById),
+    }),
+    invitedAt: t.expose('invitedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When this co-author was invited. Null for the first author.',
+    }),
+  }),
+});
+
+builder.objectField(Post, 'authors', (t) =>
+  t.field({
+    description: 'The author, then the co-authors in the order of their invitations.',
+    type: [PostAuthorRef],
+    complexity: listPrice(1 + MAX_COAUTHORS),
+    reads: ['id', 'authorId', 'authorName'],
+    resolve: (post, _args, scope) => authorsOf(scope, post),
+  }),
+);
 
 builder.objectField(Post, 'invitedCoauthors', (t) =>
   t.field({

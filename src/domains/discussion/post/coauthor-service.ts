@@ -58,9 +58,9 @@ export async function inviteCoauthor(scope: Scope, { post, user }: Coauthor): Pr
       throw inputError('input.user', `A post can have at most ${MAX_COAUTHORS} co-authors.`);
     }
     const position = Math.max(-1, ...others.map((other) => other.position)) + 1;
-    const invitation = { postId: post.id, userId, position, invitedAt: new Date() };
-    await tx.prisma.postCoauthor.create({ data: { ...invitation, acceptedAt: null } });
     const [postId, actorId] = [post.id, viewer.id];
+    const invitation = { postId, userId, position, invitedAt: new Date(), invitedById: actorId };
+    await tx.prisma.postCoauthor.create({ data: { ...invitation, acceptedAt: null } });
     await notify(tx, { what: 'COAUTHOR_INVITED', postId, userId, actorId });
   });
   return reread(scope, id);

@@ -5,7 +5,7 @@ import { manyByKey } from '../../../loaders/many-by-key.ts';
 import { perRequest } from '../../../request/per-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { type OwnCoauthorship, ownCoauthorshipsByPost, selectInvited } from './coauthor-queries.ts';
-import type { PostRow } from './model.ts';
+import type { InvitationRow, PostRow } from './model.ts';
 import { postsById, selectCoauthors, selectPostsBySlug } from './queries.ts';
 
 export const postLoaders = perRequest((scope: Scope) => {
@@ -26,5 +26,6 @@ export const postLoaders = perRequest((scope: Scope) => {
     ),
     coauthorships: byId<OwnCoauthorship>(scope.reader, ownCoauthorshipsByPost(scope.viewer)),
     connection: keysetConnection<PostRow>(scope.reader, postById.prime),
+    invitations: keysetConnection<InvitationRow>(scope.reader, postById.prime),
   };
 });

@@ -27,6 +27,28 @@ export type PostKind = 'ARTICLE' | 'QUESTION' | 'LINK' | 'SHORTFORM';
 /** What somebody is to a post that another began: asked to write it together, or agreed to. */
 export type Coauthorship = 'INVITED' | 'ACCEPTED';
 
+export interface CoauthorRow {
+  readonly postId: string;
+  readonly userId: string;
+  /** Null if nobody invited them, as in imports. */
+  readonly invitedById: string | null;
+  readonly invitedAt: string;
+}
+
+/** An author of a post as it shows them: the first author, or a co-author. */
+export interface PostAuthor {
+  readonly userId: string | null;
+  readonly name: string;
+  readonly invitedById: string | null;
+  readonly invitedAt: string | null;
+}
+
+/** A post that the viewer is invited to. */
+export interface InvitationRow extends PostRow {
+  readonly invitedAt: string;
+  readonly invitedById: string | null;
+}
+
 export type PostOrder = 'NEWEST' | 'OLDEST' | 'TOP' | 'ACTIVE';
 
 export interface PostFilter {

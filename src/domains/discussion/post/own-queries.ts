@@ -41,7 +41,7 @@ const asInvited: Ordering = {
   ],
 };
 
-/** The posts that a person was asked to write with others. Rows also have their `invitedAt`. */
+/** The posts that a person was asked to write with others. Rows are `InvitationRow`s. */
 export function invitationsTo(scope: Scope): ListQuery {
   return {
     name: 'post.invitations',
@@ -51,7 +51,8 @@ export function invitationsTo(scope: Scope): ListQuery {
     prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
-        columns: sql`${columns(scope)}, together.invited_at as "invitedAt"`,
+        columns: sql`${columns(scope)}, together.invited_at as "invitedAt",
+          together.invited_by_id as "invitedById"`,
         from: sql`post_coauthors together join posts p on p.id = together.post_id`,
         where: [
           sql`together.user_id = parent.id`,

@@ -2,7 +2,7 @@ import { type Connection, connection } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { postLoaders } from './loaders.ts';
-import type { PostRow } from './model.ts';
+import type { InvitationRow, PostRow } from './model.ts';
 import { draftsOf, invitationsTo } from './own-queries.ts';
 
 /** The drafts of a person: the viewer's own, for nobody else may see that they are theirs. */
@@ -24,7 +24,7 @@ export function invitations(
   scope: Scope,
   userId: string,
   args: PageArguments,
-): Connection<PostRow> {
-  const { connection: loader } = postLoaders(scope);
+): Connection<InvitationRow> {
+  const { invitations: loader } = postLoaders(scope);
   return connection({ loader, list: invitationsTo(scope), parentId: userId, args });
 }

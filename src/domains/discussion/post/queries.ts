@@ -15,7 +15,7 @@ import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { shownWikiPages } from '../../wiki/page/policy.ts';
 import { PLACES_OF_AUTHOR, writtenBy } from './authorship.ts';
-import type { PostFilter, PostOrder, PostRow } from './model.ts';
+import type { CoauthorRow, PostFilter, PostOrder, PostRow } from './model.ts';
 import { shownPosts, visiblePosts } from './policy.ts';
 
 export const TYPES = ['Post'];
@@ -89,10 +89,12 @@ export function selectPostsBySlug(scope: Scope, slugs: readonly string[]): Promi
 export function selectCoauthors(
   { reader }: Scope,
   postIds: readonly string[],
-): Promise<{ readonly postId: string; readonly userId: string }[]> {
+): Promise<CoauthorRow[]> {
   return reader.run(
     'post.coauthors',
-    sql`select post_id as "postId", user_id as "userId" from post_coauthors
+    sql`select post_id as "postId", user_id as "userId", invited_by_id as "invitedById",
+        invited_at as "invitedAt"
+      from post_coauthors
       where post_id = any(${postIds}::uuid[]) and accepted_at is not null
       order by post_id, position, user_id`,
   );

@@ -6,7 +6,7 @@ import { forMembers, type Scope } from '../../../request/scope.ts';
 import type { UserRow } from '../../people/user/model.ts';
 import { userIdsByNames, usersById } from '../../people/user/service.ts';
 import { postLoaders } from './loaders.ts';
-import type { Coauthorship, PostFilter, PostOrder, PostRow } from './model.ts';
+import type { Coauthorship, PostAuthor, PostFilter, PostOrder, PostRow } from './model.ts';
 import {
   type PostListOptions,
   postList,
@@ -26,6 +26,23 @@ export async function coauthorsOf(scope: Scope, post: PostRow): Promise<UserRow[
   const entries = await postLoaders(scope).coauthors.load(post.id);
   const people = await Promise.all(entries.map(({ userId }) => usersById(scope).load(userId)));
   return people.filter((person) => person !== null);
+}
+
+/** The author of a post, then its co-authors. */
+export async function authorsOf(
+  scope: Scope,
+  post: Pick<PostRow, 'id' | 'authorId' | 'authorName'>,
+): Promise<PostAuthor[]> {
+  const entries = await postLoaders(scope).coauthors.load(post.id);
+  const users = await Promise.all(entries.map(({ userId }) => usersById(scope).load(userId)));
+  const first = { userId: post.authorId, name: post.authorName };
+  return [
+    { ...first, invitedById: null, invitedAt: null },
+    ...entries.flatMap(({ userId, invitedById, invitedAt }, index) => {
+      const name = users[index]?.displayName;
+      return name === undefined ? [] : [{ userId, name, invitedById, invitedAt }];
+    }),
+  ];
 }
 
 /** What the viewer is to a post besides its author; null when nothing. */
