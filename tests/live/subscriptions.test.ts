@@ -12,7 +12,7 @@ import { follow } from './follow.ts';
 const { app, database, seed } = await openTestApi({ COST_LIMIT: '200' });
 
 const COMMENTS = `subscription ($post: ID!, $since: String) {
-  commentAdded(post: $post, since: $since) { cursor comment { body { text } author { username } } }
+  commentAdded(subject: $post, since: $since) { cursor comment { body { text } author { username } } }
 }`;
 
 function record<Happened>(kind: EventKind<Happened>, happened: Happened): Promise<void> {
@@ -50,6 +50,15 @@ it('a comment comes to those who follow its post, and to nobody else', async () 
     cursor: expect.any(String),
   });
   expect((await theirs.next()).data.commentAdded.comment.body.text).toBe('over here');
+});
+
+it('a comment in the discussion of a wiki page comes to those who follow that', async () => {
+  const page = await seed.wikiPage({ author: alice, title: 'Levain', text: 'A starter.' });
+  const followed = await following(COMMENTS, { post: encodeGlobalId('WikiPage', page.id) });
+  const written = await seed.comment({ on: page, author: alice, text: 'on the page' });
+  await record(COMMENT_ADDED, { commentId: written.id, placeId: page.id });
+
+  expect((await followed.next()).data.commentAdded.comment.body.text).toBe('on the page');
 });
 
 it('who comes back with `since` gets what was missed, once and in order, and then what is new', async () => {
@@ -122,9 +131,9 @@ it('what is rolled back is told to nobody', async () => {
 });
 
 it.each([
-  ['a post that is nowhere', { post: encodeGlobalId('Post', alice.id) }, 'NOT_FOUND', 'post'],
-  ['something that is no post', { post: encodeGlobalId('User', alice.id) }, 'NOT_FOUND', 'post'],
-  ['no id', { post: 'nonsense' }, 'INVALID_ID', 'post'],
+  ['a post that is nowhere', { post: encodeGlobalId('Post', alice.id) }, 'NOT_FOUND', 'subject'],
+  ['something that is no post', { post: encodeGlobalId('User', alice.id) }, 'NOT_FOUND', 'subject'],
+  ['no id', { post: 'nonsense' }, 'INVALID_ID', 'subject'],
   ['no cursor', { post: postId, since: 'nonsense' }, 'INVALID_CURSOR', 'since'],
 ])('%s is refused by name', async (_what, variables, code, argument) => {
   const { errors } = await (await following(COMMENTS, variables)).next();

@@ -72,7 +72,7 @@ it.each([
   ['{ nonsense }', {}, 'GRAPHQL_VALIDATION_FAILED'],
   ['{', {}, 'GRAPHQL_PARSE_FAILED'],
   ['query ($id: ID!) { node(id: $id) { id } }', { id: 'x' }, 'INVALID_ID'],
-  ['subscription ($id: ID!) { commentAdded(post: $id) { cursor } }', { id: 'x' }, 'INVALID_ID'],
+  ['subscription ($id: ID!) { commentAdded(subject: $id) { cursor } }', { id: 'x' }, 'INVALID_ID'],
 ])('%s is refused with its code and nothing of HTTP', async (query, variables, code) => {
   const { url } = await serve();
   const answers = connect(url).iterate({ query, variables });

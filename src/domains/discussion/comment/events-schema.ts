@@ -4,9 +4,13 @@ import { Comment } from './refs.ts';
 import { commentsById } from './service.ts';
 
 subscription('commentAdded', {
-  description: 'New comments on a post.',
+  description: 'New comments on a post or in the discussion of a wiki page.',
   kind: COMMENT_ADDED,
-  about: { argument: 'post', description: 'The id of the post.', kinds: ['Post'] },
+  about: {
+    argument: 'subject',
+    description: 'The id of the post or wiki page.',
+    kinds: ['Post', 'WikiPage'],
+  },
   load: (scope, { nodeId }) => commentsById(scope).load(nodeId),
   payload: {
     description: 'An event: a user wrote a comment.',
