@@ -1,25 +1,30 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
-import type { SourceTextOptions } from '../importers/stackexchange/source-texts.ts';
+import type { Importer, Source } from '../importers/importer.ts';
+import { stackExchange } from '../importers/stackexchange/importer.ts';
 import { Failure } from './failure.ts';
 import { withDatabase } from './with-database.ts';
+
+const IMPORTERS: readonly Importer[] = [stackExchange];
 
 /** Everything else was imported, but some rows could not be. */
 const EXIT_WITH_REJECTS = 3;
 
-/** `commonplace import stackexchange DIR` */
+/** `commonplace import NAME DIR` */
 export function importCommand(): Command {
-  const stackExchange = new Command('stackexchange')
-    .description('import the data dump of a Stack Exchange site')
-    .argument('<dir>', 'folder with Posts.xml and, if available, Users.xml, Comments.xml, …')
-    .option('--site <name>', 'the name or host of the site (default: the name of the folder)')
+  const command = new Command('import').description('import content from other systems');
+  for (const importer of IMPORTERS) command.addCommand(commandOf(importer));
+  return command;
+}
+
+function commandOf(importer: Importer): Command {
+  const command = new Command(importer.name)
+    .description(importer.description)
+    .argument('<dir>', importer.directory);
+  for (const option of importer.options) command.addOption(option);
+  return command
     .option('--rejects <file>', 'file for the list of rejected rows', 'import-rejects.jsonl')
-    .addOption(
-      new Option('--math <setting>', 'whether $…$ is a formula; auto decides from the texts')
-        .choices(['auto', 'on', 'off'])
-        .default('auto'),
-    )
     .option('--fidelity', 'compare the stored texts with those of the site and list the losses')
     .option('--batch <n>', 'records written in one transaction', batchSize, 500)
     .addHelpText(
@@ -27,29 +32,21 @@ export function importCommand(): Command {
       '\nYou can run the import again at any time: it adds only what is missing.\n' +
         `Exit codes: 0 done, ${EXIT_WITH_REJECTS} done but for rejected rows, 1 stopped before the end.`,
     )
-    .action(run);
-  return new Command('import')
-    .description('import content from other systems')
-    .addCommand(stackExchange);
+    .action((directory: string, options: ImportOptions) => run(importer, directory, options));
 }
 
 interface ImportOptions {
-  readonly site?: string;
   readonly rejects: string;
   readonly batch: number;
-  readonly math: 'auto' | 'on' | 'off';
   readonly fidelity?: true;
 }
 
-async function run(directory: string, options: ImportOptions): Promise<void> {
-  const [{ openDump }, { ImportError }] = await Promise.all([
-    import('../importers/stackexchange/dump.ts'),
-    import('../importers/import-error.ts'),
-  ]);
+async function run(importer: Importer, directory: string, options: ImportOptions): Promise<void> {
+  const { ImportError } = await import('../importers/import-error.ts');
   try {
     // Before a database is made for nothing.
-    await openDump(directory);
-    await withDatabase(readEnv(), (database) => importInto(database, directory, options));
+    const source = await importer.open(directory, options);
+    await withDatabase(readEnv(), (database) => importInto(database, source, options));
   } catch (error) {
     if (error instanceof ImportError) throw new Failure(error.message, { cause: error });
     throw error;
@@ -58,40 +55,32 @@ async function run(directory: string, options: ImportOptions): Promise<void> {
 
 async function importInto(
   database: Database,
-  directory: string,
-  { site, rejects, batch, math: maths, fidelity }: ImportOptions,
+  source: Source,
+  { rejects, batch, fidelity }: ImportOptions,
 ): Promise<void> {
-  const [
-    { migrate },
-    { importStackExchange },
-    { openTextPool },
-    { RejectsFile },
-    { Tally },
-    { summary },
-  ] = await Promise.all([
-    import('../db/migrate.ts'),
-    import('../importers/stackexchange/import-stackexchange.ts'),
-    import('../importers/writer/text-pool.ts'),
-    import('../importers/rejects-file.ts'),
-    import('../importers/tally.ts'),
-    import('../importers/summary.ts'),
-  ]);
+  const [{ migrate }, { importSource }, { openTextPool }, { RejectsFile }, { Tally }, { summary }] =
+    await Promise.all([
+      import('../db/migrate.ts'),
+      import('../importers/import-source.ts'),
+      import('../importers/writer/text-pool.ts'),
+      import('../importers/rejects-file.ts'),
+      import('../importers/tally.ts'),
+      import('../importers/summary.ts'),
+    ]);
   await migrate(database, { log: tell });
   const rejectsFile = new RejectsFile(rejects);
   const tally = new Tally((rejection) => rejectsFile.add(rejection));
   const begunAt = performance.now();
   const { render, close } = openTextPool();
-  let source: string;
   try {
     const progress = await progressFor(process.stderr);
-    const reading = { directory, site, maths, tally, progress };
-    source = await importStackExchange({ ...reading, database, batchSize: batch, render });
+    await importSource({ database, source, tally, progress, batchSize: batch, render });
   } finally {
     await close();
     rejectsFile.close();
   }
   process.stdout.write(summary({ tally, milliseconds: performance.now() - begunAt }));
-  if (fidelity) await reportFidelity(database, source, { directory, site, maths });
+  if (fidelity) await reportFidelity(database, source);
   if (tally.rowsRejected === 0) return;
   throw new Failure(
     `Done, but for rejected rows: ${tally.rowsRejected}. They are listed with their reasons in ${rejectsFile.path}`,
@@ -99,17 +88,13 @@ async function importInto(
   );
 }
 
-async function reportFidelity(
-  database: Database,
-  source: string,
-  options: SourceTextOptions,
-): Promise<void> {
-  const [{ sourceTexts }, { measureFidelity }, { fidelityReport }] = await Promise.all([
-    import('../importers/stackexchange/source-texts.ts'),
+async function reportFidelity(database: Database, { name, texts }: Source): Promise<void> {
+  if (texts === undefined) throw new Failure('This source has no texts to compare with.');
+  const [{ measureFidelity }, { fidelityReport }] = await Promise.all([
     import('../importers/fidelity/measure-fidelity.ts'),
     import('../importers/fidelity/fidelity.ts'),
   ]);
-  const fidelity = await measureFidelity({ database, source, texts: sourceTexts(options) });
+  const fidelity = await measureFidelity({ database, source: name, texts: texts() });
   process.stdout.write(`\n${fidelityReport(fidelity)}`);
 }
 

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/db/database.ts';
+import { importSource } from '../../src/importers/import-source.ts';
 import { silentProgress } from '../../src/importers/progress.ts';
-import { importStackExchange } from '../../src/importers/stackexchange/import-stackexchange.ts';
+import { openSite } from '../../src/importers/stackexchange/open-site.ts';
 import { type Rejection, Tally } from '../../src/importers/tally.ts';
 
 interface Imported {
@@ -14,18 +15,13 @@ interface Imported {
 export async function importDump(
   database: Database,
   directory: string,
-  options: { readonly site?: string; readonly batchSize?: number } = {},
+  { site, ...options }: { readonly site?: string; readonly batchSize?: number } = {},
 ): Promise<Imported> {
   const rejections: Rejection[] = [];
   const tally = new Tally((rejection) => rejections.push(rejection));
-  const source = await importStackExchange({
-    database,
-    directory,
-    ...options,
-    tally,
-    progress: silentProgress,
-  });
-  return { source, tally, rejections };
+  const source = await openSite({ directory, site });
+  await importSource({ database, source, ...options, tally, progress: silentProgress });
+  return { source: source.name, tally, rejections };
 }
 
 /** A folder of tests/importers/fixtures. */

@@ -14,8 +14,11 @@ import { tags } from './tables/tags.ts';
 import { users } from './tables/users.ts';
 
 export interface SourceTextOptions {
+  /** The folder with the XML files. */
   readonly directory: string;
+  /** The site's name or host; unless given, the folder's name. */
   readonly site?: string | undefined;
+  /** Whether the site has formulas; unless given, its texts tell. */
   readonly maths?: MathsSetting | undefined;
 }
 

@@ -1,0 +1,28 @@
+import type { Database } from '../db/database.ts';
+import type { Reading, Source } from './importer.ts';
+import type { RenderTexts } from './writer/texts.ts';
+import { writeRecords } from './writer/write-records.ts';
+
+interface SourceImport extends Reading {
+  readonly database: Database;
+  readonly source: Source;
+  readonly batchSize?: number;
+  /** Renders texts; unless given, in this thread. */
+  readonly render?: RenderTexts;
+}
+
+/**
+ * Imports a source. It can be run again at any time: what is there stays as it is, what is missing is added.
+ *
+ * @throws ImportError when the source cannot be read to its end
+ */
+export async function importSource(options: SourceImport): Promise<void> {
+  const { source, tally, progress, ...writing } = options;
+  tally.notes.push(...source.notes);
+  try {
+    const records = source.records({ tally, progress });
+    await writeRecords({ ...writing, tally, records, source: source.name });
+  } finally {
+    progress.end();
+  }
+}

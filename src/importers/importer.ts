@@ -1,0 +1,35 @@
+import type { Option } from 'commander';
+import type { SourceHtml } from './fidelity/measure-fidelity.ts';
+import type { Progress } from './progress.ts';
+import type { ImportRecord } from './records.ts';
+import type { Tally } from './tally.ts';
+
+/** Where an importer counts what it reads, and tells how far it is. */
+export interface Reading {
+  readonly tally: Tally;
+  readonly progress: Progress;
+}
+
+/** Content of another system, found and not read yet. */
+export interface Source {
+  /** Under this name the origins of its records are filed. It is the same in every run. */
+  readonly name: string;
+  /** What an operator should know about it besides the numbers. */
+  readonly notes: readonly string[];
+  /** @throws ImportError while they are read, where something cannot be read to its end */
+  records(reading: Reading): AsyncIterable<ImportRecord>;
+  /** Texts as the other system shows them. Sources that have none cannot be compared. */
+  texts?(): AsyncIterable<SourceHtml>;
+}
+
+/** A command `commonplace import NAME DIR`. It is declared apart from what does it: every start of the program loads it. */
+export interface Importer<Options extends object = object> {
+  readonly name: string;
+  readonly description: string;
+  /** Says what the folder must have. */
+  readonly directory: string;
+  /** What is asked besides what all importers ask. */
+  readonly options: readonly Option[];
+  /** @throws ImportError when there is no such source */
+  open(directory: string, options: Options): Promise<Source>;
+}
