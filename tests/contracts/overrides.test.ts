@@ -41,7 +41,8 @@ const REASONS = {
 
 it('has a reason for each override, and an override for each reason', () => {
   const { overrides } = manifestOf('package.json');
-  expect(Object.keys(overrides).sort()).toEqual(Object.keys(REASONS).sort());
+  const changed = 'package.json has other overrides than tests/contracts/overrides.test.ts';
+  expect(Object.keys(overrides).sort(), changed).toEqual(Object.keys(REASONS).sort());
 });
 
 it.each(Object.entries(REASONS))(

@@ -1,16 +1,21 @@
 import { createServer } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import pg from 'pg';
-import { expect, inject, it, onTestFinished } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
 import { giveUp } from '../../src/db/postgres/pg-internals.ts';
 import { isConnectionLoss, isConnectTimeout } from '../../src/db/postgres/pg-messages.ts';
 import { PLANNED_ONCE } from '../../src/db/postgres/planned-once.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { contractOf } from './contract.ts';
 
 const connectionString = inject('postgresUrl');
-const CHANGED =
-  'pg changed: see src/db/postgres/pg-internals.ts; DATABASE_POOL=plain does without it';
+const contract = contractOf(
+  'pg changed: see src/db/postgres/pg-internals.ts; DATABASE_POOL=plain does without it',
+);
+const words = contractOf('pg changed: see src/db/postgres/pg-messages.ts');
+const planner = contractOf('PostgreSQL changed: see src/db/postgres/planned-once.ts');
+const plain = contractOf('DATABASE_POOL=plain does not work: see src/db/postgres');
 
 function openPool(config: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 1, pipeline: true, ...config });
@@ -27,16 +32,16 @@ async function messageOf(work: Promise<unknown>): Promise<string> {
   );
 }
 
-it('has a stream below each connection that holds back what is written', async () => {
+contract('has a stream below each connection that holds back what is written', async () => {
   const client = await openPool().connect();
   onTestFinished(() => client.release());
   const { stream } = client.connection;
-  expect(stream.writableCorked, CHANGED).toBe(0);
-  expect(stream.cork, CHANGED).toBeTypeOf('function');
-  expect(stream.uncork, CHANGED).toBeTypeOf('function');
+  expect(stream.writableCorked).toBe(0);
+  expect(stream.cork).toBeTypeOf('function');
+  expect(stream.uncork).toBeTypeOf('function');
 });
 
-it('sends a query while another is under way', async () => {
+contract('sends a query while another is under way', async () => {
   const client = await openPool().connect();
   onTestFinished(() => client.release());
   const { stream } = client.connection as unknown as { stream: { bytesWritten: number } };
@@ -45,11 +50,11 @@ it('sends a query while another is under way', async () => {
   const before = stream.bytesWritten;
   const behind = client.query('select 1');
   await turn();
-  expect(stream.bytesWritten, CHANGED).toBeGreaterThan(before);
+  expect(stream.bytesWritten).toBeGreaterThan(before);
   await Promise.all([slow, behind]);
 });
 
-it('emits what the server says with its code, and when it is ready', async () => {
+contract('emits what the server says with its code, and when it is ready', async () => {
   const client = await openPool().connect();
   onTestFinished(() => client.release());
   const events: unknown[] = [];
@@ -57,28 +62,31 @@ it('emits what the server says with its code, and when it is ready', async () =>
   client.connection.on('errorMessage', ({ code }: { code?: string }) => events.push(code));
   await messageOf(client.query('select * from no_such_table'));
   await client.query('select 1');
-  expect(events, CHANGED).toEqual(['42P01', 'ready', 'ready']);
+  expect(events).toEqual(['42P01', 'ready', 'ready']);
 });
 
-it('fails what is under way when its stream is destroyed, and all that comes later', async () => {
-  const client = await openPool().connect();
-  const slow = messageOf(client.query('select pg_sleep(5)'));
-  await turn();
-  giveUp(client, 'no answer for 12 s');
-  expect(await slow, CHANGED).toSatisfy(isConnectionLoss);
-  expect(await messageOf(client.query('select 1')), CHANGED).toSatisfy(isConnectionLoss);
-  client.release(true);
-});
+contract(
+  'fails what is under way when its stream is destroyed, and all that comes later',
+  async () => {
+    const client = await openPool().connect();
+    onTestFinished(() => client.release(true));
+    const slow = messageOf(client.query('select pg_sleep(5)'));
+    await turn();
+    giveUp(client, 'no answer for 12 s');
+    expect(await slow).toSatisfy(isConnectionLoss);
+    expect(await messageOf(client.query('select 1'))).toSatisfy(isConnectionLoss);
+  },
+);
 
-it('says in the known words that no answer came, or that no connection came free', async () => {
+words('says in the known words that no answer came, or that no connection came free', async () => {
   const pool = openPool({ query_timeout: 50, connectionTimeoutMillis: 200 });
-  expect(await messageOf(pool.query('select pg_sleep(1)')), CHANGED).toSatisfy(isConnectionLoss);
+  expect(await messageOf(pool.query('select pg_sleep(1)'))).toSatisfy(isConnectionLoss);
   const taken = await pool.connect();
-  expect(await messageOf(pool.connect()), CHANGED).toSatisfy(isConnectionLoss);
+  expect(await messageOf(pool.connect())).toSatisfy(isConnectionLoss);
   taken.release();
 });
 
-it('says in the known words that a server does not answer', async () => {
+words('says in the known words that a server does not answer', async () => {
   const silent = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void silent.close());
   await new Promise((resolve) => silent.once('listening', resolve));
@@ -86,10 +94,10 @@ it('says in the known words that a server does not answer', async () => {
   const connection = { host: '127.0.0.1', port, connectionTimeoutMillis: 100 };
   const client = new pg.Client({ ...connection, user: 'nobody', database: 'none' });
   client.on('error', () => {});
-  expect(await messageOf(client.connect()), CHANGED).toSatisfy(isConnectTimeout);
+  expect(await messageOf(client.connect())).toSatisfy(isConnectTimeout);
 });
 
-it('hands the settings of the planner to PostgreSQL, which knows all of them', async () => {
+planner('hands the settings of the planner to PostgreSQL, which knows all of them', async () => {
   const settings = Object.entries(PLANNED_ONCE);
   const options = settings.map(([name, value]) => `-c ${name}=${value}`).join(' ');
   const pool = openPool({ options });
@@ -97,13 +105,11 @@ it('hands the settings of the planner to PostgreSQL, which knows all of them', a
     const { rows } = await pool.query<{ value: string }>('select current_setting($1) as value', [
       name,
     ]);
-    expect(rows[0]?.value, 'PostgreSQL changed: see src/db/postgres/planned-once.ts').toBe(
-      String(value),
-    );
+    expect(rows[0]?.value).toBe(String(value));
   }
 });
 
-it('serves reads and transactions with DATABASE_POOL=plain', async () => {
+plain('serves reads and transactions with DATABASE_POOL=plain', async () => {
   const { url, remove } = await createTestDatabase();
   onTestFinished(remove);
   const database = await openDatabase({ url, poolSize: 4, pool: 'plain', statementTimeout: 10 });

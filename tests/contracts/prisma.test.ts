@@ -1,12 +1,16 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { expect, inject, it, onTestFinished } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import { driverErrorOf } from '../../src/db/driver-error.ts';
 import { PrismaClient } from '../../src/db/generated/client.ts';
 import { isTransactionTimeout } from '../../src/db/prisma-messages.ts';
 import { isUnavailable } from '../../src/db/unavailable.ts';
+import { contractOf } from './contract.ts';
 
-const CHANGED = 'Prisma changed: see src/db/driver-error.ts and src/db/prisma-messages.ts';
+const contract = contractOf(
+  'Prisma changed: see src/db/driver-error.ts and src/db/prisma-messages.ts',
+);
+const statements = contractOf('Prisma changed: see src/db/postgres');
 
 function openClient() {
   const pool = new pg.Pool({ connectionString: inject('postgresUrl'), max: 1 });
@@ -18,31 +22,31 @@ function openClient() {
   return { pool, prisma };
 }
 
-it('keeps the code and the words of PostgreSQL inside its errors', async () => {
+contract('keeps the code and the words of PostgreSQL inside its errors', async () => {
   const { prisma } = openClient();
   const error = await prisma.$queryRawUnsafe('select * from no_such_table').catch((e) => e);
-  expect(driverErrorOf(error), CHANGED).toEqual({
+  expect(driverErrorOf(error)).toEqual({
     code: '42P01',
     message: 'relation "no_such_table" does not exist',
   });
 });
 
-it('says in the known words that no connection came free for a transaction', async () => {
+contract('says in the known words that no connection came free for a transaction', async () => {
   const { pool, prisma } = openClient();
   const taken = await pool.connect();
   const limits = { maxWait: 50, timeout: 1_000 };
   const error = await prisma.$transaction(async () => {}, limits).catch((e) => e);
   taken.release();
-  expect(error.message, CHANGED).toSatisfy(isTransactionTimeout);
-  expect(error, CHANGED).toSatisfy(isUnavailable);
+  expect(error.message).toSatisfy(isTransactionTimeout);
+  expect(error).toSatisfy(isUnavailable);
 });
 
-it('prepares a statement under the name that it is given', async () => {
+statements('prepares a statement under the name that it is given', async () => {
   const { pool } = openClient();
   const adapter = await new PrismaPg(pool, {
     statementNameGenerator: () => 'commonplace_contract',
   }).connect();
   await adapter.queryRaw({ sql: 'select 1 as one', args: [], argTypes: [] });
   const { rows } = await pool.query('select name from pg_prepared_statements');
-  expect(rows, CHANGED).toEqual([{ name: 'commonplace_contract' }]);
+  expect(rows).toEqual([{ name: 'commonplace_contract' }]);
 });

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
+import { contractOf } from './contract.ts';
 
-const CHANGED =
-  'Relay changed: see web/relay-hooks.js and web/relay-runtime.js; RELAY_BUNDLE=whole builds without them';
+const contract = contractOf(
+  'Relay changed: see web/relay-hooks.js and web/relay-runtime.js; RELAY_BUNDLE=whole builds without them',
+);
 const require = createRequire(import.meta.url);
 const runtime = readFileSync('web/relay-runtime.js', 'utf8');
 const hooks = readFileSync('web/relay-hooks.js', 'utf8');
@@ -21,26 +23,32 @@ const taken = [
     .map((name) => name.trim().split(' as ')[0] ?? ''),
 }));
 
-it.each(taken)('has $file', ({ file, names }) => {
-  const module: unknown = require(file);
-  for (const name of names.filter((one) => one !== '')) {
-    if (name === 'default') expect(module, CHANGED).toBeDefined();
-    else expect(module, CHANGED).toHaveProperty(name);
-  }
-});
+for (const { file, names } of taken) {
+  contract(`has ${file}`, () => {
+    const module: unknown = require(file);
+    for (const name of names.filter((one) => one !== '')) {
+      if (name === 'default') expect(module).toBeDefined();
+      else expect(module).toHaveProperty(name);
+    }
+  });
+}
 
-it('needs nothing of relay-runtime in its hooks but what web/relay-runtime.js exports', () => {
-  const [, exported = ''] = /export \{([^}]+)\};/.exec(runtime) ?? [];
-  const [, internal = ''] = /__internal = \{([^}]+)\}/.exec(runtime) ?? [];
-  const single = [...runtime.matchAll(/export \{ default as (\w+) \}/g)].map(([, name]) => name);
-  const offered = [...single, ...(exported.match(/\w+/g) ?? []), ...(internal.match(/\w+/g) ?? [])];
-  const needed = new Set([...filesOfHooks()].flatMap(namesOfRuntime));
-  expect(needed.size).toBeGreaterThan(20);
-  expect(
-    [...needed].filter((name) => !offered.includes(name)),
-    CHANGED,
-  ).toEqual([]);
-});
+contract(
+  'needs nothing of relay-runtime in its hooks but what web/relay-runtime.js exports',
+  () => {
+    const [, exported = ''] = /export \{([^}]+)\};/.exec(runtime) ?? [];
+    const [, internal = ''] = /__internal = \{([^}]+)\}/.exec(runtime) ?? [];
+    const single = [...runtime.matchAll(/export \{ default as (\w+) \}/g)].map(([, name]) => name);
+    const offered = [
+      ...single,
+      ...(exported.match(/\w+/g) ?? []),
+      ...(internal.match(/\w+/g) ?? []),
+    ];
+    const needed = new Set([...filesOfHooks()].flatMap(namesOfRuntime));
+    expect(needed.size).toBeGreaterThan(20);
+    expect([...needed].filter((name) => !offered.includes(name))).toEqual([]);
+  },
+);
 
 /** The files that our four hooks come to, through the one that vite.config.ts puts in the place of another. */
 function filesOfHooks(): Set<string> {
