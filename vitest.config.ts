@@ -17,20 +17,23 @@ const UNIT_TESTS = [
 /** What has nothing to do with the engine, though a server needs one: on PostgreSQL alone. */
 const ONE_ENGINE_TESTS = [
   'tests/contracts/{pg,prisma}.test.ts',
-  'tests/domains/{page-arguments,viewer-can}.test.ts',
+  'tests/domains/{addresses,page-arguments,previews,profile-query,viewer-can}.test.ts',
   'tests/examples/*.test.ts',
   'tests/hostile/{answer-bytes,bodies,every-way,fair-shares,large-answers,role-claims}.test.ts',
   // Who may what is asked by the same statements on both, which the tests of each write run on PGlite.
   'tests/hostile/{authority-of-subscribers,authority-of-writes,bans,claimed-roles}.test.ts',
   'tests/hostile/{claims-of-subscribers,differences,own-votes,refused-writes}.test.ts',
+  'tests/hostile/{hoarded-names,impostors,newcomers,stray-rejections}.test.ts',
   'tests/http/{assets,audit,compiled-operations,cost,document-limits,graphiql,headers}.test.ts',
-  'tests/http/{input,introspection,known-documents,requests}.test.ts',
-  'tests/importers/stackexchange-formulas.test.ts',
-  'tests/live/{slow-clients,web-socket}.test.ts',
+  'tests/http/{hostile-paths,input,introspection,known-documents,requests}.test.ts',
+  'tests/importers/{import-command,stackexchange-formulas}.test.ts',
+  'tests/laws/{change,names}.test.ts',
+  'tests/live/{event-stream,quiet-site,slow-clients,web-socket}.test.ts',
   'tests/tooling/readme.test.ts',
+  'tests/upkeep/doctor-command.test.ts',
   'tests/writes/{clean-input,hostile-texts}.test.ts',
   'tests/writes/{comment,moderation,post,sequence}-matrix.test.ts',
-  'tests/writes/{heading-ids,parsed-once,user-errors}.test.ts',
+  'tests/writes/{heading-ids,parsed-once,rules,user-errors}.test.ts',
 ];
 
 /** Makes what tests start as a program of its own. */

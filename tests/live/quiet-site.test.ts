@@ -7,13 +7,12 @@ import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { listen } from '../../src/http/server.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
-import { testEngine } from '../support/database.ts';
 import { member } from '../support/members.ts';
 import { follow } from './follow.ts';
 import { whileRepeating } from './while-repeating.ts';
 
-/** How long an operation may take on the site that falls silent, in s: by default, and on PGlite less, to save time. */
-const TIME_LIMIT = testEngine() === 'postgres' ? 10 : 2;
+/** How long an operation may take on the site that falls silent, in s: as by default. */
+const TIME_LIMIT = 10;
 
 /** Three times as long, in ms. */
 const SILENCE = TIME_LIMIT * 3_000;

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { copyFolder } from './copy-folder.ts';
+import { makeMemoryFolder } from './memory-folder.ts';
 import { MAIN } from './setup-build.ts';
 import { pgliteTemplates } from './setup-pglite.ts';
 
@@ -37,7 +36,7 @@ export async function provideServer(project: TestProject): Promise<() => Promise
  * migrated template: making a database in memory takes three times as long.
  */
 async function startServer() {
-  const folder = await mkdtemp(join(tmpdir(), 'commonplace-demo-'));
+  const folder = await makeMemoryFolder('commonplace-demo-');
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
   const data = join(folder, 'data');

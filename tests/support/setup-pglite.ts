@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
@@ -10,6 +9,7 @@ import { migrate } from '../../src/db/migrate.ts';
 import { readMigrations } from '../../src/db/migration-files.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { copyFolder } from './copy-folder.ts';
+import { makeMemoryFolder } from './memory-folder.ts';
 import { shrinkPglite } from './shrink-pglite.ts';
 
 declare module 'vitest' {
@@ -29,7 +29,7 @@ const CACHE = fileURLToPath(new URL('../../.test', import.meta.url));
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('pgliteTemplates', await pgliteTemplates());
-  const folder = await mkdtemp(join(tmpdir(), 'commonplace-pglite-'));
+  const folder = await makeMemoryFolder('commonplace-pglite-');
   project.provide('pgliteFolder', folder);
   // Also when the run is cut off; after a whole one nothing is left to remove.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));

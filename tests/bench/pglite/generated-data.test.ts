@@ -5,13 +5,13 @@ import { examine } from '../../../src/upkeep/doctor.ts';
 import { createTestDatabase } from '../../support/database.ts';
 
 it('is a community in which the doctor finds nothing wrong', async () => {
-  const { url, remove } = await createTestDatabase({ content: 'nothing' });
-  await fill({ url, comments: 1_000, log: () => {} });
+  const { url, remove } = await createTestDatabase();
+  await fill({ url, comments: 500, log: () => {} });
   const database = await openDatabase({ url });
-  expect(await database.prisma.comment.count()).toBe(1_000);
+  expect(await database.prisma.comment.count()).toBe(500);
   for await (const { name, wrong } of examine(database, { fix: false })) {
     expect({ name, wrong }).toEqual({ name, wrong: 0 });
   }
   await database.close();
   await remove();
-}, 60_000);
+}, 120_000);
