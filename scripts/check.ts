@@ -89,6 +89,12 @@ const CHECKS: readonly Check[] = [
       'If the change of the schema is meant, `npm run schema` writes it: review and commit it.',
   },
   {
+    name: 'changes of the schema',
+    command: [...tsx, 'scripts/check-schema-changes.ts'],
+    remedy:
+      'Deprecate what clients may use, and remove it in a later release. Before 1.0, say in CHANGELOG.md that the release is not compatible.',
+  },
+  {
     name: 'migrations',
     command: [...tsx, 'scripts/migration.ts', 'check'],
     remedy:

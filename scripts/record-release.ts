@@ -1,10 +1,18 @@
 /**
  * `npm run release:record`: runs the tests that read and write most on PostgreSQL, and writes what servers of
- * this release send to the database into `tests/upgrade/VERSION`. To be run for each release; the record of
+ * this release send to the database into `tests/upgrade/VERSION`, beside its GraphQL schema. To be run for each release; the record of
  * the one before is then deleted.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../src/db/migrate.ts';
@@ -28,6 +36,7 @@ const folder = join('tests/upgrade', version);
 mkdirSync(folder, { recursive: true });
 const statements = coverOf(recorded());
 writeFileSync(join(folder, 'statements.sql'), statements.sort().join(SEPARATOR) + SEPARATOR);
+copyFileSync('schema.graphql', join(folder, 'schema.graphql'));
 writeFileSync(join(folder, 'schema.json'), `${JSON.stringify(await schema(), null, 2)}\n`);
 process.stdout.write(`${statements.length} statements are in ${folder}\n`);
 
