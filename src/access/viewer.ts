@@ -22,6 +22,8 @@ export interface MemberViewer {
   readonly isBanned: boolean;
   /** When the last ban ends, or ended, as PostgreSQL writes it; null when there was none. */
   readonly bannedUntil: string | null;
+  /** Whether they had muted anybody when they were looked up. */
+  readonly mutesUsers: boolean;
 }
 
 /** What a viewer was looked up by. Times are in ms; `validFor` is from the look-up, and null when it does not expire. */

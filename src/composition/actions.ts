@@ -9,6 +9,7 @@ import { REPORT_ACTIONS } from '../domains/moderation/report/permissions.ts';
 import { ACCOUNT_ACTIONS } from '../domains/people/account/permissions.ts';
 import { BOOKMARK_ACTIONS } from '../domains/people/bookmark/permissions.ts';
 import { FOLLOW_ACTIONS } from '../domains/people/follow/permissions.ts';
+import { MUTE_ACTIONS } from '../domains/people/mute/permissions.ts';
 import { NOTIFICATION_ACTIONS } from '../domains/people/notification/permissions.ts';
 import { READ_MARK_ACTIONS } from '../domains/people/read-mark/permissions.ts';
 import { PROFILE_ACTIONS } from '../domains/people/user/permissions.ts';
@@ -28,6 +29,7 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...VOTE_ACTIONS,
   ...BOOKMARK_ACTIONS,
   ...FOLLOW_ACTIONS,
+  ...MUTE_ACTIONS,
   ...READ_MARK_ACTIONS,
   ...NOTIFICATION_ACTIONS,
   ...PROFILE_ACTIONS,

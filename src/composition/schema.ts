@@ -48,6 +48,8 @@ import '../domains/people/bookmark/schema.ts';
 import '../domains/people/bookmark/write/schema.ts';
 import '../domains/people/follow/schema.ts';
 import '../domains/people/follow/write/schema.ts';
+import '../domains/people/mute/schema.ts';
+import '../domains/people/mute/write/schema.ts';
 import '../domains/people/read-mark/schema.ts';
 import '../domains/people/read-mark/write/schema.ts';
 import '../domains/people/notification/schema.ts';

@@ -61,6 +61,7 @@ const member: MemberViewer = {
   credential: { kind: 'token', id: '', validFor: null },
   isBanned: false,
   bannedUntil: null,
+  mutesUsers: false,
 };
 const moderator: MemberViewer = { ...member, role: 'MODERATOR' };
 

@@ -1,6 +1,7 @@
 -- account.byToken
 select u.id, u.username, u.display_name as "displayName", u.karma,
-  coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil", u.role, t.scope, t.id as "tokenId",
+  coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil",
+  exists (select from mutes m where m.muter_id = u.id) as "mutesUsers", u.role, t.scope, t.id as "tokenId",
   case when isfinite(t.expires_at) then ceil(extract(epoch from t.expires_at - now()) * 1000) end
   as "validFor",
   (t.last_used_at is null or t.last_used_at < now() - interval '1 minute') as "isStale"
@@ -88,6 +89,17 @@ select parent.number as "parentNumber", page.*
 -- heldWikiEdit.byId
 select e.id as "id" from held_wiki_edits e
   where e.id = any($1::uuid[]) and e.author_id = $2::uuid;
+
+-- mute.ofViewer
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select m.id, m.created_at as "createdAt", m.user_id as "userId" from mutes m
+  where m.muter_id = parent.id
+  order by m.created_at desc, m.id desc limit 21) page;
+
+-- mute.own
+select m.user_id as id, m.id as "muteId", m.created_at as "createdAt" from mutes m
+  where m.muter_id = $1::uuid and m.user_id = any($2::uuid[]);
 
 -- notification.ofViewer
 select parent.number as "parentNumber", page.*
@@ -186,6 +198,10 @@ select * from ((select 'Post' as kind, p.id, p.hidden_at as "heldAt" from posts 
 -- sequence.byId
 select s.id as "id", s.slug as "slug" from sequences s
   where s.id = any($1::uuid[]) and ((s.deleted_at is null and s.hidden_at is null) or s.author_id = $2::uuid);
+
+-- user.byId
+select u.id as "id", u.username as "username", u.display_name as "displayName", u.karma as "karma", greatest(u.role, case when u.claimed_until > now() then u.claimed_role end) as "role", coalesce(u.banned_until > now(), false) as "isBanned", u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl", u.location as "location", u.avatar_url as "avatarUrl", u.post_count as "postCount", u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount", u.sequence_count as "sequenceCount" from users u
+  where u.id = any($1::uuid[]) and true;
 
 -- wikiPage.byId
 select w.id as "id" from wiki_pages w

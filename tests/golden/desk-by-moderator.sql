@@ -1,6 +1,7 @@
 -- account.byToken
 select u.id, u.username, u.display_name as "displayName", u.karma,
-  coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil", u.role, t.scope, t.id as "tokenId",
+  coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil",
+  exists (select from mutes m where m.muter_id = u.id) as "mutesUsers", u.role, t.scope, t.id as "tokenId",
   case when isfinite(t.expires_at) then ceil(extract(epoch from t.expires_at - now()) * 1000) end
   as "validFor",
   (t.last_used_at is null or t.last_used_at < now() - interval '1 minute') as "isStale"

@@ -82,6 +82,7 @@ const heldEdit = await prisma.heldWikiEdit.create({
 const report = await seed.report(essay, carol.user);
 await prisma.bookmark.create({ data: { userId, postId: essay.id } });
 await prisma.follow.create({ data: { followerId: userId, wikiPageId: page.id } });
+await prisma.mute.create({ data: { muterId: userId, userId: bob.id } });
 const notification = await prisma.notification.create({
   data: { userId, actorId: ada.id, kind: 'POST', postId: essay.id },
 });

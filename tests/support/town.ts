@@ -72,7 +72,7 @@ export async function fillDesk(seed: Seed, owner: User): Promise<void> {
   for (const post of together) await seed.report(post, owner, at);
 }
 
-/** What somebody bookmarked, follows and was told of, all at one moment. */
+/** What somebody bookmarked, follows, muted and was told of, all at one moment. */
 export async function keepPosts(prisma: PrismaClient, owner: User): Promise<void> {
   const where = { publishedAt: { not: null }, deletedAt: null, hiddenAt: null };
   const posts = await prisma.post.findMany({ where, take: 5, select: { id: true } });
@@ -82,6 +82,13 @@ export async function keepPosts(prisma: PrismaClient, owner: User): Promise<void
   await prisma.notification.createMany({ data: kept.map((row) => ({ ...row, kind: 'POST' })) });
   const follows = posts.map(({ id: postId }) => ({ followerId: owner.id, postId, createdAt }));
   await prisma.follow.createMany({ data: follows });
+  const muted = await prisma.user.findMany({
+    where: { id: { not: owner.id } },
+    take: 5,
+    select: { id: true },
+  });
+  const mutes = muted.map(({ id: userId }) => ({ muterId: owner.id, userId, createdAt }));
+  await prisma.mute.createMany({ data: mutes });
 }
 
 async function times<Made>(count: number, make: (index: number) => Promise<Made>): Promise<Made[]> {

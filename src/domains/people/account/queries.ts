@@ -4,7 +4,8 @@ import type { NamedQuery, StatementRunner } from '../../../db/database.ts';
 import { heldRole } from '../user/held-role.ts';
 
 const viewerColumns = sql`u.id, u.username, u.display_name as "displayName", u.karma,
-  coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil"`;
+  coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil",
+  exists (select from mutes m where m.muter_id = u.id) as "mutesUsers"`;
 
 /** A viewer before it is known what their token allows. */
 type PersonRow = Omit<MemberViewer, 'kind' | 'scope' | 'credential'>;

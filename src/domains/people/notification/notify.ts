@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { v7 } from 'uuid';
 import type { Transaction } from '../../../db/database.ts';
 import { recordEvents } from '../../../live/record-event.ts';
+import { isMutedBy } from '../mute/muted-by.ts';
 import { NOTIFICATION_ADDED } from './events.ts';
 import type { Happening, NotificationKind, NotificationSubject } from './model.ts';
 import { recipientsOf, SUBJECT_COLUMN, subjectOf } from './recipients.ts';
@@ -38,6 +39,10 @@ interface ToTell {
 
 async function selectToTell(tx: Transaction, happening: Happening): Promise<ToTell[]> {
   const recipients = await recipientsOf(tx, happening);
+  const hasMutedActor = isMutedBy({
+    muted: sql`${happening.actorId}::uuid`,
+    muter: sql`r.user_id`,
+  });
   return tx.run<ToTell>(
     'notification.recipients',
     sql`
@@ -46,6 +51,7 @@ async function selectToTell(tx: Transaction, happening: Happening): Promise<ToTe
       join users u on u.id = r.user_id and u.closed_at is null
       where r.user_id <> ${happening.actorId}::uuid
         and not ${knowsAlready(subjectOf(happening))}
+        and (r.kind = 'MODERATION' or not ${hasMutedActor})
       order by r.user_id, r.rank`,
   );
 }

@@ -45,6 +45,7 @@ export async function anonymise(tx: Transaction, id: string): Promise<void> {
   await anonymiseVersions(tx, id);
   await tx.prisma.notification.updateMany({ where: { actorId: id }, data: { actorId: null } });
   await tx.prisma.follow.deleteMany({ where: { userId: id } });
+  await tx.prisma.mute.deleteMany({ where: { userId: id } });
 }
 
 /** Pages whose versions are held in memory at once. */

@@ -105,6 +105,7 @@ async function leave(
   await tx.prisma.bookmark.deleteMany({ where });
   await tx.prisma.notification.deleteMany({ where });
   await tx.prisma.follow.deleteMany({ where: { followerId: id } });
+  await tx.prisma.mute.deleteMany({ where: { muterId: id } });
   const now = new Date();
   await tx.prisma.accessToken.updateMany({
     where: { userId: id, revokedAt: null },
