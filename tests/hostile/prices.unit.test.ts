@@ -17,6 +17,8 @@ import { schema } from '../../src/composition/schema.ts';
 import { CHANGES_FEED } from '../../src/http/feeds/changes-feed.ts';
 import { COMMENTS_FEED } from '../../src/http/feeds/comments-feed.ts';
 import { PERSON_FEED } from '../../src/http/feeds/person-feed.ts';
+import { SITE_FEED } from '../../src/http/feeds/site-feed.ts';
+import { TOPIC_FEED } from '../../src/http/feeds/topic-feed.ts';
 import { operationCost } from '../../src/http/guards/operation-cost.ts';
 import { PROFILE_QUERY, profileVariables } from '../../src/http/profile-query.ts';
 
@@ -78,12 +80,13 @@ describe('what the server and its pages ask costs a small part of what is allowe
     },
   );
 
-  it.each([PERSON_FEED, COMMENTS_FEED, CHANGES_FEED].map(({ query }) => [print(query)]))(
-    '%s',
-    (query) => {
-      expect(priceOf(query, { name: 'x' })).toBeLessThan(LIMIT / 5);
-    },
-  );
+  it.each(
+    [PERSON_FEED, COMMENTS_FEED, CHANGES_FEED, TOPIC_FEED, SITE_FEED].map(({ query }) => [
+      print(query),
+    ]),
+  )('%s', (query) => {
+    expect(priceOf(query, { name: 'x' })).toBeLessThan(LIMIT / 5);
+  });
 
   it('the profile', () => {
     expect(priceOf(PROFILE_QUERY, profileVariables('ada'))).toBeLessThan(LIMIT / 50);

@@ -53,6 +53,33 @@ describe('a feed', () => {
     expect(text).toContain('Green tea.');
   });
 
+  it('of the site has its posts, newest first, without drafts', async () => {
+    const ada = await api.database.prisma.user.findUniqueOrThrow({ where: { username: 'ada' } });
+    const more = { slug: 'unfinished', publishedAt: null };
+    await seed.post({ author: ada, title: 'Unfinished', more });
+    await seed.post({ author: ada, at: '2026-03-05T12:00:00Z', more: { slug: 'newer' } });
+    const { status, text } = await get('/feed.atom');
+
+    expect(status).toBe(200);
+    expect(atomFaults(text, 'https://tea.example.org/feed.atom')).toEqual([]);
+    expect(postsIn(text).slice(0, 2)).toEqual(['newer', 'tags']);
+    expect(text).not.toContain('unfinished');
+  });
+
+  it('of a topic has its posts, and is another feed than that of its changes', async () => {
+    const filed = await seed.post({ author: await seed.user('filer'), more: { slug: 'filed' } });
+    const topic = await seed.wikiPage({ title: 'Oolong', more: { slug: 'oolong' } });
+    await seed.topic(filed, topic);
+    const { status, text } = await get('/wiki/oolong/posts/feed.atom');
+
+    expect(status).toBe(200);
+    expect(atomFaults(text, 'https://tea.example.org/wiki/oolong/posts/feed.atom')).toEqual([]);
+    expect(postsIn(text)).toEqual(['filed']);
+    expect(text).toContain('Posts on Oolong');
+    const [ownId] = idsIn(text);
+    expect(idsIn((await get('/wiki/oolong/feed.atom')).text)[0]).not.toBe(ownId);
+  });
+
   it('is in the language of the site, and names its own address also at a former one', async () => {
     await seed.user('now', { formerUsernames: ['formerly'] });
     const { status, text } = await get('/users/formerly/feed.atom');
@@ -91,7 +118,9 @@ describe('a feed', () => {
     '/users/nobody/feed.atom',
     '/posts/%ff/feed.atom',
     '/wiki/none/feed.atom',
-    '/feed.atom',
+    '/wiki/none/posts/feed.atom',
+    '/wiki/tea/more/feed.atom',
+    '/posts/tags/posts/feed.atom',
     '/users/%00/feed.atom',
     '/users/%00',
     '/wiki/a%00b',
@@ -201,6 +230,13 @@ describe('an entry', () => {
     expect(text.match(/<updated>2026-06-01T12:00:00.000Z<\/updated>/g)).toHaveLength(2);
   });
 });
+
+/** The slugs of the posts that entries lead to. */
+function postsIn(text: string): string[] {
+  return [...text.matchAll(/<link href="https:\/\/tea\.example\.org\/posts\/([^"/]+)"/g)].map(
+    ([, slug]) => slug ?? '',
+  );
+}
 
 function idsIn(text: string): string[] {
   return [...text.matchAll(/<id>([^<]+)<\/id>/g)].map(([, id]) => id ?? '');

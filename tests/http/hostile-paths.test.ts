@@ -14,6 +14,7 @@ beforeAll(async () => {
 /** Addresses of every kind; `*` stands for a name or an id. */
 const ROUTES = [
   '/',
+  '/feed.atom',
   '/*',
   '/users/*',
   '/users/*/feed.atom',
@@ -23,6 +24,7 @@ const ROUTES = [
   '/wiki/*',
   '/wiki/*/',
   '/wiki/*/feed.atom',
+  '/wiki/*/posts/feed.atom',
   '/wiki/*/comments/*',
   '/sequences/*',
   '/search?q=*',

@@ -186,7 +186,18 @@ describe.each(WALKERS)('%s', (who) => {
       const feed = await send(pages, { method: 'GET', path: `${address}/feed.atom`, headers });
       expect([address, feed.status]).toEqual([address, status]);
       if (status === 200) expectOfFeed(feed.text);
+      if (kind !== 'WikiPage') continue;
+      const posts = await send(pages, {
+        method: 'GET',
+        path: `${address}/posts/feed.atom`,
+        headers,
+      });
+      expect([address, posts.status]).toEqual([address, status]);
+      if (status === 200) expectOfFeed(posts.text);
     }
+    const ofSite = await send(pages, { method: 'GET', path: '/feed.atom', headers });
+    expect(ofSite.status).toBe(200);
+    expectOfFeed(ofSite.text);
   });
 
   /** The addresses in a feed name posts by slug, comments and versions by id. */

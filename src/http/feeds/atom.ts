@@ -21,14 +21,14 @@ const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Writes a feed as the Atom Syndication Format (RFC 4287) wants it. */
 export function writeAtom({ content, siteName, language, origin }: AtomOptions): string {
-  const { title, subtitle, entries } = content;
+  const { title, subtitle, about, path, file = 'feed.atom', entries } = content;
   const updatedAt = Math.max(0, ...entries.map((entry) => Date.parse(entry.updatedAt)));
   const feed = new Feed({
     title: literal(`${title} · ${siteName}`),
     description: literal(subtitle),
-    id: feedId(content.about),
-    link: origin + content.path,
-    feedLinks: { atom: `${origin}${content.path}/feed.atom` },
+    id: feedId(about, file),
+    link: origin + path,
+    feedLinks: { atom: `${origin}${path.replace(/\/$/, '')}/${file}` },
     generator: 'Commonplace',
     // Without entries nothing was ever updated; the format wants a time nevertheless.
     updated: new Date(updatedAt),
@@ -54,8 +54,8 @@ function inLanguage(atom: string, language: string): string {
 }
 
 /** A feed is not the thing that it is about, so it has an id of its own, made from that one's (RFC 9562, UUIDv5). */
-function feedId(about: string): string {
-  return `urn:uuid:${uuidOf('feed.atom', decodeGlobalId(about).id)}`;
+function feedId(about: string, file: string): string {
+  return `urn:uuid:${uuidOf(file, decodeGlobalId(about).id)}`;
 }
 
 /** The library takes `&amp;` in a text for an ampersand that is escaped already. */

@@ -9,6 +9,8 @@ export interface FeedContent {
   readonly about: string;
   /** The page that it is about, as a path. */
   readonly path: string;
+  /** The address of the feed below that of the page. Default: `feed.atom`. */
+  readonly file?: string;
   /** The newest first. */
   readonly entries: readonly FeedEntry[];
 }
@@ -30,9 +32,9 @@ export interface FeedEntry {
 
 /** A kind of feed: where it is, and what it is made of. */
 export interface FeedKind<Data> {
-  /** Matches paths; its one group is the name of what the feed is about. */
+  /** Matches paths; its one group is the name of what the feed is about. The feed of the site has none. */
   readonly path: RegExp;
-  /** Takes the variable `$name`. */
+  /** Takes the variable `$name` if `path` has a group. */
   readonly query: TypedQuery<Data>;
   /** The versions of wiki pages among the entries, the newest first. */
   readonly versions?: (data: Data) => readonly FeedVersion[];

@@ -1,14 +1,10 @@
 import { sitePaths } from '../../lib/site-paths.ts';
-import { type DataOf, typedQuery } from '../typed-query.ts';
+import { typedQuery } from '../typed-query.ts';
 import { COMMENT_FIELDS, commentEntry, type FeedComment } from './comment-entry.ts';
 import { type FeedEntry, feedKind } from './feed-kind.ts';
 import { type FeedVersion, VERSION_FIELDS, type VersionDiffs } from './feed-version.ts';
+import { type FeedPost, POST_FIELDS, postEntry } from './post-entry.ts';
 import { versionEntry } from './version-entry.ts';
-
-const POST_FIELDS =
-  '__typename id slug title: plainTitle authors { name } publishedAt editedAt body { html }';
-
-type FeedPost = DataOf<`fragment FeedPost on Post { ${typeof POST_FIELDS} }`>;
 
 /** What a person writes: posts, comments, edits of the wiki. */
 export const PERSON_FEED = feedKind({
@@ -42,16 +38,5 @@ export const PERSON_FEED = feedKind({
 function entry(node: FeedPost | FeedComment | FeedVersion, diffs: VersionDiffs): FeedEntry | null {
   if (node.__typename === 'Comment') return commentEntry(node);
   if (node.__typename === 'WikiContribution') return versionEntry(node, diffs);
-  const { publishedAt } = node;
-  // Drafts are not public.
-  if (publishedAt === null) return null;
-  return {
-    title: node.title,
-    node: node.id,
-    path: sitePaths.post(node.slug),
-    authors: node.authors.map(({ name }) => name),
-    publishedAt,
-    updatedAt: node.editedAt ?? publishedAt,
-    html: node.body.html,
-  };
+  return postEntry(node);
 }

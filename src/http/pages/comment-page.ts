@@ -30,10 +30,12 @@ export const COMMENT_PAGE = pageKind({
       type: 'article',
       publishedAt: createdAt,
       author: authorName,
-      feed: {
-        path: `${placePath}/feed.atom`,
-        title: post === null ? `Changes of ${place.title}` : `Comments on ${place.title}`,
-      },
+      feeds: [
+        {
+          path: `${placePath}/feed.atom`,
+          title: post === null ? `Changes of ${place.title}` : `Comments on ${place.title}`,
+        },
+      ],
     };
   },
 });

@@ -11,5 +11,6 @@ export const HOME_PAGE = pageKind({
     description: site.description || `What people write and discuss at ${site.name}.`,
     path: '/',
     type: 'website',
+    feeds: [{ path: '/feed.atom', title: 'Posts' }],
   }),
 });

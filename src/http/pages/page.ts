@@ -14,8 +14,8 @@ export interface PageFacts {
   readonly publishedAt?: string | null;
   readonly author?: string;
   readonly picture?: string | null;
-  /** The Atom feed of what happens here. */
-  readonly feed?: Feed;
+  /** The Atom feeds of what happens here. */
+  readonly feeds?: readonly Feed[];
   /** Whether search engines are asked to leave it out. */
   readonly isUnlisted?: boolean;
 }

@@ -19,7 +19,7 @@ export const POST_PAGE = pageKind({
       type: 'article',
       publishedAt: post.publishedAt,
       author: post.authorName,
-      feed: { path: `${path}/feed.atom`, title: `Comments on ${post.title}` },
+      feeds: [{ path: `${path}/feed.atom`, title: `Comments on ${post.title}` }],
     };
   },
 });

@@ -45,7 +45,8 @@ ${assetsOf(bundle, script)}
 
 function headOf(facts: PageFacts | null, { siteName, origin }: ShellOptions): string {
   if (facts === null) return '<meta name="robots" content="noindex">';
-  const { title, description, path, type, publishedAt, author, picture, feed, isUnlisted } = facts;
+  const { title, description, path, type, publishedAt, author, picture, isUnlisted } = facts;
+  const { feeds = [] } = facts;
   return [
     meta('name', 'description', description),
     `<link rel="canonical" href="${escapeHtml(origin + path)}">`,
@@ -58,9 +59,10 @@ function headOf(facts: PageFacts | null, { siteName, origin }: ShellOptions): st
     meta('property', 'article:published_time', publishedAt),
     meta('name', 'author', author),
     meta('name', 'robots', isUnlisted ? 'noindex' : undefined),
-    feed === undefined
-      ? ''
-      : `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(feed.title)}" href="${escapeHtml(feed.path)}">`,
+    ...feeds.map(
+      (feed) =>
+        `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(feed.title)}" href="${escapeHtml(feed.path)}">`,
+    ),
   ]
     .filter(Boolean)
     .join('\n');
@@ -89,8 +91,9 @@ function assetsOf(
 
 /** Stands there until the script draws the page, and stays if that never comes. */
 function fallback({ heading, facts, queryAddress }: ShellOptions & { heading: string }): string {
+  const feed = facts?.feeds?.[0];
   const links = [
-    facts?.feed && `<a href="${escapeHtml(facts.feed.path)}">its feed</a>`,
+    feed && `<a href="${escapeHtml(feed.path)}">its feed</a>`,
     queryAddress && `<a href="${escapeHtml(queryAddress)}">its GraphQL query</a>`,
   ].filter(Boolean);
   const ways = links.length === 0 ? '' : ` You can also read ${links.join(' or ')}.`;

@@ -21,7 +21,7 @@ export const USER_PAGE = pageKind({
       path,
       type: 'profile',
       picture: user.avatarUrl,
-      feed: { path: `${path}/feed.atom`, title: `What ${user.displayName} writes` },
+      feeds: [{ path: `${path}/feed.atom`, title: `What ${user.displayName} writes` }],
     };
   },
 });

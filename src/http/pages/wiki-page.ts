@@ -17,7 +17,10 @@ export const WIKI_PAGE = pageKind({
       description: described(wikiPage.body.excerpt, `${wikiPage.postCount} posts on this topic.`),
       path,
       type: 'article',
-      feed: { path: `${path}/feed.atom`, title: `Changes of ${wikiPage.title}` },
+      feeds: [
+        { path: `${path}/feed.atom`, title: `Changes of ${wikiPage.title}` },
+        { path: `${path}/posts/feed.atom`, title: `Posts on ${wikiPage.title}` },
+      ],
     };
   },
 });
