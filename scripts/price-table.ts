@@ -6,6 +6,7 @@ import {
   getNamedType,
   isObjectType,
 } from 'graphql';
+import { PRICES, TEXT_STEP } from '../src/graphql/prices.ts';
 
 interface Price {
   readonly field: number;
@@ -64,11 +65,15 @@ function isConnection({ type }: GraphQLField<unknown, unknown>): boolean {
 /** The arguments whose length is the length of the answer. */
 const LISTED = ['ids', 'actions'];
 
+/** The arguments whose length in characters has a price. */
+const MEASURED = ['markdown'];
+
 /** Of arguments as they are by default; of a list of ids or actions, of one. */
 function priceOf({ field, complexity }: PricedField, given: object = {}): Price {
   const defaults = field.args.map(({ name, defaultValue }) => [name, defaultValue]);
   const one = LISTED.map((name) => [name, ['one']]);
-  const args = { ...Object.fromEntries([...defaults, ...one]), ...given };
+  const empty = MEASURED.map((name) => [name, '']);
+  const args = { ...Object.fromEntries([...defaults, ...one, ...empty]), ...given };
   const price = typeof complexity === 'function' ? complexity(args) : complexity;
   return typeof price === 'number' ? { field: price, multiplier: 1 } : price;
 }
@@ -80,6 +85,8 @@ function extraOfFilter(list: PricedField): number {
 function pointsOf(priced: PricedField): string {
   const { field, multiplier } = priceOf(priced);
   const isList = String(priced.field.type).startsWith('[');
+  const isMeasured = priced.field.args.some(({ name }) => MEASURED.includes(name));
+  if (isMeasured) return `${field}, and ${PRICES.previewStep} for each ${TEXT_STEP} characters`;
   if (!isList || multiplier === 0) return String(field);
   const size = priced.field.args.some(({ name }) => LISTED.includes(name))
     ? 'their number'

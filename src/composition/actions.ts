@@ -13,6 +13,7 @@ import { MUTE_ACTIONS } from '../domains/people/mute/permissions.ts';
 import { NOTIFICATION_ACTIONS } from '../domains/people/notification/permissions.ts';
 import { READ_MARK_ACTIONS } from '../domains/people/read-mark/permissions.ts';
 import { PROFILE_ACTIONS } from '../domains/people/user/permissions.ts';
+import { PREVIEW_ACTIONS } from '../domains/preview/permissions.ts';
 import { REVIEW_ACTIONS } from '../domains/review/permissions.ts';
 import { WIKI_PAGE_ACTIONS } from '../domains/wiki/page/permissions.ts';
 import type { Scope } from '../request/scope.ts';
@@ -25,6 +26,7 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...WIKI_PAGE_ACTIONS,
   ...REPORT_ACTIONS,
   ...REVIEW_ACTIONS,
+  ...PREVIEW_ACTIONS,
   ...BAN_ACTIONS,
   ...VOTE_ACTIONS,
   ...BOOKMARK_ACTIONS,

@@ -42,6 +42,7 @@ import '../domains/moderation/log/schema.ts';
 import '../domains/moderation/ban/schema.ts';
 import '../domains/review/schema.ts';
 import '../domains/review/write/schema.ts';
+import '../domains/preview/schema.ts';
 import '../domains/moderation/report/schema.ts';
 import '../domains/moderation/report/write/schema.ts';
 import '../domains/people/bookmark/schema.ts';

@@ -16,9 +16,21 @@ export const PRICES = {
   textDiff: 100,
   htmlDiff: 200,
   search: 200,
+  /** A text that is rendered for the answer, besides its length. */
+  preview: 10,
+  previewStep: 50,
   /** The words that were found, sought again in the text of one thing. */
   highlights: 50,
 } as const;
+
+/** A price depends on the length of a text in steps of this many characters, so that costs can be cached. */
+export const TEXT_STEP = 1_000;
+
+/** What a preview costs: rendering takes longer for longer texts. */
+export function previewPrice(markdown: string) {
+  const steps = Math.floor(markdown.length / TEXT_STEP);
+  return { field: PRICES.preview + steps * PRICES.previewStep, multiplier: 1 };
+}
 
 /** What a list that is not paged costs: a point for each of its objects, and what is selected of each. */
 export function listPrice(length: number) {

@@ -187,3 +187,33 @@ it('a post has its history, and each version says what it changed', async () => 
   expect(newest.diff.html).toContain('<ins>');
   expect(second).toMatchObject({ version: 2, author: { username: 'bob' } });
 });
+
+it('posts are hot by score and age, whenever they are listed', async () => {
+  const hours = (number: number) => new Date(Date.UTC(2026, 4, 1) - number * 3_600_000);
+  const hot = await seed.wikiPage({ title: 'Hot' });
+  const add = async (title: string, age: number, score: number) => {
+    const post = await seed.post({ author: bob, title, more: { score, publishedAt: hours(age) } });
+    await seed.topic(post, hot);
+    return post;
+  };
+  await add('New', 0, 0);
+  await add('Ten, younger than 12.5 hours', 12, 10);
+  await add('Ten, older', 13, 10);
+  await add('Hundred', 24, 100);
+  await add('Down', 0, -10);
+  await add('One', 1, 1);
+  const byHeat = ['Hundred', 'Ten, younger than 12.5 hours', 'New', 'Ten, older', 'One', 'Down'];
+  const ofTopic = `wikiPage(slug: "${hot.slug}")`;
+  const listed = async () => {
+    const data = await ask(`{ ${ofTopic} { posts(orderBy: HOT) { nodes { title } } }
+      posts(orderBy: HOT, first: 6, filter: { topics: ["${hot.slug}"] }) { nodes { title } }
+      user(username: "bob") { posts(orderBy: HOT, filter: { topics: ["${hot.slug}"] }) { nodes { title } } } }`);
+    return [data.wikiPage, data, data.user].map(({ posts }) =>
+      posts.nodes.map(({ title }: { title: string }) => title),
+    );
+  };
+  expect(await listed()).toEqual([byHeat, byHeat, byHeat]);
+  await database.prisma.post.updateMany({ where: { title: 'Down' }, data: { score: 1_000 } });
+  const after = ['Down', ...byHeat.slice(0, -1)];
+  expect(await listed()).toEqual([after, after, after]);
+});

@@ -57,11 +57,16 @@ describe.each(KINDS)('viewerCan of %s', (kind) => {
       `query ($id: ID!) { node(id: $id) { ... on ${kind} { viewerCan(actions: [${ACTIONS}]) ${ANSWER} } } }`,
       { id },
     );
+    const answers: Record<string, unknown> = {};
     const single = ACTIONS.map(
       (action) => `${action}: can(action: ${action}, subject: "${id}") ${ANSWER}`,
     );
-    const { viewer } = await as.ask(`{ viewer { ${single.join(' ')} } }`);
-    expect(node.viewerCan).toEqual(ACTIONS.map((action) => viewer[action]));
+    const half = Math.ceil(single.length / 2);
+    // An operation may have only so many aliases.
+    for (const some of [single.slice(0, half), single.slice(half)]) {
+      Object.assign(answers, (await as.ask(`{ viewer { ${some.join(' ')} } }`)).viewer);
+    }
+    expect(node.viewerCan).toEqual(ACTIONS.map((action) => answers[action]));
   });
 });
 

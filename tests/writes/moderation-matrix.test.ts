@@ -100,6 +100,8 @@ const rename = (id: string) =>
 const ban = (id: string) =>
   `banUser(input: { user: ${id}, until: "2999-01-01T00:00:00Z", reason: "x" }) { user { id } }`;
 const unban = (id: string) => `unbanUser(input: { user: ${id}, reason: "x" }) { user { id } }`;
+const setRole = (id: string) =>
+  `setUserRole(input: { userId: ${id}, role: TRUSTED, reason: "x" }) { user { id } }`;
 const resolve = (id: string) =>
   `resolveReport(input: { report: ${id}, resolution: "x" }) { report { id } }`;
 const complain = (id: string) =>
@@ -155,6 +157,9 @@ const CASES: readonly Case[] = [
   { action: 'user.ban', on: 'otherAdmin', by: NOBODY, act: ban },
   { action: 'user.unban', on: 'bannedMember', by: MODERATORS, act: unban },
   { action: 'user.unban', on: 'member', by: NOBODY, act: unban },
+  { action: 'user.setRole', on: 'member', by: ['admin'], act: setRole },
+  { action: 'user.setRole', on: 'otherModerator', by: ['admin'], act: setRole },
+  { action: 'user.setRole', on: 'otherAdmin', by: NOBODY, act: setRole },
   { action: 'report.create', on: 'member', by: EVERYBODY, act: complain },
   {
     action: 'report.create',

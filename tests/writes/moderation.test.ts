@@ -217,6 +217,100 @@ it('everybody reads in the log who did what, when and why, and no hidden thing',
   expect((await log(ada))[1].subject).toEqual({ id });
 });
 
+it('the log is filtered by moderator, user, subject, kind and time', async () => {
+  const other = await member(api, 'other-moderator', { role: 'ADMIN' });
+  const { id } = await filedPost();
+  const { id: hidden } = await filedPost();
+  const page = encodeGlobalId('WikiPage', topic.id);
+  const person = encodeGlobalId('User', newcomer.user.id);
+  const lock = `lockPost(input: { post: "${id}", reason: "filter 1" }) { post { id } }`;
+  const hide = `hidePost(input: { post: "${hidden}", reason: "filter 2" }) { post { id } }`;
+  const role = (name: string, reason: string) =>
+    `setUserRole(input: { userId: "${person}", role: ${name}, reason: "${reason}" }) { user { role } }`;
+  await act(moderator, lock);
+  await act(other, hide);
+  await act(other, role('TRUSTED', 'filter 3'));
+  await act(other, role('MEMBER', 'filter 4'));
+  const log = async (filter: string, who: Pick<Who, 'ask'> = api): Promise<string[]> => {
+    const { moderationLog } = await who.ask(
+      `{ moderationLog(filter: { ${filter} }) { totalCount nodes { reason createdAt } } }`,
+    );
+    expect(moderationLog.totalCount).toBe(moderationLog.nodes.length);
+    return moderationLog.nodes
+      .map(({ reason }: { reason: string }) => reason)
+      .filter((reason: string) => reason.startsWith('filter'));
+  };
+  expect(await log('moderators: ["Other-Moderator"]')).toEqual([
+    'filter 4',
+    'filter 3',
+    'filter 2',
+  ]);
+  expect(await log('moderators: ["nobody"]')).toEqual([]);
+  expect(await log('users: ["newcomer"]')).toEqual(['filter 4', 'filter 3']);
+  expect(await log('users: ["nobody"]')).toEqual([]);
+  expect(await log('kinds: [LOCK, HIDE]')).toEqual(['filter 2', 'filter 1']);
+  expect(await log('kinds: []')).toEqual([]);
+  expect(await log('users: []')).toEqual([]);
+  expect(await log('moderators: ["moderator", "other-moderator", "nobody"]')).toEqual(
+    ['4', '3', '2', '1'].map((number) => `filter ${number}`),
+  );
+  expect(await log('moderators: ["other-moderator"], kinds: [LOCK, HIDE]')).toEqual(['filter 2']);
+  expect(await log(`subjectId: "${id}"`)).toEqual(['filter 1']);
+  expect(await log(`subjectId: "${person}"`)).toEqual(['filter 4', 'filter 3']);
+  expect(await log(`subjectId: "${page}", kinds: [ROLE]`)).toEqual([]);
+  expect(await log(`subjectId: "${hidden}"`)).toEqual([]);
+  expect(await log(`subjectId: "${hidden}"`, ada)).toEqual(['filter 2']);
+  const { moderationLog } = await api.ask('{ moderationLog(first: 1) { nodes { createdAt } } }');
+  const [{ createdAt }] = moderationLog.nodes;
+  expect(await log(`since: "${createdAt}"`)).toEqual(['filter 4']);
+  expect(await log(`users: ["newcomer"], until: "${createdAt}"`)).toEqual(['filter 3']);
+  const { errors } = await api.answer(
+    '{ moderationLog(filter: { subjectId: "x" }) { totalCount } }',
+  );
+  expect(errors[0]?.extensions).toMatchObject({
+    code: 'INVALID_ID',
+    argument: 'filter.subjectId',
+  });
+});
+
+it('an admin changes roles, which count at once, and makes no admins', async () => {
+  const admin = await member(api, 'chief', { role: 'ADMIN' });
+  const helper = await member(api, 'helper');
+  const id = encodeGlobalId('User', helper.user.id);
+  const setRole = (role: string, who = admin) =>
+    act(
+      who,
+      `setUserRole(input: { userId: "${id}", role: ${role}, reason: "x" }) { user { role } }`,
+    );
+  expect((await setRole('MODERATOR')).user).toEqual({ role: 'MODERATOR' });
+  const { id: post } = await filedPost();
+  const lock = `lockPost(input: { post: "${post}", reason: "x" }) { post { isLocked } }`;
+  expect((await act(helper, lock)).post).toEqual({ isLocked: true });
+  expect((await setRole('ADMIN')).error).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    argument: 'input.role',
+  });
+  expect((await setRole('MEMBER')).user).toEqual({ role: 'MEMBER' });
+  expect((await act(helper, lock)).error).toMatchObject({ code: 'FORBIDDEN' });
+});
+
+it('everybody reads until when somebody is banned', async () => {
+  const banned = await member(api, 'soon-banned');
+  const id = encodeGlobalId('User', banned.user.id);
+  const until = '2999-01-01T00:00:00.000Z';
+  const read = async () =>
+    (await api.ask('{ user(username: "soon-banned") { bannedUntil } }')).user;
+  expect(await read()).toEqual({ bannedUntil: null });
+  const ban = `banUser(input: { user: "${id}", until: "${until}", reason: "x" }) { user { bannedUntil } }`;
+  expect((await act(moderator, ban)).user).toEqual({ bannedUntil: until });
+  expect(await read()).toEqual({ bannedUntil: until });
+  await database.prisma.user.update({
+    where: { id: banned.user.id },
+    data: { bannedUntil: new Date('2020-01-01') },
+  });
+  expect(await read()).toEqual({ bannedUntil: null });
+});
+
 it('no act of moderation goes without a reason', async () => {
   const { id } = await filedPost();
   const { error } = await act(

@@ -83,6 +83,17 @@ describe('muteUser', () => {
     expect(data.muteUser.user).toEqual({ posts: marked, comments: marked });
   });
 
+  it('marks a post of which they are a co-author, once they have accepted', async () => {
+    const together = await seed.post({ author: mod.user });
+    const isMuted = async () =>
+      (await ada.ask(`{ post(slug: "${together.slug}") { isMuted } }`)).post.isMuted;
+    await change('muteUser', userId(bob));
+    await seed.coauthor(together, bob.user, { acceptedAt: null });
+    expect(await isMuted()).toBe(false);
+    await database.prisma.postCoauthor.updateMany({ data: { acceptedAt: new Date() } });
+    expect(await isMuted()).toBe(true);
+  });
+
   it('does not mark a tombstone', async () => {
     await change('muteUser', userId(bob));
     const gone = await seed.comment({ on: own, author: bob.user, more: { deletedAt: new Date() } });
@@ -94,7 +105,7 @@ describe('muteUser', () => {
     expect(node).toEqual({ isDeleted: true, isMuted: false });
   });
 
-  it('costs a reader who mutes nobody no statement, and others one in the same round trip', async () => {
+  it('costs a reader who mutes nobody no statement, and others one for each type', async () => {
     const names = async (who: Member, query: string) => {
       api.statements.clear();
       await who.ask(query);
@@ -104,7 +115,7 @@ describe('muteUser', () => {
     expect(await names(ada, MARKS)).toEqual(await names(ada, without));
     await change('muteUser', userId(bob));
     const more = (await names(ada, MARKS)).filter((name) => name.startsWith('mute.'));
-    expect(new Set(more)).toEqual(new Set(['mute.own']));
+    expect(new Set(more)).toEqual(new Set(['mute.own', 'mute.ofPosts']));
   });
 
   it('is for members who may write, about others', async () => {

@@ -5,6 +5,8 @@ export interface RichTextRef {
   readonly id: string | null;
   /** The forms of it that came with its row. */
   readonly known?: KnownForms;
+  /** Whether `known` has every form and `opening` is the whole text, so that nothing needs to be read. */
+  readonly isWhole?: boolean;
 }
 
 type KnownForms = { readonly [Form in RichTextForm]?: RichTextRow[Form] | undefined } & {

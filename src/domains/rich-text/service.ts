@@ -54,9 +54,10 @@ async function readWordCount(scope: Scope, wanted: WantedForm): Promise<number> 
 /** @throws PublicError BAD_USER_INPUT when the length is not between 1 and 1,000 characters */
 export function excerpt(scope: Scope, ref: RichTextRef, length: number): MaybePromise<string> {
   assertExcerptLength(length);
-  const { holder, id, known } = ref;
+  const { holder, id, known, isWhole = false } = ref;
   if (id === null) return '';
-  if (known?.opening != null && length <= DEFAULT_EXCERPT) return excerptOf(known.opening, length);
+  if (known?.opening != null && (isWhole || length <= DEFAULT_EXCERPT))
+    return excerptOf(known.opening, length);
   return readExcerpt(scope, { holder, id, length });
 }
 

@@ -6,6 +6,7 @@ import {
   getOperationAST,
   Kind,
 } from 'graphql';
+import { TEXT_STEP } from '../../graphql/prices.ts';
 import { refusal } from '../refusal.ts';
 import type { Operation } from './operation.ts';
 
@@ -46,8 +47,8 @@ const MAX_COSTS = 50;
 const MAX_KEY_LENGTH = 500;
 
 /**
- * Caches calculated costs. A cost depends on numbers, on lengths of lists and on conditions, never
- * on texts, so that the pages of a list, which differ in their cursor, are one request to it.
+ * Caches calculated costs. A cost depends on numbers, on lengths of lists and on conditions, but of texts
+ * only on their length in thousands, so that the pages of a list, which differ in their cursor, are one request.
  */
 function rememberedCosts() {
   const costs = new WeakMap<DocumentNode, Map<string, number>>();
@@ -64,7 +65,7 @@ function rememberedCosts() {
 }
 
 function withoutTexts(_name: string, value: unknown): unknown {
-  return typeof value === 'string' ? '' : value;
+  return typeof value === 'string' ? Math.floor(value.length / TEXT_STEP) : value;
 }
 
 /** `complexityFromQuery` takes the first operation it finds, whichever the request names. */

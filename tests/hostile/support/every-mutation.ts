@@ -88,6 +88,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
       basedOn: 2,
       to: id(version, 'WikiContribution'),
     },
+    setUserRole: { userId: id(other, 'User'), role: 'TRUSTED', reason },
     unbanUser: { user: id(banned, 'User'), reason },
     unbookmark: { subject: id(theirs) },
     unfollow: { subject: id(other, 'User') },

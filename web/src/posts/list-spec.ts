@@ -18,7 +18,13 @@ const KIND_FILTER: FilterField = {
 /** How posts can be shown. */
 export const POST_LIST: ListSpec = {
   prefix: 'posts',
-  orders: { NEWEST: 'Newest', OLDEST: 'Oldest', TOP: 'Highest score', ACTIVE: 'Latest activity' },
+  orders: {
+    NEWEST: 'Newest',
+    OLDEST: 'Oldest',
+    TOP: 'Highest score',
+    ACTIVE: 'Latest activity',
+    HOT: 'Hot',
+  },
   filters: [
     KIND_FILTER,
     { name: 'topic', label: 'Topic (address of its wiki page)', kind: 'text' },

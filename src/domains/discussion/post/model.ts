@@ -14,6 +14,8 @@ export interface PostRow {
   readonly publishedAt: string | null;
   readonly editedAt: string | null;
   readonly lastActivityAt: string;
+  /** The place in the order HOT. */
+  readonly hotRank: number;
   readonly isLocked: boolean;
   readonly isDeleted: boolean;
   readonly isHidden: boolean;
@@ -49,7 +51,7 @@ export interface InvitationRow extends PostRow {
   readonly invitedById: string | null;
 }
 
-export type PostOrder = 'NEWEST' | 'OLDEST' | 'TOP' | 'ACTIVE';
+export type PostOrder = 'NEWEST' | 'OLDEST' | 'TOP' | 'ACTIVE' | 'HOT';
 
 export interface PostFilter {
   readonly kinds?: readonly PostKind[] | null | undefined;

@@ -38,6 +38,7 @@ export const columns = columnsOf<PostRow>(
     publishedAt: sql`p.published_at`,
     editedAt: sql`p.edited_at`,
     lastActivityAt: sql`p.last_activity_at`,
+    hotRank: sql`hot_rank(p.score, p.published_at)`,
     isLocked: sql`p.locked_at is not null`,
     isDeleted: sql`p.deleted_at is not null`,
     isHidden: sql`p.hidden_at is not null`,
@@ -56,11 +57,17 @@ function orderingsOver(table: Sql, idColumn: Sql): Record<PostOrder, SqlOrdering
   });
   const id = term('id', 'uuid', idColumn);
   const published = term('publishedAt', 'timestamptz', raw('published_at'));
+  const hotRank: SqlTerm = {
+    property: 'hotRank',
+    type: 'integer',
+    sql: sql`hot_rank(${table}.score, ${table}.published_at)`,
+  };
   return sqlOrderings<PostOrder>('post', {
     NEWEST: ['desc', published, id],
     OLDEST: ['asc', published, id],
     TOP: ['desc', term('score', 'integer', raw('score')), id],
     ACTIVE: ['desc', term('lastActivityAt', 'timestamptz', raw('last_activity_at')), id],
+    HOT: ['desc', hotRank, id],
   });
 }
 

@@ -49,6 +49,10 @@ export const PostOrderRef = builder.enumType('PostOrder', {
     OLDEST: { description: 'Earliest publication first.' },
     TOP: { description: 'Highest score first.' },
     ACTIVE: { description: 'Latest activity first: publication, edit or comment.' },
+    HOT: {
+      description:
+        'By score and age: a post with ten times the score of another comes before it if it is at most 12.5 hours older. The place of a post changes only with votes.',
+    },
   },
 });
 

@@ -18,10 +18,22 @@ export const BAN_ACTIONS = {
       denyEqual(viewer, user) ??
       (user.isBanned ? null : 'They are not banned.'),
   }),
+  'user.setRole': rule({
+    description: 'Change the role of a user.',
+    on: ['User'],
+    deny: (viewer, user) => denySettingRole(viewer, user),
+  }),
 } as const;
 
 declare module '../../../access/rule.ts' {
   interface ActionNames extends Record<keyof typeof BAN_ACTIONS, unknown> {}
+}
+
+/** Admins come and go by the operator alone, so that no admin can remove the others. */
+function denySettingRole(viewer: MemberViewer, { id, role }: UserFacts): Denial {
+  if (viewer.role !== 'ADMIN') return 'Only admins may do this.';
+  if (id === viewer.id) return 'Nobody does this to themselves.';
+  return role === 'ADMIN' ? 'Only the operator of the site changes the role of an admin.' : null;
 }
 
 /** Moderators look after members; who looks after moderators is an admin. */

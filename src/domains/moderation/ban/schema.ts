@@ -2,9 +2,9 @@ import type { ObjectFieldsShape } from '@pothos/core';
 import type { Types } from '../../../graphql/builder.ts';
 import { mutation } from '../../../graphql/mutation.ts';
 import type { UserRow } from '../../people/user/model.ts';
-import { User } from '../../people/user/refs.ts';
+import { User, UserRoleRef } from '../../people/user/refs.ts';
 import { reasonField } from '../log/reason-field.ts';
-import { banUser, unbanUser } from './service.ts';
+import { banUser, setUserRole, unbanUser } from './service.ts';
 
 const userPayload: ObjectFieldsShape<Types, UserRow> = (t) => ({
   user: t.field({
@@ -39,5 +39,22 @@ mutation('unbanUser', {
     reason: reasonField(t),
   }),
   resolve: unbanUser,
+  payload: userPayload,
+});
+
+mutation('setUserRole', {
+  description:
+    'Changes the role of a user. Only admins may do this, and only the operator of the site can make or change admins. A higher role that the identity provider claims for the user remains.',
+  rule: 'user.setRole',
+  input: (t) => ({
+    userId: t.id({ required: true, description: 'The id of the user whose role changes.' }),
+    role: t.field({
+      type: UserRoleRef,
+      required: true,
+      description: 'The new role: MEMBER, TRUSTED or MODERATOR.',
+    }),
+    reason: reasonField(t),
+  }),
+  resolve: setUserRole,
   payload: userPayload,
 });

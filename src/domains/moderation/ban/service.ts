@@ -1,5 +1,8 @@
 import { assertAllowed } from '../../../access/assertions.ts';
+import type { Action } from '../../../access/rule.ts';
+import type { UserRole } from '../../../access/viewer.ts';
 import { checkAll } from '../../../lib/check-all.ts';
+import { inputError } from '../../../lib/errors.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import type { Scope } from '../../../request/scope.ts';
 import type { Authority } from '../../../writes/authority.ts';
@@ -35,6 +38,38 @@ export function unbanUser(scope: Scope, input: Omit<BanUserInput, 'until'>): Pro
   return setBan(scope, { ...input, standing: { kind: 'UNBAN' } });
 }
 
+export interface SetUserRoleInput {
+  readonly userId: string;
+  readonly role: UserRole;
+  /** For the public log. */
+  readonly reason: string;
+}
+
+/**
+ * Changes the role of a user. A role that an identity provider claims for them remains if it is higher.
+ *
+ * @throws PublicError like `banUser`
+ */
+export async function setUserRole(scope: Scope, input: SetUserRoleInput): Promise<UserRow> {
+  const { userId: id, reason, role } = input;
+  const { subject } = await checkAll({
+    subject: () =>
+      assertMayWithReason(scope, 'user.setRole', { id, argument: 'input.userId', reason }),
+    role: () => assertAssignable(role),
+  });
+  return applyStanding(scope, {
+    action: 'user.setRole',
+    argument: 'input.userId',
+    standing: { kind: 'ROLE', role },
+    subject,
+  });
+}
+
+function assertAssignable(role: UserRole): void {
+  if (role !== 'ADMIN') return;
+  throw inputError('input.role', 'Only the operator of the site can make a user an admin.');
+}
+
 interface Ban extends Omit<BanUserInput, 'until'> {
   readonly standing: Exclude<NewStanding, { readonly kind: 'ROLE' }>;
 }
@@ -46,6 +81,20 @@ async function setBan(scope: Scope, { user, reason: given, standing }: Ban): Pro
     subject: () => assertMayWithReason(scope, action, { id: user, argument, reason: given }),
     until: () => (standing.kind === 'BAN' ? assertFuture(scope.reader, standing.until) : null),
   });
+  return applyStanding(scope, { action, argument, standing, subject });
+}
+
+interface AppliedStanding {
+  readonly action: Action;
+  readonly argument: string;
+  readonly standing: NewStanding;
+  readonly subject: Awaited<ReturnType<typeof assertMayWithReason>>;
+}
+
+async function applyStanding(
+  scope: Scope,
+  { action, argument, standing, subject }: AppliedStanding,
+): Promise<UserRow> {
   const { key, viewer: moderator, reason } = subject;
   const check = ({ heldRole: role, isBanned }: Authority) => {
     const facts = { kind: 'User', id: key.id, role, isBanned } as const;

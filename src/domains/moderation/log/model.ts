@@ -30,6 +30,15 @@ export interface ModerationActionRow {
   readonly createdAt: string;
 }
 
+export interface ModerationFilter {
+  readonly kinds?: readonly ModerationKind[] | null | undefined;
+  readonly moderators?: readonly string[] | null | undefined;
+  readonly users?: readonly string[] | null | undefined;
+  readonly subjectId?: string | null | undefined;
+  readonly since?: string | null | undefined;
+  readonly until?: string | null | undefined;
+}
+
 declare module '../../../access/node-key.ts' {
   interface NodeRows {
     readonly ModerationAction: ModerationActionRow;

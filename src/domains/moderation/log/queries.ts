@@ -1,10 +1,13 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
+import type { NodeKey } from '../../../access/node-key.ts';
 import type { RowsById } from '../../../loaders/by-id.ts';
+import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../../loaders/ordering.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
-import { subjectOf } from './subject-columns.ts';
+import type { ModeratedKind, ModerationFilter } from './model.ts';
+import { isAbout, subjectOf } from './subject-columns.ts';
 
 const TYPES = ['ModerationAction'];
 
@@ -34,20 +37,41 @@ export function moderationActionsById(scope: Scope): RowsById {
   };
 }
 
-export function moderationActions(scope: Scope): ListQuery {
+export interface ModerationListOptions {
+  readonly filter: ModerationFilter;
+  /** The ids of the users that the filter names. */
+  readonly moderatorIds: readonly string[] | undefined;
+  readonly userIds: readonly string[] | undefined;
+  /** What the filter names by its id; null for what the viewer may not see. */
+  readonly subject: NodeKey<ModeratedKind> | null | undefined;
+}
+
+export function moderationActions(scope: Scope, options: ModerationListOptions): ListQuery {
   return {
     name: 'moderation.all',
     ordering: newestFirst,
-    arguments: null,
-    isFiltered: false,
+    arguments: options,
+    isFiltered: isFiltered(options.filter),
     prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {
         columns,
         from: sql`moderation_actions m`,
-        where: [],
+        where: conditions(options),
         keys: [sql`m.created_at`, sql`m.id`],
       },
     ],
   };
+}
+
+function conditions({ filter, moderatorIds, userIds, subject }: ModerationListOptions): Sql[] {
+  const { kinds, since, until } = filter;
+  return [
+    ...(kinds ? [sql`m.kind::text = any(${kinds}::text[])`] : []),
+    ...(moderatorIds ? [sql`m.moderator_id = any(${moderatorIds}::uuid[])`] : []),
+    ...(userIds ? [sql`m.user_id = any(${userIds}::uuid[])`] : []),
+    ...(subject === undefined ? [] : [isAbout('m', subject)]),
+    ...(since ? [sql`m.created_at >= ${since}::timestamptz`] : []),
+    ...(until ? [sql`m.created_at < ${until}::timestamptz`] : []),
+  ];
 }

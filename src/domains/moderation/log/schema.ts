@@ -1,6 +1,6 @@
 import { brandedNode } from '../../../graphql/branded-node.ts';
 import { builder } from '../../../graphql/builder.ts';
-import { pageArgs, pageComplexity } from '../../../graphql/connection.ts';
+import { pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
 import { User } from '../../people/user/refs.ts';
@@ -24,6 +24,32 @@ const ModerationKindRef = builder.enumType('ModerationKind', {
     UNBAN: { description: 'Ended a ban early.' },
     ROLE: { description: 'Changed the role of a user.' },
   },
+});
+
+const ModerationFilterRef = builder.inputType('ModerationFilter', {
+  description: 'Conditions for the moderation log. An entry must meet all of them.',
+  fields: (t) => ({
+    kinds: t.field({
+      type: [ModerationKindRef],
+      description: 'Only entries of one of these kinds.',
+    }),
+    moderators: t.stringList({
+      description: 'Only actions of moderators with these usernames.',
+    }),
+    users: t.stringList({
+      description:
+        'Only actions on users with these usernames: bans and changes of the role, but not actions on their texts.',
+    }),
+    subjectId: t.id({
+      description:
+        'Only actions on the content or user with this id. Nothing if the viewer may not see it.',
+    }),
+    since: t.field({
+      type: 'DateTime',
+      description: 'Only actions at or after this time.',
+    }),
+    until: t.field({ type: 'DateTime', description: 'Only actions before this time.' }),
+  }),
 });
 
 builder.objectType(ModerationAction, {
@@ -73,8 +99,14 @@ builder.queryField('moderationLog', (t) =>
     rule: 'public',
     description: 'The actions of moderators, newest first.',
     type: ModerationActionConnection,
-    args: pageArgs(t.arg),
-    complexity: pageComplexity,
+    args: {
+      filter: t.arg({
+        type: ModerationFilterRef,
+        description: 'Conditions for the items to return. Default: all items.',
+      }),
+      ...pageArgs(t.arg),
+    },
+    complexity: rootPageComplexity,
     resolve: (_root, args, scope) => moderationLog(scope, args),
   }),
 );

@@ -32,3 +32,22 @@ const COLUMNS = {
 export function subjectColumn<Kind extends ModeratedKind>({ kind, id }: NodeKey<Kind>) {
   return { [COLUMNS[kind]]: id } as { readonly [Column in (typeof COLUMNS)[Kind]]?: string };
 }
+
+const SQL_COLUMNS: Readonly<Record<ModeratedKind, Sql>> = {
+  User: raw('user_id'),
+  Post: raw('post_id'),
+  Comment: raw('comment_id'),
+  WikiPage: raw('wiki_page_id'),
+  Sequence: raw('sequence_id'),
+  HeldWikiEdit: raw('held_wiki_edit_id'),
+};
+
+/** Whether a row is about this; null is nothing. */
+export function isAbout(table: 'm', subject: NodeKey<ModeratedKind> | null): Sql {
+  if (subject === null) return sql`false`;
+  return sql`${raw(table)}.${SQL_COLUMNS[subject.kind]} = ${subject.id}::uuid`;
+}
+
+export function isModeratedKind(kind: string): kind is ModeratedKind {
+  return Object.hasOwn(COLUMNS, kind);
+}

@@ -3,7 +3,7 @@ import { keysetConnection } from '../../../loaders/keyset-connection.ts';
 import { perRequest } from '../../../request/per-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import type { MuteRow } from './model.ts';
-import { mutedUsersById } from './queries.ts';
+import { mutedPostsById, mutedUsersById } from './queries.ts';
 
 interface MutedRow {
   /** Of the muted user. */
@@ -14,5 +14,6 @@ interface MutedRow {
 
 export const muteLoaders = perRequest(({ reader, viewer }: Scope) => ({
   muted: byId<MutedRow>(reader, mutedUsersById(viewer)),
+  mutedPosts: byId<{ readonly id: string }>(reader, mutedPostsById(viewer)),
   connection: keysetConnection<MuteRow>(reader),
 }));

@@ -30,6 +30,22 @@ export const muteList: ListQuery = {
   ],
 };
 
+/** The posts among these of which the viewer has muted an author. Co-authors are authors. */
+export function mutedPostsById(viewer: Viewer): RowsById {
+  const viewerId = viewer.kind === 'member' ? viewer.id : null;
+  return {
+    name: 'mute.ofPosts',
+    prefetches: [],
+    query: (ids) => sql`
+      select p.id from mutes m join posts p on p.author_id = m.user_id
+      where m.muter_id = ${viewerId}::uuid and p.id = any(${ids})
+      union
+      select together.post_id from mutes m join post_coauthors together on together.user_id = m.user_id
+      where m.muter_id = ${viewerId}::uuid and together.post_id = any(${ids})
+        and together.accepted_at is not null`,
+  };
+}
+
 /** The users among these whom the viewer has muted. */
 export function mutedUsersById(viewer: Viewer): RowsById {
   const viewerId = viewer.kind === 'member' ? viewer.id : null;

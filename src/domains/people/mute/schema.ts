@@ -4,8 +4,8 @@ import { Comment } from '../../discussion/comment/refs.ts';
 import { Post } from '../../discussion/post/refs.ts';
 import { Viewer } from '../../viewer/refs.ts';
 import { User } from '../user/refs.ts';
-import { MutedUserConnection } from './refs.ts';
-import { hasMuted, mutedUsers, prefetchMuted } from './service.ts';
+import { MutedUserConnection } from './muted-user-connection.ts';
+import { hasMuted, isMutedPost, mutedUsers, prefetchMuted, prefetchMutedPosts } from './service.ts';
 
 builder.objectField(Viewer, 'mutedUsers', (t) =>
   t.field({
@@ -31,10 +31,10 @@ builder.objectField(User, 'viewerHasMuted', (t) =>
 builder.objectField(Post, 'isMuted', (t) =>
   t.boolean({
     description:
-      'Whether the viewer has muted the author of the post. Show the post folded. Co-authors do not count. False for anonymous viewers.',
-    reads: ['authorId'],
-    prefetch: prefetchMuted('authorId'),
-    resolve: ({ authorId }, _args, scope) => hasMuted(scope, authorId),
+      'Whether the viewer has muted the author of the post or a co-author. Show the post folded. False for anonymous viewers.',
+    reads: ['id'],
+    prefetch: prefetchMutedPosts,
+    resolve: ({ id }, _args, scope) => isMutedPost(scope, id),
   }),
 );
 

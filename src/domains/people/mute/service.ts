@@ -31,6 +31,17 @@ export function hasMuted(scope: Scope, userId: string | null): MaybePromise<bool
   return andThen(muteLoaders(scope).muted.load(userId), (row) => row !== null);
 }
 
+/** Whether the viewer has muted an author of this post. */
+export function isMutedPost(scope: Scope, postId: string): MaybePromise<boolean> {
+  if (!mayHaveMuted(scope)) return false;
+  return andThen(muteLoaders(scope).mutedPosts.load(postId), (row) => row !== null);
+}
+
+/** Reads with posts whether the viewer has muted one of their authors. */
+export function prefetchMutedPosts(scope: Scope): Prefetch | null {
+  return mayHaveMuted(scope) ? muteLoaders(scope).mutedPosts.prefetchBy('id') : null;
+}
+
 /** Reads whether the viewer has muted the users whose ids rows have in this property. */
 export function prefetchMuted(property: string): (scope: Scope) => Prefetch | null {
   return (scope) => (mayHaveMuted(scope) ? muteLoaders(scope).muted.prefetchBy(property) : null);

@@ -8,6 +8,8 @@ export interface UserRow {
   readonly karma: number;
   readonly role: UserRole;
   readonly isBanned: boolean;
+  /** Null if no ban is in force. */
+  readonly bannedUntil: string | null;
   readonly joinedAt: string;
   readonly websiteUrl: string | null;
   readonly location: string | null;

@@ -22,6 +22,7 @@ const columns = columnsOf<UserRow>(
     karma: sql`u.karma`,
     role: heldRole,
     isBanned: sql`coalesce(u.banned_until > now(), false)`,
+    bannedUntil: sql`case when u.banned_until > now() then u.banned_until end`,
     hasBio: sql`u.bio_html is not null`,
     joinedAt: sql`u.joined_at`,
     websiteUrl: sql`u.website_url`,

@@ -4,21 +4,8 @@ import { globalIdField } from '../../../graphql/global-id-field.ts';
 import type { RichTextRef } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { TEXT_PROPERTIES } from './model.ts';
-import { User, UserConnection } from './refs.ts';
+import { User, UserConnection, UserRoleRef } from './refs.ts';
 import { userByName, users } from './service.ts';
-
-const UserRoleRef = builder.enumType('UserRole', {
-  description: 'The roles of users. Each role includes the permissions of the roles below it.',
-  values: {
-    MEMBER: { description: 'Reads, writes and votes.' },
-    TRUSTED: {
-      description:
-        'A member whom the operator of the site trusts. Also edits protected wiki pages, and their texts are not held for review.',
-    },
-    MODERATOR: { description: 'Also moderates the content of others.' },
-    ADMIN: { description: 'Administers the site.' },
-  },
-});
 
 const UserOrderRef = builder.enumType('UserOrder', {
   description: 'The orders of a list of users.',
@@ -91,6 +78,12 @@ builder.objectType(User, {
       type: UserRoleRef,
       reads: ['role'],
       resolve: ({ role }) => role,
+    }),
+    bannedUntil: t.expose('bannedUntil', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When the ban of the user ends. The user cannot write until then. Null if the user is not banned. The reason is in `moderationLog`.',
     }),
     joinedAt: t.expose('joinedAt', {
       type: 'DateTime',

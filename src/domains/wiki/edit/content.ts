@@ -12,7 +12,7 @@ import type { WikiContributionRow } from '../revision/model.ts';
 import { wikiContributionById } from '../revision/service.ts';
 
 /** UTF-16 code units of a page's Markdown. */
-const MAX_PAGE_LENGTH = 200_000;
+export const MAX_PAGE_LENGTH = 200_000;
 const MAX_SUMMARY_LENGTH = 500;
 
 /** What the next version of a page is to be. */

@@ -20,7 +20,7 @@ export interface NewComment {
 }
 
 /** UTF-16 code units of Markdown that a comment may have. */
-const MAX_COMMENT_LENGTH = 50_000;
+export const MAX_COMMENT_LENGTH = 50_000;
 
 /** Comments above one; a thread is read by walking it. */
 export const MAX_COMMENT_DEPTH = 200;

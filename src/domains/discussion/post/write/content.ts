@@ -34,7 +34,7 @@ export interface PostChange {
 }
 
 /** UTF-16 code units of Markdown that a post may have. */
-const MAX_POST_LENGTH = 200_000;
+export const MAX_POST_LENGTH = 200_000;
 
 const MAX_SUMMARY_LENGTH = 500;
 

@@ -18,9 +18,12 @@ export interface ProfileInput {
 }
 
 /** UTF-16 code units. */
+export const MAX_BIO_LENGTH = 20_000;
+
+/** UTF-16 code units. */
 const LONGEST = {
   displayName: DISPLAY_NAME_MAX_LENGTH,
-  bio: 20_000,
+  bio: MAX_BIO_LENGTH,
   location: 100,
   url: 500,
 } as const;
