@@ -20,6 +20,7 @@ import type { Sockets } from './http/sockets/sockets.ts';
 import { createHttp } from './http/yoga.ts';
 import { once } from './lib/once.ts';
 import { createHub } from './live/hub.ts';
+import { siteSettings } from './request/site-settings.ts';
 
 /** The whole server, without a port. */
 export interface App {
@@ -66,15 +67,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
   });
   const shares = createShares({ env, log, longStatements: db.longStatements });
   const identify = identifyBy({ db, provider, shares, log });
-  const site = {
-    name: env.SITE_NAME,
-    description: env.SITE_DESCRIPTION,
-    language: env.SITE_LANGUAGE,
-    url: env.SITE_URL,
-    limits: siteLimits(env),
-    limitsWrites: env.WRITE_LIMITS,
-    holdsNewcomers: env.HOLD_NEWCOMERS,
-  };
+  const site = siteSettings(env, siteLimits(env));
   const readiness = createReadiness(db);
   const bundle = once(() => readBundle(webFolder));
   const manifest = readOwnOperations(env);

@@ -1,5 +1,6 @@
 import { inWaves } from '../db/waves.ts';
-import type { Scope, SiteSettings } from '../request/scope.ts';
+import type { Scope } from '../request/scope.ts';
+import type { SiteSettings } from '../request/site-settings.ts';
 import { OperationWork, type OperationWorkOptions } from './operation-work.ts';
 import { requestInfo } from './request-info.ts';
 import type { Shares } from './shares/shares.ts';

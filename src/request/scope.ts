@@ -8,22 +8,7 @@ import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Selection } from '../loaders/columns.ts';
 import { type Epoch, type Kept, perRequest } from './per-request.ts';
 import type { LimitedAmount, RateLimit } from './rate-limit.ts';
-import type { SiteLimits } from './site-limits.ts';
-
-/** What the operator said of this community. */
-export interface SiteSettings {
-  readonly name: string;
-  readonly description: string;
-  /** A BCP 47 tag. */
-  readonly language: string;
-  /** Where people read it; null when it has no address of its own. */
-  readonly url: string | null;
-  readonly limits: SiteLimits;
-  /** Whether people may write only so much in a time. */
-  readonly limitsWrites: boolean;
-  /** Whether texts wait for a moderator while nothing of their author is shown yet. */
-  readonly holdsNewcomers: boolean;
-}
+import type { SiteSettings } from './site-settings.ts';
 
 /** What one request may use: services take it first, and loaders live and die with it. */
 export interface Scope {

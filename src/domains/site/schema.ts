@@ -1,8 +1,8 @@
 import { builder } from '../../graphql/builder.ts';
 import { encodeGlobalId } from '../../lib/global-id.ts';
 import { NIL_UUID } from '../../lib/uuid.ts';
-import type { SiteSettings } from '../../request/scope.ts';
 import type { SiteLimits } from '../../request/site-limits.ts';
+import type { SiteSettings } from '../../request/site-settings.ts';
 
 const SiteLimitsRef = builder.objectRef<SiteLimits>('SiteLimits').implement({
   description:

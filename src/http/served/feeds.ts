@@ -1,5 +1,5 @@
 import { once } from '../../lib/once.ts';
-import type { SiteSettings } from '../../request/scope.ts';
+import type { SiteSettings } from '../../request/site-settings.ts';
 import { textAnswer } from '../encoded-answer.ts';
 import { findFeed } from '../feeds/find-feed.ts';
 import type { RunOperation } from '../in-process.ts';

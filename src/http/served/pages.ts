@@ -1,4 +1,4 @@
-import type { SiteSettings } from '../../request/scope.ts';
+import type { SiteSettings } from '../../request/site-settings.ts';
 import { type RawAnswer, textAnswer } from '../encoded-answer.ts';
 import type { RunOperation } from '../in-process.ts';
 import type { Bundle } from '../pages/bundle.ts';

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { MemberViewer } from '../../../access/viewer.ts';
 import type { StatementReader } from '../../../db/database.ts';
-import type { SiteSettings } from '../../../request/scope.ts';
+import type { SiteSettings } from '../../../request/site-settings.ts';
 
 interface Publication {
   readonly site: SiteSettings;

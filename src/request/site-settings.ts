@@ -1,0 +1,29 @@
+import type { Env } from '../env.ts';
+import type { SiteLimits } from './site-limits.ts';
+
+/** What the operator said of this community. */
+export interface SiteSettings {
+  readonly name: string;
+  readonly description: string;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  /** Where people read it; null when it has no address of its own. */
+  readonly url: string | null;
+  readonly limits: SiteLimits;
+  /** Whether people may write only so much in a time. */
+  readonly limitsWrites: boolean;
+  /** Whether texts wait for a moderator while nothing of their author is shown yet. */
+  readonly holdsNewcomers: boolean;
+}
+
+export function siteSettings(env: Env, limits: SiteLimits): SiteSettings {
+  return {
+    name: env.SITE_NAME,
+    description: env.SITE_DESCRIPTION,
+    language: env.SITE_LANGUAGE,
+    url: env.SITE_URL,
+    limits,
+    limitsWrites: env.WRITE_LIMITS,
+    holdsNewcomers: env.HOLD_NEWCOMERS,
+  };
+}
