@@ -1,4 +1,11 @@
-import type { ArgBuilder, FieldRef, InputFieldMap, ObjectRef, UnionRef } from '@pothos/core';
+import type {
+  ArgBuilder,
+  FieldRef,
+  InputFieldMap,
+  InterfaceRef,
+  ObjectRef,
+  UnionRef,
+} from '@pothos/core';
 import type { Connection } from '../loaders/connection.ts';
 import { isFiltered } from '../loaders/is-filtered.ts';
 import { type PageArguments, requestedPageSize } from '../loaders/page-request.ts';
@@ -6,7 +13,11 @@ import type { Scope } from '../request/scope.ts';
 import { builder, type Types } from './builder.ts';
 import { PRICES } from './prices.ts';
 
-type NodeRef<Node> = (ObjectRef<Types, Node> | UnionRef<Types, Node>) & { readonly name: string };
+type NodeRef<Node> = (
+  | ObjectRef<Types, Node>
+  | InterfaceRef<Types, Node>
+  | UnionRef<Types, Node>
+) & { readonly name: string };
 
 /** An edge before it is resolved: the row, and the connection that can say its cursor. */
 export interface Edge<Row> {

@@ -3,6 +3,7 @@ import { builder, type Types } from '../../../graphql/builder.ts';
 import {
   ordered,
   pageArgs,
+  pageComplexity,
   rootPageComplexity,
   type Unordered,
 } from '../../../graphql/connection.ts';
@@ -12,8 +13,7 @@ import { listPrice } from '../../../graphql/prices.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
 import { MAX_PAGE_SIZE, requestedPageSize } from '../../../loaders/page-request.ts';
-import { User } from '../../people/user/refs.ts';
-import { usersById } from '../../people/user/service.ts';
+import { Authored, User } from '../../people/user/refs.ts';
 import { type RichTextRef, TEXT_PROPERTIES } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
@@ -21,7 +21,7 @@ import { wikiPagesById } from '../../wiki/page/service.ts';
 import { Post } from '../post/refs.ts';
 import { postsById } from '../post/service.ts';
 import type { CommentOrder } from './model.ts';
-import { Comment, CommentConnection } from './refs.ts';
+import { Comment, Commentable, CommentConnection } from './refs.ts';
 import {
   ancestorsOf,
   type CommentListArguments,
@@ -68,7 +68,7 @@ const CommentFilterRef = builder.inputType('CommentFilter', {
 
 builder.objectType(Comment, {
   description: 'A comment on a post or wiki page, or a reply to another comment.',
-  interfaces: [builder.nodeInterfaceRef()],
+  interfaces: [builder.nodeInterfaceRef(), Authored],
   fields: (t) => ({
     id: globalIdField(t, 'Comment'),
     body: t.field({
@@ -81,15 +81,6 @@ builder.objectType(Comment, {
         id: comment.isReadable ? comment.id : null,
         known: comment,
       }),
-    }),
-    author: t.field({
-      description: 'The author. Null if the account no longer exists, and for a tombstone.',
-      type: User,
-      nullable: true,
-      ...toOne('authorId', usersById),
-    }),
-    authorName: t.exposeString('authorName', {
-      description: 'The author’s name to display. It remains when the account no longer exists.',
     }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',
@@ -157,10 +148,6 @@ builder.objectType(Comment, {
       description: 'The number of comments below this one at any depth, without deleted ones.',
     }),
     depth: t.exposeInt('depth', { description: 'The number of ancestors: 0 for a root comment.' }),
-    score: t.exposeInt('score', {
-      description:
-        'The sum of the votes. A vote in favour adds its points, and a vote against subtracts them.',
-    }),
     agreementScore: t.exposeInt('agreementScore', {
       description:
         'Votes that agree with the comment minus votes that disagree. It is independent of `score`.',
@@ -205,6 +192,25 @@ builder.objectField(User, 'comments', (t) =>
     }),
   }),
 );
+
+Commentable.implement({
+  description: 'Content that users can comment on.',
+  interfaces: [builder.nodeInterfaceRef()],
+  fields: (t) => ({
+    comments: t.field({
+      description: 'All comments on it, at any depth.',
+      type: CommentConnection,
+      args: commentListArgs(t.arg, 'NEWEST'),
+      complexity: pageComplexity,
+    }),
+    commentCount: t.exposeInt('commentCount', {
+      description:
+        'The number of comments, answers and replies included. It is the `totalCount` of `comments`: tombstones count.',
+    }),
+  }),
+});
+
+for (const type of [Post, WikiPage]) type.addInterfaces([Commentable]);
 
 builder.objectFields(Post, (t) => ({
   comments: t.field({

@@ -3,6 +3,7 @@ import { ordered } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOneNonNull } from '../../../graphql/selection/to-one.ts';
+import { Authored } from '../../people/user/refs.ts';
 import { PostRevision, PostRevisionConnection, Revision } from '../../wiki/revision/refs.ts';
 import { type RevisionFieldArguments, revisionListArgs } from '../../wiki/revision/schema.ts';
 import { postRevisions, previousOf } from '../../wiki/revision/service.ts';
@@ -11,7 +12,7 @@ import { postsById } from './service.ts';
 
 builder.objectType(PostRevision, {
   description: 'A version of a post.',
-  interfaces: [builder.nodeInterfaceRef(), Revision],
+  interfaces: [builder.nodeInterfaceRef(), Authored, Revision],
   fields: (t) => ({
     id: globalIdField(t, 'PostRevision'),
     post: t.field({

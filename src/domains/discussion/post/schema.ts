@@ -10,12 +10,10 @@ import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { listPrice } from '../../../graphql/prices.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
-import { toOne } from '../../../graphql/selection/to-one.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import type { Scope } from '../../../request/scope.ts';
-import { User } from '../../people/user/refs.ts';
-import { usersById } from '../../people/user/service.ts';
+import { Authored, User } from '../../people/user/refs.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { wordCount } from '../../rich-text/service.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
@@ -84,7 +82,7 @@ const PostFilterRef = builder.inputType('PostFilter', {
 
 builder.objectType(Post, {
   description: 'A post: an article, question, link or short note that a member wrote.',
-  interfaces: [builder.nodeInterfaceRef()],
+  interfaces: [builder.nodeInterfaceRef(), Authored],
   fields: (t) => ({
     id: globalIdField(t, 'Post'),
     slug: t.exposeString('slug', {
@@ -106,15 +104,6 @@ builder.objectType(Post, {
       reads: ['revisionId'],
       resolve: ({ revisionId }) => ({ holder: 'revision' as const, id: revisionId }),
     }),
-    author: t.field({
-      description: 'The author. Null if the account no longer exists.',
-      type: User,
-      nullable: true,
-      ...toOne('authorId', usersById),
-    }),
-    authorName: t.exposeString('authorName', {
-      description: 'The author’s name to display. It remains when the account no longer exists.',
-    }),
     coauthors: t.field({
       description: 'The co-authors, in the order of their invitations.',
       type: [User],
@@ -127,16 +116,8 @@ builder.objectType(Post, {
       nullable: true,
       description: 'The web address that a post of the kind LINK points to. Null for other kinds.',
     }),
-    score: t.exposeInt('score', {
-      description:
-        'The sum of the votes. A vote in favour adds its points, and a vote against subtracts them.',
-    }),
     voteCount: t.exposeInt('voteCount', {
       description: 'The number of users who voted on the post.',
-    }),
-    commentCount: t.exposeInt('commentCount', {
-      description:
-        'The number of comments, answers and replies included. It is the `totalCount` of `comments`: tombstones count.',
     }),
     wordCount: t.int({
       description: 'The number of words in the newest version of the text.',

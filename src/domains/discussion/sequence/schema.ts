@@ -11,8 +11,7 @@ import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOne, toOneNonNull } from '../../../graphql/selection/to-one.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
-import { User } from '../../people/user/refs.ts';
-import { usersById } from '../../people/user/service.ts';
+import { Authored, User } from '../../people/user/refs.ts';
 import type { RichTextRef } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { Post } from '../post/refs.ts';
@@ -53,7 +52,7 @@ const SequenceFilterRef = builder.inputType('SequenceFilter', {
 
 builder.objectType(Sequence, {
   description: 'A series of posts in reading order.',
-  interfaces: [builder.nodeInterfaceRef()],
+  interfaces: [builder.nodeInterfaceRef(), Authored],
   fields: (t) => ({
     id: globalIdField(t, 'Sequence'),
     slug: t.exposeString('slug', {
@@ -70,15 +69,6 @@ builder.objectType(Sequence, {
       reads: ['id', 'hasDescription'],
       resolve: ({ id, hasDescription }): RichTextRef | null =>
         hasDescription ? { holder: 'sequence', id } : null,
-    }),
-    author: t.field({
-      description: 'The author of the sequence. Null if the account no longer exists.',
-      type: User,
-      nullable: true,
-      ...toOne('authorId', usersById),
-    }),
-    authorName: t.exposeString('authorName', {
-      description: 'The author’s name to display. It remains when the account no longer exists.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this was created.' }),
     isDeleted: t.exposeBoolean('isDeleted', {

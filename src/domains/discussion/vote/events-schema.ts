@@ -5,7 +5,7 @@ import { subscription } from '../../../graphql/subscription.ts';
 import type { LiveEvent } from '../../../live/event.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { SCORE_CHANGED } from './events.ts';
-import { Scored } from './refs.ts';
+import { Votable } from './refs.ts';
 
 subscription('scoreChanged', {
   description: 'Changes of the score of a post or comment.',
@@ -21,10 +21,10 @@ subscription('scoreChanged', {
     fields: (t) => ({
       subject: t.field({
         description: 'The post or comment with its current score. Null if it no longer exists.',
-        type: Scored,
+        type: Votable,
         nullable: true,
         resolve: async ({ node }, _args, scope) =>
-          (await brandedNode(scope, node)) as typeof Scored.$inferType | null,
+          (await brandedNode(scope, node)) as typeof Votable.$inferType | null,
       }),
     }),
   },

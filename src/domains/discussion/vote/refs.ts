@@ -1,14 +1,11 @@
 import { builder } from '../../../graphql/builder.ts';
-import { Comment } from '../comment/refs.ts';
-import { Post } from '../post/refs.ts';
 import type { VoteRow } from './model.ts';
 
 export const Vote = builder.objectRef<VoteRow>('Vote');
 
-export const Scored = builder.unionType('Scored', {
-  description: 'The types of content that users can vote on.',
-  types: [Post, Comment],
-});
+export const Votable = builder.interfaceRef<{ readonly id: string; readonly score: number }>(
+  'Votable',
+);
 
 export const VoteAxisRef = builder.enumType('VoteAxis', {
   description: 'The question that a vote answers.',

@@ -1,7 +1,7 @@
 import { builder } from '../../../graphql/builder.ts';
 import { Comment } from '../comment/refs.ts';
 import { Post } from '../post/refs.ts';
-import { Vote, VoteAxisRef, VoteDirectionRef, VoteStrengthRef } from './refs.ts';
+import { Votable, Vote, VoteAxisRef, VoteDirectionRef, VoteStrengthRef } from './refs.ts';
 import { viewerVote } from './service.ts';
 import { voteOf } from './weight.ts';
 
@@ -29,6 +29,25 @@ Vote.implement({
     }),
   }),
 });
+
+Votable.implement({
+  description: 'Content that users can vote on.',
+  interfaces: [builder.nodeInterfaceRef()],
+  fields: (t) => ({
+    score: t.exposeInt('score', {
+      description:
+        'The sum of the votes. A vote in favour adds its points, and a vote against subtracts them.',
+    }),
+    viewerVote: t.field({
+      description: 'The viewer’s vote on the score. Null if the viewer has not voted.',
+      type: Vote,
+      nullable: true,
+      reads: ['id'],
+    }),
+  }),
+});
+
+for (const type of [Post, Comment]) type.addInterfaces([Votable]);
 
 builder.objectField(Post, 'viewerVote', (t) =>
   t.field({

@@ -4,7 +4,7 @@ import { Comment } from '../../discussion/comment/refs.ts';
 import { Post } from '../../discussion/post/refs.ts';
 import { Viewer } from '../../viewer/refs.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
-import { BookmarkConnection } from './refs.ts';
+import { Bookmarkable, BookmarkConnection } from './refs.ts';
 import { bookmarks } from './service.ts';
 
 builder.objectField(Viewer, 'bookmarks', (t) =>
@@ -18,12 +18,16 @@ builder.objectField(Viewer, 'bookmarks', (t) =>
   }),
 );
 
-for (const type of [Post, Comment, WikiPage]) {
-  builder.objectField(type, 'viewerHasBookmarked', (t) =>
-    t.boolean({
+Bookmarkable.implement({
+  description: 'Content that a bookmark can point to.',
+  interfaces: [builder.nodeInterfaceRef()],
+  fields: (t) => ({
+    viewerHasBookmarked: t.boolean({
       description: 'Whether the viewer has bookmarked this. False for anonymous viewers.',
       reads: ['id'],
       resolve: async ({ id }, _args, scope) => (await bookmarks.find(scope, id)) !== null,
     }),
-  );
-}
+  }),
+});
+
+for (const type of [Post, Comment, WikiPage]) type.addInterfaces([Bookmarkable]);

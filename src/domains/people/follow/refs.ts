@@ -1,22 +1,14 @@
 import { listedNode } from '../../../graphql/branded-node.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { connectionOf } from '../../../graphql/connection.ts';
-import { Comment } from '../../discussion/comment/refs.ts';
-import { Post } from '../../discussion/post/refs.ts';
-import { WikiPage } from '../../wiki/page/refs.ts';
-import { User } from '../user/refs.ts';
 import type { FollowRow } from './model.ts';
 
-export const Followable = builder.unionType('Followable', {
-  description:
-    'The types that a user can follow. Following a comment means following the thread below it.',
-  types: [User, Post, Comment, WikiPage],
-});
+export const Followable = builder.interfaceRef<{ readonly id: string }>('Followable');
 
-export const FollowConnection = connectionOf<FollowRow, object>(Followable, {
+export const FollowConnection = connectionOf<FollowRow, { readonly id: string }>(Followable, {
   name: 'Follow',
   things: 'followed users and content',
-  toNode: ({ subject }, scope) => listedNode(scope, subject),
+  toNode: ({ subject }, scope) => listedNode(scope, subject) as Promise<{ id: string }>,
   edgeFields: (t) => ({
     createdAt: t.field({
       description: 'Since when the user follows this.',

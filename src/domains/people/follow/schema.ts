@@ -5,7 +5,7 @@ import { Post } from '../../discussion/post/refs.ts';
 import { Viewer } from '../../viewer/refs.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
 import { User } from '../user/refs.ts';
-import { FollowConnection } from './refs.ts';
+import { Followable, FollowConnection } from './refs.ts';
 import { follows } from './service.ts';
 
 builder.objectField(Viewer, 'following', (t) =>
@@ -20,13 +20,18 @@ builder.objectField(Viewer, 'following', (t) =>
   }),
 );
 
-for (const type of [User, Post, Comment, WikiPage]) {
-  builder.objectField(type, 'viewerIsFollowing', (t) =>
-    t.boolean({
+Followable.implement({
+  description:
+    'A user or content that the viewer can follow. Following a comment means following the thread below it.',
+  interfaces: [builder.nodeInterfaceRef()],
+  fields: (t) => ({
+    viewerIsFollowing: t.boolean({
       description:
         'Whether the viewer follows this and gets notifications about it. False for anonymous viewers.',
       reads: ['id'],
       resolve: async ({ id }, _args, scope) => (await follows.find(scope, id)) !== null,
     }),
-  );
-}
+  }),
+});
+
+for (const type of [User, Post, Comment, WikiPage]) type.addInterfaces([Followable]);

@@ -1,8 +1,6 @@
 import { builder } from '../../../graphql/builder.ts';
 import { PRICES } from '../../../graphql/prices.ts';
-import { Comment } from '../../discussion/comment/refs.ts';
-import { Post } from '../../discussion/post/refs.ts';
-import { WikiPage } from '../../wiki/page/refs.ts';
+import { Comment, Commentable } from '../../discussion/comment/refs.ts';
 import {
   isUnread,
   lastReadAt,
@@ -12,28 +10,26 @@ import {
   unreadCommentCount,
 } from './service.ts';
 
-for (const type of [Post, WikiPage]) {
-  builder.objectFields(type, (t) => ({
-    viewerLastReadAt: t.field({
-      description:
-        'The time up to which the viewer has read the comments, as `markRead` stored it. Null if it never did, and for anonymous viewers.',
-      type: 'DateTime',
-      nullable: true,
-      reads: ['id'],
-      prefetch: prefetchMarks,
-      resolve: ({ id }, _args, scope) => lastReadAt(scope, id),
-    }),
-    unreadCommentCount: t.int({
-      description:
-        'The number of comments by others since `viewerLastReadAt`, without deleted ones. Counting stops at 1,000: that value means 1,000 or more. Null if `viewerLastReadAt` is null.',
-      nullable: true,
-      complexity: PRICES.totalCount,
-      reads: ['id'],
-      prefetch: prefetchUnread,
-      resolve: ({ id }, _args, scope) => unreadCommentCount(scope, id),
-    }),
-  }));
-}
+builder.interfaceFields(Commentable, (t) => ({
+  viewerLastReadAt: t.field({
+    description:
+      'The time up to which the viewer has read the comments, as `markRead` stored it. Null if it never did, and for anonymous viewers.',
+    type: 'DateTime',
+    nullable: true,
+    reads: ['id'],
+    prefetch: prefetchMarks,
+    resolve: ({ id }, _args, scope) => lastReadAt(scope, id),
+  }),
+  unreadCommentCount: t.int({
+    description:
+      'The number of comments by others since `viewerLastReadAt`, without deleted ones. Counting stops at 1,000: that value means 1,000 or more. Null if `viewerLastReadAt` is null.',
+    nullable: true,
+    complexity: PRICES.totalCount,
+    reads: ['id'],
+    prefetch: prefetchUnread,
+    resolve: ({ id }, _args, scope) => unreadCommentCount(scope, id),
+  }),
+}));
 
 builder.objectField(Comment, 'isUnread', (t) =>
   t.boolean({

@@ -2,6 +2,13 @@ import { builder } from '../../../graphql/builder.ts';
 import { connectionType } from '../../../graphql/connection.ts';
 import type { UserRow } from './model.ts';
 
+/** What has one author by name: the account may be gone. */
+export const Authored = builder.interfaceRef<{
+  readonly id: string;
+  readonly authorId: string | null;
+  readonly authorName: string;
+}>('Authored');
+
 export const User = builder.objectRef<UserRow>('User');
 export const UserConnection = connectionType(User, { things: 'users' });
 

@@ -1,11 +1,12 @@
 import { builder } from '../../../graphql/builder.ts';
 import { ordered, pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
+import { toOne } from '../../../graphql/selection/to-one.ts';
 import type { RichTextRef } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { TEXT_PROPERTIES } from './model.ts';
-import { User, UserConnection, UserRoleRef } from './refs.ts';
-import { userByName, users } from './service.ts';
+import { Authored, User, UserConnection, UserRoleRef } from './refs.ts';
+import { userByName, users, usersById } from './service.ts';
 
 const UserOrderRef = builder.enumType('UserOrder', {
   description: 'The orders of a list of users.',
@@ -102,6 +103,23 @@ builder.objectType(User, {
       type: 'URL',
       nullable: true,
       description: 'The web address of the user’s picture. Null if there is none.',
+    }),
+  }),
+});
+
+Authored.implement({
+  description: 'Content with an author.',
+  interfaces: [builder.nodeInterfaceRef()],
+  fields: (t) => ({
+    author: t.field({
+      description:
+        'The author. Null if the account no longer exists, and for the tombstone of a comment.',
+      type: User,
+      nullable: true,
+      ...toOne('authorId', usersById),
+    }),
+    authorName: t.exposeString('authorName', {
+      description: 'The author’s name to display. It remains when the account no longer exists.',
     }),
   }),
 });

@@ -61,10 +61,6 @@ builder.objectType(WikiPage, {
     contributionCount: t.exposeInt('contributionCount', {
       description: 'The number of versions of the page.',
     }),
-    commentCount: t.exposeInt('commentCount', {
-      description:
-        'The number of comments on the page. It is the `totalCount` of `comments`: tombstones count.',
-    }),
     isProtected: t.exposeBoolean('isProtected', {
       description: 'Whether only trusted members can edit the page.',
     }),

@@ -3,9 +3,8 @@ import { builder, type Types } from '../../../graphql/builder.ts';
 import { ordered, pageArgs, type Unordered } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
-import { toOne, toOneNonNull } from '../../../graphql/selection/to-one.ts';
-import { User } from '../../people/user/refs.ts';
-import { usersById } from '../../people/user/service.ts';
+import { toOneNonNull } from '../../../graphql/selection/to-one.ts';
+import { Authored, User } from '../../people/user/refs.ts';
 import { type RichTextRef, TEXT_PROPERTIES } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage } from '../page/refs.ts';
@@ -45,18 +44,9 @@ const RevisionFilterRef = builder.inputType('RevisionFilter', {
 
 Revision.implement({
   description: 'A version of a text, with its author and time.',
-  interfaces: [builder.nodeInterfaceRef()],
+  interfaces: [builder.nodeInterfaceRef(), Authored],
   resolveType: (revision) => (isWikiContribution(revision) ? 'WikiContribution' : 'PostRevision'),
   fields: (t) => ({
-    author: t.field({
-      description: 'The author of the version. Null if the account no longer exists.',
-      type: User,
-      nullable: true,
-      ...toOne('authorId', usersById),
-    }),
-    authorName: t.exposeString('authorName', {
-      description: 'The author’s name to display. It remains when the account no longer exists.',
-    }),
     version: t.exposeInt('version', {
       description: 'The number of the version: 1, 2, 3 and so on without gaps.',
     }),
@@ -102,7 +92,7 @@ Revision.implement({
 
 builder.objectType(WikiContribution, {
   description: 'A version of a wiki page, written by one contributor.',
-  interfaces: [builder.nodeInterfaceRef(), Revision],
+  interfaces: [builder.nodeInterfaceRef(), Authored, Revision],
   fields: (t) => ({
     id: globalIdField(t, 'WikiContribution'),
     page: t.field({

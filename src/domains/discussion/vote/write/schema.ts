@@ -1,6 +1,6 @@
 import { listedNode } from '../../../../graphql/branded-node.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
-import { Scored, Vote, VoteAxisRef, VoteDirectionRef, VoteStrengthRef } from '../refs.ts';
+import { Votable, Vote, VoteAxisRef, VoteDirectionRef, VoteStrengthRef } from '../refs.ts';
 import { viewerVote } from '../service.ts';
 import { castVote } from './service.ts';
 
@@ -32,7 +32,7 @@ mutation('vote', {
   payload: (t) => ({
     subject: t.field({
       description: 'The post or comment with its new score.',
-      type: Scored,
+      type: Votable,
       resolve: async ({ subject }, _args, scope) => (await listedNode(scope, subject)) as never,
     }),
     vote: t.field({

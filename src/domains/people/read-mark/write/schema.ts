@@ -1,14 +1,7 @@
 import { listedNode } from '../../../../graphql/branded-node.ts';
-import { builder } from '../../../../graphql/builder.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
-import { Post } from '../../../discussion/post/refs.ts';
-import { WikiPage } from '../../../wiki/page/refs.ts';
+import { Commentable } from '../../../discussion/comment/refs.ts';
 import { type MarkedPlace, type MarkReadInput, markRead } from './service.ts';
-
-const CommentedRef = builder.unionType('Commented', {
-  description: 'The types of content that can have comments.',
-  types: [Post, WikiPage],
-});
 
 mutation<MarkReadInput, MarkedPlace>('markRead', {
   description: 'Stores up to when the viewer has read the comments on a post or wiki page.',
@@ -25,7 +18,7 @@ mutation<MarkReadInput, MarkedPlace>('markRead', {
   payload: (t) => ({
     subject: t.field({
       description: 'The post or wiki page after the change.',
-      type: CommentedRef,
+      type: Commentable,
       resolve: async ({ subject }, _args, scope) => (await listedNode(scope, subject)) as never,
     }),
   }),

@@ -1,4 +1,4 @@
-import type { ObjectFieldsShape, UnionRef } from '@pothos/core';
+import type { InterfaceRef, ObjectFieldsShape } from '@pothos/core';
 import type { Action } from '../../../../access/rule.ts';
 import { listedNode } from '../../../../graphql/branded-node.ts';
 import type { Types } from '../../../../graphql/builder.ts';
@@ -11,7 +11,7 @@ interface ItemMutationOptions {
   readonly rule: Action;
   readonly change: (scope: Scope, subjectId: string) => Promise<ChangedItem>;
   readonly subject: {
-    readonly type: UnionRef<Types, object>;
+    readonly type: InterfaceRef<Types, { readonly id: string }>;
     /** Describes the id in the input. */
     readonly input: string;
     /** Describes the field of the payload. */
