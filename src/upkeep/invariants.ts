@@ -34,6 +34,19 @@ export const INVARIANTS: readonly Invariant[] = [
       having min(r.version) <> 1 or max(r.version) <> count(*)`,
   },
   {
+    name: 'former texts of a comment are numbered 1, 2, 3, … without gaps',
+    violations: sql`
+      select r.comment_id as id
+      from comment_revisions r
+      group by r.comment_id
+      having min(r.version) <> 1 or max(r.version) <> count(*)`,
+  },
+  {
+    name: 'nobody has read comments of a later time than now',
+    violations: sql`
+      select m.id from read_marks m where m.read_up_to > now() + interval '1 hour'`,
+  },
+  {
     name: 'every published post has a text',
     violations: sql`
       select p.id from posts p

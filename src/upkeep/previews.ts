@@ -12,6 +12,7 @@ interface Holder {
 
 const HOLDERS: readonly Holder[] = [
   holder('comments', ''),
+  holder('comment_revisions', ''),
   holder('revisions', ''),
   holder('sequences', 'description_'),
   holder('users', 'bio_'),

@@ -135,6 +135,21 @@ describe('finds, for somebody to look at,', () => {
       () => sql`update revisions set version = 5 where version = 2 and post_id is not null`,
     ],
     [
+      'former texts of a comment are numbered 1, 2, 3, … without gaps',
+      async () => {
+        for (const version of [1, 2, 3]) await seed.formerText(made.top, version);
+        return sql`delete from comment_revisions where version = 2`;
+      },
+    ],
+    [
+      'nobody has read comments of a later time than now',
+      async () => {
+        const [userId, postId] = [made.ada.id, made.post.id];
+        await database.prisma.readMark.create({ data: { userId, postId, readUpTo: new Date() } });
+        return sql`update read_marks set read_up_to = now() + interval '1 day'`;
+      },
+    ],
+    [
       'a version reverts to an earlier one of the same text',
       () => sql`
         update revisions r set reverts_to_id = o.id from revisions o
