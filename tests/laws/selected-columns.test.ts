@@ -5,7 +5,7 @@ import { openTestApi } from '../support/api.ts';
 import { buildTown } from '../support/town.ts';
 
 const { seed, ask } = await openTestApi();
-await buildTown(seed);
+const town = await buildTown(seed);
 
 /** For each type that has rows of its own a list of it, up to the selection of its nodes. */
 const LISTS: Readonly<Record<string, readonly [before: string, after: string]>> = {
@@ -15,6 +15,7 @@ const LISTS: Readonly<Record<string, readonly [before: string, after: string]>> 
   Sequence: ['sequences(first: 4) { nodes', '}'],
   WikiPage: ['wikiPages(first: 4) { nodes', '}'],
   WikiContribution: ['user(username: "clock0") { wikiContributions { nodes', '} }'],
+  CommentRevision: [`node(id: "${town['Comment']}") { ... on Comment { revisions { nodes`, '} } }'],
   PostRevision: ['post(slug: "the-clock-0") { revisions { nodes', '} }'],
 };
 
