@@ -2,7 +2,7 @@ import { hasVisibleCharacter } from '../content/clean-text.ts';
 import { inputError } from '../lib/errors.ts';
 
 /** UTF-16 code units that the title of a post, page or sequence may have. */
-const MAX_TITLE_LENGTH = 300;
+export const MAX_TITLE_LENGTH = 300;
 
 /**
  * A title as it is stored: one line, with single spaces between its words.

@@ -94,7 +94,8 @@ describe('the cost of an operation', () => {
 });
 
 it('the limits of an operation are in the API', async () => {
-  const query = '{ site { limits { cost pageSize answerBytes bodyBytes seconds tokens depth } } }';
+  const query =
+    '{ site { limits { cost pageSize answerBytes bodyBytes seconds tokens depth titleCharacters commentCharacters coauthors } } }';
   const { json } = await send(app, { body: { query } });
 
   expect(json.data).toEqual({
@@ -107,6 +108,9 @@ it('the limits of an operation are in the API', async () => {
         seconds: 10,
         tokens: 2_000,
         depth: 20,
+        titleCharacters: 300,
+        commentCharacters: 50_000,
+        coauthors: 20,
       },
     },
   });

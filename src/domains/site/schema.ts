@@ -1,12 +1,13 @@
 import { builder } from '../../graphql/builder.ts';
 import { encodeGlobalId } from '../../lib/global-id.ts';
 import { NIL_UUID } from '../../lib/uuid.ts';
-import type { SiteLimits } from '../../request/site-limits.ts';
+import { MAX_TITLE_LENGTH } from '../../naming/title.ts';
 import type { SiteSettings } from '../../request/site-settings.ts';
+import { SiteLimits } from './refs.ts';
 
-const SiteLimitsRef = builder.objectRef<SiteLimits>('SiteLimits').implement({
+SiteLimits.implement({
   description:
-    'The limits of one operation. The server refuses operations that exceed one of them.',
+    'The limits of one operation, and of what users write. The server refuses what exceeds one of them.',
   fields: (t) => ({
     cost: t.exposeInt('cost', {
       description: 'The maximum cost of an operation, in points. docs/api.md lists the prices.',
@@ -52,6 +53,14 @@ const SiteLimitsRef = builder.objectRef<SiteLimits>('SiteLimits').implement({
   }),
 });
 
+builder.objectField(SiteLimits, 'titleCharacters', (t) =>
+  t.int({
+    description:
+      'The maximum length of the title of a post, wiki page or sequence, in UTF-16 code units. So are the other lengths of texts.',
+    resolve: () => MAX_TITLE_LENGTH,
+  }),
+);
+
 const Site = builder.objectRef<SiteSettings>('Site').implement({
   description: 'The name of the community and the limits of its server.',
   interfaces: [builder.nodeInterfaceRef()],
@@ -75,7 +84,7 @@ const Site = builder.objectRef<SiteSettings>('Site').implement({
     }),
     limits: t.field({
       description: 'The limits of one operation.',
-      type: SiteLimitsRef,
+      type: SiteLimits,
       resolve: ({ limits }) => limits,
     }),
   }),

@@ -1,7 +1,8 @@
 import type { InputFieldBuilder, ObjectFieldsShape } from '@pothos/core';
-import type { Types } from '../../../graphql/builder.ts';
+import { builder, type Types } from '../../../graphql/builder.ts';
 import { edgeTypeOf } from '../../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../../graphql/mutation.ts';
+import { SiteLimits } from '../../site/refs.ts';
 import { HeldWikiEdit } from '../held-edit/refs.ts';
 import { WikiPage, WikiPageConnection } from '../page/refs.ts';
 import { WikiPageOrderRef } from '../page/schema.ts';
@@ -9,7 +10,7 @@ import { edgeOfWikiPage } from '../page/service.ts';
 import { WikiContribution, WikiContributionConnection } from '../revision/refs.ts';
 import { RevisionOrderRef } from '../revision/schema.ts';
 import { edgeOfContribution } from '../revision/service.ts';
-import type { WrittenPage } from './content.ts';
+import { MAX_PAGE_LENGTH, type WrittenPage } from './content.ts';
 import { editWikiPage, revertWikiPage } from './edit-service.ts';
 import { renameWikiPage } from './rename-service.ts';
 import { createWikiPage } from './service.ts';
@@ -149,3 +150,10 @@ mutation('renameWikiPage', {
   resolve: renameWikiPage,
   payload,
 });
+
+builder.objectFields(SiteLimits, (t) => ({
+  wikiPageCharacters: t.int({
+    description: 'The maximum length of a wiki page in Markdown.',
+    resolve: () => MAX_PAGE_LENGTH,
+  }),
+}));

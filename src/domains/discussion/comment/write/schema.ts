@@ -1,11 +1,13 @@
 import type { ObjectFieldsShape } from '@pothos/core';
-import type { Types } from '../../../../graphql/builder.ts';
+import { builder, type Types } from '../../../../graphql/builder.ts';
 import { edgeTypeOf } from '../../../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../../../graphql/mutation.ts';
+import { SiteLimits } from '../../../site/refs.ts';
 import type { CommentRow } from '../model.ts';
 import { Comment, CommentConnection } from '../refs.ts';
 import { CommentOrderRef } from '../schema.ts';
 import { edgeOfComment } from '../service.ts';
+import { MAX_COMMENT_DEPTH, MAX_COMMENT_LENGTH } from './content.ts';
 import {
   acceptAnswer,
   deleteComment,
@@ -135,3 +137,14 @@ mutation('acceptAnswer', {
   resolve: acceptAnswer,
   payload,
 });
+
+builder.objectFields(SiteLimits, (t) => ({
+  commentCharacters: t.int({
+    description: 'The maximum length of a comment in Markdown.',
+    resolve: () => MAX_COMMENT_LENGTH,
+  }),
+  threadDepth: t.int({
+    description: 'The maximum number of comments above a comment.',
+    resolve: () => MAX_COMMENT_DEPTH,
+  }),
+}));

@@ -36,7 +36,7 @@ export interface PostChange {
 /** UTF-16 code units of Markdown that a post may have. */
 export const MAX_POST_LENGTH = 200_000;
 
-const MAX_SUMMARY_LENGTH = 500;
+export const MAX_SUMMARY_LENGTH = 500;
 
 const MAX_LINK_LENGTH = 2_000;
 

@@ -1,12 +1,14 @@
 import type { ObjectFieldsShape } from '@pothos/core';
-import type { Types } from '../../../../graphql/builder.ts';
+import { builder, type Types } from '../../../../graphql/builder.ts';
 import { edgeTypeOf } from '../../../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../../../graphql/mutation.ts';
+import { SiteLimits } from '../../../site/refs.ts';
 import type { PostRow } from '../model.ts';
 import { edgeOfDraft } from '../own-service.ts';
 import { Post, PostConnection } from '../refs.ts';
 import { PostKindRef, PostOrderRef } from '../schema.ts';
 import { posts } from '../service.ts';
+import { MAX_COAUTHORS, MAX_POST_LENGTH, MAX_SUMMARY_LENGTH, MAX_TOPICS } from './content.ts';
 import { updatePost } from './edit-service.ts';
 import { deletePost, publishPost, restorePost, unpublishPost } from './publishing-service.ts';
 import { createPost } from './service.ts';
@@ -124,3 +126,22 @@ mutation('restorePost', {
   resolve: (scope, { post }) => restorePost(scope, post),
   payload: postPayload,
 });
+
+builder.objectFields(SiteLimits, (t) => ({
+  postCharacters: t.int({
+    description: 'The maximum length of a post in Markdown.',
+    resolve: () => MAX_POST_LENGTH,
+  }),
+  summaryCharacters: t.int({
+    description: 'The maximum length of the summary of an edit.',
+    resolve: () => MAX_SUMMARY_LENGTH,
+  }),
+  coauthors: t.int({
+    description: 'The maximum number of co-authors of a post.',
+    resolve: () => MAX_COAUTHORS,
+  }),
+  topics: t.int({
+    description: 'The maximum number of topics of a post.',
+    resolve: () => MAX_TOPICS,
+  }),
+}));

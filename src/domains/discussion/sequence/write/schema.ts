@@ -1,11 +1,13 @@
 import type { ObjectFieldsShape } from '@pothos/core';
-import type { Types } from '../../../../graphql/builder.ts';
+import { builder, type Types } from '../../../../graphql/builder.ts';
 import { edgeTypeOf } from '../../../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../../../graphql/mutation.ts';
+import { SiteLimits } from '../../../site/refs.ts';
 import type { SequenceRow } from '../model.ts';
 import { Sequence, SequenceConnection } from '../refs.ts';
 import { SequenceOrderRef } from '../schema.ts';
 import { sequences } from '../service.ts';
+import { MAX_DESCRIPTION_LENGTH, MAX_POSTS } from './content.ts';
 import { createSequence, deleteSequence, restoreSequence, updateSequence } from './service.ts';
 
 /** What nearly all mutations of sequences answer with. */
@@ -77,3 +79,14 @@ mutation('restoreSequence', {
   resolve: (scope, { sequence }) => restoreSequence(scope, sequence),
   payload: sequencePayload,
 });
+
+builder.objectFields(SiteLimits, (t) => ({
+  descriptionCharacters: t.int({
+    description: 'The maximum length of the description of a sequence in Markdown.',
+    resolve: () => MAX_DESCRIPTION_LENGTH,
+  }),
+  sequencePosts: t.int({
+    description: 'The maximum number of posts in a sequence.',
+    resolve: () => MAX_POSTS,
+  }),
+}));
