@@ -89,6 +89,11 @@ const CHECKS: readonly Check[] = [
       'If the change of the schema is meant, `npm run schema` writes it: review and commit it.',
   },
   {
+    name: 'conventions of the schema',
+    command: [...bin('eslint/bin/eslint.js'), 'schema.graphql'],
+    remedy: 'Name and shape it as Relay clients expect; eslint.config.js explains each exception.',
+  },
+  {
     name: 'changes of the schema',
     command: [...tsx, 'scripts/check-schema-changes.ts'],
     remedy:
