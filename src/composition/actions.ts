@@ -6,11 +6,13 @@ import { SEQUENCE_ACTIONS } from '../domains/discussion/sequence/permissions.ts'
 import { VOTE_ACTIONS } from '../domains/discussion/vote/permissions.ts';
 import { BAN_ACTIONS } from '../domains/moderation/ban/permissions.ts';
 import { REPORT_ACTIONS } from '../domains/moderation/report/permissions.ts';
+import { USER_NOTE_ACTIONS } from '../domains/moderation/user-note/permissions.ts';
 import { ACCOUNT_ACTIONS } from '../domains/people/account/permissions.ts';
 import { BOOKMARK_ACTIONS } from '../domains/people/bookmark/permissions.ts';
 import { FOLLOW_ACTIONS } from '../domains/people/follow/permissions.ts';
 import { MUTE_ACTIONS } from '../domains/people/mute/permissions.ts';
 import { NOTIFICATION_ACTIONS } from '../domains/people/notification/permissions.ts';
+import { NOTIFICATION_SETTING_ACTIONS } from '../domains/people/notification-setting/permissions.ts';
 import { READ_MARK_ACTIONS } from '../domains/people/read-mark/permissions.ts';
 import { PROFILE_ACTIONS } from '../domains/people/user/permissions.ts';
 import { PREVIEW_ACTIONS } from '../domains/preview/permissions.ts';
@@ -28,12 +30,14 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...REVIEW_ACTIONS,
   ...PREVIEW_ACTIONS,
   ...BAN_ACTIONS,
+  ...USER_NOTE_ACTIONS,
   ...VOTE_ACTIONS,
   ...BOOKMARK_ACTIONS,
   ...FOLLOW_ACTIONS,
   ...MUTE_ACTIONS,
   ...READ_MARK_ACTIONS,
   ...NOTIFICATION_ACTIONS,
+  ...NOTIFICATION_SETTING_ACTIONS,
   ...PROFILE_ACTIONS,
   ...ACCOUNT_ACTIONS,
 };

@@ -9,6 +9,7 @@ import { sequencesById } from '../domains/discussion/sequence/service.ts';
 import { moderationActionsById } from '../domains/moderation/log/service.ts';
 import { loadReportFacts } from '../domains/moderation/report/facts.ts';
 import { reportsById } from '../domains/moderation/report/service.ts';
+import { userNotesById } from '../domains/moderation/user-note/service.ts';
 import { notificationById } from '../domains/people/notification/service.ts';
 import { loadUserFacts } from '../domains/people/user/facts.ts';
 import { usersById } from '../domains/people/user/service.ts';
@@ -32,6 +33,7 @@ export const NODES: Registry<Scope>['nodes'] = {
   WikiContribution: wikiContributionById,
   Sequence: (scope, id) => sequencesById(scope).load(id),
   HeldWikiEdit: (scope, id) => heldWikiEditsById(scope).load(id),
+  UserNote: (scope, id) => userNotesById(scope).load(id),
   Report: (scope, id) => reportsById(scope).load(id),
   ModerationAction: (scope, id) => moderationActionsById(scope).load(id),
   Notification: notificationById,

@@ -38,6 +38,10 @@ const formerText = await prisma.commentRevision.create({
 
 const NOBODY = '01a206aa-0000-7000-8000-000000000000';
 
+const userNote = await database.prisma.userNote.create({
+  data: { kind: 'NOTE', userId: ada.id, moderatorName: 'M', text: 'A note' },
+});
+
 it('every type that is a node is found again by the id it gave', async () => {
   const ids: Record<string, string> = {
     User: encodeGlobalId('User', ada.id),
@@ -52,6 +56,7 @@ it('every type that is a node is found again by the id it gave', async () => {
     Report: encodeGlobalId('Report', report.id),
     ModerationAction: encodeGlobalId('ModerationAction', deed.id),
     Notification: encodeGlobalId('Notification', notice.id),
+    UserNote: encodeGlobalId('UserNote', userNote.id),
     Viewer: encodeGlobalId('Viewer', moderator.user.id),
     Site: encodeGlobalId('Site', '00000000-0000-0000-0000-000000000000'),
   };

@@ -9,6 +9,7 @@ import * as posts from '../../src/domains/discussion/post/policy.ts';
 import * as sequences from '../../src/domains/discussion/sequence/policy.ts';
 import * as links from '../../src/domains/link/policy.ts';
 import * as reports from '../../src/domains/moderation/report/policy.ts';
+import * as userNotes from '../../src/domains/moderation/user-note/policy.ts';
 import * as notifications from '../../src/domains/people/notification/policy.ts';
 import * as subjects from '../../src/domains/people/subject/policy.ts';
 import * as users from '../../src/domains/people/user/policy.ts';
@@ -81,6 +82,7 @@ const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
   visibleSequences: forEachViewer((viewer) => byId('s', sequences.visibleSequences(viewer))),
   shownLinks: [links.shownLinks],
   shownTargets: [links.shownTargets],
+  visibleUserNotes: forEachViewer((viewer) => byId('n', userNotes.visibleUserNotes(viewer))),
   visibleReports: forEachViewer((viewer) => byId('r', reports.visibleReports(viewer))),
   visibleNotifications: forEachMember((v) => byId('k', notifications.visibleNotifications(v))),
   visibleOwnTexts: forEachMember(notifications.visibleOwnTexts),

@@ -106,8 +106,9 @@ select parent.number as "parentNumber", page.*
   from unnest($1::uuid[]) with ordinality as parent(id, number)
   cross join lateral (select k.id, k.created_at as "createdAt", json_build_object(
   'kind', case when k.post_id is not null then 'Post' when k.comment_id is not null then 'Comment'
-  when k.wiki_page_id is not null then 'WikiPage' when k.sequence_id is not null then 'Sequence' else 'HeldWikiEdit' end,
-  'id', coalesce(k.post_id, k.comment_id, k.wiki_page_id, k.sequence_id, k.held_wiki_edit_id)
+  when k.wiki_page_id is not null then 'WikiPage' when k.sequence_id is not null then 'Sequence'
+  when k.held_wiki_edit_id is not null then 'HeldWikiEdit' else 'UserNote' end,
+  'id', coalesce(k.post_id, k.comment_id, k.wiki_page_id, k.sequence_id, k.held_wiki_edit_id, k.user_note_id)
   ) as subject, k.kind, k.actor_id as "actorId", k.read_at as "readAt" from notifications k
   where k.user_id = parent.id and (k.comment_id is null or exists (
   select from comments c where c.id = k.comment_id and (c.deleted_at is null and c.hidden_at is null or c.author_id is not distinct from $2::uuid)
@@ -139,6 +140,8 @@ select parent.number as "parentNumber", page.*
   select from held_wiki_edits e
   where e.id = k.held_wiki_edit_id and e.author_id = $9::uuid
   )
+  when k.user_note_id is not null then
+  exists (select from user_notes n where n.id = k.user_note_id and (n.user_id = $10::uuid and n.kind = 'WARNING'))
   else true
   end
   order by k.created_at desc, k.id desc limit 21) page;
@@ -202,6 +205,12 @@ select s.id as "id", s.slug as "slug" from sequences s
 -- user.byId
 select u.id as "id", u.username as "username", u.display_name as "displayName", u.karma as "karma", greatest(u.role, case when u.claimed_until > now() then u.claimed_role end) as "role", coalesce(u.banned_until > now(), false) as "isBanned", case when u.banned_until > now() then u.banned_until end as "bannedUntil", u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl", u.location as "location", u.avatar_url as "avatarUrl", u.post_count as "postCount", u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount", u.sequence_count as "sequenceCount" from users u
   where u.id = any($1::uuid[]) and true;
+
+-- userNote.all
+select n.id, n.kind, n.user_id as "userId", n.moderator_id as "moderatorId",
+  coalesce((select named.display_name from users named where named.id = n.moderator_id), n.moderator_name) as "moderatorName", n.text, n.created_at as "createdAt" from user_notes n
+  where (n.user_id = $1::uuid and n.kind = 'WARNING')
+  order by n.created_at desc, n.id desc limit 21;
 
 -- wikiPage.byId
 select w.id as "id" from wiki_pages w

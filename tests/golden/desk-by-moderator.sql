@@ -80,8 +80,9 @@ select parent.number as "parentNumber", page.*
   from unnest($1::uuid[]) with ordinality as parent(id, number)
   cross join lateral (select k.id, k.created_at as "createdAt", json_build_object(
   'kind', case when k.post_id is not null then 'Post' when k.comment_id is not null then 'Comment'
-  when k.wiki_page_id is not null then 'WikiPage' when k.sequence_id is not null then 'Sequence' else 'HeldWikiEdit' end,
-  'id', coalesce(k.post_id, k.comment_id, k.wiki_page_id, k.sequence_id, k.held_wiki_edit_id)
+  when k.wiki_page_id is not null then 'WikiPage' when k.sequence_id is not null then 'Sequence'
+  when k.held_wiki_edit_id is not null then 'HeldWikiEdit' else 'UserNote' end,
+  'id', coalesce(k.post_id, k.comment_id, k.wiki_page_id, k.sequence_id, k.held_wiki_edit_id, k.user_note_id)
   ) as subject, k.kind, k.actor_id as "actorId", k.read_at as "readAt" from notifications k
   where k.user_id = parent.id and (k.comment_id is null or exists (
   select from comments c where c.id = k.comment_id and true
@@ -107,6 +108,8 @@ select parent.number as "parentNumber", page.*
   select from held_wiki_edits e
   where e.id = k.held_wiki_edit_id and true
   )
+  when k.user_note_id is not null then
+  exists (select from user_notes n where n.id = k.user_note_id and true)
   else true
   end
   order by k.created_at desc, k.id desc limit 21) page;
@@ -160,3 +163,9 @@ select * from ((select 'Post' as kind, p.id, p.hidden_at as "heldAt" from posts 
 -- sequence.byId
 select s.id as "id", s.slug as "slug" from sequences s
   where s.id = any($1::uuid[]) and true;
+
+-- userNote.all
+select n.id, n.kind, n.user_id as "userId", n.moderator_id as "moderatorId",
+  coalesce((select named.display_name from users named where named.id = n.moderator_id), n.moderator_name) as "moderatorName", n.text, n.created_at as "createdAt" from user_notes n
+  where true
+  order by n.created_at desc, n.id desc limit 21;

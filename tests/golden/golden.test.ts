@@ -82,6 +82,9 @@ const heldEdit = await prisma.heldWikiEdit.create({
 const report = await seed.report(essay, carol.user);
 await prisma.bookmark.create({ data: { userId, postId: essay.id } });
 await prisma.follow.create({ data: { followerId: userId, wikiPageId: page.id } });
+const userNote = await prisma.userNote.create({
+  data: { kind: 'WARNING', userId, moderatorName: 'Dora', text: 'Calm down.' },
+});
 await prisma.mute.create({ data: { muterId: userId, userId: bob.id } });
 const notification = await prisma.notification.create({
   data: { userId, actorId: ada.id, kind: 'POST', postId: essay.id },
@@ -96,6 +99,7 @@ const NODES = {
   report: encodeGlobalId('Report', report.id),
   heldEdit: encodeGlobalId('HeldWikiEdit', heldEdit.id),
   notification: encodeGlobalId('Notification', notification.id),
+  note: encodeGlobalId('UserNote', userNote.id),
 };
 
 /** Who asks: the end of the case's name, or a visitor. */

@@ -31,8 +31,9 @@ select e.id as "id", e.summary as "summary" from held_wiki_edits e
 -- notification.byId
 select k.id, k.created_at as "createdAt", json_build_object(
   'kind', case when k.post_id is not null then 'Post' when k.comment_id is not null then 'Comment'
-  when k.wiki_page_id is not null then 'WikiPage' when k.sequence_id is not null then 'Sequence' else 'HeldWikiEdit' end,
-  'id', coalesce(k.post_id, k.comment_id, k.wiki_page_id, k.sequence_id, k.held_wiki_edit_id)
+  when k.wiki_page_id is not null then 'WikiPage' when k.sequence_id is not null then 'Sequence'
+  when k.held_wiki_edit_id is not null then 'HeldWikiEdit' else 'UserNote' end,
+  'id', coalesce(k.post_id, k.comment_id, k.wiki_page_id, k.sequence_id, k.held_wiki_edit_id, k.user_note_id)
   ) as subject, k.kind, k.actor_id as "actorId", k.read_at as "readAt" from notifications k
   where k.id = any($1::uuid[]) and k.user_id = $2::uuid and case
   when k.post_id is not null then
@@ -56,6 +57,8 @@ select k.id, k.created_at as "createdAt", json_build_object(
   select from held_wiki_edits e
   where e.id = k.held_wiki_edit_id and true
   )
+  when k.user_note_id is not null then
+  exists (select from user_notes n where n.id = k.user_note_id and true)
   else true
   end and (k.comment_id is null or exists (
   select from comments c where c.id = k.comment_id and true
@@ -88,6 +91,11 @@ select s.id as "id", s.slug as "slug", s.title as "title" from sequences s
 -- user.byId
 select u.id as "id", u.username as "username" from users u
   where u.id = any(array(select "authorId" from rows_2)) and true;
+
+-- userNote.byId
+select n.id, n.kind, n.user_id as "userId", n.moderator_id as "moderatorId",
+  coalesce((select named.display_name from users named where named.id = n.moderator_id), n.moderator_name) as "moderatorName", n.text, n.created_at as "createdAt" from user_notes n
+  where n.id = any($1::uuid[]) and true;
 
 -- wikiPage.byId
 select w.id as "id", w.slug as "slug" from wiki_pages w

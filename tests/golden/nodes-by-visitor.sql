@@ -44,6 +44,11 @@ select s.id as "id", s.slug as "slug", s.title as "title" from sequences s
 select u.id as "id", u.username as "username" from users u
   where u.id = any(array(select "authorId" from rows_2)) and true;
 
+-- userNote.byId
+select n.id, n.kind, n.user_id as "userId", n.moderator_id as "moderatorId",
+  coalesce((select named.display_name from users named where named.id = n.moderator_id), n.moderator_name) as "moderatorName", n.text, n.created_at as "createdAt" from user_notes n
+  where n.id = any($1::uuid[]) and false;
+
 -- wikiPage.byId
 select w.id as "id", w.slug as "slug" from wiki_pages w
   where w.id = any($1::uuid[]) and w.deleted_at is null;

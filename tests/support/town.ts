@@ -87,6 +87,8 @@ export async function keepPosts(prisma: PrismaClient, owner: User): Promise<void
     take: 5,
     select: { id: true },
   });
+  const note = { kind: 'WARNING', moderatorName: 'M', text: 'Calm down', createdAt } as const;
+  await prisma.userNote.createMany({ data: muted.map(({ id: userId }) => ({ ...note, userId })) });
   const mutes = muted.map(({ id: userId }) => ({ muterId: owner.id, userId, createdAt }));
   await prisma.mute.createMany({ data: mutes });
 }

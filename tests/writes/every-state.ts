@@ -79,6 +79,7 @@ export async function everyState(api: TestApi): Promise<EveryState> {
   await sequence(GONE, AUTHOR);
   await sequence(HIDDEN, AUTHOR);
   await heldEdits();
+  await notes();
   return {
     viewers: { anonymous: api, ...members },
     members,
@@ -179,6 +180,15 @@ export async function everyState(api: TestApi): Promise<EveryState> {
     }
   }
 
+  async function notes(): Promise<void> {
+    const about = { userId: author.id, moderatorName: 'M', text: 'A text' };
+    const note1 = await prisma.userNote.create({ data: { kind: 'NOTE', ...about } });
+    const warning = await prisma.userNote.create({ data: { kind: 'WARNING', ...about } });
+    note('UserNote', note1, MODERATOR);
+    note('UserNote', warning, AUTHOR);
+    await tell({ userNoteId: warning.id }, AUTHOR);
+  }
+
   async function log(subject: SubjectColumns | NotifiedColumns): Promise<void> {
     const done = { kind: 'LOCK', moderatorName: 'M', reason: 'Heated', ...subject } as const;
     note('ModerationAction', await prisma.moderationAction.create({ data: done }), EVERYBODY);
@@ -197,6 +207,7 @@ interface NotifiedColumns {
   readonly commentId?: string;
   readonly wikiPageId?: string;
   readonly heldWikiEditId?: string;
+  readonly userNoteId?: string;
 }
 
 interface SubjectColumns {

@@ -100,6 +100,8 @@ const rename = (id: string) =>
 const ban = (id: string) =>
   `banUser(input: { user: ${id}, until: "2999-01-01T00:00:00Z", reason: "x" }) { user { id } }`;
 const unban = (id: string) => `unbanUser(input: { user: ${id}, reason: "x" }) { user { id } }`;
+const note = (name: string) => (id: string) =>
+  `${name}(input: { userId: ${id}, text: "x" }) { userNote { id } }`;
 const setRole = (id: string) =>
   `setUserRole(input: { userId: ${id}, role: TRUSTED, reason: "x" }) { user { id } }`;
 const resolve = (id: string) =>
@@ -157,6 +159,10 @@ const CASES: readonly Case[] = [
   { action: 'user.ban', on: 'otherAdmin', by: NOBODY, act: ban },
   { action: 'user.unban', on: 'bannedMember', by: MODERATORS, act: unban },
   { action: 'user.unban', on: 'member', by: NOBODY, act: unban },
+  { action: 'user.note', on: 'member', by: MODERATORS, act: note('addUserNote') },
+  { action: 'user.note', on: 'otherAdmin', by: MODERATORS, act: note('addUserNote') },
+  { action: 'user.warn', on: 'otherModerator', by: MODERATORS, act: note('warnUser') },
+  { action: 'user.warn', on: 'otherAdmin', by: NOBODY, act: note('warnUser') },
   { action: 'user.setRole', on: 'member', by: ['admin'], act: setRole },
   { action: 'user.setRole', on: 'otherModerator', by: ['admin'], act: setRole },
   { action: 'user.setRole', on: 'otherAdmin', by: NOBODY, act: setRole },

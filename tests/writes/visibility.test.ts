@@ -24,6 +24,7 @@ const slugOf = (kind: string) =>
 /** Who sees some things of a kind, where that is not everybody. */
 const SEERS: Readonly<Record<string, readonly Who[]>> = {
   HeldWikiEdit: ['author', 'moderator'],
+  UserNote: ['author', 'moderator'],
   Notification: EVERYBODY.filter((who) => who !== 'anonymous'),
   Report: ['stranger', 'moderator'],
 };

@@ -43,6 +43,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
     acceptCoauthorship: { post: id(invitation) },
     addPostToSequence: { post: id(theirs), sequence: series },
     addTopic: { ...filed, topic: id(await seed.wikiPage(), 'WikiPage') },
+    addUserNote: { userId: id(other, 'User'), text: reason },
     approveText: { subject: id(held), heldAt: hiddenAt.toISOString(), reason },
     banUser: { user: id(other, 'User'), until: '2099-01-01T00:00:00Z', reason },
     bookmark: { subject: id(theirs) },
@@ -107,8 +108,10 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
     updatePost: { post: my, basedOn: 1, title: 'Another title' },
     updateProfile: { displayName: 'Another Name' },
     updateSequence: { sequence: series, title: 'Another title' },
+    updateNotificationSetting: { kind: 'POST', isEnabled: false },
     vote: { subject: id(theirs), direction: 'UP' },
     voteTopicRelevance: { ...filed, vote: 'MORE' },
+    warnUser: { userId: id(other, 'User'), text: reason },
   };
   await database.prisma.bookmark.create({ data: { userId: admin.id, postId: theirs.id } });
   return Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => {

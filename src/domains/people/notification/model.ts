@@ -12,7 +12,7 @@ export type NotificationKind =
 
 /** What a notification may be about. */
 export type NotificationSubject = NodeKey<
-  'Post' | 'Comment' | 'WikiPage' | 'Sequence' | 'HeldWikiEdit'
+  'Post' | 'Comment' | 'WikiPage' | 'Sequence' | 'HeldWikiEdit' | 'UserNote'
 >;
 
 export interface NotificationRow extends KeptRow<NotificationSubject['kind']> {

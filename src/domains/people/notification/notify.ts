@@ -37,6 +37,12 @@ interface ToTell {
   readonly kind: NotificationKind;
 }
 
+/** Kinds that nobody can turn off have no such rows. */
+const hasTurnedOff = sql`exists (
+    select from notification_settings s
+    where s.user_id = r.user_id and s.kind::text = r.kind and s.channel = 'SITE' and not s.is_enabled
+  )`;
+
 async function selectToTell(tx: Transaction, happening: Happening): Promise<ToTell[]> {
   const recipients = await recipientsOf(tx, happening);
   const hasMutedActor = isMutedBy({
@@ -51,7 +57,7 @@ async function selectToTell(tx: Transaction, happening: Happening): Promise<ToTe
       join users u on u.id = r.user_id and u.closed_at is null
       where r.user_id <> ${happening.actorId}::uuid
         and not ${knowsAlready(subjectOf(happening))}
-        and (r.kind = 'MODERATION' or not ${hasMutedActor})
+        and (r.kind = 'MODERATION' or not (${hasMutedActor} or ${hasTurnedOff}))
       order by r.user_id, r.rank`,
   );
 }

@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { MemberViewer } from '../../../access/viewer.ts';
 import { readableComments } from '../../discussion/comment/policy.ts';
 import { visibleSequences } from '../../discussion/sequence/policy.ts';
+import { visibleUserNotes } from '../../moderation/user-note/policy.ts';
 import { visibleHeldWikiEdits } from '../../wiki/held-edit/policy.ts';
 import { visibleSubject } from '../subject/policy.ts';
 
@@ -20,7 +21,9 @@ export function visibleOwnTexts(viewer: MemberViewer): Sql {
       exists (
         select from held_wiki_edits e
         where e.id = k.held_wiki_edit_id and ${visibleHeldWikiEdits(viewer)}
-      )`;
+      )
+    when k.user_note_id is not null then
+      exists (select from user_notes n where n.id = k.user_note_id and ${visibleUserNotes(viewer)})`;
 }
 
 /** Of a comment that is gone there is nothing to be told, though a tombstone stands in its place. */

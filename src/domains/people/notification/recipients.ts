@@ -78,6 +78,7 @@ export const SUBJECT_COLUMN: Record<NotificationSubject['kind'], Sql> = {
   WikiPage: raw('wiki_page_id'),
   Sequence: raw('sequence_id'),
   HeldWikiEdit: raw('held_wiki_edit_id'),
+  UserNote: raw('user_note_id'),
 };
 
 function eitherOf(recipients: readonly Sql[]): Sql {
@@ -172,6 +173,8 @@ function whoWrote({
       return sql`select author_id as user_id, ${told} from wiki_pages where id = ${id}::uuid`;
     case 'Sequence':
       return sql`select author_id as user_id, ${told} from sequences where id = ${id}::uuid`;
+    case 'UserNote':
+      return sql`select user_id, ${told} from user_notes where id = ${id}::uuid`;
     case 'HeldWikiEdit':
       return sql`select author_id as user_id, ${told} from held_wiki_edits where id = ${id}::uuid`;
   }

@@ -3,6 +3,7 @@ import { connectionType } from '../../../graphql/connection.ts';
 import { Comment } from '../../discussion/comment/refs.ts';
 import { Post } from '../../discussion/post/refs.ts';
 import { Sequence } from '../../discussion/sequence/refs.ts';
+import { UserNote } from '../../moderation/user-note/refs.ts';
 import { HeldWikiEdit } from '../../wiki/held-edit/refs.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
 import type { NotificationRow } from './model.ts';
@@ -12,7 +13,7 @@ export const NotificationConnection = connectionType(Notification, { things: 'no
 
 export const NotificationSubject = builder.unionType('NotificationSubject', {
   description: 'The types of content that a notification can be about.',
-  types: [Post, Comment, WikiPage, Sequence, HeldWikiEdit],
+  types: [Post, Comment, WikiPage, Sequence, HeldWikiEdit, UserNote],
 });
 
 export const NotificationKindRef = builder.enumType('NotificationKind', {

@@ -70,8 +70,9 @@ export function keptColumns(table: KeptTable['table']): Sql {
   const [otherKinds, otherIds] =
     table === 'notifications'
       ? [
-          sql`when k.sequence_id is not null then 'Sequence' else 'HeldWikiEdit'`,
-          sql`, k.sequence_id, k.held_wiki_edit_id`,
+          sql`when k.sequence_id is not null then 'Sequence'
+            when k.held_wiki_edit_id is not null then 'HeldWikiEdit' else 'UserNote'`,
+          sql`, k.sequence_id, k.held_wiki_edit_id, k.user_note_id`,
         ]
       : [sql`else 'User'`, isOfPeople(table) ? sql`, k.user_id` : empty];
   return sql`k.id, k.created_at as "createdAt", json_build_object(

@@ -46,6 +46,11 @@ export async function anonymise(tx: Transaction, id: string): Promise<void> {
   await tx.prisma.notification.updateMany({ where: { actorId: id }, data: { actorId: null } });
   await tx.prisma.follow.deleteMany({ where: { userId: id } });
   await tx.prisma.mute.deleteMany({ where: { userId: id } });
+  await tx.prisma.userNote.deleteMany({ where: { userId: id } });
+  await tx.prisma.userNote.updateMany({
+    where: { moderatorId: id },
+    data: { moderatorId: null, moderatorName: ANONYMOUS_NAME },
+  });
 }
 
 /** Pages whose versions are held in memory at once. */

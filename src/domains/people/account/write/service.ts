@@ -106,6 +106,7 @@ async function leave(
   await tx.prisma.notification.deleteMany({ where });
   await tx.prisma.follow.deleteMany({ where: { followerId: id } });
   await tx.prisma.mute.deleteMany({ where: { muterId: id } });
+  await tx.prisma.notificationSetting.deleteMany({ where });
   const now = new Date();
   await tx.prisma.accessToken.updateMany({
     where: { userId: id, revokedAt: null },
