@@ -9,6 +9,7 @@ const WITHOUT_ID = {
     'GeneralUserError',
     'Heading',
     'Link',
+    'NotificationSetting',
     'PageInfo',
     'Permission',
     'PostAuthor',
