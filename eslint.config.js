@@ -8,6 +8,7 @@ const WITHOUT_ID = {
     'EditConflict',
     'GeneralUserError',
     'Heading',
+    'Image',
     'Link',
     'NotificationSetting',
     'PageInfo',

@@ -16,6 +16,7 @@ const APART = [
   /^@graphql-yoga\/render-graphiql/,
   /^@prisma\/client\/runtime\/query_compiler/,
   /^pino(-pretty)?$/,
+  /^sharp$/,
 ];
 
 /** A server that still runs from what an earlier build made may load a part of it for so long, in ms. */
@@ -44,6 +45,7 @@ async function buildServer() {
       'chunks/text-thread': 'src/content/worker/text-thread.ts',
       'chunks/pglite-thread': 'src/db/pglite/pglite-thread.ts',
       'chunks/import-thread': 'src/importers/writer/import-thread.ts',
+      'chunks/image-process': 'src/images/image-process.ts',
     },
     platform: 'node',
     external: APART,

@@ -36,6 +36,7 @@ const PROGRAMS = [
   'tests/clients/gql-tada/busiest-people.ts',
   'tests/clients/plain-fetch/all-comments.ts',
   'tests/clients/plain-fetch/create-post.ts',
+  'tests/clients/plain-fetch/upload-picture.ts',
   'tests/clients/graphql-ws/new-posts.ts',
 ];
 

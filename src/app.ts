@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { isNodeKind, nodeOf } from './access/node-ids.ts';
 import { WEBHOOK_NAMES } from './composition/events.ts';
+import { mayReadImage } from './composition/images.ts';
 import { REGISTRY } from './composition/registry.ts';
 import { schema } from './composition/schema.ts';
 import type { Database } from './db/database.ts';
@@ -18,6 +19,9 @@ import { siteLimits } from './http/site-limits.ts';
 import { refuse } from './http/sockets/refuse.ts';
 import type { Sockets } from './http/sockets/sockets.ts';
 import { createHttp } from './http/yoga.ts';
+import { folderStore } from './images/image-store.ts';
+import { imageWork } from './images/image-work.ts';
+import { uploadReceiver } from './images/receive-upload.ts';
 import { once } from './lib/once.ts';
 import { createHub } from './live/hub.ts';
 import { siteSettings } from './request/site-settings.ts';
@@ -72,6 +76,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
   const bundle = once(() => readBundle(webFolder));
   const manifest = readOwnOperations(env);
   const operations = once(async () => new Map([...(await bundle()).operations, ...manifest]));
+  const store = folderStore(env.UPLOADS_DIR);
   const http = createHttp({
     env,
     schema,
@@ -85,6 +90,8 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     readiness: async () => (isWithdrawn ? 'unavailable' : readiness()),
     bundle,
     operations,
+    images: { store, mayRead: mayReadImage },
+    uploadReceiver: uploadReceiver({ db, store, work: imageWork }),
     exampleUsername: () => busiestUsername(fetch),
   });
 
@@ -165,6 +172,10 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
         hub,
         log,
         eventNames: WEBHOOK_NAMES,
+        async collectImages(signal) {
+          const { collectImages } = await import('./images/collect-images.ts');
+          return collectImages(db, store, signal);
+        },
         isPublic,
       });
     },

@@ -17,18 +17,21 @@ export function doctorCommand(): Command {
 }
 
 async function run({ fix = false }: { fix?: boolean }): Promise<void> {
-  const remaining = await withDatabase(readEnv(), async (database) => {
-    const [{ pendingMigrations }, { examine }] = await Promise.all([
+  const env = readEnv();
+  const remaining = await withDatabase(env, async (database) => {
+    const [{ pendingMigrations }, { examine }, { folderStore }] = await Promise.all([
       import('../db/migrate.ts'),
       import('../upkeep/doctor.ts'),
+      import('../images/image-store.ts'),
     ]);
+    const images = folderStore(env.UPLOADS_DIR);
     if ((await pendingMigrations(database)).length > 0) {
       throw new Failure(
         `${database.location} is not up to date. Run \`commonplace migrate\` first.`,
       );
     }
     let wrong = 0;
-    for await (const finding of examine(database, { fix })) {
+    for await (const finding of examine(database, { fix, images })) {
       process.stdout.write(`${describe(finding)}\n`);
       wrong += finding.wrong - finding.fixed;
     }

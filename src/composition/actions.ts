@@ -4,6 +4,7 @@ import { COMMENT_ACTIONS } from '../domains/discussion/comment/permissions.ts';
 import { POST_ACTIONS } from '../domains/discussion/post/permissions.ts';
 import { SEQUENCE_ACTIONS } from '../domains/discussion/sequence/permissions.ts';
 import { VOTE_ACTIONS } from '../domains/discussion/vote/permissions.ts';
+import { IMAGE_ACTIONS } from '../domains/image/permissions.ts';
 import { BAN_ACTIONS } from '../domains/moderation/ban/permissions.ts';
 import { REPORT_ACTIONS } from '../domains/moderation/report/permissions.ts';
 import { USER_NOTE_ACTIONS } from '../domains/moderation/user-note/permissions.ts';
@@ -39,6 +40,7 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...NOTIFICATION_ACTIONS,
   ...NOTIFICATION_SETTING_ACTIONS,
   ...PROFILE_ACTIONS,
+  ...IMAGE_ACTIONS,
   ...ACCOUNT_ACTIONS,
 };
 

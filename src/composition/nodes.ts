@@ -6,6 +6,7 @@ import { loadPostFacts } from '../domains/discussion/post/facts.ts';
 import { postsById } from '../domains/discussion/post/service.ts';
 import { loadSequenceFacts } from '../domains/discussion/sequence/facts.ts';
 import { sequencesById } from '../domains/discussion/sequence/service.ts';
+import { uploadsById } from '../domains/image/service.ts';
 import { moderationActionsById } from '../domains/moderation/log/service.ts';
 import { loadReportFacts } from '../domains/moderation/report/facts.ts';
 import { reportsById } from '../domains/moderation/report/service.ts';
@@ -34,6 +35,7 @@ export const NODES: Registry<Scope>['nodes'] = {
   Sequence: (scope, id) => sequencesById(scope).load(id),
   HeldWikiEdit: (scope, id) => heldWikiEditsById(scope).load(id),
   UserNote: (scope, id) => userNotesById(scope).load(id),
+  Upload: (scope, id) => uploadsById(scope).load(id),
   Report: (scope, id) => reportsById(scope).load(id),
   ModerationAction: (scope, id) => moderationActionsById(scope).load(id),
   Notification: notificationById,

@@ -64,5 +64,7 @@ import '../domains/discussion/post/events-schema.ts';
 import '../domains/discussion/vote/events-schema.ts';
 import '../domains/wiki/edit/events-schema.ts';
 import '../domains/people/notification/events-schema.ts';
+import '../domains/image/schema.ts';
+import '../domains/image/write/schema.ts';
 
 export const schema = builder.toSchema();

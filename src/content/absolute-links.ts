@@ -4,6 +4,7 @@ import { unescapeHtml } from './unescape-html.ts';
 /** A tag that has an address, as `sanitize` writes it: attributes quoted, `<` and `>` in them escaped. */
 const TAG = /<(?:a|img|source|video|audio)\s[^>]*>/g;
 const ADDRESS = /(\s(?:href|src)=")([^"]*)"/g;
+const SRCSET = /(\ssrcset=")([^"]*)"/;
 
 /**
  * Makes the links and pictures of sanitised HTML absolute, for readers that show it somewhere else.
@@ -11,8 +12,9 @@ const ADDRESS = /(\s(?:href|src)=")([^"]*)"/g;
  * @param base the address of the page that the text is on; other addresses are relative to that page
  */
 export function absoluteLinks(sanitizedHtml: string, base: string): string {
+  const { origin } = new URL(base);
   return sanitizedHtml.replaceAll(TAG, (tag) =>
-    tag.replaceAll(ADDRESS, (_, before: string, address: string) => {
+    absoluteSrcset(tag, origin).replaceAll(ADDRESS, (_, before: string, address: string) => {
       return `${before}${resolve(address, base).replaceAll(' ', '%20')}"`;
     }),
   );
@@ -21,10 +23,18 @@ export function absoluteLinks(sanitizedHtml: string, base: string): string {
 /** The same only for addresses that begin with `/`: others are relative to a page that is not known. */
 export function absoluteSiteLinks(sanitizedHtml: string, origin: string): string {
   return sanitizedHtml.replaceAll(TAG, (tag) =>
-    tag.replaceAll(ADDRESS, (whole, before: string, address: string) =>
+    absoluteSrcset(tag, origin).replaceAll(ADDRESS, (whole, before: string, address: string) =>
       /^\/(?!\/)/.test(address) ? `${before}${origin}${address}"` : whole,
     ),
   );
+}
+
+/** Only images of this site have such addresses, and all of them begin with `/`. */
+function absoluteSrcset(tag: string, origin: string): string {
+  if (!tag.startsWith('<img') || !tag.includes(' srcset="')) return tag;
+  return tag.replace(SRCSET, (_, before: string, files: string) => {
+    return `${before}${files.replaceAll(/(^|, )(?=\/)/g, `$1${origin}`)}"`;
+  });
 }
 
 /** Mostly by text, because the address is escaped for HTML already and must stay as it is. */

@@ -51,7 +51,7 @@ const TEXT_ATTRIBUTES: Attributes = {
   abbr: ['title'],
   details: ['open'],
   dfn: ['title'],
-  img: ['src', 'alt', 'title', 'width', 'height', 'loading'],
+  img: ['src', 'srcset', 'sizes', 'alt', 'title', 'width', 'height', 'loading'],
   input: ['type', 'disabled', 'checked'],
   li: ['value'],
   ol: ['start', 'reversed', 'type'],

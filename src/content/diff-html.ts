@@ -16,13 +16,15 @@ export function diffHtml(beforeHtml: string, afterHtml: string, grain: Grain = '
     after: htmlTokens(afterHtml),
   };
   const runs = (grain === 'WORDS' ? diffTokens : diffChunks)(texts, HTML_GRAMMAR);
-  return nested(sanitize(markChanges(runs)));
+  return nested(sanitize(markChanges(runs), { keepsImages: true }));
 }
 
 /** Links that go may leave what they held where browsers end another element, such as a heading in a heading. */
 function nested(sanitizedHtml: string): string {
   const html = nestAsBrowsersDo(sanitizedHtml);
-  return html === sanitizedHtml ? html : (sanitizeToFixedPoint(html) ?? sanitizedHtml);
+  return html === sanitizedHtml
+    ? html
+    : (sanitizeToFixedPoint(html, { keepsImages: true }) ?? sanitizedHtml);
 }
 
 /** Ids of headings and notes may name the version that they are in, which is no difference. */

@@ -39,7 +39,7 @@ function sanitizeWithinLimits(source: string, { baseUrl }: ImportOptions): strin
   if (source.length > MAX_SOURCE_LENGTH || isTooDeep(source)) return null;
   const sanitized = sanitizeToFixedPoint(
     renderMarkedFormulas(source),
-    baseUrl ? resolverFor(baseUrl) : undefined,
+    baseUrl ? { resolveUrl: resolverFor(baseUrl) } : undefined,
   );
   if (sanitized === null || FORMULA_IN_FORMULA.test(sanitized)) return null;
   return sanitized.length <= maxHtmlLength(source.length) ? sanitized : null;

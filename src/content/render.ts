@@ -7,6 +7,7 @@ import { markdownParser } from './markdown-parser.ts';
 import { isTooDeep } from './nesting.ts';
 import { createRichContent, type RichContent, sourceContent } from './rich-content.ts';
 import { sanitize } from './sanitize.ts';
+import type { StoredImages } from './stored-images.ts';
 import { factsOf, NO_FACTS, type TextFacts } from './text-facts.ts';
 
 export interface RenderOptions {
@@ -16,6 +17,8 @@ export interface RenderOptions {
   readonly people?: ReadonlySet<string>;
   /** The slugs of the wiki pages that `[[wiki links]]` lead to, by the titles in the links. */
   readonly wikiPages?: ReadonlyMap<string, string>;
+  /** The images that `![](upload:ID)` shows. */
+  readonly images?: StoredImages;
 }
 
 /** A text in every form, with what a write needs to know of it. */
@@ -44,7 +47,9 @@ export function renderWithFacts(markdown: string, options: RenderOptions = {}): 
 function safeHtml(source: string, rendered: string, options: RenderOptions): string | null {
   if (rendered.length > maxHtmlLength(source.length)) return null;
   if (isTooDeep(rendered)) return null;
-  const sanitized = sanitize(cleanHtml(rendered));
+  const { images } = options;
+  const rewriting = images === undefined || images.size === 0 ? undefined : { images };
+  const sanitized = sanitize(cleanHtml(rendered), rewriting);
   if (sanitized.length > maxHtmlLength(source.length)) return null;
   return identifyHeadings(sanitized, options.docId);
 }

@@ -3,18 +3,28 @@ import { isAddress } from './address.ts';
 import { allowList } from './allow-list.ts';
 import { nestAsBrowsersDo } from './browser-nesting.ts';
 import { MAX_NESTING, maxHtmlLength } from './limits.ts';
+import { isStoredImage, type StoredImages, storedImage } from './stored-images.ts';
 
 /** Turns an address as written into the one to keep, e.g. by resolving it against a base. */
 export type ResolveUrl = (url: string) => string;
+
+/** What becomes of addresses. */
+export interface Rewriting {
+  readonly resolveUrl?: ResolveUrl | undefined;
+  /** The images that `upload:ID` shows. */
+  readonly images?: StoredImages | undefined;
+  /** Whether the HTML is what this function wrote before, so that its images stay. */
+  readonly keepsImages?: boolean;
+}
 
 /**
  * The one sanitiser, last in line for Markdown and for HTML alike. Its output holds only what
  * `allow-list.ts` names, with every text escaped and every attribute quoted, so that later steps may
  * find tags in it by pattern. Links are marked as a user's; images are https and lazy.
  */
-export function sanitize(html: string, resolveUrl?: ResolveUrl): string {
+export function sanitize(html: string, rewriting?: Rewriting): string {
   const hasMath = /<math/i.test(html);
-  if (resolveUrl) return sanitizeHtml(html, options(hasMath, resolveUrl));
+  if (rewriting !== undefined) return sanitizeHtml(html, options(hasMath, rewriting));
   return sanitizeHtml(html, hasMath ? WITH_MATH : WITHOUT_MATH);
 }
 
@@ -23,10 +33,11 @@ export function sanitize(html: string, resolveUrl?: ResolveUrl): string {
  * leave neighbours that the next reader nests otherwise (`<p><x><p>`). Null when some rounds are not
  * enough.
  */
-export function sanitizeToFixedPoint(html: string, resolveUrl?: ResolveUrl): string | null {
-  let previous = sanitize(html, resolveUrl);
+export function sanitizeToFixedPoint(html: string, rewriting?: Rewriting): string | null {
+  let previous = sanitize(html, rewriting);
+  const again = rewriting?.keepsImages === true ? { keepsImages: true } : undefined;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = sanitize(nestAsBrowsersDo(previous));
+    const next = sanitize(nestAsBrowsersDo(previous), again);
     if (next === previous) return next;
     if (next.length > maxHtmlLength(html.length)) return null;
     previous = next;
@@ -40,10 +51,11 @@ const USER_LINK = 'nofollow ugc noopener';
 /** Ids that `heading-ids.ts` and the footnotes make; any other could shadow a name in the page. */
 const OWN_ID = /^(?:h-|fn)[\p{L}\p{M}\p{N}_:.-]{0,200}$/u;
 const KEEP: ResolveUrl = (url) => url;
-const WITH_MATH = options(true, KEEP);
-const WITHOUT_MATH = options(false, KEEP);
+const WITH_MATH = options(true, {});
+const WITHOUT_MATH = options(false, {});
 
-function options(hasMath: boolean, resolveUrl: ResolveUrl): IOptions {
+function options(hasMath: boolean, rewriting: Rewriting): IOptions {
+  const { resolveUrl = KEEP } = rewriting;
   return {
     ...allowList({ hasMath }),
     nestingLimit: MAX_NESTING,
@@ -53,7 +65,7 @@ function options(hasMath: boolean, resolveUrl: ResolveUrl): IOptions {
     transformTags: {
       '*': dropForeignId,
       a: (_, attributes) => link(attributes, resolveUrl),
-      img: (_, attributes) => image(attributes, resolveUrl),
+      img: (_, attributes) => ownImage(attributes, rewriting) ?? image(attributes, resolveUrl),
       input: checkbox,
       span: dropVisualMath,
       strike: 's',
@@ -103,6 +115,15 @@ function image(attributes: Attributes, resolveUrl: ResolveUrl): Tag {
       loading: 'lazy',
     },
   };
+}
+
+/** An uploaded image, or one that is stored HTML already; null for any other. */
+function ownImage(attributes: Attributes, { images, keepsImages }: Rewriting): Tag | null {
+  const attribs =
+    keepsImages === true && isStoredImage(attributes)
+      ? attributes
+      : storedImage(pick(attributes, ['src', 'alt', 'title']), images);
+  return attribs && { tagName: 'img', attribs };
 }
 
 function isPixels(value: string | undefined): value is string {

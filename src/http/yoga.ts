@@ -4,6 +4,7 @@ import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { Env } from '../env.ts';
+import type { UploadReceiver } from '../images/receive-upload.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Scope } from '../request/scope.ts';
 import type { SiteSettings } from '../request/site-settings.ts';
@@ -38,7 +39,9 @@ import { assets } from './served/assets.ts';
 import { feeds } from './served/feeds.ts';
 import { graphiql } from './served/graphiql.ts';
 import { health } from './served/health.ts';
+import { type ImagesOptions, images } from './served/images.ts';
 import { pages } from './served/pages.ts';
+import { uploads } from './served/uploads.ts';
 import type { Shares } from './shares/shares.ts';
 import { MAX_BODY_BYTES } from './site-limits.ts';
 import { YOGA_DEFAULTS_OFF } from './yoga-defaults.ts';
@@ -60,6 +63,8 @@ interface HttpOptions {
   readonly bundle: () => Promise<Bundle>;
   /** Operations that clients name by their id. */
   readonly operations: () => Promise<Operations>;
+  readonly images: Omit<ImagesOptions, 'context'>;
+  readonly uploadReceiver: UploadReceiver;
 }
 
 /** Everything that happens to a request, in order. */
@@ -78,6 +83,7 @@ export function createHttp(options: HttpOptions) {
     exampleUsername,
     bundle,
     operations,
+    uploadReceiver,
   } = options;
   const context = (request: Request) =>
     requestContext({ request, db, registry, site, answerLimit: env.ANSWER_LIMIT_BYTES, shares });
@@ -105,6 +111,8 @@ export function createHttp(options: HttpOptions) {
             ? [graphiql({ siteName: site.name, username: exampleUsername, operations })]
             : []),
           assets(bundle),
+          images({ ...options.images, context }),
+          uploads(uploadReceiver),
           feeds({ site, runOperation }),
           pages({ site, runOperation, bundle, hasGraphiql }),
         ],

@@ -8,6 +8,9 @@ import { startWebhooks } from './webhooks/webhook-worker.ts';
 /** How often old events are deleted, in ms. */
 const FORGET_EVERY = 3_600_000;
 
+/** How often unused images are looked for, in ms. */
+const COLLECT_EVERY = 3_600_000;
+
 /** How often accounts are looked for whose names are not recorded, in ms. */
 const FILL_EVERY = 24 * 3_600_000;
 
@@ -20,6 +23,8 @@ interface BackgroundOptions {
   readonly db: Database;
   readonly hub: Hub;
   readonly log: Logger;
+  /** Deletes images that nothing shows. */
+  readonly collectImages: (signal: AbortSignal) => Promise<unknown>;
   /** What webhooks call a kind of events, by the kind's name. */
   readonly eventNames: ReadonlyMap<string, string>;
   /** Whether everybody may see a thing. */
@@ -28,7 +33,7 @@ interface BackgroundOptions {
 
 /** Starts what a server does though nobody asks. Returns what ends it. */
 export function startBackgroundWork(options: BackgroundOptions): () => Promise<void> {
-  const { env, db, hub, log, eventNames, isPublic } = options;
+  const { env, db, hub, log, collectImages, eventNames, isPublic } = options;
   const forget = setInterval(() => {
     forgetEvents(db, env.EVENT_RETENTION_DAYS).catch((err: unknown) => {
       log.warn({ err }, 'old events could not be deleted; the server will try again');
@@ -43,6 +48,12 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
   };
   fill();
   const fillAgain = setInterval(fill, FILL_EVERY).unref();
+  let collecting: Promise<unknown> = Promise.resolve();
+  const collect = setInterval(() => {
+    collecting = collectImages(stopping.signal).catch((err: unknown) => {
+      log.warn({ err }, 'unused images could not be deleted; the server will try again');
+    });
+  }, COLLECT_EVERY).unref();
   const stopWebhooks = startWebhooks({
     db,
     hub,
@@ -55,8 +66,9 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
   return async () => {
     clearInterval(forget);
     clearInterval(fillAgain);
+    clearInterval(collect);
     stopping.abort();
-    await filling;
+    await Promise.all([filling, collecting]);
     await stopWebhooks();
   };
 }

@@ -14,6 +14,17 @@ export interface SiteSettings {
   readonly limitsWrites: boolean;
   /** Whether texts wait for a moderator while nothing of their author is shown yet. */
   readonly holdsNewcomers: boolean;
+  readonly uploads: UploadLimits;
+}
+
+/** How much people may upload. */
+interface UploadLimits {
+  /** Of one file. */
+  readonly maxBytes: number;
+  /** Files of one account in 24 hours. */
+  readonly perDay: number;
+  /** Of all files of one account. */
+  readonly accountBytes: number;
 }
 
 export function siteSettings(env: Env, limits: SiteLimits): SiteSettings {
@@ -25,5 +36,10 @@ export function siteSettings(env: Env, limits: SiteLimits): SiteSettings {
     limits,
     limitsWrites: env.WRITE_LIMITS,
     holdsNewcomers: env.HOLD_NEWCOMERS,
+    uploads: {
+      maxBytes: env.UPLOAD_MAX_BYTES,
+      perDay: env.UPLOADS_PER_DAY,
+      accountBytes: env.UPLOAD_QUOTA_MB * 1_000_000,
+    },
   };
 }

@@ -1,6 +1,8 @@
 import sql from 'sql-template-tag';
 import { countWrongContributors, rebuildContributors } from '../attribution/contributors.ts';
 import type { Database } from '../db/database.ts';
+import type { ImageStore } from '../images/image-store.ts';
+import { uploadsWithoutFiles } from '../images/missing-files.ts';
 import { idBatches } from '../lib/id-batches.ts';
 import { countWrong, setRight } from './counter.ts';
 import { COUNTERS } from './counters.ts';
@@ -22,12 +24,14 @@ export interface Finding {
 interface DoctorOptions {
   /** Put right what can be. */
   readonly fix: boolean;
+  /** Where the files of images are; without it they are not looked for. */
+  readonly images?: ImageStore;
 }
 
 /** Runs every check, one after another; a check that fixes does so in a transaction of its own. */
 export async function* examine(
   database: Database,
-  { fix }: DoctorOptions,
+  { fix, images }: DoctorOptions,
 ): AsyncGenerator<Finding, void, undefined> {
   for (const counter of COUNTERS) {
     const wrong = await countWrong(database, counter, 'everything');
@@ -41,6 +45,11 @@ export async function* examine(
   for (const invariant of INVARIANTS) {
     const { wrong, examples } = await checkInvariant(database, invariant);
     yield { name: invariant.name, wrong, fixed: 0, examples };
+  }
+  if (images !== undefined) {
+    const missing = await uploadsWithoutFiles(database, images);
+    const examples = missing.slice(0, 5);
+    yield { name: 'files of images', wrong: missing.length, fixed: 0, examples };
   }
 }
 

@@ -107,6 +107,26 @@ export const INVARIANTS: readonly Invariant[] = [
       )`,
   },
   {
+    name: 'the uses of images are what the texts show',
+    violations: sql`
+      with texts (id, html) as (
+        select id, html from revisions where shows_images(html)
+        union all select id, html from comments where shows_images(html)
+        union all select id, html from comment_revisions where shows_images(html)
+        union all select id, description_html from sequences where shows_images(description_html)
+        union all select id, bio_html from users where shows_images(bio_html)
+      ), shown as (
+        select t.id, image.digest from texts t, shown_images(t.html) image(digest)
+      ), noted as (
+        select coalesce(k.revision_id, k.comment_id, k.comment_revision_id, k.sequence_id, k.user_id)
+          as id, k.digest
+        from image_uses k
+      )
+      select coalesce(s.id, n.id) as id
+      from shown s full join noted n on n.id = s.id and n.digest = s.digest
+      where s.id is null or n.id is null`,
+  },
+  {
     name: 'entries of a sequence have a position each',
     violations: sql`
       select e.sequence_id as id from sequence_entries e

@@ -17,8 +17,9 @@ export type TaskFunction = (input: never) => unknown;
 
 /** Makes a module the one of a `Thread`: it runs one function after another, each with one input. */
 export function serveTasks(tasks: Readonly<Record<string, TaskFunction>>): void {
-  const answer = (message: TaskAnswer) => parentPort?.postMessage(message);
-  parentPort?.on('message', async ({ name, input }: TaskMessage) => {
+  const answer = (message: TaskAnswer) =>
+    parentPort === null ? process.send?.(message) : parentPort.postMessage(message);
+  (parentPort ?? process).on('message', async ({ name, input }: TaskMessage) => {
     try {
       // What is posted is typed on the other side, by `ThreadPool`.
       answer({ result: await tasks[name]?.(input as never) });

@@ -7,7 +7,9 @@ import { PACKAGE_ROOT } from '../lib/package-root.ts';
  *
  * @throws Error when there is none
  */
-export function threadModule(name: 'text-thread' | 'import-thread' | 'pglite-thread'): URL {
+export function threadModule(
+  name: 'text-thread' | 'import-thread' | 'pglite-thread' | 'image-process',
+): URL {
   const module = new URL(`dist/chunks/${name}.js`, PACKAGE_ROOT);
   if (existsSync(module)) return module;
   throw new Error(`${module.pathname} does not exist. Run npm run build.`);

@@ -7,6 +7,8 @@ export interface ThreadPoolOptions {
   /** What the threads run: a module that calls `serveTasks`. Asked for with the first task. */
   readonly module: () => URL;
   readonly maxThreads: number;
+  /** Whether each is a process of its own. */
+  readonly isProcess?: boolean;
   /** How much may wait for a thread, in the unit of `weight`; what is beyond is refused. */
   readonly maxWaiting: number;
 }
@@ -108,7 +110,8 @@ export class ThreadPool<Known extends Tasks> {
 
   #takeThread(): Thread {
     const [rested] = this.#idle;
-    if (rested === undefined) return new Thread(this.#options.module(), { maxMemory: MAX_MEMORY });
+    const { module, isProcess = false } = this.#options;
+    if (rested === undefined) return new Thread(module(), { isProcess, maxMemory: MAX_MEMORY });
     const [thread, timer] = rested;
     clearTimeout(timer);
     this.#idle.delete(thread);
@@ -125,7 +128,7 @@ export class ThreadPool<Known extends Tasks> {
 }
 
 function tooMuchWaits(): PublicError {
-  return new PublicError('The server has too many texts to render or compare. Try again soon.', {
+  return new PublicError('The server has too many texts or pictures to process. Try again soon.', {
     code: 'UNAVAILABLE',
   });
 }

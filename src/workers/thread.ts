@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { startProcess, type TaskRunner } from './child-process.ts';
 import type { TaskAnswer, TaskMessage } from './serve-tasks.ts';
 
 /** A task took longer than it may; its thread was ended. */
@@ -15,6 +16,8 @@ interface Running {
 }
 
 interface ThreadOptions {
+  /** Whether it is a process of its own. */
+  readonly isProcess?: boolean;
   /** In MB. What needs more ends the thread, and not the process. */
   readonly maxMemory?: number;
   readonly onNotice?: (notice: string) => void;
@@ -22,17 +25,16 @@ interface ThreadOptions {
 
 /** A thread that runs one task at a time, each for so long at the most. It can be ended at any moment. */
 export class Thread {
-  readonly #worker: Worker;
+  readonly #worker: TaskRunner;
   readonly #ready: Promise<unknown>;
   #running: Running | undefined;
   readonly #onNotice: ((notice: string) => void) | undefined;
   #hasEnded = false;
 
-  constructor(module: URL, { maxMemory, onNotice }: ThreadOptions = {}) {
+  constructor(module: URL, { isProcess, maxMemory, onNotice }: ThreadOptions = {}) {
     this.#onNotice = onNotice;
-    this.#worker = new Worker(module, {
-      resourceLimits: maxMemory === undefined ? {} : { maxOldGenerationSizeMb: maxMemory },
-    });
+    this.#worker =
+      isProcess === true ? startProcess(module, maxMemory ?? 256) : startThread(module, maxMemory);
     this.#ready = this.#answer();
     this.#worker.on('message', (answer: TaskAnswer) => this.#take(answer));
     this.#worker.on('error', (error) => this.#fail(error));
@@ -95,4 +97,10 @@ export class Thread {
     this.#hasEnded = true;
     this.#running?.reject(error);
   }
+}
+
+function startThread(module: URL, maxMemory: number | undefined): Worker {
+  return new Worker(module, {
+    resourceLimits: maxMemory === undefined ? {} : { maxOldGenerationSizeMb: maxMemory },
+  });
 }

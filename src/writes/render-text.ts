@@ -1,14 +1,18 @@
 import sql from 'sql-template-tag';
 import { possibleNames, possibleTitles } from '../content/possible-links.ts';
 import type { RichContent } from '../content/rich-content.ts';
+import { possibleUploads, type StoredImage } from '../content/stored-images.ts';
 import { textWork } from '../content/worker/text-work.ts';
 import type { StatementReader } from '../db/database.ts';
+import { decodeGlobalId, encodeGlobalId } from '../lib/global-id.ts';
 import { wikiPageTitled } from '../naming/wiki-names.ts';
 
 interface Written {
   /** Of the post, page, comment or person, never of a version: it goes into the ids of headings and notes. */
   readonly id: string;
   readonly markdown: string;
+  /** Whose uploads it may show, besides those that it shows already. */
+  readonly writerId: string;
 }
 
 /**
@@ -17,13 +21,15 @@ interface Written {
  */
 export async function renderText(
   reader: StatementReader,
-  { id, markdown }: Written,
+  { id, markdown, writerId }: Written,
 ): Promise<RichContent> {
-  const [people, wikiPages] = await Promise.all([
+  const [people, wikiPages, images] = await Promise.all([
     whoIsCalled(reader, possibleNames(markdown)),
     whichPages(reader, possibleTitles(markdown)),
+    whichImages(reader, { id, markdown, writerId }),
   ]);
-  return textWork.renderMarkdown(markdown, { docId: id, people, wikiPages, asker: reader });
+  const found = { people, wikiPages, images };
+  return textWork.renderMarkdown(markdown, { docId: id, ...found, asker: reader });
 }
 
 async function whoIsCalled(
@@ -60,4 +66,36 @@ async function whichPages(
       cross join lateral (${page}) page`,
   );
   return new Map(pages.map(({ name, slug }) => [name, slug]));
+}
+
+/** The images of uploads, by the ids that the text may show. Those of other users are as good as missing. */
+async function whichImages(
+  reader: StatementReader,
+  { id, markdown, writerId }: Written,
+): Promise<ReadonlyMap<string, StoredImage>> {
+  const uploads = possibleUploads(markdown).flatMap((text) => uploadKeyOf(text) ?? []);
+  if (uploads.length === 0) return new Map();
+  const images = await reader.run<StoredImage & { readonly id: string }>(
+    'write.whichImages',
+    sql`
+      select u.id, u.digest, u.width, u.height, u.widths from uploads u
+      where u.id = any(${uploads}::uuid[]) and u.digest is not null
+        and (u.owner_id = ${writerId}::uuid or exists (
+          select from image_uses k
+          left join revisions r on r.id = k.revision_id
+          left join comment_revisions c on c.id = k.comment_revision_id
+          where k.digest = u.digest and ${id}::uuid in
+            (r.post_id, r.wiki_page_id, k.comment_id, c.comment_id, k.sequence_id, k.user_id)
+        ))`,
+  );
+  return new Map(images.map(({ id: key, ...image }) => [encodeGlobalId('Upload', key), image]));
+}
+
+function uploadKeyOf(text: string): string | null {
+  try {
+    const { typename, id } = decodeGlobalId(text);
+    return typename === 'Upload' ? id : null;
+  } catch {
+    return null;
+  }
 }

@@ -54,6 +54,7 @@ it('every type that is a node is found again by the id it gave', async () => {
     Sequence: encodeGlobalId('Sequence', sequence.id),
     HeldWikiEdit: encodeGlobalId('HeldWikiEdit', heldEdit.id),
     Report: encodeGlobalId('Report', report.id),
+    Upload: encodeGlobalId('Upload', (await seed.upload(moderator.user)).id),
     ModerationAction: encodeGlobalId('ModerationAction', deed.id),
     Notification: encodeGlobalId('Notification', notice.id),
     UserNote: encodeGlobalId('UserNote', userNote.id),
@@ -64,7 +65,7 @@ it('every type that is a node is found again by the id it gave', async () => {
   const types = schema.__type.possibleTypes.map(({ name }: { name: string }) => name);
   expect(Object.keys(ids).toSorted()).toEqual(types.toSorted());
 
-  // Reports, notifications and held edits are for those alone whom they concern.
+  // Reports, notifications, uploads and held edits are for those alone whom they concern.
   const { nodes } = await moderator.ask(
     'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }',
     {

@@ -7,6 +7,7 @@ import { schema } from '../../src/composition/schema.ts';
 import * as comments from '../../src/domains/discussion/comment/policy.ts';
 import * as posts from '../../src/domains/discussion/post/policy.ts';
 import * as sequences from '../../src/domains/discussion/sequence/policy.ts';
+import * as images from '../../src/domains/image/policy.ts';
 import * as links from '../../src/domains/link/policy.ts';
 import * as reports from '../../src/domains/moderation/report/policy.ts';
 import * as userNotes from '../../src/domains/moderation/user-note/policy.ts';
@@ -83,6 +84,7 @@ const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
   shownLinks: [links.shownLinks],
   shownTargets: [links.shownTargets],
   visibleUserNotes: forEachViewer((viewer) => byId('n', userNotes.visibleUserNotes(viewer))),
+  visibleUploads: forEachViewer((viewer) => byId('u', images.visibleUploads(viewer))),
   visibleReports: forEachViewer((viewer) => byId('r', reports.visibleReports(viewer))),
   visibleNotifications: forEachMember((v) => byId('k', notifications.visibleNotifications(v))),
   visibleOwnTexts: forEachMember(notifications.visibleOwnTexts),

@@ -86,6 +86,7 @@ const userNote = await prisma.userNote.create({
   data: { kind: 'WARNING', userId, moderatorName: 'Dora', text: 'Calm down.' },
 });
 await prisma.mute.create({ data: { muterId: userId, userId: bob.id } });
+const upload = await seed.upload(carol.user);
 const notification = await prisma.notification.create({
   data: { userId, actorId: ada.id, kind: 'POST', postId: essay.id },
 });
@@ -100,6 +101,7 @@ const NODES = {
   heldEdit: encodeGlobalId('HeldWikiEdit', heldEdit.id),
   notification: encodeGlobalId('Notification', notification.id),
   note: encodeGlobalId('UserNote', userNote.id),
+  upload: encodeGlobalId('Upload', upload.id),
 };
 
 /** Who asks: the end of the case's name, or a visitor. */

@@ -97,9 +97,9 @@ describe('another origin', () => {
     const refused = await send(app, preflight);
 
     expect(allowed.status).toBe(204);
-    expect(allowed.headers.get('access-control-allow-methods')).toBe('GET, POST');
+    expect(allowed.headers.get('access-control-allow-methods')).toBe('GET, POST, PUT');
     expect(allowed.headers.get('access-control-allow-headers')).toBe(
-      'authorization, content-type, x-request-id',
+      'authorization, content-type, x-request-id, x-upload-token',
     );
     expect(allowed.headers.get('access-control-max-age')).toBe('86400');
     expect(refused.status).toBe(204);

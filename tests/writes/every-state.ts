@@ -69,6 +69,7 @@ export async function everyState(api: TestApi): Promise<EveryState> {
     note('User', { id: user.id, slug: user.username }, EVERYBODY);
     await keepAndTell({ userId: user.id }, { seenBy: EVERYBODY, readBy: EVERYBODY });
   }
+  note('Upload', await seed.upload(author), ['author']);
   const shown = await post({}, EVERYBODY);
   await post({ publishedAt: null }, TOGETHER);
   await post(HIDDEN, TOGETHER);

@@ -27,6 +27,7 @@ const SEERS: Readonly<Record<string, readonly Who[]>> = {
   UserNote: ['author', 'moderator'],
   Notification: EVERYBODY.filter((who) => who !== 'anonymous'),
   Report: ['stranger', 'moderator'],
+  Upload: ['author'],
 };
 
 /** Field and address of what is looked up by a name. */

@@ -39,7 +39,8 @@ export async function preview(
   const viewer = await assertMay(scope, 'text.preview', null);
   checkedLength(markdown, { argument: 'markdown', ...LIMITS[context] });
   await assertBelowWriteLimit(scope, viewer, { class: 'edit' });
-  const content = await renderText(scope.reader, { id: NIL_UUID, markdown });
+  const text = { id: NIL_UUID, markdown, writerId: viewer.id };
+  const content = await renderText(scope.reader, text);
   return {
     holder: 'comment',
     id: NIL_UUID,

@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { readBody } from '../read-body.ts';
 import { refusal } from '../refusal.ts';
 
 /**
@@ -16,42 +17,11 @@ export function useBodyLimit({ bytes }: { readonly bytes: number }): Plugin {
       }
       if (request.body === null || requestParser === undefined) return;
       setRequestParser(async ({ url, method, headers, body }) => {
-        const content = await readUpTo(bytes, body);
+        const content = await readBody(body, { bytes, tooLarge: () => tooLarge(bytes) });
         return requestParser(new fetchAPI.Request(url, { method, headers, body: content }));
       });
     },
   };
-}
-
-/** What is read of a body after it was refused, so that its sender gets to read why, in bytes. */
-const MAX_DRAINED = 4 * 1024 * 1024;
-
-async function readUpTo(bytes: number, body: Request['body']): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  const reader = body?.getReader();
-  let size = 0;
-  for (;;) {
-    const chunk = await reader?.read();
-    if (chunk === undefined || chunk.done) return new Uint8Array(Buffer.concat(chunks));
-    size += chunk.value.byteLength;
-    if (size > bytes && reader !== undefined) {
-      // To stop reading would reset the connection, and the answer with it.
-      drain(reader).catch(() => {});
-      throw tooLarge(bytes);
-    }
-    chunks.push(chunk.value);
-  }
-}
-
-/** The server's time limit for a request holds meanwhile. */
-async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-  let size = 0;
-  while (size < MAX_DRAINED) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    size += value.byteLength;
-  }
-  await reader.cancel();
 }
 
 function tooLarge(bytes: number): GraphQLError {

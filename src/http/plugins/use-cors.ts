@@ -1,7 +1,11 @@
 import type { Plugin } from 'graphql-yoga';
+import { UPLOAD_TOKEN } from '../served/uploads.ts';
 
 /** How long a browser may remember a preflight's answer, in seconds. */
 const PREFLIGHT_LIFETIME = 86_400;
+
+/** PUT only for uploads. */
+const METHODS = 'GET, POST, PUT';
 
 /**
  * Cross-Origin Resource Sharing (Fetch Standard, section 3.2) by an allow-list of origins. Others get
@@ -13,7 +17,7 @@ export function useCors(origins: readonly string[]): Plugin {
   return {
     onRequest({ request, fetchAPI, endResponse }) {
       if (request.method !== 'OPTIONS') return;
-      endResponse(new fetchAPI.Response(null, { status: 204, headers: { allow: 'GET, POST' } }));
+      endResponse(new fetchAPI.Response(null, { status: 204, headers: { allow: METHODS } }));
     },
     onResponse({ request, response }) {
       if (allowed.size === 0) return;
@@ -23,10 +27,10 @@ export function useCors(origins: readonly string[]): Plugin {
       response.headers.set('access-control-allow-origin', everybody ? '*' : origin);
       response.headers.set('access-control-expose-headers', 'x-request-id');
       if (request.method !== 'OPTIONS') return;
-      response.headers.set('access-control-allow-methods', 'GET, POST');
+      response.headers.set('access-control-allow-methods', METHODS);
       response.headers.set(
         'access-control-allow-headers',
-        'authorization, content-type, x-request-id',
+        `authorization, content-type, x-request-id, ${UPLOAD_TOKEN}`,
       );
       response.headers.set('access-control-max-age', String(PREFLIGHT_LIFETIME));
     },

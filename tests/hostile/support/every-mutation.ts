@@ -53,6 +53,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
     createPost: { title: 'Title', markdown },
     createReport: { subject: id(theirs), reason },
     createSequence: { title: 'Title' },
+    createUpload: { byteSize: 10 },
     createWikiPage: { title: 'A new title', markdown },
     declineCoauthorship: { post: id(invitation) },
     deleteComment: { comment: own },

@@ -8,6 +8,7 @@ import type {
   Prisma,
   Report,
   Sequence,
+  Upload,
   User,
   Vote,
   WikiContributor,
@@ -60,6 +61,18 @@ export function seedRelations({ prisma }: Database, { time, named }: SeedDefault
       const act = { kind: 'LOCK', moderatorName: 'Moderator', reason: 'Heated' } as const;
       const data = { ...act, postId: post.id, createdAt: time(at) };
       return prisma.moderationAction.create({ data });
+    },
+
+    /** With an image whose files are nowhere. */
+    upload(owner: User): Promise<Upload> {
+      const stored = { digest: 'a'.repeat(64), width: 700, height: 500, widths: [320, 640, 700] };
+      const at = time(undefined);
+      return prisma.upload.create({
+        data: {
+          ...{ ownerId: owner.id, byteSize: 1_000, tokenHash: '' },
+          ...{ createdAt: at, expiresAt: at, receivedAt: at, ...stored },
+        },
+      });
     },
 
     async report(post: Post, reporter: User, at?: Date | string): Promise<Report> {

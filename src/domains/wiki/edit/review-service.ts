@@ -77,7 +77,8 @@ async function makePage(
   const { title, markdown, summary, isMinor } = edit;
   invariant(title !== null && markdown !== null, 'a new page has a title and a text');
   const draft = { title, markdown, summary, isMinor };
-  const version = await versionOf(scope.reader, { pageId: id, before: '', draft });
+  const writerId = author.id;
+  const version = await versionOf(scope.reader, { pageId: id, before: '', draft, writerId });
   await write({ scope, viewer: moderator, class: 'create' }, async (tx) => {
     await take(tx);
     await insertPage(tx, { scope, author, id, title, version, argument });

@@ -50,6 +50,7 @@ export async function createWikiPage(scope: Scope, input: NewWikiPage): Promise<
     pageId: id,
     before: '',
     draft: { title, markdown, summary },
+    writerId: viewer.id,
   });
   const made = await create({ scope, viewer, name: 'createWikiPage', input }, async (tx) => {
     if (await isHeldBack(tx, { site: scope.site, viewer })) {

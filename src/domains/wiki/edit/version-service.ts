@@ -87,7 +87,8 @@ async function holdNextVersion(
     return reread(scope, { pageId, revisionId });
   }
   // What could not be approved is refused now.
-  await versionOf(scope.reader, { pageId, before: current.markdown, draft: next });
+  const writerId = viewer.id;
+  await versionOf(scope.reader, { pageId, before: current.markdown, draft: next, writerId });
   const { summary, isMinor = false } = next;
   const id = await write({ scope, viewer, class: writeClass }, (tx) =>
     holdWikiEdit(tx, {
@@ -114,10 +115,10 @@ export async function insertNextVersion(
   const { action, pageId, viewer, author, argument, prelude, draft, class: writeClass } = next;
   const prepare = async (reader: StatementReader, current: CurrentPage) => {
     const drafted = await draft(reader, current);
+    const [before, writerId] = [current.markdown, author.id];
     return {
       basis: current.revisionId,
-      version:
-        drafted && (await versionOf(reader, { pageId, before: current.markdown, draft: drafted })),
+      version: drafted && (await versionOf(reader, { pageId, before, draft: drafted, writerId })),
     };
   };
   // Everybody who edits one page waits here for who came before, and not on a connection that others need.
@@ -149,6 +150,8 @@ interface Next {
   /** The Markdown of the version before. */
   readonly before: string;
   readonly draft: Draft;
+  /** Whose uploads it may show. */
+  readonly writerId: string;
 }
 
 /**
@@ -156,9 +159,10 @@ interface Next {
  *
  * @throws PublicError BAD_USER_INPUT when nothing of it can be seen
  */
-export async function versionOf(reader: StatementReader, { pageId, before, draft }: Next) {
+export async function versionOf(reader: StatementReader, next: Next) {
+  const { pageId, before, draft, writerId } = next;
   // The page's id goes into those of headings and notes, so that links to them survive the next version.
-  const content = await renderText(reader, { id: pageId, markdown: draft.markdown });
+  const content = await renderText(reader, { id: pageId, markdown: draft.markdown, writerId });
   if (draft.markdown !== before && !saysSomething(content)) {
     throw inputError('input.markdown', 'A wiki page cannot be empty.');
   }

@@ -57,9 +57,9 @@ export function checkedText(markdown: string): string {
  */
 export async function contentOf(
   { reader }: Scope,
-  { id, markdown }: { readonly id: string; readonly markdown: string },
+  text: { readonly id: string; readonly markdown: string; readonly writerId: string },
 ): Promise<RichContent> {
-  const content = await renderText(reader, { id, markdown });
+  const content = await renderText(reader, text);
   if (saysSomething(content)) return content;
   throw emptyComment();
 }

@@ -42,9 +42,12 @@ export async function editComment(scope: Scope, input: EditCommentInput): Promis
     permission: () => assertMayTo(scope, 'comment.edit', subject),
     given: () => checkedText(input.markdown),
   });
-  await assertBelowWriteLimit(scope, permission.viewer, { class: 'edit' });
-  const { id } = permission.key;
-  const content = await contentOf(scope, { id, markdown: given });
+  const {
+    key: { id },
+    viewer: writer,
+  } = permission;
+  await assertBelowWriteLimit(scope, writer, { class: 'edit' });
+  const content = await contentOf(scope, { id, markdown: given, writerId: writer.id });
   return changeComment(
     scope,
     { action: 'comment.edit', comment: permission },

@@ -43,7 +43,7 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
   });
   await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
-  const content = await contentOf(scope, { id, markdown });
+  const content = await contentOf(scope, { id, markdown, writerId: viewer.id });
   const made = await create({ scope, viewer, name: 'createComment', input }, async (tx) => {
     const place = await placeOf(tx, on);
     await lockOpenPlace(tx, viewer, place);

@@ -73,7 +73,7 @@ export function checkedText(markdown: string): string {
 /** The text of a post in every stored form. Rendering takes time: do it before a transaction. */
 export function contentOf(
   { reader }: Scope,
-  text: { readonly id: string; readonly markdown: string },
+  text: { readonly id: string; readonly markdown: string; readonly writerId: string },
 ): Promise<RichContent> {
   return renderText(reader, text);
 }

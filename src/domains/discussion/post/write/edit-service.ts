@@ -43,9 +43,13 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
     summary: () => summaryOf(input.summary),
     markdown: () => (typeof input.markdown === 'string' ? checkedText(input.markdown) : null),
   });
-  const { id } = permission.key;
-  await assertBelowWriteLimit(scope, permission.viewer, { class: 'edit' });
-  const content = await contentOf(scope, { id, markdown: markdown ?? base.markdown });
+  const {
+    key: { id },
+    viewer: writer,
+  } = permission;
+  await assertBelowWriteLimit(scope, writer, { class: 'edit' });
+  const text = markdown ?? base.markdown;
+  const content = await contentOf(scope, { id, markdown: text, writerId: writer.id });
   const texts = { before: base.markdown, after: content.markdown };
   const changes = await textWork.countChanges(texts, scope.reader);
   const action = 'post.edit';

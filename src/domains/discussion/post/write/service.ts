@@ -33,7 +33,7 @@ export async function createPost(scope: Scope, input: NewPost): Promise<PostRow>
     linkUrl: () => linkUrlOf(kind, input.linkUrl),
     markdown: () => checkedText(input.markdown),
   });
-  const content = await contentOf(scope, { id, markdown });
+  const content = await contentOf(scope, { id, markdown, writerId: viewer.id });
   const made = await create({ scope, viewer, name: 'createPost', input }, async (tx) => {
     const at = new Date();
     const slug = await claimSlug(tx, { table: 'posts', id, title });

@@ -28,7 +28,7 @@ export async function createSequence(scope: Scope, input: NewSequence): Promise<
     title: () => titleOf(input.title, 'input.title'),
     markdown: () => checkedDescription(input.description ?? null),
   });
-  const description = await descriptionOf(scope, id, markdown);
+  const description = await descriptionOf(scope, { id, markdown, writerId: viewer.id });
   const made = await create({ scope, viewer, name: 'createSequence', input }, async (tx) => {
     const slug = await claimSlug(tx, { table: 'sequences', id, title });
     const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
@@ -52,9 +52,13 @@ export async function updateSequence(scope: Scope, change: SequenceChange): Prom
     title: () => (typeof newTitle === 'string' ? { title: titleOf(newTitle, 'input.title') } : {}),
     markdown: () => (description === undefined ? undefined : checkedDescription(description)),
   });
-  await assertBelowWriteLimit(scope, permission.viewer, { class: 'edit' });
-  const { id } = permission.key;
-  const newDescription = markdown === undefined ? {} : await descriptionOf(scope, id, markdown);
+  const {
+    key: { id },
+    viewer,
+  } = permission;
+  await assertBelowWriteLimit(scope, viewer, { class: 'edit' });
+  const newDescription =
+    markdown === undefined ? {} : await descriptionOf(scope, { id, markdown, writerId: viewer.id });
   const data = { ...title, ...newDescription };
   return changeSequence(scope, { action, sequence: permission }, async ({ tx }) => {
     await tx.prisma.sequence.update({ where: { id }, data, select: { id: true } });
@@ -93,7 +97,13 @@ function checkedDescription(markdown: string | null): string | null {
   return checkedLength(markdown, limit);
 }
 
-async function descriptionOf({ reader }: Scope, id: string, markdown: string | null) {
+interface Described {
+  readonly id: string;
+  readonly markdown: string | null;
+  readonly writerId: string;
+}
+
+async function descriptionOf({ reader }: Scope, { markdown, ...text }: Described) {
   if (markdown === null) {
     return {
       descriptionMarkdown: null,
@@ -103,7 +113,7 @@ async function descriptionOf({ reader }: Scope, id: string, markdown: string | n
       descriptionWordCount: 0,
     };
   }
-  const content = await renderText(reader, { id, markdown });
+  const content = await renderText(reader, { ...text, markdown });
   return {
     descriptionMarkdown: content.markdown,
     descriptionHtml: content.html,

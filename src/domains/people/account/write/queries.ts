@@ -43,6 +43,8 @@ export async function anonymise(tx: Transaction, id: string): Promise<void> {
   await tx.prisma.heldWikiEdit.deleteMany({ where });
   await tx.prisma.wikiPage.updateMany({ where, data: { authorId: null } });
   await anonymiseVersions(tx, id);
+  // Nobody is served their images from now on; `collectImages` removes the files.
+  await tx.prisma.upload.deleteMany({ where: { ownerId: id } });
   await tx.prisma.notification.updateMany({ where: { actorId: id }, data: { actorId: null } });
   await tx.prisma.follow.deleteMany({ where: { userId: id } });
   await tx.prisma.mute.deleteMany({ where: { userId: id } });

@@ -100,7 +100,7 @@ async function bioFrom(reader: StatementReader, id: string, text: string | null)
     text: plain,
     preview,
     wordCount,
-  } = await renderText(reader, { id, markdown: text });
+  } = await renderText(reader, { id, markdown: text, writerId: id });
   return {
     bioMarkdown: markdown,
     bioHtml: html,

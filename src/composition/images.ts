@@ -1,0 +1,1 @@
+export { mayReadImage } from '../domains/image/service.ts';

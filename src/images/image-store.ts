@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, opendir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileNameOf, type ImageFile, parseFileName } from '../lib/image-files.ts';
+
+/** Where the files of images are. */
+export interface ImageStore {
+  /** Stores a file unless it is there. It survives a power cut when this resolves. */
+  write(file: ImageFile, bytes: Uint8Array): Promise<void>;
+  /** Null when there is no such file. */
+  read(file: ImageFile): Promise<Uint8Array<ArrayBuffer> | null>;
+  has(file: ImageFile): Promise<boolean>;
+  /** Removes a file, if it is there. */
+  remove(file: ImageFile): Promise<void>;
+  /** All files, in no order. */
+  list(): AsyncIterable<ImageFile>;
+  /** Removes what writes left behind that were cut off. */
+  removeRemains(): Promise<void>;
+}
+
+/** A write is over after this time, in ms. */
+const MAX_WRITE_TIME = 3_600_000;
+
+/** Names of files that are being written. */
+const UNFINISHED = /^\.[0-9a-f-]{36}\.part$/;
+
+/** Files in a folder that only its owner can read. The folder is made with the first file. */
+export function folderStore(folder: string): ImageStore {
+  const pathOf = (file: ImageFile) => join(folder, fileNameOf(file));
+
+  async function has(file: ImageFile): Promise<boolean> {
+    return (await orNull(stat(pathOf(file)))) !== null;
+  }
+
+  return {
+    has,
+    async write(file, bytes) {
+      if (await has(file)) return;
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const unfinished = join(folder, `.${randomUUID()}.part`);
+      await writeFile(unfinished, bytes, { mode: 0o600, flag: 'wx', flush: true });
+      await rename(unfinished, pathOf(file));
+    },
+    async read(file) {
+      const content = await orNull(readFile(pathOf(file)));
+      return content === null ? null : new Uint8Array(content);
+    },
+    remove: (file) => rm(pathOf(file), { force: true }),
+    async *list() {
+      for await (const name of namesIn(folder)) {
+        const file = parseFileName(name);
+        if (file !== null) yield file;
+      }
+    },
+    async removeRemains() {
+      for await (const name of namesIn(folder)) {
+        if (!UNFINISHED.test(name)) continue;
+        const found = await orNull(stat(join(folder, name)));
+        if (found !== null && Date.now() - found.mtimeMs > MAX_WRITE_TIME) {
+          await rm(join(folder, name), { force: true });
+        }
+      }
+    },
+  };
+}
+
+async function* namesIn(folder: string): AsyncGenerator<string, void, undefined> {
+  const entries = await orNull(opendir(folder));
+  if (entries === null) return;
+  for await (const { name } of entries) yield name;
+}
+
+/** Null where there is no such file or folder. */
+async function orNull<Result>(found: Promise<Result>): Promise<Result | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
