@@ -105,6 +105,7 @@ describe('a long answer without a token', () => {
     const bytes = Buffer.from(await packed.arrayBuffer());
 
     expect(packed.headers.get('content-encoding')).toBe(encoding);
+    expect([null, String(bytes.length)]).toContain(packed.headers.get('content-length'));
     expect(packed.headers.get('vary')).toContain('Accept-Encoding');
     expect(packed.headers.get('cache-control')).toBe('no-store');
     expect(plain.headers.has('content-encoding')).toBe(false);

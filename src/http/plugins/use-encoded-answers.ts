@@ -38,6 +38,8 @@ export function useEncodedAnswers({ cacheSeconds, isCompressed }: EncodedAnswers
     const { status } = response;
     const text = await response.text();
     const given = Object.fromEntries(response.headers);
+    // Of the text as it was; Node writes that of what is sent.
+    delete given['content-length'];
     const vary = [given['vary'] ?? [], VARYING].flat().join(', ');
     return isForEverybody(request)
       ? textAnswer(request, {
