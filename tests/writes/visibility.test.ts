@@ -277,13 +277,21 @@ function hiddenFrom(who: Who): { readonly hidden: string; readonly missing: stri
   }));
 }
 
+/** A document may have 20 root fields. */
+const PAIRS_A_DOCUMENT = 10;
+
 it('a mutation says the same of what is hidden as of what does not exist', async () => {
   const who = 'stranger';
   const pairs = hiddenFrom(who);
+  expect(pairs.length).toBeGreaterThan(2);
+  for (let from = 0; from < pairs.length; from += PAIRS_A_DOCUMENT) {
+    await expectSameOfHidden(who, pairs.slice(from, from + PAIRS_A_DOCUMENT));
+  }
+});
+
+async function expectSameOfHidden(who: Who, pairs: ReturnType<typeof hiddenFrom>): Promise<void> {
   const ids = pairs.flatMap(({ hidden, missing }) => [hidden, missing]);
   const filled = ids.map((id) => filledMutations({ id, text: 'text' }));
-
-  expect(pairs.length).toBeGreaterThan(2);
   let refused = 0;
   for (const [index, { name, inputType, paths }] of (filled[0] ?? []).entries()) {
     if (paths.ids.length === 0) continue;
@@ -304,4 +312,4 @@ it('a mutation says the same of what is hidden as of what does not exist', async
     refused += errors.length;
   }
   expect(refused).toBeGreaterThan(40 * ids.length);
-});
+}
