@@ -32,6 +32,15 @@ await database.prisma.moderationAction.create({
 await database.prisma.notification.create({
   data: { userId: bob.user.id, actorId: ada.user.id, kind: 'REPLY', commentId: reply.id },
 });
+await database.prisma.userNote.create({
+  data: {
+    kind: 'WARNING',
+    userId: bob.user.id,
+    moderatorId: ada.user.id,
+    moderatorName: 'Formerly',
+    text: 'Stay calm.',
+  },
+});
 await ada.ask(`mutation {
   updateProfile(input: { displayName: "Nowadays" }) { user { displayName } } }`);
 
@@ -67,7 +76,11 @@ it('every name in the API is the one that the account has now', async () => {
   expect(notifications.nodes).toEqual([
     { actor: { displayName: 'Nowadays' }, subject: { authorName: 'Nowadays' } },
   ]);
-  expect(namesIn(answer)).toEqual(nameFields());
+  const desk = await ada.ask(
+    '{ viewer { userNotes { nodes { __typename moderatorName moderator { displayName } } } } }',
+  );
+  expect(JSON.stringify(desk)).not.toContain('Formerly');
+  expect(namesIn({ answer, desk })).toEqual(nameFields());
 });
 
 it.each(['/users/ada', '/posts/knots', '/wiki/rope'])('the feed of %s has the name', async (at) => {

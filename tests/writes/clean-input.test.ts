@@ -1,9 +1,9 @@
 import {
+  type GraphQLInputType,
   getNamedType,
   getNullableType,
   isInputObjectType,
   isListType,
-  isScalarType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
@@ -27,6 +27,7 @@ const report = await seed.report(post, other);
 const OTHERS: Readonly<Record<string, unknown>> = {
   ...{ post: id('Post', post), comment: id('Comment', comment), page: id('WikiPage', page) },
   ...{ on: id('Post', post), subject: id('Comment', comment), user: id('User', other) },
+  ...{ userId: id('User', other), role: 'MEMBER' },
   ...{ sequence: id('Sequence', sequence), report: id('Report', report) },
   ...{ to: id('WikiContribution', version), basedOn: 1, until: '2099-01-01T00:00:00Z' },
   heldAt: '2026-01-01T00:00:00Z',
@@ -48,11 +49,16 @@ const fields = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMa
     const input = getNullableType(args[0]?.type);
     return isInputObjectType(input)
       ? Object.values(input.getFields())
-          .filter(({ type }) => getNamedType(type).name === 'String')
+          .filter(({ name, type }) => isText(name, type))
           .map(({ name: field }): TextField => ({ mutation, field }))
       : [];
   },
 );
+
+/** `clientMutationId` comes back as the client sent it. */
+function isText(name: string, type: GraphQLInputType): boolean {
+  return getNamedType(type).name === 'String' && name !== 'clientMutationId';
+}
 
 function id(type: string, row: { readonly id: string }): string {
   return encodeGlobalId(type, row.id);
@@ -63,9 +69,8 @@ function inputOf({ mutation, field }: TextField | { mutation: string; field: nul
   const input = getNullableType(schema.getMutationType()?.getFields()[mutation]?.args[0]?.type);
   if (!isInputObjectType(input)) throw new Error(`${mutation} has no input`);
   const given = Object.values(input.getFields()).flatMap(({ name, type }) => {
-    const isText = isScalarType(getNamedType(type)) && getNamedType(type).name === 'String';
-    if (isText && name === 'idempotencyKey') return field === name ? [[name, text]] : [];
-    if (isText) return [[name, field === null || field === name ? text : 'plain']];
+    if (name === 'idempotencyKey') return field === name ? [[name, text]] : [];
+    if (isText(name, type)) return [[name, field === null || field === name ? text : 'plain']];
     return name in OTHERS ? [[name, isListType(type) ? [OTHERS[name]] : OTHERS[name]]] : [];
   });
   return Object.fromEntries(given);
