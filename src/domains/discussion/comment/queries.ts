@@ -5,6 +5,7 @@ import { type Columns, columnsOf } from '../../../loaders/columns.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
+import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { textColumns } from '../../rich-text/columns.ts';
@@ -210,14 +211,13 @@ function placed(parent: CommentParent, options: CommentListOptions): { from: Sql
 }
 
 function filterConditions({ filter, people }: CommentListOptions): Sql[] {
-  const { since, until, minScore, isAnswer, topLevelOnly } = filter;
+  const { minScore, isAnswer, topLevelOnly } = filter;
   const { authors, repliesTo, onPostsBy } = people;
   return [
     ...(authors ? [sql`c.author_id = any(${authors}::uuid[])`, shownOutsideThread] : []),
     ...(repliesTo ? [answersTo(repliesTo)] : []),
     ...(onPostsBy ? [onPostOf(onPostsBy)] : []),
-    ...(since ? [sql`c.created_at >= ${since}::timestamptz`] : []),
-    ...(until ? [sql`c.created_at < ${until}::timestamptz`] : []),
+    ...inTimeRange(sql`c.created_at`, filter),
     ...(typeof minScore === 'number' ? [sql`c.score >= ${minScore}`] : []),
     ...(typeof isAnswer === 'boolean' ? [sql`c.is_answer = ${isAnswer}`] : []),
     ...(topLevelOnly ? [sql`c.parent_id is null`] : []),

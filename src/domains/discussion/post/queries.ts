@@ -11,6 +11,7 @@ import {
   type SqlTerm,
   sqlOrderings,
 } from '../../../loaders/ordering.ts';
+import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { shownWikiPages } from '../../wiki/page/policy.ts';
@@ -209,13 +210,12 @@ function conditions({ filter, filterAuthorIds }: PostListOptions): Sql[] {
 }
 
 function filterConditions(filter: PostFilter, authorIds: readonly string[] | undefined): Sql[] {
-  const { kinds, topics, since, until, minScore, isAnswered, isLocked } = filter;
+  const { kinds, topics, minScore, isAnswered, isLocked } = filter;
   return [
     ...(kinds ? [sql`p.kind::text = any(${kinds}::text[])`] : []),
     ...(authorIds ? [writtenBy(sql`any(${authorIds}::uuid[])`)] : []),
     ...(topics ? [filedUnder(topics)] : []),
-    ...(since ? [sql`p.published_at >= ${since}::timestamptz`] : []),
-    ...(until ? [sql`p.published_at < ${until}::timestamptz`] : []),
+    ...inTimeRange(sql`p.published_at`, filter),
     ...(typeof minScore === 'number' ? [sql`p.score >= ${minScore}`] : []),
     ...(typeof isAnswered === 'boolean' ? [isAnswered ? answered : openQuestion] : []),
     ...(typeof isLocked === 'boolean' ? [sql`(p.locked_at is not null) = ${isLocked}`] : []),

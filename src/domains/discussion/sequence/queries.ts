@@ -4,6 +4,7 @@ import { columnsOf } from '../../../loaders/columns.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
+import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { shownPosts } from '../post/policy.ts';
@@ -131,11 +132,10 @@ const PLACE: Record<SequenceParent, { name: string; from: Sql; where: Sql }> = {
   },
 };
 
-function filterConditions({ filter: { since, until }, authorIds }: SequenceListOptions): Sql[] {
+function filterConditions({ filter, authorIds }: SequenceListOptions): Sql[] {
   return [
     ...(authorIds ? [sql`s.author_id = any(${authorIds}::uuid[])`] : []),
-    ...(since ? [sql`s.created_at >= ${since}::timestamptz`] : []),
-    ...(until ? [sql`s.created_at < ${until}::timestamptz`] : []),
+    ...inTimeRange(sql`s.created_at`, filter),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { RowsById } from '../../../loaders/by-id.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../../loaders/ordering.ts';
+import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import type { UserNoteKind } from './model.ts';
@@ -68,11 +69,11 @@ export function userNoteList(scope: Scope, options: UserNoteListOptions): ListQu
   };
 }
 
-function conditions({ filter: { kinds, since, until }, userIds }: UserNoteListOptions): Sql[] {
+function conditions({ filter, userIds }: UserNoteListOptions): Sql[] {
+  const { kinds } = filter;
   return [
     ...(kinds ? [sql`n.kind::text = any(${kinds}::text[])`] : []),
-    ...(since ? [sql`n.created_at >= ${since}::timestamptz`] : []),
-    ...(until ? [sql`n.created_at < ${until}::timestamptz`] : []),
+    ...inTimeRange(sql`n.created_at`, filter),
     ...(userIds ? [sql`n.user_id = any(${userIds}::uuid[])`] : []),
   ];
 }

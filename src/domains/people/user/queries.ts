@@ -4,6 +4,7 @@ import { columnsOf } from '../../../loaders/columns.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
+import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { OPENING } from '../../rich-text/model.ts';
 import { wholeTexts } from '../../rich-text/whole-texts.ts';
@@ -105,12 +106,11 @@ export function userList(
 }
 
 function filterConditions(filter: UserFilter): Sql[] {
-  const { roles, minKarma, since, until, nameStartsWith } = filter;
+  const { roles, minKarma, nameStartsWith } = filter;
   return [
     ...(roles ? [sql`${heldRole}::text = any(${roles}::text[])`] : []),
     ...(typeof minKarma === 'number' ? [sql`u.karma >= ${minKarma}`] : []),
-    ...(since ? [sql`u.joined_at >= ${since}::timestamptz`] : []),
-    ...(until ? [sql`u.joined_at < ${until}::timestamptz`] : []),
+    ...inTimeRange(sql`u.joined_at`, filter),
     ...(nameStartsWith ? [nameCondition(nameStartsWith)] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { columnsOf } from '../../../loaders/columns.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type Ordering, type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
+import { inTimeRange } from '../../../loaders/time-range.ts';
 import { wikiPageAt, wikiPageTitled } from '../../../naming/wiki-names.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
@@ -134,11 +135,10 @@ export function topicsOfPost(scope: Scope): ListQuery {
 }
 
 function filterConditions(filter: WikiPageFilter): Sql[] {
-  const { titleStartsWith, since, until, minPosts, hasText } = filter;
+  const { titleStartsWith, minPosts, hasText } = filter;
   return [
     ...(titleStartsWith ? [sql`starts_with(w.sort_title, ${titleStartsWith.toLowerCase()})`] : []),
-    ...(since ? [sql`w.updated_at >= ${since}::timestamptz`] : []),
-    ...(until ? [sql`w.updated_at < ${until}::timestamptz`] : []),
+    ...inTimeRange(sql`w.updated_at`, filter),
     ...(typeof minPosts === 'number' ? [sql`w.post_count >= ${minPosts}`] : []),
     ...(typeof hasText === 'boolean' ? [sql`${holdsText} = ${hasText}`] : []),
   ];

@@ -4,6 +4,7 @@ import { columnsOf } from '../../../loaders/columns.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
+import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { textColumns } from '../../rich-text/columns.ts';
@@ -146,14 +147,10 @@ function placed(parent: RevisionParent): { from: Sql; where: Sql[] } {
   }
 }
 
-function filterConditions(
-  { since, until, hideMinor }: RevisionFilter,
-  authorIds: readonly string[] | undefined,
-): Sql[] {
+function filterConditions(filter: RevisionFilter, authorIds: readonly string[] | undefined): Sql[] {
   return [
     ...(authorIds ? [sql`r.author_id = any(${authorIds}::uuid[])`] : []),
-    ...(since ? [sql`r.created_at >= ${since}::timestamptz`] : []),
-    ...(until ? [sql`r.created_at < ${until}::timestamptz`] : []),
-    ...(hideMinor ? [sql`not r.is_minor`] : []),
+    ...inTimeRange(sql`r.created_at`, filter),
+    ...(filter.hideMinor ? [sql`not r.is_minor`] : []),
   ];
 }
