@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import { advisoryLock } from '../db/advisory-lock.ts';
 import type { Database, Transaction } from '../db/database.ts';
+import { hashOfSecret } from '../lib/secret.ts';
 import { lockAccount } from '../writes/authority.ts';
 import type { EncodedImage } from './encode-image.ts';
 import type { ImageStore } from './image-store.ts';
 import type { ImageWork } from './image-work.ts';
-import { hashOfUploadToken } from './upload-token.ts';
 
 /** An upload whose file may be sent now. */
 export interface ExpectedUpload {
@@ -40,7 +40,7 @@ export function uploadReceiver({ db, store, work }: ReceiverOptions) {
         'upload.find',
         sql`
           select u.id, u.owner_id as "ownerId", u.byte_size as "byteSize" from uploads u
-          where u.id = ${id}::uuid and u.token_hash = ${hashOfUploadToken(token)}
+          where u.id = ${id}::uuid and u.token_hash = ${hashOfSecret(token)}
             and u.received_at is null and u.expires_at > now()`,
       );
       return upload ?? null;

@@ -2,11 +2,11 @@ import { v7 } from 'uuid';
 import { assertMay } from '../../../access/assertions.ts';
 import { forbidden } from '../../../access/writers.ts';
 import type { Transaction } from '../../../db/database.ts';
-import { hashOfUploadToken, newUploadToken } from '../../../images/upload-token.ts';
 import { checkAll } from '../../../lib/check-all.ts';
 import { inputError, PublicError } from '../../../lib/errors.ts';
 import { UPLOADS_PATH } from '../../../lib/image-files.ts';
 import { invariant } from '../../../lib/invariant.ts';
+import { hashOfSecret, newSecret } from '../../../lib/secret.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../writes/limits.ts';
 import { write } from '../../../writes/write.ts';
@@ -41,11 +41,11 @@ export async function createUpload(scope: Scope, input: NewUpload): Promise<Crea
     byteSize: () => checkedSize(scope, input.byteSize),
   });
   await assertBelowWriteLimit(scope, viewer, { class: 'create' });
-  const [id, token] = [v7(), newUploadToken()];
+  const [id, token] = [v7(), newSecret()];
   await write({ scope, viewer, class: 'create' }, async (tx) => {
     await assertWithinQuota(tx, { scope, ownerId: viewer.id, byteSize });
     const expiresAt = new Date(Date.now() + LIFETIME);
-    const tokenHash = hashOfUploadToken(token);
+    const tokenHash = hashOfSecret(token);
     const data = { id, ownerId: viewer.id, byteSize, tokenHash, expiresAt };
     await tx.prisma.upload.create({ data, select: { id: true } });
   });

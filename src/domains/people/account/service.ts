@@ -1,6 +1,7 @@
 import type { UserRole } from '../../../access/viewer.ts';
 import { type MemberViewer, ROLES } from '../../../access/viewer.ts';
 import type { BatchReader, Database, NamedQuery } from '../../../db/database.ts';
+import { hashOfSecret } from '../../../lib/secret.ts';
 import { lockNames } from '../../../naming/lock-names.ts';
 import { makeAccount } from './accounts.ts';
 import type { Claims, IdentityProvider } from './identity-provider.ts';
@@ -13,7 +14,7 @@ import {
   tokenHolder,
   touchToken,
 } from './queries.ts';
-import { hashOf, TOKEN_PREFIX } from './token.ts';
+import { TOKEN_PREFIX } from './token.ts';
 
 interface AuthenticateOptions {
   readonly db: Pick<Database, 'runTogether' | 'execute' | 'run' | 'transaction'>;
@@ -36,7 +37,7 @@ async function byPersonalToken(
   token: string,
   { db, onFailure }: AuthenticateOptions,
 ): Promise<MemberViewer | null> {
-  const holder = await readOne<TokenHolder>(db, tokenHolder(hashOf(token)));
+  const holder = await readOne<TokenHolder>(db, tokenHolder(hashOfSecret(token)));
   if (holder === undefined) return null;
   const { tokenId, validFor, isStale, ...viewer } = holder;
   // Nobody waits for it.

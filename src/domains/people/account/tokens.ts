@@ -1,7 +1,8 @@
 import type { Database } from '../../../db/database.ts';
 import type { AccessToken } from '../../../db/generated/client.ts';
+import { hashOfSecret } from '../../../lib/secret.ts';
 import { lockAccount } from '../../../writes/authority.ts';
-import { hashOf, newToken } from './token.ts';
+import { newToken } from './token.ts';
 
 export interface NewToken {
   readonly username: string;
@@ -18,7 +19,9 @@ export async function createToken(db: Database, wish: NewToken): Promise<string 
   const user = await db.prisma.user.findFirst({ where: { username, closedAt: null } });
   if (user === null) return null;
   const token = newToken();
-  await db.prisma.accessToken.create({ data: { ...data, userId: user.id, hash: hashOf(token) } });
+  await db.prisma.accessToken.create({
+    data: { ...data, userId: user.id, hash: hashOfSecret(token) },
+  });
   return token;
 }
 
