@@ -27,7 +27,7 @@ export async function encodedAnswer(request: Request, answer: Encoded): Promise<
   const { status = 200, digest, encoding, bytes } = answer;
   const etag = `"${digest}-${encoding}"`;
   const headers = { vary: 'Accept-Encoding', ...answer.headers, etag };
-  if (status === 200 && request.headers.get('if-none-match')?.includes(etag)) {
+  if (status === 200 && hasAlready(request, etag)) {
     return { status: 304, headers, body: null };
   }
   return {
@@ -35,6 +35,11 @@ export async function encodedAnswer(request: Request, answer: Encoded): Promise<
     headers: { ...headers, ...codingHeaders(encoding) },
     body: await bytes(encoding),
   };
+}
+
+/** Whether the client has the content with this validator. */
+export function hasAlready({ headers }: Request, etag: string): boolean {
+  return headers.get('if-none-match')?.includes(etag) === true;
 }
 
 function codingHeaders(encoding: Encoding): Readonly<Record<string, string>> {

@@ -3,25 +3,14 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
 import { readableComments } from '../discussion/comment/policy.ts';
+import { type EndColumns, SOURCE, TARGET } from './columns.ts';
 import type { LinkEnd } from './model.ts';
 import { shownLinks, shownTargets } from './policy.ts';
-
-const SOURCE: Record<LinkEnd, Sql> = {
-  Post: sql`l.source_post_id`,
-  Comment: sql`l.source_comment_id`,
-  WikiPage: sql`l.source_wiki_page_id`,
-};
-
-const TARGET: Record<LinkEnd, Sql> = {
-  Post: sql`l.target_post_id`,
-  Comment: sql`l.target_comment_id`,
-  WikiPage: sql`l.target_wiki_page_id`,
-};
 
 const columns = sql`l.id, l.kind, l.created_at as "createdAt",
   ${keyOf(SOURCE)} as source, ${keyOf(TARGET)} as target`;
 
-function keyOf({ Post, Comment, WikiPage }: Record<LinkEnd, Sql>): Sql {
+function keyOf({ Post, Comment, WikiPage }: EndColumns): Sql {
   return sql`json_build_object(
     'kind', case when ${Post} is not null then 'Post'
       when ${Comment} is not null then 'Comment' else 'WikiPage' end,

@@ -1,6 +1,7 @@
 import type { ImageStore } from '../../images/image-store.ts';
 import { IMAGES_PATH, parseFileName } from '../../lib/image-files.ts';
 import type { Scope } from '../../request/scope.ts';
+import { hasAlready } from '../encoded-answer.ts';
 import { isRead, type Served } from './served.ts';
 
 export interface ImagesOptions {
@@ -28,7 +29,7 @@ export function images({ store, context, mayRead }: ImagesOptions): Served {
       }
       const etag = `"${name}"`;
       const headers = { ...HEADERS, etag };
-      if (request.headers.get('if-none-match')?.includes(etag)) {
+      if (hasAlready(request, etag)) {
         return new Response(null, { status: 304, headers });
       }
       const bytes = await store.read(file);

@@ -21,7 +21,7 @@ export const BAN_ACTIONS = {
   'user.setRole': rule({
     description: 'Change the role of a user.',
     on: ['User'],
-    deny: (viewer, user) => denySettingRole(viewer, user),
+    deny: denySettingRole,
   }),
 } as const;
 

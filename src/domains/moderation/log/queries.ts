@@ -4,6 +4,7 @@ import type { RowsById } from '../../../loaders/by-id.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../../loaders/ordering.ts';
+import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import type { ModeratedKind, ModerationFilter } from './model.ts';
@@ -65,13 +66,12 @@ export function moderationActions(scope: Scope, options: ModerationListOptions):
 }
 
 function conditions({ filter, moderatorIds, userIds, subject }: ModerationListOptions): Sql[] {
-  const { kinds, since, until } = filter;
+  const { kinds } = filter;
   return [
     ...(kinds ? [sql`m.kind::text = any(${kinds}::text[])`] : []),
     ...(moderatorIds ? [sql`m.moderator_id = any(${moderatorIds}::uuid[])`] : []),
     ...(userIds ? [sql`m.user_id = any(${userIds}::uuid[])`] : []),
-    ...(subject === undefined ? [] : [isAbout('m', subject)]),
-    ...(since ? [sql`m.created_at >= ${since}::timestamptz`] : []),
-    ...(until ? [sql`m.created_at < ${until}::timestamptz`] : []),
+    ...(subject === undefined ? [] : [isAbout(subject)]),
+    ...inTimeRange(sql`m.created_at`, filter),
   ];
 }

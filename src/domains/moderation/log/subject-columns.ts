@@ -42,10 +42,10 @@ const SQL_COLUMNS: Readonly<Record<ModeratedKind, Sql>> = {
   HeldWikiEdit: raw('held_wiki_edit_id'),
 };
 
-/** Whether a row is about this; null is nothing. */
-export function isAbout(table: 'm', subject: NodeKey<ModeratedKind> | null): Sql {
+/** Whether an entry of the log is about this, over `m`; null is nothing. */
+export function isAbout(subject: NodeKey<ModeratedKind> | null): Sql {
   if (subject === null) return sql`false`;
-  return sql`${raw(table)}.${SQL_COLUMNS[subject.kind]} = ${subject.id}::uuid`;
+  return sql`m.${SQL_COLUMNS[subject.kind]} = ${subject.id}::uuid`;
 }
 
 export function isModeratedKind(kind: string): kind is ModeratedKind {
