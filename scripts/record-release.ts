@@ -1,7 +1,7 @@
 /**
  * `npm run release:record`: runs the tests that read and write most on PostgreSQL, and writes what servers of
- * this release send to the database into `tests/upgrade/VERSION`, beside its GraphQL schema. To be run for each release; the record of
- * the one before is then deleted.
+ * this release send to the database into `tests/upgrade/VERSION`, beside its GraphQL schema. To be run for each
+ * release; the record of the one before is then deleted.
  */
 import { spawnSync } from 'node:child_process';
 import {

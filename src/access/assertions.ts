@@ -58,7 +58,7 @@ export async function assertMayTo<Scope extends AccessScope<Scope>>(
   return { key, viewer: await assertMay(scope, action, { key, argument }) };
 }
 
-/** The permission for a change: of whom it is given already, or of a thing that a client names by its id. */
+/** The permission for a change: the given one, or that for an object that a client names by its id. */
 export async function permissionFor<Scope extends AccessScope<Scope>>(
   scope: Scope,
   action: Action,

@@ -1,6 +1,6 @@
 import { imageAddress, srcsetOf } from '../lib/image-files.ts';
 
-/** An image that somebody uploaded. */
+/** An image that a member uploaded. */
 export interface StoredImage {
   /** SHA-256 of the largest file, in lower-case hexadecimal. */
   readonly digest: string;

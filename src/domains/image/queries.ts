@@ -60,7 +60,7 @@ function visibleImages(viewer: Viewer): Sql {
   ))`;
 }
 
-/** That the viewer may read the text that shows an image, over `image_uses k`. A bio is for everybody. */
+/** That the viewer may read the text that shows an image, over `image_uses k`. A bio is public. */
 function readableUses(viewer: Viewer): Sql {
   const comment = sql`${readableComments(viewer)} and ${visibleComments(viewer)}`;
   return sql`case

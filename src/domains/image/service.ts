@@ -4,7 +4,7 @@ import { uploadLoaders } from './loaders.ts';
 import type { ImageRow } from './model.ts';
 import { selectMayRead } from './queries.ts';
 
-/** Uploads by their id; null for one that is missing or somebody else's. */
+/** Uploads by their id; null for one that is missing or belongs to another user. */
 export const uploadsById = (scope: Scope) => uploadLoaders(scope).byId;
 
 /** Whether the viewer may see an image: their own, and what a text shows that they may read. */

@@ -14,7 +14,7 @@ import { lockPost } from './queries.ts';
 
 interface Change {
   readonly action: Action;
-  /** The post's id, as the client gave it; or what \`assertMayTo\` returned for it. */
+  /** The post's id, as the client gave it; or what `assertMayTo` returned for it. */
   readonly post: string | Permission;
   /** The argument that names it. Default: `input.post`. */
   readonly argument?: string;

@@ -17,7 +17,7 @@ import { lockSequence } from './queries.ts';
 
 interface Change {
   readonly action: Action;
-  /** The sequence's id, as the client gave it; or what \`assertMayTo\` returned for it. */
+  /** The sequence's id, as the client gave it; or what `assertMayTo` returned for it. */
   readonly sequence: string | Permission;
   /** The argument that names it. Default: `input.sequence`. */
   readonly argument?: string;
