@@ -1,6 +1,7 @@
 // Not all of zod, which takes a twentieth of a start to load.
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod/mini';
+import { isMailAddress } from './lib/mail-address.ts';
 
 /** What the text of a variable may be: in words, for people, and as the schema that reads it. */
 export interface Kind<T> {
@@ -93,6 +94,28 @@ export function webAddress(): Kind<string | null> {
   };
 }
 
+/** The address of a mail server; empty reads as null. */
+export function mailServer(): Kind<string | null> {
+  return {
+    allowed: 'smtp://USER:PASSWORD@HOST:PORT or smtps://USER:PASSWORD@HOST:PORT',
+    schema: z.pipe(
+      z.string().check(z.refine((value) => value === '' || isMailServer(value))),
+      z.transform((value) => value || null),
+    ),
+  };
+}
+
+/** Who sends e-mail; empty reads as null. */
+export function mailSender(): Kind<{ readonly name: string; readonly address: string } | null> {
+  return {
+    allowed: 'an e-mail address, or a name and an address: Commonplace <noreply@example.org>',
+    schema: z.pipe(
+      z.string().check(z.refine((value) => value === '' || senderFrom(value) !== null)),
+      z.transform(senderFrom),
+    ),
+  };
+}
+
 /** Where the site is: an origin, because its pages, feeds and cookies know no address that begins with a path. */
 export function siteAddress(): Kind<string | null> {
   return {
@@ -134,6 +157,19 @@ function proxiesFrom(text: string): number | readonly string[] | null {
   if (/^\d{1,2}$/.test(text.trim())) return Number(text);
   const parts = text.split(',').flatMap((part) => part.trim() || []);
   return parts.every((part) => ipaddr.isValid(part) || ipaddr.isValidCIDR(part)) ? parts : null;
+}
+
+function isMailServer(value: string): boolean {
+  return /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value);
+}
+
+function senderFrom(text: string): { name: string; address: string } | null {
+  const named = /^([^<>\p{Cc}]*)<([^<>]*)>$/u.exec(text.trim());
+  const sender = {
+    name: (named?.[1] ?? '').trim().replace(/^"(.*)"$/, '$1'),
+    address: (named?.[2] ?? text).trim(),
+  };
+  return isMailAddress(sender.address) ? sender : null;
 }
 
 function isDatabaseUrl(value: string): boolean {

@@ -4,6 +4,8 @@ import {
   type Kind,
   label,
   languageTag,
+  mailSender,
+  mailServer,
   oneOf,
   onOff,
   origins,
@@ -132,6 +134,17 @@ export const VARIABLES = {
     ...wholeNumber(0, 100_000_000),
     default: '500',
     description: 'Maximum size of all pictures of one account together, in MB, as uploaded.',
+  },
+  SMTP_URL: {
+    ...mailServer(),
+    default: '',
+    description:
+      'The mail server that sends e-mail: `smtp://USER:PASSWORD@HOST:587` (STARTTLS) or `smtps://…:465`. Without it no e-mail is sent. It needs MAIL_FROM and SITE_URL.',
+  },
+  MAIL_FROM: {
+    ...mailSender(),
+    default: '',
+    description: 'The sender of e-mails: an address, or `NAME <ADDRESS>`.',
   },
   WRITE_LIMITS: {
     ...onOff(),

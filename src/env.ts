@@ -62,14 +62,29 @@ export function identityProviderSettings(env: Env) {
   return { issuer, audience, jwksUrl, usernameClaim, rolesClaim };
 }
 
+/**
+ * The mail server that the environment names; null when it names none.
+ *
+ * @throws EnvironmentError without a sender, or without the address that links in e-mails begin with
+ */
+export function mailSettings({ SMTP_URL: smtpUrl, MAIL_FROM: from, SITE_URL: siteUrl }: Env) {
+  if (smtpUrl === null) return null;
+  if (from === null || siteUrl === null) {
+    throw new EnvironmentError([
+      'SMTP_URL needs MAIL_FROM, the sender, and SITE_URL, which the links in e-mails begin with: set them too.',
+    ]);
+  }
+  return { smtpUrl, from };
+}
+
 /** Whether an unexpected failure is to be shown with its stack; asked where the rest may be wrong. */
 export function isDebugging(): boolean {
   return process.env['LOG_LEVEL'] === 'debug' || process.env['LOG_LEVEL'] === 'trace';
 }
 
-/** A database's address may hold a password: only its beginning is safe to show. */
+/** These addresses may hold a password: only their beginning is safe to show. */
 function shown(name: string, text: string): string {
-  if (name !== 'DATABASE_URL') return JSON.stringify(text);
+  if (name !== 'DATABASE_URL' && name !== 'SMTP_URL') return JSON.stringify(text);
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(text)?.[0];
   return scheme === undefined ? 'without a scheme' : `"${scheme}…"`;
 }

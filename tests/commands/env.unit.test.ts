@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ENVIRONMENT, EnvironmentError, identityProviderSettings, readEnv } from '../../src/env.ts';
+import {
+  ENVIRONMENT,
+  EnvironmentError,
+  identityProviderSettings,
+  mailSettings,
+  readEnv,
+} from '../../src/env.ts';
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -28,6 +34,8 @@ it('an empty environment is a complete one', () => {
     JWT_JWKS_URL: null,
     JWT_USERNAME_CLAIM: 'preferred_username',
     JWT_ROLES_CLAIM: 'roles',
+    SMTP_URL: null,
+    MAIL_FROM: null,
     WRITE_LIMITS: true,
     HOLD_NEWCOMERS: false,
     INTROSPECTION: true,
@@ -80,6 +88,8 @@ it('every variable is listed with its default and what it does', () => {
 const ROOT_ONLY =
   'scheme and host alone, such as https://example.org: the site cannot be served under a path';
 
+const SENDER = 'an e-mail address, or a name and an address: Commonplace <noreply@example.org>';
+
 describe('a value', () => {
   it.each([
     ['PORT', '0', 0],
@@ -97,6 +107,9 @@ describe('a value', () => {
       ['https://a.example', 'http://localhost:3000'],
     ],
     ['CORS_ORIGINS', '*', ['*']],
+    ['SMTP_URL', 'smtp://127.0.0.1:25', 'smtp://127.0.0.1:25'],
+    ['MAIL_FROM', 'a@b.example', { name: '', address: 'a@b.example' }],
+    ['MAIL_FROM', 'Tea, Inc. <a@b.example>', { name: 'Tea, Inc.', address: 'a@b.example' }],
     ['INTROSPECTION', 'off', false],
     ['LOG_FORMAT', 'json', 'json'],
   ] as const)('%s may be %j', (name, text, value) => {
@@ -124,6 +137,9 @@ describe('a value', () => {
       'origins such as https://example.org, comma-separated, or *',
     ],
     ['CORS_ORIGINS', 'a.example', 'origins such as https://example.org, comma-separated, or *'],
+    ['MAIL_FROM', 'Tea', SENDER],
+    ['MAIL_FROM', 'a@b.example, c@d.example', SENDER],
+    ['MAIL_FROM', 'Tea\r\nBcc: x@y.example <a@b.example>', SENDER],
     ['INTROSPECTION', 'true', 'on or off'],
     ['GRAPHIQL', '1', 'on or off'],
     ['DEMO', 'maybe', 'one of auto, on, off'],
@@ -148,6 +164,12 @@ describe('a value', () => {
   });
 });
 
+it('the address of a mail server shows no more than its scheme', () => {
+  expect(problemsOf({ SMTP_URL: 'http://me:hunter2@host' })).toEqual([
+    'SMTP_URL is "http:…", but must be smtp://USER:PASSWORD@HOST:PORT or smtps://USER:PASSWORD@HOST:PORT.',
+  ]);
+});
+
 it('all problems are told at once', () => {
   const problems = problemsOf({ PORT: 'x', HOST: ' ', DEMO: 'y' });
 
@@ -165,4 +187,18 @@ it('an identity provider is named as a whole, or not at all', () => {
   expect(() => identityProviderSettings(readEnv({ ...whole, JWT_AUDIENCE: '' }))).toThrow(
     'belong together',
   );
+});
+
+it('a mail server needs a sender and the address of the site', () => {
+  const whole = {
+    SMTP_URL: 'smtp://127.0.0.1',
+    MAIL_FROM: 'a@b.example',
+    SITE_URL: 'https://tea.example',
+  };
+  expect(mailSettings(readEnv({}))).toBeNull();
+  expect(mailSettings(readEnv({ ...whole, SMTP_URL: '' }))).toBeNull();
+  expect(mailSettings(readEnv(whole))).toMatchObject({ smtpUrl: 'smtp://127.0.0.1' });
+  for (const name of ['MAIL_FROM', 'SITE_URL']) {
+    expect(() => mailSettings(readEnv({ ...whole, [name]: '' }))).toThrow('SMTP_URL needs');
+  }
 });
