@@ -1,5 +1,5 @@
 /** The longest address that SMTP can carry (RFC 5321, section 4.5.3.1.3, without the brackets). */
-export const MAX_MAIL_ADDRESS_LENGTH = 254;
+const MAX_MAIL_ADDRESS_LENGTH = 254;
 
 /**
  * One address as HTML's `<input type="email">` takes it: no name, no quotes, no list, no comment.
