@@ -94,7 +94,11 @@ async function write(
     if (post === undefined) throw new Error('The samples have no posts');
     const on = encodeGlobalId('Post', post.id);
     const created = await client.graphql(CREATE_COMMENT, {
-      input: { on, markdown: `A comment in **turn** ${turn}.`, idempotencyKey: randomUUID() },
+      input: {
+        subjectId: on,
+        markdown: `A comment in **turn** ${turn}.`,
+        idempotencyKey: randomUUID(),
+      },
     });
     note(created, writes);
     const id = /"id":"([^"]+)"/.exec(created.text)?.[1];

@@ -9,7 +9,7 @@ import { assertWriter, forbidden } from './writers.ts';
 
 export interface ActionSubject {
   readonly key: NodeKey;
-  /** The argument that named it, as a path: `input.comment`. */
+  /** The argument that named it, as a path: `input.commentId`. */
   readonly argument: string;
 }
 

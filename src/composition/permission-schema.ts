@@ -58,16 +58,16 @@ builder.objectField(Viewer, 'can', (t) =>
     type: PermissionRef,
     args: {
       action: t.arg({ type: ActionRef, required: true, description: 'The action to check.' }),
-      subject: t.arg.id({
+      subjectId: t.arg.id({
         description:
           'The id of the object that the action applies to. Leave it out for actions without a subject.',
       }),
     },
-    resolve: (_viewer, { action, subject }, scope) =>
+    resolve: (_viewer, { action, subjectId }, scope) =>
       permission(
         scope,
         actionNamed(action),
-        subject ? parseNodeId(scope, subject, 'subject') : null,
+        subjectId ? parseNodeId(scope, subjectId, 'subjectId') : null,
       ),
   }),
 );

@@ -21,7 +21,7 @@ await settle(database);
 const edit = (target: { id: string }, markdown: string) =>
   ada.ask(
     `mutation ($input: EditCommentInput!) { editComment(input: $input) { comment { id } } }`,
-    { input: { comment: encodeGlobalId('Comment', target.id), markdown } },
+    { input: { commentId: encodeGlobalId('Comment', target.id), markdown } },
   );
 
 const REVISIONS = 'revisions { totalCount nodes { id version createdAt body { markdown html } } }';

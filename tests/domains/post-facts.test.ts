@@ -49,7 +49,7 @@ it('an edge of contributions says when it happened', async () => {
 
 describe('sequenceNeighbours', () => {
   const around = (slug: string) =>
-    `{ post(slug: "${slug}") { sequenceNeighbours(sequence: "${id}") {
+    `{ post(slug: "${slug}") { sequenceNeighbours(sequenceId: "${id}") {
       previous { slug } next { slug }
     } } }`;
 
@@ -70,7 +70,7 @@ describe('sequenceNeighbours', () => {
 
   it('reads the neighbours of a list in one statement', async () => {
     statements.clear();
-    await ask(`{ posts { nodes { sequenceNeighbours(sequence: "${id}") { next { slug } } } } }`);
+    await ask(`{ posts { nodes { sequenceNeighbours(sequenceId: "${id}") { next { slug } } } } }`);
     expect(statements.names().filter((name) => name === 'sequence.neighbours')).toHaveLength(1);
   });
 
@@ -78,7 +78,7 @@ describe('sequenceNeighbours', () => {
     expect((await ask(around(other.slug))).post.sequenceNeighbours).toBeNull();
     const of = (sequenceId: string) =>
       answer(
-        `{ post(slug: "${short.slug}") { sequenceNeighbours(sequence: "${sequenceId}") { next { slug } } } }`,
+        `{ post(slug: "${short.slug}") { sequenceNeighbours(sequenceId: "${sequenceId}") { next { slug } } } }`,
       );
     expect((await of(encodeGlobalId('Post', short.id))).data.post.sequenceNeighbours).toBeNull();
     expect((await of('nonsense')).errors[0]?.extensions['code']).toBe('INVALID_ID');

@@ -20,12 +20,12 @@ const { createPost } = await ada.ask(
 );
 const { id } = createPost.post;
 const { publishPost } = await ada.ask(
-  `mutation { publishPost(input: { post: "${id}" }) { post { slug } } }`,
+  `mutation { publishPost(input: { postId: "${id}" }) { post { slug } } }`,
 );
 const { slug } = publishPost.post;
 await ada.ask(
   'mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { id } } }',
-  { input: { on: id, markdown: MARKDOWN } },
+  { input: { subjectId: id, markdown: MARKDOWN } },
 );
 await ada.ask(
   'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { clientMutationId } }',

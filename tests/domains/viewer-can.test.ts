@@ -59,7 +59,7 @@ describe.each(KINDS)('viewerCan of %s', (kind) => {
     );
     const answers: Record<string, unknown> = {};
     const single = ACTIONS.map(
-      (action) => `${action}: can(action: ${action}, subject: "${id}") ${ANSWER}`,
+      (action) => `${action}: can(action: ${action}, subjectId: "${id}") ${ANSWER}`,
     );
     const half = Math.ceil(single.length / 2);
     // An operation may have only so many aliases.

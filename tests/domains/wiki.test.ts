@@ -85,7 +85,7 @@ it('a contribution is compared with the version before, or with any other', asyn
   const first = await database.prisma.revision.findFirstOrThrow({
     where: { wikiPageId: page.id, version: 1 },
   });
-  const against = `(against: "${encodeGlobalId('WikiContribution', first.id)}")`;
+  const against = `(againstId: "${encodeGlobalId('WikiContribution', first.id)}")`;
   const compared = await contribution(third.id, against);
   expect(compared.node.diff).toMatchObject({ before: { version: 1 }, after: { version: 3 } });
   expect(compared.node.diff.hunks).toEqual([{ kind: 'EQUAL', text: 'A sundial tells time.' }]);
@@ -97,9 +97,9 @@ it('a contribution is not compared with another page', async () => {
   });
   for (const id of [encodeGlobalId('WikiContribution', foreign.id), 'garbage']) {
     const { errors } = await answer(
-      `{ wikiPage(slug: "sundials") { contributions { nodes { diff(against: "${id}") { html } } } } }`,
+      `{ wikiPage(slug: "sundials") { contributions { nodes { diff(againstId: "${id}") { html } } } } }`,
     );
-    expect(errors[0]?.extensions).toMatchObject({ argument: 'against' });
+    expect(errors[0]?.extensions).toMatchObject({ argument: 'againstId' });
   }
 });
 

@@ -34,7 +34,9 @@ it('from signing up at the example to the first comment, and to a ban', {
 
   const ada = await signUp(example.url, { username: 'Ada', name: 'Ada L.' });
   const token = await ada.token();
-  const first = { input: { on, markdown: 'Look in the *lining*.', idempotencyKey: '1' } };
+  const first = {
+    input: { subjectId: on, markdown: 'Look in the *lining*.', idempotencyKey: '1' },
+  };
   const { body } = await answer(token, CREATE, first);
   expect(body.data.createComment.comment).toEqual({
     body: { text: 'Look in the lining.' },
@@ -43,7 +45,7 @@ it('from signing up at the example to the first comment, and to a ban', {
 
   const until = new Date(Date.now() + 60_000);
   await setBan(database, { username: 'ada', until, reason: 'Spam' });
-  const second = { input: { on, markdown: 'And another.', idempotencyKey: '2' } };
+  const second = { input: { subjectId: on, markdown: 'And another.', idempotencyKey: '2' } };
   expect((await answer(token, CREATE, second)).body.data.createComment).toEqual({
     comment: null,
     userErrors: [{ code: 'FORBIDDEN', message: expect.stringMatching(/^You are banned until /) }],

@@ -167,7 +167,7 @@ it('a ban waits for what is being written, and nothing is stored after it', asyn
   const write = async () => {
     const began = isBanned;
     const { errors } = await writer.answer(
-      'mutation ($on: ID!) { createComment(input: { on: $on, markdown: "Text" }) { comment { id } } }',
+      'mutation ($on: ID!) { createComment(input: { subjectId: $on, markdown: "Text" }) { comment { id } } }',
       { on: encodeGlobalId('Post', post.id) },
     );
     answers.push({ began, code: errors[0]?.extensions['code'] });

@@ -18,7 +18,7 @@ const newcomer = () => {
 async function ban(id: string, until: string) {
   const { errors } = await moderator.answer(
     `mutation ($user: ID!, $until: DateTime!) {
-      banUser(input: { user: $user, until: $until, reason: "Spam" }) { user { id } } }`,
+      banUser(input: { userId: $user, until: $until, reason: "Spam" }) { user { id } } }`,
     { user: encodeGlobalId('User', id), until },
   );
   return errors[0]?.extensions['code'];
@@ -26,7 +26,7 @@ async function ban(id: string, until: string) {
 
 async function write({ answer }: Awaited<ReturnType<typeof newcomer>>) {
   const { errors } = await answer(
-    'mutation ($on: ID!) { createComment(input: { on: $on, markdown: "Text" }) { comment { id } } }',
+    'mutation ($on: ID!) { createComment(input: { subjectId: $on, markdown: "Text" }) { comment { id } } }',
     { on: encodeGlobalId('Post', post.id) },
   );
   return errors[0]?.extensions['code'];

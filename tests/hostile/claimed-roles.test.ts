@@ -25,7 +25,7 @@ function person() {
 }
 
 const BAN = `mutation ($user: ID!) {
-  banUser(input: { user: $user, until: "2099-01-01T00:00:00Z", reason: "Spam" }) { user { role } } }`;
+  banUser(input: { userId: $user, until: "2099-01-01T00:00:00Z", reason: "Spam" }) { user { role } } }`;
 
 async function ban(by: Pick<typeof api, 'answer'>, user: string) {
   const { errors } = await by.answer(BAN, { user });

@@ -33,7 +33,7 @@ describe('a guard refuses an operation, whichever way it comes', () => {
   });
 
   it.each(['event stream', 'WebSocket'])('a subscription by %s', async (kind) => {
-    const subscription = 'subscription ($id: ID!) { commentAdded(subject: $id) { cursor } }';
+    const subscription = 'subscription ($id: ID!) { commentAdded(subjectId: $id) { cursor } }';
     const variables = { id: 'a\0' };
     const way = WAYS[kind === 'WebSocket' ? kind : 'server-sent events'];
     const codes = await way?.({ app, query: subscription, variables, harmless });

@@ -19,7 +19,7 @@ const { app, as } = serveTest(
 );
 const comment = () =>
   as(ada.token).answer(
-    'mutation ($on: ID!) { createComment(input: { on: $on, markdown: "Tea." }) { comment { id } } }',
+    'mutation ($on: ID!) { createComment(input: { subjectId: $on, markdown: "Tea." }) { comment { id } } }',
     { on: encodeGlobalId('Post', postId) },
   );
 const ready = () => send(app, { method: 'GET', path: '/health/ready' });

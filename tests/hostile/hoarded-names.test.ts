@@ -26,7 +26,7 @@ async function run(who: Asker, mutation: string, input: Record<string, unknown>)
 
 const create = (who: Asker, title: string) => run(who, 'createWikiPage', { title, markdown: 'x' });
 const rename = (who: Asker, page: string, title: string) =>
-  run(who, 'renameWikiPage', { page, title });
+  run(who, 'renameWikiPage', { pageId: page, title });
 
 /** A page that keeps all the former names but one that it may, and does not have to be renamed so often. */
 async function renamedPage(who: Asker, title: (index: number) => string) {

@@ -26,10 +26,10 @@ async function run(who: Member, mutation: string, input: Record<string, unknown>
 }
 
 const vote = (who: Member, subject: string, direction: string) =>
-  run(who, 'vote', { subject, direction, strength: 'SMALL' });
+  run(who, 'vote', { subjectId: subject, direction, strength: 'SMALL' });
 
 const invite = (post: string) =>
-  run(ada, 'inviteCoauthor', { post, user: encodeGlobalId('User', bob.user.id) });
+  run(ada, 'inviteCoauthor', { postId: post, userId: encodeGlobalId('User', bob.user.id) });
 
 async function seen(who: Member, post: string) {
   return (
@@ -48,7 +48,7 @@ it.each(['UP', 'DOWN'])(
     expect(await seen(bob, post)).not.toMatchObject(withEve);
 
     await invite(post);
-    expect(await run(bob, 'acceptCoauthorship', { post })).toBe('OK');
+    expect(await run(bob, 'acceptCoauthorship', { postId: post })).toBe('OK');
 
     expect(await seen(bob, post)).toEqual({ ...withEve, viewerVote: null });
     expect((await seen(eve, post)).viewerVote).toEqual({ value: 1 });
@@ -63,7 +63,7 @@ it('an invitation alone keeps nobody from voting', async () => {
 
   expect(await vote(bob, post, 'DOWN')).toBe('OK');
 
-  expect(await run(bob, 'declineCoauthorship', { post })).toBe('OK');
+  expect(await run(bob, 'declineCoauthorship', { postId: post })).toBe('OK');
   expect((await seen(bob, post)).score).toBeLessThan(0);
   expect(await wrongs(database)).toEqual([]);
 });

@@ -17,7 +17,7 @@ async function mayModerate(roles: unknown): Promise<boolean> {
     data: { username: `target-${people}`, displayName: 'Target' },
   });
   const { errors } = await as(token).answer(
-    `mutation ($user: ID!) { banUser(input: { user: $user, until: "2099-01-01T00:00:00Z", reason: "x" }) {
+    `mutation ($user: ID!) { banUser(input: { userId: $user, until: "2099-01-01T00:00:00Z", reason: "x" }) {
       user { id } } }`,
     { user: Buffer.from(`User:${target.id}`).toString('base64url') },
   );

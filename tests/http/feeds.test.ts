@@ -139,7 +139,7 @@ describe('an entry', () => {
     const { id, slug } = createWikiPage.wikiPage;
     const idsBefore = idsIn((await get(`/wiki/${slug}/feed.atom`)).text);
     const { renameWikiPage } = await writer.ask(
-      `mutation { renameWikiPage(input: { page: "${id}", title: "Quite another" }) {
+      `mutation { renameWikiPage(input: { pageId: "${id}", title: "Quite another" }) {
         wikiPage { slug } } }`,
     );
     const renamed = await get(`/wiki/${renameWikiPage.wikiPage.slug}/feed.atom`);
@@ -159,13 +159,13 @@ describe('an entry', () => {
     const { page, draft } = await writer.ask(`mutation {
       page: createWikiPage(${name('Harbour')}) { wikiPage { id } }
       draft: createPost(${name('First title')}) { post { id } } }`);
-    const post = `post: "${draft.post.id}"`;
+    const post = `postId: "${draft.post.id}"`;
     await writer.ask(`mutation {
-      createComment(input: { on: "${page.wikiPage.id}", markdown: "Well." }) { comment { id } }
+      createComment(input: { subjectId: "${page.wikiPage.id}", markdown: "Well." }) { comment { id } }
       publishPost(input: { ${post} }) { post { id } } }`);
     const before = idsIn((await get('/users/earlier/feed.atom')).text);
     await writer.ask(`mutation {
-      renameWikiPage(input: { page: "${page.wikiPage.id}", title: "Haven" }) { wikiPage { id } }
+      renameWikiPage(input: { pageId: "${page.wikiPage.id}", title: "Haven" }) { wikiPage { id } }
       unpublishPost(input: { ${post} }) { post { id } }
       updatePost(input: { ${post}, basedOn: 1, title: "Second title", markdown: "Text." }) { post { id } }
       publishPost(input: { ${post} }) { post { id } }

@@ -198,7 +198,7 @@ describe('an operation', () => {
   });
 
   it('that writes is refused by GET', async () => {
-    const query = 'mutation { deleteComment(input: { comment: "x" }) { comment { id } } }';
+    const query = 'mutation { deleteComment(input: { commentId: "x" }) { comment { id } } }';
     const reply = await app.fetch(`http://commonplace/graphql?query=${encodeURIComponent(query)}`, {
       headers: { accept: 'application/json' },
     });

@@ -58,7 +58,7 @@ const act = (who: Member, name: string, input: object) =>
   );
 const published = async (markdown: string) => {
   const post = await createPost(ada, markdown);
-  await act(ada, 'publishPost', { post: post.id });
+  await act(ada, 'publishPost', { postId: post.id });
   return post;
 };
 
@@ -96,7 +96,7 @@ describe('a text', () => {
     const path = await addressOf(await newImage());
     const html = `![x](${path}) <img src="${path}"> [x](${path})`;
     const post = await createPost(bob, `${html}\n\n\`<img src="${path}">\``);
-    await act(bob, 'publishPost', { post: post.id });
+    await act(bob, 'publishPost', { postId: post.id });
     expect(post.body.html).not.toContain('<img');
     expect(await statuses(path)).toEqual(OWNER);
   });
@@ -110,7 +110,7 @@ describe('a text', () => {
     );
     const page = createWikiPage.wikiPage.id;
     const markdown = `${show(id)}\n\n${show(await newImage(ada))}\n\n${show(await newImage(bob))}`;
-    await act(bob, 'editWikiPage', { page, basedOn: 1, markdown });
+    await act(bob, 'editWikiPage', { pageId: page, basedOn: 1, markdown });
     const { node } = await api.ask(
       `query ($page: ID!) { node(id: $page) { ... on WikiPage { body { html } } } }`,
       { page },
@@ -162,13 +162,13 @@ describe('an image', () => {
     const path = await addressOf(id);
     const post = await createPost(ada, show(id));
     expect(await statuses(path)).toEqual(OWNER);
-    await act(ada, 'publishPost', { post: post.id });
+    await act(ada, 'publishPost', { postId: post.id });
     expect(await statuses(path)).toEqual(EVERYBODY);
-    await act(moderator, 'hidePost', { post: post.id, reason: 'Look' });
+    await act(moderator, 'hidePost', { postId: post.id, reason: 'Look' });
     expect(await statuses(path)).toEqual(OWNER);
-    await act(moderator, 'unhidePost', { post: post.id, reason: 'Look' });
+    await act(moderator, 'unhidePost', { postId: post.id, reason: 'Look' });
     expect(await statuses(path)).toEqual(EVERYBODY);
-    await act(ada, 'deletePost', { post: post.id });
+    await act(ada, 'deletePost', { postId: post.id });
     expect(await statuses(path)).toEqual(OWNER);
   });
 
@@ -186,14 +186,14 @@ describe('an image', () => {
     const on = (await published('Cats')).id;
     const { createComment } = await ada.ask(
       `mutation ($on: ID!, $markdown: String!) {
-        createComment(input: { on: $on, markdown: $markdown }) { comment { id } } }`,
+        createComment(input: { subjectId: $on, markdown: $markdown }) { comment { id } } }`,
       { on, markdown: show(id) },
     );
     const comment = createComment.comment.id;
     expect(await statuses(path)).toEqual(EVERYBODY);
-    await act(ada, 'editComment', { comment, markdown: 'No cat' });
+    await act(ada, 'editComment', { commentId: comment, markdown: 'No cat' });
     expect(await statuses(path)).toEqual(EVERYBODY);
-    await act(moderator, 'hideComment', { comment, reason: 'Cat' });
+    await act(moderator, 'hideComment', { commentId: comment, reason: 'Cat' });
     expect(await statuses(path)).toEqual(OWNER);
   });
 
@@ -222,7 +222,7 @@ describe('an image', () => {
     expect(await statuses(await addressOf(id))).toEqual([404, 404, 404, 200]);
     const subject = encodeGlobalId('HeldWikiEdit', held.id);
     await act(moderator, 'approveText', {
-      ...{ subject, heldAt: held.hiddenAt.toISOString(), reason: 'Fine' },
+      ...{ subjectId: subject, heldAt: held.hiddenAt.toISOString(), reason: 'Fine' },
     });
     expect(await statuses(await addressOf(id))).toEqual(EVERYBODY);
   });
@@ -249,7 +249,7 @@ describe('an image', () => {
     const id = await newImage(eve);
     const path = await addressOf(id);
     const post = await createPost(eve, show(id));
-    await act(eve, 'publishPost', { post: post.id });
+    await act(eve, 'publishPost', { postId: post.id });
     expect((await get(path)).status).toBe(200);
     await act(eve, 'closeAccount', { username: 'eve', writing: 'ANONYMISE' });
     expect(await statuses(path)).toEqual([404, 404, 404, 404]);

@@ -60,8 +60,8 @@ async function write(who: Member, mutation: string) {
 }
 
 it('a co-author is an author at all doors, and an invited user or former co-author at none', async () => {
-  await write(reader, `createComment(input: { on: "${post}", markdown: "Which shears?" })`);
-  await write(moderator, `lockPost(input: { post: "${post}", reason: "Off topic." })`);
+  await write(reader, `createComment(input: { subjectId: "${post}", markdown: "Which shears?" })`);
+  await write(moderator, `lockPost(input: { postId: "${post}", reason: "Off topic." })`);
   const one = { totalCount: 1, nodes: [{ slug: 'hedges' }] };
   const byAuthor = await doorsOf(ada);
   expect(byAuthor).toEqual({
@@ -92,7 +92,7 @@ it('a co-author is an author at all doors, and an invited user or former co-auth
     viewerIsAuthor: false,
   };
   expect(await doorsOf(invited)).toEqual(byNobody);
-  await write(bob, `declineCoauthorship(input: { post: "${post}" })`);
+  await write(bob, `declineCoauthorship(input: { postId: "${post}" })`);
   expect(await doorsOf(bob)).toEqual({ ...byNobody, notifications: byAuthor.notifications });
   expect(await wrongs(database)).toEqual([]);
 });
@@ -100,8 +100,8 @@ it('a co-author is an author at all doors, and an invited user or former co-auth
 it('followers of a co-author are notified of the post, and entries of feeds name all authors', async () => {
   const draft = await seed.post({ author: ada.user, title: 'Roses', more: { publishedAt: null } });
   await seed.coauthor(draft, bob.user);
-  await write(reader, `follow(input: { subject: "${encodeGlobalId('User', bob.user.id)}" })`);
-  await write(ada, `publishPost(input: { post: "${encodeGlobalId('Post', draft.id)}" })`);
+  await write(reader, `follow(input: { subjectId: "${encodeGlobalId('User', bob.user.id)}" })`);
+  await write(ada, `publishPost(input: { postId: "${encodeGlobalId('Post', draft.id)}" })`);
   const { viewer } = await reader.ask(
     '{ viewer { notifications { nodes { kind subject { ... on Post { slug } } } } } }',
   );

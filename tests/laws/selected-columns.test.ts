@@ -26,7 +26,7 @@ function selectionOf(type: GraphQLObjectType, name: string): string {
   const field = type.getFields()[name];
   const answer = getNamedType(field?.type);
   if (name === 'sequenceNeighbours')
-    return `sequenceNeighbours(sequence: "${SEQUENCE}") { next { id } }`;
+    return `sequenceNeighbours(sequenceId: "${SEQUENCE}") { next { id } }`;
   if (name === 'viewerCan') return 'viewerCan(actions: [COMMENT_CREATE]) { isAllowed }';
   if (answer === undefined || isLeafType(answer)) return name;
   if (!isObjectType(answer)) return `${name} { __typename }`;

@@ -12,7 +12,7 @@ import { follow } from './follow.ts';
 const { app, database, seed } = await openTestApi({ COST_LIMIT: '200' });
 
 const COMMENTS = `subscription ($post: ID!, $since: String) {
-  commentAdded(subject: $post, since: $since) { cursor comment { body { text } author { username } } }
+  commentAdded(subjectId: $post, since: $since) { cursor comment { body { text } author { username } } }
 }`;
 
 function record<Happened>(kind: EventKind<Happened>, happened: Happened): Promise<void> {
@@ -90,7 +90,7 @@ it('what the subscriber may not see is passed over', async () => {
 it('a wiki page tells of its versions', async () => {
   const page = await seed.wikiPage({ author: alice });
   const query = `subscription ($page: ID!) {
-    wikiPageEdited(page: $page) { contribution { version page { slug } } }
+    wikiPageEdited(pageId: $page) { contribution { version page { slug } } }
   }`;
   const followed = await following(query, { page: encodeGlobalId('WikiPage', page.id) });
   const revisionId = page.currentRevisionId ?? '';
@@ -104,7 +104,7 @@ it('a wiki page tells of its versions', async () => {
 
 it('a score is read afresh for each event', async () => {
   const query = `subscription ($subject: ID!) {
-    scoreChanged(subject: $subject) { subject { ... on Post { score } ... on Comment { score } } }
+    scoreChanged(subjectId: $subject) { subject { ... on Post { score } ... on Comment { score } } }
   }`;
   const followed = await following(query, { subject: postId });
   const scores = [];
@@ -131,9 +131,14 @@ it('what is rolled back is told to nobody', async () => {
 });
 
 it.each([
-  ['a post that is nowhere', { post: encodeGlobalId('Post', alice.id) }, 'NOT_FOUND', 'subject'],
-  ['something that is no post', { post: encodeGlobalId('User', alice.id) }, 'NOT_FOUND', 'subject'],
-  ['no id', { post: 'nonsense' }, 'INVALID_ID', 'subject'],
+  ['a post that is nowhere', { post: encodeGlobalId('Post', alice.id) }, 'NOT_FOUND', 'subjectId'],
+  [
+    'something that is no post',
+    { post: encodeGlobalId('User', alice.id) },
+    'NOT_FOUND',
+    'subjectId',
+  ],
+  ['no id', { post: 'nonsense' }, 'INVALID_ID', 'subjectId'],
   ['no cursor', { post: postId, since: 'nonsense' }, 'INVALID_CURSOR', 'since'],
 ])('%s is refused by name', async (_what, variables, code, argument) => {
   const { errors } = await (await following(COMMENTS, variables)).next();

@@ -72,7 +72,11 @@ it.each([
   ['{ nonsense }', {}, 'GRAPHQL_VALIDATION_FAILED'],
   ['{', {}, 'GRAPHQL_PARSE_FAILED'],
   ['query ($id: ID!) { node(id: $id) { id } }', { id: 'x' }, 'INVALID_ID'],
-  ['subscription ($id: ID!) { commentAdded(subject: $id) { cursor } }', { id: 'x' }, 'INVALID_ID'],
+  [
+    'subscription ($id: ID!) { commentAdded(subjectId: $id) { cursor } }',
+    { id: 'x' },
+    'INVALID_ID',
+  ],
 ])('%s is refused with its code and nothing of HTTP', async (query, variables, code) => {
   const { url } = await serve();
   const answers = connect(url).iterate({ query, variables });
@@ -159,7 +163,7 @@ it('a server that drains tells subscribers to come back, and lets them go within
   const { url, server } = await serve();
   const client = connect(url);
   const answers = client.iterate({
-    query: 'subscription ($id: ID!) { scoreChanged(subject: $id) { cursor } }',
+    query: 'subscription ($id: ID!) { scoreChanged(subjectId: $id) { cursor } }',
     variables: { id: encodeGlobalId('Post', (await seed.post()).id) },
   });
   const next = answers.next();

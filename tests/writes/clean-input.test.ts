@@ -132,7 +132,7 @@ describe('what is stored', () => {
     const markdown = 'a &#x202e;b&#8203; `&#x202e;`';
     const { createComment } = await admin.ask(
       `mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { body { html text } } } }`,
-      { input: { on: id('Post', post), markdown } },
+      { input: { subjectId: id('Post', post), markdown } },
     );
     expect(createComment.comment.body).toEqual({
       html: '<p>a b <code>&amp;#x202e;</code></p>\n',
@@ -156,7 +156,7 @@ describe('a page whose lines end as on Windows', () => {
   it('is merged with what another person changed elsewhere', async () => {
     const made = await makePage('Greek letters');
     const edit = (basedOn: number, markdown: string) =>
-      admin.ask(EDIT, { input: { page: made, basedOn, markdown } });
+      admin.ask(EDIT, { input: { pageId: made, basedOn, markdown } });
     await edit(1, 'ALPHA\nbeta\ngamma\ndelta\n');
     const { editWikiPage } = await edit(1, 'alpha\r\nbeta\r\ngamma\r\nDELTA\r\n');
 
@@ -184,7 +184,7 @@ describe('a text of which nothing can be seen', () => {
     '$\\phantom{x}$',
   ];
   const CREATE = {
-    createComment: (markdown: string) => ({ on: id('Post', post), markdown }),
+    createComment: (markdown: string) => ({ subjectId: id('Post', post), markdown }),
     createWikiPage: (markdown: string) => ({ title: 'Nothing', markdown }),
   };
 
@@ -203,11 +203,11 @@ describe('a text of which nothing can be seen', () => {
   it('may be a draft, and not be published', async () => {
     const draft = await seed.post({ author: admin.user, more: { publishedAt: null } });
     await send('updatePost', {
-      post: id('Post', draft),
+      postId: id('Post', draft),
       basedOn: 1,
       markdown: '[a]: https://x.example',
     });
-    const { errors } = await send('publishPost', { post: id('Post', draft) });
+    const { errors } = await send('publishPost', { postId: id('Post', draft) });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 

@@ -64,15 +64,15 @@ const BLIND: Partial<Record<State, readonly Who[]>> = {
 };
 
 const DO: Record<CommentAction, (comment: string) => string> = {
-  'comment.create': (on) => `createComment(input: { on: ${on}, markdown: "More" })`,
-  'comment.edit': (id) => `editComment(input: { comment: ${id}, markdown: "Else" })`,
-  'comment.retract': (id) => `retractComment(input: { comment: ${id} })`,
-  'comment.delete': (id) => `deleteComment(input: { comment: ${id} })`,
-  'comment.restore': (id) => `restoreComment(input: { comment: ${id} })`,
-  'comment.pin': (id) => `pinComment(input: { comment: ${id} })`,
-  'comment.accept': (id) => `acceptAnswer(input: { comment: ${id} })`,
-  'comment.hide': (id) => `hideComment(input: { comment: ${id}, reason: "Rude" })`,
-  'comment.unhide': (id) => `unhideComment(input: { comment: ${id}, reason: "Not rude" })`,
+  'comment.create': (on) => `createComment(input: { subjectId: ${on}, markdown: "More" })`,
+  'comment.edit': (id) => `editComment(input: { commentId: ${id}, markdown: "Else" })`,
+  'comment.retract': (id) => `retractComment(input: { commentId: ${id} })`,
+  'comment.delete': (id) => `deleteComment(input: { commentId: ${id} })`,
+  'comment.restore': (id) => `restoreComment(input: { commentId: ${id} })`,
+  'comment.pin': (id) => `pinComment(input: { commentId: ${id} })`,
+  'comment.accept': (id) => `acceptAnswer(input: { commentId: ${id} })`,
+  'comment.hide': (id) => `hideComment(input: { commentId: ${id}, reason: "Rude" })`,
+  'comment.unhide': (id) => `unhideComment(input: { commentId: ${id}, reason: "Not rude" })`,
 };
 
 const actOf = (action: CommentAction) => (id: string) => `${DO[action](id)} { comment { id } }`;

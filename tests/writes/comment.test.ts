@@ -20,7 +20,7 @@ const CREATE = `mutation ($input: CreateCommentInput!) { createComment(input: $i
 type Who = typeof ada;
 
 async function write(who: Who, input: Record<string, unknown>) {
-  return (await who.ask(CREATE, { input: { on, ...input } })).createComment;
+  return (await who.ask(CREATE, { input: { subjectId: on, ...input } })).createComment;
 }
 
 async function change(who: Who, name: string, input: Record<string, unknown>) {
@@ -64,8 +64,8 @@ it('`@name` leads to whoever is called so, or was; who is not here is a word', a
 
 it('a thread grows downwards, shrinks to tombstones, and comes back', async () => {
   const top = (await write(ada, { markdown: 'Top' })).comment.id;
-  const middle = (await write(bob, { markdown: 'Middle', on: top })).comment.id;
-  const leaf = (await write(ada, { markdown: 'Leaf', on: middle })).comment;
+  const middle = (await write(bob, { markdown: 'Middle', subjectId: top })).comment.id;
+  const leaf = (await write(ada, { markdown: 'Leaf', subjectId: middle })).comment;
   expect(leaf.depth).toBe(2);
   const listed = async () => {
     const counted = await api.ask(
@@ -77,38 +77,38 @@ it('a thread grows downwards, shrinks to tombstones, and comes back', async () =
     return commentCount;
   };
   const before = await listed();
-  expect((await change(ada, 'deleteComment', { comment: top })).comment.isDeleted).toBe(true);
-  expect((await change(bob, 'deleteComment', { comment: middle })).comment.replyCount).toBe(1);
+  expect((await change(ada, 'deleteComment', { commentId: top })).comment.isDeleted).toBe(true);
+  expect((await change(bob, 'deleteComment', { commentId: middle })).comment.replyCount).toBe(1);
   expect(await listed()).toBe(before);
   expect(await wrongs(database)).toEqual([]);
-  await change(ada, 'deleteComment', { comment: leaf.id });
+  await change(ada, 'deleteComment', { commentId: leaf.id });
   expect(await listed()).toBe(before - 3);
   expect(await wrongs(database)).toEqual([]);
   expect((await api.ask(`{ node(id: "${top}") { id } }`)).node).toBeNull();
   expect((await ada.ask(`{ node(id: "${top}") { id } }`)).node).toEqual({ id: top });
-  const restored = await change(ada, 'restoreComment', { comment: leaf.id });
+  const restored = await change(ada, 'restoreComment', { commentId: leaf.id });
   expect(restored.comment.body.text).toBe('Leaf');
   expect(await listed()).toBe(before);
-  await change(bob, 'restoreComment', { comment: middle });
+  await change(bob, 'restoreComment', { commentId: middle });
   expect(await listed()).toBe(before);
   expect(await wrongs(database)).toEqual([]);
 });
 
 it('a comment is edited, retracted and pinned by its author, and says so', async () => {
   const { id } = (await write(ada, { markdown: 'Teh' })).comment;
-  const edited = await change(ada, 'editComment', { comment: id, markdown: 'The' });
+  const edited = await change(ada, 'editComment', { commentId: id, markdown: 'The' });
   expect(edited.comment).toMatchObject({ body: { text: 'The' }, editedAt: expect.any(String) });
-  expect((await change(ada, 'retractComment', { comment: id })).comment.isRetracted).toBe(true);
-  expect((await change(ada, 'pinComment', { comment: id })).comment.isPinned).toBe(true);
-  const unpinned = await change(ada, 'pinComment', { comment: id, isPinned: false });
+  expect((await change(ada, 'retractComment', { commentId: id })).comment.isRetracted).toBe(true);
+  expect((await change(ada, 'pinComment', { commentId: id })).comment.isPinned).toBe(true);
+  const unpinned = await change(ada, 'pinComment', { commentId: id, isPinned: false });
   expect(unpinned.comment.isPinned).toBe(false);
 });
 
 it('who asked accepts an answer, and nobody else', async () => {
   const { id } = (await write(bob, { markdown: 'Because', isAnswer: true })).comment;
-  expect((await change(bob, 'acceptAnswer', { comment: id })).code).toBe('FORBIDDEN');
-  expect((await change(ada, 'acceptAnswer', { comment: id })).comment.isAccepted).toBe(true);
-  const off = await change(ada, 'acceptAnswer', { comment: id, isAccepted: false });
+  expect((await change(bob, 'acceptAnswer', { commentId: id })).code).toBe('FORBIDDEN');
+  expect((await change(ada, 'acceptAnswer', { commentId: id })).comment.isAccepted).toBe(true);
+  const off = await change(ada, 'acceptAnswer', { commentId: id, isAccepted: false });
   expect(off.comment.isAccepted).toBe(false);
 });
 
@@ -121,9 +121,12 @@ it('what a comment links to knows of it, as long as it does', async () => {
   const markdown = `See [knots](/wiki/${page.slug}).`;
   const { id } = (await write(ada, { markdown })).comment;
   expect(await links()).toEqual([{ source: { id } }]);
-  await change(ada, 'editComment', { comment: id, markdown: `Still [knots](/wiki/${page.slug})` });
+  await change(ada, 'editComment', {
+    commentId: id,
+    markdown: `Still [knots](/wiki/${page.slug})`,
+  });
   expect(await links()).toHaveLength(1);
-  await change(ada, 'editComment', { comment: id, markdown: 'No more' });
+  await change(ada, 'editComment', { commentId: id, markdown: 'No more' });
   expect(await links()).toEqual([]);
 });
 
@@ -131,7 +134,7 @@ it('a create that comes again makes nothing, unless its input is another', async
   const input = { markdown: 'Once', idempotencyKey: 'k1' };
   const [first, second] = await Promise.all([write(ada, input), write(ada, input)]);
   expect(second.comment.id).toBe(first.comment.id);
-  const other = await ada.answer(CREATE, { input: { on, ...input, markdown: 'Twice' } });
+  const other = await ada.answer(CREATE, { input: { subjectId: on, ...input, markdown: 'Twice' } });
   expect(other.errors[0]?.extensions).toMatchObject({
     code: 'BAD_USER_INPUT',
     argument: 'input.idempotencyKey',
@@ -142,10 +145,14 @@ it('a create that comes again makes nothing, unless its input is another', async
 
 it('wrong input is told of by the name of the argument', async () => {
   const refused = async (input: Record<string, unknown>) =>
-    (await ada.answer(CREATE, { input: { on, markdown: 'x', ...input } })).errors[0]?.extensions;
+    (await ada.answer(CREATE, { input: { subjectId: on, markdown: 'x', ...input } })).errors[0]
+      ?.extensions;
   expect(await refused({ markdown: ' ' })).toMatchObject({ argument: 'input.markdown' });
-  expect(await refused({ on: 'x' })).toMatchObject({ code: 'INVALID_ID', argument: 'input.on' });
-  const onPage = { on: encodeGlobalId('WikiPage', page.id), isAnswer: true };
+  expect(await refused({ subjectId: 'x' })).toMatchObject({
+    code: 'INVALID_ID',
+    argument: 'input.subjectId',
+  });
+  const onPage = { subjectId: encodeGlobalId('WikiPage', page.id), isAnswer: true };
   expect(await refused(onPage)).toMatchObject({ argument: 'input.isAnswer' });
 });
 
@@ -153,7 +160,7 @@ it('who wrote sixty things in ten minutes waits a little', async () => {
   const eve = await member(api, 'eve');
   const data = { userId: eve.user.id, actionClass: 'create', windowStart: new Date(), used: 60 };
   await database.prisma.rateLimit.create({ data });
-  const { errors } = await eve.answer(CREATE, { input: { on, markdown: 'x' } });
+  const { errors } = await eve.answer(CREATE, { input: { subjectId: on, markdown: 'x' } });
   expect(errors[0]?.extensions['code']).toBe('RATE_LIMITED');
   await database.prisma.rateLimit.updateMany({ data: { windowStart: new Date(0) } });
   expect((await write(eve, { markdown: 'x' })).comment.depth).toBe(0);
@@ -163,12 +170,12 @@ it('people who write at once into one thread leave its counters right', async ()
   const { id } = (await write(ada, { markdown: 'Busy' })).comment;
   const replies = await Promise.all(
     Array.from({ length: 12 }, (_, index) =>
-      write(index % 2 ? ada : bob, { markdown: `No. ${index}`, on: id }),
+      write(index % 2 ? ada : bob, { markdown: `No. ${index}`, subjectId: id }),
     ),
   );
   await Promise.all(
     replies.map(({ comment }, index) =>
-      change(index % 2 ? ada : bob, 'deleteComment', { comment: comment.id }),
+      change(index % 2 ? ada : bob, 'deleteComment', { commentId: comment.id }),
     ),
   );
   expect(await wrongs(database)).toEqual([]);

@@ -33,11 +33,11 @@ const EDITED = `First a line.\n\n${TEXT}\n\nThen another.`;
 it('ids of headings and notes of a wiki page survive an edit and a new title', async () => {
   const made = await write('createWikiPage', 'wikiPage', { title: 'Ids', markdown: TEXT });
   const edited = await write('editWikiPage', 'wikiPage', {
-    page: made.id,
+    pageId: made.id,
     basedOn: 1,
     markdown: EDITED,
   });
-  const renamed = await write('renameWikiPage', 'wikiPage', { page: made.id, title: 'More ids' });
+  const renamed = await write('renameWikiPage', 'wikiPage', { pageId: made.id, title: 'More ids' });
 
   expect(idsOf(made.body.html)).toHaveLength(6);
   expect(idsOf(edited.body.html)).toEqual(idsOf(made.body.html));
@@ -46,15 +46,15 @@ it('ids of headings and notes of a wiki page survive an edit and a new title', a
 
 it('ids in a post and in a comment survive an edit, and differ', async () => {
   const post = await write('createPost', 'post', { title: 'Ids', markdown: TEXT, kind: 'ARTICLE' });
-  await write('publishPost', 'post', { post: post.id });
-  const comment = await write('createComment', 'comment', { on: post.id, markdown: TEXT });
+  await write('publishPost', 'post', { postId: post.id });
+  const comment = await write('createComment', 'comment', { subjectId: post.id, markdown: TEXT });
   const editedPost = await write('updatePost', 'post', {
-    post: post.id,
+    postId: post.id,
     basedOn: 1,
     markdown: EDITED,
   });
   const editedComment = await write('editComment', 'comment', {
-    comment: comment.id,
+    commentId: comment.id,
     markdown: EDITED,
   });
 

@@ -32,11 +32,11 @@ function comment(on: 'post' | 'comment' | 'page'): HeldKind {
     event: 'COMMENT_ADDED',
     async write(by, place, words) {
       const markdown = textOf(place, words);
-      const input = `on: "${place[on]}", markdown: "${markdown}"`;
+      const input = `subjectId: "${place[on]}", markdown: "${markdown}"`;
       return (await act(by, `createComment(input: { ${input} }) { comment { id } }`)).comment.id;
     },
     async edit(by, id, words) {
-      const input = `comment: "${id}", markdown: "${words} @stranger"`;
+      const input = `commentId: "${id}", markdown: "${words} @stranger"`;
       await act(by, `editComment(input: { ${input} }) { comment { id } }`);
     },
   };
@@ -48,11 +48,11 @@ export const KINDS: Readonly<Record<string, HeldKind>> = {
     async write(by, place, words) {
       const input = `title: "${words}", markdown: "${textOf(place, words)}"`;
       const made = await act(by, `createPost(input: { ${input} }) { post { id } }`);
-      const publish = `publishPost(input: { post: "${made.post.id}" }) { post { id } }`;
+      const publish = `publishPost(input: { postId: "${made.post.id}" }) { post { id } }`;
       return (await act(by, publish)).post.id;
     },
     async edit(by, id, words) {
-      const input = `post: "${id}", basedOn: 1, markdown: "${words} @stranger"`;
+      const input = `postId: "${id}", basedOn: 1, markdown: "${words} @stranger"`;
       await act(by, `updatePost(input: { ${input} }) { post { id } }`);
     },
   },
@@ -64,12 +64,12 @@ export const KINDS: Readonly<Record<string, HeldKind>> = {
     async write(by, place, words) {
       const input = `title: "${words}", description: "${textOf(place, words)}"`;
       const made = await act(by, `createSequence(input: { ${input} }) { sequence { id } }`);
-      const entry = `sequence: "${made.sequence.id}", post: "${place.post}", chapterTitle: "${words}"`;
+      const entry = `sequenceId: "${made.sequence.id}", postId: "${place.post}", chapterTitle: "${words}"`;
       await act(by, `addPostToSequence(input: { ${entry} }) { sequence { id } }`);
       return made.sequence.id;
     },
     async edit(by, id, words) {
-      const input = `sequence: "${id}", title: "${words}"`;
+      const input = `sequenceId: "${id}", title: "${words}"`;
       await act(by, `updateSequence(input: { ${input} }) { sequence { id } }`);
     },
   },
@@ -91,24 +91,24 @@ export const KINDS: Readonly<Record<string, HeldKind>> = {
       const { node } = await by.ask(
         `{ node(id: "${place.page}") { ... on WikiPage { contributionCount } } }`,
       );
-      const input = `page: "${place.page}", basedOn: ${node.contributionCount}, markdown: "${textOf(place, words)}"`;
+      const input = `pageId: "${place.page}", basedOn: ${node.contributionCount}, markdown: "${textOf(place, words)}"`;
       return heldOrWritten(by, `editWikiPage(input: { ${input} })`);
     },
     async edit(by, id, words) {
       const { wikiPage, basedOn } = await heldEdit(by, id);
-      const input = `page: "${wikiPage.id}", basedOn: ${basedOn}, markdown: "${words} @stranger"`;
+      const input = `pageId: "${wikiPage.id}", basedOn: ${basedOn}, markdown: "${words} @stranger"`;
       await heldOrWritten(by, `editWikiPage(input: { ${input} })`);
     },
   },
   'a new title of a wiki page': {
     event: 'WIKI_PAGE_EDITED',
     async write(by, place, words) {
-      const input = `page: "${place.page}", title: "${words} by ${by.user.username}"`;
+      const input = `pageId: "${place.page}", title: "${words} by ${by.user.username}"`;
       return heldOrWritten(by, `renameWikiPage(input: { ${input} })`);
     },
     async edit(by, id, words) {
       const { wikiPage } = await heldEdit(by, id);
-      const input = `page: "${wikiPage.id}", title: "${words} by ${by.user.username}"`;
+      const input = `pageId: "${wikiPage.id}", title: "${words} by ${by.user.username}"`;
       await heldOrWritten(by, `renameWikiPage(input: { ${input} })`);
     },
   },

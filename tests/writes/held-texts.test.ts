@@ -53,7 +53,7 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(
     'Query.user': 'username: "ada"',
     'Query.wikiPage': `slug: "${page.slug}"`,
     'Query.resource': `url: "/posts/${post.slug}"`,
-    'Post.sequenceNeighbours': `sequence: "${encodeGlobalId('Sequence', sequence.id)}"`,
+    'Post.sequenceNeighbours': `sequenceId: "${encodeGlobalId('Sequence', sequence.id)}"`,
     'Viewer.can': 'action: ACCOUNT_CLOSE',
   },
   { leaves: true },
@@ -115,7 +115,7 @@ const queueOf = async (who: Pick<Api, 'ask'>): Promise<string[]> => {
 };
 
 async function approve(id: string, heldAt: string, by: Member = moderator) {
-  const input = `subject: "${id}", heldAt: "${heldAt}", reason: "Fine"`;
+  const input = `subjectId: "${id}", heldAt: "${heldAt}", reason: "Fine"`;
   const { data, errors } = await by.answer(`mutation { approveText(input: { ${input} }) { subject {
     ... on Node { id } ... on WikiPage { contributions(first: 1) { nodes { id author { id } } } } } } }`);
   return {
@@ -125,7 +125,7 @@ async function approve(id: string, heldAt: string, by: Member = moderator) {
 }
 
 async function reject(id: string) {
-  const input = `subject: "${id}", reason: "Spam"`;
+  const input = `subjectId: "${id}", reason: "Spam"`;
   await moderator.ask(`mutation { rejectText(input: { ${input} }) { clientMutationId } }`);
 }
 
@@ -247,7 +247,7 @@ it('a newcomer shows a draft or a held post to nobody by an invitation', async (
   );
   const { id } = made.createPost.post;
   const invite = async () => {
-    const input = `post: "${id}", user: "${encodeGlobalId('User', stranger.user.id)}"`;
+    const input = `postId: "${id}", userId: "${encodeGlobalId('User', stranger.user.id)}"`;
     const { errors } = await newcomer.answer(
       `mutation { inviteCoauthor(input: { ${input} }) { clientMutationId } }`,
     );
@@ -255,7 +255,7 @@ it('a newcomer shows a draft or a held post to nobody by an invitation', async (
   };
 
   expect(await invite()).toEqual(['FORBIDDEN']);
-  await newcomer.ask(`mutation { publishPost(input: { post: "${id}" }) { clientMutationId } }`);
+  await newcomer.ask(`mutation { publishPost(input: { postId: "${id}" }) { clientMutationId } }`);
   expect(await invite()).toEqual(['FORBIDDEN']);
   expect(await stateOf(stranger, id)).toBeNull();
   expect(await told()).toBe(before);

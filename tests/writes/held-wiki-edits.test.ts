@@ -26,7 +26,7 @@ async function act(who: Member, name: string, input: Record<string, unknown>) {
 
 async function review(name: 'approveText' | 'rejectText', { id }: { id: string }) {
   const { node } = await moderator.ask(`{ node(id: "${id}") { ... on HeldWikiEdit { heldAt } } }`);
-  const input = { subject: id, reason: 'Why', ...(name === 'approveText' && node) };
+  const input = { subjectId: id, reason: 'Why', ...(name === 'approveText' && node) };
   const type = name === 'approveText' ? 'ApproveTextInput' : 'RejectTextInput';
   const { data, errors } = await moderator.answer(
     `mutation ($input: ${type}!) { it: ${name}(input: $input) { subject { __typename ... on Node { id }
@@ -53,7 +53,7 @@ function newcomer(): Promise<Member> {
 
 it('an edit is answered with what is held, and with the page as it was', async () => {
   const page = await makePage();
-  const input = { page: page.id, basedOn: 1, markdown: 'One\n\nTwo and a half\n\nThree' };
+  const input = { pageId: page.id, basedOn: 1, markdown: 'One\n\nTwo and a half\n\nThree' };
   const { wikiPage, contribution, wikiPageEdge, heldEdit } = await act(
     await newcomer(),
     'editWikiPage',
@@ -68,7 +68,7 @@ it('an edit is answered with what is held, and with the page as it was', async (
 it('an edit is merged with what others changed while it waited', async () => {
   const page = await makePage();
   const late = await newcomer();
-  const input = { page: page.id, basedOn: 1 };
+  const input = { pageId: page.id, basedOn: 1 };
   const { heldEdit } = await act(late, 'editWikiPage', { ...input, markdown: `Zero\n\n${LINES}` });
   await act(ada, 'editWikiPage', { ...input, markdown: `${LINES}\n\nFour` });
   const { subject } = await review('approveText', heldEdit);
@@ -83,15 +83,15 @@ it('an edit is merged with what others changed while it waited', async () => {
 it('an edit that no longer fits is a conflict for the moderator, and goes on waiting', async () => {
   const page = await makePage();
   const late = await newcomer();
-  const input = { page: page.id, basedOn: 1 };
+  const input = { pageId: page.id, basedOn: 1 };
   const { heldEdit } = await act(late, 'editWikiPage', {
     ...input,
     markdown: 'Eins\n\nTwo\n\nThree',
   });
   await act(ada, 'editWikiPage', { ...input, markdown: 'Uno\n\nTwo\n\nThree' });
   const { error } = await review('approveText', heldEdit);
-  expect(error).toMatchObject({ code: 'EDIT_CONFLICT', argument: 'input.subject' });
-  const again = { page: page.id, basedOn: 2, markdown: 'Un\n\nTwo\n\nThree' };
+  expect(error).toMatchObject({ code: 'EDIT_CONFLICT', argument: 'input.subjectId' });
+  const again = { pageId: page.id, basedOn: 2, markdown: 'Un\n\nTwo\n\nThree' };
   const { heldEdit: mended } = await act(late, 'editWikiPage', again);
   expect(mended).toMatchObject({ id: heldEdit.id, basedOn: 2 });
   expect((await review('approveText', mended)).subject.body.markdown).toBe(again.markdown);
@@ -101,9 +101,9 @@ it('a new title and a new text by one person wait together, and become one versi
   const page = await makePage();
   const late = await newcomer();
   const title = `${page.title}, renamed`;
-  const first = await act(late, 'renameWikiPage', { page: page.id, title });
+  const first = await act(late, 'renameWikiPage', { pageId: page.id, title });
   expect(first.wikiPage.title).toBe(page.title);
-  const edit = { page: page.id, basedOn: 1, markdown: 'Four' };
+  const edit = { pageId: page.id, basedOn: 1, markdown: 'Four' };
   const { heldEdit } = await act(late, 'editWikiPage', edit);
   expect(heldEdit).toMatchObject({ id: first.heldEdit.id, newTitle: title, newMarkdown: 'Four' });
   const { subject } = await review('approveText', heldEdit);
@@ -116,11 +116,11 @@ it('a new title and a new text by one person wait together, and become one versi
 it('a title that somebody else changed meanwhile is a conflict for the moderator, until it is sent again', async () => {
   const page = await makePage();
   const late = await newcomer();
-  const rename = (title: string) => ({ page: page.id, title: `${page.title}, ${title}` });
+  const rename = (title: string) => ({ pageId: page.id, title: `${page.title}, ${title}` });
   const { heldEdit } = await act(late, 'renameWikiPage', rename('by a newcomer'));
   await act(ada, 'renameWikiPage', rename('by Ada'));
   const { error } = await review('approveText', heldEdit);
-  expect(error).toMatchObject({ code: 'EDIT_CONFLICT', argument: 'input.subject' });
+  expect(error).toMatchObject({ code: 'EDIT_CONFLICT', argument: 'input.subjectId' });
   const { node } = await api.ask(`{ node(id: "${page.id}") { ... on WikiPage { title } } }`);
   expect(node.title).toBe(rename('by Ada').title);
   const { heldEdit: again } = await act(late, 'renameWikiPage', rename('by a newcomer'));
@@ -133,12 +133,12 @@ it('a title that somebody else changed meanwhile is a conflict for the moderator
 it('a title that another page took meanwhile is told to the moderator', async () => {
   const page = await makePage();
   const [one, two] = [await newcomer(), await newcomer()];
-  const taken = await act(one, 'renameWikiPage', { page: page.id, title: 'Taken' });
+  const taken = await act(one, 'renameWikiPage', { pageId: page.id, title: 'Taken' });
   const made = await act(two, 'createWikiPage', { title: 'taken', markdown: 'A page' });
   await act(ada, 'createWikiPage', { title: 'Taken', markdown: 'First' });
   for (const { heldEdit } of [taken, made]) {
     const { error } = await review('approveText', heldEdit);
-    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.subject' });
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.subjectId' });
   }
   const { error } = await act(two, 'createWikiPage', { title: 'TAKEN', markdown: 'A page' });
   expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.title' });
@@ -160,12 +160,12 @@ it('a page that is held is made once, however often its request and its approval
 
 it('an earlier text that a newcomer brings back is held as an edit', async () => {
   const page = await makePage();
-  const edited = { page: page.id, basedOn: 1, markdown: 'Four' };
+  const edited = { pageId: page.id, basedOn: 1, markdown: 'Four' };
   const { contribution } = await act(ada, 'editWikiPage', edited);
   const { node } = await api.ask(
     `{ node(id: "${contribution.id}") { ... on WikiContribution { previous { id } } } }`,
   );
-  const input = { page: page.id, basedOn: 2, to: node.previous.id };
+  const input = { pageId: page.id, basedOn: 2, revisionId: node.previous.id };
   const { wikiPage, heldEdit } = await act(await newcomer(), 'revertWikiPage', input);
   expect(wikiPage.body.markdown).toBe('Four');
   expect(heldEdit).toMatchObject({ newTitle: null, newMarkdown: LINES });
@@ -174,7 +174,7 @@ it('an earlier text that a newcomer brings back is held as an edit', async () =>
 
 it('what could not be approved is refused at once', async () => {
   const page = await makePage();
-  const input = { page: page.id, basedOn: 1, markdown: '[a]: https://x.example' };
+  const input = { pageId: page.id, basedOn: 1, markdown: '[a]: https://x.example' };
   const { error, heldEdit } = await act(await newcomer(), 'editWikiPage', input);
   expect([error?.['code'], heldEdit]).toEqual(['BAD_USER_INPUT', null]);
 });
@@ -182,7 +182,7 @@ it('what could not be approved is refused at once', async () => {
 it('an edit that waits goes with the name of its author', async () => {
   const page = await makePage();
   const late = await newcomer();
-  const { heldEdit } = await act(late, 'renameWikiPage', { page: page.id, title: 'Gone' });
+  const { heldEdit } = await act(late, 'renameWikiPage', { pageId: page.id, title: 'Gone' });
   const input = `username: "${late.user.username}", writing: ANONYMISE`;
   await late.ask(`mutation { closeAccount(input: { ${input} }) { clientMutationId } }`);
   expect((await moderator.ask(`{ node(id: "${heldEdit.id}") { id } }`)).node).toBeNull();

@@ -25,7 +25,7 @@ it('texts that were written to make a page fall are kept, and come back in every
       `mutation ($input: CreateCommentInput!) {
         createComment(input: $input) { comment { id body { markdown html text excerpt wordCount } } }
       }`,
-      { input: { on: post, markdown } },
+      { input: { subjectId: post, markdown } },
     );
     const { id, body } = createComment.comment;
     expect(body.markdown).toBe(cleanText(markdown));
@@ -48,7 +48,7 @@ it('links to addresses that no page can have link to nothing', async () => {
     '[a](/wiki/%00) [b](/posts/a%00b) [c](/wiki/%ed%a0%80) [d](/posts/%zz/comments/%00)';
   const { createComment } = await ada.ask(
     `mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { body { text } } } }`,
-    { input: { on: post, markdown } },
+    { input: { subjectId: post, markdown } },
   );
   expect(createComment.comment.body.text).toBe('a b c d');
 });

@@ -49,7 +49,7 @@ describe.each([
     const edge =
       name === add ? `edge: ${add}Edge { cursor createdAt node { ... on Node { id } } }` : '';
     return who.answer(
-      `mutation { done: ${name}(input: { subject: "${subject}" }) { subject { ... on Node { id } } ${edge} } }`,
+      `mutation { done: ${name}(input: { subjectId: "${subject}" }) { subject { ... on Node { id } } ${edge} } }`,
     );
   };
 
@@ -118,7 +118,7 @@ describe.each([
     for (const kind of not) {
       expect((await change(add, ids[kind])).errors[0]?.extensions).toMatchObject({
         code: 'FORBIDDEN',
-        argument: 'input.subject',
+        argument: 'input.subjectId',
       });
     }
   });

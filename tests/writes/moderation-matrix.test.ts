@@ -86,28 +86,28 @@ interface Case {
 }
 
 const onPost = (name: string) => (id: string) =>
-  `${name}(input: { post: ${id}, reason: "x" }) { post { id } }`;
+  `${name}(input: { postId: ${id}, reason: "x" }) { post { id } }`;
 const approve = (id: string) =>
-  `approveText(input: { subject: ${id}, heldAt: "${now.toISOString()}", reason: "x" }) { clientMutationId }`;
+  `approveText(input: { subjectId: ${id}, heldAt: "${now.toISOString()}", reason: "x" }) { clientMutationId }`;
 const reject = (id: string) =>
-  `rejectText(input: { subject: ${id}, reason: "x" }) { clientMutationId }`;
+  `rejectText(input: { subjectId: ${id}, reason: "x" }) { clientMutationId }`;
 const onPage = (name: string) => (id: string) =>
-  `${name}(input: { page: ${id}, reason: "x" }) { wikiPage { id } }`;
+  `${name}(input: { pageId: ${id}, reason: "x" }) { wikiPage { id } }`;
 const edit = (id: string) =>
-  `editWikiPage(input: { page: ${id}, basedOn: 1, markdown: "New" }) { wikiPage { id } }`;
+  `editWikiPage(input: { pageId: ${id}, basedOn: 1, markdown: "New" }) { wikiPage { id } }`;
 const rename = (id: string) =>
-  `renameWikiPage(input: { page: ${id}, title: "T${randomUUID()}" }) { wikiPage { id } }`;
+  `renameWikiPage(input: { pageId: ${id}, title: "T${randomUUID()}" }) { wikiPage { id } }`;
 const ban = (id: string) =>
-  `banUser(input: { user: ${id}, until: "2999-01-01T00:00:00Z", reason: "x" }) { user { id } }`;
-const unban = (id: string) => `unbanUser(input: { user: ${id}, reason: "x" }) { user { id } }`;
+  `banUser(input: { userId: ${id}, until: "2999-01-01T00:00:00Z", reason: "x" }) { user { id } }`;
+const unban = (id: string) => `unbanUser(input: { userId: ${id}, reason: "x" }) { user { id } }`;
 const note = (name: string) => (id: string) =>
   `${name}(input: { userId: ${id}, text: "x" }) { userNote { id } }`;
 const setRole = (id: string) =>
   `setUserRole(input: { userId: ${id}, role: TRUSTED, reason: "x" }) { user { id } }`;
 const resolve = (id: string) =>
-  `resolveReport(input: { report: ${id}, resolution: "x" }) { report { id } }`;
+  `resolveReport(input: { reportId: ${id}, resolution: "x" }) { report { id } }`;
 const complain = (id: string) =>
-  `createReport(input: { subject: ${id}, reason: "x" }) { report { id } }`;
+  `createReport(input: { subjectId: ${id}, reason: "x" }) { report { id } }`;
 
 const STRANGERS: readonly Who[] = ['stranger', 'trusted'];
 const MEMBERS: readonly Who[] = ['stranger', 'author', 'trusted'];
@@ -138,7 +138,7 @@ const CASES: readonly Case[] = [
   ),
   {
     ...{ action: 'comment.unhide', on: 'heldComment', by: NOBODY, blind: STRANGERS },
-    act: (id) => `unhideComment(input: { comment: ${id}, reason: "x" }) { comment { id } }`,
+    act: (id) => `unhideComment(input: { commentId: ${id}, reason: "x" }) { comment { id } }`,
   },
   { action: 'post.lock', on: 'lockedPost', by: NOBODY, act: onPost('lockPost') },
   { action: 'post.unlock', on: 'lockedPost', by: MODERATORS, act: onPost('unlockPost') },

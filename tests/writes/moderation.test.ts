@@ -35,14 +35,14 @@ it('a hidden post is gone for all but its authors and moderators, counted nowher
   const { id } = await filedPost();
   const hidden = await act(
     moderator,
-    `hidePost(input: { post: "${id}", reason: "Spam" }) { post { isHidden isHeld } }`,
+    `hidePost(input: { postId: "${id}", reason: "Spam" }) { post { isHidden isHeld } }`,
   );
   expect(hidden.post).toEqual({ isHidden: true, isHeld: false });
   expect(await visibleTo(api, id)).toBe(false);
   expect(await visibleTo(newcomer, id)).toBe(false);
   expect(await visibleTo(ada, id)).toBe(true);
   expect(await wrongs(database)).toEqual([]);
-  await act(moderator, `unhidePost(input: { post: "${id}", reason: "Ham" }) { post { id } }`);
+  await act(moderator, `unhidePost(input: { postId: "${id}", reason: "Ham" }) { post { id } }`);
   expect(await visibleTo(api, id)).toBe(true);
   expect(await wrongs(database)).toEqual([]);
 });
@@ -52,9 +52,9 @@ it('a hidden draft comes back as a draft', async () => {
   await seed.topic(post, topic);
   await settle(database);
   const id = encodeGlobalId('Post', post.id);
-  await act(moderator, `hidePost(input: { post: "${id}", reason: "x" }) { post { id } }`);
+  await act(moderator, `hidePost(input: { postId: "${id}", reason: "x" }) { post { id } }`);
   expect(await wrongs(database)).toEqual([]);
-  await act(moderator, `unhidePost(input: { post: "${id}", reason: "x" }) { post { id } }`);
+  await act(moderator, `unhidePost(input: { postId: "${id}", reason: "x" }) { post { id } }`);
   expect(await visibleTo(api, id)).toBe(false);
   expect(await wrongs(database)).toEqual([]);
 });
@@ -66,7 +66,10 @@ it('a hidden comment leaves a tombstone while others answered it', async () => {
   await settle(database);
   const [topId, leafId] = [top, leaf].map(({ id }) => encodeGlobalId('Comment', id));
   const hide = (id: string | undefined, name = 'hideComment') =>
-    act(moderator, `${name}(input: { comment: "${id}", reason: "Rude" }) { comment { isHidden } }`);
+    act(
+      moderator,
+      `${name}(input: { commentId: "${id}", reason: "Rude" }) { comment { isHidden } }`,
+    );
   expect((await hide(topId)).comment.isHidden).toBe(true);
   expect(await wrongs(database)).toEqual([]);
   const { node } = await api.ask(
@@ -84,15 +87,15 @@ it('a hidden comment leaves a tombstone while others answered it', async () => {
 
 it('a locked post takes comments of moderators alone, until it is opened', async () => {
   const { id } = await filedPost();
-  const comment = `createComment(input: { on: "${id}", markdown: "x" }) { comment { id } }`;
+  const comment = `createComment(input: { subjectId: "${id}", markdown: "x" }) { comment { id } }`;
   const locked = await act(
     moderator,
-    `lockPost(input: { post: "${id}", reason: "Heated" }) { post { isLocked } }`,
+    `lockPost(input: { postId: "${id}", reason: "Heated" }) { post { isLocked } }`,
   );
   expect(locked.post.isLocked).toBe(true);
   expect((await act(ada, comment)).error?.['code']).toBe('FORBIDDEN');
   expect((await act(moderator, comment)).error).toBeUndefined();
-  await act(moderator, `unlockPost(input: { post: "${id}", reason: "Cooled" }) { post { id } }`);
+  await act(moderator, `unlockPost(input: { postId: "${id}", reason: "Cooled" }) { post { id } }`);
   expect((await act(ada, comment)).error).toBeUndefined();
 });
 
@@ -102,23 +105,23 @@ it('the banned read and do not write, until they are let', async () => {
   const user = encodeGlobalId('User', eve.user.id);
   const past = await act(
     moderator,
-    `banUser(input: { user: "${user}", until: "2001-01-01T00:00:00Z", reason: "x" }) { user { id } }`,
+    `banUser(input: { userId: "${user}", until: "2001-01-01T00:00:00Z", reason: "x" }) { user { id } }`,
   );
   expect(past.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.until' });
   await act(
     moderator,
-    `banUser(input: { user: "${user}", until: "2999-01-01T00:00:00Z", reason: "x" }) { user { id } }`,
+    `banUser(input: { userId: "${user}", until: "2999-01-01T00:00:00Z", reason: "x" }) { user { id } }`,
   );
-  const comment = `createComment(input: { on: "${id}", markdown: "x" }) { comment { id } }`;
+  const comment = `createComment(input: { subjectId: "${id}", markdown: "x" }) { comment { id } }`;
   expect((await act(eve, comment)).error?.['code']).toBe('FORBIDDEN');
   expect(await visibleTo(eve, id)).toBe(true);
-  await act(moderator, `unbanUser(input: { user: "${user}", reason: "x" }) { user { id } }`);
+  await act(moderator, `unbanUser(input: { userId: "${user}", reason: "x" }) { user { id } }`);
   expect((await act(eve, comment)).error).toBeUndefined();
 });
 
 it('what was reported waits in the queue of moderators, and its reporter sees what came of it', async () => {
   const { id } = await filedPost();
-  const report = `createReport(input: { subject: "${id}", reason: "Spam" }) { report { id resolution } }`;
+  const report = `createReport(input: { subjectId: "${id}", reason: "Spam" }) { report { id resolution } }`;
   const made = (await act(newcomer, report)).report;
   expect((await act(newcomer, report)).report.id).toBe(made.id);
   const queue = async (who: Pick<Who, 'ask'>, isResolved = false) =>
@@ -132,7 +135,7 @@ it('what was reported waits in the queue of moderators, and its reporter sees wh
     totalCount: 1,
     nodes: [{ id: made.id, reporter: { username: 'newcomer' }, subject: { id } }],
   });
-  const resolve = `resolveReport(input: { report: "${made.id}", resolution: "Hid it" }) { report { id
+  const resolve = `resolveReport(input: { reportId: "${made.id}", resolution: "Hid it" }) { report { id
     resolution resolvedBy { username } } }`;
   expect((await act(moderator, resolve)).report).toEqual({
     id: made.id,
@@ -152,7 +155,7 @@ async function publish(who: Who, title: string) {
   );
   const published = await act(
     who,
-    `publishPost(input: { post: "${made.post.id}" }) { post { id isHeld heldAt } }`,
+    `publishPost(input: { postId: "${made.post.id}" }) { post { id isHeld heldAt } }`,
   );
   return published.post as { id: string; isHeld: boolean; heldAt: string };
 }
@@ -173,7 +176,7 @@ it('the first posts of a newcomer wait for review, and no longer once one is app
   expect(await wrongs(database)).toEqual([]);
   const approved = await act(
     moderator,
-    `approveText(input: { subject: "${first.id}", heldAt: "${first.heldAt}", reason: "Fine" }) {
+    `approveText(input: { subjectId: "${first.id}", heldAt: "${first.heldAt}", reason: "Fine" }) {
       subject { ... on Post { isHeld isHidden } } }`,
   );
   expect(approved.subject).toEqual({ isHeld: false, isHidden: false });
@@ -190,7 +193,7 @@ it('a rejected post stays hidden, and out of the queue', async () => {
   const { id } = await publish(spammer, 'Buy');
   await act(
     moderator,
-    `rejectText(input: { subject: "${id}", reason: "Spam" }) { clientMutationId }`,
+    `rejectText(input: { subjectId: "${id}", reason: "Spam" }) { clientMutationId }`,
   );
   expect((await held(moderator)).nodes).not.toContainEqual({ id });
   expect(await visibleTo(api, id)).toBe(false);
@@ -200,8 +203,8 @@ it('a rejected post stays hidden, and out of the queue', async () => {
 it('everybody reads in the log who did what, when and why, and no hidden thing', async () => {
   const { id } = await filedPost();
   const page = encodeGlobalId('WikiPage', topic.id);
-  await act(moderator, `hidePost(input: { post: "${id}", reason: "Spam" }) { post { id } }`);
-  const protect = `protectWikiPage(input: { page: "${page}", reason: "Vandals" }) { wikiPage { isProtected } }`;
+  await act(moderator, `hidePost(input: { postId: "${id}", reason: "Spam" }) { post { id } }`);
+  const protect = `protectWikiPage(input: { pageId: "${page}", reason: "Vandals" }) { wikiPage { isProtected } }`;
   expect((await act(moderator, protect)).wikiPage.isProtected).toBe(true);
   const log = async (who: Pick<Who, 'ask'>) =>
     (
@@ -223,8 +226,8 @@ it('the log is filtered by moderator, user, subject, kind and time', async () =>
   const { id: hidden } = await filedPost();
   const page = encodeGlobalId('WikiPage', topic.id);
   const person = encodeGlobalId('User', newcomer.user.id);
-  const lock = `lockPost(input: { post: "${id}", reason: "filter 1" }) { post { id } }`;
-  const hide = `hidePost(input: { post: "${hidden}", reason: "filter 2" }) { post { id } }`;
+  const lock = `lockPost(input: { postId: "${id}", reason: "filter 1" }) { post { id } }`;
+  const hide = `hidePost(input: { postId: "${hidden}", reason: "filter 2" }) { post { id } }`;
   const role = (name: string, reason: string) =>
     `setUserRole(input: { userId: "${person}", role: ${name}, reason: "${reason}" }) { user { role } }`;
   await act(moderator, lock);
@@ -284,7 +287,7 @@ it('an admin changes roles, which count at once, and makes no admins', async () 
     );
   expect((await setRole('MODERATOR')).user).toEqual({ role: 'MODERATOR' });
   const { id: post } = await filedPost();
-  const lock = `lockPost(input: { post: "${post}", reason: "x" }) { post { isLocked } }`;
+  const lock = `lockPost(input: { postId: "${post}", reason: "x" }) { post { isLocked } }`;
   expect((await act(helper, lock)).post).toEqual({ isLocked: true });
   expect((await setRole('ADMIN')).error).toMatchObject({
     code: 'BAD_USER_INPUT',
@@ -301,7 +304,7 @@ it('everybody reads until when somebody is banned', async () => {
   const read = async () =>
     (await api.ask('{ user(username: "soon-banned") { bannedUntil } }')).user;
   expect(await read()).toEqual({ bannedUntil: null });
-  const ban = `banUser(input: { user: "${id}", until: "${until}", reason: "x" }) { user { bannedUntil } }`;
+  const ban = `banUser(input: { userId: "${id}", until: "${until}", reason: "x" }) { user { bannedUntil } }`;
   expect((await act(moderator, ban)).user).toEqual({ bannedUntil: until });
   expect(await read()).toEqual({ bannedUntil: until });
   await database.prisma.user.update({
@@ -315,7 +318,7 @@ it('no act of moderation goes without a reason', async () => {
   const { id } = await filedPost();
   const { error } = await act(
     moderator,
-    `hidePost(input: { post: "${id}", reason: " " }) { post { id } }`,
+    `hidePost(input: { postId: "${id}", reason: " " }) { post { id } }`,
   );
   expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.reason' });
 });

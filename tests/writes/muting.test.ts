@@ -149,7 +149,7 @@ describe('a muted user', () => {
   const reply = (who: Member, markdown: string) =>
     who.ask(
       'mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { id } } }',
-      { input: { on: encodeGlobalId('Comment', answered.id), markdown } },
+      { input: { subjectId: encodeGlobalId('Comment', answered.id), markdown } },
     );
 
   async function kinds(): Promise<string[]> {
@@ -167,13 +167,13 @@ describe('a muted user', () => {
     const { id } = createPost.post;
     await send(
       who,
-      `inviteCoauthor(input: { post: "${id}", user: "${userId(ada)}" }) { post { id } }`,
+      `inviteCoauthor(input: { postId: "${id}", userId: "${userId(ada)}" }) { post { id } }`,
     );
-    await send(who, `publishPost(input: { post: "${id}" }) { post { id } }`);
+    await send(who, `publishPost(input: { postId: "${id}" }) { post { id } }`);
   }
 
   it('does not notify the muter by replies, mentions, invitations, or posts that they follow', async () => {
-    await send(ada, `follow(input: { subject: "${userId(bob)}" }) { subject { __typename } }`);
+    await send(ada, `follow(input: { subjectId: "${userId(bob)}" }) { subject { __typename } }`);
     await bother(bob);
     expect((await kinds()).toSorted()).toEqual(['INVITATION', 'MENTION', 'REPLY']);
     await database.prisma.notification.deleteMany();
@@ -189,7 +189,7 @@ describe('a muted user', () => {
     await change('muteUser', userId(mod));
     await reply(mod, 'No.');
     const on = encodeGlobalId('Post', own.id);
-    await send(mod, `lockPost(input: { post: "${on}", reason: "Heated" }) { post { id } }`);
+    await send(mod, `lockPost(input: { postId: "${on}", reason: "Heated" }) { post { id } }`);
     expect(await kinds()).toEqual(['MODERATION']);
   });
 });

@@ -47,13 +47,13 @@ const kinds = async (who: Member) => (await told(who)).map(({ kind }) => kind);
 async function comment(who: Member, markdown: string, on = onPost): Promise<string> {
   const { createComment } = await who.ask(
     'mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { id } } }',
-    { input: { on, markdown } },
+    { input: { subjectId: on, markdown } },
   );
   return createComment.comment.id;
 }
 
 const following = (who: Member, subject: string) =>
-  who.ask(`mutation { follow(input: { subject: "${subject}" }) { subject { __typename } } }`);
+  who.ask(`mutation { follow(input: { subjectId: "${subject}" }) { subject { __typename } } }`);
 
 const happens = (happening: Happening) => database.transaction((tx) => notify(tx, happening));
 
@@ -82,7 +82,7 @@ it('an edit tells those whom it mentions anew, and nobody twice', async () => {
   const edit = (markdown: string) =>
     bob.ask(
       'mutation ($input: EditCommentInput!) { editComment(input: $input) { comment { id } } }',
-      { input: { comment: id, markdown } },
+      { input: { commentId: id, markdown } },
     );
   await edit('Hello @cy and @dee and `@ada`');
   await edit('Hello @dee, @cy, @ada');
@@ -102,12 +102,12 @@ it('a mention that is edited out takes its unread notification along', async () 
   const edit = (markdown: string) =>
     bob.ask(
       'mutation ($input: EditCommentInput!) { editComment(input: $input) { comment { id } } }',
-      { input: { comment: id, markdown } },
+      { input: { commentId: id, markdown } },
     );
   const [read] = await told(dee);
   await dee.ask(
     'mutation ($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) { clientMutationId } }',
-    { input: { notifications: [read?.id] } },
+    { input: { notificationIds: [read?.id] } },
   );
   await edit('Hello > @cy\n\n> @cy');
   expect(await kinds(cy)).toEqual(['MENTION']);
@@ -123,7 +123,7 @@ it('who is mentioned no more, and concerned for another reason, is told of that'
   const id = await comment(bob, '@ada and @cy and @dee');
   await bob.ask(
     'mutation ($input: EditCommentInput!) { editComment(input: $input) { comment { id } } }',
-    { input: { comment: id, markdown: 'Nobody' } },
+    { input: { commentId: id, markdown: 'Nobody' } },
   );
   expect(await kinds(ada)).toEqual(['COMMENT']);
   expect(await kinds(cy)).toEqual(['COMMENT']);
@@ -202,10 +202,10 @@ it('what became invisible is not shown, not counted, and comes back with the thi
   const [, { id = '' } = {}] = await told(ada);
   const node = async () => (await ada.ask(`{ node(id: "${id}") { id } }`)).node;
   expect(await node()).toEqual({ id });
-  await bob.ask(`mutation { deleteComment(input: { comment: "${top}" }) { clientMutationId } }`);
+  await bob.ask(`mutation { deleteComment(input: { commentId: "${top}" }) { clientMutationId } }`);
   expect(await told(ada)).toHaveLength(1);
   expect(await node()).toBeNull();
-  await bob.ask(`mutation { restoreComment(input: { comment: "${top}" }) { clientMutationId } }`);
+  await bob.ask(`mutation { restoreComment(input: { commentId: "${top}" }) { clientMutationId } }`);
   expect(await told(ada)).toHaveLength(2);
   await database.prisma.post.update({ where: { id: post.id }, data: { publishedAt: null } });
   expect(await told(bob)).toHaveLength(0);
@@ -216,7 +216,7 @@ it('what became invisible is not shown, not counted, and comes back with the thi
 it('notifications are marked as read, one by one or all, and by nobody else', async () => {
   for (const text of ['One', 'Two', 'Three']) await comment(bob, text);
   const [first] = await told(ada);
-  const MARK = `mutation ($ids: [ID!]) { markNotificationsRead(input: { notifications: $ids }) {
+  const MARK = `mutation ($ids: [ID!]) { markNotificationsRead(input: { notificationIds: $ids }) {
     notifications { id readAt } viewer { unreadNotificationCount } } }`;
   const mark = async (who: Member, ids?: string[]) =>
     (await who.ask(MARK, { ids })).markNotificationsRead;
@@ -237,7 +237,7 @@ it('notifications are marked as read, one by one or all, and by nobody else', as
   const { errors } = await ada.answer(MARK, { ids: [onPost] });
   expect(errors[0]?.extensions).toMatchObject({
     code: 'INVALID_ID',
-    argument: 'input.notifications.0',
+    argument: 'input.notificationIds.0',
   });
 });
 

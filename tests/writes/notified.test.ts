@@ -24,7 +24,7 @@ async function kinds(who: Member): Promise<string[]> {
 }
 
 const follow = (who: Member, subject: string) =>
-  who.ask(`mutation { follow(input: { subject: "${subject}" }) { subject { __typename } } }`);
+  who.ask(`mutation { follow(input: { subjectId: "${subject}" }) { subject { __typename } } }`);
 
 async function draft(who: Member, markdown: string): Promise<string> {
   const { createPost } = await who.ask(
@@ -35,7 +35,7 @@ async function draft(who: Member, markdown: string): Promise<string> {
 }
 
 const publish = (who: Member, post: string) =>
-  who.ask(`mutation { publishPost(input: { post: "${post}" }) { post { id } } }`);
+  who.ask(`mutation { publishPost(input: { postId: "${post}" }) { post { id } } }`);
 
 it('who follows a person hears of a post when it is published, and not before', async () => {
   await follow(bob, encodeGlobalId('User', ada.user.id));
@@ -49,7 +49,7 @@ it('whom a published post comes to mention is told when it is edited', async () 
   const post = await draft(ada, 'They go round.');
   await publish(ada, post);
   await database.prisma.notification.deleteMany();
-  const input = { post, basedOn: 1, markdown: 'They go round, says @bob.' };
+  const input = { postId: post, basedOn: 1, markdown: 'They go round, says @bob.' };
   await ada.ask(
     'mutation ($input: UpdatePostInput!) { updatePost(input: $input) { post { id } } }',
     { input },
@@ -61,14 +61,14 @@ it('who is asked to be a co-author is told', async () => {
   const post = await draft(ada, 'They go round.');
   const user = encodeGlobalId('User', bob.user.id);
   await ada.ask(
-    `mutation { inviteCoauthor(input: { post: "${post}", user: "${user}" }) { post { id } } }`,
+    `mutation { inviteCoauthor(input: { postId: "${post}", userId: "${user}" }) { post { id } } }`,
   );
   expect(await kinds(bob)).toEqual(['INVITATION']);
 });
 
 it('who follows a page hears of an edit', async () => {
   await follow(bob, onPage);
-  const input = { page: onPage, basedOn: 1, markdown: 'One and two.' };
+  const input = { pageId: onPage, basedOn: 1, markdown: 'One and two.' };
   await ada.ask(
     'mutation ($input: EditWikiPageInput!) { editWikiPage(input: $input) { wikiPage { id } } }',
     { input },
@@ -81,14 +81,14 @@ it('whose post or comment a moderator hides is told', async () => {
   await publish(bob, post);
   const { createComment } = await bob.ask(
     'mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { id } } }',
-    { input: { on: post, markdown: 'And round.' } },
+    { input: { subjectId: post, markdown: 'And round.' } },
   );
   const { id } = createComment.comment;
   await mod.ask(
-    `mutation { hideComment(input: { comment: "${id}", reason: "Off topic" }) { comment { id } } }`,
+    `mutation { hideComment(input: { commentId: "${id}", reason: "Off topic" }) { comment { id } } }`,
   );
   await mod.ask(
-    `mutation { hidePost(input: { post: "${post}", reason: "Off topic" }) { post { id } } }`,
+    `mutation { hidePost(input: { postId: "${post}", reason: "Off topic" }) { post { id } } }`,
   );
   expect(await kinds(bob)).toEqual(['MODERATION', 'MODERATION']);
 });

@@ -21,7 +21,7 @@ async function parsesOf(document: string, input: Record<string, unknown>): Promi
 }
 
 it.each([
-  ['createComment', 'CreateCommentInput', { on: encodeGlobalId('Post', post.id), markdown }],
+  ['createComment', 'CreateCommentInput', { subjectId: encodeGlobalId('Post', post.id), markdown }],
   ['createPost', 'CreatePostInput', { title: 'Once', markdown }],
   ['createWikiPage', 'CreateWikiPageInput', { title: 'Once', markdown }],
 ])('%s parses its text once', async (name, type, input) => {

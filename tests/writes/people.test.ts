@@ -112,7 +112,7 @@ async function writer(name: string) {
   await seed.vote({ by: ada.user, on: post });
   await settle(database);
   await who.ask(
-    `mutation { follow(input: { subject: "${encodeGlobalId('User', ada.user.id)}" }) { clientMutationId } }`,
+    `mutation { follow(input: { subjectId: "${encodeGlobalId('User', ada.user.id)}" }) { clientMutationId } }`,
   );
   return { who, page, post, comment };
 }

@@ -89,19 +89,19 @@ const BLIND: Partial<Record<State, readonly Who[]>> = {
 };
 
 const DO: Record<PostAction, (post: string) => string> = {
-  'post.edit': (id) => `updatePost(input: { post: ${id}, basedOn: 1, markdown: "Else" })`,
-  'post.publish': (id) => `publishPost(input: { post: ${id} })`,
-  'post.unpublish': (id) => `unpublishPost(input: { post: ${id} })`,
-  'post.delete': (id) => `deletePost(input: { post: ${id} })`,
-  'post.restore': (id) => `restorePost(input: { post: ${id} })`,
-  'post.inviteCoauthor': (id) => `inviteCoauthor(input: { post: ${id}, user: "${user}" })`,
-  'post.removeCoauthor': (id) => `removeCoauthor(input: { post: ${id}, user: "${user}" })`,
-  'post.acceptCoauthorship': (id) => `acceptCoauthorship(input: { post: ${id} })`,
-  'post.declineCoauthorship': (id) => `declineCoauthorship(input: { post: ${id} })`,
-  'post.addTopic': (id) => `addTopic(input: { post: ${id}, topic: "${topic}" })`,
-  'post.removeTopic': (id) => `removeTopic(input: { post: ${id}, topic: "${topic}" })`,
+  'post.edit': (id) => `updatePost(input: { postId: ${id}, basedOn: 1, markdown: "Else" })`,
+  'post.publish': (id) => `publishPost(input: { postId: ${id} })`,
+  'post.unpublish': (id) => `unpublishPost(input: { postId: ${id} })`,
+  'post.delete': (id) => `deletePost(input: { postId: ${id} })`,
+  'post.restore': (id) => `restorePost(input: { postId: ${id} })`,
+  'post.inviteCoauthor': (id) => `inviteCoauthor(input: { postId: ${id}, userId: "${user}" })`,
+  'post.removeCoauthor': (id) => `removeCoauthor(input: { postId: ${id}, userId: "${user}" })`,
+  'post.acceptCoauthorship': (id) => `acceptCoauthorship(input: { postId: ${id} })`,
+  'post.declineCoauthorship': (id) => `declineCoauthorship(input: { postId: ${id} })`,
+  'post.addTopic': (id) => `addTopic(input: { postId: ${id}, topicId: "${topic}" })`,
+  'post.removeTopic': (id) => `removeTopic(input: { postId: ${id}, topicId: "${topic}" })`,
   'post.voteTopic': (id) =>
-    `voteTopicRelevance(input: { post: ${id}, topic: "${topic}", vote: MORE })`,
+    `voteTopicRelevance(input: { postId: ${id}, topicId: "${topic}", vote: MORE })`,
 };
 
 const actOf = (action: PostAction) => (id: string) => `${DO[action](id)} { post { id } }`;

@@ -74,7 +74,7 @@ it('a draft is published, taken back, and published again, and everything counts
   };
   const steps = [];
   for (const name of ['publishPost', 'unpublishPost', 'publishPost', 'deletePost', 'restorePost']) {
-    const { error } = await change(ada, name, { post: id });
+    const { error } = await change(ada, name, { postId: id });
     steps.push({ name, error, counts: await counts(), seen: await seesPost(bob, id) });
     expect(await wrongs(database)).toEqual([]);
   }
@@ -97,7 +97,7 @@ it('who publishes gets the edge of the list of all posts', async () => {
   const { postEdge } = await change(
     ada,
     'publishPost',
-    { post: id },
+    { postId: id },
     'postEdge { cursor node { id } }',
   );
   expect(postEdge.node.id).toBe(id);
@@ -111,16 +111,16 @@ it('a hidden post is published without anybody hearing of it', async () => {
   const { id, slug } = await draft({ title: 'Held' });
   const hidden = { hiddenAt: new Date(), hiddenWhy: 'HELD' } as const;
   const { id: nodeId } = await database.prisma.post.update({ where: { slug }, data: hidden });
-  expect((await change(ada, 'publishPost', { post: id })).post.publishedAt).not.toBeNull();
+  expect((await change(ada, 'publishPost', { postId: id })).post.publishedAt).not.toBeNull();
   expect(await database.prisma.event.count({ where: { nodeId } })).toBe(0);
   expect(await wrongs(database)).toEqual([]);
 });
 
 it('each change is a version, and says how much it changed', async () => {
   const { id } = await draft({ title: 'Versions', markdown: 'one two' });
-  await change(ada, 'publishPost', { post: id });
+  await change(ada, 'publishPost', { postId: id });
   const { post } = await change(ada, 'updatePost', {
-    post: id,
+    postId: id,
     basedOn: 1,
     markdown: 'one three',
     summary: ' Counting ',
@@ -136,19 +136,19 @@ it('each change is a version, and says how much it changed', async () => {
     charsRemoved: 3,
     author: { username: 'ada' },
   });
-  const retitled = await change(ada, 'updatePost', { post: id, basedOn: 2, title: 'Editions' });
+  const retitled = await change(ada, 'updatePost', { postId: id, basedOn: 2, title: 'Editions' });
   expect(retitled.post).toMatchObject({ slug: 'versions', title: 'Editions' });
   expect(retitled.post.revisions.nodes[0]).toMatchObject({ version: 3, charsAdded: 0 });
-  const same = await change(ada, 'updatePost', { post: id, basedOn: 3, markdown: 'one three' });
+  const same = await change(ada, 'updatePost', { postId: id, basedOn: 3, markdown: 'one three' });
   expect(same.post.revisions.nodes).toHaveLength(3);
   expect(await wrongs(database)).toEqual([]);
 });
 
 it('a change of what is no longer there gets both texts', async () => {
   const { id } = await draft({ markdown: 'one' });
-  await change(ada, 'updatePost', { post: id, basedOn: 1, markdown: 'theirs' });
+  await change(ada, 'updatePost', { postId: id, basedOn: 1, markdown: 'theirs' });
   const { error, post } = await change(ada, 'updatePost', {
-    post: id,
+    postId: id,
     basedOn: 1,
     markdown: 'mine',
   });
@@ -161,7 +161,7 @@ it('a change of what is no longer there gets both texts', async () => {
     version: 2,
   });
   expect(post).toBeNull();
-  const unknown = await change(ada, 'updatePost', { post: id, basedOn: 9, markdown: 'mine' });
+  const unknown = await change(ada, 'updatePost', { postId: id, basedOn: 9, markdown: 'mine' });
   expect(unknown.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.basedOn' });
 });
 
@@ -174,7 +174,7 @@ it('of many who change one version at once one succeeds, and the numbers have no
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
         change(index % 2 ? ada : bob, 'updatePost', {
-          post: id,
+          postId: id,
           basedOn,
           markdown: `${index} of ${basedOn}`,
         }),
@@ -191,12 +191,16 @@ it('the address of a draft follows its title, and stays once it is published', a
   const second = await draft({ title: 'Splices!' });
   expect([first.slug, second.slug]).toEqual(['splices', 'splices-2']);
   const renamed = await change(ada, 'updatePost', {
-    post: second.id,
+    postId: second.id,
     basedOn: 1,
     title: 'Hitches',
   });
   expect(renamed.post.slug).toBe('hitches');
-  const same = await change(ada, 'updatePost', { post: second.id, basedOn: 2, title: 'Hitches?' });
+  const same = await change(ada, 'updatePost', {
+    postId: second.id,
+    basedOn: 2,
+    title: 'Hitches?',
+  });
   expect(same.post.slug).toBe('hitches');
   const wordless = await draft({ title: '…' });
   expect(wordless.slug).toMatch(/^post-[0-9a-f]{12}$/);
@@ -210,29 +214,29 @@ it('what a post links to knows of it, once the post is shown and as long as it d
       .totalCount;
   const { id } = await draft({ markdown: '[knots](/wiki/knots)' });
   expect(await links()).toBe(0);
-  await change(ada, 'publishPost', { post: id });
+  await change(ada, 'publishPost', { postId: id });
   expect(await links()).toBe(1);
-  await change(ada, 'updatePost', { post: id, basedOn: 1, markdown: 'No more' });
+  await change(ada, 'updatePost', { postId: id, basedOn: 1, markdown: 'No more' });
   expect(await links()).toBe(0);
 });
 
 it('a draft may say nothing; what is published says something, or points at something', async () => {
   const empty = await draft({ markdown: '' });
-  const refused = await change(ada, 'publishPost', { post: empty.id });
-  expect(refused.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.post' });
+  const refused = await change(ada, 'publishPost', { postId: empty.id });
+  expect(refused.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.postId' });
   const link = await draft({ kind: 'LINK', markdown: '' });
-  expect((await change(ada, 'publishPost', { post: link.id })).error).toMatchObject({
-    argument: 'input.post',
+  expect((await change(ada, 'publishPost', { postId: link.id })).error).toMatchObject({
+    argument: 'input.postId',
   });
   const linkUrl = 'https://example.org/';
-  const linked = await change(ada, 'updatePost', { post: link.id, basedOn: 1, linkUrl });
+  const linked = await change(ada, 'updatePost', { postId: link.id, basedOn: 1, linkUrl });
   expect(linked.post).toMatchObject({ linkUrl, revisions: { nodes: [{ version: 1 }] } });
-  expect((await change(ada, 'publishPost', { post: link.id })).error).toBeUndefined();
-  const unlinked = await change(ada, 'updatePost', { post: link.id, basedOn: 1, linkUrl: null });
+  expect((await change(ada, 'publishPost', { postId: link.id })).error).toBeUndefined();
+  const unlinked = await change(ada, 'updatePost', { postId: link.id, basedOn: 1, linkUrl: null });
   expect(unlinked.error).toMatchObject({ argument: 'input.linkUrl' });
   await database.prisma.post.update({ where: { slug: link.slug }, data: { linkUrl: null } });
   const retitled = await change(ada, 'updatePost', {
-    post: link.id,
+    postId: link.id,
     basedOn: 1,
     title: 'Imported',
   });
@@ -254,7 +258,7 @@ it('a create that comes again makes nothing', async () => {
   const [first, second] = await Promise.all([draft(input), draft(input)]);
   expect(second.id).toBe(first.id);
   const key = encodeGlobalId('Post', '00000000-0000-7000-8000-000000000000');
-  expect((await change(ada, 'publishPost', { post: key })).error).toMatchObject({
+  expect((await change(ada, 'publishPost', { postId: key })).error).toMatchObject({
     code: 'NOT_FOUND',
   });
 });

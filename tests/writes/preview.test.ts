@@ -38,7 +38,7 @@ describe('preview', () => {
     const written = await ada.ask(
       `mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { body {
         html markdown text wordCount excerpt long: excerpt(length: 1000) headings { level id text } } } } }`,
-      { input: { on: encodeGlobalId('Post', post.id), markdown } },
+      { input: { subjectId: encodeGlobalId('Post', post.id), markdown } },
     );
     const { body } = written.createComment.comment;
     /** The ids of headings and notes contain the part of the comment's id that tells texts apart. */

@@ -36,13 +36,13 @@ const ALLOWED: Record<SequenceAction, State> = {
 
 const DO: Record<SequenceAction, readonly ((sequence: string) => string)[]> = {
   'sequence.edit': [
-    (id) => `updateSequence(input: { sequence: ${id}, title: "Else" })`,
-    (id) => `addPostToSequence(input: { sequence: ${id}, post: "${post}" })`,
-    (id) => `removePostFromSequence(input: { sequence: ${id}, post: "${post}" })`,
-    (id) => `reorderSequence(input: { sequence: ${id}, entries: [] })`,
+    (id) => `updateSequence(input: { sequenceId: ${id}, title: "Else" })`,
+    (id) => `addPostToSequence(input: { sequenceId: ${id}, postId: "${post}" })`,
+    (id) => `removePostFromSequence(input: { sequenceId: ${id}, postId: "${post}" })`,
+    (id) => `reorderSequence(input: { sequenceId: ${id}, entries: [] })`,
   ],
-  'sequence.delete': [(id) => `deleteSequence(input: { sequence: ${id} })`],
-  'sequence.restore': [(id) => `restoreSequence(input: { sequence: ${id} })`],
+  'sequence.delete': [(id) => `deleteSequence(input: { sequenceId: ${id} })`],
+  'sequence.restore': [(id) => `restoreSequence(input: { sequenceId: ${id} })`],
 };
 
 async function sequenceIn(state: State): Promise<string> {

@@ -37,7 +37,7 @@ const [one, two, three] = [await newPost('1'), await newPost('2'), await newPost
 async function filled(): Promise<string> {
   const sequence = await newSequence();
   for (const post of [one, two, three]) {
-    await change(ada, 'addPostToSequence', { sequence, post });
+    await change(ada, 'addPostToSequence', { sequenceId: sequence, postId: post });
   }
   return sequence;
 }
@@ -69,16 +69,16 @@ it('a sequence is made, described, counted, and answered with its edge', async (
 it('its title and description change, its address does not', async () => {
   const sequence = await newSequence('First');
   const titled = await change(ada, 'updateSequence', {
-    sequence,
+    sequenceId: sequence,
     title: 'Second',
     description: 'x',
   });
   expect(titled.sequence).toMatchObject({ slug: 'first', title: 'Second' });
-  const kept = await change(ada, 'updateSequence', { sequence, title: null });
+  const kept = await change(ada, 'updateSequence', { sequenceId: sequence, title: null });
   expect(kept.sequence).toMatchObject({ title: 'Second', description: { html: '<p>x</p>\n' } });
-  const cleared = await change(ada, 'updateSequence', { sequence, description: null });
+  const cleared = await change(ada, 'updateSequence', { sequenceId: sequence, description: null });
   expect(cleared.sequence.description).toBeNull();
-  const wrong = { sequence, description: 'x'.repeat(20_001) };
+  const wrong = { sequenceId: sequence, description: 'x'.repeat(20_001) };
   expect((await change(ada, 'updateSequence', wrong)).error).toMatchObject({
     argument: 'input.description',
   });
@@ -86,9 +86,9 @@ it('its title and description change, its address does not', async () => {
 
 it('posts are added at the end or before another, and once', async () => {
   const sequence = await newSequence();
-  await change(ada, 'addPostToSequence', { sequence, post: one });
-  await change(ada, 'addPostToSequence', { sequence, post: two });
-  const input = { sequence, post: three, before: two, chapterTitle: 'Bends' };
+  await change(ada, 'addPostToSequence', { sequenceId: sequence, postId: one });
+  await change(ada, 'addPostToSequence', { sequenceId: sequence, postId: two });
+  const input = { sequenceId: sequence, postId: three, beforePostId: two, chapterTitle: 'Bends' };
   const added = await change(
     ada,
     'addPostToSequence',
@@ -100,9 +100,9 @@ it('posts are added at the end or before another, and once', async () => {
   const ask = `{ node(id: "${sequence}") { ... on Sequence {
     entries(after: "${added.entryEdge.cursor}") { nodes { post { id } } } } } }`;
   expect((await api.ask(ask)).node.entries.nodes).toEqual([{ post: { id: two } }]);
-  expect((await change(ada, 'addPostToSequence', { sequence, post: three })).order).toEqual(
-    added.order,
-  );
+  expect(
+    (await change(ada, 'addPostToSequence', { sequenceId: sequence, postId: three })).order,
+  ).toEqual(added.order);
   expect(await wrongs(database)).toEqual([]);
 });
 
@@ -114,20 +114,28 @@ it('a draft waits in a sequence until it is published', async () => {
     { input },
   );
   const post = createPost.post.id;
-  const added = await change(ada, 'addPostToSequence', { sequence, post }, 'entryEdge { cursor }');
+  const added = await change(
+    ada,
+    'addPostToSequence',
+    { sequenceId: sequence, postId: post },
+    'entryEdge { cursor }',
+  );
   expect(added).toMatchObject({ order: [], entryEdge: null });
-  await ada.ask(`mutation { publishPost(input: { post: "${post}" }) { post { id } } }`);
-  const ordered = await change(ada, 'reorderSequence', { sequence, entries: [] });
+  await ada.ask(`mutation { publishPost(input: { postId: "${post}" }) { post { id } } }`);
+  const ordered = await change(ada, 'reorderSequence', { sequenceId: sequence, entries: [] });
   expect(ordered.order).toEqual(['Mine']);
 });
 
 it('a post is taken out, and its chapter goes on at the next one', async () => {
   const sequence = await filled();
-  const entries = [{ post: one }, { post: two, chapterTitle: 'Hitches' }];
-  await change(ada, 'reorderSequence', { sequence, entries });
-  const removed = await change(ada, 'removePostFromSequence', { sequence, post: two });
+  const entries = [{ postId: one }, { postId: two, chapterTitle: 'Hitches' }];
+  await change(ada, 'reorderSequence', { sequenceId: sequence, entries });
+  const removed = await change(ada, 'removePostFromSequence', {
+    sequenceId: sequence,
+    postId: two,
+  });
   expect(removed.order).toEqual(['1', 'Hitches: 3']);
-  const again = await change(ada, 'removePostFromSequence', { sequence, post: two });
+  const again = await change(ada, 'removePostFromSequence', { sequenceId: sequence, postId: two });
   expect(again.order).toEqual(removed.order);
   expect(await wrongs(database)).toEqual([]);
 });
@@ -135,23 +143,23 @@ it('a post is taken out, and its chapter goes on at the next one', async () => {
 it('an order names some posts or all, each once, with their chapters', async () => {
   const sequence = await filled();
   const order = async (...entries: object[]) =>
-    change(ada, 'reorderSequence', { sequence, entries });
-  expect((await order({ post: three })).order).toEqual(['3', '1', '2']);
+    change(ada, 'reorderSequence', { sequenceId: sequence, entries });
+  expect((await order({ postId: three })).order).toEqual(['3', '1', '2']);
   const chapters = [
-    { post: two, chapterTitle: 'A' },
-    { post: one, chapterTitle: 'B' },
+    { postId: two, chapterTitle: 'A' },
+    { postId: one, chapterTitle: 'B' },
   ];
   expect((await order(...chapters)).order).toEqual(['A: 2', 'B: 1', '3']);
-  expect((await order({ post: one }, { post: two, chapterTitle: null })).order).toEqual([
+  expect((await order({ postId: one }, { postId: two, chapterTitle: null })).order).toEqual([
     'B: 1',
     '2',
     '3',
   ]);
-  expect((await order({ post: one }, { post: one })).error).toMatchObject({
+  expect((await order({ postId: one }, { postId: one })).error).toMatchObject({
     code: 'BAD_USER_INPUT',
     argument: 'input.entries.1.post',
   });
-  expect((await order({ post: await newPost('Not in it') })).error).toMatchObject({
+  expect((await order({ postId: await newPost('Not in it') })).error).toMatchObject({
     code: 'NOT_FOUND',
     argument: 'input.entries.0.post',
   });
@@ -166,9 +174,12 @@ it('people who order at once leave an order, whichever', async () => {
   ];
   await Promise.all(
     orders.flatMap((posts) => [
-      change(ada, 'reorderSequence', { sequence, entries: posts.map((post) => ({ post })) }),
-      change(ada, 'removePostFromSequence', { sequence, post: two }),
-      change(ada, 'addPostToSequence', { sequence, post: two, before: three }),
+      change(ada, 'reorderSequence', {
+        sequenceId: sequence,
+        entries: posts.map((post) => ({ postId: post })),
+      }),
+      change(ada, 'removePostFromSequence', { sequenceId: sequence, postId: two }),
+      change(ada, 'addPostToSequence', { sequenceId: sequence, postId: two, beforePostId: three }),
     ]),
   );
   expect(await wrongs(database)).toEqual([]);
@@ -181,13 +192,19 @@ it('a deleted sequence is there for its author, who brings it back', async () =>
     (await api.ask('{ user(username: "ada") { sequences { totalCount } } }')).user.sequences
       .totalCount;
   const before = await total();
-  expect((await change(ada, 'deleteSequence', { sequence })).sequence.isDeleted).toBe(true);
+  expect((await change(ada, 'deleteSequence', { sequenceId: sequence })).sequence.isDeleted).toBe(
+    true,
+  );
   expect([await api.ask(ask), await ada.ask(ask)]).toEqual([
     { node: null },
     { node: { id: sequence } },
   ]);
   expect(await total()).toBe(before - 1);
-  expect((await change(ada, 'restoreSequence', { sequence })).order).toEqual(['1', '2', '3']);
+  expect((await change(ada, 'restoreSequence', { sequenceId: sequence })).order).toEqual([
+    '1',
+    '2',
+    '3',
+  ]);
   expect(await total()).toBe(before);
   expect(await wrongs(database)).toEqual([]);
 });
@@ -197,9 +214,16 @@ it('posts that one does not see cannot be added, and those that are gone cannot'
   const draft = await newPost('Draft', { publishedAt: null });
   const missing = encodeGlobalId('Post', '00000000-0000-7000-8000-000000000000');
   for (const post of [draft, missing, sequence]) {
-    const { error } = await change(ada, 'addPostToSequence', { sequence, post });
-    expect(error).toMatchObject({ code: 'NOT_FOUND', argument: 'input.post' });
+    const { error } = await change(ada, 'addPostToSequence', {
+      sequenceId: sequence,
+      postId: post,
+    });
+    expect(error).toMatchObject({ code: 'NOT_FOUND', argument: 'input.postId' });
   }
-  const { error } = await change(ada, 'addPostToSequence', { sequence, post: one, before: two });
-  expect(error).toMatchObject({ code: 'NOT_FOUND', argument: 'input.before' });
+  const { error } = await change(ada, 'addPostToSequence', {
+    sequenceId: sequence,
+    postId: one,
+    beforePostId: two,
+  });
+  expect(error).toMatchObject({ code: 'NOT_FOUND', argument: 'input.beforePostId' });
 });

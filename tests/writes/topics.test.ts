@@ -38,29 +38,34 @@ it('a post is filed under a topic and taken out, and the topic counts it', async
   const post = await newPost();
   const before = await count();
   const EDGE = 'relevance topicEdge { cursor node { id } }';
-  const added = await change(ada, 'addTopic', { post, topic }, EDGE);
+  const added = await change(ada, 'addTopic', { postId: post, topicId: topic }, EDGE);
   expect(added).toMatchObject({
     topics: [topic],
     relevance: 1,
     topicEdge: { node: { id: topic } },
   });
-  expect((await change(ada, 'addTopic', { post, topic }, EDGE)).relevance).toBe(1);
+  expect((await change(ada, 'addTopic', { postId: post, topicId: topic }, EDGE)).relevance).toBe(1);
   expect(await count()).toBe(before + 1);
-  const removed = await change(ada, 'removeTopic', { post, topic }, 'topic { postCount }');
+  const removed = await change(
+    ada,
+    'removeTopic',
+    { postId: post, topicId: topic },
+    'topic { postCount }',
+  );
   expect(removed).toMatchObject({ topics: [], topic: { postCount: before } });
-  expect((await change(ada, 'removeTopic', { post, topic })).topics).toEqual([]);
-  expect((await change(ada, 'addTopic', { post, topic }, EDGE)).relevance).toBe(1);
+  expect((await change(ada, 'removeTopic', { postId: post, topicId: topic })).topics).toEqual([]);
+  expect((await change(ada, 'addTopic', { postId: post, topicId: topic }, EDGE)).relevance).toBe(1);
   expect(await wrongs(database)).toEqual([]);
 });
 
 it('a draft is filed without being counted before it is published', async () => {
   const post = await newPost({ publishedAt: null });
   const before = await count();
-  await change(ada, 'addTopic', { post, topic });
+  await change(ada, 'addTopic', { postId: post, topicId: topic });
   expect(await count()).toBe(before);
-  await change(ada, 'publishPost', { post });
+  await change(ada, 'publishPost', { postId: post });
   expect(await count()).toBe(before + 1);
-  await change(ada, 'deletePost', { post });
+  await change(ada, 'deletePost', { postId: post });
   expect(await count()).toBe(before);
   expect(await wrongs(database)).toEqual([]);
 });
@@ -68,22 +73,24 @@ it('a draft is filed without being counted before it is published', async () => 
 it('whom the community trusts may file the posts of others, and nobody else', async () => {
   const post = await newPost();
   for (const name of ['addTopic', 'removeTopic']) {
-    const denied = await change(bob, name, { post, topic });
-    expect(denied.error).toMatchObject({ code: 'FORBIDDEN', argument: 'input.post' });
-    expect((await change(trusted, name, { post, topic })).error).toBeUndefined();
+    const denied = await change(bob, name, { postId: post, topicId: topic });
+    expect(denied.error).toMatchObject({ code: 'FORBIDDEN', argument: 'input.postId' });
+    expect((await change(trusted, name, { postId: post, topicId: topic })).error).toBeUndefined();
   }
   const draft = await newPost({ publishedAt: null });
-  expect((await change(trusted, 'addTopic', { post: draft, topic })).error).toMatchObject({
+  expect(
+    (await change(trusted, 'addTopic', { postId: draft, topicId: topic })).error,
+  ).toMatchObject({
     code: 'NOT_FOUND',
   });
 });
 
 it('votes put the most relevant topic first', async () => {
   const post = await newPost();
-  await change(ada, 'addTopic', { post, topic });
-  await change(ada, 'addTopic', { post, topic: other });
+  await change(ada, 'addTopic', { postId: post, topicId: topic });
+  await change(ada, 'addTopic', { postId: post, topicId: other });
   const vote = (who: Member, on: string, value: string) =>
-    change(who, 'voteTopicRelevance', { post, topic: on, vote: value }, 'relevance');
+    change(who, 'voteTopicRelevance', { postId: post, topicId: on, vote: value }, 'relevance');
   expect(await vote(bob, other, 'MORE')).toMatchObject({ topics: [other, topic], relevance: 2 });
   expect(await vote(bob, other, 'MORE')).toMatchObject({ relevance: 2 });
   expect(await vote(bob, other, 'LESS')).toMatchObject({ topics: [topic, other], relevance: 0 });
@@ -101,17 +108,17 @@ it('what is not there, not shown, or not filed is refused', async () => {
     post,
   ];
   for (const missing of nowhere) {
-    const { error } = await change(ada, 'addTopic', { post, topic: missing });
-    expect(error).toMatchObject({ code: 'NOT_FOUND', argument: 'input.topic' });
+    const { error } = await change(ada, 'addTopic', { postId: post, topicId: missing });
+    expect(error).toMatchObject({ code: 'NOT_FOUND', argument: 'input.topicId' });
   }
-  const unfiled = { post, topic, vote: 'MORE' };
+  const unfiled = { postId: post, topicId: topic, vote: 'MORE' };
   expect((await change(bob, 'voteTopicRelevance', unfiled)).error).toMatchObject({
     code: 'NOT_FOUND',
-    argument: 'input.topic',
+    argument: 'input.topicId',
   });
   const draft = await newPost({ publishedAt: null });
-  await change(ada, 'addTopic', { post: draft, topic });
-  const onDraft = { post: draft, topic, vote: 'MORE' };
+  await change(ada, 'addTopic', { postId: draft, topicId: topic });
+  const onDraft = { postId: draft, topicId: topic, vote: 'MORE' };
   expect((await change(ada, 'voteTopicRelevance', onDraft)).error?.['code']).toBe('FORBIDDEN');
   expect((await change(bob, 'voteTopicRelevance', onDraft)).error?.['code']).toBe('NOT_FOUND');
 });
@@ -121,22 +128,23 @@ it('people who file many posts at once leave their topics right', async () => {
   for (let index = 0; index < 6; index += 1) posts.push(await newPost());
   await Promise.all(
     posts.flatMap((post) => [
-      change(ada, 'addTopic', { post, topic }),
-      change(trusted, 'addTopic', { post, topic: other }),
-      change(trusted, 'addTopic', { post, topic }),
+      change(ada, 'addTopic', { postId: post, topicId: topic }),
+      change(trusted, 'addTopic', { postId: post, topicId: other }),
+      change(trusted, 'addTopic', { postId: post, topicId: topic }),
     ]),
   );
-  await Promise.all(posts.map((post) => change(ada, 'deletePost', { post })));
+  await Promise.all(posts.map((post) => change(ada, 'deletePost', { postId: post })));
   expect(await wrongs(database)).toEqual([]);
 });
 
 it('an edge of topics has the relevance for this post and the vote of the viewer', async () => {
   const [first, second] = [await newPost(), await newPost()];
-  for (const post of [first, second]) await change(ada, 'addTopic', { post, topic });
+  for (const post of [first, second])
+    await change(ada, 'addTopic', { postId: post, topicId: topic });
   const voted = await change(
     bob,
     'voteTopicRelevance',
-    { post: first, topic, vote: 'LESS' },
+    { postId: first, topicId: topic, vote: 'LESS' },
     'topicEdge { relevance viewerVote }',
   );
   expect(voted['topicEdge']).toEqual({ relevance: 0, viewerVote: 'LESS' });

@@ -49,7 +49,7 @@ describe('the schema', () => {
 
 it('a mutation that is refused leaves the result of the one before it', async () => {
   const vote = (subject: string) =>
-    `vote(input: { subject: "${subject}", direction: UP }) { subject { ... on Post { score } } ${ERRORS} }`;
+    `vote(input: { subjectId: "${subject}", direction: UP }) { subject { ... on Post { score } } ${ERRORS} }`;
   const query = `mutation { a: ${vote(on)} b: ${vote(missing)} }`;
   // The first run is plain, the one after it is compiled.
   for (const _run of [1, 2]) {
@@ -64,7 +64,7 @@ it('a mutation that is refused leaves the result of the one before it', async ()
               __typename: 'GeneralUserError',
               code: 'NOT_FOUND',
               message: 'Nothing with this id exists, or you may not see it.',
-              path: ['input', 'subject'],
+              path: ['input', 'subjectId'],
             },
           ],
         },
@@ -76,7 +76,7 @@ it('a mutation that is refused leaves the result of the one before it', async ()
 });
 
 it('what the user cannot mend is an error of the response, and leaves the others too', async () => {
-  const query = `mutation { a: bookmark(input: { subject: "${on}" }) { clientMutationId } }`;
+  const query = `mutation { a: bookmark(input: { subjectId: "${on}" }) { clientMutationId } }`;
   const { data, errors } = await ask(query, {}, {});
   expect(data).toEqual({ a: null });
   expect(errors).toMatchObject([{ path: ['a'], extensions: { code: 'UNAUTHENTICATED' } }]);
@@ -84,7 +84,7 @@ it('what the user cannot mend is an error of the response, and leaves the others
 
 it('who may not write at all is told so, without a path', async () => {
   const banned = await member(api, 'banned', { bannedUntil: new Date('2099-01-01') });
-  const query = `mutation { bookmark(input: { subject: "${on}" }) { subject { __typename } ${ERRORS} } }`;
+  const query = `mutation { bookmark(input: { subjectId: "${on}" }) { subject { __typename } ${ERRORS} } }`;
   const { data, errors } = await ask(query, {}, banned);
   expect(errors).toBeUndefined();
   expect(data.bookmark).toMatchObject({
@@ -130,20 +130,20 @@ it.each([
     ['title', 'markdown', 'summary'],
   ],
   ['createSequence', { title: '', description: 'x'.repeat(20_001) }, ['title', 'description']],
-  ['createComment', { on: missing, markdown: ' ' }, ['on', 'markdown']],
+  ['createComment', { subjectId: missing, markdown: ' ' }, ['on', 'markdown']],
   [
     'updatePost',
-    { post: on, basedOn: 9, title: '', linkUrl: 'https://example.org', summary: 'x'.repeat(501) },
+    { postId: on, basedOn: 9, title: '', linkUrl: 'https://example.org', summary: 'x'.repeat(501) },
     ['basedOn', 'linkUrl', 'title', 'summary'],
   ],
   [
     'banUser',
-    { user: encodeGlobalId('User', ada.user.id), until: '2000-01-01T00:00:00Z', reason: ' ' },
+    { userId: encodeGlobalId('User', ada.user.id), until: '2000-01-01T00:00:00Z', reason: ' ' },
     ['reason', 'until'],
   ],
-  ['hidePost', { post: missing, reason: '' }, ['post', 'reason']],
-  ['vote', { subject: missing, axis: 'AGREEMENT', direction: 'UP' }, ['subject', 'axis']],
-  ['createComment', { on, markdown: ' ', isAnswer: true }, ['markdown', 'isAnswer']],
+  ['hidePost', { postId: missing, reason: '' }, ['post', 'reason']],
+  ['vote', { subjectId: missing, axis: 'AGREEMENT', direction: 'UP' }, ['subject', 'axis']],
+  ['createComment', { subjectId: on, markdown: ' ', isAnswer: true }, ['markdown', 'isAnswer']],
   ['createWikiPage', { title: 'ROPES', markdown: ' ' }, ['markdown', 'title']],
   [
     'updateProfile',
@@ -158,8 +158,8 @@ it.each([
   [
     'reorderSequence',
     {
-      sequence: encodeGlobalId('Sequence', sequence.id),
-      entries: [{ post: on }, { post: missing }],
+      sequenceId: encodeGlobalId('Sequence', sequence.id),
+      entries: [{ postId: on }, { postId: missing }],
     },
     ['entries.0.post', 'entries.1.post'],
   ],
@@ -213,7 +213,7 @@ it('the texts of conflicts count towards the limit of bytes', async () => {
   await seed.revision({ of: page, author: ada.user, text });
   const aliases = Array.from({ length: 10 }, (_, index) => `a${index}: theirs`).join(' ');
   const query = `mutation { editWikiPage(input: {
-    page: "${encodeGlobalId('WikiPage', page.id)}", basedOn: 1, markdown: "Few words." }) {
+    pageId: "${encodeGlobalId('WikiPage', page.id)}", basedOn: 1, markdown: "Few words." }) {
     userErrors { ... on EditConflict { ${aliases} } } } }`;
   const small = serveTest(database, { ANSWER_LIMIT_BYTES: '65536' });
   const { errors } = await small.as(ada.token).answer(query);
@@ -246,7 +246,7 @@ it('a conflict has the texts, and their merge with markers', async () => {
   const EDIT = `mutation ($input: EditWikiPageInput!) { editWikiPage(input: $input) {
     wikiPage { id } userErrors { code path ... on EditConflict { base theirs merged version } } } }`;
   const { id } = page.data.createWikiPage.wikiPage;
-  const edit = (markdown: string) => ask(EDIT, { input: { page: id, basedOn: 1, markdown } });
+  const edit = (markdown: string) => ask(EDIT, { input: { pageId: id, basedOn: 1, markdown } });
   expect((await edit('uno\n\ntwo')).data.editWikiPage.userErrors).toEqual([]);
   expect((await edit('eins\n\ntwo')).data.editWikiPage).toEqual({
     wikiPage: null,

@@ -100,7 +100,7 @@ describe('updateNotificationSetting', () => {
   const comment = (markdown: string) =>
     bob.ask(
       'mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { id } } }',
-      { input: { on: encodeGlobalId('Post', post.id), markdown } },
+      { input: { subjectId: encodeGlobalId('Post', post.id), markdown } },
     );
   const kinds = async () =>
     (await ada.ask(NOTICES)).viewer.notifications.nodes.map(({ kind }: { kind: string }) => kind);

@@ -51,7 +51,7 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(schema, {
   'Query.user': 'username: "author"',
   'Query.wikiPage': `slug: "${slugOf('WikiPage')}"`,
   'Query.resource': `url: "/posts/${slugOf('Post')}"`,
-  'Post.sequenceNeighbours': `sequence: "${things.find(({ kind }) => kind === 'Sequence')?.id}"`,
+  'Post.sequenceNeighbours': `sequenceId: "${things.find(({ kind }) => kind === 'Sequence')?.id}"`,
   'Viewer.can': 'action: ACCOUNT_CLOSE',
 });
 
@@ -165,7 +165,7 @@ describe.each(WALKERS)('%s', (who) => {
     const against = (id: string) =>
       viewer.answer(
         `query ($seen: ID!, $id: ID!) { node(id: $seen) {
-          ... on PostRevision { diff(against: $id) { before { id } hunks { __typename } } } } }`,
+          ... on PostRevision { diff(againstId: $id) { before { id } hunks { __typename } } } } }`,
         { seen: seen?.id, id },
       );
     const refusal = await against(missing);
@@ -213,9 +213,9 @@ describe.each(WALKERS)('%s', (who) => {
 
   it('subscribes to exactly what the policy says', async () => {
     const fields: Readonly<Record<string, readonly string[]>> = {
-      Post: ['commentAdded(subject:', 'scoreChanged(subject:'],
-      Comment: ['scoreChanged(subject:'],
-      WikiPage: ['commentAdded(subject:', 'wikiPageEdited(page:'],
+      Post: ['commentAdded(subjectId:', 'scoreChanged(subjectId:'],
+      Comment: ['scoreChanged(subjectId:'],
+      WikiPage: ['commentAdded(subjectId:', 'wikiPageEdited(pageId:'],
     };
     await Promise.all(
       things.flatMap(({ id, kind, by }) =>

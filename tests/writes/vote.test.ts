@@ -25,7 +25,7 @@ const VOTE = `mutation ($input: VoteInput!) { vote(input: $input) {
 
 async function vote(who: Pick<Who, 'answer'>, input: Record<string, unknown>) {
   const { data, errors } = await who.answer(VOTE, {
-    input: { subject: onPost, direction: 'UP', ...input },
+    input: { subjectId: onPost, direction: 'UP', ...input },
   });
   return { ...data?.vote, error: errors[0]?.extensions };
 }
@@ -56,10 +56,10 @@ it('agreement is apart from karma, and there is none with posts', async () => {
   const karma = async () =>
     (await api.ask('{ user(username: "ada") { karma } }')).user.karma as number;
   const before = await karma();
-  const agreed = { subject: onComment, axis: 'AGREEMENT' };
+  const agreed = { subjectId: onComment, axis: 'AGREEMENT' };
   const { subject } = await vote(rich, { ...agreed, strength: 'STRONG', direction: 'DOWN' });
   expect(subject).toEqual({ score: 0, agreementScore: -4, author: { karma: before } });
-  await vote(rich, { subject: onComment });
+  await vote(rich, { subjectId: onComment });
   expect(await karma()).toBe(before + 1);
   expect((await vote(bob, { axis: 'AGREEMENT' })).error).toMatchObject({
     code: 'BAD_USER_INPUT',
@@ -116,10 +116,10 @@ it.each<[string, () => Promise<string>, Record<string, string>]>([
   const done: Record<string, string> = {};
   const told: Record<string, string> = {};
   for (const [who, viewer] of Object.entries(viewers)) {
-    const ask = `{ viewer { can(action: VOTE_CAST, subject: "${subject}") { isAllowed code } } }`;
+    const ask = `{ viewer { can(action: VOTE_CAST, subjectId: "${subject}") { isAllowed code } } }`;
     const { isAllowed, code } = (await viewer.ask(ask)).viewer.can;
     told[who] = isAllowed ? 'ok' : code;
-    done[who] = String((await vote(viewer, { subject })).error?.['code'] ?? 'ok');
+    done[who] = String((await vote(viewer, { subjectId: subject })).error?.['code'] ?? 'ok');
   }
   expect(done).toEqual(should);
   expect(told).toEqual(should);
@@ -129,10 +129,10 @@ it('nobody votes on what they write with others', async () => {
   const together = await seed.post({ author: ada.user });
   await seed.coauthor(together, bob.user);
   const subject = encodeGlobalId('Post', together.id);
-  const { error } = await vote(bob, { subject });
-  expect(error).toMatchObject({ code: 'FORBIDDEN', argument: 'input.subject' });
+  const { error } = await vote(bob, { subjectId: subject });
+  expect(error).toMatchObject({ code: 'FORBIDDEN', argument: 'input.subjectId' });
   const { viewer } = await bob.ask(
-    `{ viewer { can(action: VOTE_CAST, subject: "${subject}") { isAllowed } } }`,
+    `{ viewer { can(action: VOTE_CAST, subjectId: "${subject}") { isAllowed } } }`,
   );
   expect(viewer.can.isAllowed).toBe(false);
 });

@@ -22,7 +22,7 @@ async function create(title: string, markdown = 'x') {
 async function rename(page: string, title: string) {
   const { renameWikiPage } = await ada.ask(
     `mutation ($page: ID!, $title: String!) {
-      renameWikiPage(input: { page: $page, title: $title }) { wikiPage { slug } } }`,
+      renameWikiPage(input: { pageId: $page, title: $title }) { wikiPage { slug } } }`,
     { page, title },
   );
   return renameWikiPage.wikiPage.slug as string;

@@ -78,7 +78,7 @@ it('no two pages are called alike', async () => {
 it('edits follow one another, and contributors follow them', async () => {
   const { id, slug } = await makePage('Edits');
   const edited = await act(bob, 'editWikiPage', {
-    ...{ page: id, basedOn: 1, summary: 'Shorter', isMinor: true },
+    ...{ pageId: id, basedOn: 1, summary: 'Shorter', isMinor: true },
     markdown: 'A bowline holds.\n\nA sheet bend joins.',
   });
   expect(edited.contribution).toMatchObject({ version: 2, isMinor: true, summary: 'Shorter' });
@@ -94,7 +94,7 @@ it('edits follow one another, and contributors follow them', async () => {
 it('edits that do not touch are merged; those that do conflict, with both texts', async () => {
   const { id, slug } = await makePage('Meetings');
   const edit = (who: Who, markdown: string) =>
-    act(who, 'editWikiPage', { page: id, basedOn: 1, markdown });
+    act(who, 'editWikiPage', { pageId: id, basedOn: 1, markdown });
   await edit(ada, PARAGRAPHS.replace('holds', 'holds well'));
   const merged = await edit(bob, PARAGRAPHS.replace('hitches', 'may hitch'));
   expect(merged.contribution.version).toBe(3);
@@ -108,12 +108,12 @@ it('edits that do not touch are merged; those that do conflict, with both texts'
   );
   expect(error?.['theirs']).toBe((await read(slug)).body.markdown);
   const again = await act(bob, 'editWikiPage', {
-    ...{ page: id, basedOn: 2 },
+    ...{ pageId: id, basedOn: 2 },
     markdown: merged.wikiPage.body.markdown,
   });
   expect(again.contribution.version).toBe(3);
   expect((await edit(bob, 'x')).error?.['code']).toBe('EDIT_CONFLICT');
-  const unknown = await act(bob, 'editWikiPage', { page: id, basedOn: 9, markdown: 'x' });
+  const unknown = await act(bob, 'editWikiPage', { pageId: id, basedOn: 9, markdown: 'x' });
   expect(unknown.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.basedOn' });
 });
 
@@ -124,7 +124,7 @@ it('whoever writes at the same time, no edit is lost and no version doubled', as
   const answers = await Promise.all(
     people.map((person, index) =>
       act(person, 'editWikiPage', {
-        ...{ page: id, basedOn: 1 },
+        ...{ pageId: id, basedOn: 1 },
         markdown: lines.with(index, `Changed ${index}`).join('\n\n'),
       }),
     ),
@@ -139,17 +139,17 @@ it('whoever writes at the same time, no edit is lost and no version doubled', as
 
 it('an earlier version comes back as a new one, and with it who wrote it', async () => {
   const { id, slug } = await makePage('Vandals');
-  const vandal = { page: id, basedOn: 1, markdown: 'Ha ha' };
+  const vandal = { pageId: id, basedOn: 1, markdown: 'Ha ha' };
   expect((await act(bob, 'editWikiPage', vandal)).contribution.version).toBe(2);
   const first = (await read(slug)).contributions.nodes.at(-1).id;
-  const stale = await act(ada, 'revertWikiPage', { page: id, to: first, basedOn: 1 });
+  const stale = await act(ada, 'revertWikiPage', { pageId: id, revisionId: first, basedOn: 1 });
   expect(stale.error).toMatchObject({ code: 'EDIT_CONFLICT', theirs: 'Ha ha' });
-  const reverted = await act(ada, 'revertWikiPage', { page: id, to: first, basedOn: 2 });
+  const reverted = await act(ada, 'revertWikiPage', { pageId: id, revisionId: first, basedOn: 2 });
   expect(reverted.contribution).toMatchObject({ version: 3, revertsTo: { version: 1 } });
   expect((await read(slug)).body.markdown).toBe(PARAGRAPHS);
   const other = (await read('the-night-sky')).contributions.nodes[0].id;
-  const wrong = await act(ada, 'revertWikiPage', { page: id, to: other, basedOn: 3 });
-  expect(wrong.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.to' });
+  const wrong = await act(ada, 'revertWikiPage', { pageId: id, revisionId: other, basedOn: 3 });
+  expect(wrong.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.revisionId' });
   expect(await wrongs(database)).toEqual([]);
 });
 
@@ -161,7 +161,7 @@ it('an edit reads no more of the history than the version before, and still know
   for (const [index, markdown] of texts.entries()) {
     api.statements.clear();
     const who = [bob, cy, ada][index % 3] ?? ada;
-    await act(who, 'editWikiPage', { page: id, basedOn: index + 1, markdown });
+    await act(who, 'editWikiPage', { pageId: id, basedOn: index + 1, markdown });
     expect(api.statements.names()).not.toContain(READS_ALL);
     expect(await wrongs(database)).toEqual([]);
   }
@@ -174,22 +174,22 @@ it('an edit reads no more of the history than the version before, and still know
     },
   );
   const basedOn = texts.length + 1;
-  const edit = { page: id, basedOn, markdown: `${texts[3]} Really.` };
+  const edit = { pageId: id, basedOn, markdown: `${texts[3]} Really.` };
   expect((await act(bob, 'editWikiPage', edit)).error).toBeUndefined();
   expect(await wrongs(database)).toEqual([]);
 });
 
 it('a renamed page answers to both slugs, and nobody takes the old one', async () => {
   const { id } = await makePage('Sundials');
-  const renamed = await act(bob, 'renameWikiPage', { page: id, title: 'Dials of the Sun' });
+  const renamed = await act(bob, 'renameWikiPage', { pageId: id, title: 'Dials of the Sun' });
   expect(renamed.wikiPage).toMatchObject({ slug: 'dials-of-the-sun', contributionCount: 2 });
   expect(renamed.contribution).toMatchObject({ version: 2, title: 'Dials of the Sun' });
   expect(await read('sundials')).toMatchObject({ id, slug: 'dials-of-the-sun' });
   const taken = await act(ada, 'createWikiPage', { title: 'Sundials', markdown: 'x' });
   expect(taken.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.title' });
-  const compost = await act(bob, 'renameWikiPage', { page: id, title: 'Compost' });
+  const compost = await act(bob, 'renameWikiPage', { pageId: id, title: 'Compost' });
   expect(compost.error).toMatchObject({ argument: 'input.title' });
-  const back = await act(bob, 'renameWikiPage', { page: id, title: 'Sundials' });
+  const back = await act(bob, 'renameWikiPage', { pageId: id, title: 'Sundials' });
   expect(back.wikiPage.slug).toBe('sundials');
   expect(await read('dials-of-the-sun')).toMatchObject({ id, slug: 'sundials' });
   expect(await wrongs(database)).toEqual([]);
@@ -207,7 +207,7 @@ it('wrong input is told of by the name of the argument', async () => {
   const { id } = await makePage('Input');
   const refused = async (name: string, input: Record<string, unknown>) =>
     (await act(ada, name, input)).error;
-  const page = { page: id, basedOn: 1 };
+  const page = { pageId: id, basedOn: 1 };
   expect(await refused('editWikiPage', { ...page, markdown: ' ' })).toMatchObject({
     argument: 'input.markdown',
   });
@@ -217,15 +217,19 @@ it('wrong input is told of by the name of the argument', async () => {
   const long = { ...page, markdown: 'x', summary: 'x'.repeat(501) };
   expect(await refused('editWikiPage', long)).toMatchObject({ argument: 'input.summary' });
   const missing = encodeGlobalId('WikiPage', '00000000-0000-7000-8000-000000000000');
-  expect(await refused('editWikiPage', { ...page, page: missing, markdown: 'x' })).toMatchObject({
+  expect(await refused('editWikiPage', { ...page, pageId: missing, markdown: 'x' })).toMatchObject({
     code: 'NOT_FOUND',
-    argument: 'input.page',
+    argument: 'input.pageId',
   });
 });
 
 it('an edit is an event', async () => {
   const { id } = await makePage('Events');
-  const { contribution } = await act(bob, 'editWikiPage', { page: id, basedOn: 1, markdown: 'x' });
+  const { contribution } = await act(bob, 'editWikiPage', {
+    pageId: id,
+    basedOn: 1,
+    markdown: 'x',
+  });
   const events = await database.prisma.event.findMany({
     where: { kind: 'WIKI_PAGE_EDITED' },
     orderBy: { id: 'desc' },

@@ -46,7 +46,7 @@ it('is told as UNAVAILABLE until there is room; what was answered is there', asy
   }
   const write = () =>
     ask(
-      'mutation ($on: ID!, $markdown: String!) { createComment(input: { on: $on, markdown: $markdown }) { comment { id } } }',
+      'mutation ($on: ID!, $markdown: String!) { createComment(input: { subjectId: $on, markdown: $markdown }) { comment { id } } }',
       { on, markdown: MARKDOWN },
     );
   const ready = async () => (await fetch(`${url}/health/ready`)).status;

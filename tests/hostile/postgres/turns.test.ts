@@ -98,7 +98,7 @@ it('writes of a client whose transactions take long leave connections to others'
   const on = encodeGlobalId('Post', post.id);
   const comment = (turn: number) =>
     ask(
-      `mutation { createComment(input: { on: "${on}", markdown: "Thought ${turn}." }) { comment { id } } }`,
+      `mutation { createComment(input: { subjectId: "${on}", markdown: "Thought ${turn}." }) { comment { id } } }`,
       { address: '198.51.100.3', token: mallory.token },
     );
   await holdUp(() => eight(comment), 'share row exclusive');

@@ -25,7 +25,7 @@ export function Difference(props: DifferenceProps) {
       query differenceQuery($id: ID!, $against: ID) {
         node(id: $id) {
           ... on WikiContribution {
-            diff(against: $against) {
+            diff(againstId: $against) {
               html
               charsAdded
               charsRemoved

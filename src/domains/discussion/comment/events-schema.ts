@@ -7,7 +7,7 @@ subscription('commentAdded', {
   description: 'New comments on a post or in the discussion of a wiki page.',
   kind: COMMENT_ADDED,
   about: {
-    argument: 'subject',
+    argument: 'subjectId',
     description: 'The id of the post or wiki page.',
     kinds: ['Post', 'WikiPage'],
   },

@@ -28,9 +28,9 @@ export async function invitedTo(scope: Scope, post: PostRow): Promise<UserRow[]>
 }
 
 export interface Coauthor {
-  readonly post: string;
+  readonly postId: string;
   /** The person's id, as the client gave it. */
-  readonly user: string;
+  readonly userId: string;
 }
 
 /**
@@ -41,21 +41,21 @@ export interface Coauthor {
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
  * RATE_LIMITED, UNAUTHENTICATED
  */
-export async function inviteCoauthor(scope: Scope, { post, user }: Coauthor): Promise<PostRow> {
+export async function inviteCoauthor(scope: Scope, input: Coauthor): Promise<PostRow> {
   const action = 'post.inviteCoauthor';
-  const { permission, userId } = await checkedCoauthor(scope, action, { post, user });
+  const { permission, userId } = await checkedCoauthor(scope, action, input);
   const change = { action, post: permission, class: 'create' } as const;
   const id = await changePost(scope, change, async (changing) => {
     const { tx, viewer, post } = changing;
     if (await isHeldBack(tx, { site: scope.site, viewer })) throw heldBack();
     await assertInvitable(tx, userId);
     if (userId === post.facts.authorId) {
-      throw inputError('input.user', 'The author of a post cannot be its co-author.');
+      throw inputError('input.userId', 'The author of a post cannot be its co-author.');
     }
     const others = await tx.prisma.postCoauthor.findMany({ where: { postId: post.id } });
     if (others.some((other) => other.userId === userId)) return;
     if (others.length >= MAX_COAUTHORS) {
-      throw inputError('input.user', `A post can have at most ${MAX_COAUTHORS} co-authors.`);
+      throw inputError('input.userId', `A post can have at most ${MAX_COAUTHORS} co-authors.`);
     }
     const position = Math.max(-1, ...others.map((other) => other.position)) + 1;
     const [postId, actorId] = [post.id, viewer.id];
@@ -71,15 +71,15 @@ function heldBack(): PublicError {
     'You can invite co-authors once a moderator has approved a text of yours.',
     {
       code: 'FORBIDDEN',
-      argument: 'input.post',
+      argument: 'input.postId',
     },
   );
 }
 
 /** Takes somebody off the co-authors of a post, or an invitation back. */
-export async function removeCoauthor(scope: Scope, { post, user }: Coauthor): Promise<PostRow> {
+export async function removeCoauthor(scope: Scope, input: Coauthor): Promise<PostRow> {
   const action = 'post.removeCoauthor';
-  const { permission, userId } = await checkedCoauthor(scope, action, { post, user });
+  const { permission, userId } = await checkedCoauthor(scope, action, input);
   const id = await changePost(scope, { action, post: permission }, async ({ tx, post }) => {
     await tx.prisma.postCoauthor.deleteMany({ where: { postId: post.id, userId } });
   });
@@ -110,21 +110,21 @@ export async function declineCoauthorship(scope: Scope, post: string): Promise<P
   return postsById(scope).load(id);
 }
 
-function checkedCoauthor(scope: Scope, action: Action, { post, user }: Coauthor) {
+function checkedCoauthor(scope: Scope, action: Action, { postId, userId }: Coauthor) {
   return checkAll({
-    permission: () => assertMayTo(scope, action, { id: post, argument: 'input.post' }),
-    userId: () => parsePerson(scope, user),
+    permission: () => assertMayTo(scope, action, { id: postId, argument: 'input.postId' }),
+    userId: () => parsePerson(scope, userId),
   });
 }
 
 function parsePerson(scope: Scope, user: string): string {
-  const { kind, id } = parseNodeId(scope, user, 'input.user');
-  if (kind !== 'User') throw notFound('input.user');
+  const { kind, id } = parseNodeId(scope, user, 'input.userId');
+  if (kind !== 'User') throw notFound('input.userId');
   return id;
 }
 
 /** Who left is there to be read about, and not to be asked for anything. */
 async function assertInvitable(tx: Transaction, userId: string): Promise<void> {
   const where = { id: userId, closedAt: null };
-  if ((await tx.prisma.user.count({ where })) === 0) throw notFound('input.user');
+  if ((await tx.prisma.user.count({ where })) === 0) throw notFound('input.userId');
 }

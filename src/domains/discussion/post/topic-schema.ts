@@ -53,8 +53,8 @@ mutation('addTopic', {
     'Adds a topic to a post. You can add topics to your own posts. Trusted members can add topics to any post.',
   rule: 'post.addTopic',
   input: (t) => ({
-    post: t.id({ required: true, description: 'The id of the post.' }),
-    topic: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
+    postId: t.id({ required: true, description: 'The id of the post.' }),
+    topicId: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
   }),
   resolve: addTopic,
   payload: filed,
@@ -64,8 +64,8 @@ mutation('removeTopic', {
   description: 'Removes a topic from a post, together with all votes on it.',
   rule: 'post.removeTopic',
   input: (t) => ({
-    post: t.id({ required: true, description: 'The id of the post.' }),
-    topic: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
+    postId: t.id({ required: true, description: 'The id of the post.' }),
+    topicId: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
   }),
   resolve: removeTopic,
   payload: (t) => ({
@@ -84,8 +84,8 @@ mutation('voteTopicRelevance', {
     'Votes on how relevant a topic is to a post. The topics of a post are ordered by relevance.',
   rule: 'post.voteTopic',
   input: (t) => ({
-    post: t.id({ required: true, description: 'The id of the post.' }),
-    topic: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
+    postId: t.id({ required: true, description: 'The id of the post.' }),
+    topicId: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
     vote: t.field({
       type: RelevanceVoteRef,
       required: true,

@@ -15,9 +15,9 @@ import { changePost } from './write/change.ts';
 import { MAX_TOPICS, reread } from './write/content.ts';
 
 export interface Filing {
-  readonly post: string;
+  readonly postId: string;
   /** The id of a wiki page, as the client gave it. */
-  readonly topic: string;
+  readonly topicId: string;
 }
 
 /** A post and one of its topics after a write. */
@@ -33,12 +33,12 @@ export interface Filed {
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
  * RATE_LIMITED, UNAUTHENTICATED
  */
-export async function addTopic(scope: Scope, { post, topic }: Filing): Promise<Filed> {
+export async function addTopic(scope: Scope, input: Filing): Promise<Filed> {
   const action = 'post.addTopic';
-  const { permission, topicId } = await checkedFiling(scope, action, { post, topic });
+  const { permission, topicId } = await checkedFiling(scope, action, input);
   const change = { action, post: permission, class: 'create' } as const;
   const id = await changePost(scope, change, async ({ tx, viewer, post }) => {
-    if (!(await lockTopic(tx, topicId))) throw notFound('input.topic');
+    if (!(await lockTopic(tx, topicId))) throw notFound('input.topicId');
     const filed = { postId: post.id, topicId };
     if (await isFiled(tx, filed)) return;
     await assertRoom(tx, post.id);
@@ -50,9 +50,9 @@ export async function addTopic(scope: Scope, { post, topic }: Filing): Promise<F
 }
 
 /** Takes a post out of a topic, with the votes on it. Nothing is done when it is not there. */
-export async function removeTopic(scope: Scope, { post, topic }: Filing): Promise<Filed> {
+export async function removeTopic(scope: Scope, input: Filing): Promise<Filed> {
   const action = 'post.removeTopic';
-  const { permission, topicId } = await checkedFiling(scope, action, { post, topic });
+  const { permission, topicId } = await checkedFiling(scope, action, input);
   const id = await changePost(scope, { action, post: permission }, async ({ tx, post }) => {
     const where = { postId: post.id, topicId };
     const { count } = await tx.prisma.postTopic.deleteMany({ where });
@@ -69,14 +69,14 @@ export interface VoteTopicRelevanceInput extends Filing {
 /** Says that a topic is more or less relevant for a post, in place of what one said before. */
 export async function voteTopicRelevance(
   scope: Scope,
-  { post, topic, vote }: VoteTopicRelevanceInput,
+  { vote, ...input }: VoteTopicRelevanceInput,
 ): Promise<Filed> {
   const action = 'post.voteTopic';
-  const { permission, topicId } = await checkedFiling(scope, action, { post, topic });
+  const { permission, topicId } = await checkedFiling(scope, action, input);
   const change = { action, post: permission, class: 'vote' } as const;
   const id = await changePost(scope, change, async ({ tx, viewer, post }) => {
     const filed = { postId: post.id, topicId };
-    if (!(await isFiled(tx, filed))) throw notFound('input.topic');
+    if (!(await isFiled(tx, filed))) throw notFound('input.topicId');
     await rateTopic(tx, { ...filed, voterId: viewer.id, value: pointsOf(vote) });
   });
   return { post: await reread(scope, id), topicId };
@@ -96,16 +96,16 @@ export async function relevanceOf(scope: Scope, filed: Filed): Promise<number | 
   return edge?.row.relevance ?? null;
 }
 
-function checkedFiling(scope: Scope, action: Action, { post, topic }: Filing) {
+function checkedFiling(scope: Scope, action: Action, { postId, topicId }: Filing) {
   return checkAll({
-    permission: () => assertMayTo(scope, action, { id: post, argument: 'input.post' }),
-    topicId: () => parseTopic(scope, topic),
+    permission: () => assertMayTo(scope, action, { id: postId, argument: 'input.postId' }),
+    topicId: () => parseTopic(scope, topicId),
   });
 }
 
 function parseTopic(scope: Scope, topic: string): string {
-  const { kind, id } = parseNodeId(scope, topic, 'input.topic');
-  if (kind !== 'WikiPage') throw notFound('input.topic');
+  const { kind, id } = parseNodeId(scope, topic, 'input.topicId');
+  if (kind !== 'WikiPage') throw notFound('input.topicId');
   return id;
 }
 
@@ -118,6 +118,6 @@ async function isFiled(tx: Transaction, where: PostAndTopic): Promise<boolean> {
 async function assertRoom(tx: Transaction, postId: string): Promise<void> {
   const count = await tx.prisma.postTopic.count({ where: { postId } });
   if (count >= MAX_TOPICS) {
-    throw inputError('input.topic', `A post can have at most ${MAX_TOPICS} topics.`);
+    throw inputError('input.topicId', `A post can have at most ${MAX_TOPICS} topics.`);
   }
 }

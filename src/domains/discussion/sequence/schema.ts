@@ -160,10 +160,10 @@ builder.objectField(Post, 'sequenceNeighbours', (t) =>
     type: SequenceNeighbours,
     nullable: true,
     args: {
-      sequence: t.arg.id({ required: true, description: 'The id of the sequence.' }),
+      sequenceId: t.arg.id({ required: true, description: 'The id of the sequence.' }),
     },
     reads: ['id'],
-    resolve: ({ id }, { sequence }, scope) => neighboursOf(scope, id, sequence),
+    resolve: ({ id }, { sequenceId }, scope) => neighboursOf(scope, id, sequenceId),
   }),
 );
 

@@ -11,7 +11,7 @@ subscription('scoreChanged', {
   description: 'Changes of the score of a post or comment.',
   kind: SCORE_CHANGED,
   about: {
-    argument: 'subject',
+    argument: 'subjectId',
     description: 'The id of the post or comment.',
     kinds: ['Post', 'Comment'],
   },

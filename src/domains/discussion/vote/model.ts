@@ -17,7 +17,7 @@ export interface VoteRow {
 
 /** What a client may say of a vote. */
 export interface CastVote {
-  readonly subject: string;
+  readonly subjectId: string;
   readonly axis: VoteAxis;
   readonly direction: VoteDirection;
   readonly strength: VoteStrength;

@@ -19,7 +19,7 @@ mutation('banUser', {
     'Bans a user from writing for a limited time. The user can still read. A new ban replaces an earlier one.',
   rule: 'user.ban',
   input: (t) => ({
-    user: t.id({ required: true, description: 'The id of the user.' }),
+    userId: t.id({ required: true, description: 'The id of the user.' }),
     until: t.field({
       type: 'DateTime',
       required: true,
@@ -35,7 +35,7 @@ mutation('unbanUser', {
   description: 'Ends the ban of a user early.',
   rule: 'user.unban',
   input: (t) => ({
-    user: t.id({ required: true, description: 'The id of the user.' }),
+    userId: t.id({ required: true, description: 'The id of the user.' }),
     reason: reasonField(t),
   }),
   resolve: unbanUser,

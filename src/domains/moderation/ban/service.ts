@@ -13,7 +13,7 @@ import { assertMayWithReason } from '../log/assert-may-with-reason.ts';
 import { assertFuture, changeStanding, type NewStanding } from './standing.ts';
 
 export interface BanUserInput {
-  readonly user: string;
+  readonly userId: string;
   /** A time to come, in ISO 8601. */
   readonly until: string;
   /** For the public log. */
@@ -74,11 +74,11 @@ interface Ban extends Omit<BanUserInput, 'until'> {
   readonly standing: Exclude<NewStanding, { readonly kind: 'ROLE' }>;
 }
 
-async function setBan(scope: Scope, { user, reason: given, standing }: Ban): Promise<UserRow> {
-  const argument = 'input.user';
+async function setBan(scope: Scope, { userId, reason: given, standing }: Ban): Promise<UserRow> {
+  const argument = 'input.userId';
   const action = standing.kind === 'UNBAN' ? 'user.unban' : 'user.ban';
   const { subject } = await checkAll({
-    subject: () => assertMayWithReason(scope, action, { id: user, argument, reason: given }),
+    subject: () => assertMayWithReason(scope, action, { id: userId, argument, reason: given }),
     until: () => (standing.kind === 'BAN' ? assertFuture(scope.reader, standing.until) : null),
   });
   return applyStanding(scope, { action, argument, standing, subject });

@@ -2,7 +2,7 @@ import { inputError } from '../../../lib/errors.ts';
 
 export interface RejectTextInput {
   /** The id of a text that is held for review. */
-  readonly subject: string;
+  readonly subjectId: string;
   /** For the public log. */
   readonly reason: string;
 }

@@ -28,7 +28,7 @@ mutation('approveText', {
     'Approves a text that is held for review and shows it to all readers. Its time of publication is now. Its notifications and events are sent. A wiki edit is merged with later changes. If both changed the same lines, `userErrors` contains an EditConflict.',
   rule: 'text.review',
   input: (t) => ({
-    subject: subjectField(t),
+    subjectId: subjectField(t),
     heldAt: t.field({
       type: 'DateTime',
       required: true,
@@ -45,7 +45,7 @@ mutation('rejectText', {
   description:
     'Rejects a text that is held for review. It remains visible to its author and moderators only.',
   rule: 'text.review',
-  input: (t) => ({ subject: subjectField(t), reason: reasonField(t) }),
+  input: (t) => ({ subjectId: subjectField(t), reason: reasonField(t) }),
   resolve: rejectText,
   payload,
 });

@@ -61,9 +61,9 @@ function becomes<Input>(
 
 async function reviewableKind(
   scope: Scope,
-  { subject, reason }: RejectTextInput,
+  { subjectId, reason }: RejectTextInput,
 ): Promise<HeldKind> {
-  const named = { id: subject, argument: 'input.subject', reason };
+  const named = { id: subjectId, argument: 'input.subjectId', reason };
   const { key } = await assertMayWithReason(scope, 'text.review', named);
   const kind = HELD_KINDS.find((held) => held === key.kind);
   if (kind === undefined) throw new Error(`The rule of reviews lets ${key.kind} pass`);

@@ -11,7 +11,7 @@ import { merged, staleVersion } from './merge.ts';
 import { writeNextVersion } from './version-service.ts';
 
 export interface EditWikiPageInput {
-  readonly page: string;
+  readonly pageId: string;
   /** The number of the version that the text was made from. */
   readonly basedOn: number;
   readonly markdown: string;
@@ -30,7 +30,7 @@ const argument = 'input.basedOn';
  */
 export async function editWikiPage(scope: Scope, input: EditWikiPageInput): Promise<WrittenPage> {
   const { permission, yours, summary } = await checkAll({
-    permission: () => assertMayEdit(scope, input.page),
+    permission: () => assertMayEdit(scope, input.pageId),
     yours: () => checkedText(input.markdown),
     summary: () => checkedSummary(input.summary),
   });
@@ -46,9 +46,9 @@ export async function editWikiPage(scope: Scope, input: EditWikiPageInput): Prom
 }
 
 export interface RevertWikiPageInput {
-  readonly page: string;
+  readonly pageId: string;
   /** The id of the version to bring back. */
-  readonly to: string;
+  readonly revisionId: string;
   /** The number of the version that is to be undone, with all before it down to `to`. */
   readonly basedOn: number;
   readonly summary?: string | null | undefined;
@@ -64,8 +64,8 @@ export async function revertWikiPage(
   input: RevertWikiPageInput,
 ): Promise<WrittenPage> {
   const { permission, to, summary } = await checkAll({
-    permission: () => assertMayEdit(scope, input.page),
-    to: () => parseNodeId(scope, input.to, 'input.to'),
+    permission: () => assertMayEdit(scope, input.pageId),
+    to: () => parseNodeId(scope, input.revisionId, 'input.revisionId'),
     summary: () => checkedSummary(input.summary),
   });
   const earlier = await wikiContributionById(scope, to.id);
@@ -74,7 +74,10 @@ export async function revertWikiPage(
     permission,
     async draft(reader, current) {
       if (earlier === null || earlier.wikiPageId !== current.id) {
-        throw inputError('input.to', '`input.to` must be the id of a version of this page.');
+        throw inputError(
+          'input.revisionId',
+          '`input.revisionId` must be the id of a version of this page.',
+        );
       }
       const wanted = { pageId: current.id, version: earlier.version };
       const { markdown = current.markdown } = (await selectVersion(reader, wanted)) ?? {};
@@ -89,5 +92,5 @@ export async function revertWikiPage(
 }
 
 function assertMayEdit(scope: Scope, page: string) {
-  return assertMayTo(scope, 'wikiPage.edit', { id: page, argument: 'input.page' });
+  return assertMayTo(scope, 'wikiPage.edit', { id: page, argument: 'input.pageId' });
 }

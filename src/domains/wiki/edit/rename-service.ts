@@ -9,7 +9,7 @@ import { assertFreeTitle, checkedSummary, type WrittenPage } from './content.ts'
 import { writeNextVersion } from './version-service.ts';
 
 export interface RenameWikiPageInput {
-  readonly page: string;
+  readonly pageId: string;
   readonly title: string;
   readonly summary?: string | null | undefined;
 }
@@ -25,7 +25,7 @@ export async function renameWikiPage(
   scope: Scope,
   input: RenameWikiPageInput,
 ): Promise<WrittenPage> {
-  const subject = { id: input.page, argument: 'input.page' };
+  const subject = { id: input.pageId, argument: 'input.pageId' };
   const { permission, title, summary } = await checkAll(
     {
       permission: () => assertMayTo(scope, 'wikiPage.rename', subject),
@@ -34,7 +34,7 @@ export async function renameWikiPage(
     },
     {
       isFree() {
-        const { id } = parseNodeId(scope, input.page, subject.argument);
+        const { id } = parseNodeId(scope, input.pageId, subject.argument);
         return assertFreeTitle(scope, { id, title: input.title });
       },
     },

@@ -22,7 +22,7 @@ import { merged, mergedTitle } from './merge.ts';
 import { insertPage } from './service.ts';
 import { type Author, insertNextVersion, versionOf } from './version-service.ts';
 
-const argument = 'input.subject';
+const argument = 'input.subjectId';
 
 /**
  * Makes a held edit the next version of its page, by its author and as of now. Returns the page.
@@ -134,7 +134,7 @@ export async function rejectWikiEdit(
 }
 
 async function reviewOf(scope: Scope, input: RejectTextInput): Promise<Review> {
-  const named = { id: input.subject, argument, reason: input.reason };
+  const named = { id: input.subjectId, argument, reason: input.reason };
   const { key, viewer: moderator, reason } = await assertMayWithReason(scope, 'text.review', named);
   const edit = await heldWikiEditsById(scope).load(key.id);
   if (edit === null) throw notFound(argument);

@@ -103,7 +103,7 @@ mutation('editWikiPage', {
     'Changes the text of a wiki page. Concurrent changes by others are merged. If both changed the same lines, `userErrors` contains an EditConflict.',
   rule: 'wikiPage.edit',
   input: (t) => ({
-    page: pageField(t),
+    pageId: pageField(t),
     basedOn: t.int({
       required: true,
       description: 'The number of the version that you edited. 0 for an empty page.',
@@ -123,8 +123,8 @@ mutation('revertWikiPage', {
   description: 'Creates a new version of a wiki page with the text of an earlier version.',
   rule: 'wikiPage.edit',
   input: (t) => ({
-    page: pageField(t),
-    to: t.id({ required: true, description: 'The id of the WikiContribution to restore.' }),
+    pageId: pageField(t),
+    revisionId: t.id({ required: true, description: 'The id of the WikiContribution to restore.' }),
     basedOn: t.int({
       required: true,
       description:
@@ -140,7 +140,7 @@ mutation('renameWikiPage', {
   description: 'Changes the title and slug of a wiki page. The former slug continues to work.',
   rule: 'wikiPage.rename',
   input: (t) => ({
-    page: pageField(t),
+    pageId: pageField(t),
     title: t.string({
       required: true,
       description: 'The new title, with the same rules as in `createWikiPage`.',

@@ -54,7 +54,7 @@ export async function writeNextVersion(
   scope: Scope,
   { permission, ...next }: NextVersion,
 ): Promise<WrittenPage> {
-  const argument = 'input.page';
+  const argument = 'input.pageId';
   const { class: writeClass = 'edit' } = next;
   const { key, viewer } = permission;
   await assertBelowWriteLimit(scope, viewer, { class: writeClass });

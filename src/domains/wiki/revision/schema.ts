@@ -78,14 +78,14 @@ Revision.implement({
     }),
     diff: t.field({
       description:
-        'The changes since the previous version, or since the version with the id `against`.',
+        'The changes since the previous version, or since the version with the id `againstId`.',
       type: RevisionDiffRef,
       args: {
-        against: t.arg.id({
+        againstId: t.arg.id({
           description: 'The id of another version of the same text. Default: the previous version.',
         }),
       },
-      resolve: (revision, { against }, scope) => diffAgainst(scope, revision, against),
+      resolve: (revision, { againstId }, scope) => diffAgainst(scope, revision, againstId),
     }),
   }),
 });

@@ -86,14 +86,14 @@ export interface RevisionDiff<Row extends RevisionRow = RevisionRow> {
 /**
  * What a version changed against another of the same subject: by default the one before.
  *
- * @throws PublicError INVALID_ID, or BAD_USER_INPUT when `against` is no version of the same subject
+ * @throws PublicError INVALID_ID, or BAD_USER_INPUT when `againstId` is no version of the same subject
  */
 export async function diffAgainst<Row extends RevisionRow>(
   scope: Scope,
   after: Row,
-  against: string | null | undefined,
+  againstId: string | null | undefined,
 ): Promise<RevisionDiff<Row>> {
-  const before = await olderVersion(scope, after, against);
+  const before = await olderVersion(scope, after, againstId);
   const pair = { before: before?.id ?? null, after: after.id };
   return {
     before,
@@ -106,12 +106,15 @@ export async function diffAgainst<Row extends RevisionRow>(
 async function olderVersion<Row extends RevisionRow>(
   scope: Scope,
   after: Row,
-  against: string | null | undefined,
+  againstId: string | null | undefined,
 ): Promise<Row | null> {
-  if (against === null || against === undefined) return previousOf(scope, after);
-  const before = await revisionById(scope, decodeGlobalId(against, 'against').id);
+  if (againstId === null || againstId === undefined) return previousOf(scope, after);
+  const before = await revisionById(scope, decodeGlobalId(againstId, 'againstId').id);
   if (before === null || subjectOf(before) !== subjectOf(after)) {
-    throw inputError('against', '`against` must be the id of another version of the same text.');
+    throw inputError(
+      'againstId',
+      '`againstId` must be the id of another version of the same text.',
+    );
   }
   return before as Row;
 }

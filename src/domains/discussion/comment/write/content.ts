@@ -13,7 +13,7 @@ import { commentsById } from '../service.ts';
 /** What a client may say of a new comment. */
 export interface NewComment {
   /** An id: of the post or wiki page that it stands on, or of the comment that it answers. */
-  readonly on: string;
+  readonly subjectId: string;
   readonly markdown: string;
   readonly isAnswer?: boolean | null | undefined;
   readonly idempotencyKey?: string | null | undefined;

@@ -26,7 +26,7 @@ import {
 import { countShown, lockPlace, selectPlaced, storeFormerText } from './queries.ts';
 
 export interface EditCommentInput {
-  readonly comment: string;
+  readonly commentId: string;
   readonly markdown: string;
 }
 
@@ -37,7 +37,7 @@ export interface EditCommentInput {
  * RATE_LIMITED, UNAUTHENTICATED
  */
 export async function editComment(scope: Scope, input: EditCommentInput): Promise<CommentRow> {
-  const subject = { id: input.comment, argument: 'input.comment' };
+  const subject = { id: input.commentId, argument: 'input.commentId' };
   const { permission, given } = await checkAll({
     permission: () => assertMayTo(scope, 'comment.edit', subject),
     given: () => checkedText(input.markdown),
@@ -71,13 +71,13 @@ export async function editComment(scope: Scope, input: EditCommentInput): Promis
 }
 
 export interface RetractCommentInput {
-  readonly comment: string;
+  readonly commentId: string;
   readonly isRetracted: boolean;
 }
 
 /** Marks a comment as something that its author no longer stands by, or takes the mark off. */
 export function retractComment(scope: Scope, input: RetractCommentInput): Promise<CommentRow> {
-  const { comment, isRetracted } = input;
+  const { commentId: comment, isRetracted } = input;
   return changeComment(scope, { action: 'comment.retract', comment }, async (tx, { id }) => {
     await tx.prisma.comment.update({ where: { id }, data: { isRetracted }, select: { id: true } });
   });
@@ -117,14 +117,14 @@ export function restoreComment(scope: Scope, comment: string): Promise<CommentRo
 }
 
 export interface PinCommentInput {
-  readonly comment: string;
+  readonly commentId: string;
   readonly isPinned: boolean;
 }
 
 /** Pins a comment to its author's profile, or takes it off. */
 export function pinComment(
   scope: Scope,
-  { comment, isPinned }: PinCommentInput,
+  { commentId: comment, isPinned }: PinCommentInput,
 ): Promise<CommentRow> {
   return changeComment(scope, { action: 'comment.pin', comment }, async (tx, { id }) => {
     await tx.prisma.comment.update({ where: { id }, data: { isPinned }, select: { id: true } });
@@ -132,14 +132,14 @@ export function pinComment(
 }
 
 export interface AcceptAnswerInput {
-  readonly comment: string;
+  readonly commentId: string;
   readonly isAccepted: boolean;
 }
 
 /** Takes an answer as the one to a question, in place of any other; or takes it so no longer. */
 export function acceptAnswer(
   scope: Scope,
-  { comment, isAccepted }: AcceptAnswerInput,
+  { commentId: comment, isAccepted }: AcceptAnswerInput,
 ): Promise<CommentRow> {
   return changeComment(scope, { action: 'comment.accept', comment }, async (tx, { id }) => {
     await tx.execute(
@@ -157,7 +157,7 @@ interface Change {
   readonly action: Action;
   /** The comment's id, as the client gave it; or what `assertMayTo` returned for it. */
   readonly comment: string | Permission;
-  /** The argument that names it. Default: `input.comment`. */
+  /** The argument that names it. Default: `input.commentId`. */
   readonly argument?: string;
 }
 
@@ -167,7 +167,7 @@ interface Change {
  */
 export async function changeComment(
   scope: Scope,
-  { action, comment, argument = 'input.comment' }: Change,
+  { action, comment, argument = 'input.commentId' }: Change,
   work: (tx: Transaction, comment: PlacedComment, viewer: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
   const { key, viewer } = await permissionFor(scope, action, { subject: comment, argument });

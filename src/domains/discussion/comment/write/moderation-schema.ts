@@ -7,7 +7,7 @@ import { Comment } from '../refs.ts';
 import { hideComment, unhideComment } from './moderation-service.ts';
 
 const commentInput = (t: Inputs) => ({
-  comment: t.id({ required: true, description: 'The id of the comment.' }),
+  commentId: t.id({ required: true, description: 'The id of the comment.' }),
   reason: reasonField(t),
 });
 

@@ -18,7 +18,7 @@ import { countShown } from './queries.ts';
 import { showComment } from './show-comment.ts';
 
 export interface ModerateComment {
-  readonly comment: string;
+  readonly commentId: string;
   /** For the public log. */
   readonly reason: string;
 }
@@ -44,11 +44,11 @@ export function unhideComment(scope: Scope, input: ModerateComment): Promise<Com
 
 async function setHidden(
   scope: Scope,
-  { comment, reason: given }: ModerateComment,
+  { commentId, reason: given }: ModerateComment,
   isHidden: boolean,
 ): Promise<CommentRow> {
   const action = isHidden ? 'comment.hide' : 'comment.unhide';
-  const subject = { id: comment, argument: 'input.comment', reason: given };
+  const subject = { id: commentId, argument: 'input.commentId', reason: given };
   const { reason, ...permission } = await assertMayWithReason(scope, action, subject);
   const change = { action, comment: permission } as const;
   return changeComment(scope, change, async (tx, { id, isHidden: was }, moderator) => {
@@ -99,11 +99,11 @@ interface Review extends RejectTextInput {
 
 async function review(
   scope: Scope,
-  { subject, reason: given, kind }: Review,
+  { subjectId, reason: given, kind }: Review,
   work: (tx: Transaction, comment: PlacedComment, moderator: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
-  const [action, argument] = ['text.review', 'input.subject'] as const;
-  const named = { id: subject, argument, reason: given };
+  const [action, argument] = ['text.review', 'input.subjectId'] as const;
+  const named = { id: subjectId, argument, reason: given };
   const { reason, ...permission } = await assertMayWithReason(scope, action, named);
   const change = { action, comment: permission, argument };
   return changeComment(scope, change, async (tx, comment, moderator) => {

@@ -30,7 +30,7 @@ mutation('createComment', {
   description: 'Writes a comment on a post or wiki page, or a reply to a comment.',
   rule: 'comment.create',
   input: (t) => ({
-    on: t.id({
+    subjectId: t.id({
       required: true,
       description: 'The id of the post or wiki page to comment on, or of the comment to reply to.',
     }),
@@ -65,7 +65,7 @@ mutation('editComment', {
   description: 'Changes the text of your comment and marks it as edited.',
   rule: 'comment.edit',
   input: (t) => ({
-    comment: t.id({ required: true, description: 'The id of the comment.' }),
+    commentId: t.id({ required: true, description: 'The id of the comment.' }),
     markdown: t.string({
       required: true,
       description: 'The new text as Markdown. At most 50,000 characters.',
@@ -79,7 +79,7 @@ mutation('retractComment', {
   description: 'Marks your comment as retracted, or removes the mark. The comment remains visible.',
   rule: 'comment.retract',
   input: (t) => ({
-    comment: t.id({ required: true, description: 'The id of the comment.' }),
+    commentId: t.id({ required: true, description: 'The id of the comment.' }),
     isRetracted: t.boolean({
       required: true,
       defaultValue: true,
@@ -93,16 +93,16 @@ mutation('retractComment', {
 mutation('deleteComment', {
   description: 'Deletes your comment. If it has replies, a tombstone remains in its place.',
   rule: 'comment.delete',
-  input: (t) => ({ comment: t.id({ required: true, description: 'The id of the comment.' }) }),
-  resolve: (scope, { comment }) => deleteComment(scope, comment),
+  input: (t) => ({ commentId: t.id({ required: true, description: 'The id of the comment.' }) }),
+  resolve: (scope, { commentId }) => deleteComment(scope, commentId),
   payload,
 });
 
 mutation('restoreComment', {
   description: 'Restores your deleted comment.',
   rule: 'comment.restore',
-  input: (t) => ({ comment: t.id({ required: true, description: 'The id of the comment.' }) }),
-  resolve: (scope, { comment }) => restoreComment(scope, comment),
+  input: (t) => ({ commentId: t.id({ required: true, description: 'The id of the comment.' }) }),
+  resolve: (scope, { commentId }) => restoreComment(scope, commentId),
   payload,
 });
 
@@ -110,7 +110,7 @@ mutation('pinComment', {
   description: 'Pins your comment to your profile, or unpins it.',
   rule: 'comment.pin',
   input: (t) => ({
-    comment: t.id({ required: true, description: 'The id of the comment.' }),
+    commentId: t.id({ required: true, description: 'The id of the comment.' }),
     isPinned: t.boolean({
       required: true,
       defaultValue: true,
@@ -126,7 +126,7 @@ mutation('acceptAnswer', {
     'Accepts a comment as the answer to your question. It replaces the answer accepted before.',
   rule: 'comment.accept',
   input: (t) => ({
-    comment: t.id({ required: true, description: 'The id of the answer.' }),
+    commentId: t.id({ required: true, description: 'The id of the answer.' }),
     isAccepted: t.boolean({
       required: true,
       defaultValue: true,

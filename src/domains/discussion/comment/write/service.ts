@@ -37,9 +37,10 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
     on: { key: on, viewer },
     markdown,
   } = await checkAll({
-    on: () => assertMayTo(scope, 'comment.create', { id: input.on, argument: 'input.on' }),
+    on: () =>
+      assertMayTo(scope, 'comment.create', { id: input.subjectId, argument: 'input.subjectId' }),
     markdown: () => checkedText(input.markdown),
-    isAnswer: () => (input.isAnswer ? assertQuestion(scope, input.on) : null),
+    isAnswer: () => (input.isAnswer ? assertQuestion(scope, input.subjectId) : null),
   });
   await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
@@ -72,7 +73,7 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
 
 /** The kind of a post never changes. */
 async function assertQuestion(scope: Scope, on: string): Promise<void> {
-  const { kind, id } = parseNodeId(scope, on, 'input.on');
+  const { kind, id } = parseNodeId(scope, on, 'input.subjectId');
   const post = kind === 'Post' ? await postsById(scope).load(id) : null;
   // Of a post that the viewer does not see nothing is said.
   if (post?.kind === 'QUESTION' || (kind === 'Post' && post === null)) return;
@@ -83,24 +84,26 @@ async function placeOf(tx: Transaction, { kind, id }: NodeKey): Promise<Place> {
   if (kind === 'Post') return { postId: id, wikiPageId: null };
   if (kind === 'WikiPage') return { postId: null, wikiPageId: id };
   const parent = await selectPlaced(tx, id);
-  if (parent === null) throw notFound('input.on');
+  if (parent === null) throw notFound('input.subjectId');
   return { postId: parent.postId, wikiPageId: parent.wikiPageId };
 }
 
 /** What was allowed a moment ago may not be any more, by the time that nobody else can change it. */
 async function lockOpenPlace(tx: Transaction, viewer: MemberViewer, place: Place): Promise<void> {
   const locked = await lockPlace(tx, place);
-  if (locked === null) throw notFound('input.on');
-  if (locked.isLocked && !isModerator(viewer)) throw forbidden('This post is locked.', 'input.on');
+  if (locked === null) throw notFound('input.subjectId');
+  if (locked.isLocked && !isModerator(viewer))
+    throw forbidden('This post is locked.', 'input.subjectId');
 }
 
 async function openParent(tx: Transaction, id: string): Promise<PlacedComment> {
   const parent = await selectPlaced(tx, id);
-  if (parent === null) throw notFound('input.on');
-  if (parent.isDeleted || parent.isHidden) throw forbidden('This comment was deleted.', 'input.on');
+  if (parent === null) throw notFound('input.subjectId');
+  if (parent.isDeleted || parent.isHidden)
+    throw forbidden('This comment was deleted.', 'input.subjectId');
   if (parent.depth < MAX_COMMENT_DEPTH) return parent;
   throw inputError(
-    'input.on',
+    'input.subjectId',
     `A thread can have at most ${MAX_COMMENT_DEPTH} levels of comments.`,
   );
 }

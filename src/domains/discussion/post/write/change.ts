@@ -16,7 +16,7 @@ interface Change {
   readonly action: Action;
   /** The post's id, as the client gave it; or what `assertMayTo` returned for it. */
   readonly post: string | Permission;
-  /** The argument that names it. Default: `input.post`. */
+  /** The argument that names it. Default: `input.postId`. */
   readonly argument?: string;
   readonly class?: WriteOptions['class'];
 }
@@ -36,7 +36,7 @@ export interface Changing {
  */
 export async function changePost(
   scope: Scope,
-  { action, post, argument = 'input.post', class: writeClass = 'edit' }: Change,
+  { action, post, argument = 'input.postId', class: writeClass = 'edit' }: Change,
   work: (changing: Changing) => Promise<void>,
 ): Promise<string> {
   const { key, viewer } = await permissionFor(scope, action, { subject: post, argument });

@@ -23,7 +23,7 @@ export interface NewPost {
 /** How a post is to be changed. What is left out stays as it is. */
 export interface PostChange {
   /** The post's id, as the client gave it. */
-  readonly post: string;
+  readonly postId: string;
   /** The version that the client has in hand. */
   readonly basedOn: number;
   readonly title?: string | null | undefined;

@@ -87,7 +87,7 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
 
 /** The post with the version that the change is based on. Whether a link fits it is checked with both. */
 async function subjectOf(scope: Scope, input: PostChange) {
-  const subject = { id: input.post, argument: 'input.post' };
+  const subject = { id: input.postId, argument: 'input.postId' };
   const permission = await assertMayTo(scope, 'post.edit', subject);
   const { id } = permission.key;
   const { base } = await checkAll({

@@ -23,7 +23,7 @@ function moderatePosts(name: string, act: PostAct): void {
   mutation(name, {
     ...act,
     input: (t) => ({
-      post: t.id({ required: true, description: 'The id of the post.' }),
+      postId: t.id({ required: true, description: 'The id of the post.' }),
       reason: reasonField(t),
     }),
     payload: (t) => ({

@@ -19,7 +19,7 @@ import { countPostShown, touchPost } from './queries.ts';
 import { currentVersion } from './versions.ts';
 
 export interface ModeratePost {
-  readonly post: string;
+  readonly postId: string;
   /** For the public log. */
   readonly reason: string;
 }
@@ -96,18 +96,22 @@ interface Act extends ModeratePost {
 
 function review(
   scope: Scope,
-  { subject: post, reason, kind }: RejectTextInput & Pick<Act, 'kind'>,
+  { subjectId, reason, kind }: RejectTextInput & Pick<Act, 'kind'>,
   work: (changing: Changing) => Promise<void>,
 ): Promise<PostRow> {
-  return act(scope, { action: 'text.review', kind, post, argument: 'input.subject', reason }, work);
+  return act(
+    scope,
+    { action: 'text.review', kind, postId: subjectId, argument: 'input.subjectId', reason },
+    work,
+  );
 }
 
 async function act(
   scope: Scope,
-  { action, kind, post, argument = 'input.post', reason }: Act,
+  { action, kind, postId, argument = 'input.postId', reason }: Act,
   work: (changing: Changing) => Promise<void>,
 ): Promise<PostRow> {
-  const subject = { id: post, argument, reason };
+  const subject = { id: postId, argument, reason };
   const { reason: why, ...permission } = await assertMayWithReason(scope, action, subject);
   const id = await changePost(scope, { action, post: permission, argument }, async (changing) => {
     await work(changing);

@@ -23,7 +23,7 @@ export async function publishPost(scope: Scope, post: string): Promise<PostRow> 
     const content = await currentVersion(tx, draft);
     const { markdown } = content;
     const reason = whyUnpublishable({ ...draft, content });
-    if (reason !== null) throw inputError('input.post', reason);
+    if (reason !== null) throw inputError('input.postId', reason);
     const at = new Date();
     const held = draft.facts.isHidden ? null : await heldFrom(tx, { site: scope.site, viewer, at });
     if (held !== null) await hold(changing, held);

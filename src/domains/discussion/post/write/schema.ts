@@ -58,7 +58,7 @@ mutation('updatePost', {
     'Changes your post and saves it as a new version. Fields that are left out do not change. The slug of a draft follows its title.',
   rule: 'post.edit',
   input: (t) => ({
-    post: t.id({ required: true, description: 'The id of the post.' }),
+    postId: t.id({ required: true, description: 'The id of the post.' }),
     basedOn: t.int({
       required: true,
       description:
@@ -81,8 +81,8 @@ mutation('updatePost', {
 mutation('publishPost', {
   description: 'Publishes your draft, so that all readers can see it.',
   rule: 'post.publish',
-  input: (t) => ({ post: t.id({ required: true, description: 'The id of the post.' }) }),
-  resolve: (scope, { post }) => publishPost(scope, post),
+  input: (t) => ({ postId: t.id({ required: true, description: 'The id of the post.' }) }),
+  resolve: (scope, { postId }) => publishPost(scope, postId),
   payload: (t) => ({
     ...postPayload(t),
     postEdge: t.field({
@@ -106,24 +106,24 @@ mutation('publishPost', {
 mutation('unpublishPost', {
   description: 'Turns your published post back into a draft.',
   rule: 'post.unpublish',
-  input: (t) => ({ post: t.id({ required: true, description: 'The id of the post.' }) }),
-  resolve: (scope, { post }) => unpublishPost(scope, post),
+  input: (t) => ({ postId: t.id({ required: true, description: 'The id of the post.' }) }),
+  resolve: (scope, { postId }) => unpublishPost(scope, postId),
   payload: postPayload,
 });
 
 mutation('deletePost', {
   description: 'Deletes your post or draft.',
   rule: 'post.delete',
-  input: (t) => ({ post: t.id({ required: true, description: 'The id of the post.' }) }),
-  resolve: (scope, { post }) => deletePost(scope, post),
+  input: (t) => ({ postId: t.id({ required: true, description: 'The id of the post.' }) }),
+  resolve: (scope, { postId }) => deletePost(scope, postId),
   payload: postPayload,
 });
 
 mutation('restorePost', {
   description: 'Restores your deleted post to its former state.',
   rule: 'post.restore',
-  input: (t) => ({ post: t.id({ required: true, description: 'The id of the post.' }) }),
-  resolve: (scope, { post }) => restorePost(scope, post),
+  input: (t) => ({ postId: t.id({ required: true, description: 'The id of the post.' }) }),
+  resolve: (scope, { postId }) => restorePost(scope, postId),
   payload: postPayload,
 });
 

@@ -19,7 +19,7 @@ interface Change {
   readonly action: Action;
   /** The sequence's id, as the client gave it; or what `assertMayTo` returned for it. */
   readonly sequence: string | Permission;
-  /** The argument that names it. Default: `input.sequence`. */
+  /** The argument that names it. Default: `input.sequenceId`. */
   readonly argument?: string;
 }
 
@@ -38,7 +38,7 @@ export interface Changing {
  */
 export async function changeSequence(
   scope: Scope,
-  { action, sequence, argument = 'input.sequence' }: Change,
+  { action, sequence, argument = 'input.sequenceId' }: Change,
   work: (changing: Changing) => Promise<void>,
 ): Promise<SequenceRow> {
   const { key, viewer } = await permissionFor(scope, action, { subject: sequence, argument });

@@ -8,7 +8,7 @@ export interface NewSequence {
 /** How a sequence is to be changed. What is left out stays as it is. */
 export interface SequenceChange {
   /** The sequence's id, as the client gave it. */
-  readonly sequence: string;
+  readonly sequenceId: string;
   readonly title?: string | null | undefined;
   /** Null: none. */
   readonly description?: string | null | undefined;

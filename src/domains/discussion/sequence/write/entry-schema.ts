@@ -15,12 +15,12 @@ mutation('addPostToSequence', {
     'Adds a post to your sequence. You can add posts by any author. Drafts appear in the list after they are published.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequence: t.id({ required: true, description: 'The id of the sequence.' }),
-    post: t.id({ required: true, description: 'The id of the post.' }),
+    sequenceId: t.id({ required: true, description: 'The id of the sequence.' }),
+    postId: t.id({ required: true, description: 'The id of the post.' }),
     chapterTitle: t.string({
       description: 'The title of a chapter that begins with this post. Null begins no chapter.',
     }),
-    before: t.id({
+    beforePostId: t.id({
       description: 'The id of the post that follows the new one. Default: the new post comes last.',
     }),
   }),
@@ -45,8 +45,8 @@ mutation('removePostFromSequence', {
     'Removes a post from your sequence. A chapter that began with this post then begins with the next one.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequence: t.id({ required: true, description: 'The id of the sequence.' }),
-    post: t.id({ required: true, description: 'The id of the post.' }),
+    sequenceId: t.id({ required: true, description: 'The id of the sequence.' }),
+    postId: t.id({ required: true, description: 'The id of the post.' }),
   }),
   resolve: removePostFromSequence,
   payload: sequencePayload,
@@ -55,7 +55,7 @@ mutation('removePostFromSequence', {
 const SequenceEntryInputRef = builder.inputType('SequenceEntryInput', {
   description: 'The next post in the new order of a sequence.',
   fields: (t) => ({
-    post: t.id({ required: true, description: 'The id of a post in the sequence.' }),
+    postId: t.id({ required: true, description: 'The id of a post in the sequence.' }),
     chapterTitle: t.string({
       description:
         'The title of the chapter that begins with this post. Null means no chapter. If left out, the chapter does not change.',
@@ -68,7 +68,7 @@ mutation('reorderSequence', {
     'Changes the order and the chapters of the posts in your sequence. Posts that are not listed keep their order and come after the listed ones.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequence: t.id({ required: true, description: 'The id of the sequence.' }),
+    sequenceId: t.id({ required: true, description: 'The id of the sequence.' }),
     entries: t.field({
       type: [SequenceEntryInputRef],
       required: true,

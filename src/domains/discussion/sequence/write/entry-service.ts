@@ -14,11 +14,11 @@ import { leftAfter, reordered } from './entry-order.ts';
 import { keepOrder, selectEntry, selectPlaced } from './queries.ts';
 
 export interface AddPostInput {
-  readonly sequence: string;
-  readonly post: string;
+  readonly sequenceId: string;
+  readonly postId: string;
   readonly chapterTitle?: string | null | undefined;
   /** The id of a post of the sequence that is to come after it. */
-  readonly before?: string | null | undefined;
+  readonly beforePostId?: string | null | undefined;
 }
 
 /** A sequence and one of its posts after a write. */
@@ -35,16 +35,16 @@ export interface Placed {
  * RATE_LIMITED, UNAUTHENTICATED
  */
 export async function addPostToSequence(scope: Scope, input: AddPostInput): Promise<Placed> {
-  const { before } = input;
+  const { beforePostId } = input;
   const {
     permission,
     postId,
     nextId,
     chapterTitle = null,
   } = await checkAll({
-    permission: () => assertMayEdit(scope, input.sequence),
-    postId: () => visiblePost(scope, input.post),
-    nextId: () => (before ? parsePost(scope, before, 'input.before') : null),
+    permission: () => assertMayEdit(scope, input.sequenceId),
+    postId: () => visiblePost(scope, input.postId),
+    nextId: () => (beforePostId ? parsePost(scope, beforePostId, 'input.beforePostId') : null),
     chapterTitle: () => chapterOf(input.chapterTitle, 'input.chapterTitle'),
   });
   const change = { action: 'sequence.edit', sequence: permission } as const;
@@ -55,10 +55,10 @@ export async function addPostToSequence(scope: Scope, input: AddPostInput): Prom
       const placed = await selectPlaced(tx, sequenceId);
       if (placed.some((other) => other.postId === postId)) return;
       if (placed.length >= MAX_POSTS) {
-        throw inputError('input.post', `A sequence has at most ${MAX_POSTS} posts.`);
+        throw inputError('input.postId', `A sequence has at most ${MAX_POSTS} posts.`);
       }
       const at = nextId === null ? placed.length : placed.findIndex((p) => p.postId === nextId);
-      if (at === -1) throw notFound('input.before');
+      if (at === -1) throw notFound('input.beforePostId');
       await tx.prisma.sequenceEntry.create({
         data: { sequenceId, postId, position: placed.length + 1, chapterTitle },
         select: { id: true },
@@ -70,18 +70,18 @@ export async function addPostToSequence(scope: Scope, input: AddPostInput): Prom
 }
 
 export interface RemovePostInput {
-  readonly sequence: string;
-  readonly post: string;
+  readonly sequenceId: string;
+  readonly postId: string;
 }
 
 /** Takes a post out of a sequence. Nothing is done when it is not there. */
 export async function removePostFromSequence(
   scope: Scope,
-  { sequence, post }: RemovePostInput,
+  input: RemovePostInput,
 ): Promise<SequenceRow> {
   const { permission, postId } = await checkAll({
-    permission: () => assertMayEdit(scope, sequence),
-    postId: () => parsePost(scope, post, 'input.post'),
+    permission: () => assertMayEdit(scope, input.sequenceId),
+    postId: () => parsePost(scope, input.postId, 'input.postId'),
   });
   return changeSequence(
     scope,
@@ -95,9 +95,9 @@ export async function removePostFromSequence(
 }
 
 export interface ReorderSequence {
-  readonly sequence: string;
+  readonly sequenceId: string;
   readonly entries: readonly {
-    readonly post: string;
+    readonly postId: string;
     readonly chapterTitle?: string | null | undefined;
   }[];
 }
@@ -105,15 +105,15 @@ export interface ReorderSequence {
 /** Puts posts of a sequence first, in this order; those that are not named follow in the one they had. */
 export async function reorderSequence(
   scope: Scope,
-  { sequence, entries }: ReorderSequence,
+  { sequenceId, entries }: ReorderSequence,
 ): Promise<SequenceRow> {
   const { permission, wanted } = await checkAll({
-    permission: () => assertMayEdit(scope, sequence),
+    permission: () => assertMayEdit(scope, sequenceId),
     wanted: () =>
-      checkEach(entries, ({ post, chapterTitle }, index) => {
+      checkEach(entries, ({ postId, chapterTitle }, index) => {
         const argument = `input.entries.${index}`;
         return checkAll({
-          postId: () => parsePost(scope, post, `${argument}.post`),
+          postId: () => parsePost(scope, postId, `${argument}.postId`),
           chapterTitle: () => chapterOf(chapterTitle, `${argument}.chapterTitle`),
         });
       }),
@@ -141,15 +141,15 @@ export async function edgeOfEntry(scope: Scope, { sequence, postId }: Placed) {
 }
 
 function assertMayEdit(scope: Scope, sequence: string) {
-  return assertMayTo(scope, 'sequence.edit', { id: sequence, argument: 'input.sequence' });
+  return assertMayTo(scope, 'sequence.edit', { id: sequence, argument: 'input.sequenceId' });
 }
 
 /** The id of a post that can be added. */
 async function visiblePost(scope: Scope, given: string): Promise<string> {
-  const id = parsePost(scope, given, 'input.post');
+  const id = parsePost(scope, given, 'input.postId');
   const post = await postsById(scope).load(id);
-  if (post === null) throw notFound('input.post');
-  if (post.isDeleted) throw inputError('input.post', 'This post is deleted.');
+  if (post === null) throw notFound('input.postId');
+  if (post.isDeleted) throw inputError('input.postId', 'This post is deleted.');
   return id;
 }
 

@@ -56,7 +56,7 @@ mutation('updateSequence', {
     'Changes the title or description of your sequence. Fields that are left out do not change, and neither does the slug.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequence: t.id({ required: true, description: 'The id of the sequence.' }),
+    sequenceId: t.id({ required: true, description: 'The id of the sequence.' }),
     title: t.string({ description: 'The new title.' }),
     description: t.string({ description: 'The new description as Markdown. Null removes it.' }),
   }),
@@ -67,16 +67,16 @@ mutation('updateSequence', {
 mutation('deleteSequence', {
   description: 'Deletes your sequence. Its posts remain.',
   rule: 'sequence.delete',
-  input: (t) => ({ sequence: t.id({ required: true, description: 'The id of the sequence.' }) }),
-  resolve: (scope, { sequence }) => deleteSequence(scope, sequence),
+  input: (t) => ({ sequenceId: t.id({ required: true, description: 'The id of the sequence.' }) }),
+  resolve: (scope, { sequenceId }) => deleteSequence(scope, sequenceId),
   payload: sequencePayload,
 });
 
 mutation('restoreSequence', {
   description: 'Restores your deleted sequence.',
   rule: 'sequence.restore',
-  input: (t) => ({ sequence: t.id({ required: true, description: 'The id of the sequence.' }) }),
-  resolve: (scope, { sequence }) => restoreSequence(scope, sequence),
+  input: (t) => ({ sequenceId: t.id({ required: true, description: 'The id of the sequence.' }) }),
+  resolve: (scope, { sequenceId }) => restoreSequence(scope, sequenceId),
   payload: sequencePayload,
 });
 

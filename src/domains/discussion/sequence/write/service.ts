@@ -44,9 +44,9 @@ export async function createSequence(scope: Scope, input: NewSequence): Promise<
 
 /** Gives a sequence another title or description. Its address stays. */
 export async function updateSequence(scope: Scope, change: SequenceChange): Promise<SequenceRow> {
-  const { sequence, title: newTitle, description } = change;
+  const { sequenceId, title: newTitle, description } = change;
   const action = 'sequence.edit';
-  const subject = { id: sequence, argument: 'input.sequence' };
+  const subject = { id: sequenceId, argument: 'input.sequenceId' };
   const { permission, title, markdown } = await checkAll({
     permission: () => assertMayTo(scope, action, subject),
     title: () => (typeof newTitle === 'string' ? { title: titleOf(newTitle, 'input.title') } : {}),

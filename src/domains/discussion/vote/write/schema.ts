@@ -8,7 +8,7 @@ mutation('vote', {
   description: 'Votes on a post or comment. The vote replaces your earlier vote on it.',
   rule: 'vote.cast',
   input: (t) => ({
-    subject: t.id({ required: true, description: 'The id of the post or comment.' }),
+    subjectId: t.id({ required: true, description: 'The id of the post or comment.' }),
     axis: t.field({
       type: VoteAxisRef,
       required: true,

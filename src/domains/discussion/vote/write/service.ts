@@ -26,13 +26,13 @@ export interface Cast {
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function castVote(scope: Scope, input: CastVote): Promise<Cast> {
-  const argument = 'input.subject';
+  const argument = 'input.subjectId';
   const { axis } = input;
   const {
     allowed: { key, viewer },
   } = await checkAll({
-    allowed: () => assertMayTo(scope, 'vote.cast', { id: input.subject, argument }),
-    axis: () => assertAxis(axis, parseNodeId(scope, input.subject, argument)),
+    allowed: () => assertMayTo(scope, 'vote.cast', { id: input.subjectId, argument }),
+    axis: () => assertAxis(axis, parseNodeId(scope, input.subjectId, argument)),
   });
   const subject = { kind: kindOf(key), id: key.id };
   const value = worthOf(input, viewer.karma);

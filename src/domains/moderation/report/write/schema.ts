@@ -17,7 +17,7 @@ mutation('createReport', {
   description: 'Reports a user, post, comment or wiki page to the moderators.',
   rule: 'report.create',
   input: (t) => ({
-    subject: t.id({
+    subjectId: t.id({
       required: true,
       description: 'The id of the user, post, comment or wiki page to report.',
     }),
@@ -35,7 +35,7 @@ mutation('resolveReport', {
   description: 'Resolves a report and describes the outcome.',
   rule: 'report.resolve',
   input: (t) => ({
-    report: t.id({ required: true, description: 'The id of the report.' }),
+    reportId: t.id({ required: true, description: 'The id of the report.' }),
     resolution: t.string({
       required: true,
       description: 'The outcome of the report. At most 1,000 characters. The reporter can read it.',

@@ -12,7 +12,7 @@ import { reportsById } from '../service.ts';
 
 export interface NewReport {
   /** The id of what to look at. */
-  readonly subject: string;
+  readonly subjectId: string;
   readonly reason: string;
   readonly idempotencyKey?: string | null | undefined;
 }
@@ -23,8 +23,8 @@ export interface NewReport {
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
  */
 export async function createReport(scope: Scope, input: NewReport): Promise<ReportRow> {
-  const argument = 'input.subject';
-  const named = { id: input.subject, argument, reason: input.reason };
+  const argument = 'input.subjectId';
+  const named = { id: input.subjectId, argument, reason: input.reason };
   const { key, viewer, reason } = await assertMayWithReason(scope, 'report.create', named);
   // The rule is about these kinds alone.
   const about = subjectColumn(key as NodeKey<ReportedKind>);
@@ -39,7 +39,7 @@ export async function createReport(scope: Scope, input: NewReport): Promise<Repo
 }
 
 export interface ResolveReportInput {
-  readonly report: string;
+  readonly reportId: string;
   readonly resolution: string;
 }
 
@@ -49,13 +49,13 @@ export interface ResolveReportInput {
  * @throws PublicError like `createReport`
  */
 export async function resolveReport(scope: Scope, input: ResolveReportInput): Promise<ReportRow> {
-  const argument = 'input.report';
+  const argument = 'input.reportId';
   const {
     key,
     viewer,
     reason: resolution,
   } = await assertMayWithReason(scope, 'report.resolve', {
-    id: input.report,
+    id: input.reportId,
     argument,
     reason: input.resolution,
     reasonArgument: 'input.resolution',

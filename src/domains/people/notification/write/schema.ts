@@ -9,7 +9,7 @@ mutation('markNotificationsRead', {
   description: 'Marks some notifications as read, or all of them.',
   rule: 'notification.read',
   input: (t) => ({
-    notifications: t.idList({
+    notificationIds: t.idList({
       description:
         'The ids of the notifications. Default: all. Ids of other users’ notifications are ignored.',
     }),

@@ -10,7 +10,7 @@ import { notificationById } from '../service.ts';
 
 export interface MarkNotificationsReadInput {
   /** Their ids; all there are when it is left out. */
-  readonly notifications?: readonly string[] | null | undefined;
+  readonly notificationIds?: readonly string[] | null | undefined;
 }
 
 /** The notifications that were named, and are there, as they are now. */
@@ -25,12 +25,12 @@ export interface MarkedRead {
  */
 export async function markNotificationsRead(
   scope: Scope,
-  { notifications }: MarkNotificationsReadInput,
+  { notificationIds }: MarkNotificationsReadInput,
 ): Promise<MarkedRead> {
   const viewer = await assertMay(scope, 'notification.read', null);
   const ids =
-    notifications &&
-    (await checkEach(notifications, (text, index) => notificationId(scope, text, index)));
+    notificationIds &&
+    (await checkEach(notificationIds, (text, index) => notificationId(scope, text, index)));
   const only = ids === undefined ? sql`` : sql`and id = any(${ids}::uuid[])`;
   await write({ scope, viewer, class: 'edit' }, (tx) =>
     tx.execute(
@@ -50,7 +50,7 @@ export async function markedRead(scope: Scope, { ids }: MarkedRead): Promise<Not
 }
 
 function notificationId(scope: Scope, text: string, index: number): string {
-  const argument = `input.notifications.${index}`;
+  const argument = `input.notificationIds.${index}`;
   const { kind, id } = parseNodeId(scope, text, argument);
   if (kind === 'Notification') return id;
   throw new PublicError('This is not the id of a notification.', { code: 'INVALID_ID', argument });

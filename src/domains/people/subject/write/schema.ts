@@ -24,11 +24,11 @@ interface ItemMutationOptions {
 /** A mutation that takes the id of a subject, and adds or removes the item of the viewer about it. */
 export function itemMutation(name: string, options: ItemMutationOptions): void {
   const { description, rule, change, subject, payload } = options;
-  mutation<{ readonly subject: string }, ChangedItem>(name, {
+  mutation<{ readonly subjectId: string }, ChangedItem>(name, {
     description,
     rule,
-    input: (t) => ({ subject: t.id({ required: true, description: subject.input }) }),
-    resolve: (scope, input) => change(scope, input.subject),
+    input: (t) => ({ subjectId: t.id({ required: true, description: subject.input }) }),
+    resolve: (scope, input) => change(scope, input.subjectId),
     payload: (t) => ({
       subject: t.field({
         description: subject.payload,

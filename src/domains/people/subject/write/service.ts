@@ -43,7 +43,7 @@ export function itemChanges<Row>(options: ItemChangesOptions<Row>): ItemChanges<
     subjectId: string,
     work: (tx: Transaction, item: Item) => Promise<void>,
   ): Promise<ChangedItem> {
-    const subject = { id: subjectId, argument: 'input.subject' };
+    const subject = { id: subjectId, argument: 'input.subjectId' };
     const { key, viewer } = await assertMayTo(scope, action, subject);
     const item = { table, owner, ownerId: viewer.id, subject: key };
     await write({ scope, viewer, class: 'edit' }, (tx) => work(tx, item));

@@ -7,7 +7,7 @@ import { WikiPage } from '../refs.ts';
 import { protectWikiPage, unprotectWikiPage } from './protection-service.ts';
 
 const pageInput = (t: Inputs) => ({
-  page: t.id({ required: true, description: 'The id of the wiki page.' }),
+  pageId: t.id({ required: true, description: 'The id of the wiki page.' }),
   reason: reasonField(t),
 });
 

@@ -9,7 +9,7 @@ import { wikiPagesById } from '../service.ts';
 import { lockCurrent } from './queries.ts';
 
 export interface ProtectWikiPageInput {
-  readonly page: string;
+  readonly pageId: string;
   /** For the public log. */
   readonly reason: string;
 }
@@ -37,9 +37,9 @@ async function setProtected(
   input: ProtectWikiPageInput,
   isProtected: boolean,
 ): Promise<WikiPageRow> {
-  const argument = 'input.page';
+  const argument = 'input.pageId';
   const action = isProtected ? 'wikiPage.protect' : 'wikiPage.unprotect';
-  const named = { id: input.page, argument, reason: input.reason };
+  const named = { id: input.pageId, argument, reason: input.reason };
   const { key, viewer: moderator, reason } = await assertMayWithReason(scope, action, named);
   await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
     const current = await lockCurrent(tx, key.id);
