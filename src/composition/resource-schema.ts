@@ -3,7 +3,7 @@ import type { NodeKind } from '../access/node-key.ts';
 import { postBySlug } from '../domains/discussion/post/service.ts';
 import { sequenceBySlug } from '../domains/discussion/sequence/service.ts';
 import { userByName } from '../domains/people/user/service.ts';
-import { wikiPageNamed } from '../domains/wiki/page/service.ts';
+import { wikiPageBySlug } from '../domains/wiki/page/service.ts';
 import { branded, brandedNode } from '../graphql/branded-node.ts';
 import { builder } from '../graphql/builder.ts';
 import { placeAt, type SitePlace } from '../lib/site-paths.ts';
@@ -59,7 +59,7 @@ async function findPlace(scope: Scope, place: SitePlace): Promise<object | null>
 /** A version of the page that the address names, or the page. */
 async function wikiPlace(scope: Scope, slug: string, version: string | null) {
   const [page, contribution] = await Promise.all([
-    wikiPageNamed(scopeOfKind(scope, 'WikiPage'), { slug }),
+    wikiPageBySlug(scopeOfKind(scope, 'WikiPage'), slug),
     version === null ? null : nodeOfKind(scope, 'WikiContribution', version),
   ]);
   if (page === null) return null;

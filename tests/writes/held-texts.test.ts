@@ -52,6 +52,7 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(
     'Query.sequence': `slug: "${sequence.slug}"`,
     'Query.user': 'username: "ada"',
     'Query.wikiPage': `slug: "${page.slug}"`,
+    'Query.wikiPageByTitle': `title: "${page.title}"`,
     'Query.resource': `url: "/posts/${post.slug}"`,
     'Post.sequenceNeighbours': `sequenceId: "${encodeGlobalId('Sequence', sequence.id)}"`,
     'Viewer.can': 'action: ACCOUNT_CLOSE',

@@ -50,6 +50,7 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(schema, {
   'Query.sequence': `slug: "${slugOf('Sequence')}"`,
   'Query.user': 'username: "author"',
   'Query.wikiPage': `slug: "${slugOf('WikiPage')}"`,
+  'Query.wikiPageByTitle': `title: "${slugOf('WikiPage')}"`,
   'Query.resource': `url: "/posts/${slugOf('Post')}"`,
   'Post.sequenceNeighbours': `sequenceId: "${things.find(({ kind }) => kind === 'Sequence')?.id}"`,
   'Viewer.can': 'action: ACCOUNT_CLOSE',

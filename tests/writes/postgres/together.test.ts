@@ -113,7 +113,7 @@ const ACTS: readonly ((client: Client) => Mutation | null | Promise<Mutation>)[]
   vote,
   (client) => [
     'createComment',
-    `on: "${pick(client, places)}", markdown: "Hello @client-${client.roll(CLIENTS)}"`,
+    `subjectId: "${pick(client, places)}", markdown: "Hello @client-${client.roll(CLIENTS)}"`,
     'comment { id }',
   ],
   (client) => ofOwn(client, 'editComment', ', markdown: "Changed"'),
@@ -132,13 +132,13 @@ function vote(client: Client): Mutation {
   const strength = ['SMALL', 'STRONG'][client.roll(2)];
   return [
     'vote',
-    `subject: "${subject}", axis: ${axis}, direction: ${direction}, strength: ${strength}`,
+    `subjectId: "${subject}", axis: ${axis}, direction: ${direction}, strength: ${strength}`,
   ];
 }
 
 function ofOwn(client: Client, name: string, more = ''): Mutation | null {
   if (client.written.length === 0) return null;
-  return [name, `comment: "${pick(client, client.written)}"${more}`];
+  return [name, `commentId: "${pick(client, client.written)}"${more}`];
 }
 
 /** Everybody changes the same words, so only who read the newest version gets through. */
@@ -147,7 +147,7 @@ async function updatePost(client: Client): Promise<Mutation> {
     ... on Post { revisions(first: 1) { nodes { version } } } } }`);
   const { version } = node.revisions.nodes[0];
   const markdown = `Version ${version + 1}`;
-  return ['updatePost', `post: "${draft}", basedOn: ${version}, markdown: "${markdown}"`];
+  return ['updatePost', `postId: "${draft}", basedOn: ${version}, markdown: "${markdown}"`];
 }
 
 /** Each changes a paragraph of their own, so whatever they had read, all get through. */
@@ -162,7 +162,7 @@ async function editPage(client: Client): Promise<Mutation> {
   );
   return [
     'editWikiPage',
-    `page: "${page}", basedOn: ${version}, markdown: ${JSON.stringify(markdown)}`,
+    `pageId: "${page}", basedOn: ${version}, markdown: ${JSON.stringify(markdown)}`,
     'contribution { version }',
   ];
 }

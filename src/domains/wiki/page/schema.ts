@@ -4,7 +4,7 @@ import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage, WikiPageConnection } from './refs.ts';
-import { wikiPageNamed, wikiPages } from './service.ts';
+import { wikiPageBySlug, wikiPageByTitle, wikiPages } from './service.ts';
 
 export const WikiPageOrderRef = builder.enumType('WikiPageOrder', {
   description: 'The orders of a list of wiki pages.',
@@ -71,20 +71,32 @@ builder.queryFields((t) => ({
   wikiPage: t.field({
     rule: 'public',
     description:
-      'Finds a wiki page by its slug or its title. A former slug or title finds it, too. Pass exactly one of `slug` and `title`. Null if no page matches.',
+      'The wiki page with this slug, now or formerly. Null if there is none that the viewer may see.',
     type: WikiPage,
     nullable: true,
     args: {
       slug: t.arg.string({
+        required: true,
         description:
           'The name of the page in its web address. A value that is not a slug is treated as a title.',
       }),
+    },
+    resolve: (_root, { slug }, scope) => wikiPageBySlug(scope, slug),
+  }),
+  wikiPageByTitle: t.field({
+    rule: 'public',
+    description:
+      'The wiki page with this title, now or formerly. Null if there is none that the viewer may see.',
+    type: WikiPage,
+    nullable: true,
+    args: {
       title: t.arg.string({
+        required: true,
         description:
           'The title of the page. Case is ignored. A value that is not a title is treated as a slug.',
       }),
     },
-    resolve: (_root, args, scope) => wikiPageNamed(scope, args),
+    resolve: (_root, { title }, scope) => wikiPageByTitle(scope, title),
   }),
   wikiPages: t.field({
     rule: 'public',

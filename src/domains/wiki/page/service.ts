@@ -1,4 +1,3 @@
-import { inputError } from '../../../lib/errors.ts';
 import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
@@ -9,28 +8,14 @@ import { topicsOfPost, wikiPageList } from './queries.ts';
 /** Pages by their id; null for one that is missing or hidden. */
 export const wikiPagesById = (scope: Scope) => wikiPageLoaders(scope).byId;
 
-export interface WikiPageName {
-  readonly slug?: string | null | undefined;
-  readonly title?: string | null | undefined;
+/** The page with a slug, a former one included. A value that is not a slug is taken for a title. */
+export function wikiPageBySlug(scope: Scope, slug: string): Promise<WikiPageRow | null> {
+  return wikiPageLoaders(scope).bySlug.load(slug.normalize('NFC'));
 }
 
-/**
- * The page with a slug or a title, former ones included. By slug, what is none is taken for a title.
- *
- * @throws PublicError BAD_USER_INPUT unless exactly one of the two is given
- */
-export async function wikiPageNamed(
-  scope: Scope,
-  { slug, title }: WikiPageName,
-): Promise<WikiPageRow | null> {
-  const loaders = wikiPageLoaders(scope);
-  if (typeof slug === 'string' && typeof title !== 'string') {
-    return loaders.bySlug.load(slug.normalize('NFC'));
-  }
-  if (typeof title === 'string' && typeof slug !== 'string') {
-    return loaders.byTitle.load(title.normalize('NFC').replace(/\s+/g, ' ').trim());
-  }
-  throw inputError('slug', 'Give either `slug` or `title`, but not both.');
+/** The page with a title, a former one included. A value that is not a title is taken for a slug. */
+export function wikiPageByTitle(scope: Scope, title: string): Promise<WikiPageRow | null> {
+  return wikiPageLoaders(scope).byTitle.load(title.normalize('NFC').replace(/\s+/g, ' ').trim());
 }
 
 export interface WikiPageListArguments extends PageArguments {
