@@ -7,6 +7,17 @@ export function denyNonModerators(viewer: MemberViewer): Denial {
   return isModerator(viewer) ? null : 'Only moderators may do this.';
 }
 
+interface PageState {
+  readonly isDeleted: boolean;
+  readonly isMerged: boolean;
+}
+
+/** Of a wiki page, or of what is done on one. */
+export function denyGonePage({ isDeleted, isMerged }: PageState): Denial {
+  if (isDeleted) return 'This page is deleted.';
+  return isMerged ? 'This page was merged into another one.' : null;
+}
+
 export function denyHidden({ isHidden }: { readonly isHidden: boolean }): Denial {
   return isHidden ? 'It is already hidden.' : null;
 }

@@ -19,6 +19,7 @@ import { PROFILE_ACTIONS } from '../domains/people/user/permissions.ts';
 import { PREVIEW_ACTIONS } from '../domains/preview/permissions.ts';
 import { REVIEW_ACTIONS } from '../domains/review/permissions.ts';
 import { WIKI_PAGE_ACTIONS } from '../domains/wiki/page/permissions.ts';
+import { WIKI_CONTRIBUTION_ACTIONS } from '../domains/wiki/revision/permissions.ts';
 import type { Scope } from '../request/scope.ts';
 
 /** All actions by name, with their rules. */
@@ -27,6 +28,7 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...COMMENT_ACTIONS,
   ...SEQUENCE_ACTIONS,
   ...WIKI_PAGE_ACTIONS,
+  ...WIKI_CONTRIBUTION_ACTIONS,
   ...REPORT_ACTIONS,
   ...REVIEW_ACTIONS,
   ...PREVIEW_ACTIONS,

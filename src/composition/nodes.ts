@@ -20,6 +20,7 @@ import { loadHeldWikiEditFacts } from '../domains/wiki/held-edit/facts.ts';
 import { heldWikiEditsById } from '../domains/wiki/held-edit/service.ts';
 import { loadWikiPageFacts } from '../domains/wiki/page/facts.ts';
 import { wikiPagesById } from '../domains/wiki/page/service.ts';
+import { loadWikiContributionFacts } from '../domains/wiki/revision/facts.ts';
 import { postRevisionById, wikiContributionById } from '../domains/wiki/revision/service.ts';
 import type { Scope } from '../request/scope.ts';
 
@@ -49,6 +50,7 @@ export const FACTS: Registry<Scope>['facts'] = {
   Post: loadPostFacts,
   Comment: loadCommentFacts,
   WikiPage: loadWikiPageFacts,
+  WikiContribution: loadWikiContributionFacts,
   Sequence: loadSequenceFacts,
   HeldWikiEdit: loadHeldWikiEditFacts,
   Report: loadReportFacts,

@@ -54,6 +54,20 @@ export const INVARIANTS: readonly Invariant[] = [
         and not exists (select from revisions r where r.post_id = p.id)`,
   },
   {
+    name: 'no page shows a version that is hidden',
+    violations: sql`
+      select w.id from wiki_pages w
+      join revisions r on r.id = w.current_revision_id
+      where r.hidden_at is not null`,
+  },
+  {
+    name: 'a page is merged into one that is not merged',
+    violations: sql`
+      select w.id from wiki_pages w
+      join wiki_pages o on o.id = w.merged_into_id
+      where o.merged_into_id is not null`,
+  },
+  {
     name: 'a version reverts to an earlier one of the same text',
     violations: sql`
       select r.id from revisions r

@@ -174,7 +174,7 @@ select p.id as "id", p.slug as "slug" from posts p
 -- revision.byPost
 select parent.number as "parentNumber", page.*
   from (select id, row_number() over () as number from rows_3) parent
-  cross join lateral (select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.chars_added as "charsAdded" from revisions r
+  cross join lateral (select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.chars_added as "charsAdded", r.hidden_at is not null as "isHidden" from revisions r
   where r.post_id = parent.id
   order by r.version limit 21) page;
 

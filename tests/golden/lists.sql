@@ -3,8 +3,9 @@ select m.id, m.kind, m.moderator_id as "moderatorId", coalesce((select named.dis
   m.reason, m.until, m.created_at as "createdAt", json_build_object(
   'kind', case when m.user_id is not null then 'User' when m.post_id is not null then 'Post'
   when m.comment_id is not null then 'Comment' when m.sequence_id is not null then 'Sequence'
-  when m.held_wiki_edit_id is not null then 'HeldWikiEdit' else 'WikiPage' end,
-  'id', coalesce(m.user_id, m.post_id, m.comment_id, m.wiki_page_id, m.sequence_id, m.held_wiki_edit_id)
+  when m.held_wiki_edit_id is not null then 'HeldWikiEdit'
+  when m.revision_id is not null then 'WikiContribution' else 'WikiPage' end,
+  'id', coalesce(m.user_id, m.post_id, m.comment_id, m.wiki_page_id, m.sequence_id, m.held_wiki_edit_id, m.revision_id)
   ) as subject from moderation_actions m
   where true
   order by m.created_at desc, m.id desc limit 21;
@@ -25,5 +26,5 @@ select s.id as "id", s.slug as "slug", s.title as "title", s.sort_title as "sort
 
 -- wikiPage.all
 select w.id as "id", w.title as "title", w.sort_title as "sortTitle" from wiki_pages w
-  where w.deleted_at is null
+  where (w.deleted_at is null and w.merged_into_id is null)
   order by w.sort_title, w.id limit 21;

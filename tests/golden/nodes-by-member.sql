@@ -91,7 +91,7 @@ select r.id, r.reporter_id as "reporterId", r.reason, r.created_at as "createdAt
   where r.id = any($1::uuid[]) and r.reporter_id = $2::uuid;
 
 -- revision.byId
-select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version" from revisions r
+select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.hidden_at is not null as "isHidden" from revisions r
   left join posts p on p.id = r.post_id
   left join wiki_pages w on w.id = r.wiki_page_id
   where r.id = any($1::uuid[]) and (p.id is not null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or p.author_id = $2::uuid or p.deleted_at is null and exists (

@@ -19,7 +19,7 @@ select parent.number as "parentNumber", page.*
 -- revision.byAuthor
 select parent.number as "parentNumber", page.*
   from (select id, row_number() over () as number from rows_1) parent
-  cross join lateral (select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.created_at as "createdAt" from revisions r join wiki_pages w on w.id = r.wiki_page_id
+  cross join lateral (select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.created_at as "createdAt", r.hidden_at is not null as "isHidden" from revisions r join wiki_pages w on w.id = r.wiki_page_id
   where r.author_id = parent.id and r.wiki_page_id is not null and w.deleted_at is null
   order by r.created_at desc, r.id desc limit 21) page;
 

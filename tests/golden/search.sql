@@ -106,7 +106,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) fitting
   order by created_at desc, id desc
   ) w
-  where w.deleted_at is null
+  where (w.deleted_at is null and w.merged_into_id is null)
   limit 500
   ) found
   where querytree(asked.words) not in ('', 'T')
@@ -230,7 +230,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   ) fitting
   order by created_at desc, id desc
   ) w
-  where w.deleted_at is null
+  where (w.deleted_at is null and w.merged_into_id is null)
   limit 500
   ) found
   where querytree(asked.words) not in ('', 'T')

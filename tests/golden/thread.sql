@@ -86,5 +86,5 @@ select u.id as "id", u.username as "username" from users u
 select parent.number as "parentNumber", page.*
   from (select id, row_number() over () as number from rows_1) parent
   cross join lateral (select w.id as "id", w.slug as "slug", filed.relevance from post_topics filed join wiki_pages w on w.id = filed.topic_id
-  where filed.post_id = parent.id and w.deleted_at is null
+  where filed.post_id = parent.id and (w.deleted_at is null and w.merged_into_id is null)
   order by filed.relevance desc, w.id desc limit 21) page;

@@ -26,14 +26,14 @@ select parent.number as "parentNumber", page.*
 with sought as (
   select * from unnest($1::uuid[], $2::integer[]) as s(subject_id, version)
   )
-  select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version" from sought
-  join revisions r on r.wiki_page_id = sought.subject_id and r.version = sought.version union all select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version" from sought
+  select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.hidden_at is not null as "isHidden" from sought
+  join revisions r on r.wiki_page_id = sought.subject_id and r.version = sought.version union all select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.hidden_at is not null as "isHidden" from sought
   join revisions r on r.post_id = sought.subject_id and r.version = sought.version;
 
 -- revision.byWikiPage
 select parent.number as "parentNumber", page.*
   from (select id, row_number() over () as number from rows_1) parent
-  cross join lateral (select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.author_id as "authorId", r.summary as "summary", r.chars_added as "charsAdded", r.is_minor as "isMinor" from revisions r
+  cross join lateral (select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.author_id as "authorId", r.summary as "summary", r.chars_added as "charsAdded", r.is_minor as "isMinor", r.hidden_at is not null as "isHidden" from revisions r
   where r.wiki_page_id = parent.id
   order by r.version desc limit 6) page;
 

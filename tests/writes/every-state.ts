@@ -103,6 +103,10 @@ export async function everyState(api: TestApi): Promise<EveryState> {
     const row = await seed.wikiPage({ author, more });
     note('WikiPage', row, by);
     note('WikiContribution', { id: row.currentRevisionId ?? '' }, by);
+    await prisma.revision.update({
+      where: { id: row.currentRevisionId ?? '' },
+      data: { hiddenAt: GONE.deletedAt },
+    });
     note('WikiContribution', await seed.revision({ of: row, author }), by);
     await seed.contributor({ page: row, author });
     await seed.topic(filed, row);

@@ -43,6 +43,10 @@ const MAKE = {
   page: () => page({}),
   protectedPage: () => page({ protectedAt: now }),
   deletedPage: () => page({ deletedAt: now }),
+  mergedPage: async () => page({ mergedIntoId: (await seed.wikiPage()).id }),
+  formerVersion: () => version({}),
+  hiddenVersion: () => version({ hiddenAt: now }),
+  currentVersion: currentVersion,
   member: () => person({}),
   bannedMember: () => person(banned),
   otherModerator: () => person({ role: 'MODERATOR' }),
@@ -63,7 +67,22 @@ async function comment(more: object): Promise<string> {
 }
 
 async function page(more: object): Promise<string> {
-  return encodeGlobalId('WikiPage', (await seed.wikiPage({ author: author.user, more })).id);
+  const title = `Page ${randomUUID()}`;
+  const row = await seed.wikiPage({ author: author.user, title, more });
+  return encodeGlobalId('WikiPage', row.id);
+}
+
+async function version(more: object): Promise<string> {
+  const of = await seed.wikiPage({ author: author.user });
+  await seed.revision({ of, author: author.user });
+  const id = of.currentRevisionId ?? '';
+  await database.prisma.revision.update({ where: { id }, data: more });
+  return encodeGlobalId('WikiContribution', id);
+}
+
+async function currentVersion(): Promise<string> {
+  const { currentRevisionId } = await seed.wikiPage({ author: author.user });
+  return encodeGlobalId('WikiContribution', currentRevisionId ?? '');
 }
 
 async function person(more: object): Promise<string> {
@@ -93,6 +112,10 @@ const reject = (id: string) =>
   `rejectText(input: { subjectId: ${id}, reason: "x" }) { clientMutationId }`;
 const onPage = (name: string) => (id: string) =>
   `${name}(input: { pageId: ${id}, reason: "x" }) { wikiPage { id } }`;
+const merge = (id: string) =>
+  `mergeWikiPages(input: { sourceId: ${id}, targetId: ${JSON.stringify(target)}, reason: "x" }) { wikiPage { id } }`;
+const onVersion = (name: string) => (id: string) =>
+  `${name}(input: { contributionId: ${id}, reason: "x" }) { contribution { id } }`;
 const edit = (id: string) =>
   `editWikiPage(input: { pageId: ${id}, basedOn: 1, markdown: "New" }) { wikiPage { id } }`;
 const rename = (id: string) =>
@@ -108,6 +131,8 @@ const resolve = (id: string) =>
   `resolveReport(input: { reportId: ${id}, resolution: "x" }) { report { id } }`;
 const complain = (id: string) =>
   `createReport(input: { subjectId: ${id}, reason: "x" }) { report { id } }`;
+
+const target = encodeGlobalId('WikiPage', (await seed.wikiPage()).id);
 
 const STRANGERS: readonly Who[] = ['stranger', 'trusted'];
 const MEMBERS: readonly Who[] = ['stranger', 'author', 'trusted'];
@@ -143,6 +168,42 @@ const CASES: readonly Case[] = [
   { action: 'post.lock', on: 'lockedPost', by: NOBODY, act: onPost('lockPost') },
   { action: 'post.unlock', on: 'lockedPost', by: MODERATORS, act: onPost('unlockPost') },
   { action: 'post.unlock', on: 'shownPost', by: NOBODY, act: onPost('unlockPost') },
+  { action: 'wikiPage.delete', on: 'page', by: MODERATORS, act: onPage('deleteWikiPage') },
+  { action: 'wikiPage.delete', on: 'mergedPage', by: MODERATORS, act: onPage('deleteWikiPage') },
+  {
+    ...{ action: 'wikiPage.delete', on: 'deletedPage', by: NOBODY, blind: MEMBERS },
+    act: onPage('deleteWikiPage'),
+  },
+  {
+    ...{ action: 'wikiPage.restore', on: 'deletedPage', by: MODERATORS, blind: MEMBERS },
+    act: onPage('restoreWikiPage'),
+  },
+  { action: 'wikiPage.restore', on: 'page', by: NOBODY, act: onPage('restoreWikiPage') },
+  { action: 'wikiPage.merge', on: 'page', by: MODERATORS, act: merge },
+  { action: 'wikiPage.merge', on: 'mergedPage', by: NOBODY, act: merge },
+  { action: 'wikiPage.merge', on: 'deletedPage', by: NOBODY, blind: MEMBERS, act: merge },
+  { action: 'wikiPage.edit', on: 'mergedPage', by: NOBODY, act: edit },
+  { action: 'wikiPage.protect', on: 'mergedPage', by: NOBODY, act: onPage('protectWikiPage') },
+  {
+    ...{ action: 'wikiContribution.hide', on: 'formerVersion', by: MODERATORS },
+    act: onVersion('hideWikiContribution'),
+  },
+  {
+    ...{ action: 'wikiContribution.hide', on: 'currentVersion', by: NOBODY },
+    act: onVersion('hideWikiContribution'),
+  },
+  {
+    ...{ action: 'wikiContribution.hide', on: 'hiddenVersion', by: NOBODY },
+    act: onVersion('hideWikiContribution'),
+  },
+  {
+    ...{ action: 'wikiContribution.unhide', on: 'hiddenVersion', by: MODERATORS },
+    act: onVersion('unhideWikiContribution'),
+  },
+  {
+    ...{ action: 'wikiContribution.unhide', on: 'formerVersion', by: NOBODY },
+    act: onVersion('unhideWikiContribution'),
+  },
   { action: 'wikiPage.edit', on: 'page', by: EVERYBODY, act: edit },
   { action: 'wikiPage.edit', on: 'protectedPage', by: TRUSTED, act: edit },
   { action: 'wikiPage.edit', on: 'deletedPage', by: NOBODY, blind: MEMBERS, act: edit },

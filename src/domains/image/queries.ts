@@ -9,7 +9,11 @@ import {
   visibleComments,
 } from '../discussion/comment/policy.ts';
 import { visibleSequences } from '../discussion/sequence/policy.ts';
-import { revisionsWithSubject, visibleRevisions } from '../wiki/revision/policy.ts';
+import {
+  readableRevisions,
+  revisionsWithSubject,
+  visibleRevisions,
+} from '../wiki/revision/policy.ts';
 import type { UploadRow } from './model.ts';
 import { visibleUploads } from './policy.ts';
 
@@ -65,7 +69,8 @@ function readableUses(viewer: Viewer): Sql {
   const comment = sql`${readableComments(viewer)} and ${visibleComments(viewer)}`;
   return sql`case
     when k.revision_id is not null then exists (
-      select from ${revisionsWithSubject} where r.id = k.revision_id and ${visibleRevisions(viewer)}
+      select from ${revisionsWithSubject} where r.id = k.revision_id
+        and ${readableRevisions(viewer)} and ${visibleRevisions(viewer)}
     )
     when k.comment_id is not null then exists (
       select from ${commentsWithPlace} where c.id = k.comment_id and ${comment}

@@ -7,7 +7,7 @@ import { shownOutsideThread, shownPlace } from '../discussion/comment/policy.ts'
 import { shownPosts } from '../discussion/post/policy.ts';
 import { shownSequences } from '../discussion/sequence/policy.ts';
 import { visibleUsers } from '../people/user/policy.ts';
-import { shownWikiPages } from '../wiki/page/policy.ts';
+import { listedWikiPages } from '../wiki/page/policy.ts';
 import type { SearchKind } from './model.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import { filtersOf, wordsOf } from './query-sql.ts';
@@ -122,7 +122,7 @@ function placesOf(viewer: Scope['viewer']): Record<SearchKind, Place> {
       table: sql`wiki_pages`,
       alias: raw('w'),
       joins: empty,
-      visible: shownWikiPages,
+      visible: listedWikiPages,
       moment: raw('created_at'),
     },
     Sequence: {

@@ -26,7 +26,7 @@ export async function versionDiffs(options: VersionDiffsOptions): Promise<Versio
     const { nodes } = await runOperation(request, QUERY, { ids });
     return new Map(
       nodes.flatMap((node) =>
-        node?.__typename === 'WikiContribution' ? [[node.id, node.diff.html]] : [],
+        node?.__typename === 'WikiContribution' && node.diff ? [[node.id, node.diff.html]] : [],
       ),
     );
   } catch (error) {
@@ -40,6 +40,7 @@ function worthComparing(versions: readonly FeedVersion[]): string[] {
   let words = 0;
   const ids: string[] = [];
   for (const { id, body } of versions) {
+    if (body === null) continue;
     words += body.wordCount;
     if (words > MAX_WORDS) break;
     ids.push(id);

@@ -24,6 +24,7 @@ export function Difference(props: DifferenceProps) {
     graphql`
       query differenceQuery($id: ID!, $against: ID) {
         node(id: $id) {
+          __typename
           ... on WikiContribution {
             diff(againstId: $against) {
               html
@@ -43,11 +44,14 @@ export function Difference(props: DifferenceProps) {
     against === null ? { id } : { id, against },
     useQueryOptions(),
   );
-  const diff = node?.diff;
+  const diff = node?.__typename === 'WikiContribution' ? node.diff : undefined;
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus) giveFocus(frame.current);
   }, [takesFocus]);
+  if (diff === null) {
+    return <p className="nothing">Moderators have hidden one of the two versions.</p>;
+  }
   if (!diff) return <p className="nothing">There is no such version.</p>;
   return (
     <div ref={frame} className="difference">

@@ -1,4 +1,10 @@
-import { denyHeld, denyHidden, denyNonModerators, denyShown } from '../../../access/denials.ts';
+import {
+  denyGonePage,
+  denyHeld,
+  denyHidden,
+  denyNonModerators,
+  denyShown,
+} from '../../../access/denials.ts';
 import { type Denial, rule } from '../../../access/rule.ts';
 import { isModerator, type MemberViewer } from '../../../access/viewer.ts';
 import type { WikiPageFacts } from '../../wiki/page/facts.ts';
@@ -81,7 +87,7 @@ function denyGone(comment: CommentFacts): Denial {
 }
 
 function denyPlace(viewer: MemberViewer, place: PostState | WikiPageFacts): Denial {
-  if (place.kind === 'WikiPage') return null;
+  if (place.kind === 'WikiPage') return denyGonePage(place);
   if (place.isLocked && !isModerator(viewer)) return 'This post is locked.';
   return denyUnshown(place);
 }

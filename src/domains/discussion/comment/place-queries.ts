@@ -28,6 +28,7 @@ export function placesById({ viewer }: Scope): RowsById {
       union all
       select w.id, w.slug, json_build_object(
         'kind', 'WikiPage', 'isDeleted', w.deleted_at is not null,
+        'isMerged', w.merged_into_id is not null,
         'isProtected', w.protected_at is not null
       ) as place
       from wiki_pages w where w.id = any(${ids}) and ${visibleWikiPages(viewer)}`,

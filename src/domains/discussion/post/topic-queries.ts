@@ -6,7 +6,7 @@ export async function lockTopic(tx: Transaction, id: string): Promise<boolean> {
   const found = await tx.run(
     'post.lockTopic',
     sql`select w.id from wiki_pages w
-      where w.id = ${id}::uuid and w.deleted_at is null
+      where w.id = ${id}::uuid and w.deleted_at is null and w.merged_into_id is null
       for no key update`,
   );
   return found.length > 0;

@@ -10,13 +10,16 @@ export type ModerationKind =
   | 'UNPROTECT'
   | 'BAN'
   | 'UNBAN'
-  | 'ROLE';
+  | 'ROLE'
+  | 'DELETE'
+  | 'RESTORE'
+  | 'MERGE';
 
 /** What can be reported to moderators. */
 export type ReportedKind = 'User' | 'Post' | 'Comment' | 'WikiPage';
 
 /** What moderators look after. */
-export type ModeratedKind = ReportedKind | 'Sequence' | 'HeldWikiEdit';
+export type ModeratedKind = ReportedKind | 'Sequence' | 'HeldWikiEdit' | 'WikiContribution';
 
 /** An entry of the log of moderation. */
 export interface ModerationActionRow {

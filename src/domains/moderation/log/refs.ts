@@ -6,6 +6,7 @@ import { Sequence } from '../../discussion/sequence/refs.ts';
 import { User } from '../../people/user/refs.ts';
 import { HeldWikiEdit } from '../../wiki/held-edit/refs.ts';
 import { WikiPage } from '../../wiki/page/refs.ts';
+import { WikiContribution } from '../../wiki/revision/refs.ts';
 import type { ModerationActionRow } from './model.ts';
 
 export const ModerationAction = builder.objectRef<ModerationActionRow>('ModerationAction');
@@ -15,5 +16,5 @@ export const ModerationActionConnection = connectionType(ModerationAction, {
 
 export const Moderated = builder.unionType('Moderated', {
   description: 'The types of content and users that moderators act on.',
-  types: [User, Post, Comment, WikiPage, Sequence, HeldWikiEdit],
+  types: [User, Post, Comment, WikiPage, Sequence, HeldWikiEdit, WikiContribution],
 });

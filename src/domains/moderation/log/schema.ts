@@ -11,8 +11,13 @@ import { moderationLog } from './service.ts';
 const ModerationKindRef = builder.enumType('ModerationKind', {
   description: 'The kinds of entries in the moderation log.',
   values: {
-    HIDE: { description: 'Hid a post or comment, or rejected a text that was held for review.' },
-    UNHIDE: { description: 'Showed a hidden post or comment again.' },
+    HIDE: {
+      description:
+        'Hid a post, a comment or the text of a version of a wiki page, or rejected a text that was held for review.',
+    },
+    UNHIDE: {
+      description: 'Showed a hidden post, comment or version of a wiki page again.',
+    },
     APPROVE: { description: 'Approved a text that was held for review.' },
     LOCK: { description: 'Locked a post, so that it accepts no new comments.' },
     UNLOCK: { description: 'Unlocked a post, so that it accepts comments again.' },
@@ -23,6 +28,9 @@ const ModerationKindRef = builder.enumType('ModerationKind', {
     BAN: { description: 'Banned a user from writing for a limited time.' },
     UNBAN: { description: 'Ended a ban early.' },
     ROLE: { description: 'Changed the role of a user.' },
+    DELETE: { description: 'Deleted a wiki page.' },
+    RESTORE: { description: 'Restored a deleted wiki page.' },
+    MERGE: { description: 'Merged a wiki page into another one.' },
   },
 });
 

@@ -5,13 +5,16 @@ import type { ModeratedKind } from './model.ts';
 /** The key of what a row is about, over a table that has a column for each kind. */
 export function subjectOf(table: 'm' | 'r'): Sql {
   const of = raw(table);
-  // Reports are about neither sequences nor held edits.
+  // Reports are about none of the others.
   const isOfAll = table === 'm';
   const others = isOfAll
     ? sql`when ${of}.sequence_id is not null then 'Sequence'
-      when ${of}.held_wiki_edit_id is not null then 'HeldWikiEdit'`
+      when ${of}.held_wiki_edit_id is not null then 'HeldWikiEdit'
+      when ${of}.revision_id is not null then 'WikiContribution'`
     : empty;
-  const otherIds = isOfAll ? sql`, ${of}.sequence_id, ${of}.held_wiki_edit_id` : empty;
+  const otherIds = isOfAll
+    ? sql`, ${of}.sequence_id, ${of}.held_wiki_edit_id, ${of}.revision_id`
+    : empty;
   return sql`json_build_object(
     'kind', case when ${of}.user_id is not null then 'User' when ${of}.post_id is not null then 'Post'
       when ${of}.comment_id is not null then 'Comment' ${others} else 'WikiPage' end,
@@ -26,6 +29,7 @@ const COLUMNS = {
   WikiPage: 'wikiPageId',
   Sequence: 'sequenceId',
   HeldWikiEdit: 'heldWikiEditId',
+  WikiContribution: 'revisionId',
 } as const satisfies Record<ModeratedKind, string>;
 
 /** The same for writing: the one column that names the subject. */
@@ -40,6 +44,7 @@ const SQL_COLUMNS: Readonly<Record<ModeratedKind, Sql>> = {
   WikiPage: raw('wiki_page_id'),
   Sequence: raw('sequence_id'),
   HeldWikiEdit: raw('held_wiki_edit_id'),
+  WikiContribution: raw('revision_id'),
 };
 
 /** Whether an entry of the log is about this, over `m`; null is nothing. */

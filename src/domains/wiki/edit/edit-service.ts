@@ -80,7 +80,15 @@ export async function revertWikiPage(
         );
       }
       const wanted = { pageId: current.id, version: earlier.version };
-      const { markdown = current.markdown } = (await selectVersion(reader, wanted)) ?? {};
+      const version = await selectVersion(reader, wanted);
+      // By moderators neither: everybody could read it again.
+      if (version?.isHidden) {
+        throw inputError(
+          'input.revisionId',
+          'This version is hidden. Choose another one, or show it first.',
+        );
+      }
+      const { markdown = current.markdown } = version ?? {};
       if (markdown === current.markdown) return null;
       const { basedOn } = input;
       if (basedOn !== current.version) {

@@ -17,16 +17,29 @@ interface Meeting {
  * A text with what others changed since it was made.
  *
  * @throws PublicError EDIT_CONFLICT, with both texts, where they changed the same lines; BAD_USER_INPUT when
- * there is no version of this number
+ * there is no version of this number, or it is hidden
  */
 export async function merged(
   reader: StatementReader,
   { current, yours, basedOn, argument }: Meeting,
 ): Promise<string> {
   if (basedOn === current.version || yours === cleanText(current.markdown)) return yours;
+  const base = await baseText(reader, { current, basedOn, argument });
+  return mergedText(reader, { base, current, yours, argument });
+}
+
+/** The error of a conflict shows the text, so that of a hidden version is not for anybody. */
+async function baseText(
+  reader: StatementReader,
+  { current, basedOn, argument }: Omit<Meeting, 'yours'>,
+): Promise<string> {
   const based = await selectVersion(reader, { pageId: current.id, version: basedOn });
   if (based === null) throw inputError(argument, `The page has no version ${basedOn}.`);
-  return mergedText(reader, { base: based.markdown, current, yours, argument });
+  if (!based.isHidden) return based.markdown;
+  throw inputError(
+    argument,
+    `Version ${basedOn} is hidden. Begin again with the current version, ${current.version}.`,
+  );
 }
 
 interface Sides extends Omit<Meeting, 'basedOn'> {
@@ -47,15 +60,14 @@ async function mergedText(
 /**
  * The error for a change that cannot be merged because it is meant for one version only.
  *
- * @throws PublicError BAD_USER_INPUT when there is no version of the number
+ * @throws PublicError BAD_USER_INPUT when there is no version of the number, or it is hidden
  */
 export async function staleVersion(
   reader: StatementReader,
   { current, yours, basedOn, argument }: Meeting,
 ): Promise<PublicError> {
-  const based = await selectVersion(reader, { pageId: current.id, version: basedOn });
-  if (based === null) return inputError(argument, `The page has no version ${basedOn}.`);
-  const [base, theirs] = [based.markdown, current.markdown];
+  const base = await baseText(reader, { current, basedOn, argument });
+  const theirs = current.markdown;
   const { text: merged } = await textWork.mergeTexts({ base, theirs, yours }, reader);
   const message = 'Another user changed this page after you read it.';
   return editConflict({ message, argument, base, theirs, merged, version: current.version });
@@ -77,7 +89,7 @@ export async function mergedTitle(
 ): Promise<string> {
   if (yours === null || yours === current.title) return current.title;
   const based = await selectVersion(reader, { pageId: current.id, version: basedOn });
-  const before = based?.title ?? current.title;
+  const before = (based?.isHidden ? null : based?.title) ?? current.title;
   if (before === current.title) return yours;
   const [base, theirs] = [before, current.title];
   const { text: merged } = await textWork.mergeTexts({ base, theirs, yours }, reader);

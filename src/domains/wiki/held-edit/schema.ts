@@ -42,7 +42,7 @@ builder.objectType(HeldWikiEdit, {
     }),
     hunks: t.field({
       description:
-        'The difference between the edited version and the new text, word by word. Null if the text does not change.',
+        'The difference between the edited version and the new text, word by word. Null if the text does not change, or if moderators hid the edited version.',
       type: [DiffHunkRef],
       nullable: true,
       complexity: { field: PRICES.textDiff, multiplier: 0 },

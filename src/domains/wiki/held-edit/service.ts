@@ -19,7 +19,7 @@ export function markdownOf(
 /** To compare texts is more work than to answer with them, and its result may be as long. */
 const DIFF_WEIGHT = 3;
 
-/** What an edit changes in the version that it was made from; null when it changes no text. */
+/** What an edit changes in the version that it was made from; null when it changes no text, or that one is hidden. */
 export async function hunksOf(
   scope: Scope,
   { wikiPageId, basedOn, markdown }: Pick<HeldWikiEditRow, 'wikiPageId' | 'basedOn' | 'markdown'>,
@@ -27,6 +27,7 @@ export async function hunksOf(
   if (markdown === null) return null;
   const before =
     wikiPageId === null ? '' : await wikiVersionMarkdown(scope, { wikiPageId, version: basedOn });
+  if (before === null) return null;
   await scope.bytes.answer(DIFF_WEIGHT * (before.length + markdown.length));
   const { hunks } = await textWork.diffMarkdown({ before, after: markdown }, scope.reader);
   return hunks;

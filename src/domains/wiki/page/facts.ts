@@ -6,6 +6,8 @@ import { wikiPagesById } from './service.ts';
 export interface WikiPageFacts {
   readonly kind: 'WikiPage';
   readonly isDeleted: boolean;
+  /** Merged into another page. */
+  readonly isMerged: boolean;
   /** Only trusted people edit it. */
   readonly isProtected: boolean;
 }
@@ -17,14 +19,16 @@ export async function loadWikiPageFacts(scope: Scope, id: string): Promise<WikiP
 
 export const WIKI_PAGE_FACTS = [
   'isDeleted',
+  'mergedIntoId',
   'isProtected',
 ] as const satisfies readonly (keyof WikiPageRow)[];
 
 export function factsOfPage({
   isDeleted,
+  mergedIntoId,
   isProtected,
 }: Pick<WikiPageRow, (typeof WIKI_PAGE_FACTS)[number]>): WikiPageFacts {
-  return { kind: 'WikiPage', isDeleted, isProtected };
+  return { kind: 'WikiPage', isDeleted, isMerged: mergedIntoId !== null, isProtected };
 }
 
 declare module '../../../access/facts.ts' {

@@ -12,6 +12,8 @@ export interface WikiPageRow {
   readonly isDeleted: boolean;
   /** Only trusted people edit it. */
   readonly isProtected: boolean;
+  /** The page that has its names, comments and posts by now. */
+  readonly mergedIntoId: string | null;
 }
 
 /** A wiki page as the topic of a post. */

@@ -1,5 +1,6 @@
+import { denyGonePage, denyNonModerators } from '../../../access/denials.ts';
 import { type Denial, rule } from '../../../access/rule.ts';
-import { isModerator, isTrusted, type MemberViewer } from '../../../access/viewer.ts';
+import { isTrusted, type MemberViewer } from '../../../access/viewer.ts';
 import type { WikiPageFacts } from './facts.ts';
 
 /** Who may do what to the wiki. */
@@ -31,18 +32,34 @@ export const WIKI_PAGE_ACTIONS = {
     deny: (viewer, page) =>
       denyProtecting(viewer, page) ?? (page.isProtected ? null : 'This page is not protected.'),
   }),
+  'wikiPage.delete': rule({
+    description: 'Delete a wiki page, so that only moderators can see it.',
+    on: ['WikiPage'],
+    deny: (viewer, page) =>
+      denyNonModerators(viewer) ?? (page.isDeleted ? 'This page is already deleted.' : null),
+  }),
+  'wikiPage.restore': rule({
+    description: 'Restore a deleted wiki page.',
+    on: ['WikiPage'],
+    deny: (viewer, page) =>
+      denyNonModerators(viewer) ?? (page.isDeleted ? null : 'This page is not deleted.'),
+  }),
+  'wikiPage.merge': rule({
+    description: 'Merge a wiki page into another one.',
+    on: ['WikiPage'],
+    deny: (viewer, page) => denyNonModerators(viewer) ?? denyGonePage(page),
+  }),
 } as const;
 
 declare module '../../../access/rule.ts' {
   interface ActionNames extends Record<keyof typeof WIKI_PAGE_ACTIONS, unknown> {}
 }
 
-function denyEditing(viewer: MemberViewer, { isDeleted, isProtected }: WikiPageFacts): Denial {
-  if (isDeleted) return 'This page is deleted.';
-  return isProtected && !isTrusted(viewer) ? 'Only trusted members may edit this page.' : null;
+function denyEditing(viewer: MemberViewer, page: WikiPageFacts): Denial {
+  const isRefused = page.isProtected && !isTrusted(viewer);
+  return denyGonePage(page) ?? (isRefused ? 'Only trusted members may edit this page.' : null);
 }
 
-function denyProtecting(viewer: MemberViewer, { isDeleted }: WikiPageFacts): Denial {
-  if (!isModerator(viewer)) return 'Only moderators may do this.';
-  return isDeleted ? 'This page is deleted.' : null;
+function denyProtecting(viewer: MemberViewer, page: WikiPageFacts): Denial {
+  return denyNonModerators(viewer) ?? denyGonePage(page);
 }

@@ -8,7 +8,7 @@ import { inTimeRange } from '../../../loaders/time-range.ts';
 import { wikiPageAt, wikiPageTitled } from '../../../naming/wiki-names.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
-import { shownWikiPages, visibleWikiPages } from './policy.ts';
+import { listedWikiPages, visibleWikiPages } from './policy.ts';
 
 const TYPES = ['WikiPage'];
 
@@ -27,6 +27,7 @@ const columns = columnsOf<WikiPageRow>(
     updatedAt: sql`w.updated_at`,
     isDeleted: sql`w.deleted_at is not null`,
     isProtected: sql`w.protected_at is not null`,
+    mergedIntoId: sql`w.merged_into_id`,
   },
   { always: ['id'] },
 );
@@ -102,7 +103,7 @@ export function wikiPageList(scope: Scope, { orderBy, filter }: WikiPageListOpti
       {
         columns: columns(scope, ordering.terms),
         from: sql`wiki_pages w`,
-        where: [shownWikiPages, ...filterConditions(filter)],
+        where: [listedWikiPages, ...filterConditions(filter)],
         keys: ordering.keys,
       },
     ],
@@ -127,7 +128,7 @@ export function topicsOfPost(scope: Scope): ListQuery {
       {
         columns: sql`${columns(scope)}, filed.relevance`,
         from: sql`post_topics filed join wiki_pages w on w.id = filed.topic_id`,
-        where: [sql`filed.post_id = parent.id`, shownWikiPages],
+        where: [sql`filed.post_id = parent.id`, listedWikiPages],
         keys: [sql`filed.relevance`, sql`w.id`],
       },
     ],

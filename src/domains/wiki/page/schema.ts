@@ -1,10 +1,11 @@
 import { builder } from '../../../graphql/builder.ts';
 import { ordered, pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
+import { toOne } from '../../../graphql/selection/to-one.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage, WikiPageConnection } from './refs.ts';
-import { wikiPageBySlug, wikiPageByTitle, wikiPages } from './service.ts';
+import { wikiPageBySlug, wikiPageByTitle, wikiPages, wikiPagesById } from './service.ts';
 
 export const WikiPageOrderRef = builder.enumType('WikiPageOrder', {
   description: 'The orders of a list of wiki pages.',
@@ -63,6 +64,16 @@ builder.objectType(WikiPage, {
     }),
     isProtected: t.exposeBoolean('isProtected', {
       description: 'Whether only trusted members can edit the page.',
+    }),
+    isDeleted: t.exposeBoolean('isDeleted', {
+      description: 'Whether the page was deleted. Deleted pages are visible to moderators only.',
+    }),
+    mergedInto: t.field({
+      description:
+        'The page that this one was merged into. Its comments, posts and addresses are there. Null for a page that was not merged, and if the viewer may not see the other page.',
+      type: WikiPage,
+      nullable: true,
+      ...toOne('mergedIntoId', wikiPagesById),
     }),
   }),
 });

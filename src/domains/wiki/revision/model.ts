@@ -15,6 +15,8 @@ export interface RevisionRow extends TextRow {
   readonly isMinor: boolean;
   readonly revertsToId: string | null;
   readonly createdAt: string;
+  /** Only moderators read what it says. */
+  readonly isHidden: boolean;
 }
 
 /** A version of a post. */

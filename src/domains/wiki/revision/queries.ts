@@ -32,11 +32,12 @@ const columns = columnsOf<RevisionRow>(
     isMinor: sql`r.is_minor`,
     revertsToId: sql`r.reverts_to_id`,
     createdAt: sql`r.created_at`,
+    isHidden: sql`r.hidden_at is not null`,
     ...textColumns('r'),
   },
   {
-    // Which kind of version it is, and which one.
-    always: ['id', 'postId', 'wikiPageId', 'version'],
+    // Which kind of version it is, which one, and whether it may be read.
+    always: ['id', 'postId', 'wikiPageId', 'version', 'isHidden'],
     onDemand: Object.values(TEXT_PROPERTIES),
   },
 );

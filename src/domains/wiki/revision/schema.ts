@@ -15,6 +15,7 @@ import {
   isWikiContribution,
   previousOf,
   type RevisionListArguments,
+  readable,
   wikiContributionById,
   wikiContributions,
 } from './service.ts';
@@ -42,6 +43,8 @@ const RevisionFilterRef = builder.inputType('RevisionFilter', {
   }),
 });
 
+const HIDDEN = 'Null if moderators hid this version and the viewer is not one of them.';
+
 Revision.implement({
   description: 'A version of a text, with its author and time.',
   interfaces: [builder.nodeInterfaceRef(), Authored],
@@ -50,10 +53,21 @@ Revision.implement({
     version: t.exposeInt('version', {
       description: 'The number of the version: 1, 2, 3 and so on without gaps.',
     }),
-    title: t.exposeString('title', { description: 'The title in this version.' }),
-    summary: t.exposeString('summary', {
+    isHidden: t.exposeBoolean('isHidden', {
+      description:
+        'Whether moderators hid what this version says. Then only they see its title, summary, text and differences.',
+    }),
+    title: t.string({
       nullable: true,
-      description: 'The author’s summary of the change. Null if there is none.',
+      description: `The title in this version. ${HIDDEN}`,
+      reads: ['title', 'isHidden'],
+      resolve: (revision, _args, scope) => readable(scope, revision, ({ title }) => title),
+    }),
+    summary: t.string({
+      nullable: true,
+      description: `The author’s summary of the change. Null if there is none. ${HIDDEN}`,
+      reads: ['summary', 'isHidden'],
+      resolve: (revision, _args, scope) => readable(scope, revision, ({ summary }) => summary),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this was created.' }),
     charsAdded: t.exposeInt('charsAdded', {
@@ -66,20 +80,19 @@ Revision.implement({
       description: 'Whether the author marked the edit as minor.',
     }),
     body: t.field({
-      description: 'The whole text of this version.',
+      description: `The whole text of this version. ${HIDDEN}`,
       type: RichText,
-      reads: ['id'],
+      nullable: true,
+      reads: ['id', 'isHidden'],
       texts: TEXT_PROPERTIES,
-      resolve: (revision): RichTextRef => ({
-        holder: 'revision',
-        id: revision.id,
-        known: revision,
-      }),
+      resolve: (revision, _args, scope): RichTextRef | null =>
+        readable(scope, revision, (known) => ({ holder: 'revision', id: known.id, known })),
     }),
     diff: t.field({
       description:
-        'The changes since the previous version, or since the version with the id `againstId`.',
+        'The changes since the previous version, or since the version with the id `againstId`. Null if moderators hid one of the two and the viewer is not one of them.',
       type: RevisionDiffRef,
+      nullable: true,
       args: {
         againstId: t.arg.id({
           description: 'The id of another version of the same text. Default: the previous version.',

@@ -19,6 +19,7 @@ import type {
   RevisionRow,
   WikiContributionRow,
 } from './model.ts';
+import { mayRead } from './policy.ts';
 import { revisionsOf } from './queries.ts';
 
 async function revisionById(scope: Scope, id: string | null): Promise<RevisionRow | null> {
@@ -46,14 +47,16 @@ function isPostRevision(revision: RevisionRow): revision is PostRevisionRow {
   return revision.postId !== null;
 }
 
-/** The Markdown of a version of a page that the viewer sees; empty when there is none of that number. */
+/** The Markdown of a version of a page; null when there is none of that number that the viewer may read. */
 export async function wikiVersionMarkdown(
   scope: Scope,
   { wikiPageId, version }: { readonly wikiPageId: string; readonly version: number },
-): Promise<string> {
+): Promise<string | null> {
+  if (version === 0) return '';
   const revision = await revisionLoaders(scope).byVersion.load({ subjectId: wikiPageId, version });
   const seen = await wikiContributionById(scope, revision?.id ?? null);
-  return textForm(scope, { holder: 'revision', id: seen?.id ?? null }, 'markdown');
+  if (seen === null || !mayRead(scope.viewer, seen)) return null;
+  return textForm(scope, { holder: 'revision', id: seen.id }, 'markdown');
 }
 
 /** The version before this one; null for the first. */
@@ -83,8 +86,18 @@ export interface RevisionDiff<Row extends RevisionRow = RevisionRow> {
   readonly html: () => Promise<string>;
 }
 
+/** What a version says, as far as the viewer may read it. */
+export function readable<Row extends Pick<RevisionRow, 'isHidden'>, Value>(
+  scope: Scope,
+  revision: Row,
+  value: (revision: Row) => Value,
+): Value | null {
+  return mayRead(scope.viewer, revision) ? value(revision) : null;
+}
+
 /**
- * What a version changed against another of the same subject: by default the one before.
+ * What a version changed against another of the same subject: by default the one before. Null when the viewer may
+ * not read one of the two.
  *
  * @throws PublicError INVALID_ID, or BAD_USER_INPUT when `againstId` is no version of the same subject
  */
@@ -92,8 +105,10 @@ export async function diffAgainst<Row extends RevisionRow>(
   scope: Scope,
   after: Row,
   againstId: string | null | undefined,
-): Promise<RevisionDiff<Row>> {
+): Promise<RevisionDiff<Row> | null> {
   const before = await olderVersion(scope, after, againstId);
+  const { viewer } = scope;
+  if (!mayRead(viewer, after) || (before !== null && !mayRead(viewer, before))) return null;
   const pair = { before: before?.id ?? null, after: after.id };
   return {
     before,

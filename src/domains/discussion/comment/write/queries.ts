@@ -18,7 +18,7 @@ export async function lockPlace(
     postId === null
       ? sql`
           select false as "isLocked" from wiki_pages w
-          where w.id = ${wikiPageId}::uuid and w.deleted_at is null
+          where w.id = ${wikiPageId}::uuid and w.deleted_at is null and w.merged_into_id is null
           for no key update`
       : sql`
           select p.locked_at is not null as "isLocked" from posts p

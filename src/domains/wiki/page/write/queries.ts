@@ -10,6 +10,7 @@ export interface CurrentPage {
   readonly title: string;
   readonly isProtected: boolean;
   readonly isDeleted: boolean;
+  readonly isMerged: boolean;
   readonly updatedAt: string;
   readonly revisionId: string | null;
   readonly version: number;
@@ -26,6 +27,7 @@ export async function selectCurrent(
     sql`
       select w.id, w.slug, w.former_slugs as "formerSlugs", w.title,
         w.protected_at is not null as "isProtected", w.deleted_at is not null as "isDeleted",
+        w.merged_into_id is not null as "isMerged",
         w.updated_at as "updatedAt", r.id as "revisionId", coalesce(r.version, 0) as version,
         coalesce(r.markdown, '') as markdown
       from wiki_pages w
@@ -108,16 +110,23 @@ export async function selectOwnSlugs(tx: Transaction, id: string): Promise<reado
   return rows.map(({ slug }) => slug);
 }
 
+interface VersionText {
+  readonly title: string | null;
+  readonly markdown: string;
+  /** Only moderators may read it. */
+  readonly isHidden: boolean;
+}
+
 /** The version of a page, by its number. */
 export async function selectVersion(
   reader: StatementReader,
   { pageId, version }: { readonly pageId: string; readonly version: number },
-): Promise<{ readonly title: string | null; readonly markdown: string } | null> {
-  if (version === 0) return { title: null, markdown: '' };
-  const [revision] = await reader.run<{ title: string; markdown: string }>(
+): Promise<VersionText | null> {
+  if (version === 0) return { title: null, markdown: '', isHidden: false };
+  const [revision] = await reader.run<VersionText>(
     'wikiPage.version',
     sql`
-      select r.title, r.markdown from revisions r
+      select r.title, r.markdown, r.hidden_at is not null as "isHidden" from revisions r
       where r.wiki_page_id = ${pageId}::uuid and r.version = ${version}::integer`,
   );
   return revision ?? null;

@@ -83,10 +83,21 @@ async function assertNamesLeft(tx: Transaction, claim: Claim): Promise<void> {
   );
 }
 
+/** A slug that says nothing of the title, for a page that gives its own away. With the slugs locked. */
+export async function claimPlainSlug(tx: Transaction, id: string): Promise<string> {
+  const [slug] = await claimNames(tx, NAMESPACE, [{ name: plainSlug(id), identity: id }]);
+  invariant(slug !== undefined, 'every requested slug gets a name');
+  return slug;
+}
+
+function plainSlug(id: string): string {
+  return `page-${id.slice(-12)}`;
+}
+
 /** Titles such as “Help” are fine, but their slugs may once be addresses of the site. */
 function wishedSlug({ id, title }: Claim): string {
   const word = title.toLowerCase().trim();
-  const fallback = RESERVED_NAMES.has(word) ? `${word}-page` : `page-${id.slice(-12)}`;
+  const fallback = RESERVED_NAMES.has(word) ? `${word}-page` : plainSlug(id);
   return slugOfTitle(title, { maxLength: SLUG_MAX_LENGTH, fallback });
 }
 

@@ -1,0 +1,63 @@
+import type { ObjectFieldsShape } from '@pothos/core';
+import type { Types } from '../../../../graphql/builder.ts';
+import { mutation } from '../../../../graphql/mutation.ts';
+import { type Inputs, reasonField } from '../../../moderation/log/reason-field.ts';
+import type { WikiPageRow } from '../model.ts';
+import { WikiPage } from '../refs.ts';
+import { deleteWikiPage, restoreWikiPage } from './deletion-service.ts';
+import { mergeWikiPages } from './merge-service.ts';
+
+const input = (t: Inputs) => ({
+  pageId: t.id({ required: true, description: 'The id of the wiki page.' }),
+  reason: reasonField(t),
+});
+
+const payload: ObjectFieldsShape<Types, WikiPageRow> = (t) => ({
+  wikiPage: t.field({
+    description: 'The page after the change.',
+    type: WikiPage,
+    resolve: (page) => page,
+  }),
+});
+
+mutation('deleteWikiPage', {
+  description:
+    'Deletes a wiki page with its versions and comments, so that only moderators can see it. Another page may have its title then.',
+  rule: 'wikiPage.delete',
+  input,
+  resolve: deleteWikiPage,
+  payload,
+});
+
+mutation('restoreWikiPage', {
+  description:
+    'Restores a deleted wiki page. If another page has its title now, rename that page first.',
+  rule: 'wikiPage.restore',
+  input,
+  resolve: restoreWikiPage,
+  payload,
+});
+
+mutation('mergeWikiPages', {
+  description:
+    'Merges a wiki page into another one. Its addresses and titles lead to the other page from then on, and its comments, posts, links and followers go there. Its versions stay readable on it, but nobody can edit it. No text changes, so copy what the other page lacks. A merge cannot be undone.',
+  rule: 'wikiPage.merge',
+  input: (t) => ({
+    sourceId: t.id({ required: true, description: 'The id of the wiki page that goes.' }),
+    targetId: t.id({ required: true, description: 'The id of the wiki page that stays.' }),
+    reason: reasonField(t),
+  }),
+  resolve: mergeWikiPages,
+  payload: (t) => ({
+    wikiPage: t.field({
+      description: 'The page that stays.',
+      type: WikiPage,
+      resolve: ({ target }) => target,
+    }),
+    mergedPage: t.field({
+      description: 'The page that was merged. Its `mergedInto` is the other page.',
+      type: WikiPage,
+      resolve: ({ source }) => source,
+    }),
+  }),
+});
