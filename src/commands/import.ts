@@ -2,11 +2,12 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
 import type { Importer, Source } from '../importers/importer.ts';
+import { mediaWiki } from '../importers/mediawiki/importer.ts';
 import { stackExchange } from '../importers/stackexchange/importer.ts';
 import { Failure } from './failure.ts';
 import { withDatabase } from './with-database.ts';
 
-const IMPORTERS: readonly Importer[] = [stackExchange];
+const IMPORTERS: readonly Importer[] = [stackExchange, mediaWiki];
 
 /** Everything else was imported, but some rows could not be. */
 const EXIT_WITH_REJECTS = 3;
@@ -21,7 +22,7 @@ export function importCommand(): Command {
 function commandOf(importer: Importer): Command {
   const command = new Command(importer.name)
     .description(importer.description)
-    .argument('<dir>', importer.directory);
+    .argument(importer.argument.name, importer.argument.description);
   for (const option of importer.options) command.addOption(option);
   return command
     .option('--rejects <file>', 'file for the list of rejected rows', 'import-rejects.jsonl')
@@ -32,7 +33,9 @@ function commandOf(importer: Importer): Command {
       '\nYou can run the import again at any time: it adds only what is missing.\n' +
         `Exit codes: 0 done, ${EXIT_WITH_REJECTS} done but for rejected rows, 1 stopped before the end.`,
     )
-    .action((directory: string, options: ImportOptions) => run(importer, directory, options));
+    .action((paths: string | readonly string[], options: ImportOptions) =>
+      run(importer, typeof paths === 'string' ? [paths] : paths, options),
+    );
 }
 
 interface ImportOptions {
@@ -41,11 +44,15 @@ interface ImportOptions {
   readonly fidelity?: true;
 }
 
-async function run(importer: Importer, directory: string, options: ImportOptions): Promise<void> {
+async function run(
+  importer: Importer,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<void> {
   const { ImportError } = await import('../importers/import-error.ts');
   try {
     // Before a database is made for nothing.
-    const source = await importer.open(directory, options);
+    const source = await importer.open(paths, options);
     await withDatabase(readEnv(), (database) => importInto(database, source, options));
   } catch (error) {
     if (error instanceof ImportError) throw new Failure(error.message, { cause: error });

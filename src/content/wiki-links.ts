@@ -89,7 +89,7 @@ const PARTS_OF_PAGES: ReadonlySet<string> = new Set([
 ]);
 
 /** A heading as the fragment of an address, in the long form where the short one is something else. */
-function sectionFragment(section: string): string {
+export function sectionFragment(section: string): string {
   const slug = headingSlug(section);
   return PARTS_OF_PAGES.has(slug) ? `h-${slug}` : slug;
 }

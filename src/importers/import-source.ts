@@ -22,6 +22,7 @@ export async function importSource(options: SourceImport): Promise<void> {
   try {
     const records = source.records({ tally, progress });
     await writeRecords({ ...writing, tally, records, source: source.name });
+    tally.notes.push(...(source.closingNotes?.() ?? []));
   } finally {
     progress.end();
   }

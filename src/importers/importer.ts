@@ -18,18 +18,20 @@ export interface Source {
   readonly notes: readonly string[];
   /** @throws ImportError while they are read, where something cannot be read to its end */
   records(reading: Reading): AsyncIterable<ImportRecord>;
+  /** What else an operator should know once everything is written. */
+  closingNotes?(): readonly string[];
   /** Texts as the other system shows them. Sources that have none cannot be compared. */
   texts?(): AsyncIterable<SourceHtml>;
 }
 
-/** A command `commonplace import NAME DIR`. It is declared apart from what does it: every start of the program loads it. */
+/** A command `commonplace import NAME …`. It is declared apart from what does it: every start of the program loads it. */
 export interface Importer<Options extends object = object> {
   readonly name: string;
   readonly description: string;
-  /** Says what the folder must have. */
-  readonly directory: string;
+  /** What the command is called with, as commander writes it: `<dir>`, or `<file...>` for several. */
+  readonly argument: { readonly name: string; readonly description: string };
   /** What is asked besides what all importers ask. */
   readonly options: readonly Option[];
   /** @throws ImportError when there is no such source */
-  open(directory: string, options: Options): Promise<Source>;
+  open(paths: readonly string[], options: Options): Promise<Source>;
 }

@@ -13,7 +13,8 @@ export type ImportRecord =
   | RevisionRecord
   | CommentRecord
   | SequenceRecord
-  | LinkRecord;
+  | LinkRecord
+  | AliasRecord;
 
 /**
  * Text as the source has it. Markdown is rendered. HTML is sanitised and its Markdown derived. Of both, the
@@ -23,6 +24,14 @@ export type SourceText =
   | { readonly markdown: string }
   | { readonly html: string }
   | { readonly markdown: string; readonly html: string };
+
+/** Text that costs much to make. It is made only if the record is not in the database yet. */
+export interface LazyText {
+  /** What the text will have, roughly, in characters. */
+  readonly length: number;
+  /** Makes the text. It is called once at most. */
+  readonly make: () => SourceText;
+}
 
 /** Who wrote something: a user of the source if it still knows them, and the name to show if not. */
 export interface Byline {
@@ -104,7 +113,7 @@ export interface RevisionRecord extends RecordBase {
   readonly author: Byline;
   readonly title: string;
   readonly summary: string | null;
-  readonly text: SourceText;
+  readonly text: SourceText | LazyText;
   readonly isMinor: boolean;
   /** The earlier version whose text this one brought back. */
   readonly revertsTo?: string | null;
@@ -147,5 +156,14 @@ export interface LinkRecord extends RecordBase {
   readonly source: Subject | readonly Subject[];
   readonly target: Subject | readonly Subject[];
   readonly linkKind: 'MENTION' | 'RELATED' | 'DUPLICATE';
+  readonly createdAt: Date;
+}
+
+/** A further title under which a wiki page is found, as if it had had that title before. */
+export interface AliasRecord extends RecordBase {
+  readonly kind: 'alias';
+  /** The wiki page's id in the source. */
+  readonly wikiPage: string;
+  readonly title: string;
   readonly createdAt: Date;
 }

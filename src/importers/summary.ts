@@ -14,6 +14,7 @@ const KINDS: readonly (readonly [RecordKind, string])[] = [
   ['revision', 'revisions'],
   ['comment', 'comments'],
   ['sequence', 'sequences'],
+  ['alias', 'redirects'],
   ['link', 'links'],
 ];
 

@@ -50,7 +50,7 @@ async function newestTexts(folder: string): Promise<Map<string, SourceText>> {
   };
   for await (const record of stackExchangeRecords(reading, siteOf('ai'))) {
     if (record.kind === 'comment') newest.set(`comment ${record.externalId}`, record.body);
-    if (record.kind !== 'revision') continue;
+    if (record.kind !== 'revision' || 'make' in record.text) continue;
     newest.set(`${record.of.kind} ${record.of.externalId}`, record.text);
   }
   return newest;

@@ -39,6 +39,8 @@ export function cleanRecord(record: ImportRecord): ImportRecord {
         }),
       };
     }
+    case 'alias':
+      return { ...record, title: cleanTitle(record.title) };
     case 'link':
       return record;
   }

@@ -40,6 +40,8 @@ function namedBy(record: ImportRecord): Name[] {
         ...author(record.author),
         ...record.entries.map(({ post }) => ({ kind: 'post', externalId: post }) as const),
       ];
+    case 'alias':
+      return [{ kind: 'wikiPage', externalId: record.wikiPage }];
     case 'link':
       return [...endsOf(record.source), ...endsOf(record.target)];
   }

@@ -2,7 +2,7 @@ import { importHtml } from '../../content/from-html.ts';
 import { renderMarkdown } from '../../content/render.ts';
 import type { RichContent } from '../../content/rich-content.ts';
 import { saysTheSame } from '../fidelity/meaning.ts';
-import type { ImportRecord, SourceText } from '../records.ts';
+import type { ImportRecord, LazyText, SourceText } from '../records.ts';
 import { recordId } from './record-id.ts';
 
 /** A text of a source; `docId` tells its headings and footnotes from others'. */
@@ -39,7 +39,8 @@ export async function textsOf({ source, records, render }: ToRender): Promise<Te
   for (const record of records) {
     const text = sourceTextOf(record);
     if (text === null) continue;
-    documents.push({ text, docId: recordId(source, record) });
+    const made = 'make' in text ? text.make() : text;
+    documents.push({ text: made, docId: recordId(source, record) });
     owners.push(record);
   }
   const rendered = await render(documents);
@@ -55,11 +56,12 @@ export async function textsOf({ source, records, render }: ToRender): Promise<Te
 export function textLength(record: ImportRecord): number {
   const text = sourceTextOf(record);
   if (text === null) return 0;
+  if ('make' in text) return text.length;
   return ('markdown' in text ? text.markdown.length : 0) + ('html' in text ? text.html.length : 0);
 }
 
 /** The text that a record brings, if its kind has one. */
-function sourceTextOf(record: ImportRecord): SourceText | null {
+function sourceTextOf(record: ImportRecord): SourceText | LazyText | null {
   switch (record.kind) {
     case 'user':
       return record.bio;

@@ -3,6 +3,7 @@ import { rebuildContributors } from '../../attribution/contributors.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { recount } from '../../upkeep/counters.ts';
 import type { ImportRecord } from '../records.ts';
+import { writeAliases } from './aliases.ts';
 import { Batch, type Refusal } from './batch.ts';
 import { countVersionChanges } from './changes.ts';
 import { writeComments } from './comments.ts';
@@ -92,6 +93,7 @@ async function writeFresh(tx: Transaction, { source, fresh, texts }: Fresh): Pro
   await writeRevisions(batch, revisions);
   await writeComments(batch, ofKind(records, 'comment'));
   await writeSequences(batch, ofKind(records, 'sequence'));
+  await writeAliases(batch, ofKind(records, 'alias'));
   await writeLinks(batch, ofKind(records, 'link'));
   await writeOrigins(batch);
   await bringUpToDate(batch);

@@ -1,0 +1,18 @@
+import { NS } from '../namespaces.ts';
+import type { Wiki } from '../wiki.ts';
+
+/** The images of a gallery, one after another, with their captions. */
+export function galleryWikitext(inner: string, wiki: Wiki): string {
+  return inner
+    .split('\n')
+    .flatMap((line) => {
+      const [file = '', ...caption] = line.split('|');
+      const title = file.trim() === '' ? null : wiki.parseTitle(file, NS.file);
+      if (title === null || title.ns !== NS.file) return [];
+      const words = caption
+        .filter((part) => !/^\s*(?:alt|link|lang|page)\s*=/.test(part))
+        .join('|');
+      return [`[[${title.full}|thumb|${words.trim()}]]`];
+    })
+    .join('\n');
+}

@@ -1,0 +1,169 @@
+import { unescapeHtml } from '../../../content/unescape-html.ts';
+import { sectionFragment } from '../../../content/wiki-links.ts';
+import { sitePaths } from '../../../lib/site-paths.ts';
+import { NS } from '../namespaces.ts';
+import type { Title } from '../wiki.ts';
+import { imageHtml } from './images.ts';
+import { inlineHtml } from './inline.ts';
+import { interwikiLink } from './interwiki.ts';
+import type { PageContext } from './page-context.ts';
+
+/** Links that are open at once, an image's caption within another's: beyond it, brackets are text. */
+const MAX_OPEN = 20;
+/** Stands where something was taken out that is not shown in its place: a category, another language. */
+const GONE = '\u007fg\u007f';
+const TRAIL =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}]+/uy;
+
+/** Takes the links between pages out of a text whose tags are clean, with images and categories. */
+export function takeLinks(text: string, context: PageContext): string {
+  if (!text.includes('[[')) return text;
+  const token = /\[\[|\]\]/g;
+  const open: string[] = [];
+  let end = 0;
+  let current = '';
+  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+    current += text.slice(end, match.index);
+    end = token.lastIndex;
+    if (match[0] === '[[') {
+      if (open.length >= MAX_OPEN) current += '[[';
+      else {
+        open.push(current);
+        current = '';
+      }
+      continue;
+    }
+    const outer = open.pop();
+    if (outer === undefined) {
+      current += ']]';
+      continue;
+    }
+    TRAIL.lastIndex = end;
+    const trail = TRAIL.exec(text)?.[0] ?? '';
+    const link = linkHtml(current, trail, context);
+    if (link?.takesTrail) end += trail.length;
+    token.lastIndex = end;
+    current = outer + (link?.html ?? `[[${current}]]`);
+  }
+  current += text.slice(end);
+  while (open.length > 0) current = `${open.pop() ?? ''}[[${current}`;
+  return withoutGone(current);
+}
+
+function withoutGone(text: string): string {
+  if (!text.includes(GONE)) return text;
+  return text.replace(/\n[ \t]*(?:\u007fg\u007f[ \t]*)+(?=\n|$)/g, '').replaceAll(GONE, '');
+}
+
+interface Link {
+  readonly html: string;
+  readonly takesTrail?: true;
+}
+
+/** What stands between two pairs of brackets, as a marker; null if it is no link. */
+function linkHtml(inner: string, trail: string, context: PageContext): Link | null {
+  const bar = inner.indexOf('|');
+  const written = bar === -1 ? inner : inner.slice(0, bar);
+  const label = bar === -1 ? null : inner.slice(bar + 1);
+  if (written.length > MAX_TARGET || /[[\]{}<>\n\u007f]/.test(written)) return null;
+  const target = decoded(written).replaceAll('_', ' ').trim();
+  const isForced = target.startsWith(':');
+  const [before = '', ...sections] = target.replace(/^:\s*/, '').split('#');
+  const parts = { page: before.trim(), section: sections.join('#').trim() };
+  const title = parts.page === '' ? null : titleOf(parts.page, context);
+  if (title?.ns === NS.main || title === null) {
+    const elsewhere = interwikiLink(target.replace(/^:\s*/, ''), context.wiki);
+    if (elsewhere !== null)
+      return otherWiki(elsewhere, { target, label, isForced, trail }, context);
+  }
+  if (title === null && parts.page !== '') return null;
+  if (title === null && parts.section === '') return null;
+  if (title?.ns === NS.category && !isForced) {
+    context.categories.add(title.full);
+    return { html: GONE };
+  }
+  if (title?.ns === NS.file && !isForced) {
+    const { html, isBlock } = imageHtml({ title, options: optionsOf(label) }, context.wiki);
+    return { html: isBlock ? context.markers.block(html) : context.markers.inline(html) };
+  }
+  const address = addressOf(title, parts.section, context);
+  const words = wordsOf(label, target.replace(/^:\s*/, '')) + trail;
+  return anchor(address, words, context);
+}
+
+const MAX_TARGET = 600;
+
+function titleOf(page: string, { title, wiki }: PageContext): Title | null {
+  if (page.startsWith('/')) return wiki.parseTitle(`${title.full}${page.replace(/\/$/, '')}`);
+  return wiki.parseTitle(page);
+}
+
+/** References and percent signs mean the characters that they stand for. */
+function decoded(text: string): string {
+  const plain = unescapeHtml(text);
+  if (!plain.includes('%')) return plain;
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
+}
+
+function optionsOf(label: string | null): string[] {
+  return label === null
+    ? []
+    : label.split('|').map((option) => inlineHtml(option.replaceAll('\n', ' ')));
+}
+
+function wordsOf(label: string | null, target: string): string {
+  const words = label === null || label.trim() === '' ? escaped(target) : label.trim();
+  return inlineHtml(words.replaceAll('\n', ' '));
+}
+
+/** Where a page is here, or on the wiki if it is none of those that come here; null if nowhere. */
+function addressOf(title: Title | null, section: string, context: PageContext): string | null {
+  const { wiki, renamed, links } = context;
+  const fragment = section === '' ? '' : `#${encodeURIComponent(sectionFragment(section))}`;
+  if (title === null) return fragment;
+  if (wiki.isContent(title.ns)) {
+    links.add(title.full);
+    return sitePaths.wikiPage(renamed.get(title.full) ?? title.full) + fragment;
+  }
+  const isMedia = title.ns === NS.media;
+  const address = wiki.addressOf(isMedia ? `Special:FilePath/${title.name}` : title.full);
+  if (address === null) return null;
+  return section === ''
+    ? address
+    : `${address}#${encodeURIComponent(section.replaceAll(' ', '_'))}`;
+}
+
+function anchor(address: string | null, words: string, { markers }: PageContext): Link {
+  if (address === null) return { html: markers.inline(words), takesTrail: true };
+  const href = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return { html: markers.inline(`<a href="${href}">${words}</a>`), takesTrail: true };
+}
+
+interface Written {
+  readonly target: string;
+  readonly label: string | null;
+  readonly isForced: boolean;
+  readonly trail: string;
+}
+
+function otherWiki(
+  { address, language }: { readonly address: string; readonly language: string | null },
+  { target, label, isForced, trail }: Written,
+  context: PageContext,
+): Link {
+  if (language !== null && !isForced) {
+    const words = escaped(target.slice(target.indexOf(':') + 1).trim());
+    const href = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    context.languages.set(language, `<a href="${href}">${language}: ${words}</a>`);
+    return { html: GONE };
+  }
+  return anchor(address, wordsOf(label, target.replace(/^:\s*/, '')) + trail, context);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sql from 'sql-template-tag';
+import { afterAll, describe, expect, it } from 'vitest';
+import { examine } from '../../src/upkeep/doctor.ts';
+import { serveTest } from '../support/api.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { writeWiki } from './generate-wiki.ts';
+import { importWiki } from './import-wiki.ts';
+import { wholeDatabase } from './whole-database.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'commonplace-wiki-'));
+afterAll(() => rm(folder, { recursive: true }));
+const database = await openTestDatabase();
+const { ask } = serveTest(database);
+
+const POND = [
+  {
+    title: 'Frogs',
+    revisions: [
+      { id: 1, text: 'A frog.', by: '192.0.2.7', at: '2019-05-01T10:00:00Z' },
+      { id: 2, text: "A '''frog''' is [[Green color|green]].", comment: 'Bold', isMinor: true },
+      { id: 3, text: "A '''frog''' is [[Green color|green]].", by: 'imported>Eve', comment: null },
+      { id: 4, textXml: '<text bytes="20" deleted="deleted" />', by: null },
+      {
+        id: 5,
+        text: '{{Note|Wet}}\nSee [[Toad]]s and [[frogs#Food]].\n[[Category:Animals]]\n[[Category:Wet things]]',
+        by: 'Bob',
+      },
+    ],
+  },
+  {
+    title: 'Template:Note',
+    ns: 10,
+    revisions: [{ id: 6, text: "''{{{1}}} land''<noinclude>Doc</noinclude>" }],
+  },
+  {
+    title: 'Toad',
+    redirect: 'Toads (animal)',
+    revisions: [{ id: 7, text: '#REDIRECT [[Toads (animal)]]' }],
+  },
+  { title: 'Toads (animal)', revisions: [{ id: 8, text: 'A toad.' }] },
+  { title: 'Category:Animals', ns: 14, revisions: [{ id: 9, text: 'All animals.' }] },
+  { title: 'User:Bob', ns: 2, revisions: [{ id: 10, text: "I like ''ponds''.", by: 'Bob' }] },
+  { title: 'Talk:Frogs', ns: 1, revisions: [{ id: 11, text: 'What about newts?', by: 'Bob' }] },
+  { title: 'User talk:Bob', ns: 3, revisions: [{ id: 12, text: 'Hello.' }] },
+];
+
+const page = (title: string) =>
+  ask(
+    `query($title: String!) {
+      wikiPage(title: $title) {
+        title slug
+        body { html }
+        contributions(first: 20, orderBy: OLDEST) {
+          nodes { version summary isMinor authorName author { displayName } createdAt body { text } }
+        }
+        comments(first: 20) { nodes { authorName body { text } } }
+      }
+    }`,
+    { title },
+  );
+
+describe('import mediawiki', () => {
+  it('imports pages, versions, redirects, categories, discussions and user pages', async () => {
+    const dump = await writeWiki(join(folder, 'pond.xml'), POND);
+    const { source, rejections, tally } = await importWiki(database, [dump]);
+    expect(source).toBe('mediawiki:pond.example/wiki');
+    expect(rejections).toEqual([]);
+    expect(tally.file('pond.xml')).toMatchObject({ read: 12, rejected: 0 });
+
+    const { wikiPage } = await page('Frogs');
+    expect(wikiPage.body.html).toContain('<i>Wet land</i>');
+    expect(wikiPage.body.html).toContain('href="/wiki/Toad"');
+    expect(wikiPage.body.html).toContain('>Toads</a>');
+    expect(wikiPage.body.html).toContain('href="/wiki/Category%3AAnimals"');
+    expect(wikiPage.contributions.nodes).toMatchObject([
+      { version: 1, authorName: '192.0.2.7', author: null, createdAt: '2019-05-01T10:00:00.000Z' },
+      { version: 2, summary: 'Bold', isMinor: true, author: { displayName: 'Ada' } },
+      { version: 3, summary: null, authorName: 'imported>Eve', author: null },
+      {
+        version: 4,
+        authorName: 'Suppressed user',
+        body: { text: 'This text was suppressed.' },
+      },
+      { version: 5, author: { displayName: 'Bob' } },
+    ]);
+    expect(wikiPage.comments.nodes).toMatchObject([{ authorName: 'Bob' }]);
+    expect((await page('Toad')).wikiPage.title).toBe('Toads (animal)');
+    expect((await page('Category:Wet things')).wikiPage.title).toBe('Category:Wet things');
+    const { user } = await ask('{ user(username: "bob") { bio { html } } }');
+    expect(user.bio.html).toContain('I like <i>ponds</i>.');
+  });
+
+  it('changes nothing when it is run again', async () => {
+    const before = await wholeDatabase(database);
+    const { tally } = await importWiki(database, [join(folder, 'pond.xml')]);
+    expect(await wholeDatabase(database)).toEqual(before);
+    expect([...tally.kinds.values()].every(({ written }) => written === 0)).toBe(true);
+  });
+
+  it('links pages, and members with their categories', async () => {
+    const links = await database.run(
+      'test.links',
+      sql`
+        select s.title as source, t.title as target, l.kind from links l
+        join wiki_pages s on s.id = l.source_wiki_page_id
+        join wiki_pages t on t.id = l.target_wiki_page_id
+        order by 1, 2`,
+    );
+    expect(links).toEqual([
+      { source: 'Frogs', target: 'Category:Animals', kind: 'RELATED' },
+      { source: 'Frogs', target: 'Category:Wet things', kind: 'RELATED' },
+      { source: 'Frogs', target: 'Toads (animal)', kind: 'MENTION' },
+    ]);
+  });
+
+  it('leaves nothing for doctor', async () => {
+    const wrong = [];
+    for await (const finding of examine(database, { fix: false })) {
+      if (finding.wrong > 0) wrong.push(finding);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
