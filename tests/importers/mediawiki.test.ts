@@ -50,7 +50,7 @@ const POND = [
 const page = (title: string) =>
   ask(
     `query($title: String!) {
-      wikiPage(title: $title) {
+      wikiPage: wikiPageByTitle(title: $title) {
         title slug
         body { html }
         contributions(first: 20, orderBy: OLDEST) {
