@@ -7,13 +7,15 @@ import { REGISTRY } from './composition/registry.ts';
 import { schema } from './composition/schema.ts';
 import type { Database } from './db/database.ts';
 import { identityProvider } from './domains/people/account/identity-provider.ts';
-import { type Env, identityProviderSettings } from './env.ts';
+import { createEngine } from './domains/people/account/sign-in/engine.ts';
+import { type Env, identityProviderSettings, signInSettings } from './env.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
 import { type Operations, readManifest } from './http/known-operations/manifest.ts';
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
 import { createReadiness } from './http/readiness.ts';
+import { sessionCookie } from './http/session-cookie.ts';
 import { createShares } from './http/shares/shares.ts';
 import { siteLimits } from './http/site-limits.ts';
 import { refuse } from './http/sockets/refuse.ts';
@@ -70,7 +72,8 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     keptDays: env.EVENT_RETENTION_DAYS,
   });
   const shares = createShares({ env, log, longStatements: db.longStatements });
-  const identify = identifyBy({ db, provider, shares, log });
+  const signIn = openSignIn({ env, db, log });
+  const identify = identifyBy({ db, provider, sessions: signIn, shares, log });
   const site = siteSettings(env, siteLimits(env));
   const readiness = createReadiness(db);
   const bundle = once(() => readBundle(webFolder));
@@ -91,6 +94,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     bundle,
     operations,
     images: { store, mayRead: mayReadImage },
+    signIn,
     uploadReceiver: uploadReceiver({ db, store, work: imageWork }),
     exampleUsername: () => busiestUsername(fetch),
   });
@@ -105,6 +109,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
       identify,
       log,
       origins: env.CORS_ORIGINS,
+      siteUrl: env.SITE_URL,
       shares,
       maxOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
       onlyOperations: env.PERSISTED_OPERATIONS_ONLY
@@ -186,6 +191,15 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
       await http.dispose();
     },
   };
+}
+
+/** What people sign in with on the pages; null where they do not. */
+function openSignIn({ env, db, log }: Pick<AppOptions, 'env' | 'db' | 'log'>) {
+  const settings = signInSettings(env);
+  if (settings === null) return null;
+  const cookie = sessionCookie(settings);
+  const engine = createEngine({ db, settings, cookieName: cookie.name, log });
+  return { engine, cookie, tokenOf: engine.tokenOf };
 }
 
 /** The operations that the operator registered. */

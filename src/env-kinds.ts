@@ -44,6 +44,14 @@ export function text(): Kind<string> {
   return { allowed: 'a text', schema: z.string().check(z.trim()) };
 }
 
+/** A secret of at least so many characters, or none. */
+export function secret(least: number): Kind<string> {
+  return {
+    allowed: `a text of at least ${least} characters`,
+    schema: z.string().check(z.refine((value) => value === '' || value.trim().length >= least)),
+  };
+}
+
 /** A language, as BCP 47 writes it; it comes back in canonical form. */
 export function languageTag(): Kind<string> {
   return {

@@ -63,6 +63,40 @@ export function identityProviderSettings(env: Env) {
 }
 
 /**
+ * How people sign in on the pages; null when they do not.
+ *
+ * @throws EnvironmentError when the provider is named by halves, or is wanted and not named
+ */
+export function signInSettings(env: Env) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (env.SIGN_IN === 'off') return null;
+  const parts = [issuer ?? '', clientId, clientSecret].filter((part) => part !== '');
+  if (parts.length !== 0 && (parts.length !== 3 || env.SITE_URL === null)) {
+    throw new EnvironmentError([
+      'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and SITE_URL belong together: set all four, or none of the first three.',
+    ]);
+  }
+  if (issuer === null && env.SIGN_IN === 'provider') {
+    throw new EnvironmentError(['SIGN_IN is "provider", but OIDC_ISSUER is not set: set it.']);
+  }
+  const { JWT_USERNAME_CLAIM: usernameClaim, JWT_ISSUER: tokenIssuer, SITE_URL: siteUrl } = env;
+  // Some issuers end with a slash, which addresses lose when they are read.
+  const isSame = issuer !== null && tokenIssuer.replace(/\/+$/, '') === issuer;
+  const provider = { clientId, clientSecret, usernameClaim };
+  return {
+    hasPasswords: env.SIGN_IN === 'on',
+    hasSignUp: env.SIGN_UP,
+    provider:
+      issuer === null
+        ? null
+        : { ...provider, issuer, identityIssuer: isSame ? tokenIssuer : issuer },
+    /** Empty: the server makes one. */
+    secret: env.SIGN_IN_SECRET,
+    siteUrl,
+  };
+}
+
+/**
  * The mail server that the environment names; null when it names none.
  *
  * @throws EnvironmentError without a sender, or without the address that links in e-mails begin with
@@ -82,8 +116,9 @@ export function isDebugging(): boolean {
   return process.env['LOG_LEVEL'] === 'debug' || process.env['LOG_LEVEL'] === 'trace';
 }
 
-/** These addresses may hold a password: only their beginning is safe to show. */
+/** Secrets are not shown. Addresses may hold a password: only their beginning is safe to show. */
 function shown(name: string, text: string): string {
+  if (name.endsWith('_SECRET')) return `a text of ${text.length} characters`;
   if (name !== 'DATABASE_URL' && name !== 'SMTP_URL') return JSON.stringify(text);
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(text)?.[0];
   return scheme === undefined ? 'without a scheme' : `"${scheme}…"`;

@@ -14,7 +14,7 @@ export interface MemberViewer {
   readonly displayName: string;
   readonly role: UserRole;
   readonly karma: number;
-  /** What the token allows, whatever the person may do. */
+  /** What the token allows, whatever the person may do. A session allows everything. */
   readonly scope: 'READ' | 'WRITE';
   /** What says that it is them. */
   readonly credential: Credential;
@@ -29,6 +29,7 @@ export interface MemberViewer {
 /** What a viewer was looked up by. Times are in ms; `validFor` is from the look-up, and null when it does not expire. */
 type Credential =
   | { readonly kind: 'token'; readonly id: string; readonly validFor: number | null }
+  | { readonly kind: 'session'; readonly id: string; readonly validFor: number }
   | { readonly kind: 'claims'; readonly until: number; readonly validFor: number };
 
 /** From the least to the most. */

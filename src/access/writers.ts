@@ -33,7 +33,7 @@ export function assertMember(viewer: Viewer): MemberViewer {
 }
 
 function unauthenticated(): PublicError {
-  return new PublicError('This needs a token. Send one in the `Authorization` header.', {
+  return new PublicError('Sign in first, or send a token in the `Authorization` header.', {
     code: 'UNAUTHENTICATED',
   });
 }

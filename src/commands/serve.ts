@@ -80,7 +80,8 @@ async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Pro
   });
   // Before the address is printed: a caller that stops the server then must find it ready to be stopped.
   await app.startBackgroundWork();
-  announce({ env, url: server.url, location: db.location });
+  const invitation = await inviteAdministrator(db, { env, url: server.url });
+  announce({ env, url: server.url, location: db.location, invitation });
   const signal = await shutdownSignal();
   log.info({ signal }, 'shutting down');
   app.withdraw();
@@ -102,12 +103,36 @@ async function putDemoInto(db: Database, log: Logger): Promise<void> {
   if (await seedDemo(db)) log.info('the database was empty: the demo community was imported');
 }
 
-function announce({ env, url, location }: { env: Env; url: string; location: string }): void {
+interface Announcement {
+  readonly env: Env;
+  readonly url: string;
+  readonly location: string;
+  readonly invitation: string;
+}
+
+function announce({ env, url, location, invitation }: Announcement): void {
   process.stdout.write(
     `Pages     ${url}/\n` +
       `API       ${url}/graphql\n` +
       `GraphiQL  ${env.GRAPHIQL && !env.PERSISTED_OPERATIONS_ONLY ? `${url}/graphiql` : 'off'}\n` +
-      `Data      ${location}\n`,
+      `Data      ${location}\n${invitation}`,
+  );
+}
+
+/** The lines with a link that makes an administrator, as long as none can sign in. */
+async function inviteAdministrator(
+  db: Database,
+  { env, url }: { readonly env: Env; readonly url: string },
+): Promise<string> {
+  if (env.SIGN_IN === 'off') return '';
+  const { firstAdministratorLink, LINK_HOURS, linkPath } = await import(
+    '../domains/people/account/sign-in/links.ts'
+  );
+  const link = await firstAdministratorLink(db);
+  if (link === null) return '';
+  return (
+    `Admin     ${env.SITE_URL ?? url}${linkPath(link)}\n` +
+    `          This link makes you an administrator. It works once, within ${LINK_HOURS} hours.\n`
   );
 }
 

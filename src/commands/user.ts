@@ -28,6 +28,14 @@ export function userCommand(): Command {
       changed(username, async (db) => (await bans()).setRole(db, { username, role, ...given })),
     );
   command
+    .command('link')
+    .description(
+      'print a link with which a person, once, takes over an account or becomes an administrator',
+    )
+    .argument('[username]', 'the account to take over: its passwords and sessions end')
+    .option('--admin', 'instead make the user of the link an administrator')
+    .action(link);
+  command
     .command('ban')
     .description('ban a user from writing; reading stays allowed')
     .argument('<username>')
@@ -49,6 +57,19 @@ async function create(username: string, { displayName, role }: CreateOptions): P
     (await accounts()).createAccount(db, wish),
   );
   process.stdout.write(`${made.username}\n`);
+}
+
+async function link(
+  username: string | undefined,
+  { admin = false }: { readonly admin?: boolean },
+): Promise<void> {
+  if (admin === (username !== undefined)) throw new Failure('Say either a username or --admin.');
+  const env = readEnv();
+  if (env.SIGN_IN === 'off') throw new Failure('SIGN_IN is off: nobody signs in on the pages.');
+  const { linkByOperator, linkPath } = await import('../domains/people/account/sign-in/links.ts');
+  const secret = await withMigratedDatabase(env, (db) => linkByOperator(db, username ?? null));
+  if (secret === null) throw new Failure(`Nobody is called ${username}.`);
+  process.stdout.write(`${env.SITE_URL ?? `http://${env.HOST}:${env.PORT}`}${linkPath(secret)}\n`);
 }
 
 interface Reasoned {

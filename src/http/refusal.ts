@@ -66,7 +66,7 @@ export function databaseAway(): GraphQLError {
 }
 
 /** The response to a request whose token is not valid. */
-export function badToken(): GraphQLError {
+function badToken(): GraphQLError {
   return refusal({
     code: 'UNAUTHENTICATED',
     message:
@@ -76,7 +76,31 @@ export function badToken(): GraphQLError {
   });
 }
 
-interface HttpExtension {
+/** The response to a request whose session cookie is not valid. */
+function endedSession(): GraphQLError {
+  return refusal({
+    code: 'UNAUTHENTICATED',
+    message: 'Your session has ended. Sign in again.',
+    status: 401,
+  });
+}
+
+/** The response to a request whose token, or session, is not valid. */
+export function notIdentified({ headers }: Request): GraphQLError {
+  return headers.has('authorization') ? badToken() : endedSession();
+}
+
+/** The response to a request with a session cookie that no page of this site sent. */
+export function foreignPage(): GraphQLError {
+  return refusal({
+    code: 'BAD_REQUEST',
+    message:
+      'Requests with a session cookie must come from a page of this site. Programs send a token in the `Authorization` header instead.',
+    status: 403,
+  });
+}
+
+export interface HttpExtension {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -22,17 +22,19 @@ export interface RequestInfo {
   readonly id: string;
   /** Milliseconds on the process's own clock. */
   readonly startedAt: number;
-  /** The viewer: anonymous until a token is checked. */
+  /** The viewer: anonymous until a token or session is checked. */
   viewer: Viewer;
-  /** When the token was checked, on the clock of the process; null without a token. */
+  /** When the token or session was looked up, on the clock of the process; null without one. */
   lookedUpAt: number | null;
   /** Where it comes from, as limits count clients; null when it came over no connection. */
   address: string | null;
   operationName: string | undefined;
   /** Whether the client named its operation by an id that the server knows. */
   isKnown: boolean;
-  /** Whether the answer is for this client alone, although nobody signed in. */
+  /** Whether the answer is for this client alone, although it bears no token. */
   isOwn: boolean;
+  /** `Set-Cookie` for the answer, where its session was extended or is over. */
+  setCookie: string | null;
   /** What the guards were asked about. */
   document: DocumentNode | undefined;
   /** Of its operation, while that runs. */
@@ -78,6 +80,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       operationName: undefined,
       isKnown: false,
       isOwn: false,
+      setCookie: null,
       document: undefined,
       limit: undefined,
       bytes: undefined,

@@ -1,6 +1,6 @@
 import type { Hub } from '../live/hub.ts';
 import type { Identify } from './identify.ts';
-import { badToken } from './refusal.ts';
+import { notIdentified } from './refusal.ts';
 import { requestInfo } from './request-info.ts';
 
 /** What a timer can wait, in ms. */
@@ -15,7 +15,7 @@ export interface SubscriberAuthority {
   /**
    * Resolves when who they are is known as it is now, without a look-up where nothing changed.
    *
-   * @throws GraphQLError UNAUTHENTICATED when their token is not good any more
+   * @throws GraphQLError UNAUTHENTICATED when their token or session is not good any more
    */
   assertCurrent(): Promise<void>;
 }
@@ -63,7 +63,7 @@ export function subscriberAuthority(options: AuthorityOptions): SubscriberAuthor
       if (!(await identify(request))) {
         isRefused = true;
         end();
-        throw badToken();
+        throw notIdentified(request);
       }
     }
     const now = requestInfo(request).viewer;
@@ -72,7 +72,7 @@ export function subscriberAuthority(options: AuthorityOptions): SubscriberAuthor
   }
 
   async function assertCurrent(): Promise<void> {
-    if (isRefused) throw badToken();
+    if (isRefused) throw notIdentified(request);
     if (isCurrent && looking === undefined) return;
     looking ??= lookUp().finally(() => {
       looking = undefined;

@@ -25,6 +25,7 @@ import { useGuards } from './plugins/use-guards.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { DOCUMENT_ID, useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
+import { useOwnPages } from './plugins/use-own-pages.ts';
 import { usePublicErrors } from './plugins/use-public-errors.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
@@ -41,6 +42,7 @@ import { graphiql } from './served/graphiql.ts';
 import { health } from './served/health.ts';
 import { type ImagesOptions, images } from './served/images.ts';
 import { pages } from './served/pages.ts';
+import { type SignInOptions, signInRoutes } from './served/sign-in.ts';
 import { uploads } from './served/uploads.ts';
 import type { Shares } from './shares/shares.ts';
 import { MAX_BODY_BYTES } from './site-limits.ts';
@@ -65,6 +67,8 @@ interface HttpOptions {
   readonly operations: () => Promise<Operations>;
   readonly images: Omit<ImagesOptions, 'context'>;
   readonly uploadReceiver: UploadReceiver;
+  /** Null where nobody signs in on the pages. */
+  readonly signIn: SignInOptions | null;
 }
 
 /** Everything that happens to a request, in order. */
@@ -84,6 +88,7 @@ export function createHttp(options: HttpOptions) {
     bundle,
     operations,
     uploadReceiver,
+    signIn,
   } = options;
   const context = (request: Request) =>
     requestContext({ request, db, registry, site, answerLimit: env.ANSWER_LIMIT_BYTES, shares });
@@ -101,7 +106,8 @@ export function createHttp(options: HttpOptions) {
       useRequestLog({ log, ...shares }),
       useResponseHeaders(),
       useCors(env.CORS_ORIGINS),
-      useViewer(identify),
+      signIn !== null && useOwnPages({ cookie: signIn.cookie, siteUrl: env.SITE_URL }),
+      useViewer(identify, signIn?.cookie ?? null),
       useShares(shares),
       // What is not GraphQL
       useRoutes({
@@ -113,6 +119,7 @@ export function createHttp(options: HttpOptions) {
           assets(bundle),
           images({ ...options.images, context }),
           uploads(uploadReceiver),
+          ...(signIn === null ? [] : [signInRoutes(signIn)]),
           feeds({ site, runOperation }),
           pages({ site, runOperation, bundle, hasGraphiql }),
         ],

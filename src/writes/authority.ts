@@ -16,6 +16,8 @@ export interface Authority {
   readonly bannedUntil: string | null;
   /** Of the token that was asked for; null when there is none, or it is not good any more. */
   readonly scope: MemberViewer['scope'] | null;
+  /** Whether the session that was asked for is not over. */
+  readonly hasSession: boolean;
 }
 
 /**
@@ -27,14 +29,16 @@ export interface Authority {
 export async function lockAccount(
   tx: Transaction,
   userId: string,
-  tokenId: string | null = null,
+  credential: MemberViewer['credential'] | null = null,
 ): Promise<Authority | undefined> {
+  const tokenId = credential?.kind === 'token' ? credential.id : null;
+  const sessionId = credential?.kind === 'session' ? credential.id : null;
   const [row] = await tx.run<Authority>(
     'write.lockAuthority',
     sql`
       select own_role as "ownRole", held_role as "heldRole", is_open as "isOpen",
-        is_banned as "isBanned", banned_until as "bannedUntil", scope
-      from begin_write(${userId}::uuid, ${tokenId}::uuid)`,
+        is_banned as "isBanned", banned_until as "bannedUntil", scope, has_session as "hasSession"
+      from begin_write(${userId}::uuid, ${tokenId}::uuid, ${sessionId}::uuid)`,
   );
   return row;
 }
@@ -46,18 +50,21 @@ export async function lockAccount(
  */
 export async function assertStillMay(tx: Transaction, viewer: MemberViewer): Promise<void> {
   const { credential } = viewer;
-  const tokenId = credential.kind === 'token' ? credential.id : null;
-  const now = await lockAccount(tx, viewer.id, tokenId);
-  const isOver =
-    credential.kind === 'token' ? now?.scope == null : !(credential.until >= Date.now());
-  if (now === undefined || !now.isOpen || isOver) {
-    throw new PublicError('Your token has expired or was revoked, or your account is closed.', {
-      code: 'UNAUTHENTICATED',
-    });
+  const now = await lockAccount(tx, viewer.id, credential);
+  if (now === undefined || !now.isOpen || isOver(credential, now)) {
+    throw new PublicError(
+      'Your session has ended, your token has expired or was revoked, or your account is closed. Sign in again.',
+      { code: 'UNAUTHENTICATED' },
+    );
   }
   if (now.scope === 'READ') throw forbidden('This token allows reading only.');
   if (now.isBanned) throw forbidden(`You are banned until ${now.bannedUntil}.`);
   if (isBelow(credential.kind === 'token' ? now.ownRole : now.heldRole, viewer.role)) {
     throw forbidden('Your role changed while this was being written. Try again.');
   }
+}
+
+function isOver(credential: MemberViewer['credential'], { scope, hasSession }: Authority): boolean {
+  if (credential.kind === 'token') return scope === null;
+  return credential.kind === 'session' ? !hasSession : !(credential.until >= Date.now());
 }

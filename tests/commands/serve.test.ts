@@ -3,7 +3,7 @@ import { createTestDatabase, testEngine } from '../support/database.ts';
 import { ask, expectToFinish, PATIENCE, serve, serveOn } from './served.ts';
 
 describe('serve', { timeout: PATIENCE }, () => {
-  it('says in four lines where all is, and answers', async () => {
+  it('says where all is, and how to become an administrator, and answers', async () => {
     const { url, child, finished } = await serve();
 
     expect(await ask(url, '{ users { totalCount } }')).toEqual({ users: { totalCount: 0 } });
@@ -12,7 +12,7 @@ describe('serve', { timeout: PATIENCE }, () => {
     const { code, stdout } = await finished;
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^Pages {5}http:\/\/127\.0\.0\.1:\d+\/\nAPI {7}http:\/\/127\.0\.0\.1:\d+\/graphql\nGraphiQL {2}http:\/\/127\.0\.0\.1:\d+\/graphiql\nData {6}\S.*\n$/,
+      /^Pages {5}http:\/\/127\.0\.0\.1:\d+\/\nAPI {7}http:\/\/127\.0\.0\.1:\d+\/graphql\nGraphiQL {2}http:\/\/127\.0\.0\.1:\d+\/graphiql\nData {6}\S.*\nAdmin {5}http:\/\/127\.0\.0\.1:\d+\/sign-up\?link=[\w-]{43}\n {10}This link makes you an administrator\. It works once, within 72 hours\.\n$/,
     );
     expect(stdout.split('\n')[2]).toBe(`GraphiQL  ${url}/graphiql`);
   });

@@ -50,6 +50,7 @@ async function serve(limits: Partial<SocketLimits> = {}, maxAnonymous = 1_000) {
     } as never,
     identify: async () => true,
     origins: [],
+    siteUrl: null,
     shares: {
       addressOf: () => null,
       takeConnection: () => () => {},

@@ -32,7 +32,7 @@ describe('a GET of a known operation without a token', () => {
     expect(headers.get('cache-control')).toBe(
       'public, max-age=0, s-maxage=5, stale-while-revalidate=30',
     );
-    expect(headers.get('vary')).toBe('Accept, Accept-Encoding, Authorization');
+    expect(headers.get('vary')).toBe('Accept, Accept-Encoding, Authorization, Cookie');
   });
 
   it('is not answered again when nothing has changed', async () => {

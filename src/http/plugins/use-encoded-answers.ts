@@ -13,12 +13,13 @@ interface EncodedAnswersOptions {
 const STALE = 6;
 
 /** What answers depend on besides their address. */
-const VARYING = ['Accept', 'Accept-Encoding', 'Authorization'];
+const VARYING = ['Accept', 'Accept-Encoding', 'Authorization', 'Cookie'];
 
 /**
  * Compresses answers to clients without a token, and lets proxies keep those that are the same for everybody:
  * answers to a GET of an operation that the server knows. The length of a compressed answer tells something
- * of its text to others, who may have written part of it (BREACH): what only a viewer sees is never in one.
+ * of its text to others, who may have written part of it (BREACH): what only a viewer sees is never in one, unless a
+ * page of this site asked for it, which others cannot make it do.
  */
 export function useEncodedAnswers({ cacheSeconds, isCompressed }: EncodedAnswersOptions): Plugin {
   const withoutErrors = new WeakSet<Request>();

@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { isJson } from '../json-type.ts';
 import { refusal } from '../refusal.ts';
 
 /**
@@ -26,11 +27,6 @@ export function useJsonRequests(): Plugin {
       }
     },
   };
-}
-
-/** `application/json`, in UTF-8: RFC 8259, section 8.1. */
-function isJson(contentType: string | null): boolean {
-  return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType ?? '');
 }
 
 async function parseBody(request: Request): Promise<GraphQLParams> {

@@ -9,8 +9,10 @@ interface Bucket {
 }
 
 interface BucketsOptions {
-  /** How much a client may take a minute, and at once; 0 for any amount. */
+  /** How much a client may take a minute; 0 for any amount. */
   readonly perMinute: number;
+  /** How much at once. Default: the amount of a minute. */
+  readonly burst?: number;
   /** How many clients are remembered: the last ones seen. */
   readonly maxClients?: number;
   /** In ms. */
@@ -20,12 +22,15 @@ interface BucketsOptions {
 /** Counts what each client takes, as token buckets in this process's memory. */
 export class Buckets {
   readonly #perMinute: number;
+  readonly #burst: number;
   readonly #perMs: number;
   readonly #now: () => number;
   readonly #buckets: LRUCache<string, Bucket>;
 
-  constructor({ perMinute, maxClients = 20_000, now = () => performance.now() }: BucketsOptions) {
+  constructor(options: BucketsOptions) {
+    const { perMinute, maxClients = 20_000, now = () => performance.now() } = options;
     this.#perMinute = perMinute;
+    this.#burst = options.burst ?? perMinute;
     this.#perMs = perMinute / 60_000;
     this.#now = now;
     this.#buckets = new LRUCache({ max: maxClients });
@@ -40,6 +45,12 @@ export class Buckets {
     return seconds;
   }
 
+  /** Gives back what was taken, as if it never was. */
+  giveBack(client: string, amount: number): void {
+    const bucket = this.#bucketOf(client);
+    bucket.left = Math.min(this.#burst, bucket.left + amount);
+  }
+
   /** In how many seconds one could be taken; 0 if it is there. */
   wait(client: string): number {
     return this.#perMinute === 0 ? 0 : this.#secondsUntil(this.#bucketOf(client), 1);
@@ -50,15 +61,15 @@ export class Buckets {
     if (this.#perMinute === 0) return NO_RATE_LIMIT;
     const { left } = this.#bucketOf(client);
     return {
-      limit: this.#perMinute,
+      limit: this.#burst,
       remaining: Math.max(0, Math.floor(left)),
-      resetAt: new Date(Date.now() + (this.#perMinute - left) / this.#perMs),
+      resetAt: new Date(Date.now() + (this.#burst - left) / this.#perMs),
     };
   }
 
   #secondsUntil({ left }: Bucket, amount: number): number {
-    // What is more than a minute's share is lent to who has all of theirs.
-    const needed = Math.min(amount, this.#perMinute);
+    // What is more than all of a share is lent to who has all of theirs.
+    const needed = Math.min(amount, this.#burst);
     return left < needed ? Math.ceil((needed - left) / this.#perMs / 1000) : 0;
   }
 
@@ -66,11 +77,11 @@ export class Buckets {
     const now = this.#now();
     const known = this.#buckets.get(client);
     if (known === undefined) {
-      const bucket = { left: this.#perMinute, at: now };
+      const bucket = { left: this.#burst, at: now };
       this.#buckets.set(client, bucket);
       return bucket;
     }
-    known.left = Math.min(this.#perMinute, known.left + (now - known.at) * this.#perMs);
+    known.left = Math.min(this.#burst, known.left + (now - known.at) * this.#perMs);
     known.at = now;
     return known;
   }

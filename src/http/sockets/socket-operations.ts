@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import { logFailure } from '../failures.ts';
 import type { Identify } from '../identify.ts';
 import { toPublicError } from '../public-errors.ts';
-import { badToken, refusal } from '../refusal.ts';
+import { notIdentified, refusal } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
 import type { createHttp } from '../yoga.ts';
@@ -19,6 +19,8 @@ import type { Wire } from './wire.ts';
 export interface Connection extends Record<PropertyKey, unknown> {
   /** The address that it was opened at. */
   readonly url: string;
+  /** The cookies of a page of this site; null for other clients, which send a token. */
+  readonly cookie: string | null;
   /** Where the client is, as limits count clients. */
   readonly address: string | null;
   /** Aborted when it is closed. */
@@ -107,7 +109,7 @@ async function prepare(given: PrepareOptions): Promise<Prepared | readonly Graph
     throw tooMany(options.maxOperations);
   }
   await assertKnown(payload.query, options);
-  if (!(await options.identify(request))) throw badToken();
+  if (!(await options.identify(request))) throw notIdentified(request);
   const { schema, parse, validate, contextFactory, execute, subscribe } = options.http.getEnveloped(
     { request, params: payload },
   );
@@ -127,7 +129,7 @@ async function prepare(given: PrepareOptions): Promise<Prepared | readonly Graph
 /** As a request over HTTP would be: one for each operation. */
 function requestOf({ extra, connectionParams }: ConnectionContext): Request {
   const { url, signal, wire, address } = extra;
-  const request = new Request(url, { headers: headersOf(connectionParams), signal });
+  const request = new Request(url, { headers: headersOf(extra, connectionParams), signal });
   const info = requestInfo(request);
   info.address = address;
   info.inTurn = (work) => wire.inTurn(work);
@@ -140,18 +142,18 @@ async function isMember(
   { identify }: OperationOptions,
 ): Promise<boolean> {
   const request = requestOf(context);
-  if (!request.headers.has('authorization')) return false;
   try {
-    return await identify(request);
+    return (await identify(request)) && requestInfo(request).viewer.kind === 'member';
   } catch {
     return false;
   }
 }
 
-/** Who connects says once who they are, where a request would in its header. */
-function headersOf(params: Params): Record<string, string> {
+/** Who connects says once who they are, where a request would in its header; or their browser does, by its cookie. */
+function headersOf({ cookie }: Connection, params: Params): Record<string, string> {
   const authorization = params?.['authorization'];
-  return typeof authorization === 'string' ? { authorization } : {};
+  if (typeof authorization === 'string') return { authorization };
+  return cookie === null ? {} : { cookie };
 }
 
 async function assertKnown(query: string, { onlyOperations }: OperationOptions): Promise<void> {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { isFromOwnPage } from '../own-page.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
 import type { Shares } from '../shares/shares.ts';
 import { keepAlive } from './keep-alive.ts';
@@ -40,6 +41,8 @@ const GOODBYE = 1_000;
 interface SocketsOptions extends OperationOptions {
   /** Origins whose pages may connect, besides our own; `*` for all. */
   readonly origins: readonly string[];
+  /** The address of this site; null when it has none of its own. */
+  readonly siteUrl: string | null;
   readonly shares: OperationOptions['shares'] & Pick<Shares, 'addressOf' | 'takeConnection'>;
   readonly limits?: Partial<SocketLimits>;
 }
@@ -82,7 +85,13 @@ export function createSockets(options: SocketsOptions): Sockets {
       if (giveBack === null) return refuse(socket, '429 Too Many Requests');
       socket.once('close', giveBack);
       server.handleUpgrade(request, socket, head, (opened) =>
-        attend(opened, { protocol, wires, address, limits }),
+        attend(opened, {
+          protocol,
+          wires,
+          address,
+          cookie: ownCookieOf(request, options.siteUrl),
+          limits,
+        }),
       );
     },
     close() {
@@ -100,16 +109,20 @@ interface AttendOptions {
   readonly wires: Wires;
   /** Where the client is. */
   readonly address: string | null;
+  /** As in `Connection`. */
+  readonly cookie: string | null;
   readonly limits: SocketLimits;
 }
 
 /** Carries messages between a socket and the protocol, until the socket closes. */
-function attend(socket: WebSocket, { protocol, wires, address, limits }: AttendOptions): void {
+function attend(socket: WebSocket, options: AttendOptions): void {
+  const { protocol, wires, address, cookie, limits } = options;
   const closing = new AbortController();
   const wire = wires.open(socket);
   const connection: Connection = {
     url: `http://localhost${GRAPHQL_PATH}`,
     address,
+    cookie,
     signal: closing.signal,
     wire,
   };
@@ -137,6 +150,17 @@ function attend(socket: WebSocket, { protocol, wires, address, limits }: AttendO
 
 function pathOf({ url = '' }: IncomingMessage): string {
   return url.split('?', 1)[0] ?? '';
+}
+
+/** Pages of other sites can connect, where CORS_ORIGINS allows it, but not as the member whose browser it is. */
+function ownCookieOf({ headers }: IncomingMessage, siteUrl: string | null): string | null {
+  const site = headers['sec-fetch-site'];
+  const origins = {
+    site: typeof site === 'string' ? site : null,
+    origin: headers.origin ?? null,
+    host: headers.host ?? null,
+  };
+  return isFromOwnPage(origins, siteUrl) === true ? (headers.cookie ?? null) : null;
 }
 
 /** Browsers let every page open a WebSocket and leave it to the server to ask whose it is. */

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { MemberViewer, UserRole } from '../../../access/viewer.ts';
 import type { NamedQuery, StatementRunner } from '../../../db/database.ts';
 import { heldRole } from '../user/held-role.ts';
+import { SELF, SESSION_LIFETIME } from './sign-in/settings.ts';
 
 const viewerColumns = sql`u.id, u.username, u.display_name as "displayName", u.karma,
   coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil",
@@ -33,6 +34,40 @@ export function tokenHolder(hash: string): NamedQuery {
       where t.hash = ${hash} and t.revoked_at is null and u.closed_at is null
         and (t.expires_at is null or t.expires_at > now())`,
   };
+}
+
+export interface SessionHolder extends PersonRow {
+  readonly sessionId: string;
+  /** In ms. */
+  readonly validFor: number;
+  /** Whether the session must be extended. */
+  readonly isStale: boolean;
+}
+
+/** Who is signed in with a session that is not over; nobody once their account is closed. */
+export function sessionHolder(hash: string): NamedQuery {
+  return {
+    name: 'account.bySession',
+    query: sql`
+      select ${viewerColumns}, ${heldRole} as role, s.id as "sessionId",
+        ceil(extract(epoch from s.expires_at - now()) * 1000) as "validFor",
+        s.updated_at < now() - interval '1 hour' as "isStale"
+      from auth_sessions s
+      join identities i on i.issuer = ${SELF} and i.subject = s.user_id::text
+      join users u on u.id = i.user_id
+      where s.token = ${hash} and s.expires_at > now() and u.closed_at is null`,
+  };
+}
+
+/** Extends a session, because it is used. */
+export function touchSession(runner: StatementRunner, sessionId: string): Promise<number> {
+  return runner.execute(
+    'account.touchSession',
+    sql`
+      update auth_sessions
+      set updated_at = now(), expires_at = now() + make_interval(secs => ${SESSION_LIFETIME}::integer)
+      where id = ${sessionId}::uuid and updated_at < now() - interval '1 hour' and expires_at > now()`,
+  );
 }
 
 /** What a token claims of a role; null when it claims none. Times are RFC 3339 text. */

@@ -9,9 +9,12 @@ import {
   type IdentityRow,
   keepClaim,
   type RoleClaim,
+  type SessionHolder,
   selectAccountByIdentity,
+  sessionHolder,
   type TokenHolder,
   tokenHolder,
+  touchSession,
   touchToken,
 } from './queries.ts';
 import { TOKEN_PREFIX } from './token.ts';
@@ -43,6 +46,23 @@ async function byPersonalToken(
   // Nobody waits for it.
   if (isStale) touchToken(db, tokenId).catch(onFailure);
   return { kind: 'member', ...viewer, credential: { kind: 'token', id: tokenId, validFor } };
+}
+
+/** Who is signed in with a session, by its hash, and whether it was extended by this; null when it is over. */
+export async function authenticateSession(
+  hash: string,
+  { db, onFailure }: Pick<AuthenticateOptions, 'db' | 'onFailure'>,
+): Promise<{ readonly viewer: MemberViewer; readonly isExtended: boolean } | null> {
+  const holder = await readOne<SessionHolder>(db, sessionHolder(hash));
+  if (holder === undefined) return null;
+  const { sessionId, validFor, isStale, ...person } = holder;
+  // Nobody waits for it.
+  if (isStale) touchSession(db, sessionId).catch(onFailure);
+  const credential = { kind: 'session', id: sessionId, validFor } as const;
+  return {
+    viewer: { kind: 'member', ...person, scope: 'WRITE', credential },
+    isExtended: isStale,
+  };
 }
 
 async function byProvider(

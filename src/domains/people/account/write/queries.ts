@@ -2,20 +2,6 @@ import sql from 'sql-template-tag';
 import { rebuildContributors } from '../../../../attribution/contributors.ts';
 import type { Transaction } from '../../../../db/database.ts';
 
-/** Whether somebody else has a name, or had it before: then it leads to them. */
-export async function isTaken(tx: Transaction, username: string, id: string): Promise<boolean> {
-  const [row] = await tx.run<{ taken: boolean }>(
-    'account.isTaken',
-    sql`
-      select exists (
-        select from users u
-        where u.id <> ${id}::uuid
-          and (u.username = ${username} or u.former_usernames @> array[${username}]::text[])
-      ) as taken`,
-  );
-  return row?.taken ?? false;
-}
-
 /** Who is shown as the author of what nobody is to be known by any more. */
 export const ANONYMOUS_NAME = 'Anonymous';
 

@@ -10,16 +10,13 @@ import {
   recordNames,
 } from '../../../../naming/assert-names.ts';
 import { lockNames } from '../../../../naming/lock-names.ts';
-import {
-  NAME_FORM,
-  RESERVED_NAMES,
-  USERNAME_MAX_LENGTH,
-} from '../../../../naming/reserved-names.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
 import type { UserRow } from '../../user/model.ts';
 import { person } from '../../user/write/service.ts';
-import { ANONYMOUS_NAME, anonymise, isTaken } from './queries.ts';
+import { forgetSignIns } from '../sign-in/forget-sign-ins.ts';
+import { isTaken, parseUsername, usernameError } from '../username.ts';
+import { ANONYMOUS_NAME, anonymise } from './queries.ts';
 
 /** Names that one person may have had: all of them stay theirs, and so nobody else's. */
 const MAX_FORMER_NAMES = 10;
@@ -34,13 +31,12 @@ export async function changeUsername(
   input: { readonly username: string },
 ): Promise<UserRow> {
   const viewer = await assertMay(scope, 'account.rename', null);
-  const username = usernameFrom(input.username);
+  const username = parseUsername(input.username, 'input.username');
   if (!isModerator(viewer)) await assertNoRoleName(username, 'input.username');
   const { id } = viewer;
   await write({ scope, viewer, class: 'rename' }, async (tx) => {
     await lockNames(tx);
-    if (await isTaken(tx, username, id))
-      throw nameError('Another user has this username, or had it before.');
+    if (await isTaken(tx, username, id)) throw usernameError('input.username', 'TAKEN');
     const before = await tx.prisma.user.findUniqueOrThrow({ where: { id } });
     if (before.username === username) return;
     await assertNoLookAlike(tx, { userId: id, name: username, argument: 'input.username' });
@@ -55,18 +51,6 @@ export async function changeUsername(
     await recordNames(tx, { id, username, displayName });
   });
   return person(scope, id);
-}
-
-function usernameFrom(text: string): string {
-  const name = text.toLowerCase();
-  if (!NAME_FORM.test(name) || name.length > USERNAME_MAX_LENGTH) {
-    throw nameError(
-      `A name has 1 to ${USERNAME_MAX_LENGTH} letters a to z, digits, and single hyphens between them.`,
-    );
-  }
-  if (RESERVED_NAMES.has(name))
-    throw nameError('This username is reserved for web addresses of the site.');
-  return name;
 }
 
 function nameError(message: string) {
@@ -112,6 +96,7 @@ async function leave(
     where: { userId: id, revokedAt: null },
     data: { revokedAt: now },
   });
+  await forgetSignIns(tx, id);
   const data = { closedAt: now, ...(writing === 'ANONYMISE' ? nobody() : {}) };
   await tx.prisma.user.update({ where: { id }, data, select: { id: true } });
 }

@@ -1,0 +1,19 @@
+import sql from 'sql-template-tag';
+import type { Transaction } from '../../../../db/database.ts';
+import { SELF } from './settings.ts';
+
+/** Deletes everything that an account signs in with on the pages: passwords, sessions, ties to the provider. */
+export async function forgetSignIns(tx: Transaction, userId: string): Promise<void> {
+  // Before the identities: the end of each session is told to the account that they name.
+  await tx.execute(
+    'signIn.forget',
+    sql`
+      delete from auth_users a using identities i
+      where i.user_id = ${userId}::uuid
+        and a.id = case when i.issuer = ${SELF} then i.subject::uuid end`,
+  );
+  await tx.execute(
+    'signIn.forgetIdentities',
+    sql`delete from identities where user_id = ${userId}::uuid and issuer = ${SELF}`,
+  );
+}

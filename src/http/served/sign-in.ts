@@ -1,0 +1,208 @@
+import * as z from 'zod/mini';
+import type { SignInEngine, Visitor } from '../../domains/people/account/sign-in/engine.ts';
+import { findLink } from '../../domains/people/account/sign-in/links.ts';
+import { changePassword, signIn, signUp } from '../../domains/people/account/sign-in/password.ts';
+import {
+  beginAtProvider,
+  PROVIDER_FAILURE,
+  returnFromProvider,
+} from '../../domains/people/account/sign-in/provider.ts';
+import { endSession } from '../../domains/people/account/sign-in/sessions.ts';
+import { PublicError } from '../../lib/errors.ts';
+import { isFromOwnPage, originsOf } from '../own-page.ts';
+import { foreignPage } from '../refusal.ts';
+import { requestInfo } from '../request-info.ts';
+import { cookieIn, type SessionCookie } from '../session-cookie.ts';
+import { jsonAnswer, redirect, refusedAnswer } from '../sign-in/answers.ts';
+import { type Attempts, createAttempts } from '../sign-in/attempts.ts';
+import { readJson, shortText } from '../sign-in/read-json.ts';
+import type { Asked, Served } from './served.ts';
+
+/** Where people sign in. */
+const SIGN_IN_PATH = '/api/auth/';
+
+export interface SignInOptions {
+  readonly engine: SignInEngine;
+  readonly cookie: SessionCookie;
+  readonly attempts?: Attempts;
+}
+
+type Handle = (asked: Asked, options: Required<SignInOptions>) => Promise<Response>;
+
+/**
+ * Signs people in and out, for the pages of this site alone. Every POST takes and answers JSON; refusals have the form
+ * of `refusedAnswer`. The secret of a session is in its cookie and nowhere else.
+ */
+export function signInRoutes({
+  engine,
+  cookie,
+  attempts = createAttempts(),
+}: SignInOptions): Served {
+  const options = { engine, cookie, attempts };
+  const { hasPasswords, provider, siteUrl } = engine.settings;
+  const posts: Readonly<Record<string, Handle>> = {
+    'sign-out': signOutRoute,
+    link: linkRoute,
+    ...(hasPasswords
+      ? { 'sign-in': signInRoute, 'sign-up': signUpRoute, password: passwordRoute }
+      : {}),
+  };
+  const gets: Readonly<Record<string, Handle>> =
+    provider === null ? {} : { provider: providerRoute, 'callback/oidc': callbackRoute };
+
+  return {
+    takes: ({ url }) => url.pathname.startsWith(SIGN_IN_PATH),
+    async answer(asked) {
+      const { request, url, Response } = asked;
+      const name = url.pathname.slice(SIGN_IN_PATH.length);
+      const [method, handle] = Object.hasOwn(posts, name)
+        ? ['POST', posts[name]]
+        : ['GET', Object.hasOwn(gets, name) ? gets[name] : undefined];
+      if (handle === undefined) return null;
+      if (request.method !== method) {
+        return new Response(null, { status: 405, headers: { allow: String(method) } });
+      }
+      try {
+        if (method === 'POST' && isFromOwnPage(originsOf(request), siteUrl) !== true) {
+          throw foreignPage();
+        }
+        return await handle(asked, options);
+      } catch (error) {
+        return refusedAnswer(error, asked);
+      }
+    },
+  };
+}
+
+const SIGN_IN = z.object({ username: shortText, password: shortText });
+
+const signInRoute: Handle = async (asked, options) => {
+  const { request, Response } = asked;
+  const { username, password } = await readJson(request, SIGN_IN);
+  const name = username.trim().toLowerCase();
+  const succeed = options.attempts.begin(name, requestInfo(request).address);
+  const visitor = await visitorOf(asked, options);
+  const { cookies, ...answer } = await signIn(
+    options.engine,
+    { username: name, password },
+    visitor,
+  );
+  succeed();
+  return jsonAnswer(answer, { Response, cookies });
+};
+
+const SIGN_UP = z.object({
+  username: z._default(shortText, ''),
+  displayName: z._default(shortText, ''),
+  password: shortText,
+  link: z._default(z.nullable(shortText), null),
+});
+
+const signUpRoute: Handle = async (asked, options) => {
+  const { request, Response } = asked;
+  const input = await readJson(request, SIGN_UP);
+  const giveBack = options.attempts.beginSignUp(requestInfo(request).address);
+  try {
+    const visitor = await visitorOf(asked, options);
+    const { cookies, ...answer } = await signUp(options.engine, input, visitor);
+    return jsonAnswer(answer, { Response, cookies, status: 201 });
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+};
+
+const signOutRoute: Handle = async (asked, options) => {
+  const { token } = await visitorOf(asked, options);
+  await endSession(options.engine.db, token);
+  return jsonAnswer({}, { Response: asked.Response, cookies: [options.cookie.end] });
+};
+
+const LINK = z.object({ link: shortText });
+
+/** What a link is for. It is asked by POST, so that its secret is in no address but that of the page. */
+const linkRoute: Handle = async ({ request, Response }, { engine }) => {
+  const { link } = await readJson(request, LINK);
+  const found = await findLink(engine.db, link);
+  return jsonAnswer({ isValid: found !== null, username: found?.username ?? null }, { Response });
+};
+
+const PASSWORD = z.object({ currentPassword: shortText, newPassword: shortText });
+
+const passwordRoute: Handle = async (asked, options) => {
+  const { request, Response } = asked;
+  const input = await readJson(request, PASSWORD);
+  const { viewer } = requestInfo(request);
+  if (viewer.kind === 'anonymous' || viewer.credential.kind !== 'session') {
+    throw new PublicError('Sign in first.', { code: 'UNAUTHENTICATED' });
+  }
+  const { username } = viewer;
+  const succeed = options.attempts.begin(username, requestInfo(request).address);
+  const visitor = await visitorOf(asked, options);
+  const { cookies } = await changePassword(options.engine, { ...input, username }, visitor);
+  succeed();
+  return jsonAnswer({ username }, { Response, cookies });
+};
+
+const providerRoute: Handle = async (asked, options) => {
+  const { url, Response } = asked;
+  const visitor = await visitorOf(asked, options);
+  const path = localPath(url.searchParams.get('next'));
+  const { location, cookies } = await beginAtProvider(options.engine, path, visitor);
+  const keep = linkCookieOf(options.cookie).set(url.searchParams.get('link') ?? '');
+  return redirect({ location, cookies: [...cookies, keep] }, Response);
+};
+
+const callbackRoute: Handle = async (asked, options) => {
+  const { request, url, Response } = asked;
+  const linkCookie = linkCookieOf(options.cookie);
+  const link = cookieIn(request.headers, linkCookie.name);
+  const forget = linkCookie.set('');
+  try {
+    const visitor = await visitorOf(asked, options);
+    const answer = { search: url.search, link };
+    const { location, cookies } = await returnFromProvider(options.engine, answer, visitor);
+    return redirect({ location, cookies: [...cookies, forget] }, Response);
+  } catch (error) {
+    // A person reads it: on the page where they began.
+    const { status, headers } = refusedAnswer(error, asked);
+    if (status >= 500) return new Response(null, { status, headers });
+    const location = `${PROVIDER_FAILURE}${status === 403 ? '&reason=closed' : ''}`;
+    return redirect({ location, cookies: [options.cookie.end, forget] }, Response);
+  }
+};
+
+/** In seconds: how long somebody may be at the provider. */
+const LINK_COOKIE_LIFETIME = 600;
+
+/** The cookie that keeps a link while somebody is at the provider. */
+function linkCookieOf({ isSecure }: SessionCookie) {
+  const name = isSecure ? '__Host-sign-in-link' : 'sign-in-link';
+  return {
+    name,
+    set(link: string): string {
+      const value = /^[\w-]{1,100}$/.test(link) ? link : '';
+      const age = value === '' ? 0 : LINK_COOKIE_LIFETIME;
+      return `${name}=${value}; Max-Age=${age}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+    },
+  };
+}
+
+/** A path of this site. Anything else, such as `//example.org`, is the front page. */
+function localPath(text: string | null): string {
+  if (text === null || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(text)) return '/';
+  const { pathname, search } = new URL(text, 'http://localhost');
+  return pathname.startsWith('//') ? '/' : pathname + search;
+}
+
+async function visitorOf(
+  { request: { headers } }: Asked,
+  { engine, cookie }: Pick<SignInOptions, 'engine' | 'cookie'>,
+): Promise<Visitor> {
+  const value = cookie.read(headers);
+  return {
+    cookie: headers.get('cookie') ?? '',
+    userAgent: headers.get('user-agent') ?? '',
+    token: value === null ? null : await engine.tokenOf(value),
+  };
+}

@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import {
+  firstAdministratorLink,
+  linkByOperator,
+} from '../../src/domains/people/account/sign-in/links.ts';
+import { openTestApi, serveTest } from '../support/api.ts';
+import { wrongs } from '../support/members.ts';
+import { newMember, PASSWORD, visitor } from '../support/visitor.ts';
+
+const api = await openTestApi();
+const { database, seed, statements } = api;
+const VIEWER = '{ viewer { user { username displayName role } } }';
+
+async function link(username: string | null): Promise<string> {
+  const secret = await linkByOperator(database, username);
+  if (secret === null) throw new Error(`Nobody is called ${username}`);
+  return secret;
+}
+
+describe('signing up', () => {
+  it('creates an account, signs in, and may write', async () => {
+    const ada = await newMember(api, 'ada', { displayName: 'Ada L.' });
+    expect((await ada.ask(VIEWER)).body.data.viewer.user).toEqual({
+      username: 'ada',
+      displayName: 'Ada L.',
+      role: 'MEMBER',
+    });
+    const { body } = await ada.ask(
+      `mutation { createPost(input: { title: "Hello", markdown: "By cookie" }) {
+        post { title author { username } } userErrors { message } } }`,
+    );
+    expect(body.data.createPost).toEqual({
+      post: { title: 'Hello', author: { username: 'ada' } },
+      userErrors: [],
+    });
+    expect(await wrongs(database)).toEqual([]);
+  });
+
+  it('reads the viewer with one statement', async () => {
+    const fay = await newMember(api, 'fay');
+    statements.clear();
+    await fay.ask('{ viewer { id } }');
+    expect(statements.names()).toEqual(['account.bySession']);
+  });
+
+  it('tells all problems at once, each with its field', async () => {
+    await seed.user('grace');
+    const { status, body } = await visitor(api).post('/api/auth/sign-up', {
+      username: 'grace',
+      displayName: 'Moderator',
+      password: 'short',
+    });
+    expect(status).toBe(422);
+    expect(body.errors.map(({ path }: { path: string[] }) => path)).toEqual([
+      ['username'],
+      ['displayName'],
+      ['password'],
+    ]);
+    expect(body.errors[2].message).toBe(
+      'A password must have 10 to 200 characters; this one has 5.',
+    );
+  });
+
+  it.each([
+    ['moderator', PASSWORD, 'username'],
+    ['not a name', PASSWORD, 'username'],
+    ['henriette', 'aaaaaaaaaaaa', 'password'],
+    ['henriette', 'Henriette123', 'password'],
+  ])('refuses %s with the password %s', async (username, password, field) => {
+    const { status, body } = await visitor(api).post('/api/auth/sign-up', { username, password });
+    expect([status, body.errors[0].path]).toEqual([422, [field]]);
+  });
+
+  it('needs a link where SIGN_UP is off', async () => {
+    const closed = serveTest(database, { SIGN_UP: 'off' });
+    await seed.user('imported');
+    const refused = await visitor(closed).post('/api/auth/sign-up', {
+      username: 'stranger',
+      password: PASSWORD,
+    });
+    expect([refused.status, refused.body.errors[0].code]).toEqual([403, 'FORBIDDEN']);
+    const claimed = await newMember(closed, '', { link: await link('imported') });
+    expect((await claimed.ask(VIEWER)).body.data.viewer.user.username).toBe('imported');
+  });
+});
+
+describe('signing in', () => {
+  it('takes the username, also a former one, and the password', async () => {
+    const bob = await newMember(api, 'bob');
+    await bob.ask(
+      'mutation { changeUsername(input: { username: "robert" }) { userErrors { message } } }',
+    );
+    for (const username of ['robert', 'Bob', ' robert ']) {
+      const browser = visitor(api);
+      const { status, body } = await browser.post('/api/auth/sign-in', {
+        username,
+        password: PASSWORD,
+      });
+      expect([status, body]).toEqual([200, { username: 'robert' }]);
+      expect((await browser.ask(VIEWER)).body.data.viewer.user.username).toBe('robert');
+    }
+  });
+
+  it('ends with signing out', async () => {
+    const cy = await newMember(api, 'cy');
+    const cookies = new Map(cy.cookies);
+    expect((await cy.post('/api/auth/sign-out', {})).status).toBe(200);
+    expect(cy.cookies.size).toBe(0);
+    expect((await cy.ask(VIEWER)).body.data.viewer.user).toBeNull();
+    const again = visitor(api);
+    for (const [name, value] of cookies) again.cookies.set(name, value);
+    const { status, body } = await again.ask(VIEWER);
+    expect([status, body.errors[0].message]).toEqual([
+      401,
+      'Your session has ended. Sign in again.',
+    ]);
+    // The browser forgets it, and is a visitor like any other.
+    expect((await again.ask(VIEWER)).status).toBe(200);
+  });
+
+  it('changes a password, and ends all other sessions', async () => {
+    const dan = await newMember(api, 'dan');
+    const other = visitor(api);
+    await other.post('/api/auth/sign-in', { username: 'dan', password: PASSWORD });
+    const change = { currentPassword: 'not this one', newPassword: 'another horse battery' };
+    const refused = await dan.post('/api/auth/password', change);
+    expect([refused.status, refused.body.errors[0].path]).toEqual([422, ['currentPassword']]);
+    const before = dan.cookies.get('session');
+    const done = await dan.post('/api/auth/password', { ...change, currentPassword: PASSWORD });
+    expect(done.status).toBe(200);
+    expect(dan.cookies.get('session')).not.toBe(before);
+    expect((await dan.ask(VIEWER)).body.data.viewer.user.username).toBe('dan');
+    expect((await other.ask(VIEWER)).status).toBe(401);
+    const old = await visitor(api).post('/api/auth/sign-in', {
+      username: 'dan',
+      password: PASSWORD,
+    });
+    expect(old.status).toBe(401);
+  });
+
+  it('is not served where SIGN_IN is off', async () => {
+    const off = serveTest(database, { SIGN_IN: 'off' });
+    const { status } = await visitor(off).post('/api/auth/sign-in', {
+      username: 'ada',
+      password: PASSWORD,
+    });
+    expect(status).toBe(404);
+  });
+
+  it('uses a cookie with the prefix __Host- where the site has an https address', async () => {
+    const secure = serveTest(database, { SITE_URL: 'https://example.org' });
+    const response = await secure.app.fetch('https://example.org/api/auth/sign-in', {
+      method: 'POST',
+      headers: { origin: 'https://example.org', 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'ada', password: PASSWORD }),
+    });
+    expect(response.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^__Host-session=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      ),
+    ]);
+  });
+
+  it('marks answers as private, and does not store them', async () => {
+    const eve = await newMember(api, 'eve');
+    const { headers } = await eve.get('/', { accept: 'text/html' });
+    expect(headers.get('cache-control')).toBe('private, no-store');
+    expect(headers.get('vary')?.toLowerCase()).toContain('cookie');
+  });
+});
+
+describe('links', () => {
+  it('make the first administrator, once', async () => {
+    const secret = await firstAdministratorLink(database);
+    expect(secret).not.toBeNull();
+    const shown = await visitor(api).post('/api/auth/link', { link: secret });
+    expect(shown.body).toEqual({ isValid: true, username: null });
+    const root = await newMember(api, 'root-of-all', { link: secret });
+    expect((await root.ask(VIEWER)).body.data.viewer.user.role).toBe('ADMIN');
+    expect(await firstAdministratorLink(database)).toBeNull();
+  });
+
+  it('let a person take over an imported account, and nobody by its name alone', async () => {
+    await seed.user('imported-ida');
+    const byName = await visitor(api).post('/api/auth/sign-up', {
+      username: 'imported-ida',
+      password: PASSWORD,
+    });
+    expect(byName.body.errors[0].path).toEqual(['username']);
+    const secret = await link('imported-ida');
+    const shown = await visitor(api).post('/api/auth/link', { link: secret });
+    expect(shown.body).toEqual({ isValid: true, username: 'imported-ida' });
+    const ida = await newMember(api, '', { link: secret });
+    expect((await ida.ask(VIEWER)).body.data.viewer.user.username).toBe('imported-ida');
+  });
+
+  it('end what signed in to the account before', async () => {
+    const jo = await newMember(api, 'jo');
+    const again = await newMember(api, '', { link: await link('jo'), password: 'a newer battery' });
+    expect((await again.ask(VIEWER)).body.data.viewer.user.username).toBe('jo');
+    expect((await jo.ask(VIEWER)).status).toBe(401);
+    const old = { username: 'jo', password: PASSWORD };
+    expect((await visitor(api).post('/api/auth/sign-in', old)).status).toBe(401);
+  });
+});
