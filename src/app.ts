@@ -3,15 +3,22 @@ import type { Logger } from 'pino';
 import { isNodeKind, nodeOf } from './access/node-ids.ts';
 import { WEBHOOK_NAMES } from './composition/events.ts';
 import { mayReadImage } from './composition/images.ts';
+import {
+  confirmMailAddress,
+  mailRecipient,
+  unsubscribe,
+  viewerOfAccount,
+} from './composition/mail.ts';
 import { REGISTRY } from './composition/registry.ts';
 import { schema } from './composition/schema.ts';
 import type { Database } from './db/database.ts';
 import { identityProvider } from './domains/people/account/identity-provider.ts';
 import { createEngine } from './domains/people/account/sign-in/engine.ts';
-import { type Env, identityProviderSettings, signInSettings } from './env.ts';
+import { type Env, identityProviderSettings, mailSettings, signInSettings } from './env.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
+import { inProcess } from './http/in-process.ts';
 import { type Operations, readManifest } from './http/known-operations/manifest.ts';
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
 import { createReadiness } from './http/readiness.ts';
@@ -26,6 +33,8 @@ import { imageWork } from './images/image-work.ts';
 import { uploadReceiver } from './images/receive-upload.ts';
 import { once } from './lib/once.ts';
 import { createHub } from './live/hub.ts';
+import type { DueMail } from './mail/mail-queue.ts';
+import { createMailer, type Mail } from './mail/mailer.ts';
 import { siteSettings } from './request/site-settings.ts';
 
 /** The whole server, without a port. */
@@ -63,8 +72,11 @@ interface AppOptions {
 export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions): App {
   let isWithdrawn = false;
   let isDraining = false;
+  const mail = mailSettings(env);
+  const mailer = mail === null ? null : createMailer(mail);
   const settings = identityProviderSettings(env);
-  const provider = settings === null ? null : identityProvider(settings);
+  const provider =
+    settings === null ? null : identityProvider({ ...settings, namesMail: mail !== null });
   const hub = createHub({
     db,
     log,
@@ -90,6 +102,11 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     shares,
     registry: REGISTRY,
     site,
+    mailer,
+    mailLinks: {
+      confirm: (token) => confirmMailAddress(db, token),
+      unsubscribe: (token) => unsubscribe(db, token),
+    },
     readiness: async () => (isWithdrawn ? 'unavailable' : readiness()),
     bundle,
     operations,
@@ -123,19 +140,37 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     (await sockets)?.close();
   }
 
+  /** For what the server reads by itself. */
+  const ownContext = (request: Request) =>
+    requestContext({
+      ...{ request, db, registry: REGISTRY, site, mailer, shares },
+      answerLimit: env.ANSWER_LIMIT_BYTES,
+    });
+
   /** Runs as an anonymous viewer, so that it shows nothing hidden. */
   const isPublic = async ({ nodeKind, nodeId }: { nodeKind: string; nodeId: string }) => {
-    const scope = requestContext({
-      request: new Request('http://commonplace/'),
-      db,
-      registry: REGISTRY,
-      site,
-      answerLimit: env.ANSWER_LIMIT_BYTES,
-      shares,
-    });
+    const scope = ownContext(new Request('http://commonplace/'));
     if (!isNodeKind(scope, nodeKind)) return false;
     return (await nodeOf(scope, { kind: nodeKind, id: nodeId })) !== null;
   };
+  /** Loaded with the first e-mail. */
+  async function composeMail(due: DueMail): Promise<Mail | null> {
+    const { mailComposer } = await import('./http/mails/compose-mail.ts');
+    const compose = mailComposer({
+      site,
+      recipient: (queued) => mailRecipient(db, queued),
+      viewer: (userId) => viewerOfAccount(db, userId),
+      runOperation: inProcess({
+        schema,
+        context: ownContext,
+        // The server's own operation is no client's, and has no client's limits.
+        check: () => ({ extensions: {} }),
+        seconds: env.OPERATION_TIMEOUT_SECONDS,
+      }),
+    });
+    return compose(due);
+  }
+
   let stopBackgroundWork: () => Promise<void> = async () => {};
 
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
@@ -182,10 +217,12 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
           return collectImages(db, store, signal);
         },
         isPublic,
+        mail: mailer && { mailer, compose: composeMail },
       });
     },
     async close() {
       await stopBackgroundWork();
+      mailer?.close();
       await closeSockets();
       await hub.close();
       await http.dispose();

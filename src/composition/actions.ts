@@ -11,6 +11,7 @@ import { USER_NOTE_ACTIONS } from '../domains/moderation/user-note/permissions.t
 import { ACCOUNT_ACTIONS } from '../domains/people/account/permissions.ts';
 import { BOOKMARK_ACTIONS } from '../domains/people/bookmark/permissions.ts';
 import { FOLLOW_ACTIONS } from '../domains/people/follow/permissions.ts';
+import { MAIL_ACTIONS } from '../domains/people/mail/permissions.ts';
 import { MUTE_ACTIONS } from '../domains/people/mute/permissions.ts';
 import { NOTIFICATION_ACTIONS } from '../domains/people/notification/permissions.ts';
 import { NOTIFICATION_SETTING_ACTIONS } from '../domains/people/notification-setting/permissions.ts';
@@ -41,6 +42,7 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...READ_MARK_ACTIONS,
   ...NOTIFICATION_ACTIONS,
   ...NOTIFICATION_SETTING_ACTIONS,
+  ...MAIL_ACTIONS,
   ...PROFILE_ACTIONS,
   ...IMAGE_ACTIONS,
   ...ACCOUNT_ACTIONS,

@@ -8,6 +8,7 @@ import type { Shares } from './shares/shares.ts';
 interface ContextOptions extends OperationWorkOptions {
   readonly registry: Scope['registry'];
   readonly site: SiteSettings;
+  readonly mailer: Scope['mailer'];
   readonly shares: OperationWorkOptions['shares'] & Pick<Shares, 'rateLimit'>;
 }
 
@@ -28,6 +29,7 @@ export function requestContext(options: ContextOptions): Scope {
     viewer: info.viewer,
     registry: options.registry,
     site: options.site,
+    mailer: options.mailer,
     siteUrl: () => options.site.url ?? new URL(options.request.url).origin,
     rateLimit(of) {
       info.isOwn = true;

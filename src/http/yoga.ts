@@ -41,6 +41,7 @@ import { feeds } from './served/feeds.ts';
 import { graphiql } from './served/graphiql.ts';
 import { health } from './served/health.ts';
 import { type ImagesOptions, images } from './served/images.ts';
+import { type MailLinks, mailLinks } from './served/mail-links.ts';
 import { pages } from './served/pages.ts';
 import { type SignInOptions, signInRoutes } from './served/sign-in.ts';
 import { uploads } from './served/uploads.ts';
@@ -58,6 +59,8 @@ interface HttpOptions {
   readonly shares: Shares;
   readonly registry: Scope['registry'];
   readonly site: SiteSettings;
+  readonly mailer: Scope['mailer'];
+  readonly mailLinks: MailLinks;
   readonly readiness: () => Promise<Readiness>;
   /** Whose profile GraphiQL opens with. */
   readonly exampleUsername: () => Promise<string>;
@@ -83,6 +86,7 @@ export function createHttp(options: HttpOptions) {
     shares,
     registry,
     site,
+    mailer,
     readiness,
     exampleUsername,
     bundle,
@@ -91,7 +95,10 @@ export function createHttp(options: HttpOptions) {
     signIn,
   } = options;
   const context = (request: Request) =>
-    requestContext({ request, db, registry, site, answerLimit: env.ANSWER_LIMIT_BYTES, shares });
+    requestContext({
+      ...{ request, db, registry, site, mailer, shares },
+      answerLimit: env.ANSWER_LIMIT_BYTES,
+    });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
   const guards = createGuards({ env, schema, shares });
   const runOperation = inProcess({ schema, context, check: checkedEachTimeBy(guards), seconds });
@@ -120,6 +127,7 @@ export function createHttp(options: HttpOptions) {
           images({ ...options.images, context }),
           uploads(uploadReceiver),
           ...(signIn === null ? [] : [signInRoutes(signIn)]),
+          mailLinks(site.name, options.mailLinks),
           feeds({ site, runOperation }),
           pages({ site, runOperation, bundle, hasGraphiql }),
         ],

@@ -1,5 +1,9 @@
 import { decodePathPart } from './decode-path-part.ts';
 
+/** Where links in e-mails lead. */
+export const UNSUBSCRIBE_PATH = '/mail/unsubscribe';
+export const CONFIRM_MAIL_PATH = '/mail/confirm';
+
 /** Where the pages of this site are, from its root on. */
 export const sitePaths = {
   user: (username: string) => `/users/${encodeURIComponent(username)}`,
@@ -10,6 +14,8 @@ export const sitePaths = {
   comment: (placePath: string, id: string) => `${placePath}/comments/${id}`,
   /** The changes of a version, in the history of its wiki page. */
   wikiContribution: (slug: string, id: string) => `${sitePaths.wikiPage(slug)}?to=${id}#history`,
+  unsubscribe: (token: string) => `${UNSUBSCRIBE_PATH}?token=${encodeURIComponent(token)}`,
+  confirmMailAddress: (token: string) => `${CONFIRM_MAIL_PATH}?token=${encodeURIComponent(token)}`,
 };
 
 export type SitePlace =

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
+import { emptyMailQueue } from '../mail/mail-queue.ts';
+import { type MailWorkerOptions, startMail } from '../mail/mail-worker.ts';
 import { forgetEvents } from './forget-events.ts';
 import type { Hub } from './hub.ts';
 import type { Delivery } from './webhooks/webhook.ts';
@@ -29,14 +31,20 @@ interface BackgroundOptions {
   readonly eventNames: ReadonlyMap<string, string>;
   /** Whether everybody may see a thing. */
   readonly isPublic: (delivery: Pick<Delivery, 'nodeKind' | 'nodeId'>) => Promise<boolean>;
+  /** Null where the operator named no mail server. */
+  readonly mail: Pick<MailWorkerOptions, 'mailer' | 'compose'> | null;
 }
 
 /** Starts what a server does though nobody asks. Returns what ends it. */
 export function startBackgroundWork(options: BackgroundOptions): () => Promise<void> {
-  const { env, db, hub, log, collectImages, eventNames, isPublic } = options;
+  const { env, db, hub, log, collectImages, eventNames, isPublic, mail } = options;
   const forget = setInterval(() => {
     forgetEvents(db, env.EVENT_RETENTION_DAYS).catch((err: unknown) => {
       log.warn({ err }, 'old events could not be deleted; the server will try again');
+    });
+    if (mail !== null) return;
+    emptyMailQueue(db).catch((err: unknown) => {
+      log.warn({ err }, 'the mail queue could not be emptied; the server will try again');
     });
   }, FORGET_EVERY).unref();
   const stopping = new AbortController();
@@ -54,6 +62,8 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
       log.warn({ err }, 'unused images could not be deleted; the server will try again');
     });
   }, COLLECT_EVERY).unref();
+  const stopMail =
+    mail === null ? null : startMail({ db, log, watch: (look) => hub.watch(look), ...mail });
   const stopWebhooks = startWebhooks({
     db,
     hub,
@@ -69,7 +79,7 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
     clearInterval(collect);
     stopping.abort();
     await Promise.all([filling, collecting]);
-    await stopWebhooks();
+    await Promise.all([stopWebhooks(), stopMail?.()]);
   };
 }
 

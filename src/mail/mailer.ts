@@ -37,7 +37,7 @@ export interface Mailer {
 const TIMEOUT = 15_000;
 
 /** The address cannot receive e-mail, whoever is asked. */
-class MailAddressError extends Error {
+export class MailAddressError extends Error {
   constructor() {
     super('The recipient is not one valid e-mail address.');
     this.name = 'MailAddressError';

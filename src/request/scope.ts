@@ -6,6 +6,7 @@ import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { Interest, LiveEvent } from '../live/event.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Selection } from '../loaders/columns.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import { type Epoch, type Kept, perRequest } from './per-request.ts';
 import type { LimitedAmount, RateLimit } from './rate-limit.ts';
 import type { SiteSettings } from './site-settings.ts';
@@ -33,6 +34,8 @@ export interface Scope {
   /** What the nouns add: actions, nodes, and facts for permissions. */
   readonly registry: Registry<Scope>;
   readonly site: SiteSettings;
+  /** Sends e-mail; null where the operator named no mail server. */
+  readonly mailer: Mailer | null;
   /** The origin of absolute addresses: that of the site, or of the request where the operator gave none. */
   readonly siteUrl: () => string;
   /** What is left to the client of the request. */
@@ -113,7 +116,7 @@ function withSelection(
   variables: Variables | undefined,
 ): Scope {
   const { reader, bytes, handOut, transaction, epoch, viewer, registry, site } = root;
-  const { siteUrl, rateLimit, selectionScopes, follow } = root;
+  const { mailer, siteUrl, rateLimit, selectionScopes, follow } = root;
   const kept = new Map();
   return {
     reader,
@@ -125,6 +128,7 @@ function withSelection(
     viewer,
     registry,
     site,
+    mailer,
     siteUrl,
     rateLimit,
     selection,

@@ -5,7 +5,7 @@ import { PublicError } from '../lib/errors.ts';
 import type { Scope } from '../request/scope.ts';
 
 /** How often somebody may do things of each class in ten minutes. */
-const MOST = { create: 60, edit: 200, rename: 10, vote: 600 } as const;
+const MOST = { create: 60, edit: 200, rename: 10, vote: 600, mail: 5 } as const;
 
 export type WriteClass = keyof typeof MOST;
 

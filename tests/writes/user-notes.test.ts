@@ -108,9 +108,11 @@ describe('updateNotificationSetting', () => {
   it('turns a kind off and on, for the viewer alone', async () => {
     const { viewer } = await ada.ask(SETTINGS);
     expect(viewer.notificationSettings).toEqual(
-      ['REPLY', 'MENTION', 'COMMENT', 'POST', 'EDIT', 'INVITATION'].map((kind) => ({
-        ...{ kind, channel: 'SITE', isEnabled: true },
-      })),
+      ['SITE', 'EMAIL'].flatMap((channel) =>
+        ['REPLY', 'MENTION', 'COMMENT', 'POST', 'EDIT', 'INVITATION'].map((kind) => ({
+          ...{ kind, channel, isEnabled: true },
+        })),
+      ),
     );
     const { data } = await set('COMMENT', false);
     expect(data.set.notificationSettings).toContainEqual({ kind: 'COMMENT', isEnabled: false });

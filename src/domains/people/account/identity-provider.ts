@@ -1,4 +1,5 @@
 import type { errors, JWTPayload } from 'jose';
+import { isMailAddress } from '../../../lib/mail-address.ts';
 import { once } from '../../../lib/once.ts';
 
 /** Where JSON Web Tokens come from, and what their claims mean. */
@@ -9,6 +10,8 @@ export interface IdentityProviderSettings {
   readonly jwksUrl: string;
   readonly usernameClaim: string;
   readonly rolesClaim: string;
+  /** Whether its e-mail addresses are wanted. */
+  readonly namesMail: boolean;
 }
 
 /** What a provider says of somebody. */
@@ -19,6 +22,8 @@ export interface Claims {
   readonly username: string;
   readonly displayName: string | undefined;
   readonly roles: readonly string[];
+  /** An e-mail address that the provider has verified; null when it names none. */
+  readonly mailAddress: string | null;
   /** When the token was issued, and until when it is taken, in ms since 1970. */
   readonly issuedAt: number;
   readonly until: number;
@@ -103,6 +108,7 @@ function claimsOf(payload: JWTPayload, settings: IdentityProviderSettings): Clai
     username: typeof username === 'string' ? username : '',
     displayName: typeof name === 'string' ? name : undefined,
     roles: roleNames(roles),
+    mailAddress: settings.namesMail ? verifiedAddress(payload) : null,
     ...timesOf(payload),
   };
 }
@@ -111,6 +117,12 @@ function claimsOf(payload: JWTPayload, settings: IdentityProviderSettings): Clai
 function roleNames(claim: unknown): readonly string[] {
   const names: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
   return names.every((name) => typeof name === 'string') ? names : [];
+}
+
+/** The claims of OpenID Connect (Core 1.0, section 5.1). Some providers write booleans as text. */
+function verifiedAddress({ email, email_verified: isVerified }: JWTPayload): string | null {
+  if (isVerified !== true && isVerified !== 'true') return null;
+  return typeof email === 'string' && isMailAddress(email) ? email : null;
 }
 
 /** The end of the year 9999, in seconds since 1970. */

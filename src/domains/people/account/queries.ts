@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { MemberViewer, UserRole } from '../../../access/viewer.ts';
 import type { NamedQuery, StatementRunner } from '../../../db/database.ts';
+import { newSecret } from '../../../lib/secret.ts';
 import { heldRole } from '../user/held-role.ts';
 import { SELF, SESSION_LIFETIME } from './sign-in/settings.ts';
 
@@ -9,7 +10,7 @@ const viewerColumns = sql`u.id, u.username, u.display_name as "displayName", u.k
   exists (select from mutes m where m.muter_id = u.id) as "mutesUsers"`;
 
 /** A viewer before it is known what their token allows. */
-type PersonRow = Omit<MemberViewer, 'kind' | 'scope' | 'credential'>;
+export type PersonRow = Omit<MemberViewer, 'kind' | 'scope' | 'credential'>;
 
 export interface TokenHolder extends PersonRow {
   readonly scope: MemberViewer['scope'];
@@ -70,6 +71,16 @@ export function touchSession(runner: StatementRunner, sessionId: string): Promis
   );
 }
 
+/** An account that is not closed, with the role that it holds now. */
+export function accountById(userId: string): NamedQuery {
+  return {
+    name: 'account.byId',
+    query: sql`
+      select ${viewerColumns}, ${heldRole} as role from users u
+      where u.id = ${userId}::uuid and u.closed_at is null`,
+  };
+}
+
 /** What a token claims of a role; null when it claims none. Times are RFC 3339 text. */
 export interface RoleClaim {
   readonly role: UserRole | null;
@@ -82,20 +93,27 @@ export interface IdentityRow extends PersonRow {
   readonly isOpen: boolean;
   /** Whether the claim must be stored: it is the newest one, and differs from the stored one. */
   readonly isStale: boolean;
+  /** Whether the claimed e-mail address must be stored. */
+  readonly isNewMailAddress: boolean;
 }
 
 const isNewest = ({ at }: RoleClaim) =>
   sql`(u.claimed_at is null or u.claimed_at <= ${at}::timestamptz)`;
 
+interface ClaimedIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly claim: RoleClaim;
+  /** Null when the token names none. */
+  readonly mailAddress: string | null;
+}
+
 /**
  * The account of a person of an identity provider, with the role that their newest token claims: a role that was
  * taken away does not come back with an older token.
  */
-export function selectAccountByIdentity(
-  issuer: string,
-  subject: string,
-  claim: RoleClaim,
-): NamedQuery {
+export function selectAccountByIdentity(identity: ClaimedIdentity): NamedQuery {
+  const { issuer, subject, claim, mailAddress } = identity;
   const { role, until } = claim;
   return {
     name: 'account.byIdentity',
@@ -105,7 +123,10 @@ export function selectAccountByIdentity(
         ${isNewest(claim)} and (
           u.claimed_role is distinct from ${role}::"Role"
           or (u.claimed_role is not null and u.claimed_until is distinct from ${until}::timestamptz)
-        ) as "isStale"
+        ) as "isStale", ${mailAddress}::text is not null and not exists (
+          select from mail_accounts m where m.user_id = u.id
+            and (m.address is not distinct from ${mailAddress}::text or not m.is_claimed)
+        ) as "isNewMailAddress"
       from identities i
       join users u on u.id = i.user_id
       where i.issuer = ${issuer} and i.subject = ${subject}`,
@@ -121,6 +142,20 @@ export function keepClaim(runner: StatementRunner, id: string, claim: RoleClaim)
       set claimed_role = ${claim.role}::"Role", claimed_at = ${claim.at}::timestamptz,
         claimed_until = ${claim.until}::timestamptz
       where u.id = ${id}::uuid and ${isNewest(claim)}`,
+  );
+}
+
+/** Stores the e-mail address that the provider names, unless the member has chosen one. */
+export function keepMailAddress(
+  runner: StatementRunner,
+  { userId, address }: { readonly userId: string; readonly address: string },
+): Promise<number> {
+  return runner.execute(
+    'account.keepMailAddress',
+    sql`
+      insert into mail_accounts (user_id, key, address, is_claimed)
+      values (${userId}::uuid, ${newSecret()}, ${address}, true)
+      on conflict (user_id) do update set address = excluded.address where mail_accounts.is_claimed`,
   );
 }
 

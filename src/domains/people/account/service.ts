@@ -6,8 +6,11 @@ import { lockNames } from '../../../naming/lock-names.ts';
 import { makeAccount } from './accounts.ts';
 import type { Claims, IdentityProvider } from './identity-provider.ts';
 import {
+  accountById,
   type IdentityRow,
   keepClaim,
+  keepMailAddress,
+  type PersonRow,
   type RoleClaim,
   type SessionHolder,
   selectAccountByIdentity,
@@ -79,10 +82,25 @@ async function byProvider(
   };
   const holder = await holderOf(claims, { db, claim });
   if (!holder?.isOpen) return null;
-  const { isOpen: _, isStale, ...person } = holder;
+  const { isOpen: _, isStale, isNewMailAddress, ...person } = holder;
   if (isStale) await keepClaim(db, person.id, claim);
+  const { mailAddress } = claims;
+  if (isNewMailAddress && mailAddress !== null) {
+    await keepMailAddress(db, { userId: person.id, address: mailAddress });
+  }
   const credential = { kind: 'claims', until, validFor: until - Date.now() } as const;
   return { kind: 'member', ...person, scope: 'WRITE', credential };
+}
+
+/** An account as the viewer for which the server reads by itself; null when it is closed. */
+export async function viewerOfAccount(
+  db: BatchReader,
+  userId: string,
+): Promise<MemberViewer | null> {
+  const holder = await readOne<PersonRow>(db, accountById(userId));
+  if (holder === undefined) return null;
+  const credential = { kind: 'claims', until: Date.now(), validFor: 0 } as const;
+  return { kind: 'member', ...holder, scope: 'READ', credential };
 }
 
 interface HolderOptions {
@@ -91,7 +109,8 @@ interface HolderOptions {
 }
 
 async function holderOf(claims: Claims, { db, claim }: HolderOptions) {
-  const query = selectAccountByIdentity(claims.issuer, claims.subject, claim);
+  const { issuer, subject, mailAddress } = claims;
+  const query = selectAccountByIdentity({ issuer, subject, claim, mailAddress });
   const known = await readOne<IdentityRow>(db, query);
   if (known !== undefined) return known;
   await makeIdentity(db, claims);

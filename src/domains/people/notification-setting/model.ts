@@ -1,7 +1,7 @@
 import type { NotificationKind } from '../notification/model.ts';
 
 /** How a notification reaches its recipient. */
-export type NotificationChannel = 'SITE';
+export type NotificationChannel = 'SITE' | 'EMAIL';
 
 /** Whether the viewer wants notifications of this kind by this channel. */
 export interface NotificationSetting {
@@ -20,4 +20,4 @@ export const OPTIONAL_KINDS = [
   'INVITATION',
 ] as const satisfies readonly NotificationKind[];
 
-export const CHANNELS = ['SITE'] as const satisfies readonly NotificationChannel[];
+export const CHANNELS = ['SITE', 'EMAIL'] as const satisfies readonly NotificationChannel[];

@@ -6,6 +6,10 @@ export const NotificationChannelRef = builder.enumType('NotificationChannel', {
   description: 'The ways in which a notification reaches its recipient.',
   values: {
     SITE: { description: 'The list `viewer { notifications }` and the subscription to it.' },
+    EMAIL: {
+      description:
+        'E-mail about notifications of the list: a kind that is turned off for SITE causes no e-mail either.',
+    },
   } as const satisfies Record<NotificationChannel, object>,
 });
 

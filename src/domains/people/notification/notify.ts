@@ -20,10 +20,20 @@ export async function notify(tx: Transaction, happening: Happening): Promise<voi
   await tx.execute(
     'notification.add',
     sql`
-      insert into notifications (id, user_id, kind, actor_id, ${SUBJECT_COLUMN[subject.kind]})
-      select t.id, t."userId", t.kind::"NotificationKind", ${happening.actorId}::uuid,
-        ${subject.id}::uuid
-      from json_to_recordset(${JSON.stringify(told)}::json) as t(id uuid, "userId" uuid, kind text)`,
+      with added as (
+        insert into notifications (id, user_id, kind, actor_id, ${SUBJECT_COLUMN[subject.kind]})
+        select t.id, t."userId", t.kind::"NotificationKind", ${happening.actorId}::uuid,
+          ${subject.id}::uuid
+        from json_to_recordset(${JSON.stringify(told)}::json) as t(id uuid, "userId" uuid, kind text)
+        returning id, user_id, kind
+      )
+      insert into mail_queue (notification_id, user_id, due_at)
+      select a.id, a.user_id, ${whenMailed}
+      from added a join mail_accounts m on m.user_id = a.user_id
+      where m.address is not null and m.frequency <> 'NEVER' and not exists (
+        select from notification_settings s
+        where s.user_id = a.user_id and s.kind = a.kind and s.channel = 'EMAIL' and not s.is_enabled
+      )`,
   );
   await recordEvents(
     tx,
@@ -31,6 +41,14 @@ export async function notify(tx: Transaction, happening: Happening): Promise<voi
     told.map(({ id, userId }) => ({ notificationId: id, userId })),
   );
 }
+
+/** When the e-mail is due: a digest some time after the first notification in it, over `mail_accounts m`. */
+const whenMailed = sql`case m.frequency
+    when 'IMMEDIATE' then now()
+    else coalesce(
+      (select min(q.due_at) from mail_queue q where q.user_id = m.user_id and q.attempts = 0),
+      now() + case m.frequency when 'DAILY' then interval '1 day' else interval '7 days' end
+    ) end`;
 
 interface ToTell {
   readonly userId: string;

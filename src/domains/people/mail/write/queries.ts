@@ -1,0 +1,94 @@
+import sql from 'sql-template-tag';
+import type { StatementRunner, Transaction } from '../../../../db/database.ts';
+import { newSecret } from '../../../../lib/secret.ts';
+import type { MailFrequency } from '../model.ts';
+
+/** For how long the link in an e-mail confirms an address, in hours. */
+export const LINK_HOURS = 24;
+
+/** Seconds between two e-mails that confirm an address of one account. */
+const LINK_PAUSE = 60;
+
+interface NewAddress {
+  readonly userId: string;
+  readonly address: string;
+  readonly tokenHash: string;
+}
+
+/** Notes that a link is sent to an address. Returns whether one may be sent now. */
+export async function insertPending(
+  tx: Transaction,
+  { userId, address, tokenHash }: NewAddress,
+): Promise<boolean> {
+  const changed = await tx.execute(
+    'mail.insertPending',
+    sql`
+      insert into mail_accounts (user_id, key, pending_address, token_hash, token_sent_at)
+      values (${userId}::uuid, ${newSecret()}, ${address}, ${tokenHash}, now())
+      on conflict (user_id) do update set pending_address = excluded.pending_address,
+        token_hash = excluded.token_hash, token_sent_at = excluded.token_sent_at
+      where mail_accounts.token_sent_at is null
+        or mail_accounts.token_sent_at <= now() - make_interval(secs => ${LINK_PAUSE}::integer)`,
+  );
+  return changed > 0;
+}
+
+/** Takes the confirmed address and the one that waits away, and what was to be sent there. */
+export async function deleteAddress(tx: Transaction, userId: string): Promise<void> {
+  await tx.execute(
+    'mail.deleteAddress',
+    sql`
+      update mail_accounts set address = null, is_claimed = false, pending_address = null, token_hash = null
+      where user_id = ${userId}::uuid`,
+  );
+  await deleteQueued(tx, userId);
+}
+
+/** Makes the address that the token was sent to that of its account. Returns whether there was one. */
+export async function confirmPending(db: StatementRunner, tokenHash: string): Promise<boolean> {
+  const changed = await db.execute(
+    'mail.confirm',
+    sql`
+      update mail_accounts
+      set address = pending_address, is_claimed = false, pending_address = null, token_hash = null
+      where token_hash = ${tokenHash} and pending_address is not null
+        and token_sent_at > now() - make_interval(hours => ${LINK_HOURS}::integer)`,
+  );
+  return changed > 0;
+}
+
+export async function setFrequency(
+  tx: Transaction,
+  { userId, frequency }: { readonly userId: string; readonly frequency: MailFrequency },
+): Promise<void> {
+  await tx.execute(
+    'mail.setFrequency',
+    sql`
+      insert into mail_accounts (user_id, key, frequency)
+      values (${userId}::uuid, ${newSecret()}, ${frequency}::"MailFrequency")
+      on conflict (user_id) do update set frequency = excluded.frequency`,
+  );
+  if (frequency === 'NEVER') await deleteQueued(tx, userId);
+  if (frequency !== 'IMMEDIATE') return;
+  await tx.execute(
+    'mail.hurry',
+    sql`
+      update mail_queue set due_at = now()
+      where user_id = ${userId}::uuid and attempts = 0 and due_at > now()`,
+  );
+}
+
+export async function selectKey(db: StatementRunner, userId: string): Promise<string | null> {
+  const [row] = await db.run<{ key: string }>(
+    'mail.key',
+    sql`select m.key from mail_accounts m where m.user_id = ${userId}::uuid`,
+  );
+  return row?.key ?? null;
+}
+
+async function deleteQueued(tx: Transaction, userId: string): Promise<void> {
+  await tx.execute(
+    'mail.deleteQueued',
+    sql`delete from mail_queue where user_id = ${userId}::uuid`,
+  );
+}

@@ -1,0 +1,127 @@
+import { assertMay } from '../../../../access/assertions.ts';
+import type { Database } from '../../../../db/database.ts';
+import { inputError } from '../../../../lib/errors.ts';
+import { isMailAddress } from '../../../../lib/mail-address.ts';
+import { hashOfSecret, newSecret } from '../../../../lib/secret.ts';
+import { sitePaths } from '../../../../lib/site-paths.ts';
+import { confirmationMail } from '../../../../mail/confirmation-mail.ts';
+import type { Mailer } from '../../../../mail/mailer.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { write } from '../../../../writes/write.ts';
+import type { MailFrequency } from '../model.ts';
+import { accountOfToken, isSignedWith } from '../unsubscribe-token.ts';
+import {
+  confirmPending,
+  deleteAddress,
+  insertPending,
+  LINK_HOURS,
+  selectKey,
+  setFrequency,
+} from './queries.ts';
+
+export interface ChangedMailSettings {
+  readonly userId: string;
+}
+
+export interface UpdateMailAddressInput {
+  /** Null takes the present one away. */
+  readonly address?: string | null | undefined;
+}
+
+const argument = 'input.address';
+
+/**
+ * Sends a link to an address, which confirms it; until then the former one stays.
+ *
+ * @throws PublicError BAD_USER_INPUT, also when the e-mail cannot be sent; RATE_LIMITED, FORBIDDEN, UNAUTHENTICATED
+ */
+export async function updateMailAddress(
+  scope: Scope,
+  { address }: UpdateMailAddressInput,
+): Promise<ChangedMailSettings> {
+  const viewer = await assertMay(scope, 'mail.update', null);
+  const userId = viewer.id;
+  if (typeof address !== 'string') {
+    await write({ scope, viewer, class: 'edit' }, (tx) => deleteAddress(tx, userId));
+    return { userId };
+  }
+  const { mailer } = scope;
+  const to = address.trim();
+  if (!isMailAddress(to)) {
+    throw inputError(argument, 'This is no e-mail address. Give one such as ada@example.org.');
+  }
+  if (mailer === null) {
+    throw inputError(argument, 'This site sends no e-mail. Its operator has to set SMTP_URL.');
+  }
+  const token = newSecret();
+  await write({ scope, viewer, class: 'mail' }, async (tx) => {
+    const mayBeSent = await insertPending(tx, {
+      userId,
+      address: to,
+      tokenHash: hashOfSecret(token),
+    });
+    if (!mayBeSent) {
+      throw inputError(
+        argument,
+        'An e-mail was sent less than a minute ago. Try again in a minute.',
+      );
+    }
+  });
+  await sendLink(mailer, { scope, to, token });
+  return { userId };
+}
+
+interface Link {
+  readonly scope: Scope;
+  readonly to: string;
+  readonly token: string;
+}
+
+async function sendLink(mailer: Mailer, { scope, to, token }: Link): Promise<void> {
+  const url = `${scope.siteUrl()}${sitePaths.confirmMailAddress(token)}`;
+  const mail = confirmationMail({ siteName: scope.site.name, url, hours: LINK_HOURS });
+  try {
+    await mailer.sendMail({ to, ...mail });
+  } catch {
+    throw inputError(
+      argument,
+      'The e-mail could not be sent. Check the address, and try again in a minute.',
+    );
+  }
+}
+
+/** Makes the address that a link was sent to that of its account. Returns whether the link was good. */
+export function confirmMailAddress(db: Database, token: string): Promise<boolean> {
+  return confirmPending(db, hashOfSecret(token));
+}
+
+export interface UpdateMailFrequencyInput {
+  readonly frequency: MailFrequency;
+}
+
+/** @throws PublicError FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED */
+export async function updateMailFrequency(
+  scope: Scope,
+  { frequency }: UpdateMailFrequencyInput,
+): Promise<ChangedMailSettings> {
+  const viewer = await assertMay(scope, 'mail.update', null);
+  const userId = viewer.id;
+  await write({ scope, viewer, class: 'edit' }, (tx) => setFrequency(tx, { userId, frequency }));
+  return { userId };
+}
+
+/** Ends all e-mail about notifications to the account of a token. Returns whether the token was good. */
+export async function unsubscribe(db: Database, token: string): Promise<boolean> {
+  if (!(await isUnsubscribeToken(db, token))) return false;
+  const userId = accountOfToken(token);
+  if (userId === null) return false;
+  await db.transaction((tx) => setFrequency(tx, { userId, frequency: 'NEVER' }));
+  return true;
+}
+
+/** Whether a token names an account and is signed by it. */
+export async function isUnsubscribeToken(db: Database, token: string): Promise<boolean> {
+  const userId = accountOfToken(token);
+  const key = userId === null ? null : await selectKey(db, userId);
+  return userId !== null && key !== null && isSignedWith(token, { userId, key });
+}

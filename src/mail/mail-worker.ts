@@ -1,0 +1,88 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.ts';
+import { type DueMail, forgetMail, postponeMail, takeDueMail } from './mail-queue.ts';
+import { type Mail, MailAddressError, type Mailer } from './mailer.ts';
+
+export interface MailWorkerOptions {
+  readonly db: Database;
+  readonly log: Logger;
+  /** Calls back after events, of which notifications are some. Returns what ends it. */
+  readonly watch: (look: () => void) => () => void;
+  readonly mailer: Mailer;
+  /** The e-mail about notifications; null when nobody wants or may read it any more. */
+  readonly compose: (due: DueMail) => Promise<Mail | null>;
+  /** How often it looks for what is due, in ms. */
+  readonly lookEvery?: number;
+}
+
+/** Sends what is due until it is stopped. What it is sending then is finished. */
+export function startMail(options: MailWorkerOptions): () => Promise<void> {
+  const { db, log, watch, mailer, compose, lookEvery = 5_000 } = options;
+  let isStopped = false;
+  let isWanted = false;
+  let working: Promise<void> | undefined;
+
+  async function work(): Promise<void> {
+    while (isWanted && !isStopped) {
+      isWanted = false;
+      await sendDue();
+    }
+  }
+
+  async function sendDue(): Promise<void> {
+    while (!isStopped) {
+      const due = await takeDueMail(db);
+      if (due === null || !(await send(due))) return;
+    }
+  }
+
+  /** Whether the mail server can take more now. */
+  async function send(due: DueMail): Promise<boolean> {
+    try {
+      const mail = await compose(due);
+      if (mail !== null) await mailer.sendMail(mail);
+      await forgetMail(db, due);
+      return true;
+    } catch (error) {
+      const isFinal = isRefused(error);
+      const isKept = !isFinal && (await postponeMail(db, due));
+      if (isFinal) await forgetMail(db, due);
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn(
+        { user: due.userId, attempts: due.attempts, reason },
+        isKept
+          ? 'an e-mail could not be sent; the server will try again'
+          : 'an e-mail was given up',
+      );
+      return isFinal;
+    }
+  }
+
+  function look(): void {
+    isWanted = true;
+    working ??= work()
+      .catch((err: unknown) => {
+        log.warn({ err }, 'the mail worker failed; it will try again');
+      })
+      .finally(() => {
+        working = undefined;
+      });
+  }
+
+  const timer = setInterval(look, lookEvery).unref();
+  const unwatch = watch(look);
+  look();
+  return async () => {
+    isStopped = true;
+    clearInterval(timer);
+    unwatch();
+    await working;
+  };
+}
+
+/** Whether the mail server will never take it (RFC 5321, section 4.2.1). Wrong passwords can be mended. */
+function isRefused(error: unknown): boolean {
+  if (error instanceof MailAddressError) return true;
+  if (!(error instanceof Error) || ('code' in error && error.code === 'EAUTH')) return false;
+  return 'responseCode' in error && Number(error.responseCode) >= 500;
+}
