@@ -10,6 +10,7 @@ const WITHOUT_ID = {
     'Heading',
     'Image',
     'Link',
+    'MailSettings',
     'NotificationSetting',
     'PageInfo',
     'Permission',

@@ -1,4 +1,3 @@
 export { viewerOfAccount } from '../domains/people/account/service.ts';
 export { mailRecipient } from '../domains/people/mail/service.ts';
-export { unsubscribeToken } from '../domains/people/mail/unsubscribe-token.ts';
 export { confirmMailAddress, unsubscribe } from '../domains/people/mail/write/service.ts';

@@ -120,7 +120,7 @@ export async function unsubscribe(db: Database, token: string): Promise<boolean>
 }
 
 /** Whether a token names an account and is signed by it. */
-export async function isUnsubscribeToken(db: Database, token: string): Promise<boolean> {
+async function isUnsubscribeToken(db: Database, token: string): Promise<boolean> {
   const userId = accountOfToken(token);
   const key = userId === null ? null : await selectKey(db, userId);
   return userId !== null && key !== null && isSignedWith(token, { userId, key });
