@@ -8,6 +8,7 @@ import { IMAGE_ACTIONS } from '../domains/image/permissions.ts';
 import { BAN_ACTIONS } from '../domains/moderation/ban/permissions.ts';
 import { REPORT_ACTIONS } from '../domains/moderation/report/permissions.ts';
 import { USER_NOTE_ACTIONS } from '../domains/moderation/user-note/permissions.ts';
+import { ACCESS_TOKEN_ACTIONS } from '../domains/people/access-token/permissions.ts';
 import { ACCOUNT_ACTIONS } from '../domains/people/account/permissions.ts';
 import { BOOKMARK_ACTIONS } from '../domains/people/bookmark/permissions.ts';
 import { FOLLOW_ACTIONS } from '../domains/people/follow/permissions.ts';
@@ -16,6 +17,8 @@ import { MUTE_ACTIONS } from '../domains/people/mute/permissions.ts';
 import { NOTIFICATION_ACTIONS } from '../domains/people/notification/permissions.ts';
 import { NOTIFICATION_SETTING_ACTIONS } from '../domains/people/notification-setting/permissions.ts';
 import { READ_MARK_ACTIONS } from '../domains/people/read-mark/permissions.ts';
+import { SESSION_ACTIONS } from '../domains/people/session/permissions.ts';
+import { SIGN_IN_LINK_ACTIONS } from '../domains/people/sign-in-link/permissions.ts';
 import { PROFILE_ACTIONS } from '../domains/people/user/permissions.ts';
 import { PREVIEW_ACTIONS } from '../domains/preview/permissions.ts';
 import { REVIEW_ACTIONS } from '../domains/review/permissions.ts';
@@ -46,6 +49,9 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...PROFILE_ACTIONS,
   ...IMAGE_ACTIONS,
   ...ACCOUNT_ACTIONS,
+  ...SESSION_ACTIONS,
+  ...ACCESS_TOKEN_ACTIONS,
+  ...SIGN_IN_LINK_ACTIONS,
 };
 
 /** All of them, in the order of the table. */

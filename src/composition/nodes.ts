@@ -11,7 +11,9 @@ import { moderationActionsById } from '../domains/moderation/log/service.ts';
 import { loadReportFacts } from '../domains/moderation/report/facts.ts';
 import { reportsById } from '../domains/moderation/report/service.ts';
 import { userNotesById } from '../domains/moderation/user-note/service.ts';
+import { tokensById } from '../domains/people/access-token/service.ts';
 import { notificationById } from '../domains/people/notification/service.ts';
+import { sessionsById } from '../domains/people/session/service.ts';
 import { loadUserFacts } from '../domains/people/user/facts.ts';
 import { usersById } from '../domains/people/user/service.ts';
 import { siteById } from '../domains/site/service.ts';
@@ -40,6 +42,8 @@ export const NODES: Registry<Scope>['nodes'] = {
   Report: (scope, id) => reportsById(scope).load(id),
   ModerationAction: (scope, id) => moderationActionsById(scope).load(id),
   Notification: notificationById,
+  Session: (scope, id) => sessionsById(scope).load(id),
+  AccessToken: (scope, id) => tokensById(scope).load(id),
   Viewer: viewerById,
   Site: siteById,
 };

@@ -1,4 +1,4 @@
-import type { Env } from '../env.ts';
+import { type Env, signInSettings } from '../env.ts';
 import type { SiteLimits } from './site-limits.ts';
 
 /** What the operator said of this community. */
@@ -15,6 +15,17 @@ export interface SiteSettings {
   /** Whether texts wait for a moderator while nothing of their author is shown yet. */
   readonly holdsNewcomers: boolean;
   readonly uploads: UploadLimits;
+  /** Null where nobody signs in on the pages. */
+  readonly signIn: SignInMethods | null;
+}
+
+/** How people sign in on the pages. */
+export interface SignInMethods {
+  readonly hasPasswords: boolean;
+  /** Whether visitors may create an account without a link. */
+  readonly hasSignUp: boolean;
+  /** The host of the OpenID Connect provider; null without one. */
+  readonly providerName: string | null;
 }
 
 /** How much people may upload. */
@@ -41,5 +52,14 @@ export function siteSettings(env: Env, limits: SiteLimits): SiteSettings {
       perDay: env.UPLOADS_PER_DAY,
       accountBytes: env.UPLOAD_QUOTA_MB * 1_000_000,
     },
+    signIn: signInMethods(env),
   };
+}
+
+function signInMethods(env: Env): SignInMethods | null {
+  const settings = signInSettings(env);
+  if (settings === null) return null;
+  const { hasPasswords, hasSignUp, provider } = settings;
+  const providerName = provider === null ? null : new URL(provider.issuer).host;
+  return { hasPasswords, hasSignUp, providerName };
 }

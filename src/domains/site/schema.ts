@@ -3,7 +3,7 @@ import { encodeGlobalId } from '../../lib/global-id.ts';
 import { NIL_UUID } from '../../lib/uuid.ts';
 import { MAX_TITLE_LENGTH } from '../../naming/title.ts';
 import type { SiteSettings } from '../../request/site-settings.ts';
-import { SiteLimits } from './refs.ts';
+import { SignInMethods, SiteLimits } from './refs.ts';
 
 SiteLimits.implement({
   description:
@@ -81,6 +81,12 @@ const Site = builder.objectRef<SiteSettings>('Site').implement({
       nullable: true,
       description:
         'The address at which readers reach the site, such as `https://example.org`. Null if the operator did not set one.',
+    }),
+    signIn: t.field({
+      description: 'How people sign in on the pages. Null if they do not.',
+      type: SignInMethods,
+      nullable: true,
+      resolve: ({ signIn }) => signIn,
     }),
     limits: t.field({
       description: 'The limits of one operation.',

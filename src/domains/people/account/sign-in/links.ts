@@ -22,7 +22,10 @@ interface NewLink {
  * Makes a link that can be used once, and returns the secret in it, the only time that it is told. Links for the same
  * account that were made before stop working.
  */
-async function createLink(tx: StatementRunner, { userId, createdById }: NewLink): Promise<string> {
+export async function createLink(
+  tx: StatementRunner,
+  { userId, createdById }: NewLink,
+): Promise<string> {
   const secret = newSecret();
   await tx.execute(
     'signInLink.forget',
@@ -52,7 +55,10 @@ export interface SignInLink {
   readonly username: string | null;
 }
 
-/** Null for a link that is unknown, expired or used, which all look alike. */
+/**
+ * Null for a link that is unknown, expired or used, which all look alike; and for one of a moderator who is none any
+ * more, or to an account that has become a moderator's.
+ */
 export async function findLink(
   reader: StatementReader,
   secret: string,
@@ -64,7 +70,14 @@ export async function findLink(
       from sign_in_links l
       left join users u on u.id = l.user_id
       where l.hash = ${hashOfSecret(secret)} and l.used_at is null and l.expires_at > now()
-        and u.closed_at is null`,
+        and u.closed_at is null
+        and (l.created_by_id is null or (
+          u.role in ('MEMBER', 'TRUSTED') and exists (
+            select from users c
+            where c.id = l.created_by_id and c.role in ('MODERATOR', 'ADMIN')
+              and c.closed_at is null and (c.banned_until is null or c.banned_until <= now())
+          )
+        ))`,
   );
   return link ?? null;
 }
