@@ -22,7 +22,7 @@ const ONE_ENGINE_TESTS = [
   'tests/hostile/{answer-bytes,bodies,every-way,fair-shares,large-answers,role-claims}.test.ts',
   // Who may what is asked by the same statements on both, which the tests of each write run on PGlite.
   'tests/hostile/{authority-of-subscribers,authority-of-writes,bans,claimed-roles}.test.ts',
-  'tests/hostile/{claims-of-subscribers,differences,own-votes,refused-writes,sign-in}.test.ts',
+  'tests/hostile/{claims-of-subscribers,differences,own-votes,refused-writes,sign-in,sign-in-live}.test.ts',
   'tests/hostile/{hoarded-names,impostors,newcomers,stray-rejections}.test.ts',
   'tests/http/{assets,audit,compiled-operations,cost,document-limits,graphiql,headers}.test.ts',
   'tests/http/{hostile-paths,input,introspection,known-documents,requests}.test.ts',

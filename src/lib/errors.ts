@@ -9,7 +9,7 @@ export const ERROR_CODES = {
   INVALID_ID: 'An id is not valid on this server. `extensions.argument` names the argument.',
   NOT_FOUND:
     'The subject of a subscription does not exist, or the viewer may not see it. In `userErrors`: the input names such an object.',
-  UNAUTHENTICATED: 'The operation needs a valid token.',
+  UNAUTHENTICATED: 'The operation needs a valid token, or a session that has not ended.',
   FORBIDDEN: 'The viewer lacks the permission for this action. Only in `userErrors`.',
   EDIT_CONFLICT:
     'Another user has changed the text. Only in `userErrors`, as an `EditConflict` with all texts.',

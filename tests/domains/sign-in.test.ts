@@ -5,7 +5,7 @@ import {
 } from '../../src/domains/people/account/sign-in/links.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { wrongs } from '../support/members.ts';
-import { newMember, PASSWORD, visitor } from '../support/visitor.ts';
+import { newMember, PASSWORD, type Visitor, visitor } from '../support/visitor.ts';
 
 const api = await openTestApi();
 const { database, seed, statements } = api;
@@ -201,5 +201,193 @@ describe('links', () => {
     expect((await jo.ask(VIEWER)).status).toBe(401);
     const old = { username: 'jo', password: PASSWORD };
     expect((await visitor(api).post('/api/auth/sign-in', old)).status).toBe(401);
+  });
+});
+
+describe('sessions', () => {
+  const SESSIONS =
+    '{ viewer { sessions { id userAgent isCurrent createdAt lastUsedAt expiresAt } } }';
+
+  async function signIn(username: string, userAgent: string) {
+    const browser = visitor(api);
+    await browser.post(
+      '/api/auth/sign-in',
+      { username, password: PASSWORD },
+      { 'user-agent': userAgent },
+    );
+    return browser;
+  }
+
+  it('are listed, and ended one by one or all at once', async () => {
+    await newMember(api, 'kim');
+    const phone = await signIn('kim', 'A phone');
+    const desk = await signIn('kim', `A ${'long '.repeat(100)}name`);
+    const { body } = await desk.ask(SESSIONS);
+    const { sessions } = body.data.viewer;
+    expect(sessions).toHaveLength(3);
+    expect(sessions.map(({ isCurrent }: { isCurrent: boolean }) => isCurrent)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(sessions[0].userAgent).toHaveLength(300);
+    expect(sessions[1].userAgent).toBe('A phone');
+    const end =
+      'mutation ($id: ID!) { endSession(input: { sessionId: $id }) { endedCount userErrors { code } } }';
+    const ended = await desk.ask(end, { id: sessions[1].id });
+    expect(ended.body.data.endSession).toEqual({ endedCount: 1, userErrors: [] });
+    expect((await phone.ask(VIEWER)).status).toBe(401);
+    const again = await desk.ask(end, { id: sessions[1].id });
+    expect(again.body.data.endSession.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
+    const rest = await desk.ask(
+      'mutation { endSessions(input: { keepCurrent: true }) { endedCount } }',
+    );
+    expect(rest.body.data.endSessions).toEqual({ endedCount: 1 });
+    const all = await desk.ask('mutation { endSessions(input: {}) { endedCount } }');
+    expect(all.body.data.endSessions).toEqual({ endedCount: 1 });
+    expect((await desk.ask(VIEWER)).status).toBe(401);
+  });
+
+  it('of others do not exist', async () => {
+    const lea = await newMember(api, 'lea');
+    const max = await newMember(api, 'max');
+    const { id } = (await lea.ask(SESSIONS)).body.data.viewer.sessions[0];
+    const node = await max.ask('query ($id: ID!) { node(id: $id) { id } }', { id });
+    expect(node.body.data.node).toBeNull();
+    const { body } = await max.ask(
+      'mutation ($id: ID!) { endSession(input: { sessionId: $id }) { userErrors { code } } }',
+      { id },
+    );
+    expect(body.data.endSession.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
+    expect((await lea.ask(VIEWER)).status).toBe(200);
+  });
+
+  it('are extended while they are used, once an hour', async () => {
+    const ned = await newMember(api, 'ned');
+    const old = new Date(Date.now() - 2 * 3_600_000);
+    await database.prisma.authSession.updateMany({
+      where: { authUser: { authAccounts: { some: {} } } },
+      data: { updatedAt: old, expiresAt: new Date(Date.now() + 3_600_000) },
+    });
+    const before = ned.cookies.get('session');
+    const { headers } = await ned.ask(VIEWER);
+    expect(headers.getSetCookie()).toEqual([expect.stringContaining('Max-Age=2592000')]);
+    expect(ned.cookies.get('session')).toBe(before);
+    const { body } = await ned.ask(SESSIONS);
+    expect(Date.parse(body.data.viewer.sessions[0].expiresAt)).toBeGreaterThan(
+      Date.now() + 29 * 24 * 3_600_000,
+    );
+  });
+});
+
+describe('tokens', () => {
+  const CREATE = `mutation ($name: String!, $scope: TokenScope!, $expiresAt: DateTime) {
+    createToken(input: { name: $name, scope: $scope, expiresAt: $expiresAt }) {
+      token accessToken { id name scope expiresAt lastUsedAt } userErrors { code path message }
+    } }`;
+
+  it('are made, shown once, listed and revoked', async () => {
+    const pat = await newMember(api, 'pat');
+    const { body } = await pat.ask(CREATE, { name: ' My  script ', scope: 'READ' });
+    const { token, accessToken } = body.data.createToken;
+    expect(token).toMatch(/^cpl_/);
+    expect(accessToken).toMatchObject({ name: 'My script', scope: 'READ', expiresAt: null });
+    expect((await api.as(token).ask(VIEWER)).viewer.user.username).toBe('pat');
+    const listed = await pat.ask('{ viewer { tokens { id name } } }');
+    expect(listed.body.data.viewer.tokens).toEqual([{ id: accessToken.id, name: 'My script' }]);
+    const revoked = await pat.ask(
+      'mutation ($id: ID!) { revokeToken(input: { tokenId: $id }) { revokedTokenId userErrors { code } } }',
+      { id: accessToken.id },
+    );
+    expect(revoked.body.data.revokeToken).toEqual({
+      revokedTokenId: accessToken.id,
+      userErrors: [],
+    });
+    expect((await api.as(token).answer(VIEWER)).status).toBe(401);
+  });
+
+  it('cannot make tokens and links', async () => {
+    const ray = await newMember(api, 'ray');
+    const { body } = await ray.ask(CREATE, { name: 'one', scope: 'WRITE' });
+    const bearer = api.as(body.data.createToken.token);
+    const { data } = await bearer.answer(CREATE, { name: 'two', scope: 'WRITE' });
+    expect(data.createToken.userErrors[0].code).toBe('FORBIDDEN');
+  });
+
+  it('need a name, a time in the future, and room', async () => {
+    const sue = await newMember(api, 'sue');
+    const { body } = await sue.ask(CREATE, {
+      name: ' ',
+      scope: 'READ',
+      expiresAt: '2001-01-01T00:00:00Z',
+    });
+    expect(body.data.createToken.userErrors.map(({ path }: { path: string[] }) => path)).toEqual([
+      ['input', 'name'],
+      ['input', 'expiresAt'],
+    ]);
+    const { id: userId } = await database.prisma.user.findUniqueOrThrow({
+      where: { username: 'sue' },
+    });
+    await database.prisma.accessToken.createMany({
+      data: Array.from({ length: 50 }, (_, index) => ({
+        userId,
+        name: 'x',
+        scope: 'READ',
+        hash: `sue-${index}`,
+      })),
+    });
+    const full = await sue.ask(CREATE, { name: 'one more', scope: 'READ' });
+    expect(full.body.data.createToken.userErrors[0].message).toContain('You have 50 tokens');
+  });
+});
+
+describe('createSignInLink', () => {
+  const LINK = `mutation ($id: ID!) { createSignInLink(input: { userId: $id }) {
+    url expiresAt userErrors { code message } } }`;
+
+  async function withRole(username: string, role: 'MODERATOR' | 'ADMIN') {
+    const browser = await newMember(api, username);
+    await database.prisma.user.update({ where: { username }, data: { role } });
+    await browser.post('/api/auth/sign-in', { username, password: PASSWORD });
+    return browser;
+  }
+
+  async function linkBy(browser: Visitor, username: string) {
+    const { user } = await api.ask(`{ user(username: "${username}") { id } }`);
+    return (await browser.ask(LINK, { id: user.id })).body.data.createSignInLink;
+  }
+
+  it('lets moderators give away imported accounts, and admins those of members', async () => {
+    const moderator = await withRole('mod-one', 'MODERATOR');
+    const admin = await withRole('adm-one', 'ADMIN');
+    await seed.user('old-timer');
+    const { url } = await linkBy(moderator, 'old-timer');
+    const secret = new URL(url).searchParams.get('link');
+    const owner = await newMember(api, '', { link: secret });
+    expect((await owner.ask(VIEWER)).body.data.viewer.user.username).toBe('old-timer');
+    const used = await linkBy(moderator, 'old-timer');
+    expect(used.userErrors[0]).toEqual({
+      code: 'FORBIDDEN',
+      message: 'Somebody uses this account. Only admins may give it away.',
+    });
+    expect((await linkBy(admin, 'old-timer')).userErrors).toEqual([]);
+    expect((await linkBy(admin, 'mod-one')).userErrors[0].code).toBe('FORBIDDEN');
+    expect((await linkBy(owner, 'mod-one')).userErrors[0].code).toBe('FORBIDDEN');
+  });
+
+  it('makes links that end with the role of their maker, or when the account gets a role', async () => {
+    const moderator = await withRole('mod-two', 'MODERATOR');
+    await seed.user('still-there');
+    const { url } = await linkBy(moderator, 'still-there');
+    const link = new URL(url).searchParams.get('link');
+    const isValid = async () => (await visitor(api).post('/api/auth/link', { link })).body.isValid;
+    expect(await isValid()).toBe(true);
+    const change = (username: string, role: 'MEMBER' | 'MODERATOR') =>
+      database.prisma.user.update({ where: { username }, data: { role } });
+    await change('still-there', 'MODERATOR');
+    expect(await isValid()).toBe(false);
+    await change('still-there', 'MEMBER');
+    await change('mod-two', 'MEMBER');
+    expect(await isValid()).toBe(false);
   });
 });

@@ -47,13 +47,18 @@ mutation<NewTokenInput, CreatedToken>('createToken', {
 
 mutation<RevokeTokenInput, { readonly tokenId: string }>('revokeToken', {
   description:
-    'Revokes a personal access token of yours. Requests with it are refused from now on, and its subscriptions end.',
+    'Revokes a personal access token of yours. Requests with it are refused then, and its subscriptions end.',
   rule: 'token.revoke',
   input: (t) => ({
-    tokenId: t.id({ required: true, description: 'The id of the `AccessToken`.' }),
+    tokenId: t.id({
+      required: true,
+      description: 'The id of one of your tokens, as in `viewer { tokens }`.',
+    }),
   }),
   resolve: revokeToken,
   payload: (t) => ({
-    revokedTokenId: t.exposeID('tokenId', { description: 'The id of the revoked token.' }),
+    revokedTokenId: t.exposeID('tokenId', {
+      description: 'The id of the token, for the cache of the client.',
+    }),
   }),
 });

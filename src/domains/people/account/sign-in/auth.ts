@@ -48,7 +48,7 @@ export function createAuth({ db, settings, secret, provider, cookieName, log }: 
       ),
     user: {
       modelName: 'authUser',
-      additionalFields: { preferredUsername: { type: 'string', required: false, input: false } },
+      additionalFields: { preferredUsername: { type: 'string', required: false } },
     },
     session: {
       modelName: 'authSession',

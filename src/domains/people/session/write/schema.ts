@@ -18,7 +18,10 @@ mutation<EndSessionInput, EndedSessions>('endSession', {
     'Ends one session of the viewer: that browser is signed out at once, and its subscriptions end.',
   rule: 'session.end',
   input: (t) => ({
-    sessionId: t.id({ required: true, description: 'The id of the session.' }),
+    sessionId: t.id({
+      required: true,
+      description: 'The id of one of your sessions, as in `viewer { sessions }`.',
+    }),
   }),
   resolve: endSession,
   payload,
@@ -29,7 +32,7 @@ mutation<EndSessionsInput, EndedSessions>('endSessions', {
   rule: 'session.end',
   input: (t) => ({
     keepCurrent: t.boolean({
-      description: 'Whether the session of this request goes on. Default: false.',
+      description: 'Whether the session of this request continues. Default: false.',
     }),
   }),
   resolve: endSessions,
