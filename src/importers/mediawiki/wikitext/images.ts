@@ -1,11 +1,12 @@
-import type { Title, Wiki } from '../wiki.ts';
+import type { Title } from '../wiki.ts';
+import type { PageContext } from './page-context.ts';
 
 /** What an option of an image says that is no caption, in the languages of large wikis. */
 const OPTION =
   /^(?:(?:alt|link|lang|page|class|upright|thumb|thumbnail|start|end|thumbtime)\s*=.*|\d*(?:x\d+)?\s*(?:px|пкс|píxeis|ppx)|upright|hochkant|redresse|border|rand|bordure|frameless|rahmenlos|sans_cadre|sem_moldura|sinmarco|left|right|center|centre|none|links|rechts|zentriert|ohne|gauche|droite|centré|néant|izquierda|derecha|centro|centrado|centrada|no|esquerda|direita|nenhum|sinistra|destra|nessuno|слева|справа|центр|без|lewo|prawo|baseline|sub|super|top|text-top|middle|bottom|text-bottom)$/iu;
 
 const BOXED =
-  /^(?:thumb|thumbnail|frame|framed|mini|miniatur|gerahmt|vignette|cadre|miniatura|miniaturadeimagen|miniatura de imagen|marco|min|mid|riquadro|commoldura|мини|миниатюра|обрамить|ramka|mały)(?:\s*=.*)?$/iu;
+  /^(?:thumb|thumbnail|frame|framed|mini|miniatur|gerahmt|vignette|cadre|miniatura|miniaturadeimagen|miniatura de imagen|miniaturadaimagem|miniatura da imagem|marco|min|mid|riquadro|commoldura|мини|миниатюра|обрамить|ramka|mały)(?:\s*=.*)?$/iu;
 
 const SHOWN = /\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|xcf)$/i;
 /** Pixels; what MediaWiki draws a box of is 220 wide, on screens with twice the pixels 440. */
@@ -24,7 +25,10 @@ interface Written {
 }
 
 /** An image with its caption. It is shown from where the wiki is, since a dump has no files. */
-export function imageHtml({ title, options }: Written, wiki: Wiki): Image {
+export function imageHtml(
+  { title, options }: Written,
+  { wiki, markers }: Pick<PageContext, 'wiki' | 'markers'>,
+): Image {
   const trimmed = options.map((option) => option.trim());
   const isBlock = trimmed.some((option) => BOXED.test(option));
   const caption = trimmed.findLast(
@@ -44,7 +48,8 @@ export function imageHtml({ title, options }: Written, wiki: Wiki): Image {
   const asked = width > 0 ? Math.min(width * 2, 2000) : isBlock ? BOX_WIDTH : 0;
   const source =
     asked === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}width=${asked}`;
-  const described = alt ?? (caption === undefined ? title.name : plain(caption));
+  const described =
+    alt ?? (caption === undefined ? title.name : plain(markers.restore(caption, MAX_CAPTION)));
   const sized = width > 0 ? ` width="${width}"` : '';
   const image = `<img src="${attribute(source)}" alt="${attribute(described)}"${sized}>`;
   if (!isBlock) return { html: image, isBlock };
@@ -52,10 +57,13 @@ export function imageHtml({ title, options }: Written, wiki: Wiki): Image {
   return { html: `<figure>${image}${words}</figure>`, isBlock };
 }
 
-/** A caption without its tags and markers. */
+/** Characters of a caption with what stands at its markers. */
+const MAX_CAPTION = 100_000;
+
+/** A caption without its tags. */
 function plain(html: string): string {
   return html
-    .replace(/<[^>]*>|\u007f[ib]\d+\u007f/g, '')
+    .replace(/<[^>]*>/g, '')
     .replace(/''+/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -83,7 +83,7 @@ function balance(parts: string[], marks: readonly { index: number; count: number
   const before = (index: number) => parts[index - 1] ?? '';
   const chosen =
     bolds.find(({ index }) => / [^ ]$/.test(before(index))) ??
-    bolds.find(({ index }) => /[^ ]{2}$/.test(before(index))) ??
+    bolds.find(({ index }) => /[^ ]$/.test(before(index))) ??
     bolds.find(({ index }) => / $/.test(before(index)));
   if (chosen === undefined) return;
   parts[chosen.index] = "''";
@@ -111,8 +111,8 @@ function tagged(parts: readonly string[]): string {
   for (let index = 1; index < parts.length; index += 2) {
     const count = parts[index]?.length ?? 0;
     if (count === 5) {
-      // What is open last is closed first.
-      const last = open.at(-1) ?? 'i';
+      // What is open last is closed first; what is to be closed first is opened last.
+      const last = open.at(-1) ?? (parts[index + 2]?.length === 2 ? 'b' : 'i');
       toggle(last);
       toggle(last === 'b' ? 'i' : 'b');
     } else toggle(count === 2 ? 'i' : 'b');

@@ -66,7 +66,8 @@ function linkHtml(inner: string, trail: string, context: PageContext): Link | nu
   const written = bar === -1 ? inner : inner.slice(0, bar);
   const label = bar === -1 ? null : inner.slice(bar + 1);
   if (written.length > MAX_TARGET || /[[\]{}<>\n\u007f]/.test(written)) return null;
-  const target = decoded(written).replaceAll('_', ' ').trim();
+  const named = decoded(written).trim();
+  const target = named.replaceAll('_', ' ').trim();
   const isForced = target.startsWith(':');
   const [before = '', ...sections] = target.replace(/^:\s*/, '').split('#');
   const parts = { page: before.trim(), section: sections.join('#').trim() };
@@ -83,11 +84,11 @@ function linkHtml(inner: string, trail: string, context: PageContext): Link | nu
     return { html: GONE };
   }
   if (title?.ns === NS.file && !isForced) {
-    const { html, isBlock } = imageHtml({ title, options: optionsOf(label) }, context.wiki);
+    const { html, isBlock } = imageHtml({ title, options: optionsOf(label) }, context);
     return { html: isBlock ? context.markers.block(html) : context.markers.inline(html) };
   }
   const address = addressOf(title, parts.section, context);
-  const words = wordsOf(label, target.replace(/^:\s*/, '')) + trail;
+  const words = wordsOf(label, named.replace(/^:\s*/, '')) + trail;
   return anchor(address, words, context);
 }
 

@@ -8,8 +8,8 @@ interface Opening {
 
 /** What stands on a line that opens a table; null if it opens none. */
 export function openingOfTable(line: string): Opening | null {
-  const [, indent, attributes = ''] = /^\s*(:*)\s*\{\|(.*)$/.exec(line) ?? [];
-  return indent === undefined ? null : { indent: Math.min(indent.length, 5), attributes };
+  const [whole, indent = '', attributes = ''] = /^\s*(?:(:+)\s*)?\{\|(.*)$/.exec(line) ?? [];
+  return whole === undefined ? null : { indent: Math.min(indent.length, 5), attributes };
 }
 
 interface Ways {
