@@ -65,15 +65,23 @@ async function importInto(
   source: Source,
   { rejects, batch, fidelity }: ImportOptions,
 ): Promise<void> {
-  const [{ migrate }, { importSource }, { openTextPool }, { RejectsFile }, { Tally }, { summary }] =
-    await Promise.all([
-      import('../db/migrate.ts'),
-      import('../importers/import-source.ts'),
-      import('../importers/writer/text-pool.ts'),
-      import('../importers/rejects-file.ts'),
-      import('../importers/tally.ts'),
-      import('../importers/summary.ts'),
-    ]);
+  const [
+    { migrate },
+    { importAlone },
+    { importSource },
+    { openTextPool },
+    { RejectsFile },
+    { Tally },
+    { summary },
+  ] = await Promise.all([
+    import('../db/migrate.ts'),
+    import('../importers/import-alone.ts'),
+    import('../importers/import-source.ts'),
+    import('../importers/writer/text-pool.ts'),
+    import('../importers/rejects-file.ts'),
+    import('../importers/tally.ts'),
+    import('../importers/summary.ts'),
+  ]);
   await migrate(database, { log: tell });
   const rejectsFile = new RejectsFile(rejects);
   const tally = new Tally((rejection) => rejectsFile.add(rejection));
@@ -81,7 +89,9 @@ async function importInto(
   const { render, close } = openTextPool();
   try {
     const progress = await progressFor(process.stderr);
-    await importSource({ database, source, tally, progress, batchSize: batch, render });
+    await importAlone(database, () =>
+      importSource({ database, source, tally, progress, batchSize: batch, render }),
+    );
   } finally {
     await close();
     rejectsFile.close();

@@ -126,7 +126,7 @@ export interface CommentRecord extends RecordBase {
   /** The comment it answers, on the same thing. */
   readonly parent: string | null;
   readonly author: Byline;
-  readonly body: SourceText;
+  readonly body: SourceText | LazyText;
   readonly isAnswer: boolean;
   /** The post's author took it as the answer. */
   readonly isAccepted: boolean;

@@ -49,7 +49,9 @@ async function newestTexts(folder: string): Promise<Map<string, SourceText>> {
     progress: silentProgress,
   };
   for await (const record of stackExchangeRecords(reading, siteOf('ai'))) {
-    if (record.kind === 'comment') newest.set(`comment ${record.externalId}`, record.body);
+    if (record.kind === 'comment' && !('make' in record.body)) {
+      newest.set(`comment ${record.externalId}`, record.body);
+    }
     if (record.kind !== 'revision' || 'make' in record.text) continue;
     newest.set(`${record.of.kind} ${record.of.externalId}`, record.text);
   }

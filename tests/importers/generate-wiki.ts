@@ -28,7 +28,7 @@ export async function writeWiki(path: string, pages: readonly TestPage[]): Promi
   return path;
 }
 
-function wikiXml(pages: readonly TestPage[]): string {
+export function wikiXml(pages: readonly TestPage[]): string {
   return `${HEAD}${pages.map(pageXml).join('\n')}\n</mediawiki>\n`;
 }
 

@@ -8,6 +8,7 @@ import { serveTest } from '../support/api.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { writeWiki } from './generate-wiki.ts';
 import { importWiki } from './import-wiki.ts';
+import { PATIENCE } from './temporary.ts';
 import { wholeDatabase } from './whole-database.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'commonplace-wiki-'));
@@ -63,37 +64,46 @@ const page = (title: string) =>
   );
 
 describe('import mediawiki', () => {
-  it('imports pages, versions, redirects, categories, discussions and user pages', async () => {
-    const dump = await writeWiki(join(folder, 'pond.xml'), POND);
-    const { source, rejections, tally } = await importWiki(database, [dump]);
-    expect(source).toBe('mediawiki:pond.example/wiki');
-    expect(rejections).toEqual([]);
-    expect(tally.file('pond.xml')).toMatchObject({ read: 12, rejected: 0 });
+  it(
+    'imports pages, versions, redirects, categories, discussions and user pages',
+    PATIENCE,
+    async () => {
+      const dump = await writeWiki(join(folder, 'pond.xml'), POND);
+      const { source, rejections, tally } = await importWiki(database, [dump]);
+      expect(source).toBe('mediawiki:pond.example/wiki');
+      expect(rejections).toEqual([]);
+      expect(tally.file('pond.xml')).toMatchObject({ read: 12, rejected: 0 });
 
-    const { wikiPage } = await page('Frogs');
-    expect(wikiPage.body.html).toContain('<i>Wet land</i>');
-    expect(wikiPage.body.html).toContain('href="/wiki/Toad"');
-    expect(wikiPage.body.html).toContain('>Toads</a>');
-    expect(wikiPage.body.html).toContain('href="/wiki/Category%3AAnimals"');
-    expect(wikiPage.contributions.nodes).toMatchObject([
-      { version: 1, authorName: '192.0.2.7', author: null, createdAt: '2019-05-01T10:00:00.000Z' },
-      { version: 2, summary: 'Bold', isMinor: true, author: { displayName: 'Ada' } },
-      { version: 3, summary: null, authorName: 'imported>Eve', author: null },
-      {
-        version: 4,
-        authorName: 'Suppressed user',
-        body: { text: 'This text was suppressed.' },
-      },
-      { version: 5, author: { displayName: 'Bob' } },
-    ]);
-    expect(wikiPage.comments.nodes).toMatchObject([{ authorName: 'Bob' }]);
-    expect((await page('Toad')).wikiPage.title).toBe('Toads (animal)');
-    expect((await page('Category:Wet things')).wikiPage.title).toBe('Category:Wet things');
-    const { user } = await ask('{ user(username: "bob") { bio { html } } }');
-    expect(user.bio.html).toContain('I like <i>ponds</i>.');
-  });
+      const { wikiPage } = await page('Frogs');
+      expect(wikiPage.body.html).toContain('<i>Wet land</i>');
+      expect(wikiPage.body.html).toContain('href="/wiki/Toad"');
+      expect(wikiPage.body.html).toContain('>Toads</a>');
+      expect(wikiPage.body.html).toContain('href="/wiki/Category%3AAnimals"');
+      expect(wikiPage.contributions.nodes).toMatchObject([
+        {
+          version: 1,
+          authorName: '192.0.2.7',
+          author: null,
+          createdAt: '2019-05-01T10:00:00.000Z',
+        },
+        { version: 2, summary: 'Bold', isMinor: true, author: { displayName: 'Ada' } },
+        { version: 3, summary: null, authorName: 'imported>Eve', author: null },
+        {
+          version: 4,
+          authorName: 'Suppressed user',
+          body: { text: 'This text was suppressed.' },
+        },
+        { version: 5, author: { displayName: 'Bob' } },
+      ]);
+      expect(wikiPage.comments.nodes).toMatchObject([{ authorName: 'Bob' }]);
+      expect((await page('Toad')).wikiPage.title).toBe('Toads (animal)');
+      expect((await page('Category:Wet things')).wikiPage.title).toBe('Category:Wet things');
+      const { user } = await ask('{ user(username: "bob") { bio { html } } }');
+      expect(user.bio.html).toContain('I like <i>ponds</i>.');
+    },
+  );
 
-  it('changes nothing when it is run again', async () => {
+  it('changes nothing when it is run again', PATIENCE, async () => {
     const before = await wholeDatabase(database);
     const { tally } = await importWiki(database, [join(folder, 'pond.xml')]);
     expect(await wholeDatabase(database)).toEqual(before);

@@ -5,6 +5,7 @@ import { type Input, openInput } from './input/open-input.ts';
 import { readDump } from './input/read-dump.ts';
 import { LeftAsSource } from './left-as-source.ts';
 import { mediaWikiRecords } from './read-mediawiki.ts';
+import { sourceTexts } from './source-texts.ts';
 import { Wiki } from './wiki.ts';
 
 export interface WikiOptions {
@@ -23,12 +24,14 @@ export async function openWiki(
 ): Promise<Source> {
   const inputs: Input[] = [];
   for (const path of paths) inputs.push(await openInput(path));
+  const renamed = new Map<string, string>();
   const left = new LeftAsSource();
   const wiki = new Wiki(await siteInfoOf(inputs), namespaces ?? null);
   return {
     name: `mediawiki:${site ?? wiki.name}`,
     notes: [],
-    records: (reading) => mediaWikiRecords({ inputs, wiki, leave: left.add, ...reading }),
+    records: (reading) => mediaWikiRecords({ inputs, wiki, renamed, leave: left.add, ...reading }),
+    texts: () => sourceTexts({ inputs, wiki, renamed }),
     closingNotes: () => left.notes(),
   };
 }

@@ -10,6 +10,8 @@ import { Converter } from './wikitext/converter.ts';
 interface ToRead extends Reading {
   readonly inputs: readonly Input[];
   readonly wiki: Wiki;
+  /** Receives the titles of pages that could not keep their own. */
+  readonly renamed: Map<string, string>;
   /** Notes what is shown as its source because nothing here can expand it. */
   readonly leave: (what: string) => void;
 }
@@ -24,12 +26,14 @@ interface ToRead extends Reading {
 export async function* mediaWikiRecords({
   inputs,
   wiki,
+  renamed,
   leave,
   ...reading
 }: ToRead): AsyncGenerator<ImportRecord> {
   const found = await survey({ inputs, wiki, ...reading });
   try {
-    const { templates, renamed } = found;
+    const { templates } = found;
+    for (const [from, to] of found.renamed) renamed.set(from, to);
     const converter = new Converter({ wiki, templates, renamed, leave });
     yield* found.accounts.records((name, wikitext) => converter.bio(name, wikitext));
     const writing = { inputs, wiki, survey: found, converter, ...reading };

@@ -25,6 +25,9 @@ interface Sound {
   readonly time: Date;
 }
 
+/** Old discussions of a page stand on pages below it. */
+const ARCHIVE = /\/(?:archiv|arkiv|arhiv|arquivo|архив|archívum)[^/]*.*$/iu;
+
 /** Takes from one page after another what others need. */
 export class PageSurveyor {
   readonly #found: Findings;
@@ -116,7 +119,9 @@ export class PageSurveyor {
       time: time.toISOString(),
       place: revision.place,
     };
-    await join.refer(wiki.subjectOf(page.title).full, { is: 'talk', talk });
+    const subject = wiki.subjectOf(page.title);
+    const main = wiki.titleIn(subject.ns, subject.name.replace(ARCHIVE, ''));
+    await join.refer(main.full, { is: 'talk', talk });
   }
 
   #targetOf(page: DumpPage, text: string): string | null {

@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { CommentRecord } from '../../records.ts';
 import type { ToWrite } from '../content-pages.ts';
 import type { TalkText } from '../joins.ts';
+import { type Statement, splitDiscussion } from './split-discussion.ts';
+
+/** Who wrote what nobody signed, among what others signed. */
+const UNSIGNED = { user: null, name: 'Unsigned' };
 
 /** A discussion as comments on the page that it is about. */
 export function* talkRecords(
@@ -9,26 +14,48 @@ export function* talkRecords(
   { converter, wiki }: ToWrite,
 ): Generator<CommentRecord> {
   const title = wiki.parseTitle(talk.title);
-  if (title === null || talk.text.trim() === '') return;
-  const time = new Date(talk.time);
-  const { text } = converter.convertText(talk.text, { title, time });
-  yield {
-    kind: 'comment',
-    externalId: `talk:${talk.title}`,
-    place: talk.place,
-    on: { kind: 'wikiPage', externalId: page },
-    parent: null,
-    author: talk.author,
-    body: text,
-    isAnswer: false,
-    isAccepted: false,
-    score: 0,
-    voteCount: 0,
-    agreementScore: 0,
-    createdAt: time,
-    editedAt: null,
-    deletedAt: null,
-    isRetracted: false,
-    isPinned: false,
-  };
+  if (title === null) return;
+  const statements = splitDiscussion(talk.text, wiki);
+  const isSigned = statements.some(({ signature }) => signature !== null);
+  const ids = idsOf(statements, talk.title);
+  const newest = new Date(talk.time);
+  for (const [index, { text, signature, parent }] of statements.entries()) {
+    const said = signature?.time ?? newest;
+    const time = said < newest ? said : newest;
+    const unsigned = isSigned ? UNSIGNED : talk.author;
+    yield {
+      kind: 'comment',
+      externalId: ids[index] ?? '',
+      place: talk.place,
+      on: { kind: 'wikiPage', externalId: page },
+      parent: parent === null ? null : (ids[parent] ?? null),
+      author: signature === null ? unsigned : { user: signature.user, name: signature.name },
+      body: {
+        length: text.length,
+        make: () => converter.convertText(text, { title, time: newest }).text,
+      },
+      isAnswer: false,
+      isAccepted: false,
+      score: 0,
+      voteCount: 0,
+      agreementScore: 0,
+      createdAt: time,
+      editedAt: null,
+      deletedAt: null,
+      isRetracted: false,
+      isPinned: false,
+    };
+  }
+}
+
+/** Ids that stay the same in a newer dump, in which the discussion went on. */
+function idsOf(statements: readonly Statement[], title: string): string[] {
+  const counts = new Map<string, number>();
+  return statements.map(({ text, signature }) => {
+    const said = JSON.stringify([title, signature?.name, signature?.time, text]);
+    const digest = createHash('sha256').update(said).digest('hex').slice(0, 20);
+    const count = (counts.get(digest) ?? 0) + 1;
+    counts.set(digest, count);
+    return `talk:${digest}${count === 1 ? '' : `:${count}`}`;
+  });
 }

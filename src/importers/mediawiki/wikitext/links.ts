@@ -1,11 +1,10 @@
 import { unescapeHtml } from '../../../content/unescape-html.ts';
-import { sectionFragment } from '../../../content/wiki-links.ts';
-import { sitePaths } from '../../../lib/site-paths.ts';
 import { NS } from '../namespaces.ts';
 import type { Title } from '../wiki.ts';
 import { imageHtml } from './images.ts';
 import { inlineHtml } from './inline.ts';
 import { interwikiLink } from './interwiki.ts';
+import { pageAddress } from './page-address.ts';
 import type { PageContext } from './page-context.ts';
 
 /** Links that are open at once, an image's caption within another's: beyond it, brackets are text. */
@@ -87,7 +86,8 @@ function linkHtml(inner: string, trail: string, context: PageContext): Link | nu
     const { html, isBlock } = imageHtml({ title, options: optionsOf(label) }, context);
     return { html: isBlock ? context.markers.block(html) : context.markers.inline(html) };
   }
-  const address = addressOf(title, parts.section, context);
+  if (title !== null && context.wiki.isContent(title.ns)) context.links.add(title.full);
+  const address = pageAddress(title, parts.section, context);
   const words = wordsOf(label, named.replace(/^:\s*/, '')) + trail;
   return anchor(address, words, context);
 }
@@ -119,23 +119,6 @@ function optionsOf(label: string | null): string[] {
 function wordsOf(label: string | null, target: string): string {
   const words = label === null || label.trim() === '' ? escaped(target) : label.trim();
   return inlineHtml(words.replaceAll('\n', ' '));
-}
-
-/** Where a page is here, or on the wiki if it is none of those that come here; null if nowhere. */
-function addressOf(title: Title | null, section: string, context: PageContext): string | null {
-  const { wiki, renamed, links } = context;
-  const fragment = section === '' ? '' : `#${encodeURIComponent(sectionFragment(section))}`;
-  if (title === null) return fragment;
-  if (wiki.isContent(title.ns)) {
-    links.add(title.full);
-    return sitePaths.wikiPage(renamed.get(title.full) ?? title.full) + fragment;
-  }
-  const isMedia = title.ns === NS.media;
-  const address = wiki.addressOf(isMedia ? `Special:FilePath/${title.name}` : title.full);
-  if (address === null) return null;
-  return section === ''
-    ? address
-    : `${address}#${encodeURIComponent(section.replaceAll(' ', '_'))}`;
 }
 
 function anchor(address: string | null, words: string, { markers }: PageContext): Link {

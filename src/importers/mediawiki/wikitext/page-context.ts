@@ -1,14 +1,12 @@
 import type { TemplateStore } from '../template-store.ts';
-import type { Title, Wiki } from '../wiki.ts';
+import type { Title } from '../wiki.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { Markers } from './markers.ts';
+import type { LinkTargets } from './page-address.ts';
 
 /** What a converter knows of the dump. */
-export interface Dump {
-  readonly wiki: Wiki;
+export interface Dump extends LinkTargets {
   readonly templates: TemplateStore;
-  /** Titles here of pages that could not keep their own. */
-  readonly renamed: ReadonlyMap<string, string>;
   /** Notes what is shown as its source because nothing here can expand it. */
   readonly leave: (what: string) => void;
 }

@@ -1,0 +1,27 @@
+import sql from 'sql-template-tag';
+import type { Database } from '../db/database.ts';
+import { ImportError } from './import-error.ts';
+
+/**
+ * Runs an import while no other one writes into the same database. A folder of PGlite has one process anyway.
+ *
+ * @throws ImportError at once if another import is at work
+ */
+export async function importAlone(database: Database, work: () => Promise<void>): Promise<void> {
+  if (database.engine === 'pglite') return work();
+  await database.longTransaction(async (runner) => {
+    const [lock] = await runner.run<{ isFree: boolean }>(
+      'import.alone',
+      sql`select pg_try_advisory_xact_lock(${LOCK_KEY}::bigint) as "isFree"`,
+    );
+    if (lock?.isFree !== true) {
+      throw new ImportError(
+        'Another import writes into this database. Wait until it has ended, then run this one again.',
+      );
+    }
+    await work();
+  });
+}
+
+/** Arbitrary, but the same for every import. */
+const LOCK_KEY = 4_202_611_234;
