@@ -2,23 +2,36 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import relay from 'vite-plugin-relay';
 
-export default defineConfig({
+/** RELAY_BUNDLE=whole takes the packages as they are, should a release change what the two files name. */
+const alias =
+  process.env['RELAY_BUNDLE'] === 'whole'
+    ? []
+    : [
+        { find: /^react-relay\/hooks$/, replacement: ours('relay-hooks.js') },
+        // What a feature flag chooses that is never set.
+        { find: /useFragmentInternal_EXPERIMENTAL$/, replacement: 'useFragmentInternal_CURRENT' },
+        { find: /^relay-runtime$/, replacement: ours('relay-runtime.js') },
+      ];
+
+/** One file with all that it needs: the server loads it with the first page. */
+const forServer = defineConfig({
   plugins: [relay],
-  resolve: {
-    // RELAY_BUNDLE=whole takes the packages as they are, should a release change what the two files name.
-    alias:
-      process.env['RELAY_BUNDLE'] === 'whole'
-        ? []
-        : [
-            { find: /^react-relay\/hooks$/, replacement: ours('relay-hooks.js') },
-            // What a feature flag chooses that is never set.
-            {
-              find: /useFragmentInternal_EXPERIMENTAL$/,
-              replacement: 'useFragmentInternal_CURRENT',
-            },
-            { find: /^relay-runtime$/, replacement: ours('relay-runtime.js') },
-          ],
+  resolve: { alias },
+  ssr: { noExternal: true },
+  build: {
+    target: 'node20',
+    ssr: 'src/server.tsx',
+    outDir: '../dist/web/server',
+    emptyOutDir: true,
+    minify: true,
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { entryFileNames: 'server.js', codeSplitting: false } },
   },
+});
+
+const forBrowser = defineConfig({
+  plugins: [relay],
+  resolve: { alias },
   build: {
     target: 'es2022',
     outDir: '../dist/web',
@@ -44,6 +57,8 @@ export default defineConfig({
     },
   },
 });
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? forServer : forBrowser));
 
 function ours(file: string): string {
   return fileURLToPath(new URL(file, import.meta.url));

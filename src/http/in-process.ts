@@ -1,5 +1,7 @@
-import { execute, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
+import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { Scope } from '../request/scope.ts';
+import { type CompiledOperation, compileOperation } from './compile-operation.ts';
 import { fittingAnswer } from './fitting-answer.ts';
 import type { CheckOperation } from './guards/guards.ts';
 import { timeLimitOf } from './request-info.ts';
@@ -20,26 +22,61 @@ interface InProcessOptions {
   readonly seconds: number;
 }
 
+/** How often a query must have run before it is worth compiling. */
+const RUNS_BEFORE = 2;
+
+interface Known {
+  runs: number;
+  compiled?: Promise<CompiledOperation | null>;
+}
+
+interface Execution {
+  readonly request: Request;
+  readonly document: DocumentNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 /**
  * What pages and feeds read through: within the limits of every operation, of cost, input, bytes and time.
- * The bytes, the time and the statements count as those of the request.
+ * The bytes, the time and the statements count as those of the request. The queries are the server's own, so
+ * they are few, and are compiled.
  *
  * The answer throws the first error of the operation.
  */
 export function inProcess(options: InProcessOptions): RunOperation {
   const { schema, context, check, seconds } = options;
+  const known = new WeakMap<DocumentNode, Known>();
+
+  function runnerOf(document: DocumentNode): Promise<CompiledOperation | null> | null {
+    const { runs, compiled } = known.get(document) ?? { runs: 0 };
+    const next: Known = { runs: runs + 1 };
+    if (compiled !== undefined) next.compiled = compiled;
+    else if (runs >= RUNS_BEFORE) next.compiled = compileOperation(schema, document);
+    known.set(document, next);
+    return next.compiled ?? null;
+  }
+
+  async function limited(request: Request, run: () => MaybePromise<ExecutionResult>) {
+    return fittingAnswer(request, await timeLimitOf(request, seconds).run(run));
+  }
+
+  function plainly({ request, document, variables }: Execution): Promise<ExecutionResult> {
+    return limited(request, () =>
+      execute({ schema, document, contextValue: context(request), variableValues: variables }),
+    );
+  }
 
   return async <Data>(request: Request, document: TypedQuery<Data>, variables = {}) => {
     const verdict = check({ document, operationName: undefined, variables, request });
     if (verdict.errors !== undefined) throw verdict.errors[0];
-    const run = () =>
-      execute({
-        schema,
-        document,
-        contextValue: context(request),
-        variableValues: variables,
-      });
-    const result = await fittingAnswer(request, await timeLimitOf(request, seconds).run(run));
+    const execution = { request, document, variables };
+    const compiled = await runnerOf(document);
+    let result =
+      compiled === null
+        ? await plainly(execution)
+        : await limited(request, () => compiled.run(context(request), { ...variables }));
+    // What errors look like is the business of the plain way alone.
+    if (compiled !== null && result.errors !== undefined) result = await plainly(execution);
     if (result.errors?.[0] !== undefined) throw result.errors[0];
     // Nothing but the shape of the query decides the shape of the data.
     return result.data as Data;

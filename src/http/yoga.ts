@@ -129,7 +129,7 @@ export function createHttp(options: HttpOptions) {
           ...(signIn === null ? [] : [signInRoutes(signIn)]),
           mailLinks(site.name, options.mailLinks),
           feeds({ site, runOperation }),
-          pages({ site, runOperation, bundle, hasGraphiql }),
+          pages({ site, runOperation, bundle, hasGraphiql, log }),
         ],
       }),
       // Before its body is read

@@ -5,9 +5,9 @@ describeInBrowser('a page that fails', () => {
   const visitor = useBrowser();
 
   it('says so, and loads when it is told to try again', async () => {
-    const page = await visitor.prepare();
+    const page = await visitor.open('/');
     await page.route('**/graphql', (route) => route.abort(), { times: 1 });
-    await page.goto('/users/perpetua');
+    await page.getByRole('link', { name: 'Perpetua Finch' }).first().click();
     await page.getByRole('alert').getByText('could not be reached').waitFor();
     visitor.forgive();
 
@@ -23,18 +23,6 @@ describeInBrowser('a page that fails', () => {
     await comments.getByRole('button', { name: 'Try again' }).click();
     await comments.getByRole('article').nth(39).waitFor();
     visitor.forgive();
-  });
-
-  it('without its script says what it is, and leads to its feed and its query', async () => {
-    const page = await visitor.prepare({ javaScriptEnabled: false });
-    await page.goto('/users/perpetua');
-
-    await page.getByRole('heading', { name: 'Perpetua Finch' }).waitFor();
-    await page.getByText('Retired maker of indexes').waitFor();
-    const feed = await page.getByRole('link', { name: 'its feed' }).getAttribute('href');
-    const query = await page.getByRole('link', { name: 'its GraphQL query' }).getAttribute('href');
-    expect(feed).toBe('/users/perpetua/feed.atom');
-    expect(query).toMatch(/^\/graphiql\?documentId=[0-9a-f]{64}&variables=/);
   });
 
   it('because nothing is there has the status that says so', async () => {

@@ -22,7 +22,7 @@ describeInBrowser('a page of texts that were written to make it fall', () => {
       const page = await visitor.prepare();
       const replaced = await replaceTexts(page, [...STORED, ...texts]);
       await page.goto(`${path}#100%`);
-      await page.locator('main:not(.fallback) .prose').first().waitFor();
+      await page.locator('html[data-hydrated] main:not(.fallback) .prose').first().waitFor();
 
       expect(await page.getByText('could not be loaded').count()).toBe(0);
       expect(await page.locator('.plain-words').count()).toBe(0);
@@ -44,7 +44,7 @@ describeInBrowser('a page of texts that were written to make it fall', () => {
     async (path) => {
       const page = await visitor.prepare();
       await page.goto(path);
-      await page.locator('main:not(.fallback) h1').first().waitFor();
+      await page.locator('html[data-hydrated] main:not(.fallback) h1').first().waitFor();
       expect(await page.getByText('could not be loaded').count()).toBe(0);
       visitor.forgive();
     },

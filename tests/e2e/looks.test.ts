@@ -17,7 +17,7 @@ describeInBrowser('a page', () => {
     await page.getByRole('button', { name: 'Dark mode' }).click();
     expect(await background(page)).toBe(light);
     await page.reload();
-    await page.locator('main:not(.fallback) h1').waitFor();
+    await page.locator('html[data-hydrated] main:not(.fallback) h1').waitFor();
     expect(await background(page)).toBe(light);
   });
 

@@ -20,9 +20,12 @@ export const SCRIPT = 'console.log("main");';
 export async function servePages(
   database: Database,
   environment: Readonly<Record<string, string>> = {},
+  /** The source of the bundle that renders pages. */
+  renderer?: string,
 ): Promise<App> {
   const webFolder = await mkdtemp(join(tmpdir(), 'commonplace-web-'));
   await mkdir(join(webFolder, 'assets'));
+  await mkdir(join(webFolder, 'server'));
   const files = {
     'manifest.json': JSON.stringify({
       'src/main.tsx': { file: 'assets/main-1.js', css: ['assets/main-2.css'] },
@@ -39,6 +42,7 @@ export async function servePages(
     'assets/main-2.css': 'body { color: red; }',
     'assets/notes.txt': 'not for everybody',
   };
+  if (renderer !== undefined) await writeFile(join(webFolder, 'server/server.js'), renderer);
   for (const [name, content] of Object.entries(files)) {
     await writeFile(join(webFolder, name), content);
   }

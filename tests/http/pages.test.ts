@@ -114,6 +114,59 @@ describe('a page', () => {
   });
 });
 
+describe('a page that the server renders', () => {
+  const renderer = (body: string) =>
+    `export const HANDED_OVER_ID = 'handed-over';
+     export const describeSite = () => {};
+     export async function renderPage({ url, load }) { ${body} }`;
+
+  it('hands over what was read for it, so that no text ends its element', async () => {
+    const body = `return {
+      html: '<h1>' + url.pathname + '</h1>',
+      answers: [['key', await load('${KNOWN_ID}', { username: 'bob' })], ['x', { data: '</script><!--<script>' }]],
+    };`;
+    const server = await servePages(database, {}, renderer(body));
+    const { text } = await get('/users/bob', server);
+    const [, html, json = ''] =
+      /<div id="app">(.*)<\/div>\n<script type="application\/json" id="handed-over">(.*)<\/script>\n<\/body>/.exec(
+        text,
+      ) ?? [];
+
+    expect(html).toBe('<h1>/users/bob</h1>');
+    expect(json).not.toMatch(/<|script>.*<\/script/);
+    expect(JSON.parse(json).answers).toEqual([
+      ['key', { data: { user: { displayName: 'Bob "<b>" & co' } } }],
+      ['x', { data: '</script><!--<script>' }],
+    ]);
+  });
+
+  it('is sent to a script that asks for it without its content', async () => {
+    const server = await servePages(
+      database,
+      {},
+      renderer(`return { html: 'content', answers: [] }`),
+    );
+    const headers = { ...visit, 'sec-fetch-dest': 'empty' };
+    const { text } = await send(server, { method: 'GET', path: '/users/bob', headers });
+
+    expect(text).toContain('<title>Bob');
+    expect(text).not.toContain('content</div>');
+  });
+
+  it.each([
+    `throw new Error('nobody thought of this')`,
+    `await load('no such operation', {})`,
+    `await load('${KNOWN_ID}', { username: 1 })`,
+  ])('says what it is, and lets its script render it, when that fails: %s', async (body) => {
+    const server = await servePages(database, {}, renderer(body));
+    const { status, text } = await get('/users/bob', server);
+
+    expect(status).toBe(200);
+    expect(text).toContain('<main class="page fallback">');
+    expect(text).not.toContain('handed-over');
+  });
+});
+
 function fail({ code }: { readonly code: string }): never {
   throw new Error(code);
 }

@@ -3,6 +3,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import { PATHS } from './paths.ts';
 import { Footer } from './ui/footer.tsx';
 import { Header } from './ui/header.tsx';
+import { Hydrated } from './ui/hydrated.tsx';
 import { NotFound } from './ui/not-found.tsx';
 import { PageBoundary } from './ui/page-boundary.tsx';
 import { PageSkeleton } from './ui/skeleton.tsx';
@@ -50,6 +51,7 @@ export function App() {
                 <NotFound what="page" />
               </Route>
             </Switch>
+            <Hydrated />
           </Suspense>
         </PageBoundary>
       </main>

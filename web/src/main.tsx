@@ -8,18 +8,32 @@ import './styles/wiki.css';
 import './styles/moment.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { RelayEnvironmentProvider } from 'react-relay/hooks';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { HANDED_OVER_ID, type HandedOver } from './answers.ts';
 import { App } from './app.tsx';
-import { environment } from './relay-environment.ts';
+import { browserEnvironment } from './relay-environment.ts';
+import { Root } from './root.tsx';
+import { describeSite } from './site.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no element to be drawn into.');
 
-createRoot(root).render(
-  <StrictMode>
-    <RelayEnvironmentProvider environment={environment}>
-      <App />
-    </RelayEnvironmentProvider>
-  </StrictMode>,
+const name = document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content;
+const { lang, dataset } = document.documentElement;
+describeSite(name ?? 'Commonplace', lang, dataset['graphiql'] === 'on');
+
+/** Null for a page that the server did not render. */
+const handedOver: HandedOver | null = JSON.parse(
+  document.getElementById(HANDED_OVER_ID)?.textContent ?? 'null',
 );
+const { renderedAt, answers } = handedOver ?? { renderedAt: 0, answers: [] };
+
+const app = (
+  <StrictMode>
+    <Root environment={browserEnvironment(answers)} renderedAt={renderedAt}>
+      <App />
+    </Root>
+  </StrictMode>
+);
+if (handedOver === null) createRoot(root).render(app);
+else hydrateRoot(root, app);

@@ -6,11 +6,29 @@ import {
   RecordSource,
   Store,
 } from 'relay-runtime';
+import { type Answers, answerKey } from './answers.ts';
 
 /** Pages left behind whose data is kept, so that going back shows what was there. */
 const PAGES_KEPT = 30;
 
-/** Operations go out by their hash alone: the server has their texts (`operations.json`). */
+/**
+ * The one store of a browser, and its way to the API. What the server has read for the page that it rendered is
+ * there at once; then nothing has to wait.
+ */
+export function browserEnvironment(answers: Answers): Environment {
+  const read = new Map(answers);
+  return new Environment({
+    network: Network.create((operation, variables) => {
+      const key = answerKey(operation.id, variables);
+      const answer = read.get(key);
+      read.delete(key);
+      return answer ?? fetchOperation(operation, variables, {});
+    }),
+    store: new Store(new RecordSource(), { gcReleaseBufferSize: PAGES_KEPT }),
+  });
+}
+
+/** Operations are named by their hash alone: the server has their texts (`operations.json`). */
 const fetchOperation: FetchFunction = async ({ id, name }, variables) => {
   const response = await fetch('/graphql', {
     method: 'POST',
@@ -29,9 +47,3 @@ const fetchOperation: FetchFunction = async ({ id, name }, variables) => {
 interface Failures {
   readonly errors?: readonly { readonly message: string }[];
 }
-
-/** The one store of this page, and its way to the API. */
-export const environment = new Environment({
-  network: Network.create(fetchOperation),
-  store: new Store(new RecordSource(), { gcReleaseBufferSize: PAGES_KEPT }),
-});

@@ -1,14 +1,17 @@
-/** What the server wrote into the page's head about this community. */
-export const site = {
-  name:
-    document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content ??
-    'Commonplace',
+/** What the pages say about the community around them. */
+export interface Site {
+  readonly name: string;
   /** Whether GraphiQL is there to show queries in. */
-  hasGraphiql: document.documentElement.dataset['graphiql'] === 'on',
-  /** How numbers and times are written: as the site's language has it, with the day before the month in English. */
-  locale: localeOf(document.documentElement.lang),
-};
+  readonly hasGraphiql: boolean;
+  /** How numbers and times are written, as a BCP 47 tag. */
+  readonly locale: string;
+}
 
-function localeOf(language: string): string {
-  return language === '' || language === 'en' ? 'en-GB' : language;
+/** Filled in before the first page is rendered: in the browser from the document, on the server from its settings. */
+export const site = { name: 'Commonplace', hasGraphiql: false, locale: 'en-GB' };
+
+/** @param language a BCP 47 tag. The day stands before the month where it is only `en`. */
+export function describeSite(name: string, language: string, hasGraphiql: boolean): void {
+  const locale = language === '' || language === 'en' ? 'en-GB' : language;
+  Object.assign(site, { name, hasGraphiql, locale } satisfies Site);
 }

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { once } from '../../lib/once.ts';
 import { PACKAGE_ROOT } from '../../lib/package-root.ts';
 import type { Encoding } from '../accepted-encoding.ts';
+import type { PageRenderer } from './page-renderer.ts';
 
 /** Where the build puts the application. */
 export const WEB_FOLDER = fileURLToPath(new URL('dist/web', PACKAGE_ROOT));
@@ -18,6 +21,8 @@ export interface Bundle {
   readonly pageScripts: ReadonlyMap<string, readonly string[]>;
   /** By address. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** Renders pages on the server; null where there is no build. Loaded with the first page. */
+  readonly renderer: (() => Promise<PageRenderer>) | null;
   /** The texts of the operations that the pages send, by their SHA-256. */
   readonly operations: ReadonlyMap<string, string>;
 }
@@ -52,6 +57,7 @@ export async function readBundle(folder: string): Promise<Bundle> {
   const manifest = await readJson<Manifest>(join(folder, 'manifest.json'));
   const operations = await readJson<Record<string, string>>(join(folder, 'operations.json'));
   const main = manifest['src/main.tsx'];
+  const renderer = join(folder, 'server/server.js');
   return {
     main: main && addressOf(main.file),
     theme: manifest['src/theme.ts'] && addressOf(manifest['src/theme.ts'].file),
@@ -59,6 +65,7 @@ export async function readBundle(folder: string): Promise<Bundle> {
     styles: (main?.css ?? []).map(addressOf),
     pageScripts: pageScripts(manifest),
     assets: await readAssets(join(folder, 'assets')),
+    renderer: existsSync(renderer) ? once(() => import(pathToFileURL(renderer).href)) : null,
     operations: new Map(Object.entries(operations)),
   };
 }

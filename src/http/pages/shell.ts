@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../lib/escape-html.ts';
 import type { Bundle } from './bundle.ts';
 import type { PageFacts } from './page.ts';
+import type { Rendering } from './rendering.ts';
 
 interface ShellOptions {
   readonly siteName: string;
@@ -15,6 +16,8 @@ interface ShellOptions {
   readonly script: string | null;
   /** Leads to GraphiQL with the page's query; null when GraphiQL is switched off. */
   readonly queryAddress: string | null;
+  /** Null for a page whose script has to draw it. */
+  readonly rendering: Rendering | null;
 }
 
 /**
@@ -37,7 +40,7 @@ ${headOf(facts, options)}
 ${assetsOf(bundle, script)}
 </head>
 <body>
-<div id="app">${fallback({ ...options, heading: title ?? siteName })}</div>
+${contentOf({ ...options, heading: title ?? siteName })}
 </body>
 </html>
 `;
@@ -87,6 +90,13 @@ function assetsOf(
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+function contentOf(options: ShellOptions & { heading: string }): string {
+  const { rendering } = options;
+  if (rendering === null) return `<div id="app">${fallback(options)}</div>`;
+  return `<div id="app">${rendering.html}</div>
+<script type="application/json" id="${rendering.id}">${rendering.json}</script>`;
 }
 
 /** Stands there until the script draws the page, and stays if that never comes. */

@@ -1,14 +1,7 @@
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { nextTurn } from '../../event-loop/loop-turns.ts';
-import { once } from '../../lib/once.ts';
 import { byText } from '../by-text.ts';
+import { type CompiledOperation, compileOperation } from '../compile-operation.ts';
 import { documentSize } from '../document-size.ts';
 import { fittingAnswer } from '../fitting-answer.ts';
 import type { CheckOperation } from '../guards/guards.ts';
@@ -38,16 +31,8 @@ interface Known {
   runs: number;
   /** How many fields it has, those of spread fragments counted each time; once it is compiled. */
   fields?: number;
-  compiled?: Promise<Compiled | null>;
+  compiled?: Promise<CompiledOperation | null>;
 }
-
-interface Compiled {
-  readonly name: string | undefined;
-  readonly run: (context: object, variables: Data) => PromiseOr<ExecutionResult>;
-}
-
-type Data = Record<string, unknown>;
-type PromiseOr<Value> = Value | Promise<Value>;
 
 interface Asked {
   readonly request: Request;
@@ -56,7 +41,7 @@ interface Asked {
 
 interface Execution {
   readonly request: Request;
-  readonly compiled: Compiled;
+  readonly compiled: CompiledOperation;
   readonly variables: GraphQLParams['variables'];
 }
 
@@ -81,7 +66,7 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
     const { document } = known;
     if (known.compiled === undefined) {
       known.fields = documentSize(document).fields;
-      known.compiled = known.fields > MAX_FIELDS ? NOTHING : compile(schema, document);
+      known.compiled = known.fields > MAX_FIELDS ? NOTHING : compileOperation(schema, document);
       // It takes more memory from now on.
       operations.set(query, known);
     }
@@ -127,38 +112,4 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
 /** Errors, whichever: the usual way meets them again, and says what they look like. */
 const FAILED: ExecutionResult = { errors: [] };
 
-/** Loaded when there is something to compile, which a start need not wait for; in a turn of its own, which it fills. */
-const compiler = once(async () => {
-  const loaded = await import('graphql-jit');
-  await nextTurn();
-  return loaded;
-});
-
 const NOTHING = Promise.resolve(null);
-
-/** Null when the document is not for compiling. */
-async function compile(schema: GraphQLSchema, document: DocumentNode): Promise<Compiled | null> {
-  const query = onlyQuery(document);
-  if (query === null) return null;
-  const { compileQuery, isCompiledQuery } = await compiler();
-  const compiled = compileQuery<Data, Data>(schema, document, undefined, {
-    // Rows come from PostgreSQL in the types of the schema; scalars of our own are still serialised.
-    disableLeafSerialization: true,
-    disablingCapturingStackErrors: true,
-  });
-  if (!isCompiledQuery(compiled)) return null;
-  return {
-    name: query.name?.value,
-    run: (context, variables) => compiled.query(undefined, context, variables),
-  };
-}
-
-/** The operation of a document that has one, if it is a query. */
-function onlyQuery({ definitions }: DocumentNode): OperationDefinitionNode | null {
-  const operations = definitions.filter(
-    (definition): definition is OperationDefinitionNode =>
-      definition.kind === Kind.OPERATION_DEFINITION,
-  );
-  const [only, ...others] = operations;
-  return only?.operation === 'query' && others.length === 0 ? only : null;
-}

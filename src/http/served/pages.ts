@@ -1,8 +1,10 @@
+import type { Logger } from 'pino';
 import type { SiteSettings } from '../../request/site-settings.ts';
 import { type RawAnswer, textAnswer } from '../encoded-answer.ts';
 import type { RunOperation } from '../in-process.ts';
 import type { Bundle } from '../pages/bundle.ts';
 import { findPage, type Page } from '../pages/find-page.ts';
+import { pageRendering, type RenderPage } from '../pages/rendering.ts';
 import { renderShell } from '../pages/shell.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
 import { GRAPHIQL_PATH } from './graphiql.ts';
@@ -13,6 +15,7 @@ interface PagesOptions {
   readonly runOperation: RunOperation;
   readonly bundle: () => Promise<Bundle>;
   readonly hasGraphiql: boolean;
+  readonly log: Logger;
 }
 
 /**
@@ -20,12 +23,13 @@ interface PagesOptions {
  * other clients are left to the plugins after this one.
  */
 export function pages(options: PagesOptions): Served {
+  const render = pageRendering(options);
   return {
     takes: ({ request, url }) => isRead(request) && url.pathname !== GRAPHQL_PATH,
     async answer({ request, url, Response }) {
       const page = await findPage(request, url.pathname, options.runOperation);
       if (page === null && !isVisit(request)) return null;
-      const { body, ...init } = await answerWith({ request, url, page, options });
+      const { body, ...init } = await answerWith({ request, url, page, render, options });
       return new Response(body, init);
     },
   };
@@ -35,10 +39,12 @@ interface AnswerOptions {
   readonly request: Request;
   readonly url: URL;
   readonly page: Page | null;
+  readonly render: RenderPage;
   readonly options: PagesOptions;
 }
 
-async function answerWith({ request, url, page, options }: AnswerOptions): Promise<RawAnswer> {
+async function answerWith(asked: AnswerOptions): Promise<RawAnswer> {
+  const { request, url, page, render, options } = asked;
   const { site, hasGraphiql } = options;
   const facts = page?.facts ?? null;
   if (facts !== null && decodeURIComponent(facts.path) !== decodeURIComponent(url.pathname)) {
@@ -46,16 +52,24 @@ async function answerWith({ request, url, page, options }: AnswerOptions): Promi
     return { status: 301, headers: { location, 'cache-control': 'no-cache' }, body: null };
   }
   const bundle = await options.bundle();
+  const origin = site.url ?? url.origin;
+  const address = new URL(url.pathname + url.search, origin);
   const text = renderShell({
     siteName: site.name,
     language: site.language,
-    origin: site.url ?? url.origin,
+    origin,
     facts,
     bundle,
     script: page?.script ?? null,
     queryAddress: hasGraphiql ? queryAddress(bundle, page) : null,
+    rendering: isForScript(request) ? null : await render(request, address),
   });
   return textAnswer(request, { text, status: facts === null ? 404 : 200, headers: HEADERS });
+}
+
+/** Whether the pages' own script asks, which takes the head of a page from it (Fetch Metadata, section 2.1). */
+function isForScript({ headers }: Request): boolean {
+  return headers.get('sec-fetch-dest') === 'empty';
 }
 
 /** GraphiQL with the query that the page sends first. */

@@ -71,7 +71,7 @@ export function useBrowser(baseURL = serverUrl): Visitor {
     async open(path, options) {
       const page = await prepare(options);
       await page.goto(path);
-      await page.locator('main:not(.fallback) h1').first().waitFor();
+      await page.locator('html[data-hydrated] main:not(.fallback) h1').first().waitFor();
       return page;
     },
     forgive() {

@@ -8,11 +8,20 @@ export function replaceTexts(page: Page, texts: readonly string[]): Promise<{ co
   ).then(() => replaced);
 }
 
-/** Changes fields of what the server answers. */
+/** What the server has rendered of a page, and hands over with it. */
+const RENDERED = /<div id="app">.*<\/script>/s;
+
+/** Changes fields of what the server answers. Pages come without what it has rendered, and ask for all of it. */
 export async function replaceFields(
   page: Page,
   replace: (field: string, value: unknown) => unknown,
 ): Promise<void> {
+  await page.route(isPage, async (route) => {
+    const response = await route.fetch().catch(() => null);
+    if (response === null) return;
+    const html = await response.text();
+    await route.fulfill({ response, body: html.replace(RENDERED, '<div id="app"></div>') });
+  });
   await page.route('**/graphql', async (route) => {
     const response = await route.fetch().catch(() => null);
     // The page went away meanwhile.
@@ -20,4 +29,8 @@ export async function replaceFields(
     const body = JSON.parse(await response.text(), replace);
     await route.fulfill({ response, json: body });
   });
+}
+
+function isPage({ pathname }: URL): boolean {
+  return !/^\/(?:graphql|assets)/.test(pathname);
 }

@@ -23,6 +23,8 @@ interface CommentListProps {
   /** The number beside the title. */
   readonly count?: number;
   readonly pages: Pages;
+  /** Of the last thread that is shown. */
+  readonly endCursor: string | null | undefined;
   /** The id of the query that reads further pages. */
   readonly queryId: string | null;
   readonly initial: CommentArguments;
@@ -52,6 +54,7 @@ export function CommentList(props: CommentListProps) {
       total={total}
       count={count}
       pages={pages}
+      endCursor={props.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: queryId, variables: { id: parentId, count: PAGE_SIZE, ...current } }}
       spec={spec}

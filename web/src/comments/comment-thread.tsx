@@ -5,10 +5,12 @@ import type { commentThreadFoldedQuery } from '../__generated__/commentThreadFol
 import type { commentThreadPage } from '../__generated__/commentThreadPage.graphql.ts';
 import type { continueThread_comment$key } from '../__generated__/continueThread_comment.graphql.ts';
 import type { threadComment_comment$key } from '../__generated__/threadComment_comment.graphql.ts';
+import { ActionLink } from '../ui/action-link.tsx';
 import { amount } from '../ui/amount.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
+import { commentPath } from './comment-path.ts';
 import { ContinueThread } from './continue-thread.tsx';
 import { ThreadComment } from './thread-comment.tsx';
 import { useReplyFocus } from './use-reply-focus.ts';
@@ -40,8 +42,17 @@ export function CommentThread(props: CommentThreadProps) {
       @refetchable(queryName: "commentThreadPage")
       @argumentDefinitions(count: { type: "Int", defaultValue: 10 }, cursor: { type: "String" }) {
         id
+        post {
+          slug
+        }
+        wikiPage {
+          slug
+        }
         ...threadComment_comment
         replies(first: $count, after: $cursor) @connection(key: "commentThread_replies") {
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -63,7 +74,7 @@ export function CommentThread(props: CommentThreadProps) {
     `,
     key,
   );
-  const { edges } = data.replies;
+  const { edges, pageInfo } = data.replies;
   const { frame, expectReply } = useReplyFocus(edges.length, arrivingReply);
 
   function loadMore() {
@@ -80,9 +91,13 @@ export function CommentThread(props: CommentThreadProps) {
           <Branch key={node.id} comment={node} level={level + 1} />
         ))}
         {hasNext && (
-          <button type="button" className="link-button" onClick={loadMore}>
+          <ActionLink
+            className="link-button"
+            href={`${commentPath(data)}?${new URLSearchParams({ after: pageInfo.endCursor ?? '' })}`}
+            onAct={loadMore}
+          >
             {isLoadingNext ? 'Loading…' : 'Load more replies'}
-          </button>
+          </ActionLink>
         )}
       </Replies>
     </div>
@@ -140,10 +155,10 @@ function Folded({ comment, level, isPending, open }: FoldedProps) {
           <Branch key={reply.id} comment={reply} level={level + 1} />
         ))}
         {!hasAll && hasRoom && (
-          <button type="button" className="link-button" onClick={open}>
+          <ContinueThread comment={comment} open={open}>
             {isPending ? 'Loading' : 'Show'} {replies.nodes.length === 0 ? '' : 'all '}
             {amount(replyCount, 'reply', 'replies')}
-          </button>
+          </ContinueThread>
         )}
         {!hasAll && !hasRoom && <ContinueThread comment={comment} />}
       </Replies>

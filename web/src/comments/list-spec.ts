@@ -5,7 +5,7 @@ export const THREAD_LIST: ListSpec = {
   prefix: 'comments',
   orders: { OLDEST: 'Oldest', NEWEST: 'Newest', TOP: 'Highest score' },
   filters: [
-    { name: 'author', label: 'By (username)', kind: 'text' },
+    { name: 'authors', label: 'By (username)', kind: 'text', isList: true },
     { name: 'minScore', label: 'Score at least', kind: 'number' },
   ],
   always: { topLevelOnly: true, isAnswer: false },

@@ -15,6 +15,9 @@ export function HomeComments({ root }: { readonly root: homeComments_query$key }
       @argumentDefinitions(count: { type: "Int", defaultValue: 10 }, cursor: { type: "String" }) {
         comments(first: $count, after: $cursor) @connection(key: "homeComments_comments") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -33,6 +36,7 @@ export function HomeComments({ root }: { readonly root: homeComments_query$key }
       noun={{ one: 'comment', many: 'comments' }}
       total={data.comments.totalCount}
       pages={pages}
+      endCursor={data.comments.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { count: PAGE_SIZE } }}
       items={data.comments.edges.map(({ node }) => (

@@ -15,6 +15,9 @@ export function HomePosts({ root }: { readonly root: homePosts_query$key }) {
       @argumentDefinitions(count: { type: "Int", defaultValue: 10 }, cursor: { type: "String" }) {
         posts(first: $count, after: $cursor, orderBy: ACTIVE) @connection(key: "homePosts_posts") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -33,6 +36,7 @@ export function HomePosts({ root }: { readonly root: homePosts_query$key }) {
       noun={{ one: 'post', many: 'posts' }}
       total={data.posts.totalCount}
       pages={pages}
+      endCursor={data.posts.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { count: PAGE_SIZE } }}
       items={data.posts.edges.map(({ node }) => <PostCard key={node.id} post={node} hasAuthor />)}

@@ -16,6 +16,9 @@ export function People({ root }: { readonly root: people_query$key }) {
       @argumentDefinitions(count: { type: "Int", defaultValue: 12 }, cursor: { type: "String" }) {
         users(first: $count, after: $cursor) @connection(key: "people_users") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -37,6 +40,7 @@ export function People({ root }: { readonly root: people_query$key }) {
       noun={{ one: 'person', many: 'people' }}
       total={data.users.totalCount}
       pages={pages}
+      endCursor={data.users.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { count: PAGE_SIZE } }}
       items={data.users.edges.map(({ node }) => (

@@ -19,6 +19,9 @@ export function WikiTopics({ root }: { readonly root: wikiTopics_query$key }) {
         wikiPages(first: $count, after: $cursor, orderBy: UPDATED)
           @connection(key: "wikiTopics_wikiPages") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -41,6 +44,7 @@ export function WikiTopics({ root }: { readonly root: wikiTopics_query$key }) {
       noun={{ one: 'wiki page', many: 'wiki pages' }}
       total={data.wikiPages.totalCount}
       pages={pages}
+      endCursor={data.wikiPages.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { count: PAGE_SIZE } }}
       items={data.wikiPages.edges.map(({ node }) => (

@@ -1,6 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { FilterControl } from './filter-control.tsx';
+import { HiddenParameters } from './hidden-parameters.tsx';
+import { afterName } from './list-page-address.ts';
 import { type ListSpec, parameterName } from './list-spec.ts';
 
 interface ListControlsProps {
@@ -21,6 +23,7 @@ export function ListControls({ spec, title }: ListControlsProps) {
 
   function set(changes: Readonly<Record<string, string>>) {
     const next = new URLSearchParams(search);
+    next.delete(afterName(spec.prefix));
     for (const [name, value] of Object.entries(changes)) {
       if (value === '') next.delete(name);
       else next.set(name, value);
@@ -44,14 +47,24 @@ export function ListControls({ spec, title }: ListControlsProps) {
 
   return (
     <div className="list-controls">
-      <OrderControl spec={spec} title={title} parameters={parameters} onChange={set} />
+      <form action={path} className="order">
+        <HiddenParameters
+          parameters={parameters}
+          except={[parameterName(spec, 'order'), afterName(spec.prefix)]}
+        />
+        <OrderControl spec={spec} title={title} parameters={parameters} onChange={set} />
+        <noscript>
+          <button type="submit">Sort</button>
+        </noscript>
+      </form>
       {spec.filters.length > 0 && (
         <details open={active > 0}>
           <summary ref={summary}>
             Filter<span className="visually-hidden"> {title}</span>
             {active > 0 && <span className="badge">{active}</span>}
           </summary>
-          <form onSubmit={apply}>
+          <form action={path} onSubmit={apply}>
+            <HiddenParameters parameters={parameters} except={[...names, afterName(spec.prefix)]} />
             {spec.filters.map((field) => (
               <FilterControl
                 key={`${field.name} ${clearings}`}
@@ -85,6 +98,7 @@ function OrderControl({ spec, title, parameters, onChange }: OrderControlProps) 
   const [first] = Object.keys(spec.orders);
   return (
     <select
+      name={name}
       aria-label={`Sort ${title}`}
       value={parameters.get(name) ?? first}
       onChange={({ target }) => onChange({ [name]: target.value === first ? '' : target.value })}

@@ -1,7 +1,9 @@
 import { type ReactNode, useRef } from 'react';
+import { useSearch } from 'wouter';
 import { formatNumber } from '../ui/amount.ts';
 import { useHashTarget } from '../ui/use-hash-target.ts';
 import { ListControls } from './list-controls.tsx';
+import { ListPageAddress } from './list-page-address.ts';
 import type { ListSpec } from './list-spec.ts';
 import { LoadMore, type Noun, type Pages } from './load-more.tsx';
 import { type ShownQuery, ShowQuery } from './show-query.tsx';
@@ -17,6 +19,8 @@ interface ListSectionProps {
   /** The number to show, where it is another. */
   readonly count?: number;
   readonly pages: Pages;
+  /** Of the last item that is shown. */
+  readonly endCursor: string | null | undefined;
   readonly pageSize: number;
   readonly query?: Omit<ShownQuery, 'title'>;
   readonly spec?: ListSpec;
@@ -31,11 +35,12 @@ interface ListSectionProps {
 
 /** A headed list with its controls and "Load more". */
 export function ListSection(props: ListSectionProps) {
-  const { id, title, noun, total, pages, pageSize, query, spec, items } = props;
+  const { id, title, noun, total, pages, endCursor, pageSize, query, spec, items } = props;
   const { className = '', count = total, isPending = false } = props;
   const { nothing = `No ${noun.many}.` } = props;
   const frame = useRef<HTMLElement>(null);
   useHashTarget(frame);
+  const address = new ListPageAddress(useSearch(), spec?.prefix ?? id, id);
   return (
     <section
       ref={frame}
@@ -54,7 +59,15 @@ export function ListSection(props: ListSectionProps) {
         {items}
         {items.length === 0 && <p className="nothing">{nothing}</p>}
       </div>
-      <LoadMore noun={noun} pages={pages} pageSize={pageSize} shown={items.length} total={total} />
+      <LoadMore
+        noun={noun}
+        pages={pages}
+        pageSize={pageSize}
+        shown={items.length}
+        total={total}
+        nextAddress={address.after(endCursor)}
+        firstAddress={address.isFirst ? null : address.after(null)}
+      />
     </section>
   );
 }

@@ -1,3 +1,5 @@
+import { afterName } from './list-page-address.ts';
+
 /** One thing that a list can be filtered by, as a control and as a parameter in the address bar. */
 export interface FilterField {
   /** The field of the GraphQL filter. */
@@ -23,11 +25,20 @@ export interface ListSpec {
   readonly always?: Readonly<Record<string, unknown>>;
 }
 
+/** What the address of a page says of its lists. */
+export interface ListAddress {
+  readonly search: string;
+  /** Whether the server renders the page, or the browser takes it over: then days begin in UTC. */
+  readonly isFirst: boolean;
+}
+
 /** What a list is asked with. The types are the schema's: whoever calls names them. */
 export interface ListArguments<Order, Filter> {
   readonly orderBy: Order;
   /** Undefined when nothing is filtered. */
   readonly filter: Filter | undefined;
+  /** After which item it begins; undefined for the first. */
+  readonly cursor: string | undefined;
 }
 
 /**
@@ -36,20 +47,25 @@ export interface ListArguments<Order, Filter> {
  */
 export function readArguments<Order, Filter>(
   spec: ListSpec,
-  search: string,
+  { search, isFirst }: ListAddress,
 ): ListArguments<Order, Filter> {
   const parameters = new URLSearchParams(search);
   const given = parameters.get(parameterName(spec, 'order'));
   const orders = Object.keys(spec.orders);
   const order = orders.find((name) => name === given) ?? orders[0];
   const entries = spec.filters.flatMap((field) => {
-    const value = readValue(field, parameters.get(parameterName(spec, field.name)) ?? '');
+    const text = parameters.get(parameterName(spec, field.name)) ?? '';
+    const value = readValue(field, text, isFirst);
     return value === undefined ? [] : [[field.name, value] as const];
   });
   const fields = { ...spec.always, ...Object.fromEntries(entries) };
   const filter = Object.keys(fields).length === 0 ? undefined : fields;
   // The names were checked against the spec, which only has those of the schema.
-  return { orderBy: order as Order, filter: filter as Filter | undefined };
+  return {
+    orderBy: order as Order,
+    filter: filter as Filter | undefined,
+    cursor: parameters.get(afterName(spec.prefix)) ?? undefined,
+  };
 }
 
 /** The name of a parameter: `comments.order`. */
@@ -57,7 +73,11 @@ export function parameterName({ prefix }: ListSpec, name: string): string {
   return `${prefix}.${name}`;
 }
 
-function readValue({ kind, options = {}, isList }: FilterField, text: string): unknown {
+function readValue(
+  { kind, options = {}, isList }: FilterField,
+  text: string,
+  isFirst: boolean,
+): unknown {
   if (text === '') return undefined;
   switch (kind) {
     case 'text':
@@ -67,18 +87,22 @@ function readValue({ kind, options = {}, isList }: FilterField, text: string): u
     case 'flag':
       return text === 'yes' ? true : undefined;
     case 'date':
-      return startOfDay(text);
+      return startOfDay(text, isFirst);
     case 'choice':
       if (!Object.hasOwn(options, text)) return undefined;
       return isList ? [text] : text;
   }
 }
 
-/** When a day such as 2026-02-24 begins where the reader is. Undefined if there is no such day. */
-function startOfDay(text: string): string | undefined {
+/**
+ * When a day such as 2026-02-24 begins where the reader is, or in UTC as long as nobody knows where that is.
+ * Undefined if there is no such day.
+ */
+function startOfDay(text: string, isUtc: boolean): string | undefined {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
   const inUtc = new Date(`${text}T00:00:00Z`);
   const isDay = !Number.isNaN(inUtc.getTime()) && inUtc.toISOString().startsWith(text);
+  if (!isDay) return undefined;
   // Without a zone the time is the reader's.
-  return isDay ? new Date(`${text}T00:00:00`).toISOString() : undefined;
+  return (isUtc ? inUtc : new Date(`${text}T00:00:00`)).toISOString();
 }

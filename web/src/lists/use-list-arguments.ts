@@ -1,6 +1,6 @@
 import { useEffect, useRef, useTransition } from 'react';
-import { useSearch } from 'wouter';
 import { type ListArguments, type ListSpec, readArguments } from './list-spec.ts';
+import { useListAddress } from './use-list-address.ts';
 
 interface ListArgumentsOptions<Order, Filter> {
   readonly spec: ListSpec;
@@ -18,7 +18,7 @@ export function useListArguments<Order, Filter>({
   initial,
   refetch,
 }: ListArgumentsOptions<Order, Filter>) {
-  const current = readArguments<Order, Filter>(spec, useSearch());
+  const current = readArguments<Order, Filter>(spec, useListAddress());
   const shown = useRef(JSON.stringify(initial));
   const [isPending, startTransition] = useTransition();
 

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import type { commentPageQuery } from '../__generated__/commentPageQuery.graphql.ts';
 import { commentPath } from '../comments/comment-path.ts';
 import { CommentThread } from '../comments/comment-thread.tsx';
@@ -15,9 +15,11 @@ import { wikiPath } from '../wiki/wiki-path.ts';
 
 /** A comment with the thread around it: the nearest that it replies to, and what replies to it. */
 export default function CommentPage({ id }: { readonly id: string }) {
+  const search = useSearch();
+  const [after] = useState(() => new URLSearchParams(search).get('after') ?? undefined);
   const { node } = useLazyLoadQuery<commentPageQuery>(
     graphql`
-      query commentPageQuery($id: ID!) {
+      query commentPageQuery($id: ID!, $after: String) {
         node(id: $id) {
           ... on Comment {
             authorName
@@ -40,11 +42,11 @@ export default function CommentPage({ id }: { readonly id: string }) {
               ...threadComment_comment
             }
           }
-          ...commentThread_comment @alias(as: "thread")
+          ...commentThread_comment @alias(as: "thread") @arguments(cursor: $after)
         }
       }
     `,
-    { id },
+    { id, after },
     useQueryOptions(),
   );
   const place = node?.post ?? node?.wikiPage;

@@ -4,25 +4,37 @@ import { HomeComments } from '../home/home-comments.tsx';
 import { HomePosts } from '../home/home-posts.tsx';
 import { People } from '../home/people.tsx';
 import { WikiTopics } from '../home/wiki-topics.tsx';
+import { useCursors } from '../lists/use-cursors.ts';
 import { site } from '../site.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 
 /** What is going on, and who is here. */
 export default function HomePage() {
+  const after = useCursors();
   const root = useLazyLoadQuery<homePageQuery>(
     graphql`
-      query homePageQuery {
+      query homePageQuery(
+        $peopleAfter: String
+        $postsAfter: String
+        $topicsAfter: String
+        $commentsAfter: String
+      ) {
         site {
           description
         }
-        ...people_query
-        ...wikiTopics_query
-        ...homePosts_query
-        ...homeComments_query
+        ...people_query @arguments(cursor: $peopleAfter)
+        ...wikiTopics_query @arguments(cursor: $topicsAfter)
+        ...homePosts_query @arguments(cursor: $postsAfter)
+        ...homeComments_query @arguments(cursor: $commentsAfter)
       }
     `,
-    {},
+    {
+      peopleAfter: after('people'),
+      postsAfter: after('posts'),
+      topicsAfter: after('wiki'),
+      commentsAfter: after('comments'),
+    },
     useQueryOptions(),
   );
   usePageTitle(null);

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { useSearch } from 'wouter';
 import type {
   CommentFilter,
   CommentOrder,
@@ -8,6 +7,7 @@ import type {
 } from '../__generated__/postPageQuery.graphql.ts';
 import { THREAD_LIST } from '../comments/list-spec.ts';
 import { readArguments } from '../lists/list-spec.ts';
+import { useListAddress } from '../lists/use-list-address.ts';
 import { PostAnswers } from '../posts/post-answers.tsx';
 import { PostArticle } from '../posts/post-article.tsx';
 import { PostComments } from '../posts/post-comments.tsx';
@@ -19,21 +19,21 @@ import { usePageTitle } from '../ui/use-page-title.ts';
 
 /** A post, and what was said on it. */
 export default function PostPage({ slug }: { readonly slug: string }) {
-  const search = useSearch();
+  const address = useListAddress();
   // biome-ignore lint/correctness/useExhaustiveDependencies: later changes are the list's business
   const initial = useMemo(
-    () => readArguments<CommentOrder, CommentFilter>(THREAD_LIST, search),
+    () => readArguments<CommentOrder, CommentFilter>(THREAD_LIST, address),
     [slug],
   );
   const { post } = useLazyLoadQuery<postPageQuery>(
     graphql`
-      query postPageQuery($slug: String!, $orderBy: CommentOrder, $filter: CommentFilter) {
+      query postPageQuery($slug: String!, $orderBy: CommentOrder, $filter: CommentFilter, $cursor: String) {
         post(slug: $slug) {
           id
           kind
           plainTitle
           ...postArticle_post
-          ...postComments_post @arguments(orderBy: $orderBy, filter: $filter)
+          ...postComments_post @arguments(orderBy: $orderBy, filter: $filter, cursor: $cursor)
         }
       }
     `,

@@ -1,7 +1,7 @@
 import { lazy, useMemo } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { useSearch } from 'wouter';
 import type { profilePageQuery } from '../__generated__/profilePageQuery.graphql.ts';
+import { useListAddress } from '../lists/use-list-address.ts';
 import { ProfileHeader } from '../profile/profile-header.tsx';
 import {
   type ProfileArguments,
@@ -19,10 +19,10 @@ const ProfileContributions = lazy(() => import('../profile/profile-contributions
 
 /** Everything about one person. */
 export default function ProfilePage({ username }: { readonly username: string }) {
-  const search = useSearch();
+  const address = useListAddress();
   // Later changes of the address bar are each list's own business.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the first address counts
-  const initial = useMemo(() => readProfileArguments(search), [username]);
+  const initial = useMemo(() => readProfileArguments(address), [username]);
   return <Profile username={username} initial={initial} />;
 }
 
@@ -44,6 +44,10 @@ function Profile({ username, initial }: ProfileProps) {
         $wikiFilter: RevisionFilter
         $commentsOrder: CommentOrder
         $commentsFilter: CommentFilter
+        $sequencesAfter: String
+        $postsAfter: String
+        $wikiAfter: String
+        $commentsAfter: String
       ) {
         user(username: $username) {
           displayName
@@ -61,6 +65,10 @@ function Profile({ username, initial }: ProfileProps) {
       wikiFilter: initial.wiki.filter,
       commentsOrder: initial.comments.orderBy,
       commentsFilter: initial.comments.filter,
+      sequencesAfter: initial.sequences.cursor,
+      postsAfter: initial.posts.cursor,
+      wikiAfter: initial.wiki.cursor,
+      commentsAfter: initial.comments.cursor,
     },
     useQueryOptions(),
   );

@@ -1,6 +1,7 @@
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useSearch } from 'wouter';
 import type { SearchType, searchPageQuery } from '../__generated__/searchPageQuery.graphql.ts';
+import { useCursors } from '../lists/use-cursors.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SearchTypes, TYPES } from '../search/search-types.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
@@ -77,13 +78,14 @@ interface FoundProps {
 }
 
 function Found({ query, types }: FoundProps) {
+  const after = useCursors();
   const root = useLazyLoadQuery<searchPageQuery>(
     graphql`
-      query searchPageQuery($q: String!, $types: [SearchType!]) {
-        ...searchResults_query @arguments(query: $q, types: $types)
+      query searchPageQuery($q: String!, $types: [SearchType!], $after: String) {
+        ...searchResults_query @arguments(query: $q, types: $types, cursor: $after)
       }
     `,
-    { q: query, types },
+    { q: query, types, after: after('results') },
     useQueryOptions(),
   );
   return <SearchResults root={root} query={query} types={types} />;

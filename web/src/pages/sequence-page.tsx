@@ -1,5 +1,6 @@
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { sequencePageQuery } from '../__generated__/sequencePageQuery.graphql.ts';
+import { useCursors } from '../lists/use-cursors.ts';
 import { SequenceEntries } from '../sequences/sequence-entries.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
@@ -11,9 +12,10 @@ import { usePageTitle } from '../ui/use-page-title.ts';
 
 /** Posts that somebody put into an order. */
 export default function SequencePage({ slug }: { readonly slug: string }) {
+  const after = useCursors();
   const { sequence } = useLazyLoadQuery<sequencePageQuery>(
     graphql`
-      query sequencePageQuery($slug: String!) {
+      query sequencePageQuery($slug: String!, $after: String) {
         sequence(slug: $slug) {
           title
           titleHtml
@@ -26,11 +28,11 @@ export default function SequencePage({ slug }: { readonly slug: string }) {
           description {
             html
           }
-          ...sequenceEntries_sequence
+          ...sequenceEntries_sequence @arguments(cursor: $after)
         }
       }
     `,
-    { slug },
+    { slug, after: after('posts') },
     useQueryOptions(),
   );
   usePageTitle(sequence?.plainTitle ?? null);

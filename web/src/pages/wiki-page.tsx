@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
-import { useSearch } from 'wouter';
 import type { wikiPageQuery } from '../__generated__/wikiPageQuery.graphql.ts';
+import { useListAddress } from '../lists/use-list-address.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { NotFound } from '../ui/not-found.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
@@ -16,9 +16,9 @@ import { WikiPosts } from '../wiki/wiki-posts.tsx';
 
 /** A wiki page: what it says, who wrote it, how it came about, and what belongs to it. */
 export default function WikiPage({ slug }: { readonly slug: string }) {
-  const search = useSearch();
+  const address = useListAddress();
   // biome-ignore lint/correctness/useExhaustiveDependencies: later changes are the lists' business
-  const initial = useMemo(() => readWikiArguments(search), [slug]);
+  const initial = useMemo(() => readWikiArguments(address), [slug]);
   const { contributors, history, posts, comments } = initial;
   const { wikiPage } = useLazyLoadQuery<wikiPageQuery>(
     graphql`
@@ -31,14 +31,18 @@ export default function WikiPage({ slug }: { readonly slug: string }) {
         $postsFilter: PostFilter
         $commentsOrder: CommentOrder
         $commentsFilter: CommentFilter
+        $contributorsAfter: String
+        $historyAfter: String
+        $postsAfter: String
+        $commentsAfter: String
       ) {
         wikiPage(slug: $slug) {
           plainTitle
           ...wikiArticle_wikiPage
-          ...wikiContributors_wikiPage @arguments(orderBy: $contributorsOrder)
-          ...wikiHistory_wikiPage @arguments(orderBy: $historyOrder, filter: $historyFilter)
-          ...wikiPosts_wikiPage @arguments(orderBy: $postsOrder, filter: $postsFilter)
-          ...wikiComments_wikiPage @arguments(orderBy: $commentsOrder, filter: $commentsFilter)
+          ...wikiContributors_wikiPage @arguments(orderBy: $contributorsOrder, cursor: $contributorsAfter)
+          ...wikiHistory_wikiPage @arguments(orderBy: $historyOrder, filter: $historyFilter, cursor: $historyAfter)
+          ...wikiPosts_wikiPage @arguments(orderBy: $postsOrder, filter: $postsFilter, cursor: $postsAfter)
+          ...wikiComments_wikiPage @arguments(orderBy: $commentsOrder, filter: $commentsFilter, cursor: $commentsAfter)
         }
       }
     `,
@@ -51,6 +55,10 @@ export default function WikiPage({ slug }: { readonly slug: string }) {
       postsFilter: posts.filter,
       commentsOrder: comments.orderBy,
       commentsFilter: comments.filter,
+      contributorsAfter: contributors.cursor,
+      historyAfter: history.cursor,
+      postsAfter: posts.cursor,
+      commentsAfter: comments.cursor,
     },
     useQueryOptions(),
   );

@@ -27,7 +27,7 @@ export const POST_LIST: ListSpec = {
   },
   filters: [
     KIND_FILTER,
-    { name: 'topic', label: 'Topic (address of its wiki page)', kind: 'text' },
+    { name: 'topics', label: 'Topic (address of its wiki page)', kind: 'text', isList: true },
     { name: 'minScore', label: 'Score at least', kind: 'number' },
     { name: 'since', label: 'From', kind: 'date' },
     { name: 'until', label: 'Before', kind: 'date' },

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { graphql, useLazyLoadQuery, usePaginationFragment } from 'react-relay/hooks';
-import { useSearch } from 'wouter';
 import type { postAnswers_post$key } from '../__generated__/postAnswers_post.graphql.ts';
 import page, {
   type CommentFilter,
@@ -11,21 +10,22 @@ import type { postAnswersQuery } from '../__generated__/postAnswersQuery.graphql
 import { type CommentArguments, CommentList } from '../comments/comment-list.tsx';
 import { ANSWER_LIST } from '../comments/list-spec.ts';
 import { readArguments } from '../lists/list-spec.ts';
+import { useListAddress } from '../lists/use-list-address.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 
 /** The answers to a question, which come before what else was said on it. */
 export function PostAnswers({ postId }: { readonly postId: string }) {
-  const search = useSearch();
+  const address = useListAddress();
   // biome-ignore lint/correctness/useExhaustiveDependencies: later changes are the list's business
   const initial = useMemo(
-    () => readArguments<CommentOrder, CommentFilter>(ANSWER_LIST, search),
+    () => readArguments<CommentOrder, CommentFilter>(ANSWER_LIST, address),
     [postId],
   );
   const { node } = useLazyLoadQuery<postAnswersQuery>(
     graphql`
-      query postAnswersQuery($id: ID!, $orderBy: CommentOrder, $filter: CommentFilter) {
+      query postAnswersQuery($id: ID!, $orderBy: CommentOrder, $filter: CommentFilter, $cursor: String) {
         node(id: $id) {
-          ...postAnswers_post @alias(as: "post") @arguments(orderBy: $orderBy, filter: $filter)
+          ...postAnswers_post @alias(as: "post") @arguments(orderBy: $orderBy, filter: $filter, cursor: $cursor)
         }
       }
     `,
@@ -59,6 +59,9 @@ function AnswerList({ post, initial }: AnswerListProps) {
         comments(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "postAnswers_comments") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -80,6 +83,7 @@ function AnswerList({ post, initial }: AnswerListProps) {
       threads={accepted ? [accepted, ...others] : others}
       total={comments.totalCount}
       pages={pages}
+      endCursor={comments.pageInfo.endCursor}
       queryId={page.params.id}
       initial={initial}
       refetch={refetch}

@@ -29,6 +29,9 @@ export function PostComments({ post, initial }: PostCommentsProps) {
         comments(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "postComments_comments") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -49,6 +52,7 @@ export function PostComments({ post, initial }: PostCommentsProps) {
       total={data.comments.totalCount}
       count={data.kind === 'QUESTION' ? data.comments.totalCount : data.commentCount}
       pages={pages}
+      endCursor={data.comments.pageInfo.endCursor}
       queryId={page.params.id}
       initial={initial}
       refetch={refetch}

@@ -37,6 +37,9 @@ export function ProfileComments({ user, initial }: ProfileCommentsProps) {
         comments(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "profileComments_comments") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -60,6 +63,7 @@ export function ProfileComments({ user, initial }: ProfileCommentsProps) {
       noun={{ one: 'comment', many: 'comments' }}
       total={data.comments.totalCount}
       pages={pages}
+      endCursor={data.comments.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}
       spec={COMMENT_LIST}

@@ -9,6 +9,7 @@ import page, {
 import type { profileContributionsQuery } from '../__generated__/profileContributionsQuery.graphql.ts';
 import { CommentCard } from '../comments/comment-card.tsx';
 import { ListSection } from '../lists/list-section.tsx';
+import { useCursors } from '../lists/use-cursors.ts';
 import { PostCard } from '../posts/post-card.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { ContributionCard } from '../wiki/contribution-card.tsx';
@@ -17,15 +18,16 @@ const PAGE_SIZE = 20;
 
 /** Everything that a person did, in one list. */
 export default function ProfileContributions({ username }: { readonly username: string }) {
+  const after = useCursors();
   const { user } = useLazyLoadQuery<profileContributionsQuery>(
     graphql`
-      query profileContributionsQuery($username: String!) {
+      query profileContributionsQuery($username: String!, $after: String) {
         user(username: $username) {
-          ...profileContributions_user
+          ...profileContributions_user @arguments(cursor: $after)
         }
       }
     `,
-    { username },
+    { username, after: after('all') },
     useQueryOptions(),
   );
   return user ? <Contributions user={user} /> : null;
@@ -47,6 +49,9 @@ function Contributions({ user }: { readonly user: profileContributions_user$key 
         contributions(first: $count, after: $cursor)
           @connection(key: "profileContributions_contributions") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             cursor
             node {
@@ -67,6 +72,7 @@ function Contributions({ user }: { readonly user: profileContributions_user$key 
       noun={{ one: 'contribution', many: 'contributions' }}
       total={data.contributions.totalCount}
       pages={pages}
+      endCursor={data.contributions.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE } }}
       items={data.contributions.edges.map(({ cursor, node }) => (

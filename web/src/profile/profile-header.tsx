@@ -1,6 +1,5 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { profileHeader_user$key } from '../__generated__/profileHeader_user.graphql.ts';
-import { parseAddress } from '../text/address.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { amount } from '../ui/amount.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -55,11 +54,12 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
 
 /** A link that shows its host. What an import brought and no browser can follow is shown as it is. */
 function Website({ address }: { readonly address: string }) {
-  const url = parseAddress(address);
-  if (url === null || !/^https?:$/.test(url.protocol)) return address;
+  if (!URL.canParse(address)) return address;
+  const { protocol, host } = new URL(address);
+  if (!/^https?:$/.test(protocol)) return address;
   return (
     <a href={address} rel="nofollow ugc noopener">
-      {url.host}
+      {host}
     </a>
   );
 }

@@ -4,7 +4,7 @@ import type { profileLists_user$key } from '../__generated__/profileLists_user.g
 import type { PostFilter, PostOrder } from '../__generated__/profilePostsPage.graphql.ts';
 import type { SequenceOrder } from '../__generated__/profileSequencesPage.graphql.ts';
 import type { RevisionFilter, RevisionOrder } from '../__generated__/profileWikiPage.graphql.ts';
-import { type ListArguments, readArguments } from '../lists/list-spec.ts';
+import { type ListAddress, type ListArguments, readArguments } from '../lists/list-spec.ts';
 import { POST_LIST } from '../posts/list-spec.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ListSkeleton } from '../ui/skeleton.tsx';
@@ -23,12 +23,12 @@ export interface ProfileArguments {
 }
 
 /** Reads the address bar. */
-export function readProfileArguments(search: string): ProfileArguments {
+export function readProfileArguments(address: ListAddress): ProfileArguments {
   return {
-    sequences: readArguments(SEQUENCE_LIST, search),
-    posts: readArguments(POST_LIST, search),
-    wiki: readArguments(WIKI_LIST, search),
-    comments: readArguments(COMMENT_LIST, search),
+    sequences: readArguments(SEQUENCE_LIST, address),
+    posts: readArguments(POST_LIST, address),
+    wiki: readArguments(WIKI_LIST, address),
+    comments: readArguments(COMMENT_LIST, address),
   };
 }
 
@@ -42,10 +42,10 @@ export function ProfileLists({ user: key, initial }: ProfileListsProps) {
   const user = useFragment(
     graphql`
       fragment profileLists_user on User {
-        ...profileSequences_user @arguments(orderBy: $sequencesOrder)
-        ...profilePosts_user @arguments(orderBy: $postsOrder, filter: $postsFilter)
-        ...profileWiki_user @arguments(orderBy: $wikiOrder, filter: $wikiFilter)
-        ...profileComments_user @arguments(orderBy: $commentsOrder, filter: $commentsFilter)
+        ...profileSequences_user @arguments(orderBy: $sequencesOrder, cursor: $sequencesAfter)
+        ...profilePosts_user @arguments(orderBy: $postsOrder, filter: $postsFilter, cursor: $postsAfter)
+        ...profileWiki_user @arguments(orderBy: $wikiOrder, filter: $wikiFilter, cursor: $wikiAfter)
+        ...profileComments_user @arguments(orderBy: $commentsOrder, filter: $commentsFilter, cursor: $commentsAfter)
       }
     `,
     key,

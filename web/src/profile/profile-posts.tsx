@@ -37,6 +37,9 @@ export function ProfilePosts({ user, initial }: ProfilePostsProps) {
         posts(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "profilePosts_posts") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -60,6 +63,7 @@ export function ProfilePosts({ user, initial }: ProfilePostsProps) {
       noun={{ one: 'post', many: 'posts' }}
       total={data.posts.totalCount}
       pages={pages}
+      endCursor={data.posts.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}
       spec={POST_LIST}

@@ -35,6 +35,9 @@ export function ProfileSequences({ user, initial }: ProfileSequencesProps) {
         sequences(first: $count, after: $cursor, orderBy: $orderBy)
           @connection(key: "profileSequences_sequences") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -58,6 +61,7 @@ export function ProfileSequences({ user, initial }: ProfileSequencesProps) {
       noun={{ one: 'sequence', many: 'sequences' }}
       total={data.sequences.totalCount}
       pages={pages}
+      endCursor={data.sequences.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}
       spec={SEQUENCE_LIST}

@@ -34,6 +34,9 @@ export function ProfileWiki({ user, initial }: ProfileWikiProps) {
         wikiContributions(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "profileWiki_wikiContributions") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -57,6 +60,7 @@ export function ProfileWiki({ user, initial }: ProfileWikiProps) {
       noun={{ one: 'wiki contribution', many: 'wiki contributions' }}
       total={data.wikiContributions.totalCount}
       pages={pages}
+      endCursor={data.wikiContributions.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}
       spec={WIKI_LIST}

@@ -28,6 +28,9 @@ export function SearchResults({ root, query, types }: SearchResultsProps) {
         search(query: $query, types: $types, first: $count, after: $cursor)
           @connection(key: "searchResults_search") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             cursor
             ...searchResult_edge
@@ -44,6 +47,7 @@ export function SearchResults({ root, query, types }: SearchResultsProps) {
       noun={{ one: 'result', many: 'results' }}
       total={data.search.totalCount}
       pages={pages}
+      endCursor={data.search.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { query, types, count: PAGE_SIZE } }}
       nothing="Nothing was found. Fewer words find more."

@@ -23,6 +23,9 @@ export function SequenceEntries({ sequence }: SequenceEntriesProps) {
         id
         entries(first: $count, after: $cursor) @connection(key: "sequenceEntries_entries") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             cursor
             node {
@@ -44,6 +47,7 @@ export function SequenceEntries({ sequence }: SequenceEntriesProps) {
       noun={{ one: 'post', many: 'posts' }}
       total={data.entries.totalCount}
       pages={pages}
+      endCursor={data.entries.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE } }}
       items={data.entries.edges.map(({ cursor, node: { chapterTitle, post } }) => (

@@ -1,7 +1,7 @@
 /** An address as the browser reads it, relative to the page; null if it cannot be read. */
-export function parseAddress(text: string): URL | null {
+export function parseAddress(text: string, page = location.href): URL | null {
   try {
-    return new URL(text, location.href);
+    return new URL(text, page);
   } catch {
     return null;
   }

@@ -15,7 +15,7 @@ export function Contents({ headings }: { readonly headings: readonly Heading[] }
     <nav className="contents" aria-label="Contents">
       <ul>
         {headings.map(({ id, level, text }) => (
-          <li key={id} style={{ marginInlineStart: `${(level - top) * 1.2}em` }} dir="auto">
+          <li key={id} className={`level-${level - top}`} dir="auto">
             <a href={`#${id}`}>{text}</a>
           </li>
         ))}

@@ -17,10 +17,10 @@ export function hasRightToLeft(html: string): boolean {
  * Gives each block the direction of its own words. `dir="auto"` on all of them would leave a list none,
  * because it passes over what is in its items.
  */
-export function directBlocks(content: DocumentFragment): void {
-  for (const block of content.querySelectorAll<HTMLElement>(BLOCKS)) {
+export function directBlocks(content: ParentNode): void {
+  for (const block of content.querySelectorAll(BLOCKS)) {
     const [letter] = FIRST_LETTER.exec(block.textContent ?? '') ?? [];
-    if (letter !== undefined) block.dir = RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
+    if (letter !== undefined) block.setAttribute('dir', RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr');
   }
-  for (const code of content.querySelectorAll('pre')) code.dir = 'auto';
+  for (const code of content.querySelectorAll('pre')) code.setAttribute('dir', 'auto');
 }

@@ -4,7 +4,7 @@ const LOWEST = 6;
  * Gives the headings of a text levels from `topLevel` down, without gaps, as their order has it: the
  * author of a comment does not know how deep in a page it will stand.
  */
-export function settleHeadings(content: DocumentFragment, topLevel: number): void {
+export function settleHeadings(content: ParentNode, topLevel: number): void {
   const open: number[] = [];
   for (const heading of content.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
     const level = Number(heading.tagName.slice(1));
@@ -15,7 +15,7 @@ export function settleHeadings(content: DocumentFragment, topLevel: number): voi
 }
 
 function rename(heading: Element, level: number): void {
-  const renamed = document.createElement(`h${level}`);
+  const renamed = heading.ownerDocument.createElement(`h${level}`);
   renamed.append(...heading.childNodes);
   for (const { name, value } of heading.attributes) renamed.setAttribute(name, value);
   heading.replaceWith(renamed);

@@ -1,17 +1,20 @@
 import { decodeFragment } from './address.ts';
 import { directBlocks, hasRightToLeft } from './directions.ts';
 import { settleHeadings } from './headings.ts';
+import { parseHtml } from './parse-html.ts';
 import { holdBackPictures } from './remote-pictures.ts';
 import { foldSpoilers } from './spoilers.ts';
 
 /** A text that has none of these is shown as it came. */
 const NEEDS_WORK = /<(img|h[1-6]|table|pre|input)\b|\sclass="spoiler"/;
 
-interface PrepareOptions {
+export interface PrepareOptions {
   /** Of its topmost headings. */
   readonly topLevel: number;
   /** What its ids begin with; empty where they stay as they are. */
   readonly idPrefix: string;
+  /** Of the page, which tells the pictures of this site from those of others. */
+  readonly address: string;
 }
 
 /**
@@ -19,28 +22,26 @@ interface PrepareOptions {
  * by keyboard, each block in the direction of its script, pictures of other sites held back,
  * spoilers folded.
  */
-export function prepareHtml(html: string, { topLevel, idPrefix }: PrepareOptions): string {
+export function prepareHtml(html: string, { topLevel, idPrefix, address }: PrepareOptions): string {
   const needsDirections = hasRightToLeft(html);
   if (idPrefix === '' && !needsDirections && !NEEDS_WORK.test(html)) return html;
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  const { content } = template;
+  const { content, toHtml } = parseHtml(html);
   settleHeadings(content, topLevel);
   if (idPrefix !== '') prefixIds(content, idPrefix);
   if (needsDirections) directBlocks(content);
-  holdBackPictures(content);
+  holdBackPictures(content, address);
   foldSpoilers(content);
-  for (const block of content.querySelectorAll('pre')) block.tabIndex = 0;
+  for (const block of content.querySelectorAll('pre')) block.setAttribute('tabindex', '0');
   for (const table of content.querySelectorAll('table')) makeScrollable(table);
   for (const header of content.querySelectorAll('th')) nameFormula(header);
-  for (const box of content.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
-    box.setAttribute('aria-label', box.checked ? 'done' : 'to do');
+  for (const box of content.querySelectorAll('input[type=checkbox]')) {
+    box.setAttribute('aria-label', box.hasAttribute('checked') ? 'done' : 'to do');
   }
-  return template.innerHTML;
+  return toHtml();
 }
 
 /** Gives ids another beginning, and points the links within the text at them. */
-function prefixIds(content: DocumentFragment, prefix: string): void {
+function prefixIds(content: ParentNode, prefix: string): void {
   const ids = new Set<string>();
   for (const element of content.querySelectorAll('[id]')) {
     ids.add(element.id);
@@ -53,9 +54,9 @@ function prefixIds(content: DocumentFragment, prefix: string): void {
 }
 
 function makeScrollable(table: HTMLTableElement): void {
-  const frame = document.createElement('div');
+  const frame = table.ownerDocument.createElement('div');
   frame.className = 'table-frame';
-  frame.tabIndex = 0;
+  frame.setAttribute('tabindex', '0');
   table.replaceWith(frame);
   frame.append(table);
 }
@@ -66,7 +67,7 @@ function nameFormula(header: HTMLTableCellElement): void {
   const tex = formula?.querySelector('annotation')?.textContent;
   if (!formula || !tex) return;
   formula.setAttribute('aria-hidden', 'true');
-  const name = document.createElement('span');
+  const name = header.ownerDocument.createElement('span');
   name.className = 'visually-hidden';
   name.textContent = tex;
   header.append(name);

@@ -1,10 +1,11 @@
-import { type MouseEvent, useId, useMemo, useRef } from 'react';
+import { type MouseEvent, useContext, useId, useMemo, useRef, useState } from 'react';
 import { useLocation, useRouter } from 'wouter';
+import { ServerAddress, useIsHydrating } from '../ui/server-rendering.ts';
 import { useHashTarget } from '../ui/use-hash-target.ts';
 import { parseAddress } from './address.ts';
 import { isAppLink } from './app-link.ts';
 import { prepareHtml } from './prepare-html.ts';
-import { showPicture } from './remote-pictures.ts';
+import { askedPicture, showPicture } from './remote-pictures.ts';
 import { TextBoundary } from './text-boundary.tsx';
 
 interface RichHtmlProps {
@@ -33,18 +34,27 @@ function Prose({ html, headingLevel = 3, isMain = false, isRepeated = false }: R
   const { parser } = useRouter();
   const id = useId();
   const idPrefix = isRepeated ? `${id}-` : '';
-  const safe = useMemo(
-    () => ({ __html: prepareHtml(html, { topLevel: headingLevel, idPrefix }) }),
-    [html, headingLevel, idPrefix],
-  );
+  const address = useContext(ServerAddress);
+  const isHydrating = useIsHydrating();
+  // What the server has prepared stands there already, and React leaves it alone.
+  const [prepared] = useState(isHydrating ? html : null);
+  const safe = useMemo(() => {
+    if (html === prepared) return { __html: '' };
+    const options = { topLevel: headingLevel, idPrefix, address: address ?? location.href };
+    return { __html: prepareHtml(html, options) };
+  }, [html, prepared, headingLevel, idPrefix, address]);
 
   const frame = useRef<HTMLDivElement>(null);
   useHashTarget(frame, isMain);
 
   function follow(event: MouseEvent<HTMLElement>) {
     if (!(event.target instanceof Element)) return;
-    const button = event.target.closest('button');
-    if (button !== null) showPicture(button);
+    const picture = askedPicture(event.target);
+    if (picture !== null && isPlainClick(event)) {
+      event.preventDefault();
+      showPicture(picture);
+      return;
+    }
     const link = event.target.closest('a');
     const address = link === null ? null : parseAddress(link.href);
     if (link === null || event.defaultPrevented) return;
@@ -66,6 +76,7 @@ function Prose({ html, headingLevel = 3, isMain = false, isRepeated = false }: R
       onClick={follow}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: it comes sanitised by the server
       dangerouslySetInnerHTML={safe}
+      suppressHydrationWarning
     />
   );
 }

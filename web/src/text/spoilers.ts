@@ -2,12 +2,12 @@
  * Makes spoilers what a browser can fold: by pointer, touch and keyboard alike. One in which a difference
  * marks something is open.
  */
-export function foldSpoilers(content: DocumentFragment): void {
+export function foldSpoilers(content: ParentNode): void {
   for (const spoiler of content.querySelectorAll('.spoiler')) {
-    const folded = document.createElement('details');
+    const folded = spoiler.ownerDocument.createElement('details');
     folded.className = 'spoiler';
-    folded.open = spoiler.querySelector('ins, del') !== null;
-    const summary = document.createElement('summary');
+    if (spoiler.querySelector('ins, del') !== null) folded.setAttribute('open', '');
+    const summary = spoiler.ownerDocument.createElement('summary');
     summary.textContent = 'Spoiler';
     folded.append(summary, ...spoiler.childNodes);
     spoiler.replaceWith(folded);

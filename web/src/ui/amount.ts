@@ -1,10 +1,20 @@
 import { site } from '../site.ts';
 
-const NUMBER = new Intl.NumberFormat(site.locale);
+const formats: { number?: Intl.NumberFormat; share?: Intl.NumberFormat } = {};
 
 /** A number as people of the site's language write it: 4,812. */
 export function formatNumber(value: number): string {
-  return NUMBER.format(value);
+  formats.number ??= new Intl.NumberFormat(site.locale);
+  return formats.number.format(value);
+}
+
+/** A part of a whole as a percentage: 12.5%. */
+export function formatShare(value: number): string {
+  formats.share ??= new Intl.NumberFormat(site.locale, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+  });
+  return formats.share.format(value);
 }
 
 /** A number with its noun: 1 post, 2 posts. */

@@ -1,3 +1,4 @@
+import { useClock } from './clock.ts';
 import { formatExact, formatShort } from './format-time.ts';
 
 interface MomentProps {
@@ -9,17 +10,20 @@ interface MomentProps {
 
 /** When something happened, in the reader's time zone. The exact time comes with the pointer and with the focus. */
 export function Moment({ at, isInLink = false }: MomentProps) {
+  const clock = useClock();
   const date = new Date(at);
   return (
     <time
       className="moment"
       dateTime={at}
-      title={formatExact(date)}
+      title={formatExact(date, clock)}
       dir="auto"
       // Readers without a pointer ask for the exact time with the focus.
       tabIndex={isInLink ? undefined : 0}
+      // The server and the browser may know different versions of a language.
+      suppressHydrationWarning
     >
-      {formatShort(date)}
+      {formatShort(date, clock)}
     </time>
   );
 }

@@ -1,4 +1,4 @@
-const LINES = ['92%', '97%', '88%', '95%', '60%'];
+const LINES = [1, 2, 3, 4, 5];
 
 /** What a page looks like before it is there. */
 export function PageSkeleton() {
@@ -18,8 +18,8 @@ export function PageSkeleton() {
 export function ParagraphSkeleton() {
   return (
     <div className="skeleton-paragraph" aria-hidden="true">
-      {LINES.map((inlineSize) => (
-        <div key={inlineSize} className="skeleton skeleton-line" style={{ inlineSize }} />
+      {LINES.map((line) => (
+        <div key={line} className="skeleton skeleton-line" />
       ))}
     </div>
   );

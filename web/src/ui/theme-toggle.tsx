@@ -1,14 +1,14 @@
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
 /** Light or dark, against what the system says; remembered in this browser. */
 export function ThemeToggle() {
-  const [isDark, setDark] = useState(isDarkNow);
+  const isDark = useSyncExternalStore(subscribe, isDarkNow, isDarkOnServer);
 
   function toggle() {
     const theme = isDark ? 'light' : 'dark';
     document.documentElement.dataset['theme'] = theme;
     localStorage.setItem('theme', theme);
-    setDark(!isDark);
+    for (const notify of listeners) notify();
   }
 
   return (
@@ -19,8 +19,20 @@ export function ThemeToggle() {
   );
 }
 
+const listeners = new Set<() => void>();
+
+function subscribe(notify: () => void) {
+  listeners.add(notify);
+  return () => listeners.delete(notify);
+}
+
 function isDarkNow(): boolean {
   const chosen = document.documentElement.dataset['theme'];
   if (chosen !== undefined) return chosen === 'dark';
   return matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** The server does not know what the reader's system says. */
+function isDarkOnServer(): boolean {
+  return false;
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { HiddenParameters } from '../lists/hidden-parameters.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
 import { Difference } from './difference.tsx';
@@ -32,7 +33,8 @@ export function CompareVersions({ versions }: { readonly versions: readonly Vers
 
   return (
     <div className="compare">
-      <form onSubmit={compare}>
+      <form action={`${path}#history`} onSubmit={compare}>
+        <HiddenParameters parameters={parameters} except={['from', 'to']} />
         <VersionChoice
           key={`from ${from}`}
           name="from"

@@ -3,6 +3,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { contributionCard_contribution$key } from '../__generated__/contributionCard_contribution.graphql.ts';
 import { Title } from '../text/title.tsx';
+import { ActionLink } from '../ui/action-link.tsx';
 import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
@@ -64,15 +65,14 @@ export function ContributionCard({ contribution: key, inHistory = false }: Contr
         <ChangedCharacters added={contribution.charsAdded} removed={contribution.charsRemoved} />
         <Moment at={contribution.createdAt} />
         {contribution.isMinor && <span className="badge">minor</span>}
-        <button
-          type="button"
+        <ActionLink
           className="link-button"
-          aria-expanded={isOpen}
-          aria-controls={region}
-          onClick={() => setOpen(!isOpen)}
+          href={`${wikiPath(page.slug)}?to=${contribution.id}#history`}
+          onAct={() => setOpen(!isOpen)}
+          expands={{ isOpen, id: region }}
         >
           {isOpen ? 'Hide the change' : 'Show the change'}
-        </button>
+        </ActionLink>
       </p>
       <div id={region}>
         {isOpen && (

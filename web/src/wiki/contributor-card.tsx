@@ -1,12 +1,9 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { contributorCard_contributor$key } from '../__generated__/contributorCard_contributor.graphql.ts';
-import { site } from '../site.ts';
-import { amount } from '../ui/amount.ts';
+import { amount, formatShare } from '../ui/amount.ts';
 import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ChangedCharacters } from './changed-characters.tsx';
-
-const PERCENT = new Intl.NumberFormat(site.locale, { style: 'percent', maximumFractionDigits: 1 });
 
 interface ContributorCardProps {
   readonly contributor: contributorCard_contributor$key;
@@ -30,7 +27,7 @@ export function ContributorCard({ contributor: key }: ContributorCardProps) {
     `,
     key,
   );
-  const share = PERCENT.format(contributor.share);
+  const share = formatShare(contributor.share);
   return (
     <article className="card contributor">
       <p className="meta">
@@ -42,9 +39,7 @@ export function ContributorCard({ contributor: key }: ContributorCardProps) {
           last <Moment at={contributor.lastAt} />
         </span>
       </p>
-      <div className="share" aria-hidden="true">
-        <div style={{ inlineSize: `${contributor.share * 100}%` }} />
-      </div>
+      <progress className="share" aria-hidden="true" value={contributor.share} />
     </article>
   );
 }

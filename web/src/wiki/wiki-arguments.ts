@@ -8,7 +8,7 @@ import type {
   WikiContributorOrder,
 } from '../__generated__/wikiPageQuery.graphql.ts';
 import { THREAD_LIST } from '../comments/list-spec.ts';
-import { type ListArguments, readArguments } from '../lists/list-spec.ts';
+import { type ListAddress, type ListArguments, readArguments } from '../lists/list-spec.ts';
 import { POST_LIST } from '../posts/list-spec.ts';
 import { CONTRIBUTOR_LIST, HISTORY_LIST } from './list-specs.ts';
 
@@ -21,11 +21,11 @@ export interface WikiArguments {
 }
 
 /** Reads the address bar. */
-export function readWikiArguments(search: string): WikiArguments {
+export function readWikiArguments(address: ListAddress): WikiArguments {
   return {
-    contributors: readArguments(CONTRIBUTOR_LIST, search),
-    history: readArguments(HISTORY_LIST, search),
-    posts: readArguments(POST_LIST, search),
-    comments: readArguments(THREAD_LIST, search),
+    contributors: readArguments(CONTRIBUTOR_LIST, address),
+    history: readArguments(HISTORY_LIST, address),
+    posts: readArguments(POST_LIST, address),
+    comments: readArguments(THREAD_LIST, address),
   };
 }

@@ -28,6 +28,9 @@ export function WikiComments({ wikiPage, initial }: WikiCommentsProps) {
         comments(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "wikiComments_comments") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -48,6 +51,7 @@ export function WikiComments({ wikiPage, initial }: WikiCommentsProps) {
       total={data.comments.totalCount}
       count={data.commentCount}
       pages={pages}
+      endCursor={data.comments.pageInfo.endCursor}
       queryId={page.params.id}
       initial={initial}
       refetch={refetch}

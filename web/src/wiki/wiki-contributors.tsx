@@ -35,6 +35,9 @@ export function WikiContributors({ wikiPage, initial }: WikiContributorsProps) {
         contributors(first: $count, after: $cursor, orderBy: $orderBy)
           @connection(key: "wikiContributors_contributors") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             cursor
             node {
@@ -58,6 +61,7 @@ export function WikiContributors({ wikiPage, initial }: WikiContributorsProps) {
       noun={{ one: 'contributor', many: 'contributors' }}
       total={data.contributors.totalCount}
       pages={pages}
+      endCursor={data.contributors.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}
       spec={CONTRIBUTOR_LIST}

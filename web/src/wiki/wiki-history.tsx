@@ -38,6 +38,9 @@ export function WikiHistory({ wikiPage, initial }: WikiHistoryProps) {
         contributions(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "wikiHistory_contributions") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -63,6 +66,7 @@ export function WikiHistory({ wikiPage, initial }: WikiHistoryProps) {
       noun={{ one: 'version', many: 'versions' }}
       total={data.contributions.totalCount}
       pages={pages}
+      endCursor={data.contributions.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}
       spec={HISTORY_LIST}

@@ -34,6 +34,9 @@ export function WikiPosts({ wikiPage, initial }: WikiPostsProps) {
         posts(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "wikiPosts_posts") {
           totalCount
+          pageInfo {
+            endCursor
+          }
           edges {
             node {
               id
@@ -57,6 +60,7 @@ export function WikiPosts({ wikiPage, initial }: WikiPostsProps) {
       noun={{ one: 'post', many: 'posts' }}
       total={data.posts.totalCount}
       pages={pages}
+      endCursor={data.posts.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}
       spec={POST_LIST}

@@ -70,8 +70,8 @@ mutation('inviteCoauthor', {
     'Invites a user to be a co-author of your post. The user can then see the post, even as a draft. New members whose texts are held for review cannot invite others.',
   rule: 'post.inviteCoauthor',
   input: (t) => ({
-    postId: t.id({ required: true, description: 'The id of the post.' }),
-    userId: t.id({ required: true, description: 'The id of the user.' }),
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
+    userId: t.id({ required: true, description: 'The id of the user, as `User.id` returns it.' }),
   }),
   resolve: inviteCoauthor,
   payload: postPayload,
@@ -81,8 +81,8 @@ mutation('removeCoauthor', {
   description: 'Removes a co-author from your post, or withdraws an invitation.',
   rule: 'post.removeCoauthor',
   input: (t) => ({
-    postId: t.id({ required: true, description: 'The id of the post.' }),
-    userId: t.id({ required: true, description: 'The id of the user.' }),
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
+    userId: t.id({ required: true, description: 'The id of the user, as `User.id` returns it.' }),
   }),
   resolve: removeCoauthor,
   payload: postPayload,
@@ -92,7 +92,9 @@ mutation('acceptCoauthorship', {
   description:
     'Accepts an invitation to be a co-author. You are then listed as an author and may edit the post. Your vote on the post is removed.',
   rule: 'post.acceptCoauthorship',
-  input: (t) => ({ postId: t.id({ required: true, description: 'The id of the post.' }) }),
+  input: (t) => ({
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
+  }),
   resolve: (scope, { postId }) => acceptCoauthorship(scope, postId),
   payload: postPayload,
 });
@@ -100,7 +102,9 @@ mutation('acceptCoauthorship', {
 mutation('declineCoauthorship', {
   description: 'Declines an invitation to be a co-author, or removes you from the co-authors.',
   rule: 'post.declineCoauthorship',
-  input: (t) => ({ postId: t.id({ required: true, description: 'The id of the post.' }) }),
+  input: (t) => ({
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
+  }),
   resolve: async (scope, { postId }: { readonly postId: string }) => ({
     post: await declineCoauthorship(scope, postId),
   }),

@@ -53,7 +53,7 @@ mutation('addTopic', {
     'Adds a topic to a post. You can add topics to your own posts. Trusted members can add topics to any post.',
   rule: 'post.addTopic',
   input: (t) => ({
-    postId: t.id({ required: true, description: 'The id of the post.' }),
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
     topicId: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
   }),
   resolve: addTopic,
@@ -64,7 +64,7 @@ mutation('removeTopic', {
   description: 'Removes a topic from a post, together with all votes on it.',
   rule: 'post.removeTopic',
   input: (t) => ({
-    postId: t.id({ required: true, description: 'The id of the post.' }),
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
     topicId: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
   }),
   resolve: removeTopic,
@@ -84,7 +84,7 @@ mutation('voteTopicRelevance', {
     'Votes on how relevant a topic is to a post. The topics of a post are ordered by relevance.',
   rule: 'post.voteTopic',
   input: (t) => ({
-    postId: t.id({ required: true, description: 'The id of the post.' }),
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
     topicId: t.id({ required: true, description: 'The id of the wiki page that is the topic.' }),
     vote: t.field({
       type: RelevanceVoteRef,

@@ -160,7 +160,10 @@ builder.objectField(Post, 'sequenceNeighbours', (t) =>
     type: SequenceNeighbours,
     nullable: true,
     args: {
-      sequenceId: t.arg.id({ required: true, description: 'The id of the sequence.' }),
+      sequenceId: t.arg.id({
+        required: true,
+        description: 'The id of the sequence, as `Sequence.id` returns it.',
+      }),
     },
     reads: ['id'],
     resolve: ({ id }, { sequenceId }, scope) => neighboursOf(scope, id, sequenceId),

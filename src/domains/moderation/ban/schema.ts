@@ -19,7 +19,7 @@ mutation('banUser', {
     'Bans a user from writing for a limited time. The user can still read. A new ban replaces an earlier one.',
   rule: 'user.ban',
   input: (t) => ({
-    userId: t.id({ required: true, description: 'The id of the user.' }),
+    userId: t.id({ required: true, description: 'The id of the user, as `User.id` returns it.' }),
     until: t.field({
       type: 'DateTime',
       required: true,
@@ -35,7 +35,7 @@ mutation('unbanUser', {
   description: 'Ends the ban of a user early.',
   rule: 'user.unban',
   input: (t) => ({
-    userId: t.id({ required: true, description: 'The id of the user.' }),
+    userId: t.id({ required: true, description: 'The id of the user, as `User.id` returns it.' }),
     reason: reasonField(t),
   }),
   resolve: unbanUser,

@@ -6,7 +6,11 @@ import { WIKI_PAGE_EDITED } from './events.ts';
 subscription('wikiPageEdited', {
   description: 'New versions of a wiki page.',
   kind: WIKI_PAGE_EDITED,
-  about: { argument: 'pageId', description: 'The id of the wiki page.', kinds: ['WikiPage'] },
+  about: {
+    argument: 'pageId',
+    description: 'The id of the wiki page, as `WikiPage.id` returns it.',
+    kinds: ['WikiPage'],
+  },
   load: (scope, { nodeId }) => wikiContributionById(scope, nodeId),
   payload: {
     description: 'An event: a user edited a wiki page.',

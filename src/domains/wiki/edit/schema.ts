@@ -55,7 +55,8 @@ const payload: ObjectFieldsShape<Types, WrittenPage> = (t) => ({
 
 type Inputs = InputFieldBuilder<Types, 'InputObject'>;
 
-const pageField = (t: Inputs) => t.id({ required: true, description: 'The id of the wiki page.' });
+const pageField = (t: Inputs) =>
+  t.id({ required: true, description: 'The id of the wiki page, as `WikiPage.id` returns it.' });
 
 const summaryField = (t: Inputs) =>
   t.string({ description: 'A summary of the change for the history. At most 500 characters.' });

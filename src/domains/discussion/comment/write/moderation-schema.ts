@@ -7,7 +7,10 @@ import { Comment } from '../refs.ts';
 import { hideComment, unhideComment } from './moderation-service.ts';
 
 const commentInput = (t: Inputs) => ({
-  commentId: t.id({ required: true, description: 'The id of the comment.' }),
+  commentId: t.id({
+    required: true,
+    description: 'The id of the comment, as `Comment.id` returns it.',
+  }),
   reason: reasonField(t),
 });
 

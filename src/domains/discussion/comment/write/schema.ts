@@ -65,7 +65,10 @@ mutation('editComment', {
   description: 'Changes the text of your comment and marks it as edited.',
   rule: 'comment.edit',
   input: (t) => ({
-    commentId: t.id({ required: true, description: 'The id of the comment.' }),
+    commentId: t.id({
+      required: true,
+      description: 'The id of the comment, as `Comment.id` returns it.',
+    }),
     markdown: t.string({
       required: true,
       description: 'The new text as Markdown. At most 50,000 characters.',
@@ -79,7 +82,10 @@ mutation('retractComment', {
   description: 'Marks your comment as retracted, or removes the mark. The comment remains visible.',
   rule: 'comment.retract',
   input: (t) => ({
-    commentId: t.id({ required: true, description: 'The id of the comment.' }),
+    commentId: t.id({
+      required: true,
+      description: 'The id of the comment, as `Comment.id` returns it.',
+    }),
     isRetracted: t.boolean({
       required: true,
       defaultValue: true,
@@ -93,7 +99,12 @@ mutation('retractComment', {
 mutation('deleteComment', {
   description: 'Deletes your comment. If it has replies, a tombstone remains in its place.',
   rule: 'comment.delete',
-  input: (t) => ({ commentId: t.id({ required: true, description: 'The id of the comment.' }) }),
+  input: (t) => ({
+    commentId: t.id({
+      required: true,
+      description: 'The id of the comment, as `Comment.id` returns it.',
+    }),
+  }),
   resolve: (scope, { commentId }) => deleteComment(scope, commentId),
   payload,
 });
@@ -101,7 +112,12 @@ mutation('deleteComment', {
 mutation('restoreComment', {
   description: 'Restores your deleted comment.',
   rule: 'comment.restore',
-  input: (t) => ({ commentId: t.id({ required: true, description: 'The id of the comment.' }) }),
+  input: (t) => ({
+    commentId: t.id({
+      required: true,
+      description: 'The id of the comment, as `Comment.id` returns it.',
+    }),
+  }),
   resolve: (scope, { commentId }) => restoreComment(scope, commentId),
   payload,
 });
@@ -110,7 +126,10 @@ mutation('pinComment', {
   description: 'Pins your comment to your profile, or unpins it.',
   rule: 'comment.pin',
   input: (t) => ({
-    commentId: t.id({ required: true, description: 'The id of the comment.' }),
+    commentId: t.id({
+      required: true,
+      description: 'The id of the comment, as `Comment.id` returns it.',
+    }),
     isPinned: t.boolean({
       required: true,
       defaultValue: true,
@@ -126,7 +145,10 @@ mutation('acceptAnswer', {
     'Accepts a comment as the answer to your question. It replaces the answer accepted before.',
   rule: 'comment.accept',
   input: (t) => ({
-    commentId: t.id({ required: true, description: 'The id of the answer.' }),
+    commentId: t.id({
+      required: true,
+      description: 'The id of the answer, as `Comment.id` returns it.',
+    }),
     isAccepted: t.boolean({
       required: true,
       defaultValue: true,

@@ -23,7 +23,7 @@ function moderatePosts(name: string, act: PostAct): void {
   mutation(name, {
     ...act,
     input: (t) => ({
-      postId: t.id({ required: true, description: 'The id of the post.' }),
+      postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
       reason: reasonField(t),
     }),
     payload: (t) => ({

@@ -58,7 +58,7 @@ mutation('updatePost', {
     'Changes your post and saves it as a new version. Fields that are left out do not change. The slug of a draft follows its title.',
   rule: 'post.edit',
   input: (t) => ({
-    postId: t.id({ required: true, description: 'The id of the post.' }),
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
     basedOn: t.int({
       required: true,
       description:
@@ -81,7 +81,9 @@ mutation('updatePost', {
 mutation('publishPost', {
   description: 'Publishes your draft, so that all readers can see it.',
   rule: 'post.publish',
-  input: (t) => ({ postId: t.id({ required: true, description: 'The id of the post.' }) }),
+  input: (t) => ({
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
+  }),
   resolve: (scope, { postId }) => publishPost(scope, postId),
   payload: (t) => ({
     ...postPayload(t),
@@ -106,7 +108,9 @@ mutation('publishPost', {
 mutation('unpublishPost', {
   description: 'Turns your published post back into a draft.',
   rule: 'post.unpublish',
-  input: (t) => ({ postId: t.id({ required: true, description: 'The id of the post.' }) }),
+  input: (t) => ({
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
+  }),
   resolve: (scope, { postId }) => unpublishPost(scope, postId),
   payload: postPayload,
 });
@@ -114,7 +118,9 @@ mutation('unpublishPost', {
 mutation('deletePost', {
   description: 'Deletes your post or draft.',
   rule: 'post.delete',
-  input: (t) => ({ postId: t.id({ required: true, description: 'The id of the post.' }) }),
+  input: (t) => ({
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
+  }),
   resolve: (scope, { postId }) => deletePost(scope, postId),
   payload: postPayload,
 });
@@ -122,7 +128,9 @@ mutation('deletePost', {
 mutation('restorePost', {
   description: 'Restores your deleted post to its former state.',
   rule: 'post.restore',
-  input: (t) => ({ postId: t.id({ required: true, description: 'The id of the post.' }) }),
+  input: (t) => ({
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
+  }),
   resolve: (scope, { postId }) => restorePost(scope, postId),
   payload: postPayload,
 });

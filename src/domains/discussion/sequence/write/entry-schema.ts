@@ -15,8 +15,11 @@ mutation('addPostToSequence', {
     'Adds a post to your sequence. You can add posts by any author. Drafts appear in the list after they are published.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequenceId: t.id({ required: true, description: 'The id of the sequence.' }),
-    postId: t.id({ required: true, description: 'The id of the post.' }),
+    sequenceId: t.id({
+      required: true,
+      description: 'The id of the sequence, as `Sequence.id` returns it.',
+    }),
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
     chapterTitle: t.string({
       description: 'The title of a chapter that begins with this post. Null begins no chapter.',
     }),
@@ -45,8 +48,11 @@ mutation('removePostFromSequence', {
     'Removes a post from your sequence. A chapter that began with this post then begins with the next one.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequenceId: t.id({ required: true, description: 'The id of the sequence.' }),
-    postId: t.id({ required: true, description: 'The id of the post.' }),
+    sequenceId: t.id({
+      required: true,
+      description: 'The id of the sequence, as `Sequence.id` returns it.',
+    }),
+    postId: t.id({ required: true, description: 'The id of the post, as `Post.id` returns it.' }),
   }),
   resolve: removePostFromSequence,
   payload: sequencePayload,
@@ -68,7 +74,10 @@ mutation('reorderSequence', {
     'Changes the order and the chapters of the posts in your sequence. Posts that are not listed keep their order and come after the listed ones.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequenceId: t.id({ required: true, description: 'The id of the sequence.' }),
+    sequenceId: t.id({
+      required: true,
+      description: 'The id of the sequence, as `Sequence.id` returns it.',
+    }),
     entries: t.field({
       type: [SequenceEntryInputRef],
       required: true,

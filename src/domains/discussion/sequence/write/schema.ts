@@ -56,7 +56,10 @@ mutation('updateSequence', {
     'Changes the title or description of your sequence. Fields that are left out do not change, and neither does the slug.',
   rule: 'sequence.edit',
   input: (t) => ({
-    sequenceId: t.id({ required: true, description: 'The id of the sequence.' }),
+    sequenceId: t.id({
+      required: true,
+      description: 'The id of the sequence, as `Sequence.id` returns it.',
+    }),
     title: t.string({ description: 'The new title.' }),
     description: t.string({ description: 'The new description as Markdown. Null removes it.' }),
   }),
@@ -67,7 +70,12 @@ mutation('updateSequence', {
 mutation('deleteSequence', {
   description: 'Deletes your sequence. Its posts remain.',
   rule: 'sequence.delete',
-  input: (t) => ({ sequenceId: t.id({ required: true, description: 'The id of the sequence.' }) }),
+  input: (t) => ({
+    sequenceId: t.id({
+      required: true,
+      description: 'The id of the sequence, as `Sequence.id` returns it.',
+    }),
+  }),
   resolve: (scope, { sequenceId }) => deleteSequence(scope, sequenceId),
   payload: sequencePayload,
 });
@@ -75,7 +83,12 @@ mutation('deleteSequence', {
 mutation('restoreSequence', {
   description: 'Restores your deleted sequence.',
   rule: 'sequence.restore',
-  input: (t) => ({ sequenceId: t.id({ required: true, description: 'The id of the sequence.' }) }),
+  input: (t) => ({
+    sequenceId: t.id({
+      required: true,
+      description: 'The id of the sequence, as `Sequence.id` returns it.',
+    }),
+  }),
   resolve: (scope, { sequenceId }) => restoreSequence(scope, sequenceId),
   payload: sequencePayload,
 });

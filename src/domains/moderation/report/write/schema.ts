@@ -35,7 +35,10 @@ mutation('resolveReport', {
   description: 'Resolves a report and describes the outcome.',
   rule: 'report.resolve',
   input: (t) => ({
-    reportId: t.id({ required: true, description: 'The id of the report.' }),
+    reportId: t.id({
+      required: true,
+      description: 'The id of the report, as `Report.id` returns it.',
+    }),
     resolution: t.string({
       required: true,
       description: 'The outcome of the report. At most 1,000 characters. The reporter can read it.',

@@ -8,7 +8,10 @@ import { deleteWikiPage, restoreWikiPage } from './deletion-service.ts';
 import { mergeWikiPages } from './merge-service.ts';
 
 const input = (t: Inputs) => ({
-  pageId: t.id({ required: true, description: 'The id of the wiki page.' }),
+  pageId: t.id({
+    required: true,
+    description: 'The id of the wiki page, as `WikiPage.id` returns it.',
+  }),
   reason: reasonField(t),
 });
 

@@ -7,7 +7,10 @@ import { WikiPage } from '../refs.ts';
 import { protectWikiPage, unprotectWikiPage } from './protection-service.ts';
 
 const pageInput = (t: Inputs) => ({
-  pageId: t.id({ required: true, description: 'The id of the wiki page.' }),
+  pageId: t.id({
+    required: true,
+    description: 'The id of the wiki page, as `WikiPage.id` returns it.',
+  }),
   reason: reasonField(t),
 });
 

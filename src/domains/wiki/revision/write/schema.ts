@@ -7,7 +7,10 @@ import { WikiContribution } from '../refs.ts';
 import { hideWikiContribution, unhideWikiContribution } from './service.ts';
 
 const input = (t: Inputs) => ({
-  contributionId: t.id({ required: true, description: 'The id of the version.' }),
+  contributionId: t.id({
+    required: true,
+    description: 'The id of the version, as `WikiContribution.id` returns it.',
+  }),
   reason: reasonField(t),
 });
 
