@@ -24,6 +24,7 @@ export async function importSource(options: SourceImport): Promise<void> {
     await writeRecords({ ...writing, tally, records, source: source.name });
     tally.notes.push(...(source.closingNotes?.() ?? []));
   } finally {
+    source.close?.();
     progress.end();
   }
 }

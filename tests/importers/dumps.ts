@@ -7,6 +7,11 @@ const FOLDER =
   process.env['COMMONPLACE_DUMPS'] ??
   fileURLToPath(new URL('../../../shared/data/stackexchange', import.meta.url));
 
+/** The folder of the dumps of another system, beside those. */
+export function dumpsFolder(system: string): string {
+  return join(FOLDER, '..', system);
+}
+
 /**
  * The folder of a real dump. Where it is absent the reason is printed and undefined returned, for tests
  * to skip; but never in CI.

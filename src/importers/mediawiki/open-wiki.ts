@@ -6,6 +6,7 @@ import { readDump } from './input/read-dump.ts';
 import { LeftAsSource } from './left-as-source.ts';
 import { mediaWikiRecords } from './read-mediawiki.ts';
 import { sourceTexts } from './source-texts.ts';
+import { TemplateStore } from './template-store.ts';
 import { Wiki } from './wiki.ts';
 
 export interface WikiOptions {
@@ -24,14 +25,17 @@ export async function openWiki(
 ): Promise<Source> {
   const inputs: Input[] = [];
   for (const path of paths) inputs.push(await openInput(path));
+  const templates = new TemplateStore();
   const renamed = new Map<string, string>();
   const left = new LeftAsSource();
   const wiki = new Wiki(await siteInfoOf(inputs), namespaces ?? null);
   return {
     name: `mediawiki:${site ?? wiki.name}`,
     notes: [],
-    records: (reading) => mediaWikiRecords({ inputs, wiki, renamed, leave: left.add, ...reading }),
+    records: (reading) =>
+      mediaWikiRecords({ inputs, wiki, templates, renamed, leave: left.add, ...reading }),
     texts: () => sourceTexts({ inputs, wiki, renamed }),
+    close: () => templates.close(),
     closingNotes: () => left.notes(),
   };
 }

@@ -4,12 +4,15 @@ import { contentRecords } from './content-pages.ts';
 import type { Input } from './input/open-input.ts';
 import { joinedRecords } from './joined-records.ts';
 import { survey } from './survey.ts';
+import type { TemplateStore } from './template-store.ts';
 import type { Wiki } from './wiki.ts';
 import { Converter } from './wikitext/converter.ts';
 
 interface ToRead extends Reading {
   readonly inputs: readonly Input[];
   readonly wiki: Wiki;
+  /** Stays open for texts that are made after the last record. */
+  readonly templates: TemplateStore;
   /** Receives the titles of pages that could not keep their own. */
   readonly renamed: Map<string, string>;
   /** Notes what is shown as its source because nothing here can expand it. */
@@ -26,13 +29,13 @@ interface ToRead extends Reading {
 export async function* mediaWikiRecords({
   inputs,
   wiki,
+  templates,
   renamed,
   leave,
   ...reading
 }: ToRead): AsyncGenerator<ImportRecord> {
-  const found = await survey({ inputs, wiki, ...reading });
+  const found = await survey({ inputs, wiki, templates, ...reading });
   try {
-    const { templates } = found;
     for (const [from, to] of found.renamed) renamed.set(from, to);
     const converter = new Converter({ wiki, templates, renamed, leave });
     yield* found.accounts.records((name, wikitext) => converter.bio(name, wikitext));

@@ -31,9 +31,13 @@ export function sourceElements(wikitext: string, targets: LinkTargets): string {
       ),
   );
   for (const line of text.split('\n')) elements.push(...lineElements(line));
-  for (const [, inner = ''] of text.matchAll(/\[\[([^[\]]+)\]\]/g)) {
+  // A page is in a category once.
+  const links = Array.from(text.matchAll(/\[\[([^[\]]+)\]\]/g), ([, inner = '']) => inner);
+  const categories = new Set(links.filter((inner) => isCategory(inner, targets.wiki)).map(titleIn));
+  for (const inner of links.filter((link) => !isCategory(link, targets.wiki))) {
     elements.push(linkElement(inner, targets));
   }
+  for (const category of categories) elements.push(linkElement(category, targets));
   for (const [, address = ''] of text.matchAll(/\[((?:https?|ftp):\/\/[^\s<>"[\]]+)[^\]\n]*\]/g)) {
     elements.push(`<a href="${escapeHtml(address)}">`);
   }
@@ -77,6 +81,15 @@ function image(
 
 function link(address: string | null): string {
   return address === null ? '' : `<a href="${escapeHtml(address)}">`;
+}
+
+function isCategory(inner: string, wiki: Wiki): boolean {
+  const title = wiki.parseTitle(titleIn(inner));
+  return title?.ns === NS.category && !inner.trim().startsWith(':');
+}
+
+function titleIn(inner: string): string {
+  return (inner.split('|')[0] ?? '').replaceAll('_', ' ').trim();
 }
 
 /** Innermost calls first, as often as calls may stand in each other. */

@@ -4,7 +4,7 @@ import { Accounts } from './accounts.ts';
 import type { Input } from './input/open-input.ts';
 import { TitleJoin } from './joins.ts';
 import { PageSurveyor } from './survey-page.ts';
-import { TemplateStore } from './template-store.ts';
+import type { TemplateStore } from './template-store.ts';
 import { walkDump } from './walk-dump.ts';
 import type { Wiki } from './wiki.ts';
 
@@ -12,7 +12,6 @@ import type { Wiki } from './wiki.ts';
 export interface Survey {
   readonly accounts: Accounts;
   readonly join: TitleJoin;
-  readonly templates: TemplateStore;
   /** Pages whose newest version is a redirect, by their numbers. */
   readonly redirects: Set<number>;
   /** Titles for pages whose own title another page has, but for case or composition. */
@@ -23,16 +22,22 @@ export interface Survey {
 interface ToRead extends Reading {
   readonly inputs: readonly Input[];
   readonly wiki: Wiki;
+  /** Receives the templates. */
+  readonly templates: TemplateStore;
 }
 
 /** Reads a dump for the first time, and counts all its rows but those of content. */
-export async function survey({ inputs, wiki, tally, progress }: ToRead): Promise<Survey> {
+export async function survey({
+  inputs,
+  wiki,
+  templates,
+  tally,
+  progress,
+}: ToRead): Promise<Survey> {
   const accounts = new Accounts();
   const join = new TitleJoin();
-  const templates = new TemplateStore();
   const titles = new SortedSpool();
   const close = async () => {
-    templates.close();
     await Promise.all([accounts.close(), join.close()]);
   };
   try {
@@ -52,7 +57,7 @@ export async function survey({ inputs, wiki, tally, progress }: ToRead): Promise
       if (step.is === 'revision') await surveyor.see(step.page, step.revision);
       else if (step.is === 'end') await surveyor.end(step.page);
     }
-    return { accounts, join, templates, redirects, renamed: await renamedTitles(titles), close };
+    return { accounts, join, redirects, renamed: await renamedTitles(titles), close };
   } catch (error) {
     await close();
     throw error;
