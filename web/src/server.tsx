@@ -13,6 +13,7 @@ import { type Answers, answerKey } from './answers.ts';
 import { App } from './app.tsx';
 import { Root } from './root.tsx';
 import { setHtmlParser } from './text/parse-html.ts';
+import { serverTexts } from './text/server-texts.ts';
 
 export { HANDED_OVER_ID } from './answers.ts';
 export { describeSite } from './site.ts';
@@ -60,7 +61,7 @@ export async function renderPage({ url, now, load }: RenderOptions): Promise<Ren
     store: new Store(new RecordSource()),
   });
   const html = await renderWhole(
-    <Root environment={environment} renderedAt={now} address={url.href}>
+    <Root environment={environment} renderedAt={now} texts={serverTexts(url.href)}>
       <Router ssrPath={url.pathname} ssrSearch={url.search}>
         <App />
       </Router>

@@ -1,12 +1,11 @@
-import { type MouseEvent, useContext, useId, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useId, useRef } from 'react';
 import { useLocation, useRouter } from 'wouter';
-import { ServerAddress, useIsHydrating } from '../ui/server-rendering.ts';
 import { useHashTarget } from '../ui/use-hash-target.ts';
 import { parseAddress } from './address.ts';
 import { isAppLink } from './app-link.ts';
-import { prepareHtml } from './prepare-html.ts';
 import { askedPicture, showPicture } from './remote-pictures.ts';
 import { TextBoundary } from './text-boundary.tsx';
+import { UNPREPARED, usePreparedHtml } from './use-prepared-html.ts';
 
 interface RichHtmlProps {
   /** `RichText.html`: the server has sanitised it when it was written. */
@@ -34,17 +33,9 @@ function Prose({ html, headingLevel = 3, isMain = false, isRepeated = false }: R
   const { parser } = useRouter();
   const id = useId();
   const idPrefix = isRepeated ? `${id}-` : '';
-  const address = useContext(ServerAddress);
-  const isHydrating = useIsHydrating();
-  // What the server has prepared stands there already, and React leaves it alone.
-  const [prepared] = useState(isHydrating ? html : null);
-  const safe = useMemo(() => {
-    if (html === prepared) return { __html: '' };
-    const options = { topLevel: headingLevel, idPrefix, address: address ?? location.href };
-    return { __html: prepareHtml(html, options) };
-  }, [html, prepared, headingLevel, idPrefix, address]);
-
   const frame = useRef<HTMLDivElement>(null);
+  const options = { topLevel: headingLevel, idPrefix };
+  const { inner, isPrepared } = usePreparedHtml(html, options, frame);
   useHashTarget(frame, isMain);
 
   function follow(event: MouseEvent<HTMLElement>) {
@@ -75,7 +66,8 @@ function Prose({ html, headingLevel = 3, isMain = false, isRepeated = false }: R
       dir="auto"
       onClick={follow}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: it comes sanitised by the server
-      dangerouslySetInnerHTML={safe}
+      dangerouslySetInnerHTML={inner}
+      {...(!isPrepared && { [UNPREPARED]: '' })}
       suppressHydrationWarning
     />
   );

@@ -3,9 +3,6 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 /** When the server rendered the page, in ms since 1970; 0 if it did not. */
 export const RenderedAt = createContext(0);
 
-/** The address of the page that the server renders; null in the browser, which knows it. */
-export const ServerAddress = createContext<string | null>(null);
-
 /** True on the server and in the first rendering of a browser that takes its page over: both render the same. */
 export function useIsFirst(): boolean {
   return useSyncExternalStore(subscribeToNothing, isNot, is);
@@ -15,8 +12,7 @@ export function useIsFirst(): boolean {
 export function useIsHydrating(): boolean {
   const isFirst = useIsFirst();
   const renderedAt = useContext(RenderedAt);
-  const address = useContext(ServerAddress);
-  return isFirst && renderedAt !== 0 && address === null;
+  return isFirst && renderedAt !== 0 && typeof document !== 'undefined';
 }
 
 function subscribeToNothing() {

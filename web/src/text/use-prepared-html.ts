@@ -1,0 +1,48 @@
+import { type RefObject, useContext, useEffect, useMemo, useState } from 'react';
+import { useIsHydrating } from '../ui/server-rendering.ts';
+import { type PrepareOptions, prepareHtml } from './prepare-html.ts';
+import { ServerTextsContext } from './server-texts-context.ts';
+
+/** On an element whose text the server did not prepare. */
+export const UNPREPARED = 'data-unprepared';
+
+/** Stands for a text that shows as it is what nobody has asked for: pictures of other sites, and spoilers. */
+const WITHHELD = '<p>This text is too large to be shown without a script.</p>';
+
+const NEEDS_PREPARATION = /<img\b|\sclass="spoiler"/;
+
+interface PreparedHtml {
+  /** For `dangerouslySetInnerHTML`: the same object as long as the text is the same. */
+  readonly inner: { readonly __html: string };
+  readonly isPrepared: boolean;
+}
+
+/**
+ * A text, fit for a page. What the server has prepared stands in the page that a browser takes over, and React
+ * leaves it alone; so it is not prepared again.
+ *
+ * @param frame the element that shows it
+ */
+export function usePreparedHtml(
+  html: string,
+  { topLevel, idPrefix }: Omit<PrepareOptions, 'address'>,
+  frame: RefObject<HTMLElement | null>,
+): PreparedHtml {
+  const server = useContext(ServerTextsContext);
+  const isHydrating = useIsHydrating();
+  const [taken, setTaken] = useState(isHydrating ? html : null);
+
+  useEffect(() => {
+    if (frame.current?.hasAttribute(UNPREPARED)) setTaken(null);
+  }, [frame]);
+
+  return useMemo(() => {
+    if (html === taken) return { inner: { __html: '' }, isPrepared: true };
+    const options = { topLevel, idPrefix };
+    const prepared = server
+      ? server.prepare(html, options)
+      : prepareHtml(html, { ...options, address: location.href });
+    const shown = prepared ?? (NEEDS_PREPARATION.test(html) ? WITHHELD : html);
+    return { inner: { __html: shown }, isPrepared: prepared !== null };
+  }, [html, taken, topLevel, idPrefix, server]);
+}
