@@ -17,6 +17,10 @@ const CommentPage = lazy(() => import('./pages/comment-page.tsx'));
 const WikiPage = lazy(() => import('./pages/wiki-page.tsx'));
 const SequencePage = lazy(() => import('./pages/sequence-page.tsx'));
 const SearchPage = lazy(() => import('./pages/search-page.tsx'));
+const SignInPage = lazy(() => import('./pages/sign-in-page.tsx'));
+const SignUpPage = lazy(() => import('./pages/sign-up-page.tsx'));
+const SignOutPage = lazy(() => import('./pages/sign-out-page.tsx'));
+const SettingsPage = lazy(() => import('./pages/settings-page.tsx'));
 
 /** The frame around every page, and which page it is. */
 export function App() {
@@ -46,6 +50,18 @@ export function App() {
               <Route path={PATHS.sequence}>{({ slug }) => <SequencePage slug={slug} />}</Route>
               <Route path={PATHS.search}>
                 <SearchPage />
+              </Route>
+              <Route path={PATHS.signIn}>
+                <SignInPage />
+              </Route>
+              <Route path={PATHS.signUp}>
+                <SignUpPage />
+              </Route>
+              <Route path={PATHS.signOut}>
+                <SignOutPage />
+              </Route>
+              <Route path={PATHS.settings}>
+                <SettingsPage />
               </Route>
               <Route>
                 <NotFound what="page" />

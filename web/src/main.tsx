@@ -1,6 +1,7 @@
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/controls.css';
+import './styles/forms.css';
 import './styles/lists.css';
 import './styles/prose.css';
 import './styles/thread.css';

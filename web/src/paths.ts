@@ -8,4 +8,8 @@ export const PATHS = {
   wikiComment: '/wiki/:slug/comments/:id',
   sequence: '/sequences/:slug',
   search: '/search',
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  signOut: '/sign-out',
+  settings: '/settings',
 } as const;

@@ -29,7 +29,24 @@ export function browserEnvironment(answers: Answers): Environment {
 }
 
 /** Operations are named by their hash alone: the server has their texts (`operations.json`). */
-const fetchOperation: FetchFunction = async ({ id, name }, variables) => {
+const fetchOperation: FetchFunction = ({ id, name }, variables) =>
+  runOperation({ id: id ?? null, name }, variables);
+
+interface Operation {
+  /** Its hash. */
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/**
+ * Sends an operation of the pages to the API.
+ *
+ * @throws Error with the message of the first error of the answer
+ */
+export async function runOperation(
+  { id, name }: Operation,
+  variables: object,
+): Promise<GraphQLResponse> {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -42,7 +59,7 @@ const fetchOperation: FetchFunction = async ({ id, name }, variables) => {
   const failure = answer.errors?.[0];
   if (failure !== undefined) throw new Error(failure.message);
   return answer;
-};
+}
 
 interface Failures {
   readonly errors?: readonly { readonly message: string }[];

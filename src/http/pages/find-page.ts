@@ -1,6 +1,7 @@
 import { decodePathPart } from '../../lib/decode-path-part.ts';
 import type { RunOperation } from '../in-process.ts';
 import { toPublicError } from '../public-errors.ts';
+import { ACCOUNT_PAGES } from './account-pages.ts';
 import { COMMENT_PAGE } from './comment-page.ts';
 import { HOME_PAGE } from './home-page.ts';
 import type { PageFacts, PageKind, Params } from './page.ts';
@@ -30,6 +31,7 @@ const FINDERS: readonly Finder[] = [
   finder(SEQUENCE_PAGE),
   finder(SEARCH_PAGE),
   finder(COMMENT_PAGE),
+  ...ACCOUNT_PAGES.map(finder),
 ];
 
 /** Finds the page at a path, and asks what it is. Null when no page has such an address. */

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import icon from '../icon.svg';
 import { site } from '../site.ts';
+import { AccountLinks } from './account-links.tsx';
 import { SearchForm } from './search-form.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
@@ -15,6 +16,7 @@ export function Header() {
       <div className="site-tools">
         <SearchForm />
         <ThemeToggle />
+        <AccountLinks />
       </div>
     </header>
   );

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { Link } from 'wouter';
+import type { settingsPageQuery } from '../__generated__/settingsPageQuery.graphql.ts';
+import { PasswordSettings } from '../account/password-settings.tsx';
+import { ProfileSettings } from '../account/profile-settings.tsx';
+import { SessionSettings } from '../account/session-settings.tsx';
+import { TokenSettings } from '../account/token-settings.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
+
+/** What a member decides about their own account. */
+export default function SettingsPage() {
+  // Each change asks again, for everything that it may have changed.
+  const [version, setVersion] = useState(0);
+  const { viewer, site } = useLazyLoadQuery<settingsPageQuery>(
+    graphql`
+      query settingsPageQuery {
+        viewer {
+          user {
+            username
+            ...profileSettings_user
+          }
+          ...sessionSettings_viewer
+          ...tokenSettings_viewer
+        }
+        site {
+          signIn {
+            hasPasswords
+          }
+        }
+      }
+    `,
+    {},
+    { fetchPolicy: version === 0 ? 'store-or-network' : 'store-and-network', fetchKey: version },
+  );
+  usePageTitle('Settings');
+  if (!viewer.user) {
+    return (
+      <div className="page">
+        <h1>Settings</h1>
+        <p>
+          <Link href="/sign-in?next=/settings">Sign in</Link> to see your settings.
+        </p>
+      </div>
+    );
+  }
+  const onChange = () => setVersion((before) => before + 1);
+  return (
+    <div className="page form-page">
+      <h1>Settings</h1>
+      <ProfileSettings user={viewer.user} onChange={onChange} />
+      {site.signIn?.hasPasswords && <PasswordSettings username={viewer.user.username} />}
+      <SessionSettings viewer={viewer} onChange={onChange} />
+      <TokenSettings viewer={viewer} onChange={onChange} />
+    </div>
+  );
+}

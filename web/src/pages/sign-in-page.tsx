@@ -1,0 +1,104 @@
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { Link, useSearch } from 'wouter';
+import type { signInPageQuery } from '../__generated__/signInPageQuery.graphql.ts';
+import { nextPath, openAnew } from '../account/next-path.ts';
+import { ProviderLink } from '../account/provider-link.tsx';
+import { Field, FormProblems } from '../forms/field.tsx';
+import { postJson } from '../forms/post-json.ts';
+import { useForm } from '../forms/use-form.ts';
+import { useQueryOptions } from '../ui/attempt.ts';
+import { NotFound } from '../ui/not-found.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
+
+/** Where people sign in. */
+export default function SignInPage() {
+  const parameters = new URLSearchParams(useSearch());
+  const { site } = useLazyLoadQuery<signInPageQuery>(
+    graphql`
+      query signInPageQuery {
+        site {
+          signIn {
+            hasPasswords
+            hasSignUp
+            providerName
+          }
+        }
+      }
+    `,
+    {},
+    useQueryOptions(),
+  );
+  usePageTitle('Sign in');
+  if (!site.signIn) return <NotFound what="page" />;
+  const { hasPasswords, hasSignUp, providerName } = site.signIn;
+  const next = nextPath(parameters);
+  return (
+    <div className="page form-page">
+      <h1>Sign in</h1>
+      <ProviderFailure parameters={parameters} />
+      <ProviderLink name={providerName} next={next} />
+      {hasPasswords && <PasswordForm next={next} />}
+      {hasPasswords && hasSignUp && (
+        <p>
+          New here?{' '}
+          <Link href={`/sign-up${next === '/' ? '' : `?${new URLSearchParams({ next })}`}`}>
+            Create an account
+          </Link>
+        </p>
+      )}
+      {hasPasswords && (
+        <p className="hint">
+          If you have lost your password, ask a moderator for a link with which you choose a new
+          one.
+        </p>
+      )}
+    </div>
+  );
+}
+
+const FIELDS = ['username', 'password'];
+
+function PasswordForm({ next }: { readonly next: string }) {
+  const { problems, isPending, onSubmit } = useForm(async (values) => {
+    const { body, problems: found } = await postJson('/api/auth/sign-in', values);
+    if (body !== null) openAnew(next);
+    return found;
+  });
+  return (
+    <form method="post" className="form" onSubmit={onSubmit}>
+      <FormProblems problems={problems} fields={FIELDS} />
+      <Field
+        name="username"
+        label="Username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        problems={problems}
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+        problems={problems}
+      />
+      <button type="submit" className="primary" disabled={isPending}>
+        Sign in
+      </button>
+    </form>
+  );
+}
+
+/** Why somebody came back from the provider without an account. */
+function ProviderFailure({ parameters }: { readonly parameters: URLSearchParams }) {
+  if (!parameters.has('error')) return null;
+  return (
+    <p className="failure" role="alert">
+      {parameters.get('reason') === 'closed'
+        ? 'This site takes new members only with a link. Ask a moderator for one.'
+        : 'Signing in did not work. Try again.'}
+    </p>
+  );
+}

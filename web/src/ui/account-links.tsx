@@ -1,0 +1,54 @@
+import { Suspense } from 'react';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { Link } from 'wouter';
+import type { accountLinksQuery } from '../__generated__/accountLinksQuery.graphql.ts';
+import { Boundary } from './boundary.tsx';
+
+/** Who is signed in, or where to sign in. A page without them is a page still. */
+export function AccountLinks() {
+  return (
+    <Boundary fallback={() => null}>
+      <Suspense fallback={null}>
+        <Links />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+function Links() {
+  const { viewer, site } = useLazyLoadQuery<accountLinksQuery>(
+    graphql`
+      query accountLinksQuery {
+        viewer {
+          user {
+            displayName
+            path
+          }
+        }
+        site {
+          signIn {
+            hasPasswords
+          }
+        }
+      }
+    `,
+    {},
+  );
+  if (site.signIn === null || site.signIn === undefined) return null;
+  if (viewer.user === null || viewer.user === undefined) {
+    return (
+      <nav className="account-links" aria-label="Account">
+        <Link href="/sign-in">Sign in</Link>
+      </nav>
+    );
+  }
+  return (
+    <nav className="account-links" aria-label="Account">
+      <Link href={viewer.user.path}>
+        <bdi>{viewer.user.displayName}</bdi>
+      </Link>
+      <Link href="/settings">Settings</Link>
+      <Link href="/sign-out">Sign out</Link>
+    </nav>
+  );
+}
