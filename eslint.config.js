@@ -4,6 +4,7 @@ import graphql from '@graphql-eslint/eslint-plugin';
 const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload', 'Added', 'Changed', 'Edited', 'Published'],
   types: [
+    'DataExport',
     'DiffHunk',
     'EditConflict',
     'GeneralUserError',

@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { isNodeKind, nodeOf } from './access/node-ids.ts';
+import { readableExport } from './composition/data-exports.ts';
 import { WEBHOOK_NAMES } from './composition/events.ts';
 import { mayReadImage } from './composition/images.ts';
 import {
@@ -15,6 +17,7 @@ import type { Database } from './db/database.ts';
 import { identityProvider } from './domains/people/account/identity-provider.ts';
 import { createEngine } from './domains/people/account/sign-in/engine.ts';
 import { type Env, identityProviderSettings, mailSettings, signInSettings } from './env.ts';
+import { exportFiles } from './exporters/personal-data/export-files.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
@@ -92,6 +95,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
   const manifest = readOwnOperations(env);
   const operations = once(async () => new Map([...(await bundle()).operations, ...manifest]));
   const store = folderStore(env.UPLOADS_DIR);
+  const files = exportFiles(join(env.UPLOADS_DIR, 'exports'));
   const http = createHttp({
     env,
     schema,
@@ -103,6 +107,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     registry: REGISTRY,
     site,
     mailer,
+    dataExports: { mayRead: readableExport, read: (id) => files.read(id) },
     mailLinks: {
       confirm: (token) => confirmMailAddress(db, token),
       unsubscribe: (token) => unsubscribe(db, token),
@@ -205,8 +210,12 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
       void hub.close().then(closeSockets);
     },
     async startBackgroundWork() {
-      const { startBackgroundWork } = await import('./live/background-work.ts');
-      stopBackgroundWork = startBackgroundWork({
+      const [{ startBackgroundWork }, { startExports }] = await Promise.all([
+        import('./live/background-work.ts'),
+        import('./exporters/personal-data/export-worker.ts'),
+      ]);
+      const stopExports = startExports({ db, log, images: store, files });
+      const stopOthers = startBackgroundWork({
         env,
         db,
         hub,
@@ -219,6 +228,9 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
         isPublic,
         mail: mailer && { mailer, compose: composeMail },
       });
+      stopBackgroundWork = async () => {
+        await Promise.all([stopExports(), stopOthers()]);
+      };
     },
     async close() {
       await stopBackgroundWork();

@@ -11,6 +11,7 @@ import { USER_NOTE_ACTIONS } from '../domains/moderation/user-note/permissions.t
 import { ACCESS_TOKEN_ACTIONS } from '../domains/people/access-token/permissions.ts';
 import { ACCOUNT_ACTIONS } from '../domains/people/account/permissions.ts';
 import { BOOKMARK_ACTIONS } from '../domains/people/bookmark/permissions.ts';
+import { DATA_EXPORT_ACTIONS } from '../domains/people/data-export/permissions.ts';
 import { FOLLOW_ACTIONS } from '../domains/people/follow/permissions.ts';
 import { MAIL_ACTIONS } from '../domains/people/mail/permissions.ts';
 import { MUTE_ACTIONS } from '../domains/people/mute/permissions.ts';
@@ -45,6 +46,7 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...READ_MARK_ACTIONS,
   ...NOTIFICATION_ACTIONS,
   ...NOTIFICATION_SETTING_ACTIONS,
+  ...DATA_EXPORT_ACTIONS,
   ...MAIL_ACTIONS,
   ...PROFILE_ACTIONS,
   ...IMAGE_ACTIONS,

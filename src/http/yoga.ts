@@ -37,6 +37,7 @@ import { useViewer } from './plugins/use-viewer.ts';
 import { toPublicError } from './public-errors.ts';
 import type { Readiness } from './readiness.ts';
 import { assets } from './served/assets.ts';
+import { type DataExportsOptions, dataExports } from './served/data-exports.ts';
 import { feeds } from './served/feeds.ts';
 import { graphiql } from './served/graphiql.ts';
 import { health } from './served/health.ts';
@@ -61,6 +62,7 @@ interface HttpOptions {
   readonly site: SiteSettings;
   readonly mailer: Scope['mailer'];
   readonly mailLinks: MailLinks;
+  readonly dataExports: Omit<DataExportsOptions, 'context'>;
   readonly readiness: () => Promise<Readiness>;
   /** Whose profile GraphiQL opens with. */
   readonly exampleUsername: () => Promise<string>;
@@ -128,6 +130,7 @@ export function createHttp(options: HttpOptions) {
           uploads(uploadReceiver),
           ...(signIn === null ? [] : [signInRoutes(signIn)]),
           mailLinks(site.name, options.mailLinks),
+          dataExports({ ...options.dataExports, context }),
           feeds({ site, runOperation }),
           pages({ site, runOperation, bundle, hasGraphiql, log }),
         ],

@@ -4,6 +4,9 @@ import { decodePathPart } from './decode-path-part.ts';
 export const UNSUBSCRIBE_PATH = '/mail/unsubscribe';
 export const CONFIRM_MAIL_PATH = '/mail/confirm';
 
+/** Where members download the file with their data. */
+export const DATA_EXPORTS_PATH = '/exports/';
+
 /** Where the pages of this site are, from its root on. */
 export const sitePaths = {
   user: (username: string) => `/users/${encodeURIComponent(username)}`,
@@ -14,6 +17,7 @@ export const sitePaths = {
   comment: (placePath: string, id: string) => `${placePath}/comments/${id}`,
   /** The changes of a version, in the history of its wiki page. */
   wikiContribution: (slug: string, id: string) => `${sitePaths.wikiPage(slug)}?to=${id}#history`,
+  dataExport: (id: string) => `${DATA_EXPORTS_PATH}${id}.zip`,
   unsubscribe: (token: string) => `${UNSUBSCRIBE_PATH}?token=${encodeURIComponent(token)}`,
   confirmMailAddress: (token: string) => `${CONFIRM_MAIL_PATH}?token=${encodeURIComponent(token)}`,
 };

@@ -9,7 +9,7 @@ interface Confirmation {
 
 /** The e-mail with the link that confirms an address. It has no text of a member: it may go to a stranger. */
 export function confirmationMail({ siteName, url, hours }: Confirmation) {
-  const why = `An account on ${siteName} wants its e-mail to come to this address. Open this link within ${hours} hours to agree:`;
+  const why = `A member of ${siteName} gave this address for e-mail. Open this link within ${hours} hours to confirm it:`;
   const otherwise = 'If this is not you, ignore this e-mail. Nothing will be sent here.';
   return {
     subject: `Confirm your e-mail address on ${siteName}`,

@@ -52,7 +52,7 @@ export function startMail(options: MailWorkerOptions): () => Promise<void> {
         { user: due.userId, attempts: due.attempts, reason },
         isKept
           ? 'an e-mail could not be sent; the server will try again'
-          : 'an e-mail was given up',
+          : 'an e-mail could not be sent; the server will not try again',
       );
       return isFinal;
     }

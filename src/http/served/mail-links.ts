@@ -26,7 +26,7 @@ const CONFIRM: Words = {
   title: 'Confirm your e-mail address',
   question: 'Should your e-mail come to this address?',
   button: 'Confirm',
-  done: 'Your e-mail comes to this address from now on.',
+  done: 'This is now the address for your e-mail.',
 };
 
 /** No token is longer. */

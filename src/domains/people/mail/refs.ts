@@ -5,7 +5,7 @@ const DESCRIPTIONS: Record<MailFrequency, string> = {
   IMMEDIATE: 'An e-mail soon after each notification.',
   DAILY: 'One e-mail a day with all notifications, a day after the first of them.',
   WEEKLY: 'One e-mail a week with all notifications, a week after the first of them.',
-  NEVER: 'No e-mail.',
+  NEVER: 'No e-mail about notifications.',
 };
 
 export const MailFrequencyRef = builder.enumType('MailFrequency', {

@@ -24,7 +24,7 @@ const payload: ObjectFieldsShape<Types, WikiContributionRow> = (t) => ({
 
 mutation('hideWikiContribution', {
   description:
-    'Hides the title, summary and text of an earlier version of a wiki page from all but moderators, and its differences to other versions. The current version cannot be hidden: restore an earlier one first.',
+    'Hides the title, summary, text and differences of an earlier version of a wiki page from all but moderators. The current version cannot be hidden: restore an earlier one first.',
   rule: 'wikiContribution.hide',
   input,
   resolve: hideWikiContribution,

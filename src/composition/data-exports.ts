@@ -1,0 +1,1 @@
+export { readableExport } from '../domains/people/data-export/service.ts';

@@ -1,0 +1,89 @@
+import type { Logger } from 'pino';
+import type { Database } from '../../db/database.ts';
+import type { ImageStore } from '../../images/image-store.ts';
+import type { ExportFiles } from './export-files.ts';
+import {
+  type DueExport,
+  endFailed,
+  extendLease,
+  finishExport,
+  forgetExpired,
+  takeDueExport,
+} from './export-queue.ts';
+import { personalData } from './write-export.ts';
+
+interface ExportWorkerOptions {
+  readonly db: Database;
+  readonly log: Logger;
+  readonly images: Pick<ImageStore, 'read'>;
+  readonly files: ExportFiles;
+  /** How often it looks for what is due, in ms. */
+  readonly lookEvery?: number;
+}
+
+/** How often the lease is extended at most, in ms. */
+const EXTEND_EVERY = 30_000;
+
+/** How often expired files are deleted, in ms. */
+const CLEAN_EVERY = 3_600_000;
+
+/** Writes exports, one at a time, until it is stopped, which cuts off the one under way: it will be due again. */
+export function startExports(options: ExportWorkerOptions): () => Promise<void> {
+  const { db, log, images, files, lookEvery = 2_000 } = options;
+  let isStopped = false;
+  let working: Promise<void> | undefined;
+
+  async function work(): Promise<void> {
+    while (!isStopped) {
+      const due = await takeDueExport(db);
+      if (due === null) break;
+      await exportData(due).catch((err: unknown) => {
+        if (!isStopped)
+          log.warn({ err, user: due.userId }, 'an export failed; the server will try again');
+      });
+    }
+    await endFailed(db);
+  }
+
+  async function exportData(due: DueExport): Promise<void> {
+    let extendedAt = Date.now();
+    const onProgress = async () => {
+      if (isStopped) throw new Error('the server is shutting down');
+      if (Date.now() - extendedAt < EXTEND_EVERY) return;
+      extendedAt = Date.now();
+      await extendLease(db, due);
+    };
+    const { id, userId } = due;
+    const content = await personalData({ db, images, userId, onProgress });
+    const byteSize = await files.write(id, content);
+    if (!(await finishExport(db, { ...due, byteSize }))) await files.remove(id);
+  }
+
+  function look(): void {
+    working ??= work()
+      .catch((err: unknown) => {
+        log.warn({ err }, 'the export worker failed; it will try again');
+      })
+      .finally(() => {
+        working = undefined;
+      });
+  }
+
+  async function clean(): Promise<void> {
+    await files.removeOthers(new Set(await forgetExpired(db)));
+  }
+
+  const timer = setInterval(look, lookEvery).unref();
+  const cleaner = setInterval(() => {
+    clean().catch((err: unknown) => {
+      log.warn({ err }, 'expired exports could not be deleted; the server will try again');
+    });
+  }, CLEAN_EVERY).unref();
+  look();
+  return async () => {
+    isStopped = true;
+    clearInterval(timer);
+    clearInterval(cleaner);
+    await working;
+  };
+}
