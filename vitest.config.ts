@@ -62,6 +62,8 @@ export default defineConfig({
     isolate: false,
     // What was compiled for one project is there for the others, and for the next run.
     experimental: { fsModuleCache: true },
+    // What renders pages is bundled, minified and large.
+    server: { deps: { external: [/\/dist\/web\//] } },
     sequence: { sequencer: SlowFilesFirst },
     reporters: ['default', new SlowestFiles()],
     projects: [

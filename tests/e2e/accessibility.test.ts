@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { findings, findingsOnNarrow, findingsOnScreens, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { replaceTexts } from './support/replace-texts.ts';
+import { replaceTexts, sendUnrendered } from './support/replace-texts.ts';
 import { expectNoFactCut, expectToFit, NARROWEST } from './support/width.ts';
 
 const PAGES = [
@@ -103,6 +103,7 @@ describeInBrowser('axe finds nothing', () => {
 
   it('on a page or a list that could not be loaded', async () => {
     const page = await visitor.prepare({ reducedMotion: 'reduce' });
+    await sendUnrendered(page);
     await page.route('**/graphql', (route) => route.abort(), { times: 1 });
     await page.goto('/users/perpetua');
     await page.getByRole('alert').waitFor();
@@ -121,7 +122,7 @@ describeInBrowser('axe finds nothing', () => {
     const page = await visitor.prepare({ reducedMotion: 'reduce' });
     await page.route('**/assets/*.js', (route) => route.abort());
     await page.goto('/users/perpetua');
-    await page.getByText('needs its script').waitFor();
+    await page.getByRole('heading', { name: 'Perpetua Finch' }).waitFor();
     expect(await findingsOnScreens(page)).toEqual([]);
     visitor.forgive();
   });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { replaceTexts } from './support/replace-texts.ts';
+import { replaceTexts, sendUnrendered } from './support/replace-texts.ts';
 
 /** Whether the focus is on what is found, or in it. */
 function hasFocus(page: Page, selector: string): Promise<boolean> {
@@ -32,8 +32,8 @@ describeInBrowser('the focus of the keyboard', () => {
       ['3', '6'],
       ['1', '2'],
     ]) {
-      await history.locator('[name=from]').selectOption({ label: `version ${from}` });
-      await history.locator('[name=to]').selectOption({ label: `version ${to}` });
+      await history.locator('.compare [name=from]').selectOption({ label: `version ${from}` });
+      await history.locator('.compare [name=to]').selectOption({ label: `version ${to}` });
       await history.getByRole('button', { name: 'Compare' }).press('Enter');
       await history.getByText(`Version ${to} against ${from}`).waitFor();
 
@@ -60,7 +60,7 @@ describeInBrowser('the focus of the keyboard', () => {
     await page.route('https://pictures.example/**', (route) => route.fulfill({ body: '' }));
     await page.goto('/');
     await page
-      .getByRole('button', { name: /^Show picture/ })
+      .getByRole('link', { name: /^Show picture/ })
       .first()
       .press('Enter');
 
@@ -85,6 +85,7 @@ describeInBrowser('the focus of the keyboard', () => {
 
   it('goes to what came when it was tried again', async () => {
     const page = await visitor.prepare();
+    await sendUnrendered(page);
     await page.route('**/graphql', (route) => route.abort(), { times: 2 });
     await page.goto('/users/perpetua');
     for (const selector of ['.failure', '.profile']) {

@@ -55,6 +55,7 @@ export function pageRendering(options: RenderingOptions): RenderPage {
       const json = JSON.stringify({ renderedAt: now, answers });
       return { html, id: renderer.HANDED_OVER_ID, json: escapeForScript(json) };
     } catch (error) {
+      if (request.signal.aborted) throw error;
       log.error({ err: error, path: url.pathname }, 'a page could not be rendered on the server');
       return null;
     }

@@ -7,6 +7,9 @@ import type { Asked, Served } from '../served/served.ts';
 /** Where the API is. */
 export const GRAPHQL_PATH = '/graphql';
 
+/** As nginx logs it; nobody receives it. */
+const CLIENT_GONE = 499;
+
 interface RoutesOptions {
   /** What is not GraphQL. The first that takes a request and has an answer is it. */
   readonly served: readonly Served[];
@@ -25,6 +28,8 @@ export function useRoutes({ served }: RoutesOptions): Plugin {
       }
       return null;
     } catch (error) {
+      // Nobody waits for it any more, and nothing has failed.
+      if (asked.request.signal.aborted) return new asked.Response(null, { status: CLIENT_GONE });
       const publicError = toPublicError(error);
       noteFailure(asked.request, [publicError]);
       return plainErrorResponse(publicError, asked.Response);

@@ -16,18 +16,24 @@ export async function replaceFields(
   page: Page,
   replace: (field: string, value: unknown) => unknown,
 ): Promise<void> {
-  await page.route(isPage, async (route) => {
-    const response = await route.fetch().catch(() => null);
-    if (response === null) return;
-    const html = await response.text();
-    await route.fulfill({ response, body: html.replace(RENDERED, '<div id="app"></div>') });
-  });
+  await sendUnrendered(page);
   await page.route('**/graphql', async (route) => {
     const response = await route.fetch().catch(() => null);
     // The page went away meanwhile.
     if (response === null) return;
     const body = JSON.parse(await response.text(), replace);
     await route.fulfill({ response, json: body });
+  });
+}
+
+/** Lets pages come as if the server could not render them. */
+export async function sendUnrendered(page: Page): Promise<void> {
+  await page.route(isPage, async (route) => {
+    const response = await route.fetch().catch(() => null);
+    // The page went away meanwhile.
+    if (response === null) return;
+    const html = await response.text();
+    await route.fulfill({ response, body: html.replace(RENDERED, '<div id="app"></div>') });
   });
 }
 

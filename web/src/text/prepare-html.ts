@@ -6,7 +6,7 @@ import { holdBackPictures } from './remote-pictures.ts';
 import { foldSpoilers } from './spoilers.ts';
 
 /** A text that has none of these is shown as it came. */
-const NEEDS_WORK = /<(img|h[1-6]|table|pre|input)\b|\sclass="spoiler"/;
+const NEEDS_WORK = /<(img|h[1-6]|table|pre|input)\b|\sclass="spoiler"|\sdisplay="block"/;
 
 export interface PrepareOptions {
   /** Of its topmost headings. */
@@ -31,7 +31,9 @@ export function prepareHtml(html: string, { topLevel, idPrefix, address }: Prepa
   if (needsDirections) directBlocks(content);
   holdBackPictures(content, address);
   foldSpoilers(content);
-  for (const block of content.querySelectorAll('pre')) block.setAttribute('tabindex', '0');
+  for (const wide of content.querySelectorAll('pre, math[display=block]')) {
+    wide.setAttribute('tabindex', '0');
+  }
   for (const table of content.querySelectorAll('table')) makeScrollable(table);
   for (const header of content.querySelectorAll('th')) nameFormula(header);
   for (const box of content.querySelectorAll('input[type=checkbox]')) {
