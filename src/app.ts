@@ -13,6 +13,7 @@ import {
 } from './composition/mail.ts';
 import { REGISTRY } from './composition/registry.ts';
 import { schema } from './composition/schema.ts';
+import { sitemapSources } from './composition/sitemap.ts';
 import type { Database } from './db/database.ts';
 import { identityProvider } from './domains/people/account/identity-provider.ts';
 import { createEngine } from './domains/people/account/sign-in/engine.ts';
@@ -117,6 +118,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     operations,
     images: { store, mayRead: mayReadImage },
     signIn,
+    sitemapSources: sitemapSources(db),
     uploadReceiver: uploadReceiver({ db, store, work: imageWork }),
     exampleUsername: () => busiestUsername(fetch),
   });

@@ -45,9 +45,11 @@ import { type ImagesOptions, images } from './served/images.ts';
 import { type MailLinks, mailLinks } from './served/mail-links.ts';
 import { pages } from './served/pages.ts';
 import { type SignInOptions, signInRoutes } from './served/sign-in.ts';
+import { sitemaps } from './served/sitemaps.ts';
 import { uploads } from './served/uploads.ts';
 import type { Shares } from './shares/shares.ts';
 import { MAX_BODY_BYTES } from './site-limits.ts';
+import type { SitemapSource } from './sitemaps/sitemap-source.ts';
 import { YOGA_DEFAULTS_OFF } from './yoga-defaults.ts';
 
 interface HttpOptions {
@@ -72,6 +74,7 @@ interface HttpOptions {
   readonly operations: () => Promise<Operations>;
   readonly images: Omit<ImagesOptions, 'context'>;
   readonly uploadReceiver: UploadReceiver;
+  readonly sitemapSources: readonly SitemapSource[];
   /** Null where nobody signs in on the pages. */
   readonly signIn: SignInOptions | null;
 }
@@ -132,6 +135,7 @@ export function createHttp(options: HttpOptions) {
           mailLinks(site.name, options.mailLinks),
           dataExports({ ...options.dataExports, context }),
           feeds({ site, runOperation }),
+          sitemaps({ site, sources: options.sitemapSources, shares }),
           pages({ site, runOperation, bundle, hasGraphiql, log }),
         ],
       }),

@@ -1,0 +1,104 @@
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import type { SiteSettings } from '../../request/site-settings.ts';
+import { textAnswer } from '../encoded-answer.ts';
+import type { Shares } from '../shares/shares.ts';
+import { planParts, readPart, type SitemapPart } from '../sitemaps/sitemap-parts.ts';
+import type { SitemapSource } from '../sitemaps/sitemap-source.ts';
+import { robotsText, sitemapIndex, sitemapText } from '../sitemaps/sitemap-xml.ts';
+import { type Asked, isRead, type Served } from './served.ts';
+
+/** How long files are divided as they were, in ms: planning reads every id. */
+const PLAN_AGE = 3_600_000;
+
+/** In points, for each address: with the default share an address reads ten full files a minute. */
+const ADDRESS_COST = 10;
+
+const CACHE = { 'cache-control': 'public, max-age=3600' };
+const XML = { 'content-type': 'application/xml; charset=utf-8', ...CACHE };
+
+interface SitemapsOptions {
+  readonly site: Pick<SiteSettings, 'url'>;
+  readonly sources: readonly SitemapSource[];
+  readonly shares: Pick<Shares, 'takeCost'>;
+}
+
+/** Serves what search engines read first: robots.txt, and the addresses of all that everybody may see. */
+export function sitemaps({ site, sources, shares }: SitemapsOptions): Served {
+  const parts = remembered(() => planParts(sources));
+  return {
+    takes: ({ request, url: { pathname } }) =>
+      isRead(request) &&
+      (pathname === '/robots.txt' ||
+        pathname === '/sitemap.xml' ||
+        pathname.startsWith('/sitemaps/')),
+    async answer({ request, url, Response }) {
+      const origin = site.url ?? url.origin;
+      if (url.pathname === '/robots.txt') {
+        const headers = { 'content-type': 'text/plain; charset=utf-8', ...CACHE };
+        const { body, ...init } = await textAnswer(request, { text: robotsText(origin), headers });
+        return new Response(body, init);
+      }
+      const planned = await parts();
+      if (url.pathname === '/sitemap.xml') {
+        const text = sitemapIndex(planned.values(), origin);
+        const { body, ...init } = await textAnswer(request, { text, headers: XML });
+        return new Response(body, init);
+      }
+      const part = planned.get(url.pathname);
+      if (part === undefined) return null;
+      const refused = shares.takeCost(request, part.count * ADDRESS_COST);
+      if (refused !== null) throw refused;
+      return streamed({ request, part, origin, Response });
+    },
+  };
+}
+
+interface StreamOptions extends Pick<Asked, 'request' | 'Response'> {
+  readonly part: SitemapPart;
+  readonly origin: string;
+}
+
+/** A file of addresses, read as fast as its client takes it. */
+async function streamed({ request, part, origin, Response }: StreamOptions): Promise<Response> {
+  const takesGzip = /\bgzip\b(?!\s*;\s*q=0)/.test(request.headers.get('accept-encoding') ?? '');
+  const headers = {
+    ...XML,
+    vary: 'Accept-Encoding',
+    ...(takesGzip && { 'content-encoding': 'gzip' }),
+  };
+  if (request.method === 'HEAD') return new Response(null, { headers });
+  const batches = readPart(part);
+  // Before the answer begins, so that a database that is away is an error and no half file.
+  const first = await batches.next();
+  const text = Readable.from(sitemapText(followed(first, batches), origin), {
+    objectMode: false,
+    highWaterMark: 1,
+  });
+  // Its errors are those of the body.
+  const body = takesGzip ? pipeline(text, createGzip({ level: 3 }), () => {}) : text;
+  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { headers });
+}
+
+async function* followed<Item>(first: IteratorResult<Item>, rest: AsyncIterable<Item>) {
+  if (first.done === true) return;
+  yield first.value;
+  yield* rest;
+}
+
+/** Made once for all who ask, again when it is old, and never kept when it failed. */
+function remembered<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined;
+  let madeAt = 0;
+  return () => {
+    const now = performance.now();
+    if (value !== undefined && now - madeAt < PLAN_AGE) return value;
+    madeAt = now;
+    const made = make();
+    value = made;
+    made.catch(() => {
+      if (value === made) value = undefined;
+    });
+    return made;
+  };
+}
