@@ -30,6 +30,7 @@ export const COMMENT_PAGE = pageKind({
       type: 'article',
       publishedAt: createdAt,
       author: authorName,
+      above: [{ title: place.title, path: placePath }],
       feeds: [
         {
           path: `${placePath}/feed.atom`,

@@ -1,4 +1,5 @@
 import type { TypedQuery } from '../typed-query.ts';
+import type { AddressOf, LinkedData } from './linked-data.ts';
 
 /** What the HTML of a page says before any script runs. */
 export interface PageFacts {
@@ -15,12 +16,16 @@ export interface PageFacts {
   readonly author?: string;
   readonly picture?: string | null;
   /** The Atom feeds of what happens here. */
-  readonly feeds?: readonly Feed[];
+  readonly feeds?: readonly NamedPath[];
+  /** The pages between the front page and this one. */
+  readonly above?: readonly NamedPath[];
+  /** What it is about, for programs. */
+  readonly linkedData?: (addressOf: AddressOf) => readonly LinkedData[];
   /** Whether search engines are asked to leave it out. */
   readonly isUnlisted?: boolean;
 }
 
-interface Feed {
+interface NamedPath {
   readonly path: string;
   readonly title: string;
 }

@@ -5,6 +5,7 @@ import type { SiteSettings } from '../../request/site-settings.ts';
 import type { RunOperation } from '../in-process.ts';
 import type { TypedQuery } from '../typed-query.ts';
 import type { Bundle } from './bundle.ts';
+import { escapeForScript } from './escape-for-script.ts';
 
 /** Times on a page are as old as this at most, in ms: a page that has not changed keeps its ETag so long. */
 const CLOCK_STEP = 60_000;
@@ -70,9 +71,4 @@ function documentsOf(operations: Bundle['operations']): (id: string) => TypedQue
     parsed.set(id, document);
     return document as TypedQuery<unknown>;
   };
-}
-
-/** Nothing in it ends the element, or begins a comment (HTML, section 4.12.1.3). */
-function escapeForScript(json: string): string {
-  return json.replaceAll('<', '\\u003c');
 }

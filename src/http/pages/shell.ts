@@ -1,6 +1,8 @@
 import { escapeHtml } from '../../lib/escape-html.ts';
 import type { Bundle } from './bundle.ts';
+import { escapeForScript } from './escape-for-script.ts';
 import type { PageFacts } from './page.ts';
+import { linkedDataOf } from './page-linked-data.ts';
 import type { Rendering } from './rendering.ts';
 
 interface ShellOptions {
@@ -50,6 +52,7 @@ function headOf(facts: PageFacts | null, { siteName, origin }: ShellOptions): st
   if (facts === null) return '<meta name="robots" content="noindex">';
   const { title, description, path, type, publishedAt, author, picture, isUnlisted } = facts;
   const { feeds = [] } = facts;
+  const linkedData = linkedDataOf({ facts, siteName, origin });
   return [
     meta('name', 'description', description),
     `<link rel="canonical" href="${escapeHtml(origin + path)}">`,
@@ -66,6 +69,7 @@ function headOf(facts: PageFacts | null, { siteName, origin }: ShellOptions): st
       (feed) =>
         `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(feed.title)}" href="${escapeHtml(feed.path)}">`,
     ),
+    linkedData && `<script type="application/ld+json">${escapeForScript(linkedData)}</script>`,
   ]
     .filter(Boolean)
     .join('\n');

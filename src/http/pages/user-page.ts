@@ -1,5 +1,6 @@
 import { sitePaths } from '../../lib/site-paths.ts';
 import { typedQuery } from '../typed-query.ts';
+import { interactions, person } from './linked-data.ts';
 import { described, pageKind } from './page.ts';
 
 export const USER_PAGE = pageKind({
@@ -7,7 +8,8 @@ export const USER_PAGE = pageKind({
   script: 'profile-page',
   operation: 'profilePageQuery',
   query: typedQuery(`query UserHead($username: String!) {
-    user(username: $username) { username displayName avatarUrl bio { excerpt(length: 200) } }
+    user(username: $username) { username displayName avatarUrl joinedAt bio { excerpt(length: 200) }
+      contributions { totalCount } }
   }`),
   facts({ user }) {
     if (user === null) return null;
@@ -22,6 +24,20 @@ export const USER_PAGE = pageKind({
       type: 'profile',
       picture: user.avatarUrl,
       feeds: [{ path: `${path}/feed.atom`, title: `What ${user.displayName} writes` }],
+      linkedData: (addressOf) => [
+        {
+          '@type': 'ProfilePage',
+          dateCreated: user.joinedAt,
+          mainEntity: {
+            ...person({ name: user.displayName, path }, addressOf),
+            alternateName: user.username,
+            identifier: user.username,
+            ...(user.bio !== null && { description: user.bio.excerpt }),
+            ...(user.avatarUrl !== null && { image: new URL(user.avatarUrl, addressOf('/')).href }),
+            agentInteractionStatistic: interactions('WriteAction', user.contributions.totalCount),
+          },
+        },
+      ],
     };
   },
 });

@@ -8,6 +8,7 @@ const OF_ONE_PAGE = [
   'meta[name=robots]',
   'link[rel=canonical]',
   'link[rel=alternate]',
+  'script[type="application/ld+json"]',
 ].join();
 
 /**
