@@ -20,6 +20,7 @@ const WITHOUT_ID = {
     'RevisionDiff',
     'RichText',
     'SearchHighlights',
+    'SignInMethods',
     'SequenceEntry',
     'SequenceNeighbours',
     'SiteLimits',

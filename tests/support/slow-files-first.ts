@@ -7,6 +7,8 @@ const SLOW_FILES = [
   'tests/importers/stackexchange-dumps.test.ts',
   'tests/hostile/dearest-queries.test.ts',
   'tests/live/quiet-site.test.ts',
+  'tests/importers/mediawiki-dumps.test.ts',
+  'tests/importers/mediawiki-command.test.ts',
   'tests/laws/paging.test.ts',
   'tests/importers/stackexchange-killed.test.ts',
   'tests/importers/memory.unit.test.ts',

@@ -61,7 +61,10 @@ mutation('removePostFromSequence', {
 const SequenceEntryInputRef = builder.inputType('SequenceEntryInput', {
   description: 'The next post in the new order of a sequence.',
   fields: (t) => ({
-    postId: t.id({ required: true, description: 'The id of a post in the sequence.' }),
+    postId: t.id({
+      required: true,
+      description: 'The id of one post in the sequence, each at most once.',
+    }),
     chapterTitle: t.string({
       description:
         'The title of the chapter that begins with this post. Null means no chapter. If left out, the chapter does not change.',
