@@ -4,4 +4,5 @@ export { default as RelayEnvironmentProvider } from 'react-relay/lib/relay-hooks
 export { default as useFragment } from 'react-relay/lib/relay-hooks/useFragment';
 export { default as useLazyLoadQuery } from 'react-relay/lib/relay-hooks/useLazyLoadQuery';
 export { default as usePaginationFragment } from 'react-relay/lib/relay-hooks/usePaginationFragment';
+export { default as useRelayEnvironment } from 'react-relay/lib/relay-hooks/useRelayEnvironment';
 export { graphql } from 'relay-runtime';

@@ -19,6 +19,7 @@ import {
 import { ID_KEY } from 'relay-runtime/lib/store/RelayStoreUtils';
 import { handlePotentialSnapshotErrors } from 'relay-runtime/lib/util/handlePotentialSnapshotErrors';
 
+export { default as ConnectionHandler } from 'relay-runtime/lib/handlers/connection/ConnectionHandler';
 export { default as ConnectionInterface } from 'relay-runtime/lib/handlers/connection/ConnectionInterface';
 export { default as Network } from 'relay-runtime/lib/network/RelayNetwork';
 export { default as Observable } from 'relay-runtime/lib/network/RelayObservable';

@@ -49,7 +49,7 @@ const forBrowser = defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules|relay-|src\/(lists|ui|text|posts\/post-(card|path)|comments\/comment-)/,
+              test: /node_modules|relay-|src\/(lists|ui|text|posts\/post-(card|path)|comments\/comment-(?!thread|list))/,
             },
           ],
         },

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import { ViewerProvider } from './account/viewer.tsx';
 import { PATHS } from './paths.ts';
 import { Footer } from './ui/footer.tsx';
 import { Header } from './ui/header.tsx';
@@ -36,37 +37,39 @@ export function App() {
       <main id="main" tabIndex={-1}>
         <PageBoundary key={path}>
           <Suspense fallback={<PageSkeleton />}>
-            <Switch>
-              <Route path={PATHS.home}>
-                <HomePage />
-              </Route>
-              <Route path={PATHS.profile}>
-                {({ username }) => <ProfilePage username={username} />}
-              </Route>
-              <Route path={PATHS.post}>{({ slug }) => <PostPage slug={slug} />}</Route>
-              <Route path={PATHS.postComment}>{({ id }) => <CommentPage id={id} />}</Route>
-              <Route path={PATHS.wikiPage}>{({ slug }) => <WikiPage slug={slug} />}</Route>
-              <Route path={PATHS.wikiComment}>{({ id }) => <CommentPage id={id} />}</Route>
-              <Route path={PATHS.sequence}>{({ slug }) => <SequencePage slug={slug} />}</Route>
-              <Route path={PATHS.search}>
-                <SearchPage />
-              </Route>
-              <Route path={PATHS.signIn}>
-                <SignInPage />
-              </Route>
-              <Route path={PATHS.signUp}>
-                <SignUpPage />
-              </Route>
-              <Route path={PATHS.signOut}>
-                <SignOutPage />
-              </Route>
-              <Route path={PATHS.settings}>
-                <SettingsPage />
-              </Route>
-              <Route>
-                <NotFound what="page" />
-              </Route>
-            </Switch>
+            <ViewerProvider>
+              <Switch>
+                <Route path={PATHS.home}>
+                  <HomePage />
+                </Route>
+                <Route path={PATHS.profile}>
+                  {({ username }) => <ProfilePage username={username} />}
+                </Route>
+                <Route path={PATHS.post}>{({ slug }) => <PostPage slug={slug} />}</Route>
+                <Route path={PATHS.postComment}>{({ id }) => <CommentPage id={id} />}</Route>
+                <Route path={PATHS.wikiPage}>{({ slug }) => <WikiPage slug={slug} />}</Route>
+                <Route path={PATHS.wikiComment}>{({ id }) => <CommentPage id={id} />}</Route>
+                <Route path={PATHS.sequence}>{({ slug }) => <SequencePage slug={slug} />}</Route>
+                <Route path={PATHS.search}>
+                  <SearchPage />
+                </Route>
+                <Route path={PATHS.signIn}>
+                  <SignInPage />
+                </Route>
+                <Route path={PATHS.signUp}>
+                  <SignUpPage />
+                </Route>
+                <Route path={PATHS.signOut}>
+                  <SignOutPage />
+                </Route>
+                <Route path={PATHS.settings}>
+                  <SettingsPage />
+                </Route>
+                <Route>
+                  <NotFound what="page" />
+                </Route>
+              </Switch>
+            </ViewerProvider>
             <Hydrated />
           </Suspense>
         </PageBoundary>

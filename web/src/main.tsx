@@ -5,6 +5,7 @@ import './styles/forms.css';
 import './styles/lists.css';
 import './styles/prose.css';
 import './styles/thread.css';
+import './styles/writing.css';
 import './styles/wiki.css';
 import './styles/moment.css';
 import './styles/print.css';

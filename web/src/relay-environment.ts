@@ -41,7 +41,7 @@ interface Operation {
 /**
  * Sends an operation of the pages to the API.
  *
- * @throws Error with the message of the first error of the answer
+ * @throws ApiError with the first error of the answer
  */
 export async function runOperation(
   { id, name }: Operation,
@@ -57,10 +57,23 @@ export async function runOperation(
   const answer: (GraphQLResponse & Failures) | null = await response.json().catch(() => null);
   if (answer === null) throw new Error(`The server answered with status ${response.status}.`);
   const failure = answer.errors?.[0];
-  if (failure !== undefined) throw new Error(failure.message);
+  if (failure !== undefined) throw new ApiError(failure.message, failure.extensions?.code ?? null);
   return answer;
 }
 
 interface Failures {
-  readonly errors?: readonly { readonly message: string }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string };
+  }[];
+}
+
+/** An error that the API answered. */
+export class ApiError extends Error {
+  readonly code: string | null;
+
+  constructor(message: string, code: string | null) {
+    super(message);
+    this.code = code;
+  }
 }

@@ -5,7 +5,8 @@ import type { ListArguments, ListSpec } from '../lists/list-spec.ts';
 import type { Noun, Pages } from '../lists/load-more.tsx';
 import { useListArguments } from '../lists/use-list-arguments.ts';
 import { CommentThread } from './comment-thread.tsx';
-import { THREAD_LIST } from './list-spec.ts';
+import { ANSWER_LIST, THREAD_LIST } from './list-spec.ts';
+import { WriteComment } from './write-comment.tsx';
 
 const PAGE_SIZE = 20;
 
@@ -25,6 +26,8 @@ interface CommentListProps {
   readonly pages: Pages;
   /** Of the last thread that is shown. */
   readonly endCursor: string | null | undefined;
+  /** The id of the connection in the store. */
+  readonly connectionId: string;
   /** The id of the query that reads further pages. */
   readonly queryId: string | null;
   readonly initial: CommentArguments;
@@ -46,21 +49,29 @@ export function CommentList(props: CommentListProps) {
   const { nothing = 'Nobody has said anything yet.' } = props;
   const { current, isPending } = useListArguments({ spec, initial, refetch });
   return (
-    <ListSection
-      id={id}
-      title={title}
-      className="thread"
-      noun={noun}
-      total={total}
-      count={count}
-      pages={pages}
-      endCursor={props.endCursor}
-      pageSize={PAGE_SIZE}
-      query={{ id: queryId, variables: { id: parentId, count: PAGE_SIZE, ...current } }}
-      spec={spec}
-      isPending={isPending}
-      nothing={nothing}
-      items={threads.map((comment) => <CommentThread key={comment.id} comment={comment} />)}
-    />
+    <>
+      <ListSection
+        id={id}
+        title={title}
+        className="thread"
+        noun={noun}
+        total={total}
+        count={count}
+        pages={pages}
+        endCursor={props.endCursor}
+        pageSize={PAGE_SIZE}
+        query={{ id: queryId, variables: { id: parentId, count: PAGE_SIZE, ...current } }}
+        spec={spec}
+        isPending={isPending}
+        nothing={nothing}
+        items={threads.map((comment) => <CommentThread key={comment.id} comment={comment} />)}
+      />
+      <WriteComment
+        parentId={parentId}
+        anchor={id}
+        isAnswer={spec === ANSWER_LIST}
+        list={{ connectionId: props.connectionId, isNewestFirst: current.orderBy === 'NEWEST' }}
+      />
+    </>
   );
 }

@@ -85,7 +85,7 @@ export function CommentThread(props: CommentThreadProps) {
 
   return (
     <div ref={frame} className={isFocused ? 'branch focused' : 'branch'}>
-      <ThreadComment comment={data} />
+      <ThreadComment comment={data} onReplied={showInPlace} />
       <Replies>
         {edges.map(({ node }) => (
           <Branch key={node.id} comment={node} level={level + 1} />
@@ -149,7 +149,11 @@ function Folded({ comment, level, isPending, open }: FoldedProps) {
   const hasRoom = level < MAX_LEVEL;
   return (
     <div className="branch">
-      <ThreadComment comment={comment} />
+      <ThreadComment
+        comment={comment}
+        {...(comment.replies && { onReplied: showInPlace })}
+        {...(!comment.replies && hasRoom && { onReplied: open })}
+      />
       <Replies>
         {replies.nodes.map((reply) => (
           <Branch key={reply.id} comment={reply} level={level + 1} />
@@ -192,3 +196,6 @@ function Replies({ children }: { readonly children: readonly ReactNode[] }) {
   const isEmpty = children.every((child) => child === false || (child as ReactNode[]).length === 0);
   return isEmpty ? null : <div className="replies">{children}</div>;
 }
+
+/** The store has put a new reply among those that are shown. */
+function showInPlace(): void {}

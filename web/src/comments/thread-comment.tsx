@@ -1,14 +1,33 @@
 import { graphql, useFragment } from 'react-relay/hooks';
+import { useLocation } from 'wouter';
 import type { threadComment_comment$key } from '../__generated__/threadComment_comment.graphql.ts';
 import { Author } from '../ui/author.tsx';
+import { useArrivingComment } from './arriving-comment.ts';
 import { CommentBody } from './comment-body.tsx';
 import { CommentFacts } from './comment-facts.tsx';
+import { commentPath } from './comment-path.ts';
+import { Reply } from './reply.tsx';
+
+interface ThreadCommentProps {
+  readonly comment: threadComment_comment$key;
+  /** Receives the id of a new reply. Without it, the page of the reply is opened. */
+  readonly onReplied?: (id: string) => void;
+}
 
 /** A comment in its place in a thread. */
-export function ThreadComment({ comment: key }: { readonly comment: threadComment_comment$key }) {
+export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
+  const [, navigate] = useLocation();
   const comment = useFragment(
     graphql`
       fragment threadComment_comment on Comment {
+        id
+        isDeleted
+        post {
+          slug
+        }
+        wikiPage {
+          slug
+        }
         authorName
         author {
           username
@@ -19,13 +38,22 @@ export function ThreadComment({ comment: key }: { readonly comment: threadCommen
     `,
     key,
   );
+  const element = useArrivingComment(comment.id);
+  const openReply = (id: string) => navigate(commentPath({ ...comment, id }));
   return (
-    <article className="card">
+    <article ref={element} className="card">
       <p className="meta">
         <Author author={comment.author} name={comment.authorName} />
         <CommentFacts comment={comment} />
       </p>
       <CommentBody comment={comment} headingLevel={3} />
+      {!comment.isDeleted && (
+        <Reply
+          commentId={comment.id}
+          authorName={comment.authorName}
+          onWritten={onReplied ?? openReply}
+        />
+      )}
     </article>
   );
 }

@@ -58,6 +58,7 @@ function AnswerList({ post, initial }: AnswerListProps) {
         }
         comments(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "postAnswers_comments") {
+          __id
           totalCount
           pageInfo {
             endCursor
@@ -84,6 +85,7 @@ function AnswerList({ post, initial }: AnswerListProps) {
       total={comments.totalCount}
       pages={pages}
       endCursor={comments.pageInfo.endCursor}
+      connectionId={comments.__id}
       queryId={page.params.id}
       initial={initial}
       refetch={refetch}

@@ -28,6 +28,7 @@ export function PostComments({ post, initial }: PostCommentsProps) {
         commentCount
         comments(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "postComments_comments") {
+          __id
           totalCount
           pageInfo {
             endCursor
@@ -53,6 +54,7 @@ export function PostComments({ post, initial }: PostCommentsProps) {
       count={data.kind === 'QUESTION' ? data.comments.totalCount : data.commentCount}
       pages={pages}
       endCursor={data.comments.pageInfo.endCursor}
+      connectionId={data.comments.__id}
       queryId={page.params.id}
       initial={initial}
       refetch={refetch}

@@ -15,12 +15,14 @@ export function AccountLinks() {
   );
 }
 
-function Links() {
-  const { viewer, site } = useLazyLoadQuery<accountLinksQuery>(
+/** Who is signed in, and whether anybody can be: one query for every page. */
+export function useAccount(): accountLinksQuery['response'] {
+  return useLazyLoadQuery<accountLinksQuery>(
     graphql`
       query accountLinksQuery {
         viewer {
           user {
+            id
             displayName
             path
           }
@@ -34,6 +36,10 @@ function Links() {
     `,
     {},
   );
+}
+
+function Links() {
+  const { viewer, site } = useAccount();
   if (site.signIn === null || site.signIn === undefined) return null;
   if (viewer.user === null || viewer.user === undefined) {
     return (

@@ -27,6 +27,7 @@ export function WikiComments({ wikiPage, initial }: WikiCommentsProps) {
         commentCount
         comments(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "wikiComments_comments") {
+          __id
           totalCount
           pageInfo {
             endCursor
@@ -52,6 +53,7 @@ export function WikiComments({ wikiPage, initial }: WikiCommentsProps) {
       count={data.commentCount}
       pages={pages}
       endCursor={data.comments.pageInfo.endCursor}
+      connectionId={data.comments.__id}
       queryId={page.params.id}
       initial={initial}
       refetch={refetch}

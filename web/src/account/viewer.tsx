@@ -1,0 +1,19 @@
+import { createContext, type ReactNode } from 'react';
+import { useAccount } from '../ui/account-links.tsx';
+
+interface ViewerFacts {
+  /** Of the account that is signed in; null for anonymous readers. */
+  readonly id: string | null;
+  /** Whether people can sign in on this site. */
+  readonly canSignIn: boolean;
+}
+
+/** Who looks at the page. Fields of the API that depend on it are not asked for anonymous readers. */
+export const Viewer = createContext<ViewerFacts>({ id: null, canSignIn: false });
+
+/** Tells everything inside who looks at the page. */
+export function ViewerProvider({ children }: { readonly children: ReactNode }) {
+  const { viewer, site } = useAccount();
+  const facts = { id: viewer.user?.id ?? null, canSignIn: !!site.signIn };
+  return <Viewer value={facts}>{children}</Viewer>;
+}
