@@ -14,7 +14,9 @@ await app.startBackgroundWork();
 
 const STATE = 'state url byteSize createdAt expiresAt';
 const request = (who: Member) =>
-  who.ask(`mutation { exportMyData(input: {}) { dataExport { ${STATE} } } }`);
+  who.ask(
+    `mutation { exportMyData(input: {}) { dataExport { ${STATE} } viewer { dataExport { ${STATE} } } } }`,
+  );
 const state = async (who: Pick<Member, 'ask'>) =>
   (await who.ask(`{ viewer { dataExport { ${STATE} } } }`)).viewer.dataExport;
 
@@ -78,6 +80,7 @@ describe('exportMyData', () => {
 
     const { exportMyData } = await request(ada);
     expect(exportMyData.dataExport).toMatchObject({ state: 'RUNNING', url: null, expiresAt: null });
+    expect(exportMyData.viewer.dataExport).toEqual(exportMyData.dataExport);
     const { url, byteSize } = await ready(ada);
     const response = await download(url, ada);
 

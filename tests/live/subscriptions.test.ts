@@ -9,7 +9,7 @@ import { recordEvent } from '../../src/live/record-event.ts';
 import { openTestApi } from '../support/api.ts';
 import { follow } from './follow.ts';
 
-const { app, database, seed } = await openTestApi({ COST_LIMIT: '200' });
+const { app, ask, database, seed } = await openTestApi({ COST_LIMIT: '200' });
 
 const COMMENTS = `subscription ($post: ID!, $since: String) {
   commentAdded(subjectId: $post, since: $since) { cursor comment { body { text } author { username } } }
@@ -74,6 +74,26 @@ it('who comes back with `since` gets what was missed, once and in order, and the
     texts.push((await again.next()).data.commentAdded.comment.body.text);
   }
   expect(texts).toEqual(['two', 'three', 'four', 'five']);
+});
+
+it('a comment comes with its edge and the present counts of its post', async () => {
+  const query = `subscription ($post: ID!) { commentAdded(subjectId: $post) {
+    comment { post { comments(first: 1) { totalCount } } } commentEdge(orderBy: OLDEST) { cursor node { id } } } }`;
+  const quiet = await seed.post({ author: alice });
+  const followed = await following(query, { post: encodeGlobalId('Post', quiet.id) });
+  for (const totalCount of [1, 2]) {
+    const { id } = await seed.comment({ on: quiet, author: alice, text: 'hello' });
+    await record(COMMENT_ADDED, { commentId: id, placeId: quiet.id });
+    const list = `{ node(id: "${encodeGlobalId('Post', quiet.id)}") { ... on Post {
+      comments(orderBy: OLDEST, last: 1) { edges { cursor node { id } } } } } }`;
+    const { edges } = (await ask(list)).node.comments;
+    const event = await followed.next();
+    expect(event.errors).toBeUndefined();
+    expect(event.data.commentAdded).toEqual({
+      comment: { post: { comments: { totalCount } } },
+      commentEdge: edges[0],
+    });
+  }
 });
 
 it('what the subscriber may not see is passed over', async () => {

@@ -93,7 +93,7 @@ const makeDue = () => database.prisma.mailQueueEntry.updateMany({ data: { dueAt:
 const setFrequency = (who: Member, frequency: string) =>
   act(
     who,
-    `updateMailFrequency(input: { frequency: ${frequency} }) { mailSettings { frequency } }`,
+    `updateMailFrequency(input: { frequency: ${frequency} }) { viewer { mailSettings { frequency } } }`,
   );
 
 describe('updateMailAddress', () => {
@@ -101,9 +101,9 @@ describe('updateMailAddress', () => {
     const ada = await member(api, 'ada');
     const asked = await act(
       ada,
-      'updateMailAddress(input: { address: "ada@example.org" }) { mailSettings { address pendingAddress frequency } }',
+      'updateMailAddress(input: { address: "ada@example.org" }) { viewer { mailSettings { address pendingAddress frequency } } }',
     );
-    expect(asked.mailSettings).toEqual({
+    expect(asked.viewer.mailSettings).toEqual({
       ...{ address: null, pendingAddress: 'ada@example.org', frequency: 'IMMEDIATE' },
     });
     const link = linkIn(await mailTo('ada@example.org'), '/mail/confirm');
@@ -262,7 +262,7 @@ describe('an e-mail about a notification', () => {
 describe('the e-mail of', () => {
   it('a digest waits for its time and has everything', async () => {
     const { who, address, postId } = await subscriber();
-    expect((await setFrequency(who, 'WEEKLY')).mailSettings.frequency).toBe('WEEKLY');
+    expect((await setFrequency(who, 'WEEKLY')).viewer.mailSettings.frequency).toBe('WEEKLY');
     await comment(postId, 'First');
     await comment(postId, 'Second');
     const entries = await queued();
@@ -299,7 +299,7 @@ describe('the e-mail of', () => {
         ({ who }) =>
           act(
             who,
-            'updateNotificationSetting(input: { kind: COMMENT, channel: EMAIL, isEnabled: false }) { notificationSettings { kind } }',
+            'updateNotificationSetting(input: { kind: COMMENT, channel: EMAIL, isEnabled: false }) { clientMutationId }',
           ),
       ],
       [
@@ -342,8 +342,8 @@ describe('the e-mail of', () => {
   it('a kind that is turned off is not even queued', async () => {
     const { who, postId } = await subscriber();
     const call =
-      'updateNotificationSetting(input: { kind: COMMENT, channel: EMAIL, isEnabled: false }) { notificationSettings { kind channel isEnabled } }';
-    const { notificationSettings } = await act(who, call);
+      'updateNotificationSetting(input: { kind: COMMENT, channel: EMAIL, isEnabled: false }) { viewer { notificationSettings { kind channel isEnabled } } }';
+    const { notificationSettings } = (await act(who, call)).viewer;
     expect(notificationSettings).toContainEqual({
       kind: 'COMMENT',
       channel: 'EMAIL',
@@ -377,7 +377,8 @@ describe('unsubscribing', () => {
     const shown = await app.fetch(link);
     expect(await shown.text()).toContain('<button>Unsubscribe</button>');
     const frequency = async () =>
-      (await who.ask('{ viewer { mailSettings { frequency } } }')).viewer.mailSettings.frequency;
+      (await who.ask('{ viewer { mailSettings { frequency } } }')).viewer.mailSettings
+        .frequency;
     expect(await frequency()).toBe('IMMEDIATE');
 
     const posted = await app.fetch(link, {

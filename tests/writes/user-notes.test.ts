@@ -96,7 +96,8 @@ describe('updateNotificationSetting', () => {
   const SETTINGS = '{ viewer { notificationSettings { kind channel isEnabled } } }';
   const set = (kind: string, isEnabled: boolean, who: Pick<Member, 'answer'> = ada) =>
     who.answer(`mutation { set: updateNotificationSetting(
-      input: { kind: ${kind}, isEnabled: ${isEnabled} }) { notificationSettings { kind isEnabled } } }`);
+      input: { kind: ${kind}, isEnabled: ${isEnabled} }) {
+        viewer { notificationSettings { kind isEnabled } } } }`);
   const comment = (markdown: string) =>
     bob.ask(
       'mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { id } } }',
@@ -115,8 +116,14 @@ describe('updateNotificationSetting', () => {
       ),
     );
     const { data } = await set('COMMENT', false);
-    expect(data.set.notificationSettings).toContainEqual({ kind: 'COMMENT', isEnabled: false });
-    expect(data.set.notificationSettings).toContainEqual({ kind: 'MENTION', isEnabled: true });
+    expect(data.set.viewer.notificationSettings).toContainEqual({
+      kind: 'COMMENT',
+      isEnabled: false,
+    });
+    expect(data.set.viewer.notificationSettings).toContainEqual({
+      kind: 'MENTION',
+      isEnabled: true,
+    });
     expect((await bob.ask(SETTINGS)).viewer).toEqual(viewer);
     await comment('Hello');
     expect(await kinds()).toEqual([]);

@@ -1,6 +1,7 @@
 import { subscription } from '../../../graphql/subscription.ts';
 import { COMMENT_ADDED } from './events.ts';
 import { Comment } from './refs.ts';
+import { commentEdge } from './schema.ts';
 import { commentsById } from './service.ts';
 
 subscription('commentAdded', {
@@ -20,6 +21,7 @@ subscription('commentAdded', {
         type: Comment,
         resolve: ({ node }) => node,
       }),
+      commentEdge: commentEdge(t, ({ node }) => node),
     }),
   },
 });

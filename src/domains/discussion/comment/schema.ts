@@ -1,6 +1,7 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../../graphql/builder.ts';
 import {
+  edgeTypeOf,
   ordered,
   pageArgs,
   pageComplexity,
@@ -20,7 +21,7 @@ import { WikiPage } from '../../wiki/page/refs.ts';
 import { wikiPagesById } from '../../wiki/page/service.ts';
 import { Post } from '../post/refs.ts';
 import { postsById } from '../post/service.ts';
-import type { CommentOrder } from './model.ts';
+import type { CommentOrder, CommentRow } from './model.ts';
 import { Comment, Commentable, CommentConnection } from './refs.ts';
 import {
   ancestorsOf,
@@ -28,6 +29,7 @@ import {
   comments,
   commentsById,
   commentsUnder,
+  edgeOfComment,
   isAccepted,
 } from './service.ts';
 
@@ -266,4 +268,24 @@ function commentListArgs(arg: ArgBuilder<Types>, defaultOrder: CommentOrder) {
     }),
     ...pageArgs(arg),
   };
+}
+
+/** A comment that a client puts into a list which it has read before. */
+export function commentEdge<Parent>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Parent>,
+  commentOf: (parent: Parent) => CommentRow,
+) {
+  return t.field({
+    description: 'The new comment with its cursor in the list of comments it belongs to.',
+    type: edgeTypeOf(CommentConnection),
+    args: {
+      orderBy: t.arg({
+        type: CommentOrderRef,
+        defaultValue: 'NEWEST',
+        description: 'The order of the list that the cursor is for.',
+      }),
+    },
+    resolve: (parent, { orderBy }, scope) =>
+      edgeOfComment(scope, commentOf(parent), orderBy ?? 'NEWEST'),
+  });
 }

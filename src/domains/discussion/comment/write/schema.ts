@@ -1,12 +1,10 @@
 import type { ObjectFieldsShape } from '@pothos/core';
 import { builder, type Types } from '../../../../graphql/builder.ts';
-import { edgeTypeOf } from '../../../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../../../graphql/mutation.ts';
 import { SiteLimits } from '../../../site/refs.ts';
 import type { CommentRow } from '../model.ts';
-import { Comment, CommentConnection } from '../refs.ts';
-import { CommentOrderRef } from '../schema.ts';
-import { edgeOfComment } from '../service.ts';
+import { Comment } from '../refs.ts';
+import { commentEdge } from '../schema.ts';
 import { MAX_COMMENT_DEPTH, MAX_COMMENT_LENGTH } from './content.ts';
 import {
   acceptAnswer,
@@ -46,18 +44,7 @@ mutation('createComment', {
   resolve: createComment,
   payload: (t) => ({
     ...payload(t),
-    commentEdge: t.field({
-      description: 'The new comment with its cursor in the list of comments it belongs to.',
-      type: edgeTypeOf(CommentConnection),
-      args: {
-        orderBy: t.arg({
-          type: CommentOrderRef,
-          defaultValue: 'NEWEST',
-          description: 'The order of the list that the cursor is for.',
-        }),
-      },
-      resolve: (comment, { orderBy }, scope) => edgeOfComment(scope, comment, orderBy ?? 'NEWEST'),
-    }),
+    commentEdge: commentEdge(t, (comment) => comment),
   }),
 });
 

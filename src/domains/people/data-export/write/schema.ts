@@ -1,4 +1,5 @@
 import { mutation } from '../../../../graphql/mutation.ts';
+import { Viewer } from '../../../viewer/refs.ts';
 import { DataExport } from '../refs.ts';
 import { exportMyData } from './service.ts';
 
@@ -13,6 +14,11 @@ mutation('exportMyData', {
       description: 'The file, which is not ready yet.',
       type: DataExport,
       resolve: (made) => made,
+    }),
+    viewer: t.field({
+      description: 'The viewer with this file.',
+      type: Viewer,
+      resolve: (_made, _args, scope) => scope.viewer,
     }),
   }),
 });

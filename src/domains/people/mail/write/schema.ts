@@ -1,15 +1,16 @@
 import type { ObjectFieldsShape } from '@pothos/core';
 import type { Types } from '../../../../graphql/builder.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
-import { MailFrequencyRef, MailSettingsRef } from '../refs.ts';
-import { mailSettings } from '../service.ts';
-import { type ChangedMailSettings, updateMailAddress, updateMailFrequency } from './service.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { Viewer } from '../../../viewer/refs.ts';
+import { MailFrequencyRef } from '../refs.ts';
+import { updateMailAddress, updateMailFrequency } from './service.ts';
 
-const payload: ObjectFieldsShape<Types, ChangedMailSettings> = (t) => ({
-  mailSettings: t.field({
-    description: 'The settings after the change, as in `viewer { mailSettings }`.',
-    type: MailSettingsRef,
-    resolve: ({ userId }, _args, scope) => mailSettings(scope, userId),
+const payload: ObjectFieldsShape<Types, Scope['viewer']> = (t) => ({
+  viewer: t.field({
+    description: 'The viewer with the settings after the change.',
+    type: Viewer,
+    resolve: (viewer) => viewer,
   }),
 });
 

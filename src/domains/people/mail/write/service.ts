@@ -19,10 +19,6 @@ import {
   setFrequency,
 } from './queries.ts';
 
-export interface ChangedMailSettings {
-  readonly userId: string;
-}
-
 export interface UpdateMailAddressInput {
   /** Null takes the present one away. */
   readonly address?: string | null | undefined;
@@ -38,12 +34,12 @@ const argument = 'input.address';
 export async function updateMailAddress(
   scope: Scope,
   { address }: UpdateMailAddressInput,
-): Promise<ChangedMailSettings> {
+): Promise<Scope['viewer']> {
   const viewer = await assertMay(scope, 'mail.update', null);
   const userId = viewer.id;
   if (typeof address !== 'string') {
     await write({ scope, viewer, class: 'edit' }, (tx) => deleteAddress(tx, userId));
-    return { userId };
+    return viewer;
   }
   const { mailer } = scope;
   const to = address.trim();
@@ -68,7 +64,7 @@ export async function updateMailAddress(
     }
   });
   await sendLink(mailer, { scope, to, token });
-  return { userId };
+  return viewer;
 }
 
 interface Link {
@@ -103,11 +99,11 @@ export interface UpdateMailFrequencyInput {
 export async function updateMailFrequency(
   scope: Scope,
   { frequency }: UpdateMailFrequencyInput,
-): Promise<ChangedMailSettings> {
+): Promise<Scope['viewer']> {
   const viewer = await assertMay(scope, 'mail.update', null);
   const userId = viewer.id;
   await write({ scope, viewer, class: 'edit' }, (tx) => setFrequency(tx, { userId, frequency }));
-  return { userId };
+  return viewer;
 }
 
 /** Ends all e-mail about notifications to the account of a token. Returns whether the token was good. */

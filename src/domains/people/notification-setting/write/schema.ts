@@ -1,16 +1,10 @@
 import { mutation } from '../../../../graphql/mutation.ts';
-import { listPrice } from '../../../../graphql/prices.ts';
+import { Viewer } from '../../../viewer/refs.ts';
 import { NotificationKindRef } from '../../notification/refs.ts';
-import { CHANNELS, OPTIONAL_KINDS } from '../model.ts';
-import { NotificationChannelRef, NotificationSettingRef } from '../refs.ts';
-import { notificationSettings } from '../service.ts';
-import {
-  type ChangedSettings,
-  type NotificationSettingInput,
-  updateNotificationSetting,
-} from './service.ts';
+import { NotificationChannelRef } from '../refs.ts';
+import { updateNotificationSetting } from './service.ts';
 
-mutation<NotificationSettingInput, ChangedSettings>('updateNotificationSetting', {
+mutation('updateNotificationSetting', {
   description: 'Changes whether the viewer gets notifications of one kind.',
   rule: 'notificationSetting.update',
   input: (t) => ({
@@ -30,11 +24,10 @@ mutation<NotificationSettingInput, ChangedSettings>('updateNotificationSetting',
   }),
   resolve: updateNotificationSetting,
   payload: (t) => ({
-    notificationSettings: t.field({
-      description: 'All settings after the change, as in `viewer { notificationSettings }`.',
-      type: [NotificationSettingRef],
-      complexity: listPrice(CHANNELS.length * OPTIONAL_KINDS.length),
-      resolve: ({ userId }, _args, scope) => notificationSettings(scope, userId),
+    viewer: t.field({
+      description: 'The viewer with all settings after the change.',
+      type: Viewer,
+      resolve: (viewer) => viewer,
     }),
   }),
 });

@@ -12,10 +12,6 @@ export interface NotificationSettingInput {
   readonly isEnabled: boolean;
 }
 
-export interface ChangedSettings {
-  readonly userId: string;
-}
-
 /**
  * Changes which notifications the viewer gets.
  *
@@ -24,7 +20,7 @@ export interface ChangedSettings {
 export async function updateNotificationSetting(
   scope: Scope,
   { kind, channel, isEnabled }: NotificationSettingInput,
-): Promise<ChangedSettings> {
+): Promise<Scope['viewer']> {
   const viewer = await assertMay(scope, 'notificationSetting.update', null);
   if (kind === 'MODERATION') {
     throw inputError('input.kind', 'Notifications of the kind MODERATION cannot be turned off.');
@@ -39,5 +35,5 @@ export async function updateNotificationSetting(
         on conflict (user_id, kind, channel) do update set is_enabled = excluded.is_enabled`,
     ),
   );
-  return { userId: viewer.id };
+  return viewer;
 }
