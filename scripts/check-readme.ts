@@ -31,8 +31,10 @@ const userErrorCodes = table(
 /** Programs that tests run; each stands in docs/api.md as it is. */
 const PROGRAMS = [
   'tests/clients/relay/profile-comments.tsx',
+  'tests/clients/apollo/cache.ts',
   'tests/clients/apollo/profile-comments.tsx',
   'tests/clients/urql/profile-comments.tsx',
+  'tests/clients/gql-tada/graphql.ts',
   'tests/clients/gql-tada/busiest-people.ts',
   'tests/clients/plain-fetch/all-comments.ts',
   'tests/clients/plain-fetch/create-post.ts',

@@ -16,15 +16,22 @@ interface TokenOptions {
   readonly kid?: string;
 }
 
+/** One for a test file. */
 export async function openTestProvider(): Promise<TestProvider> {
+  const provider = await startTestProvider();
+  afterAll(provider.stop);
+  return provider;
+}
+
+export async function startTestProvider(): Promise<TestProvider & { stop(): void }> {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256' }] };
   const server = createServer((_request, response) => response.end(JSON.stringify(keys)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => server.close());
   const { port } = server.address() as AddressInfo;
   const issuer = 'https://id.example';
   return {
+    stop: () => void server.close(),
     environment: {
       JWT_ISSUER: issuer,
       JWT_AUDIENCE: 'commonplace',

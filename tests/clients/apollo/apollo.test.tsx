@@ -3,10 +3,11 @@ import { ApolloProvider } from '@apollo/client/react';
 import { expect, it } from 'vitest';
 import { draw } from '../support/draw.tsx';
 import { endpoint, expectedTexts, USERNAME } from '../support/expected.ts';
-import { cache, ProfileComments } from './profile-comments.tsx';
+import { createCache } from './cache.ts';
+import { ProfileComments } from './profile-comments.tsx';
 
 it('Apollo Client reads to the last comment, with its own field policy for Relay', async () => {
-  const client = new ApolloClient({ link: new HttpLink({ uri: endpoint }), cache });
+  const client = new ApolloClient({ link: new HttpLink({ uri: endpoint }), cache: createCache() });
   const page = await draw(
     <ApolloProvider client={client}>
       <ProfileComments username={USERNAME} />
@@ -18,7 +19,7 @@ it('Apollo Client reads to the last comment, with its own field policy for Relay
 });
 
 it('keeps what other selections of the same objects have read', async () => {
-  const client = new ApolloClient({ link: new HttpLink({ uri: endpoint }), cache });
+  const client = new ApolloClient({ link: new HttpLink({ uri: endpoint }), cache: createCache() });
   const user = (fields: string) => gql`query ($username: String!) {
     user(username: $username) { id ${fields} }
     viewer { id ${fields.includes('html') ? 'user { id }' : 'unreadNotificationCount'} }

@@ -1,6 +1,5 @@
-import { gql, InMemoryCache } from '@apollo/client';
+import { gql } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { relayStylePagination } from '@apollo/client/utilities';
 import type { Profile } from '../support/profile.ts';
 
 const PROFILE = gql`
@@ -14,15 +13,6 @@ const PROFILE = gql`
     }
   }
 `;
-
-export const cache = new InMemoryCache({
-  typePolicies: {
-    User: { fields: { comments: relayStylePagination(['orderBy', 'filter']) } },
-    // They have no id: without this, one selection of a text removes another from the cache.
-    RichText: { merge: true },
-    SiteLimits: { merge: true },
-  },
-});
 
 export function ProfileComments({ username }: { readonly username: string }) {
   const { data, fetchMore } = useQuery<Profile>(PROFILE, { variables: { username } });

@@ -1,10 +1,5 @@
-import { initGraphQLTada, type ResultOf } from 'gql.tada';
-import type { introspection } from './__generated__/introspection.d.ts';
-
-export const graphql = initGraphQLTada<{
-  introspection: introspection;
-  scalars: { DateTime: string; HTML: string; URL: string };
-}>();
+import type { ResultOf } from 'gql.tada';
+import { graphql } from './graphql.ts';
 
 export const BUSIEST_PEOPLE = graphql(`
   query BusiestPeople($first: Int) {

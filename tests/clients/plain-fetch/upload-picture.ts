@@ -4,6 +4,13 @@ const CREATE = `mutation ($byteSize: Int!) {
   }
 }`;
 
+interface CreatedUpload {
+  readonly url: string | null;
+  readonly token: string | null;
+  readonly upload: { readonly id: string } | null;
+  readonly userErrors: readonly { readonly message: string }[];
+}
+
 /** Uploads a picture and returns the Markdown that shows it. */
 export async function uploadPicture(api: string, token: string, file: Blob, description: string) {
   const response = await fetch(api, {
@@ -13,9 +20,14 @@ export async function uploadPicture(api: string, token: string, file: Blob, desc
   });
   const { data, errors } = await response.json();
   if (!data?.createUpload) throw new Error(errors[0].message);
-  const { url, token: uploadToken, upload, userErrors } = data.createUpload;
-  if (userErrors.length > 0) throw new Error(userErrors[0].message);
-  const headers = { 'x-upload-token': uploadToken };
+  return sendPicture(data.createUpload, file, description);
+}
+
+/** Does the same with what `createUpload` has answered, with any client. */
+export async function sendPicture(created: CreatedUpload, file: Blob, description: string) {
+  const { url, token, upload, userErrors } = created;
+  if (!url || !token || !upload) throw new Error(userErrors[0]?.message);
+  const headers = { 'x-upload-token': token };
   const sent = await fetch(url, { method: 'PUT', headers, body: file });
   if (!sent.ok) throw new Error(await sent.text()); // such as: it is no picture
   return `![${description}](upload:${upload.id})`;

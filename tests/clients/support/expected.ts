@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import { allComments } from '../plain-fetch/all-comments.ts';
 
 /** The API of the server under test. */
-export const endpoint = `${inject('serverUrl')}/graphql`;
+export const endpoint = `${inject('community').url}/graphql`;
 
 /** Who wrote most of the demo's comments. */
 export const USERNAME = 'perpetua';

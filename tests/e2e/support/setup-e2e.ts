@@ -3,11 +3,13 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { provideServer } from '../../support/demo-server.ts';
+import { startDemoServer } from '../../support/demo-server.ts';
 import { findChromium } from './find-chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** A running server with the demo community, without a slash at the end. */
+    serverUrl: string;
     /** Path of the browser; empty when there is none, and the tests are skipped. */
     chromium: string;
     /** Where browsers have their profiles. */
@@ -25,5 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   project.provide('browserFolder', folder);
   if (chromium === null) return async () => {};
-  return provideServer(project);
+  const server = await startDemoServer();
+  project.provide('serverUrl', server.url);
+  return server.stop;
 }
