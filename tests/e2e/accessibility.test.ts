@@ -7,6 +7,12 @@ import { expectNoFactCut, expectToFit, NARROWEST } from './support/width.ts';
 
 const PAGES = [
   '/',
+  '/posts',
+  '/wiki?wiki.order=UPDATED',
+  '/sequences',
+  '/users',
+  '/about',
+  '/log',
   '/users/perpetua',
   '/users/perpetua?tab=all&comments.minScore=10',
   '/users/perpetua?comments.minScore=10',

@@ -5,6 +5,12 @@ import { describeInBrowser, serverUrl, useBrowser } from './support/browser.ts';
 /** A page of each kind, and words that only its content has. */
 const PAGES: readonly (readonly [path: string, words: string])[] = [
   ['/', 'Perpetua Finch'],
+  ['/posts?posts.order=TOP', 'Top posts'],
+  ['/wiki', 'Sourdough'],
+  ['/sequences', 'Start here'],
+  ['/users', 'Perpetua Finch'],
+  ['/about', 'Moderation log'],
+  ['/log', 'Actions'],
   ['/users/perpetua', 'Retired maker of indexes'],
   ['/users/perpetua?tab=all', 'Everything'],
   ['/users/perpetua?comments.order=TOP&comments.since=2025-01-01', 'Comments'],

@@ -12,6 +12,12 @@ import { useArrival } from './ui/use-arrival.ts';
 import { usePageHead } from './ui/use-page-head.ts';
 
 const HomePage = lazy(() => import('./pages/home-page.tsx'));
+const PostsPage = lazy(() => import('./pages/posts-page.tsx'));
+const WikiPagesPage = lazy(() => import('./pages/wiki-pages-page.tsx'));
+const SequencesPage = lazy(() => import('./pages/sequences-page.tsx'));
+const PeoplePage = lazy(() => import('./pages/people-page.tsx'));
+const AboutPage = lazy(() => import('./pages/about-page.tsx'));
+const LogPage = lazy(() => import('./pages/log-page.tsx'));
 const ProfilePage = lazy(() => import('./pages/profile-page.tsx'));
 const PostPage = lazy(() => import('./pages/post-page.tsx'));
 const CommentPage = lazy(() => import('./pages/comment-page.tsx'));
@@ -41,6 +47,24 @@ export function App() {
               <Switch>
                 <Route path={PATHS.home}>
                   <HomePage />
+                </Route>
+                <Route path={PATHS.posts}>
+                  <PostsPage />
+                </Route>
+                <Route path={PATHS.wiki}>
+                  <WikiPagesPage />
+                </Route>
+                <Route path={PATHS.sequences}>
+                  <SequencesPage />
+                </Route>
+                <Route path={PATHS.people}>
+                  <PeoplePage />
+                </Route>
+                <Route path={PATHS.about}>
+                  <AboutPage />
+                </Route>
+                <Route path={PATHS.log}>
+                  <LogPage />
                 </Route>
                 <Route path={PATHS.profile}>
                   {({ username }) => <ProfilePage username={username} />}

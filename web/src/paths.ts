@@ -1,6 +1,12 @@
 /** Where the pages of the application are. All other addresses of the site are files, feeds and the like. */
 export const PATHS = {
   home: '/',
+  posts: '/posts',
+  wiki: '/wiki',
+  sequences: '/sequences',
+  people: '/users',
+  about: '/about',
+  log: '/log',
   profile: '/users/:username',
   post: '/posts/:slug',
   postComment: '/posts/:slug/comments/:id',

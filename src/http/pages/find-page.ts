@@ -4,6 +4,7 @@ import { toPublicError } from '../public-errors.ts';
 import { ACCOUNT_PAGES } from './account-pages.ts';
 import { COMMENT_PAGE } from './comment-page.ts';
 import { HOME_PAGE } from './home-page.ts';
+import { INDEX_PAGES } from './index-pages.ts';
 import type { PageFacts, PageKind, Params } from './page.ts';
 import { POST_PAGE } from './post-page.ts';
 import { SEARCH_PAGE } from './search-page.ts';
@@ -31,6 +32,7 @@ const FINDERS: readonly Finder[] = [
   finder(SEQUENCE_PAGE),
   finder(SEARCH_PAGE),
   finder(COMMENT_PAGE),
+  ...INDEX_PAGES.map(finder),
   ...ACCOUNT_PAGES.map(finder),
 ];
 

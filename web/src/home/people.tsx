@@ -2,8 +2,7 @@ import { graphql, usePaginationFragment } from 'react-relay/hooks';
 import type { people_query$key } from '../__generated__/people_query.graphql.ts';
 import page, { type peoplePage } from '../__generated__/peoplePage.graphql.ts';
 import { ListSection } from '../lists/list-section.tsx';
-import { formatNumber } from '../ui/amount.ts';
-import { Author } from '../ui/author.tsx';
+import { PersonCard } from '../people/person-card.tsx';
 
 const PAGE_SIZE = 12;
 
@@ -22,9 +21,7 @@ export function People({ root }: { readonly root: people_query$key }) {
           edges {
             node {
               id
-              username
-              displayName
-              karma
+              ...personCard_user
             }
           }
         }
@@ -43,14 +40,7 @@ export function People({ root }: { readonly root: people_query$key }) {
       endCursor={data.users.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { count: PAGE_SIZE } }}
-      items={data.users.edges.map(({ node }) => (
-        <article key={node.id} className="card">
-          <p className="meta">
-            <Author author={node} name={node.displayName} />
-            <span>{formatNumber(node.karma)}</span>
-          </p>
-        </article>
-      ))}
+      items={data.users.edges.map(({ node }) => <PersonCard key={node.id} user={node} />)}
     />
   );
 }

@@ -1,11 +1,8 @@
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
-import { Link } from 'wouter';
 import type { wikiTopics_query$key } from '../__generated__/wikiTopics_query.graphql.ts';
 import page, { type wikiTopicsPage } from '../__generated__/wikiTopicsPage.graphql.ts';
 import { ListSection } from '../lists/list-section.tsx';
-import { Title } from '../text/title.tsx';
-import { Moment } from '../ui/moment.tsx';
-import { wikiPath } from '../wiki/wiki-path.ts';
+import { WikiPageCard } from '../wiki/wiki-page-card.tsx';
 
 const PAGE_SIZE = 12;
 
@@ -25,10 +22,7 @@ export function WikiTopics({ root }: { readonly root: wikiTopics_query$key }) {
           edges {
             node {
               id
-              slug
-              title
-              titleHtml
-              updatedAt
+              ...wikiPageCard_page
             }
           }
         }
@@ -47,18 +41,7 @@ export function WikiTopics({ root }: { readonly root: wikiTopics_query$key }) {
       endCursor={data.wikiPages.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { count: PAGE_SIZE } }}
-      items={data.wikiPages.edges.map(({ node }) => (
-        <article key={node.id} className="card">
-          <p className="meta">
-            <Link href={wikiPath(node.slug)} className="author">
-              <bdi>
-                <Title of={node} />
-              </bdi>
-            </Link>
-            <Moment at={node.updatedAt} />
-          </p>
-        </article>
-      ))}
+      items={data.wikiPages.edges.map(({ node }) => <WikiPageCard key={node.id} page={node} />)}
     />
   );
 }

@@ -30,7 +30,7 @@ export function FilterControl({ field, name, value }: FilterControlProps) {
       </label>
     );
   }
-  if (kind === 'choice') {
+  if (kind === 'choice' || kind === 'yesOrNo') {
     return (
       <label>
         {label}

@@ -47,16 +47,18 @@ export function ListControls({ spec, title }: ListControlsProps) {
 
   return (
     <div className="list-controls">
-      <form action={path} className="order">
-        <HiddenParameters
-          parameters={parameters}
-          except={[parameterName(spec, 'order'), afterName(spec.prefix)]}
-        />
-        <OrderControl spec={spec} title={title} parameters={parameters} onChange={set} />
-        <noscript>
-          <button type="submit">Sort</button>
-        </noscript>
-      </form>
+      {Object.keys(spec.orders).length > 0 && (
+        <form action={path} className="order">
+          <HiddenParameters
+            parameters={parameters}
+            except={[parameterName(spec, 'order'), afterName(spec.prefix)]}
+          />
+          <OrderControl spec={spec} title={title} parameters={parameters} onChange={set} />
+          <noscript>
+            <button type="submit">Sort</button>
+          </noscript>
+        </form>
+      )}
       {spec.filters.length > 0 && (
         <details open={active > 0}>
           <summary ref={summary}>

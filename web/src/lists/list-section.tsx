@@ -51,7 +51,6 @@ export function ListSection(props: ListSectionProps) {
       <div className="list-head">
         <h2 id={`${id}-heading`}>{title}</h2>
         <span className="count">{formatNumber(count)}</span>
-        {query && <ShowQuery {...query} title={title} />}
         {spec && <ListControls spec={spec} title={title.toLowerCase()} />}
       </div>
       {props.before}
@@ -68,6 +67,7 @@ export function ListSection(props: ListSectionProps) {
         nextAddress={address.after(endCursor)}
         firstAddress={address.isFirst ? null : address.after(null)}
       />
+      {query && <ShowQuery {...query} title={title} />}
     </section>
   );
 }

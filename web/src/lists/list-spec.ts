@@ -5,8 +5,8 @@ export interface FilterField {
   /** The field of the GraphQL filter. */
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'number' | 'flag' | 'date' | 'choice';
-  /** For `choice`: which values there are, with their names. */
+  readonly kind: 'text' | 'number' | 'flag' | 'date' | 'choice' | 'yesOrNo';
+  /** For `choice` and `yesOrNo`: which values there are, with their names. */
   readonly options?: Options;
   /** For `text` and `choice`: whether the filter takes a list. */
   readonly isList?: boolean;
@@ -18,7 +18,7 @@ type Options = Readonly<Record<string, string>>;
 export interface ListSpec {
   /** What its parameters in the address bar begin with. */
   readonly prefix: string;
-  /** Values of the GraphQL enum with their names; the first is the default. */
+  /** Values of the GraphQL enum with their names; the first is the default. None for a list with one order. */
   readonly orders: Options;
   readonly filters: readonly FilterField[];
   /** Fields of the GraphQL filter that the list always has. */
@@ -86,6 +86,8 @@ function readValue(
       return /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
     case 'flag':
       return text === 'yes' ? true : undefined;
+    case 'yesOrNo':
+      return text === 'yes' || (text === 'no' ? false : undefined);
     case 'date':
       return startOfDay(text, isFirst);
     case 'choice':

@@ -33,3 +33,18 @@ export const POST_LIST: ListSpec = {
     { name: 'until', label: 'Before', kind: 'date' },
   ],
 };
+
+/** How all posts of the site can be shown. */
+export const ALL_POSTS_LIST: ListSpec = {
+  ...POST_LIST,
+  filters: [
+    ...POST_LIST.filters,
+    {
+      name: 'isAnswered',
+      label: 'Answered questions',
+      kind: 'yesOrNo',
+      options: { yes: 'Only answered', no: 'Only unanswered' },
+    },
+    { name: 'authors', label: 'By (username)', kind: 'text', isList: true },
+  ],
+};

@@ -3,11 +3,18 @@ import { Link } from 'wouter';
 import type { sequenceCard_sequence$key } from '../__generated__/sequenceCard_sequence.graphql.ts';
 import { Title } from '../text/title.tsx';
 import { amount } from '../ui/amount.ts';
+import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { sequencePath } from './sequence-path.ts';
 
+interface SequenceCardProps {
+  readonly sequence: sequenceCard_sequence$key;
+  /** Whether its author is named. */
+  readonly hasAuthor?: boolean;
+}
+
 /** A sequence in a list. */
-export function SequenceCard({ sequence: key }: { readonly sequence: sequenceCard_sequence$key }) {
+export function SequenceCard({ sequence: key, hasAuthor = false }: SequenceCardProps) {
   const sequence = useFragment(
     graphql`
       fragment sequenceCard_sequence on Sequence {
@@ -15,6 +22,10 @@ export function SequenceCard({ sequence: key }: { readonly sequence: sequenceCar
         title
         titleHtml
         createdAt
+        authorName
+        author {
+          username
+        }
         description {
           excerpt(length: 160)
         }
@@ -38,6 +49,7 @@ export function SequenceCard({ sequence: key }: { readonly sequence: sequenceCar
         </p>
       )}
       <p className="meta">
+        {hasAuthor && <Author author={sequence.author} name={sequence.authorName} />}
         <span>{amount(sequence.posts.totalCount, 'post')}</span>
         <Moment at={sequence.createdAt} />
       </p>

@@ -1,19 +1,21 @@
+import { Link } from 'wouter';
+import { PATHS } from '../paths.ts';
 import { site } from '../site.ts';
 
 /** The end of every page. */
 export function Footer() {
   return (
     <footer className="site-footer">
-      <p>
-        <bdi>{site.name}</bdi> is read through a GraphQL API
-        {site.hasGraphiql && (
-          <>
-            {' '}
-            that you can <a href="/graphiql">ask as well</a>
-          </>
+      <nav aria-label="More of this site">
+        <Link href={`${PATHS.about}#rules`}>Rules</Link>
+        <Link href={PATHS.log}>Moderation log</Link>
+        <a href="/feed.atom">Feed</a>
+        {site.hasGraphiql ? (
+          <a href="/graphiql">API</a>
+        ) : (
+          <Link href={`${PATHS.about}#api`}>API</Link>
         )}
-        .
-      </p>
+      </nav>
     </footer>
   );
 }

@@ -3,6 +3,7 @@ import icon from '../icon.svg';
 import { site } from '../site.ts';
 import { AccountLinks } from './account-links.tsx';
 import { SearchForm } from './search-form.tsx';
+import { SiteMenu } from './site-menu.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
 /** The top of every page. */
@@ -18,6 +19,7 @@ export function Header() {
         <ThemeToggle />
         <AccountLinks />
       </div>
+      <SiteMenu />
     </header>
   );
 }

@@ -13,3 +13,15 @@ export const CONTRIBUTOR_LIST: ListSpec = {
   orders: { SHARE: 'Largest part', CONTRIBUTIONS: 'Most edits' },
   filters: [],
 };
+
+/** How all pages of the wiki can be shown. */
+export const ALL_WIKI_PAGES_LIST: ListSpec = {
+  prefix: 'wiki',
+  orders: { TITLE: 'By title', UPDATED: 'Latest change', NEWEST: 'Newest', POSTS: 'Most posts' },
+  filters: [
+    { name: 'titleStartsWith', label: 'Title begins with', kind: 'text' },
+    { name: 'minPosts', label: 'Posts at least', kind: 'number' },
+    { name: 'since', label: 'From', kind: 'date' },
+    { name: 'until', label: 'Before', kind: 'date' },
+  ],
+};

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { describeInBrowser, useBrowser } from './support/browser.ts';
+
+describeInBrowser('the menu', () => {
+  const visitor = useBrowser();
+
+  it('leads to every part of the site without a script, and marks the one around the page', async () => {
+    const page = await visitor.prepare({ javaScriptEnabled: false });
+    await page.goto('/');
+    const menu = page.getByRole('navigation', { name: 'Site', exact: true });
+    for (const name of ['Posts', 'Wiki', 'Sequences', 'People', 'About']) {
+      await menu.getByRole('link', { name }).click();
+      await page.getByRole('heading', { name, level: 1 }).waitFor();
+      expect(await menu.locator('[aria-current]').allInnerTexts()).toEqual([name]);
+    }
+    await page.goto('/posts/house-rules');
+    expect(await menu.locator('[aria-current]').allInnerTexts()).toEqual(['Posts']);
+    await page.getByRole('link', { name: 'Moderation log' }).click();
+    await page.getByRole('heading', { name: 'Moderation log', level: 1 }).waitFor();
+  });
+});
+
+describeInBrowser('the list of posts', () => {
+  const visitor = useBrowser();
+
+  it('shows questions, and those without an accepted answer, behind tabs', async () => {
+    const page = await visitor.open('/posts');
+    await page.getByRole('link', { name: 'Questions', exact: true }).click();
+    const questions = page.getByRole('region', { name: 'Questions', exact: true });
+    await questions.getByText(/^The (end|only)/).waitFor();
+    const cards = await questions.getByRole('article').count();
+    expect(cards).toBeGreaterThan(0);
+    expect(await questions.getByText('question', { exact: true }).count()).toBe(cards);
+
+    await page.getByRole('link', { name: 'Unanswered', exact: true }).click();
+    // All questions of the demo community have an accepted answer.
+    await page
+      .getByRole('region', { name: 'Unanswered questions' })
+      .getByText('No posts.')
+      .waitFor();
+  });
+
+  it('continues on the next page without a script', async () => {
+    const page = await visitor.prepare({ javaScriptEnabled: false });
+    await page.goto('/posts?posts.order=TOP');
+    const titles = page
+      .getByRole('region', { name: 'Top posts' })
+      .getByRole('heading', { level: 3 });
+    const first = await titles.allInnerTexts();
+    await page.getByRole('button', { name: 'Load more posts' }).click();
+    const second = await titles.allInnerTexts();
+
+    expect(second.length).toBeGreaterThan(0);
+    expect(second.filter((title) => first.includes(title))).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { Link } from 'wouter';
+import type { aboutPageQuery } from '../__generated__/aboutPageQuery.graphql.ts';
+import { site } from '../site.ts';
+import { formatNumber } from '../ui/amount.ts';
+import { useQueryOptions } from '../ui/attempt.ts';
+import { usePageTitle } from '../ui/use-page-title.ts';
+
+/** What the site is, how much one may write, and how to read it by other means. */
+export default function AboutPage() {
+  const { site: described } = useLazyLoadQuery<aboutPageQuery>(
+    graphql`
+      query aboutPageQuery {
+        site {
+          description
+          limits {
+            titleCharacters
+            postCharacters
+            commentCharacters
+            wikiPageCharacters
+            topics
+            coauthors
+            sequencePosts
+          }
+        }
+      }
+    `,
+    {},
+    useQueryOptions(),
+  );
+  usePageTitle('About');
+  const { limits } = described;
+  const rows = [
+    ['Title', limits.titleCharacters, 'characters'],
+    ['Post', limits.postCharacters, 'characters'],
+    ['Comment', limits.commentCharacters, 'characters'],
+    ['Wiki page', limits.wikiPageCharacters, 'characters'],
+    ['Topics of a post', limits.topics, 'topics'],
+    ['Co-authors of a post', limits.coauthors, 'people'],
+    ['Sequence', limits.sequencePosts, 'posts'],
+  ] as const;
+  return (
+    <div className="page about">
+      <h1>About</h1>
+      <p dir="auto">
+        {described.description || `${site.name} is a place to discuss and to write together.`}
+      </p>
+
+      <h2 id="rules">Rules</h2>
+      <p>
+        Moderators can hide texts, lock posts and ban people for a time. They give a reason, and
+        each of these actions is in the <Link href="/log">moderation log</Link>.
+      </p>
+      <p>A text that is longer than these limits is not accepted:</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Text</th>
+            <th scope="col">At most</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, limit, unit]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>
+                {formatNumber(limit)} {unit}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+
+      <h2 id="feeds">Feeds</h2>
+      <p>
+        A feed reader shows new posts from <a href="/feed.atom">the feed of this site</a>. Every
+        person, post and wiki page has a feed of its own. A link to it is at the top of their page.
+      </p>
+
+      <h2 id="api">API</h2>
+      <p>
+        Everything on these pages is read through a GraphQL API at <code>/graphql</code>, which is
+        open to everybody.
+        {site.hasGraphiql && (
+          <>
+            {' '}
+            <a href="/graphiql">GraphiQL</a> runs queries and explains all fields. Each list on
+            these pages has a link to its query.
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
