@@ -23,6 +23,7 @@ const WITHOUT_ID = {
     'SignInMethods',
     'SequenceEntry',
     'SequenceNeighbours',
+    'SignInMethods',
     'SiteLimits',
     'Vote',
     'WikiContributor',

@@ -28,6 +28,7 @@ import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
 import { createReadiness } from './http/readiness.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { createShares } from './http/shares/shares.ts';
+import { linkSender } from './http/sign-in/send-links.ts';
 import { siteLimits } from './http/site-limits.ts';
 import { refuse } from './http/sockets/refuse.ts';
 import type { Sockets } from './http/sockets/sockets.ts';
@@ -38,7 +39,7 @@ import { uploadReceiver } from './images/receive-upload.ts';
 import { once } from './lib/once.ts';
 import { createHub } from './live/hub.ts';
 import type { DueMail } from './mail/mail-queue.ts';
-import { createMailer, type Mail } from './mail/mailer.ts';
+import { createMailer, type Mail, type Mailer } from './mail/mailer.ts';
 import { siteSettings } from './request/site-settings.ts';
 
 /** The whole server, without a port. */
@@ -88,7 +89,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     keptDays: env.EVENT_RETENTION_DAYS,
   });
   const shares = createShares({ env, log, longStatements: db.longStatements });
-  const signIn = openSignIn({ env, db, log });
+  const signIn = openSignIn({ env, db, log, mailer });
   const identify = identifyBy({ db, provider, sessions: signIn, shares, log });
   const site = siteSettings(env, siteLimits(env));
   const readiness = createReadiness(db);
@@ -244,13 +245,20 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
   };
 }
 
+interface SignInParts extends Pick<AppOptions, 'env' | 'db' | 'log'> {
+  readonly mailer: Mailer | null;
+}
+
 /** What people sign in with on the pages; null where they do not. */
-function openSignIn({ env, db, log }: Pick<AppOptions, 'env' | 'db' | 'log'>) {
+function openSignIn({ env, db, log, mailer }: SignInParts) {
   const settings = signInSettings(env);
   if (settings === null) return null;
   const cookie = sessionCookie(settings);
   const engine = createEngine({ db, settings, cookieName: cookie.name, log });
-  return { engine, cookie, tokenOf: engine.tokenOf };
+  const { SITE_NAME: siteName, SITE_URL: siteUrl } = env;
+  const sendLinks =
+    mailer === null || siteUrl === null ? null : linkSender({ db, mailer, siteName, siteUrl, log });
+  return { engine, cookie, sendLinks, tokenOf: engine.tokenOf };
 }
 
 /** The operations that the operator registered. */

@@ -26,6 +26,8 @@ export interface SignInMethods {
   readonly hasSignUp: boolean;
   /** The host of the OpenID Connect provider; null without one. */
   readonly providerName: string | null;
+  /** Whether a link by e-mail replaces a lost password. */
+  readonly hasMail: boolean;
 }
 
 /** How much people may upload. */
@@ -61,5 +63,5 @@ function signInMethods(env: Env): SignInMethods | null {
   if (settings === null) return null;
   const { hasPasswords, hasSignUp, provider } = settings;
   const providerName = provider === null ? null : new URL(provider.issuer).host;
-  return { hasPasswords, hasSignUp, providerName };
+  return { hasPasswords, hasSignUp, providerName, hasMail: env.SMTP_URL !== null };
 }

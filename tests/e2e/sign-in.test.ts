@@ -101,7 +101,7 @@ describeInBrowser('signing in', () => {
     await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   });
 
-  it.each(['/sign-in', '/sign-up', '/sign-out', '/settings'])(
+  it.each(['/sign-in', '/sign-up', '/sign-out', '/lost-password', '/settings'])(
     'fits on the narrowest phone, and axe finds nothing: %s',
     async (path) => {
       const page = await visitor.open('/sign-up?next=/settings', {

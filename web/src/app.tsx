@@ -27,6 +27,7 @@ const SearchPage = lazy(() => import('./pages/search-page.tsx'));
 const SignInPage = lazy(() => import('./pages/sign-in-page.tsx'));
 const SignUpPage = lazy(() => import('./pages/sign-up-page.tsx'));
 const SignOutPage = lazy(() => import('./pages/sign-out-page.tsx'));
+const LostPasswordPage = lazy(() => import('./pages/lost-password-page.tsx'));
 const SettingsPage = lazy(() => import('./pages/settings-page.tsx'));
 
 /** The frame around every page, and which page it is. */
@@ -85,6 +86,9 @@ export function App() {
                 </Route>
                 <Route path={PATHS.signOut}>
                   <SignOutPage />
+                </Route>
+                <Route path={PATHS.lostPassword}>
+                  <LostPasswordPage />
                 </Route>
                 <Route path={PATHS.settings}>
                   <SettingsPage />

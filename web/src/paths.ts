@@ -17,5 +17,6 @@ export const PATHS = {
   signIn: '/sign-in',
   signUp: '/sign-up',
   signOut: '/sign-out',
+  lostPassword: '/lost-password',
   settings: '/settings',
 } as const;

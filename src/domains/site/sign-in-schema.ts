@@ -14,5 +14,9 @@ SignInMethods.implement({
       description:
         'The host of the OpenID Connect provider with which people sign in. Null if there is none.',
     }),
+    hasMail: t.exposeBoolean('hasMail', {
+      description:
+        'Whether the site sends e-mail, so that members with a confirmed address can replace a lost password.',
+    }),
   }),
 });

@@ -53,6 +53,12 @@ export const ACCOUNT_PAGES = [
     describe: (site) => `Sign out of ${site}.`,
   }),
   accountPage({
+    name: 'lost-password',
+    operation: 'accountLinksQuery',
+    title: 'Lost password',
+    describe: (site) => `Choose a new password at ${site}.`,
+  }),
+  accountPage({
     name: 'settings',
     operation: 'settingsPageQuery',
     title: 'Settings',

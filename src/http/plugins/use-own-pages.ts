@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { CONFIRM_MAIL_PATH, UNSUBSCRIBE_PATH } from '../../lib/site-paths.ts';
 import { isFromOwnPage, originsOf } from '../own-page.ts';
 import { errorResponse, foreignPage } from '../refusal.ts';
 import { isRead } from '../served/served.ts';
@@ -18,6 +19,7 @@ interface OwnPagesOptions {
 export function useOwnPages({ cookie, siteUrl }: OwnPagesOptions): Plugin {
   function isRefused(request: Request, url: URL): boolean {
     if (cookie.read(request.headers) === null || request.headers.has('authorization')) return false;
+    if (BY_TOKEN.has(url.pathname)) return false;
     const isReading = isRead(request);
     if (isReading && (url.pathname !== GRAPHQL_PATH || isTyped(request))) return false;
     const isOwn = isFromOwnPage(originsOf(request), siteUrl);
@@ -31,6 +33,9 @@ export function useOwnPages({ cookie, siteUrl }: OwnPagesOptions): Plugin {
     },
   };
 }
+
+/** The links of e-mails: their addresses have a token, and the cookie means nothing there. */
+const BY_TOKEN: ReadonlySet<string> = new Set([UNSUBSCRIBE_PATH, CONFIRM_MAIL_PATH]);
 
 /** Whether a person typed the address, or opened it from a bookmark. */
 function isTyped({ headers }: Request): boolean {

@@ -25,6 +25,8 @@ export interface SignInOptions {
   readonly engine: SignInEngine;
   readonly cookie: SessionCookie;
   readonly attempts?: Attempts;
+  /** Sends a link to those who have lost their password; null where the site sends no e-mail. */
+  readonly sendLinks: ((address: string) => Promise<void>) | null;
 }
 
 type Handle = (asked: Asked, options: Required<SignInOptions>) => Promise<Response>;
@@ -33,12 +35,9 @@ type Handle = (asked: Asked, options: Required<SignInOptions>) => Promise<Respon
  * Signs people in and out, for the pages of this site alone. Every POST takes and answers JSON; refusals have the form
  * of `refusedAnswer`. The secret of a session is in its cookie and nowhere else.
  */
-export function signInRoutes({
-  engine,
-  cookie,
-  attempts = createAttempts(),
-}: SignInOptions): Served {
-  const options = { engine, cookie, attempts };
+export function signInRoutes(given: SignInOptions): Served {
+  const options = { attempts: createAttempts(), ...given };
+  const { engine, sendLinks } = options;
   const { hasPasswords, provider, siteUrl } = engine.settings;
   const posts: Readonly<Record<string, Handle>> = {
     'sign-out': signOutRoute,
@@ -46,6 +45,7 @@ export function signInRoutes({
     ...(hasPasswords
       ? { 'sign-in': signInRoute, 'sign-up': signUpRoute, password: passwordRoute }
       : {}),
+    ...(hasPasswords && sendLinks !== null ? { 'lost-password': lostPasswordRoute } : {}),
   };
   const gets: Readonly<Record<string, Handle>> =
     provider === null ? {} : { provider: providerRoute, 'callback/oidc': callbackRoute };
@@ -125,6 +125,16 @@ const linkRoute: Handle = async ({ request, Response }, { engine }) => {
   const { link } = await readJson(request, LINK);
   const found = await findLink(engine.db, link);
   return jsonAnswer({ isValid: found !== null, username: found?.username ?? null }, { Response });
+};
+
+const LOST_PASSWORD = z.object({ address: shortText });
+
+/** The answer is the same, and comes as soon, whether an account has the address or not. */
+const lostPasswordRoute: Handle = async ({ request, Response }, { attempts, sendLinks }) => {
+  const { address } = await readJson(request, LOST_PASSWORD);
+  attempts.beginMail(address, requestInfo(request).address);
+  void sendLinks?.(address);
+  return jsonAnswer({}, { Response, status: 202 });
 };
 
 const PASSWORD = z.object({ currentPassword: shortText, newPassword: shortText });

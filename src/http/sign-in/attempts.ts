@@ -11,6 +11,9 @@ const ADDRESS = { burst: 30, perMinute: 5 };
 /** New accounts from one address. */
 const NEWCOMERS = { burst: 20, perMinute: 1 / 3 };
 
+/** E-mails to one address, whether an account has it or not. */
+const MAILS = { burst: 3, perMinute: 1 / 20 };
+
 /** How often people may try to sign in, and to create accounts. */
 export interface Attempts {
   /**
@@ -26,6 +29,12 @@ export interface Attempts {
    * @throws GraphQLError RATE_LIMITED
    */
   beginSignUp(address: string | null): () => void;
+  /**
+   * Counts a request for an e-mail.
+   *
+   * @throws GraphQLError RATE_LIMITED
+   */
+  beginMail(mailAddress: string, address: string | null): void;
 }
 
 /**
@@ -36,6 +45,7 @@ export function createAttempts(now?: () => number): Attempts {
   const clock = now === undefined ? {} : { now };
   const accounts = new Buckets({ ...ACCOUNT, ...clock });
   const addresses = new Buckets({ ...ADDRESS, ...clock });
+  const mails = new Buckets({ ...MAILS, ...clock });
   const newcomers = new Buckets({ ...NEWCOMERS, ...clock });
 
   function take(buckets: Buckets, client: string | null): () => void {
@@ -55,6 +65,10 @@ export function createAttempts(now?: () => number): Attempts {
       };
     },
     beginSignUp: (address) => take(newcomers, address),
+    beginMail(mailAddress, address) {
+      take(addresses, address);
+      take(mails, mailAddress.trim().toLowerCase());
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { settingsPageQuery } from '../__generated__/settingsPageQuery.graphql.ts';
+import { MailSettings } from '../account/mail-settings.tsx';
 import { PasswordSettings } from '../account/password-settings.tsx';
 import { ProfileSettings } from '../account/profile-settings.tsx';
 import { SessionSettings } from '../account/session-settings.tsx';
@@ -20,12 +21,14 @@ export default function SettingsPage() {
             username
             ...profileSettings_user
           }
+          ...mailSettings_viewer
           ...sessionSettings_viewer
           ...tokenSettings_viewer
         }
         site {
           signIn {
             hasPasswords
+            hasMail
           }
         }
       }
@@ -50,6 +53,7 @@ export default function SettingsPage() {
       <h1>Settings</h1>
       <ProfileSettings user={viewer.user} onChange={onChange} />
       {site.signIn?.hasPasswords && <PasswordSettings username={viewer.user.username} />}
+      {site.signIn?.hasMail && <MailSettings viewer={viewer} onChange={onChange} />}
       <SessionSettings viewer={viewer} onChange={onChange} />
       <TokenSettings viewer={viewer} onChange={onChange} />
     </div>

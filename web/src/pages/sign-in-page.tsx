@@ -21,6 +21,7 @@ export default function SignInPage() {
             hasPasswords
             hasSignUp
             providerName
+            hasMail
           }
         }
       }
@@ -30,7 +31,7 @@ export default function SignInPage() {
   );
   usePageTitle('Sign in');
   if (!site.signIn) return <NotFound what="page" />;
-  const { hasPasswords, hasSignUp, providerName } = site.signIn;
+  const { hasPasswords, hasSignUp, providerName, hasMail } = site.signIn;
   const next = nextPath(parameters);
   return (
     <div className="page form-page">
@@ -46,7 +47,12 @@ export default function SignInPage() {
           </Link>
         </p>
       )}
-      {hasPasswords && (
+      {hasPasswords && hasMail && (
+        <p>
+          <Link href="/lost-password">I have lost my password</Link>
+        </p>
+      )}
+      {hasPasswords && !hasMail && (
         <p className="hint">
           If you have lost your password, ask a moderator for a link with which you choose a new
           one.

@@ -17,8 +17,8 @@ export function Header() {
       <div className="site-tools">
         <SearchForm />
         <ThemeToggle />
-        <AccountLinks />
       </div>
+      <AccountLinks />
       <SiteMenu />
     </header>
   );

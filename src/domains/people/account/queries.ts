@@ -155,7 +155,8 @@ export function keepMailAddress(
     sql`
       insert into mail_accounts (user_id, key, address, is_claimed)
       values (${userId}::uuid, ${newSecret()}, ${address}, true)
-      on conflict (user_id) do update set address = excluded.address where mail_accounts.is_claimed`,
+      on conflict (user_id) do update set address = excluded.address, is_for_sign_in = false
+      where mail_accounts.is_claimed`,
   );
 }
 

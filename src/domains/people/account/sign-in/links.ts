@@ -16,6 +16,8 @@ interface NewLink {
   readonly userId: string | null;
   /** The moderator who made it; null for the operator. */
   readonly createdById: string | null;
+  /** How long it can be used. */
+  readonly hours?: number;
 }
 
 /**
@@ -24,7 +26,7 @@ interface NewLink {
  */
 export async function createLink(
   tx: StatementRunner,
-  { userId, createdById }: NewLink,
+  { userId, createdById, hours = LINK_HOURS }: NewLink,
 ): Promise<string> {
   const secret = newSecret();
   await tx.execute(
@@ -38,7 +40,7 @@ export async function createLink(
     sql`
       insert into sign_in_links (id, hash, user_id, created_by_id, expires_at)
       values (gen_random_uuid(), ${hashOfSecret(secret)}, ${userId}::uuid, ${createdById}::uuid,
-        now() + make_interval(hours => ${LINK_HOURS}::integer))`,
+        now() + make_interval(hours => ${hours}::integer))`,
   );
   return secret;
 }

@@ -13,19 +13,23 @@ interface NewAddress {
   readonly userId: string;
   readonly address: string;
   readonly tokenHash: string;
+  /** Whether a link to the address may replace a lost password. */
+  readonly isForSignIn: boolean;
 }
 
 /** Notes that a link is sent to an address. Returns whether one may be sent now. */
 export async function insertPending(
   tx: Transaction,
-  { userId, address, tokenHash }: NewAddress,
+  { userId, address, tokenHash, isForSignIn }: NewAddress,
 ): Promise<boolean> {
   const changed = await tx.execute(
     'mail.insertPending',
     sql`
-      insert into mail_accounts (user_id, key, pending_address, token_hash, token_sent_at)
-      values (${userId}::uuid, ${newSecret()}, ${address}, ${tokenHash}, now())
+      insert into mail_accounts
+        (user_id, key, pending_address, is_pending_for_sign_in, token_hash, token_sent_at)
+      values (${userId}::uuid, ${newSecret()}, ${address}, ${isForSignIn}, ${tokenHash}, now())
       on conflict (user_id) do update set pending_address = excluded.pending_address,
+        is_pending_for_sign_in = excluded.is_pending_for_sign_in,
         token_hash = excluded.token_hash, token_sent_at = excluded.token_sent_at
       where mail_accounts.token_sent_at is null
         or mail_accounts.token_sent_at <= now() - make_interval(secs => ${LINK_PAUSE}::integer)`,
@@ -38,7 +42,8 @@ export async function deleteAddress(tx: Transaction, userId: string): Promise<vo
   await tx.execute(
     'mail.deleteAddress',
     sql`
-      update mail_accounts set address = null, is_claimed = false, pending_address = null, token_hash = null
+      update mail_accounts
+      set address = null, is_claimed = false, is_for_sign_in = false, pending_address = null, token_hash = null
       where user_id = ${userId}::uuid`,
   );
   await deleteQueued(tx, userId);
@@ -50,7 +55,8 @@ export async function confirmPending(db: StatementRunner, tokenHash: string): Pr
     'mail.confirm',
     sql`
       update mail_accounts
-      set address = pending_address, is_claimed = false, pending_address = null, token_hash = null
+      set address = pending_address, is_for_sign_in = is_pending_for_sign_in, is_claimed = false,
+        pending_address = null, token_hash = null
       where token_hash = ${tokenHash} and pending_address is not null
         and token_sent_at > now() - make_interval(hours => ${LINK_HOURS}::integer)`,
   );

@@ -55,6 +55,8 @@ export async function updateMailAddress(
       userId,
       address: to,
       tokenHash: hashOfSecret(token),
+      // Whoever steals a token must not be able to change the password with it.
+      isForSignIn: viewer.credential.kind === 'session',
     });
     if (!mayBeSent) {
       throw inputError(
