@@ -2,4 +2,4 @@
 import { describeMembersDay } from '../support/members-day.ts';
 import { signIn } from './members-day.ts';
 
-describeMembersDay('fetch', signIn);
+describeMembersDay('fetch', signIn, { hasCache: false });

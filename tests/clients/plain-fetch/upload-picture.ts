@@ -5,9 +5,9 @@ const CREATE = `mutation ($byteSize: Int!) {
 }`;
 
 interface CreatedUpload {
-  readonly url: string | null;
-  readonly token: string | null;
-  readonly upload: { readonly id: string } | null;
+  readonly url: string | null | undefined;
+  readonly token: string | null | undefined;
+  readonly upload: { readonly id: string } | null | undefined;
   readonly userErrors: readonly { readonly message: string }[];
 }
 

@@ -7,11 +7,12 @@ const endpoint = `${url}/graphql`;
 
 type SignIn = (url: string, token: string) => Member;
 
-/** The steps of a day, in which a client program shows what it is worth. */
-export function describeMembersDay(client: string, signIn: SignIn): void {
+/** The steps of a day, which every client program does. One with a cache reads no view twice. */
+export function describeMembersDay(client: string, signIn: SignIn, { hasCache = true } = {}): void {
   describe(`a member’s day with ${client}`, async () => {
     const warnings = ['warn', 'error'] as const;
     const consoles = warnings.map((kind) => vi.spyOn(console, kind));
+    const requests = vi.spyOn(globalThis, 'fetch');
     const [username, friend] = [`${client}-reader`, `${client}-writer`];
     const title = `What ${client} is for`;
     const visited = await publishVisitedPost(username, title);
@@ -33,7 +34,7 @@ export function describeMembersDay(client: string, signIn: SignIn): void {
     afterAll(() => {
       member.leave();
       const said = consoles.flatMap((spy) => spy.mock.calls);
-      for (const spy of consoles) spy.mockRestore();
+      for (const spy of [...consoles, requests]) spy.mockRestore();
       expect(said).toEqual([]);
     });
 
@@ -118,6 +119,15 @@ export function describeMembersDay(client: string, signIn: SignIn): void {
       await member.mute(theirs[0]?.author?.id ?? '');
 
       await shows(() => expect(muted().map(({ id }) => id)).toEqual(theirs.map(({ id }) => id)));
+    });
+
+    if (!hasCache) return;
+    it('reads each view once', () => {
+      const bodies = requests.mock.calls.map(([, init]) => String(init?.body));
+      const views = bodies.map(
+        (body) => /\bquery (?:membersDay)?(News|Post)(?:Query)?\b/.exec(body)?.[1],
+      );
+      expect(views.filter(Boolean).sort()).toEqual(['News', 'Post']);
     });
   });
 }

@@ -3,6 +3,7 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { useState } from 'react';
 import { Client, fetchExchange, gql, useQuery } from 'urql';
 import type { Profile } from '../support/profile.ts';
+import { keys } from './keys.ts';
 
 const PROFILE = gql<Profile>`
   query Profile($username: String!, $after: String) {
@@ -17,7 +18,6 @@ const PROFILE = gql<Profile>`
 `;
 
 const resolvers = { User: { comments: relayPagination() } };
-const keys = { RichText: () => null };
 
 export const createClient = (url: string) =>
   new Client({

@@ -1,0 +1,5 @@
+// @vitest-environment node
+import { describeMembersDay } from '../support/members-day.ts';
+import { signIn } from './members-day.ts';
+
+describeMembersDay('relay', signIn);
