@@ -54,3 +54,32 @@ describeInBrowser('the list of posts', () => {
     expect(second.filter((title) => first.includes(title))).toEqual([]);
   });
 });
+
+describeInBrowser('a profile', () => {
+  const visitor = useBrowser();
+
+  it('shows one kind alone behind a tab, without a script', async () => {
+    const page = await visitor.prepare({ javaScriptEnabled: false });
+    await page.goto('/users/perpetua');
+    const tabs = page.getByRole('navigation', { name: 'Parts of the profile' });
+    await tabs.getByRole('link', { name: 'Comments' }).click();
+    await page.waitForURL('**/users/perpetua?tab=comments');
+
+    const regions = page.getByRole('region');
+    await regions.first().waitFor();
+    expect(await regions.count()).toBe(1);
+    expect(await page.getByRole('region', { name: 'Comments' }).count()).toBe(1);
+  });
+});
+
+describeInBrowser('a post in a sequence', () => {
+  const visitor = useBrowser();
+
+  it('leads to the next post, and back, without a script', async () => {
+    const page = await visitor.prepare({ javaScriptEnabled: false });
+    await page.goto('/posts/house-rules');
+    await page.getByRole('link', { name: /^Next: / }).click();
+    await page.getByRole('link', { name: 'Previous: House rules' }).click();
+    await page.getByRole('heading', { name: 'House rules', level: 1 }).waitFor();
+  });
+});

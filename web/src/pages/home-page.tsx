@@ -9,7 +9,7 @@ import { site } from '../site.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 
-/** What is going on, and who is here. */
+/** What is going on: posts first, and who is here last. */
 export default function HomePage() {
   const after = useCursors();
   const root = useLazyLoadQuery<homePageQuery>(
@@ -42,10 +42,10 @@ export default function HomePage() {
     <div className="page">
       <h1 dir="auto">{site.name}</h1>
       {root.site.description && <p dir="auto">{root.site.description}</p>}
-      <People root={root} />
       <HomePosts root={root} />
-      <WikiTopics root={root} />
       <HomeComments root={root} />
+      <WikiTopics root={root} />
+      <People root={root} />
     </div>
   );
 }

@@ -52,6 +52,7 @@ function Profile({ username, initial }: ProfileProps) {
         user(username: $username) {
           displayName
           ...profileHeader_user
+          ...profileTabs_user
           ...profileLists_user
         }
       }
@@ -77,13 +78,13 @@ function Profile({ username, initial }: ProfileProps) {
   return (
     <div className="page profile">
       <ProfileHeader user={user} />
-      <ProfileTabs username={username} />
+      <ProfileTabs user={user} initial={initial} />
       {tab === 'all' ? (
         <PartBoundary waiting={<ListSkeleton items={8} />}>
           <ProfileContributions username={username} />
         </PartBoundary>
       ) : (
-        <ProfileLists user={user} initial={initial} />
+        <ProfileLists user={user} initial={initial} tab={tab} />
       )}
     </div>
   );

@@ -1,10 +1,13 @@
+import { Fragment } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { postArticle_post$key } from '../__generated__/postArticle_post.graphql.ts';
 import { sequencePath } from '../sequences/sequence-path.ts';
+import { SequenceSteps } from '../sequences/sequence-steps.tsx';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
+import { PartBoundary } from '../ui/part-boundary.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
 import { PostFacts } from './post-facts.tsx';
 
@@ -13,6 +16,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
   const post = useFragment(
     graphql`
       fragment postArticle_post on Post {
+        id
         title
         titleHtml
         linkUrl
@@ -76,16 +80,21 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
         </ul>
       )}
       {post.sequences.nodes.map((node) => (
-        <p key={node.id} className="meta">
-          <span>
-            Part of{' '}
-            <Link href={sequencePath(node.slug)}>
-              <bdi>
-                <Title of={node} />
-              </bdi>
-            </Link>
-          </span>
-        </p>
+        <Fragment key={node.id}>
+          <p className="meta">
+            <span>
+              Part of{' '}
+              <Link href={sequencePath(node.slug)}>
+                <bdi>
+                  <Title of={node} />
+                </bdi>
+              </Link>
+            </span>
+          </p>
+          <PartBoundary waiting={null}>
+            <SequenceSteps postId={post.id} sequenceId={node.id} title={node.title} />
+          </PartBoundary>
+        </Fragment>
       ))}
     </article>
   );

@@ -26,9 +26,7 @@ export function PostFacts({ post: key }: { readonly post: postFacts_post$key }) 
           username
           displayName
         }
-        body {
-          wordCount
-        }
+        readingMinutes
       }
     `,
     key,
@@ -56,7 +54,7 @@ export function PostFacts({ post: key }: { readonly post: postFacts_post$key }) 
       <li>
         <Score value={post.score} />
       </li>
-      <li>{amount(post.body.wordCount, 'word')}</li>
+      <li>{amount(post.readingMinutes, 'minute')} to read</li>
       {post.kind !== 'ARTICLE' && <li>{post.kind.toLowerCase()}</li>}
       {post.isLocked && <li>locked</li>}
       <li>

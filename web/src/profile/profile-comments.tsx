@@ -6,6 +6,7 @@ import page, {
   type profileCommentsPage,
 } from '../__generated__/profileCommentsPage.graphql.ts';
 import { CommentCard } from '../comments/comment-card.tsx';
+import { isEmptyList } from '../lists/is-empty-list.ts';
 import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
@@ -56,6 +57,7 @@ export function ProfileComments({ user, initial }: ProfileCommentsProps) {
     initial,
     refetch,
   });
+  if (isEmptyList(data.comments.totalCount, current)) return null;
   return (
     <ListSection
       id="comments"

@@ -3,6 +3,7 @@ import type { profileHeader_user$key } from '../__generated__/profileHeader_user
 import { RichHtml } from '../text/rich-html.tsx';
 import { amount } from '../ui/amount.ts';
 import { Moment } from '../ui/moment.tsx';
+import { Avatar } from './avatar.tsx';
 
 /** Who a person is, in their own words and in figures. */
 export function ProfileHeader({ user: key }: { readonly user: profileHeader_user$key }) {
@@ -11,6 +12,7 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
       fragment profileHeader_user on User {
         username
         displayName
+        avatarUrl
         karma
         joinedAt
         role
@@ -25,7 +27,10 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
   );
   return (
     <header className="profile-header">
-      <h1 dir="auto">{user.displayName}</h1>
+      <div className="person">
+        <Avatar url={user.avatarUrl} name={user.displayName} />
+        <h1 dir="auto">{user.displayName}</h1>
+      </div>
       <ul className="facts" aria-label="Facts">
         <li className="username">@{user.username}</li>
         {user.role !== 'MEMBER' && <li>{user.role.toLowerCase()}</li>}

@@ -12,6 +12,7 @@ import { COMMENT_LIST, SEQUENCE_LIST, WIKI_LIST } from './list-specs.ts';
 import { ProfileComments } from './profile-comments.tsx';
 import { ProfilePosts } from './profile-posts.tsx';
 import { ProfileSequences } from './profile-sequences.tsx';
+import type { Tab } from './profile-tabs.tsx';
 import { ProfileWiki } from './profile-wiki.tsx';
 
 /** What the lists of a profile are asked with. */
@@ -35,10 +36,12 @@ export function readProfileArguments(address: ListAddress): ProfileArguments {
 interface ProfileListsProps {
   readonly user: profileLists_user$key;
   readonly initial: ProfileArguments;
+  /** The one to show; all of them for `overview`. */
+  readonly tab: Tab;
 }
 
-/** The four lists of a profile, one below the other. */
-export function ProfileLists({ user: key, initial }: ProfileListsProps) {
+/** The four lists of a profile, one below the other, or one of them. */
+export function ProfileLists({ user: key, initial, tab }: ProfileListsProps) {
   const user = useFragment(
     graphql`
       fragment profileLists_user on User {
@@ -50,21 +53,30 @@ export function ProfileLists({ user: key, initial }: ProfileListsProps) {
     `,
     key,
   );
+  const isShown = (list: Tab) => tab === 'overview' || tab === list;
   const waiting = <ListSkeleton items={4} />;
   return (
     <>
-      <PartBoundary waiting={waiting}>
-        <ProfileSequences user={user} initial={initial.sequences} />
-      </PartBoundary>
-      <PartBoundary waiting={waiting}>
-        <ProfilePosts user={user} initial={initial.posts} />
-      </PartBoundary>
-      <PartBoundary waiting={waiting}>
-        <ProfileWiki user={user} initial={initial.wiki} />
-      </PartBoundary>
-      <PartBoundary waiting={waiting}>
-        <ProfileComments user={user} initial={initial.comments} />
-      </PartBoundary>
+      {isShown('sequences') && (
+        <PartBoundary waiting={waiting}>
+          <ProfileSequences user={user} initial={initial.sequences} />
+        </PartBoundary>
+      )}
+      {isShown('posts') && (
+        <PartBoundary waiting={waiting}>
+          <ProfilePosts user={user} initial={initial.posts} />
+        </PartBoundary>
+      )}
+      {isShown('wiki') && (
+        <PartBoundary waiting={waiting}>
+          <ProfileWiki user={user} initial={initial.wiki} />
+        </PartBoundary>
+      )}
+      {isShown('comments') && (
+        <PartBoundary waiting={waiting}>
+          <ProfileComments user={user} initial={initial.comments} />
+        </PartBoundary>
+      )}
     </>
   );
 }

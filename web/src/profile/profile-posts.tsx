@@ -5,6 +5,7 @@ import page, {
   type PostOrder,
   type profilePostsPage,
 } from '../__generated__/profilePostsPage.graphql.ts';
+import { isEmptyList } from '../lists/is-empty-list.ts';
 import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
@@ -56,6 +57,7 @@ export function ProfilePosts({ user, initial }: ProfilePostsProps) {
     initial,
     refetch,
   });
+  if (isEmptyList(data.posts.totalCount, current)) return null;
   return (
     <ListSection
       id="posts"

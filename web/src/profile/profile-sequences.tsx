@@ -4,6 +4,7 @@ import page, {
   type profileSequencesPage,
   type SequenceOrder,
 } from '../__generated__/profileSequencesPage.graphql.ts';
+import { isEmptyList } from '../lists/is-empty-list.ts';
 import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
@@ -54,6 +55,7 @@ export function ProfileSequences({ user, initial }: ProfileSequencesProps) {
     initial,
     refetch,
   });
+  if (isEmptyList(data.sequences.totalCount, current)) return null;
   return (
     <ListSection
       id="sequences"

@@ -5,6 +5,7 @@ import page, {
   type RevisionFilter,
   type RevisionOrder,
 } from '../__generated__/profileWikiPage.graphql.ts';
+import { isEmptyList } from '../lists/is-empty-list.ts';
 import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
@@ -53,6 +54,7 @@ export function ProfileWiki({ user, initial }: ProfileWikiProps) {
     initial,
     refetch,
   });
+  if (isEmptyList(data.wikiContributions.totalCount, current)) return null;
   return (
     <ListSection
       id="wiki"
