@@ -65,11 +65,24 @@ export async function everyState(api: TestApi): Promise<EveryState> {
     known.set(id, { kind, id, by, ...(row.slug !== undefined && { slug: row.slug }) });
   }
 
+  async function createSession(userId: string) {
+    const data = { name: 'author', email: 'author@users.invalid' };
+    const { id: subject } = await prisma.authUser.create({ data });
+    await prisma.identity.create({ data: { issuer: 'self', subject, userId } });
+    const expiresAt = new Date(Date.now() + 86_400_000);
+    return prisma.authSession.create({
+      data: { userId: subject, token: 'b'.repeat(64), expiresAt },
+    });
+  }
+
   for (const { user } of Object.values(members)) {
     note('User', { id: user.id, slug: user.username }, EVERYBODY);
     await keepAndTell({ userId: user.id }, { seenBy: EVERYBODY, readBy: EVERYBODY });
   }
   note('Upload', await seed.upload(author), ['author']);
+  const token = { userId: author.id, name: 'Bot', hash: 'a'.repeat(64), scope: 'READ' } as const;
+  note('AccessToken', await prisma.accessToken.create({ data: token }), ['author']);
+  note('Session', await createSession(author.id), ['author']);
   const shown = await post({}, EVERYBODY);
   await post({ publishedAt: null }, TOGETHER);
   await post(HIDDEN, TOGETHER);
