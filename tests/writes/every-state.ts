@@ -80,8 +80,10 @@ export async function everyState(api: TestApi): Promise<EveryState> {
     await keepAndTell({ userId: user.id }, { seenBy: EVERYBODY, readBy: EVERYBODY });
   }
   note('Upload', await seed.upload(author), ['author']);
-  const token = { userId: author.id, name: 'Bot', hash: 'a'.repeat(64), scope: 'READ' } as const;
-  note('AccessToken', await prisma.accessToken.create({ data: token }), ['author']);
+  for (const [who, { user }] of Object.entries(members)) {
+    const tokens = await prisma.accessToken.findMany({ where: { userId: user.id } });
+    for (const token of tokens) note('AccessToken', token, [who as Who]);
+  }
   note('Session', await createSession(author.id), ['author']);
   const shown = await post({}, EVERYBODY);
   await post({ publishedAt: null }, TOGETHER);

@@ -23,6 +23,8 @@ const slugOf = (kind: string) =>
 
 /** Who sees some things of a kind, where that is not everybody. */
 const SEERS: Readonly<Record<string, readonly Who[]>> = {
+  AccessToken: EVERYBODY.filter((who) => who !== 'anonymous'),
+  Session: ['author'],
   HeldWikiEdit: ['author', 'moderator'],
   UserNote: ['author', 'moderator'],
   Notification: EVERYBODY.filter((who) => who !== 'anonymous'),
