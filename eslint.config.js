@@ -20,7 +20,6 @@ const WITHOUT_ID = {
     'RevisionDiff',
     'RichText',
     'SearchHighlights',
-    'SignInMethods',
     'SequenceEntry',
     'SequenceNeighbours',
     'SignInMethods',

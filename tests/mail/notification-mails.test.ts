@@ -377,8 +377,7 @@ describe('unsubscribing', () => {
     const shown = await app.fetch(link);
     expect(await shown.text()).toContain('<button>Unsubscribe</button>');
     const frequency = async () =>
-      (await who.ask('{ viewer { mailSettings { frequency } } }')).viewer.mailSettings
-        .frequency;
+      (await who.ask('{ viewer { mailSettings { frequency } } }')).viewer.mailSettings.frequency;
     expect(await frequency()).toBe('IMMEDIATE');
 
     const posted = await app.fetch(link, {

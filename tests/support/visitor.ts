@@ -1,5 +1,8 @@
 import type { Api } from './api.ts';
 
+// Loading better-auth takes seconds on a busy machine, which no test is to pay for.
+await import('../../src/domains/people/account/sign-in/auth.ts');
+
 const SITE = 'http://commonplace';
 
 export interface Reply {
