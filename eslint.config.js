@@ -22,7 +22,6 @@ const WITHOUT_ID = {
     'SearchHighlights',
     'SequenceEntry',
     'SequenceNeighbours',
-    'SignInMethods',
     'SiteLimits',
     'Vote',
     'WikiContributor',

@@ -28,7 +28,9 @@ it.each(PAGES)('the HTML of %s has its content', async (path, words) => {
 
   expect(html).toContain(words);
   // All else would be refused by the policy of the page.
-  expect(html).not.toMatch(/<script(?! (?:type="module" )?src=| type="application\/(?:ld\+)?json")| style=/);
+  expect(html).not.toMatch(
+    /<script(?! (?:type="module" )?src=| type="application\/(?:ld\+)?json")| style=/,
+  );
 });
 
 describeInBrowser('a page that the server rendered', () => {

@@ -33,7 +33,7 @@ import {
   isAccepted,
 } from './service.ts';
 
-export const CommentOrderRef = builder.enumType('CommentOrder', {
+const CommentOrderRef = builder.enumType('CommentOrder', {
   description: 'The orders of a list of comments.',
   values: {
     NEWEST: { description: 'Newest comments first.' },
