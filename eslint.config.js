@@ -22,6 +22,7 @@ const WITHOUT_ID = {
     'SearchHighlights',
     'SequenceEntry',
     'SequenceNeighbours',
+    'SignInMethods',
     'SiteLimits',
     'Vote',
     'WikiContributor',
