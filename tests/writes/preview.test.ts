@@ -17,7 +17,7 @@ await database.prisma.wikiPage.update({ where: { id: gone.id }, data: { deletedA
 
 const PREVIEW = `query ($markdown: String!, $context: PreviewContext!) {
   preview(markdown: $markdown, context: $context) {
-    html markdown text wordCount excerpt long: excerpt(length: 1000) headings { level id text }
+    html markdown text wordCount excerpt long: excerpt(length: 1000) headings { level anchor text }
   }
 }`;
 
@@ -37,7 +37,7 @@ describe('preview', () => {
     expect(errors).toEqual([]);
     const written = await ada.ask(
       `mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { body {
-        html markdown text wordCount excerpt long: excerpt(length: 1000) headings { level id text } } } } }`,
+        html markdown text wordCount excerpt long: excerpt(length: 1000) headings { level anchor text } } } } }`,
       { input: { subjectId: encodeGlobalId('Post', post.id), markdown } },
     );
     const { body } = written.createComment.comment;

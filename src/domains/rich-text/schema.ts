@@ -16,7 +16,7 @@ const HeadingRef = builder.objectRef<Heading>('Heading').implement({
     level: t.exposeInt('level', {
       description: 'The level of the heading: 1 to 6, as in `h1` to `h6`.',
     }),
-    id: t.exposeString('id', {
+    anchor: t.exposeString('id', {
       description: 'The `id` attribute of the heading in the HTML. Link to it with `#id`.',
     }),
     text: t.exposeString('text', { description: 'The heading as plain text.' }),

@@ -24,7 +24,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
         body {
           html
           headings {
-            id
+            anchor
             level
             text
           }

@@ -1,5 +1,5 @@
 interface Heading {
-  readonly id: string;
+  readonly anchor: string;
   readonly level: number;
   readonly text: string;
 }
@@ -14,9 +14,9 @@ export function Contents({ headings }: { readonly headings: readonly Heading[] }
   return (
     <nav className="contents" aria-label="Contents">
       <ul>
-        {headings.map(({ id, level, text }) => (
-          <li key={id} className={`level-${level - top}`} dir="auto">
-            <a href={`#${id}`}>{text}</a>
+        {headings.map(({ anchor, level, text }) => (
+          <li key={anchor} className={`level-${level - top}`} dir="auto">
+            <a href={`#${anchor}`}>{text}</a>
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
         body {
           html
           headings {
-            id
+            anchor
             level
             text
           }
