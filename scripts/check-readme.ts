@@ -33,7 +33,7 @@ const PROGRAMS = [
   'tests/clients/relay/profile-comments.tsx',
   'tests/clients/apollo/cache.ts',
   'tests/clients/apollo/profile-comments.tsx',
-  'tests/clients/urql/keys.ts',
+  'tests/clients/urql/cache.ts',
   'tests/clients/urql/profile-comments.tsx',
   'tests/clients/gql-tada/graphql.ts',
   'tests/clients/gql-tada/busiest-people.ts',

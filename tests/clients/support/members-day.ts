@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, inject, it, vi } from 'vitest';
+import { watchConsole } from './console.ts';
 import type { Member, News, Post } from './member.ts';
 
 const { url, tokens } = inject('community');
@@ -10,8 +11,7 @@ type SignIn = (url: string, token: string) => Member;
 /** The steps of a day, which every client program does. One with a cache reads no view twice. */
 export function describeMembersDay(client: string, signIn: SignIn, { hasCache = true } = {}): void {
   describe(`a member’s day with ${client}`, async () => {
-    const warnings = ['warn', 'error'] as const;
-    const consoles = warnings.map((kind) => vi.spyOn(console, kind));
+    const said = watchConsole();
     const requests = vi.spyOn(globalThis, 'fetch');
     const [username, friend] = [`${client}-reader`, `${client}-writer`];
     const title = `What ${client} is for`;
@@ -33,9 +33,9 @@ export function describeMembersDay(client: string, signIn: SignIn, { hasCache = 
 
     afterAll(() => {
       member.leave();
-      const said = consoles.flatMap((spy) => spy.mock.calls);
-      for (const spy of [...consoles, requests]) spy.mockRestore();
-      expect(said).toEqual([]);
+      said.restore();
+      requests.mockRestore();
+      expect([...said.lines]).toEqual([]);
     });
 
     it('signs in by token and shows what is new since the last visit', async () => {

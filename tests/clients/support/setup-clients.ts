@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { writeSchemaTypes } from '../../../scripts/schema-types.mjs';
+import {
+  writeIntrospection,
+  writePossibleTypes,
+  writeSchemaTypes,
+} from '../../../scripts/schema-types.mjs';
 import { startDemoServer } from '../../support/demo-server.ts';
 import { startTestProvider } from '../../support/identity-provider.ts';
 
@@ -13,6 +17,8 @@ declare module 'vitest' {
 }
 
 const TADA_TYPES = 'tests/clients/gql-tada/__generated__/introspection.d.ts';
+const POSSIBLE_TYPES = 'tests/clients/apollo/__generated__/possible-types.ts';
+const INTROSPECTION = 'tests/clients/urql/__generated__/introspection.ts';
 const CLIENTS = ['fetch', 'apollo', 'urql', 'relay'];
 
 /** Before the tests of other people's clients: what they make of the schema, and a server to ask. */
@@ -22,6 +28,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     stdio: 'pipe',
   });
   writeSchemaTypes(TADA_TYPES);
+  writePossibleTypes(POSSIBLE_TYPES);
+  writeIntrospection(INTROSPECTION);
   const provider = await startTestProvider();
   const server = await startDemoServer(provider.environment);
   const usernames = CLIENTS.flatMap((client) => [`${client}-reader`, `${client}-writer`]);

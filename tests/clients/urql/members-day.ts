@@ -4,7 +4,7 @@ import { type AnyVariables, Client, fetchExchange, type OperationResult } from '
 import * as documents from '../gql-tada/members-day.ts';
 import { sendPicture } from '../plain-fetch/upload-picture.ts';
 import type { Member } from '../support/member.ts';
-import { keys } from './keys.ts';
+import { cacheOptions } from './cache.ts';
 
 type CommentAdded = ResultOf<typeof documents.COMMENT_ADDED>;
 type AddComment = ResultOf<typeof documents.ADD_COMMENT>;
@@ -17,7 +17,7 @@ export function signIn(url: string, token: string): Member {
     preferGetMethod: false,
     fetchOptions: { headers: { authorization: `Bearer ${token}` } },
     fetchSubscriptions: true,
-    exchanges: [cacheExchange({ keys, updates }), fetchExchange],
+    exchanges: [cacheExchange({ ...cacheOptions, updates }), fetchExchange],
   });
   const views: { unsubscribe(): void }[] = [];
 

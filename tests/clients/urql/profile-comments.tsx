@@ -3,7 +3,7 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { useState } from 'react';
 import { Client, fetchExchange, gql, useQuery } from 'urql';
 import type { Profile } from '../support/profile.ts';
-import { keys } from './keys.ts';
+import { cacheOptions } from './cache.ts';
 
 const PROFILE = gql<Profile>`
   query Profile($username: String!, $after: String) {
@@ -22,7 +22,7 @@ const resolvers = { User: { comments: relayPagination() } };
 export const createClient = (url: string) =>
   new Client({
     url,
-    exchanges: [cacheExchange({ resolvers, keys }), fetchExchange],
+    exchanges: [cacheExchange({ ...cacheOptions, resolvers }), fetchExchange],
   });
 
 export function ProfileComments({ username }: { readonly username: string }) {
