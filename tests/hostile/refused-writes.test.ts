@@ -19,11 +19,11 @@ const sequence = await seed.sequence({ author: ada.user, posts: [] });
 const MARKDOWN = new Set(['markdown', 'bio', 'description']);
 
 const OTHERS: Readonly<Record<string, unknown>> = {
-  post: encodeGlobalId('Post', post.id),
-  on: encodeGlobalId('Post', post.id),
-  comment: encodeGlobalId('Comment', comment.id),
-  page: encodeGlobalId('WikiPage', page.id),
-  sequence: encodeGlobalId('Sequence', sequence.id),
+  postId: encodeGlobalId('Post', post.id),
+  subjectId: encodeGlobalId('Post', post.id),
+  commentId: encodeGlobalId('Comment', comment.id),
+  pageId: encodeGlobalId('WikiPage', page.id),
+  sequenceId: encodeGlobalId('Sequence', sequence.id),
   title: 'A title',
   basedOn: 1,
 };
