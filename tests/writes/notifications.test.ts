@@ -259,19 +259,25 @@ it('somebody who left is told nothing more', async () => {
   expect(await database.prisma.notification.count({ where: { userId: gone.id } })).toBe(0);
 });
 
-it('a subscriber hears of their own notifications as they come', async () => {
-  const SUBSCRIBE =
-    'subscription { notificationAdded { notification { kind subject { __typename } } } }';
+it('a subscriber hears of their own notifications as they come, with the number of unread ones', async () => {
+  const SUBSCRIBE = `subscription { notificationAdded {
+    notification { kind subject { __typename } } viewer { unreadNotificationCount } } }`;
   const nobody = await follow(api.app, SUBSCRIBE);
   expect((await nobody.next()).errors[0].extensions.code).toBe('UNAUTHENTICATED');
   const followed = await follow(withToken(ada.token), SUBSCRIBE);
   onTestFinished(() => followed.leave());
   await comment(ada, 'Talking to @bob');
-  await comment(bob, 'Hello');
-  expect((await followed.next()).data.notificationAdded).toEqual({
-    notification: { kind: 'COMMENT', subject: { __typename: 'Comment' } },
-  });
+  const before = (await ada.ask(UNREAD)).viewer.unreadNotificationCount;
+  for (const more of [1, 2]) {
+    await comment(bob, 'Hello');
+    expect((await followed.next()).data.notificationAdded).toEqual({
+      notification: { kind: 'COMMENT', subject: { __typename: 'Comment' } },
+      viewer: { unreadNotificationCount: before + more },
+    });
+  }
 });
+
+const UNREAD = '{ viewer { unreadNotificationCount } }';
 
 function withToken(token: string): Pick<typeof api.app, 'fetch'> {
   return {
