@@ -272,6 +272,7 @@ describe('hideWikiContribution', () => {
     return { page, ids };
   }
 
+  const NO_TEXT = { html: '', markdown: '', text: '', excerpt: '' };
   const VERSION = `id isHidden version title summary charsAdded authorName body { html markdown text excerpt }
     diff { html hunks { text } before { title } }`;
 
@@ -291,13 +292,13 @@ describe('hideWikiContribution', () => {
       expect(JSON.stringify(data)).not.toContain(SECRET);
       expect(data.search.nodes).toEqual([]);
       expect(data.nodes[1]).toMatchObject({
-        ...{ isHidden: true, title: null, summary: null, body: null, diff: null, far: null },
+        ...{ isHidden: true, title: '', summary: null, body: NO_TEXT, diff: null, far: null },
         ...{ authorName: 'Bob', version: 2 },
       });
       expect(data.nodes[4]).toMatchObject({
         isHidden: false,
         diff: null,
-        previous: { body: null },
+        previous: { title: '', body: { text: '' } },
       });
       expect(data.nodes[4].far).not.toBeNull();
     }

@@ -34,27 +34,16 @@ function wholeField(schema: GraphQLSchema, field: Field, depth: number): string[
   return [`${field.name} { __typename ${wholeOf(schema, type, depth - 1)} }`];
 }
 
-/**
- * The texts of a type in all their forms; of a union, those of each of its types.
- *
- * @param prefix of aliases: fields of one name may be null in one type only
- */
-export function textsOf(schema: GraphQLSchema, type: GraphQLNamedType, prefix = ''): string {
+/** The texts of a type in all their forms; of a union, those of each of its types. */
+export function textsOf(schema: GraphQLSchema, type: GraphQLNamedType): string {
   if (isObjectType(type)) {
     const texts = fieldsOf(type).filter((field) => TEXT_TYPES.has(getNamedType(field.type).name));
-    const selections = texts.flatMap((field) =>
-      wholeField(schema, field, 0).map((text) =>
-        prefix === '' ? text : `${prefix}${field.name}: ${text}`,
-      ),
-    );
-    return ['__typename', ...selections].join(' ');
+    return ['__typename', ...texts.flatMap((field) => wholeField(schema, field, 0))].join(' ');
   }
   if (!isCompositeType(type)) return '';
   const fragments = schema
     .getPossibleTypes(type)
-    .map(
-      (possible) => `... on ${possible.name} { ${textsOf(schema, possible, `${possible.name}_`)} }`,
-    );
+    .map((possible) => `... on ${possible.name} { ${textsOf(schema, possible)} }`);
   return ['__typename', ...fragments].join(' ');
 }
 

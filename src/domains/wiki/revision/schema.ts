@@ -45,6 +45,9 @@ const RevisionFilterRef = builder.inputType('RevisionFilter', {
 
 const HIDDEN = 'Null if moderators hid this version and the viewer is not one of them.';
 
+// Not null: posts and comments have fields of these names, and one selection of all of them must be valid.
+const EMPTY_IF_HIDDEN = 'Empty if moderators hid this version and the viewer is not one of them.';
+
 Revision.implement({
   description: 'A version of a text, with its author and time.',
   interfaces: [builder.nodeInterfaceRef(), Authored],
@@ -58,10 +61,9 @@ Revision.implement({
         'Whether moderators hid what this version says. Then only they see its title, summary, text and differences.',
     }),
     title: t.string({
-      nullable: true,
-      description: `The title in this version. ${HIDDEN}`,
+      description: `The title in this version. ${EMPTY_IF_HIDDEN}`,
       reads: ['title', 'isHidden'],
-      resolve: (revision, _args, scope) => readable(scope, revision, ({ title }) => title),
+      resolve: (revision, _args, scope) => readable(scope, revision, ({ title }) => title) ?? '',
     }),
     summary: t.string({
       nullable: true,
@@ -80,13 +82,15 @@ Revision.implement({
       description: 'Whether the author marked the edit as minor.',
     }),
     body: t.field({
-      description: `The whole text of this version. ${HIDDEN}`,
+      description: `The whole text of this version. ${EMPTY_IF_HIDDEN}`,
       type: RichText,
-      nullable: true,
       reads: ['id', 'isHidden'],
       texts: TEXT_PROPERTIES,
-      resolve: (revision, _args, scope): RichTextRef | null =>
-        readable(scope, revision, (known) => ({ holder: 'revision', id: known.id, known })),
+      resolve: (revision, _args, scope): RichTextRef => ({
+        holder: 'revision',
+        id: readable(scope, revision, ({ id }) => id),
+        known: revision,
+      }),
     }),
     diff: t.field({
       description:
