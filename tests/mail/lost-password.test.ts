@@ -77,6 +77,18 @@ describe('a lost password', () => {
     expect(mailbox.mails.slice(before)).toEqual([]);
   });
 
+  it('is not replaced by an address that a session of yesterday asks for', async () => {
+    const dan = await newMember(api, 'dan');
+    const createdAt = new Date(Date.now() - 16 * 60_000);
+    await api.database.prisma.authSession.updateMany({ data: { createdAt } });
+    for (const address of ['thief2@example.org', null]) {
+      const { body } = await dan.ask(UPDATE, { address });
+      expect(body.data.updateMailAddress.userErrors).toEqual([
+        { message: expect.stringContaining('Sign in again') },
+      ]);
+    }
+  });
+
   it('sends three e-mails to one address, and then one in twenty minutes', async () => {
     const statuses: number[] = [];
     for (let time = 0; time < 4; time += 1) {

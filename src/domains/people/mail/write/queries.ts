@@ -9,6 +9,21 @@ export const LINK_HOURS = 24;
 /** Seconds between two e-mails that confirm an address of one account. */
 const LINK_PAUSE = 60;
 
+/** For how long after signing in a session may change the address, in minutes. */
+export const NEW_SESSION_MINUTES = 15;
+
+/** Whether the person signed in just now, and so knows more than the secret of a session. */
+export async function isNewSession(tx: Transaction, sessionId: string): Promise<boolean> {
+  const rows = await tx.run(
+    'mail.isNewSession',
+    sql`
+      select 1 from auth_sessions
+      where id = ${sessionId}::uuid
+        and created_at > now() - make_interval(mins => ${NEW_SESSION_MINUTES}::integer)`,
+  );
+  return rows.length > 0;
+}
+
 interface NewAddress {
   readonly userId: string;
   readonly address: string;

@@ -16,7 +16,7 @@ const payload: ObjectFieldsShape<Types, Scope['viewer']> = (t) => ({
 
 mutation('updateMailAddress', {
   description:
-    'Changes where the viewer gets e-mail. An e-mail with a link goes to the address. When it is opened, within 24 hours, the address takes the place of the former one.',
+    'Changes where the viewer gets e-mail. An e-mail with a link goes to the address. When it is opened, within 24 hours, the address takes the place of the former one. A session may do this within 15 minutes after signing in.',
   rule: 'mail.update',
   input: (t) => ({
     address: t.string({

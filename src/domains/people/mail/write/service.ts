@@ -1,5 +1,6 @@
 import { assertMay } from '../../../../access/assertions.ts';
-import type { Database } from '../../../../db/database.ts';
+import type { MemberViewer } from '../../../../access/viewer.ts';
+import type { Database, Transaction } from '../../../../db/database.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { isMailAddress } from '../../../../lib/mail-address.ts';
 import { hashOfSecret, newSecret } from '../../../../lib/secret.ts';
@@ -14,7 +15,9 @@ import {
   confirmPending,
   deleteAddress,
   insertPending,
+  isNewSession,
   LINK_HOURS,
+  NEW_SESSION_MINUTES,
   selectKey,
   setFrequency,
 } from './queries.ts';
@@ -29,7 +32,8 @@ const argument = 'input.address';
 /**
  * Sends a link to an address, which confirms it; until then the former one stays.
  *
- * @throws PublicError BAD_USER_INPUT, also when the e-mail cannot be sent; RATE_LIMITED, FORBIDDEN, UNAUTHENTICATED
+ * @throws PublicError BAD_USER_INPUT, also when the e-mail cannot be sent or the session is not new; RATE_LIMITED,
+ *   FORBIDDEN, UNAUTHENTICATED
  */
 export async function updateMailAddress(
   scope: Scope,
@@ -38,7 +42,10 @@ export async function updateMailAddress(
   const viewer = await assertMay(scope, 'mail.update', null);
   const userId = viewer.id;
   if (typeof address !== 'string') {
-    await write({ scope, viewer, class: 'edit' }, (tx) => deleteAddress(tx, userId));
+    await write({ scope, viewer, class: 'edit' }, async (tx) => {
+      await assertSignedInNow(tx, viewer);
+      await deleteAddress(tx, userId);
+    });
     return viewer;
   }
   const { mailer } = scope;
@@ -51,6 +58,7 @@ export async function updateMailAddress(
   }
   const token = newSecret();
   await write({ scope, viewer, class: 'mail' }, async (tx) => {
+    await assertSignedInNow(tx, viewer);
     const mayBeSent = await insertPending(tx, {
       userId,
       address: to,
@@ -67,6 +75,19 @@ export async function updateMailAddress(
   });
   await sendLink(mailer, { scope, to, token });
   return viewer;
+}
+
+/**
+ * Refuses the session that somebody may have found open, or stolen: an address is a way to a new password.
+ *
+ * @throws PublicError BAD_USER_INPUT
+ */
+async function assertSignedInNow(tx: Transaction, { credential }: MemberViewer): Promise<void> {
+  if (credential.kind !== 'session' || (await isNewSession(tx, credential.id))) return;
+  throw inputError(
+    argument,
+    `You can change the address within ${NEW_SESSION_MINUTES} minutes after you sign in. Sign in again.`,
+  );
 }
 
 interface Link {
