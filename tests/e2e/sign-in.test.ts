@@ -4,10 +4,10 @@ import { linkByOperator } from '../../src/domains/people/account/sign-in/links.t
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { openSeededServer } from './support/seeded-server.ts';
+import { hydrated, PASSWORD } from './support/signed-up.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
 const { url, seed, database } = await openSeededServer();
-const PASSWORD = 'correct horse battery';
 
 async function signUp(page: Page, username: string) {
   await page.getByLabel('Username').fill(username);
@@ -15,9 +15,6 @@ async function signUp(page: Page, username: string) {
   await page.getByRole('button', { name: 'Create the account' }).click();
   await page.getByRole('navigation', { name: 'Account' }).getByText(username).waitFor();
 }
-
-const hydrated = (page: Page) =>
-  page.locator('html[data-hydrated] main:not(.fallback) h1').first().waitFor();
 
 describeInBrowser('signing in', () => {
   const visitor = useBrowser(url);

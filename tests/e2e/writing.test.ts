@@ -3,28 +3,14 @@ import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { openSeededServer } from './support/seeded-server.ts';
+import { hydrated, openAs, PASSWORD } from './support/signed-up.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
 const { url, seed, database } = await openSeededServer();
 const author = await seed.user('author');
-const PASSWORD = 'correct horse battery';
 
 describeInBrowser('writing', () => {
   const visitor = useBrowser(url);
-
-  /** Creates an account and opens a page with it. */
-  async function openAs(username: string, path: string, options = {}): Promise<Page> {
-    const page = await visitor.open(`/sign-up?${new URLSearchParams({ next: path })}`, {
-      reducedMotion: 'reduce',
-      ...options,
-    });
-    await page.getByLabel('Username').fill(username);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Create the account' }).click();
-    await page.waitForURL((address) => address.pathname === path);
-    await hydrated(page);
-    return page;
-  }
 
   it('leads anonymous readers to the page to sign in, and back', async () => {
     const post = await seed.post({ author });
@@ -38,7 +24,7 @@ describeInBrowser('writing', () => {
   it('answers in the thread: the reply appears in its place and has the focus', async () => {
     const post = await seed.post({ author });
     await seed.comment({ on: post, author, text: 'What do you think?' });
-    const page = await openAs('ada', `/posts/${post.slug}`);
+    const page = await openAs(visitor, 'ada', `/posts/${post.slug}`);
     await page.getByRole('button', { name: 'Reply to Author' }).click();
     const field = page.getByRole('textbox', { name: 'Your reply to Author' });
     await field.waitFor();
@@ -71,7 +57,7 @@ describeInBrowser('writing', () => {
 
   it('loses nothing of a comment when the session ends', async () => {
     const post = await seed.post({ author });
-    const page = await openAs('grace', `/posts/${post.slug}`);
+    const page = await openAs(visitor, 'grace', `/posts/${post.slug}`);
     const field = page.getByRole('textbox', { name: 'Your comment' });
     await field.fill('A long thought');
     await page.reload();
@@ -99,7 +85,7 @@ describeInBrowser('writing', () => {
 
   it('answers a question', async () => {
     const post = await seed.post({ author, more: { kind: 'QUESTION' } });
-    const page = await openAs('mary', `/posts/${post.slug}`);
+    const page = await openAs(visitor, 'mary', `/posts/${post.slug}`);
     await page.getByRole('textbox', { name: 'Your answer' }).fill('Because of the sun.');
     await page.getByRole('button', { name: 'Answer', exact: true }).click();
     await page.locator('#answers article', { hasText: 'Because of the sun.' }).waitFor();
@@ -108,7 +94,7 @@ describeInBrowser('writing', () => {
   it('fits on the narrowest phone, and axe finds nothing', async () => {
     const post = await seed.post({ author });
     await seed.comment({ on: post, author });
-    const page = await openAs('narrow', `/posts/${post.slug}`, { viewport: NARROWEST });
+    const page = await openAs(visitor, 'narrow', `/posts/${post.slug}`, { viewport: NARROWEST });
     await page.getByRole('button', { name: 'Reply to Author' }).click();
     await page.getByRole('textbox', { name: 'Your reply to Author' }).fill('# Big\n\nwords');
     await page
@@ -121,9 +107,6 @@ describeInBrowser('writing', () => {
     expect(await findingsOnWide(page)).toEqual([]);
   });
 });
-
-const hydrated = (page: Page) =>
-  page.locator('html[data-hydrated] main:not(.fallback) h1').first().waitFor();
 
 async function isFocused(page: Page, label: string): Promise<void> {
   await page.waitForFunction(

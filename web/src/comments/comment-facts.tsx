@@ -2,7 +2,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { commentFacts_comment$key } from '../__generated__/commentFacts_comment.graphql.ts';
 import { Moment } from '../ui/moment.tsx';
-import { Score } from '../ui/score.tsx';
+import { Agreement, Score } from '../ui/score.tsx';
 import { commentPath } from './comment-path.ts';
 
 /** Score and time of a comment; the time is its permanent address. */
@@ -12,11 +12,14 @@ export function CommentFacts({ comment: key }: { readonly comment: commentFacts_
       fragment commentFacts_comment on Comment {
         id
         score
+        agreementScore
         createdAt
         editedAt
         isAccepted
         isAnswer
         isPinned
+        isHeld
+        isHidden
         post {
           slug
         }
@@ -30,12 +33,16 @@ export function CommentFacts({ comment: key }: { readonly comment: commentFacts_
   return (
     <>
       <Score value={comment.score} />
+      {comment.agreementScore !== 0 && <Agreement value={comment.agreementScore} />}
       <Link href={commentPath(comment)} className="permalink">
         <Moment at={comment.createdAt} isInLink />
       </Link>
       {comment.editedAt && <span>edited</span>}
       {comment.isAccepted && <span className="badge good">accepted answer</span>}
       {comment.isAnswer && !comment.isAccepted && <span className="badge">answer</span>}
+      {comment.isHidden && (
+        <span className="badge">{comment.isHeld ? 'waits for review' : 'hidden'}</span>
+      )}
       {comment.isPinned && <span className="badge">pinned</span>}
     </>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 import type { threadComment_comment$key } from '../__generated__/threadComment_comment.graphql.ts';
@@ -6,7 +7,7 @@ import { useArrivingComment } from './arriving-comment.ts';
 import { CommentBody } from './comment-body.tsx';
 import { CommentFacts } from './comment-facts.tsx';
 import { commentPath } from './comment-path.ts';
-import { Reply } from './reply.tsx';
+import { CommentTools } from './comment-tools.tsx';
 
 interface ThreadCommentProps {
   readonly comment: threadComment_comment$key;
@@ -17,6 +18,7 @@ interface ThreadCommentProps {
 /** A comment in its place in a thread. */
 export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
   const [, navigate] = useLocation();
+  const [isEditing, setEditing] = useState(false);
   const comment = useFragment(
     graphql`
       fragment threadComment_comment on Comment {
@@ -46,14 +48,14 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
         <Author author={comment.author} name={comment.authorName} />
         <CommentFacts comment={comment} />
       </p>
-      <CommentBody comment={comment} headingLevel={3} />
-      {!comment.isDeleted && (
-        <Reply
-          commentId={comment.id}
-          authorName={comment.authorName}
-          onWritten={onReplied ?? openReply}
-        />
-      )}
+      {!isEditing && <CommentBody comment={comment} headingLevel={3} />}
+      <CommentTools
+        commentId={comment.id}
+        authorName={comment.authorName}
+        isDeleted={comment.isDeleted}
+        onReplied={onReplied ?? openReply}
+        onEditing={setEditing}
+      />
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, lazy } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { postArticle_post$key } from '../__generated__/postArticle_post.graphql.ts';
@@ -7,9 +7,16 @@ import { SequenceSteps } from '../sequences/sequence-steps.tsx';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
+import { MemberTools } from '../ui/member-tools.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
 import { PostFacts } from './post-facts.tsx';
+
+/** Loaded by members. */
+const PostActions = lazy(async () => {
+  const { PostActions } = await import('../member/actions.ts');
+  return { default: PostActions };
+});
 
 /** The post itself. */
 export function PostArticle({ post: key }: { readonly post: postArticle_post$key }) {
@@ -66,6 +73,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
         <Contents headings={post.body.headings} />
       </header>
       <RichHtml html={post.body.html} headingLevel={2} isMain />
+      <MemberTools subjectId={post.id} actions={PostActions} />
       {post.topics.nodes.length > 0 && (
         <ul className="meta" aria-label="Topics">
           {post.topics.nodes.map((node) => (

@@ -15,6 +15,8 @@ export function PostFacts({ post: key }: { readonly post: postFacts_post$key }) 
         kind
         score
         isLocked
+        isHeld
+        isHidden
         publishedAt
         editedAt
         authorName
@@ -56,6 +58,7 @@ export function PostFacts({ post: key }: { readonly post: postFacts_post$key }) 
       </li>
       <li>{amount(post.readingMinutes, 'minute')} to read</li>
       {post.kind !== 'ARTICLE' && <li>{post.kind.toLowerCase()}</li>}
+      {post.isHidden && <li>{post.isHeld ? 'waits for review' : 'hidden'}</li>}
       {post.isLocked && <li>locked</li>}
       <li>
         <a href={`${postPath(post.slug)}/feed.atom`}>feed of the comments</a>

@@ -1,15 +1,25 @@
+import { lazy } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { profileHeader_user$key } from '../__generated__/profileHeader_user.graphql.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { amount } from '../ui/amount.ts';
+import { MemberTools } from '../ui/member-tools.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Avatar } from './avatar.tsx';
+
+/** Loaded by members. */
+const UserActions = lazy(async () => {
+  const { UserActions } = await import('../member/actions.ts');
+  return { default: UserActions };
+});
 
 /** Who a person is, in their own words and in figures. */
 export function ProfileHeader({ user: key }: { readonly user: profileHeader_user$key }) {
   const user = useFragment(
     graphql`
       fragment profileHeader_user on User {
+        id
+        bannedUntil
         username
         displayName
         avatarUrl
@@ -34,6 +44,11 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
       <ul className="facts" aria-label="Facts">
         <li className="username">@{user.username}</li>
         {user.role !== 'MEMBER' && <li>{user.role.toLowerCase()}</li>}
+        {user.bannedUntil && (
+          <li>
+            banned until <Moment at={user.bannedUntil} />
+          </li>
+        )}
         <li>{amount(user.karma, 'point')} of karma</li>
         <li>
           joined <Moment at={user.joinedAt} />
@@ -52,6 +67,7 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
           <a href={`/users/${encodeURIComponent(user.username)}/feed.atom`}>feed</a>
         </li>
       </ul>
+      <MemberTools subjectId={user.id} actions={UserActions} />
       {user.bio && <RichHtml html={user.bio.html} headingLevel={2} />}
     </header>
   );

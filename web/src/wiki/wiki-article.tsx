@@ -1,17 +1,26 @@
+import { lazy } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { wikiArticle_wikiPage$key } from '../__generated__/wikiArticle_wikiPage.graphql.ts';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
 import { amount } from '../ui/amount.ts';
+import { MemberTools } from '../ui/member-tools.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { wikiPath } from './wiki-path.ts';
+
+/** Loaded by members. */
+const WikiPageActions = lazy(async () => {
+  const { WikiPageActions } = await import('../member/actions.ts');
+  return { default: WikiPageActions };
+});
 
 /** What a wiki page says now. */
 export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_wikiPage$key }) {
   const page = useFragment(
     graphql`
       fragment wikiArticle_wikiPage on WikiPage {
+        id
         slug
         title
         titleHtml
@@ -58,6 +67,7 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
       ) : (
         <RichHtml html={page.body.html} headingLevel={2} isMain />
       )}
+      <MemberTools subjectId={page.id} actions={WikiPageActions} />
     </article>
   );
 }

@@ -7,11 +7,11 @@ import {
   type RecordSourceSelectorProxy,
 } from 'relay-runtime';
 
-interface MutationOptions<Mutation extends MutationParameters> {
+export interface MutationOptions<Mutation extends MutationParameters> {
   readonly mutation: GraphQLTaggedNode;
   readonly variables: Mutation['variables'];
   /** What the page shows until the answer comes. It is undone if the answer is a refusal. */
-  readonly optimisticResponse?: Mutation['response'];
+  readonly optimisticUpdater?: (store: RecordSourceSelectorProxy) => void;
   readonly updater?: (store: RecordSourceSelectorProxy, answer: Mutation['response']) => void;
 }
 
@@ -23,7 +23,7 @@ interface MutationOptions<Mutation extends MutationParameters> {
  */
 export function executeMutation<Mutation extends MutationParameters>(
   environment: IEnvironment,
-  { mutation, variables, optimisticResponse, updater }: MutationOptions<Mutation>,
+  { mutation, variables, optimisticUpdater, updater }: MutationOptions<Mutation>,
 ): Promise<Mutation['response']> {
   const operation = createOperationDescriptor(getRequest(mutation), variables);
   return new Promise((resolve, reject) => {
@@ -31,7 +31,7 @@ export function executeMutation<Mutation extends MutationParameters>(
     environment
       .executeMutation({
         operation,
-        optimisticResponse: optimisticResponse ?? null,
+        optimisticUpdater: optimisticUpdater ?? null,
         updater: (store, answer) => updater?.(store, (answer ?? {}) as Mutation['response']),
       })
       .subscribe({

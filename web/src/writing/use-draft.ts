@@ -33,6 +33,11 @@ export function useDraft(place: string, initial = ''): Draft {
   };
 }
 
+/** Where the new text of a comment that is being changed is stored. */
+export function editPlace(commentId: string): string {
+  return `edit:${commentId}`;
+}
+
 /** Whether something was typed at a place and not accepted. Only in a browser. */
 export function hasDraft(viewerId: string, place: string): boolean {
   return readDraft(draftName(viewerId, place)) !== null;

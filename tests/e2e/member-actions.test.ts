@@ -1,0 +1,142 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
+import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { openSeededServer } from './support/seeded-server.ts';
+import { hydrated, openAs } from './support/signed-up.ts';
+import { expectToFit, NARROWEST } from './support/width.ts';
+
+const { url, seed, database } = await openSeededServer();
+const author = await seed.user('author');
+
+describeInBrowser('what members do to what they read', () => {
+  const visitor = useBrowser(url);
+
+  it('asks once for all of a page, and moves nothing', async () => {
+    const post = await seed.post({ author });
+    await seedThread(post, 12);
+    const page = await openAs(visitor, 'once', `/posts/${post.slug}`);
+    await page.getByRole('button', { name: 'Vote up: the post' }).waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const body = request.url().endsWith('/graphql') && request.postData();
+      if (body) asked.push(JSON.parse(body).operationName);
+    });
+    await page.reload();
+    const place = page.locator('article.card').first();
+    const before = await place.boundingBox();
+    await hydrated(page);
+    await page.getByRole('button', { name: 'Vote up: the comment' }).first().waitFor();
+    expect(await page.getByRole('button', { name: /^Vote up/ }).count()).toBe(13);
+    expect(asked.filter((name) => name === 'memberFactsQuery')).toHaveLength(1);
+    expect(await place.boundingBox()).toEqual(before);
+  });
+
+  it('asks nothing for anonymous readers', async () => {
+    const post = await seed.post({ author });
+    await seed.comment({ on: post, author });
+    const page = await visitor.prepare();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`/posts/${post.slug}`);
+    await hydrated(page);
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((path) => path === '/graphql')).toEqual([]);
+    expect(asked.filter((path) => /actions|member/.test(path))).toEqual([]);
+    expect(await page.getByRole('button', { name: /^Vote/ }).count()).toBe(0);
+  });
+
+  it('votes on both axes, takes votes back, and undoes what is refused', async () => {
+    const post = await seed.post({ author });
+    const comment = await seed.comment({ on: post, author, text: 'A claim.' });
+    const page = await openAs(visitor, 'voter', `/posts/${post.slug}`);
+    const card = page.locator('article.card', { hasText: 'A claim.' });
+    const up = card.getByRole('button', { name: 'Vote up: the comment by Author' });
+    const agree = card.getByRole('button', { name: 'Disagree: the comment by Author' });
+    await up.click();
+    await card.getByText('1 point').waitFor();
+    await isPressed(up, 'true');
+    await agree.click();
+    await card.getByText('-1 agreement').waitFor();
+    await page.reload();
+    await isPressed(up, 'true');
+    await isPressed(agree, 'true');
+    await up.click();
+    await card.getByText('0 points').waitFor();
+    await isPressed(up, 'false');
+
+    const article = page.getByRole('group', { name: 'What you can do with the post' });
+    await article.getByRole('button', { name: 'Vote up: the post' }).click();
+    await page.locator('.post-header').getByText('1 point').waitFor();
+
+    await database.prisma.comment.update({
+      where: { id: comment.id },
+      data: { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' },
+    });
+    await up.click();
+    await card.getByRole('alert').getByText('Nothing with this id exists').waitFor();
+    await card.getByText('0 points').waitFor();
+    await isPressed(up, 'false');
+    expect(await card.getByText('A claim.').count()).toBe(1);
+  });
+
+  it('edits, deletes, restores and retracts comments in their place, and keeps what was typed', async () => {
+    const post = await seed.post({ author });
+    const page = await openAs(visitor, 'writer', `/posts/${post.slug}`);
+    await page.getByRole('textbox', { name: 'Your comment' }).fill('The *first* text.');
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    const card = page.locator('#comments article.card');
+    await card.getByRole('button', { name: 'Edit' }).click();
+    const field = card.getByRole('textbox', { name: 'Your text' });
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('The *first* text.');
+    await field.fill(' ');
+    await card.getByRole('button', { name: 'Save' }).click();
+    await card.getByText('A comment cannot be empty').waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await field.fill('The **second** text.');
+    await page.reload();
+    await hydrated(page);
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('The **second** text.');
+    await card.getByRole('button', { name: 'Save' }).click();
+    await card.locator('strong', { hasText: 'second' }).waitFor();
+    await card.getByText('edited').waitFor();
+    expect(await field.count()).toBe(0);
+
+    await card.getByRole('button', { name: 'More' }).click();
+    await card.getByRole('button', { name: 'Retract' }).click();
+    await card.getByText('Retracted by its author').waitFor();
+    await card.getByRole('button', { name: 'Take the retraction back' }).click();
+    await card.getByText('Retracted by its author').waitFor({ state: 'detached' });
+
+    await card.getByRole('button', { name: 'Delete' }).click();
+    await card.getByText('This comment was deleted.').waitFor();
+    await card.getByRole('button', { name: 'Restore' }).click();
+    await card.locator('strong', { hasText: 'second' }).waitFor();
+  });
+
+  it('fits on the narrowest phone, and axe finds nothing', async () => {
+    const post = await seed.post({ author });
+    await seedThread(post, 3);
+    const page = await openAs(visitor, 'narrowmember', `/posts/${post.slug}`, {
+      viewport: NARROWEST,
+    });
+    const card = page.locator('article.card').first();
+    await card.getByRole('button', { name: /^Vote up/ }).click();
+    await card.getByRole('button', { name: 'More' }).click();
+    await card.getByRole('button', { name: 'Report' }).click();
+    await card.getByRole('textbox', { name: 'What is wrong with it?' }).waitFor();
+    await expectToFit(page);
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    expect(await findingsOnWide(page)).toEqual([]);
+  });
+});
+
+async function seedThread(post: Awaited<ReturnType<typeof seed.post>>, count: number) {
+  for (let index = 0; index < count; index++) await seed.comment({ on: post, author });
+}
+
+async function isPressed(button: ReturnType<Page['getByRole']>, value: string): Promise<void> {
+  await button.and(button.page().locator(`[aria-pressed="${value}"]`)).waitFor();
+}

@@ -1,0 +1,5 @@
+// One file to load for all that members do on a page: its parts then ask the server together.
+export { CommentActions } from './comment-actions.tsx';
+export { PostActions } from './post-actions.tsx';
+export { UserActions } from './user-actions.tsx';
+export { WikiPageActions } from './wiki-page-actions.tsx';

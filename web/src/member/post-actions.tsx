@@ -1,0 +1,48 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import type { postActions_post$key } from '../__generated__/postActions_post.graphql.ts';
+import { allowedActions } from './allowed-actions.ts';
+import { useMemberFacts } from './member-facts.ts';
+import { SubjectActions } from './subject-actions.tsx';
+
+/** What the viewer can do with a post. */
+export function PostActions({ subjectId }: { readonly subjectId: string }) {
+  const post = useFragment<postActions_post$key>(
+    graphql`
+      fragment postActions_post on Post {
+        viewerVote {
+          direction
+          value
+        }
+        viewerHasBookmarked
+        viewerIsFollowing
+        viewerCan(
+          actions: [
+            VOTE_CAST
+            BOOKMARK_UPDATE
+            FOLLOW_UPDATE
+            REPORT_CREATE
+            POST_HIDE
+            POST_UNHIDE
+            POST_LOCK
+            POST_UNLOCK
+          ]
+        ) {
+          action
+          isAllowed
+        }
+      }
+    `,
+    useMemberFacts(subjectId)?.post ?? null,
+  );
+  if (!post) return null;
+  return (
+    <SubjectActions
+      subjectId={subjectId}
+      subject="the post"
+      can={allowedActions(post.viewerCan)}
+      vote={post.viewerVote}
+      isBookmarked={post.viewerHasBookmarked}
+      isFollowing={post.viewerIsFollowing}
+    />
+  );
+}

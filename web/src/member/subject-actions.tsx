@@ -1,0 +1,98 @@
+import { lazy, useRef, useState } from 'react';
+import { giveFocus } from '../ui/give-focus.ts';
+import { PartBoundary } from '../ui/part-boundary.tsx';
+import { ParagraphSkeleton } from '../ui/skeleton.tsx';
+import { ActionProblem } from './action-problem.tsx';
+import { BookmarkButton } from './bookmark-button.tsx';
+import { FollowButton } from './follow-button.tsx';
+import { type Act, ModerationButtons } from './moderation-buttons.tsx';
+import { MuteButton } from './mute-button.tsx';
+import { ReportForm } from './report-form.tsx';
+import { useAction } from './use-action.ts';
+import { VoteButtons } from './vote-buttons.tsx';
+
+/** Loaded by moderators. */
+const ModerateForm = lazy(() => import('../moderation/moderate-form.tsx'));
+
+interface SubjectActionsProps {
+  readonly subjectId: string;
+  /** For those who hear the page: `the post`. */
+  readonly subject: string;
+  /** The names of the actions that the viewer may perform. */
+  readonly can: ReadonlySet<string>;
+  /** The viewer's vote; undefined for what nobody votes on. */
+  readonly vote?: { readonly direction: string } | null | undefined;
+  readonly isBookmarked?: boolean;
+  readonly isFollowing: boolean;
+  readonly isMuted?: boolean;
+}
+
+/** What the viewer can do with a post, wiki page or user. */
+export function SubjectActions(props: SubjectActionsProps) {
+  const { subjectId, subject, can, vote, isBookmarked, isFollowing, isMuted } = props;
+  const row = useRef<HTMLFieldSetElement>(null);
+  const [form, setForm] = useState<'report' | Act | null>(null);
+  const [done, setDone] = useState('');
+  const action = useAction();
+
+  const close = (message = '') => {
+    setForm(null);
+    setDone(message);
+    giveFocus(row.current);
+  };
+  return (
+    <>
+      <fieldset className="actions" ref={row} aria-label={`What you can do with ${subject}`}>
+        {can.has('VOTE_CAST') && (
+          <VoteButtons
+            subjectId={subjectId}
+            axis="KARMA"
+            vote={vote}
+            subject={subject}
+            action={action}
+          />
+        )}
+        {can.has('FOLLOW_UPDATE') && (
+          <FollowButton subjectId={subjectId} isOn={isFollowing} action={action} />
+        )}
+        {isBookmarked !== undefined && can.has('BOOKMARK_UPDATE') && (
+          <BookmarkButton subjectId={subjectId} isOn={isBookmarked} action={action} />
+        )}
+        {isMuted !== undefined && can.has('MUTE_UPDATE') && (
+          <MuteButton userId={subjectId} isOn={isMuted} action={action} />
+        )}
+        {can.has('REPORT_CREATE') && (
+          <button
+            type="button"
+            className="link-button"
+            aria-expanded={form === 'report'}
+            onClick={() => setForm(form === 'report' ? null : 'report')}
+          >
+            Report
+          </button>
+        )}
+        <ModerationButtons can={can} open={form} onOpen={setForm} />
+      </fieldset>
+      <ActionProblem {...action} />
+      <p role="status">{done}</p>
+      {form === 'report' && (
+        <ReportForm
+          subjectId={subjectId}
+          onDone={() => close('Your report is with the moderators.')}
+          onCancel={() => close()}
+        />
+      )}
+      {form !== null && form !== 'report' && (
+        <PartBoundary waiting={<ParagraphSkeleton />}>
+          <ModerateForm
+            key={form}
+            act={form}
+            subjectId={subjectId}
+            onDone={() => close('Done.')}
+            onCancel={() => close()}
+          />
+        </PartBoundary>
+      )}
+    </>
+  );
+}

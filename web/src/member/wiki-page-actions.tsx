@@ -1,0 +1,32 @@
+import { graphql, useFragment } from 'react-relay/hooks';
+import type { wikiPageActions_page$key } from '../__generated__/wikiPageActions_page.graphql.ts';
+import { allowedActions } from './allowed-actions.ts';
+import { useMemberFacts } from './member-facts.ts';
+import { SubjectActions } from './subject-actions.tsx';
+
+/** What the viewer can do with a wiki page, besides editing it. */
+export function WikiPageActions({ subjectId }: { readonly subjectId: string }) {
+  const page = useFragment<wikiPageActions_page$key>(
+    graphql`
+      fragment wikiPageActions_page on WikiPage {
+        viewerHasBookmarked
+        viewerIsFollowing
+        viewerCan(actions: [BOOKMARK_UPDATE, FOLLOW_UPDATE, REPORT_CREATE]) {
+          action
+          isAllowed
+        }
+      }
+    `,
+    useMemberFacts(subjectId)?.page ?? null,
+  );
+  if (!page) return null;
+  return (
+    <SubjectActions
+      subjectId={subjectId}
+      subject="the page"
+      can={allowedActions(page.viewerCan)}
+      isBookmarked={page.viewerHasBookmarked}
+      isFollowing={page.viewerIsFollowing}
+    />
+  );
+}
