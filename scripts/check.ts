@@ -106,6 +106,11 @@ const CHECKS: readonly Check[] = [
       '`npm run migration:new -- NAME` writes what prisma/schema.prisma has and they have not.',
   },
   {
+    name: 'schemas of exports',
+    command: [...tsx, 'scripts/export-format.ts'],
+    remedy: '`npm run export:schemas` writes what src/exporters/site says: review and commit it.',
+  },
+  {
     name: 'documents',
     command: [...tsx, 'scripts/check-readme.ts'],
     remedy:

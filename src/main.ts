@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { exitCodeOf, explain } from './commands/failure.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -31,6 +32,7 @@ const commands = [
   serveCommand(),
   migrateCommand(),
   importCommand(),
+  exportCommand(),
   doctorCommand(),
   reindexCommand(),
   userCommand(),

@@ -5,6 +5,8 @@ import type { Importer, Source } from '../importers/importer.ts';
 import { mediaWiki } from '../importers/mediawiki/importer.ts';
 import { stackExchange } from '../importers/stackexchange/importer.ts';
 import { Failure } from './failure.ts';
+import { importCommonplaceCommand } from './import-commonplace.ts';
+import { progressFor } from './progress-for.ts';
 import { withDatabase } from './with-database.ts';
 
 const IMPORTERS: readonly Importer[] = [stackExchange, mediaWiki];
@@ -16,7 +18,7 @@ const EXIT_WITH_REJECTS = 3;
 export function importCommand(): Command {
   const command = new Command('import').description('import content from other systems');
   for (const importer of IMPORTERS) command.addCommand(commandOf(importer));
-  return command;
+  return command.addCommand(importCommonplaceCommand());
 }
 
 function commandOf(importer: Importer): Command {
@@ -113,15 +115,6 @@ async function reportFidelity(database: Database, { name, texts }: Source): Prom
   ]);
   const fidelity = await measureFidelity({ database, source: name, texts: texts() });
   process.stdout.write(`\n${fidelityReport(fidelity)}`);
-}
-
-async function progressFor(stream: NodeJS.WriteStream) {
-  if (stream.isTTY) {
-    const { barProgress } = await import('../importers/bar-progress.ts');
-    return barProgress(stream);
-  }
-  const { lineProgress } = await import('../importers/line-progress.ts');
-  return lineProgress({ write: tell });
 }
 
 function tell(line: string): void {

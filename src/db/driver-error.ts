@@ -5,6 +5,11 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Whether PostgreSQL refused data: SQLSTATE classes 22 (data exception), 23 (integrity) and 54 (program limit exceeded). */
+export function isAboutData(error: unknown): boolean {
+  return /^(22|23|54)/.test(driverErrorOf(error)?.code ?? '');
+}
+
 export interface DriverError {
   /** SQLSTATE, or Node's code for a connection that failed. */
   readonly code: string | undefined;

@@ -1,5 +1,5 @@
 import cliProgress, { type Options, type Params } from 'cli-progress';
-import { amounts, duration } from './figures.ts';
+import { amounts, duration } from '../lib/figures.ts';
 import type { Progress, Stretch } from './progress.ts';
 
 /** Progress as a bar that moves, for terminals: one line a stretch, with its rate and the time left. */

@@ -1,4 +1,4 @@
-import { amounts, duration } from './figures.ts';
+import { amounts, duration } from '../lib/figures.ts';
 import type { Progress, Stretch } from './progress.ts';
 
 /** Between two lines about the same stretch, in ms. */

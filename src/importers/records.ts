@@ -25,6 +25,15 @@ export type SourceText =
   | { readonly html: string }
   | { readonly markdown: string; readonly html: string };
 
+/**
+ * Text as another server of this program stored it. The HTML is shown as it is, but for what the sanitiser takes
+ * out: it says whom names and titles led to when the text was written.
+ */
+export interface StoredText {
+  readonly markdown: string;
+  readonly storedHtml: string;
+}
+
 /** Text that costs much to make. It is made only if the record is not in the database yet. */
 export interface LazyText {
   /** What the text will have, roughly, in characters. */

@@ -1,4 +1,4 @@
-import { number } from './figures.ts';
+import { number } from '../lib/figures.ts';
 import type { FileTally, RecordKind, Tally } from './tally.ts';
 
 interface SummaryOptions {

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { bytes, duration, number } from '../../src/importers/figures.ts';
 import { lineProgress } from '../../src/importers/line-progress.ts';
 import { RejectsFile } from '../../src/importers/rejects-file.ts';
 import { summary } from '../../src/importers/summary.ts';
 import { Tally } from '../../src/importers/tally.ts';
+import { bytes, duration, number } from '../../src/lib/figures.ts';
 
 describe('progress as plain lines', () => {
   it('tells rate and time left every few seconds, and how long a stretch took', () => {

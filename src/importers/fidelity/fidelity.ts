@@ -1,4 +1,4 @@
-import { number } from '../figures.ts';
+import { number } from '../../lib/figures.ts';
 import {
   compareElements,
   ELEMENT_KINDS,

@@ -31,3 +31,14 @@ export function insertMissing<C extends Columns>(
     select ${names} from ${rowset('r', columns, rows)}
     on conflict (${raw(key)}) do nothing`;
 }
+
+/** Inserts all rows. One that is there already is an error. */
+export function insertAll<C extends Columns>(
+  table: string,
+  { columns, rows }: { readonly columns: C; readonly rows: readonly RowOf<C>[] },
+): Sql {
+  const names = raw(Object.keys(columns).join(', '));
+  return sql`
+    insert into ${raw(table)} (${names})
+    select ${names} from ${rowset('r', columns, rows)}`;
+}

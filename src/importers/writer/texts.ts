@@ -1,13 +1,14 @@
 import { importHtml } from '../../content/from-html.ts';
 import { renderMarkdown } from '../../content/render.ts';
+import { restoreRichContent } from '../../content/restore.ts';
 import type { RichContent } from '../../content/rich-content.ts';
 import { saysTheSame } from '../fidelity/meaning.ts';
-import type { ImportRecord, LazyText, SourceText } from '../records.ts';
+import type { ImportRecord, LazyText, SourceText, StoredText } from '../records.ts';
 import { recordId } from './record-id.ts';
 
 /** A text of a source; `docId` tells its headings and footnotes from others'. */
 export interface SourceDocument {
-  readonly text: SourceText;
+  readonly text: SourceText | StoredText;
   readonly docId: string;
 }
 
@@ -18,6 +19,7 @@ export type RenderTexts = (
 
 export const renderTexts = (documents: readonly SourceDocument[]): RichContent[] =>
   documents.map(({ text, docId }) => {
+    if ('storedHtml' in text) return restoreRichContent(text.markdown, text.storedHtml);
     if (!('markdown' in text)) return importHtml(text.html, { docId });
     const ours = renderMarkdown(text.markdown, { docId });
     if (!('html' in text) || saysTheSame(text.html, ours.html)) return ours;

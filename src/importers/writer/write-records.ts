@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts';
-import { driverErrorOf, reasonOf } from '../../db/driver-error.ts';
+import { isAboutData, reasonOf } from '../../db/driver-error.ts';
 import type { ImportRecord } from '../records.ts';
 import type { Tally } from '../tally.ts';
 import type { Refusal } from './batch.ts';
@@ -89,12 +89,6 @@ async function writeOrSplit(batch: PreparedBatch, render: RenderTexts): Promise<
       leftOut: [...first.leftOut, ...second.leftOut],
     };
   }
-}
-
-/** SQLSTATE classes 22 (data exception), 23 (integrity) and 54 (program limit exceeded). */
-function isAboutData(error: unknown): boolean {
-  const code = driverErrorOf(error)?.code ?? '';
-  return /^(22|23|54)/.test(code);
 }
 
 function refuse(refusal: Refusal): BatchOutcome {

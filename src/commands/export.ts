@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+import { readEnv } from '../env.ts';
+import type { ExportedFile } from '../exporters/site/manifest.ts';
+import { Failure } from './failure.ts';
+import { withDatabase } from './with-database.ts';
+
+/** `commonplace export DIR` */
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('write everything that the site has into a folder')
+    .argument('<dir>', 'folder for the export; it has to be empty')
+    .option('--public', 'leave out what not everybody may see')
+    .addHelpText(
+      'after',
+      '\nWith PostgreSQL the server can run meanwhile: the export is what the site had at one moment.\n' +
+        '`commonplace import commonplace DIR` puts it into an empty database.\n' +
+        'Without --public it has e-mail addresses, hashes of passwords and all that is hidden.',
+    )
+    .action(run);
+}
+
+async function run(folder: string, options: { readonly public?: true }): Promise<void> {
+  const env = readEnv();
+  const [
+    { pendingMigrations },
+    { ExportError },
+    { folderTarget },
+    { writeExport },
+    { folderStore },
+    { bytes, duration, number },
+  ] = await Promise.all([
+    import('../db/migrate.ts'),
+    import('../exporters/site/export-error.ts'),
+    import('../exporters/site/target.ts'),
+    import('../exporters/site/write-export.ts'),
+    import('../images/image-store.ts'),
+    import('../lib/figures.ts'),
+  ]);
+  const begunAt = performance.now();
+  try {
+    const { manifest, missingImages } = await withDatabase(env, async (database) => {
+      if ((await pendingMigrations(database)).length > 0) {
+        throw new Failure(
+          `${database.location} is not up to date. Run \`commonplace migrate\` first.`,
+        );
+      }
+      return writeExport({
+        database,
+        images: folderStore(env.UPLOADS_DIR),
+        target: await folderTarget(folder),
+        scope: options.public ? 'public' : 'full',
+        onFile: ({ file, rows }: ExportedFile) =>
+          process.stderr.write(`${file}: ${number(rows)} rows\n`),
+      });
+    });
+    const size = manifest.files.reduce((total, file) => total + file.bytes, 0);
+    const rows = manifest.files.reduce((total, file) => total + file.rows, 0);
+    const time = duration(performance.now() - begunAt);
+    process.stdout.write(`${number(rows)} rows, ${bytes(size)} in ${time}, in ${folder}\n`);
+    if (missingImages > 0) {
+      process.stdout.write(
+        `${number(missingImages)} files of images are missing in ${env.UPLOADS_DIR}. ` +
+          '`commonplace doctor` names their uploads.\n',
+      );
+    }
+  } catch (error) {
+    if (error instanceof ExportError) throw new Failure(error.message, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,235 @@
+import {
+  HiddenWhy,
+  MailFrequency,
+  NotificationChannel,
+  NotificationKind,
+  UserNoteKind,
+  VoteAxis,
+} from '../../db/generated/enums.ts';
+import { boolean, integer, oneOf, orNull, text, time, uuid } from './columns.ts';
+import type { Kind } from './kind.ts';
+import { EXPIRES, UNUSED } from './left-out.ts';
+
+/** A table of which nothing is public. */
+function privateKind(kind: Omit<Kind, 'alias' | 'public'>): Kind {
+  return { ...kind, alias: 't', public: null };
+}
+
+/** The columns of what is about a post, a comment or a wiki page. */
+const SUBJECT = {
+  post_id: orNull(uuid),
+  comment_id: orNull(uuid),
+  wiki_page_id: orNull(uuid),
+};
+
+/** What only some members may read, in the order of an import. */
+export const PRIVATE_KINDS: readonly Kind[] = [
+  privateKind({
+    name: 'held-wiki-edits',
+    table: 'held_wiki_edits',
+    key: ['id'],
+    columns: {
+      id: uuid,
+      wiki_page_id: orNull(uuid),
+      author_id: uuid,
+      title: orNull(text),
+      markdown: orNull(text),
+      summary: orNull(text),
+      is_minor: boolean,
+      based_on: integer,
+      created_at: time,
+      hidden_at: time,
+      hidden_why: oneOf('HiddenWhy', HiddenWhy),
+    },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'votes',
+    table: 'votes',
+    key: ['id'],
+    columns: {
+      id: uuid,
+      voter_id: uuid,
+      post_id: orNull(uuid),
+      comment_id: orNull(uuid),
+      axis: oneOf('VoteAxis', VoteAxis),
+      value: integer,
+      created_at: time,
+    },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'topic-votes',
+    table: 'topic_votes',
+    key: ['voter_id', 'post_id', 'topic_id'],
+    columns: { voter_id: uuid, post_id: uuid, topic_id: uuid, value: integer, created_at: time },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'bookmarks',
+    table: 'bookmarks',
+    key: ['id'],
+    columns: { id: uuid, user_id: uuid, ...SUBJECT, created_at: time },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'follows',
+    table: 'follows',
+    key: ['id'],
+    columns: { id: uuid, follower_id: uuid, user_id: orNull(uuid), ...SUBJECT, created_at: time },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'read-marks',
+    table: 'read_marks',
+    key: ['id'],
+    columns: {
+      id: uuid,
+      user_id: uuid,
+      post_id: orNull(uuid),
+      wiki_page_id: orNull(uuid),
+      read_up_to: time,
+    },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'mutes',
+    table: 'mutes',
+    key: ['id'],
+    columns: { id: uuid, muter_id: uuid, user_id: uuid, created_at: time },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'user-notes',
+    table: 'user_notes',
+    key: ['id'],
+    columns: {
+      id: uuid,
+      kind: oneOf('UserNoteKind', UserNoteKind),
+      user_id: uuid,
+      moderator_id: orNull(uuid),
+      moderator_name: text,
+      text,
+      created_at: time,
+    },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'notifications',
+    table: 'notifications',
+    key: ['id'],
+    columns: {
+      id: uuid,
+      user_id: uuid,
+      kind: oneOf('NotificationKind', NotificationKind),
+      actor_id: orNull(uuid),
+      ...SUBJECT,
+      sequence_id: orNull(uuid),
+      held_wiki_edit_id: orNull(uuid),
+      user_note_id: orNull(uuid),
+      created_at: time,
+      read_at: orNull(time),
+    },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'notification-settings',
+    table: 'notification_settings',
+    key: ['user_id', 'kind', 'channel'],
+    columns: {
+      user_id: uuid,
+      kind: oneOf('NotificationKind', NotificationKind),
+      channel: oneOf('NotificationChannel', NotificationChannel),
+      is_enabled: boolean,
+    },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'reports',
+    table: 'reports',
+    key: ['id'],
+    columns: {
+      id: uuid,
+      reporter_id: orNull(uuid),
+      user_id: orNull(uuid),
+      ...SUBJECT,
+      reason: text,
+      created_at: time,
+      resolved_at: orNull(time),
+      resolved_by_id: orNull(uuid),
+      resolution: orNull(text),
+    },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'mail-accounts',
+    table: 'mail_accounts',
+    key: ['user_id'],
+    columns: {
+      user_id: uuid,
+      address: orNull(text),
+      is_claimed: boolean,
+      frequency: oneOf('MailFrequency', MailFrequency),
+      key: text,
+      is_for_sign_in: boolean,
+    },
+    leftOut: {
+      pending_address: EXPIRES,
+      token_hash: EXPIRES,
+      is_pending_for_sign_in: EXPIRES,
+      token_sent_at: EXPIRES,
+    },
+  }),
+  privateKind({
+    name: 'auth-users',
+    table: 'auth_users',
+    key: ['id'],
+    columns: {
+      id: uuid,
+      name: text,
+      email: text,
+      email_verified: boolean,
+      image: orNull(text),
+      preferred_username: orNull(text),
+      created_at: time,
+      updated_at: time,
+    },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'auth-accounts',
+    table: 'auth_accounts',
+    key: ['id'],
+    columns: {
+      id: uuid,
+      account_id: text,
+      provider_id: text,
+      user_id: uuid,
+      scope: orNull(text),
+      password: orNull(text),
+      created_at: time,
+      updated_at: time,
+    },
+    leftOut: {
+      access_token: UNUSED,
+      refresh_token: UNUSED,
+      id_token: UNUSED,
+      access_token_expires_at: UNUSED,
+      refresh_token_expires_at: UNUSED,
+    },
+  }),
+  privateKind({
+    name: 'identities',
+    table: 'identities',
+    key: ['user_id', 'issuer', 'subject'],
+    columns: { issuer: text, subject: text, user_id: uuid, created_at: time },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'origins',
+    table: 'origins',
+    key: ['our_id', 'source', 'kind', 'external_id'],
+    columns: { source: text, kind: text, external_id: text, our_id: uuid },
+    leftOut: {},
+  }),
+];

@@ -1,0 +1,164 @@
+import sql from 'sql-template-tag';
+import { LinkKind, ModerationKind } from '../../db/generated/enums.ts';
+import { shownLinks, shownTargets } from '../../domains/link/policy.ts';
+import { boolean, integer, integers, oneOf, orNull, text, time, uuid } from './columns.ts';
+import type { Kind } from './kind.ts';
+import { DERIVED } from './left-out.ts';
+import {
+  isShownComment,
+  isShownImage,
+  isShownPage,
+  isShownPost,
+  isShownSequence,
+} from './public-rows.ts';
+
+export const postCoauthors: Kind = {
+  name: 'post-coauthors',
+  table: 'post_coauthors',
+  alias: 't',
+  key: ['post_id', 'user_id'],
+  columns: {
+    post_id: uuid,
+    user_id: uuid,
+    position: integer,
+    invited_at: time,
+    accepted_at: orNull(time),
+    invited_by_id: orNull(uuid),
+  },
+  leftOut: {},
+  public: {
+    rows: sql`t.accepted_at is not null and ${isShownPost(sql`t.post_id`)}`,
+    columns: { invited_at: sql`t.accepted_at`, invited_by_id: sql`null` },
+  },
+};
+
+export const postTopics: Kind = {
+  name: 'post-topics',
+  table: 'post_topics',
+  alias: 't',
+  key: ['post_id', 'topic_id'],
+  columns: { post_id: uuid, topic_id: uuid, relevance: integer },
+  leftOut: { published_at: DERIVED, score: DERIVED, last_activity_at: DERIVED },
+  public: {
+    rows: sql`${isShownPost(sql`t.post_id`)} and ${isShownPage(sql`t.topic_id`)}`,
+  },
+};
+
+export const sequenceEntries: Kind = {
+  name: 'sequence-entries',
+  table: 'sequence_entries',
+  alias: 't',
+  key: ['id'],
+  columns: {
+    id: uuid,
+    sequence_id: uuid,
+    post_id: uuid,
+    position: integer,
+    chapter_title: orNull(text),
+  },
+  leftOut: {},
+  public: {
+    rows: sql`${isShownPost(sql`t.post_id`)} and ${isShownSequence(sql`t.sequence_id`)}`,
+  },
+};
+
+export const links: Kind = {
+  name: 'links',
+  table: 'links',
+  alias: 'l',
+  key: ['id'],
+  columns: {
+    id: uuid,
+    source_post_id: orNull(uuid),
+    source_comment_id: orNull(uuid),
+    source_wiki_page_id: orNull(uuid),
+    target_post_id: orNull(uuid),
+    target_comment_id: orNull(uuid),
+    target_wiki_page_id: orNull(uuid),
+    kind: oneOf('LinkKind', LinkKind),
+    created_at: time,
+  },
+  leftOut: {},
+  public: { rows: sql`${shownLinks} and ${shownTargets}` },
+};
+
+/** Carried, since counting them reads every version of every page. */
+export const wikiContributors: Kind = {
+  name: 'wiki-contributors',
+  table: 'wiki_contributors',
+  alias: 't',
+  key: ['id'],
+  columns: {
+    id: uuid,
+    wiki_page_id: uuid,
+    author_id: orNull(uuid),
+    author_name: text,
+    contribution_count: integer,
+    chars_added: integer,
+    chars_removed: integer,
+    surviving_chars: integer,
+    first_at: time,
+    last_at: time,
+  },
+  leftOut: {},
+  public: { rows: isShownPage(sql`t.wiki_page_id`) },
+};
+
+export const moderationActions: Kind = {
+  name: 'moderation-actions',
+  table: 'moderation_actions',
+  alias: 'm',
+  key: ['id'],
+  columns: {
+    id: uuid,
+    kind: oneOf('ModerationKind', ModerationKind),
+    moderator_id: orNull(uuid),
+    moderator_name: text,
+    user_id: orNull(uuid),
+    post_id: orNull(uuid),
+    comment_id: orNull(uuid),
+    wiki_page_id: orNull(uuid),
+    sequence_id: orNull(uuid),
+    held_wiki_edit_id: orNull(uuid),
+    revision_id: orNull(uuid),
+    reason: text,
+    until: orNull(time),
+    created_at: time,
+  },
+  leftOut: {},
+  // The log is for everybody; what it names has to be in the export.
+  public: {
+    rows: sql`(
+      m.user_id is not null or ${isShownPost(sql`m.post_id`)} or ${isShownPage(sql`m.wiki_page_id`)}
+      or ${isShownComment(sql`m.comment_id`)} or ${isShownSequence(sql`m.sequence_id`)}
+      or exists (
+        select from revisions r where r.id = m.revision_id and ${isShownPage(sql`r.wiki_page_id`)}
+      )
+    )`,
+  },
+};
+
+export const uploads: Kind = {
+  name: 'uploads',
+  table: 'uploads',
+  alias: 'u',
+  key: ['id'],
+  columns: {
+    id: uuid,
+    owner_id: uuid,
+    created_at: time,
+    expires_at: time,
+    byte_size: integer,
+    received_at: time,
+    digest: text,
+    width: integer,
+    height: integer,
+    widths: integers,
+    is_animated: boolean,
+  },
+  leftOut: { token_hash: 'It was for sending the file, once.' },
+  // No token has this digest.
+  fixed: { token_hash: { type: 'text', value: '' } },
+  rows: sql`u.digest is not null`,
+  public: { rows: sql`u.digest is not null and ${isShownImage(sql`u.digest`)}` },
+};
