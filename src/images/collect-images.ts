@@ -11,7 +11,7 @@ interface Collected {
 
 /**
  * Deletes uploads that no text has shown within a day, and the files of images that no upload has. A text that
- * was held for review has no HTML yet, so its Markdown counts.
+ * is held for review or saved as a draft has no HTML, so its Markdown counts.
  */
 export async function collectImages(
   db: Database,
@@ -25,10 +25,14 @@ export async function collectImages(
       where u.created_at < now() - interval '1 day'
         and not exists (select from image_uses k where k.digest = u.digest)
         and not exists (
-          select from held_wiki_edits e
-          where e.author_id = u.owner_id and position(
+          select from (
+            select e.markdown from held_wiki_edits e where e.author_id = u.owner_id
+            union all
+            select d.markdown from saved_drafts d where d.user_id = u.owner_id
+          ) waiting
+          where position(
             translate(encode(convert_to('Upload:' || u.id, 'UTF8'), 'base64'), E'+/=\n', '-_')
-            in e.markdown
+            in waiting.markdown
           ) > 0
         )`,
   );

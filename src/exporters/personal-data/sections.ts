@@ -102,6 +102,14 @@ export const SECTIONS: readonly Section[] = [
       is_minor as "isMinor", ${CREATED}`,
   }),
   section({
+    name: 'saved-drafts',
+    table: 'saved_drafts',
+    time: 'saved_at',
+    key: 'post_id',
+    columns: `post_id as "postId", based_on as "basedOn", title, link_url as "linkUrl", markdown,
+      saved_at as "savedAt"`,
+  }),
+  section({
     name: 'held-wiki-edits',
     table: 'held_wiki_edits',
     owner: 'author_id',

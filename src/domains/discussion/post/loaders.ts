@@ -7,6 +7,7 @@ import type { Scope } from '../../../request/scope.ts';
 import { type OwnCoauthorship, ownCoauthorshipsByPost, selectInvited } from './coauthor-queries.ts';
 import type { InvitationRow, PostRow } from './model.ts';
 import { postsById, selectCoauthors, selectPostsBySlug } from './queries.ts';
+import { selectSavedDrafts } from './saved-draft-queries.ts';
 
 export const postLoaders = perRequest((scope: Scope) => {
   const postById = byId<PostRow>(scope.reader, postsById(scope));
@@ -22,6 +23,10 @@ export const postLoaders = perRequest((scope: Scope) => {
     ),
     invited: manyByKey(
       (postIds) => selectInvited(scope, postIds),
+      (row) => row.postId,
+    ),
+    savedDrafts: byKey(
+      (postIds) => selectSavedDrafts(scope, postIds),
       (row) => row.postId,
     ),
     coauthorships: byId<OwnCoauthorship>(scope.reader, ownCoauthorshipsByPost(scope.viewer)),

@@ -51,6 +51,19 @@ export interface InvitationRow extends PostRow {
   readonly invitedById: string | null;
 }
 
+/** What an author typed and has not made part of the post. */
+export interface SavedDraftRow {
+  readonly postId: string;
+  /** Grows with each save. */
+  readonly version: number;
+  /** The number of the version of the post that it was made from. */
+  readonly basedOn: number;
+  readonly title: string;
+  readonly linkUrl: string | null;
+  readonly markdown: string;
+  readonly savedAt: string;
+}
+
 export type PostOrder = 'NEWEST' | 'OLDEST' | 'TOP' | 'ACTIVE' | 'HOT';
 
 export interface PostFilter {

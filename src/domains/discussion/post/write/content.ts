@@ -31,6 +31,8 @@ export interface PostChange {
   readonly linkUrl?: string | null | undefined;
   readonly summary?: string | null | undefined;
   readonly isMinor?: boolean | null | undefined;
+  /** The number of the saved draft that it makes part of the post. */
+  readonly draftVersion?: number | null | undefined;
 }
 
 /** UTF-16 code units of Markdown that a post may have. */
@@ -38,7 +40,7 @@ export const MAX_POST_LENGTH = 200_000;
 
 export const MAX_SUMMARY_LENGTH = 500;
 
-const MAX_LINK_LENGTH = 2_000;
+export const MAX_LINK_LENGTH = 2_000;
 
 export const MAX_COAUTHORS = 20;
 

@@ -10,6 +10,7 @@ import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { PostRow } from '../model.ts';
+import { deleteSavedDraft } from '../saved-draft-queries.ts';
 import { type Changing, changePost } from './change.ts';
 import {
   type BaseVersion,
@@ -58,6 +59,10 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
     if (post.revisionId !== base.id)
       throw await staleVersion(tx, post, { base, yours: content.markdown });
     const { markdown } = content;
+    const { draftVersion } = input;
+    if (typeof draftVersion === 'number') {
+      await deleteSavedDraft(tx, { userId: viewer.id, postId: id }, draftVersion);
+    }
     const title = given ?? post.title;
     const linkUrl = await keepLink(changing, { input, content });
     const isSameText = title === post.title && markdown === cleanText(base.markdown);
@@ -97,7 +102,8 @@ async function subjectOf(scope: Scope, input: PostChange) {
   return { permission, base };
 }
 
-async function baseVersion(scope: Scope, id: string, version: number): Promise<BaseVersion> {
+/** @throws PublicError BAD_USER_INPUT when the post has no version of this number */
+export async function baseVersion(scope: Scope, id: string, version: number): Promise<BaseVersion> {
   const base = await selectVersion(scope.reader, id, version);
   if (base !== null) return base;
   throw inputError('input.basedOn', `This post has no version ${version}.`);

@@ -73,6 +73,10 @@ mutation('updatePost', {
     }),
     summary: t.string({ description: 'A summary of the change and its reason, for the history.' }),
     isMinor: t.boolean({ description: 'Whether this is a minor edit. The default is false.' }),
+    draftVersion: t.int({
+      description:
+        'The `version` of your saved draft that this change contains. The draft is deleted, unless a newer one was saved.',
+    }),
   }),
   resolve: updatePost,
   payload: postPayload,

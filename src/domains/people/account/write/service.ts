@@ -87,6 +87,7 @@ async function leave(
 ): Promise<void> {
   const where = { userId: id };
   await tx.prisma.bookmark.deleteMany({ where });
+  await tx.prisma.savedDraft.deleteMany({ where });
   await tx.prisma.notification.deleteMany({ where });
   await tx.prisma.follow.deleteMany({ where: { followerId: id } });
   await tx.prisma.mute.deleteMany({ where: { muterId: id } });
