@@ -21,7 +21,10 @@ const LogPage = lazy(() => import('./pages/log-page.tsx'));
 const ProfilePage = lazy(() => import('./pages/profile-page.tsx'));
 const PostPage = lazy(() => import('./pages/post-page.tsx'));
 const CommentPage = lazy(() => import('./pages/comment-page.tsx'));
+const PostEditorPage = lazy(() => import('./pages/post-editor-page.tsx'));
+const DraftsPage = lazy(() => import('./pages/drafts-page.tsx'));
 const WikiPage = lazy(() => import('./pages/wiki-page.tsx'));
+const WikiEditorPage = lazy(() => import('./pages/wiki-editor-page.tsx'));
 const SequencePage = lazy(() => import('./pages/sequence-page.tsx'));
 const SearchPage = lazy(() => import('./pages/search-page.tsx'));
 const SignInPage = lazy(() => import('./pages/sign-in-page.tsx'));
@@ -70,8 +73,21 @@ export function App() {
                 <Route path={PATHS.profile}>
                   {({ username }) => <ProfilePage username={username} />}
                 </Route>
+                <Route path={PATHS.newPost}>
+                  <PostEditorPage />
+                </Route>
+                <Route path={PATHS.editPost}>{({ slug }) => <PostEditorPage slug={slug} />}</Route>
+                <Route path={PATHS.drafts}>
+                  <DraftsPage />
+                </Route>
                 <Route path={PATHS.post}>{({ slug }) => <PostPage slug={slug} />}</Route>
                 <Route path={PATHS.postComment}>{({ id }) => <CommentPage id={id} />}</Route>
+                <Route path={PATHS.newWikiPage}>
+                  <WikiEditorPage />
+                </Route>
+                <Route path={PATHS.editWikiPage}>
+                  {({ slug }) => <WikiEditorPage slug={slug} />}
+                </Route>
                 <Route path={PATHS.wikiPage}>{({ slug }) => <WikiPage slug={slug} />}</Route>
                 <Route path={PATHS.wikiComment}>{({ id }) => <CommentPage id={id} />}</Route>
                 <Route path={PATHS.sequence}>{({ slug }) => <SequencePage slug={slug} />}</Route>

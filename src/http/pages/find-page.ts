@@ -2,6 +2,7 @@ import { decodePathPart } from '../../lib/decode-path-part.ts';
 import type { RunOperation } from '../in-process.ts';
 import { toPublicError } from '../public-errors.ts';
 import { ACCOUNT_PAGES } from './account-pages.ts';
+import { AUTHORING_PAGES } from './authoring-pages.ts';
 import { COMMENT_PAGE } from './comment-page.ts';
 import { HOME_PAGE } from './home-page.ts';
 import { INDEX_PAGES } from './index-pages.ts';
@@ -26,6 +27,8 @@ type Finder = (request: Request, path: string, runOperation: RunOperation) => Pr
 
 const FINDERS: readonly Finder[] = [
   finder(HOME_PAGE),
+  // `/posts/new` is none of the posts.
+  ...AUTHORING_PAGES.map(finder),
   finder(USER_PAGE),
   finder(POST_PAGE),
   finder(WIKI_PAGE),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 
 interface SignInLinkProps {
   /** The id of the element of this page to come back to. */
@@ -10,6 +10,8 @@ interface SignInLinkProps {
 /** Leads to the page to sign in, and from there back to this page. */
 export function SignInLink({ anchor, children }: SignInLinkProps) {
   const [path] = useLocation();
-  const next = anchor === undefined ? path : `${path}#${anchor}`;
+  const search = useSearch();
+  const page = search === '' ? path : `${path}?${search}`;
+  const next = anchor === undefined ? page : `${page}#${anchor}`;
   return <Link href={`/sign-in?${new URLSearchParams({ next })}`}>{children}</Link>;
 }

@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react';
+import { type ComponentPropsWithRef, type InputHTMLAttributes, useId } from 'react';
 import type { Problem } from './problem.ts';
 
 interface FieldFacts {
@@ -24,7 +24,7 @@ export function Field({ name, label, hint, problems, ...input }: FieldFacts & In
   );
 }
 
-type Area = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, keyof FieldFacts>;
+type Area = Omit<ComponentPropsWithRef<'textarea'>, keyof FieldFacts>;
 
 /** The same for a longer text. */
 export function TextField({ name, label, hint, problems, ...area }: FieldFacts & Area) {

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { Link } from 'wouter';
 import type {
   WikiPageFilter,
   WikiPageOrder,
   wikiPagesPageQuery,
 } from '../__generated__/wikiPagesPageQuery.graphql.ts';
+import { Viewer } from '../account/viewer.tsx';
 import { readArguments } from '../lists/list-spec.ts';
 import { type ListTab, ListTabs, useListTab } from '../lists/list-tabs.tsx';
 import { useListAddress } from '../lists/use-list-address.ts';
@@ -34,12 +36,17 @@ export default function WikiPagesPage() {
     initial,
     useQueryOptions(),
   );
+  const { id: viewerId } = useContext(Viewer);
   const tab = useListTab(TABS);
   usePageTitle('Wiki');
   return (
     <div className="page">
       <h1>Wiki</h1>
-
+      {viewerId !== null && (
+        <p className="page-tools">
+          <Link href="/wiki/new">Write a page</Link>
+        </p>
+      )}
       <ListTabs label="Ways to show them" path="/wiki" tabs={TABS} />
       <AllWikiPages root={root} title={tab?.title ?? 'Selected pages'} initial={initial} />
     </div>

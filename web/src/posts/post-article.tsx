@@ -2,6 +2,7 @@ import { Fragment, lazy } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { postArticle_post$key } from '../__generated__/postArticle_post.graphql.ts';
+import { PageTools } from '../authoring/page-tools.tsx';
 import { sequencePath } from '../sequences/sequence-path.ts';
 import { SequenceSteps } from '../sequences/sequence-steps.tsx';
 import { Contents } from '../text/contents.tsx';
@@ -17,6 +18,7 @@ const PostActions = lazy(async () => {
   const { PostActions } = await import('../member/actions.ts');
   return { default: PostActions };
 });
+const PostTools = lazy(() => import('../authoring/post-tools.tsx'));
 
 /** The post itself. */
 export function PostArticle({ post: key }: { readonly post: postArticle_post$key }) {
@@ -70,6 +72,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
             </a>
           </p>
         )}
+        <PageTools id={post.id} tools={PostTools} />
         <Contents headings={post.body.headings} />
       </header>
       <RichHtml html={post.body.html} headingLevel={2} isMain />

@@ -53,6 +53,8 @@ function Links() {
       <Link href={viewer.user.path}>
         <bdi>{viewer.user.displayName}</bdi>
       </Link>
+      <Link href="/posts/new">New post</Link>
+      <Link href="/drafts">Drafts</Link>
       <Link href="/settings">Settings</Link>
       <Link href="/sign-out">Sign out</Link>
     </nav>

@@ -1,7 +1,8 @@
-import { useId, useState } from 'react';
+import { useContext, useId, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { contributionCard_contribution$key } from '../__generated__/contributionCard_contribution.graphql.ts';
+import { Viewer } from '../account/viewer.tsx';
 import { Title } from '../text/title.tsx';
 import { ActionLink } from '../ui/action-link.tsx';
 import { Author } from '../ui/author.tsx';
@@ -43,6 +44,7 @@ export function ContributionCard({ contribution: key, inHistory = false }: Contr
     `,
     key,
   );
+  const { id: viewerId } = useContext(Viewer);
   const [isOpen, setOpen] = useState(false);
   const region = useId();
   const { page, version, summary, author, authorName } = contribution;
@@ -73,6 +75,11 @@ export function ContributionCard({ contribution: key, inHistory = false }: Contr
         >
           {isOpen ? 'Hide the change' : 'Show the change'}
         </ActionLink>
+        {inHistory && viewerId !== null && (
+          <Link href={`${wikiPath(page.slug)}/edit?restore=${contribution.id}`}>
+            Restore<span className="visually-hidden"> version {version}</span>
+          </Link>
+        )}
       </p>
       <div id={region}>
         {isOpen && (

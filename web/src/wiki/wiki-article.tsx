@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { wikiArticle_wikiPage$key } from '../__generated__/wikiArticle_wikiPage.graphql.ts';
+import { PageTools } from '../authoring/page-tools.tsx';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
@@ -14,6 +15,7 @@ const WikiPageActions = lazy(async () => {
   const { WikiPageActions } = await import('../member/actions.ts');
   return { default: WikiPageActions };
 });
+const WikiTools = lazy(() => import('../authoring/wiki-tools.tsx'));
 
 /** What a wiki page says now. */
 export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_wikiPage$key }) {
@@ -60,6 +62,7 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
             <a href={`${wikiPath(page.slug)}/feed.atom`}>feed of the changes</a>
           </li>
         </ul>
+        <PageTools id={page.id} tools={WikiTools} />
         <Contents headings={page.body.headings} />
       </header>
       {page.body.html === '' ? (

@@ -5,6 +5,8 @@ import { TextField } from '../forms/field.tsx';
 import { mutate } from '../forms/mutate.ts';
 import { type Problem, problemOf } from '../forms/problem.ts';
 import { RichHtml } from '../text/rich-html.tsx';
+import { AddPicture, Pictures } from './pictures.tsx';
+import { usePictures } from './use-pictures.ts';
 
 interface MarkdownFieldProps {
   readonly label: string;
@@ -23,12 +25,13 @@ interface MarkdownFieldProps {
 export function MarkdownField(props: MarkdownFieldProps) {
   const { context, value, onChange, takesFocus = false, ...field } = props;
   const id = useId();
-  const frame = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { pictures, add, forget, handlers } = usePictures(area, onChange);
   const [preview, setPreview] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
   useEffect(() => {
-    if (takesFocus) frame.current?.querySelector('textarea')?.focus();
+    if (takesFocus) area.current?.focus();
   }, [takesFocus]);
 
   async function show() {
@@ -43,14 +46,17 @@ export function MarkdownField(props: MarkdownFieldProps) {
   }
 
   return (
-    <div className="markdown-field" ref={frame}>
+    <div className="markdown-field">
       <TextField
+        ref={area}
         name="markdown"
-        hint="Markdown."
+        hint="Markdown. Pictures can be pasted or dropped here."
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
+        {...handlers}
         {...field}
       />
+      <Pictures pictures={pictures} onForget={forget} />
       <p className="form-buttons">
         <button type="button" onClick={show} aria-controls={id}>
           {preview === null ? 'Preview' : 'Update the preview'}
@@ -60,6 +66,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
             Close the preview
           </button>
         )}
+        <AddPicture onAdd={add} />
       </p>
       <div id={id} role="status">
         {failure !== null && <p className="failure">There is no preview: {failure}</p>}

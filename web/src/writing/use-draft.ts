@@ -1,5 +1,6 @@
 import { useContext, useState } from 'react';
 import { Viewer } from '../account/viewer.tsx';
+import { draftName, readDraft, storeDraft } from './draft-storage.ts';
 import { newKey } from './new-key.ts';
 
 /** What is being written at one place. It is stored in the browser until the server has accepted it. */
@@ -41,27 +42,4 @@ export function editPlace(commentId: string): string {
 /** Whether something was typed at a place and not accepted. Only in a browser. */
 export function hasDraft(viewerId: string, place: string): boolean {
   return readDraft(draftName(viewerId, place)) !== null;
-}
-
-/** Another member who signs in at this browser does not find it. */
-function draftName(viewerId: string | null, place: string): string {
-  return `draft:${viewerId}:${place}`;
-}
-
-function readDraft(name: string): string | null {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    // A browser may refuse it. Then drafts live as long as the page.
-    return null;
-  }
-}
-
-function storeDraft(name: string, text: string): void {
-  try {
-    if (text === '') localStorage.removeItem(name);
-    else localStorage.setItem(name, text);
-  } catch {
-    // It is refused, or full.
-  }
 }

@@ -1,0 +1,223 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { picture } from '../support/pictures.ts';
+import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
+import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { PASSWORD, signUpAt } from './support/members.ts';
+import { openSeededServer } from './support/seeded-server.ts';
+import { expectToFit, NARROWEST } from './support/width.ts';
+
+const { url, seed, database } = await openSeededServer();
+
+describeInBrowser('writing a post', () => {
+  const visitor = useBrowser(url);
+  const title = (page: Page) => page.getByLabel('Title');
+  const text = (page: Page) => page.getByRole('textbox', { name: 'Text' });
+
+  it('is begun, lost to a reload, saved as a draft, published and edited', async () => {
+    await seed.wikiPage({ title: 'Gardening' });
+    const page = await visitor.open('/');
+    await signUpAt(page, 'ada', '/');
+    await page.getByRole('link', { name: 'New post' }).click();
+    await page.getByLabel('Kind').selectOption('QUESTION');
+    await text(page).fill('When do tulips');
+    await page.reload();
+    await page.getByText('This is what you typed here before').waitFor();
+    expect(await text(page).inputValue()).toBe('When do tulips');
+    expect(await page.getByLabel('Kind').inputValue()).toBe('QUESTION');
+
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByText('Title cannot be empty').waitFor();
+    expect(await title(page).getAttribute('aria-invalid')).toBe('true');
+    expect(await title(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await title(page).fill('Tulips');
+    await page.getByRole('combobox', { name: 'Topics' }).fill('gard');
+    await page.getByRole('option', { name: 'Gardening' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: 'Chosen topics' }).getByText('Gardening').waitFor();
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByText('The draft is saved.').waitFor();
+    await page.waitForURL((address) => address.searchParams.has('draft'));
+
+    await page.reload();
+    await text(page).fill('When do *tulips* bloom?');
+    await page.getByRole('link', { name: 'Drafts' }).click();
+    await page.getByRole('link', { name: 'Tulips' }).click();
+    expect(await text(page).inputValue()).toBe('When do *tulips* bloom?');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.waitForURL((address) => address.pathname === '/posts/tulips');
+    await page.locator('article em', { hasText: 'tulips' }).waitFor();
+    await page.getByRole('list', { name: 'Topics' }).getByText('Gardening').waitFor();
+
+    await page.getByRole('link', { name: 'Edit the post' }).click();
+    await text(page).fill('When do tulips bloom in Norway?');
+    await page.getByLabel('Summary of the change').fill('Say where');
+    await page.getByRole('button', { name: 'Remove the topic Gardening' }).click();
+    await page.getByRole('button', { name: 'Save the changes' }).click();
+    await page.locator('article', { hasText: 'bloom in Norway?' }).first().waitFor();
+    const post = await database.prisma.post.findUniqueOrThrow({
+      where: { slug: 'tulips' },
+      select: { topics: true, revisions: { select: { summary: true } } },
+    });
+    expect(post.topics).toEqual([]);
+    expect(post.revisions.map(({ summary }) => summary)).toContain('Say where');
+  });
+
+  it('is saved on the server as it is typed, and another tab does not overwrite it', async () => {
+    const page = await visitor.open('/');
+    await signUpAt(page, 'typist', '/posts/new');
+    await title(page).fill('Typed');
+    await text(page).fill('The first words');
+    await page.getByText('Saved for you at').waitFor();
+    await page.waitForURL((address) => address.searchParams.has('draft'));
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    expect(await text(page).inputValue()).toBe('The first words');
+    await page.goto(`${url}/posts/typed`);
+    await page.getByRole('link', { name: 'Edit the post' }).click();
+    await text(page).fill('More words');
+    await page.getByText('Saved for you at').waitFor();
+    const drafts = await database.prisma.savedDraft.findMany({ where: { title: 'Typed' } });
+    expect(drafts).toMatchObject([{ markdown: 'More words', version: 1 }]);
+    // What the other tab saved.
+    await database.prisma.savedDraft.updateMany({
+      where: { title: 'Typed' },
+      data: { markdown: 'Other words', version: 2 },
+    });
+    await text(page).fill('Even more words');
+    await page.getByRole('heading', { name: 'The post was changed while you wrote' }).waitFor();
+    expect(await text(page).inputValue()).toContain('Even more words\n=======\nOther words');
+    await page.getByRole('button', { name: 'Continue with your text' }).click();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.waitForURL((address) => address.pathname === '/posts/typed');
+    await page.locator('article', { hasText: 'Even more words' }).first().waitFor();
+    expect(await database.prisma.savedDraft.count()).toBe(0);
+    const { revisions } = await database.prisma.post.findUniqueOrThrow({
+      where: { slug: 'typed' },
+      select: { revisions: { select: { markdown: true } } },
+    });
+    expect(revisions.map(({ markdown }) => markdown).sort()).toEqual([
+      'Even more words',
+      'The first words',
+    ]);
+  });
+
+  it('takes pictures that are pasted or chosen, and says why one is refused', async () => {
+    const page = await visitor.open('/');
+    await signUpAt(page, 'pictures', '/posts/new');
+    await title(page).fill('Pictures');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Add a picture' }).click();
+    const files = await chooser;
+    await files.setFiles({ name: 'sky.png', mimeType: 'image/png', buffer: await picture() });
+    await expectValue(text(page), /^!\[sky\]\(upload:/);
+    await page.getByRole('button', { name: 'Preview' }).click();
+    const shown = page.getByRole('region', { name: 'Preview' }).getByRole('img');
+    await shown.waitFor();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLImageElement>('.preview img')?.complete,
+    );
+    expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(40);
+
+    await drop(page, { name: 'words.png', content: 'No picture at all.' });
+    await page.getByText('words.png was refused:').waitFor();
+    visitor.forgive();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByText('words.png').waitFor({ state: 'detached' });
+  });
+
+  it('shows both texts when another browser changed the same lines', async () => {
+    const page = await visitor.open('/');
+    await signUpAt(page, 'twice', '/posts/new');
+    await title(page).fill('Two windows');
+    await text(page).fill('One line.');
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByText('The draft is saved.').waitFor();
+    const post = await database.prisma.post.findFirstOrThrow({ where: { title: 'Two windows' } });
+    await seed.revision({ of: post, text: 'One line from elsewhere.' });
+    await text(page).fill('One line from here.');
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByRole('heading', { name: 'The post was changed while you wrote' }).waitFor();
+    expect(await text(page).inputValue()).toContain('<<<<<<< yours\nOne line from here.');
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByText('The text still has lines between').waitFor();
+    await page.getByRole('button', { name: 'Continue with your text' }).click();
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByText('The draft is saved.').waitFor();
+    expect(await text(page).inputValue()).toBe('One line from here.');
+  });
+
+  it('can be made a draft again, deleted and restored', async () => {
+    const page = await visitor.open('/');
+    await signUpAt(page, 'eraser', '/');
+    const author = await database.prisma.user.findUniqueOrThrow({ where: { username: 'eraser' } });
+    await seed.post({ title: 'Wrong', author });
+    await page.goto('/posts/wrong/edit');
+    await page.getByText('Make it a draft again').click();
+    await page.getByRole('button', { name: 'Make it a draft' }).click();
+    await page.getByRole('button', { name: 'Publish' }).waitFor();
+    await page.getByText('Delete this draft').click();
+    await page.getByRole('button', { name: 'Delete the draft' }).click();
+    await page.getByText('This post is deleted.').waitFor();
+    await page.getByRole('button', { name: 'Restore the post' }).click();
+    await page.getByText('This is a draft. Only its authors see it.').waitFor();
+  });
+
+  it('loses nothing when the session ends', async () => {
+    const page = await visitor.open('/');
+    await signUpAt(page, 'late', '/posts/new');
+    await title(page).fill('Late');
+    await text(page).fill('A long thought');
+    await database.prisma.authSession.deleteMany({});
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('You are not signed in any more.').waitFor();
+    visitor.forgive();
+    await page.getByRole('alert').getByRole('link', { name: 'Sign in' }).click();
+    await page.getByLabel('Username').fill('late');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL((address) => address.pathname === '/posts/new');
+    await text(page).waitFor();
+    expect(await text(page).inputValue()).toBe('A long thought');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.waitForURL((address) => address.pathname === '/posts/late');
+  });
+
+  it('fits on the narrowest phone, and axe finds nothing', async () => {
+    await seed.wikiPage({ title: 'Narrow paths' });
+    const page = await visitor.open('/', { viewport: NARROWEST, reducedMotion: 'reduce' });
+    await signUpAt(page, 'narrow', '/posts/new');
+    await page.getByLabel('Kind').selectOption('LINK');
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByText('Title cannot be empty').waitFor();
+    await page.getByRole('combobox', { name: 'Topics' }).fill('narrow');
+    await page.getByRole('option', { name: 'Narrow paths' }).waitFor();
+    await expectToFit(page);
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    expect(await findingsOnWide(page)).toEqual([]);
+    await page.goto('/drafts');
+    await page.getByText('You have no drafts.').waitFor();
+    expect(await findingsOnWide(page)).toEqual([]);
+  });
+
+  it('asks others to sign in', async () => {
+    const page = await visitor.open('/posts/new');
+    await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(page.url()).toContain(`next=${encodeURIComponent('/posts/new')}`);
+  });
+});
+
+async function expectValue(field: Locator, pattern: RegExp): Promise<void> {
+  await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toMatch(pattern);
+}
+
+/** Drops a file into the text. */
+async function drop(page: Page, file: { name: string; content: string }): Promise<void> {
+  const data = await page.evaluateHandle(({ name, content }) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], name, { type: 'image/png' }));
+    return transfer;
+  }, file);
+  await page.getByRole('textbox', { name: 'Text' }).dispatchEvent('drop', { dataTransfer: data });
+}

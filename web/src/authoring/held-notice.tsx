@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'react';
+import { giveFocus } from '../ui/give-focus.ts';
+
+/** Says that an edit is not shown yet. */
+export function HeldNotice({ pagePath }: { readonly pagePath: string | null }) {
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => giveFocus(notice.current), []);
+  return (
+    <div ref={notice} className="notice">
+      <p>
+        Your text is saved and waits for a moderator, because you are new here. Until it is
+        approved, only you and the moderators see it.
+      </p>
+      <p>
+        <a href={pagePath ?? '/wiki'}>{pagePath ? 'Back to the page' : 'All wiki pages'}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import type { postActionsDeleteMutation } from '../__generated__/postActionsDeleteMutation.graphql.ts';
+import type { postActionsQuery } from '../__generated__/postActionsQuery.graphql.ts';
+import type { postActionsUnpublishMutation } from '../__generated__/postActionsUnpublishMutation.graphql.ts';
+import { openAnew } from '../account/next-path.ts';
+import { FormProblems } from '../forms/field.tsx';
+import { mutate, problemsOf } from '../forms/mutate.ts';
+import type { Problem } from '../forms/problem.ts';
+import { useForm } from '../forms/use-form.ts';
+import { useQueryOptions } from '../ui/attempt.ts';
+
+/** What else the author may do to a post: make it a draft again, or delete it. */
+export function PostActions({ postId }: { readonly postId: string }) {
+  const { node } = useLazyLoadQuery<postActionsQuery>(
+    graphql`
+      query postActionsQuery($id: ID!) {
+        node(id: $id) {
+          __typename
+          ... on Post {
+            publishedAt
+            viewerCan(actions: [POST_UNPUBLISH, POST_DELETE]) {
+              action
+              isAllowed
+            }
+          }
+        }
+      }
+    `,
+    { id: postId },
+    useQueryOptions(),
+  );
+  if (node?.__typename !== 'Post') return null;
+  const isAllowed = (action: string) =>
+    node.viewerCan.some((permission) => permission.action === action && permission.isAllowed);
+  const noun = node.publishedAt ? 'post' : 'draft';
+  return (
+    <section className="post-actions" aria-label={`More for this ${noun}`}>
+      {isAllowed('POST_UNPUBLISH') && (
+        <ConfirmedAction
+          title="Make it a draft again"
+          explanation="Only you and your co-authors will see the post. Its comments wait until you publish it again."
+          label="Make it a draft"
+          run={async () => {
+            const answer = await mutate<postActionsUnpublishMutation>(UNPUBLISH, {
+              input: { postId },
+            });
+            const { post, userErrors } = answer.unpublishPost ?? {};
+            if (post) openAnew(`${post.path}/edit`);
+            return problemsOf(userErrors);
+          }}
+        />
+      )}
+      {isAllowed('POST_DELETE') && (
+        <ConfirmedAction
+          title={`Delete this ${noun}`}
+          explanation="Nobody else will see it any more. You can restore it on its page."
+          label={`Delete the ${noun}`}
+          run={async () => {
+            const answer = await mutate<postActionsDeleteMutation>(DELETE, { input: { postId } });
+            const { post, userErrors } = answer.deletePost ?? {};
+            if (post) openAnew(post.path);
+            return problemsOf(userErrors);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface ConfirmedActionProps {
+  readonly title: string;
+  readonly explanation: string;
+  readonly label: string;
+  readonly run: () => Promise<readonly Problem[]>;
+}
+
+/** Something that is explained before it is done. */
+function ConfirmedAction({ title, explanation, label, run }: ConfirmedActionProps) {
+  const { problems, isPending, onSubmit } = useForm(run);
+  return (
+    <details>
+      <summary>{title}</summary>
+      <form method="post" className="form" onSubmit={onSubmit}>
+        <p>{explanation}</p>
+        <FormProblems problems={problems} fields={[]} />
+        <button type="submit" disabled={isPending}>
+          {label}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+const UNPUBLISH = graphql`
+  mutation postActionsUnpublishMutation($input: UnpublishPostInput!) {
+    unpublishPost(input: $input) {
+      post {
+        path
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
+const DELETE = graphql`
+  mutation postActionsDeleteMutation($input: DeletePostInput!) {
+    deletePost(input: $input) {
+      post {
+        path
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;

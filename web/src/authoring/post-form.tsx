@@ -1,0 +1,166 @@
+import { useId, useRef, useState } from 'react';
+import { openAnew } from '../account/next-path.ts';
+import { Field, FormProblems } from '../forms/field.tsx';
+import { useForm } from '../forms/use-form.ts';
+import { MarkdownField } from '../writing/markdown-field.tsx';
+import { isSessionEnd, SessionEnd } from '../writing/session-end.tsx';
+import { ConflictNotice, hasConflictMarkers, MARKERS_LEFT } from './conflict.tsx';
+import { DraftState } from './draft-state.tsx';
+import { EditSummary } from './edit-summary.tsx';
+import { FormNotices } from './form-notices.tsx';
+import { KindField } from './kind-field.tsx';
+import { PostActions } from './post-actions.tsx';
+import type { PostValues } from './post-values.ts';
+import { publishPost, savePost } from './save-post.ts';
+import { SavedDraftNotice } from './saved-draft-notice.tsx';
+import { TopicsField } from './topics-field.tsx';
+import { useAutosave } from './use-autosave.ts';
+import { useStoredForm } from './use-stored-form.ts';
+
+interface PostFormProps {
+  /** What the server has. */
+  readonly initial: PostValues;
+  /** Of the post; null for a new one. */
+  readonly path: string | null;
+  readonly isPublished: boolean;
+  /** When the server last saved a draft beside the post; null if it has none. */
+  readonly savedAt: string | null;
+  readonly onCreate: (id: string) => void;
+}
+
+const FIELDS = ['kind', 'title', 'linkUrl', 'markdown', 'summary'];
+
+/** Writes a post: a new one, a draft, or one that is published. */
+export function PostForm({ initial, path, isPublished, savedAt, onCreate }: PostFormProps) {
+  const id = useId();
+  const form = useStoredForm<PostValues>(
+    `post:${initial.postId ?? 'new'}`,
+    initial,
+    (stored) => stored.isBackedUp === true && stored.draftVersion !== initial.draftVersion,
+  );
+  const [isSessionOver, setSessionOver] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  const [isSaved, setSaved] = useState(false);
+  const goal = useRef<'save' | 'publish'>('save');
+  const { values } = form;
+  const change = (part: Partial<PostValues>) => form.change({ ...part, isBackedUp: false });
+  const autosave = useAutosave({
+    form,
+    onCreate,
+    onFailure: (error) => setSessionOver(isSessionEnd(error)),
+  });
+
+  const { problems, isPending, onSubmit } = useForm(async () => {
+    setSessionOver(false);
+    setSaved(false);
+    if (hasConflictMarkers(values.markdown)) return [MARKERS_LEFT];
+    try {
+      const saved = await autosave.inTurn(() => savePost(form));
+      const { postId, conflict } = form.latest().values;
+      setRefused(conflict !== null);
+      if (conflict !== null) return [];
+      if (postId !== null && path === null) onCreate(postId);
+      if (saved.problems.length > 0 || saved.path === null) return saved.problems;
+      if (goal.current === 'save' && !isPublished) {
+        setSaved(true);
+        return [];
+      }
+      if (isPublished) openAnew(saved.path);
+      else if (postId !== null) {
+        const published = await publishPost(postId);
+        if (published.path === null) return published.problems;
+        openAnew(published.path);
+      }
+      return [];
+    } catch (error) {
+      if (!isSessionEnd(error)) throw error;
+      setSessionOver(true);
+      return [];
+    }
+  });
+
+  return (
+    <>
+      {savedAt !== null && values.postId !== null && values.draftVersion !== null && (
+        <SavedDraftNotice
+          postId={values.postId}
+          version={values.draftVersion}
+          savedAt={savedAt}
+          onDiscard={() => form.reset(initial)}
+        />
+      )}
+      <form id={id} method="post" className="form authoring" onSubmit={onSubmit}>
+        <FormNotices form={form} initial={initial} />
+        {values.conflict && (
+          <ConflictNotice
+            conflict={values.conflict}
+            noun="post"
+            takesFocus={isRefused}
+            onTake={(markdown) => change({ markdown })}
+          />
+        )}
+        {isSessionOver && <SessionEnd anchor={id} />}
+        {values.postId === null && (
+          <KindField value={values.kind} onChange={(kind) => change({ kind })} />
+        )}
+        <Field
+          name="title"
+          label="Title"
+          value={values.title}
+          onChange={(event) => change({ title: event.currentTarget.value })}
+          maxLength={300}
+          autoComplete="off"
+          problems={problems}
+        />
+        {values.kind === 'LINK' && (
+          <Field
+            name="linkUrl"
+            label="Address of the page"
+            type="url"
+            value={values.linkUrl}
+            onChange={(event) => change({ linkUrl: event.currentTarget.value })}
+            problems={problems}
+          />
+        )}
+        <MarkdownField
+          label="Text"
+          context="POST"
+          value={values.markdown}
+          onChange={(markdown) => change({ markdown })}
+          rows={16}
+          problems={problems}
+        />
+        <TopicsField topics={values.topics} onChange={(topics) => change({ topics })} />
+        {isPublished && <EditSummary values={values} onChange={change} problems={problems} />}
+        <FormProblems problems={problems} fields={FIELDS} />
+        <p className="form-buttons">
+          {!isPublished && (
+            <button
+              type="submit"
+              disabled={isPending}
+              onClick={() => {
+                goal.current = 'save';
+              }}
+            >
+              Save the draft
+            </button>
+          )}
+          <button
+            type="submit"
+            className="primary"
+            disabled={isPending}
+            onClick={() => {
+              goal.current = 'publish';
+            }}
+          >
+            {isPublished ? 'Save the changes' : 'Publish'}
+          </button>
+          {path && <a href={path}>Back to the post</a>}
+        </p>
+        <DraftState autosave={autosave} isBackedUp={values.isBackedUp} />
+        <p role="status">{isSaved && !form.isChanged && 'The draft is saved.'}</p>
+      </form>
+      {values.postId !== null && <PostActions postId={values.postId} />}
+    </>
+  );
+}

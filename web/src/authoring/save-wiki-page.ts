@@ -1,0 +1,140 @@
+import { graphql } from 'react-relay/hooks';
+import type { saveWikiPageCreateMutation } from '../__generated__/saveWikiPageCreateMutation.graphql.ts';
+import type { saveWikiPageEditMutation } from '../__generated__/saveWikiPageEditMutation.graphql.ts';
+import type { saveWikiPageRevertMutation } from '../__generated__/saveWikiPageRevertMutation.graphql.ts';
+import { mutate, problemsOf } from '../forms/mutate.ts';
+import type { Problem } from '../forms/problem.ts';
+import { conflictIn } from './conflict-in.ts';
+import type { StoredForm } from './use-stored-form.ts';
+import type { WikiValues } from './wiki-values.ts';
+
+/** What came of sending a wiki page. */
+export interface SavedWikiPage {
+  readonly problems: readonly Problem[];
+  /** Null if nothing was saved, and for a new page that is held. */
+  readonly path: string | null;
+  /** Whether a moderator reads it before it is shown. */
+  readonly isHeld: boolean;
+}
+
+/** @throws Error when the operation failed */
+export async function createWikiPage(form: StoredForm<WikiValues>): Promise<SavedWikiPage> {
+  const { key, values } = form.latest();
+  const { title, markdown, summary } = values;
+  const input = { title, markdown, summary, idempotencyKey: key };
+  const { createWikiPage: answer } = await mutate<saveWikiPageCreateMutation>(CREATE, { input });
+  return accepted(form, key, answer);
+}
+
+/**
+ * Changes a page. A conflict is put into the form, with the merged text.
+ *
+ * @throws Error when the operation failed
+ */
+export async function editWikiPage(
+  form: StoredForm<WikiValues>,
+  pageId: string,
+): Promise<SavedWikiPage> {
+  const { key, values } = form.latest();
+  const { markdown, summary, isMinor, basedOn } = values;
+  const input = { pageId, markdown, summary, isMinor, basedOn };
+  const { editWikiPage: answer } = await mutate<saveWikiPageEditMutation>(EDIT, { input });
+  const merged = conflictIn(answer?.userErrors ?? [], markdown);
+  if (merged !== null) form.change(merged);
+  return accepted(form, key, answer);
+}
+
+interface Revert {
+  readonly pageId: string;
+  readonly revisionId: string;
+  readonly basedOn: number;
+  readonly summary: string;
+}
+
+/** @throws Error when the operation failed */
+export async function revertWikiPage(input: Revert): Promise<SavedWikiPage> {
+  const { revertWikiPage: answer } = await mutate<saveWikiPageRevertMutation>(REVERT, { input });
+  return savedOf(answer);
+}
+
+interface Answer {
+  readonly wikiPage: { readonly path: string } | null | undefined;
+  readonly heldEdit: { readonly id: string } | null | undefined;
+  readonly userErrors: Parameters<typeof problemsOf>[0];
+}
+
+function accepted(
+  form: StoredForm<WikiValues>,
+  key: string,
+  answer: Answer | null | undefined,
+): SavedWikiPage {
+  const saved = savedOf(answer);
+  if (saved.path !== null || saved.isHeld) form.accept(key);
+  return saved;
+}
+
+function savedOf(answer: Answer | null | undefined): SavedWikiPage {
+  return {
+    problems: problemsOf(answer?.userErrors),
+    path: answer?.wikiPage?.path ?? null,
+    isHeld: Boolean(answer?.heldEdit),
+  };
+}
+
+const CREATE = graphql`
+  mutation saveWikiPageCreateMutation($input: CreateWikiPageInput!) {
+    createWikiPage(input: $input) {
+      wikiPage {
+        path
+      }
+      heldEdit {
+        id
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
+const EDIT = graphql`
+  mutation saveWikiPageEditMutation($input: EditWikiPageInput!) {
+    editWikiPage(input: $input) {
+      wikiPage {
+        path
+      }
+      heldEdit {
+        id
+      }
+      userErrors {
+        __typename
+        message
+        path
+        ... on EditConflict {
+          base
+          theirs
+          merged
+          version
+        }
+      }
+    }
+  }
+`;
+
+const REVERT = graphql`
+  mutation saveWikiPageRevertMutation($input: RevertWikiPageInput!) {
+    revertWikiPage(input: $input) {
+      wikiPage {
+        path
+      }
+      heldEdit {
+        id
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;

@@ -1,0 +1,21 @@
+import type { Conflict } from './conflict.tsx';
+
+/** What is in the form of a wiki page. */
+export interface WikiValues {
+  readonly title: string;
+  readonly markdown: string;
+  readonly summary: string;
+  readonly isMinor: boolean;
+  /** The number of the version that the text was made from; 0 for a page that nobody has written. */
+  readonly basedOn: number;
+  readonly conflict: Conflict | null;
+}
+
+export const NEW_WIKI_PAGE: WikiValues = {
+  title: '',
+  markdown: '',
+  summary: '',
+  isMinor: false,
+  basedOn: 0,
+  conflict: null,
+};
