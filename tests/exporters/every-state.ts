@@ -155,6 +155,13 @@ export async function createEveryState(database: Database, images: ImageStore): 
     ],
   });
   await prisma.mute.create({ data: { muterId: ada.id, userId: cyd.id, createdAt: AT } });
+  const typed = { postId: post.id, title: `${SECRET} draft`, markdown: `${SECRET} draft` };
+  await prisma.savedDraft.createMany({
+    data: [
+      { ...typed, userId: ada.id, version: 3, basedOn: 1, linkUrl: null, savedAt: AT },
+      { ...typed, userId: bob.id, version: 1, basedOn: 1, linkUrl: 'https://e', savedAt: AT },
+    ],
+  });
   const edit = await prisma.heldWikiEdit.create({
     data: {
       ...HELD,

@@ -93,6 +93,22 @@ export const PRIVATE_KINDS: readonly Kind[] = [
     leftOut: {},
   }),
   privateKind({
+    name: 'saved-drafts',
+    table: 'saved_drafts',
+    key: ['user_id', 'post_id'],
+    columns: {
+      user_id: uuid,
+      post_id: uuid,
+      version: integer,
+      based_on: integer,
+      title: text,
+      link_url: orNull(text),
+      markdown: text,
+      saved_at: time,
+    },
+    leftOut: {},
+  }),
+  privateKind({
     name: 'mutes',
     table: 'mutes',
     key: ['id'],
