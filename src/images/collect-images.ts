@@ -10,7 +10,7 @@ interface Collected {
 }
 
 /**
- * Deletes uploads that no text has shown within a day, and the files of images that no upload has. A text that
+ * Deletes uploads that no text and no profile has shown within a day, and the files of images that no upload has. A text that
  * is held for review or saved as a draft has no HTML, so its Markdown counts.
  */
 export async function collectImages(
@@ -24,6 +24,7 @@ export async function collectImages(
       delete from uploads u
       where u.created_at < now() - interval '1 day'
         and not exists (select from image_uses k where k.digest = u.digest)
+        and not exists (select from users person where person.avatar_upload_id = u.id)
         and not exists (
           select from (
             select e.markdown from held_wiki_edits e where e.author_id = u.owner_id

@@ -34,8 +34,8 @@ export interface ImageProblem {
   readonly problem: string;
 }
 
-/** In pixels. Smaller pictures are not enlarged. */
-const WIDTHS = [320, 640, 1280, 1920];
+/** In pixels. Smaller pictures are not enlarged. The narrowest is for the pictures of people. */
+const WIDTHS = [160, 320, 640, 1280, 1920];
 
 /** In pixels: WebP has no larger ones. */
 const MAX_HEIGHT = 16_383;

@@ -200,6 +200,28 @@ describeInBrowser('writing a post', () => {
     expect(await findingsOnWide(page)).toEqual([]);
   });
 
+  it('stands beside the picture that its author chose', async () => {
+    const page = await visitor.open('/');
+    await signUpAt(page, 'portrait', '/settings');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a picture' }).click();
+    const buffer = await picture({ width: 300, shade: 2 });
+    await (await chooser).setFiles({ name: 'me.png', mimeType: 'image/png', buffer });
+    await page.getByRole('button', { name: 'Remove the picture' }).waitFor();
+    expect(await findingsOnWide(page)).toEqual([]);
+    const author = await database.prisma.user.findUniqueOrThrow({
+      where: { username: 'portrait' },
+    });
+    const post = await seed.post({ author });
+    await seed.comment({ on: post, author });
+    for (const path of [`/posts/${post.slug}`, '/users/portrait']) {
+      await page.goto(path);
+      await page.waitForFunction(
+        () => document.querySelector<HTMLImageElement>('img.avatar')?.naturalWidth === 160,
+      );
+    }
+  });
+
   it('asks others to sign in', async () => {
     const page = await visitor.open('/posts/new');
     await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();

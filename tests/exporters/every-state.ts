@@ -39,7 +39,8 @@ export async function createEveryState(database: Database, images: ImageStore): 
 
   const image = await storePicture(images);
   const upload = { ownerId: ada.id, byteSize: 900, tokenHash: '', createdAt: AT, expiresAt: AT };
-  await prisma.upload.create({ data: { ...upload, receivedAt: AT, ...image } });
+  const stored = await prisma.upload.create({ data: { ...upload, receivedAt: AT, ...image } });
+  await prisma.user.update({ where: { id: ada.id }, data: { avatarUploadId: stored.id } });
   // Announced, and never sent: of no use anywhere else.
   await prisma.upload.create({ data: { ...upload, tokenHash: 'b'.repeat(64) } });
   const shown = `<p><img src="/images/${image.digest}-${image.width}.webp" srcset="/images/${image.digest}-${image.width}.webp ${image.width}w" alt="A picture" width="${image.width}" height="${image.height}" loading="lazy" /></p>\n`;

@@ -50,9 +50,9 @@ describe('a picture', () => {
 
   it('has several widths, none wider than it is or than 1920 pixels', async () => {
     const wide = await stored(await picture({ width: 2500, height: 1000 }));
-    expect(wide.files.map(({ width }) => width)).toEqual([320, 640, 1280, 1920]);
+    expect(wide.files.map(({ width }) => width)).toEqual([160, 320, 640, 1280, 1920]);
     const narrow = await stored(await picture({ width: 700, height: 10 }));
-    expect(narrow.files.map(({ width }) => width)).toEqual([320, 640, 700]);
+    expect(narrow.files.map(({ width }) => width)).toEqual([160, 320, 640, 700]);
   });
 
   it('loses what cameras add, and is turned as they say', async () => {

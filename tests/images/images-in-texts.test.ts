@@ -71,9 +71,9 @@ describe('a text', () => {
     const id = await newImage();
     const { body } = await createPost(ada, show(id, 'A "cat" <b>'));
     const path = await addressOf(id);
-    const narrow = path.replace('-400', '-320');
+    const [narrowest, narrow] = ['-160', '-320'].map((width) => path.replace('-400', width));
     expect(body.html).toBe(
-      `<p>Look: <img src="${path}" srcset="${narrow} 320w, ${path} 400w" ` +
+      `<p>Look: <img src="${path}" srcset="${narrowest} 160w, ${narrow} 320w, ${path} 400w" ` +
         'sizes="auto, (min-width: 48rem) 44rem, 100vw" alt="A &quot;cat&quot; &lt;b&gt;" ' +
         'width="400" height="200" loading="lazy" /></p>\n',
     );
@@ -134,7 +134,7 @@ describe('a text', () => {
       'query ($id: ID!) { node(id: $id) { ... on Post { body { html(absoluteLinks: true) } } } }',
       { id: post.id },
     );
-    expect(node.body.html.match(/https:\/\/example\.org\/images\//g)).toHaveLength(3);
+    expect(node.body.html.match(/https:\/\/example\.org\/images\//g)).toHaveLength(4);
     expect(node.body.html).not.toMatch(/["\s]\/images\//);
   });
 });
@@ -253,7 +253,7 @@ describe('an image', () => {
     expect((await get(path)).status).toBe(200);
     await act(eve, 'closeAccount', { username: 'eve', writing: 'ANONYMISE' });
     expect(await statuses(path)).toEqual([404, 404, 404, 404]);
-    expect(await collectImages(database, store)).toMatchObject({ files: 2 });
+    expect(await collectImages(database, store)).toMatchObject({ files: 3 });
   });
 });
 

@@ -14,6 +14,7 @@ import {
   revisionsWithSubject,
   visibleRevisions,
 } from '../wiki/revision/policy.ts';
+import { imageObject } from './columns.ts';
 import type { UploadRow } from './model.ts';
 import { visibleUploads } from './policy.ts';
 
@@ -25,10 +26,7 @@ const columns = columnsOf<UploadRow>(
     id: sql`u.id`,
     createdAt: sql`u.created_at`,
     expiresAt: sql`u.expires_at`,
-    image: sql`case when u.digest is not null then json_build_object(
-      'digest', u.digest, 'width', u.width, 'height', u.height,
-      'widths', u.widths, 'isAnimated', u.is_animated
-    ) end`,
+    image: sql`case when u.digest is not null then ${imageObject(sql`u`)} end`,
   },
   { always: ['id'] },
 );
@@ -54,14 +52,14 @@ export async function selectMayRead(
 }
 
 /**
- * Whether the viewer may see the image of an upload, over `uploads u`: their own, and what a text shows that they
- * may read; moderators all.
+ * Whether the viewer may see the image of an upload, over `uploads u`: their own, what a text shows that they may
+ * read, and the pictures of people; moderators all.
  */
 function visibleImages(viewer: Viewer): Sql {
   if (isModerator(viewer)) return sql`true`;
   return sql`(${visibleUploads(viewer)} or exists (
     select from image_uses k where k.digest = u.digest and ${readableUses(viewer)}
-  ))`;
+  ) or exists (select from users person where person.avatar_upload_id = u.id))`;
 }
 
 /** That the viewer may read the text that shows an image, over `image_uses k`. A bio is public. */

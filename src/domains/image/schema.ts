@@ -32,7 +32,7 @@ builder.objectType(Image, {
 
 builder.objectType(Upload, {
   description:
-    'A picture that the viewer uploads. Show it in a text with `![description](upload:ID)`. Only its owner can look it up. It is deleted if no text shows it within a day.',
+    'A picture that the viewer uploads. Show it in a text with `![description](upload:ID)`. Only its owner can look it up. It is deleted if no text or profile shows it within a day.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'Upload'),

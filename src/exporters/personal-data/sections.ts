@@ -57,7 +57,7 @@ export const SECTIONS: readonly Section[] = [
     time: 'joined_at',
     columns: `id, username, former_usernames as "formerUsernames", display_name as "displayName",
       bio_markdown as "bio", karma, role, joined_at as "joinedAt", website_url as "websiteUrl", location,
-      avatar_url as "avatarUrl", banned_until as "bannedUntil"`,
+      avatar_url as "avatarUrl", avatar_upload_id as "avatarUploadId", banned_until as "bannedUntil"`,
   }),
   section({
     name: 'identities',

@@ -38,9 +38,12 @@ export function isShownSequence(id: Sql): Sql {
   )`;
 }
 
-/** That a text which everybody may read shows the image of a digest. */
+/** That a text which everybody may read shows the image of a digest, or a person has it as their picture. */
 export function isShownImage(digest: Sql): Sql {
-  return sql`exists (
+  return sql`(exists (
+    select from uploads picture join users person on person.avatar_upload_id = picture.id
+    where picture.digest = ${digest}
+  ) or exists (
     select from image_uses k
     left join revisions r on r.id = k.revision_id
     left join comment_revisions v on v.id = k.comment_revision_id
@@ -50,5 +53,5 @@ export function isShownImage(digest: Sql): Sql {
       or ${isShownComment(sql`coalesce(k.comment_id, v.comment_id)`)}
       or ${isShownSequence(sql`k.sequence_id`)}
     )
-  )`;
+  ))`;
 }

@@ -31,6 +31,7 @@ export const users: Kind = {
     website_url: orNull(text),
     location: orNull(text),
     avatar_url: orNull(text),
+    avatar_upload_id: orNull(uuid),
     banned_until: orNull(time),
     closed_at: orNull(time),
     claimed_role: orNull(oneOf('Role', Role)),

@@ -8,12 +8,13 @@ export const USER_PAGE = pageKind({
   script: 'profile-page',
   operation: 'profilePageQuery',
   query: typedQuery(`query UserHead($username: String!) {
-    user(username: $username) { username displayName avatarUrl joinedAt bio { excerpt(length: 200) }
+    user(username: $username) { username displayName avatar { url(width: 640) } avatarUrl joinedAt bio { excerpt(length: 200) }
       contributions { totalCount } }
   }`),
   facts({ user }) {
     if (user === null) return null;
     const path = sitePaths.user(user.username);
+    const picture = user.avatar?.url ?? user.avatarUrl;
     return {
       title: user.displayName,
       description: described(
@@ -22,7 +23,7 @@ export const USER_PAGE = pageKind({
       ),
       path,
       type: 'profile',
-      picture: user.avatarUrl,
+      picture,
       feeds: [{ path: `${path}/feed.atom`, title: `What ${user.displayName} writes` }],
       linkedData: (addressOf) => [
         {
@@ -33,7 +34,7 @@ export const USER_PAGE = pageKind({
             alternateName: user.username,
             identifier: user.username,
             ...(user.bio !== null && { description: user.bio.excerpt }),
-            ...(user.avatarUrl !== null && { image: new URL(user.avatarUrl, addressOf('/')).href }),
+            ...(picture !== null && { image: new URL(picture, addressOf('/')).href }),
             agentInteractionStatistic: interactions('WriteAction', user.contributions.totalCount),
           },
         },

@@ -11,7 +11,7 @@ interface ProfileSettingsProps {
   readonly onChange: () => void;
 }
 
-const FIELDS = ['displayName', 'location', 'websiteUrl', 'avatarUrl', 'bio'];
+const FIELDS = ['displayName', 'location', 'websiteUrl', 'bio'];
 
 /** What others see of the member. */
 export function ProfileSettings({ user: key, onChange }: ProfileSettingsProps) {
@@ -21,7 +21,6 @@ export function ProfileSettings({ user: key, onChange }: ProfileSettingsProps) {
         displayName
         location
         websiteUrl
-        avatarUrl
         bio {
           markdown
         }
@@ -68,13 +67,6 @@ export function ProfileSettings({ user: key, onChange }: ProfileSettingsProps) {
           type="url"
           defaultValue={user.websiteUrl ?? ''}
           autoComplete="url"
-          problems={problems}
-        />
-        <Field
-          name="avatarUrl"
-          label="Address of a picture"
-          type="url"
-          defaultValue={user.avatarUrl ?? ''}
           problems={problems}
         />
         <TextField

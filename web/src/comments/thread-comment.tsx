@@ -3,6 +3,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 import type { threadComment_comment$key } from '../__generated__/threadComment_comment.graphql.ts';
 import { Author } from '../ui/author.tsx';
+import { Avatar } from '../ui/avatar.tsx';
 import { useArrivingComment } from './arriving-comment.ts';
 import { CommentBody } from './comment-body.tsx';
 import { CommentFacts } from './comment-facts.tsx';
@@ -33,6 +34,9 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
         authorName
         author {
           username
+          avatar {
+            url(width: 160)
+          }
         }
         ...commentBody_comment
         ...commentFacts_comment
@@ -45,7 +49,10 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
   return (
     <article ref={element} className="card">
       <p className="meta">
-        <Author author={comment.author} name={comment.authorName} />
+        <span className="byline">
+          <Avatar picture={comment.author?.avatar?.url} name={comment.authorName} isSmall />
+          <Author author={comment.author} name={comment.authorName} />
+        </span>
         <CommentFacts comment={comment} />
       </p>
       {!isEditing && <CommentBody comment={comment} headingLevel={3} />}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { settingsPageQuery } from '../__generated__/settingsPageQuery.graphql.ts';
+import { AvatarSettings } from '../account/avatar-settings.tsx';
 import { MailSettings } from '../account/mail-settings.tsx';
 import { PasswordSettings } from '../account/password-settings.tsx';
 import { ProfileSettings } from '../account/profile-settings.tsx';
@@ -19,6 +20,7 @@ export default function SettingsPage() {
         viewer {
           user {
             username
+            ...avatarSettings_user
             ...profileSettings_user
           }
           ...mailSettings_viewer
@@ -51,6 +53,7 @@ export default function SettingsPage() {
   return (
     <div className="page form-page">
       <h1>Settings</h1>
+      <AvatarSettings user={viewer.user} onChange={onChange} />
       <ProfileSettings user={viewer.user} onChange={onChange} />
       {site.signIn?.hasPasswords && <PasswordSettings username={viewer.user.username} />}
       {site.signIn?.hasMail && <MailSettings viewer={viewer} onChange={onChange} />}

@@ -3,9 +3,9 @@ import { graphql, useFragment } from 'react-relay/hooks';
 import type { profileHeader_user$key } from '../__generated__/profileHeader_user.graphql.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { amount } from '../ui/amount.ts';
+import { Avatar } from '../ui/avatar.tsx';
 import { MemberTools } from '../ui/member-tools.tsx';
 import { Moment } from '../ui/moment.tsx';
-import { Avatar } from './avatar.tsx';
 
 /** Loaded by members. */
 const UserActions = lazy(async () => {
@@ -23,6 +23,9 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
         username
         displayName
         avatarUrl
+        avatar {
+          url(width: 160)
+        }
         karma
         joinedAt
         role
@@ -38,7 +41,7 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
   return (
     <header className="profile-header">
       <div className="person">
-        <Avatar url={user.avatarUrl} name={user.displayName} />
+        <Avatar picture={user.avatar?.url} otherUrl={user.avatarUrl} name={user.displayName} />
         <h1 dir="auto">{user.displayName}</h1>
       </div>
       <ul className="facts" aria-label="Facts">

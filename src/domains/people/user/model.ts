@@ -1,4 +1,5 @@
 import type { UserRole } from '../../../access/viewer.ts';
+import type { ImageRow } from '../../image/model.ts';
 
 export interface UserRow {
   readonly id: string;
@@ -14,6 +15,8 @@ export interface UserRow {
   readonly websiteUrl: string | null;
   readonly location: string | null;
   readonly avatarUrl: string | null;
+  /** The uploaded picture. */
+  readonly avatar: ImageRow | null;
   /** How much of what they wrote everybody may see. */
   readonly postCount: number;
   readonly commentCount: number;

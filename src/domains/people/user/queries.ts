@@ -6,6 +6,7 @@ import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
+import { imageObject } from '../../image/columns.ts';
 import { OPENING } from '../../rich-text/model.ts';
 import { wholeTexts } from '../../rich-text/whole-texts.ts';
 import { heldRole } from './held-role.ts';
@@ -29,6 +30,10 @@ const columns = columnsOf<UserRow>(
     websiteUrl: sql`u.website_url`,
     location: sql`u.location`,
     avatarUrl: sql`u.avatar_url`,
+    avatar: sql`(
+      select ${imageObject(sql`picture`)} from uploads picture
+      where picture.id = u.avatar_upload_id and picture.digest is not null
+    )`,
     postCount: sql`u.post_count`,
     commentCount: sql`u.comment_count`,
     wikiContributionCount: sql`u.wiki_contribution_count`,

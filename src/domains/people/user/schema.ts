@@ -2,6 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { ordered, pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
+import { Image } from '../../image/refs.ts';
 import type { RichTextRef } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { TEXT_PROPERTIES } from './model.ts';
@@ -99,10 +100,19 @@ builder.objectType(User, {
       nullable: true,
       description: 'The user’s location, as free text. Null if there is none.',
     }),
+    avatar: t.field({
+      description:
+        'The picture that the user uploaded and chose with `updateProfile`. Everybody can see it. Null if there is none.',
+      type: Image,
+      nullable: true,
+      reads: ['avatar'],
+      resolve: ({ avatar }) => avatar,
+    }),
     avatarUrl: t.expose('avatarUrl', {
       type: 'URL',
       nullable: true,
-      description: 'The web address of the user’s picture. Null if there is none.',
+      description:
+        'The web address of a picture of the user on another site, as the user or an import named it. Null if there is none.',
     }),
   }),
 });

@@ -134,6 +134,7 @@ function nobody() {
     websiteUrl: null,
     location: null,
     avatarUrl: null,
+    avatarUploadId: null,
     karma: 0,
   } satisfies Record<ProfileColumn, unknown>;
 }

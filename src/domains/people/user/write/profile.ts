@@ -1,3 +1,4 @@
+import { parseNodeId } from '../../../../access/node-ids.ts';
 import { isModerator, type MemberViewer } from '../../../../access/viewer.ts';
 import { cleanText } from '../../../../content/clean-text.ts';
 import type { StatementReader } from '../../../../db/database.ts';
@@ -7,6 +8,7 @@ import { assertNoLookAlike, assertNoRoleName } from '../../../../naming/assert-n
 import { cleanDisplayName, DISPLAY_NAME_MAX_LENGTH } from '../../../../naming/display-name.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { renderText } from '../../../../writes/render-text.ts';
+import { uploadsById } from '../../../image/service.ts';
 
 /** What a client may say of a profile: what is left out stays, null takes away. */
 export interface ProfileInput {
@@ -15,6 +17,8 @@ export interface ProfileInput {
   readonly websiteUrl?: string | null | undefined;
   readonly location?: string | null | undefined;
   readonly avatarUrl?: string | null | undefined;
+  /** The id of an upload, as the client gave it. */
+  readonly avatarUploadId?: string | null | undefined;
 }
 
 /** UTF-16 code units. */
@@ -33,8 +37,9 @@ const LONGEST = {
  *
  * @throws PublicError BAD_USER_INPUT
  */
-export async function profileColumns({ reader }: Scope, viewer: MemberViewer, input: ProfileInput) {
-  const { displayName, bio, websiteUrl, location, avatarUrl } = input;
+export async function profileColumns(scope: Scope, viewer: MemberViewer, input: ProfileInput) {
+  const { reader } = scope;
+  const { displayName, bio, websiteUrl, location, avatarUrl, avatarUploadId } = input;
   const { markdown, ...columns } = await checkAll(
     {
       ...(displayName === undefined ? {} : { displayName: () => nameFor(viewer, displayName) }),
@@ -42,6 +47,9 @@ export async function profileColumns({ reader }: Scope, viewer: MemberViewer, in
       ...(websiteUrl === undefined ? {} : { websiteUrl: () => urlFrom('websiteUrl', websiteUrl) }),
       ...(location === undefined ? {} : { location: () => locationFrom(location) }),
       ...(avatarUrl === undefined ? {} : { avatarUrl: () => urlFrom('avatarUrl', avatarUrl) }),
+      ...(avatarUploadId === undefined
+        ? {}
+        : { avatarUploadId: () => ownPicture(scope, avatarUploadId) }),
     },
     displayName === undefined
       ? {}
@@ -121,6 +129,19 @@ function urlFrom(property: 'websiteUrl' | 'avatarUrl', text: string | null): str
   }
   assertLength(property, url.href, LONGEST.url);
   return url.href;
+}
+
+/** The key of an upload of the viewer that has its picture. */
+async function ownPicture(scope: Scope, text: string | null): Promise<string | null> {
+  if (text === null) return null;
+  const argument = 'input.avatarUploadId';
+  const { kind, id } = parseNodeId(scope, text, argument);
+  const upload = kind === 'Upload' ? await uploadsById(scope).load(id) : null;
+  if (upload?.image) return id;
+  throw inputError(
+    argument,
+    'It must be the id of an upload of yours whose picture has arrived. Send the picture first.',
+  );
 }
 
 function assertLength(property: keyof ProfileInput, text: string, most: number): void {

@@ -17,7 +17,13 @@ mutation('updateProfile', {
     }),
     websiteUrl: t.string({ description: 'The address of your own website, with http or https.' }),
     location: t.string({ description: 'Your location, as free text. At most 100 characters.' }),
-    avatarUrl: t.string({ description: 'The web address of a picture, with http or https.' }),
+    avatarUploadId: t.id({
+      description:
+        'The id of an upload of yours whose picture has arrived, as `createUpload` returned it. It becomes your `avatar`.',
+    }),
+    avatarUrl: t.string({
+      description: 'The web address of a picture on another site, with http or https.',
+    }),
   }),
   resolve: (scope, input: Required<ProfileInput>) => updateProfile(scope, input),
   payload: (t) => ({

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { collectImages } from '../../src/images/collect-images.ts';
+import { folderStore } from '../../src/images/image-store.ts';
+import { decodeGlobalId, encodeGlobalId } from '../../src/lib/global-id.ts';
+import { openTestApi } from '../support/api.ts';
+import { type Member, member, settle, wrongs } from '../support/members.ts';
+import { announce, picture, temporaryFolder, upload } from '../support/pictures.ts';
+
+const UPLOADS_DIR = join(await temporaryFolder(), 'images');
+const api = await openTestApi({ UPLOADS_DIR, WRITE_LIMITS: 'off' });
+const { database, seed, statements } = api;
+const ada = await member(api, 'ada');
+const bob = await member(api, 'bob');
+await settle(database);
+
+const AVATAR = 'avatar { url(width: 100) width height srcset }';
+
+const choose = async (who: Member, avatarUploadId: string | null) =>
+  (
+    await who.answer(
+      `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) {
+        user { ${AVATAR} } userErrors { code message path } } }`,
+      { input: { avatarUploadId } },
+    )
+  ).data.updateProfile;
+
+describe('an avatar', () => {
+  it('is an upload of the user, which everybody can see while it is chosen', async () => {
+    const id = await upload(api, ada, await picture({ width: 400, height: 300 }));
+    const { user, userErrors } = await choose(ada, id);
+    expect(userErrors).toEqual([]);
+    expect(user.avatar).toMatchObject({ width: 400, height: 300 });
+    const { url } = user.avatar;
+    expect(url).toMatch(/-160\.webp$/);
+    expect((await api.app.fetch(url)).status).toBe(200);
+    const seen = await api.ask(`{ user(username: "ada") { ${AVATAR} } }`);
+    expect(seen.user.avatar).toEqual(user.avatar);
+
+    expect((await choose(ada, null)).user.avatar).toBeNull();
+    expect((await api.app.fetch(url)).status).toBe(404);
+  });
+
+  it('stays as long as it is chosen, and its file goes later', async () => {
+    const id = await upload(api, bob, await picture({ width: 50, shade: 3 }));
+    const { user } = await choose(bob, id);
+    const { id: key } = decodeGlobalId(id, 'id');
+    const createdAt = new Date(Date.now() - 2 * 86_400_000);
+    await database.prisma.upload.update({ where: { id: key }, data: { createdAt } });
+    const store = folderStore(UPLOADS_DIR);
+    expect(await collectImages(database, store)).toMatchObject({ uploads: 0 });
+    expect((await api.app.fetch(user.avatar.url)).status).toBe(200);
+    await choose(bob, null);
+    expect(await collectImages(database, store)).toMatchObject({ uploads: 1 });
+    expect(await wrongs(database)).toEqual([]);
+  });
+
+  it('cannot be the upload of another user, one without a picture, or something else', async () => {
+    const foreign = await upload(api, bob, await picture({ shade: 4 }));
+    const waiting = await announce(ada, 100);
+    const message = expect.stringContaining('an upload of yours whose picture has arrived');
+    for (const id of [foreign, waiting.id, encodeGlobalId('User', ada.user.id)]) {
+      const { user, userErrors } = await choose(ada, id);
+      expect(user).toBeNull();
+      expect(userErrors).toEqual([
+        { code: 'BAD_USER_INPUT', message, path: ['input', 'avatarUploadId'] },
+      ]);
+    }
+    expect((await choose(ada, 'no id')).userErrors).toMatchObject([{ code: 'INVALID_ID' }]);
+  });
+
+  it('is read with its user, without a statement more', async () => {
+    const id = await upload(api, ada, await picture({ shade: 5 }));
+    await choose(ada, id);
+    const post = await seed.post({ author: ada.user });
+    for (const author of [ada.user, bob.user]) await seed.comment({ on: post, author });
+    const query = (fields: string) =>
+      `query ($id: ID!) { node(id: $id) { ... on Post {
+        comments(first: 5, orderBy: OLDEST) { nodes { author { username ${fields} } } } } } }`;
+    const variables = { id: encodeGlobalId('Post', post.id) };
+    statements.clear();
+    await api.ask(query(''), variables);
+    const before = statements.statements.length;
+    statements.clear();
+    const { node } = await api.ask(query('avatar { url }'), variables);
+    expect(statements.statements.length).toBe(before);
+    const [first, second] = node.comments.nodes;
+    expect(first.author.avatar.url).toMatch(/\.webp$/);
+    expect(second.author.avatar).toBeNull();
+  });
+});
