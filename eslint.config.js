@@ -19,6 +19,7 @@ const WITHOUT_ID = {
     'RateLimit',
     'RevisionDiff',
     'RichText',
+    'SavedDraft',
     'SearchHighlights',
     'SequenceEntry',
     'SequenceNeighbours',
