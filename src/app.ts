@@ -11,6 +11,7 @@ import {
   unsubscribe,
   viewerOfAccount,
 } from './composition/mail.ts';
+import { originsOf } from './composition/origins.ts';
 import { REGISTRY } from './composition/registry.ts';
 import { schema } from './composition/schema.ts';
 import { sitemapSources } from './composition/sitemap.ts';
@@ -120,6 +121,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     images: { store, mayRead: mayReadImage },
     signIn,
     sitemapSources: sitemapSources(db),
+    originsOf: (names) => originsOf(db, names),
     uploadReceiver: uploadReceiver({ db, store, work: imageWork }),
     exampleUsername: () => busiestUsername(fetch),
   });

@@ -16,6 +16,7 @@ import { inProcess } from './in-process.ts';
 import type { Operations } from './known-operations/manifest.ts';
 import { registeredQueries } from './known-operations/registered-queries.ts';
 import type { Bundle } from './pages/bundle.ts';
+import type { OriginsOf } from './pages/old-address.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCompiledOperations } from './plugins/use-compiled-operations.ts';
 import { useCors } from './plugins/use-cors.ts';
@@ -75,6 +76,7 @@ interface HttpOptions {
   readonly images: Omit<ImagesOptions, 'context'>;
   readonly uploadReceiver: UploadReceiver;
   readonly sitemapSources: readonly SitemapSource[];
+  readonly originsOf: OriginsOf;
   /** Null where nobody signs in on the pages. */
   readonly signIn: SignInOptions | null;
 }
@@ -136,7 +138,7 @@ export function createHttp(options: HttpOptions) {
           dataExports({ ...options.dataExports, context }),
           feeds({ site, runOperation }),
           sitemaps({ site, sources: options.sitemapSources, shares }),
-          pages({ site, runOperation, bundle, hasGraphiql, log }),
+          pages({ site, runOperation, bundle, originsOf: options.originsOf, hasGraphiql, log }),
         ],
       }),
       // Before its body is read

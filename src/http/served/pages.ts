@@ -4,6 +4,7 @@ import { type RawAnswer, textAnswer } from '../encoded-answer.ts';
 import type { RunOperation } from '../in-process.ts';
 import type { Bundle } from '../pages/bundle.ts';
 import { findPage, type Page } from '../pages/find-page.ts';
+import { findOldAddress, type OriginsOf } from '../pages/old-address.ts';
 import { pageRendering, type RenderPage } from '../pages/rendering.ts';
 import { renderShell } from '../pages/shell.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
@@ -14,12 +15,13 @@ interface PagesOptions {
   readonly site: SiteSettings;
   readonly runOperation: RunOperation;
   readonly bundle: () => Promise<Bundle>;
+  readonly originsOf: OriginsOf;
   readonly hasGraphiql: boolean;
   readonly log: Logger;
 }
 
 /**
- * Serves the pages for people. Browsers that ask for something that is nowhere get one that says so;
+ * Serves the pages for people. Addresses of imported content at its former site lead to it. Browsers that ask for something that is nowhere get one that says so;
  * other clients are left to the plugins after this one.
  */
 export function pages(options: PagesOptions): Served {
@@ -28,6 +30,13 @@ export function pages(options: PagesOptions): Served {
     takes: ({ request, url }) => isRead(request) && url.pathname !== GRAPHQL_PATH,
     async answer({ request, url, Response }) {
       const page = await findPage(request, url.pathname, options.runOperation);
+      if (page === null || page.facts === null) {
+        const location = await findOldAddress(request, url, options);
+        if (location !== null) {
+          const headers = { location, 'cache-control': 'no-cache' };
+          return new Response(null, { status: 301, headers });
+        }
+      }
       if (page === null && !isVisit(request)) return null;
       const { body, ...init } = await answerWith({ request, url, page, render, options });
       return new Response(body, init);

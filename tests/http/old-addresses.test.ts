@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { seedContent } from '../support/content.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { servePages } from './pages-fixture.ts';
+import { send } from './send.ts';
+
+const database = await openTestDatabase();
+const seed = seedContent(database);
+const app = await servePages(database, {});
+
+const author = await seed.user('ada');
+const question = await seed.post({ author, title: 'Why bells', more: { kind: 'QUESTION' } });
+const answer = await seed.comment({ on: question, author, more: { isAnswer: true } });
+const draft = await seed.post({ author, title: 'Secret', more: { publishedAt: null } });
+const page = await seed.wikiPage({ author, title: 'Bell tower' });
+const version = await seed.revision({ of: page, author });
+const bells = 'stackexchange:bells';
+const wiki = 'mediawiki:wiki.example';
+await database.prisma.origin.createMany({
+  data: [
+    { source: bells, kind: 'post', externalId: '7', ourId: question.id },
+    { source: bells, kind: 'comment', externalId: 'answer:8', ourId: answer.id },
+    { source: bells, kind: 'post', externalId: '9', ourId: draft.id },
+    { source: bells, kind: 'user', externalId: '3', ourId: author.id },
+    { source: bells, kind: 'wikiPage', externalId: 'c++', ourId: page.id },
+    { source: wiki, kind: 'wikiPage', externalId: 'Bell tower', ourId: page.id },
+    { source: wiki, kind: 'alias', externalId: 'Campanile', ourId: page.id },
+    { source: wiki, kind: 'revision', externalId: '11', ourId: version.id },
+  ],
+});
+
+const visit = async (path: string) => {
+  const headers = { accept: 'text/html' };
+  const answered = await send(app, { method: 'GET', path, headers });
+  return [answered.status, answered.headers.get('location')];
+};
+const post = '/posts/why-bells';
+const contribution = encodeGlobalId('WikiContribution', version.id);
+
+describe('an address of the former site', () => {
+  it.each([
+    ['/questions/7', post],
+    ['/questions/7/why-bells', post],
+    ['/q/7', post],
+    ['/q/7/3', post],
+    ['/questions/tagged/c%2B%2B', '/wiki/bell-tower'],
+    ['/tags/c++/info', '/wiki/bell-tower'],
+    ['/users/3/ada-then', '/users/ada'],
+    ['/index.php?title=Bell_tower', '/wiki/bell-tower'],
+    ['/w/index.php?title=bell%20tower&action=history', '/wiki/bell-tower'],
+    ['/index.php/Campanile', '/wiki/bell-tower'],
+    ['/index.php?oldid=99&title=Campanile', '/wiki/bell-tower'],
+  ])('leads to the content: %s', async (path, expected) => {
+    expect(await visit(path)).toEqual([301, expected]);
+  });
+
+  it('leads to an answer, and to a version', async () => {
+    const [status, location] = await visit('/a/8');
+    expect(status).toBe(301);
+    expect(location).toContain(encodeGlobalId('Comment', answer.id));
+    expect(await visit('/questions/7/why-bells/8')).toEqual([301, location]);
+    const [, ofVersion] = await visit('/index.php?title=Bell_tower&oldid=11');
+    expect(ofVersion).toContain(contribution);
+  });
+
+  it.each([
+    '/questions/9/secret',
+    '/questions/10',
+    '/index.php?title=Nothing',
+    '/index.php',
+    '/q/%00',
+  ])('leads nowhere where there is nothing that the visitor may see: %s', async (path) => {
+    expect(await visit(path)).toEqual([404, null]);
+  });
+
+  it('leads clients there that are no browsers', async () => {
+    const answered = await send(app, { method: 'GET', path: '/questions/7', headers: {} });
+    expect(answered.headers.get('location')).toBe(post);
+  });
+});
