@@ -222,6 +222,27 @@ describeInBrowser('writing a post', () => {
     }
   });
 
+  it('completes names and the titles of wiki pages', async () => {
+    await seed.wikiPage({ title: 'Compost heaps' });
+    await seed.user('zacharias', { displayName: 'Zacharias' });
+    const page = await visitor.open('/');
+    await signUpAt(page, 'completer', '/posts/new');
+    await text(page).click();
+    await page.keyboard.type('Ask @zach');
+    await page.getByRole('option', { name: 'Zacharias (@zacharias)' }).waitFor();
+    expect(await findingsOnWide(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('about [[comp');
+    await page.getByRole('option', { name: 'Compost heaps' }).click();
+    await page.keyboard.type('.');
+    expect(await text(page).inputValue()).toBe('Ask @zacharias about [[Compost heaps]].');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('[[comp');
+    await page.getByRole('option', { name: 'Compost heaps' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('option', { name: 'Compost heaps' }).waitFor({ state: 'hidden' });
+  });
+
   it('asks others to sign in', async () => {
     const page = await visitor.open('/posts/new');
     await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();

@@ -203,7 +203,13 @@ select s.id as "id", s.slug as "slug" from sequences s
   where s.id = any($1::uuid[]) and ((s.deleted_at is null and s.hidden_at is null) or s.author_id = $2::uuid);
 
 -- user.byId
-select u.id as "id", u.username as "username", u.display_name as "displayName", u.karma as "karma", greatest(u.role, case when u.claimed_until > now() then u.claimed_role end) as "role", coalesce(u.banned_until > now(), false) as "isBanned", case when u.banned_until > now() then u.banned_until end as "bannedUntil", u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl", u.location as "location", u.avatar_url as "avatarUrl", u.post_count as "postCount", u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount", u.sequence_count as "sequenceCount" from users u
+select u.id as "id", u.username as "username", u.display_name as "displayName", u.karma as "karma", greatest(u.role, case when u.claimed_until > now() then u.claimed_role end) as "role", coalesce(u.banned_until > now(), false) as "isBanned", case when u.banned_until > now() then u.banned_until end as "bannedUntil", u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl", u.location as "location", u.avatar_url as "avatarUrl", (
+  select json_build_object(
+  'digest', picture.digest, 'width', picture.width, 'height', picture.height,
+  'widths', picture.widths, 'isAnimated', picture.is_animated
+  ) from uploads picture
+  where picture.id = u.avatar_upload_id and picture.digest is not null
+  ) as "avatar", u.post_count as "postCount", u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount", u.sequence_count as "sequenceCount" from users u
   where u.id = any($1::uuid[]) and true;
 
 -- userNote.all

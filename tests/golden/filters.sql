@@ -51,7 +51,13 @@ select p.id as "id", p.slug as "slug", p.title as "title", p.kind as "kind", p.a
 -- user.byName
 select names.name, found.* from unnest($1::text[]) as names(name)
   cross join lateral (
-  select u.id as "id", u.username as "username", u.display_name as "displayName", u.karma as "karma", greatest(u.role, case when u.claimed_until > now() then u.claimed_role end) as "role", coalesce(u.banned_until > now(), false) as "isBanned", case when u.banned_until > now() then u.banned_until end as "bannedUntil", u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl", u.location as "location", u.avatar_url as "avatarUrl", u.post_count as "postCount", u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount", u.sequence_count as "sequenceCount" from users u
+  select u.id as "id", u.username as "username", u.display_name as "displayName", u.karma as "karma", greatest(u.role, case when u.claimed_until > now() then u.claimed_role end) as "role", coalesce(u.banned_until > now(), false) as "isBanned", case when u.banned_until > now() then u.banned_until end as "bannedUntil", u.bio_html is not null as "hasBio", u.joined_at as "joinedAt", u.website_url as "websiteUrl", u.location as "location", u.avatar_url as "avatarUrl", (
+  select json_build_object(
+  'digest', picture.digest, 'width', picture.width, 'height', picture.height,
+  'widths', picture.widths, 'isAnimated', picture.is_animated
+  ) from uploads picture
+  where picture.id = u.avatar_upload_id and picture.digest is not null
+  ) as "avatar", u.post_count as "postCount", u.comment_count as "commentCount", u.wiki_contribution_count as "wikiContributionCount", u.sequence_count as "sequenceCount" from users u
   where (u.username = names.name or u.former_usernames @> array[names.name])
   and true
   order by u.username = names.name desc, u.id limit 1

@@ -32,6 +32,9 @@ const OTHERS: Readonly<Record<string, unknown>> = {
 const TEXT = '@ada *[`a`](/b "c")* **d** '.repeat(700);
 const RENDERING = 'write.whoIsCalled';
 
+/** An unfinished text is stored as it is. */
+const STORES_ONLY = 'saveDraft';
+
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(
   ({ name, args }) => {
     const input = getNullableType(args[0]?.type);
@@ -96,7 +99,7 @@ describe.each(mutations)('$name', (mutation) => {
     expect(api.statements.names()).not.toContain(RENDERING);
   });
 
-  it('renders for one who is below it', async () => {
+  it.skipIf(mutation.name === STORES_ONLY)('renders for one who is below it', async () => {
     await limited(new Date(0));
     await codeFor(ada, mutation);
     expect(api.statements.names()).toContain(RENDERING);

@@ -1,6 +1,6 @@
 import type { PostKind } from '../__generated__/savePostCreateMutation.graphql.ts';
+import type { WikiPageChoice } from '../writing/find-wiki-pages.ts';
 import type { Conflict } from './conflict.tsx';
-import type { WikiPageChoice } from './find-wiki-pages.ts';
 
 /** What is in the form of a post. */
 export interface PostValues {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { amount } from '../ui/amount.ts';
-import { findWikiPages, type WikiPageChoice } from './find-wiki-pages.ts';
-import { useSuggestions } from './use-suggestions.ts';
+import { findWikiPages, type WikiPageChoice } from '../writing/find-wiki-pages.ts';
+import { useSuggestions } from '../writing/use-suggestions.ts';
 
 interface TopicsFieldProps {
   readonly topics: readonly WikiPageChoice[];

@@ -5,7 +5,9 @@ import { TextField } from '../forms/field.tsx';
 import { mutate } from '../forms/mutate.ts';
 import { type Problem, problemOf } from '../forms/problem.ts';
 import { RichHtml } from '../text/rich-html.tsx';
+import { CompletionList } from './completion-list.tsx';
 import { AddPicture, Pictures } from './pictures.tsx';
+import { useCompletion } from './use-completion.ts';
 import { usePictures } from './use-pictures.ts';
 
 interface MarkdownFieldProps {
@@ -27,6 +29,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const { pictures, add, forget, handlers } = usePictures(area, onChange);
+  const { attributes, look, ...completion } = useCompletion(area, onChange);
   const [preview, setPreview] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -52,10 +55,15 @@ export function MarkdownField(props: MarkdownFieldProps) {
         name="markdown"
         hint="Markdown. Pictures can be pasted or dropped here."
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+          look();
+        }}
         {...handlers}
+        {...attributes}
         {...field}
       />
+      <CompletionList completion={completion} />
       <Pictures pictures={pictures} onForget={forget} />
       <p className="form-buttons">
         <button type="button" onClick={show} aria-controls={id}>
