@@ -37,6 +37,7 @@ export function ContributionCard({ contribution: key, inHistory = false }: Contr
         }
         page {
           slug
+          contributionCount
           title
           titleHtml
         }
@@ -75,7 +76,7 @@ export function ContributionCard({ contribution: key, inHistory = false }: Contr
         >
           {isOpen ? 'Hide the change' : 'Show the change'}
         </ActionLink>
-        {inHistory && viewerId !== null && (
+        {inHistory && viewerId !== null && version < page.contributionCount && (
           <Link href={`${wikiPath(page.slug)}/edit?restore=${contribution.id}`}>
             Restore<span className="visually-hidden"> version {version}</span>
           </Link>
