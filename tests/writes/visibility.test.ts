@@ -44,7 +44,7 @@ const named = things.flatMap((thing) => {
   return way === undefined || thing.slug === undefined ? [] : [{ ...way, ...thing }];
 });
 
-const { waysFrom, leadsOf, nodeTypes } = leadsIn(schema, {
+const { waysFrom, nodeTypes } = leadsIn(schema, {
   'Query.node': `id: "${things.find(isPublic)?.id}"`,
   'Query.nodes': 'ids: []',
   'Query.post': `slug: "${slugOf('Post')}"`,
@@ -60,6 +60,12 @@ const { waysFrom, leadsOf, nodeTypes } = leadsIn(schema, {
 
 const root = assertObjectType(schema.getType('Query'));
 const own = assertObjectType(schema.getType('Viewer'));
+
+/** All ways from a post at once would have more aliases than an operation may. */
+function halves(ways: readonly string[]): (readonly string[])[] {
+  const middle = Math.ceil(ways.length / 2);
+  return [ways.slice(0, middle), ways.slice(middle)];
+}
 
 /** One selection for each field of the root, and for each of the viewer in its place. */
 const rootWays = [
@@ -114,15 +120,17 @@ describe.each(WALKERS)('%s', (who) => {
       const type = nodeTypes().find((candidate) => candidate.name === name);
       const from = visible.filter(({ kind }) => kind === name);
       if (type === undefined) throw new Error(`There is no ${name}`);
-      const selection = `... on ${name} { id ${leadsOf(type)} }`;
       for (const { id } of from) {
-        const { data, errors } = await viewer.answer(
-          `query ($id: ID!) { node(id: $id) { ${selection} } }`,
-          { id },
-        );
-        expect(errors).toEqual([]);
-        expect(data.node.id).toBe(id);
-        expectNoMore(who, data);
+        for (const ways of halves(waysFrom(type))) {
+          const selection = `... on ${name} { id ${ways.join(' ')} }`;
+          const { data, errors } = await viewer.answer(
+            `query ($id: ID!) { node(id: $id) { ${selection} } }`,
+            { id },
+          );
+          expect(errors).toEqual([]);
+          expect(data.node.id).toBe(id);
+          expectNoMore(who, data);
+        }
       }
       // Nothing to look at would be no test.
       const seers = SEERS[name] ?? EVERYBODY;
