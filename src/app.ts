@@ -139,6 +139,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
       siteUrl: env.SITE_URL,
       shares,
       maxOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
+      operations,
       onlyOperations: env.PERSISTED_OPERATIONS_ONLY
         ? once(async () => new Set((await operations()).values()))
         : () => null,

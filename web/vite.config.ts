@@ -49,8 +49,10 @@ const forBrowser = defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules|relay-|src\/(lists|ui|text|posts\/post-(card|path)|comments\/comment-(?!thread|list))/,
+              // Without what members alone load.
+              test: /node_modules\/(?!graphql-ws)|relay-|src\/(lists|ui|text|posts\/post-(card|path)|account\/sign-in-link|comments\/(arriving|comment-(?!thread|list|tools)))/,
             },
+            { name: 'member', test: /node_modules\/graphql-ws|src\/(member|live)\// },
           ],
         },
       },

@@ -116,6 +116,77 @@ describeInBrowser('what members do to what they read', () => {
     await card.locator('strong', { hasText: 'second' }).waitFor();
   });
 
+  it('bookmarks, follows, mutes and reports', async () => {
+    const post = await seed.post({ author });
+    const page = await openAs(visitor, 'keeper', `/posts/${post.slug}`);
+    const actions = page.getByRole('group', { name: 'What you can do with the post' });
+    await actions.getByRole('button', { name: 'Bookmark' }).click();
+    await actions.getByRole('button', { name: 'Bookmarked' }).waitFor();
+    await actions.getByRole('button', { name: 'Follow' }).click();
+    await actions.getByRole('button', { name: 'Following' }).waitFor();
+    await page.reload();
+    await actions.getByRole('button', { name: 'Following' }).click();
+    await isPressed(actions.getByRole('button', { name: 'Follow' }), 'false');
+    await actions.getByRole('button', { name: 'Report' }).click();
+    const reason = page.getByRole('textbox', { name: 'What is wrong with it?' });
+    await page.getByRole('form').getByRole('button', { name: 'Report' }).click();
+    await page.getByText('A reason must have 1 to').waitFor();
+    await reason.fill('It is an advertisement.');
+    await page.getByRole('form').getByRole('button', { name: 'Report' }).click();
+    await page.getByText('Your report is with the moderators.').waitFor();
+
+    await page.getByRole('link', { name: 'Author' }).first().click();
+    const person = page.getByRole('group', { name: 'What you can do with Author' });
+    await person.getByRole('button', { name: 'Mute' }).click();
+    await isPressed(person.getByRole('button', { name: 'Muted' }), 'true');
+    const wikiPage = await seed.wikiPage({ title: 'Actions' });
+    await page.goto(`${url}/wiki/${wikiPage.slug}`);
+    await page.getByRole('button', { name: 'Bookmark' }).click();
+    await page.getByRole('button', { name: 'Bookmarked' }).waitFor();
+  });
+
+  it('shows comments of others and notifications as they come, without moving the page', async () => {
+    const post = await seed.post({ author });
+    await seedThread(post, 3);
+    const path = `/posts/${post.slug}`;
+    const reader = await openAs(visitor, 'reader', path);
+    await reader.getByRole('button', { name: 'Reply to Author' }).first().click();
+    const own = reader.getByRole('form', { name: 'Your reply to Author' });
+    await own.getByRole('textbox').fill('What do you think?');
+    await own.getByRole('button', { name: 'Reply', exact: true }).click();
+    const question = reader.locator('article.card', { hasText: 'What do you think?' });
+    await question.waitFor();
+    const writer = await openAs(visitor, 'livewriter', path, { locale: 'en-GB' });
+    const before = await question.boundingBox();
+    await writer.getByRole('button', { name: 'Reply to reader' }).click();
+    const form = writer.getByRole('form', { name: 'Your reply to reader' });
+    await form.getByRole('textbox').fill('A good deal.');
+    await form.getByRole('button', { name: 'Reply', exact: true }).click();
+    await writer.locator('article.card', { hasText: 'A good deal.' }).waitFor();
+
+    await reader.getByText('1 new comment').waitFor();
+    expect(await question.boundingBox()).toEqual(before);
+    expect(await reader.getByText('A good deal.').count()).toBe(0);
+    expect(await findingsOnWide(reader)).toEqual([]);
+    await reader.getByRole('button', { name: 'Show', exact: true }).click();
+    await reader.locator('.replies .replies article', { hasText: 'A good deal.' }).waitFor();
+    await reader.waitForFunction(() =>
+      document.activeElement?.textContent?.includes('A good deal.'),
+    );
+    expect(await writer.getByText('new comment').count()).toBe(0);
+
+    await reader.getByRole('link', { name: /^Notifications\s*1 unread$/ }).click();
+    await reader.getByRole('heading', { name: /^Reply to you on/ }).waitFor();
+    expect(await findingsOnNarrow(reader)).toEqual([]);
+    await expectToFit(reader);
+    expect(await findingsOnWide(reader)).toEqual([]);
+    await reader.getByRole('button', { name: 'Mark all as read' }).click();
+    await reader.getByRole('button', { name: 'Mark all as read' }).waitFor({ state: 'detached' });
+    await reader.getByRole('link', { name: 'Notifications', exact: true }).waitFor();
+    await reader.getByRole('link', { name: /^Reply to you on/ }).click();
+    await reader.locator('.focused', { hasText: 'A good deal.' }).waitFor();
+  });
+
   it('fits on the narrowest phone, and axe finds nothing', async () => {
     const post = await seed.post({ author });
     await seedThread(post, 3);

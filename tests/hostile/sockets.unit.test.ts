@@ -59,6 +59,7 @@ async function serve(limits: Partial<SocketLimits> = {}, maxAnonymous = 1_000) {
     },
     log: pino({ level: 'silent' }),
     maxOperations: 100,
+    operations: async () => new Map(),
     onlyOperations: () => null,
     limits: { writeTimeout: 1_000, ...limits },
   });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { type Client, createClient } from 'graphql-ws';
 import { expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
@@ -15,6 +16,10 @@ const { app, database, seed } = await openTestApi({
   LIVE_SUBSCRIPTIONS_PER_CONNECTION: '20',
   LIVE_CONNECTIONS: '3',
 });
+
+const OPERATIONS: Record<string, string> = JSON.parse(
+  readFileSync('web/src/__generated__/operations.json', 'utf8'),
+);
 
 const PUBLISHED = 'subscription { postPublished { cursor post { slug } } }';
 
@@ -66,6 +71,21 @@ it('a client of graphql-ws is told, and may ask queries on the same connection',
   expect(slugs).toContain(value.data?.['postPublished']?.post.slug);
   const { value: answer } = await client.iterate({ query: '{ site { name } }' }).next();
   expect(answer.data).toEqual({ site: { name: 'Commonplace' } });
+});
+
+it('runs an operation that is named by its hash', async () => {
+  const { url } = await serve();
+  const named = (sha256Hash: string) =>
+    connect(url)
+      .iterate({ query: '', extensions: { persistedQuery: { sha256Hash } } })
+      .next();
+  const [id] =
+    Object.entries(OPERATIONS).find(([, text]) => /^query aboutPageQuery/.test(text)) ?? [];
+  const { value } = await named(id ?? '');
+  expect(value.data).toMatchObject({ site: { name: 'Commonplace' } });
+  await expect(named('unknown')).rejects.toMatchObject([
+    { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } },
+  ]);
 });
 
 it.each([

@@ -32,6 +32,8 @@ const SignUpPage = lazy(() => import('./pages/sign-up-page.tsx'));
 const SignOutPage = lazy(() => import('./pages/sign-out-page.tsx'));
 const LostPasswordPage = lazy(() => import('./pages/lost-password-page.tsx'));
 const SettingsPage = lazy(() => import('./pages/settings-page.tsx'));
+const NotificationsPage = lazy(() => import('./pages/notifications-page.tsx'));
+const ModerationPage = lazy(() => import('./pages/moderation-page.tsx'));
 
 /** The frame around every page, and which page it is. */
 export function App() {
@@ -108,6 +110,12 @@ export function App() {
                 </Route>
                 <Route path={PATHS.settings}>
                   <SettingsPage />
+                </Route>
+                <Route path={PATHS.notifications}>
+                  <NotificationsPage />
+                </Route>
+                <Route path={PATHS.moderation}>
+                  <ModerationPage />
                 </Route>
                 <Route>
                   <NotFound what="page" />

@@ -24,4 +24,6 @@ export const PATHS = {
   signOut: '/sign-out',
   lostPassword: '/lost-password',
   settings: '/settings',
+  notifications: '/notifications',
+  moderation: '/moderation',
 } as const;

@@ -64,4 +64,16 @@ export const ACCOUNT_PAGES = [
     title: 'Settings',
     describe: (site) => `Your settings at ${site}.`,
   }),
+  accountPage({
+    name: 'notifications',
+    operation: 'notificationsPageQuery',
+    title: 'Notifications',
+    describe: (site) => `What is new for you at ${site}.`,
+  }),
+  accountPage({
+    name: 'moderation',
+    operation: 'moderationPageQuery',
+    title: 'Moderation',
+    describe: (site) => `What waits for the moderators of ${site}.`,
+  }),
 ];

@@ -41,6 +41,8 @@ export interface OperationOptions {
   readonly log: Logger;
   /** How many operations may be under way on one connection. */
   readonly maxOperations: number;
+  /** The texts of operations that clients may name by their id. */
+  readonly operations: () => Promise<ReadonlyMap<string, string>>;
   /** The texts of the only operations that are run; null when all are. */
   readonly onlyOperations: () => Promise<ReadonlySet<string>> | null;
 }
@@ -108,12 +110,13 @@ async function prepare(given: PrepareOptions): Promise<Prepared | readonly Graph
   if (Object.keys(context.subscriptions).length > options.maxOperations) {
     throw tooMany(options.maxOperations);
   }
-  await assertKnown(payload.query, options);
+  const query = await textOf(payload, options);
+  await assertKnown(query, options);
   if (!(await options.identify(request))) throw notIdentified(request);
   const { schema, parse, validate, contextFactory, execute, subscribe } = options.http.getEnveloped(
-    { request, params: payload },
+    { request, params: { ...payload, query } },
   );
-  const document = parse(payload.query);
+  const document = parse(query);
   const errors: readonly GraphQLError[] = validate(schema, document);
   if (errors.length > 0) return errors.map((error) => forClient(toPublicError(error)));
   return {
@@ -154,6 +157,21 @@ function headersOf({ cookie }: Connection, params: Params): Record<string, strin
   const authorization = params?.['authorization'];
   if (typeof authorization === 'string') return { authorization };
   return cookie === null ? {} : { cookie };
+}
+
+/** An empty text names an operation by its hash, as Apollo's clients do: the protocol has no words for it. */
+async function textOf(
+  { query, extensions }: SubscribePayload,
+  { operations }: OperationOptions,
+): Promise<string> {
+  const named = extensions?.['persistedQuery'] as { readonly sha256Hash?: unknown } | undefined;
+  if (query !== '' || typeof named?.sha256Hash !== 'string') return query;
+  const text = (await operations()).get(named.sha256Hash);
+  if (text !== undefined) return text;
+  throw refusal({
+    code: 'PERSISTED_QUERY_NOT_FOUND',
+    message: 'This server has no operation with this hash. Send its text.',
+  });
 }
 
 async function assertKnown(query: string, { onlyOperations }: OperationOptions): Promise<void> {

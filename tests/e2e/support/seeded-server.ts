@@ -7,7 +7,8 @@ export async function openSeededServer(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<TestApi & { readonly url: string }> {
   const api = await openTestApi(environment);
-  const server = await listen({ host: '127.0.0.1', port: 0, listener: api.app.listener });
+  const { listener, upgrade: onUpgrade } = api.app;
+  const server = await listen({ host: '127.0.0.1', port: 0, listener, onUpgrade });
   afterAll(() => server.stop(0));
   return { ...api, url: server.url };
 }

@@ -1,9 +1,14 @@
+import { useContext } from 'react';
 import type { commentThread_comment$key } from '../__generated__/commentThread_comment.graphql.ts';
 import type { CommentFilter, CommentOrder } from '../__generated__/postCommentsPage.graphql.ts';
+import { Viewer } from '../account/viewer.tsx';
 import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments, ListSpec } from '../lists/list-spec.ts';
 import type { Noun, Pages } from '../lists/load-more.tsx';
 import { useListArguments } from '../lists/use-list-arguments.ts';
+import { NewComments } from '../ui/member-parts.ts';
+import { PartBoundary } from '../ui/part-boundary.tsx';
+import { useIsFirst } from '../ui/server-rendering.ts';
 import { CommentThread } from './comment-thread.tsx';
 import { ANSWER_LIST, THREAD_LIST } from './list-spec.ts';
 import { WriteComment } from './write-comment.tsx';
@@ -48,6 +53,13 @@ export function CommentList(props: CommentListProps) {
   const { initial, refetch, spec = THREAD_LIST, noun = THREADS } = props;
   const { nothing = 'Nobody has said anything yet.' } = props;
   const { current, isPending } = useListArguments({ spec, initial, refetch });
+  const { id: viewerId } = useContext(Viewer);
+  const isFirst = useIsFirst();
+  const list = {
+    connectionId: props.connectionId,
+    isNewestFirst: current.orderBy === 'NEWEST',
+  };
+  const isAnswer = spec === ANSWER_LIST;
   return (
     <>
       <ListSection
@@ -66,12 +78,12 @@ export function CommentList(props: CommentListProps) {
         nothing={nothing}
         items={threads.map((comment) => <CommentThread key={comment.id} comment={comment} />)}
       />
-      <WriteComment
-        parentId={parentId}
-        anchor={id}
-        isAnswer={spec === ANSWER_LIST}
-        list={{ connectionId: props.connectionId, isNewestFirst: current.orderBy === 'NEWEST' }}
-      />
+      <WriteComment parentId={parentId} anchor={id} isAnswer={isAnswer} list={list} />
+      {viewerId !== null && !isFirst && (
+        <PartBoundary waiting={null}>
+          <NewComments parentId={parentId} isAnswer={isAnswer} list={list} />
+        </PartBoundary>
+      )}
     </>
   );
 }

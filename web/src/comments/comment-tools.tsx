@@ -1,13 +1,8 @@
-import { lazy, useContext } from 'react';
+import { useContext } from 'react';
 import { Viewer } from '../account/viewer.tsx';
+import { CommentActions } from '../ui/member-parts.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { useIsFirst } from '../ui/server-rendering.ts';
-
-/** Loaded by members. */
-const CommentActions = lazy(async () => {
-  const { CommentActions } = await import('../member/actions.ts');
-  return { default: CommentActions };
-});
 
 interface CommentToolsProps {
   readonly commentId: string;

@@ -1,3 +1,4 @@
+import { graphql } from 'react-relay/hooks';
 import { ConnectionHandler, type RecordProxy, type RecordSourceProxy } from 'relay-runtime';
 
 /** A list of threads that is shown. */
@@ -36,3 +37,30 @@ export function insertReply(store: RecordSourceProxy, edge: RecordProxy, parentI
   const few = parent.getLinkedRecord('replies', { first: 5 });
   few?.setLinkedRecords([...(few.getLinkedRecords('nodes') ?? []), node], 'nodes');
 }
+
+/** What a page needs of a comment that did not come with its list. */
+void graphql`
+  fragment insertComment_comment on Comment {
+    id
+    replyCount
+    post {
+      id
+      commentCount
+    }
+    wikiPage {
+      id
+      commentCount
+    }
+    parent {
+      id
+      replyCount
+    }
+    few: replies(first: 5) {
+      nodes {
+        id
+      }
+    }
+    ...continueThread_comment
+    ...commentThread_comment
+  }
+`;

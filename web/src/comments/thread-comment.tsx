@@ -47,7 +47,7 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
   const element = useArrivingComment(comment.id);
   const openReply = (id: string) => navigate(commentPath({ ...comment, id }));
   return (
-    <article ref={element} className="card">
+    <article ref={element} id={comment.id} className="card">
       <p className="meta">
         <span className="byline">
           <Avatar picture={comment.author?.avatar?.url} name={comment.authorName} isSmall />

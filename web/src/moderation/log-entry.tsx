@@ -1,12 +1,9 @@
 import { graphql, useFragment } from 'react-relay/hooks';
-import { Link } from 'wouter';
-import type {
-  logEntry_action$data,
-  logEntry_action$key,
-} from '../__generated__/logEntry_action.graphql.ts';
+import type { logEntry_action$key } from '../__generated__/logEntry_action.graphql.ts';
 import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ACTIONS } from './actions.ts';
+import { ModeratedSubject } from './moderated-subject.tsx';
 
 /** What a moderator did, to what, and why. */
 export function LogEntry({ action: key }: { readonly action: logEntry_action$key }) {
@@ -22,33 +19,7 @@ export function LogEntry({ action: key }: { readonly action: logEntry_action$key
           username
         }
         subject {
-          __typename
-          ... on User {
-            path
-            displayName
-          }
-          ... on Post {
-            path
-            plainTitle
-          }
-          ... on Sequence {
-            path
-            plainTitle
-          }
-          ... on WikiPage {
-            path
-            plainTitle
-          }
-          ... on WikiContribution {
-            path
-            page {
-              plainTitle
-            }
-          }
-          ... on Comment {
-            path
-            authorName
-          }
+          ...moderatedSubject_subject
         }
       }
     `,
@@ -57,7 +28,7 @@ export function LogEntry({ action: key }: { readonly action: logEntry_action$key
   return (
     <article className="card">
       <h3 dir="auto">
-        {ACTIONS[action.kind] ?? action.kind} <Subject subject={action.subject} />
+        {ACTIONS[action.kind] ?? action.kind} <ModeratedSubject subject={action.subject ?? null} />
       </h3>
       {action.reason && (
         <p className="excerpt" dir="auto">
@@ -75,22 +46,4 @@ export function LogEntry({ action: key }: { readonly action: logEntry_action$key
       </p>
     </article>
   );
-}
-
-/** Leads to it, unless it is gone or the reader may not see it. */
-function Subject({ subject }: Pick<logEntry_action$data, 'subject'>) {
-  switch (subject?.__typename) {
-    case 'User':
-      return <Link href={subject.path}>{subject.displayName}</Link>;
-    case 'Post':
-    case 'Sequence':
-    case 'WikiPage':
-      return <Link href={subject.path}>{subject.plainTitle}</Link>;
-    case 'WikiContribution':
-      return <Link href={subject.path}>a version of {subject.page.plainTitle}</Link>;
-    case 'Comment':
-      return <Link href={subject.path}>a comment by {subject.authorName}</Link>;
-    default:
-      return 'something that is not shown';
-  }
 }

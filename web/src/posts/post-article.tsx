@@ -8,16 +8,13 @@ import { SequenceSteps } from '../sequences/sequence-steps.tsx';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
+import { PostActions } from '../ui/member-parts.ts';
 import { MemberTools } from '../ui/member-tools.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
 import { PostFacts } from './post-facts.tsx';
 
 /** Loaded by members. */
-const PostActions = lazy(async () => {
-  const { PostActions } = await import('../member/actions.ts');
-  return { default: PostActions };
-});
 const PostTools = lazy(() => import('../authoring/post-tools.tsx'));
 
 /** The post itself. */

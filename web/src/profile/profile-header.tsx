@@ -1,17 +1,11 @@
-import { lazy } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { profileHeader_user$key } from '../__generated__/profileHeader_user.graphql.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { amount } from '../ui/amount.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { UserActions } from '../ui/member-parts.ts';
 import { MemberTools } from '../ui/member-tools.tsx';
 import { Moment } from '../ui/moment.tsx';
-
-/** Loaded by members. */
-const UserActions = lazy(async () => {
-  const { UserActions } = await import('../member/actions.ts');
-  return { default: UserActions };
-});
 
 /** Who a person is, in their own words and in figures. */
 export function ProfileHeader({ user: key }: { readonly user: profileHeader_user$key }) {

@@ -2,7 +2,10 @@ import { Suspense } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { accountLinksQuery } from '../__generated__/accountLinksQuery.graphql.ts';
+import { PATHS } from '../paths.ts';
 import { Boundary } from './boundary.tsx';
+import { Bell } from './member-parts.ts';
+import { useIsFirst } from './server-rendering.ts';
 
 /** Who is signed in, or where to sign in. A page without them is a page still. */
 export function AccountLinks() {
@@ -25,6 +28,7 @@ export function useAccount(): accountLinksQuery['response'] {
             id
             displayName
             path
+            role
           }
         }
         site {
@@ -40,6 +44,7 @@ export function useAccount(): accountLinksQuery['response'] {
 
 function Links() {
   const { viewer, site } = useAccount();
+  const isFirst = useIsFirst();
   if (site.signIn === null || site.signIn === undefined) return null;
   if (viewer.user === null || viewer.user === undefined) {
     return (
@@ -55,6 +60,21 @@ function Links() {
       </Link>
       <Link href="/posts/new">New post</Link>
       <Link href="/drafts">Drafts</Link>
+      <Link href={PATHS.notifications}>
+        Notifications{' '}
+        <span className="unread">
+          {!isFirst && (
+            <Boundary fallback={() => null}>
+              <Suspense fallback={null}>
+                <Bell />
+              </Suspense>
+            </Boundary>
+          )}
+        </span>
+      </Link>
+      {(viewer.user.role === 'MODERATOR' || viewer.user.role === 'ADMIN') && (
+        <Link href={PATHS.moderation}>Moderation</Link>
+      )}
       <Link href="/settings">Settings</Link>
       <Link href="/sign-out">Sign out</Link>
     </nav>

@@ -6,15 +6,12 @@ import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
 import { amount } from '../ui/amount.ts';
+import { WikiPageActions } from '../ui/member-parts.ts';
 import { MemberTools } from '../ui/member-tools.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { wikiPath } from './wiki-path.ts';
 
 /** Loaded by members. */
-const WikiPageActions = lazy(async () => {
-  const { WikiPageActions } = await import('../member/actions.ts');
-  return { default: WikiPageActions };
-});
 const WikiTools = lazy(() => import('../authoring/wiki-tools.tsx'));
 
 /** What a wiki page says now. */

@@ -120,26 +120,7 @@ const MUTATION = graphql`
         cursor
         node {
           id
-          replyCount
-          post {
-            id
-            commentCount
-          }
-          wikiPage {
-            id
-            commentCount
-          }
-          parent {
-            id
-            replyCount
-          }
-          few: replies(first: 5) {
-            nodes {
-              id
-            }
-          }
-          ...continueThread_comment
-          ...commentThread_comment
+          ...insertComment_comment
         }
       }
       userErrors {

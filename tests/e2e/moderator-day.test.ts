@@ -1,0 +1,109 @@
+import { expect, it } from 'vitest';
+import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
+import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { openSeededServer } from './support/seeded-server.ts';
+import { hydrated, openAs, PASSWORD } from './support/signed-up.ts';
+import { expectToFit } from './support/width.ts';
+
+const { url, seed, database } = await openSeededServer({
+  HOLD_NEWCOMERS: 'on',
+});
+const author = await seed.user('author');
+
+describeInBrowser("a moderator's day", () => {
+  const visitor = useBrowser(url);
+
+  async function openAsModerator(username: string, path: string) {
+    const page = await openAs(visitor, username, path);
+    await database.prisma.user.update({ where: { username }, data: { role: 'MODERATOR' } });
+    // A new role ends the sessions.
+    await page.goto(`${url}/sign-in?${new URLSearchParams({ next: path })}`);
+    await hydrated(page);
+    await page.getByLabel('Username').fill(username);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL((address) => address.pathname === path);
+    await hydrated(page);
+    visitor.forgive();
+    return page;
+  }
+
+  it('hides comments and shows them again, locks posts and bans, with reasons', async () => {
+    const post = await seed.post({ author });
+    await seed.comment({ on: post, author, text: 'Something rude.' });
+    const page = await openAsModerator('judge', `/posts/${post.slug}`);
+    const card = page.locator('article.card', { hasText: 'Something rude.' });
+    await card.getByRole('button', { name: 'More' }).click();
+    await card.getByRole('button', { name: 'Hide' }).click();
+    const hide = card.getByRole('button', { name: 'Hide the comment' });
+    await hide.click();
+    await card.getByText('A reason must have 1 to').waitFor();
+    await card.getByRole('textbox', { name: 'Reason' }).fill('It is rude.');
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+    expect(await findingsOnWide(page)).toEqual([]);
+    await hide.click();
+    await card.getByText('hidden', { exact: true }).waitFor();
+    await card.getByRole('button', { name: 'Show again' }).click();
+    await card.getByRole('textbox', { name: 'Reason' }).fill('It was a quotation.');
+    await card.getByRole('button', { name: 'Show the comment again' }).click();
+    await card.getByText('hidden', { exact: true }).waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Lock' }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('All is said.');
+    await page.getByRole('button', { name: 'Lock the post' }).click();
+    await page.locator('.post-header').getByText('locked').waitFor();
+
+    await page.goto(`${url}/users/author`);
+    await page.getByRole('button', { name: 'Ban' }).click();
+    const until = page.getByLabel('Until the end of');
+    await until.fill('2001-01-01');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Again and again.');
+    const ban = page.getByRole('form').getByRole('button', { name: 'Ban' });
+    await ban.click();
+    await page.locator('input[aria-invalid="true"]').waitFor();
+    await until.fill('2099-01-01');
+    await ban.click();
+    await page.getByText('banned until').waitFor();
+    await page.goto(`${url}/log`);
+    await page.getByText('Again and again.').waitFor();
+    await page.getByText('It was a quotation.').waitFor();
+  });
+
+  it('reviews what is held, and resolves reports', async () => {
+    const post = await seed.post({ author });
+    const newcomer = await openAs(visitor, 'newcomer', `/posts/${post.slug}`, { locale: 'en-GB' });
+    await newcomer.getByRole('textbox', { name: 'Your comment' }).fill('My *first* words.');
+    await newcomer.getByRole('button', { name: 'Comment', exact: true }).click();
+    await newcomer.locator('#comments').getByText('waits for review').waitFor();
+    await seed.report(post, author);
+    const page = await openAsModerator('reviewer', '/moderation');
+    const queue = page.getByRole('region', { name: 'Held for review' });
+    await queue.getByText('words.').waitFor();
+    await queue.getByRole('button', { name: 'Approve' }).click();
+    await queue.getByRole('textbox', { name: 'Reason to approve it' }).fill('Welcome.');
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+    expect(await findingsOnWide(page)).toEqual([]);
+    await queue.getByRole('button', { name: 'Approve the text' }).click();
+    await queue.getByText('No texts wait for review.').waitFor();
+
+    const reports = page.getByRole('region', { name: 'Reports' });
+    await reports.getByRole('button', { name: 'Resolve' }).click();
+    await reports.getByRole('textbox', { name: 'What came of it' }).fill('It stays.');
+    await page.reload();
+    await hydrated(page);
+    await reports.getByRole('button', { name: 'Resolve' }).click();
+    expect(await reports.getByRole('textbox').inputValue()).toBe('It stays.');
+    await reports.getByRole('button', { name: 'Resolve the report' }).click();
+    await reports.getByText('No open reports.').waitFor();
+    await page.goto(`${url}/posts/${post.slug}`);
+    await page.locator('#comments em', { hasText: 'first' }).waitFor();
+  });
+
+  it('is for moderators only', async () => {
+    const page = await openAs(visitor, 'plain', '/moderation');
+    await page.getByText('This page is for moderators.').waitFor();
+    expect(await page.getByRole('link', { name: 'Moderation', exact: true }).count()).toBe(0);
+  });
+});

@@ -1,0 +1,198 @@
+import { useRef, useState } from 'react';
+import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
+import type { RecordSourceProxy } from 'relay-runtime';
+import type {
+  heldCard_text$data,
+  heldCard_text$key,
+} from '../__generated__/heldCard_text.graphql.ts';
+import type { heldCardApproveMutation } from '../__generated__/heldCardApproveMutation.graphql.ts';
+import type { heldCardRejectMutation } from '../__generated__/heldCardRejectMutation.graphql.ts';
+import { ReasonForm } from '../member/reason-form.tsx';
+import { sendWrite } from '../member/send-write.ts';
+import { RichHtml } from '../text/rich-html.tsx';
+import { Author } from '../ui/author.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { focusQueue } from './focus-queue.ts';
+import { ModeratedSubject } from './moderated-subject.tsx';
+import { removeFromQueue } from './remove-from-queue.ts';
+
+interface HeldCardProps {
+  readonly text: heldCard_text$key;
+  /** Of the list that it leaves when it is reviewed. */
+  readonly connectionId: string;
+}
+
+/** A text as it waits, and the forms to approve or reject it. */
+export function HeldCard({ text: key, connectionId }: HeldCardProps) {
+  const environment = useRelayEnvironment();
+  const frame = useRef<HTMLElement>(null);
+  const [open, setOpen] = useState<'approve' | 'reject' | null>(null);
+  const text = useFragment(
+    graphql`
+      fragment heldCard_text on HeldText {
+        ... on Node {
+          id
+        }
+        ...moderatedSubject_subject @alias(as: "subject")
+        ... on Comment {
+          heldAt
+          authorName
+          author {
+            username
+          }
+          body {
+            html
+          }
+        }
+        ... on Post {
+          heldAt
+          authorName
+          author {
+            username
+          }
+          body {
+            html
+          }
+        }
+        ... on Sequence {
+          heldAt
+          authorName
+          author {
+            username
+          }
+          description {
+            html
+          }
+        }
+        ... on HeldWikiEdit {
+          heldAt
+          summary
+          newTitle
+          newMarkdown
+          editor: author {
+            username
+            displayName
+          }
+        }
+      }
+    `,
+    key,
+  );
+  const { id = '', heldAt, editor } = text;
+  const authorName = text.authorName ?? editor?.displayName ?? '';
+  const remove = (store: RecordSourceProxy, isDone: boolean) => {
+    if (!isDone) return;
+    const section = frame.current?.closest('section');
+    removeFromQueue(store, connectionId, id);
+    focusQueue(section);
+  };
+  const button = (name: 'approve' | 'reject', label: string) => (
+    <button
+      type="button"
+      className="link-button"
+      aria-expanded={open === name}
+      onClick={() => setOpen(open === name ? null : name)}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <article className="card" ref={frame}>
+      <h3 dir="auto">
+        <ModeratedSubject subject={text.subject ?? null} />
+      </h3>
+      <HeldText text={text} />
+      <p className="meta">
+        <Author author={text.author ?? editor} name={authorName} />
+        {heldAt && <Moment at={heldAt} />}
+        {button('approve', 'Approve')}
+        {button('reject', 'Reject')}
+      </p>
+      {open === 'approve' && (
+        <ReasonForm
+          place={`approve:${id}`}
+          label="Reason to approve it"
+          hint="Everybody can read it in the moderation log."
+          submitLabel="Approve the text"
+          field="reason"
+          send={({ reason = '' }) =>
+            sendWrite<heldCardApproveMutation>(environment, {
+              mutation: APPROVE,
+              variables: { input: { subjectId: id, heldAt: heldAt ?? '', reason } },
+              updater: (store, { approveText }) => remove(store, !!approveText?.subject),
+            })
+          }
+          onDone={() => setOpen(null)}
+          onCancel={() => setOpen(null)}
+        />
+      )}
+      {open === 'reject' && (
+        <ReasonForm
+          place={`reject:${id}`}
+          label="Reason to reject it"
+          hint="Everybody can read it in the moderation log."
+          submitLabel="Reject the text"
+          field="reason"
+          send={({ reason = '' }) =>
+            sendWrite<heldCardRejectMutation>(environment, {
+              mutation: REJECT,
+              variables: { input: { subjectId: id, reason } },
+              updater: (store, { rejectText }) => remove(store, !!rejectText?.subject),
+            })
+          }
+          onDone={() => setOpen(null)}
+          onCancel={() => setOpen(null)}
+        />
+      )}
+    </article>
+  );
+}
+
+/** All of it: it is read before it is approved. */
+function HeldText({ text }: { readonly text: heldCard_text$data }) {
+  const html = text.body?.html ?? text.description?.html;
+  return (
+    <>
+      {html && <RichHtml html={html} headingLevel={4} isRepeated />}
+      {text.newTitle && <p dir="auto">Title: {text.newTitle}</p>}
+      {text.summary && (
+        <p className="excerpt" dir="auto">
+          {text.summary}
+        </p>
+      )}
+      {text.newMarkdown && (
+        <pre className="held-markdown" dir="auto">
+          {text.newMarkdown}
+        </pre>
+      )}
+    </>
+  );
+}
+
+const APPROVE = graphql`
+  mutation heldCardApproveMutation($input: ApproveTextInput!) {
+    approveText(input: $input) {
+      subject {
+        __typename
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
+const REJECT = graphql`
+  mutation heldCardRejectMutation($input: RejectTextInput!) {
+    rejectText(input: $input) {
+      subject {
+        __typename
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
