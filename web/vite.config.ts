@@ -50,8 +50,9 @@ const forBrowser = defineConfig({
             {
               name: 'base',
               // Without what members alone load.
-              test: /node_modules\/(?!graphql-ws)|relay-|src\/(lists|ui|text|posts\/post-(card|path)|account\/sign-in-link|comments\/(arriving|comment-(?!thread|list|tools)))/,
+              test: /node_modules\/(?!graphql-ws)|relay-|src\/(lists|ui|text|posts\/(list-spec|post-(card|path))|wiki\/list-specs|account\/sign-in-link|authoring\/page-tools|comments\/(arriving|comment-(?!thread|list|tools)))/,
             },
+            { name: 'comments', test: /src\/comments\/(?!insert)/ },
             { name: 'member', test: /node_modules\/graphql-ws|src\/(member|live)\// },
           ],
         },

@@ -82,7 +82,7 @@ it('runs an operation that is named by its hash', async () => {
   const [id] =
     Object.entries(OPERATIONS).find(([, text]) => /^query aboutPageQuery/.test(text)) ?? [];
   const { value } = await named(id ?? '');
-  expect(value.data).toMatchObject({ site: { name: 'Commonplace' } });
+  expect(value.data).toHaveProperty('site.limits');
   await expect(named('unknown')).rejects.toMatchObject([
     { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } },
   ]);

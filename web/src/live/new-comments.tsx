@@ -72,7 +72,7 @@ export function NewComments({ parentId, isAnswer, list }: NewCommentsProps) {
   const one = isAnswer ? 'new answer or reply' : 'new comment';
   const many = isAnswer ? 'new answers and replies' : 'new comments';
   return (
-    <div className={isAnswer ? 'notice of-answers' : 'notice'} role="status">
+    <div className={isAnswer ? 'live-notice of-answers' : 'live-notice'} role="status">
       {ids.length > 0 && (
         <p>
           {amount(ids.length, one, many)}{' '}
