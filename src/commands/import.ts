@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
+import { forumMagnum } from '../importers/forummagnum/importer.ts';
 import type { Importer, Source } from '../importers/importer.ts';
 import { mediaWiki } from '../importers/mediawiki/importer.ts';
 import { stackExchange } from '../importers/stackexchange/importer.ts';
@@ -9,7 +10,7 @@ import { importCommonplaceCommand } from './import-commonplace.ts';
 import { progressFor } from './progress-for.ts';
 import { withDatabase } from './with-database.ts';
 
-const IMPORTERS: readonly Importer[] = [stackExchange, mediaWiki];
+const IMPORTERS: readonly Importer[] = [stackExchange, mediaWiki, forumMagnum];
 
 /** Everything else was imported, but some rows could not be. */
 const EXIT_WITH_REJECTS = 3;

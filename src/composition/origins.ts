@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<OldName['kind'], NodeKind>> = {
   wikiPage: 'WikiPage',
   alias: 'WikiPage',
   revision: 'WikiContribution',
+  sequence: 'Sequence',
 };
 
 /**

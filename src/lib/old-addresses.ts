@@ -3,14 +3,14 @@ import { decodePathPart } from './decode-path-part.ts';
 /** What another system called a thing: `externalId` and `kind` as its importer stores them. */
 export interface OldName {
   /** What the names of its sources begin with. */
-  readonly system: 'stackexchange' | 'mediawiki';
-  readonly kind: 'user' | 'post' | 'comment' | 'wikiPage' | 'revision' | 'alias';
+  readonly system: 'stackexchange' | 'mediawiki' | 'forummagnum';
+  readonly kind: 'user' | 'post' | 'comment' | 'wikiPage' | 'revision' | 'alias' | 'sequence';
   readonly externalId: string;
 }
 
 /** What an address of a system may have led to, the most precise first. Empty for any other address. */
 export function oldNamesAt(url: URL): readonly OldName[] {
-  return [...stackExchange(url), ...mediaWiki(url)];
+  return [...stackExchange(url), ...mediaWiki(url), ...forumMagnum(url)];
 }
 
 /** `/questions/1/title`, `/questions/1/title/2`, `/q/1`, `/a/2`, `/users/1/name`, `/questions/tagged/tag`. */
@@ -63,4 +63,18 @@ function mediaWiki({ pathname, searchParams }: URL): OldName[] {
 function capitalised(title: string): string {
   const [first = ''] = title;
   return first.toUpperCase() + title.slice(first.length);
+}
+
+/** `/posts/ID/slug`, `/posts/ID/slug?commentId=ID`, `/s/ID`, `/s/ID/p/ID`. */
+function forumMagnum({ pathname, searchParams }: URL): OldName[] {
+  const system = 'forummagnum';
+  const sequence = /^\/s\/(\w{1,40})\/?$/.exec(pathname)?.[1];
+  if (sequence !== undefined) return [{ system, kind: 'sequence', externalId: sequence }];
+  const post = /^\/(?:posts|s\/\w{1,40}\/p)\/(\w{1,40})(?:\/[^/]*)?\/?$/.exec(pathname)?.[1];
+  if (post === undefined) return [];
+  const comment = /^\w{1,40}$/.exec(searchParams.get('commentId') ?? '')?.[0];
+  return [
+    ...(comment === undefined ? [] : [{ system, kind: 'comment', externalId: comment } as const]),
+    { system, kind: 'post', externalId: post },
+  ];
 }

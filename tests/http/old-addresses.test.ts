@@ -17,6 +17,8 @@ const page = await seed.wikiPage({ author, title: 'Bell tower' });
 const version = await seed.revision({ of: page, author });
 const bells = 'stackexchange:bells';
 const wiki = 'mediawiki:wiki.example';
+const forum = 'forummagnum:forum.example';
+const sequence = await seed.sequence({ author, title: 'A walk', posts: [question] });
 await database.prisma.origin.createMany({
   data: [
     { source: bells, kind: 'post', externalId: '7', ourId: question.id },
@@ -26,6 +28,9 @@ await database.prisma.origin.createMany({
     { source: bells, kind: 'wikiPage', externalId: 'c++', ourId: page.id },
     { source: wiki, kind: 'wikiPage', externalId: 'Bell tower', ourId: page.id },
     { source: wiki, kind: 'alias', externalId: 'Campanile', ourId: page.id },
+    { source: forum, kind: 'post', externalId: 'aBc', ourId: question.id },
+    { source: forum, kind: 'comment', externalId: 'dEf', ourId: answer.id },
+    { source: forum, kind: 'sequence', externalId: 'gHi', ourId: sequence.id },
     { source: wiki, kind: 'revision', externalId: '11', ourId: version.id },
   ],
 });
@@ -49,6 +54,10 @@ describe('an address of the former site', () => {
     ['/users/3/ada-then', '/users/ada'],
     ['/index.php?title=Bell_tower', '/wiki/bell-tower'],
     ['/w/index.php?title=bell%20tower&action=history', '/wiki/bell-tower'],
+    ['/posts/aBc/why-bells-again', post],
+    ['/posts/aBc', post],
+    ['/s/gHi/p/aBc', post],
+    ['/s/gHi', '/sequences/a-walk'],
     ['/index.php/Campanile', '/wiki/bell-tower'],
     ['/index.php?oldid=99&title=Campanile', '/wiki/bell-tower'],
   ])('leads to the content: %s', async (path, expected) => {
@@ -60,6 +69,7 @@ describe('an address of the former site', () => {
     expect(status).toBe(301);
     expect(location).toContain(encodeGlobalId('Comment', answer.id));
     expect(await visit('/questions/7/why-bells/8')).toEqual([301, location]);
+    expect(await visit('/posts/aBc/why?commentId=dEf')).toEqual([301, location]);
     const [, ofVersion] = await visit('/index.php?title=Bell_tower&oldid=11');
     expect(ofVersion).toContain(contribution);
   });

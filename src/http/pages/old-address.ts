@@ -14,6 +14,7 @@ const OLD_ADDRESS = typedQuery(`query OldAddress($id: ID!) {
     ... on Comment { path }
     ... on WikiPage { path }
     ... on WikiContribution { path }
+    ... on Sequence { path }
   }
 }`);
 
