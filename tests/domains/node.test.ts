@@ -42,6 +42,11 @@ const userNote = await database.prisma.userNote.create({
   data: { kind: 'NOTE', userId: ada.id, moderatorName: 'M', text: 'A note' },
 });
 
+const tokenRow = await prisma.accessToken.findFirstOrThrow({
+  where: { userId: moderator.user.id },
+});
+const session = await seed.session(moderator.user);
+
 it('every type that is a node is found again by the id it gave', async () => {
   const ids: Record<string, string> = {
     User: encodeGlobalId('User', ada.id),
@@ -53,6 +58,8 @@ it('every type that is a node is found again by the id it gave', async () => {
     CommentRevision: encodeGlobalId('CommentRevision', formerText.id),
     Sequence: encodeGlobalId('Sequence', sequence.id),
     HeldWikiEdit: encodeGlobalId('HeldWikiEdit', heldEdit.id),
+    AccessToken: encodeGlobalId('AccessToken', tokenRow.id),
+    Session: encodeGlobalId('Session', session.id),
     Report: encodeGlobalId('Report', report.id),
     Upload: encodeGlobalId('Upload', (await seed.upload(moderator.user)).id),
     ModerationAction: encodeGlobalId('ModerationAction', deed.id),

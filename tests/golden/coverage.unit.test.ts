@@ -11,7 +11,9 @@ import * as images from '../../src/domains/image/policy.ts';
 import * as links from '../../src/domains/link/policy.ts';
 import * as reports from '../../src/domains/moderation/report/policy.ts';
 import * as userNotes from '../../src/domains/moderation/user-note/policy.ts';
+import * as tokens from '../../src/domains/people/access-token/policy.ts';
 import * as notifications from '../../src/domains/people/notification/policy.ts';
+import * as sessions from '../../src/domains/people/session/policy.ts';
 import * as subjects from '../../src/domains/people/subject/policy.ts';
 import * as users from '../../src/domains/people/user/policy.ts';
 import * as review from '../../src/domains/review/policy.ts';
@@ -90,17 +92,23 @@ const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
   visibleOwnTexts: forEachMember(notifications.visibleOwnTexts),
   tellsNoTombstone: forEachMember(notifications.tellsNoTombstone),
   visibleSubject: forEachMember((viewer) => subjects.visibleSubject('k', viewer)),
+  visibleSessions: forEachMember((viewer) => byId('s', sessions.visibleSessions(viewer))),
+  visibleTokens: forEachMember((viewer) => byId('t', tokens.visibleTokens(viewer))),
   visibleUsers: [sql`from users u where ${users.visibleUsers(ANONYMOUS)}`],
   heldTextsSql: forEachMember((viewer) => join(review.heldTextsSql('p', viewer), ' and ')),
   visibleHeldWikiEdits: forEachViewer((v) => byId('e', heldEdits.visibleHeldWikiEdits(v))),
   shownWikiPages: [pages.shownWikiPages],
+  listedWikiPages: [pages.listedWikiPages],
   visibleWikiPages: forEachViewer((viewer) => byId('w', pages.visibleWikiPages(viewer))),
   revisionsWithSubject: [revisions.revisionsWithSubject],
   visibleRevisions: forEachViewer((viewer) => byId('r', revisions.visibleRevisions(viewer))),
 };
 
 /** These decide of rows that were read. */
-const WITHOUT_SQL = ['isShown', 'denyUnshown'];
+const WITHOUT_SQL = ['isShown', 'denyUnshown', 'mayRead'];
+
+/** These decide which files are served, which no query asks for. */
+const OF_FILES = ['readableRevisions'];
 
 /** As rows are looked up: a condition that is no more than `true` would be found anywhere. */
 function byId(alias: string, condition: Sql): Sql {
@@ -119,7 +127,9 @@ describe('every policy has a golden', () => {
   const statements = filesOf('.sql').map(normalized);
 
   it('the list of policies is whole', () => {
-    expect([...Object.keys(POLICIES), ...WITHOUT_SQL].toSorted()).toEqual(exported().toSorted());
+    expect([...Object.keys(POLICIES), ...WITHOUT_SQL, ...OF_FILES].toSorted()).toEqual(
+      exported().toSorted(),
+    );
   });
 
   it.each(Object.entries(POLICIES))('%s', (_name, conditions) => {

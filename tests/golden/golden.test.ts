@@ -86,6 +86,8 @@ const userNote = await prisma.userNote.create({
   data: { kind: 'WARNING', userId, moderatorName: 'Dora', text: 'Calm down.' },
 });
 await prisma.mute.create({ data: { muterId: userId, userId: bob.id } });
+const session = await seed.session(carol.user);
+const token = await prisma.accessToken.findFirstOrThrow({ where: { userId } });
 const upload = await seed.upload(carol.user);
 const notification = await prisma.notification.create({
   data: { userId, actorId: ada.id, kind: 'POST', postId: essay.id },
@@ -102,6 +104,8 @@ const NODES = {
   notification: encodeGlobalId('Notification', notification.id),
   note: encodeGlobalId('UserNote', userNote.id),
   upload: encodeGlobalId('Upload', upload.id),
+  session: encodeGlobalId('Session', session.id),
+  token: encodeGlobalId('AccessToken', token.id),
 };
 
 /** Who asks: the end of the case's name, or a visitor. */

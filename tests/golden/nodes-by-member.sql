@@ -1,3 +1,9 @@
+-- accessToken.byId
+select t.id, t.name, t.scope, t.created_at as "createdAt", t.expires_at as "expiresAt",
+  t.last_used_at as "lastUsedAt" from access_tokens t
+  where t.id = any($1::uuid[]) and t.user_id = $2::uuid and t.revoked_at is null
+  and (t.expires_at is null or t.expires_at > now());
+
 -- account.byToken
 select u.id, u.username, u.display_name as "displayName", u.karma,
   coalesce(u.banned_until > now(), false) as "isBanned", u.banned_until as "bannedUntil",
@@ -102,6 +108,15 @@ select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.ve
 -- sequence.byId
 select s.id as "id", s.slug as "slug", s.title as "title" from sequences s
   where s.id = any($1::uuid[]) and ((s.deleted_at is null and s.hidden_at is null) or s.author_id = $2::uuid);
+
+-- session.byId
+select s.id, s.created_at as "createdAt", s.updated_at as "lastUsedAt",
+  s.expires_at as "expiresAt", coalesce(s.user_agent, '') as "userAgent",
+  coalesce(s.id = $1::uuid, false) as "isCurrent" from auth_sessions s
+  where s.id = any($2::uuid[]) and s.expires_at > now() and s.user_id in (
+  select case when i.issuer = 'self' then i.subject::uuid end
+  from identities i where i.user_id = $3::uuid
+  );
 
 -- user.byId
 select u.id as "id", u.username as "username" from users u

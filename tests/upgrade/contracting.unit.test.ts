@@ -16,6 +16,8 @@ describe('a migration that takes away what the release before uses is found', ()
     ['alter table users rename column karma to points;', ['karma']],
     ['alter table users alter column karma type bigint;', ['karma']],
     ['ALTER TABLE "users" ALTER COLUMN "karma" SET DATA TYPE BIGINT;', ['karma']],
+    ["alter type karma rename value 'A' to 'B';", ['karma']],
+    ['ALTER TYPE "karma" ADD VALUE \'A\';', []],
     ['alter table users drop column shoe_size;', []],
     ['alter table users add column shoe_size int;', []],
     ['-- drop function spans(uuid);\nselect 1;', []],

@@ -25,11 +25,10 @@ const report = await seed.report(post, other);
 
 /** What an input field of an id, a number or an enum is given. */
 const OTHERS: Readonly<Record<string, unknown>> = {
-  ...{ post: id('Post', post), comment: id('Comment', comment), page: id('WikiPage', page) },
-  ...{ on: id('Post', post), subject: id('Comment', comment), user: id('User', other) },
-  ...{ userId: id('User', other), role: 'MEMBER' },
-  ...{ sequence: id('Sequence', sequence), report: id('Report', report) },
-  ...{ to: id('WikiContribution', version), basedOn: 1, until: '2099-01-01T00:00:00Z' },
+  ...{ postId: id('Post', post), commentId: id('Comment', comment), pageId: id('WikiPage', page) },
+  ...{ subjectId: id('Comment', comment), userId: id('User', other), role: 'MEMBER' },
+  ...{ sequenceId: id('Sequence', sequence), reportId: id('Report', report) },
+  ...{ revisionId: id('WikiContribution', version), basedOn: 1, until: '2099-01-01T00:00:00Z' },
   heldAt: '2026-01-01T00:00:00Z',
   writing: 'KEEP',
 };

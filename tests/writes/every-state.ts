@@ -65,16 +65,6 @@ export async function everyState(api: TestApi): Promise<EveryState> {
     known.set(id, { kind, id, by, ...(row.slug !== undefined && { slug: row.slug }) });
   }
 
-  async function createSession(userId: string) {
-    const data = { name: 'author', email: 'author@users.invalid' };
-    const { id: subject } = await prisma.authUser.create({ data });
-    await prisma.identity.create({ data: { issuer: 'self', subject, userId } });
-    const expiresAt = new Date(Date.now() + 86_400_000);
-    return prisma.authSession.create({
-      data: { userId: subject, token: 'b'.repeat(64), expiresAt },
-    });
-  }
-
   for (const { user } of Object.values(members)) {
     note('User', { id: user.id, slug: user.username }, EVERYBODY);
     await keepAndTell({ userId: user.id }, { seenBy: EVERYBODY, readBy: EVERYBODY });
@@ -84,7 +74,7 @@ export async function everyState(api: TestApi): Promise<EveryState> {
     const tokens = await prisma.accessToken.findMany({ where: { userId: user.id } });
     for (const token of tokens) note('AccessToken', token, [who as Who]);
   }
-  note('Session', await createSession(author.id), ['author']);
+  note('Session', await seed.session(author), ['author']);
   const shown = await post({}, EVERYBODY);
   await post({ publishedAt: null }, TOGETHER);
   await post(HIDDEN, TOGETHER);

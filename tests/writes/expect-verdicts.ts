@@ -28,7 +28,7 @@ export async function expectVerdicts<Who extends string>(attempt: Attempt<Who>):
     const subject = should[who] === 'allowed' ? await make() : untouched;
     const { viewer } = await viewers[who].ask(
       `query ($subject: ID!) {
-        viewer { can(action: ${enumName(action)}, subject: $subject) { isAllowed code } }
+        viewer { can(action: ${enumName(action)}, subjectId: $subject) { isAllowed code } }
       }`,
       { subject },
     );

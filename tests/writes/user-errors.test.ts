@@ -130,7 +130,7 @@ it.each([
     ['title', 'markdown', 'summary'],
   ],
   ['createSequence', { title: '', description: 'x'.repeat(20_001) }, ['title', 'description']],
-  ['createComment', { subjectId: missing, markdown: ' ' }, ['on', 'markdown']],
+  ['createComment', { subjectId: missing, markdown: ' ' }, ['subjectId', 'markdown']],
   [
     'updatePost',
     { postId: on, basedOn: 9, title: '', linkUrl: 'https://example.org', summary: 'x'.repeat(501) },

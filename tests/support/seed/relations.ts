@@ -1,5 +1,6 @@
 import type { Database } from '../../../src/db/database.ts';
 import type {
+  AuthSession,
   Comment,
   Link,
   ModerationAction,
@@ -64,6 +65,16 @@ export function seedRelations({ prisma }: Database, { time, named }: SeedDefault
     },
 
     /** With an image whose files are nowhere. */
+    /** A session on the pages of the site. */
+    async session({ id: userId, username }: User): Promise<AuthSession> {
+      const data = { name: username, email: `${username}@users.invalid` };
+      const { id: subject } = await prisma.authUser.create({ data });
+      await prisma.identity.create({ data: { issuer: 'self', subject, userId } });
+      const expiresAt = new Date(Date.now() + 86_400_000);
+      return prisma.authSession.create({
+        data: { userId: subject, token: userId.repeat(2).slice(0, 64), expiresAt },
+      });
+    },
     upload(owner: User): Promise<Upload> {
       const stored = { digest: 'a'.repeat(64), width: 700, height: 500, widths: [320, 640, 700] };
       const at = time(undefined);
