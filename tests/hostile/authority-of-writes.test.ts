@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { setBan, setRole } from '../../src/domains/moderation/ban/by-operator.ts';
 import { createToken, revokeToken, tokensOf } from '../../src/domains/people/account/tokens.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
@@ -11,7 +11,14 @@ const api = await openTestApi();
 const { app, database, statements } = api;
 const { user } = await member(api, 'boss', { role: 'ADMIN' });
 const { id, username } = user;
-const mutations = await everyMutation(api, user);
+/** A token is refused these whatever else it may do. */
+const SESSION_ONLY = ['createSignInLink', 'createToken'];
+const mutations = (await everyMutation(api, user)).filter(
+  ({ name }) => !SESSION_ONLY.includes(name),
+);
+const half = Math.ceil(mutations.length / 2);
+/** One account may not have all of them under way at once. */
+const parts = [mutations.slice(0, half), mutations.slice(half)];
 await settle(database);
 
 const reason = 'Test';
@@ -97,35 +104,35 @@ describe.each(Object.entries(CHANGES))(
   'a viewer who %s before the transaction begins',
   (_what, given) => {
     const { act, told } = given;
-    let token = '';
-    beforeAll(async () => {
-      await change({ role: 'ADMIN', bannedUntil: null, closedAt: null });
-      token = await freshToken();
-      holdTransactions();
-    });
 
-    it('writes nothing, by any mutation', { timeout: 120_000 }, async () => {
-      const { answer } = waiting.as(token);
-      const refusedBefore: unknown[] = [];
-      const answers = mutations.map(async ({ name, document, input }) => {
-        const answered = await answer(document, { input });
-        if (!isOpen) refusedBefore.push({ name, errors: answered.errors });
-        return answered;
-      });
-      const ready = () => arrived + refusedBefore.length;
-      await expect.poll(ready, { timeout: 90_000 }).toBe(mutations.length);
-      expect(refusedBefore).toEqual([]);
-      await act();
-      letThrough();
-      for (const [index, { errors }] of (await Promise.all(answers)).entries()) {
-        const found = { code: errors[0]?.extensions['code'], message: errors[0]?.message };
-        expect({ name: mutations[index]?.name, ...found }).toEqual({
-          name: mutations[index]?.name,
-          code: told.code,
-          message: expect.stringMatching(told.message),
+    it.each(parts)(
+      'writes nothing, by any mutation: $name and so on',
+      { timeout: 120_000 },
+      async (...part) => {
+        await change({ role: 'ADMIN', bannedUntil: null, closedAt: null });
+        const { answer } = waiting.as(await freshToken());
+        holdTransactions();
+        const refusedBefore: unknown[] = [];
+        const answers = part.map(async ({ name, document, input }) => {
+          const answered = await answer(document, { input });
+          if (!isOpen) refusedBefore.push({ name, errors: answered.errors });
+          return answered;
         });
-      }
-    });
+        const ready = () => arrived + refusedBefore.length;
+        await expect.poll(ready, { timeout: 90_000 }).toBe(part.length);
+        expect(refusedBefore).toEqual([]);
+        await act();
+        letThrough();
+        for (const [index, { errors }] of (await Promise.all(answers)).entries()) {
+          const found = { code: errors[0]?.extensions['code'], message: errors[0]?.message };
+          expect({ name: part[index]?.name, ...found }).toEqual({
+            name: part[index]?.name,
+            code: told.code,
+            message: expect.stringMatching(told.message),
+          });
+        }
+      },
+    );
   },
 );
 

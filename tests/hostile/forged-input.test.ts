@@ -3,6 +3,7 @@ import {
   type GraphQLArgument,
   type GraphQLInputField,
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isObjectType,
 } from 'graphql';
@@ -220,7 +221,9 @@ function requiredBesides(
     .filter((input) => input !== given && String(input.type).endsWith('!'))
     .filter(({ defaultValue }) => defaultValue === undefined)
     .map((input) => {
-      const isId = getNamedType(input.type).name === 'ID';
+      const type = getNamedType(input.type);
+      if (isEnumType(type)) return `${input.name}: ${type.getValues()[0]?.name}`;
+      const isId = type.name === 'ID';
       return `${input.name}: "${isId ? nodes['User'] : 'because'}"`;
     });
 }

@@ -80,6 +80,6 @@ it('one account renames ten times in ten minutes, pages and itself, and still ed
   const tooMany = { code: 'RATE_LIMITED', retryAfter: expect.any(Number) };
   expect((await rename(mallory, barn, 'Stable 10')).error).toMatchObject(tooMany);
   expect((await run(mallory, 'changeUsername', { username: 'lory' })).error).toMatchObject(tooMany);
-  const edit = { page: barn, basedOn: 6, markdown: 'y' };
+  const edit = { pageId: barn, basedOn: 6, markdown: 'y' };
   expect((await run(mallory, 'editWikiPage', edit)).error).toBeUndefined();
 });

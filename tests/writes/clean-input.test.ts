@@ -19,6 +19,7 @@ const other = await seed.user('other');
 const post = await seed.post({ author: admin.user });
 const comment = await seed.comment({ on: post, author: admin.user });
 const page = await seed.wikiPage({ author: admin.user });
+const merged = await seed.wikiPage({ author: admin.user });
 const version = await seed.revision({ of: page, author: admin.user });
 const sequence = await seed.sequence({ author: admin.user, posts: [] });
 const report = await seed.report(post, other);
@@ -29,6 +30,8 @@ const OTHERS: Readonly<Record<string, unknown>> = {
   ...{ subjectId: id('Comment', comment), userId: id('User', other), role: 'MEMBER' },
   ...{ sequenceId: id('Sequence', sequence), reportId: id('Report', report) },
   ...{ revisionId: id('WikiContribution', version), basedOn: 1, until: '2099-01-01T00:00:00Z' },
+  ...{ contributionId: id('WikiContribution', version), scope: 'READ' },
+  ...{ sourceId: id('WikiPage', merged), targetId: id('WikiPage', page) },
   heldAt: '2026-01-01T00:00:00Z',
   writing: 'KEEP',
 };
@@ -167,7 +170,7 @@ describe('a page whose lines end as on Windows', () => {
 
   it('makes no version when that is all that differs', async () => {
     const made = await makePage('More letters');
-    const input = { page: made, basedOn: 1, markdown: 'alpha\r\nbeta\r\ngamma\r\ndelta\r\n' };
+    const input = { pageId: made, basedOn: 1, markdown: 'alpha\r\nbeta\r\ngamma\r\ndelta\r\n' };
     expect((await admin.ask(EDIT, { input })).editWikiPage.contribution.version).toBe(1);
   });
 });

@@ -141,8 +141,8 @@ it.each([
     { userId: encodeGlobalId('User', ada.user.id), until: '2000-01-01T00:00:00Z', reason: ' ' },
     ['reason', 'until'],
   ],
-  ['hidePost', { postId: missing, reason: '' }, ['post', 'reason']],
-  ['vote', { subjectId: missing, axis: 'AGREEMENT', direction: 'UP' }, ['subject', 'axis']],
+  ['hidePost', { postId: missing, reason: '' }, ['postId', 'reason']],
+  ['vote', { subjectId: missing, axis: 'AGREEMENT', direction: 'UP' }, ['subjectId', 'axis']],
   ['createComment', { subjectId: on, markdown: ' ', isAnswer: true }, ['markdown', 'isAnswer']],
   ['createWikiPage', { title: 'ROPES', markdown: ' ' }, ['markdown', 'title']],
   [
@@ -161,7 +161,7 @@ it.each([
       sequenceId: encodeGlobalId('Sequence', sequence.id),
       entries: [{ postId: on }, { postId: missing }],
     },
-    ['entries.0.post', 'entries.1.post'],
+    ['entries.0.postId', 'entries.1.postId'],
   ],
 ])('%s names all that is wrong', async (name, input, fields) => {
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
@@ -197,7 +197,7 @@ describe('each bad id and each bad text of an input is an error of its own', () 
 
 it('an input of hundreds of mistakes is told of fifty', async () => {
   const input = {
-    notifications: Array(250)
+    notificationIds: Array(250)
       .fill('no id')
       .map((id, index) => `${id} ${index}`),
   };

@@ -31,7 +31,7 @@ const api = serveTest(database, {
 const COMMENT = `mutation ($input: CreateCommentInput!) { createComment(input: $input) { __typename } }`;
 
 function comment() {
-  const input = { on: encodeGlobalId('Post', post.id), markdown: 'A thought.' };
+  const input = { subjectId: encodeGlobalId('Post', post.id), markdown: 'A thought.' };
   return api.as(ada.token).answer(COMMENT, { input });
 }
 

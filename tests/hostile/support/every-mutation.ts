@@ -26,6 +26,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
   const reverted = await seed.wikiPage({ author });
   const version = await seed.revision({ of: reverted, author });
   const tidied = await seed.wikiPage({ author });
+  const former = await seed.revision({ of: tidied, author });
   const hiddenVersion = await seed.revision({ of: tidied, author, more: { hiddenAt } });
   await seed.revision({ of: tidied, author });
   const session = await seed.session(admin);
@@ -78,7 +79,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
     follow: { subjectId: id(other, 'User') },
     hideComment: { commentId: own, reason },
     hidePost: { postId: id(theirs), reason },
-    hideWikiContribution: { contributionId: id(version, 'WikiContribution'), reason },
+    hideWikiContribution: { contributionId: id(former, 'WikiContribution'), reason },
     inviteCoauthor: { postId: my, userId: id(await seed.user('guest'), 'User') },
     lockPost: { postId: id(theirs), reason },
     markNotificationsRead: {},

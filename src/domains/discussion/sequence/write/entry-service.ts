@@ -124,7 +124,7 @@ export async function reorderSequence(
     async ({ tx, sequence: { id: sequenceId } }) => {
       const order = reordered(await selectPlaced(tx, sequenceId), wanted);
       await checkEach(order.problems, ({ index, isTwice }) => {
-        const argument = `input.entries.${index}.post`;
+        const argument = `input.entries.${index}.postId`;
         throw isTwice ? inputError(argument, 'This post is named twice.') : notFound(argument);
       });
       await keepOrder(tx, sequenceId, order.placed);
