@@ -40,7 +40,7 @@ describe('a path that names what cannot be is an address that leads to nothing',
 });
 
 it('pages and feeds have the price of other operations', async () => {
-  const { app } = serveTest(database, { COST_LIMIT: '120' });
+  const { app } = serveTest(database, { COST_LIMIT: '300' });
   const statuses = ['/users/ada', '/users/ada/feed.atom'].map(
     async (path) =>
       (await send(app, { method: 'GET', path, headers: { accept: 'text/html' } })).status,
