@@ -9,7 +9,7 @@ import { useForm } from '../forms/use-form.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 
 /** For the authors of a post: where it is edited, and who sees it if that is not everybody. */
-export default function PostTools({ id }: { readonly id: string }) {
+export default function PostTools({ subjectId }: { readonly subjectId: string }) {
   const { node } = useLazyLoadQuery<postToolsQuery>(
     graphql`
       query postToolsQuery($id: ID!) {
@@ -29,7 +29,7 @@ export default function PostTools({ id }: { readonly id: string }) {
         }
       }
     `,
-    { id },
+    { id: subjectId },
     useQueryOptions(),
   );
   if (node?.__typename !== 'Post') return null;
@@ -40,7 +40,7 @@ export default function PostTools({ id }: { readonly id: string }) {
     <>
       {state && <p className="notice">{state}</p>}
       {isAllowed('POST_EDIT') && <Link href={`${node.path}/edit`}>Edit the post</Link>}
-      {isAllowed('POST_RESTORE') && <Restore postId={id} />}
+      {isAllowed('POST_RESTORE') && <Restore postId={subjectId} />}
     </>
   );
 }

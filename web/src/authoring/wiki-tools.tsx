@@ -4,7 +4,7 @@ import type { wikiToolsQuery } from '../__generated__/wikiToolsQuery.graphql.ts'
 import { useQueryOptions } from '../ui/attempt.ts';
 
 /** For members: where a wiki page is edited, or why not by them. */
-export default function WikiTools({ id }: { readonly id: string }) {
+export default function WikiTools({ subjectId }: { readonly subjectId: string }) {
   const { node } = useLazyLoadQuery<wikiToolsQuery>(
     graphql`
       query wikiToolsQuery($id: ID!) {
@@ -21,7 +21,7 @@ export default function WikiTools({ id }: { readonly id: string }) {
         }
       }
     `,
-    { id },
+    { id: subjectId },
     useQueryOptions(),
   );
   if (node?.__typename !== 'WikiPage') return null;

@@ -2,7 +2,6 @@ import { Fragment, lazy } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { postArticle_post$key } from '../__generated__/postArticle_post.graphql.ts';
-import { PageTools } from '../authoring/page-tools.tsx';
 import { sequencePath } from '../sequences/sequence-path.ts';
 import { SequenceSteps } from '../sequences/sequence-steps.tsx';
 import { Contents } from '../text/contents.tsx';
@@ -69,11 +68,11 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
             </a>
           </p>
         )}
-        <PageTools id={post.id} tools={PostTools} />
+        <MemberTools subjectId={post.id} tools={PostTools} className="page-tools" />
         <Contents headings={post.body.headings} />
       </header>
       <RichHtml html={post.body.html} headingLevel={2} isMain />
-      <MemberTools subjectId={post.id} actions={PostActions} />
+      <MemberTools subjectId={post.id} tools={PostActions} />
       {post.topics.nodes.length > 0 && (
         <ul className="meta" aria-label="Topics">
           {post.topics.nodes.map((node) => (

@@ -64,7 +64,7 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
           <a href={`/users/${encodeURIComponent(user.username)}/feed.atom`}>feed</a>
         </li>
       </ul>
-      <MemberTools subjectId={user.id} actions={UserActions} />
+      <MemberTools subjectId={user.id} tools={UserActions} />
       {user.bio && <RichHtml html={user.bio.html} headingLevel={2} />}
     </header>
   );

@@ -6,19 +6,21 @@ import { useIsFirst } from './server-rendering.ts';
 interface MemberToolsProps {
   readonly subjectId: string;
   /** Loaded by members alone. */
-  readonly actions: ComponentType<{ readonly subjectId: string }>;
+  readonly tools: ComponentType<{ readonly subjectId: string }>;
+  /** `page-tools` stands above a text, `tools` below it. */
+  readonly className?: 'tools' | 'page-tools';
 }
 
 /** What members do with what a page shows. Its room is there before it, so that nothing moves. */
-export function MemberTools({ subjectId, actions: Actions }: MemberToolsProps) {
+export function MemberTools({ subjectId, tools: Tools, className = 'tools' }: MemberToolsProps) {
   const { id } = useContext(Viewer);
   const isFirst = useIsFirst();
   if (id === null) return null;
   return (
-    <div className="tools">
+    <div className={className}>
       {!isFirst && (
         <PartBoundary waiting={null}>
-          <Actions subjectId={subjectId} />
+          <Tools subjectId={subjectId} />
         </PartBoundary>
       )}
     </div>

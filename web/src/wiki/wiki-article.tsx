@@ -1,7 +1,6 @@
 import { lazy } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { wikiArticle_wikiPage$key } from '../__generated__/wikiArticle_wikiPage.graphql.ts';
-import { PageTools } from '../authoring/page-tools.tsx';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
@@ -59,7 +58,7 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
             <a href={`${wikiPath(page.slug)}/feed.atom`}>feed of the changes</a>
           </li>
         </ul>
-        <PageTools id={page.id} tools={WikiTools} />
+        <MemberTools subjectId={page.id} tools={WikiTools} className="page-tools" />
         <Contents headings={page.body.headings} />
       </header>
       {page.body.html === '' ? (
@@ -67,7 +66,7 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
       ) : (
         <RichHtml html={page.body.html} headingLevel={2} isMain />
       )}
-      <MemberTools subjectId={page.id} actions={WikiPageActions} />
+      <MemberTools subjectId={page.id} tools={WikiPageActions} />
     </article>
   );
 }
