@@ -117,8 +117,10 @@ describeInBrowser('axe finds nothing', () => {
 
     await page.getByRole('button', { name: 'Try again' }).click();
     const comments = page.getByRole('region', { name: 'Comments', exact: true });
+    const more = comments.getByRole('button', { name: 'Load more comments' });
+    await more.waitFor();
     await page.route('**/graphql', (route) => route.abort(), { times: 1 });
-    await comments.getByRole('button', { name: 'Load more comments' }).click();
+    await more.click();
     await comments.getByRole('alert').waitFor();
     expect(await findings(page)).toEqual([]);
     visitor.forgive();

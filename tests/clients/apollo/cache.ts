@@ -13,6 +13,7 @@ const PARTS = [
   'RateLimit',
   'RevisionDiff',
   'RichText',
+  'SavedDraft',
   'SequenceNeighbours',
   'SignInMethods',
   'SiteLimits',

@@ -3,6 +3,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { accountLinksQuery } from '../__generated__/accountLinksQuery.graphql.ts';
 import { PATHS } from '../paths.ts';
+import { useQueryOptions } from './attempt.ts';
 import { Boundary } from './boundary.tsx';
 import { Bell } from './member-parts.ts';
 import { useIsFirst } from './server-rendering.ts';
@@ -39,6 +40,7 @@ export function useAccount(): accountLinksQuery['response'] {
       }
     `,
     {},
+    useQueryOptions(),
   );
 }
 
