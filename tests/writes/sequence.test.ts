@@ -157,11 +157,11 @@ it('an order names some posts or all, each once, with their chapters', async () 
   ]);
   expect((await order({ postId: one }, { postId: one })).error).toMatchObject({
     code: 'BAD_USER_INPUT',
-    argument: 'input.entries.1.post',
+    argument: 'input.entries.1.postId',
   });
   expect((await order({ postId: await newPost('Not in it') })).error).toMatchObject({
     code: 'NOT_FOUND',
-    argument: 'input.entries.0.post',
+    argument: 'input.entries.0.postId',
   });
 });
 

@@ -27,6 +27,7 @@ export function WikiRevertForm({ page, basedOn, revisionId }: WikiRevertFormProp
           __typename
           ... on WikiContribution {
             version
+            isHidden
             body {
               html
             }
@@ -45,7 +46,7 @@ export function WikiRevertForm({ page, basedOn, revisionId }: WikiRevertFormProp
     else if (saved.path !== null) openAnew(saved.path);
     return saved.problems;
   });
-  if (node?.__typename !== 'WikiContribution' || !node.body) {
+  if (node?.__typename !== 'WikiContribution' || node.isHidden) {
     return <p className="nothing">There is no such version, or moderators have hidden it.</p>;
   }
   if (isHeld) return <HeldNotice pagePath={page.path} />;

@@ -6,6 +6,7 @@ import { useCursors } from '../lists/use-cursors.ts';
 import { HeldQueue } from '../moderation/held-queue.tsx';
 import { ReportQueue } from '../moderation/report-queue.tsx';
 import { PATHS } from '../paths.ts';
+import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 
 /** What waits for the moderators. */
@@ -24,7 +25,7 @@ export default function ModerationPage() {
       }
     `,
     { heldCursor: cursorOf('held'), reportsCursor: cursorOf('reports') },
-    { fetchPolicy: 'store-and-network' },
+    { ...useQueryOptions(), fetchPolicy: 'store-and-network' },
   );
   usePageTitle('Moderation');
   const role = viewer.user?.role;

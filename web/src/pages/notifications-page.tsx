@@ -3,6 +3,7 @@ import type { notificationsPageQuery } from '../__generated__/notificationsPageQ
 import { SignInLink } from '../account/sign-in-link.tsx';
 import { useCursors } from '../lists/use-cursors.ts';
 import { NotificationList } from '../notifications/notification-list.tsx';
+import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 
 /** What happened to the viewer. */
@@ -20,7 +21,7 @@ export default function NotificationsPage() {
       }
     `,
     { cursor: cursorOf('notifications') },
-    { fetchPolicy: 'store-and-network' },
+    { ...useQueryOptions(), fetchPolicy: 'store-and-network' },
   );
   usePageTitle('Notifications');
   return (
