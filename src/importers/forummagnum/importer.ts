@@ -17,10 +17,7 @@ export const forumMagnum: Importer<ForumMagnumOptions> = {
       '--user <slug...>',
       'whose posts, comments, wiki edits and sequences to import',
     ).makeOptionMandatory(),
-    new Option(
-      '--contact <address>',
-      'who asks, for the operators of the site: part of User-Agent',
-    ),
+    new Option('--contact <address>', 'your address for the operators of the site, in User-Agent'),
     new Option('--pause <ms>', 'time between two requests, in ms')
       .default(1_000)
       .argParser(milliseconds),
