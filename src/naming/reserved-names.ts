@@ -34,6 +34,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'metrics',
   'moderation',
   'new',
+  'notifications',
   'null',
   'posts',
   'privacy',

@@ -56,7 +56,8 @@ it('while all are slow, a query waits behind the one with the least to do', asyn
   const slow: Promise<number>[] = [];
   for (let number = 0; number < 3; number += 1) {
     slow.push(ask(SLOW));
-    await sleep(100);
+    // Long enough for a busy machine to open another connection.
+    await sleep(400);
   }
   const waiting = quick();
   expect(new Set(await Promise.all(slow)).size).toBe(3);
