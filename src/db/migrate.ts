@@ -12,6 +12,9 @@ export interface MigrateOptions {
   readonly directory?: string;
 }
 
+/** Between two lines that say how many migrations are left, in ms. */
+const PROGRESS_PAUSE = 5_000;
+
 /**
  * Applies the migrations that the database has not had yet, each in a transaction of its own: one that
  * fails, or whose process is killed, leaves nothing behind and is tried again at the next start.
@@ -31,8 +34,14 @@ export async function migrate(
   const files = await readMigrations(directory);
   const pending = await pendingAmong(files, database, database.location);
   const applied: string[] = [];
+  let saidAt = Number.NEGATIVE_INFINITY;
   for (let left = pending.length; left > 0; ) {
-    log?.(`Applying ${left === 1 ? 'a migration' : `${left} migrations`} to ${database.location}`);
+    if (performance.now() - saidAt > PROGRESS_PAUSE) {
+      saidAt = performance.now();
+      log?.(
+        `Applying ${left === 1 ? 'a migration' : `${left} migrations`} to ${database.location}`,
+      );
+    }
     const step = await applyNext(database, files);
     if (step.applied !== undefined) applied.push(step.applied);
     left = step.left;

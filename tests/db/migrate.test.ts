@@ -39,7 +39,8 @@ describe('a new database', async () => {
     const log: string[] = [];
     const first = await migrate(database, { log: (message) => log.push(message) });
     expect(first.applied).toEqual(COMMITTED);
-    expect(log).toHaveLength(COMMITTED.length);
+    expect(log[0]).toContain(`Applying ${COMMITTED.length} migrations`);
+    expect(log.length).toBeLessThan(COMMITTED.length);
     expect(await pendingMigrations(database)).toEqual([]);
     expect(await migrate(database)).toEqual({ applied: [] });
   });

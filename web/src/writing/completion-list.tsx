@@ -11,7 +11,7 @@ export function CompletionList({ completion }: CompletionListProps) {
     <>
       <p className="visually-hidden" role="status">
         {completions.length > 0 &&
-          `${completions.length} suggestions. Choose with the arrow keys, take one with Enter.`}
+          `${completions.length === 1 ? 'A suggestion' : `${completions.length} suggestions`}. Choose with the arrow keys, take one with Enter.`}
       </p>
       <div id={id} role="listbox" aria-label="Suggestions" hidden={completions.length === 0}>
         {completions.map((each, index) => (
