@@ -9,7 +9,7 @@ export function exportCommand(): Command {
   return new Command('export')
     .description('write everything that the site has into a folder')
     .argument('<dir>', 'folder for the export; it has to be empty')
-    .option('--public', 'leave out what not everybody may see')
+    .option('--public', 'leave out what is not public')
     .addHelpText(
       'after',
       '\nWith PostgreSQL the server can run meanwhile: the export is what the site had at one moment.\n' +

@@ -1,9 +1,6 @@
 import { lazy, useEffect, useRef, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { commentActions_comment$key } from '../__generated__/commentActions_comment.graphql.ts';
-import type { commentActionsDeleteMutation } from '../__generated__/commentActionsDeleteMutation.graphql.ts';
-import type { commentActionsRestoreMutation } from '../__generated__/commentActionsRestoreMutation.graphql.ts';
-import type { commentActionsRetractMutation } from '../__generated__/commentActionsRetractMutation.graphql.ts';
 import { giveFocus } from '../ui/give-focus.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
@@ -14,6 +11,7 @@ import { BookmarkButton } from './bookmark-button.tsx';
 import { FollowButton } from './follow-button.tsx';
 import { useMemberFacts } from './member-facts.ts';
 import { type Act, isAct, ModerationButtons } from './moderation-buttons.tsx';
+import { DeleteButton, RestoreButton, RetractButton } from './own-comment-buttons.tsx';
 import { ReportForm } from './report-form.tsx';
 import { useAction } from './use-action.ts';
 import { VoteButtons } from './vote-buttons.tsx';
@@ -98,10 +96,11 @@ export function CommentActions(props: CommentActionsProps) {
   const act = form !== null && isAct(form.name) ? form.name : null;
   const can = allowedActions(comment?.viewerCan);
   const subject = `the comment by ${authorName}`;
+  const focusRow = () => giveFocus(row.current);
   const close = (message = '') => {
     setForm(null);
     setDone(message);
-    giveFocus(row.current);
+    focusRow();
   };
   const toggle = (name: Form) => setForm(form?.name === name ? null : { name, takesFocus: true });
   const toggleButton = (name: Form, label: string) => (
@@ -115,11 +114,6 @@ export function CommentActions(props: CommentActionsProps) {
       <span className="visually-hidden"> {subject}</span>
     </button>
   );
-
-  async function change(isDone: Promise<boolean>) {
-    // The button that was used may be gone.
-    if (await isDone) giveFocus(row.current);
-  }
 
   return (
     <>
@@ -154,36 +148,15 @@ export function CommentActions(props: CommentActionsProps) {
         )}
         {can.has('COMMENT_EDIT') && toggleButton('edit', 'Edit')}
         {can.has('COMMENT_DELETE') && (
-          <button
-            type="button"
-            className="link-button"
-            onClick={() =>
-              change(
-                action.run<commentActionsDeleteMutation>({
-                  mutation: DELETE,
-                  variables: { commentId },
-                }),
-              )
-            }
-          >
-            Delete<span className="visually-hidden"> {subject}</span>
-          </button>
+          <DeleteButton
+            commentId={commentId}
+            action={action}
+            onChanged={focusRow}
+            subject={subject}
+          />
         )}
         {can.has('COMMENT_RESTORE') && (
-          <button
-            type="button"
-            className="link-button"
-            onClick={() =>
-              change(
-                action.run<commentActionsRestoreMutation>({
-                  mutation: RESTORE,
-                  variables: { commentId },
-                }),
-              )
-            }
-          >
-            Restore<span className="visually-hidden"> your comment</span>
-          </button>
+          <RestoreButton commentId={commentId} action={action} onChanged={focusRow} />
         )}
         {comment && !isDeleted && (
           <button
@@ -209,18 +182,11 @@ export function CommentActions(props: CommentActionsProps) {
             <FollowButton subjectId={commentId} isOn={comment.viewerIsFollowing} action={action} />
           )}
           {can.has('COMMENT_RETRACT') && (
-            <button
-              type="button"
-              className="link-button"
-              onClick={() =>
-                action.run<commentActionsRetractMutation>({
-                  mutation: RETRACT,
-                  variables: { commentId, isRetracted: !comment.isRetracted },
-                })
-              }
-            >
-              {comment.isRetracted ? 'Take the retraction back' : 'Retract'}
-            </button>
+            <RetractButton
+              commentId={commentId}
+              isRetracted={comment.isRetracted}
+              action={action}
+            />
           )}
           {can.has('REPORT_CREATE') && toggleButton('report', 'Report')}
           <ModerationButtons
@@ -276,51 +242,3 @@ export function CommentActions(props: CommentActionsProps) {
     </>
   );
 }
-
-const DELETE = graphql`
-  mutation commentActionsDeleteMutation($commentId: ID!) {
-    deleteComment(input: { commentId: $commentId }) {
-      comment {
-        id
-        ...threadComment_comment
-        ...commentActions_comment
-      }
-      userErrors {
-        message
-        path
-      }
-    }
-  }
-`;
-
-const RESTORE = graphql`
-  mutation commentActionsRestoreMutation($commentId: ID!) {
-    restoreComment(input: { commentId: $commentId }) {
-      comment {
-        id
-        ...threadComment_comment
-        ...commentActions_comment
-      }
-      userErrors {
-        message
-        path
-      }
-    }
-  }
-`;
-
-const RETRACT = graphql`
-  mutation commentActionsRetractMutation($commentId: ID!, $isRetracted: Boolean!) {
-    retractComment(input: { commentId: $commentId, isRetracted: $isRetracted }) {
-      comment {
-        id
-        isRetracted
-        ...commentBody_comment
-      }
-      userErrors {
-        message
-        path
-      }
-    }
-  }
-`;
