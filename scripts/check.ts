@@ -114,7 +114,7 @@ const CHECKS: readonly Check[] = [
     name: 'documents',
     command: [...tsx, 'scripts/check-readme.ts'],
     remedy:
-      '`npm run readme:tables` writes what src/env-variables.ts, src/lib/errors.ts and tests/clients say.',
+      '`npm run readme:tables` writes what src/env-variables/, src/lib/errors.ts and tests/clients say.',
   },
   {
     name: 'links of documents',

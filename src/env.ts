@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { type EnvironmentVariable, VARIABLES, type Variable } from './env-variables.ts';
+import type { EnvironmentVariable, Variable } from './env-variables/variable.ts';
+import { VARIABLES } from './env-variables.ts';
 
 type Variables = typeof VARIABLES;
 

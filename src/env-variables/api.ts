@@ -1,0 +1,42 @@
+import { oneOf, onOff, text, wholeNumber } from '../env-kinds.ts';
+import type { Variable } from './variable.ts';
+
+/** Variables of the API and how its answers are cached. */
+export const API_VARIABLES = {
+  INTROSPECTION: {
+    ...onOff(),
+    default: 'on',
+    description: 'Whether clients may read the schema; `off` also silences suggestions in errors.',
+  },
+  GRAPHIQL: { ...onOff(), default: 'on', description: 'Whether `/graphiql` is served.' },
+  PERSISTED_OPERATIONS: {
+    ...text(),
+    default: '',
+    description:
+      'A file with operations that clients may name by their id, as the compilers of Relay, Apollo and GraphQL Code Generator write it.',
+  },
+  PERSISTED_OPERATIONS_ONLY: {
+    ...onOff(),
+    default: 'off',
+    description:
+      'Whether only registered operations are run (those of the pages and of `PERSISTED_OPERATIONS`), named by their id; GraphiQL is off then.',
+  },
+  PUBLIC_CACHE_SECONDS: {
+    ...wholeNumber(0, 86_400),
+    default: '5',
+    description:
+      'How long a proxy may serve an answer to a GET of a registered operation without a token; 0 lets nobody store it.',
+  },
+  COMPRESSION: {
+    ...onOff(),
+    default: 'on',
+    description:
+      'Whether answers without a token are compressed; `off` where a proxy in front does it.',
+  },
+  DEMO: {
+    ...oneOf('auto', 'on', 'off'),
+    default: 'auto',
+    description:
+      'Whether `serve` puts the demo community into an empty database; `auto`: into PGlite only.',
+  },
+} satisfies Record<string, Variable>;

@@ -1,0 +1,29 @@
+import { databaseUrl, oneOf, onOff, wholeNumber } from '../env-kinds.ts';
+import type { Variable } from './variable.ts';
+
+/** Variables of the database. */
+export const DATABASE_VARIABLES = {
+  DATABASE_URL: {
+    ...databaseUrl(),
+    default: 'pglite:.data',
+    description:
+      'Where the data is: `pglite:DIR` (embedded), `pglite:memory` (gone at the end) or `postgres://…`.',
+  },
+  PGLITE_SYNC: {
+    ...onOff(),
+    default: 'on',
+    description:
+      'Whether PGlite answers a write only when it is on disk; `off` is faster, and a power cut may damage the data.',
+  },
+  DATABASE_POOL_SIZE: {
+    ...wholeNumber(4, 1_000),
+    default: '12',
+    description: 'Maximum number of connections to PostgreSQL, for reads and writes together.',
+  },
+  DATABASE_POOL: {
+    ...oneOf('pipelined', 'plain'),
+    default: 'pipelined',
+    description:
+      'How PostgreSQL is used; `plain` does without pipelining, prepared statements and settings of the planner, and is slower.',
+  },
+} satisfies Record<string, Variable>;
