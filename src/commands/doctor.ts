@@ -1,6 +1,8 @@
 import { Command } from 'commander';
-import { readEnv } from '../env.ts';
+import type { Database } from '../db/database.ts';
+import { type Env, readEnv } from '../env.ts';
 import type { Finding } from '../upkeep/doctor.ts';
+import { assertUpToDate } from './assert-up-to-date.ts';
 import { Failure } from './failure.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -18,30 +20,35 @@ export function doctorCommand(): Command {
 
 async function run({ fix = false }: { fix?: boolean }): Promise<void> {
   const env = readEnv();
-  const remaining = await withDatabase(env, async (database) => {
-    const [{ pendingMigrations }, { examine }, { folderStore }] = await Promise.all([
-      import('../db/migrate.ts'),
-      import('../upkeep/doctor.ts'),
-      import('../images/image-store.ts'),
-    ]);
-    const images = folderStore(env.UPLOADS_DIR);
-    if ((await pendingMigrations(database)).length > 0) {
-      throw new Failure(
-        `${database.location} is not up to date. Run \`commonplace migrate\` first.`,
-      );
-    }
-    let wrong = 0;
-    for await (const finding of examine(database, { fix, images })) {
-      process.stdout.write(`${describe(finding)}\n`);
-      wrong += finding.wrong - finding.fixed;
-    }
-    return wrong;
+  const remaining = await withDatabase(env, (database) => examined(database, { env, fix }), {
+    throughServer: true,
   });
   if (remaining === 0) return;
   const advice = fix
     ? 'Repair the remaining problems by hand.'
     : '`commonplace doctor --fix` repairs what can be repaired automatically.';
   throw new Failure(`${remaining} wrong. ${advice}`, { exitCode: EXIT_WRONG });
+}
+
+interface Examination {
+  readonly env: Env;
+  readonly fix: boolean;
+}
+
+/** Prints what was found, and says how much of it is still wrong. */
+async function examined(database: Database, { env, fix }: Examination): Promise<number> {
+  const [{ examine }, { folderStore }] = await Promise.all([
+    import('../upkeep/doctor.ts'),
+    import('../images/image-store.ts'),
+  ]);
+  const images = folderStore(env.UPLOADS_DIR);
+  await assertUpToDate(database);
+  let wrong = 0;
+  for await (const finding of examine(database, { fix, images })) {
+    process.stdout.write(`${describe(finding)}\n`);
+    wrong += finding.wrong - finding.fixed;
+  }
+  return wrong;
 }
 
 function describe({ name, wrong, fixed, examples }: Finding): string {

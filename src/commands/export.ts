@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readEnv } from '../env.ts';
 import type { ExportedFile } from '../exporters/site/manifest.ts';
+import { assertUpToDate } from './assert-up-to-date.ts';
 import { Failure } from './failure.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -22,14 +23,12 @@ export function exportCommand(): Command {
 async function run(folder: string, options: { readonly public?: true }): Promise<void> {
   const env = readEnv();
   const [
-    { pendingMigrations },
     { ExportError },
     { folderTarget },
     { writeExport },
     { folderStore },
     { bytes, duration, number },
   ] = await Promise.all([
-    import('../db/migrate.ts'),
     import('../exporters/site/export-error.ts'),
     import('../exporters/site/target.ts'),
     import('../exporters/site/write-export.ts'),
@@ -39,11 +38,7 @@ async function run(folder: string, options: { readonly public?: true }): Promise
   const begunAt = performance.now();
   try {
     const { manifest, missingImages } = await withDatabase(env, async (database) => {
-      if ((await pendingMigrations(database)).length > 0) {
-        throw new Failure(
-          `${database.location} is not up to date. Run \`commonplace migrate\` first.`,
-        );
-      }
+      await assertUpToDate(database);
       return writeExport({
         database,
         images: folderStore(env.UPLOADS_DIR),

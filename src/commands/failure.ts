@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { reasonOf } from '../db/driver-error.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { EnvironmentError, isDebugging } from '../env.ts';
 
@@ -48,6 +49,5 @@ function messageOf(error: unknown): string {
       .join('\n')}\nSet or unset them and start again; docs/operations.md lists every variable.`;
   }
   if (error instanceof Failure || error instanceof DatabaseError) return error.message;
-  const message = error instanceof Error ? error.message : String(error);
-  return `Unexpected failure: ${message}\nLOG_LEVEL=debug shows where.`;
+  return `Unexpected failure: ${reasonOf(error)}\nLOG_LEVEL=debug shows where.`;
 }

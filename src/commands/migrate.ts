@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -13,7 +14,7 @@ export function migrateCommand(): Command {
 }
 
 async function run({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
-  await withDatabase(readEnv(), async (database) => {
+  const work = async (database: Database) => {
     const { migrate, pendingMigrations } = await import('../db/migrate.ts');
     const names = dryRun ? await pendingMigrations(database) : (await migrate(database)).applied;
     const verb = dryRun ? 'Would apply' : 'Applied';
@@ -22,5 +23,6 @@ async function run({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
         ? [`${database.location} is up to date.`]
         : names.map((name) => `${verb} ${name}`);
     process.stdout.write(`${lines.join('\n')}\n`);
-  });
+  };
+  await withDatabase(readEnv(), work, { throughServer: true });
 }

@@ -37,7 +37,7 @@ async function serve(): Promise<void> {
   const statementTimeout = env.OPERATION_TIMEOUT_SECONDS + STATEMENT_GRACE;
   const incidents = incidentLog(log);
   const warn = (message: string) => log.warn(message);
-  const options = { statementTimeout, incidents, warn };
+  const options = { statementTimeout, incidents, warn, isShared: true };
   await withDatabase(env, (db) => serveFrom(db, { env, log, modules }), options);
 }
 

@@ -80,5 +80,5 @@ async function withId(id: string, work: (db: Database, id: string) => Promise<vo
 }
 
 function onDatabase(work: (db: Database) => Promise<void>): Promise<void> {
-  return withDatabase(readEnv(), work);
+  return withDatabase(readEnv(), work, { throughServer: true });
 }

@@ -7,9 +7,13 @@ export function withMigratedDatabase<T>(
   env: Env,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  return withDatabase(env, async (database) => {
-    const { migrate } = await import('../db/migrate.ts');
-    await migrate(database);
-    return work(database);
-  });
+  return withDatabase(
+    env,
+    async (database) => {
+      const { migrate } = await import('../db/migrate.ts');
+      await migrate(database);
+      return work(database);
+    },
+    { throughServer: true },
+  );
 }

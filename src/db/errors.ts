@@ -150,6 +150,16 @@ export class FolderLockedError extends DatabaseError {
   }
 }
 
+/** A server that has the embedded database's folder has other migrations than this command. */
+export class ServedByOtherVersionError extends DatabaseError {
+  constructor(folder: string) {
+    super(
+      `Another version of Commonplace serves ${folder}. Run the command of that version, or stop the ` +
+        'server first.',
+    );
+  }
+}
+
 /** A folder that should become an embedded database holds other things. */
 export class FolderNotEmptyError extends DatabaseError {
   constructor(folder: string) {

@@ -26,3 +26,14 @@ async function readMigration(directory: string, name: string): Promise<Migration
   const script = text.replaceAll('\r\n', '\n');
   return { name, script, checksum: createHash('sha256').update(script).digest('hex') };
 }
+
+/** The name of the last of them, which tells versions of the schema apart. */
+export async function newestMigration(): Promise<string> {
+  const names = await readdir(MIGRATIONS_DIRECTORY);
+  return (
+    names
+      .filter((name) => /^\d/.test(name))
+      .sort()
+      .at(-1) ?? ''
+  );
+}

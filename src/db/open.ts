@@ -1,9 +1,13 @@
 import type { Database } from './database.ts';
+import { FolderLockedError } from './errors.ts';
 import type { OpenPgliteOptions } from './pglite/open-pglite.ts';
 import type { OpenPostgresOptions } from './postgres/open-postgres.ts';
 
 /** The URL is `pglite:DIR`, `pglite:memory`, or `postgres://…`. */
-export type OpenOptions = OpenPostgresOptions & OpenPgliteOptions;
+export interface OpenOptions extends OpenPostgresOptions, OpenPgliteOptions {
+  /** Whether a folder that a server has may be used through it. */
+  readonly throughServer?: boolean;
+}
 
 /**
  * Opens the database that a URL names. This is the only place that knows there are two engines.
@@ -14,8 +18,16 @@ export type OpenOptions = OpenPostgresOptions & OpenPgliteOptions;
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (options.url.startsWith('pglite:')) {
     const { openPglite } = await import('./pglite/open-pglite.ts');
-    return openPglite(options);
+    return openPglite(options).catch((error) => openThroughServer(options, error));
   }
   const { openPostgres } = await import('./postgres/open-postgres.ts');
   return openPostgres(options);
+}
+
+async function openThroughServer(options: OpenOptions, error: unknown): Promise<Database> {
+  if (options.throughServer !== true || !(error instanceof FolderLockedError)) throw error;
+  const { openShared } = await import('./pglite/sharing/open-shared.ts');
+  const database = await openShared(options.url.slice('pglite:'.length));
+  if (database === null) throw error;
+  return database;
 }

@@ -1,12 +1,13 @@
-import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { assemble } from '../assemble.ts';
-import type { Database, StatementRunner } from '../database.ts';
+import type { Database } from '../database.ts';
 import { Incident, type IncidentReport } from '../incident.ts';
 import { claimFolder } from '../pglite-folder.ts';
-import { queryableRunner } from '../run.ts';
 import { timeLimits } from '../time-limits.ts';
+import { longTransactionOn } from './long-transaction.ts';
 import { pgliteAdapter } from './pglite-adapter.ts';
-import { NO_LIMITS, PgliteHost } from './pglite-host.ts';
+import { PgliteHost } from './pglite-host.ts';
+import { shareFolder } from './sharing/share-folder.ts';
+import { NO_LIMITS } from './turn.ts';
 import { startUpkeep } from './upkeep.ts';
 
 export interface OpenPgliteOptions {
@@ -17,13 +18,16 @@ export interface OpenPgliteOptions {
   /** Whether a commit is on disk before it is answered; so unless told otherwise. */
   readonly isSynced?: boolean;
   readonly incidents?: IncidentReport | undefined;
+  /** Whether commands may use the database while this process has its folder. */
+  readonly isShared?: boolean;
   /** Receives warnings for the operator. */
   readonly warn?: (message: string) => void;
 }
 
 /** Opens the embedded database. */
 export async function openPglite(options: OpenPgliteOptions): Promise<Database> {
-  const { url, statementTimeout, isSynced = true, incidents, warn = () => {} } = options;
+  const { url, statementTimeout, isSynced = true, incidents } = options;
+  const { isShared = false, warn = () => {} } = options;
   const directory = url.slice('pglite:'.length);
   const folder = directory === 'memory' ? null : directory;
   const limits = statementTimeout === undefined ? null : timeLimits(statementTimeout);
@@ -32,8 +36,10 @@ export async function openPglite(options: OpenPgliteOptions): Promise<Database> 
   const host = new PgliteHost({ folder, isSynced, incident });
   const unlimited = await pgliteAdapter(host, NO_LIMITS).connect();
   const stopUpkeep = startUpkeep({ adapter: unlimited, warn });
+  let stopSharing = () => {};
   const shutdown = async () => {
     stopUpkeep();
+    stopSharing();
     await host.close();
     await claimed?.release();
   };
@@ -41,6 +47,7 @@ export async function openPglite(options: OpenPgliteOptions): Promise<Database> 
   try {
     await host.opened();
     await claimed?.complete();
+    if (isShared && folder !== null) stopSharing = await shareFolder(folder, host);
     incident.reportTo(incidents);
     return await assemble({
       engine: 'pglite',
@@ -50,7 +57,7 @@ export async function openPglite(options: OpenPgliteOptions): Promise<Database> 
       factories: { once: factory, anew: factory, transactions: factory, background: factory },
       ...(limits && { transactionTimeout: limits.idleInTransaction }),
       incidents,
-      longTransaction: (work) => longTransaction(unlimited, work),
+      longTransaction: longTransactionOn(unlimited),
       async onNotice(channel, heard) {
         const stop = await host.onNotice(channel, heard);
         return async () => stop();
@@ -59,21 +66,6 @@ export async function openPglite(options: OpenPgliteOptions): Promise<Database> 
     });
   } catch (error) {
     await shutdown();
-    throw error;
-  }
-}
-
-async function longTransaction<T>(
-  adapter: SqlDriverAdapter,
-  work: (runner: StatementRunner) => Promise<T>,
-): Promise<T> {
-  const transaction = await adapter.startTransaction();
-  try {
-    const result = await work(queryableRunner(transaction));
-    await transaction.commit();
-    return result;
-  } catch (error) {
-    await transaction.rollback().catch(() => {});
     throw error;
   }
 }

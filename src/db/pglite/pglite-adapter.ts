@@ -5,12 +5,12 @@ import type {
   SqlQuery,
   Transaction,
 } from '@prisma/driver-adapter-utils';
-import type { PgliteHost, Turn, TurnLimits } from './pglite-host.ts';
+import type { Turn, TurnLimits, TurnTaker } from './turn.ts';
 
 const INFO = { provider: 'postgres', adapterName: 'pglite-prisma-adapter' } as const;
 
 /** What Prisma runs on: each statement and each transaction takes a turn of the one connection. */
-export function pgliteAdapter(host: PgliteHost, limits: TurnLimits): SqlDriverAdapterFactory {
+export function pgliteAdapter(host: TurnTaker, limits: TurnLimits): SqlDriverAdapterFactory {
   async function inTurn<Result>(work: (turn: Turn) => Promise<Result>): Promise<Result> {
     const turn = await host.takeTurn(limits);
     return work(turn).finally(turn.end);

@@ -1,37 +1,20 @@
-import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import type { Thread } from '../../workers/thread.ts';
 import { reasonOf } from '../driver-error.ts';
 import type { Incident } from '../incident.ts';
 import { connectionLost } from './connection-lost.ts';
-import type { Outcome, PgliteSettings, PgliteTasks } from './pglite-tasks.ts';
+import { type Outcome, resultOf } from './outcome.ts';
+import type { PgliteSettings } from './pglite-tasks.ts';
 import { PgliteThreads } from './pglite-threads.ts';
+import {
+  type InputOf,
+  NO_LIMITS,
+  type ResultOf,
+  type Statement,
+  type Turn,
+  type TurnLimits,
+  type TurnTaker,
+} from './turn.ts';
 import { Turns } from './turns.ts';
-
-type Statement = 'query' | 'execute' | 'script' | 'commit';
-type InputOf<Name extends Statement> = Parameters<PgliteTasks[Name]>[0];
-type ResultOf<Name extends Statement> =
-  Awaited<ReturnType<PgliteTasks[Name]>> extends Outcome<infer Result> ? Result : never;
-
-/** The connection, until its turn ends. */
-export interface Turn {
-  /** @throws DriverAdapterError; of the kind ConnectionClosed when the thread had to be ended */
-  run<Name extends Statement>(name: Name, input: InputOf<Name>): Promise<ResultOf<Name>>;
-  /** Lets the next one have it. */
-  readonly end: () => void;
-}
-
-/** In ms; Infinity for any time. */
-export interface TurnLimits {
-  /** How long it may wait for its turn. */
-  readonly wait: number;
-  /** How long each of its statements may take. */
-  readonly statement: number;
-}
-
-export const NO_LIMITS: TurnLimits = {
-  wait: Number.POSITIVE_INFINITY,
-  statement: Number.POSITIVE_INFINITY,
-};
 
 /** How long closing waits for the statement under way, in ms. */
 const CLOSING_WAIT = 10_000;
@@ -47,7 +30,7 @@ interface HostOptions extends PgliteSettings {
  *
  * A database in memory would be gone with its thread: there a statement takes as long as it takes.
  */
-export class PgliteHost {
+export class PgliteHost implements TurnTaker {
   readonly #options: HostOptions;
   readonly #threads: PgliteThreads;
   readonly #turns = new Turns();
@@ -126,8 +109,7 @@ export class PgliteHost {
       void thread.end();
       throw connectionLost(reason);
     }
-    if ('result' in outcome) return outcome.result;
-    throw 'driverError' in outcome ? new DriverAdapterError(outcome.driverError) : outcome.error;
+    return resultOf(outcome);
   }
 
   async #listenAgain(thread: Thread): Promise<void> {

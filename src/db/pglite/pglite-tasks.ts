@@ -2,12 +2,12 @@ import { parentPort } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import {
   DriverAdapterError,
-  isDriverAdapterError,
   type SqlDriverAdapter,
   type SqlQuery,
 } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { DurableFolder } from './durable-folder.ts';
+import { type Outcome, outcome } from './outcome.ts';
 
 export interface PgliteSettings {
   /** Null: in memory. */
@@ -20,12 +20,6 @@ interface OpenInput extends PgliteSettings {
   /** PostgreSQL, compiled: threads of a process share the code. */
   readonly program: WebAssembly.Module;
 }
-
-/** An error of a statement leaves the database usable. After anything else the thread is given up. */
-export type Outcome<Result> =
-  | { readonly result: Result }
-  | { readonly driverError: DriverAdapterError['cause'] }
-  | { readonly error: unknown };
 
 interface Opened {
   readonly pglite: PGlite;
@@ -97,16 +91,8 @@ function giveUp(reason: string): never {
   process.exit(1);
 }
 
-async function outcomeOf<Result>(
-  work: (opened: Opened) => Promise<Result>,
-): Promise<Outcome<Result>> {
-  if (opened === undefined) throw new Error('The database is not open.');
-  try {
-    return { result: await work(opened) };
-  } catch (error) {
-    // By name: the adapter has a copy of the class of its own.
-    if (error instanceof Error && isDriverAdapterError(error)) return { driverError: error.cause };
-    if (error instanceof WebAssembly.RuntimeError) throw error;
-    return { error };
-  }
+function outcomeOf<Result>(work: (opened: Opened) => Promise<Result>): Promise<Outcome<Result>> {
+  const database = opened;
+  if (database === undefined) throw new Error('The database is not open.');
+  return outcome(() => work(database));
 }

@@ -1,7 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { Incident } from '../../../src/db/incident.ts';
 import { pgliteAdapter } from '../../../src/db/pglite/pglite-adapter.ts';
-import { NO_LIMITS, PgliteHost } from '../../../src/db/pglite/pglite-host.ts';
+import { PgliteHost } from '../../../src/db/pglite/pglite-host.ts';
+import { NO_LIMITS } from '../../../src/db/pglite/turn.ts';
 import { keepUp } from '../../../src/db/pglite/upkeep.ts';
 import { createTestDatabase } from '../../support/database.ts';
 

@@ -1,0 +1,39 @@
+import { access } from 'node:fs/promises';
+import { assemble } from '../../assemble.ts';
+import type { Database } from '../../database.ts';
+import { longTransactionOn } from '../long-transaction.ts';
+import { pgliteAdapter } from '../pglite-adapter.ts';
+import { NO_LIMITS } from '../turn.ts';
+import { SharedHost } from './shared-host.ts';
+import { socketPath } from './socket-path.ts';
+
+/**
+ * Opens the database of a folder through the process that has it. Nothing can be heard there: `onNotice` is
+ * for servers.
+ *
+ * @returns null when that process lends no turns
+ * @throws ServedByOtherVersionError
+ */
+export async function openShared(folder: string): Promise<Database | null> {
+  const path = socketPath(folder);
+  if (path === null || !(await exists(path))) return null;
+  const host = new SharedHost(path);
+  await host.check(folder);
+  const factory = pgliteAdapter(host, NO_LIMITS);
+  return assemble({
+    engine: 'pglite',
+    location: folder,
+    longStatements: 1,
+    factories: { once: factory, anew: factory, transactions: factory, background: factory },
+    longTransaction: longTransactionOn(await factory.connect()),
+    onNotice: () => Promise.reject(new Error('A shared database tells nothing.')),
+    shutdown: async () => host.close(),
+  });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,107 @@
+import { readdir } from 'node:fs/promises';
+import sql from 'sql-template-tag';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../../src/db/open.ts';
+import { createTestDatabase } from '../../support/database.ts';
+import { startProgram } from '../../support/program.ts';
+import { commonplace } from '../run.ts';
+import { ask, PATIENCE, serveOn } from '../served.ts';
+
+async function newDatabase(): Promise<string> {
+  const { url, remove } = await createTestDatabase();
+  onTestFinished(remove);
+  return url;
+}
+
+describe('a command beside a server on PGlite', { timeout: PATIENCE }, () => {
+  it('uses the database through the server', async () => {
+    const DATABASE_URL = await newDatabase();
+    const { url, child, finished } = await serveOn(DATABASE_URL, {});
+    const run = (...args: string[]) => commonplace(args, { DATABASE_URL });
+
+    expect(await run('user', 'create', 'ada')).toMatchObject({ code: 0, stdout: 'ada\n' });
+    expect((await run('token', 'create', 'ada')).stdout).toMatch(/^\S{20,}\n$/);
+    expect((await run('token', 'list', 'ada')).stdout).toContain('command line');
+    expect((await run('doctor')).code).toBe(0);
+    expect((await run('migrate')).stdout).toContain('is up to date');
+    expect(await run('token', 'create', 'nobody')).toMatchObject({
+      code: 1,
+      stderr: 'Nobody is called nobody.\n',
+    });
+    expect(await ask(url, '{ user(username: "ada") { username } }')).toEqual({
+      user: { username: 'ada' },
+    });
+    // Two servers on one folder stay refused.
+    const second = await commonplace(['serve'], { DATABASE_URL, PORT: '0' });
+    expect(second.stderr).toContain('is in use by another process');
+    child.kill('SIGTERM');
+    expect((await finished).code).toBe(0);
+    expect(await readdir(DATABASE_URL.slice('pglite:'.length))).not.toContain('commonplace.socket');
+  });
+
+  it('works after a server was killed, and beside the next one', async () => {
+    const DATABASE_URL = await newDatabase();
+    const { child, finished } = await serveOn(DATABASE_URL, {});
+    child.kill('SIGKILL');
+    await finished;
+    expect((await commonplace(['user', 'create', 'ada'], { DATABASE_URL })).stdout).toBe('ada\n');
+    await serveOn(DATABASE_URL, {});
+
+    expect((await commonplace(['user', 'create', 'ada'], { DATABASE_URL })).stdout).toBe('ada-2\n');
+  });
+});
+
+describe('a shared folder', () => {
+  async function openTwice() {
+    const url = await newDatabase();
+    const owner = await openDatabase({ url, isShared: true });
+    onTestFinished(() => owner.close());
+    const guest = await openDatabase({ url, throughServer: true });
+    onTestFinished(() => guest.close());
+    return { url, owner, guest };
+  }
+
+  it('gives and takes values of all kinds, and errors', async () => {
+    const { guest } = await openTwice();
+    const value = 'ä'.repeat(300_000);
+    const [row] = await guest.run<Record<string, unknown>>(
+      'test.values',
+      sql`select ${value}::text as text, ${[1, 2]}::int[] as list, null as nothing, now() > 'epoch' as yes`,
+    );
+    expect(row).toEqual({ text: value, list: [1, 2], nothing: null, yes: true });
+    await expect(guest.run('test.error', sql`select 1 / 0`)).rejects.toThrow('division by zero');
+    await expect(
+      guest.transaction(async (tx) => {
+        await tx.execute('test.write', sql`create table notes (text text)`);
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    const [found] = await guest.run<{ table: string | null }>(
+      'test.table',
+      sql`select to_regclass('notes')::text as table`,
+    );
+    expect(found?.table).toBeNull();
+  });
+
+  it('undoes the transaction of a command that was killed', async () => {
+    const { url, owner } = await openTwice();
+    const program = startProgram('write-through-server', url);
+    await program.says('written');
+    await program.kill();
+    const [found] = await owner.run<{ table: string | null }>(
+      'test.table',
+      sql`select to_regclass('notes')::text as table`,
+    );
+
+    expect(found?.table).toBeNull();
+  });
+
+  it('says so when the server ends', async () => {
+    const { owner, guest } = await openTwice();
+    await owner.close();
+
+    await expect(guest.run('test.one', sql`select 1`)).rejects.toMatchObject({
+      cause: { originalMessage: 'The server that has the database does not answer.' },
+    });
+  });
+});
