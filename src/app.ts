@@ -24,7 +24,7 @@ import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
 import { inProcess } from './http/in-process.ts';
-import { type Operations, readManifest } from './http/known-operations/manifest.ts';
+import { namesOf, type Operations, readManifest } from './http/known-operations/manifest.ts';
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
 import { createReadiness } from './http/readiness.ts';
 import { sessionCookie } from './http/session-cookie.ts';
@@ -42,6 +42,8 @@ import { createHub } from './live/hub.ts';
 import type { DueMail } from './mail/mail-queue.ts';
 import { createMailer, type Mail, type Mailer } from './mail/mailer.ts';
 import { siteSettings } from './request/site-settings.ts';
+import type { Metrics } from './telemetry/metrics.ts';
+import { readQueues } from './telemetry/queues.ts';
 
 /** The whole server, without a port. */
 export interface App {
@@ -66,6 +68,8 @@ interface AppOptions {
   /** Open and migrated. */
   readonly db: Database;
   readonly log: Logger;
+  /** Counts what the server does; null or left out where nothing is measured. */
+  readonly metrics?: Metrics | null;
   /** Where the build put the pages, if elsewhere than it does. */
   readonly webFolder?: string;
 }
@@ -75,7 +79,8 @@ interface AppOptions {
  *
  * @throws EnvironmentError when the file of PERSISTED_OPERATIONS cannot be used
  */
-export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions): App {
+export function createApp(options: AppOptions): App {
+  const { env, db, log, metrics = null, webFolder = WEB_FOLDER } = options;
   let isWithdrawn = false;
   let isDraining = false;
   const mail = mailSettings(env);
@@ -120,6 +125,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
     operations,
     images: { store, mayRead: mayReadImage },
     signIn,
+    metrics,
     sitemapSources: sitemapSources(db),
     originsOf: (names) => originsOf(db, names),
     uploadReceiver: uploadReceiver({ db, store, work: imageWork }),
@@ -127,11 +133,18 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
   });
 
   let sockets: Promise<Sockets> | undefined;
+  let openWebSockets = () => 0;
+  metrics?.observe({
+    connections: () => db.connections(),
+    subscriptions: () => hub.count(),
+    webSockets: () => openWebSockets(),
+    queues: () => readQueues(db),
+  });
 
   /** Loaded with the first WebSocket: an answer to HTTP need not wait for it. */
   async function openSockets(): Promise<Sockets> {
     const { createSockets } = await import('./http/sockets/sockets.ts');
-    return createSockets({
+    const opened = createSockets({
       http,
       identify,
       log,
@@ -144,7 +157,12 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
         ? once(async () => new Set((await operations()).values()))
         : () => null,
       limits: { maxConnections: env.LIVE_CONNECTIONS },
+      operationNames: once(async () => namesOf(await operations())),
+      slowMs: env.SLOW_OPERATION_MS,
+      metrics,
     });
+    openWebSockets = opened.count;
+    return opened;
   }
 
   async function closeSockets(): Promise<void> {
@@ -226,6 +244,7 @@ export function createApp({ env, db, log, webFolder = WEB_FOLDER }: AppOptions):
         db,
         hub,
         log,
+        metrics,
         eventNames: WEBHOOK_NAMES,
         async collectImages(signal) {
           const { collectImages } = await import('./images/collect-images.ts');

@@ -20,6 +20,21 @@ export function wholeNumber(least: number, most: number): Kind<number> {
   };
 }
 
+/** A TCP port, or null for none. */
+export function optionalPort(): Kind<number | null> {
+  const port = wholeNumber(0, 65_535);
+  return {
+    allowed: `${port.allowed}, or nothing`,
+    schema: z.union([
+      z.pipe(
+        z.literal(''),
+        z.transform(() => null),
+      ),
+      port.schema,
+    ]),
+  };
+}
+
 /** One of a few words. */
 export function oneOf<const Choice extends string>(...choices: readonly Choice[]): Kind<Choice> {
   return { allowed: `one of ${choices.join(', ')}`, schema: z.enum(choices) };

@@ -6,6 +6,7 @@ import type { IncidentReport } from '../db/incident.ts';
 import { type Env, readEnv } from '../env.ts';
 import type { HttpServer } from '../http/server.ts';
 import { createLog } from '../log.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { Failure } from './failure.ts';
 import { setHeapFlags } from './heap-flags.ts';
 import { shutdownSignal } from './shutdown-signal.ts';
@@ -72,11 +73,13 @@ async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Pro
   const advice = await prepareSearch(db, env.SITE_LANGUAGE);
   if (advice !== null) log.warn(advice);
   if (wantsDemo(env, db)) await putDemoInto(db, log);
-  const app = createApp({ env, db, log });
+  const metrics = await openMetrics(env);
+  const app = createApp({ env, db, log, metrics });
   const { HOST: host, PORT: port } = env;
   const { listener, upgrade: onUpgrade } = app;
+  const metricsServer = metrics && (await startMetrics(metrics, { env, log }));
   const server = await listen({ host, port, listener, onUpgrade }).catch((error: unknown) => {
-    throw addressFailure(error, env);
+    throw addressFailure(error, { host, port });
   });
   // Before the address is printed: a caller that stops the server then must find it ready to be stopped.
   await app.startBackgroundWork();
@@ -91,6 +94,28 @@ async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Pro
   app.drain();
   await finish(server, env, log);
   await app.close();
+  await metricsServer?.stop(0);
+}
+
+/** Loaded where something is measured: it takes as long as a tenth of a start. */
+async function openMetrics({ METRICS_PORT }: Env): Promise<Metrics | null> {
+  if (METRICS_PORT === null) return null;
+  const { createMetrics } = await import('../telemetry/prometheus.ts');
+  return createMetrics();
+}
+
+async function startMetrics(
+  metrics: Metrics,
+  { env, log }: { readonly env: Env; readonly log: Logger },
+): Promise<HttpServer> {
+  const { serveMetrics } = await import('../http/metrics-server.ts');
+  const { METRICS_HOST: host, METRICS_PORT } = env;
+  const port = METRICS_PORT ?? 0;
+  const server = await serveMetrics({ host, port, metrics, log }).catch((error: unknown) => {
+    throw addressFailure(error, { host, port, prefix: 'METRICS_' });
+  });
+  log.info({ url: server.url }, 'metrics are served');
+  return server;
 }
 
 /** Unless told otherwise: somebody's PostgreSQL is for their own community. */
@@ -141,10 +166,18 @@ async function finish(server: HttpServer, env: Env, log: Logger): Promise<void> 
   if (!isClean) log.warn('closed connections that did not end within SHUTDOWN_GRACE_SECONDS');
 }
 
-function addressFailure(cause: unknown, { HOST, PORT }: Env): Failure {
+interface ListenAddress {
+  readonly host: string;
+  readonly port: number;
+  /** What the names of the variables begin with that hold them. */
+  readonly prefix?: string;
+}
+
+function addressFailure(cause: unknown, { host, port, prefix = '' }: ListenAddress): Failure {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-  const why = WHY_NOT[code] ?? 'Choose another HOST or PORT.';
-  return new Failure(`Cannot listen on ${HOST} port ${PORT} (${code}). ${why}`, { cause });
+  const why = WHY_NOT[code] ?? 'Choose another with PORT=… or HOST=….';
+  const advice = why.replace(/HOST=|PORT=/g, `${prefix}$&`);
+  return new Failure(`Cannot listen on ${host} port ${port} (${code}). ${advice}`, { cause });
 }
 
 const WHY_NOT: Readonly<Record<string, string>> = {

@@ -15,6 +15,7 @@ interface Parts
   readonly factories: Readonly<Record<keyof Adapters | 'transactions', SqlDriverAdapterFactory>>;
   /** In ms. */
   readonly transactionTimeout?: number;
+  readonly connections?: Database['connections'];
   readonly incidents?: IncidentReport | undefined;
   readonly shutdown: () => Promise<void>;
 }
@@ -49,6 +50,7 @@ export async function assemble(parts: Parts): Promise<Database> {
       room.watch(
         prisma.$transaction((client) => work({ prisma: client, ...transactionRunner(client) })),
       ),
+    connections: parts.connections ?? (() => []),
     hasRoom: () => room.hasRoom(),
     longTransaction:
       parts.longTransaction ??

@@ -92,6 +92,16 @@ export interface BatchReader {
   ): Promise<unknown[][]>;
 }
 
+/** The connections of one kind of work. */
+export interface ConnectionUse {
+  readonly pool: string;
+  readonly open: number;
+  /** How many of them have something to do. */
+  readonly inUse: number;
+  /** How much waits for one of them, or behind something on one. */
+  readonly waiting: number;
+}
+
 /** An open database: PGlite in a thread or a pool of connections to PostgreSQL. */
 export interface Database extends StatementRunner, BatchReader {
   readonly engine: 'pglite' | 'postgres';
@@ -112,6 +122,8 @@ export interface Database extends StatementRunner, BatchReader {
    * @returns what ends it
    */
   onNotice(channel: string, heard: () => void): Promise<() => Promise<void>>;
+  /** How the connections are used now; empty where there are none. */
+  connections(): readonly ConnectionUse[];
   /**
    * Whether the disk has room for writes: false from one that found none, until there is some. It is found
    * out by trying, so only rare statements notice.

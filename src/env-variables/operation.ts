@@ -29,6 +29,12 @@ export const OPERATION_VARIABLES = {
     default: '10',
     description: 'How long requests in flight may continue after the port is closed.',
   },
+  SLOW_OPERATION_MS: {
+    ...wholeNumber(0, 600_000),
+    default: '1000',
+    description:
+      'From how many milliseconds on a request is also logged as a slow operation, with its name, cost and number of statements; 0 for never.',
+  },
   LOG_LEVEL: {
     ...oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
     default: 'info',

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../lib/errors.ts';
+import { logIds } from './log-ids.ts';
 import { originalOf } from './public-errors.ts';
 import { type Failure, requestInfo } from './request-info.ts';
 
@@ -29,9 +30,9 @@ interface LogFailureOptions {
 export function logFailure({ request, errors, log }: LogFailureOptions): void {
   const failure = worstOf(request, errors);
   if (failure === undefined) return;
-  const { id, operationName } = requestInfo(request);
+  const { operationName } = requestInfo(request);
   const { level, ...facts } = failure;
-  log[level]({ requestId: id, operation: operationName, ...facts }, 'answer failed');
+  log[level]({ ...logIds(request), operation: operationName, ...facts }, 'answer failed');
 }
 
 function worstOf(request: Request, errors: readonly unknown[]): Failure | undefined {

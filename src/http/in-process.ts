@@ -4,7 +4,7 @@ import type { Scope } from '../request/scope.ts';
 import { type CompiledOperation, compileOperation } from './compile-operation.ts';
 import { fittingAnswer } from './fitting-answer.ts';
 import type { CheckOperation } from './guards/guards.ts';
-import { timeLimitOf } from './request-info.ts';
+import { requestInfo, timeLimitOf } from './request-info.ts';
 import type { TypedQuery } from './typed-query.ts';
 
 /** Asks the API from within, on behalf of a request: what that sees, this sees. */
@@ -69,6 +69,7 @@ export function inProcess(options: InProcessOptions): RunOperation {
   return async <Data>(request: Request, document: TypedQuery<Data>, variables = {}) => {
     const verdict = check({ document, operationName: undefined, variables, request });
     if (verdict.errors !== undefined) throw verdict.errors[0];
+    requestInfo(request).ownCost += verdict.extensions.cost?.total ?? 0;
     const execution = { request, document, variables };
     const compiled = await runnerOf(document);
     let result =

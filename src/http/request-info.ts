@@ -29,6 +29,12 @@ export interface RequestInfo {
   /** Where it comes from, as limits count clients; null when it came over no connection. */
   address: string | null;
   operationName: string | undefined;
+  /** The name of its operation where the pages or the operator named it: one of a few, whatever clients send. */
+  boundedName: string | undefined;
+  /** Whether its operation was run compiled; null while none was run. */
+  isCompiled: boolean | null;
+  /** The cost of what the server runs for it, as for a page, in points. */
+  ownCost: number;
   /** Whether the client named its operation by an id that the server knows. */
   isKnown: boolean;
   /** Whether the answer is for this client alone, although it bears no token. */
@@ -78,6 +84,9 @@ export function requestInfo(request: WithFacts): RequestInfo {
       lookedUpAt: null,
       address: null,
       operationName: undefined,
+      boundedName: undefined,
+      isCompiled: null,
+      ownCost: 0,
       isKnown: false,
       isOwn: false,
       setCookie: null,

@@ -8,6 +8,7 @@ import type { UploadReceiver } from '../images/receive-upload.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Scope } from '../request/scope.ts';
 import type { SiteSettings } from '../request/site-settings.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { requestContext } from './context.ts';
 import { documentCache } from './document-cache.ts';
 import { checkedBy, checkedEachTimeBy, createGuards } from './guards/guards.ts';
@@ -25,6 +26,7 @@ import { useEncodedAnswers } from './plugins/use-encoded-answers.ts';
 import { useGuards } from './plugins/use-guards.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { DOCUMENT_ID, useKnownDocuments } from './plugins/use-known-documents.ts';
+import { useMetrics } from './plugins/use-metrics.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
 import { useOwnPages } from './plugins/use-own-pages.ts';
 import { usePublicErrors } from './plugins/use-public-errors.ts';
@@ -79,6 +81,8 @@ interface HttpOptions {
   readonly originsOf: OriginsOf;
   /** Null where nobody signs in on the pages. */
   readonly signIn: SignInOptions | null;
+  /** Null where nothing is measured. */
+  readonly metrics: Metrics | null;
 }
 
 /** Everything that happens to a request, in order. */
@@ -100,6 +104,7 @@ export function createHttp(options: HttpOptions) {
     operations,
     uploadReceiver,
     signIn,
+    metrics,
   } = options;
   const context = (request: Request) =>
     requestContext({
@@ -117,7 +122,8 @@ export function createHttp(options: HttpOptions) {
     context: ({ request }) => context(request),
     plugins: [
       // The request as such
-      useRequestLog({ log, ...shares }),
+      useRequestLog({ log, slowMs: env.SLOW_OPERATION_MS, ...shares }),
+      metrics !== null && useMetrics(metrics),
       useResponseHeaders(),
       useCors(env.CORS_ORIGINS),
       signIn !== null && useOwnPages({ cookie: signIn.cookie, siteUrl: env.SITE_URL }),

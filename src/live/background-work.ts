@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import { emptyMailQueue } from '../mail/mail-queue.ts';
 import { type MailWorkerOptions, startMail } from '../mail/mail-worker.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { forgetEvents } from './forget-events.ts';
 import type { Hub } from './hub.ts';
 import type { Delivery } from './webhooks/webhook.ts';
@@ -25,6 +26,8 @@ interface BackgroundOptions {
   readonly db: Database;
   readonly hub: Hub;
   readonly log: Logger;
+  /** Null where nothing is measured. */
+  readonly metrics: Pick<Metrics, 'noteWebhook'> | null;
   /** Deletes images that nothing shows. */
   readonly collectImages: (signal: AbortSignal) => Promise<unknown>;
   /** What webhooks call a kind of events, by the kind's name. */
@@ -37,7 +40,7 @@ interface BackgroundOptions {
 
 /** Starts what a server does though nobody asks. Returns what ends it. */
 export function startBackgroundWork(options: BackgroundOptions): () => Promise<void> {
-  const { env, db, hub, log, collectImages, eventNames, isPublic, mail } = options;
+  const { env, db, hub, log, metrics, collectImages, eventNames, isPublic, mail } = options;
   const forget = setInterval(() => {
     forgetEvents(db, env.EVENT_RETENTION_DAYS).catch((err: unknown) => {
       log.warn({ err }, 'old events could not be deleted; the server will try again');
@@ -68,6 +71,7 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
     db,
     hub,
     log,
+    metrics,
     eventNames,
     isPublic,
     maxInFlight: env.WEBHOOK_CONCURRENCY,

@@ -29,6 +29,8 @@ export interface Hub {
   onAuthorityChange(accountId: string, heard: () => void): () => void;
   /** Calls back, until told otherwise, whenever something may have happened. */
   watch(heard: () => void): () => void;
+  /** How many follow. */
+  count(): number;
   /** Ends all followers, telling them to come back. */
   close(): Promise<void>;
 }
@@ -119,6 +121,7 @@ export function createHub(options: HubOptions): Hub {
       };
     },
     watch: watch.onRing,
+    count: () => number,
     async close() {
       isClosed = true;
       for (const sharing of followers.values()) {

@@ -65,6 +65,9 @@ async function serve(limits: Partial<SocketLimits> = {}, maxAnonymous = 1_000) {
     maxOperations: 100,
     operations: async () => new Map(),
     onlyOperations: () => null,
+    slowMs: 0,
+    metrics: null,
+    operationNames: async () => new Map(),
     limits: { writeTimeout: 1_000, ...limits },
   });
   const server = createServer().on('upgrade', sockets.upgrade);

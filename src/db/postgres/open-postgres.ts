@@ -9,7 +9,7 @@ import { type TimeLimits, timeLimits } from '../time-limits.ts';
 import { boundedPool, plainPool } from './bounded-pool.ts';
 import { assertConnects } from './connect.ts';
 import { listenOn } from './listen.ts';
-import { pipelinedPool } from './pipelined-pool.ts';
+import { type PipelinedPool, pipelinedPool } from './pipelined-pool.ts';
 import { PLANNED_ONCE } from './planned-once.ts';
 import { poolSizes } from './pool-sizes.ts';
 import { statementNames } from './prepared.ts';
@@ -87,10 +87,27 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
     ...(limits && { transactionTimeout: limits.idleInTransaction }),
     incidents,
     longTransaction: (work) => longTransaction(url, work),
+    connections: () => [
+      { pool: 'reads', ...useOf(reads) },
+      { pool: 'filtered', ...useOf(filtered) },
+      { pool: 'writes', ...useOf(writes) },
+      { pool: 'background', ...useOf(background) },
+    ],
     onNotice: (channel, heard) =>
       listenOn({ config: connectionConfig(url, limits), channel, heard }),
     shutdown,
   });
+}
+
+/** A pipelined pool knows better: its connections are checked out for good. */
+function useOf(pool: pg.Pool & Partial<Pick<PipelinedPool, 'use'>>) {
+  return (
+    pool.use?.() ?? {
+      open: pool.totalCount,
+      inUse: pool.totalCount - pool.idleCount,
+      waiting: pool.waitingCount,
+    }
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { ConnectionUse } from '../database.ts';
 import { DatabaseBusyError } from '../errors.ts';
 import type { Incident } from '../incident.ts';
 import type { TimeLimits } from '../time-limits.ts';
@@ -14,6 +15,11 @@ interface Lane {
   movedAt: number;
   /** How long an answer took lately after the one before it, in ms. */
   pace: number;
+}
+
+/** A pool that also tells how its connections are used. */
+export interface PipelinedPool extends pg.Pool {
+  use(): Omit<ConnectionUse, 'pool'>;
 }
 
 interface PipelinedPoolConfig extends pg.PoolConfig {
@@ -50,7 +56,7 @@ const LOOKS_PER_LIMIT = 10;
  * A connection that gives no answer within the limit is given up, and a later query opens another one. While
  * none has moved for long, or too much is under way on each, queries are refused at once.
  */
-export function pipelinedPool(options: PipelinedPoolConfig): pg.Pool {
+export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
   const { usual, incident, limits, ...config } = options;
   // Connections are checked out for good, so the pool has nothing to close for being idle.
   const pool = new pg.Pool({ ...config, pipeline: true });
@@ -107,6 +113,11 @@ export function pipelinedPool(options: PipelinedPoolConfig): pg.Pool {
   }
 
   return Object.assign(pool, {
+    use() {
+      const busy = lanes.filter(({ underWay }) => underWay > 0);
+      const underWay = busy.reduce((sum, lane) => sum + lane.underWay, 0);
+      return { open: lanes.length, inUse: busy.length, waiting: underWay - busy.length };
+    },
     async query(query: pg.QueryConfig): Promise<pg.QueryResult> {
       const now = performance.now();
       const lane = laneFor(now);

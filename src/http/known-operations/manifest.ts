@@ -6,6 +6,21 @@ import { EnvironmentError } from '../../env.ts';
 /** The texts of operations by their id. */
 export type Operations = ReadonlyMap<string, string>;
 
+/** The name of the first operation in a text that is valid; undefined when it has none. */
+export function operationNameOf(text: string): string | undefined {
+  return /\b(?:query|mutation|subscription)\s+(\w+)/.exec(text)?.[1];
+}
+
+/** These names by the texts. */
+export function namesOf(operations: Operations): ReadonlyMap<string, string> {
+  return new Map(
+    [...operations.values()].flatMap((text) => {
+      const name = operationNameOf(text);
+      return name === undefined ? [] : [[text, name] as const];
+    }),
+  );
+}
+
 /** Texts by id: what the compilers of Relay and GraphQL Code Generator write. */
 const PLAIN = z.record(z.string(), z.string());
 

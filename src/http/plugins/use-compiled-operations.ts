@@ -5,7 +5,7 @@ import { type CompiledOperation, compileOperation } from '../compile-operation.t
 import { documentSize } from '../document-size.ts';
 import { fittingAnswer } from '../fitting-answer.ts';
 import type { CheckOperation } from '../guards/guards.ts';
-import { noteOperation, timeLimitOf } from '../request-info.ts';
+import { noteOperation, requestInfo, timeLimitOf } from '../request-info.ts';
 
 /** How often an operation must have run without errors before it is worth compiling. */
 const RUNS_BEFORE = 2;
@@ -76,9 +76,9 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
     if (verdict.errors !== undefined) return null;
     noteOperation(request, compiled.name);
     const { data, errors } = await executed({ request, compiled, variables });
-    return errors === undefined && data !== undefined
-      ? { data, extensions: { ...verdict.extensions } }
-      : null;
+    if (errors !== undefined || data === undefined) return null;
+    requestInfo(request).isCompiled = true;
+    return { data, extensions: { ...verdict.extensions } };
   }
 
   async function executed({ request, compiled, variables }: Execution): Promise<ExecutionResult> {
@@ -97,6 +97,7 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
     onExecute({ args }) {
       const { document } = args;
       const { query = '' } = args.contextValue.params;
+      requestInfo(args.contextValue.request).isCompiled = false;
       const known: Known = operations.get(query) ?? { document, runs: 0 };
       operations.set(query, known);
       return {

@@ -2,6 +2,7 @@ import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operation
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Operations } from '../known-operations/manifest.ts';
+import { operationNameOf } from '../known-operations/manifest.ts';
 import type { RegisteredQueries } from '../known-operations/registered-queries.ts';
 import { refusal } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
@@ -27,8 +28,11 @@ export function useKnownDocuments(options: KnownDocumentsOptions): Plugin {
     allowArbitraryOperations: !isRequired,
     extractPersistedOperationId: documentId,
     async getPersistedOperation(id, request) {
-      const text = (await operations()).get(id) ?? registered.get(id) ?? null;
-      if (text !== null) requestInfo(request).isKnown = true;
+      const info = requestInfo(request);
+      const known = (await operations()).get(id);
+      if (known !== undefined) info.boundedName = operationNameOf(known);
+      const text = known ?? registered.get(id) ?? null;
+      if (text !== null) info.isKnown = true;
       return text;
     },
     customErrors: {

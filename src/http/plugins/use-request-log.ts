@@ -1,18 +1,21 @@
 import { IncomingMessage } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { logIds, logIfSlow } from '../log-ids.ts';
 import { noteOperation, requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
 
 interface RequestLogOptions extends Pick<Shares, 'addressOf'> {
   readonly log: Logger;
+  /** From how many ms on a request is slow; 0 for never. */
+  readonly slowMs: number;
 }
 
 /**
  * Gives every request its id, its clock and where it comes from, before anything else is asked about it. When
  * its answer is ready, its work is over, and is logged in one line: its failure too.
  */
-export function useRequestLog({ log, addressOf }: RequestLogOptions): Plugin {
+export function useRequestLog({ log, slowMs, addressOf }: RequestLogOptions): Plugin {
   return {
     onRequest({ request, serverContext }) {
       const info = requestInfo(request);
@@ -32,12 +35,13 @@ export function useRequestLog({ log, addressOf }: RequestLogOptions): Plugin {
       }
     },
     onResponse({ request, response }) {
-      const { id, startedAt, operationName, statements, roundTrips, failure, endWork } =
+      const { startedAt, operationName, statements, roundTrips, failure, endWork } =
         requestInfo(request);
       endWork?.();
+      const path = pathOf(request.url);
+      if (!path.startsWith('/health/')) logIfSlow({ request, log, slowMs });
       // A line that nobody wants is not put together.
       if (!log.isLevelEnabled(failure?.level ?? 'info')) return;
-      const path = pathOf(request.url);
       const {
         level = path.startsWith('/health/') ? 'debug' : 'info',
         path: field,
@@ -45,7 +49,7 @@ export function useRequestLog({ log, addressOf }: RequestLogOptions): Plugin {
       } = failure ?? {};
       log[level](
         {
-          requestId: id,
+          ...logIds(request),
           method: request.method,
           path,
           operation: operationName,

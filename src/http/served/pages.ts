@@ -8,6 +8,7 @@ import { findOldAddress, type OriginsOf } from '../pages/old-address.ts';
 import { pageRendering, type RenderPage } from '../pages/rendering.ts';
 import { renderShell } from '../pages/shell.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
+import { requestInfo } from '../request-info.ts';
 import { GRAPHIQL_PATH } from './graphiql.ts';
 import { isRead, isVisit, type Served } from './served.ts';
 
@@ -30,6 +31,7 @@ export function pages(options: PagesOptions): Served {
     takes: ({ request, url }) => isRead(request) && url.pathname !== GRAPHQL_PATH,
     async answer({ request, url, Response }) {
       const page = await findPage(request, url.pathname, options.runOperation);
+      if (page !== null) requestInfo(request).boundedName = page.operation;
       if (page === null || page.facts === null) {
         const location = await findOldAddress(request, url, options);
         if (location !== null) {

@@ -6,11 +6,13 @@ import {
 } from 'graphql';
 import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import { logFailure } from '../failures.ts';
 import type { Identify } from '../identify.ts';
+import { logIfSlow } from '../log-ids.ts';
 import { toPublicError } from '../public-errors.ts';
 import { notIdentified, refusal } from '../refusal.ts';
-import { requestInfo } from '../request-info.ts';
+import { costOf, requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
 import type { createHttp } from '../yoga.ts';
 import type { Wire } from './wire.ts';
@@ -39,6 +41,12 @@ export interface OperationOptions {
   readonly identify: Identify;
   readonly shares: Pick<Shares, 'takeAnonymousConnection' | 'begin'>;
   readonly log: Logger;
+  /** From how many ms on an operation is slow; 0 for never. */
+  readonly slowMs: number;
+  /** Null where nothing is measured. */
+  readonly metrics: Pick<Metrics, 'noteRequest'> | null;
+  /** The names of the operations of the pages and of the operator, by their texts. */
+  readonly operationNames: () => Promise<ReadonlyMap<string, string>>;
   /** How many operations may be under way on one connection. */
   readonly maxOperations: number;
   /** The texts of operations that clients may name by their id. */
@@ -77,6 +85,7 @@ export function socketOperations(options: OperationOptions): ServerOptions<Param
       try {
         const result: ExecutionResult = await run.execute(args);
         logFailure({ ...contextValue, errors: result.errors ?? [], log: options.log });
+        noteAnswered(contextValue.request, options, result);
         return result;
       } finally {
         end();
@@ -88,6 +97,27 @@ export function socketOperations(options: OperationOptions): ServerOptions<Param
     },
     onNext: (_context, _id, _payload, _args, result) => withoutHttp(result),
   };
+}
+
+/** What a request over HTTP notes when its answer is ready. */
+function noteAnswered(
+  request: Request,
+  { log, slowMs, metrics }: Pick<OperationOptions, 'log' | 'slowMs' | 'metrics'>,
+  { errors = [] }: ExecutionResult,
+): void {
+  logIfSlow({ request, log, slowMs });
+  const info = requestInfo(request);
+  const isFailed = errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR');
+  metrics?.noteRequest({
+    transport: 'websocket',
+    operation: info.boundedName ?? null,
+    status: isFailed ? 500 : 200,
+    seconds: (performance.now() - info.startedAt) / 1000,
+    cost: costOf(info),
+    statements: info.statements,
+    roundTrips: info.roundTrips,
+    isCompiled: info.isCompiled,
+  });
 }
 
 type Enveloped = ReturnType<OperationOptions['http']['getEnveloped']>;
@@ -112,6 +142,8 @@ async function prepare(given: PrepareOptions): Promise<Prepared | readonly Graph
   }
   const query = await textOf(payload, options);
   await assertKnown(query, options);
+  const name = (await options.operationNames()).get(query);
+  if (name !== undefined) requestInfo(request).boundedName = name;
   if (!(await options.identify(request))) throw notIdentified(request);
   const { schema, parse, validate, contextFactory, execute, subscribe } = options.http.getEnveloped(
     { request, params: { ...payload, query } },

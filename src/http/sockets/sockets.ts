@@ -51,6 +51,8 @@ interface SocketsOptions extends OperationOptions {
 export interface Sockets {
   /** Takes a connection over from HTTP, or refuses it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** How many are open. */
+  count(): number;
   /** Ends all connections with 1001, "going away", so that clients reconnect. */
   close(): void;
 }
@@ -94,6 +96,7 @@ export function createSockets(options: SocketsOptions): Sockets {
         }),
       );
     },
+    count: () => server.clients.size,
     close() {
       isClosed = true;
       for (const client of server.clients) {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import sql from 'sql-template-tag';
 import type { Database } from '../../db/database.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import type { Hub } from '../hub.ts';
 import { markDelivered, markFailed, takeDue } from './deliveries.ts';
 import { makeDeliveries } from './make-deliveries.ts';
@@ -11,6 +12,8 @@ interface WorkerOptions {
   readonly db: Database;
   readonly hub: Pick<Hub, 'watch'>;
   readonly log: Logger;
+  /** Null where nothing is measured. */
+  readonly metrics?: Pick<Metrics, 'noteWebhook'> | null;
   /** What webhooks call a kind of events, by the kind's name. */
   readonly eventNames: ReadonlyMap<string, string>;
   readonly maxInFlight: number;
@@ -23,7 +26,7 @@ interface WorkerOptions {
 
 /** Delivers to webhooks until it is stopped, which cuts off what is in flight: it will be due again. */
 export function startWebhooks(options: WorkerOptions): () => Promise<void> {
-  const { db, hub, log, eventNames, maxInFlight, allowsPrivate, isPublic } = options;
+  const { db, hub, log, metrics, eventNames, maxInFlight, allowsPrivate, isPublic } = options;
   const { lookEvery = 5_000 } = options;
   const stopping = new AbortController();
   const inFlight = new Set<Promise<void>>();
@@ -63,11 +66,14 @@ export function startWebhooks(options: WorkerOptions): () => Promise<void> {
   async function deliver(delivery: Delivery): Promise<void> {
     const { signal } = stopping;
     try {
-      if (await isPublic(delivery))
+      if (await isPublic(delivery)) {
         await sendDelivery(delivery, { allowsPrivate, eventNames, signal });
+        metrics?.noteWebhook('delivered');
+      }
       await markDelivered(db, delivery);
     } catch (error) {
       if (signal.aborted) return;
+      metrics?.noteWebhook('failed');
       const reason = error instanceof Error ? error.message : String(error);
       log.warn({ delivery: delivery.id, attempts: delivery.attempts, reason }, 'a webhook failed');
       await markFailed(db, delivery, reason).catch((err: unknown) => {

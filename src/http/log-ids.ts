@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import { traceIdOf, traceparentOf } from '../telemetry/traceparent.ts';
+import { costOf, requestInfo } from './request-info.ts';
+
+/** What leads from a line of the log to a request, its trace and its account. It names no token. */
+export function logIds(request: Request) {
+  const { id, viewer } = requestInfo(request);
+  return {
+    requestId: id,
+    traceId: traceIdOf(traceparentOf(request)),
+    account: viewer.kind === 'member' ? viewer.id : undefined,
+  };
+}
+
+interface SlowOptions {
+  readonly request: Request;
+  readonly log: Logger;
+  /** From how many ms on something is slow; 0 for never. */
+  readonly slowMs: number;
+}
+
+/** Logs what took long, with what it cost: never the variables, which hold what people wrote. */
+export function logIfSlow({ request, log, slowMs }: SlowOptions): void {
+  const info = requestInfo(request);
+  const ms = Math.round(performance.now() - info.startedAt);
+  if (slowMs === 0 || ms < slowMs) return;
+  const { operationName, statements, roundTrips } = info;
+  log.warn(
+    {
+      ...logIds(request),
+      path: new URL(request.url).pathname,
+      operation: operationName,
+      ms,
+      cost: costOf(info) + info.ownCost,
+      statements,
+      roundTrips,
+    },
+    'slow operation',
+  );
+}

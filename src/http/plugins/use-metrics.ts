@@ -1,0 +1,35 @@
+import type { Plugin } from 'graphql-yoga';
+import { IMAGES_PATH } from '../../lib/image-files.ts';
+import type { Metrics, Transport } from '../../telemetry/metrics.ts';
+import { costOf, requestInfo } from '../request-info.ts';
+import { GRAPHQL_PATH } from './use-routes.ts';
+
+/** Counts every request except probes when its answer is ready. */
+export function useMetrics(metrics: Pick<Metrics, 'noteRequest'>): Plugin {
+  return {
+    onResponse({ request, response }) {
+      const { pathname } = new URL(request.url);
+      if (pathname.startsWith('/health/')) return;
+      const info = requestInfo(request);
+      metrics.noteRequest({
+        transport: transportOf(pathname),
+        operation: info.boundedName ?? null,
+        status: response.status,
+        seconds: (performance.now() - info.startedAt) / 1000,
+        cost: costOf(info) + info.ownCost,
+        statements: info.statements,
+        roundTrips: info.roundTrips,
+        isCompiled: info.isCompiled,
+      });
+    },
+  };
+}
+
+function transportOf(path: string): Transport {
+  if (path === GRAPHQL_PATH) return 'graphql';
+  if (path.startsWith('/assets/')) return 'asset';
+  if (path.startsWith(IMAGES_PATH)) return 'image';
+  if (path.startsWith('/api/')) return 'sign-in';
+  if (path.endsWith('/feed.atom')) return 'feed';
+  return path.startsWith('/sitemap') ? 'sitemap' : 'page';
+}
