@@ -1,6 +1,13 @@
 import sql from 'sql-template-tag';
 import type { StatementRunner } from '../db/database.ts';
-import { type Contributor, contributorsOf, type PageRevision } from './page-contributors.ts';
+import { groupBy } from '../lib/group-by.ts';
+import {
+  type Contributor,
+  contributorsOf,
+  type PageContributions,
+  type PageRevision,
+  withContributions,
+} from './page-contributors.ts';
 
 /** How many rows of these pages' contributors are missing, wrong or too many. */
 export async function countWrongContributors(
@@ -20,7 +27,28 @@ export async function rebuildContributors(
   pageIds: readonly string[],
 ): Promise<void> {
   if (pageIds.length === 0) return;
-  const { missing, surplus } = await compare(runner, pageIds);
+  await replaceContributors(runner, await compare(runner, pageIds));
+}
+
+/** What some people gave to pages, beside what is stored of those pages. */
+export async function addContributions(
+  runner: StatementRunner,
+  pages: readonly PageContributions[],
+): Promise<void> {
+  if (pages.length === 0) return;
+  const actual = await selectContributors(
+    runner,
+    pages.map(({ pageId }) => pageId),
+  );
+  const ofPage = groupBy(actual, ({ pageId }) => pageId);
+  const expected = pages.flatMap((page) => withContributions(ofPage.get(page.pageId) ?? [], page));
+  await replaceContributors(runner, differenceOf(expected, actual));
+}
+
+async function replaceContributors(
+  runner: StatementRunner,
+  { missing, surplus }: Difference,
+): Promise<void> {
   if (surplus.length > 0) {
     await runner.execute(
       'upkeep.deleteContributors',
@@ -61,7 +89,13 @@ interface Difference {
 
 async function compare(runner: StatementRunner, pageIds: readonly string[]): Promise<Difference> {
   const expected = await contributorsOf(await selectRevisions(runner, pageIds), runner);
-  const actual = await selectContributors(runner, pageIds);
+  return differenceOf(expected, await selectContributors(runner, pageIds));
+}
+
+function differenceOf(
+  expected: readonly Contributor[],
+  actual: readonly Contributor[],
+): Difference {
   const expectedTexts = new Set(expected.map(contentOf));
   const actualTexts = new Set(actual.map(contentOf));
   return {

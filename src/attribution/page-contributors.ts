@@ -1,4 +1,5 @@
 import { charsByAuthor } from '../content/attribution.ts';
+import type { Span } from '../content/span.ts';
 import { type Asker, textWork } from '../content/worker/text-work.ts';
 import { deterministicId } from '../lib/deterministic-id.ts';
 import { groupBy } from '../lib/group-by.ts';
@@ -53,25 +54,52 @@ async function contributorsOfPage(
     asker,
   );
   const newest = revisions[revisions.length - 1];
-  if (newest !== undefined) rememberSpans(newest.id, spans);
+  if (newest === undefined) return [];
+  rememberSpans(newest.id, spans);
+  return withContributions([], { pageId: newest.pageId, revisions, spans });
+}
+
+/** Versions of a page, oldest first, and whose words its text is made of after them. */
+export interface PageContributions {
+  readonly pageId: string;
+  readonly revisions: readonly Omit<PageRevision, 'markdown'>[];
+  readonly spans: readonly Span[];
+}
+
+/** The contributors of a page after further versions, given those before. */
+export function withContributions(
+  before: readonly Contributor[],
+  { pageId, revisions, spans }: PageContributions,
+): Contributor[] {
   const surviving = charsByAuthor(spans);
-  return [...groupBy(revisions, personOf)].map(([person, theirs]) => {
-    const [first] = theirs;
-    const times = theirs.map((revision) => revision.createdAt).sort(byTime);
-    const firstAt = times[0] ?? first.createdAt;
-    return {
-      id: contributorId({ pageId: first.pageId, person, firstAt: new Date(firstAt) }),
-      pageId: first.pageId,
-      authorId: first.authorId,
-      authorName: theirs[theirs.length - 1]?.authorName ?? first.authorName,
-      contributionCount: theirs.length,
-      charsAdded: sum(theirs.map((revision) => revision.charsAdded)),
-      charsRemoved: sum(theirs.map((revision) => revision.charsRemoved)),
-      survivingChars: surviving.get(person) ?? 0,
-      firstAt,
-      lastAt: times[times.length - 1] ?? first.createdAt,
-    };
-  });
+  const added = groupBy(revisions, personOf);
+  const people = new Map(before.map((contributor) => [personOf(contributor), contributor]));
+  const kept = before.filter((contributor) => !added.has(personOf(contributor)));
+  return [
+    ...kept.map((contributor) => {
+      return { ...contributor, survivingChars: surviving.get(personOf(contributor)) ?? 0 };
+    }),
+    ...[...added].map(([person, theirs]) => {
+      const [first] = theirs;
+      const old = people.get(person);
+      const known = old === undefined ? [] : [old.firstAt, old.lastAt];
+      const times = [...known, ...theirs.map((revision) => revision.createdAt)].sort(byTime);
+      const firstAt = times[0] ?? first.createdAt;
+      return {
+        id: contributorId({ pageId, person, firstAt: new Date(firstAt) }),
+        pageId,
+        authorId: first.authorId,
+        authorName: theirs[theirs.length - 1]?.authorName ?? first.authorName,
+        contributionCount: (old?.contributionCount ?? 0) + theirs.length,
+        charsAdded: (old?.charsAdded ?? 0) + sum(theirs.map((revision) => revision.charsAdded)),
+        charsRemoved:
+          (old?.charsRemoved ?? 0) + sum(theirs.map((revision) => revision.charsRemoved)),
+        survivingChars: surviving.get(person) ?? 0,
+        firstAt,
+        lastAt: times[times.length - 1] ?? first.createdAt,
+      };
+    }),
+  ];
 }
 
 interface FirstContribution {

@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.ts';
-import { diffWords } from './diff.ts';
+import { type ChangeCount, diffWords } from './diff.ts';
 import { MovedLines } from './moved-spans.ts';
 import type { Span } from './span.ts';
 
@@ -34,7 +34,12 @@ export interface Change {
 }
 
 /** The authors of the text after a change, given those of the text before it. */
-export function spansAfter({ spans, before, after, author }: Change): Span[] {
+export function spansAfter(change: Change): Span[] {
+  return applyChange(change).spans;
+}
+
+/** The same with what `countChanges` counts, from one comparison. Both texts are cleaned. */
+export function applyChange({ spans, before, after, author }: Change): AppliedChange {
   const result: { author: string; length: number }[] = [];
   const add = (span: Span) => {
     const last = result.at(-1);
@@ -43,17 +48,24 @@ export function spansAfter({ spans, before, after, author }: Change): Span[] {
   };
   const reader = new SpanReader(spans);
   const moved = new MovedLines();
+  let [charsAdded, charsRemoved] = [0, 0];
   const parts = diffWords(before, after).map(({ kind, tokens }) => {
     const text = tokens.join('');
     const had = kind === 'INSERT' ? [] : reader.take(text.length);
     if (kind === 'DELETE') moved.add(text, had);
+    if (kind === 'INSERT') charsAdded += text.length;
+    if (kind === 'DELETE') charsRemoved += text.length;
     return { kind, text, had };
   });
   for (const { kind, text, had } of parts) {
     if (kind === 'EQUAL') had.forEach(add);
     if (kind === 'INSERT') moved.spansOf(text, author).forEach(add);
   }
-  return result;
+  return { spans: result, charsAdded, charsRemoved };
+}
+
+export interface AppliedChange extends ChangeCount {
+  readonly spans: Span[];
 }
 
 /** Reads spans from the first on, so many characters at a time. */

@@ -2,21 +2,30 @@ import type { Element, Nodes } from 'hast';
 import { MAX_ESCAPES, MAX_INDENTED_LINES, MAX_TABLE_CELLS } from './limits.ts';
 
 /**
- * Whether a tree is too costly to write as Markdown, which says more than HTML does in two places:
- * every line repeats the marks of all lists and quotes around it, and every row has every column.
- * In a third the converter's time grows with the square: characters of one text to be escaped.
+ * What it costs to write a tree as Markdown, which says more than HTML does in two places: every line repeats
+ * the marks of all lists and quotes around it, and every row has every column. In a third the converter's time
+ * grows with the square: characters of one text to be escaped.
  */
-export function isTooCostly(tree: Nodes): boolean {
-  const cost: Cost = { indentedLines: 0, cells: 0, escapes: 0 };
+export function conversionCost(tree: Nodes): Cost {
+  const cost: MutableCost = { indentedLines: 0, cells: 0, escapes: 0 };
   measure(tree, 0, cost);
+  return cost;
+}
+
+/** Whether trees are too costly to write as one Markdown. */
+export function isTooCostly(costs: readonly Cost[]): boolean {
+  const sum = (name: 'indentedLines' | 'cells') =>
+    costs.reduce((total, cost) => total + cost[name], 0);
   return (
-    cost.indentedLines > MAX_INDENTED_LINES ||
-    cost.cells > MAX_TABLE_CELLS ||
-    cost.escapes > MAX_ESCAPES
+    sum('indentedLines') > MAX_INDENTED_LINES ||
+    sum('cells') > MAX_TABLE_CELLS ||
+    costs.some(({ escapes }) => escapes > MAX_ESCAPES)
   );
 }
 
-interface Cost {
+export type Cost = Readonly<MutableCost>;
+
+interface MutableCost {
   indentedLines: number;
   cells: number;
   /** Of the text that has most. */
@@ -28,7 +37,7 @@ const ESCAPED = /[!#$&()*+\-.<=>[\\\]_`|~]/g;
 const CODE = new Set(['pre', 'code']);
 const CONTAINERS = new Set(['li', 'blockquote', 'dd', 'dl']);
 
-function measure(node: Nodes, depth: number, cost: Cost, isCode = false): void {
+function measure(node: Nodes, depth: number, cost: MutableCost, isCode = false): void {
   if (node.type === 'text') {
     cost.indentedLines += depth * countOf(/\n|$/g, node.value);
     if (!isCode) cost.escapes = Math.max(cost.escapes, countOf(ESCAPED, node.value));

@@ -1,13 +1,12 @@
+import { blocksToMarkdown } from './blocks-to-markdown.ts';
 import { cleanHtml, cleanText } from './clean-text.ts';
-import { isTooCostly } from './conversion-cost.ts';
 import { docIdPart } from './doc-id.ts';
 import { identifyHeadings } from './heading-ids.ts';
-import { htmlToMarkdown } from './html-to-markdown.ts';
-import { parseTree } from './html-tree.ts';
+import { htmlBlocks } from './html-blocks.ts';
 import { MAX_SOURCE_LENGTH, maxHtmlLength } from './limits.ts';
 import { renderMarkedFormulas } from './marked-formulas.ts';
 import { isTooDeep } from './nesting.ts';
-import { writePlainText } from './plain-text.ts';
+import { remembered } from './remembered.ts';
 import { createRichContent, type RichContent, sourceContent } from './rich-content.ts';
 import { type ResolveUrl, sanitizeToFixedPoint } from './sanitize.ts';
 
@@ -28,22 +27,34 @@ export interface ImportOptions {
 export function importHtml(html: string, options: ImportOptions = {}): RichContent {
   const source = cleanHtml(html);
   const known = options.markdown === undefined ? null : cleanText(options.markdown);
-  const sanitized = sanitizeWithinLimits(source, options);
-  if (sanitized === null)
+  const blocks = sanitizeWithinLimits(source, options);
+  if (blocks === null)
     return { ...sourceContent(source), ...(known !== null && { markdown: known }) };
-  const scoped = identifyHeadings(scopeFootnotes(sanitized, options.docId), options.docId);
-  return createRichContent(known ?? deriveMarkdown(scoped), scoped);
+  const sanitized = blocks.join('');
+  const markdown = known ?? blocksToMarkdown(blocks);
+  return createRichContent(
+    markdown,
+    identifyHeadings(scopeFootnotes(sanitized, options.docId), options.docId),
+  );
 }
 
-function sanitizeWithinLimits(source: string, { baseUrl }: ImportOptions): string | null {
+/** Block by block, because versions of a text share most of them. */
+function sanitizeWithinLimits(source: string, { baseUrl }: ImportOptions): string[] | null {
   if (source.length > MAX_SOURCE_LENGTH || isTooDeep(source)) return null;
-  const sanitized = sanitizeToFixedPoint(
-    renderMarkedFormulas(source),
-    baseUrl ? { resolveUrl: resolverFor(baseUrl) } : undefined,
-  );
-  if (sanitized === null || FORMULA_IN_FORMULA.test(sanitized)) return null;
-  return sanitized.length <= maxHtmlLength(source.length) ? sanitized : null;
+  const rewriting = baseUrl ? { resolveUrl: resolverFor(baseUrl) } : undefined;
+  const blocks: string[] = [];
+  let length = 0;
+  for (const block of htmlBlocks(renderMarkedFormulas(source))) {
+    const sanitized =
+      rewriting === undefined ? sanitizeBlock(block) : sanitizeToFixedPoint(block, rewriting);
+    if (sanitized === null || FORMULA_IN_FORMULA.test(sanitized)) return null;
+    blocks.push(sanitized);
+    length += sanitized.length;
+  }
+  return length <= maxHtmlLength(source.length) ? blocks : null;
 }
+
+const sanitizeBlock = remembered((block) => sanitizeToFixedPoint(block));
 
 /** It means nothing, and later steps take a formula for one piece that ends where it first closes. */
 const FORMULA_IN_FORMULA = /<math[ >](?:(?!<\/math>).)*<math[ >]/s;
@@ -64,14 +75,4 @@ function scopeFootnotes(html: string, docId: string | undefined): string {
   return html.replace(/<[^>]+>/g, (tag) =>
     tag.replace(/( id="| href="#)(fn(?:ref)?)-?/g, `$1$2-${part}-`),
   );
-}
-
-function deriveMarkdown(sanitizedHtml: string): string {
-  const tree = parseTree(sanitizedHtml);
-  try {
-    if (!isTooCostly(tree)) return cleanText(htmlToMarkdown(tree));
-  } catch {
-    // The converter is not ours, and no text may stop an import: at least the words remain.
-  }
-  return cleanText(writePlainText(tree));
 }

@@ -1,5 +1,6 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
+import type { Root as MdastRoot } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -10,16 +11,39 @@ import { ELEMENT_HANDLERS } from './markdown-nodes.ts';
 import { WRITERS } from './markdown-writers.ts';
 import { prepareTree } from './prepare-tree.ts';
 
+/** The Markdown of a part of a text. */
+export interface MarkdownBlock {
+  readonly markdown: string;
+  /** Whether its first and its last block is a list, which a list next to it would run into. */
+  readonly startsWithList: boolean;
+  readonly endsWithList: boolean;
+}
+
 /**
  * Markdown that says what a tree of sanitised HTML says, as far as Markdown can: `sub`, `mark`
  * and the like keep their text only. Formulas and footnotes come back as they would be written.
  *
  * These are the two halves of rehype-remark, on a tree of ours: of the converters tried it loses
  * the least, and without its HTML parser it costs about what turndown costs.
+ *
+ * @param notes ids of footnotes that the tree refers to and that stand elsewhere
  */
-export function htmlToMarkdown(tree: Root): string {
-  const mdast = toMdast(prepareTree(tree), { document: true, handlers: ELEMENT_HANDLERS });
-  return toMarkdown(mdast, STYLE).trimEnd();
+export function htmlToMarkdown(tree: Root, notes: readonly string[] = []): MarkdownBlock {
+  const prepared = prepareTree(tree);
+  const withNotes = { ...prepared, children: [...prepared.children, ...notes.map(emptyNote)] };
+  const mdast = toMdast(withNotes, { document: true, handlers: ELEMENT_HANDLERS });
+  const blocks = 'children' in mdast ? mdast.children.slice(0, -notes.length || undefined) : [];
+  const root = { type: 'root', children: blocks } as MdastRoot;
+  return {
+    markdown: toMarkdown(root, STYLE).trimEnd(),
+    startsWithList: blocks[0]?.type === 'list',
+    endsWithList: blocks.at(-1)?.type === 'list',
+  };
+}
+
+function emptyNote(id: string): Element {
+  const item: Element = { type: 'element', tagName: 'li', properties: { id }, children: [] };
+  return { type: 'element', tagName: 'ol', properties: {}, children: [item] };
 }
 
 const STYLE: Options = {

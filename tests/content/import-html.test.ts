@@ -59,7 +59,7 @@ describe('HTML of another site', () => {
     const html =
       '<p>a<a href="#fnq" id="fnrefq">1</a></p><ol><li id="fnq">b <a href="#fnrefq">^</a></li></ol>';
     const imported = importHtml(html, { docId: 'd' });
-    expect(imported.markdown).toBe('a[^d-q]\n\n[^d-q]: b');
+    expect(imported.markdown).toBe('a[^q]\n\n[^q]: b');
     expect(imported.html).toContain('<a href="#fn-d-q" id="fnref-d-q">');
     expect(imported.html).toContain('<li id="fn-d-q">');
   });

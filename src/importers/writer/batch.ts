@@ -1,9 +1,8 @@
-import type { ChangeCount } from '../../content/diff.ts';
+import type { PageContributions } from '../../attribution/page-contributors.ts';
 import type { RichContent } from '../../content/rich-content.ts';
 import type { Transaction } from '../../db/database.ts';
 import { invariant } from '../../lib/invariant.ts';
 import type { Byline, ImportRecord } from '../records.ts';
-import type { Changes } from './changes.ts';
 import type { Known } from './known.ts';
 import { recordId } from './record-id.ts';
 import type { Texts } from './texts.ts';
@@ -19,7 +18,6 @@ interface BatchParts {
   readonly source: string;
   readonly known: Known;
   readonly texts: Texts;
-  readonly changes: Changes;
 }
 
 /** One batch on its way into the tables: what the writers of the nouns share. */
@@ -33,30 +31,24 @@ export class Batch {
   /** Ids of ours whose counters must be set right at the end. */
   readonly touchedPosts: Set<string> = new Set();
   readonly touchedPages: Set<string> = new Set();
-  /** Those of the pages that got new versions. */
+  /** Those of the pages that got new versions and whose contributors have to be counted anew. */
   readonly revisedPages: Set<string> = new Set();
+  /** What people gave to the other pages that got new versions. */
+  readonly contributions: PageContributions[] = [];
   readonly origins: { kind: string; external_id: string; our_id: string }[] = [];
   readonly #texts: Texts;
-  readonly #changes: Changes;
 
-  constructor({ tx, source, known, texts, changes }: BatchParts) {
+  constructor({ tx, source, known, texts }: BatchParts) {
     this.tx = tx;
     this.source = source;
     this.known = known;
     this.#texts = texts;
-    this.#changes = changes;
   }
 
   textOf(record: ImportRecord): RichContent {
     const text = this.#texts.get(record);
     invariant(text !== undefined, `the text of ${record.kind} ${record.externalId} was rendered`);
     return text;
-  }
-
-  changeOf(record: ImportRecord): ChangeCount {
-    const change = this.#changes.get(record);
-    invariant(change !== undefined, `the change of ${record.externalId} was counted`);
-    return change;
   }
 
   /** Our id for a record that is about to be written. */

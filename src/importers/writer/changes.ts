@@ -1,60 +1,76 @@
 import sql from 'sql-template-tag';
+import { personOf } from '../../attribution/page-contributors.ts';
 import { type ChangeCount, countChanges } from '../../content/diff.ts';
-import type { StatementReader } from '../../db/database.ts';
-import type { ImportRecord, RevisionRecord } from '../records.ts';
-import type { Known } from './known.ts';
-import type { Texts } from './texts.ts';
+import type { RevisionRecord } from '../records.ts';
+import type { Batch } from './batch.ts';
+import { historyAfter, PageHistory } from './page-history.ts';
 
-export type Changes = ReadonlyMap<ImportRecord, ChangeCount>;
-
-interface ToCompare {
-  readonly known: Known;
-  readonly revisions: readonly RevisionRecord[];
-  readonly texts: Texts;
+/** How much each version changed of the one before it. */
+export interface VersionChanges {
+  readonly counts: ReadonlyMap<RevisionRecord, ChangeCount>;
+  /** By our ids, the histories of wiki pages after these versions. One that is missing has to be read anew. */
+  readonly histories: ReadonlyMap<string, PageHistory>;
 }
 
-/** How much each version changed of the one before it, which may be in the database already. */
-export async function countVersionChanges(
-  reader: StatementReader,
-  { known, revisions, texts }: ToCompare,
-): Promise<Changes> {
-  const newest = await selectNewestTexts(reader, known, revisions);
-  const changes = new Map<ImportRecord, ChangeCount>();
-  for (const revision of revisions) {
-    const subject = subjectKey(revision);
-    const after = texts.get(revision)?.markdown ?? '';
-    changes.set(revision, countChanges(newest.get(subject) ?? '', after));
-    newest.set(subject, after);
+/** Compares each version with the one before it, which may be in the database already. */
+export async function compareVersions(
+  batch: Batch,
+  revisions: readonly RevisionRecord[],
+): Promise<VersionChanges> {
+  const newest = await selectNewestTexts(batch, revisions);
+  const texts = new Map<string, string>();
+  const histories = new Map<string, PageHistory>();
+  for (const [id, { revisionId, markdown }] of newest) {
+    texts.set(id, markdown);
+    const history = historyAfter(revisionId);
+    if (history !== undefined) histories.set(id, history);
   }
-  return changes;
+  const counts = new Map<RevisionRecord, ChangeCount>();
+  for (const revision of revisions) {
+    const { of, author } = revision;
+    const id = batch.known.id(of.kind, of.externalId);
+    if (id === undefined) continue;
+    const { markdown } = batch.textOf(revision);
+    const before = texts.get(id);
+    if (of.kind === 'wikiPage' && before === undefined) histories.set(id, new PageHistory());
+    texts.set(id, markdown);
+    const { author_id: authorId, author_name: authorName } = batch.authorOf(author);
+    const history = histories.get(id);
+    counts.set(
+      revision,
+      history?.add(markdown, personOf({ authorId, authorName })) ??
+        countChanges(before ?? '', markdown),
+    );
+  }
+  return { counts, histories };
+}
+
+interface Newest {
+  readonly revisionId: string;
+  readonly markdown: string;
 }
 
 /** The newest text that is in the database of each thing that has further versions here. */
 async function selectNewestTexts(
-  reader: StatementReader,
-  known: Known,
+  { tx, known }: Batch,
   revisions: readonly RevisionRecord[],
-): Promise<Map<string, string>> {
-  const subjects = new Map<string, string>();
-  for (const revision of revisions) {
-    const id = known.id(revision.of.kind, revision.of.externalId);
-    if (id !== undefined) subjects.set(id, subjectKey(revision));
+): Promise<Map<string, Newest>> {
+  const ids = new Set<string>();
+  for (const { of } of revisions) {
+    const id = known.id(of.kind, of.externalId);
+    if (id !== undefined) ids.add(id);
   }
-  if (subjects.size === 0) return new Map();
-  const rows = await reader.run<{ id: string; markdown: string }>(
+  if (ids.size === 0) return new Map();
+  const rows = await tx.run<Newest & { id: string }>(
     'import.newestTexts',
     sql`
-      select s.id, r.markdown
-      from unnest(${[...subjects.keys()]}::uuid[]) as s(id)
+      select s.id, r.id as "revisionId", r.markdown
+      from unnest(${[...ids]}::uuid[]) as s(id)
       cross join lateral (
-        (select markdown from revisions where post_id = s.id order by version desc limit 1)
+        (select id, markdown from revisions where post_id = s.id order by version desc limit 1)
         union all
-        (select markdown from revisions where wiki_page_id = s.id order by version desc limit 1)
+        (select id, markdown from revisions where wiki_page_id = s.id order by version desc limit 1)
       ) r`,
   );
-  return new Map(rows.map(({ id, markdown }) => [subjects.get(id) ?? id, markdown]));
-}
-
-function subjectKey({ of }: RevisionRecord): string {
-  return `${of.kind} ${of.externalId}`;
+  return new Map(rows.map(({ id, ...newest }) => [id, newest]));
 }

@@ -1,6 +1,10 @@
 import sql from 'sql-template-tag';
+import type { ChangeCount } from '../../content/diff.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import type { RevisionRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
+import { compareVersions, type VersionChanges } from './changes.ts';
+import { rememberHistory } from './page-history.ts';
 import { rowset } from './rowset.ts';
 
 const columns = {
@@ -29,8 +33,15 @@ export async function writeRevisions(
   batch: Batch,
   revisions: readonly RevisionRecord[],
 ): Promise<void> {
-  const rows = revisions.flatMap((revision, ordinal) => rowOf(batch, revision, ordinal));
+  const changes = await compareVersions(batch, revisions);
+  const rows = revisions.flatMap((revision, ordinal) => {
+    const change = changes.counts.get(revision);
+    if (change !== undefined) return [{ ordinal, ...rowOf(batch, revision, change) }];
+    batch.refuse(revision, `the ${revision.of.kind} ${revision.of.externalId} does not exist`);
+    return [];
+  });
   if (rows.length === 0) return;
+  noteContributions(batch, rows, changes);
   await batch.tx.execute(
     'import.revisions',
     sql`
@@ -53,38 +64,58 @@ export async function writeRevisions(
   );
 }
 
-function rowOf(batch: Batch, revision: RevisionRecord, ordinal: number) {
+type Row = ReturnType<typeof rowOf>;
+
+function rowOf(batch: Batch, revision: RevisionRecord, { charsAdded, charsRemoved }: ChangeCount) {
   const subject = batch.subjectOf(revision.of);
-  if (subject === undefined) {
-    batch.refuse(revision, `the ${revision.of.kind} ${revision.of.externalId} does not exist`);
-    return [];
-  }
-  if (subject.wiki_page_id !== null) batch.revisedPages.add(subject.wiki_page_id);
   const id = batch.idFor(revision);
   const reverted = revision.revertsTo ? batch.known.id('revision', revision.revertsTo) : undefined;
   batch.wrote(revision, id);
   const { markdown, html, text, preview, wordCount } = batch.textOf(revision);
-  const subjectId = subject.post_id ?? subject.wiki_page_id ?? id;
-  const { charsAdded, charsRemoved } = batch.changeOf(revision);
-  return [
-    {
-      ordinal,
-      id,
-      ...subject,
-      ...batch.authorOf(revision.author),
-      title: revision.title,
-      summary: revision.summary,
-      markdown,
-      // It was rendered before its post or page had an id, which those of headings and notes bear.
-      html: html.replaceAll(id, subjectId),
-      text,
-      preview,
-      word_count: wordCount,
-      chars_added: charsAdded,
-      chars_removed: charsRemoved,
-      is_minor: revision.isMinor,
-      reverts_to_id: reverted ?? null,
-      created_at: revision.createdAt,
-    },
-  ];
+  const subjectId = subject?.post_id ?? subject?.wiki_page_id ?? id;
+  return {
+    id,
+    post_id: subject?.post_id ?? null,
+    wiki_page_id: subject?.wiki_page_id ?? null,
+    ...batch.authorOf(revision.author),
+    title: revision.title,
+    summary: revision.summary,
+    markdown,
+    // It was rendered before its post or page had an id, which those of headings and notes bear.
+    html: html.replaceAll(id, subjectId),
+    text,
+    preview,
+    word_count: wordCount,
+    chars_added: charsAdded,
+    chars_removed: charsRemoved,
+    is_minor: revision.isMinor,
+    reverts_to_id: reverted ?? null,
+    created_at: revision.createdAt,
+  };
+}
+
+function noteContributions(
+  batch: Batch,
+  rows: readonly Row[],
+  { histories }: VersionChanges,
+): void {
+  for (const [pageId, versions] of groupBy(rows, (row) => row.wiki_page_id)) {
+    if (pageId === null) continue;
+    const history = histories.get(pageId);
+    if (history === undefined) {
+      batch.revisedPages.add(pageId);
+      continue;
+    }
+    const revisions = versions.map((row) => ({
+      id: row.id,
+      pageId,
+      authorId: row.author_id,
+      authorName: row.author_name,
+      charsAdded: row.chars_added,
+      charsRemoved: row.chars_removed,
+      createdAt: row.created_at.toISOString(),
+    }));
+    batch.contributions.push({ pageId, revisions, spans: history.spans });
+    rememberHistory(versions[versions.length - 1]?.id ?? '', history);
+  }
 }

@@ -1,11 +1,10 @@
 import sql from 'sql-template-tag';
-import { rebuildContributors } from '../../attribution/contributors.ts';
+import { addContributions, rebuildContributors } from '../../attribution/contributors.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { recount } from '../../upkeep/counters.ts';
 import type { ImportRecord } from '../records.ts';
 import { writeAliases } from './aliases.ts';
 import { Batch, type Refusal } from './batch.ts';
-import { countVersionChanges } from './changes.ts';
 import { writeComments } from './comments.ts';
 import { findKnown } from './known.ts';
 import { writeLinks } from './links.ts';
@@ -83,14 +82,12 @@ async function writeFresh(tx: Transaction, { source, fresh, texts }: Fresh): Pro
   await begin(tx);
   const known = await findKnown(tx, source, namesIn(fresh));
   const records = fresh.filter((record) => !known.has(record));
-  const revisions = ofKind(records, 'revision');
-  const changes = await countVersionChanges(tx, { known, revisions, texts });
-  const batch = new Batch({ tx, source, known, texts, changes });
+  const batch = new Batch({ tx, source, known, texts });
   // The order in which kinds name each other. Within a batch it need not be that of the stream.
   await writeUsers(batch, ofKind(records, 'user'));
   await writeWikiPages(batch, ofKind(records, 'wikiPage'));
   await writePosts(batch, ofKind(records, 'post'));
-  await writeRevisions(batch, revisions);
+  await writeRevisions(batch, ofKind(records, 'revision'));
   await writeComments(batch, ofKind(records, 'comment'));
   await writeSequences(batch, ofKind(records, 'sequence'));
   await writeAliases(batch, ofKind(records, 'alias'));
@@ -127,10 +124,11 @@ async function writeOrigins({ tx, source, origins }: Batch): Promise<void> {
 }
 
 async function bringUpToDate(batch: Batch): Promise<void> {
-  const { tx, touchedPosts, touchedPages, revisedPages } = batch;
+  const { tx, touchedPosts, touchedPages, revisedPages, contributions } = batch;
   if (touchedPosts.size + touchedPages.size === 0) return;
   await recount(tx, { posts: [...touchedPosts], pages: [...touchedPages] });
   await rebuildContributors(tx, [...revisedPages]);
+  await addContributions(tx, contributions);
 }
 
 /** The first of each name. */
