@@ -44,6 +44,7 @@ import { createMailer, type Mail, type Mailer } from './mail/mailer.ts';
 import { siteSettings } from './request/site-settings.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { readQueues } from './telemetry/queues.ts';
+import type { Tracer } from './telemetry/tracing.ts';
 
 /** The whole server, without a port. */
 export interface App {
@@ -70,6 +71,8 @@ interface AppOptions {
   readonly log: Logger;
   /** Counts what the server does; null or left out where nothing is measured. */
   readonly metrics?: Metrics | null;
+  /** Makes the spans of traces; null or left out where nothing is traced. */
+  readonly tracer?: Tracer | null;
   /** Where the build put the pages, if elsewhere than it does. */
   readonly webFolder?: string;
 }
@@ -80,7 +83,7 @@ interface AppOptions {
  * @throws EnvironmentError when the file of PERSISTED_OPERATIONS cannot be used
  */
 export function createApp(options: AppOptions): App {
-  const { env, db, log, metrics = null, webFolder = WEB_FOLDER } = options;
+  const { env, db, log, metrics = null, tracer = null, webFolder = WEB_FOLDER } = options;
   let isWithdrawn = false;
   let isDraining = false;
   const mail = mailSettings(env);
@@ -126,6 +129,7 @@ export function createApp(options: AppOptions): App {
     images: { store, mayRead: mayReadImage },
     signIn,
     metrics,
+    tracer,
     sitemapSources: sitemapSources(db),
     originsOf: (names) => originsOf(db, names),
     uploadReceiver: uploadReceiver({ db, store, work: imageWork }),
@@ -245,6 +249,7 @@ export function createApp(options: AppOptions): App {
         hub,
         log,
         metrics,
+        tracer,
         eventNames: WEBHOOK_NAMES,
         async collectImages(signal) {
           const { collectImages } = await import('./images/collect-images.ts');

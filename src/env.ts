@@ -112,6 +112,34 @@ export function mailSettings({ SMTP_URL: smtpUrl, MAIL_FROM: from, SITE_URL: sit
   return { smtpUrl, from };
 }
 
+/**
+ * Where traces go, by the environment that OpenTelemetry defines; null when they go nowhere. Everything else of
+ * it is read by its libraries.
+ *
+ * @throws EnvironmentError when it names what this server does not have
+ */
+export function tracingSettings(
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): { readonly exporterName: 'otlp' | 'console' } | null {
+  const { OTEL_SDK_DISABLED, OTEL_TRACES_EXPORTER, OTEL_EXPORTER_OTLP_ENDPOINT } = source;
+  const endpoint = source['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] || OTEL_EXPORTER_OTLP_ENDPOINT;
+  const name = OTEL_TRACES_EXPORTER || (endpoint ? 'otlp' : 'none');
+  if (OTEL_SDK_DISABLED?.toLowerCase() === 'true' || name === 'none') return null;
+  if (name !== 'otlp' && name !== 'console') {
+    throw new EnvironmentError([
+      `OTEL_TRACES_EXPORTER is ${JSON.stringify(name)}, but must be one of otlp, console, none.`,
+    ]);
+  }
+  const protocol =
+    source['OTEL_EXPORTER_OTLP_TRACES_PROTOCOL'] || source['OTEL_EXPORTER_OTLP_PROTOCOL'];
+  if (protocol && protocol !== 'http/json') {
+    throw new EnvironmentError([
+      `OTEL_EXPORTER_OTLP_PROTOCOL is ${JSON.stringify(protocol)}, but must be http/json, or nothing.`,
+    ]);
+  }
+  return { exporterName: name };
+}
+
 /** Whether an unexpected failure is to be shown with its stack; asked where the rest may be wrong. */
 export function isDebugging(): boolean {
   return process.env['LOG_LEVEL'] === 'debug' || process.env['LOG_LEVEL'] === 'trace';

@@ -3,10 +3,11 @@ import { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { IncidentReport } from '../db/incident.ts';
-import { type Env, readEnv } from '../env.ts';
+import { type Env, readEnv, tracingSettings } from '../env.ts';
 import type { HttpServer } from '../http/server.ts';
 import { createLog } from '../log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { Tracer } from '../telemetry/tracing.ts';
 import { Failure } from './failure.ts';
 import { setHeapFlags } from './heap-flags.ts';
 import { shutdownSignal } from './shutdown-signal.ts';
@@ -73,8 +74,8 @@ async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Pro
   const advice = await prepareSearch(db, env.SITE_LANGUAGE);
   if (advice !== null) log.warn(advice);
   if (wantsDemo(env, db)) await putDemoInto(db, log);
-  const metrics = await openMetrics(env);
-  const app = createApp({ env, db, log, metrics });
+  const [metrics, tracer] = await Promise.all([openMetrics(env), openTracer()]);
+  const app = createApp({ env, db, log, metrics, tracer });
   const { HOST: host, PORT: port } = env;
   const { listener, upgrade: onUpgrade } = app;
   const metricsServer = metrics && (await startMetrics(metrics, { env, log }));
@@ -95,6 +96,11 @@ async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Pro
   await finish(server, env, log);
   await app.close();
   await metricsServer?.stop(0);
+  // A collector that does not answer must not hold up the end.
+  await Promise.race([
+    tracer?.close().catch(() => {}),
+    sleep(TRACER_GRACE, undefined, { ref: false }),
+  ]);
 }
 
 /** Loaded where something is measured: it takes as long as a tenth of a start. */
@@ -102,6 +108,17 @@ async function openMetrics({ METRICS_PORT }: Env): Promise<Metrics | null> {
   if (METRICS_PORT === null) return null;
   const { createMetrics } = await import('../telemetry/prometheus.ts');
   return createMetrics();
+}
+
+/** In ms. */
+const TRACER_GRACE = 2_000;
+
+/** Loaded where traces go somewhere. */
+async function openTracer(): Promise<Tracer | null> {
+  const settings = tracingSettings();
+  if (settings === null) return null;
+  const { createTracer } = await import('../telemetry/open-telemetry.ts');
+  return createTracer(settings);
 }
 
 async function startMetrics(

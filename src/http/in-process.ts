@@ -1,6 +1,14 @@
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { Scope } from '../request/scope.ts';
+import { traced } from '../telemetry/tracing.ts';
 import { type CompiledOperation, compileOperation } from './compile-operation.ts';
 import { fittingAnswer } from './fitting-answer.ts';
 import type { CheckOperation } from './guards/guards.ts';
@@ -71,6 +79,13 @@ export function inProcess(options: InProcessOptions): RunOperation {
     if (verdict.errors !== undefined) throw verdict.errors[0];
     requestInfo(request).ownCost += verdict.extensions.cost?.total ?? 0;
     const execution = { request, document, variables };
+    return traced(requestInfo(request).span, { name: () => nameOf(document) }, () =>
+      dataOf<Data>(execution),
+    );
+  };
+
+  async function dataOf<Data>(execution: Execution): Promise<Data> {
+    const { request, document, variables } = execution;
     const compiled = await runnerOf(document);
     let result =
       compiled === null
@@ -81,5 +96,10 @@ export function inProcess(options: InProcessOptions): RunOperation {
     if (result.errors?.[0] !== undefined) throw result.errors[0];
     // Nothing but the shape of the query decides the shape of the data.
     return result.data as Data;
-  };
+  }
+}
+
+function nameOf({ definitions }: DocumentNode): string {
+  const [operation] = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  return (operation as OperationDefinitionNode | undefined)?.name?.value ?? 'operation';
 }

@@ -4,10 +4,10 @@ import { costOf, requestInfo } from './request-info.ts';
 
 /** What leads from a line of the log to a request, its trace and its account. It names no token. */
 export function logIds(request: Request) {
-  const { id, viewer } = requestInfo(request);
+  const { id, viewer, span } = requestInfo(request);
   return {
     requestId: id,
-    traceId: traceIdOf(traceparentOf(request)),
+    traceId: traceIdOf(span?.traceparent ?? traceparentOf(request)),
     account: viewer.kind === 'member' ? viewer.id : undefined,
   };
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { type HttpServer, listen } from './server.ts';
 
-export const METRICS_PATH = '/metrics';
+const METRICS_PATH = '/metrics';
 
 interface MetricsServerOptions {
   readonly host: string;

@@ -1,9 +1,19 @@
-import type { BatchReader, Database, NamedQuery, Planning, ReadLimits } from '../db/database.ts';
-import { numberOf } from '../db/prefetch.ts';
+import sql from 'sql-template-tag';
+import type {
+  BatchReader,
+  Database,
+  NamedQuery,
+  Planning,
+  ReadLimits,
+  Transaction,
+} from '../db/database.ts';
+import { numberOf, partsOf } from '../db/prefetch.ts';
 import { nextSlice } from '../event-loop/loop-turns.ts';
 import { ByteBudget } from '../lib/byte-budget.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { never } from '../lib/never.ts';
+import { traceparentOf } from '../telemetry/traceparent.ts';
+import { type TraceSpan, traced } from '../telemetry/tracing.ts';
 import { handsOutMany } from './large-operation.ts';
 import { tooLarge } from './refusal.ts';
 import { type RequestInfo, requestInfo } from './request-info.ts';
@@ -55,7 +65,9 @@ export class OperationWork implements BatchReader, ReadLimits {
     if (reason !== undefined) return this.#ended(reason);
     this.#info.statements += numberOf(queries);
     this.#info.roundTrips += 1;
-    return this.#db.runTogether(queries, planning, this);
+    const { span } = this.#info;
+    if (span === undefined) return this.#db.runTogether(queries, planning, this);
+    return traced(span, statementOf(queries), () => this.#db.runTogether(queries, planning, this));
   }
 
   /** A statement that has waited until its operation was given up is not run. */
@@ -114,12 +126,29 @@ export class OperationWork implements BatchReader, ReadLimits {
     this.#info.transactions += 1;
     try {
       this.#info.limit?.assertNotOver();
-      return await this.#db.transaction(work);
+      return await this.#transaction(work);
     } finally {
       this.#info.transactions -= 1;
       end();
     }
   };
+
+  /** Its events keep the trace that they belong to, which webhooks pass on. */
+  #transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    const { span } = this.#info;
+    const traceparent = span?.traceparent ?? traceparentOf(this.#request);
+    if (traceparent === null) return this.#db.transaction(work);
+    return traced(span, { name: () => 'transaction' }, () =>
+      this.#db.transaction(async (tx) => {
+        await tx.run(
+          'live.setTrace',
+          sql`
+          select set_config('commonplace.traceparent', ${traceparent}, true) as traceparent`,
+        );
+        return work(span === undefined ? tx : tracedTransaction(tx, span));
+      }),
+    );
+  }
 
   /**
    * What an operation that was ended gets for what it reads. To fail every read would make an error for each
@@ -129,4 +158,25 @@ export class OperationWork implements BatchReader, ReadLimits {
     if (this.#info.limit === undefined || this.#info.transactions > 0) throw reason;
     return never();
   }
+}
+
+const DATABASE = { 'db.system.name': 'postgresql' };
+
+/** The span of a round trip is called after its statements, which have no values in them. */
+function statementOf(queries: readonly NamedQuery[]) {
+  const name = () =>
+    partsOf(queries)
+      .map((part) => part.name)
+      .join(', ');
+  return { name, attributes: DATABASE };
+}
+
+function tracedTransaction(tx: Transaction, span: TraceSpan): Transaction {
+  return {
+    ...tx,
+    run: (name, query, options) =>
+      traced(span, { name: () => name, attributes: DATABASE }, () => tx.run(name, query, options)),
+    execute: (name, statement) =>
+      traced(span, { name: () => name, attributes: DATABASE }, () => tx.execute(name, statement)),
+  };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DocumentNode } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../access/viewer.ts';
 import type { ByteBudget } from '../lib/byte-budget.ts';
+import type { TraceSpan } from '../telemetry/tracing.ts';
 import type { Verdict } from './guards/guard.ts';
 import { TimeLimit } from './time-limit.ts';
 
@@ -29,6 +30,10 @@ export interface RequestInfo {
   /** Where it comes from, as limits count clients; null when it came over no connection. */
   address: string | null;
   operationName: string | undefined;
+  /** Its part of a trace; undefined where nothing is traced. */
+  span: TraceSpan | undefined;
+  /** The part of `span` that ends when its operation may run. */
+  planning: TraceSpan | undefined;
   /** The name of its operation where the pages or the operator named it: one of a few, whatever clients send. */
   boundedName: string | undefined;
   /** Whether its operation was run compiled; null while none was run. */
@@ -84,6 +89,8 @@ export function requestInfo(request: WithFacts): RequestInfo {
       lookedUpAt: null,
       address: null,
       operationName: undefined,
+      span: undefined,
+      planning: undefined,
       boundedName: undefined,
       isCompiled: null,
       ownCost: 0,

@@ -9,6 +9,7 @@ import type { Hub } from '../live/hub.ts';
 import type { Scope } from '../request/scope.ts';
 import type { SiteSettings } from '../request/site-settings.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { Tracer } from '../telemetry/tracing.ts';
 import { requestContext } from './context.ts';
 import { documentCache } from './document-cache.ts';
 import { checkedBy, checkedEachTimeBy, createGuards } from './guards/guards.ts';
@@ -36,6 +37,7 @@ import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
 import { useShares } from './plugins/use-shares.ts';
 import { useSubscriptions } from './plugins/use-subscriptions.ts';
 import { useTimeLimit } from './plugins/use-time-limit.ts';
+import { useTracing } from './plugins/use-tracing.ts';
 import { useViewer } from './plugins/use-viewer.ts';
 import { toPublicError } from './public-errors.ts';
 import type { Readiness } from './readiness.ts';
@@ -83,6 +85,8 @@ interface HttpOptions {
   readonly signIn: SignInOptions | null;
   /** Null where nothing is measured. */
   readonly metrics: Metrics | null;
+  /** Null where nothing is traced. */
+  readonly tracer: Tracer | null;
 }
 
 /** Everything that happens to a request, in order. */
@@ -105,6 +109,7 @@ export function createHttp(options: HttpOptions) {
     uploadReceiver,
     signIn,
     metrics,
+    tracer,
   } = options;
   const context = (request: Request) =>
     requestContext({
@@ -123,6 +128,7 @@ export function createHttp(options: HttpOptions) {
     plugins: [
       // The request as such
       useRequestLog({ log, slowMs: env.SLOW_OPERATION_MS, ...shares }),
+      tracer !== null && useTracing(tracer),
       metrics !== null && useMetrics(metrics),
       useResponseHeaders(),
       useCors(env.CORS_ORIGINS),

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { emptyMailQueue } from '../mail/mail-queue.ts';
 import { type MailWorkerOptions, startMail } from '../mail/mail-worker.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { Tracer } from '../telemetry/tracing.ts';
 import { forgetEvents } from './forget-events.ts';
 import type { Hub } from './hub.ts';
 import type { Delivery } from './webhooks/webhook.ts';
@@ -28,6 +29,8 @@ interface BackgroundOptions {
   readonly log: Logger;
   /** Null where nothing is measured. */
   readonly metrics: Pick<Metrics, 'noteWebhook'> | null;
+  /** Null where nothing is traced. */
+  readonly tracer: Tracer | null;
   /** Deletes images that nothing shows. */
   readonly collectImages: (signal: AbortSignal) => Promise<unknown>;
   /** What webhooks call a kind of events, by the kind's name. */
@@ -40,7 +43,7 @@ interface BackgroundOptions {
 
 /** Starts what a server does though nobody asks. Returns what ends it. */
 export function startBackgroundWork(options: BackgroundOptions): () => Promise<void> {
-  const { env, db, hub, log, metrics, collectImages, eventNames, isPublic, mail } = options;
+  const { env, db, hub, log, metrics, tracer, collectImages, eventNames, isPublic, mail } = options;
   const forget = setInterval(() => {
     forgetEvents(db, env.EVENT_RETENTION_DAYS).catch((err: unknown) => {
       log.warn({ err }, 'old events could not be deleted; the server will try again');
@@ -72,6 +75,7 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
     hub,
     log,
     metrics,
+    tracer,
     eventNames,
     isPublic,
     maxInFlight: env.WEBHOOK_CONCURRENCY,

@@ -26,8 +26,9 @@ export async function recordEvents<Happened>(
   await tx.execute(
     'live.recordEvents',
     sql`
-      insert into events (id, kind, scope_id, node_kind, node_id)
-      select id, kind, "scopeId", "nodeKind", "nodeId"
+      insert into events (id, kind, scope_id, node_kind, node_id, traceparent)
+      select id, kind, "scopeId", "nodeKind", "nodeId",
+        nullif(current_setting('commonplace.traceparent', true), '')
       from json_to_recordset(${JSON.stringify(rows)}::json)
         as e(id uuid, kind text, "scopeId" uuid, "nodeKind" text, "nodeId" uuid)`,
   );

@@ -139,7 +139,7 @@ function observeDatabase(registers: Registry[], sources: MetricSources): void {
   };
   new Gauge({
     name: 'commonplace_database_up',
-    help: '1 if the database answered when these metrics were asked for, else 0.',
+    help: '1 if the database answered during this scrape, else 0.',
     registers,
     async collect() {
       this.set((await states()) === null ? 0 : 1);

@@ -11,7 +11,7 @@ export interface QueueState {
 }
 
 /** Counting all of a long queue would take longer than working on it. */
-export const MAX_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
 
 /** Each queue as the times since when its entries are due. */
 const QUEUES = {

@@ -226,7 +226,15 @@ it('a receiver that does not answer in time has not been told', async () => {
   const post = await seed.post();
   const happened = { kind: 'POST_PUBLISHED', nodeKind: 'Post', nodeId: post.id } as const;
   const createdAt = post.createdAt.toISOString();
-  const delivery = { id: 'msg_1', url, secret: 'c2VjcmV0', attempts: 1, ...happened, createdAt };
+  const delivery = {
+    id: 'msg_1',
+    url,
+    secret: 'c2VjcmV0',
+    attempts: 1,
+    traceparent: null,
+    ...happened,
+    createdAt,
+  };
   const { signal } = new AbortController();
   const sending = sendDelivery(delivery, {
     allowsPrivate: true,

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Env } from '../../env.ts';
-import { requestInfo } from '../request-info.ts';
+import { costOf, requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
 import type { Guard, GuardExtensions, GuardedOperation, Verdict } from './guard.ts';
 import { type InputErrors, inputErrors } from './input-errors.ts';
@@ -36,6 +36,8 @@ export function checkedBy(guards: readonly Guard[]): CheckOperation {
     const info = requestInfo(operation.request);
     info.document = operation.document;
     info.verdict ??= verdictOf(guards, operation);
+    info.planning?.end({ attributes: { 'commonplace.cost': costOf(info) } });
+    info.planning = undefined;
     return info.verdict;
   };
 }

@@ -17,7 +17,8 @@ export function takeDue(db: Database, most: number): Promise<Delivery[]> {
     const due = await tx.run<Delivery>(
       'webhooks.selectDue',
       sql`select d.id, d.kind, d.node_kind as "nodeKind", d.node_id as "nodeId",
-          d.created_at as "createdAt", d.attempts + 1 as attempts, w.url, w.secret
+          d.created_at as "createdAt", d.attempts + 1 as attempts, w.url, w.secret,
+          (select e.traceparent from events e where e.id = d.event_id) as traceparent
         from webhook_deliveries d join webhooks w on w.id = d.webhook_id
         where d.next_attempt_at <= now() and w.is_active
         order by d.next_attempt_at limit ${most} for update of d skip locked`,

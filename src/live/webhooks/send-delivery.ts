@@ -25,7 +25,7 @@ export interface SendOptions {
  * @throws Error that says why, unless the receiver answers with a status of 2xx in time
  */
 export function sendDelivery(delivery: Delivery, options: SendOptions): Promise<void> {
-  const { id, url, secret } = delivery;
+  const { id, url, secret, traceparent } = delivery;
   const { allowsPrivate, eventNames, patience = PATIENCE } = options;
   const body = bodyOf(delivery, eventNames);
   const sentAt = new Date();
@@ -43,6 +43,7 @@ export function sendDelivery(delivery: Delivery, options: SendOptions): Promise<
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
         'user-agent': 'Commonplace',
+        ...(traceparent !== null && { traceparent }),
         'webhook-id': id,
         'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
         'webhook-signature': new Webhook(secret).sign(id, sentAt, body),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import sql from 'sql-template-tag';
 import type { Database } from '../../db/database.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
+import type { Tracer } from '../../telemetry/tracing.ts';
 import type { Hub } from '../hub.ts';
 import { markDelivered, markFailed, takeDue } from './deliveries.ts';
 import { makeDeliveries } from './make-deliveries.ts';
@@ -14,6 +15,8 @@ interface WorkerOptions {
   readonly log: Logger;
   /** Null where nothing is measured. */
   readonly metrics?: Pick<Metrics, 'noteWebhook'> | null;
+  /** Null where nothing is traced. */
+  readonly tracer?: Tracer | null;
   /** What webhooks call a kind of events, by the kind's name. */
   readonly eventNames: ReadonlyMap<string, string>;
   readonly maxInFlight: number;
@@ -26,7 +29,8 @@ interface WorkerOptions {
 
 /** Delivers to webhooks until it is stopped, which cuts off what is in flight: it will be due again. */
 export function startWebhooks(options: WorkerOptions): () => Promise<void> {
-  const { db, hub, log, metrics, eventNames, maxInFlight, allowsPrivate, isPublic } = options;
+  const { db, hub, log, metrics, tracer, eventNames, maxInFlight, allowsPrivate, isPublic } =
+    options;
   const { lookEvery = 5_000 } = options;
   const stopping = new AbortController();
   const inFlight = new Set<Promise<void>>();
@@ -67,7 +71,7 @@ export function startWebhooks(options: WorkerOptions): () => Promise<void> {
     const { signal } = stopping;
     try {
       if (await isPublic(delivery)) {
-        await sendDelivery(delivery, { allowsPrivate, eventNames, signal });
+        await send(delivery);
         metrics?.noteWebhook('delivered');
       }
       await markDelivered(db, delivery);
@@ -82,6 +86,24 @@ export function startWebhooks(options: WorkerOptions): () => Promise<void> {
           'the failure of a webhook could not be stored; the delivery will run again soon',
         );
       });
+    }
+  }
+
+  /** As a part of the trace of the request that made the event. */
+  async function send(delivery: Delivery): Promise<void> {
+    const { traceparent: parent, kind } = delivery;
+    const { signal } = stopping;
+    const span = tracer?.begin(`webhook ${eventNames.get(kind) ?? kind}`, {
+      kind: 'client',
+      parent,
+    });
+    const traceparent = span?.traceparent ?? parent;
+    let hasFailed = true;
+    try {
+      await sendDelivery({ ...delivery, traceparent }, { allowsPrivate, eventNames, signal });
+      hasFailed = false;
+    } finally {
+      span?.end({ hasFailed });
     }
   }
 
