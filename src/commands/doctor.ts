@@ -23,6 +23,11 @@ async function run({ fix = false }: { fix?: boolean }): Promise<void> {
   const remaining = await withDatabase(env, (database) => examined(database, { env, fix }), {
     throughServer: true,
   });
+  failIfWrong(remaining, fix);
+}
+
+/** @throws Failure */
+export function failIfWrong(remaining: number, fix = false): void {
   if (remaining === 0) return;
   const advice = fix
     ? 'Repair the remaining problems by hand.'
@@ -36,7 +41,7 @@ interface Examination {
 }
 
 /** Prints what was found, and says how much of it is still wrong. */
-async function examined(database: Database, { env, fix }: Examination): Promise<number> {
+export async function examined(database: Database, { env, fix }: Examination): Promise<number> {
   const [{ examine }, { folderStore }] = await Promise.all([
     import('../upkeep/doctor.ts'),
     import('../images/image-store.ts'),

@@ -49,5 +49,26 @@ function messageOf(error: unknown): string {
       .join('\n')}\nSet or unset them and start again; docs/operations.md lists every variable.`;
   }
   if (error instanceof Failure || error instanceof DatabaseError) return error.message;
-  return `Unexpected failure: ${reasonOf(error)}\nLOG_LEVEL=debug shows where.`;
+  return (
+    systemFailure(error) ?? `Unexpected failure: ${reasonOf(error)}\nLOG_LEVEL=debug shows where.`
+  );
 }
+
+/** What the operating system refused, in words for an operator; null when it was something else. */
+function systemFailure(error: unknown): string | null {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return null;
+  const advice = SYSTEM_ADVICE[String(error.code)];
+  return advice === undefined ? null : `${error.path}: ${advice} (${error.code})`;
+}
+
+const SYSTEM_ADVICE: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied. Run as the owner of the folder, or name another one.',
+  EPERM: 'permission denied. Run as the owner of the folder, or name another one.',
+  EROFS: 'the disk can only be read. Name a folder on another one.',
+  ENOSPC: 'the disk is full. Make room, or name a folder on another one.',
+  EDQUOT: 'the quota of the disk is used up. Make room, or name a folder on another one.',
+  ENOTDIR: 'a part of this path is a file, not a folder. Name another folder.',
+  EEXIST: 'there is a file of this name. Name another folder.',
+  ENOENT: 'there is no such file or folder.',
+  EMFILE: 'too many open files. Raise the limit (ulimit -n).',
+};

@@ -1,3 +1,4 @@
+import { bytes } from '../lib/figures.ts';
 import { reasonOf } from './driver-error.ts';
 
 /**
@@ -150,6 +151,30 @@ export class FolderLockedError extends DatabaseError {
   }
 }
 
+/** PGlite does not open the folder, and does not say why. */
+export class FolderUnusableError extends DatabaseError {
+  constructor(folder: string, cause: unknown) {
+    super(
+      `The database in ${folder} cannot be opened (${reasonOf(cause)}). Its files are damaged, or another ` +
+        'PostgreSQL made them. Restore a backup into a new folder, or name another one (DATABASE_URL=pglite:DIR).',
+      { cause },
+    );
+  }
+}
+
+/** A new database would not fit. */
+export class NoRoomError extends DatabaseError {
+  constructor(
+    folder: string,
+    { needed, free }: { readonly needed: number; readonly free: number },
+  ) {
+    super(
+      `The disk of ${folder} has ${bytes(free)} left; a new database needs ${bytes(needed)}. Make room, or ` +
+        'name a folder on another disk (DATABASE_URL=pglite:DIR).',
+    );
+  }
+}
+
 /** A server that has the embedded database's folder has other migrations than this command. */
 export class ServedByOtherVersionError extends DatabaseError {
   constructor(folder: string) {
@@ -157,6 +182,13 @@ export class ServedByOtherVersionError extends DatabaseError {
       `Another version of Commonplace serves ${folder}. Run the command of that version, or stop the ` +
         'server first.',
     );
+  }
+}
+
+/** A folder that should hold an embedded database holds none. */
+export class NoDatabaseError extends DatabaseError {
+  constructor(folder: string) {
+    super(`The folder ${folder} holds no database. Name another one (DATABASE_URL=pglite:DIR).`);
   }
 }
 

@@ -1,6 +1,6 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { FolderNotEmptyError } from './errors.ts';
+import { FolderNotEmptyError, NoRoomError } from './errors.ts';
 import { LOCK_PREFIX, lockFolder } from './lock.ts';
 import { makeAllPrivate, makePrivate } from './private-folder.ts';
 
@@ -10,6 +10,9 @@ export interface ClaimedFolder {
   /** Gives it back, after PGlite was closed. */
   release(): Promise<void>;
 }
+
+/** What a new database with its log needs at the least, in bytes. */
+const NEW_DATABASE = 100_000_000;
 
 /** Stands in a folder from the moment that we begin to make a database in it until it is made. */
 const UNFINISHED = 'commonplace.unfinished';
@@ -42,7 +45,10 @@ export async function claimFolder(
       throw new FolderNotEmptyError(folder);
     }
     isNew = names.length === 0 || names.includes(UNFINISHED);
-    if (isNew) await writeFile(marker, '');
+    if (isNew) {
+      await assertRoom(folder);
+      await writeFile(marker, '');
+    }
   } catch (error) {
     await release();
     throw error;
@@ -53,6 +59,13 @@ export async function claimFolder(
     await rm(marker, { force: true });
   };
   return { complete, release };
+}
+
+/** PGlite waits for ever when the disk is full while it makes a database. */
+async function assertRoom(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  if (free < NEW_DATABASE) throw new NoRoomError(folder, { needed: NEW_DATABASE, free });
 }
 
 async function removeAll(folder: string, names: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { assemble } from '../assemble.ts';
 import type { Database } from '../database.ts';
+import { FolderUnusableError } from '../errors.ts';
 import { Incident, type IncidentReport } from '../incident.ts';
 import { claimFolder } from '../pglite-folder.ts';
 import { timeLimits } from '../time-limits.ts';
@@ -45,7 +46,9 @@ export async function openPglite(options: OpenPgliteOptions): Promise<Database> 
   };
   const factory = pgliteAdapter(host, limits ?? NO_LIMITS);
   try {
-    await host.opened();
+    await host.opened().catch((error: unknown) => {
+      throw folder === null ? error : new FolderUnusableError(folder, error);
+    });
     await claimed?.complete();
     if (isShared && folder !== null) stopSharing = await shareFolder(folder, host);
     incident.reportTo(incidents);

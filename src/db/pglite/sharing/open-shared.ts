@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { isThere } from '../../../lib/is-there.ts';
 import { assemble } from '../../assemble.ts';
 import type { Database } from '../../database.ts';
 import { longTransactionOn } from '../long-transaction.ts';
@@ -15,10 +15,8 @@ import { socketPath } from './socket-path.ts';
  * @throws ServedByOtherVersionError
  */
 export async function openShared(folder: string): Promise<Database | null> {
-  const path = socketPath(folder);
-  if (path === null || !(await exists(path))) return null;
-  const host = new SharedHost(path);
-  await host.check(folder);
+  const host = await shareOf(folder);
+  if (host === null) return null;
   const factory = pgliteAdapter(host, NO_LIMITS);
   return assemble({
     engine: 'pglite',
@@ -31,9 +29,11 @@ export async function openShared(folder: string): Promise<Database | null> {
   });
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+/** The connection of the process that has a folder; null when it lends no turns. */
+export async function shareOf(folder: string): Promise<SharedHost | null> {
+  const path = socketPath(folder);
+  if (path === null || !(await isThere(path))) return null;
+  const host = new SharedHost(path);
+  await host.check(folder);
+  return host;
 }

@@ -1,0 +1,92 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { extract } from 'tar';
+import { z } from 'zod';
+import { isThere } from '../lib/is-there.ts';
+import { BackupError } from './backup-error.ts';
+import { sizeOf } from './folder-size.ts';
+import { DATABASE, FORMAT, MANIFEST, type Manifest, UPLOADS } from './layout.ts';
+import type { BackupOptions } from './make-backup.ts';
+
+/**
+ * Puts what an archive holds where there is nothing yet. Both folders appear when all is unpacked and
+ * counted; until then nothing is changed.
+ *
+ * @throws BackupError when a folder is not empty, or the archive is not whole
+ */
+export async function restoreBackup({ folder, uploads, file }: BackupOptions): Promise<Manifest> {
+  if (!(await isThere(file))) throw new BackupError(`There is no file ${file}.`);
+  for (const target of [folder, uploads]) await assertEmpty(target);
+  await mkdir(dirname(resolve(folder)), { recursive: true });
+  const staging = await mkdtemp(`${resolve(folder)}.restoring-`);
+  try {
+    await unpack(file, staging);
+    const manifest = await readManifest(file, staging);
+    const size = await sizeOf(join(staging, DATABASE), join(staging, UPLOADS));
+    if (size.files !== manifest.files || size.bytes !== manifest.bytes) throw notWhole(file);
+    await move(join(staging, UPLOADS), uploads);
+    // Last: whoever finds a database finds its pictures.
+    await move(join(staging, DATABASE), folder);
+    return manifest;
+  } finally {
+    // What was under way when it failed may still make a file.
+    await rm(staging, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  }
+}
+
+async function assertEmpty(folder: string): Promise<void> {
+  if (!(await isThere(folder)) || (await readdir(folder)).length === 0) return;
+  throw new BackupError(
+    `${folder} is not empty. A backup is restored where nothing is yet: move the folder away, or name ` +
+      'others with DATABASE_URL=pglite:DIR and UPLOADS_DIR=DIR.',
+  );
+}
+
+async function unpack(file: string, folder: string): Promise<void> {
+  try {
+    await extract({ file, cwd: folder, strict: true });
+  } catch (error) {
+    if (isAboutDisk(error)) throw error;
+    throw notWhole(file, { cause: error });
+  }
+}
+
+function isAboutDisk(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['EACCES', 'EDQUOT', 'EIO', 'EMFILE', 'ENOSPC', 'EROFS'].includes(code);
+}
+
+const manifestType = z.object({
+  format: z.literal(FORMAT),
+  newestMigration: z.string(),
+  madeAt: z.string(),
+  files: z.number(),
+  bytes: z.number(),
+});
+
+async function readManifest(file: string, folder: string): Promise<Manifest> {
+  try {
+    return manifestType.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
+  } catch (error) {
+    throw notWhole(file, { cause: error });
+  }
+}
+
+function notWhole(file: string, options?: ErrorOptions): BackupError {
+  return new BackupError(
+    `${file} is damaged, or is no backup of this version of Commonplace. Nothing was changed.`,
+    options,
+  );
+}
+
+async function move(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  await mkdir(dirname(resolve(to)), { recursive: true });
+  try {
+    await rename(from, to);
+  } catch (error) {
+    // On another disk.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    await cp(from, to, { recursive: true });
+  }
+}

@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sql from 'sql-template-tag';
+import { expect, it, onTestFinished } from 'vitest';
+import { makeBackup } from '../../../src/backup/make-backup.ts';
+import { restoreBackup } from '../../../src/backup/restore-backup.ts';
+import { openDatabase } from '../../../src/db/open.ts';
+import { createTestDatabase } from '../../support/database.ts';
+import { commonplace } from '../run.ts';
+import { PATIENCE } from '../served.ts';
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-backup-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function newSite() {
+  const { url, remove } = await createTestDatabase();
+  onTestFinished(remove);
+  const folder = await newFolder();
+  return {
+    url,
+    folder,
+    site: {
+      folder: url.slice('pglite:'.length),
+      uploads: join(folder, 'uploads'),
+      file: join(folder, 'backup.tar.gz'),
+    },
+    copy: {
+      folder: join(folder, 'copy', 'data'),
+      uploads: join(folder, 'copy', 'uploads'),
+      file: join(folder, 'backup.tar.gz'),
+    },
+  };
+}
+
+it('has all that was answered before, while others go on writing', {
+  timeout: PATIENCE,
+}, async () => {
+  const { url, site, copy } = await newSite();
+  const database = await openDatabase({ url, isShared: true });
+  onTestFinished(() => database.close());
+  await database.execute('test.create', sql`create table numbers (number int primary key)`);
+  let written = 0;
+  let isOver = false;
+  const writing = (async () => {
+    for (; !isOver; written += 1) {
+      await database.execute('test.write', sql`insert into numbers values (${written + 1})`);
+    }
+  })();
+  const before = written;
+  await makeBackup(site).finally(() => {
+    isOver = true;
+  });
+  await writing;
+  expect(written).toBeGreaterThan(before);
+  await restoreBackup(copy);
+  const restored = await openDatabase({ url: `pglite:${copy.folder}` });
+  onTestFinished(() => restored.close());
+  const [found] = await restored.run<{ count: number; last: number }>(
+    'test.count',
+    sql`select count(*) as count, coalesce(max(number), 0) as last from numbers`,
+  );
+
+  // A beginning of what was written, without a gap.
+  expect(found?.count).toBe(found?.last);
+  expect(found?.last).toBeGreaterThanOrEqual(before);
+  expect(found?.last).toBeLessThanOrEqual(written);
+});
+
+it('refuses what is not whole, and what would be overwritten', async () => {
+  const { folder, site, copy } = await newSite();
+  await makeBackup(site);
+  await expect(makeBackup(site)).rejects.toThrow('exists');
+  await expect(restoreBackup(site)).rejects.toThrow(`${site.folder} is not empty`);
+  await expect(restoreBackup({ ...copy, file: '/no/such/file' })).rejects.toThrow('no file');
+  const archive = await readFile(site.file);
+  const half = join(folder, 'half.tar.gz');
+  for (const damaged of [
+    archive.subarray(0, archive.length / 2),
+    Buffer.from('text'),
+    Buffer.of(),
+  ]) {
+    await writeFile(half, damaged);
+    await expect(restoreBackup({ ...copy, file: half })).rejects.toThrow('damaged');
+  }
+  expect(await readdir(join(folder, 'copy'))).toEqual([]);
+  await expect(makeBackup({ ...copy, file: join(folder, 'none') })).rejects.toThrow('no database');
+  expect(await readdir(folder)).not.toContain('none');
+});
+
+it('is made and restored by commands, pictures too', { timeout: PATIENCE }, async () => {
+  const { url: DATABASE_URL, site, copy } = await newSite();
+  await mkdir(site.uploads);
+  await writeFile(join(site.uploads, 'picture.webp'), 'a picture');
+  await commonplace(['user', 'create', 'ada'], { DATABASE_URL });
+  const made = await commonplace(['backup', site.file], {
+    DATABASE_URL,
+    UPLOADS_DIR: site.uploads,
+  });
+  expect(made.stdout).toMatch(/^[\d,]+ files, [\d.]+ MB, in .*\n$/);
+  const environment = { DATABASE_URL: `pglite:${copy.folder}`, UPLOADS_DIR: copy.uploads };
+  const restored = await commonplace(['restore', site.file], environment);
+
+  expect(restored).toMatchObject({ code: 0 });
+  expect(restored.stdout).toContain('ok ');
+  expect(await readFile(join(copy.uploads, 'picture.webp'), 'utf8')).toBe('a picture');
+  expect((await commonplace(['user', 'create', 'ada'], environment)).stdout).toBe('ada-2\n');
+  const refused = await commonplace(['backup', 'x'], { DATABASE_URL: 'postgres://a@127.0.0.1/b' });
+  expect(refused).toMatchObject({ code: 2 });
+  expect(refused.stderr).toContain('pg_dump');
+});
