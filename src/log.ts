@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import type { PrettyOptions } from 'pino-pretty';
 import type { Env } from './env.ts';
 
 /**
@@ -13,5 +14,20 @@ export async function createLog({
   const isPretty = LOG_FORMAT === 'pretty' || (LOG_FORMAT === 'auto' && process.stderr.isTTY);
   if (!isPretty) return pino(options, pino.destination({ dest: 2, sync: true }));
   const { default: pretty } = await import('pino-pretty');
-  return pino(options, pretty({ destination: 2, sync: true, translateTime: 'SYS:HH:MM:ss' }));
+  return pino(options, pretty({ destination: 2, sync: true, ...FOR_PEOPLE }));
 }
+
+/** A line for each message: a request says what it was and how long it took, and the rest stands behind. */
+const FOR_PEOPLE: PrettyOptions = {
+  translateTime: 'SYS:HH:MM:ss',
+  singleLine: true,
+  ignore: 'method,path,operation,status,ms,statements,roundTrips',
+  messageFormat(line, messageKey) {
+    const { method, path, operation, status, ms, statements } = line;
+    const message = String(line[messageKey]);
+    if (method === undefined) return message;
+    const name = operation === undefined ? '' : ` ${operation}`;
+    const count = statements === 1 ? '1 statement' : `${statements} statements`;
+    return `${message}: ${method} ${path}${name} ${status}, ${ms} ms, ${count}`;
+  },
+};

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { UserRole } from '../access/viewer.ts';
 import type { Database } from '../db/database.ts';
+import type { ListedAccount } from '../domains/people/account/list-accounts.ts';
 import { readEnv } from '../env.ts';
 import { momentText } from '../lib/moment.ts';
 import { Failure } from './failure.ts';
@@ -18,6 +19,12 @@ export function userCommand(): Command {
     .option('--display-name <name>', 'name to display')
     .addOption(new Option('--role <role>').choices(ROLES).default('member'))
     .action(create);
+  command
+    .command('list')
+    .description('list accounts by username: role, day of joining, ban, display name')
+    .addOption(new Option('--role <role>', 'only those with this role').choices(ROLES))
+    .option('--banned', 'only those who are banned now')
+    .action(list);
   command
     .command('role')
     .description('change the role of a user')
@@ -57,6 +64,33 @@ async function create(username: string, { displayName, role }: CreateOptions): P
     (await accounts()).createAccount(db, wish),
   );
   process.stdout.write(`${made.username}\n`);
+}
+
+interface ListOptions {
+  readonly role?: string;
+  readonly banned?: true;
+}
+
+async function list({ role, banned }: ListOptions): Promise<void> {
+  const wanted = { role: role === undefined ? undefined : parseRole(role), isBanned: banned };
+  await withMigratedDatabase(readEnv(), async (db) => {
+    const { listAccounts } = await import('../domains/people/account/list-accounts.ts');
+    for await (const account of listAccounts(db, wanted)) {
+      process.stdout.write(`${describe(account)}\n`);
+    }
+  });
+}
+
+function describe(account: ListedAccount): string {
+  const { username, role, joinedAt, bannedUntil, closedAt, displayName } = account;
+  return [
+    username,
+    role.toLowerCase(),
+    `joined ${joinedAt.slice(0, 10)}`,
+    ...(bannedUntil === null ? [] : [`banned until ${bannedUntil}`]),
+    ...(closedAt === null ? [] : [`left ${closedAt.slice(0, 10)}`]),
+    displayName,
+  ].join('  ');
 }
 
 async function link(

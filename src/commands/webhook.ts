@@ -9,6 +9,7 @@ import {
   removeWebhook,
   retryDead,
 } from '../live/webhooks/manage-webhooks.ts';
+import { privateAddressOf } from '../live/webhooks/receiver-address.ts';
 import { EXIT_CODES, Failure } from './failure.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -41,6 +42,13 @@ export function webhookCommand(): Command {
 async function add(url: string, { events }: { events?: string[] }): Promise<void> {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new Failure(`${url} is no http: or https: address.`, { exitCode: EXIT_CODES.usage });
+  }
+  const address = readEnv().WEBHOOK_PRIVATE_ADDRESSES ? null : await privateAddressOf(url);
+  if (address !== null) {
+    throw new Failure(
+      `${url} leads to the private address ${address}. Webhooks are sent to public addresses only. Set ` +
+        'WEBHOOK_PRIVATE_ADDRESSES=on here and for the server to send them to private ones too.',
+    );
   }
   const kinds = (events ?? [...WEBHOOK_NAMES.values()]).map(kindOf);
   await onDatabase(async (db) => {

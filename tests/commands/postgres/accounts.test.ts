@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createTestDatabase } from '../../support/database.ts';
 import { commonplace } from '../run.ts';
 
-/** Nine processes one after another, each with a database to open, take their time on a busy machine. */
+/** Thirteen processes one after another, each with a database to open, take their time on a busy machine. */
 const PATIENCE = 180_000;
 
 it('operators make accounts and tokens, list them and end them', {
@@ -29,6 +29,17 @@ it('operators make accounts and tokens, list them and end them', {
   expect(await run('token', 'create', 'ada', '--name', 'laptop')).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/^cpl_[\w-]{43}\n$/),
+  });
+  await run('user', 'create', 'bea', '--display-name', 'Bea B.');
+  expect((await run('user', 'list')).stdout).toMatch(
+    /^ada {2}moderator {2}joined [\d-]{10} {2}ada\nbea {2}member {2}joined [\d-]{10} {2}Bea B\.\n$/,
+  );
+  expect((await run('user', 'list', '--role', 'moderator')).stdout).toMatch(/^ada .*\n$/);
+  expect((await run('user', 'list', '--banned')).stdout).toBe('');
+  const hook = ['webhook', 'add', 'http://127.0.0.1:9/hook'];
+  expect(await run(...hook)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('leads to the private address 127.0.0.1'),
   });
   const { stdout } = await run('token', 'list', 'ada');
   expect(stdout).toMatch(
