@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { backupCommand } from './commands/backup.ts';
+import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { exitCodeOf, explain } from './commands/failure.ts';
@@ -37,6 +38,7 @@ const commands = [
   exportCommand(),
   backupCommand(),
   restoreCommand(),
+  demoCommand(),
   doctorCommand(),
   reindexCommand(),
   userCommand(),

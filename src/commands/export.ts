@@ -3,7 +3,7 @@ import { readEnv } from '../env.ts';
 import type { ExportedFile } from '../exporters/site/manifest.ts';
 import { assertUpToDate } from './assert-up-to-date.ts';
 import { Failure } from './failure.ts';
-import { withDatabase } from './with-database.ts';
+import { withSnapshot } from './with-snapshot.ts';
 
 /** `commonplace export DIR` */
 export function exportCommand(): Command {
@@ -13,7 +13,7 @@ export function exportCommand(): Command {
     .option('--public', 'leave out what is not public')
     .addHelpText(
       'after',
-      '\nWith PostgreSQL the server can run meanwhile: the export is what the site had at one moment.\n' +
+      '\nA server can run meanwhile: the export is what the site had at one moment.\n' +
         '`commonplace import commonplace DIR` puts it into an empty database.\n' +
         'Without --public it has e-mail addresses, hashes of passwords and all that is hidden.',
     )
@@ -37,7 +37,7 @@ async function run(folder: string, options: { readonly public?: true }): Promise
   ]);
   const begunAt = performance.now();
   try {
-    const { manifest, missingImages } = await withDatabase(env, async (database) => {
+    const { manifest, missingImages } = await withSnapshot(env, async (database) => {
       await assertUpToDate(database);
       return writeExport({
         database,

@@ -8,6 +8,7 @@ import { stackExchange } from '../importers/stackexchange/importer.ts';
 import { Failure } from './failure.ts';
 import { importCommonplaceCommand } from './import-commonplace.ts';
 import { progressFor } from './progress-for.ts';
+import { settleDemo } from './settle-demo.ts';
 import { withDatabase } from './with-database.ts';
 
 const IMPORTERS: readonly Importer[] = [stackExchange, mediaWiki, forumMagnum];
@@ -30,6 +31,7 @@ function commandOf(importer: Importer): Command {
   return command
     .option('--rejects <file>', 'file for the list of rejected rows', 'import-rejects.jsonl')
     .option('--fidelity', 'compare the stored texts with those of the site and list the losses')
+    .option('--without-demo', 'remove the demo community first, if it is there')
     .option('--batch <n>', 'records written in one transaction', batchSize, 500)
     .addHelpText(
       'after',
@@ -45,6 +47,7 @@ interface ImportOptions {
   readonly rejects: string;
   readonly batch: number;
   readonly fidelity?: true;
+  readonly withoutDemo?: boolean;
 }
 
 async function run(
@@ -66,7 +69,7 @@ async function run(
 async function importInto(
   database: Database,
   source: Source,
-  { rejects, batch, fidelity }: ImportOptions,
+  { rejects, batch, fidelity, withoutDemo = false }: ImportOptions,
 ): Promise<void> {
   const [
     { migrate },
@@ -86,6 +89,7 @@ async function importInto(
     import('../importers/summary.ts'),
   ]);
   await migrate(database, { log: tell });
+  await settleDemo(database, withoutDemo);
   const rejectsFile = new RejectsFile(rejects);
   const tally = new Tally((rejection) => rejectsFile.add(rejection));
   const begunAt = performance.now();

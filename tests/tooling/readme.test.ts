@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { DEMO_SOURCE, demoRecords } from '../../src/importers/demo/read-demo.ts';
+import { demoRecords } from '../../src/importers/demo/read-demo.ts';
+import { DEMO_SOURCE } from '../../src/importers/demo/source.ts';
 import { Tally } from '../../src/importers/tally.ts';
 import { writeRecords } from '../../src/importers/writer/write-records.ts';
 import { openTestApi } from '../support/api.ts';

@@ -12,9 +12,6 @@ import { commentRecords } from './threads.ts';
 import { firstAt } from './versions.ts';
 import { wikiPageRecords } from './wiki-pages.ts';
 
-/** The name of this source in the origins of what was imported from it. */
-export const DEMO_SOURCE = 'demo';
-
 const DEMO_FOLDER = new URL('prisma/demo', PACKAGE_ROOT);
 
 /**

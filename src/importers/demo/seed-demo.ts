@@ -1,17 +1,18 @@
 import sql from 'sql-template-tag';
 import type { Database } from '../../db/database.ts';
-import { invariant } from '../../lib/invariant.ts';
+import { hadDemo } from './remove-demo.ts';
+import { DEMO_SOURCE } from './source.ts';
 
 /**
- * Puts the demo community into a database in which nobody has an account yet. It is one batch and so
+ * Puts the demo community into a database in which nobody has an account yet, unless it was removed. It is one batch and so
  * one transaction: a process that is killed leaves the database empty, not half a community.
  *
  * @returns whether it did
  */
 export async function seedDemo(database: Database): Promise<boolean> {
-  if (await hasPeople(database)) return false;
+  if ((await hasPeople(database)) || (await hadDemo(database))) return false;
   // Every start but the first is done before all that renders and writes is loaded.
-  const [{ DEMO_SOURCE, demoRecords }, { Tally }, { writeRecords }] = await Promise.all([
+  const [{ demoRecords }, { Tally }, { writeRecords }] = await Promise.all([
     import('./read-demo.ts'),
     import('../tally.ts'),
     import('../writer/write-records.ts'),
@@ -30,10 +31,6 @@ export async function seedDemo(database: Database): Promise<boolean> {
 }
 
 async function hasPeople(database: Database): Promise<boolean> {
-  const [row] = await database.run<{ found: boolean }>(
-    'demo.hasPeople',
-    sql`select exists (select from users) as found`,
-  );
-  invariant(row !== undefined, 'a query for one value has one row');
-  return row.found;
+  const rows = await database.run('demo.hasPeople', sql`select from users limit 1`);
+  return rows.length > 0;
 }

@@ -1,4 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../src/db/open.ts';
@@ -16,6 +18,8 @@ async function newDatabase(): Promise<string> {
 describe('a command beside a server on PGlite', { timeout: PATIENCE }, () => {
   it('uses the database through the server', async () => {
     const DATABASE_URL = await newDatabase();
+    const folder = await mkdtemp(join(tmpdir(), 'commonplace-beside-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const { url, child, finished } = await serveOn(DATABASE_URL, {});
     const run = (...args: string[]) => commonplace(args, { DATABASE_URL });
 
@@ -31,6 +35,8 @@ describe('a command beside a server on PGlite', { timeout: PATIENCE }, () => {
     expect(await ask(url, '{ user(username: "ada") { username } }')).toEqual({
       user: { username: 'ada' },
     });
+    const exported = await commonplace(['export', join(folder, 'export')], { DATABASE_URL });
+    expect(exported).toMatchObject({ code: 0, stdout: expect.stringMatching(/^[\d,]+ rows, /) });
     // Two servers on one folder stay refused.
     const second = await commonplace(['serve'], { DATABASE_URL, PORT: '0' });
     expect(second.stderr).toContain('is in use by another process');

@@ -1,0 +1,28 @@
+import { createInterface } from 'node:readline/promises';
+import type { Database } from '../db/database.ts';
+import { removeAndTell } from './demo.ts';
+
+/**
+ * Before an import: the demo community and one of somebody's own are seldom wanted side by side. On a terminal
+ * it asks; elsewhere it only says how to remove the demo.
+ *
+ * @param isUnwanted whether to remove it without a question
+ */
+export async function settleDemo(database: Database, isUnwanted: boolean): Promise<void> {
+  const { hasDemo } = await import('../importers/demo/remove-demo.ts');
+  if (!(await hasDemo(database))) return;
+  if (isUnwanted || (await isAgreedTo('Remove the demo community first? [y/N] '))) {
+    await removeAndTell(database);
+    return;
+  }
+  process.stderr.write(
+    'The demo community stays beside what is imported. `commonplace demo remove` removes it.\n',
+  );
+}
+
+async function isAgreedTo(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question(question).finally(() => terminal.close());
+  return /^y(es)?$/i.test(answer.trim());
+}
