@@ -18,6 +18,7 @@ import { sitemapSources } from './composition/sitemap.ts';
 import type { Database } from './db/database.ts';
 import { identityProvider } from './domains/people/account/identity-provider.ts';
 import { createEngine } from './domains/people/account/sign-in/engine.ts';
+import { signInSecret } from './domains/people/account/sign-in/secret.ts';
 import { type Env, identityProviderSettings, mailSettings, signInSettings } from './env.ts';
 import { exportFiles } from './exporters/personal-data/export-files.ts';
 import { busiestUsername } from './http/busiest-username.ts';
@@ -26,6 +27,7 @@ import { identifyBy } from './http/identify.ts';
 import { inProcess } from './http/in-process.ts';
 import { namesOf, type Operations, readManifest } from './http/known-operations/manifest.ts';
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
+import { createReadAfter } from './http/read-after.ts';
 import { createReadiness } from './http/readiness.ts';
 import { sessionCookie } from './http/session-cookie.ts';
 import { createShares } from './http/shares/shares.ts';
@@ -37,7 +39,7 @@ import { createHttp } from './http/yoga.ts';
 import { folderStore } from './images/image-store.ts';
 import { imageWork } from './images/image-work.ts';
 import { uploadReceiver } from './images/receive-upload.ts';
-import { once } from './lib/once.ts';
+import { once, onceDone } from './lib/once.ts';
 import { createHub } from './live/hub.ts';
 import type { DueMail } from './mail/mail-queue.ts';
 import { createMailer, type Mail, type Mailer } from './mail/mailer.ts';
@@ -100,6 +102,9 @@ export function createApp(options: AppOptions): App {
   const shares = createShares({ env, log, longStatements: db.longStatements });
   const signIn = openSignIn({ env, db, log, mailer });
   const identify = identifyBy({ db, provider, sessions: signIn, shares, log });
+  const { replicas } = db;
+  const secret = onceDone(() => signInSecret(db, { secret: env.SIGN_IN_SECRET }));
+  const readAfter = replicas === null ? null : createReadAfter({ replicas, secret });
   const site = siteSettings(env, siteLimits(env));
   const readiness = createReadiness(db);
   const bundle = once(() => readBundle(webFolder));
@@ -112,6 +117,7 @@ export function createApp(options: AppOptions): App {
     schema,
     db,
     identify,
+    readAfter,
     log,
     hub,
     shares,
@@ -151,6 +157,7 @@ export function createApp(options: AppOptions): App {
     const opened = createSockets({
       http,
       identify,
+      noteWrite: async (request) => readAfter?.noteWrite(request),
       log,
       origins: env.CORS_ORIGINS,
       siteUrl: env.SITE_URL,
@@ -176,7 +183,7 @@ export function createApp(options: AppOptions): App {
   /** For what the server reads by itself. */
   const ownContext = (request: Request) =>
     requestContext({
-      ...{ request, db, registry: REGISTRY, site, mailer, shares },
+      ...{ request, db, registry: REGISTRY, site, mailer, shares, readAfter: null },
       answerLimit: env.ANSWER_LIMIT_BYTES,
     });
 

@@ -106,6 +106,17 @@ export function databaseUrl(): Kind<string> {
   };
 }
 
+/** The addresses of PostgreSQL databases. */
+export function databaseUrls(): Kind<readonly string[]> {
+  return {
+    allowed: 'postgres://USER:PASSWORD@HOST:PORT/NAME, comma-separated',
+    schema: z.pipe(
+      z.pipe(z.string(), z.transform(partsOf)),
+      z.array(z.string().check(z.refine(isPostgresUrl))),
+    ),
+  };
+}
+
 /** The address of a site; empty reads as null. It comes back without a slash at its end. */
 export function webAddress(): Kind<string | null> {
   return {
@@ -156,10 +167,7 @@ export function origins(): Kind<readonly string[]> {
   return {
     allowed: 'origins such as https://example.org, comma-separated, or *',
     schema: z.pipe(
-      z.pipe(
-        z.string(),
-        z.transform((value) => value.split(',').flatMap((part) => part.trim() || [])),
-      ),
+      z.pipe(z.string(), z.transform(partsOf)),
       z.array(z.string().check(z.refine((part) => part === '*' || isOrigin(part)))),
     ),
   };
@@ -178,7 +186,7 @@ export function trustedProxies(): Kind<number | readonly string[]> {
 
 function proxiesFrom(text: string): number | readonly string[] | null {
   if (/^\d{1,2}$/.test(text.trim())) return Number(text);
-  const parts = text.split(',').flatMap((part) => part.trim() || []);
+  const parts = partsOf(text);
   return parts.every((part) => ipaddr.isValid(part) || ipaddr.isValidCIDR(part)) ? parts : null;
 }
 
@@ -197,7 +205,16 @@ function senderFrom(text: string): { name: string; address: string } | null {
 
 function isDatabaseUrl(value: string): boolean {
   if (value.startsWith('pglite:')) return value.length > 'pglite:'.length;
+  return isPostgresUrl(value);
+}
+
+function isPostgresUrl(value: string): boolean {
   return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
+}
+
+/** Of a comma-separated list. */
+function partsOf(text: string): string[] {
+  return text.split(',').flatMap((part) => part.trim() || []);
 }
 
 function isWebAddress(value: string): boolean {

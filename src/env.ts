@@ -140,6 +140,21 @@ export function tracingSettings(
   return { exporterName: name };
 }
 
+/**
+ * The replicas that the environment names.
+ *
+ * @throws EnvironmentError when the database is embedded, and has none
+ */
+export function replicaSettings(env: Env) {
+  const { DATABASE_URL, DATABASE_REPLICA_URLS: urls } = env;
+  if (urls.length > 0 && DATABASE_URL.startsWith('pglite:')) {
+    throw new EnvironmentError([
+      'DATABASE_REPLICA_URLS needs PostgreSQL: set DATABASE_URL to the address of its primary.',
+    ]);
+  }
+  return { urls, maxLag: env.DATABASE_REPLICA_MAX_LAG_SECONDS };
+}
+
 /** Whether an unexpected failure is to be shown with its stack; asked where the rest may be wrong. */
 export function isDebugging(): boolean {
   return process.env['LOG_LEVEL'] === 'debug' || process.env['LOG_LEVEL'] === 'trace';
@@ -148,7 +163,7 @@ export function isDebugging(): boolean {
 /** Secrets are not shown. Addresses may hold a password: only their beginning is safe to show. */
 function shown(name: string, text: string): string {
   if (name.endsWith('_SECRET')) return `a text of ${text.length} characters`;
-  if (name !== 'DATABASE_URL' && name !== 'SMTP_URL') return JSON.stringify(text);
+  if (!/^(DATABASE_.*URLS?|SMTP_URL)$/.test(name)) return JSON.stringify(text);
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(text)?.[0];
   return scheme === undefined ? 'without a scheme' : `"${scheme}…"`;
 }

@@ -3,7 +3,8 @@ import { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { IncidentReport } from '../db/incident.ts';
-import { type Env, readEnv, tracingSettings } from '../env.ts';
+import type { ReplicaReport } from '../db/postgres/replicas/open-replicas.ts';
+import { type Env, readEnv, replicaSettings, tracingSettings } from '../env.ts';
 import type { HttpServer } from '../http/server.ts';
 import { createLog } from '../log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -39,7 +40,8 @@ async function serve(): Promise<void> {
   const statementTimeout = env.OPERATION_TIMEOUT_SECONDS + STATEMENT_GRACE;
   const incidents = incidentLog(log);
   const warn = (message: string) => log.warn(message);
-  const options = { statementTimeout, incidents, warn, isShared: true };
+  const replicas = { ...replicaSettings(env), report: replicaLog(log) };
+  const options = { statementTimeout, incidents, replicas, warn, isShared: true };
   await withDatabase(env, (db) => serveFrom(db, { env, log, modules }), options);
 }
 
@@ -49,6 +51,13 @@ function incidentLog(log: Logger): IncidentReport {
     recovered: (seconds) => log.info({ seconds }, 'the database answers again'),
     diskFull: (reason) => log.error({ reason }, 'the disk of the database is full: writes fail'),
     roomAgain: (seconds) => log.info({ seconds }, 'the disk of the database has room again'),
+  };
+}
+
+function replicaLog(log: Logger): ReplicaReport {
+  return {
+    left: (replica, reason) => log.warn({ replica, reason }, 'a replica is not read from'),
+    takenBack: (replica) => log.info({ replica }, 'a replica is read from again'),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { Database } from './database.ts';
+import type { BatchReader, Database, Replicas } from './database.ts';
 import { DiskRoom } from './disk-room.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { IncidentReport } from './incident.ts';
@@ -11,6 +11,7 @@ const TRANSACTION_LIMITS = { timeout: 120_000, maxWait: 30_000 };
 interface Parts
   extends Pick<Database, 'engine' | 'location' | 'longStatements' | 'onNotice'>,
     Partial<Pick<Database, 'longTransaction'>> {
+  readonly replicas?: Replicas | null;
   /** What each kind of work connects with; one may serve several kinds. */
   readonly factories: Readonly<Record<keyof Adapters | 'transactions', SqlDriverAdapterFactory>>;
   /** In ms. */
@@ -23,6 +24,7 @@ interface Parts
 /** Makes a database of what an engine brings. */
 export async function assemble(parts: Parts): Promise<Database> {
   const { engine, location, longStatements, factories, onNotice, shutdown } = parts;
+  const { replicas = null } = parts;
   const [once, anew, background] = await Promise.all([
     factories.once.connect(),
     factories.anew.connect(),
@@ -43,7 +45,9 @@ export async function assemble(parts: Parts): Promise<Database> {
     location,
     longStatements,
     prisma,
+    replicas,
     ...runner,
+    ...(replicas === null ? {} : { runTogether: alongRoutes(runner) }),
     onNotice,
     execute: (name, statement) => room.watch(runner.execute(name, statement)),
     transaction: (work) =>
@@ -60,6 +64,15 @@ export async function assemble(parts: Parts): Promise<Database> {
       await Promise.all([once, anew, background].map((adapter) => adapter.dispose()));
       await shutdown();
     },
+  };
+}
+
+/** Asks the primary what has no route, or what its route does not answer. */
+function alongRoutes({ runTogether }: BatchReader): BatchReader['runTogether'] {
+  return async (queries, planning, limits) => {
+    const rows =
+      limits?.route === undefined ? null : await limits.route.ask(queries, planning, limits);
+    return rows ?? runTogether(queries, planning, limits);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Sql } from 'sql-template-tag';
 import type { ByteBudget } from '../lib/byte-budget.ts';
+import type { Lsn } from '../lib/lsn.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { PrismaClient } from './generated/client.ts';
 
@@ -76,6 +77,29 @@ export interface ReadLimits {
   readonly budget: ByteBudget;
   /** Begins a statement when it is its client's turn. Gives what ends it. */
   begin(): MaybePromise<() => void>;
+  /** Lets a replica answer; without it the primary does. */
+  readonly route?: ReadRoute | undefined;
+}
+
+/**
+ * Where the reads of one request go: all to one replica, and to the primary from the first read on that no replica
+ * could answer. A request that read from two replicas could find a row that points at one which is missing.
+ */
+export interface ReadRoute {
+  /** The rows, as `runTogether` gives them; null when the primary has to be asked. */
+  ask(
+    queries: readonly NamedQuery[],
+    planning: Planning,
+    limits: ReadLimits,
+  ): Promise<unknown[][] | null>;
+}
+
+/** The replicas of a database, which answer the reads that have a route. */
+export interface Replicas {
+  /** @param since the position that a replica must have replayed to answer; null leads to the primary */
+  route(since: MaybePromise<Lsn | null>): ReadRoute;
+  /** A position of the primary after everything that was committed before the call. */
+  position(): Promise<Lsn>;
 }
 
 /** Something that answers several queries in one round trip. */
@@ -108,6 +132,8 @@ export interface Database extends StatementRunner, BatchReader {
   /** Where the data is, for people: a folder, or a host, port and database; never a password. */
   readonly location: string;
   readonly prisma: PrismaClient;
+  /** Null where there are none. */
+  readonly replicas: Replicas | null;
   /** How many long statements may run at once and leave room for short ones. */
   readonly longStatements: number;
   /** Runs `work` in one transaction: all of it happens or, when it throws, nothing does. */

@@ -37,9 +37,9 @@ export function numberOf(queries: readonly Pick<NamedQuery, 'prefetches'>[]): nu
 /**
  * One statement that answers with a cell for each part: its rows as JSON. Where the texts of all parts
  * together have more bytes than `maxTextBytes`, the cells of parts with texts are null: PostgreSQL knows the
- * length of a text without reading it.
+ * length of a text without reading it. Where `condition` does not hold there is no row, and nothing is read.
  */
-export function statementOf(parts: readonly Part[], maxTextBytes: number): Sql {
+export function statementOf(parts: readonly Part[], maxTextBytes: number, condition?: Sql): Sql {
   const shared = parts.flatMap(({ alias, query }) =>
     alias === undefined ? [] : [sql`${alias} as materialized (${query})`],
   );
@@ -51,7 +51,8 @@ export function statementOf(parts: readonly Part[], maxTextBytes: number): Sql {
       ? cell
       : sql`case when (select texts from size) <= ${maxTextBytes} then ${cell} end`;
   });
-  const answer = sql`select ${join(cells)}`;
+  const everything = sql`select ${join(cells)}`;
+  const answer = condition === undefined ? everything : sql`${everything} where ${condition}`;
   return shared.length === 0 ? answer : sql`with ${join([...shared, ...size])} ${answer}`;
 }
 

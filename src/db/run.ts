@@ -2,7 +2,14 @@ import type { ArgType, SqlQueryable, SqlResultSet } from '@prisma/driver-adapter
 import sql, { type Sql } from 'sql-template-tag';
 import { noteWork } from '../event-loop/loop-turns.ts';
 import type { ByteBudget } from '../lib/byte-budget.ts';
-import type { BatchReader, Planning, StatementRunner, TransactionClient } from './database.ts';
+import type {
+  BatchReader,
+  NamedQuery,
+  Planning,
+  ReadLimits,
+  StatementRunner,
+  TransactionClient,
+} from './database.ts';
 import { handOut, partsOf, rowsAsJson, statementOf } from './prefetch.ts';
 
 /**
@@ -19,25 +26,44 @@ export function adapterRunner(adapters: Adapters): StatementRunner & BatchReader
   return {
     ...queryableRunner(adapters.background),
     async runTogether(queries, planning, limits) {
-      const parts = partsOf(queries);
-      const names = parts.map(({ name }) => name).join(', ');
-      const statement = statementOf(parts, limits?.budget.left ?? Number.MAX_SAFE_INTEGER);
-      const begun = limits?.begin();
-      const end = begun instanceof Promise ? await begun : begun;
-      let result: SqlResultSet;
-      try {
-        result = await adapters[planning].queryRaw(toStatement(names, statement));
-      } finally {
-        end?.();
-      }
-      const cells = parts.map((_part, index) => result.rows[0]?.[index]);
-      const ended = limits === undefined ? null : takeCells(cells, limits.budget);
-      if (ended !== null) return ended;
-      noteWork();
-      const rows = cells.map(parseCell);
-      return handOut(queries, rows);
+      const rows = await readTogether(adapters[planning], { queries, limits });
+      if (rows === null) throw new TypeError('A statement without a condition had no row');
+      return rows;
     },
   };
+}
+
+interface TogetherOptions {
+  readonly queries: readonly NamedQuery[];
+  readonly limits: ReadLimits | undefined;
+  /** Without it, or where it holds, the queries are answered. */
+  readonly condition?: Sql;
+}
+
+/** The rows of each query, by one statement; null when its condition does not hold. */
+export async function readTogether(
+  queryable: Pick<SqlQueryable, 'queryRaw'>,
+  { queries, limits, condition }: TogetherOptions,
+): Promise<unknown[][] | null> {
+  const parts = partsOf(queries);
+  const names = parts.map(({ name }) => name).join(', ');
+  const maxTextBytes = limits?.budget.left ?? Number.MAX_SAFE_INTEGER;
+  const statement = statementOf(parts, maxTextBytes, condition);
+  const begun = limits?.begin();
+  const end = begun instanceof Promise ? await begun : begun;
+  let result: SqlResultSet;
+  try {
+    result = await queryable.queryRaw(toStatement(names, statement));
+  } finally {
+    end?.();
+  }
+  const [row] = result.rows;
+  if (row === undefined) return null;
+  const cells = parts.map((_part, index) => row[index]);
+  const ended = limits === undefined ? null : takeCells(cells, limits.budget);
+  if (ended !== null) return ended;
+  noteWork();
+  return handOut(queries, cells.map(parseCell));
 }
 
 /** Runs statements one by one. */

@@ -1,4 +1,4 @@
-import { databaseUrl, oneOf, onOff, wholeNumber } from '../env-kinds.ts';
+import { databaseUrl, databaseUrls, oneOf, onOff, wholeNumber } from '../env-kinds.ts';
 import type { Variable } from './variable.ts';
 
 /** Variables of the database. */
@@ -9,6 +9,17 @@ export const DATABASE_VARIABLES = {
     description:
       'Where the data is: `pglite:DIR` (embedded), `pglite:memory` (gone at the end) or `postgres://…`.',
   },
+  DATABASE_REPLICA_URLS: {
+    ...databaseUrls(),
+    default: '',
+    description:
+      'Streaming replicas of DATABASE_URL that answer reads: `postgres://…`, comma-separated.',
+  },
+  DATABASE_REPLICA_MAX_LAG_SECONDS: {
+    ...wholeNumber(1, 300),
+    default: '10',
+    description: 'How far a replica that is read from may be behind the primary.',
+  },
   PGLITE_SYNC: {
     ...onOff(),
     default: 'on',
@@ -18,7 +29,8 @@ export const DATABASE_VARIABLES = {
   DATABASE_POOL_SIZE: {
     ...wholeNumber(4, 1_000),
     default: '12',
-    description: 'Maximum number of connections to PostgreSQL, for reads and writes together.',
+    description:
+      'Maximum number of connections to PostgreSQL, for reads and writes together. Each replica gets those for reads, and one more.',
   },
   DATABASE_POOL: {
     ...oneOf('pipelined', 'plain'),

@@ -41,7 +41,12 @@ export function identifyBy({ db, provider, sessions, shares, log }: IdentifyOpti
   function byToken(authorization: string, request: Request): Promise<boolean> {
     const bearer = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1];
     if (bearer === undefined) return Promise.resolve(false);
-    return lookUp(bearer, request, () => authenticate(bearer, { db, provider, onFailure }));
+    const onCreated = () => {
+      requestInfo(request).hasWritten = true;
+    };
+    return lookUp(bearer, request, () =>
+      authenticate(bearer, { db, provider, onFailure, onCreated }),
+    );
   }
 
   async function bySession({ cookie, tokenOf }: Sessions, request: Request): Promise<boolean> {

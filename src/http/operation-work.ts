@@ -5,6 +5,7 @@ import type {
   NamedQuery,
   Planning,
   ReadLimits,
+  ReadRoute,
   Transaction,
 } from '../db/database.ts';
 import { numberOf, partsOf } from '../db/prefetch.ts';
@@ -15,6 +16,7 @@ import { never } from '../lib/never.ts';
 import { traceparentOf } from '../telemetry/traceparent.ts';
 import { type TraceSpan, traced } from '../telemetry/tracing.ts';
 import { handsOutMany } from './large-operation.ts';
+import type { ReadAfter } from './read-after.ts';
 import { tooLarge } from './refusal.ts';
 import { type RequestInfo, requestInfo } from './request-info.ts';
 import type { Shares } from './shares/shares.ts';
@@ -25,6 +27,8 @@ export interface OperationWorkOptions {
   /** How many bytes of text an answer may hold. */
   readonly answerLimit: number;
   readonly shares: Pick<Shares, 'beginStatement' | 'beginTransaction'>;
+  /** Null where all reads are the primary's. */
+  readonly readAfter: Pick<ReadAfter, 'routeOf'> | null;
 }
 
 /** How many rows of a piece go on together. A row may lead to hundreds of fields. */
@@ -42,13 +46,15 @@ export class OperationWork implements BatchReader, ReadLimits {
   readonly #info: RequestInfo;
   readonly #db: Database;
   readonly #shares: OperationWorkOptions['shares'];
+  readonly #readAfter: OperationWorkOptions['readAfter'];
 
-  constructor({ request, db, answerLimit, shares }: OperationWorkOptions) {
+  constructor({ request, db, answerLimit, shares, readAfter }: OperationWorkOptions) {
     const info = requestInfo(request);
     this.#request = request;
     this.#info = info;
     this.#db = db;
     this.#shares = shares;
+    this.#readAfter = readAfter;
     info.bytes ??= new ByteBudget({
       limit: answerLimit,
       onExceeded: (error) => {
@@ -68,6 +74,15 @@ export class OperationWork implements BatchReader, ReadLimits {
     const { span } = this.#info;
     if (span === undefined) return this.#db.runTogether(queries, planning, this);
     return traced(span, statementOf(queries), () => this.#db.runTogether(queries, planning, this));
+  }
+
+  /** All reads of a request go the same way; those of a mutation, or over a WebSocket, to the primary. */
+  get route(): ReadRoute | undefined {
+    const info = this.#info;
+    if (this.#readAfter === null || !info.isQuery || info.inTurn !== null) return undefined;
+    if (info.hasWritten) return undefined;
+    info.route ??= this.#readAfter.routeOf(this.#request);
+    return info.route;
   }
 
   /** A statement that has waited until its operation was given up is not run. */
@@ -126,6 +141,7 @@ export class OperationWork implements BatchReader, ReadLimits {
     this.#info.transactions += 1;
     try {
       this.#info.limit?.assertNotOver();
+      this.#info.hasWritten = true;
       return await this.#transaction(work);
     } finally {
       this.#info.transactions -= 1;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DocumentNode } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../access/viewer.ts';
+import type { ReadRoute } from '../db/database.ts';
 import type { ByteBudget } from '../lib/byte-budget.ts';
 import type { TraceSpan } from '../telemetry/tracing.ts';
 import type { Verdict } from './guards/guard.ts';
@@ -46,6 +47,12 @@ export interface RequestInfo {
   isOwn: boolean;
   /** `Set-Cookie` for the answer, where its session was extended or is over. */
   setCookie: string | null;
+  /** Whether its operation is a query, which a replica may answer. */
+  isQuery: boolean;
+  /** Whether it has written something, or may have. */
+  hasWritten: boolean;
+  /** Where it reads, once it has read; undefined while only the primary may answer. */
+  route: ReadRoute | undefined;
   /** What the guards were asked about. */
   document: DocumentNode | undefined;
   /** Of its operation, while that runs. */
@@ -97,6 +104,9 @@ export function requestInfo(request: WithFacts): RequestInfo {
       isKnown: false,
       isOwn: false,
       setCookie: null,
+      isQuery: false,
+      hasWritten: false,
+      route: undefined,
       document: undefined,
       limit: undefined,
       bytes: undefined,

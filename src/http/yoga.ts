@@ -31,6 +31,7 @@ import { useMetrics } from './plugins/use-metrics.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
 import { useOwnPages } from './plugins/use-own-pages.ts';
 import { usePublicErrors } from './plugins/use-public-errors.ts';
+import { useReadAfter } from './plugins/use-read-after.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
@@ -40,6 +41,7 @@ import { useTimeLimit } from './plugins/use-time-limit.ts';
 import { useTracing } from './plugins/use-tracing.ts';
 import { useViewer } from './plugins/use-viewer.ts';
 import { toPublicError } from './public-errors.ts';
+import type { ReadAfter } from './read-after.ts';
 import type { Readiness } from './readiness.ts';
 import { assets } from './served/assets.ts';
 import { type DataExportsOptions, dataExports } from './served/data-exports.ts';
@@ -62,6 +64,8 @@ interface HttpOptions {
   readonly schema: GraphQLSchema;
   readonly db: Database;
   readonly identify: Identify;
+  /** Null where there are no replicas. */
+  readonly readAfter: ReadAfter | null;
   readonly log: Logger;
   readonly hub: Hub;
   readonly shares: Shares;
@@ -96,6 +100,7 @@ export function createHttp(options: HttpOptions) {
     schema,
     db,
     identify,
+    readAfter,
     log,
     hub,
     shares,
@@ -113,7 +118,7 @@ export function createHttp(options: HttpOptions) {
   } = options;
   const context = (request: Request) =>
     requestContext({
-      ...{ request, db, registry, site, mailer, shares },
+      ...{ request, db, registry, site, mailer, shares, readAfter },
       answerLimit: env.ANSWER_LIMIT_BYTES,
     });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
@@ -176,6 +181,7 @@ export function createHttp(options: HttpOptions) {
         cacheSeconds: env.PUBLIC_CACHE_SECONDS,
         isCompressed: env.COMPRESSION,
       }),
+      readAfter !== null && useReadAfter({ readAfter, siteUrl: env.SITE_URL }),
     ],
     maskedErrors: { maskError: toPublicError },
     parserAndValidationCache: documentCache(),

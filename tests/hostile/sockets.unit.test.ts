@@ -34,6 +34,7 @@ async function serve(limits: Partial<SocketLimits> = {}, maxAnonymous = 1_000) {
     },
   };
   const sockets = createSockets({
+    noteWrite: async () => null,
     http: {
       getEnveloped: ({ request }: { request: Request }) => ({
         schema,

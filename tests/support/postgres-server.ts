@@ -14,6 +14,8 @@ export interface PostgresServer {
   /** Of the postmaster, whose children are the backends. */
   readonly pid: number;
   stop(): Promise<void>;
+  /** Ends it at once: what it had not written is lost. */
+  kill(): Promise<void>;
 }
 
 export interface PostgresOptions {
@@ -21,6 +23,8 @@ export interface PostgresOptions {
   readonly folder: string;
   /** Settings of the server, beside those that all of ours have and over them. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** A free one unless given. */
+  readonly port?: number;
 }
 
 /**
@@ -62,7 +66,7 @@ async function startIn(options: StartOptions): Promise<PostgresServer> {
   const user = unprivilegedUser();
   if (!existsSync(join(folder, 'data'))) await prepare(folder, user);
 
-  const port = await freePort();
+  const { port = await freePort() } = options;
   const server = spawn(join(folder, 'native/bin/postgres'), serverArguments(options, port), {
     ...user,
     cwd: folder,
@@ -74,16 +78,19 @@ async function startIn(options: StartOptions): Promise<PostgresServer> {
   await becomesReady(server.stderr);
 
   const password = await readFile(join(folder, 'password'), 'utf8');
+  async function end(how: NodeJS.Signals): Promise<void> {
+    process.off('exit', stopNow);
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const exited = once(server, 'exit');
+    server.kill(how);
+    await exited;
+  }
+
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     pid: server.pid ?? 0,
-    async stop() {
-      process.off('exit', stopNow);
-      if (server.exitCode !== null) return;
-      const exited = once(server, 'exit');
-      server.kill(signal);
-      await exited;
-    },
+    stop: () => end(signal),
+    kill: () => end('SIGQUIT'),
   };
 }
 
@@ -153,12 +160,15 @@ function serverArguments({ folder, settings }: PostgresOptions, port: number): s
   ];
 }
 
+/** As a primary says it, and a standby. */
+const READY = /ready to accept (read-only )?connections/;
+
 function becomesReady(stderr: NodeJS.ReadableStream): Promise<void> {
   return new Promise((resolve, reject) => {
     let output = '';
     stderr.on('data', (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-10_000);
-      if (output.includes('ready to accept connections')) resolve();
+      if (READY.test(output)) resolve();
     });
     stderr.on('end', () => reject(new Error(`PostgreSQL did not start: ${output}`)));
   });

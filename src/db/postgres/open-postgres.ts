@@ -1,21 +1,17 @@
-import { availableParallelism } from 'node:os';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { assemble } from '../assemble.ts';
 import type { Database, StatementRunner } from '../database.ts';
 import { Incident, type IncidentReport } from '../incident.ts';
 import { queryableRunner } from '../run.ts';
-import { type TimeLimits, timeLimits } from '../time-limits.ts';
-import { boundedPool, plainPool } from './bounded-pool.ts';
+import { timeLimits } from '../time-limits.ts';
 import { assertConnects } from './connect.ts';
+import { connectionConfig, publicLocation, usualConnections } from './connection-config.ts';
 import { listenOn } from './listen.ts';
-import { type PipelinedPool, pipelinedPool } from './pipelined-pool.ts';
-import { PLANNED_ONCE } from './planned-once.ts';
+import { openPool, openReadPools, type PoolKind } from './open-pools.ts';
+import type { PipelinedPool } from './pipelined-pool.ts';
 import { poolSizes } from './pool-sizes.ts';
-import { statementNames } from './prepared.ts';
-
-/** `plain` uses no inside knowledge of pg, no prepared statements, and no settings of the planner. */
-type PoolKind = 'pipelined' | 'plain';
+import { openReplicas, type ReplicaOptions } from './replicas/open-replicas.ts';
 
 export interface OpenPostgresOptions {
   readonly url: string;
@@ -26,46 +22,28 @@ export interface OpenPostgresOptions {
   /** How long a statement may run, in s; what runs longer is ended. Without it, as long as it takes. */
   readonly statementTimeout?: number;
   readonly incidents?: IncidentReport | undefined;
+  readonly replicas?: ReplicaOptions | undefined;
 }
 
 /** How many connections a database has if nothing else is said. */
 const POOL_SIZE = 12;
-
-/** How long the server may take to answer where statements have no limit, in ms. */
-const CONNECTION_TIMEOUT = 10_000;
-
-/** How long a connection may be silent, in ms, before the system asks whether the other side is there. */
-const KEEP_ALIVE_DELAY = 10_000;
 
 /**
  * Opens a database on PostgreSQL. Reads, filtered reads, writes and what the server does for itself have
  * connections of their own: none of them waits for another.
  */
 export async function openPostgres(options: OpenPostgresOptions): Promise<Database> {
-  const { url, poolSize = POOL_SIZE, pool = 'pipelined', statementTimeout, incidents } = options;
-  const isPlain = pool === 'plain';
+  const { url, poolSize = POOL_SIZE, pool: kind = 'pipelined', statementTimeout } = options;
+  const { incidents, replicas: replicaOptions } = options;
   const location = publicLocation(url);
   const limits = statementTimeout === undefined ? null : timeLimits(statementTimeout);
   const incident = new Incident();
   const sizes = poolSizes(poolSize);
-  const usual = usualConnections(url, sizes.reads);
-  const bounded = (max: number) => {
-    const open = isPlain ? plainPool : boundedPool;
-    return open({ ...connectionConfig(url, limits), ...answerLimit(limits), max, incident });
-  };
-  const reads = isPlain
-    ? bounded(sizes.reads)
-    : pipelinedPool({
-        ...connectionConfig(url, limits, PLANNED_ONCE),
-        max: sizes.reads,
-        usual,
-        incident,
-        limits,
-      });
-  const filtered = bounded(sizes.filtered);
-  const writes = bounded(sizes.writes);
-  const background = bounded(sizes.background);
-  const pools = [reads, filtered, writes, background];
+  const common = { url, kind, limits, incident };
+  const reads = openReadPools(sizes, common);
+  const writes = openPool(sizes.writes, common);
+  const background = openPool(sizes.background, common);
+  const pools = [...Object.values(reads.pools), writes, background];
   const shutdown = async () => {
     await Promise.all(pools.map((pool) => pool.end()));
   };
@@ -74,13 +52,21 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
     throw error;
   });
   incident.reportTo(incidents);
+  const replicas =
+    replicaOptions === undefined || replicaOptions.urls.length === 0
+      ? null
+      : await openReplicas({
+          ...replicaOptions,
+          ...{ sizes, kind, limits },
+          primary: await reads.factories.once.connect(),
+        });
   return assemble({
     engine: 'postgres',
     location,
-    longStatements: Math.max(1, Math.floor(usual / 2)),
+    longStatements: Math.max(1, Math.floor(usualConnections(url, sizes.reads) / 2)),
+    replicas,
     factories: {
-      once: new PrismaPg(reads, isPlain ? {} : { statementNameGenerator: statementNames() }),
-      anew: new PrismaPg(filtered),
+      ...reads.factories,
       transactions: new PrismaPg(writes),
       background: new PrismaPg(background),
     },
@@ -88,14 +74,17 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
     incidents,
     longTransaction: (work) => longTransaction(url, work),
     connections: () => [
-      { pool: 'reads', ...useOf(reads) },
-      { pool: 'filtered', ...useOf(filtered) },
+      { pool: 'reads', ...useOf(reads.pools.reads) },
+      { pool: 'filtered', ...useOf(reads.pools.filtered) },
       { pool: 'writes', ...useOf(writes) },
       { pool: 'background', ...useOf(background) },
     ],
     onNotice: (channel, heard) =>
       listenOn({ config: connectionConfig(url, limits), channel, heard }),
-    shutdown,
+    async shutdown() {
+      await replicas?.close();
+      await shutdown();
+    },
   });
 }
 
@@ -108,45 +97,6 @@ function useOf(pool: pg.Pool & Partial<Pick<PipelinedPool, 'use'>>) {
       waiting: pool.waitingCount,
     }
   );
-}
-
-/**
- * On its own machine PostgreSQL shares the cores with this process, which has as much to do for a short read:
- * one is left to it, else more backends at work than there are cores take its place. A host that only
- * looks like another, as in a composition of containers, is taken for one.
- */
-function usualConnections(url: string, reads: number): number {
-  const isHere = ['', 'localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
-  return isHere ? Math.min(reads, Math.max(1, availableParallelism() - 1)) : reads;
-}
-
-type Settings = Readonly<Record<string, string | number>>;
-
-function connectionConfig(
-  url: string,
-  limits: TimeLimits | null,
-  settings: Settings = {},
-): pg.ClientConfig {
-  const all: Settings = {
-    timezone: 'UTC',
-    ...(limits && {
-      statement_timeout: limits.statement,
-      idle_in_transaction_session_timeout: limits.idleInTransaction,
-    }),
-    ...settings,
-  };
-  const options = Object.entries(all).map(([name, value]) => `-c ${name}=${value}`);
-  return {
-    connectionString: url,
-    options: options.join(' '),
-    connectionTimeoutMillis: limits?.wait ?? CONNECTION_TIMEOUT,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY,
-  };
-}
-
-function answerLimit(limits: TimeLimits | null): Pick<pg.ClientConfig, 'query_timeout'> {
-  return limits === null ? {} : { query_timeout: limits.answer };
 }
 
 /** On a connection without limits, since migrations of large tables take long. */
@@ -172,10 +122,4 @@ async function longTransaction<T>(
   } finally {
     await pool.end();
   }
-}
-
-/** The URL without its user, password and parameters. */
-function publicLocation(url: string): string {
-  const { protocol, hostname, port, pathname } = new URL(url);
-  return `${protocol}//${hostname}:${port || 5432}${pathname}`;
 }

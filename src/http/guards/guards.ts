@@ -4,6 +4,7 @@ import { costOf, requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
 import type { Guard, GuardExtensions, GuardedOperation, Verdict } from './guard.ts';
 import { type InputErrors, inputErrors } from './input-errors.ts';
+import { isQuery } from './operation.ts';
 import { type CostOf, operationCost } from './operation-cost.ts';
 
 interface GuardsOptions {
@@ -35,6 +36,7 @@ export function checkedBy(guards: readonly Guard[]): CheckOperation {
   return (operation) => {
     const info = requestInfo(operation.request);
     info.document = operation.document;
+    info.isQuery = isQuery(operation);
     info.verdict ??= verdictOf(guards, operation);
     info.planning?.end({ attributes: { 'commonplace.cost': costOf(info) } });
     info.planning = undefined;
@@ -44,7 +46,10 @@ export function checkedBy(guards: readonly Guard[]): CheckOperation {
 
 /** The same for one of several operations that the server runs for a request. */
 export function checkedEachTimeBy(guards: readonly Guard[]): CheckOperation {
-  return (operation) => verdictOf(guards, operation);
+  return (operation) => {
+    requestInfo(operation.request).isQuery = isQuery(operation);
+    return verdictOf(guards, operation);
+  };
 }
 
 const NONE: GuardExtensions = {};

@@ -1,4 +1,4 @@
-import type { DocumentNode, ExecutionArgs } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, getOperationAST, OperationTypeNode } from 'graphql';
 
 /** What a request asks to have run. */
 export interface Operation {
@@ -6,6 +6,11 @@ export interface Operation {
   /** Which of the document's; may be left out where it has one. */
   readonly operationName: string | null | undefined;
   readonly variables: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** Whether it only reads, and is answered once. */
+export function isQuery({ document, operationName }: Operation): boolean {
+  return getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
 }
 
 export function operationOf(args: ExecutionArgs): Operation {

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { READ_AFTER } from '../read-after.ts';
 import { UPLOAD_TOKEN } from '../served/uploads.ts';
 
 /** How long a browser may remember a preflight's answer, in seconds. */
@@ -25,12 +26,12 @@ export function useCors(origins: readonly string[]): Plugin {
       const origin = request.headers.get('origin');
       if (origin === null || !(everybody || allowed.has(origin))) return;
       response.headers.set('access-control-allow-origin', everybody ? '*' : origin);
-      response.headers.set('access-control-expose-headers', 'x-request-id');
+      response.headers.set('access-control-expose-headers', `x-request-id, ${READ_AFTER}`);
       if (request.method !== 'OPTIONS') return;
       response.headers.set('access-control-allow-methods', METHODS);
       response.headers.set(
         'access-control-allow-headers',
-        `authorization, content-type, x-request-id, ${UPLOAD_TOKEN}`,
+        `authorization, content-type, x-request-id, ${UPLOAD_TOKEN}, ${READ_AFTER}`,
       );
       response.headers.set('access-control-max-age', String(PREFLIGHT_LIFETIME));
     },

@@ -2,6 +2,7 @@ import type { ImageStore } from '../../images/image-store.ts';
 import { IMAGES_PATH, parseFileName } from '../../lib/image-files.ts';
 import type { Scope } from '../../request/scope.ts';
 import { hasAlready } from '../encoded-answer.ts';
+import { requestInfo } from '../request-info.ts';
 import { isRead, type Served } from './served.ts';
 
 export interface ImagesOptions {
@@ -24,6 +25,7 @@ export function images({ store, context, mayRead }: ImagesOptions): Served {
     async answer({ request, url, Response }) {
       const name = url.pathname.slice(IMAGES_PATH.length);
       const file = parseFileName(name);
+      requestInfo(request).isQuery = true;
       if (file === null || !(await mayRead(context(request), file.digest))) {
         return missing(Response);
       }

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../lib/escape-html.ts';
 import { CONFIRM_MAIL_PATH, UNSUBSCRIBE_PATH } from '../../lib/site-paths.ts';
+import { requestInfo } from '../request-info.ts';
 import { isRead, type Served } from './served.ts';
 
 /** What a link in an e-mail does once its button is pressed. Answers whether the token was good. */
@@ -51,6 +52,7 @@ export function mailLinks(siteName: string, links: MailLinks): Served {
       if (request.method !== 'POST') {
         return new Response(null, { status: 405, headers: { allow: 'GET, HEAD, POST' } });
       }
+      requestInfo(request).hasWritten = true;
       const act = isUnsubscribing ? links.unsubscribe : links.confirm;
       const isDone = token.length <= MAX_TOKEN_LENGTH && (await act(token));
       const answer = isDone ? words.done : 'This link is not valid, has expired, or was used.';

@@ -63,6 +63,7 @@ export function signInRoutes(given: SignInOptions): Served {
         return new Response(null, { status: 405, headers: { allow: String(method) } });
       }
       try {
+        requestInfo(request).hasWritten = true;
         if (method === 'POST' && isFromOwnPage(originsOf(request), siteUrl) !== true) {
           throw foreignPage();
         }

@@ -4,6 +4,7 @@ import { UPLOADS_PATH } from '../../lib/image-files.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import { readBody } from '../read-body.ts';
 import { refusal } from '../refusal.ts';
+import { requestInfo } from '../request-info.ts';
 import type { Asked, Served } from './served.ts';
 
 /** The header with the token of an upload. */
@@ -28,6 +29,7 @@ export function uploads(receiver: UploadReceiver): Served {
       const ofAccount = coming.get(ownerId) ?? 0;
       const all = [...coming.values()].reduce((sum, count) => sum + count, 0);
       if (ofAccount >= MAX_FILES.account || all >= MAX_FILES.all) throw tooMany();
+      requestInfo(request).hasWritten = true;
       coming.set(ownerId, ofAccount + 1);
       try {
         const bytes = await bodyOf(request, upload);

@@ -40,6 +40,8 @@ export interface OperationOptions {
   readonly http: Pick<ReturnType<typeof createHttp>, 'getEnveloped'>;
   readonly identify: Identify;
   readonly shares: Pick<Shares, 'takeAnonymousConnection' | 'begin'>;
+  /** Remembers that an operation wrote. */
+  readonly noteWrite: (request: Request) => Promise<unknown>;
   readonly log: Logger;
   /** From how many ms on an operation is slow; 0 for never. */
   readonly slowMs: number;
@@ -88,6 +90,8 @@ export function socketOperations(options: OperationOptions): ServerOptions<Param
         noteAnswered(contextValue.request, options, result);
         return result;
       } finally {
+        const { request } = contextValue;
+        if (requestInfo(request).hasWritten) await options.noteWrite(request);
         end();
       }
     },

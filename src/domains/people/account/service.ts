@@ -27,6 +27,8 @@ interface AuthenticateOptions {
   readonly provider: IdentityProvider | null;
   /** Told of what went wrong beside the request's path. */
   readonly onFailure: (error: unknown) => void;
+  /** Told when the account was made by this. */
+  readonly onCreated: () => void;
 }
 
 /** Who bears a token; null when it is not one of ours or the provider's, or not good any more. */
@@ -70,7 +72,7 @@ export async function authenticateSession(
 
 async function byProvider(
   token: string,
-  { db, provider }: AuthenticateOptions,
+  { db, provider, onCreated }: AuthenticateOptions,
 ): Promise<MemberViewer | null> {
   const claims = await provider?.verify(token);
   if (!claims) return null;
@@ -80,7 +82,7 @@ async function byProvider(
     at: new Date(issuedAt).toISOString(),
     until: new Date(until).toISOString(),
   };
-  const holder = await holderOf(claims, { db, claim });
+  const holder = await holderOf(claims, { db, claim, onCreated });
   if (!holder?.isOpen) return null;
   const { isOpen: _, isStale, isNewMailAddress, ...person } = holder;
   if (isStale) await keepClaim(db, person.id, claim);
@@ -106,14 +108,16 @@ export async function viewerOfAccount(
 interface HolderOptions {
   readonly db: AuthenticateOptions['db'];
   readonly claim: RoleClaim;
+  readonly onCreated: AuthenticateOptions['onCreated'];
 }
 
-async function holderOf(claims: Claims, { db, claim }: HolderOptions) {
+async function holderOf(claims: Claims, { db, claim, onCreated }: HolderOptions) {
   const { issuer, subject, mailAddress } = claims;
   const query = selectAccountByIdentity({ issuer, subject, claim, mailAddress });
   const known = await readOne<IdentityRow>(db, query);
   if (known !== undefined) return known;
   await makeIdentity(db, claims);
+  onCreated();
   return readOne<IdentityRow>(db, query);
 }
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../../../db/database.ts';
-import { once } from '../../../../lib/once.ts';
+import { once, onceDone } from '../../../../lib/once.ts';
 import { hashOfSecret } from '../../../../lib/secret.ts';
 import type { Auth } from './auth.ts';
 import { signInSecret } from './secret.ts';
@@ -26,14 +26,7 @@ export interface SignInEngine extends EngineOptions {
 
 export function createEngine(options: EngineOptions): SignInEngine {
   // Asked again after a failure: the database may not have answered.
-  let known: Promise<string> | undefined;
-  function secret(): Promise<string> {
-    known ??= signInSecret(options.db, options.settings).catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  }
+  const secret = onceDone(() => signInSecret(options.db, options.settings));
   const load = once(() => import('./auth.ts'));
   let auth: Auth | undefined;
   let providerAuth: Auth | undefined;

@@ -1,0 +1,58 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
+import type { Planning } from '../database.ts';
+import type { Incident } from '../incident.ts';
+import type { TimeLimits } from '../time-limits.ts';
+import { boundedPool, plainPool } from './bounded-pool.ts';
+import { answerLimit, connectionConfig, usualConnections } from './connection-config.ts';
+import { pipelinedPool } from './pipelined-pool.ts';
+import { PLANNED_ONCE } from './planned-once.ts';
+import type { PoolSizes } from './pool-sizes.ts';
+import { statementNames } from './prepared.ts';
+
+/** `plain` uses no inside knowledge of pg, no prepared statements, and no settings of the planner. */
+export type PoolKind = 'pipelined' | 'plain';
+
+interface PoolsOptions {
+  readonly url: string;
+  readonly kind: PoolKind;
+  readonly limits: TimeLimits | null;
+  readonly incident: Incident;
+}
+
+interface ReadPools {
+  readonly pools: { readonly reads: pg.Pool; readonly filtered: pg.Pool };
+  readonly factories: Readonly<Record<Planning, PrismaPg>>;
+}
+
+/** A pool whose queue has an end. */
+export function openPool(max: number, { url, kind, limits, incident }: PoolsOptions): pg.Pool {
+  const open = kind === 'plain' ? plainPool : boundedPool;
+  return open({ ...connectionConfig(url, limits), ...answerLimit(limits), max, incident });
+}
+
+/** What reads of requests run on: reads that are planned once, and those that are planned each time. */
+export function openReadPools(
+  sizes: Pick<PoolSizes, 'reads' | 'filtered'>,
+  options: PoolsOptions,
+): ReadPools {
+  const { url, kind, limits, incident } = options;
+  const isPlain = kind === 'plain';
+  const reads = isPlain
+    ? openPool(sizes.reads, options)
+    : pipelinedPool({
+        ...connectionConfig(url, limits, PLANNED_ONCE),
+        max: sizes.reads,
+        usual: usualConnections(url, sizes.reads),
+        incident,
+        limits,
+      });
+  const filtered = openPool(sizes.filtered, options);
+  return {
+    pools: { reads, filtered },
+    factories: {
+      once: new PrismaPg(reads, isPlain ? {} : { statementNameGenerator: statementNames() }),
+      anew: new PrismaPg(filtered),
+    },
+  };
+}

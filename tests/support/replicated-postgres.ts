@@ -1,0 +1,150 @@
+import { spawnSync } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
+import { type PostgresServer, startKeptPostgres } from './postgres-server.ts';
+import { administer } from './setup-postgres.ts';
+
+/** A server of a cluster, which may be gone for a while. */
+export interface ClusterServer {
+  /** Of the maintenance database. It stays the same. */
+  readonly url: string;
+  /** Whether it runs and is a standby. */
+  isFollowing(): boolean;
+  start(): Promise<void>;
+  /** Ends it at once, as a power failure would end its processes. */
+  kill(): Promise<void>;
+  /** Stops replaying, and goes on. Only of a standby. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** Makes a standby a primary. */
+  promote(): Promise<void>;
+}
+
+export interface Cluster {
+  readonly primary: ClusterServer;
+  readonly replicas: readonly ClusterServer[];
+  /** Waits until all replicas that run have replayed what the primary has written so far. */
+  catchUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A log of a size that a busy test does not outrun: a replica that was gone finds all of it. */
+const WAL_SETTINGS = {
+  wal_keep_size: '256MB',
+  wal_level: 'replica',
+  max_wal_senders: '10',
+  hot_standby_feedback: 'on',
+};
+
+/**
+ * A primary and streaming replicas of it. A replica is a copy of the primary's files with `standby.signal`, made while
+ * the primary is stopped: the binaries that come through npm have no pg_basebackup.
+ *
+ * @param prepare fills the primary before it is copied
+ */
+export async function startCluster(
+  replicas: number,
+  prepare: (url: string) => Promise<void> = async () => {},
+): Promise<Cluster> {
+  const root = await mkdtemp(join(tmpdir(), 'commonplace-cluster-'));
+  await chmod(root, 0o755);
+  const folder = join(root, 'primary');
+  const port = await freePort();
+  const first = await startKeptPostgres({ folder, port, settings: WAL_SETTINGS });
+  await prepare(first.url);
+  await first.stop();
+
+  const members = [
+    clusterServer({ folder, port, settings: WAL_SETTINGS }),
+    ...(await Promise.all(
+      Array.from({ length: replicas }, async (_nothing, index) => {
+        const copy = join(root, `replica-${index + 1}`);
+        copyAsStandby(folder, copy);
+        const settings = { ...WAL_SETTINGS, primary_conninfo: conninfo(first.url) };
+        return clusterServer({ folder: copy, port: await freePort(), settings });
+      }),
+    )),
+  ];
+  for (const { start } of members) await start();
+  const [primary, ...standbys] = members;
+  if (primary === undefined) throw new Error('A cluster has a primary');
+
+  async function catchUp(): Promise<void> {
+    const { position } = await askServer(primary, 'select pg_current_wal_flush_lsn() as position');
+    for (const standby of standbys.filter(({ isFollowing }) => isFollowing())) {
+      const query = `select pg_last_wal_replay_lsn() >= '${position}' as done`;
+      while ((await askServer(standby, query))['done'] !== true) await sleep(5);
+    }
+  }
+
+  return {
+    primary,
+    replicas: standbys,
+    catchUp,
+    async stop() {
+      await Promise.all(members.map(({ kill }) => kill()));
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+interface ServerOptions {
+  readonly folder: string;
+  readonly port: number;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+function clusterServer(options: ServerOptions): ClusterServer {
+  let server: PostgresServer | undefined;
+  let url = '';
+  let isPromoted = false;
+  const own: ClusterServer = {
+    get url() {
+      return url;
+    },
+    isFollowing: () => server !== undefined && !isPromoted,
+    async start() {
+      server = await startKeptPostgres(options);
+      url = server.url;
+    },
+    async kill() {
+      await server?.kill();
+      server = undefined;
+    },
+    pause: () => command(own, 'pg_wal_replay_pause()'),
+    resume: () => command(own, 'pg_wal_replay_resume()'),
+    async promote() {
+      await command(own, 'pg_promote()');
+      isPromoted = true;
+    },
+  };
+  return own;
+}
+
+async function command(server: ClusterServer, call: string): Promise<void> {
+  await askServer(server, `select ${call}::text as done`);
+}
+
+async function askServer(
+  server: ClusterServer | undefined,
+  query: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (server === undefined) throw new Error('There is no such server');
+  const { rows } = await administer(server.url, (client) => client.query(query));
+  return rows[0];
+}
+
+/** With their owners, since PostgreSQL does not run as root. */
+function copyAsStandby(from: string, to: string): void {
+  const script = 'cp -a "$0" "$1" && touch "$1/data/standby.signal"';
+  const { status, stderr } = spawnSync('sh', ['-c', script, from, to], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The server was not copied: ${stderr}`);
+}
+
+function conninfo(url: string): string {
+  const { hostname, port, username, password } = new URL(url);
+  return `host=${hostname} port=${port} user=${username} password=${password}`;
+}
