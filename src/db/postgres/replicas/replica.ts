@@ -35,7 +35,7 @@ export class Replica {
   /** How many statements of requests it has under way. */
   underWay = 0;
   /** Why it is not read from; null while it is. */
-  fault: string | null = 'it has not been asked yet';
+  fault: string | null = 'it was not looked at yet';
   readonly #options: ReplicaOptions;
   #asking: Promise<ReplicaState | null> | undefined;
   readonly #reading = new Set<(reason: Error) => void>();
@@ -118,7 +118,7 @@ export class Replica {
 
 class ReplicaGoneError extends Error {
   constructor(location: string, fault: string) {
-    super(`The replica at ${location} was given up: ${fault}`);
+    super(`The replica at ${location} is left alone: ${fault}`);
   }
 }
 
