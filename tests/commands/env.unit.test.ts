@@ -5,6 +5,7 @@ import {
   identityProviderSettings,
   mailSettings,
   readEnv,
+  replicaSettings,
 } from '../../src/env.ts';
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
@@ -24,6 +25,8 @@ it('an empty environment is a complete one', () => {
     DATABASE_URL: 'pglite:.data',
     DATABASE_POOL: 'pipelined',
     DATABASE_POOL_SIZE: 12,
+    DATABASE_REPLICA_MAX_LAG_SECONDS: 10,
+    DATABASE_REPLICA_URLS: [],
     SITE_NAME: 'Commonplace',
     SITE_LANGUAGE: 'en',
     SITE_DESCRIPTION: '',
@@ -174,6 +177,21 @@ it('the address of a mail server shows no more than its scheme', () => {
   expect(problemsOf({ SMTP_URL: 'http://me:hunter2@host' })).toEqual([
     'SMTP_URL is "http:…", but must be smtp://USER:PASSWORD@HOST:PORT or smtps://USER:PASSWORD@HOST:PORT.',
   ]);
+});
+
+it('replicas are addresses of PostgreSQL, shown no more than by their scheme', () => {
+  const urls = 'postgres://me:secret@one/x, mysql://me:secret@two/x';
+  expect(problemsOf({ DATABASE_REPLICA_URLS: urls })).toEqual([
+    'DATABASE_REPLICA_URLS is "postgres:…", but must be postgres://USER:PASSWORD@HOST:PORT/NAME, comma-separated.',
+  ]);
+});
+
+it('replicas are those of a PostgreSQL', () => {
+  const DATABASE_REPLICA_URLS = 'postgres://one/x,postgres://two/x';
+  const settings = (DATABASE_URL: string) =>
+    replicaSettings(readEnv({ DATABASE_URL, DATABASE_REPLICA_URLS }));
+  expect(settings('postgres://primary/x').urls).toEqual(['postgres://one/x', 'postgres://two/x']);
+  expect(() => settings('pglite:memory')).toThrow('DATABASE_REPLICA_URLS needs PostgreSQL');
 });
 
 it('all problems are told at once', () => {

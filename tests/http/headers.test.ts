@@ -62,7 +62,7 @@ describe('another origin', () => {
 
       expect(headers.get('access-control-allow-origin')).toBe(origin);
       expect(headers.get('vary')).toBe('Origin');
-      expect(headers.get('access-control-expose-headers')).toBe('x-request-id');
+      expect(headers.get('access-control-expose-headers')).toBe('x-request-id, x-read-after');
       expect(headers.has('access-control-allow-credentials')).toBe(false);
     },
   );
@@ -99,7 +99,7 @@ describe('another origin', () => {
     expect(allowed.status).toBe(204);
     expect(allowed.headers.get('access-control-allow-methods')).toBe('GET, POST, PUT');
     expect(allowed.headers.get('access-control-allow-headers')).toBe(
-      'authorization, content-type, x-request-id, x-upload-token',
+      'authorization, content-type, x-request-id, x-upload-token, x-read-after',
     );
     expect(allowed.headers.get('access-control-max-age')).toBe('86400');
     expect(refused.status).toBe(204);
