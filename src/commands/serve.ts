@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { IncidentReport } from '../db/incident.ts';
-import type { ReplicaReport } from '../db/postgres/replicas/open-replicas.ts';
+import type { ReplicaReport } from '../db/postgres/replicas/replica-report.ts';
 import { type Env, readEnv, replicaSettings, tracingSettings } from '../env.ts';
 import type { HttpServer } from '../http/server.ts';
 import { createLog } from '../log.ts';

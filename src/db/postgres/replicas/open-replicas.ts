@@ -8,13 +8,8 @@ import { connectionConfig, publicLocation } from '../connection-config.ts';
 import { openReadPools, type PoolKind } from '../open-pools.ts';
 import type { PoolSizes } from '../pool-sizes.ts';
 import { Replica } from './replica.ts';
+import type { ReplicaReport } from './replica-report.ts';
 import { ReplicaSet } from './replica-set.ts';
-
-/** Receives one call when a replica is read from no more, and one when it is read from again. */
-export interface ReplicaReport {
-  left(location: string, reason: string): void;
-  takenBack(location: string): void;
-}
 
 export interface ReplicaOptions {
   readonly urls: readonly string[];

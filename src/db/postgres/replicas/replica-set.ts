@@ -3,9 +3,9 @@ import type { SqlQueryable } from '@prisma/driver-adapter-utils';
 import type { Lsn } from '../../../lib/lsn.ts';
 import type { MaybePromise } from '../../../lib/maybe-promise.ts';
 import type { ReadRoute, Replicas } from '../../database.ts';
-import type { ReplicaReport } from './open-replicas.ts';
 import { PrimaryHistory } from './primary-history.ts';
 import type { Replica } from './replica.ts';
+import type { ReplicaReport } from './replica-report.ts';
 import { Route } from './route.ts';
 import { faultOf, type PrimaryState, readPosition, readPrimaryState } from './states.ts';
 
