@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import relay from 'vite-plugin-relay';
 import { defineConfig } from 'vitest/config';
+import { FlakyTests } from './tests/support/flaky-tests.ts';
 import { SlowFilesFirst } from './tests/support/slow-files-first.ts';
 import { SlowestFiles } from './tests/support/slowest-files.ts';
 
@@ -65,7 +66,9 @@ export default defineConfig({
     // What renders pages is bundled, minified and large.
     server: { deps: { external: [/\/dist\/web\//] } },
     sequence: { sequencer: SlowFilesFirst },
-    reporters: ['default', new SlowestFiles()],
+    // A machine that stops for seconds must not hold up a change; what it made fail is listed by name.
+    retry: process.env['CI'] === 'true' ? 1 : 0,
+    reporters: ['default', new SlowestFiles(), new FlakyTests()],
     projects: [
       {
         extends: true,
