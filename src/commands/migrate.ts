@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
+import { waitOption } from './waiting.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `commonplace migrate` */
@@ -10,10 +11,16 @@ export function migrateCommand(): Command {
       'apply missing migrations to the database of DATABASE_URL (`serve` does so by itself)',
     )
     .option('--dry-run', 'list the missing migrations without applying them')
+    .addOption(waitOption())
     .action(run);
 }
 
-async function run({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
+interface MigrateArguments {
+  readonly dryRun?: boolean;
+  readonly wait?: number;
+}
+
+async function run({ dryRun = false, wait }: MigrateArguments): Promise<void> {
   const work = async (database: Database) => {
     const { migrate, pendingMigrations } = await import('../db/migrate.ts');
     const names = dryRun ? await pendingMigrations(database) : (await migrate(database)).applied;
@@ -24,5 +31,5 @@ async function run({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
         : names.map((name) => `${verb} ${name}`);
     process.stdout.write(`${lines.join('\n')}\n`);
   };
-  await withDatabase(readEnv(), work, { throughServer: true });
+  await withDatabase(readEnv(), work, { throughServer: true, waitSeconds: wait });
 }

@@ -13,6 +13,7 @@ import { Failure } from './failure.ts';
 import { setHeapFlags } from './heap-flags.ts';
 import { shutdownSignal } from './shutdown-signal.ts';
 import { surviveStrayRejections } from './stray-rejections.ts';
+import { waitOption } from './waiting.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `commonplace serve` */
@@ -24,13 +25,14 @@ export function serveCommand(): Command {
       '\nSettings come from the environment (PORT, HOST, DATABASE_URL, …): docs/operations.md lists them.\n' +
         'SIGTERM, SIGINT or SIGHUP finishes the requests in flight; a second signal stops at once.',
     )
+    .addOption(waitOption())
     .action(serve);
 }
 
 /** Seconds for which a statement outlives its operation, so that the error is that of the operation. */
 const STATEMENT_GRACE = 1;
 
-async function serve(): Promise<void> {
+async function serve({ wait }: { readonly wait?: number }): Promise<void> {
   setHeapFlags();
   const env = readEnv();
   const log = await createLog(env);
@@ -41,7 +43,11 @@ async function serve(): Promise<void> {
   const incidents = incidentLog(log);
   const warn = (message: string) => log.warn(message);
   const replicas = { ...replicaSettings(env), report: replicaLog(log) };
-  const options = { statementTimeout, incidents, replicas, warn, isShared: true };
+  const options = {
+    ...{ statementTimeout, incidents, replicas, warn },
+    isShared: true,
+    waitSeconds: wait,
+  };
   await withDatabase(env, (db) => serveFrom(db, { env, log, modules }), options);
 }
 

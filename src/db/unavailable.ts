@@ -14,9 +14,10 @@ const KINDS: ReadonlySet<unknown> = new Set([
 /**
  * SQLSTATE: connection_exception, insufficient_resources (a full disk, no memory, too many connections), a
  * server that is a standby, that closed the session, shuts down, crashed or starts (PostgreSQL
- * documentation, appendix A); and Prisma's own for the same.
+ * documentation, appendix A); and for the same Prisma's own, and those of a socket that broke while something was sent.
  */
-const CODES = /^(08\w{3}|53\w{3}|25006|25P03|57P0[123]|P1001|P1002|P1008|P1017)$/;
+const CODES =
+  /^(08\w{3}|53\w{3}|25006|25P03|57P0[123]|P1001|P1002|P1008|P1017|EPIPE|ECONNRESET|ETIMEDOUT)$/;
 
 /**
  * Whether an error says that the database did not answer, rather than what it answered: it is away, it

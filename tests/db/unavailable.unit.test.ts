@@ -16,6 +16,7 @@ describe('isUnavailable', () => {
     ['a standby', '25006'],
     ['a server that shuts down', '57P01'],
     ['a server that starts', '57P03'],
+    ['a connection that broke while something was sent', 'EPIPE'],
   ])('is true of %s', (_name, code) => {
     expect(isUnavailable(reported(code))).toBe(true);
   });

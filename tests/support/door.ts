@@ -7,6 +7,8 @@ export interface Door {
   readonly url: string;
   open(): Promise<void>;
   shut(): Promise<void>;
+  /** Who comes in from now on gets to another server; whoever is inside stays where they are. */
+  leadTo(url: string): void;
   /** From now on whoever is inside stays connected, and nothing of what they send arrives; others get in. */
   loseThoseInside(): void;
   /** The same for whoever comes in; until `open`. */
@@ -14,7 +16,7 @@ export interface Door {
 }
 
 export async function openDoor(to: string): Promise<Door> {
-  const { hostname, port } = new URL(to);
+  let target = new URL(to);
   const inside = new Set<net.Socket>();
   let losesNewcomers = false;
 
@@ -35,7 +37,7 @@ export async function openDoor(to: string): Promise<Door> {
   }
 
   const server = net.createServer((client) => {
-    const beyond = net.connect(Number(port), hostname);
+    const beyond = net.connect(Number(target.port), target.hostname);
     connect(client, beyond);
     connect(beyond, client);
   });
@@ -47,6 +49,9 @@ export async function openDoor(to: string): Promise<Door> {
   const own = await listen(0);
   return {
     url: Object.assign(new URL(to), { host: `127.0.0.1:${own}` }).href,
+    leadTo(url) {
+      target = new URL(url);
+    },
     loseThoseInside() {
       for (const socket of inside) lose(socket);
     },

@@ -6,7 +6,7 @@ import {
   DatabaseUnreachableError,
   TimeZoneError,
 } from '../errors.ts';
-import { isConnectTimeout } from './pg-messages.ts';
+import { isConnectionLoss, isConnectTimeout } from './pg-messages.ts';
 
 /**
  * Makes a pool's first connection, so that a wrong DATABASE_URL is reported at the start; and looks
@@ -50,6 +50,8 @@ function explain(error: unknown, location: string): Error {
       if (isConnectTimeout(message)) {
         return new DatabaseUnreachableError(location, 'no answer in time');
       }
+      // Such as a proxy does that has no server to pass it on to.
+      if (isConnectionLoss(message)) return new DatabaseUnreachableError(location, message);
       return new ConnectionFailedError(location, message);
   }
 }
