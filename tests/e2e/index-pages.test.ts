@@ -83,3 +83,32 @@ describeInBrowser('a post in a sequence', () => {
     await page.getByRole('heading', { name: 'House rules', level: 1 }).waitFor();
   });
 });
+
+describeInBrowser('a thread and a text', () => {
+  const visitor = useBrowser();
+
+  it('fold replies by the line at their side, also without a script', async () => {
+    const page = await visitor.prepare({ javaScriptEnabled: false });
+    await page.goto('/posts/the-lost-page');
+    const replies = page.locator('.replies').first();
+    await replies.getByText('Was it lost?').waitFor();
+    await replies.scrollIntoViewIfNeeded();
+    const box = await replies.boundingBox();
+    await page.mouse.click(box?.x ?? 0, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await replies.getByText('Was it lost?').waitFor({ state: 'hidden' });
+    await replies.getByText('Replies').first().click();
+    await replies.getByText('Was it lost?').waitFor();
+  });
+
+  it('link a heading to itself, without a word for screen readers', async () => {
+    const page = await visitor.prepare({ javaScriptEnabled: false });
+    await page.goto('/posts/an-index-is-an-opinion');
+    const heading = page.getByRole('heading', {
+      name: 'What this has to do with you',
+      exact: true,
+    });
+    await heading.hover();
+    await heading.locator('.heading-link').click();
+    expect(new URL(page.url()).hash).toBe(`#${await heading.getAttribute('id')}`);
+  });
+});

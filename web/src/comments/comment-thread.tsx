@@ -192,9 +192,16 @@ function Unfolded({ id, ...place }: UnfoldedProps) {
   return node?.comment ? <CommentThread comment={node.comment} {...place} /> : null;
 }
 
+/** The line at their side folds them. Without a script, too. */
 function Replies({ children }: { readonly children: readonly ReactNode[] }) {
   const isEmpty = children.every((child) => child === false || (child as ReactNode[]).length === 0);
-  return isEmpty ? null : <div className="replies">{children}</div>;
+  if (isEmpty) return null;
+  return (
+    <details className="replies" open>
+      <summary>Replies</summary>
+      {children}
+    </details>
+  );
 }
 
 /** The store has put a new reply among those that are shown. */

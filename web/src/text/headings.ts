@@ -20,3 +20,18 @@ function rename(heading: Element, level: number): void {
   for (const { name, value } of heading.attributes) renamed.setAttribute(name, value);
   heading.replaceWith(renamed);
 }
+
+/**
+ * Puts a link to itself behind each heading. It is for the mouse alone: for everybody else the list of contents
+ * has the same links, and a heading is heard without it.
+ */
+export function linkHeadings(content: ParentNode): void {
+  for (const heading of content.querySelectorAll(':is(h1, h2, h3, h4, h5, h6)[id]')) {
+    const link = heading.ownerDocument.createElement('a');
+    link.className = 'heading-link';
+    link.setAttribute('href', `#${encodeURIComponent(heading.id)}`);
+    link.setAttribute('aria-hidden', 'true');
+    link.setAttribute('tabindex', '-1');
+    heading.append(link);
+  }
+}

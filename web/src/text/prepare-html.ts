@@ -1,6 +1,6 @@
 import { decodeFragment } from './address.ts';
 import { directBlocks, hasRightToLeft } from './directions.ts';
-import { settleHeadings } from './headings.ts';
+import { linkHeadings, settleHeadings } from './headings.ts';
 import { parseHtml } from './parse-html.ts';
 import { holdBackPictures } from './remote-pictures.ts';
 import { foldSpoilers } from './spoilers.ts';
@@ -13,6 +13,8 @@ export interface PrepareOptions {
   readonly topLevel: number;
   /** What its ids begin with; empty where they stay as they are. */
   readonly idPrefix: string;
+  /** Whether its headings show their addresses. */
+  readonly linksHeadings: boolean;
   /** Of the page, which tells the pictures of this site from those of others. */
   readonly address: string;
 }
@@ -22,12 +24,14 @@ export interface PrepareOptions {
  * by keyboard, each block in the direction of its script, pictures of other sites held back,
  * spoilers folded.
  */
-export function prepareHtml(html: string, { topLevel, idPrefix, address }: PrepareOptions): string {
+export function prepareHtml(html: string, options: PrepareOptions): string {
+  const { topLevel, idPrefix, linksHeadings, address } = options;
   const needsDirections = hasRightToLeft(html);
   if (idPrefix === '' && !needsDirections && !NEEDS_WORK.test(html)) return html;
   const { content, toHtml } = parseHtml(html);
   settleHeadings(content, topLevel);
   if (idPrefix !== '') prefixIds(content, idPrefix);
+  if (linksHeadings) linkHeadings(content);
   if (needsDirections) directBlocks(content);
   holdBackPictures(content, address);
   foldSpoilers(content);

@@ -34,7 +34,7 @@ function Prose({ html, headingLevel = 3, isMain = false, isRepeated = false }: R
   const id = useId();
   const idPrefix = isRepeated ? `${id}-` : '';
   const frame = useRef<HTMLDivElement>(null);
-  const options = { topLevel: headingLevel, idPrefix };
+  const options = { topLevel: headingLevel, idPrefix, linksHeadings: isMain };
   const { inner, isPrepared } = usePreparedHtml(html, options, frame);
   useHashTarget(frame, isMain);
 

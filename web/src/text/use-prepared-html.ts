@@ -25,7 +25,7 @@ interface PreparedHtml {
  */
 export function usePreparedHtml(
   html: string,
-  { topLevel, idPrefix }: Omit<PrepareOptions, 'address'>,
+  { topLevel, idPrefix, linksHeadings }: Omit<PrepareOptions, 'address'>,
   frame: RefObject<HTMLElement | null>,
 ): PreparedHtml {
   const server = useContext(ServerTextsContext);
@@ -38,11 +38,11 @@ export function usePreparedHtml(
 
   return useMemo(() => {
     if (html === taken) return { inner: { __html: '' }, isPrepared: true };
-    const options = { topLevel, idPrefix };
+    const options = { topLevel, idPrefix, linksHeadings };
     const prepared = server
       ? server.prepare(html, options)
       : prepareHtml(html, { ...options, address: location.href });
     const shown = prepared ?? (NEEDS_PREPARATION.test(html) ? WITHHELD : html);
     return { inner: { __html: shown }, isPrepared: prepared !== null };
-  }, [html, taken, topLevel, idPrefix, server]);
+  }, [html, taken, topLevel, idPrefix, linksHeadings, server]);
 }
