@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { DiffParams } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { MIGRATIONS_DIRECTORY, readMigrations } from '../src/db/migration-files.ts';
+import { unexpectedLocksOf } from '../src/db/migration-locks.ts';
 import { migrationList, NO_FILTERS, pgliteFactory, withSchemaEngine } from './schema-engine.ts';
 
 const USAGE = `npm run migration:new -- NAME   writes what prisma/schema.prisma has and the migrations have not
-npm run migration:check         fails when the two disagree`;
+npm run migration:check         fails when the two disagree, or a migration locks a table for long`;
+
+/** The newest migration that was there before locks were checked. */
+const UNCHECKED_UNTIL = '20261128190117';
 
 const [command, ...words] = process.argv.slice(2);
 if (command === 'new') await writeNext(words.join('_'));
@@ -33,10 +37,25 @@ async function writeNext(title: string): Promise<void> {
 }
 
 async function check(): Promise<void> {
+  await checkLocks();
   const delta = await missingFromMigrations();
   if (delta === '') return;
   console.error(delta);
   fail('\nprisma/schema.prisma and prisma/migrations disagree: npm run migration:new -- NAME', 1);
+}
+
+async function checkLocks(): Promise<void> {
+  for (const { name, script } of await readMigrations()) {
+    if (name.slice(0, UNCHECKED_UNTIL.length) <= UNCHECKED_UNTIL) continue;
+    for (const { table, blocks, why } of unexpectedLocksOf(script)) {
+      const what = blocks === 'writes' ? 'writes to' : 'reads and writes of';
+      fail(
+        `${name} blocks ${what} ${table} for as long as the table is large: it ${why}. Change it, or begin ` +
+          'its script with "-- locks: " and the reason why that is right.',
+        1,
+      );
+    }
+  }
 }
 
 /**

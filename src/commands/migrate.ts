@@ -11,17 +11,20 @@ export function migrateCommand(): Command {
       'apply missing migrations to the database of DATABASE_URL (`serve` does so by itself)',
     )
     .option('--dry-run', 'list the missing migrations without applying them')
+    .option('--plan', 'list them with the tables that they lock, and how large these are')
     .addOption(waitOption())
     .action(run);
 }
 
 interface MigrateArguments {
   readonly dryRun?: boolean;
+  readonly plan?: boolean;
   readonly wait?: number;
 }
 
-async function run({ dryRun = false, wait }: MigrateArguments): Promise<void> {
+async function run({ dryRun = false, plan = false, wait }: MigrateArguments): Promise<void> {
   const work = async (database: Database) => {
+    if (plan) return writePlan(database);
     const { migrate, pendingMigrations } = await import('../db/migrate.ts');
     const names = dryRun ? await pendingMigrations(database) : (await migrate(database)).applied;
     const verb = dryRun ? 'Would apply' : 'Applied';
@@ -32,4 +35,18 @@ async function run({ dryRun = false, wait }: MigrateArguments): Promise<void> {
     process.stdout.write(`${lines.join('\n')}\n`);
   };
   await withDatabase(readEnv(), work, { throughServer: true, waitSeconds: wait });
+}
+
+async function writePlan(database: Database): Promise<void> {
+  const { planMigrations } = await import('../db/migration-plan.ts');
+  const migrations = await planMigrations(database);
+  const lines = migrations.flatMap(({ name, locks }) => [
+    `Would apply ${name}`,
+    ...locks.map(({ table, blocks, why, rows, bytes }) => {
+      const blocked = blocks === 'writes' ? 'writes to' : 'reads and writes of';
+      return `  blocks ${blocked} ${table} (about ${rows} rows, ${Math.ceil(bytes / 1_000_000)} MB): ${why}`;
+    }),
+  ]);
+  if (lines.length === 0) lines.push(`${database.location} is up to date.`);
+  process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -1,5 +1,7 @@
+import sql from 'sql-template-tag';
 import { expect, it, onTestFinished } from 'vitest';
 import { readMigrations } from '../../src/db/migration-files.ts';
+import { openDatabase } from '../../src/db/open.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { commonplace } from './run.ts';
 
@@ -14,9 +16,27 @@ it('migrate brings a database up to date, and only once', { timeout: PATIENCE },
   const lines = (verb: string) => names.map((name) => `${verb} ${name}\n`).join('');
 
   expect(await run('--dry-run')).toMatchObject({ code: 0, stdout: lines('Would apply') });
+  // Nothing is there that could be locked.
+  expect(await run('--plan')).toMatchObject({ code: 0, stdout: lines('Would apply') });
   expect(await run()).toMatchObject({ code: 0, stdout: lines('Applied'), stderr: '' });
   expect(await run()).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/^\S.* is up to date\.\n$/),
   });
+});
+
+it('`--plan` names tables that are locked, and their size', { timeout: PATIENCE }, async () => {
+  const { url, remove } = await createTestDatabase();
+  onTestFinished(remove);
+  const database = await openDatabase({ url });
+  const name = '20261128161716_set_avatars';
+  await database.execute(
+    'test.forget',
+    sql`delete from _prisma_migrations where migration_name = ${name}`,
+  );
+  await database.close();
+  const { code, stdout } = await commonplace(['migrate', '--plan'], { DATABASE_URL: url });
+  expect(code).toBe(0);
+  expect(stdout).toContain(`Would apply ${name}\n`);
+  expect(stdout).toMatch(/ {2}blocks writes to \w+ \(about \d+ rows, \d+ MB\): builds an index/);
 });
