@@ -1,16 +1,21 @@
 import sql from 'sql-template-tag';
 import type { Database } from '../db/database.ts';
+import { ByteBudget } from '../lib/byte-budget.ts';
+import { FIRST_LSN } from '../lib/lsn.ts';
 
 /** What `/health/ready` says; everything but `ok` with status 503. */
 export type Readiness = 'ok' | 'unavailable' | 'disk full';
 
-type Probed = Pick<Database, 'runTogether' | 'hasRoom'>;
+type Probed = Pick<Database, 'runTogether' | 'hasRoom'> & Partial<Pick<Database, 'replicas'>>;
 
 /** How long a read may take before reads count as not working, in ms. */
 const PATIENCE = 2_000;
 
 /** How long an answer is used again, in ms, so that many probes cost no more than one. */
 const FRESH = 1_000;
+
+/** In bytes. */
+const MAX_ANSWER = 1_000;
 
 interface ReadinessOptions {
   readonly patience?: number;
@@ -46,7 +51,13 @@ export function createReadiness(
 async function readinessOf(db: Probed): Promise<Readiness> {
   try {
     const query = { name: 'health.ready', query: sql`select 1 as one` };
-    await db.runTogether([query], 'once');
+    const limits = {
+      budget: new ByteBudget({ limit: MAX_ANSWER }),
+      begin: () => () => {},
+      // While a replica answers, anonymous viewers can read, and other servers could not do more.
+      route: db.replicas?.route(FIRST_LSN),
+    };
+    await db.runTogether([query], 'once', limits);
     return (await db.hasRoom()) ? 'ok' : 'disk full';
   } catch {
     return 'unavailable';

@@ -87,6 +87,9 @@ it('a PostgreSQL that was restarted is used again within two seconds', async () 
   const codes = await underLoad(async () => {
     await primary.kill();
     await sleep(1_500);
+    // The replica answers.
+    expect(await KINDS['a read']?.()).toMatchObject({ errors: [] });
+    expect((await api.app.fetch('http://commonplace/health/ready')).status).toBe(200);
     await primary.start();
   });
   expect(codes).toContain('UNAVAILABLE');
