@@ -27,6 +27,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'import',
   'index',
   'log',
+  'recent-edits',
   'login',
   'logout',
   'lost-password',

@@ -13,6 +13,7 @@ const PAGES = [
   '/users',
   '/about',
   '/log',
+  '/recent-edits',
   '/users/perpetua',
   '/users/perpetua?tab=all&comments.minScore=10',
   '/users/perpetua?comments.minScore=10',

@@ -11,6 +11,7 @@ const PAGES: readonly (readonly [path: string, words: string])[] = [
   ['/users', 'Perpetua Finch'],
   ['/about', 'Moderation log'],
   ['/log', 'Actions'],
+  ['/recent-edits', 'Edits'],
   ['/users/perpetua', 'Retired maker of indexes'],
   ['/users/perpetua?tab=all', 'Everything'],
   ['/users/perpetua?comments.order=TOP&comments.since=2025-01-01', 'Comments'],

@@ -19,6 +19,11 @@ select p.id as "id", p.slug as "slug", p.last_activity_at as "lastActivityAt" fr
 select p.id as "id", p.slug as "slug" from posts p
   where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
+-- revision.ofWiki
+select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.created_at as "createdAt", r.hidden_at is not null as "isHidden" from revisions r join wiki_pages w on w.id = r.wiki_page_id
+  where w.deleted_at is null and r.wiki_page_id is not null
+  order by r.created_at desc, r.id desc limit 21;
+
 -- sequence.all
 select s.id as "id", s.slug as "slug", s.title as "title", s.sort_title as "sortTitle" from sequences s
   where (s.deleted_at is null and s.hidden_at is null)
@@ -28,3 +33,7 @@ select s.id as "id", s.slug as "slug", s.title as "title", s.sort_title as "sort
 select w.id as "id", w.title as "title", w.sort_title as "sortTitle" from wiki_pages w
   where (w.deleted_at is null and w.merged_into_id is null)
   order by w.sort_title, w.id limit 21;
+
+-- wikiPage.byId
+select w.id as "id", w.title as "title" from wiki_pages w
+  where w.id = any(array(select "wikiPageId" from rows_1)) and w.deleted_at is null;

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const LIST = `query ($filter: UserNoteFilter) { viewer { userNotes(filter: $filter) {
-  totalCount nodes { id kind text moderatorName user { username } } } } }`;
+  totalCount nodes { id noteKind text moderatorName user { username } } } } }`;
 
 async function texts(who: Pick<Member, 'ask'>, filter: object = {}): Promise<string[] | null> {
   const { viewer } = await who.ask(LIST, { filter });
@@ -36,7 +36,7 @@ async function write(name: string, text: string, who: Member = mod): Promise<str
 }
 
 const NOTICES = `{ viewer { notifications { nodes {
-  kind actor { username } subject { ... on UserNote { kind text } } } } } }`;
+  kind actor { username } subject { ... on UserNote { noteKind text } } } } } }`;
 
 describe('a note on a user', () => {
   it('is for moderators only', async () => {
@@ -82,7 +82,7 @@ describe('a warning', () => {
       {
         kind: 'MODERATION',
         actor: { username: 'mod' },
-        subject: { kind: 'WARNING', text: 'Be civil' },
+        subject: { noteKind: 'WARNING', text: 'Be civil' },
       },
     ]);
     expect(await texts(ada)).toEqual(['Be civil']);

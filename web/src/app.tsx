@@ -18,6 +18,7 @@ const SequencesPage = lazy(() => import('./pages/sequences-page.tsx'));
 const PeoplePage = lazy(() => import('./pages/people-page.tsx'));
 const AboutPage = lazy(() => import('./pages/about-page.tsx'));
 const LogPage = lazy(() => import('./pages/log-page.tsx'));
+const RecentEditsPage = lazy(() => import('./pages/recent-edits-page.tsx'));
 const ProfilePage = lazy(() => import('./pages/profile-page.tsx'));
 const PostPage = lazy(() => import('./pages/post-page.tsx'));
 const CommentPage = lazy(() => import('./pages/comment-page.tsx'));
@@ -71,6 +72,9 @@ export function App() {
                 </Route>
                 <Route path={PATHS.log}>
                   <LogPage />
+                </Route>
+                <Route path={PATHS.recentEdits}>
+                  <RecentEditsPage />
                 </Route>
                 <Route path={PATHS.profile}>
                   {({ username }) => <ProfilePage username={username} />}

@@ -7,6 +7,7 @@ export const PATHS = {
   people: '/users',
   about: '/about',
   log: '/log',
+  recentEdits: '/recent-edits',
   profile: '/users/:username',
   newPost: '/posts/new',
   post: '/posts/:slug',

@@ -77,4 +77,11 @@ export const INDEX_PAGES = [
     title: 'Moderation log',
     describe: (site) => `What the moderators of ${site.name} did, and why.`,
   }),
+  indexPage({
+    name: 'recent-edits',
+    script: 'recent-edits-page',
+    operation: 'recentEditsPageQuery',
+    title: 'Recent edits of the wiki',
+    describe: (site) => `The edits of all wiki pages of ${site.name}.`,
+  }),
 ];

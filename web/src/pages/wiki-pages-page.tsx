@@ -10,6 +10,7 @@ import { Viewer } from '../account/viewer.tsx';
 import { readArguments } from '../lists/list-spec.ts';
 import { type ListTab, ListTabs, useListTab } from '../lists/list-tabs.tsx';
 import { useListAddress } from '../lists/use-list-address.ts';
+import { PATHS } from '../paths.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { AllWikiPages } from '../wiki/all-wiki-pages.tsx';
@@ -42,11 +43,10 @@ export default function WikiPagesPage() {
   return (
     <div className="page">
       <h1>Wiki</h1>
-      {viewerId !== null && (
-        <p className="page-tools">
-          <Link href="/wiki/new">Write a page</Link>
-        </p>
-      )}
+      <p className="page-tools">
+        <Link href={PATHS.recentEdits}>Recent edits</Link>
+        {viewerId !== null && <Link href={PATHS.newWikiPage}>Write a page</Link>}
+      </p>
       <ListTabs label="Ways to show them" path="/wiki" tabs={TABS} />
       <AllWikiPages root={root} title={tab?.title ?? 'Selected pages'} initial={initial} />
     </div>

@@ -17,10 +17,13 @@ interface ContributionCardProps {
   readonly contribution: contributionCard_contribution$key;
   /** Whether its author is named instead of its page: so in a page's history. */
   readonly inHistory?: boolean;
+  /** Whether its author is named beside its page: so where everybody's edits are. */
+  readonly isAnybodys?: boolean;
 }
 
 /** An edit of a wiki page, with what it changed on a click. */
-export function ContributionCard({ contribution: key, inHistory = false }: ContributionCardProps) {
+export function ContributionCard(props: ContributionCardProps) {
+  const { contribution: key, inHistory = false, isAnybodys = false } = props;
   const contribution = useFragment(
     graphql`
       fragment contributionCard_contribution on WikiContribution {
@@ -64,7 +67,8 @@ export function ContributionCard({ contribution: key, inHistory = false }: Contr
         {summary || 'No summary'}
       </p>
       <p className="meta">
-        {inHistory ? <Author author={author} name={authorName} /> : <span>version {version}</span>}
+        {(inHistory || isAnybodys) && <Author author={author} name={authorName} />}
+        {!inHistory && <span>version {version}</span>}
         <ChangedCharacters added={contribution.charsAdded} removed={contribution.charsRemoved} />
         <Moment at={contribution.createdAt} />
         {contribution.isMinor && <span className="badge">minor</span>}

@@ -7,6 +7,17 @@ export const HISTORY_LIST: ListSpec = {
   filters: [{ name: 'hideMinor', label: 'Without minor edits', kind: 'flag' }],
 };
 
+/** How the edits of all pages can be shown. */
+export const RECENT_EDITS_LIST: ListSpec = {
+  ...HISTORY_LIST,
+  prefix: 'edits',
+  filters: [
+    ...HISTORY_LIST.filters,
+    { name: 'since', label: 'From', kind: 'date' },
+    { name: 'until', label: 'Before', kind: 'date' },
+  ],
+};
+
 /** How the people who wrote a page can be shown. */
 export const CONTRIBUTOR_LIST: ListSpec = {
   prefix: 'contributors',

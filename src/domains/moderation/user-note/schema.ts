@@ -35,7 +35,7 @@ builder.objectType(UserNote, {
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
     id: globalIdField(t, 'UserNote'),
-    kind: t.field({
+    noteKind: t.field({
       description: 'Whether this is a note for moderators or a warning.',
       type: UserNoteKindRef,
       reads: ['kind'],

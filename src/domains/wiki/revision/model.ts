@@ -39,7 +39,7 @@ export interface RevisionFilter {
 }
 
 /** Whose revisions a list holds: a person's to the wiki, or those of one page or post. */
-export type RevisionParent = 'author' | 'wikiPage' | 'post';
+export type RevisionParent = 'author' | 'wikiPage' | 'post' | 'wiki';
 
 /** A difference between two texts: pieces in order, and how many characters came and went. */
 export interface DiffText {

@@ -46,7 +46,7 @@ const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`r.id` };
 const created: SqlTerm = { property: 'createdAt', type: 'timestamptz', sql: sql`r.created_at` };
 const version: SqlTerm = { property: 'version', type: 'integer', sql: sql`r.version` };
 
-/** The contributions of a user are ordered by time. */
+/** The contributions to several pages are ordered by time. */
 const byTime = sqlOrderings<RevisionOrder>('revision.time', {
   NEWEST: ['desc', created, id],
   OLDEST: ['asc', created, id],
@@ -100,13 +100,13 @@ export interface RevisionListOptions {
   readonly authorIds?: readonly string[];
 }
 
-/** A person's contributions to the wiki, or the history of a page or post. */
+/** A person's contributions to the wiki, all of the wiki, or the history of a page or post. */
 export function revisionsOf(
   parent: RevisionParent,
   scope: Scope,
   { orderBy, filter, authorIds }: RevisionListOptions,
 ): ListQuery {
-  const ordering = (parent === 'author' ? byTime : byVersion)[orderBy];
+  const ordering = (parent === 'author' || parent === 'wiki' ? byTime : byVersion)[orderBy];
   return {
     name: LIST_NAME[parent],
     ordering,
@@ -132,6 +132,7 @@ const LIST_NAME: Record<RevisionParent, string> = {
   author: 'revision.byAuthor',
   wikiPage: 'revision.byWikiPage',
   post: 'revision.byPost',
+  wiki: 'revision.ofWiki',
 };
 
 function placed(parent: RevisionParent): { from: Sql; where: Sql[] } {
@@ -140,6 +141,11 @@ function placed(parent: RevisionParent): { from: Sql; where: Sql[] } {
       return {
         from: sql`revisions r join wiki_pages w on w.id = r.wiki_page_id`,
         where: [sql`r.author_id = parent.id`, sql`r.wiki_page_id is not null`, shownWikiPages],
+      };
+    case 'wiki':
+      return {
+        from: sql`revisions r join wiki_pages w on w.id = r.wiki_page_id`,
+        where: [shownWikiPages, sql`r.wiki_page_id is not null`],
       };
     case 'wikiPage':
       return { from: sql`revisions r`, where: [sql`r.wiki_page_id = parent.id`] };

@@ -1,6 +1,11 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../../graphql/builder.ts';
-import { ordered, pageArgs, type Unordered } from '../../../graphql/connection.ts';
+import {
+  ordered,
+  pageArgs,
+  rootPageComplexity,
+  type Unordered,
+} from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOneNonNull } from '../../../graphql/selection/to-one.ts';
@@ -16,6 +21,7 @@ import {
   previousOf,
   type RevisionListArguments,
   readable,
+  recentContributions,
   wikiContributionById,
   wikiContributions,
 } from './service.ts';
@@ -161,6 +167,17 @@ builder.objectField(WikiPage, 'contributions', (t) =>
     }),
   }),
 );
+
+builder.queryFields((t) => ({
+  wikiContributions: t.field({
+    rule: 'public',
+    description: 'The edits of all wiki pages.',
+    type: WikiContributionConnection,
+    args: revisionListArgs(t.arg),
+    complexity: rootPageComplexity,
+    resolve: (_root, args, scope) => recentContributions(scope, ordered(args, 'NEWEST')),
+  }),
+}));
 
 /** The arguments of a list of versions. */
 export function revisionListArgs(arg: ArgBuilder<Types>) {

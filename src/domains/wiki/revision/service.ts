@@ -3,7 +3,7 @@ import { decodeGlobalId } from '../../../lib/global-id.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import { once } from '../../../lib/once.ts';
-import { connection, type PagedList } from '../../../loaders/connection.ts';
+import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { userIdsByNames } from '../../people/user/service.ts';
@@ -139,14 +139,24 @@ export interface RevisionListArguments extends PageArguments {
   readonly filter?: RevisionFilter | null | undefined;
 }
 
-/** The contributions of people to the wiki, or the histories of pages. */
+/** The contributions of people to the wiki, all of the wiki, or the histories of pages. */
 export function wikiContributions(
   scope: Scope,
-  parent: 'author' | 'wikiPage',
+  parent: 'author' | 'wikiPage' | 'wiki',
   args: RevisionListArguments,
 ): MaybePromise<PagedList<WikiContributionRow>> {
   // Revisions of these lists all have a page.
   return revisions(scope, parent, args) as MaybePromise<PagedList<WikiContributionRow>>;
+}
+
+/** All contributions to the wiki. */
+export function recentContributions(
+  scope: Scope,
+  args: RevisionListArguments,
+): MaybePromise<Connection<WikiContributionRow>> {
+  return andThen(wikiContributions(scope, 'wiki', args), (list) =>
+    connection({ ...list, parentId: null }),
+  );
 }
 
 /** A contribution with its place in the history of its page. */
