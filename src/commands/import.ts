@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Database } from '../db/database.ts';
 import { readEnv } from '../env.ts';
+import { discourse } from '../importers/discourse/importer.ts';
 import { forumMagnum } from '../importers/forummagnum/importer.ts';
 import type { Importer, Source } from '../importers/importer.ts';
 import { mediaWiki } from '../importers/mediawiki/importer.ts';
@@ -11,7 +12,7 @@ import { progressFor } from './progress-for.ts';
 import { settleDemo } from './settle-demo.ts';
 import { withDatabase } from './with-database.ts';
 
-const IMPORTERS: readonly Importer[] = [stackExchange, mediaWiki, forumMagnum];
+const IMPORTERS: readonly Importer[] = [stackExchange, mediaWiki, forumMagnum, discourse];
 
 /** Everything else was imported, but some rows could not be. */
 const EXIT_WITH_REJECTS = 3;

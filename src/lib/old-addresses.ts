@@ -3,14 +3,14 @@ import { decodePathPart } from './decode-path-part.ts';
 /** What another system called a thing: `externalId` and `kind` as its importer stores them. */
 export interface OldName {
   /** What the names of its sources begin with. */
-  readonly system: 'stackexchange' | 'mediawiki' | 'forummagnum';
+  readonly system: 'stackexchange' | 'mediawiki' | 'forummagnum' | 'discourse';
   readonly kind: 'user' | 'post' | 'comment' | 'wikiPage' | 'revision' | 'alias' | 'sequence';
   readonly externalId: string;
 }
 
 /** What an address of a system may have led to, the most precise first. Empty for any other address. */
 export function oldNamesAt(url: URL): readonly OldName[] {
-  return [...stackExchange(url), ...mediaWiki(url), ...forumMagnum(url)];
+  return [...stackExchange(url), ...mediaWiki(url), ...forumMagnum(url), ...discourse(url)];
 }
 
 /** `/questions/1/title`, `/questions/1/title/2`, `/q/1`, `/a/2`, `/users/1/name`, `/questions/tagged/tag`. */
@@ -77,4 +77,31 @@ function forumMagnum({ pathname, searchParams }: URL): OldName[] {
     ...(comment === undefined ? [] : [{ system, kind: 'comment', externalId: comment } as const]),
     { system, kind: 'post', externalId: post },
   ];
+}
+
+/** `/t/slug/5`, `/t/5`, `/t/slug/5/2`, `/c/slug/3`, `/c/slug/slug/3`, `/tag/name`, `/u/name`. */
+function discourse({ pathname }: URL): OldName[] {
+  const system = 'discourse';
+  const [, topic, post] =
+    /^\/t\/(\d{1,15})(?:\/(\d{1,15}))?\/?$/.exec(pathname) ??
+    /^\/t\/[^/]+\/(\d{1,15})(?:\/(\d{1,15}))?\/?$/.exec(pathname) ??
+    [];
+  if (topic !== undefined) {
+    return [
+      ...(post === undefined
+        ? []
+        : [{ system, kind: 'comment', externalId: `${topic}/${post}` } as const]),
+      { system, kind: 'post', externalId: topic },
+    ];
+  }
+  const category = /^\/c\/(?:[^/]+\/){1,3}(\d{1,15})\/?$/.exec(pathname)?.[1];
+  if (category !== undefined) {
+    return [{ system, kind: 'wikiPage', externalId: `category:${category}` }];
+  }
+  const [, place, written = ''] = /^\/(tag|u)\/([^/]{1,300})(?:\/|$)/.exec(pathname) ?? [];
+  const name = decodePathPart(written)?.normalize('NFC').toLowerCase();
+  if (place === undefined || !name || name.includes('\0')) return [];
+  return place === 'u'
+    ? [{ system, kind: 'user', externalId: name }]
+    : [{ system, kind: 'wikiPage', externalId: `tag:${name}` }];
 }

@@ -18,6 +18,7 @@ const version = await seed.revision({ of: page, author });
 const bells = 'stackexchange:bells';
 const wiki = 'mediawiki:wiki.example';
 const forum = 'forummagnum:forum.example';
+const talk = 'discourse:talk.example';
 const sequence = await seed.sequence({ author, title: 'A walk', posts: [question] });
 await database.prisma.origin.createMany({
   data: [
@@ -30,6 +31,11 @@ await database.prisma.origin.createMany({
     { source: wiki, kind: 'alias', externalId: 'Campanile', ourId: page.id },
     { source: forum, kind: 'post', externalId: 'aBc', ourId: question.id },
     { source: forum, kind: 'comment', externalId: 'dEf', ourId: answer.id },
+    { source: talk, kind: 'post', externalId: '57', ourId: question.id },
+    { source: talk, kind: 'comment', externalId: '57/2', ourId: answer.id },
+    { source: talk, kind: 'user', externalId: 'ada', ourId: author.id },
+    { source: talk, kind: 'wikiPage', externalId: 'category:4', ourId: page.id },
+    { source: talk, kind: 'wikiPage', externalId: 'tag:glockentürme', ourId: page.id },
     { source: forum, kind: 'sequence', externalId: 'gHi', ourId: sequence.id },
     { source: wiki, kind: 'revision', externalId: '11', ourId: version.id },
   ],
@@ -58,6 +64,12 @@ describe('an address of the former site', () => {
     ['/posts/aBc', post],
     ['/s/gHi/p/aBc', post],
     ['/s/gHi', '/sequences/a-walk'],
+    ['/t/why-bells/57', post],
+    ['/t/57', post],
+    ['/t/why-bells/57/99', post],
+    ['/c/towers/bells/4', '/wiki/bell-tower'],
+    ['/tag/Glockent%C3%BCrme', '/wiki/bell-tower'],
+    ['/u/Ada/summary', '/users/ada'],
     ['/index.php/Campanile', '/wiki/bell-tower'],
     ['/index.php?oldid=99&title=Campanile', '/wiki/bell-tower'],
   ])('leads to the content: %s', async (path, expected) => {
@@ -70,6 +82,8 @@ describe('an address of the former site', () => {
     expect(location).toContain(encodeGlobalId('Comment', answer.id));
     expect(await visit('/questions/7/why-bells/8')).toEqual([301, location]);
     expect(await visit('/posts/aBc/why?commentId=dEf')).toEqual([301, location]);
+    expect(await visit('/t/why-bells/57/2')).toEqual([301, location]);
+    expect(await visit('/t/57/2')).toEqual([301, location]);
     const [, ofVersion] = await visit('/index.php?title=Bell_tower&oldid=11');
     expect(ofVersion).toContain(contribution);
   });

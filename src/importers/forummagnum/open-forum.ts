@@ -1,5 +1,6 @@
 import { ImportError } from '../import-error.ts';
 import type { Reading, Source } from '../importer.ts';
+import { userAgentOf } from '../polite/polite-sender.ts';
 import type { ImportRecord } from '../records.ts';
 import { type Ask, politeClient } from './client.ts';
 import { Forum } from './forum.ts';
@@ -46,7 +47,7 @@ export async function openForum({
   const ask = politeClient({
     ...options,
     url: site.pathname === '/' ? new URL('/graphql', site).href : site.href,
-    userAgent: `Commonplace import${contact === undefined ? '' : ` (${contact})`}`,
+    userAgent: userAgentOf(contact),
     warn: (message) => warnings.set(message, (warnings.get(message) ?? 0) + 1),
   });
   await probe(ask, site.host);

@@ -9,10 +9,11 @@ export interface Sent {
   readonly body: string;
 }
 
-export interface QueryRequest {
+export interface Request {
   readonly url: string;
   readonly userAgent: string;
-  readonly body: string;
+  /** JSON that is posted. Without it the address is read. */
+  readonly body?: string | undefined;
   readonly allowsPrivate: boolean;
 }
 
@@ -20,12 +21,12 @@ export interface QueryRequest {
 const MAX_TIME = 130_000;
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** Sends a query once. The address is looked at when the connection is made; redirects are not followed. */
-export function sendQuery({ url, userAgent, body, allowsPrivate }: QueryRequest): Promise<Sent> {
-  const request = url.startsWith('https:') ? requestHttps : requestHttp;
+/** Sends a request once. The address is looked at when the connection is made; redirects are not followed. */
+export function sendRequest({ url, userAgent, body, allowsPrivate }: Request): Promise<Sent> {
+  const send = url.startsWith('https:') ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    const sending = request(url, {
-      method: 'POST',
+    const sending = send(url, {
+      method: body === undefined ? 'GET' : 'POST',
       agent: useAgent(url, {
         allowPrivateIPAddress: allowsPrivate,
         allowMetaIPAddress: allowsPrivate,
@@ -33,9 +34,11 @@ export function sendQuery({ url, userAgent, body, allowsPrivate }: QueryRequest)
       signal: AbortSignal.timeout(MAX_TIME),
       headers: {
         accept: 'application/json',
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
         'user-agent': userAgent,
+        ...(body !== undefined && {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+        }),
       },
     });
     sending.once('error', reject);

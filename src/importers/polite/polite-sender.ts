@@ -1,0 +1,71 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { reasonOf } from '../../db/driver-error.ts';
+import { ImportError } from '../import-error.ts';
+import { type Sent, sendRequest } from './send-request.ts';
+
+export interface SenderOptions {
+  readonly userAgent: string;
+  /** Between two requests, in ms. */
+  readonly pause: number;
+  readonly allowsPrivate: boolean;
+  /** The first wait after a refusal, in ms; each further one is twice as long. */
+  readonly firstWait?: number;
+}
+
+/** An answer that can be used, or why it cannot and the request has to be sent again. */
+export type Outcome<Value> = { readonly value: Value } | { readonly problem: string };
+
+/** Sends one request at a time. `read` may throw what ends the import. */
+export type Send = <Value>(
+  request: { readonly url: string; readonly body?: string },
+  read: (sent: Sent) => Outcome<Value>,
+) => Promise<Value>;
+
+const MAX_ATTEMPTS = 8;
+const FIRST_WAIT = 2_000;
+const MAX_WAIT = 600_000;
+
+/**
+ * Pauses between requests, does what `Retry-After` says, and waits longer each time the site refuses.
+ *
+ * @throws ImportError when the site does not answer after eight attempts
+ */
+export function politeSender(options: SenderOptions): Send {
+  const { pause, firstWait = FIRST_WAIT } = options;
+  let last = Number.NEGATIVE_INFINITY;
+
+  async function sendOnce(url: string, body: string | undefined): Promise<Sent | Outcome<never>> {
+    const early = last + pause - performance.now();
+    if (early > 0) await wait(early);
+    try {
+      return await sendRequest({ ...options, url, body });
+    } catch (error) {
+      const problem = reasonOf(error);
+      if (!/is not allowed/.test(problem)) return { problem };
+      throw new ImportError(`${url} is in a private network. Add --allow-private-host.`);
+    } finally {
+      last = performance.now();
+    }
+  }
+
+  return async ({ url, body }, read) => {
+    let problem = '';
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const sent = await sendOnce(url, body);
+      const outcome = 'status' in sent ? read(sent) : sent;
+      if ('value' in outcome) return outcome.value;
+      problem = outcome.problem;
+      const asked = 'status' in sent ? (sent.retryAfter ?? 0) : 0;
+      if (attempt + 1 < MAX_ATTEMPTS)
+        await wait(Math.min(MAX_WAIT, Math.max(asked, firstWait * 2 ** attempt)));
+    }
+    throw new ImportError(
+      `${url} did not answer after ${MAX_ATTEMPTS} attempts: ${problem}. Run the import again later.`,
+    );
+  };
+}
+
+/** What a site is told about who asks. */
+export function userAgentOf(contact: string | undefined): string {
+  return `Commonplace import${contact === undefined ? '' : ` (${contact})`}`;
+}
