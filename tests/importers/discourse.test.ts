@@ -40,7 +40,7 @@ const comments = () =>
         c.is_answer as "isAnswer", c.deleted_at is not null as "isDeleted", c.edited_at is not null as "isEdited"
       from origins o join comments c on c.id = o.our_id
       left join origins a on a.our_id = c.parent_id
-      where o.kind = 'comment' and o.external_id like '2/%' order by o.external_id`,
+      where o.kind = 'comment' and o.external_id like '2/%' order by o.external_id collate "C"`,
   );
 
 describe('import discourse URL', () => {
@@ -88,7 +88,7 @@ describe('import discourse URL', () => {
       sql`
         select p.kind, p.score, r.markdown, u.username, u.role, u.location,
           p.accepted_answer_id is not null as "isSolved",
-          (select array_agg(w.title order by w.title) from post_topics t join wiki_pages w on w.id = t.topic_id
+          (select array_agg(w.title order by w.title collate "C") from post_topics t join wiki_pages w on w.id = t.topic_id
            where t.post_id = p.id) as topics
         from posts p join revisions r on r.id = p.current_revision_id join users u on u.id = p.author_id
         where p.title = 'Which bell?'`,
