@@ -4,6 +4,7 @@ import graphql from '@graphql-eslint/eslint-plugin';
 const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload', 'Added', 'Changed', 'Edited', 'Published'],
   types: [
+    'Administration',
     'DataExport',
     'DiffHunk',
     'EditConflict',
@@ -13,6 +14,7 @@ const WITHOUT_ID = {
     'Link',
     'MailSettings',
     'NotificationSetting',
+    'OperatorCommand',
     'PageInfo',
     'Permission',
     'PostAuthor',
@@ -27,6 +29,7 @@ const WITHOUT_ID = {
     'SiteLimits',
     'Vote',
     'WikiContributor',
+    'WorkQueue',
   ],
 };
 

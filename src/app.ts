@@ -44,6 +44,7 @@ import { createHub } from './live/hub.ts';
 import type { DueMail } from './mail/mail-queue.ts';
 import { createMailer, type Mail, type Mailer } from './mail/mailer.ts';
 import { siteSettings } from './request/site-settings.ts';
+import { readRuns } from './telemetry/command-runs.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { readQueues } from './telemetry/queues.ts';
 import type { Tracer } from './telemetry/tracing.ts';
@@ -149,6 +150,7 @@ export function createApp(options: AppOptions): App {
     subscriptions: () => hub.count(),
     webSockets: () => openWebSockets(),
     queues: () => readQueues(db),
+    commands: () => readRuns(db),
   });
 
   /** Loaded with the first WebSocket: an answer to HTTP need not wait for it. */

@@ -42,17 +42,22 @@ interface Examination {
 
 /** Prints what was found, and says how much of it is still wrong. */
 export async function examined(database: Database, { env, fix }: Examination): Promise<number> {
-  const [{ examine }, { folderStore }] = await Promise.all([
+  const [{ examine }, { folderStore }, { beginRun }] = await Promise.all([
     import('../upkeep/doctor.ts'),
     import('../images/image-store.ts'),
+    import('../telemetry/command-runs.ts'),
   ]);
   const images = folderStore(env.UPLOADS_DIR);
   await assertUpToDate(database);
+  const endRun = await beginRun(database, fix ? 'doctor --fix' : 'doctor');
+  const problems: string[] = [];
   let wrong = 0;
   for await (const finding of examine(database, { fix, images })) {
     process.stdout.write(`${describe(finding)}\n`);
+    if (finding.wrong > 0) problems.push(describe(finding));
     wrong += finding.wrong - finding.fixed;
   }
+  await endRun({ isGood: wrong === 0, summary: problems.join('\n') || 'Nothing is wrong.' });
   return wrong;
 }
 

@@ -60,18 +60,23 @@ async function run(
   try {
     // Before a database is made for nothing.
     const source = await importer.open(paths, options);
-    await withDatabase(readEnv(), (database) => importInto(database, source, options));
+    await withDatabase(readEnv(), (database) =>
+      importInto(database, { name: importer.name, source, options }),
+    );
   } catch (error) {
     if (error instanceof ImportError) throw new Failure(error.message, { cause: error });
     throw error;
   }
 }
 
-async function importInto(
-  database: Database,
-  source: Source,
-  { rejects, batch, fidelity, withoutDemo = false }: ImportOptions,
-): Promise<void> {
+interface ImportRun {
+  readonly name: string;
+  readonly source: Source;
+  readonly options: ImportOptions;
+}
+
+async function importInto(database: Database, { name, source, options }: ImportRun): Promise<void> {
+  const { rejects, batch, fidelity, withoutDemo = false } = options;
   const [
     { migrate },
     { importAlone },
@@ -80,6 +85,7 @@ async function importInto(
     { RejectsFile },
     { Tally },
     { summary },
+    { beginRun },
   ] = await Promise.all([
     import('../db/migrate.ts'),
     import('../importers/import-alone.ts'),
@@ -88,9 +94,11 @@ async function importInto(
     import('../importers/rejects-file.ts'),
     import('../importers/tally.ts'),
     import('../importers/summary.ts'),
+    import('../telemetry/command-runs.ts'),
   ]);
   await migrate(database, { log: tell });
   await settleDemo(database, withoutDemo);
+  const endRun = await beginRun(database, `import ${name}`);
   const rejectsFile = new RejectsFile(rejects);
   const tally = new Tally((rejection) => rejectsFile.add(rejection));
   const begunAt = performance.now();
@@ -100,11 +108,19 @@ async function importInto(
     await importAlone(database, () =>
       importSource({ database, source, tally, progress, batchSize: batch, render }),
     );
+  } catch (error) {
+    await endRun({
+      isGood: false,
+      summary: error instanceof Error ? error.message : String(error),
+    });
+    throw error;
   } finally {
     await close();
     rejectsFile.close();
   }
-  process.stdout.write(summary({ tally, milliseconds: performance.now() - begunAt }));
+  const report = summary({ tally, milliseconds: performance.now() - begunAt });
+  await endRun({ isGood: tally.rowsRejected === 0, summary: report });
+  process.stdout.write(report);
   if (fidelity) await reportFidelity(database, source);
   if (tally.rowsRejected === 0) return;
   throw new Failure(

@@ -24,6 +24,7 @@ import '../domains/wiki/page/schema.ts';
 import '../domains/wiki/page/write/protection-schema.ts';
 import '../domains/people/data-export/schema.ts';
 import '../domains/people/data-export/write/schema.ts';
+import '../domains/administration/schema.ts';
 import '../domains/people/mail/schema.ts';
 import '../domains/people/mail/write/schema.ts';
 import '../domains/wiki/page/write/moderation-schema.ts';

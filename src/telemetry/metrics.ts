@@ -1,4 +1,5 @@
 import type { ConnectionUse } from '../db/database.ts';
+import type { CommandRun } from './command-runs.ts';
 import type { QueueState } from './queues.ts';
 
 /** How a request came, as far as it matters for its speed. */
@@ -36,6 +37,8 @@ export interface MetricSources {
   readonly webSockets: () => number;
   /** Reads from the database what waits there. */
   readonly queues: () => Promise<readonly QueueState[]>;
+  /** Reads the last commands of operators, newest first. */
+  readonly commands: () => Promise<readonly CommandRun[]>;
 }
 
 /** Counts what a server does. */

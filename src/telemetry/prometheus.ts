@@ -1,12 +1,12 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { CommandRun } from './command-runs.ts';
 import type { AnsweredRequest, MetricSources, Metrics } from './metrics.ts';
-import type { QueueState } from './queues.ts';
 
 /** In s: most answers take milliseconds, and none longer than the limit of an operation. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** How long what was read of queues is used again, in ms: several may scrape a server. */
-const QUEUES_ARE_FRESH = 5_000;
+/** How long what was read from the database is used again, in ms: several may scrape a server. */
+const FRESH = 5_000;
 
 /** What stands for an operation whose name a client chose. */
 const OTHER = 'other';
@@ -126,23 +126,14 @@ function observeServer(registers: Registry[], sources: MetricSources): void {
 
 /** What is read from the database. When that does not answer, the metrics of this process are there still. */
 function observeDatabase(registers: Registry[], sources: MetricSources): void {
-  let reading: { readonly at: number; readonly states: Promise<readonly QueueState[] | null> } = {
-    at: Number.NEGATIVE_INFINITY,
-    states: Promise.resolve(null),
-  };
-  const states = () => {
-    const now = performance.now();
-    if (now - reading.at > QUEUES_ARE_FRESH) {
-      reading = { at: now, states: sources.queues().catch(() => null) };
-    }
-    return reading.states;
-  };
+  const queues = remembered(sources.queues);
+  const commands = remembered(async () => lastOfEach(await sources.commands()));
   new Gauge({
     name: 'commonplace_database_up',
     help: '1 if the database answered during this scrape, else 0.',
     registers,
     async collect() {
-      this.set((await states()) === null ? 0 : 1);
+      this.set((await queues()) === null ? 0 : 1);
     },
   });
   new Gauge({
@@ -152,7 +143,7 @@ function observeDatabase(registers: Registry[], sources: MetricSources): void {
     registers,
     async collect() {
       this.reset();
-      for (const { name, waiting } of (await states()) ?? []) this.set({ queue: name }, waiting);
+      for (const { name, waiting } of (await queues()) ?? []) this.set({ queue: name }, waiting);
     },
   });
   new Gauge({
@@ -162,9 +153,52 @@ function observeDatabase(registers: Registry[], sources: MetricSources): void {
     registers,
     async collect() {
       this.reset();
-      for (const { name, ageSeconds } of (await states()) ?? []) {
+      for (const { name, ageSeconds } of (await queues()) ?? []) {
         this.set({ queue: name }, ageSeconds ?? 0);
       }
     },
   });
+  new Gauge({
+    name: 'commonplace_command_ended_timestamp_seconds',
+    help: 'When an import or doctor last ended, in seconds since 1970; 0 while it runs. The same on every server.',
+    labelNames: ['command'],
+    registers,
+    async collect() {
+      this.reset();
+      for (const { command, endedAt } of (await commands()) ?? []) {
+        this.set({ command }, endedAt === null ? 0 : Date.parse(endedAt) / 1000);
+      }
+    },
+  });
+  new Gauge({
+    name: 'commonplace_command_good',
+    help: '1 if an import or doctor last ended without problems, else 0. The same on every server.',
+    labelNames: ['command'],
+    registers,
+    async collect() {
+      this.reset();
+      for (const { command, isGood } of (await commands()) ?? []) {
+        this.set({ command }, isGood === true ? 1 : 0);
+      }
+    },
+  });
+}
+
+/** Newest first. */
+function lastOfEach(runs: readonly CommandRun[]): CommandRun[] {
+  return [...new Map([...runs].reverse().map((run) => [run.command, run])).values()];
+}
+
+/** What was read within the last seconds, or is read now; null when that fails. */
+function remembered<Found>(read: () => Promise<Found>): () => Promise<Found | null> {
+  let readAt = Number.NEGATIVE_INFINITY;
+  let found: Promise<Found | null> = Promise.resolve(null);
+  return () => {
+    const now = performance.now();
+    if (now - readAt > FRESH) {
+      readAt = now;
+      found = read().catch(() => null);
+    }
+    return found;
+  };
 }

@@ -9,6 +9,9 @@ metrics.observe({
   connections: () => [{ pool: 'reads', open: 1, inUse: 0, waiting: 0 }],
   subscriptions: () => 0,
   webSockets: () => 0,
+  commands: async () => [
+    { command: 'doctor', startedAt: '', endedAt: null, isGood: null, summary: '' },
+  ],
   queues: async () => QUEUE_NAMES.map((name) => ({ name, waiting: 0, ageSeconds: null })),
 });
 metrics.noteWebhook('delivered');

@@ -34,6 +34,7 @@ const SignOutPage = lazy(() => import('./pages/sign-out-page.tsx'));
 const LostPasswordPage = lazy(() => import('./pages/lost-password-page.tsx'));
 const SettingsPage = lazy(() => import('./pages/settings-page.tsx'));
 const NotificationsPage = lazy(() => import('./pages/notifications-page.tsx'));
+const AdminPage = lazy(() => import('./pages/admin-page.tsx'));
 const ModerationPage = lazy(() => import('./pages/moderation-page.tsx'));
 
 /** The frame around every page, and which page it is. */
@@ -120,6 +121,9 @@ export function App() {
                 </Route>
                 <Route path={PATHS.moderation}>
                   <ModerationPage />
+                </Route>
+                <Route path={PATHS.admin}>
+                  <AdminPage />
                 </Route>
                 <Route>
                   <NotFound what="page" />

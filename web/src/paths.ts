@@ -27,4 +27,5 @@ export const PATHS = {
   settings: '/settings',
   notifications: '/notifications',
   moderation: '/moderation',
+  admin: '/admin',
 } as const;

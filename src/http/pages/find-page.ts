@@ -2,6 +2,7 @@ import { decodePathPart } from '../../lib/decode-path-part.ts';
 import type { RunOperation } from '../in-process.ts';
 import { toPublicError } from '../public-errors.ts';
 import { ACCOUNT_PAGES } from './account-pages.ts';
+import { ADMIN_PAGE } from './admin-page.ts';
 import { AUTHORING_PAGES } from './authoring-pages.ts';
 import { COMMENT_PAGE } from './comment-page.ts';
 import { HOME_PAGE } from './home-page.ts';
@@ -37,6 +38,7 @@ const FINDERS: readonly Finder[] = [
   finder(COMMENT_PAGE),
   ...INDEX_PAGES.map(finder),
   ...ACCOUNT_PAGES.map(finder),
+  finder(ADMIN_PAGE),
 ];
 
 /** Finds the page at a path, and asks what it is. Null when no page has such an address. */

@@ -5,6 +5,7 @@ import { possibleTypes } from './__generated__/possible-types.ts';
 /** Types without an id: objects of them are parts of others, and what is read of them is added up. */
 const PARTS = [
   '.*Connection',
+  'Administration',
   'DataExport',
   'Image',
   'MailSettings',
@@ -23,11 +24,13 @@ const PARTS = [
 /** Fields with lists of such parts. */
 const LISTS = [
   'authors',
+  'commands',
   'edges',
   'headings',
   'hunks',
   'nodes',
   'notificationSettings',
+  'queues',
   'viewerCan',
 ];
 
