@@ -13,9 +13,13 @@ const author = await seed.user('author');
 describeInBrowser("a moderator's day", () => {
   const visitor = useBrowser(url);
 
-  async function openAsModerator(username: string, path: string) {
+  async function openAsModerator(
+    username: string,
+    path: string,
+    role: 'MODERATOR' | 'ADMIN' = 'MODERATOR',
+  ) {
     const page = await openAs(visitor, username, path);
-    await database.prisma.user.update({ where: { username }, data: { role: 'MODERATOR' } });
+    await database.prisma.user.update({ where: { username }, data: { role } });
     // A new role ends the sessions.
     await page.goto(`${url}/sign-in?${new URLSearchParams({ next: path })}`);
     await hydrated(page);
@@ -101,9 +105,21 @@ describeInBrowser("a moderator's day", () => {
     await page.locator('#comments em', { hasText: 'first' }).waitFor();
   });
 
+  it('leads administrators to what the server does', async () => {
+    const page = await openAsModerator('operator', '/moderation', 'ADMIN');
+    await page.getByRole('link', { name: 'administration', exact: true }).click();
+    await page.getByRole('heading', { name: 'Queues' }).waitFor();
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+    expect(await findingsOnWide(page)).toEqual([]);
+  });
+
   it('is for moderators only', async () => {
     const page = await openAs(visitor, 'plain', '/moderation');
     await page.getByText('This page is for moderators.').waitFor();
     expect(await page.getByRole('link', { name: 'Moderation', exact: true }).count()).toBe(0);
+    await page.goto(`${url}/admin`);
+    await page.getByRole('heading', { name: 'Not found' }).waitFor();
+    visitor.forgive();
   });
 });

@@ -37,7 +37,7 @@ export default function ModerationPage() {
         <>
           <p>
             What waits for you. What was done is in the <Link href={PATHS.log}>moderation log</Link>
-            .
+            .{role === 'ADMIN' && <Administration />}
           </p>
           <HeldQueue viewer={viewer} />
           <ReportQueue viewer={viewer} />
@@ -46,5 +46,14 @@ export default function ModerationPage() {
         <p>This page is for moderators. {!viewer.user && <SignInLink>Sign in</SignInLink>}</p>
       )}
     </div>
+  );
+}
+
+function Administration() {
+  return (
+    <>
+      {' '}
+      What the server does is under <Link href={PATHS.admin}>administration</Link>.
+    </>
   );
 }
