@@ -23,6 +23,7 @@ import { SIGN_IN_LINK_ACTIONS } from '../domains/people/sign-in-link/permissions
 import { PROFILE_ACTIONS } from '../domains/people/user/permissions.ts';
 import { PREVIEW_ACTIONS } from '../domains/preview/permissions.ts';
 import { REVIEW_ACTIONS } from '../domains/review/permissions.ts';
+import { HELD_WIKI_EDIT_ACTIONS } from '../domains/wiki/held-edit/permissions.ts';
 import { WIKI_PAGE_ACTIONS } from '../domains/wiki/page/permissions.ts';
 import { WIKI_CONTRIBUTION_ACTIONS } from '../domains/wiki/revision/permissions.ts';
 import type { Scope } from '../request/scope.ts';
@@ -34,6 +35,7 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...SEQUENCE_ACTIONS,
   ...WIKI_PAGE_ACTIONS,
   ...WIKI_CONTRIBUTION_ACTIONS,
+  ...HELD_WIKI_EDIT_ACTIONS,
   ...REPORT_ACTIONS,
   ...REVIEW_ACTIONS,
   ...PREVIEW_ACTIONS,

@@ -31,6 +31,7 @@ import '../domains/wiki/page/write/moderation-schema.ts';
 import '../domains/wiki/revision/write/schema.ts';
 import '../domains/wiki/edit/schema.ts';
 import '../domains/wiki/held-edit/schema.ts';
+import '../domains/wiki/held-edit/write/schema.ts';
 import '../domains/wiki/revision/schema.ts';
 import '../domains/discussion/post/revision-schema.ts';
 import '../domains/wiki/revision/diff-schema.ts';

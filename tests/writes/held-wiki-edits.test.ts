@@ -187,3 +187,30 @@ it('an edit that waits goes with the name of its author', async () => {
   await late.ask(`mutation { closeAccount(input: { ${input} }) { clientMutationId } }`);
   expect((await moderator.ask(`{ node(id: "${heldEdit.id}") { id } }`)).node).toBeNull();
 });
+
+it('its author withdraws an edit as long as it waits, and nobody else does', async () => {
+  const page = await makePage();
+  const [late, other] = [await newcomer(), await newcomer()];
+  const withdraw = async (who: Member, heldEditId: string) => {
+    const { data, errors } = await who.answer(
+      'mutation ($input: WithdrawHeldEditInput!) { it: withdrawHeldEdit(input: $input) { withdrawnId } }',
+      { input: { heldEditId } },
+    );
+    return data?.it?.withdrawnId ?? errors[0]?.extensions['code'];
+  };
+  const edit = async (title: string) =>
+    (await act(late, 'renameWikiPage', { pageId: page.id, title })).heldEdit.id;
+  const first = await edit('Withdrawn');
+  const can = `{ node(id: "${first}") { id } viewer { can(action: HELD_EDIT_WITHDRAW, subjectId: "${first}") { isAllowed } } }`;
+  expect((await late.ask(can)).viewer.can.isAllowed).toBe(true);
+  expect((await moderator.ask(can)).viewer.can.isAllowed).toBe(false);
+  expect(await withdraw(other, first)).toBe('NOT_FOUND');
+  expect(await withdraw(moderator, first)).toBe('FORBIDDEN');
+  expect(await withdraw(late, first)).toBe(first);
+  expect(await withdraw(late, first)).toBe('NOT_FOUND');
+  expect((await moderator.ask(`{ node(id: "${first}") { id } }`)).node).toBeNull();
+  const second = await edit('Rejected');
+  await review('rejectText', { id: second });
+  expect(await withdraw(late, second)).toBe('FORBIDDEN');
+  expect(await wrongs(database)).toEqual([]);
+});

@@ -33,6 +33,9 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
   const spare = await database.prisma.accessToken.create({
     data: { userId: admin.id, name: 'Spare', scope: 'READ', hash: 'c'.repeat(64) },
   });
+  const ownHeld = await database.prisma.heldWikiEdit.create({
+    data: { wikiPageId: page.id, authorId: admin.id, basedOn: 1, hiddenAt, hiddenWhy: 'HELD' },
+  });
   await seed.topic(mine, page);
   const comment = (more: object, on = mine, by = author) => seed.comment({ on, author: by, more });
   const sequence = await seed.sequence({ author, posts: [mine] });
@@ -146,6 +149,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
     vote: { subjectId: id(theirs), direction: 'UP' },
     voteTopicRelevance: { ...filed, vote: 'MORE' },
     warnUser: { userId: id(other, 'User'), text: reason },
+    withdrawHeldEdit: { heldEditId: id(ownHeld, 'HeldWikiEdit') },
   };
   await database.prisma.bookmark.create({ data: { userId: admin.id, postId: theirs.id } });
   return Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => {

@@ -41,7 +41,7 @@ export async function approveWikiEdit(
   invariant(author !== null, 'a held edit goes with its author');
   const id = edit.wikiPageId ?? edit.id;
   const take = async (tx: Transaction) => {
-    assertRead(input, await lockWaiting(scope, tx, edit.id));
+    assertRead(input, await lockWaiting(scope, tx, edit));
     await tx.prisma.heldWikiEdit.delete({ where: { id: edit.id }, select: { id: true } });
   };
   const record = async (tx: Transaction) => {
@@ -123,7 +123,7 @@ export async function rejectWikiEdit(
   const review = await reviewOf(scope, input);
   const { edit, moderator, reason } = review;
   await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
-    await lockWaiting(scope, tx, edit.id);
+    await lockWaiting(scope, tx, edit);
     const data = { hiddenWhy: 'HIDDEN' } as const;
     await tx.prisma.heldWikiEdit.update({ where: { id: edit.id }, data, select: { id: true } });
     const subject = { kind: 'HeldWikiEdit', id: edit.id } as const;
@@ -142,9 +142,13 @@ async function reviewOf(scope: Scope, input: RejectTextInput): Promise<Review> {
 }
 
 /** Since when an edit waits, with its row locked. */
-async function lockWaiting(scope: Scope, tx: Transaction, id: string): Promise<string | null> {
+async function lockWaiting(
+  scope: Scope,
+  tx: Transaction,
+  { id, authorId }: HeldWikiEditRow,
+): Promise<string | null> {
   const heldAt = await lockHeldAt(tx, id);
-  const facts = { kind: 'HeldWikiEdit', isHeld: heldAt !== null } as const;
+  const facts = { kind: 'HeldWikiEdit', authorId, isHeld: heldAt !== null } as const;
   assertAllowed(scope, { action: 'text.review', facts, argument });
   return heldAt;
 }

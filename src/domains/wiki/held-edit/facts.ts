@@ -4,6 +4,7 @@ import { heldWikiEditsById } from './service.ts';
 /** What rules know of an edit of the wiki that was held for review. */
 export interface HeldWikiEditFacts {
   readonly kind: 'HeldWikiEdit';
+  readonly authorId: string;
   /** Waits for review. */
   readonly isHeld: boolean;
 }
@@ -13,7 +14,9 @@ export async function loadHeldWikiEditFacts(
   id: string,
 ): Promise<HeldWikiEditFacts | null> {
   const edit = await heldWikiEditsById(scope).load(id);
-  return edit && { kind: 'HeldWikiEdit', isHeld: edit.heldAt !== null };
+  if (edit === null) return null;
+  const { authorId, heldAt } = edit;
+  return { kind: 'HeldWikiEdit', authorId, isHeld: heldAt !== null };
 }
 
 declare module '../../../access/facts.ts' {
