@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { picture } from '../support/pictures.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { PASSWORD, signUpAt } from './support/members.ts';
+import { hydrated, PASSWORD, signUpAt } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
@@ -22,6 +22,7 @@ describeInBrowser('writing a post', () => {
     await page.getByLabel('Kind').selectOption('QUESTION');
     await text(page).fill('When do tulips');
     await page.reload();
+    await hydrated(page);
     await page.getByText('This is what you typed here before').waitFor();
     expect(await text(page).inputValue()).toBe('When do tulips');
     expect(await page.getByLabel('Kind').inputValue()).toBe('QUESTION');
@@ -40,6 +41,7 @@ describeInBrowser('writing a post', () => {
     await page.waitForURL((address) => address.searchParams.has('draft'));
 
     await page.reload();
+    await hydrated(page);
     await text(page).fill('When do *tulips* bloom?');
     await page.getByRole('link', { name: 'Drafts' }).click();
     await page.getByRole('link', { name: 'Tulips' }).click();
@@ -72,6 +74,7 @@ describeInBrowser('writing a post', () => {
     await page.waitForURL((address) => address.searchParams.has('draft'));
     await page.evaluate(() => localStorage.clear());
     await page.reload();
+    await hydrated(page);
     expect(await text(page).inputValue()).toBe('The first words');
     await page.goto(`${url}/posts/typed`);
     await page.getByRole('link', { name: 'Edit the post' }).click();

@@ -23,6 +23,7 @@ describeInBrowser('what members do to what they read', () => {
       if (body) asked.push(JSON.parse(body).operationName);
     });
     await page.reload();
+    await hydrated(page);
     const place = page.locator('article.card').first();
     const before = await place.boundingBox();
     await hydrated(page);
@@ -59,6 +60,7 @@ describeInBrowser('what members do to what they read', () => {
     await agree.click();
     await card.getByText('-1 agreement').waitFor();
     await page.reload();
+    await hydrated(page);
     await isPressed(up, 'true');
     await isPressed(agree, 'true');
     await up.click();
@@ -125,6 +127,7 @@ describeInBrowser('what members do to what they read', () => {
     await actions.getByRole('button', { name: 'Follow' }).click();
     await actions.getByRole('button', { name: 'Following' }).waitFor();
     await page.reload();
+    await hydrated(page);
     await actions.getByRole('button', { name: 'Following' }).click();
     await isPressed(actions.getByRole('button', { name: 'Follow' }), 'false');
     await actions.getByRole('button', { name: 'Report' }).click();

@@ -33,6 +33,7 @@ describeInBrowser('writing in the wiki', () => {
     await text(page).fill('A tulip is a *flower*.');
     await page.getByLabel('Summary of the change').fill('Begin');
     await page.reload();
+    await hydrated(page);
     expect(await text(page).inputValue()).toBe('A tulip is a *flower*.');
     await page.getByRole('button', { name: 'Create the page' }).click();
     await page.waitForURL((address) => address.pathname === '/wiki/tulip');
@@ -80,6 +81,7 @@ describeInBrowser('writing in the wiki', () => {
     expect(await findingsOnWide(two)).toEqual([]);
 
     await two.reload();
+    await hydrated(two);
     await heading.waitFor();
     expect(await yours.locator('pre').textContent()).toContain('A white rose.');
     await text(two).fill('A red and white rose.\n\nIt smells.');

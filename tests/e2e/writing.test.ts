@@ -52,6 +52,7 @@ describeInBrowser('writing', () => {
       .click();
     await page.locator('.replies .replies article', { hasText: 'Still so.' }).waitFor();
     await page.reload();
+    await hydrated(page);
     await page.locator('.replies .replies article', { hasText: 'Still so.' }).waitFor();
   });
 
@@ -72,10 +73,13 @@ describeInBrowser('writing', () => {
     expect(await field.inputValue()).toBe('A long thought, ended.');
 
     await page.getByRole('alert').getByRole('link', { name: 'Sign in' }).click();
+    await page.waitForURL((address) => address.pathname === '/sign-in');
+    await hydrated(page);
     await page.getByLabel('Username').fill('grace');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.waitForURL((address) => address.pathname === `/posts/${post.slug}`);
+    await hydrated(page);
     await field.waitFor();
     expect(await field.inputValue()).toBe('A long thought, ended.');
     await page.getByRole('button', { name: 'Comment', exact: true }).click();
