@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { VARIABLES } from '../../src/env-variables.ts';
 
 const read = (path: string) => readFileSync(`deploy/${path}`, 'utf8');
@@ -145,5 +146,70 @@ describe('commonplace.service', () => {
     rmSync(folder, { recursive: true });
     const found = error === undefined ? `${stdout}${stderr}` : '';
     expect(found.split('\n').filter((line) => line.includes('commonplace.service'))).toEqual([]);
+  });
+});
+
+describe('Helm chart', () => {
+  const chart = 'helm/commonplace';
+  const templates = readdirSync(`deploy/${chart}/templates`);
+  const template = (name: string) => read(`${chart}/templates/${name}`);
+  const values = parse(read(`${chart}/values.yaml`)) as {
+    readonly env: Readonly<Record<string, string>>;
+    readonly terminationGracePeriodSeconds: number;
+  };
+  const schema = z.fromJSONSchema(JSON.parse(read(`${chart}/values.schema.json`)));
+
+  it('has values that its schema allows, and no others', () => {
+    expect(schema.safeParse(values).error).toBeUndefined();
+    expect(schema.safeParse({ ...values, replica: 2 }).success).toBe(false);
+    expect(schema.safeParse({ ...values, env: { PORT: 1 } }).success).toBe(false);
+  });
+
+  it('has the version of the package', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(parse(read(`${chart}/Chart.yaml`))).toMatchObject({ appVersion: version });
+  });
+
+  it('sets only variables that the server reads', () => {
+    const named = [...template('deployment.yaml').matchAll(/- name: ([A-Z_]+)$/gm)];
+    const names = [...named.map(([, name]) => name), ...Object.keys(values.env)];
+    expect(Object.keys(VARIABLES)).toEqual(expect.arrayContaining(names));
+  });
+
+  it.each(templates)('uses only values that exist, and closes its blocks, in %s', (name) => {
+    const text = template(name);
+    for (const [, path = ''] of text.matchAll(/\.Values\.([\w.]+)/g)) {
+      let found: unknown = values;
+      for (const key of path.split('.')) found = (found as Record<string, unknown>)[key];
+      expect(found, path).toBeDefined();
+    }
+    const opened = text.match(/\{\{-? (if|range|define|with) /g) ?? [];
+    expect(text.match(/\{\{-? end -?\}\}/g) ?? []).toHaveLength(opened.length);
+  });
+
+  it('probes the paths of the server, and migrates before an upgrade', () => {
+    const paths = [...template('deployment.yaml').matchAll(/path: (\/\S+?),/g)];
+    expect(paths.map(([, path]) => path)).toEqual([
+      '/health/live',
+      '/health/live',
+      '/health/ready',
+    ]);
+    expect(template('migration.yaml')).toMatch(
+      /helm\.sh\/hook: pre-upgrade\n[\s\S]*main\.js, migrate/,
+    );
+  });
+
+  it('gives the server time to stop', () => {
+    const { SHUTDOWN_DELAY_SECONDS: delay, SHUTDOWN_GRACE_SECONDS: grace } = values.env;
+    expect(values.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(
+      Number(delay) + Number(grace) + 5,
+    );
+  });
+
+  it('passes helm lint, where that is installed', () => {
+    const { error, status, stdout } = spawnSync('helm', ['lint', '--strict', `deploy/${chart}`], {
+      encoding: 'utf8',
+    });
+    expect(error === undefined ? status : 0, stdout).toBe(0);
   });
 });
