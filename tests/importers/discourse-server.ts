@@ -16,7 +16,7 @@ export interface DiscourseServer {
 const TOPICS_ON_PAGE = 30;
 const POSTS_IN_ANSWER = 20;
 /** A topic that is in lists, though guests may not read it. */
-export const CLOSED_TOPIC = 9;
+const CLOSED_TOPIC = 9;
 
 /** A stand-in for a Discourse forum with the limits of its API. */
 export async function startDiscourse(content: DiscourseContent): Promise<DiscourseServer> {

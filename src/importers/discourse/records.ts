@@ -24,11 +24,11 @@ export function isWritten({ post_type }: PostDocument): boolean {
 }
 
 /** Whether nobody but moderators read the text. */
-export function isGone({ deleted_at, user_deleted, hidden }: PostDocument): boolean {
+function isGone({ deleted_at, user_deleted, hidden }: PostDocument): boolean {
   return deleted_at != null || user_deleted === true || hidden === true;
 }
 
-export function bylineOf({ username, name }: Pick<PostDocument, 'username' | 'name'>): Byline {
+function bylineOf({ username, name }: Pick<PostDocument, 'username' | 'name'>): Byline {
   if (!username) return { user: null, name: '[deleted]' };
   return { user: userKey(username), name: name || username };
 }
@@ -64,7 +64,7 @@ function bioOf({ bio_raw: raw, bio_cooked: cooked }: UserDocument, base: URL | n
 }
 
 /** Markdown where the forum tells it; the HTML decides what it means. */
-export function textOf(
+function textOf(
   { raw, cooked }: Pick<PostDocument, 'raw' | 'cooked'>,
   base: URL | null,
 ): SourceText {
@@ -73,7 +73,7 @@ export function textOf(
   return raw ? { markdown: raw, html } : { html };
 }
 
-export function categoryKey(id: number): string {
+function categoryKey(id: number): string {
   return `category:${id}`;
 }
 

@@ -13,7 +13,7 @@ export interface SenderOptions {
 }
 
 /** An answer that can be used, or why it cannot and the request has to be sent again. */
-export type Outcome<Value> = { readonly value: Value } | { readonly problem: string };
+type Outcome<Value> = { readonly value: Value } | { readonly problem: string };
 
 /** Sends one request at a time. `read` may throw what ends the import. */
 export type Send = <Value>(
