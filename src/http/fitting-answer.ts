@@ -7,6 +7,9 @@ import { handsOutMany, isLarge } from './large-operation.ts';
 import { tooLarge } from './refusal.ts';
 import { requestInfo } from './request-info.ts';
 
+/** Texts of more bytes than these hold the event loop for as long as many rows. */
+const MANY_BYTES = 1_000_000;
+
 /**
  * The answer as it is, unless it is larger than an answer may be: rows that are read once may be answered
  * often, under other names and below other rows.
@@ -21,7 +24,7 @@ export function fittingAnswer<Result extends ExecutionResult>(
   const { bytes } = info;
   // Without a budget nothing was read.
   if (bytes === undefined) return result;
-  if (handsOutMany(info)) return inPieces(result, bytes);
+  if (handsOutMany(info) || bytes.limit - bytes.left > MANY_BYTES) return inPieces(result, bytes);
   return isLarge(info) || bytes.left < bytes.limit / 2 ? fitting(result, bytes) : result;
 }
 

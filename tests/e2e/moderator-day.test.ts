@@ -106,7 +106,7 @@ describeInBrowser("a moderator's day", () => {
   });
 
   it('leads administrators to what the server does', async () => {
-    const page = await openAsModerator('operator', '/moderation', 'ADMIN');
+    const page = await openAsModerator('keeper', '/moderation', 'ADMIN');
     await page.getByRole('link', { name: 'administration', exact: true }).click();
     await page.getByRole('heading', { name: 'Queues' }).waitFor();
     expect(await findingsOnNarrow(page)).toEqual([]);
