@@ -34,7 +34,10 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
     data: { userId: admin.id, name: 'Spare', scope: 'READ', hash: 'c'.repeat(64) },
   });
   const ownHeld = await database.prisma.heldWikiEdit.create({
-    data: { wikiPageId: page.id, authorId: admin.id, basedOn: 1, hiddenAt, hiddenWhy: 'HELD' },
+    data: {
+      ...{ wikiPageId: page.id, authorId: admin.id, basedOn: 1, markdown: 'Held' },
+      ...{ hiddenAt, hiddenWhy: 'HELD' },
+    },
   });
   await seed.topic(mine, page);
   const comment = (more: object, on = mine, by = author) => seed.comment({ on, author: by, more });
