@@ -1,3 +1,4 @@
+import { folderOf } from '../db/pglite/folder-of.ts';
 import type { Env } from '../env.ts';
 import { EXIT_CODES, Failure } from './failure.ts';
 
@@ -10,8 +11,8 @@ export function embeddedFolder({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>): str
       { exitCode: EXIT_CODES.usage },
     );
   }
-  const folder = DATABASE_URL.slice('pglite:'.length);
-  if (folder !== 'memory') return folder;
+  const folder = folderOf(DATABASE_URL);
+  if (folder !== null) return folder;
   throw new Failure('A database in memory belongs to one process, and ends with it.', {
     exitCode: EXIT_CODES.usage,
   });

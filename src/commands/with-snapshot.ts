@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Database } from '../db/database.ts';
 import { FolderLockedError } from '../db/errors.ts';
 import type { Env } from '../env.ts';
+import { embeddedFolder } from './embedded-folder.ts';
 import { withDatabase } from './with-database.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function withSnapshot<T>(
   } catch (error) {
     if (!(error instanceof FolderLockedError)) throw error;
   }
-  const folder = resolve(env.DATABASE_URL.slice('pglite:'.length));
+  const folder = resolve(embeddedFolder(env));
   const place = await mkdtemp(`${folder}.copy-`);
   try {
     const copy = join(place, 'database');

@@ -15,9 +15,14 @@ export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('prisma/migrations', P
 
 /** The committed migrations, oldest first. */
 export async function readMigrations(directory = MIGRATIONS_DIRECTORY): Promise<MigrationFile[]> {
+  const names = await migrationNames(directory);
+  return Promise.all(names.map((name) => readMigration(directory, name)));
+}
+
+async function migrationNames(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(names.sort().map((name) => readMigration(directory, name)));
+  const folders = entries.filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => name).sort();
 }
 
 async function readMigration(directory: string, name: string): Promise<MigrationFile> {
@@ -29,11 +34,5 @@ async function readMigration(directory: string, name: string): Promise<Migration
 
 /** The name of the last of them, which tells versions of the schema apart. */
 export async function newestMigration(): Promise<string> {
-  const names = await readdir(MIGRATIONS_DIRECTORY);
-  return (
-    names
-      .filter((name) => /^\d/.test(name))
-      .sort()
-      .at(-1) ?? ''
-  );
+  return (await migrationNames(MIGRATIONS_DIRECTORY)).at(-1) ?? '';
 }

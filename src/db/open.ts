@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { FolderLockedError } from './errors.ts';
+import { folderOf } from './pglite/folder-of.ts';
 import type { OpenPgliteOptions } from './pglite/open-pglite.ts';
 import type { OpenPostgresOptions } from './postgres/open-postgres.ts';
 
@@ -26,8 +27,9 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 
 async function openThroughServer(options: OpenOptions, error: unknown): Promise<Database> {
   if (options.throughServer !== true || !(error instanceof FolderLockedError)) throw error;
+  const folder = folderOf(options.url);
   const { openShared } = await import('./pglite/sharing/open-shared.ts');
-  const database = await openShared(options.url.slice('pglite:'.length));
+  const database = folder === null ? null : await openShared(folder);
   if (database === null) throw error;
   return database;
 }

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { ReadRoute, Replicas } from '../db/database.ts';
+import { equalSecrets } from '../lib/equal-secrets.ts';
 import { FIRST_LSN, type Lsn, laterLsn } from '../lib/lsn.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { requestInfo } from './request-info.ts';
@@ -45,7 +46,7 @@ export function createReadAfter({ replicas, secret }: ReadAfterOptions): ReadAft
   async function given(text: string): Promise<Since> {
     const [, position = '', until = '', signature = ''] = FORMAT.exec(text) ?? [];
     if (position === '' || Number(until) * 1000 < Date.now()) return FIRST_LSN;
-    if (!isEqual(signature, sign(await secret(), `${position}.${until}`))) return FIRST_LSN;
+    if (!equalSecrets(signature, sign(await secret(), `${position}.${until}`))) return FIRST_LSN;
     return position === UNKNOWN ? null : BigInt(`0x${position}`);
   }
 
@@ -102,9 +103,4 @@ function accountOf(request: Request): string | null {
 
 function sign(secret: string, text: string): string {
   return createHmac('sha256', secret).update(`read-after ${text}`).digest('base64url');
-}
-
-function isEqual(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

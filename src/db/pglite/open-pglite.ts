@@ -4,7 +4,8 @@ import { FolderUnusableError } from '../errors.ts';
 import { Incident, type IncidentReport } from '../incident.ts';
 import { claimFolder } from '../pglite-folder.ts';
 import { timeLimits } from '../time-limits.ts';
-import { longTransactionOn } from './long-transaction.ts';
+import { folderOf } from './folder-of.ts';
+import { oneConnection } from './one-connection.ts';
 import { pgliteAdapter } from './pglite-adapter.ts';
 import { PgliteHost } from './pglite-host.ts';
 import { shareFolder } from './sharing/share-folder.ts';
@@ -29,8 +30,7 @@ export interface OpenPgliteOptions {
 export async function openPglite(options: OpenPgliteOptions): Promise<Database> {
   const { url, statementTimeout, isSynced = true, incidents } = options;
   const { isShared = false, warn = () => {} } = options;
-  const directory = url.slice('pglite:'.length);
-  const folder = directory === 'memory' ? null : directory;
+  const folder = folderOf(url);
   const limits = statementTimeout === undefined ? null : timeLimits(statementTimeout);
   const claimed = folder === null ? undefined : await claimFolder(folder, warn);
   const incident = new Incident();
@@ -53,14 +53,10 @@ export async function openPglite(options: OpenPgliteOptions): Promise<Database> 
     if (isShared && folder !== null) stopSharing = await shareFolder(folder, host);
     incident.reportTo(incidents);
     return await assemble({
-      engine: 'pglite',
+      ...oneConnection(factory, unlimited),
       location: folder ?? 'in memory',
-      longStatements: 1,
-      // One connection, which prepares nothing: every query is planned each time.
-      factories: { once: factory, anew: factory, transactions: factory, background: factory },
       ...(limits && { transactionTimeout: limits.idleInTransaction }),
       incidents,
-      longTransaction: longTransactionOn(unlimited),
       async onNotice(channel, heard) {
         const stop = await host.onNotice(channel, heard);
         return async () => stop();

@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import { IMAGES_PATH } from '../../lib/image-files.ts';
 import type { Metrics, Transport } from '../../telemetry/metrics.ts';
-import { costOf, requestInfo } from '../request-info.ts';
+import { measuredRequest } from '../measured-request.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
 
 /** Counts every request except probes when its answer is ready. */
@@ -10,16 +10,10 @@ export function useMetrics(metrics: Pick<Metrics, 'noteRequest'>): Plugin {
     onResponse({ request, response }) {
       const { pathname } = new URL(request.url);
       if (pathname.startsWith('/health/')) return;
-      const info = requestInfo(request);
       metrics.noteRequest({
+        ...measuredRequest(request),
         transport: transportOf(pathname),
-        operation: info.boundedName ?? null,
         status: response.status,
-        seconds: (performance.now() - info.startedAt) / 1000,
-        cost: costOf(info) + info.ownCost,
-        statements: info.statements,
-        roundTrips: info.roundTrips,
-        isCompiled: info.isCompiled,
       });
     },
   };

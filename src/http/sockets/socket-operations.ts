@@ -10,9 +10,10 @@ import type { Metrics } from '../../telemetry/metrics.ts';
 import { logFailure } from '../failures.ts';
 import type { Identify } from '../identify.ts';
 import { logIfSlow } from '../log-ids.ts';
+import { measuredRequest } from '../measured-request.ts';
 import { toPublicError } from '../public-errors.ts';
 import { notIdentified, refusal } from '../refusal.ts';
-import { costOf, requestInfo } from '../request-info.ts';
+import { requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
 import type { createHttp } from '../yoga.ts';
 import type { Wire } from './wire.ts';
@@ -110,17 +111,11 @@ function noteAnswered(
   { errors = [] }: ExecutionResult,
 ): void {
   logIfSlow({ request, log, slowMs });
-  const info = requestInfo(request);
   const isFailed = errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR');
   metrics?.noteRequest({
+    ...measuredRequest(request),
     transport: 'websocket',
-    operation: info.boundedName ?? null,
     status: isFailed ? 500 : 200,
-    seconds: (performance.now() - info.startedAt) / 1000,
-    cost: costOf(info),
-    statements: info.statements,
-    roundTrips: info.roundTrips,
-    isCompiled: info.isCompiled,
   });
 }
 

@@ -1,7 +1,7 @@
 import { isThere } from '../../../lib/is-there.ts';
 import { assemble } from '../../assemble.ts';
 import type { Database } from '../../database.ts';
-import { longTransactionOn } from '../long-transaction.ts';
+import { oneConnection } from '../one-connection.ts';
 import { pgliteAdapter } from '../pglite-adapter.ts';
 import { NO_LIMITS } from '../turn.ts';
 import { SharedHost } from './shared-host.ts';
@@ -19,11 +19,8 @@ export async function openShared(folder: string): Promise<Database | null> {
   if (host === null) return null;
   const factory = pgliteAdapter(host, NO_LIMITS);
   return assemble({
-    engine: 'pglite',
+    ...oneConnection(factory, await factory.connect()),
     location: folder,
-    longStatements: 1,
-    factories: { once: factory, anew: factory, transactions: factory, background: factory },
-    longTransaction: longTransactionOn(await factory.connect()),
     onNotice: () => Promise.reject(new Error('A shared database tells nothing.')),
     shutdown: async () => host.close(),
   });

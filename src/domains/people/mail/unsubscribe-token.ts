@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { equalSecrets } from '../../../lib/equal-secrets.ts';
 import { isUuid } from '../../../lib/uuid.ts';
 
 /** Who unsubscribes, signed with the key of the account. It never expires: an old e-mail may be opened any time. */
@@ -16,8 +17,7 @@ export function isSignedWith(
   token: string,
   { userId, key }: { userId: string; key: string },
 ): boolean {
-  const [given, right] = [Buffer.from(token), Buffer.from(unsubscribeToken(userId, key))];
-  return given.length === right.length && timingSafeEqual(given, right);
+  return equalSecrets(token, unsubscribeToken(userId, key));
 }
 
 function signature(userId: string, key: string): string {
