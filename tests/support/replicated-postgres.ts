@@ -73,7 +73,7 @@ export async function startCluster(
   if (primary === undefined) throw new Error('A cluster has a primary');
 
   async function catchUp(): Promise<void> {
-    const { position } = await askServer(primary, 'select pg_current_wal_flush_lsn() as position');
+    const position = await flushedPosition(primary);
     for (const standby of standbys.filter(({ isFollowing }) => isFollowing())) {
       const query = `select pg_last_wal_replay_lsn() >= '${position}' as done`;
       while ((await askServer(standby, query))['done'] !== true) await sleep(5);
@@ -114,7 +114,12 @@ function clusterServer(options: ServerOptions): ClusterServer {
       await server?.kill();
       server = undefined;
     },
-    pause: () => command(own, 'pg_wal_replay_pause()'),
+    async pause() {
+      await command(own, 'pg_wal_replay_pause()');
+      // It was only asked for: what arrives until then is still replayed.
+      const query = `select pg_get_wal_replay_pause_state() = 'paused' as done`;
+      while ((await askServer(own, query))['done'] !== true) await sleep(5);
+    },
     resume: () => command(own, 'pg_wal_replay_resume()'),
     async promote() {
       await command(own, 'pg_promote()');
@@ -122,6 +127,20 @@ function clusterServer(options: ServerOptions): ClusterServer {
     },
   };
   return own;
+}
+
+/**
+ * Where the log ends once all that was answered so far is on disk. The servers of tests answer commits before they are
+ * written there; a commit that waits for it takes all before it along.
+ */
+async function flushedPosition(server: ClusterServer | undefined): Promise<unknown> {
+  if (server === undefined) throw new Error('There is no such server');
+  const { rows } = await administer(server.url, async (client) => {
+    await client.query('set synchronous_commit = local');
+    await client.query(`select pg_logical_emit_message(true, 'test', '')`);
+    return client.query('select pg_current_wal_flush_lsn() as position');
+  });
+  return rows[0].position;
 }
 
 async function command(server: ClusterServer, call: string): Promise<void> {
