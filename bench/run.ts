@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import type { PostgresServer } from '../tests/support/postgres-server.ts';
 import type { BasicWork, ServerUnderTest, Size, WorkName } from './contract.ts';
 import { prepareDatabase } from './data/prepare-database.ts';
 import { prepareFolder } from './data/prepare-folder.ts';
@@ -7,6 +6,7 @@ import { readSamples } from './data/samples.ts';
 import { type Community, measure, type Result } from './measure/measure.ts';
 import { MIXED_WORKS } from './measure/mix.ts';
 import type { Options } from './options.ts';
+import type { RunningPostgres } from './postgres/running.ts';
 import { openBenchPostgres } from './postgres/server.ts';
 import { type Report, reportedResult } from './report/json.ts';
 import { thisMachine, versionsOf } from './report/surroundings.ts';
@@ -44,7 +44,7 @@ interface Surroundings {
   readonly servers: readonly ServerUnderTest[];
   readonly options: Options;
   readonly node: string;
-  readonly postgres: PostgresServer;
+  readonly postgres: RunningPostgres;
 }
 
 async function measureAll(surroundings: Surroundings): Promise<Result[]> {

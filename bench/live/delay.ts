@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
+import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { startKeptPostgres } from '../../tests/support/postgres-server.ts';
 
@@ -90,7 +91,7 @@ async function publish(database: Database, round: number): Promise<number> {
   return database.transaction(async (tx) => {
     const names = { slug: `post-${round}`, title: `Post ${round}`, authorName: 'Nobody' };
     const { id } = await tx.prisma.post.create({ data: { ...names, publishedAt: new Date() } });
-    await recordEvent(tx, { kind: 'POST_PUBLISHED', postId: id });
+    await recordEvent(tx, POST_PUBLISHED, { postId: id });
     return performance.now();
   });
 }

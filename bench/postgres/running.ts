@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { PostgresServer } from '../../tests/support/postgres-server.ts';
 
+/** A server that is not ours to kill. */
+export type RunningPostgres = Omit<PostgresServer, 'kill'>;
+
 /** The server that somebody else started in this folder; `stop` leaves it to them. */
-export async function runningPostgres(folder: string): Promise<PostgresServer | undefined> {
+export async function runningPostgres(folder: string): Promise<RunningPostgres | undefined> {
   const lock = await readFile(join(folder, 'data/postmaster.pid'), 'utf8').catch(() => '');
   // PostgreSQL's own manual: the process, the data folder, the start time, and the port.
   const [pid, , , port] = lock.split('\n');

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type PostgresServer, startKeptPostgres } from '../../tests/support/postgres-server.ts';
-import { runningPostgres } from './running.ts';
+import { startKeptPostgres } from '../../tests/support/postgres-server.ts';
+import { type RunningPostgres, runningPostgres } from './running.ts';
 
 /** The same for every server under test; beside those of the tests, which give up durability. */
 const SETTINGS = {
@@ -23,7 +23,7 @@ const SETTINGS = {
  *
  * @param folder where everything is kept; the server's is below it, one for each version
  */
-export async function openBenchPostgres(folder: string): Promise<PostgresServer> {
+export async function openBenchPostgres(folder: string): Promise<RunningPostgres> {
   const own = join(folder, `postgres-${binariesVersion()}`);
   return (await runningPostgres(own)) ?? startKeptPostgres({ folder: own, settings: SETTINGS });
 }

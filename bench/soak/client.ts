@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import type { SentOperation } from './comment-operations.ts';
 
 /** An answer, or what went wrong before there was one. */
 export interface Answer {
@@ -11,7 +12,7 @@ export interface Answer {
 
 export interface Client {
   readonly send: (request: ClientRequest) => Promise<Answer>;
-  readonly graphql: (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  readonly operation: (operation: SentOperation) => Promise<Answer>;
   readonly close: () => void;
 }
 
@@ -58,12 +59,12 @@ export function createClient({ url, address, token }: ClientOptions): Client {
 
   return {
     send,
-    graphql: (query, variables = {}) =>
+    operation: (operation) =>
       send({
         method: 'POST',
         path: '/graphql',
         headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify({ query, variables }),
+        body: JSON.stringify(operation),
       }),
     close: () => agent.destroy(),
   };

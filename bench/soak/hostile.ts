@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { DearQuery } from '../../tests/hostile/support/dearest-queries.ts';
 import { type Client, createClient } from './client.ts';
+import { createComment } from './comment-operations.ts';
 
 export interface HostileFigures {
   /** How many requests were answered with each status; 0: the connection was ended. */
@@ -93,7 +94,7 @@ function attackWith(
     await together(4, async () => {
       while (!options.signal.aborted) {
         turn += 1;
-        await count(figures, client.graphql(query(options, turn)));
+        await count(figures, client.operation({ query: query(options, turn), variables: {} }));
       }
     });
     client.close();
@@ -108,7 +109,8 @@ async function attackAsMember(
   const client = attackerAt(21, url, tokens[0]);
   await together(4, async () => {
     for (let turn = 0; !signal.aborted; turn += 1) {
-      await count(figures, client.graphql(dearest[(turn * 5 + 1) % dearest.length]?.text ?? ''));
+      const query = dearest[(turn * 5 + 1) % dearest.length]?.text ?? '';
+      await count(figures, client.operation({ query, variables: {} }));
     }
   });
   client.close();
@@ -151,18 +153,8 @@ async function attackWrites(
     tokens.map(async (token, index) => {
       const client = attackerAt(30 + index, url, token);
       for (let turn = 0; !signal.aborted; turn += 1) {
-        const input = {
-          on: post,
-          markdown: texts[turn % texts.length],
-          idempotencyKey: `h${index}-${turn}`,
-        };
-        await count(
-          figures,
-          client.graphql(
-            'mutation ($input: CreateCommentInput!) { createComment(input: $input) { comment { id } } }',
-            { input },
-          ),
-        );
+        const text = texts[turn % texts.length] ?? '';
+        await count(figures, client.operation(createComment(post, text)));
       }
       client.close();
     }),

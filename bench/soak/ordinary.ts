@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import type { Samples } from '../contract.ts';
 import { QUERIES } from '../servers/commonplace/queries.ts';
 import { type Answer, createClient } from './client.ts';
+import { createComment, editComment } from './comment-operations.ts';
 
 /** How long an ordinary person waits between two requests, in ms. */
 const READING_PAUSE = 100;
@@ -53,7 +53,7 @@ async function read(index: number, options: OrdinaryOptions, reads: Notes) {
   const client = createClient({ url, address: `127.0.1.${index + 1}` });
   for (let turn = index; !signal.aborted; turn += 1) {
     const [query, variables] = readingOf(samples, turn);
-    note(await client.graphql(query, variables), reads);
+    note(await client.operation({ query, variables }), reads);
     await sleep(READING_PAUSE);
   }
   client.close();
@@ -73,14 +73,6 @@ function readingOf(samples: Samples, turn: number): [string, Record<string, unkn
   return readings[turn % readings.length] ?? [QUERIES.feed, { after: null }];
 }
 
-const CREATE_COMMENT = `mutation ($input: CreateCommentInput!) {
-  createComment(input: $input) { comment { id } userErrors { message } }
-}`;
-
-const EDIT_COMMENT = `mutation ($input: EditCommentInput!) {
-  editComment(input: $input) { comment { id } userErrors { message } }
-}`;
-
 async function write(
   token: string,
   index: number,
@@ -92,19 +84,15 @@ async function write(
   for (let turn = index; !signal.aborted; turn += 1) {
     const post = posts[turn % posts.length];
     if (post === undefined) throw new Error('The samples have no posts');
-    const on = encodeGlobalId('Post', post.id);
-    const created = await client.graphql(CREATE_COMMENT, {
-      input: {
-        subjectId: on,
-        markdown: `A comment in **turn** ${turn}.`,
-        idempotencyKey: randomUUID(),
-      },
-    });
+    const subjectId = encodeGlobalId('Post', post.id);
+    const created = await client.operation(
+      createComment(subjectId, `A comment in **turn** ${turn}.`),
+    );
     note(created, writes);
     const id = /"id":"([^"]+)"/.exec(created.text)?.[1];
     if (id !== undefined) {
-      const input = { comment: id, markdown: `A comment in turn ${turn}, *edited*.` };
-      note(await client.graphql(EDIT_COMMENT, { input }), writes);
+      const edit = editComment(id, `A comment in turn ${turn}, *edited*.`);
+      note(await client.operation(edit), writes);
     }
     await sleep(WRITING_PAUSE);
   }
