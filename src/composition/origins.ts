@@ -11,6 +11,8 @@ const TYPES: Readonly<Record<OldName['kind'], NodeKind>> = {
   alias: 'WikiPage',
   revision: 'WikiContribution',
   sequence: 'Sequence',
+  userSlug: 'User',
+  wikiPageSlug: 'WikiPage',
 };
 
 /**

@@ -23,6 +23,7 @@ export async function importSource(options: SourceImport): Promise<void> {
     const records = source.records({ tally, progress });
     await writeRecords({ ...writing, tally, records, source: source.name });
     tally.notes.push(...(source.closingNotes?.() ?? []));
+    await source.complete?.();
   } finally {
     source.close?.();
     progress.end();

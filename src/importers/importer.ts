@@ -20,6 +20,8 @@ export interface Source {
   records(reading: Reading): AsyncIterable<ImportRecord>;
   /** What else an operator should know once everything is written. */
   closingNotes?(): readonly string[];
+  /** Called after everything was written, and not after a failure. */
+  complete?(): Promise<void>;
   /** Lets go of what texts were made from. Called once everything is written. */
   close?(): void;
   /** Texts as the other system shows them. Sources that have none cannot be compared. */

@@ -12,7 +12,7 @@ export interface Stretch {
   /** What is being done: "Reading Posts.xml". */
   readonly name: string;
   readonly total: number;
-  readonly unit: 'bytes' | 'rows';
+  readonly unit: 'bytes' | 'rows' | 'days';
 }
 
 /** Tells nobody. */

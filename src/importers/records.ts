@@ -14,7 +14,8 @@ export type ImportRecord =
   | CommentRecord
   | SequenceRecord
   | LinkRecord
-  | AliasRecord;
+  | AliasRecord
+  | SlugRecord;
 
 /**
  * Text as the source has it. Markdown is rendered. HTML is sanitised and its Markdown derived. Of both, the
@@ -174,5 +175,13 @@ export interface AliasRecord extends RecordBase {
   /** The wiki page's id in the source. */
   readonly wikiPage: string;
   readonly title: string;
+  readonly createdAt: Date;
+}
+
+/** What stood for a user or a wiki page in addresses of the source, now or before. Such addresses lead to it. */
+export interface SlugRecord extends RecordBase {
+  readonly kind: 'userSlug' | 'wikiPageSlug';
+  /** The id of the user or wiki page in the source; the slug itself is the record's id. */
+  readonly of: string;
   readonly createdAt: Date;
 }

@@ -15,6 +15,8 @@ const KINDS: readonly (readonly [RecordKind, string])[] = [
   ['comment', 'comments'],
   ['sequence', 'sequences'],
   ['alias', 'redirects'],
+  ['userSlug', 'addresses of users'],
+  ['wikiPageSlug', 'addresses of wiki pages'],
   ['link', 'links'],
 ];
 

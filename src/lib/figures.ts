@@ -18,7 +18,11 @@ const UNITS: readonly (readonly [string, number])[] = [
 ];
 
 /** How much of something there is, by what it is counted in. */
-export const amounts = { bytes, rows: (value: number) => `${number(value)} rows` } as const;
+export const amounts = {
+  bytes,
+  rows: (value: number) => `${number(value)} rows`,
+  days: (value: number) => `${number(value)} days`,
+} as const;
 
 /** Milliseconds as seconds, minutes or hours. */
 export function duration(milliseconds: number): string {

@@ -4,7 +4,16 @@ import { decodePathPart } from './decode-path-part.ts';
 export interface OldName {
   /** What the names of its sources begin with. */
   readonly system: 'stackexchange' | 'mediawiki' | 'forummagnum' | 'discourse';
-  readonly kind: 'user' | 'post' | 'comment' | 'wikiPage' | 'revision' | 'alias' | 'sequence';
+  readonly kind:
+    | 'user'
+    | 'post'
+    | 'comment'
+    | 'wikiPage'
+    | 'revision'
+    | 'alias'
+    | 'sequence'
+    | 'userSlug'
+    | 'wikiPageSlug';
   readonly externalId: string;
 }
 
@@ -65,11 +74,17 @@ function capitalised(title: string): string {
   return first.toUpperCase() + title.slice(first.length);
 }
 
-/** `/posts/ID/slug`, `/posts/ID/slug?commentId=ID`, `/s/ID`, `/s/ID/p/ID`. */
+/** `/posts/ID/slug`, `/posts/ID/slug?commentId=ID`, `/s/ID`, `/s/ID/p/ID`, `/users/slug`, `/tag/slug`, `/w/slug`. */
 function forumMagnum({ pathname, searchParams }: URL): OldName[] {
   const system = 'forummagnum';
   const sequence = /^\/s\/(\w{1,40})\/?$/.exec(pathname)?.[1];
   if (sequence !== undefined) return [{ system, kind: 'sequence', externalId: sequence }];
+  const [, place, slug = ''] = /^\/(users|tag|w)\/([^/]{1,900})\/?$/.exec(pathname) ?? [];
+  const externalId = decodePathPart(slug);
+  if (place !== undefined) {
+    if (!externalId) return [];
+    return [{ system, kind: place === 'users' ? 'userSlug' : 'wikiPageSlug', externalId }];
+  }
   const post = /^\/(?:posts|s\/\w{1,40}\/p)\/(\w{1,40})(?:\/[^/]*)?\/?$/.exec(pathname)?.[1];
   if (post === undefined) return [];
   const comment = /^\w{1,40}$/.exec(searchParams.get('commentId') ?? '')?.[0];

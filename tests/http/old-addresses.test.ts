@@ -38,6 +38,8 @@ await database.prisma.origin.createMany({
     { source: talk, kind: 'wikiPage', externalId: 'tag:glockentürme', ourId: page.id },
     { source: forum, kind: 'sequence', externalId: 'gHi', ourId: sequence.id },
     { source: wiki, kind: 'revision', externalId: '11', ourId: version.id },
+    { source: forum, kind: 'wikiPageSlug', externalId: 'belfries', ourId: page.id },
+    { source: forum, kind: 'userSlug', externalId: 'ada-once', ourId: author.id },
   ],
 });
 
@@ -64,6 +66,9 @@ describe('an address of the former site', () => {
     ['/posts/aBc', post],
     ['/s/gHi/p/aBc', post],
     ['/s/gHi', '/sequences/a-walk'],
+    ['/tag/belfries', '/wiki/bell-tower'],
+    ['/w/belfries', '/wiki/bell-tower'],
+    ['/users/ada-once', '/users/ada'],
     ['/t/why-bells/57', post],
     ['/t/57', post],
     ['/t/why-bells/57/99', post],

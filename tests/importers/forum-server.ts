@@ -10,7 +10,7 @@ const SCHEMA = buildSchema(`
   type Body { _id: String! version: String editedAt: Date userId: String html: String originalContents: Original }
   type Original { type: String! data: JSON! }
   type User {
-    _id: String! slug: String! username: String displayName: String createdAt: Date! karma: Float postCount: Int
+    _id: String! slug: String! oldSlugs: [String!] shortformFeedId: String username: String displayName: String createdAt: Date! karma: Float postCount: Int
     commentCount: Int website: String biography: Body
   }
   type Post {
@@ -35,16 +35,24 @@ const SCHEMA = buildSchema(`
   }
   type Users { results: [User] } type Posts { results: [Post] } type Comments { results: [Comment] }
   type Tags { results: [Tag] } type Revisions { results: [Revision] } type Sequences { results: [Sequence] }
-  input ByIds { userIds: [String!] exactPostIds: [String!] commentIds: [String!] }
+  input ByIds { userIds: [String!] }
+  input PostsDefault {
+    exactPostIds: [String!] after: String before: String sortedBy: String groupId: String includeRelatedQuestions: String
+  }
+  input CommentsDefault { commentIds: [String!] }
+  input Recent { after: String before: String sortBy: String }
+  input OfPost { postId: String }
   input OfUser { userId: String sortedBy: String sortBy: String authorIsUnreviewed: Boolean }
   input OfDocument { documentId: String fieldName: String before: String }
   input None { _: String }
   input UserSelector { usersByUserIds: ByIds }
-  input PostSelector { userPosts: OfUser default: ByIds }
-  input CommentSelector { profileComments: OfUser default: ByIds }
+  input PostSelector { userPosts: OfUser default: PostsDefault }
+  input CommentSelector {
+    profileComments: OfUser default: CommentsDefault allRecentComments: Recent allCommentsDeleted: None debateResponses: OfPost
+  }
   input TagSelector { allPublicTags: None }
   input RevisionSelector { revisionsByUser: OfUser revisionsOnDocument: OfDocument }
-  input SequenceSelector { userProfile: OfUser }
+  input SequenceSelector { userProfile: OfUser default: None }
   type Query {
     GetUserBySlug(slug: String!): User
     users(selector: UserSelector, limit: Int, offset: Int): Users
@@ -137,23 +145,41 @@ function rootOf(content: ForumContent) {
   return {
     ['GetUserBySlug']: ({ slug }: Row) => content.users.find((user) => user.slug === slug),
     users: (args: Row) => page(ids(content.users, args.selector.usersByUserIds.userIds), args),
-    posts: (args: Row) => {
-      const { userPosts, default: byIds } = args.selector;
-      return page(
-        byIds
-          ? ids(content.posts, byIds.exactPostIds)
-          : content.posts.filter(({ userId }) => userId === userPosts.userId),
-        args,
-      );
+    posts: (args: Row, _: unknown, info: Info) => {
+      const { userPosts, default: terms } = checked(args.selector, info);
+      if (userPosts)
+        return page(
+          content.posts.filter(({ userId }) => userId === userPosts.userId),
+          args,
+        );
+      if (terms.exactPostIds) return page(ids(content.posts, terms.exactPostIds), args);
+      return page(inTime(content.posts.filter(isListed), terms), args);
     },
-    comments: (args: Row) => {
-      const { profileComments, default: byIds } = args.selector;
-      return page(
-        byIds
-          ? ids(content.comments, byIds.commentIds)
-          : content.comments.filter(({ userId }) => userId === profileComments.userId),
-        args,
-      );
+    comments: (args: Row, _: unknown, info: Info) => {
+      const { comments } = content;
+      const selector = checked(args.selector, info);
+      const { profileComments: of, default: terms, allRecentComments: recent } = selector;
+      if (of)
+        return page(
+          comments.filter(({ userId }) => userId === of.userId),
+          args,
+        );
+      if (terms) return page(ids(comments, terms.commentIds), args);
+      if (selector.allCommentsDeleted)
+        return page(
+          comments.filter((row) => row.deleted),
+          args,
+        );
+      const isResponse = ({ debateResponse }: Row) => debateResponse === true;
+      if (selector.debateResponses) {
+        const { postId } = selector.debateResponses;
+        return page(
+          comments.filter((row) => isResponse(row) && row.postId === postId),
+          args,
+        );
+      }
+      const listed = comments.filter((row) => row.deleted !== true && !isResponse(row));
+      return page(inTime(listed, recent), { ...args, limit: args.limit ?? 5 });
     },
     tags: (args: Row) => page(content.tags, args),
     revisions: (args: Row) => {
@@ -170,12 +196,38 @@ function rootOf(content: ForumContent) {
         args,
       );
     },
-    sequences: (args: Row) =>
+    sequences: ({ selector: { userProfile }, ...args }: Row) =>
       page(
-        content.sequences.filter(({ userId }) => userId === args.selector.userProfile.userId),
+        content.sequences.filter(({ userId }) => !userProfile || userId === userProfile.userId),
         args,
       ),
   };
+}
+
+interface Info {
+  readonly variableValues: Readonly<Record<string, unknown>>;
+}
+
+/** The API takes no variable that has the name of a term and another value. */
+function checked(selector: Row, { variableValues }: Info): Row {
+  for (const terms of Object.values<Row>(selector)) {
+    for (const [name, value] of Object.entries(terms ?? {})) {
+      if (name in variableValues && variableValues[name] !== value)
+        throw new Error('app.conflicting_term_and_resolver_arg_keys');
+    }
+  }
+  return selector;
+}
+
+/** Posts that quick takes hang on, and posts without a place in lists, are found by their ids alone. */
+function isListed({ shortform, unlisted }: Row): boolean {
+  return shortform !== true && unlisted !== true;
+}
+
+function inTime(rows: readonly Row[], { after, before }: Row): readonly Row[] {
+  return rows
+    .filter(({ postedAt }) => (!after || postedAt >= after) && (!before || postedAt < before))
+    .sort((a, b) => a.postedAt.localeCompare(b.postedAt) || b._id.localeCompare(a._id));
 }
 
 /** Permissions are looked at after the limit: pages come short. */

@@ -36,12 +36,19 @@ export function politeClient({ url, warn, ...options }: ClientOptions): Ask {
         return { value: answer.data };
       }
       const message = answer?.errors?.[0]?.message;
+      if (message !== undefined && NOT_FOR_GUESTS.test(message)) {
+        warn(message);
+        return { value: {} };
+      }
       if (sent.status === 400 && message !== undefined) {
         throw new ImportError(`${url} does not know a query: ${message}`);
       }
       return { problem: message ?? `status ${sent.status}` };
     });
 }
+
+/** To ask again would not help. */
+const NOT_FOR_GUESTS = /^app\.(?:operation_not_allowed|missing_document)$/;
 
 /** Null for what is no answer of GraphQL, such as the page of a firewall. */
 function parse({ body }: Sent): Answer | null {

@@ -16,6 +16,7 @@ const body = z.object({
 export const userDocument = z.object({
   _id: id,
   slug: z.string(),
+  oldSlugs: optional(z.array(z.string())),
   username: optional(z.string()),
   displayName: optional(z.string()),
   createdAt: date,
@@ -23,6 +24,7 @@ export const userDocument = z.object({
   postCount: optional(z.number()),
   commentCount: optional(z.number()),
   website: optional(z.string()),
+  shortformFeedId: optional(id),
   biography: optional(body),
 });
 
@@ -38,6 +40,7 @@ export const postDocument = z.object({
   lastCommentedAt: optional(date),
   shortform: optional(z.boolean()),
   question: optional(z.boolean()),
+  debate: optional(z.boolean()),
   commentsLocked: optional(z.boolean()),
   baseScore: optional(z.number()),
   voteCount: optional(z.number()),

@@ -27,10 +27,9 @@ export async function gather(forum: Forum, members: readonly UserDocument[]): Pr
   const tagIds = new Set<string>();
   const histories = new Map<string, readonly RevisionDocument[]>();
   for (const { _id: member } of members) {
-    for (const post of await forum.postsOf(member)) {
-      posts.set(post._id, post);
-      histories.set(post._id, await forum.history(post._id, 'contents'));
-    }
+    for (const post of await forum.postsOf(member)) posts.set(post._id, post);
+    for (const { id, history } of await forum.histories([...posts.keys()], 'contents'))
+      histories.set(id, history);
     for (const comment of await forum.commentsOf(member)) comments.set(comment._id, comment);
     for (const { documentId } of await forum.editsOf(member))
       if (documentId) tagIds.add(documentId);
@@ -39,7 +38,8 @@ export async function gather(forum: Forum, members: readonly UserDocument[]): Pr
         sequences.set(sequence._id, sequence);
     }
   }
-  await addParents(forum, comments);
+  for (const comment of await missingParents(forum, [...comments.values()], comments))
+    comments.set(comment._id, comment);
   const postIds = [...comments.values()].flatMap(({ postId }) => postId ?? []);
   const inSequences = [...sequences.values()].flatMap(postsIn);
   const missing = [...new Set([...postIds, ...inSequences])].filter((id) => !posts.has(id));
@@ -50,15 +50,18 @@ export async function gather(forum: Forum, members: readonly UserDocument[]): Pr
   for (const { tagId } of comments.values()) if (tagId) tagIds.add(tagId);
   const tags = tagIds.size === 0 ? [] : await forum.tags();
   const named = tags.filter(({ _id, deleted }) => tagIds.has(_id) && deleted !== true);
-  for (const { _id } of named) histories.set(_id, await forum.history(_id, 'description'));
-  const gathered = { posts: [...posts.values()], comments: inOrder(comments), tags: named };
+  const tagsNamed = named.map(({ _id }) => _id);
+  for (const { id, history } of await forum.histories(tagsNamed, 'description'))
+    histories.set(id, history);
+  const gathered = {
+    posts: [...posts.values()],
+    comments: inOrder(comments.values()),
+    tags: named,
+  };
   const known = new Set(members.map(({ _id }) => _id));
   const others = peopleIn([
     ...[...gathered.posts, ...gathered.comments, ...named, ...sequences.values()],
     ...[...histories.values()].flat(),
-    ...gathered.posts.flatMap(({ coauthorUserIds }) =>
-      (coauthorUserIds ?? []).map((userId) => ({ userId })),
-    ),
   ]);
   const users = await forum.usersByIds([...others].filter((id) => !known.has(id)));
   return {
@@ -69,36 +72,44 @@ export async function gather(forum: Forum, members: readonly UserDocument[]): Pr
   };
 }
 
-function postsIn({ chapters }: SequenceDocument): string[] {
+export function postsIn({ chapters }: SequenceDocument): string[] {
   return (chapters ?? []).flatMap(({ postIds }) => postIds ?? []);
 }
 
-/** What the comments answer, level by level up to the top of their threads. */
-async function addParents(forum: Forum, comments: Map<string, CommentDocument>): Promise<void> {
-  const asked = new Set<string>();
+/** What comments answer and is not there yet, level by level up to the top of their threads. */
+export async function missingParents(
+  forum: Forum,
+  comments: readonly CommentDocument[],
+  there: { has(id: string): boolean },
+): Promise<CommentDocument[]> {
+  const asked = new Set(comments.map(({ _id }) => _id));
+  const found: CommentDocument[] = [];
+  let level = comments;
   for (;;) {
-    const above = [...comments.values()]
+    const above = level
       .flatMap(({ parentCommentId, topLevelCommentId }) => [parentCommentId, topLevelCommentId])
-      .filter((id): id is string => typeof id === 'string' && !comments.has(id) && !asked.has(id));
+      .filter((id): id is string => typeof id === 'string' && !there.has(id) && !asked.has(id));
     const missing = [...new Set(above)];
-    if (missing.length === 0) return;
+    if (missing.length === 0) return found;
     for (const id of missing) asked.add(id);
-    for (const comment of await forum.commentsByIds(missing)) comments.set(comment._id, comment);
+    level = await forum.commentsByIds(missing);
+    found.push(...level);
   }
 }
 
 /** Parents before replies, else by time. A parent that nobody may see any more leaves its replies at the top. */
-function inOrder(comments: ReadonlyMap<string, CommentDocument>): CommentDocument[] {
-  const byTime = [...comments.values()].sort(
+export function inOrder(comments: Iterable<CommentDocument>): CommentDocument[] {
+  const byTime = [...comments].sort(
     (a, b) => a.postedAt.getTime() - b.postedAt.getTime() || (a._id < b._id ? -1 : 1),
   );
+  const byId = new Map(byTime.map((comment) => [comment._id, comment]));
   const placed = new Map<string, CommentDocument>();
   const place = (comment: CommentDocument) => {
     const chain: CommentDocument[] = [];
     let each: CommentDocument | undefined = comment;
     while (each !== undefined && !placed.has(each._id) && !chain.includes(each)) {
       chain.push(each);
-      each = comments.get(each.parentCommentId ?? '');
+      each = byId.get(each.parentCommentId ?? '');
     }
     for (const one of chain.reverse()) placed.set(one._id, one);
   };
@@ -106,6 +117,17 @@ function inOrder(comments: ReadonlyMap<string, CommentDocument>): CommentDocumen
   return [...placed.values()];
 }
 
-function peopleIn(documents: readonly { readonly userId?: string | null | undefined }[]) {
-  return new Set(documents.flatMap(({ userId }) => userId ?? []));
+/** The ids of those who wrote documents, alone or together. */
+export function peopleIn(
+  documents: readonly {
+    readonly userId?: string | null | undefined;
+    readonly coauthorUserIds?: readonly string[] | null | undefined;
+  }[],
+): Set<string> {
+  return new Set(
+    documents.flatMap(({ userId, coauthorUserIds }) => [
+      ...(userId ? [userId] : []),
+      ...(coauthorUserIds ?? []),
+    ]),
+  );
 }

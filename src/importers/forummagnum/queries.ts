@@ -11,10 +11,17 @@ const COMMENT = `{
 }`;
 
 const USER = `{
-  _id slug username displayName createdAt karma postCount commentCount website biography ${BODY}
+  _id slug oldSlugs username displayName createdAt karma postCount commentCount website shortformFeedId biography ${BODY}
 }`;
 
 const REVISION = '{ _id documentId version editedAt updateType userId commitMessage draft }';
+
+const TEXT = '{ _id editedAt html originalContents { type data } }';
+
+const SEQUENCE = `{
+  _id title userId createdAt draft isDeleted contents ${BODY}
+  chapters { _id number title postIds }
+}`;
 
 /** The queries of a ForumMagnum site of 2026, whose lists take a `selector`. */
 export const queries = {
@@ -47,20 +54,57 @@ export const queries = {
       results ${REVISION}
     }
   }`,
-  history: `query History($ofDocument: String, $field: String, $olderThan: String, $limit: Int) {
-    revisions(selector: { revisionsOnDocument: { documentId: $ofDocument, fieldName: $field, before: $olderThan } },
-      limit: $limit) { results ${REVISION} }
-  }`,
   texts: `query HistoryTexts($ofDocument: String, $field: String, $olderThan: String, $limit: Int) {
     revisions(selector: { revisionsOnDocument: { documentId: $ofDocument, fieldName: $field, before: $olderThan } },
-      limit: $limit) { results { _id editedAt html originalContents { type data } } }
+      limit: $limit) { results ${TEXT} }
   }`,
-  sequencesOfUser: `query SequencesOfUser($ofUser: String, $limit: Int) {
-    sequences(selector: { userProfile: { userId: $ofUser } }, limit: $limit) {
-      results {
-        _id title userId createdAt draft isDeleted contents ${BODY}
-        chapters { _id number title postIds }
-      }
+  firstPosts: `query FirstPosts($limit: Int) {
+    posts(selector: { default: { sortedBy: "old", groupId: null, includeRelatedQuestions: "true" } }, limit: $limit) {
+      results { postedAt }
     }
   }`,
+  postsInTime: `query Posts($after: String, $upTo: String, $limit: Int) {
+    posts(selector: { default: {
+      after: $after, before: $upTo, sortedBy: "old", groupId: null, includeRelatedQuestions: "true"
+    } }, limit: $limit) { results ${POST} }
+  }`,
+  commentsInTime: `query Comments($after: String, $upTo: String, $limit: Int) {
+    comments(selector: { allRecentComments: { after: $after, before: $upTo, sortBy: "old" } }, limit: $limit) {
+      results ${COMMENT}
+    }
+  }`,
+  deletedComments: `query DeletedComments($limit: Int, $offset: Int) {
+    comments(selector: { allCommentsDeleted: {} }, limit: $limit, offset: $offset) { results ${COMMENT} }
+  }`,
+  dialogueResponses: `query DialogueResponses($ofPost: String, $limit: Int) {
+    comments(selector: { debateResponses: { postId: $ofPost } }, limit: $limit) { results ${COMMENT} }
+  }`,
+  sequences: `query Sequences($limit: Int, $offset: Int) {
+    sequences(selector: { default: {} }, limit: $limit, offset: $offset) { results ${SEQUENCE} }
+  }`,
+  sequencesOfUser: `query SequencesOfUser($ofUser: String, $limit: Int) {
+    sequences(selector: { userProfile: { userId: $ofUser } }, limit: $limit) { results ${SEQUENCE} }
+  }`,
 };
+
+/** The versions of so many texts at once, without the texts: `of0`, `of1` and so on. */
+export function historiesQuery(count: number): string {
+  return ofMany('Histories', count, REVISION);
+}
+
+/** The same with the texts alone. */
+export function historyTextsQuery(count: number): string {
+  return ofMany('HistoryTexts', count, TEXT);
+}
+
+/** Each document has a variable of its own: the API refuses two values under one name. */
+function ofMany(name: string, count: number, fields: string): string {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const variables = numbers.map((index) => `$of${index}: String`).join(' ');
+  const lists = numbers.map(
+    (index) =>
+      `of${index}: revisions(selector: { revisionsOnDocument: { documentId: $of${index}, fieldName: $field } }, ` +
+      `limit: $limit) { results ${fields} }`,
+  );
+  return `query ${name}(${variables} $field: String, $limit: Int) {\n${lists.join('\n')}\n}`;
+}

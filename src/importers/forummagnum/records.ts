@@ -4,6 +4,7 @@ import type {
   LinkRecord,
   PostRecord,
   SequenceRecord,
+  SlugRecord,
   SourceText,
   Subject,
   UserRecord,
@@ -32,8 +33,7 @@ export function textOf(body: Body): SourceText {
 /** Who wrote something. Of accounts that are gone, and of hidden authors, the site tells no name. */
 export type BylineOf = (userId: string | null | undefined) => Byline;
 
-export function bylinesOf(users: readonly UserDocument[]): BylineOf {
-  const names = new Map(users.map((user) => [user._id, nameOf(user)]));
+export function bylinesOf(names: ReadonlyMap<string, string>): BylineOf {
   return (userId) => {
     const name = names.get(userId ?? '');
     return name === undefined || !userId
@@ -42,7 +42,18 @@ export function bylinesOf(users: readonly UserDocument[]): BylineOf {
   };
 }
 
-function nameOf({ displayName, username, slug }: UserDocument): string {
+/** What stood for a user or a wiki page in addresses: its slug, and those that it had before. */
+export function slugRecords(
+  kind: SlugRecord['kind'],
+  { _id, slug, oldSlugs, createdAt }: UserDocument | TagDocument,
+): SlugRecord[] {
+  const time = createdAt ?? new Date(0);
+  return [...new Set([slug, ...(oldSlugs ?? [])])].flatMap((externalId) =>
+    externalId === '' ? [] : [{ kind, externalId, of: _id, createdAt: time }],
+  );
+}
+
+export function nameOf({ displayName, username, slug }: UserDocument): string {
   return displayName || username || slug;
 }
 

@@ -1,45 +1,56 @@
 import type { RevisionRecord } from '../records.ts';
 import type { PostDocument, RevisionDocument } from './documents.ts';
-import type { Forum } from './forum.ts';
+import type { Texts } from './forum.ts';
 import { type BylineOf, textOf } from './records.ts';
 
 interface Versions {
   readonly of: RevisionRecord['of'];
-  /** Of the text. */
-  readonly field: string;
   readonly title: string;
   /** In any order. */
   readonly history: readonly RevisionDocument[];
+  readonly texts: Texts;
   readonly byline: BylineOf;
 }
 
-/** The versions of a text, oldest first. */
-export async function* versions(
-  forum: Forum,
-  { of, field, title, history, byline }: Versions,
-): AsyncGenerator<RevisionRecord> {
-  const published = history.filter(({ draft }) => draft !== true).sort(byVersion);
-  if (published.length === 0) return;
-  const texts = await forum.texts(of.externalId, field);
-  for (const revision of published) {
+/** The versions of a text, oldest first. One whose text the site does not tell is left out. */
+export function versions({ of, title, history, texts, byline }: Versions): RevisionRecord[] {
+  return [...history].sort(byVersion).flatMap((revision) => {
     const text = texts.get(revision._id);
-    if (text === undefined) continue;
-    yield {
-      kind: 'revision',
-      externalId: revision._id,
-      of,
-      author: byline(revision.userId),
-      title,
-      summary: revision.commitMessage || null,
-      text: textOf(text),
-      isMinor: revision.updateType === 'patch' || revision.updateType === 'minor',
-      createdAt: revision.editedAt,
-    };
-  }
+    if (text === undefined || revision.draft === true) return [];
+    return [
+      {
+        kind: 'revision',
+        externalId: revision._id,
+        of,
+        author: byline(revision.userId),
+        title,
+        summary: revision.commitMessage || null,
+        text: textOf(text),
+        isMinor: revision.updateType === 'patch' || revision.updateType === 'minor',
+        createdAt: revision.editedAt,
+      } as const,
+    ];
+  });
+}
+
+interface PostHistory {
+  readonly history: readonly RevisionDocument[] | undefined;
+  readonly texts: Texts | undefined;
+  readonly byline: BylineOf;
+}
+
+/** The versions of a post; of one whose history is not there, the version that is shown. */
+export function postVersions(
+  post: PostDocument,
+  { history = [], texts = new Map(), byline }: PostHistory,
+): RevisionRecord[] {
+  const of = { kind: 'post', externalId: post._id } as const;
+  const all = versions({ of, title: post.title, history, texts, byline });
+  return all.length === 0 ? [shownVersion(post, byline)] : all;
 }
 
 /** The version of a post that is shown. */
-export function shownVersion(post: PostDocument, byline: BylineOf): RevisionRecord {
+function shownVersion(post: PostDocument, byline: BylineOf): RevisionRecord {
   const { contents } = post;
   return {
     kind: 'revision',

@@ -42,6 +42,8 @@ export function cleanRecord(record: ImportRecord): ImportRecord {
     case 'alias':
       return { ...record, title: cleanTitle(record.title) };
     case 'link':
+    case 'userSlug':
+    case 'wikiPageSlug':
       return record;
   }
 }

@@ -42,6 +42,10 @@ function namedBy(record: ImportRecord): Name[] {
       ];
     case 'alias':
       return [{ kind: 'wikiPage', externalId: record.wikiPage }];
+    case 'userSlug':
+      return [{ kind: 'user', externalId: record.of }];
+    case 'wikiPageSlug':
+      return [{ kind: 'wikiPage', externalId: record.of }];
     case 'link':
       return [...endsOf(record.source), ...endsOf(record.target)];
   }

@@ -24,7 +24,13 @@ const postColumns = {
 
 const topicColumns = { post_id: 'uuid', topic_id: 'uuid', relevance: 'int' };
 
-const coauthorColumns = { post_id: 'uuid', user_id: 'uuid', position: 'int' };
+const coauthorColumns = {
+  post_id: 'uuid',
+  user_id: 'uuid',
+  position: 'int',
+  invited_at: 'timestamptz',
+  accepted_at: 'timestamptz',
+};
 
 export async function writePosts(batch: Batch, posts: readonly PostRecord[]): Promise<void> {
   if (posts.length === 0) return;
@@ -91,9 +97,13 @@ async function writeCoauthors({ tx, known }: Batch, posts: readonly PostRecord[]
   const rows = posts.flatMap((post) =>
     post.coauthors.flatMap((user, position) => {
       const id = known.id('user', user);
-      return id === undefined
-        ? []
-        : [{ post_id: known.id('post', post.externalId), user_id: id, position }];
+      if (id === undefined) return [];
+      return [
+        {
+          ...{ post_id: known.id('post', post.externalId), user_id: id, position },
+          ...{ invited_at: post.createdAt, accepted_at: post.createdAt },
+        },
+      ];
     }),
   );
   if (rows.length === 0) return;

@@ -13,6 +13,7 @@ import { writePosts } from './posts.ts';
 import { writeRevisions } from './revisions.ts';
 import { insertMissing } from './rowset.ts';
 import { writeSequences } from './sequences.ts';
+import { writeSlugs } from './slug-records.ts';
 import { type RenderTexts, type Texts, textsOf } from './texts.ts';
 import { writeUsers } from './users.ts';
 import { writeWikiPages } from './wiki-pages.ts';
@@ -92,6 +93,7 @@ async function writeFresh(tx: Transaction, { source, fresh, texts }: Fresh): Pro
   await writeSequences(batch, ofKind(records, 'sequence'));
   await writeAliases(batch, ofKind(records, 'alias'));
   await writeLinks(batch, ofKind(records, 'link'));
+  writeSlugs(batch, [...ofKind(records, 'userSlug'), ...ofKind(records, 'wikiPageSlug')]);
   await writeOrigins(batch);
   await bringUpToDate(batch);
   return batch;
