@@ -7,3 +7,10 @@ export const HEAP_FLAGS = ['--no-allocation-site-pretenuring'] as const;
 export function setHeapFlags(): void {
   for (const flag of HEAP_FLAGS) setFlagsFromString(flag);
 }
+
+/** Lets a heap grow by 40 % between two collections. V8 else waits until it has up to four times what it needs. */
+export const FLAT_HEAP_FLAG = '--heap-growing-percent=40';
+
+export function setFlatHeap(): void {
+  setFlagsFromString(FLAT_HEAP_FLAG);
+}

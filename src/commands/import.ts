@@ -7,6 +7,7 @@ import type { Importer, Source } from '../importers/importer.ts';
 import { mediaWiki } from '../importers/mediawiki/importer.ts';
 import { stackExchange } from '../importers/stackexchange/importer.ts';
 import { Failure } from './failure.ts';
+import { setFlatHeap } from './heap-flags.ts';
 import { importCommonplaceCommand } from './import-commonplace.ts';
 import { progressFor } from './progress-for.ts';
 import { settleDemo } from './settle-demo.ts';
@@ -56,6 +57,7 @@ async function run(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<void> {
+  setFlatHeap();
   const { ImportError } = await import('../importers/import-error.ts');
   try {
     // Before a database is made for nothing.

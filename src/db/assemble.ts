@@ -1,4 +1,5 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { adapterTransaction } from './adapter-transaction.ts';
 import type { BatchReader, Database, Replicas } from './database.ts';
 import { DiskRoom } from './disk-room.ts';
 import { PrismaClient } from './generated/client.ts';
@@ -25,10 +26,11 @@ interface Parts
 export async function assemble(parts: Parts): Promise<Database> {
   const { engine, location, longStatements, factories, onNotice, shutdown } = parts;
   const { replicas = null } = parts;
-  const [once, anew, background] = await Promise.all([
+  const [once, anew, background, transactions] = await Promise.all([
     factories.once.connect(),
     factories.anew.connect(),
     factories.background.connect(),
+    factories.transactions.connect(),
   ]);
   const { transactionTimeout: timeout = TRANSACTION_LIMITS.timeout } = parts;
   const prisma = new PrismaClient({
@@ -54,6 +56,7 @@ export async function assemble(parts: Parts): Promise<Database> {
       room.watch(
         prisma.$transaction((client) => work({ prisma: client, ...transactionRunner(client) })),
       ),
+    bulkTransaction: (work) => room.watch(adapterTransaction(transactions, work)),
     connections: parts.connections ?? (() => []),
     hasRoom: () => room.hasRoom(),
     longTransaction:
@@ -61,7 +64,7 @@ export async function assemble(parts: Parts): Promise<Database> {
       ((work) => prisma.$transaction((client) => work(transactionRunner(client)), NO_LIMITS)),
     async close() {
       await prisma.$disconnect();
-      await Promise.all([once, anew, background].map((adapter) => adapter.dispose()));
+      await Promise.all([once, anew, background, transactions].map((adapter) => adapter.dispose()));
       await shutdown();
     },
   };

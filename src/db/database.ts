@@ -138,6 +138,11 @@ export interface Database extends StatementRunner, BatchReader {
   readonly longStatements: number;
   /** Runs `work` in one transaction: all of it happens or, when it throws, nothing does. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * The same without Prisma's client, which writes and parses each value several times: for statements with
+   * megabytes of values.
+   */
+  bulkTransaction<T>(work: (runner: StatementRunner) => Promise<T>): Promise<T>;
   /** The same without any time limit, which only migrations are to do. */
   longTransaction<T>(work: (runner: StatementRunner) => Promise<T>): Promise<T>;
   /**

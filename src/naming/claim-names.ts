@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import sql, { raw } from 'sql-template-tag';
-import type { Transaction } from '../db/database.ts';
+import type { StatementReader } from '../db/database.ts';
 import { invariant } from '../lib/invariant.ts';
 import { cut } from './slug.ts';
 
@@ -25,7 +25,7 @@ export interface Wish {
  * writers out, the names stay free until they are used.
  */
 export async function claimNames(
-  tx: Transaction,
+  tx: StatementReader,
   namespace: Namespace,
   wishes: readonly Wish[],
 ): Promise<string[]> {
@@ -46,7 +46,7 @@ export async function claimNames(
 }
 
 async function takenAmong(
-  tx: Transaction,
+  tx: StatementReader,
   { table, column, former }: Namespace,
   names: readonly string[],
 ): Promise<Set<string>> {

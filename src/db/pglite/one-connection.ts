@@ -1,6 +1,6 @@
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { Database } from '../database.ts';
-import { queryableRunner } from '../run.ts';
+import { adapterTransaction } from '../adapter-transaction.ts';
+import type { StatementRunner } from '../database.ts';
 
 /**
  * What is the same for every database of PGlite. It has one connection, which prepares nothing: every query is
@@ -13,21 +13,8 @@ export function oneConnection(factory: SqlDriverAdapterFactory, unlimited: SqlDr
     engine: 'pglite',
     longStatements: 1,
     factories: { once: factory, anew: factory, transactions: factory, background: factory },
-    longTransaction: longTransactionOn(unlimited),
+    /** Without time limits, which this adapter has none of. */
+    longTransaction: <T>(work: (runner: StatementRunner) => Promise<T>) =>
+      adapterTransaction(unlimited, work),
   } as const;
-}
-
-/** A transaction without Prisma's time limits, on an adapter that has none. */
-function longTransactionOn(adapter: SqlDriverAdapter): Database['longTransaction'] {
-  return async (work) => {
-    const transaction = await adapter.startTransaction();
-    try {
-      const result = await work(queryableRunner(transaction));
-      await transaction.commit();
-      return result;
-    } catch (error) {
-      await transaction.rollback().catch(() => {});
-      throw error;
-    }
-  };
 }

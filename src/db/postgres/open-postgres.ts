@@ -1,9 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { adapterTransaction } from '../adapter-transaction.ts';
 import { assemble } from '../assemble.ts';
 import type { Database, StatementRunner } from '../database.ts';
 import { Incident, type IncidentReport } from '../incident.ts';
-import { queryableRunner } from '../run.ts';
 import { timeLimits } from '../time-limits.ts';
 import { assertConnects } from './connect.ts';
 import { connectionConfig, publicLocation, usualConnections } from './connection-config.ts';
@@ -107,18 +107,7 @@ async function longTransaction<T>(
   const pool = new pg.Pool({ ...connectionConfig(url, null), max: 1 });
   try {
     const adapter = await new PrismaPg(pool).connect();
-    const tx = await adapter.startTransaction();
-    const end = (statement: string) => tx.executeRaw({ sql: statement, args: [], argTypes: [] });
-    try {
-      const result = await work(queryableRunner(tx));
-      await end('commit');
-      return result;
-    } catch (error) {
-      await end('rollback').catch(() => {});
-      throw error;
-    } finally {
-      await tx.commit();
-    }
+    return await adapterTransaction(adapter, work);
   } finally {
     await pool.end();
   }

@@ -124,7 +124,7 @@ export class Lists {
       for (const { _id, postedAt } of page) {
         if (postedAt >= after && postedAt < until) continue;
         throw new ImportError(
-          `The site was asked for ${list.field} from ${variables.after} to ${variables.upTo}, and answered with ${_id} of ` +
+          `The import requested ${list.field} from ${variables.after} to ${variables.upTo}, and the site answered with ${_id} of ` +
             `${postedAt.toISOString()}. It cannot be imported by time; use --user.`,
         );
       }

@@ -1,6 +1,6 @@
 import type { PageContributions } from '../../attribution/page-contributors.ts';
 import type { RichContent } from '../../content/rich-content.ts';
-import type { Transaction } from '../../db/database.ts';
+import type { StatementRunner } from '../../db/database.ts';
 import { invariant } from '../../lib/invariant.ts';
 import type { Byline, ImportRecord } from '../records.ts';
 import type { Known } from './known.ts';
@@ -14,7 +14,7 @@ export interface Refusal {
 }
 
 interface BatchParts {
-  readonly tx: Transaction;
+  readonly tx: StatementRunner;
   readonly source: string;
   readonly known: Known;
   readonly texts: Texts;
@@ -22,7 +22,7 @@ interface BatchParts {
 
 /** One batch on its way into the tables: what the writers of the nouns share. */
 export class Batch {
-  readonly tx: Transaction;
+  readonly tx: StatementRunner;
   readonly source: string;
   readonly known: Known;
   readonly written: ImportRecord[] = [];

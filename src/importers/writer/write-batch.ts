@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { addContributions, rebuildContributors } from '../../attribution/contributors.ts';
-import type { Database, Transaction } from '../../db/database.ts';
+import type { Database, StatementRunner } from '../../db/database.ts';
 import { recount } from '../../upkeep/counters.ts';
 import type { ImportRecord } from '../records.ts';
 import { writeAliases } from './aliases.ts';
@@ -65,7 +65,7 @@ export async function writeBatch(prepared: PreparedBatch): Promise<BatchOutcome>
   if (fresh.length === 0) return { written: [], present, refused: [], leftOut: [] };
   // Before the transaction begins, so that no lock waits for it.
   const texts = await prepared.texts;
-  return database.transaction(async (tx) => {
+  return database.bulkTransaction(async (tx) => {
     const { written, refused, leftOut } = await writeFresh(tx, { source, fresh, texts });
     const done = new Set([...written, ...refused.map(recordOf), ...leftOut.map(recordOf)]);
     const meanwhile = fresh.filter((record) => !done.has(record));
@@ -79,7 +79,7 @@ interface Fresh {
   readonly texts: Texts;
 }
 
-async function writeFresh(tx: Transaction, { source, fresh, texts }: Fresh): Promise<Batch> {
+async function writeFresh(tx: StatementRunner, { source, fresh, texts }: Fresh): Promise<Batch> {
   await begin(tx);
   const known = await findKnown(tx, source, namesIn(fresh));
   const records = fresh.filter((record) => !known.has(record));
@@ -103,7 +103,7 @@ async function writeFresh(tx: Transaction, { source, fresh, texts }: Fresh): Pro
  * Only one import at a time writes a batch: names that it found free stay free. What it reads it finds
  * by keys; but the planner, who knows of tables in the filling only what they were, would read them whole.
  */
-async function begin(tx: Transaction): Promise<void> {
+async function begin(tx: StatementRunner): Promise<void> {
   await tx.execute(
     'import.begin',
     sql`
