@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
 import { commonplace, start } from '../commands/run.ts';
 import { openTestDatabase, testEngine } from '../support/database.ts';
+import { MAIN } from '../support/setup-build.ts';
 import { type TestPage, wikiXml, writeWiki } from './generate-wiki.ts';
 import { importWiki } from './import-wiki.ts';
 import { PATIENCE, temporaryDatabase, temporaryFolder } from './temporary.ts';
@@ -207,5 +208,26 @@ describe('a file that is no sound dump', () => {
     execFileSync('bzip2', [file]);
     const { tally } = await importWiki(uninterrupted, [`${file}.bz2`], { site: 'bz' });
     expect(tally.kind('revision').written).toBe(2);
+  });
+
+  it.skipIf(spawnSync('7z').error !== undefined)('is unpacked by 7z', async () => {
+    const folder = await temporaryFolder();
+    const file = await writeWiki(join(folder, 'small.xml'), pages(2, 1));
+    execFileSync('7z', ['a', `${file}.7z`, file]);
+    const { tally } = await importWiki(uninterrupted, [`${file}.7z`], { site: '7z' });
+    expect(tally.kind('revision').written).toBe(2);
+  });
+
+  it('is read from standard input, packed or not', PATIENCE, async () => {
+    const environment = await temporaryDatabase();
+    const inputs = [gzipSync(wikiXml(pages(2, 3))), Buffer.from(wikiXml(pages(2, 3)))];
+    const summaries = inputs.map((input) =>
+      execFileSync(process.execPath, [MAIN, 'import', 'mediawiki', '-'], {
+        ...{ input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] },
+        env: { PATH: process.env['PATH'], PGLITE_SYNC: 'off', ...environment },
+      }),
+    );
+    expect(summaries[0]).toMatch(/^revisions +6 +0 +0 +0$/m);
+    expect(summaries[1]).toMatch(/^revisions +0 +6 +0 +0$/m);
   });
 });
