@@ -13,8 +13,8 @@ export function demoCommand(): Command {
     .description('remove the people of the demo and all that they wrote')
     .addHelpText(
       'after',
-      '\nWhat others wrote under its posts and on its wiki pages is removed with them. People of the demo\n' +
-        'whom somebody has taken over stay. The demo does not come back.',
+      '\nWhat others wrote under its posts and on its wiki pages is removed with them. Accounts of the\n' +
+        'demo that have a way to sign in or a token are kept. The demo is not created again.',
     )
     .action(() => withMigratedDatabase(readEnv(), removeAndTell));
   return command;

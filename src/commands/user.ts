@@ -97,7 +97,7 @@ async function link(
   username: string | undefined,
   { admin = false }: { readonly admin?: boolean },
 ): Promise<void> {
-  if (admin === (username !== undefined)) throw new Failure('Say either a username or --admin.');
+  if (admin === (username !== undefined)) throw new Failure('Pass either a username or --admin.');
   const env = readEnv();
   if (env.SIGN_IN === 'off') throw new Failure('SIGN_IN is off: nobody signs in on the pages.');
   const { linkByOperator, linkPath } = await import('../domains/people/account/sign-in/links.ts');
@@ -126,7 +126,7 @@ async function ban(
   username: string,
   { until, lift = false, reason: why }: BanOptions,
 ): Promise<void> {
-  if (lift === (until !== undefined)) throw new Failure('Say either --until or --lift.');
+  if (lift === (until !== undefined)) throw new Failure('Pass either --until or --lift.');
   const act = { username, until: until ?? null, reason: why };
   await changed(username, async (db) => (await bans()).setBan(db, act));
 }

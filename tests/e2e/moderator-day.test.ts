@@ -94,7 +94,7 @@ describeInBrowser("a moderator's day", () => {
 
     const reports = page.getByRole('region', { name: 'Reports' });
     await reports.getByRole('button', { name: 'Resolve' }).click();
-    await reports.getByRole('textbox', { name: 'What came of it' }).fill('It stays.');
+    await reports.getByRole('textbox', { name: 'Outcome' }).fill('It stays.');
     await page.reload();
     await hydrated(page);
     await reports.getByRole('button', { name: 'Resolve' }).click();

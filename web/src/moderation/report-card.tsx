@@ -59,7 +59,7 @@ export function ReportCard({ report: key, connectionId }: ReportCardProps) {
       {isOpen && (
         <ReasonForm
           place={`resolve:${id}`}
-          label="What came of it"
+          label="Outcome"
           hint="The person who reported it can read this."
           submitLabel="Resolve the report"
           field="resolution"

@@ -10,8 +10,8 @@ import { usePageTitle } from '../ui/use-page-title.ts';
 const QUEUES: Readonly<Record<string, string>> = {
   mail: 'E-mails to send',
   webhooks: 'Webhooks to deliver',
-  webhooks_failed: 'Webhooks that failed for good',
-  data_exports: 'Exports of personal data to write',
+  webhooks_failed: 'Webhook deliveries that are not tried again',
+  data_exports: 'Exports of personal data that wait',
   reports: 'Reports that wait for moderators',
   reindex: 'Searches that wait for `commonplace reindex`',
 };

@@ -93,7 +93,7 @@ builder.objectType(ModerationAction, {
     until: t.expose('until', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the ban ends. Null for entries of other kinds.',
+      description: 'When the ban ends. Null unless `kind` is `BAN`.',
     }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',

@@ -53,7 +53,8 @@ async function mergedText(
   const theirs = current.markdown;
   const { text, isClean } = await textWork.mergeTexts({ base, theirs, yours }, reader);
   if (isClean) return text;
-  const message = 'Another user changed the same lines after you read them.';
+  const message =
+    'Another user changed the same lines after you read them. Combine both texts and save again.';
   throw editConflict({ message, argument, base, theirs, merged: text, version: current.version });
 }
 

@@ -153,7 +153,7 @@ builder.objectFields(SiteLimits, (t) => ({
     resolve: () => MAX_COMMENT_LENGTH,
   }),
   threadDepth: t.int({
-    description: 'The maximum number of comments above a comment.',
+    description: 'The maximum `depth` of a comment. A comment that is no reply has the depth 0.',
     resolve: () => MAX_COMMENT_DEPTH,
   }),
 }));

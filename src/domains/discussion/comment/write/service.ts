@@ -104,7 +104,7 @@ async function openParent(tx: Transaction, id: string): Promise<PlacedComment> {
   if (parent.depth < MAX_COMMENT_DEPTH) return parent;
   throw inputError(
     'input.subjectId',
-    `A thread can have at most ${MAX_COMMENT_DEPTH} levels of comments.`,
+    `A comment can have at most ${MAX_COMMENT_DEPTH} ancestors. Reply to a comment higher up in this thread.`,
   );
 }
 
