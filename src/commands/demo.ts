@@ -14,7 +14,7 @@ export function demoCommand(): Command {
     .addHelpText(
       'after',
       '\nWhat others wrote under its posts and on its wiki pages is removed with them. Accounts of the\n' +
-        'demo that have a way to sign in or a token are kept. The demo is not created again.',
+        'demo that have a way to sign in or a token stay. The demo is not created again.',
     )
     .action(() => withMigratedDatabase(readEnv(), removeAndTell));
   return command;
