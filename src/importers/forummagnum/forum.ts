@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Reading } from '../importer.ts';
 import type { Ask } from './client.ts';
 import {
@@ -31,6 +32,16 @@ export interface Versioned {
 }
 
 export type Texts = ReadonlyMap<string, TextDocument>;
+
+interface RevisionsQuery<Schema extends z.ZodType> {
+  /** The query for so many texts. */
+  readonly query: (count: number) => string;
+  /** The field that has the text. */
+  readonly field: string;
+  /** Of the revisions of each text. */
+  readonly limit: number;
+  readonly schema: Schema;
+}
 
 /** What can be asked of a forum. */
 export class Forum {
@@ -132,13 +143,8 @@ export class Forum {
     const found: Versioned[] = [];
     for (let start = 0; start < ids.length; start += HISTORIES) {
       const some = ids.slice(start, start + HISTORIES);
-      const list = { query: historiesQuery(some.length), field: 'revisions' };
-      const variables = { ...numbered(some), field, limit: MAX_LIMIT };
-      const pages = await this.#lists.pages(
-        { ...list, variables, schema: revisionDocument },
-        some.length,
-      );
-      for (const [index, id] of some.entries()) found.push({ id, history: pages[index] ?? [] });
+      const of = { query: historiesQuery, field, limit: MAX_LIMIT, schema: revisionDocument };
+      for (const [id, history] of await this.#revisions(some, of)) found.push({ id, history });
     }
     return found;
   }
@@ -146,33 +152,25 @@ export class Forum {
   /** The texts of all versions, by the ids of what they belong to. Those of short histories are asked for together. */
   async texts(of: readonly Versioned[], field: string): Promise<ReadonlyMap<string, Texts>> {
     const texts = new Map<string, Texts>();
-    let together: Versioned[] = [];
-    let count = 0;
-    const ask = async () => {
-      const some = together.map(({ id }) => id);
-      [together, count] = [[], 0];
-      if (some.length === 0) return;
-      const list = { query: historyTextsQuery(some.length), field: 'revisions' };
-      const variables = { ...numbered(some), field, limit: TEXTS };
-      const pages = await this.#lists.pages(
-        { ...list, variables, schema: textDocument },
-        some.length,
-      );
-      for (const [index, id] of some.entries()) texts.set(id, byId(pages[index] ?? []));
-    };
-    for (const each of of) {
-      if (each.history.length === 0) continue;
-      // A version that came after the history was read would push the oldest out of a full page.
-      if (each.history.length >= TEXTS) {
-        texts.set(each.id, await this.#textsOf(each.id, field));
-        continue;
-      }
-      if (count + each.history.length > TEXTS) await ask();
-      together.push(each);
-      count += each.history.length;
+    // A version that came after the history was read would push the oldest out of a full page.
+    for (const { id, history } of of)
+      if (history.length >= TEXTS) texts.set(id, await this.#textsOf(id, field));
+    for (const ids of inGroups(of.filter(({ history }) => history.length < TEXTS))) {
+      const short = { query: historyTextsQuery, field, limit: TEXTS, schema: textDocument };
+      for (const [id, some] of await this.#revisions(ids, short)) texts.set(id, byId(some));
     }
-    await ask();
     return texts;
+  }
+
+  /** The newest revisions of several texts, asked for at once. */
+  async #revisions<Schema extends z.ZodType>(
+    ids: readonly string[],
+    { query, field, limit, schema }: RevisionsQuery<Schema>,
+  ): Promise<[id: string, revisions: z.infer<Schema>[]][]> {
+    const variables = { ...numbered(ids), field, limit };
+    const list = { query: query(ids.length), variables, field: 'revisions', schema };
+    const pages = await this.#lists.pages(list, ids.length);
+    return ids.map((id, index) => [id, pages[index] ?? []]);
   }
 
   /** Newest first, page by page. `before` leaves out its own moment: each page begins a millisecond later. */
@@ -199,6 +197,22 @@ export class Forum {
       olderThan = new Date(oldest.getTime() + 1).toISOString();
     }
   }
+}
+
+/** The ids of short histories, so many together that their texts fit into one answer. */
+function* inGroups(histories: readonly Versioned[]): Generator<string[]> {
+  let ids: string[] = [];
+  let count = 0;
+  for (const { id, history } of histories) {
+    if (history.length === 0) continue;
+    if (count + history.length > TEXTS) {
+      yield ids;
+      [ids, count] = [[], 0];
+    }
+    ids.push(id);
+    count += history.length;
+  }
+  if (ids.length > 0) yield ids;
 }
 
 /** As variables: of0, of1 and so on. */

@@ -28,8 +28,6 @@ export async function gather(forum: Forum, members: readonly UserDocument[]): Pr
   const histories = new Map<string, readonly RevisionDocument[]>();
   for (const { _id: member } of members) {
     for (const post of await forum.postsOf(member)) posts.set(post._id, post);
-    for (const { id, history } of await forum.histories([...posts.keys()], 'contents'))
-      histories.set(id, history);
     for (const comment of await forum.commentsOf(member)) comments.set(comment._id, comment);
     for (const { documentId } of await forum.editsOf(member))
       if (documentId) tagIds.add(documentId);
@@ -38,6 +36,8 @@ export async function gather(forum: Forum, members: readonly UserDocument[]): Pr
         sequences.set(sequence._id, sequence);
     }
   }
+  for (const { id, history } of await forum.histories([...posts.keys()], 'contents'))
+    histories.set(id, history);
   for (const comment of await missingParents(forum, [...comments.values()], comments))
     comments.set(comment._id, comment);
   const postIds = [...comments.values()].flatMap(({ postId }) => postId ?? []);

@@ -9,22 +9,20 @@ import {
   commentRecord,
   linkRecords,
   nameOf,
+  ON_NOTHING,
   postRecord,
   sequenceRecord,
   slugRecords,
   userRecord,
   wikiPageRecord,
 } from './records.ts';
-import { postVersions, versions } from './versions.ts';
+import { postVersions, TEXTS_AT_ONCE, wikiPageVersions } from './versions.ts';
 
 interface Members {
   readonly ask: Ask;
   readonly host: string;
   readonly slugs: readonly string[];
 }
-
-/** Texts whose versions are held at once. */
-const TEXTS_AT_ONCE = 10;
 
 /** Everything of some members, as records, each after those it names. */
 export async function* memberRecords(
@@ -51,16 +49,9 @@ export async function* memberRecords(
   for (const user of users) yield userRecord(user);
   for (const tag of tags) {
     yield wikiPageRecord(tag, byline);
-    const of = { kind: 'wikiPage', externalId: tag._id } as const;
     const history = histories.get(tag._id) ?? [];
     const texts = await forum.texts([{ id: tag._id, history }], 'description');
-    yield* versions({
-      of,
-      title: tag.name,
-      history,
-      texts: texts.get(tag._id) ?? new Map(),
-      byline,
-    });
+    yield* wikiPageVersions(tag, { history, texts: texts.get(tag._id), byline });
   }
   const total = posts.length + comments.length;
   reading.progress.begin({ name: 'Importing posts and comments', total, unit: 'rows' });
@@ -81,17 +72,13 @@ export async function* memberRecords(
   const ids = new Set(comments.map(({ _id }) => _id));
   for (const comment of comments) {
     const record = commentRecord(comment, byline, ids);
-    if (record === null)
-      reading.tally.skip('comments', 'comments on neither a post nor a wiki page');
+    if (record === null) reading.tally.skip('comments', ON_NOTHING);
     else yield record;
     reading.progress.advance(1);
   }
   for (const sequence of sequences) yield sequenceRecord(sequence, byline);
-  for (const { _id, contents, postedAt } of [...posts, ...comments]) {
-    const kind = ids.has(_id) ? 'comment' : 'post';
-    const source = { kind, externalId: _id } as const;
-    yield* linkRecords({ source, html: contents?.html ?? '', createdAt: postedAt, host });
-  }
+  for (const post of posts) yield* linkRecords('post', post, host);
+  for (const comment of comments) yield* linkRecords('comment', comment, host);
   for (const user of users) yield* slugRecords('userSlug', user);
   for (const tag of tags) yield* slugRecords('wikiPageSlug', tag);
 }

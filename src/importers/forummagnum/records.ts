@@ -115,6 +115,9 @@ function postKindOf({ shortform, question, url }: PostDocument): PostRecord['pos
   return webAddress(url) === null ? 'ARTICLE' : 'LINK';
 }
 
+/** Why a comment has no record. */
+export const ON_NOTHING = 'comments on neither a post nor a wiki page';
+
 /** Null for a comment on neither a post nor a wiki page. */
 export function commentRecord(
   comment: CommentDocument,
@@ -170,16 +173,18 @@ export function sequenceRecord(sequence: SequenceDocument, byline: BylineOf): Se
   };
 }
 
-interface Linking {
-  readonly source: Subject;
-  readonly html: string;
-  readonly createdAt: Date;
-  /** The host of the site, for absolute links. */
-  readonly host: string;
-}
-
-/** The links in a text to posts and comments of its own site. Each target comes once. */
-export function linkRecords({ source, html, createdAt, host }: Linking): LinkRecord[] {
+/**
+ * The links in a text to posts and comments of its own site. Each target comes once.
+ *
+ * @param host of the site, for absolute links
+ */
+export function linkRecords(
+  kind: 'post' | 'comment',
+  { _id, contents, postedAt: createdAt }: PostDocument | CommentDocument,
+  host: string,
+): LinkRecord[] {
+  const source: Subject = { kind, externalId: _id };
+  const html = contents?.html ?? '';
   const found = new Map<string, Subject>();
   for (const [, href = ''] of html.matchAll(/<a\s[^>]*?href="([^"]{1,2000})"/g)) {
     const address = href.replaceAll('&amp;', '&');

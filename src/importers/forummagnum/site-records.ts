@@ -12,13 +12,14 @@ import {
   commentRecord,
   linkRecords,
   nameOf,
+  ON_NOTHING,
   postRecord,
   sequenceRecord,
   slugRecords,
   userRecord,
   wikiPageRecord,
 } from './records.ts';
-import { postVersions, versions } from './versions.ts';
+import { postVersions, TEXTS_AT_ONCE, wikiPageVersions } from './versions.ts';
 
 interface Site {
   readonly ask: Ask;
@@ -32,9 +33,6 @@ const DAY = 86_400_000;
 
 /** Comments on posts that guests may not read any more can be older than the first post that they may read. */
 const BEFORE_FIRST = 365 * DAY;
-
-/** Texts whose versions are held at once. */
-const TEXTS_AT_ONCE = 10;
 
 /**
  * A whole site, or what was written in a span of time with what that answers and is about, as records, each after
@@ -144,10 +142,9 @@ class SiteWalk {
         // What is written once is not named again.
         this.#tags.delete(tag._id);
         yield wikiPageRecord(tag, this.#byline);
-        const of = { kind: 'wikiPage', externalId: tag._id } as const;
-        const { history = [] } = this.#histories.get(tag._id) ?? {};
-        const its = texts.get(tag._id) ?? new Map();
-        yield* versions({ of, title: tag.name, history, texts: its, byline: this.#byline });
+        const history = this.#histories.get(tag._id)?.history;
+        const its = texts.get(tag._id);
+        yield* wikiPageVersions(tag, { history, texts: its, byline: this.#byline });
         yield* slugRecords('wikiPageSlug', tag);
         this.#histories.delete(tag._id);
       }
@@ -212,8 +209,7 @@ class SiteWalk {
     for (const comment of inOrder(comments)) {
       const record = commentRecord(comment, this.#byline, this.#comments);
       if (record === null) {
-        const reason = 'comments on neither a post nor a wiki page';
-        this.#reading.tally.skip('comments', reason);
+        this.#reading.tally.skip('comments', ON_NOTHING);
       } else {
         yield record;
         await this.#keepLinks('comment', comment);
@@ -234,12 +230,9 @@ class SiteWalk {
   /** Links are written last, when both of their ends are. */
   async #keepLinks(
     kind: 'post' | 'comment',
-    { _id, contents, postedAt }: PostDocument | CommentDocument,
+    document: PostDocument | CommentDocument,
   ): Promise<void> {
-    const source = { kind, externalId: _id } as const;
-    const { host } = this.#site;
-    const html = contents?.html ?? '';
-    for (const link of linkRecords({ source, html, createdAt: postedAt, host }))
+    for (const link of linkRecords(kind, document, this.#site.host))
       await this.#links.add(link.externalId, link);
   }
 }

@@ -1,7 +1,10 @@
 import type { RevisionRecord } from '../records.ts';
-import type { PostDocument, RevisionDocument } from './documents.ts';
+import type { PostDocument, RevisionDocument, TagDocument } from './documents.ts';
 import type { Texts } from './forum.ts';
 import { type BylineOf, textOf } from './records.ts';
+
+/** Documents whose texts of all versions are in memory at once. */
+export const TEXTS_AT_ONCE = 10;
 
 interface Versions {
   readonly of: RevisionRecord['of'];
@@ -13,7 +16,7 @@ interface Versions {
 }
 
 /** The versions of a text, oldest first. One whose text the site does not tell is left out. */
-export function versions({ of, title, history, texts, byline }: Versions): RevisionRecord[] {
+function versions({ of, title, history, texts, byline }: Versions): RevisionRecord[] {
   return [...history].sort(byVersion).flatMap((revision) => {
     const text = texts.get(revision._id);
     if (text === undefined || revision.draft === true) return [];
@@ -33,16 +36,25 @@ export function versions({ of, title, history, texts, byline }: Versions): Revis
   });
 }
 
-interface PostHistory {
+interface History {
   readonly history: readonly RevisionDocument[] | undefined;
   readonly texts: Texts | undefined;
   readonly byline: BylineOf;
 }
 
+/** The versions of a wiki page. */
+export function wikiPageVersions(
+  tag: TagDocument,
+  { history = [], texts = new Map(), byline }: History,
+): RevisionRecord[] {
+  const of = { kind: 'wikiPage', externalId: tag._id } as const;
+  return versions({ of, title: tag.name, history, texts, byline });
+}
+
 /** The versions of a post; of one whose history is not there, the version that is shown. */
 export function postVersions(
   post: PostDocument,
-  { history = [], texts = new Map(), byline }: PostHistory,
+  { history = [], texts = new Map(), byline }: History,
 ): RevisionRecord[] {
   const of = { kind: 'post', externalId: post._id } as const;
   const all = versions({ of, title: post.title, history, texts, byline });
