@@ -7,10 +7,10 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import pg from 'pg';
+import { createDatabase } from '../tests/support/postgres-databases.ts';
 import { startPostgres } from '../tests/support/postgres-server.ts';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -31,12 +31,12 @@ async function roundTrip(dump: string): Promise<void> {
   const colon = dump.indexOf(':');
   const [system, path] = [dump.slice(0, colon), dump.slice(colon + 1)];
   const begunAt = performance.now();
-  const first = await createDatabase();
+  const first = await newDatabase();
   const report = await run(first, ['import', system, path]);
   const again = await run(first, ['import', system, path]);
   const exported = join(folder, `${databases}-first`);
   await run(first, ['export', exported]);
-  const second = await createDatabase();
+  const second = await newDatabase();
   await run(second, ['import', 'commonplace', exported]);
   const exportedAgain = join(folder, `${databases}-second`);
   await run(second, ['export', exportedAgain]);
@@ -51,14 +51,9 @@ async function roundTrip(dump: string): Promise<void> {
   if (!isSame) process.exitCode = 1;
 }
 
-async function createDatabase(): Promise<string> {
+function newDatabase(): Promise<string> {
   databases += 1;
-  const name = `round_trip_${databases}`;
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  return Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
+  return createDatabase(server.url, `round_trip_${databases}`);
 }
 
 /** An import that only rejected rows ends with the code 3. */
@@ -86,9 +81,12 @@ function writtenBy(report: string): number {
 
 async function digest(exported: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const name of (await readdir(exported, { recursive: true })).sort()) {
-    const bytes = await readFile(join(exported, name)).catch(() => null);
-    if (bytes !== null) hash.update(`${name}\n`).update(bytes);
+  const files = (await readdir(exported, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+  for (const file of files) {
+    hash.update(`${relative(exported, file)}\n`).update(await readFile(file));
   }
   return hash.digest('hex');
 }

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import pg from 'pg';
 import { generateDump } from '../../tests/importers/generate-dump.ts';
-import { type PostgresServer, startPostgres } from '../../tests/support/postgres-server.ts';
+import { createDatabase } from '../../tests/support/postgres-databases.ts';
+import { startPostgres } from '../../tests/support/postgres-server.ts';
 import { generateWikiHistory } from './generate-wiki-history.ts';
 import { runImport } from './run-import.ts';
 
@@ -71,7 +71,7 @@ async function measure({ system, dump, engine, tree }: Trial): Promise<void> {
   const name = `bench_import_${databases}`;
   const url =
     postgres !== null && engine === 'postgres'
-      ? await createDatabase(postgres, name)
+      ? await createDatabase(postgres.url, name)
       : `pglite:${join(folder, name)}`;
   const main = join(tree, 'dist/main.js');
   const env = { PATH: process.env['PATH'], DATABASE_URL: url };
@@ -89,14 +89,6 @@ async function measure({ system, dump, engine, tree }: Trial): Promise<void> {
     peakMegabytes.toFixed(0).padStart(8),
   ];
   console.log(cells.join(' '));
-}
-
-async function createDatabase(server: PostgresServer, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  return Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
 }
 
 function positive(text: string): number {

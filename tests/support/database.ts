@@ -4,7 +4,7 @@ import { afterAll, inject } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { copyFolder } from './copy-folder.ts';
-import { administer, databaseUrl } from './setup-postgres.ts';
+import { administer, databaseUrl } from './postgres-databases.ts';
 
 const recordInto = process.env['RECORD_STATEMENTS'];
 if (recordInto) {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
+import { administer } from './postgres-databases.ts';
 import { type PostgresServer, startKeptPostgres } from './postgres-server.ts';
-import { administer } from './setup-postgres.ts';
 
 /** A server of a cluster, which may be gone for a while. */
 export interface ClusterServer {
@@ -72,13 +72,12 @@ export async function startCluster(
   const [primary, ...standbys] = members;
   if (primary === undefined) throw new Error('A cluster has a primary');
 
-  async function catchUp(): Promise<void> {
+  const catchUp = async () => {
     const position = await flushedPosition(primary);
     for (const standby of standbys.filter(({ isFollowing }) => isFollowing())) {
-      const query = `select pg_last_wal_replay_lsn() >= '${position}' as done`;
-      while ((await askServer(standby, query))['done'] !== true) await sleep(5);
+      await waitUntil(standby, `pg_last_wal_replay_lsn() >= '${position}'`);
     }
-  }
+  };
 
   return {
     primary,
@@ -115,14 +114,15 @@ function clusterServer(options: ServerOptions): ClusterServer {
       server = undefined;
     },
     async pause() {
-      await command(own, 'pg_wal_replay_pause()');
+      await evaluate(own, 'pg_wal_replay_pause()::text');
       // It was only asked for: what arrives until then is still replayed.
-      const query = `select pg_get_wal_replay_pause_state() = 'paused' as done`;
-      while ((await askServer(own, query))['done'] !== true) await sleep(5);
+      await waitUntil(own, `pg_get_wal_replay_pause_state() = 'paused'`);
     },
-    resume: () => command(own, 'pg_wal_replay_resume()'),
+    async resume() {
+      await evaluate(own, 'pg_wal_replay_resume()::text');
+    },
     async promote() {
-      await command(own, 'pg_promote()');
+      await evaluate(own, 'pg_promote()');
       isPromoted = true;
     },
   };
@@ -133,9 +133,8 @@ function clusterServer(options: ServerOptions): ClusterServer {
  * Where the log ends once all that was answered so far is on disk. The servers of tests answer commits before they are
  * written there; a commit that waits for it takes all before it along.
  */
-async function flushedPosition(server: ClusterServer | undefined): Promise<unknown> {
-  if (server === undefined) throw new Error('There is no such server');
-  const { rows } = await administer(server.url, async (client) => {
+async function flushedPosition({ url }: ClusterServer): Promise<unknown> {
+  const { rows } = await administer(url, async (client) => {
     await client.query('set synchronous_commit = local');
     await client.query(`select pg_logical_emit_message(true, 'test', '')`);
     return client.query('select pg_current_wal_flush_lsn() as position');
@@ -143,17 +142,14 @@ async function flushedPosition(server: ClusterServer | undefined): Promise<unkno
   return rows[0].position;
 }
 
-async function command(server: ClusterServer, call: string): Promise<void> {
-  await askServer(server, `select ${call}::text as done`);
+async function waitUntil(server: ClusterServer, condition: string): Promise<void> {
+  while ((await evaluate(server, condition)) !== true) await sleep(5);
 }
 
-async function askServer(
-  server: ClusterServer | undefined,
-  query: string,
-): Promise<Readonly<Record<string, unknown>>> {
-  if (server === undefined) throw new Error('There is no such server');
-  const { rows } = await administer(server.url, (client) => client.query(query));
-  return rows[0];
+async function evaluate({ url }: ClusterServer, expression: string): Promise<unknown> {
+  const query = `select ${expression} as value`;
+  const { rows } = await administer(url, (client) => client.query(query));
+  return rows[0].value;
 }
 
 /** With their owners, since PostgreSQL does not run as root. */

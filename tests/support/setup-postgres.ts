@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
+import { administer, createDatabase } from './postgres-databases.ts';
 import { startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {
@@ -36,8 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function createTemplate(url: string, template: string): Promise<void> {
-  await administer(url, (client) => client.query(`create database ${template}`));
-  const database = await openDatabase({ url: databaseUrl(url, template), poolSize: 2 });
+  const database = await openDatabase({ url: await createDatabase(url, template), poolSize: 2 });
   try {
     await migrate(database);
   } finally {
@@ -54,23 +53,4 @@ async function dropDatabases(url: string, prefix: string): Promise<void> {
     );
     for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
   });
-}
-
-/** Runs `work` on a connection to the server's maintenance database. */
-export async function administer<T>(
-  url: string,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-/** The URL of another database on the same server. */
-export function databaseUrl(url: string, name: string): string {
-  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
 }

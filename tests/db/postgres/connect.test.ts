@@ -11,7 +11,7 @@ import {
 import { migrate } from '../../../src/db/migrate.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { createTestDatabase } from '../../support/database.ts';
-import { administer, databaseUrl } from '../../support/setup-postgres.ts';
+import { administer, databaseUrl } from '../../support/postgres-databases.ts';
 
 const SERVER = new URL(inject('postgresUrl'));
 

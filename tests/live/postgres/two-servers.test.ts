@@ -3,7 +3,7 @@ import { openDatabase } from '../../../src/db/open.ts';
 import { POST_PUBLISHED } from '../../../src/domains/discussion/post/events.ts';
 import { recordEvent } from '../../../src/live/record-event.ts';
 import { openTestApi, serveTest } from '../../support/api.ts';
-import { administer } from '../../support/setup-postgres.ts';
+import { administer } from '../../support/postgres-databases.ts';
 import { follow } from '../follow.ts';
 
 const PUBLISHED =
