@@ -9,8 +9,8 @@ import { stackExchange } from '../importers/stackexchange/importer.ts';
 import { Failure } from './failure.ts';
 import { setFlatHeap } from './heap-flags.ts';
 import { importCommonplaceCommand } from './import-commonplace.ts';
+import { offerDemoRemoval } from './offer-demo-removal.ts';
 import { progressFor } from './progress-for.ts';
-import { settleDemo } from './settle-demo.ts';
 import { withDatabase } from './with-database.ts';
 
 const IMPORTERS: readonly Importer[] = [stackExchange, mediaWiki, forumMagnum, discourse];
@@ -99,7 +99,7 @@ async function importInto(database: Database, { name, source, options }: ImportR
     import('../telemetry/command-runs.ts'),
   ]);
   await migrate(database, { log: tell });
-  await settleDemo(database, withoutDemo);
+  await offerDemoRemoval(database, withoutDemo);
   const endRun = await beginRun(database, `import ${name}`);
   const rejectsFile = new RejectsFile(rejects);
   const tally = new Tally((rejection) => rejectsFile.add(rejection));

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { StatementReader } from '../db/database.ts';
-import { shownPosts } from '../domains/discussion/post/policy.ts';
-import { shownSequences } from '../domains/discussion/sequence/policy.ts';
+import { publicPosts } from '../domains/discussion/post/policy.ts';
+import { publicSequences } from '../domains/discussion/sequence/policy.ts';
 import { listedWikiPages } from '../domains/wiki/page/policy.ts';
 import type { SitemapSource, SitemapSpan } from '../http/sitemaps/sitemap-source.ts';
 import { sitePaths } from '../lib/site-paths.ts';
@@ -27,7 +27,7 @@ const LISTED: readonly Listed[] = [
     id: sql`p.id`,
     slug: sql`p.slug`,
     modifiedAt: sql`greatest(p.published_at, p.edited_at, p.last_activity_at)`,
-    where: shownPosts,
+    where: publicPosts,
     pathOf: sitePaths.post,
   },
   {
@@ -45,7 +45,7 @@ const LISTED: readonly Listed[] = [
     id: sql`s.id`,
     slug: sql`s.slug`,
     modifiedAt: UNKNOWN,
-    where: shownSequences,
+    where: publicSequences,
     pathOf: sitePaths.sequence,
   },
   {

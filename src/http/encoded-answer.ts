@@ -2,8 +2,8 @@ import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { acceptedEncoding, type Encoding } from './accepted-encoding.ts';
 import { type Bytes, digestOf, pack } from './pack.ts';
 
-/** What `Response` takes. */
-export interface RawAnswer {
+/** The arguments of `new Response`. */
+export interface ResponseParts {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Bytes | null;
@@ -23,7 +23,7 @@ interface Encoded {
  * An answer with a validator for each coding (RFC 9110, section 8.8.3); 304 when the client has it already
  * (section 13.1.2).
  */
-export async function encodedAnswer(request: Request, answer: Encoded): Promise<RawAnswer> {
+export async function encodedAnswer(request: Request, answer: Encoded): Promise<ResponseParts> {
   const { status = 200, digest, encoding, bytes } = answer;
   const etag = `"${digest}-${encoding}"`;
   const headers = { vary: 'Accept-Encoding', ...answer.headers, etag };
@@ -64,7 +64,7 @@ const WORTH_PACKING = 1_000;
 const LARGE = 1_000_000;
 
 /** The same for a text that is made for one answer, packed as its client likes it. */
-export function textAnswer(request: Request, answer: TextAnswer): Promise<RawAnswer> {
+export function textAnswer(request: Request, answer: TextAnswer): Promise<ResponseParts> {
   const { text, isPacked = true, ...rest } = answer;
   const bytes = new TextEncoder().encode(text);
   return encodedAnswer(request, {
@@ -79,7 +79,7 @@ export function textAnswer(request: Request, answer: TextAnswer): Promise<RawAns
 export async function passingAnswer(
   request: Request,
   answer: Omit<TextAnswer, 'isPacked'>,
-): Promise<RawAnswer> {
+): Promise<ResponseParts> {
   const { text, status = 200, headers } = answer;
   const bytes = new TextEncoder().encode(text);
   const encoding = encodingFor(request, bytes);

@@ -3,7 +3,7 @@ import { nextTurn } from '../event-loop/loop-turns.ts';
 import { answerTooLarge, type ByteBudget } from '../lib/byte-budget.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { isLargerThan } from './answer-size.ts';
-import { handsOutMany, isLarge } from './large-operation.ts';
+import { isLarge, isProcessedInChunks } from './large-operation.ts';
 import { tooLarge } from './refusal.ts';
 import { requestInfo } from './request-info.ts';
 
@@ -24,12 +24,13 @@ export function fittingAnswer<Result extends ExecutionResult>(
   const { bytes } = info;
   // Without a budget nothing was read.
   if (bytes === undefined) return result;
-  if (handsOutMany(info) || bytes.limit - bytes.left > MANY_BYTES) return inPieces(result, bytes);
+  if (isProcessedInChunks(info) || bytes.limit - bytes.left > MANY_BYTES)
+    return checkInChunks(result, bytes);
   return isLarge(info) || bytes.left < bytes.limit / 2 ? fitting(result, bytes) : result;
 }
 
 /** To execute, to measure and to write a large answer takes long each time. */
-async function inPieces<Result extends ExecutionResult>(
+async function checkInChunks<Result extends ExecutionResult>(
   result: Result,
   bytes: ByteBudget,
 ): Promise<Result> {

@@ -15,8 +15,8 @@ const MANY_ROWS = 200;
 /** How many fields these rows may have, if each had all fields of the document. */
 const MANY_FIELDS = 20_000;
 
-/** Whether what a large operation hands out from now on goes out in pieces. */
-export function handsOutMany(info: RequestInfo): boolean {
+/** Whether the rows of an operation are processed in chunks from now on, so that others get the event loop. */
+export function isProcessedInChunks(info: RequestInfo): boolean {
   return isLarge(info) && info.rows > rowsInOneGo(info.document);
 }
 

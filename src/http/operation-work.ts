@@ -15,7 +15,7 @@ import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { never } from '../lib/never.ts';
 import { traceparentOf } from '../telemetry/traceparent.ts';
 import { type TraceSpan, traced } from '../telemetry/tracing.ts';
-import { handsOutMany } from './large-operation.ts';
+import { isProcessedInChunks } from './large-operation.ts';
 import type { ReadAfter } from './read-after.ts';
 import { tooLarge } from './refusal.ts';
 import { type RequestInfo, requestInfo } from './request-info.ts';
@@ -31,9 +31,9 @@ export interface OperationWorkOptions {
   readonly readAfter: Pick<ReadAfter, 'routeOf'> | null;
 }
 
-/** How many rows of a piece go on together. A row may lead to hundreds of fields. */
-const PIECE = 20;
-/** A list of so many rows is one piece: thousands of short lists would make promises for each of their rows. */
+/** Rows that are resolved without a pause. A row may lead to hundreds of fields. */
+const CHUNK_SIZE = 20;
+/** A list of so many rows is one chunk: thousands of short lists would make promises for each of their rows. */
 const SHORT_LIST = 40;
 
 /**
@@ -105,20 +105,20 @@ export class OperationWork implements BatchReader, ReadLimits {
     itemOf: (row: Row) => MaybePromise<Item>,
   ): MaybePromise<MaybePromise<Item>[]> {
     this.#info.rows += rows.length;
-    if (!handsOutMany(this.#info)) return rows.map((row) => itemOf(row));
+    if (!isProcessedInChunks(this.#info)) return rows.map((row) => itemOf(row));
     return rows.length > SHORT_LIST
-      ? this.#inPieces(rows, itemOf)
-      : this.#nextPiece().then(() => rows.map((row) => this.#inTurn(itemOf(row))));
+      ? this.#inChunks(rows, itemOf)
+      : this.#nextChunk().then(() => rows.map((row) => this.#inTurn(itemOf(row))));
   }
 
-  /** The items of a list, each of them there when it is the turn of its piece. */
-  #inPieces<Row, Item>(
+  /** The items of a list, each of them there when it is the turn of its chunk. */
+  #inChunks<Row, Item>(
     rows: readonly Row[],
     itemOf: (row: Row) => MaybePromise<Item>,
   ): Promise<Item>[] {
     let turn = Promise.resolve();
     return rows.map((row, index) => {
-      if (index % PIECE === 0) turn = this.#nextPiece();
+      if (index % CHUNK_SIZE === 0) turn = this.#nextChunk();
       return turn.then(() => this.#inTurn(itemOf(row)));
     });
   }
@@ -126,11 +126,11 @@ export class OperationWork implements BatchReader, ReadLimits {
   /** What had to be read first waits for its turn again: items of many lists are read together. */
   #inTurn<Item>(item: MaybePromise<Item>): MaybePromise<Item> {
     return item instanceof Promise
-      ? item.then((value) => this.#nextPiece().then(() => value))
+      ? item.then((value) => this.#nextChunk().then(() => value))
       : item;
   }
 
-  async #nextPiece(): Promise<void> {
+  async #nextChunk(): Promise<void> {
     await nextSlice();
     const reason = this.#info.limit?.findReason();
     return reason === undefined ? undefined : this.#ended(reason);

@@ -5,7 +5,7 @@ import { equalSecrets } from '../lib/equal-secrets.ts';
 import { FIRST_LSN, type Lsn, laterLsn } from '../lib/lsn.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { requestInfo } from './request-info.ts';
-import { cookieIn, type SessionCookie } from './session-cookie.ts';
+import { findCookie, type SessionCookie } from './session-cookie.ts';
 
 /** The header of an answer to a write. A client that sends it with its next requests reads what it wrote. */
 export const READ_AFTER = 'x-read-after';
@@ -54,8 +54,8 @@ export function createReadAfter({ replicas, secret }: ReadAfterOptions): ReadAft
     const remembered = accountId === null ? undefined : lastWrites.get(accountId)?.since;
     const text =
       headers.get(READ_AFTER) ??
-      cookieIn(headers, 'read-after') ??
-      cookieIn(headers, '__Host-read-after');
+      findCookie(headers, 'read-after') ??
+      findCookie(headers, '__Host-read-after');
     const known = remembered === undefined ? FIRST_LSN : remembered;
     if (text === null || known === null) return known;
     // Whatever keeps the secret from being read, the primary is right.

@@ -27,14 +27,14 @@ export function sessionCookie({ siteUrl }: Pick<SignInSettings, 'siteUrl'>): Ses
   return {
     name,
     isSecure,
-    read: (headers) => cookieIn(headers, name),
+    read: (headers) => findCookie(headers, name),
     keep: (value) => `${name}=${value}; Max-Age=${SESSION_LIFETIME}; ${attributes}`,
     end: `${name}=; Max-Age=0; ${attributes}`,
   };
 }
 
 /** The value of the first cookie with a name; null when there is none, or it is empty. */
-export function cookieIn(headers: Pick<Headers, 'get'>, name: string): string | null {
+export function findCookie(headers: Pick<Headers, 'get'>, name: string): string | null {
   for (const part of headers.get('cookie')?.split(';') ?? []) {
     const text = part.trim();
     if (text.startsWith(`${name}=`)) return text.slice(name.length + 1) || null;

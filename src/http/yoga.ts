@@ -26,7 +26,7 @@ import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useEncodedAnswers } from './plugins/use-encoded-answers.ts';
 import { useGuards } from './plugins/use-guards.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
-import { DOCUMENT_ID, useKnownDocuments } from './plugins/use-known-documents.ts';
+import { DOCUMENT_ID_PARAMETER, useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
 import { useOwnPages } from './plugins/use-own-pages.ts';
@@ -185,7 +185,7 @@ export function createHttp(options: HttpOptions) {
     ],
     maskedErrors: { maskError: toPublicError },
     parserAndValidationCache: documentCache(),
-    extraParamNames: [DOCUMENT_ID],
+    extraParamNames: [DOCUMENT_ID_PARAMETER],
     ...YOGA_DEFAULTS_OFF,
   });
 }

@@ -92,6 +92,6 @@ export function startBackgroundWork(options: BackgroundOptions): () => Promise<v
 }
 
 async function fillNames(db: Database, signal: AbortSignal): Promise<void> {
-  const { fillSkeletons } = await import('../naming/look-alikes.ts');
-  await fillSkeletons(db, signal);
+  const { recordMissingNameSkeletons } = await import('../naming/look-alikes.ts');
+  await recordMissingNameSkeletons(db, signal);
 }

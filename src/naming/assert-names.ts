@@ -41,6 +41,6 @@ export async function assertNoLookAlike(
 
 /** Records what the new names of an account look like. */
 export async function recordNames(tx: Transaction, account: NamedAccount): Promise<void> {
-  const { recordSkeletons } = await import('./look-alikes.ts');
-  await recordSkeletons(tx, [account]);
+  const { recordNameSkeletons } = await import('./look-alikes.ts');
+  await recordNameSkeletons(tx, [account]);
 }

@@ -37,8 +37,8 @@ export interface NamedAccount {
   readonly displayName: string;
 }
 
-/** Records what the names of accounts look like. A trigger has deleted what their former names looked like. */
-export async function recordSkeletons(
+/** Records the skeletons of the names of accounts. A trigger has deleted those of their former names. */
+export async function recordNameSkeletons(
   runner: StatementRunner,
   accounts: readonly NamedAccount[],
 ): Promise<void> {
@@ -49,7 +49,7 @@ export async function recordSkeletons(
   );
   if (rows.length === 0) return;
   await runner.execute(
-    'naming.recordSkeletons',
+    'naming.recordNameSkeletons',
     sql`
       insert into name_skeletons (user_id, skeleton, name)
       select * from unnest(
@@ -64,10 +64,10 @@ export async function recordSkeletons(
 const ACCOUNTS_AT_ONCE = 500;
 
 /**
- * Records the names of accounts that have none recorded: those from before this table, and those that servers
- * of the release before write. One transaction for each few hundred, until all are done or the signal aborts.
+ * Records the skeletons of accounts that have none: accounts from before this table, and those that servers of
+ * the previous release write. Each transaction handles a few hundred, until none is left or the signal aborts.
  */
-export async function fillSkeletons(
+export async function recordMissingNameSkeletons(
   db: Pick<Database, 'transaction'>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -86,7 +86,7 @@ export async function fillSkeletons(
           limit ${ACCOUNTS_AT_ONCE}::int
           for share of u`,
       );
-      await recordSkeletons(tx, accounts);
+      await recordNameSkeletons(tx, accounts);
       return accounts.at(-1)?.id;
     });
     if (last === undefined) return;

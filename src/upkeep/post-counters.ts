@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
-import { shownInThread, shownOutsideThread } from '../domains/discussion/comment/policy.ts';
+import { commentsInThreads, publicComments } from '../domains/discussion/comment/policy.ts';
 import type { Counter } from './counter.ts';
-import { postInScope } from './scope.ts';
+import { postInUpkeepScope } from './scope.ts';
 
-const inScope: Counter['inScope'] = (scope) => postInScope(sql`t.id`, scope);
+const inScope: Counter['inScope'] = (scope) => postInUpkeepScope(sql`t.id`, scope);
 
 /** The comments in its list: tombstones too, while something below them counts. */
 export const postCommentCount: Counter = {
@@ -15,10 +15,10 @@ export const postCommentCount: Counter = {
   expected: (scope) => sql`
     select p.id, (
       select count(*)::int from comments c
-      where c.post_id = p.id and ${shownInThread}
+      where c.post_id = p.id and ${commentsInThreads}
     ) as comment_count
     from posts p
-    where ${postInScope(sql`p.id`, scope)}`,
+    where ${postInUpkeepScope(sql`p.id`, scope)}`,
 };
 
 /** The highest version is the text. */
@@ -33,7 +33,7 @@ export const postCurrentRevision: Counter = {
       select r.id from revisions r where r.post_id = p.id order by r.version desc limit 1
     ) as current_revision_id
     from posts p
-    where ${postInScope(sql`p.id`, scope)}`,
+    where ${postInUpkeepScope(sql`p.id`, scope)}`,
 };
 
 /**
@@ -50,13 +50,13 @@ export const postLastActivity: Counter = {
     select p.id, greatest(
       p.last_activity_at,
       (select c.created_at from comments c
-        where c.post_id = p.id and ${shownOutsideThread}
+        where c.post_id = p.id and ${publicComments}
         order by c.created_at desc, c.id desc limit 1),
       (select r.created_at from revisions r
         where r.post_id = p.id order by r.version desc limit 1)
     ) as last_activity_at
     from posts p
-    where ${postInScope(sql`p.id`, scope)}`,
+    where ${postInUpkeepScope(sql`p.id`, scope)}`,
 };
 
 /** A trigger copies these; a restored backup or a disabled trigger may leave them behind. */
@@ -65,10 +65,10 @@ export const topicSortKeys: Counter = {
   table: 'post_topics',
   key: ['post_id', 'topic_id'],
   columns: ['published_at', 'score', 'last_activity_at'],
-  inScope: (scope) => postInScope(sql`t.post_id`, scope),
+  inScope: (scope) => postInUpkeepScope(sql`t.post_id`, scope),
   expected: (scope) => sql`
     select pt.post_id, pt.topic_id, p.published_at, p.score, p.last_activity_at
     from post_topics pt
     join posts p on p.id = pt.post_id
-    where ${postInScope(sql`pt.post_id`, scope)}`,
+    where ${postInUpkeepScope(sql`pt.post_id`, scope)}`,
 };

@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
-import { shownOutsideThread } from '../domains/discussion/comment/policy.ts';
+import { publicComments } from '../domains/discussion/comment/policy.ts';
 import type { Counter } from './counter.ts';
-import { subjectInScope } from './scope.ts';
+import { subjectInUpkeepScope } from './scope.ts';
 
 const inScope: Counter['inScope'] = (scope) =>
-  subjectInScope({ post: sql`t.post_id`, page: sql`t.wiki_page_id` }, scope);
+  subjectInUpkeepScope({ post: sql`t.post_id`, page: sql`t.wiki_page_id` }, scope);
 
 const commentSubject = { post: sql`c.post_id`, page: sql`c.wiki_page_id` };
 
@@ -19,7 +19,7 @@ export const placeInThread: Counter = {
     with recursive thread as (
       select c.id, 0 as depth, null::uuid as root_id, c.id as top_id
       from comments c
-      where c.parent_id is null and ${subjectInScope(commentSubject, scope)}
+      where c.parent_id is null and ${subjectInUpkeepScope(commentSubject, scope)}
       union all
       select c.id, t.depth + 1, t.top_id, t.top_id
       from comments c
@@ -42,8 +42,8 @@ export const replyCounts: Counter = {
     with recursive above as (
       select c.id, c.parent_id as ancestor_id
       from comments c
-      where c.parent_id is not null and ${shownOutsideThread}
-        and ${subjectInScope(commentSubject, scope)}
+      where c.parent_id is not null and ${publicComments}
+        and ${subjectInUpkeepScope(commentSubject, scope)}
       union
       select a.id, c.parent_id
       from above a
@@ -58,13 +58,13 @@ export const replyCounts: Counter = {
       from comments c
       left join descendants d on d.id = c.id
       where c.parent_id is not null 
-        and (${shownOutsideThread} or d.number > 0)
-        and ${subjectInScope(commentSubject, scope)}
+        and (${publicComments} or d.number > 0)
+        and ${subjectInUpkeepScope(commentSubject, scope)}
       group by c.parent_id
     )
     select c.id, coalesce(r.number, 0) as reply_count, coalesce(d.number, 0) as descendant_count
     from comments c
     left join replies r on r.id = c.id
     left join descendants d on d.id = c.id
-    where ${subjectInScope(commentSubject, scope)}`,
+    where ${subjectInUpkeepScope(commentSubject, scope)}`,
 };

@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
 import {
   commentsWithPlace,
-  shownOutsideThread,
-  shownPlace,
+  publicComments,
+  publicPlaces,
 } from '../domains/discussion/comment/policy.ts';
-import { shownPosts } from '../domains/discussion/post/policy.ts';
-import { shownSequences } from '../domains/discussion/sequence/policy.ts';
-import { shownWikiPages } from '../domains/wiki/page/policy.ts';
+import { publicPosts } from '../domains/discussion/post/policy.ts';
+import { publicSequences } from '../domains/discussion/sequence/policy.ts';
+import { publicWikiPages } from '../domains/wiki/page/policy.ts';
 import type { Counter } from './counter.ts';
 
 /**
@@ -30,31 +30,31 @@ export const userCounts: Counter = {
       select wrote.author_id, count(*) as number
       from (
         select p.author_id, p.id from posts p
-        where ${shownPosts}
+        where ${publicPosts}
         union
         select together.user_id, p.id from post_coauthors together
         join posts p on p.id = together.post_id and together.accepted_at is not null
-        where ${shownPosts}
+        where ${publicPosts}
       ) wrote
       group by wrote.author_id
     ) posts on posts.author_id = u.id
     left join (
       select c.author_id, count(*) as number
       from ${commentsWithPlace}
-      where ${shownOutsideThread} and ${shownPlace}
+      where ${publicComments} and ${publicPlaces}
       group by c.author_id
     ) comments on comments.author_id = u.id
     left join (
       select r.author_id, count(*) as number
       from revisions r
       join wiki_pages w on w.id = r.wiki_page_id
-      where ${shownWikiPages}
+      where ${publicWikiPages}
       group by r.author_id
     ) contributions on contributions.author_id = u.id
     left join (
       select s.author_id, count(*) as number
       from sequences s
-      where ${shownSequences}
+      where ${publicSequences}
       group by s.author_id
     ) sequences on sequences.author_id = u.id`,
 };

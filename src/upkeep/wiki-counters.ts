@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
-import { shownInThread } from '../domains/discussion/comment/policy.ts';
-import { shownPosts } from '../domains/discussion/post/policy.ts';
+import { commentsInThreads } from '../domains/discussion/comment/policy.ts';
+import { publicPosts } from '../domains/discussion/post/policy.ts';
 import type { Counter } from './counter.ts';
-import { pageInScope } from './scope.ts';
+import { wikiPageInUpkeepScope } from './scope.ts';
 
-const inScope: Counter['inScope'] = (scope) => pageInScope(sql`t.id`, scope);
+const inScope: Counter['inScope'] = (scope) => wikiPageInUpkeepScope(sql`t.id`, scope);
 
 /** Posts filed under the page that everybody may see. */
 export const pagePostCount: Counter = {
@@ -18,10 +18,10 @@ export const pagePostCount: Counter = {
       select count(*)::int
       from post_topics pt
       join posts p on p.id = pt.post_id
-      where pt.topic_id = w.id and ${shownPosts}
+      where pt.topic_id = w.id and ${publicPosts}
     ) as post_count
     from wiki_pages w
-    where ${pageInScope(sql`w.id`, scope)}`,
+    where ${wikiPageInUpkeepScope(sql`w.id`, scope)}`,
 };
 
 export const pageContributionCount: Counter = {
@@ -35,7 +35,7 @@ export const pageContributionCount: Counter = {
       select count(*)::int from revisions r where r.wiki_page_id = w.id
     ) as contribution_count
     from wiki_pages w
-    where ${pageInScope(sql`w.id`, scope)}`,
+    where ${wikiPageInUpkeepScope(sql`w.id`, scope)}`,
 };
 
 /** The comments in its list: tombstones too, while something below them counts. */
@@ -48,10 +48,10 @@ export const pageCommentCount: Counter = {
   expected: (scope) => sql`
     select w.id, (
       select count(*)::int from comments c
-      where c.wiki_page_id = w.id and ${shownInThread}
+      where c.wiki_page_id = w.id and ${commentsInThreads}
     ) as comment_count
     from wiki_pages w
-    where ${pageInScope(sql`w.id`, scope)}`,
+    where ${wikiPageInUpkeepScope(sql`w.id`, scope)}`,
 };
 
 /** The highest version is the text, and its time is when the page was updated. */
@@ -71,5 +71,5 @@ export const pageCurrentRevision: Counter = {
       order by r.version desc
       limit 1
     ) r on true
-    where ${pageInScope(sql`w.id`, scope)}`,
+    where ${wikiPageInUpkeepScope(sql`w.id`, scope)}`,
 };

@@ -5,24 +5,24 @@ import { forbidden } from '../access/writers.ts';
 import type { Transaction } from '../db/database.ts';
 import { PublicError } from '../lib/errors.ts';
 
-/** What an account may do once no other transaction writes as it. */
-export interface Authority {
+/** What an account may do, read after its row was locked. */
+export interface LockedAccount {
   readonly ownRole: UserRole;
-  /** The higher one of its own role and the one that its identity provider claims. */
+  /** The higher one of its own role and the role that its identity provider claims. */
   readonly heldRole: UserRole;
   /** Not closed. */
   readonly isOpen: boolean;
   readonly isBanned: boolean;
   readonly bannedUntil: string | null;
-  /** Of the token that was asked for; null when there is none, or it is not good any more. */
+  /** The scope of the token. Null without a token, and for one that has expired or was revoked. */
   readonly scope: MemberViewer['scope'] | null;
-  /** Whether the session that was asked for is not over. */
+  /** Whether the session has not ended. */
   readonly hasSession: boolean;
 }
 
 /**
- * Waits for the account's other writes, and keeps new ones waiting until the transaction ends. What is read is
- * how the account is after the wait.
+ * Locks the account until the transaction ends. Other writes of the account that hold the lock are waited for,
+ * and the row is read after them.
  *
  * @returns undefined when there is no such account
  */
@@ -30,10 +30,10 @@ export async function lockAccount(
   tx: Transaction,
   userId: string,
   credential: MemberViewer['credential'] | null = null,
-): Promise<Authority | undefined> {
+): Promise<LockedAccount | undefined> {
   const tokenId = credential?.kind === 'token' ? credential.id : null;
   const sessionId = credential?.kind === 'session' ? credential.id : null;
-  const [row] = await tx.run<Authority>(
+  const [row] = await tx.run<LockedAccount>(
     'write.lockAuthority',
     sql`
       select own_role as "ownRole", held_role as "heldRole", is_open as "isOpen",
@@ -44,7 +44,8 @@ export async function lockAccount(
 }
 
 /**
- * Takes the viewer's turn to write, and refuses a viewer who may do less by now than when they were looked up.
+ * Locks the viewer's account, and rejects a viewer who has lost rights since the request began: by a ban, a
+ * lower role, a revoked token or the end of the session.
  *
  * @throws PublicError UNAUTHENTICATED, FORBIDDEN
  */
@@ -64,7 +65,10 @@ export async function assertStillMay(tx: Transaction, viewer: MemberViewer): Pro
   }
 }
 
-function isOver(credential: MemberViewer['credential'], { scope, hasSession }: Authority): boolean {
+function isOver(
+  credential: MemberViewer['credential'],
+  { scope, hasSession }: LockedAccount,
+): boolean {
   if (credential.kind === 'token') return scope === null;
   return credential.kind === 'session' ? !hasSession : !(credential.until >= Date.now());
 }

@@ -72,32 +72,32 @@ const moderator: MemberViewer = { ...member, role: 'MODERATOR' };
 /** The conditions of every policy, for each kind of viewer that it tells apart. */
 const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
   commentsWithPlace: [comments.commentsWithPlace],
-  shownPlace: [comments.shownPlace],
-  shownOutsideThread: [comments.shownOutsideThread],
-  shownInThread: [comments.shownInThread],
+  publicPlaces: [comments.publicPlaces],
+  publicComments: [comments.publicComments],
+  commentsInThreads: [comments.commentsInThreads],
   readableComments: forEachViewer(
     (viewer) => sql`${comments.readableComments(viewer)} as "isReadable"`,
   ),
   visibleComments: forEachViewer((viewer) => byId('c', comments.visibleComments(viewer))),
-  shownPosts: [posts.shownPosts],
+  publicPosts: [posts.publicPosts],
   visiblePosts: forEachViewer((viewer) => byId('p', posts.visiblePosts(viewer))),
-  shownSequences: [sequences.shownSequences],
+  publicSequences: [sequences.publicSequences],
   visibleSequences: forEachViewer((viewer) => byId('s', sequences.visibleSequences(viewer))),
-  shownLinks: [links.shownLinks],
-  shownTargets: [links.shownTargets],
+  publicLinks: [links.publicLinks],
+  publicTargets: [links.publicTargets],
   visibleUserNotes: forEachViewer((viewer) => byId('n', userNotes.visibleUserNotes(viewer))),
   visibleUploads: forEachViewer((viewer) => byId('u', images.visibleUploads(viewer))),
   visibleReports: forEachViewer((viewer) => byId('r', reports.visibleReports(viewer))),
   visibleNotifications: forEachMember((v) => byId('k', notifications.visibleNotifications(v))),
   visibleOwnTexts: forEachMember(notifications.visibleOwnTexts),
   tellsNoTombstone: forEachMember(notifications.tellsNoTombstone),
-  visibleSubject: forEachMember((viewer) => subjects.visibleSubject('k', viewer)),
+  subjectIsVisible: forEachMember((viewer) => subjects.subjectIsVisible('k', viewer)),
   visibleSessions: forEachMember((viewer) => byId('s', sessions.visibleSessions(viewer))),
   visibleTokens: forEachMember((viewer) => byId('t', tokens.visibleTokens(viewer))),
   visibleUsers: [sql`from users u where ${users.visibleUsers(ANONYMOUS)}`],
   heldTextsSql: forEachMember((viewer) => join(review.heldTextsSql('p', viewer), ' and ')),
   visibleHeldWikiEdits: forEachViewer((v) => byId('e', heldEdits.visibleHeldWikiEdits(v))),
-  shownWikiPages: [pages.shownWikiPages],
+  publicWikiPages: [pages.publicWikiPages],
   listedWikiPages: [pages.listedWikiPages],
   visibleWikiPages: forEachViewer((viewer) => byId('w', pages.visibleWikiPages(viewer))),
   revisionsWithSubject: [revisions.revisionsWithSubject],
@@ -105,7 +105,7 @@ const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
 };
 
 /** These decide of rows that were read. */
-const WITHOUT_SQL = ['isShown', 'denyUnshown', 'mayRead'];
+const WITHOUT_SQL = ['isPublic', 'denyNonPublic', 'mayRead'];
 
 /** These decide which files are served, which no query asks for. */
 const OF_FILES = ['readableRevisions'];

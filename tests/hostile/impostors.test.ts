@@ -3,7 +3,7 @@ import { createAccount } from '../../src/domains/people/account/accounts.ts';
 import type { UserRecord } from '../../src/importers/records.ts';
 import { Tally } from '../../src/importers/tally.ts';
 import { writeRecords } from '../../src/importers/writer/write-records.ts';
-import { fillSkeletons } from '../../src/naming/look-alikes.ts';
+import { recordMissingNameSkeletons } from '../../src/naming/look-alikes.ts';
 import { serveTest } from '../support/api.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -139,7 +139,7 @@ it('a name that is given up is free', async () => {
 });
 
 it('accounts from before, and those that an older server renames, are recorded later', async () => {
-  const fill = () => fillSkeletons(database, new AbortController().signal);
+  const fill = () => recordMissingNameSkeletons(database, new AbortController().signal);
   const { user } = await member(api, 'veteran', { displayName: 'Vera Long' });
   const recorded = () => database.prisma.nameSkeleton.count({ where: { userId: user.id } });
   expect(await recorded()).toBe(0);

@@ -9,7 +9,7 @@ import {
   type InputOf,
   NO_LIMITS,
   type ResultOf,
-  type Statement,
+  type TaskName,
   type Turn,
   type TurnLimits,
   type TurnTaker,
@@ -94,7 +94,7 @@ export class PgliteHost implements TurnTaker {
     };
   }
 
-  async #run<Name extends Statement>(
+  async #run<Name extends TaskName>(
     thread: Thread,
     { name, input, limit }: { name: Name; input: InputOf<Name>; limit: number },
   ): Promise<ResultOf<Name>> {

@@ -1,15 +1,16 @@
 import type { Outcome } from './outcome.ts';
 import type { PgliteTasks } from './pglite-tasks.ts';
 
-export type Statement = 'query' | 'execute' | 'script' | 'commit';
-export type InputOf<Name extends Statement> = Parameters<PgliteTasks[Name]>[0];
-export type ResultOf<Name extends Statement> =
+/** The tasks of the thread that belong to a turn. */
+export type TaskName = 'query' | 'execute' | 'script' | 'commit';
+export type InputOf<Name extends TaskName> = Parameters<PgliteTasks[Name]>[0];
+export type ResultOf<Name extends TaskName> =
   Awaited<ReturnType<PgliteTasks[Name]>> extends Outcome<infer Result> ? Result : never;
 
 /** The connection, until its turn ends. */
 export interface Turn {
   /** @throws DriverAdapterError; of the kind ConnectionClosed when the thread had to be ended */
-  run<Name extends Statement>(name: Name, input: InputOf<Name>): Promise<ResultOf<Name>>;
+  run<Name extends TaskName>(name: Name, input: InputOf<Name>): Promise<ResultOf<Name>>;
   /** Lets the next one have it. */
   readonly end: () => void;
 }

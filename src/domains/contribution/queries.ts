@@ -2,10 +2,10 @@ import sql from 'sql-template-tag';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
-import { commentsWithPlace, shownOutsideThread, shownPlace } from '../discussion/comment/policy.ts';
+import { commentsWithPlace, publicComments, publicPlaces } from '../discussion/comment/policy.ts';
 import { PLACES_OF_AUTHOR } from '../discussion/post/authorship.ts';
-import { shownPosts } from '../discussion/post/policy.ts';
-import { shownWikiPages } from '../wiki/page/policy.ts';
+import { publicPosts } from '../discussion/post/policy.ts';
+import { publicWikiPages } from '../wiki/page/policy.ts';
 import type { ContributionKind } from './model.ts';
 
 const ordering: Ordering = {
@@ -32,14 +32,14 @@ const SOURCES: Record<ContributionKind, readonly RowSource[]> = {
   Post: PLACES_OF_AUTHOR.map(({ from, where }) => ({
     columns: sql`'Post' as kind, p.id, p.published_at as at`,
     from,
-    where: [...where, shownPosts],
+    where: [...where, publicPosts],
     keys: [sql`p.published_at`, sql`p.id`],
   })),
   Comment: [
     {
       columns: sql`'Comment' as kind, c.id, c.created_at as at`,
       from: commentsWithPlace,
-      where: [sql`c.author_id = parent.id`, shownOutsideThread, shownPlace],
+      where: [sql`c.author_id = parent.id`, publicComments, publicPlaces],
       keys: [sql`c.created_at`, sql`c.id`],
     },
   ],
@@ -47,7 +47,7 @@ const SOURCES: Record<ContributionKind, readonly RowSource[]> = {
     {
       columns: sql`'WikiContribution' as kind, r.id, r.created_at as at`,
       from: sql`revisions r join wiki_pages w on w.id = r.wiki_page_id`,
-      where: [sql`r.author_id = parent.id`, sql`r.wiki_page_id is not null`, shownWikiPages],
+      where: [sql`r.author_id = parent.id`, sql`r.wiki_page_id is not null`, publicWikiPages],
       keys: [sql`r.created_at`, sql`r.id`],
     },
   ],

@@ -1,25 +1,25 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { commentsWithPlace, shownOutsideThread, shownPlace } from '../discussion/comment/policy.ts';
-import { shownPosts } from '../discussion/post/policy.ts';
-import { shownWikiPages } from '../wiki/page/policy.ts';
+import { commentsWithPlace, publicComments, publicPlaces } from '../discussion/comment/policy.ts';
+import { publicPosts } from '../discussion/post/policy.ts';
+import { publicWikiPages } from '../wiki/page/policy.ts';
 import { type EndColumns, SOURCE, TARGET } from './columns.ts';
 
 /** A link is listed when everybody may see what it comes from, over `links l`. */
-export const shownLinks = shownEnd(SOURCE);
+export const publicLinks = publicEnd(SOURCE);
 
 /** A link of a text is listed when everybody may see what it leads to. */
-export const shownTargets = shownEnd(TARGET);
+export const publicTargets = publicEnd(TARGET);
 
-function shownEnd({ Post, Comment, WikiPage }: EndColumns): Sql {
+function publicEnd({ Post, Comment, WikiPage }: EndColumns): Sql {
   return sql`case
     when ${Post} is not null then
-      exists (select from posts p where p.id = ${Post} and ${shownPosts})
+      exists (select from posts p where p.id = ${Post} and ${publicPosts})
     when ${WikiPage} is not null then
-      exists (select from wiki_pages w where w.id = ${WikiPage} and ${shownWikiPages})
+      exists (select from wiki_pages w where w.id = ${WikiPage} and ${publicWikiPages})
     else
       exists (
         select from ${commentsWithPlace}
-        where c.id = ${Comment} and ${shownOutsideThread} and ${shownPlace}
+        where c.id = ${Comment} and ${publicComments} and ${publicPlaces}
       )
     end`;
 }

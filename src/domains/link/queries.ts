@@ -5,7 +5,7 @@ import type { Ordering } from '../../loaders/ordering.ts';
 import { readableComments } from '../discussion/comment/policy.ts';
 import { type EndColumns, SOURCE, TARGET } from './columns.ts';
 import type { LinkEnd } from './model.ts';
-import { shownLinks, shownTargets } from './policy.ts';
+import { publicLinks, publicTargets } from './policy.ts';
 
 const columns = sql`l.id, l.kind, l.created_at as "createdAt",
   ${keyOf(SOURCE)} as source, ${keyOf(TARGET)} as target`;
@@ -38,7 +38,7 @@ export function linksWithTarget(target: LinkEnd): ListQuery {
       {
         columns,
         from: sql`links l`,
-        where: [sql`${TARGET[target]} = parent.id`, shownLinks],
+        where: [sql`${TARGET[target]} = parent.id`, publicLinks],
         keys: [sql`l.created_at`, sql`l.id`],
       },
     ],
@@ -59,7 +59,7 @@ export function linksWithSource(source: LinkEnd, viewer: Viewer): ListQuery {
         where: [
           sql`${SOURCE[source]} = parent.id`,
           ...(source === 'Comment' ? [isReadable(viewer)] : []),
-          shownTargets,
+          publicTargets,
         ],
         keys: [sql`l.created_at`, sql`l.id`],
       },

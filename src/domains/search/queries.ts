@@ -3,9 +3,9 @@ import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
 import type { Ordering } from '../../loaders/ordering.ts';
 import type { Scope } from '../../request/scope.ts';
-import { shownOutsideThread, shownPlace } from '../discussion/comment/policy.ts';
-import { shownPosts } from '../discussion/post/policy.ts';
-import { shownSequences } from '../discussion/sequence/policy.ts';
+import { publicComments, publicPlaces } from '../discussion/comment/policy.ts';
+import { publicPosts } from '../discussion/post/policy.ts';
+import { publicSequences } from '../discussion/sequence/policy.ts';
 import { visibleUsers } from '../people/user/policy.ts';
 import { listedWikiPages } from '../wiki/page/policy.ts';
 import type { SearchKind } from './model.ts';
@@ -108,14 +108,14 @@ function placesOf(viewer: Scope['viewer']): Record<SearchKind, Place> {
       table: sql`posts`,
       alias: raw('p'),
       joins: empty,
-      visible: shownPosts,
+      visible: publicPosts,
       moment: raw('published_at'),
     },
     Comment: {
       table: sql`comments`,
       alias: raw('c'),
       joins: placeOfEachComment,
-      visible: sql`${shownOutsideThread} and ${shownPlace}`,
+      visible: sql`${publicComments} and ${publicPlaces}`,
       moment: raw('created_at'),
     },
     WikiPage: {
@@ -129,14 +129,14 @@ function placesOf(viewer: Scope['viewer']): Record<SearchKind, Place> {
       table: sql`sequences`,
       alias: raw('s'),
       joins: empty,
-      visible: shownSequences,
+      visible: publicSequences,
       moment: raw('created_at'),
     },
   };
 }
 
 /**
- * What comments stand on, for `shownPlace`, looked up for one comment after the other: the planner cannot
+ * What comments stand on, for `publicPlaces`, looked up for one comment after the other: the planner cannot
  * tell how few fit the words, and would rather read all wiki pages.
  */
 const placeOfEachComment = sql`

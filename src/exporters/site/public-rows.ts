@@ -1,45 +1,45 @@
 import sql, { type Sql } from 'sql-template-tag';
 import {
   commentsWithPlace,
-  shownOutsideThread,
-  shownPlace,
+  publicComments,
+  publicPlaces,
 } from '../../domains/discussion/comment/policy.ts';
-import { shownPosts } from '../../domains/discussion/post/policy.ts';
-import { shownSequences } from '../../domains/discussion/sequence/policy.ts';
-import { shownWikiPages } from '../../domains/wiki/page/policy.ts';
+import { publicPosts } from '../../domains/discussion/post/policy.ts';
+import { publicSequences } from '../../domains/discussion/sequence/policy.ts';
+import { publicWikiPages } from '../../domains/wiki/page/policy.ts';
 
 /** An id as a table: inside, the aliases of the policies do not hide those of the query around. */
 const subject = (id: Sql) => sql`(select ${id} as id) subject`;
 
 /** That everybody may see the post of an id. */
-export function isShownPost(id: Sql): Sql {
+export function isPublicPost(id: Sql): Sql {
   return sql`exists (
-    select from ${subject(id)}, posts p where p.id = subject.id and ${shownPosts}
+    select from ${subject(id)}, posts p where p.id = subject.id and ${publicPosts}
   )`;
 }
 
-export function isShownPage(id: Sql): Sql {
+export function isPublicPage(id: Sql): Sql {
   return sql`exists (
-    select from ${subject(id)}, wiki_pages w where w.id = subject.id and ${shownWikiPages}
+    select from ${subject(id)}, wiki_pages w where w.id = subject.id and ${publicWikiPages}
   )`;
 }
 
 /** That everybody may read the comment of an id. */
-export function isShownComment(id: Sql): Sql {
+export function isPublicComment(id: Sql): Sql {
   return sql`exists (
     select from ${subject(id)}, ${commentsWithPlace}
-    where c.id = subject.id and ${shownOutsideThread} and ${shownPlace}
+    where c.id = subject.id and ${publicComments} and ${publicPlaces}
   )`;
 }
 
-export function isShownSequence(id: Sql): Sql {
+export function isPublicSequence(id: Sql): Sql {
   return sql`exists (
-    select from ${subject(id)}, sequences s where s.id = subject.id and ${shownSequences}
+    select from ${subject(id)}, sequences s where s.id = subject.id and ${publicSequences}
   )`;
 }
 
 /** That a text which everybody may read shows the image of a digest, or a person has it as their picture. */
-export function isShownImage(digest: Sql): Sql {
+export function isPublicImage(digest: Sql): Sql {
   return sql`(exists (
     select from uploads picture join users person on person.avatar_upload_id = picture.id
     where picture.digest = ${digest}
@@ -49,9 +49,9 @@ export function isShownImage(digest: Sql): Sql {
     left join comment_revisions v on v.id = k.comment_revision_id
     where k.digest = ${digest} and (
       k.user_id is not null
-      or r.hidden_at is null and (${isShownPost(sql`r.post_id`)} or ${isShownPage(sql`r.wiki_page_id`)})
-      or ${isShownComment(sql`coalesce(k.comment_id, v.comment_id)`)}
-      or ${isShownSequence(sql`k.sequence_id`)}
+      or r.hidden_at is null and (${isPublicPost(sql`r.post_id`)} or ${isPublicPage(sql`r.wiki_page_id`)})
+      or ${isPublicComment(sql`coalesce(k.comment_id, v.comment_id)`)}
+      or ${isPublicSequence(sql`k.sequence_id`)}
     )
   ))`;
 }

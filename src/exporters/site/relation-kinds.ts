@@ -1,15 +1,15 @@
 import sql from 'sql-template-tag';
 import { LinkKind, ModerationKind } from '../../db/generated/enums.ts';
-import { shownLinks, shownTargets } from '../../domains/link/policy.ts';
+import { publicLinks, publicTargets } from '../../domains/link/policy.ts';
 import { boolean, integer, integers, oneOf, orNull, text, time, uuid } from './columns.ts';
 import type { Kind } from './kind.ts';
 import { DERIVED } from './left-out.ts';
 import {
-  isShownComment,
-  isShownImage,
-  isShownPage,
-  isShownPost,
-  isShownSequence,
+  isPublicComment,
+  isPublicImage,
+  isPublicPage,
+  isPublicPost,
+  isPublicSequence,
 } from './public-rows.ts';
 
 export const postCoauthors: Kind = {
@@ -27,7 +27,7 @@ export const postCoauthors: Kind = {
   },
   leftOut: {},
   public: {
-    rows: sql`t.accepted_at is not null and ${isShownPost(sql`t.post_id`)}`,
+    rows: sql`t.accepted_at is not null and ${isPublicPost(sql`t.post_id`)}`,
     columns: { invited_at: sql`t.accepted_at`, invited_by_id: sql`null` },
   },
 };
@@ -40,7 +40,7 @@ export const postTopics: Kind = {
   columns: { post_id: uuid, topic_id: uuid, relevance: integer },
   leftOut: { published_at: DERIVED, score: DERIVED, last_activity_at: DERIVED },
   public: {
-    rows: sql`${isShownPost(sql`t.post_id`)} and ${isShownPage(sql`t.topic_id`)}`,
+    rows: sql`${isPublicPost(sql`t.post_id`)} and ${isPublicPage(sql`t.topic_id`)}`,
   },
 };
 
@@ -58,7 +58,7 @@ export const sequenceEntries: Kind = {
   },
   leftOut: {},
   public: {
-    rows: sql`${isShownPost(sql`t.post_id`)} and ${isShownSequence(sql`t.sequence_id`)}`,
+    rows: sql`${isPublicPost(sql`t.post_id`)} and ${isPublicSequence(sql`t.sequence_id`)}`,
   },
 };
 
@@ -79,7 +79,7 @@ export const links: Kind = {
     created_at: time,
   },
   leftOut: {},
-  public: { rows: sql`${shownLinks} and ${shownTargets}` },
+  public: { rows: sql`${publicLinks} and ${publicTargets}` },
 };
 
 /** Carried, since counting them reads every version of every page. */
@@ -101,7 +101,7 @@ export const wikiContributors: Kind = {
     last_at: time,
   },
   leftOut: {},
-  public: { rows: isShownPage(sql`t.wiki_page_id`) },
+  public: { rows: isPublicPage(sql`t.wiki_page_id`) },
 };
 
 export const moderationActions: Kind = {
@@ -129,10 +129,10 @@ export const moderationActions: Kind = {
   // The log is for everybody; what it names has to be in the export.
   public: {
     rows: sql`(
-      m.user_id is not null or ${isShownPost(sql`m.post_id`)} or ${isShownPage(sql`m.wiki_page_id`)}
-      or ${isShownComment(sql`m.comment_id`)} or ${isShownSequence(sql`m.sequence_id`)}
+      m.user_id is not null or ${isPublicPost(sql`m.post_id`)} or ${isPublicPage(sql`m.wiki_page_id`)}
+      or ${isPublicComment(sql`m.comment_id`)} or ${isPublicSequence(sql`m.sequence_id`)}
       or exists (
-        select from revisions r where r.id = m.revision_id and ${isShownPage(sql`r.wiki_page_id`)}
+        select from revisions r where r.id = m.revision_id and ${isPublicPage(sql`r.wiki_page_id`)}
       )
     )`,
   },
@@ -160,5 +160,5 @@ export const uploads: Kind = {
   // No token has this digest.
   fixed: { token_hash: { type: 'text', value: '' } },
   rows: sql`u.digest is not null`,
-  public: { rows: sql`u.digest is not null and ${isShownImage(sql`u.digest`)}` },
+  public: { rows: sql`u.digest is not null and ${isPublicImage(sql`u.digest`)}` },
 };

@@ -1,13 +1,13 @@
 import sql from 'sql-template-tag';
 import { HiddenWhy, PostKind, Role } from '../../db/generated/enums.ts';
-import { shownInThread, shownOutsideThread } from '../../domains/discussion/comment/policy.ts';
-import { shownPosts } from '../../domains/discussion/post/policy.ts';
-import { shownSequences } from '../../domains/discussion/sequence/policy.ts';
-import { shownWikiPages } from '../../domains/wiki/page/policy.ts';
+import { commentsInThreads, publicComments } from '../../domains/discussion/comment/policy.ts';
+import { publicPosts } from '../../domains/discussion/post/policy.ts';
+import { publicSequences } from '../../domains/discussion/sequence/policy.ts';
+import { publicWikiPages } from '../../domains/wiki/page/policy.ts';
 import { boolean, integer, oneOf, orNull, text, texts, time, uuid } from './columns.ts';
 import type { Kind } from './kind.ts';
 import { COUNTED, DERIVED } from './left-out.ts';
-import { isShownComment, isShownPage, isShownPost } from './public-rows.ts';
+import { isPublicComment, isPublicPage, isPublicPost } from './public-rows.ts';
 
 const hiddenWhy = orNull(oneOf('HiddenWhy', HiddenWhy));
 const NULL = sql`null`;
@@ -82,7 +82,7 @@ export const revisions: Kind = {
   texts: [''],
   leftOut: { text: DERIVED, preview: DERIVED, word_count: DERIVED },
   public: {
-    rows: sql`(${isShownPost(sql`r.post_id`)} or ${isShownPage(sql`r.wiki_page_id`)})`,
+    rows: sql`(${isPublicPost(sql`r.post_id`)} or ${isPublicPage(sql`r.wiki_page_id`)})`,
     columns: {
       title: sql`case when r.hidden_at is null then r.title else '' end`,
       summary: sql`case when r.hidden_at is null then r.summary end`,
@@ -122,9 +122,9 @@ export const wikiPages: Kind = {
     comment_count: COUNTED,
   },
   public: {
-    rows: shownWikiPages,
+    rows: publicWikiPages,
     columns: {
-      merged_into_id: sql`case when ${isShownPage(sql`w.merged_into_id`)} then w.merged_into_id end`,
+      merged_into_id: sql`case when ${isPublicPage(sql`w.merged_into_id`)} then w.merged_into_id end`,
     },
   },
 };
@@ -157,16 +157,16 @@ export const posts: Kind = {
   },
   leftOut: { comment_count: COUNTED, search: DERIVED },
   public: {
-    rows: shownPosts,
+    rows: publicPosts,
     columns: {
-      accepted_answer_id: sql`case when ${isShownComment(sql`p.accepted_answer_id`)} then p.accepted_answer_id end`,
+      accepted_answer_id: sql`case when ${isPublicComment(sql`p.accepted_answer_id`)} then p.accepted_answer_id end`,
     },
   },
 };
 
 /** Of a tombstone, its place and its time are public. */
 const ofReadable = (column: ReturnType<typeof sql>, otherwise = NULL) =>
-  sql`case when ${shownOutsideThread} then ${column} else ${otherwise} end`;
+  sql`case when ${publicComments} then ${column} else ${otherwise} end`;
 
 export const comments: Kind = {
   name: 'comments',
@@ -206,8 +206,8 @@ export const comments: Kind = {
     descendant_count: COUNTED,
   },
   public: {
-    rows: sql`${shownInThread}
-      and (${isShownPost(sql`c.post_id`)} or ${isShownPage(sql`c.wiki_page_id`)})`,
+    rows: sql`${commentsInThreads}
+      and (${isPublicPost(sql`c.post_id`)} or ${isPublicPage(sql`c.wiki_page_id`)})`,
     columns: {
       author_id: ofReadable(sql`c.author_id`),
       author_name: ofReadable(sql`c.author_name`, EMPTY),
@@ -242,7 +242,7 @@ export const commentRevisions: Kind = {
   },
   texts: [''],
   leftOut: { text: DERIVED, preview: DERIVED, word_count: DERIVED },
-  public: { rows: isShownComment(sql`v.comment_id`) },
+  public: { rows: isPublicComment(sql`v.comment_id`) },
 };
 
 export const sequences: Kind = {
@@ -271,5 +271,5 @@ export const sequences: Kind = {
     description_word_count: DERIVED,
     search: DERIVED,
   },
-  public: { rows: shownSequences },
+  public: { rows: publicSequences },
 };

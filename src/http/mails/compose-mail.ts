@@ -18,14 +18,14 @@ interface Recipient {
   readonly unsubscribeToken: string;
 }
 
-export interface MailSource {
-  /** Null for whom no e-mail is for now. */
+export interface MailRecipientLookup {
+  /** Null when no e-mail is to be sent to this account now. */
   readonly recipient: (due: DueMail) => Promise<Recipient | null>;
   /** Null for an account that is closed. */
   readonly viewer: (userId: string) => Promise<MemberViewer | null>;
 }
 
-interface ComposerOptions extends MailSource {
+interface ComposerOptions extends MailRecipientLookup {
   readonly site: Pick<SiteSettings, 'name' | 'url'>;
   readonly runOperation: RunOperation;
 }

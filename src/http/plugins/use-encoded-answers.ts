@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import { acceptedEncoding } from '../accepted-encoding.ts';
-import { passingAnswer, type RawAnswer, textAnswer } from '../encoded-answer.ts';
+import { passingAnswer, type ResponseParts, textAnswer } from '../encoded-answer.ts';
 import { requestInfo } from '../request-info.ts';
 
 interface EncodedAnswersOptions {
@@ -35,7 +35,7 @@ export function useEncodedAnswers({ cacheSeconds, isCompressed }: EncodedAnswers
     return cacheSeconds > 0 && isKnown && !isOwn && withoutErrors.has(request);
   }
 
-  async function encoded(request: Request, response: Response): Promise<RawAnswer> {
+  async function encoded(request: Request, response: Response): Promise<ResponseParts> {
     const { status } = response;
     const text = await response.text();
     const given = Object.fromEntries(response.headers);

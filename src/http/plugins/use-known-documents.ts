@@ -16,7 +16,7 @@ interface KnownDocumentsOptions {
 }
 
 /** The parameter that names an operation: GraphQL over HTTP, appendix "Persisted Documents". */
-export const DOCUMENT_ID = 'documentId';
+export const DOCUMENT_ID_PARAMETER = 'documentId';
 
 /**
  * Lets clients name an operation by its id instead of sending it: as `documentId`, or as Apollo's clients do
@@ -64,8 +64,8 @@ function useRegistration({ register }: RegisteredQueries): Plugin {
 function documentId(params: object, request: Request): string | null {
   const given =
     request.method === 'GET'
-      ? new URL(request.url).searchParams.get(DOCUMENT_ID)
-      : DOCUMENT_ID in params && params[DOCUMENT_ID];
+      ? new URL(request.url).searchParams.get(DOCUMENT_ID_PARAMETER)
+      : DOCUMENT_ID_PARAMETER in params && params[DOCUMENT_ID_PARAMETER];
   if (typeof given === 'string') return given.replace(/^sha256:/, '');
   const hash = hashOf(params);
   return typeof hash === 'string' ? hash : null;
@@ -101,7 +101,7 @@ function missing(): GraphQLError {
 function unnamed(): GraphQLError {
   return refusal({
     code: 'PERSISTED_QUERY_REQUIRED',
-    message: `This server runs registered operations only: send the id of one with \`${DOCUMENT_ID}\`.`,
+    message: `This server runs registered operations only: send the id of one with \`${DOCUMENT_ID_PARAMETER}\`.`,
     status: 403,
   });
 }

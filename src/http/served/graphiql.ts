@@ -1,7 +1,7 @@
 import { acceptedEncoding } from '../accepted-encoding.ts';
 import { encodedAnswer } from '../encoded-answer.ts';
 import { type GraphiqlPage, renderPage } from '../graphiql-page.ts';
-import { DOCUMENT_ID } from '../plugins/use-known-documents.ts';
+import { DOCUMENT_ID_PARAMETER } from '../plugins/use-known-documents.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
 import { isRead, isVisit, type Served } from './served.ts';
 
@@ -47,7 +47,7 @@ async function withText(
   url: URL,
   operations: GraphiqlOptions['operations'],
 ): Promise<string | null> {
-  const text = (await operations()).get(url.searchParams.get(DOCUMENT_ID) ?? '');
+  const text = (await operations()).get(url.searchParams.get(DOCUMENT_ID_PARAMETER) ?? '');
   if (text === undefined) return null;
   const parameters = new URLSearchParams({ query: text });
   const variables = url.searchParams.get('variables');

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { SiteSettings } from '../../request/site-settings.ts';
-import { type RawAnswer, textAnswer } from '../encoded-answer.ts';
+import { type ResponseParts, textAnswer } from '../encoded-answer.ts';
 import type { RunOperation } from '../in-process.ts';
 import type { Bundle } from '../pages/bundle.ts';
 import { findPage, type Page } from '../pages/find-page.ts';
@@ -54,7 +54,7 @@ interface AnswerOptions {
   readonly options: PagesOptions;
 }
 
-async function answerWith(asked: AnswerOptions): Promise<RawAnswer> {
+async function answerWith(asked: AnswerOptions): Promise<ResponseParts> {
   const { request, url, page, render, options } = asked;
   const { site, hasGraphiql } = options;
   const facts = page?.facts ?? null;

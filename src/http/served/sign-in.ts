@@ -12,7 +12,7 @@ import { PublicError } from '../../lib/errors.ts';
 import { isFromOwnPage, originsOf } from '../own-page.ts';
 import { foreignPage } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
-import { cookieIn, type SessionCookie } from '../session-cookie.ts';
+import { findCookie, type SessionCookie } from '../session-cookie.ts';
 import { jsonAnswer, redirect, refusedAnswer } from '../sign-in/answers.ts';
 import { type Attempts, createAttempts } from '../sign-in/attempts.ts';
 import { readJson, shortText } from '../sign-in/read-json.ts';
@@ -167,7 +167,7 @@ const providerRoute: Handle = async (asked, options) => {
 const callbackRoute: Handle = async (asked, options) => {
   const { request, url, Response } = asked;
   const linkCookie = linkCookieOf(options.cookie);
-  const link = cookieIn(request.headers, linkCookie.name);
+  const link = findCookie(request.headers, linkCookie.name);
   const forget = linkCookie.set('');
   try {
     const visitor = await visitorOf(asked, options);

@@ -2,7 +2,7 @@ import type { StatementRunner } from '../../db/database.ts';
 import { isAboutData, reasonOf } from '../../db/driver-error.ts';
 import { fileOf, type Kind } from '../../exporters/site/kind.ts';
 import { users } from '../../exporters/site/text-kinds.ts';
-import { recordSkeletons } from '../../naming/look-alikes.ts';
+import { recordNameSkeletons } from '../../naming/look-alikes.ts';
 import { ImportError } from '../import-error.ts';
 import { insertAll } from '../writer/rowset.ts';
 import type { RenderTexts, SourceDocument } from '../writer/texts.ts';
@@ -62,7 +62,7 @@ export async function insertRows(
   try {
     const columns = columnsOf(kind);
     await runner.execute(`import.${kind.name}`, insertAll(kind.table, { columns, rows }));
-    if (kind === users) await recordSkeletons(runner, rows.map(accountOf));
+    if (kind === users) await recordNameSkeletons(runner, rows.map(accountOf));
   } catch (cause) {
     if (!isAboutData(cause)) throw cause;
     throw new ImportError(`${fileOf(kind)}: ${reasonOf(cause)}. Nothing was imported.`, { cause });

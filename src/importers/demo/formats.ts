@@ -134,5 +134,5 @@ export type Edit = z.infer<typeof edit>;
 export type WikiPageFront = z.infer<typeof wikiPageFront>;
 export type PostFront = z.infer<typeof postFront>;
 export type Comment = z.infer<typeof comment>;
-export type Sequences = z.infer<typeof sequencesFile>;
+export type SequencesFile = z.infer<typeof sequencesFile>;
 export type FiledLinks = z.infer<typeof linksFile>;

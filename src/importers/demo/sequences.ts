@@ -1,10 +1,13 @@
 import type { SequenceRecord } from '../records.ts';
-import type { Sequences } from './formats.ts';
+import type { SequencesFile } from './formats.ts';
 import type { Names } from './names.ts';
 
 export const SEQUENCES_FILE = 'sequences.yaml';
 
-export function* sequenceRecords(sequences: Sequences, names: Names): Generator<SequenceRecord> {
+export function* sequenceRecords(
+  sequences: SequencesFile,
+  names: Names,
+): Generator<SequenceRecord> {
   for (const [slug, { title, author, created, description, parts }] of Object.entries(sequences)) {
     yield {
       kind: 'sequence',

@@ -8,7 +8,7 @@ import { type DumpPage, type DumpRevision, walkDump } from './walk-dump.ts';
 import type { Wiki } from './wiki.ts';
 import type { Converter } from './wikitext/converter.ts';
 
-export interface ToWrite extends Reading {
+export interface ContentOptions extends Reading {
   readonly inputs: readonly Input[];
   readonly wiki: Wiki;
   readonly survey: Survey;
@@ -16,7 +16,7 @@ export interface ToWrite extends Reading {
 }
 
 /** Reads a dump for the second time: its pages with their versions. */
-export async function* contentRecords(writing: ToWrite): AsyncGenerator<ImportRecord> {
+export async function* contentRecords(writing: ContentOptions): AsyncGenerator<ImportRecord> {
   const { inputs, wiki, progress } = writing;
   const total = inputs.reduce((sum, input) => sum + input.size, 0);
   progress.begin({ name: 'Writing pages and their versions', total, unit: 'bytes' });
@@ -36,7 +36,7 @@ interface Sound {
 
 class ContentPage {
   readonly #page: DumpPage;
-  readonly #writing: ToWrite;
+  readonly #writing: ContentOptions;
   readonly #title: string;
   readonly #isRedirect: boolean;
   #isTold = false;
@@ -44,7 +44,7 @@ class ContentPage {
   #pending: Sound | null = null;
   #skipped = 0;
 
-  constructor(page: DumpPage, writing: ToWrite) {
+  constructor(page: DumpPage, writing: ContentOptions) {
     this.#page = page;
     this.#writing = writing;
     this.#title = writing.survey.renamed.get(page.title.full) ?? page.title.full;

@@ -1,10 +1,10 @@
 import type { AliasRecord, ImportRecord, LinkRecord, WikiPageRecord } from '../records.ts';
-import type { ToWrite } from './content-pages.ts';
-import type { Reference } from './joins.ts';
+import type { ContentOptions } from './content-pages.ts';
 import { talkRecords } from './talk/talk-records.ts';
+import type { Reference } from './title-references.ts';
 
 /** What names pages by their titles: redirects, categories, links and discussions. */
-export async function* joinedRecords(writing: ToWrite): AsyncGenerator<ImportRecord> {
+export async function* joinedRecords(writing: ContentOptions): AsyncGenerator<ImportRecord> {
   const { survey, tally, progress } = writing;
   const total = survey.join.references;
   progress.begin({ name: 'Writing redirects, links and discussions', total, unit: 'rows' });

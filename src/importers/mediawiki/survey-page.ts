@@ -3,9 +3,9 @@ import type { Tally } from '../tally.ts';
 import type { Accounts } from './accounts.ts';
 import { bylineOf, isAccountName } from './authors.ts';
 import { problemOf, timeOf } from './checked-revision.ts';
-import type { TitleJoin } from './joins.ts';
 import { redirectTarget } from './redirects.ts';
 import type { TemplateStore } from './template-store.ts';
+import type { TitleReferenceResolver } from './title-references.ts';
 import type { DumpPage, DumpRevision } from './walk-dump.ts';
 import { titleKey, type Wiki } from './wiki.ts';
 
@@ -13,7 +13,7 @@ interface Findings {
   readonly wiki: Wiki;
   readonly tally: Tally;
   readonly accounts: Accounts;
-  readonly join: TitleJoin;
+  readonly join: TitleReferenceResolver;
   readonly templates: TemplateStore;
   readonly titles: SortedSpool;
   readonly redirects: Set<number>;

@@ -2,16 +2,16 @@ import type { Reading } from '../importer.ts';
 import { SortedSpool } from '../spool/sorted-spool.ts';
 import { Accounts } from './accounts.ts';
 import type { Input } from './input/open-input.ts';
-import { TitleJoin } from './joins.ts';
 import { PageSurveyor } from './survey-page.ts';
 import type { TemplateStore } from './template-store.ts';
+import { TitleReferenceResolver } from './title-references.ts';
 import { walkDump } from './walk-dump.ts';
 import type { Wiki } from './wiki.ts';
 
 /** What has to be known of a whole dump before its first page can be written. */
 export interface Survey {
   readonly accounts: Accounts;
-  readonly join: TitleJoin;
+  readonly join: TitleReferenceResolver;
   /** Pages whose newest version is a redirect, by their numbers. */
   readonly redirects: Set<number>;
   /** Titles for pages whose own title another page has, but for case or composition. */
@@ -19,7 +19,7 @@ export interface Survey {
   close(): Promise<void>;
 }
 
-interface ToRead extends Reading {
+interface SurveyOptions extends Reading {
   readonly inputs: readonly Input[];
   readonly wiki: Wiki;
   /** Receives the templates. */
@@ -33,9 +33,9 @@ export async function survey({
   templates,
   tally,
   progress,
-}: ToRead): Promise<Survey> {
+}: SurveyOptions): Promise<Survey> {
   const accounts = new Accounts();
-  const join = new TitleJoin();
+  const join = new TitleReferenceResolver();
   const titles = new SortedSpool();
   const close = async () => {
     await Promise.all([accounts.close(), join.close()]);

@@ -8,7 +8,7 @@ import { recordId } from './record-id.ts';
 import type { Texts } from './texts.ts';
 
 /** A record that was not written, and why. */
-export interface Refusal {
+export interface RejectedRecord {
   readonly record: ImportRecord;
   readonly reason: string;
 }
@@ -26,8 +26,8 @@ export class Batch {
   readonly source: string;
   readonly known: Known;
   readonly written: ImportRecord[] = [];
-  readonly refused: Refusal[] = [];
-  readonly leftOut: Refusal[] = [];
+  readonly refused: RejectedRecord[] = [];
+  readonly leftOut: RejectedRecord[] = [];
   /** Ids of ours whose counters must be set right at the end. */
   readonly touchedPosts: Set<string> = new Set();
   readonly touchedPages: Set<string> = new Set();

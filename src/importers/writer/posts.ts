@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { shownPosts } from '../../domains/discussion/post/policy.ts';
+import { publicPosts } from '../../domains/discussion/post/policy.ts';
 import type { PostRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { insertMissing } from './rowset.ts';
@@ -86,7 +86,7 @@ async function writeTopics({ tx, known }: Batch, posts: readonly PostRecord[]) {
         select f.topic_id, count(*)::int as posts
         from filed f
         join posts p on p.id = f.post_id
-        where ${shownPosts}
+        where ${publicPosts}
         group by f.topic_id
       ) n
       where w.id = n.topic_id`,

@@ -1,5 +1,5 @@
 import { claimNames, type Namespace } from '../../naming/claim-names.ts';
-import { recordSkeletons } from '../../naming/look-alikes.ts';
+import { recordNameSkeletons } from '../../naming/look-alikes.ts';
 import { USERNAME_MAX_LENGTH } from '../../naming/reserved-names.ts';
 import { slugOf } from '../../naming/slug.ts';
 import type { UserRecord } from '../records.ts';
@@ -68,7 +68,7 @@ export async function writeUsers(batch: Batch, users: readonly UserRecord[]): Pr
     };
   });
   await batch.tx.execute('import.users', insertMissing('users', { columns, key: 'id', rows }));
-  await recordSkeletons(
+  await recordNameSkeletons(
     batch.tx,
     rows.map(({ id, username = '', display_name: displayName }) => ({ id, username, displayName })),
   );

@@ -4,7 +4,7 @@ import type { Database, StatementRunner } from '../../db/database.ts';
 import { recount } from '../../upkeep/counters.ts';
 import type { ImportRecord } from '../records.ts';
 import { writeAliases } from './aliases.ts';
-import { Batch, type Refusal } from './batch.ts';
+import { Batch, type RejectedRecord } from './batch.ts';
 import { writeComments } from './comments.ts';
 import { findKnown } from './known.ts';
 import { writeLinks } from './links.ts';
@@ -23,27 +23,27 @@ export interface BatchOutcome {
   readonly written: readonly ImportRecord[];
   /** Here since an earlier run, or twice in the source. */
   readonly present: readonly ImportRecord[];
-  readonly refused: readonly Refusal[];
-  readonly leftOut: readonly Refusal[];
+  readonly refused: readonly RejectedRecord[];
+  readonly leftOut: readonly RejectedRecord[];
 }
 
-/** Records on their way into the database, in groups that are written at once. */
-export interface ToWrite {
+/** Records that are written in one transaction. */
+export interface RecordBatch {
   readonly database: Database;
-  /** Names the source in `origins`: records of one source know each other by their external ids. */
+  /** Names the source in `origins`. External ids are unique within a source. */
   readonly source: string;
   readonly records: readonly ImportRecord[];
 }
 
 /** A batch that is about to be written. */
-export interface PreparedBatch extends ToWrite {
+export interface PreparedBatch extends RecordBatch {
   /** Those that are not in the database yet, the first of each name. */
   readonly fresh: readonly ImportRecord[];
   readonly texts: Promise<Texts>;
 }
 
 /** Looks which records of a batch are new and has their texts rendered, without waiting for that. */
-export async function prepare(batch: ToWrite, render: RenderTexts): Promise<PreparedBatch> {
+export async function prepare(batch: RecordBatch, render: RenderTexts): Promise<PreparedBatch> {
   const { database, source, records } = batch;
   const known = await findKnown(database, source, records);
   const fresh = distinct(records.filter((record) => !known.has(record)));
@@ -152,6 +152,6 @@ function ofKind<Kind extends ImportRecord['kind']>(
   );
 }
 
-function recordOf({ record }: Refusal): ImportRecord {
+function recordOf({ record }: RejectedRecord): ImportRecord {
   return record;
 }

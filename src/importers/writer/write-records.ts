@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts';
 import { isAboutData, reasonOf } from '../../db/driver-error.ts';
 import type { ImportRecord } from '../records.ts';
 import type { Tally } from '../tally.ts';
-import type { Refusal } from './batch.ts';
+import type { RejectedRecord } from './batch.ts';
 import { cleanRecord } from './clean-record.ts';
 import { type RenderTexts, renderTexts, textLength } from './texts.ts';
 import { type BatchOutcome, type PreparedBatch, prepare, writeBatch } from './write-batch.ts';
@@ -91,7 +91,7 @@ async function writeOrSplit(batch: PreparedBatch, render: RenderTexts): Promise<
   }
 }
 
-function refuse(refusal: Refusal): BatchOutcome {
+function refuse(refusal: RejectedRecord): BatchOutcome {
   return { written: [], present: [], refused: [refusal], leftOut: [] };
 }
 

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import { deserialize, serialize } from 'node:v8';
 import type { Outcome } from '../outcome.ts';
-import type { InputOf, Statement } from '../turn.ts';
+import type { InputOf, TaskName } from '../turn.ts';
 
 /** A command asks for one connection a turn, and its turn ends with the connection. */
 export type Question =
-  | { readonly name: Statement; readonly input: InputOf<Statement> }
+  | { readonly name: TaskName; readonly input: InputOf<TaskName> }
   /** Only says that the command is still there. */
   | { readonly name: 'alive' };
 

@@ -3,7 +3,7 @@ import { ServedByOtherVersionError } from '../../errors.ts';
 import { newestMigration } from '../../migration-files.ts';
 import { connectionLost } from '../connection-lost.ts';
 import { resultOf } from '../outcome.ts';
-import type { InputOf, ResultOf, Statement, Turn, TurnTaker } from '../turn.ts';
+import type { InputOf, ResultOf, TaskName, Turn, TurnTaker } from '../turn.ts';
 import { type Answer, HEARTBEAT, messagesOf, send } from './messages.ts';
 
 /** The connection of another process, which has the folder and lends turns. */
@@ -47,7 +47,7 @@ export class SharedHost implements TurnTaker {
 }
 
 function turnOn(socket: Socket, answers: AsyncGenerator<Answer>): Turn {
-  async function run<Name extends Statement>(
+  async function run<Name extends TaskName>(
     name: Name,
     input: InputOf<Name>,
   ): Promise<ResultOf<Name>> {

@@ -9,7 +9,7 @@ import { type Denial, rule } from '../../../access/rule.ts';
 import { isModerator, type MemberViewer } from '../../../access/viewer.ts';
 import type { WikiPageFacts } from '../../wiki/page/facts.ts';
 import type { PostState } from '../post/facts.ts';
-import { denyUnshown } from '../post/policy.ts';
+import { denyNonPublic } from '../post/policy.ts';
 import type { CommentFacts } from './facts.ts';
 
 /** Who may do what to comments. */
@@ -89,12 +89,12 @@ function denyGone(comment: CommentFacts): Denial {
 function denyPlace(viewer: MemberViewer, place: PostState | WikiPageFacts): Denial {
   if (place.kind === 'WikiPage') return denyGonePage(place);
   if (place.isLocked && !isModerator(viewer)) return 'This post is locked.';
-  return denyUnshown(place);
+  return denyNonPublic(place);
 }
 
 function denyAccepting(viewer: MemberViewer, { isAnswer, place }: CommentFacts): Denial {
   if (!isAnswer || place.kind !== 'Post') return 'This comment is not an answer to a question.';
   return place.authorId === viewer.id
-    ? denyUnshown(place)
+    ? denyNonPublic(place)
     : 'Only the author of the question may accept an answer.';
 }

@@ -1,10 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { isModerator, type Viewer } from '../../../access/viewer.ts';
-import { shownWikiPages, visibleWikiPages } from '../../wiki/page/policy.ts';
-import { shownPosts, visiblePosts } from '../post/policy.ts';
+import { publicWikiPages, visibleWikiPages } from '../../wiki/page/policy.ts';
+import { publicPosts, visiblePosts } from '../post/policy.ts';
 
 /**
- * Comments together with what they stand on, for `shownPlace`. A join, not a subquery: the
+ * Comments together with what they stand on, for `publicPlaces`. A join, not a subquery: the
  * planner then looks the post up for the rows of the page alone.
  */
 export const commentsWithPlace = sql`comments c
@@ -12,19 +12,19 @@ export const commentsWithPlace = sql`comments c
   left join wiki_pages w on w.id = c.wiki_page_id`;
 
 /** That everybody may see the post or page which a comment stands on, over `commentsWithPlace`. */
-export const shownPlace = sql`(${shownPosts} or w.id is not null and ${shownWikiPages})`;
+export const publicPlaces = sql`(${publicPosts} or w.id is not null and ${publicWikiPages})`;
 
 /** Outside its thread, in a person's or everybody's comments, a deleted or hidden comment is gone. */
-export const shownOutsideThread = sql`c.deleted_at is null and c.hidden_at is null`;
+export const publicComments = sql`c.deleted_at is null and c.hidden_at is null`;
 
 /** In a thread such a comment stays, as a tombstone, while somebody's answer hangs on it. */
-export const shownInThread = sql`(${shownOutsideThread} or c.descendant_count > 0)`;
+export const commentsInThreads = sql`(${publicComments} or c.descendant_count > 0)`;
 
 /** Whether the viewer may read what a comment says, over `comments c`; else it is a tombstone. */
 export function readableComments(viewer: Viewer): Sql {
-  if (viewer.kind === 'anonymous') return sql`(${shownOutsideThread})`;
+  if (viewer.kind === 'anonymous') return sql`(${publicComments})`;
   if (isModerator(viewer)) return sql`true`;
-  return sql`(${shownOutsideThread} or c.author_id is not distinct from ${viewer.id}::uuid)`;
+  return sql`(${publicComments} or c.author_id is not distinct from ${viewer.id}::uuid)`;
 }
 
 /** Which comments the viewer may look up, over `commentsWithPlace`; some of them are tombstones. */

@@ -14,11 +14,11 @@ import { wholeTexts } from '../../rich-text/whole-texts.ts';
 import { postIdsBy } from '../post/authorship.ts';
 import type { CommentFilter, CommentOrder, CommentParent, CommentRow } from './model.ts';
 import {
+  commentsInThreads,
   commentsWithPlace,
+  publicComments,
+  publicPlaces,
   readableComments,
-  shownInThread,
-  shownOutsideThread,
-  shownPlace,
   visibleComments,
 } from './policy.ts';
 
@@ -137,7 +137,7 @@ export function commentList(scope: Scope, options: CommentListOptions): ListQuer
       {
         columns: columns(scope, ordering.terms),
         from: commentsWithPlace,
-        where: [shownOutsideThread, shownPlace, ...filterConditions(options)],
+        where: [publicComments, publicPlaces, ...filterConditions(options)],
         keys: ordering.keys,
       },
     ],
@@ -190,22 +190,22 @@ function placed(parent: CommentParent, options: CommentListOptions): { from: Sql
     case 'author':
       return {
         from: commentsWithPlace,
-        where: [sql`c.author_id = parent.id`, shownOutsideThread, shownPlace, ...conditions],
+        where: [sql`c.author_id = parent.id`, publicComments, publicPlaces, ...conditions],
       };
     case 'post':
       return {
         from: sql`comments c`,
-        where: [sql`c.post_id = parent.id`, shownInThread, ...conditions],
+        where: [sql`c.post_id = parent.id`, commentsInThreads, ...conditions],
       };
     case 'wikiPage':
       return {
         from: sql`comments c`,
-        where: [sql`c.wiki_page_id = parent.id`, shownInThread, ...conditions],
+        where: [sql`c.wiki_page_id = parent.id`, commentsInThreads, ...conditions],
       };
     case 'comment':
       return {
         from: sql`comments c`,
-        where: [sql`c.parent_id = parent.id`, shownInThread, ...conditions],
+        where: [sql`c.parent_id = parent.id`, commentsInThreads, ...conditions],
       };
   }
 }
@@ -214,7 +214,7 @@ function filterConditions({ filter, people }: CommentListOptions): Sql[] {
   const { minScore, isAnswer, topLevelOnly } = filter;
   const { authors, repliesTo, onPostsBy } = people;
   return [
-    ...(authors ? [sql`c.author_id = any(${authors}::uuid[])`, shownOutsideThread] : []),
+    ...(authors ? [sql`c.author_id = any(${authors}::uuid[])`, publicComments] : []),
     ...(repliesTo ? [answersTo(repliesTo)] : []),
     ...(onPostsBy ? [onPostOf(onPostsBy)] : []),
     ...inTimeRange(sql`c.created_at`, filter),

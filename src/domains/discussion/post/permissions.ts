@@ -2,7 +2,7 @@ import { denyHeld, denyHidden, denyNonModerators, denyShown } from '../../../acc
 import { type Denial, rule } from '../../../access/rule.ts';
 import { isTrusted, type MemberViewer } from '../../../access/viewer.ts';
 import type { PostFacts } from './facts.ts';
-import { denyUnshown } from './policy.ts';
+import { denyNonPublic } from './policy.ts';
 
 /** Who may do what to posts. */
 export const POST_ACTIONS = {
@@ -77,7 +77,7 @@ export const POST_ACTIONS = {
   'post.voteTopic': rule({
     description: 'Vote on how relevant a topic is to a post.',
     on: ['Post'],
-    deny: (_viewer, post) => denyUnshown(post),
+    deny: (_viewer, post) => denyNonPublic(post),
   }),
   'post.hide': rule({
     description: 'Hide a post from all users except its authors and moderators.',
@@ -129,5 +129,5 @@ function denyFiling(viewer: MemberViewer, post: PostFacts): Denial {
   if (isWriter(viewer, post)) return null;
   if (!isTrusted(viewer))
     return 'Only the authors of a post and trusted members may change its topics.';
-  return denyUnshown(post);
+  return denyNonPublic(post);
 }

@@ -14,10 +14,10 @@ import {
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
-import { shownWikiPages } from '../../wiki/page/policy.ts';
+import { publicWikiPages } from '../../wiki/page/policy.ts';
 import { PLACES_OF_AUTHOR, writtenBy } from './authorship.ts';
 import type { CoauthorRow, PostFilter, PostOrder, PostRow } from './model.ts';
-import { shownPosts, visiblePosts } from './policy.ts';
+import { publicPosts, visiblePosts } from './policy.ts';
 
 export const TYPES = ['Post'];
 
@@ -198,7 +198,7 @@ export function postsBySequence(scope: Scope): ListQuery {
       {
         columns: sql`${columns(scope)}, entry.position`,
         from: sql`sequence_entries entry join posts p on p.id = entry.post_id`,
-        where: [sql`entry.sequence_id = parent.id`, shownPosts],
+        where: [sql`entry.sequence_id = parent.id`, publicPosts],
         keys: [sql`entry.position`, sql`entry.post_id`],
       },
     ],
@@ -206,7 +206,7 @@ export function postsBySequence(scope: Scope): ListQuery {
 }
 
 function conditions({ filter, filterAuthorIds }: PostListOptions): Sql[] {
-  return [shownPosts, ...filterConditions(filter, filterAuthorIds)];
+  return [publicPosts, ...filterConditions(filter, filterAuthorIds)];
 }
 
 function filterConditions(filter: PostFilter, authorIds: readonly string[] | undefined): Sql[] {
@@ -228,6 +228,6 @@ const openQuestion = sql`(p.kind = 'QUESTION' and p.accepted_answer_id is null)`
 function filedUnder(topicSlugs: readonly string[]): Sql {
   return sql`exists (
     select from post_topics t join wiki_pages w on w.id = t.topic_id
-    where t.post_id = p.id and w.slug = any(${topicSlugs}::text[]) and ${shownWikiPages}
+    where t.post_id = p.id and w.slug = any(${topicSlugs}::text[]) and ${publicWikiPages}
   )`;
 }

@@ -8,7 +8,7 @@ import { connection } from '../../../loaders/connection.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { topicsOf } from '../../wiki/page/service.ts';
 import type { PostRow } from './model.ts';
-import { isShown } from './policy.ts';
+import { isPublic } from './policy.ts';
 import { countInTopic, lockTopic, rateTopic } from './topic-queries.ts';
 import { pointsOf, type RelevanceVote } from './topic-votes.ts';
 import { changePost } from './write/change.ts';
@@ -44,7 +44,7 @@ export async function addTopic(scope: Scope, input: Filing): Promise<Filed> {
     await assertRoom(tx, post.id);
     await tx.prisma.postTopic.create({ data: { ...filed, relevance: 0 } });
     await rateTopic(tx, { ...filed, voterId: viewer.id, value: pointsOf('MORE') });
-    if (isShown(post.facts)) await countInTopic(tx, topicId, 1);
+    if (isPublic(post.facts)) await countInTopic(tx, topicId, 1);
   });
   return { post: await reread(scope, id), topicId };
 }
@@ -57,7 +57,7 @@ export async function removeTopic(scope: Scope, input: Filing): Promise<Filed> {
     const where = { postId: post.id, topicId };
     const { count } = await tx.prisma.postTopic.deleteMany({ where });
     await tx.prisma.topicVote.deleteMany({ where });
-    if (count > 0 && isShown(post.facts)) await countInTopic(tx, topicId, -1);
+    if (count > 0 && isPublic(post.facts)) await countInTopic(tx, topicId, -1);
   });
   return { post: await reread(scope, id), topicId };
 }

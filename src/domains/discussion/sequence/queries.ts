@@ -7,7 +7,7 @@ import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
-import { shownPosts } from '../post/policy.ts';
+import { publicPosts } from '../post/policy.ts';
 import type {
   NeighboursRow,
   SequenceFilter,
@@ -15,7 +15,7 @@ import type {
   SequenceParent,
   SequenceRow,
 } from './model.ts';
-import { shownSequences, visibleSequences } from './policy.ts';
+import { publicSequences, visibleSequences } from './policy.ts';
 
 const TYPES = ['Sequence'];
 
@@ -87,7 +87,7 @@ export function sequenceList(scope: Scope, options: SequenceListOptions): ListQu
       {
         columns: columns(scope, ordering.terms),
         from: sql`sequences s`,
-        where: [shownSequences, ...filterConditions(options)],
+        where: [publicSequences, ...filterConditions(options)],
         keys: ordering.keys,
       },
     ],
@@ -112,7 +112,7 @@ export function sequencesOf(
       {
         columns: columns(scope, ordering.terms),
         from,
-        where: [where, shownSequences, ...filterConditions(options)],
+        where: [where, publicSequences, ...filterConditions(options)],
         keys: ordering.keys,
       },
     ],
@@ -156,7 +156,7 @@ export function entriesOfSequence(scope: Scope): ListQuery {
         columns: sql`entry.id, entry.post_id as "postId", entry.position,
           entry.chapter_title as "chapterTitle"`,
         from: sql`sequence_entries entry join posts p on p.id = entry.post_id`,
-        where: [sql`entry.sequence_id = parent.id`, shownPosts],
+        where: [sql`entry.sequence_id = parent.id`, publicPosts],
         keys: [sql`entry.position`, sql`entry.id`],
       },
     ],
@@ -182,7 +182,7 @@ function neighbour(side: '<' | '>', direction: 'asc' | 'desc'): Sql {
   return sql`(
     select entry.post_id from sequence_entries entry join posts p on p.id = entry.post_id
     where entry.sequence_id = here.sequence_id
-      and (entry.position, entry.id) ${raw(side)} (here.position, here.id) and ${shownPosts}
+      and (entry.position, entry.id) ${raw(side)} (here.position, here.id) and ${publicPosts}
     order by entry.position ${raw(direction)}, entry.id ${raw(direction)} limit 1
   )`;
 }

@@ -15,7 +15,7 @@ subscription('scoreChanged', {
     description: 'The id of the post or comment.',
     kinds: ['Post', 'Comment'],
   },
-  load: visibleSubject,
+  load: findVisibleVotable,
   payload: {
     description: 'An event: the score of a post or comment changed.',
     fields: (t) => ({
@@ -30,7 +30,7 @@ subscription('scoreChanged', {
   },
 });
 
-async function visibleSubject(
+async function findVisibleVotable(
   scope: Scope,
   { nodeKind: kind, nodeId: id }: LiveEvent,
 ): Promise<NodeKey | null> {

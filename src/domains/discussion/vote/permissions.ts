@@ -1,7 +1,7 @@
 import type { FactsOf } from '../../../access/facts.ts';
 import { type Denial, rule } from '../../../access/rule.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
-import { denyUnshown } from '../post/policy.ts';
+import { denyNonPublic } from '../post/policy.ts';
 
 /** Who may vote on what. */
 export const VOTE_ACTIONS = {
@@ -10,7 +10,7 @@ export const VOTE_ACTIONS = {
     on: ['Post', 'Comment'],
     deny: (viewer, subject) => {
       if (isWriter(viewer, subject)) return 'Nobody votes on what they wrote themselves.';
-      return subject.kind === 'Post' ? denyUnshown(subject) : denyComment(subject);
+      return subject.kind === 'Post' ? denyNonPublic(subject) : denyComment(subject);
     },
   }),
 } as const;
@@ -26,5 +26,5 @@ function isWriter({ id }: MemberViewer, subject: FactsOf<'Post' | 'Comment'>): b
 
 function denyComment({ isDeleted, isHidden, place }: FactsOf<'Comment'>): Denial {
   if (isDeleted || isHidden) return 'This comment is not shown.';
-  return place.kind === 'Post' ? denyUnshown(place) : null;
+  return place.kind === 'Post' ? denyNonPublic(place) : null;
 }

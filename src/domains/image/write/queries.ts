@@ -12,7 +12,7 @@ export interface UploadTotals {
 }
 
 /** Exact while the account is locked, as in `write`. */
-export async function selectTotals(tx: Transaction, ownerId: string): Promise<UploadTotals> {
+export async function selectUploadTotals(tx: Transaction, ownerId: string): Promise<UploadTotals> {
   const [totals] = await tx.run<UploadTotals>(
     'upload.totals',
     sql`

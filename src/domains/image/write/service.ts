@@ -12,7 +12,7 @@ import { assertBelowWriteLimit } from '../../../writes/limits.ts';
 import { write } from '../../../writes/write.ts';
 import type { UploadRow } from '../model.ts';
 import { uploadsById } from '../service.ts';
-import { selectTotals } from './queries.ts';
+import { selectUploadTotals } from './queries.ts';
 
 /** What a client says of a file that it is going to send. */
 export interface NewUpload {
@@ -72,7 +72,7 @@ async function assertWithinQuota(
 ): Promise<void> {
   const { perDay, accountBytes } = scope.site.uploads;
   if (perDay === 0) throw forbidden('This site takes no pictures.');
-  const { today, secondsLeft, bytes } = await selectTotals(tx, ownerId);
+  const { today, secondsLeft, bytes } = await selectUploadTotals(tx, ownerId);
   if (today >= perDay) {
     const retryAfter = Math.max(1, secondsLeft ?? 1);
     throw new PublicError(`You can upload ${perDay} pictures in 24 hours.`, {

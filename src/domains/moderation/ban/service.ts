@@ -5,7 +5,7 @@ import { checkAll } from '../../../lib/check-all.ts';
 import { inputError } from '../../../lib/errors.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import type { Scope } from '../../../request/scope.ts';
-import type { Authority } from '../../../writes/authority.ts';
+import type { LockedAccount } from '../../../writes/authority.ts';
 import { write } from '../../../writes/write.ts';
 import type { UserRow } from '../../people/user/model.ts';
 import { usersById } from '../../people/user/service.ts';
@@ -96,7 +96,7 @@ async function applyStanding(
   { action, argument, standing, subject }: AppliedStanding,
 ): Promise<UserRow> {
   const { key, viewer: moderator, reason } = subject;
-  const check = ({ heldRole: role, isBanned }: Authority) => {
+  const check = ({ heldRole: role, isBanned }: LockedAccount) => {
     const facts = { kind: 'User', id: key.id, role, isBanned } as const;
     assertAllowed(scope, { action, facts, argument });
   };

@@ -4,7 +4,7 @@ import type { StatementReader, Transaction } from '../../../db/database.ts';
 import { inputError } from '../../../lib/errors.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import { momentText } from '../../../lib/moment.ts';
-import { type Authority, lockAccount } from '../../../writes/authority.ts';
+import { type LockedAccount, lockAccount } from '../../../writes/authority.ts';
 import { type Act, recordModeration } from '../log/record.ts';
 
 /** What somebody may do here from now on. */
@@ -17,7 +17,7 @@ export interface ChangeOfStanding extends Pick<Act, 'moderator' | 'reason'> {
   readonly userId: string;
   readonly standing: NewStanding;
   /** Refuses the change, by throwing, for what the person may do once nobody else can change it. */
-  readonly check?: (person: Authority) => void;
+  readonly check?: (person: LockedAccount) => void;
 }
 
 /**

@@ -38,13 +38,16 @@ async function listOptions(scope: Scope, filter: ModerationFilter): Promise<Mode
   const [moderatorIds, userIds, subject] = await Promise.all([
     moderators ? userIdsByNames(scope, moderators) : undefined,
     users ? userIdsByNames(scope, users) : undefined,
-    subjectId ? visibleSubject(scope, subjectId) : undefined,
+    subjectId ? findVisibleSubject(scope, subjectId) : undefined,
   ]);
   return { filter, moderatorIds, userIds, subject };
 }
 
 /** Null for what the viewer may not see: the log must not say that it exists. */
-async function visibleSubject(scope: Scope, id: string): Promise<NodeKey<ModeratedKind> | null> {
+async function findVisibleSubject(
+  scope: Scope,
+  id: string,
+): Promise<NodeKey<ModeratedKind> | null> {
   const key = parseNodeId(scope, id, 'filter.subjectId');
   const { kind } = key;
   if (!isModeratedKind(kind) || (await nodeOf(scope, key)) === null) return null;

@@ -30,7 +30,7 @@ export interface Account {
 export async function makeAccount(tx: Transaction, wish: NewAccount): Promise<Account> {
   await lockNames(tx);
   // Loaded with the first account: its table is large, and a start need not wait for it.
-  const { isLookAlike, recordSkeletons } = await import('../../../naming/look-alikes.ts');
+  const { isLookAlike, recordNameSkeletons } = await import('../../../naming/look-alikes.ts');
   const { displayName, identity = wish.username, role } = wish;
   const isReserved = await reservedFor(role);
   const name = usernameFrom({
@@ -53,7 +53,7 @@ export async function makeAccount(tx: Transaction, wish: NewAccount): Promise<Ac
     },
     select: { id: true, username: true, displayName: true },
   });
-  await recordSkeletons(tx, [account]);
+  await recordNameSkeletons(tx, [account]);
   return account;
 }
 

@@ -4,13 +4,13 @@ import { readableComments } from '../../discussion/comment/policy.ts';
 import { visibleSequences } from '../../discussion/sequence/policy.ts';
 import { visibleUserNotes } from '../../moderation/user-note/policy.ts';
 import { visibleHeldWikiEdits } from '../../wiki/held-edit/policy.ts';
-import { visibleSubject } from '../subject/policy.ts';
+import { subjectIsVisible } from '../subject/policy.ts';
 
 /**
  * Which notifications the viewer is shown, over `notifications k`: their own, of what they may read now.
  */
 export function visibleNotifications(viewer: MemberViewer): Sql {
-  return sql`k.user_id = ${viewer.id}::uuid and ${visibleSubject('k', viewer, visibleOwnTexts(viewer))} and ${tellsNoTombstone(viewer)}`;
+  return sql`k.user_id = ${viewer.id}::uuid and ${subjectIsVisible('k', viewer, visibleOwnTexts(viewer))} and ${tellsNoTombstone(viewer)}`;
 }
 
 /** Visibility of subjects that only notifications have, as branches of a `case` over `notifications k`. */

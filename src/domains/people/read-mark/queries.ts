@@ -1,7 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Viewer } from '../../../access/viewer.ts';
 import type { RowsById } from '../../../loaders/by-id.ts';
-import { shownOutsideThread } from '../../discussion/comment/policy.ts';
+import { publicComments } from '../../discussion/comment/policy.ts';
 import { MAX_UNREAD_COUNT } from './model.ts';
 
 /** The read marks of the viewer, by the id of the post or wiki page. */
@@ -19,7 +19,7 @@ export function unreadById(viewer: Viewer): RowsById {
     column: (place) => sql`(
         select count(*)::int from (
           select from comments c
-          where c.${place} = m.${place} and c.created_at > m.read_up_to and ${shownOutsideThread}
+          where c.${place} = m.${place} and c.created_at > m.read_up_to and ${publicComments}
             and c.author_id is distinct from m.user_id
           limit ${raw(String(MAX_UNREAD_COUNT))}
         ) unread

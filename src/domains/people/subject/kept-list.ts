@@ -3,7 +3,7 @@ import type { Viewer } from '../../../access/viewer.ts';
 import type { Prefetch } from '../../../db/database.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../../loaders/ordering.ts';
-import { visibleSubject } from './policy.ts';
+import { subjectIsVisible } from './policy.ts';
 
 /** Where such rows are. */
 export interface KeptTable {
@@ -43,7 +43,7 @@ export function keptList(options: KeptListOptions): ListQuery {
         where: [
           sql`k.${raw(owner)} = parent.id`,
           ...(only ? [only.where] : []),
-          visibleSubject('k', viewer, otherSubjects),
+          subjectIsVisible('k', viewer, otherSubjects),
         ],
         keys: [sql`k.created_at`, sql`k.id`],
       },

@@ -11,7 +11,7 @@ import { visibleWikiPages } from '../../wiki/page/policy.ts';
  * @param alias of a table that has the columns `post_id`, `comment_id` and `wiki_page_id`
  * @param others what decides about other columns that the table has: branches of a `case`
  */
-export function visibleSubject(alias: string, viewer: Viewer, others: Sql = empty): Sql {
+export function subjectIsVisible(alias: string, viewer: Viewer, others: Sql = empty): Sql {
   const row = raw(alias);
   return sql`case
     when ${row}.post_id is not null then

@@ -2,12 +2,12 @@ import sql, { type Sql } from 'sql-template-tag';
 import { isModerator, type Viewer } from '../../../access/viewer.ts';
 
 /** The wiki pages that everybody may see, over `wiki_pages w`. Their versions are in lists, for every viewer. */
-export const shownWikiPages = sql`w.deleted_at is null`;
+export const publicWikiPages = sql`w.deleted_at is null`;
 
 /** The wiki pages in lists of pages, over `wiki_pages w`: a merged one only has its versions left. */
-export const listedWikiPages = sql`(${shownWikiPages} and w.merged_into_id is null)`;
+export const listedWikiPages = sql`(${publicWikiPages} and w.merged_into_id is null)`;
 
 /** Which wiki pages the viewer may look up, over `wiki_pages w`: moderators also deleted ones. */
 export function visibleWikiPages(viewer: Viewer): Sql {
-  return isModerator(viewer) ? sql`true` : shownWikiPages;
+  return isModerator(viewer) ? sql`true` : publicWikiPages;
 }

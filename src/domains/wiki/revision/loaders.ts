@@ -4,13 +4,13 @@ import { keysetConnection } from '../../../loaders/keyset-connection.ts';
 import { perRequest } from '../../../request/per-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import type { RevisionRow } from './model.ts';
-import { revisionsById, selectRevisionsByVersion, type VersionOf } from './queries.ts';
+import { type RevisionKey, revisionsById, selectRevisionsByVersion } from './queries.ts';
 
 export const revisionLoaders = perRequest((scope: Scope) => {
   const revisionById = byId<RevisionRow>(scope.reader, revisionsById(scope));
   return {
     byId: revisionById,
-    byVersion: new DataLoader<VersionOf, RevisionRow | null, string>(
+    byVersion: new DataLoader<RevisionKey, RevisionRow | null, string>(
       (wanted) => loadVersions(scope, wanted),
       { cacheKeyFn: versionKey },
     ),
@@ -18,7 +18,7 @@ export const revisionLoaders = perRequest((scope: Scope) => {
   };
 });
 
-async function loadVersions(scope: Scope, wanted: readonly VersionOf[]) {
+async function loadVersions(scope: Scope, wanted: readonly RevisionKey[]) {
   const rows = await selectRevisionsByVersion(scope, wanted);
   const byVersion = new Map(
     rows.map((row) => {
@@ -29,6 +29,6 @@ async function loadVersions(scope: Scope, wanted: readonly VersionOf[]) {
   return wanted.map((want) => byVersion.get(versionKey(want)) ?? null);
 }
 
-function versionKey({ subjectId, version }: VersionOf): string {
+function versionKey({ subjectId, version }: RevisionKey): string {
   return `${subjectId} ${version}`;
 }

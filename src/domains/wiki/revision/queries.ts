@@ -10,7 +10,7 @@ import { currentName } from '../../people/user/current-name.ts';
 import { textColumns } from '../../rich-text/columns.ts';
 import { TEXT_PROPERTIES } from '../../rich-text/model.ts';
 import { wholeTexts } from '../../rich-text/whole-texts.ts';
-import { shownWikiPages } from '../page/policy.ts';
+import { publicWikiPages } from '../page/policy.ts';
 import type { RevisionFilter, RevisionOrder, RevisionParent, RevisionRow } from './model.ts';
 import { revisionsWithSubject, visibleRevisions } from './policy.ts';
 
@@ -68,8 +68,8 @@ export function revisionsById(scope: Scope): RowsById {
   };
 }
 
-/** A version of a post or page; both know their number, and ids of posts and pages never meet. */
-export interface VersionOf {
+/** Identifies a version by the id of its post or wiki page and its number. */
+export interface RevisionKey {
   readonly subjectId: string;
   readonly version: number;
 }
@@ -77,7 +77,7 @@ export interface VersionOf {
 /** Versions by their number. The caller already has another version of the same text. */
 export function selectRevisionsByVersion(
   scope: Scope,
-  wanted: readonly VersionOf[],
+  wanted: readonly RevisionKey[],
 ): Promise<RevisionRow[]> {
   const subjects = wanted.map(({ subjectId }) => subjectId);
   const versions = wanted.map((want) => want.version);
@@ -140,12 +140,12 @@ function placed(parent: RevisionParent): { from: Sql; where: Sql[] } {
     case 'author':
       return {
         from: sql`revisions r join wiki_pages w on w.id = r.wiki_page_id`,
-        where: [sql`r.author_id = parent.id`, sql`r.wiki_page_id is not null`, shownWikiPages],
+        where: [sql`r.author_id = parent.id`, sql`r.wiki_page_id is not null`, publicWikiPages],
       };
     case 'wiki':
       return {
         from: sql`revisions r join wiki_pages w on w.id = r.wiki_page_id`,
-        where: [shownWikiPages, sql`r.wiki_page_id is not null`],
+        where: [publicWikiPages, sql`r.wiki_page_id is not null`],
       };
     case 'wikiPage':
       return { from: sql`revisions r`, where: [sql`r.wiki_page_id = parent.id`] };

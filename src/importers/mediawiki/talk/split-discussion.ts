@@ -1,8 +1,8 @@
 import type { Wiki } from '../wiki.ts';
 import { type Signature, signatureAt } from './signature.ts';
 
-/** What somebody said in a discussion. */
-export interface Statement {
+/** A comment in the wikitext of a talk page. */
+export interface TalkComment {
   /** Wikitext, without its indentation and its signature. The first of a section begins with the heading. */
   readonly text: string;
   /** Null for what nobody signed. */
@@ -15,10 +15,10 @@ export interface Statement {
  * Takes a discussion apart: a section is a thread, a signature at the end of a line ends what somebody said, and
  * what is indented further answers what is indented less. What cannot be told apart stays together.
  */
-export function splitDiscussion(wikitext: string, wiki: Wiki): Statement[] {
-  const statements: Statement[] = [];
-  for (const section of sectionsOf(wikitext)) addSection(statements, section, wiki);
-  return statements;
+export function splitDiscussion(wikitext: string, wiki: Wiki): TalkComment[] {
+  const comments: TalkComment[] = [];
+  for (const section of sectionsOf(wikitext)) addSection(comments, section, wiki);
+  return comments;
 }
 
 interface Section {
@@ -40,21 +40,21 @@ interface Said {
   readonly signature: Signature | null;
 }
 
-function addSection(statements: Statement[], section: Section, wiki: Wiki): void {
+function addSection(comments: TalkComment[], section: Section, wiki: Wiki): void {
   const { heading } = section;
-  const begin = statements.length;
+  const begin = comments.length;
   /** Those that a next one may answer: each is indented further than the one before. */
   const open: { index: number; depth: number }[] = [];
   for (const { lines: own, signature } of saidIn(section, wiki)) {
     const depth = depthOf(own);
-    const index = statements.length;
+    const index = comments.length;
     while (open.length > 1 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
     const text = own
       .map((line) => unindented(line, depth))
       .join('\n')
       .trim();
     const isFirst = index === begin;
-    statements.push({
+    comments.push({
       text: isFirst && heading !== null ? `${heading}\n${text}`.trim() : text,
       signature,
       parent: open.at(-1)?.index ?? null,
@@ -82,7 +82,7 @@ function saidIn({ heading, lines }: Section, wiki: Wiki): Said[] {
   return said;
 }
 
-/** What stands between a statement and its signature. */
+/** What stands between a comment and its signature. */
 function withoutEnd(text: string): string {
   return text
     .trimEnd()

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CommentRecord } from '../../records.ts';
-import type { ToWrite } from '../content-pages.ts';
-import type { TalkText } from '../joins.ts';
-import { type Statement, splitDiscussion } from './split-discussion.ts';
+import type { ContentOptions } from '../content-pages.ts';
+import type { TalkText } from '../title-references.ts';
+import { splitDiscussion, type TalkComment } from './split-discussion.ts';
 
 /** Who wrote what nobody signed, among what others signed. */
 const UNSIGNED = { user: null, name: 'Unsigned' };
@@ -11,15 +11,15 @@ const UNSIGNED = { user: null, name: 'Unsigned' };
 export function* talkRecords(
   page: string,
   talk: TalkText,
-  { converter, wiki }: ToWrite,
+  { converter, wiki }: ContentOptions,
 ): Generator<CommentRecord> {
   const title = wiki.parseTitle(talk.title);
   if (title === null) return;
-  const statements = splitDiscussion(talk.text, wiki);
-  const isSigned = statements.some(({ signature }) => signature !== null);
-  const ids = idsOf(statements, talk.title);
+  const comments = splitDiscussion(talk.text, wiki);
+  const isSigned = comments.some(({ signature }) => signature !== null);
+  const ids = idsOf(comments, talk.title);
   const newest = new Date(talk.time);
-  for (const [index, { text, signature, parent }] of statements.entries()) {
+  for (const [index, { text, signature, parent }] of comments.entries()) {
     const said = signature?.time ?? newest;
     const time = said < newest ? said : newest;
     const unsigned = isSigned ? UNSIGNED : talk.author;
@@ -49,9 +49,9 @@ export function* talkRecords(
 }
 
 /** Ids that stay the same in a newer dump, in which the discussion went on. */
-function idsOf(statements: readonly Statement[], title: string): string[] {
+function idsOf(comments: readonly TalkComment[], title: string): string[] {
   const counts = new Map<string, number>();
-  return statements.map(({ text, signature }) => {
+  return comments.map(({ text, signature }) => {
     const said = JSON.stringify([title, signature?.name, signature?.time, text]);
     const digest = createHash('sha256').update(said).digest('hex').slice(0, 20);
     const count = (counts.get(digest) ?? 0) + 1;

@@ -33,7 +33,7 @@ export interface ModeratePost {
 export function hidePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
   return act(scope, { ...input, action: 'post.hide', kind: 'HIDE' }, async (changing) => {
     await change(changing, { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' });
-    if (isPublic(changing)) await countPostShown(changing.tx, changing.post.id, -1);
+    if (isPublicUnlessHidden(changing)) await countPostShown(changing.tx, changing.post.id, -1);
   });
 }
 
@@ -41,7 +41,7 @@ export function hidePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
 export function unhidePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
   return act(scope, { ...input, action: 'post.unhide', kind: 'UNHIDE' }, async (changing) => {
     await change(changing, { hiddenAt: null, hiddenWhy: null });
-    if (isPublic(changing)) await countPostShown(changing.tx, changing.post.id, 1);
+    if (isPublicUnlessHidden(changing)) await countPostShown(changing.tx, changing.post.id, 1);
   });
 }
 
@@ -51,12 +51,12 @@ export function approvePost(scope: Scope, input: ApproveTextInput): Promise<Post
     const { tx, viewer, post } = changing;
     assertRead(input, post.heldAt);
     const publishedAt = new Date();
-    const isShown = isPublic(changing);
+    const isPublic = isPublicUnlessHidden(changing);
     await change(changing, {
       ...{ hiddenAt: null, hiddenWhy: null },
-      ...(isShown ? { publishedAt } : {}),
+      ...(isPublic ? { publishedAt } : {}),
     });
-    if (!isShown) return;
+    if (!isPublic) return;
     await countPostShown(tx, post.id, 1);
     await touchPost(tx, post.id, publishedAt);
     await recordEvent(tx, POST_PUBLISHED, { postId: post.id });
@@ -127,7 +127,7 @@ async function change({ tx, post }: Changing, data: Prisma.PostUpdateInput): Pro
   await tx.prisma.post.update({ where: { id: post.id }, data, select: { id: true } });
 }
 
-/** Whether everybody sees the post, but for its being hidden. */
-function isPublic({ post: { facts } }: Changing): boolean {
+/** Whether the post is public as long as moderators do not hide it. */
+function isPublicUnlessHidden({ post: { facts } }: Changing): boolean {
   return facts.isPublished && !facts.isDeleted;
 }

@@ -5,7 +5,7 @@ import { type Held, heldFrom } from '../../../moderation/log/newcomers.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import { POST_PUBLISHED } from '../events.ts';
 import type { PostRow } from '../model.ts';
-import { isShown } from '../policy.ts';
+import { isPublic } from '../policy.ts';
 import { type Changing, changePost } from './change.ts';
 import { reread, whyUnpublishable } from './content.ts';
 import { countPostShown, touchPost } from './queries.ts';
@@ -81,5 +81,5 @@ async function place({ tx, post }: Changing, data: Placing): Promise<void> {
       ? { isPublished: data.publishedAt !== null }
       : { isDeleted: data.deletedAt !== null }),
   };
-  if (isShown(facts) !== isShown(after)) await countPostShown(tx, id, isShown(after) ? 1 : -1);
+  if (isPublic(facts) !== isPublic(after)) await countPostShown(tx, id, isPublic(after) ? 1 : -1);
 }

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { StatementReader, Transaction } from '../../../../db/database.ts';
-import { shownPosts } from '../../post/policy.ts';
+import { publicPosts } from '../../post/policy.ts';
 import type { SequenceEntryRow } from '../model.ts';
 import type { LockedSequence, PlacedPost } from './content.ts';
 
@@ -60,7 +60,7 @@ export async function selectEntry(
         entry.chapter_title as "chapterTitle"
       from sequence_entries entry join posts p on p.id = entry.post_id
       where entry.sequence_id = ${sequenceId}::uuid and entry.post_id = ${postId}::uuid
-        and ${shownPosts}`,
+        and ${publicPosts}`,
   );
   return entry ?? null;
 }

@@ -1,13 +1,13 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Transaction } from '../../../../db/database.ts';
-import { commentsWithPlace, shownOutsideThread, shownPlace } from '../../comment/policy.ts';
-import { shownPosts } from '../../post/policy.ts';
+import { commentsWithPlace, publicComments, publicPlaces } from '../../comment/policy.ts';
+import { publicPosts } from '../../post/policy.ts';
 import type { Scored, VoteAxis } from '../model.ts';
 
 /** What there is to know of a thing that is voted on, while nobody else can change it. */
 export interface Votable {
   readonly authorId: string | null;
-  readonly isShown: boolean;
+  readonly isPublic: boolean;
   /** Whether the voter is among those who write it. */
   readonly isOwn: boolean;
 }
@@ -31,7 +31,7 @@ export async function lockVotable(
     `vote.votable${kind}`,
     kind === 'Post'
       ? sql`
-          select p.author_id as "authorId", ${shownPosts} as "isShown", (
+          select p.author_id as "authorId", ${publicPosts} as "isPublic", (
             p.author_id is not distinct from ${voterId}::uuid or exists (
               select from post_coauthors together
               where together.post_id = p.id and together.user_id = ${voterId}::uuid
@@ -40,7 +40,7 @@ export async function lockVotable(
           ) as "isOwn"
           from posts p where p.id = ${id}::uuid`
       : sql`
-          select c.author_id as "authorId", ${shownOutsideThread} and ${shownPlace} as "isShown",
+          select c.author_id as "authorId", ${publicComments} and ${publicPlaces} as "isPublic",
             c.author_id is not distinct from ${voterId}::uuid as "isOwn"
           from ${commentsWithPlace} where c.id = ${id}::uuid`,
   );

@@ -38,7 +38,7 @@ export async function castVote(scope: Scope, input: CastVote): Promise<Cast> {
   const value = worthOf(input, viewer.karma);
   await write({ scope, viewer, class: 'vote' }, async (tx) => {
     const votable = await lockVotable(tx, subject, viewer.id);
-    if (!votable?.isShown) throw notFound(argument);
+    if (!votable?.isPublic) throw notFound(argument);
     if (votable.isOwn) throw forbidden('Nobody votes on what they wrote themselves.', argument);
     const before = await replaceVote(tx, { voterId: viewer.id, subject, axis, value });
     if (value === before) return;

@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import type { Transaction } from '../../../../db/database.ts';
-import { shownPosts } from '../../../discussion/post/policy.ts';
+import { publicPosts } from '../../../discussion/post/policy.ts';
 
 /** Two pages, both locked. */
 interface Pair {
@@ -105,7 +105,7 @@ export async function movePosts(tx: Transaction, { sourceId, targetId }: Pair): 
       update wiki_pages w
       set post_count = (
         select count(*) from post_topics t join posts p on p.id = t.post_id
-        where t.topic_id = w.id and ${shownPosts}
+        where t.topic_id = w.id and ${publicPosts}
       )
       where w.id in (${sourceId}::uuid, ${targetId}::uuid)`,
   );

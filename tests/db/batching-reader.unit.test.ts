@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { expect, it } from 'vitest';
+import { createBatchingReader } from '../../src/db/batching-reader.ts';
 import type { NamedQuery, Planning } from '../../src/db/database.ts';
-import { inWaves } from '../../src/db/waves.ts';
 
 /** A database that answers a round trip when it is told to. */
 function heldDatabase() {
@@ -11,7 +11,7 @@ function heldDatabase() {
     readonly answer: () => void;
     readonly fail: (error: Error) => void;
   }[] = [];
-  const reader = inWaves({
+  const reader = createBatchingReader({
     runTogether: (queries: readonly NamedQuery[], planning: Planning) =>
       new Promise<unknown[][]>((resolve, reject) => {
         const names = queries.map(({ name }) => name);

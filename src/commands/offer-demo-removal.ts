@@ -3,12 +3,12 @@ import type { Database } from '../db/database.ts';
 import { removeAndTell } from './demo.ts';
 
 /**
- * Before an import: the demo community and one of somebody's own are seldom wanted side by side. On a terminal
- * it asks; elsewhere it only says how to remove the demo.
+ * Before an import, asks on a terminal whether to remove the demo community. Without a terminal it only prints
+ * how to remove it.
  *
- * @param isUnwanted whether to remove it without a question
+ * @param isUnwanted whether to remove it without asking
  */
-export async function settleDemo(database: Database, isUnwanted: boolean): Promise<void> {
+export async function offerDemoRemoval(database: Database, isUnwanted: boolean): Promise<void> {
   const { hasDemo } = await import('../importers/demo/remove-demo.ts');
   if (!(await hasDemo(database))) return;
   if (isUnwanted || (await isAgreedTo('Remove the demo community first? [y/N] '))) {

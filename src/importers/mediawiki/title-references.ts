@@ -10,10 +10,10 @@ export interface TalkText {
   readonly place: { readonly file: string; readonly line: number; readonly id: string };
 }
 
-/** What is known of a title. */
+/** What has a title. */
 type Definition = { readonly is: 'page' } | { readonly is: 'redirect'; readonly to: string };
 
-/** What names a title, and is to be written once it is known what that is. */
+/** What names a title, and is written when the page of that title is found. */
 export type Reference =
   | {
       readonly is: 'alias';
@@ -33,10 +33,10 @@ export interface Resolved {
 }
 
 /**
- * Brings together what names a title and what has it, in flat memory: both may be anywhere in a dump. A title
- * that redirects counts as that of its target, once: MediaWiki follows no second redirect either.
+ * Finds the page of each title that links, redirects and talk pages name, in constant memory: a title may be
+ * defined after it is named. A redirect is followed once, as in MediaWiki.
  */
-export class TitleJoin {
+export class TitleReferenceResolver {
   readonly #spool = new SortedSpool();
   #references = 0;
 
@@ -54,7 +54,7 @@ export class TitleJoin {
     await this.#spool.add(`${title}\u0001`, reference);
   }
 
-  /** Everything that names a title, title by title. */
+  /** All references with their pages, ordered by title. */
   async *resolve(): AsyncGenerator<Resolved> {
     let title = '';
     let page: string | null = null;

@@ -8,34 +8,37 @@ import type {
   StatementReader,
 } from './database.ts';
 
-/** A query that waits for its wave. */
+/** A query that waits for its batch. */
 interface Waiting extends NamedQuery {
   readonly resolve: (rows: unknown[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
- * A reader whose queries go out in waves: all that is asked for before the event loop turns is one
- * statement and one round trip, and is answered together. What a wave leads to is asked for at one
- * moment again, so loaders batch the same on either engine and under any load: what an operation costs
- * depends on its shape, not on which answer was quickest.
+ * A reader that sends its queries in batches. All queries that are added before the event loop turns are one
+ * statement and one round trip, and their promises resolve together. The queries that follow from a batch are
+ * therefore one batch again, on either engine and under any load: the cost of an operation depends on its
+ * selection, not on which result came first.
  */
-export function inWaves(database: BatchReader): StatementReader {
-  let wave: Record<Planning, Waiting[]> = { once: [], anew: [] };
+export function createBatchingReader(database: BatchReader): StatementReader {
+  let batch: Record<Planning, Waiting[]> = { once: [], anew: [] };
 
-  /** Both halves are answered together, though each is a statement of its own. */
+  /** Both halves resolve together, though each is a statement of its own. */
   async function send(): Promise<void> {
-    const { once, anew } = wave;
-    wave = { once: [], anew: [] };
-    const land = await Promise.all([ask(database, once, 'once'), ask(database, anew, 'anew')]);
-    for (const answer of land) answer();
+    const { once, anew } = batch;
+    batch = { once: [], anew: [] };
+    const settlements = await Promise.all([
+      runBatch(database, once, 'once'),
+      runBatch(database, anew, 'anew'),
+    ]);
+    for (const settle of settlements) settle();
   }
 
   return {
     run<Row>(name: string, query: Sql, { planning = 'once', prefetches, texts }: ReadOptions = {}) {
-      if (wave.once.length + wave.anew.length === 0) whenLoopTurns(send);
+      if (batch.once.length + batch.anew.length === 0) whenLoopTurns(send);
       return new Promise<Row[]>((resolve, reject) => {
-        wave[planning].push({
+        batch[planning].push({
           name,
           query,
           texts,
@@ -51,8 +54,8 @@ export function inWaves(database: BatchReader): StatementReader {
   };
 }
 
-/** Asks, and gives back what tells everybody who waits. */
-async function ask(
+/** Runs the queries. The returned function resolves or rejects their promises. */
+async function runBatch(
   database: BatchReader,
   waiting: readonly Waiting[],
   planning: Planning,
