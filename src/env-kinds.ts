@@ -2,6 +2,7 @@
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod/mini';
 import { isMailAddress } from './lib/mail-address.ts';
+import { MAX_REACTIONS, parseReactions, type Reaction } from './lib/reactions.ts';
 
 /** What the text of a variable may be: in words, for people, and as the schema that reads it. */
 export interface Kind<T> {
@@ -146,6 +147,17 @@ export function mailSender(): Kind<{ readonly name: string; readonly address: st
     schema: z.pipe(
       z.string().check(z.refine((value) => value === '' || senderFrom(value) !== null)),
       z.transform(senderFrom),
+    ),
+  };
+}
+
+/** Reactions with their names. */
+export function reactions(): Kind<readonly Reaction[]> {
+  return {
+    allowed: `1 to ${MAX_REACTIONS} emoji, each with a name of its own, comma-separated: 👍 thumbs up, ❤️ heart; or off`,
+    schema: z.pipe(
+      z.string().check(z.refine((value) => parseReactions(value) !== null)),
+      z.transform((value) => parseReactions(value) ?? []),
     ),
   };
 }

@@ -2,6 +2,7 @@ import type { Registry } from '../access/registry.ts';
 import type { Action } from '../access/rule.ts';
 import { COMMENT_ACTIONS } from '../domains/discussion/comment/permissions.ts';
 import { POST_ACTIONS } from '../domains/discussion/post/permissions.ts';
+import { REACTION_ACTIONS } from '../domains/discussion/reaction/permissions.ts';
 import { SEQUENCE_ACTIONS } from '../domains/discussion/sequence/permissions.ts';
 import { VOTE_ACTIONS } from '../domains/discussion/vote/permissions.ts';
 import { IMAGE_ACTIONS } from '../domains/image/permissions.ts';
@@ -42,6 +43,7 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...BAN_ACTIONS,
   ...USER_NOTE_ACTIONS,
   ...VOTE_ACTIONS,
+  ...REACTION_ACTIONS,
   ...BOOKMARK_ACTIONS,
   ...FOLLOW_ACTIONS,
   ...MUTE_ACTIONS,

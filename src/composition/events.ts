@@ -1,5 +1,6 @@
 import { COMMENT_ADDED } from '../domains/discussion/comment/events.ts';
 import { POST_PUBLISHED } from '../domains/discussion/post/events.ts';
+import { REACTIONS_CHANGED } from '../domains/discussion/reaction/events.ts';
 import { SCORE_CHANGED } from '../domains/discussion/vote/events.ts';
 import { NOTIFICATION_ADDED } from '../domains/people/notification/events.ts';
 import { WIKI_PAGE_EDITED } from '../domains/wiki/edit/events.ts';
@@ -11,6 +12,7 @@ const EVENT_KINDS: readonly EventKind[] = [
   POST_PUBLISHED,
   WIKI_PAGE_EDITED,
   SCORE_CHANGED,
+  REACTIONS_CHANGED,
   NOTIFICATION_ADDED,
 ];
 

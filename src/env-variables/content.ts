@@ -1,4 +1,4 @@
-import { label, mailSender, mailServer, onOff, wholeNumber } from '../env-kinds.ts';
+import { label, mailSender, mailServer, onOff, reactions, wholeNumber } from '../env-kinds.ts';
 import type { Variable } from './variable.ts';
 
 /** Variables of pictures, e-mail and what members write. */
@@ -34,6 +34,12 @@ export const CONTENT_VARIABLES = {
     ...mailSender(),
     default: '',
     description: 'The sender of e-mails: an address, or `NAME <ADDRESS>`.',
+  },
+  REACTIONS: {
+    ...reactions(),
+    default: '👍 thumbs up, ❤️ heart, 😄 laugh, 🎉 celebrate, 💡 insight, 🤔 doubt',
+    description:
+      'The reactions that users can add to posts and comments: emoji with their names, or `off`. Those that were added before and are no longer named are not shown.',
   },
   WRITE_LIMITS: {
     ...onOff(),

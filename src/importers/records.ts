@@ -14,6 +14,7 @@ export type ImportRecord =
   | CommentRecord
   | SequenceRecord
   | LinkRecord
+  | ReactionRecord
   | AliasRecord
   | SlugRecord;
 
@@ -166,6 +167,17 @@ export interface LinkRecord extends RecordBase {
   readonly source: Subject | readonly Subject[];
   readonly target: Subject | readonly Subject[];
   readonly linkKind: 'MENTION' | 'RELATED' | 'DUPLICATE';
+  readonly createdAt: Date;
+}
+
+/** The reaction of a user to a post or comment. */
+export interface ReactionRecord extends RecordBase {
+  readonly kind: 'reaction';
+  readonly subject: Subject;
+  /** The id of the user in the source. */
+  readonly user: string;
+  /** The name of the reaction. It is shown where the site has a reaction of this name. */
+  readonly name: string;
   readonly createdAt: Date;
 }
 

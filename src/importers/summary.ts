@@ -18,6 +18,7 @@ const KINDS: readonly (readonly [RecordKind, string])[] = [
   ['userSlug', 'addresses of users'],
   ['wikiPageSlug', 'addresses of wiki pages'],
   ['link', 'links'],
+  ['reaction', 'reactions'],
 ];
 
 /** What an import did, for people: the rows of each file, the records of each kind, and the reasons. */

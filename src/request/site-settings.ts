@@ -1,4 +1,5 @@
 import { type Env, signInSettings } from '../env.ts';
+import type { Reaction } from '../lib/reactions.ts';
 import type { SiteLimits } from './site-limits.ts';
 
 /** What the operator said of this community. */
@@ -14,6 +15,8 @@ export interface SiteSettings {
   readonly limitsWrites: boolean;
   /** Whether texts wait for a moderator while nothing of their author is shown yet. */
   readonly holdsNewcomers: boolean;
+  /** What users can react with, in this order. */
+  readonly reactions: readonly Reaction[];
   readonly uploads: UploadLimits;
   /** Null where nobody signs in on the pages. */
   readonly signIn: SignInMethods | null;
@@ -49,6 +52,7 @@ export function siteSettings(env: Env, limits: SiteLimits): SiteSettings {
     limits,
     limitsWrites: env.WRITE_LIMITS,
     holdsNewcomers: env.HOLD_NEWCOMERS,
+    reactions: env.REACTIONS,
     uploads: {
       maxBytes: env.UPLOAD_MAX_BYTES,
       perDay: env.UPLOADS_PER_DAY,

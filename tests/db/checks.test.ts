@@ -52,6 +52,18 @@ describe('a check refuses', () => {
           values (${id}, ${post.id}::uuid, ${comment.id}::uuid, 1, ${words})`,
     ],
     [
+      'a reaction to both a post and a comment',
+      'reactions_subject_check',
+      sql`insert into reactions (id, user_id, post_id, comment_id, name)
+          values (${id}, ${bob.id}::uuid, ${post.id}::uuid, ${comment.id}::uuid, 'heart')`,
+    ],
+    [
+      'a reaction without a name',
+      'reactions_name_check',
+      sql`insert into reactions (id, user_id, post_id, name)
+          values (${id}, ${bob.id}::uuid, ${post.id}::uuid, '')`,
+    ],
+    [
       'a negative count of replies',
       'comments_counters_check',
       sql`update comments set reply_count = -1 where id = ${comment.id}::uuid`,

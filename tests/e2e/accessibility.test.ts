@@ -18,6 +18,7 @@ const PAGES = [
   '/users/perpetua?tab=all&comments.minScore=10',
   '/users/perpetua?comments.minScore=10',
   '/posts/arithmetic-of-sourdough',
+  '/posts/first-frost',
   '/posts/how-many-stars-can-i-see',
   '/wiki/indexing',
   '/sequences/the-book-of-everything-else',

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { REACTIONS_CHANGED } from '../../src/domains/discussion/reaction/events.ts';
+import { recordEvent } from '../../src/live/record-event.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { openSeededServer } from './support/seeded-server.ts';
@@ -80,6 +82,43 @@ describeInBrowser('what members do to what they read', () => {
     await card.getByText('0 points').waitFor();
     await isPressed(up, 'false');
     expect(await card.getByText('A claim.').count()).toBe(1);
+  });
+
+  it('reacts with mouse and keyboard, and shows reactions of others as they come', async () => {
+    const post = await seed.post({ author, text: 'A post to react to.' });
+    const comment = await seed.comment({ on: post, author, text: 'A thought.' });
+    const page = await openAs(visitor, 'reacts', `/posts/${post.slug}`);
+    const card = page.locator('article.card', { hasText: 'A thought.' });
+    await card.getByRole('button', { name: 'React to the comment by Author' }).click();
+    const choices = page.getByRole('group', { name: 'Reactions for the comment by Author' });
+    await choices.getByRole('button', { name: 'insight' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const heart = card.getByRole('button', { name: 'heart: the comment by Author, 1' });
+    await isPressed(heart, 'true');
+
+    const other = await seed.user('other-reactor');
+    await database.prisma.reaction.create({
+      data: { userId: other.id, commentId: comment.id, name: 'heart' },
+    });
+    await database.transaction((tx) =>
+      recordEvent(tx, REACTIONS_CHANGED, {
+        placeId: post.id,
+        subject: { kind: 'Comment', id: comment.id },
+      }),
+    );
+    await card.getByRole('button', { name: 'heart: the comment by Author, 2' }).waitFor();
+    await card.getByRole('button', { name: 'Who reacted' }).click();
+    await card.getByRole('list', { name: 'Who reacted' }).getByText('other-reactor').waitFor();
+    expect(await findingsOnWide(page)).toEqual([]);
+    await page.reload();
+    await hydrated(page);
+    await card.getByRole('button', { name: 'heart: the comment by Author, 2' }).click();
+    const left = card.getByRole('button', { name: 'heart: the comment by Author, 1' });
+    await isPressed(left, 'false');
+
+    const reader = await visitor.open(`/posts/${post.slug}`);
+    await reader.getByRole('list', { name: 'Reactions to the comment by Author' }).waitFor();
   });
 
   it('edits, deletes, restores and retracts comments in their place, and keeps what was typed', async () => {

@@ -129,6 +129,13 @@ export async function createEveryState(database: Database, images: ImageStore): 
 
   await seed.vote({ by: bob, on: post, value: 2 });
   await seed.vote({ by: cyd, on: answer, axis: 'AGREEMENT', value: -1 });
+  await prisma.reaction.createMany({
+    data: [
+      { userId: bob.id, postId: post.id, name: 'heart', createdAt: AT },
+      { userId: cyd.id, commentId: answer.id, name: 'heart', createdAt: AT },
+      { userId: cyd.id, postId: draft.id, name: `${SECRET}`, createdAt: AT },
+    ],
+  });
   await prisma.topicVote.create({
     data: { voterId: bob.id, postId: post.id, topicId: page.id, value: 1, createdAt: AT },
   });

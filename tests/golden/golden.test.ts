@@ -54,6 +54,9 @@ await seed.sequence({ author: ada, title: 'Time', posts: [essay, question] });
 await seed.link({ from: essay, to: question, kind: 'RELATED' });
 await seed.link({ from: question, to: page });
 await seed.link({ from: question, to: reply });
+await seed.reaction({ by: ada, on: question });
+await seed.reaction({ by: ada, on: reply, name: 'insight' });
+await seed.reaction({ by: bob, on: reply });
 await seed.locking(essay);
 
 const carol = await member(api, 'carol', { scope: 'READ' });

@@ -73,6 +73,11 @@ pots:
   to: posts/pot#ada-2
   at: 2024-03-06T00:00:00.000Z
 `,
+  'reactions.yaml': `
+- to: posts/pot#ada-1
+  from: 2024-03-06T00:00:00.000Z
+  by: { heart: [ada], thumbs up: [ada] }
+`,
 };
 
 /** What is done to which file, and what the error says after the file's name. */
@@ -92,6 +97,8 @@ const SPOILED: [what: string, file: string, from: string, to: string, message: s
   ['a reply older than its parent', 'posts/pot.comments.yaml', 'T02', 'T00', 'ada-2 is older'],
   ['an id given twice', 'posts/pot.comments.yaml', 'ada-2', 'ada-1', 'two comments have the id'],
   ['a sequence of no such post', 'sequences.yaml', '[pot]', '[pan]', 'there is no posts/pan'],
+  ['a reaction to nothing', 'reactions.yaml', '#ada-1', '#ada-3', 'there is no posts/pot#ada-3'],
+  ['a reaction of nobody', 'reactions.yaml', '[ada]', '[adda]', 'there is nobody called adda'],
   ['a filed link to nothing', 'links.yaml', '#ada-2', '#ada-3', 'there is no posts/pot#ada-3'],
 ];
 
@@ -140,6 +147,14 @@ describe('a demo without a mistake', () => {
         text: { markdown: 'Leaves in hot water.\n\nSee [the pot](/posts/pot).' },
         isMinor: true,
       },
+    ]);
+  });
+
+  it('yields one reaction a minute', async () => {
+    const reactions = (await readRecords(directory)).filter(({ kind }) => kind === 'reaction');
+    expect(reactions).toMatchObject([
+      { name: 'heart', user: 'ada', createdAt: new Date('2024-03-06T00:00:00Z') },
+      { name: 'thumbs up', user: 'ada', createdAt: new Date('2024-03-06T00:01:00Z') },
     ]);
   });
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CONTENT_VARIABLES } from '../../src/env-variables/content.ts';
 import type { ImportRecord, RevisionRecord, SequenceRecord } from '../../src/importers/records.ts';
 import { namesIn } from '../../src/importers/writer/names-in.ts';
 import { groupBy } from '../../src/lib/group-by.ts';
+import { parseReactions } from '../../src/lib/reactions.ts';
 import { markdownOf, readRecords } from './read-records.ts';
 
 const PROLIFIC = 'perpetua';
@@ -236,6 +238,41 @@ describe('the links', () => {
       new Set(['post', 'comment', 'wikiPage']),
     );
     expect(new Set(links.map(({ linkKind }) => linkKind)).size).toBe(3);
+  });
+});
+
+describe('the reactions', () => {
+  it('are those of a site with the default `REACTIONS`, once each, to what is shown', () => {
+    const reactions = all('reaction');
+    const offered = parseReactions(CONTENT_VARIABLES.REACTIONS.default) ?? [];
+    const names = new Set(reactions.map(({ name }) => name));
+    expect([...names].toSorted()).toEqual(offered.map(({ name }) => name).toSorted());
+    expect(reactions.length).toBeGreaterThanOrEqual(60);
+    const deleted = new Set(
+      all('comment')
+        .filter((comment) => comment.deletedAt !== null)
+        .map(({ externalId }) => externalId),
+    );
+    expect(reactions.filter(({ subject }) => deleted.has(subject.externalId))).toEqual([]);
+    expect(new Set(reactions.map(({ externalId }) => externalId)).size).toBe(reactions.length);
+  });
+
+  it('come after the text and after their user joined', () => {
+    const since = new Map(
+      records.flatMap((record) => {
+        if (record.kind === 'user') return [[`user ${record.externalId}`, record.joinedAt]];
+        if (record.kind === 'post') {
+          return [[`post ${record.externalId}`, record.publishedAt ?? new Date(8.64e15)]];
+        }
+        return [[`${record.kind} ${record.externalId}`, record.createdAt]];
+      }) as [string, Date][],
+    );
+    const early = all('reaction').filter(({ subject, user, createdAt }) =>
+      [`${subject.kind} ${subject.externalId}`, `user ${user}`].some(
+        (name) => createdAt <= (since.get(name) ?? createdAt),
+      ),
+    );
+    expect(early.map(({ externalId }) => externalId)).toEqual([]);
   });
 });
 

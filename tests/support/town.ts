@@ -36,6 +36,10 @@ export async function buildTown(seed: Seed): Promise<RichNodes> {
   await times(6, (n) => seed.comment({ on: page, author: ada, at, text: `Clock ${n}.` }));
   await times(3, (n) => seed.comment({ on: post, author: bob, at, more: { score: n } }));
 
+  for (const by of people) {
+    for (const on of [post, comment]) await seed.reaction({ by, on, at });
+  }
+
   const sequence = await seed.sequence({ author: ada, posts, at });
   await times(6, () => seed.sequence({ author: ada, posts: [post], at }));
   for (const to of [post, page, comment]) {

@@ -224,9 +224,13 @@ describe.each(WALKERS)('%s', (who) => {
 
   it('subscribes to exactly what the policy says', async () => {
     const fields: Readonly<Record<string, readonly string[]>> = {
-      Post: ['commentAdded(subjectId:', 'scoreChanged(subjectId:'],
+      Post: ['commentAdded(subjectId:', 'scoreChanged(subjectId:', 'reactionsChanged(subjectId:'],
       Comment: ['scoreChanged(subjectId:'],
-      WikiPage: ['commentAdded(subjectId:', 'wikiPageEdited(pageId:'],
+      WikiPage: [
+        'commentAdded(subjectId:',
+        'wikiPageEdited(pageId:',
+        'reactionsChanged(subjectId:',
+      ],
     };
     await Promise.all(
       things.flatMap(({ id, kind, by }) =>

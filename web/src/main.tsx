@@ -7,6 +7,7 @@ import './styles/prose.css';
 import './styles/thread.css';
 import './styles/writing.css';
 import './styles/member.css';
+import './styles/reactions.css';
 import './styles/authoring.css';
 import './styles/wiki.css';
 import './styles/moment.css';

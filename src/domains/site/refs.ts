@@ -1,6 +1,8 @@
 import { builder } from '../../graphql/builder.ts';
 import type { SiteLimits as Limits } from '../../request/site-limits.ts';
-import type { SignInMethods as Methods } from '../../request/site-settings.ts';
+import type { SignInMethods as Methods, SiteSettings } from '../../request/site-settings.ts';
+
+export const Site = builder.objectRef<SiteSettings>('Site');
 
 export const SiteLimits = builder.objectRef<Limits>('SiteLimits');
 

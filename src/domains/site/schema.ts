@@ -2,8 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { encodeGlobalId } from '../../lib/global-id.ts';
 import { NIL_UUID } from '../../lib/uuid.ts';
 import { MAX_TITLE_LENGTH } from '../../naming/title.ts';
-import type { SiteSettings } from '../../request/site-settings.ts';
-import { SignInMethods, SiteLimits } from './refs.ts';
+import { SignInMethods, Site, SiteLimits } from './refs.ts';
 
 SiteLimits.implement({
   description:
@@ -61,7 +60,7 @@ builder.objectField(SiteLimits, 'titleCharacters', (t) =>
   }),
 );
 
-const Site = builder.objectRef<SiteSettings>('Site').implement({
+Site.implement({
   description: 'The name of the community and the limits of its server.',
   interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({

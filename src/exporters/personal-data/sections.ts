@@ -130,6 +130,11 @@ export const SECTIONS: readonly Section[] = [
     columns: `post_id as "postId", comment_id as "commentId", axis, value, ${CREATED}`,
   }),
   section({
+    name: 'reactions',
+    table: 'reactions',
+    columns: `post_id as "postId", comment_id as "commentId", name, ${CREATED}`,
+  }),
+  section({
     name: 'votes-on-topics',
     table: 'topic_votes',
     owner: 'voter_id',

@@ -82,6 +82,25 @@ export const links: Kind = {
   public: { rows: sql`${publicLinks} and ${publicTargets}` },
 };
 
+export const reactions: Kind = {
+  name: 'reactions',
+  table: 'reactions',
+  alias: 't',
+  key: ['id'],
+  columns: {
+    id: uuid,
+    user_id: uuid,
+    post_id: orNull(uuid),
+    comment_id: orNull(uuid),
+    name: text,
+    created_at: time,
+  },
+  leftOut: {},
+  public: {
+    rows: sql`(${isPublicPost(sql`t.post_id`)} or ${isPublicComment(sql`t.comment_id`)})`,
+  },
+};
+
 /** Carried, since counting them reads every version of every page. */
 export const wikiContributors: Kind = {
   name: 'wiki-contributors',

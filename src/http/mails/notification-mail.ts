@@ -76,6 +76,7 @@ const DEEDS: Record<MailedNotification['kind'], string> = {
   POST: 'published a post',
   EDIT: 'edited a page',
   INVITATION: 'invites you to be a co-author',
+  REACTION: 'reacted to what you wrote',
   MODERATION: 'acted on your content',
 };
 

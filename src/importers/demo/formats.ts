@@ -128,6 +128,15 @@ export const linksFile = z.array(
   }),
 );
 
+/** reactions.yaml: who reacted how, to `posts/SLUG`, `posts/SLUG#ID` or `wiki/SLUG#ID`, from a time on. */
+export const reactionsFile = z.array(
+  z.strictObject({
+    to: z.string(),
+    from: time,
+    by: z.record(z.string().min(1).max(30), z.array(slug).nonempty()),
+  }),
+);
+
 export type By = z.infer<typeof by>;
 export type People = z.infer<typeof peopleFile>;
 export type Edit = z.infer<typeof edit>;
@@ -135,4 +144,5 @@ export type WikiPageFront = z.infer<typeof wikiPageFront>;
 export type PostFront = z.infer<typeof postFront>;
 export type Comment = z.infer<typeof comment>;
 export type SequencesFile = z.infer<typeof sequencesFile>;
+export type ReactionsFile = z.infer<typeof reactionsFile>;
 export type FiledLinks = z.infer<typeof linksFile>;

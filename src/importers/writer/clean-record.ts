@@ -41,6 +41,8 @@ export function cleanRecord(record: ImportRecord): ImportRecord {
     }
     case 'alias':
       return { ...record, title: cleanTitle(record.title) };
+    case 'reaction':
+      return { ...record, name: cleanText(record.name) };
     case 'link':
     case 'userSlug':
     case 'wikiPageSlug':

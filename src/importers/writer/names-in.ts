@@ -46,6 +46,8 @@ function namedBy(record: ImportRecord): Name[] {
       return [{ kind: 'user', externalId: record.of }];
     case 'wikiPageSlug':
       return [{ kind: 'wikiPage', externalId: record.of }];
+    case 'reaction':
+      return [record.subject, { kind: 'user', externalId: record.user }];
     case 'link':
       return [...endsOf(record.source), ...endsOf(record.target)];
   }

@@ -10,6 +10,7 @@ import { findKnown } from './known.ts';
 import { writeLinks } from './links.ts';
 import { namesIn } from './names-in.ts';
 import { writePosts } from './posts.ts';
+import { writeReactions } from './reactions.ts';
 import { writeRevisions } from './revisions.ts';
 import { insertMissing } from './rowset.ts';
 import { writeSequences } from './sequences.ts';
@@ -93,6 +94,7 @@ async function writeFresh(tx: StatementRunner, { source, fresh, texts }: Fresh):
   await writeSequences(batch, ofKind(records, 'sequence'));
   await writeAliases(batch, ofKind(records, 'alias'));
   await writeLinks(batch, ofKind(records, 'link'));
+  await writeReactions(batch, ofKind(records, 'reaction'));
   writeSlugs(batch, [...ofKind(records, 'userSlug'), ...ofKind(records, 'wikiPageSlug')]);
   await writeOrigins(batch);
   await bringUpToDate(batch);

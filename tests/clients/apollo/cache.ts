@@ -31,6 +31,7 @@ const LISTS = [
   'nodes',
   'notificationSettings',
   'queues',
+  'reactionCounts',
   'viewerCan',
 ];
 

@@ -54,6 +54,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
   const filed = { postId: my, topicId: wiki };
   const inputs: Readonly<Record<string, Input>> = {
     acceptAnswer: { commentId: id(await comment({ isAnswer: true }, question, other), 'Comment') },
+    addReaction: { subjectId: id(theirs), name: 'heart' },
     acceptCoauthorship: { postId: id(invitation) },
     addPostToSequence: { postId: id(theirs), sequenceId: series },
     addTopic: { ...filed, topicId: id(await seed.wikiPage(), 'WikiPage') },
@@ -101,6 +102,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
     publishPost: { postId: id(await post({ publishedAt: null })) },
     rejectText: { subjectId: id(held), reason },
     removeCoauthor: { postId: my, userId: id(other, 'User') },
+    removeReaction: { subjectId: id(theirs), name: 'heart' },
     removePostFromSequence: { postId: my, sequenceId: series },
     removeTopic: filed,
     renameWikiPage: { pageId: id(renamed, 'WikiPage'), title: 'Another title' },

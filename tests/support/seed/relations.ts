@@ -7,6 +7,7 @@ import type {
   Post,
   PostTopic,
   Prisma,
+  Reaction,
   Report,
   Sequence,
   Upload,
@@ -36,6 +37,13 @@ interface NewVote {
   readonly on: Post | Comment;
   readonly value?: number;
   readonly axis?: Vote['axis'];
+}
+
+interface NewReaction {
+  readonly by: User;
+  readonly on: Post | Comment;
+  readonly name?: string;
+  readonly at?: Date | string;
 }
 
 interface NewContributor {
@@ -132,6 +140,13 @@ export function seedRelations({ prisma }: Database, { time, named }: SeedDefault
         await prisma.comment.update({ where: { id: on.id }, data });
       }
       return prisma.vote.create({ data: { ...target, voterId: by.id, axis, value } });
+    },
+
+    reaction({ by, on, name = 'heart', at }: NewReaction): Promise<Reaction> {
+      const target = isComment(on) ? { commentId: on.id } : { postId: on.id };
+      return prisma.reaction.create({
+        data: { ...target, userId: by.id, name, createdAt: time(at) },
+      });
     },
 
     contributor({ page, author, more }: NewContributor): Promise<WikiContributor> {

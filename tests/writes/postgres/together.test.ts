@@ -111,6 +111,8 @@ const ACTS: readonly ((client: Client) => Mutation | null | Promise<Mutation>)[]
   vote,
   vote,
   vote,
+  react,
+  react,
   (client) => [
     'createComment',
     `subjectId: "${pick(client, places)}", markdown: "Hello @client-${client.roll(CLIENTS)}"`,
@@ -134,6 +136,13 @@ function vote(client: Client): Mutation {
     'vote',
     `subjectId: "${subject}", axis: ${axis}, direction: ${direction}, strength: ${strength}`,
   ];
+}
+
+/** Few names, so that a user adds a reaction again, and removes what is not there. */
+function react(client: Client): Mutation {
+  const name = ['heart', 'thumbs up'][client.roll(2)];
+  const mutation = client.roll(3) === 0 ? 'removeReaction' : 'addReaction';
+  return [mutation, `subjectId: "${pick(client, scored)}", name: "${name}"`];
 }
 
 function ofOwn(client: Client, name: string, more = ''): Mutation | null {

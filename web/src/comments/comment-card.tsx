@@ -2,6 +2,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { commentCard_comment$key } from '../__generated__/commentCard_comment.graphql.ts';
 import { postPath } from '../posts/post-path.ts';
+import { ReactionCounts } from '../reactions/reaction-counts.tsx';
 import { Title } from '../text/title.tsx';
 import { Author } from '../ui/author.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
@@ -27,6 +28,7 @@ export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProp
         }
         ...commentBody_comment
         ...commentFacts_comment
+        ...reactionCounts_subject
         post {
           slug
           title
@@ -79,6 +81,7 @@ export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProp
         {hasAuthor && <Author author={comment.author} name={comment.authorName} />}
         <CommentFacts comment={comment} />
       </p>
+      <ReactionCounts subject={comment} name={`the comment by ${comment.authorName}`} />
     </article>
   );
 }

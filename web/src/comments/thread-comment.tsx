@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 import type { threadComment_comment$key } from '../__generated__/threadComment_comment.graphql.ts';
+import { ReactionCounts } from '../reactions/reaction-counts.tsx';
 import { Author } from '../ui/author.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { useArrivingComment } from './arriving-comment.ts';
@@ -40,6 +41,7 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
         }
         ...commentBody_comment
         ...commentFacts_comment
+        ...reactionCounts_subject
       }
     `,
     key,
@@ -56,6 +58,7 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
         <CommentFacts comment={comment} />
       </p>
       {!isEditing && <CommentBody comment={comment} headingLevel={3} />}
+      <ReactionCounts subject={comment} name={`the comment by ${comment.authorName}`} />
       <CommentTools
         commentId={comment.id}
         authorName={comment.authorName}

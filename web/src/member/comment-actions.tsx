@@ -1,6 +1,7 @@
 import { lazy, useEffect, useRef, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { commentActions_comment$key } from '../__generated__/commentActions_comment.graphql.ts';
+import { ReactButton } from '../reactions/react-button.tsx';
 import { giveFocus } from '../ui/give-focus.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
@@ -57,9 +58,11 @@ export function CommentActions(props: CommentActionsProps) {
         viewerHasBookmarked
         viewerIsFollowing
         isRetracted
+        ...reactButton_subject
         viewerCan(
           actions: [
             VOTE_CAST
+            REACTION_UPDATE
             COMMENT_EDIT
             COMMENT_DELETE
             COMMENT_RESTORE
@@ -145,6 +148,9 @@ export function CommentActions(props: CommentActionsProps) {
               action={action}
             />
           </>
+        )}
+        {comment && can.has('REACTION_UPDATE') && (
+          <ReactButton subject={comment} name={subject} action={action} />
         )}
         {can.has('COMMENT_EDIT') && toggleButton('edit', 'Edit')}
         {can.has('COMMENT_DELETE') && (

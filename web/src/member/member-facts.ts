@@ -104,6 +104,7 @@ const QUERY = graphql`
       ...postActions_post @alias(as: "post")
       ...wikiPageActions_page @alias(as: "page")
       ...userActions_user @alias(as: "user")
+      ...reactionButtons_subject @alias(as: "reactable")
     }
   }
 `;

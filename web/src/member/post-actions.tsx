@@ -1,5 +1,6 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { postActions_post$key } from '../__generated__/postActions_post.graphql.ts';
+import { useLiveReactions } from '../reactions/use-live-reactions.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { useMemberFacts } from './member-facts.ts';
 import { SubjectActions } from './subject-actions.tsx';
@@ -15,9 +16,11 @@ export function PostActions({ subjectId }: { readonly subjectId: string }) {
         }
         viewerHasBookmarked
         viewerIsFollowing
+        ...reactButton_subject
         viewerCan(
           actions: [
             VOTE_CAST
+            REACTION_UPDATE
             BOOKMARK_UPDATE
             FOLLOW_UPDATE
             REPORT_CREATE
@@ -34,6 +37,7 @@ export function PostActions({ subjectId }: { readonly subjectId: string }) {
     `,
     useMemberFacts(subjectId)?.post ?? null,
   );
+  useLiveReactions(subjectId);
   if (!post) return null;
   return (
     <SubjectActions
@@ -41,6 +45,7 @@ export function PostActions({ subjectId }: { readonly subjectId: string }) {
       subject="the post"
       can={allowedActions(post.viewerCan)}
       vote={post.viewerVote}
+      reactable={post}
       isBookmarked={post.viewerHasBookmarked}
       isFollowing={post.viewerIsFollowing}
     />

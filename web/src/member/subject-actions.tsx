@@ -1,4 +1,6 @@
 import { lazy, useRef, useState } from 'react';
+import type { reactButton_subject$key } from '../__generated__/reactButton_subject.graphql.ts';
+import { ReactButton } from '../reactions/react-button.tsx';
 import { giveFocus } from '../ui/give-focus.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
@@ -22,6 +24,8 @@ interface SubjectActionsProps {
   readonly can: ReadonlySet<string>;
   /** The viewer's vote; undefined for what nobody votes on. */
   readonly vote?: { readonly direction: string } | null | undefined;
+  /** What has reactions; undefined for what nobody reacts to. */
+  readonly reactable?: reactButton_subject$key;
   readonly isBookmarked?: boolean;
   readonly isFollowing: boolean;
   readonly isMuted?: boolean;
@@ -51,6 +55,9 @@ export function SubjectActions(props: SubjectActionsProps) {
             subject={subject}
             action={action}
           />
+        )}
+        {props.reactable && can.has('REACTION_UPDATE') && (
+          <ReactButton subject={props.reactable} name={subject} action={action} />
         )}
         {can.has('FOLLOW_UPDATE') && (
           <FollowButton subjectId={subjectId} isOn={isFollowing} action={action} />

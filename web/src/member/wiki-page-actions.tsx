@@ -1,5 +1,6 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { wikiPageActions_page$key } from '../__generated__/wikiPageActions_page.graphql.ts';
+import { useLiveReactions } from '../reactions/use-live-reactions.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { useMemberFacts } from './member-facts.ts';
 import { SubjectActions } from './subject-actions.tsx';
@@ -19,6 +20,7 @@ export function WikiPageActions({ subjectId }: { readonly subjectId: string }) {
     `,
     useMemberFacts(subjectId)?.page ?? null,
   );
+  useLiveReactions(subjectId);
   if (!page) return null;
   return (
     <SubjectActions

@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EDIT: 'Edit of',
   POST: 'New post:',
   INVITATION: 'Invitation to write',
+  REACTION: 'Reaction to what you wrote on',
   MODERATION: 'A moderator acted on',
 };
 

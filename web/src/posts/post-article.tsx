@@ -2,6 +2,7 @@ import { Fragment, lazy } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { postArticle_post$key } from '../__generated__/postArticle_post.graphql.ts';
+import { ReactionCounts } from '../reactions/reaction-counts.tsx';
 import { sequencePath } from '../sequences/sequence-path.ts';
 import { SequenceSteps } from '../sequences/sequence-steps.tsx';
 import { Contents } from '../text/contents.tsx';
@@ -26,6 +27,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
         titleHtml
         linkUrl
         ...postFacts_post
+        ...reactionCounts_subject
         body {
           html
           headings {
@@ -72,6 +74,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
         <Contents headings={post.body.headings} />
       </header>
       <RichHtml html={post.body.html} headingLevel={2} isMain />
+      <ReactionCounts subject={post} name="the post" />
       <MemberTools subjectId={post.id} tools={PostActions} />
       {post.topics.nodes.length > 0 && (
         <ul className="meta" aria-label="Topics">

@@ -18,6 +18,7 @@ export const OPTIONAL_KINDS = [
   'POST',
   'EDIT',
   'INVITATION',
+  'REACTION',
 ] as const satisfies readonly NotificationKind[];
 
 export const CHANNELS = ['SITE', 'EMAIL'] as const satisfies readonly NotificationChannel[];

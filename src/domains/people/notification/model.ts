@@ -8,6 +8,7 @@ export type NotificationKind =
   | 'POST'
   | 'EDIT'
   | 'INVITATION'
+  | 'REACTION'
   | 'MODERATION';
 
 /** What a notification may be about. */
@@ -43,6 +44,8 @@ export type Happening =
   | ({ readonly what: 'POST_EDITED'; readonly postId: string } & Written)
   | ({ readonly what: 'WIKI_PAGE_EDITED'; readonly wikiPageId: string } & Written)
   | ({ readonly what: 'COAUTHOR_INVITED'; readonly postId: string; readonly userId: string } & Done)
+  /** A user added a reaction. */
+  | ({ readonly what: 'REACTED'; readonly subject: NodeKey<'Post' | 'Comment'> } & Done)
   /** A moderator did something to what somebody wrote. */
   | ({
       readonly what: 'MODERATED';

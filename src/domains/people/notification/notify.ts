@@ -81,7 +81,8 @@ async function selectToTell(tx: Transaction, happening: Happening): Promise<ToTe
 }
 
 /**
- * Nobody is notified twice of the same event. Edits and invitations notify again once the last was read;
+ * Nobody is notified twice of the same event. Edits, invitations and reactions notify again once the last was
+ * read;
  * moderation notifies each time.
  */
 function knowsAlready({ kind, id }: NotificationSubject): Sql {
@@ -90,8 +91,8 @@ function knowsAlready({ kind, id }: NotificationSubject): Sql {
     where n.user_id = r.user_id and n.${SUBJECT_COLUMN[kind]} = ${id}::uuid
       and case
         when r.kind = 'MODERATION' then false
-        when r.kind in ('EDIT', 'INVITATION') then n.kind::text = r.kind and n.read_at is null
-        else n.kind not in ('EDIT', 'INVITATION', 'MODERATION')
+        when r.kind in ('EDIT', 'INVITATION', 'REACTION') then n.kind::text = r.kind and n.read_at is null
+        else n.kind not in ('EDIT', 'INVITATION', 'REACTION', 'MODERATION')
       end
   )`;
 }

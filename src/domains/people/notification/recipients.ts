@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { textWork } from '../../../content/worker/text-work.ts';
 import type { Transaction } from '../../../db/database.ts';
-import type { Happening, NotificationSubject } from './model.ts';
+import type { Happening, NotificationKind, NotificationSubject } from './model.ts';
 
 /**
  * Who is to be told, as rows `(user_id, kind, rank)`. Somebody may be among them for several reasons, of
@@ -23,8 +23,10 @@ export async function recipientsOf(tx: Transaction, happening: Happening): Promi
       return named(tx, happening.markdown);
     case 'COAUTHOR_INVITED':
       return sql`select ${happening.userId}::uuid as user_id, 'INVITATION' as kind, 1 as rank`;
+    case 'REACTED':
+      return whoWrote(happening.subject, 'REACTION');
     case 'MODERATED':
-      return whoWrote(happening);
+      return whomModerationConcerns(happening);
   }
 }
 
@@ -66,6 +68,7 @@ export function subjectOf(happening: Happening): NotificationSubject {
       return { kind: 'Post', id: happening.postId };
     case 'WIKI_PAGE_EDITED':
       return { kind: 'WikiPage', id: happening.wikiPageId };
+    case 'REACTED':
     case 'MODERATED':
       return happening.subject;
   }
@@ -158,24 +161,28 @@ function whoFollowsPage(wikiPageId: string): Sql {
     where f.wiki_page_id = ${wikiPageId}::uuid`;
 }
 
-function whoWrote({
-  subject: { kind, id },
+function whomModerationConcerns({
+  subject,
   authorId,
 }: Extract<Happening, { readonly what: 'MODERATED' }>): Sql {
-  const told = sql`'MODERATION' as kind, 1 as rank`;
-  if (authorId !== undefined) return sql`select ${authorId}::uuid as user_id, ${told}`;
+  if (authorId === undefined) return whoWrote(subject, 'MODERATION');
+  return sql`select ${authorId}::uuid as user_id, 'MODERATION' as kind, 1 as rank`;
+}
+
+function whoWrote({ kind, id }: NotificationSubject, told: NotificationKind): Sql {
+  const columns = sql`${raw(`'${told}'`)} as kind, 1 as rank`;
   switch (kind) {
     case 'Post':
-      return sql`select user_id, ${told} from (${authorsOf(sql`${id}::uuid`)}) author`;
+      return sql`select user_id, ${columns} from (${authorsOf(sql`${id}::uuid`)}) author`;
     case 'Comment':
-      return sql`select author_id as user_id, ${told} from comments where id = ${id}::uuid`;
+      return sql`select author_id as user_id, ${columns} from comments where id = ${id}::uuid`;
     case 'WikiPage':
-      return sql`select author_id as user_id, ${told} from wiki_pages where id = ${id}::uuid`;
+      return sql`select author_id as user_id, ${columns} from wiki_pages where id = ${id}::uuid`;
     case 'Sequence':
-      return sql`select author_id as user_id, ${told} from sequences where id = ${id}::uuid`;
+      return sql`select author_id as user_id, ${columns} from sequences where id = ${id}::uuid`;
     case 'UserNote':
-      return sql`select user_id, ${told} from user_notes where id = ${id}::uuid`;
+      return sql`select user_id, ${columns} from user_notes where id = ${id}::uuid`;
     case 'HeldWikiEdit':
-      return sql`select author_id as user_id, ${told} from held_wiki_edits where id = ${id}::uuid`;
+      return sql`select author_id as user_id, ${columns} from held_wiki_edits where id = ${id}::uuid`;
   }
 }

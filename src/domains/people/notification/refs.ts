@@ -27,6 +27,7 @@ export const NotificationKindRef = builder.enumType('NotificationKind', {
     POST: { description: 'A user whom the recipient follows published a post.' },
     EDIT: { description: 'A user edited a wiki page that the recipient follows.' },
     INVITATION: { description: 'A user invited the recipient to be a co-author.' },
+    REACTION: { description: 'A user reacted to a post or comment of the recipient.' },
     MODERATION: { description: 'A moderator acted on the recipient’s content.' },
   } as const,
 });

@@ -1,0 +1,41 @@
+import type { ObjectFieldsShape } from '@pothos/core';
+import { listedNode } from '../../../../graphql/branded-node.ts';
+import type { Types } from '../../../../graphql/builder.ts';
+import { mutation } from '../../../../graphql/mutation.ts';
+import type { ReactionInput } from '../model.ts';
+import { Reactable } from '../refs.ts';
+import { addReaction, type Reacted, removeReaction } from './service.ts';
+
+const NAME = 'The name of one of the reactions in `site { reactions }`.';
+const SUBJECT = 'The id of the post or comment.';
+
+const payload: ObjectFieldsShape<Types, Reacted> = (t) => ({
+  subject: t.field({
+    description: 'The post or comment with its current reactions.',
+    type: Reactable,
+    resolve: async ({ subject }, _args, scope) => (await listedNode(scope, subject)) as never,
+  }),
+});
+
+mutation<ReactionInput, Reacted>('addReaction', {
+  description:
+    'Adds a reaction to a post or comment. A user can add several different ones. Has no effect if the viewer has added it already.',
+  rule: 'reaction.update',
+  input: (t) => ({
+    subjectId: t.id({ required: true, description: SUBJECT }),
+    name: t.string({ required: true, description: NAME }),
+  }),
+  resolve: addReaction,
+  payload,
+});
+
+mutation<ReactionInput, Reacted>('removeReaction', {
+  description: 'Removes a reaction of the viewer. Has no effect if there is none.',
+  rule: 'reaction.update',
+  input: (t) => ({
+    subjectId: t.id({ required: true, description: SUBJECT }),
+    name: t.string({ required: true, description: NAME }),
+  }),
+  resolve: removeReaction,
+  payload,
+});
