@@ -6,15 +6,15 @@ import { assertUpToDate } from './assert-up-to-date.ts';
 import { Failure } from './failure.ts';
 import { withDatabase } from './with-database.ts';
 
-/** Something is wrong with the data. */
-const EXIT_WRONG = 4;
+/** The exit code when problems remain. */
+const EXIT_PROBLEMS = 4;
 
 /** `commonplace doctor` */
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('check all counters and other invariants of the database')
+    .description('find wrong counters, inconsistent rows and missing image files')
     .option('--fix', 'repair what can be repaired automatically')
-    .addHelpText('after', `\nExit codes: 0 all is well, ${EXIT_WRONG} something is wrong.`)
+    .addHelpText('after', `\nExit codes: 0 no problems, ${EXIT_PROBLEMS} problems remain.`)
     .action(run);
 }
 
@@ -32,7 +32,10 @@ export function failIfWrong(remaining: number, fix = false): void {
   const advice = fix
     ? 'Repair the remaining problems by hand.'
     : '`commonplace doctor --fix` repairs what can be repaired automatically.';
-  throw new Failure(`${remaining} wrong. ${advice}`, { exitCode: EXIT_WRONG });
+  throw new Failure(
+    `The database has ${remaining} ${remaining === 1 ? 'problem' : 'problems'}. ${advice}`,
+    { exitCode: EXIT_PROBLEMS },
+  );
 }
 
 interface Examination {
@@ -40,7 +43,7 @@ interface Examination {
   readonly fix: boolean;
 }
 
-/** Prints what was found, and says how much of it is still wrong. */
+/** Prints the result of each check. Returns how many rows still violate one. */
 export async function examined(database: Database, { env, fix }: Examination): Promise<number> {
   const [{ examine }, { folderStore }, { beginRun }] = await Promise.all([
     import('../upkeep/doctor.ts'),
@@ -57,7 +60,7 @@ export async function examined(database: Database, { env, fix }: Examination): P
     if (finding.wrong > 0) problems.push(describe(finding));
     wrong += finding.wrong - finding.fixed;
   }
-  await endRun({ isGood: wrong === 0, summary: problems.join('\n') || 'Nothing is wrong.' });
+  await endRun({ isGood: wrong === 0, summary: problems.join('\n') || 'No problems.' });
   return wrong;
 }
 

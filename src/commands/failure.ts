@@ -62,13 +62,13 @@ function systemFailure(error: unknown): string | null {
 }
 
 const SYSTEM_ADVICE: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied. Run as the owner of the folder, or name another one.',
-  EPERM: 'permission denied. Run as the owner of the folder, or name another one.',
-  EROFS: 'the disk can only be read. Name a folder on another one.',
-  ENOSPC: 'the disk is full. Make room, or name a folder on another one.',
-  EDQUOT: 'the quota of the disk is used up. Make room, or name a folder on another one.',
-  ENOTDIR: 'a part of this path is a file, not a folder. Name another folder.',
-  EEXIST: 'there is a file of this name. Name another folder.',
+  EACCES: 'permission denied. Run as the owner of the folder, or choose another one.',
+  EPERM: 'permission denied. Run as the owner of the folder, or choose another one.',
+  EROFS: 'the disk can only be read. Choose a folder on another disk.',
+  ENOSPC: 'the disk is full. Make room, or choose a folder on another disk.',
+  EDQUOT: 'the quota of the disk is used up. Make room, or choose a folder on another disk.',
+  ENOTDIR: 'a part of this path is a file, not a folder. Choose another folder.',
+  EEXIST: 'there is a file of this name. Choose another folder.',
   ENOENT: 'there is no such file or folder.',
   EMFILE: 'too many open files. Raise the limit (ulimit -n).',
 };

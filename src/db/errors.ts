@@ -145,7 +145,7 @@ export class FolderLockedError extends DatabaseError {
   constructor(folder: string, pid: number, file: string) {
     super(
       `The database in ${folder} is in use by ${pid === process.pid ? 'this process' : 'another process'} ` +
-        `(${pid}). Stop it first, name another folder (DATABASE_URL=pglite:DIR), or use PostgreSQL, which ` +
+        `(${pid}). Stop it first, choose another folder (DATABASE_URL=pglite:DIR), or use PostgreSQL, which ` +
         `serves several at once. If process ${pid} is not Commonplace, delete ${file}.`,
     );
   }
@@ -156,7 +156,7 @@ export class FolderUnusableError extends DatabaseError {
   constructor(folder: string, cause: unknown) {
     super(
       `The database in ${folder} cannot be opened (${reasonOf(cause)}). Its files are damaged, or another ` +
-        'PostgreSQL made them. Restore a backup into a new folder, or name another one (DATABASE_URL=pglite:DIR).',
+        'PostgreSQL made them. Restore a backup into a new folder, or choose another one (DATABASE_URL=pglite:DIR).',
       { cause },
     );
   }
@@ -170,7 +170,7 @@ export class NoRoomError extends DatabaseError {
   ) {
     super(
       `The disk of ${folder} has ${bytes(free)} left; a new database needs ${bytes(needed)}. Make room, or ` +
-        'name a folder on another disk (DATABASE_URL=pglite:DIR).',
+        'choose a folder on another disk (DATABASE_URL=pglite:DIR).',
     );
   }
 }
@@ -188,7 +188,7 @@ export class ServedByOtherVersionError extends DatabaseError {
 /** A folder that should hold an embedded database holds none. */
 export class NoDatabaseError extends DatabaseError {
   constructor(folder: string) {
-    super(`The folder ${folder} holds no database. Name another one (DATABASE_URL=pglite:DIR).`);
+    super(`The folder ${folder} holds no database. Choose another one (DATABASE_URL=pglite:DIR).`);
   }
 }
 
@@ -196,7 +196,7 @@ export class NoDatabaseError extends DatabaseError {
 export class FolderNotEmptyError extends DatabaseError {
   constructor(folder: string) {
     super(
-      `The folder ${folder} is not empty and holds no database. Name an empty or new folder ` +
+      `The folder ${folder} is not empty and holds no database. Choose an empty or new folder ` +
         '(DATABASE_URL=pglite:DIR).',
     );
   }

@@ -71,7 +71,7 @@ export const builder = new SchemaBuilder<SchemaShape>({
 builder.queryType({ description: 'All operations that read data.' });
 builder.mutationType({
   description:
-    'All operations that change data. Each needs a token with write access. Problems that the user can solve are in `userErrors`; then the operation has changed nothing.',
+    'All operations that change data. Each needs a viewer who is signed in: by a token with write access, or on the site’s own pages by the session cookie. Problems that the user can solve are in `userErrors`; then the operation has changed nothing.',
 });
 builder.subscriptionType({ description: 'All streams of events that a client can subscribe to.' });
 

@@ -113,6 +113,10 @@ export function connectionOf<Row extends object, Node extends object>(
   return ref;
 }
 
+/** Describes the argument `orderBy` of an edge in a payload. */
+export const EDGE_ORDER_DESCRIPTION =
+  'The order of the list into which the client inserts the edge. The cursor works only in lists with this order.';
+
 const edgeTypes = new WeakMap<object, object>();
 
 /** The edge type of a connection type: for mutations, whose payload has the edge of what they made. */

@@ -103,7 +103,7 @@ function keyErrors(input: unknown): UserError[] {
 export function idempotencyKey(t: InputFields) {
   return t.string({
     description:
-      'Any text of at most 200 characters, different for each new object. If you send the same input again with the same key within 24 hours, you get the first result and nothing new is created.',
+      'A text of 1 to 200 characters that lets you send the request again safely. Use a new one for each object that you create. The server stores it for your account for 24 hours, unless the mutation is rejected. The same mutation with the same input and key then creates nothing and returns the object that the first one created. If the input or the mutation is different, the result is a user error with the code BAD_USER_INPUT.',
   });
 }
 

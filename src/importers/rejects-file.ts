@@ -32,7 +32,7 @@ export class RejectsFile {
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new ImportError(
-        `Cannot write the list of rejected rows: ${reason}. Name another place with --rejects FILE.`,
+        `Cannot write the list of rejected rows: ${reason}. Choose another place with --rejects FILE.`,
         { cause },
       );
     }

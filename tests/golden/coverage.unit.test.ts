@@ -80,6 +80,7 @@ const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
   ),
   visibleComments: forEachViewer((viewer) => byId('c', comments.visibleComments(viewer))),
   publicPosts: [posts.publicPosts],
+  writtenBy: [posts.writtenBy(sql`any(${[]}::uuid[])`)],
   visiblePosts: forEachViewer((viewer) => byId('p', posts.visiblePosts(viewer))),
   publicSequences: [sequences.publicSequences],
   visibleSequences: forEachViewer((viewer) => byId('s', sequences.visibleSequences(viewer))),

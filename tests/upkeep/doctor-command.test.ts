@@ -24,7 +24,7 @@ it('doctor says what is wrong, exits with 4, and with --fix puts it right', PATI
   expect(ill.stdout).toContain('WRONG   posts.comment_count: 1\n');
   expect(ill.stdout).toContain('ok      comments.depth, root_id\n');
   expect(ill.stderr).toContain(
-    '1 wrong. `commonplace doctor --fix` repairs what can be repaired automatically.',
+    'The database has 1 problem. `commonplace doctor --fix` repairs what can be repaired automatically.',
   );
   const cured = await doctor('--fix');
   expect(cured).toMatchObject({ code: 0, stderr: '' });

@@ -1,6 +1,6 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { wikiPageAt } from '../../naming/wiki-names.ts';
-import { writtenBy } from '../discussion/post/authorship.ts';
+import { writtenBy } from '../discussion/post/policy.ts';
 import type { SearchKind } from './model.ts';
 import type { ParsedQuery, Term } from './parse-query.ts';
 

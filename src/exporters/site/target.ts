@@ -55,7 +55,7 @@ export async function folderTarget(folder: string): Promise<ExportTarget> {
 async function clear(folder: string): Promise<void> {
   const found = await readdir(folder);
   if (found.includes(MANIFEST_FILE)) {
-    throw new ExportError(`${folder} has an export already. Name another folder, or remove it.`);
+    throw new ExportError(`${folder} has an export already. Choose another folder, or remove it.`);
   }
   const own = new Set([...[...KINDS, { name: IMAGES_KIND }].map(fileOf), IMAGES_FOLDER]);
   const images = found.includes(IMAGES_FOLDER) ? await readdir(join(folder, IMAGES_FOLDER)) : [];
@@ -64,7 +64,7 @@ async function clear(folder: string): Promise<void> {
     ...images.filter((name) => parseFileName(name) === null),
   ];
   if (foreign.length > 0) {
-    throw new ExportError(`${folder} is not empty: it has ${foreign[0]}. Name another folder.`);
+    throw new ExportError(`${folder} is not empty: it has ${foreign[0]}. Choose another folder.`);
   }
   for (const name of found) await rm(join(folder, name), { recursive: true });
 }

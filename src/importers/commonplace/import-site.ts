@@ -37,7 +37,7 @@ export async function importSite(options: SiteImport): Promise<'imported' | 'pre
     if (await hasSameContent(options)) return 'present';
     throw new ImportError(
       `${database.location} has content already, in the table ${occupied}. An export goes into an empty ` +
-        'database: name another one in DATABASE_URL.',
+        'database: choose another one in DATABASE_URL.',
     );
   }
   await copyImages(source, images, options.progress);

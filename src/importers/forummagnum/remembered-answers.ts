@@ -46,7 +46,7 @@ async function write(path: string, answer: unknown): Promise<void> {
     await rename(temporary, path);
   } catch (cause) {
     throw new ImportError(
-      `Cannot keep what the site answered: ${reasonOf(cause)}. Name another folder with --answers DIR.`,
+      `Cannot keep what the site answered: ${reasonOf(cause)}. Choose another folder with --answers DIR.`,
       { cause },
     );
   }

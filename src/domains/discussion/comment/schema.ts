@@ -1,6 +1,7 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../../graphql/builder.ts';
 import {
+  EDGE_ORDER_DESCRIPTION,
   edgeTypeOf,
   ordered,
   pageArgs,
@@ -13,6 +14,7 @@ import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { listPrice } from '../../../graphql/prices.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
+import { timeRangeFields } from '../../../graphql/time-range-fields.ts';
 import { MAX_PAGE_SIZE, requestedPageSize } from '../../../loaders/page-request.ts';
 import { Authored, User } from '../../people/user/refs.ts';
 import { type RichTextRef, TEXT_PROPERTIES } from '../../rich-text/model.ts';
@@ -55,11 +57,7 @@ const CommentFilterRef = builder.inputType('CommentFilter', {
       description:
         'Only comments on posts by one of the users with these usernames, as author or co-author.',
     }),
-    since: t.field({
-      type: 'DateTime',
-      description: 'Only comments written at or after this time.',
-    }),
-    until: t.field({ type: 'DateTime', description: 'Only comments written before this time.' }),
+    ...timeRangeFields(t, 'comments written'),
     minScore: t.int({ description: 'Only comments with at least this score.' }),
     isAnswer: t.boolean({
       description: 'True returns only answers to questions, false only other comments.',
@@ -282,7 +280,7 @@ export function commentEdge<Parent>(
       orderBy: t.arg({
         type: CommentOrderRef,
         defaultValue: 'NEWEST',
-        description: 'The order of the list that the cursor is for.',
+        description: EDGE_ORDER_DESCRIPTION,
       }),
     },
     resolve: (parent, { orderBy }, scope) =>

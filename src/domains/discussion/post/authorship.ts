@@ -1,12 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
 
-/** That a post is by this user, or `any(…)` of these, as author or co-author, over `posts p`. */
-export function writtenBy(userId: Sql): Sql {
-  return sql`(p.author_id = ${userId} or exists (select from post_coauthors together
-    where together.post_id = p.id and together.user_id = ${userId}
-      and together.accepted_at is not null))`;
-}
-
 /** The ids of the posts by this user, or `any(…)` of these: for semi-joins that may begin with them. */
 export function postIdsBy(userId: Sql): Sql {
   return sql`(select own.id from posts own where own.author_id = ${userId}

@@ -18,6 +18,13 @@ export function visiblePosts(viewer: Viewer): Sql {
   ))`;
 }
 
+/** That a post is by this user, or `any(…)` of these, as author or co-author, over `posts p`. */
+export function writtenBy(userId: Sql): Sql {
+  return sql`(p.author_id = ${userId} or exists (select from post_coauthors together
+    where together.post_id = p.id and together.user_id = ${userId}
+      and together.accepted_at is not null))`;
+}
+
 interface Standing {
   readonly isPublished: boolean;
   readonly isDeleted: boolean;

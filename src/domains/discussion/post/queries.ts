@@ -15,9 +15,9 @@ import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { publicWikiPages } from '../../wiki/page/policy.ts';
-import { PLACES_OF_AUTHOR, writtenBy } from './authorship.ts';
+import { PLACES_OF_AUTHOR } from './authorship.ts';
 import type { CoauthorRow, PostFilter, PostOrder, PostRow } from './model.ts';
-import { publicPosts, visiblePosts } from './policy.ts';
+import { publicPosts, visiblePosts, writtenBy } from './policy.ts';
 
 export const TYPES = ['Post'];
 

@@ -10,6 +10,7 @@ import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { listPrice } from '../../../graphql/prices.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
+import { timeRangeFields } from '../../../graphql/time-range-fields.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import type { Scope } from '../../../request/scope.ts';
@@ -64,11 +65,7 @@ const PostFilterRef = builder.inputType('PostFilter', {
     topics: t.stringList({
       description: 'Only posts with one of these topics, named by the slugs of their wiki pages.',
     }),
-    since: t.field({
-      type: 'DateTime',
-      description: 'Only posts published at or after this time.',
-    }),
-    until: t.field({ type: 'DateTime', description: 'Only posts published before this time.' }),
+    ...timeRangeFields(t, 'posts published'),
     minScore: t.int({ description: 'Only posts with at least this score.' }),
     isAnswered: t.boolean({
       description:

@@ -10,6 +10,7 @@ import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOne, toOneNonNull } from '../../../graphql/selection/to-one.ts';
+import { timeRangeFields } from '../../../graphql/time-range-fields.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
 import { Authored, User } from '../../people/user/refs.ts';
 import type { RichTextRef } from '../../rich-text/model.ts';
@@ -42,11 +43,7 @@ const SequenceFilterRef = builder.inputType('SequenceFilter', {
     authors: t.stringList({
       description: 'Only sequences by one of the users with these usernames.',
     }),
-    since: t.field({
-      type: 'DateTime',
-      description: 'Only sequences created at or after this time.',
-    }),
-    until: t.field({ type: 'DateTime', description: 'Only sequences created before this time.' }),
+    ...timeRangeFields(t, 'sequences created'),
   }),
 });
 

@@ -3,6 +3,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
+import { timeRangeFields } from '../../../graphql/time-range-fields.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import { Moderated, ModerationAction, ModerationActionConnection } from './refs.ts';
@@ -52,11 +53,7 @@ const ModerationFilterRef = builder.inputType('ModerationFilter', {
       description:
         'Only actions on the content or user with this id. Nothing if the viewer may not see it.',
     }),
-    since: t.field({
-      type: 'DateTime',
-      description: 'Only actions at or after this time.',
-    }),
-    until: t.field({ type: 'DateTime', description: 'Only actions before this time.' }),
+    ...timeRangeFields(t, 'actions'),
   }),
 });
 

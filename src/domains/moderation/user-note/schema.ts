@@ -2,6 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
+import { timeRangeFields } from '../../../graphql/time-range-fields.ts';
 import { User } from '../../people/user/refs.ts';
 import { usersById } from '../../people/user/service.ts';
 import { Viewer } from '../../viewer/refs.ts';
@@ -20,11 +21,7 @@ const UserNoteFilterRef = builder.inputType('UserNoteFilter', {
   description: 'Conditions for a list of notes. A note must meet all of them.',
   fields: (t) => ({
     kinds: t.field({ type: [UserNoteKindRef], description: 'Only notes of one of these kinds.' }),
-    since: t.field({
-      type: 'DateTime',
-      description: 'Only notes written at or after this time.',
-    }),
-    until: t.field({ type: 'DateTime', description: 'Only notes written before this time.' }),
+    ...timeRangeFields(t, 'notes written'),
     users: t.stringList({ description: 'Only notes on users with these usernames.' }),
   }),
 });

@@ -3,6 +3,7 @@ import type { Viewer } from '../../../access/viewer.ts';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import type { Ordering } from '../../../loaders/ordering.ts';
+import { writtenBy } from '../../discussion/post/policy.ts';
 
 const newestFirst: Ordering = {
   name: 'mute.NEWEST',
@@ -37,12 +38,10 @@ export function mutedPostsById(viewer: Viewer): RowsById {
     name: 'mute.ofPosts',
     prefetches: [],
     query: (ids) => sql`
-      select p.id from mutes m join posts p on p.author_id = m.user_id
-      where m.muter_id = ${viewerId}::uuid and p.id = any(${ids})
-      union
-      select together.post_id from mutes m join post_coauthors together on together.user_id = m.user_id
-      where m.muter_id = ${viewerId}::uuid and together.post_id = any(${ids})
-        and together.accepted_at is not null`,
+      select p.id from posts p
+      where p.id = any(${ids}) and ${writtenBy(sql`any(array(
+        select m.user_id from mutes m where m.muter_id = ${viewerId}::uuid
+      ))`)}`,
   };
 }
 

@@ -2,6 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { ordered, pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
+import { timeRangeFields } from '../../../graphql/time-range-fields.ts';
 import { Image } from '../../image/refs.ts';
 import type { RichTextRef } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
@@ -24,14 +25,7 @@ const UserFilterRef = builder.inputType('UserFilter', {
   fields: (t) => ({
     roles: t.field({ type: [UserRoleRef], description: 'Only users with one of these roles.' }),
     minKarma: t.int({ description: 'Only users with at least this much karma.' }),
-    since: t.field({
-      type: 'DateTime',
-      description: 'Only users who joined at or after this time.',
-    }),
-    until: t.field({
-      type: 'DateTime',
-      description: 'Only users who joined before this time.',
-    }),
+    ...timeRangeFields(t, 'users who joined'),
     nameStartsWith: t.string({
       description:
         'Only users whose username or display name begins with this text. Case is ignored.',

@@ -1,6 +1,6 @@
 import type { InputFieldBuilder, ObjectFieldsShape } from '@pothos/core';
 import { builder, type Types } from '../../../graphql/builder.ts';
-import { edgeTypeOf } from '../../../graphql/connection.ts';
+import { EDGE_ORDER_DESCRIPTION, edgeTypeOf } from '../../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../../graphql/mutation.ts';
 import { SiteLimits } from '../../site/refs.ts';
 import { HeldWikiEdit } from '../held-edit/refs.ts';
@@ -45,7 +45,7 @@ const payload: ObjectFieldsShape<Types, WrittenPage> = (t) => ({
       orderBy: t.arg({
         type: RevisionOrderRef,
         defaultValue: 'NEWEST',
-        description: 'The order of the list that the cursor is for.',
+        description: EDGE_ORDER_DESCRIPTION,
       }),
     },
     resolve: ({ contribution }, { orderBy }, scope) =>
@@ -90,7 +90,7 @@ mutation('createWikiPage', {
         orderBy: t.arg({
           type: WikiPageOrderRef,
           defaultValue: 'TITLE',
-          description: 'The order of the list that the cursor is for.',
+          description: EDGE_ORDER_DESCRIPTION,
         }),
       },
       resolve: ({ page }, { orderBy }, scope) =>

@@ -2,6 +2,7 @@ import { builder } from '../../../graphql/builder.ts';
 import { ordered, pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
+import { timeRangeFields } from '../../../graphql/time-range-fields.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage, WikiPageConnection } from './refs.ts';
@@ -23,11 +24,7 @@ const WikiPageFilterRef = builder.inputType('WikiPageFilter', {
     titleStartsWith: t.string({
       description: 'Only pages whose title begins with this text. Case is ignored.',
     }),
-    since: t.field({
-      type: 'DateTime',
-      description: 'Only pages last edited at or after this time.',
-    }),
-    until: t.field({ type: 'DateTime', description: 'Only pages last edited before this time.' }),
+    ...timeRangeFields(t, 'pages last edited'),
     minPosts: t.int({ description: 'Only topics with at least this many posts.' }),
     hasText: t.boolean({
       description: 'True returns only pages with text, false only empty topics.',

@@ -9,6 +9,7 @@ import {
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOneNonNull } from '../../../graphql/selection/to-one.ts';
+import { timeRangeFields } from '../../../graphql/time-range-fields.ts';
 import { Authored, User } from '../../people/user/refs.ts';
 import { type RichTextRef, TEXT_PROPERTIES } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
@@ -40,11 +41,7 @@ const RevisionFilterRef = builder.inputType('RevisionFilter', {
     authors: t.stringList({
       description: 'Only versions by one of the users with these usernames.',
     }),
-    since: t.field({
-      type: 'DateTime',
-      description: 'Only versions created at or after this time.',
-    }),
-    until: t.field({ type: 'DateTime', description: 'Only versions created before this time.' }),
+    ...timeRangeFields(t, 'versions created'),
     hideMinor: t.boolean({ description: 'True excludes minor edits.' }),
   }),
 });

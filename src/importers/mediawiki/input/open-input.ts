@@ -34,7 +34,7 @@ async function openFile(path: string): Promise<Input> {
     throw new ImportError(`Cannot read ${path}: ${cause.message}`, { cause });
   });
   if (found.isDirectory()) {
-    throw new ImportError(`${path} is a folder. Name the files of the dump.`);
+    throw new ImportError(`${path} is a folder. Pass the files of the dump instead.`);
   }
   const open = () => createReadStream(path, { highWaterMark: READ_SIZE });
   return inputOf({ name: basename(path), path, size: found.size, open });

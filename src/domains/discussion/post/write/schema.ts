@@ -1,6 +1,6 @@
 import type { ObjectFieldsShape } from '@pothos/core';
 import { builder, type Types } from '../../../../graphql/builder.ts';
-import { edgeTypeOf } from '../../../../graphql/connection.ts';
+import { EDGE_ORDER_DESCRIPTION, edgeTypeOf } from '../../../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../../../graphql/mutation.ts';
 import { SiteLimits } from '../../../site/refs.ts';
 import type { PostRow } from '../model.ts';
@@ -98,7 +98,7 @@ mutation('publishPost', {
         orderBy: t.arg({
           type: PostOrderRef,
           defaultValue: 'NEWEST',
-          description: 'The order of the list that the cursor is for.',
+          description: EDGE_ORDER_DESCRIPTION,
         }),
       },
       resolve: async (post, { orderBy }, scope) => ({

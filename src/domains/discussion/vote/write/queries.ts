@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Transaction } from '../../../../db/database.ts';
 import { commentsWithPlace, publicComments, publicPlaces } from '../../comment/policy.ts';
-import { publicPosts } from '../../post/policy.ts';
+import { publicPosts, writtenBy } from '../../post/policy.ts';
 import type { Scored, VoteAxis } from '../model.ts';
 
 /** What there is to know of a thing that is voted on, while nobody else can change it. */
@@ -31,13 +31,8 @@ export async function lockVotable(
     `vote.votable${kind}`,
     kind === 'Post'
       ? sql`
-          select p.author_id as "authorId", ${publicPosts} as "isPublic", (
-            p.author_id is not distinct from ${voterId}::uuid or exists (
-              select from post_coauthors together
-              where together.post_id = p.id and together.user_id = ${voterId}::uuid
-                and together.accepted_at is not null
-            )
-          ) as "isOwn"
+          select p.author_id as "authorId", ${publicPosts} as "isPublic", 
+            ${writtenBy(sql`${voterId}::uuid`)} is true as "isOwn"
           from posts p where p.id = ${id}::uuid`
       : sql`
           select c.author_id as "authorId", ${publicComments} and ${publicPlaces} as "isPublic",
