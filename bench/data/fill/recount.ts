@@ -1,6 +1,7 @@
 import { rebuildContributors } from '../../../src/attribution/contributors.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { openDatabase } from '../../../src/db/open.ts';
+import { chunksOf } from '../../../src/lib/chunks.ts';
 import { setRight } from '../../../src/upkeep/counter.ts';
 import { COUNTERS } from '../../../src/upkeep/counters.ts';
 
@@ -43,8 +44,7 @@ async function countAll(database: Database): Promise<void> {
 
 async function countContributors(database: Database): Promise<void> {
   const pages = await database.prisma.wikiPage.findMany({ select: { id: true } });
-  for (let start = 0; start < pages.length; start += PAGES_AT_ONCE) {
-    const batch = pages.slice(start, start + PAGES_AT_ONCE);
+  for (const batch of chunksOf(pages, PAGES_AT_ONCE)) {
     await rebuildContributors(
       database,
       batch.map(({ id }) => id),

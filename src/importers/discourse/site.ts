@@ -1,3 +1,4 @@
+import { chunksOf } from '../../lib/chunks.ts';
 import { ImportError } from '../import-error.ts';
 import type { Reading } from '../importer.ts';
 import type { Send } from '../polite/polite-sender.ts';
@@ -72,8 +73,8 @@ export class SiteForum implements Forum {
     const values = [...topic.post_stream.posts];
     const there = new Set(values.flatMap((post) => numberIn(post, 'id')));
     const missing = (topic.post_stream.stream ?? []).filter((post) => !there.has(post));
-    for (let start = 0; start < missing.length; start += POSTS_AT_ONCE) {
-      const ids = missing.slice(start, start + POSTS_AT_ONCE).map((post) => `post_ids[]=${post}`);
+    for (const some of chunksOf(missing, POSTS_AT_ONCE)) {
+      const ids = some.map((post) => `post_ids[]=${post}`);
       const more = await this.#get(`t/${id}/posts.json?${ids.join('&')}&include_raw=true`);
       values.push(...arrayIn(objectIn(more, 'post_stream'), 'posts'));
     }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { chunksOf } from '../../lib/chunks.ts';
 import type { Reading } from '../importer.ts';
 import type { Ask } from './client.ts';
 import {
@@ -141,8 +142,7 @@ export class Forum {
   /** All versions of each text, in the order of the ids, without the texts. */
   async histories(ids: readonly string[], field: string): Promise<Versioned[]> {
     const found: Versioned[] = [];
-    for (let start = 0; start < ids.length; start += HISTORIES) {
-      const some = ids.slice(start, start + HISTORIES);
+    for (const some of chunksOf(ids, HISTORIES)) {
       const of = { query: historiesQuery, field, limit: MAX_LIMIT, schema: revisionDocument };
       for (const [id, history] of await this.#revisions(some, of)) found.push({ id, history });
     }

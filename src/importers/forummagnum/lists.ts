@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { chunksOf } from '../../lib/chunks.ts';
 import { ImportError } from '../import-error.ts';
 import type { Reading } from '../importer.ts';
 import type { Ask } from './client.ts';
@@ -85,8 +86,7 @@ export class Lists {
     atOnce: number,
   ): Promise<z.infer<Schema>[]> {
     const found: z.infer<Schema>[] = [];
-    for (let start = 0; start < ids.length; start += atOnce) {
-      const some = ids.slice(start, start + atOnce);
+    for (const some of chunksOf(ids, atOnce)) {
       found.push(...(await this.page({ ...list, variables: { ids: some, limit: some.length } })));
     }
     return found;

@@ -1,3 +1,4 @@
+import { chunksOf } from '../../lib/chunks.ts';
 import { ImportError } from '../import-error.ts';
 import type { Reading } from '../importer.ts';
 import type { ImportRecord } from '../records.ts';
@@ -55,8 +56,7 @@ export async function* memberRecords(
   }
   const total = posts.length + comments.length;
   reading.progress.begin({ name: 'Importing posts and comments', total, unit: 'rows' });
-  for (let start = 0; start < posts.length; start += TEXTS_AT_ONCE) {
-    const some = posts.slice(start, start + TEXTS_AT_ONCE);
+  for (const some of chunksOf(posts, TEXTS_AT_ONCE)) {
     const asked = some.map(({ _id }) => ({ id: _id, history: histories.get(_id) ?? [] }));
     const texts = await forum.texts(
       asked.filter(({ history }) => history.length > 1),

@@ -1,3 +1,4 @@
+import { chunksOf } from '../../lib/chunks.ts';
 import type { Reading } from '../importer.ts';
 import { silentProgress } from '../progress.ts';
 import type { ImportRecord, LinkRecord } from '../records.ts';
@@ -133,8 +134,7 @@ class SiteWalk {
 
   async *#writeTags(ids: Iterable<string>): AsyncGenerator<ImportRecord> {
     const tags = [...new Set(ids)].flatMap((id) => this.#tags.get(id) ?? []);
-    for (let start = 0; start < tags.length; start += TEXTS_AT_ONCE) {
-      const some = tags.slice(start, start + TEXTS_AT_ONCE);
+    for (const some of chunksOf(tags, TEXTS_AT_ONCE)) {
       const asked = some.flatMap(({ _id }) => this.#histories.get(_id) ?? []);
       yield* this.#writePeople(peopleIn([...some, ...asked.flatMap(({ history }) => history)]));
       const texts = await this.#forum.texts(asked, 'description');
@@ -177,8 +177,7 @@ class SiteWalk {
     const posts = documents.filter(({ _id }) => !this.#posts.has(_id));
     for (const { _id } of posts) this.#posts.add(_id);
     yield* this.#writeTags(posts.flatMap(({ tagRelevance }) => Object.keys(tagRelevance ?? {})));
-    for (let start = 0; start < posts.length; start += TEXTS_AT_ONCE) {
-      const some = posts.slice(start, start + TEXTS_AT_ONCE);
+    for (const some of chunksOf(posts, TEXTS_AT_ONCE)) {
       const ids = some.map(({ _id }) => _id);
       const histories = isWithHistory ? await this.#forum.histories(ids, 'contents') : [];
       const byId = new Map(histories.map(({ id, history }) => [id, history]));

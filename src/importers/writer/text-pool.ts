@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { RichContent } from '../../content/rich-content.ts';
+import { chunksOf } from '../../lib/chunks.ts';
 import { threadModule } from '../../workers/thread-module.ts';
 import { ThreadPool } from '../../workers/thread-pool.ts';
 import type { importThreadTasks } from './import-tasks.ts';
@@ -34,11 +34,9 @@ export function openTextPool(maxThreads = availableParallelism() - 1): TextPool 
   });
   return {
     async render(documents) {
-      const parts: Promise<RichContent[]>[] = [];
-      for (let start = 0; start < documents.length; start += TEXTS_AT_ONCE) {
-        const part = documents.slice(start, start + TEXTS_AT_ONCE);
-        parts.push(pool.run('renderTexts', part, { ...TASK, owner: documents }));
-      }
+      const parts = [...chunksOf(documents, TEXTS_AT_ONCE)].map((part) =>
+        pool.run('renderTexts', part, { ...TASK, owner: documents }),
+      );
       return (await Promise.all(parts)).flat();
     },
     close: () => pool.close(),
