@@ -1,6 +1,4 @@
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { useAgent } from 'request-filtering-agent';
+import { openRequest } from '../../outbound/open-request.ts';
 
 export interface Sent {
   readonly status: number;
@@ -21,25 +19,14 @@ export interface Request {
 const MAX_TIME = 130_000;
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** Sends a request once. The address is looked at when the connection is made; redirects are not followed. */
+/** Sends a request once, and reads the response. */
 export function sendRequest({ url, userAgent, body, allowsPrivate }: Request): Promise<Sent> {
-  const send = url.startsWith('https:') ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    const sending = send(url, {
-      method: body === undefined ? 'GET' : 'POST',
-      agent: useAgent(url, {
-        allowPrivateIPAddress: allowsPrivate,
-        allowMetaIPAddress: allowsPrivate,
-      }),
+    const sending = openRequest(url, {
+      body,
+      headers: { accept: 'application/json', 'user-agent': userAgent },
+      allowsPrivate,
       signal: AbortSignal.timeout(MAX_TIME),
-      headers: {
-        accept: 'application/json',
-        'user-agent': userAgent,
-        ...(body !== undefined && {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-        }),
-      },
     });
     sending.once('error', reject);
     sending.once('response', (response) => {

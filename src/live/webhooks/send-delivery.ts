@@ -1,8 +1,6 @@
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { useAgent } from 'request-filtering-agent';
 import { Webhook } from 'standardwebhooks';
 import { encodeGlobalId } from '../../lib/global-id.ts';
+import { openRequest } from '../../outbound/open-request.ts';
 import type { Delivery } from './webhook.ts';
 
 /** How long a receiver may take to answer, in ms. */
@@ -19,8 +17,7 @@ export interface SendOptions {
 }
 
 /**
- * Sends a delivery once, signed as Standard Webhooks wants it. Names are resolved as the connection is
- * made, so that none can point elsewhere after it was looked at; redirects are not followed.
+ * Sends a delivery once, signed as Standard Webhooks specifies.
  *
  * @throws Error that says why, unless the receiver answers with a status of 2xx in time
  */
@@ -29,19 +26,13 @@ export function sendDelivery(delivery: Delivery, options: SendOptions): Promise<
   const { allowsPrivate, eventNames, patience = PATIENCE } = options;
   const body = bodyOf(delivery, eventNames);
   const sentAt = new Date();
-  const request = url.startsWith('https:') ? requestHttps : requestHttp;
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(patience)]);
   return new Promise((resolve, reject) => {
-    const sending = request(url, {
-      method: 'POST',
-      agent: useAgent(url, {
-        allowPrivateIPAddress: allowsPrivate,
-        allowMetaIPAddress: allowsPrivate,
-      }),
+    const sending = openRequest(url, {
+      body,
+      allowsPrivate,
       signal,
       headers: {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
         'user-agent': 'Commonplace',
         ...(traceparent !== null && { traceparent }),
         'webhook-id': id,
