@@ -127,7 +127,8 @@ export function createApp(options: AppOptions): App {
     mailer,
     dataExports: { mayRead: readableExport, read: (id) => files.read(id) },
     mailLinks: {
-      confirm: (token) => confirmMailAddress(db, token),
+      confirm: (token) =>
+        confirmMailAddress({ db, mailer, siteName: site.name, siteUrl: env.SITE_URL ?? '' }, token),
       unsubscribe: (token) => unsubscribe(db, token),
     },
     readiness: async () => (isWithdrawn ? 'unavailable' : readiness()),

@@ -143,6 +143,8 @@ describe('updateMailAddress', () => {
     await act(who, 'updateMailAddress(input: {}) { clientMutationId }');
     const settings = '{ viewer { mailSettings { address pendingAddress } } }';
     expect((await who.ask(settings)).viewer.mailSettings.address).toBeNull();
+    await mailTo(address);
+    mailbox.mails.length = 0;
 
     const where = { userId: who.user.id };
     await database.prisma.mailAccount.update({ where, data: { tokenSentAt: new Date(0) } });
@@ -153,6 +155,30 @@ describe('updateMailAddress', () => {
       data: { tokenSentAt: new Date(Date.now() - 25 * 3_600_000) },
     });
     expect((await app.fetch(link, { method: 'POST' })).status).toBe(404);
+  });
+
+  it('tells the former address that it was changed or removed, and a confirmed one nothing', async () => {
+    const { who, address } = await subscriber();
+    const next = `next-${address}`;
+    const where = { userId: who.user.id };
+    const change = async (to: string) => {
+      await database.prisma.mailAccount.update({ where, data: { tokenSentAt: new Date(0) } });
+      await act(who, `updateMailAddress(input: { address: "${to}" }) { clientMutationId }`);
+      const link = linkIn(await mailTo(to), '/mail/confirm');
+      expect((await app.fetch(link, { method: 'POST' })).status).toBe(200);
+    };
+    await change(next);
+    expect((await mailTo(address)).source).toContain(`@${who.user.username}`);
+    expect(mailsTo(address)).toHaveLength(1);
+    mailbox.mails.length = 0;
+    await change(next);
+    await act(who, 'updateMailAddress(input: {}) { clientMutationId }');
+    await vi.waitFor(() => expect(mailsTo(next)).toHaveLength(2), { timeout: 10_000 });
+    const [, told] = mailsTo(next);
+    expect(told?.source).toContain('The e-mail address of your account on Tea was changed');
+    expect(mailsTo(address)).toEqual([]);
+    await act(who, 'updateMailAddress(input: {}) { clientMutationId }');
+    expect(mailsTo(next)).toHaveLength(2);
   });
 
   it('takes an address that the identity provider has verified, and follows it', async () => {

@@ -52,8 +52,28 @@ export async function insertPending(
   return changed > 0;
 }
 
-/** Takes the confirmed address and the one that waits away, and what was to be sent there. */
-export async function deleteAddress(tx: Transaction, userId: string): Promise<void> {
+/** An account whose address is changed. */
+export interface AddressChange {
+  readonly userId: string;
+  readonly username: string;
+  /** Null where it has none, or the same. */
+  readonly formerAddress: string | null;
+}
+
+/** Takes the confirmed address and the one that waits away, and what was to be sent there. Null: there was neither. */
+export async function deleteAddress(
+  tx: Transaction,
+  userId: string,
+): Promise<AddressChange | null> {
+  const [change] = await tx.run<AddressChange>(
+    'mail.lockAddress',
+    sql`
+      select m.user_id as "userId", u.username, m.address as "formerAddress"
+      from mail_accounts m
+      join users u on u.id = m.user_id
+      where m.user_id = ${userId}::uuid
+      for update of m`,
+  );
   await tx.execute(
     'mail.deleteAddress',
     sql`
@@ -62,20 +82,35 @@ export async function deleteAddress(tx: Transaction, userId: string): Promise<vo
       where user_id = ${userId}::uuid`,
   );
   await deleteQueued(tx, userId);
+  return change ?? null;
 }
 
-/** Makes the address that the token was sent to that of its account. Returns whether there was one. */
-export async function confirmPending(db: StatementRunner, tokenHash: string): Promise<boolean> {
-  const changed = await db.execute(
+/** Makes the address that the token was sent to that of its account. Null: there was none. */
+export async function confirmPending(
+  tx: Transaction,
+  tokenHash: string,
+): Promise<AddressChange | null> {
+  const [change] = await tx.run<AddressChange>(
+    'mail.lockPending',
+    sql`
+      select m.user_id as "userId", u.username,
+        nullif(m.address, m.pending_address) as "formerAddress"
+      from mail_accounts m
+      join users u on u.id = m.user_id
+      where m.token_hash = ${tokenHash} and m.pending_address is not null
+        and m.token_sent_at > now() - make_interval(hours => ${LINK_HOURS}::integer)
+      for update of m`,
+  );
+  if (change === undefined) return null;
+  await tx.execute(
     'mail.confirm',
     sql`
       update mail_accounts
       set address = pending_address, is_for_sign_in = is_pending_for_sign_in, is_claimed = false,
         pending_address = null, token_hash = null
-      where token_hash = ${tokenHash} and pending_address is not null
-        and token_sent_at > now() - make_interval(hours => ${LINK_HOURS}::integer)`,
+      where user_id = ${change.userId}::uuid`,
   );
-  return changed > 0;
+  return change;
 }
 
 export async function setFrequency(

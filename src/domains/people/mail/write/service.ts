@@ -5,6 +5,7 @@ import { inputError } from '../../../../lib/errors.ts';
 import { isMailAddress } from '../../../../lib/mail-address.ts';
 import { hashOfSecret, newSecret } from '../../../../lib/secret.ts';
 import { sitePaths } from '../../../../lib/site-paths.ts';
+import { addressChangedMail } from '../../../../mail/address-changed-mail.ts';
 import { confirmationMail } from '../../../../mail/confirmation-mail.ts';
 import type { Mailer } from '../../../../mail/mailer.ts';
 import type { Scope } from '../../../../request/scope.ts';
@@ -12,6 +13,7 @@ import { write } from '../../../../writes/write.ts';
 import type { MailFrequency } from '../model.ts';
 import { accountOfToken, isSignedWith } from '../unsubscribe-token.ts';
 import {
+  type AddressChange,
   confirmPending,
   deleteAddress,
   insertPending,
@@ -41,14 +43,19 @@ export async function updateMailAddress(
 ): Promise<Scope['viewer']> {
   const viewer = await assertMay(scope, 'mail.update', null);
   const userId = viewer.id;
+  const { mailer } = scope;
   if (typeof address !== 'string') {
-    await write({ scope, viewer, class: 'edit' }, async (tx) => {
+    const change = await write({ scope, viewer, class: 'edit' }, async (tx) => {
       await assertSignedInNow(tx, viewer);
-      await deleteAddress(tx, userId);
+      return deleteAddress(tx, userId);
+    });
+    void tellFormerAddress(change, {
+      mailer,
+      siteName: scope.site.name,
+      siteUrl: scope.siteUrl(),
     });
     return viewer;
   }
-  const { mailer } = scope;
   const to = address.trim();
   if (!isMailAddress(to)) {
     throw inputError(argument, 'This is no e-mail address. Give one such as ada@example.org.');
@@ -109,9 +116,31 @@ async function sendLink(mailer: Mailer, { scope, to, token }: Link): Promise<voi
   }
 }
 
+interface Sender {
+  /** Null where the operator named no mail server. */
+  readonly mailer: Mailer | null;
+  readonly siteName: string;
+  readonly siteUrl: string;
+}
+
 /** Makes the address that a link was sent to that of its account. Returns whether the link was good. */
-export function confirmMailAddress(db: Database, token: string): Promise<boolean> {
-  return confirmPending(db, hashOfSecret(token));
+export async function confirmMailAddress(
+  { db, ...sender }: Sender & { readonly db: Database },
+  token: string,
+): Promise<boolean> {
+  const change = await db.transaction((tx) => confirmPending(tx, hashOfSecret(token)));
+  void tellFormerAddress(change, sender);
+  return change !== null;
+}
+
+/** Beside the request. The change stands also where the former address can no longer be reached. */
+async function tellFormerAddress(
+  change: AddressChange | null,
+  { mailer, ...site }: Sender,
+): Promise<void> {
+  if (mailer === null || change === null || change.formerAddress === null) return;
+  const mail = addressChangedMail({ ...site, username: change.username });
+  await mailer.sendMail({ to: change.formerAddress, ...mail }).catch(() => {});
 }
 
 export interface UpdateMailFrequencyInput {
