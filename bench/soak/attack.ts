@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { HostileFigures, HostileOptions } from './hostile.ts';
 
@@ -8,11 +9,15 @@ export interface Attack extends Omit<HostileOptions, 'signal'> {
 
 const ATTACKER = fileURLToPath(new URL('attacker.ts', import.meta.url));
 
-/** Attacks from a process of its own: what large answers take of its event loop does not delay ordinary clients. */
+/**
+ * Attacks from a process of its own: what large answers take of its event loop does not delay ordinary clients. It has
+ * a low priority, since attackers do not bring their clients to the server's machine.
+ */
 export async function attack(options: Attack): Promise<HostileFigures> {
   const child = fork(ATTACKER, { execArgv: ['--import', 'tsx'], serialization: 'advanced' });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   try {
     return await new Promise<HostileFigures>((resolve, reject) => {
       child.once('message', (figures: HostileFigures) => resolve(figures));
