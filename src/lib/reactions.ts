@@ -15,8 +15,9 @@ const PART =
 export function parseReactions(text: string): readonly Reaction[] | null {
   if (text.trim() === 'off') return [];
   const reactions = text.split(',').map((part) => {
-    const { emoji = '', name = '' } = PART.exec(part.trim())?.groups ?? {};
-    return { emoji, name: name.normalize('NFC') };
+    // Before it is measured: the normal form of some names is longer.
+    const { emoji = '', name = '' } = PART.exec(part.trim().normalize('NFC'))?.groups ?? {};
+    return { emoji, name };
   });
   const names = new Set(reactions.map(({ name }) => name));
   const areDifferent = names.size === reactions.length && !names.has('');

@@ -101,6 +101,10 @@ describeInBrowser('what members do to what they read', () => {
     await database.prisma.reaction.create({
       data: { userId: other.id, commentId: comment.id, name: 'heart' },
     });
+    // Enough for several lines of names.
+    for (let count = 1; count <= 12; count += 1) {
+      await seed.reaction({ by: await seed.user(`reactor-${count}`), on: comment, name: 'doubt' });
+    }
     await database.transaction((tx) =>
       recordEvent(tx, REACTIONS_CHANGED, {
         placeId: post.id,

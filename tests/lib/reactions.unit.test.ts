@@ -11,6 +11,13 @@ describe('parseReactions', () => {
     expect(parseReactions('off')).toEqual([]);
   });
 
+  it('measures a name as it is stored', () => {
+    expect(parseReactions(`👍 ${'\u0958'.repeat(16)}`)).toBeNull();
+    expect(parseReactions(`👍 ${'e\u0301'.repeat(30)}`)).toEqual([
+      { emoji: '👍', name: 'é'.repeat(30) },
+    ]);
+  });
+
   it.each(['', 'thumbs up', '👍', '👍 one, ❤️ one', '👍 <b>', '👍 a,', `👍 ${'a'.repeat(31)}`])(
     'rejects %j',
     (text) => {
