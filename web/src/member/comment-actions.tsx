@@ -11,15 +11,13 @@ import { allowedActions } from './allowed-actions.ts';
 import { BookmarkButton } from './bookmark-button.tsx';
 import { FollowButton } from './follow-button.tsx';
 import { useMemberFacts } from './member-facts.ts';
-import { type Act, isAct, ModerationButtons } from './moderation-buttons.tsx';
+import { type Act, ModerationButtons } from './moderation-buttons.tsx';
 import { DeleteButton, RestoreButton, RetractButton } from './own-comment-buttons.tsx';
-import { ReportForm } from './report-form.tsx';
+import { SubjectForm } from './subject-form.tsx';
 import { useAction } from './use-action.ts';
 import { VoteButtons } from './vote-buttons.tsx';
 
 const CommentForm = lazy(() => import('../writing/comment-form.tsx'));
-/** Loaded by moderators. */
-const ModerateForm = lazy(() => import('../moderation/moderate-form.tsx'));
 const EditComment = lazy(() => import('../writing/edit-comment.tsx'));
 
 interface CommentActionsProps {
@@ -96,7 +94,6 @@ export function CommentActions(props: CommentActionsProps) {
   const isEditing = form?.name === 'edit';
   useEffect(() => onEditing(isEditing), [isEditing, onEditing]);
 
-  const act = form !== null && isAct(form.name) ? form.name : null;
   const can = allowedActions(comment?.viewerCan);
   const subject = `the comment by ${authorName}`;
   const focusRow = () => giveFocus(row.current);
@@ -227,21 +224,8 @@ export function CommentActions(props: CommentActionsProps) {
               onClose={() => close()}
             />
           )}
-          {form.name === 'report' && (
-            <ReportForm
-              subjectId={commentId}
-              onDone={() => close('Your report is with the moderators.')}
-              onCancel={() => close()}
-            />
-          )}
-          {act !== null && (
-            <ModerateForm
-              key={act}
-              act={act}
-              subjectId={commentId}
-              onDone={() => close('Done.')}
-              onCancel={() => close()}
-            />
+          {form.name !== 'reply' && form.name !== 'edit' && (
+            <SubjectForm name={form.name} subjectId={commentId} onClose={close} />
           )}
         </PartBoundary>
       )}

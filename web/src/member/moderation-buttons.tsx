@@ -12,10 +12,6 @@ const ACTS = {
 
 export type Act = keyof typeof ACTS;
 
-export function isAct(name: string): name is Act {
-  return name in ACTS;
-}
-
 interface ModerationButtonsProps {
   /** The names of the actions that the viewer may perform. */
   readonly can: ReadonlySet<string>;

@@ -1,20 +1,15 @@
-import { lazy, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { reactButton_subject$key } from '../__generated__/reactButton_subject.graphql.ts';
 import { ReactButton } from '../reactions/react-button.tsx';
 import { giveFocus } from '../ui/give-focus.ts';
-import { PartBoundary } from '../ui/part-boundary.tsx';
-import { ParagraphSkeleton } from '../ui/skeleton.tsx';
 import { ActionProblem } from './action-problem.tsx';
 import { BookmarkButton } from './bookmark-button.tsx';
 import { FollowButton } from './follow-button.tsx';
 import { type Act, ModerationButtons } from './moderation-buttons.tsx';
 import { MuteButton } from './mute-button.tsx';
-import { ReportForm } from './report-form.tsx';
+import { SubjectForm } from './subject-form.tsx';
 import { useAction } from './use-action.ts';
 import { VoteButtons } from './vote-buttons.tsx';
-
-/** Loaded by moderators. */
-const ModerateForm = lazy(() => import('../moderation/moderate-form.tsx'));
 
 interface SubjectActionsProps {
   readonly subjectId: string;
@@ -82,24 +77,7 @@ export function SubjectActions(props: SubjectActionsProps) {
       </fieldset>
       <ActionProblem {...action} />
       <p role="status">{done}</p>
-      {form === 'report' && (
-        <ReportForm
-          subjectId={subjectId}
-          onDone={() => close('Your report is with the moderators.')}
-          onCancel={() => close()}
-        />
-      )}
-      {form !== null && form !== 'report' && (
-        <PartBoundary waiting={<ParagraphSkeleton />}>
-          <ModerateForm
-            key={form}
-            act={form}
-            subjectId={subjectId}
-            onDone={() => close('Done.')}
-            onCancel={() => close()}
-          />
-        </PartBoundary>
-      )}
+      {form !== null && <SubjectForm name={form} subjectId={subjectId} onClose={close} />}
     </>
   );
 }
