@@ -12,11 +12,11 @@ export const ReactionConnection = connectionOf<ReactionRow, typeof User.$inferTy
   toNode: (reaction, scope) => userOfReaction(scope, reaction),
   edgeFields: (t) => ({
     name: t.string({
-      description: 'The name of the reaction.',
+      description: 'The name that identifies the reaction, such as “Agree”.',
       resolve: ({ row }) => row.name,
     }),
     emoji: t.string({
-      description: 'The emoji of the reaction.',
+      description: 'The emoji that clients display for the reaction.',
       resolve: ({ row }, _args, scope) => emojiOf(scope, row),
     }),
     createdAt: t.field({

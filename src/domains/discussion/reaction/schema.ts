@@ -36,8 +36,12 @@ builder.objectField(Site, 'reactions', (t) =>
 const ReactionCountRef = builder.objectRef<ReactionCount>('ReactionCount').implement({
   description: 'How many users reacted to a post or comment with the same reaction.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The name of the reaction.' }),
-    emoji: t.exposeString('emoji', { description: 'The emoji of the reaction.' }),
+    name: t.exposeString('name', {
+      description: 'The name that identifies the reaction, such as “Agree”.',
+    }),
+    emoji: t.exposeString('emoji', {
+      description: 'The emoji that clients display for the reaction.',
+    }),
     count: t.exposeInt('count', { description: 'The number of users, at least 1.' }),
     viewerHasReacted: t.exposeBoolean('viewerHasReacted', {
       description: 'Whether the viewer is one of them. False for anonymous viewers.',
