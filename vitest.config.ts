@@ -17,6 +17,7 @@ const UNIT_TESTS = [
 
 /** What has nothing to do with the engine, though a server needs one: on PostgreSQL alone. */
 const ONE_ENGINE_TESTS = [
+  'tests/caching/purges.test.ts',
   'tests/contracts/{pg,prisma}.test.ts',
   'tests/domains/{addresses,page-arguments,previews,profile-query,viewer-can}.test.ts',
   'tests/examples/*.test.ts',

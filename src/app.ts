@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { isNodeKind, nodeOf } from './access/node-ids.ts';
+import { recentPurges } from './caching/recent-purges.ts';
 import { readableExport } from './composition/data-exports.ts';
 import { WEBHOOK_NAMES } from './composition/events.ts';
 import { mayReadImage } from './composition/images.ts';
@@ -113,6 +115,7 @@ export function createApp(options: AppOptions): App {
   const operations = once(async () => new Map([...(await bundle()).operations, ...manifest]));
   const store = folderStore(env.UPLOADS_DIR);
   const files = exportFiles(join(env.UPLOADS_DIR, 'exports'));
+  const purges = env.CACHE_PURGE_URL === null ? null : recentPurges();
   const http = createHttp({
     env,
     schema,
@@ -138,6 +141,7 @@ export function createApp(options: AppOptions): App {
     signIn,
     metrics,
     tracer,
+    purges,
     sitemapSources: sitemapSources(db),
     originsOf: (names) => originsOf(db, names),
     uploadReceiver: uploadReceiver({ db, store, work: imageWork }),
@@ -188,6 +192,7 @@ export function createApp(options: AppOptions): App {
     requestContext({
       ...{ request, db, registry: REGISTRY, site, mailer, shares, readAfter: null },
       answerLimit: env.ANSWER_LIMIT_BYTES,
+      isPurged: false,
     });
 
   /** Runs as an anonymous viewer, so that it shows nothing hidden. */
@@ -212,6 +217,27 @@ export function createApp(options: AppOptions): App {
       }),
     });
     return compose(due);
+  }
+
+  /** Null where no cache is purged. */
+  async function startPurging(): Promise<(() => Promise<void>) | null> {
+    if (purges === null || env.CACHE_PURGE_URL === null) return null;
+    const { startPurging } = await import('./caching/purge-worker.ts');
+    const { assets } = await bundle();
+    const settings = JSON.stringify([
+      site,
+      env.GRAPHIQL,
+      env.CACHE_PURGE_SECONDS,
+      [...assets.keys()],
+    ]);
+    return startPurging({
+      db,
+      log,
+      target: { url: env.CACHE_PURGE_URL, secret: env.CACHE_PURGE_SECRET },
+      recent: purges,
+      settings: createHash('sha256').update(settings).digest('hex'),
+      replicaLag: replicas === null ? 0 : env.DATABASE_REPLICA_MAX_LAG_SECONDS * 1000,
+    });
   }
 
   let stopBackgroundWork: () => Promise<void> = async () => {};
@@ -268,8 +294,9 @@ export function createApp(options: AppOptions): App {
         isPublic,
         mail: mailer && { mailer, compose: composeMail },
       });
+      const stopPurging = await startPurging();
       stopBackgroundWork = async () => {
-        await Promise.all([stopExports(), stopOthers()]);
+        await Promise.all([stopExports(), stopOthers(), stopPurging?.()]);
       };
     },
     async close() {

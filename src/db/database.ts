@@ -72,6 +72,25 @@ export interface NamedQuery {
   readonly texts?: readonly string[] | undefined;
 }
 
+/** Notes what an answer is made of. */
+export interface ReadRecorder {
+  /** @param cells the rows of each part of a statement, in the order of the parts */
+  note(
+    parts: readonly Pick<StatementPart, 'name' | 'query' | 'alias'>[],
+    cells: readonly (readonly unknown[])[],
+  ): void;
+}
+
+/** One of the queries of a statement: one that was asked for, or a prefetch for its rows. */
+export interface StatementPart {
+  readonly name: string;
+  readonly query: Sql;
+  /** The name of its rows within the statement, where others refer to them. */
+  readonly alias: Sql | undefined;
+  /** The properties of its rows that hold texts of any length. */
+  readonly texts: readonly string[];
+}
+
 export interface ReadLimits {
   /** What may be read: texts beyond it do not leave the database. */
   readonly budget: ByteBudget;
@@ -79,6 +98,8 @@ export interface ReadLimits {
   begin(): MaybePromise<() => void>;
   /** Lets a replica answer; without it the primary does. */
   readonly route?: ReadRoute | undefined;
+  /** Is told what was read. */
+  readonly recorder?: ReadRecorder | undefined;
 }
 
 /**

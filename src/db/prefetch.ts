@@ -1,19 +1,9 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import type { NamedQuery, Prefetch } from './database.ts';
-
-/** One of the queries of a statement: one that was asked for, or a prefetch for its rows. */
-interface Part {
-  readonly name: string;
-  readonly query: Sql;
-  /** The name of its rows within the statement, where others refer to them. */
-  readonly alias: Sql | undefined;
-  /** The properties of its rows that hold texts of any length. */
-  readonly texts: readonly string[];
-}
+import type { NamedQuery, Prefetch, StatementPart } from './database.ts';
 
 /** The queries of a statement, each before its prefetches. */
-export function partsOf(queries: readonly NamedQuery[]): Part[] {
-  const parts: Part[] = [];
+export function partsOf(queries: readonly NamedQuery[]): StatementPart[] {
+  const parts: StatementPart[] = [];
   let aliases = 0;
   const add = ({ name, query, prefetches = [], texts = [] }: NamedQuery) => {
     const isReferredTo = prefetches.length > 0 || texts.length > 0;
@@ -39,7 +29,11 @@ export function numberOf(queries: readonly Pick<NamedQuery, 'prefetches'>[]): nu
  * together have more bytes than `maxTextBytes`, the cells of parts with texts are null: PostgreSQL knows the
  * length of a text without reading it. Where `condition` does not hold there is no row, and nothing is read.
  */
-export function statementOf(parts: readonly Part[], maxTextBytes: number, condition?: Sql): Sql {
+export function statementOf(
+  parts: readonly StatementPart[],
+  maxTextBytes: number,
+  condition?: Sql,
+): Sql {
   const shared = parts.flatMap(({ alias, query }) =>
     alias === undefined ? [] : [sql`${alias} as materialized (${query})`],
   );
@@ -67,7 +61,7 @@ function aliasOf(number: number): Sql {
 const LENGTHS = new WeakMap<readonly string[], Map<Sql, Sql>>();
 
 /** How many bytes the texts of a part have. */
-function lengthsOf({ alias, texts }: Part): Sql[] {
+function lengthsOf({ alias, texts }: StatementPart): Sql[] {
   if (alias === undefined || texts.length === 0) return [];
   const known = LENGTHS.get(texts) ?? new Map<Sql, Sql>();
   LENGTHS.set(texts, known);

@@ -63,7 +63,9 @@ export async function readTogether(
   const ended = limits === undefined ? null : takeCells(cells, limits.budget);
   if (ended !== null) return ended;
   noteWork();
-  return handOut(queries, cells.map(parseCell));
+  const rows = cells.map(parseCell);
+  limits?.recorder?.note(parts, rows);
+  return handOut(queries, rows);
 }
 
 /** Runs statements one by one. */

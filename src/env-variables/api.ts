@@ -1,4 +1,4 @@
-import { oneOf, onOff, text, wholeNumber } from '../env-kinds.ts';
+import { oneOf, onOff, secret, text, webAddress, wholeNumber } from '../env-kinds.ts';
 import type { Variable } from './variable.ts';
 
 /** Variables of the API and how its answers are cached. */
@@ -26,6 +26,24 @@ export const API_VARIABLES = {
     default: '5',
     description:
       'How long a proxy may serve an answer to a GET of a registered operation without a token; 0 lets nobody store it.',
+  },
+  CACHE_PURGE_URL: {
+    ...webAddress(),
+    default: '',
+    description:
+      'Where a cache in front takes purges by `Surrogate-Key`: Varnish with `deploy/varnish.vcl`, or the API of a CDN. Without it answers have no keys.',
+  },
+  CACHE_PURGE_SECRET: {
+    ...secret(8),
+    default: '',
+    description:
+      'What that cache asks for: it is sent as `Authorization: Bearer` and `Fastly-Key`.',
+  },
+  CACHE_PURGE_SECONDS: {
+    ...wholeNumber(1, 86_400),
+    default: '600',
+    description:
+      'How long that cache may serve an answer that was not purged: times on pages and orders by heat are as old as this at most.',
   },
   COMPRESSION: {
     ...onOff(),

@@ -1,8 +1,10 @@
+import { AnswerKeys } from '../caching/answer-keys.ts';
 import { createBatchingReader } from '../db/batching-reader.ts';
 import type { Scope } from '../request/scope.ts';
 import type { SiteSettings } from '../request/site-settings.ts';
 import { OperationWork, type OperationWorkOptions } from './operation-work.ts';
 import { requestInfo } from './request-info.ts';
+import { isRead } from './served/served.ts';
 import type { Shares } from './shares/shares.ts';
 
 interface ContextOptions extends OperationWorkOptions {
@@ -10,11 +12,14 @@ interface ContextOptions extends OperationWorkOptions {
   readonly site: SiteSettings;
   readonly mailer: Scope['mailer'];
   readonly shares: OperationWorkOptions['shares'] & Pick<Shares, 'rateLimit'>;
+  /** Whether a cache is told what answers are made of. */
+  readonly isPurged: boolean;
 }
 
 /** What the resolvers of one request get. */
 export function requestContext(options: ContextOptions): Scope {
   const info = requestInfo(options.request);
+  if (options.isPurged && mayBeShared(options.request)) info.keys ??= new AnswerKeys();
   const work = new OperationWork(options);
   const { run } = createBatchingReader(work);
   return {
@@ -36,4 +41,10 @@ export function requestContext(options: ContextOptions): Scope {
       return options.shares.rateLimit(options.request, of);
     },
   };
+}
+
+/** Whether everybody may get the same answer, as far as can be told before it is made. */
+function mayBeShared(request: Request): boolean {
+  const { viewer, isOwn, inTurn } = requestInfo(request);
+  return isRead(request) && viewer.kind === 'anonymous' && !isOwn && inTurn === null;
 }

@@ -5,6 +5,7 @@ import type {
   NamedQuery,
   Planning,
   ReadLimits,
+  ReadRecorder,
   ReadRoute,
   Transaction,
 } from '../db/database.ts';
@@ -83,6 +84,10 @@ export class OperationWork implements BatchReader, ReadLimits {
     if (info.hasWritten) return undefined;
     info.route ??= this.#readAfter.routeOf(this.#request);
     return info.route;
+  }
+
+  get recorder(): ReadRecorder | undefined {
+    return this.#info.keys;
   }
 
   /** A statement that has waited until its operation was given up is not run. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DocumentNode } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../access/viewer.ts';
+import type { AnswerKeys } from '../caching/answer-keys.ts';
 import type { ReadRoute } from '../db/database.ts';
 import type { ByteBudget } from '../lib/byte-budget.ts';
 import type { TraceSpan } from '../telemetry/tracing.ts';
@@ -53,6 +54,8 @@ export interface RequestInfo {
   hasWritten: boolean;
   /** Where it reads, once it has read; undefined while only the primary may answer. */
   route: ReadRoute | undefined;
+  /** What its answer is made of; undefined where nobody needs it. */
+  keys: AnswerKeys | undefined;
   /** What the guards were asked about. */
   document: DocumentNode | undefined;
   /** Of its operation, while that runs. */
@@ -107,6 +110,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       isQuery: false,
       hasWritten: false,
       route: undefined,
+      keys: undefined,
       document: undefined,
       limit: undefined,
       bytes: undefined,

@@ -2,6 +2,7 @@ import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspect
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { RecentPurges } from '../caching/recent-purges.ts';
 import type { Database } from '../db/database.ts';
 import type { Env } from '../env.ts';
 import type { UploadReceiver } from '../images/receive-upload.ts';
@@ -37,6 +38,7 @@ import { useResponseHeaders } from './plugins/use-response-headers.ts';
 import { GRAPHQL_PATH, useRoutes } from './plugins/use-routes.ts';
 import { useShares } from './plugins/use-shares.ts';
 import { useSubscriptions } from './plugins/use-subscriptions.ts';
+import { useSurrogateKeys } from './plugins/use-surrogate-keys.ts';
 import { useTimeLimit } from './plugins/use-time-limit.ts';
 import { useTracing } from './plugins/use-tracing.ts';
 import { useViewer } from './plugins/use-viewer.ts';
@@ -91,6 +93,8 @@ interface HttpOptions {
   readonly metrics: Metrics | null;
   /** Null where nothing is traced. */
   readonly tracer: Tracer | null;
+  /** Null where no cache is purged. */
+  readonly purges: RecentPurges | null;
 }
 
 /** Everything that happens to a request, in order. */
@@ -115,11 +119,13 @@ export function createHttp(options: HttpOptions) {
     signIn,
     metrics,
     tracer,
+    purges,
   } = options;
   const context = (request: Request) =>
     requestContext({
       ...{ request, db, registry, site, mailer, shares, readAfter },
       answerLimit: env.ANSWER_LIMIT_BYTES,
+      isPurged: purges !== null,
     });
   const seconds = env.OPERATION_TIMEOUT_SECONDS;
   const guards = createGuards({ env, schema, shares });
@@ -181,6 +187,7 @@ export function createHttp(options: HttpOptions) {
         cacheSeconds: env.PUBLIC_CACHE_SECONDS,
         isCompressed: env.COMPRESSION,
       }),
+      purges !== null && useSurrogateKeys({ seconds: env.CACHE_PURGE_SECONDS, recent: purges }),
       readAfter !== null && useReadAfter({ readAfter, siteUrl: env.SITE_URL }),
     ],
     maskedErrors: { maskError: toPublicError },

@@ -9,6 +9,8 @@ export const TABLES_LEFT_OUT: Readonly<Record<string, string>> = {
   access_tokens: 'Tokens open one site only. Members make new ones.',
   auth_sessions: 'Sessions open one site only. Members sign in again.',
   auth_verifications: 'A sign-in in progress ends within minutes.',
+  cache_changes: 'They are for the cache in front of the old site.',
+  cache_purging: 'They are for the cache in front of the old site.',
   command_runs: 'It says what the operators of the old site did.',
   data_exports: 'It names files that are deleted after days.',
   events: 'They are for subscribers and webhooks of the old site.',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { once } from '../../lib/once.ts';
 import type { SiteSettings } from '../../request/site-settings.ts';
 import type { RunOperation } from '../in-process.ts';
+import { requestInfo } from '../request-info.ts';
 import type { TypedQuery } from '../typed-query.ts';
 import type { Bundle } from './bundle.ts';
 import { escapeForScript } from './escape-for-script.ts';
@@ -57,6 +58,8 @@ export function pageRendering(options: RenderingOptions): RenderPage {
       return { html, id: renderer.HANDED_OVER_ID, json: escapeForScript(json) };
     } catch (error) {
       if (request.signal.aborted) throw error;
+      // The next reader may get more.
+      requestInfo(request).keys = undefined;
       log.error({ err: error, path: url.pathname }, 'a page could not be rendered on the server');
       return null;
     }

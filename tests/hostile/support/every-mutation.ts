@@ -100,7 +100,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
     pinComment: { commentId: own },
     protectWikiPage: { pageId: wiki, reason },
     publishPost: { postId: id(await post({ publishedAt: null })) },
-    rejectText: { subjectId: id(held), reason },
+    rejectText: { subjectId: id(await post({ hiddenAt, hiddenWhy: 'HELD' }, other)), reason },
     removeCoauthor: { postId: my, userId: id(other, 'User') },
     removeReaction: { subjectId: id(theirs), name: 'heart' },
     removePostFromSequence: { postId: my, sequenceId: series },
@@ -114,7 +114,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
       sequenceId: id(await seed.sequence({ author, more: { deletedAt: hiddenAt } }), 'Sequence'),
     },
     restoreWikiPage: {
-      pageId: id(await seed.wikiPage({ more: { deletedAt: hiddenAt } }), 'WikiPage'),
+      pageId: id(await seed.wikiPage({ title: 'Gone', more: { deletedAt: hiddenAt } }), 'WikiPage'),
       reason,
     },
     retractComment: { commentId: own },

@@ -1,0 +1,116 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.ts';
+import { ALL, purgedKeys, shortKey } from './answer-keys.ts';
+import { forgetChanges, PURGE_CHANNEL, readChanges, recordChanges } from './changes.ts';
+import { MAX_ANSWER_MS, type RecentPurges } from './recent-purges.ts';
+import { type PurgeTarget, sendPurge } from './send-purge.ts';
+
+/** How often changes are looked for though nothing notified: poolers may swallow it; in ms. */
+const LOOK_EVERY = 5_000;
+
+/** How often the recording is extended, in ms. */
+const EXTEND_EVERY = 3_600_000;
+
+/** How long to wait after a failure, in ms: twice as long after each further one. */
+const WAIT = { first: 500, most: 30_000 };
+
+/** More than this many keys in one purge become one that purges everything. */
+const MAX_KEYS = 5_000;
+
+interface PurgeOptions {
+  readonly db: Pick<Database, 'run' | 'execute' | 'onNotice'>;
+  readonly log: Logger;
+  readonly target: PurgeTarget;
+  readonly recent: RecentPurges;
+  /** What all answers depend on besides the data. Where it is another than before, everything is purged. */
+  readonly settings: string;
+  /** How far replicas may be behind that answers are read from, in ms; 0 without replicas. */
+  readonly replicaLag: number;
+}
+
+/**
+ * Purges what changed from the cache in front, until it is stopped. A change is deleted once the cache has been told,
+ * so none is lost when the server or the cache is down. Each purge is repeated a little later: what had been read
+ * before the change may have been stored after its purge.
+ */
+export async function startPurging(options: PurgeOptions): Promise<() => Promise<void>> {
+  const { db, log, target, recent, settings, replicaLag } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  /** What is to be purged once more, and when. */
+  let repeats: { readonly at: number; readonly keys: ReadonlySet<string> }[] = [];
+  let isWanted = false;
+  let working: Promise<void> | undefined;
+  let failures = 0;
+  let again: NodeJS.Timeout | undefined;
+  await recordChanges(db, settings);
+
+  async function purge(keys: ReadonlySet<string>): Promise<void> {
+    const short = keys.size > MAX_KEYS ? [ALL] : [...new Set([...keys].map(shortKey))];
+    if (short.length === 0) return;
+    recent.note(short);
+    await sendPurge(target, short, signal);
+  }
+
+  async function purgeChanges(): Promise<boolean> {
+    const { ids, keys } = await readChanges(db);
+    if (ids.length === 0) return false;
+    const changed = purgedKeys(keys);
+    await purge(changed);
+    repeats.push({ at: performance.now() + MAX_ANSWER_MS + replicaLag, keys: changed });
+    setTimeout(look, MAX_ANSWER_MS + replicaLag + 10).unref();
+    await forgetChanges(db, ids);
+    return true;
+  }
+
+  async function repeatPurges(): Promise<void> {
+    const now = performance.now();
+    const due = repeats.filter(({ at }) => at <= now);
+    if (due.length === 0) return;
+    await purge(new Set(due.flatMap(({ keys }) => (keys.has(ALL) ? [ALL] : [...keys]))));
+    repeats = repeats.filter((repeat) => !due.includes(repeat));
+  }
+
+  async function work(): Promise<void> {
+    try {
+      while (isWanted && !signal.aborted) {
+        isWanted = false;
+        await repeatPurges();
+        while (!signal.aborted && (await purgeChanges()));
+      }
+      if (failures > 0) log.info('the cache is purged again');
+      failures = 0;
+    } catch (err) {
+      if (signal.aborted) return;
+      if (failures === 0)
+        log.warn({ err }, 'the cache could not be purged; the server will try again');
+      again = setTimeout(look, Math.min(WAIT.first * 2 ** failures, WAIT.most)).unref();
+      failures += 1;
+    } finally {
+      working = undefined;
+    }
+  }
+
+  function look(): void {
+    isWanted = true;
+    if (signal.aborted) return;
+    working ??= work();
+  }
+
+  const stopListening = await db.onNotice(PURGE_CHANNEL, look);
+  const looking = setInterval(look, LOOK_EVERY).unref();
+  const extending = setInterval(() => {
+    recordChanges(db, settings).catch((err: unknown) => {
+      log.warn({ err }, 'changes may not be recorded for the cache; the server will try again');
+    });
+  }, EXTEND_EVERY).unref();
+  look();
+  return async () => {
+    stopping.abort();
+    clearInterval(looking);
+    clearInterval(extending);
+    clearTimeout(again);
+    await stopListening();
+    await working;
+  };
+}

@@ -1,0 +1,41 @@
+/** How many keys a request has: what every cache takes. */
+const KEYS_PER_REQUEST = 100;
+
+/** How long the cache may take to answer, in ms. */
+const PATIENCE = 5_000;
+
+export interface PurgeTarget {
+  readonly url: string;
+  /** Empty where the cache asks for none. */
+  readonly secret: string;
+}
+
+/**
+ * Makes a cache forget all answers that have one of these keys: in the header that Varnish and Fastly read, and in
+ * the body that Cloudflare reads.
+ *
+ * @throws Error that says why, unless the cache answers with a status of 2xx
+ */
+export async function sendPurge(
+  { url, secret }: PurgeTarget,
+  keys: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (let from = 0; from < keys.length; from += KEYS_PER_REQUEST) {
+    const tags = keys.slice(from, from + KEYS_PER_REQUEST);
+    const response = await fetch(url, {
+      method: 'POST',
+      redirect: 'error',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+      headers: {
+        'content-type': 'application/json',
+        'surrogate-key': tags.join(' '),
+        'user-agent': 'Commonplace',
+        ...(secret !== '' && { authorization: `Bearer ${secret}`, 'fastly-key': secret }),
+      },
+      body: JSON.stringify({ tags }),
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`the cache answered with status ${response.status}`);
+  }
+}

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import sql from 'sql-template-tag';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startPurging } from '../../src/caching/purge-worker.ts';
+import { recentPurges } from '../../src/caching/recent-purges.ts';
+import { openTestApi, serveTest } from '../support/api.ts';
+import { member } from '../support/members.ts';
+import { addressOf, anonymousAnswer } from './anonymous-answers.ts';
+
+/** A cache that notes what it is to forget, and can be out of order. */
+const purged: string[] = [];
+let status = 200;
+const cache = createServer((request, response) => {
+  if (status === 200) purged.push(...String(request.headers['surrogate-key']).split(' '));
+  response.writeHead(status).end();
+}).listen(0, '127.0.0.1');
+await once(cache, 'listening');
+const url = `http://127.0.0.1:${(cache.address() as AddressInfo).port}`;
+
+const api = await openTestApi({ CACHE_PURGE_URL: url });
+const { app, database, seed } = api;
+const ada = await member(api, 'ada');
+await seed.post({ author: ada.user, title: 'Clocks' });
+const log = pino({ level: 'silent' });
+const target = { url, secret: '' };
+const worker = {
+  db: database,
+  log,
+  target,
+  recent: recentPurges(),
+  settings: 'test',
+  replicaLag: 0,
+};
+const stop = await startPurging(worker);
+afterAll(async () => {
+  await stop();
+  cache.close();
+});
+
+const QUERY = addressOf('{ user(username: "ada") { location } }');
+const headersOf = async (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  (await app.fetch(`http://commonplace${path}`, { headers })).headers;
+const move = (location: string) =>
+  database.execute(
+    'test.move',
+    sql`update users set location = ${location} where username = 'ada'`,
+  );
+
+describe('surrogate keys', () => {
+  it.each([QUERY, '/users/ada', '/users/ada/feed.atom', '/'])(
+    'are in the answer at %s',
+    async (path) => {
+      // What takes seconds has none, as a first page may.
+      const control = async () => (await headersOf(path)).get('surrogate-control');
+      await expect.poll(control, { timeout: 15_000 }).toBe('max-age=600');
+
+      expect((await headersOf(path)).get('surrogate-key')?.split(' ')).toContain('all');
+    },
+  );
+
+  it.each([
+    ['a member asks', QUERY, { authorization: `Bearer ${ada.token}` }],
+    ['a page is for a member', '/users/ada', { authorization: `Bearer ${ada.token}` }],
+    ['a session is over', '/users/ada', { cookie: 'session=over' }],
+    ['nothing is there', '/users/nobody', {}],
+    ['the operation fails', addressOf('{ node(id: "x") { id } }'), {}],
+    ['the answer is about the client', addressOf('{ rateLimit(of: COST) { remaining } }'), {}],
+  ])('are left out where %s', async (_what, path, headers) => {
+    const found = await headersOf(path, headers);
+
+    expect(found.get('surrogate-key')).toBeNull();
+    expect(found.get('surrogate-control')).toBeNull();
+  });
+
+  it('are left out where no cache is purged', async () => {
+    const { keys } = await anonymousAnswer(serveTest(database).app, QUERY);
+
+    expect(keys).toBeNull();
+  });
+});
+
+describe('startPurging', () => {
+  it('purges what changed after the commit', async () => {
+    const { keys } = await anonymousAnswer(app, QUERY);
+    // At the start, and once more later.
+    const all = () => purged.filter((key) => key === 'all').length;
+    await expect.poll(all, { timeout: 15_000 }).toBe(2);
+    purged.length = 0;
+    await move('London');
+
+    await expect.poll(() => purged.filter((key) => keys?.includes(key)).length).toBeGreaterThan(0);
+    expect(all()).toBe(0);
+  });
+
+  it('purges later what a cache did not take', async () => {
+    const { keys } = await anonymousAnswer(app, QUERY);
+    status = 503;
+    purged.length = 0;
+    await move('Turin');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(purged).toEqual([]);
+    status = 200;
+
+    const found = () => purged.filter((key) => keys?.includes(key)).length;
+    await expect.poll(found, { timeout: 10_000 }).toBeGreaterThan(0);
+  });
+
+  it('purges everything after a start with other settings', async () => {
+    purged.length = 0;
+    const stopOther = await startPurging({ ...worker, settings: 'other' });
+
+    await expect.poll(() => purged).toContain('all');
+    await stopOther();
+  });
+});
