@@ -44,6 +44,7 @@ export const createCache = () =>
     typePolicies: {
       Part: { merge: true, fields: lists },
       Node: { fields: lists },
+      Site: { fields: { reactions: { merge: joinItems } } },
       User: { fields: { comments: relayStylePagination(['first', 'orderBy', 'filter']) } },
     },
   });
