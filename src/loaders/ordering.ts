@@ -46,6 +46,18 @@ export function sqlOrderings<Order extends string>(
   return made;
 }
 
+/** Orders rows by `createdAt`, and rows of one time by their ids. */
+export function byCreation(name: string, direction: Direction): Ordering {
+  return {
+    name,
+    direction,
+    terms: [
+      { property: 'createdAt', type: 'timestamptz' },
+      { property: 'id', type: 'uuid' },
+    ],
+  };
+}
+
 export function cursorShape(ordering: Ordering): CursorShape {
   return { name: ordering.name, types: ordering.terms.map((term) => term.type) };
 }

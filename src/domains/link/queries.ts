@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Viewer } from '../../access/viewer.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
-import type { Ordering } from '../../loaders/ordering.ts';
+import { byCreation } from '../../loaders/ordering.ts';
 import { readableComments } from '../discussion/comment/policy.ts';
 import { type EndColumns, SOURCE, TARGET } from './columns.ts';
 import type { LinkEnd } from './model.ts';
@@ -18,14 +18,7 @@ function keyOf({ Post, Comment, WikiPage }: EndColumns): Sql {
   )`;
 }
 
-const ordering: Ordering = {
-  name: 'link.NEWEST',
-  direction: 'desc',
-  terms: [
-    { property: 'createdAt', type: 'timestamptz' },
-    { property: 'id', type: 'uuid' },
-  ],
-};
+const ordering = byCreation('link.NEWEST', 'desc');
 
 /** The links that lead to a post, comment or page, newest first. */
 export function linksWithTarget(target: LinkEnd): ListQuery {

@@ -3,7 +3,7 @@ import type { NodeKey } from '../../../access/node-key.ts';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
-import type { Ordering } from '../../../loaders/ordering.ts';
+import { byCreation } from '../../../loaders/ordering.ts';
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
@@ -20,14 +20,7 @@ const moderatorName = currentName({
 const columns = sql`m.id, m.kind, m.moderator_id as "moderatorId", ${moderatorName} as "moderatorName",
   m.reason, m.until, m.created_at as "createdAt", ${subjectOf('m')} as subject`;
 
-const newestFirst: Ordering = {
-  name: 'moderation.NEWEST',
-  direction: 'desc',
-  terms: [
-    { property: 'createdAt', type: 'timestamptz' },
-    { property: 'id', type: 'uuid' },
-  ],
-};
+const newestFirst = byCreation('moderation.NEWEST', 'desc');
 
 /** The log is for everybody: it says that something was done, not what the thing says. */
 export function moderationActionsById(scope: Scope): RowsById {

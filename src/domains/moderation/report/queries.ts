@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
-import type { Ordering } from '../../../loaders/ordering.ts';
+import { byCreation } from '../../../loaders/ordering.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { subjectOf } from '../log/subject-columns.ts';
 import { visibleReports } from './policy.ts';
@@ -12,14 +12,7 @@ const columns = sql`r.id, r.reporter_id as "reporterId", r.reason, r.created_at 
   r.resolved_at as "resolvedAt", r.resolved_by_id as "resolvedById", r.resolution,
   ${subjectOf('r')} as subject`;
 
-const oldestFirst: Ordering = {
-  name: 'report.OLDEST',
-  direction: 'asc',
-  terms: [
-    { property: 'createdAt', type: 'timestamptz' },
-    { property: 'id', type: 'uuid' },
-  ],
-};
+const oldestFirst = byCreation('report.OLDEST', 'asc');
 
 export function reportsById(scope: Scope): RowsById {
   return {

@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
-import type { Ordering } from '../../../loaders/ordering.ts';
+import { byCreation } from '../../../loaders/ordering.ts';
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
@@ -19,14 +19,7 @@ const moderatorName = currentName({
 const columns = sql`n.id, n.kind, n.user_id as "userId", n.moderator_id as "moderatorId",
   ${moderatorName} as "moderatorName", n.text, n.created_at as "createdAt"`;
 
-const newestFirst: Ordering = {
-  name: 'userNote.NEWEST',
-  direction: 'desc',
-  terms: [
-    { property: 'createdAt', type: 'timestamptz' },
-    { property: 'id', type: 'uuid' },
-  ],
-};
+const newestFirst = byCreation('userNote.NEWEST', 'desc');
 
 export function userNotesById(scope: Scope): RowsById {
   return {

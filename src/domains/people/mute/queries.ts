@@ -2,17 +2,10 @@ import sql from 'sql-template-tag';
 import type { Viewer } from '../../../access/viewer.ts';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
-import type { Ordering } from '../../../loaders/ordering.ts';
+import { byCreation } from '../../../loaders/ordering.ts';
 import { writtenBy } from '../../discussion/post/policy.ts';
 
-const newestFirst: Ordering = {
-  name: 'mute.NEWEST',
-  direction: 'desc',
-  terms: [
-    { property: 'createdAt', type: 'timestamptz' },
-    { property: 'id', type: 'uuid' },
-  ],
-};
+const newestFirst = byCreation('mute.NEWEST', 'desc');
 
 /** The users whom the parent has muted. */
 export const muteList: ListQuery = {

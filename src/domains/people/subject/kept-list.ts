@@ -2,7 +2,7 @@ import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { Viewer } from '../../../access/viewer.ts';
 import type { Prefetch } from '../../../db/database.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
-import type { Ordering } from '../../../loaders/ordering.ts';
+import { byCreation } from '../../../loaders/ordering.ts';
 import { subjectIsVisible } from './policy.ts';
 
 /** Where such rows are. */
@@ -32,7 +32,7 @@ export function keptList(options: KeptListOptions): ListQuery {
   const { otherSubjects = empty } = options;
   return {
     name: `${noun}.ofViewer`,
-    ordering: newestFirst(noun),
+    ordering: byCreation(`${noun}.NEWEST`, 'desc'),
     arguments: only ? { only: only.key } : null,
     isFiltered: false,
     prefetches,
@@ -85,15 +85,4 @@ export function keptColumns(table: KeptTable['table']): Sql {
 /** Elsewhere `user_id` says whose the row is. */
 function isOfPeople(table: KeptTable['table']): boolean {
   return table === 'follows';
-}
-
-function newestFirst(noun: string): Ordering {
-  return {
-    name: `${noun}.NEWEST`,
-    direction: 'desc',
-    terms: [
-      { property: 'createdAt', type: 'timestamptz' },
-      { property: 'id', type: 'uuid' },
-    ],
-  };
 }
