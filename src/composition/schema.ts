@@ -23,7 +23,6 @@ import '../domains/discussion/sequence/schema.ts';
 import '../domains/discussion/sequence/write/schema.ts';
 import '../domains/discussion/sequence/write/entry-schema.ts';
 import '../domains/wiki/page/schema.ts';
-import '../domains/wiki/page/write/protection-schema.ts';
 import '../domains/people/data-export/schema.ts';
 import '../domains/people/data-export/write/schema.ts';
 import '../domains/administration/schema.ts';

@@ -6,6 +6,7 @@ import type { WikiPageRow } from '../model.ts';
 import { WikiPage } from '../refs.ts';
 import { deleteWikiPage, restoreWikiPage } from './deletion-service.ts';
 import { mergeWikiPages } from './merge-service.ts';
+import { protectWikiPage, unprotectWikiPage } from './protection-service.ts';
 
 const input = (t: Inputs) => ({
   pageId: t.id({
@@ -38,6 +39,22 @@ mutation('restoreWikiPage', {
   rule: 'wikiPage.restore',
   input,
   resolve: restoreWikiPage,
+  payload,
+});
+
+mutation('protectWikiPage', {
+  description: 'Protects a wiki page, so that only trusted members can edit it.',
+  rule: 'wikiPage.protect',
+  input,
+  resolve: protectWikiPage,
+  payload,
+});
+
+mutation('unprotectWikiPage', {
+  description: 'Removes the protection of a wiki page, so that every member can edit it.',
+  rule: 'wikiPage.unprotect',
+  input,
+  resolve: unprotectWikiPage,
   payload,
 });
 
