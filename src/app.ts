@@ -19,9 +19,8 @@ import { schema } from './composition/schema.ts';
 import { sitemapSources } from './composition/sitemap.ts';
 import type { Database } from './db/database.ts';
 import { identityProvider } from './domains/people/account/identity-provider.ts';
-import { createEngine } from './domains/people/account/sign-in/engine.ts';
 import { signInSecret } from './domains/people/account/sign-in/secret.ts';
-import { type Env, identityProviderSettings, mailSettings, signInSettings } from './env.ts';
+import { type Env, identityProviderSettings, mailSettings } from './env.ts';
 import { exportFiles } from './exporters/personal-data/export-files.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
@@ -31,11 +30,10 @@ import { namesOf, type Operations, readManifest } from './http/known-operations/
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
 import { createReadAfter } from './http/read-after.ts';
 import { createReadiness } from './http/readiness.ts';
-import { sessionCookie } from './http/session-cookie.ts';
 import { createShares } from './http/shares/shares.ts';
-import { linkSender } from './http/sign-in/send-links.ts';
+import { openSignIn } from './http/sign-in/open-sign-in.ts';
 import { siteLimits } from './http/site-limits.ts';
-import { refuse } from './http/sockets/refuse.ts';
+import { createLazySockets } from './http/sockets/lazy-sockets.ts';
 import type { Sockets } from './http/sockets/sockets.ts';
 import { createHttp } from './http/yoga.ts';
 import { folderStore } from './images/image-store.ts';
@@ -44,7 +42,7 @@ import { uploadReceiver } from './images/receive-upload.ts';
 import { once, onceDone } from './lib/once.ts';
 import { createHub } from './live/hub.ts';
 import type { DueMail } from './mail/mail-queue.ts';
-import { createMailer, type Mail, type Mailer } from './mail/mailer.ts';
+import { createMailer, type Mail } from './mail/mailer.ts';
 import { siteSettings } from './request/site-settings.ts';
 import { readRuns } from './telemetry/command-runs.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -90,7 +88,6 @@ interface AppOptions {
 export function createApp(options: AppOptions): App {
   const { env, db, log, metrics = null, tracer = null, webFolder = WEB_FOLDER } = options;
   let isWithdrawn = false;
-  let isDraining = false;
   const mail = mailSettings(env);
   const mailer = mail === null ? null : createMailer(mail);
   const settings = identityProviderSettings(env);
@@ -148,44 +145,31 @@ export function createApp(options: AppOptions): App {
     exampleUsername: () => busiestUsername(fetch),
   });
 
-  let sockets: Promise<Sockets> | undefined;
-  let openWebSockets = () => 0;
+  const sockets = createLazySockets({
+    http,
+    identify,
+    noteWrite: async (request) => readAfter?.noteWrite(request),
+    log,
+    origins: env.CORS_ORIGINS,
+    siteUrl: env.SITE_URL,
+    shares,
+    maxOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
+    operations,
+    onlyOperations: env.PERSISTED_OPERATIONS_ONLY
+      ? once(async () => new Set((await operations()).values()))
+      : () => null,
+    limits: { maxConnections: env.LIVE_CONNECTIONS },
+    operationNames: once(async () => namesOf(await operations())),
+    slowMs: env.SLOW_OPERATION_MS,
+    metrics,
+  });
   metrics?.observe({
     connections: () => db.connections(),
     subscriptions: () => hub.count(),
-    webSockets: () => openWebSockets(),
+    webSockets: () => sockets.count(),
     queues: () => readQueues(db),
     commands: () => readRuns(db),
   });
-
-  /** Loaded with the first WebSocket: an answer to HTTP need not wait for it. */
-  async function openSockets(): Promise<Sockets> {
-    const { createSockets } = await import('./http/sockets/sockets.ts');
-    const opened = createSockets({
-      http,
-      identify,
-      noteWrite: async (request) => readAfter?.noteWrite(request),
-      log,
-      origins: env.CORS_ORIGINS,
-      siteUrl: env.SITE_URL,
-      shares,
-      maxOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
-      operations,
-      onlyOperations: env.PERSISTED_OPERATIONS_ONLY
-        ? once(async () => new Set((await operations()).values()))
-        : () => null,
-      limits: { maxConnections: env.LIVE_CONNECTIONS },
-      operationNames: once(async () => namesOf(await operations())),
-      slowMs: env.SLOW_OPERATION_MS,
-      metrics,
-    });
-    openWebSockets = opened.count;
-    return opened;
-  }
-
-  async function closeSockets(): Promise<void> {
-    (await sockets)?.close();
-  }
 
   /** For what the server reads by itself. */
   const ownContext = (request: Request) =>
@@ -251,27 +235,15 @@ export function createApp(options: AppOptions): App {
   return {
     fetch,
     listener: http,
-    upgrade(request, socket, head) {
-      socket.on('error', () => socket.destroy());
-      // Clients that are disconnected reconnect at once: not to this server.
-      if (isDraining) return refuse(socket, '503 Service Unavailable');
-      sockets ??= openSockets();
-      sockets.then(
-        ({ upgrade }) => upgrade(request, socket, head),
-        (err: unknown) => {
-          log.error({ err }, 'WebSockets cannot be taken');
-          socket.destroy();
-        },
-      );
-    },
+    upgrade: sockets.upgrade,
     withdraw() {
       isWithdrawn = true;
     },
     drain() {
       isWithdrawn = true;
-      isDraining = true;
+      sockets.refuseAll();
       // Subscribers get the message that the stream ends before their connections are closed.
-      void hub.close().then(closeSockets);
+      void hub.close().then(() => sockets.close());
     },
     async startBackgroundWork() {
       const [{ startBackgroundWork }, { startExports }] = await Promise.all([
@@ -302,27 +274,11 @@ export function createApp(options: AppOptions): App {
     async close() {
       await stopBackgroundWork();
       mailer?.close();
-      await closeSockets();
+      await sockets.close();
       await hub.close();
       await http.dispose();
     },
   };
-}
-
-interface SignInParts extends Pick<AppOptions, 'env' | 'db' | 'log'> {
-  readonly mailer: Mailer | null;
-}
-
-/** What people sign in with on the pages; null where they do not. */
-function openSignIn({ env, db, log, mailer }: SignInParts) {
-  const settings = signInSettings(env);
-  if (settings === null) return null;
-  const cookie = sessionCookie(settings);
-  const engine = createEngine({ db, settings, cookieName: cookie.name, log });
-  const { SITE_NAME: siteName, SITE_URL: siteUrl } = env;
-  const sendLinks =
-    mailer === null || siteUrl === null ? null : linkSender({ db, mailer, siteName, siteUrl, log });
-  return { engine, cookie, sendLinks, tokenOf: engine.tokenOf };
 }
 
 /** The operations that the operator registered. */

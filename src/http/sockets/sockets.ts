@@ -38,7 +38,7 @@ const LIMITS: SocketLimits = {
 /** How long clients may take to say goodbye, in ms. */
 const GOODBYE = 1_000;
 
-interface SocketsOptions extends OperationOptions {
+export interface SocketsOptions extends OperationOptions {
   /** Origins whose pages may connect, besides our own; `*` for all. */
   readonly origins: readonly string[];
   /** The address of this site; null when it has none of its own. */
