@@ -26,6 +26,9 @@ interface SchemaShape {
 /** The builder's own view of the schema's types, for helpers that take a field builder. */
 export type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaShape>;
 
+/** The fields of an input type, for helpers that define some of them. */
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
+
 /** The one builder of the schema. It holds no type: those stand in the domains. */
 export const builder = new SchemaBuilder<SchemaShape>({
   // Last, because each plugin wraps what those after it wrapped.

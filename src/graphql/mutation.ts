@@ -3,13 +3,11 @@ import type { Action } from '../access/rule.ts';
 import { MAX_ERRORS, together } from '../lib/check-all.ts';
 import { inputError, type UserError, userErrorsOf } from '../lib/errors.ts';
 import type { Scope } from '../request/scope.ts';
-import { builder, type Types } from './builder.ts';
+import { builder, type InputFields, type Types } from './builder.ts';
 import { cleanInput } from './clean-input.ts';
 import { listPrice } from './prices.ts';
 import { Refusal } from './results-plugin.ts';
 import { UserErrorRef } from './user-errors.ts';
-
-type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 
 interface MutationOptions<Input, Result> {
   readonly description: string;

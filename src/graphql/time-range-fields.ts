@@ -1,12 +1,11 @@
-import type { InputFieldBuilder } from '@pothos/core';
-import type { Types } from './builder.ts';
+import type { InputFields } from './builder.ts';
 
 /**
  * The fields of a filter on time; `inTimeRange` makes conditions of them.
  *
  * @param rows what the list has, and what happened at its time: “posts published”
  */
-export function timeRangeFields(t: InputFieldBuilder<Types, 'InputObject'>, rows: string) {
+export function timeRangeFields(t: InputFields, rows: string) {
   return {
     since: t.field({ type: 'DateTime', description: `Only ${rows} at or after this time.` }),
     until: t.field({ type: 'DateTime', description: `Only ${rows} before this time.` }),

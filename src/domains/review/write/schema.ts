@@ -1,19 +1,14 @@
-import type { InputFieldBuilder, ObjectFieldsShape } from '@pothos/core';
+import type { ObjectFieldsShape } from '@pothos/core';
 import type { NodeKey } from '../../../access/node-key.ts';
 import { listedNode } from '../../../graphql/branded-node.ts';
-import type { Types } from '../../../graphql/builder.ts';
+import type { InputFields, Types } from '../../../graphql/builder.ts';
 import { mutation } from '../../../graphql/mutation.ts';
+import { reasonField } from '../../moderation/log/reason-field.ts';
 import { ReviewedText } from '../refs.ts';
 import { approveText, rejectText } from './service.ts';
 
-const subjectField = (t: InputFieldBuilder<Types, 'InputObject'>) =>
+const subjectField = (t: InputFields) =>
   t.id({ required: true, description: 'The id of the text that is held for review.' });
-
-const reasonField = (t: InputFieldBuilder<Types, 'InputObject'>) =>
-  t.string({
-    required: true,
-    description: 'The reason, for the public moderation log. At most 1,000 characters.',
-  });
 
 const payload: ObjectFieldsShape<Types, NodeKey> = (t) => ({
   subject: t.field({

@@ -1,5 +1,5 @@
-import type { InputFieldBuilder, ObjectFieldsShape } from '@pothos/core';
-import { builder, type Types } from '../../../graphql/builder.ts';
+import type { ObjectFieldsShape } from '@pothos/core';
+import { builder, type InputFields, type Types } from '../../../graphql/builder.ts';
 import { EDGE_ORDER_DESCRIPTION, edgeTypeOf } from '../../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../../graphql/mutation.ts';
 import { SiteLimits } from '../../site/refs.ts';
@@ -53,12 +53,10 @@ const payload: ObjectFieldsShape<Types, WrittenPage> = (t) => ({
   }),
 });
 
-type Inputs = InputFieldBuilder<Types, 'InputObject'>;
-
-const pageField = (t: Inputs) =>
+const pageField = (t: InputFields) =>
   t.id({ required: true, description: 'The id of the wiki page, as `WikiPage.id` returns it.' });
 
-const summaryField = (t: Inputs) =>
+const summaryField = (t: InputFields) =>
   t.string({ description: 'A summary of the change for the history. At most 500 characters.' });
 
 mutation('createWikiPage', {

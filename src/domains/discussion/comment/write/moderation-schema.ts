@@ -1,12 +1,12 @@
 import type { ObjectFieldsShape } from '@pothos/core';
-import type { Types } from '../../../../graphql/builder.ts';
+import type { InputFields, Types } from '../../../../graphql/builder.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
-import { type Inputs, reasonField } from '../../../moderation/log/reason-field.ts';
+import { reasonField } from '../../../moderation/log/reason-field.ts';
 import type { CommentRow } from '../model.ts';
 import { Comment } from '../refs.ts';
 import { hideComment, unhideComment } from './moderation-service.ts';
 
-const commentInput = (t: Inputs) => ({
+const commentInput = (t: InputFields) => ({
   commentId: t.id({
     required: true,
     description: 'The id of the comment, as `Comment.id` returns it.',

@@ -1,14 +1,14 @@
 import type { ObjectFieldsShape } from '@pothos/core';
-import type { Types } from '../../../../graphql/builder.ts';
+import type { InputFields, Types } from '../../../../graphql/builder.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
-import { type Inputs, reasonField } from '../../../moderation/log/reason-field.ts';
+import { reasonField } from '../../../moderation/log/reason-field.ts';
 import type { WikiPageRow } from '../model.ts';
 import { WikiPage } from '../refs.ts';
 import { deleteWikiPage, restoreWikiPage } from './deletion-service.ts';
 import { mergeWikiPages } from './merge-service.ts';
 import { protectWikiPage, unprotectWikiPage } from './protection-service.ts';
 
-const input = (t: Inputs) => ({
+const input = (t: InputFields) => ({
   pageId: t.id({
     required: true,
     description: 'The id of the wiki page, as `WikiPage.id` returns it.',

@@ -1,12 +1,12 @@
 import type { ObjectFieldsShape } from '@pothos/core';
-import type { Types } from '../../../../graphql/builder.ts';
+import type { InputFields, Types } from '../../../../graphql/builder.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
-import { type Inputs, reasonField } from '../../../moderation/log/reason-field.ts';
+import { reasonField } from '../../../moderation/log/reason-field.ts';
 import type { WikiContributionRow } from '../model.ts';
 import { WikiContribution } from '../refs.ts';
 import { hideWikiContribution, unhideWikiContribution } from './service.ts';
 
-const input = (t: Inputs) => ({
+const input = (t: InputFields) => ({
   contributionId: t.id({
     required: true,
     description: 'The id of the version, as `WikiContribution.id` returns it.',
