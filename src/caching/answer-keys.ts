@@ -234,7 +234,7 @@ function sourcesIn(text: string): string[] {
   ];
   return sources.flatMap(([, source = '']) =>
     /^rows_\d+$/.test(source) ||
-    new RegExp(`\\b${source}(?: \\([^)]*\\))? as (?:materialized )?\\(`).test(text)
+    new RegExp(`\\b${source}(?: ?\\([^)]*\\))? as (?:materialized )?\\(`).test(text)
       ? []
       : [source],
   );

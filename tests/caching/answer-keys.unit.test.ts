@@ -57,6 +57,10 @@ describe('AnswerKeys', () => {
       'parts of the statement',
       'with recursive tree (id) as (select p.id from posts p) select from tree',
     ],
+    [
+      'a part whose columns follow its name at once',
+      'with recursive up(id) as (select c.id from comments c) select c.id from up join comments c on c.id = up.id',
+    ],
     ['comparisons', 'select p.id is distinct from q from posts p'],
     ['prefetched rows', 'select p.id from posts p join rows_0 r on r.id = p.id'],
   ])('has some where a query reads from %s', (_what, text) => {
