@@ -21,7 +21,7 @@ const ONE_ENGINE_TESTS = [
   'tests/contracts/{pg,prisma}.test.ts',
   'tests/domains/{addresses,page-arguments,previews,profile-query,viewer-can}.test.ts',
   'tests/examples/*.test.ts',
-  'tests/hostile/{answer-bytes,bodies,every-way,fair-shares,large-answers,role-claims}.test.ts',
+  'tests/hostile/{answer-bytes,bodies,cached,every-way,fair-shares,large-answers,role-claims}.test.ts',
   // Who may what is asked by the same statements on both, which the tests of each write run on PGlite.
   'tests/hostile/{authority-of-subscribers,authority-of-writes,bans,claimed-roles}.test.ts',
   'tests/hostile/{claims-of-subscribers,differences,own-votes,refused-writes,sign-in,sign-in-live}.test.ts',
