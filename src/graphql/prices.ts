@@ -8,6 +8,8 @@ export const PRICES = {
   /** A list of one parent that is filtered. */
   filteredListOfParent: 50,
   totalCount: 10,
+  /** The counts of all reactions to one text: as measured with the most kinds that a site can have. */
+  reactionCounts: 10,
   /** A form of a text. */
   text: 1,
   /** The headings of a text, which are found in its whole HTML. */

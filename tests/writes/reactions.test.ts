@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { REACTIONS_CHANGED } from '../../src/domains/discussion/reaction/events.ts';
+import { PRICES } from '../../src/graphql/prices.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
-import { MAX_REACTIONS } from '../../src/lib/reactions.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { send } from '../http/send.ts';
 import { follow } from '../live/follow.ts';
@@ -275,7 +275,7 @@ describe('reactions', () => {
       };
       return extensions.cost.total;
     };
-    expect((await cost(COUNTS)) - (await cost(''))).toBe(20 * MAX_REACTIONS);
+    expect((await cost(COUNTS)) - (await cost(''))).toBe(20 * PRICES.reactionCounts);
   });
 
   it('come back with a comment that is restored, and move with the comments of a merged page', async () => {

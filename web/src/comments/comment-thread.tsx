@@ -40,7 +40,7 @@ export function CommentThread(props: CommentThreadProps) {
     graphql`
       fragment commentThread_comment on Comment
       @refetchable(queryName: "commentThreadPage")
-      @argumentDefinitions(count: { type: "Int", defaultValue: 10 }, cursor: { type: "String" }) {
+      @argumentDefinitions(count: { type: "Int", defaultValue: 5 }, cursor: { type: "String" }) {
         id
         post {
           slug

@@ -1,7 +1,7 @@
 import type { ArgBuilder } from '@pothos/core';
 import { builder, type Types } from '../../../graphql/builder.ts';
 import { pageArgs, pageComplexity } from '../../../graphql/connection.ts';
-import { listPrice } from '../../../graphql/prices.ts';
+import { listPrice, PRICES } from '../../../graphql/prices.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { MAX_REACTIONS } from '../../../lib/reactions.ts';
 import { Site } from '../../site/refs.ts';
@@ -67,7 +67,7 @@ Reactable.implement({
     reactionCounts: t.field({
       description: COUNTS,
       type: [ReactionCountRef],
-      complexity: listPrice(MAX_REACTIONS),
+      complexity: PRICES.reactionCounts,
       reads: ['id'],
     }),
     reactions: t.field({
@@ -88,7 +88,7 @@ for (const [type, kind] of [
     reactionCounts: t.field({
       description: COUNTS,
       type: [ReactionCountRef],
-      complexity: listPrice(MAX_REACTIONS),
+      complexity: PRICES.reactionCounts,
       reads: ['id'],
       prefetch: prefetchCounts(kind),
       resolve: ({ id }, _args, scope) => reactionCounts(scope, { kind, id }),
