@@ -67,7 +67,7 @@ Reactable.implement({
     reactionCounts: t.field({
       description: COUNTS,
       type: [ReactionCountRef],
-      complexity: PRICES.reactionCounts,
+      complexity: { field: PRICES.reactionCounts, multiplier: 0 },
       reads: ['id'],
     }),
     reactions: t.field({
@@ -88,7 +88,7 @@ for (const [type, kind] of [
     reactionCounts: t.field({
       description: COUNTS,
       type: [ReactionCountRef],
-      complexity: PRICES.reactionCounts,
+      complexity: { field: PRICES.reactionCounts, multiplier: 0 },
       reads: ['id'],
       prefetch: prefetchCounts(kind),
       resolve: ({ id }, _args, scope) => reactionCounts(scope, { kind, id }),
