@@ -110,7 +110,7 @@ describe('updateNotificationSetting', () => {
     const { viewer } = await ada.ask(SETTINGS);
     expect(viewer.notificationSettings).toEqual(
       ['SITE', 'EMAIL'].flatMap((channel) =>
-        ['REPLY', 'MENTION', 'COMMENT', 'POST', 'EDIT', 'INVITATION'].map((kind) => ({
+        ['REPLY', 'MENTION', 'COMMENT', 'POST', 'EDIT', 'INVITATION', 'REACTION'].map((kind) => ({
           ...{ kind, channel, isEnabled: true },
         })),
       ),
