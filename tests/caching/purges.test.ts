@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import {
   purgedKeys,
   RECORDED_TABLES,
@@ -16,6 +16,9 @@ import { contentsOf, tablesIn, tablesOf, triggersOf } from './tables.ts';
 
 // Pages say how long ago things were.
 vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+afterAll(() => {
+  vi.useRealTimers();
+});
 
 const api = await openTestApi({
   CACHE_PURGE_URL: 'http://127.0.0.1:9',
