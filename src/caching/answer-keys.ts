@@ -30,7 +30,7 @@ const COUNTERS =
   /\b(?:agreement_score|chars_added|chars_removed|comment_count|contribution_count|descendant_count|karma|last_activity_at|last_at|post_count|relevance|reply_count|score|sequence_count|surviving_chars|vote_count|wiki_contribution_count)\b/;
 
 /** How many keys an answer may have: 2.1 KB, which proxies take with their default settings. */
-export const MAX_KEYS = 300;
+const MAX_KEYS = 300;
 
 /** What every answer has, and what is purged when nobody knows what changed. */
 export const ALL = 'all';
