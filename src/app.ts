@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { isNodeKind, nodeOf } from './access/node-ids.ts';
+import { findVisibleNode } from './access/node-ids.ts';
 import { recentPurges } from './caching/recent-purges.ts';
 import { readableExport } from './composition/data-exports.ts';
 import { WEBHOOK_NAMES } from './composition/events.ts';
@@ -180,11 +180,9 @@ export function createApp(options: AppOptions): App {
     });
 
   /** Runs as an anonymous viewer, so that it shows nothing hidden. */
-  const isPublic = async ({ nodeKind, nodeId }: { nodeKind: string; nodeId: string }) => {
-    const scope = ownContext(new Request('http://commonplace/'));
-    if (!isNodeKind(scope, nodeKind)) return false;
-    return (await nodeOf(scope, { kind: nodeKind, id: nodeId })) !== null;
-  };
+  const isPublic = async (node: { readonly nodeKind: string; readonly nodeId: string }) =>
+    (await findVisibleNode(ownContext(new Request('http://commonplace/')), node)) !== null;
+
   /** Loaded with the first e-mail. */
   async function composeMail(due: DueMail): Promise<Mail | null> {
     const { mailComposer } = await import('./http/mails/compose-mail.ts');

@@ -15,11 +15,20 @@ export function nodeOf<Scope extends AccessScope<Scope>>(
 }
 
 /** Whether this server has nodes of such a type. */
-export function isNodeKind<Scope extends AccessScope<Scope>>(
+function isNodeKind<Scope extends AccessScope<Scope>>(
   { registry }: Scope,
   typename: string,
 ): typename is NodeKind {
   return Object.hasOwn(registry.nodes, typename);
+}
+
+/** The node that a stored row names. Null if it is missing, hidden from the viewer or of an unknown type. */
+export async function findVisibleNode<Scope extends AccessScope<Scope>>(
+  scope: Scope,
+  { nodeKind: kind, nodeId: id }: { readonly nodeKind: string; readonly nodeId: string },
+): Promise<NodeKey | null> {
+  if (!isNodeKind(scope, kind)) return null;
+  return (await nodeOf(scope, { kind, id })) === null ? null : { kind, id };
 }
 
 /** @throws PublicError INVALID_ID when the text is not an id of this server */

@@ -1,9 +1,6 @@
-import { isNodeKind, nodeOf } from '../../../access/node-ids.ts';
-import type { NodeKey } from '../../../access/node-key.ts';
+import { findVisibleNode } from '../../../access/node-ids.ts';
 import { brandedNode } from '../../../graphql/branded-node.ts';
 import { subscription } from '../../../graphql/subscription.ts';
-import type { LiveEvent } from '../../../live/event.ts';
-import type { Scope } from '../../../request/scope.ts';
 import { REACTIONS_CHANGED } from './events.ts';
 import { Reactable } from './refs.ts';
 
@@ -16,7 +13,7 @@ subscription('reactionsChanged', {
     description: 'The id of the post or wiki page.',
     kinds: ['Post', 'WikiPage'],
   },
-  load: visibleSubject,
+  load: (scope, event) => findVisibleNode(scope, event),
   payload: {
     description: 'An event: the reactions to a post or comment changed.',
     fields: (t) => ({
@@ -30,11 +27,3 @@ subscription('reactionsChanged', {
     }),
   },
 });
-
-async function visibleSubject(
-  scope: Scope,
-  { nodeKind: kind, nodeId: id }: LiveEvent,
-): Promise<NodeKey | null> {
-  if (!isNodeKind(scope, kind)) return null;
-  return (await nodeOf(scope, { kind, id })) === null ? null : { kind, id };
-}

@@ -1,9 +1,6 @@
-import { isNodeKind, nodeOf } from '../../../access/node-ids.ts';
-import type { NodeKey } from '../../../access/node-key.ts';
+import { findVisibleNode } from '../../../access/node-ids.ts';
 import { brandedNode } from '../../../graphql/branded-node.ts';
 import { subscription } from '../../../graphql/subscription.ts';
-import type { LiveEvent } from '../../../live/event.ts';
-import type { Scope } from '../../../request/scope.ts';
 import { SCORE_CHANGED } from './events.ts';
 import { Votable } from './refs.ts';
 
@@ -15,7 +12,7 @@ subscription('scoreChanged', {
     description: 'The id of the post or comment.',
     kinds: ['Post', 'Comment'],
   },
-  load: findVisibleVotable,
+  load: (scope, event) => findVisibleNode(scope, event),
   payload: {
     description: 'An event: the score of a post or comment changed.',
     fields: (t) => ({
@@ -29,11 +26,3 @@ subscription('scoreChanged', {
     }),
   },
 });
-
-async function findVisibleVotable(
-  scope: Scope,
-  { nodeKind: kind, nodeId: id }: LiveEvent,
-): Promise<NodeKey | null> {
-  if (!isNodeKind(scope, kind)) return null;
-  return (await nodeOf(scope, { kind, id })) === null ? null : { kind, id };
-}
