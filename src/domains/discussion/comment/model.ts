@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../../loaders/time-range.ts';
 import type { TextRow } from '../../rich-text/model.ts';
 
 export interface CommentRow extends TextRow {
@@ -30,12 +31,10 @@ export interface CommentRow extends TextRow {
 
 export type CommentOrder = 'NEWEST' | 'OLDEST' | 'TOP';
 
-export interface CommentFilter {
+export interface CommentFilter extends TimeRange {
   readonly authors?: readonly string[] | null | undefined;
   readonly repliesTo?: readonly string[] | null | undefined;
   readonly onPostsBy?: readonly string[] | null | undefined;
-  readonly since?: string | null | undefined;
-  readonly until?: string | null | undefined;
   readonly minScore?: number | null | undefined;
   readonly isAnswer?: boolean | null | undefined;
   readonly topLevelOnly?: boolean | null | undefined;

@@ -1,3 +1,5 @@
+import type { TimeRange } from '../../../loaders/time-range.ts';
+
 export interface PostRow {
   readonly id: string;
   readonly slug: string;
@@ -66,12 +68,10 @@ export interface SavedDraftRow {
 
 export type PostOrder = 'NEWEST' | 'OLDEST' | 'TOP' | 'ACTIVE' | 'HOT';
 
-export interface PostFilter {
+export interface PostFilter extends TimeRange {
   readonly kinds?: readonly PostKind[] | null | undefined;
   readonly authors?: readonly string[] | null | undefined;
   readonly topics?: readonly string[] | null | undefined;
-  readonly since?: string | null | undefined;
-  readonly until?: string | null | undefined;
   readonly minScore?: number | null | undefined;
   readonly isAnswered?: boolean | null | undefined;
   readonly isLocked?: boolean | null | undefined;

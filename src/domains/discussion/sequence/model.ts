@@ -1,3 +1,5 @@
+import type { TimeRange } from '../../../loaders/time-range.ts';
+
 export interface SequenceRow {
   readonly id: string;
   readonly slug: string;
@@ -28,10 +30,8 @@ export interface NeighboursRow {
   readonly nextId: string | null;
 }
 
-export interface SequenceFilter {
+export interface SequenceFilter extends TimeRange {
   readonly authors?: readonly string[] | null | undefined;
-  readonly since?: string | null | undefined;
-  readonly until?: string | null | undefined;
 }
 
 export type SequenceOrder = 'NEWEST' | 'OLDEST' | 'TITLE';

@@ -1,4 +1,5 @@
 import type { NodeKey } from '../../../access/node-key.ts';
+import type { TimeRange } from '../../../loaders/time-range.ts';
 
 export type ModerationKind =
   | 'HIDE'
@@ -33,13 +34,11 @@ export interface ModerationActionRow {
   readonly createdAt: string;
 }
 
-export interface ModerationFilter {
+export interface ModerationFilter extends TimeRange {
   readonly kinds?: readonly ModerationKind[] | null | undefined;
   readonly moderators?: readonly string[] | null | undefined;
   readonly users?: readonly string[] | null | undefined;
   readonly subjectId?: string | null | undefined;
-  readonly since?: string | null | undefined;
-  readonly until?: string | null | undefined;
 }
 
 declare module '../../../access/node-key.ts' {

@@ -3,7 +3,7 @@ import type { RowsById } from '../../../loaders/by-id.ts';
 import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { byCreation } from '../../../loaders/ordering.ts';
-import { inTimeRange } from '../../../loaders/time-range.ts';
+import { inTimeRange, type TimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import type { UserNoteKind } from './model.ts';
@@ -30,11 +30,9 @@ export function userNotesById(scope: Scope): RowsById {
   };
 }
 
-export interface UserNoteFilter {
+export interface UserNoteFilter extends TimeRange {
   readonly kinds?: readonly UserNoteKind[] | null | undefined;
   readonly users?: readonly string[] | null | undefined;
-  readonly since?: string | null | undefined;
-  readonly until?: string | null | undefined;
 }
 
 export interface UserNoteListOptions {

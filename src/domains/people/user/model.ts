@@ -1,4 +1,5 @@
 import type { UserRole } from '../../../access/viewer.ts';
+import type { TimeRange } from '../../../loaders/time-range.ts';
 import type { ImageRow } from '../../image/model.ts';
 
 export interface UserRow {
@@ -42,11 +43,9 @@ export const TEXT_PROPERTIES = {
 
 export type UserOrder = 'KARMA' | 'NEWEST' | 'OLDEST' | 'USERNAME';
 
-export interface UserFilter {
+export interface UserFilter extends TimeRange {
   readonly roles?: readonly UserRole[] | null | undefined;
   readonly minKarma?: number | null | undefined;
-  readonly since?: string | null | undefined;
-  readonly until?: string | null | undefined;
   readonly nameStartsWith?: string | null | undefined;
 }
 

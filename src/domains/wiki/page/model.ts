@@ -1,3 +1,5 @@
+import type { TimeRange } from '../../../loaders/time-range.ts';
+
 export interface WikiPageRow {
   readonly id: string;
   readonly slug: string;
@@ -24,10 +26,8 @@ export interface TopicRow extends WikiPageRow {
 
 export type WikiPageOrder = 'TITLE' | 'NEWEST' | 'UPDATED' | 'POSTS';
 
-export interface WikiPageFilter {
+export interface WikiPageFilter extends TimeRange {
   readonly titleStartsWith?: string | null | undefined;
-  readonly since?: string | null | undefined;
-  readonly until?: string | null | undefined;
   readonly minPosts?: number | null | undefined;
   readonly hasText?: boolean | null | undefined;
 }

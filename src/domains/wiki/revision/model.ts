@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../../loaders/time-range.ts';
 import type { TextRow } from '../../rich-text/model.ts';
 
 /** A version of a post's text or of a wiki page's; of exactly one of the two. */
@@ -31,10 +32,8 @@ export interface WikiContributionRow extends RevisionRow {
 
 export type RevisionOrder = 'NEWEST' | 'OLDEST';
 
-export interface RevisionFilter {
+export interface RevisionFilter extends TimeRange {
   readonly authors?: readonly string[] | null | undefined;
-  readonly since?: string | null | undefined;
-  readonly until?: string | null | undefined;
   readonly hideMinor?: boolean | null | undefined;
 }
 
