@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { StatementRunner } from '../db/database.ts';
-import { ALL } from './answer-keys.ts';
+import { ALL } from './surrogate-keys.ts';
 
 /** Where `announce_cache_changes` notifies. */
 export const PURGE_CHANNEL = 'commonplace_purges';

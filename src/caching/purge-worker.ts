@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
-import { ALL, purgedKeys, shortKey } from './answer-keys.ts';
 import { forgetChanges, PURGE_CHANNEL, readChanges, recordChanges } from './changes.ts';
 import { MAX_ANSWER_MS, type RecentPurges } from './recent-purges.ts';
 import { type PurgeTarget, sendPurge } from './send-purge.ts';
+import { ALL, purgedKeys, shortKey } from './surrogate-keys.ts';
 
 /** How often changes are looked for though nothing notified: poolers may swallow it; in ms. */
 const LOOK_EVERY = 5_000;
@@ -37,6 +37,7 @@ export async function startPurging(options: PurgeOptions): Promise<() => Promise
   const { db, log, target, recent, settings, replicaLag } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
+  const repeatAfter = MAX_ANSWER_MS + replicaLag;
   /** What is to be purged once more, and when. */
   let repeats: { readonly at: number; readonly keys: ReadonlySet<string> }[] = [];
   let isWanted = false;
@@ -57,8 +58,8 @@ export async function startPurging(options: PurgeOptions): Promise<() => Promise
     if (ids.length === 0) return false;
     const changed = purgedKeys(keys);
     await purge(changed);
-    repeats.push({ at: performance.now() + MAX_ANSWER_MS + replicaLag, keys: changed });
-    setTimeout(look, MAX_ANSWER_MS + replicaLag + 10).unref();
+    repeats.push({ at: performance.now() + repeatAfter, keys: changed });
+    setTimeout(look, repeatAfter + 10).unref();
     await forgetChanges(db, ids);
     return true;
   }

@@ -1,4 +1,4 @@
-import { ALL } from './answer-keys.ts';
+import { ALL } from './surrogate-keys.ts';
 
 /** How long an answer may take to be kept by a cache, in ms: purges are repeated later than that. */
 export const MAX_ANSWER_MS = 4_000;

@@ -1,3 +1,5 @@
+import { chunksOf } from '../lib/chunks.ts';
+
 /** How many keys a request has: what every cache takes. */
 const KEYS_PER_REQUEST = 100;
 
@@ -21,8 +23,7 @@ export async function sendPurge(
   keys: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
-  for (let from = 0; from < keys.length; from += KEYS_PER_REQUEST) {
-    const tags = keys.slice(from, from + KEYS_PER_REQUEST);
+  for (const tags of chunksOf(keys, KEYS_PER_REQUEST)) {
     const response = await fetch(url, {
       method: 'POST',
       redirect: 'error',

@@ -1,12 +1,8 @@
 import sql from 'sql-template-tag';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import {
-  purgedKeys,
-  RECORDED_TABLES,
-  STATIC_TABLES,
-  shortKey,
-} from '../../src/caching/answer-keys.ts';
 import { readChanges, recordChanges } from '../../src/caching/changes.ts';
+import { RECORDED_TABLES, STATIC_TABLES } from '../../src/caching/query-shape.ts';
+import { purgedKeys, shortKey } from '../../src/caching/surrogate-keys.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { everyMutation } from '../hostile/support/every-mutation.ts';
 import { openTestApi } from '../support/api.ts';

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
-import { shortKey } from '../../caching/answer-keys.ts';
 import { MAX_ANSWER_MS, type RecentPurges } from '../../caching/recent-purges.ts';
+import { shortKey } from '../../caching/surrogate-keys.ts';
 import { type RequestInfo, requestInfo } from '../request-info.ts';
 
 interface SurrogateKeysOptions {
