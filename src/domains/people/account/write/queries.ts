@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { rebuildContributors } from '../../../../attribution/contributors.ts';
 import type { Transaction } from '../../../../db/database.ts';
+import { chunksOf } from '../../../../lib/chunks.ts';
 
 /** Who is shown as the author of what nobody is to be known by any more. */
 export const ANONYMOUS_NAME = 'Anonymous';
@@ -55,7 +56,5 @@ async function anonymiseVersions(tx: Transaction, id: string): Promise<void> {
     data: { authorId: null, authorName: ANONYMOUS_NAME },
   });
   const ids = pages.flatMap(({ wikiPageId }) => wikiPageId ?? []);
-  for (let from = 0; from < ids.length; from += PAGES_AT_ONCE) {
-    await rebuildContributors(tx, ids.slice(from, from + PAGES_AT_ONCE));
-  }
+  for (const batch of chunksOf(ids, PAGES_AT_ONCE)) await rebuildContributors(tx, batch);
 }
