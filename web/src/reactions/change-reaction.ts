@@ -48,7 +48,7 @@ const MUTATION = graphql`
     addReaction(input: $input) {
       subject {
         id
-        ...reactButton_subject
+        ...reactionButtons_subject
       }
       userErrors {
         message
@@ -63,7 +63,7 @@ const UNDO = graphql`
     removeReaction(input: $input) {
       subject {
         id
-        ...reactButton_subject
+        ...reactionButtons_subject
       }
       userErrors {
         message

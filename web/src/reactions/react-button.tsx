@@ -23,8 +23,6 @@ export function ReactButton({ subject: key, name, action }: ReactButtonProps) {
         id
         reactionCounts {
           name
-          emoji
-          count
           viewerHasReacted
         }
       }

@@ -37,12 +37,7 @@ const SUBSCRIPTION = graphql`
       cursor
       subject {
         id
-        reactionCounts {
-          name
-          emoji
-          count
-          viewerHasReacted
-        }
+        ...reactionButtons_subject
       }
     }
   }

@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Viewer } from '../../../access/viewer.ts';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
+import { byCreation } from '../../../loaders/ordering.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { readableComments } from '../comment/policy.ts';
 import type { Reactable } from './model.ts';
@@ -58,14 +59,7 @@ export function reactionList(
   const { from, id, where } = reactionsOn(kind, viewer);
   return {
     name: `reaction.of${kind}`,
-    ordering: {
-      name: 'reaction.NEWEST',
-      direction: 'desc',
-      terms: [
-        { property: 'createdAt', type: 'timestamptz' },
-        { property: 'id', type: 'uuid' },
-      ],
-    },
+    ordering: byCreation('reaction.NEWEST', 'desc'),
     arguments: { names },
     isFiltered,
     prefetches: [],
