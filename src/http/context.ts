@@ -43,7 +43,7 @@ export function requestContext(options: ContextOptions): Scope {
   };
 }
 
-/** Whether everybody may get the same answer, as far as can be told before it is made. */
+/** Whether a shared cache may store the answer, as far as the request decides it. */
 function mayBeShared(request: Request): boolean {
   const { viewer, isOwn, inTurn } = requestInfo(request);
   return isRead(request) && viewer.kind === 'anonymous' && !isOwn && inTurn === null;

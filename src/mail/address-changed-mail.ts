@@ -6,7 +6,7 @@ interface AddressChange {
   readonly username: string;
 }
 
-/** The e-mail to the address that an account had: whoever took the account over cannot hide it from its member. */
+/** The e-mail to the former address of an account. Without it, a thief could change the address unnoticed. */
 export function addressChangedMail({ siteName, siteUrl, username }: AddressChange) {
   const what = `Your account @${username} on ${siteName} has another e-mail address now, or none. Nothing more of it comes here.`;
   const otherwise =

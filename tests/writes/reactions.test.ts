@@ -113,7 +113,7 @@ describe('addReaction', () => {
     expect((await add({ who: cyd })).counts).toEqual([heart(1, true)]);
   });
 
-  it('is for what everybody sees', async () => {
+  it('rejects content that is not public', async () => {
     const draft = await seed.post({ author: ada.user, more: { publishedAt: null } });
     const gone = await seed.comment({
       on: post,

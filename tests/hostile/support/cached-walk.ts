@@ -9,7 +9,7 @@ import { buildTown } from '../../support/town.ts';
 
 const SITE = 'http://commonplace';
 
-/** Reads lists, pages and feeds of a town through a cache: as nobody and as a member in turns, and while things are hidden. */
+/** Reads lists, pages and feeds through a cache, by turns anonymously and as a member, also while content is being hidden. */
 export async function walkThroughCache(cache: HttpCache): Promise<void> {
   const api = await openTestApi({
     CACHE_PURGE_URL: cache.purgeUrl,

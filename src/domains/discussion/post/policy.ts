@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Denial } from '../../../access/rule.ts';
 import { isModerator, type Viewer } from '../../../access/viewer.ts';
 
-/** The condition over `posts p` for posts that everybody may see. Lists show only these, to every viewer. */
+/** The condition over `posts p` for public posts. Lists contain only these, for every viewer. */
 export const publicPosts = sql`(p.published_at is not null and p.deleted_at is null and p.hidden_at is null)`;
 
 /**

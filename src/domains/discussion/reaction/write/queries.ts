@@ -11,7 +11,7 @@ export interface Reaction {
   readonly name: string;
 }
 
-/** The id of the post or wiki page that the subject is, or stands on; null if not everybody may see the subject. */
+/** The id of the subject if it is a post, otherwise of the post or wiki page of the comment. Null if the subject is not public. */
 export async function selectPlaceId(
   tx: Transaction,
   { kind, id }: Reactable,

@@ -49,7 +49,7 @@ export async function updateMailAddress(
       await assertSignedInNow(tx, viewer);
       return deleteAddress(tx, userId);
     });
-    void tellFormerAddress(change, {
+    void notifyFormerAddress(change, {
       mailer,
       siteName: scope.site.name,
       siteUrl: scope.siteUrl(),
@@ -129,12 +129,12 @@ export async function confirmMailAddress(
   token: string,
 ): Promise<boolean> {
   const change = await db.transaction((tx) => confirmPending(tx, hashOfSecret(token)));
-  void tellFormerAddress(change, sender);
+  void notifyFormerAddress(change, sender);
   return change !== null;
 }
 
 /** Beside the request. The change stands also where the former address can no longer be reached. */
-async function tellFormerAddress(
+async function notifyFormerAddress(
   change: AddressChange | null,
   { mailer, ...site }: Sender,
 ): Promise<void> {
