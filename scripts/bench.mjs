@@ -1,4 +1,5 @@
-// `npm run bench`: installs what bench/ needs when that has changed, builds what it measures, and runs it.
+// `npm run bench`, `npm run bench:cache`: installs what bench/ needs when that has changed, builds what is measured, and
+// runs the program that is named first, with what follows.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,9 +10,10 @@ install();
 build();
 // Ctrl-C reaches the child too, which ends what it started; this waits for it.
 process.on('SIGINT', () => {});
+const [program = 'main.ts', ...words] = process.argv.slice(2);
 const { status } = spawnSync(
   process.execPath,
-  ['--import', 'tsx', join(ROOT, 'bench/main.ts'), ...process.argv.slice(2)],
+  ['--import', 'tsx', join(ROOT, 'bench', program), ...words],
   // Where the `tsx` of bench is found.
   { cwd: join(ROOT, 'bench'), stdio: 'inherit' },
 );
