@@ -34,6 +34,8 @@ const SignOutPage = lazy(() => import('./pages/sign-out-page.tsx'));
 const LostPasswordPage = lazy(() => import('./pages/lost-password-page.tsx'));
 const SettingsPage = lazy(() => import('./pages/settings-page.tsx'));
 const NotificationsPage = lazy(() => import('./pages/notifications-page.tsx'));
+const BookmarksPage = lazy(() => import('./pages/bookmarks-page.tsx'));
+const FollowingPage = lazy(() => import('./pages/following-page.tsx'));
 const AdminPage = lazy(() => import('./pages/admin-page.tsx'));
 const ModerationPage = lazy(() => import('./pages/moderation-page.tsx'));
 
@@ -118,6 +120,12 @@ export function App() {
                 </Route>
                 <Route path={PATHS.notifications}>
                   <NotificationsPage />
+                </Route>
+                <Route path={PATHS.bookmarks}>
+                  <BookmarksPage />
+                </Route>
+                <Route path={PATHS.following}>
+                  <FollowingPage />
                 </Route>
                 <Route path={PATHS.moderation}>
                   <ModerationPage />

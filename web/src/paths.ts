@@ -26,6 +26,8 @@ export const PATHS = {
   lostPassword: '/lost-password',
   settings: '/settings',
   notifications: '/notifications',
+  bookmarks: '/bookmarks',
+  following: '/following',
   moderation: '/moderation',
   admin: '/admin',
 } as const;

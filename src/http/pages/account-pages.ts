@@ -71,6 +71,18 @@ export const ACCOUNT_PAGES = [
     describe: (site) => `What is new for you at ${site}.`,
   }),
   accountPage({
+    name: 'bookmarks',
+    operation: 'bookmarksPageQuery',
+    title: 'Bookmarks',
+    describe: (site) => `What you bookmarked at ${site}.`,
+  }),
+  accountPage({
+    name: 'following',
+    operation: 'followingPageQuery',
+    title: 'Following',
+    describe: (site) => `Whom and what you follow at ${site}.`,
+  }),
+  accountPage({
     name: 'moderation',
     operation: 'moderationPageQuery',
     title: 'Moderation',

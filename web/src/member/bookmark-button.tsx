@@ -14,21 +14,21 @@ interface BookmarkButtonProps {
 /** Puts something among the viewer's bookmarks, or takes it from there. */
 export function BookmarkButton({ subjectId, isOn, action }: BookmarkButtonProps) {
   return (
-    <ToggleButton
-      isOn={isOn}
-      onToggle={() =>
-        action.run<bookmarkButtonMutation | bookmarkButtonUndoMutation>({
-          mutation: isOn ? UNDO : MUTATION,
-          variables: { subjectId },
-          optimisticUpdater(store) {
-            store.get(subjectId)?.setValue(!isOn, 'viewerHasBookmarked');
-          },
-        })
-      }
-    >
+    <ToggleButton isOn={isOn} onToggle={() => toggleBookmark(action, subjectId, isOn)}>
       {isOn ? 'Bookmarked' : 'Bookmark'}
     </ToggleButton>
   );
+}
+
+/** The page shows the change at once, and takes it back if it was refused. */
+export function toggleBookmark(action: Action, subjectId: string, isOn: boolean): void {
+  void action.run<bookmarkButtonMutation | bookmarkButtonUndoMutation>({
+    mutation: isOn ? UNDO : MUTATION,
+    variables: { subjectId },
+    optimisticUpdater(store) {
+      store.get(subjectId)?.setValue(!isOn, 'viewerHasBookmarked');
+    },
+  });
 }
 
 const MUTATION = graphql`

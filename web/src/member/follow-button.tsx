@@ -14,21 +14,21 @@ interface FollowButtonProps {
 /** Has the viewer notified of what is new there, or no longer. */
 export function FollowButton({ subjectId, isOn, action }: FollowButtonProps) {
   return (
-    <ToggleButton
-      isOn={isOn}
-      onToggle={() =>
-        action.run<followButtonMutation | followButtonUndoMutation>({
-          mutation: isOn ? UNDO : MUTATION,
-          variables: { subjectId },
-          optimisticUpdater(store) {
-            store.get(subjectId)?.setValue(!isOn, 'viewerIsFollowing');
-          },
-        })
-      }
-    >
+    <ToggleButton isOn={isOn} onToggle={() => toggleFollow(action, subjectId, isOn)}>
       {isOn ? 'Following' : 'Follow'}
     </ToggleButton>
   );
+}
+
+/** The page shows the change at once, and takes it back if it was refused. */
+export function toggleFollow(action: Action, subjectId: string, isOn: boolean): void {
+  void action.run<followButtonMutation | followButtonUndoMutation>({
+    mutation: isOn ? UNDO : MUTATION,
+    variables: { subjectId },
+    optimisticUpdater(store) {
+      store.get(subjectId)?.setValue(!isOn, 'viewerIsFollowing');
+    },
+  });
 }
 
 const MUTATION = graphql`

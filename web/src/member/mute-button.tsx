@@ -14,21 +14,21 @@ interface MuteButtonProps {
 /** Marks what a user writes for the viewer, who gets no more notifications from them; or ends that. */
 export function MuteButton({ userId, isOn, action }: MuteButtonProps) {
   return (
-    <ToggleButton
-      isOn={isOn}
-      onToggle={() =>
-        action.run<muteButtonMutation | muteButtonUndoMutation>({
-          mutation: isOn ? UNDO : MUTATION,
-          variables: { userId },
-          optimisticUpdater(store) {
-            store.get(userId)?.setValue(!isOn, 'viewerHasMuted');
-          },
-        })
-      }
-    >
+    <ToggleButton isOn={isOn} onToggle={() => toggleMute(action, userId, isOn)}>
       {isOn ? 'Muted' : 'Mute'}
     </ToggleButton>
   );
+}
+
+/** The page shows the change at once, and takes it back if it was refused. */
+export function toggleMute(action: Action, userId: string, isOn: boolean): void {
+  void action.run<muteButtonMutation | muteButtonUndoMutation>({
+    mutation: isOn ? UNDO : MUTATION,
+    variables: { userId },
+    optimisticUpdater(store) {
+      store.get(userId)?.setValue(!isOn, 'viewerHasMuted');
+    },
+  });
 }
 
 const MUTATION = graphql`

@@ -61,7 +61,9 @@ function Links() {
         <bdi>{viewer.user.displayName}</bdi>
       </Link>
       <Link href="/posts/new">New post</Link>
-      <Link href="/drafts">Drafts</Link>
+      <Link href={PATHS.drafts}>Drafts</Link>
+      <Link href={PATHS.bookmarks}>Bookmarks</Link>
+      <Link href={PATHS.following}>Following</Link>
       <Link href={PATHS.notifications}>
         Notifications{' '}
         <span className="unread">
