@@ -40,7 +40,12 @@ sub vcl_recv {
         if (!req.http.Surrogate-Key) {
             return (synth(400, "Surrogate-Key is missing"));
         }
-        set req.http.X-Purged = xkey.purge(req.http.Surrogate-Key);
+        # Where something was only added, readers get what is stored until the server has rendered it again.
+        if (req.http.Fastly-Soft-Purge == "1") {
+            set req.http.X-Purged = xkey.softpurge(req.http.Surrogate-Key);
+        } else {
+            set req.http.X-Purged = xkey.purge(req.http.Surrogate-Key);
+        }
         return (synth(200, "Purged"));
     }
 
@@ -95,8 +100,8 @@ sub vcl_pipe {
 }
 
 sub vcl_backend_response {
-    # How long it may be served after its time: while a new one is fetched, or as long as no server answers. What was
-    # purged is gone, and not served.
+    # How long it may be served after its time, or after a soft purge: while a new one is fetched, or as long as no
+    # server answers. What was purged otherwise is gone, and not served.
     if (beresp.http.Surrogate-Control ~ "max-age=\d+" && !beresp.http.Set-Cookie && beresp.status == 200) {
         set beresp.ttl = std.duration(regsub(beresp.http.Surrogate-Control, "^.*max-age=(\d+).*$", "\1s"), 0s);
         set beresp.grace = 24h;

@@ -8,9 +8,12 @@ export const PURGE_CHANNEL = 'commonplace_purges';
 /** How many changes are read at once. */
 const BATCH_SIZE = 500;
 
-export interface RecordedChanges {
-  readonly ids: readonly number[];
+/** The keys of what changed. */
+export interface Changes {
+  /** Of what may be gone or different now: caches must not show it any more. */
   readonly keys: readonly string[];
+  /** Of what rows or counts were added to: caches may show it until they have a newer answer. */
+  readonly softKeys: readonly string[];
 }
 
 /**
@@ -30,12 +33,16 @@ export async function recordChanges(db: StatementRunner, settings: string): Prom
   );
 }
 
-export async function readChanges(db: StatementRunner): Promise<RecordedChanges> {
-  const rows = await db.run<{ id: number; keys: string[] }>(
+export async function readChanges(
+  db: StatementRunner,
+): Promise<Changes & { readonly ids: readonly number[] }> {
+  const rows = await db.run<{ id: number; keys: string[]; is_soft: boolean }>(
     'caching.readChanges',
-    sql`select c.id, c.keys from cache_changes c order by c.id limit ${BATCH_SIZE}`,
+    sql`select c.id, c.keys, c.is_soft from cache_changes c order by c.id limit ${BATCH_SIZE}`,
   );
-  return { ids: rows.map(({ id }) => id), keys: rows.flatMap(({ keys }) => keys) };
+  const keysOf = (isSoft: boolean) =>
+    rows.filter((row) => row.is_soft === isSoft).flatMap(({ keys }) => keys);
+  return { ids: rows.map(({ id }) => id), keys: keysOf(false), softKeys: keysOf(true) };
 }
 
 /** To be called once the cache has been told. */

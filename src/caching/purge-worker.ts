@@ -1,6 +1,12 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
-import { forgetChanges, PURGE_CHANNEL, readChanges, recordChanges } from './changes.ts';
+import {
+  type Changes,
+  forgetChanges,
+  PURGE_CHANNEL,
+  readChanges,
+  recordChanges,
+} from './changes.ts';
 import { MAX_ANSWER_MS, type RecentPurges } from './recent-purges.ts';
 import { type PurgeTarget, sendPurge } from './send-purge.ts';
 import { ALL, purgedKeys, shortKey } from './surrogate-keys.ts';
@@ -39,26 +45,32 @@ export async function startPurging(options: PurgeOptions): Promise<() => Promise
   const { signal } = stopping;
   const repeatAfter = MAX_ANSWER_MS + replicaLag;
   /** What is to be purged once more, and when. */
-  let repeats: { readonly at: number; readonly keys: ReadonlySet<string> }[] = [];
+  let repeats: { readonly at: number; readonly changes: Changes }[] = [];
   let isWanted = false;
   let working: Promise<void> | undefined;
   let failures = 0;
   let again: NodeJS.Timeout | undefined;
   await recordChanges(db, settings);
 
-  async function purge(keys: ReadonlySet<string>): Promise<void> {
-    const short = keys.size > MAX_KEYS ? [ALL] : [...new Set([...keys].map(shortKey))];
+  async function purge({ keys, softKeys }: Changes): Promise<void> {
+    const hard = purgedKeys(keys);
+    const soft = [...purgedKeys(softKeys)].filter((key) => !hard.has(key) && !hard.has(ALL));
+    await purgeKeys([...hard], false);
+    await purgeKeys(soft, true);
+  }
+
+  async function purgeKeys(keys: readonly string[], isSoft: boolean): Promise<void> {
+    const short = keys.length > MAX_KEYS ? [ALL] : [...new Set(keys.map(shortKey))];
     if (short.length === 0) return;
     recent.note(short);
-    await sendPurge(target, short, signal);
+    await sendPurge(target, { keys: short, isSoft }, signal);
   }
 
   async function purgeChanges(): Promise<boolean> {
-    const { ids, keys } = await readChanges(db);
+    const { ids, ...changes } = await readChanges(db);
     if (ids.length === 0) return false;
-    const changed = purgedKeys(keys);
-    await purge(changed);
-    repeats.push({ at: performance.now() + repeatAfter, keys: changed });
+    await purge(changes);
+    repeats.push({ at: performance.now() + repeatAfter, changes });
     setTimeout(look, repeatAfter + 10).unref();
     await forgetChanges(db, ids);
     return true;
@@ -68,7 +80,10 @@ export async function startPurging(options: PurgeOptions): Promise<() => Promise
     const now = performance.now();
     const due = repeats.filter(({ at }) => at <= now);
     if (due.length === 0) return;
-    await purge(new Set(due.flatMap(({ keys }) => (keys.has(ALL) ? [ALL] : [...keys]))));
+    await purge({
+      keys: due.flatMap(({ changes }) => changes.keys),
+      softKeys: due.flatMap(({ changes }) => changes.softKeys),
+    });
     repeats = repeats.filter((repeat) => !due.includes(repeat));
   }
 

@@ -12,15 +12,21 @@ export interface PurgeTarget {
   readonly secret: string;
 }
 
+/** Short keys, and whether the cache may serve the answers from before while it asks for newer ones. */
+export interface Purge {
+  readonly keys: readonly string[];
+  readonly isSoft: boolean;
+}
+
 /**
  * Makes a cache forget all answers that have one of these keys: in the header that Varnish and Fastly read, and in
- * the body that Cloudflare reads.
+ * the body that Cloudflare reads, which knows no soft purges.
  *
  * @throws Error that says why, unless the cache answers with a status of 2xx
  */
 export async function sendPurge(
   { url, secret }: PurgeTarget,
-  keys: readonly string[],
+  { keys, isSoft }: Purge,
   signal: AbortSignal,
 ): Promise<void> {
   for (const tags of chunksOf(keys, KEYS_PER_REQUEST)) {
@@ -32,6 +38,7 @@ export async function sendPurge(
         'content-type': 'application/json',
         'surrogate-key': tags.join(' '),
         'user-agent': 'Commonplace',
+        ...(isSoft && { 'fastly-soft-purge': '1' }),
         ...(secret !== '' && { authorization: `Bearer ${secret}`, 'fastly-key': secret }),
       },
       body: JSON.stringify({ tags }),

@@ -6,15 +6,20 @@ import sql from 'sql-template-tag';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startPurging } from '../../src/caching/purge-worker.ts';
 import { recentPurges } from '../../src/caching/recent-purges.ts';
+import { shortKey } from '../../src/caching/surrogate-keys.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { member } from '../support/members.ts';
 import { addressOf, anonymousAnswer } from './anonymous-answers.ts';
 
 /** A cache that notes what it is to forget, and can be out of order. */
 const purged: string[] = [];
+/** Those of them that it may serve until it has newer answers. */
+const softlyPurged: string[] = [];
 let status = 200;
 const cache = createServer((request, response) => {
-  if (status === 200) purged.push(...String(request.headers['surrogate-key']).split(' '));
+  const keys = String(request.headers['surrogate-key']).split(' ');
+  if (status === 200) purged.push(...keys);
+  if (request.headers['fastly-soft-purge'] === '1') softlyPurged.push(...keys);
   response.writeHead(status).end();
 }).listen(0, '127.0.0.1');
 await once(cache, 'listening');
@@ -93,6 +98,22 @@ describe('startPurging', () => {
 
     await expect.poll(() => purged.filter((key) => keys?.includes(key)).length).toBeGreaterThan(0);
     expect(all()).toBe(0);
+  });
+
+  it.each([
+    ['softly where counts alone change', sql`score = score + 1`, 'posts.n', [2, 2]],
+    ['wholly what ceases to be shown', sql`deleted_at = now()`, 'posts', [2, 0]],
+  ])('purges %s', async (_what, change, list, counts) => {
+    const key = shortKey(`${ada.user.id}/${list}`);
+    const countIn = (keys: readonly string[]) => keys.filter((each) => each === key).length;
+    softlyPurged.length = 0;
+    purged.length = 0;
+    await database.execute('test.change', sql`update posts set ${change} where title = 'Clocks'`);
+
+    // At once, and once more later.
+    await expect
+      .poll(() => [purged, softlyPurged].map(countIn), { timeout: 15_000 })
+      .toEqual(counts);
   });
 
   it('purges later what a cache did not take', async () => {

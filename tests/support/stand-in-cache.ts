@@ -21,6 +21,8 @@ interface Stored {
   readonly varied: string;
   /** Until when it is served without a question. */
   readonly freshUntil: number;
+  /** Whether it was purged softly: the next reader gets it, and after that the server is asked. */
+  isStale: boolean;
 }
 
 /** A cookie that the server reads. */
@@ -34,12 +36,14 @@ export async function openStandInCache(): Promise<HttpCache> {
   const stored = new Map<string, Stored[]>();
   let app: App | undefined;
 
-  function purge(keys: readonly string[]): void {
+  function purge(keys: readonly string[], isSoft: boolean): void {
     for (const [address, variants] of stored) {
-      stored.set(
-        address,
-        variants.filter((variant) => !keys.some((key) => variant.keys.has(key))),
-      );
+      const kept = variants.filter((variant) => {
+        const isMeant = keys.some((key) => variant.keys.has(key));
+        if (isMeant) variant.isStale = true;
+        return isSoft || !isMeant;
+      });
+      stored.set(address, kept);
     }
   }
 
@@ -49,7 +53,27 @@ export async function openStandInCache(): Promise<HttpCache> {
     const known = isShared
       ? stored.get(url)?.find((variant) => variant.varied === varied(request, variant.headers))
       : undefined;
-    if (known !== undefined && known.freshUntil > performance.now()) return [known, true];
+    if (known !== undefined && known.freshUntil > performance.now()) {
+      if (known.isStale) refresh(request, known);
+      return [known, true];
+    }
+    return askServer(request, body, known);
+  }
+
+  function refresh(request: IncomingMessage, known: Stored): void {
+    known.isStale = false;
+    askServer(request, Buffer.alloc(0), known).catch(() => {
+      known.isStale = true;
+    });
+  }
+
+  async function askServer(
+    request: IncomingMessage,
+    body: Buffer,
+    known: Stored | undefined,
+  ): Promise<[Stored, boolean]> {
+    const { method = 'GET', url = '/' } = request;
+    const isShared = method === 'GET' && mayBeShared(request);
     const headers = headersOf(request);
     const etag = known?.headers.get('etag');
     if (etag) headers.set('if-none-match', etag);
@@ -72,7 +96,8 @@ export async function openStandInCache(): Promise<HttpCache> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     if (request.url === '/.purge') {
-      purge(String(request.headers['surrogate-key']).split(' '));
+      const isSoft = request.headers['fastly-soft-purge'] === '1';
+      purge(String(request.headers['surrogate-key']).split(' '), isSoft);
       response.end();
       return;
     }
@@ -118,6 +143,7 @@ async function answerOf(
     keys: new Set(response.headers.get('surrogate-key')?.split(' ')),
     varied: varied(request, headers),
     freshUntil: performance.now() + lifetime(response.headers),
+    isStale: false,
   };
 }
 
