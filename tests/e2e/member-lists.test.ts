@@ -6,7 +6,11 @@ import { openSeededServer } from './support/seeded-server.ts';
 import { clickAndBeAnswered, hydrated, openAs } from './support/signed-up.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
-const { url, seed, database } = await openSeededServer();
+const { url, seed, database } = await openSeededServer({
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'Commonplace <noreply@site.example>',
+  SITE_URL: 'http://127.0.0.1',
+});
 const author = await seed.user('author');
 
 describeInBrowser('what members keep lists of', () => {
@@ -57,6 +61,41 @@ describeInBrowser('what members keep lists of', () => {
     await page.reload();
     await page.getByText('The only followed item.').waitFor();
     await unfollow('Comets').waitFor();
+  });
+
+  it('lists who is muted in the settings, and unmutes', async () => {
+    const page = await openAs(visitor, 'listener', `/users/${author.username}`);
+    await clickAndBeAnswered(page.getByRole('button', { name: 'Mute', exact: true }));
+
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    const muted = page.getByRole('region', { name: 'Muted people' });
+    await muted.getByRole('link', { name: 'Author' }).waitFor();
+    await clickAndBeAnswered(muted.getByRole('button', { name: 'Unmute: Author' }));
+    await page.reload();
+    await muted.getByText('You muted nobody.').waitFor();
+  });
+
+  it('chooses notifications by kind and channel, and how often e-mail comes', async () => {
+    const page = await openAs(visitor, 'chooser', '/settings');
+    const form = page.getByRole('region', { name: 'Notifications' });
+    const choice = (name: string) => form.getByRole('checkbox', { name });
+    const replies = choice('Replies to your comments: On the site');
+    const posts = choice('New posts of people whom you follow: By e-mail');
+    await replies.uncheck();
+    await posts.uncheck();
+    await form.getByLabel('E-mails come').selectOption('WEEKLY');
+    await form.getByRole('button', { name: 'Change the notifications' }).click();
+    await form.getByText('Your choice is saved.').waitFor();
+    await replies.check();
+    await form.getByRole('button', { name: 'Change the notifications' }).click();
+    await form.getByText('Your choice is saved.').waitFor();
+
+    await page.reload();
+    await hydrated(page);
+    expect(await replies.isChecked()).toBe(true);
+    expect(await posts.isChecked()).toBe(false);
+    expect(await form.getByRole('checkbox', { checked: false }).count()).toBe(1);
+    expect(await form.getByLabel('E-mails come').inputValue()).toBe('WEEKLY');
   });
 
   it('goes on with “Load more”, a link where no script runs', async () => {

@@ -4,19 +4,23 @@ import { Link } from 'wouter';
 import type { settingsPageQuery } from '../__generated__/settingsPageQuery.graphql.ts';
 import { AvatarSettings } from '../account/avatar-settings.tsx';
 import { MailSettings } from '../account/mail-settings.tsx';
+import { NotificationSettings } from '../account/notification-settings.tsx';
 import { PasswordSettings } from '../account/password-settings.tsx';
 import { ProfileSettings } from '../account/profile-settings.tsx';
 import { SessionSettings } from '../account/session-settings.tsx';
 import { TokenSettings } from '../account/token-settings.tsx';
+import { useCursors } from '../lists/use-cursors.ts';
+import { MutedList } from '../member-lists/muted-list.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
 
 /** What a member decides about their own account. */
 export default function SettingsPage() {
   // Each change asks again, for everything that it may have changed.
   const [version, setVersion] = useState(0);
+  const cursorOf = useCursors();
   const { viewer, site } = useLazyLoadQuery<settingsPageQuery>(
     graphql`
-      query settingsPageQuery {
+      query settingsPageQuery($mutedAfter: String) {
         viewer {
           user {
             username
@@ -24,6 +28,8 @@ export default function SettingsPage() {
             ...profileSettings_user
           }
           ...mailSettings_viewer
+          ...notificationSettings_viewer
+          ...mutedList_viewer @arguments(cursor: $mutedAfter)
           ...sessionSettings_viewer
           ...tokenSettings_viewer
         }
@@ -35,7 +41,7 @@ export default function SettingsPage() {
         }
       }
     `,
-    {},
+    { mutedAfter: cursorOf('muted') },
     { fetchPolicy: version === 0 ? 'store-or-network' : 'store-and-network', fetchKey: version },
   );
   usePageTitle('Settings');
@@ -57,6 +63,8 @@ export default function SettingsPage() {
       <ProfileSettings user={viewer.user} onChange={onChange} />
       {site.signIn?.hasPasswords && <PasswordSettings username={viewer.user.username} />}
       {site.signIn?.hasMail && <MailSettings viewer={viewer} onChange={onChange} />}
+      <NotificationSettings viewer={viewer} hasMail={site.signIn?.hasMail === true} />
+      <MutedList viewer={viewer} />
       <SessionSettings viewer={viewer} onChange={onChange} />
       <TokenSettings viewer={viewer} onChange={onChange} />
     </div>
