@@ -15,7 +15,6 @@ export const sitePaths = {
   /** Where members write. No post and no wiki page has the slug `new` (src/naming/reserved-names.ts). */
   newPost: '/posts/new',
   editPost: (slug: string) => `${sitePaths.post(slug)}/edit`,
-  drafts: '/drafts',
   newWikiPage: '/wiki/new',
   editWikiPage: (slug: string) => `${sitePaths.wikiPage(slug)}/edit`,
   sequence: (slug: string) => `/sequences/${encodeURIComponent(slug)}`,

@@ -118,11 +118,27 @@ describeInBrowser('what members keep lists of', () => {
     await page.getByText('The end: all 22 bookmarks.').waitFor();
   });
 
-  it.each(['bookmarks', 'following'])('asks anonymous readers to sign in: /%s', async (name) => {
-    const page = await visitor.open(`/${name}`);
-    const link = page.getByRole('main').getByRole('link', { name: 'Sign in' });
-    expect(await link.getAttribute('href')).toBe(`/sign-in?next=%2F${name}`);
+  it('shows all drafts, in pages', async () => {
+    const page = await openAs(visitor, 'drafter', '/drafts');
+    const drafter = await userCalled('drafter');
+    const more = { publishedAt: null };
+    for (let number = 1; number <= 21; number++) {
+      await seed.post({ author: drafter, title: `Draft number ${number}`, more });
+    }
+    await page.reload();
+    await hydrated(page);
+    await page.getByRole('button', { name: 'Load more drafts' }).click();
+    await page.getByText('The end: all 21 drafts.').waitFor();
   });
+
+  it.each(['bookmarks', 'following', 'drafts'])(
+    'asks anonymous readers to sign in: /%s',
+    async (name) => {
+      const page = await visitor.open(`/${name}`);
+      const link = page.getByRole('main').getByRole('link', { name: 'Sign in' });
+      expect(await link.getAttribute('href')).toBe(`/sign-in?next=%2F${name}`);
+    },
+  );
 });
 
 function userCalled(username: string) {

@@ -71,6 +71,12 @@ export const ACCOUNT_PAGES = [
     describe: (site) => `What is new for you at ${site}.`,
   }),
   accountPage({
+    name: 'drafts',
+    operation: 'draftsPageQuery',
+    title: 'Drafts',
+    describe: (site) => `Your drafts at ${site}.`,
+  }),
+  accountPage({
     name: 'bookmarks',
     operation: 'bookmarksPageQuery',
     title: 'Bookmarks',

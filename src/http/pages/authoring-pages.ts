@@ -53,13 +53,6 @@ export const AUTHORING_PAGES = [
     pathOf: ({ slug = '' }) => sitePaths.editPost(slug),
   }),
   authoringPage({
-    path: /^\/drafts\/?$/,
-    script: 'drafts-page',
-    title: 'Drafts',
-    describe: (site) => `Your drafts at ${site}.`,
-    pathOf: () => sitePaths.drafts,
-  }),
-  authoringPage({
     path: /^\/wiki\/new\/?$/,
     script: 'wiki-editor-page',
     title: 'Write a wiki page',

@@ -1,18 +1,27 @@
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql, usePaginationFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
-import type { draftListQuery } from '../__generated__/draftListQuery.graphql.ts';
+import type { draftList_viewer$key } from '../__generated__/draftList_viewer.graphql.ts';
+import type { draftListPage } from '../__generated__/draftListPage.graphql.ts';
+import { ListSection } from '../lists/list-section.tsx';
 import { Title } from '../text/title.tsx';
-import { useQueryOptions } from '../ui/attempt.ts';
 import { Moment } from '../ui/moment.tsx';
 
-/** The newest drafts of a member; nobody has more than a hundred in hand. */
-export default function DraftList() {
-  const { viewer } = useLazyLoadQuery<draftListQuery>(
+const PAGE_SIZE = 20;
+
+/** The posts that the viewer has not published, newest first. */
+export function DraftList({ viewer }: { readonly viewer: draftList_viewer$key }) {
+  const { data, ...pages } = usePaginationFragment<draftListPage, draftList_viewer$key>(
     graphql`
-      query draftListQuery {
-        viewer {
-          drafts(first: 100) {
-            nodes {
+      fragment draftList_viewer on Viewer
+      @refetchable(queryName: "draftListPage")
+      @argumentDefinitions(count: { type: "Int", defaultValue: 20 }, cursor: { type: "String" }) {
+        drafts(first: $count, after: $cursor) @connection(key: "draftList_drafts") {
+          totalCount
+          pageInfo {
+            endCursor
+          }
+          edges {
+            node {
               id
               title
               titleHtml
@@ -26,25 +35,27 @@ export default function DraftList() {
         }
       }
     `,
-    {},
-    { ...useQueryOptions(), fetchPolicy: 'network-only' },
+    viewer,
   );
-  const drafts = viewer.drafts?.nodes ?? [];
+  if (!data.drafts) return null;
+  const { edges, totalCount, pageInfo } = data.drafts;
   return (
-    <>
-      <p>
-        <Link href="/posts/new" className="button">
-          Write a post
-        </Link>
-      </p>
-      {drafts.length === 0 && <p className="nothing">You have no drafts.</p>}
-      {drafts.map((draft) => (
+    <ListSection
+      id="drafts"
+      title="Newest first"
+      noun={{ one: 'draft', many: 'drafts' }}
+      total={totalCount}
+      pages={pages}
+      endCursor={pageInfo.endCursor}
+      pageSize={PAGE_SIZE}
+      nothing="You have no drafts. Write a post and save it as a draft to find it here."
+      items={edges.map(({ node: draft }) => (
         <article key={draft.id} className="card">
-          <h2 dir="auto">
+          <h3 dir="auto">
             <Link href={`/posts/new?${new URLSearchParams({ draft: draft.id })}`}>
               <Title of={draft} />
             </Link>
-          </h2>
+          </h3>
           <p className="excerpt" dir="auto">
             {draft.body.excerpt}
           </p>
@@ -56,6 +67,6 @@ export default function DraftList() {
           </p>
         </article>
       ))}
-    </>
+    />
   );
 }

@@ -1,18 +1,48 @@
-import { lazy } from 'react';
-import { MembersOnly } from '../authoring/members-only.tsx';
+import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { Link } from 'wouter';
+import type { draftsPageQuery } from '../__generated__/draftsPageQuery.graphql.ts';
+import { SignInLink } from '../account/sign-in-link.tsx';
+import { DraftList } from '../authoring/draft-list.tsx';
+import { useCursors } from '../lists/use-cursors.ts';
+import { PATHS } from '../paths.ts';
+import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
-
-const DraftList = lazy(() => import('../authoring/draft-list.tsx'));
 
 /** The posts that a member has not published. */
 export default function DraftsPage() {
+  const cursorOf = useCursors();
+  const { viewer } = useLazyLoadQuery<draftsPageQuery>(
+    graphql`
+      query draftsPageQuery($cursor: String) {
+        viewer {
+          user {
+            id
+          }
+          ...draftList_viewer @arguments(cursor: $cursor)
+        }
+      }
+    `,
+    { cursor: cursorOf('drafts') },
+    { ...useQueryOptions(), fetchPolicy: 'store-and-network' },
+  );
   usePageTitle('Drafts');
   return (
     <div className="page form-page">
       <h1>Drafts</h1>
-      <MembersOnly purpose="see your drafts">
-        <DraftList />
-      </MembersOnly>
+      {viewer.user ? (
+        <>
+          <p>
+            <Link href={PATHS.newPost} className="button">
+              Write a post
+            </Link>
+          </p>
+          <DraftList viewer={viewer} />
+        </>
+      ) : (
+        <p>
+          <SignInLink>Sign in</SignInLink> to see your drafts.
+        </p>
+      )}
     </div>
   );
 }
