@@ -38,6 +38,17 @@ const ONE_ENGINE_TESTS = [
   'tests/writes/{heading-ids,parsed-once,rules,user-errors}.test.ts',
 ];
 
+/**
+ * What must not be read comes from no replica either. For all hostile tests:
+ * `REPLICA_TESTS=all npx vitest run --project replica`
+ */
+const REPLICA_TESTS = [
+  'tests/laws/visibility.test.ts',
+  process.env['REPLICA_TESTS'] === 'all'
+    ? 'tests/hostile/**/*.test.ts'
+    : 'tests/hostile/{authority-of-subscribers,authority-of-writes,bans,every-way,own-votes}.test.ts',
+];
+
 /** Makes what tests start as a program of its own. */
 const BUILD = 'tests/support/setup-build.ts';
 
@@ -98,6 +109,17 @@ export default defineConfig({
           ],
           env: { TEST_ENGINE: 'postgres' },
           globalSetup: [BUILD, 'tests/support/setup-postgres.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...DATABASE_TESTS,
+          name: 'replica',
+          include: REPLICA_TESTS,
+          exclude: [...UNIT_TESTS, 'tests/**/pglite/**'],
+          env: { TEST_ENGINE: 'postgres' },
+          globalSetup: [BUILD, 'tests/support/setup-replica.ts'],
         },
       },
       {

@@ -237,7 +237,9 @@ describe('guessing', () => {
         password: 'a wrong password',
       });
       headers.delete('x-request-id');
-      answers.push(JSON.stringify([status, body, [...headers]]));
+      // Where reads follow writes to replicas, all answers have a token of the present second.
+      const shown = JSON.stringify([status, body, [...headers]]);
+      answers.push(shown.replaceAll(/[0-9a-f]+\.\d+\.[\w-]{43}/g, 'TOKEN'));
     }
     expect(new Set(answers).size).toBe(1);
   });

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { openDatabase } from '../../src/db/open.ts';
+import { type OpenOptions, openDatabase } from '../../src/db/open.ts';
 import { copyFolder } from './copy-folder.ts';
 import { administer, databaseUrl } from './postgres-databases.ts';
 
@@ -11,6 +11,9 @@ if (recordInto) {
   const { recordStatements } = await import('./record-statements.ts');
   recordStatements(recordInto);
 }
+
+/** How far a replica may be behind before it is left alone, in s: never here. */
+const MAX_LAG = 60;
 
 export interface TestDatabase extends Database {
   /** What `openDatabase` takes to open it once more (PostgreSQL), or after it was closed. */
@@ -28,7 +31,8 @@ export interface TestDatabaseOptions {
  */
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const { url, remove } = await createTestDatabase(options);
-  const database = await openDatabase({ url, isSynced: false, poolSize: 10 });
+  const replicas = replicasOf(url);
+  const database = await openDatabase({ url, isSynced: false, poolSize: 10, replicas });
   afterAll(async () => {
     await database.close();
     await remove();
@@ -74,6 +78,14 @@ async function onPostgres(name: string, options: TestDatabaseOptions): Promise<C
       await administer(server, (client) => client.query(`drop database ${own}`));
     },
   };
+}
+
+/** Where the server has a replica: the same database there. */
+function replicasOf(url: string): OpenOptions['replicas'] {
+  const server = testEngine() === 'postgres' ? inject('replicaUrl') : null;
+  if (server === null) return undefined;
+  const own = databaseUrl(server, new URL(url).pathname.slice(1));
+  return { urls: [own], maxLag: MAX_LAG, report: { left: () => {}, takenBack: () => {} } };
 }
 
 async function onPglite(name: string, options: TestDatabaseOptions): Promise<CreatedDatabase> {

@@ -39,15 +39,20 @@ const WAL_SETTINGS = {
   hot_standby_feedback: 'on',
 };
 
+/** With these a primary answers a commit once its replica has replayed it. */
+export const AS_ONE = { synchronous_standby_names: '*', synchronous_commit: 'remote_apply' };
+
 /**
  * A primary and streaming replicas of it. A replica is a copy of the primary's files with `standby.signal`, made while
  * the primary is stopped: the binaries that come through npm have no pg_basebackup.
  *
  * @param prepare fills the primary before it is copied
+ * @param primarySettings those of the primary once it has replicas
  */
 export async function startCluster(
   replicas: number,
   prepare: (url: string) => Promise<void> = async () => {},
+  primarySettings: Readonly<Record<string, string>> = {},
 ): Promise<Cluster> {
   const root = await mkdtemp(join(tmpdir(), 'commonplace-cluster-'));
   await chmod(root, 0o755);
@@ -58,7 +63,7 @@ export async function startCluster(
   await first.stop();
 
   const members = [
-    clusterServer({ folder, port, settings: WAL_SETTINGS }),
+    clusterServer({ folder, port, settings: { ...WAL_SETTINGS, ...primarySettings } }),
     ...(await Promise.all(
       Array.from({ length: replicas }, async (_nothing, index) => {
         const copy = join(root, `replica-${index + 1}`);

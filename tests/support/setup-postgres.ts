@@ -11,6 +11,8 @@ declare module 'vitest' {
     postgresUrl: string;
     /** A migrated database; every test file's is a copy. Theirs begin with its name. */
     postgresTemplate: string;
+    /** Of the maintenance database of a replica that databases of tests read from, if there is one. */
+    replicaUrl: string | null;
   }
 }
 
@@ -18,11 +20,29 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL'];
   const server = given === undefined ? await startPostgres() : undefined;
-  const url = server?.url ?? given ?? '';
+  return provideDatabases(project, {
+    url: server?.url ?? given ?? '',
+    replicaUrl: null,
+    stop: server?.stop,
+  });
+}
+
+interface TestServer {
+  readonly url: string;
+  readonly replicaUrl: string | null;
+  /** Missing where the server stays: then its databases are dropped. */
+  readonly stop: (() => Promise<void>) | undefined;
+}
+
+/** Makes the template, and tells tests where it is. */
+export async function provideDatabases(
+  project: TestProject,
+  { url, replicaUrl, stop }: TestServer,
+): Promise<() => Promise<void>> {
   const template = `commonplace_test_${randomBytes(4).toString('hex')}`;
   const teardown = async () => {
-    if (server === undefined) await dropDatabases(url, template);
-    await server?.stop();
+    if (stop === undefined) await dropDatabases(url, template);
+    await stop?.();
   };
   try {
     await createTemplate(url, template);
@@ -32,6 +52,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('postgresUrl', url);
   project.provide('postgresTemplate', template);
+  project.provide('replicaUrl', replicaUrl);
   return teardown;
 }
 
