@@ -165,6 +165,7 @@ export function createApp(options: AppOptions): App {
   });
   metrics?.observe({
     connections: () => db.connections(),
+    replicas: () => replicas?.states() ?? [],
     subscriptions: () => hub.count(),
     webSockets: () => sockets.count(),
     queues: () => readQueues(db),

@@ -121,6 +121,22 @@ export interface Replicas {
   route(since: MaybePromise<Lsn | null>): ReadRoute;
   /** A position of the primary after everything that was committed before the call. */
   position(): Promise<Lsn>;
+  /** How each of them is, as far as it was seen within the last second. */
+  states(): readonly ReplicaUse[];
+}
+
+export interface ReplicaUse {
+  /** Without a password. */
+  readonly location: string;
+  /** Whether reads are answered by it. */
+  readonly isUsed: boolean;
+  /**
+   * For how long the primary has had what the replica has not replayed, in s. It is known up to the limit from
+   * which on replicas are left alone, and a little more.
+   */
+  readonly lag: number;
+  /** How many statements it has answered. */
+  readonly statements: number;
 }
 
 /** Something that answers several queries in one round trip. */

@@ -1,4 +1,4 @@
-import type { ConnectionUse } from '../db/database.ts';
+import type { ConnectionUse, ReplicaUse } from '../db/database.ts';
 import type { CommandRun } from './command-runs.ts';
 import type { QueueState } from './queues.ts';
 
@@ -33,6 +33,8 @@ export interface AnsweredRequest {
 export interface MetricSources {
   /** The connections to the database, by what they are for. */
   readonly connections: () => readonly ConnectionUse[];
+  /** Empty where all reads are answered by the primary. */
+  readonly replicas: () => readonly ReplicaUse[];
   readonly subscriptions: () => number;
   readonly webSockets: () => number;
   /** Reads from the database what waits there. */

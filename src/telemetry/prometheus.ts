@@ -31,6 +31,7 @@ export function createMetrics(): Metrics {
     noteWebhook: (outcome) => webhooks.inc({ outcome }),
     observe(sources) {
       observeServer(registers, sources);
+      observeReplicas(registers, sources);
       observeDatabase(registers, sources);
     },
     text: () => registry.metrics(),
@@ -120,6 +121,40 @@ function observeServer(registers: Registry[], sources: MetricSources): void {
     registers,
     collect() {
       this.set(sources.webSockets());
+    },
+  });
+}
+
+function observeReplicas(registers: Registry[], { replicas }: MetricSources): void {
+  const labelNames = ['replica'];
+  new Gauge({
+    name: 'commonplace_replica_up',
+    help: '1 if this server reads from the replica, 0 while it leaves it alone.',
+    labelNames,
+    registers,
+    collect() {
+      for (const { location, isUsed } of replicas())
+        this.set({ replica: location }, isUsed ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'commonplace_replica_lag_seconds',
+    help: 'For how long the primary has had what the replica has not replayed, up to the limit from which on it is left alone.',
+    labelNames,
+    registers,
+    collect() {
+      for (const { location, lag } of replicas()) this.set({ replica: location }, lag);
+    },
+  });
+  new Counter({
+    name: 'commonplace_replica_statements_total',
+    help: 'Queries that the replica answered this server.',
+    labelNames,
+    registers,
+    collect() {
+      this.reset();
+      for (const { location, statements } of replicas())
+        this.inc({ replica: location }, statements);
     },
   });
 }

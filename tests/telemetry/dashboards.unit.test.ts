@@ -7,6 +7,7 @@ import { QUEUE_NAMES } from '../../src/telemetry/queues.ts';
 const metrics = createMetrics();
 metrics.observe({
   connections: () => [{ pool: 'reads', open: 1, inUse: 0, waiting: 0 }],
+  replicas: () => [{ location: 'replica:5432/site', isUsed: true, lag: 0, statements: 1 }],
   subscriptions: () => 0,
   webSockets: () => 0,
   commands: async () => [

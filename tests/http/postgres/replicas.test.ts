@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pino from 'pino';
 import sql from 'sql-template-tag';
 import { afterAll, afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createApp } from '../../../src/app.ts';
 import type { Database, ReadRoute } from '../../../src/db/database.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import { openDatabase } from '../../../src/db/open.ts';
+import { readEnv } from '../../../src/env.ts';
 import { ByteBudget } from '../../../src/lib/byte-budget.ts';
 import { FIRST_LSN } from '../../../src/lib/lsn.ts';
+import { createMetrics } from '../../../src/telemetry/prometheus.ts';
 import { follow } from '../../live/follow.ts';
 import { type Answer, type Api, serveTest } from '../../support/api.ts';
 import { seedContent } from '../../support/content.ts';
@@ -280,6 +284,15 @@ describe('a request', () => {
   });
 });
 
+/** What a server on this database would answer to Prometheus. */
+function metricsOf(db: Database): () => Promise<string> {
+  const metrics = createMetrics();
+  const log = pino({ level: 'silent' });
+  const app = createApp({ env: readEnv({}), db, log, metrics });
+  onTestFinished(() => app.close());
+  return () => metrics.text();
+}
+
 describe('a replica', () => {
   it('that lags too much is left alone, and taken back when it has caught up', async () => {
     const strict = await openReplicated([one.url, two.url], SHORT_LAG);
@@ -292,9 +305,19 @@ describe('a replica', () => {
     const location = expect.stringContaining(`:${portOf(one)}/`);
     await vi.waitFor(() => expect(report.left).toHaveBeenCalledWith(location, reason), PATIENCE);
     expect(await serversOf(strict)).toEqual(new Set([portOf(two)]));
+    const metrics = metricsOf(strict);
+    const labels = `{replica="postgres://127.0.0.1:${portOf(one)}/postgres"}`;
+    const up = `commonplace_replica_up${labels}`;
+    const lag = `commonplace_replica_lag_seconds${labels}`;
+    expect(await metrics()).toContain(`${up} 0\n`);
+    expect(Number((await metrics()).split(`${lag} `)[1]?.split('\n')[0])).toBeGreaterThan(
+      SHORT_LAG,
+    );
     await one.resume();
     await vi.waitFor(() => expect(report.takenBack).toHaveBeenCalledWith(location), PATIENCE);
     expect(await serversOf(strict)).toContain(portOf(one));
+    expect(await metrics()).toContain(`${up} 1\n`);
+    expect(await metrics()).toContain(`${lag} 0\n`);
   });
 
   it('that is killed fails no read, and is taken back when it is there again', async () => {

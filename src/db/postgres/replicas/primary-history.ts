@@ -32,6 +32,12 @@ export class PrimaryHistory {
     return this.#entries[this.#floorIndex(now)]?.position ?? FIRST_LSN;
   }
 
+  /** How long ago the log already ended after this position, in ms; 0 when it does not, as far as is known. */
+  lagOf(position: Lsn, now = performance.now()): number {
+    const missing = this.#entries.find((entry) => entry.position > position);
+    return missing === undefined ? 0 : now - missing.at;
+  }
+
   /** Of the last entry that is older than the lag may be; -1 while none is. */
   #floorIndex(now: number): number {
     return this.#entries.findLastIndex(({ at }) => at <= now - this.#maxLag);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqlQueryable } from '@prisma/driver-adapter-utils';
 import type { Lsn } from '../../../lib/lsn.ts';
 import type { MaybePromise } from '../../../lib/maybe-promise.ts';
-import type { ReadRoute, Replicas } from '../../database.ts';
+import type { ReadRoute, Replicas, ReplicaUse } from '../../database.ts';
 import { PrimaryHistory } from './primary-history.ts';
 import type { Replica } from './replica.ts';
 import type { ReplicaReport } from './replica-report.ts';
@@ -63,6 +63,15 @@ export class ReplicaSet implements Replicas {
 
   position(): Promise<Lsn> {
     return readPosition(this.#options.primary);
+  }
+
+  states(): readonly ReplicaUse[] {
+    return this.#options.replicas.map(({ location, fault, replayed, answered }) => ({
+      location,
+      isUsed: fault === null,
+      lag: this.#history.lagOf(replayed) / 1000,
+      statements: answered,
+    }));
   }
 
   /** The replica with the least to do of those that have replayed a position; null when none has in time. */

@@ -34,6 +34,8 @@ export class Replica {
   replayed = FIRST_LSN;
   /** How many statements of requests it has under way. */
   underWay = 0;
+  /** How many it has answered. */
+  answered = 0;
   /** Why it is not read from; null while it is. */
   fault: string | null = 'it was not looked at yet';
   readonly #options: ReplicaOptions;
@@ -86,6 +88,7 @@ export class Replica {
         },
       );
       if (rows === null) this.fault = 'it is no standby, or another server answers for it';
+      else this.answered += queries.length;
       return rows;
     } catch (error) {
       if (isUnavailable(error)) this.fault = `it does not answer: ${reasonOf(error)}`;
