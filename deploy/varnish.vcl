@@ -64,7 +64,7 @@ sub vcl_recv {
         return (pass);
     }
     # Members, and browsers that have just written something, get nothing that is kept, and nothing of theirs is kept.
-    if (req.http.Authorization || req.http.X-Read-After || req.http.Cookie ~ "(^|;\s*)(__Host-)?(session|read-after)=") {
+    if (req.http.Authorization || req.http.X-Read-After || req.http.Cookie ~ "(^|;\s*)(__Host-)?(session|read-after)(\.[^=;]*)?=") {
         return (pass);
     }
     # Event streams

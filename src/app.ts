@@ -22,6 +22,7 @@ import { identityProvider } from './domains/people/account/identity-provider.ts'
 import { signInSecret } from './domains/people/account/sign-in/secret.ts';
 import { type Env, identityProviderSettings, mailSettings } from './env.ts';
 import { exportFiles } from './exporters/personal-data/export-files.ts';
+import { belowBasePath } from './http/below-base-path.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
@@ -104,7 +105,8 @@ export function createApp(options: AppOptions): App {
   const identify = identifyBy({ db, provider, sessions: signIn, shares, log });
   const { replicas } = db;
   const secret = onceDone(() => signInSecret(db, { secret: env.SIGN_IN_SECRET }));
-  const readAfter = replicas === null ? null : createReadAfter({ replicas, secret });
+  const readAfter =
+    replicas === null ? null : createReadAfter({ replicas, secret, siteUrl: env.SITE_URL });
   const site = siteSettings(env, siteLimits(env));
   const readiness = createReadiness(db);
   const bundle = once(() => readBundle(webFolder));
@@ -142,7 +144,7 @@ export function createApp(options: AppOptions): App {
     sitemapSources: sitemapSources(db),
     originsOf: (names) => originsOf(db, names),
     uploadReceiver: uploadReceiver({ db, store, work: imageWork }),
-    exampleUsername: () => busiestUsername(fetch),
+    exampleUsername: () => busiestUsername((url, init) => fetchInside(new Request(url, init))),
   });
 
   const sockets = createLazySockets({
@@ -225,16 +227,19 @@ export function createApp(options: AppOptions): App {
 
   let stopBackgroundWork: () => Promise<void> = async () => {};
 
-  async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-    return input instanceof Request
-      ? http.fetch(new Request(input, init))
-      : http.fetch(String(input), init ?? {});
+  async function fetchInside(request: Request): Promise<Response> {
+    return http.fetch(request);
   }
 
+  const doors = belowBasePath(
+    { fetch: fetchInside, listener: http, upgrade: sockets.upgrade },
+    env.SITE_URL,
+  );
+
   return {
-    fetch,
-    listener: http,
-    upgrade: sockets.upgrade,
+    fetch: async (input, init) => doors.fetch(new Request(input, init)),
+    listener: doors.listener,
+    upgrade: doors.upgrade,
     withdraw() {
       isWithdrawn = true;
     },

@@ -32,6 +32,14 @@ const forServer = defineConfig({
 const forBrowser = defineConfig({
   plugins: [relay],
   resolve: { alias },
+  experimental: {
+    // The same build serves every path that a site can be below: files find each other by relative addresses. Only
+    // addresses that components show begin with `/`, and `browserPath` completes them.
+    renderBuiltUrl: (file, { type, hostType }) =>
+      type === 'asset' && hostType === 'js' && !/\.(?:js|css)$/.test(file)
+        ? undefined
+        : { relative: true },
+  },
   build: {
     target: 'es2022',
     outDir: '../dist/web',

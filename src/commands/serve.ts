@@ -6,6 +6,7 @@ import type { IncidentReport } from '../db/incident.ts';
 import type { ReplicaReport } from '../db/postgres/replicas/replica-report.ts';
 import { type Env, readEnv, replicaSettings, tracingSettings } from '../env.ts';
 import type { HttpServer } from '../http/server.ts';
+import { basePathOf } from '../lib/base-path.ts';
 import { createLog } from '../log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Tracer } from '../telemetry/tracing.ts';
@@ -168,10 +169,11 @@ interface Announcement {
 }
 
 function announce({ env, url, location, invitation }: Announcement): void {
+  const site = url + basePathOf(env.SITE_URL);
   process.stdout.write(
-    `Pages     ${url}/\n` +
-      `API       ${url}/graphql\n` +
-      `GraphiQL  ${env.GRAPHIQL && !env.PERSISTED_OPERATIONS_ONLY ? `${url}/graphiql` : 'off'}\n` +
+    `Pages     ${site}/\n` +
+      `API       ${site}/graphql\n` +
+      `GraphiQL  ${env.GRAPHIQL && !env.PERSISTED_OPERATIONS_ONLY ? `${site}/graphiql` : 'off'}\n` +
       `Data      ${location}\n${invitation}`,
   );
 }

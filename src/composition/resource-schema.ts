@@ -33,12 +33,16 @@ async function resourceAt(scope: Scope, text: string): Promise<object | null> {
   return place && findPlace(scope, place);
 }
 
-/** Null for an address of another site, and for what is no address. */
+/** The address as it is from the root of the site on. Null for one of another site, and for what is no address. */
 function ownAddress(text: string, siteUrl: string): URL | null {
-  if (!URL.canParse(text, siteUrl)) return null;
-  const url = new URL(text, siteUrl);
+  const { host, pathname } = new URL(`${siteUrl}/`);
+  const address = /^\/(?![/\\])/.test(text) ? siteUrl + text : text;
+  if (!URL.canParse(address, siteUrl)) return null;
+  const url = new URL(address, siteUrl);
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  return isWeb && url.host === new URL(siteUrl).host ? url : null;
+  if (!isWeb || url.host !== host || !url.pathname.startsWith(pathname)) return null;
+  url.pathname = url.pathname.slice(pathname.length - 1);
+  return url;
 }
 
 async function findPlace(scope: Scope, place: SitePlace): Promise<object | null> {

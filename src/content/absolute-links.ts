@@ -1,3 +1,4 @@
+import { basePathOf } from '../lib/base-path.ts';
 import { escapeHtml } from '../lib/escape-html.ts';
 import { unescapeHtml } from './unescape-html.ts';
 
@@ -27,6 +28,17 @@ export function absoluteSiteLinks(sanitizedHtml: string, origin: string): string
       /^\/(?!\/)/.test(address) ? `${before}${origin}${address}"` : whole,
     ),
   );
+}
+
+/**
+ * Fits the links and pictures of sanitised HTML to the pages of the site. Texts are stored with paths from the root of
+ * the site on; browsers know these below the path of the site.
+ *
+ * @param siteUrl null when the site has no address of its own
+ */
+export function siteLinks(sanitizedHtml: string, siteUrl: string | null): string {
+  const basePath = basePathOf(siteUrl);
+  return basePath === '' ? sanitizedHtml : absoluteSiteLinks(sanitizedHtml, basePath);
 }
 
 /** Only images of this site have such addresses, and all of them begin with `/`. */

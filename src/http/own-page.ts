@@ -18,7 +18,7 @@ export function isFromOwnPage(
 ): boolean | null {
   if (site !== null) return site === 'same-origin';
   if (origin === null) return null;
-  if (siteUrl !== null) return origin === siteUrl;
+  if (siteUrl !== null) return origin === new URL(siteUrl).origin;
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 

@@ -5,7 +5,7 @@ import { equalSecrets } from '../lib/equal-secrets.ts';
 import { FIRST_LSN, type Lsn, laterLsn } from '../lib/lsn.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import { requestInfo } from './request-info.ts';
-import { findCookie, type SessionCookie } from './session-cookie.ts';
+import { cookieNames, findCookie } from './session-cookie.ts';
 
 /** The header of an answer to a write. A client that sends it with its next requests reads what it wrote. */
 export const READ_AFTER = 'x-read-after';
@@ -23,6 +23,8 @@ interface ReadAfterOptions {
   readonly replicas: Replicas;
   /** The secret of the site. All of its servers have the same. */
   readonly secret: () => Promise<string>;
+  /** The address of the site; null when it has none of its own. */
+  readonly siteUrl: string | null;
 }
 
 /** Lets those who wrote something read it, though replicas may not have it yet. */
@@ -37,7 +39,8 @@ export interface ReadAfter {
  * Positions are signed: with one of its own making a client could send all its reads to the primary. Programs that do
  * not send the header back, and those who write over a WebSocket, are remembered by their account, on this server alone.
  */
-export function createReadAfter({ replicas, secret }: ReadAfterOptions): ReadAfter {
+export function createReadAfter({ replicas, secret, siteUrl }: ReadAfterOptions): ReadAfter {
+  const cookieName = cookieNames(siteUrl).nameOf('read-after');
   const lastWrites = new LRUCache<string, { readonly since: Since }>({
     max: MAX_ACCOUNTS,
     ttl: LIFETIME * 1000,
@@ -52,10 +55,7 @@ export function createReadAfter({ replicas, secret }: ReadAfterOptions): ReadAft
 
   function sinceOf({ headers }: Request, accountId: string | null): MaybePromise<Since> {
     const remembered = accountId === null ? undefined : lastWrites.get(accountId)?.since;
-    const text =
-      headers.get(READ_AFTER) ??
-      findCookie(headers, 'read-after') ??
-      findCookie(headers, '__Host-read-after');
+    const text = headers.get(READ_AFTER) ?? findCookie(headers, cookieName);
     const known = remembered === undefined ? FIRST_LSN : remembered;
     if (text === null || known === null) return known;
     // Whatever keeps the secret from being read, the primary is right.
@@ -88,11 +88,9 @@ const FORMAT = /^([\da-f]{1,16}|unknown)\.(\d{1,12})\.([\w-]{43})$/;
 const UNKNOWN = 'unknown';
 
 /** `Set-Cookie` with the same for browsers. */
-export function readAfterCookie(
-  value: string,
-  { isSecure }: Pick<SessionCookie, 'isSecure'>,
-): string {
-  const name = isSecure ? '__Host-read-after' : 'read-after';
+export function readAfterCookie(value: string, siteUrl: string | null): string {
+  const { isSecure, nameOf } = cookieNames(siteUrl);
+  const name = nameOf('read-after');
   return `${name}=${value}; Max-Age=${LIFETIME}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
 }
 

@@ -141,23 +141,22 @@ export function createHttp(options: HttpOptions) {
       useRequestLog({ log, slowMs: env.SLOW_OPERATION_MS, ...shares }),
       tracer !== null && useTracing(tracer),
       metrics !== null && useMetrics(metrics),
-      useResponseHeaders(),
+      useResponseHeaders(site.url),
       useCors(env.CORS_ORIGINS),
       signIn !== null && useOwnPages({ cookie: signIn.cookie, siteUrl: env.SITE_URL }),
       useViewer(identify, signIn?.cookie ?? null),
       useShares(shares),
       // What is not GraphQL
       useRoutes({
+        siteUrl: site.url,
         served: [
           health({ readiness }),
-          ...(hasGraphiql
-            ? [graphiql({ siteName: site.name, username: exampleUsername, operations })]
-            : []),
+          ...(hasGraphiql ? [graphiql({ site, username: exampleUsername, operations })] : []),
           assets(bundle),
           images({ ...options.images, context }),
           uploads(uploadReceiver),
           ...(signIn === null ? [] : [signInRoutes(signIn)]),
-          mailLinks(site.name, options.mailLinks),
+          mailLinks(site, options.mailLinks),
           dataExports({ ...options.dataExports, context }),
           feeds({ site, runOperation }),
           sitemaps({ site, sources: options.sitemapSources, shares }),

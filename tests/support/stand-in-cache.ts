@@ -26,7 +26,7 @@ interface Stored {
 }
 
 /** A cookie that the server reads. */
-const OWN_COOKIE = /(?:^|;\s*)(?:__Host-)?(?:session|read-after)=/;
+const OWN_COOKIE = /(?:^|;\s*)(?:__Host-)?(?:session|read-after)(?:\.[^=;]*)?=/;
 
 /**
  * A small HTTP cache in this process: it stores what `Surrogate-Control`, or else `s-maxage`, lets it store, asks again with

@@ -25,7 +25,12 @@ if (root === null) throw new Error('The page has no element to be drawn into.');
 
 const name = document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content;
 const { lang, dataset } = document.documentElement;
-describeSite(name ?? 'Commonplace', lang, dataset['graphiql'] === 'on');
+describeSite({
+  name: name ?? 'Commonplace',
+  language: lang,
+  hasGraphiql: dataset['graphiql'] === 'on',
+  basePath: dataset['base'] ?? '',
+});
 
 /** Null for a page that the server did not render. */
 const handedOver: HandedOver | null = JSON.parse(

@@ -1,4 +1,6 @@
-/** Where the pages of the application are. All other addresses of the site are files, feeds and the like. */
+import { site } from './site.ts';
+
+/** Where the pages of the application are, from the root of the site on. All other addresses of the site are files, feeds and the like. */
 export const PATHS = {
   home: '/',
   posts: '/posts',
@@ -31,3 +33,16 @@ export const PATHS = {
   moderation: '/moderation',
   admin: '/admin',
 } as const;
+
+/**
+ * A path of the site as the browser knows it: for everything but `Link` and `navigate`, which add the path that the
+ * site is below themselves.
+ */
+export function browserPath(path: string): string {
+  return site.basePath + path;
+}
+
+/** The other way round; null for what is not below the path of the site. */
+export function sitePath(pathname: string): string | null {
+  return pathname.startsWith(`${site.basePath}/`) ? pathname.slice(site.basePath.length) : null;
+}

@@ -7,6 +7,7 @@ import {
   Store,
 } from 'relay-runtime';
 import { type Answers, answerKey } from './answers.ts';
+import { browserPath } from './paths.ts';
 
 /** Pages left behind whose data is kept, so that going back shows what was there. */
 const PAGES_KEPT = 30;
@@ -47,7 +48,7 @@ export async function runOperation(
   { id, name }: Operation,
   variables: object,
 ): Promise<GraphQLResponse> {
-  const response = await fetch('/graphql', {
+  const response = await fetch(browserPath('/graphql'), {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ documentId: id, operationName: name, variables }),

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { RelayEnvironmentProvider } from 'react-relay/hooks';
 import type { Environment } from 'relay-runtime';
+import { Router } from 'wouter';
+import { site } from './site.ts';
 import { type ServerTexts, ServerTextsContext } from './text/server-texts-context.ts';
 import { RenderedAt } from './ui/server-rendering.ts';
 
@@ -10,15 +12,21 @@ interface RootProps {
   readonly renderedAt: number;
   /** While the server renders the page. */
   readonly texts?: ServerTexts;
+  /** While the server renders the page: its path as the browser knows it, and its query string. */
+  readonly address?: { readonly ssrPath: string; readonly ssrSearch: string };
   readonly children: ReactNode;
 }
 
 /** What every page needs around it, on the server and in the browser. */
-export function Root({ environment, renderedAt, texts, children }: RootProps) {
+export function Root({ environment, renderedAt, texts, address, children }: RootProps) {
   return (
     <RelayEnvironmentProvider environment={environment}>
       <RenderedAt value={renderedAt}>
-        <ServerTextsContext value={texts ?? null}>{children}</ServerTextsContext>
+        <ServerTextsContext value={texts ?? null}>
+          <Router base={site.basePath} {...address}>
+            {children}
+          </Router>
+        </ServerTextsContext>
       </RenderedAt>
     </RelayEnvironmentProvider>
   );

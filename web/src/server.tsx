@@ -8,7 +8,6 @@ import {
   RecordSource,
   Store,
 } from 'relay-runtime';
-import { Router } from 'wouter';
 import { type Answers, answerKey } from './answers.ts';
 import { App } from './app.tsx';
 import { Root } from './root.tsx';
@@ -61,10 +60,13 @@ export async function renderPage({ url, now, load }: RenderOptions): Promise<Ren
     store: new Store(new RecordSource()),
   });
   const html = await renderWhole(
-    <Root environment={environment} renderedAt={now} texts={serverTexts(url.href)}>
-      <Router ssrPath={url.pathname} ssrSearch={url.search}>
-        <App />
-      </Router>
+    <Root
+      environment={environment}
+      renderedAt={now}
+      texts={serverTexts(url.href)}
+      address={{ ssrPath: url.pathname, ssrSearch: url.search }}
+    >
+      <App />
     </Root>,
   );
   return { html, answers };

@@ -5,13 +5,19 @@ export interface Site {
   readonly hasGraphiql: boolean;
   /** How numbers and times are written, as a BCP 47 tag. */
   readonly locale: string;
+  /** The path that the site is below, such as `/forum`; empty for a site at the root of its host. */
+  readonly basePath: string;
 }
 
 /** Filled in before the first page is rendered: in the browser from the document, on the server from its settings. */
-export const site = { name: 'Commonplace', hasGraphiql: false, locale: 'en-GB' };
+export const site = { name: 'Commonplace', hasGraphiql: false, locale: 'en-GB', basePath: '' };
 
-/** @param language a BCP 47 tag. The day stands before the month where it is only `en`. */
-export function describeSite(name: string, language: string, hasGraphiql: boolean): void {
+interface SiteFacts extends Omit<Site, 'locale'> {
+  /** A BCP 47 tag. The day stands before the month where it is only `en`. */
+  readonly language: string;
+}
+
+export function describeSite({ name, language, hasGraphiql, basePath }: SiteFacts): void {
   const locale = language === '' || language === 'en' ? 'en-GB' : language;
-  Object.assign(site, { name, hasGraphiql, locale } satisfies Site);
+  Object.assign(site, { name, hasGraphiql, locale, basePath } satisfies Site);
 }

@@ -2,7 +2,15 @@ import { builder } from '../../graphql/builder.ts';
 import { PRICES } from '../../graphql/prices.ts';
 import { DEFAULT_EXCERPT } from './model.ts';
 import { RichText } from './refs.ts';
-import { absoluteHtml, excerpt, headings, htmlExcerpt, textForm, wordCount } from './service.ts';
+import {
+  absoluteHtml,
+  excerpt,
+  headings,
+  htmlExcerpt,
+  siteHtml,
+  textForm,
+  wordCount,
+} from './service.ts';
 
 interface Heading {
   readonly level: number;
@@ -40,7 +48,7 @@ RichText.implement({
       },
       complexity: PRICES.text,
       resolve: (text, { absoluteLinks }, scope) =>
-        absoluteLinks ? absoluteHtml(scope, text) : textForm(scope, text, 'html'),
+        absoluteLinks ? absoluteHtml(scope, text) : siteHtml(scope, text),
     }),
     markdown: t.string({
       description:

@@ -1,8 +1,8 @@
-import { absoluteSiteLinks } from '../../content/absolute-links.ts';
+import { absoluteSiteLinks, siteLinks } from '../../content/absolute-links.ts';
 import { excerpt as excerptOf } from '../../content/excerpt.ts';
 import { excerptHtml } from '../../content/excerpt-html.ts';
 import { inputError } from '../../lib/errors.ts';
-import type { MaybePromise } from '../../lib/maybe-promise.ts';
+import { andThen, type MaybePromise } from '../../lib/maybe-promise.ts';
 import { once } from '../../lib/once.ts';
 import type { Scope } from '../../request/scope.ts';
 import { richTextLoaders, type WantedForm, type WantedOpening } from './loaders.ts';
@@ -24,6 +24,11 @@ export function textForm(
   return known == null
     ? readText(scope, { holder: text.holder, id: text.id, form })
     : taken(scope, known);
+}
+
+/** The HTML as the pages of this site show it. */
+export function siteHtml(scope: Scope, text: RichTextRef): MaybePromise<string> {
+  return andThen(textForm(scope, text, 'html'), (html) => siteLinks(html, scope.site.url));
 }
 
 /** The HTML with absolute addresses of what is on this site. */
@@ -72,7 +77,7 @@ export async function htmlExcerpt(scope: Scope, ref: RichTextRef, length: number
   if (id === null) return '';
   const html =
     known?.html ?? (await richTextLoaders(scope).form.load({ holder, id, form: 'html' })) ?? '';
-  return taken(scope, excerptHtml(String(html), length));
+  return taken(scope, siteLinks(excerptHtml(String(html), length), scope.site.url));
 }
 
 function assertExcerptLength(length: number): void {

@@ -11,8 +11,8 @@ interface AtomOptions {
   readonly siteName: string;
   /** A BCP 47 tag. */
   readonly language: string;
-  /** Scheme and host. */
-  readonly origin: string;
+  /** The address of the site. */
+  readonly siteUrl: string;
 }
 
 /** Control characters that XML cannot hold in any form (XML 1.0, section 2.2). */
@@ -20,15 +20,15 @@ interface AtomOptions {
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Writes a feed as the Atom Syndication Format (RFC 4287) wants it. */
-export function writeAtom({ content, siteName, language, origin }: AtomOptions): string {
+export function writeAtom({ content, siteName, language, siteUrl }: AtomOptions): string {
   const { title, subtitle, about, path, file = 'feed.atom', entries } = content;
   const updatedAt = Math.max(0, ...entries.map((entry) => Date.parse(entry.updatedAt)));
   const feed = new Feed({
     title: literal(`${title} · ${siteName}`),
     description: literal(subtitle),
     id: feedId(about, file),
-    link: origin + path,
-    feedLinks: { atom: `${origin}${path.replace(/\/$/, '')}/${file}` },
+    link: siteUrl + path,
+    feedLinks: { atom: `${siteUrl}${path.replace(/\/$/, '')}/${file}` },
     generator: 'Commonplace',
     // Without entries nothing was ever updated; the format wants a time nevertheless.
     updated: new Date(updatedAt),
@@ -38,11 +38,11 @@ export function writeAtom({ content, siteName, language, origin }: AtomOptions):
       // The library declares titles of entries to be HTML.
       title: escapeHtml(entry.title),
       id: `urn:uuid:${decodeGlobalId(entry.node).id}`,
-      link: origin + entry.path,
+      link: siteUrl + entry.path,
       date: new Date(entry.updatedAt),
       published: new Date(entry.publishedAt),
       author: entry.authors.map((name) => ({ name: literal(name || 'Unknown') })),
-      content: absoluteLinks(hideSpoilers(entry.html), origin + entry.path),
+      content: absoluteLinks(hideSpoilers(entry.html), siteUrl + entry.path),
     });
   }
   return inLanguage(feed.atom1(), language).replaceAll(UNWRITABLE, '');

@@ -5,13 +5,13 @@ interface LinkedPage {
   readonly facts: PageFacts;
   readonly siteName: string;
   /** Scheme and host. */
-  readonly origin: string;
+  readonly siteUrl: string;
 }
 
 /** The JSON-LD of a page: what it is about, and where it stands on the site. Null when it says nothing. */
-export function linkedDataOf({ facts, siteName, origin }: LinkedPage): string | null {
+export function linkedDataOf({ facts, siteName, siteUrl }: LinkedPage): string | null {
   if (facts.isUnlisted) return null;
-  const addressOf = (path: string) => origin + path;
+  const addressOf = (path: string) => siteUrl + path;
   const graph = [
     ...(facts.linkedData?.(addressOf) ?? []),
     ...breadcrumbs(facts, siteName, addressOf),

@@ -1,5 +1,6 @@
 import { type DocumentNode, parse } from 'graphql';
 import type { Logger } from 'pino';
+import { basePathOf } from '../../lib/base-path.ts';
 import { once } from '../../lib/once.ts';
 import type { SiteSettings } from '../../request/site-settings.ts';
 import type { RunOperation } from '../in-process.ts';
@@ -38,7 +39,8 @@ export function pageRendering(options: RenderingOptions): RenderPage {
   const prepared = once(async () => {
     const { renderer, operations } = await options.bundle();
     const loaded = await renderer?.();
-    loaded?.describeSite(site.name, site.language, hasGraphiql);
+    const { name, language } = site;
+    loaded?.describeSite({ name, language, hasGraphiql, basePath: basePathOf(site.url) });
     return loaded && { ...loaded, documentOf: documentsOf(operations) };
   });
 

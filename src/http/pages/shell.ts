@@ -1,3 +1,4 @@
+import { basePathOf, withBasePath } from '../../lib/base-path.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
 import type { Bundle } from './bundle.ts';
 import { escapeForScript } from './escape-for-script.ts';
@@ -9,8 +10,8 @@ interface ShellOptions {
   readonly siteName: string;
   /** A BCP 47 tag. */
   readonly language: string;
-  /** Scheme and host, for addresses that others store. */
-  readonly origin: string;
+  /** The address of the site. */
+  readonly siteUrl: string;
   /** Null for a page that is not there. */
   readonly facts: PageFacts | null;
   readonly bundle: Bundle;
@@ -27,11 +28,11 @@ interface ShellOptions {
  * browsers on a bad line), and the script for all others.
  */
 export function renderShell(options: ShellOptions): string {
-  const { siteName, language, facts, bundle, script, queryAddress } = options;
+  const { siteName, siteUrl, language, facts, queryAddress } = options;
   const title = facts === null ? 'Not found' : facts.title;
   const fullTitle = title === null ? siteName : `${title} · ${siteName}`;
   return `<!doctype html>
-<html lang="${escapeHtml(language)}" data-graphiql="${queryAddress === null ? 'off' : 'on'}">
+<html lang="${escapeHtml(language)}" data-graphiql="${queryAddress === null ? 'off' : 'on'}" data-base="${basePathOf(siteUrl)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -39,7 +40,7 @@ export function renderShell(options: ShellOptions): string {
 <meta name="application-name" content="${escapeHtml(siteName)}">
 <meta name="color-scheme" content="light dark">
 ${headOf(facts, options)}
-${assetsOf(bundle, script)}
+${assetsOf(options)}
 </head>
 <body>
 ${contentOf({ ...options, heading: title ?? siteName })}
@@ -48,18 +49,19 @@ ${contentOf({ ...options, heading: title ?? siteName })}
 `;
 }
 
-function headOf(facts: PageFacts | null, { siteName, origin }: ShellOptions): string {
+function headOf(facts: PageFacts | null, { siteName, siteUrl }: ShellOptions): string {
   if (facts === null) return '<meta name="robots" content="noindex">';
   const { title, description, path, type, publishedAt, author, picture, isUnlisted } = facts;
   const { feeds = [] } = facts;
-  const linkedData = linkedDataOf({ facts, siteName, origin });
+  const url = siteUrl + path;
+  const linkedData = linkedDataOf({ facts, siteName, siteUrl });
   return [
     meta('name', 'description', description),
-    `<link rel="canonical" href="${escapeHtml(origin + path)}">`,
+    `<link rel="canonical" href="${escapeHtml(url)}">`,
     meta('property', 'og:title', title ?? siteName),
     meta('property', 'og:description', description),
     meta('property', 'og:type', type),
-    meta('property', 'og:url', origin + path),
+    meta('property', 'og:url', url),
     meta('property', 'og:site_name', siteName),
     meta('property', 'og:image', picture),
     meta('property', 'article:published_time', publishedAt),
@@ -67,7 +69,7 @@ function headOf(facts: PageFacts | null, { siteName, origin }: ShellOptions): st
     meta('name', 'robots', isUnlisted ? 'noindex' : undefined),
     ...feeds.map(
       (feed) =>
-        `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(feed.title)}" href="${escapeHtml(feed.path)}">`,
+        `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(feed.title)}" href="${escapeHtml(withBasePath(feed.path, siteUrl))}">`,
     ),
     linkedData && `<script type="application/ld+json">${escapeForScript(linkedData)}</script>`,
   ]
@@ -80,17 +82,16 @@ function meta(kind: 'name' | 'property', name: string, content: string | null | 
   return `<meta ${kind}="${name}" content="${escapeHtml(content)}">`;
 }
 
-function assetsOf(
-  { main, theme, icon, styles, pageScripts }: Bundle,
-  script: string | null,
-): string {
+function assetsOf({ bundle, script, siteUrl }: ShellOptions): string {
+  const { main, theme, icon, styles, pageScripts } = bundle;
+  const basePath = basePathOf(siteUrl);
   const early = script === null ? [] : (pageScripts.get(script) ?? []);
   return [
-    icon && `<link rel="icon" href="${icon}">`,
-    theme && `<script src="${theme}"></script>`,
-    ...styles.map((href) => `<link rel="stylesheet" href="${href}">`),
-    main && `<script type="module" src="${main}"></script>`,
-    ...early.map((href) => `<link rel="modulepreload" href="${href}">`),
+    icon && `<link rel="icon" href="${basePath}${icon}">`,
+    theme && `<script src="${basePath}${theme}"></script>`,
+    ...styles.map((href) => `<link rel="stylesheet" href="${basePath}${href}">`),
+    main && `<script type="module" src="${basePath}${main}"></script>`,
+    ...early.map((href) => `<link rel="modulepreload" href="${basePath}${href}">`),
   ]
     .filter(Boolean)
     .join('\n');
@@ -104,11 +105,17 @@ function contentOf(options: ShellOptions & { heading: string }): string {
 }
 
 /** Stands there until the script draws the page, and stays if that never comes. */
-function fallback({ heading, facts, queryAddress }: ShellOptions & { heading: string }): string {
+function fallback({
+  heading,
+  facts,
+  queryAddress,
+  siteUrl,
+}: ShellOptions & { heading: string }): string {
   const feed = facts?.feeds?.[0];
   const links = [
-    feed && `<a href="${escapeHtml(feed.path)}">its feed</a>`,
-    queryAddress && `<a href="${escapeHtml(queryAddress)}">its GraphQL query</a>`,
+    feed && `<a href="${escapeHtml(withBasePath(feed.path, siteUrl))}">its feed</a>`,
+    queryAddress &&
+      `<a href="${escapeHtml(withBasePath(queryAddress, siteUrl))}">its GraphQL query</a>`,
   ].filter(Boolean);
   const ways = links.length === 0 ? '' : ` You can also read ${links.join(' or ')}.`;
   return `<main class="page fallback">

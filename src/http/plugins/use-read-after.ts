@@ -9,7 +9,6 @@ interface ReadAfterOptions {
 
 /** Tells the client of a write how to read what it wrote: programs by a header, browsers by a cookie. */
 export function useReadAfter({ readAfter, siteUrl }: ReadAfterOptions): Plugin {
-  const isSecure = siteUrl?.startsWith('https:') === true;
   return {
     onResponse({ request, response: { headers } }) {
       if (!requestInfo(request).hasWritten) return undefined;
@@ -17,7 +16,7 @@ export function useReadAfter({ readAfter, siteUrl }: ReadAfterOptions): Plugin {
         if (value === null) return;
         headers.set(READ_AFTER, value);
         if (request.headers.has('authorization')) return;
-        headers.append('set-cookie', readAfterCookie(value, { isSecure }));
+        headers.append('set-cookie', readAfterCookie(value, siteUrl));
       });
     },
   };

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { withBasePath } from '../../lib/base-path.ts';
 import { noteFailure } from '../failures.ts';
 import { toPublicError } from '../public-errors.ts';
 import { plainErrorResponse } from '../refusal.ts';
@@ -13,13 +14,17 @@ const CLIENT_GONE = 499;
 interface RoutesOptions {
   /** What is not GraphQL. The first that takes a request and has an answer is it. */
   readonly served: readonly Served[];
+  /** The address of the site; null when it has none of its own. */
+  readonly siteUrl: string | null;
 }
 
 /**
  * Serves what is not GraphQL; what cannot be served gets an answer in plain words. Requests that nothing
  * here takes go on at once if they are the API's, and find nothing otherwise.
  */
-export function useRoutes({ served }: RoutesOptions): Plugin {
+export function useRoutes({ served, siteUrl }: RoutesOptions): Plugin {
+  const apiPath = withBasePath(GRAPHQL_PATH, siteUrl);
+
   async function answerOf(asked: Asked): Promise<Response | null> {
     try {
       for (const { takes, answer } of served) {
@@ -41,17 +46,17 @@ export function useRoutes({ served }: RoutesOptions): Plugin {
       const { Response } = fetchAPI;
       const isOfApi = url.pathname === GRAPHQL_PATH;
       if (!served.some(({ takes }) => takes({ request, url }))) {
-        return isOfApi ? undefined : endResponse(nothingHere(Response));
+        return isOfApi ? undefined : endResponse(nothingHere(apiPath, Response));
       }
       return answerOf({ request, url, Response }).then((response) => {
-        if (response !== null || !isOfApi) endResponse(response ?? nothingHere(Response));
+        if (response !== null || !isOfApi) endResponse(response ?? nothingHere(apiPath, Response));
       });
     },
   };
 }
 
-function nothingHere(Response: Asked['Response']): Response {
-  return new Response(`Nothing is at this address. The API is at ${GRAPHQL_PATH}.\n`, {
+function nothingHere(apiPath: string, Response: Asked['Response']): Response {
+  return new Response(`Nothing is at this address. The API is at ${apiPath}.\n`, {
     status: 404,
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });

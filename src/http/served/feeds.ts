@@ -25,10 +25,10 @@ export function feeds({ site, runOperation }: FeedsOptions): Served {
     async answer({ request, url, Response }) {
       const content = await findFeed(request, url.pathname, runOperation);
       if (content === null) return null;
-      const origin = site.url ?? url.origin;
+      const siteUrl = site.url ?? url.origin;
       const { writeAtom } = await writer();
       const { name: siteName, language } = site;
-      const text = writeAtom({ content, siteName, language, origin });
+      const text = writeAtom({ content, siteName, language, siteUrl });
       const { body, ...init } = await textAnswer(request, { text, headers: HEADERS });
       return new Response(body, init);
     },

@@ -1,3 +1,5 @@
+import { withBasePath } from '../../lib/base-path.ts';
+import type { SiteSettings } from '../../request/site-settings.ts';
 import { acceptedEncoding } from '../accepted-encoding.ts';
 import { encodedAnswer } from '../encoded-answer.ts';
 import { type GraphiqlPage, renderPage } from '../graphiql-page.ts';
@@ -8,7 +10,7 @@ import { isRead, isVisit, type Served } from './served.ts';
 export const GRAPHIQL_PATH = '/graphiql';
 
 interface GraphiqlOptions {
-  readonly siteName: string;
+  readonly site: Pick<SiteSettings, 'name' | 'url'>;
   /** Whose profile the page opens with; empty when there is nobody yet. */
   readonly username: () => Promise<string>;
   /** The texts of operations by their ids. */
@@ -59,7 +61,7 @@ async function withText(
 const FRESH = 60_000;
 
 /** Keeps the page as long as it stays the same. */
-function pageKeeper({ siteName, username }: GraphiqlOptions): () => Promise<GraphiqlPage> {
+function pageKeeper({ site, username }: GraphiqlOptions): () => Promise<GraphiqlPage> {
   let kept: { name: string; page: Promise<GraphiqlPage>; until: number } | undefined;
   return async () => {
     if (kept !== undefined && performance.now() < kept.until) return kept.page;
@@ -68,7 +70,11 @@ function pageKeeper({ siteName, username }: GraphiqlOptions): () => Promise<Grap
     const page =
       kept?.name === name
         ? kept.page
-        : renderPage({ siteName, endpoint: GRAPHQL_PATH, username: name });
+        : renderPage({
+            siteName: site.name,
+            endpoint: withBasePath(GRAPHQL_PATH, site.url),
+            username: name,
+          });
     kept = { name, page, until };
     return page;
   };

@@ -63,12 +63,12 @@ async function answerWith(asked: AnswerOptions): Promise<ResponseParts> {
     return { status: 301, headers: { location, 'cache-control': 'no-cache' }, body: null };
   }
   const bundle = await options.bundle();
-  const origin = site.url ?? url.origin;
-  const address = new URL(url.pathname + url.search, origin);
+  const siteUrl = site.url ?? url.origin;
+  const address = new URL(siteUrl + url.pathname + url.search);
   const text = renderShell({
     siteName: site.name,
     language: site.language,
-    origin,
+    siteUrl,
     facts,
     bundle,
     script: page?.script ?? null,

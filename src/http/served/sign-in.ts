@@ -187,8 +187,8 @@ const callbackRoute: Handle = async (asked, options) => {
 const LINK_COOKIE_LIFETIME = 600;
 
 /** The cookie that keeps a link while somebody is at the provider. */
-function linkCookieOf({ isSecure }: SessionCookie) {
-  const name = isSecure ? '__Host-sign-in-link' : 'sign-in-link';
+function linkCookieOf({ isSecure, nameOf }: SessionCookie) {
+  const name = nameOf('sign-in-link');
   return {
     name,
     set(link: string): string {

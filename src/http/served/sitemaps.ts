@@ -33,15 +33,15 @@ export function sitemaps({ site, sources, shares }: SitemapsOptions): Served {
         pathname === '/sitemap.xml' ||
         pathname.startsWith('/sitemaps/')),
     async answer({ request, url, Response }) {
-      const origin = site.url ?? url.origin;
+      const siteUrl = site.url ?? url.origin;
       if (url.pathname === '/robots.txt') {
         const headers = { 'content-type': 'text/plain; charset=utf-8', ...CACHE };
-        const { body, ...init } = await textAnswer(request, { text: robotsText(origin), headers });
+        const { body, ...init } = await textAnswer(request, { text: robotsText(siteUrl), headers });
         return new Response(body, init);
       }
       const planned = await parts();
       if (url.pathname === '/sitemap.xml') {
-        const text = sitemapIndex(planned.values(), origin);
+        const text = sitemapIndex(planned.values(), siteUrl);
         const { body, ...init } = await textAnswer(request, { text, headers: XML });
         return new Response(body, init);
       }
@@ -49,18 +49,18 @@ export function sitemaps({ site, sources, shares }: SitemapsOptions): Served {
       if (part === undefined) return null;
       const refused = shares.takeCost(request, part.count * ADDRESS_COST);
       if (refused !== null) throw refused;
-      return streamed({ request, part, origin, Response });
+      return streamed({ request, part, siteUrl, Response });
     },
   };
 }
 
 interface StreamOptions extends Pick<Asked, 'request' | 'Response'> {
   readonly part: SitemapPart;
-  readonly origin: string;
+  readonly siteUrl: string;
 }
 
 /** A file of addresses, read as fast as its client takes it. */
-async function streamed({ request, part, origin, Response }: StreamOptions): Promise<Response> {
+async function streamed({ request, part, siteUrl, Response }: StreamOptions): Promise<Response> {
   const takesGzip = /\bgzip\b(?!\s*;\s*q=0)/.test(request.headers.get('accept-encoding') ?? '');
   const headers = {
     ...XML,
@@ -71,7 +71,7 @@ async function streamed({ request, part, origin, Response }: StreamOptions): Pro
   const batches = readPart(part);
   // Before the answer begins, so that a database that is away is an error and no half file.
   const first = await batches.next();
-  const text = Readable.from(sitemapText(followed(first, batches), origin), {
+  const text = Readable.from(sitemapText(followed(first, batches), siteUrl), {
     objectMode: false,
     highWaterMark: 1,
   });

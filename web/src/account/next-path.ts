@@ -1,10 +1,12 @@
+import { browserPath } from '../paths.ts';
+
 /** Where to go after signing in: a page of this site, as the address says; else the front page. */
 export function nextPath(parameters: URLSearchParams): string {
   const next = parameters.get('next') ?? '/';
   return /^\/(?![/\\])[^\\]*$/.test(next) ? next : '/';
 }
 
-/** Opens a page anew: all that was read before was for somebody else. */
+/** Opens a page of this site anew: all that was read before was for somebody else. */
 export function openAnew(path: string): void {
-  location.assign(path);
+  location.assign(browserPath(path));
 }

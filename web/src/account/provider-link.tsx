@@ -1,3 +1,5 @@
+import { browserPath } from '../paths.ts';
+
 interface ProviderLinkProps {
   /** The host of the provider; null where there is none. */
   readonly name: string | null | undefined;
@@ -12,7 +14,7 @@ export function ProviderLink({ name, next, link = null }: ProviderLinkProps) {
   const parameters = new URLSearchParams({ next, ...(link === null ? {} : { link }) });
   return (
     <p>
-      <a className="button" href={`/api/auth/provider?${parameters}`}>
+      <a className="button" href={browserPath(`/api/auth/provider?${parameters}`)}>
         Continue with <bdi>{name}</bdi>
       </a>
     </p>

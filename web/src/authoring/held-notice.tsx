@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { browserPath } from '../paths.ts';
 import { giveFocus } from '../ui/give-focus.ts';
 
 /** Says that an edit is not shown yet. */
@@ -12,7 +13,9 @@ export function HeldNotice({ pagePath }: { readonly pagePath: string | null }) {
         approved, only you and the moderators see it.
       </p>
       <p>
-        <a href={pagePath ?? '/wiki'}>{pagePath ? 'Back to the page' : 'All wiki pages'}</a>
+        <a href={browserPath(pagePath ?? '/wiki')}>
+          {pagePath ? 'Back to the page' : 'All wiki pages'}
+        </a>
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { openAnew } from '../account/next-path.ts';
 import { Field, FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
+import { browserPath } from '../paths.ts';
 import { MarkdownField } from '../writing/markdown-field.tsx';
 import { isSessionEnd, SessionEnd } from '../writing/session-end.tsx';
 import { ConflictNotice, hasConflictMarkers, MARKERS_LEFT } from './conflict.tsx';
@@ -155,7 +156,7 @@ export function PostForm({ initial, path, isPublished, savedAt, onCreate }: Post
           >
             {isPublished ? 'Save the changes' : 'Publish'}
           </button>
-          {path && <a href={path}>Back to the post</a>}
+          {path && <a href={browserPath(path)}>Back to the post</a>}
         </p>
         <DraftState autosave={autosave} isBackedUp={values.isBackedUp} />
         <p role="status">{isSaved && !form.isChanged && 'The draft is saved.'}</p>

@@ -1,4 +1,3 @@
-import { openAnew } from '../account/next-path.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -18,7 +17,7 @@ export function SavedDraftNotice(props: SavedDraftNoticeProps) {
   const { problems, isPending, onSubmit } = useForm(async () => {
     await discardDraft(postId, version);
     onDiscard();
-    openAnew(location.pathname + location.search);
+    location.reload();
     return [];
   });
   return (

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { openAnew } from '../account/next-path.ts';
 import { Field, FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
+import { browserPath } from '../paths.ts';
 import { MarkdownField } from '../writing/markdown-field.tsx';
 import { isSessionEnd, SessionEnd } from '../writing/session-end.tsx';
 import { ConflictNotice, hasConflictMarkers, MARKERS_LEFT } from './conflict.tsx';
@@ -86,7 +87,7 @@ export function WikiForm({ page, initial }: WikiFormProps) {
         <button type="submit" className="primary" disabled={isPending}>
           {page === null ? 'Create the page' : 'Save the page'}
         </button>
-        {page && <a href={page.path}>Back to the page</a>}
+        {page && <a href={browserPath(page.path)}>Back to the page</a>}
       </p>
     </form>
   );

@@ -4,6 +4,7 @@ import type { wikiRevertFormQuery } from '../__generated__/wikiRevertFormQuery.g
 import { openAnew } from '../account/next-path.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
+import { browserPath } from '../paths.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { EditSummary } from './edit-summary.tsx';
@@ -66,7 +67,7 @@ export function WikiRevertForm({ page, basedOn, revisionId }: WikiRevertFormProp
         <button type="submit" className="primary" disabled={isPending}>
           Restore version {node.version}
         </button>
-        <a href={page.path}>Back to the page</a>
+        <a href={browserPath(page.path)}>Back to the page</a>
       </p>
     </form>
   );

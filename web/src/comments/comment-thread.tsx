@@ -5,6 +5,7 @@ import type { commentThreadFoldedQuery } from '../__generated__/commentThreadFol
 import type { commentThreadPage } from '../__generated__/commentThreadPage.graphql.ts';
 import type { continueThread_comment$key } from '../__generated__/continueThread_comment.graphql.ts';
 import type { threadComment_comment$key } from '../__generated__/threadComment_comment.graphql.ts';
+import { browserPath } from '../paths.ts';
 import { ActionLink } from '../ui/action-link.tsx';
 import { amount } from '../ui/amount.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
@@ -93,7 +94,9 @@ export function CommentThread(props: CommentThreadProps) {
         {hasNext && (
           <ActionLink
             className="link-button"
-            href={`${commentPath(data)}?${new URLSearchParams({ after: pageInfo.endCursor ?? '' })}`}
+            href={browserPath(
+              `${commentPath(data)}?${new URLSearchParams({ after: pageInfo.endCursor ?? '' })}`,
+            )}
             onAct={loadMore}
           >
             {isLoadingNext ? 'Loading…' : 'Load more replies'}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { continueThread_comment$key } from '../__generated__/continueThread_comment.graphql.ts';
+import { browserPath } from '../paths.ts';
 import { ActionLink } from '../ui/action-link.tsx';
 import { amount } from '../ui/amount.ts';
 import { commentPath } from './comment-path.ts';
@@ -32,7 +33,7 @@ export function ContinueThread({ comment: key, open, children }: ContinueThreadP
   );
   if (open !== undefined) {
     return (
-      <ActionLink className="link-button" href={commentPath(comment)} onAct={open}>
+      <ActionLink className="link-button" href={browserPath(commentPath(comment))} onAct={open}>
         {children}
       </ActionLink>
     );

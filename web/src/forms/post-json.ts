@@ -1,3 +1,4 @@
+import { browserPath } from '../paths.ts';
 import type { Problem } from './problem.ts';
 
 /** What came back from `/api/auth`: its body, or what was refused. */
@@ -16,10 +17,12 @@ interface Refusal {
 /**
  * Sends JSON to an address of this site.
  *
+ * @param path from the root of the site on
+ *
  * @throws Error when there is no answer that can be read
  */
 export async function postJson<Body>(path: string, body: object): Promise<Posted<Body>> {
-  const response = await fetch(path, {
+  const response = await fetch(browserPath(path), {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify(body),

@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { browserPath } from '../paths.ts';
 import { FilterControl } from './filter-control.tsx';
 import { HiddenParameters } from './hidden-parameters.tsx';
 import { afterName } from './list-page-address.ts';
@@ -48,7 +49,7 @@ export function ListControls({ spec, title }: ListControlsProps) {
   return (
     <div className="list-controls">
       {Object.keys(spec.orders).length > 0 && (
-        <form action={path} className="order">
+        <form action={browserPath(path)} className="order">
           <HiddenParameters
             parameters={parameters}
             except={[parameterName(spec, 'order'), afterName(spec.prefix)]}
@@ -65,7 +66,7 @@ export function ListControls({ spec, title }: ListControlsProps) {
             Filter<span className="visually-hidden"> {title}</span>
             {active > 0 && <span className="badge">{active}</span>}
           </summary>
-          <form action={path} onSubmit={apply}>
+          <form action={browserPath(path)} onSubmit={apply}>
             <HiddenParameters parameters={parameters} except={[...names, afterName(spec.prefix)]} />
             {spec.filters.map((field) => (
               <FilterControl

@@ -1,3 +1,4 @@
+import { browserPath } from '../paths.ts';
 import { site } from '../site.ts';
 
 export interface ShownQuery {
@@ -16,7 +17,7 @@ export function ShowQuery({ id, variables, title }: ShownQuery) {
     variables: JSON.stringify(variables, null, 2),
   });
   return (
-    <a className="show-query" href={`/graphiql?${parameters}`}>
+    <a className="show-query" href={browserPath(`/graphiql?${parameters}`)}>
       Show the query<span className="visually-hidden"> of {title}</span>
     </a>
   );

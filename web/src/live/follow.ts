@@ -1,5 +1,6 @@
 import { type Client, createClient } from 'graphql-ws/client';
 import { type GraphQLTaggedNode, getRequest } from 'relay-runtime';
+import { browserPath } from '../paths.ts';
 
 /** In ms: between attempts to connect again, at most. */
 const MAX_WAIT = 30_000;
@@ -25,7 +26,7 @@ export function follow<Followed extends Subscription>(
   receive: (data: Followed['response']) => string,
 ): () => void {
   client ??= createClient({
-    url: `${location.protocol.replace('http', 'ws')}//${location.host}/graphql`,
+    url: `${location.protocol.replace('http', 'ws')}//${location.host}${browserPath('/graphql')}`,
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: waitFor,
   });

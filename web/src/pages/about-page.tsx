@@ -1,6 +1,7 @@
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { aboutPageQuery } from '../__generated__/aboutPageQuery.graphql.ts';
+import { browserPath } from '../paths.ts';
 import { site } from '../site.ts';
 import { formatNumber } from '../ui/amount.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
@@ -73,8 +74,9 @@ export default function AboutPage() {
 
       <h2 id="feeds">Feeds</h2>
       <p>
-        A feed reader shows new posts from <a href="/feed.atom">the feed of this site</a>. Every
-        person, post and wiki page has a feed of its own. A link to it is at the top of their page.
+        A feed reader shows new posts from{' '}
+        <a href={browserPath('/feed.atom')}>the feed of this site</a>. Every person, post and wiki
+        page has a feed of its own. A link to it is at the top of their page.
       </p>
 
       <h2 id="api">API</h2>
@@ -84,8 +86,8 @@ export default function AboutPage() {
         {site.hasGraphiql && (
           <>
             {' '}
-            <a href="/graphiql">GraphiQL</a> runs queries and explains all fields. Each list on
-            these pages has a link to its query.
+            <a href={browserPath('/graphiql')}>GraphiQL</a> runs queries and explains all fields.
+            Each list on these pages has a link to its query.
           </>
         )}
       </p>

@@ -1,5 +1,6 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { postFacts_post$key } from '../__generated__/postFacts_post.graphql.ts';
+import { browserPath } from '../paths.ts';
 import { amount } from '../ui/amount.ts';
 import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -61,7 +62,7 @@ export function PostFacts({ post: key }: { readonly post: postFacts_post$key }) 
       {post.isHidden && <li>{post.isHeld ? 'waits for review' : 'hidden'}</li>}
       {post.isLocked && <li>locked</li>}
       <li>
-        <a href={`${postPath(post.slug)}/feed.atom`}>feed of the comments</a>
+        <a href={browserPath(`${postPath(post.slug)}/feed.atom`)}>feed of the comments</a>
       </li>
     </ul>
   );

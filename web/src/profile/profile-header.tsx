@@ -1,5 +1,6 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { profileHeader_user$key } from '../__generated__/profileHeader_user.graphql.ts';
+import { browserPath } from '../paths.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { amount } from '../ui/amount.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -61,7 +62,7 @@ export function ProfileHeader({ user: key }: { readonly user: profileHeader_user
           </li>
         )}
         <li>
-          <a href={`/users/${encodeURIComponent(user.username)}/feed.atom`}>feed</a>
+          <a href={browserPath(`/users/${encodeURIComponent(user.username)}/feed.atom`)}>feed</a>
         </li>
       </ul>
       <MemberTools subjectId={user.id} tools={UserActions} />

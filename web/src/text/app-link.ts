@@ -1,15 +1,18 @@
 import { matchRoute, type Parser } from 'wouter';
-import { PATHS } from '../paths.ts';
+import { PATHS, sitePath } from '../paths.ts';
 
 /**
- * Whether the application itself shows what a link leads to. All else is the browser's: other sites, files,
+ * Where `navigate` finds what a link leads to, if the application itself shows that; else null. All else is the browser's: other sites, files,
  * feeds, GraphiQL, places on the same page, and what is to be opened elsewhere or saved.
  */
-export function isAppLink(link: HTMLAnchorElement, address: URL, parser: Parser): boolean {
-  if (address.origin !== location.origin) return false;
-  if (link.hasAttribute('download') || !/^(?:_self)?$/i.test(link.target)) return false;
-  if (isSamePage(link, address)) return false;
-  return Object.values(PATHS).some((path) => matchRoute(parser, path, address.pathname)[0]);
+export function appPath(link: HTMLAnchorElement, address: URL, parser: Parser): string | null {
+  if (address.origin !== location.origin) return null;
+  if (link.hasAttribute('download') || !/^(?:_self)?$/i.test(link.target)) return null;
+  if (isSamePage(link, address)) return null;
+  const path = sitePath(address.pathname);
+  if (path === null) return null;
+  const isShown = Object.values(PATHS).some((route) => matchRoute(parser, route, path)[0]);
+  return isShown ? path + address.search + address.hash : null;
 }
 
 function isSamePage(link: HTMLAnchorElement, { pathname, search, hash }: URL): boolean {

@@ -2,7 +2,7 @@ import { type MouseEvent, useId, useRef } from 'react';
 import { useLocation, useRouter } from 'wouter';
 import { useHashTarget } from '../ui/use-hash-target.ts';
 import { parseAddress } from './address.ts';
-import { isAppLink } from './app-link.ts';
+import { appPath } from './app-link.ts';
 import { askedPicture, showPicture } from './remote-pictures.ts';
 import { TextBoundary } from './text-boundary.tsx';
 import { UNPREPARED, usePreparedHtml } from './use-prepared-html.ts';
@@ -51,10 +51,12 @@ function Prose({ html, headingLevel = 3, isMain = false, isRepeated = false }: R
     if (link === null || event.defaultPrevented) return;
     if (address === null) {
       event.preventDefault();
-    } else if (isPlainClick(event) && isAppLink(link, address, parser)) {
-      event.preventDefault();
-      navigate(address.pathname + address.search + address.hash);
+      return;
     }
+    const path = isPlainClick(event) ? appPath(link, address, parser) : null;
+    if (path === null) return;
+    event.preventDefault();
+    navigate(path);
   }
 
   return (

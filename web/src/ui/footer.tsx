@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { PATHS } from '../paths.ts';
+import { browserPath, PATHS } from '../paths.ts';
 import { site } from '../site.ts';
 
 /** The end of every page. */
@@ -9,9 +9,9 @@ export function Footer() {
       <nav aria-label="More of this site">
         <Link href={`${PATHS.about}#rules`}>Rules</Link>
         <Link href={PATHS.log}>Moderation log</Link>
-        <a href="/feed.atom">Feed</a>
+        <a href={browserPath('/feed.atom')}>Feed</a>
         {site.hasGraphiql ? (
-          <a href="/graphiql">API</a>
+          <a href={browserPath('/graphiql')}>API</a>
         ) : (
           <Link href={`${PATHS.about}#api`}>API</Link>
         )}

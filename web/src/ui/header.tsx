@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import icon from '../icon.svg';
+import { browserPath } from '../paths.ts';
 import { site } from '../site.ts';
 import { AccountLinks } from './account-links.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -11,7 +12,7 @@ export function Header() {
   return (
     <header className="site-header">
       <Link href="/" className="site-name">
-        <img src={icon} alt="" />
+        <img src={browserPath(icon)} alt="" />
         <bdi>{site.name}</bdi>
       </Link>
       <div className="site-tools">

@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
 import { useLocation } from 'wouter';
+import { browserPath } from '../paths.ts';
 
 /** What the API takes. */
 const MAX_SEARCH_LENGTH = 500;
@@ -16,7 +17,7 @@ export function SearchForm() {
 
   return (
     <search>
-      <form className="search-form" action="/search" onSubmit={search}>
+      <form className="search-form" action={browserPath('/search')} onSubmit={search}>
         <input
           type="search"
           name="q"

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { HiddenParameters } from '../lists/hidden-parameters.tsx';
+import { browserPath } from '../paths.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
 import { Difference } from './difference.tsx';
@@ -33,7 +34,7 @@ export function CompareVersions({ versions }: { readonly versions: readonly Vers
 
   return (
     <div className="compare">
-      <form action={`${path}#history`} onSubmit={compare}>
+      <form action={browserPath(`${path}#history`)} onSubmit={compare}>
         <HiddenParameters parameters={parameters} except={['from', 'to']} />
         <VersionChoice
           key={`from ${from}`}

@@ -3,6 +3,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { contributionCard_contribution$key } from '../__generated__/contributionCard_contribution.graphql.ts';
 import { Viewer } from '../account/viewer.tsx';
+import { browserPath } from '../paths.ts';
 import { Title } from '../text/title.tsx';
 import { ActionLink } from '../ui/action-link.tsx';
 import { Author } from '../ui/author.tsx';
@@ -74,7 +75,7 @@ export function ContributionCard(props: ContributionCardProps) {
         {contribution.isMinor && <span className="badge">minor</span>}
         <ActionLink
           className="link-button"
-          href={`${wikiPath(page.slug)}?to=${contribution.id}#history`}
+          href={browserPath(`${wikiPath(page.slug)}?to=${contribution.id}#history`)}
           onAct={() => setOpen(!isOpen)}
           expands={{ isOpen, id: region }}
         >

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { wikiArticle_wikiPage$key } from '../__generated__/wikiArticle_wikiPage.graphql.ts';
+import { browserPath } from '../paths.ts';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
@@ -55,7 +56,7 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
             <a href="#posts">{amount(page.postCount, 'post')}</a>
           </li>
           <li>
-            <a href={`${wikiPath(page.slug)}/feed.atom`}>feed of the changes</a>
+            <a href={browserPath(`${wikiPath(page.slug)}/feed.atom`)}>feed of the changes</a>
           </li>
         </ul>
         <MemberTools subjectId={page.id} tools={WikiTools} className="page-tools" />

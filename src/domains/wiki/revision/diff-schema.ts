@@ -1,3 +1,4 @@
+import { siteLinks } from '../../../content/absolute-links.ts';
 import { builder } from '../../../graphql/builder.ts';
 import { PRICES } from '../../../graphql/prices.ts';
 import { DiffHunkRef, Revision, RevisionDiffRef } from './refs.ts';
@@ -50,7 +51,7 @@ RevisionDiffRef.implement({
       type: 'HTML',
       description: 'The newer text as safe HTML. `ins` and `del` elements mark the changes.',
       complexity: PRICES.htmlDiff,
-      resolve: (diff) => diff.html(),
+      resolve: async (diff, _args, { site }) => siteLinks(await diff.html(), site.url),
     }),
     charsAdded: t.int({
       description: 'The number of Markdown characters that only the newer version has.',

@@ -38,8 +38,8 @@ export function createAuth({ db, settings, secret, provider, cookieName, log }: 
   const { siteUrl } = settings;
   const isSecure = siteUrl?.startsWith('https:') === true;
   return betterAuth({
-    baseURL: siteUrl ?? 'http://localhost',
-    basePath: '/api/auth',
+    // With a path in it, `basePath` would count for nothing.
+    baseURL: `${siteUrl ?? 'http://localhost'}/api/auth`,
     secret,
     // Each of its steps may stand alone, and an open transaction would keep PGlite busy while it hashes.
     database: (options: BetterAuthOptions) =>
