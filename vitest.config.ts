@@ -26,7 +26,7 @@ const ONE_ENGINE_TESTS = [
   'tests/hostile/{authority-of-subscribers,authority-of-writes,bans,claimed-roles}.test.ts',
   'tests/hostile/{claims-of-subscribers,differences,own-votes,refused-writes,sign-in,sign-in-live}.test.ts',
   'tests/hostile/{hoarded-names,impostors,newcomers,stray-rejections}.test.ts',
-  'tests/http/{assets,audit,compiled-operations,cost,document-limits,graphiql,headers}.test.ts',
+  'tests/http/{assets,audit,below-a-path,compiled-operations,cost,document-limits,graphiql,headers}.test.ts',
   'tests/http/{hostile-paths,input,introspection,known-documents,requests}.test.ts',
   'tests/importers/{import-command,stackexchange-formulas}.test.ts',
   'tests/laws/{change,names}.test.ts',

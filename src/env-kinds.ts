@@ -162,14 +162,14 @@ export function reactions(): Kind<readonly Reaction[]> {
   };
 }
 
-/** Where the site is: an origin, because its pages, feeds and cookies know no address that begins with a path. */
+/** Where the site is: scheme and host, and the path that it stands below, if any. It has no slash at its end. */
 export function siteAddress(): Kind<string | null> {
   return {
     allowed:
-      'scheme and host alone, such as https://example.org: the site cannot be served under a path',
+      'scheme and host, and the path that the site is below, such as https://example.org or https://example.org/forum',
     schema: z.pipe(
-      z.string().check(z.refine((value) => value === '' || isRoot(value))),
-      z.transform((value) => (value === '' ? null : new URL(value).origin)),
+      z.string().check(z.refine((value) => value === '' || isSiteAddress(value))),
+      z.transform((value) => (value === '' ? null : new URL(value).href.replace(/\/$/, ''))),
     ),
   };
 }
@@ -233,8 +233,11 @@ function isWebAddress(value: string): boolean {
   return /^https?:\/\//.test(value) && URL.canParse(value);
 }
 
-function isRoot(value: string): boolean {
-  return isWebAddress(value) && new URL(value).href === `${new URL(value).origin}/`;
+/** Letters, digits and `-._~` in its path: these are the same in every address, escaped or not. */
+function isSiteAddress(value: string): boolean {
+  if (!isWebAddress(value)) return false;
+  const { href, origin } = new URL(value);
+  return /^(?:\/[\w.~-]+)*\/?$/.test(href.slice(origin.length));
 }
 
 function isOrigin(value: string): boolean {

@@ -22,7 +22,8 @@ export const SITE_VARIABLES = {
   SITE_URL: {
     ...siteAddress(),
     default: '',
-    description: 'Public address of the site, for links: scheme and host, without a path.',
+    description:
+      'Public address of the site, for links: scheme and host, and a path if the site is below one.',
   },
   CORS_ORIGINS: {
     ...origins(),

@@ -108,8 +108,8 @@ it('every variable is listed with its default and what it does', () => {
   for (const { description } of ENVIRONMENT) expect(description).toMatch(/\.$/);
 });
 
-const ROOT_ONLY =
-  'scheme and host alone, such as https://example.org: the site cannot be served under a path';
+const SITE_ADDRESS =
+  'scheme and host, and the path that the site is below, such as https://example.org or https://example.org/forum';
 
 const SENDER = 'an e-mail address, or a name and an address: Commonplace <noreply@example.org>';
 
@@ -124,6 +124,7 @@ describe('a value', () => {
     ['DATABASE_URL', 'postgres:///x?host=/run/postgresql', 'postgres:///x?host=/run/postgresql'],
     ['SITE_NAME', '  Tea  ', 'Tea'],
     ['SITE_URL', 'https://Tea.example:443/', 'https://tea.example'],
+    ['SITE_URL', 'https://Tea.example/A/forum/', 'https://tea.example/A/forum'],
     [
       'CORS_ORIGINS',
       'https://a.example , http://localhost:3000,',
@@ -149,11 +150,14 @@ describe('a value', () => {
     ['HOST', '127.0.0.1:80', 'a host name or an IP address, without a port'],
     ['DATABASE_POOL_SIZE', '1', 'a whole number from 4 to 1000'],
     ['SITE_NAME', '   ', 'a text that is not blank'],
-    ['SITE_URL', 'tea.example', ROOT_ONLY],
-    ['SITE_URL', 'javascript:alert(1)', ROOT_ONLY],
-    ['SITE_URL', 'https://tea.example/forum', ROOT_ONLY],
-    ['SITE_URL', 'https://tea.example/?a=b', ROOT_ONLY],
-    ['SITE_URL', 'https://ada:secret@tea.example', ROOT_ONLY],
+    ['SITE_URL', 'tea.example', SITE_ADDRESS],
+    ['SITE_URL', 'javascript:alert(1)', SITE_ADDRESS],
+    ['SITE_URL', 'https://tea.example/a//b', SITE_ADDRESS],
+    ['SITE_URL', 'https://tea.example/a%20b', SITE_ADDRESS],
+    ['SITE_URL', 'https://ada@tea.example/forum', SITE_ADDRESS],
+    ['SITE_URL', 'https://tea.example/forum#top', SITE_ADDRESS],
+    ['SITE_URL', 'https://tea.example/?a=b', SITE_ADDRESS],
+    ['SITE_URL', 'https://ada:secret@tea.example', SITE_ADDRESS],
     [
       'CORS_ORIGINS',
       'https://a.example/',

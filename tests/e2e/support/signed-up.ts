@@ -7,18 +7,23 @@ export const PASSWORD = 'correct horse battery';
 /** Of accounts that exist, with the server of each: a test that is run again finds its own. */
 const created = new WeakMap<Visitor, Set<string>>();
 
-/** Opens a page with an account, which it creates unless it did so before. */
+/**
+ * Opens a page with an account, which it creates unless it did so before.
+ *
+ * @param basePath the path that the site is below
+ */
 export async function openAs(
   visitor: Visitor,
   username: string,
   path: string,
   options: BrowserContextOptions = {},
+  basePath = '',
 ): Promise<Page> {
   const usernames = created.get(visitor) ?? new Set();
   created.set(visitor, usernames);
   const exists = usernames.has(username);
   const form = exists ? 'sign-in' : 'sign-up';
-  const page = await visitor.open(`/${form}?${new URLSearchParams({ next: path })}`, {
+  const page = await visitor.open(`${basePath}/${form}?${new URLSearchParams({ next: path })}`, {
     reducedMotion: 'reduce',
     ...options,
   });
@@ -28,7 +33,7 @@ export async function openAs(
     .getByRole('button', { name: exists ? 'Sign in' : 'Create the account', exact: true })
     .click();
   usernames.add(username);
-  await page.waitForURL((address) => address.pathname === path);
+  await page.waitForURL((address) => address.pathname === basePath + path);
   await hydrated(page);
   return page;
 }
