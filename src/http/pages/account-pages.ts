@@ -86,7 +86,7 @@ export const ACCOUNT_PAGES = [
     name: 'following',
     operation: 'followingPageQuery',
     title: 'Following',
-    describe: (site) => `Whom and what you follow at ${site}.`,
+    describe: (site) => `What you follow at ${site}.`,
   }),
   accountPage({
     name: 'moderation',

@@ -4,7 +4,7 @@ import type { PageFacts } from './page.ts';
 interface LinkedPage {
   readonly facts: PageFacts;
   readonly siteName: string;
-  /** Scheme and host. */
+  /** The address of the site. */
   readonly siteUrl: string;
 }
 

@@ -11,7 +11,7 @@ import { SubjectCard } from './subject-card.tsx';
 const PAGE_SIZE = 20;
 const WORDS = { undo: 'Unfollow', redo: 'Follow again' };
 
-/** Whom and what the viewer follows, newest first. */
+/** The people, posts, comments and wiki pages that the viewer follows, newest first. */
 export function FollowingList({ viewer }: { readonly viewer: followingList_viewer$key }) {
   const { data, ...pages } = usePaginationFragment<followingListPage, followingList_viewer$key>(
     graphql`

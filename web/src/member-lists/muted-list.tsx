@@ -12,7 +12,7 @@ import { UndoButton } from './undo-button.tsx';
 const PAGE_SIZE = 20;
 const WORDS = { undo: 'Unmute', redo: 'Mute again' };
 
-/** Whom the viewer muted, newest first. */
+/** The people that the viewer muted, newest first. */
 export function MutedList({ viewer }: { readonly viewer: mutedList_viewer$key }) {
   const { data, ...pages } = usePaginationFragment<mutedListPage, mutedList_viewer$key>(
     graphql`
