@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import relay from 'vite-plugin-relay';
 
 /** RELAY_BUNDLE=whole takes the packages as they are, should a release change what the two files name. */
@@ -12,6 +12,16 @@ const alias =
         { find: /useFragmentInternal_EXPERIMENTAL$/, replacement: 'useFragmentInternal_CURRENT' },
         { find: /^relay-runtime$/, replacement: ours('relay-runtime.js') },
       ];
+
+/** Drops the hashes of queries that Relay writes for its development build: they do not compress. */
+const withoutHashes: Plugin = {
+  name: 'relay-without-hashes',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\.graphql\.ts$/ },
+    handler: (code) => code.replace(/^\(node as any\)\.hash = "\w+";$/m, ''),
+  },
+};
 
 /** One file with all that it needs: the server loads it with the first page. */
 const forServer = defineConfig({
@@ -30,7 +40,7 @@ const forServer = defineConfig({
 });
 
 const forBrowser = defineConfig({
-  plugins: [relay],
+  plugins: [withoutHashes, relay],
   resolve: { alias },
   experimental: {
     // The same build serves every path that a site can be below: files find each other by relative addresses. Only
