@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { moderators } from './support/moderators.ts';
 import { openSeededServer } from './support/seeded-server.ts';
-import { hydrated, openAs, PASSWORD } from './support/signed-up.ts';
+import { hydrated, openAs } from './support/signed-up.ts';
 import { expectToFit } from './support/width.ts';
 
 const { url, seed, database } = await openSeededServer({
@@ -13,29 +14,12 @@ const author = await seed.user('author');
 describeInBrowser("a moderator's day", () => {
   const visitor = useBrowser(url);
 
-  async function openAsModerator(
-    username: string,
-    path: string,
-    role: 'MODERATOR' | 'ADMIN' = 'MODERATOR',
-  ) {
-    const page = await openAs(visitor, username, path);
-    await database.prisma.user.update({ where: { username }, data: { role } });
-    // A new role ends the sessions.
-    await page.goto(`${url}/sign-in?${new URLSearchParams({ next: path })}`);
-    await hydrated(page);
-    await page.getByLabel('Username').fill(username);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL((address) => address.pathname === path);
-    await hydrated(page);
-    visitor.forgive();
-    return page;
-  }
+  const asModerator = moderators(visitor, database);
 
   it('hides comments and shows them again, locks posts and bans, with reasons', async () => {
     const post = await seed.post({ author });
     await seed.comment({ on: post, author, text: 'Something rude.' });
-    const page = await openAsModerator('judge', `/posts/${post.slug}`);
+    const page = await asModerator('judge', `/posts/${post.slug}`);
     const card = page.locator('article.card', { hasText: 'Something rude.' });
     await card.getByRole('button', { name: 'More' }).click();
     await card.getByRole('button', { name: 'Hide' }).click();
@@ -81,7 +65,7 @@ describeInBrowser("a moderator's day", () => {
     await newcomer.getByRole('button', { name: 'Comment', exact: true }).click();
     await newcomer.locator('#comments').getByText('waits for review').waitFor();
     await seed.report(post, author);
-    const page = await openAsModerator('reviewer', '/moderation');
+    const page = await asModerator('reviewer', '/moderation');
     const queue = page.getByRole('region', { name: 'Held for review' });
     await queue.getByText('words.').waitFor();
     await queue.getByRole('button', { name: 'Approve' }).click();
@@ -106,7 +90,7 @@ describeInBrowser("a moderator's day", () => {
   });
 
   it('leads administrators to what the server does', async () => {
-    const page = await openAsModerator('keeper', '/moderation', 'ADMIN');
+    const page = await asModerator('keeper', '/moderation', 'ADMIN');
     await page.getByRole('link', { name: 'administration', exact: true }).click();
     await page.getByRole('heading', { name: 'Queues' }).waitFor();
     expect(await findingsOnNarrow(page)).toEqual([]);

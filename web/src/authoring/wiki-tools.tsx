@@ -1,5 +1,6 @@
-import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
+import { graphql, useFragment, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
+import type { wikiTools_page$key } from '../__generated__/wikiTools_page.graphql.ts';
 import type { wikiToolsQuery } from '../__generated__/wikiToolsQuery.graphql.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 
@@ -9,23 +10,57 @@ export default function WikiTools({ subjectId }: { readonly subjectId: string })
     graphql`
       query wikiToolsQuery($id: ID!) {
         node(id: $id) {
-          __typename
-          ... on WikiPage {
-            path
-            isProtected
-            viewerCan(actions: [WIKI_PAGE_EDIT]) {
-              isAllowed
-              reason
-            }
-          }
+          ...wikiTools_page @alias(as: "page")
         }
       }
     `,
     { id: subjectId },
     useQueryOptions(),
   );
-  if (node?.__typename !== 'WikiPage') return null;
-  const [permission] = node.viewerCan;
+  return node?.page ? <Tools page={node.page} /> : null;
+}
+
+function Tools({ page: key }: { readonly page: wikiTools_page$key }) {
+  const page = useFragment(
+    graphql`
+      fragment wikiTools_page on WikiPage {
+        path
+        isProtected
+        isDeleted
+        mergedInto {
+          path
+          plainTitle
+        }
+        editing: viewerCan(actions: [WIKI_PAGE_EDIT]) {
+          isAllowed
+          reason
+        }
+      }
+    `,
+    key,
+  );
+  if (page.isDeleted) {
+    return <p className="notice">This page is deleted. Only moderators see it.</p>;
+  }
+  if (page.mergedInto) {
+    return (
+      <p className="notice">
+        <span>
+          This page was merged into{' '}
+          <Link href={page.mergedInto.path}>
+            <bdi>{page.mergedInto.plainTitle}</bdi>
+          </Link>
+          .
+        </span>
+      </p>
+    );
+  }
+  const [permission] = page.editing;
   if (!permission?.isAllowed) return <span className="hint">{permission?.reason}</span>;
-  return <Link href={`${node.path}/edit`}>Edit the page</Link>;
+  return (
+    <>
+      <Link href={`${page.path}/edit`}>Edit the page</Link>
+      {page.isProtected && <span className="badge">protected</span>}
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import { type ComponentPropsWithRef, type InputHTMLAttributes, useId } from 'react';
 import type { Problem } from './problem.ts';
 
-interface FieldFacts {
+export interface FieldFacts {
   /** In what is sent. */
   readonly name: string;
   readonly label: string;
@@ -38,7 +38,8 @@ export function TextField({ name, label, hint, problems, ...area }: FieldFacts &
   );
 }
 
-function useField({
+/** The id of a field, and what describes it: its hint, and what is wrong with it. */
+export function useField({
   name,
   hint,
   problems,

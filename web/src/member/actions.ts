@@ -4,4 +4,5 @@ export { Bell } from './bell.tsx';
 export { CommentActions } from './comment-actions.tsx';
 export { PostActions } from './post-actions.tsx';
 export { UserActions } from './user-actions.tsx';
+export { VersionTools } from './version-tools.tsx';
 export { WikiPageActions } from './wiki-page-actions.tsx';

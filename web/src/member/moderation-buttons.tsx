@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 /** What moderators do with a reason, by the names of the API, in the words of the buttons. */
 const ACTS = {
   COMMENT_HIDE: 'Hide',
@@ -8,7 +10,17 @@ const ACTS = {
   POST_UNLOCK: 'Unlock',
   USER_BAN: 'Ban',
   USER_UNBAN: 'End the ban',
+  WIKI_PAGE_PROTECT: 'Protect',
+  WIKI_PAGE_UNPROTECT: 'Unprotect',
+  WIKI_PAGE_MERGE: 'Merge',
+  WIKI_PAGE_DELETE: 'Delete',
+  WIKI_PAGE_RESTORE: 'Restore',
+  WIKI_CONTRIBUTION_HIDE: 'Hide the text of this version',
+  WIKI_CONTRIBUTION_UNHIDE: 'Show the text of this version again',
 } as const;
+
+/** How many stand in a row with other buttons. More are in a menu. */
+const MAX_IN_ROW = 2;
 
 export type Act = keyof typeof ACTS;
 
@@ -22,18 +34,33 @@ interface ModerationButtonsProps {
 
 /** Opens the form of what a moderator may do; nothing for others. */
 export function ModerationButtons({ can, open, onOpen }: ModerationButtonsProps) {
-  const acts = Object.entries(ACTS) as [Act, string][];
-  return acts
-    .filter(([act]) => can.has(act))
-    .map(([act, label]) => (
-      <button
-        key={act}
-        type="button"
-        className="link-button"
-        aria-expanded={open === act}
-        onClick={() => onOpen(open === act ? null : act)}
-      >
-        {label}
-      </button>
-    ));
+  const [isOpen, setOpen] = useState(false);
+  const acts = (Object.entries(ACTS) as [Act, string][]).filter(([act]) => can.has(act));
+  const hasMenu = acts.length > MAX_IN_ROW;
+  return (
+    <>
+      {hasMenu && (
+        <button
+          type="button"
+          className="link-button"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          Moderate
+        </button>
+      )}
+      {(isOpen || !hasMenu) &&
+        acts.map(([act, label]) => (
+          <button
+            key={act}
+            type="button"
+            className="link-button"
+            aria-expanded={open === act}
+            onClick={() => onOpen(open === act ? null : act)}
+          >
+            {label}
+          </button>
+        ))}
+    </>
+  );
 }

@@ -12,7 +12,18 @@ export function WikiPageActions({ subjectId }: { readonly subjectId: string }) {
       fragment wikiPageActions_page on WikiPage {
         viewerHasBookmarked
         viewerIsFollowing
-        viewerCan(actions: [BOOKMARK_UPDATE, FOLLOW_UPDATE, REPORT_CREATE]) {
+        viewerCan(
+          actions: [
+            BOOKMARK_UPDATE
+            FOLLOW_UPDATE
+            REPORT_CREATE
+            WIKI_PAGE_PROTECT
+            WIKI_PAGE_UNPROTECT
+            WIKI_PAGE_MERGE
+            WIKI_PAGE_DELETE
+            WIKI_PAGE_RESTORE
+          ]
+        ) {
           action
           isAllowed
         }

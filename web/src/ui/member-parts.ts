@@ -3,14 +3,21 @@ import { lazy } from 'react';
 /** What members alone load, all of it at once: its parts then ask the server together. */
 const load = () => import('../member/actions.ts');
 
-export const Bell = lazy(async () => ({ default: (await load()).Bell }));
+type Parts = Awaited<ReturnType<typeof load>>;
 
-export const CommentActions = lazy(async () => ({ default: (await load()).CommentActions }));
+const part = <Name extends keyof Parts>(name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }));
 
-export const NewComments = lazy(async () => ({ default: (await load()).NewComments }));
+export const Bell = part('Bell');
 
-export const PostActions = lazy(async () => ({ default: (await load()).PostActions }));
+export const CommentActions = part('CommentActions');
 
-export const UserActions = lazy(async () => ({ default: (await load()).UserActions }));
+export const NewComments = part('NewComments');
 
-export const WikiPageActions = lazy(async () => ({ default: (await load()).WikiPageActions }));
+export const PostActions = part('PostActions');
+
+export const UserActions = part('UserActions');
+
+export const VersionTools = part('VersionTools');
+
+export const WikiPageActions = part('WikiPageActions');

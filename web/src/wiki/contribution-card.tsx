@@ -7,6 +7,8 @@ import { browserPath } from '../paths.ts';
 import { Title } from '../text/title.tsx';
 import { ActionLink } from '../ui/action-link.tsx';
 import { Author } from '../ui/author.tsx';
+import { VersionTools } from '../ui/member-parts.ts';
+import { MemberTools } from '../ui/member-tools.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
@@ -89,9 +91,12 @@ export function ContributionCard(props: ContributionCardProps) {
       </p>
       <div id={region}>
         {isOpen && (
-          <PartBoundary waiting={<ParagraphSkeleton />}>
-            <Difference id={contribution.id} against={null} headingLevel={4} />
-          </PartBoundary>
+          <>
+            <PartBoundary waiting={<ParagraphSkeleton />}>
+              <Difference id={contribution.id} against={null} headingLevel={4} />
+            </PartBoundary>
+            {inHistory && <MemberTools subjectId={contribution.id} tools={VersionTools} />}
+          </>
         )}
       </div>
     </article>
