@@ -18,9 +18,11 @@ const UNIT_TESTS = [
 /** What has nothing to do with the engine, though a server needs one: on PostgreSQL alone. */
 const ONE_ENGINE_TESTS = [
   'tests/caching/purges.test.ts',
+  'tests/commands/first-administrator.test.ts',
   'tests/contracts/{pg,prisma}.test.ts',
   'tests/domains/{addresses,page-arguments,previews,profile-query,viewer-can}.test.ts',
   'tests/examples/*.test.ts',
+  'tests/exporters/export-command.test.ts',
   'tests/hostile/{answer-bytes,bodies,cached,every-way,fair-shares,large-answers,role-claims}.test.ts',
   // Who may what is asked by the same statements on both, which the tests of each write run on PGlite.
   'tests/hostile/{authority-of-subscribers,authority-of-writes,bans,claimed-roles}.test.ts',
@@ -28,14 +30,15 @@ const ONE_ENGINE_TESTS = [
   'tests/hostile/{hoarded-names,impostors,newcomers,stray-rejections}.test.ts',
   'tests/http/{assets,audit,below-a-path,compiled-operations,cost,document-limits,graphiql,headers}.test.ts',
   'tests/http/{hostile-paths,input,introspection,known-documents,requests}.test.ts',
-  'tests/importers/{import-command,stackexchange-formulas}.test.ts',
-  'tests/laws/{change,names}.test.ts',
+  // What the writer sends is the same for all sources, and other imports send it on PGlite.
+  'tests/importers/{forummagnum-site,import-command,mediawiki-command,stackexchange-formulas}.test.ts',
+  'tests/laws/{change,names,selected-columns}.test.ts',
   'tests/live/{event-stream,quiet-site,slow-clients,web-socket}.test.ts',
   'tests/tooling/readme.test.ts',
   'tests/upkeep/doctor-command.test.ts',
   'tests/writes/{clean-input,hostile-texts}.test.ts',
   'tests/writes/{comment,moderation,post,sequence}-matrix.test.ts',
-  'tests/writes/{heading-ids,parsed-once,rules,user-errors}.test.ts',
+  'tests/writes/{heading-ids,held-texts,parsed-once,rules,user-errors}.test.ts',
 ];
 
 /**

@@ -6,7 +6,7 @@ import sql from 'sql-template-tag';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
 import { commonplace, start } from '../commands/run.ts';
-import { openTestDatabase, testEngine } from '../support/database.ts';
+import { openTestDatabase } from '../support/database.ts';
 import { MAIN } from '../support/setup-build.ts';
 import { type TestPage, wikiXml, writeWiki } from './generate-wiki.ts';
 import { importWiki } from './import-wiki.ts';
@@ -97,13 +97,11 @@ describe('commonplace import mediawiki', () => {
     const environment = await temporaryDatabase();
     const dump = await writeWiki(join(folder, 'pond.xml'), pages(2, 2));
     const database = await openDatabase({ url: environment.DATABASE_URL });
-    const other =
-      testEngine() === 'postgres' ? /Another import writes into this database/ : /in use/;
     await database.longTransaction(async (runner) => {
       await runner.run('test.lock', sql`select pg_advisory_xact_lock(4202611234)`);
       const refused = await commonplace(['import', 'mediawiki', dump], environment);
       expect(refused.code).toBe(1);
-      expect(refused.stderr).toMatch(other);
+      expect(refused.stderr).toContain('Another import writes into this database');
     });
     await database.close();
     expect(await commonplace(['import', 'mediawiki', dump], environment)).toMatchObject({

@@ -7,7 +7,6 @@ const SLOW_FILES = [
   'tests/importers/stackexchange-dumps.test.ts',
   'tests/hostile/dearest-queries.test.ts',
   'tests/http/postgres/replicas.test.ts',
-  'tests/live/quiet-site.test.ts',
   'tests/importers/mediawiki-dumps.test.ts',
   'tests/importers/mediawiki-command.test.ts',
   'tests/laws/paging.test.ts',

@@ -5,7 +5,6 @@ import { decodeGlobalId, encodeGlobalId } from '../../src/lib/global-id.ts';
 import { servePages } from '../http/pages-fixture.ts';
 import { send } from '../http/send.ts';
 import { type Api, openTestApi } from '../support/api.ts';
-import { testEngine } from '../support/database.ts';
 import { type Member, member, settle, wrongs } from '../support/members.ts';
 import { KINDS, type Place } from './held-kinds.ts';
 import { leadsIn } from './leads.ts';
@@ -132,17 +131,7 @@ async function reject(id: string) {
 
 let people = 0;
 
-/** Alike in their statements to others of them, which are tested on PostgreSQL. */
-const ALIKE: readonly string[] = [
-  'an answer to a comment',
-  'a comment on a wiki page',
-  'a new title of a wiki page',
-];
-const kinds = Object.entries(KINDS).filter(
-  ([name]) => testEngine() === 'postgres' || !ALIKE.includes(name),
-);
-
-describe.each(kinds)('%s of a newcomer', { timeout: 120_000 }, (_name, kind) => {
+describe.each(Object.entries(KINDS))('%s of a newcomer', { timeout: 120_000 }, (_name, kind) => {
   let newcomer: Member;
   beforeAll(async () => {
     people += 1;

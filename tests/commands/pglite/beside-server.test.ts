@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../src/db/open.ts';
+import { writeWiki } from '../../importers/generate-wiki.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { startProgram } from '../../support/program.ts';
 import { commonplace } from '../run.ts';
@@ -15,11 +16,16 @@ async function newDatabase(): Promise<string> {
   return url;
 }
 
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-beside-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 describe('a command beside a server on PGlite', { timeout: PATIENCE }, () => {
   it('uses the database through the server', async () => {
     const DATABASE_URL = await newDatabase();
-    const folder = await mkdtemp(join(tmpdir(), 'commonplace-beside-'));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const folder = await newFolder();
     const { url, child, finished } = await serveOn(DATABASE_URL, {});
     const run = (...args: string[]) => commonplace(args, { DATABASE_URL });
 
@@ -55,6 +61,19 @@ describe('a command beside a server on PGlite', { timeout: PATIENCE }, () => {
 
     expect((await commonplace(['user', 'create', 'ada'], { DATABASE_URL })).stdout).toBe('ada-2\n');
   });
+});
+
+it('an import is refused while a process has the folder and does not share it', {
+  timeout: PATIENCE,
+}, async () => {
+  const DATABASE_URL = await newDatabase();
+  const dump = await writeWiki(join(await newFolder(), 'wiki.xml'), []);
+  const owner = await openDatabase({ url: DATABASE_URL });
+  onTestFinished(() => owner.close());
+  const { code, stderr } = await commonplace(['import', 'mediawiki', dump], { DATABASE_URL });
+
+  expect(code).toBe(1);
+  expect(stderr).toContain('is in use by another process');
 });
 
 describe('a shared folder', () => {
