@@ -13,13 +13,19 @@ const alias =
         { find: /^relay-runtime$/, replacement: ours('relay-runtime.js') },
       ];
 
-/** Drops the hashes of queries that Relay writes for its development build: they do not compress. */
-const withoutHashes: Plugin = {
-  name: 'relay-without-hashes',
+/**
+ * Drops what Relay's runtime does without: hashes of the queries, which only its development build compares, and
+ * properties that are null, which are the same as missing ones to it. `plural: false` is not.
+ */
+const smallerQueries: Plugin = {
+  name: 'smaller-queries',
   enforce: 'pre',
   transform: {
     filter: { id: /\.graphql\.ts$/ },
-    handler: (code) => code.replace(/^\(node as any\)\.hash = "\w+";$/m, ''),
+    handler: (code) =>
+      code
+        .replace(/^\(node as any\)\.hash = "\w+";$/m, '')
+        .replace(/^ *"(?:alias|args|storageKey|concreteType)": null,?$/gm, ''),
   },
 };
 
@@ -40,7 +46,7 @@ const forServer = defineConfig({
 });
 
 const forBrowser = defineConfig({
-  plugins: [withoutHashes, relay],
+  plugins: [smallerQueries, relay],
   resolve: { alias },
   experimental: {
     // The same build serves every path that a site can be below: files find each other by relative addresses. Only
