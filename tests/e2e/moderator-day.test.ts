@@ -43,7 +43,8 @@ describeInBrowser("a moderator's day", () => {
     await page.locator('.post-header').getByText('locked').waitFor();
 
     await page.goto(`${url}/users/author`);
-    await page.getByRole('button', { name: 'Ban' }).click();
+    await page.getByRole('button', { name: 'Moderate' }).click();
+    await page.getByRole('button', { name: 'Ban', exact: true }).click();
     const until = page.getByLabel('Until the end of');
     await until.fill('2001-01-01');
     await page.getByRole('textbox', { name: 'Reason' }).fill('Again and again.');
@@ -56,6 +57,42 @@ describeInBrowser("a moderator's day", () => {
     await page.goto(`${url}/log`);
     await page.getByText('Again and again.').waitFor();
     await page.getByText('It was a quotation.').waitFor();
+  });
+
+  it('warns a member, takes notes and changes roles, and finds all of it on their page', async () => {
+    await seed.user('rascal');
+    const page = await asModerator('warden', '/users/rascal', 'ADMIN');
+    const history = page.getByRole('button', { name: 'Notes and bans' });
+    await history.click();
+    await page.getByText('No notes.').waitFor();
+    await page.getByRole('button', { name: 'Moderate' }).click();
+    await page.getByRole('button', { name: 'Warn' }).click();
+    await page.getByRole('button', { name: 'Send the warning' }).click();
+    await page.locator('textarea[aria-invalid="true"]').waitFor();
+    await page.getByRole('textbox', { name: 'Warning' }).fill('Please be kind.');
+    await page.getByRole('button', { name: 'Send the warning' }).click();
+    const notes = page.getByRole('region', { name: 'Notes and warnings' });
+    await notes.getByText('Please be kind.').waitFor();
+
+    await page.getByRole('button', { name: 'Add a note' }).click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Was warned before.');
+    await page.getByRole('button', { name: 'Save the note' }).click();
+    await notes.getByText('Was warned before.').waitFor();
+
+    await page.getByRole('button', { name: 'Change the role' }).click();
+    const role = page.getByRole('combobox', { name: 'Role' });
+    expect(await role.inputValue()).toBe('MEMBER');
+    await role.selectOption('TRUSTED');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Has learnt.');
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+    expect(await findingsOnWide(page)).toEqual([]);
+    await page.getByRole('form').getByRole('button', { name: 'Change the role' }).click();
+    await page.getByRole('list', { name: 'Facts' }).getByText('trusted').waitFor();
+    const log = page.getByRole('region', { name: 'Bans and roles' });
+    await log.getByText('Has learnt.').waitFor();
+    await history.click();
+    await log.waitFor({ state: 'detached' });
   });
 
   it('reviews what is held, and resolves reports', async () => {

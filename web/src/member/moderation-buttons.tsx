@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** What moderators do with a reason, by the names of the API, in the words of the buttons. */
+/** What moderators do by a form, by the names of the API, in the words of the buttons. */
 const ACTS = {
   COMMENT_HIDE: 'Hide',
   COMMENT_UNHIDE: 'Show again',
@@ -10,6 +10,9 @@ const ACTS = {
   POST_UNLOCK: 'Unlock',
   USER_BAN: 'Ban',
   USER_UNBAN: 'End the ban',
+  USER_WARN: 'Warn',
+  USER_NOTE: 'Add a note',
+  USER_SET_ROLE: 'Change the role',
   WIKI_PAGE_PROTECT: 'Protect',
   WIKI_PAGE_UNPROTECT: 'Unprotect',
   WIKI_PAGE_MERGE: 'Merge',

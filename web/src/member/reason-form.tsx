@@ -50,7 +50,7 @@ export function ReasonForm(props: ReasonFormProps) {
   });
 
   useEffect(() => {
-    frame.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    frame.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
 
   return (

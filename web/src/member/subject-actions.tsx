@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { reactButton_subject$key } from '../__generated__/reactButton_subject.graphql.ts';
 import { ReactButton } from '../reactions/react-button.tsx';
 import { giveFocus } from '../ui/give-focus.ts';
@@ -24,6 +24,10 @@ interface SubjectActionsProps {
   readonly isBookmarked?: boolean;
   readonly isFollowing: boolean;
   readonly isMuted?: boolean;
+  /** Called when a moderator did something. */
+  readonly onModerated?: () => void;
+  /** More buttons. */
+  readonly children?: ReactNode;
 }
 
 /** What the viewer can do with a post, wiki page or user. */
@@ -37,7 +41,12 @@ export function SubjectActions(props: SubjectActionsProps) {
   const close = (message = '') => {
     setForm(null);
     setDone(message);
+    if (message !== '' && form !== 'report') props.onModerated?.();
     giveFocus(row.current);
+  };
+  const open = (name: typeof form) => {
+    setForm(name);
+    setDone('');
   };
   return (
     <>
@@ -68,12 +77,13 @@ export function SubjectActions(props: SubjectActionsProps) {
             type="button"
             className="link-button"
             aria-expanded={form === 'report'}
-            onClick={() => setForm(form === 'report' ? null : 'report')}
+            onClick={() => open(form === 'report' ? null : 'report')}
           >
             Report
           </button>
         )}
-        <ModerationButtons can={can} open={form} onOpen={setForm} />
+        <ModerationButtons can={can} open={form} onOpen={open} />
+        {props.children}
       </fieldset>
       <ActionProblem {...action} />
       <p role="status">{done}</p>

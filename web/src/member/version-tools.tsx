@@ -37,7 +37,7 @@ export function VersionTools({ subjectId }: { readonly subjectId: string }) {
   const can = new Set<Act>();
   if (viewer.hide.isAllowed) can.add('WIKI_CONTRIBUTION_HIDE');
   if (viewer.unhide.isAllowed) can.add('WIKI_CONTRIBUTION_UNHIDE');
-  if (can.size === 0 && done === '') return null;
+  if (can.size === 0) return null;
 
   const close = (message = '') => {
     setAct(null);
@@ -45,11 +45,15 @@ export function VersionTools({ subjectId }: { readonly subjectId: string }) {
     if (message !== '') startTransition(() => setAttempt(attempt + 1));
     giveFocus(row.current);
   };
+  const open = (name: Act | null) => {
+    setAct(name);
+    setDone('');
+  };
   return (
     <>
       {node?.isHidden && <p className="hint">Only moderators see the text of this version.</p>}
       <fieldset className="actions" ref={row} aria-label="What you can do with this version">
-        <ModerationButtons can={can} open={act} onOpen={setAct} />
+        <ModerationButtons can={can} open={act} onOpen={open} />
       </fieldset>
       <p role="status">{done}</p>
       {act !== null && <SubjectForm name={act} subjectId={subjectId} onClose={close} />}

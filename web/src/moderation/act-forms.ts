@@ -7,13 +7,24 @@ type Values = Readonly<Record<string, string>>;
 
 /** What a moderator fills in to do something. */
 export interface ActForm {
-  /** Its variables are `$id` of the subject, `$reason`, and those of `more`. */
+  /** Its variables are `$id` of the subject, the text by its name, those of `more`, and `$key` if `isCreated`. */
   readonly mutation: GraphQLTaggedNode;
   readonly submitLabel: string;
+  /** The reason for the public log if it is left out. */
+  readonly text?: ActText;
+  /** Whether it takes an `idempotencyKey`. */
+  readonly isCreated?: boolean;
   readonly more?: MoreFields;
 }
 
-/** Fields above the reason. */
+export interface ActText {
+  /** In the input. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+}
+
+/** Fields above the text. */
 export interface MoreFields {
   /** Their names, which they have in the input too. */
   readonly names: readonly string[];

@@ -2,7 +2,7 @@ import { useRelayEnvironment } from 'react-relay/hooks';
 import type { Act } from '../member/moderation-buttons.tsx';
 import { ReasonForm } from '../member/reason-form.tsx';
 import { sendWrite } from '../member/send-write.ts';
-import type { ActForm } from './act-forms.ts';
+import type { ActForm, ActText } from './act-forms.ts';
 import { COMMENT_ACTS } from './comment-acts.ts';
 import { POST_ACTS } from './post-acts.ts';
 import { USER_ACTS } from './user-acts.tsx';
@@ -22,24 +22,34 @@ const ACT_FORMS: Readonly<Record<Act, ActForm>> = {
   ...WIKI_ACTS,
 };
 
-/** Asks a moderator why, for the public log, and does it. */
+const REASON: ActText = {
+  name: 'reason',
+  label: 'Reason',
+  hint: 'Everybody can read it in the moderation log.',
+};
+
+/** Asks a moderator for what an action needs, mostly a reason, and does it. */
 export default function ModerateForm({ act, subjectId, onDone, onCancel }: ModerateFormProps) {
   const environment = useRelayEnvironment();
-  const { mutation, submitLabel, more } = ACT_FORMS[act];
+  const { mutation, submitLabel, text = REASON, isCreated = false, more } = ACT_FORMS[act];
   return (
     <ReasonForm
       place={`${act}:${subjectId}`}
-      label="Reason"
-      hint="Everybody can read it in the moderation log."
+      label={text.label}
+      hint={text.hint}
       submitLabel={submitLabel}
-      field="reason"
+      field={text.name}
       fields={more?.names ?? []}
       {...(more && { before: (problems) => more.render(problems, subjectId) })}
-      send={async (values) => {
+      send={async (values, key) => {
         const found = more?.check?.(values) ?? [];
         if (found.length > 0) return found;
-        const { reason = '' } = values;
-        const variables = { id: subjectId, reason, ...more?.variablesOf(values) };
+        const variables = {
+          id: subjectId,
+          [text.name]: values[text.name] ?? '',
+          ...(isCreated && { key }),
+          ...more?.variablesOf(values),
+        };
         return sendWrite(environment, { mutation, variables });
       }}
       onDone={onDone}

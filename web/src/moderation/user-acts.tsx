@@ -1,6 +1,7 @@
 import { graphql } from 'react-relay/hooks';
 import { Field } from '../forms/field.tsx';
-import type { ActForms, MoreFields } from './act-forms.ts';
+import type { ActForms, ActText, MoreFields } from './act-forms.ts';
+import { RoleField } from './role-field.tsx';
 
 /** In days. A moderator may choose another. */
 const USUAL_BAN = 7;
@@ -21,6 +22,24 @@ const UNTIL: MoreFields = {
   ),
   // The browser gives a date such as `2027-01-31`.
   variablesOf: ({ until }) => ({ until: `${until}T23:59:59Z` }),
+};
+
+const ROLE: MoreFields = {
+  names: ['role'],
+  render: (problems, userId) => <RoleField name="role" userId={userId} problems={problems} />,
+  variablesOf: ({ role = '' }) => ({ role }),
+};
+
+const WARNING: ActText = {
+  name: 'text',
+  label: 'Warning',
+  hint: 'The member gets it as a notification. Moderators can read it, too.',
+};
+
+const NOTE: ActText = {
+  name: 'text',
+  label: 'Note',
+  hint: 'Only moderators can read it.',
 };
 
 const BAN = graphql`
@@ -53,8 +72,54 @@ const UNBAN = graphql`
   }
 `;
 
+const WARN = graphql`
+  mutation userActsWarnMutation($id: ID!, $text: String!, $key: String!) {
+    warnUser(input: { userId: $id, text: $text, idempotencyKey: $key }) {
+      userNote {
+        id
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
+const ADD_NOTE = graphql`
+  mutation userActsNoteMutation($id: ID!, $text: String!, $key: String!) {
+    addUserNote(input: { userId: $id, text: $text, idempotencyKey: $key }) {
+      userNote {
+        id
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
+const SET_ROLE = graphql`
+  mutation userActsRoleMutation($id: ID!, $reason: String!, $role: UserRole!) {
+    setUserRole(input: { userId: $id, reason: $reason, role: $role }) {
+      user {
+        role
+        ...userActions_user
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
 /** What moderators do to users. */
 export const USER_ACTS = {
   USER_BAN: { mutation: BAN, submitLabel: 'Ban', more: UNTIL },
   USER_UNBAN: { mutation: UNBAN, submitLabel: 'End the ban' },
+  USER_WARN: { mutation: WARN, submitLabel: 'Send the warning', text: WARNING, isCreated: true },
+  USER_NOTE: { mutation: ADD_NOTE, submitLabel: 'Save the note', text: NOTE, isCreated: true },
+  USER_SET_ROLE: { mutation: SET_ROLE, submitLabel: 'Change the role', more: ROLE },
 } satisfies ActForms;
