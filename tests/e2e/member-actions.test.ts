@@ -163,6 +163,7 @@ describeInBrowser('what members do to what they read', () => {
 
   it('bookmarks, follows, mutes and reports', async () => {
     const post = await seed.post({ author });
+    await seed.comment({ on: post, author, text: 'Words of a bore.' });
     const page = await openAs(visitor, 'keeper', `/posts/${post.slug}`);
     const actions = page.getByRole('group', { name: 'What you can do with the post' });
     await clickAndBeAnswered(actions.getByRole('button', { name: 'Bookmark' }));
@@ -185,6 +186,19 @@ describeInBrowser('what members do to what they read', () => {
     const person = page.getByRole('group', { name: 'What you can do with Author' });
     await clickAndBeAnswered(person.getByRole('button', { name: 'Mute' }));
     await isPressed(person.getByRole('button', { name: 'Muted' }), 'true');
+    await page.goBack();
+    const fold = page.getByText('By somebody you muted');
+    const words = page.getByText('Words of a bore.');
+    await fold.waitFor();
+    expect(await words.isVisible()).toBe(false);
+    await page.reload();
+    await hydrated(page);
+    expect(await words.isVisible()).toBe(false);
+    await fold.press('Enter');
+    await words.waitFor();
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+    expect(await findingsOnWide(page)).toEqual([]);
     const wikiPage = await seed.wikiPage({ title: 'Actions' });
     await page.goto(`${url}/wiki/${wikiPage.slug}`);
     await clickAndBeAnswered(page.getByRole('button', { name: 'Bookmark' }));

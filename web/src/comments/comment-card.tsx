@@ -8,11 +8,12 @@ import { Author } from '../ui/author.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
 import { CommentBody } from './comment-body.tsx';
 import { CommentFacts } from './comment-facts.tsx';
+import { CommentFold } from './comment-fold.tsx';
 import { commentPath } from './comment-path.ts';
 
 interface CommentCardProps {
   readonly comment: commentCard_comment$key;
-  /** Whether its author is named. */
+  /** Whether its author is named. If not, it stands among what they wrote, and is never folded. */
   readonly hasAuthor?: boolean;
 }
 
@@ -23,6 +24,7 @@ export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProp
       fragment commentCard_comment on Comment {
         id
         authorName
+        isMuted
         author {
           username
         }
@@ -76,12 +78,14 @@ export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProp
           </Link>
         </p>
       )}
-      <CommentBody comment={comment} headingLevel={4} />
-      <p className="meta">
-        {hasAuthor && <Author author={comment.author} name={comment.authorName} />}
-        <CommentFacts comment={comment} />
-      </p>
-      <ReactionCounts subject={comment} name={`the comment by ${comment.authorName}`} />
+      <CommentFold isFolded={hasAuthor && comment.isMuted}>
+        <CommentBody comment={comment} headingLevel={4} />
+        <p className="meta">
+          {hasAuthor && <Author author={comment.author} name={comment.authorName} />}
+          <CommentFacts comment={comment} />
+        </p>
+        <ReactionCounts subject={comment} name={`the comment by ${comment.authorName}`} />
+      </CommentFold>
     </article>
   );
 }

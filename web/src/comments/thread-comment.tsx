@@ -8,6 +8,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { useArrivingComment } from './arriving-comment.ts';
 import { CommentBody } from './comment-body.tsx';
 import { CommentFacts } from './comment-facts.tsx';
+import { CommentFold } from './comment-fold.tsx';
 import { commentPath } from './comment-path.ts';
 import { CommentTools } from './comment-tools.tsx';
 
@@ -26,6 +27,7 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
       fragment threadComment_comment on Comment {
         id
         isDeleted
+        isMuted
         post {
           slug
         }
@@ -50,22 +52,24 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
   const openReply = (id: string) => navigate(commentPath({ ...comment, id }));
   return (
     <article ref={element} id={comment.id} className="card">
-      <p className="meta">
-        <span className="byline">
-          <Avatar picture={comment.author?.avatar?.url} name={comment.authorName} isSmall />
-          <Author author={comment.author} name={comment.authorName} />
-        </span>
-        <CommentFacts comment={comment} />
-      </p>
-      {!isEditing && <CommentBody comment={comment} headingLevel={3} />}
-      <ReactionCounts subject={comment} name={`the comment by ${comment.authorName}`} />
-      <CommentTools
-        commentId={comment.id}
-        authorName={comment.authorName}
-        isDeleted={comment.isDeleted}
-        onReplied={onReplied ?? openReply}
-        onEditing={setEditing}
-      />
+      <CommentFold isFolded={comment.isMuted}>
+        <p className="meta">
+          <span className="byline">
+            <Avatar picture={comment.author?.avatar?.url} name={comment.authorName} isSmall />
+            <Author author={comment.author} name={comment.authorName} />
+          </span>
+          <CommentFacts comment={comment} />
+        </p>
+        {!isEditing && <CommentBody comment={comment} headingLevel={3} />}
+        <ReactionCounts subject={comment} name={`the comment by ${comment.authorName}`} />
+        <CommentTools
+          commentId={comment.id}
+          authorName={comment.authorName}
+          isDeleted={comment.isDeleted}
+          onReplied={onReplied ?? openReply}
+          onEditing={setEditing}
+        />
+      </CommentFold>
     </article>
   );
 }

@@ -28,6 +28,8 @@ export function toggleMute(action: Action, userId: string, isOn: boolean): void 
     optimisticUpdater(store) {
       store.get(userId)?.setValue(!isOn, 'viewerHasMuted');
     },
+    // What they wrote is folded, or no longer: other pages are read anew.
+    updater: (store) => store.invalidateStore(),
   });
 }
 
