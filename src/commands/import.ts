@@ -9,6 +9,7 @@ import { stackExchange } from '../importers/stackexchange/importer.ts';
 import { Failure } from './failure.ts';
 import { setFlatHeap } from './heap-flags.ts';
 import { importCommonplaceCommand } from './import-commonplace.ts';
+import { importDryRun } from './import-dry-run.ts';
 import { offerDemoRemoval } from './offer-demo-removal.ts';
 import { progressFor } from './progress-for.ts';
 import { withDatabase } from './with-database.ts';
@@ -33,11 +34,14 @@ function commandOf(importer: Importer): Command {
   return command
     .option('--rejects <file>', 'file for the list of rejected rows', 'import-rejects.jsonl')
     .option('--fidelity', 'compare the stored texts with those of the site and list the losses')
+    .option('--overwrite', 'replace what was changed here where the source changed it as well')
+    .option('--dry-run', 'read everything and print what an import would do, but write nothing')
     .option('--without-demo', 'remove the demo community first, if it is there')
     .option('--batch <n>', 'records written in one transaction', batchSize, 500)
     .addHelpText(
       'after',
-      '\nYou can run the import again at any time: it adds only what is missing.\n' +
+      '\nYou can run the import again at any time: it adds what is missing, and takes over what the source has\n' +
+        'changed since. What people changed here stays, unless you use --overwrite.\n' +
         `Exit codes: 0 done, ${EXIT_WITH_REJECTS} done but for rejected rows, 1 stopped before the end.`,
     )
     .action((paths: string | readonly string[], options: ImportOptions) =>
@@ -50,6 +54,8 @@ interface ImportOptions {
   readonly batch: number;
   readonly fidelity?: true;
   readonly withoutDemo?: boolean;
+  readonly overwrite?: boolean;
+  readonly dryRun?: boolean;
 }
 
 async function run(
@@ -62,6 +68,8 @@ async function run(
   try {
     // Before a database is made for nothing.
     const source = await importer.open(paths, options);
+    const { batch, overwrite = false, dryRun = false } = options;
+    if (dryRun) return await importDryRun({ env: readEnv(), source, batch, overwrite });
     await withDatabase(readEnv(), (database) =>
       importInto(database, { name: importer.name, source, options }),
     );
@@ -78,7 +86,7 @@ interface ImportRun {
 }
 
 async function importInto(database: Database, { name, source, options }: ImportRun): Promise<void> {
-  const { rejects, batch, fidelity, withoutDemo = false } = options;
+  const { rejects, batch, fidelity, withoutDemo = false, overwrite = false } = options;
   const [
     { migrate },
     { importAlone },
@@ -108,7 +116,7 @@ async function importInto(database: Database, { name, source, options }: ImportR
   try {
     const progress = await progressFor(process.stderr);
     await importAlone(database, () =>
-      importSource({ database, source, tally, progress, batchSize: batch, render }),
+      importSource({ database, source, tally, progress, batchSize: batch, render, overwrite }),
     );
   } catch (error) {
     await endRun({

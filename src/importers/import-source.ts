@@ -9,10 +9,13 @@ interface SourceImport extends Reading {
   readonly batchSize?: number;
   /** Renders texts; unless given, in this thread. */
   readonly render?: RenderTexts;
+  /** Whether the source's changes replace those that were made here. Default: no. */
+  readonly overwrite?: boolean;
 }
 
 /**
- * Imports a source. It can be run again at any time: what is there stays as it is, what is missing is added.
+ * Imports a source. It can be run again at any time: what is missing is added, and what the
+ * source has changed is taken over, unless people changed the same here.
  *
  * @throws ImportError when the source cannot be read to its end
  */

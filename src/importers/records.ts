@@ -68,6 +68,11 @@ export interface Place {
 interface RecordBase {
   /** The id in the source; unique within the kind. */
   readonly externalId: string;
+  /**
+   * Where the source calls users or wiki pages by names that change: an id that does not. By it the next import
+   * recognises what was renamed.
+   */
+  readonly stableId?: string;
   readonly place?: Place;
 }
 
@@ -125,6 +130,11 @@ export interface RevisionRecord extends RecordBase {
   readonly title: string;
   readonly summary: string | null;
   readonly text: SourceText | LazyText;
+  /**
+   * What the text is made of, where the id stands for one text for good: another one means that the source took the
+   * text back. Without it another text is a newer one.
+   */
+  readonly permanentText?: string;
   readonly isMinor: boolean;
   /** The earlier version whose text this one brought back. */
   readonly revertsTo?: string | null;

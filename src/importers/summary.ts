@@ -5,6 +5,8 @@ interface SummaryOptions {
   readonly tally: Tally;
   /** How long the import took. */
   readonly milliseconds: number;
+  /** Whether nothing was written. */
+  readonly isDryRun?: boolean;
 }
 
 const KINDS: readonly (readonly [RecordKind, string])[] = [
@@ -22,15 +24,21 @@ const KINDS: readonly (readonly [RecordKind, string])[] = [
 ];
 
 /** What an import did, for people: the rows of each file, the records of each kind, and the reasons. */
-export function summary({ tally, milliseconds }: SummaryOptions): string {
+export function summary({ tally, milliseconds, isDryRun = false }: SummaryOptions): string {
   const rows = tally.rowsRead;
   const seconds = milliseconds / 1000;
   return [
     '',
+    ...(isDryRun ? ['Nothing was written. This is what an import would do.', ''] : []),
     ...table([['rows', 'read', 'used', 'left out', 'rejected'], ...fileRows(tally)]),
     '',
-    ...table([['records', 'written', 'already there', 'left out', 'rejected'], ...kindRows(tally)]),
+    ...table([
+      ['records', 'written', 'updated', 'already there', 'left out', 'rejected'],
+      ...kindRows(tally),
+    ]),
     '',
+    ...changes(tally),
+    ...samples(tally),
     ...reasons(tally),
     ...tally.notes,
     `${number(rows)} rows in ${seconds.toFixed(1)} s, ${number(rows / seconds)} rows/s`,
@@ -49,9 +57,33 @@ function kindRows({ kinds }: Tally): string[][] {
   return KINDS.flatMap(([kind, plural]) => {
     const counts = kinds.get(kind);
     if (counts === undefined) return [];
-    const { written, present, leftOut, rejected } = counts;
-    return [[plural, ...[written, present, leftOut, rejected].map(number)]];
+    const { written, updated, present, leftOut, rejected } = counts;
+    return [[plural, ...[written, updated, present, leftOut, rejected].map(number)]];
   });
+}
+
+/** What the source has changed since an earlier import, by kind and part. */
+function changes({ parts }: Tally): string[] {
+  const names = new Map(KINDS);
+  const lines = (which: 'updated' | 'kept') =>
+    [...parts.values()]
+      .filter((part) => part[which] > 0)
+      .map((part) => `  ${number(part[which]).padStart(9)}  ${names.get(part.kind)}: ${part.part}`);
+  const [updated, kept] = [lines('updated'), lines('kept')];
+  return [
+    ...(updated.length === 0 ? [] : ['Changed since the last import:', ...updated, '']),
+    ...(kept.length === 0
+      ? []
+      : ['Changed here as well, and not replaced without --overwrite:', ...kept, '']),
+  ];
+}
+
+function samples({ samples: all }: Tally): string[] {
+  return [...all].flatMap(([what, names]) => [
+    `${what}, for example:`,
+    ...names.map((name) => `  ${name}`),
+    '',
+  ]);
 }
 
 function reasons({ files }: Tally): string[] {

@@ -15,9 +15,29 @@ export interface KindTally {
   written: number;
   /** Written by an earlier run. */
   present: number;
+  /** Written by an earlier run, and changed by the source since. */
+  updated: number;
+  /** Changed by the source and by people here since, of which something stayed as it is here. */
+  kept: number;
   /** Fine as it is and yet not written. */
   leftOut: number;
   rejected: number;
+}
+
+/** What an import took over, or kept, of a record that was there already. */
+export interface Change {
+  readonly record: ImportRecord;
+  /** Names of its parts: `titles`. */
+  readonly updated: readonly string[];
+  readonly kept: readonly string[];
+}
+
+/** How often a part of records of a kind was taken over, and how often it was kept. */
+export interface PartTally {
+  readonly kind: RecordKind;
+  readonly part: string;
+  updated: number;
+  kept: number;
 }
 
 /** A row or record that could not be taken, and why. */
@@ -26,10 +46,15 @@ export interface Rejection {
   readonly reason: string;
 }
 
+const MAX_SAMPLES = 3;
+
 /** The counts of one import. Importers count rows, the writer counts records. */
 export class Tally {
   readonly files: Map<string, FileTally> = new Map();
   readonly kinds: Map<RecordKind, KindTally> = new Map();
+  readonly parts: Map<string, PartTally> = new Map();
+  /** By what would become of them, some records of a dry run, as people know them. */
+  readonly samples: Map<string, string[]> = new Map();
   /** What an operator should know besides the numbers. */
   readonly notes: string[] = [];
   readonly #onReject: (rejection: Rejection) => void;
@@ -52,12 +77,36 @@ export class Tally {
     this.#onReject(rejection);
   }
 
+  update({ record: { kind }, updated, kept }: Change): void {
+    if (updated.length > 0) this.kind(kind).updated += 1;
+    if (kept.length > 0) this.kind(kind).kept += 1;
+    for (const part of updated) this.#part(kind, part).updated += 1;
+    for (const part of kept) this.#part(kind, part).kept += 1;
+  }
+
+  /** Notes a record as an example, unless there are enough. */
+  sample(what: string, name: () => string): void {
+    const samples = getOrSet(this.samples, what, () => []);
+    if (samples.length < MAX_SAMPLES) samples.push(name());
+  }
+
+  #part(kind: RecordKind, part: string): PartTally {
+    return getOrSet(this.parts, `${kind} ${part}`, () => ({ kind, part, updated: 0, kept: 0 }));
+  }
+
   file(name: string): FileTally {
     return getOrSet(this.files, name, () => ({ read: 0, rejected: 0, skipped: new Map() }));
   }
 
   kind(kind: RecordKind): KindTally {
-    return getOrSet(this.kinds, kind, () => ({ written: 0, present: 0, leftOut: 0, rejected: 0 }));
+    return getOrSet(this.kinds, kind, () => ({
+      written: 0,
+      present: 0,
+      updated: 0,
+      kept: 0,
+      leftOut: 0,
+      rejected: 0,
+    }));
   }
 
   get rowsRejected(): number {

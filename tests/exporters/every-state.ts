@@ -264,6 +264,7 @@ export async function createEveryState(database: Database, images: ImageStore): 
       kind: 'alias',
       externalId,
       ourId: page.id,
+      imported: externalId === '2' ? '{"title":"x"}' : null,
     })),
   });
   await createWhatIsLeftOut(database, ada.id, signsIn.id);

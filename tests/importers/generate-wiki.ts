@@ -61,12 +61,12 @@ ${NAMESPACES.map(([key, name]) => `      <namespace key="${key}" case="first-let
   </siteinfo>
 `;
 
-function pageXml({ title, ns = 0, id = 1, redirect, revisions }: TestPage): string {
+function pageXml({ title, ns = 0, id, redirect, revisions }: TestPage, index: number): string {
   const lead = redirect === undefined ? '' : `<redirect title="${escapeHtml(redirect)}" />`;
   return `  <page>
     <title>${escapeHtml(title)}</title>
     <ns>${ns}</ns>
-    <id>${id}</id>${lead}
+    <id>${id ?? index + 1}</id>${lead}
 ${revisions.map(revisionXml).join('\n')}
   </page>`;
 }

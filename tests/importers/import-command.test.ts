@@ -1,4 +1,5 @@
-import { cp, truncate } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { describe, expect, it } from 'vitest';
@@ -24,11 +25,11 @@ describe('commonplace import stackexchange', () => {
       expect(first.stderr).toMatch(/^Reading Users\.xml: [\d.]+ KB in \d+ s, [\d.]+ [KM]B\/s$/m);
       expect(first.stderr).toMatch(/^Writing answers: 8 rows in \d+ s, [\d,]+ rows\/s$/m);
       expect(first.stdout).toMatch(/^Posts\.xml +12 +12 +0 +0$/m);
-      expect(first.stdout).toMatch(/^revisions +12 +0 +0 +0$/m);
+      expect(first.stdout).toMatch(/^revisions +12 +0 +0 +0 +0$/m);
       expect(first.stdout).toMatch(/^\d+ rows in [\d.]+ s, [\d,]+ rows\/s$/m);
       const second = await run();
       expect(second).toMatchObject({ code: 0 });
-      expect(second.stdout).toMatch(/^revisions +0 +12 +0 +0$/m);
+      expect(second.stdout).toMatch(/^revisions +0 +0 +12 +0 +0$/m);
     },
   );
 
@@ -54,5 +55,54 @@ describe('commonplace import stackexchange', () => {
     );
     await database.close();
     expect(row).toEqual({ comments: 6 + 18 });
+  });
+
+  it('takes over a newer dump, and a dry run says before what that will do', PATIENCE, async () => {
+    const folder = await temporaryFolder();
+    const dump = await generateDump(join(folder, 'pebbles'), { questions: 2, users: 3 });
+    const environment = await temporaryDatabase();
+    const run = (...options: string[]) =>
+      commonplace(['import', 'stackexchange', dump, ...options], environment);
+
+    const before = await run('--dry-run');
+    expect(before).toMatchObject({ code: 0 });
+    expect(before.stdout).toMatch(/^Nothing was written\./m);
+    expect(before.stdout).toMatch(/^posts +2 +0 +0 +0 +0$/m);
+    expect(before.stdout).toMatch(/^New: posts, for example:\n {2}“.+” \(\d+\)$/m);
+    const imported = await run();
+    expect(imported.stdout).toMatch(/^posts +2 +0 +0 +0 +0$/m);
+
+    const posts = join(dump, 'Posts.xml');
+    const xml = await readFile(posts, 'utf8');
+    await writeFile(posts, xml.replace(/ Title="[^"]*"/, ' Title="A newer title"'));
+    const plan = await run('--dry-run');
+    expect(plan.stdout).toMatch(/^posts +0 +1 +1 +0 +0$/m);
+    expect(plan.stdout).toMatch(/^ +1 {2}posts: titles$/m);
+    expect(plan.stdout).toMatch(/^ {2}“A newer title” \(\d+\): titles$/m);
+    const titles = async () => {
+      const database = await openDatabase({ url: environment.DATABASE_URL });
+      const rows = await database.run<{ title: string }>(
+        'test.titles',
+        sql`select title from posts where title = 'A newer title'`,
+      );
+      await database.close();
+      return rows.length;
+    };
+    expect(await titles()).toBe(0);
+    const again = await run();
+    expect(again.stdout).toMatch(/^posts +0 +1 +1 +0 +0$/m);
+    expect(again.stdout).toMatch(/^Changed since the last import:$/m);
+    expect(await titles()).toBe(1);
+  });
+
+  it('makes no database for a dry run', PATIENCE, async () => {
+    const folder = await temporaryFolder();
+    const dump = await generateDump(join(folder, 'pebbles'), { questions: 1, users: 1 });
+    const url = `pglite:${join(folder, 'nothing')}`;
+    const run = await commonplace(['import', 'stackexchange', dump, '--dry-run'], {
+      DATABASE_URL: url,
+    });
+    expect(run).toMatchObject({ code: 0 });
+    expect(existsSync(join(folder, 'nothing'))).toBe(false);
   });
 });

@@ -51,7 +51,7 @@ describe('commonplace import mediawiki', () => {
       const first = await commonplace(args, environment);
       expect(first).toMatchObject({ code: 3 });
       expect(first.stdout).toMatch(/^pond\.xml\.gz +12 +10 +0 +2$/m);
-      expect(first.stdout).toMatch(/^wiki pages +5 +0 +0 +0$/m);
+      expect(first.stdout).toMatch(/^wiki pages +5 +0 +0 +0 +0$/m);
       for (const kind of ['formulas', 'images', 'headings', 'tables']) {
         expect(first.stdout).toMatch(new RegExp(`^${kind} +1 +1 +100\\.00 %$`, 'm'));
       }
@@ -70,7 +70,7 @@ describe('commonplace import mediawiki', () => {
       ]);
       expect(rejected[0].line).toBeGreaterThan(20);
       const second = await commonplace(args, environment);
-      expect(second.stdout).toMatch(/^revisions +0 +10 +0 +0$/m);
+      expect(second.stdout).toMatch(/^revisions +0 +0 +10 +0 +0$/m);
     },
   );
 
@@ -225,7 +225,7 @@ describe('a file that is no sound dump', () => {
         env: { PATH: process.env['PATH'], PGLITE_SYNC: 'off', ...environment },
       }),
     );
-    expect(summaries[0]).toMatch(/^revisions +6 +0 +0 +0$/m);
-    expect(summaries[1]).toMatch(/^revisions +0 +6 +0 +0$/m);
+    expect(summaries[0]).toMatch(/^revisions +6 +0 +0 +0 +0$/m);
+    expect(summaries[1]).toMatch(/^revisions +0 +0 +6 +0 +0$/m);
   });
 });

@@ -48,6 +48,8 @@ const POND = [
   { title: 'User talk:Bob', ns: 3, revisions: [{ id: 12, text: 'Hello.' }] },
 ];
 
+const SIGNED = '[[User:Bob|Bob]] ([[User talk:Bob|talk]]) 10:00, 1 May 2020 (UTC)';
+
 const page = (title: string) =>
   ask(
     `query($title: String!) {
@@ -125,6 +127,87 @@ describe('import mediawiki', () => {
       { source: 'Frogs', target: 'Toads (animal)', kind: 'MENTION' },
     ]);
   });
+
+  it(
+    'takes over what a newer dump changed: edits, renamed pages, suppressed versions',
+    PATIENCE,
+    async () => {
+      const site = 'newer.example';
+      const old = await writeWiki(join(folder, 'newer-1.xml'), [
+        {
+          ...{ id: 1, title: 'Newts' },
+          revisions: [
+            { id: 101, text: 'A newt.' },
+            { id: 102, text: 'A newt, and my address.', by: 'Eve' },
+            { id: 103, text: 'A newt is small.' },
+          ],
+        },
+        { id: 2, title: 'Talk:Newts', ns: 1, revisions: [{ id: 104, text: `Why? ${SIGNED}` }] },
+      ]);
+      await importWiki(database, [old], { site });
+      const newer = await writeWiki(join(folder, 'newer-2.xml'), [
+        {
+          id: 3,
+          title: 'Newts',
+          redirect: 'Newt',
+          revisions: [{ id: 105, text: '#REDIRECT [[Newt]]' }],
+        },
+        {
+          ...{ id: 1, title: 'Newt' },
+          revisions: [
+            { id: 101, text: 'A newt.' },
+            { id: 102, textXml: '<text bytes="20" deleted="deleted" />', by: null },
+            { id: 103, text: 'A newt is small.' },
+            { id: 106, text: 'A newt is very small.' },
+          ],
+        },
+        { id: 2, title: 'Talk:Newt', ns: 1, revisions: [{ id: 107, text: `Why? ${SIGNED}` }] },
+      ]);
+      const { tally } = await importWiki(database, [newer], { site });
+      const parts = [...tally.parts.values()].map(({ kind, part, updated, kept }) => [
+        ...[kind, part, updated, kept],
+      ]);
+      expect(parts.sort()).toEqual([
+        ['revision', 'lines of histories', 3, 0],
+        ['revision', 'texts', 1, 0],
+        ['wikiPage', 'titles', 1, 0],
+      ]);
+      const { wikiPage } = await page('Newts');
+      expect(wikiPage).toMatchObject({ title: 'Newt', slug: 'newt' });
+      expect(
+        wikiPage.contributions.nodes.map(
+          ({ body }: { body: { text: string } | null }) => body?.text,
+        ),
+      ).toEqual([
+        'A newt.',
+        expect.not.stringContaining('address'),
+        'A newt is small.',
+        'A newt is very small.',
+      ]);
+      expect(wikiPage.comments.nodes).toHaveLength(1);
+      const again = await importWiki(database, [newer], { site });
+      expect(again.tally.parts.size).toBe(0);
+
+      // Another page takes the title that is free now.
+      const third = await writeWiki(join(folder, 'newer-3.xml'), [
+        {
+          id: 3,
+          title: 'Newts',
+          revisions: [
+            { id: 105, text: '#REDIRECT [[Newt]]' },
+            { id: 108, text: 'All newts.' },
+          ],
+        },
+        { id: 1, title: 'Newt', revisions: [{ id: 106, text: 'A newt is very small.' }] },
+      ]);
+      await importWiki(database, [third], { site });
+      expect((await page('Newt')).wikiPage.contributions.nodes).toHaveLength(4);
+      expect((await page('Newts')).wikiPage).toMatchObject({
+        title: 'Newts',
+        body: { html: expect.stringContaining('All newts.') },
+      });
+    },
+  );
 
   it('leaves nothing for doctor', async () => {
     const wrong = [];

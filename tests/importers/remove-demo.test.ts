@@ -6,8 +6,9 @@ import { seedDemo } from '../../src/importers/demo/seed-demo.ts';
 import { examine } from '../../src/upkeep/doctor.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { PATIENCE } from './temporary.ts';
 
-it('removes the demo community, all that hangs on it, and nothing else', async () => {
+it('removes the demo community, all that hangs on it, and nothing else', PATIENCE, async () => {
   const database = await openTestDatabase();
   onTestFinished(() => database.close());
   expect(await seedDemo(database)).toBe(true);

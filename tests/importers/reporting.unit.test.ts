@@ -7,6 +7,7 @@ import { RejectsFile } from '../../src/importers/rejects-file.ts';
 import { summary } from '../../src/importers/summary.ts';
 import { Tally } from '../../src/importers/tally.ts';
 import { bytes, duration, number } from '../../src/lib/figures.ts';
+import { comment, onPost } from './make-records.ts';
 
 describe('progress as plain lines', () => {
   it('tells rate and time left every few seconds, and how long a stretch took', () => {
@@ -60,15 +61,27 @@ it('sums up rows and records, with the reasons for what was left out', () => {
   tally.reject({ place: { file: 'Votes.xml', line: 3, id: '1' }, reason: 'broken' });
   Object.assign(tally.kind('comment'), { written: 5, present: 7, rejected: 1 });
   tally.kind('user').written += 1_200;
+  tally.update({
+    record: comment('c', onPost('p')),
+    updated: ['texts', 'scores'],
+    kept: ['deletions'],
+  });
   tally.notes.push('Tags.xml is not there: imported without it.');
   expect(summary({ tally, milliseconds: 2_500 })).toBe(`
 rows        read   used  left out  rejected
 Users.xml  1,200  1,200         0         0
 Votes.xml     50     21        28         1
 
-records   written  already there  left out  rejected
-users       1,200              0         0         0
-comments        5              7         0         1
+records   written  updated  already there  left out  rejected
+users       1,200        0              0         0         0
+comments        5        1              7         0         1
+
+Changed since the last import:
+          1  comments: texts
+          1  comments: scores
+
+Changed here as well, and not replaced without --overwrite:
+          1  comments: deletions
 
 Left out on purpose:
          20  Votes.xml: of the past

@@ -1,77 +1,25 @@
 import sql from 'sql-template-tag';
 import { describe, expect, it } from 'vitest';
-import type {
-  CommentRecord,
-  ImportRecord,
-  LinkRecord,
-  PostRecord,
-  RevisionRecord,
-  SequenceRecord,
-  UserRecord,
-  WikiPageRecord,
-} from '../../src/importers/records.ts';
+import type { ImportRecord, SequenceRecord } from '../../src/importers/records.ts';
 import { type Rejection, Tally } from '../../src/importers/tally.ts';
 import { type RenderTexts, renderTexts } from '../../src/importers/writer/texts.ts';
 import { writeRecords } from '../../src/importers/writer/write-records.ts';
 import { captureStatements } from '../support/capture.ts';
 import { openTestDatabase } from '../support/database.ts';
+import {
+  at,
+  by,
+  comment,
+  link,
+  onPage,
+  onPost,
+  page,
+  post,
+  revision,
+  user,
+} from './make-records.ts';
 
 const database = await openTestDatabase();
-const at = new Date('2024-05-01T12:00:00.000Z');
-const by = (user: string | null, name = 'Somebody') => ({ user, name });
-
-const user = (externalId: string, more: Partial<UserRecord> = {}): UserRecord => ({
-  ...{ kind: 'user', externalId, username: externalId, displayName: externalId, bio: null },
-  ...{ karma: 0, role: 'MEMBER', joinedAt: at, websiteUrl: null, location: null, avatarUrl: null },
-  ...more,
-});
-
-const page = (externalId: string, more: Partial<WikiPageRecord> = {}): WikiPageRecord => ({
-  ...{ kind: 'wikiPage', externalId, slug: externalId, title: externalId, author: null },
-  createdAt: at,
-  ...more,
-});
-
-const post = (externalId: string, more: Partial<PostRecord> = {}): PostRecord => ({
-  ...{ kind: 'post', externalId, slug: externalId, title: externalId, postKind: 'ARTICLE' },
-  ...{ author: by(null), coauthors: [], linkUrl: null, score: 0, voteCount: 0, createdAt: at },
-  ...{ publishedAt: at, editedAt: null, lastActivityAt: at, lockedAt: null, topics: [] },
-  ...more,
-});
-
-const revision = (
-  externalId: string,
-  of: RevisionRecord['of'],
-  more: Partial<RevisionRecord> = {},
-): RevisionRecord => ({
-  ...{ kind: 'revision', externalId, of, author: by(null), title: 'T', summary: null },
-  ...{ text: { markdown: externalId }, isMinor: false, createdAt: at },
-  ...more,
-});
-
-const comment = (
-  externalId: string,
-  on: CommentRecord['on'],
-  more: Partial<CommentRecord> = {},
-): CommentRecord => ({
-  ...{ kind: 'comment', externalId, on, parent: null, author: by(null) },
-  ...{ body: { markdown: externalId }, isAnswer: false, isAccepted: false, score: 0 },
-  ...{ voteCount: 0, agreementScore: 0, createdAt: at, editedAt: null, deletedAt: null },
-  ...{ isRetracted: false, isPinned: false },
-  ...more,
-});
-
-const link = (
-  externalId: string,
-  source: LinkRecord['source'],
-  target: LinkRecord['target'],
-): LinkRecord => ({
-  ...{ kind: 'link', externalId, source, target, linkKind: 'MENTION', createdAt: at },
-});
-
-const onPost = (externalId: string) => ({ kind: 'post', externalId }) as const;
-const onPage = (externalId: string) => ({ kind: 'wikiPage', externalId }) as const;
-
 async function write(source: string, records: readonly ImportRecord[], batchSize = 500) {
   const rejections: Rejection[] = [];
   const tally = new Tally((rejection) => rejections.push(rejection));

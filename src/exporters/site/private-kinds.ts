@@ -245,7 +245,13 @@ export const PRIVATE_KINDS: readonly Kind[] = [
     name: 'origins',
     table: 'origins',
     key: ['our_id', 'source', 'kind', 'external_id'],
-    columns: { source: text, kind: text, external_id: text, our_id: uuid },
+    columns: {
+      source: text,
+      kind: text,
+      external_id: text,
+      our_id: uuid,
+      imported: orNull(text),
+    },
     leftOut: {},
   }),
 ];

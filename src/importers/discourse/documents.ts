@@ -11,6 +11,7 @@ export const postDocument = z.object({
   post_number: number,
   post_type: optional(number),
   reply_to_post_number: optional(number),
+  user_id: optional(z.number().int()),
   username: optional(z.string()),
   name: optional(z.string()),
   created_at: date,

@@ -47,6 +47,7 @@ export function userRecord({ user, post, base }: Profile): UserRecord {
   return {
     kind: 'user',
     externalId: userKey(username),
+    ...(post.user_id != null && post.user_id > 0 && { stableId: String(post.user_id) }),
     username,
     displayName: user?.name || post.name || username,
     bio: user === null ? null : bioOf(user, base),

@@ -18,8 +18,9 @@ interface Versions {
 /** The versions of a text, oldest first. One whose text the site does not tell is left out. */
 function versions({ of, title, history, texts, byline }: Versions): RevisionRecord[] {
   return [...history].sort(byVersion).flatMap((revision) => {
-    const text = texts.get(revision._id);
-    if (text === undefined || revision.draft === true) return [];
+    const found = texts.get(revision._id);
+    if (found === undefined || revision.draft === true) return [];
+    const text = textOf(found);
     return [
       {
         kind: 'revision',
@@ -28,7 +29,8 @@ function versions({ of, title, history, texts, byline }: Versions): RevisionReco
         author: byline(revision.userId),
         title,
         summary: revision.commitMessage || null,
-        text: textOf(text),
+        text,
+        permanentText: JSON.stringify(text),
         isMinor: revision.updateType === 'patch' || revision.updateType === 'minor',
         createdAt: revision.editedAt,
       } as const,
@@ -64,6 +66,7 @@ export function postVersions(
 /** The version of a post that is shown. */
 function shownVersion(post: PostDocument, byline: BylineOf): RevisionRecord {
   const { contents } = post;
+  const text = textOf(contents);
   return {
     kind: 'revision',
     externalId: contents?._id ?? `post:${post._id}`,
@@ -71,7 +74,8 @@ function shownVersion(post: PostDocument, byline: BylineOf): RevisionRecord {
     author: byline(contents?.userId ?? post.userId),
     title: post.title,
     summary: null,
-    text: textOf(contents),
+    text,
+    ...(contents?._id !== undefined && { permanentText: JSON.stringify(text) }),
     isMinor: false,
     createdAt: contents?.editedAt ?? post.postedAt,
   };

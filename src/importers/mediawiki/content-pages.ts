@@ -3,6 +3,7 @@ import type { ImportRecord, LazyText, RevisionRecord, SourceText } from '../reco
 import { bylineOf } from './authors.ts';
 import { problemOf, timeOf } from './checked-revision.ts';
 import type { Input } from './input/open-input.ts';
+import { PageIds } from './page-ids.ts';
 import type { Survey } from './survey.ts';
 import { type DumpPage, type DumpRevision, walkDump } from './walk-dump.ts';
 import type { Wiki } from './wiki.ts';
@@ -20,13 +21,18 @@ export async function* contentRecords(writing: ContentOptions): AsyncGenerator<I
   const { inputs, wiki, progress } = writing;
   const total = inputs.reduce((sum, input) => sum + input.size, 0);
   progress.begin({ name: 'Writing pages and their versions', total, unit: 'bytes' });
+  const pageIds = new PageIds();
   let page: ContentPage | null = null;
   for await (const step of walkDump(inputs, wiki, (bytes) => progress.advance(bytes))) {
     if (step.page.role !== 'content') continue;
-    if (step.is === 'page') page = new ContentPage(step.page, writing);
+    if (step.is === 'page') page = new ContentPage(step.page, { ...writing, pageIds });
     else if (page !== null && step.is === 'revision') yield* page.see(step.revision);
     else if (page !== null && step.is === 'end') yield* page.end();
   }
+}
+
+interface PageOptions extends ContentOptions {
+  readonly pageIds: PageIds;
 }
 
 interface Sound {
@@ -36,7 +42,7 @@ interface Sound {
 
 class ContentPage {
   readonly #page: DumpPage;
-  readonly #writing: ContentOptions;
+  readonly #writing: PageOptions;
   readonly #title: string;
   readonly #isRedirect: boolean;
   #isTold = false;
@@ -44,7 +50,7 @@ class ContentPage {
   #pending: Sound | null = null;
   #skipped = 0;
 
-  constructor(page: DumpPage, writing: ContentOptions) {
+  constructor(page: DumpPage, writing: PageOptions) {
     this.#page = page;
     this.#writing = writing;
     this.#title = writing.survey.renamed.get(page.title.full) ?? page.title.full;
@@ -83,6 +89,7 @@ class ContentPage {
     return {
       kind: 'wikiPage',
       externalId: this.#page.title.full,
+      ...this.#writing.pageIds.stableIdOf(this.#page),
       place: this.#page.place,
       slug: this.#title,
       title: this.#title,
@@ -101,6 +108,7 @@ class ContentPage {
       title: this.#title,
       summary: revision.comment?.trim() || null,
       text,
+      permanentText: `${revision.text.state} ${revision.text.value}`,
       isMinor: revision.isMinor,
       createdAt: time,
     };

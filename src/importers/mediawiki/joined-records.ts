@@ -9,13 +9,13 @@ export async function* joinedRecords(writing: ContentOptions): AsyncGenerator<Im
   const total = survey.join.references;
   progress.begin({ name: 'Writing redirects, links and discussions', total, unit: 'rows' });
   let category = '';
-  for await (const { named, page, reference } of survey.join.resolve()) {
+  for await (const { named, page, pageId, reference } of survey.join.resolve()) {
     progress.advance(1);
     if (reference.is === 'alias') {
       if (page !== null) yield aliasRecord(page, reference);
       else tally.skip(reference.place.file, 'redirects to something that is not here');
     } else if (reference.is === 'talk') {
-      if (page !== null) yield* talkRecords(page, reference.talk, writing);
+      if (page !== null) yield* talkRecords({ page, pageId }, reference.talk, writing);
       else tally.skip(reference.talk.place.file, 'discussions of pages that are not here');
     } else {
       // Its members are all there is of a category without a page.

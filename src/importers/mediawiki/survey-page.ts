@@ -82,7 +82,7 @@ export class PageSurveyor {
     const { join, redirects, titles } = this.#found;
     const to = this.#targetOf(page, revision.text.value);
     if (to === null) {
-      await join.define(page.title.full, { is: 'page' });
+      await join.define(page.title.full, { is: 'page', id: page.place.id });
       await titles.add(titleKey(page.title.full), page.title.full);
       return;
     }

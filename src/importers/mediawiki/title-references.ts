@@ -11,7 +11,9 @@ export interface TalkText {
 }
 
 /** What has a title. */
-type Definition = { readonly is: 'page' } | { readonly is: 'redirect'; readonly to: string };
+type Definition =
+  | { readonly is: 'page'; readonly id: string }
+  | { readonly is: 'redirect'; readonly to: string };
 
 /** What names a title, and is written when the page of that title is found. */
 export type Reference =
@@ -29,6 +31,8 @@ export type Reference =
 export interface Resolved {
   readonly named: string;
   readonly page: string | null;
+  /** The page's own id, if the title is its own and not that of a redirect. */
+  readonly pageId: string | null;
   readonly reference: Reference;
 }
 
@@ -58,16 +62,17 @@ export class TitleReferenceResolver {
   async *resolve(): AsyncGenerator<Resolved> {
     let title = '';
     let page: string | null = null;
+    let pageId: string | null = null;
     for await (const { key, line } of this.#spool.read()) {
       const named = key.slice(0, -1);
-      if (named !== title) [title, page] = [named, null];
+      if (named !== title) [title, page, pageId] = [named, null, null];
       if (key.endsWith('\u0001')) {
-        yield { named, page, reference: JSON.parse(line) as Reference };
+        yield { named, page, pageId, reference: JSON.parse(line) as Reference };
         continue;
       }
       const definition = JSON.parse(line) as Definition;
       // A page that also was a redirect, in another file, is a page.
-      if (definition.is === 'page') page = named;
+      if (definition.is === 'page') [page, pageId] = [named, pageId ?? definition.id];
       else page ??= definition.to;
     }
   }

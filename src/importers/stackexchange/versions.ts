@@ -41,6 +41,7 @@ export function versionsOf({ of, acts, stateAfter, textOf }: ToVersion): Revisio
         revertedVersion: reverted === null ? null : reverted + 1,
       }),
       text: textOf(state.markdown, act.at),
+      permanentText: state.markdown,
       isMinor: false,
       revertsTo: reverted === null ? null : (acts[reverted]?.id ?? null),
       createdAt: act.at,

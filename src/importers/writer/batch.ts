@@ -3,9 +3,12 @@ import type { RichContent } from '../../content/rich-content.ts';
 import type { StatementRunner } from '../../db/database.ts';
 import { invariant } from '../../lib/invariant.ts';
 import type { Byline, ImportRecord } from '../records.ts';
+import type { Change } from '../tally.ts';
 import type { Known } from './known.ts';
+import { stableNameOf } from './names-in.ts';
 import { recordId } from './record-id.ts';
 import type { Texts } from './texts.ts';
+import { type OfOurRow, rememberedOf } from './updates/remembered.ts';
 
 /** A record that was not written, and why. */
 export interface RejectedRecord {
@@ -18,6 +21,7 @@ interface BatchParts {
   readonly source: string;
   readonly known: Known;
   readonly texts: Texts;
+  readonly overwrite: boolean;
 }
 
 /** One batch on its way into the tables: what the writers of the nouns share. */
@@ -25,7 +29,10 @@ export class Batch {
   readonly tx: StatementRunner;
   readonly source: string;
   readonly known: Known;
+  /** Whether the source's changes replace those that were made here. */
+  readonly overwrite: boolean;
   readonly written: ImportRecord[] = [];
+  readonly updates: Change[] = [];
   readonly refused: RejectedRecord[] = [];
   readonly leftOut: RejectedRecord[] = [];
   /** Ids of ours whose counters must be set right at the end. */
@@ -35,14 +42,20 @@ export class Batch {
   readonly revisedPages: Set<string> = new Set();
   /** What people gave to the other pages that got new versions. */
   readonly contributions: PageContributions[] = [];
-  readonly origins: { kind: string; external_id: string; our_id: string }[] = [];
+  readonly origins: {
+    kind: string;
+    external_id: string;
+    our_id: string;
+    imported: string | null;
+  }[] = [];
   readonly #texts: Texts;
 
-  constructor({ tx, source, known, texts }: BatchParts) {
+  constructor({ tx, source, known, texts, overwrite }: BatchParts) {
     this.tx = tx;
     this.source = source;
     this.known = known;
     this.#texts = texts;
+    this.overwrite = overwrite;
   }
 
   textOf(record: ImportRecord): RichContent {
@@ -57,12 +70,26 @@ export class Batch {
   }
 
   /** Notes that a record is written, so that later ones can name it and later runs know it. */
-  wrote(record: ImportRecord, id: string): void {
+  wrote(record: ImportRecord, id: string, ours: OfOurRow = {}): void {
     const { kind, externalId } = record;
     if (kind === 'user') this.known.addUser(externalId, id, record.displayName);
     else this.known.add({ kind, externalId }, id);
-    this.origins.push({ kind, external_id: externalId, our_id: id });
+    const remembered = rememberedOf(record);
+    const imported = remembered && JSON.stringify({ ...remembered, ...ours });
+    this.isNow(record, id, imported);
     this.written.push(record);
+  }
+
+  /** Notes what the names of a record stand for from now on. */
+  isNow(record: ImportRecord, id: string, imported: string | null): void {
+    const { kind, externalId } = record;
+    const stable = stableNameOf(record);
+    this.origins.push({
+      ...{ kind, external_id: externalId, our_id: id },
+      imported: stable === null ? imported : null,
+    });
+    if (stable === null) return;
+    this.origins.push({ kind: stable.kind, external_id: stable.externalId, our_id: id, imported });
   }
 
   refuse(record: ImportRecord, reason: string): void {

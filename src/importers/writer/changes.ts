@@ -8,6 +8,8 @@ import { historyAfter, PageHistory } from './page-history.ts';
 /** How much each version changed of the one before it. */
 export interface VersionChanges {
   readonly counts: ReadonlyMap<RevisionRecord, ChangeCount>;
+  /** Versions of texts that people have edited here, and that are not to be overwritten. */
+  readonly edited: readonly RevisionRecord[];
   /** By our ids, the histories of wiki pages after these versions. One that is missing has to be read anew. */
   readonly histories: ReadonlyMap<string, PageHistory>;
 }
@@ -26,10 +28,15 @@ export async function compareVersions(
     if (history !== undefined) histories.set(id, history);
   }
   const counts = new Map<RevisionRecord, ChangeCount>();
+  const edited: RevisionRecord[] = [];
   for (const revision of revisions) {
     const { of, author } = revision;
     const id = batch.known.id(of.kind, of.externalId);
     if (id === undefined) continue;
+    if (newest.get(id)?.isImported === false && !batch.overwrite) {
+      edited.push(revision);
+      continue;
+    }
     const { markdown } = batch.textOf(revision);
     const before = texts.get(id);
     if (of.kind === 'wikiPage' && before === undefined) histories.set(id, new PageHistory());
@@ -42,12 +49,14 @@ export async function compareVersions(
         countChanges(before ?? '', markdown),
     );
   }
-  return { counts, histories };
+  return { counts, edited, histories };
 }
 
 interface Newest {
   readonly revisionId: string;
   readonly markdown: string;
+  /** Nobody has edited the text here since it was imported. */
+  readonly isImported: boolean;
 }
 
 /** The newest text that is in the database of each thing that has further versions here. */
@@ -64,7 +73,10 @@ async function selectNewestTexts(
   const rows = await tx.run<Newest & { id: string }>(
     'import.newestTexts',
     sql`
-      select s.id, r.id as "revisionId", r.markdown
+      select s.id, r.id as "revisionId", r.markdown,
+        exists (
+          select from origins o where o.our_id = r.id and o.kind = 'revision'
+        ) as "isImported"
       from unnest(${[...ids]}::uuid[]) as s(id)
       cross join lateral (
         (select id, markdown from revisions where post_id = s.id order by version desc limit 1)

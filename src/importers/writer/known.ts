@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { StatementRunner } from '../../db/database.ts';
+import type { StatementReader } from '../../db/database.ts';
 import type { Name } from './names-in.ts';
 
 /** Which things of the source are here already, under which of our ids. */
@@ -24,15 +24,61 @@ export class Known {
     this.#ids.set(keyOf(kind, externalId), id);
   }
 
+  /** For a name that stands for something else from now on. */
+  remove({ kind, externalId }: Name): void {
+    this.#ids.delete(keyOf(kind, externalId));
+  }
+
   addUser(externalId: string, id: string, displayName: string): void {
     this.add({ kind: 'user', externalId }, id);
     this.#displayNames.set(externalId, displayName);
   }
 }
 
+/** A record of the source that is here already. */
+export interface Origin extends Name {
+  readonly ourId: string;
+  /** What was last imported of it, as JSON. */
+  readonly imported: string | null;
+}
+
+/** Looks up what was imported under these names, in one statement. */
+export function findOrigins(
+  reader: StatementReader,
+  source: string,
+  names: readonly Name[],
+): Promise<Origin[]> {
+  return reader.run<Origin>(
+    'import.origins',
+    sql`
+      select o.kind, o.external_id as "externalId", o.our_id as "ourId", o.imported
+      from unnest(${names.map((name) => name.kind)}::text[],
+        ${names.map((name) => name.externalId)}::text[]) as n(kind, external_id)
+      join origins o on o.source = ${source} and o.kind = n.kind and o.external_id = n.external_id`,
+  );
+}
+
+/** Which of these things have a stable id. */
+export async function withStableIds(
+  reader: StatementReader,
+  source: string,
+  ourIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ourIds.length === 0) return new Set();
+  const rows = await reader.run<{ ourId: string }>(
+    'import.withStableIds',
+    sql`
+      select o.our_id as "ourId"
+      from origins o
+      where o.our_id = any(${ourIds}::uuid[]) and o.source = ${source}
+        and o.kind in ('userId', 'wikiPageId')`,
+  );
+  return new Set(rows.map(({ ourId }) => ourId));
+}
+
 /** Looks up names of a source, in one statement. */
 export async function findKnown(
-  runner: StatementRunner,
+  runner: StatementReader,
   source: string,
   names: readonly Name[],
 ): Promise<Known> {
@@ -54,6 +100,6 @@ export async function findKnown(
   return known;
 }
 
-function keyOf(kind: string, externalId: string): string {
+export function keyOf(kind: string, externalId: string): string {
   return `${kind}\n${externalId}`;
 }

@@ -1,9 +1,19 @@
 import type { Byline, ImportRecord, Subject } from '../records.ts';
 
-/** What a source calls a thing. */
+/** What a source calls a thing. A stable id is a name of a kind of its own. */
 export interface Name {
-  readonly kind: ImportRecord['kind'];
+  readonly kind: ImportRecord['kind'] | `${ImportRecord['kind']}Id`;
   readonly externalId: string;
+}
+
+/** The stable id of a record, as a name. */
+export function stableNameOf({ kind, stableId }: ImportRecord): Name | null {
+  return stableId === undefined ? null : { kind: `${kind}Id`, externalId: stableId };
+}
+
+/** Under which name it is remembered what was imported of a record. */
+export function rememberedName(record: ImportRecord): Name {
+  return stableNameOf(record) ?? { kind: record.kind, externalId: record.externalId };
 }
 
 /** The names of the records themselves and of everything that they name, each once. */

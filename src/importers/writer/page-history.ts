@@ -54,6 +54,11 @@ export function rememberHistory(revisionId: string, history: PageHistory): void 
   histories.set(revisionId, history);
 }
 
+/** For when earlier versions change. */
+export function forgetHistories(): void {
+  histories.clear();
+}
+
 /** The history up to a version, to go on from; undefined if another process wrote it, or that was long ago. */
 export function historyAfter(revisionId: string): PageHistory | undefined {
   const history = histories.get(revisionId);

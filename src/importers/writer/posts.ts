@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { publicPosts } from '../../domains/discussion/post/policy.ts';
 import type { PostRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
@@ -59,27 +59,34 @@ export async function writePosts(batch: Batch, posts: readonly PostRecord[]): Pr
     'import.posts',
     insertMissing('posts', { columns: postColumns, key: 'id', rows }),
   );
-  await writeTopics(batch, posts);
-  await writeCoauthors(batch, posts);
+  await addTopics(batch, posts);
+  await addCoauthors(batch, posts);
 }
 
-async function writeTopics({ tx, known }: Batch, posts: readonly PostRecord[]) {
-  const rows = posts.flatMap((post) =>
+/** What the source files these posts under, as far as it is known. */
+function topicRows({ known }: Batch, posts: readonly PostRecord[]) {
+  return posts.flatMap((post) =>
     post.topics.flatMap(({ wikiPage, relevance }) => {
       const topic = known.id('wikiPage', wikiPage);
       const id = known.id('post', post.externalId);
       return topic === undefined ? [] : [{ post_id: id, topic_id: topic, relevance }];
     }),
   );
-  if (rows.length === 0) return;
+}
+
+/** Files posts under topics that have none of theirs yet; what the topics count is another matter. */
+export function insertTopics(batch: Batch, posts: readonly PostRecord[]): Sql {
+  const rows = topicRows(batch, posts);
+  return insertMissing('post_topics', { columns: topicColumns, key: 'post_id, topic_id', rows });
+}
+
+async function addTopics(batch: Batch, posts: readonly PostRecord[]): Promise<void> {
+  if (posts.every(({ topics }) => topics.length === 0)) return;
   // The counter is added to, not recounted: a topic may have millions of posts.
-  await tx.execute(
+  await batch.tx.execute(
     'import.topics',
     sql`
-      with filed as (
-        ${insertMissing('post_topics', { columns: topicColumns, key: 'post_id, topic_id', rows })}
-        returning topic_id, post_id
-      )
+      with filed as (${insertTopics(batch, posts)} returning topic_id, post_id)
       update wiki_pages w
       set post_count = w.post_count + n.posts
       from (
@@ -93,7 +100,10 @@ async function writeTopics({ tx, known }: Batch, posts: readonly PostRecord[]) {
   );
 }
 
-async function writeCoauthors({ tx, known }: Batch, posts: readonly PostRecord[]) {
+export async function addCoauthors(
+  { tx, known }: Batch,
+  posts: readonly PostRecord[],
+): Promise<void> {
   const rows = posts.flatMap((post) =>
     post.coauthors.flatMap((user, position) => {
       const id = known.id('user', user);

@@ -34,9 +34,14 @@ export async function writeRevisions(
   revisions: readonly RevisionRecord[],
 ): Promise<void> {
   const changes = await compareVersions(batch, revisions);
+  const edited = new Set(changes.edited);
   const rows = revisions.flatMap((revision, ordinal) => {
     const change = changes.counts.get(revision);
     if (change !== undefined) return [{ ordinal, ...rowOf(batch, revision, change) }];
+    if (edited.has(revision)) {
+      batch.leaveOut(revision, 'versions of texts that were edited here; --overwrite adds them');
+      return [];
+    }
     batch.refuse(revision, `the ${revision.of.kind} ${revision.of.externalId} does not exist`);
     return [];
   });

@@ -3,6 +3,7 @@ import type { SequenceRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { insertMissing } from './rowset.ts';
 import { claimSlugs } from './slugs.ts';
+import { digest } from './updates/remembered.ts';
 
 const sequenceColumns = {
   id: 'uuid',
@@ -35,7 +36,10 @@ export async function writeSequences(
   const rows = sequences.map((sequence, index) => {
     const description = sequence.description === null ? null : batch.textOf(sequence);
     const id = batch.idFor(sequence);
-    batch.wrote(sequence, id);
+    batch.wrote(sequence, id, {
+      ourText: ourText(batch, sequence),
+      ourOrder: orderOf(entriesOf(batch, sequence)),
+    });
     return {
       id,
       slug: slugs[index],
@@ -56,24 +60,42 @@ export async function writeSequences(
   await writeEntries(batch, sequences);
 }
 
+/** What our row has of the description, for the next import to see whether it was changed here. */
+export function ourText(batch: Batch, sequence: SequenceRecord): string | null {
+  return sequence.description === null ? null : digest(batch.textOf(sequence).markdown);
+}
+
+/** The id of the post, and the title of the chapter that begins with it. */
+export type SequenceEntry = readonly [postId: string, chapterTitle: string | null];
+
+export function orderOf(entries: readonly SequenceEntry[]): string {
+  return digest(entries);
+}
+
 /** Entries whose post is not known are left out; the others move up. */
-async function writeEntries({ tx, known, source }: Batch, sequences: readonly SequenceRecord[]) {
-  const rows = sequences.flatMap(({ externalId, createdAt, entries }) =>
-    entries
-      .flatMap(({ post, chapterTitle }) => {
-        const postId = known.id('post', post);
-        return postId === undefined ? [] : [{ post, postId, chapterTitle }];
-      })
-      .map(({ post, postId, chapterTitle }, index) => ({
-        id: deterministicId(
-          { source, kind: 'sequenceEntry', externalId: `${externalId}\n${post}` },
-          createdAt,
-        ),
-        sequence_id: known.id('sequence', externalId),
-        post_id: postId,
-        position: index + 1,
-        chapter_title: chapterTitle,
-      })),
+export function entriesOf({ known }: Batch, { entries }: SequenceRecord): SequenceEntry[] {
+  return entries.flatMap(({ post, chapterTitle }) => {
+    const postId = known.id('post', post);
+    return postId === undefined ? [] : [[postId, chapterTitle] as const];
+  });
+}
+
+export async function writeEntries(
+  batch: Batch,
+  sequences: readonly SequenceRecord[],
+): Promise<void> {
+  const { tx, known, source } = batch;
+  const rows = sequences.flatMap((sequence) =>
+    entriesOf(batch, sequence).map(([postId, chapterTitle], index) => ({
+      id: deterministicId(
+        { source, kind: 'sequenceEntry', externalId: `${sequence.externalId}\n${postId}` },
+        sequence.createdAt,
+      ),
+      sequence_id: known.id('sequence', sequence.externalId),
+      post_id: postId,
+      position: index + 1,
+      chapter_title: chapterTitle,
+    })),
   );
   if (rows.length === 0) return;
   await tx.execute(

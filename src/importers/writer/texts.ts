@@ -31,18 +31,20 @@ export type Texts = ReadonlyMap<ImportRecord, RichContent>;
 interface ToRender {
   readonly source: string;
   readonly records: readonly ImportRecord[];
+  /** Our ids of those records that are in the database. */
+  readonly ourIds: ReadonlyMap<ImportRecord, string>;
   readonly render: RenderTexts;
 }
 
 /** The texts of those of the records that have one. */
-export async function textsOf({ source, records, render }: ToRender): Promise<Texts> {
+export async function textsOf({ source, records, ourIds, render }: ToRender): Promise<Texts> {
   const documents: SourceDocument[] = [];
   const owners: ImportRecord[] = [];
   for (const record of records) {
     const text = sourceTextOf(record);
     if (text === null) continue;
     const made = 'make' in text ? text.make() : text;
-    documents.push({ text: made, docId: recordId(source, record) });
+    documents.push({ text: made, docId: ourIds.get(record) ?? recordId(source, record) });
     owners.push(record);
   }
   const rendered = await render(documents);

@@ -32,20 +32,7 @@ const columns = {
 
 export async function writeUsers(batch: Batch, users: readonly UserRecord[]): Promise<void> {
   if (users.length === 0) return;
-  const names = await claimNames(
-    batch.tx,
-    usernames,
-    users.map((user) => ({
-      name: slugOf(user.username, {
-        maxLength: USERNAME_MAX_LENGTH,
-        fallback: slugOf(`user ${user.externalId}`, {
-          maxLength: USERNAME_MAX_LENGTH,
-          fallback: 'somebody',
-        }),
-      }),
-      identity: `${batch.source}\n${user.externalId}`,
-    })),
-  );
+  const names = await claimUsernames(batch, users);
   const rows = users.map((user, index) => {
     const bio = user.bio === null ? null : batch.textOf(user);
     const id = batch.idFor(user);
@@ -71,5 +58,23 @@ export async function writeUsers(batch: Batch, users: readonly UserRecord[]): Pr
   await recordNameSkeletons(
     batch.tx,
     rows.map(({ id, username = '', display_name: displayName }) => ({ id, username, displayName })),
+  );
+}
+
+/** Free usernames, in the order of the records. */
+export function claimUsernames(batch: Batch, users: readonly UserRecord[]): Promise<string[]> {
+  return claimNames(
+    batch.tx,
+    usernames,
+    users.map((user) => ({
+      name: slugOf(user.username, {
+        maxLength: USERNAME_MAX_LENGTH,
+        fallback: slugOf(`user ${user.externalId}`, {
+          maxLength: USERNAME_MAX_LENGTH,
+          fallback: 'somebody',
+        }),
+      }),
+      identity: `${batch.source}\n${user.externalId}`,
+    })),
   );
 }

@@ -3,6 +3,7 @@ import { addContributions, rebuildContributors } from '../../attribution/contrib
 import type { Database, StatementRunner } from '../../db/database.ts';
 import { recount } from '../../upkeep/counters.ts';
 import type { ImportRecord } from '../records.ts';
+import type { Change } from '../tally.ts';
 import { writeAliases } from './aliases.ts';
 import { Batch, type RejectedRecord } from './batch.ts';
 import { writeComments } from './comments.ts';
@@ -12,10 +13,12 @@ import { namesIn } from './names-in.ts';
 import { writePosts } from './posts.ts';
 import { writeReactions } from './reactions.ts';
 import { writeRevisions } from './revisions.ts';
-import { insertMissing } from './rowset.ts';
+import { insertAll } from './rowset.ts';
 import { writeSequences } from './sequences.ts';
 import { writeSlugs } from './slug-records.ts';
 import { type RenderTexts, type Texts, textsOf } from './texts.ts';
+import { hasNewText, type SortedRecords, sortRecords } from './updates/sort-records.ts';
+import { updateChanged } from './updates/update-changed.ts';
 import { writeUsers } from './users.ts';
 import { writeWikiPages } from './wiki-pages.ts';
 
@@ -24,6 +27,8 @@ export interface BatchOutcome {
   readonly written: readonly ImportRecord[];
   /** Here since an earlier run, or twice in the source. */
   readonly present: readonly ImportRecord[];
+  /** Changed by the source since an earlier run. */
+  readonly updates: readonly Change[];
   readonly refused: readonly RejectedRecord[];
   readonly leftOut: readonly RejectedRecord[];
 }
@@ -34,24 +39,35 @@ export interface RecordBatch {
   /** Names the source in `origins`. External ids are unique within a source. */
   readonly source: string;
   readonly records: readonly ImportRecord[];
+  /** Whether the source's changes replace those that were made here. */
+  readonly overwrite: boolean;
 }
 
 /** A batch that is about to be written. */
 export interface PreparedBatch extends RecordBatch {
-  /** Those that are not in the database yet, the first of each name. */
-  readonly fresh: readonly ImportRecord[];
+  readonly sorted: SortedRecords;
   readonly texts: Promise<Texts>;
 }
 
-/** Looks which records of a batch are new and has their texts rendered, without waiting for that. */
+/** Looks what of a batch is new or changed and has its texts rendered, without waiting for that. */
 export async function prepare(batch: RecordBatch, render: RenderTexts): Promise<PreparedBatch> {
-  const { database, source, records } = batch;
-  const known = await findKnown(database, source, records);
-  const fresh = distinct(records.filter((record) => !known.has(record)));
-  const texts = textsOf({ source, records: fresh, render });
+  const { source } = batch;
+  const sorted = await sortRecords(batch);
+  const { fresh, changed, newer } = sorted;
+  const rewritten = changed.filter(hasNewText);
+  const texts = textsOf({
+    source,
+    records: [
+      ...fresh,
+      ...newer.map(({ record }) => record),
+      ...rewritten.map(({ record }) => record),
+    ],
+    ourIds: new Map(rewritten.map(({ record, ourId }) => [record, ourId])),
+    render,
+  });
   // The writer of the batch handles a failure later; until then there is no handler.
   texts.catch(() => {});
-  return { ...batch, fresh, texts };
+  return { ...batch, sorted, texts };
 }
 
 /**
@@ -60,31 +76,50 @@ export async function prepare(batch: RecordBatch, render: RenderTexts): Promise<
  * statements does not depend on the number of records.
  */
 export async function writeBatch(prepared: PreparedBatch): Promise<BatchOutcome> {
-  const { database, source, records, fresh } = prepared;
-  const freshOnes = new Set(fresh);
-  const present = records.filter((record) => !freshOnes.has(record));
-  if (fresh.length === 0) return { written: [], present, refused: [], leftOut: [] };
+  const { database, records, sorted } = prepared;
+  const { fresh, changed, newer } = sorted;
+  const concerned = new Set<ImportRecord>([...fresh, ...changed.map(({ record }) => record)]);
+  for (const { change } of newer) concerned.add(change.record);
+  const present = records.filter((record) => !concerned.has(record));
+  if (concerned.size + sorted.renamed.length === 0) {
+    return { written: [], present, updates: [], refused: [], leftOut: [] };
+  }
   // Before the transaction begins, so that no lock waits for it.
   const texts = await prepared.texts;
   return database.bulkTransaction(async (tx) => {
-    const { written, refused, leftOut } = await writeFresh(tx, { source, fresh, texts });
+    const { written, refused, leftOut, updates } = await writeSorted(tx, prepared, texts);
     const done = new Set([...written, ...refused.map(recordOf), ...leftOut.map(recordOf)]);
     const meanwhile = fresh.filter((record) => !done.has(record));
-    return { written, present: [...present, ...meanwhile], refused, leftOut };
+    // These are among the updates.
+    const further = new Set<ImportRecord>(newer.map(({ record }) => record));
+    return {
+      written: written.filter((record) => !further.has(record)),
+      present: [...present, ...meanwhile],
+      updates,
+      refused,
+      leftOut: leftOut.filter(({ record }) => !further.has(record)),
+    };
   });
 }
 
-interface Fresh {
-  readonly source: string;
-  readonly fresh: readonly ImportRecord[];
-  readonly texts: Texts;
-}
-
-async function writeFresh(tx: StatementRunner, { source, fresh, texts }: Fresh): Promise<Batch> {
+async function writeSorted(
+  tx: StatementRunner,
+  { source, sorted, overwrite }: PreparedBatch,
+  texts: Texts,
+): Promise<Batch> {
   await begin(tx);
-  const known = await findKnown(tx, source, namesIn(fresh));
-  const records = fresh.filter((record) => !known.has(record));
-  const batch = new Batch({ tx, source, known, texts });
+  const newer = sorted.newer.map(({ record }) => record);
+  const changed = sorted.changed.map(({ record }) => record);
+  const known = await findKnown(tx, source, namesIn([...sorted.fresh, ...newer, ...changed]));
+  for (const { record, ourId } of sorted.renamed) {
+    if (ourId === null) known.remove(record);
+    else known.add(record, ourId);
+  }
+  const records = [...sorted.fresh, ...newer].filter((record) => !known.has(record));
+  const batch = new Batch({ tx, source, known, texts, overwrite });
+  for (const { record, ourId, imported } of sorted.renamed) {
+    if (ourId !== null) batch.isNow(record, ourId, imported);
+  }
   // The order in which kinds name each other. Within a batch it need not be that of the stream.
   await writeUsers(batch, ofKind(records, 'user'));
   await writeWikiPages(batch, ofKind(records, 'wikiPage'));
@@ -97,6 +132,7 @@ async function writeFresh(tx: StatementRunner, { source, fresh, texts }: Fresh):
   await writeReactions(batch, ofKind(records, 'reaction'));
   writeSlugs(batch, [...ofKind(records, 'userSlug'), ...ofKind(records, 'wikiPageSlug')]);
   await writeOrigins(batch);
+  await updateChanged(batch, sorted);
   await bringUpToDate(batch);
   return batch;
 }
@@ -119,11 +155,21 @@ const LOCK_KEY = 4_202_611_233;
 
 async function writeOrigins({ tx, source, origins }: Batch): Promise<void> {
   if (origins.length === 0) return;
-  const columns = { source: 'text', kind: 'text', external_id: 'text', our_id: 'uuid' };
+  const columns = {
+    source: 'text',
+    kind: 'text',
+    external_id: 'text',
+    our_id: 'uuid',
+    imported: 'text',
+  };
   const rows = origins.map((origin) => ({ source, ...origin }));
+  // A name may stand for something else than before: what had it was renamed.
   await tx.execute(
     'import.origins',
-    insertMissing('origins', { columns, key: 'source, kind, external_id', rows }),
+    sql`
+      ${insertAll('origins', { columns, rows })}
+      on conflict (source, kind, external_id)
+        do update set our_id = excluded.our_id, imported = excluded.imported`,
   );
 }
 
@@ -132,17 +178,10 @@ async function bringUpToDate(batch: Batch): Promise<void> {
   if (touchedPosts.size + touchedPages.size === 0) return;
   await recount(tx, { posts: [...touchedPosts], pages: [...touchedPages] });
   await rebuildContributors(tx, [...revisedPages]);
-  await addContributions(tx, contributions);
-}
-
-/** The first of each name. */
-function distinct(records: readonly ImportRecord[]): ImportRecord[] {
-  const byName = new Map<string, ImportRecord>();
-  for (const record of records) {
-    const name = `${record.kind}\n${record.externalId}`;
-    if (!byName.has(name)) byName.set(name, record);
-  }
-  return [...byName.values()];
+  await addContributions(
+    tx,
+    contributions.filter(({ pageId }) => !revisedPages.has(pageId)),
+  );
 }
 
 function ofKind<Kind extends ImportRecord['kind']>(

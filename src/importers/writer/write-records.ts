@@ -17,14 +17,17 @@ export interface WriteOptions {
   readonly batchSize?: number;
   /** Renders texts; unless given, here in this thread. */
   readonly render?: RenderTexts;
+  /** Whether the source's changes replace those that were made here. Default: no. */
+  readonly overwrite?: boolean;
 }
 
 /**
- * Writes everything that an importer yields, in batches. What an earlier run wrote is recognised and
- * left alone. A record that cannot be written is rejected and counted; the rest goes on.
+ * Writes everything that an importer yields, in batches. What an earlier run wrote is recognised, and the source's
+ * changes since then are taken over, unless people changed the same here. A record that cannot be written is rejected and counted; the rest goes on.
  */
 export async function writeRecords(options: WriteOptions): Promise<void> {
   const { database, source, records, tally, batchSize = 500, render = renderTexts } = options;
+  const { overwrite = false } = options;
   const write = async (batch: PreparedBatch) =>
     count(tally, source, await writeOrSplit(batch, render));
   let next: PreparedBatch | undefined;
@@ -33,7 +36,7 @@ export async function writeRecords(options: WriteOptions): Promise<void> {
     // While a batch is written, the next one's texts are rendered and the one after that is gathered.
     for await (const batch of inBatches(records, batchSize)) {
       await writing;
-      const prepared = await prepare({ database, source, records: batch }, render);
+      const prepared = await prepare({ database, source, records: batch, overwrite }, render);
       if (next !== undefined) writing = write(next);
       // Heard of above or below; until then nobody listens.
       writing.catch(() => {});
@@ -48,7 +51,7 @@ export async function writeRecords(options: WriteOptions): Promise<void> {
 /** Characters of text in a batch: three batches are in memory, each several times over. Larger ones are not faster. */
 const BATCH_CHARACTERS = 500_000;
 
-async function* inBatches(
+export async function* inBatches(
   records: WriteOptions['records'],
   size: number,
 ): AsyncGenerator<ImportRecord[]> {
@@ -85,6 +88,7 @@ async function writeOrSplit(batch: PreparedBatch, render: RenderTexts): Promise<
     return {
       written: [...first.written, ...second.written],
       present: [...first.present, ...second.present],
+      updates: [...first.updates, ...second.updates],
       refused: [...first.refused, ...second.refused],
       leftOut: [...first.leftOut, ...second.leftOut],
     };
@@ -92,12 +96,13 @@ async function writeOrSplit(batch: PreparedBatch, render: RenderTexts): Promise<
 }
 
 function refuse(refusal: RejectedRecord): BatchOutcome {
-  return { written: [], present: [], refused: [refusal], leftOut: [] };
+  return { written: [], present: [], updates: [], refused: [refusal], leftOut: [] };
 }
 
 function count(tally: Tally, source: string, outcome: BatchOutcome): void {
   for (const record of outcome.written) tally.kind(record.kind).written += 1;
   for (const record of outcome.present) tally.kind(record.kind).present += 1;
+  for (const update of outcome.updates) tally.update(update);
   for (const { record, reason } of outcome.leftOut) {
     tally.kind(record.kind).leftOut += 1;
     if (record.place) tally.skip(record.place.file, reason);

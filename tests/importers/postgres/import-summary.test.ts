@@ -50,14 +50,14 @@ describe('commonplace import stackexchange', () => {
       expect(ended.stdout).toContain(
         'PostHistory.xml is not there: imported without it. Questions',
       );
-      expect(ended.stdout).toMatch(/^revisions +2 +0 +0 +0$/m);
-      expect(ended.stdout).toMatch(/^comments +4 +0 +0 +0$/m);
+      expect(ended.stdout).toMatch(/^revisions +2 +0 +0 +0 +0$/m);
+      expect(ended.stdout).toMatch(/^comments +4 +0 +0 +0 +0$/m);
       expect(ended.stdout).toMatch(/^links +0 +0 +100\.00 %$/m);
       expect(ended.stdout).toContain('6 texts compared.\nNothing was lost.');
       expect(ended).toMatchObject({ code: 0 });
       expect(ended.stdout).toContain('Votes.xml is not there: imported without it.');
       expect(ended.stdout).toContain('Badges.xml is left out: ');
-      expect(ended.stdout).toMatch(/^wiki pages +2 +0 +0 +0$/m);
+      expect(ended.stdout).toMatch(/^wiki pages +2 +0 +0 +0 +0$/m);
     },
   );
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CommentRecord } from '../../records.ts';
 import type { ContentOptions } from '../content-pages.ts';
-import type { TalkText } from '../title-references.ts';
+import type { Resolved, TalkText } from '../title-references.ts';
 import { splitDiscussion, type TalkComment } from './split-discussion.ts';
 
 /** Who wrote what nobody signed, among what others signed. */
@@ -9,7 +9,7 @@ const UNSIGNED = { user: null, name: 'Unsigned' };
 
 /** A discussion as comments on the page that it is about. */
 export function* talkRecords(
-  page: string,
+  { page, pageId }: Pick<Resolved, 'pageId'> & { readonly page: string },
   talk: TalkText,
   { converter, wiki }: ContentOptions,
 ): Generator<CommentRecord> {
@@ -17,7 +17,7 @@ export function* talkRecords(
   if (title === null) return;
   const comments = splitDiscussion(talk.text, wiki);
   const isSigned = comments.some(({ signature }) => signature !== null);
-  const ids = idsOf(comments, talk.title);
+  const ids = idsOf(comments, pageId ?? page);
   const newest = new Date(talk.time);
   for (const [index, { text, signature, parent }] of comments.entries()) {
     const said = signature?.time ?? newest;
@@ -48,11 +48,11 @@ export function* talkRecords(
   }
 }
 
-/** Ids that stay the same in a newer dump, in which the discussion went on. */
-function idsOf(comments: readonly TalkComment[], title: string): string[] {
+/** Ids that stay the same in a newer dump, in which the discussion went on, was archived, or moved with its page. */
+function idsOf(comments: readonly TalkComment[], page: string): string[] {
   const counts = new Map<string, number>();
   return comments.map(({ text, signature }) => {
-    const said = JSON.stringify([title, signature?.name, signature?.time, text]);
+    const said = JSON.stringify([page, signature?.name, signature?.time, text]);
     const digest = createHash('sha256').update(said).digest('hex').slice(0, 20);
     const count = (counts.get(digest) ?? 0) + 1;
     counts.set(digest, count);

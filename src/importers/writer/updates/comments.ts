@@ -1,0 +1,180 @@
+import sql from 'sql-template-tag';
+import { v7 } from 'uuid';
+import type { CommentRecord } from '../../records.ts';
+import type { Batch } from '../batch.ts';
+import { rowset } from '../rowset.ts';
+import { addDifference, type Merged } from './merge.ts';
+import type { NounUpdate } from './noun-update.ts';
+import { timeOrNull } from './remembered.ts';
+
+const columns = {
+  id: 'uuid',
+  former_id: 'uuid',
+  author_id: 'uuid',
+  author_name: 'text',
+  markdown: 'text',
+  html: 'text',
+  text: 'text',
+  preview: 'text',
+  word_count: 'int',
+  is_answer: 'boolean',
+  score: 'int',
+  vote_count: 'int',
+  agreement_score: 'int',
+  edited_at: 'timestamptz',
+  deleted_at: 'timestamptz',
+  is_retracted: 'boolean',
+  is_pinned: 'boolean',
+};
+
+type Columns = { readonly [Name in keyof typeof columns]: unknown };
+
+interface CommentRow extends Omit<Columns, 'former_id'> {
+  readonly id: string;
+  readonly is_answer: boolean;
+  readonly score: number;
+  readonly vote_count: number;
+  readonly agreement_score: number;
+  readonly edited_at: string | null;
+  readonly deleted_at: string | null;
+  readonly is_retracted: boolean;
+  readonly is_pinned: boolean;
+  readonly isAccepted: boolean;
+}
+
+type MergedComment = Merged<CommentRecord, CommentRow>;
+
+export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
+  kind: 'comment',
+  parts: [
+    // Every edit here sets its time.
+    { name: 'texts', keys: ['edited', 'body'], ours: (row) => timeOrNull(row.edited_at) },
+    { name: 'authors', keys: ['author'] },
+    { name: 'deletions', keys: ['deleted'], ours: (row) => timeOrNull(row.deleted_at) },
+    { name: 'answers', keys: ['answer'] },
+    { name: 'accepted answers', keys: ['accepted'], ours: (row) => row.isAccepted },
+    { name: 'scores', keys: ['score', 'votes', 'agreement'] },
+    { name: 'retractions', keys: ['retracted'], ours: (row) => row.is_retracted },
+    { name: 'pins', keys: ['pinned'], ours: (row) => row.is_pinned },
+  ],
+  select: (reader, ids, lock) =>
+    reader.run<CommentRow>(
+      'import.commentsToUpdate',
+      sql`
+        select c.id, c.author_id, c.author_name, c.markdown, c.html, c.text, c.preview, c.word_count,
+          c.is_answer, c.score, c.vote_count, c.agreement_score, c.edited_at, c.deleted_at,
+          c.is_retracted, c.is_pinned,
+          exists (select from posts p where p.accepted_answer_id = c.id) as "isAccepted"
+        from comments c
+        where c.id = any(${ids}::uuid[])
+        ${lock}`,
+    ),
+  async write(batch, merged) {
+    for (const { change } of merged) batch.subjectOf(change.record.on);
+    const rows = merged.map((one) => updatedRow(batch, one));
+    await storeFormerTexts(batch, rows);
+    await batch.tx.execute(
+      'import.updateComments',
+      sql`
+        update comments c set
+          author_id = r.author_id, author_name = r.author_name, markdown = r.markdown, html = r.html,
+          text = r.text, preview = r.preview, word_count = r.word_count, is_answer = r.is_answer,
+          score = r.score, vote_count = r.vote_count, agreement_score = r.agreement_score,
+          edited_at = r.edited_at, deleted_at = r.deleted_at, is_retracted = r.is_retracted,
+          is_pinned = r.is_pinned
+        from ${rowset('r', columns, rows)}
+        where c.id = r.id`,
+    );
+    await changeAcceptedAnswers(batch, merged);
+  },
+};
+
+function updatedRow(batch: Batch, { change, row, updated }: MergedComment) {
+  const { record } = change;
+  const { isAccepted: _, ...before } = row;
+  const text = updated.has('texts') ? batch.textOf(record) : null;
+  return {
+    ...before,
+    former_id: v7(),
+    ...(text !== null && {
+      markdown: text.markdown,
+      html: text.html,
+      text: text.text,
+      preview: text.preview,
+      word_count: text.wordCount,
+      edited_at: record.editedAt,
+    }),
+    ...(updated.has('authors') && batch.authorOf(record.author)),
+    ...(updated.has('answers') && { is_answer: record.isAnswer }),
+    score: addDifference(row.score, change, 'score'),
+    vote_count: addDifference(row.vote_count, change, 'votes'),
+    agreement_score: addDifference(row.agreement_score, change, 'agreement'),
+    ...(updated.has('deletions') && { deleted_at: record.deletedAt }),
+    ...(updated.has('retractions') && { is_retracted: record.isRetracted }),
+    ...(updated.has('pins') && { is_pinned: record.isPinned }),
+  };
+}
+
+/** As an edit here does. Of what the source has deleted no former text is stored. */
+async function storeFormerTexts(
+  { tx }: Batch,
+  rows: readonly ReturnType<typeof updatedRow>[],
+): Promise<void> {
+  await tx.execute(
+    'import.storeFormerTexts',
+    sql`
+      insert into comment_revisions (
+        id, comment_id, version, markdown, html, text, preview, word_count, created_at
+      )
+      select r.former_id, c.id,
+        1 + coalesce((select max(v.version) from comment_revisions v where v.comment_id = c.id), 0),
+        c.markdown, c.html, c.text, c.preview, c.word_count, coalesce(c.edited_at, c.created_at)
+      from ${rowset('r', columns, rows)}
+      join comments c on c.id = r.id
+      where c.markdown <> r.markdown and c.hidden_at is null and r.deleted_at is null`,
+  );
+}
+
+async function changeAcceptedAnswers(
+  batch: Batch,
+  merged: readonly MergedComment[],
+): Promise<void> {
+  const accepted: string[] = [];
+  const notAccepted: string[] = [];
+  for (const { change, row, updated } of merged) {
+    const { isAccepted, isAnswer, deletedAt } = change.record;
+    if (deletedAt !== null) notAccepted.push(row.id);
+    else if (updated.has('accepted answers')) {
+      (isAccepted && isAnswer ? accepted : notAccepted).push(row.id);
+    }
+  }
+  await unacceptAnswers(batch, notAccepted);
+  await acceptAnswers(batch, accepted);
+}
+
+async function unacceptAnswers({ tx }: Batch, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(
+    'import.unacceptAnswers',
+    sql`
+      update posts set accepted_answer_id = null
+      where accepted_answer_id = any(${ids}::uuid[])`,
+  );
+}
+
+/** An answer that was accepted here stays so. One that the source had accepted may come later, to lose it. */
+async function acceptAnswers({ tx }: Batch, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(
+    'import.changeAcceptedAnswers',
+    sql`
+      update posts p set accepted_answer_id = c.id
+      from comments c
+      where c.id = any(${ids}::uuid[]) and c.post_id = p.id
+        and (p.accepted_answer_id is null or exists (
+          select from origins o
+          where o.our_id = p.accepted_answer_id and o.kind = 'comment'
+            and o.imported::jsonb ? 'accepted'
+        ))`,
+  );
+}

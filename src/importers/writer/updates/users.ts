@@ -1,0 +1,132 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { StatementReader } from '../../../db/database.ts';
+import { recordNameSkeletons } from '../../../naming/look-alikes.ts';
+import type { UserRecord } from '../../records.ts';
+import type { Batch } from '../batch.ts';
+import { rowset } from '../rowset.ts';
+import { claimUsernames } from '../users.ts';
+import { addDifference, type Merged } from './merge.ts';
+import type { NounUpdate } from './noun-update.ts';
+
+const columns = {
+  id: 'uuid',
+  username: 'text',
+  former_usernames: 'text[]',
+  display_name: 'text',
+  bio_markdown: 'text',
+  bio_html: 'text',
+  bio_text: 'text',
+  bio_preview: 'text',
+  bio_word_count: 'int',
+  karma: 'int',
+  website_url: 'text',
+  location: 'text',
+  avatar_url: 'text',
+};
+
+type Columns = { readonly [Name in keyof typeof columns]: unknown };
+
+interface UserRow extends Columns {
+  readonly id: string;
+  readonly username: string;
+  readonly former_usernames: readonly string[];
+  readonly display_name: string;
+  readonly karma: number;
+  /** Somebody signs in to it: their names and profile are their own from then on. */
+  readonly isClaimed: boolean;
+}
+
+type MergedUser = Merged<UserRecord, UserRow>;
+
+const isClaimed = (row: UserRow) => row.isClaimed;
+
+/** Names that an account keeps beside its own. */
+const MAX_FORMER_NAMES = 10;
+
+export const userUpdate: NounUpdate<UserRecord, UserRow> = {
+  kind: 'user',
+  parts: [
+    { name: 'names', keys: ['displayName'], isOurs: isClaimed },
+    { name: 'usernames', keys: ['username'], isOurs: isClaimed },
+    { name: 'profiles', keys: ['profile'], isOurs: isClaimed },
+    { name: 'karma', keys: ['karma'] },
+  ],
+  select: (reader: StatementReader, ids: readonly string[], lock: Sql) =>
+    reader.run<UserRow>(
+      'import.usersToUpdate',
+      sql`
+        select u.id, u.username, u.former_usernames, u.display_name, u.bio_markdown, u.bio_html,
+          u.bio_text, u.bio_preview, u.bio_word_count, u.karma, u.website_url, u.location, u.avatar_url,
+          exists (select from identities i where i.user_id = u.id)
+            or exists (select from access_tokens t where t.user_id = u.id) as "isClaimed"
+        from users u
+        where u.id = any(${ids}::uuid[]) and u.closed_at is null
+        ${lock}`,
+    ),
+  async write(batch, merged) {
+    const usernames = await newUsernames(batch, merged);
+    const rows = merged.map((one) => updatedRow(batch, one, usernames.get(one.row.id)));
+    await batch.tx.execute(
+      'import.updateUsers',
+      sql`
+        update users u set
+          username = r.username, former_usernames = r.former_usernames, display_name = r.display_name,
+          bio_markdown = r.bio_markdown, bio_html = r.bio_html, bio_text = r.bio_text,
+          bio_preview = r.bio_preview, bio_word_count = r.bio_word_count, karma = r.karma,
+          website_url = r.website_url, location = r.location, avatar_url = r.avatar_url
+        from ${rowset('r', columns, rows)}
+        where u.id = r.id`,
+    );
+    const renamed = merged.flatMap(({ updated }, index) =>
+      updated.has('names') || updated.has('usernames') ? [rows[index]] : [],
+    );
+    await recordNameSkeletons(
+      batch.tx,
+      renamed.flatMap((row) =>
+        row === undefined
+          ? []
+          : [{ id: row.id, username: row.username, displayName: row.display_name }],
+      ),
+    );
+  },
+};
+
+/** Free usernames, by our ids, for those whose name in the source leads to another one than they have. */
+async function newUsernames(batch: Batch, merged: readonly MergedUser[]) {
+  const renamed = merged.filter(({ updated }) => updated.has('usernames'));
+  const names = await claimUsernames(
+    batch,
+    renamed.map(({ change }) => change.record),
+  );
+  return new Map(renamed.map(({ row }, index) => [row.id, names[index]]));
+}
+
+function updatedRow(batch: Batch, { change, row, updated }: MergedUser, name: string | undefined) {
+  const { record } = change;
+  const { isClaimed: _, ...before } = row;
+  const bio = record.bio === null ? null : updated.has('profiles') ? batch.textOf(record) : null;
+  const username = name ?? row.username;
+  return {
+    ...before,
+    username,
+    former_usernames:
+      username === row.username
+        ? row.former_usernames
+        : [...row.former_usernames.filter((former) => former !== username), row.username].slice(
+            -MAX_FORMER_NAMES,
+          ),
+    ...(updated.has('names') && { display_name: record.displayName }),
+    ...(updated.has('profiles') && {
+      bio_markdown: bio?.markdown ?? null,
+      bio_html: bio?.html ?? null,
+      bio_text: bio?.text ?? null,
+      bio_preview: bio?.preview ?? null,
+      bio_word_count: bio?.wordCount ?? 0,
+      website_url: record.websiteUrl,
+      location: record.location,
+      avatar_url: record.avatarUrl,
+    }),
+    karma: addDifference(row.karma, change, 'karma'),
+    display_name: updated.has('names') ? record.displayName : row.display_name,
+  };
+}
