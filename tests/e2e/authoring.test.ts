@@ -114,7 +114,6 @@ describeInBrowser('writing a post', () => {
     const files = await chooser;
     await files.setFiles({ name: 'sky.png', mimeType: 'image/png', buffer: await picture() });
     await expectValue(text(page), /^!\[sky\]\(upload:/);
-    await page.getByRole('button', { name: 'Preview' }).click();
     const shown = page.getByRole('region', { name: 'Preview' }).getByRole('img');
     await shown.waitFor();
     await page.waitForFunction(
@@ -223,6 +222,36 @@ describeInBrowser('writing a post', () => {
         () => document.querySelector<HTMLImageElement>('img.avatar')?.naturalWidth === 160,
       );
     }
+  });
+
+  it('shows how a text looks as it is typed, beside it or below it', async () => {
+    const page = await visitor.open('/', { reducedMotion: 'reduce' });
+    await signUpAt(page, 'looker', '/posts/new');
+    await text(page).fill('Some **bold** words.');
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.locator('strong', { hasText: 'bold' }).waitFor();
+    await text(page).press('End');
+    await text(page).pressSequentially(' And *more*.');
+    await preview.locator('em', { hasText: 'more' }).waitFor();
+    expect(await text(page).evaluate((area) => area === document.activeElement)).toBe(true);
+    expect(
+      await preview.evaluate((region) => region.closest('[role="status"], [aria-live]')),
+    ).toBeNull();
+    const places = async () => [await text(page).boundingBox(), await preview.boundingBox()];
+    expect(await findingsOnWide(page)).toEqual([]);
+    await expectToFit(page);
+    const [wideText, wideShown] = await places();
+    expect(wideShown?.x).toBeGreaterThan((wideText?.x ?? 0) + (wideText?.width ?? 0));
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+    const [narrowText, narrowShown] = await places();
+    expect(narrowShown?.y).toBeGreaterThan((narrowText?.y ?? 0) + (narrowText?.height ?? 0));
+    await page.getByRole('button', { name: 'Live preview' }).click();
+    await preview.waitFor({ state: 'detached' });
+    await page.reload();
+    await hydrated(page);
+    await text(page).waitFor();
+    expect(await preview.count()).toBe(0);
   });
 
   it('completes names and the titles of wiki pages', async () => {
