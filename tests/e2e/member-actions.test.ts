@@ -205,6 +205,44 @@ describeInBrowser('what members do to what they read', () => {
     await page.getByRole('button', { name: 'Bookmarked' }).waitFor();
   });
 
+  it('quotes what is selected in a comment or the post, with the button or the key r', async () => {
+    const post = await seed.post({ author, text: 'The post says so.' });
+    await seed.comment({ on: post, author, text: 'One claim, and another [claim].' });
+    const page = await openAs(visitor, 'quoter', `/posts/${post.slug}`);
+    const card = page.locator('article.card', { hasText: 'One claim' });
+    await card.getByRole('button', { name: 'Reply to Author' }).waitFor();
+    await card.locator('.prose').evaluate((prose) => getSelection()?.selectAllChildren(prose));
+    const quote = page.getByRole('button', { name: 'Quote', exact: true });
+    await quote.waitFor();
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+    expect(await findingsOnWide(page)).toEqual([]);
+    await quote.click();
+    const reply = page.getByRole('textbox', { name: 'Your reply to Author' });
+    const claims = '> One claim, and another \\[claim\\].\n\n';
+    await expect.poll(() => reply.inputValue()).toBe(claims);
+    await page.keyboard.type('No.');
+    expect(await reply.inputValue()).toBe(`${claims}No.`);
+
+    const text = page.locator('main article').first().locator('.prose');
+    await text.evaluate((prose) => {
+      (document.activeElement as HTMLElement).blur();
+      getSelection()?.selectAllChildren(prose);
+    });
+    await quote.waitFor();
+    await page.keyboard.press('r');
+    const comment = page.getByRole('textbox', { name: 'Your comment' });
+    await expect.poll(() => comment.inputValue()).toBe('> The post says so.\n\n');
+    expect(await comment.evaluate((area) => area === document.activeElement)).toBe(true);
+    expect(await quote.count()).toBe(0);
+    await card.locator('.prose').evaluate((prose) => {
+      (document.activeElement as HTMLElement).blur();
+      getSelection()?.selectAllChildren(prose);
+    });
+    await quote.click();
+    await expect.poll(() => reply.inputValue()).toBe(`${claims}No.\n\n${claims}`);
+  });
+
   it('shows comments of others and notifications as they come, without moving the page', async () => {
     const post = await seed.post({ author });
     await seedThread(post, 3);

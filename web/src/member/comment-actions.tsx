@@ -5,7 +5,7 @@ import { ReactButton } from '../reactions/react-button.tsx';
 import { giveFocus } from '../ui/give-focus.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
-import { editPlace, hasDraft } from '../writing/use-draft.ts';
+import { addToDraft, editPlace, hasDraft } from '../writing/use-draft.ts';
 import { ActionProblem } from './action-problem.tsx';
 import { allowedActions } from './allowed-actions.ts';
 import { BookmarkButton } from './bookmark-button.tsx';
@@ -13,6 +13,7 @@ import { FollowButton } from './follow-button.tsx';
 import { useMemberFacts } from './member-facts.ts';
 import { type Act, ModerationButtons } from './moderation-buttons.tsx';
 import { DeleteButton, RestoreButton, RetractButton } from './own-comment-buttons.tsx';
+import { QuoteButton } from './quote-button.tsx';
 import { SubjectForm } from './subject-form.tsx';
 import { useAction } from './use-action.ts';
 import { VoteButtons } from './vote-buttons.tsx';
@@ -198,6 +199,14 @@ export function CommentActions(props: CommentActionsProps) {
             onOpen={(act) => setForm(act && { name: act, takesFocus: true })}
           />
         </div>
+      )}
+      {!isDeleted && (
+        <QuoteButton
+          onQuote={(markdown) => {
+            addToDraft(viewerId, commentId, markdown);
+            setForm({ name: 'reply', takesFocus: true });
+          }}
+        />
       )}
       <ActionProblem {...action} />
       <p role="status">{done}</p>

@@ -1,8 +1,12 @@
+import { useContext } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { postActions_post$key } from '../__generated__/postActions_post.graphql.ts';
+import { Viewer } from '../account/viewer.tsx';
 import { useLiveReactions } from '../reactions/use-live-reactions.ts';
+import { addToDraft } from '../writing/use-draft.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { useMemberFacts } from './member-facts.ts';
+import { QuoteButton } from './quote-button.tsx';
 import { SubjectActions } from './subject-actions.tsx';
 
 /** What the viewer can do with a post. */
@@ -38,16 +42,23 @@ export function PostActions({ subjectId }: { readonly subjectId: string }) {
     useMemberFacts(subjectId)?.post ?? null,
   );
   useLiveReactions(subjectId);
+  const { id: viewerId } = useContext(Viewer);
   if (!post) return null;
   return (
-    <SubjectActions
-      subjectId={subjectId}
-      subject="the post"
-      can={allowedActions(post.viewerCan)}
-      vote={post.viewerVote}
-      reactable={post}
-      isBookmarked={post.viewerHasBookmarked}
-      isFollowing={post.viewerIsFollowing}
-    />
+    <>
+      <SubjectActions
+        subjectId={subjectId}
+        subject="the post"
+        can={allowedActions(post.viewerCan)}
+        vote={post.viewerVote}
+        reactable={post}
+        isBookmarked={post.viewerHasBookmarked}
+        isFollowing={post.viewerIsFollowing}
+      />
+      {/* The form for comments is below the post. */}
+      {viewerId !== null && (
+        <QuoteButton onQuote={(markdown) => addToDraft(viewerId, subjectId, markdown)} />
+      )}
+    </>
   );
 }

@@ -98,6 +98,7 @@ export default function CommentForm(props: CommentFormProps) {
         rows={5}
         problems={problems}
         takesFocus={props.takesFocus ?? false}
+        additions={draft.additions}
       />
       <p className="form-buttons">
         <button type="submit" className="primary" disabled={isPending}>
