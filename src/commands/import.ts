@@ -6,6 +6,7 @@ import { forumMagnum } from '../importers/forummagnum/importer.ts';
 import type { Importer, Source } from '../importers/importer.ts';
 import { mediaWiki } from '../importers/mediawiki/importer.ts';
 import { stackExchange } from '../importers/stackexchange/importer.ts';
+import { closeMissing } from './close-missing.ts';
 import { Failure } from './failure.ts';
 import { setFlatHeap } from './heap-flags.ts';
 import { importCommonplaceCommand } from './import-commonplace.ts';
@@ -35,6 +36,7 @@ function commandOf(importer: Importer): Command {
     .option('--rejects <file>', 'file for the list of rejected rows', 'import-rejects.jsonl')
     .option('--fidelity', 'compare the stored texts with those of the site and list the losses')
     .option('--overwrite', 'replace what was changed here where the source changed it as well')
+    .option('--close-missing', 'close the accounts of people whom the source no longer has')
     .option('--dry-run', 'read everything and print what an import would do, but write nothing')
     .option('--without-demo', 'remove the demo community first, if it is there')
     .option('--batch <n>', 'records written in one transaction', batchSize, 500)
@@ -55,6 +57,7 @@ interface ImportOptions {
   readonly fidelity?: true;
   readonly withoutDemo?: boolean;
   readonly overwrite?: boolean;
+  readonly closeMissing?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -87,6 +90,7 @@ interface ImportRun {
 
 async function importInto(database: Database, { name, source, options }: ImportRun): Promise<void> {
   const { rejects, batch, fidelity, withoutDemo = false, overwrite = false } = options;
+  const { closeMissing: closesMissing = false } = options;
   const [
     { migrate },
     { importAlone },
@@ -115,9 +119,11 @@ async function importInto(database: Database, { name, source, options }: ImportR
   const { render, close } = openTextPool();
   try {
     const progress = await progressFor(process.stderr);
-    await importAlone(database, () =>
-      importSource({ database, source, tally, progress, batchSize: batch, render, overwrite }),
-    );
+    await importAlone(database, async () => {
+      const work = { database, source, tally, progress, batchSize: batch, render, overwrite };
+      const { missingUsers } = await importSource(work);
+      tally.notes.push(...(await closeMissing(database, missingUsers, closesMissing)));
+    });
   } catch (error) {
     await endRun({
       isGood: false,

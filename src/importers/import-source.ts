@@ -1,6 +1,9 @@
+import sql from 'sql-template-tag';
 import type { Database } from '../db/database.ts';
 import type { Reading, Source } from './importer.ts';
+import type { ImportRecord } from './records.ts';
 import type { RenderTexts } from './writer/texts.ts';
+import { isClaimed } from './writer/updates/is-claimed.ts';
 import { writeRecords } from './writer/write-records.ts';
 
 interface SourceImport extends Reading {
@@ -13,22 +16,70 @@ interface SourceImport extends Reading {
   readonly overwrite?: boolean;
 }
 
+/** What an import leaves to be decided. */
+export interface Imported {
+  /** Our ids of the accounts that nobody signs in to, and that a source which lists all of its users no longer has. */
+  readonly missingUsers: readonly string[];
+}
+
 /**
  * Imports a source. It can be run again at any time: what is missing is added, and what the
  * source has changed is taken over, unless people changed the same here.
  *
  * @throws ImportError when the source cannot be read to its end
  */
-export async function importSource(options: SourceImport): Promise<void> {
+export async function importSource(options: SourceImport): Promise<Imported> {
   const { source, tally, progress, ...writing } = options;
   tally.notes.push(...source.notes);
   try {
-    const records = source.records({ tally, progress });
+    const seen = new Set<string>();
+    const records = withUsersNoted(source.records({ tally, progress }), source, seen);
     await writeRecords({ ...writing, tally, records, source: source.name });
     tally.notes.push(...(source.closingNotes?.() ?? []));
     await source.complete?.();
+    if (source.listsAllUsers !== true) return { missingUsers: [] };
+    return { missingUsers: await selectMissingUsers(writing.database, source.name, seen) };
   } finally {
     source.close?.();
     progress.end();
+  }
+}
+
+async function* withUsersNoted(
+  records: AsyncIterable<ImportRecord>,
+  { listsAllUsers = false }: Source,
+  seen: Set<string>,
+): AsyncGenerator<ImportRecord> {
+  for await (const record of records) {
+    if (listsAllUsers && record.kind === 'user') seen.add(record.externalId);
+    yield record;
+  }
+}
+
+/** Accounts that are looked at at once. */
+const USERS_AT_ONCE = 5_000;
+
+async function selectMissingUsers(
+  database: Database,
+  source: string,
+  seen: ReadonlySet<string>,
+): Promise<string[]> {
+  const missing: string[] = [];
+  for (let after = ''; ; ) {
+    const rows = await database.run<{ externalId: string; ourId: string }>(
+      'import.usersOfSource',
+      sql`
+        select o.external_id as "externalId", o.our_id as "ourId"
+        from origins o
+        join users u on u.id = o.our_id
+        where o.source = ${source} and o.kind = 'user' and o.external_id > ${after}
+          and u.closed_at is null and not ${isClaimed(sql`u.id`)}
+        order by o.external_id
+        limit ${USERS_AT_ONCE}::int`,
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return missing;
+    for (const { externalId, ourId } of rows) if (!seen.has(externalId)) missing.push(ourId);
+    after = last.externalId;
   }
 }

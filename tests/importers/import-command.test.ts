@@ -93,6 +93,15 @@ describe('commonplace import stackexchange', () => {
     expect(again.stdout).toMatch(/^posts +0 +1 +1 +0 +0$/m);
     expect(again.stdout).toMatch(/^Changed since the last import:$/m);
     expect(await titles()).toBe(1);
+
+    const users = join(dump, 'Users.xml');
+    const left = (await readFile(users, 'utf8')).replace(/ *<row Id="3" .*\n/, '');
+    await writeFile(users, left);
+    const told = await run();
+    expect(told.stdout).toMatch(/^The source no longer has the people of 1 account\. /m);
+    const closed = await run('--close-missing');
+    expect(closed.stdout).toMatch(/^Closed 1 account of people whom the source no longer has\.$/m);
+    expect((await run()).stdout).not.toContain('no longer has');
   });
 
   it('makes no database for a dry run', PATIENCE, async () => {

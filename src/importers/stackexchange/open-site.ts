@@ -3,6 +3,7 @@ import { absentFiles, openDump } from './dump.ts';
 import { stackExchangeRecords } from './read-stackexchange.ts';
 import { siteOf } from './site.ts';
 import { type SourceTextOptions, sourceTexts } from './source-texts.ts';
+import { users } from './tables/users.ts';
 
 /**
  * A dump of a site of the Stack Exchange network.
@@ -14,6 +15,7 @@ export async function openSite(options: SourceTextOptions): Promise<Source> {
   const site = siteOf(options.site ?? dump.name);
   return {
     name: `stackexchange:${site.name}`,
+    listsAllUsers: dump.sizes.has(users.file),
     notes: [
       ...absentFiles(dump).map(
         ({ file, without }) => `${file} is not there: imported without it. ${without}`,

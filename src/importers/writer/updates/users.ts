@@ -5,6 +5,7 @@ import type { UserRecord } from '../../records.ts';
 import type { Batch } from '../batch.ts';
 import { rowset } from '../rowset.ts';
 import { claimUsernames } from '../users.ts';
+import { isClaimed } from './is-claimed.ts';
 import { addDifference, type Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
 
@@ -38,7 +39,7 @@ interface UserRow extends Columns {
 
 type MergedUser = Merged<UserRecord, UserRow>;
 
-const isClaimed = (row: UserRow) => row.isClaimed;
+const isTheirOwn = (row: UserRow) => row.isClaimed;
 
 /** Names that an account keeps beside its own. */
 const MAX_FORMER_NAMES = 10;
@@ -46,9 +47,9 @@ const MAX_FORMER_NAMES = 10;
 export const userUpdate: NounUpdate<UserRecord, UserRow> = {
   kind: 'user',
   parts: [
-    { name: 'names', keys: ['displayName'], isOurs: isClaimed },
-    { name: 'usernames', keys: ['username'], isOurs: isClaimed },
-    { name: 'profiles', keys: ['profile'], isOurs: isClaimed },
+    { name: 'names', keys: ['displayName'], isOurs: isTheirOwn },
+    { name: 'usernames', keys: ['username'], isOurs: isTheirOwn },
+    { name: 'profiles', keys: ['profile'], isOurs: isTheirOwn },
     { name: 'karma', keys: ['karma'] },
   ],
   select: (reader: StatementReader, ids: readonly string[], lock: Sql) =>
@@ -57,8 +58,7 @@ export const userUpdate: NounUpdate<UserRecord, UserRow> = {
       sql`
         select u.id, u.username, u.former_usernames, u.display_name, u.bio_markdown, u.bio_html,
           u.bio_text, u.bio_preview, u.bio_word_count, u.karma, u.website_url, u.location, u.avatar_url,
-          exists (select from identities i where i.user_id = u.id)
-            or exists (select from access_tokens t where t.user_id = u.id) as "isClaimed"
+          ${isClaimed(sql`u.id`)} as "isClaimed"
         from users u
         where u.id = any(${ids}::uuid[]) and u.closed_at is null
         ${lock}`,
@@ -115,7 +115,7 @@ function updatedRow(batch: Batch, { change, row, updated }: MergedUser, name: st
         : [...row.former_usernames.filter((former) => former !== username), row.username].slice(
             -MAX_FORMER_NAMES,
           ),
-    ...(updated.has('names') && { display_name: record.displayName }),
+    display_name: updated.has('names') ? record.displayName : row.display_name,
     ...(updated.has('profiles') && {
       bio_markdown: bio?.markdown ?? null,
       bio_html: bio?.html ?? null,
@@ -127,6 +127,5 @@ function updatedRow(batch: Batch, { change, row, updated }: MergedUser, name: st
       avatar_url: record.avatarUrl,
     }),
     karma: addDifference(row.karma, change, 'karma'),
-    display_name: updated.has('names') ? record.displayName : row.display_name,
   };
 }

@@ -80,9 +80,15 @@ export async function closeAccount(scope: Scope, input: CloseAccountInput): Prom
   return person(scope, viewer.id);
 }
 
+/** Closes the account of somebody who left the site that it was imported from, and takes their name off everything. */
+export async function closeImportedAccount(tx: Transaction, id: string): Promise<void> {
+  await anonymise(tx, id);
+  await leave(tx, { id }, 'ANONYMISE');
+}
+
 async function leave(
   tx: Transaction,
-  { id }: MemberViewer,
+  { id }: Pick<MemberViewer, 'id'>,
   writing: CloseAccountInput['writing'],
 ): Promise<void> {
   const where = { userId: id };

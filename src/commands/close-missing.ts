@@ -1,0 +1,23 @@
+import type { Database } from '../db/database.ts';
+import { number } from '../lib/figures.ts';
+
+/**
+ * Closes the accounts of people whom a source no longer has, each in a transaction of its own.
+ *
+ * @param isWanted else nothing is closed
+ * @returns what to tell about it
+ */
+export async function closeMissing(
+  database: Database,
+  users: readonly string[],
+  isWanted: boolean,
+): Promise<string[]> {
+  if (users.length === 0) return [];
+  const accounts = users.length === 1 ? '1 account' : `${number(users.length)} accounts`;
+  if (!isWanted) {
+    return [`The source no longer has the people of ${accounts}. --close-missing closes them.`];
+  }
+  const { closeImportedAccount } = await import('../domains/people/account/write/service.ts');
+  for (const id of users) await database.transaction((tx) => closeImportedAccount(tx, id));
+  return [`Closed ${accounts} of people whom the source no longer has.`];
+}
