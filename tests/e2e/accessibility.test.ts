@@ -2,8 +2,13 @@ import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { findings, findingsOnNarrow, findingsOnScreens, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { moderators } from './support/moderators.ts';
 import { replaceTexts, sendUnrendered } from './support/replace-texts.ts';
+import { openSeededServer } from './support/seeded-server.ts';
+import { hydrated, openAs } from './support/signed-up.ts';
 import { expectNoFactCut, expectToFit, NARROWEST } from './support/width.ts';
+
+const { url, database } = await openSeededServer();
 
 const PAGES = [
   '/',
@@ -14,6 +19,7 @@ const PAGES = [
   '/about',
   '/log',
   '/recent-edits',
+  '/notifications',
   '/users/perpetua',
   '/users/perpetua?tab=all&comments.minScore=10',
   '/users/perpetua?comments.minScore=10',
@@ -135,5 +141,34 @@ describeInBrowser('axe finds nothing', () => {
     await page.getByRole('heading', { name: 'Perpetua Finch' }).waitFor();
     expect(await findingsOnScreens(page)).toEqual([]);
     visitor.forgive();
+  });
+});
+
+describeInBrowser('axe finds nothing for members', () => {
+  const visitor = useBrowser(url);
+  const asModerator = moderators(visitor, database);
+
+  it('in notifications, and in the menu and the forms of moderators', async () => {
+    const reader = await openAs(visitor, 'reader', '/notifications', { locale: 'en-GB' });
+    expect(await findingsOnScreens(reader)).toEqual([]);
+
+    const page = await asModerator('warden', '/users/reader', 'ADMIN');
+    await page.getByRole('button', { name: 'Notes and bans' }).click();
+    await page.getByRole('button', { name: 'Moderate' }).click();
+    for (const name of ['Ban', 'Add a note', 'Change the role', 'Warn']) {
+      await page.getByRole('button', { name, exact: true }).first().click();
+      await page.getByRole('form').waitFor();
+      expect(await findingsOnScreens(page)).toEqual([]);
+      await expectToFit(page);
+    }
+    await page.getByRole('textbox', { name: 'Warning' }).fill('Please be kind.');
+    await page.getByRole('button', { name: 'Send the warning' }).click();
+    await page.getByRole('region', { name: 'Notes and warnings' }).getByRole('article').waitFor();
+
+    await reader.reload();
+    await hydrated(reader);
+    await reader.getByText('Please be kind.').waitFor();
+    expect(await findingsOnScreens(reader)).toEqual([]);
+    await expectToFit(reader);
   });
 });
