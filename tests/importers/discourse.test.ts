@@ -125,6 +125,7 @@ describe('import discourse URL', () => {
   it('changes nothing when it is run again', async () => {
     const { tally } = await run(database);
     for (const { written } of tally.kinds.values()) expect(written).toBe(0);
+    expect([...tally.parts.keys()]).toEqual([]);
   });
 
   it('refuses what is no forum, and addresses in private networks', async () => {

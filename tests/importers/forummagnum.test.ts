@@ -138,6 +138,7 @@ describe('import forummagnum --user', () => {
   it('changes nothing when it is run again', { timeout: 120_000 }, async () => {
     const { tally } = await run();
     for (const [kind, { written }] of tally.kinds) expect([kind, written]).toEqual([kind, 0]);
+    expect([...tally.parts.keys()]).toEqual([]);
   });
 });
 

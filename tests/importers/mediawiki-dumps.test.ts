@@ -81,6 +81,7 @@ for (const { name, file, ...expected } of dumps) {
       expect([...tally.kinds.values()].map(({ written }) => written)).toEqual(
         [...tally.kinds.values()].map(() => 0),
       );
+      expect([...tally.parts.keys()]).toEqual([]);
     });
   });
 }
