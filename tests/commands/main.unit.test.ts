@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commonplace } from './run.ts';
+import { commonplace, runInProcess } from './run.ts';
 
 /** A process that compiles as it starts takes its time on a busy machine. */
 const PATIENCE = 60_000;
@@ -35,7 +35,7 @@ describe('the command line', { timeout: PATIENCE }, () => {
     ['schema'],
     ['schema print'],
   ])('explains %s', async (command) => {
-    const { code, stdout, stderr } = await commonplace([...command.split(' '), '--help']);
+    const { code, stdout, stderr } = await runInProcess([...command.split(' '), '--help']);
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`^Usage: commonplace ${command} `));
@@ -48,7 +48,7 @@ describe('the command line', { timeout: PATIENCE }, () => {
     ['too little', ['import', 'stackexchange'], "missing required argument 'dir'"],
     ['half a command', ['schema'], 'Usage: commonplace schema'],
   ])('answers %s with what can be said, and 2', async (_, args, expected) => {
-    const { code, stdout, stderr } = await commonplace(args);
+    const { code, stdout, stderr } = await runInProcess(args);
 
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(expected);
@@ -76,7 +76,7 @@ Set or unset them and start again; docs/operations.md lists every variable.
   });
 
   it('does not keep the schema from being printed', async () => {
-    const { code, stdout } = await commonplace(['schema', 'print'], { PORT: 'x' });
+    const { code, stdout } = await runInProcess(['schema', 'print'], { PORT: 'x' });
 
     expect(code).toBe(0);
     expect(stdout).toBe(await read('schema.graphql'));
@@ -119,7 +119,7 @@ describe('schema print', { timeout: PATIENCE }, () => {
   });
 
   it('says when it cannot', async () => {
-    const { code, stderr } = await commonplace(['schema', 'print', '--out', '/nowhere/x.graphql']);
+    const { code, stderr } = await runInProcess(['schema', 'print', '--out', '/nowhere/x.graphql']);
 
     expect(code).toBe(1);
     expect(stderr).toMatch(/^Cannot write \/nowhere\/x\.graphql: ENOENT/);

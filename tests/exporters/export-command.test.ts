@@ -4,7 +4,7 @@ import sql from 'sql-template-tag';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
 import { seedDemo } from '../../src/importers/demo/seed-demo.ts';
-import { commonplace, start } from '../commands/run.ts';
+import { commonplace, runInProcess, start } from '../commands/run.ts';
 import { PATIENCE, temporaryDatabase, temporaryFolder } from '../importers/temporary.ts';
 import { bytesOf } from './site-export.ts';
 
@@ -25,7 +25,7 @@ it('moves a site out and in, also when the import is killed first', PATIENCE, as
   expect((await stat(join(first, 'users.ndjson.gz'))).mode & 0o077).toBe(0);
 
   const args = ['import', 'commonplace', first];
-  const checked = await commonplace([...args, '--dry-run'], to);
+  const checked = await runInProcess([...args, '--dry-run'], to);
   expect(checked).toMatchObject({ code: 0 });
   expect(checked.stdout).toMatch(/^[\d,]+ rows can be imported\. Nothing was written\.$/m);
 
@@ -38,14 +38,14 @@ it('moves a site out and in, also when the import is killed first', PATIENCE, as
   await copy.close();
   expect(left).toEqual({ users: 0 });
 
-  const imported = await commonplace(args, to);
+  const imported = await runInProcess(args, to);
   expect(imported).toMatchObject({ code: 0 });
   expect(imported.stdout).toMatch(/^[\d,]+ rows in [\d.]+ s, [\d,]+ rows\/s$/m);
-  const again = await commonplace(args, to);
+  const again = await runInProcess(args, to);
   expect(again).toMatchObject({ code: 0 });
   expect(again.stdout).toMatch(/are there already\. Nothing was written\.$/m);
 
   const second = join(folder, 'second');
-  expect(await commonplace(['export', second], to)).toMatchObject({ code: 0 });
+  expect(await runInProcess(['export', second], to)).toMatchObject({ code: 0 });
   expect(await bytesOf(second)).toEqual(await bytesOf(first));
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
-import { commonplace } from '../commands/run.ts';
+import { commonplace, runInProcess } from '../commands/run.ts';
 import { generateDump } from './generate-dump.ts';
 import { PATIENCE, temporaryDatabase, temporaryFolder } from './temporary.ts';
 
@@ -18,16 +18,16 @@ describe('commonplace import stackexchange', () => {
         users: 30,
       });
       const environment = await temporaryDatabase();
-      const run = () => commonplace(['import', 'stackexchange', dump], environment);
+      const args = ['import', 'stackexchange', dump];
 
-      const first = await run();
+      const first = await commonplace(args, environment);
       expect(first).toMatchObject({ code: 0 });
       expect(first.stderr).toMatch(/^Reading Users\.xml: [\d.]+ KB in \d+ s, [\d.]+ [KM]B\/s$/m);
       expect(first.stderr).toMatch(/^Writing answers: 8 rows in \d+ s, [\d,]+ rows\/s$/m);
       expect(first.stdout).toMatch(/^Posts\.xml +12 +12 +0 +0$/m);
       expect(first.stdout).toMatch(/^revisions +12 +0 +0 +0 +0$/m);
       expect(first.stdout).toMatch(/^\d+ rows in [\d.]+ s, [\d,]+ rows\/s$/m);
-      const second = await run();
+      const second = await runInProcess(args, environment);
       expect(second).toMatchObject({ code: 0 });
       expect(second.stdout).toMatch(/^revisions +0 +0 +12 +0 +0$/m);
     },
@@ -41,7 +41,7 @@ describe('commonplace import stackexchange', () => {
     await cp(whole, half, { recursive: true });
     await truncate(join(half, 'Comments.xml'), 1_000);
     const run = (dump: string) =>
-      commonplace(['import', 'stackexchange', dump, '--site', 'pebbles'], environment);
+      runInProcess(['import', 'stackexchange', dump, '--site', 'pebbles'], environment);
 
     const stopped = await run(half);
     expect(stopped).toMatchObject({ code: 1, stdout: '' });

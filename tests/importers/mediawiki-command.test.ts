@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import sql from 'sql-template-tag';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
-import { commonplace, start } from '../commands/run.ts';
+import { runInProcess, start } from '../commands/run.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { MAIN } from '../support/setup-build.ts';
 import { type TestPage, wikiXml, writeWiki } from './generate-wiki.ts';
@@ -48,7 +48,7 @@ describe('commonplace import mediawiki', () => {
       };
       await writeFile(packed, gzipSync(wikiXml([...pages(4, 2), odd])));
       const args = ['import', 'mediawiki', packed, '--rejects', rejects, '--fidelity'];
-      const first = await commonplace(args, environment);
+      const first = await runInProcess(args, environment);
       expect(first).toMatchObject({ code: 3 });
       expect(first.stdout).toMatch(/^pond\.xml\.gz +12 +10 +0 +2$/m);
       expect(first.stdout).toMatch(/^wiki pages +5 +0 +0 +0 +0$/m);
@@ -69,7 +69,7 @@ describe('commonplace import mediawiki', () => {
         },
       ]);
       expect(rejected[0].line).toBeGreaterThan(20);
-      const second = await commonplace(args, environment);
+      const second = await runInProcess(args, environment);
       expect(second.stdout).toMatch(/^revisions +0 +0 +10 +0 +0$/m);
     },
   );
@@ -85,7 +85,7 @@ describe('commonplace import mediawiki', () => {
     await says(/Writing pages and their versions: .* in /);
     child.kill('SIGKILL');
     expect(await finished).toMatchObject({ signal: 'SIGKILL' });
-    expect(await commonplace(args, environment)).toMatchObject({ code: 0 });
+    expect(await runInProcess(args, environment)).toMatchObject({ code: 0 });
     await importWiki(uninterrupted, [dump]);
     const after = await openDatabase({ url: environment.DATABASE_URL });
     onTestFinished(() => after.close());
@@ -99,12 +99,12 @@ describe('commonplace import mediawiki', () => {
     const database = await openDatabase({ url: environment.DATABASE_URL });
     await database.longTransaction(async (runner) => {
       await runner.run('test.lock', sql`select pg_advisory_xact_lock(4202611234)`);
-      const refused = await commonplace(['import', 'mediawiki', dump], environment);
+      const refused = await runInProcess(['import', 'mediawiki', dump], environment);
       expect(refused.code).toBe(1);
       expect(refused.stderr).toContain('Another import writes into this database');
     });
     await database.close();
-    expect(await commonplace(['import', 'mediawiki', dump], environment)).toMatchObject({
+    expect(await runInProcess(['import', 'mediawiki', dump], environment)).toMatchObject({
       code: 0,
     });
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
-import { commonplace, start } from '../commands/run.ts';
+import { runInProcess, start } from '../commands/run.ts';
 import { createTestDatabase, openTestDatabase } from '../support/database.ts';
 import { generateDump } from './generate-dump.ts';
 import { importDump } from './import-dump.ts';
@@ -40,7 +40,7 @@ it('an import that is killed and begun again ends as if it had never been cut of
   expect(written?.posts).toBeGreaterThan(0);
   expect(written?.comments).toBeLessThan(60 + 180);
 
-  expect(await commonplace(args, environment)).toMatchObject({ code: 0 });
+  expect(await runInProcess(args, environment)).toMatchObject({ code: 0 });
   await importDump(uninterrupted, dump);
   const after = await openDatabase({ url });
   onTestFinished(() => after.close());

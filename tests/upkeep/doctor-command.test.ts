@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
-import { commonplace } from '../commands/run.ts';
+import { commonplace, runInProcess } from '../commands/run.ts';
 import { seedContent } from '../support/content.ts';
 import { createTestDatabase } from '../support/database.ts';
 
@@ -17,9 +17,9 @@ it('doctor says what is wrong, exits with 4, and with --fix puts it right', PATI
   await database.execute('test.break', sql`update posts set comment_count = 5`);
   await database.close();
   const doctor = (...options: string[]) =>
-    commonplace(['doctor', ...options], { DATABASE_URL: url });
+    runInProcess(['doctor', ...options], { DATABASE_URL: url });
 
-  const ill = await doctor();
+  const ill = await commonplace(['doctor'], { DATABASE_URL: url });
   expect(ill).toMatchObject({ code: 4 });
   expect(ill.stdout).toContain('WRONG   posts.comment_count: 1\n');
   expect(ill.stdout).toContain('ok      comments.depth, root_id\n');
@@ -37,7 +37,7 @@ it('doctor says what is wrong, exits with 4, and with --fix puts it right', PATI
 it('doctor looks at no database that is not up to date', PATIENCE, async () => {
   const { url, remove } = await createTestDatabase({ content: 'nothing' });
   onTestFinished(remove);
-  const ended = await commonplace(['doctor'], { DATABASE_URL: url });
+  const ended = await runInProcess(['doctor'], { DATABASE_URL: url });
   expect(ended).toMatchObject({ code: 1, stdout: '' });
   expect(ended.stderr).toContain('Run `commonplace migrate` first.');
 });

@@ -7,7 +7,7 @@ import { makeBackup } from '../../../src/backup/make-backup.ts';
 import { restoreBackup } from '../../../src/backup/restore-backup.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { createTestDatabase } from '../../support/database.ts';
-import { commonplace } from '../run.ts';
+import { commonplace, runInProcess } from '../run.ts';
 import { PATIENCE } from '../served.ts';
 
 async function newFolder(): Promise<string> {
@@ -95,7 +95,7 @@ it('is made and restored by commands, pictures too', { timeout: PATIENCE }, asyn
   const { url: DATABASE_URL, site, copy } = await newSite();
   await mkdir(site.uploads);
   await writeFile(join(site.uploads, 'picture.webp'), 'a picture');
-  await commonplace(['user', 'create', 'ada'], { DATABASE_URL });
+  await runInProcess(['user', 'create', 'ada'], { DATABASE_URL });
   const made = await commonplace(['backup', site.file], {
     DATABASE_URL,
     UPLOADS_DIR: site.uploads,
@@ -107,8 +107,8 @@ it('is made and restored by commands, pictures too', { timeout: PATIENCE }, asyn
   expect(restored).toMatchObject({ code: 0 });
   expect(restored.stdout).toContain('ok ');
   expect(await readFile(join(copy.uploads, 'picture.webp'), 'utf8')).toBe('a picture');
-  expect((await commonplace(['user', 'create', 'ada'], environment)).stdout).toBe('ada-2\n');
-  const refused = await commonplace(['backup', 'x'], { DATABASE_URL: 'postgres://a@127.0.0.1/b' });
+  expect((await runInProcess(['user', 'create', 'ada'], environment)).stdout).toBe('ada-2\n');
+  const refused = await runInProcess(['backup', 'x'], { DATABASE_URL: 'postgres://a@127.0.0.1/b' });
   expect(refused).toMatchObject({ code: 2 });
   expect(refused.stderr).toContain('pg_dump');
 });

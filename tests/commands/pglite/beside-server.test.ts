@@ -7,7 +7,7 @@ import { openDatabase } from '../../../src/db/open.ts';
 import { writeWiki } from '../../importers/generate-wiki.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { startProgram } from '../../support/program.ts';
-import { commonplace } from '../run.ts';
+import { commonplace, runInProcess } from '../run.ts';
 import { ask, PATIENCE, serveOn } from '../served.ts';
 
 async function newDatabase(): Promise<string> {
@@ -27,9 +27,10 @@ describe('a command beside a server on PGlite', { timeout: PATIENCE }, () => {
     const DATABASE_URL = await newDatabase();
     const folder = await newFolder();
     const { url, child, finished } = await serveOn(DATABASE_URL, {});
-    const run = (...args: string[]) => commonplace(args, { DATABASE_URL });
+    const run = (...args: string[]) => runInProcess(args, { DATABASE_URL });
 
-    expect(await run('user', 'create', 'ada')).toMatchObject({ code: 0, stdout: 'ada\n' });
+    const created = await commonplace(['user', 'create', 'ada'], { DATABASE_URL });
+    expect(created).toMatchObject({ code: 0, stdout: 'ada\n' });
     expect((await run('token', 'create', 'ada')).stdout).toMatch(/^\S{20,}\n$/);
     expect((await run('token', 'list', 'ada')).stdout).toContain('command line');
     expect((await run('doctor')).code).toBe(0);
@@ -41,7 +42,7 @@ describe('a command beside a server on PGlite', { timeout: PATIENCE }, () => {
     expect(await ask(url, '{ user(username: "ada") { username } }')).toEqual({
       user: { username: 'ada' },
     });
-    const exported = await commonplace(['export', join(folder, 'export')], { DATABASE_URL });
+    const exported = await run('export', join(folder, 'export'));
     expect(exported).toMatchObject({ code: 0, stdout: expect.stringMatching(/^[\d,]+ rows, /) });
     // Two servers on one folder stay refused.
     const second = await commonplace(['serve'], { DATABASE_URL, PORT: '0' });
@@ -59,7 +60,9 @@ describe('a command beside a server on PGlite', { timeout: PATIENCE }, () => {
     expect((await commonplace(['user', 'create', 'ada'], { DATABASE_URL })).stdout).toBe('ada\n');
     await serveOn(DATABASE_URL, {});
 
-    expect((await commonplace(['user', 'create', 'ada'], { DATABASE_URL })).stdout).toBe('ada-2\n');
+    expect((await runInProcess(['user', 'create', 'ada'], { DATABASE_URL })).stdout).toBe(
+      'ada-2\n',
+    );
   });
 });
 

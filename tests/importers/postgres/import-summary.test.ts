@@ -1,7 +1,7 @@
 import { readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commonplace } from '../../commands/run.ts';
+import { runInProcess } from '../../commands/run.ts';
 import { generateDump } from '../generate-dump.ts';
 import { fixture } from '../import-dump.ts';
 import { PATIENCE, temporaryDatabase, temporaryFolder } from '../temporary.ts';
@@ -15,7 +15,7 @@ describe('commonplace import stackexchange', () => {
     async () => {
       const rejects = join(await temporaryFolder(), 'rejects.jsonl');
       const dump = fixture('lanterns-meta');
-      const ended = await commonplace(
+      const ended = await runInProcess(
         ['import', 'stackexchange', dump, '--site', 'other-lanterns', '--rejects', rejects],
         await temporaryDatabase(),
       );
@@ -43,7 +43,7 @@ describe('commonplace import stackexchange', () => {
         await unlink(join(dump, `${file}.xml`));
       }
       await writeFile(join(dump, 'Badges.xml'), 'never looked into');
-      const ended = await commonplace(
+      const ended = await runInProcess(
         ['import', 'stackexchange', dump, '--fidelity', '--math', 'off'],
         await temporaryDatabase(),
       );

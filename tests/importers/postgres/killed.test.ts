@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/db/open.ts';
-import { commonplace, start } from '../../commands/run.ts';
+import { commonplace, runInProcess, start } from '../../commands/run.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { discourseContent } from '../discourse-content.ts';
 import { startDiscourse } from '../discourse-server.ts';
@@ -76,7 +76,7 @@ describe.each(Object.keys(imports))('import %s', (name) => {
         const { signal } = await finished;
         moments.push(`${moment} ms${signal === null ? ' (it had ended)' : ''}`);
       }
-      expect(await commonplace(run, environment(url))).toMatchObject({ code: 0 });
+      expect(await runInProcess(run, environment(url))).toMatchObject({ code: 0 });
       expect(await contentOf(url), moments.join(', ')).toEqual(expected);
       await remove();
     }
@@ -118,8 +118,8 @@ async function exportDump(): Promise<void> {
   await mkdir(join(folder, 'uploads'), { recursive: true });
   await generateDump(dump as string, { questions: 40, users: 40 });
   const args = ['import', 'stackexchange', dump as string, ...rejects];
-  expect(await commonplace(args, environment(url))).toMatchObject({ code: 0 });
-  expect(await commonplace(['export', exported as string], environment(url))).toMatchObject({
+  expect(await runInProcess(args, environment(url))).toMatchObject({ code: 0 });
+  expect(await runInProcess(['export', exported as string], environment(url))).toMatchObject({
     code: 0,
   });
   await remove();
