@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import relay from 'vite-plugin-relay';
 import { defineConfig } from 'vitest/config';
 import { FlakyTests } from './tests/support/flaky-tests.ts';
+import { NODE_FLAGS } from './tests/support/node-flags.ts';
 import { SlowFilesFirst } from './tests/support/slow-files-first.ts';
 import { SlowestFiles } from './tests/support/slowest-files.ts';
 
@@ -71,6 +72,7 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
+    execArgv: [...NODE_FLAGS],
     // One more would use the time that files wait, and make what is held on a core take longer than it may.
     maxWorkers: availableParallelism(),
     // One process takes file after file: what they import (Prisma Client, PGlite's WebAssembly) is

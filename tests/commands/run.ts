@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { onTestFinished } from 'vitest';
+import { NODE_FLAGS } from '../support/node-flags.ts';
 import { MAIN } from '../support/setup-build.ts';
 
 type Environment = Readonly<Record<string, string>>;
@@ -73,7 +74,7 @@ function environmentOf(environment: Environment): NodeJS.ProcessEnv {
 
 /** Runs any program of Node's in the same way. */
 export function startNode(args: readonly string[], environment: Environment = {}): Running {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...args], {
     env: environmentOf(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
