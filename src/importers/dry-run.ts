@@ -63,7 +63,7 @@ async function survey({ tally, ...batch }: Survey): Promise<void> {
   for (const record of edited) {
     tally.sample('Left out, because the text was edited here', () => nameOf(record));
   }
-  const updates = await planUpdates(database, { ...sorted, overwrite });
+  const updates = await planUpdates(database, { source, ...sorted, overwrite });
   for (const update of updates) {
     tally.update(update);
     const { record, updated, kept } = update;

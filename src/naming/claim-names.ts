@@ -16,6 +16,8 @@ export interface Namespace {
 export interface Wish {
   readonly name: string;
   readonly identity: string;
+  /** The id of a row that has names already: its own, now or before, are free for it. */
+  readonly ownId?: string;
 }
 
 /**
@@ -36,46 +38,56 @@ export async function claimNames(
   );
   const wanted = candidatesOf(wishes, taken, namespace.maxLength);
   const others = wanted.flatMap((names) => names.slice(1));
-  for (const name of await takenAmong(tx, namespace, others)) taken.add(name);
-  return wanted.map((names) => {
-    const name = names.find((candidate) => !taken.has(candidate));
+  for (const [name, id] of await takenAmong(tx, namespace, others)) taken.set(name, id);
+  return wanted.map((names, index) => {
+    const name = names.find((candidate) => isFree(candidate, taken, wishes[index]));
     invariant(name !== undefined, `a name like ${names[0]} is free`);
-    taken.add(name);
+    taken.set(name, CLAIMED);
     return name;
   });
 }
 
+/** Whose a name is that was claimed a moment ago. */
+const CLAIMED = '';
+
+function isFree(name: string, taken: ReadonlyMap<string, string>, wish: Wish | undefined): boolean {
+  const holder = taken.get(name);
+  return holder === undefined || holder === wish?.ownId;
+}
+
+/** @returns whose each of the names is that somebody has or had */
 async function takenAmong(
   tx: StatementReader,
   { table, column, former }: Namespace,
   names: readonly string[],
-): Promise<Set<string>> {
-  if (names.length === 0) return new Set();
+): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map();
   const formerNames = former
     ? sql`
         union all
-        select unnest(${raw(former)}) from ${raw(table)} where ${raw(former)} && ${names}::text[]`
+        select unnest(${raw(former)}), id from ${raw(table)} where ${raw(former)} && ${names}::text[]`
     : sql``;
-  const rows = await tx.run<{ name: string }>(
+  const rows = await tx.run<{ name: string; id: string }>(
     `import.takenNames ${table}`,
     sql`
-      select ${raw(column)} as name from ${raw(table)} where ${raw(column)} = any(${names}::text[])
+      select ${raw(column)} as name, id from ${raw(table)} where ${raw(column)} = any(${names}::text[])
       ${formerNames}`,
   );
-  return new Set(rows.map((row) => row.name));
+  return new Map(rows.map(({ name, id }) => [name, id]));
 }
 
 /** Alternatives are computed only where the requested name itself is taken. */
 function candidatesOf(
   wishes: readonly Wish[],
-  taken: ReadonlySet<string>,
+  taken: ReadonlyMap<string, string>,
   maxLength: number,
 ): string[][] {
-  const spokenFor = new Set(taken);
+  const spokenFor = new Map(taken);
   return wishes.map((wish) => {
-    const isFree = !spokenFor.has(wish.name);
-    const names = isFree ? [wish.name] : [wish.name, ...standIns(wish, maxLength)];
-    for (const name of names) spokenFor.add(name);
+    const names = isFree(wish.name, spokenFor, wish)
+      ? [wish.name]
+      : [wish.name, ...standIns(wish, maxLength)];
+    for (const name of names) spokenFor.set(name, CLAIMED);
     return names;
   });
 }

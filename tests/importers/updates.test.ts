@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import sql from 'sql-template-tag';
 import { describe, expect, it } from 'vitest';
 import type { ImportRecord, SequenceRecord } from '../../src/importers/records.ts';
-import { Tally } from '../../src/importers/tally.ts';
-import { writeRecords } from '../../src/importers/writer/write-records.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { wrongs } from '../support/members.ts';
+import { importerInto, NOTHING } from './import-records.ts';
 import {
   at,
   by,
@@ -23,22 +22,7 @@ import { PATIENCE } from './temporary.ts';
 const database = await openTestDatabase();
 const later = new Date('2024-06-01T12:00:00.000Z');
 
-async function importAll(
-  source: string,
-  records: readonly ImportRecord[],
-  { overwrite = false, batchSize = 500 } = {},
-) {
-  const reasons: string[] = [];
-  const tally = new Tally(({ reason }) => reasons.push(reason));
-  await writeRecords({ database, source, records, tally, overwrite, batchSize });
-  const parts = [...tally.parts.values()];
-  return {
-    reasons,
-    updated: parts.flatMap((p) => (p.updated > 0 ? [`${p.kind} ${p.part}: ${p.updated}`] : [])),
-    kept: parts.flatMap((p) => (p.kept > 0 ? [`${p.kind} ${p.part}: ${p.kept}`] : [])),
-    written: [...tally.kinds].flatMap(([kind, { written }]) => (written > 0 ? [kind] : [])),
-  };
-}
+const importAll = importerInto(database);
 
 const rows = (query: ReturnType<typeof sql>) =>
   database.run<Record<string, unknown>>('test.rows', query);
@@ -156,8 +140,6 @@ const site = fc
       entries: parts.entries.map((post) => ({ post, chapterTitle: null })),
     }),
   ]);
-
-const NOTHING = { reasons: [], updated: [], kept: [], written: [] };
 
 describe('a newer dump', () => {
   it('changes what the source changed of people, and keeps the old name leading to them', async () => {

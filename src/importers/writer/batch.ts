@@ -1,3 +1,4 @@
+import { ANONYMOUS_NAME } from '../../attribution/anonymous-name.ts';
 import type { PageContributions } from '../../attribution/page-contributors.ts';
 import type { RichContent } from '../../content/rich-content.ts';
 import type { StatementRunner } from '../../db/database.ts';
@@ -101,11 +102,20 @@ export class Batch {
     this.leftOut.push({ record, reason });
   }
 
-  /** The columns of an author: of a user who is not known the name remains. */
+  /** The columns of an author: of a user who is not known the name remains, and of one who left without it nothing. */
   authorOf({ user, name }: Byline): { author_id: string | null; author_name: string } {
+    if (user !== null && this.known.isAnonymous(user)) {
+      return { author_id: null, author_name: ANONYMOUS_NAME };
+    }
     const id = user === null ? undefined : this.known.id('user', user);
     if (user === null || id === undefined) return { author_id: null, author_name: name };
     return { author_id: id, author_name: this.known.displayName(user) ?? name };
+  }
+
+  /** The counters of what a row of ours stands on will be set right. The source may have moved it since. */
+  touch({ postId, wikiPageId }: { postId: string | null; wikiPageId: string | null }): void {
+    if (postId !== null) this.touchedPosts.add(postId);
+    if (wikiPageId !== null) this.touchedPages.add(wikiPageId);
   }
 
   /** The post or page that something stands on, or undefined; its counters will be set right. */

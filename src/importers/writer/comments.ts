@@ -65,7 +65,8 @@ async function acceptAnswers({ tx }: Batch, answers: readonly string[]): Promise
       update posts p
       set accepted_answer_id = c.id
       from comments c
-      where c.id = any(${answers}::uuid[]) and c.post_id = p.id and p.accepted_answer_id is null`,
+      where c.id = any(${answers}::uuid[]) and c.post_id = p.id and c.deleted_at is null
+        and p.accepted_answer_id is null`,
   );
 }
 

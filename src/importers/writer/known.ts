@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { ANONYMOUS_NAME } from '../../attribution/anonymous-name.ts';
 import type { StatementReader } from '../../db/database.ts';
 import type { Name } from './names-in.ts';
 
@@ -6,6 +7,7 @@ import type { Name } from './names-in.ts';
 export class Known {
   readonly #ids = new Map<string, string>();
   readonly #displayNames = new Map<string, string>();
+  readonly #anonymous = new Set<string>();
 
   has({ kind, externalId }: Name): boolean {
     return this.#ids.has(keyOf(kind, externalId));
@@ -20,6 +22,11 @@ export class Known {
     return this.#displayNames.get(externalId);
   }
 
+  /** Whether the name of this user was taken off everything that they wrote. */
+  isAnonymous(externalId: string): boolean {
+    return this.#anonymous.has(externalId);
+  }
+
   add({ kind, externalId }: Name, id: string): void {
     this.#ids.set(keyOf(kind, externalId), id);
   }
@@ -32,6 +39,10 @@ export class Known {
   addUser(externalId: string, id: string, displayName: string): void {
     this.add({ kind: 'user', externalId }, id);
     this.#displayNames.set(externalId, displayName);
+  }
+
+  addAnonymous(externalId: string): void {
+    this.#anonymous.add(externalId);
   }
 }
 
@@ -76,26 +87,34 @@ export async function withStableIds(
   return new Set(rows.map(({ ourId }) => ourId));
 }
 
+interface KnownRow extends Name {
+  readonly ourId: string;
+  readonly displayName: string | null;
+  readonly isAnonymous: boolean | null;
+}
+
 /** Looks up names of a source, in one statement. */
 export async function findKnown(
   runner: StatementReader,
   source: string,
   names: readonly Name[],
 ): Promise<Known> {
-  const rows = await runner.run<Name & { ourId: string; displayName: string | null }>(
+  const rows = await runner.run<KnownRow>(
     'import.known',
     sql`
       select o.kind, o.external_id as "externalId", o.our_id as "ourId",
-        u.display_name as "displayName"
+        u.display_name as "displayName",
+        u.closed_at is not null and u.display_name = ${ANONYMOUS_NAME} as "isAnonymous"
       from unnest(${names.map((name) => name.kind)}::text[],
         ${names.map((name) => name.externalId)}::text[]) as n(kind, external_id)
       join origins o on o.source = ${source} and o.kind = n.kind and o.external_id = n.external_id
       left join users u on o.kind = 'user' and u.id = o.our_id`,
   );
   const known = new Known();
-  for (const { kind, externalId, ourId, displayName } of rows) {
+  for (const { kind, externalId, ourId, displayName, isAnonymous } of rows) {
     if (displayName === null) known.add({ kind, externalId }, ourId);
     else known.addUser(externalId, ourId, displayName);
+    if (isAnonymous === true) known.addAnonymous(externalId);
   }
   return known;
 }

@@ -107,7 +107,7 @@ export async function addCoauthors(
   const rows = posts.flatMap((post) =>
     post.coauthors.flatMap((user, position) => {
       const id = known.id('user', user);
-      if (id === undefined) return [];
+      if (id === undefined || known.isAnonymous(user)) return [];
       return [
         {
           ...{ post_id: known.id('post', post.externalId), user_id: id, position },

@@ -1,4 +1,4 @@
-import { claimNames, type Namespace } from '../../naming/claim-names.ts';
+import { claimNames, type Namespace, type Wish } from '../../naming/claim-names.ts';
 import { SLUG_MAX_LENGTH, slugOf, slugOfTitle } from '../../naming/slug.ts';
 import type { Batch } from './batch.ts';
 
@@ -8,11 +8,16 @@ interface Slugged {
   readonly externalId: string;
 }
 
-/** Free slugs for posts, pages or sequences, in their order. */
+/**
+ * Free slugs for posts, pages or sequences, in their order.
+ *
+ * @param ownIds our ids of those that have slugs already
+ */
 export function claimSlugs(
   batch: Batch,
   table: 'posts' | 'wiki_pages' | 'sequences',
   records: readonly Slugged[],
+  ownIds: readonly string[] = [],
 ): Promise<string[]> {
   const namespace: Namespace = {
     table,
@@ -23,14 +28,20 @@ export function claimSlugs(
   return claimNames(
     batch.tx,
     namespace,
-    records.map(({ kind, slug, externalId }) => ({
+    records.map(({ kind, slug, externalId }, index) => ({
       name: slugOfTitle(slug, {
         maxLength: SLUG_MAX_LENGTH,
         fallback: fallback(kind, externalId),
       }),
       identity: `${batch.source}\n${externalId}`,
+      ...ownIdAt(ownIds, index),
     })),
   );
+}
+
+export function ownIdAt(ownIds: readonly string[], index: number): Pick<Wish, 'ownId'> {
+  const ownId = ownIds[index];
+  return ownId === undefined ? {} : { ownId };
 }
 
 /** For a title that has nothing to stand in a URL. */

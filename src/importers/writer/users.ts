@@ -5,6 +5,7 @@ import { slugOf } from '../../naming/slug.ts';
 import type { UserRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { insertMissing } from './rowset.ts';
+import { ownIdAt } from './slugs.ts';
 
 const usernames: Namespace = {
   table: 'users',
@@ -61,12 +62,20 @@ export async function writeUsers(batch: Batch, users: readonly UserRecord[]): Pr
   );
 }
 
-/** Free usernames, in the order of the records. */
-export function claimUsernames(batch: Batch, users: readonly UserRecord[]): Promise<string[]> {
+/**
+ * Free usernames, in the order of the records.
+ *
+ * @param ownIds our ids of those that have usernames already
+ */
+export function claimUsernames(
+  batch: Batch,
+  users: readonly UserRecord[],
+  ownIds: readonly string[] = [],
+): Promise<string[]> {
   return claimNames(
     batch.tx,
     usernames,
-    users.map((user) => ({
+    users.map((user, index) => ({
       name: slugOf(user.username, {
         maxLength: USERNAME_MAX_LENGTH,
         fallback: slugOf(`user ${user.externalId}`, {
@@ -75,6 +84,7 @@ export function claimUsernames(batch: Batch, users: readonly UserRecord[]): Prom
         }),
       }),
       identity: `${batch.source}\n${user.externalId}`,
+      ...ownIdAt(ownIds, index),
     })),
   );
 }

@@ -7,9 +7,9 @@ import type { Change } from '../tally.ts';
 import { writeAliases } from './aliases.ts';
 import { Batch, type RejectedRecord } from './batch.ts';
 import { writeComments } from './comments.ts';
-import { findKnown } from './known.ts';
+import { findKnown, findOrigins, keyOf } from './known.ts';
 import { writeLinks } from './links.ts';
-import { namesIn } from './names-in.ts';
+import { namesIn, rememberedName } from './names-in.ts';
 import { writePosts } from './posts.ts';
 import { writeReactions } from './reactions.ts';
 import { writeRevisions } from './revisions.ts';
@@ -17,6 +17,7 @@ import { insertAll } from './rowset.ts';
 import { writeSequences } from './sequences.ts';
 import { writeSlugs } from './slug-records.ts';
 import { type RenderTexts, type Texts, textsOf } from './texts.ts';
+import type { ChangedRecord } from './updates/merge.ts';
 import { hasNewText, type SortedRecords, sortRecords } from './updates/sort-records.ts';
 import { updateChanged } from './updates/update-changed.ts';
 import { writeUsers } from './users.ts';
@@ -87,14 +88,16 @@ export async function writeBatch(prepared: PreparedBatch): Promise<BatchOutcome>
   // Before the transaction begins, so that no lock waits for it.
   const texts = await prepared.texts;
   return database.bulkTransaction(async (tx) => {
-    const { written, refused, leftOut, updates } = await writeSorted(tx, prepared, texts);
+    await begin(tx);
+    const { current, outdated } = await withoutOutdated(tx, prepared);
+    const { written, refused, leftOut, updates } = await writeSorted(tx, current, texts);
     const done = new Set([...written, ...refused.map(recordOf), ...leftOut.map(recordOf)]);
     const meanwhile = fresh.filter((record) => !done.has(record));
     // These are among the updates.
     const further = new Set<ImportRecord>(newer.map(({ record }) => record));
     return {
       written: written.filter((record) => !further.has(record)),
-      present: [...present, ...meanwhile],
+      present: [...present, ...outdated, ...meanwhile],
       updates,
       refused,
       leftOut: leftOut.filter(({ record }) => !further.has(record)),
@@ -102,12 +105,45 @@ export async function writeBatch(prepared: PreparedBatch): Promise<BatchOutcome>
   });
 }
 
+interface WithoutOutdated {
+  readonly current: PreparedBatch;
+  readonly outdated: readonly ImportRecord[];
+}
+
+/**
+ * A source may tell of a thing twice, and the batch before have changed it since this one was prepared. What it gained
+ * or lost since then would be counted twice.
+ */
+async function withoutOutdated(
+  tx: StatementRunner,
+  prepared: PreparedBatch,
+): Promise<WithoutOutdated> {
+  const { source, sorted } = prepared;
+  const changes = [...sorted.changed, ...sorted.newer.map(({ change }) => change)];
+  if (changes.length === 0) return { current: prepared, outdated: [] };
+  const names = changes.map(({ record }) => rememberedName(record));
+  const imported = new Map<string, string | null>();
+  for (const origin of await findOrigins(tx, source, names)) {
+    imported.set(keyOf(origin.kind, origin.externalId), origin.imported);
+  }
+  const isCurrent = ({ record, imported: read }: ChangedRecord) => {
+    const { kind, externalId } = rememberedName(record);
+    const now = imported.get(keyOf(kind, externalId));
+    return now === undefined || now === read;
+  };
+  const changed = sorted.changed.filter(isCurrent);
+  const newer = sorted.newer.filter(({ change }) => isCurrent(change));
+  return {
+    current: { ...prepared, sorted: { ...sorted, changed, newer } },
+    outdated: changes.filter((change) => !isCurrent(change)).map(({ record }) => record),
+  };
+}
+
 async function writeSorted(
   tx: StatementRunner,
   { source, sorted, overwrite }: PreparedBatch,
   texts: Texts,
 ): Promise<Batch> {
-  await begin(tx);
   const newer = sorted.newer.map(({ record }) => record);
   const changed = sorted.changed.map(({ record }) => record);
   const known = await findKnown(tx, source, namesIn([...sorted.fresh, ...newer, ...changed]));

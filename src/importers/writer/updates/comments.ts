@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { CommentRecord } from '../../records.ts';
 import type { Batch } from '../batch.ts';
 import { rowset } from '../rowset.ts';
-import { addDifference, type Merged } from './merge.ts';
+import { AUTHORS, addDifference, type Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
 import { timeOrNull } from './remembered.ts';
 
@@ -40,6 +40,8 @@ interface CommentRow extends Omit<Columns, 'former_id'> {
   readonly is_retracted: boolean;
   readonly is_pinned: boolean;
   readonly isAccepted: boolean;
+  readonly postId: string | null;
+  readonly wikiPageId: string | null;
 }
 
 type MergedComment = Merged<CommentRecord, CommentRow>;
@@ -49,7 +51,7 @@ export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
   parts: [
     // Every edit here sets its time.
     { name: 'texts', keys: ['edited', 'body'], ours: (row) => timeOrNull(row.edited_at) },
-    { name: 'authors', keys: ['author'] },
+    AUTHORS,
     { name: 'deletions', keys: ['deleted'], ours: (row) => timeOrNull(row.deleted_at) },
     { name: 'answers', keys: ['answer'] },
     { name: 'accepted answers', keys: ['accepted'], ours: (row) => row.isAccepted },
@@ -61,7 +63,7 @@ export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
     reader.run<CommentRow>(
       'import.commentsToUpdate',
       sql`
-        select c.id, c.author_id, c.author_name, c.markdown, c.html, c.text, c.preview, c.word_count,
+        select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.author_id, c.author_name, c.markdown, c.html, c.text, c.preview, c.word_count,
           c.is_answer, c.score, c.vote_count, c.agreement_score, c.edited_at, c.deleted_at,
           c.is_retracted, c.is_pinned,
           exists (select from posts p where p.accepted_answer_id = c.id) as "isAccepted"
@@ -70,9 +72,10 @@ export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
         ${lock}`,
     ),
   async write(batch, merged) {
-    for (const { change } of merged) batch.subjectOf(change.record.on);
+    for (const { row } of merged) batch.touch(row);
     const rows = merged.map((one) => updatedRow(batch, one));
     await storeFormerTexts(batch, rows);
+    await deleteFormerTexts(batch, merged);
     await batch.tx.execute(
       'import.updateComments',
       sql`
@@ -91,7 +94,7 @@ export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
 
 function updatedRow(batch: Batch, { change, row, updated }: MergedComment) {
   const { record } = change;
-  const { isAccepted: _, ...before } = row;
+  const { isAccepted: _, postId: _post, wikiPageId: _page, ...before } = row;
   const text = updated.has('texts') ? batch.textOf(record) : null;
   return {
     ...before,
@@ -135,6 +138,17 @@ async function storeFormerTexts(
   );
 }
 
+async function deleteFormerTexts({ tx }: Batch, merged: readonly MergedComment[]): Promise<void> {
+  const ids = merged.flatMap(({ change, row, updated }) =>
+    updated.has('deletions') && change.record.deletedAt !== null ? [row.id] : [],
+  );
+  if (ids.length === 0) return;
+  await tx.execute(
+    'import.deleteFormerTexts',
+    sql`delete from comment_revisions where comment_id = any(${ids}::uuid[])`,
+  );
+}
+
 async function changeAcceptedAnswers(
   batch: Batch,
   merged: readonly MergedComment[],
@@ -143,7 +157,7 @@ async function changeAcceptedAnswers(
   const notAccepted: string[] = [];
   for (const { change, row, updated } of merged) {
     const { isAccepted, isAnswer, deletedAt } = change.record;
-    if (deletedAt !== null) notAccepted.push(row.id);
+    if (deletedAt !== null || (updated.has('answers') && !isAnswer)) notAccepted.push(row.id);
     else if (updated.has('accepted answers')) {
       (isAccepted && isAnswer ? accepted : notAccepted).push(row.id);
     }
@@ -170,7 +184,7 @@ async function acceptAnswers({ tx }: Batch, ids: readonly string[]): Promise<voi
     sql`
       update posts p set accepted_answer_id = c.id
       from comments c
-      where c.id = any(${ids}::uuid[]) and c.post_id = p.id
+      where c.id = any(${ids}::uuid[]) and c.post_id = p.id and c.is_answer and c.deleted_at is null
         and (p.accepted_answer_id is null or exists (
           select from origins o
           where o.our_id = p.accepted_answer_id and o.kind = 'comment'

@@ -1,5 +1,6 @@
 import type { ImportRecord } from '../../records.ts';
-import type { OF_OUR_ROW, Remembered } from './remembered.ts';
+import { ANONYMOUS, type AuthorColumns, isAnonymised } from './is-anonymised.ts';
+import { digest, type OF_OUR_ROW, type Remembered } from './remembered.ts';
 
 /** A record that is in the database, and of which the source says something else than when it was last imported. */
 export interface ChangedRecord<Changed extends ImportRecord = ImportRecord> {
@@ -7,6 +8,8 @@ export interface ChangedRecord<Changed extends ImportRecord = ImportRecord> {
   readonly ourId: string;
   /** What was imported last; null if nobody knows. */
   readonly before: Remembered | null;
+  /** The same as it is stored. */
+  readonly imported: string | null;
   readonly now: Remembered;
 }
 
@@ -16,6 +19,8 @@ export interface Part<Row> {
   readonly name: string;
   /** What is remembered of it. */
   readonly keys: readonly string[];
+  /** Whether it is never changed again, not even to overwrite it. */
+  readonly isFinal?: (row: Row, before: Remembered) => boolean;
   /** Whether only people here decide about it, whatever the source says. */
   readonly isOurs?: (row: Row) => boolean;
   /** What we have of its first key, as it would be remembered: people here may have changed it. */
@@ -23,6 +28,13 @@ export interface Part<Row> {
   /** Under which key `ours` was remembered, where it is another thing than what the source says. */
   readonly rememberedAs?: (typeof OF_OUR_ROW)[number];
 }
+
+/** The name of somebody who took it off what they wrote does not come back. */
+export const AUTHORS: Part<AuthorColumns> = {
+  name: 'authors',
+  keys: ['author'],
+  isFinal: (row, before) => isAnonymised(row) && before['author'] !== digest(ANONYMOUS),
+};
 
 /** What becomes of a changed record. */
 export interface Merged<Changed extends ImportRecord, Row> {
@@ -53,6 +65,7 @@ export function mergeRecord<Changed extends ImportRecord, Row>(
   for (const part of parts) {
     const { name, keys } = part;
     if (keys.every((key) => before[key] === now[key])) continue;
+    if (part.isFinal?.(row, before) === true) continue;
     if (!overwrite && isChangedHere(part, { row, before, now })) {
       kept.add(name);
       continue;

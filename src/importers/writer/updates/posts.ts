@@ -4,7 +4,7 @@ import type { PostRecord } from '../../records.ts';
 import type { Batch } from '../batch.ts';
 import { addCoauthors, insertTopics } from '../posts.ts';
 import { rowset } from '../rowset.ts';
-import { addDifference, type Merged } from './merge.ts';
+import { AUTHORS, addDifference, type Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
 import { digest, digestOrNull, timeOrNull } from './remembered.ts';
 
@@ -33,6 +33,7 @@ interface PostRow extends Columns {
   readonly score: number;
   readonly vote_count: number;
   readonly published_at: string | null;
+  readonly edited_at: string | null;
   readonly locked_at: string | null;
 }
 
@@ -44,11 +45,11 @@ export const postUpdate: NounUpdate<PostRecord, PostRow> = {
     { name: 'titles', keys: ['title'], ours: ({ title }) => digest(title) },
     { name: 'kinds', keys: ['kind'], ours: ({ kind }) => kind },
     { name: 'links', keys: ['link'], ours: ({ link_url: url }) => digestOrNull(url) },
-    { name: 'authors', keys: ['author'] },
+    AUTHORS,
     { name: 'co-authors', keys: ['coauthors'] },
     { name: 'topics', keys: ['topics'] },
     { name: 'scores', keys: ['score', 'votes'] },
-    { name: 'times of edits', keys: ['edited'] },
+    { name: 'times of edits', keys: ['edited'], ours: (row) => timeOrNull(row.edited_at) },
     {
       name: 'times of publication',
       keys: ['published'],

@@ -4,8 +4,10 @@ import type { RevisionRecord } from '../../records.ts';
 import type { Batch } from '../batch.ts';
 import { forgetHistories } from '../page-history.ts';
 import { rowset } from '../rowset.ts';
+import { ANONYMOUS, isAnonymised } from './is-anonymised.ts';
 import type { Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
+import { digest } from './remembered.ts';
 
 const columns = {
   id: 'uuid',
@@ -25,7 +27,8 @@ type Columns = { readonly [Name in keyof typeof columns]: unknown };
 
 interface RevisionRow extends Columns {
   readonly id: string;
-  readonly subjectId: string;
+  readonly postId: string | null;
+  readonly wikiPageId: string | null;
 }
 
 type MergedRevision = Merged<RevisionRecord, RevisionRow>;
@@ -44,16 +47,16 @@ export const revisionUpdate: NounUpdate<RevisionRecord, RevisionRow> = {
     reader.run<RevisionRow>(
       'import.revisionsToUpdate',
       sql`
-        select r.id, coalesce(r.post_id, r.wiki_page_id) as "subjectId", r.author_id, r.author_name,
+        select r.id, r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.author_id, r.author_name,
           r.title, r.summary, r.markdown, r.html, r.text, r.preview, r.word_count, r.is_minor
         from revisions r
         where r.id = any(${ids}::uuid[])
         ${lock}`,
     ),
   async write(batch, merged) {
-    for (const { change } of merged) {
-      const subject = batch.subjectOf(change.record.of);
-      if (subject?.wiki_page_id) batch.revisedPages.add(subject.wiki_page_id);
+    for (const { row } of merged) {
+      batch.touch(row);
+      if (row.wikiPageId !== null) batch.revisedPages.add(row.wikiPageId);
     }
     forgetHistories();
     const rows = merged.map((one) => updatedRow(batch, one));
@@ -77,24 +80,30 @@ export const revisionUpdate: NounUpdate<RevisionRecord, RevisionRow> = {
 
 function updatedRow(batch: Batch, { change, row, updated }: MergedRevision) {
   const { record } = change;
-  const { subjectId, ...before } = row;
+  const { postId, wikiPageId, ...before } = row;
   const text = updated.has('texts') ? batch.textOf(record) : null;
   return {
     ...before,
     ...(text !== null && {
       markdown: text.markdown,
-      html: text.html.replaceAll(row.id, subjectId),
+      html: text.html.replaceAll(row.id, postId ?? wikiPageId ?? row.id),
       text: text.text,
       preview: text.preview,
       word_count: text.wordCount,
     }),
     ...(updated.has('lines of histories') && {
-      ...batch.authorOf(record.author),
+      ...(hasAuthor(row, change) && batch.authorOf(record.author)),
       title: record.title,
       summary: record.summary,
       is_minor: record.isMinor,
     }),
   };
+}
+
+/** Whether it names its author, or the source told no name: else somebody took theirs off it. */
+function hasAuthor(row: RevisionRow, { before }: MergedRevision['change']): boolean {
+  const { title, summary, is_minor: isMinor } = row;
+  return !isAnonymised(row) || before?.['line'] === digest([title, summary, ANONYMOUS, isMinor]);
 }
 
 /** How much these versions changed of those before them, and the next ones of them. */

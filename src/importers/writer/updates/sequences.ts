@@ -3,7 +3,7 @@ import type { SequenceRecord } from '../../records.ts';
 import type { Batch } from '../batch.ts';
 import { rowset } from '../rowset.ts';
 import { entriesOf, orderOf, ourText, type SequenceEntry, writeEntries } from '../sequences.ts';
-import type { Merged } from './merge.ts';
+import { AUTHORS, type Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
 import { digest, digestOrNull } from './remembered.ts';
 
@@ -40,7 +40,7 @@ export const sequenceUpdate: NounUpdate<SequenceRecord, SequenceRow> = {
       ours: (row) => digestOrNull(row.description_markdown),
       rememberedAs: 'ourText',
     },
-    { name: 'authors', keys: ['author'] },
+    AUTHORS,
     {
       name: 'entries',
       keys: ['entries'],

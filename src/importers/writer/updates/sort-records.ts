@@ -127,7 +127,7 @@ function changeOf(
   if (now === null || (imported === null && !overwrite)) return null;
   const before: Remembered | null = imported === null ? null : JSON.parse(imported);
   if (before !== null && isSame(before, now)) return null;
-  return { record, ourId, before, now };
+  return { record, ourId, before, imported, now };
 }
 
 function isOfRevision(change: ChangedRecord): change is ChangedRecord<RevisionRecord> {

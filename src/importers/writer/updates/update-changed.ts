@@ -7,6 +7,7 @@ import { rememberedName } from '../names-in.ts';
 import { rowset } from '../rowset.ts';
 import { commentUpdate } from './comments.ts';
 import { type ChangedRecord, type Merged, mergeRecord } from './merge.ts';
+import { versionsOfEditedTexts } from './newer-versions.ts';
 import type { NounUpdate } from './noun-update.ts';
 import { postUpdate } from './posts.ts';
 import type { Remembered } from './remembered.ts';
@@ -52,15 +53,22 @@ export async function updateChanged(
   }
 }
 
+interface ToPlan extends SortedRecords {
+  readonly source: string;
+  readonly overwrite: boolean;
+}
+
 /** What an import would take over, and what it would keep. Nothing is written. */
 export async function planUpdates(
   reader: StatementReader,
-  { changed, newer, overwrite }: SortedRecords & { readonly overwrite: boolean },
+  { source, changed, newer, overwrite }: ToPlan,
 ): Promise<Change[]> {
-  const updates: Change[] = newer.map(({ change }) => ({
+  const versions = newer.map(({ record }) => record);
+  const edited = new Set(overwrite ? [] : await versionsOfEditedTexts(reader, source, versions));
+  const updates: Change[] = newer.map(({ change, record }) => ({
     record: change.record,
-    updated: ['texts'],
-    kept: [],
+    updated: edited.has(record) ? [] : ['texts'],
+    kept: edited.has(record) ? ['texts'] : [],
   }));
   for (const { plan } of UPDATERS) updates.push(...(await plan(reader, { changed, overwrite })));
   return updates;

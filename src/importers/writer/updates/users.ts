@@ -97,6 +97,7 @@ async function newUsernames(batch: Batch, merged: readonly MergedUser[]) {
   const names = await claimUsernames(
     batch,
     renamed.map(({ change }) => change.record),
+    renamed.map(({ row }) => row.id),
   );
   return new Map(renamed.map(({ row }, index) => [row.id, names[index]]));
 }

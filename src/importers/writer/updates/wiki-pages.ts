@@ -34,9 +34,14 @@ export const wikiPageUpdate: NounUpdate<WikiPageRecord, WikiPageRow> = {
       batch,
       'wiki_pages',
       merged.map(({ change }) => change.record),
+      merged.map(({ row }) => row.id),
     );
     const rows = merged.map((one, index) => renamed(one, slugs[index] ?? one.row.slug));
     await update(batch, rows);
+    await claimTitles(
+      batch,
+      merged.map(({ row }) => row),
+    );
   },
 };
 
@@ -45,7 +50,10 @@ function renamed({ change, row }: Merged<WikiPageRecord, WikiPageRow>, slug: str
     id: row.id,
     title: change.record.title,
     slug,
-    former_slugs: [...row.former_slugs.filter((former) => former !== slug), row.slug],
+    former_slugs:
+      slug === row.slug
+        ? row.former_slugs
+        : [...row.former_slugs.filter((former) => former !== slug), row.slug],
   };
 }
 
@@ -56,5 +64,18 @@ async function update({ tx }: Batch, rows: readonly WikiPageRow[]): Promise<void
       update wiki_pages w set title = r.title, slug = r.slug, former_slugs = r.former_slugs
       from ${rowset('r', columns, rows)}
       where w.id = r.id`,
+  );
+}
+
+/** A page that got its title while another one still had it answers to it from now on: the other one was renamed. */
+async function claimTitles({ tx }: Batch, before: readonly WikiPageRow[]): Promise<void> {
+  await tx.execute(
+    'import.claimTitles',
+    sql`
+      update wiki_pages w set title_key = null
+      where w.title_key is null and w.deleted_at is null and w.merged_into_id is null
+        and title_key(w.title) in (
+          select title_key(t.title) from unnest(${before.map(({ title }) => title)}::text[]) as t(title)
+        )`,
   );
 }

@@ -1,10 +1,8 @@
 import sql from 'sql-template-tag';
+import { ANONYMOUS_NAME } from '../../../../attribution/anonymous-name.ts';
 import { rebuildContributors } from '../../../../attribution/contributors.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { chunksOf } from '../../../../lib/chunks.ts';
-
-/** Who is shown as the author of what nobody is to be known by any more. */
-export const ANONYMOUS_NAME = 'Anonymous';
 
 /**
  * Takes a person's name off everything that they wrote. Drafts that are theirs alone are deleted:

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { assertMay } from '../../../../access/assertions.ts';
 import { isModerator, type MemberViewer } from '../../../../access/viewer.ts';
+import { ANONYMOUS_NAME } from '../../../../attribution/anonymous-name.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import type { Prisma } from '../../../../db/generated/client.ts';
 import { inputError } from '../../../../lib/errors.ts';
@@ -16,7 +17,7 @@ import type { UserRow } from '../../user/model.ts';
 import { person } from '../../user/write/service.ts';
 import { forgetSignIns } from '../sign-in/forget-sign-ins.ts';
 import { isTaken, parseUsername, usernameError } from '../username.ts';
-import { ANONYMOUS_NAME, anonymise } from './queries.ts';
+import { anonymise } from './queries.ts';
 
 /** Names that one person may have had: all of them stay theirs, and so nobody else's. */
 const MAX_FORMER_NAMES = 10;
