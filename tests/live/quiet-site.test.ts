@@ -11,8 +11,8 @@ import { member } from '../support/members.ts';
 import { type Followed, follow } from './follow.ts';
 import { whileRepeating } from './while-repeating.ts';
 
-/** How long an operation may take on the site that falls silent, in s. */
-const TIME_LIMIT = 2;
+/** How long an operation may take on the site that falls silent, in s: as by default. */
+const TIME_LIMIT = 10;
 
 /** Three times as long, in ms. */
 const SILENCE = TIME_LIMIT * 3_000;
