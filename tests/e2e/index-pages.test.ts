@@ -55,6 +55,24 @@ describeInBrowser('the list of posts', () => {
   });
 });
 
+describeInBrowser('the wiki', () => {
+  const visitor = useBrowser();
+
+  it.each([false, true])('shows the pages of a letter (script: %s)', async (javaScriptEnabled) => {
+    const page = await visitor.prepare({ javaScriptEnabled });
+    await page.goto('/wiki');
+    const letters = page.getByRole('navigation', { name: 'First letters' });
+    await letters.getByRole('link', { name: 'I', exact: true }).click();
+    const pages = page.getByRole('region', { name: 'Pages beginning with “I”' });
+    await pages.getByRole('link', { name: 'Indexes and indexing' }).waitFor();
+    const titles = await pages.getByRole('heading', { level: 3 }).allInnerTexts();
+    expect(titles.filter((title) => !title.startsWith('I'))).toEqual([]);
+    expect(await letters.locator('[aria-current]').allInnerTexts()).toEqual(['I']);
+    await page.getByRole('link', { name: 'A–Z', exact: true }).click();
+    await page.getByRole('region', { name: 'All pages' }).waitFor();
+  });
+});
+
 describeInBrowser('a profile', () => {
   const visitor = useBrowser();
 

@@ -15,6 +15,7 @@ import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { AllWikiPages } from '../wiki/all-wiki-pages.tsx';
 import { ALL_WIKI_PAGES_LIST } from '../wiki/list-specs.ts';
+import { TitleLetters } from '../wiki/title-letters.tsx';
 
 const TABS: readonly ListTab[] = [
   { label: 'A–Z', title: 'All pages', search: '' },
@@ -39,6 +40,9 @@ export default function WikiPagesPage() {
   );
   const { id: viewerId } = useContext(Viewer);
   const tab = useListTab(TABS);
+  const { filter } = readArguments<WikiPageOrder, WikiPageFilter>(ALL_WIKI_PAGES_LIST, address);
+  const start = filter?.titleStartsWith;
+  const selected = start ? `Pages beginning with “${start}”` : 'Selected pages';
   usePageTitle('Wiki');
   return (
     <div className="page">
@@ -48,7 +52,8 @@ export default function WikiPagesPage() {
         {viewerId !== null && <Link href={PATHS.newWikiPage}>Write a page</Link>}
       </p>
       <ListTabs label="Ways to show them" path="/wiki" tabs={TABS} />
-      <AllWikiPages root={root} title={tab?.title ?? 'Selected pages'} initial={initial} />
+      <TitleLetters current={start} />
+      <AllWikiPages root={root} title={tab?.title ?? selected} initial={initial} />
     </div>
   );
 }
