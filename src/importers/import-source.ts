@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Database } from '../db/database.ts';
+import { number } from '../lib/figures.ts';
 import type { Reading, Source } from './importer.ts';
 import type { ImportRecord } from './records.ts';
 import type { RenderTexts } from './writer/texts.ts';
@@ -37,8 +38,9 @@ export async function importSource(options: SourceImport): Promise<Imported> {
     await writeRecords({ ...writing, tally, records, source: source.name });
     tally.notes.push(...(source.closingNotes?.() ?? []));
     await source.complete?.();
-    if (source.listsAllUsers !== true) return { missingUsers: [] };
-    return { missingUsers: await selectMissingUsers(writing.database, source.name, seen) };
+    return {
+      missingUsers: await findMissingUsers({ database: writing.database, source, tally, seen }),
+    };
   } finally {
     source.close?.();
     progress.end();
@@ -47,13 +49,45 @@ export async function importSource(options: SourceImport): Promise<Imported> {
 
 async function* withUsersNoted(
   records: AsyncIterable<ImportRecord>,
-  { listsAllUsers = false }: Source,
+  { allUsersFile }: Source,
   seen: Set<string>,
 ): AsyncGenerator<ImportRecord> {
   for await (const record of records) {
-    if (listsAllUsers && record.kind === 'user') seen.add(record.externalId);
+    if (allUsersFile !== undefined && record.kind === 'user') seen.add(record.externalId);
     yield record;
   }
+}
+
+interface UsersOfSource extends Pick<SourceImport, 'database' | 'source' | 'tally'> {
+  /** Their names in the source, as far as it could be read. */
+  readonly seen: ReadonlySet<string>;
+}
+
+/** Nobody is missing in a list that is not complete: accounts are closed for good. */
+async function findMissingUsers({
+  database,
+  source,
+  tally,
+  seen,
+}: UsersOfSource): Promise<readonly string[]> {
+  const { name, allUsersFile: file } = source;
+  if (file === undefined) return [];
+  const { rejected } = tally.file(file);
+  const missing = await selectMissingUsers(database, name, seen);
+  if (missing.length === 0) return [];
+  if (rejected > 0) {
+    tally.notes.push(
+      `Rejected rows of ${file}: ${number(rejected)}. They may be of people who seem to have left, so no account is closed.`,
+    );
+    return [];
+  }
+  if (missing.length > seen.size) {
+    tally.notes.push(
+      `${file} lists ${number(seen.size)} people and lacks ${number(missing.length)} who were imported. It looks incomplete. No account is closed.`,
+    );
+    return [];
+  }
+  return missing;
 }
 
 /** Accounts that are looked at at once. */

@@ -14,8 +14,8 @@ export interface Reading {
 export interface Source {
   /** Under this name the origins of its records are filed. It is the same in every run. */
   readonly name: string;
-  /** Whether it yields all users that it has: one that is missing has left. Default: no. */
-  readonly listsAllUsers?: boolean;
+  /** The file that lists all of its users, if there is one: who is missing in it has left. */
+  readonly allUsersFile?: string;
   /** What an operator should know about it besides the numbers. */
   readonly notes: readonly string[];
   /** @throws ImportError while they are read, where something cannot be read to its end */

@@ -15,7 +15,7 @@ export async function openSite(options: SourceTextOptions): Promise<Source> {
   const site = siteOf(options.site ?? dump.name);
   return {
     name: `stackexchange:${site.name}`,
-    listsAllUsers: dump.sizes.has(users.file),
+    ...(dump.sizes.has(users.file) && { allUsersFile: users.file }),
     notes: [
       ...absentFiles(dump).map(
         ({ file, without }) => `${file} is not there: imported without it. ${without}`,

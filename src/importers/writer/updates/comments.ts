@@ -7,21 +7,26 @@ import { AUTHORS, addDifference, type Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
 import { timeOrNull } from './remembered.ts';
 
-const columns = {
+const textColumns = {
   id: 'uuid',
   former_id: 'uuid',
-  author_id: 'uuid',
-  author_name: 'text',
   markdown: 'text',
   html: 'text',
   text: 'text',
   preview: 'text',
   word_count: 'int',
+  edited_at: 'timestamptz',
+  is_deleted: 'boolean',
+};
+
+const columns = {
+  id: 'uuid',
+  author_id: 'uuid',
+  author_name: 'text',
   is_answer: 'boolean',
   score: 'int',
   vote_count: 'int',
   agreement_score: 'int',
-  edited_at: 'timestamptz',
   deleted_at: 'timestamptz',
   is_retracted: 'boolean',
   is_pinned: 'boolean',
@@ -29,7 +34,7 @@ const columns = {
 
 type Columns = { readonly [Name in keyof typeof columns]: unknown };
 
-interface CommentRow extends Omit<Columns, 'former_id'> {
+interface CommentRow extends Columns {
   readonly id: string;
   readonly is_answer: boolean;
   readonly score: number;
@@ -63,7 +68,7 @@ export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
     reader.run<CommentRow>(
       'import.commentsToUpdate',
       sql`
-        select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.author_id, c.author_name, c.markdown, c.html, c.text, c.preview, c.word_count,
+        select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.author_id, c.author_name,
           c.is_answer, c.score, c.vote_count, c.agreement_score, c.edited_at, c.deleted_at,
           c.is_retracted, c.is_pinned,
           exists (select from posts p where p.accepted_answer_id = c.id) as "isAccepted"
@@ -72,19 +77,18 @@ export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
         ${lock}`,
     ),
   async write(batch, merged) {
-    for (const { row } of merged) batch.touch(row);
+    // Nothing else is counted, and the posts may have thousands of comments.
+    for (const { row, updated } of merged) if (updated.has('deletions')) batch.touch(row);
     const rows = merged.map((one) => updatedRow(batch, one));
-    await storeFormerTexts(batch, rows);
+    await writeTexts(batch, merged);
     await deleteFormerTexts(batch, merged);
     await batch.tx.execute(
       'import.updateComments',
       sql`
         update comments c set
-          author_id = r.author_id, author_name = r.author_name, markdown = r.markdown, html = r.html,
-          text = r.text, preview = r.preview, word_count = r.word_count, is_answer = r.is_answer,
+          author_id = r.author_id, author_name = r.author_name, is_answer = r.is_answer,
           score = r.score, vote_count = r.vote_count, agreement_score = r.agreement_score,
-          edited_at = r.edited_at, deleted_at = r.deleted_at, is_retracted = r.is_retracted,
-          is_pinned = r.is_pinned
+          deleted_at = r.deleted_at, is_retracted = r.is_retracted, is_pinned = r.is_pinned
         from ${rowset('r', columns, rows)}
         where c.id = r.id`,
     );
@@ -94,19 +98,9 @@ export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
 
 function updatedRow(batch: Batch, { change, row, updated }: MergedComment) {
   const { record } = change;
-  const { isAccepted: _, postId: _post, wikiPageId: _page, ...before } = row;
-  const text = updated.has('texts') ? batch.textOf(record) : null;
+  const { isAccepted: _, postId: _post, wikiPageId: _page, edited_at: _edited, ...before } = row;
   return {
     ...before,
-    former_id: v7(),
-    ...(text !== null && {
-      markdown: text.markdown,
-      html: text.html,
-      text: text.text,
-      preview: text.preview,
-      word_count: text.wordCount,
-      edited_at: record.editedAt,
-    }),
     ...(updated.has('authors') && batch.authorOf(record.author)),
     ...(updated.has('answers') && { is_answer: record.isAnswer }),
     score: addDifference(row.score, change, 'score'),
@@ -118,11 +112,24 @@ function updatedRow(batch: Batch, { change, row, updated }: MergedComment) {
   };
 }
 
-/** As an edit here does. Of what the source has deleted no former text is stored. */
-async function storeFormerTexts(
-  { tx }: Batch,
-  rows: readonly ReturnType<typeof updatedRow>[],
-): Promise<void> {
+/**
+ * Stores the former texts, as an edit here does, and the new ones. Of what the source has deleted no former text is
+ * stored. It is a statement of its own, because a trigger makes what is searched for of every text that is set.
+ */
+async function writeTexts(batch: Batch, merged: readonly MergedComment[]): Promise<void> {
+  const { tx } = batch;
+  const rows = merged.flatMap(({ change: { record }, row, updated }) => {
+    if (!updated.has('texts')) return [];
+    const { markdown, html, text, preview, wordCount } = batch.textOf(record);
+    const isDeleted = (updated.has('deletions') ? record.deletedAt : row.deleted_at) !== null;
+    return [
+      {
+        ...{ id: row.id, former_id: v7(), markdown, html, text, preview, word_count: wordCount },
+        ...{ edited_at: record.editedAt, is_deleted: isDeleted },
+      },
+    ];
+  });
+  if (rows.length === 0) return;
   await tx.execute(
     'import.storeFormerTexts',
     sql`
@@ -132,9 +139,18 @@ async function storeFormerTexts(
       select r.former_id, c.id,
         1 + coalesce((select max(v.version) from comment_revisions v where v.comment_id = c.id), 0),
         c.markdown, c.html, c.text, c.preview, c.word_count, coalesce(c.edited_at, c.created_at)
-      from ${rowset('r', columns, rows)}
+      from ${rowset('r', textColumns, rows)}
       join comments c on c.id = r.id
-      where c.markdown <> r.markdown and c.hidden_at is null and r.deleted_at is null`,
+      where c.markdown <> r.markdown and c.hidden_at is null and not r.is_deleted`,
+  );
+  await tx.execute(
+    'import.updateCommentTexts',
+    sql`
+      update comments c set
+        markdown = r.markdown, html = r.html, text = r.text, preview = r.preview,
+        word_count = r.word_count, edited_at = r.edited_at
+      from ${rowset('r', textColumns, rows)}
+      where c.id = r.id`,
   );
 }
 

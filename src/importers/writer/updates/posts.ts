@@ -10,18 +10,18 @@ import { digest, digestOrNull, timeOrNull } from './remembered.ts';
 
 const columns = {
   id: 'uuid',
-  title: 'text',
   kind: '"PostKind"',
   author_id: 'uuid',
   author_name: 'text',
   link_url: 'text',
   score: 'int',
   vote_count: 'int',
-  published_at: 'timestamptz',
   edited_at: 'timestamptz',
   locked_at: 'timestamptz',
   last_activity_at: 'timestamptz',
 };
+
+const shownColumns = { id: 'uuid', title: 'text', published_at: 'timestamptz' };
 
 type Columns = { readonly [Name in keyof typeof columns]: unknown };
 
@@ -77,13 +77,14 @@ export const postUpdate: NounUpdate<PostRecord, PostRow> = {
       'import.updatePosts',
       sql`
         update posts p set
-          title = r.title, kind = r.kind, author_id = r.author_id, author_name = r.author_name,
+          kind = r.kind, author_id = r.author_id, author_name = r.author_name,
           link_url = r.link_url, score = r.score, vote_count = r.vote_count,
-          published_at = r.published_at, edited_at = r.edited_at, locked_at = r.locked_at,
+          edited_at = r.edited_at, locked_at = r.locked_at,
           last_activity_at = greatest(p.last_activity_at, r.last_activity_at)
         from ${rowset('r', columns, rows)}
         where p.id = r.id`,
     );
+    await updateShown(batch, merged);
     await changeTopics(batch, withPart(merged, 'topics'));
     await countInTopics(batch, recounted, 1);
     await changeCoauthors(batch, withPart(merged, 'co-authors'));
@@ -92,19 +93,41 @@ export const postUpdate: NounUpdate<PostRecord, PostRow> = {
 
 function updatedRow(batch: Batch, { change, row, updated }: MergedPost) {
   const { record } = change;
+  const { title: _, published_at: _published, ...before } = row;
   return {
-    ...row,
-    ...(updated.has('titles') && { title: record.title }),
+    ...before,
     ...(updated.has('kinds') && { kind: record.postKind }),
     ...(updated.has('links') && { link_url: record.linkUrl }),
     ...(updated.has('authors') && batch.authorOf(record.author)),
     score: addDifference(row.score, change, 'score'),
     vote_count: addDifference(row.vote_count, change, 'votes'),
     ...(updated.has('times of edits') && { edited_at: record.editedAt }),
-    ...(updated.has('times of publication') && { published_at: record.publishedAt }),
     ...(updated.has('locks') && { locked_at: record.lockedAt }),
     last_activity_at: record.lastActivityAt,
   };
+}
+
+/** The columns of which triggers make what is searched for, where they change: most often only numbers do. */
+async function updateShown({ tx }: Batch, merged: readonly MergedPost[]): Promise<void> {
+  const rows = merged.flatMap(({ change: { record }, row, updated }) => {
+    const [isRenamed, isPublished] = [updated.has('titles'), updated.has('times of publication')];
+    if (!isRenamed && !isPublished) return [];
+    return [
+      {
+        id: row.id,
+        title: isRenamed ? record.title : row.title,
+        published_at: isPublished ? record.publishedAt : row.published_at,
+      },
+    ];
+  });
+  if (rows.length === 0) return;
+  await tx.execute(
+    'import.updateShownPosts',
+    sql`
+      update posts p set title = r.title, published_at = r.published_at
+      from ${rowset('r', shownColumns, rows)}
+      where p.id = r.id`,
+  );
 }
 
 function withPart(merged: readonly MergedPost[], part: string): PostRecord[] {

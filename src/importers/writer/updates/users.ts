@@ -9,7 +9,7 @@ import { isClaimed } from './is-claimed.ts';
 import { addDifference, type Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
 
-const columns = {
+const profileColumns = {
   id: 'uuid',
   username: 'text',
   former_usernames: 'text[]',
@@ -19,13 +19,12 @@ const columns = {
   bio_text: 'text',
   bio_preview: 'text',
   bio_word_count: 'int',
-  karma: 'int',
   website_url: 'text',
   location: 'text',
   avatar_url: 'text',
 };
 
-type Columns = { readonly [Name in keyof typeof columns]: unknown };
+type Columns = { readonly [Name in keyof typeof profileColumns]: unknown };
 
 interface UserRow extends Columns {
   readonly id: string;
@@ -40,6 +39,8 @@ interface UserRow extends Columns {
 type MergedUser = Merged<UserRecord, UserRow>;
 
 const isTheirOwn = (row: UserRow) => row.isClaimed;
+
+const PROFILE_PARTS = ['names', 'usernames', 'profiles'];
 
 /** Names that an account keeps beside its own. */
 const MAX_FORMER_NAMES = 10;
@@ -64,20 +65,23 @@ export const userUpdate: NounUpdate<UserRecord, UserRow> = {
         ${lock}`,
     ),
   async write(batch, merged) {
-    const usernames = await newUsernames(batch, merged);
-    const rows = merged.map((one) => updatedRow(batch, one, usernames.get(one.row.id)));
+    await updateKarma(batch, merged);
+    const changed = merged.filter(({ updated }) => PROFILE_PARTS.some((part) => updated.has(part)));
+    if (changed.length === 0) return;
+    const usernames = await newUsernames(batch, changed);
+    const rows = changed.map((one) => updatedRow(batch, one, usernames.get(one.row.id)));
     await batch.tx.execute(
       'import.updateUsers',
       sql`
         update users u set
           username = r.username, former_usernames = r.former_usernames, display_name = r.display_name,
           bio_markdown = r.bio_markdown, bio_html = r.bio_html, bio_text = r.bio_text,
-          bio_preview = r.bio_preview, bio_word_count = r.bio_word_count, karma = r.karma,
+          bio_preview = r.bio_preview, bio_word_count = r.bio_word_count,
           website_url = r.website_url, location = r.location, avatar_url = r.avatar_url
-        from ${rowset('r', columns, rows)}
+        from ${rowset('r', profileColumns, rows)}
         where u.id = r.id`,
     );
-    const renamed = merged.flatMap(({ updated }, index) =>
+    const renamed = changed.flatMap(({ updated }, index) =>
       updated.has('names') || updated.has('usernames') ? [rows[index]] : [],
     );
     await recordNameSkeletons(
@@ -90,6 +94,21 @@ export const userUpdate: NounUpdate<UserRecord, UserRow> = {
     );
   },
 };
+
+/** Without the columns of which a trigger makes what is searched for: of most people a newer dump changes nothing else. */
+async function updateKarma({ tx }: Batch, merged: readonly MergedUser[]): Promise<void> {
+  const rows = merged.flatMap(({ change, row, updated }) =>
+    updated.has('karma') ? [{ id: row.id, karma: addDifference(row.karma, change, 'karma') }] : [],
+  );
+  if (rows.length === 0) return;
+  await tx.execute(
+    'import.updateKarma',
+    sql`
+      update users u set karma = r.karma
+      from ${rowset('r', { id: 'uuid', karma: 'int' }, rows)}
+      where u.id = r.id`,
+  );
+}
 
 /** Free usernames, by our ids, for those whose name in the source leads to another one than they have. */
 async function newUsernames(batch: Batch, merged: readonly MergedUser[]) {
@@ -104,7 +123,7 @@ async function newUsernames(batch: Batch, merged: readonly MergedUser[]) {
 
 function updatedRow(batch: Batch, { change, row, updated }: MergedUser, name: string | undefined) {
   const { record } = change;
-  const { isClaimed: _, ...before } = row;
+  const { isClaimed: _, karma: _karma, ...before } = row;
   const bio = record.bio === null ? null : updated.has('profiles') ? batch.textOf(record) : null;
   const username = name ?? row.username;
   return {
@@ -127,6 +146,5 @@ function updatedRow(batch: Batch, { change, row, updated }: MergedUser, name: st
       location: record.location,
       avatar_url: record.avatarUrl,
     }),
-    karma: addDifference(row.karma, change, 'karma'),
   };
 }
