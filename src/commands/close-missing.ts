@@ -12,12 +12,20 @@ export async function closeMissing(
   users: readonly string[],
   isWanted: boolean,
 ): Promise<string[]> {
-  if (users.length === 0) return [];
-  const accounts = users.length === 1 ? '1 account' : `${number(users.length)} accounts`;
-  if (!isWanted) {
-    return [`The source no longer has the people of ${accounts}. --close-missing closes them.`];
-  }
+  if (users.length === 0 || !isWanted) return missingNotes(users);
   const { closeImportedAccount } = await import('../domains/people/account/write/service.ts');
   for (const id of users) await database.transaction((tx) => closeImportedAccount(tx, id));
-  return [`Closed ${accounts} of people whom the source no longer has.`];
+  return [`Closed ${accountsOf(users)} of people whom the source no longer has.`];
+}
+
+/** What to tell about people whom a source no longer has while their accounts stay open. */
+export function missingNotes(users: readonly string[]): string[] {
+  if (users.length === 0) return [];
+  return [
+    `The source no longer has the people of ${accountsOf(users)}. --close-missing closes them.`,
+  ];
+}
+
+function accountsOf(users: readonly string[]): string {
+  return users.length === 1 ? '1 account' : `${number(users.length)} accounts`;
 }

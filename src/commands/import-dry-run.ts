@@ -4,6 +4,7 @@ import { folderOf } from '../db/pglite/folder-of.ts';
 import type { Env } from '../env.ts';
 import type { Source } from '../importers/importer.ts';
 import type { Rejection } from '../importers/tally.ts';
+import { missingNotes } from './close-missing.ts';
 import { Failure } from './failure.ts';
 import { progressFor } from './progress-for.ts';
 import { withDatabase } from './with-database.ts';
@@ -59,7 +60,9 @@ async function print(
   });
   const begunAt = performance.now();
   const progress = await progressFor(process.stderr);
-  await dryRun({ database, source, tally, progress, batchSize: batch, overwrite });
+  const reading = { database, source, tally, progress, batchSize: batch, overwrite };
+  const { missingUsers } = await dryRun(reading);
+  tally.notes.push(...missingNotes(missingUsers));
   for (const { place, reason } of rejections) {
     tally.notes.push(`Rejected: ${place.file}, line ${place.line}, ${place.id}: ${reason}`);
   }

@@ -1,4 +1,5 @@
 import type { StatementReader } from '../db/database.ts';
+import { findMissingUsers, type Imported, withUsersNoted } from './import-source.ts';
 import type { Reading, Source } from './importer.ts';
 import type { ImportRecord, RevisionRecord } from './records.ts';
 import type { Tally } from './tally.ts';
@@ -19,6 +20,7 @@ interface DryRun extends Reading {
  * Reads a source to its end and counts what an import would do. No text is rendered and nothing is written, so what
  * only the writing finds is missing: a record that names something that does not exist, a value that PostgreSQL refuses.
  *
+ * @returns what an import would leave to be decided
  * @throws ImportError when the source cannot be read to its end
  */
 export async function dryRun({
@@ -27,14 +29,18 @@ export async function dryRun({
   progress,
   batchSize,
   ...run
-}: DryRun): Promise<void> {
+}: DryRun): Promise<Imported> {
   tally.notes.push(...source.notes);
   try {
-    const records = source.records({ tally, progress });
+    const seen = new Set<string>();
+    const records = withUsersNoted(source.records({ tally, progress }), source, seen);
     for await (const batch of inBatches(records, batchSize)) {
       await survey({ ...run, tally, source: source.name, records: batch });
     }
     tally.notes.push(...(source.closingNotes?.() ?? []));
+    return {
+      missingUsers: await findMissingUsers({ database: run.database, source, tally, seen }),
+    };
   } finally {
     source.close?.();
     progress.end();

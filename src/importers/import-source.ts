@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Database } from '../db/database.ts';
+import type { Database, StatementReader } from '../db/database.ts';
 import { number } from '../lib/figures.ts';
 import type { Reading, Source } from './importer.ts';
 import type { ImportRecord } from './records.ts';
@@ -47,7 +47,8 @@ export async function importSource(options: SourceImport): Promise<Imported> {
   }
 }
 
-async function* withUsersNoted(
+/** Notes the names of people while they are read, where a file lists all of them. */
+export async function* withUsersNoted(
   records: AsyncIterable<ImportRecord>,
   { allUsersFile }: Source,
   seen: Set<string>,
@@ -58,13 +59,14 @@ async function* withUsersNoted(
   }
 }
 
-interface UsersOfSource extends Pick<SourceImport, 'database' | 'source' | 'tally'> {
+interface UsersOfSource extends Pick<SourceImport, 'source' | 'tally'> {
+  readonly database: StatementReader;
   /** Their names in the source, as far as it could be read. */
   readonly seen: ReadonlySet<string>;
 }
 
 /** Nobody is missing in a list that is not complete: accounts are closed for good. */
-async function findMissingUsers({
+export async function findMissingUsers({
   database,
   source,
   tally,
@@ -94,7 +96,7 @@ async function findMissingUsers({
 const USERS_AT_ONCE = 5_000;
 
 async function selectMissingUsers(
-  database: Database,
+  database: StatementReader,
   source: string,
   seen: ReadonlySet<string>,
 ): Promise<string[]> {

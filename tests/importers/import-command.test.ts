@@ -97,7 +97,7 @@ describe('commonplace import stackexchange', () => {
     const users = join(dump, 'Users.xml');
     const left = (await readFile(users, 'utf8')).replace(/ *<row Id="3" .*\n/, '');
     await writeFile(users, left);
-    const told = await run();
+    const told = await run('--dry-run', '--close-missing');
     expect(told.stdout).toMatch(/^The source no longer has the people of 1 account\. /m);
     const closed = await run('--close-missing');
     expect(closed.stdout).toMatch(/^Closed 1 account of people whom the source no longer has\.$/m);
