@@ -199,6 +199,11 @@ describeInBrowser('what members do to what they read', () => {
     expect(await findingsOnNarrow(page)).toEqual([]);
     await expectToFit(page);
     expect(await findingsOnWide(page)).toEqual([]);
+    await page.goto(`${url}/posts`);
+    const title = page.locator(`h3 a[href="/posts/${post.slug}"]`);
+    expect(await title.isVisible()).toBe(false);
+    await page.locator('details.muted', { has: title }).locator('summary').click();
+    await title.waitFor();
     const wikiPage = await seed.wikiPage({ title: 'Actions' });
     await page.goto(`${url}/wiki/${wikiPage.slug}`);
     await clickAndBeAnswered(page.getByRole('button', { name: 'Bookmark' }));

@@ -5,10 +5,10 @@ import { postPath } from '../posts/post-path.ts';
 import { ReactionCounts } from '../reactions/reaction-counts.tsx';
 import { Title } from '../text/title.tsx';
 import { Author } from '../ui/author.tsx';
+import { MutedFold } from '../ui/muted-fold.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
 import { CommentBody } from './comment-body.tsx';
 import { CommentFacts } from './comment-facts.tsx';
-import { CommentFold } from './comment-fold.tsx';
 import { commentPath } from './comment-path.ts';
 
 interface CommentCardProps {
@@ -78,14 +78,14 @@ export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProp
           </Link>
         </p>
       )}
-      <CommentFold isFolded={hasAuthor && comment.isMuted}>
+      <MutedFold isFolded={hasAuthor && comment.isMuted}>
         <CommentBody comment={comment} headingLevel={4} />
         <p className="meta">
           {hasAuthor && <Author author={comment.author} name={comment.authorName} />}
           <CommentFacts comment={comment} />
         </p>
         <ReactionCounts subject={comment} name={`the comment by ${comment.authorName}`} />
-      </CommentFold>
+      </MutedFold>
     </article>
   );
 }

@@ -5,10 +5,10 @@ import type { threadComment_comment$key } from '../__generated__/threadComment_c
 import { ReactionCounts } from '../reactions/reaction-counts.tsx';
 import { Author } from '../ui/author.tsx';
 import { Avatar } from '../ui/avatar.tsx';
+import { MutedFold } from '../ui/muted-fold.tsx';
 import { useArrivingComment } from './arriving-comment.ts';
 import { CommentBody } from './comment-body.tsx';
 import { CommentFacts } from './comment-facts.tsx';
-import { CommentFold } from './comment-fold.tsx';
 import { commentPath } from './comment-path.ts';
 import { CommentTools } from './comment-tools.tsx';
 
@@ -52,7 +52,7 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
   const openReply = (id: string) => navigate(commentPath({ ...comment, id }));
   return (
     <article ref={element} id={comment.id} className="card">
-      <CommentFold isFolded={comment.isMuted}>
+      <MutedFold isFolded={comment.isMuted}>
         <p className="meta">
           <span className="byline">
             <Avatar picture={comment.author?.avatar?.url} name={comment.authorName} isSmall />
@@ -69,7 +69,7 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
           onReplied={onReplied ?? openReply}
           onEditing={setEditing}
         />
-      </CommentFold>
+      </MutedFold>
     </article>
   );
 }

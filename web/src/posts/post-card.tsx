@@ -5,12 +5,13 @@ import { Title } from '../text/title.tsx';
 import { amount } from '../ui/amount.ts';
 import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
+import { MutedFold } from '../ui/muted-fold.tsx';
 import { Score } from '../ui/score.tsx';
 import { postPath } from './post-path.ts';
 
 interface PostCardProps {
   readonly post: postCard_post$key;
-  /** Whether its author is named: on their own profile that would be said twenty times. */
+  /** Whether its author is named. If not, it stands among what they wrote, and is never folded. */
   readonly hasAuthor?: boolean;
 }
 
@@ -27,6 +28,7 @@ export function PostCard({ post: key, hasAuthor = false }: PostCardProps) {
         commentCount
         publishedAt
         authorName
+        isMuted
         author {
           username
         }
@@ -39,21 +41,23 @@ export function PostCard({ post: key, hasAuthor = false }: PostCardProps) {
   );
   return (
     <article className="card">
-      <h3 dir="auto">
-        <Link href={postPath(post.slug)}>
-          <Title of={post} />
-        </Link>
-      </h3>
-      <p className="excerpt" dir="auto">
-        {post.body.excerpt}
-      </p>
-      <p className="meta">
-        {hasAuthor && <Author author={post.author} name={post.authorName} />}
-        <Score value={post.score} />
-        <span>{amount(post.commentCount, 'comment')}</span>
-        {post.publishedAt && <Moment at={post.publishedAt} />}
-        {post.kind !== 'ARTICLE' && <span className="badge">{post.kind.toLowerCase()}</span>}
-      </p>
+      <MutedFold isFolded={hasAuthor && post.isMuted}>
+        <h3 dir="auto">
+          <Link href={postPath(post.slug)}>
+            <Title of={post} />
+          </Link>
+        </h3>
+        <p className="excerpt" dir="auto">
+          {post.body.excerpt}
+        </p>
+        <p className="meta">
+          {hasAuthor && <Author author={post.author} name={post.authorName} />}
+          <Score value={post.score} />
+          <span>{amount(post.commentCount, 'comment')}</span>
+          {post.publishedAt && <Moment at={post.publishedAt} />}
+          {post.kind !== 'ARTICLE' && <span className="badge">{post.kind.toLowerCase()}</span>}
+        </p>
+      </MutedFold>
     </article>
   );
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 
-interface CommentFoldProps {
+interface MutedFoldProps {
   readonly isFolded: boolean;
   readonly children: ReactNode;
 }
 
-/** Folds a comment of somebody whom the viewer muted. */
-export function CommentFold({ isFolded, children }: CommentFoldProps) {
+/** Folds a post or comment of somebody whom the viewer muted. */
+export function MutedFold({ isFolded, children }: MutedFoldProps) {
   if (!isFolded) return children;
   return (
     <details className="muted">
