@@ -31,9 +31,18 @@ export async function newerVersions(
       from revisions r
       where r.id = any(${rewritten.map(({ ourId }) => ourId)}::uuid[])
         and not exists (
-          select from revisions n
-          join origins o on o.our_id = n.id and o.source = ${source} and o.kind = 'revision'
-          where (n.post_id = r.post_id or n.wiki_page_id = r.wiki_page_id) and n.version > r.version
+          select from (
+            select n.id from revisions n where n.post_id = r.post_id and n.version > r.version
+            union all
+            select n.id from revisions n
+            where n.wiki_page_id = r.wiki_page_id and n.version > r.version
+            -- Without it the planner would join all origins first.
+            offset 0
+          ) n
+          where exists (
+            select from origins o
+            where o.our_id = n.id and o.source = ${source} and o.kind = 'revision'
+          )
         )`,
   );
   const times = new Map(newest.map((row) => [row.id, new Date(row.created_at)]));
