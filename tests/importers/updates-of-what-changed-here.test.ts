@@ -121,6 +121,28 @@ describe('a comment', () => {
     expect(await accepted()).toEqual([{ answer: null }]);
   });
 
+  it('was accepted here, stays so until it is to be overwritten', async () => {
+    const answers = (accepted: 'none' | 'b1') => [
+      ...question('b'),
+      comment('b1', onPost('b'), { isAnswer: true, isAccepted: accepted === 'b1' }),
+      comment('b2', onPost('b'), { isAnswer: true }),
+    ];
+    const accepted = () =>
+      rows(sql`
+        select c.markdown as answer from posts p
+        left join comments c on c.id = p.accepted_answer_id where p.slug = 'b'`);
+    await importAll('accepted here', answers('none'));
+    await change(sql`
+      update posts p set accepted_answer_id = c.id from comments c
+      where c.markdown = 'b2' and p.id = c.post_id`);
+    const kept = { updated: [], kept: ['comment accepted answers: 1'] };
+    expect(await importAll('accepted here', answers('b1'))).toMatchObject(kept);
+    expect(await importAll('accepted here', answers('b1'))).toMatchObject(kept);
+    expect(await accepted()).toEqual([{ answer: 'b2' }]);
+    await importAll('accepted here', answers('b1'), { overwrite: true });
+    expect(await accepted()).toEqual([{ answer: 'b1' }]);
+  });
+
   it('that a source tells of several times gains nothing by that', async () => {
     const told = (...scores: number[]) => [
       ...question('d'),

@@ -45,11 +45,19 @@ interface CommentRow extends Columns {
   readonly is_retracted: boolean;
   readonly is_pinned: boolean;
   readonly isAccepted: boolean;
+  /** Another answer was accepted by people here, and not by the source. */
+  readonly isAnotherAcceptedHere: boolean;
   readonly postId: string | null;
   readonly wikiPageId: string | null;
 }
 
 type MergedComment = Merged<CommentRecord, CommentRow>;
+
+/** Of a post `p`: its accepted answer is one that the source had accepted when it was last imported. */
+const isAcceptedBySource = sql`exists (
+  select from origins o
+  where o.our_id = p.accepted_answer_id and o.kind = 'comment' and o.imported::jsonb ? 'accepted'
+)`;
 
 export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
   kind: 'comment',
@@ -59,7 +67,12 @@ export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
     AUTHORS,
     { name: 'deletions', keys: ['deleted'], ours: (row) => timeOrNull(row.deleted_at) },
     { name: 'answers', keys: ['answer'] },
-    { name: 'accepted answers', keys: ['accepted'], ours: (row) => row.isAccepted },
+    {
+      name: 'accepted answers',
+      keys: ['accepted'],
+      ours: (row) => row.isAccepted,
+      isOurs: ({ isAnotherAcceptedHere }, now) => isAnotherAcceptedHere && now['accepted'] === true,
+    },
     { name: 'scores', keys: ['score', 'votes', 'agreement'] },
     { name: 'retractions', keys: ['retracted'], ours: (row) => row.is_retracted },
     { name: 'pins', keys: ['pinned'], ours: (row) => row.is_pinned },
@@ -71,7 +84,11 @@ export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
         select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.author_id, c.author_name,
           c.is_answer, c.score, c.vote_count, c.agreement_score, c.edited_at, c.deleted_at,
           c.is_retracted, c.is_pinned,
-          exists (select from posts p where p.accepted_answer_id = c.id) as "isAccepted"
+          exists (select from posts p where p.accepted_answer_id = c.id) as "isAccepted",
+          exists (
+            select from posts p
+            where p.id = c.post_id and p.accepted_answer_id <> c.id and not ${isAcceptedBySource}
+          ) as "isAnotherAcceptedHere"
         from comments c
         where c.id = any(${ids}::uuid[])
         ${lock}`,
@@ -98,7 +115,14 @@ export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
 
 function updatedRow(batch: Batch, { change, row, updated }: MergedComment) {
   const { record } = change;
-  const { isAccepted: _, postId: _post, wikiPageId: _page, edited_at: _edited, ...before } = row;
+  const {
+    isAccepted: _,
+    isAnotherAcceptedHere: _another,
+    postId: _post,
+    wikiPageId: _page,
+    ...rest
+  } = row;
+  const { edited_at: _edited, ...before } = rest;
   return {
     ...before,
     ...(updated.has('authors') && batch.authorOf(record.author)),
@@ -193,18 +217,17 @@ async function unacceptAnswers({ tx }: Batch, ids: readonly string[]): Promise<v
 }
 
 /** An answer that was accepted here stays so. One that the source had accepted may come later, to lose it. */
-async function acceptAnswers({ tx }: Batch, ids: readonly string[]): Promise<void> {
+async function acceptAnswers({ tx, overwrite }: Batch, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
+  const isReplaced = overwrite
+    ? sql`true`
+    : sql`(p.accepted_answer_id is null or ${isAcceptedBySource})`;
   await tx.execute(
     'import.changeAcceptedAnswers',
     sql`
       update posts p set accepted_answer_id = c.id
       from comments c
       where c.id = any(${ids}::uuid[]) and c.post_id = p.id and c.is_answer and c.deleted_at is null
-        and (p.accepted_answer_id is null or exists (
-          select from origins o
-          where o.our_id = p.accepted_answer_id and o.kind = 'comment'
-            and o.imported::jsonb ? 'accepted'
-        ))`,
+        and ${isReplaced}`,
   );
 }

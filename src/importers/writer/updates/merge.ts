@@ -21,8 +21,8 @@ export interface Part<Row> {
   readonly keys: readonly string[];
   /** Whether it is never changed again, not even to overwrite it. */
   readonly isFinal?: (row: Row, before: Remembered) => boolean;
-  /** Whether only people here decide about it, whatever the source says. */
-  readonly isOurs?: (row: Row) => boolean;
+  /** Whether people here have decided about it, whatever the source says now. */
+  readonly isOurs?: (row: Row, now: Remembered) => boolean;
   /** What we have of its first key, as it would be remembered: people here may have changed it. */
   readonly ours?: (row: Row) => Remembered[string] | null | false;
   /** Under which key `ours` was remembered, where it is another thing than what the source says. */
@@ -89,7 +89,7 @@ interface Sides<Row> {
 /** What was changed to the same here and there is no matter to decide. */
 function isChangedHere<Row>(part: Part<Row>, { row, before, now }: Sides<Row>): boolean {
   const { keys, isOurs, ours, rememberedAs } = part;
-  if (isOurs?.(row) === true) return true;
+  if (isOurs?.(row, now) === true) return true;
   const key = rememberedAs ?? keys[0];
   if (ours === undefined || key === undefined) return false;
   const value = ours(row) || undefined;
