@@ -1,6 +1,7 @@
 import type { StatementReader } from '../db/database.ts';
 import { findMissingUsers, type Imported, withUsersNoted } from './import-source.ts';
 import type { Reading, Source } from './importer.ts';
+import { KIND_NAMES } from './kind-names.ts';
 import type { ImportRecord, RevisionRecord } from './records.ts';
 import type { Tally } from './tally.ts';
 import { versionsOfEditedTexts } from './writer/updates/newer-versions.ts';
@@ -63,7 +64,7 @@ async function survey({ tally, ...batch }: Survey): Promise<void> {
     if (leftOut.has(record)) tally.kind(record.kind).leftOut += 1;
     else {
       tally.kind(record.kind).written += 1;
-      tally.sample(`New: ${NOUNS[record.kind]}`, () => nameOf(record));
+      tally.sample(`New: ${KIND_NAMES[record.kind]}`, () => nameOf(record));
     }
   }
   for (const record of edited) {
@@ -74,7 +75,7 @@ async function survey({ tally, ...batch }: Survey): Promise<void> {
     tally.update(update);
     const { record, updated, kept } = update;
     const name = (parts: readonly string[]) => () => `${nameOf(record)}: ${parts.join(', ')}`;
-    if (updated.length > 0) tally.sample(`Updated: ${NOUNS[record.kind]}`, name(updated));
+    if (updated.length > 0) tally.sample(`Updated: ${KIND_NAMES[record.kind]}`, name(updated));
     if (kept.length > 0) tally.sample('Changed here as well', name(kept));
   }
   const concerned = new Set([...sorted.fresh, ...updates.map(({ record }) => record)]);
@@ -86,20 +87,6 @@ async function survey({ tally, ...batch }: Survey): Promise<void> {
 function isRevision(record: ImportRecord): record is RevisionRecord {
   return record.kind === 'revision';
 }
-
-const NOUNS: Readonly<Record<ImportRecord['kind'], string>> = {
-  user: 'users',
-  wikiPage: 'wiki pages',
-  post: 'posts',
-  revision: 'revisions',
-  comment: 'comments',
-  sequence: 'sequences',
-  link: 'links',
-  reaction: 'reactions',
-  alias: 'redirects',
-  userSlug: 'addresses of users',
-  wikiPageSlug: 'addresses of wiki pages',
-};
 
 /** A record as somebody who knows the source would find it there. */
 function nameOf(record: ImportRecord): string {

@@ -1,5 +1,6 @@
 import { number } from '../lib/figures.ts';
-import type { FileTally, RecordKind, Tally } from './tally.ts';
+import { KIND_NAMES, KINDS } from './kind-names.ts';
+import type { FileTally, Tally } from './tally.ts';
 
 interface SummaryOptions {
   readonly tally: Tally;
@@ -8,20 +9,6 @@ interface SummaryOptions {
   /** Whether nothing was written. */
   readonly isDryRun?: boolean;
 }
-
-const KINDS: readonly (readonly [RecordKind, string])[] = [
-  ['user', 'users'],
-  ['wikiPage', 'wiki pages'],
-  ['post', 'posts'],
-  ['revision', 'revisions'],
-  ['comment', 'comments'],
-  ['sequence', 'sequences'],
-  ['alias', 'redirects'],
-  ['userSlug', 'addresses of users'],
-  ['wikiPageSlug', 'addresses of wiki pages'],
-  ['link', 'links'],
-  ['reaction', 'reactions'],
-];
 
 /** What an import did, for people: the rows of each file, the records of each kind, and the reasons. */
 export function summary({ tally, milliseconds, isDryRun = false }: SummaryOptions): string {
@@ -54,21 +41,22 @@ function fileRows({ files }: Tally): string[][] {
 }
 
 function kindRows({ kinds }: Tally): string[][] {
-  return KINDS.flatMap(([kind, plural]) => {
+  return KINDS.flatMap((kind) => {
     const counts = kinds.get(kind);
     if (counts === undefined) return [];
     const { written, updated, present, leftOut, rejected } = counts;
-    return [[plural, ...[written, updated, present, leftOut, rejected].map(number)]];
+    return [[KIND_NAMES[kind], ...[written, updated, present, leftOut, rejected].map(number)]];
   });
 }
 
 /** What the source has changed since an earlier import, by kind and part. */
 function changes({ parts }: Tally): string[] {
-  const names = new Map(KINDS);
   const lines = (which: 'updated' | 'kept') =>
     [...parts.values()]
       .filter((part) => part[which] > 0)
-      .map((part) => `  ${number(part[which]).padStart(9)}  ${names.get(part.kind)}: ${part.part}`);
+      .map(
+        (part) => `  ${number(part[which]).padStart(9)}  ${KIND_NAMES[part.kind]}: ${part.part}`,
+      );
   const [updated, kept] = [lines('updated'), lines('kept')];
   return [
     ...(updated.length === 0 ? [] : ['Changed since the last import:', ...updated, '']),

@@ -9,7 +9,7 @@ import { historyAfter, PageHistory } from './page-history.ts';
 export interface VersionChanges {
   readonly counts: ReadonlyMap<RevisionRecord, ChangeCount>;
   /** Versions of texts that people have edited here, and that are not to be overwritten. */
-  readonly edited: readonly RevisionRecord[];
+  readonly edited: ReadonlySet<RevisionRecord>;
   /** By our ids, the histories of wiki pages after these versions. One that is missing has to be read anew. */
   readonly histories: ReadonlyMap<string, PageHistory>;
 }
@@ -28,13 +28,13 @@ export async function compareVersions(
     if (history !== undefined) histories.set(id, history);
   }
   const counts = new Map<RevisionRecord, ChangeCount>();
-  const edited: RevisionRecord[] = [];
+  const edited = new Set<RevisionRecord>();
   for (const revision of revisions) {
     const { of, author } = revision;
     const id = batch.known.id(of.kind, of.externalId);
     if (id === undefined) continue;
     if (newest.get(id)?.isImported === false && !batch.overwrite) {
-      edited.push(revision);
+      edited.add(revision);
       continue;
     }
     const { markdown } = batch.textOf(revision);

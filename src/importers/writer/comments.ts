@@ -3,6 +3,7 @@ import type { CommentRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { type CommentPlace, placeComment, selectParentPlaces } from './comment-places.ts';
 import { insertMissing } from './rowset.ts';
+import { TEXT_COLUMNS, textRow } from './text-columns.ts';
 
 const columns = {
   id: 'uuid',
@@ -13,11 +14,7 @@ const columns = {
   depth: 'int',
   author_id: 'uuid',
   author_name: 'text',
-  markdown: 'text',
-  html: 'text',
-  text: 'text',
-  preview: 'text',
-  word_count: 'int',
+  ...TEXT_COLUMNS,
   is_answer: 'boolean',
   score: 'int',
   vote_count: 'int',
@@ -71,15 +68,10 @@ async function acceptAnswers({ tx }: Batch, answers: readonly string[]): Promise
 }
 
 function rowOf(batch: Batch, comment: CommentRecord, place: CommentPlace) {
-  const { markdown, html, text, preview, wordCount } = batch.textOf(comment);
   return {
     ...place,
     ...batch.authorOf(comment.author),
-    markdown,
-    html,
-    text,
-    preview,
-    word_count: wordCount,
+    ...textRow(batch.textOf(comment)),
     is_answer: comment.isAnswer,
     score: comment.score,
     vote_count: comment.voteCount,

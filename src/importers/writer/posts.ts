@@ -22,9 +22,9 @@ const postColumns = {
   locked_at: 'timestamptz',
 };
 
-const topicColumns = { post_id: 'uuid', topic_id: 'uuid', relevance: 'int' };
+export const topicColumns = { post_id: 'uuid', topic_id: 'uuid', relevance: 'int' };
 
-const coauthorColumns = {
+export const coauthorColumns = {
   post_id: 'uuid',
   user_id: 'uuid',
   position: 'int',
@@ -64,7 +64,7 @@ export async function writePosts(batch: Batch, posts: readonly PostRecord[]): Pr
 }
 
 /** What the source files these posts under, as far as it is known. */
-function topicRows({ known }: Batch, posts: readonly PostRecord[]) {
+export function topicRows({ known }: Batch, posts: readonly PostRecord[]) {
   return posts.flatMap((post) =>
     post.topics.flatMap(({ wikiPage, relevance }) => {
       const topic = known.id('wikiPage', wikiPage);
@@ -100,11 +100,9 @@ async function addTopics(batch: Batch, posts: readonly PostRecord[]): Promise<vo
   );
 }
 
-export async function addCoauthors(
-  { tx, known }: Batch,
-  posts: readonly PostRecord[],
-): Promise<void> {
-  const rows = posts.flatMap((post) =>
+/** Whom the source names as their co-authors, as far as they are known. */
+export function coauthorRows({ known }: Batch, posts: readonly PostRecord[]) {
+  return posts.flatMap((post) =>
     post.coauthors.flatMap((user, position) => {
       const id = known.id('user', user);
       if (id === undefined || known.isAnonymous(user)) return [];
@@ -116,8 +114,12 @@ export async function addCoauthors(
       ];
     }),
   );
+}
+
+export async function addCoauthors(batch: Batch, posts: readonly PostRecord[]): Promise<void> {
+  const rows = coauthorRows(batch, posts);
   if (rows.length === 0) return;
-  await tx.execute(
+  await batch.tx.execute(
     'import.coauthors',
     insertMissing('post_coauthors', { columns: coauthorColumns, key: 'post_id, user_id', rows }),
   );

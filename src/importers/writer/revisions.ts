@@ -6,6 +6,7 @@ import type { Batch } from './batch.ts';
 import { compareVersions, type VersionChanges } from './changes.ts';
 import { rememberHistory } from './page-history.ts';
 import { rowset } from './rowset.ts';
+import { TEXT_COLUMNS, textRow } from './text-columns.ts';
 
 const columns = {
   ordinal: 'int',
@@ -16,11 +17,7 @@ const columns = {
   author_name: 'text',
   title: 'text',
   summary: 'text',
-  markdown: 'text',
-  html: 'text',
-  text: 'text',
-  preview: 'text',
-  word_count: 'int',
+  ...TEXT_COLUMNS,
   chars_added: 'int',
   chars_removed: 'int',
   is_minor: 'boolean',
@@ -34,11 +31,10 @@ export async function writeRevisions(
   revisions: readonly RevisionRecord[],
 ): Promise<void> {
   const changes = await compareVersions(batch, revisions);
-  const edited = new Set(changes.edited);
   const rows = revisions.flatMap((revision, ordinal) => {
     const change = changes.counts.get(revision);
     if (change !== undefined) return [{ ordinal, ...rowOf(batch, revision, change) }];
-    if (edited.has(revision)) {
+    if (changes.edited.has(revision)) {
       batch.leaveOut(revision, 'versions of texts that were edited here; --overwrite adds them');
       return [];
     }
@@ -76,7 +72,7 @@ function rowOf(batch: Batch, revision: RevisionRecord, { charsAdded, charsRemove
   const id = batch.idFor(revision);
   const reverted = revision.revertsTo ? batch.known.id('revision', revision.revertsTo) : undefined;
   batch.wrote(revision, id);
-  const { markdown, html, text, preview, wordCount } = batch.textOf(revision);
+  const content = batch.textOf(revision);
   const subjectId = subject?.post_id ?? subject?.wiki_page_id ?? id;
   return {
     id,
@@ -85,12 +81,9 @@ function rowOf(batch: Batch, revision: RevisionRecord, { charsAdded, charsRemove
     ...batch.authorOf(revision.author),
     title: revision.title,
     summary: revision.summary,
-    markdown,
+    ...textRow(content),
     // It was rendered before its post or page had an id, which those of headings and notes bear.
-    html: html.replaceAll(id, subjectId),
-    text,
-    preview,
-    word_count: wordCount,
+    html: content.html.replaceAll(id, subjectId),
     chars_added: charsAdded,
     chars_removed: charsRemoved,
     is_minor: revision.isMinor,

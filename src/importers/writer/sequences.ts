@@ -3,17 +3,14 @@ import type { SequenceRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { insertMissing } from './rowset.ts';
 import { claimSlugs } from './slugs.ts';
+import { textColumnsOf, textRowOf } from './text-columns.ts';
 import { digest } from './updates/remembered.ts';
 
 const sequenceColumns = {
   id: 'uuid',
   slug: 'text',
   title: 'text',
-  description_markdown: 'text',
-  description_html: 'text',
-  description_text: 'text',
-  description_preview: 'text',
-  description_word_count: 'int',
+  ...textColumnsOf('description'),
   author_id: 'uuid',
   author_name: 'text',
   created_at: 'timestamptz',
@@ -44,11 +41,7 @@ export async function writeSequences(
       id,
       slug: slugs[index],
       title: sequence.title,
-      description_markdown: description?.markdown ?? null,
-      description_html: description?.html ?? null,
-      description_text: description?.text ?? null,
-      description_preview: description?.preview ?? null,
-      description_word_count: description?.wordCount ?? 0,
+      ...textRowOf('description', description),
       ...batch.authorOf(sequence.author),
       created_at: sequence.createdAt,
     };

@@ -6,6 +6,7 @@ import type { UserRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { insertMissing } from './rowset.ts';
 import { ownIdAt } from './slugs.ts';
+import { textColumnsOf, textRowOf } from './text-columns.ts';
 
 const usernames: Namespace = {
   table: 'users',
@@ -18,11 +19,7 @@ const columns = {
   id: 'uuid',
   username: 'text',
   display_name: 'text',
-  bio_markdown: 'text',
-  bio_html: 'text',
-  bio_text: 'text',
-  bio_preview: 'text',
-  bio_word_count: 'int',
+  ...textColumnsOf('bio'),
   karma: 'int',
   role: '"Role"',
   joined_at: 'timestamptz',
@@ -42,11 +39,7 @@ export async function writeUsers(batch: Batch, users: readonly UserRecord[]): Pr
       id,
       username: names[index],
       display_name: user.displayName,
-      bio_markdown: bio?.markdown ?? null,
-      bio_html: bio?.html ?? null,
-      bio_text: bio?.text ?? null,
-      bio_preview: bio?.preview ?? null,
-      bio_word_count: bio?.wordCount ?? 0,
+      ...textRowOf('bio', bio),
       karma: user.karma,
       role: user.role,
       joined_at: user.joinedAt,

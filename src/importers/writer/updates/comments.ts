@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { CommentRecord } from '../../records.ts';
 import type { Batch } from '../batch.ts';
 import { rowset } from '../rowset.ts';
+import { TEXT_COLUMNS, textRow } from '../text-columns.ts';
 import { AUTHORS, addDifference, type Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
 import { timeOrNull } from './remembered.ts';
@@ -10,11 +11,7 @@ import { timeOrNull } from './remembered.ts';
 const textColumns = {
   id: 'uuid',
   former_id: 'uuid',
-  markdown: 'text',
-  html: 'text',
-  text: 'text',
-  preview: 'text',
-  word_count: 'int',
+  ...TEXT_COLUMNS,
   edited_at: 'timestamptz',
   is_deleted: 'boolean',
 };
@@ -144,11 +141,10 @@ async function writeTexts(batch: Batch, merged: readonly MergedComment[]): Promi
   const { tx } = batch;
   const rows = merged.flatMap(({ change: { record }, row, updated }) => {
     if (!updated.has('texts')) return [];
-    const { markdown, html, text, preview, wordCount } = batch.textOf(record);
     const isDeleted = (updated.has('deletions') ? record.deletedAt : row.deleted_at) !== null;
     return [
       {
-        ...{ id: row.id, former_id: v7(), markdown, html, text, preview, word_count: wordCount },
+        ...{ id: row.id, former_id: v7(), ...textRow(batch.textOf(record)) },
         ...{ edited_at: record.editedAt, is_deleted: isDeleted },
       },
     ];

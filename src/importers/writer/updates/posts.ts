@@ -2,7 +2,14 @@ import sql from 'sql-template-tag';
 import { publicPosts } from '../../../domains/discussion/post/policy.ts';
 import type { PostRecord } from '../../records.ts';
 import type { Batch } from '../batch.ts';
-import { addCoauthors, insertTopics } from '../posts.ts';
+import {
+  addCoauthors,
+  coauthorColumns,
+  coauthorRows,
+  insertTopics,
+  topicColumns,
+  topicRows,
+} from '../posts.ts';
 import { rowset } from '../rowset.ts';
 import { AUTHORS, addDifference, type Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
@@ -155,12 +162,7 @@ async function countInTopics({ tx }: Batch, ids: readonly string[], by: 1 | -1):
 /** What the source no longer files a post under goes, unless members voted on it here. */
 async function changeTopics(batch: Batch, posts: readonly PostRecord[]): Promise<void> {
   if (posts.length === 0) return;
-  const { tx, known, source } = batch;
-  const wanted = posts.flatMap((post) =>
-    post.topics.flatMap(({ wikiPage }) =>
-      pair(known.id('post', post.externalId), known.id('wikiPage', wikiPage)),
-    ),
-  );
+  const { tx, source } = batch;
   await tx.execute(
     'import.removeTopics',
     sql`
@@ -172,8 +174,8 @@ async function changeTopics(batch: Batch, posts: readonly PostRecord[]): Promise
           select from topic_votes v where v.post_id = t.post_id and v.topic_id = t.topic_id
         )
         and not exists (
-          select from ${rowset('r', { post_id: 'uuid', other_id: 'uuid' }, wanted)}
-          where r.post_id = t.post_id and r.other_id = t.topic_id
+          select from ${rowset('r', topicColumns, topicRows(batch, posts))}
+          where r.post_id = t.post_id and r.topic_id = t.topic_id
         )`,
   );
   await tx.execute('import.addTopics', insertTopics(batch, posts));
@@ -182,12 +184,7 @@ async function changeTopics(batch: Batch, posts: readonly PostRecord[]): Promise
 /** Co-authors who were invited here stay. */
 async function changeCoauthors(batch: Batch, posts: readonly PostRecord[]): Promise<void> {
   if (posts.length === 0) return;
-  const { tx, known, source } = batch;
-  const wanted = posts.flatMap((post) =>
-    post.coauthors.flatMap((user) =>
-      pair(known.id('post', post.externalId), known.id('user', user)),
-    ),
-  );
+  const { tx, source } = batch;
   await tx.execute(
     'import.removeCoauthors',
     sql`
@@ -196,17 +193,11 @@ async function changeCoauthors(batch: Batch, posts: readonly PostRecord[]): Prom
       where t.post_id = any(${ourIds(batch, posts)}::uuid[]) and t.invited_by_id is null
         and o.our_id = t.user_id and o.source = ${source} and o.kind = 'user'
         and not exists (
-          select from ${rowset('r', { post_id: 'uuid', other_id: 'uuid' }, wanted)}
-          where r.post_id = t.post_id and r.other_id = t.user_id
+          select from ${rowset('r', coauthorColumns, coauthorRows(batch, posts))}
+          where r.post_id = t.post_id and r.user_id = t.user_id
         )`,
   );
   await addCoauthors(batch, posts);
-}
-
-function pair(postId: string | undefined, otherId: string | undefined) {
-  return postId === undefined || otherId === undefined
-    ? []
-    : [{ post_id: postId, other_id: otherId }];
 }
 
 function ourIds({ known }: Batch, posts: readonly PostRecord[]): string[] {

@@ -4,6 +4,7 @@ import type { RevisionRecord } from '../../records.ts';
 import type { Batch } from '../batch.ts';
 import { forgetHistories } from '../page-history.ts';
 import { rowset } from '../rowset.ts';
+import { TEXT_COLUMNS, textRow } from '../text-columns.ts';
 import { ANONYMOUS, isAnonymised } from './is-anonymised.ts';
 import type { Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
@@ -15,11 +16,7 @@ const columns = {
   author_name: 'text',
   title: 'text',
   summary: 'text',
-  markdown: 'text',
-  html: 'text',
-  text: 'text',
-  preview: 'text',
-  word_count: 'int',
+  ...TEXT_COLUMNS,
   is_minor: 'boolean',
 };
 
@@ -85,11 +82,8 @@ function updatedRow(batch: Batch, { change, row, updated }: MergedRevision) {
   return {
     ...before,
     ...(text !== null && {
-      markdown: text.markdown,
+      ...textRow(text),
       html: text.html.replaceAll(row.id, postId ?? wikiPageId ?? row.id),
-      text: text.text,
-      preview: text.preview,
-      word_count: text.wordCount,
     }),
     ...(updated.has('lines of histories') && {
       ...(hasAuthor(row, change) && batch.authorOf(record.author)),

@@ -3,6 +3,7 @@ import type { SequenceRecord } from '../../records.ts';
 import type { Batch } from '../batch.ts';
 import { rowset } from '../rowset.ts';
 import { entriesOf, orderOf, ourText, type SequenceEntry, writeEntries } from '../sequences.ts';
+import { textColumnsOf, textRowOf } from '../text-columns.ts';
 import { AUTHORS, type Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
 import { digest, digestOrNull } from './remembered.ts';
@@ -10,11 +11,7 @@ import { digest, digestOrNull } from './remembered.ts';
 const columns = {
   id: 'uuid',
   title: 'text',
-  description_markdown: 'text',
-  description_html: 'text',
-  description_text: 'text',
-  description_preview: 'text',
-  description_word_count: 'int',
+  ...textColumnsOf('description'),
   author_id: 'uuid',
   author_name: 'text',
 };
@@ -103,11 +100,7 @@ function updatedRow(batch: Batch, { change, row, updated }: MergedSequence) {
     ...(updated.has('titles') && { title: record.title }),
     ...(updated.has('authors') && batch.authorOf(record.author)),
     ...(updated.has('descriptions') && {
-      description_markdown: description?.markdown ?? null,
-      description_html: description?.html ?? null,
-      description_text: description?.text ?? null,
-      description_preview: description?.preview ?? null,
-      description_word_count: description?.wordCount ?? 0,
+      ...textRowOf('description', description),
     }),
   };
 }

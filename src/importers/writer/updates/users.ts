@@ -4,6 +4,7 @@ import { recordNameSkeletons } from '../../../naming/look-alikes.ts';
 import type { UserRecord } from '../../records.ts';
 import type { Batch } from '../batch.ts';
 import { rowset } from '../rowset.ts';
+import { textColumnsOf, textRowOf } from '../text-columns.ts';
 import { claimUsernames } from '../users.ts';
 import { isClaimed } from './is-claimed.ts';
 import { addDifference, type Merged } from './merge.ts';
@@ -14,11 +15,7 @@ const profileColumns = {
   username: 'text',
   former_usernames: 'text[]',
   display_name: 'text',
-  bio_markdown: 'text',
-  bio_html: 'text',
-  bio_text: 'text',
-  bio_preview: 'text',
-  bio_word_count: 'int',
+  ...textColumnsOf('bio'),
   website_url: 'text',
   location: 'text',
   avatar_url: 'text',
@@ -81,16 +78,13 @@ export const userUpdate: NounUpdate<UserRecord, UserRow> = {
         from ${rowset('r', profileColumns, rows)}
         where u.id = r.id`,
     );
-    const renamed = changed.flatMap(({ updated }, index) =>
-      updated.has('names') || updated.has('usernames') ? [rows[index]] : [],
-    );
+    const renamed = rows.filter((_, index) => {
+      const updated = changed[index]?.updated;
+      return updated?.has('names') || updated?.has('usernames');
+    });
     await recordNameSkeletons(
       batch.tx,
-      renamed.flatMap((row) =>
-        row === undefined
-          ? []
-          : [{ id: row.id, username: row.username, displayName: row.display_name }],
-      ),
+      renamed.map(({ id, username, display_name: displayName }) => ({ id, username, displayName })),
     );
   },
 };
@@ -137,11 +131,7 @@ function updatedRow(batch: Batch, { change, row, updated }: MergedUser, name: st
           ),
     display_name: updated.has('names') ? record.displayName : row.display_name,
     ...(updated.has('profiles') && {
-      bio_markdown: bio?.markdown ?? null,
-      bio_html: bio?.html ?? null,
-      bio_text: bio?.text ?? null,
-      bio_preview: bio?.preview ?? null,
-      bio_word_count: bio?.wordCount ?? 0,
+      ...textRowOf('bio', bio),
       website_url: record.websiteUrl,
       location: record.location,
       avatar_url: record.avatarUrl,
