@@ -5,25 +5,30 @@ const SMALL = 5;
 export function isLargerThan(data: unknown, limit: number): boolean {
   let left = limit;
 
-  function take(value: unknown): void {
-    if (typeof value === 'string') {
-      left -= value.length + SMALL;
-    } else if (typeof value !== 'object' || value === null) {
-      left -= SMALL;
-    } else if (Array.isArray(value)) {
+  // Leaves are counted where they stand: a call for each would cost more than all the rest.
+  function takeObject(value: object): void {
+    if (Array.isArray(value)) {
       for (const item of value) {
-        take(item);
+        if (typeof item === 'object' && item !== null) takeObject(item);
+        else left -= leafSize(item);
         if (left < 0) return;
       }
-    } else {
-      for (const key in value) {
-        left -= key.length + SMALL;
-        take((value as Record<string, unknown>)[key]);
-        if (left < 0) return;
-      }
+      return;
+    }
+    for (const key in value) {
+      const item = (value as Record<string, unknown>)[key];
+      left -= key.length + SMALL;
+      if (typeof item === 'object' && item !== null) takeObject(item);
+      else left -= leafSize(item);
+      if (left < 0) return;
     }
   }
 
-  take(data);
+  if (typeof data === 'object' && data !== null) takeObject(data);
+  else left -= leafSize(data);
   return left < 0;
+}
+
+function leafSize(value: unknown): number {
+  return typeof value === 'string' ? value.length + SMALL : SMALL;
 }
