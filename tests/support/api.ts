@@ -3,6 +3,7 @@ import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import type { Database } from '../../src/db/database.ts';
 import { readEnv } from '../../src/env.ts';
+import { basePathOf } from '../../src/lib/base-path.ts';
 import { type Capture, captureStatements } from './capture.ts';
 import { type Seed, seedContent } from './content.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
@@ -51,8 +52,10 @@ export function serveTest(
   log: Logger = pino({ level: 'silent' }),
 ): Api {
   const statements = captureStatements(database);
+  const env = readEnv({ LOG_LEVEL: 'silent', ...environment });
+  const address = `http://commonplace${basePathOf(env.SITE_URL)}/graphql`;
   const app = createApp({
-    env: readEnv({ LOG_LEVEL: 'silent', ...environment }),
+    env,
     db: statements.database,
     log,
   });
@@ -62,7 +65,7 @@ export function serveTest(
   function asking(authorization: Record<string, string>): Pick<Api, 'answer' | 'ask'> {
     async function answer(query: string, variables: Record<string, unknown> = {}) {
       const asked = askingForUserErrors(query);
-      const response = await app.fetch('http://commonplace/graphql', {
+      const response = await app.fetch(address, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...authorization },
         body: JSON.stringify({ query: asked, variables }),

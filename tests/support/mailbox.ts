@@ -27,6 +27,8 @@ export async function openMailbox(): Promise<Mailbox> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    // Mailers keep their connections open. A test that ends does not wait for that.
+    closeTimeout: 10,
     onData(stream, session, done) {
       text(stream).then((raw) => {
         if (refusal !== null) {
