@@ -15,6 +15,7 @@ const APART = [
   /^@electric-sql\/pglite/,
   /^@graphql-yoga\/render-graphiql/,
   /^@prisma\/client\/runtime\/query_compiler/,
+  /^opentype\.js$/,
   /^pino(-pretty)?$/,
   /^sharp$/,
 ];
@@ -46,6 +47,7 @@ async function buildServer() {
       'chunks/pglite-thread': 'src/db/pglite/pglite-thread.ts',
       'chunks/import-thread': 'src/importers/writer/import-thread.ts',
       'chunks/image-process': 'src/images/image-process.ts',
+      'chunks/share-image-process': 'src/share-images/share-image-process.ts',
     },
     platform: 'node',
     external: APART,

@@ -121,6 +121,13 @@ export function plainErrorResponse(error: GraphQLError, Answer: typeof Response)
 }
 
 function initOf({ extensions }: GraphQLError): Required<HttpExtension> {
-  const { status = 500, headers = {} } = (extensions['http'] ?? {}) as HttpExtension;
+  const byCode = EXPECTED.get(extensions['code']);
+  const { status = 500, headers = {} } = (extensions['http'] ?? byCode ?? {}) as HttpExtension;
   return { status, headers };
 }
+
+/** Failures that are no fault of the code, where what failed knows nothing of HTTP. */
+const EXPECTED = new Map<unknown, HttpExtension>([
+  ['UNAVAILABLE', { status: 503, headers: { 'retry-after': '5' } }],
+  ['TIMEOUT', { status: 504 }],
+]);

@@ -9,6 +9,7 @@ import type { UploadReceiver } from '../images/receive-upload.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Scope } from '../request/scope.ts';
 import type { SiteSettings } from '../request/site-settings.ts';
+import { shareImageWork } from '../share-images/share-image-work.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Tracer } from '../telemetry/tracing.ts';
 import { requestContext } from './context.ts';
@@ -53,6 +54,7 @@ import { health } from './served/health.ts';
 import { type ImagesOptions, images } from './served/images.ts';
 import { type MailLinks, mailLinks } from './served/mail-links.ts';
 import { pages } from './served/pages.ts';
+import { shareImages } from './served/share-images.ts';
 import { type SignInOptions, signInRoutes } from './served/sign-in.ts';
 import { sitemaps } from './served/sitemaps.ts';
 import { uploads } from './served/uploads.ts';
@@ -159,6 +161,7 @@ export function createHttp(options: HttpOptions) {
           mailLinks(site, options.mailLinks),
           dataExports({ ...options.dataExports, context }),
           feeds({ site, runOperation }),
+          shareImages({ site, runOperation, work: shareImageWork }),
           sitemaps({ site, sources: options.sitemapSources, shares }),
           pages({ site, runOperation, bundle, originsOf: options.originsOf, hasGraphiql, log }),
         ],

@@ -8,7 +8,7 @@ import { PACKAGE_ROOT } from '../lib/package-root.ts';
  * @throws Error when there is none
  */
 export function threadModule(
-  name: 'text-thread' | 'import-thread' | 'pglite-thread' | 'image-process',
+  name: 'text-thread' | 'import-thread' | 'pglite-thread' | 'image-process' | 'share-image-process',
 ): URL {
   const module = new URL(`dist/chunks/${name}.js`, PACKAGE_ROOT);
   if (existsSync(module)) return module;

@@ -1,10 +1,12 @@
 import { basePathOf, withBasePath } from '../../lib/base-path.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
+import { SHARE_IMAGE_SIZE } from '../../share-images/share-text.ts';
 import type { Bundle } from './bundle.ts';
 import { escapeForScript } from './escape-for-script.ts';
 import type { PageFacts } from './page.ts';
 import { linkedDataOf } from './page-linked-data.ts';
 import type { Rendering } from './rendering.ts';
+import { shareImagePath } from './share-image.ts';
 
 interface ShellOptions {
   readonly siteName: string;
@@ -51,7 +53,7 @@ ${contentOf({ ...options, heading: title ?? siteName })}
 
 function headOf(facts: PageFacts | null, { siteName, siteUrl }: ShellOptions): string {
   if (facts === null) return '<meta name="robots" content="noindex">';
-  const { title, description, path, type, publishedAt, author, picture, isUnlisted } = facts;
+  const { title, description, path, type, publishedAt, author, isUnlisted } = facts;
   const { feeds = [] } = facts;
   const url = siteUrl + path;
   const linkedData = linkedDataOf({ facts, siteName, siteUrl });
@@ -63,7 +65,7 @@ function headOf(facts: PageFacts | null, { siteName, siteUrl }: ShellOptions): s
     meta('property', 'og:type', type),
     meta('property', 'og:url', url),
     meta('property', 'og:site_name', siteName),
-    meta('property', 'og:image', picture),
+    ...imageOf(facts, { siteName, siteUrl }),
     meta('property', 'article:published_time', publishedAt),
     meta('name', 'author', author),
     meta('name', 'robots', isUnlisted ? 'noindex' : undefined),
@@ -75,6 +77,24 @@ function headOf(facts: PageFacts | null, { siteName, siteUrl }: ShellOptions): s
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+/** A picture of its own, or one that says what it is. */
+function imageOf(
+  facts: PageFacts,
+  { siteName, siteUrl }: Pick<ShellOptions, 'siteName' | 'siteUrl'>,
+): string[] {
+  if (facts.picture) return [meta('property', 'og:image', facts.picture)];
+  const path = shareImagePath(facts, siteName);
+  if (path === null) return [];
+  const { width, height } = SHARE_IMAGE_SIZE;
+  return [
+    meta('property', 'og:image', siteUrl + path),
+    meta('property', 'og:image:width', String(width)),
+    meta('property', 'og:image:height', String(height)),
+    meta('property', 'og:image:alt', facts.title ?? siteName),
+    meta('name', 'twitter:card', 'summary_large_image'),
+  ];
 }
 
 function meta(kind: 'name' | 'property', name: string, content: string | null | undefined) {
