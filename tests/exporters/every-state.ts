@@ -244,6 +244,16 @@ export async function createEveryState(database: Database, images: ImageStore): 
       ...{ createdAt: AT, updatedAt: AT },
     },
   });
+  await prisma.authPasskey.createMany({
+    data: [AT, null].map((lastUsedAt, index) => ({
+      userId: signsIn.id,
+      credentialId: `credential-${index}`,
+      publicKey: 'key',
+      counter: 4_000_000_000,
+      ...{ name: `${SECRET} 26`, createdAt: AT },
+      lastUsedAt,
+    })),
+  });
   await prisma.authAccount.create({
     data: {
       ...{ accountId: signsIn.id, providerId: 'credential', userId: signsIn.id },

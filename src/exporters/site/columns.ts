@@ -14,6 +14,7 @@ export const uuid: Column = {
 export const text: Column = { type: 'text', value: z.string() };
 export const texts: Column = { type: 'text[]', value: z.array(z.string()) };
 export const integer: Column = { type: 'int', value: z.int32() };
+export const longInteger: Column = { type: 'bigint', value: z.int() };
 export const integers: Column = { type: 'int[]', value: z.array(z.int32()) };
 export const boolean: Column = { type: 'boolean', value: z.boolean() };
 /** UTC, to the millisecond, as `Date.toISOString` writes it. */

@@ -6,7 +6,7 @@ import {
   UserNoteKind,
   VoteAxis,
 } from '../../db/generated/enums.ts';
-import { boolean, integer, oneOf, orNull, text, time, uuid } from './columns.ts';
+import { boolean, integer, longInteger, oneOf, orNull, text, time, uuid } from './columns.ts';
 import type { Kind } from './kind.ts';
 import { EXPIRES, UNUSED } from './left-out.ts';
 
@@ -233,6 +233,22 @@ export const PRIVATE_KINDS: readonly Kind[] = [
       access_token_expires_at: UNUSED,
       refresh_token_expires_at: UNUSED,
     },
+  }),
+  privateKind({
+    name: 'auth-passkeys',
+    table: 'auth_passkeys',
+    key: ['id'],
+    columns: {
+      id: uuid,
+      user_id: uuid,
+      credential_id: text,
+      public_key: text,
+      counter: longInteger,
+      name: text,
+      created_at: time,
+      last_used_at: orNull(time),
+    },
+    leftOut: {},
   }),
   privateKind({
     name: 'identities',

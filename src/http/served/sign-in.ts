@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { SignInEngine, Visitor } from '../../domains/people/account/sign-in/engine.ts';
 import { findLink } from '../../domains/people/account/sign-in/links.ts';
 import { changePassword, signIn, signUp } from '../../domains/people/account/sign-in/password.ts';
 import {
@@ -8,28 +7,19 @@ import {
   returnFromProvider,
 } from '../../domains/people/account/sign-in/provider.ts';
 import { endSession } from '../../domains/people/account/sign-in/sessions.ts';
-import { PublicError } from '../../lib/errors.ts';
 import { isFromOwnPage, originsOf } from '../own-page.ts';
 import { foreignPage } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 import { findCookie, type SessionCookie } from '../session-cookie.ts';
 import { jsonAnswer, redirect, refusedAnswer } from '../sign-in/answers.ts';
-import { type Attempts, createAttempts } from '../sign-in/attempts.ts';
+import { createAttempts } from '../sign-in/attempts.ts';
+import { PASSKEY_ROUTES } from '../sign-in/passkey-routes.ts';
 import { readJson, shortText } from '../sign-in/read-json.ts';
-import type { Asked, Served } from './served.ts';
+import { type Handle, type SignInOptions, sessionOf, visitorOf } from '../sign-in/route.ts';
+import type { Served } from './served.ts';
 
 /** Where people sign in. */
 const SIGN_IN_PATH = '/api/auth/';
-
-export interface SignInOptions {
-  readonly engine: SignInEngine;
-  readonly cookie: SessionCookie;
-  readonly attempts?: Attempts;
-  /** Sends a link to those who have lost their password; null where the site sends no e-mail. */
-  readonly sendLinks: ((address: string) => Promise<void>) | null;
-}
-
-type Handle = (asked: Asked, options: Required<SignInOptions>) => Promise<Response>;
 
 /**
  * Signs people in and out, for the pages of this site alone. Every POST takes and answers JSON; refusals have the form
@@ -43,7 +33,12 @@ export function signInRoutes(given: SignInOptions): Served {
     'sign-out': signOutRoute,
     link: linkRoute,
     ...(hasPasswords
-      ? { 'sign-in': signInRoute, 'sign-up': signUpRoute, password: passwordRoute }
+      ? {
+          'sign-in': signInRoute,
+          'sign-up': signUpRoute,
+          password: passwordRoute,
+          ...PASSKEY_ROUTES,
+        }
       : {}),
     ...(hasPasswords && sendLinks !== null ? { 'lost-password': lostPasswordRoute } : {}),
   };
@@ -143,11 +138,7 @@ const PASSWORD = z.object({ currentPassword: shortText, newPassword: shortText }
 const passwordRoute: Handle = async (asked, options) => {
   const { request, Response } = asked;
   const input = await readJson(request, PASSWORD);
-  const { viewer } = requestInfo(request);
-  if (viewer.kind === 'anonymous' || viewer.credential.kind !== 'session') {
-    throw new PublicError('Sign in first.', { code: 'UNAUTHENTICATED' });
-  }
-  const { username } = viewer;
+  const { username } = sessionOf(asked);
   const succeed = options.attempts.begin(username, requestInfo(request).address);
   const visitor = await visitorOf(asked, options);
   const { cookies } = await changePassword(options.engine, { ...input, username }, visitor);
@@ -204,16 +195,4 @@ function localPath(text: string | null): string {
   if (text === null || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(text)) return '/';
   const { pathname, search } = new URL(text, 'http://localhost');
   return pathname.startsWith('//') ? '/' : pathname + search;
-}
-
-async function visitorOf(
-  { request: { headers } }: Asked,
-  { engine, cookie }: Pick<SignInOptions, 'engine' | 'cookie'>,
-): Promise<Visitor> {
-  const value = cookie.read(headers);
-  return {
-    cookie: headers.get('cookie') ?? '',
-    userAgent: headers.get('user-agent') ?? '',
-    token: value === null ? null : await engine.tokenOf(value),
-  };
 }

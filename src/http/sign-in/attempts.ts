@@ -11,6 +11,9 @@ const ADDRESS = { burst: 30, perMinute: 5 };
 /** New accounts from one address. */
 const NEWCOMERS = { burst: 20, perMinute: 1 / 3 };
 
+/** Challenges for passkeys given out to one address. */
+const CHALLENGES = { burst: 30, perMinute: 10 };
+
 /** E-mails to one address, whether an account has it or not. */
 const MAILS = { burst: 3, perMinute: 1 / 20 };
 
@@ -35,6 +38,12 @@ export interface Attempts {
    * @throws GraphQLError RATE_LIMITED
    */
   beginMail(mailAddress: string, address: string | null): void;
+  /**
+   * Counts the beginning of an attempt with a passkey, which names no account yet.
+   *
+   * @throws GraphQLError RATE_LIMITED
+   */
+  beginPasskey(address: string | null): void;
 }
 
 /**
@@ -46,6 +55,7 @@ export function createAttempts(now?: () => number): Attempts {
   const accounts = new Buckets({ ...ACCOUNT, ...clock });
   const addresses = new Buckets({ ...ADDRESS, ...clock });
   const mails = new Buckets({ ...MAILS, ...clock });
+  const challenges = new Buckets({ ...CHALLENGES, ...clock });
   const newcomers = new Buckets({ ...NEWCOMERS, ...clock });
 
   function take(buckets: Buckets, client: string | null): () => void {
@@ -69,6 +79,7 @@ export function createAttempts(now?: () => number): Attempts {
       take(addresses, address);
       take(mails, mailAddress.trim().toLowerCase());
     },
+    beginPasskey: (address) => void take(challenges, address),
   };
 }
 

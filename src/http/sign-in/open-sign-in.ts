@@ -23,5 +23,5 @@ export function openSignIn({ env, db, log, mailer }: SignInParts) {
   const { SITE_NAME: siteName, SITE_URL: siteUrl } = env;
   const sendLinks =
     mailer === null || siteUrl === null ? null : linkSender({ db, mailer, siteName, siteUrl, log });
-  return { engine, cookie, sendLinks, tokenOf: engine.tokenOf };
+  return { engine, cookie, siteName, sendLinks, tokenOf: engine.tokenOf };
 }

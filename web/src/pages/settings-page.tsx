@@ -5,6 +5,7 @@ import type { settingsPageQuery } from '../__generated__/settingsPageQuery.graph
 import { AvatarSettings } from '../account/avatar-settings.tsx';
 import { MailSettings } from '../account/mail-settings.tsx';
 import { NotificationSettings } from '../account/notification-settings.tsx';
+import { PasskeySettings } from '../account/passkey-settings.tsx';
 import { PasswordSettings } from '../account/password-settings.tsx';
 import { ProfileSettings } from '../account/profile-settings.tsx';
 import { SessionSettings } from '../account/session-settings.tsx';
@@ -62,6 +63,7 @@ export default function SettingsPage() {
       <AvatarSettings user={viewer.user} onChange={onChange} />
       <ProfileSettings user={viewer.user} onChange={onChange} />
       {site.signIn?.hasPasswords && <PasswordSettings username={viewer.user.username} />}
+      {site.signIn?.hasPasswords && <PasskeySettings />}
       {site.signIn?.hasMail && <MailSettings viewer={viewer} onChange={onChange} />}
       <NotificationSettings viewer={viewer} hasMail={site.signIn?.hasMail === true} />
       <MutedList viewer={viewer} />

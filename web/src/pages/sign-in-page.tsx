@@ -2,6 +2,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link, useSearch } from 'wouter';
 import type { signInPageQuery } from '../__generated__/signInPageQuery.graphql.ts';
 import { nextPath, openAnew } from '../account/next-path.ts';
+import { PasskeySignIn } from '../account/passkey-sign-in.tsx';
 import { ProviderLink } from '../account/provider-link.tsx';
 import { Field, FormProblems } from '../forms/field.tsx';
 import { postJson } from '../forms/post-json.ts';
@@ -39,6 +40,7 @@ export default function SignInPage() {
       <ProviderFailure parameters={parameters} />
       <ProviderLink name={providerName} next={next} />
       {hasPasswords && <PasswordForm next={next} />}
+      {hasPasswords && <PasskeySignIn next={next} />}
       {hasPasswords && hasSignUp && (
         <p>
           New here?{' '}

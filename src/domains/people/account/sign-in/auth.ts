@@ -8,6 +8,7 @@ import type { Database } from '../../../../db/database.ts';
 import { hashSessionTokens } from './hash-session-tokens.ts';
 import { passwords } from './password-hashes.ts';
 import { PASSWORD_LENGTH } from './password-rules.ts';
+import { sessionOf } from './session-of.ts';
 import {
   PROVIDER_ID,
   type ProviderSettings,
@@ -88,7 +89,10 @@ export function createAuth({ db, settings, secret, provider, cookieName, log }: 
       defaultCookieAttributes: { secure: isSecure, path: '/', httpOnly: true, sameSite: 'lax' },
       cookies: { session_token: { name: cookieName } },
     },
-    plugins: provider === null ? [] : [genericOAuth({ config: [providerConfig(provider)] })],
+    plugins: [
+      sessionOf(),
+      ...(provider === null ? [] : [genericOAuth({ config: [providerConfig(provider)] })]),
+    ],
     logger: {
       level: 'error',
       log: (_level, message) => log.warn({ reason: message }, 'signing in failed'),

@@ -1,0 +1,43 @@
+import type { SignInEngine, Visitor } from '../../domains/people/account/sign-in/engine.ts';
+import { PublicError } from '../../lib/errors.ts';
+import { requestInfo } from '../request-info.ts';
+import type { Asked } from '../served/served.ts';
+import type { SessionCookie } from '../session-cookie.ts';
+import type { Attempts } from './attempts.ts';
+
+export interface SignInOptions {
+  readonly engine: SignInEngine;
+  readonly cookie: SessionCookie;
+  readonly siteName: string;
+  readonly attempts?: Attempts;
+  /** Sends a link to those who have lost their password; null where the site sends no e-mail. */
+  readonly sendLinks: ((address: string) => Promise<void>) | null;
+}
+
+/** Answers to one address below `/api/auth/`. */
+export type Handle = (asked: Asked, options: Required<SignInOptions>) => Promise<Response>;
+
+export async function visitorOf(
+  { request: { headers } }: Asked,
+  { engine, cookie }: Pick<SignInOptions, 'engine' | 'cookie'>,
+): Promise<Visitor> {
+  const value = cookie.read(headers);
+  return {
+    cookie: headers.get('cookie') ?? '',
+    userAgent: headers.get('user-agent') ?? '',
+    token: value === null ? null : await engine.tokenOf(value),
+  };
+}
+
+/**
+ * The session that a request comes with.
+ *
+ * @throws PublicError UNAUTHENTICATED
+ */
+export function sessionOf({ request }: Asked): { readonly id: string; readonly username: string } {
+  const { viewer } = requestInfo(request);
+  if (viewer.kind === 'anonymous' || viewer.credential.kind !== 'session') {
+    throw new PublicError('Sign in first.', { code: 'UNAUTHENTICATED' });
+  }
+  return { id: viewer.credential.id, username: viewer.username };
+}
