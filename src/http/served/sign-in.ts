@@ -13,6 +13,7 @@ import { requestInfo } from '../request-info.ts';
 import { findCookie, type SessionCookie } from '../session-cookie.ts';
 import { jsonAnswer, redirect, refusedAnswer } from '../sign-in/answers.ts';
 import { createAttempts } from '../sign-in/attempts.ts';
+import { MAIL_ROUTES } from '../sign-in/mail-routes.ts';
 import { PASSKEY_ROUTES } from '../sign-in/passkey-routes.ts';
 import { readJson, shortText } from '../sign-in/read-json.ts';
 import { type Handle, type SignInOptions, sessionOf, visitorOf } from '../sign-in/route.ts';
@@ -40,7 +41,7 @@ export function signInRoutes(given: SignInOptions): Served {
           ...PASSKEY_ROUTES,
         }
       : {}),
-    ...(hasPasswords && sendLinks !== null ? { 'lost-password': lostPasswordRoute } : {}),
+    ...(hasPasswords && sendLinks !== null ? MAIL_ROUTES : {}),
   };
   const gets: Readonly<Record<string, Handle>> =
     provider === null ? {} : { provider: providerRoute, 'callback/oidc': callbackRoute };
@@ -121,16 +122,6 @@ const linkRoute: Handle = async ({ request, Response }, { engine }) => {
   const { link } = await readJson(request, LINK);
   const found = await findLink(engine.db, link);
   return jsonAnswer({ isValid: found !== null, username: found?.username ?? null }, { Response });
-};
-
-const LOST_PASSWORD = z.object({ address: shortText });
-
-/** The answer is the same, and comes as soon, whether an account has the address or not. */
-const lostPasswordRoute: Handle = async ({ request, Response }, { attempts, sendLinks }) => {
-  const { address } = await readJson(request, LOST_PASSWORD);
-  attempts.beginMail(address, requestInfo(request).address);
-  void sendLinks?.(address);
-  return jsonAnswer({}, { Response, status: 202 });
 };
 
 const PASSWORD = z.object({ currentPassword: shortText, newPassword: shortText });

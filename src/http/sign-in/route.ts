@@ -4,14 +4,15 @@ import { requestInfo } from '../request-info.ts';
 import type { Asked } from '../served/served.ts';
 import type { SessionCookie } from '../session-cookie.ts';
 import type { Attempts } from './attempts.ts';
+import type { LinkSender } from './send-links.ts';
 
 export interface SignInOptions {
   readonly engine: SignInEngine;
   readonly cookie: SessionCookie;
   readonly siteName: string;
   readonly attempts?: Attempts;
-  /** Sends a link to those who have lost their password; null where the site sends no e-mail. */
-  readonly sendLinks: ((address: string) => Promise<void>) | null;
+  /** Null where the site sends no e-mail. */
+  readonly sendLinks: LinkSender | null;
 }
 
 /** Answers to one address below `/api/auth/`. */

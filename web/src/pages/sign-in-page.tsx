@@ -1,6 +1,7 @@
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link, useSearch } from 'wouter';
 import type { signInPageQuery } from '../__generated__/signInPageQuery.graphql.ts';
+import { MailLinkForm, MailSignIn } from '../account/mail-sign-in.tsx';
 import { nextPath, openAnew } from '../account/next-path.ts';
 import { PasskeySignIn } from '../account/passkey-sign-in.tsx';
 import { ProviderLink } from '../account/provider-link.tsx';
@@ -34,6 +35,18 @@ export default function SignInPage() {
   if (!site.signIn) return <NotFound what="page" />;
   const { hasPasswords, hasSignUp, providerName, hasMail } = site.signIn;
   const next = nextPath(parameters);
+  const link = parameters.get('link');
+  if (link !== null) {
+    return (
+      <div className="page form-page">
+        <h1>Sign in</h1>
+        <MailLinkForm link={link} next={next} />
+        <p>
+          <Link href="/sign-in">Sign in another way</Link>
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="page form-page">
       <h1>Sign in</h1>
@@ -41,6 +54,7 @@ export default function SignInPage() {
       <ProviderLink name={providerName} next={next} />
       {hasPasswords && <PasswordForm next={next} />}
       {hasPasswords && <PasskeySignIn next={next} />}
+      {hasPasswords && hasMail && <MailSignIn />}
       {hasPasswords && hasSignUp && (
         <p>
           New here?{' '}

@@ -2,8 +2,14 @@ import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { v7 as newId } from 'uuid';
 import { inputError, PublicError } from '../../../../../lib/errors.ts';
 import type { SignInEngine } from '../engine.ts';
-import { isOurChallenge, keepChallenge } from './challenge.ts';
-import { challengeIn, type DeviceAnswer, loadDevices, type RelyingParty } from './device.ts';
+import { keepSecret, takeSecret } from '../one-time-secrets.ts';
+import {
+  CHALLENGE_MINUTES,
+  challengeIn,
+  type DeviceAnswer,
+  loadDevices,
+  type RelyingParty,
+} from './device.ts';
 import {
   insertPasskey,
   MAX_PASSKEYS,
@@ -39,7 +45,12 @@ export async function beginAdding({ db }: SignInEngine, { sessionId, site }: Add
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: passkeys.map(({ credentialId }) => ({ id: credentialId })),
   });
-  await keepChallenge(db, { challenge: options.challenge, owner: owner.authUserId });
+  await keepSecret(db, {
+    kind: 'passkey',
+    secret: options.challenge,
+    value: owner.authUserId,
+    minutes: CHALLENGE_MINUTES,
+  });
   return options;
 }
 
@@ -59,7 +70,8 @@ export async function addPasskey(
   const owner = await newOwner(db, sessionId);
   const name = nameOf(input.name);
   const challenge = challengeIn(answer);
-  if (!(await isOurChallenge(db, { challenge, owner: owner.authUserId }))) throw notMade();
+  const askedBy = await takeSecret(db, { kind: 'passkey', secret: challenge });
+  if (askedBy !== owner.authUserId) throw notMade();
   const { verifyRegistrationResponse } = await loadDevices();
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     // Its content is what is checked.

@@ -16,6 +16,9 @@ export interface DeviceAnswer {
   readonly response: Readonly<Record<string, unknown>>;
 }
 
+/** How long a browser may take with its device, in minutes. */
+export const CHALLENGE_MINUTES = 5;
+
 /** With the first passkey: it brings parsers of certificates along. */
 export const loadDevices = () => import('@simplewebauthn/server');
 

@@ -7,9 +7,6 @@ export const MAX_PASSKEYS = 20;
 /** For how long after signing in a session may add a passkey, in minutes. */
 export const NEW_SESSION_MINUTES = 15;
 
-/** How long a browser may take with its device, in minutes. */
-const CHALLENGE_MINUTES = 5;
-
 /** Who a session belongs to, as a device is told. */
 export interface SessionOwner {
   readonly authUserId: string;
@@ -134,35 +131,4 @@ export function deletePasskey(
     'passkey.delete',
     sql`delete from auth_passkeys where id = ${id}::uuid and user_id = ${authUserId}::uuid`,
   );
-}
-
-/** Stores the hash of a challenge, and takes away those that nobody came back with. */
-export async function insertChallenge(
-  runner: StatementRunner,
-  challenge: { readonly id: string; readonly identifier: string; readonly owner: string },
-): Promise<void> {
-  const { id, identifier, owner } = challenge;
-  await runner.execute(
-    'passkey.challenge',
-    sql`
-      with gone as (delete from auth_verifications where expires_at < now())
-      insert into auth_verifications (id, identifier, value, expires_at, updated_at)
-      values (${id}::uuid, ${identifier}, ${owner},
-        now() + make_interval(mins => ${CHALLENGE_MINUTES}::integer), now())`,
-  );
-}
-
-/** Takes a challenge: it is good once. Returns whether it was there, for this owner. */
-export async function takeChallenge(
-  runner: StatementRunner,
-  challenge: { readonly identifier: string; readonly owner: string },
-): Promise<boolean> {
-  const { identifier, owner } = challenge;
-  const count = await runner.execute(
-    'passkey.takeChallenge',
-    sql`
-      delete from auth_verifications
-      where identifier = ${identifier} and value = ${owner} and expires_at > now()`,
-  );
-  return count > 0;
 }

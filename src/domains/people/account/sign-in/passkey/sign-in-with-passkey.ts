@@ -1,9 +1,15 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { PublicError } from '../../../../../lib/errors.ts';
-import { headersOf, type SignedIn, type SignInEngine, type Visitor } from '../engine.ts';
-import { finish } from '../finish.ts';
-import { isOurChallenge, keepChallenge } from './challenge.ts';
-import { challengeIn, type DeviceAnswer, loadDevices, type RelyingParty } from './device.ts';
+import type { SignedIn, SignInEngine, Visitor } from '../engine.ts';
+import { keepSecret, takeSecret } from '../one-time-secrets.ts';
+import { signInAs } from '../sign-in-as.ts';
+import {
+  CHALLENGE_MINUTES,
+  challengeIn,
+  type DeviceAnswer,
+  loadDevices,
+  type RelyingParty,
+} from './device.ts';
 import { noteUse, selectCredential } from './queries.ts';
 
 /** Nobody in particular is asked for: the device knows who has a passkey here. */
@@ -16,7 +22,12 @@ export async function beginWithPasskey({ db }: SignInEngine, { site }: { site: R
     rpID: site.id,
     userVerification: 'required',
   });
-  await keepChallenge(db, { challenge: options.challenge, owner: ANYBODY });
+  await keepSecret(db, {
+    kind: 'passkey',
+    secret: options.challenge,
+    value: ANYBODY,
+    minutes: CHALLENGE_MINUTES,
+  });
   return options;
 }
 
@@ -31,18 +42,7 @@ export async function signInWithPasskey(
   visitor: Visitor,
 ): Promise<SignedIn> {
   const authUserId = await checkedOwner(engine, { answer, site });
-  const { api } = await engine.auth();
-  const { headers, response } = await api.beginSession({
-    body: { userId: authUserId },
-    headers: headersOf(visitor),
-    returnHeaders: true,
-  });
-  return finish(engine, {
-    session: { token: response.token, cookies: headers.getSetCookie() },
-    visitor,
-    // Whoever has a passkey has an account.
-    newcomer: { username: null, link: null, maySignUp: false },
-  });
+  return signInAs(engine, authUserId, visitor);
 }
 
 async function checkedOwner(
@@ -50,7 +50,9 @@ async function checkedOwner(
   { answer, site }: { readonly answer: DeviceAnswer; readonly site: RelyingParty },
 ): Promise<string> {
   const challenge = challengeIn(answer);
-  if (!(await isOurChallenge(db, { challenge, owner: ANYBODY }))) throw wrongPasskey();
+  if ((await takeSecret(db, { kind: 'passkey', secret: challenge })) !== ANYBODY) {
+    throw wrongPasskey();
+  }
   const credential = await selectCredential(db, answer.id);
   if (credential === undefined) throw wrongPasskey();
   const { verifyAuthenticationResponse } = await loadDevices();

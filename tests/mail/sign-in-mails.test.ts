@@ -106,3 +106,102 @@ describe('a lost password', () => {
     expect(response.status).toBe(403);
   });
 });
+
+describe('a link that signs in', () => {
+  const ask = (browser: Visitor, address: string) =>
+    browser.post('/api/auth/mail-link', { address });
+  const use = (browser: Visitor, link: string | null) =>
+    browser.post('/api/auth/mail-sign-in', { link });
+  const WHO = '{ viewer { user { username } } }';
+
+  async function withAddress(username: string) {
+    const address = `${username}@example.net`;
+    const browser = await newMember(api, username);
+    await browser.ask(UPDATE, { address });
+    await confirm(address);
+    return { browser, address };
+  }
+
+  async function linkFor(address: string): Promise<string | null> {
+    const path = await linkTo(address, '/sign-in\\?link=');
+    return new URL(path, 'http://commonplace').searchParams.get('link');
+  }
+
+  it('works once, and leaves password and other sessions as they are', async () => {
+    const { browser: before, address } = await withAddress('eda');
+    const asked = await ask(visitor(api), address.toUpperCase());
+    expect([asked.status, asked.body]).toEqual([202, {}]);
+    const link = await linkFor(address);
+    // A program that looks at links in e-mails uses nothing up.
+    expect((await visitor(api).get(`/sign-in?link=${link}`)).status).toBe(200);
+    const browser = visitor(api);
+    const done = await use(browser, link);
+    expect([done.status, done.body]).toEqual([200, { username: 'eda' }]);
+    expect((await browser.ask(WHO)).body.data.viewer.user.username).toBe('eda');
+    expect((await before.ask(WHO)).body.data.viewer.user.username).toBe('eda');
+    expect((await use(visitor(api), link)).status).toBe(422);
+    const password = { username: 'eda', password: PASSWORD };
+    expect((await visitor(api).post('/api/auth/sign-in', password)).status).toBe(200);
+  });
+
+  it('signs one of two browsers in that come at once', async () => {
+    const { address } = await withAddress('flo');
+    await ask(visitor(api), address);
+    const link = await linkFor(address);
+    const both = await Promise.all([use(visitor(api), link), use(visitor(api), link)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+  });
+
+  it('is not stored, and works for 15 minutes', async () => {
+    const { prisma } = api.database;
+    const { address } = await withAddress('gil');
+    await ask(visitor(api), address);
+    const link = await linkFor(address);
+    const rows = await prisma.authVerification.findMany();
+    expect(JSON.stringify(rows)).not.toContain(link);
+    const [row] = rows;
+    const minutes = (Number(row?.expiresAt) - Date.now()) / 60_000;
+    expect(minutes).toBeGreaterThan(14);
+    expect(minutes).toBeLessThanOrEqual(15);
+    await prisma.authVerification.updateMany({ data: { expiresAt: new Date() } });
+    expect((await use(visitor(api), link)).status).toBe(422);
+  });
+
+  it('opens no account that was closed meanwhile, and none that was never asked for', async () => {
+    const { browser, address } = await withAddress('hob');
+    await ask(visitor(api), address);
+    const link = await linkFor(address);
+    await browser.ask(
+      'mutation { closeAccount(input: { username: "hob", writing: KEEP }) { userErrors { message } } }',
+    );
+    expect((await use(visitor(api), link)).status).toBe(422);
+    expect((await use(visitor(api), 'A'.repeat(32))).status).toBe(422);
+    expect((await use(visitor(api), '')).status).toBe(422);
+    expect((await use(visitor(api), null)).status).toBe(422);
+  });
+
+  it('takes no challenge of a passkey for a link, and no link for a lost password', async () => {
+    const { address } = await withAddress('ike');
+    const { body } = await visitor(api).post('/api/auth/passkey-sign-in/begin', {});
+    expect((await use(visitor(api), body.challenge)).status).toBe(422);
+    await ask(visitor(api), address);
+    const link = await linkFor(address);
+    const signUp = { password: 'another battery', link };
+    expect((await visitor(api).post('/api/auth/sign-up', signUp)).status).toBe(422);
+  });
+
+  it('is for an address that a session confirmed, and for the own pages alone', async () => {
+    const thief = await member(api, 'jo');
+    await thief.ask(UPDATE, { address: 'jo@example.org' });
+    await confirm('jo@example.org');
+    const before = mailbox.mails.length;
+    await ask(visitor(api), 'jo@example.org');
+    await ask(visitor(api), 'nobody@example.net');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(mailbox.mails.length).toBe(before);
+    for (const path of ['mail-link', 'mail-sign-in']) {
+      const origin = { origin: 'https://evil.example' };
+      expect((await visitor(api).post(`/api/auth/${path}`, {}, origin)).status).toBe(403);
+    }
+  });
+});

@@ -1,0 +1,53 @@
+import sql from 'sql-template-tag';
+import { v7 as newId } from 'uuid';
+import type { StatementReader, StatementRunner } from '../../../../db/database.ts';
+import { hashOfSecret } from '../../../../lib/secret.ts';
+
+/** What comes back once: a challenge that a device signed, or the link in an e-mail. */
+interface OneTimeSecret {
+  readonly kind: 'passkey' | 'mail';
+  readonly secret: string;
+}
+
+interface NewSecret extends OneTimeSecret {
+  /** Whom or what it is for. */
+  readonly value: string;
+  /** How long it is good. */
+  readonly minutes: number;
+}
+
+/** Stores the hash of a secret, and takes away those that nobody came back with. */
+export async function keepSecret(db: StatementRunner, given: NewSecret): Promise<void> {
+  await db.execute(
+    'signIn.keepSecret',
+    sql`
+      with gone as (delete from auth_verifications where expires_at < now())
+      insert into auth_verifications (id, identifier, value, expires_at, updated_at)
+      values (${newId()}::uuid, ${identifierOf(given)}, ${given.value},
+        now() + make_interval(mins => ${given.minutes}::integer), now())`,
+  );
+}
+
+/** What a secret was kept for; null when it was not kept, is too old, or was taken before. */
+export async function takeSecret(
+  db: StatementReader & StatementRunner,
+  given: OneTimeSecret,
+): Promise<string | null> {
+  const identifier = identifierOf(given);
+  const [row] = await db.run<{ readonly value: string }>(
+    'signIn.findSecret',
+    sql`
+      select value from auth_verifications
+      where identifier = ${identifier} and expires_at > now()`,
+  );
+  // Of two who come at once, one deletes it.
+  const taken = await db.execute(
+    'signIn.takeSecret',
+    sql`delete from auth_verifications where identifier = ${identifier}`,
+  );
+  return row !== undefined && taken > 0 ? row.value : null;
+}
+
+function identifierOf({ kind, secret }: OneTimeSecret): string {
+  return `${kind}:${hashOfSecret(secret)}`;
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { signInWithMailLink } from '../../domains/people/account/sign-in/mail-link.ts';
+import { requestInfo } from '../request-info.ts';
+import { jsonAnswer } from './answers.ts';
+import { readJson, shortText } from './read-json.ts';
+import { type Handle, visitorOf } from './route.ts';
+import type { LinkSender } from './send-links.ts';
+
+const ADDRESS = z.object({ address: shortText });
+
+/** Sends a link. The answer is the same, and comes as soon, whether an account has the address or not. */
+function sending(kind: keyof LinkSender): Handle {
+  return async (asked, { attempts, sendLinks }) => {
+    const { address } = await readJson(asked.request, ADDRESS);
+    attempts.beginMail(address, requestInfo(asked.request).address);
+    void sendLinks?.[kind](address);
+    return jsonAnswer({}, { ...asked, status: 202 });
+  };
+}
+
+const LINK = z.object({ link: shortText });
+
+/** By POST, because programs open the links in e-mails before people do. */
+const signIn: Handle = async (asked, options) => {
+  const { link } = await readJson(asked.request, LINK);
+  const visitor = await visitorOf(asked, options);
+  const { cookies, ...answer } = await signInWithMailLink(options.engine, link, visitor);
+  return jsonAnswer(answer, { ...asked, cookies });
+};
+
+/** What works by e-mail: below `/api/auth/`, by POST. */
+export const MAIL_ROUTES: Readonly<Record<string, Handle>> = {
+  'lost-password': sending('lostPassword'),
+  'mail-link': sending('signIn'),
+  'mail-sign-in': signIn,
+};
