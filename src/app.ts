@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { findVisibleNode } from './access/node-ids.ts';
 import { recentPurges } from './caching/recent-purges.ts';
@@ -21,7 +20,7 @@ import type { Database } from './db/database.ts';
 import { identityProvider } from './domains/people/account/identity-provider.ts';
 import { signInSecret } from './domains/people/account/sign-in/secret.ts';
 import { type Env, identityProviderSettings, mailSettings } from './env.ts';
-import { exportFiles } from './exporters/personal-data/export-files.ts';
+import { openExportFiles } from './exporters/personal-data/open-export-files.ts';
 import { belowBasePath } from './http/below-base-path.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
@@ -36,9 +35,10 @@ import { openSignIn } from './http/sign-in/open-sign-in.ts';
 import { siteLimits } from './http/site-limits.ts';
 import { createLazySockets } from './http/sockets/lazy-sockets.ts';
 import type { Sockets } from './http/sockets/sockets.ts';
+import { createStoreHealth } from './http/store-health.ts';
 import { createHttp } from './http/yoga.ts';
-import { folderStore } from './images/image-store.ts';
 import { imageWork } from './images/image-work.ts';
+import { openImageStore } from './images/open-image-store.ts';
 import { uploadReceiver } from './images/receive-upload.ts';
 import { once, onceDone } from './lib/once.ts';
 import { createHub } from './live/hub.ts';
@@ -84,7 +84,7 @@ interface AppOptions {
 /**
  * Puts the server together.
  *
- * @throws EnvironmentError when the file of PERSISTED_OPERATIONS cannot be used
+ * @throws EnvironmentError when the file of PERSISTED_OPERATIONS cannot be used, or settings that belong together are incomplete
  */
 export function createApp(options: AppOptions): App {
   const { env, db, log, metrics = null, tracer = null, webFolder = WEB_FOLDER } = options;
@@ -112,8 +112,9 @@ export function createApp(options: AppOptions): App {
   const bundle = once(() => readBundle(webFolder));
   const manifest = readOwnOperations(env);
   const operations = once(async () => new Map([...(await bundle()).operations, ...manifest]));
-  const store = folderStore(env.UPLOADS_DIR);
-  const files = exportFiles(join(env.UPLOADS_DIR, 'exports'));
+  const store = openImageStore(env);
+  const files = openExportFiles(env);
+  const isStoreUsable = createStoreHealth({ store, log });
   const purges = env.CACHE_PURGE_URL === null ? null : recentPurges();
   const http = createHttp({
     env,
@@ -133,6 +134,7 @@ export function createApp(options: AppOptions): App {
         confirmMailAddress({ db, mailer, siteName: site.name, siteUrl: env.SITE_URL ?? '' }, token),
       unsubscribe: (token) => unsubscribe(db, token),
     },
+    isStoreUsable,
     readiness: async () => (isWithdrawn ? 'unavailable' : readiness()),
     bundle,
     operations,
@@ -271,6 +273,8 @@ export function createApp(options: AppOptions): App {
         mail: mailer && { mailer, compose: composeMail },
       });
       const stopPurging = await startPurging();
+      // Nobody waits for it: what is wrong is in the log.
+      void isStoreUsable();
       stopBackgroundWork = async () => {
         await Promise.all([stopExports(), stopOthers(), stopPurging?.()]);
       };

@@ -129,6 +129,44 @@ export function webAddress(): Kind<string | null> {
   };
 }
 
+/** The address of a service, with a path if it is below one; empty reads as null. */
+export function serviceAddress(): Kind<string | null> {
+  return {
+    allowed: 'scheme and host, and a path if there is one, such as https://s3.example.org',
+    schema: z.pipe(
+      z.string().check(z.refine((value) => value === '' || isSiteAddress(value))),
+      z.transform((value) => (value === '' ? null : new URL(value).href.replace(/\/$/, ''))),
+    ),
+  };
+}
+
+/** The name of a bucket, or none (Amazon S3 User Guide, "General purpose bucket naming rules"). */
+export function bucketName(): Kind<string> {
+  return {
+    allowed: 'the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots',
+    schema: z.string().check(z.regex(/^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$/)),
+  };
+}
+
+/** A name that can be part of a host. */
+export function nameInAddress(): Kind<string> {
+  return {
+    allowed: 'a name of letters, digits and hyphens',
+    schema: z.string().check(z.regex(/^[a-z0-9-]{1,63}$/i)),
+  };
+}
+
+/** Folders of a bucket. They come back with a slash at the end, or empty. */
+export function keyPrefix(): Kind<string> {
+  return {
+    allowed: 'names of folders with letters, digits and `._-`, with slashes between them',
+    schema: z.pipe(
+      z.string().check(z.regex(/^([\w-][\w.-]*(\/[\w-][\w.-]*)*\/?)?$/)),
+      z.transform((value) => value.replace(/\/?$/, value === '' ? '' : '/')),
+    ),
+  };
+}
+
 /** The address of a mail server; empty reads as null. */
 export function mailServer(): Kind<string | null> {
   return {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { EnvironmentVariable, Variable } from './env-variables/variable.ts';
 import { VARIABLES } from './env-variables.ts';
+import type { BucketSettings } from './object-storage/bucket-settings.ts';
 
 type Variables = typeof VARIABLES;
 
@@ -113,6 +114,35 @@ export function mailSettings({ SMTP_URL: smtpUrl, MAIL_FROM: from, SITE_URL: sit
 }
 
 /**
+ * The bucket that has the pictures; null when a folder has them.
+ *
+ * @throws EnvironmentError when the bucket or its key is named by halves
+ */
+export function uploadsBucket(env: Env): BucketSettings | null {
+  const { UPLOADS_S3_BUCKET: bucket, UPLOADS_S3_ENDPOINT: endpoint } = env;
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (bucket === '') {
+    if (endpoint === null && env.UPLOADS_S3_PREFIX === '') return null;
+    throw new EnvironmentError([
+      'UPLOADS_S3_ENDPOINT and UPLOADS_S3_PREFIX need UPLOADS_S3_BUCKET: set it too, or none of them.',
+    ]);
+  }
+  if (accessKeyId === '' || secretAccessKey === '') {
+    throw new EnvironmentError([
+      'UPLOADS_S3_BUCKET needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, the key of the bucket: set them too.',
+    ]);
+  }
+  const { UPLOADS_S3_ADDRESSING: addressing } = env;
+  return {
+    ...{ bucket, endpoint, accessKeyId, secretAccessKey },
+    region: env.UPLOADS_S3_REGION,
+    prefix: env.UPLOADS_S3_PREFIX,
+    addressing: addressing === 'auto' ? (endpoint === null ? 'host' : 'path') : addressing,
+    sessionToken: env.AWS_SESSION_TOKEN,
+  };
+}
+
+/**
  * Where traces go, by the environment that OpenTelemetry defines; null when they go nowhere. Everything else of
  * it is read by its libraries.
  *
@@ -162,7 +192,8 @@ export function isDebugging(): boolean {
 
 /** Secrets are not shown. Addresses may hold a password: only their beginning is safe to show. */
 function shown(name: string, text: string): string {
-  if (name.endsWith('_SECRET')) return `a text of ${text.length} characters`;
+  if (/_(SECRET|ACCESS_KEY|ACCESS_KEY_ID|SESSION_TOKEN)$/.test(name))
+    return `a text of ${text.length} characters`;
   if (!/^(DATABASE_.*URLS?|SMTP_URL)$/.test(name)) return JSON.stringify(text);
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(text)?.[0];
   return scheme === undefined ? 'without a scheme' : `"${scheme}…"`;

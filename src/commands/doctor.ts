@@ -45,12 +45,12 @@ interface Examination {
 
 /** Prints the result of each check. Returns how many rows still violate one. */
 export async function examined(database: Database, { env, fix }: Examination): Promise<number> {
-  const [{ examine }, { folderStore }, { beginRun }] = await Promise.all([
+  const [{ examine }, { openImageStore }, { beginRun }] = await Promise.all([
     import('../upkeep/doctor.ts'),
-    import('../images/image-store.ts'),
+    import('../images/open-image-store.ts'),
     import('../telemetry/command-runs.ts'),
   ]);
-  const images = folderStore(env.UPLOADS_DIR);
+  const images = openImageStore(env);
   await assertUpToDate(database);
   const endRun = await beginRun(database, fix ? 'doctor --fix' : 'doctor');
   const problems: string[] = [];

@@ -26,22 +26,23 @@ async function run(folder: string, options: { readonly public?: true }): Promise
     { ExportError },
     { folderTarget },
     { writeExport },
-    { folderStore },
+    { openImageStore },
     { bytes, duration, number },
   ] = await Promise.all([
     import('../exporters/site/export-error.ts'),
     import('../exporters/site/target.ts'),
     import('../exporters/site/write-export.ts'),
-    import('../images/image-store.ts'),
+    import('../images/open-image-store.ts'),
     import('../lib/figures.ts'),
   ]);
   const begunAt = performance.now();
+  const images = openImageStore(env);
   try {
     const { manifest, missingImages } = await withSnapshot(env, async (database) => {
       await assertUpToDate(database);
       return writeExport({
         database,
-        images: folderStore(env.UPLOADS_DIR),
+        images,
         target: await folderTarget(folder),
         scope: options.public ? 'public' : 'full',
         onFile: ({ file, rows }: ExportedFile) =>
@@ -54,7 +55,7 @@ async function run(folder: string, options: { readonly public?: true }): Promise
     process.stdout.write(`${number(rows)} rows, ${bytes(size)} in ${time}, in ${folder}\n`);
     if (missingImages > 0) {
       process.stdout.write(
-        `${number(missingImages)} files of images are missing in ${env.UPLOADS_DIR}. ` +
+        `${number(missingImages)} files of images are missing in ${images.location}. ` +
           '`commonplace doctor` names their uploads.\n',
       );
     }

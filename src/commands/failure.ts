@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { reasonOf } from '../db/driver-error.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { EnvironmentError, isDebugging } from '../env.ts';
+import { ObjectStoreError } from '../object-storage/object-store-error.ts';
 
 /** What a command's exit code says. */
 export const EXIT_CODES = {
@@ -49,6 +50,8 @@ function messageOf(error: unknown): string {
       .join('\n')}\nSet or unset them and start again; docs/operations.md lists every variable.`;
   }
   if (error instanceof Failure || error instanceof DatabaseError) return error.message;
+  if (error instanceof ObjectStoreError)
+    return `The store of pictures failed: ${error.message}. Try again when it answers.`;
   return (
     systemFailure(error) ?? `Unexpected failure: ${reasonOf(error)}\nLOG_LEVEL=debug shows where.`
   );

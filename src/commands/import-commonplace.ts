@@ -59,13 +59,13 @@ async function run(folder: string, options: Options): Promise<void> {
 /** Whether anything was written. */
 async function importInto(source: OpenExport, progress: Progress): Promise<boolean> {
   const env = readEnv();
-  const [{ migrate }, { importAlone }, { importSite }, { openTextPool }, { folderStore }] =
+  const [{ migrate }, { importAlone }, { importSite }, { openTextPool }, { openImageStore }] =
     await Promise.all([
       import('../db/migrate.ts'),
       import('../importers/import-alone.ts'),
       import('../importers/commonplace/import-site.ts'),
       import('../importers/writer/text-pool.ts'),
-      import('../images/image-store.ts'),
+      import('../images/open-image-store.ts'),
     ]);
   const { render, close } = openTextPool();
   let outcome = 'present';
@@ -73,7 +73,7 @@ async function importInto(source: OpenExport, progress: Progress): Promise<boole
     await withDatabase(env, async (database) => {
       await migrate(database, { log: (line) => process.stderr.write(`${line}\n`) });
       await importAlone(database, async () => {
-        const images = folderStore(env.UPLOADS_DIR);
+        const images = openImageStore(env);
         outcome = await importSite({ database, images, source, progress, render });
       });
     });

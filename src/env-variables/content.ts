@@ -1,29 +1,8 @@
-import { label, mailSender, mailServer, onOff, reactions, wholeNumber } from '../env-kinds.ts';
+import { mailSender, mailServer, onOff, reactions } from '../env-kinds.ts';
 import type { Variable } from './variable.ts';
 
-/** Variables of pictures, e-mail and what members write. */
+/** Variables of e-mail and what members write. */
 export const CONTENT_VARIABLES = {
-  UPLOADS_DIR: {
-    ...label(),
-    default: '.uploads',
-    description:
-      'Folder of the pictures that members upload. Several servers need the same one, and a backup needs it beside the database.',
-  },
-  UPLOAD_MAX_BYTES: {
-    ...wholeNumber(1_024, 100_000_000),
-    default: '10485760',
-    description: 'Maximum size of one picture as it is uploaded, in bytes.',
-  },
-  UPLOADS_PER_DAY: {
-    ...wholeNumber(0, 1_000_000),
-    default: '100',
-    description: 'How many pictures one account may upload in 24 hours; 0 for none.',
-  },
-  UPLOAD_QUOTA_MB: {
-    ...wholeNumber(0, 100_000_000),
-    default: '500',
-    description: 'Maximum size of all pictures of one account together, in MB, as uploaded.',
-  },
   SMTP_URL: {
     ...mailServer(),
     default: '',

@@ -65,6 +65,16 @@ export function databaseAway(): GraphQLError {
   });
 }
 
+/** The answer while the store of pictures does not give one. */
+export function storeAway(): GraphQLError {
+  return refusal({
+    code: 'UNAVAILABLE',
+    message: 'The store of pictures does not answer. Try again soon.',
+    status: 503,
+    headers: { 'retry-after': '5' },
+  });
+}
+
 /** The response to a request whose token is not valid. */
 function badToken(): GraphQLError {
   return refusal({

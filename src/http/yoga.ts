@@ -80,6 +80,8 @@ interface HttpOptions {
   readonly mailLinks: MailLinks;
   readonly dataExports: Omit<DataExportsOptions, 'context'>;
   readonly readiness: () => Promise<Readiness>;
+  /** Whether pictures can be stored and read. */
+  readonly isStoreUsable: () => Promise<boolean>;
   /** Whose profile GraphiQL opens with. */
   readonly exampleUsername: () => Promise<string>;
   /** What the pages are made of. */
@@ -115,6 +117,7 @@ export function createHttp(options: HttpOptions) {
     site,
     mailer,
     readiness,
+    isStoreUsable,
     exampleUsername,
     bundle,
     operations,
@@ -153,7 +156,7 @@ export function createHttp(options: HttpOptions) {
       useRoutes({
         siteUrl: site.url,
         served: [
-          health({ readiness }),
+          health({ readiness, isStoreUsable }),
           ...(hasGraphiql ? [graphiql({ site, username: exampleUsername, operations })] : []),
           assets(bundle),
           images({ ...options.images, context }),

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Database } from '../db/database.ts';
 import type { ImageFile } from '../lib/image-files.ts';
 import type { ImageStore } from './image-store.ts';
-import { lockImage } from './receive-upload.ts';
+import { forgetOldRemovals, removeUnowned } from './remove-unowned.ts';
 
 interface Collected {
   readonly uploads: number;
@@ -37,6 +37,7 @@ export async function collectImages(
           ) > 0
         )`,
   );
+  await forgetOldRemovals(db);
   await store.removeRemains();
   let files = 0;
   let batch: ImageFile[] = [];
@@ -44,16 +45,16 @@ export async function collectImages(
     if (signal?.aborted) break;
     batch.push(file);
     if (batch.length < FILES_AT_ONCE) continue;
-    files += await removeUnowned(db, store, batch);
+    files += await removeFiles(db, store, batch);
     batch = [];
   }
-  files += await removeUnowned(db, store, batch);
+  files += await removeFiles(db, store, batch);
   return { uploads, files };
 }
 
 const FILES_AT_ONCE = 500;
 
-async function removeUnowned(
+async function removeFiles(
   db: Database,
   store: ImageStore,
   files: readonly ImageFile[],
@@ -67,17 +68,8 @@ async function removeUnowned(
   );
   let removed = 0;
   for (const { digest } of unowned) {
-    removed += await db.transaction(async (tx) => {
-      await lockImage(tx, digest);
-      const [owned] = await tx.run(
-        'images.isOwned',
-        sql`select 1 as one from uploads u where u.digest = ${digest} limit 1`,
-      );
-      if (owned !== undefined) return 0;
-      const own = files.filter((file) => file.digest === digest);
-      for (const file of own) await store.remove(file);
-      return own.length;
-    });
+    const own = files.filter((file) => file.digest === digest);
+    removed += await removeUnowned({ db, store, digest, files: own });
   }
   return removed;
 }

@@ -1,10 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, opendir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  mkdir,
+  opendir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNameOf, type ImageFile, parseFileName } from '../lib/image-files.ts';
 
 /** Where the files of images are. */
 export interface ImageStore {
+  /** In words, for messages. */
+  readonly location: string;
   /** Stores a file unless it is there. It survives a power cut when this resolves. */
   write(file: ImageFile, bytes: Uint8Array): Promise<void>;
   /** Null when there is no such file. */
@@ -16,6 +28,8 @@ export interface ImageStore {
   list(): AsyncIterable<ImageFile>;
   /** Removes what writes left behind that were cut off. */
   removeRemains(): Promise<void>;
+  /** Why the store cannot be used now; null when it can. */
+  findProblem(): Promise<string | null>;
 }
 
 /** A write is over after this time, in ms. */
@@ -33,6 +47,7 @@ export function folderStore(folder: string): ImageStore {
   }
 
   return {
+    location: folder,
     has,
     async write(file, bytes) {
       if (await has(file)) return;
@@ -59,6 +74,14 @@ export function folderStore(folder: string): ImageStore {
         if (found !== null && Date.now() - found.mtimeMs > MAX_WRITE_TIME) {
           await rm(join(folder, name), { force: true });
         }
+      }
+    },
+    async findProblem() {
+      try {
+        await orNull(access(folder, constants.R_OK | constants.W_OK | constants.X_OK));
+        return null;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
       }
     },
   };

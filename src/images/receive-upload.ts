@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import sql from 'sql-template-tag';
-import { advisoryLock } from '../db/advisory-lock.ts';
 import type { Database, Transaction } from '../db/database.ts';
+import { PublicError } from '../lib/errors.ts';
+import type { ImageFile } from '../lib/image-files.ts';
 import { hashOfSecret } from '../lib/secret.ts';
 import { lockAccount } from '../writes/authority.ts';
 import type { EncodedImage } from './encode-image.ts';
 import type { ImageStore } from './image-store.ts';
 import type { ImageWork } from './image-work.ts';
+import { isBeingRemoved, lockImage, removeUnowned } from './remove-unowned.ts';
 
 /** An upload whose file may be sent now. */
 export interface ExpectedUpload {
@@ -46,16 +49,24 @@ export function uploadReceiver({ db, store, work }: ReceiverOptions) {
       return upload ?? null;
     },
 
-    /** @throws PublicError UNAVAILABLE when too many files wait */
+    /**
+     * After an error the same token can send the file again.
+     *
+     * @throws PublicError UNAVAILABLE when too many files wait; ObjectStoreError when the store did not take the file
+     */
     async receive(upload: ExpectedUpload, bytes: Uint8Array): Promise<Received> {
       const refused = await db.transaction((tx) => claim(tx, upload));
       if (refused !== null) return { outcome: refused };
-      const image = await work.encode(bytes);
-      if ('problem' in image) return { outcome: 'NO_IMAGE', problem: image.problem };
-      // On disk before the transaction, so that no other write waits for the disk.
-      await writeFiles(store, image);
-      const isStored = await db.transaction((tx) => keep(tx, { upload, image, store }));
-      return isStored ? { outcome: 'STORED', image } : { outcome: 'NOT_EXPECTED' };
+      try {
+        const image = await work.encode(bytes);
+        if ('problem' in image) return { outcome: 'NO_IMAGE', problem: image.problem };
+        const isStored = await storeImage({ upload, image, db, store });
+        return isStored ? { outcome: 'STORED', image } : { outcome: 'NOT_EXPECTED' };
+      } catch (error) {
+        // Where this fails, too, the client announces another upload.
+        await unclaim(db, upload).catch(() => {});
+        throw error;
+      }
     },
   };
 }
@@ -76,20 +87,59 @@ async function claim(
   return claimed === 0 ? 'NOT_EXPECTED' : null;
 }
 
-async function writeFiles(store: ImageStore, { digest, files }: EncodedImage): Promise<void> {
-  for (const { width, bytes } of files) await store.write({ digest, width }, bytes);
+/** Gives the token back. */
+async function unclaim(db: Database, { id }: ExpectedUpload): Promise<void> {
+  await db.execute(
+    'upload.unclaim',
+    sql`update uploads set received_at = null where id = ${id}::uuid and digest is null`,
+  );
 }
 
-interface Keeping {
+interface Storing {
   readonly upload: ExpectedUpload;
   readonly image: EncodedImage;
+  readonly db: Database;
   readonly store: ImageStore;
 }
 
-/** False when the upload was deleted meanwhile, as when its owner left. */
-async function keep(tx: Transaction, { upload, image, store }: Keeping): Promise<boolean> {
+/** How often an image is stored again whose files are being removed, and how long to wait before, in ms. */
+const AGAIN = { times: 3, wait: 1_000 };
+
+/**
+ * Stores the files, and then says in the database that they are there: no transaction waits for the store. False
+ * when the upload was deleted meanwhile, as when its owner left.
+ */
+async function storeImage({ upload, image, db, store }: Storing): Promise<boolean> {
+  const { digest, files } = image;
+  for (let round = 0; round < AGAIN.times; round += 1) {
+    try {
+      for (const { width, bytes } of files) await store.write({ digest, width }, bytes);
+      const kept = await db.transaction((tx) => keep(tx, upload, image));
+      if (kept !== 'BEING_REMOVED') return kept === 'KEPT';
+    } catch (error) {
+      // Where this fails, too, `collectImages` finds what is left.
+      await removeUnowned({ db, store, digest, files: filesOf(image) }).catch(() => {});
+      throw error;
+    }
+    await sleep(AGAIN.wait);
+  }
+  throw new PublicError('The same picture is being deleted at the moment. Try again soon.', {
+    code: 'UNAVAILABLE',
+  });
+}
+
+function filesOf({ digest, files }: EncodedImage): ImageFile[] {
+  return files.map(({ width }) => ({ digest, width }));
+}
+
+async function keep(
+  tx: Transaction,
+  upload: ExpectedUpload,
+  image: EncodedImage,
+): Promise<'KEPT' | 'BEING_REMOVED' | 'GONE'> {
   const { digest, width, height, isAnimated, files } = image;
   await lockImage(tx, digest);
+  if (await isBeingRemoved(tx, digest)) return 'BEING_REMOVED';
   const kept = await tx.execute(
     'upload.keep',
     sql`
@@ -97,12 +147,5 @@ async function keep(tx: Transaction, { upload, image, store }: Keeping): Promise
         widths = ${files.map((file) => file.width)}::integer[], is_animated = ${isAnimated}
       where id = ${upload.id}::uuid`,
   );
-  // Who removes files takes the same lock: those that are there now stay.
-  if (kept > 0) await writeFiles(store, image);
-  return kept > 0;
-}
-
-/** Keeps others from storing or removing an image until the transaction ends. */
-export async function lockImage(tx: Transaction, digest: string): Promise<void> {
-  await tx.run('image.lock', advisoryLock(`image ${digest}`));
+  return kept > 0 ? 'KEPT' : 'GONE';
 }

@@ -27,7 +27,7 @@ export const ERROR_CODES = {
   RATE_LIMITED: 'Too many requests. Try again in `extensions.retryAfter` seconds.',
   TIMEOUT: 'The operation, or the rendering of one of its texts, exceeded the time limit.',
   UNAVAILABLE:
-    'The database or the identity provider does not respond, or the server is overloaded. Try again soon.',
+    'The database, the identity provider or the store of pictures does not respond, or the server is overloaded. Try again soon.',
   SUBSCRIPTION_ENDED:
     'The server ended a subscription, because it is shutting down or the client reads too slowly. Subscribe again with `since`.',
   INTERNAL_SERVER_ERROR: 'An error on the server. The log has it under `extensions.requestId`.',

@@ -47,10 +47,16 @@ export async function* examine(
     yield { name: invariant.name, wrong, fixed: 0, examples };
   }
   if (images !== undefined) {
-    const missing = await uploadsWithoutFiles(database, images);
-    const examples = missing.slice(0, 5);
-    yield { name: 'files of images', wrong: missing.length, fixed: 0, examples };
+    yield await examineImages(database, images);
   }
+}
+
+/** Where the store does not answer, the reason is the one example. */
+async function examineImages(database: Database, images: ImageStore): Promise<Finding> {
+  const problem = await images.findProblem();
+  const missing = problem === null ? await uploadsWithoutFiles(database, images) : [problem];
+  const name = problem === null ? 'files of images' : `files of images: ${images.location}`;
+  return { name, wrong: missing.length, fixed: 0, examples: missing.slice(0, 5) };
 }
 
 async function examineContributors(database: Database, fix: boolean): Promise<Finding> {

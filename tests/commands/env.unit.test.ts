@@ -6,6 +6,7 @@ import {
   mailSettings,
   readEnv,
   replicaSettings,
+  uploadsBucket,
 } from '../../src/env.ts';
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
@@ -68,6 +69,14 @@ it('an empty environment is a complete one', () => {
     CACHE_PURGE_SECONDS: 600,
     COMPRESSION: true,
     UPLOADS_DIR: '.uploads',
+    UPLOADS_S3_BUCKET: '',
+    UPLOADS_S3_ENDPOINT: null,
+    UPLOADS_S3_REGION: 'us-east-1',
+    UPLOADS_S3_PREFIX: '',
+    UPLOADS_S3_ADDRESSING: 'auto',
+    AWS_ACCESS_KEY_ID: '',
+    AWS_SECRET_ACCESS_KEY: '',
+    AWS_SESSION_TOKEN: '',
     UPLOADS_PER_DAY: 100,
     UPLOAD_MAX_BYTES: 10_485_760,
     UPLOAD_QUOTA_MB: 500,
@@ -111,6 +120,10 @@ it('every variable is listed with its default and what it does', () => {
 const SITE_ADDRESS =
   'scheme and host, and the path that the site is below, such as https://example.org or https://example.org/forum';
 
+const BUCKET = 'the name of a bucket: 3 to 63 lower-case letters, digits, hyphens and dots';
+const ENDPOINT = 'scheme and host, and a path if there is one, such as https://s3.example.org';
+const PREFIX = 'names of folders with letters, digits and `._-`, with slashes between them';
+
 const SENDER = 'an e-mail address, or a name and an address: Commonplace <noreply@example.org>';
 
 describe('a value', () => {
@@ -134,6 +147,11 @@ describe('a value', () => {
     ['SMTP_URL', 'smtp://127.0.0.1:25', 'smtp://127.0.0.1:25'],
     ['MAIL_FROM', 'a@b.example', { name: '', address: 'a@b.example' }],
     ['MAIL_FROM', 'Tea, Inc. <a@b.example>', { name: 'Tea, Inc.', address: 'a@b.example' }],
+    ['UPLOADS_S3_BUCKET', 'my.pictures-1', 'my.pictures-1'],
+    ['UPLOADS_S3_ENDPOINT', 'http://10.0.0.1:9000/', 'http://10.0.0.1:9000'],
+    ['UPLOADS_S3_ENDPOINT', 'https://a.example/storage/s3', 'https://a.example/storage/s3'],
+    ['UPLOADS_S3_PREFIX', 'sites/tea', 'sites/tea/'],
+    ['UPLOADS_S3_PREFIX', 'tea/', 'tea/'],
     ['INTROSPECTION', 'off', false],
     ['LOG_FORMAT', 'json', 'json'],
   ] as const)('%s may be %j', (name, text, value) => {
@@ -150,6 +168,15 @@ describe('a value', () => {
     ['HOST', '127.0.0.1:80', 'a host name or an IP address, without a port'],
     ['DATABASE_POOL_SIZE', '1', 'a whole number from 4 to 1000'],
     ['SITE_NAME', '   ', 'a text that is not blank'],
+    ['UPLOADS_S3_BUCKET', 'My Pictures', BUCKET],
+    ['UPLOADS_S3_BUCKET', 'a/b', BUCKET],
+    ['UPLOADS_S3_BUCKET', 'ab', BUCKET],
+    ['UPLOADS_S3_ENDPOINT', 's3.example', ENDPOINT],
+    ['UPLOADS_S3_ENDPOINT', 'https://s3.example/?a=b', ENDPOINT],
+    ['UPLOADS_S3_REGION', 'eu/west', 'a name of letters, digits and hyphens'],
+    ['UPLOADS_S3_PREFIX', '../up', PREFIX],
+    ['UPLOADS_S3_PREFIX', '/tea', PREFIX],
+    ['UPLOADS_S3_PREFIX', 'tea//x', PREFIX],
     ['SITE_URL', 'tea.example', SITE_ADDRESS],
     ['SITE_URL', 'javascript:alert(1)', SITE_ADDRESS],
     ['SITE_URL', 'https://tea.example/a//b', SITE_ADDRESS],
@@ -242,5 +269,28 @@ it('a mail server needs a sender and the address of the site', () => {
   expect(mailSettings(readEnv(whole))).toMatchObject({ smtpUrl: 'smtp://127.0.0.1' });
   for (const name of ['MAIL_FROM', 'SITE_URL']) {
     expect(() => mailSettings(readEnv({ ...whole, [name]: '' }))).toThrow('SMTP_URL needs');
+  }
+});
+
+it('a bucket needs its key, and what belongs to it needs a bucket', () => {
+  const whole = {
+    UPLOADS_S3_BUCKET: 'pictures',
+    AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'hunter2',
+  };
+  expect(uploadsBucket(readEnv({}))).toBeNull();
+  // They may be there for something else.
+  expect(uploadsBucket(readEnv({ ...whole, UPLOADS_S3_BUCKET: '' }))).toBeNull();
+  expect(uploadsBucket(readEnv(whole))).toMatchObject({ bucket: 'pictures', addressing: 'host' });
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) {
+    expect(() => uploadsBucket(readEnv({ ...whole, [name]: '' }))).toThrow(
+      /^UPLOADS_S3_BUCKET needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, (?!.*hunter2)/,
+    );
+  }
+  for (const alone of [
+    { UPLOADS_S3_ENDPOINT: 'https://s3.example' },
+    { UPLOADS_S3_PREFIX: 'tea' },
+  ]) {
+    expect(() => uploadsBucket(readEnv(alone))).toThrow('need UPLOADS_S3_BUCKET');
   }
 });

@@ -6,11 +6,12 @@ import { openDatabase } from '../../src/db/open.ts';
 import { seedDemo } from '../../src/importers/demo/seed-demo.ts';
 import { commonplace, runInProcess, start } from '../commands/run.ts';
 import { PATIENCE, temporaryDatabase, temporaryFolder } from '../importers/temporary.ts';
+import { openObjectStore } from '../support/stand-in-object-store.ts';
 import { bytesOf } from './site-export.ts';
 
 it('moves a site out and in, also when the import is killed first', PATIENCE, async () => {
   const folder = await temporaryFolder();
-  const from = { ...(await temporaryDatabase()), UPLOADS_DIR: join(folder, 'uploads') };
+  const from = { ...(await temporaryDatabase()), ...(await openObjectStore()).environment };
   const to = { ...(await temporaryDatabase()), UPLOADS_DIR: join(folder, 'new-uploads') };
   const site = await openDatabase({ url: from.DATABASE_URL });
   await seedDemo(site);

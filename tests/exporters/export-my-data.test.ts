@@ -1,13 +1,13 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { type Member, member } from '../support/members.ts';
+import { openTestUploads } from '../support/uploads.ts';
 
-const folder = await mkdtemp(join(tmpdir(), 'exports-'));
-afterAll(() => rm(folder, { recursive: true, force: true }));
-const environment = { UPLOADS_DIR: folder, WRITE_LIMITS: 'off' };
+const uploads = await openTestUploads();
+const environment = { ...uploads.environment, WRITE_LIMITS: 'off' };
 const api = await openTestApi(environment);
 const { app, database, seed } = api;
 await app.startBackgroundWork();
@@ -150,9 +150,9 @@ describe('exportMyData', () => {
     await vi.waitFor(async () => expect((await state(second)).state).toBe('FAILED'), {
       timeout: 10_000,
     });
-    expect(
-      (await readdir(join(folder, 'exports'))).filter((name) => name.endsWith('.part')),
-    ).toEqual([]);
+    const folder = uploads.folder ?? tmpdir();
+    const names = await readdir(join(folder, uploads.folder === null ? '' : 'exports'));
+    expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
     await request(second);
     await ready(second);
   });

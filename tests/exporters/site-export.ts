@@ -5,7 +5,7 @@ import type { Database } from '../../src/db/database.ts';
 import type { ExportScope } from '../../src/exporters/site/kind.ts';
 import { folderTarget } from '../../src/exporters/site/target.ts';
 import { writeExport } from '../../src/exporters/site/write-export.ts';
-import { folderStore } from '../../src/images/image-store.ts';
+import { folderStore, type ImageStore } from '../../src/images/image-store.ts';
 import { importSite } from '../../src/importers/commonplace/import-site.ts';
 import { openExport } from '../../src/importers/commonplace/open-export.ts';
 import { silentProgress } from '../../src/importers/progress.ts';
@@ -15,25 +15,24 @@ interface Place {
   readonly database: Database;
   /** The folder of an export. */
   readonly folder: string;
-  /** The folder of the images of the site. */
-  readonly uploads?: string;
+  /** Those of the site. */
+  readonly images?: ImageStore;
 }
 
-const NO_IMAGES = '/nowhere';
+const NO_IMAGES = folderStore('/nowhere');
 
 /** Exports a site without telling anybody. */
 export async function exportSite(
-  { database, folder, uploads = NO_IMAGES }: Place,
+  { database, folder, images = NO_IMAGES }: Place,
   scope: ExportScope = 'full',
 ) {
   const target = await folderTarget(folder);
-  return writeExport({ database, target, scope, images: folderStore(uploads) });
+  return writeExport({ database, target, scope, images });
 }
 
 /** Imports an export without telling anybody. */
-export async function importExport({ database, folder, uploads = NO_IMAGES }: Place) {
+export async function importExport({ database, folder, images = NO_IMAGES }: Place) {
   const source = await openExport(folder, silentProgress);
-  const images = folderStore(uploads);
   return importSite({ database, images, source, progress: silentProgress, render: renderTexts });
 }
 

@@ -13,6 +13,7 @@ import { importDump } from '../importers/import-dump.ts';
 import { importWiki } from '../importers/import-wiki.ts';
 import { wholeDatabase } from '../importers/whole-database.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { openTestUploads } from '../support/uploads.ts';
 import { createEveryState, SECRET } from './every-state.ts';
 import { bytesOf, exportSite, importExport, linesIn } from './site-export.ts';
 
@@ -26,11 +27,12 @@ describe('a community with every state', async () => {
     await openTestDatabase(),
     await openTestDatabase(),
   ];
-  await createEveryState(site, folderStore(at('uploads')));
+  const { store: images } = await openTestUploads();
+  await createEveryState(site, images);
   // What the fixtures do not count.
   for await (const _ of examine(site, { fix: true }));
-  await exportSite({ database: site, folder: at('first'), uploads: at('uploads') });
-  await exportSite({ database: site, folder: at('public'), uploads: at('uploads') }, 'public');
+  await exportSite({ database: site, folder: at('first'), images });
+  await exportSite({ database: site, folder: at('public'), images }, 'public');
 
   it('has a value in every column', async () => {
     for (const kind of KINDS) {
@@ -45,7 +47,7 @@ describe('a community with every state', async () => {
   });
 
   it('gives the same bytes after an import into an empty database', async () => {
-    const to = { database: copy, uploads: at('copy-uploads') };
+    const to = { database: copy, images: folderStore(at('copy-uploads')) };
     expect(await importExport({ ...to, folder: at('first') })).toBe('imported');
     await exportSite({ ...to, folder: at('second') });
     expect(await bytesOf(at('second'))).toEqual(await bytesOf(at('first')));
@@ -61,7 +63,7 @@ describe('a community with every state', async () => {
   });
 
   it('finds everything there when it is imported again', async () => {
-    const to = { database: copy, uploads: at('copy-uploads'), folder: at('first') };
+    const to = { database: copy, images: folderStore(at('copy-uploads')), folder: at('first') };
     expect(await importExport(to)).toBe('present');
   });
 
@@ -85,7 +87,7 @@ describe('a community with every state', async () => {
   });
 
   it('gives the same bytes of a public export, too', async () => {
-    const to = { database: mirror, uploads: at('mirror-uploads') };
+    const to = { database: mirror, images: folderStore(at('mirror-uploads')) };
     await importExport({ ...to, folder: at('public') });
     await exportSite({ ...to, folder: at('public-again') }, 'public');
     expect(await bytesOf(at('public-again'))).toEqual(await bytesOf(at('public')));

@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collectImages } from '../../src/images/collect-images.ts';
-import { folderStore } from '../../src/images/image-store.ts';
 import { decodeGlobalId, encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, settle, wrongs } from '../support/members.ts';
-import { announce, picture, temporaryFolder, upload } from '../support/pictures.ts';
+import { announce, picture, upload } from '../support/pictures.ts';
+import { openTestUploads } from '../support/uploads.ts';
 
-const UPLOADS_DIR = join(await temporaryFolder(), 'images');
-const api = await openTestApi({ UPLOADS_DIR, WRITE_LIMITS: 'off' });
+const { environment, store } = await openTestUploads();
+const api = await openTestApi({ ...environment, WRITE_LIMITS: 'off' });
 const { database, seed, statements } = api;
 const ada = await member(api, 'ada');
 const bob = await member(api, 'bob');
@@ -47,7 +46,6 @@ describe('an avatar', () => {
     const { id: key } = decodeGlobalId(id, 'id');
     const createdAt = new Date(Date.now() - 2 * 86_400_000);
     await database.prisma.upload.update({ where: { id: key }, data: { createdAt } });
-    const store = folderStore(UPLOADS_DIR);
     expect(await collectImages(database, store)).toMatchObject({ uploads: 0 });
     expect((await api.app.fetch(user.avatar.url)).status).toBe(200);
     await choose(bob, null);

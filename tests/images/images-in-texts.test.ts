@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { collectImages } from '../../src/images/collect-images.ts';
-import { folderStore } from '../../src/images/image-store.ts';
 import { decodeGlobalId, encodeGlobalId } from '../../src/lib/global-id.ts';
 import { examine } from '../../src/upkeep/doctor.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { type Member, member, settle, wrongs } from '../support/members.ts';
-import { picture, temporaryFolder, upload } from '../support/pictures.ts';
+import { picture, upload } from '../support/pictures.ts';
+import { openTestUploads } from '../support/uploads.ts';
 
-const UPLOADS_DIR = await temporaryFolder();
-const api = await openTestApi({ UPLOADS_DIR, WRITE_LIMITS: 'off' });
+const { environment, store } = await openTestUploads();
+const api = await openTestApi({ ...environment, WRITE_LIMITS: 'off' });
 const { database, seed } = api;
 const { prisma } = database;
 const ada = await member(api, 'ada');
@@ -19,7 +19,6 @@ await settle(database);
 let shade = 0;
 let missing: string;
 
-const store = folderStore(UPLOADS_DIR);
 const newImage = async (owner = ada) => {
   shade += 1;
   return upload(api, owner, await picture({ width: 400, height: 200, shade }));
@@ -129,7 +128,7 @@ describe('a text', () => {
   it('has absolute addresses where the site has one', async () => {
     const id = await newImage();
     const post = await published(show(id));
-    const site = serveTest(database, { UPLOADS_DIR, SITE_URL: 'https://example.org' });
+    const site = serveTest(database, { ...environment, SITE_URL: 'https://example.org' });
     const { node } = await site.ask(
       'query ($id: ID!) { node(id: $id) { ... on Post { body { html(absoluteLinks: true) } } } }',
       { id: post.id },
@@ -210,7 +209,7 @@ describe('an image', () => {
   });
 
   it('that a held edit of the wiki shows is kept, and shown once it is approved', async () => {
-    const site = serveTest(database, { UPLOADS_DIR, HOLD_NEWCOMERS: 'on' });
+    const site = serveTest(database, { ...environment, HOLD_NEWCOMERS: 'on' });
     const newcomer = { ...(await member(api, 'newcomer')) };
     const id = await newImage(newcomer);
     const asNewcomer = { ...newcomer, ...site.as(newcomer.token) };

@@ -17,7 +17,7 @@ export interface ExportFiles {
 }
 
 /** A file that is being written is not touched for so long, in ms. */
-const MAX_WRITE_TIME = 3_600_000;
+export const MAX_WRITE_TIME = 3_600_000;
 
 /** Files in a folder that only its owner can read. The folder is made with the first file. */
 export function exportFiles(folder: string): ExportFiles {

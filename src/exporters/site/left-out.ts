@@ -15,6 +15,7 @@ export const TABLES_LEFT_OUT: Readonly<Record<string, string>> = {
   data_exports: 'It names files that are deleted after days.',
   events: 'They are for subscribers and webhooks of the old site.',
   idempotency_keys: 'They are for clients that repeat a request within a day.',
+  image_removals: 'They are for the files of the old site, and take seconds.',
   image_uses: 'Triggers make it from the HTML of texts.',
   mail_queue: 'The old site sends these e-mails.',
   name_skeletons: 'An import makes it from the names of accounts.',

@@ -1,19 +1,29 @@
 import type { Readiness } from '../readiness.ts';
 import { isRead, type Served } from './served.ts';
 
+interface HealthOptions {
+  readonly readiness: () => Promise<Readiness>;
+  readonly isStoreUsable: () => Promise<boolean>;
+}
+
 /**
  * `/health/live`: the process answers. `/health/ready`: reads work, writes have room on the disk, and the
- * server is not shutting down; otherwise the status is 503, and a load balancer looks elsewhere.
+ * server is not shutting down; otherwise the status is 503, and a load balancer looks elsewhere. Where pictures cannot
+ * be read, no other server could do more, so that is only said.
  */
-export function health({ readiness }: { readonly readiness: () => Promise<Readiness> }): Served {
+export function health({ readiness, isStoreUsable }: HealthOptions): Served {
   return {
     takes: ({ url }) => url.pathname === '/health/live' || url.pathname === '/health/ready',
     async answer({ request, url, Response }) {
       if (!isRead(request)) {
         return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
       }
-      const status = url.pathname === '/health/live' ? 'ok' : await readiness();
-      return Response.json({ status }, { status: status === 'ok' ? 200 : 503 });
+      if (url.pathname === '/health/live') return Response.json({ status: 'ok' });
+      const [status, isUsable] = await Promise.all([readiness(), isStoreUsable()]);
+      return Response.json(
+        { status, ...(!isUsable && { uploads: 'unavailable' }) },
+        { status: status === 'ok' ? 200 : 503 },
+      );
     },
   };
 }

@@ -1,0 +1,232 @@
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readEnv } from '../../../src/env.ts';
+import { collectImages } from '../../../src/images/collect-images.ts';
+import type { ImageStore } from '../../../src/images/image-store.ts';
+import { openImageStore } from '../../../src/images/open-image-store.ts';
+import { decodeGlobalId } from '../../../src/lib/global-id.ts';
+import { examine } from '../../../src/upkeep/doctor.ts';
+import { openTestApi, serveTest } from '../../support/api.ts';
+import { member, settle, wrongs } from '../../support/members.ts';
+import { announce, picture, send, upload } from '../../support/pictures.ts';
+import { openObjectStore } from '../../support/stand-in-object-store.ts';
+
+const bucket = await openObjectStore('site/');
+const settings = { ...bucket.environment, WRITE_LIMITS: 'off' };
+const api = await openTestApi(settings);
+const { database } = api;
+const store = openImageStore(readEnv(settings));
+const ada = await member(api, 'ada');
+const bob = await member(api, 'bob');
+await settle(database);
+const DOWN = { status: 503, code: 'SlowDown' };
+let shade = 0;
+
+afterEach(() => {
+  bucket.always = null;
+  bucket.faults.length = 0;
+});
+
+/** Of three files. */
+const newPicture = () => {
+  shade += 1;
+  return picture({ width: 400, shade });
+};
+const uploadOf = (id: string) =>
+  database.prisma.upload.findUniqueOrThrow({ where: { id: decodeGlobalId(id).id } });
+const addressOf = async (id: string) =>
+  `http://commonplace/images/${(await uploadOf(id)).digest}-400.webp`;
+const get = (url: string, token = ada.token, headers: Readonly<Record<string, string>> = {}) =>
+  api.app.fetch(url, { headers: { ...headers, authorization: `Bearer ${token}` } });
+const isOld = { createdAt: new Date(Date.now() - 25 * 3_600_000) };
+const makeOld = (id: string) =>
+  database.prisma.upload.update({ where: { id: decodeGlobalId(id).id }, data: isOld });
+
+describe('an upload to a bucket', () => {
+  it('is below the prefix, and served to those who may see it', async () => {
+    const id = await upload(api, ada, await newPicture());
+    const { digest } = await uploadOf(id);
+    expect([...bucket.objects.keys()].toSorted()).toEqual(
+      [160, 320, 400].map((width) => `site/${digest}-${width}.webp`),
+    );
+    expect([...bucket.objects.values()].map(({ type }) => type)).toContain('image/webp');
+    const url = await addressOf(id);
+    const { status, headers } = await get(url);
+    expect([status, headers.get('content-type')]).toEqual([200, 'image/webp']);
+    const before = bucket.requests.length;
+    const etag = headers.get('etag') ?? '';
+    expect((await get(url, ada.token, { 'if-none-match': etag })).status).toBe(304);
+    expect((await get(url, bob.token)).status).toBe(404);
+    expect(bucket.requests.length).toBe(before);
+  });
+
+  it('is unavailable and leaves nothing while the store is down, and can be sent again', async () => {
+    const bytes = await newPicture();
+    const announced = await announce(ada, bytes.byteLength);
+    const keysBefore = [...bucket.objects.keys()];
+    bucket.always = DOWN;
+    const answer = await send(api, announced, bytes);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await answer.text()).toBe('The store of pictures does not answer. Try again soon.\n');
+    expect(await uploadOf(announced.id)).toMatchObject({ digest: null, receivedAt: null });
+    bucket.always = null;
+    expect([...bucket.objects.keys()]).toEqual(keysBefore);
+    expect((await send(api, announced, bytes)).status).toBe(201);
+    expect(await wrongs(database)).toEqual([]);
+  });
+
+  it.each([DOWN, 'forgets'] as const)(
+    'of which a part could be stored leaves nothing: %j',
+    async (fault) => {
+      const bytes = await newPicture();
+      const announced = await announce(ada, bytes.byteLength);
+      const keysBefore = [...bucket.objects.keys()];
+      bucket.faults.push({ waits: 0 }, fault, fault, fault);
+      expect((await send(api, announced, bytes)).status).toBe(503);
+      expect([...bucket.objects.keys()]).toEqual(keysBefore);
+      expect(await uploadOf(announced.id)).toMatchObject({ digest: null, receivedAt: null });
+      expect((await send(api, announced, bytes)).status).toBe(201);
+    },
+  );
+
+  it('leaves the files of the same picture of another member alone when it fails', async () => {
+    const bytes = await newPicture();
+    const id = await upload(api, ada, bytes);
+    const announced = await announce(bob, bytes.byteLength);
+    bucket.faults.push({ waits: 0 }, DOWN, DOWN, DOWN);
+    expect((await send(api, announced, bytes)).status).toBe(503);
+    expect((await get(await addressOf(id))).status).toBe(200);
+  });
+
+  it('keeps nobody waiting while the store is slow', async () => {
+    const bytes = await newPicture();
+    const announced = await announce(ada, bytes.byteLength);
+    bucket.always = { waits: 1_000 };
+    const isStored = { yet: false };
+    const sending = send(api, announced, bytes).then(({ status }) => {
+      isStored.yet = true;
+      return status;
+    });
+    await vi.waitFor(() => expect(bucket.requests.at(-1)).toMatch(/^PUT/));
+    for (let count = 0; count < 5; count += 1) await announce(bob, 10);
+    expect(isStored.yet).toBe(false);
+    expect(await sending).toBe(201);
+  });
+
+  it('waits while files of the same picture are being removed', async () => {
+    const bytes = await newPicture();
+    const old = await upload(api, ada, bytes);
+    await makeOld(old);
+    const announced = await announce(bob, bytes.byteLength);
+    let answer: Promise<Response> | undefined;
+    const slow: ImageStore = {
+      ...store,
+      async remove(file) {
+        answer ??= send(api, announced, bytes);
+        // Long enough for the other to have stored the files, and to look whether they may stay.
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await store.remove(file);
+      },
+    };
+    expect(await collectImages(database, slow)).toMatchObject({ uploads: 1, files: 3 });
+    expect((await answer)?.status).toBe(201);
+    expect((await get(await addressOf(announced.id), bob.token)).status).toBe(200);
+    for (const width of [160, 320, 400]) {
+      expect(await store.has({ digest: (await uploadOf(announced.id)).digest ?? '', width })).toBe(
+        true,
+      );
+    }
+  });
+});
+
+describe('an image in a bucket', () => {
+  it('is unavailable while the store is down, and only for those who may see it', async () => {
+    const url = await addressOf(await upload(api, ada, await newPicture()));
+    bucket.always = DOWN;
+    const answer = await get(url);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+    expect((await get(url, bob.token)).status).toBe(404);
+    bucket.always = null;
+    bucket.faults.push('cuts', 'refuses');
+    expect((await get(url)).status).toBe(200);
+  });
+
+  it('that is not there is not found, and doctor names its upload', async () => {
+    const id = await upload(api, ada, await newPicture());
+    const url = await addressOf(id);
+    bucket.objects.delete(`site/${new URL(url).pathname.slice('/images/'.length)}`);
+    expect((await get(url)).status).toBe(404);
+    const [finding] = await imageFindings();
+    expect(finding).toMatchObject({ name: 'files of images', wrong: 1 });
+    expect(finding?.examples).toEqual([decodeGlobalId(id).id]);
+    await database.prisma.upload.delete({ where: { id: decodeGlobalId(id).id } });
+    await collectImages(database, store);
+  });
+});
+
+async function imageFindings() {
+  const findings = [];
+  for await (const finding of examine(database, { fix: false, images: store })) {
+    if (finding.name.startsWith('files of images')) findings.push(finding);
+  }
+  return findings;
+}
+
+describe('collectImages', () => {
+  it('continues after the store was down', async () => {
+    const id = await upload(api, ada, await newPicture());
+    await makeOld(id);
+    const before = bucket.objects.size;
+    bucket.faults.push({ waits: 0 }, ...Array.from({ length: 30 }, () => DOWN));
+    await expect(collectImages(database, store)).rejects.toThrow('503 SlowDown');
+    bucket.faults.length = 0;
+    expect(await collectImages(database, store)).toEqual({ uploads: 0, files: 3 });
+    expect(bucket.objects.size).toBe(before - 3);
+  });
+
+  it('removes nothing that is not a picture of this site', async () => {
+    const foreign = { body: Buffer.of(1), type: '', modifiedAt: new Date(0) };
+    const keys = [`${'a'.repeat(64)}-320.webp`, 'site/notes.txt', 'site/exports/x.zip'];
+    for (const key of keys) bucket.objects.set(key, foreign);
+    await collectImages(database, store);
+    expect([...bucket.objects.keys()]).toEqual(expect.arrayContaining(keys));
+  });
+});
+
+describe('a store that cannot be used', () => {
+  const lines: string[] = [];
+  const log = pino(
+    { level: 'info' },
+    new Writable({
+      write(chunk, _, done) {
+        lines.push(String(chunk));
+        done();
+      },
+    }),
+  );
+
+  it('is named by /health/ready, doctor and the log, without secrets', async () => {
+    const server = serveTest(database, settings, log);
+    bucket.always = { status: 403, code: 'InvalidAccessKeyId' };
+    const ready = await server.app.fetch('http://commonplace/health/ready');
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toEqual({ status: 'ok', uploads: 'unavailable' });
+    expect((await server.app.fetch('http://commonplace/health/live')).status).toBe(200);
+    const bytes = await newPicture();
+    expect((await send(server, await announce(ada, bytes.byteLength), bytes)).status).toBe(503);
+    expect(await imageFindings()).toEqual([
+      {
+        name: 'files of images: the bucket pictures',
+        wrong: 1,
+        fixed: 0,
+        examples: ['GET pictures/site/: 403 InvalidAccessKeyId'],
+      },
+    ]);
+    const text = lines.join('');
+    expect(text).toContain('the store of pictures cannot be used');
+    expect(text).toMatch(/PUT pictures\/site\/[0-9a-f]{64}-160\.webp: 403 InvalidAccessKeyId/);
+    expect(text).not.toContain(bucket.environment['AWS_SECRET_ACCESS_KEY']);
+    expect(text).not.toContain('AWS4-HMAC');
+  });
+});
