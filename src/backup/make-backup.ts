@@ -1,14 +1,4 @@
-import {
-  copyFile,
-  link,
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { create } from 'tar';
 import { newestMigration } from '../db/migration-files.ts';
@@ -17,12 +7,12 @@ import { isThere } from '../lib/is-there.ts';
 import { BackupError } from './backup-error.ts';
 import { sizeOf } from './folder-size.ts';
 import { DATABASE, FORMAT, MANIFEST, type Manifest, UPLOADS } from './layout.ts';
+import type { Pictures } from './pictures.ts';
 
 export interface BackupOptions {
   /** The folder of PGlite. */
   readonly folder: string;
-  /** The folder of the pictures. */
-  readonly uploads: string;
+  readonly pictures: Pictures;
   /** The archive to make. */
   readonly file: string;
 }
@@ -33,7 +23,7 @@ export interface BackupOptions {
  *
  * @throws BackupError when the file exists; DatabaseError when the folder has no database
  */
-export async function makeBackup({ folder, uploads, file }: BackupOptions): Promise<Manifest> {
+export async function makeBackup({ folder, pictures, file }: BackupOptions): Promise<Manifest> {
   if (await isThere(file)) {
     throw new BackupError(`${file} exists. Choose another name, or remove it first.`);
   }
@@ -43,7 +33,8 @@ export async function makeBackup({ folder, uploads, file }: BackupOptions): Prom
     const madeAt = new Date().toISOString();
     await copyDatabase(folder, join(staging, DATABASE));
     // After the database: then each picture that it has is there.
-    await collectFiles(uploads, join(staging, UPLOADS));
+    await mkdir(join(staging, UPLOADS));
+    await pictures.copyTo(join(staging, UPLOADS));
     const size = await sizeOf(join(staging, DATABASE), join(staging, UPLOADS));
     const manifest = { format: FORMAT, newestMigration: await newestMigration(), madeAt, ...size };
     await writeFile(join(staging, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -51,17 +42,6 @@ export async function makeBackup({ folder, uploads, file }: BackupOptions): Prom
     return manifest;
   } finally {
     await rm(staging, { recursive: true, force: true });
-  }
-}
-
-/** Files of pictures never change, so a second name for each is a copy where the disk allows it. */
-async function collectFiles(from: string, to: string): Promise<void> {
-  await mkdir(to);
-  const names = (await isThere(from)) ? await readdir(from) : [];
-  for (const name of names.filter((name) => !name.startsWith('.'))) {
-    await link(join(from, name), join(to, name)).catch(() =>
-      copyFile(join(from, name), join(to, name)),
-    );
   }
 }
 

@@ -1,22 +1,24 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { extract } from 'tar';
 import { z } from 'zod';
 import { isThere } from '../lib/is-there.ts';
 import { BackupError } from './backup-error.ts';
 import { sizeOf } from './folder-size.ts';
+import { assertEmpty, moveFolder } from './folders.ts';
 import { DATABASE, FORMAT, MANIFEST, type Manifest, UPLOADS } from './layout.ts';
 import type { BackupOptions } from './make-backup.ts';
 
 /**
- * Puts what an archive holds where there is nothing yet. Both folders appear when all is unpacked and
- * counted; until then nothing is changed.
+ * Puts what an archive holds where there is nothing yet. The database and the pictures appear when
+ * all is unpacked and counted; until then nothing is changed.
  *
  * @throws BackupError when a folder is not empty, or the archive is not whole
  */
-export async function restoreBackup({ folder, uploads, file }: BackupOptions): Promise<Manifest> {
+export async function restoreBackup({ folder, pictures, file }: BackupOptions): Promise<Manifest> {
   if (!(await isThere(file))) throw new BackupError(`There is no file ${file}.`);
-  for (const target of [folder, uploads]) await assertEmpty(target);
+  await assertEmpty(folder);
+  await pictures.assertRoom();
   await mkdir(dirname(resolve(folder)), { recursive: true });
   const staging = await mkdtemp(`${resolve(folder)}.restoring-`);
   try {
@@ -24,22 +26,14 @@ export async function restoreBackup({ folder, uploads, file }: BackupOptions): P
     const manifest = await readManifest(file, staging);
     const size = await sizeOf(join(staging, DATABASE), join(staging, UPLOADS));
     if (size.files !== manifest.files || size.bytes !== manifest.bytes) throw notWhole(file);
-    await move(join(staging, UPLOADS), uploads);
+    await pictures.takeFrom(join(staging, UPLOADS));
     // Last: whoever finds a database finds its pictures.
-    await move(join(staging, DATABASE), folder);
+    await moveFolder(join(staging, DATABASE), folder);
     return manifest;
   } finally {
     // What was under way when it failed may still make a file.
     await rm(staging, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
-}
-
-async function assertEmpty(folder: string): Promise<void> {
-  if (!(await isThere(folder)) || (await readdir(folder)).length === 0) return;
-  throw new BackupError(
-    `${folder} is not empty. A backup is restored where nothing is yet: move the folder away, or name ` +
-      'others with DATABASE_URL=pglite:DIR and UPLOADS_DIR=DIR.',
-  );
 }
 
 async function unpack(file: string, folder: string): Promise<void> {
@@ -77,16 +71,4 @@ function notWhole(file: string, options?: ErrorOptions): BackupError {
     `${file} is damaged, or is no backup of this version of Commonplace. Nothing was changed.`,
     options,
   );
-}
-
-async function move(from: string, to: string): Promise<void> {
-  await rm(to, { recursive: true, force: true });
-  await mkdir(dirname(resolve(to)), { recursive: true });
-  try {
-    await rename(from, to);
-  } catch (error) {
-    // On another disk.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-    await cp(from, to, { recursive: true });
-  }
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type Env, readEnv } from '../env.ts';
 import { asFailure } from './backup-failure.ts';
 import { embeddedFolder } from './embedded-folder.ts';
+import { openPictures } from './open-pictures.ts';
 
 /** `commonplace backup FILE` */
 export function backupCommand(): Command {
@@ -23,6 +24,6 @@ async function run(file: string): Promise<void> {
     import('../backup/make-backup.ts'),
     import('../lib/figures.ts'),
   ]);
-  const made = await asFailure(makeBackup({ folder, uploads: env.UPLOADS_DIR, file }));
+  const made = await asFailure(makeBackup({ folder, pictures: await openPictures(env), file }));
   process.stdout.write(`${number(made.files)} files, ${bytes(made.bytes)}, in ${file}\n`);
 }

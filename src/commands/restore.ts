@@ -3,6 +3,7 @@ import { readEnv } from '../env.ts';
 import { asFailure } from './backup-failure.ts';
 import { examined, failIfWrong } from './doctor.ts';
 import { embeddedFolder } from './embedded-folder.ts';
+import { openPictures } from './open-pictures.ts';
 import { withMigratedDatabase } from './with-migrated-database.ts';
 
 /** `commonplace restore FILE` */
@@ -13,6 +14,7 @@ export function restoreCommand(): Command {
     .addHelpText(
       'after',
       '\nDATABASE_URL=pglite:DIR and UPLOADS_DIR name the folders; they have to be empty or new.\n' +
+        'With UPLOADS_S3_BUCKET the pictures are put into the bucket.\n' +
         'An older backup is migrated. Then `commonplace doctor` examines the database.',
     )
     .action(run);
@@ -22,7 +24,9 @@ async function run(file: string): Promise<void> {
   const env = readEnv();
   const folder = embeddedFolder(env);
   const { restoreBackup } = await import('../backup/restore-backup.ts');
-  const { madeAt } = await asFailure(restoreBackup({ folder, uploads: env.UPLOADS_DIR, file }));
+  const { madeAt } = await asFailure(
+    restoreBackup({ folder, pictures: await openPictures(env), file }),
+  );
   process.stdout.write(`Restored what ${folder} had at ${madeAt}.\n`);
   failIfWrong(
     await withMigratedDatabase(env, (database) => examined(database, { env, fix: false })),

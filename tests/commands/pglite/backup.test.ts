@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { expect, it, onTestFinished } from 'vitest';
 import { makeBackup } from '../../../src/backup/make-backup.ts';
+import { picturesInFolder } from '../../../src/backup/pictures.ts';
 import { restoreBackup } from '../../../src/backup/restore-backup.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { openObjectStore } from '../../support/stand-in-object-store.ts';
 import { commonplace, runInProcess } from '../run.ts';
 import { PATIENCE } from '../served.ts';
 
@@ -26,11 +28,13 @@ async function newSite() {
     site: {
       folder: url.slice('pglite:'.length),
       uploads: join(folder, 'uploads'),
+      pictures: picturesInFolder(join(folder, 'uploads')),
       file: join(folder, 'backup.tar.gz'),
     },
     copy: {
       folder: join(folder, 'copy', 'data'),
       uploads: join(folder, 'copy', 'uploads'),
+      pictures: picturesInFolder(join(folder, 'copy', 'uploads')),
       file: join(folder, 'backup.tar.gz'),
     },
   };
@@ -95,6 +99,9 @@ it('is made and restored by commands, pictures too', { timeout: PATIENCE }, asyn
   const { url: DATABASE_URL, site, copy } = await newSite();
   await mkdir(site.uploads);
   await writeFile(join(site.uploads, 'picture.webp'), 'a picture');
+  // An export of personal data, which is none of the pictures.
+  await mkdir(join(site.uploads, 'exports'));
+  await writeFile(join(site.uploads, 'exports', 'data.zip'), 'data');
   await runInProcess(['user', 'create', 'ada'], { DATABASE_URL });
   const made = await commonplace(['backup', site.file], {
     DATABASE_URL,
@@ -107,8 +114,35 @@ it('is made and restored by commands, pictures too', { timeout: PATIENCE }, asyn
   expect(restored).toMatchObject({ code: 0 });
   expect(restored.stdout).toContain('ok ');
   expect(await readFile(join(copy.uploads, 'picture.webp'), 'utf8')).toBe('a picture');
+  expect(await readdir(copy.uploads)).toEqual(['picture.webp']);
   expect((await runInProcess(['user', 'create', 'ada'], environment)).stdout).toBe('ada-2\n');
   const refused = await runInProcess(['backup', 'x'], { DATABASE_URL: 'postgres://a@127.0.0.1/b' });
   expect(refused).toMatchObject({ code: 2 });
   expect(refused.stderr).toContain('pg_dump');
+});
+
+it('has the pictures of a bucket, and puts them into one', { timeout: PATIENCE }, async () => {
+  const { url: DATABASE_URL, site, copy } = await newSite();
+  const [from, to] = [await openObjectStore('old'), await openObjectStore('new/site')];
+  const name = `${'a'.repeat(64)}-320.webp`;
+  const object = { body: Buffer.from('a picture'), type: 'image/webp', modifiedAt: new Date() };
+  for (const key of [`old/${name}`, 'old/exports/data.zip', 'other.webp']) {
+    from.objects.set(key, object);
+  }
+  await runInProcess(['user', 'create', 'ada'], { DATABASE_URL });
+  const made = await runInProcess(['backup', site.file], { DATABASE_URL, ...from.environment });
+  expect(made).toMatchObject({ code: 0 });
+  const environment = { DATABASE_URL: `pglite:${copy.folder}`, ...to.environment };
+  expect(await runInProcess(['restore', site.file], environment)).toMatchObject({ code: 0 });
+  expect([...to.objects.keys()]).toEqual([`new/site/${name}`]);
+  expect(to.objects.get(`new/site/${name}`)?.body.toString()).toBe('a picture');
+
+  from.always = { status: 503, code: 'SlowDown' };
+  const file = `${site.file}.later`;
+  const failed = await runInProcess(['backup', file], { DATABASE_URL, ...from.environment });
+  expect(failed).toMatchObject({ code: 1 });
+  expect(failed.stderr).toBe(
+    'The store of pictures failed: GET pictures/old/: 503 SlowDown. Try again when it answers.\n',
+  );
+  await expect(readFile(file)).rejects.toThrow('ENOENT');
 });
