@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { renderMarkdown } from '../../src/content/render.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { hydrated, signUpAt } from './support/members.ts';
@@ -22,6 +23,21 @@ describeInBrowser('writing in the wiki', () => {
     await page.goto(path);
     await hydrated(page);
     return page;
+  }
+
+  /** A page as it is after somebody wrote it here. */
+  async function addRendered(title: string, markdown: string) {
+    const wikiPage = await seed.wikiPage({ title, text: markdown });
+    const { html } = renderMarkdown(markdown, { docId: wikiPage.id });
+    const where = { wikiPageId: wikiPage.id };
+    await database.prisma.revision.updateMany({ where, data: { html } });
+    return wikiPage;
+  }
+
+  async function savedText(id: string): Promise<string | undefined> {
+    const select = { currentRevision: { select: { markdown: true } } };
+    const wikiPage = await database.prisma.wikiPage.findUniqueOrThrow({ where: { id }, select });
+    return wikiPage.currentRevision?.markdown;
   }
 
   it('makes a page, edits it, and brings an earlier version back', async () => {
@@ -88,6 +104,90 @@ describeInBrowser('writing in the wiki', () => {
     await two.getByRole('button', { name: 'Save the page' }).click();
     await two.waitForURL((address) => address.pathname === `/wiki/${wikiPage.slug}`);
     await two.locator('article', { hasText: 'A red and white rose.' }).first().waitFor();
+  });
+
+  it('edits a section alone, and leaves the rest of the page as it is', async () => {
+    const before = 'Lead.  \n\n> # Quoted\n\n## Soil\n\nDry.\n\n### Sand\n\nYellow.';
+    const after = '\n\n\n## Water\n\n```\n## code\n```\n\nMuch.\n';
+    const wikiPage = await addRendered('Cactus', before + after);
+    const page = await openAsKnown('agnes', `/wiki/${wikiPage.slug}`);
+    await page.getByRole('link', { name: 'Edit the section “Soil”' }).waitFor();
+    expect(
+      await page.locator('article').getByRole('link', { name: 'Edit the section' }).count(),
+    ).toBe(3);
+    expect(await page.getByRole('heading', { name: 'Soil', exact: true }).count()).toBe(1);
+
+    await page.getByRole('link', { name: 'Edit the section “Soil”' }).click();
+    await page.getByRole('heading', { name: 'Edit a section' }).waitFor();
+    expect(await text(page).inputValue()).toBe('## Soil\n\nDry.\n\n### Sand\n\nYellow.');
+    await text(page).fill('## Soil\n\n```\nWet.');
+    await page.getByRole('button', { name: 'Save the page' }).click();
+    await page.getByText('The next section would become a part of this one.').waitFor();
+    await page.reload();
+    await hydrated(page);
+    expect(await text(page).inputValue()).toBe('## Soil\n\n```\nWet.');
+    await text(page).fill('## Soil\n\nWet.');
+    await page.getByRole('button', { name: 'Save the page' }).click();
+    await page.waitForURL(
+      ({ pathname, hash }) => pathname === `/wiki/${wikiPage.slug}` && hash.endsWith('soil'),
+    );
+    await page.getByText('Wet.', { exact: true }).waitFor();
+    expect(await savedText(wikiPage.id)).toBe(`Lead.  \n\n> # Quoted\n\n## Soil\n\nWet.${after}`);
+  });
+
+  it('merges a section with edits of others, and shows both pages when they touch', async () => {
+    const wikiPage = await addRendered('Fern', '# One\n\na\n\n# Two\n\nb');
+    const one = await openAsKnown('olga', `/wiki/${wikiPage.slug}`);
+    await one.getByRole('link', { name: 'Edit the section “Two”' }).click();
+    const two = await openAsKnown('paul', new URL(one.url()).pathname + new URL(one.url()).search);
+    const three = await openAsKnown('rosa', `/wiki/${wikiPage.slug}/edit`);
+    const save = async (page: Page) => {
+      await page.getByRole('button', { name: 'Save the page' }).click();
+    };
+    const saved = (page: Page) =>
+      page.waitForURL(({ pathname }) => pathname === `/wiki/${wikiPage.slug}`);
+    await text(three).fill('# One\n\nA\n\n# Two\n\nb');
+    await save(three);
+    await saved(three);
+    await text(one).fill('# Two\n\nB');
+    await save(one);
+    await saved(one);
+    expect(await savedText(wikiPage.id)).toBe('# One\n\nA\n\n# Two\n\nB');
+
+    await text(two).fill('# Two\n\nc');
+    await save(two);
+    await two.getByRole('heading', { name: 'The page was changed while you wrote' }).waitFor();
+    const yours = two.getByRole('region', { name: 'Your text' });
+    expect(await yours.locator('pre').textContent()).toBe('# One\n\na\n\n# Two\n\nc');
+    expect(await text(two).inputValue()).toMatch(/^# One\n\nA\n\n# Two\n\n<<<<<<< yours\nc\n/);
+    await text(two).fill('# One\n\nA\n\n# Two\n\nBc');
+    await save(two);
+    await saved(two);
+    expect(await savedText(wikiPage.id)).toBe('# One\n\nA\n\n# Two\n\nBc');
+  });
+
+  it('opens the whole page where there is no such section', async () => {
+    const wikiPage = await addRendered('Moss', '# Here\n\na');
+    const page = await openAsKnown('vera', `/wiki/${wikiPage.slug}/edit?section=h-gone`);
+    await page.getByText('This section cannot be edited alone').waitFor();
+    expect(await text(page).inputValue()).toBe('# Here\n\na');
+  });
+
+  it('axe finds nothing beside headings and in the form of a section', async () => {
+    const long = 'A heading with so many words that it takes several lines of a phone';
+    const markdown = `# One\n\na\n\n## ${long}\n\nb\n\n### Three\n\nc`;
+    const wikiPage = await addRendered('Lichen', markdown);
+    const page = await openAsKnown('axesections', `/wiki/${wikiPage.slug}`);
+    const link = page.getByRole('link', { name: `Edit the section “${long}”` });
+    await link.waitFor();
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+    expect(await findingsOnWide(page)).toEqual([]);
+    await link.press('Enter');
+    await text(page).waitFor();
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+    expect(await findingsOnWide(page)).toEqual([]);
   });
 
   it('tells newcomers that their edit is held', async () => {

@@ -33,8 +33,8 @@ export function ConflictNotice({ conflict, noun, takesFocus, onTake }: ConflictP
         The {noun} was changed while you wrote
       </h2>
       <p>
-        Nothing is lost. The field below has both texts merged. Where both changed the same lines,
-        both versions stand between <code>{'<<<<<<< yours'}</code> and{' '}
+        Nothing is lost. The field below has the whole {noun}, with both texts merged. Where both
+        changed the same lines, both versions stand between <code>{'<<<<<<< yours'}</code> and{' '}
         <code>{'>>>>>>> theirs'}</code>: edit them, then save again.
       </p>
       <div className="conflict-texts">

@@ -5,6 +5,7 @@ import type { saveWikiPageRevertMutation } from '../__generated__/saveWikiPageRe
 import { mutate, problemsOf } from '../forms/mutate.ts';
 import type { Problem } from '../forms/problem.ts';
 import { conflictIn } from './conflict-in.ts';
+import type { Surroundings } from './sections.ts';
 import type { StoredForm } from './use-stored-form.ts';
 import type { WikiValues } from './wiki-values.ts';
 
@@ -26,8 +27,15 @@ export async function createWikiPage(form: StoredForm<WikiValues>): Promise<Save
   return accepted(form, key, answer);
 }
 
+/** What is wrong with a section that would hide the text after it. */
+const SECTION_RUNS_ON: Problem = {
+  field: 'markdown',
+  message:
+    'The next section would become a part of this one. Close the code block or formula at the end of the text.',
+};
+
 /**
- * Changes a page. A conflict is put into the form, with the merged text.
+ * Changes a page. A conflict is put into the form, with the merged text of the whole page.
  *
  * @throws Error when the operation failed
  */
@@ -36,12 +44,21 @@ export async function editWikiPage(
   pageId: string,
 ): Promise<SavedWikiPage> {
   const { key, values } = form.latest();
-  const { markdown, summary, isMinor, basedOn } = values;
+  const { summary, isMinor, basedOn, surroundings } = values;
+  const markdown = await wholeText(surroundings, values.markdown);
+  if (markdown === null) return { problems: [SECTION_RUNS_ON], path: null, isHeld: false };
   const input = { pageId, markdown, summary, isMinor, basedOn };
   const { editWikiPage: answer } = await mutate<saveWikiPageEditMutation>(EDIT, { input });
   const merged = conflictIn(answer?.userErrors ?? [], markdown);
-  if (merged !== null) form.change(merged);
+  if (merged !== null) form.change({ ...merged, surroundings: null });
   return accepted(form, key, answer);
+}
+
+async function wholeText(surroundings: Surroundings | null, text: string): Promise<string | null> {
+  if (surroundings === null) return text;
+  // Whoever edits a section has loaded it.
+  const { putBack } = await import('./sections.ts');
+  return putBack(surroundings, text);
 }
 
 interface Revert {

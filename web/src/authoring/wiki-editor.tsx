@@ -1,9 +1,13 @@
+import { lazy } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { wikiEditorQuery } from '../__generated__/wikiEditorQuery.graphql.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { WikiForm } from './wiki-form.tsx';
 import { WikiRevertForm } from './wiki-revert-form.tsx';
 import { NEW_WIKI_PAGE } from './wiki-values.ts';
+
+/** Has a parser of Markdown. */
+const SectionForm = lazy(() => import('./section-form.tsx'));
 
 interface WikiEditorProps {
   /** Of the page to edit; null for a new one. */
@@ -12,13 +16,15 @@ interface WikiEditorProps {
   readonly title: string;
   /** The id of a version to bring back; null to edit the text. */
   readonly restore: string | null;
+  /** The anchor of the section to edit; null to edit the whole text. */
+  readonly section: string | null;
 }
 
 /** The form of a wiki page, with what the server has of it. */
-export default function WikiEditor({ slug, title, restore }: WikiEditorProps) {
+export default function WikiEditor({ slug, title, restore, section: anchor }: WikiEditorProps) {
   const { viewer, wikiPage } = useLazyLoadQuery<wikiEditorQuery>(
     graphql`
-      query wikiEditorQuery($slug: String!, $hasSlug: Boolean!) {
+      query wikiEditorQuery($slug: String!, $hasSlug: Boolean!, $hasSection: Boolean!) {
         viewer {
           can(action: WIKI_PAGE_CREATE) {
             isAllowed
@@ -31,6 +37,7 @@ export default function WikiEditor({ slug, title, restore }: WikiEditorProps) {
           title
           body {
             markdown
+            html @include(if: $hasSection)
           }
           contributions(first: 1) {
             nodes {
@@ -44,7 +51,7 @@ export default function WikiEditor({ slug, title, restore }: WikiEditorProps) {
         }
       }
     `,
-    { slug: slug ?? '', hasSlug: slug !== null },
+    { slug: slug ?? '', hasSlug: slug !== null, hasSection: anchor !== null },
     { ...useQueryOptions(), fetchPolicy: 'network-only' },
   );
   if (slug !== null && !wikiPage) return <p className="nothing">There is no such wiki page.</p>;
@@ -52,23 +59,19 @@ export default function WikiEditor({ slug, title, restore }: WikiEditorProps) {
   if (permission && !permission.isAllowed) return <p className="nothing">{permission.reason}</p>;
   if (!wikiPage) return <WikiForm page={null} initial={{ ...NEW_WIKI_PAGE, title }} />;
   const basedOn = wikiPage.contributions.nodes[0]?.version ?? 0;
+  const { title: current, body } = wikiPage;
+  const whole = { ...NEW_WIKI_PAGE, title: current, markdown: body.markdown, basedOn };
   return (
     <>
       <p className="editor-subject" dir="auto">
-        {wikiPage.title}
+        {current}
       </p>
-      {restore === null ? (
-        <WikiForm
-          page={wikiPage}
-          initial={{
-            ...NEW_WIKI_PAGE,
-            title: wikiPage.title,
-            markdown: wikiPage.body.markdown,
-            basedOn,
-          }}
-        />
-      ) : (
+      {restore !== null && (
         <WikiRevertForm page={wikiPage} basedOn={basedOn} revisionId={restore} />
+      )}
+      {restore === null && anchor === null && <WikiForm page={wikiPage} initial={whole} />}
+      {restore === null && anchor !== null && (
+        <SectionForm page={wikiPage} anchor={anchor} html={body.html ?? ''} whole={whole} />
       )}
     </>
   );

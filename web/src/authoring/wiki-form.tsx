@@ -13,23 +13,33 @@ import { createWikiPage, editWikiPage } from './save-wiki-page.ts';
 import { useStoredForm } from './use-stored-form.ts';
 import type { WikiValues } from './wiki-values.ts';
 
+export interface WikiPageToEdit {
+  readonly id: string;
+  readonly path: string;
+}
+
 interface WikiFormProps {
-  /** The page to edit; null for a new one. */
-  readonly page: { readonly id: string; readonly path: string } | null;
+  /** Null for a new page. */
+  readonly page: WikiPageToEdit | null;
+  /** Of the heading whose section is edited; null for the whole text. */
+  readonly anchor?: string | null;
   /** What the server has. */
   readonly initial: WikiValues;
 }
 
 const FIELDS = ['title', 'markdown', 'summary'];
 
-/** Writes a wiki page. */
-export function WikiForm({ page, initial }: WikiFormProps) {
+/** Writes a wiki page, or a section of it. */
+export function WikiForm({ page, anchor = null, initial }: WikiFormProps) {
   const id = useId();
-  const form = useStoredForm<WikiValues>(`wiki:${page?.id ?? 'new'}`, initial);
+  const place = `wiki:${page?.id ?? 'new'}`;
+  const form = useStoredForm(anchor === null ? place : `${place}:${anchor}`, initial);
   const [isSessionOver, setSessionOver] = useState(false);
   const [isRefused, setRefused] = useState(false);
   const [isHeld, setHeld] = useState(false);
   const { values, change } = form;
+  const isSection = values.surroundings !== null;
+  const hash = anchor === null ? '' : `#${encodeURIComponent(anchor)}`;
 
   const { problems, isPending, onSubmit } = useForm(async () => {
     setSessionOver(false);
@@ -40,7 +50,7 @@ export function WikiForm({ page, initial }: WikiFormProps) {
       setRefused(wasStale);
       if (wasStale) return [];
       if (saved.isHeld) setHeld(true);
-      else if (saved.path !== null) openAnew(saved.path);
+      else if (saved.path !== null) openAnew(saved.path + hash);
       return saved.problems;
     } catch (error) {
       if (!isSessionEnd(error)) throw error;
@@ -53,6 +63,12 @@ export function WikiForm({ page, initial }: WikiFormProps) {
   return (
     <form id={id} method="post" className="form authoring" onSubmit={onSubmit}>
       <FormNotices form={form} initial={initial} />
+      {anchor !== null && !isSection && values.conflict === null && (
+        <p className="notice">
+          This section cannot be edited alone, or the page does not have it any more. The field has
+          the whole page.
+        </p>
+      )}
       {values.conflict && (
         <ConflictNotice
           conflict={values.conflict}
@@ -74,7 +90,7 @@ export function WikiForm({ page, initial }: WikiFormProps) {
         />
       )}
       <MarkdownField
-        label="Text"
+        label={isSection ? 'Text of the section' : 'Text'}
         context="WIKI_PAGE"
         value={values.markdown}
         onChange={(markdown) => change({ markdown })}
@@ -87,7 +103,7 @@ export function WikiForm({ page, initial }: WikiFormProps) {
         <button type="submit" className="primary" disabled={isPending}>
           {page === null ? 'Create the page' : 'Save the page'}
         </button>
-        {page && <a href={browserPath(page.path)}>Back to the page</a>}
+        {page && <a href={browserPath(page.path + hash)}>Back to the page</a>}
       </p>
     </form>
   );

@@ -3,8 +3,9 @@ import { Link } from 'wouter';
 import type { wikiTools_page$key } from '../__generated__/wikiTools_page.graphql.ts';
 import type { wikiToolsQuery } from '../__generated__/wikiToolsQuery.graphql.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
+import { SectionLinks } from './section-links.tsx';
 
-/** For members: where a wiki page is edited, or why not by them. */
+/** For members: where a wiki page and its sections are edited, or why not by them. */
 export default function WikiTools({ subjectId }: { readonly subjectId: string }) {
   const { node } = useLazyLoadQuery<wikiToolsQuery>(
     graphql`
@@ -30,6 +31,12 @@ function Tools({ page: key }: { readonly page: wikiTools_page$key }) {
         mergedInto {
           path
           plainTitle
+        }
+        body {
+          headings {
+            anchor
+            text
+          }
         }
         editing: viewerCan(actions: [WIKI_PAGE_EDIT]) {
           isAllowed
@@ -60,6 +67,7 @@ function Tools({ page: key }: { readonly page: wikiTools_page$key }) {
   return (
     <>
       <Link href={`${page.path}/edit`}>Edit the page</Link>
+      <SectionLinks key={page.path} pagePath={page.path} headings={page.body.headings} />
       {page.isProtected && <span className="badge">protected</span>}
     </>
   );

@@ -11,28 +11,35 @@ interface WikiEditorPageProps {
   readonly slug?: string;
 }
 
-/** Where a wiki page is written, or an earlier version of it brought back. */
+/** Where a wiki page or a section of it is written, or an earlier version brought back. */
 export default function WikiEditorPage({ slug }: WikiEditorPageProps) {
   const parameters = new URLSearchParams(useSearch());
   const restore = parameters.get('restore');
-  const heading = headingOf(slug, restore);
+  const section = parameters.get('section');
+  const heading = headingOf(slug, restore, section);
   usePageTitle(heading);
   return (
     <div className="page form-page">
       <h1>{heading}</h1>
       <MembersOnly purpose="write in the wiki">
         <WikiEditor
-          key={restore}
+          key={`${restore} ${section}`}
           slug={slug ?? null}
           title={parameters.get('title') ?? ''}
           restore={restore}
+          section={section}
         />
       </MembersOnly>
     </div>
   );
 }
 
-function headingOf(slug: string | undefined, restore: string | null): string {
+function headingOf(
+  slug: string | undefined,
+  restore: string | null,
+  section: string | null,
+): string {
   if (slug === undefined) return 'Write a wiki page';
-  return restore === null ? 'Edit the wiki page' : 'Restore a version';
+  if (restore !== null) return 'Restore a version';
+  return section === null ? 'Edit the wiki page' : 'Edit a section';
 }
