@@ -112,6 +112,8 @@ describe('a link that signs in', () => {
     browser.post('/api/auth/mail-link', { address });
   const use = (browser: Visitor, link: string | null) =>
     browser.post('/api/auth/mail-sign-in', { link });
+  const ownerOf = async (link: string | null) =>
+    (await visitor(api).post('/api/auth/mail-link/owner', { link })).body;
   const WHO = '{ viewer { user { username } } }';
 
   async function withAddress(username: string) {
@@ -134,12 +136,14 @@ describe('a link that signs in', () => {
     const link = await linkFor(address);
     // A program that looks at links in e-mails uses nothing up.
     expect((await visitor(api).get(`/sign-in?link=${link}`)).status).toBe(200);
+    expect(await ownerOf(link)).toEqual({ isValid: true, username: 'eda' });
     const browser = visitor(api);
     const done = await use(browser, link);
     expect([done.status, done.body]).toEqual([200, { username: 'eda' }]);
     expect((await browser.ask(WHO)).body.data.viewer.user.username).toBe('eda');
     expect((await before.ask(WHO)).body.data.viewer.user.username).toBe('eda');
     expect((await use(visitor(api), link)).status).toBe(422);
+    expect(await ownerOf(link)).toEqual({ isValid: false, username: null });
     const password = { username: 'eda', password: PASSWORD };
     expect((await visitor(api).post('/api/auth/sign-in', password)).status).toBe(200);
   });
@@ -199,7 +203,7 @@ describe('a link that signs in', () => {
     await ask(visitor(api), 'nobody@example.net');
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(mailbox.mails.length).toBe(before);
-    for (const path of ['mail-link', 'mail-sign-in']) {
+    for (const path of ['mail-link', 'mail-link/owner', 'mail-sign-in']) {
       const origin = { origin: 'https://evil.example' };
       expect((await visitor(api).post(`/api/auth/${path}`, {}, origin)).status).toBe(403);
     }

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
-import { signInWithMailLink } from '../../domains/people/account/sign-in/mail-link.ts';
+import {
+  mailLinkOwner,
+  signInWithMailLink,
+} from '../../domains/people/account/sign-in/mail-link.ts';
 import { requestInfo } from '../request-info.ts';
 import { jsonAnswer } from './answers.ts';
 import { readJson, shortText } from './read-json.ts';
@@ -20,6 +23,12 @@ function sending(kind: keyof LinkSender): Handle {
 
 const LINK = z.object({ link: shortText });
 
+const owner: Handle = async (asked, { engine }) => {
+  const { link } = await readJson(asked.request, LINK);
+  const username = await mailLinkOwner(engine.db, link);
+  return jsonAnswer({ isValid: username !== null, username }, asked);
+};
+
 /** By POST, because programs open the links in e-mails before people do. */
 const signIn: Handle = async (asked, options) => {
   const { link } = await readJson(asked.request, LINK);
@@ -32,5 +41,6 @@ const signIn: Handle = async (asked, options) => {
 export const MAIL_ROUTES: Readonly<Record<string, Handle>> = {
   'lost-password': sending('lostPassword'),
   'mail-link': sending('signIn'),
+  'mail-link/owner': owner,
   'mail-sign-in': signIn,
 };

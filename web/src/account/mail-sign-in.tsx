@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Field, FormProblems } from '../forms/field.tsx';
 import { postJson } from '../forms/post-json.ts';
 import { useForm } from '../forms/use-form.ts';
+import { useLinkFacts } from './link-facts.ts';
 import { openAnew } from './next-path.ts';
 
 const FIELDS = ['address'];
@@ -42,15 +43,22 @@ export function MailSignIn() {
 
 /** Signs in with the link of an e-mail. A button, because programs open such links before people do. */
 export function MailLinkForm({ link, next }: { readonly link: string; readonly next: string }) {
+  const facts = useLinkFacts('/api/auth/mail-link/owner', link);
   const { problems, isPending, onSubmit } = useForm(async () => {
     const { body, problems: found } = await postJson('/api/auth/mail-sign-in', { link });
     if (body !== null) openAnew(next);
     return found;
   });
+  if (facts === null) return <p role="status">The link is being checked …</p>;
+  if (!facts.isValid) {
+    return <p role="alert">This link was used, has expired, or is not complete.</p>;
+  }
   return (
     <form method="post" className="form" onSubmit={onSubmit}>
       <FormProblems problems={problems} fields={[]} />
-      <p>You opened the link from your e-mail.</p>
+      <p>
+        The link is for the account <bdi>@{facts.username}</bdi>.
+      </p>
       <button type="submit" className="primary" disabled={isPending}>
         Sign in
       </button>

@@ -1,14 +1,8 @@
 import { Field, FormProblems } from '../forms/field.tsx';
 import { postJson } from '../forms/post-json.ts';
 import { useForm } from '../forms/use-form.ts';
+import type { LinkFacts } from './link-facts.ts';
 import { openAnew } from './next-path.ts';
-
-/** What a link is for. */
-export interface LinkFacts {
-  readonly isValid: boolean;
-  /** Of the account to take over; null when the link makes an administrator. */
-  readonly username: string | null;
-}
 
 interface SignUpFormProps {
   readonly next: string;

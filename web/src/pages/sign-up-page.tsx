@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link, useSearch } from 'wouter';
 import type { signUpPageQuery } from '../__generated__/signUpPageQuery.graphql.ts';
+import { type LinkFacts, useLinkFacts } from '../account/link-facts.ts';
 import { nextPath } from '../account/next-path.ts';
 import { ProviderLink } from '../account/provider-link.tsx';
-import { type LinkFacts, SignUpForm } from '../account/sign-up-form.tsx';
-import { postJson } from '../forms/post-json.ts';
+import { SignUpForm } from '../account/sign-up-form.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { NotFound } from '../ui/not-found.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
@@ -29,7 +28,7 @@ export default function SignUpPage() {
     {},
     useQueryOptions(),
   );
-  const facts = useLinkFacts(link);
+  const facts = useLinkFacts('/api/auth/link', link);
   usePageTitle('Create an account');
   if (!site.signIn) return <NotFound what="page" />;
   const { hasPasswords, hasSignUp, providerName } = site.signIn;
@@ -67,21 +66,4 @@ function AboutLink({ facts: { isValid, username } }: { readonly facts: LinkFacts
       has written.
     </p>
   );
-}
-
-/** What a link is for; null until that is known, and without a link. */
-function useLinkFacts(link: string | null): LinkFacts | null {
-  const [facts, setFacts] = useState<LinkFacts | null>(null);
-  useEffect(() => {
-    if (link === null) return;
-    let isOver = false;
-    postJson<LinkFacts>('/api/auth/link', { link }).then(
-      ({ body }) => isOver || setFacts(body ?? { isValid: false, username: null }),
-      () => isOver || setFacts({ isValid: false, username: null }),
-    );
-    return () => {
-      isOver = true;
-    };
-  }, [link]);
-  return facts;
 }

@@ -4,7 +4,8 @@ import { newSecret } from '../../../../lib/secret.ts';
 import type { SignedIn, SignInEngine, Visitor } from './engine.ts';
 import { deadLink } from './links.ts';
 import { accountsWithAddress, type MailedLink } from './mailed-link.ts';
-import { keepSecret, takeSecret } from './one-time-secrets.ts';
+import { findSecret, keepSecret, takeSecret } from './one-time-secrets.ts';
+import { usernameOf } from './queries.ts';
 import { SELF } from './settings.ts';
 import { signInAs } from './sign-in-as.ts';
 
@@ -25,6 +26,12 @@ export async function mailLinksForAddress(db: Database, address: string): Promis
     made.push({ ...account, link });
   }
   return made;
+}
+
+/** Whom a link signs in; null for one that was used, is old, or never was. */
+export async function mailLinkOwner(db: Database, link: string): Promise<string | null> {
+  const userId = await findSecret(db, { kind: 'mail', secret: link });
+  return userId === null ? null : usernameOf(db, userId);
 }
 
 /**

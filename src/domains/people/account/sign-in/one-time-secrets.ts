@@ -28,24 +28,32 @@ export async function keepSecret(db: StatementRunner, given: NewSecret): Promise
   );
 }
 
-/** What a secret was kept for; null when it was not kept, is too old, or was taken before. */
-export async function takeSecret(
-  db: StatementReader & StatementRunner,
+/** What a secret was kept for, which it goes on being; null when it was not kept, is too old, or was taken. */
+export async function findSecret(
+  db: StatementReader,
   given: OneTimeSecret,
 ): Promise<string | null> {
-  const identifier = identifierOf(given);
   const [row] = await db.run<{ readonly value: string }>(
     'signIn.findSecret',
     sql`
       select value from auth_verifications
-      where identifier = ${identifier} and expires_at > now()`,
+      where identifier = ${identifierOf(given)} and expires_at > now()`,
   );
+  return row?.value ?? null;
+}
+
+/** The same, once. */
+export async function takeSecret(
+  db: StatementReader & StatementRunner,
+  given: OneTimeSecret,
+): Promise<string | null> {
+  const value = await findSecret(db, given);
   // Of two who come at once, one deletes it.
   const taken = await db.execute(
     'signIn.takeSecret',
-    sql`delete from auth_verifications where identifier = ${identifier}`,
+    sql`delete from auth_verifications where identifier = ${identifierOf(given)}`,
   );
-  return row !== undefined && taken > 0 ? row.value : null;
+  return taken > 0 ? value : null;
 }
 
 function identifierOf({ kind, secret }: OneTimeSecret): string {
