@@ -65,6 +65,62 @@ describeInBrowser('writing a post', () => {
     expect(post.revisions.map(({ summary }) => summary)).toContain('Say where');
   });
 
+  it('is written together with whom the author invites', async () => {
+    const author = await visitor.open('/');
+    await signUpAt(author, 'joan', '/posts/new');
+    const [grete, otto] = [await visitor.open('/'), await visitor.open('/')];
+    await signUpAt(grete, 'grete', '/');
+    await signUpAt(otto, 'otto', '/');
+    await title(author).fill('Mushrooms');
+    await text(author).fill('Do not eat them.');
+    await author.getByRole('button', { name: 'Save the draft' }).click();
+    const section = author.getByRole('region', { name: 'Co-authors' });
+    const field = section.getByRole('combobox', { name: 'Username' });
+    await section.getByRole('button', { name: 'Invite' }).click();
+    await section.getByText('Username cannot be empty.').waitFor();
+    await field.fill('nobody-here');
+    await section.getByRole('button', { name: 'Invite' }).click();
+    await section.getByText('Nobody has the username “nobody-here”.').waitFor();
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await field.fill('gre');
+    await section.getByRole('option', { name: '(@grete)' }).click();
+    await field.press('Enter');
+    await section.getByText('grete is invited.').waitFor();
+    await field.fill('@otto');
+    await field.press('Enter');
+    await section.getByText('otto is invited.').waitFor();
+    const list = section.getByRole('list', { name: 'Co-authors and invitations' });
+    expect(await list.getByText('invited, has not answered').count()).toBe(2);
+    expect(await findingsOnNarrow(author)).toEqual([]);
+    await expectToFit(author);
+    expect(await findingsOnWide(author)).toEqual([]);
+    await list.getByRole('button', { name: 'Withdraw the invitation of otto' }).click();
+    await list.getByText('otto').waitFor({ state: 'detached' });
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+
+    expect((await otto.request.get(`${url}/posts/mushrooms`)).status()).toBe(404);
+    await grete.goto('/notifications');
+    await grete.getByRole('link', { name: 'Invitation to write Mushrooms' }).click();
+    await grete.getByRole('region', { name: 'Invitation' }).waitFor();
+    expect(await findingsOnNarrow(grete)).toEqual([]);
+    await expectToFit(grete);
+    await grete.getByRole('button', { name: 'Accept' }).click();
+    await grete.getByRole('link', { name: 'Edit the post' }).click();
+    expect(await text(grete).inputValue()).toBe('Do not eat them.');
+    expect(await grete.getByRole('region', { name: 'Co-authors' }).count()).toBe(0);
+
+    await author.reload();
+    await hydrated(author);
+    await list.getByText('writes with you').waitFor();
+    await grete.getByText('Stop being a co-author').click();
+    await grete.getByRole('button', { name: 'Leave the post' }).click();
+    await grete.waitForURL((address) => address.pathname === '/');
+    await author.reload();
+    await hydrated(author);
+    await field.waitFor();
+    expect(await list.count()).toBe(0);
+  });
+
   it('is saved on the server as it is typed, and another tab does not overwrite it', async () => {
     const page = await visitor.open('/');
     await signUpAt(page, 'typist', '/posts/new');

@@ -8,8 +8,9 @@ import { mutate, problemsOf } from '../forms/mutate.ts';
 import type { Problem } from '../forms/problem.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
+import { declineCoauthorship } from './coauthor-invitation.tsx';
 
-/** What else the author may do to a post: make it a draft again, or delete it. */
+/** What else the authors may do to a post: make it a draft again, delete it, or leave it to the others. */
 export function PostActions({ postId }: { readonly postId: string }) {
   const { node } = useLazyLoadQuery<postActionsQuery>(
     graphql`
@@ -18,7 +19,7 @@ export function PostActions({ postId }: { readonly postId: string }) {
           __typename
           ... on Post {
             publishedAt
-            viewerCan(actions: [POST_UNPUBLISH, POST_DELETE]) {
+            viewerCan(actions: [POST_UNPUBLISH, POST_DELETE, POST_DECLINE_COAUTHORSHIP]) {
               action
               isAllowed
             }
@@ -35,6 +36,14 @@ export function PostActions({ postId }: { readonly postId: string }) {
   const noun = node.publishedAt ? 'post' : 'draft';
   return (
     <section className="post-actions" aria-label={`More for this ${noun}`}>
+      {isAllowed('POST_DECLINE_COAUTHORSHIP') && (
+        <ConfirmedAction
+          title="Stop being a co-author"
+          explanation="You are no longer named as an author, and cannot edit the post any more."
+          label="Leave the post"
+          run={() => declineCoauthorship(postId)}
+        />
+      )}
       {isAllowed('POST_UNPUBLISH') && (
         <ConfirmedAction
           title="Make it a draft again"

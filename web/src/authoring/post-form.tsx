@@ -3,8 +3,10 @@ import { openAnew } from '../account/next-path.ts';
 import { Field, FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { browserPath } from '../paths.ts';
+import { PartBoundary } from '../ui/part-boundary.tsx';
 import { MarkdownField } from '../writing/markdown-field.tsx';
 import { isSessionEnd, SessionEnd } from '../writing/session-end.tsx';
+import { Coauthors } from './coauthors.tsx';
 import { ConflictNotice, hasConflictMarkers, MARKERS_LEFT } from './conflict.tsx';
 import { DraftState } from './draft-state.tsx';
 import { EditSummary } from './edit-summary.tsx';
@@ -161,7 +163,12 @@ export function PostForm({ initial, path, isPublished, savedAt, onCreate }: Post
         <DraftState autosave={autosave} isBackedUp={values.isBackedUp} />
         <p role="status">{isSaved && !form.isChanged && 'The draft is saved.'}</p>
       </form>
-      {values.postId !== null && <PostActions postId={values.postId} />}
+      {values.postId !== null && (
+        <PartBoundary waiting={null}>
+          <Coauthors postId={values.postId} />
+          <PostActions postId={values.postId} />
+        </PartBoundary>
+      )}
     </>
   );
 }

@@ -7,8 +7,9 @@ import { FormProblems } from '../forms/field.tsx';
 import { mutate, problemsOf } from '../forms/mutate.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
+import { CoauthorInvitation } from './coauthor-invitation.tsx';
 
-/** For the authors of a post: where it is edited, and who sees it if that is not everybody. */
+/** For the authors of a post: where it is edited, who sees it if that is not everybody, and their invitations. */
 export default function PostTools({ subjectId }: { readonly subjectId: string }) {
   const { node } = useLazyLoadQuery<postToolsQuery>(
     graphql`
@@ -21,7 +22,7 @@ export default function PostTools({ subjectId }: { readonly subjectId: string })
             isDeleted
             isHeld
             isHidden
-            viewerCan(actions: [POST_EDIT, POST_RESTORE]) {
+            viewerCan(actions: [POST_EDIT, POST_RESTORE, POST_ACCEPT_COAUTHORSHIP]) {
               action
               isAllowed
             }
@@ -39,6 +40,7 @@ export default function PostTools({ subjectId }: { readonly subjectId: string })
   return (
     <>
       {state && <p className="notice">{state}</p>}
+      {isAllowed('POST_ACCEPT_COAUTHORSHIP') && <CoauthorInvitation postId={subjectId} />}
       {isAllowed('POST_EDIT') && <Link href={`${node.path}/edit`}>Edit the post</Link>}
       {isAllowed('POST_RESTORE') && <Restore postId={subjectId} />}
     </>

@@ -3,6 +3,7 @@ import type { findPeopleQuery } from '../__generated__/findPeopleQuery.graphql.t
 import { mutate } from '../forms/mutate.ts';
 
 export interface PersonChoice {
+  readonly id: string;
   readonly username: string;
   readonly displayName: string;
 }
@@ -17,6 +18,7 @@ const QUERY = graphql`
   query findPeopleQuery($beginning: String!) {
     users(first: 8, filter: { nameStartsWith: $beginning }) {
       nodes {
+        id
         username
         displayName
       }
