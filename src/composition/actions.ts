@@ -6,6 +6,7 @@ import { REACTION_ACTIONS } from '../domains/discussion/reaction/permissions.ts'
 import { SEQUENCE_ACTIONS } from '../domains/discussion/sequence/permissions.ts';
 import { VOTE_ACTIONS } from '../domains/discussion/vote/permissions.ts';
 import { IMAGE_ACTIONS } from '../domains/image/permissions.ts';
+import { AVATAR_ACTIONS } from '../domains/moderation/avatar/permissions.ts';
 import { BAN_ACTIONS } from '../domains/moderation/ban/permissions.ts';
 import { REPORT_ACTIONS } from '../domains/moderation/report/permissions.ts';
 import { USER_NOTE_ACTIONS } from '../domains/moderation/user-note/permissions.ts';
@@ -41,6 +42,7 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...REVIEW_ACTIONS,
   ...PREVIEW_ACTIONS,
   ...BAN_ACTIONS,
+  ...AVATAR_ACTIONS,
   ...USER_NOTE_ACTIONS,
   ...VOTE_ACTIONS,
   ...REACTION_ACTIONS,

@@ -50,6 +50,7 @@ import './node-permission-schema.ts';
 import './path-schema.ts';
 import './resource-schema.ts';
 import '../domains/moderation/log/schema.ts';
+import '../domains/moderation/avatar/schema.ts';
 import '../domains/moderation/ban/schema.ts';
 import '../domains/review/schema.ts';
 import '../domains/review/write/schema.ts';

@@ -89,10 +89,25 @@ describeInBrowser("a moderator's day", () => {
     expect(await findingsOnWide(page)).toEqual([]);
     await page.getByRole('form').getByRole('button', { name: 'Change the role' }).click();
     await page.getByRole('list', { name: 'Facts' }).getByText('trusted').waitFor();
-    const log = page.getByRole('region', { name: 'Bans and roles' });
+    const log = page.getByRole('region', { name: 'Actions of moderators' });
     await log.getByText('Has learnt.').waitFor();
     await history.click();
     await log.waitFor({ state: 'detached' });
+  });
+
+  it('removes the picture of a member', async () => {
+    await seed.user('poser', { avatarUrl: 'https://pictures.example/cat.png' });
+    const page = await asModerator('curator', '/users/poser');
+    await page.getByRole('button', { name: 'Moderate' }).click();
+    const open = page.getByRole('button', { name: 'Remove the picture' }).first();
+    await open.click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Not a face.');
+    await page.getByRole('form').getByRole('button', { name: 'Remove the picture' }).click();
+    await open.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Notes and bans' }).click();
+    const log = page.getByRole('region', { name: 'Actions of moderators' });
+    await log.getByText('Removed the picture of').waitFor();
+    await log.getByText('Not a face.').waitFor();
   });
 
   it('reviews what is held, and resolves reports', async () => {

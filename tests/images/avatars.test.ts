@@ -11,6 +11,7 @@ const api = await openTestApi({ ...environment, WRITE_LIMITS: 'off' });
 const { database, seed, statements } = api;
 const ada = await member(api, 'ada');
 const bob = await member(api, 'bob');
+const mo = await member(api, 'mo', { role: 'MODERATOR' });
 await settle(database);
 
 const AVATAR = 'avatar { url(width: 100) width height srcset }';
@@ -85,5 +86,54 @@ describe('an avatar', () => {
     const [first, second] = node.comments.nodes;
     expect(first.author.avatar.url).toMatch(/\.webp$/);
     expect(second.author.avatar).toBeNull();
+  });
+});
+
+describe('removeUserAvatar', () => {
+  const remove = async (who: Member, userId: string, reason = 'Not a cat') =>
+    (
+      await who.answer(
+        `mutation ($input: RemoveUserAvatarInput!) { removeUserAvatar(input: $input) {
+          user { avatarUrl ${AVATAR} } userErrors { code message path } } }`,
+        { input: { userId, reason } },
+      )
+    ).data.removeUserAvatar;
+
+  it('removes the picture and the address of another one, with an entry in the log', async () => {
+    const cyd = await member(api, 'cyd');
+    const userId = encodeGlobalId('User', cyd.user.id);
+    const { user } = await choose(cyd, await upload(api, cyd, await picture({ shade: 8 })));
+    const data = { avatarUrl: 'https://pictures.example/cat.png' };
+    await database.prisma.user.update({ where: { id: cyd.user.id }, data });
+    const { url } = user.avatar;
+    expect((await api.app.fetch(url)).status).toBe(200);
+
+    for (const who of [ada, cyd]) {
+      expect((await remove(who, userId)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    }
+    expect((await remove(mo, userId, ' ')).userErrors).toMatchObject([
+      { code: 'BAD_USER_INPUT', path: ['input', 'reason'] },
+    ]);
+    expect(await remove(mo, userId)).toEqual({
+      user: { avatar: null, avatarUrl: null },
+      userErrors: [],
+    });
+    expect((await api.app.fetch(url)).status).toBe(404);
+    const { moderationLog } = await api.ask(
+      `{ moderationLog(filter: { kinds: [REMOVE_AVATAR], users: ["cyd"] }) { nodes {
+        kind reason moderator { username } subject { ... on User { username } } } } }`,
+    );
+    expect(moderationLog.nodes).toEqual([
+      {
+        kind: 'REMOVE_AVATAR',
+        reason: 'Not a cat',
+        moderator: { username: 'mo' },
+        subject: { username: 'cyd' },
+      },
+    ]);
+    expect((await remove(mo, userId)).userErrors).toEqual([
+      { code: 'BAD_USER_INPUT', message: 'This user has no picture.', path: ['input', 'userId'] },
+    ]);
+    expect(await wrongs(database)).toEqual([]);
   });
 });

@@ -29,6 +29,7 @@ const MODERATORS: readonly Who[] = ['moderator', 'admin'];
 const NOBODY: readonly Who[] = [];
 
 const now = new Date();
+const PICTURE = { avatarUrl: 'https://pictures.example/cat.png' };
 let people = 0;
 
 /** Makes what is acted upon, new for each act. */
@@ -51,6 +52,9 @@ const MAKE = {
   bannedMember: () => person(banned),
   otherModerator: () => person({ role: 'MODERATOR' }),
   otherAdmin: () => person({ role: 'ADMIN' }),
+  memberWithPicture: () => person(PICTURE),
+  moderatorWithPicture: () => person({ role: 'MODERATOR', ...PICTURE }),
+  adminWithPicture: () => person({ role: 'ADMIN', ...PICTURE }),
   report: () => report({}),
   ownReport: () => report({ reporterId: author.user.id }),
   resolvedReport: () => report({ resolvedAt: now, resolution: 'Done' }),
@@ -127,6 +131,8 @@ const note = (name: string) => (id: string) =>
   `${name}(input: { userId: ${id}, text: "x" }) { userNote { id } }`;
 const setRole = (id: string) =>
   `setUserRole(input: { userId: ${id}, role: TRUSTED, reason: "x" }) { user { id } }`;
+const removeAvatar = (id: string) =>
+  `removeUserAvatar(input: { userId: ${id}, reason: "x" }) { user { id } }`;
 const resolve = (id: string) =>
   `resolveReport(input: { reportId: ${id}, resolution: "x" }) { report { id } }`;
 const complain = (id: string) =>
@@ -227,6 +233,9 @@ const CASES: readonly Case[] = [
   { action: 'user.setRole', on: 'member', by: ['admin'], act: setRole },
   { action: 'user.setRole', on: 'otherModerator', by: ['admin'], act: setRole },
   { action: 'user.setRole', on: 'otherAdmin', by: NOBODY, act: setRole },
+  { action: 'user.removeAvatar', on: 'memberWithPicture', by: MODERATORS, act: removeAvatar },
+  { action: 'user.removeAvatar', on: 'moderatorWithPicture', by: ['admin'], act: removeAvatar },
+  { action: 'user.removeAvatar', on: 'adminWithPicture', by: NOBODY, act: removeAvatar },
   { action: 'report.create', on: 'member', by: EVERYBODY, act: complain },
   {
     action: 'report.create',

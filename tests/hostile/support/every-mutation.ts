@@ -125,6 +125,7 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
     },
     revokeToken: { tokenId: id(spare, 'AccessToken') },
     saveDraft: { postId: my, basedOn: 1, title: 'Another title', markdown },
+    removeUserAvatar: { userId: id(other, 'User'), reason },
     setUserRole: { userId: id(other, 'User'), role: 'TRUSTED', reason },
     unbanUser: { userId: id(banned, 'User'), reason },
     unbookmark: { subjectId: id(theirs) },

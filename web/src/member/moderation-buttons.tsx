@@ -13,6 +13,7 @@ const ACTS = {
   USER_WARN: 'Warn',
   USER_NOTE: 'Add a note',
   USER_SET_ROLE: 'Change the role',
+  USER_REMOVE_AVATAR: 'Remove the picture',
   WIKI_PAGE_PROTECT: 'Protect',
   WIKI_PAGE_UNPROTECT: 'Unprotect',
   WIKI_PAGE_MERGE: 'Merge',

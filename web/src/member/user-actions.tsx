@@ -20,6 +20,10 @@ export function UserActions({ subjectId }: { readonly subjectId: string }) {
         viewerIsAuthor
         viewerIsFollowing
         viewerHasMuted
+        avatarUrl
+        avatar {
+          url(width: 160)
+        }
         viewerCan(
           actions: [
             FOLLOW_UPDATE
@@ -30,6 +34,7 @@ export function UserActions({ subjectId }: { readonly subjectId: string }) {
             USER_WARN
             USER_NOTE
             USER_SET_ROLE
+            USER_REMOVE_AVATAR
           ]
         ) {
           action
@@ -44,7 +49,8 @@ export function UserActions({ subjectId }: { readonly subjectId: string }) {
   const [changes, setChanges] = useState(0);
   const [, startTransition] = useTransition();
   if (!user || user.viewerIsAuthor) return null;
-  const can = allowedActions(user.viewerCan);
+  const can = new Set(allowedActions(user.viewerCan));
+  if (!user.avatar && !user.avatarUrl) can.delete('USER_REMOVE_AVATAR');
   return (
     <>
       <SubjectActions

@@ -8,6 +8,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   DELETE: 'Deleted',
   RESTORE: 'Restored',
   MERGE: 'Merged',
+  REMOVE_AVATAR: 'Removed the picture of',
   PROTECT: 'Protected',
   UNPROTECT: 'Unprotected',
   BAN: 'Banned',

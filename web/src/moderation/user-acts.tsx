@@ -115,6 +115,24 @@ const SET_ROLE = graphql`
   }
 `;
 
+const REMOVE_AVATAR = graphql`
+  mutation userActsRemoveAvatarMutation($id: ID!, $reason: String!) {
+    removeUserAvatar(input: { userId: $id, reason: $reason }) {
+      user {
+        avatarUrl
+        avatar {
+          url(width: 160)
+        }
+        ...userActions_user
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
 /** What moderators do to users. */
 export const USER_ACTS = {
   USER_BAN: { mutation: BAN, submitLabel: 'Ban', more: UNTIL },
@@ -122,4 +140,5 @@ export const USER_ACTS = {
   USER_WARN: { mutation: WARN, submitLabel: 'Send the warning', text: WARNING, isCreated: true },
   USER_NOTE: { mutation: ADD_NOTE, submitLabel: 'Save the note', text: NOTE, isCreated: true },
   USER_SET_ROLE: { mutation: SET_ROLE, submitLabel: 'Change the role', more: ROLE },
+  USER_REMOVE_AVATAR: { mutation: REMOVE_AVATAR, submitLabel: 'Remove the picture' },
 } satisfies ActForms;

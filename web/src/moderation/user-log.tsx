@@ -6,7 +6,7 @@ import { LogEntry } from './log-entry.tsx';
 
 const PAGE_SIZE = 10;
 
-/** The bans of a user and the changes of the role, the latest first. */
+/** What moderators did to a user, the latest first. */
 export function UserLog({ root }: { readonly root: userLog_query$key }) {
   const {
     data,
@@ -42,7 +42,7 @@ export function UserLog({ root }: { readonly root: userLog_query$key }) {
   return (
     <ListSection
       id="user-log"
-      title="Bans and roles"
+      title="Actions of moderators"
       noun={{ one: 'action', many: 'actions' }}
       total={totalCount}
       pages={pages}

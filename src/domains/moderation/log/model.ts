@@ -14,7 +14,8 @@ export type ModerationKind =
   | 'ROLE'
   | 'DELETE'
   | 'RESTORE'
-  | 'MERGE';
+  | 'MERGE'
+  | 'REMOVE_AVATAR';
 
 /** What can be reported to moderators. */
 export type ReportedKind = 'User' | 'Post' | 'Comment' | 'WikiPage';

@@ -32,6 +32,7 @@ const ModerationKindRef = builder.enumType('ModerationKind', {
     DELETE: { description: 'Deleted a wiki page.' },
     RESTORE: { description: 'Restored a deleted wiki page.' },
     MERGE: { description: 'Merged a wiki page into another one.' },
+    REMOVE_AVATAR: { description: 'Removed the picture of a user.' },
   },
 });
 
@@ -47,7 +48,7 @@ const ModerationFilterRef = builder.inputType('ModerationFilter', {
     }),
     users: t.stringList({
       description:
-        'Only actions on users with these usernames: bans and changes of the role, but not actions on their texts.',
+        'Only actions on users with these usernames: bans, changes of the role and removed pictures, but not actions on their texts.',
     }),
     subjectId: t.id({
       description:

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ModerationKind" ADD VALUE 'REMOVE_AVATAR';
