@@ -73,8 +73,8 @@ const forBrowser = defineConfig({
           groups: [
             {
               name: 'base',
-              // Without what members alone load, and the parser of Markdown, which writers alone load.
-              test: /node_modules\/(?!graphql-ws|markdown-it|linkify-it|mdurl|uc\.micro|entities|punycode)|relay-|src\/(lists|ui|text|posts\/(list-spec|post-(card|path))|wiki\/list-specs|account\/sign-in-link|authoring\/page-tools|comments\/(arriving|comment-(?!thread|list|tools)))/,
+              // Every other package is loaded with what needs it: by members, or by those who write.
+              test: /node_modules\/(?:react|relay|scheduler|wouter|regexparam|mitt|use-sync-external-store|fbjs|invariant|@babel)|relay-|src\/(lists|ui|text|posts\/(list-spec|post-(card|path))|wiki\/list-specs|account\/sign-in-link|authoring\/page-tools|comments\/(arriving|comment-(?!thread|list|tools)))/,
             },
             { name: 'comments', test: /src\/comments\/(?!insert)/ },
             { name: 'member', test: /node_modules\/graphql-ws|src\/(member|live)\// },
