@@ -12,11 +12,13 @@ export const sitePaths = {
   user: (username: string) => `/users/${encodeURIComponent(username)}`,
   post: (slug: string) => `/posts/${encodeURIComponent(slug)}`,
   wikiPage: (slug: string) => `/wiki/${encodeURIComponent(slug)}`,
-  /** Where members write. No post and no wiki page has the slug `new` (src/naming/reserved-names.ts). */
+  /** Where members write. No post, wiki page or sequence has the slug `new` (src/naming/reserved-names.ts). */
   newPost: '/posts/new',
   editPost: (slug: string) => `${sitePaths.post(slug)}/edit`,
   newWikiPage: '/wiki/new',
   editWikiPage: (slug: string) => `${sitePaths.wikiPage(slug)}/edit`,
+  newSequence: '/sequences/new',
+  editSequence: (slug: string) => `${sitePaths.sequence(slug)}/edit`,
   sequence: (slug: string) => `/sequences/${encodeURIComponent(slug)}`,
   /** The page of a comment, below that of the post or wiki page that it is on. */
   comment: (placePath: string, id: string) => `${placePath}/comments/${id}`,

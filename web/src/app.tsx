@@ -24,6 +24,7 @@ const PostPage = lazy(() => import('./pages/post-page.tsx'));
 const CommentPage = lazy(() => import('./pages/comment-page.tsx'));
 const PostEditorPage = lazy(() => import('./pages/post-editor-page.tsx'));
 const DraftsPage = lazy(() => import('./pages/drafts-page.tsx'));
+const SequenceEditorPage = lazy(() => import('./pages/sequence-editor-page.tsx'));
 const WikiPage = lazy(() => import('./pages/wiki-page.tsx'));
 const WikiEditorPage = lazy(() => import('./pages/wiki-editor-page.tsx'));
 const SequencePage = lazy(() => import('./pages/sequence-page.tsx'));
@@ -99,6 +100,12 @@ export function App() {
                 </Route>
                 <Route path={PATHS.wikiPage}>{({ slug }) => <WikiPage slug={slug} />}</Route>
                 <Route path={PATHS.wikiComment}>{({ id }) => <CommentPage id={id} />}</Route>
+                <Route path={PATHS.newSequence}>
+                  <SequenceEditorPage />
+                </Route>
+                <Route path={PATHS.editSequence}>
+                  {({ slug }) => <SequenceEditorPage slug={slug} />}
+                </Route>
                 <Route path={PATHS.sequence}>{({ slug }) => <SequencePage slug={slug} />}</Route>
                 <Route path={PATHS.search}>
                   <SearchPage />

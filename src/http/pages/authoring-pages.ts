@@ -66,4 +66,18 @@ export const AUTHORING_PAGES = [
     describe: (site) => `Edit a page of the wiki of ${site}.`,
     pathOf: ({ slug = '' }) => sitePaths.editWikiPage(slug),
   }),
+  authoringPage({
+    path: /^\/sequences\/new\/?$/,
+    script: 'sequence-editor-page',
+    title: 'Make a sequence',
+    describe: (site) => `Put posts of ${site} into an order.`,
+    pathOf: () => sitePaths.newSequence,
+  }),
+  authoringPage({
+    path: /^\/sequences\/(?<slug>[^/]+)\/edit\/?$/,
+    script: 'sequence-editor-page',
+    title: 'Edit the sequence',
+    describe: (site) => `Edit a sequence of ${site}.`,
+    pathOf: ({ slug = '' }) => sitePaths.editSequence(slug),
+  }),
 ];

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { sequencePageQuery } from '../__generated__/sequencePageQuery.graphql.ts';
 import { useCursors } from '../lists/use-cursors.ts';
@@ -6,9 +7,13 @@ import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { Author } from '../ui/author.tsx';
+import { MemberTools } from '../ui/member-tools.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { NotFound } from '../ui/not-found.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
+
+/** Loaded by members. */
+const SequenceTools = lazy(() => import('../authoring/sequence-tools.tsx'));
 
 /** Posts that somebody put into an order. */
 export default function SequencePage({ slug }: { readonly slug: string }) {
@@ -17,6 +22,7 @@ export default function SequencePage({ slug }: { readonly slug: string }) {
     graphql`
       query sequencePageQuery($slug: String!, $after: String) {
         sequence(slug: $slug) {
+          id
           title
           titleHtml
           plainTitle
@@ -52,6 +58,7 @@ export default function SequencePage({ slug }: { readonly slug: string }) {
             <Moment at={sequence.createdAt} />
           </li>
         </ul>
+        <MemberTools subjectId={sequence.id} tools={SequenceTools} className="page-tools" />
         {sequence.description && <RichHtml html={sequence.description.html} headingLevel={2} />}
       </header>
       <SequenceEntries sequence={sequence} />

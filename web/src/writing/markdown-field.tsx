@@ -12,12 +12,14 @@ import { usePictures } from './use-pictures.ts';
 
 interface MarkdownFieldProps {
   readonly label: string;
+  /** In what is sent. Default: `markdown`. */
+  readonly name?: string;
   /** What the text is for. */
   readonly context: PreviewContext;
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly rows: number;
-  /** Those of the whole form. The field is named `markdown`. */
+  /** Those of the whole form. */
   readonly problems: readonly Problem[];
   /** Whether it takes the focus when it is drawn. */
   readonly takesFocus?: boolean;
@@ -30,7 +32,15 @@ const LIVE: ReadonlySet<PreviewContext> = new Set(['POST', 'WIKI_PAGE']);
 
 /** A text in Markdown, and how it will look. */
 export function MarkdownField(props: MarkdownFieldProps) {
-  const { context, value, onChange, takesFocus = false, additions = 0, ...field } = props;
+  const {
+    name = 'markdown',
+    context,
+    value,
+    onChange,
+    takesFocus = false,
+    additions = 0,
+    ...field
+  } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const { pictures, add, forget, handlers } = usePictures(area, onChange);
   const { attributes, look, ...completion } = useCompletion(area, onChange);
@@ -47,7 +57,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
       <div className="markdown-source">
         <TextField
           ref={area}
-          name="markdown"
+          name={name}
           hint="Markdown. Pictures can be pasted or dropped here."
           value={value}
           onChange={(event) => {

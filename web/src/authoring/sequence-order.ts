@@ -1,0 +1,129 @@
+import { graphql } from 'react-relay/hooks';
+import type { sequenceOrderAddMutation } from '../__generated__/sequenceOrderAddMutation.graphql.ts';
+import type { sequenceOrderKeepMutation } from '../__generated__/sequenceOrderKeepMutation.graphql.ts';
+import type { sequenceOrderQuery } from '../__generated__/sequenceOrderQuery.graphql.ts';
+import type { sequenceOrderRemoveMutation } from '../__generated__/sequenceOrderRemoveMutation.graphql.ts';
+import { mutate, problemsOf } from '../forms/mutate.ts';
+import type { Problem } from '../forms/problem.ts';
+
+/** A post of a sequence, as its author sorts it. */
+export interface Entry {
+  readonly postId: string;
+  readonly title: string;
+  /** Of the chapter that begins here; empty for none. */
+  readonly chapterTitle: string;
+}
+
+/** The entries with one of them at another place. */
+export function moved(entries: readonly Entry[], from: number, to: number): readonly Entry[] {
+  return entries.toSpliced(from, 1).toSpliced(to, 0, ...entries.slice(from, from + 1));
+}
+
+/** All entries of a sequence. @throws Error when the operation failed */
+export async function readEntries(sequenceId: string): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  let after: string | null = null;
+  do {
+    const answer: sequenceOrderQuery['response'] = await mutate<sequenceOrderQuery>(QUERY, {
+      id: sequenceId,
+      after,
+    });
+    const found = answer.node?.__typename === 'Sequence' ? answer.node.entries : null;
+    for (const { node } of found?.edges ?? []) {
+      const { post, chapterTitle } = node;
+      entries.push({ postId: post.id, title: post.plainTitle, chapterTitle: chapterTitle ?? '' });
+    }
+    after = found?.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? null) : null;
+  } while (after !== null);
+  return entries;
+}
+
+/** Keeps the order and the chapters. @throws Error when the operation failed */
+export async function keepEntries(
+  sequenceId: string,
+  entries: readonly Entry[],
+): Promise<readonly Problem[]> {
+  const input = {
+    sequenceId,
+    entries: entries.map(({ postId, chapterTitle }) => ({
+      postId,
+      chapterTitle: chapterTitle || null,
+    })),
+  };
+  const { reorderSequence } = await mutate<sequenceOrderKeepMutation>(KEEP, { input });
+  return problemsOf(reorderSequence?.userErrors);
+}
+
+/** Adds a post at the end. @throws Error when the operation failed */
+export async function addEntry(sequenceId: string, postId: string): Promise<readonly Problem[]> {
+  const { addPostToSequence } = await mutate<sequenceOrderAddMutation>(ADD, {
+    input: { sequenceId, postId },
+  });
+  return problemsOf(addPostToSequence?.userErrors);
+}
+
+/** @throws Error when the operation failed */
+export async function removeEntry(sequenceId: string, postId: string): Promise<readonly Problem[]> {
+  const { removePostFromSequence } = await mutate<sequenceOrderRemoveMutation>(REMOVE, {
+    input: { sequenceId, postId },
+  });
+  return problemsOf(removePostFromSequence?.userErrors);
+}
+
+const QUERY = graphql`
+  query sequenceOrderQuery($id: ID!, $after: String) {
+    node(id: $id) {
+      __typename
+      ... on Sequence {
+        entries(first: 100, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          edges {
+            node {
+              chapterTitle
+              post {
+                id
+                plainTitle
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+const KEEP = graphql`
+  mutation sequenceOrderKeepMutation($input: ReorderSequenceInput!) {
+    reorderSequence(input: $input) {
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
+const ADD = graphql`
+  mutation sequenceOrderAddMutation($input: AddPostToSequenceInput!) {
+    addPostToSequence(input: $input) {
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
+const REMOVE = graphql`
+  mutation sequenceOrderRemoveMutation($input: RemovePostFromSequenceInput!) {
+    removePostFromSequence(input: $input) {
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;

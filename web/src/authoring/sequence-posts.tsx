@@ -1,0 +1,113 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { FormProblems } from '../forms/field.tsx';
+import { type Problem, problemOf } from '../forms/problem.ts';
+import { ChoiceSearch } from '../writing/choice-search.tsx';
+import { findPosts } from '../writing/find-posts.ts';
+import { SequenceEntry } from './sequence-entry.tsx';
+import {
+  addEntry,
+  type Entry,
+  keepEntries,
+  moved,
+  readEntries,
+  removeEntry,
+} from './sequence-order.ts';
+import { useDragOrder } from './use-drag-order.ts';
+
+/** The posts of a sequence: their order, their chapters, and which ones there are. Each change is saved at once. */
+export function SequencePosts({ sequenceId }: { readonly sequenceId: string }) {
+  const id = useId();
+  const [entries, setEntries] = useState<readonly Entry[] | null>(null);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [state, setState] = useState('');
+  const [words, setWords] = useState('');
+  // One after the other, so that the last change is the one that stays.
+  const saving = useRef(Promise.resolve());
+
+  async function reload(): Promise<void> {
+    setEntries(await readEntries(sequenceId));
+  }
+
+  /** Shows a change at once, and what the server has if it is refused. */
+  function save(
+    shown: readonly Entry[],
+    said: string,
+    send: () => Promise<readonly Problem[]>,
+  ): void {
+    setEntries(shown);
+    setState('');
+    saving.current = saving.current.then(async () => {
+      const found = await send().catch((error) => [problemOf(error)]);
+      setProblems(found);
+      if (found.length === 0) setState(said);
+      else await reload().catch(() => {});
+    });
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each sequence
+  useEffect(() => {
+    reload().catch((error) => setProblems([problemOf(error)]));
+  }, [sequenceId]);
+
+  const list = entries ?? [];
+  function move(from: number, to: number): void {
+    const entry = list[from];
+    if (entry === undefined || from === to) return;
+    const next = moved(list, from, to);
+    const said = `“${entry.title}” is number ${to + 1} of ${next.length} now.`;
+    save(next, said, () => keepEntries(sequenceId, next));
+  }
+  const dragging = useDragOrder(move);
+
+  if (entries === null) return <FormProblems problems={problems} fields={[]} />;
+  return (
+    <section aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>Posts</h2>
+      <FormProblems problems={problems} fields={[]} />
+      {entries.length === 0 && <p className="nothing">The sequence has no posts yet.</p>}
+      <ol className="sequence-posts">
+        {entries.map((entry, index) => (
+          <SequenceEntry
+            key={entry.postId}
+            entry={entry}
+            index={index}
+            count={entries.length}
+            drag={dragging(index)}
+            onMove={(to) => move(index, to)}
+            onChapter={(chapterTitle) => {
+              const next = entries.with(index, { ...entry, chapterTitle });
+              save(next, 'The chapter is saved.', () => keepEntries(sequenceId, next));
+            }}
+            onRemove={() => {
+              const next = entries.toSpliced(index, 1);
+              const said = `“${entry.title}” was removed.`;
+              save(next, said, () => removeEntry(sequenceId, entry.postId));
+            }}
+          />
+        ))}
+      </ol>
+      <p role="status">{state}</p>
+      <div className="field topics-field">
+        <label htmlFor={id}>Add a post</label>
+        <ChoiceSearch
+          id={id}
+          search={findPosts}
+          labelOf={({ title }) => title}
+          noun={{ one: 'post', many: 'posts' }}
+          words={words}
+          aria-describedby={`${id}-hint`}
+          onType={setWords}
+          onChoose={({ id: postId, title }) => {
+            setWords('');
+            const next = [...entries, { postId, title, chapterTitle: '' }];
+            save(next, `“${title}” was added.`, () => addEntry(sequenceId, postId));
+          }}
+          isExcluded={({ id: found }) => entries.some(({ postId }) => postId === found)}
+        />
+        <p className="hint" id={`${id}-hint`}>
+          Type words of its title, or its address.
+        </p>
+      </div>
+    </section>
+  );
+}
