@@ -272,8 +272,10 @@ describeInBrowser('writing a post', () => {
     });
     const post = await seed.post({ author });
     await seed.comment({ on: post, author });
-    for (const path of [`/posts/${post.slug}`, '/users/portrait']) {
+    for (const path of [`/posts/${post.slug}`, '/users/portrait', '/users', '/']) {
       await page.goto(path);
+      // The picture is lazy: those in view are loaded.
+      await page.locator('img.avatar').first().scrollIntoViewIfNeeded();
       await page.waitForFunction(
         () => document.querySelector<HTMLImageElement>('img.avatar')?.naturalWidth === 160,
       );

@@ -87,6 +87,28 @@ describe('an avatar', () => {
     expect(first.author.avatar.url).toMatch(/\.webp$/);
     expect(second.author.avatar).toBeNull();
   });
+
+  it.each([
+    ['users', (fields: string) => `{ users(first: 10) { nodes { username ${fields} } } }`],
+    [
+      'comments',
+      (fields: string) => `{ comments(first: 10) { nodes { author { username ${fields} } } } }`,
+    ],
+    [
+      'contributors',
+      (fields: string) =>
+        `{ wikiPages(first: 5) { nodes { contributors(first: 5) { nodes { user { username ${fields} } } } } } }`,
+    ],
+  ])('is read with a list of %s without a statement more', async (_name, query) => {
+    for (const author of [ada.user, bob.user]) await seed.wikiPage({ author });
+    await settle(database);
+    statements.clear();
+    await api.ask(query(''));
+    const before = statements.statements.length;
+    statements.clear();
+    await api.ask(query('avatar { url(width: 160) }'));
+    expect(statements.statements.length).toBe(before);
+  });
 });
 
 describe('removeUserAvatar', () => {

@@ -6,7 +6,7 @@ import type { coauthorsRemoveMutation } from '../__generated__/coauthorsRemoveMu
 import { ActionProblem } from '../member/action-problem.tsx';
 import { useAction } from '../member/use-action.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
-import { Author } from '../ui/author.tsx';
+import { Byline } from '../ui/byline.tsx';
 import { InviteCoauthor } from './invite-coauthor.tsx';
 
 /** For the author of a post: who writes it with them, who is invited to, and a form that invites. */
@@ -34,11 +34,17 @@ function CoauthorList({ post: key }: { readonly post: coauthors_post$key }) {
           id
           username
           displayName
+          avatar {
+            url(width: 160)
+          }
         }
         invitedCoauthors {
           id
           username
           displayName
+          avatar {
+            url(width: 160)
+          }
         }
         viewerCan(actions: [POST_INVITE_COAUTHOR]) {
           isAllowed
@@ -70,7 +76,7 @@ function CoauthorList({ post: key }: { readonly post: coauthors_post$key }) {
         <ul aria-label="Co-authors and invitations">
           {entries.map(({ user, isInvited }) => (
             <li key={user.id}>
-              <Author author={user} name={user.displayName} />
+              <Byline author={user} name={user.displayName} />
               <span className="hint">
                 {isInvited ? 'invited, has not answered' : 'writes with you'}
               </span>

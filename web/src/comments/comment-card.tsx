@@ -5,6 +5,7 @@ import { postPath } from '../posts/post-path.ts';
 import { ReactionCounts } from '../reactions/reaction-counts.tsx';
 import { Title } from '../text/title.tsx';
 import { Author } from '../ui/author.tsx';
+import { Byline } from '../ui/byline.tsx';
 import { MutedFold } from '../ui/muted-fold.tsx';
 import { wikiPath } from '../wiki/wiki-path.ts';
 import { CommentBody } from './comment-body.tsx';
@@ -27,6 +28,9 @@ export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProp
         isMuted
         author {
           username
+          avatar {
+            url(width: 160)
+          }
         }
         ...commentBody_comment
         ...commentFacts_comment
@@ -81,7 +85,7 @@ export function CommentCard({ comment: key, hasAuthor = false }: CommentCardProp
       <MutedFold isFolded={hasAuthor && comment.isMuted}>
         <CommentBody comment={comment} headingLevel={4} />
         <p className="meta">
-          {hasAuthor && <Author author={comment.author} name={comment.authorName} />}
+          {hasAuthor && <Byline author={comment.author} name={comment.authorName} />}
           <CommentFacts comment={comment} />
         </p>
         <ReactionCounts subject={comment} name={`the comment by ${comment.authorName}`} />

@@ -3,8 +3,7 @@ import { graphql, useFragment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 import type { threadComment_comment$key } from '../__generated__/threadComment_comment.graphql.ts';
 import { ReactionCounts } from '../reactions/reaction-counts.tsx';
-import { Author } from '../ui/author.tsx';
-import { Avatar } from '../ui/avatar.tsx';
+import { Byline } from '../ui/byline.tsx';
 import { MutedFold } from '../ui/muted-fold.tsx';
 import { useArrivingComment } from './arriving-comment.ts';
 import { CommentBody } from './comment-body.tsx';
@@ -54,10 +53,7 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
     <article ref={element} id={comment.id} className="card">
       <MutedFold isFolded={comment.isMuted}>
         <p className="meta">
-          <span className="byline">
-            <Avatar picture={comment.author?.avatar?.url} name={comment.authorName} isSmall />
-            <Author author={comment.author} name={comment.authorName} />
-          </span>
+          <Byline author={comment.author} name={comment.authorName} />
           <CommentFacts comment={comment} />
         </p>
         {!isEditing && <CommentBody comment={comment} headingLevel={3} />}

@@ -5,7 +5,7 @@ import { ListSection } from '../lists/list-section.tsx';
 import { ActionProblem } from '../member/action-problem.tsx';
 import { toggleMute } from '../member/mute-button.tsx';
 import { useAction } from '../member/use-action.ts';
-import { Author } from '../ui/author.tsx';
+import { Byline } from '../ui/byline.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { UndoButton } from './undo-button.tsx';
 
@@ -30,6 +30,9 @@ export function MutedList({ viewer }: { readonly viewer: mutedList_viewer$key })
               id
               username
               displayName
+              avatar {
+                url(width: 160)
+              }
               viewerHasMuted
             }
           }
@@ -55,7 +58,7 @@ export function MutedList({ viewer }: { readonly viewer: mutedList_viewer$key })
       items={edges.map(({ createdAt, node }) => (
         <article key={node.id} className="card">
           <p className="meta">
-            <Author author={node} name={node.displayName} />
+            <Byline author={node} name={node.displayName} />
             <span>
               muted <Moment at={createdAt} />
             </span>

@@ -1,7 +1,7 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { personCard_user$key } from '../__generated__/personCard_user.graphql.ts';
 import { formatNumber } from '../ui/amount.ts';
-import { Author } from '../ui/author.tsx';
+import { Byline } from '../ui/byline.tsx';
 
 /** A person in a list. */
 export function PersonCard({ user: key }: { readonly user: personCard_user$key }) {
@@ -10,6 +10,9 @@ export function PersonCard({ user: key }: { readonly user: personCard_user$key }
       fragment personCard_user on User {
         username
         displayName
+        avatar {
+          url(width: 160)
+        }
         karma
       }
     `,
@@ -18,7 +21,7 @@ export function PersonCard({ user: key }: { readonly user: personCard_user$key }
   return (
     <article className="card">
       <p className="meta">
-        <Author author={user} name={user.displayName} />
+        <Byline author={user} name={user.displayName} />
         <span>
           {formatNumber(user.karma)}
           <span className="visually-hidden"> karma</span>

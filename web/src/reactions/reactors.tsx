@@ -3,7 +3,7 @@ import type { reactors_subject$key } from '../__generated__/reactors_subject.gra
 import type { reactorsPage } from '../__generated__/reactorsPage.graphql.ts';
 import type { reactorsQuery } from '../__generated__/reactorsQuery.graphql.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
-import { Author } from '../ui/author.tsx';
+import { Byline } from '../ui/byline.tsx';
 
 const PAGE_SIZE = 20;
 
@@ -41,6 +41,9 @@ function Pages({ subject }: { readonly subject: reactors_subject$key }) {
             node {
               username
               displayName
+              avatar {
+                url(width: 160)
+              }
             }
           }
         }
@@ -57,7 +60,7 @@ function Pages({ subject }: { readonly subject: reactors_subject$key }) {
               <span aria-hidden="true">{emoji}</span>
               <span className="visually-hidden">{name}: </span>
             </span>{' '}
-            <Author author={node} name={node.displayName} />
+            <Byline author={node} name={node.displayName} />
           </li>
         ))}
       </ul>

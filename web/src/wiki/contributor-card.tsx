@@ -1,7 +1,7 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { contributorCard_contributor$key } from '../__generated__/contributorCard_contributor.graphql.ts';
 import { amount, formatShare } from '../ui/amount.ts';
-import { Author } from '../ui/author.tsx';
+import { Byline } from '../ui/byline.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ChangedCharacters } from './changed-characters.tsx';
 
@@ -17,6 +17,9 @@ export function ContributorCard({ contributor: key }: ContributorCardProps) {
         authorName
         user {
           username
+          avatar {
+            url(width: 160)
+          }
         }
         share
         contributionCount
@@ -31,7 +34,7 @@ export function ContributorCard({ contributor: key }: ContributorCardProps) {
   return (
     <article className="card contributor">
       <p className="meta">
-        <Author author={contributor.user} name={contributor.authorName} />
+        <Byline author={contributor.user} name={contributor.authorName} />
         <span>{share} of the page</span>
         <span>{amount(contributor.contributionCount, 'edit')}</span>
         <ChangedCharacters added={contributor.charsAdded} removed={contributor.charsRemoved} />
