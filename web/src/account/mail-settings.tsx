@@ -48,7 +48,7 @@ export function MailSettings({ viewer: key, onChange }: MailSettingsProps) {
         <Field
           name="address"
           label="E-mail address"
-          hint="For notifications, and for a new password. Empty: none. You can change it within 15 minutes after you sign in."
+          hint="For notifications, to sign in, and for a new password. Empty: none. You can change it within 15 minutes after you sign in."
           type="email"
           autoComplete="email"
           defaultValue={mailSettings?.address ?? ''}
