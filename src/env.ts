@@ -143,6 +143,32 @@ export function uploadsBucket(env: Env): BucketSettings | null {
 }
 
 /**
+ * Checks settings that belong together before anything is opened.
+ *
+ * @throws EnvironmentError with all that are incomplete
+ */
+export function assertWholeSettings(env: Env): void {
+  const checks = [
+    identityProviderSettings,
+    signInSettings,
+    mailSettings,
+    replicaSettings,
+    uploadsBucket,
+    () => tracingSettings(),
+  ];
+  const problems = checks.flatMap((check) => {
+    try {
+      check(env);
+      return [];
+    } catch (error) {
+      if (error instanceof EnvironmentError) return error.problems;
+      throw error;
+    }
+  });
+  if (problems.length > 0) throw new EnvironmentError(problems);
+}
+
+/**
  * Where traces go, by the environment that OpenTelemetry defines; null when they go nowhere. Everything else of
  * it is read by its libraries.
  *

@@ -4,7 +4,13 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { IncidentReport } from '../db/incident.ts';
 import type { ReplicaReport } from '../db/postgres/replicas/replica-report.ts';
-import { type Env, readEnv, replicaSettings, tracingSettings } from '../env.ts';
+import {
+  assertWholeSettings,
+  type Env,
+  readEnv,
+  replicaSettings,
+  tracingSettings,
+} from '../env.ts';
 import type { HttpServer } from '../http/server.ts';
 import { basePathOf } from '../lib/base-path.ts';
 import { createLog } from '../log.ts';
@@ -36,6 +42,7 @@ const STATEMENT_GRACE = 1;
 async function serve({ wait }: { readonly wait?: number }): Promise<void> {
   setHeapFlags();
   const env = readEnv();
+  assertWholeSettings(env);
   const log = await createLog(env);
   surviveStrayRejections(log);
   // Loaded while the database is being opened.

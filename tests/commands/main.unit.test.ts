@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isThere } from '../../src/lib/is-there.ts';
 import { commonplace, runInProcess } from './run.ts';
 
 /** A process that compiles as it starts takes its time on a busy machine. */
@@ -73,6 +75,23 @@ describe('a wrong environment', { timeout: PATIENCE }, () => {
 Set or unset them and start again; docs/operations.md lists every variable.
 `,
     );
+  });
+
+  it('that is incomplete is told whole before a database is made', async () => {
+    const folder = join(tmpdir(), `commonplace-${randomUUID()}`);
+    const { code, stderr } = await commonplace(['serve'], {
+      DATABASE_URL: `pglite:${folder}`,
+      SMTP_URL: 'smtp://127.0.0.1',
+      UPLOADS_S3_BUCKET: 'pictures',
+      AWS_SECRET_ACCESS_KEY: 'hunter2',
+    });
+
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^The environment has 2 wrong values:\n {2}SMTP_URL needs .*\n {2}UPLOADS_S3_BUCKET needs /,
+    );
+    expect(stderr).not.toContain('hunter2');
+    expect(await isThere(folder)).toBe(false);
   });
 
   it('does not keep the schema from being printed', async () => {
