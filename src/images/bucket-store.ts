@@ -29,14 +29,17 @@ export function bucketStore(settings: BucketSettings): ImageStore {
     },
     // An object is there as a whole or not at all.
     removeRemains: async () => {},
-    async findProblem() {
-      try {
-        await (await bucket()).check();
-        return null;
-      } catch (error) {
-        if (error instanceof ObjectStoreError) return error.message;
-        throw error;
-      }
-    },
+    findProblem: async () => problemOf((await bucket()).check()),
+    findWriteProblem: async () => problemOf((await bucket()).checkWrites()),
   };
+}
+
+async function problemOf(check: Promise<void>): Promise<string | null> {
+  try {
+    await check;
+    return null;
+  } catch (error) {
+    if (error instanceof ObjectStoreError) return error.message;
+    throw error;
+  }
 }

@@ -28,8 +28,10 @@ export interface ImageStore {
   list(): AsyncIterable<ImageFile>;
   /** Removes what writes left behind that were cut off. */
   removeRemains(): Promise<void>;
-  /** Why the store cannot be used now; null when it can. */
+  /** Why the store cannot be used now; null when it can. It answers within two seconds. */
   findProblem(): Promise<string | null>;
+  /** The same of storing and removing a file, which it tries. It takes as long as that may take. */
+  findWriteProblem(): Promise<string | null>;
 }
 
 /** A write is over after this time, in ms. */
@@ -44,6 +46,15 @@ export function folderStore(folder: string): ImageStore {
 
   async function has(file: ImageFile): Promise<boolean> {
     return (await orNull(stat(pathOf(file)))) !== null;
+  }
+
+  async function findProblem(): Promise<string | null> {
+    try {
+      await orNull(access(folder, constants.R_OK | constants.W_OK | constants.X_OK));
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
   }
 
   return {
@@ -76,14 +87,9 @@ export function folderStore(folder: string): ImageStore {
         }
       }
     },
-    async findProblem() {
-      try {
-        await orNull(access(folder, constants.R_OK | constants.W_OK | constants.X_OK));
-        return null;
-      } catch (error) {
-        return error instanceof Error ? error.message : String(error);
-      }
-    },
+    findProblem,
+    // The rights to the folder say it.
+    findWriteProblem: findProblem,
   };
 }
 

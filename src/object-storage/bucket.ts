@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsV4Signer } from 'aws4fetch';
 import { type BucketSettings, bucketUrl } from './bucket-settings.ts';
@@ -20,6 +20,8 @@ export interface Bucket {
   list(folder: string): AsyncIterable<ListedObject>;
   /** Asks once whether the bucket can be listed. */
   check(): Promise<void>;
+  /** Asks whether it can be written to, by an object that is removed again. */
+  checkWrites(): Promise<void>;
 }
 
 interface PutOptions {
@@ -205,6 +207,11 @@ export function openBucket(
         },
         async (response) => void readListing(await response.text()),
       ),
+    async checkWrites() {
+      const key = `.check-${randomUUID()}`;
+      await send({ method: 'PUT', key, body: new Blob(['x']) }, ended);
+      await send({ method: 'DELETE', key }, ended);
+    },
   };
 }
 

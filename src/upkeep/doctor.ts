@@ -53,7 +53,7 @@ export async function* examine(
 
 /** Where the store does not answer, the reason is the one example. */
 async function examineImages(database: Database, images: ImageStore): Promise<Finding> {
-  const problem = await images.findProblem();
+  const problem = (await images.findProblem()) ?? (await images.findWriteProblem());
   const missing = problem === null ? await uploadsWithoutFiles(database, images) : [problem];
   const name = problem === null ? 'files of images' : `files of images: ${images.location}`;
   return { name, wrong: missing.length, fixed: 0, examples: missing.slice(0, 5) };

@@ -223,6 +223,14 @@ describe('a store that cannot be used', () => {
         examples: ['GET pictures/site/: 403 InvalidAccessKeyId'],
       },
     ]);
+    // A key that may only read.
+    bucket.always = null;
+    bucket.faults.push({ waits: 0 }, { status: 403, code: 'AccessDenied' });
+    expect((await imageFindings())[0]?.examples[0]).toMatch(
+      /^PUT pictures\/site\/\.check-[0-9a-f-]{36}: 403 AccessDenied$/,
+    );
+    expect((await imageFindings())[0]?.name).toBe('files of images');
+    expect([...bucket.objects.keys()].filter((key) => key.includes('.check'))).toEqual([]);
     const text = lines.join('');
     expect(text).toContain('the store of pictures cannot be used');
     expect(text).toMatch(/PUT pictures\/site\/[0-9a-f]{64}-160\.webp: 403 InvalidAccessKeyId/);
