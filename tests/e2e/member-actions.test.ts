@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { renderMarkdown } from '../../src/content/render.ts';
 import { REACTIONS_CHANGED } from '../../src/domains/discussion/reaction/events.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
@@ -246,6 +247,24 @@ describeInBrowser('what members do to what they read', () => {
     });
     await quote.click();
     await expect.poll(() => reply.inputValue()).toBe(`${claims}No.\n\n${claims}`);
+  });
+
+  it('quotes what is selected on a wiki page into its discussion', async () => {
+    const text = '# One\n\nThe page says so.\n\n# Two\n\nAnd more.';
+    const wikiPage = await seed.wikiPage({ title: 'Quoted', text });
+    const { html } = renderMarkdown(text, { docId: wikiPage.id });
+    const where = { wikiPageId: wikiPage.id };
+    await database.prisma.revision.updateMany({ where, data: { html } });
+    const page = await openAs(visitor, 'wikiquoter', `/wiki/${wikiPage.slug}`);
+    await page.getByRole('link', { name: 'Edit the section “Two”' }).waitFor();
+    const comment = page.getByRole('textbox', { name: 'Your comment' });
+    await comment.waitFor();
+    const prose = page.locator('main article').first().locator('.prose');
+    await prose.evaluate((element) => getSelection()?.selectAllChildren(element));
+    await page.getByRole('button', { name: 'Quote', exact: true }).click();
+    const quoted = '> One\n>\n> The page says so.\n>\n> Two\n>\n> And more.\n\n';
+    await expect.poll(() => comment.inputValue()).toBe(quoted);
+    expect(await comment.evaluate((area) => area === document.activeElement)).toBe(true);
   });
 
   it('shows comments of others and notifications as they come, without moving the page', async () => {

@@ -7,6 +7,10 @@ describe('quoteOf', () => {
     expect(quoteOf(' One.\n\n\n\nTwo. ')).toBe('> One.\n>\n> Two.\n\n');
   });
 
+  it('keeps headings and items apart from what follows them', () => {
+    expect(quoteOf('Heading\nText.\n\na\nb')).toBe('> Heading\n>\n> Text.\n>\n> a\n>\n> b\n\n');
+  });
+
   it('shows what Markdown would take for something else as it was', () => {
     const words = [
       '# no heading',

@@ -13,6 +13,8 @@ const listeners = new Set<() => void>();
 export function subscribeToSelection(listener: () => void): () => void {
   if (listeners.size === 0) document.addEventListener('selectionchange', look);
   listeners.add(listener);
+  // It may have been selected before anybody asked.
+  look();
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) document.removeEventListener('selectionchange', look);

@@ -1,8 +1,12 @@
+import { useContext } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { wikiPageActions_page$key } from '../__generated__/wikiPageActions_page.graphql.ts';
+import { Viewer } from '../account/viewer.tsx';
 import { useLiveReactions } from '../reactions/use-live-reactions.ts';
+import { addToDraft } from '../writing/use-draft.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { useMemberFacts } from './member-facts.ts';
+import { QuoteButton } from './quote-button.tsx';
 import { SubjectActions } from './subject-actions.tsx';
 
 /** What the viewer can do with a wiki page, besides editing it. */
@@ -32,14 +36,21 @@ export function WikiPageActions({ subjectId }: { readonly subjectId: string }) {
     useMemberFacts(subjectId)?.page ?? null,
   );
   useLiveReactions(subjectId);
+  const { id: viewerId } = useContext(Viewer);
   if (!page) return null;
   return (
-    <SubjectActions
-      subjectId={subjectId}
-      subject="the page"
-      can={allowedActions(page.viewerCan)}
-      isBookmarked={page.viewerHasBookmarked}
-      isFollowing={page.viewerIsFollowing}
-    />
+    <>
+      <SubjectActions
+        subjectId={subjectId}
+        subject="the page"
+        can={allowedActions(page.viewerCan)}
+        isBookmarked={page.viewerHasBookmarked}
+        isFollowing={page.viewerIsFollowing}
+      />
+      {/* The form for comments is below the page. */}
+      {viewerId !== null && (
+        <QuoteButton onQuote={(markdown) => addToDraft(viewerId, subjectId, markdown)} />
+      )}
+    </>
   );
 }
