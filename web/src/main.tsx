@@ -16,6 +16,7 @@ import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { HANDED_OVER_ID, type HandedOver } from './answers.ts';
 import { App } from './app.tsx';
+import { copyOnClick } from './copy-link/copy-on-click.ts';
 import { browserEnvironment } from './relay-environment.ts';
 import { Root } from './root.tsx';
 import { describeSite } from './site.ts';
@@ -37,6 +38,8 @@ const handedOver: HandedOver | null = JSON.parse(
   document.getElementById(HANDED_OVER_ID)?.textContent ?? 'null',
 );
 const { renderedAt, answers } = handedOver ?? { renderedAt: 0, answers: [] };
+
+copyOnClick();
 
 const app = (
   <StrictMode>

@@ -1,5 +1,8 @@
-// Runs before anything is painted, as a file of its own: a theme that comes later would flash.
+// Runs before anything is painted, as a file of its own: a theme that comes later would flash, and a longer word move
+// what stands after it.
 {
+  const { dataset } = document.documentElement;
   const chosen = localStorage.getItem('theme');
-  if (chosen === 'dark' || chosen === 'light') document.documentElement.dataset['theme'] = chosen;
+  if (chosen === 'dark' || chosen === 'light') dataset['theme'] = chosen;
+  if (navigator.clipboard) dataset['copies'] = '';
 }

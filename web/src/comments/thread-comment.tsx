@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 import type { threadComment_comment$key } from '../__generated__/threadComment_comment.graphql.ts';
+import { CopyLink } from '../copy-link/copy-link.tsx';
 import { ReactionCounts } from '../reactions/reaction-counts.tsx';
 import { Byline } from '../ui/byline.tsx';
 import { MutedFold } from '../ui/muted-fold.tsx';
@@ -55,6 +56,7 @@ export function ThreadComment({ comment: key, onReplied }: ThreadCommentProps) {
         <p className="meta">
           <Byline author={comment.author} name={comment.authorName} />
           <CommentFacts comment={comment} />
+          <CopyLink path={commentPath(comment)} of={`the comment by ${comment.authorName}`} />
         </p>
         {!isEditing && <CommentBody comment={comment} headingLevel={3} />}
         <ReactionCounts subject={comment} name={`the comment by ${comment.authorName}`} />

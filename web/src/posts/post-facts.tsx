@@ -1,5 +1,6 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { postFacts_post$key } from '../__generated__/postFacts_post.graphql.ts';
+import { CopyLink } from '../copy-link/copy-link.tsx';
 import { browserPath } from '../paths.ts';
 import { amount } from '../ui/amount.ts';
 import { Author } from '../ui/author.tsx';
@@ -61,6 +62,9 @@ export function PostFacts({ post: key }: { readonly post: postFacts_post$key }) 
       {post.kind !== 'ARTICLE' && <li>{post.kind.toLowerCase()}</li>}
       {post.isHidden && <li>{post.isHeld ? 'waits for review' : 'hidden'}</li>}
       {post.isLocked && <li>locked</li>}
+      <li>
+        <CopyLink path={postPath(post.slug)} of="the post" />
+      </li>
       <li>
         <a href={browserPath(`${postPath(post.slug)}/feed.atom`)}>feed of the comments</a>
       </li>

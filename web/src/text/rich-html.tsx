@@ -3,6 +3,7 @@ import { useLocation, useRouter } from 'wouter';
 import { useHashTarget } from '../ui/use-hash-target.ts';
 import { parseAddress } from './address.ts';
 import { appPath } from './app-link.ts';
+import { isPlainClick } from './is-plain-click.ts';
 import { askedPicture, showPicture } from './remote-pictures.ts';
 import { TextBoundary } from './text-boundary.tsx';
 import { UNPREPARED, usePreparedHtml } from './use-prepared-html.ts';
@@ -73,9 +74,4 @@ function Prose({ html, headingLevel = 3, isMain = false, isRepeated = false }: R
       suppressHydrationWarning
     />
   );
-}
-
-function isPlainClick(event: MouseEvent): boolean {
-  const { button, metaKey, ctrlKey, shiftKey, altKey } = event;
-  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 }

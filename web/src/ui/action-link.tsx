@@ -1,4 +1,5 @@
 import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
+import { isPlainClick } from '../text/is-plain-click.ts';
 
 interface ActionLinkProps {
   /** Leads to the same on a page of its own, for readers without a script. */
@@ -16,8 +17,7 @@ export function ActionLink(props: ActionLinkProps) {
   const { href, onAct, children, className = 'button', frame, expands } = props;
 
   function click(event: MouseEvent) {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-      return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     onAct();
   }

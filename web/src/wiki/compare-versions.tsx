@@ -1,10 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { HiddenParameters } from '../lists/hidden-parameters.tsx';
 import { browserPath } from '../paths.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
-import { Difference } from './difference.tsx';
+
+/** Loaded by those who ask for one. */
+const Difference = lazy(() => import('./difference.tsx'));
 
 interface Version {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { useContext, useId, useState } from 'react';
+import { lazy, useContext, useId, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { contributionCard_contribution$key } from '../__generated__/contributionCard_contribution.graphql.ts';
@@ -13,8 +13,10 @@ import { Moment } from '../ui/moment.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
 import { ChangedCharacters } from './changed-characters.tsx';
-import { Difference } from './difference.tsx';
 import { wikiPath } from './wiki-path.ts';
+
+/** Loaded by those who ask for one. */
+const Difference = lazy(() => import('./difference.tsx'));
 
 interface ContributionCardProps {
   readonly contribution: contributionCard_contribution$key;

@@ -18,7 +18,7 @@ interface DifferenceProps {
 }
 
 /** The text of a version, with what differs from another one marked. */
-export function Difference(props: DifferenceProps) {
+export default function Difference(props: DifferenceProps) {
   const { id, against, headingLevel, takesFocus = false } = props;
   const { node } = useLazyLoadQuery<differenceQuery>(
     graphql`
