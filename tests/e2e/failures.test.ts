@@ -35,3 +35,24 @@ describeInBrowser('a page that fails', () => {
     visitor.forgive();
   });
 });
+
+describeInBrowser('a browser that stores nothing', () => {
+  const visitor = useBrowser();
+
+  it('shows pages in the chosen theme, and in it only while they are open', async () => {
+    const page = await visitor.prepare({ locale: 'en-GB' });
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    });
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Dark mode' }).click();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await page.locator('html').getAttribute('data-copies')).toBe('');
+    await page.reload();
+    expect(await page.locator('html').getAttribute('data-theme')).toBeNull();
+  });
+});

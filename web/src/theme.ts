@@ -2,7 +2,12 @@
 // what stands after it.
 {
   const { dataset } = document.documentElement;
-  const chosen = localStorage.getItem('theme');
+  let chosen: string | null = null;
+  try {
+    chosen = localStorage.getItem('theme');
+  } catch {
+    // A browser that stores nothing refuses this.
+  }
   if (chosen === 'dark' || chosen === 'light') dataset['theme'] = chosen;
   if (navigator.clipboard) dataset['copies'] = '';
 }

@@ -7,8 +7,12 @@ export function ThemeToggle() {
   function toggle() {
     const theme = isDark ? 'light' : 'dark';
     document.documentElement.dataset['theme'] = theme;
-    localStorage.setItem('theme', theme);
     for (const notify of listeners) notify();
+    try {
+      localStorage.setItem('theme', theme);
+    } catch {
+      // A browser may refuse it. Then the choice lasts as long as the page.
+    }
   }
 
   return (
