@@ -70,6 +70,27 @@ describeInBrowser('writing in the wiki', () => {
     await page.locator('#history').getByText('Undo nonsense').waitFor();
   });
 
+  it('renames a page, whose former address leads to it', async () => {
+    const { slug } = await seed.wikiPage({ title: 'Clove', text: 'A spice.' });
+    await seed.wikiPage({ title: 'Nutmeg', text: 'Another spice.' });
+    const page = await openAsKnown('linnaeus', `/wiki/${slug}/edit`);
+    await page.getByText('Rename the page').click();
+    const title = page.getByRole('textbox', { name: 'New title' });
+    expect(await title.inputValue()).toBe('Clove');
+    await title.fill('nutmeg');
+    await page.getByRole('button', { name: 'Rename', exact: true }).click();
+    await page.locator('.rename .problem').waitFor();
+    expect(await findingsOnWide(page)).toEqual([]);
+    await title.fill('Syzygium');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Its botanical name');
+    await page.getByRole('button', { name: 'Rename', exact: true }).click();
+    await page.waitForURL((address) => address.pathname === '/wiki/syzygium');
+    await page.locator('#history').getByText('Its botanical name').waitFor();
+    await page.goto(`/wiki/${slug}`);
+    expect(new URL(page.url()).pathname).toBe('/wiki/syzygium');
+    visitor.forgive();
+  });
+
   it('shows both texts when two browsers changed the same line', async () => {
     const wikiPage = await seed.wikiPage({ title: 'Rose', text: 'A rose.\n\nIt smells.' });
     const path = `/wiki/${wikiPage.slug}/edit`;
@@ -185,6 +206,7 @@ describeInBrowser('writing in the wiki', () => {
     expect(await findingsOnWide(page)).toEqual([]);
     await link.press('Enter');
     await text(page).waitFor();
+    await page.locator('.preview h2, .preview h3').first().waitFor();
     expect(await findingsOnNarrow(page)).toEqual([]);
     await expectToFit(page);
     expect(await findingsOnWide(page)).toEqual([]);

@@ -1,6 +1,7 @@
 import { graphql } from 'react-relay/hooks';
 import type { saveWikiPageCreateMutation } from '../__generated__/saveWikiPageCreateMutation.graphql.ts';
 import type { saveWikiPageEditMutation } from '../__generated__/saveWikiPageEditMutation.graphql.ts';
+import type { saveWikiPageRenameMutation } from '../__generated__/saveWikiPageRenameMutation.graphql.ts';
 import type { saveWikiPageRevertMutation } from '../__generated__/saveWikiPageRevertMutation.graphql.ts';
 import { mutate, problemsOf } from '../forms/mutate.ts';
 import type { Problem } from '../forms/problem.ts';
@@ -74,6 +75,18 @@ export async function revertWikiPage(input: Revert): Promise<SavedWikiPage> {
   return savedOf(answer);
 }
 
+interface Rename {
+  readonly pageId: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** @throws Error when the operation failed */
+export async function renameWikiPage(input: Rename): Promise<SavedWikiPage> {
+  const { renameWikiPage: answer } = await mutate<saveWikiPageRenameMutation>(RENAME, { input });
+  return savedOf(answer);
+}
+
 interface Answer {
   readonly wikiPage: { readonly path: string } | null | undefined;
   readonly heldEdit: { readonly id: string } | null | undefined;
@@ -142,6 +155,23 @@ const EDIT = graphql`
 const REVERT = graphql`
   mutation saveWikiPageRevertMutation($input: RevertWikiPageInput!) {
     revertWikiPage(input: $input) {
+      wikiPage {
+        path
+      }
+      heldEdit {
+        id
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
+const RENAME = graphql`
+  mutation saveWikiPageRenameMutation($input: RenameWikiPageInput!) {
+    renameWikiPage(input: $input) {
       wikiPage {
         path
       }

@@ -3,6 +3,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { wikiEditorQuery } from '../__generated__/wikiEditorQuery.graphql.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { WikiForm } from './wiki-form.tsx';
+import { WikiRenameForm } from './wiki-rename-form.tsx';
 import { WikiRevertForm } from './wiki-revert-form.tsx';
 import { NEW_WIKI_PAGE } from './wiki-values.ts';
 
@@ -48,6 +49,9 @@ export default function WikiEditor({ slug, title, restore, section: anchor }: Wi
             isAllowed
             reason
           }
+          renaming: viewerCan(actions: [WIKI_PAGE_RENAME]) {
+            isAllowed
+          }
         }
       }
     `,
@@ -69,7 +73,12 @@ export default function WikiEditor({ slug, title, restore, section: anchor }: Wi
       {restore !== null && (
         <WikiRevertForm page={wikiPage} basedOn={basedOn} revisionId={restore} />
       )}
-      {restore === null && anchor === null && <WikiForm page={wikiPage} initial={whole} />}
+      {restore === null && anchor === null && (
+        <>
+          <WikiForm page={wikiPage} initial={whole} />
+          {wikiPage.renaming[0]?.isAllowed && <WikiRenameForm page={wikiPage} />}
+        </>
+      )}
       {restore === null && anchor !== null && (
         <SectionForm page={wikiPage} anchor={anchor} html={body.html ?? ''} whole={whole} />
       )}

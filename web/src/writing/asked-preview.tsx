@@ -38,11 +38,16 @@ export function useAskedPreview(markdown: string, context: PreviewContext) {
           {html === '' ? (
             <p className="nothing">The text is empty.</p>
           ) : (
-            <RichHtml html={html} headingLevel={3} isRepeated />
+            <RichHtml html={html} headingLevel={levelIn(context)} isRepeated />
           )}
         </section>
       )}
     </div>
   );
   return { buttons, preview };
+}
+
+/** The form of a sequence stands below the title of its page, all others in a part of a page with a title of its own. */
+function levelIn(context: PreviewContext): 2 | 3 {
+  return context === 'SEQUENCE' ? 2 : 3;
 }

@@ -45,7 +45,7 @@ export function LivePreview({ markdown, context }: LivePreviewProps) {
       {html === '' ? (
         <p className="nothing">What you write is shown here.</p>
       ) : (
-        <RichHtml html={html} headingLevel={3} isRepeated />
+        <RichHtml html={html} headingLevel={2} isRepeated />
       )}
     </section>
   );
