@@ -9,6 +9,8 @@ type Input = Readonly<Record<string, unknown>>;
 export async function everyMutation({ seed, database }: TestApi, admin: User) {
   const author = admin;
   const other = await seed.user('other');
+  const { id: avatarUploadId } = await seed.upload(other);
+  await database.prisma.user.update({ where: { id: other.id }, data: { avatarUploadId } });
   const bannedUntil = new Date('2099-01-01');
   const banned = await seed.user('banned', { bannedUntil });
   const hiddenAt = new Date('2026-01-01');

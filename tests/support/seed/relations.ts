@@ -72,7 +72,6 @@ export function seedRelations({ prisma }: Database, { time, named }: SeedDefault
       return prisma.moderationAction.create({ data });
     },
 
-    /** With an image whose files are nowhere. */
     /** A session on the pages of the site. */
     async session({ id: userId, username }: User): Promise<AuthSession> {
       const data = { name: username, email: `${username}@users.invalid` };
@@ -83,6 +82,8 @@ export function seedRelations({ prisma }: Database, { time, named }: SeedDefault
         data: { userId: subject, token: userId.repeat(2).slice(0, 64), expiresAt },
       });
     },
+
+    /** With an image whose files are nowhere. */
     upload(owner: User): Promise<Upload> {
       const stored = { digest: 'a'.repeat(64), width: 700, height: 500, widths: [320, 640, 700] };
       const at = time(undefined);
