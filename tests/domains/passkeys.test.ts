@@ -128,6 +128,37 @@ describe('a passkey', () => {
     const begun = await ida.post('/api/auth/passkeys/begin', {});
     expect([begun.status, begun.body.errors[0].code]).toEqual([422, 'BAD_USER_INPUT']);
   });
+
+  it('has a limit that requests at once do not pass', async () => {
+    const ian = await newMember(api, 'ian');
+    const bodies = [];
+    for (let number = 0; number < 24; number += 1) {
+      const { challenge } = (await ian.post('/api/auth/passkeys/begin', {})).body;
+      bodies.push({ answer: securityKey().create({ challenge, origin: ORIGIN }) });
+    }
+    const answers = await Promise.all(
+      bodies.map((body) => ian.post('/api/auth/passkeys/add', body)),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(20);
+    expect(await list(ian)).toHaveLength(20);
+    const [passkey] = await list(ian);
+    await ian.post('/api/auth/passkeys/remove', { id: passkey?.id });
+    // None was hidden beyond the limit.
+    expect(await list(ian)).toHaveLength(19);
+  });
+
+  it('can have as long a name as devices give, and no longer', async () => {
+    const jan = await newMember(api, 'jan');
+    const key = securityKey({ idLength: 1_023 });
+    expect((await add(jan, key)).status).toBe(201);
+    expect((await signIn(visitor(api), key)).status).toBe(200);
+    expect((await add(jan, securityKey({ idLength: 1_100 }))).status).toBe(422);
+    const { challenge } = (await jan.post('/api/auth/passkeys/begin', {})).body;
+    const made = securityKey().create({ challenge, origin: ORIGIN });
+    const renamed = { ...made, id: 'AAAA', rawId: 'AAAA' };
+    expect((await jan.post('/api/auth/passkeys/add', { answer: renamed })).status).toBe(422);
+    expect(await list(jan)).toHaveLength(1);
+  });
 });
 
 describe('what no device signed for this site and this moment', () => {
@@ -168,6 +199,16 @@ describe('what no device signed for this site and this moment', () => {
     };
     for (const [what, { status, body }] of Object.entries(statuses)) {
       expect([what, status, body.errors?.[0].code]).toEqual([what, 401, 'UNAUTHENTICATED']);
+    }
+  });
+
+  it('is refused when it has characters that no name has', async () => {
+    const challenge = await challengeFor(visitor(api));
+    const answer = securityKey().sign({ challenge, origin: ORIGIN });
+    for (const id of ['a\0b', '\ud800', 'a b', '', 'x'.repeat(1_365)]) {
+      const body = { answer: { ...answer, id, rawId: id } };
+      const { status } = await visitor(api).post('/api/auth/passkey-sign-in', body);
+      expect([id, status]).toEqual([id, 422]);
     }
   });
 

@@ -22,13 +22,15 @@ const HAS_CREDENTIAL = 0x40;
 export function securityKey({
   verifiesUser = true,
   counts = true,
+  idLength = 32,
 }: {
   readonly verifiesUser?: boolean;
   readonly counts?: boolean;
+  readonly idLength?: number;
 } = {}): SecurityKey {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
-  const id = randomBytes(32);
+  const id = randomBytes(idLength);
   const credentialId = id.toString('base64url');
   let uses = 0;
 
@@ -69,8 +71,8 @@ export function securityKey({
       return answer({
         clientDataJSON: clientData({ type: 'webauthn.create', challenge, origin }),
         attestationObject: Buffer.concat([
-          Buffer.from('a363666d74646e6f6e656761747453746d74a068617574684461746158', 'hex'),
-          Buffer.from([data.length]),
+          Buffer.from('a363666d74646e6f6e656761747453746d74a068617574684461746159', 'hex'),
+          dataLength(data),
           data,
         ]),
       });
@@ -87,6 +89,13 @@ export function securityKey({
       });
     },
   };
+}
+
+/** In CBOR: two bytes, whatever the length. */
+function dataLength({ length }: Buffer): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeUInt16BE(length);
+  return bytes;
 }
 
 function clientData(data: object): Buffer {

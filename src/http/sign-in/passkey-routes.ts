@@ -20,10 +20,13 @@ import { jsonAnswer } from './answers.ts';
 import { readJson, shortText } from './read-json.ts';
 import { type Handle, type SignInOptions, sessionOf, visitorOf } from './route.ts';
 
+/** The name of a passkey: up to 1,023 bytes (Web Authentication, section 4), in Base64url. */
+const credentialId = z.string().check(z.regex(/^[\w-]{1,1364}$/));
+
 /** What a device answered. The library that checks it reads the rest. */
 const deviceAnswer = z.object({
-  id: shortText,
-  rawId: shortText,
+  id: credentialId,
+  rawId: credentialId,
   type: z.literal('public-key'),
   clientExtensionResults: z.record(z.string(), z.unknown()),
   response: z.record(z.string(), z.unknown()),

@@ -8,8 +8,11 @@ import { refusal } from '../refusal.ts';
 /** In bytes. */
 const MAX_BODY = 16_384;
 
-/** A text of the body. Without a browser's help nobody types more. */
-export const shortText = z.string().check(z.maxLength(1_000));
+/** A text of the body. Without a browser's help nobody types more. The database has no place for U+0000. */
+export const shortText = z.string().check(
+  z.maxLength(1_000),
+  z.refine((text) => !text.includes('\0')),
+);
 
 /**
  * The body of a request, as JSON. Forms are refused: a page of another site can send those without asking.

@@ -1,6 +1,8 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { v7 as newId } from 'uuid';
+import type { StatementReader } from '../../../../../db/database.ts';
 import { inputError, PublicError } from '../../../../../lib/errors.ts';
+import { lockAccount } from '../../../../../writes/authority.ts';
 import type { SignInEngine } from '../engine.ts';
 import { keepSecret, takeSecret } from '../one-time-secrets.ts';
 import {
@@ -85,19 +87,26 @@ export async function addPasskey(
   });
   if (!verified) throw notMade();
   const { id, publicKey, counter } = registrationInfo.credential;
-  const isStored = await insertPasskey(db, {
-    id: newId(),
-    authUserId: owner.authUserId,
-    credentialId: id,
-    publicKey: Buffer.from(publicKey).toString('base64url'),
-    counter,
-    name,
+  // Whoever signs in names it by the same id, whose length has a limit.
+  if (id !== answer.id) throw notMade();
+  const isStored = await db.transaction(async (tx) => {
+    // Whoever ends the session waits for this lock, or was first: then nothing is stored.
+    await lockAccount(tx, owner.userId);
+    await newOwner(tx, sessionId);
+    return insertPasskey(tx, {
+      id: newId(),
+      authUserId: owner.authUserId,
+      credentialId: id,
+      publicKey: Buffer.from(publicKey).toString('base64url'),
+      counter,
+      name,
+    });
   });
   if (!isStored) throw tooMany();
 }
 
-async function newOwner(db: SignInEngine['db'], sessionId: string): Promise<SessionOwner> {
-  const owner = await selectOwner(db, sessionId);
+async function newOwner(reader: StatementReader, sessionId: string): Promise<SessionOwner> {
+  const owner = await selectOwner(reader, sessionId);
   if (owner?.isNew === true) return owner;
   throw new PublicError(
     `You can add a passkey within ${NEW_SESSION_MINUTES} minutes after you sign in. Sign in again.`,

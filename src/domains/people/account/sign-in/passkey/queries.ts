@@ -10,6 +10,7 @@ export const NEW_SESSION_MINUTES = 15;
 /** Who a session belongs to, as a device is told. */
 export interface SessionOwner {
   readonly authUserId: string;
+  readonly userId: string;
   readonly username: string;
   readonly displayName: string;
   /** Whether they signed in just now, and so know more than the secret of a session. */
@@ -24,7 +25,7 @@ export async function selectOwner(
   const [row] = await reader.run<SessionOwner>(
     'passkey.owner',
     sql`
-      select s.user_id as "authUserId", u.username, u.display_name as "displayName",
+      select s.user_id as "authUserId", u.id as "userId", u.username, u.display_name as "displayName",
         s.created_at > now() - make_interval(mins => ${NEW_SESSION_MINUTES}::integer) as "isNew"
       from auth_sessions s
       join identities i on i.issuer = 'self' and i.subject = s.user_id::text
@@ -87,7 +88,10 @@ export interface NewPasskey {
   readonly name: string;
 }
 
-/** Returns whether it was stored: not when the device has one here already, or when there are too many. */
+/**
+ * Called with the lock on the account. Returns whether it was stored: not when the device has one here already, or when
+ * there are too many.
+ */
 export async function insertPasskey(
   runner: StatementRunner,
   passkey: NewPasskey,
