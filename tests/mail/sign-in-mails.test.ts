@@ -184,6 +184,39 @@ describe('a link that signs in', () => {
     expect((await use(visitor(api), null)).status).toBe(422);
   });
 
+  it.each([null, 'another'])('ends when its address is %s', async (next) => {
+    const name = next === null ? 'kay' : 'lou';
+    const { browser, address } = await withAddress(name);
+    await ask(visitor(api), address);
+    const link = await linkFor(address);
+    await forget(visitor(api), address);
+    const path = await linkTo(address, '/sign-up\\?link=');
+    const newPassword = new URL(path, 'http://commonplace').searchParams.get('link');
+    if (next === null) {
+      await browser.ask(UPDATE, { address: null });
+    } else {
+      await api.database.prisma.mailAccount.updateMany({ data: { tokenSentAt: null } });
+      await browser.ask(UPDATE, { address: `${next}@example.net` });
+      await confirm(`${next}@example.net`);
+    }
+    expect(await ownerOf(link)).toEqual({ isValid: false, username: null });
+    expect((await use(visitor(api), link)).status).toBe(422);
+    const signUp = { password: 'another battery', link: newPassword };
+    expect((await visitor(api).post('/api/auth/sign-up', signUp)).status).toBe(422);
+  });
+
+  it('ends when somebody takes the account over', async () => {
+    const { address } = await withAddress('mo');
+    await ask(visitor(api), address);
+    const link = await linkFor(address);
+    await forget(visitor(api), address);
+    const path = await linkTo(address, '/sign-up\\?link=');
+    const newPassword = new URL(path, 'http://commonplace').searchParams.get('link');
+    const signUp = { password: 'another battery', link: newPassword };
+    expect((await visitor(api).post('/api/auth/sign-up', signUp)).status).toBe(201);
+    expect((await use(visitor(api), link)).status).toBe(422);
+  });
+
   it('takes no challenge of a passkey for a link, and no link for a lost password', async () => {
     const { address } = await withAddress('ike');
     const { body } = await visitor(api).post('/api/auth/passkey-sign-in/begin', {});

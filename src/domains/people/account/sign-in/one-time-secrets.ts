@@ -56,6 +56,19 @@ export async function takeSecret(
   return taken > 0 ? value : null;
 }
 
+/** Deletes all secrets of a kind that were kept for the same. */
+export async function forgetSecretsFor(
+  db: StatementRunner,
+  { kind, value }: Pick<NewSecret, 'kind' | 'value'>,
+): Promise<void> {
+  await db.execute(
+    'signIn.forgetSecrets',
+    sql`
+      delete from auth_verifications
+      where value = ${value} and starts_with(identifier, ${`${kind}:`})`,
+  );
+}
+
 function identifierOf({ kind, secret }: OneTimeSecret): string {
   return `${kind}:${hashOfSecret(secret)}`;
 }

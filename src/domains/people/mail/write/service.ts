@@ -10,6 +10,7 @@ import { confirmationMail } from '../../../../mail/confirmation-mail.ts';
 import type { Mailer } from '../../../../mail/mailer.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
+import { forgetMailedLinks } from '../../account/sign-in/forget-mailed-links.ts';
 import type { MailFrequency } from '../model.ts';
 import { accountOfToken, isSignedWith } from '../unsubscribe-token.ts';
 import {
@@ -47,6 +48,7 @@ export async function updateMailAddress(
   if (typeof address !== 'string') {
     const change = await write({ scope, viewer, class: 'edit' }, async (tx) => {
       await assertSignedInNow(tx, viewer);
+      await forgetMailedLinks(tx, userId);
       return deleteAddress(tx, userId);
     });
     void notifyFormerAddress(change, {
@@ -128,7 +130,12 @@ export async function confirmMailAddress(
   { db, ...sender }: Sender & { readonly db: Database },
   token: string,
 ): Promise<boolean> {
-  const change = await db.transaction((tx) => confirmPending(tx, hashOfSecret(token)));
+  const change = await db.transaction(async (tx) => {
+    const confirmed = await confirmPending(tx, hashOfSecret(token));
+    // Whoever reads what came to the former address must not get in with it.
+    if (confirmed !== null) await forgetMailedLinks(tx, confirmed.userId);
+    return confirmed;
+  });
   void notifyFormerAddress(change, sender);
   return change !== null;
 }
