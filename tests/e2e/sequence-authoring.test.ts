@@ -116,6 +116,71 @@ describeInBrowser('a sequence', () => {
     visitor.forgive();
   });
 
+  it('keeps a chapter whose first post is removed, and one that another window named', async () => {
+    const page = await visitor.open('/', { locale: 'en-GB' });
+    await signUpAt(page, 'vic', '/sequences/new');
+    await page.getByLabel('Title').fill('Chapters');
+    await page.getByRole('button', { name: 'Create the sequence' }).click();
+    await page.getByText('The sequence has no posts yet.').waitFor();
+    await add(page, 'alpha', 'Alpha post');
+    await add(page, 'bet', 'Beta post');
+    await add(page, 'gamma', 'Gamma post');
+    const chapterOf = (title: string) => item(page, title).getByLabel('Chapter that begins here');
+    await chapterOf('Alpha post').fill('First part');
+    await page.keyboard.press('Tab');
+    await page.getByText('The chapter is saved.').waitFor();
+    await page.getByRole('button', { name: 'Remove: Alpha post' }).click();
+    await page.getByText('“Alpha post” was removed.').waitFor();
+    expect(await chapterOf('Beta post').inputValue()).toBe('First part');
+    // In another window.
+    await database.prisma.sequenceEntry.updateMany({
+      where: { post: { title: 'Gamma post' }, sequence: { title: 'Chapters' } },
+      data: { chapterTitle: 'Second part' },
+    });
+    await page.getByRole('button', { name: 'Move down: Beta post' }).click();
+    await page.getByText('“Beta post” is number 2 of 2 now.').waitFor();
+    const { slug } = await database.prisma.sequence.findFirstOrThrow({
+      where: { title: 'Chapters' },
+      select: { slug: true },
+    });
+    expect(await titles(slug)).toEqual([
+      ['Gamma post', 'Second part'],
+      ['Beta post', 'First part'],
+    ]);
+  });
+
+  it('shows what the server has after one of two changes at once is lost', async () => {
+    const page = await visitor.open('/', { locale: 'en-GB' });
+    await signUpAt(page, 'wes', '/sequences/new');
+    await page.getByLabel('Title').fill('Lost');
+    await page.getByRole('button', { name: 'Create the sequence' }).click();
+    await page.getByText('The sequence has no posts yet.').waitFor();
+    await add(page, 'alpha', 'Alpha post');
+    await add(page, 'bet', 'Beta post');
+    await add(page, 'gamma', 'Gamma post');
+    let answer = () => {};
+    const isAsked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(
+      '**/graphql',
+      async (route) => {
+        await isAsked;
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: 'Remove: Alpha post' }).click();
+    await page.getByRole('button', { name: 'Remove: Beta post' }).click();
+    answer();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('button', { name: 'Remove: Alpha post' }).waitFor();
+    await page.getByText('“Beta post” was removed.').waitFor();
+    await page.getByRole('button', { name: 'Remove: Beta post' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: /^Remove: / }).count()).toBe(2);
+    visitor.forgive();
+  });
+
   it('is edited by its author alone, and fits on the narrowest phone', async () => {
     const page = await visitor.open('/', { viewport: NARROWEST, reducedMotion: 'reduce' });
     await signUpAt(page, 'una', '/sequences/new');

@@ -18,6 +18,12 @@ export function SequenceEntry(props: SequenceEntryProps) {
   const { entry, index, count, drag, onMove, onChapter, onRemove } = props;
   const { title, chapterTitle } = entry;
   const [chapter, setChapter] = useState(chapterTitle);
+  const [shown, setShown] = useState(chapterTitle);
+  // It changes without the author when the post before it is removed, or when a change is refused.
+  if (shown !== chapterTitle) {
+    setShown(chapterTitle);
+    setChapter(chapterTitle);
+  }
   const pressed = useRef<HTMLButtonElement>(null);
 
   // A browser takes the focus from what changes its place.

@@ -19,7 +19,20 @@ export function moved(entries: readonly Entry[], from: number, to: number): read
   return entries.toSpliced(from, 1).toSpliced(to, 0, ...entries.slice(from, from + 1));
 }
 
-/** All entries of a sequence. @throws Error when the operation failed */
+/** The entries without one of them. A chapter that began there begins at the next one, unless that begins its own. */
+export function without(entries: readonly Entry[], index: number): readonly Entry[] {
+  const chapterTitle = entries[index]?.chapterTitle ?? '';
+  return entries.toSpliced(
+    index,
+    2,
+    ...entries.slice(index + 1, index + 2).map((next) => ({
+      ...next,
+      chapterTitle: next.chapterTitle || chapterTitle,
+    })),
+  );
+}
+
+/** All entries of a sequence. @throws Error when the operation failed, or the viewer does not see the sequence any more */
 export async function readEntries(sequenceId: string): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
   let after: string | null = null;
@@ -28,26 +41,33 @@ export async function readEntries(sequenceId: string): Promise<readonly Entry[]>
       id: sequenceId,
       after,
     });
-    const found = answer.node?.__typename === 'Sequence' ? answer.node.entries : null;
-    for (const { node } of found?.edges ?? []) {
+    if (answer.node?.__typename !== 'Sequence') throw new Error('The sequence was not found.');
+    const { edges, pageInfo } = answer.node.entries;
+    for (const { node } of edges) {
       const { post, chapterTitle } = node;
       entries.push({ postId: post.id, title: post.plainTitle, chapterTitle: chapterTitle ?? '' });
     }
-    after = found?.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? null) : null;
+    after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
   } while (after !== null);
   return entries;
 }
 
-/** Keeps the order and the chapters. @throws Error when the operation failed */
+/**
+ * Keeps the order, and the chapter of one post. Other chapters stay as they are, because another window may have changed
+ * them.
+ *
+ * @throws Error when the operation failed
+ */
 export async function keepEntries(
   sequenceId: string,
   entries: readonly Entry[],
+  changedId: string | null = null,
 ): Promise<readonly Problem[]> {
   const input = {
     sequenceId,
     entries: entries.map(({ postId, chapterTitle }) => ({
       postId,
-      chapterTitle: chapterTitle || null,
+      ...(postId === changedId && { chapterTitle: chapterTitle || null }),
     })),
   };
   const { reorderSequence } = await mutate<sequenceOrderKeepMutation>(KEEP, { input });

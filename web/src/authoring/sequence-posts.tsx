@@ -11,6 +11,7 @@ import {
   moved,
   readEntries,
   removeEntry,
+  without,
 } from './sequence-order.ts';
 import { useDragOrder } from './use-drag-order.ts';
 
@@ -23,6 +24,8 @@ export function SequencePosts({ sequenceId }: { readonly sequenceId: string }) {
   const [words, setWords] = useState('');
   // One after the other, so that the last change is the one that stays.
   const saving = useRef(Promise.resolve());
+  const waiting = useRef(0);
+  const isRefused = useRef(false);
 
   async function reload(): Promise<void> {
     setEntries(await readEntries(sequenceId));
@@ -36,11 +39,22 @@ export function SequencePosts({ sequenceId }: { readonly sequenceId: string }) {
   ): void {
     setEntries(shown);
     setState('');
+    if (waiting.current === 0) setProblems([]);
+    waiting.current += 1;
     saving.current = saving.current.then(async () => {
       const found = await send().catch((error) => [problemOf(error)]);
-      setProblems(found);
+      waiting.current -= 1;
       if (found.length === 0) setState(said);
-      else await reload().catch(() => {});
+      else {
+        isRefused.current = true;
+        setProblems(found);
+      }
+      // Not before the changes that came meanwhile are sent: they are shown, too.
+      if (waiting.current > 0 || !isRefused.current) return;
+      const read = await readEntries(sequenceId).catch(() => null);
+      if (read === null || waiting.current > 0) return;
+      isRefused.current = false;
+      setEntries(read);
     });
   }
 
@@ -76,10 +90,12 @@ export function SequencePosts({ sequenceId }: { readonly sequenceId: string }) {
             onMove={(to) => move(index, to)}
             onChapter={(chapterTitle) => {
               const next = entries.with(index, { ...entry, chapterTitle });
-              save(next, 'The chapter is saved.', () => keepEntries(sequenceId, next));
+              save(next, 'The chapter is saved.', () =>
+                keepEntries(sequenceId, next, entry.postId),
+              );
             }}
             onRemove={() => {
-              const next = entries.toSpliced(index, 1);
+              const next = without(entries, index);
               const said = `“${entry.title}” was removed.`;
               save(next, said, () => removeEntry(sequenceId, entry.postId));
             }}
