@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { findings, findingsOnNarrow, findingsOnScreens, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { hydrated, openAs } from './support/members.ts';
 import { moderators } from './support/moderators.ts';
 import { replaceTexts, sendUnrendered } from './support/replace-texts.ts';
 import { openSeededServer } from './support/seeded-server.ts';
-import { hydrated, openAs } from './support/signed-up.ts';
 import { expectNoFactCut, expectToFit, NARROWEST } from './support/width.ts';
 
 const { url, database } = await openSeededServer();

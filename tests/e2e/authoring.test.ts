@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { picture } from '../support/pictures.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { hydrated, PASSWORD, signUpAt } from './support/members.ts';
+import { hydrated, openAs, PASSWORD } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
@@ -16,8 +16,7 @@ describeInBrowser('writing a post', () => {
 
   it('is begun, lost to a reload, saved as a draft, published and edited', async () => {
     await seed.wikiPage({ title: 'Gardening' });
-    const page = await visitor.open('/');
-    await signUpAt(page, 'ada', '/');
+    const page = await openAs(visitor, 'ada', '/');
     await page.getByRole('link', { name: 'New post' }).click();
     await page.getByLabel('Kind').selectOption('QUESTION');
     await text(page).fill('When do tulips');
@@ -66,11 +65,9 @@ describeInBrowser('writing a post', () => {
   });
 
   it('is written together with whom the author invites', async () => {
-    const author = await visitor.open('/');
-    await signUpAt(author, 'joan', '/posts/new');
-    const [grete, otto] = [await visitor.open('/'), await visitor.open('/')];
-    await signUpAt(grete, 'grete', '/');
-    await signUpAt(otto, 'otto', '/');
+    const author = await openAs(visitor, 'joan', '/posts/new');
+    const grete = await openAs(visitor, 'grete', '/');
+    const otto = await openAs(visitor, 'otto', '/');
     await title(author).fill('Mushrooms');
     await text(author).fill('Do not eat them.');
     await author.getByRole('button', { name: 'Save the draft' }).click();
@@ -122,8 +119,7 @@ describeInBrowser('writing a post', () => {
   });
 
   it('is saved on the server as it is typed, and another tab does not overwrite it', async () => {
-    const page = await visitor.open('/');
-    await signUpAt(page, 'typist', '/posts/new');
+    const page = await openAs(visitor, 'typist', '/posts/new');
     await title(page).fill('Typed');
     await text(page).fill('The first words');
     await page.getByText('Saved for you at').waitFor();
@@ -162,8 +158,7 @@ describeInBrowser('writing a post', () => {
   });
 
   it('takes pictures that are pasted or chosen, and says why one is refused', async () => {
-    const page = await visitor.open('/');
-    await signUpAt(page, 'pictures', '/posts/new');
+    const page = await openAs(visitor, 'pictures', '/posts/new');
     await title(page).fill('Pictures');
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Add a picture' }).click();
@@ -185,8 +180,7 @@ describeInBrowser('writing a post', () => {
   });
 
   it('shows both texts when another browser changed the same lines', async () => {
-    const page = await visitor.open('/');
-    await signUpAt(page, 'twice', '/posts/new');
+    const page = await openAs(visitor, 'twice', '/posts/new');
     await title(page).fill('Two windows');
     await text(page).fill('One line.');
     await page.getByRole('button', { name: 'Save the draft' }).click();
@@ -206,8 +200,7 @@ describeInBrowser('writing a post', () => {
   });
 
   it('can be made a draft again, deleted and restored', async () => {
-    const page = await visitor.open('/');
-    await signUpAt(page, 'eraser', '/');
+    const page = await openAs(visitor, 'eraser', '/');
     const author = await database.prisma.user.findUniqueOrThrow({ where: { username: 'eraser' } });
     await seed.post({ title: 'Wrong', author });
     await page.goto('/posts/wrong/edit');
@@ -222,8 +215,7 @@ describeInBrowser('writing a post', () => {
   });
 
   it('loses nothing when the session ends', async () => {
-    const page = await visitor.open('/');
-    await signUpAt(page, 'late', '/posts/new');
+    const page = await openAs(visitor, 'late', '/posts/new');
     await title(page).fill('Late');
     await text(page).fill('A long thought');
     await database.prisma.authSession.deleteMany({});
@@ -243,8 +235,10 @@ describeInBrowser('writing a post', () => {
 
   it('fits on the narrowest phone, and axe finds nothing', async () => {
     await seed.wikiPage({ title: 'Narrow paths' });
-    const page = await visitor.open('/', { viewport: NARROWEST, reducedMotion: 'reduce' });
-    await signUpAt(page, 'narrow', '/posts/new');
+    const page = await openAs(visitor, 'narrow', '/posts/new', {
+      viewport: NARROWEST,
+      reducedMotion: 'reduce',
+    });
     await page.getByLabel('Kind').selectOption('LINK');
     await page.getByRole('button', { name: 'Save the draft' }).click();
     await page.getByText('Title cannot be empty').waitFor();
@@ -259,8 +253,7 @@ describeInBrowser('writing a post', () => {
   });
 
   it('stands beside the picture that its author chose', async () => {
-    const page = await visitor.open('/');
-    await signUpAt(page, 'portrait', '/settings');
+    const page = await openAs(visitor, 'portrait', '/settings');
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose a picture' }).click();
     const buffer = await picture({ width: 300, shade: 2 });
@@ -283,8 +276,7 @@ describeInBrowser('writing a post', () => {
   });
 
   it('shows how a text looks as it is typed, beside it or below it', async () => {
-    const page = await visitor.open('/', { reducedMotion: 'reduce' });
-    await signUpAt(page, 'looker', '/posts/new');
+    const page = await openAs(visitor, 'looker', '/posts/new', { reducedMotion: 'reduce' });
     await text(page).fill('Some **bold** words.');
     const preview = page.getByRole('region', { name: 'Preview' });
     await preview.locator('strong', { hasText: 'bold' }).waitFor();
@@ -315,8 +307,7 @@ describeInBrowser('writing a post', () => {
   it('completes names and the titles of wiki pages', async () => {
     await seed.wikiPage({ title: 'Compost heaps' });
     await seed.user('zacharias', { displayName: 'Zacharias' });
-    const page = await visitor.open('/');
-    await signUpAt(page, 'completer', '/posts/new');
+    const page = await openAs(visitor, 'completer', '/posts/new');
     await text(page).click();
     await page.keyboard.type('Ask @zach');
     await page.getByRole('option', { name: 'Zacharias (@zacharias)' }).waitFor();

@@ -3,7 +3,7 @@ import { listen } from '../../src/http/server.ts';
 import { openTestApi } from '../support/api.ts';
 import { freePort } from '../support/free-port.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { hydrated, openAs } from './support/signed-up.ts';
+import { hydrated, openAs } from './support/members.ts';
 
 const port = await freePort();
 const host = `http://127.0.0.1:${port}`;

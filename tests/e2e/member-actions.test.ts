@@ -5,8 +5,8 @@ import { REACTIONS_CHANGED } from '../../src/domains/discussion/reaction/events.
 import { recordEvent } from '../../src/live/record-event.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { clickAndBeAnswered, hydrated, openAs } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
-import { clickAndBeAnswered, hydrated, openAs } from './support/signed-up.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
 const { url, seed, database } = await openSeededServer();

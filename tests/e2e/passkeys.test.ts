@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { hydrated, PASSWORD } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
-import { hydrated, PASSWORD } from './support/signed-up.ts';
 
 const server = await openSeededServer();
 // There are no passkeys for addresses that are numbers.

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { hydrated, signUpAt } from './support/members.ts';
+import { hydrated, openAs } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
@@ -30,8 +30,7 @@ describeInBrowser('a sequence', () => {
   }
 
   it('is made, filled, sorted by keyboard and by pointer, and restored after its end', async () => {
-    const page = await visitor.open('/', { locale: 'en-GB' });
-    await signUpAt(page, 'sam', '/sequences');
+    const page = await openAs(visitor, 'sam', '/sequences', { locale: 'en-GB' });
     await page.getByRole('link', { name: 'Make a sequence' }).click();
     await page.getByRole('button', { name: 'Create the sequence' }).click();
     await page.getByText('A title cannot be empty').or(page.getByText('cannot be empty')).waitFor();
@@ -98,8 +97,7 @@ describeInBrowser('a sequence', () => {
   });
 
   it('shows the order of the server again when a change is refused', async () => {
-    const page = await visitor.open('/', { locale: 'en-GB' });
-    await signUpAt(page, 'tom', '/sequences/new');
+    const page = await openAs(visitor, 'tom', '/sequences/new', { locale: 'en-GB' });
     await page.getByLabel('Title').fill('Two at once');
     await page.getByRole('button', { name: 'Create the sequence' }).click();
     await page.getByText('The sequence has no posts yet.').waitFor();
@@ -117,8 +115,7 @@ describeInBrowser('a sequence', () => {
   });
 
   it('keeps a chapter whose first post is removed, and one that another window named', async () => {
-    const page = await visitor.open('/', { locale: 'en-GB' });
-    await signUpAt(page, 'vic', '/sequences/new');
+    const page = await openAs(visitor, 'vic', '/sequences/new', { locale: 'en-GB' });
     await page.getByLabel('Title').fill('Chapters');
     await page.getByRole('button', { name: 'Create the sequence' }).click();
     await page.getByText('The sequence has no posts yet.').waitFor();
@@ -150,8 +147,7 @@ describeInBrowser('a sequence', () => {
   });
 
   it('shows what the server has after one of two changes at once is lost', async () => {
-    const page = await visitor.open('/', { locale: 'en-GB' });
-    await signUpAt(page, 'wes', '/sequences/new');
+    const page = await openAs(visitor, 'wes', '/sequences/new', { locale: 'en-GB' });
     await page.getByLabel('Title').fill('Lost');
     await page.getByRole('button', { name: 'Create the sequence' }).click();
     await page.getByText('The sequence has no posts yet.').waitFor();
@@ -182,8 +178,10 @@ describeInBrowser('a sequence', () => {
   });
 
   it('is edited by its author alone, and fits on the narrowest phone', async () => {
-    const page = await visitor.open('/', { viewport: NARROWEST, reducedMotion: 'reduce' });
-    await signUpAt(page, 'una', '/sequences/new');
+    const page = await openAs(visitor, 'una', '/sequences/new', {
+      viewport: NARROWEST,
+      reducedMotion: 'reduce',
+    });
     await page.getByLabel('Title').fill('Mine');
     await page.getByRole('button', { name: 'Create the sequence' }).click();
     await page.getByText('The sequence has no posts yet.').waitFor();

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { linkByOperator } from '../../src/domains/people/account/sign-in/links.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { hydrated, PASSWORD } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
-import { hydrated, PASSWORD } from './support/signed-up.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
 const { url, seed, database } = await openSeededServer();

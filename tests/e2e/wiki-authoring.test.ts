@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { hydrated, signUpAt } from './support/members.ts';
+import { hydrated, openAs } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit } from './support/width.ts';
 
@@ -16,8 +16,7 @@ describeInBrowser('writing in the wiki', () => {
   /** A page in a browser of its own, as somebody whose edits are shown at once. */
   async function openAsKnown(username: string, path: string): Promise<Page> {
     // An option that is no look makes the page one's own.
-    const page = await visitor.open('/', { locale: 'en-GB' });
-    await signUpAt(page, username, '/');
+    const page = await openAs(visitor, username, '/', { locale: 'en-GB' });
     const data = { wikiContributionCount: 1 };
     await database.prisma.user.update({ where: { username }, data });
     await page.goto(path);
@@ -214,8 +213,7 @@ describeInBrowser('writing in the wiki', () => {
 
   it('tells newcomers that their edit is held', async () => {
     const wikiPage = await seed.wikiPage({ title: 'Daisy', text: 'Old.' });
-    const page = await visitor.open('/');
-    await signUpAt(page, 'newcomer', `/wiki/${wikiPage.slug}/edit`);
+    const page = await openAs(visitor, 'newcomer', `/wiki/${wikiPage.slug}/edit`);
     await text(page).fill('New.');
     await page.getByRole('button', { name: 'Save the page' }).click();
     await page.getByText('waits for a moderator').waitFor();
@@ -226,8 +224,7 @@ describeInBrowser('writing in the wiki', () => {
   it('says why a page cannot be edited', async () => {
     const more = { protectedAt: new Date() };
     const wikiPage = await seed.wikiPage({ title: 'Rules', more });
-    const page = await visitor.open('/');
-    await signUpAt(page, 'rookie', `/wiki/${wikiPage.slug}`);
+    const page = await openAs(visitor, 'rookie', `/wiki/${wikiPage.slug}`);
     await page.getByText('Only trusted members may edit this page.').waitFor();
     await page.goto(`/wiki/${wikiPage.slug}/edit`);
     await page.getByText('Only trusted members may edit this page.').waitFor();
@@ -235,8 +232,7 @@ describeInBrowser('writing in the wiki', () => {
   });
 
   it.each(['/wiki/new', '/drafts'])('axe finds nothing: %s', async (path) => {
-    const page = await visitor.open('/', { reducedMotion: 'reduce' });
-    await signUpAt(page, `axe${path.length}`, path);
+    const page = await openAs(visitor, `axe${path.length}`, path, { reducedMotion: 'reduce' });
     await page.getByRole('main').getByRole('paragraph').first().waitFor();
     expect(await findingsOnNarrow(page)).toEqual([]);
     await expectToFit(page);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { openAs } from './support/members.ts';
 import { moderators } from './support/moderators.ts';
 import { openSeededServer } from './support/seeded-server.ts';
-import { openAs } from './support/signed-up.ts';
 import { expectToFit } from './support/width.ts';
 
 const { url, seed, database } = await openSeededServer();

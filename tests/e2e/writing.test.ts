@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { hydrated, openAs, PASSWORD } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
-import { hydrated, openAs, PASSWORD } from './support/signed-up.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
 const { url, seed, database } = await openSeededServer();

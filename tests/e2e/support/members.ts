@@ -1,18 +1,68 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page, Response } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Visitor } from './browser.ts';
 
+/** Of every account that a test creates. */
 export const PASSWORD = 'correct horse battery';
 
-/** Waits until the script of the page answers to its reader. */
-export const hydrated = (page: Page) =>
-  page.locator('html[data-hydrated] main:not(.fallback) h1').first().waitFor();
+/** Of accounts that exist, with the server of each: a test that is run again finds its own. */
+const created = new WeakMap<Visitor, Set<string>>();
 
-/** Creates an account and goes on to a path of the site. */
-export async function signUpAt(page: Page, username: string, path: string): Promise<void> {
-  await page.goto(`/sign-up?${new URLSearchParams({ next: path })}`);
+/**
+ * Opens a page with an account, which it creates unless it did so before. The form that people use for this
+ * has tests of its own: in the others it would be two pages more.
+ *
+ * @param basePath the path that the site is below
+ */
+export async function openAs(
+  visitor: Visitor,
+  username: string,
+  path: string,
+  options: BrowserContextOptions = {},
+  basePath = '',
+): Promise<Page> {
+  const usernames = created.get(visitor) ?? new Set();
+  created.set(visitor, usernames);
+  const page = await visitor.prepare({ reducedMotion: 'reduce', ...options });
+  const exists = usernames.has(username);
+  usernames.add(username);
+  await enter(page, `${basePath}/api/auth/${exists ? 'sign-in' : 'sign-up'}`, username);
+  await page.goto(basePath + path);
   await hydrated(page);
-  await page.getByLabel('Username').fill(username);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Create the account' }).click();
-  await page.waitForURL((address) => address.pathname + address.search === path);
+  return page;
+}
+
+/** Signs in with an account of `openAs`, whose session ended. */
+export async function signInAgain(page: Page, username: string, path: string): Promise<void> {
+  await enter(page, '/api/auth/sign-in', username);
+  await page.goto(path);
   await hydrated(page);
+}
+
+async function enter(page: Page, endpoint: string, username: string): Promise<void> {
+  const answer = await page.request.post(endpoint, {
+    data: { username, password: PASSWORD },
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+/** Waits until a page answers to its reader. */
+export function hydrated(page: Page): Promise<void> {
+  return page.locator('html[data-hydrated] main:not(.fallback) h1').first().waitFor();
+}
+
+/** Clicks, and waits for the server's answer: what the page shows before it is a guess. */
+export async function clickAndBeAnswered(button: Locator): Promise<void> {
+  const answer = button.page().waitForResponse(isAnswerToMutation);
+  await button.click();
+  await answer;
+}
+
+function isAnswerToMutation(response: Response): boolean {
+  const request = response.request();
+  return (
+    new URL(request.url()).pathname === '/graphql' &&
+    /"operationName":"\w+Mutation"/.test(request.postData() ?? '')
+  );
 }

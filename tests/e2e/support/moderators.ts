@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { TestApi } from '../../support/api.ts';
 import type { Visitor } from './browser.ts';
-import { hydrated, openAs, PASSWORD } from './signed-up.ts';
+import { openAs, signInAgain } from './members.ts';
 
 type OpenAs = (username: string, path: string, role?: 'MODERATOR' | 'ADMIN') => Promise<Page>;
 
@@ -11,13 +11,7 @@ export function moderators(visitor: Visitor, database: TestApi['database']): Ope
     const page = await openAs(visitor, username, path);
     await database.prisma.user.update({ where: { username }, data: { role } });
     // A new role ends the sessions.
-    await page.goto(`/sign-in?${new URLSearchParams({ next: path })}`);
-    await hydrated(page);
-    await page.getByLabel('Username').fill(username);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL((address) => address.pathname === path);
-    await hydrated(page);
+    await signInAgain(page, username, path);
     visitor.forgive();
     return page;
   };
