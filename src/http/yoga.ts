@@ -155,6 +155,7 @@ export function createHttp(options: HttpOptions) {
       // What is not GraphQL
       useRoutes({
         siteUrl: site.url,
+        log,
         served: [
           health({ readiness, isStoreUsable }),
           ...(hasGraphiql ? [graphiql({ site, username: exampleUsername, operations })] : []),

@@ -112,7 +112,7 @@ function serve(
   });
   return async (path: string): Promise<string> => {
     const request = new Request(`http://commonplace${path}`);
-    const response = await answer({ request, url: new URL(request.url), Response });
+    const response = await answer({ request, url: new URL(request.url), Response, cut: null });
     return response?.text() ?? 'nothing';
   };
 }

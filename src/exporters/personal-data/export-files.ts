@@ -10,7 +10,9 @@ export interface ExportFiles {
   /** Writes a file piece by piece; it is there once it is whole. Returns its size in bytes. */
   write(id: string, content: ReadableStream<Uint8Array>): Promise<number>;
   /** Null when there is no such file. */
-  read(id: string): Promise<{ readonly size: number; readonly content: ReadableStream } | null>;
+  read(
+    id: string,
+  ): Promise<{ readonly size: number | null; readonly content: ReadableStream } | null>;
   remove(id: string): Promise<void>;
   /** Deletes all files but these, once they are an hour old. */
   removeOthers(ids: ReadonlySet<string>): Promise<void>;

@@ -1,6 +1,8 @@
+import { ServerResponse } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
 import { withBasePath } from '../../lib/base-path.ts';
-import { noteFailure } from '../failures.ts';
+import { logFailure, noteFailure } from '../failures.ts';
 import { toPublicError } from '../public-errors.ts';
 import { plainErrorResponse } from '../refusal.ts';
 import type { Asked, Served } from '../served/served.ts';
@@ -16,13 +18,14 @@ interface RoutesOptions {
   readonly served: readonly Served[];
   /** The address of the site; null when it has none of its own. */
   readonly siteUrl: string | null;
+  readonly log: Logger;
 }
 
 /**
  * Serves what is not GraphQL; what cannot be served gets an answer in plain words. Requests that nothing
  * here takes go on at once if they are the API's, and find nothing otherwise.
  */
-export function useRoutes({ served, siteUrl }: RoutesOptions): Plugin {
+export function useRoutes({ served, siteUrl, log }: RoutesOptions): Plugin {
   const apiPath = withBasePath(GRAPHQL_PATH, siteUrl);
 
   async function answerOf(asked: Asked): Promise<Response | null> {
@@ -42,13 +45,21 @@ export function useRoutes({ served, siteUrl }: RoutesOptions): Plugin {
   }
 
   return {
-    onRequest({ request, url, fetchAPI, endResponse }) {
+    onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       const { Response } = fetchAPI;
       const isOfApi = url.pathname === GRAPHQL_PATH;
       if (!served.some(({ takes }) => takes({ request, url }))) {
         return isOfApi ? undefined : endResponse(nothingHere(apiPath, Response));
       }
-      return answerOf({ request, url, Response }).then((response) => {
+      const message = 'res' in serverContext ? serverContext.res : undefined;
+      const cut =
+        message instanceof ServerResponse
+          ? (error: unknown) => {
+              logFailure({ request, errors: [toPublicError(error)], log });
+              message.destroy();
+            }
+          : null;
+      return answerOf({ request, url, Response, cut }).then((response) => {
         if (response !== null || !isOfApi) endResponse(response ?? nothingHere(apiPath, Response));
       });
     },

@@ -3,6 +3,7 @@ import { DATA_EXPORTS_PATH } from '../../lib/site-paths.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import type { Scope } from '../../request/scope.ts';
 import { isRead, type Served } from './served.ts';
+import { streamedBody } from './streamed-body.ts';
 
 export interface DataExportsOptions {
   readonly context: (request: Request) => Scope;
@@ -10,14 +11,14 @@ export interface DataExportsOptions {
   readonly mayRead: (scope: Scope, id: string) => Promise<string | null>;
   readonly read: (
     id: string,
-  ) => Promise<{ readonly size: number; readonly content: ReadableStream } | null>;
+  ) => Promise<{ readonly size: number | null; readonly content: ReadableStream } | null>;
 }
 
 /** Serves each member the file with their data, piece by piece. */
 export function dataExports({ context, mayRead, read }: DataExportsOptions): Served {
   return {
     takes: ({ request, url }) => isRead(request) && url.pathname.startsWith(DATA_EXPORTS_PATH),
-    async answer({ request, url, Response }) {
+    async answer({ request, url, Response, cut }) {
       const asked = url.pathname.slice(DATA_EXPORTS_PATH.length).replace(/\.zip$/, '');
       const id = isUuid(asked) ? await mayRead(context(request), asked) : null;
       const file = id === null ? null : await read(id);
@@ -27,12 +28,16 @@ export function dataExports({ context, mayRead, read }: DataExportsOptions): Ser
           headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
         });
       }
-      const headers = { ...HEADERS, 'content-length': String(file.size) };
+      const headers = {
+        ...HEADERS,
+        ...(file.size !== null && { 'content-length': String(file.size) }),
+      };
       if (request.method === 'HEAD') {
         await file.content.cancel();
         return new Response(null, { headers });
       }
-      return new Response(file.content as BodyInit, { headers });
+      const content = file.content as unknown as globalThis.ReadableStream<Uint8Array>;
+      return new Response(streamedBody(content, { cut }), { headers });
     },
   };
 }

@@ -4,6 +4,8 @@ export interface Asked {
   readonly url: URL;
   /** The class whose answers the server sends. */
   readonly Response: typeof Response;
+  /** Ends the connection of an answer that has begun, and logs why. Null where it is sent over none. */
+  readonly cut: ((error: unknown) => void) | null;
 }
 
 /** Something that answers by itself to some addresses. */

@@ -7,6 +7,7 @@ import { planParts, readPart, type SitemapPart } from '../sitemaps/sitemap-parts
 import type { SitemapSource } from '../sitemaps/sitemap-source.ts';
 import { robotsText, sitemapIndex, sitemapText } from '../sitemaps/sitemap-xml.ts';
 import { type Asked, isRead, type Served } from './served.ts';
+import { streamedBody } from './streamed-body.ts';
 
 /** How long files are divided as they were, in ms: planning reads every id. */
 const PLAN_AGE = 3_600_000;
@@ -32,7 +33,7 @@ export function sitemaps({ site, sources, shares }: SitemapsOptions): Served {
       (pathname === '/robots.txt' ||
         pathname === '/sitemap.xml' ||
         pathname.startsWith('/sitemaps/')),
-    async answer({ request, url, Response }) {
+    async answer({ request, url, Response, cut }) {
       const siteUrl = site.url ?? url.origin;
       if (url.pathname === '/robots.txt') {
         const headers = { 'content-type': 'text/plain; charset=utf-8', ...CACHE };
@@ -49,18 +50,19 @@ export function sitemaps({ site, sources, shares }: SitemapsOptions): Served {
       if (part === undefined) return null;
       const refused = shares.takeCost(request, part.count * ADDRESS_COST);
       if (refused !== null) throw refused;
-      return streamed({ request, part, siteUrl, Response });
+      return streamed({ request, part, siteUrl, Response, cut });
     },
   };
 }
 
-interface StreamOptions extends Pick<Asked, 'request' | 'Response'> {
+interface StreamOptions extends Pick<Asked, 'request' | 'Response' | 'cut'> {
   readonly part: SitemapPart;
   readonly siteUrl: string;
 }
 
 /** A file of addresses, read as fast as its client takes it. */
-async function streamed({ request, part, siteUrl, Response }: StreamOptions): Promise<Response> {
+async function streamed(options: StreamOptions): Promise<Response> {
+  const { request, part, siteUrl, Response, cut } = options;
   const takesGzip = /\bgzip\b(?!\s*;\s*q=0)/.test(request.headers.get('accept-encoding') ?? '');
   const headers = {
     ...XML,
@@ -77,7 +79,8 @@ async function streamed({ request, part, siteUrl, Response }: StreamOptions): Pr
   });
   // Its errors are those of the body.
   const body = takesGzip ? pipeline(text, createGzip({ level: 3 }), () => {}) : text;
-  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { headers });
+  const content = Readable.toWeb(body) as ReadableStream<Uint8Array>;
+  return new Response(streamedBody(content, { cut }), { headers });
 }
 
 async function* followed<Item>(first: IteratorResult<Item>, rest: AsyncIterable<Item>) {
