@@ -18,7 +18,15 @@ export function bucketStore(settings: BucketSettings): ImageStore {
       (await bucket()).put(fileNameOf(file), new Blob([new Uint8Array(bytes)]), {
         contentType: 'image/webp',
       }),
-    read: async (file) => (await bucket()).get(fileNameOf(file)),
+    async read(file) {
+      const name = fileNameOf(file);
+      const bytes = await (await bucket()).get(name);
+      if (bytes === null || isWholeWebp(bytes)) return bytes;
+      // Browsers keep what they get for a year.
+      throw new ObjectStoreError(
+        `GET ${settings.bucket}/${settings.prefix}${name}: no whole picture`,
+      );
+    },
     has: async (file) => (await bucket()).has(fileNameOf(file)),
     remove: async (file) => (await bucket()).remove(fileNameOf(file)),
     async *list() {
@@ -32,6 +40,17 @@ export function bucketStore(settings: BucketSettings): ImageStore {
     findProblem: async () => problemOf((await bucket()).check()),
     findWriteProblem: async () => problemOf((await bucket()).checkWrites()),
   };
+}
+
+/** Whether a file is as long as it says (RFC 9649, section 2.4). */
+function isWholeWebp(bytes: Uint8Array<ArrayBuffer>): boolean {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (
+    view.length >= 12 &&
+    view.toString('latin1', 0, 4) === 'RIFF' &&
+    view.toString('latin1', 8, 12) === 'WEBP' &&
+    view.readUInt32LE(4) + 8 === view.length
+  );
 }
 
 async function problemOf(check: Promise<void>): Promise<string | null> {

@@ -1,6 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsV4Signer } from 'aws4fetch';
+import {
+  codeOf,
+  readBytes,
+  readConfirmation,
+  readText,
+  sizeOfObject,
+  withIdleLimit,
+} from './answers.ts';
 import { type BucketSettings, bucketUrl } from './bucket-settings.ts';
 import { type ListedPage, readListing } from './listing.ts';
 import { ObjectStoreError } from './object-store-error.ts';
@@ -31,8 +39,8 @@ interface PutOptions {
 }
 
 export interface OpenObject {
-  /** In bytes. */
-  readonly size: number;
+  /** In bytes; null when the store does not say. */
+  readonly size: number | null;
   readonly content: ReadableStream<Uint8Array>;
 }
 
@@ -54,6 +62,15 @@ const CHECK_LIMIT = 2_000;
 /** How long to wait before the second attempt, in ms: twice as long before each further one. */
 const FIRST_WAIT = 200;
 
+/** How large a list may be, in bytes: a thousand objects with keys of 1,024 bytes, each of which takes three. */
+const MAX_LIST = 8_388_608;
+
+/** How large any other answer may be that is no object, in bytes. */
+const MAX_ANSWER = 65_536;
+
+/** How large an object may be that is read into memory, in bytes. */
+const MAX_OBJECT = 134_217_728;
+
 /** What a later attempt may get past: the store is busy, or something between here and there. */
 const PASSING = new Set([408, 429, 500, 502, 503, 504]);
 
@@ -69,14 +86,17 @@ interface StoreRequest {
   /** In ms. */
   readonly timeLimit?: number;
   readonly maxAttempts?: number;
-  /** Whether the time limit ends with the headers of the response. */
-  readonly isStreamed?: boolean;
 }
 
 /** What one attempt came to. */
 type Attempt<Result> =
   | { readonly result: Result }
-  | { readonly problem: string; readonly isAnswered: boolean };
+  | {
+      readonly problem: string;
+      readonly isAnswered: boolean;
+      /** Whether a later attempt would come to the same. */
+      readonly isFinal?: boolean;
+    };
 
 interface BucketOptions {
   /** How long one attempt may take, unless told otherwise, in ms. */
@@ -94,7 +114,7 @@ export function openBucket(
   /** @param read makes a result of a response with status 2xx, or of the 404 of an object that is not there */
   async function send<Result>(
     request: StoreRequest,
-    read: (response: Response) => Promise<Result>,
+    read: (response: Response, end: () => void) => Promise<Result>,
   ): Promise<Result> {
     const { method, key = '', maxAttempts = MAX_ATTEMPTS } = request;
     let isAnswered = true;
@@ -102,7 +122,7 @@ export function openBucket(
       const outcome = await tryOnce(request, read);
       if ('result' in outcome) return outcome.result;
       isAnswered &&= outcome.isAnswered;
-      if (attempt === maxAttempts) {
+      if (attempt === maxAttempts || outcome.isFinal === true) {
         const place = `${settings.bucket}/${settings.prefix}${key}`;
         throw new ObjectStoreError(`${method} ${place}: ${outcome.problem}`, { isAnswered });
       }
@@ -113,24 +133,29 @@ export function openBucket(
 
   async function tryOnce<Result>(
     request: StoreRequest,
-    read: (response: Response) => Promise<Result>,
+    read: (response: Response, end: () => void) => Promise<Result>,
   ): Promise<Attempt<Result>> {
-    const { method, key = '', timeLimit = usualLimit, isStreamed = false } = request;
+    const { method, timeLimit = usualLimit } = request;
     const ending = new AbortController();
-    const timer = setTimeout(() => ending.abort(), timeLimit);
+    const end = () => ending.abort();
+    const timer = setTimeout(end, timeLimit);
     try {
       const response = await fetchSigned(request, ending.signal);
-      if (isStreamed) clearTimeout(timer);
-      if (response.ok) return { result: await read(response) };
+      if (response.ok) return { result: await read(response, end) };
       const { status } = response;
-      const code = codeIn(await response.text());
-      if (status === 404 && isAboutObject(code)) return { result: await read(response) };
+      const code = await codeOf(response, MAX_ANSWER);
+      // The answer to HEAD has no body, and so no code.
+      if (status === 404 && (code === 'NoSuchKey' || method === 'HEAD')) {
+        return { result: await read(response, end) };
+      }
       const problem = `${status}${code === null ? '' : ` ${code}`}`;
-      if (PASSING.has(status)) return { problem, isAnswered: true };
-      const place = `${settings.bucket}/${settings.prefix}${key}`;
-      throw new ObjectStoreError(`${method} ${place}: ${problem}`);
+      return { problem, isAnswered: true, isFinal: !PASSING.has(status) };
     } catch (error) {
-      if (error instanceof ObjectStoreError) throw error;
+      if (error instanceof ObjectStoreError) {
+        // What is left of the answer is not read.
+        end();
+        return { problem: error.message, isAnswered: true, isFinal: true };
+      }
       if (ending.signal.aborted) {
         return { problem: `no answer within ${timeLimit / 1000} s`, isAnswered: false };
       }
@@ -143,7 +168,7 @@ export function openBucket(
 
   async function fetchSigned(request: StoreRequest, signal: AbortSignal): Promise<Response> {
     const { method, key = '', query = {}, body, headers = {} } = request;
-    const url = new URL(key === '' ? base : `${base}${settings.prefix}${key}`);
+    const url = new URL(key === '' ? base : `${base}${encodeKey(settings.prefix + key)}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const { accessKeyId, secretAccessKey, sessionToken, region } = settings;
     const signer = new AwsV4Signer({
@@ -153,6 +178,8 @@ export function openBucket(
       headers: { ...headers, 'x-amz-content-sha256': await sha256Of(body) },
     });
     const signed = await signer.sign();
+    // After the signature, because proxies of stores change it. What is packed has no size.
+    signed.headers.set('accept-encoding', 'identity');
     return fetch(signed.url, {
       method,
       headers: signed.headers,
@@ -167,20 +194,26 @@ export function openBucket(
     put: (key, body, { contentType, timeLimit = usualLimit }) =>
       send(
         { method: 'PUT', key, body, timeLimit, headers: { 'content-type': contentType } },
-        ended,
+        confirmed,
       ),
     get: (key) =>
-      send({ method: 'GET', key }, async (response) =>
-        response.ok ? new Uint8Array(await response.arrayBuffer()) : null,
-      ),
+      send({ method: 'GET', key }, async (response) => {
+        if (!response.ok) return null;
+        sizeOfObject(response);
+        return readBytes(response, MAX_OBJECT);
+      }),
     open: (key) =>
-      send({ method: 'GET', key, isStreamed: true }, async ({ ok, headers, body }) =>
-        ok && body !== null ? { size: Number(headers.get('content-length')), content: body } : null,
-      ),
+      send({ method: 'GET', key }, async (response, end) => {
+        const { ok, body } = response;
+        if (!ok || body === null) return null;
+        const limit = usualLimit;
+        return { size: sizeOfObject(response), content: withIdleLimit(body, { limit, end }) };
+      }),
     has: (key) => send({ method: 'HEAD', key }, async ({ ok }) => ok),
-    remove: (key) => send({ method: 'DELETE', key }, ended),
+    remove: (key) => send({ method: 'DELETE', key }, confirmed),
     async *list(folder) {
       const prefix = `${settings.prefix}${folder}`;
+      const tokens = new Set<string>();
       let token: string | null = null;
       do {
         const query = {
@@ -189,12 +222,16 @@ export function openBucket(
           ...(token !== null && { 'continuation-token': token }),
         };
         const page: ListedPage = await send({ method: 'GET', query }, async (response) =>
-          readListing(await response.text()),
+          readListing(await readText(response, MAX_LIST)),
         );
         for (const { key, modifiedAt } of page.objects) {
           if (key.startsWith(prefix)) yield { key: key.slice(settings.prefix.length), modifiedAt };
         }
         token = page.nextToken;
+        if (token !== null && tokens.has(token)) {
+          throw new ObjectStoreError(`GET ${settings.bucket}/${prefix}: the list has no end`);
+        }
+        if (token !== null) tokens.add(token);
       } while (token !== null);
     },
     check: () =>
@@ -205,12 +242,12 @@ export function openBucket(
           timeLimit: CHECK_LIMIT,
           maxAttempts: 1,
         },
-        async (response) => void readListing(await response.text()),
+        async (response) => void readListing(await readText(response, MAX_LIST)),
       ),
     async checkWrites() {
       const key = `.check-${randomUUID()}`;
-      await send({ method: 'PUT', key, body: new Blob(['x']) }, ended);
-      await send({ method: 'DELETE', key }, ended);
+      await send({ method: 'PUT', key, body: new Blob(['x']) }, confirmed);
+      await send({ method: 'DELETE', key }, confirmed);
     },
   };
 }
@@ -218,24 +255,23 @@ export function openBucket(
 /** Keys may have characters that XML cannot have, so they come encoded. */
 const LISTING = { 'list-type': '2', 'encoding-type': 'url', delimiter: '/' };
 
-async function ended(response: Response): Promise<void> {
-  await response.body?.cancel();
+async function confirmed(response: Response): Promise<void> {
+  if (response.ok) await readConfirmation(response, MAX_ANSWER);
+}
+
+/** A key as part of an address, encoded as it is signed (RFC 3986, section 2.3). */
+function encodeKey(key: string): string {
+  const encoded = key.split('/').map(encodeURIComponent).join('/');
+  return encoded.replaceAll(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 async function sha256Of(body: Blob | undefined): Promise<string> {
   const hash = createHash('sha256');
   if (body !== undefined) for await (const chunk of body.stream()) hash.update(chunk);
   return hash.digest('hex');
-}
-
-/** The code of an error in its XML. The rest may have keys and signatures, and is not read. */
-function codeIn(body: string): string | null {
-  return /<Code>([A-Za-z0-9.]{1,60})<\/Code>/.exec(body)?.[1] ?? null;
-}
-
-/** The answer to HEAD has no body, and so no code. */
-function isAboutObject(code: string | null): boolean {
-  return code === null || code === 'NoSuchKey';
 }
 
 function reasonOf(error: unknown): string {

@@ -16,8 +16,8 @@ export interface ListedPage {
 export function readListing(xml: string): ListedPage {
   const objects: { key: string; modifiedAt: Date }[] = [];
   const names: string[] = [];
-  let [key, modified, text] = ['', '', ''];
-  let nextToken: string | null = null;
+  const texts = new Map<string, string>();
+  let text = '';
   let isWhole = false;
   const parser = new SaxesParser();
   parser.on('error', () => {
@@ -33,15 +33,51 @@ export function readListing(xml: string): ListedPage {
   parser.on('closetag', () => {
     const path = names.join('/');
     names.pop();
-    if (path === 'ListBucketResult/Contents/Key') key = decodeURIComponent(text);
-    if (path === 'ListBucketResult/Contents/LastModified') modified = text;
-    if (path === 'ListBucketResult/Contents') objects.push({ key, modifiedAt: new Date(modified) });
-    if (path === 'ListBucketResult/NextContinuationToken') nextToken = text;
-    if (path === 'ListBucketResult') isWhole = true;
+    if (NEEDED.has(path)) texts.set(path, text);
+    if (path === CONTENTS) {
+      objects.push({ key: texts.get(KEY) ?? '', modifiedAt: new Date(texts.get(MODIFIED) ?? '') });
+      texts.delete(KEY);
+      texts.delete(MODIFIED);
+    }
+    if (path === LIST) isWhole = true;
   });
   parser.write(xml).close();
   if (!isWhole) throw notListed();
-  return { objects, nextToken };
+  const isEncoded = texts.get(ENCODING) === 'url';
+  return {
+    objects: objects.map(({ key, modifiedAt }) => {
+      // Without its time an object would be taken for an old one.
+      if (key === '' || Number.isNaN(modifiedAt.getTime())) throw notListed();
+      return { key: isEncoded ? decodeKey(key) : key, modifiedAt };
+    }),
+    nextToken: nextTokenOf(texts),
+  };
+}
+
+const LIST = 'ListBucketResult';
+const CONTENTS = `${LIST}/Contents`;
+const KEY = `${CONTENTS}/Key`;
+const MODIFIED = `${CONTENTS}/LastModified`;
+const ENCODING = `${LIST}/EncodingType`;
+const TRUNCATED = `${LIST}/IsTruncated`;
+const TOKEN = `${LIST}/NextContinuationToken`;
+const NEEDED = new Set([KEY, MODIFIED, ENCODING, TRUNCATED, TOKEN]);
+
+/** A list that goes on, but does not say where, must not pass for a whole one. */
+function nextTokenOf(texts: ReadonlyMap<string, string>): string | null {
+  const isTruncated = texts.get(TRUNCATED)?.trim();
+  const token = texts.get(TOKEN) ?? '';
+  if (isTruncated === 'true' && token === '') throw notListed();
+  return isTruncated === 'false' || token === '' ? null : token;
+}
+
+/** As forms are encoded: a space may be a plus. */
+function decodeKey(key: string): string {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    throw notListed();
+  }
 }
 
 function notListed(): ObjectStoreError {

@@ -105,20 +105,155 @@ describe('openBucket', () => {
     expect(store.objects.size).toBe(0);
   });
 
-  it('follows no redirects', async () => {
+  it.each([301, 302, 307, 308])('follows no redirect of status %i', async (status) => {
     const { store, bucket } = await open();
-    store.faults.push({ status: 307, code: 'TemporaryRedirect' });
-    await expect(bucket.get('a')).rejects.toThrow('307 TemporaryRedirect');
+    store.faults.push({ status, code: 'TemporaryRedirect' });
+    await expect(bucket.get('a')).rejects.toThrow(`GET pictures/a: ${status} TemporaryRedirect`);
+    expect(store.requests).toHaveLength(1);
+  });
+
+  it('reads an object that is sent without its length', async () => {
+    const { store, bucket } = await open();
+    await bucket.put('a', blob('one'), PNG);
+    store.faults.push('chunks', 'chunks');
+    const opened = await bucket.open('a');
+    expect(opened?.size).toBeNull();
+    expect(await new Response(opened?.content).text()).toBe('one');
+    expect(await textOf(bucket.get('a'))).toBe('one');
+  });
+
+  it('refuses an object of which nothing says where it ends', async () => {
+    const { store, bucket } = await open();
+    await bucket.put('a', blob('x'.repeat(1_000)), PNG);
+    store.faults.push('cutsUnsized', 'cutsUnsized');
+    for (const read of [bucket.get, bucket.open]) {
+      await expect(read('a')).rejects.toThrow('GET pictures/a: the answer has no Content-Length');
+    }
+  });
+
+  it.each(['cuts', 'cutsChunked', 'stalls'] as const)(
+    'ends what it streams with an error when the store %s',
+    async (fault) => {
+      const { store, bucket } = await open();
+      await bucket.put('a', blob('x'.repeat(100_000)), PNG);
+      store.faults.push(fault);
+      const opened = await bucket.open('a');
+      await expect(new Response(opened?.content).text()).rejects.toThrow('too early');
+    },
+  );
+
+  it.each(['cutsChunked', 'stalls'] as const)('reads again when the store %s', async (fault) => {
+    const { store, bucket } = await open();
+    await bucket.put('a', blob('x'.repeat(100_000)), PNG);
+    store.faults.push(fault, fault);
+    expect(await textOf(bucket.get('a'))).toHaveLength(100_000);
+  });
+
+  it('gives a slow reader of a stream all the time', async () => {
+    const { bucket } = await open();
+    await bucket.put('a', blob('x'.repeat(1_000_000)), PNG);
+    const opened = await bucket.open('a');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(await new Response(opened?.content).text()).toHaveLength(1_000_000);
+  });
+
+  const ERROR = '<?xml version="1.0"?><Error><Code>InternalError</Code></Error>';
+
+  it.each([
+    [{ text: ERROR }, 'xml'],
+    [{ text: '<html>Sign in to the network</html>', type: 'text/html; charset=utf-8' }, 'html'],
+  ])('takes %j for no object, no change and no list', async (fault, type) => {
+    const { store, bucket } = await open();
+    store.always = fault;
+    for (const read of [bucket.get, bucket.open]) {
+      await expect(read('a')).rejects.toThrow(`GET pictures/a: the answer is no object`);
+      await expect(read('a')).rejects.toThrow(type);
+    }
+    await expect(bucket.put('a', blob('one'), PNG)).rejects.toThrow('PUT pictures/a: 200 ');
+    await expect(bucket.remove('a')).rejects.toThrow('DELETE pictures/a: 200 ');
+    await expect(bucket.check()).rejects.toThrow('the answer is no list of objects');
+    await expect(keysIn(bucket, '')).rejects.toThrow('the answer is no list of objects');
+  });
+
+  it('takes the 404 of another server for no missing object', async () => {
+    const { store, bucket } = await open();
+    store.faults.push({ status: 404, code: '-' });
+    await expect(bucket.get('a')).rejects.toThrow('GET pictures/a: 404');
+  });
+
+  it('does not read lists, errors and objects without end', async () => {
+    const { store, bucket } = await open();
+    store.always = { floods: 300_000_000 };
+    await expect(keysIn(bucket, '')).rejects.toThrow('the answer has more than 8388608 bytes');
+    await expect(bucket.check()).rejects.toThrow('the answer has more than 8388608 bytes');
+    await expect(bucket.remove('a')).rejects.toThrow('the answer has more than 65536 bytes');
+  });
+
+  it('ends a list whose pages repeat', async () => {
+    const { store, bucket } = await open();
+    const page = (token: string) => ({
+      text: `<ListBucketResult><IsTruncated>true</IsTruncated><NextContinuationToken>${token}</NextContinuationToken></ListBucketResult>`,
+    });
+    store.faults.push(page('a'), page('b'), page('a'), page('b'));
+    await expect(keysIn(bucket, '')).rejects.toThrow('GET pictures/: the list has no end');
+    expect(store.faults).toHaveLength(1);
+  });
+
+  it.each(['a b', 'a+b', 'a%2Fb', '100%', 'é', '猫', 'a?b#c', "(a)*!'~", 'a&b=c'])(
+    'uses the key %j as it is',
+    async (key) => {
+      const { store, bucket } = await open('site');
+      await bucket.put(key, blob('one'), PNG);
+      expect([...store.objects.keys()]).toEqual([`site/${key}`]);
+      expect(await textOf(bucket.get(key))).toBe('one');
+      expect(await keysIn(bucket, '')).toEqual([key]);
+      await bucket.remove(key);
+      expect(store.objects.size).toBe(0);
+    },
+  );
+
+  it('says at once that a clock is wrong, and that the store refuses', async () => {
+    const { store, bucket } = await open();
+    store.clockAhead = 1_000_000;
+    await expect(bucket.get('a')).rejects.toThrow('GET pictures/a: 403 RequestTimeTooSkewed');
+    store.clockAhead = 0;
+    store.faults.push({ status: 403, code: 'AccessDenied' }, { status: 403, code: 'AccessDenied' });
+    await expect(bucket.get('a')).rejects.toThrow('GET pictures/a: 403 AccessDenied');
+    await expect(bucket.has('a')).rejects.toThrow('HEAD pictures/a: 403');
+    expect(store.requests).toHaveLength(3);
   });
 });
 
 describe('readListing', () => {
-  it.each(['', 'Welcome!', '<html><body></body></html>', '<ListBucketResult><Contents>'])(
-    'refuses %j',
-    (answer) => {
-      expect(() => readListing(answer)).toThrow('the answer is no list of objects');
-    },
-  );
+  const time = '<LastModified>2026-01-01T00:00:00.000Z</LastModified>';
+  const list = (content: string) => `<ListBucketResult>${content}</ListBucketResult>`;
+  const entity = '<!DOCTYPE a [<!ENTITY b "bbb"><!ENTITY f SYSTEM "file:///etc/passwd">]>';
+
+  it.each([
+    '',
+    'Welcome!',
+    '<html><body></body></html>',
+    '<ListBucketResult><Contents>',
+    `${entity}${list(`<Contents><Key>&b;</Key>${time}</Contents>`)}`,
+    `${entity}${list(`<Contents><Key>&f;</Key>${time}</Contents>`)}`,
+    list('<IsTruncated>true</IsTruncated>'),
+    list(`<Contents>${time}</Contents>`),
+    list(`<Contents><Key>a</Key>${time}</Contents><Contents><Key>b</Key></Contents>`),
+    list('<Contents><Key>a</Key><LastModified>yesterday</LastModified></Contents>'),
+    list(`<EncodingType>url</EncodingType><Contents><Key>100%</Key>${time}</Contents>`),
+  ])('refuses %j', (answer) => {
+    expect(() => readListing(answer)).toThrow('the answer is no list of objects');
+  });
+
+  it.each([
+    ['<EncodingType>url</EncodingType>', 'a+b%2B%E7%8C%AB', 'a b+猫'],
+    ['', '100%+&amp;&#x41;', '100%+&A'],
+  ])('reads keys that are encoded, and keys that are not: %s', (encoding, written, key) => {
+    const { objects } = readListing(
+      list(`<Contents><Key>${written}</Key>${time}</Contents>${encoding}`),
+    );
+    expect(objects.map((object) => object.key)).toEqual([key]);
+  });
 });
 
 describe('bucketUrl', () => {

@@ -15,8 +15,20 @@ export type Fault =
   | 'refuses'
   /** Does what it was asked for, and ends the connection without an answer. */
   | 'forgets'
+  /** Answers with status 200 and something else. */
+  | { readonly text: string; readonly type?: string }
   /** Ends the connection in the middle of its answer. */
-  | 'cuts';
+  | 'cuts'
+  /** The same, when nothing says how long the answer is: neither Content-Length nor chunks. */
+  | 'cutsUnsized'
+  /** The same, when the answer comes in chunks. */
+  | 'cutsChunked'
+  /** Sends an object in chunks, without Content-Length. */
+  | 'chunks'
+  /** Sends half of an object, and then nothing more. */
+  | 'stalls'
+  /** Sends bytes without end. */
+  | { readonly floods: number };
 
 interface StoredObject {
   readonly body: Buffer;
@@ -36,6 +48,8 @@ export interface ObjectStore {
   readonly faults: Fault[];
   /** What happens to all requests, while there is something. */
   always: Fault | null;
+  /** How far its clock is ahead, in ms. */
+  clockAhead: number;
 }
 
 const KEY = 'AKIDEXAMPLE';
@@ -67,12 +81,17 @@ export async function openObjectStore(prefix = ''): Promise<ObjectStore> {
     if (fault === 'refuses') return void request.socket.destroy();
     if (fault !== undefined && typeof fault === 'object') {
       if ('status' in fault) return sendError(response, fault.status, fault.code);
+      if ('floods' in fault) return flood(response, fault.floods);
+      if ('text' in fault) {
+        const type = fault.type ?? 'application/xml';
+        return void response.writeHead(200, { 'content-type': type }).end(fault.text);
+      }
       await sleep(fault.waits, undefined, { ref: false });
     }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
-    const problem = problemOf(request, body);
+    const problem = problemOf(request, body, Date.now() + store.clockAhead);
     if (problem !== null) return sendError(response, ...problem);
     if (!url.pathname.startsWith(`/${BUCKET}/`)) return sendError(response, 404, 'NoSuchBucket');
     if (fault === 'forgets') response.end = () => request.socket.destroy() as never;
@@ -91,9 +110,19 @@ export async function openObjectStore(prefix = ''): Promise<ObjectStore> {
       case 'HEAD': {
         if (found === undefined) return sendError(response, 404, 'NoSuchKey', method);
         const { length } = found.body;
-        response.writeHead(200, { 'content-type': found.type, 'content-length': length });
-        if (fault !== 'cuts') return void response.end(method === 'GET' ? found.body : undefined);
-        response.write(found.body.subarray(0, length / 2), () => request.socket.destroy());
+        const isSized = fault === undefined || typeof fault === 'object' || SIZED.has(fault);
+        if (fault === 'cutsUnsized') response.removeHeader('transfer-encoding');
+        response.writeHead(200, {
+          'content-type': found.type,
+          ...(isSized && { 'content-length': length }),
+        });
+        if (typeof fault !== 'string' || fault === 'chunks' || fault === 'forgets') {
+          return void response.end(method === 'GET' ? found.body : undefined);
+        }
+        response.write(found.body.subarray(0, length / 2), () => {
+          if (fault === 'cutsUnsized') response.end();
+          else if (fault !== 'stalls') request.socket.destroy();
+        });
         return;
       }
       default:
@@ -113,14 +142,14 @@ export async function openObjectStore(prefix = ''): Promise<ObjectStore> {
     const isCut = keys.length > page.length;
     const contents = page.map(
       (key) =>
-        `<Contents><Key>${encodeURIComponent(key)}</Key>` +
+        `<Contents><Key>${new URLSearchParams({ key }).toString().slice('key='.length)}</Key>` +
         `<LastModified>${objects.get(key)?.modifiedAt.toISOString()}</LastModified></Contents>`,
     );
     const token = `<NextContinuationToken>${tokenOf(page.at(-1))}</NextContinuationToken>`;
     response.end(
       '<?xml version="1.0" encoding="UTF-8"?>\n' +
         '<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">' +
-        `<Name>${BUCKET}</Name><IsTruncated>${isCut}</IsTruncated>${isCut ? token : ''}` +
+        `<Name>${BUCKET}</Name><EncodingType>url</EncodingType><IsTruncated>${isCut}</IsTruncated>${isCut ? token : ''}` +
         `${contents.join('')}</ListBucketResult>`,
     );
   }
@@ -143,9 +172,26 @@ export async function openObjectStore(prefix = ''): Promise<ObjectStore> {
       AWS_ACCESS_KEY_ID: KEY,
       AWS_SECRET_ACCESS_KEY: SECRET,
     },
-    ...{ objects, requests, faults, always: null },
+    ...{ objects, requests, faults, always: null, clockAhead: 0 },
   };
   return store;
+}
+
+/** Faults with which the size of an object is sent. */
+const SIZED = new Set<Fault>(['cuts', 'stalls', 'forgets']);
+
+/** Until the client has enough, or `size` bytes are sent. */
+function flood(response: ServerResponse, size: number): void {
+  response.writeHead(200, { 'content-type': 'application/xml' });
+  const chunk = Buffer.alloc(65_536, 32);
+  let sent = 0;
+  const more = (): void => {
+    if (response.destroyed) return;
+    sent += chunk.length;
+    if (sent > size) response.end();
+    else response.write(chunk, more);
+  };
+  more();
 }
 
 /** With characters that have a meaning in addresses. */
@@ -163,7 +209,7 @@ function sendError(response: ServerResponse, status: number, code: string, metho
 }
 
 /** What is wrong with the signature of a request (AWS, "Create a signed AWS API request"); null when nothing is. */
-function problemOf(request: IncomingMessage, body: Buffer): [number, string] | null {
+function problemOf(request: IncomingMessage, body: Buffer, now: number): [number, string] | null {
   const { headers, method = '', url: target = '' } = request;
   const [, key, scope = '', names = '', signature] =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\S+), SignedHeaders=(\S+), Signature=([0-9a-f]{64})$/.exec(
@@ -174,7 +220,7 @@ function problemOf(request: IncomingMessage, body: Buffer): [number, string] | n
   const time = String(headers['x-amz-date']);
   const date = time.slice(0, 8);
   const at = Date.parse(time.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'));
-  if (!(Math.abs(Date.now() - at) < MAX_SKEW)) return [403, 'RequestTimeTooSkewed'];
+  if (!(Math.abs(now - at) < MAX_SKEW)) return [403, 'RequestTimeTooSkewed'];
   if (scope !== `${date}/${REGION}/s3/aws4_request`) return [400, 'AuthorizationHeaderMalformed'];
   const digest = String(headers['x-amz-content-sha256']);
   if (sha256(body) !== digest) return [400, 'XAmzContentSHA256Mismatch'];

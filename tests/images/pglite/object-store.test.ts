@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import pino from 'pino';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readEnv } from '../../../src/env.ts';
 import { collectImages } from '../../../src/images/collect-images.ts';
 import type { ImageStore } from '../../../src/images/image-store.ts';
@@ -10,7 +14,7 @@ import { examine } from '../../../src/upkeep/doctor.ts';
 import { openTestApi, serveTest } from '../../support/api.ts';
 import { member, settle, wrongs } from '../../support/members.ts';
 import { announce, picture, send, upload } from '../../support/pictures.ts';
-import { openObjectStore } from '../../support/stand-in-object-store.ts';
+import { type Fault, openObjectStore } from '../../support/stand-in-object-store.ts';
 
 const bucket = await openObjectStore('site/');
 const settings = { ...bucket.environment, WRITE_LIMITS: 'off' };
@@ -152,6 +156,40 @@ describe('an image in a bucket', () => {
     expect((await get(url)).status).toBe(200);
   });
 
+  const ERROR = { text: '<Error><Code>InternalError</Code></Error>' };
+  const PARTS: readonly Fault[] = ['cuts', 'cutsChunked', 'cutsUnsized', 'stalls', ERROR];
+
+  it.each(PARTS)(
+    'is never served in part, or as something else: %j',
+    async (fault) => {
+      const url = await addressOf(await upload(api, ada, await newPicture()));
+      bucket.always = fault;
+      const answer = await get(url);
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([
+        503,
+        'private, no-store',
+      ]);
+      expect(answer.headers.get('etag')).toBeNull();
+      bucket.always = 'chunks';
+      expect((await get(url)).status).toBe(200);
+    },
+    30_000,
+  );
+
+  it('that is stored in part is not served', async () => {
+    const url = await addressOf(await upload(api, ada, await newPicture()));
+    const key = `site/${new URL(url).pathname.slice('/images/'.length)}`;
+    const object = bucket.objects.get(key);
+    const body = Buffer.from(object?.body ?? '');
+    for (const part of [body.subarray(0, -2), body.subarray(0, 8), Buffer.of()]) {
+      bucket.objects.set(key, { body: part, type: 'image/webp', modifiedAt: new Date() });
+      expect((await get(url)).status).toBe(503);
+    }
+    bucket.objects.set(key, { body, type: 'application/octet-stream', modifiedAt: new Date() });
+    const whole = await get(url);
+    expect([whole.status, whole.headers.get('content-type')]).toEqual([200, 'image/webp']);
+  });
+
   it('that is not there is not found, and doctor names its upload', async () => {
     const id = await upload(api, ada, await newPicture());
     const url = await addressOf(id);
@@ -163,6 +201,45 @@ describe('an image in a bucket', () => {
     await database.prisma.upload.delete({ where: { id: decodeGlobalId(id).id } });
     await collectImages(database, store);
   });
+});
+
+describe('an export in a bucket', () => {
+  const id = randomUUID();
+  const body = Buffer.alloc(3_000_000, 'x');
+
+  async function download(): Promise<{ length: string | null; content: Promise<ArrayBuffer> }> {
+    const server = createServer(api.app.listener).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const headers = { authorization: `Bearer ${ada.token}` };
+    const answer = await fetch(`http://127.0.0.1:${port}/exports/${id}.zip`, { headers });
+    expect(answer.status).toBe(200);
+    return { length: answer.headers.get('content-length'), content: answer.arrayBuffer() };
+  }
+
+  it('is never whole for the reader when the store sends a part', async () => {
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    const size = BigInt(body.length);
+    await database.prisma.dataExport.create({
+      data: { id, userId: ada.user.id, byteSize: size, expiresAt },
+    });
+    const stored = { body, type: 'application/zip', modifiedAt: new Date() };
+    bucket.objects.set(`site/exports/${id}.zip`, stored);
+    for (const fault of ['cuts', 'cutsChunked', 'stalls'] as const) {
+      bucket.faults.push(fault);
+      const { content } = await download();
+      await expect(content).rejects.toThrow();
+    }
+    for (const [fault, length] of [
+      [{ waits: 0 }, String(body.length)],
+      ['chunks', null],
+    ] as const) {
+      bucket.faults.push(fault);
+      const whole = await download();
+      expect([whole.length, (await whole.content).byteLength]).toEqual([length, body.length]);
+    }
+  }, 30_000);
 });
 
 async function imageFindings() {
