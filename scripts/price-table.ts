@@ -91,8 +91,10 @@ function pointsOf(priced: PricedField): string {
   const size = priced.field.args.some(({ name }) => LISTED.includes(name))
     ? 'their number'
     : multiplier;
-  const note = priced.field.args.some(({ name }) => name === 'last') ? ', or `last`' : '';
-  return `${size}${note} × (1 + what is selected of each)`;
+  const ends = priced.field.args.filter(({ name }) => name === 'first' || name === 'last');
+  const note = ends.map(({ name }) => `, or \`${name}\``).join('');
+  const fixed = field > multiplier ? `${field - multiplier} + ` : '';
+  return `${fixed}${size}${note} × (1 + what is selected of each)`;
 }
 
 function inAllOfAKind(name: string): string {

@@ -10,6 +10,7 @@ import '../domains/discussion/post/write/schema.ts';
 import '../domains/discussion/post/write/moderation-schema.ts';
 import '../domains/discussion/post/coauthor-schema.ts';
 import '../domains/discussion/post/topic-schema.ts';
+import '../domains/discussion/post/related-schema.ts';
 import '../domains/discussion/post/saved-draft-schema.ts';
 import '../domains/discussion/comment/schema.ts';
 import '../domains/discussion/comment/write/schema.ts';

@@ -43,7 +43,7 @@ export const API_VARIABLES = {
     ...wholeNumber(1, 86_400),
     default: '600',
     description:
-      'How long that cache may serve an answer that was not purged: times on pages and orders by heat are as old as this at most.',
+      'How long that cache may serve an answer that was not purged: times on pages, orders by heat and related posts are as old as this at most.',
   },
   COMPRESSION: {
     ...onOff(),

@@ -18,6 +18,8 @@ export const PRICES = {
   textDiff: 100,
   htmlDiff: 200,
   search: 200,
+  /** Related posts, besides their number: a few hundred posts are compared, and words are sought in titles. */
+  relatedPosts: 100,
   /** A text that is rendered for the answer, besides its length. */
   preview: 10,
   previewStep: 50,
