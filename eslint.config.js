@@ -24,6 +24,7 @@ const WITHOUT_ID = {
     'RichText',
     'SavedDraft',
     'SearchHighlights',
+    'SearchTypeCount',
     'SequenceEntry',
     'SequenceNeighbours',
     'SignInMethods',

@@ -50,10 +50,14 @@ export function connectionType<Row extends object>(
  * The connection type of a node type, `FooConnection` and `FooEdge`, after the Relay Cursor
  * Connections Specification. Nothing is read before one of its fields asks for it.
  */
-export function connectionOf<Row extends object, Node extends object>(
+export function connectionOf<
+  Row extends object,
+  Node extends object,
+  List extends Connection<Row> = Connection<Row>,
+>(
   node: NodeRef<Node>,
   { name = node.name, things, toNode, edgeFields }: ConnectionTypeOptions<Row, Node>,
-): ObjectRef<Types, Connection<Row>> {
+): ObjectRef<Types, List> {
   const edge = builder.objectRef<Edge<Row>>(`${name}Edge`);
   edge.implement({
     extensions: { listPart: 'edge' },
@@ -72,7 +76,7 @@ export function connectionOf<Row extends object, Node extends object>(
       ...edgeFields?.(t),
     }),
   });
-  const ref = builder.objectRef<Connection<Row>>(`${name}Connection`);
+  const ref = builder.objectRef<List>(`${name}Connection`);
   edgeTypes.set(ref, edge);
   ref.implement({
     extensions: { listPart: 'connection' },

@@ -25,6 +25,44 @@ describeInBrowser('the search', () => {
     }
   });
 
+  it('says how much there is of each type, and filters and sorts what it shows', async () => {
+    const page = await visitor.open('/search?q=book');
+    const types = page.getByRole('navigation', { name: 'What to search for' });
+    await types.getByRole('link', { name: /^Posts \d+$/ }).waitFor();
+    const results = page.getByRole('region', { name: 'Results' });
+    const all = await results.getByRole('article').count();
+
+    await page.getByLabel('Sort results').selectOption('Newest');
+    await page.waitForURL((address) => address.searchParams.get('results.order') === 'NEWEST');
+    await results.getByText('Filter').click();
+    await results.getByLabel('Before').fill('1999-01-01');
+    await results.getByRole('button', { name: 'Apply' }).click();
+    await page.getByText('Nothing was found.').waitFor();
+    await types.getByRole('link', { name: 'Comments 0' }).click();
+    await page.waitForURL((address) => address.searchParams.get('type') === 'COMMENT');
+    expect(new URL(page.url()).searchParams.get('results.until')).toBe('1999-01-01');
+    await page.getByText('Nothing was found.').waitFor();
+    await results.getByRole('button', { name: 'Clear' }).click();
+    await results.getByRole('article').first().waitFor();
+    expect(all).toBeGreaterThan(0);
+  });
+
+  it('filters where no script runs', async () => {
+    const page = await visitor.prepare({ javaScriptEnabled: false });
+    await page.goto('/search?q=book');
+    const results = page.getByRole('region', { name: 'Results' });
+    await results.getByText('Filter').click();
+    await results.getByLabel('Only posts').selectOption('Questions');
+    await results.getByRole('button', { name: 'Apply' }).click();
+    await page.waitForURL(
+      (address) => address.searchParams.get('results.postKinds') === 'QUESTION',
+    );
+    expect(new URL(page.url()).searchParams.get('q')).toBe('book');
+    for (const kind of await results.locator('article .meta').allTextContents()) {
+      expect(kind).toMatch(/^post by /);
+    }
+  });
+
   it('says so when it finds nothing', async () => {
     const page = await visitor.open('/search?q=xyzzyplugh');
 

@@ -10,10 +10,11 @@ select p.id as "id", p.slug as "slug" from posts p
   where p.id = any($1::uuid[]) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null);
 
 -- search.all
-select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as query from (select $2::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as query from (select $2::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  found.moment
   from (
   select (select search_query($3::text[], $4::boolean[], $5::boolean[], $6::boolean, $7::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(joined_at) from users) as oldest
+  (select min(joined_at) from users where joined_at is not null) as oldest
   from (
   select joined_at as moment from users
   where joined_at is not null
@@ -22,7 +23,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) asked
   cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select u.id, u.search
+  select u.id, u.search, u.joined_at as moment
   from (
   select * from (
   select * from users where search @@ asked.words and search @@ span offset 0
@@ -35,10 +36,11 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
-  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $8::text as query from (select $9::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $8::text as query from (select $9::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  found.moment
   from (
   select (select search_query($10::text[], $11::boolean[], $12::boolean[], $13::boolean, $14::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(published_at) from posts) as oldest
+  (select min(published_at) from posts where published_at is not null) as oldest
   from (
   select published_at as moment from posts
   where published_at is not null
@@ -47,7 +49,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) asked
   cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select p.id, p.search
+  select p.id, p.search, p.published_at as moment
   from (
   select * from (
   select * from posts where search @@ asked.words and search @@ span offset 0
@@ -60,10 +62,11 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
-  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $15::text as query from (select $16::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $15::text as query from (select $16::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  found.moment
   from (
   select (select search_query($17::text[], $18::boolean[], $19::boolean[], $20::boolean, $21::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from comments) as oldest
+  (select min(created_at) from comments where created_at is not null) as oldest
   from (
   select created_at as moment from comments
   where created_at is not null
@@ -72,7 +75,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) asked
   cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select c.id, c.search
+  select c.id, c.search, c.created_at as moment
   from (
   select * from (
   select * from comments where search @@ asked.words and search @@ span offset 0
@@ -87,10 +90,11 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
-  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $22::text as query from (select $23::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $22::text as query from (select $23::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  found.moment
   from (
   select (select search_query($24::text[], $25::boolean[], $26::boolean[], $27::boolean, $28::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from wiki_pages) as oldest
+  (select min(created_at) from wiki_pages where created_at is not null) as oldest
   from (
   select created_at as moment from wiki_pages
   where created_at is not null
@@ -99,7 +103,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) asked
   cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select w.id, w.search
+  select w.id, w.search, w.created_at as moment
   from (
   select * from (
   select * from wiki_pages where search @@ asked.words and search @@ span offset 0
@@ -112,10 +116,11 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
-  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $29::text as query from (select $30::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+  order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $29::text as query from (select $30::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  found.moment
   from (
   select (select search_query($31::text[], $32::boolean[], $33::boolean[], $34::boolean, $35::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from sequences) as oldest
+  (select min(created_at) from sequences where created_at is not null) as oldest
   from (
   select created_at as moment from sequences
   where created_at is not null
@@ -124,7 +129,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) asked
   cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select s.id, s.search
+  select s.id, s.search, s.created_at as moment
   from (
   select * from (
   select * from sequences where search @@ asked.words and search @@ span offset 0
@@ -140,10 +145,11 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   order by candidate.rank desc, candidate.id desc limit 21)) merged order by "rank" desc, "id" desc limit 21;
 
 -- search.all.count
-select null as "parentId", (select count(*) from (select $1::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+select null as "parentId", (select count(*) from (select $1::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  found.moment
   from (
   select (select search_query($2::text[], $3::boolean[], $4::boolean[], $5::boolean, $6::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(joined_at) from users) as oldest
+  (select min(joined_at) from users where joined_at is not null) as oldest
   from (
   select joined_at as moment from users
   where joined_at is not null
@@ -152,7 +158,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   ) asked
   cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select u.id, u.search
+  select u.id, u.search, u.joined_at as moment
   from (
   select * from (
   select * from users where search @@ asked.words and search @@ span offset 0
@@ -163,10 +169,11 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   limit 500
   ) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate where true) + (select count(*) from (select $7::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+  limit 500) candidate where true) + (select count(*) from (select $7::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  found.moment
   from (
   select (select search_query($8::text[], $9::boolean[], $10::boolean[], $11::boolean, $12::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(published_at) from posts) as oldest
+  (select min(published_at) from posts where published_at is not null) as oldest
   from (
   select published_at as moment from posts
   where published_at is not null
@@ -175,7 +182,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   ) asked
   cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select p.id, p.search
+  select p.id, p.search, p.published_at as moment
   from (
   select * from (
   select * from posts where search @@ asked.words and search @@ span offset 0
@@ -186,10 +193,11 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   limit 500
   ) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate where true) + (select count(*) from (select $13::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+  limit 500) candidate where true) + (select count(*) from (select $13::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  found.moment
   from (
   select (select search_query($14::text[], $15::boolean[], $16::boolean[], $17::boolean, $18::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from comments) as oldest
+  (select min(created_at) from comments where created_at is not null) as oldest
   from (
   select created_at as moment from comments
   where created_at is not null
@@ -198,7 +206,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   ) asked
   cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select c.id, c.search
+  select c.id, c.search, c.created_at as moment
   from (
   select * from (
   select * from comments where search @@ asked.words and search @@ span offset 0
@@ -211,10 +219,11 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   limit 500
   ) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate where true) + (select count(*) from (select $19::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+  limit 500) candidate where true) + (select count(*) from (select $19::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  found.moment
   from (
   select (select search_query($20::text[], $21::boolean[], $22::boolean[], $23::boolean, $24::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from wiki_pages) as oldest
+  (select min(created_at) from wiki_pages where created_at is not null) as oldest
   from (
   select created_at as moment from wiki_pages
   where created_at is not null
@@ -223,7 +232,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   ) asked
   cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select w.id, w.search
+  select w.id, w.search, w.created_at as moment
   from (
   select * from (
   select * from wiki_pages where search @@ asked.words and search @@ span offset 0
@@ -234,10 +243,11 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   limit 500
   ) found
   where querytree(asked.words) not in ('', 'T')
-  limit 500) candidate where true) + (select count(*) from (select $25::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+  limit 500) candidate where true) + (select count(*) from (select $25::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  found.moment
   from (
   select (select search_query($26::text[], $27::boolean[], $28::boolean[], $29::boolean, $30::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from sequences) as oldest
+  (select min(created_at) from sequences where created_at is not null) as oldest
   from (
   select created_at as moment from sequences
   where created_at is not null
@@ -246,7 +256,7 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   ) asked
   cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
   cross join lateral (
-  select s.id, s.search
+  select s.id, s.search, s.created_at as moment
   from (
   select * from (
   select * from sequences where search @@ asked.words and search @@ span offset 0

@@ -25,8 +25,10 @@ const PART =
 /**
  * Reads what people type into a search box: words, "a phrase", -without, `or` between choices, author:name,
  * and topic:slug or topic:"a title". Never an error.
+ *
+ * @param namesElsewhere whether authors or topics are named besides
  */
-export function parseQuery(text: string): ParsedQuery {
+export function parseQuery(text: string, namesElsewhere = false): ParsedQuery {
   const choices: Term[][] = [[]];
   const given = { author: nobody(), topic: nobody() };
   for (const { groups = {} } of plainQuotes(text).matchAll(PART)) {
@@ -47,13 +49,18 @@ export function parseQuery(text: string): ParsedQuery {
     }
   }
   const { author, topic } = given;
-  const isNarrowed = author.within !== null || topic.within !== null;
+  const within = { author: author.within, topic: topic.within };
+  const mayExclude = namesElsewhere || isNarrowed(within);
   return {
-    choices: choices.filter((terms) => (isNarrowed ? terms.length > 0 : terms.some(isWanted))),
-    author: author.within,
-    topic: topic.within,
+    choices: choices.filter((terms) => (mayExclude ? terms.length > 0 : terms.some(isWanted))),
+    ...within,
     without: { author: author.without, topic: topic.without },
   };
+}
+
+/** Whether a query names an author or a topic: without words, the newest of these are found. */
+export function isNarrowed({ author, topic }: Pick<ParsedQuery, 'author' | 'topic'>): boolean {
+  return author !== null || topic !== null;
 }
 
 function nobody(): { within: string | null; without: string | null } {

@@ -1,24 +1,35 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import type { Viewer } from '../../access/viewer.ts';
 import type { ListQuery } from '../../loaders/keyset-connection.ts';
 import type { RowSource } from '../../loaders/keyset-sql.ts';
-import type { Ordering } from '../../loaders/ordering.ts';
+import { byCreation, type Ordering } from '../../loaders/ordering.ts';
+import { inTimeRange } from '../../loaders/time-range.ts';
 import type { Scope } from '../../request/scope.ts';
 import { publicComments, publicPlaces } from '../discussion/comment/policy.ts';
 import { publicPosts } from '../discussion/post/policy.ts';
 import { publicSequences } from '../discussion/sequence/policy.ts';
 import { visibleUsers } from '../people/user/policy.ts';
 import { listedWikiPages } from '../wiki/page/policy.ts';
-import type { SearchKind } from './model.ts';
-import type { ParsedQuery } from './parse-query.ts';
-import { filtersOf, wordsOf } from './query-sql.ts';
+import { namesSome, type SearchKind, type SearchOrder } from './model.ts';
+import { isNarrowed } from './parse-query.ts';
+import { conditionsOf, type Narrowing, wordsOf } from './query-sql.ts';
 
-const ordering: Ordering = {
-  name: 'search.RANK',
-  direction: 'desc',
-  terms: [
-    { property: 'rank', type: 'real' },
-    { property: 'id', type: 'uuid' },
-  ],
+const orderings: Record<SearchOrder, Ordering> = {
+  RELEVANCE: {
+    name: 'search.RANK',
+    direction: 'desc',
+    terms: [
+      { property: 'rank', type: 'real' },
+      { property: 'id', type: 'uuid' },
+    ],
+  },
+  NEWEST: byCreation('search.NEWEST', 'desc'),
+};
+
+/** What the candidates are sorted by, besides their ids. */
+const KEYS: Record<SearchOrder, Sql> = {
+  RELEVANCE: sql`candidate.rank`,
+  NEWEST: sql`candidate.moment`,
 };
 
 /** How many things of each kind are ranked: where more fit the words, the newest. */
@@ -27,61 +38,83 @@ const MAX_RANKED = 500;
 /** With fewer things found, typing errors in titles are forgiven. */
 export const FEW_FOUND = 3;
 
-interface SearchFor {
+interface SearchFor extends Narrowing {
   readonly text: string;
-  readonly asked: ParsedQuery;
   readonly kinds: readonly SearchKind[];
 }
 
-/** Things of these kinds that fit the words, best first. All kinds are ranked by one measure. */
-export function searchList({ viewer }: Scope, { text, asked, kinds }: SearchFor): ListQuery {
-  const places = placesOf(viewer);
+export interface SortedSearch extends SearchFor {
+  readonly orderBy: SearchOrder;
+}
+
+/** Things of these kinds that fit the words. All kinds are ranked by one measure. */
+export function searchList({ viewer }: Scope, search: SortedSearch): ListQuery {
   return {
+    ...listOf(search),
     name: 'search.all',
-    ordering,
-    arguments: { text, kinds },
-    isFiltered: false,
-    sources: () =>
-      kinds.map((kind) =>
-        sourceOf(text, fitting({ kind, place: places[kind], asked, forgives: false })),
-      ),
+    sources: () => search.kinds.map((kind) => sourceOf(search, exactly(viewer, kind, search))),
   };
 }
 
 /** The same, and where that is few, then what has a typing error between its title and the words. */
-export function fuzzySearchList({ viewer }: Scope, { text, asked, kinds }: SearchFor): ListQuery {
-  const places = placesOf(viewer);
-  const each = (of: readonly SearchKind[], forgives: boolean) =>
-    join(
-      of.map((kind) => sql`(${fitting({ kind, place: places[kind], asked, forgives })})`),
-      ' union all ',
-    );
+export function fuzzySearchList({ viewer }: Scope, search: SortedSearch): ListQuery {
   return {
+    ...listOf(search),
     name: 'search.forgiving',
-    ordering,
-    arguments: { text, kinds },
-    isFiltered: false,
-    sources: () => {
-      const titled = kinds.filter((kind) => kind !== 'Comment');
-      return [
-        sourceOf(
-          text,
-          sql`with exact as materialized (${each(kinds, false)}) select * from exact union all
-            select forgiven.kind, forgiven.id, (forgiven.rank / 1000)::real from (${each(titled, true)}) forgiven
-            where (select count(*) from exact) < ${raw(String(FEW_FOUND))}
-              and not exists (select from exact where exact.id = forgiven.id)`,
-        ),
-      ];
-    },
+    sources: () => [sourceOf(search, forgivingly(viewer, search))],
   };
 }
 
-function sourceOf(text: string, found: Sql): RowSource {
+/** How many things of each of these kinds fit. */
+export function countsOfKinds(
+  { viewer }: Scope,
+  search: SearchFor,
+  { forgives }: { readonly forgives: boolean },
+): Sql {
+  const found = forgives
+    ? forgivingly(viewer, search)
+    : allOf(search.kinds.map((kind) => exactly(viewer, kind, search)));
+  return sql`select kind as type, count(*)::int as count from (${found}) found group by kind`;
+}
+
+function listOf({ text, kinds, filter, orderBy }: SortedSearch) {
   return {
-    columns: sql`candidate.kind, candidate.id, candidate.rank, ${text}::text as query`,
+    ordering: orderings[orderBy],
+    arguments: { text, kinds, filter, orderBy },
+    isFiltered: false,
+  };
+}
+
+function exactly(viewer: Viewer, kind: SearchKind, search: SearchFor): Sql {
+  return fitting(placesOf(viewer)[kind], { ...search, kind, forgives: false });
+}
+
+function forgivingly(viewer: Viewer, search: SearchFor): Sql {
+  const places = placesOf(viewer);
+  const titled = search.kinds.filter((kind) => kind !== 'Comment');
+  const exact = search.kinds.map((kind) => exactly(viewer, kind, search));
+  const forgiven = titled.map((kind) => fitting(places[kind], { ...search, kind, forgives: true }));
+  return sql`with exact as materialized (${allOf(exact)}) select * from exact union all
+    select forgiven.kind, forgiven.id, (forgiven.rank / 1000)::real, forgiven.moment
+    from (${allOf(forgiven)}) forgiven
+    where (select count(*) from exact) < ${raw(String(FEW_FOUND))}
+      and not exists (select from exact where exact.id = forgiven.id)`;
+}
+
+function allOf(parts: readonly Sql[]): Sql {
+  return join(
+    parts.map((part) => sql`(${part})`),
+    ' union all ',
+  );
+}
+
+function sourceOf({ text, orderBy }: SortedSearch, found: Sql): RowSource {
+  const moment = orderBy === 'NEWEST' ? sql`, candidate.moment as "createdAt"` : empty;
+  return {
+    columns: sql`candidate.kind, candidate.id, candidate.rank, ${text}::text as query${moment}`,
     from: sql`(${found}) candidate`,
     where: [],
-    keys: [sql`candidate.rank`, sql`candidate.id`],
+    keys: [KEYS[orderBy], sql`candidate.id`],
   };
 }
 
@@ -95,7 +128,7 @@ interface Place {
   readonly moment: Sql;
 }
 
-function placesOf(viewer: Scope['viewer']): Record<SearchKind, Place> {
+function placesOf(viewer: Viewer): Record<SearchKind, Place> {
   return {
     User: {
       table: sql`users`,
@@ -143,26 +176,26 @@ const placeOfEachComment = sql`
   left join lateral (select * from posts where id = c.post_id offset 0) p on true
   left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true`;
 
-interface Fitting {
+interface Fitting extends SearchFor {
   readonly kind: SearchKind;
-  readonly place: Place;
-  readonly asked: ParsedQuery;
   readonly forgives: boolean;
 }
 
-function fitting({ kind, place, asked, forgives }: Fitting): Sql {
+function fitting(place: Place, { kind, asked, filter, authorIds, forgives }: Fitting): Sql {
   // Comments have no titles.
   const words = wordsOf(asked, { begins: kind !== 'Comment', forgives });
-  const visible = join([sql`${place.visible}`, ...filtersOf(kind, asked)], ' and ');
-  const hasWords = asked.choices.length > 0;
-  const hasFilters = asked.author !== null || asked.topic !== null;
-  return candidates(kind, { ...place, visible }, { words, hasWords, hasFilters });
+  const moment = sql`${place.alias}.${place.moment}`;
+  const conditions = [
+    sql`${place.visible}`,
+    ...conditionsOf(kind, { asked, filter, authorIds }),
+    ...inTimeRange(moment, filter),
+  ];
+  const visible = join(conditions, ' and ');
+  return candidates(kind, { ...place, visible }, { asked, filter, words });
 }
 
-interface Words {
+interface Words extends Pick<SearchFor, 'asked' | 'filter'> {
   readonly words: Sql;
-  readonly hasWords: boolean;
-  readonly hasFilters: boolean;
 }
 
 /**
@@ -176,23 +209,27 @@ interface Words {
 function candidates(
   kind: SearchKind,
   { table, alias, joins, visible, moment }: Place,
-  { words, hasWords, hasFilters }: Words,
+  { words, asked, filter }: Words,
 ): Sql {
+  const hasWords = asked.choices.length > 0;
+  const inRange = inTimeRange(moment, filter).map((condition) => sql` and ${condition}`);
+  const range = inRange.length === 0 ? empty : join(inRange, '');
   const fits = hasWords ? sql`search @@ asked.words and search @@ span` : sql`search @@ span`;
   const most = raw(String(MAX_RANKED));
-  return sql`select ${kind}::text as kind, found.id, ts_rank(found.search, asked.words) as rank
+  return sql`select ${kind}::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+      found.moment
     from (
       select (select ${words}) as words, max(moment) as newest, min(moment) as recent,
-        (select min(${moment}) from ${table}) as oldest
+        (select min(${moment}) from ${table} where ${moment} is not null${range}) as oldest
       from (
         select ${moment} as moment from ${table}
-        where ${moment} is not null
+        where ${moment} is not null${range}
         order by ${moment} desc limit ${most}
       ) newest
     ) asked
     cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
     cross join lateral (
-      select ${alias}.id, ${alias}.search
+      select ${alias}.id, ${alias}.search, ${alias}.${moment} as moment
       from (
         select * from (
           select * from ${table} where ${fits} offset 0
@@ -202,12 +239,12 @@ function candidates(
       where ${visible}
       limit ${most}
     ) found
-    where ${asksForSomething({ hasWords, hasFilters })}
+    where ${asksForSomething(hasWords, isNarrowed(asked) || namesSome(filter))}
     limit ${most}`;
 }
 
 /** Of signs alone nothing is left to search for, and what is left may be only what must not be there ("T"). */
-function asksForSomething({ hasWords, hasFilters }: Omit<Words, 'words'>): Sql {
-  if (!hasWords) return raw(String(hasFilters));
-  return hasFilters ? sql`numnode(asked.words) > 0` : sql`querytree(asked.words) not in ('', 'T')`;
+function asksForSomething(hasWords: boolean, hasNames: boolean): Sql {
+  if (!hasWords) return raw(String(hasNames));
+  return hasNames ? sql`numnode(asked.words) > 0` : sql`querytree(asked.words) not in ('', 'T')`;
 }

@@ -7,7 +7,7 @@ import { Post } from '../discussion/post/refs.ts';
 import { Sequence } from '../discussion/sequence/refs.ts';
 import { User } from '../people/user/refs.ts';
 import { WikiPage } from '../wiki/page/refs.ts';
-import type { Highlights, SearchHit } from './model.ts';
+import type { FoundList, Highlights, SearchHit } from './model.ts';
 import { highlightsOf } from './service.ts';
 
 const HighlightsRef = builder.objectRef<Highlights>('SearchHighlights').implement({
@@ -31,7 +31,7 @@ const SearchResult = builder.unionType('SearchResult', {
   types: [User, Post, Comment, WikiPage, Sequence],
 });
 
-export const SearchConnection = connectionOf<SearchHit, object>(SearchResult, {
+export const SearchConnection = connectionOf<SearchHit, object, FoundList>(SearchResult, {
   name: 'Search',
   things: 'search results',
   toNode: (hit, scope) => listedNode(scope, hit),

@@ -1,7 +1,10 @@
 import { builder } from '../../graphql/builder.ts';
-import { pageArgs } from '../../graphql/connection.ts';
+import { ordered, pageArgs } from '../../graphql/connection.ts';
 import { PRICES } from '../../graphql/prices.ts';
+import { timeRangeFields } from '../../graphql/time-range-fields.ts';
 import { requestedPageSize } from '../../loaders/page-request.ts';
+import { PostKindRef } from '../discussion/post/schema.ts';
+import type { TypeCount } from './model.ts';
 import { SearchConnection } from './refs.ts';
 import { search } from './service.ts';
 
@@ -16,25 +19,81 @@ const SearchTypeRef = builder.enumType('SearchType', {
   } as const,
 });
 
+const SearchOrderRef = builder.enumType('SearchOrder', {
+  description: 'The orders of search results.',
+  values: {
+    RELEVANCE: { description: 'Best match first.' },
+    NEWEST: { description: 'Newest items first: by publication, writing, creation or joining.' },
+  },
+});
+
+const SearchFilterRef = builder.inputType('SearchFilter', {
+  description: 'Conditions for search results. An item must meet all of them.',
+  fields: (t) => ({
+    authors: t.stringList({
+      description:
+        'Only items by one of the users with these usernames: as author or co-author, or as a contributor to a wiki page. Finds no users.',
+    }),
+    topics: t.stringList({
+      description:
+        'Only posts with one of these topics, named by the slugs of their wiki pages. Also finds comments on such posts, sequences with them, and the wiki pages themselves. Finds no users.',
+    }),
+    postKinds: t.field({
+      type: [PostKindRef],
+      description: 'Only posts of one of these kinds. Finds no other items.',
+    }),
+    ...timeRangeFields(t, 'items published, written or created'),
+  }),
+});
+
+const SearchTypeCountRef = builder.objectRef<TypeCount>('SearchTypeCount').implement({
+  description: 'How many items of one type a search finds.',
+  fields: (t) => ({
+    type: t.expose('type', { type: SearchTypeRef, description: 'The type of the items.' }),
+    count: t.exposeInt('count', {
+      description: 'The number of items. It stops at 500: that value means 500 or more.',
+    }),
+  }),
+});
+
+builder.objectField(SearchConnection, 'typeCounts', (t) =>
+  t.field({
+    description:
+      'How many items of each type the search finds, without regard to the argument `types`. All types, also those of which nothing is found.',
+    type: [SearchTypeCountRef],
+    complexity: PRICES.search,
+    resolve: (found) => found.typeCounts(),
+  }),
+);
+
 builder.queryField('search', (t) =>
   t.field({
     rule: 'public',
     description:
-      'Full-text search over all content and users, best match first. Only the 500 newest matches of each type are ranked.',
+      'Full-text search over all content and users. Only the 500 newest matches of each type are found.',
     type: SearchConnection,
     args: {
       query: t.arg.string({
         required: true,
         description:
-          'The words to find, in any language, ignoring case and accents. In titles and names, the beginning of a word is enough. `"a phrase"` must occur exactly. `-word` and `-"a phrase"` exclude matches, and `or` separates alternatives. `author:name` finds only content by that user, `topic:slug` or `topic:"a title"` only posts with that topic. With `-` before them, these exclude. A query of exclusions only finds nothing. If there are fewer than three matches, one typing error in a title or name is tolerated. At most 500 characters and 100 words.',
+          'The words to find, in any language, ignoring case and accents. In titles and names, the beginning of a word is enough. `"a phrase"` must occur exactly. `-word` and `-"a phrase"` exclude matches, and `or` separates alternatives. `author:name` finds only content by that user, `topic:slug` or `topic:"a title"` only posts with that topic. With `-` before them, these exclude. A query of exclusions only finds nothing, unless it or `filter` names authors or topics. If there are fewer than three matches, one typing error in a title or name is tolerated. At most 500 characters and 100 words.',
       }),
       types: t.arg({
         type: [SearchTypeRef],
         description: 'Return only items of these types. Default: all types.',
       }),
+      filter: t.arg({
+        type: SearchFilterRef,
+        description: 'Conditions for the items to return. Default: all items.',
+      }),
+      orderBy: t.arg({
+        type: SearchOrderRef,
+        defaultValue: 'RELEVANCE',
+        description: 'The order of the items.',
+      }),
       ...pageArgs(t.arg),
     },
     complexity: (args) => ({ field: PRICES.search, multiplier: requestedPageSize(args) }),
-    resolve: (_root, args, scope) => search(scope, args),
+    resolve: (_root, args, scope) => search(scope, ordered(args, 'RELEVANCE')),
   }),
 );

@@ -1,14 +1,19 @@
 import { markedTitle } from '../../content/title.ts';
 import { inputError } from '../../lib/errors.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
-import { type Connection, connection } from '../../loaders/connection.ts';
-import type { ListQuery, Page } from '../../loaders/keyset-connection.ts';
-import type { PageArguments } from '../../loaders/page-request.ts';
+import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import type { Scope } from '../../request/scope.ts';
+import { userIdsByNames } from '../people/user/service.ts';
+import { foundList, type SearchArguments } from './found-list.ts';
 import { searchLoaders } from './loaders.ts';
-import { type Highlights, SEARCH_KINDS, type SearchHit, type SearchKind } from './model.ts';
-import { hasForgivableWord, type ParsedQuery, parseQuery } from './parse-query.ts';
-import { FEW_FOUND, fuzzySearchList, searchList } from './queries.ts';
+import {
+  type FoundList,
+  type Highlights,
+  namesSome,
+  type SearchFilter,
+  type SearchHit,
+} from './model.ts';
+import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import { isMarked, MARK, markWords, snippetOf, takeMarks, wordPattern } from './snippet.ts';
 
 const MAX_SEARCH_LENGTH = 500;
@@ -16,24 +21,28 @@ const MAX_SEARCH_LENGTH = 500;
 /** As many as 500 characters of prose have. Each takes work, in each of the tables. */
 const MAX_WORDS = 100;
 
-export interface SearchArguments extends PageArguments {
-  readonly query: string;
-  readonly types?: readonly SearchKind[] | null | undefined;
-}
-
 /**
- * Full-text search over everything people wrote, best first.
+ * Full-text search over everything people wrote.
  *
  * @throws PublicError BAD_USER_INPUT when the query is longer than 500 characters or 100 words
  */
-export function search(scope: Scope, args: SearchArguments): Connection<SearchHit> {
-  const { query, types } = args;
+export function search(scope: Scope, args: SearchArguments): MaybePromise<FoundList> {
+  const { query: text, orderBy } = args;
+  const filter = args.filter ?? {};
+  const asked = readQuery(text, filter);
+  const found = (authorIds: readonly string[] | undefined) =>
+    foundList(scope, { text, asked, filter, authorIds, orderBy }, args);
+  return filter.authors == null
+    ? found(undefined)
+    : userIdsByNames(scope, filter.authors).then(found);
+}
+
+function readQuery(text: string, filter: SearchFilter): ParsedQuery {
   // One character may stand for eighteen.
-  if (query.length > MAX_SEARCH_LENGTH || query.normalize('NFKC').length > MAX_SEARCH_LENGTH) {
+  if (text.length > MAX_SEARCH_LENGTH || text.normalize('NFKC').length > MAX_SEARCH_LENGTH) {
     throw inputError('query', `\`query\` must have at most ${MAX_SEARCH_LENGTH} characters.`);
   }
-  const wanted = types ?? SEARCH_KINDS;
-  const asked = parseQuery(query);
+  const asked = parseQuery(text, namesSome(filter));
   const words = asked.choices.flat().length;
   if (words > MAX_WORDS) {
     throw inputError(
@@ -41,48 +50,7 @@ export function search(scope: Scope, args: SearchArguments): Connection<SearchHi
       `\`query\` must have at most ${MAX_WORDS} words and phrases; this one has ${words}.`,
     );
   }
-  const kinds = SEARCH_KINDS.filter((kind) => wanted.includes(kind));
-  if (kinds.length === 0) return nothing(scope, args, asked);
-  const listed = (list: ListQuery) =>
-    connection({ loader: searchLoaders(scope).connection, list, parentId: null, args });
-  const exact = listed(searchList(scope, { text: query, asked, kinds }));
-  const hasTitles = kinds.some((kind) => kind !== 'Comment');
-  if (!hasTitles || !hasForgivableWord(asked)) return exact;
-  return forgiving(exact, listed(fuzzySearchList(scope, { text: query, asked, kinds })), args);
-}
-
-/** What is found of no type. The arguments are checked as for all types. */
-function nothing(scope: Scope, args: SearchArguments, asked: ParsedQuery): Connection<SearchHit> {
-  const list = searchList(scope, { text: args.query, asked, kinds: SEARCH_KINDS });
-  return {
-    ...connection({ loader: searchLoaders(scope).connection, list, parentId: null, args }),
-    page: async () => ({ rows: [], hasNextPage: false, hasPreviousPage: false }),
-    totalCount: async () => 0,
-  };
-}
-
-/** Typing errors cost nothing where enough is found without: a second statement runs where it is not. */
-function forgiving(
-  exact: Connection<SearchHit>,
-  forgiven: Connection<SearchHit>,
-  { last }: PageArguments,
-): Connection<SearchHit> {
-  // What fits exactly comes first. So a page that ends before it does is the same in both lists.
-  const isSame = ({ rows, hasNextPage, hasPreviousPage }: Page<SearchHit>) =>
-    typeof last === 'number'
-      ? rows.length + (hasPreviousPage ? 1 : 0) >= FEW_FOUND
-      : hasNextPage || rows.length >= FEW_FOUND;
-  return {
-    ...exact,
-    async page() {
-      const page = await exact.page();
-      return isSame(page) ? page : forgiven.page();
-    },
-    async totalCount() {
-      const count = await exact.totalCount();
-      return count < FEW_FOUND ? forgiven.totalCount() : count;
-    },
-  };
+  return asked;
 }
 
 /** The title and the passages in which the words were found, as safe HTML. */

@@ -1,7 +1,15 @@
+import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { useSearch } from 'wouter';
-import type { SearchType, searchPageQuery } from '../__generated__/searchPageQuery.graphql.ts';
-import { useCursors } from '../lists/use-cursors.ts';
+import type {
+  SearchFilter,
+  SearchOrder,
+  SearchType,
+  searchPageQuery,
+} from '../__generated__/searchPageQuery.graphql.ts';
+import { readArguments } from '../lists/list-spec.ts';
+import { useListAddress } from '../lists/use-list-address.ts';
+import { SEARCH_LIST } from '../search/list-spec.ts';
 import { SearchResults } from '../search/search-results.tsx';
 import { SearchTypes, TYPES } from '../search/search-types.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
@@ -28,9 +36,8 @@ export default function SearchPage() {
         <SearchHelp />
       ) : (
         <>
-          <SearchTypes query={query} chosen={type} />
-          <PartBoundary key={`${query} ${type}`} waiting={<ListSkeleton items={8} />}>
-            <Found query={query} types={type === null ? null : [type]} />
+          <PartBoundary key={`${query} ${type}`} waiting={<Waiting type={type} />}>
+            <Found query={query} type={type} />
           </PartBoundary>
         </>
       )}
@@ -72,21 +79,44 @@ function SearchHelp() {
   );
 }
 
-interface FoundProps {
-  readonly query: string;
-  readonly types: readonly SearchType[] | null;
+function Waiting({ type }: Pick<FoundProps, 'type'>) {
+  return (
+    <>
+      <SearchTypes chosen={type} />
+      <ListSkeleton items={8} />
+    </>
+  );
 }
 
-function Found({ query, types }: FoundProps) {
-  const after = useCursors();
+interface FoundProps {
+  readonly query: string;
+  readonly type: SearchType | null;
+}
+
+function Found({ query, type }: FoundProps) {
+  const address = useListAddress();
+  const [initial] = useState(() => readArguments<SearchOrder, SearchFilter>(SEARCH_LIST, address));
   const root = useLazyLoadQuery<searchPageQuery>(
     graphql`
-      query searchPageQuery($q: String!, $types: [SearchType!], $after: String) {
-        ...searchResults_query @arguments(query: $q, types: $types, cursor: $after)
+      query searchPageQuery(
+        $q: String!
+        $types: [SearchType!]
+        $orderBy: SearchOrder
+        $filter: SearchFilter
+        $cursor: String
+      ) {
+        ...searchResults_query
+          @arguments(
+            query: $q
+            types: $types
+            orderBy: $orderBy
+            filter: $filter
+            cursor: $cursor
+          )
       }
     `,
-    { q: query, types, after: after('results') },
+    { q: query, types: type === null ? null : [type], ...initial },
     useQueryOptions(),
   );
-  return <SearchResults root={root} query={query} types={types} />;
+  return <SearchResults root={root} query={query} type={type} initial={initial} />;
 }

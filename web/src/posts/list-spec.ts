@@ -1,6 +1,7 @@
 import type { FilterField, ListSpec } from '../lists/list-spec.ts';
 
-const KINDS = {
+/** The kinds of posts with their names. */
+export const KINDS = {
   ARTICLE: 'Articles',
   QUESTION: 'Questions',
   LINK: 'Links',

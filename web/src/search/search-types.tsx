@@ -1,5 +1,8 @@
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import type { SearchType } from '../__generated__/searchPageQuery.graphql.ts';
+import { afterName } from '../lists/list-page-address.ts';
+import { formatNumber } from '../ui/amount.ts';
+import { SEARCH_LIST } from './list-spec.ts';
 
 interface Choice {
   readonly value: SearchType | null;
@@ -16,24 +19,50 @@ export const TYPES: readonly Choice[] = [
   { value: 'USER', label: 'People' },
 ];
 
-interface SearchTypesProps {
-  readonly query: string;
-  readonly chosen: SearchType | null;
+interface TypeCount {
+  readonly type: SearchType;
+  readonly count: number;
 }
 
-/** The choice of what to search for. */
-export function SearchTypes({ query, chosen }: SearchTypesProps) {
+interface SearchTypesProps {
+  readonly chosen: SearchType | null;
+  /** How much was found of each type; none while that is not known. */
+  readonly counts?: readonly TypeCount[];
+}
+
+/** The choice of what to search for. It keeps the filters and the order. */
+export function SearchTypes({ chosen, counts = [] }: SearchTypesProps) {
+  const search = useSearch();
   return (
     <nav className="tabs" aria-label="What to search for">
-      {TYPES.map(({ value, label }) => (
-        <Link
-          key={label}
-          href={`/search?${new URLSearchParams({ q: query, ...(value && { type: value }) })}`}
-          aria-current={value === chosen ? 'page' : undefined}
-        >
-          {label}
-        </Link>
-      ))}
+      {TYPES.map(({ value, label }) => {
+        const found = counts.find(({ type }) => type === value);
+        return (
+          <Link
+            key={label}
+            href={`/search?${withType(search, value)}`}
+            aria-current={value === chosen ? 'page' : undefined}
+          >
+            {label}
+            {found !== undefined && <span className="count"> {countText(found)}</span>}
+          </Link>
+        );
+      })}
     </nav>
   );
+}
+
+function withType(search: string, type: SearchType | null): URLSearchParams {
+  const parameters = new URLSearchParams(search);
+  parameters.delete(afterName(SEARCH_LIST.prefix));
+  if (type === null) parameters.delete('type');
+  else parameters.set('type', type);
+  return parameters;
+}
+
+/** Where the API stops counting. */
+const MAX_COUNT = 500;
+
+function countText({ count }: TypeCount): string {
+  return `${formatNumber(count)}${count === MAX_COUNT ? '+' : ''}`;
 }

@@ -1,0 +1,106 @@
+import { type Connection, connection } from '../../loaders/connection.ts';
+import type { ListQuery, Page } from '../../loaders/keyset-connection.ts';
+import type { PageArguments } from '../../loaders/page-request.ts';
+import type { Scope } from '../../request/scope.ts';
+import { searchLoaders } from './loaders.ts';
+import {
+  type FoundList,
+  SEARCH_KINDS,
+  type SearchFilter,
+  type SearchHit,
+  type SearchKind,
+  type SearchOrder,
+  type TypeCount,
+} from './model.ts';
+import { hasForgivableWord } from './parse-query.ts';
+import {
+  countsOfKinds,
+  FEW_FOUND,
+  fuzzySearchList,
+  type SortedSearch,
+  searchList,
+} from './queries.ts';
+
+export interface SearchArguments extends PageArguments {
+  readonly query: string;
+  readonly types?: readonly SearchKind[] | null | undefined;
+  readonly filter?: SearchFilter | null | undefined;
+  readonly orderBy: SearchOrder;
+}
+
+/** What is searched for, before the types are chosen that are listed. */
+type Asked = Omit<SortedSearch, 'kinds'>;
+
+/** What a search found: a page of it, and how much there is. */
+export function foundList(scope: Scope, asked: Asked, args: SearchArguments): FoundList {
+  const { types } = args;
+  const kinds = types == null ? SEARCH_KINDS : SEARCH_KINDS.filter((kind) => types.includes(kind));
+  const search = { ...asked, kinds: kinds.length > 0 ? kinds : SEARCH_KINDS };
+  const listed = (list: ListQuery) =>
+    connection({ loader: searchLoaders(scope).connection, list, parentId: null, args });
+  // The arguments are checked where nothing can be found, too.
+  const exact = listed(searchList(scope, search));
+  const findsNothing = meetsNothing(asked);
+  const typeCounts = () => (findsNothing ? noCounts() : countTypes(scope, asked));
+  if (findsNothing || kinds.length === 0) return { ...exact, ...NOTHING, typeCounts };
+  if (!forgives(search)) return { ...exact, typeCounts };
+  const forgiven = listed(fuzzySearchList(scope, search));
+  return { ...forgiving(exact, forgiven, args), typeCounts };
+}
+
+/** An empty list is met by nothing, and neither is one of names that nobody has. */
+function meetsNothing({ filter: { topics, postKinds }, authorIds }: Asked): boolean {
+  return [authorIds, topics, postKinds].some((list) => list?.length === 0);
+}
+
+const NOTHING = {
+  page: async () => ({ rows: [], hasNextPage: false, hasPreviousPage: false }),
+  totalCount: async () => 0,
+} satisfies Partial<FoundList>;
+
+function forgives({ asked, kinds }: SortedSearch): boolean {
+  return kinds.some((kind) => kind !== 'Comment') && hasForgivableWord(asked);
+}
+
+async function noCounts(): Promise<TypeCount[]> {
+  return SEARCH_KINDS.map((type) => ({ type, count: 0 }));
+}
+
+/** How much there is of every type, whichever are listed. */
+async function countTypes(scope: Scope, asked: Asked): Promise<TypeCount[]> {
+  const search = { ...asked, kinds: SEARCH_KINDS };
+  const count = async (forgives: boolean) => {
+    const counts = countsOfKinds(scope, search, { forgives });
+    const rows = await scope.reader.run<TypeCount>('search.counts', counts, { planning: 'once' });
+    return SEARCH_KINDS.map((type) => rows.find((row) => row.type === type) ?? { type, count: 0 });
+  };
+  const exact = await count(false);
+  const total = exact.reduce((sum, { count }) => sum + count, 0);
+  return total < FEW_FOUND && forgives(search) ? count(true) : exact;
+}
+
+/** Typing errors cost nothing where enough is found without: a second statement runs where it is not. */
+function forgiving(
+  exact: Connection<SearchHit>,
+  forgiven: Connection<SearchHit>,
+  { last, orderBy }: SearchArguments,
+): Connection<SearchHit> {
+  // By relevance, what fits exactly comes first. So a page that ends before it does is the same in both lists.
+  const isSame = ({ rows, hasNextPage, hasPreviousPage }: Page<SearchHit>) => {
+    if (orderBy !== 'RELEVANCE') return rows.length >= FEW_FOUND;
+    return typeof last === 'number'
+      ? rows.length + (hasPreviousPage ? 1 : 0) >= FEW_FOUND
+      : hasNextPage || rows.length >= FEW_FOUND;
+  };
+  return {
+    ...exact,
+    async page() {
+      const page = await exact.page();
+      return isSame(page) ? page : forgiven.page();
+    },
+    async totalCount() {
+      const count = await exact.totalCount();
+      return count < FEW_FOUND ? forgiven.totalCount() : count;
+    },
+  };
+}
