@@ -11,6 +11,7 @@ import { useListAddress } from '../lists/use-list-address.ts';
 import { PostAnswers } from '../posts/post-answers.tsx';
 import { PostArticle } from '../posts/post-article.tsx';
 import { PostComments } from '../posts/post-comments.tsx';
+import { RelatedPosts } from '../posts/related-posts.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { NotFound } from '../ui/not-found.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
@@ -34,6 +35,7 @@ export default function PostPage({ slug }: { readonly slug: string }) {
           plainTitle
           ...postArticle_post
           ...postComments_post @arguments(orderBy: $orderBy, filter: $filter, cursor: $cursor)
+          ...relatedPosts_post
         }
       }
     `,
@@ -53,6 +55,7 @@ export default function PostPage({ slug }: { readonly slug: string }) {
       <PartBoundary waiting={<ListSkeleton items={5} />}>
         <PostComments post={post} initial={initial} />
       </PartBoundary>
+      <RelatedPosts post={post} />
     </div>
   );
 }
