@@ -115,6 +115,14 @@ describe('exportMyData', () => {
     for (const name of ['..%2f..%2fetc%2fpasswd', '', 'x.zip', `${owner.user.id}.zip`]) {
       expect((await download(`http://commonplace/exports/${name}`, owner)).status).toBe(404);
     }
+    // Not at a second address either.
+    for (const other of [
+      url.replace('.zip', ''),
+      `${url}.zip`,
+      url.replace('/exports/', '/exports//'),
+    ]) {
+      expect((await download(other, owner)).status).toBe(404);
+    }
     expect(await state(api)).toBeNull();
     expect(await state(eve)).toBeNull();
 

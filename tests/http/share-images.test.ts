@@ -60,6 +60,42 @@ describe('the image that other sites show beside a link', () => {
     expect((await get(after ?? '')).headers.get('etag')).not.toBe(etag);
   });
 
+  it('has one address, to which others lead', async () => {
+    const post = await seed.post({
+      author: ada.user,
+      title: 'One address',
+      more: { slug: 'one-address' },
+    });
+    const path = `/posts/${post.slug}`;
+    for (const [other, own] of [
+      ['//share.png', '/share.png'],
+      [`${path}//share.png?v=a`, `${path}/share.png?v=a`],
+      ['/users/ADA-share/share.png', '/users/ada-share/share.png'],
+      ['/search//share.png', '/search/share.png'],
+    ] as const) {
+      const answer = await app.fetch(HOST + other, { redirect: 'manual' });
+      const { status, headers } = answer;
+      const found = [status, headers.get('location'), headers.get('cache-control')];
+      const isShown = (await get(own)).status === 200;
+      expect([other, ...(isShown ? found : [status])]).toEqual(
+        isShown ? [other, 301, own, 'no-cache'] : [other, 404],
+      );
+    }
+    // Proxies may encode what needs none: a redirect there would have no end.
+    expect((await get('/posts/one%2Daddress/share.png')).status).toBe(200);
+    for (const nowhere of [
+      `/${path}/share.png`,
+      `/posts/${post.slug}%2Fshare.png`,
+      `/posts//${post.slug}/share.png`,
+      `/POSTS/${post.slug}/share.png`,
+      `${path}///share.png`,
+      `${path}/share.png/`,
+      `${path}/SHARE.png`,
+    ]) {
+      expect([nowhere, (await app.fetch(HOST + nowhere)).status]).toEqual([nowhere, 404]);
+    }
+  });
+
   it('is not there for what the viewer may not see', async () => {
     const draft = await seed.post({
       author: ada.user,

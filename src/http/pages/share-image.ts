@@ -24,9 +24,14 @@ export function shareImageKey({ siteName, title, byline }: ShareText): string {
     .slice(0, 16);
 }
 
+/** The path of a page's share image. */
+export function shareImagePath({ path }: PageFacts): string {
+  return path.replace(/\/$/, '') + SHARE_IMAGE_FILE;
+}
+
 /** The address of a page's share image, from the root of the site on. */
-export function shareImagePath(facts: PageFacts, siteName: string): string | null {
+export function shareImageAddress(facts: PageFacts, siteName: string): string | null {
   const text = shareTextOf(facts, siteName);
   if (text === null) return null;
-  return `${facts.path.replace(/\/$/, '')}${SHARE_IMAGE_FILE}?v=${shareImageKey(text)}`;
+  return `${shareImagePath(facts)}?v=${shareImageKey(text)}`;
 }

@@ -6,7 +6,7 @@ import { escapeForScript } from './escape-for-script.ts';
 import type { PageFacts } from './page.ts';
 import { linkedDataOf } from './page-linked-data.ts';
 import type { Rendering } from './rendering.ts';
-import { shareImagePath } from './share-image.ts';
+import { shareImageAddress } from './share-image.ts';
 
 interface ShellOptions {
   readonly siteName: string;
@@ -85,7 +85,7 @@ function imageOf(
   { siteName, siteUrl }: Pick<ShellOptions, 'siteName' | 'siteUrl'>,
 ): string[] {
   if (facts.picture) return [meta('property', 'og:image', facts.picture)];
-  const path = shareImagePath(facts, siteName);
+  const path = shareImageAddress(facts, siteName);
   if (path === null) return [];
   const { width, height } = SHARE_IMAGE_SIZE;
   return [

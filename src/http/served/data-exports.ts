@@ -19,7 +19,8 @@ export function dataExports({ context, mayRead, read }: DataExportsOptions): Ser
   return {
     takes: ({ request, url }) => isRead(request) && url.pathname.startsWith(DATA_EXPORTS_PATH),
     async answer({ request, url, Response, cut }) {
-      const asked = url.pathname.slice(DATA_EXPORTS_PATH.length).replace(/\.zip$/, '');
+      const [, asked = ''] =
+        /^([\w-]+)\.zip$/.exec(url.pathname.slice(DATA_EXPORTS_PATH.length)) ?? [];
       const id = isUuid(asked) ? await mayRead(context(request), asked) : null;
       const file = id === null ? null : await read(id);
       if (file === null) {

@@ -6,6 +6,7 @@ import type { Bundle } from '../pages/bundle.ts';
 import { findPage, type Page } from '../pages/find-page.ts';
 import { findOldAddress, type OriginsOf } from '../pages/old-address.ts';
 import { pageRendering, type RenderPage } from '../pages/rendering.ts';
+import { isSamePath } from '../pages/same-path.ts';
 import { renderShell } from '../pages/shell.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
 import { requestInfo } from '../request-info.ts';
@@ -58,7 +59,7 @@ async function answerWith(asked: AnswerOptions): Promise<ResponseParts> {
   const { request, url, page, render, options } = asked;
   const { site, hasGraphiql } = options;
   const facts = page?.facts ?? null;
-  if (facts !== null && decodeURIComponent(facts.path) !== decodeURIComponent(url.pathname)) {
+  if (facts !== null && !isSamePath(url.pathname, facts.path)) {
     const location = facts.path + url.search;
     return { status: 301, headers: { location, 'cache-control': 'no-cache' }, body: null };
   }

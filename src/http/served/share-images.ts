@@ -3,7 +3,13 @@ import type { ShareImageWork } from '../../share-images/share-image-work.ts';
 import { hasAlready } from '../encoded-answer.ts';
 import type { RunOperation } from '../in-process.ts';
 import { findPage } from '../pages/find-page.ts';
-import { SHARE_IMAGE_FILE, shareImageKey, shareTextOf } from '../pages/share-image.ts';
+import { isSamePath } from '../pages/same-path.ts';
+import {
+  SHARE_IMAGE_FILE,
+  shareImageKey,
+  shareImagePath,
+  shareTextOf,
+} from '../pages/share-image.ts';
 import { requestInfo } from '../request-info.ts';
 import { isRead, type Served } from './served.ts';
 
@@ -20,9 +26,15 @@ export function shareImages({ site, runOperation, work }: ShareImagesOptions): S
     async answer({ request, url, Response }) {
       const path = url.pathname.slice(0, -SHARE_IMAGE_FILE.length) || '/';
       const page = await findPage(request, path, runOperation);
-      const text = page?.facts ? shareTextOf(page.facts, site.name) : null;
+      const facts = page?.facts ?? null;
+      const text = facts && shareTextOf(facts, site.name);
       requestInfo(request).isQuery = true;
-      if (text === null) return null;
+      if (facts === null || text === null) return null;
+      const ownPath = shareImagePath(facts);
+      if (!isSamePath(url.pathname, ownPath)) {
+        const headers = { location: ownPath + url.search, 'cache-control': 'no-cache' };
+        return new Response(null, { status: 301, headers });
+      }
       const key = shareImageKey(text);
       const etag = `"${key}"`;
       const headers = { ...HEADERS, etag, 'cache-control': cachingOf(request) };
