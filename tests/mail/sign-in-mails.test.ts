@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { createLink, linkByOperator } from '../../src/domains/people/account/sign-in/links.ts';
 import { openTestApi } from '../support/api.ts';
 import { openMailbox } from '../support/mailbox.ts';
 import { member } from '../support/members.ts';
@@ -53,6 +54,104 @@ describe('a lost password', () => {
     expect((await ada.ask('{ viewer { id } }')).status).toBe(401);
     const old = { username: 'ada', password: PASSWORD };
     expect((await visitor(api).post('/api/auth/sign-in', old)).status).toBe(401);
+  });
+
+  async function withAddress(username: string) {
+    const address = `${username}@example.com`;
+    const browser = await newMember(api, username);
+    await browser.ask(UPDATE, { address });
+    await confirm(address);
+    return { browser, address };
+  }
+
+  const ownerBy = async (link: string | null) =>
+    (await visitor(api).post('/api/auth/link', { link })).body.username;
+  const takeOver = async (link: string | null) =>
+    (await visitor(api).post('/api/auth/sign-up', { password: 'another battery', link })).status;
+
+  async function mailedLink(address: string): Promise<string | null> {
+    await forget(visitor(api), address);
+    const path = await linkTo(address, '/sign-up\\?link=');
+    return new URL(path, 'http://commonplace').searchParams.get('link');
+  }
+
+  /** As an admin makes it on the page of a member. */
+  async function linkByAdmin(username: string): Promise<string> {
+    const { prisma } = api.database;
+    const { id: userId } = await prisma.user.findUniqueOrThrow({ where: { username } });
+    const admin = await prisma.user.upsert({
+      where: { username: 'an-admin' },
+      create: { username: 'an-admin', displayName: 'An admin', role: 'ADMIN' },
+      update: {},
+    });
+    return api.database.transaction((tx) => createLink(tx, { userId, createdById: admin.id }));
+  }
+
+  it('ends no link that the operator or an admin made, whoever asks', async () => {
+    const { address } = await withAddress('pam');
+    const byOperator = await linkByOperator(api.database, 'pam');
+    await mailedLink(address);
+    expect(await ownerBy(byOperator)).toBe('pam');
+    const byAdmin = await linkByAdmin('pam');
+    expect(await ownerBy(byOperator)).toBeNull();
+    const { length } = mailbox.mails;
+    await forget(visitor(api), address);
+    await vi.waitFor(() => expect(mailbox.mails.length).toBeGreaterThan(length));
+    expect(await ownerBy(byAdmin)).toBe('pam');
+    expect(await takeOver(byAdmin)).toBe(201);
+  });
+
+  it('ends the link that was sent before', async () => {
+    const { address } = await withAddress('quin');
+    const first = await mailedLink(address);
+    const { length } = mailbox.mails;
+    await forget(visitor(api), address);
+    await vi.waitFor(() => expect(mailbox.mails.length).toBeGreaterThan(length));
+    expect(await ownerBy(first)).toBeNull();
+  });
+
+  it('leaves the address, and the link by which the operator gives the account back', async () => {
+    const { browser, address } = await withAddress('rob');
+    await api.database.prisma.mailAccount.updateMany({ data: { tokenSentAt: null } });
+    await browser.ask(UPDATE, { address: 'rob-next@example.com' });
+    const confirmation = await linkTo('rob-next@example.com', '/mail/confirm\\?token=');
+    const byOperator = await linkByOperator(api.database, 'rob');
+    expect(await takeOver(await mailedLink(address))).toBe(201);
+    await api.app.fetch(`http://commonplace${confirmation}`, { method: 'POST' });
+    const user = await api.database.prisma.user.findUniqueOrThrow({ where: { username: 'rob' } });
+    const mail = () =>
+      api.database.prisma.mailAccount.findUniqueOrThrow({ where: { userId: user.id } });
+    expect(await mail()).toMatchObject({ address, isForSignIn: true, pendingAddress: null });
+    expect(await takeOver(byOperator)).toBe(201);
+    expect(await mail()).toMatchObject({ address: null, isForSignIn: false });
+  });
+
+  it('is no way back to an account that was taken over by a link of the operator', async () => {
+    const { browser, address } = await withAddress('sam');
+    await api.database.prisma.mailAccount.updateMany({ data: { tokenSentAt: null } });
+    await browser.ask(UPDATE, { address: 'sam-next@example.com' });
+    const confirmation = await linkTo('sam-next@example.com', '/mail/confirm\\?token=');
+    const byAdmin = await linkByAdmin('sam');
+    const lost = await mailedLink(address);
+    const secret = await api.database.prisma.user
+      .findUniqueOrThrow({ where: { username: 'sam' } })
+      .then(({ id }) =>
+        api.database.transaction((tx) =>
+          createLink(tx, { userId: id, createdById: null, isMailed: true }),
+        ),
+      );
+    expect(await ownerBy(lost)).toBeNull();
+    expect(await takeOver(byAdmin)).toBe(201);
+    expect([await ownerBy(secret), await ownerBy(byAdmin)]).toEqual([null, null]);
+    const confirmed = await api.app.fetch(`http://commonplace${confirmation}`, { method: 'POST' });
+    expect(confirmed.status).not.toBe(200);
+    const before = mailbox.mails.length;
+    for (const to of [address, 'sam-next@example.com']) {
+      await forget(visitor(api), to);
+      await visitor(api).post('/api/auth/mail-link', { address: to });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(mailbox.mails.length).toBe(before);
   });
 
   it('answers the same for an address that nobody has, and sends nothing', async () => {
@@ -192,6 +291,7 @@ describe('a link that signs in', () => {
     await forget(visitor(api), address);
     const path = await linkTo(address, '/sign-up\\?link=');
     const newPassword = new URL(path, 'http://commonplace').searchParams.get('link');
+    const byOperator = await linkByOperator(api.database, name);
     if (next === null) {
       await browser.ask(UPDATE, { address: null });
     } else {
@@ -203,6 +303,8 @@ describe('a link that signs in', () => {
     expect((await use(visitor(api), link)).status).toBe(422);
     const signUp = { password: 'another battery', link: newPassword };
     expect((await visitor(api).post('/api/auth/sign-up', signUp)).status).toBe(422);
+    const owner = await visitor(api).post('/api/auth/link', { link: byOperator });
+    expect(owner.body.username).toBe(name);
   });
 
   it('ends when somebody takes the account over', async () => {

@@ -4,7 +4,7 @@ import { forgetSecretsFor } from './one-time-secrets.ts';
 
 /**
  * Deletes the links that were sent to the address of an account, for when that is no longer the way to it. Links of
- * moderators stay. A link of the operator, which names nobody either, has to be made again.
+ * moderators and operators stay. Called once the address is locked.
  */
 export async function forgetMailedLinks(tx: Transaction, userId: string): Promise<void> {
   await forgetSecretsFor(tx, { kind: 'mail', value: userId });
@@ -12,6 +12,6 @@ export async function forgetMailedLinks(tx: Transaction, userId: string): Promis
     'signInLink.forgetMailed',
     sql`
       delete from sign_in_links
-      where user_id = ${userId}::uuid and created_by_id is null and used_at is null`,
+      where user_id = ${userId}::uuid and is_mailed and used_at is null`,
   );
 }

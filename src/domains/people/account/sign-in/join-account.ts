@@ -5,8 +5,9 @@ import { lockNames } from '../../../../naming/lock-names.ts';
 import { lockAccount } from '../../../../writes/authority.ts';
 import { type Account, makeAccount } from '../accounts.ts';
 import { isTaken, usernameError } from '../username.ts';
+import { forgetAddress, forgetPendingAddress } from './forget-address.ts';
 import { forgetSignIns } from './forget-sign-ins.ts';
-import { claimLink } from './links.ts';
+import { claimLink, forgetLinks } from './links.ts';
 import { SELF } from './settings.ts';
 
 /** Who signs in for the first time, and as whom. */
@@ -63,12 +64,16 @@ async function accountOfLink(
   tx: Transaction,
   { newcomer, link, known }: WithLink,
 ): Promise<string> {
-  const { userId } = await claimLink(tx, link);
+  const { userId, isMailed } = await claimLink(tx, link);
   if (userId === null) return known === null ? newAdministrator(tx, newcomer) : promote(tx, known);
   if (known !== null) throw notForYou();
   // Whoever signed in to the account before does so no more.
   await lockAccount(tx, userId);
+  // Nor do they come back by an address of theirs. Whoever has a mailed link reads what is sent to this one.
+  if (isMailed) await forgetPendingAddress(tx, userId);
+  else await forgetAddress(tx, userId);
   await forgetSignIns(tx, userId);
+  if (!isMailed) await forgetLinks(tx, userId);
   return userId;
 }
 

@@ -16,31 +16,35 @@ interface NewLink {
   readonly userId: string | null;
   /** The moderator who made it; null for the operator. */
   readonly createdById: string | null;
+  /** Whether it goes to the address of the account, because somebody typed that address. */
+  readonly isMailed?: boolean;
   /** How long it can be used. */
   readonly hours?: number;
 }
 
 /**
  * Makes a link that can be used once, and returns the secret in it, the only time that it is told. Links for the same
- * account that were made before stop working.
+ * account that were made before stop working. One that is mailed ends others that are mailed: anybody can ask for it, but not
+ * end what an operator or moderator made.
  */
 export async function createLink(
   tx: StatementRunner,
-  { userId, createdById, hours = LINK_HOURS }: NewLink,
+  { userId, createdById, isMailed = false, hours = LINK_HOURS }: NewLink,
 ): Promise<string> {
   const secret = newSecret();
   await tx.execute(
     'signInLink.forget',
     sql`
       delete from sign_in_links
-      where user_id is not distinct from ${userId}::uuid and used_at is null`,
+      where user_id is not distinct from ${userId}::uuid and used_at is null
+        and (is_mailed or not ${isMailed}::boolean)`,
   );
   await tx.execute(
     'signInLink.create',
     sql`
-      insert into sign_in_links (id, hash, user_id, created_by_id, expires_at)
+      insert into sign_in_links (id, hash, user_id, created_by_id, is_mailed, expires_at)
       values (gen_random_uuid(), ${hashOfSecret(secret)}, ${userId}::uuid, ${createdById}::uuid,
-        now() + make_interval(hours => ${hours}::integer))`,
+        ${isMailed}::boolean, now() + make_interval(hours => ${hours}::integer))`,
   );
   return secret;
 }
@@ -55,6 +59,8 @@ export interface SignInLink {
   /** The account to take over; null when the link makes an administrator. */
   readonly userId: string | null;
   readonly username: string | null;
+  /** Whether it was sent to the address of the account. */
+  readonly isMailed: boolean;
 }
 
 /**
@@ -68,7 +74,7 @@ export async function findLink(
   const [link] = await reader.run<SignInLink>(
     'signInLink.find',
     sql`
-      select l.user_id as "userId", u.username
+      select l.user_id as "userId", u.username, l.is_mailed as "isMailed"
       from sign_in_links l
       left join users u on u.id = l.user_id
       where l.hash = ${hashOfSecret(secret)} and l.used_at is null and l.expires_at > now()
@@ -102,6 +108,14 @@ export async function claimLink(tx: Transaction, secret: string): Promise<SignIn
         );
   if (link === null || claimed === 0) throw deadLink();
   return link;
+}
+
+/** Deletes all links to an account that nobody used. */
+export async function forgetLinks(tx: StatementRunner, userId: string): Promise<void> {
+  await tx.execute(
+    'signInLink.forgetAll',
+    sql`delete from sign_in_links where user_id = ${userId}::uuid and used_at is null`,
+  );
 }
 
 export function deadLink() {

@@ -8,11 +8,12 @@ export const LOST_PASSWORD_HOURS = 1;
 /** Makes links by which the members who confirmed this address choose a new password. */
 export function linksForAddress(db: Database, address: string): Promise<MailedLink[]> {
   return db.transaction(async (tx) => {
-    const made: MailedLink[] = [];
+    const links: MailedLink[] = [];
     for (const { id: userId, ...account } of await accountsWithAddress(tx, address)) {
-      const link = await createLink(tx, { userId, createdById: null, hours: LOST_PASSWORD_HOURS });
-      made.push({ ...account, link });
+      const made = { createdById: null, isMailed: true, hours: LOST_PASSWORD_HOURS };
+      const link = await createLink(tx, { userId, ...made });
+      links.push({ ...account, link });
     }
-    return made;
+    return links;
   });
 }

@@ -18,14 +18,16 @@ export function mailLinkPath(secret: string): string {
 }
 
 /** Makes links that sign in to the accounts whose members confirmed this address. Each works once. */
-export async function mailLinksForAddress(db: Database, address: string): Promise<MailedLink[]> {
-  const made: MailedLink[] = [];
-  for (const { id, ...account } of await accountsWithAddress(db, address)) {
-    const link = newSecret();
-    await keepSecret(db, { kind: 'mail', secret: link, value: id, minutes: MAIL_LINK_MINUTES });
-    made.push({ ...account, link });
-  }
-  return made;
+export function mailLinksForAddress(db: Database, address: string): Promise<MailedLink[]> {
+  return db.transaction(async (tx) => {
+    const made: MailedLink[] = [];
+    for (const { id, ...account } of await accountsWithAddress(tx, address)) {
+      const link = newSecret();
+      await keepSecret(tx, { kind: 'mail', secret: link, value: id, minutes: MAIL_LINK_MINUTES });
+      made.push({ ...account, link });
+    }
+    return made;
+  });
 }
 
 /** Whom a link signs in; null for one that was used, is old, or never was. */

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { StatementReader } from '../../../../db/database.ts';
+import type { Transaction } from '../../../../db/database.ts';
 
 /** How many accounts with one address get a link. */
 const MAX_ACCOUNTS = 3;
@@ -15,13 +15,13 @@ export interface MailedLink {
 
 /**
  * The accounts whose members confirmed this address. An address that a token asked for does not count: a stolen token
- * must not lead to a session or a new password.
+ * must not lead to a session or a new password. Who changes such an address waits for the links to it, and ends them.
  */
 export function accountsWithAddress(
-  reader: StatementReader,
+  tx: Transaction,
   address: string,
 ): Promise<{ id: string; username: string; address: string }[]> {
-  return reader.run(
+  return tx.run(
     'signIn.accountsOfAddress',
     sql`
       select u.id, u.username, m.address
@@ -30,6 +30,7 @@ export function accountsWithAddress(
       where lower(m.address) = ${address.trim().toLowerCase()} and m.is_for_sign_in
         and u.closed_at is null
       order by u.id
-      limit ${MAX_ACCOUNTS}::integer`,
+      limit ${MAX_ACCOUNTS}::integer
+      for share of m`,
   );
 }

@@ -60,11 +60,8 @@ export interface AddressChange {
   readonly formerAddress: string | null;
 }
 
-/** Takes the confirmed address and the one that waits away, and what was to be sent there. Null: there was neither. */
-export async function deleteAddress(
-  tx: Transaction,
-  userId: string,
-): Promise<AddressChange | null> {
+/** Locks the address of an account. Null: it never had one. */
+export async function lockAddress(tx: Transaction, userId: string): Promise<AddressChange | null> {
   const [change] = await tx.run<AddressChange>(
     'mail.lockAddress',
     sql`
@@ -74,14 +71,6 @@ export async function deleteAddress(
       where m.user_id = ${userId}::uuid
       for update of m`,
   );
-  await tx.execute(
-    'mail.deleteAddress',
-    sql`
-      update mail_accounts
-      set address = null, is_claimed = false, is_for_sign_in = false, pending_address = null, token_hash = null
-      where user_id = ${userId}::uuid`,
-  );
-  await deleteQueued(tx, userId);
   return change ?? null;
 }
 

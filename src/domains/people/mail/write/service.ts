@@ -10,16 +10,17 @@ import { confirmationMail } from '../../../../mail/confirmation-mail.ts';
 import type { Mailer } from '../../../../mail/mailer.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
+import { forgetAddress } from '../../account/sign-in/forget-address.ts';
 import { forgetMailedLinks } from '../../account/sign-in/forget-mailed-links.ts';
 import type { MailFrequency } from '../model.ts';
 import { accountOfToken, isSignedWith } from '../unsubscribe-token.ts';
 import {
   type AddressChange,
   confirmPending,
-  deleteAddress,
   insertPending,
   isNewSession,
   LINK_HOURS,
+  lockAddress,
   NEW_SESSION_MINUTES,
   selectKey,
   setFrequency,
@@ -48,8 +49,10 @@ export async function updateMailAddress(
   if (typeof address !== 'string') {
     const change = await write({ scope, viewer, class: 'edit' }, async (tx) => {
       await assertSignedInNow(tx, viewer);
+      const former = await lockAddress(tx, userId);
+      await forgetAddress(tx, userId);
       await forgetMailedLinks(tx, userId);
-      return deleteAddress(tx, userId);
+      return former;
     });
     void notifyFormerAddress(change, {
       mailer,
