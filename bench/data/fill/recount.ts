@@ -5,7 +5,6 @@ import { chunksOf } from '../../../src/lib/chunks.ts';
 import { setRight } from '../../../src/upkeep/counter.ts';
 import { COUNTERS } from '../../../src/upkeep/counters.ts';
 
-/** Of these two are for what is planned anew: neither count may wait for the other. */
 const CONNECTIONS = 6;
 
 /** Pages whose versions are held in memory at once. */
@@ -24,7 +23,9 @@ const COUNTED_AT_ONCE = ['users', 'wiki_pages'];
 export async function recount(url: string): Promise<void> {
   const database = await openDatabase({ url, poolSize: CONNECTIONS });
   try {
-    await Promise.all([countAll(database), countContributors(database)]);
+    // One after the other: statements of minutes would leave no connection in the time that one is waited for.
+    await countAll(database);
+    await countContributors(database);
     for (const table of COUNTED_AT_ONCE) {
       await database.prisma.$executeRawUnsafe(`cluster ${table} using ${table}_pkey`);
     }
