@@ -6,7 +6,7 @@ import type { Scope } from '../request/scope.ts';
 import { builder, type InputFields, type Types } from './builder.ts';
 import { cleanInput } from './clean-input.ts';
 import { listPrice } from './prices.ts';
-import { Refusal } from './results-plugin.ts';
+import { RefusedMutation } from './refused-mutation.ts';
 import { UserErrorRef } from './user-errors.ts';
 
 interface MutationOptions<Input, Result> {
@@ -55,7 +55,7 @@ export function mutation<Input, Result extends object>(
             'The problems of the input, all at once, but at most 50. If there are any, nothing was changed and the other fields are null.',
           type: [UserErrorRef],
           complexity: listPrice(MAX_ERRORS),
-          resolve: (result: object) => (result instanceof Refusal ? result.userErrors : []),
+          resolve: (result: object) => (result instanceof RefusedMutation ? result.userErrors : []),
         }),
       })) satisfies ObjectFieldsShape<Types, Result> as never,
     },

@@ -5,30 +5,14 @@ import SchemaBuilder, {
   type SchemaTypes,
 } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
-import { type UserError, userErrorsOf } from '../lib/errors.ts';
+import { userErrorsOf } from '../lib/errors.ts';
+import { RefusedMutation } from './refused-mutation.ts';
 
 declare global {
   export namespace PothosSchemaTypes {
     interface Plugins<Types extends SchemaTypes> {
       results: ResultsPlugin<Types>;
     }
-  }
-}
-
-/** An error as an object of the answer: what is an `Error` would be one of the response. */
-export type UserErrorValue = Pick<UserError, 'code' | 'message' | 'argument' | 'details'>;
-
-/** What a mutation that changed nothing answers with in place of its result. */
-export class Refusal {
-  readonly userErrors: readonly UserErrorValue[];
-
-  constructor(userErrors: readonly UserError[]) {
-    this.userErrors = userErrors.map(({ code, message, argument, details }) => ({
-      code,
-      message,
-      argument,
-      details,
-    }));
   }
 }
 
@@ -69,13 +53,13 @@ class ResultsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
         } catch (error) {
           const userErrors = userErrorsOf(error);
           if (userErrors === null) throw error;
-          return new Refusal(userErrors);
+          return new RefusedMutation(userErrors);
         }
       };
     }
     if (!this.#isResult(field)) return resolver;
     return (parent, args, context, info) =>
-      parent instanceof Refusal ? null : resolver(parent, args, context, info);
+      parent instanceof RefusedMutation ? null : resolver(parent, args, context, info);
   }
 
   #isMutation({ parentType }: PothosOutputFieldConfig<Types>): boolean {

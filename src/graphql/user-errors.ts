@@ -1,6 +1,6 @@
 import { type EditConflictDetails, USER_ERROR_CODES, type UserErrorCode } from '../lib/errors.ts';
 import { builder } from './builder.ts';
-import type { UserErrorValue } from './results-plugin.ts';
+import type { UserErrorValue } from './refused-mutation.ts';
 
 const UserErrorCodeRef = builder.enumType('UserErrorCode', {
   description: 'What kind of problem a UserError is.',
