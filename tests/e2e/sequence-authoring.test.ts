@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { hydrated, openAs } from './support/members.ts';
@@ -144,6 +144,43 @@ describeInBrowser('a sequence', () => {
       ['Gamma post', 'Second part'],
       ['Beta post', 'First part'],
     ]);
+  });
+
+  it('saves a chapter without the order, and leaves what is typed when it is refused', async () => {
+    const page = await openAs(visitor, 'xia', '/sequences/new', { locale: 'en-GB' });
+    await page.getByLabel('Title').fill('Typed');
+    await page.getByRole('button', { name: 'Create the sequence' }).click();
+    await page.getByText('The sequence has no posts yet.').waitFor();
+    await add(page, 'alpha', 'Alpha post');
+    await add(page, 'bet', 'Beta post');
+    // Sorted in another window.
+    const { id, slug } = await database.prisma.sequence.findFirstOrThrow({
+      where: { title: 'Typed' },
+      select: { id: true, slug: true },
+    });
+    await database.prisma.sequenceEntry.updateMany({
+      where: { sequenceId: id, post: { title: 'Alpha post' } },
+      data: { position: 3 },
+    });
+    const chapter = item(page, 'Beta post').getByLabel('Chapter that begins here');
+    await chapter.fill('A long title');
+    await page.route('**/graphql', (route) => route.abort(), { times: 1 });
+    await page.keyboard.press('Tab');
+    await page.getByRole('alert').waitFor();
+    // The list was read again.
+    const buttons = page.getByRole('button', { name: /^Remove: / });
+    await vi.waitFor(async () =>
+      expect(await buttons.first().getAttribute('aria-label')).toBe('Remove: Beta post'),
+    );
+    expect(await chapter.inputValue()).toBe('A long title');
+    await chapter.focus();
+    await page.keyboard.press('Tab');
+    await page.getByText('The chapter is saved.').waitFor();
+    expect(await titles(slug)).toEqual([
+      ['Beta post', 'A long title'],
+      ['Alpha post', null],
+    ]);
+    visitor.forgive();
   });
 
   it('shows what the server has after one of two changes at once is lost', async () => {

@@ -140,20 +140,45 @@ it('a post is taken out, and its chapter goes on at the next one', async () => {
   expect(await wrongs(database)).toEqual([]);
 });
 
+it('a chapter is saved without the order, and posts that are not named keep their places', async () => {
+  const sequence = await filled();
+  const { post } = (
+    await ada.ask(
+      'mutation { createPost(input: { title: "Hidden yet", markdown: "x" }) { post { id } } }',
+    )
+  ).createPost;
+  const draft = { sequenceId: sequence, postId: post.id, beforePostId: two };
+  await change(ada, 'addPostToSequence', draft);
+  const order = (...entries: object[]) =>
+    change(ada, 'reorderSequence', { sequenceId: sequence, entries });
+  // Another window moved it meanwhile.
+  expect((await order({ postId: three }, { postId: two }, { postId: one })).order).toEqual([
+    '3',
+    '2',
+    '1',
+  ]);
+  const named = await order({ postId: one, chapterTitle: 'Knots' });
+  expect(named.order).toEqual(['3', '2', 'Knots: 1']);
+  await ada.ask(`mutation { publishPost(input: { postId: "${post.id}" }) { post { id } } }`);
+  expect((await order()).order).toEqual(['3', 'Hidden yet', '2', 'Knots: 1']);
+  expect(await wrongs(database)).toEqual([]);
+});
+
 it('an order names some posts or all, each once, with their chapters', async () => {
   const sequence = await filled();
   const order = async (...entries: object[]) =>
     change(ada, 'reorderSequence', { sequenceId: sequence, entries });
-  expect((await order({ postId: three })).order).toEqual(['3', '1', '2']);
+  expect((await order({ postId: three })).order).toEqual(['1', '2', '3']);
+  expect((await order({ postId: three }, { postId: one })).order).toEqual(['3', '2', '1']);
   const chapters = [
     { postId: two, chapterTitle: 'A' },
     { postId: one, chapterTitle: 'B' },
   ];
-  expect((await order(...chapters)).order).toEqual(['A: 2', 'B: 1', '3']);
+  expect((await order(...chapters)).order).toEqual(['3', 'A: 2', 'B: 1']);
   expect((await order({ postId: one }, { postId: two, chapterTitle: null })).order).toEqual([
+    '3',
     'B: 1',
     '2',
-    '3',
   ]);
   expect((await order({ postId: one }, { postId: one })).error).toMatchObject({
     code: 'BAD_USER_INPUT',

@@ -9,7 +9,8 @@ interface SequenceEntryProps {
   readonly count: number;
   readonly drag: Drag;
   readonly onMove: (to: number) => void;
-  readonly onChapter: (title: string) => void;
+  /** Called with a new title. It then says whether that was saved. */
+  readonly onChapter: (title: string, onEnd: (isSaved: boolean) => void) => void;
   readonly onRemove: () => void;
 }
 
@@ -19,10 +20,11 @@ export function SequenceEntry(props: SequenceEntryProps) {
   const { title, chapterTitle } = entry;
   const [chapter, setChapter] = useState(chapterTitle);
   const [shown, setShown] = useState(chapterTitle);
-  // It changes without the author when the post before it is removed, or when a change is refused.
+  const [isRefused, setRefused] = useState(false);
+  // It changes without the author when the post before it is removed. What is typed and was refused stays to be mended.
   if (shown !== chapterTitle) {
     setShown(chapterTitle);
-    setChapter(chapterTitle);
+    if (!isRefused) setChapter(chapterTitle);
   }
   const pressed = useRef<HTMLButtonElement>(null);
 
@@ -55,7 +57,10 @@ export function SequenceEntry(props: SequenceEntryProps) {
             value={chapter}
             maxLength={300}
             onChange={(event) => setChapter(event.currentTarget.value)}
-            onBlur={() => chapter.trim() !== chapterTitle && onChapter(chapter.trim())}
+            onBlur={() =>
+              chapter.trim() !== chapterTitle &&
+              onChapter(chapter.trim(), (isSaved) => setRefused(!isSaved))
+            }
           />
         </label>
       </span>

@@ -52,24 +52,25 @@ export async function readEntries(sequenceId: string): Promise<readonly Entry[]>
   return entries;
 }
 
-/**
- * Keeps the order, and the chapter of one post. Other chapters stay as they are, because another window may have changed
- * them.
- *
- * @throws Error when the operation failed
- */
-export async function keepEntries(
+/** Saves the order. Chapters stay as they are, because another window may have changed them. @throws Error when it failed */
+export function saveOrder(
   sequenceId: string,
   entries: readonly Entry[],
-  changedId: string | null = null,
 ): Promise<readonly Problem[]> {
-  const input = {
-    sequenceId,
-    entries: entries.map(({ postId, chapterTitle }) => ({
-      postId,
-      ...(postId === changedId && { chapterTitle: chapterTitle || null }),
-    })),
-  };
+  return reorder({ sequenceId, entries: entries.map(({ postId }) => ({ postId })) });
+}
+
+/** Saves the chapter of a post alone: another window may have changed the order. @throws Error when it failed */
+export function saveChapter(
+  sequenceId: string,
+  { postId, chapterTitle }: Entry,
+): Promise<readonly Problem[]> {
+  return reorder({ sequenceId, entries: [{ postId, chapterTitle: chapterTitle || null }] });
+}
+
+async function reorder(
+  input: sequenceOrderKeepMutation['variables']['input'],
+): Promise<readonly Problem[]> {
   const { reorderSequence } = await mutate<sequenceOrderKeepMutation>(KEEP, { input });
   return problemsOf(reorderSequence?.userErrors);
 }

@@ -7,10 +7,11 @@ import { SequenceEntry } from './sequence-entry.tsx';
 import {
   addEntry,
   type Entry,
-  keepEntries,
   moved,
   readEntries,
   removeEntry,
+  saveChapter,
+  saveOrder,
   without,
 } from './sequence-order.ts';
 import { useDragOrder } from './use-drag-order.ts';
@@ -69,7 +70,7 @@ export function SequencePosts({ sequenceId }: { readonly sequenceId: string }) {
     if (entry === undefined || from === to) return;
     const next = moved(list, from, to);
     const said = `“${entry.title}” is number ${to + 1} of ${next.length} now.`;
-    save(next, said, () => keepEntries(sequenceId, next));
+    save(next, said, () => saveOrder(sequenceId, next));
   }
   const dragging = useDragOrder(move);
 
@@ -88,11 +89,15 @@ export function SequencePosts({ sequenceId }: { readonly sequenceId: string }) {
             count={entries.length}
             drag={dragging(index)}
             onMove={(to) => move(index, to)}
-            onChapter={(chapterTitle) => {
-              const next = entries.with(index, { ...entry, chapterTitle });
-              save(next, 'The chapter is saved.', () =>
-                keepEntries(sequenceId, next, entry.postId),
-              );
+            onChapter={(chapterTitle, onEnd) => {
+              const named = { ...entry, chapterTitle };
+              save(entries.with(index, named), 'The chapter is saved.', async () => {
+                const found = await saveChapter(sequenceId, named).catch((error) => [
+                  problemOf(error),
+                ]);
+                onEnd(found.length === 0);
+                return found;
+              });
             }}
             onRemove={() => {
               const next = without(entries, index);

@@ -18,13 +18,16 @@ interface Reordered {
   readonly problems: readonly ImpossiblePlace[];
 }
 
-/** The posts that are named come first; the others follow in the order they had. */
+/**
+ * The posts that are named take the places that these have, in the new order. Others stay where they are: also those that
+ * nobody sees, and those that another window added.
+ */
 export function reordered(
   placed: readonly PlacedPost[],
   wanted: readonly WantedPlace[],
 ): Reordered {
   const left = new Map(placed.map((place) => [place.postId, place]));
-  const first: PlacedPost[] = [];
+  const named: PlacedPost[] = [];
   const problems: ImpossiblePlace[] = [];
   for (const [index, { postId, chapterTitle }] of wanted.entries()) {
     const place = left.get(postId);
@@ -33,9 +36,13 @@ export function reordered(
       continue;
     }
     left.delete(postId);
-    first.push(chapterTitle === undefined ? place : { postId, chapterTitle });
+    named.push(chapterTitle === undefined ? place : { postId, chapterTitle });
   }
-  return { placed: [...first, ...left.values()], problems };
+  const next = named.values();
+  const order = placed.map((place) =>
+    left.has(place.postId) ? place : (next.next().value ?? place),
+  );
+  return { placed: order, problems };
 }
 
 /** What is left without a post. A chapter that began at it begins at the next one. */

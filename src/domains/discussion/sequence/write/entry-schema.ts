@@ -74,7 +74,7 @@ const SequenceEntryInputRef = builder.inputType('SequenceEntryInput', {
 
 mutation('reorderSequence', {
   description:
-    'Changes the order and the chapters of the posts in your sequence. Posts that are not listed keep their order and come after the listed ones.',
+    'Changes the order and the chapters of posts in your sequence. The listed posts take the places that they have now, in the new order. All others keep their places. So one post alone changes its chapter, and the order stays.',
   rule: 'sequence.edit',
   input: (t) => ({
     sequenceId: t.id({
@@ -84,7 +84,7 @@ mutation('reorderSequence', {
     entries: t.field({
       type: [SequenceEntryInputRef],
       required: true,
-      description: 'The posts of the sequence in their new order.',
+      description: 'Posts of the sequence in their new order.',
     }),
   }),
   resolve: reorderSequence,

@@ -102,7 +102,7 @@ export interface ReorderSequence {
   }[];
 }
 
-/** Puts posts of a sequence first, in this order; those that are not named follow in the one they had. */
+/** Gives posts of a sequence this order, among the places that they have. Those that are not named stay in theirs. */
 export async function reorderSequence(
   scope: Scope,
   { sequenceId, entries }: ReorderSequence,
