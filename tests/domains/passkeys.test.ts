@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lockAccount } from '../../src/writes/authority.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { type SecurityKey, securityKey } from '../support/security-key.ts';
 import { newMember, type Visitor, visitor } from '../support/visitor.ts';
@@ -145,6 +146,35 @@ describe('a passkey', () => {
     await ian.post('/api/auth/passkeys/remove', { id: passkey?.id });
     // None was hidden beyond the limit.
     expect(await list(ian)).toHaveLength(19);
+  });
+
+  it('is added by one of two requests at once where one more is allowed', async () => {
+    const max = await newMember(api, 'max');
+    for (let number = 0; number < 19; number += 1) await add(max, securityKey());
+    const both = await Promise.all([add(max, securityKey()), add(max, securityKey())]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+    expect(await list(max)).toHaveLength(20);
+  });
+
+  it('is not stored when its session ends while it is on its way', async () => {
+    const eve = await newMember(api, 'eve-of-sessions');
+    const { challenge } = (await eve.post('/api/auth/passkeys/begin', {})).body;
+    const answer = securityKey().create({ challenge, origin: ORIGIN });
+    const { prisma } = database;
+    const { id } = await prisma.user.findUniqueOrThrow({ where: { username: 'eve-of-sessions' } });
+    let adding: ReturnType<Visitor['post']> | undefined;
+    await database.transaction(async (tx) => {
+      await lockAccount(tx, id);
+      adding = eve.post('/api/auth/passkeys/add', { answer });
+      // Long enough for it to be checked, and to wait for the account.
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      const { subject } = await tx.prisma.identity.findFirstOrThrow({ where: { userId: id } });
+      await tx.prisma.authSession.deleteMany({ where: { userId: subject } });
+    });
+    expect((await adding)?.status).toBe(401);
+    const identity = await prisma.identity.findFirstOrThrow({ where: { userId: id } });
+    const where = { userId: identity.subject };
+    expect(await prisma.authPasskey.count({ where })).toBe(0);
   });
 
   it('can have as long a name as devices give, and no longer', async () => {
