@@ -188,7 +188,7 @@ describeInBrowser('what members do to what they read', () => {
     await clickAndBeAnswered(person.getByRole('button', { name: 'Mute' }));
     await isPressed(person.getByRole('button', { name: 'Muted' }), 'true');
     await page.goBack();
-    const fold = page.getByText('By somebody you muted');
+    const fold = page.getByRole('region', { name: 'Comments' }).getByText('By somebody you muted');
     const words = page.getByText('Words of a bore.');
     await fold.waitFor();
     expect(await words.isVisible()).toBe(false);

@@ -17,6 +17,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { HANDED_OVER_ID, type HandedOver } from './answers.ts';
 import { App } from './app.tsx';
 import { copyOnClick } from './copy-link/copy-on-click.ts';
+import { listenToKeys } from './keyboard/listen-to-keys.ts';
 import { browserEnvironment } from './relay-environment.ts';
 import { Root } from './root.tsx';
 import { describeSite } from './site.ts';
@@ -40,6 +41,7 @@ const handedOver: HandedOver | null = JSON.parse(
 const { renderedAt, answers } = handedOver ?? { renderedAt: 0, answers: [] };
 
 copyOnClick();
+listenToKeys();
 
 const app = (
   <StrictMode>

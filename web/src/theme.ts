@@ -5,6 +5,7 @@
   let chosen: string | null = null;
   try {
     chosen = localStorage.getItem('theme');
+    dataset['keys'] = localStorage.getItem('keys') ?? '';
   } catch {
     // A browser that stores nothing refuses this.
   }

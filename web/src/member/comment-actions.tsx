@@ -123,6 +123,7 @@ export function CommentActions(props: CommentActionsProps) {
           <button
             type="button"
             className="link-button"
+            data-key="r"
             aria-expanded={form?.name === 'reply'}
             onClick={() => toggle('reply')}
           >

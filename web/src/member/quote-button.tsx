@@ -7,7 +7,7 @@ interface QuoteButtonProps {
   readonly onQuote: (markdown: string) => void;
 }
 
-/** Stands over the page while something is selected in the text of the article around it. The key r does the same. */
+/** Stands over the page while something is selected in the text of the article around it. The key r does the same (`keyboard/keys.ts`). */
 export function QuoteButton({ onQuote }: QuoteButtonProps) {
   const place = useRef<HTMLDivElement>(null);
   const [article, setArticle] = useState<Element | null>(null);
@@ -23,18 +23,6 @@ export function QuoteButton({ onQuote }: QuoteButtonProps) {
     onQuote(quoteOf(words));
   }
 
-  useEffect(() => {
-    if (words === null) return;
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'r' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest(EDITABLE)) return;
-      event.preventDefault();
-      quote();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  });
-
   return (
     <div ref={place} className="quote">
       {words !== null && (
@@ -46,5 +34,3 @@ export function QuoteButton({ onQuote }: QuoteButtonProps) {
     </div>
   );
 }
-
-const EDITABLE = 'input, textarea, select, [contenteditable]';

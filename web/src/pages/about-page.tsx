@@ -72,6 +72,17 @@ export default function AboutPage() {
         </tbody>
       </table>
 
+      <h2 id="keyboard">Keyboard</h2>
+      <p>
+        <kbd>j</kbd> and <kbd>k</kbd> go from one post or comment to the next, <kbd>r</kbd> replies,{' '}
+        <kbd>/</kbd> searches, and <kbd>?</kbd> shows all keys. They can be turned off there.
+      </p>
+      <p>
+        <button type="button" className="keys-button" onClick={showKeys}>
+          Show the keys
+        </button>
+      </p>
+
       <h2 id="feeds">Feeds</h2>
       <p>
         A feed reader shows new posts from{' '}
@@ -93,4 +104,9 @@ export default function AboutPage() {
       </p>
     </div>
   );
+}
+
+async function showKeys() {
+  const { openKeyHelp } = await import('../keyboard/key-help.tsx');
+  openKeyHelp();
 }

@@ -35,11 +35,9 @@ export default function SearchPage() {
       {query === '' ? (
         <SearchHelp />
       ) : (
-        <>
-          <PartBoundary key={`${query} ${type}`} waiting={<Waiting type={type} />}>
-            <Found query={query} type={type} />
-          </PartBoundary>
-        </>
+        <PartBoundary key={`${query} ${type}`} waiting={<Waiting type={type} />}>
+          <Found query={query} type={type} />
+        </PartBoundary>
       )}
     </div>
   );
