@@ -19,6 +19,18 @@ export const SITE_VARIABLES = {
     default: '',
     description: 'Topic of the community, in a sentence.',
   },
+  SITE_ABOUT_FILE: {
+    ...text(),
+    default: '',
+    description:
+      'A Markdown file with what the page About says of the community. It is read when the server starts.',
+  },
+  SITE_RULES_FILE: {
+    ...text(),
+    default: '',
+    description:
+      'A Markdown file with the rules of the community, for the page About. It is read when the server starts.',
+  },
   SITE_URL: {
     ...siteAddress(),
     default: '',

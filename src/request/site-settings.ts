@@ -1,11 +1,14 @@
 import { type Env, signInSettings } from '../env.ts';
 import type { Reaction } from '../lib/reactions.ts';
 import type { SiteLimits } from './site-limits.ts';
+import { type SiteText, siteText } from './site-texts.ts';
 
 /** What the operator said of this community. */
 export interface SiteSettings {
   readonly name: string;
   readonly description: string;
+  readonly about: SiteText;
+  readonly rules: SiteText;
   /** A BCP 47 tag. */
   readonly language: string;
   /** Where people read it; null when it has no address of its own. */
@@ -43,10 +46,13 @@ interface UploadLimits {
   readonly accountBytes: number;
 }
 
+/** @throws EnvironmentError when a file that it names cannot be read */
 export function siteSettings(env: Env, limits: SiteLimits): SiteSettings {
   return {
     name: env.SITE_NAME,
     description: env.SITE_DESCRIPTION,
+    about: siteText('SITE_ABOUT_FILE', env.SITE_ABOUT_FILE),
+    rules: siteText('SITE_RULES_FILE', env.SITE_RULES_FILE),
     language: env.SITE_LANGUAGE,
     url: env.SITE_URL,
     limits,

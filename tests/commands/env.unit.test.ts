@@ -31,6 +31,8 @@ it('an empty environment is a complete one', () => {
     SITE_NAME: 'Commonplace',
     SITE_LANGUAGE: 'en',
     SITE_DESCRIPTION: '',
+    SITE_ABOUT_FILE: '',
+    SITE_RULES_FILE: '',
     SITE_URL: null,
     CORS_ORIGINS: [],
     JWT_ISSUER: '',

@@ -72,6 +72,18 @@ Site.implement({
     description: t.exposeString('description', {
       description: 'The topic of the community, in a few words.',
     }),
+    aboutHtml: t.field({
+      description: 'What the operator says of the community, as safe HTML. Null if there is none.',
+      type: 'HTML',
+      nullable: true,
+      resolve: ({ about }) => about(),
+    }),
+    rulesHtml: t.field({
+      description: 'The rules of the community, as safe HTML. Null if the operator gave none.',
+      type: 'HTML',
+      nullable: true,
+      resolve: ({ rules }) => rules(),
+    }),
     language: t.exposeString('language', {
       description: 'The language of the site, as a BCP 47 tag such as `en`.',
     }),

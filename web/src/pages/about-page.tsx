@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { aboutPageQuery } from '../__generated__/aboutPageQuery.graphql.ts';
 import { browserPath } from '../paths.ts';
 import { site } from '../site.ts';
+import { RichHtml } from '../text/rich-html.tsx';
 import { formatNumber } from '../ui/amount.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
@@ -14,6 +15,8 @@ export default function AboutPage() {
       query aboutPageQuery {
         site {
           description
+          aboutHtml
+          rulesHtml
           limits {
             titleCharacters
             postCharacters
@@ -30,7 +33,7 @@ export default function AboutPage() {
     useQueryOptions(),
   );
   usePageTitle('About');
-  const { limits } = described;
+  const { aboutHtml, rulesHtml, limits } = described;
   const rows = [
     ['Title', limits.titleCharacters, 'characters'],
     ['Post', limits.postCharacters, 'characters'],
@@ -47,7 +50,10 @@ export default function AboutPage() {
         {described.description || `${site.name} is a place to discuss and to write together.`}
       </p>
 
+      {aboutHtml && <RichHtml html={aboutHtml} headingLevel={2} />}
+
       <h2 id="rules">Rules</h2>
+      {rulesHtml && <RichHtml html={rulesHtml} />}
       <p>
         Moderators can hide texts, lock posts and ban people for a time. They give a reason, and
         each of these actions is in the <Link href="/log">moderation log</Link>.
