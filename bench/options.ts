@@ -15,6 +15,8 @@ export interface Options {
   /** The Node that runs the servers; unless given, the one that npm brings. */
   readonly node?: string;
   readonly data: string;
+  /** Whether to ask about people, posts and pages with answers of one length at every size. */
+  readonly alike: boolean;
   /** Another checkout of Commonplace to measure beside the servers. */
   readonly before?: string;
   readonly serve?: Size;
@@ -39,6 +41,7 @@ export function readOptions(servers: readonly ServerUnderTest[]): Options {
     .option('--connections <number>', 'requests under way at the same time', positive, 16)
     .option('--json <file>', 'write the figures to a file, too')
     .option('--node <path>', 'the Node that runs the servers, instead of the one that npm brings')
+    .option('--alike', 'ask about what has answers of one length at every size', false)
     .option('--data <folder>', 'where the generated communities are kept', FOLDER)
     .option('--before <folder>', 'measure another checkout, built, as commonplace-before')
     .addOption(

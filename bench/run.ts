@@ -75,7 +75,7 @@ async function serve(
   started: StartedServer[],
 ): Promise<Community> {
   const databaseUrl = await prepareDatabase({ serverUrl: postgres.url, size, log: console.error });
-  const samples = await readSamples(databaseUrl);
+  const samples = await readSamples(databaseUrl, { isAlike: options.alike });
   const chosen = servers.filter(({ only }) => only?.sizes.includes(size) ?? true);
   const here: StartedServer[] = [];
   for (const server of chosen) {

@@ -2,14 +2,23 @@ import pg from 'pg';
 import type { Samples } from '../contract.ts';
 import { searchQueries } from './search-queries.ts';
 
+interface SamplesOptions {
+  /** How many comments are newer than the deep page of the feed. */
+  readonly depth?: number;
+  /** Whether answers about the people, posts and pages are of one length, however large the community is. */
+  readonly isAlike?: boolean;
+}
+
 /**
  * What requests are about. An id's last digits are a digest of what it stands for: in their order rows
  * come as if by chance, and as the same ones in every run.
  *
  * @param url of a database that `prepareDatabase` made
- * @param depth how many comments are newer than the deep page of the feed
  */
-export async function readSamples(url: string, depth = PAGES * PAGE): Promise<Samples> {
+export async function readSamples(
+  url: string,
+  { depth = PAGES * PAGE, isAlike = false }: SamplesOptions = {},
+): Promise<Samples> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -22,9 +31,9 @@ export async function readSamples(url: string, depth = PAGES * PAGE): Promise<Sa
     const [feedPlace] = places;
     if (feedPlace === undefined) throw new Error(`The feed has fewer than ${depth} comments`);
     return {
-      usernames: await texts(USERNAMES),
-      postSlugs: await texts(POST_SLUGS),
-      wikiSlugs: await texts(WIKI_SLUGS),
+      usernames: await texts(isAlike ? ALIKE.usernames : USERNAMES),
+      postSlugs: await texts(isAlike ? ALIKE.postSlugs : POST_SLUGS),
+      wikiSlugs: await texts(isAlike ? ALIKE.wikiSlugs : WIKI_SLUGS),
       feedPlace,
       searches: searchQueries(),
       nodes,
@@ -61,6 +70,25 @@ const WIKI_SLUGS = `
   select slug as text from wiki_pages
   order by contribution_count >= 20 desc, ${BY_CHANCE}
   limit 200`;
+
+/** People whose lists are full, posts with some 45 comments, and pages of 20 versions or more. */
+const ALIKE = {
+  usernames: `
+    select username as text from users
+    where comment_count >= 20 and post_count >= 10 and wiki_contribution_count >= 10
+    order by ${BY_CHANCE}
+    limit 200`,
+  postSlugs: `
+    select slug as text from posts
+    where comment_count between 30 and 60
+    order by ${BY_CHANCE}
+    limit 200`,
+  wikiSlugs: `
+    select slug as text from wiki_pages
+    where contribution_count between 20 and 300
+    order by ${BY_CHANCE}
+    limit 200`,
+};
 
 /** The deep page comes after so many pages of so many comments. */
 const PAGES = 1000;

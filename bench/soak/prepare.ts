@@ -23,7 +23,7 @@ const ATTACKERS = 2;
 export async function prepare(serverUrl: string) {
   const log = console.error;
   const source = await prepareDatabase({ serverUrl, size: '30k', log });
-  const samples = await readSamples(source, 1000);
+  const samples = await readSamples(source, { depth: 1000 });
   await copyDatabase(serverUrl, source);
   log('making what is worst to read');
   const url = Object.assign(new URL(serverUrl), { pathname: `/${DATABASE}` }).href;

@@ -31,12 +31,12 @@ it('has the indexes and foreign keys that the migrations make', async () => {
 });
 
 it('has samples of everything that requests are about', async () => {
-  const samples = await readSamples(database.url, 5_000);
+  const samples = await readSamples(database.url, { depth: 5_000 });
   expect(samples.usernames).toHaveLength(500);
   expect(samples.postSlugs).toHaveLength(200);
   expect(samples.wikiSlugs).toHaveLength(100);
   expect(samples.searches).toHaveLength(50);
   expect(samples.nodes).toHaveLength(500);
   expect(samples.feedPlace.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-  expect(await readSamples(database.url, 5_000)).toEqual(samples);
+  expect(await readSamples(database.url, { depth: 5_000 })).toEqual(samples);
 });

@@ -55,7 +55,9 @@ const { ask } = serveTest({
 });
 
 beforeAll(async () => {
-  const { usernames, postSlugs, wikiSlugs, searches } = await readSamples(database.url, 100);
+  const { usernames, postSlugs, wikiSlugs, searches } = await readSamples(database.url, {
+    depth: 100,
+  });
   const username = mostFrequent(usernames);
   await ask(QUERIES.profile, { username, moreComments: null });
   await ask(QUERIES.thread, { slug: postSlugs[0] });
