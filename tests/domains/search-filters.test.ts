@@ -157,3 +157,15 @@ it('counts what it finds of each type, whichever are listed', async () => {
   // With the typing error that is forgiven.
   expect(await counts('query: "rivirs"')).toEqual([1, 'WIKI_PAGE 1']);
 });
+
+it('tells nothing of the topics of posts that are not public', async () => {
+  const secret = await seed.wikiPage({ title: 'Secrets' });
+  const draft = await seed.post({ author: ada, title: 'Draft', more: { publishedAt: null } });
+  await seed.topic(draft, secret);
+  await seed.sequence({ author: ada, title: 'Weasels', posts: [draft, essay] });
+  const topics = (slug: string) => find(`query: "weasels", filter: { topics: ["${slug}"] }`);
+  expect(await topics(secret.slug)).toEqual([]);
+  expect(await topics(rivers.slug)).toEqual(['Sequence']);
+  expect(await find(`query: "weasels topic:${secret.slug}"`)).toEqual([]);
+  expect(await find(`query: "weasels -topic:${secret.slug}"`)).toEqual(['Sequence']);
+});

@@ -144,8 +144,9 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   order by created_at desc, id desc
   ) s
   where (s.deleted_at is null and s.hidden_at is null) and s.author_id = any($58::uuid[]) and exists (select from sequence_entries e
-  join post_topics t on t.post_id = e.post_id where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
-  where w.slug = any($59::text[]) and w.deleted_at is null))) and s.created_at < $60::timestamptz
+  join posts p on p.id = e.post_id join post_topics t on t.post_id = p.id
+  where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($59::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)) and s.created_at < $60::timestamptz
   limit 500
   ) found
   where numnode(asked.words) > 0
@@ -280,8 +281,9 @@ select kind as type, count(*)::int as count from ((select $1::text as kind, foun
   order by created_at desc, id desc
   ) s
   where (s.deleted_at is null and s.hidden_at is null) and s.author_id = any($53::uuid[]) and exists (select from sequence_entries e
-  join post_topics t on t.post_id = e.post_id where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
-  where w.slug = any($54::text[]) and w.deleted_at is null))) and s.created_at < $55::timestamptz
+  join posts p on p.id = e.post_id join post_topics t on t.post_id = p.id
+  where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($54::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)) and s.created_at < $55::timestamptz
   limit 500
   ) found
   where numnode(asked.words) > 0

@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { wikiPageAt } from '../../naming/wiki-names.ts';
 import type { PostKind } from '../discussion/post/model.ts';
-import { writtenBy } from '../discussion/post/policy.ts';
+import { publicPosts, writtenBy } from '../discussion/post/policy.ts';
 import { publicWikiPages } from '../wiki/page/policy.ts';
 import type { SearchFilter, SearchKind } from './model.ts';
 import type { ParsedQuery, Term } from './parse-query.ts';
@@ -104,7 +104,8 @@ const CONDITIONS: Record<SearchKind, Conditions> = {
   Sequence: {
     by: (id) => sql`s.author_id = ${id}`,
     under: (id) => sql`exists (select from sequence_entries e
-      join post_topics t on t.post_id = e.post_id where e.sequence_id = s.id and t.topic_id = ${id})`,
+      join posts p on p.id = e.post_id join post_topics t on t.post_id = p.id
+      where e.sequence_id = s.id and t.topic_id = ${id} and ${publicPosts})`,
     ofKinds: never,
   },
 };
