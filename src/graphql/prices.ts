@@ -7,7 +7,9 @@ export const PRICES = {
   filteredList: 1_000,
   /** A list of one parent that is filtered. */
   filteredListOfParent: 50,
+  /** As all fields of a list, these are multiplied by the size of its page. */
   totalCount: 10,
+  typeCounts: 50,
   /** The counts of all reactions to one text: as measured with the most kinds that a site can have. */
   reactionCounts: 10,
   /** A form of a text. */

@@ -11,6 +11,11 @@ const LEVELS: Partial<Record<ErrorCode, Failure['level']>> = {
   TIMEOUT: 'warn',
 };
 
+/** Whether an error with this code is no fault of who asked. */
+export function isFaultOfOurs(code: ErrorCode): boolean {
+  return LEVELS[code] !== undefined;
+}
+
 /**
  * Keeps the worst of an answer's errors for the request's line in the log, and puts the request's id into
  * those that were masked, so that a user's report of one leads to its log line.

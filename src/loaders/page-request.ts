@@ -43,10 +43,13 @@ export function parsePageArguments(args: PageArguments, ordering: Ordering): Pag
   };
 }
 
-/** The maximum number of rows that the arguments request; for calculating costs, so it never throws. */
+/**
+ * The maximum number of rows that the arguments request, and at least 1: a list of none can be counted. For
+ * calculating costs, so it never throws.
+ */
 export function requestedPageSize(args: PageArguments): number {
   const size = args.first ?? args.last ?? DEFAULT_PAGE_SIZE;
-  return Math.min(Math.max(size, 0), MAX_PAGE_SIZE);
+  return Math.min(Math.max(size, 1), MAX_PAGE_SIZE);
 }
 
 /** @throws PublicError BAD_USER_INPUT */

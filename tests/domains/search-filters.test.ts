@@ -154,8 +154,14 @@ it('counts what it finds of each type, whichever are listed', async () => {
     'POST 1',
     'COMMENT 1',
   ]);
-  // With the typing error that is forgiven.
+  // Typing errors are forgiven where little is listed.
   expect(await counts('query: "rivirs"')).toEqual([1, 'WIKI_PAGE 1']);
+  await seed.comment({ on: essay, author: ada, text: 'Marsupials and marsupials.' });
+  await seed.comment({ on: essay, author: ben, text: 'More marsupials.' });
+  await seed.comment({ on: essay, author: ben, text: 'No marsupials!' });
+  await seed.post({ author: ben, title: 'Marsupiels' });
+  expect(await counts('query: "marsupials"')).toEqual([3, 'COMMENT 3']);
+  expect(await counts('query: "marsupials", types: [POST]')).toEqual([1, 'POST 1', 'COMMENT 3']);
 });
 
 it('tells nothing of the topics of posts that are not public', async () => {

@@ -39,6 +39,13 @@ describe('the cost of an operation', () => {
     expect(large).toBeGreaterThan(small * 20);
   });
 
+  it('has the counts of a list of which no item is asked for', async () => {
+    const list = await costOf('{ posts(first: 0) { pageInfo { hasNextPage } } }');
+    const counted = await costOf('{ posts(first: 0) { totalCount } }');
+
+    expect(counted).toBeGreaterThanOrEqual(list + 10);
+  });
+
   it('is reckoned anew for the same document with other variables', async () => {
     expect((await send(app, { body: { query: NESTED, variables: { n: 1 } } })).status).toBe(200);
     statements.clear();

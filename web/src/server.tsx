@@ -50,10 +50,14 @@ setHtmlParser((html) => {
  */
 export async function renderPage({ url, now, load }: RenderOptions): Promise<Rendered> {
   const answers: [string, GraphQLSingularResponse][] = [];
+  let refusal: unknown;
   const environment = new Environment({
     isServer: true,
     network: Network.create(async ({ id }, variables) => {
-      const answer = await load(id ?? '', variables);
+      const answer = await load(id ?? '', variables).catch((error: unknown) => {
+        refusal ??= error;
+        throw error;
+      });
       answers.push([answerKey(id, variables), answer]);
       return answer;
     }),
@@ -68,7 +72,10 @@ export async function renderPage({ url, now, load }: RenderOptions): Promise<Ren
     >
       <App />
     </Root>,
-  );
+  ).catch((error: unknown) => {
+    // Components that miss what was refused fail in their own ways.
+    throw refusal ?? error;
+  });
   return { html, answers };
 }
 

@@ -41,7 +41,7 @@ export function foundList(scope: Scope, asked: Asked, args: SearchArguments): Fo
   // The arguments are checked where nothing can be found, too.
   const exact = listed(searchList(scope, search));
   const findsNothing = meetsNothing(asked);
-  const typeCounts = () => (findsNothing ? noCounts() : countTypes(scope, asked));
+  const typeCounts = () => (findsNothing ? noCounts() : countTypes(scope, search));
   if (findsNothing || kinds.length === 0) return { ...exact, ...NOTHING, typeCounts };
   if (!forgives(search)) return { ...exact, typeCounts };
   const forgiven = listed(fuzzySearchList(scope, search));
@@ -66,17 +66,30 @@ async function noCounts(): Promise<TypeCount[]> {
   return SEARCH_KINDS.map((type) => ({ type, count: 0 }));
 }
 
-/** How much there is of every type, whichever are listed. */
-async function countTypes(scope: Scope, asked: Asked): Promise<TypeCount[]> {
-  const search = { ...asked, kinds: SEARCH_KINDS };
-  const count = async (forgives: boolean) => {
-    const counts = countsOfKinds(scope, search, { forgives });
-    const rows = await scope.reader.run<TypeCount>('search.counts', counts, { planning: 'once' });
-    return SEARCH_KINDS.map((type) => rows.find((row) => row.type === type) ?? { type, count: 0 });
-  };
-  const exact = await count(false);
-  const total = exact.reduce((sum, { count }) => sum + count, 0);
-  return total < FEW_FOUND && forgives(search) ? count(true) : exact;
+/** How much there is of every type. Typing errors are forgiven as in the list: in what is listed, where that is little. */
+async function countTypes(scope: Scope, search: SortedSearch): Promise<TypeCount[]> {
+  const exact = await runCounts(scope, { ...search, kinds: SEARCH_KINDS }, false);
+  const listed = exact.filter(({ type }) => search.kinds.includes(type));
+  const total = listed.reduce((sum, { count }) => sum + count, 0);
+  if (total >= FEW_FOUND || !forgives(search)) return exact;
+  const forgiven = await runCounts(scope, search, true);
+  return exact.map((found) =>
+    search.kinds.includes(found.type) ? countOf(found.type, forgiven) : found,
+  );
+}
+
+async function runCounts(
+  scope: Scope,
+  search: SortedSearch,
+  forgives: boolean,
+): Promise<TypeCount[]> {
+  const counts = countsOfKinds(scope, search, { forgives });
+  const found = await scope.reader.run<TypeCount>('search.counts', counts, { planning: 'once' });
+  return SEARCH_KINDS.map((type) => countOf(type, found));
+}
+
+function countOf(wanted: SearchKind, counts: readonly TypeCount[]): TypeCount {
+  return counts.find(({ type }) => type === wanted) ?? { type: wanted, count: 0 };
 }
 
 /** Typing errors cost nothing where enough is found without: a second statement runs where it is not. */

@@ -61,7 +61,7 @@ builder.objectField(SearchConnection, 'typeCounts', (t) =>
     description:
       'How many items of each type the search finds, without regard to the argument `types`. All types, also those of which nothing is found.',
     type: [SearchTypeCountRef],
-    complexity: PRICES.search,
+    complexity: PRICES.typeCounts,
     resolve: (found) => found.typeCounts(),
   }),
 );

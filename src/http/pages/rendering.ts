@@ -1,9 +1,12 @@
 import { type DocumentNode, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { basePathOf } from '../../lib/base-path.ts';
+import type { ErrorCode } from '../../lib/errors.ts';
 import { once } from '../../lib/once.ts';
 import type { SiteSettings } from '../../request/site-settings.ts';
+import { isFaultOfOurs } from '../failures.ts';
 import type { RunOperation } from '../in-process.ts';
+import { toPublicError } from '../public-errors.ts';
 import { requestInfo } from '../request-info.ts';
 import type { TypedQuery } from '../typed-query.ts';
 import type { Bundle } from './bundle.ts';
@@ -29,7 +32,7 @@ export interface Rendering {
   readonly json: string;
 }
 
-/** Renders the page at an address as the viewer of the request sees it; null when that fails, which is logged. */
+/** Renders the page at an address as the viewer of the request sees it; null when that fails. A failure of ours is logged. */
 export type RenderPage = (request: Request, url: URL) => Promise<Rendering | null>;
 
 export function pageRendering(options: RenderingOptions): RenderPage {
@@ -62,10 +65,18 @@ export function pageRendering(options: RenderingOptions): RenderPage {
       if (request.signal.aborted) throw error;
       // The next reader may get more.
       requestInfo(request).keys = undefined;
-      log.error({ err: error, path: url.pathname }, 'a page could not be rendered on the server');
+      if (!isRefusal(error)) {
+        log.error({ err: error, path: url.pathname }, 'a page could not be rendered on the server');
+      }
       return null;
     }
   };
+}
+
+/** Whether the address asks for what cannot be: a cursor of another list, or more than is allowed. */
+function isRefusal(error: unknown): boolean {
+  const { code } = toPublicError(error).extensions as { readonly code?: ErrorCode };
+  return code !== undefined && !isFaultOfOurs(code);
 }
 
 /** The pages' operations, each parsed once. */
