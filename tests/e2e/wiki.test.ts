@@ -1,5 +1,8 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { expectToFit } from './support/width.ts';
 
 describeInBrowser('the wiki', () => {
   const visitor = useBrowser();
@@ -27,6 +30,38 @@ describeInBrowser('the wiki', () => {
     await again.getByText('Version 7 against 2').waitFor();
   });
 
+  it('goes from one change of a difference to the next, and says which it is', async () => {
+    const page = await visitor.open('/wiki/indexing', { reducedMotion: 'reduce' });
+    const history = page.getByRole('region', { name: 'History', exact: true });
+    await history.locator('[name=from]').selectOption({ label: 'version 2' });
+    await history.getByRole('button', { name: 'Compare' }).click();
+    const difference = history.locator('.difference');
+    const state = difference.getByRole('status');
+    await state.getByText(/^\d+ changes$/).waitFor();
+    const count = Number.parseInt((await state.textContent()) ?? '', 10);
+    expect(count).toBeGreaterThan(1);
+
+    await difference.getByRole('button', { name: 'Next change' }).click();
+    await state.getByText(`Change 1 of ${count}`, { exact: true }).waitFor();
+    const first = await focusedText(page);
+    expect(await isInView(page)).toBe(true);
+    await page.keyboard.press('n');
+    await state.getByText(`Change 2 of ${count}`, { exact: true }).waitFor();
+    expect(await focusedText(page)).not.toBe(first);
+    expect(await isInView(page)).toBe(true);
+    expect(await findingsOnWide(page)).toEqual([]);
+    await page.keyboard.press('p');
+    await state.getByText(`Change 1 of ${count}`, { exact: true }).waitFor();
+    expect(await focusedText(page)).toBe(first);
+    await difference.getByRole('button', { name: 'Previous change' }).click();
+    await state.getByText(`Change ${count} of ${count}`, { exact: true }).waitFor();
+    await difference.getByRole('button', { name: 'Next change' }).click();
+    await state.getByText(`Change 1 of ${count}`, { exact: true }).waitFor();
+    expect(await focusedText(page)).toBe(first);
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+  });
+
   it('names the people who wrote a page', async () => {
     const page = await visitor.open('/wiki/indexing');
     const people = page.getByRole('region', { name: 'Contributors', exact: true });
@@ -37,3 +72,15 @@ describeInBrowser('the wiki', () => {
       .waitFor();
   });
 });
+
+const focusedText = (page: Page) =>
+  page.evaluate(() => document.querySelector('ins:focus, del:focus')?.textContent ?? null);
+
+/** Whether what has the focus begins in the window, and not below the buttons above the text. */
+const isInView = (page: Page) =>
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    const top = focused?.getBoundingClientRect().top ?? -1;
+    const buttons = focused?.closest('.difference')?.querySelector('.change-steps');
+    return top >= (buttons?.getBoundingClientRect().bottom ?? 0) && top < innerHeight;
+  });

@@ -6,6 +6,8 @@ const KEYS = [
   ['j', 'Go to the next post or comment'],
   ['k', 'Go to the one before'],
   ['Enter', 'Open it, in a list'],
+  ['n', 'Go to the next change, in a difference'],
+  ['p', 'Go to the change before'],
   ['r', 'Reply to it, or quote what is selected'],
   ['/', 'Search'],
   ['?', 'Show these keys'],

@@ -3,6 +3,8 @@ import { openKeyHelp } from './key-help.tsx';
 const KEYS: Readonly<Record<string, () => void>> = {
   j: () => goBy(1),
   k: () => goBy(-1),
+  n: () => step('n'),
+  p: () => step('p'),
   r: answer,
   '/': () => document.querySelector<HTMLElement>('.search-form input')?.focus(),
   '?': openKeyHelp,
@@ -27,6 +29,12 @@ function goBy(step: 1 | -1): void {
   next.addEventListener('keydown', openOnEnter);
   next.focus({ preventScroll: true });
   next.scrollIntoView({ block: isTall(next) ? 'start' : 'nearest' });
+}
+
+/** To the next change of a text, or the one before: of the text that has the focus, if there are several. */
+function step(key: 'n' | 'p'): void {
+  const place = document.activeElement?.closest('.difference') ?? document;
+  place.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
 }
 
 function isTall(element: Element): boolean {

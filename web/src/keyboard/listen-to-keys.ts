@@ -2,7 +2,7 @@
 export function listenToKeys(): void {
   addEventListener('keydown', async (event) => {
     const { key, target } = event;
-    const isKnown = /^[jkr/?]$/.test(key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isKnown = /^[jknpr/?]$/.test(key) && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!isKnown || (target as Element).closest?.(WHERE_PEOPLE_TYPE)) return;
     if (document.documentElement.dataset['keys'] === 'off') return;
     event.preventDefault();

@@ -4,6 +4,7 @@ import type { differenceQuery } from '../__generated__/differenceQuery.graphql.t
 import { RichHtml } from '../text/rich-html.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { giveFocus } from '../ui/give-focus.ts';
+import { ChangeSteps } from './change-steps.tsx';
 import { ChangedCharacters } from './changed-characters.tsx';
 
 interface DifferenceProps {
@@ -65,6 +66,7 @@ export default function Difference(props: DifferenceProps) {
         )}
         <ChangedCharacters added={diff.charsAdded} removed={diff.charsRemoved} />
       </p>
+      <ChangeSteps frame={frame} html={diff.html} />
       <RichHtml html={diff.html} headingLevel={headingLevel} isRepeated />
     </div>
   );
