@@ -64,7 +64,7 @@ const forBrowser = defineConfig({
     manifest: 'manifest.json',
     // An asset inside a script or a style sheet would be a data: address, which the pages' policy refuses.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: loadedAlong },
     rolldownOptions: {
       input: { main: 'src/main.tsx', theme: 'src/theme.ts' },
       // One piece of what every page needs is smaller, packed, than many.
@@ -86,6 +86,11 @@ const forBrowser = defineConfig({
 });
 
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? forServer : forBrowser));
+
+/** Files to load along with a lazy one. It names itself, and the files that every page has are loaded before it. */
+function loadedAlong(file: string, files: readonly string[]): string[] {
+  return files.filter((name) => name !== file && !/(?:^|\/)(?:base|rolldown-runtime)-/.test(name));
+}
 
 function ours(file: string): string {
   return fileURLToPath(new URL(file, import.meta.url));

@@ -11,6 +11,7 @@ import './styles/reactions.css';
 import './styles/authoring.css';
 import './styles/wiki.css';
 import './styles/moment.css';
+import './styles/preview.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
@@ -18,6 +19,7 @@ import { HANDED_OVER_ID, type HandedOver } from './answers.ts';
 import { App } from './app.tsx';
 import { copyOnClick } from './copy-link/copy-on-click.ts';
 import { listenToKeys } from './keyboard/listen-to-keys.ts';
+import { listenToRest } from './preview/listen-to-rest.ts';
 import { browserEnvironment } from './relay-environment.ts';
 import { Root } from './root.tsx';
 import { describeSite } from './site.ts';
@@ -40,12 +42,14 @@ const handedOver: HandedOver | null = JSON.parse(
 );
 const { renderedAt, answers } = handedOver ?? { renderedAt: 0, answers: [] };
 
+const environment = browserEnvironment(answers);
 copyOnClick();
 listenToKeys();
+listenToRest(environment);
 
 const app = (
   <StrictMode>
-    <Root environment={browserEnvironment(answers)} renderedAt={renderedAt}>
+    <Root environment={environment} renderedAt={renderedAt}>
       <App />
     </Root>
   </StrictMode>
