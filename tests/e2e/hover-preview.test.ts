@@ -31,6 +31,7 @@ await seed.post({
     link('/posts/source', 'this post'),
     link('/about', 'about'),
     link('#comments', 'the comments'),
+    '<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">[1]</a></sup></p><section class="footnotes"><ol class="footnotes-list"><li id="fn-1" class="footnote-item"><p>Words of the note. <span class="spoiler">The end.</span> <a href="#fnref-1" class="footnote-backref">↩︎</a></p></li></ol></section><p>',
   ].join('</p><p>'),
 });
 
@@ -146,6 +147,15 @@ describeInBrowser('a preview of a link', () => {
     await card(page).waitFor();
     await expectToStandBeside(page, 'a post');
     await expectToFit(page);
+  });
+
+  it('shows the words of a footnote without a request', async () => {
+    const page = await visitor.open('/posts/source');
+    await page.route('**/graphql', (route) => route.abort());
+    await named(page, '[1]').hover();
+    await card(page).getByText('Words of the note.').waitFor();
+    expect(await card(page).textContent()).toBe('Words of the note.');
+    await expectToStandBeside(page, '[1]');
   });
 
   it('says nothing of what the viewer may not see, of this page, and of other pages', async () => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Environment } from 'relay-runtime';
 import { sitePath } from '../paths.ts';
+import { footnoteOf } from './footnote.tsx';
 import { loadPreview } from './load-preview.ts';
 import { previewOfPage } from './preview.tsx';
 
@@ -10,12 +11,14 @@ const PREVIEWED = /^\/(?:users\/[^/]+|(?:posts|wiki)\/(?!new$)[^/]+(?:\/comments
 /** Links of a card that shows the beginning of what they lead to already. */
 const REPEATING = '.card:has(> .excerpt) h3 a, .copy-link';
 
-/** What a reader sees of the page that a link leads to. Null if there is nothing to see. */
+/** What a reader sees of the page or the footnote that a link leads to. Null if there is nothing to see. */
 export async function previewOf(
   link: HTMLAnchorElement,
   environment: Environment,
 ): Promise<ReactNode> {
   if (link.isContentEditable || link.matches(REPEATING)) return null;
+  const note = footnoteOf(link);
+  if (note !== null) return note;
   const { origin, pathname, search } = link;
   const isElsewhere = origin === location.origin && pathname !== location.pathname;
   const path = isElsewhere && search === '' ? sitePath(pathname) : null;
