@@ -12,16 +12,26 @@ select p.id as "id", p.slug as "slug", p.title as "title" from posts p
 -- search.all
 select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as query, candidate.moment as "createdAt" from (select $2::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($3::text[], $4::boolean[], $5::boolean[], $6::boolean, $7::boolean)) as words, (select count(*) from (select from (select null::uuid where false) ids limit 20000 + 1) few) as named offset 0) asked
+  cross join lateral ((select u.id, u.search, u.joined_at as moment
   from (
-  select (select search_query($3::text[], $4::boolean[], $5::boolean[], $6::boolean, $7::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(joined_at) from users where joined_at is not null and joined_at < $8::timestamptz) as oldest
+  select * from users u
+  where asked.named <= 20000 and u.id in (select null::uuid where false) and u.search @@ asked.words offset 0
+  ) u
+  where true and u.joined_at < $8::timestamptz and false and false
+  order by u.joined_at desc, u.id desc
+  limit 500
+  ) union all (select fitting.id, fitting.search, fitting.moment
+  from (
+  select max(moment) as newest, min(moment) as recent,
+  (select min(joined_at) from users where joined_at is not null and joined_at < $9::timestamptz) as oldest
   from (
   select joined_at as moment from users
-  where joined_at is not null and joined_at < $9::timestamptz
+  where asked.named > 20000 and joined_at is not null and joined_at < $10::timestamptz
   order by joined_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select u.id, u.search, u.joined_at as moment
   from (
@@ -30,24 +40,40 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) fitting
   order by joined_at desc, id desc
   ) u
-  where true and false and false and u.joined_at < $10::timestamptz
+  where true and u.joined_at < $11::timestamptz and false and false
   limit 500
-  ) found
+  ) fitting
+  limit 500)) found
   where numnode(asked.words) > 0
   limit 500) candidate
   where true
-  order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $11::text as query, candidate.moment as "createdAt" from (select $12::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $12::text as query, candidate.moment as "createdAt" from (select $13::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($14::text[], $15::boolean[], $16::boolean[], $17::boolean, $18::boolean)) as words, (select count(*) from (select from (select id from posts where author_id = any($19::uuid[]) union all
+  select post_id from post_coauthors where user_id = any($20::uuid[]) and accepted_at is not null) ids limit 20000 + 1) few) as named offset 0) asked
+  cross join lateral ((select p.id, p.search, p.published_at as moment
   from (
-  select (select search_query($13::text[], $14::boolean[], $15::boolean[], $16::boolean, $17::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(published_at) from posts where published_at is not null and published_at < $18::timestamptz) as oldest
+  select * from posts p
+  where asked.named <= 20000 and p.id in (select id from posts where author_id = any($21::uuid[]) union all
+  select post_id from post_coauthors where user_id = any($22::uuid[]) and accepted_at is not null) and p.search @@ asked.words offset 0
+  ) p
+  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) and p.published_at < $23::timestamptz and (p.author_id = any($24::uuid[]) or exists (select from post_coauthors together
+  where together.post_id = p.id and together.user_id = any($25::uuid[])
+  and together.accepted_at is not null)) and exists (select from post_topics t where t.post_id = p.id and t.topic_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($26::text[]) and w.deleted_at is null)) offset 0)
+  order by p.published_at desc, p.id desc
+  limit 500
+  ) union all (select fitting.id, fitting.search, fitting.moment
+  from (
+  select max(moment) as newest, min(moment) as recent,
+  (select min(published_at) from posts where published_at is not null and published_at < $27::timestamptz) as oldest
   from (
   select published_at as moment from posts
-  where published_at is not null and published_at < $19::timestamptz
+  where asked.named > 20000 and published_at is not null and published_at < $28::timestamptz
   order by published_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select p.id, p.search, p.published_at as moment
   from (
@@ -56,27 +82,43 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) fitting
   order by published_at desc, id desc
   ) p
-  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) and (p.author_id = any($20::uuid[]) or exists (select from post_coauthors together
-  where together.post_id = p.id and together.user_id = any($21::uuid[])
+  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) and p.published_at < $29::timestamptz and (p.author_id = any($30::uuid[]) or exists (select from post_coauthors together
+  where together.post_id = p.id and together.user_id = any($31::uuid[])
   and together.accepted_at is not null)) and exists (select from post_topics t where t.post_id = p.id and t.topic_id = any(array(select w.id from wiki_pages w
-  where w.slug = any($22::text[]) and w.deleted_at is null))) and p.published_at < $23::timestamptz
+  where w.slug = any($32::text[]) and w.deleted_at is null)) offset 0)
   limit 500
-  ) found
+  ) fitting
+  limit 500)) found
   where numnode(asked.words) > 0
   limit 500) candidate
   where true
-  order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $24::text as query, candidate.moment as "createdAt" from (select $25::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $33::text as query, candidate.moment as "createdAt" from (select $34::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($35::text[], $36::boolean[], $37::boolean[], $38::boolean, $39::boolean)) as words, (select count(*) from (select from (select id from comments where author_id = any($40::uuid[])) ids limit 20000 + 1) few) as named offset 0) asked
+  cross join lateral ((select c.id, c.search, c.created_at as moment
   from (
-  select (select search_query($26::text[], $27::boolean[], $28::boolean[], $29::boolean, $30::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from comments where created_at is not null and created_at < $31::timestamptz) as oldest
+  select * from comments c
+  where asked.named <= 20000 and c.id in (select id from comments where author_id = any($41::uuid[])) and c.search @@ asked.words offset 0
+  ) c
+  left join lateral (select * from posts where id = c.post_id offset 0) p on true
+  left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true
+  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.created_at < $42::timestamptz and c.author_id = any($43::uuid[]) and (c.wiki_page_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($44::text[]) and w.deleted_at is null))
+  or exists (select from post_topics t where t.post_id = c.post_id and t.topic_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($45::text[]) and w.deleted_at is null))))
+  order by c.created_at desc, c.id desc
+  limit 500
+  ) union all (select fitting.id, fitting.search, fitting.moment
+  from (
+  select max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from comments where created_at is not null and created_at < $46::timestamptz) as oldest
   from (
   select created_at as moment from comments
-  where created_at is not null and created_at < $32::timestamptz
+  where asked.named > 20000 and created_at is not null and created_at < $47::timestamptz
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select c.id, c.search, c.created_at as moment
   from (
@@ -87,27 +129,42 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) c
   left join lateral (select * from posts where id = c.post_id offset 0) p on true
   left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true
-  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = any($33::uuid[]) and (c.wiki_page_id = any(array(select w.id from wiki_pages w
-  where w.slug = any($34::text[]) and w.deleted_at is null))
+  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.created_at < $48::timestamptz and c.author_id = any($49::uuid[]) and (c.wiki_page_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($50::text[]) and w.deleted_at is null))
   or exists (select from post_topics t where t.post_id = c.post_id and t.topic_id = any(array(select w.id from wiki_pages w
-  where w.slug = any($35::text[]) and w.deleted_at is null)))) and c.created_at < $36::timestamptz
+  where w.slug = any($51::text[]) and w.deleted_at is null))))
   limit 500
-  ) found
+  ) fitting
+  limit 500)) found
   where numnode(asked.words) > 0
   limit 500) candidate
   where true
-  order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $37::text as query, candidate.moment as "createdAt" from (select $38::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $52::text as query, candidate.moment as "createdAt" from (select $53::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($54::text[], $55::boolean[], $56::boolean[], $57::boolean, $58::boolean)) as words, (select count(*) from (select from (select wiki_page_id from revisions
+  where author_id = any($59::uuid[]) and wiki_page_id is not null) ids limit 20000 + 1) few) as named offset 0) asked
+  cross join lateral ((select w.id, w.search, w.created_at as moment
   from (
-  select (select search_query($39::text[], $40::boolean[], $41::boolean[], $42::boolean, $43::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from wiki_pages where created_at is not null and created_at < $44::timestamptz) as oldest
+  select * from wiki_pages w
+  where asked.named <= 20000 and w.id in (select wiki_page_id from revisions
+  where author_id = any($60::uuid[]) and wiki_page_id is not null) and w.search @@ asked.words offset 0
+  ) w
+  where (w.deleted_at is null and w.merged_into_id is null) and w.created_at < $61::timestamptz and exists (select from revisions r
+  where r.wiki_page_id = w.id and r.author_id = any($62::uuid[]) offset 0) and w.id = any(array(select w.id from wiki_pages w
+  where w.slug = any($63::text[]) and w.deleted_at is null))
+  order by w.created_at desc, w.id desc
+  limit 500
+  ) union all (select fitting.id, fitting.search, fitting.moment
+  from (
+  select max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from wiki_pages where created_at is not null and created_at < $64::timestamptz) as oldest
   from (
   select created_at as moment from wiki_pages
-  where created_at is not null and created_at < $45::timestamptz
+  where asked.named > 20000 and created_at is not null and created_at < $65::timestamptz
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select w.id, w.search, w.created_at as moment
   from (
@@ -116,25 +173,40 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) fitting
   order by created_at desc, id desc
   ) w
-  where (w.deleted_at is null and w.merged_into_id is null) and exists (select from revisions r where r.wiki_page_id = w.id and r.author_id = any($46::uuid[])) and w.id = any(array(select w.id from wiki_pages w
-  where w.slug = any($47::text[]) and w.deleted_at is null)) and w.created_at < $48::timestamptz
+  where (w.deleted_at is null and w.merged_into_id is null) and w.created_at < $66::timestamptz and exists (select from revisions r
+  where r.wiki_page_id = w.id and r.author_id = any($67::uuid[]) offset 0) and w.id = any(array(select w.id from wiki_pages w
+  where w.slug = any($68::text[]) and w.deleted_at is null))
   limit 500
-  ) found
+  ) fitting
+  limit 500)) found
   where numnode(asked.words) > 0
   limit 500) candidate
   where true
-  order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $49::text as query, candidate.moment as "createdAt" from (select $50::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  order by candidate.moment desc, candidate.id desc limit 4) union all (select candidate.kind, candidate.id, candidate.rank, $69::text as query, candidate.moment as "createdAt" from (select $70::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($71::text[], $72::boolean[], $73::boolean[], $74::boolean, $75::boolean)) as words, (select count(*) from (select from (select id from sequences where author_id = any($76::uuid[])) ids limit 20000 + 1) few) as named offset 0) asked
+  cross join lateral ((select s.id, s.search, s.created_at as moment
   from (
-  select (select search_query($51::text[], $52::boolean[], $53::boolean[], $54::boolean, $55::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from sequences where created_at is not null and created_at < $56::timestamptz) as oldest
+  select * from sequences s
+  where asked.named <= 20000 and s.id in (select id from sequences where author_id = any($77::uuid[])) and s.search @@ asked.words offset 0
+  ) s
+  where (s.deleted_at is null and s.hidden_at is null) and s.created_at < $78::timestamptz and s.author_id = any($79::uuid[]) and exists (select from sequence_entries e
+  join posts p on p.id = e.post_id join post_topics t on t.post_id = p.id
+  where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($80::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) offset 0)
+  order by s.created_at desc, s.id desc
+  limit 500
+  ) union all (select fitting.id, fitting.search, fitting.moment
+  from (
+  select max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from sequences where created_at is not null and created_at < $81::timestamptz) as oldest
   from (
   select created_at as moment from sequences
-  where created_at is not null and created_at < $57::timestamptz
+  where asked.named > 20000 and created_at is not null and created_at < $82::timestamptz
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select s.id, s.search, s.created_at as moment
   from (
@@ -143,12 +215,13 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) fitting
   order by created_at desc, id desc
   ) s
-  where (s.deleted_at is null and s.hidden_at is null) and s.author_id = any($58::uuid[]) and exists (select from sequence_entries e
+  where (s.deleted_at is null and s.hidden_at is null) and s.created_at < $83::timestamptz and s.author_id = any($84::uuid[]) and exists (select from sequence_entries e
   join posts p on p.id = e.post_id join post_topics t on t.post_id = p.id
   where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
-  where w.slug = any($59::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)) and s.created_at < $60::timestamptz
+  where w.slug = any($85::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) offset 0)
   limit 500
-  ) found
+  ) fitting
+  limit 500)) found
   where numnode(asked.words) > 0
   limit 500) candidate
   where true
@@ -157,16 +230,26 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
 -- search.counts
 select kind as type, count(*)::int as count from ((select $1::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($2::text[], $3::boolean[], $4::boolean[], $5::boolean, $6::boolean)) as words, (select count(*) from (select from (select null::uuid where false) ids limit 20000 + 1) few) as named offset 0) asked
+  cross join lateral ((select u.id, u.search, u.joined_at as moment
   from (
-  select (select search_query($2::text[], $3::boolean[], $4::boolean[], $5::boolean, $6::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(joined_at) from users where joined_at is not null and joined_at < $7::timestamptz) as oldest
+  select * from users u
+  where asked.named <= 20000 and u.id in (select null::uuid where false) and u.search @@ asked.words offset 0
+  ) u
+  where true and u.joined_at < $7::timestamptz and false and false
+  order by u.joined_at desc, u.id desc
+  limit 500
+  ) union all (select fitting.id, fitting.search, fitting.moment
+  from (
+  select max(moment) as newest, min(moment) as recent,
+  (select min(joined_at) from users where joined_at is not null and joined_at < $8::timestamptz) as oldest
   from (
   select joined_at as moment from users
-  where joined_at is not null and joined_at < $8::timestamptz
+  where asked.named > 20000 and joined_at is not null and joined_at < $9::timestamptz
   order by joined_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select u.id, u.search, u.joined_at as moment
   from (
@@ -175,22 +258,38 @@ select kind as type, count(*)::int as count from ((select $1::text as kind, foun
   ) fitting
   order by joined_at desc, id desc
   ) u
-  where true and false and false and u.joined_at < $9::timestamptz
+  where true and u.joined_at < $10::timestamptz and false and false
   limit 500
-  ) found
+  ) fitting
+  limit 500)) found
   where numnode(asked.words) > 0
-  limit 500) union all (select $10::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 500) union all (select $11::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($12::text[], $13::boolean[], $14::boolean[], $15::boolean, $16::boolean)) as words, (select count(*) from (select from (select id from posts where author_id = any($17::uuid[]) union all
+  select post_id from post_coauthors where user_id = any($18::uuid[]) and accepted_at is not null) ids limit 20000 + 1) few) as named offset 0) asked
+  cross join lateral ((select p.id, p.search, p.published_at as moment
   from (
-  select (select search_query($11::text[], $12::boolean[], $13::boolean[], $14::boolean, $15::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(published_at) from posts where published_at is not null and published_at < $16::timestamptz) as oldest
+  select * from posts p
+  where asked.named <= 20000 and p.id in (select id from posts where author_id = any($19::uuid[]) union all
+  select post_id from post_coauthors where user_id = any($20::uuid[]) and accepted_at is not null) and p.search @@ asked.words offset 0
+  ) p
+  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) and p.published_at < $21::timestamptz and (p.author_id = any($22::uuid[]) or exists (select from post_coauthors together
+  where together.post_id = p.id and together.user_id = any($23::uuid[])
+  and together.accepted_at is not null)) and exists (select from post_topics t where t.post_id = p.id and t.topic_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($24::text[]) and w.deleted_at is null)) offset 0)
+  order by p.published_at desc, p.id desc
+  limit 500
+  ) union all (select fitting.id, fitting.search, fitting.moment
+  from (
+  select max(moment) as newest, min(moment) as recent,
+  (select min(published_at) from posts where published_at is not null and published_at < $25::timestamptz) as oldest
   from (
   select published_at as moment from posts
-  where published_at is not null and published_at < $17::timestamptz
+  where asked.named > 20000 and published_at is not null and published_at < $26::timestamptz
   order by published_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select p.id, p.search, p.published_at as moment
   from (
@@ -199,25 +298,41 @@ select kind as type, count(*)::int as count from ((select $1::text as kind, foun
   ) fitting
   order by published_at desc, id desc
   ) p
-  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) and (p.author_id = any($18::uuid[]) or exists (select from post_coauthors together
-  where together.post_id = p.id and together.user_id = any($19::uuid[])
+  where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) and p.published_at < $27::timestamptz and (p.author_id = any($28::uuid[]) or exists (select from post_coauthors together
+  where together.post_id = p.id and together.user_id = any($29::uuid[])
   and together.accepted_at is not null)) and exists (select from post_topics t where t.post_id = p.id and t.topic_id = any(array(select w.id from wiki_pages w
-  where w.slug = any($20::text[]) and w.deleted_at is null))) and p.published_at < $21::timestamptz
+  where w.slug = any($30::text[]) and w.deleted_at is null)) offset 0)
   limit 500
-  ) found
+  ) fitting
+  limit 500)) found
   where numnode(asked.words) > 0
-  limit 500) union all (select $22::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 500) union all (select $31::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($32::text[], $33::boolean[], $34::boolean[], $35::boolean, $36::boolean)) as words, (select count(*) from (select from (select id from comments where author_id = any($37::uuid[])) ids limit 20000 + 1) few) as named offset 0) asked
+  cross join lateral ((select c.id, c.search, c.created_at as moment
   from (
-  select (select search_query($23::text[], $24::boolean[], $25::boolean[], $26::boolean, $27::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from comments where created_at is not null and created_at < $28::timestamptz) as oldest
+  select * from comments c
+  where asked.named <= 20000 and c.id in (select id from comments where author_id = any($38::uuid[])) and c.search @@ asked.words offset 0
+  ) c
+  left join lateral (select * from posts where id = c.post_id offset 0) p on true
+  left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true
+  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.created_at < $39::timestamptz and c.author_id = any($40::uuid[]) and (c.wiki_page_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($41::text[]) and w.deleted_at is null))
+  or exists (select from post_topics t where t.post_id = c.post_id and t.topic_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($42::text[]) and w.deleted_at is null))))
+  order by c.created_at desc, c.id desc
+  limit 500
+  ) union all (select fitting.id, fitting.search, fitting.moment
+  from (
+  select max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from comments where created_at is not null and created_at < $43::timestamptz) as oldest
   from (
   select created_at as moment from comments
-  where created_at is not null and created_at < $29::timestamptz
+  where asked.named > 20000 and created_at is not null and created_at < $44::timestamptz
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select c.id, c.search, c.created_at as moment
   from (
@@ -228,25 +343,40 @@ select kind as type, count(*)::int as count from ((select $1::text as kind, foun
   ) c
   left join lateral (select * from posts where id = c.post_id offset 0) p on true
   left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true
-  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.author_id = any($30::uuid[]) and (c.wiki_page_id = any(array(select w.id from wiki_pages w
-  where w.slug = any($31::text[]) and w.deleted_at is null))
+  where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null) and c.created_at < $45::timestamptz and c.author_id = any($46::uuid[]) and (c.wiki_page_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($47::text[]) and w.deleted_at is null))
   or exists (select from post_topics t where t.post_id = c.post_id and t.topic_id = any(array(select w.id from wiki_pages w
-  where w.slug = any($32::text[]) and w.deleted_at is null)))) and c.created_at < $33::timestamptz
+  where w.slug = any($48::text[]) and w.deleted_at is null))))
   limit 500
-  ) found
+  ) fitting
+  limit 500)) found
   where numnode(asked.words) > 0
-  limit 500) union all (select $34::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 500) union all (select $49::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($50::text[], $51::boolean[], $52::boolean[], $53::boolean, $54::boolean)) as words, (select count(*) from (select from (select wiki_page_id from revisions
+  where author_id = any($55::uuid[]) and wiki_page_id is not null) ids limit 20000 + 1) few) as named offset 0) asked
+  cross join lateral ((select w.id, w.search, w.created_at as moment
   from (
-  select (select search_query($35::text[], $36::boolean[], $37::boolean[], $38::boolean, $39::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from wiki_pages where created_at is not null and created_at < $40::timestamptz) as oldest
+  select * from wiki_pages w
+  where asked.named <= 20000 and w.id in (select wiki_page_id from revisions
+  where author_id = any($56::uuid[]) and wiki_page_id is not null) and w.search @@ asked.words offset 0
+  ) w
+  where (w.deleted_at is null and w.merged_into_id is null) and w.created_at < $57::timestamptz and exists (select from revisions r
+  where r.wiki_page_id = w.id and r.author_id = any($58::uuid[]) offset 0) and w.id = any(array(select w.id from wiki_pages w
+  where w.slug = any($59::text[]) and w.deleted_at is null))
+  order by w.created_at desc, w.id desc
+  limit 500
+  ) union all (select fitting.id, fitting.search, fitting.moment
+  from (
+  select max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from wiki_pages where created_at is not null and created_at < $60::timestamptz) as oldest
   from (
   select created_at as moment from wiki_pages
-  where created_at is not null and created_at < $41::timestamptz
+  where asked.named > 20000 and created_at is not null and created_at < $61::timestamptz
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select w.id, w.search, w.created_at as moment
   from (
@@ -255,23 +385,38 @@ select kind as type, count(*)::int as count from ((select $1::text as kind, foun
   ) fitting
   order by created_at desc, id desc
   ) w
-  where (w.deleted_at is null and w.merged_into_id is null) and exists (select from revisions r where r.wiki_page_id = w.id and r.author_id = any($42::uuid[])) and w.id = any(array(select w.id from wiki_pages w
-  where w.slug = any($43::text[]) and w.deleted_at is null)) and w.created_at < $44::timestamptz
+  where (w.deleted_at is null and w.merged_into_id is null) and w.created_at < $62::timestamptz and exists (select from revisions r
+  where r.wiki_page_id = w.id and r.author_id = any($63::uuid[]) offset 0) and w.id = any(array(select w.id from wiki_pages w
+  where w.slug = any($64::text[]) and w.deleted_at is null))
   limit 500
-  ) found
+  ) fitting
+  limit 500)) found
   where numnode(asked.words) > 0
-  limit 500) union all (select $45::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+  limit 500) union all (select $65::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($66::text[], $67::boolean[], $68::boolean[], $69::boolean, $70::boolean)) as words, (select count(*) from (select from (select id from sequences where author_id = any($71::uuid[])) ids limit 20000 + 1) few) as named offset 0) asked
+  cross join lateral ((select s.id, s.search, s.created_at as moment
   from (
-  select (select search_query($46::text[], $47::boolean[], $48::boolean[], $49::boolean, $50::boolean)) as words, max(moment) as newest, min(moment) as recent,
-  (select min(created_at) from sequences where created_at is not null and created_at < $51::timestamptz) as oldest
+  select * from sequences s
+  where asked.named <= 20000 and s.id in (select id from sequences where author_id = any($72::uuid[])) and s.search @@ asked.words offset 0
+  ) s
+  where (s.deleted_at is null and s.hidden_at is null) and s.created_at < $73::timestamptz and s.author_id = any($74::uuid[]) and exists (select from sequence_entries e
+  join posts p on p.id = e.post_id join post_topics t on t.post_id = p.id
+  where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
+  where w.slug = any($75::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) offset 0)
+  order by s.created_at desc, s.id desc
+  limit 500
+  ) union all (select fitting.id, fitting.search, fitting.moment
+  from (
+  select max(moment) as newest, min(moment) as recent,
+  (select min(created_at) from sequences where created_at is not null and created_at < $76::timestamptz) as oldest
   from (
   select created_at as moment from sequences
-  where created_at is not null and created_at < $52::timestamptz
+  where asked.named > 20000 and created_at is not null and created_at < $77::timestamptz
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select s.id, s.search, s.created_at as moment
   from (
@@ -280,12 +425,13 @@ select kind as type, count(*)::int as count from ((select $1::text as kind, foun
   ) fitting
   order by created_at desc, id desc
   ) s
-  where (s.deleted_at is null and s.hidden_at is null) and s.author_id = any($53::uuid[]) and exists (select from sequence_entries e
+  where (s.deleted_at is null and s.hidden_at is null) and s.created_at < $78::timestamptz and s.author_id = any($79::uuid[]) and exists (select from sequence_entries e
   join posts p on p.id = e.post_id join post_topics t on t.post_id = p.id
   where e.sequence_id = s.id and t.topic_id = any(array(select w.id from wiki_pages w
-  where w.slug = any($54::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)) and s.created_at < $55::timestamptz
+  where w.slug = any($80::text[]) and w.deleted_at is null)) and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null) offset 0)
   limit 500
-  ) found
+  ) fitting
+  limit 500)) found
   where numnode(asked.words) > 0
   limit 500)) found group by kind;
 

@@ -12,16 +12,18 @@ select p.id as "id", p.slug as "slug" from posts p
 -- search.all
 select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as query from (select $2::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($3::text[], $4::boolean[], $5::boolean[], $6::boolean, $7::boolean)) as words, null::int as named offset 0) asked
+  cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
-  select (select search_query($3::text[], $4::boolean[], $5::boolean[], $6::boolean, $7::boolean)) as words, max(moment) as newest, min(moment) as recent,
+  select max(moment) as newest, min(moment) as recent,
   (select min(joined_at) from users where joined_at is not null) as oldest
   from (
   select joined_at as moment from users
-  where joined_at is not null
+  where true and joined_at is not null
   order by joined_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select u.id, u.search, u.joined_at as moment
   from (
@@ -32,22 +34,25 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) u
   where true
   limit 500
-  ) found
+  ) fitting
+  limit 500) found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $8::text as query from (select $9::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($10::text[], $11::boolean[], $12::boolean[], $13::boolean, $14::boolean)) as words, null::int as named offset 0) asked
+  cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
-  select (select search_query($10::text[], $11::boolean[], $12::boolean[], $13::boolean, $14::boolean)) as words, max(moment) as newest, min(moment) as recent,
+  select max(moment) as newest, min(moment) as recent,
   (select min(published_at) from posts where published_at is not null) as oldest
   from (
   select published_at as moment from posts
-  where published_at is not null
+  where true and published_at is not null
   order by published_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select p.id, p.search, p.published_at as moment
   from (
@@ -58,22 +63,25 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) p
   where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   limit 500
-  ) found
+  ) fitting
+  limit 500) found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $15::text as query from (select $16::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($17::text[], $18::boolean[], $19::boolean[], $20::boolean, $21::boolean)) as words, null::int as named offset 0) asked
+  cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
-  select (select search_query($17::text[], $18::boolean[], $19::boolean[], $20::boolean, $21::boolean)) as words, max(moment) as newest, min(moment) as recent,
+  select max(moment) as newest, min(moment) as recent,
   (select min(created_at) from comments where created_at is not null) as oldest
   from (
   select created_at as moment from comments
-  where created_at is not null
+  where true and created_at is not null
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select c.id, c.search, c.created_at as moment
   from (
@@ -86,22 +94,25 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true
   where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   limit 500
-  ) found
+  ) fitting
+  limit 500) found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $22::text as query from (select $23::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($24::text[], $25::boolean[], $26::boolean[], $27::boolean, $28::boolean)) as words, null::int as named offset 0) asked
+  cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
-  select (select search_query($24::text[], $25::boolean[], $26::boolean[], $27::boolean, $28::boolean)) as words, max(moment) as newest, min(moment) as recent,
+  select max(moment) as newest, min(moment) as recent,
   (select min(created_at) from wiki_pages where created_at is not null) as oldest
   from (
   select created_at as moment from wiki_pages
-  where created_at is not null
+  where true and created_at is not null
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select w.id, w.search, w.created_at as moment
   from (
@@ -112,22 +123,25 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) w
   where (w.deleted_at is null and w.merged_into_id is null)
   limit 500
-  ) found
+  ) fitting
+  limit 500) found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
   order by candidate.rank desc, candidate.id desc limit 21) union all (select candidate.kind, candidate.id, candidate.rank, $29::text as query from (select $30::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($31::text[], $32::boolean[], $33::boolean[], $34::boolean, $35::boolean)) as words, null::int as named offset 0) asked
+  cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
-  select (select search_query($31::text[], $32::boolean[], $33::boolean[], $34::boolean, $35::boolean)) as words, max(moment) as newest, min(moment) as recent,
+  select max(moment) as newest, min(moment) as recent,
   (select min(created_at) from sequences where created_at is not null) as oldest
   from (
   select created_at as moment from sequences
-  where created_at is not null
+  where true and created_at is not null
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select s.id, s.search, s.created_at as moment
   from (
@@ -138,7 +152,8 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   ) s
   where (s.deleted_at is null and s.hidden_at is null)
   limit 500
-  ) found
+  ) fitting
+  limit 500) found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate
   where true
@@ -147,16 +162,18 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
 -- search.all.count
 select null as "parentId", (select count(*) from (select $1::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($2::text[], $3::boolean[], $4::boolean[], $5::boolean, $6::boolean)) as words, null::int as named offset 0) asked
+  cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
-  select (select search_query($2::text[], $3::boolean[], $4::boolean[], $5::boolean, $6::boolean)) as words, max(moment) as newest, min(moment) as recent,
+  select max(moment) as newest, min(moment) as recent,
   (select min(joined_at) from users where joined_at is not null) as oldest
   from (
   select joined_at as moment from users
-  where joined_at is not null
+  where true and joined_at is not null
   order by joined_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select u.id, u.search, u.joined_at as moment
   from (
@@ -167,20 +184,23 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   ) u
   where true
   limit 500
-  ) found
+  ) fitting
+  limit 500) found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $7::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($8::text[], $9::boolean[], $10::boolean[], $11::boolean, $12::boolean)) as words, null::int as named offset 0) asked
+  cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
-  select (select search_query($8::text[], $9::boolean[], $10::boolean[], $11::boolean, $12::boolean)) as words, max(moment) as newest, min(moment) as recent,
+  select max(moment) as newest, min(moment) as recent,
   (select min(published_at) from posts where published_at is not null) as oldest
   from (
   select published_at as moment from posts
-  where published_at is not null
+  where true and published_at is not null
   order by published_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select p.id, p.search, p.published_at as moment
   from (
@@ -191,20 +211,23 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   ) p
   where (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   limit 500
-  ) found
+  ) fitting
+  limit 500) found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $13::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($14::text[], $15::boolean[], $16::boolean[], $17::boolean, $18::boolean)) as words, null::int as named offset 0) asked
+  cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
-  select (select search_query($14::text[], $15::boolean[], $16::boolean[], $17::boolean, $18::boolean)) as words, max(moment) as newest, min(moment) as recent,
+  select max(moment) as newest, min(moment) as recent,
   (select min(created_at) from comments where created_at is not null) as oldest
   from (
   select created_at as moment from comments
-  where created_at is not null
+  where true and created_at is not null
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select c.id, c.search, c.created_at as moment
   from (
@@ -217,20 +240,23 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true
   where c.deleted_at is null and c.hidden_at is null and ((p.published_at is not null and p.deleted_at is null and p.hidden_at is null) or w.id is not null and w.deleted_at is null)
   limit 500
-  ) found
+  ) fitting
+  limit 500) found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $19::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($20::text[], $21::boolean[], $22::boolean[], $23::boolean, $24::boolean)) as words, null::int as named offset 0) asked
+  cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
-  select (select search_query($20::text[], $21::boolean[], $22::boolean[], $23::boolean, $24::boolean)) as words, max(moment) as newest, min(moment) as recent,
+  select max(moment) as newest, min(moment) as recent,
   (select min(created_at) from wiki_pages where created_at is not null) as oldest
   from (
   select created_at as moment from wiki_pages
-  where created_at is not null
+  where true and created_at is not null
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select w.id, w.search, w.created_at as moment
   from (
@@ -241,20 +267,23 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   ) w
   where (w.deleted_at is null and w.merged_into_id is null)
   limit 500
-  ) found
+  ) fitting
+  limit 500) found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) + (select count(*) from (select $25::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
+  from (select (select search_query($26::text[], $27::boolean[], $28::boolean[], $29::boolean, $30::boolean)) as words, null::int as named offset 0) asked
+  cross join lateral (select fitting.id, fitting.search, fitting.moment
   from (
-  select (select search_query($26::text[], $27::boolean[], $28::boolean[], $29::boolean, $30::boolean)) as words, max(moment) as newest, min(moment) as recent,
+  select max(moment) as newest, min(moment) as recent,
   (select min(created_at) from sequences where created_at is not null) as oldest
   from (
   select created_at as moment from sequences
-  where created_at is not null
+  where true and created_at is not null
   order by created_at desc limit 500
   ) newest
-  ) asked
-  cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+  ) times
+  cross join lateral search_walk(times.newest, times.recent, times.oldest) span
   cross join lateral (
   select s.id, s.search, s.created_at as moment
   from (
@@ -265,7 +294,8 @@ select null as "parentId", (select count(*) from (select $1::text as kind, found
   ) s
   where (s.deleted_at is null and s.hidden_at is null)
   limit 500
-  ) found
+  ) fitting
+  limit 500) found
   where querytree(asked.words) not in ('', 'T')
   limit 500) candidate where true) as count;
 

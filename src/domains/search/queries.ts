@@ -10,9 +10,8 @@ import { publicPosts } from '../discussion/post/policy.ts';
 import { publicSequences } from '../discussion/sequence/policy.ts';
 import { visibleUsers } from '../people/user/policy.ts';
 import { listedWikiPages } from '../wiki/page/policy.ts';
-import { namesSome, type SearchKind, type SearchOrder } from './model.ts';
-import { isNarrowed } from './parse-query.ts';
-import { conditionsOf, type Narrowing, wordsOf } from './query-sql.ts';
+import type { SearchKind, SearchOrder } from './model.ts';
+import { type Named, type Narrowing, namedOf, othersOf, wordsOf } from './query-sql.ts';
 
 const orderings: Record<SearchOrder, Ordering> = {
   RELEVANCE: {
@@ -34,6 +33,7 @@ const KEYS: Record<SearchOrder, Sql> = {
 
 /** How many things of each kind are ranked: where more fit the words, the newest. */
 const MAX_RANKED = 500;
+const MOST = raw(String(MAX_RANKED));
 
 /** With fewer things found, typing errors in titles are forgiven. */
 export const FEW_FOUND = 3;
@@ -181,21 +181,57 @@ interface Fitting extends SearchFor {
   readonly forgives: boolean;
 }
 
-function fitting(place: Place, { kind, asked, filter, authorIds, forgives }: Fitting): Sql {
+function fitting(place: Place, search: Fitting): Sql {
+  const { kind, asked, filter, forgives } = search;
+  const named = namedOf(kind, search);
+  const moment = sql`${place.alias}.${place.moment}`;
+  const others = [...othersOf(kind, search), ...inTimeRange(moment, filter)];
+  const hasWords = asked.choices.length > 0;
+  const candidates = { place, filter, hasWords, conditions: [sql`${place.visible}`, ...others] };
+  const found = named === null ? walked(candidates) : amongNamed(candidates, named);
   // Comments have no titles.
   const words = wordsOf(asked, { begins: kind !== 'Comment', forgives });
-  const moment = sql`${place.alias}.${place.moment}`;
-  const conditions = [
-    sql`${place.visible}`,
-    ...conditionsOf(kind, { asked, filter, authorIds }),
-    ...inTimeRange(moment, filter),
-  ];
-  const visible = join(conditions, ' and ');
-  return candidates(kind, { ...place, visible }, { asked, filter, words });
+  return sql`select ${kind}::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+      found.moment
+    from (select (select ${words}) as words, ${countOf(named)} as named offset 0) asked
+    cross join lateral (${found}) found
+    where ${asksForSomething(hasWords, named !== null)}
+    limit ${MOST}`;
 }
 
-interface Words extends Pick<SearchFor, 'asked' | 'filter'> {
-  readonly words: Sql;
+/** Of how many named things the words are compared in all; of more, what fits the words is walked by time. */
+const FEW_NAMED = raw('20000');
+const AMONG_FEW = sql`asked.named <= ${FEW_NAMED}`;
+const AMONG_MANY = sql`asked.named > ${FEW_NAMED}`;
+
+function countOf(named: Named | null): Sql {
+  if (named === null) return raw('null::int');
+  return sql`(select count(*) from (select from (${named.ids}) ids limit ${FEW_NAMED} + 1) few)`;
+}
+
+interface Candidates extends Pick<SearchFor, 'filter'> {
+  readonly place: Place;
+  readonly hasWords: boolean;
+  readonly conditions: readonly Sql[];
+}
+
+/**
+ * Where few things are by the authors and under the topics that are named, an index leads to them, and the words are
+ * looked for in these alone: walked by time, a word that is everywhere would be compared in nearly all that others wrote.
+ */
+function amongNamed(candidates: Candidates, named: Named): Sql {
+  const { table, alias, joins, moment } = candidates.place;
+  const conditions = [...candidates.conditions, ...named.conditions];
+  const words = candidates.hasWords ? sql` and ${alias}.search @@ asked.words` : empty;
+  return sql`(select ${alias}.id, ${alias}.search, ${alias}.${moment} as moment
+    from (
+      select * from ${table} ${alias}
+      where ${AMONG_FEW} and ${alias}.id in (${named.ids})${words} offset 0
+    ) ${alias} ${joins}
+    where ${join(conditions, ' and ')}
+    order by ${alias}.${moment} desc, ${alias}.id desc
+    limit ${MOST}
+    ) union all (${walked({ ...candidates, conditions }, AMONG_MANY)})`;
 }
 
 /**
@@ -203,31 +239,26 @@ interface Words extends Pick<SearchFor, 'asked' | 'filter'> {
  * and the outer limit ends it: a word that is everywhere is sought on the last days alone. What fits is
  * found first (`offset 0` keeps it apart), else the planner walks the index of the order past all else.
  * Words and span are two conditions, not one: the index then skips from what one has to what the other has.
- * A query of an author or topic alone finds the newest. The words are a query of their own (`select`), which
- * PostgreSQL evaluates once, and not again in each condition.
  */
-function candidates(
-  kind: SearchKind,
-  { table, alias, joins, visible, moment }: Place,
-  { words, asked, filter }: Words,
+function walked(
+  { place, hasWords, filter, conditions }: Candidates,
+  isWanted: Sql = sql`true`,
 ): Sql {
-  const hasWords = asked.choices.length > 0;
+  const { table, alias, joins, moment } = place;
   const inRange = inTimeRange(moment, filter).map((condition) => sql` and ${condition}`);
   const range = inRange.length === 0 ? empty : join(inRange, '');
   const fits = hasWords ? sql`search @@ asked.words and search @@ span` : sql`search @@ span`;
-  const most = raw(String(MAX_RANKED));
-  return sql`select ${kind}::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
-      found.moment
+  return sql`select fitting.id, fitting.search, fitting.moment
     from (
-      select (select ${words}) as words, max(moment) as newest, min(moment) as recent,
+      select max(moment) as newest, min(moment) as recent,
         (select min(${moment}) from ${table} where ${moment} is not null${range}) as oldest
       from (
         select ${moment} as moment from ${table}
-        where ${moment} is not null${range}
-        order by ${moment} desc limit ${most}
+        where ${isWanted} and ${moment} is not null${range}
+        order by ${moment} desc limit ${MOST}
       ) newest
-    ) asked
-    cross join lateral search_walk(asked.newest, asked.recent, asked.oldest) span
+    ) times
+    cross join lateral search_walk(times.newest, times.recent, times.oldest) span
     cross join lateral (
       select ${alias}.id, ${alias}.search, ${alias}.${moment} as moment
       from (
@@ -236,11 +267,10 @@ function candidates(
         ) fitting
         order by ${moment} desc, id desc
       ) ${alias} ${joins}
-      where ${visible}
-      limit ${most}
-    ) found
-    where ${asksForSomething(hasWords, isNarrowed(asked) || namesSome(filter))}
-    limit ${most}`;
+      where ${join(conditions, ' and ')}
+      limit ${MOST}
+    ) fitting
+    limit ${MOST}`;
 }
 
 /** Of signs alone nothing is left to search for, and what is left may be only what must not be there ("T"). */

@@ -37,18 +37,36 @@ export interface Narrowing {
   readonly authorIds: readonly string[] | undefined;
 }
 
-/** That a thing meets all conditions besides the words. */
-export function conditionsOf(kind: SearchKind, { asked, filter, authorIds }: Narrowing): Sql[] {
-  const { author, topic, without } = asked;
+/** That a thing is by the authors and under the topics that are named: few things are. */
+export interface Named {
+  readonly conditions: readonly Sql[];
+  /** The ids of all things that meet the first condition, found by its index. */
+  readonly ids: Sql;
+}
+
+/** Null where no author and no topic is named. */
+export function namedOf(kind: SearchKind, { asked, filter, authorIds }: Narrowing): Named | null {
+  const { author, topic } = asked;
+  const { by, under, idsBy, idsUnder } = CONDITIONS[kind];
+  const authors = [
+    ...(author === null ? [] : [authorId(author)]),
+    ...(authorIds ? [sql`any(${authorIds}::uuid[])`] : []),
+  ];
+  const topics = [
+    ...(topic === null ? [] : [topicId(topic)]),
+    ...(filter.topics ? [anyTopic(filter.topics)] : []),
+  ];
+  const [ids] = [...authors.map(idsBy), ...topics.map(idsUnder)];
+  return ids === undefined ? null : { ids, conditions: [...authors.map(by), ...topics.map(under)] };
+}
+
+/** That a thing meets the other conditions besides the words: most things may. */
+export function othersOf(kind: SearchKind, { asked: { without }, filter }: Narrowing): Sql[] {
   const { by, under, ofKinds } = CONDITIONS[kind];
   const not = (condition: Sql) => sql`(${condition}) is not true`;
   return [
-    ...(author === null ? [] : [by(authorId(author))]),
-    ...(topic === null ? [] : [under(topicId(topic))]),
     ...(without.author === null ? [] : [not(by(authorId(without.author)))]),
     ...(without.topic === null ? [] : [not(under(topicId(without.topic)))]),
-    ...(authorIds ? [by(sql`any(${authorIds}::uuid[])`)] : []),
-    ...(filter.topics ? [under(anyTopic(filter.topics))] : []),
     ...(filter.postKinds ? [ofKinds(filter.postKinds)] : []),
   ];
 }
@@ -72,40 +90,58 @@ function anyTopic(slugs: readonly string[]): Sql {
     where w.slug = any(${slugs}::text[]) and ${publicWikiPages}))`;
 }
 
+/** What stands after `=` in each: an id, or `any(…)`. */
 interface Conditions {
-  /** What stands after `=`: an id, or `any(…)`. */
   readonly by: (authorId: Sql) => Sql;
   readonly under: (topicId: Sql) => Sql;
   readonly ofKinds: (postKinds: readonly PostKind[]) => Sql;
+  readonly idsBy: (authorId: Sql) => Sql;
+  readonly idsUnder: (topicId: Sql) => Sql;
 }
 
 const never = () => sql`false`;
+const none = () => sql`select null::uuid where false`;
 
+/** `offset 0` keeps what exists a question about each row: as a join it would be read anew for each span of time. */
 const CONDITIONS: Record<SearchKind, Conditions> = {
-  User: { by: never, under: never, ofKinds: never },
+  User: { by: never, under: never, ofKinds: never, idsBy: none, idsUnder: none },
   Post: {
     by: writtenBy,
     under: (id) =>
-      sql`exists (select from post_topics t where t.post_id = p.id and t.topic_id = ${id})`,
+      sql`exists (select from post_topics t where t.post_id = p.id and t.topic_id = ${id} offset 0)`,
     ofKinds: (kinds) => sql`p.kind::text = any(${kinds}::text[])`,
+    idsBy: (id) => sql`select id from posts where author_id = ${id} union all
+      select post_id from post_coauthors where user_id = ${id} and accepted_at is not null`,
+    idsUnder: (id) => sql`select post_id from post_topics where topic_id = ${id}`,
   },
   Comment: {
     by: (id) => sql`c.author_id = ${id}`,
     under: (id) => sql`(c.wiki_page_id = ${id}
       or exists (select from post_topics t where t.post_id = c.post_id and t.topic_id = ${id}))`,
     ofKinds: never,
+    idsBy: (id) => sql`select id from comments where author_id = ${id}`,
+    idsUnder: (id) => sql`select id from comments where wiki_page_id = ${id} union all
+      select said.id from post_topics t join comments said on said.post_id = t.post_id
+      where t.topic_id = ${id}`,
   },
   WikiPage: {
     by: (id) =>
-      sql`exists (select from revisions r where r.wiki_page_id = w.id and r.author_id = ${id})`,
+      sql`exists (select from revisions r
+        where r.wiki_page_id = w.id and r.author_id = ${id} offset 0)`,
     under: (id) => sql`w.id = ${id}`,
     ofKinds: never,
+    idsBy: (id) => sql`select wiki_page_id from revisions
+      where author_id = ${id} and wiki_page_id is not null`,
+    idsUnder: (id) => sql`select id from wiki_pages where id = ${id}`,
   },
   Sequence: {
     by: (id) => sql`s.author_id = ${id}`,
     under: (id) => sql`exists (select from sequence_entries e
       join posts p on p.id = e.post_id join post_topics t on t.post_id = p.id
-      where e.sequence_id = s.id and t.topic_id = ${id} and ${publicPosts})`,
+      where e.sequence_id = s.id and t.topic_id = ${id} and ${publicPosts} offset 0)`,
     ofKinds: never,
+    idsBy: (id) => sql`select id from sequences where author_id = ${id}`,
+    idsUnder: (id) => sql`select e.sequence_id from post_topics t
+      join sequence_entries e on e.post_id = t.post_id where t.topic_id = ${id}`,
   },
 };
