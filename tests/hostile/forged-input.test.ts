@@ -195,7 +195,7 @@ function timeInputs(): TimeInput[] {
 function operationWith(parent: string, call: string): string {
   if (parent === 'Mutation') return `mutation ($time: DateTime!) { ${call} }`;
   if (parent === 'Query')
-    return `query ($time: DateTime!) { ${call.replace('__typename', 'totalCount nodes { id }')} }`;
+    return `query ($time: DateTime!) { ${call.replace('__typename', 'totalCount nodes { __typename }')} }`;
   const read = call.replace('__typename', 'totalCount nodes { __typename }');
   return `query ($time: DateTime!) { node(id: "${nodes[parent]}") { ... on ${parent} { ${read} } } }`;
 }

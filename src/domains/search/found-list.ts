@@ -23,7 +23,7 @@ import {
 
 export interface SearchArguments extends PageArguments {
   readonly query: string;
-  readonly types?: readonly SearchKind[] | null | undefined;
+  readonly kinds: readonly SearchKind[];
   readonly filter?: SearchFilter | null | undefined;
   readonly orderBy: SearchOrder;
 }
@@ -33,8 +33,7 @@ type Asked = Omit<SortedSearch, 'kinds'>;
 
 /** What a search found: a page of it, and how much there is. */
 export function foundList(scope: Scope, asked: Asked, args: SearchArguments): FoundList {
-  const { types } = args;
-  const kinds = types == null ? SEARCH_KINDS : SEARCH_KINDS.filter((kind) => types.includes(kind));
+  const { kinds } = args;
   const search = { ...asked, kinds: kinds.length > 0 ? kinds : SEARCH_KINDS };
   const listed = (list: ListQuery) =>
     connection({ loader: searchLoaders(scope).connection, list, parentId: null, args });
@@ -63,18 +62,18 @@ function forgives({ asked, kinds }: SortedSearch): boolean {
 }
 
 async function noCounts(): Promise<TypeCount[]> {
-  return SEARCH_KINDS.map((type) => ({ type, count: 0 }));
+  return SEARCH_KINDS.map((kind) => ({ kind, count: 0 }));
 }
 
 /** How much there is of every type. Typing errors are forgiven as in the list: in what is listed, where that is little. */
 async function countTypes(scope: Scope, search: SortedSearch): Promise<TypeCount[]> {
   const exact = await runCounts(scope, { ...search, kinds: SEARCH_KINDS }, false);
-  const listed = exact.filter(({ type }) => search.kinds.includes(type));
+  const listed = exact.filter(({ kind }) => search.kinds.includes(kind));
   const total = listed.reduce((sum, { count }) => sum + count, 0);
   if (total >= FEW_FOUND || !forgives(search)) return exact;
   const forgiven = await runCounts(scope, search, true);
   return exact.map((found) =>
-    search.kinds.includes(found.type) ? countOf(found.type, forgiven) : found,
+    search.kinds.includes(found.kind) ? countOf(found.kind, forgiven) : found,
   );
 }
 
@@ -85,11 +84,11 @@ async function runCounts(
 ): Promise<TypeCount[]> {
   const counts = countsOfKinds(scope, search, { forgives });
   const found = await scope.reader.run<TypeCount>('search.counts', counts, { planning: 'once' });
-  return SEARCH_KINDS.map((type) => countOf(type, found));
+  return SEARCH_KINDS.map((kind) => countOf(kind, found));
 }
 
 function countOf(wanted: SearchKind, counts: readonly TypeCount[]): TypeCount {
-  return counts.find(({ type }) => type === wanted) ?? { type: wanted, count: 0 };
+  return counts.find(({ kind }) => kind === wanted) ?? { kind: wanted, count: 0 };
 }
 
 /** Typing errors cost nothing where enough is found without: a second statement runs where it is not. */

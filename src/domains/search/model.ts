@@ -29,7 +29,7 @@ export interface SearchHit extends NodeKey<SearchKind> {
 }
 
 export interface TypeCount {
-  readonly type: SearchKind;
+  readonly kind: SearchKind;
   /** At most `MAX_RANKED`. */
   readonly count: number;
 }

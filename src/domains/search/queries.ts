@@ -74,7 +74,7 @@ export function countsOfKinds(
   const found = forgives
     ? forgivingly(viewer, search)
     : allOf(search.kinds.map((kind) => exactly(viewer, kind, search)));
-  return sql`select kind as type, count(*)::int as count from (${found}) found group by kind`;
+  return sql`select kind, count(*)::int as count from (${found}) found group by kind`;
 }
 
 function listOf({ text, kinds, filter, orderBy }: SortedSearch) {

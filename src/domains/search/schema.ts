@@ -4,20 +4,34 @@ import { PRICES } from '../../graphql/prices.ts';
 import { timeRangeFields } from '../../graphql/time-range-fields.ts';
 import { requestedPageSize } from '../../loaders/page-request.ts';
 import { PostKindRef } from '../discussion/post/schema.ts';
-import type { TypeCount } from './model.ts';
+import { SEARCH_KINDS, type SearchKind, type TypeCount } from './model.ts';
 import { SearchConnection } from './refs.ts';
 import { search } from './service.ts';
 
 const SearchTypeRef = builder.enumType('SearchType', {
   description: 'The types of items that a search can look for.',
   values: {
-    USER: { value: 'User', description: 'Users, by their names and biographies.' },
-    POST: { value: 'Post', description: 'Posts, by their titles and texts.' },
-    COMMENT: { value: 'Comment', description: 'Comments, by their text.' },
-    WIKI_PAGE: { value: 'WikiPage', description: 'Wiki pages, by their titles and texts.' },
-    SEQUENCE: { value: 'Sequence', description: 'Sequences, by their titles and descriptions.' },
-  } as const,
+    USER: { description: 'Users, by their names and biographies.' },
+    POST: { description: 'Posts, by their titles and texts.' },
+    COMMENT: { description: 'Comments, by their text.' },
+    WIKI_PAGE: { description: 'Wiki pages, by their titles and texts.' },
+    SEQUENCE: { description: 'Sequences, by their titles and descriptions.' },
+  },
 });
+
+type SearchType = typeof SearchTypeRef.$inferType;
+
+const TYPES: Record<SearchKind, SearchType> = {
+  User: 'USER',
+  Post: 'POST',
+  Comment: 'COMMENT',
+  WikiPage: 'WIKI_PAGE',
+  Sequence: 'SEQUENCE',
+};
+
+function kindsOf(types: readonly SearchType[] | null | undefined): readonly SearchKind[] {
+  return types == null ? SEARCH_KINDS : SEARCH_KINDS.filter((kind) => types.includes(TYPES[kind]));
+}
 
 const SearchOrderRef = builder.enumType('SearchOrder', {
   description: 'The orders of search results.',
@@ -49,7 +63,11 @@ const SearchFilterRef = builder.inputType('SearchFilter', {
 const SearchTypeCountRef = builder.objectRef<TypeCount>('SearchTypeCount').implement({
   description: 'How many items of one type a search finds.',
   fields: (t) => ({
-    type: t.expose('type', { type: SearchTypeRef, description: 'The type of the items.' }),
+    type: t.field({
+      description: 'The type of the items.',
+      type: SearchTypeRef,
+      resolve: ({ kind }) => TYPES[kind],
+    }),
     count: t.exposeInt('count', {
       description: 'The number of items. It stops at 500: that value means 500 or more.',
     }),
@@ -94,6 +112,7 @@ builder.queryField('search', (t) =>
       ...pageArgs(t.arg),
     },
     complexity: (args) => ({ field: PRICES.search, multiplier: requestedPageSize(args) }),
-    resolve: (_root, args, scope) => search(scope, ordered(args, 'RELEVANCE')),
+    resolve: (_root, args, scope) =>
+      search(scope, ordered({ ...args, kinds: kindsOf(args.types) }, 'RELEVANCE')),
   }),
 );
