@@ -27,7 +27,12 @@ export async function anonymousAnswer(app: App, address: string): Promise<Anonym
   const response = await app.fetch(SITE + address, { redirect: 'manual' });
   const text = await response.text();
   const keys = response.headers.get('surrogate-key')?.split(' ') ?? null;
-  return { text: `${response.status} ${withoutRelatedPosts(withoutClock(text))}`, keys };
+  return { text: `${response.status} ${lastingText(text)}`, keys };
+}
+
+/** What of an answer only a purge changes. */
+export function lastingText(text: string): string {
+  return withoutRelatedPosts(withoutClock(text));
 }
 
 /** Pages say when they were rendered. */

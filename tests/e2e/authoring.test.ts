@@ -294,8 +294,12 @@ describeInBrowser('writing a post', () => {
     expect(wideShown?.x).toBeGreaterThan((wideText?.x ?? 0) + (wideText?.width ?? 0));
     expect(await findingsOnNarrow(page)).toEqual([]);
     await expectToFit(page);
-    const [narrowText, narrowShown] = await places();
-    expect(narrowShown?.y).toBeGreaterThan((narrowText?.y ?? 0) + (narrowText?.height ?? 0));
+    // The page may still be laid out for the wide screen.
+    const gap = async () => {
+      const [narrowText, narrowShown] = await places();
+      return (narrowShown?.y ?? 0) - (narrowText?.y ?? 0) - (narrowText?.height ?? 0);
+    };
+    await expect.poll(gap).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Live preview' }).click();
     await preview.waitFor({ state: 'detached' });
     await page.reload();

@@ -11,7 +11,7 @@ import './styles/reactions.css';
 import './styles/authoring.css';
 import './styles/wiki.css';
 import './styles/moment.css';
-import './styles/preview.css';
+import './styles/hover-card.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';

@@ -32,6 +32,7 @@ const LISTS = [
   'notificationSettings',
   'queues',
   'reactionCounts',
+  'typeCounts',
   'viewerCan',
 ];
 

@@ -8,6 +8,7 @@ import { picturesInFolder } from '../../../src/backup/pictures.ts';
 import { restoreBackup } from '../../../src/backup/restore-backup.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { picture } from '../../support/pictures.ts';
 import { openObjectStore } from '../../support/stand-in-object-store.ts';
 import { commonplace, runInProcess } from '../run.ts';
 import { PATIENCE } from '../served.ts';
@@ -125,7 +126,8 @@ it('has the pictures of a bucket, and puts them into one', { timeout: PATIENCE }
   const { url: DATABASE_URL, site, copy } = await newSite();
   const [from, to] = [await openObjectStore('old'), await openObjectStore('new/site')];
   const name = `${'a'.repeat(64)}-320.webp`;
-  const object = { body: Buffer.from('a picture'), type: 'image/webp', modifiedAt: new Date() };
+  const body = await picture({}, 'webp');
+  const object = { body, type: 'image/webp', modifiedAt: new Date() };
   for (const key of [`old/${name}`, 'old/exports/data.zip', 'other.webp']) {
     from.objects.set(key, object);
   }
@@ -135,7 +137,7 @@ it('has the pictures of a bucket, and puts them into one', { timeout: PATIENCE }
   const environment = { DATABASE_URL: `pglite:${copy.folder}`, ...to.environment };
   expect(await runInProcess(['restore', site.file], environment)).toMatchObject({ code: 0 });
   expect([...to.objects.keys()]).toEqual([`new/site/${name}`]);
-  expect(to.objects.get(`new/site/${name}`)?.body.toString()).toBe('a picture');
+  expect(to.objects.get(`new/site/${name}`)?.body.equals(body)).toBe(true);
 
   from.always = { status: 503, code: 'SlowDown' };
   const file = `${site.file}.later`;

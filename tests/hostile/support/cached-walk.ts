@@ -1,7 +1,12 @@
 import sql from 'sql-template-tag';
 import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
-import { addressOf, anonymousAnswer, knownQueries } from '../../caching/anonymous-answers.ts';
+import {
+  addressOf,
+  anonymousAnswer,
+  knownQueries,
+  lastingText,
+} from '../../caching/anonymous-answers.ts';
 import { openTestApi } from '../../support/api.ts';
 import { member } from '../../support/members.ts';
 import type { HttpCache } from '../../support/stand-in-cache.ts';
@@ -43,12 +48,12 @@ export async function walkThroughCache(cache: HttpCache): Promise<void> {
       const hits = await ofEach(missed, async (name, address) => {
         await (await throughCache(address)).text();
         const own = await throughCache(address, { headers });
-        const ownText = withoutTimes(await own.text());
+        const ownText = lastingText(await own.text());
         const shared = await throughCache(address);
         const direct = await app.fetch(SITE + address, { headers });
-        if (isHit(own) || ownText !== withoutTimes(await direct.text())) wrong.add(name);
+        if (isHit(own) || ownText !== lastingText(await direct.text())) wrong.add(name);
         const { text } = await anonymousAnswer(app, address);
-        if (!text.endsWith(withoutTimes(await shared.text()))) wrong.add(name);
+        if (!text.endsWith(lastingText(await shared.text()))) wrong.add(name);
         return isHit(shared);
       });
       missed = missed.filter((name) => !hits.get(name));
@@ -179,9 +184,4 @@ function countOf(texts: ReadonlyMap<string, string>, word: string): number {
 
 function isHit({ headers }: Response): boolean {
   return headers.get('x-cache') === 'HIT';
-}
-
-/** When a page was rendered. */
-function withoutTimes(text: string): string {
-  return text.replaceAll(/"renderedAt":\d+|\b\d+ (?:second|minute)s? ago\b/g, '');
 }

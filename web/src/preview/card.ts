@@ -10,7 +10,7 @@ const EDGE = 8;
 /** With less room for its height, in px, there is no card. */
 const MIN_ROOM = 64;
 
-const ID = 'preview';
+const ID = 'hover-card';
 
 export interface Card {
   readonly element: HTMLElement;
@@ -24,7 +24,7 @@ export interface Card {
  */
 export function openCard(link: HTMLAnchorElement, content: ReactNode, onNoRoom: () => void): Card {
   const element = document.createElement('div');
-  Object.assign(element, { id: ID, className: 'preview', role: 'tooltip' });
+  Object.assign(element, { id: ID, className: 'hover-card', role: 'tooltip' });
   document.querySelector('main')?.append(element);
   link.setAttribute('aria-describedby', ID);
 

@@ -65,7 +65,7 @@ interface PreviewProps {
 function Preview({ title, text, isRetracted = false, children }: PreviewProps) {
   return (
     <>
-      <p className="preview-title" dir="auto">
+      <p className="hover-card-title" dir="auto">
         <Title of={title} />
       </p>
       {text && <p dir="auto">{isRetracted ? <s>{text}</s> : text}</p>}
