@@ -59,7 +59,7 @@ export function parseQuery(text: string, namesElsewhere = false): ParsedQuery {
 }
 
 /** Whether a query names an author or a topic: without words, the newest of these are found. */
-export function isNarrowed({ author, topic }: Pick<ParsedQuery, 'author' | 'topic'>): boolean {
+function isNarrowed({ author, topic }: Pick<ParsedQuery, 'author' | 'topic'>): boolean {
   return author !== null || topic !== null;
 }
 
