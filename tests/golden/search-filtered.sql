@@ -228,7 +228,7 @@ select * from ((select candidate.kind, candidate.id, candidate.rank, $1::text as
   order by candidate.moment desc, candidate.id desc limit 4)) merged order by "createdAt" desc, "id" desc limit 4;
 
 -- search.counts
-select kind as type, count(*)::int as count from ((select $1::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
+select kind, count(*)::int as count from ((select $1::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
   found.moment
   from (select (select search_query($2::text[], $3::boolean[], $4::boolean[], $5::boolean, $6::boolean)) as words, (select count(*) from (select from (select null::uuid where false) ids limit 20000 + 1) few) as named offset 0) asked
   cross join lateral ((select u.id, u.search, u.joined_at as moment
