@@ -1,3 +1,4 @@
+import { passedOn } from '../lib/passed-on.ts';
 import { ObjectStoreError } from './object-store-error.ts';
 
 /**
@@ -72,23 +73,14 @@ export function withIdleLimit(
   body: ReadableStream<Uint8Array>,
   { limit, end }: { readonly limit: number; readonly end: () => void },
 ): ReadableStream<Uint8Array> {
-  const reader = body.getReader();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const timer = setTimeout(end, limit);
-        try {
-          const { done, value } = await reader.read();
-          if (done) controller.close();
-          else controller.enqueue(value);
-        } catch {
-          throw new ObjectStoreError('the store ended its answer too early');
-        } finally {
-          clearTimeout(timer);
-        }
-      },
-      cancel: (reason) => reader.cancel(reason),
-    },
-    { highWaterMark: 0 },
-  );
+  return passedOn(body, async (read) => {
+    const timer = setTimeout(end, limit);
+    try {
+      return await read();
+    } catch {
+      throw new ObjectStoreError('the store ended its answer too early');
+    } finally {
+      clearTimeout(timer);
+    }
+  });
 }

@@ -1,3 +1,4 @@
+import { passedOn } from '../../lib/passed-on.ts';
 import type { Asked } from './served.ts';
 
 /**
@@ -8,22 +9,13 @@ export function streamedBody(
   content: ReadableStream<Uint8Array>,
   { cut }: Pick<Asked, 'cut'>,
 ): ReadableStream<Uint8Array> {
-  const reader = content.getReader();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read();
-          if (done) controller.close();
-          else controller.enqueue(value);
-        } catch (error) {
-          if (cut === null) throw error;
-          cut(error);
-          controller.close();
-        }
-      },
-      cancel: (reason) => reader.cancel(reason),
-    },
-    { highWaterMark: 0 },
-  );
+  return passedOn(content, async (read) => {
+    try {
+      return await read();
+    } catch (error) {
+      if (cut === null) throw error;
+      cut(error);
+      return { done: true, value: undefined };
+    }
+  });
 }

@@ -1,0 +1,24 @@
+type Read<Piece> = () => Promise<ReadableStreamReadResult<Piece>>;
+
+/**
+ * A stream that passes another one on, a piece when it is asked for.
+ *
+ * @param next reads the next piece by the function it is given, and decides what becomes of a failure
+ */
+export function passedOn<Piece>(
+  content: ReadableStream<Piece>,
+  next: (read: Read<Piece>) => ReturnType<Read<Piece>>,
+): ReadableStream<Piece> {
+  const reader = content.getReader();
+  return new ReadableStream<Piece>(
+    {
+      async pull(controller) {
+        const { done, value } = await next(() => reader.read());
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
