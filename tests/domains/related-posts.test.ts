@@ -146,7 +146,7 @@ describe('relatedPosts and what is not public', () => {
     'deleted post': { deletedAt: now },
   };
 
-  it.each(Object.entries(HIDDEN))('passes over a %s, whoever asks', async (name, more) => {
+  it.each(Object.entries(HIDDEN))('passes over a %s for all viewers', async (name, more) => {
     const title = `Tides near the ${name}`;
     const post = await write(title);
     const topic = await seed.wikiPage({ title: `Topic of the ${name}` });

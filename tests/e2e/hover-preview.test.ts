@@ -166,7 +166,7 @@ describeInBrowser('a preview of a link', () => {
     await expectNoPreview(page, 'about');
   });
 
-  it('says nothing of people whom the viewer muted', async () => {
+  it('says nothing of people that the viewer muted', async () => {
     const page = await openAs(visitor, 'reader', '/posts/source');
     await named(page, 'by another').hover();
     await card(page).getByText('By another').waitFor();

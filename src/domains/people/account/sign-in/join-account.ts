@@ -69,7 +69,7 @@ async function accountOfLink(
   if (known !== null) throw notForYou();
   // Whoever signed in to the account before does so no more.
   await lockAccount(tx, userId);
-  // Nor do they come back by an address of theirs. Whoever has a mailed link reads what is sent to this one.
+  // Nor do they come back by an address of theirs. A user with a mailed link reads what is sent to this one.
   if (isMailed) await forgetPendingAddress(tx, userId);
   else await forgetAddress(tx, userId);
   await forgetSignIns(tx, userId);
