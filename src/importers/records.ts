@@ -115,6 +115,10 @@ export interface PostRecord extends RecordBase {
   readonly editedAt: Date | null;
   readonly lastActivityAt: Date;
   readonly lockedAt: Date | null;
+  /** Null: not on the front page above all others. */
+  readonly pinnedAt: Date | null;
+  /** Null: not among those that the site recommends. */
+  readonly curatedAt: Date | null;
   /** Wiki pages of the source that the post is filed under. */
   readonly topics: readonly { readonly wikiPage: string; readonly relevance: number }[];
 }

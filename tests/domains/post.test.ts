@@ -11,9 +11,13 @@ const roses = await seed.post({ author: ada, title: 'Roses', more: { score: 3 } 
 const weeds = await seed.post({
   author: bob,
   title: 'Weeds',
-  more: { score: 9, kind: 'QUESTION' },
+  more: { score: 9, kind: 'QUESTION', curatedAt: new Date('2026-05-04T03:02:01.000Z') },
 });
-const hedges = await seed.post({ author: bob, title: 'Hedges', more: { lockedAt: new Date() } });
+const hedges = await seed.post({
+  author: bob,
+  title: 'Hedges',
+  more: { lockedAt: new Date(), pinnedAt: new Date() },
+});
 await seed.coauthor(hedges, ada);
 await seed.topic(roses, gardens, 1);
 await seed.topic(weeds, gardens, 5);
@@ -41,11 +45,24 @@ it('posts are found by kind, author, topic, time, score and state', async () => 
   ]);
   expect(await titles('posts(filter: { minScore: 4 })')).toEqual(['Weeds']);
   expect(await titles('posts(filter: { isLocked: true })')).toEqual(['Hedges']);
+  expect(await titles('posts(filter: { isPinned: true })')).toEqual(['Hedges']);
+  expect(await titles('posts(filter: { isPinned: false })')).toEqual(['Weeds', 'Roses']);
+  expect(await titles('posts(filter: { isCurated: true })')).toEqual(['Weeds']);
+  expect(await titles('posts(filter: { isCurated: false })')).toEqual(['Hedges', 'Roses']);
   expect(await titles('posts(filter: { isAnswered: true })')).toEqual([]);
   expect(await titles('posts(filter: { isAnswered: false })')).toEqual(['Weeds']);
   const since = weeds.publishedAt?.toISOString();
   expect(await titles(`posts(filter: { since: "${since}" })`)).toEqual(['Hedges', 'Weeds']);
   expect(await titles(`posts(filter: { until: "${since}" })`)).toEqual(['Roses']);
+});
+
+it('a post says whether it is pinned, and since when it is curated', async () => {
+  const data = await ask('{ posts { nodes { title isPinned curatedAt } } }');
+  expect(data.posts.nodes).toEqual([
+    { title: 'Hedges', isPinned: true, curatedAt: null },
+    { title: 'Weeds', isPinned: false, curatedAt: '2026-05-04T03:02:01.000Z' },
+    { title: 'Roses', isPinned: false, curatedAt: null },
+  ]);
 });
 
 it('a person has the posts that they wrote with others too', async () => {

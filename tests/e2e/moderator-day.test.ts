@@ -37,6 +37,7 @@ describeInBrowser("a moderator's day", () => {
     await card.getByRole('button', { name: 'Show the comment again' }).click();
     await card.getByText('hidden', { exact: true }).waitFor({ state: 'detached' });
 
+    await page.getByRole('button', { name: 'Moderate' }).click();
     await page.getByRole('button', { name: 'Lock' }).click();
     await page.getByRole('textbox', { name: 'Reason' }).fill('All is said.');
     await page.getByRole('button', { name: 'Lock the post' }).click();
@@ -57,6 +58,44 @@ describeInBrowser("a moderator's day", () => {
     await page.goto(`${url}/log`);
     await page.getByText('Again and again.').waitFor();
     await page.getByText('It was a quotation.').waitFor();
+  });
+
+  it('pins posts to the front page, and curates them', async () => {
+    const post = await seed.post({ author, title: 'Read me first' });
+    const page = await asModerator('keeper', `/posts/${post.slug}`);
+    const facts = page.locator('.post-header');
+    await page.getByRole('button', { name: 'Moderate' }).click();
+    await page.getByRole('button', { name: 'Pin' }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('For newcomers.');
+    await page.getByRole('button', { name: 'Pin the post to the front page' }).click();
+    await facts.getByText('pinned', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Curate', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Well told.');
+    await page.getByRole('button', { name: 'Curate the post' }).click();
+    await facts.getByText('curated', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'No longer curate', exact: true }).waitFor();
+
+    const withoutScript = await visitor.prepare({ javaScriptEnabled: false });
+    await withoutScript.goto('/');
+    const pinned = withoutScript.getByRole('region', { name: 'Pinned' });
+    expect(await pinned.getByRole('listitem').count()).toBe(1);
+    await pinned.getByRole('link', { name: 'Read me first' }).waitFor();
+    await withoutScript.goto('/posts?posts.isCurated=yes');
+    const curated = withoutScript.getByRole('region', { name: 'Curated posts' });
+    expect(await curated.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
+      'Read me first',
+    ]);
+    await curated.getByText('curated', { exact: true }).waitFor();
+    await withoutScript.goto('/log');
+    await withoutScript.getByText('For newcomers.').waitFor();
+
+    await page.getByRole('button', { name: 'Unpin', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Old by now.');
+    await page.getByRole('button', { name: 'Unpin the post' }).click();
+    await facts.getByText('pinned', { exact: true }).waitFor({ state: 'detached' });
+    await withoutScript.goto('/');
+    await withoutScript.getByRole('region', { name: 'Posts', exact: true }).waitFor();
+    expect(await withoutScript.getByRole('region', { name: 'Pinned' }).count()).toBe(0);
   });
 
   it('warns a member, takes notes and changes roles, and finds all of it on their page', async () => {

@@ -66,7 +66,7 @@ export async function createEveryState(database: Database, images: ImageStore): 
   const post = await seed.post({
     title: 'A post',
     author: ada,
-    more: { lockedAt: AT, kind: 'LINK' },
+    more: { lockedAt: AT, pinnedAt: AT, curatedAt: AT, kind: 'LINK' },
   });
   await prisma.post.update({
     where: { id: post.id },
@@ -220,7 +220,7 @@ export async function createEveryState(database: Database, images: ImageStore): 
   await prisma.moderationAction.createMany({
     data: [
       { ...act, kind: 'BAN', userId: cyd.id, until: new Date('2099-01-01T00:00:00Z') },
-      { ...act, kind: 'LOCK', postId: post.id },
+      ...(['LOCK', 'PIN', 'CURATE'] as const).map((kind) => ({ ...act, kind, postId: post.id })),
       { ...act, kind: 'DELETE', postId: deleted.id },
       { ...act, kind: 'HIDE', commentId: answer.id },
       { ...act, kind: 'PROTECT', wikiPageId: page.id },

@@ -42,7 +42,10 @@ export function discourseContent(): DiscourseContent {
     { username: 'Bo', cooked: '<p>So.</p>', reply_to_post_number: 6, version: 3 },
   );
   add(
-    { id: 3, title: 'Long', closed: true, category_id: 4, featured_link: 'https://bells.example/' },
+    {
+      ...{ id: 3, title: 'Long', closed: true, pinned_globally: true, pinned_at: at(3, 1) },
+      ...{ category_id: 4, featured_link: 'https://bells.example/' },
+    },
     { cooked: COOKED },
     ...Array.from({ length: LONG }, (_, index) => ({ cooked: `<p>Reply ${index}.</p>` })),
   );

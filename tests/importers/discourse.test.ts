@@ -100,18 +100,21 @@ describe('import discourse URL', () => {
   });
 
   it('shows texts without what belongs to the pages of the forum', async () => {
-    const [{ html, locked, links } = { html: '', locked: false, links: 0 }] = await database.run<{
-      html: string;
-      locked: boolean;
-      links: number;
-    }>(
-      'test.long',
-      sql`
-        select r.html, p.locked_at is not null as locked,
+    const [{ html, locked, pinned, links } = { html: '', locked: false, pinned: '', links: 0 }] =
+      await database.run<{
+        html: string;
+        locked: boolean;
+        pinned: string;
+        links: number;
+      }>(
+        'test.long',
+        sql`
+        select r.html, p.locked_at is not null as locked, p.pinned_at::text as pinned,
           (select count(*)::int from links l where l.source_post_id = p.id) as links
         from posts p join revisions r on r.id = p.current_revision_id where p.title = 'Long'`,
-    );
+      );
     expect(locked).toBe(true);
+    expect(pinned).not.toBeNull();
     expect(links).toBe(1);
     expect(html).toContain('<a href="/u/ada"');
     expect(html).toContain('<a href="/t/which-bell/2/2"');

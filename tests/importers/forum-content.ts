@@ -54,7 +54,7 @@ export function forumContent(): ForumContent {
           '<p>See <a href="/posts/bobpost/about?commentId=c-top">this</a>.</p>',
         ),
       }),
-      post('bobpost', 'bob', { question: true, commentsLocked: true }),
+      post('bobpost', 'bob', { question: true, commentsLocked: true, curatedDate: at(9) }),
     ],
     comments: [
       comment('c-top', null, { postedAt: at(5) }),

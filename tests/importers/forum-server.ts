@@ -16,6 +16,7 @@ const SCHEMA = buildSchema(`
   type Post {
     _id: String! slug: String! title: String! url: String userId: String coauthorUserIds: [String!] createdAt: Date
     postedAt: Date! lastCommentedAt: Date shortform: Boolean question: Boolean debate: Boolean commentsLocked: Boolean
+    curatedDate: Date
     baseScore: Float voteCount: Int tagRelevance: JSON contents: Body
   }
   type Comment {

@@ -27,6 +27,7 @@ export const post = (externalId: string, more: Partial<PostRecord> = {}): PostRe
   ...{ kind: 'post', externalId, slug: externalId, title: externalId, postKind: 'ARTICLE' },
   ...{ author: by(null), coauthors: [], linkUrl: null, score: 0, voteCount: 0, createdAt: at },
   ...{ publishedAt: at, editedAt: null, lastActivityAt: at, lockedAt: null, topics: [] },
+  ...{ pinnedAt: null, curatedAt: null },
   ...more,
 });
 

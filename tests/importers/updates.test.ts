@@ -83,6 +83,7 @@ const site = fc
       fc.record({
         ...{ title: word, text: word, author: byline, coauthors: few(['u3']), topics: few(PAGES) },
         ...{ score: fc.integer({ min: -3, max: 9 }), publishedAt: time, lockedAt: time },
+        ...{ pinnedAt: time, curatedAt: time },
         ...{ postKind: fc.constantFrom('ARTICLE' as const, 'QUESTION' as const) },
         linkUrl: fc.option(fc.constant('https://example.org/')),
       }),
@@ -213,7 +214,7 @@ describe('a newer dump', () => {
     const after = {
       ...before,
       ...{ title: 'After', author: by(null, 'Gone'), coauthors: ['u1'], score: 9, voteCount: 9 },
-      ...{ topics: [topic('t2')], lockedAt: later },
+      ...{ topics: [topic('t2')], lockedAt: later, pinnedAt: later, curatedAt: later },
     };
     const text = (title: string) => revision('v1', onPost('p'), { title });
     await importAll('posts', [...people, before, text('Before'), ...answers('a1')]);
@@ -223,7 +224,7 @@ describe('a newer dump', () => {
     expect(await importAll('posts', newer, { batchSize: 1 })).toEqual({
       ...NOTHING,
       updated: [
-        ...['titles', 'authors', 'co-authors', 'topics', 'scores', 'locks'].map(
+        ...['titles', 'authors', 'co-authors', 'topics', 'scores', 'locks', 'pins', 'curation'].map(
           (part) => `post ${part}: 1`,
         ),
         'revision lines of histories: 1',
@@ -236,14 +237,22 @@ describe('a newer dump', () => {
           where c.post_id = p.id) as coauthors,
         (select array_agg(w.slug) from post_topics t join wiki_pages w on w.id = t.topic_id
           where t.post_id = p.id) as topics,
-        p.locked_at is not null as locked, a.markdown as accepted, r.title as line
+        p.locked_at is not null as locked, p.pinned_at is not null as pinned,
+        p.curated_at is not null as curated, a.markdown as accepted, r.title as line
       from posts p
       join comments a on a.id = p.accepted_answer_id
       join revisions r on r.id = p.current_revision_id
       where p.slug = 'updated'`);
     expect(row).toEqual({
       ...{ title: 'After', author: null, name: 'Gone', score: 8, votes: 9, coauthors: ['u1'] },
-      ...{ topics: ['t2'], locked: true, accepted: 'a2', line: 'After' },
+      ...{
+        topics: ['t2'],
+        locked: true,
+        pinned: true,
+        curated: true,
+        accepted: 'a2',
+        line: 'After',
+      },
     });
     expect(
       await rows(sql`select slug, post_count as n from wiki_pages where slug in ('t1', 't2')`),

@@ -37,6 +37,9 @@ const MAKE = {
   shownPost: () => post({}),
   draft: () => post({ publishedAt: null }),
   lockedPost: () => post({ lockedAt: now }),
+  pinnedPost: () => post({ pinnedAt: now }),
+  curatedPost: () => post({ curatedAt: now }),
+  pinnedDraft: () => post({ publishedAt: null, pinnedAt: now, curatedAt: now }),
   hiddenPost: () => post({ hiddenAt: now, hiddenWhy: 'HIDDEN' }),
   heldPost: () => post({ hiddenAt: now, hiddenWhy: 'HELD' }),
   shownComment: () => comment({}),
@@ -174,6 +177,24 @@ const CASES: readonly Case[] = [
   { action: 'post.lock', on: 'lockedPost', by: NOBODY, act: onPost('lockPost') },
   { action: 'post.unlock', on: 'lockedPost', by: MODERATORS, act: onPost('unlockPost') },
   { action: 'post.unlock', on: 'shownPost', by: NOBODY, act: onPost('unlockPost') },
+  ...(['pin', 'curate'] as const).flatMap((act): Case[] => {
+    const marked = act === 'pin' ? 'pinnedPost' : 'curatedPost';
+    const [mark, unmark] = [onPost(`${act}Post`), onPost(`un${act}Post`)];
+    return [
+      { action: `post.${act}`, on: 'shownPost', by: MODERATORS, act: mark },
+      { action: `post.${act}`, on: marked, by: NOBODY, act: mark },
+      // What not everybody may read is not put before everybody.
+      ...(['draft', 'heldPost', 'hiddenPost'] as const).map(
+        (on): Case => ({ action: `post.${act}`, on, by: NOBODY, blind: STRANGERS, act: mark }),
+      ),
+      { action: `post.un${act}`, on: marked, by: MODERATORS, act: unmark },
+      { action: `post.un${act}`, on: 'shownPost', by: NOBODY, act: unmark },
+      {
+        ...{ action: `post.un${act}`, on: 'pinnedDraft', by: MODERATORS, blind: STRANGERS },
+        act: unmark,
+      },
+    ];
+  }),
   { action: 'wikiPage.delete', on: 'page', by: MODERATORS, act: onPage('deleteWikiPage') },
   { action: 'wikiPage.delete', on: 'mergedPage', by: MODERATORS, act: onPage('deleteWikiPage') },
   {

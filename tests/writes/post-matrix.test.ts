@@ -41,7 +41,10 @@ const STATES = {
 type State = keyof typeof STATES;
 
 /** What moderators do is in a matrix of its own. */
-const MODERATION_ACTIONS = ['post.hide', 'post.unhide', 'post.lock', 'post.unlock'] as const;
+const MODERATION_ACTIONS = [
+  ...(['post.hide', 'post.unhide', 'post.lock', 'post.unlock'] as const),
+  ...(['post.pin', 'post.unpin', 'post.curate', 'post.uncurate'] as const),
+] as const;
 
 type PostAction = Exclude<
   Extract<Action, `post.${string}`>,

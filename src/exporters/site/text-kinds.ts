@@ -150,6 +150,8 @@ export const posts: Kind = {
     edited_at: orNull(time),
     last_activity_at: time,
     locked_at: orNull(time),
+    pinned_at: orNull(time),
+    curated_at: orNull(time),
     deleted_at: orNull(time),
     hidden_at: orNull(time),
     hidden_why: hiddenWhy,

@@ -68,6 +68,8 @@ export const postFront = z
     created: time.optional(),
     published: time.optional(),
     locked: time.optional(),
+    pinned: time.optional(),
+    curated: time.optional(),
     topics: z.record(slug, z.int().positive()),
     edits: z.array(edit).default([]),
   })

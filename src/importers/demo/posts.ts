@@ -28,6 +28,8 @@ export function* postRecords(
     editedAt: front.edits.at(-1)?.at ?? null,
     lastActivityAt: lastActivityAt(post),
     lockedAt: front.locked ?? null,
+    pinnedAt: front.pinned ?? null,
+    curatedAt: front.curated ?? null,
     topics: Object.entries(front.topics).map(([topic, relevance]) => ({
       wikiPage: names.subject(file, `wiki/${topic}`).externalId,
       relevance,

@@ -37,6 +37,8 @@ export const topicDocument = z.object({
   visible: optional(z.boolean()),
   closed: optional(z.boolean()),
   archived: optional(z.boolean()),
+  pinned_globally: optional(z.boolean()),
+  pinned_at: optional(date),
   deleted_at: optional(date),
   category_id: optional(number),
   featured_link: optional(z.string()),

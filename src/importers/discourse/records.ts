@@ -144,6 +144,8 @@ export function postRecord({ topic, posts }: Question, first: PostDocument): Pos
     editedAt: editedAt(first),
     lastActivityAt: lastPostedAt && lastPostedAt > createdAt ? lastPostedAt : createdAt,
     lockedAt: topic.closed || topic.archived ? (lastPostedAt ?? createdAt) : null,
+    pinnedAt: topic.pinned_globally ? (topic.pinned_at ?? createdAt) : null,
+    curatedAt: null,
     topics: [
       ...(topic.category_id == null ? [] : [categoryKey(topic.category_id)]),
       ...tagNames(topic).map(tagKey),

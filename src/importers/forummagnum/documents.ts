@@ -42,6 +42,7 @@ export const postDocument = z.object({
   question: optional(z.boolean()),
   debate: optional(z.boolean()),
   commentsLocked: optional(z.boolean()),
+  curatedDate: optional(date),
   baseScore: optional(z.number()),
   voteCount: optional(z.number()),
   tagRelevance: optional(z.record(z.string(), z.number())),

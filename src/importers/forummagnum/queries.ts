@@ -2,7 +2,7 @@ const BODY = '{ _id version editedAt userId html originalContents { type data } 
 
 const POST = `{
   _id slug title url userId coauthorUserIds createdAt postedAt lastCommentedAt shortform question debate
-  commentsLocked baseScore voteCount tagRelevance contents ${BODY}
+  commentsLocked curatedDate baseScore voteCount tagRelevance contents ${BODY}
 }`;
 
 const COMMENT = `{

@@ -103,6 +103,8 @@ export function postRecord(post: PostDocument, byline: BylineOf): PostRecord {
     editedAt: null,
     lastActivityAt: lastCommentedAt && lastCommentedAt > postedAt ? lastCommentedAt : postedAt,
     lockedAt: post.commentsLocked === true ? postedAt : null,
+    pinnedAt: null,
+    curatedAt: post.curatedDate ?? null,
     topics: Object.entries(post.tagRelevance ?? {}).flatMap(([wikiPage, relevance]) =>
       relevance > 0 ? [{ wikiPage, relevance: Math.round(relevance) }] : [],
     ),

@@ -35,6 +35,8 @@ export function questionRecord(
     editedAt: row.LastEditDate ?? null,
     lastActivityAt: row.LastActivityDate ?? row.CreationDate,
     lockedAt: lockedAt(row, history),
+    pinnedAt: null,
+    curatedAt: null,
     topics: tagNames(row.Tags).map((tag) => ({ wikiPage: tag, relevance: 1 })),
   };
 }

@@ -20,6 +20,8 @@ const postColumns = {
   edited_at: 'timestamptz',
   last_activity_at: 'timestamptz',
   locked_at: 'timestamptz',
+  pinned_at: 'timestamptz',
+  curated_at: 'timestamptz',
 };
 
 export const topicColumns = { post_id: 'uuid', topic_id: 'uuid', relevance: 'int' };
@@ -53,6 +55,8 @@ export async function writePosts(batch: Batch, posts: readonly PostRecord[]): Pr
       edited_at: post.editedAt,
       last_activity_at: post.lastActivityAt,
       locked_at: post.lockedAt,
+      pinned_at: post.pinnedAt,
+      curated_at: post.curatedAt,
     };
   });
   await batch.tx.execute(

@@ -32,6 +32,10 @@ export function PostActions({ subjectId }: { readonly subjectId: string }) {
             POST_UNHIDE
             POST_LOCK
             POST_UNLOCK
+            POST_PIN
+            POST_UNPIN
+            POST_CURATE
+            POST_UNCURATE
           ]
         ) {
           action

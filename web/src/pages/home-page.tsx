@@ -3,6 +3,7 @@ import type { homePageQuery } from '../__generated__/homePageQuery.graphql.ts';
 import { HomeComments } from '../home/home-comments.tsx';
 import { HomePosts } from '../home/home-posts.tsx';
 import { People } from '../home/people.tsx';
+import { PinnedPosts } from '../home/pinned-posts.tsx';
 import { WikiTopics } from '../home/wiki-topics.tsx';
 import { useCursors } from '../lists/use-cursors.ts';
 import { site } from '../site.ts';
@@ -23,6 +24,7 @@ export default function HomePage() {
         site {
           description
         }
+        ...pinnedPosts_query
         ...people_query @arguments(cursor: $peopleAfter)
         ...wikiTopics_query @arguments(cursor: $topicsAfter)
         ...homePosts_query @arguments(cursor: $postsAfter)
@@ -42,6 +44,7 @@ export default function HomePage() {
     <div className="page">
       <h1 dir="auto">{site.name}</h1>
       {root.site.description && <p dir="auto">{root.site.description}</p>}
+      <PinnedPosts root={root} />
       <HomePosts root={root} />
       <HomeComments root={root} />
       <WikiTopics root={root} />

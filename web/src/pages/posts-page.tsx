@@ -18,6 +18,7 @@ const TABS: readonly ListTab[] = [
   { label: 'Hot', title: 'Hot posts', search: 'posts.order=HOT' },
   { label: 'Top', title: 'Top posts', search: 'posts.order=TOP' },
   { label: 'Active', title: 'Active posts', search: 'posts.order=ACTIVE' },
+  { label: 'Curated', title: 'Curated posts', search: 'posts.isCurated=yes' },
   { label: 'Questions', title: 'Questions', search: 'posts.kinds=QUESTION' },
   { label: 'Unanswered', title: 'Unanswered questions', search: 'posts.isAnswered=no' },
 ];

@@ -46,6 +46,12 @@ export const ALL_POSTS_LIST: ListSpec = {
       kind: 'yesOrNo',
       options: { yes: 'Only answered', no: 'Only unanswered' },
     },
+    {
+      name: 'isCurated',
+      label: 'Curated posts',
+      kind: 'yesOrNo',
+      options: { yes: 'Only curated', no: 'Only others' },
+    },
     { name: 'authors', label: 'By (username)', kind: 'text', isList: true },
   ],
 };

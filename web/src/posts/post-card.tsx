@@ -27,6 +27,7 @@ export function PostCard({ post: key, hasAuthor = false }: PostCardProps) {
         score
         commentCount
         publishedAt
+        curatedAt
         authorName
         isMuted
         author {
@@ -55,6 +56,7 @@ export function PostCard({ post: key, hasAuthor = false }: PostCardProps) {
           <Score value={post.score} />
           <span>{amount(post.commentCount, 'comment')}</span>
           {post.publishedAt && <Moment at={post.publishedAt} />}
+          {post.curatedAt !== null && <span className="badge">curated</span>}
           {post.kind !== 'ARTICLE' && <span className="badge">{post.kind.toLowerCase()}</span>}
         </p>
       </MutedFold>

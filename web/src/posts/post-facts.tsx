@@ -17,6 +17,8 @@ export function PostFacts({ post: key }: { readonly post: postFacts_post$key }) 
         kind
         score
         isLocked
+        isPinned
+        curatedAt
         isHeld
         isHidden
         publishedAt
@@ -62,6 +64,8 @@ export function PostFacts({ post: key }: { readonly post: postFacts_post$key }) 
       {post.kind !== 'ARTICLE' && <li>{post.kind.toLowerCase()}</li>}
       {post.isHidden && <li>{post.isHeld ? 'waits for review' : 'hidden'}</li>}
       {post.isLocked && <li>locked</li>}
+      {post.isPinned && <li>pinned</li>}
+      {post.curatedAt !== null && <li>curated</li>}
       <li>
         <CopyLink path={postPath(post.slug)} of="the post" />
       </li>

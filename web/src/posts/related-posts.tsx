@@ -1,10 +1,6 @@
 import { graphql, useFragment } from 'react-relay/hooks';
-import { Link } from 'wouter';
 import type { relatedPosts_post$key } from '../__generated__/relatedPosts_post.graphql.ts';
-import { Title } from '../text/title.tsx';
-import { Author } from '../ui/author.tsx';
-import { MutedFold } from '../ui/muted-fold.tsx';
-import { postPath } from './post-path.ts';
+import { PostLine } from './post-line.tsx';
 
 /** The posts that are close to a post; nothing if none is. */
 export function RelatedPosts({ post: key }: { readonly post: relatedPosts_post$key }) {
@@ -13,14 +9,7 @@ export function RelatedPosts({ post: key }: { readonly post: relatedPosts_post$k
       fragment relatedPosts_post on Post {
         relatedPosts(first: 5) {
           id
-          slug
-          title
-          titleHtml
-          authorName
-          isMuted
-          author {
-            username
-          }
+          ...postLine_post
         }
       }
     `,
@@ -32,20 +21,9 @@ export function RelatedPosts({ post: key }: { readonly post: relatedPosts_post$k
       <div className="list-head">
         <h2 id="related-heading">Related posts</h2>
       </div>
-      <ul className="related">
+      <ul className="post-lines">
         {relatedPosts.map((post) => (
-          <li key={post.id}>
-            <MutedFold isFolded={post.isMuted}>
-              <Link href={postPath(post.slug)}>
-                <bdi>
-                  <Title of={post} />
-                </bdi>
-              </Link>
-              <p className="meta">
-                <Author author={post.author} name={post.authorName} />
-              </p>
-            </MutedFold>
-          </li>
+          <PostLine key={post.id} post={post} />
         ))}
       </ul>
     </section>

@@ -5,6 +5,8 @@ import { coauthorshipOf, postsById } from './service.ts';
 
 /** What rules know of a post. */
 export interface PostFacts extends PostState {
+  readonly isPinned: boolean;
+  readonly isCurated: boolean;
   /** What the viewer is to it besides its author; null when nothing. */
   readonly coauthorship: Coauthorship | null;
 }
@@ -23,6 +25,7 @@ export interface PostState {
 
 export const POST_FACTS = [
   ...(['id', 'authorId', 'publishedAt', 'isLocked', 'isDeleted', 'isHidden', 'heldAt'] as const),
+  ...(['isPinned', 'curatedAt'] as const),
 ] satisfies readonly (keyof PostRow)[];
 
 type FactsRow = Pick<PostRow, (typeof POST_FACTS)[number]>;
@@ -35,6 +38,7 @@ export async function loadPostFacts(scope: Scope, id: string): Promise<PostFacts
 export function factsOfPost(scope: Scope, post: FactsRow): MaybePromise<PostFacts> {
   return andThen(coauthorshipOf(scope, post), (coauthorship) => ({
     ...stateOfPost(post),
+    ...{ isPinned: post.isPinned, isCurated: post.curatedAt !== null },
     coauthorship,
   }));
 }

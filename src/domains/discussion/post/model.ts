@@ -19,6 +19,9 @@ export interface PostRow {
   /** The place in the order HOT. */
   readonly hotRank: number;
   readonly isLocked: boolean;
+  /** On the front page. */
+  readonly isPinned: boolean;
+  readonly curatedAt: string | null;
   readonly isDeleted: boolean;
   readonly isHidden: boolean;
   /** Since when this text waits for review, and is hidden because of that; null when it does not. */
@@ -75,6 +78,8 @@ export interface PostFilter extends TimeRange {
   readonly minScore?: number | null | undefined;
   readonly isAnswered?: boolean | null | undefined;
   readonly isLocked?: boolean | null | undefined;
+  readonly isPinned?: boolean | null | undefined;
+  readonly isCurated?: boolean | null | undefined;
 }
 
 declare module '../../../access/node-key.ts' {

@@ -101,6 +101,34 @@ export const POST_ACTIONS = {
     deny: (viewer, { isLocked }) =>
       denyNonModerators(viewer) ?? (isLocked ? null : 'This post is not locked.'),
   }),
+  'post.pin': rule({
+    description: 'Pin a post to the front page.',
+    on: ['Post'],
+    deny: (viewer, post) =>
+      denyNonModerators(viewer) ??
+      denyNonPublic(post) ??
+      (post.isPinned ? 'This post is already pinned.' : null),
+  }),
+  'post.unpin': rule({
+    description: 'Remove a post from the pinned posts of the front page.',
+    on: ['Post'],
+    deny: (viewer, { isPinned }) =>
+      denyNonModerators(viewer) ?? (isPinned ? null : 'This post is not pinned.'),
+  }),
+  'post.curate': rule({
+    description: 'Put a post among the curated ones, which the site recommends.',
+    on: ['Post'],
+    deny: (viewer, post) =>
+      denyNonModerators(viewer) ??
+      denyNonPublic(post) ??
+      (post.isCurated ? 'This post is already curated.' : null),
+  }),
+  'post.uncurate': rule({
+    description: 'Remove a post from the curated ones.',
+    on: ['Post'],
+    deny: (viewer, { isCurated }) =>
+      denyNonModerators(viewer) ?? (isCurated ? null : 'This post is not curated.'),
+  }),
 } as const;
 
 declare module '../../../access/rule.ts' {

@@ -41,6 +41,8 @@ export const columns = columnsOf<PostRow>(
     lastActivityAt: sql`p.last_activity_at`,
     hotRank: sql`hot_rank(p.score, p.published_at)`,
     isLocked: sql`p.locked_at is not null`,
+    isPinned: sql`p.pinned_at is not null`,
+    curatedAt: sql`p.curated_at`,
     isDeleted: sql`p.deleted_at is not null`,
     isHidden: sql`p.hidden_at is not null`,
     heldAt: sql`case when p.hidden_why = 'HELD' then p.hidden_at end`,
@@ -210,7 +212,7 @@ function conditions({ filter, filterAuthorIds }: PostListOptions): Sql[] {
 }
 
 function filterConditions(filter: PostFilter, authorIds: readonly string[] | undefined): Sql[] {
-  const { kinds, topics, minScore, isAnswered, isLocked } = filter;
+  const { kinds, topics, minScore, isAnswered, isLocked, isPinned, isCurated } = filter;
   return [
     ...(kinds ? [sql`p.kind::text = any(${kinds}::text[])`] : []),
     ...(authorIds ? [writtenBy(sql`any(${authorIds}::uuid[])`)] : []),
@@ -219,10 +221,17 @@ function filterConditions(filter: PostFilter, authorIds: readonly string[] | und
     ...(typeof minScore === 'number' ? [sql`p.score >= ${minScore}`] : []),
     ...(typeof isAnswered === 'boolean' ? [isAnswered ? answered : openQuestion] : []),
     ...(typeof isLocked === 'boolean' ? [sql`(p.locked_at is not null) = ${isLocked}`] : []),
+    ...(typeof isPinned === 'boolean' ? [isPinned ? pinned : unpinned] : []),
+    ...(typeof isCurated === 'boolean' ? [isCurated ? curated : uncurated] : []),
   ];
 }
 
 const answered = sql`p.accepted_answer_id is not null`;
+// As the partial indexes over few posts say it.
+const pinned = sql`p.pinned_at is not null`;
+const unpinned = sql`p.pinned_at is null`;
+const curated = sql`p.curated_at is not null`;
+const uncurated = sql`p.curated_at is null`;
 const openQuestion = sql`(p.kind = 'QUESTION' and p.accepted_answer_id is null)`;
 
 function filedUnder(topicSlugs: readonly string[]): Sql {

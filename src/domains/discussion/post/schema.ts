@@ -74,6 +74,12 @@ const PostFilterRef = builder.inputType('PostFilter', {
     isLocked: t.boolean({
       description: 'True returns only locked posts, false only posts that accept comments.',
     }),
+    isPinned: t.boolean({
+      description: 'True returns only posts that are pinned to the front page, false only others.',
+    }),
+    isCurated: t.boolean({
+      description: 'True returns only curated posts, false only others.',
+    }),
   }),
 });
 
@@ -148,6 +154,15 @@ builder.objectType(Post, {
     }),
     isLocked: t.exposeBoolean('isLocked', {
       description: 'Whether the post is locked and accepts no new comments.',
+    }),
+    isPinned: t.exposeBoolean('isPinned', {
+      description: 'Whether moderators pinned the post to the front page.',
+    }),
+    curatedAt: t.expose('curatedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When moderators put the post among the curated ones, which the site recommends. Null for others.',
     }),
     isDeleted: t.exposeBoolean('isDeleted', {
       description:

@@ -22,6 +22,10 @@ const ModerationKindRef = builder.enumType('ModerationKind', {
     APPROVE: { description: 'Approved a text that was held for review.' },
     LOCK: { description: 'Locked a post, so that it accepts no new comments.' },
     UNLOCK: { description: 'Unlocked a post, so that it accepts comments again.' },
+    PIN: { description: 'Pinned a post to the front page.' },
+    UNPIN: { description: 'Removed a post from the pinned posts of the front page.' },
+    CURATE: { description: 'Put a post among the curated ones.' },
+    UNCURATE: { description: 'Removed a post from the curated ones.' },
     PROTECT: { description: 'Protected a wiki page, so that only trusted members can edit it.' },
     UNPROTECT: {
       description: 'Removed the protection of a wiki page, so that every member can edit it.',

@@ -25,6 +25,8 @@ const columns = {
   vote_count: 'int',
   edited_at: 'timestamptz',
   locked_at: 'timestamptz',
+  pinned_at: 'timestamptz',
+  curated_at: 'timestamptz',
   last_activity_at: 'timestamptz',
 };
 
@@ -42,6 +44,8 @@ interface PostRow extends Columns {
   readonly published_at: string | null;
   readonly edited_at: string | null;
   readonly locked_at: string | null;
+  readonly pinned_at: string | null;
+  readonly curated_at: string | null;
 }
 
 type MergedPost = Merged<PostRecord, PostRow>;
@@ -63,13 +67,15 @@ export const postUpdate: NounUpdate<PostRecord, PostRow> = {
       ours: (row) => timeOrNull(row.published_at),
     },
     { name: 'locks', keys: ['locked'], ours: (row) => timeOrNull(row.locked_at) },
+    { name: 'pins', keys: ['pinned'], ours: (row) => timeOrNull(row.pinned_at) },
+    { name: 'curation', keys: ['curated'], ours: (row) => timeOrNull(row.curated_at) },
   ],
   select: (reader, ids, lock) =>
     reader.run<PostRow>(
       'import.postsToUpdate',
       sql`
         select p.id, p.title, p.kind, p.author_id, p.author_name, p.link_url, p.score, p.vote_count,
-          p.published_at, p.edited_at, p.locked_at, p.last_activity_at
+          p.published_at, p.edited_at, p.locked_at, p.pinned_at, p.curated_at, p.last_activity_at
         from posts p
         where p.id = any(${ids}::uuid[])
         ${lock}`,
@@ -87,6 +93,7 @@ export const postUpdate: NounUpdate<PostRecord, PostRow> = {
           kind = r.kind, author_id = r.author_id, author_name = r.author_name,
           link_url = r.link_url, score = r.score, vote_count = r.vote_count,
           edited_at = r.edited_at, locked_at = r.locked_at,
+          pinned_at = r.pinned_at, curated_at = r.curated_at,
           last_activity_at = greatest(p.last_activity_at, r.last_activity_at)
         from ${rowset('r', columns, rows)}
         where p.id = r.id`,
@@ -110,6 +117,8 @@ function updatedRow(batch: Batch, { change, row, updated }: MergedPost) {
     vote_count: addDifference(row.vote_count, change, 'votes'),
     ...(updated.has('times of edits') && { edited_at: record.editedAt }),
     ...(updated.has('locks') && { locked_at: record.lockedAt }),
+    ...(updated.has('pins') && { pinned_at: record.pinnedAt }),
+    ...(updated.has('curation') && { curated_at: record.curatedAt }),
     last_activity_at: record.lastActivityAt,
   };
 }

@@ -39,6 +39,8 @@ export function rememberedOf(record: ImportRecord): Remembered | null {
         published: timeOrNull(record.publishedAt),
         edited: timeOrNull(record.editedAt),
         locked: timeOrNull(record.lockedAt),
+        pinned: timeOrNull(record.pinnedAt),
+        curated: timeOrNull(record.curatedAt),
       });
     case 'revision': {
       const { text, permanentText, title, summary, author, isMinor } = record;

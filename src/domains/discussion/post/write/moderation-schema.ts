@@ -5,11 +5,15 @@ import { reasonField } from '../../../moderation/log/reason-field.ts';
 import type { PostRow } from '../model.ts';
 import { Post } from '../refs.ts';
 import {
+  curatePost,
   hidePost,
   lockPost,
   type ModeratePost,
+  pinPost,
+  uncuratePost,
   unhidePost,
   unlockPost,
+  unpinPost,
 } from './moderation-service.ts';
 
 interface PostAct {
@@ -58,4 +62,28 @@ moderatePosts('unlockPost', {
   description: 'Unlocks a locked post, so that it accepts comments again.',
   rule: 'post.unlock',
   resolve: unlockPost,
+});
+
+moderatePosts('pinPost', {
+  description: 'Pins a post to the front page.',
+  rule: 'post.pin',
+  resolve: pinPost,
+});
+
+moderatePosts('unpinPost', {
+  description: 'Removes a post from the pinned posts of the front page.',
+  rule: 'post.unpin',
+  resolve: unpinPost,
+});
+
+moderatePosts('curatePost', {
+  description: 'Puts a post among the curated ones, which the site recommends.',
+  rule: 'post.curate',
+  resolve: curatePost,
+});
+
+moderatePosts('uncuratePost', {
+  description: 'Removes a post from the curated ones.',
+  rule: 'post.uncurate',
+  resolve: uncuratePost,
 });

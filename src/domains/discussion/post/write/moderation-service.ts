@@ -88,6 +88,32 @@ export function unlockPost(scope: Scope, input: ModeratePost): Promise<PostRow> 
   );
 }
 
+/** Puts a post on the front page, above all others. */
+export function pinPost(scope: Scope, input: ModeratePost): Promise<PostRow> {
+  return act(scope, { ...input, action: 'post.pin', kind: 'PIN' }, (changing) =>
+    change(changing, { pinnedAt: new Date() }),
+  );
+}
+
+export function unpinPost(scope: Scope, input: ModeratePost): Promise<PostRow> {
+  return act(scope, { ...input, action: 'post.unpin', kind: 'UNPIN' }, (changing) =>
+    change(changing, { pinnedAt: null }),
+  );
+}
+
+/** Recommends a post to everybody. */
+export function curatePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
+  return act(scope, { ...input, action: 'post.curate', kind: 'CURATE' }, (changing) =>
+    change(changing, { curatedAt: new Date() }),
+  );
+}
+
+export function uncuratePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
+  return act(scope, { ...input, action: 'post.uncurate', kind: 'UNCURATE' }, (changing) =>
+    change(changing, { curatedAt: null }),
+  );
+}
+
 interface Act extends ModeratePost {
   readonly action: Action;
   readonly kind: ModerationKind;

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { StatementReader, Transaction } from '../../../../db/database.ts';
-import type { PostState } from '../facts.ts';
+import type { PostFacts } from '../facts.ts';
 import type { Coauthorship } from '../model.ts';
 import type { BaseVersion, PostRowForUpdate } from './content.ts';
 
@@ -11,12 +11,15 @@ export async function lockPost(
   id: string,
   viewer: MemberViewer,
 ): Promise<PostRowForUpdate | null> {
-  const [row] = await tx.run<Omit<PostState, 'kind'> & Omit<PostRowForUpdate, 'facts'>>(
+  const [row] = await tx.run<
+    Omit<PostFacts, 'kind' | 'coauthorship'> & Omit<PostRowForUpdate, 'facts'>
+  >(
     'post.lock',
     sql`
       select p.id, p.slug, p.title, p.kind, p.link_url as "linkUrl",
         p.current_revision_id as "revisionId", p.author_id as "authorId",
         p.published_at is not null as "isPublished", p.locked_at is not null as "isLocked",
+        p.pinned_at is not null as "isPinned", p.curated_at is not null as "isCurated",
         p.deleted_at is not null as "isDeleted", p.hidden_at is not null as "isHidden",
         coalesce(p.hidden_why = 'HELD', false) as "isHeld",
         case when p.hidden_why = 'HELD' then p.hidden_at end as "heldAt"
@@ -24,12 +27,14 @@ export async function lockPost(
       for no key update`,
   );
   if (row === undefined) return null;
-  const { authorId, isPublished, isLocked, isDeleted, isHidden, isHeld, ...post } = row;
+  const { authorId, isPublished, isLocked, isPinned, isCurated, ...more } = row;
+  const { isDeleted, isHidden, isHeld, ...post } = more;
   const coauthorship = await selectCoauthorship(tx, id, viewer.id);
   return {
     ...post,
     facts: {
       ...{ kind: 'Post', authorId, isPublished, isLocked, isDeleted, isHidden, isHeld },
+      ...{ isPinned, isCurated },
       coauthorship,
     },
   };
