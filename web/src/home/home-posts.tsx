@@ -1,8 +1,10 @@
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
+import { Link } from 'wouter';
 import type { homePosts_query$key } from '../__generated__/homePosts_query.graphql.ts';
 import page, { type homePostsPage } from '../__generated__/homePostsPage.graphql.ts';
 import { ListSection } from '../lists/list-section.tsx';
 import { PostCard } from '../posts/post-card.tsx';
+import { Moment } from '../ui/moment.tsx';
 
 const PAGE_SIZE = 10;
 
@@ -21,6 +23,7 @@ export function HomePosts({ root }: { readonly root: homePosts_query$key }) {
           edges {
             node {
               id
+              lastActivityAt
               ...postCard_post
             }
           }
@@ -38,8 +41,25 @@ export function HomePosts({ root }: { readonly root: homePosts_query$key }) {
       pages={pages}
       endCursor={data.posts.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
+      before={
+        <p className="meta list-note">
+          <span>Latest activity first.</span>
+          <Link href="/posts">All posts</Link>
+        </p>
+      }
       query={{ id: page.params.id, variables: { count: PAGE_SIZE } }}
-      items={data.posts.edges.map(({ node }) => <PostCard key={node.id} post={node} hasAuthor />)}
+      items={data.posts.edges.map(({ node }) => (
+        <PostCard
+          key={node.id}
+          post={node}
+          hasAuthor
+          more={
+            <span>
+              active <Moment at={node.lastActivityAt} />
+            </span>
+          }
+        />
+      ))}
     />
   );
 }

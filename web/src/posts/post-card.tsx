@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { postCard_post$key } from '../__generated__/postCard_post.graphql.ts';
@@ -13,10 +14,12 @@ interface PostCardProps {
   readonly post: postCard_post$key;
   /** Whether its author is named. If not, it stands among what they wrote, and is never folded. */
   readonly hasAuthor?: boolean;
+  /** Stands behind the times, in the line of facts. */
+  readonly more?: ReactNode;
 }
 
 /** A post in a list. */
-export function PostCard({ post: key, hasAuthor = false }: PostCardProps) {
+export function PostCard({ post: key, hasAuthor = false, more }: PostCardProps) {
   const post = useFragment(
     graphql`
       fragment postCard_post on Post {
@@ -56,6 +59,7 @@ export function PostCard({ post: key, hasAuthor = false }: PostCardProps) {
           <Score value={post.score} />
           <span>{amount(post.commentCount, 'comment')}</span>
           {post.publishedAt && <Moment at={post.publishedAt} />}
+          {more}
           {post.curatedAt !== null && <span className="badge">curated</span>}
           {post.kind !== 'ARTICLE' && <span className="badge">{post.kind.toLowerCase()}</span>}
         </p>
