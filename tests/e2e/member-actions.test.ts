@@ -296,6 +296,8 @@ describeInBrowser('what members do to what they read', () => {
       document.activeElement?.textContent?.includes('A good deal.'),
     );
     expect(await writer.getByText('new comment').count()).toBe(0);
+    // Neither of them was here before.
+    expect(await reader.getByRole('button', { name: /new comment/ }).count()).toBe(0);
 
     await reader.getByRole('link', { name: /^Notifications\s*1 unread$/ }).click();
     await reader.getByRole('heading', { name: /^Reply to you on/ }).waitFor();

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Locator, Page, Response } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page, Request, Response } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Visitor } from './browser.ts';
 
@@ -63,6 +63,12 @@ function isAnswerToMutation(response: Response): boolean {
   const request = response.request();
   return (
     new URL(request.url()).pathname === '/graphql' &&
-    /"operationName":"\w+Mutation"/.test(request.postData() ?? '')
+    /"operationName":"\w+Mutation"/.test(request.postData() ?? '') &&
+    !isReadMark(request)
   );
+}
+
+/** Whether a page tells the server, by itself, that it was read. */
+export function isReadMark(request: Request): boolean {
+  return request.postData()?.includes('"operationName":"useReadMarkMutation"') ?? false;
 }

@@ -31,10 +31,16 @@ function goBy(step: 1 | -1): void {
   next.scrollIntoView({ block: isTall(next) ? 'start' : 'nearest' });
 }
 
-/** To the next change of a text, or the one before: of the text that has the focus, if there are several. */
+/**
+ * To the next change of a text or new comment, or the one before: of what has the focus, if there are several.
+ * From a comment it is never a change, although the differences of a wiki page stand above its comments.
+ */
 function step(key: 'n' | 'p'): void {
-  const place = document.activeElement?.closest('.difference') ?? document;
-  place.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
+  const focused = document.activeElement;
+  const place = focused?.closest('.difference') ?? document;
+  const isInThread = focused?.closest('.thread, .live-notice');
+  const button = `[data-key="${key}"]${isInThread ? ':not(.difference *)' : ''}`;
+  place.querySelector<HTMLElement>(button)?.click();
 }
 
 function isTall(element: Element): boolean {

@@ -12,6 +12,9 @@ import type { newCommentsSubscription } from '../__generated__/newCommentsSubscr
 import { insertReply, insertThread, type ThreadList } from '../comments/insert-comment.ts';
 import { amount } from '../ui/amount.ts';
 import { giveFocus } from '../ui/give-focus.ts';
+import { findElsewhere } from '../visit/find-elsewhere.ts';
+import { NewSteps } from '../visit/new-steps.tsx';
+import { visitOf } from '../visit/visit.ts';
 import { follow } from './follow.ts';
 
 /** How many are counted, and shown at once. */
@@ -26,12 +29,19 @@ interface NewCommentsProps {
 
 type Shown = NonNullable<newCommentsQuery['response']['nodes'][number]>;
 
-/** Tells of comments that others write meanwhile, and shows them when the reader asks for it. */
+/** A comment in a thread that the page does not show. */
+type Elsewhere = Pick<Shown, 'id' | 'path' | 'authorName'>;
+
+/**
+ * Tells of comments that others write meanwhile, and shows them when the reader asks for it. Below the comments, it
+ * also leads to those that were new when the page was opened.
+ */
 export function NewComments({ parentId, isAnswer, list }: NewCommentsProps) {
   const environment = useRelayEnvironment();
   const [ids, setIds] = useState<readonly string[]>([]);
-  const [elsewhere, setElsewhere] = useState<readonly Shown[]>([]);
+  const [elsewhere, setElsewhere] = useState<readonly Elsewhere[]>([]);
   const [failure, setFailure] = useState(false);
+  const visit = visitOf(environment, parentId);
 
   useEffect(
     () =>
@@ -54,6 +64,7 @@ export function NewComments({ parentId, isAnswer, list }: NewCommentsProps) {
     try {
       const nodes = await load(environment, ids);
       const missing = nodes.filter(({ id }) => document.getElementById(id ?? '') === null);
+      visit.add(nodes.length);
       environment.commitUpdate((store) => {
         for (const comment of missing) insert(store, comment, list);
       });
@@ -69,32 +80,44 @@ export function NewComments({ parentId, isAnswer, list }: NewCommentsProps) {
     }
   }
 
+  async function showElsewhere() {
+    setFailure(false);
+    try {
+      setElsewhere(await findElsewhere(environment, parentId));
+    } catch {
+      setFailure(true);
+    }
+  }
+
   const one = isAnswer ? 'new answer or reply' : 'new comment';
   const many = isAnswer ? 'new answers and replies' : 'new comments';
   return (
-    <div className={isAnswer ? 'live-notice of-answers' : 'live-notice'} role="status">
-      {ids.length > 0 && (
-        <p>
-          {amount(ids.length, one, many)}{' '}
-          <button type="button" onClick={show}>
-            Show
-          </button>
-          {failure && ' The server could not be reached.'}
-        </p>
-      )}
-      {elsewhere.length > 0 && (
-        <p>
-          In threads that are not shown here:{' '}
-          {elsewhere.map(({ id, path, authorName }) => (
-            <Link key={id} href={path ?? ''}>
-              {authorName}
-            </Link>
-          ))}{' '}
-          <button type="button" onClick={() => setElsewhere([])}>
-            Close
-          </button>
-        </p>
-      )}
+    <div className={isAnswer ? 'live-notice of-answers' : 'live-notice'}>
+      <div role="status">
+        {ids.length > 0 && (
+          <p>
+            {amount(ids.length, one, many)}{' '}
+            <button type="button" onClick={show}>
+              Show
+            </button>
+          </p>
+        )}
+        {elsewhere.length > 0 && (
+          <p>
+            In threads that are not shown here:{' '}
+            {elsewhere.map(({ id, path, authorName }) => (
+              <Link key={id} href={path ?? ''}>
+                {authorName}
+              </Link>
+            ))}{' '}
+            <button type="button" onClick={() => setElsewhere([])}>
+              Close
+            </button>
+          </p>
+        )}
+        {failure && <p>The server could not be reached.</p>}
+      </div>
+      {!isAnswer && <NewSteps subjectId={parentId} onElsewhere={showElsewhere} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { ReactButton } from '../reactions/react-button.tsx';
 import { giveFocus } from '../ui/give-focus.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
+import { useNewMark } from '../visit/use-new-mark.ts';
 import { addToDraft, editPlace, hasDraft } from '../writing/use-draft.ts';
 import { ActionProblem } from './action-problem.tsx';
 import { allowedActions } from './allowed-actions.ts';
@@ -58,6 +59,7 @@ export function CommentActions(props: CommentActionsProps) {
         viewerIsFollowing
         isRetracted
         ...reactButton_subject
+        ...useNewMark_comment
         viewerCan(
           actions: [
             VOTE_CAST
@@ -85,6 +87,7 @@ export function CommentActions(props: CommentActionsProps) {
   const [hasMore, setMore] = useState(false);
   const [done, setDone] = useState('');
   const action = useAction();
+  useNewMark(comment);
 
   useEffect(() => {
     const isBegun = (place: string) => hasDraft(viewerId, place);

@@ -105,6 +105,7 @@ const QUERY = graphql`
       ...wikiPageActions_page @alias(as: "page")
       ...userActions_user @alias(as: "user")
       ...reactionButtons_subject @alias(as: "reactable")
+      ...newSteps_subject @alias(as: "commentable")
     }
   }
 `;
