@@ -23,7 +23,7 @@ export interface Bundle {
   readonly assets: ReadonlyMap<string, Asset>;
   /** Renders pages on the server; null where there is no build. Loaded with the first page. */
   readonly renderer: (() => Promise<PageRenderer>) | null;
-  /** The texts of the operations that the pages send, by their SHA-256. */
+  /** The texts of the operations that the pages send, by the ids that Relay gave them. */
   readonly operations: ReadonlyMap<string, string>;
 }
 
