@@ -13,6 +13,7 @@ export const RECORDED_TABLES: ReadonlySet<string> = new Set([
   'sequences',
   'users',
   'wiki_contributors',
+  'wiki_page_parents',
   'wiki_pages',
 ]);
 

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { StatementRunner } from '../db/database.ts';
+import { listedWikiPages } from '../domains/wiki/page/policy.ts';
 import { RESERVED_NAMES } from '../naming/reserved-names.ts';
 
 /** Something that must hold and that no program can put right by itself. */
@@ -66,6 +67,19 @@ export const INVARIANTS: readonly Invariant[] = [
       select w.id from wiki_pages w
       join wiki_pages o on o.id = w.merged_into_id
       where o.merged_into_id is not null`,
+  },
+  {
+    name: 'no topic is part of itself',
+    violations: sql`
+      with recursive seen as (
+        select t.* from wiki_page_parents t join wiki_pages w on w.id = t.parent_id
+        where ${listedWikiPages}
+      ), above as (
+        select s.page_id, s.parent_id from seen s
+        union
+        select a.page_id, s.parent_id from above a join seen s on s.page_id = a.parent_id
+      )
+      select a.page_id as id from above a where a.page_id = a.parent_id`,
   },
   {
     name: 'a version reverts to an earlier one of the same text',

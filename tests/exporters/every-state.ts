@@ -60,6 +60,9 @@ export async function createEveryState(database: Database, images: ImageStore): 
   await prisma.wikiPage.update({ where: { id: merged.id }, data: { mergedIntoId: page.id } });
   const deletedPage = await seed.wikiPage({ title: `${SECRET} 2`, text: `${SECRET} 3` });
   await prisma.wikiPage.update({ where: { id: deletedPage.id }, data: { deletedAt: AT } });
+  await seed.parent(page, twin);
+  await seed.parent(page, deletedPage);
+  await seed.parent(deletedPage, twin);
   await seed.contributor({ page, author: ada });
   await seed.contributor({ page, author: null, more: { authorName: '10.0.0.1' } });
 

@@ -31,6 +31,14 @@ await seed.revision({
 });
 await seed.contributor({ page, author: bob, more: { survivingChars: 15 } });
 await seed.contributor({ page, author: ada, more: { survivingChars: 5 } });
+const [eras, sundials, shadows] = [
+  await seed.wikiPage({ title: 'Eras', author: bob }),
+  await seed.wikiPage({ title: 'Sundials', author: ada }),
+  await seed.wikiPage({ title: 'Shadows', author: ada }),
+];
+await seed.parent(page, eras);
+await seed.parent(sundials, page);
+await seed.parent(shadows, sundials);
 const question = await seed.post({
   author: bob,
   title: 'Is my clock right?',

@@ -46,15 +46,15 @@ select id, html as "html" from revisions where id = any($1::uuid[]);
 
 -- user.byId
 select u.id as "id", u.username as "username" from users u
-  where u.id = any(array(select "authorId" from rows_2)) and true;
-
--- user.byId
-select u.id as "id", u.username as "username" from users u
   where u.id = any(array(select "authorId" from rows_3)) and true;
 
 -- user.byId
 select u.id as "id", u.username as "username" from users u
   where u.id = any(array(select "authorId" from rows_4)) and true;
+
+-- user.byId
+select u.id as "id", u.username as "username" from users u
+  where u.id = any(array(select "authorId" from rows_5)) and true;
 
 -- wikiPage.bySlug
 select sought.name as "sought", found.*
@@ -67,3 +67,28 @@ select sought.name as "sought", found.*
   or w.slug = sought.key or w.former_slugs @> array[sought.key]) and w.deleted_at is null order by w.former_slugs @> array[sought.name] desc,
   w.title_key = sought.key desc nulls last, w.former_title_keys @> array[sought.key] desc, w.id limit 1)
   ) found limit 1) found;
+
+-- wikiPage.childTopics
+select parent.number as "parentNumber", page.*
+  from (select id, row_number() over () as number from rows_1) parent
+  cross join lateral (select w.id as "id", w.title as "title", w.sort_title as "sortTitle" from wiki_page_parents tree join wiki_pages w on w.id = tree.page_id
+  where tree.parent_id = parent.id and (w.deleted_at is null and w.merged_into_id is null)
+  order by w.sort_title, w.id limit 3) page;
+
+-- wikiPage.childTopics
+select parent.number as "parentNumber", page.*
+  from (select id, row_number() over () as number from rows_2) parent
+  cross join lateral (select w.id as "id", w.title as "title", w.sort_title as "sortTitle" from wiki_page_parents tree join wiki_pages w on w.id = tree.page_id
+  where tree.parent_id = parent.id and (w.deleted_at is null and w.merged_into_id is null)
+  order by w.sort_title, w.id limit 2) page;
+
+-- wikiPage.childTopics.count
+select parent.id as "parentId", (select count(*) from wiki_page_parents tree join wiki_pages w on w.id = tree.page_id where tree.parent_id = parent.id and (w.deleted_at is null and w.merged_into_id is null)) as count
+  from unnest($1::uuid[]) as parent(id);
+
+-- wikiPage.parentTopics
+select parent.number as "parentNumber", page.*
+  from (select id, row_number() over () as number from rows_1) parent
+  cross join lateral (select w.id as "id", w.title as "title", w.sort_title as "sortTitle" from wiki_page_parents tree join wiki_pages w on w.id = tree.parent_id
+  where tree.page_id = parent.id and (w.deleted_at is null and w.merged_into_id is null)
+  order by w.sort_title, w.id limit 3) page;

@@ -64,6 +64,8 @@ async function hideThings(): Promise<string[]> {
   }
   for (const from of [page, ...comments]) await seed.link({ from, to: shownPost });
   await seed.topic(shownPost, page);
+  await seed.parent(page, shownPage);
+  await seed.parent(shownPage, page);
   const revisions = await database.prisma.revision.findMany({
     where: { OR: [{ wikiPageId: page.id }, { postId: { in: posts.map(({ id }) => id) } }] },
   });

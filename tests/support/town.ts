@@ -28,6 +28,8 @@ export async function buildTown(seed: Seed): Promise<RichNodes> {
   for (const each of posts) await seed.topic(each, page);
   for (const each of posts) await seed.locking(each, at);
   for (const each of pages.slice(1)) await seed.topic(post, each);
+  for (const each of pages.slice(1, 4)) await seed.parent(each, page);
+  for (const each of pages.slice(4)) await seed.parent(page, each);
   await times(5, () => seed.revision({ of: post, author: ada, at }));
 
   const comment = await seed.comment({ on: post, author: ada, text: 'A clock.', at });

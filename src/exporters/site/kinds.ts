@@ -9,6 +9,7 @@ import {
   sequenceEntries,
   uploads,
   wikiContributors,
+  wikiPageParents,
 } from './relation-kinds.ts';
 import {
   commentRevisions,
@@ -28,6 +29,7 @@ export const KINDS: readonly Kind[] = [
   users,
   revisions,
   wikiPages,
+  wikiPageParents,
   posts,
   postCoauthors,
   postTopics,

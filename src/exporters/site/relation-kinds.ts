@@ -44,6 +44,18 @@ export const postTopics: Kind = {
   },
 };
 
+export const wikiPageParents: Kind = {
+  name: 'wiki-page-parents',
+  table: 'wiki_page_parents',
+  alias: 't',
+  key: ['page_id', 'parent_id'],
+  columns: { page_id: uuid, parent_id: uuid },
+  leftOut: {},
+  public: {
+    rows: sql`${isPublicPage(sql`t.page_id`)} and ${isPublicPage(sql`t.parent_id`)}`,
+  },
+};
+
 export const sequenceEntries: Kind = {
   name: 'sequence-entries',
   table: 'sequence_entries',

@@ -100,6 +100,11 @@ export function seedRelations({ prisma }: Database, { time, named }: SeedDefault
       return prisma.report.create({ data: { ...about, reporterId: reporter.id } });
     },
 
+    /** That a topic is part of another. */
+    async parent({ id: pageId }: WikiPage, { id: parentId }: WikiPage): Promise<void> {
+      await prisma.wikiPageParent.create({ data: { pageId, parentId } });
+    },
+
     /** Files a post under a wiki page. */
     async topic(post: Post, page: WikiPage, relevance = 1): Promise<PostTopic> {
       await prisma.wikiPage.update({

@@ -12,6 +12,7 @@ import { RevisionOrderRef } from '../revision/schema.ts';
 import { edgeOfContribution } from '../revision/service.ts';
 import { MAX_PAGE_LENGTH, type WrittenPage } from './content.ts';
 import { editWikiPage, revertWikiPage } from './edit-service.ts';
+import { setParentTopics } from './parents-service.ts';
 import { renameWikiPage } from './rename-service.ts';
 import { createWikiPage } from './service.ts';
 
@@ -147,6 +148,22 @@ mutation('renameWikiPage', {
     summary: summaryField(t),
   }),
   resolve: renameWikiPage,
+  payload,
+});
+
+mutation('setParentTopics', {
+  description:
+    'Says which more general topics a topic is part of. The change is a new version of the page with the same text, whose summary names what was added and removed. To undo it, set the earlier parents again. A topic can have 200 topics below it, on 5 levels with the most general one.',
+  rule: 'wikiPage.edit',
+  input: (t) => ({
+    pageId: pageField(t),
+    parentIds: t.idList({
+      required: true,
+      description:
+        'The ids of the wiki pages of all parent topics, in any order. At most 5. None removes all parents.',
+    }),
+  }),
+  resolve: setParentTopics,
   payload,
 });
 

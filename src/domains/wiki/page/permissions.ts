@@ -11,7 +11,8 @@ export const WIKI_PAGE_ACTIONS = {
     deny: () => null,
   }),
   'wikiPage.edit': rule({
-    description: 'Change the text of a wiki page, or restore an earlier version.',
+    description:
+      'Change the text or the parent topics of a wiki page, or restore an earlier version.',
     on: ['WikiPage'],
     deny: denyEditing,
   }),

@@ -135,6 +135,50 @@ export function topicsOfPost(scope: Scope): ListQuery {
   };
 }
 
+/** The more general topics that a topic is part of. */
+export function parentTopicsOfPage(scope: Scope): ListQuery {
+  return relatives(scope, {
+    name: 'wikiPage.parentTopics',
+    relative: sql`tree.parent_id`,
+    self: sql`tree.page_id`,
+  });
+}
+
+/** The topics that are part of a topic, without what is part of those. */
+export function childTopicsOfPage(scope: Scope): ListQuery {
+  return relatives(scope, {
+    name: 'wikiPage.childTopics',
+    relative: sql`tree.page_id`,
+    self: sql`tree.parent_id`,
+  });
+}
+
+interface Relatives {
+  readonly name: string;
+  readonly relative: Sql;
+  readonly self: Sql;
+}
+
+/** Sorted when they are read: there are at most `MAX_TOPICS_BELOW`. */
+function relatives(scope: Scope, { name, relative, self }: Relatives): ListQuery {
+  const ordering = orderings.TITLE;
+  return {
+    name,
+    ordering,
+    arguments: null,
+    isFiltered: false,
+    prefetches: prefetchesOf(scope, TYPES),
+    sources: () => [
+      {
+        columns: columns(scope, ordering.terms),
+        from: sql`wiki_page_parents tree join wiki_pages w on w.id = ${relative}`,
+        where: [sql`${self} = parent.id`, listedWikiPages],
+        keys: ordering.keys,
+      },
+    ],
+  };
+}
+
 function filterConditions(filter: WikiPageFilter): Sql[] {
   const { titleStartsWith, minPosts, hasText } = filter;
   return [

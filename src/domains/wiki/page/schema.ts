@@ -1,12 +1,20 @@
 import { builder } from '../../../graphql/builder.ts';
 import { ordered, pageArgs, rootPageComplexity } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
+import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOne } from '../../../graphql/selection/to-one.ts';
 import { timeRangeFields } from '../../../graphql/time-range-fields.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
 import { RichText } from '../../rich-text/refs.ts';
 import { WikiPage, WikiPageConnection } from './refs.ts';
-import { wikiPageBySlug, wikiPageByTitle, wikiPages, wikiPagesById } from './service.ts';
+import {
+  childTopicsOf,
+  parentTopicsOf,
+  wikiPageBySlug,
+  wikiPageByTitle,
+  wikiPages,
+  wikiPagesById,
+} from './service.ts';
 
 export const WikiPageOrderRef = builder.enumType('WikiPageOrder', {
   description: 'The orders of a list of wiki pages.',
@@ -71,6 +79,19 @@ builder.objectType(WikiPage, {
       type: WikiPage,
       nullable: true,
       ...toOne('mergedIntoId', wikiPagesById),
+    }),
+    parentTopics: t.field({
+      description: 'The more general topics that this topic is part of, by title.',
+      type: WikiPageConnection,
+      args: pageArgs(t.arg),
+      ...toMany({ list: parentTopicsOf }),
+    }),
+    childTopics: t.field({
+      description:
+        'The topics that are directly part of this topic, by title. Topics that are part of those are not in the list.',
+      type: WikiPageConnection,
+      args: pageArgs(t.arg),
+      ...toMany({ list: childTopicsOf }),
     }),
   }),
 });

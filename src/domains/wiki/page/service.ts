@@ -3,7 +3,7 @@ import type { PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { wikiPageLoaders } from './loaders.ts';
 import type { TopicRow, WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
-import { topicsOfPost, wikiPageList } from './queries.ts';
+import { childTopicsOfPage, parentTopicsOfPage, topicsOfPost, wikiPageList } from './queries.ts';
 
 /** Pages by their id; null for one that is missing or hidden. */
 export const wikiPagesById = (scope: Scope) => wikiPageLoaders(scope).byId;
@@ -41,4 +41,14 @@ export function edgeOfWikiPage(scope: Scope, page: WikiPageRow, orderBy: WikiPag
 /** The topics that posts are filed under. */
 export function topicsOf(scope: Scope, args: PageArguments): PagedList<TopicRow> {
   return { loader: wikiPageLoaders(scope).topics, list: topicsOfPost(scope), args };
+}
+
+/** The more general topics that topics are part of. */
+export function parentTopicsOf(scope: Scope, args: PageArguments): PagedList<WikiPageRow> {
+  return { loader: wikiPageLoaders(scope).connection, list: parentTopicsOfPage(scope), args };
+}
+
+/** The topics that are directly part of topics. */
+export function childTopicsOf(scope: Scope, args: PageArguments): PagedList<WikiPageRow> {
+  return { loader: wikiPageLoaders(scope).connection, list: childTopicsOfPage(scope), args };
 }

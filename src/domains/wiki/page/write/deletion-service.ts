@@ -1,6 +1,8 @@
 import type { Scope } from '../../../../request/scope.ts';
 import type { WikiPageRow } from '../model.ts';
 import { type ModerateWikiPage, moderatePage } from './moderate-page.ts';
+import { lockTopicTree } from './parent-queries.ts';
+import { restoreEdges } from './parents.ts';
 import { lockSlugs } from './queries.ts';
 import { assertTitleFree } from './slugs.ts';
 
@@ -32,11 +34,15 @@ export function restoreWikiPage(scope: Scope, input: ModerateWikiPage): Promise<
     action: 'wikiPage.restore',
     kind: 'RESTORE',
     // Before the page: so does everybody who takes a title.
-    lockFirst: lockSlugs,
+    async lockFirst(tx) {
+      await lockSlugs(tx);
+      await lockTopicTree(tx);
+    },
     async change(tx, { id, title, isMerged }) {
       if (!isMerged) await assertTitleFree(tx, { id, title, argument: 'input.pageId' });
       const data = { deletedAt: null };
       await tx.prisma.wikiPage.update({ where: { id }, data, select: { id: true } });
+      await restoreEdges(tx, id);
     },
   });
 }

@@ -16,6 +16,8 @@ import {
   moveNames,
   movePosts,
 } from './merge-queries.ts';
+import { lockTopicTree } from './parent-queries.ts';
+import { moveEdges } from './parents.ts';
 import { type CurrentPage, lockCurrent, lockSlugs } from './queries.ts';
 import { claimPlainSlug } from './slugs.ts';
 
@@ -36,7 +38,7 @@ export interface MergedPages {
 const ACTION = 'wikiPage.merge';
 
 /**
- * Makes one page of two: the names, comments, posts, links and followers of the source go to the target. The
+ * Makes one page of two: the names, comments, posts, links, followers, parents and children of the source go to the target. The
  * versions of the source stay on it and stay readable; nobody edits it any more. No text is changed.
  *
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
@@ -55,6 +57,7 @@ export async function mergeWikiPages(scope: Scope, input: MergeWikiPages): Promi
   await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
     await lockSlugs(tx);
     await lockPostsOf(tx, pair.sourceId);
+    await lockTopicTree(tx);
     const pages = await lockBoth(tx, pair);
     for (const argument of ['sourceId', 'targetId'] as const) {
       const page = pages.get(pair[argument]);
@@ -68,6 +71,7 @@ export async function mergeWikiPages(scope: Scope, input: MergeWikiPages): Promi
     await movePosts(tx, pair);
     await moveLinks(tx, pair);
     await moveMarks(tx, pair);
+    await moveEdges(tx, pair);
     const subject = { kind: 'WikiPage', id: pair.sourceId } as const;
     await recordModeration(tx, { kind: 'MERGE', moderator, subject, reason });
   });

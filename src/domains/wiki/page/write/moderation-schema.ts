@@ -60,7 +60,7 @@ mutation('unprotectWikiPage', {
 
 mutation('mergeWikiPages', {
   description:
-    'Merges a wiki page into another one. Its addresses and titles lead to the other page from then on, and its comments, posts, links and followers go there. Its versions stay readable on it, but nobody can edit it. No text changes, so copy what the other page lacks. A merge cannot be undone.',
+    'Merges a wiki page into another one. Its addresses and titles lead to the other page from then on, and its comments, posts, links, followers, parent topics and child topics go there. Its versions stay readable on it, but nobody can edit it. No text changes, so copy what the other page lacks. A merge cannot be undone.',
   rule: 'wikiPage.merge',
   input: (t) => ({
     sourceId: t.id({ required: true, description: 'The id of the wiki page that goes.' }),

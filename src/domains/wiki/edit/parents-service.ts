@@ -1,0 +1,100 @@
+import { assertMayTo, notFound } from '../../../access/assertions.ts';
+import { denyGonePage } from '../../../access/denials.ts';
+import { parseNodeId } from '../../../access/node-ids.ts';
+import { forbidden } from '../../../access/writers.ts';
+import { checkAll, checkEach } from '../../../lib/check-all.ts';
+import { inputError } from '../../../lib/errors.ts';
+import type { Scope } from '../../../request/scope.ts';
+import { isHeldBack } from '../../moderation/log/newcomers.ts';
+import { factsOfPage } from '../page/facts.ts';
+import { wikiPagesById } from '../page/service.ts';
+import {
+  type NamedParent,
+  type Parent,
+  type ParentChange,
+  parentChange,
+  replaceParents,
+} from '../page/write/parent-change.ts';
+import { MAX_PARENTS, TOO_MANY_PARENTS } from '../page/write/parents.ts';
+import { reread, type WrittenPage } from './content.ts';
+import { writeNextVersion } from './version-service.ts';
+
+export interface SetParentTopicsInput {
+  readonly pageId: string;
+  /** All parents that the topic is to have. */
+  readonly parentIds: readonly string[];
+}
+
+/**
+ * Says which topics a topic is part of, with a version of its page whose summary names what changed.
+ *
+ * @throws PublicError BAD_USER_INPUT, also when a topic would be part of itself or the tree has no room; INVALID_ID,
+ * NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function setParentTopics(
+  scope: Scope,
+  input: SetParentTopicsInput,
+): Promise<WrittenPage> {
+  const argument = 'input.pageId';
+  const { permission, parents } = await checkAll({
+    permission: () => assertMayTo(scope, 'wikiPage.edit', { id: input.pageId, argument }),
+    parents: () => checkedParents(scope, input.parentIds),
+  });
+  const { viewer } = permission;
+  const pageId = permission.key.id;
+  if (await isHeldBack(scope.reader, { site: scope.site, viewer })) {
+    throw forbidden(
+      'You can set parent topics when a moderator has approved one of your texts.',
+      argument,
+    );
+  }
+  if (isNothing(await parentChange(scope.reader, pageId, parents))) return unchanged(scope, pageId);
+  let applied: ParentChange | null = null;
+  return writeNextVersion(scope, {
+    action: 'wikiPage.edit',
+    permission,
+    async prelude({ tx }) {
+      applied = await replaceParents(tx, pageId, parents);
+    },
+    async draft(reader, { title, markdown }) {
+      const change = applied ?? (await parentChange(reader, pageId, parents));
+      return isNothing(change) ? null : { title, markdown, summary: summaryOf(change) };
+    },
+  });
+}
+
+function checkedParents(scope: Scope, ids: readonly string[]): Promise<NamedParent[]> {
+  if (ids.length > MAX_PARENTS) throw inputError('input.parentIds', TOO_MANY_PARENTS);
+  return checkEach(ids, async (text, index) => {
+    const argument = `input.parentIds.${index}`;
+    const { kind, id } = parseNodeId(scope, text, argument);
+    const page = kind === 'WikiPage' ? await wikiPagesById(scope).load(id) : null;
+    if (page === null) throw notFound(argument);
+    const reason = denyGonePage(factsOfPage(page));
+    if (reason !== null) throw inputError(argument, reason);
+    return { id, title: page.title, argument };
+  });
+}
+
+function isNothing({ added, removed }: ParentChange): boolean {
+  return added.length + removed.length === 0;
+}
+
+function summaryOf({ added, removed }: ParentChange): string {
+  return [
+    ...(added.length > 0 ? [`Added the parent ${topics(added)}.`] : []),
+    ...(removed.length > 0 ? [`Removed the parent ${topics(removed)}.`] : []),
+  ].join(' ');
+}
+
+function topics(parents: readonly Parent[]): string {
+  const titles = parents.map(({ title }) => `“${title}”`).join(', ');
+  return parents.length === 1 ? `topic ${titles}` : `topics ${titles}`;
+}
+
+async function unchanged(scope: Scope, pageId: string): Promise<WrittenPage> {
+  const page = await wikiPagesById(scope).load(pageId);
+  const revisionId = page?.revisionId ?? null;
+  if (revisionId !== null) return reread(scope, { pageId, revisionId });
+  return { page, contribution: null, heldEdit: null };
+}

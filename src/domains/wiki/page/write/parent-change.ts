@@ -1,0 +1,56 @@
+import type { StatementReader, Transaction } from '../../../../db/database.ts';
+import { checkEach } from '../../../../lib/check-all.ts';
+import { inputError } from '../../../../lib/errors.ts';
+import { deleteEdge, lockTopicTree, selectParents } from './parent-queries.ts';
+import { addParent } from './parents.ts';
+
+export interface Parent {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface NamedParent extends Parent {
+  /** The argument that named it. */
+  readonly argument: string;
+}
+
+export interface ParentChange {
+  readonly added: readonly NamedParent[];
+  readonly removed: readonly Parent[];
+}
+
+/** What makes these topics the parents of a page. Parents that are in no list are left as they are. */
+export async function parentChange(
+  reader: StatementReader,
+  pageId: string,
+  parents: readonly NamedParent[],
+): Promise<ParentChange> {
+  const before = await selectParents(reader, pageId);
+  const added = new Map(parents.map((parent) => [parent.id, parent]));
+  for (const { id } of before) added.delete(id);
+  return {
+    added: [...added.values()],
+    removed: before.filter(({ id }) => parents.every((parent) => parent.id !== id)),
+  };
+}
+
+/**
+ * Makes these topics the parents of a page, before the page is locked.
+ *
+ * @returns what changed
+ * @throws UserErrors BAD_USER_INPUT for each that cannot be a parent
+ */
+export async function replaceParents(
+  tx: Transaction,
+  pageId: string,
+  parents: readonly NamedParent[],
+): Promise<ParentChange> {
+  await lockTopicTree(tx);
+  const change = await parentChange(tx, pageId, parents);
+  for (const { id: parentId } of change.removed) await deleteEdge(tx, { pageId, parentId });
+  await checkEach(change.added, async ({ id: parentId, title, argument }) => {
+    const reason = await addParent(tx, { pageId, parentId });
+    if (reason !== null) throw inputError(argument, `“${title}” cannot be a parent. ${reason}`);
+  });
+  return change;
+}

@@ -1,0 +1,146 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { advisoryLock } from '../../../../db/advisory-lock.ts';
+import type { StatementReader, Transaction } from '../../../../db/database.ts';
+import { listedWikiPages } from '../policy.ts';
+
+/** That a topic is part of another. */
+export interface ParentEdge {
+  readonly pageId: string;
+  readonly parentId: string;
+}
+
+/** Topics on a way from the most general one down, both ends included. */
+export const MAX_TOPIC_LEVELS = 5;
+
+/**
+ * Keeps others from changing which topics are part of which until the transaction ends. Before any page is locked, and
+ * after slugs and posts.
+ */
+export function lockTopicTree(tx: Transaction): Promise<unknown> {
+  return tx.run('wikiPage.lockTopicTree', advisoryLock('wiki topic tree'));
+}
+
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The parents of a topic that are in lists. */
+export function selectParents(reader: StatementReader, pageId: string): Promise<Titled[]> {
+  return reader.run(
+    'wikiPage.parents',
+    sql`
+      select w.id, w.title
+      from wiki_page_parents tree join wiki_pages w on w.id = tree.parent_id
+      where tree.page_id = ${pageId}::uuid and ${listedWikiPages}
+      order by w.sort_title, w.id`,
+  );
+}
+
+/** What the tree would be with one more edge. Only pages that are in lists count. */
+export interface Outlook {
+  /** Whether both pages are in lists. */
+  readonly isListed: boolean;
+  readonly isCircle: boolean;
+  readonly parents: number;
+  readonly levels: number;
+  /** Below the topic that would have most below it. */
+  readonly topicsBelow: number;
+}
+
+export async function selectOutlook(
+  tx: Transaction,
+  { pageId, parentId }: ParentEdge,
+): Promise<Outlook> {
+  const [outlook] = await tx.run<Outlook>(
+    'wikiPage.outlook',
+    sql`
+      with recursive above(id, level) as (
+        select ${parentId}::uuid, 1
+        union
+        select w.id, above.level + 1
+        from above join ${parentsOf(sql`above.id`)}
+        where above.level <= ${MAX_TOPIC_LEVELS}::integer
+      ), below(id, level) as (
+        select ${pageId}::uuid, 1
+        union
+        select w.id, below.level + 1
+        from below join ${childrenOf(sql`below.id`)}
+        where below.level <= ${MAX_TOPIC_LEVELS}::integer
+      )
+      select
+        (
+          select count(*) from wiki_pages w
+          where w.id in (${pageId}::uuid, ${parentId}::uuid) and ${listedWikiPages}
+        ) = 2 as "isListed",
+        exists (select from above where id = ${pageId}::uuid) as "isCircle",
+        (
+          select count(*) + 1
+          from (select ${pageId}::uuid as id) page join ${parentsOf(sql`page.id`)}
+          where w.id <> ${parentId}::uuid
+        ) as parents,
+        (select max(level) from above) + (select max(level) from below) as levels,
+        (
+          select max(own.number)
+          from (select distinct id from above) root
+          cross join lateral (
+            with recursive own(id) as (
+              select root.id
+              union
+              select w.id from own join ${childrenOf(sql`own.id`)}
+            )
+            select count(*) - 1 as number
+            from (select id from own union select id from below) topics
+          ) own
+        ) as "topicsBelow"`,
+  );
+  return outlook as Outlook;
+}
+
+function parentsOf(id: Sql): Sql {
+  return sql`(wiki_page_parents tree join wiki_pages w on w.id = tree.parent_id and ${listedWikiPages})
+    on tree.page_id = ${id}`;
+}
+
+function childrenOf(id: Sql): Sql {
+  return sql`(wiki_page_parents tree join wiki_pages w on w.id = tree.page_id and ${listedWikiPages})
+    on tree.parent_id = ${id}`;
+}
+
+/** The edges of a page, those to pages outside of lists included. */
+export function selectEdges(tx: Transaction, pageId: string): Promise<ParentEdge[]> {
+  return tx.run(
+    'wikiPage.edges',
+    sql`
+      select tree.page_id as "pageId", tree.parent_id as "parentId" from wiki_page_parents tree
+      where tree.page_id = ${pageId}::uuid or tree.parent_id = ${pageId}::uuid`,
+  );
+}
+
+export async function deleteEdges(tx: Transaction, pageId: string): Promise<void> {
+  await tx.execute(
+    'wikiPage.removeEdges',
+    sql`
+      delete from wiki_page_parents tree
+      where tree.page_id = ${pageId}::uuid or tree.parent_id = ${pageId}::uuid`,
+  );
+}
+
+export async function insertEdge(tx: Transaction, { pageId, parentId }: ParentEdge): Promise<void> {
+  await tx.execute(
+    'wikiPage.addParent',
+    sql`
+      insert into wiki_page_parents (page_id, parent_id)
+      values (${pageId}::uuid, ${parentId}::uuid)
+      on conflict do nothing`,
+  );
+}
+
+export async function deleteEdge(tx: Transaction, { pageId, parentId }: ParentEdge): Promise<void> {
+  await tx.execute(
+    'wikiPage.removeParent',
+    sql`
+      delete from wiki_page_parents tree
+      where tree.page_id = ${pageId}::uuid and tree.parent_id = ${parentId}::uuid`,
+  );
+}

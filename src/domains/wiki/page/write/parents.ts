@@ -1,0 +1,59 @@
+import type { Transaction } from '../../../../db/database.ts';
+import {
+  deleteEdges,
+  insertEdge,
+  MAX_TOPIC_LEVELS,
+  type Outlook,
+  type ParentEdge,
+  selectEdges,
+  selectOutlook,
+} from './parent-queries.ts';
+
+/** The direct parents of a topic. */
+export const MAX_PARENTS = 5;
+/** The topics that are part of a topic, on all levels. */
+export const MAX_TOPICS_BELOW = 200;
+
+export const TOO_MANY_PARENTS = `A topic can have at most ${MAX_PARENTS} parents.`;
+
+/**
+ * Makes a topic part of another, if the tree has room for that. The caller holds the lock on the tree.
+ *
+ * @returns why it was not done; null when it was
+ */
+export async function addParent(tx: Transaction, edge: ParentEdge): Promise<string | null> {
+  if (edge.pageId === edge.parentId) return 'A topic cannot be part of itself.';
+  const outlook = await selectOutlook(tx, edge);
+  // Nobody sees an edge of a deleted page. When the page is restored, this is looked at again.
+  const reason = outlook.isListed ? reasonAgainst(outlook) : null;
+  if (reason === null) await insertEdge(tx, edge);
+  return reason;
+}
+
+function reasonAgainst({ isCircle, parents, levels, topicsBelow }: Outlook): string | null {
+  if (isCircle) return 'It is part of this topic.';
+  if (parents > MAX_PARENTS) return TOO_MANY_PARENTS;
+  if (levels > MAX_TOPIC_LEVELS) {
+    return `Topics can have at most ${MAX_TOPIC_LEVELS} levels, and there would be more.`;
+  }
+  if (topicsBelow <= MAX_TOPICS_BELOW) return null;
+  return `A topic can have at most ${MAX_TOPICS_BELOW} topics below it, and one would have ${topicsBelow}.`;
+}
+
+/** Gives the parents and children of a page to another one, as far as there is room. With the tree locked. */
+export async function moveEdges(
+  tx: Transaction,
+  { sourceId, targetId }: { readonly sourceId: string; readonly targetId: string },
+): Promise<void> {
+  const moved = (id: string) => (id === sourceId ? targetId : id);
+  const edges = await selectEdges(tx, sourceId);
+  await deleteEdges(tx, sourceId);
+  for (const { pageId, parentId } of edges) {
+    await addParent(tx, { pageId: moved(pageId), parentId: moved(parentId) });
+  }
+}
+
+/** Puts a page that is seen again into its place, as far as there still is room. With the tree locked. */
+export function restoreEdges(tx: Transaction, id: string): Promise<void> {
+  return moveEdges(tx, { sourceId: id, targetId: id });
+}
