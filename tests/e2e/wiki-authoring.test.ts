@@ -90,6 +90,51 @@ describeInBrowser('writing in the wiki', () => {
     visitor.forgive();
   });
 
+  it('makes a topic part of others, which their pages show also without script', async () => {
+    const bread = await seed.wikiPage({ title: 'Bread', text: 'Of flour and water.' });
+    await seed.wikiPage({ title: 'Fermented food', text: 'It lives.' });
+    const { slug } = await seed.wikiPage({ title: 'Leaven', text: 'It makes bread rise.' });
+    const page = await openAsKnown('hildegard', `/wiki/${slug}/edit`);
+    const open = () => page.getByText('Set the parent topics').click();
+    const choose = async (title: string) => {
+      await page.getByRole('combobox', { name: 'Part of' }).fill(title.slice(0, 4));
+      await page.getByRole('option', { name: title }).click();
+      await page.getByRole('list', { name: 'Chosen topics' }).getByText(title).waitFor();
+    };
+    await open();
+    await choose('Fermented food');
+    await choose('Bread');
+    await expectToFit(page);
+    expect(await findingsOnWide(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Set', exact: true }).click();
+    await page.waitForURL((address) => address.pathname === `/wiki/${slug}`);
+    const parents = page.getByRole('list', { name: 'Part of' });
+    expect(await parents.getByRole('link').allInnerTexts()).toEqual(['Bread', 'Fermented food']);
+    await page
+      .locator('#history')
+      .getByText('Added the parent topics “Fermented food”, “Bread”.')
+      .waitFor();
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+
+    await parents.getByRole('link', { name: 'Bread' }).click();
+    await page.getByRole('heading', { name: 'Bread', level: 1 }).waitFor();
+    await page.getByRole('list', { name: 'Subtopics' }).getByText('Leaven').waitFor();
+
+    await page.goto(`/wiki/${bread.slug}/edit`);
+    await hydrated(page);
+    await open();
+    await choose('Leaven');
+    await page.getByRole('button', { name: 'Set', exact: true }).click();
+    await page.getByText('“Leaven” cannot be a parent. It is part of this topic.').waitFor();
+
+    const plain = await visitor.prepare({ javaScriptEnabled: false });
+    await plain.goto(`/wiki/${slug}`);
+    await plain.getByRole('list', { name: 'Part of' }).getByRole('link', { name: 'Bread' }).click();
+    await plain.getByRole('list', { name: 'Subtopics' }).getByText('Leaven').waitFor();
+    visitor.forgive();
+  });
+
   it('shows both texts when two browsers changed the same line', async () => {
     const wikiPage = await seed.wikiPage({ title: 'Rose', text: 'A rose.\n\nIt smells.' });
     const path = `/wiki/${wikiPage.slug}/edit`;

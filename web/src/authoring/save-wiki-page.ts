@@ -1,6 +1,7 @@
 import { graphql } from 'react-relay/hooks';
 import type { saveWikiPageCreateMutation } from '../__generated__/saveWikiPageCreateMutation.graphql.ts';
 import type { saveWikiPageEditMutation } from '../__generated__/saveWikiPageEditMutation.graphql.ts';
+import type { saveWikiPageParentsMutation } from '../__generated__/saveWikiPageParentsMutation.graphql.ts';
 import type { saveWikiPageRenameMutation } from '../__generated__/saveWikiPageRenameMutation.graphql.ts';
 import type { saveWikiPageRevertMutation } from '../__generated__/saveWikiPageRevertMutation.graphql.ts';
 import { mutate, problemsOf } from '../forms/mutate.ts';
@@ -84,6 +85,17 @@ interface Rename {
 /** @throws Error when the operation failed */
 export async function renameWikiPage(input: Rename): Promise<SavedWikiPage> {
   const { renameWikiPage: answer } = await mutate<saveWikiPageRenameMutation>(RENAME, { input });
+  return savedOf(answer);
+}
+
+interface Parents {
+  readonly pageId: string;
+  readonly parentIds: readonly string[];
+}
+
+/** @throws Error when the operation failed */
+export async function setParentTopics(input: Parents): Promise<SavedWikiPage> {
+  const { setParentTopics: answer } = await mutate<saveWikiPageParentsMutation>(PARENTS, { input });
   return savedOf(answer);
 }
 
@@ -172,6 +184,23 @@ const REVERT = graphql`
 const RENAME = graphql`
   mutation saveWikiPageRenameMutation($input: RenameWikiPageInput!) {
     renameWikiPage(input: $input) {
+      wikiPage {
+        path
+      }
+      heldEdit {
+        id
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
+const PARENTS = graphql`
+  mutation saveWikiPageParentsMutation($input: SetParentTopicsInput!) {
+    setParentTopics(input: $input) {
       wikiPage {
         path
       }

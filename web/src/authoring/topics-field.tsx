@@ -3,12 +3,19 @@ import type { WikiPageChoice } from '../writing/find-wiki-pages.ts';
 import { WikiPageSearch } from '../writing/wiki-page-search.tsx';
 
 interface TopicsFieldProps {
+  readonly label?: string;
+  readonly hint?: string;
   readonly topics: readonly WikiPageChoice[];
   readonly onChange: (topics: readonly WikiPageChoice[]) => void;
 }
 
-/** The topics of a post. */
-export function TopicsField({ topics, onChange }: TopicsFieldProps) {
+/** The topics of a post, unless another label and hint are given. */
+export function TopicsField({
+  label = 'Topics',
+  hint = 'Wiki pages that the post is about. Type the beginning of a title.',
+  topics,
+  onChange,
+}: TopicsFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
@@ -21,7 +28,7 @@ export function TopicsField({ topics, onChange }: TopicsFieldProps) {
 
   return (
     <div className="field topics-field">
-      <label htmlFor={id}>Topics</label>
+      <label htmlFor={id}>{label}</label>
       {topics.length > 0 && (
         <ul className="chips" aria-label="Chosen topics">
           {topics.map((topic) => (
@@ -51,7 +58,7 @@ export function TopicsField({ topics, onChange }: TopicsFieldProps) {
         isExcluded={({ id: found }) => topics.some((topic) => topic.id === found)}
       />
       <p className="hint" id={`${id}-hint`}>
-        Wiki pages that the post is about. Type the beginning of a title.
+        {hint}
       </p>
     </div>
   );

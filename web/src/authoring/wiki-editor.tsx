@@ -3,6 +3,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { wikiEditorQuery } from '../__generated__/wikiEditorQuery.graphql.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { WikiForm } from './wiki-form.tsx';
+import { WikiParentsForm } from './wiki-parents-form.tsx';
 import { WikiRenameForm } from './wiki-rename-form.tsx';
 import { WikiRevertForm } from './wiki-revert-form.tsx';
 import { NEW_WIKI_PAGE } from './wiki-values.ts';
@@ -39,6 +40,12 @@ export default function WikiEditor({ slug, title, restore, section: anchor }: Wi
           body {
             markdown
             html @include(if: $hasSection)
+          }
+          parentTopics {
+            nodes {
+              id
+              title
+            }
           }
           contributions(first: 1) {
             nodes {
@@ -77,6 +84,7 @@ export default function WikiEditor({ slug, title, restore, section: anchor }: Wi
         <>
           <WikiForm page={wikiPage} initial={whole} />
           {wikiPage.renaming[0]?.isAllowed && <WikiRenameForm page={wikiPage} />}
+          <WikiParentsForm page={wikiPage} />
         </>
       )}
       {restore === null && anchor !== null && (

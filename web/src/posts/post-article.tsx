@@ -8,10 +8,10 @@ import { SequenceSteps } from '../sequences/sequence-steps.tsx';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
+import { TopicLinks } from '../text/topic-links.tsx';
 import { PostActions } from '../ui/member-parts.ts';
 import { MemberTools } from '../ui/member-tools.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
-import { wikiPath } from '../wiki/wiki-path.ts';
 import { PostFacts } from './post-facts.tsx';
 
 /** Loaded by members. */
@@ -76,19 +76,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
       <RichHtml html={post.body.html} headingLevel={2} isMain />
       <ReactionCounts subject={post} name="the post" />
       <MemberTools subjectId={post.id} tools={PostActions} />
-      {post.topics.nodes.length > 0 && (
-        <ul className="meta" aria-label="Topics">
-          {post.topics.nodes.map((node) => (
-            <li key={node.id}>
-              <Link href={wikiPath(node.slug)}>
-                <bdi>
-                  <Title of={node} />
-                </bdi>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <TopicLinks label="Topics" of={post.topics} />
       {post.sequences.nodes.map((node) => (
         <Fragment key={node.id}>
           <p className="meta">

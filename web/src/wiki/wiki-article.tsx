@@ -5,6 +5,7 @@ import { browserPath } from '../paths.ts';
 import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
+import { TopicLinks } from '../text/topic-links.tsx';
 import { amount } from '../ui/amount.ts';
 import { WikiPageActions } from '../ui/member-parts.ts';
 import { MemberTools } from '../ui/member-tools.tsx';
@@ -34,6 +35,22 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
             text
           }
         }
+        parentTopics {
+          nodes {
+            id
+            slug
+            title
+            titleHtml
+          }
+        }
+        childTopics(first: 100) {
+          nodes {
+            id
+            slug
+            title
+            titleHtml
+          }
+        }
       }
     `,
     key,
@@ -41,6 +58,7 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
   return (
     <article>
       <header className="post-header">
+        <TopicLinks label="Part of" of={page.parentTopics} />
         <h1 dir="auto">
           <Title of={page} />
         </h1>
@@ -67,6 +85,7 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
       ) : (
         <RichHtml html={page.body.html} headingLevel={2} isMain />
       )}
+      <TopicLinks label="Subtopics" of={page.childTopics} />
       <MemberTools subjectId={page.id} tools={WikiPageActions} />
     </article>
   );

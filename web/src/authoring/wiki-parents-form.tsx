@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { openAnew } from '../account/next-path.ts';
+import { FormProblems } from '../forms/field.tsx';
+import { useForm } from '../forms/use-form.ts';
+import type { WikiPageChoice } from '../writing/find-wiki-pages.ts';
+import { setParentTopics } from './save-wiki-page.ts';
+import { TopicsField } from './topics-field.tsx';
+
+interface WikiParentsFormProps {
+  readonly page: {
+    readonly id: string;
+    readonly parentTopics: { readonly nodes: readonly WikiPageChoice[] };
+  };
+}
+
+/** Says which topics a topic is part of. */
+export function WikiParentsForm({ page }: WikiParentsFormProps) {
+  const [parents, setParents] = useState(page.parentTopics.nodes);
+  const { problems, isPending, onSubmit } = useForm(async () => {
+    const parentIds = parents.map(({ id }) => id);
+    const saved = await setParentTopics({ pageId: page.id, parentIds });
+    if (saved.path !== null) openAnew(saved.path);
+    return saved.problems;
+  });
+  return (
+    <details className="rename">
+      <summary>Set the parent topics</summary>
+      <form method="post" className="form" onSubmit={onSubmit}>
+        <TopicsField
+          label="Part of"
+          hint="More general topics, at most 5. Type the beginning of a title."
+          topics={parents}
+          onChange={setParents}
+        />
+        <FormProblems problems={problems} fields={[]} />
+        <button type="submit" disabled={isPending}>
+          Set
+        </button>
+      </form>
+    </details>
+  );
+}
