@@ -7,6 +7,8 @@ export const PRICES = {
   filteredList: 1_000,
   /** A list of one parent that is filtered. */
   filteredListOfParent: 50,
+  /** A post of a topic, where topics below it are included: 200 of them give a row of an index each. */
+  childTopics: 20,
   /** As all fields of a list, these are multiplied by the size of its page. */
   totalCount: 10,
   typeCounts: 50,

@@ -10,6 +10,18 @@ export interface RowSource {
   readonly where: readonly Sql[];
   /** The SQL of the order's terms over this source. */
   readonly keys: readonly Sql[];
+  /** For rows of several owners, each of which has them in the order. */
+  readonly merged?: MergedOwners;
+}
+
+/** Each owner gives its first rows along its own part of an index. A row that several give counts once. */
+export interface MergedOwners {
+  /** A table of a limited number of owners, for `where`. */
+  readonly owners: Sql;
+  /** The alias of the table in `from` that has the keys. */
+  readonly alias: Sql;
+  /** What `columns` need besides that table. */
+  readonly join: Sql;
 }
 
 interface PageOptions {
@@ -27,11 +39,18 @@ export function pageSql({ sources, ordering, request }: PageOptions): Sql {
   const direction = scanDirection(ordering, request);
   // A literal: of a value to come, PostgreSQL plans for a tenth of the list.
   const limit = raw(String(request.size + 1));
-  const branches = sources.map(
-    (source) => sql`select ${source.columns} from ${source.from}
-      where ${allOf([...source.where, ...bounds(source.keys, ordering, request)])}
-      order by ${orderBy(source.keys, direction)} limit ${limit}`,
-  );
+  const branches = sources.map((source) => {
+    const { columns, from, keys, merged } = source;
+    const end = sql`order by ${orderBy(keys, direction)} limit ${limit}`;
+    const rows = sql`from ${from}
+      where ${allOf([...source.where, ...bounds(keys, ordering, request)])}
+      ${end}`;
+    return merged === undefined
+      ? sql`select ${columns} ${rows}`
+      : sql`select ${columns} from (${mergedRows({ keys, rows, end, ...merged })}) ${merged.alias}
+          ${merged.join}
+          ${end}`;
+  });
   const [only] = branches;
   if (branches.length === 1 && only !== undefined) return only;
   const aliases = ordering.terms.map((term) => raw(`"${term.property}"`));
@@ -39,6 +58,18 @@ export function pageSql({ sources, ordering, request }: PageOptions): Sql {
     branches.map((branch) => sql`(${branch})`),
     ' union all ',
   )}) merged order by ${orderBy(aliases, direction)} limit ${limit}`;
+}
+
+interface MergedRows extends MergedOwners {
+  readonly keys: readonly Sql[];
+  readonly rows: Sql;
+  readonly end: Sql;
+}
+
+function mergedRows({ owners, alias, keys, rows, end }: MergedRows): Sql {
+  return sql`select distinct on (${join(keys, ', ')}) ${alias}.*
+    from ${owners} cross join lateral (select ${alias}.* ${rows}) ${alias}
+    ${end}`;
 }
 
 /** How many rows of a filtered list are counted. */
@@ -50,14 +81,29 @@ export function countSql(
   { isFiltered }: { readonly isFiltered: boolean },
 ): Sql {
   const most = raw(String(MAX_FILTERED_COUNT));
-  const counts = sources.map(({ from, where }) => {
+  const counts = sources.map(({ from, where, keys, merged }) => {
     const rows = sql`from ${from} where ${allOf(where)}`;
+    if (merged !== undefined) return countOfMerged({ owners: merged.owners, keys, rows });
     return isFiltered
       ? sql`(select count(*) from (select ${rows} limit ${most}) counted)`
       : sql`(select count(*) ${rows})`;
   });
   const sum = join(counts, ' + ');
   return isFiltered ? sql`least(${sum}, ${most})` : sum;
+}
+
+/** How many rows of several owners are read for a count. Nearly all of them are of one owner alone. */
+const MAX_MERGED_ROWS = 2 * MAX_FILTERED_COUNT;
+
+function countOfMerged({ owners, keys, rows }: Pick<MergedRows, 'owners' | 'keys' | 'rows'>): Sql {
+  const [id] = keys.slice(-1);
+  return sql`(
+    select count(distinct id)
+    from (
+      select counted.id from ${owners} cross join lateral (select ${id} as id ${rows}) counted
+      limit ${raw(String(MAX_MERGED_ROWS))}
+    ) counted
+  )`;
 }
 
 /** Whose row it is: its parent's place among those that were asked for, from 1. */

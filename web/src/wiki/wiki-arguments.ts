@@ -9,8 +9,7 @@ import type {
 } from '../__generated__/wikiPageQuery.graphql.ts';
 import { THREAD_LIST } from '../comments/list-spec.ts';
 import { type ListAddress, type ListArguments, readArguments } from '../lists/list-spec.ts';
-import { POST_LIST } from '../posts/list-spec.ts';
-import { CONTRIBUTOR_LIST, HISTORY_LIST } from './list-specs.ts';
+import { CONTRIBUTOR_LIST, HISTORY_LIST, TOPIC_POST_LIST } from './list-specs.ts';
 
 /** What the lists of a wiki page are asked with. */
 export interface WikiArguments {
@@ -25,7 +24,7 @@ export function readWikiArguments(address: ListAddress): WikiArguments {
   return {
     contributors: readArguments(CONTRIBUTOR_LIST, address),
     history: readArguments(HISTORY_LIST, address),
-    posts: readArguments(POST_LIST, address),
+    posts: readArguments(TOPIC_POST_LIST, address),
     comments: readArguments(THREAD_LIST, address),
   };
 }

@@ -8,8 +8,8 @@ import page, {
 import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
-import { POST_LIST } from '../posts/list-spec.ts';
 import { PostCard } from '../posts/post-card.tsx';
+import { TOPIC_POST_LIST } from './list-specs.ts';
 
 const PAGE_SIZE = 10;
 
@@ -49,7 +49,7 @@ export function WikiPosts({ wikiPage, initial }: WikiPostsProps) {
     wikiPage,
   );
   const { current, isPending } = useListArguments<PostOrder, PostFilter>({
-    spec: POST_LIST,
+    spec: TOPIC_POST_LIST,
     initial,
     refetch,
   });
@@ -63,7 +63,7 @@ export function WikiPosts({ wikiPage, initial }: WikiPostsProps) {
       endCursor={data.posts.pageInfo.endCursor}
       pageSize={PAGE_SIZE}
       query={{ id: page.params.id, variables: { id: data.id, count: PAGE_SIZE, ...current } }}
-      spec={POST_LIST}
+      spec={TOPIC_POST_LIST}
       isPending={isPending}
       items={data.posts.edges.map(({ node }) => <PostCard key={node.id} post={node} hasAuthor />)}
     />

@@ -75,6 +75,7 @@ export interface PostFilter extends TimeRange {
   readonly kinds?: readonly PostKind[] | null | undefined;
   readonly authors?: readonly string[] | null | undefined;
   readonly topics?: readonly string[] | null | undefined;
+  readonly includeChildTopics?: boolean | null | undefined;
   readonly minScore?: number | null | undefined;
   readonly isAnswered?: boolean | null | undefined;
   readonly isLocked?: boolean | null | undefined;

@@ -14,7 +14,7 @@ import {
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { currentName } from '../../people/user/current-name.ts';
-import { publicWikiPages } from '../../wiki/page/policy.ts';
+import { publicWikiPages, topicBranch } from '../../wiki/page/policy.ts';
 import { PLACES_OF_AUTHOR } from './authorship.ts';
 import type { CoauthorRow, PostFilter, PostOrder, PostRow } from './model.ts';
 import { publicPosts, visiblePosts, writtenBy } from './policy.ts';
@@ -158,24 +158,40 @@ export function ofAuthor({ columns, where, keys }: Omit<RowSource, 'from'>): Row
   }));
 }
 
-/** The posts filed under a topic, walked on the sort keys that `post_topics` has a copy of. */
+/**
+ * The posts filed under a topic, and on request under those below it, walked on the sort keys that `post_topics` has a
+ * copy of.
+ */
 export function postsByTopic(scope: Scope, options: PostListOptions): ListQuery {
   const ordering = overTopics[options.orderBy];
   const where = conditions(options);
+  const selected = columns(scope, ordering.terms);
+  const join = sql`join posts p on p.id = filed.post_id`;
+  const from = sql`post_topics filed ${join}`;
+  const { keys } = ordering;
+  const isOf = (topicId: Sql) => [sql`filed.topic_id = ${topicId}`, ...where];
   return {
     name: 'post.byTopic',
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
     prefetches: prefetchesOf(scope, TYPES),
-    sources: () => [
-      {
-        columns: columns(scope, ordering.terms),
-        from: sql`post_topics filed join posts p on p.id = filed.post_id`,
-        where: [sql`filed.topic_id = parent.id`, ...where],
-        keys: ordering.keys,
-      },
-    ],
+    sources: () =>
+      options.filter.includeChildTopics
+        ? [
+            {
+              columns: selected,
+              from,
+              where: isOf(sql`topic.id`),
+              keys,
+              merged: {
+                owners: sql`${topicBranch(sql`select parent.id`)} topic`,
+                alias: raw('filed'),
+                join,
+              },
+            },
+          ]
+        : [{ columns: selected, from, where: isOf(sql`parent.id`), keys }],
   };
 }
 
@@ -212,11 +228,12 @@ function conditions({ filter, filterAuthorIds }: PostListOptions): Sql[] {
 }
 
 function filterConditions(filter: PostFilter, authorIds: readonly string[] | undefined): Sql[] {
-  const { kinds, topics, minScore, isAnswered, isLocked, isPinned, isCurated } = filter;
+  const { kinds, topics, includeChildTopics, minScore, isAnswered, isLocked, isPinned, isCurated } =
+    filter;
   return [
     ...(kinds ? [sql`p.kind::text = any(${kinds}::text[])`] : []),
     ...(authorIds ? [writtenBy(sql`any(${authorIds}::uuid[])`)] : []),
-    ...(topics ? [filedUnder(topics)] : []),
+    ...(topics ? [filedUnder(topics, includeChildTopics ?? false)] : []),
     ...inTimeRange(sql`p.published_at`, filter),
     ...(typeof minScore === 'number' ? [sql`p.score >= ${minScore}`] : []),
     ...(typeof isAnswered === 'boolean' ? [isAnswered ? answered : openQuestion] : []),
@@ -234,7 +251,15 @@ const curated = sql`p.curated_at is not null`;
 const uncurated = sql`p.curated_at is null`;
 const openQuestion = sql`(p.kind = 'QUESTION' and p.accepted_answer_id is null)`;
 
-function filedUnder(topicSlugs: readonly string[]): Sql {
+function filedUnder(topicSlugs: readonly string[], withChildTopics: boolean): Sql {
+  if (withChildTopics) {
+    const named = sql`select w.id from wiki_pages w
+      where w.slug = any(${topicSlugs}::text[]) and ${publicWikiPages}`;
+    return sql`exists (
+      select from post_topics t
+      where t.post_id = p.id and t.topic_id = any(array(select id from ${topicBranch(named)} topic))
+    )`;
+  }
   return sql`exists (
     select from post_topics t join wiki_pages w on w.id = t.topic_id
     where t.post_id = p.id and w.slug = any(${topicSlugs}::text[]) and ${publicWikiPages}

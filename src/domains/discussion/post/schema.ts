@@ -3,12 +3,13 @@ import { builder, type Types } from '../../../graphql/builder.ts';
 import {
   ordered,
   pageArgs,
+  pageComplexity,
   rootPageComplexity,
   type Unordered,
 } from '../../../graphql/connection.ts';
 import { globalIdField } from '../../../graphql/global-id-field.ts';
 import { heldAtField, isHeldField } from '../../../graphql/held-fields.ts';
-import { listPrice } from '../../../graphql/prices.ts';
+import { listPrice, PRICES } from '../../../graphql/prices.ts';
 import { toMany } from '../../../graphql/selection/to-many.ts';
 import { timeRangeFields } from '../../../graphql/time-range-fields.ts';
 import { titleFields } from '../../../graphql/title-fields.ts';
@@ -64,6 +65,10 @@ const PostFilterRef = builder.inputType('PostFilter', {
     }),
     topics: t.stringList({
       description: 'Only posts with one of these topics, named by the slugs of their wiki pages.',
+    }),
+    includeChildTopics: t.boolean({
+      description:
+        'True also returns posts with topics below the topics in `topics`, and in the posts of a topic those with topics below it. The default is false.',
     }),
     ...timeRangeFields(t, 'posts published'),
     minScore: t.int({ description: 'Only posts with at least this score.' }),
@@ -206,8 +211,16 @@ builder.objectField(WikiPage, 'posts', (t) =>
     ...toMany({
       list: (scope, args: ListArguments) => postsOfTopics(scope, ordered(args, 'NEWEST')),
     }),
+    complexity: topicPostsComplexity,
   }),
 );
+
+/** Each of the topics below gives as many rows as the page has. */
+function topicPostsComplexity(args: ListArguments) {
+  const { field, multiplier } = pageComplexity(args);
+  const extra = args.filter?.includeChildTopics ? PRICES.childTopics * multiplier : 0;
+  return { field: field + extra, multiplier };
+}
 
 builder.objectField(Sequence, 'posts', (t) =>
   t.field({
