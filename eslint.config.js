@@ -17,6 +17,7 @@ const WITHOUT_ID = {
     'OperatorCommand',
     'PageInfo',
     'Permission',
+    'PollOption',
     'PostAuthor',
     'RateLimit',
     'ReactionCount',

@@ -1,6 +1,7 @@
 import type { Registry } from '../access/registry.ts';
 import type { Action } from '../access/rule.ts';
 import { COMMENT_ACTIONS } from '../domains/discussion/comment/permissions.ts';
+import { POLL_ACTIONS } from '../domains/discussion/poll/permissions.ts';
 import { POST_ACTIONS } from '../domains/discussion/post/permissions.ts';
 import { REACTION_ACTIONS } from '../domains/discussion/reaction/permissions.ts';
 import { SEQUENCE_ACTIONS } from '../domains/discussion/sequence/permissions.ts';
@@ -46,6 +47,7 @@ export const ACTIONS: Registry<Scope>['actions'] = {
   ...USER_NOTE_ACTIONS,
   ...VOTE_ACTIONS,
   ...REACTION_ACTIONS,
+  ...POLL_ACTIONS,
   ...BOOKMARK_ACTIONS,
   ...FOLLOW_ACTIONS,
   ...MUTE_ACTIONS,

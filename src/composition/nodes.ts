@@ -2,6 +2,7 @@ import type { Registry } from '../access/registry.ts';
 import { loadCommentFacts } from '../domains/discussion/comment/facts.ts';
 import { commentsById } from '../domains/discussion/comment/service.ts';
 import { commentRevisionsById } from '../domains/discussion/comment-revision/service.ts';
+import { pollById } from '../domains/discussion/poll/service.ts';
 import { loadPostFacts } from '../domains/discussion/post/facts.ts';
 import { postsById } from '../domains/discussion/post/service.ts';
 import { loadSequenceFacts } from '../domains/discussion/sequence/facts.ts';
@@ -31,6 +32,7 @@ export const NODES: Registry<Scope>['nodes'] = {
   User: (scope, id) => usersById(scope).load(id),
   Post: (scope, id) => postsById(scope).load(id),
   PostRevision: postRevisionById,
+  Poll: pollById,
   Comment: (scope, id) => commentsById(scope).load(id),
   CommentRevision: (scope, id) => commentRevisionsById(scope).load(id),
   WikiPage: (scope, id) => wikiPagesById(scope).load(id),

@@ -20,6 +20,8 @@ import '../domains/discussion/vote/schema.ts';
 import '../domains/discussion/vote/write/schema.ts';
 import '../domains/discussion/reaction/schema.ts';
 import '../domains/discussion/reaction/write/schema.ts';
+import '../domains/discussion/poll/schema.ts';
+import '../domains/discussion/poll/write/schema.ts';
 import '../domains/discussion/sequence/schema.ts';
 import '../domains/discussion/sequence/write/schema.ts';
 import '../domains/discussion/sequence/write/entry-schema.ts';

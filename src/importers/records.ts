@@ -119,8 +119,20 @@ export interface PostRecord extends RecordBase {
   readonly pinnedAt: Date | null;
   /** Null: not among those that the site recommends. */
   readonly curatedAt: Date | null;
+  readonly poll?: PollOfPost;
   /** Wiki pages of the source that the post is filed under. */
   readonly topics: readonly { readonly wikiPage: string; readonly relevance: number }[];
+}
+
+/** A poll with what users of the source chose. */
+export interface PollOfPost {
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly maxChoices: number;
+  readonly createdAt: Date;
+  readonly closesAt: Date | null;
+  /** The numbers of options, from 1 on, by the id of the user. */
+  readonly votes: Readonly<Record<string, readonly number[]>>;
 }
 
 /**

@@ -9,7 +9,7 @@ import type { UpkeepScope } from './scope.ts';
 export interface Counter {
   /** `table.column`, as doctor prints it. */
   readonly name: string;
-  readonly table: 'posts' | 'comments' | 'wiki_pages' | 'post_topics' | 'users';
+  readonly table: 'posts' | 'comments' | 'wiki_pages' | 'post_topics' | 'users' | 'polls';
   /** The primary key of the table. */
   readonly key: readonly string[];
   readonly columns: readonly string[];

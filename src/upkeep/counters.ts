@@ -1,5 +1,6 @@
 import type { StatementRunner } from '../db/database.ts';
 import { type Counter, setRight } from './counter.ts';
+import { pollVotes } from './poll-counters.ts';
 import {
   postCommentCount,
   postCurrentRevision,
@@ -38,6 +39,7 @@ export const COUNTERS: readonly Counter[] = [
   pagePostCount,
   userCounts,
   userKarma,
+  pollVotes,
 ];
 
 /** Columns that only count rows: nothing is lost where they are left out. */

@@ -56,6 +56,7 @@ it('every type that is a node is found again by the id it gave', async () => {
     WikiContribution: encodeGlobalId('WikiContribution', page.currentRevisionId ?? ''),
     Comment: encodeGlobalId('Comment', comment.id),
     CommentRevision: encodeGlobalId('CommentRevision', formerText.id),
+    Poll: encodeGlobalId('Poll', (await seed.poll({ on: post })).id),
     Sequence: encodeGlobalId('Sequence', sequence.id),
     HeldWikiEdit: encodeGlobalId('HeldWikiEdit', heldEdit.id),
     AccessToken: encodeGlobalId('AccessToken', tokenRow.id),

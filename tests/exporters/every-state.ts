@@ -132,6 +132,16 @@ export async function createEveryState(database: Database, images: ImageStore): 
 
   await seed.vote({ by: bob, on: post, value: 2 });
   await seed.vote({ by: cyd, on: answer, axis: 'AGREEMENT', value: -1 });
+  await seed.poll({
+    on: post,
+    votes: [
+      [ada, [1]],
+      [bob, [2]],
+    ],
+    more: { closesAt: AT, createdAt: AT },
+  });
+  await prisma.pollVote.updateMany({ data: { createdAt: AT } });
+  await seed.poll({ on: draft, more: { question: `${SECRET} 27`, createdAt: AT } });
   await prisma.reaction.createMany({
     data: [
       { userId: bob.id, postId: post.id, name: 'heart', createdAt: AT },

@@ -66,6 +66,14 @@ await seed.reaction({ by: ada, on: question });
 await seed.reaction({ by: ada, on: reply, name: 'insight' });
 await seed.reaction({ by: bob, on: reply });
 await seed.locking(essay);
+await seed.poll({
+  on: essay,
+  more: { id: '01a00000-0000-7000-8000-000000000001' },
+  votes: [
+    [ada, [1]],
+    [bob, [1]],
+  ],
+});
 
 const carol = await member(api, 'carol', { scope: 'READ' });
 const dora = await member(api, 'dora', { scope: 'READ', role: 'MODERATOR' });

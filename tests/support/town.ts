@@ -41,6 +41,7 @@ export async function buildTown(seed: Seed): Promise<RichNodes> {
   for (const by of people) {
     for (const on of [post, comment]) await seed.reaction({ by, on, at });
   }
+  await seed.poll({ on: post, votes: people.map((user) => [user, [1]] as const) });
 
   const sequence = await seed.sequence({ author: ada, posts, at });
   await times(6, () => seed.sequence({ author: ada, posts: [post], at }));

@@ -44,6 +44,8 @@ const LINE = CLEAN.replace('\n', ' ');
 interface TextField {
   readonly mutation: string;
   readonly field: string;
+  /** Whether it takes several. */
+  readonly isList: boolean;
 }
 
 const fields = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(
@@ -52,7 +54,10 @@ const fields = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMa
     return isInputObjectType(input)
       ? Object.values(input.getFields())
           .filter(({ name, type }) => isText(name, type))
-          .map(({ name: field }): TextField => ({ mutation, field }))
+          .map(({ name: field, type }): TextField => {
+            const isList = isListType(getNullableType(type));
+            return { mutation, field, isList };
+          })
       : [];
   },
 );
@@ -72,7 +77,10 @@ function inputOf({ mutation, field }: TextField | { mutation: string; field: nul
   if (!isInputObjectType(input)) throw new Error(`${mutation} has no input`);
   const given = Object.values(input.getFields()).flatMap(({ name, type }) => {
     if (name === 'idempotencyKey') return field === name ? [[name, text]] : [];
-    if (isText(name, type)) return [[name, field === null || field === name ? text : 'plain']];
+    if (isText(name, type)) {
+      const given = field === null || field === name ? text : 'plain';
+      return [[name, isListType(getNullableType(type)) ? [given, 'other'] : given]];
+    }
     return name in OTHERS ? [[name, isListType(type) ? [OTHERS[name]] : OTHERS[name]]] : [];
   });
   return Object.fromEntries(given);
@@ -89,14 +97,14 @@ describe('every text of every mutation', () => {
     expect(fields.length).toBeGreaterThan(40);
   });
 
-  it.each(fields)('$mutation: $field has something to see', async ({ mutation, field }) => {
+  it.each(fields)('$mutation: $field has something to see', async ({ mutation, field, isList }) => {
     for (const text of ['\u200b', ' \u202e\n', '\u3164', '\u2800']) {
-      const { errors } = await send(mutation, inputOf({ mutation, field }, text));
-      const argument = `input.${field}`;
+      const { errors } = await send(mutation, inputOf({ mutation, field, isList }, text));
+      const argument = isList ? `input.${field}.0` : `input.${field}`;
       const ofField = errors.filter(({ extensions }) => extensions['argument'] === argument);
       expect(ofField).toMatchObject([
         {
-          message: `\`input.${field}\` has no visible character. Write at least one.`,
+          message: `\`${argument}\` has no visible character. Write at least one.`,
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ]);

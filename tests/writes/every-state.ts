@@ -99,6 +99,7 @@ export async function everyState(api: TestApi): Promise<EveryState> {
     note('PostRevision', await seed.revision({ of: row, author }), by);
     await seed.coauthor(row, members.coauthor.user);
     await seed.coauthor(row, members.invited.user, { acceptedAt: null });
+    note('Poll', await seed.poll({ on: row, votes: [[author, [1]]] }), by);
     await keepAndTell({ postId: row.id }, { seenBy: by, readBy: by });
     await comments(row, by);
     return row;

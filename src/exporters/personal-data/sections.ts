@@ -135,6 +135,15 @@ export const SECTIONS: readonly Section[] = [
     columns: `post_id as "postId", comment_id as "commentId", name, ${CREATED}`,
   }),
   section({
+    name: 'votes-in-polls',
+    table: 'poll_votes',
+    key: 'poll_id',
+    columns: `poll_id as "pollId", ${CREATED},
+      (select k.question from polls k where k.id = t.poll_id) as question,
+      (select array_agg(k.options[number] order by number) from polls k, unnest(t.choices) number
+        where k.id = t.poll_id) as choices`,
+  }),
+  section({
     name: 'votes-on-topics',
     table: 'topic_votes',
     owner: 'voter_id',

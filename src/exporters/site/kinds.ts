@@ -3,6 +3,7 @@ import { PRIVATE_KINDS } from './private-kinds.ts';
 import {
   links,
   moderationActions,
+  polls,
   postCoauthors,
   postTopics,
   reactions,
@@ -33,6 +34,7 @@ export const KINDS: readonly Kind[] = [
   posts,
   postCoauthors,
   postTopics,
+  polls,
   comments,
   commentRevisions,
   reactions,

@@ -6,7 +6,17 @@ import {
   UserNoteKind,
   VoteAxis,
 } from '../../db/generated/enums.ts';
-import { boolean, integer, longInteger, oneOf, orNull, text, time, uuid } from './columns.ts';
+import {
+  boolean,
+  integer,
+  integers,
+  longInteger,
+  oneOf,
+  orNull,
+  text,
+  time,
+  uuid,
+} from './columns.ts';
 import type { Kind } from './kind.ts';
 import { EXPIRES, UNUSED } from './left-out.ts';
 
@@ -56,6 +66,13 @@ export const PRIVATE_KINDS: readonly Kind[] = [
       value: integer,
       created_at: time,
     },
+    leftOut: {},
+  }),
+  privateKind({
+    name: 'poll-votes',
+    table: 'poll_votes',
+    key: ['poll_id', 'user_id'],
+    columns: { poll_id: uuid, user_id: uuid, choices: integers, created_at: time },
     leftOut: {},
   }),
   privateKind({

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { LinkKind, ModerationKind } from '../../db/generated/enums.ts';
 import { publicLinks, publicTargets } from '../../domains/link/policy.ts';
-import { boolean, integer, integers, oneOf, orNull, text, time, uuid } from './columns.ts';
+import { boolean, integer, integers, oneOf, orNull, text, texts, time, uuid } from './columns.ts';
 import type { Kind } from './kind.ts';
 import { DERIVED } from './left-out.ts';
 import {
@@ -92,6 +92,26 @@ export const links: Kind = {
   },
   leftOut: {},
   public: { rows: sql`${publicLinks} and ${publicTargets}` },
+};
+
+export const polls: Kind = {
+  name: 'polls',
+  table: 'polls',
+  alias: 't',
+  key: ['id'],
+  columns: {
+    id: uuid,
+    post_id: uuid,
+    question: text,
+    options: texts,
+    vote_counts: integers,
+    voter_count: integer,
+    max_choices: integer,
+    closes_at: orNull(time),
+    created_at: time,
+  },
+  leftOut: {},
+  public: { rows: isPublicPost(sql`t.post_id`) },
 };
 
 export const reactions: Kind = {

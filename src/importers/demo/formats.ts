@@ -55,6 +55,15 @@ export const wikiPageFront = z.strictObject({
   edits: z.array(edit).default([]),
 });
 
+const poll = z.strictObject({
+  question: z.string().min(1),
+  options: z.array(z.string().min(1)).min(2),
+  choices: z.int().positive().default(1),
+  closes: time.optional(),
+  /** The numbers of options, by username. */
+  votes: z.record(slug, z.array(z.int().positive()).nonempty()),
+});
+
 /** The front matter of a post. Without `published` it is a draft. */
 export const postFront = z
   .strictObject({
@@ -70,6 +79,7 @@ export const postFront = z
     locked: time.optional(),
     pinned: time.optional(),
     curated: time.optional(),
+    poll: poll.optional(),
     topics: z.record(slug, z.int().positive()),
     edits: z.array(edit).default([]),
   })

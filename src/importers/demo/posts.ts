@@ -1,4 +1,4 @@
-import type { PostRecord, RevisionRecord } from '../records.ts';
+import type { PollOfPost, PostRecord, RevisionRecord } from '../records.ts';
 import type { Article } from './files.ts';
 import type { PostFront } from './formats.ts';
 import type { Names } from './names.ts';
@@ -30,12 +30,27 @@ export function* postRecords(
     lockedAt: front.locked ?? null,
     pinnedAt: front.pinned ?? null,
     curatedAt: front.curated ?? null,
+    ...(front.poll && { poll: pollOf(post, front.poll, names) }),
     topics: Object.entries(front.topics).map(([topic, relevance]) => ({
       wikiPage: names.subject(file, `wiki/${topic}`).externalId,
       relevance,
     })),
   };
   yield* revisionRecords(post, { kind: 'post', externalId: slug }, names);
+}
+
+function pollOf(
+  { file, front }: Article<PostFront>,
+  { question, options, choices, closes, votes }: NonNullable<PostFront['poll']>,
+  names: Names,
+): PollOfPost {
+  return {
+    ...{ question, options, maxChoices: choices, createdAt: firstAt(front) },
+    closesAt: closes ?? null,
+    votes: Object.fromEntries(
+      Object.entries(votes).map(([username, numbers]) => [names.person(file, username), numbers]),
+    ),
+  };
 }
 
 function lastActivityAt(post: Article<PostFront>): Date {

@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { publicPosts } from '../../domains/discussion/post/policy.ts';
 import type { PostRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
+import { writePolls } from './polls.ts';
 import { insertMissing } from './rowset.ts';
 import { claimSlugs } from './slugs.ts';
 
@@ -65,6 +66,7 @@ export async function writePosts(batch: Batch, posts: readonly PostRecord[]): Pr
   );
   await addTopics(batch, posts);
   await addCoauthors(batch, posts);
+  await writePolls(batch, posts);
 }
 
 /** What the source files these posts under, as far as it is known. */

@@ -30,6 +30,7 @@ const LISTS = [
   'hunks',
   'nodes',
   'notificationSettings',
+  'options',
   'queues',
   'reactionCounts',
   'typeCounts',

@@ -57,6 +57,10 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
   const inputs: Readonly<Record<string, Input>> = {
     acceptAnswer: { commentId: id(await comment({ isAnswer: true }, question, other), 'Comment') },
     addReaction: { subjectId: id(theirs), name: 'heart' },
+    addPoll: { postId: my, question: 'Which?', options: ['This', 'That'] },
+    closePoll: { pollId: id(await seed.poll({ on: await post({}) }), 'Poll') },
+    removePoll: { pollId: id(await seed.poll({ on: await post({}) }), 'Poll') },
+    votePoll: { pollId: id(await seed.poll({ on: theirs }), 'Poll'), options: [1] },
     acceptCoauthorship: { postId: id(invitation) },
     addPostToSequence: { postId: id(theirs), sequenceId: series },
     addTopic: { ...filed, topicId: id(await seed.wikiPage(), 'WikiPage') },

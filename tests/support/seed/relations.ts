@@ -4,6 +4,7 @@ import type {
   Comment,
   Link,
   ModerationAction,
+  Poll,
   Post,
   PostTopic,
   Prisma,
@@ -44,6 +45,13 @@ interface NewReaction {
   readonly on: Post | Comment;
   readonly name?: string;
   readonly at?: Date | string;
+}
+
+interface NewPoll {
+  readonly on: Post;
+  /** What each of these chose. */
+  readonly votes?: readonly (readonly [User, readonly number[]])[];
+  readonly more?: Partial<Prisma.PollUncheckedCreateInput>;
 }
 
 interface NewContributor {
@@ -152,6 +160,22 @@ export function seedRelations({ prisma }: Database, { time, named }: SeedDefault
       const target = isComment(on) ? { commentId: on.id } : { postId: on.id };
       return prisma.reaction.create({
         data: { ...target, userId: by.id, name, createdAt: time(at) },
+      });
+    },
+
+    poll({ on, votes = [], more }: NewPoll): Promise<Poll> {
+      const options = ['Yes', 'No', 'Perhaps'];
+      const chosen = (index: number) =>
+        votes.filter(([, choices]) => choices.includes(index + 1)).length;
+      return prisma.poll.create({
+        data: {
+          ...{ postId: on.id, question: 'Is it?', options, createdAt: new Date() },
+          ...{ voteCounts: options.map((_, index) => chosen(index)), voterCount: votes.length },
+          votes: {
+            create: votes.map(([user, choices]) => ({ userId: user.id, choices: [...choices] })),
+          },
+          ...more,
+        } as Prisma.PollUncheckedCreateInput,
       });
     },
 

@@ -2,7 +2,7 @@ import { denyHeld, denyHidden, denyNonModerators, denyShown } from '../../../acc
 import { type Denial, rule } from '../../../access/rule.ts';
 import { isTrusted, type MemberViewer } from '../../../access/viewer.ts';
 import type { PostFacts } from './facts.ts';
-import { denyNonPublic } from './policy.ts';
+import { denyDeleted, denyNonPublic, denyNonWriters, isWriter } from './policy.ts';
 
 /** Who may do what to posts. */
 export const POST_ACTIONS = {
@@ -139,18 +139,6 @@ const NOBODY_ASKED = 'You have no invitation to be a co-author of this post.';
 
 function denyOthers(viewer: MemberViewer, { authorId }: PostFacts): Denial {
   return authorId === viewer.id ? null : 'Only the author of the post may do this.';
-}
-
-function isWriter(viewer: MemberViewer, { authorId, coauthorship }: PostFacts): boolean {
-  return authorId === viewer.id || coauthorship === 'ACCEPTED';
-}
-
-function denyNonWriters(viewer: MemberViewer, post: PostFacts): Denial {
-  return isWriter(viewer, post) ? null : 'Only the authors of a post may change it.';
-}
-
-function denyDeleted({ isDeleted }: PostFacts): Denial {
-  return isDeleted ? 'This post is deleted.' : null;
 }
 
 function denyFiling(viewer: MemberViewer, post: PostFacts): Denial {

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Denial } from '../../../access/rule.ts';
-import { isModerator, type Viewer } from '../../../access/viewer.ts';
+import { isModerator, type MemberViewer, type Viewer } from '../../../access/viewer.ts';
+import type { Coauthorship } from './model.ts';
 
 /** The condition over `posts p` for public posts. Lists contain only these, for every viewer. */
 export const publicPosts = sql`(p.published_at is not null and p.deleted_at is null and p.hidden_at is null)`;
@@ -40,4 +41,23 @@ export function isPublic({ isPublished, isDeleted, isHidden }: Standing): boolea
 export function denyNonPublic(post: Standing): Denial {
   if (isPublic(post)) return null;
   return post.isPublished ? 'This post is hidden.' : 'This post is a draft.';
+}
+
+/** Denies what a deleted post does not allow. */
+export function denyDeleted({ isDeleted }: Pick<Standing, 'isDeleted'>): Denial {
+  return isDeleted ? 'This post is deleted.' : null;
+}
+
+interface Written {
+  readonly authorId: string | null;
+  readonly coauthorship: Coauthorship | null;
+}
+
+/** Whether they are the author of the post, or a co-author who agreed to be one. */
+export function isWriter(viewer: MemberViewer, { authorId, coauthorship }: Written): boolean {
+  return authorId === viewer.id || coauthorship === 'ACCEPTED';
+}
+
+export function denyNonWriters(viewer: MemberViewer, post: Written): Denial {
+  return isWriter(viewer, post) ? null : 'Only the authors of a post may change it.';
 }

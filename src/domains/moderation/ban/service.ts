@@ -5,12 +5,13 @@ import { checkAll } from '../../../lib/check-all.ts';
 import { inputError } from '../../../lib/errors.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import type { Scope } from '../../../request/scope.ts';
+import { assertFuture } from '../../../writes/assert-future.ts';
 import type { LockedAccount } from '../../../writes/authority.ts';
 import { write } from '../../../writes/write.ts';
 import type { UserRow } from '../../people/user/model.ts';
 import { usersById } from '../../people/user/service.ts';
 import { assertMayWithReason } from '../log/assert-may-with-reason.ts';
-import { assertFuture, changeStanding, type NewStanding } from './standing.ts';
+import { changeStanding, type NewStanding } from './standing.ts';
 
 export interface BanUserInput {
   readonly userId: string;
@@ -79,7 +80,10 @@ async function setBan(scope: Scope, { userId, reason: given, standing }: Ban): P
   const action = standing.kind === 'UNBAN' ? 'user.unban' : 'user.ban';
   const { subject } = await checkAll({
     subject: () => assertMayWithReason(scope, action, { id: userId, argument, reason: given }),
-    until: () => (standing.kind === 'BAN' ? assertFuture(scope.reader, standing.until) : null),
+    until: () =>
+      standing.kind === 'BAN'
+        ? assertFuture(scope.reader, { time: standing.until, argument: 'input.until' })
+        : null,
   });
   return applyStanding(scope, { action, argument, standing, subject });
 }

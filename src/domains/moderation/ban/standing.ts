@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
 import type { UserRole } from '../../../access/viewer.ts';
-import type { StatementReader, Transaction } from '../../../db/database.ts';
-import { inputError } from '../../../lib/errors.ts';
+import type { Transaction } from '../../../db/database.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import { momentText } from '../../../lib/moment.ts';
+import { notFuture } from '../../../writes/assert-future.ts';
 import { type LockedAccount, lockAccount } from '../../../writes/authority.ts';
 import { type Act, recordModeration } from '../log/record.ts';
 
@@ -55,24 +55,5 @@ async function ban(tx: Transaction, userId: string, until: Date): Promise<void> 
             update users set banned_until = ${text}::timestamptz
             where id = ${userId}::uuid and ${text}::timestamptz > clock_timestamp()`,
         );
-  if (banned === 0) throw notFuture();
-}
-
-/**
- * Looks at the end of a ban before the transaction that decides.
- *
- * @throws PublicError BAD_USER_INPUT
- */
-export async function assertFuture(reader: StatementReader, until: Date): Promise<void> {
-  const text = momentText(until);
-  if (text === null) throw notFuture();
-  const [clock] = await reader.run<{ readonly isFuture: boolean }>(
-    'user.isFuture',
-    sql`select ${text}::timestamptz > clock_timestamp() as "isFuture"`,
-  );
-  if (!clock?.isFuture) throw notFuture();
-}
-
-function notFuture() {
-  return inputError('input.until', 'It must be a time in the future, up to the year 9999.');
+  if (banned === 0) throw notFuture('input.until');
 }
