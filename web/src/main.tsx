@@ -8,6 +8,7 @@ import './styles/thread.css';
 import './styles/writing.css';
 import './styles/member.css';
 import './styles/reactions.css';
+import './styles/polls.css';
 import './styles/authoring.css';
 import './styles/wiki.css';
 import './styles/moment.css';

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { postToolsQuery } from '../__generated__/postToolsQuery.graphql.ts';
@@ -8,6 +9,8 @@ import { mutate, problemsOf } from '../forms/mutate.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { CoauthorInvitation } from './coauthor-invitation.tsx';
+
+const AddPoll = lazy(() => import('../polls/add-poll.tsx'));
 
 /** For the authors of a post: where it is edited, who sees it if that is not everybody, and their invitations. */
 export default function PostTools({ subjectId }: { readonly subjectId: string }) {
@@ -22,7 +25,10 @@ export default function PostTools({ subjectId }: { readonly subjectId: string })
             isDeleted
             isHeld
             isHidden
-            viewerCan(actions: [POST_EDIT, POST_RESTORE, POST_ACCEPT_COAUTHORSHIP]) {
+            poll {
+              id
+            }
+            viewerCan(actions: [POST_EDIT, POST_RESTORE, POST_ACCEPT_COAUTHORSHIP, POLL_ADD]) {
               action
               isAllowed
             }
@@ -42,6 +48,7 @@ export default function PostTools({ subjectId }: { readonly subjectId: string })
       {state && <p className="notice">{state}</p>}
       {isAllowed('POST_ACCEPT_COAUTHORSHIP') && <CoauthorInvitation postId={subjectId} />}
       {isAllowed('POST_EDIT') && <Link href={`${node.path}/edit`}>Edit the post</Link>}
+      {isAllowed('POLL_ADD') && node.poll === null && <AddPoll postId={subjectId} />}
       {isAllowed('POST_RESTORE') && <Restore postId={subjectId} />}
     </>
   );

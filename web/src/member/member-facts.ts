@@ -106,6 +106,7 @@ const QUERY = graphql`
       ...userActions_user @alias(as: "user")
       ...reactionButtons_subject @alias(as: "reactable")
       ...newSteps_subject @alias(as: "commentable")
+      ...ballot_post @alias(as: "ballot")
     }
   }
 `;

@@ -2,6 +2,7 @@ import { Fragment, lazy } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { postArticle_post$key } from '../__generated__/postArticle_post.graphql.ts';
+import { Poll } from '../polls/poll.tsx';
 import { ReactionCounts } from '../reactions/reaction-counts.tsx';
 import { sequencePath } from '../sequences/sequence-path.ts';
 import { SequenceSteps } from '../sequences/sequence-steps.tsx';
@@ -27,6 +28,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
         titleHtml
         linkUrl
         ...postFacts_post
+        ...poll_post
         ...reactionCounts_subject
         body {
           html
@@ -74,6 +76,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
         <Contents headings={post.body.headings} />
       </header>
       <RichHtml html={post.body.html} headingLevel={2} isMain />
+      <Poll post={post} />
       <ReactionCounts subject={post} name="the post" />
       <MemberTools subjectId={post.id} tools={PostActions} />
       <TopicLinks label="Topics" of={post.topics} />
