@@ -134,6 +134,10 @@ export async function everyMutation({ seed, database }: TestApi, admin: User) {
     revokeToken: { tokenId: id(spare, 'AccessToken') },
     saveDraft: { postId: my, basedOn: 1, title: 'Another title', markdown },
     removeUserAvatar: { userId: id(other, 'User'), reason },
+    setParentTopics: {
+      pageId: id(await seed.wikiPage(), 'WikiPage'),
+      parentIds: [id(await seed.wikiPage(), 'WikiPage')],
+    },
     setUserRole: { userId: id(other, 'User'), role: 'TRUSTED', reason },
     uncuratePost: { postId: id(await post({ curatedAt: hiddenAt })), reason },
     unbanUser: { userId: id(banned, 'User'), reason },
