@@ -9,7 +9,7 @@ import { readArguments } from '../lists/list-spec.ts';
 import { type ListTab, ListTabs, useListTab } from '../lists/list-tabs.tsx';
 import { useListAddress } from '../lists/use-list-address.ts';
 import { AllPosts } from '../posts/all-posts.tsx';
-import { ALL_POSTS_LIST } from '../posts/list-spec.ts';
+import { ALL_POSTS_LIST } from '../posts/all-posts-list.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 

@@ -9,8 +9,8 @@ import { readArguments } from '../lists/list-spec.ts';
 import { useListAddress } from '../lists/use-list-address.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
-import { RECENT_EDITS_LIST } from '../wiki/list-specs.ts';
 import { RecentEdits } from '../wiki/recent-edits.tsx';
+import { RECENT_EDITS_LIST } from '../wiki/site-list-specs.ts';
 
 /** What was changed in the wiki, wherever it was. */
 export default function RecentEditsPage() {

@@ -14,7 +14,7 @@ import { PATHS } from '../paths.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { AllWikiPages } from '../wiki/all-wiki-pages.tsx';
-import { ALL_WIKI_PAGES_LIST } from '../wiki/list-specs.ts';
+import { ALL_WIKI_PAGES_LIST } from '../wiki/site-list-specs.ts';
 import { TitleLetters } from '../wiki/title-letters.tsx';
 
 const TABS: readonly ListTab[] = [

@@ -8,7 +8,7 @@ import page, {
 import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
-import { ALL_POSTS_LIST } from './list-spec.ts';
+import { ALL_POSTS_LIST } from './all-posts-list.ts';
 import { PostCard } from './post-card.tsx';
 
 const PAGE_SIZE = 20;

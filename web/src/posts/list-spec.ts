@@ -34,24 +34,3 @@ export const POST_LIST: ListSpec = {
     { name: 'until', label: 'Before', kind: 'date' },
   ],
 };
-
-/** How all posts of the site can be shown. */
-export const ALL_POSTS_LIST: ListSpec = {
-  ...POST_LIST,
-  filters: [
-    ...POST_LIST.filters,
-    {
-      name: 'isAnswered',
-      label: 'Answered questions',
-      kind: 'yesOrNo',
-      options: { yes: 'Only answered', no: 'Only unanswered' },
-    },
-    {
-      name: 'isCurated',
-      label: 'Curated posts',
-      kind: 'yesOrNo',
-      options: { yes: 'Only curated', no: 'Only others' },
-    },
-    { name: 'authors', label: 'By (username)', kind: 'text', isList: true },
-  ],
-};

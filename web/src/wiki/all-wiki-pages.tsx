@@ -8,7 +8,7 @@ import page, {
 import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
-import { ALL_WIKI_PAGES_LIST } from './list-specs.ts';
+import { ALL_WIKI_PAGES_LIST } from './site-list-specs.ts';
 import { WikiPageCard } from './wiki-page-card.tsx';
 
 const PAGE_SIZE = 60;

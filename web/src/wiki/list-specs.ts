@@ -17,32 +17,9 @@ export const HISTORY_LIST: ListSpec = {
   filters: [{ name: 'hideMinor', label: 'Without minor edits', kind: 'flag' }],
 };
 
-/** How the edits of all pages can be shown. */
-export const RECENT_EDITS_LIST: ListSpec = {
-  ...HISTORY_LIST,
-  prefix: 'edits',
-  filters: [
-    ...HISTORY_LIST.filters,
-    { name: 'since', label: 'From', kind: 'date' },
-    { name: 'until', label: 'Before', kind: 'date' },
-  ],
-};
-
 /** How the people who wrote a page can be shown. */
 export const CONTRIBUTOR_LIST: ListSpec = {
   prefix: 'contributors',
   orders: { SHARE: 'Largest part', CONTRIBUTIONS: 'Most edits' },
   filters: [],
-};
-
-/** How all pages of the wiki can be shown. */
-export const ALL_WIKI_PAGES_LIST: ListSpec = {
-  prefix: 'wiki',
-  orders: { TITLE: 'By title', UPDATED: 'Latest change', NEWEST: 'Newest', POSTS: 'Most posts' },
-  filters: [
-    { name: 'titleStartsWith', label: 'Title begins with', kind: 'text' },
-    { name: 'minPosts', label: 'Posts at least', kind: 'number' },
-    { name: 'since', label: 'From', kind: 'date' },
-    { name: 'until', label: 'Before', kind: 'date' },
-  ],
 };

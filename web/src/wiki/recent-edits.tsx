@@ -9,7 +9,7 @@ import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
 import { ContributionCard } from './contribution-card.tsx';
-import { RECENT_EDITS_LIST } from './list-specs.ts';
+import { RECENT_EDITS_LIST } from './site-list-specs.ts';
 
 const PAGE_SIZE = 20;
 

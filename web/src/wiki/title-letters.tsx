@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { parameterName } from '../lists/list-spec.ts';
 import { PATHS } from '../paths.ts';
-import { ALL_WIKI_PAGES_LIST } from './list-specs.ts';
+import { ALL_WIKI_PAGES_LIST } from './site-list-specs.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
