@@ -11,7 +11,7 @@ const GRAPHQL_PACKAGES = '(^|node_modules/)(graphql|@graphql-|@pothos/)';
 const PRISMA_CLIENT = '(^|node_modules/)@prisma/client';
 // What every noun stands on. It knows none of them.
 const KERNEL =
-  '^src/(access|attribution|content|db|event-loop|graphql|images|lib|live|loaders|mail|naming|object-storage|outbound|request|share-images|workers|writes)/';
+  '^src/(access|attribution|content|db|event-loop|graphql|images|lib|live|loaders|mail|naming|object-storage|outbound|request|share-images|topic-tree|workers|writes)/';
 // Captures the folder of a noun, which stands in a group or by itself.
 const NOUN = '^src/domains/((?:(?:discussion|moderation|people|wiki)/)?[^/]+)/';
 // How a noun looks to others: what points at it, and who sees it.

@@ -107,6 +107,7 @@ function nameOf(record: ImportRecord): string {
       return `by ${author.name}, ${createdAt.toISOString()} (${externalId})`;
     }
     case 'link':
+    case 'parentTopic':
     case 'reaction':
     case 'userSlug':
     case 'wikiPageSlug':

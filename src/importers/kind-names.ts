@@ -9,6 +9,7 @@ export const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   comment: 'comments',
   sequence: 'sequences',
   alias: 'redirects',
+  parentTopic: 'parent topics',
   userSlug: 'addresses of users',
   wikiPageSlug: 'addresses of wiki pages',
   link: 'links',

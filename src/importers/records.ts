@@ -16,6 +16,7 @@ export type ImportRecord =
   | LinkRecord
   | ReactionRecord
   | AliasRecord
+  | ParentTopicRecord
   | SlugRecord;
 
 /**
@@ -204,6 +205,15 @@ export interface ReactionRecord extends RecordBase {
   readonly user: string;
   /** The name of the reaction. It is shown where the site has a reaction of this name. */
   readonly name: string;
+  readonly createdAt: Date;
+}
+
+/** That a wiki page is part of a more general one. It is left out if the tree of topics has no room for it. */
+export interface ParentTopicRecord extends RecordBase {
+  readonly kind: 'parentTopic';
+  /** The ids of the wiki pages in the source. */
+  readonly wikiPage: string;
+  readonly parent: string;
   readonly createdAt: Date;
 }
 

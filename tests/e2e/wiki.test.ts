@@ -18,6 +18,19 @@ describeInBrowser('the wiki', () => {
     expect(await edit.locator('.difference').count()).toBe(0);
   });
 
+  it('shows posts of subtopics on request', async () => {
+    const page = await visitor.open('/wiki/night-sky');
+    const sub = page.getByRole('list', { name: 'Subtopics' }).getByRole('link');
+    expect(await sub.allInnerTexts()).toEqual(['Meteor showers', 'Weather diaries']);
+    const posts = page.getByRole('region', { name: 'Posts', exact: true });
+    const before = await posts.getByRole('article').count();
+    await posts.getByText('Filter').first().click();
+    await posts.getByLabel('With posts of subtopics').check();
+    await posts.getByRole('button', { name: 'Apply' }).click();
+    await page.waitForURL((address) => address.searchParams.has('posts.includeChildTopics'));
+    await expect.poll(() => posts.getByRole('article').count()).toBeGreaterThan(before);
+  });
+
   it('compares any two versions of a page, and the address says which', async () => {
     const page = await visitor.open('/wiki/indexing');
     const history = page.getByRole('region', { name: 'History', exact: true });

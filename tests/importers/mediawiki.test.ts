@@ -42,7 +42,16 @@ const POND = [
     revisions: [{ id: 7, text: '#REDIRECT [[Toads (animal)]]' }],
   },
   { title: 'Toads (animal)', revisions: [{ id: 8, text: 'A toad.' }] },
-  { title: 'Category:Animals', ns: 14, revisions: [{ id: 9, text: 'All animals.' }] },
+  {
+    title: 'Category:Animals',
+    ns: 14,
+    revisions: [{ id: 9, text: 'All animals.\n[[Category:Frogs]]' }],
+  },
+  {
+    title: 'Category:Frogs',
+    ns: 14,
+    revisions: [{ id: 13, text: '[[Category:Animals]]\nAll frogs.' }],
+  },
   { title: 'User:Bob', ns: 2, revisions: [{ id: 10, text: "I like ''ponds''.", by: 'Bob' }] },
   { title: 'Talk:Frogs', ns: 1, revisions: [{ id: 11, text: 'What about newts?', by: 'Bob' }] },
   { title: 'User talk:Bob', ns: 3, revisions: [{ id: 12, text: 'Hello.' }] },
@@ -74,7 +83,7 @@ describe('import mediawiki', () => {
       const { source, rejections, tally } = await importWiki(database, [dump]);
       expect(source).toBe('mediawiki:pond.example/wiki');
       expect(rejections).toEqual([]);
-      expect(tally.file('pond.xml')).toMatchObject({ read: 12, rejected: 0 });
+      expect(tally.file('pond.xml')).toMatchObject({ read: 13, rejected: 0 });
 
       const { wikiPage } = await page('Frogs');
       expect(wikiPage.body.html).toContain('<i>Wet land</i>');
@@ -122,10 +131,21 @@ describe('import mediawiki', () => {
         order by 1, 2`,
     );
     expect(links).toEqual([
+      { source: 'Category:Animals', target: 'Category:Frogs', kind: 'RELATED' },
+      { source: 'Category:Frogs', target: 'Category:Animals', kind: 'RELATED' },
       { source: 'Frogs', target: 'Category:Animals', kind: 'RELATED' },
       { source: 'Frogs', target: 'Category:Wet things', kind: 'RELATED' },
       { source: 'Frogs', target: 'Toads (animal)', kind: 'MENTION' },
     ]);
+  });
+
+  it('makes categories part of others, without circles', async () => {
+    const { wikiPageByTitle } = await ask(`{ wikiPageByTitle(title: "Category:Animals") {
+      parentTopics { nodes { title } } childTopics { nodes { title } } } }`);
+    expect(wikiPageByTitle).toEqual({
+      parentTopics: { nodes: [] },
+      childTopics: { nodes: [{ title: 'Category:Frogs' }] },
+    });
   });
 
   it(

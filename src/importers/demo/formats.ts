@@ -52,6 +52,7 @@ export const wikiPageFront = z.strictObject({
   author: by,
   created: time,
   summary: z.string().optional(),
+  parents: z.array(slug).default([]),
   edits: z.array(edit).default([]),
 });
 

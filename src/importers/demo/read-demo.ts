@@ -18,7 +18,7 @@ import { REACTIONS_FILE, reactionRecords } from './reactions.ts';
 import { SEQUENCES_FILE, sequenceRecords } from './sequences.ts';
 import { commentRecords } from './threads.ts';
 import { firstAt } from './versions.ts';
-import { wikiPageRecords } from './wiki-pages.ts';
+import { parentTopicRecords, wikiPageRecords } from './wiki-pages.ts';
 
 const DEMO_FOLDER = new URL('prisma/demo', PACKAGE_ROOT);
 
@@ -39,6 +39,7 @@ export async function* demoRecords(
 
   yield* userRecords(people);
   for (const page of pages) yield* wikiPageRecords(page, names);
+  for (const page of pages) yield* parentTopicRecords(page, names);
   for (const post of posts) yield* postRecords(post, names);
   for (const page of pages) yield* commentRecords(page, pageOf(page.slug), names);
   for (const post of posts) yield* commentRecords(post, postOf(post.slug), names);

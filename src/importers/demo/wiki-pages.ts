@@ -1,4 +1,4 @@
-import type { RevisionRecord, WikiPageRecord } from '../records.ts';
+import type { ParentTopicRecord, RevisionRecord, WikiPageRecord } from '../records.ts';
 import type { Article } from './files.ts';
 import type { WikiPageFront } from './formats.ts';
 import type { Names } from './names.ts';
@@ -19,4 +19,20 @@ export function* wikiPageRecords(
     createdAt: front.created,
   };
   yield* revisionRecords(page, { kind: 'wikiPage', externalId: slug }, names);
+}
+
+/** The topics that a page is part of. */
+export function* parentTopicRecords(
+  { file, slug, front }: Article<WikiPageFront>,
+  names: Names,
+): Generator<ParentTopicRecord> {
+  for (const parent of front.parents) {
+    yield {
+      kind: 'parentTopic',
+      externalId: `${slug} ${parent}`,
+      wikiPage: slug,
+      parent: names.subject(file, `wiki/${parent}`).externalId,
+      createdAt: front.created,
+    };
+  }
 }

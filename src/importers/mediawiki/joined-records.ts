@@ -1,7 +1,15 @@
-import type { AliasRecord, ImportRecord, LinkRecord, WikiPageRecord } from '../records.ts';
+import type {
+  AliasRecord,
+  ImportRecord,
+  LinkRecord,
+  ParentTopicRecord,
+  WikiPageRecord,
+} from '../records.ts';
 import type { ContentOptions } from './content-pages.ts';
+import { NS } from './namespaces.ts';
 import { talkRecords } from './talk/talk-records.ts';
 import type { Reference } from './title-references.ts';
+import type { Wiki } from './wiki.ts';
 
 /** What names pages by their titles: redirects, categories, links and discussions. */
 export async function* joinedRecords(writing: ContentOptions): AsyncGenerator<ImportRecord> {
@@ -23,7 +31,11 @@ export async function* joinedRecords(writing: ContentOptions): AsyncGenerator<Im
       if (isNew) yield categoryRecord(named, reference);
       if (isNew) category = named;
       const target = page ?? (named === category ? named : null);
-      if (target !== null && target !== reference.from) yield linkRecord(target, reference);
+      if (target === null || target === reference.from) continue;
+      yield linkRecord(target, reference);
+      if (reference.is === 'member' && isCategory(reference.from, writing.wiki)) {
+        yield parentRecord(target, reference);
+      }
     }
   }
 }
@@ -48,6 +60,21 @@ function categoryRecord(title: string, { time }: Naming<'member'>): WikiPageReco
     slug: title,
     title,
     author: null,
+    createdAt: new Date(time),
+  };
+}
+
+function isCategory(title: string, wiki: Wiki): boolean {
+  return wiki.parseTitle(title)?.ns === NS.category;
+}
+
+/** A category in another one is part of it. */
+function parentRecord(parent: string, { from, time }: Naming<'member'>): ParentTopicRecord {
+  return {
+    kind: 'parentTopic',
+    externalId: `${from}>${parent}`,
+    wikiPage: from,
+    parent,
     createdAt: new Date(time),
   };
 }

@@ -44,6 +44,7 @@ export function cleanRecord(record: ImportRecord): ImportRecord {
     case 'reaction':
       return { ...record, name: cleanText(record.name) };
     case 'link':
+    case 'parentTopic':
     case 'userSlug':
     case 'wikiPageSlug':
       return record;

@@ -52,6 +52,11 @@ function namedBy(record: ImportRecord): Name[] {
       ];
     case 'alias':
       return [{ kind: 'wikiPage', externalId: record.wikiPage }];
+    case 'parentTopic':
+      return [
+        { kind: 'wikiPage', externalId: record.wikiPage },
+        { kind: 'wikiPage', externalId: record.parent },
+      ];
     case 'userSlug':
       return [{ kind: 'user', externalId: record.of }];
     case 'wikiPageSlug':

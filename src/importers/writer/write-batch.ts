@@ -10,6 +10,7 @@ import { writeComments } from './comments.ts';
 import { findKnown, findOrigins, keyOf } from './known.ts';
 import { writeLinks } from './links.ts';
 import { namesIn, rememberedName } from './names-in.ts';
+import { writeParentTopics } from './parent-topics.ts';
 import { writePosts } from './posts.ts';
 import { writeReactions } from './reactions.ts';
 import { writeRevisions } from './revisions.ts';
@@ -74,7 +75,7 @@ export async function prepare(batch: RecordBatch, render: RenderTexts): Promise<
 /**
  * Writes a batch in one transaction: rows, origins, and every counter of what it touched. Either all of
  * it is there afterwards or nothing, so an import can be cut off anywhere and begun again. The number of
- * statements does not depend on the number of records.
+ * statements does not depend on the number of records, except of parent topics, each of which needs a look at the tree.
  */
 export async function writeBatch(prepared: PreparedBatch): Promise<BatchOutcome> {
   const { database, records, sorted } = prepared;
@@ -164,6 +165,7 @@ async function writeSorted(
   await writeComments(batch, ofKind(records, 'comment'));
   await writeSequences(batch, ofKind(records, 'sequence'));
   await writeAliases(batch, ofKind(records, 'alias'));
+  await writeParentTopics(batch, ofKind(records, 'parentTopic'));
   await writeLinks(batch, ofKind(records, 'link'));
   await writeReactions(batch, ofKind(records, 'reaction'));
   writeSlugs(batch, [...ofKind(records, 'userSlug'), ...ofKind(records, 'wikiPageSlug')]);

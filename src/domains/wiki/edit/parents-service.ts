@@ -5,6 +5,7 @@ import { forbidden } from '../../../access/writers.ts';
 import { checkAll, checkEach } from '../../../lib/check-all.ts';
 import { inputError } from '../../../lib/errors.ts';
 import type { Scope } from '../../../request/scope.ts';
+import { MAX_PARENTS, TOO_MANY_PARENTS } from '../../../topic-tree/add-parent.ts';
 import { isHeldBack } from '../../moderation/log/newcomers.ts';
 import { factsOfPage } from '../page/facts.ts';
 import { wikiPagesById } from '../page/service.ts';
@@ -15,7 +16,6 @@ import {
   parentChange,
   replaceParents,
 } from '../page/write/parent-change.ts';
-import { MAX_PARENTS, TOO_MANY_PARENTS } from '../page/write/parents.ts';
 import { reread, type WrittenPage } from './content.ts';
 import { writeNextVersion } from './version-service.ts';
 

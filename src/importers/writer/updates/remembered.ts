@@ -73,6 +73,7 @@ export function rememberedOf(record: ImportRecord): Remembered | null {
     case 'link':
     case 'reaction':
     case 'alias':
+    case 'parentTopic':
     case 'userSlug':
     case 'wikiPageSlug':
       return null;

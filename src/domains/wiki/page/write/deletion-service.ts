@@ -1,8 +1,9 @@
 import type { Scope } from '../../../../request/scope.ts';
+import { restoreEdges } from '../../../../topic-tree/add-parent.ts';
+import { lockTopicTree } from '../../../../topic-tree/queries.ts';
 import type { WikiPageRow } from '../model.ts';
+import { listedWikiPages } from '../policy.ts';
 import { type ModerateWikiPage, moderatePage } from './moderate-page.ts';
-import { lockTopicTree } from './parent-queries.ts';
-import { restoreEdges } from './parents.ts';
 import { lockSlugs } from './queries.ts';
 import { assertTitleFree } from './slugs.ts';
 
@@ -42,7 +43,7 @@ export function restoreWikiPage(scope: Scope, input: ModerateWikiPage): Promise<
       if (!isMerged) await assertTitleFree(tx, { id, title, argument: 'input.pageId' });
       const data = { deletedAt: null };
       await tx.prisma.wikiPage.update({ where: { id }, data, select: { id: true } });
-      await restoreEdges(tx, id);
+      await restoreEdges(tx, id, listedWikiPages);
     },
   });
 }

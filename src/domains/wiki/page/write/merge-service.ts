@@ -4,9 +4,12 @@ import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
+import { moveEdges } from '../../../../topic-tree/add-parent.ts';
+import { lockTopicTree } from '../../../../topic-tree/queries.ts';
 import { write } from '../../../../writes/write.ts';
 import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
 import type { WikiPageRow } from '../model.ts';
+import { listedWikiPages } from '../policy.ts';
 import { wikiPagesById } from '../service.ts';
 import {
   lockPostsOf,
@@ -16,8 +19,6 @@ import {
   moveNames,
   movePosts,
 } from './merge-queries.ts';
-import { lockTopicTree } from './parent-queries.ts';
-import { moveEdges } from './parents.ts';
 import { type CurrentPage, lockCurrent, lockSlugs } from './queries.ts';
 import { claimPlainSlug } from './slugs.ts';
 
@@ -71,7 +72,7 @@ export async function mergeWikiPages(scope: Scope, input: MergeWikiPages): Promi
     await movePosts(tx, pair);
     await moveLinks(tx, pair);
     await moveMarks(tx, pair);
-    await moveEdges(tx, pair);
+    await moveEdges(tx, pair, listedWikiPages);
     const subject = { kind: 'WikiPage', id: pair.sourceId } as const;
     await recordModeration(tx, { kind: 'MERGE', moderator, subject, reason });
   });

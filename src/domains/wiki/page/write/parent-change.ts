@@ -1,8 +1,10 @@
 import type { StatementReader, Transaction } from '../../../../db/database.ts';
 import { checkEach } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
-import { deleteEdge, lockTopicTree, selectParents } from './parent-queries.ts';
-import { addParent } from './parents.ts';
+import { addParent } from '../../../../topic-tree/add-parent.ts';
+import { deleteEdge, lockTopicTree } from '../../../../topic-tree/queries.ts';
+import { listedWikiPages } from '../policy.ts';
+import { selectParents } from './queries.ts';
 
 export interface Parent {
   readonly id: string;
@@ -49,7 +51,7 @@ export async function replaceParents(
   const change = await parentChange(tx, pageId, parents);
   for (const { id: parentId } of change.removed) await deleteEdge(tx, { pageId, parentId });
   await checkEach(change.added, async ({ id: parentId, title, argument }) => {
-    const reason = await addParent(tx, { pageId, parentId });
+    const reason = await addParent(tx, { pageId, parentId }, listedWikiPages);
     if (reason !== null) throw inputError(argument, `“${title}” cannot be a parent. ${reason}`);
   });
   return change;

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { advisoryLock } from '../../../../db/advisory-lock.ts';
 import type { StatementReader, Transaction } from '../../../../db/database.ts';
+import { listedWikiPages } from '../policy.ts';
 
 /** A page, whatever the viewer may see; one that nobody has written yet has version 0 and an empty text. */
 export interface CurrentPage {
@@ -108,6 +109,18 @@ export async function selectOwnSlugs(tx: Transaction, id: string): Promise<reado
       order by own.position desc`,
   );
   return rows.map(({ slug }) => slug);
+}
+
+/** The parents of a topic that are in lists. */
+export function selectParents(reader: StatementReader, pageId: string): Promise<Titled[]> {
+  return reader.run(
+    'wikiPage.parents',
+    sql`
+      select w.id, w.title
+      from wiki_page_parents tree join wiki_pages w on w.id = tree.parent_id
+      where tree.page_id = ${pageId}::uuid and ${listedWikiPages}
+      order by w.sort_title, w.id`,
+  );
 }
 
 interface VersionText {

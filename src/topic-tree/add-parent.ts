@@ -1,4 +1,5 @@
-import type { Transaction } from '../../../../db/database.ts';
+import type { Sql } from 'sql-template-tag';
+import type { StatementRunner } from '../db/database.ts';
 import {
   deleteEdges,
   insertEdge,
@@ -7,7 +8,7 @@ import {
   type ParentEdge,
   selectEdges,
   selectOutlook,
-} from './parent-queries.ts';
+} from './queries.ts';
 
 /** The direct parents of a topic. */
 export const MAX_PARENTS = 5;
@@ -19,11 +20,16 @@ export const TOO_MANY_PARENTS = `A topic can have at most ${MAX_PARENTS} parents
 /**
  * Makes a topic part of another, if the tree has room for that. The caller holds the lock on the tree.
  *
+ * @param listed the condition over `wiki_pages w` for pages that are in lists
  * @returns why it was not done; null when it was
  */
-export async function addParent(tx: Transaction, edge: ParentEdge): Promise<string | null> {
+export async function addParent(
+  tx: StatementRunner,
+  edge: ParentEdge,
+  listed: Sql,
+): Promise<string | null> {
   if (edge.pageId === edge.parentId) return 'A topic cannot be part of itself.';
-  const outlook = await selectOutlook(tx, edge);
+  const outlook = await selectOutlook(tx, edge, listed);
   // Nobody sees an edge of a deleted page. When the page is restored, this is looked at again.
   const reason = outlook.isListed ? reasonAgainst(outlook) : null;
   if (reason === null) await insertEdge(tx, edge);
@@ -42,18 +48,19 @@ function reasonAgainst({ isCircle, parents, levels, topicsBelow }: Outlook): str
 
 /** Gives the parents and children of a page to another one, as far as there is room. With the tree locked. */
 export async function moveEdges(
-  tx: Transaction,
+  tx: StatementRunner,
   { sourceId, targetId }: { readonly sourceId: string; readonly targetId: string },
+  listed: Sql,
 ): Promise<void> {
   const moved = (id: string) => (id === sourceId ? targetId : id);
   const edges = await selectEdges(tx, sourceId);
   await deleteEdges(tx, sourceId);
   for (const { pageId, parentId } of edges) {
-    await addParent(tx, { pageId: moved(pageId), parentId: moved(parentId) });
+    await addParent(tx, { pageId: moved(pageId), parentId: moved(parentId) }, listed);
   }
 }
 
 /** Puts a page that is seen again into its place, as far as there still is room. With the tree locked. */
-export function restoreEdges(tx: Transaction, id: string): Promise<void> {
-  return moveEdges(tx, { sourceId: id, targetId: id });
+export function restoreEdges(tx: StatementRunner, id: string, listed: Sql): Promise<void> {
+  return moveEdges(tx, { sourceId: id, targetId: id }, listed);
 }

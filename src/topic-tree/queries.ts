@@ -1,7 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { advisoryLock } from '../../../../db/advisory-lock.ts';
-import type { StatementReader, Transaction } from '../../../../db/database.ts';
-import { listedWikiPages } from '../policy.ts';
+import { advisoryLock } from '../db/advisory-lock.ts';
+import type { StatementRunner } from '../db/database.ts';
 
 /** That a topic is part of another. */
 export interface ParentEdge {
@@ -16,25 +15,8 @@ export const MAX_TOPIC_LEVELS = 5;
  * Keeps others from changing which topics are part of which until the transaction ends. Before any page is locked, and
  * after slugs and posts.
  */
-export function lockTopicTree(tx: Transaction): Promise<unknown> {
+export function lockTopicTree(tx: StatementRunner): Promise<unknown> {
   return tx.run('wikiPage.lockTopicTree', advisoryLock('wiki topic tree'));
-}
-
-interface Titled {
-  readonly id: string;
-  readonly title: string;
-}
-
-/** The parents of a topic that are in lists. */
-export function selectParents(reader: StatementReader, pageId: string): Promise<Titled[]> {
-  return reader.run(
-    'wikiPage.parents',
-    sql`
-      select w.id, w.title
-      from wiki_page_parents tree join wiki_pages w on w.id = tree.parent_id
-      where tree.page_id = ${pageId}::uuid and ${listedWikiPages}
-      order by w.sort_title, w.id`,
-  );
 }
 
 /** What the tree would be with one more edge. Only pages that are in lists count. */
@@ -48,10 +30,13 @@ export interface Outlook {
   readonly topicsBelow: number;
 }
 
+/** @param listed the condition over `wiki_pages w` for pages that are in lists */
 export async function selectOutlook(
-  tx: Transaction,
+  tx: StatementRunner,
   { pageId, parentId }: ParentEdge,
+  listed: Sql,
 ): Promise<Outlook> {
+  const { parentsOf, childrenOf } = joins(listed);
   const [outlook] = await tx.run<Outlook>(
     'wikiPage.outlook',
     sql`
@@ -71,7 +56,7 @@ export async function selectOutlook(
       select
         (
           select count(*) from wiki_pages w
-          where w.id in (${pageId}::uuid, ${parentId}::uuid) and ${listedWikiPages}
+          where w.id in (${pageId}::uuid, ${parentId}::uuid) and ${listed}
         ) = 2 as "isListed",
         exists (select from above where id = ${pageId}::uuid) as "isCircle",
         (
@@ -97,18 +82,19 @@ export async function selectOutlook(
   return outlook as Outlook;
 }
 
-function parentsOf(id: Sql): Sql {
-  return sql`(wiki_page_parents tree join wiki_pages w on w.id = tree.parent_id and ${listedWikiPages})
-    on tree.page_id = ${id}`;
-}
-
-function childrenOf(id: Sql): Sql {
-  return sql`(wiki_page_parents tree join wiki_pages w on w.id = tree.page_id and ${listedWikiPages})
-    on tree.parent_id = ${id}`;
+function joins(listed: Sql) {
+  return {
+    parentsOf: (id: Sql) => sql`(
+        wiki_page_parents tree join wiki_pages w on w.id = tree.parent_id and ${listed}
+      ) on tree.page_id = ${id}`,
+    childrenOf: (id: Sql) => sql`(
+        wiki_page_parents tree join wiki_pages w on w.id = tree.page_id and ${listed}
+      ) on tree.parent_id = ${id}`,
+  };
 }
 
 /** The edges of a page, those to pages outside of lists included. */
-export function selectEdges(tx: Transaction, pageId: string): Promise<ParentEdge[]> {
+export function selectEdges(tx: StatementRunner, pageId: string): Promise<ParentEdge[]> {
   return tx.run(
     'wikiPage.edges',
     sql`
@@ -117,7 +103,7 @@ export function selectEdges(tx: Transaction, pageId: string): Promise<ParentEdge
   );
 }
 
-export async function deleteEdges(tx: Transaction, pageId: string): Promise<void> {
+export async function deleteEdges(tx: StatementRunner, pageId: string): Promise<void> {
   await tx.execute(
     'wikiPage.removeEdges',
     sql`
@@ -126,7 +112,10 @@ export async function deleteEdges(tx: Transaction, pageId: string): Promise<void
   );
 }
 
-export async function insertEdge(tx: Transaction, { pageId, parentId }: ParentEdge): Promise<void> {
+export async function insertEdge(
+  tx: StatementRunner,
+  { pageId, parentId }: ParentEdge,
+): Promise<void> {
   await tx.execute(
     'wikiPage.addParent',
     sql`
@@ -136,7 +125,10 @@ export async function insertEdge(tx: Transaction, { pageId, parentId }: ParentEd
   );
 }
 
-export async function deleteEdge(tx: Transaction, { pageId, parentId }: ParentEdge): Promise<void> {
+export async function deleteEdge(
+  tx: StatementRunner,
+  { pageId, parentId }: ParentEdge,
+): Promise<void> {
   await tx.execute(
     'wikiPage.removeParent',
     sql`
