@@ -101,12 +101,16 @@ const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
   publicWikiPages: [pages.publicWikiPages],
   listedWikiPages: [pages.listedWikiPages],
   visibleWikiPages: forEachViewer((viewer) => byId('w', pages.visibleWikiPages(viewer))),
+  topicBranch: [pages.topicBranch(sql`select parent.id`)],
   revisionsWithSubject: [revisions.revisionsWithSubject],
   visibleRevisions: forEachViewer((viewer) => byId('r', revisions.visibleRevisions(viewer))),
 };
 
 /** These decide of rows that were read. */
-const WITHOUT_SQL = ['isPublic', 'denyNonPublic', 'mayRead'];
+const WITHOUT_SQL = [
+  ...['isPublic', 'denyNonPublic', 'mayRead'],
+  ...['isWriter', 'denyNonWriters', 'denyDeleted'],
+];
 
 /** These decide which files are served, which no query asks for. */
 const OF_FILES = ['readableRevisions'];

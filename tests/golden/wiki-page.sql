@@ -22,6 +22,47 @@ select parent.number as "parentNumber", page.*
   where filed.topic_id = parent.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
   order by filed.score desc, filed.post_id desc limit 21) page;
 
+-- post.byTopic
+select parent.number as "parentNumber", page.*
+  from unnest($1::uuid[]) with ordinality as parent(id, number)
+  cross join lateral (select p.id as "id", p.slug as "slug", p.published_at as "publishedAt" from (select distinct on (filed.published_at, filed.post_id) filed.*
+  from (
+  with recursive branch(id) as (
+  select parent.id
+  union
+  select w.id from branch
+  join wiki_page_parents tree on tree.parent_id = branch.id
+  join wiki_pages w on w.id = tree.page_id
+  where (w.deleted_at is null and w.merged_into_id is null)
+  )
+  select id from branch
+  ) topic cross join lateral (select filed.* from post_topics filed join posts p on p.id = filed.post_id
+  where filed.topic_id = topic.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)
+  order by filed.published_at desc, filed.post_id desc limit 3) filed
+  order by filed.published_at desc, filed.post_id desc limit 3) filed
+  join posts p on p.id = filed.post_id
+  order by filed.published_at desc, filed.post_id desc limit 3) page;
+
+-- post.byTopic.count
+select parent.id as "parentId", least((
+  select count(distinct id)
+  from (
+  select counted.id from (
+  with recursive branch(id) as (
+  select parent.id
+  union
+  select w.id from branch
+  join wiki_page_parents tree on tree.parent_id = branch.id
+  join wiki_pages w on w.id = tree.page_id
+  where (w.deleted_at is null and w.merged_into_id is null)
+  )
+  select id from branch
+  ) topic cross join lateral (select filed.post_id as id from post_topics filed join posts p on p.id = filed.post_id where filed.topic_id = topic.id and (p.published_at is not null and p.deleted_at is null and p.hidden_at is null)) counted
+  limit 20000
+  ) counted
+  ), 10000) as count
+  from unnest($1::uuid[]) as parent(id);
+
 -- revision.byVersion
 with sought as (
   select * from unnest($1::uuid[], $2::integer[]) as s(subject_id, version)
