@@ -11,6 +11,10 @@ const alias =
         // What a feature flag chooses that is never set.
         { find: /useFragmentInternal_EXPERIMENTAL$/, replacement: 'useFragmentInternal_CURRENT' },
         { find: /^relay-runtime$/, replacement: ours('relay-runtime.js') },
+        // What a feature flag chooses that is always set.
+        { find: /\/useLoadMoreFunction$/, replacement: '/useLoadMoreFunction_EXPERIMENTAL' },
+        { find: /\/useQueryLoader$/, replacement: '/useQueryLoader_EXPERIMENTAL' },
+        { find: /^\.\/readUpdatable(?:Fragment|Query)$/, replacement: ours('relay-unused.js') },
       ];
 
 /**
