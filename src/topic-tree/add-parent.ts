@@ -13,7 +13,7 @@ import {
 /** The direct parents of a topic. */
 export const MAX_PARENTS = 5;
 /** The topics that are part of a topic, on all levels. */
-export const MAX_TOPICS_BELOW = 200;
+const MAX_TOPICS_BELOW = 200;
 
 export const TOO_MANY_PARENTS = `A topic can have at most ${MAX_PARENTS} parents.`;
 
