@@ -3,10 +3,10 @@ import { inputError } from '../../../../lib/errors.ts';
 import { checkedLength } from '../../../../writes/checked-length.ts';
 
 /** UTF-16 code units. */
-export const MAX_QUESTION_LENGTH = 300;
-export const MAX_OPTION_LENGTH = 200;
+const MAX_QUESTION_LENGTH = 300;
+const MAX_OPTION_LENGTH = 200;
 
-export const MIN_OPTIONS = 2;
+const MIN_OPTIONS = 2;
 export const MAX_OPTIONS = 20;
 
 /** @throws PublicError BAD_USER_INPUT when it is blank or too long */
