@@ -44,7 +44,10 @@ describeInBrowser('what is new since the last visit', () => {
     await seed.comment({ on, author, more: { deletedAt: new Date() } });
     await seed.comment({ on, author, more: { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' } });
 
-    await page.reload();
+    const card = page.locator('article.card', { has: page.locator(`a[href="/posts/${on.slug}"]`) });
+    await page.goto('/');
+    await card.getByText('2 new', { exact: true }).waitFor();
+    await page.goto(`/posts/${on.slug}`);
     await hydrated(page);
     const saved = read(page);
     const before = await page.getByText('Old.').boundingBox();
@@ -72,6 +75,13 @@ describeInBrowser('what is new since the last visit', () => {
     await reopen(page);
     expect(await marked(page)).toEqual([]);
     expect(await page.getByRole('button', { name: /new comment/ }).count()).toBe(0);
+
+    const told = page.waitForResponse((response) =>
+      String(response.request().postData()).includes('newCount'),
+    );
+    await page.goto('/');
+    await told;
+    expect(await card.getByText(/\bnew$/).count()).toBe(0);
   });
 
   it('begins with the first visit, also if nobody has commented', async () => {

@@ -1,5 +1,7 @@
 // One file to load for all that members do on a page: its parts then ask the server together.
+
 export { NewComments } from '../live/new-comments.tsx';
+export { NewCount } from '../visit/new-count.tsx';
 export { Bell } from './bell.tsx';
 export { CommentActions } from './comment-actions.tsx';
 export { PostActions } from './post-actions.tsx';

@@ -5,6 +5,8 @@ import type { postCard_post$key } from '../__generated__/postCard_post.graphql.t
 import { Title } from '../text/title.tsx';
 import { amount } from '../ui/amount.ts';
 import { Author } from '../ui/author.tsx';
+import { NewCount } from '../ui/member-parts.ts';
+import { MemberPart } from '../ui/member-tools.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { MutedFold } from '../ui/muted-fold.tsx';
 import { Score } from '../ui/score.tsx';
@@ -23,6 +25,7 @@ export function PostCard({ post: key, hasAuthor = false, more }: PostCardProps) 
   const post = useFragment(
     graphql`
       fragment postCard_post on Post {
+        id
         slug
         title
         titleHtml
@@ -58,6 +61,7 @@ export function PostCard({ post: key, hasAuthor = false, more }: PostCardProps) 
           {hasAuthor && <Author author={post.author} name={post.authorName} />}
           <Score value={post.score} />
           <span>{amount(post.commentCount, 'comment')}</span>
+          <MemberPart subjectId={post.id} tools={NewCount} />
           {post.publishedAt && <Moment at={post.publishedAt} />}
           {more}
           {post.curatedAt !== null && <span className="badge">curated</span>}

@@ -14,6 +14,8 @@ export const CommentActions = part('CommentActions');
 
 export const NewComments = part('NewComments');
 
+export const NewCount = part('NewCount');
+
 export const PostActions = part('PostActions');
 
 export const UserActions = part('UserActions');

@@ -12,17 +12,24 @@ interface MemberToolsProps {
 }
 
 /** What members do with what a page shows. Its room is there before it, so that nothing moves. */
-export function MemberTools({ subjectId, tools: Tools, className = 'tools' }: MemberToolsProps) {
+export function MemberTools({ className = 'tools', ...tools }: MemberToolsProps) {
   const { id } = useContext(Viewer);
-  const isFirst = useIsFirst();
   if (id === null) return null;
   return (
     <div className={className}>
-      {!isFirst && (
-        <PartBoundary waiting={null}>
-          <Tools subjectId={subjectId} />
-        </PartBoundary>
-      )}
+      <MemberPart {...tools} />
     </div>
+  );
+}
+
+/** The same without room of its own, such as a word in a line. */
+export function MemberPart({ subjectId, tools: Tools }: Omit<MemberToolsProps, 'className'>) {
+  const { id } = useContext(Viewer);
+  const isFirst = useIsFirst();
+  if (id === null || isFirst) return null;
+  return (
+    <PartBoundary waiting={null}>
+      <Tools subjectId={subjectId} />
+    </PartBoundary>
   );
 }
