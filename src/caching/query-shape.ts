@@ -4,6 +4,7 @@ export const RECORDED_TABLES: ReadonlySet<string> = new Set([
   'comments',
   'links',
   'moderation_actions',
+  'polls',
   'post_coauthors',
   'post_topics',
   'posts',

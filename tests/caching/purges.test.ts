@@ -163,6 +163,8 @@ function hasKey(answer: AnonymousAnswer | undefined, purged: ReadonlySet<string>
   return keys === null || keys.some((key) => purged.has(key));
 }
 
+const isLog = (name: string) => name === '/log' || name === 'Query.moderationLog';
+
 function wordsOf(answer: AnonymousAnswer | undefined): ReadonlySet<string> {
   return new Set(answer?.text.match(/\p{Letter}{4,}/gu));
 }
@@ -206,8 +208,8 @@ describe('an answer that changes has a key that is purged', () => {
     });
 
     expect(stale).toEqual([]);
-    // Others add rows, and so push words out of lists.
-    if (LAST.includes(name)) expect(lostWords).toEqual([]);
+    // Others add rows, and so push words out of lists. The log gets a row by all that moderators do.
+    if (LAST.includes(name)) expect(lostWords.filter((lost) => !isLog(lost.name))).toEqual([]);
   });
 
   it('where most mutations change something', () => {
