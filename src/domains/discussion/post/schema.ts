@@ -215,11 +215,11 @@ builder.objectField(WikiPage, 'posts', (t) =>
   }),
 );
 
-/** Each of the topics below gives as many rows as the page has. */
+/** Each of the topics below gives as many rows as the page has, and the total counts those of all of them. */
 function topicPostsComplexity(args: ListArguments) {
   const { field, multiplier } = pageComplexity(args);
-  const extra = args.filter?.includeChildTopics ? PRICES.childTopics * multiplier : 0;
-  return { field: field + extra, multiplier };
+  if (!args.filter?.includeChildTopics) return { field, multiplier };
+  return { field: field + PRICES.filteredList + PRICES.childTopics * multiplier, multiplier };
 }
 
 builder.objectField(Sequence, 'posts', (t) =>
