@@ -167,6 +167,19 @@ describe('a poll', () => {
     expect(errors[0]?.extensions['code']).toBe('NOT_FOUND');
   });
 
+  it('that is removed while others vote is not found, and nothing worse', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const pollId = await newPoll();
+      const remove = 'mutation ($id: ID!) { removePoll(input: { pollId: $id }) { post { id } } }';
+      const votes = [stranger, moderator, coauthor, writer].map((who) => vote(who, pollId, [1]));
+      const [, ...answers] = await Promise.all([writer.answer(remove, { id: pollId }), ...votes]);
+      const codes = answers.flatMap(({ errors }) =>
+        errors.map(({ extensions }) => extensions['code']),
+      );
+      expect(codes.filter((code) => code !== 'NOT_FOUND')).toEqual([]);
+    }
+  });
+
   it('shows what somebody chose to nobody else', async () => {
     const pollId = await newPoll();
     await vote(stranger, pollId, [2]);

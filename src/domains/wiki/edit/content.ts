@@ -1,3 +1,4 @@
+import { notFound } from '../../../access/assertions.ts';
 import { inputError } from '../../../lib/errors.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import { titleOf } from '../../../naming/title.ts';
@@ -13,7 +14,7 @@ import { wikiContributionById } from '../revision/service.ts';
 
 /** UTF-16 code units of a page's Markdown. */
 export const MAX_PAGE_LENGTH = 200_000;
-const MAX_SUMMARY_LENGTH = 500;
+export const MAX_SUMMARY_LENGTH = 500;
 
 /** What the next version of a page is to be. */
 export interface Draft {
@@ -66,7 +67,8 @@ export async function reread(
     wikiPagesById(scope).load(pageId),
     wikiContributionById(scope, revisionId),
   ]);
-  invariant(page !== null && contribution !== null, 'who may edit a page may see it');
+  // It may have been hidden or deleted since.
+  if (page === null || contribution === null) throw notFound('input.pageId');
   return { page, contribution, heldEdit: null };
 }
 

@@ -1,8 +1,8 @@
+import { notFound } from '../../../../access/assertions.ts';
 import type { RichContent } from '../../../../content/rich-content.ts';
 import { saysSomething } from '../../../../content/says-something.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { inputError } from '../../../../lib/errors.ts';
-import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { checkedLength } from '../../../../writes/checked-length.ts';
 import { renderText } from '../../../../writes/render-text.ts';
@@ -81,6 +81,7 @@ export function keepCommentMentions(
 /** A comment after the write, as the viewer sees it. */
 export async function reread(scope: Scope, id: string): Promise<CommentRow> {
   const comment = await commentsById(scope).load(id);
-  invariant(comment !== null, 'who may write a comment may see it');
+  // It may have been hidden or deleted since.
+  if (comment === null) throw notFound('input.commentId');
   return comment;
 }

@@ -4,7 +4,6 @@ import type { Action } from '../../../../access/rule.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError, PublicError } from '../../../../lib/errors.ts';
-import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertFuture } from '../../../../writes/assert-future.ts';
 import type { WriteOptions } from '../../../../writes/write.ts';
@@ -116,7 +115,8 @@ async function changePoll(
 ): Promise<PollRow> {
   const { id } = await changeNamedPoll(scope, change, work);
   const poll = await pollById(scope, id);
-  invariant(poll !== null, 'who may change a poll may see it');
+  // It may have been removed since, or its post.
+  if (poll === null) throw notFound('input.pollId');
   return poll;
 }
 

@@ -1,8 +1,8 @@
+import { notFound } from '../../../../access/assertions.ts';
 import type { RichContent } from '../../../../content/rich-content.ts';
 import { saysSomething } from '../../../../content/says-something.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { inputError } from '../../../../lib/errors.ts';
-import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { checkedLength } from '../../../../writes/checked-length.ts';
 import { renderText } from '../../../../writes/render-text.ts';
@@ -131,6 +131,7 @@ export function keepPostMentions(
 /** A post after the write, as the viewer sees it. */
 export async function reread(scope: Scope, id: string): Promise<PostRow> {
   const post = await postsById(scope).load(id);
-  invariant(post !== null, 'who may write a post may see it');
+  // It may have been hidden or deleted since.
+  if (post === null) throw notFound('input.postId');
   return post;
 }

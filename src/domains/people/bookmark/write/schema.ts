@@ -16,6 +16,7 @@ itemMutation('bookmark', {
     bookmarkEdge: t.field({
       description: 'The bookmark with its cursor in `viewer { bookmarks }`.',
       type: edgeTypeOf(BookmarkConnection),
+      nullable: true,
       resolve: (bookmark, _args, scope) => bookmarkChanges.edgeOf(scope, bookmark),
     }),
   }),

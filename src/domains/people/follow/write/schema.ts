@@ -17,6 +17,7 @@ itemMutation('follow', {
     followEdge: t.field({
       description: 'The followed item with its cursor in `viewer { following }`.',
       type: edgeTypeOf(FollowConnection),
+      nullable: true,
       resolve: (follow, _args, scope) => followChanges.edgeOf(scope, follow),
     }),
   }),

@@ -2,7 +2,6 @@ import { assertMayTo } from '../../../../access/assertions.ts';
 import type { NodeKey } from '../../../../access/node-key.ts';
 import type { Action } from '../../../../access/rule.ts';
 import type { Transaction } from '../../../../db/database.ts';
-import { invariant } from '../../../../lib/invariant.ts';
 import type { Connection } from '../../../../loaders/connection.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
@@ -23,11 +22,11 @@ export interface ItemChanges<Row> {
   add(scope: Scope, subjectId: string): Promise<ChangedItem>;
   /** Removes an item of the viewer. Has no effect if there is none. */
   remove(scope: Scope, subjectId: string): Promise<ChangedItem>;
-  /** The item with its connection, after `add`. */
+  /** The item with its connection, after `add`; null if it was removed since. */
   edgeOf(
     scope: Scope,
     item: ChangedItem,
-  ): Promise<{ readonly row: Row; readonly connection: Connection<Row> }>;
+  ): Promise<{ readonly row: Row; readonly connection: Connection<Row> } | null>;
 }
 
 interface ItemChangesOptions<Row> extends Pick<Item, 'table' | 'owner'> {
@@ -56,8 +55,8 @@ export function itemChanges<Row>(options: ItemChangesOptions<Row>): ItemChanges<
     async edgeOf(scope, { subject }) {
       const row = await items.find(scope, subject.id);
       const connection = items.list(scope, {});
-      invariant(row !== null && connection !== null, 'the viewer has just added this item');
-      return { row, connection };
+      // Another request of the viewer may have removed it since.
+      return row === null || connection === null ? null : { row, connection };
     },
   };
 }
