@@ -71,6 +71,15 @@ describe('exportMyData', () => {
     }
     await seed.comment({ on: post, author: bob.user, text: 'Not mine' });
     await database.prisma.bookmark.create({ data: { userId: ada.user.id, wikiPageId: page.id } });
+    const asked = await seed.post({ author: bob.user });
+    const hidden = await seed.post({
+      author: bob.user,
+      more: { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' },
+    });
+    await seed.poll({ on: asked, votes: [[ada.user, [1, 3]]], more: { maxChoices: 2 } });
+    const secret = { question: 'A hidden question' };
+    await seed.poll({ on: hidden, votes: [[ada.user, [1]]], more: secret });
+    await seed.poll({ on: post, more: { question: 'My question' } });
     await database.prisma.report.create({
       data: { reporterId: ada.user.id, postId: post.id, reason: 'My report' },
     });
@@ -99,8 +108,25 @@ describe('exportMyData', () => {
     expect(content.get('bookmarks')).toMatchObject([{ wikiPageId: page.id }]);
     expect(content.get('reports')).toMatchObject([{ reason: 'My report' }]);
     expect(content.get('access-tokens')).toMatchObject([{ name: 'test' }]);
+    expect(content.get('posts')).toContainEqual(
+      expect.objectContaining({ poll: expect.objectContaining({ question: 'My question' }) }),
+    );
+    expect(content.get('votes-in-polls')).toHaveLength(2);
+    expect(content.get('votes-in-polls')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ question: 'Is it?', choices: ['Yes', 'Perhaps'] }),
+        expect.objectContaining({ question: null, choices: null }),
+      ]),
+    );
     const all = JSON.stringify([...content]);
-    for (const secret of ['Not mine', 'A secret note', ada.token, 'token_hash', 'exportKey']) {
+    for (const secret of [
+      'Not mine',
+      'A secret note',
+      'A hidden question',
+      ada.token,
+      'token_hash',
+      'exportKey',
+    ]) {
       expect(all).not.toContain(secret);
     }
   });

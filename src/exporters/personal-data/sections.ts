@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
+import { publicPosts } from '../../domains/discussion/post/policy.ts';
 
 /** One file of an export: the rows of a table that belong to the account. */
 export interface Section {
@@ -48,6 +49,12 @@ function section(table: Table): Section {
 const SUBJECT = 'post_id as "postId", comment_id as "commentId", wiki_page_id as "wikiPageId"';
 const CREATED = 'created_at as "createdAt"';
 
+/** What a poll says to everybody; null if its post is no longer public. */
+function ofPublicPoll(column: string): string {
+  return `(select ${column} from polls k join posts p on p.id = k.post_id
+        where k.id = t.poll_id and ${publicPosts.sql})`;
+}
+
 /** Everything of an account, but secrets and what others wrote about it. */
 export const SECTIONS: readonly Section[] = [
   section({
@@ -71,7 +78,9 @@ export const SECTIONS: readonly Section[] = [
     owner: 'author_id',
     columns: `id, slug, title, kind, link_url as "linkUrl", score, ${CREATED}, published_at as "publishedAt",
       edited_at as "editedAt", deleted_at as "deletedAt", hidden_at is not null as "isHidden",
-      (select r.markdown from revisions r where r.id = t.current_revision_id) as markdown`,
+      (select r.markdown from revisions r where r.id = t.current_revision_id) as markdown,
+      (select json_build_object('question', k.question, 'options', k.options, 'voteCounts', k.vote_counts,
+        'voterCount', k.voter_count, 'closesAt', k.closes_at) from polls k where k.post_id = t.id) as poll`,
   }),
   section({
     name: 'co-authored-posts',
@@ -139,9 +148,8 @@ export const SECTIONS: readonly Section[] = [
     table: 'poll_votes',
     key: 'poll_id',
     columns: `poll_id as "pollId", ${CREATED},
-      (select k.question from polls k where k.id = t.poll_id) as question,
-      (select array_agg(k.options[number] order by number) from polls k, unnest(t.choices) number
-        where k.id = t.poll_id) as choices`,
+      ${ofPublicPoll('k.question')} as question,
+      ${ofPublicPoll('array(select k.options[number] from unnest(t.choices) number order by number)')} as choices`,
   }),
   section({
     name: 'votes-on-topics',
