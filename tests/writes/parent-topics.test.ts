@@ -39,8 +39,11 @@ const SET = `mutation ($input: SetParentTopicsInput!) {
   }
 }`;
 
-async function send(who: Pick<Member, 'answer'>, pageId: string, parentIds: readonly string[]) {
-  const { data, errors } = await who.answer(SET, { input: { pageId, parentIds } });
+const send = (who: Pick<Member, 'answer'>, pageId: string, parentIds: readonly string[]) =>
+  sendInput(who, { pageId, parentIds });
+
+async function sendInput(who: Pick<Member, 'answer'>, input: object) {
+  const { data, errors } = await who.answer(SET, { input });
   const result = data?.setParentTopics;
   return {
     parents: result?.wikiPage?.parentTopics.nodes.map(({ title }: WikiPage) => title),
@@ -70,6 +73,13 @@ async function around(page: WikiPage, who: Pick<Member, 'ask'> = visitor) {
   };
   return { above: titles(node.parentTopics), below: titles(node.childTopics) };
 }
+
+const setFrom = (page: WikiPage, parents: readonly WikiPage[], basedOn: readonly WikiPage[]) =>
+  sendInput(ada, {
+    pageId: idOf(page),
+    parentIds: parents.map(idOf),
+    basedOnParentIds: basedOn.map(idOf),
+  });
 
 const moderate = (call: string) =>
   moderator.ask(`mutation { ${call} { wikiPage { id } userErrors { message } } }`);
@@ -124,6 +134,31 @@ describe('setParentTopics', () => {
       { summary: `Removed the parent topic “${second.title}”.`, charsAdded: 0 },
     ]);
     expect(node.body.markdown).toMatch(/^Text number/);
+  });
+
+  it('keeps the parents that somebody else has set since the client looked', async () => {
+    const [first, second, child] = (await topics(3)) as [WikiPage, WikiPage, WikiPage];
+    await set(bob, child, [first]);
+    const late = await setFrom(child, [second], []);
+    expect(late.errors).toMatchObject([
+      { code: 'BAD_USER_INPUT', argument: 'input.basedOnParentIds' },
+    ]);
+    expect(late.errors[0]?.message).toContain(`They are “${first.title}” now.`);
+    expect((await around(child))?.above).toEqual([first.title]);
+    const again = await setFrom(child, [second, first], [first]);
+    expect(again.parents).toEqual([first.title, second.title]);
+  });
+
+  it('writes summaries of no more than the usual length', async () => {
+    const [child] = (await topics(1)) as [WikiPage];
+    const long = await Promise.all(
+      Array.from({ length: 5 }, (_, index) =>
+        seed.wikiPage({ title: `${index}${'x'.repeat(298)}`, author: ada.user }),
+      ),
+    );
+    const { contribution } = await set(ada, child, long);
+    expect(contribution.summary.length).toBeLessThanOrEqual(500);
+    expect(contribution.summary).toMatch(/^Added the parent topics “0x+/);
   });
 
   it('writes no version if nothing changes', async () => {

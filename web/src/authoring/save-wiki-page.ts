@@ -91,6 +91,7 @@ export async function renameWikiPage(input: Rename): Promise<SavedWikiPage> {
 interface Parents {
   readonly pageId: string;
   readonly parentIds: readonly string[];
+  readonly basedOnParentIds: readonly string[];
 }
 
 /** @throws Error when the operation failed */

@@ -18,7 +18,8 @@ export function WikiParentsForm({ page }: WikiParentsFormProps) {
   const [parents, setParents] = useState(page.parentTopics.nodes);
   const { problems, isPending, onSubmit } = useForm(async () => {
     const parentIds = parents.map(({ id }) => id);
-    const saved = await setParentTopics({ pageId: page.id, parentIds });
+    const basedOnParentIds = page.parentTopics.nodes.map(({ id }) => id);
+    const saved = await setParentTopics({ pageId: page.id, parentIds, basedOnParentIds });
     if (saved.path !== null) openAnew(saved.path);
     return saved.problems;
   });

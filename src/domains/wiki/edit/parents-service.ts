@@ -2,6 +2,7 @@ import { assertMayTo, notFound } from '../../../access/assertions.ts';
 import { denyGonePage } from '../../../access/denials.ts';
 import { parseNodeId } from '../../../access/node-ids.ts';
 import { forbidden } from '../../../access/writers.ts';
+import { excerpt } from '../../../content/excerpt.ts';
 import { checkAll, checkEach } from '../../../lib/check-all.ts';
 import { inputError } from '../../../lib/errors.ts';
 import type { Scope } from '../../../request/scope.ts';
@@ -16,13 +17,15 @@ import {
   parentChange,
   replaceParents,
 } from '../page/write/parent-change.ts';
-import { reread, type WrittenPage } from './content.ts';
+import { MAX_SUMMARY_LENGTH, reread, type WrittenPage } from './content.ts';
 import { writeNextVersion } from './version-service.ts';
 
 export interface SetParentTopicsInput {
   readonly pageId: string;
   /** All parents that the topic is to have. */
   readonly parentIds: readonly string[];
+  /** All parents that the client found. */
+  readonly basedOnParentIds?: readonly string[] | null | undefined;
 }
 
 /**
@@ -36,9 +39,10 @@ export async function setParentTopics(
   input: SetParentTopicsInput,
 ): Promise<WrittenPage> {
   const argument = 'input.pageId';
-  const { permission, parents } = await checkAll({
+  const { permission, parents, basedOn } = await checkAll({
     permission: () => assertMayTo(scope, 'wikiPage.edit', { id: input.pageId, argument }),
     parents: () => checkedParents(scope, input.parentIds),
+    basedOn: () => formerIds(scope, input.basedOnParentIds),
   });
   const { viewer } = permission;
   const pageId = permission.key.id;
@@ -54,7 +58,7 @@ export async function setParentTopics(
     action: 'wikiPage.edit',
     permission,
     async prelude({ tx }) {
-      applied = await replaceParents(tx, pageId, parents);
+      applied = await replaceParents(tx, pageId, { parents, basedOn });
     },
     async draft(reader, { title, markdown }) {
       const change = applied ?? (await parentChange(reader, pageId, parents));
@@ -76,15 +80,30 @@ function checkedParents(scope: Scope, ids: readonly string[]): Promise<NamedPare
   });
 }
 
+/** Of parents that may be deleted by now. */
+function formerIds(
+  scope: Scope,
+  ids: readonly string[] | null | undefined,
+): readonly string[] | null {
+  if (!ids) return null;
+  return [
+    ...new Set(
+      ids.map((text, index) => parseNodeId(scope, text, `input.basedOnParentIds.${index}`).id),
+    ),
+  ];
+}
+
 function isNothing({ added, removed }: ParentChange): boolean {
   return added.length + removed.length === 0;
 }
 
+/** As long as that of an edit: titles can be long. */
 function summaryOf({ added, removed }: ParentChange): string {
-  return [
+  const summary = [
     ...(added.length > 0 ? [`Added the parent ${topics(added)}.`] : []),
     ...(removed.length > 0 ? [`Removed the parent ${topics(removed)}.`] : []),
   ].join(' ');
+  return excerpt(summary, MAX_SUMMARY_LENGTH);
 }
 
 function topics(parents: readonly Parent[]): string {

@@ -162,6 +162,10 @@ mutation('setParentTopics', {
       description:
         'The ids of the wiki pages of all parent topics, in any order. At most 5. None removes all parents.',
     }),
+    basedOnParentIds: t.idList({
+      description:
+        'The ids of the parents that you found. If the topic has other parents by now, nothing is changed. If left out, yours replace those of others.',
+    }),
   }),
   resolve: setParentTopics,
   payload,

@@ -17,8 +17,15 @@ export interface NamedParent extends Parent {
 }
 
 export interface ParentChange {
+  /** The parents until then. */
+  readonly before: readonly Parent[];
   readonly added: readonly NamedParent[];
   readonly removed: readonly Parent[];
+}
+
+export interface NewParents {
+  readonly parents: readonly NamedParent[];
+  readonly basedOn: readonly string[] | null;
 }
 
 /** What makes these topics the parents of a page. Parents that are in no list are left as they are. */
@@ -31,6 +38,7 @@ export async function parentChange(
   const added = new Map(parents.map((parent) => [parent.id, parent]));
   for (const { id } of before) added.delete(id);
   return {
+    before,
     added: [...added.values()],
     removed: before.filter(({ id }) => parents.every((parent) => parent.id !== id)),
   };
@@ -39,20 +47,32 @@ export async function parentChange(
 /**
  * Makes these topics the parents of a page, before the page is locked.
  *
+ * @param basedOn the ids of the parents that the change was made from; null if it does not say
  * @returns what changed
- * @throws UserErrors BAD_USER_INPUT for each that cannot be a parent
+ * @throws UserErrors BAD_USER_INPUT for each that cannot be a parent, and if the page has other parents by now
  */
 export async function replaceParents(
   tx: Transaction,
   pageId: string,
-  parents: readonly NamedParent[],
+  { parents, basedOn }: NewParents,
 ): Promise<ParentChange> {
   await lockTopicTree(tx);
   const change = await parentChange(tx, pageId, parents);
+  assertSame(change.before, basedOn);
   for (const { id: parentId } of change.removed) await deleteEdge(tx, { pageId, parentId });
   await checkEach(change.added, async ({ id: parentId, title, argument }) => {
     const reason = await addParent(tx, { pageId, parentId }, listedWikiPages);
     if (reason !== null) throw inputError(argument, `“${title}” cannot be a parent. ${reason}`);
   });
   return change;
+}
+
+function assertSame(parents: readonly Parent[], ids: readonly string[] | null): void {
+  if (ids === null) return;
+  if (ids.length === parents.length && parents.every(({ id }) => ids.includes(id))) return;
+  const now = parents.map(({ title }) => `“${title}”`).join(', ');
+  throw inputError(
+    'input.basedOnParentIds',
+    `Somebody has changed the parents meanwhile. They are ${now || 'none'} now. Look at them, and set yours again.`,
+  );
 }
