@@ -51,6 +51,8 @@ describeInBrowser('a poll', () => {
     await ballot.getByRole('radio', { name: 'Tea' }).check();
     await ballot.getByRole('button', { name: 'Vote', exact: true }).click();
     await ballot.getByText('Your vote counts.').waitFor();
+    const focused = () => other.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toBe('Your vote counts.');
     await ballot.getByText('1 voter').waitFor();
     expect(await findingsOnNarrow(other)).toEqual([]);
     await expectToFit(other);
@@ -61,6 +63,7 @@ describeInBrowser('a poll', () => {
     expect(await ballot.getByRole('radio', { name: 'Tea' }).isChecked()).toBe(true);
     await ballot.getByRole('button', { name: 'Withdraw my vote' }).click();
     await ballot.getByText('0 voters').waitFor();
+    await expect.poll(focused).toBe('Your vote is withdrawn.');
 
     await poll.getByRole('button', { name: 'Close the poll' }).click();
     await poll.getByText(/closed/).waitFor();

@@ -1,4 +1,5 @@
 import { graphql, useFragment } from 'react-relay/hooks';
+import { Link } from 'wouter';
 import type { pinnedPosts_query$key } from '../__generated__/pinnedPosts_query.graphql.ts';
 import { PostLine } from '../posts/post-line.tsx';
 
@@ -8,6 +9,9 @@ export function PinnedPosts({ root }: { readonly root: pinnedPosts_query$key }) 
     graphql`
       fragment pinnedPosts_query on Query {
         pinnedPosts: posts(first: 5, filter: { isPinned: true }) {
+          pageInfo {
+            hasNextPage
+          }
           edges {
             node {
               id
@@ -30,6 +34,11 @@ export function PinnedPosts({ root }: { readonly root: pinnedPosts_query$key }) 
           <PostLine key={node.id} post={node} />
         ))}
       </ul>
+      {pinnedPosts.pageInfo.hasNextPage && (
+        <p className="meta list-note">
+          <Link href="/posts?posts.isPinned=yes">All pinned posts</Link>
+        </p>
+      )}
     </section>
   );
 }

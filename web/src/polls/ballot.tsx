@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import type { ballot_post$data, ballot_post$key } from '../__generated__/ballot_post.graphql.ts';
 import type { ballotVoteMutation } from '../__generated__/ballotVoteMutation.graphql.ts';
@@ -8,6 +8,7 @@ import { allowedActions } from '../member/allowed-actions.ts';
 import { useMemberFacts } from '../member/member-facts.ts';
 import { sendWrite } from '../member/send-write.ts';
 import { formatNumber } from '../ui/amount.ts';
+import { giveFocus } from '../ui/give-focus.ts';
 import { isSessionEnd, SessionEnd } from '../writing/session-end.tsx';
 import { PollTools } from './poll-tools.tsx';
 
@@ -62,6 +63,7 @@ function VoteForm({ poll }: { readonly poll: VotablePoll }) {
   const [chosen, setChosen] = useState<readonly number[]>(own);
   const [done, setDone] = useState('');
   const [isSessionOver, setSessionOver] = useState(false);
+  const status = useRef<HTMLParagraphElement>(null);
 
   async function vote(options: readonly number[]) {
     setDone('');
@@ -75,6 +77,8 @@ function VoteForm({ poll }: { readonly poll: VotablePoll }) {
       if (problems.length > 0) return problems.map((problem) => ({ ...problem, field: null }));
       setChosen(options);
       setDone(options.length > 0 ? 'Your vote counts.' : 'Your vote is withdrawn.');
+      // The button that had the focus may be gone or out of use.
+      giveFocus(status.current);
       return [];
     } catch (error) {
       if (!isSessionEnd(error)) throw error;
@@ -132,7 +136,9 @@ function VoteForm({ poll }: { readonly poll: VotablePoll }) {
           </form>
         )}
       </p>
-      <p role="status">{done}</p>
+      <p role="status" ref={status}>
+        {done}
+      </p>
     </>
   );
 }

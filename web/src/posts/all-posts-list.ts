@@ -13,6 +13,12 @@ export const ALL_POSTS_LIST: ListSpec = {
       options: { yes: 'Only answered', no: 'Only unanswered' },
     },
     {
+      name: 'isPinned',
+      label: 'Pinned posts',
+      kind: 'yesOrNo',
+      options: { yes: 'Only pinned', no: 'Only others' },
+    },
+    {
       name: 'isCurated',
       label: 'Curated posts',
       kind: 'yesOrNo',
