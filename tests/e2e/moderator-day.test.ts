@@ -180,6 +180,23 @@ describeInBrowser("a moderator's day", () => {
     await page.locator('#comments em', { hasText: 'first' }).waitFor();
   });
 
+  it('shows all of a post that waits: where it leads, and its poll', async () => {
+    const held = { hiddenAt: new Date(), hiddenWhy: 'HELD' } as const;
+    const linkUrl = 'https://cheap.example/pills';
+    const more = { ...held, kind: 'LINK', linkUrl } as const;
+    const post = await seed.post({ author, title: 'Waits', more });
+    await seed.poll({ on: post, more: { question: 'Cheap pills?' } });
+    const page = await asModerator('checker', '/moderation');
+    const card = page.locator('article.card', { hasText: 'Waits' });
+    await card.getByText(linkUrl).waitFor();
+    await card.getByText('Poll: Cheap pills?').waitFor();
+    expect(await card.locator('li').allInnerTexts()).toEqual(['Yes', 'No', 'Perhaps']);
+    await card.getByRole('button', { name: 'Reject' }).click();
+    await card.getByRole('textbox', { name: 'Reason to reject it' }).fill('An advertisement.');
+    await card.getByRole('button', { name: 'Reject the text' }).click();
+    await card.waitFor({ state: 'detached' });
+  });
+
   it('leads administrators to what the server does', async () => {
     const page = await asModerator('keeper', '/moderation', 'ADMIN');
     await page.getByRole('link', { name: 'administration', exact: true }).click();

@@ -45,6 +45,14 @@ export function HeldCard({ text: key, connectionId }: HeldCardProps) {
           }
         }
         ... on Post {
+          linkUrl
+          poll {
+            question
+            options {
+              number
+              text
+            }
+          }
           heldAt
           authorName
           author {
@@ -154,6 +162,8 @@ function HeldText({ text }: { readonly text: heldCard_text$data }) {
   return (
     <>
       {html && <RichHtml html={html} headingLevel={4} isRepeated />}
+      {text.linkUrl && <p>Leads to {text.linkUrl}</p>}
+      {text.poll && <HeldPoll poll={text.poll} />}
       {text.newTitle && <p dir="auto">Title: {text.newTitle}</p>}
       {text.summary && (
         <p className="excerpt" dir="auto">
@@ -165,6 +175,21 @@ function HeldText({ text }: { readonly text: heldCard_text$data }) {
           {text.newMarkdown}
         </pre>
       )}
+    </>
+  );
+}
+
+function HeldPoll({ poll }: { readonly poll: NonNullable<heldCard_text$data['poll']> }) {
+  return (
+    <>
+      <p dir="auto">Poll: {poll.question}</p>
+      <ul>
+        {poll.options.map(({ number, text }) => (
+          <li key={number} dir="auto">
+            {text}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
