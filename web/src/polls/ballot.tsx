@@ -124,7 +124,7 @@ function VoteForm({ poll }: { readonly poll: VotablePoll }) {
         <FormProblems problems={[...problems, ...withdrawal.problems]} fields={[]} />
         {isSessionOver && <SessionEnd anchor="vote" />}
       </form>
-      <p className="form-buttons">
+      <div className="form-buttons">
         <button type="submit" form="vote" disabled={isPending || chosen.length === 0}>
           {poll.viewerHasVoted ? 'Change my vote' : 'Vote'}
         </button>
@@ -135,7 +135,7 @@ function VoteForm({ poll }: { readonly poll: VotablePoll }) {
             </button>
           </form>
         )}
-      </p>
+      </div>
       <p role="status" ref={status}>
         {done}
       </p>
