@@ -1,7 +1,6 @@
 import { assertMay, assertMayTo, notFound } from '../../../../access/assertions.ts';
 import { parseNodeId } from '../../../../access/node-ids.ts';
 import type { Action } from '../../../../access/rule.ts';
-import type { Transaction } from '../../../../db/database.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError, PublicError } from '../../../../lib/errors.ts';
 import type { Scope } from '../../../../request/scope.ts';
@@ -10,7 +9,7 @@ import type { WriteOptions } from '../../../../writes/write.ts';
 import { isHeldBack } from '../../../moderation/log/newcomers.ts';
 import type { PostRow } from '../../post/model.ts';
 import { isPublic } from '../../post/policy.ts';
-import { type Changing, changePost } from '../../post/write/change.ts';
+import { type Changing, changePost, holdAgain } from '../../post/write/change.ts';
 import { reread } from '../../post/write/content.ts';
 import type { PollRow } from '../model.ts';
 import { pollById } from '../service.ts';
@@ -52,7 +51,7 @@ export async function addPoll(scope: Scope, input: AddPollInput): Promise<PostRo
       throw inputError('input.postId', 'This post has a poll. Remove it first.');
     }
     await tx.prisma.poll.create({ data });
-    await holdAgain(changing);
+    await holdAgain(changing, new Date());
   });
   return reread(scope, id);
 }
@@ -139,13 +138,6 @@ async function changeNamedPoll(
     await work({ ...changing, id, poll });
   });
   return { id, postId: found.postId };
-}
-
-/** Moderators approve what they read: a post that waits for review waits from now on. */
-async function holdAgain({ tx, post }: { tx: Transaction; post: Changing['post'] }): Promise<void> {
-  if (!post.facts.isHeld) return;
-  const data = { hiddenAt: new Date() };
-  await tx.prisma.post.update({ where: { id: post.id }, data, select: { id: true } });
 }
 
 async function closingTimeOf(

@@ -48,3 +48,10 @@ export async function changePost(
   });
   return key.id;
 }
+
+/** Moderators approve what they read: a changed post that waits for review waits from then on. */
+export async function holdAgain({ tx, post }: Changing, at: Date): Promise<void> {
+  if (!post.facts.isHeld) return;
+  const data = { hiddenAt: at };
+  await tx.prisma.post.update({ where: { id: post.id }, data, select: { id: true } });
+}

@@ -11,7 +11,7 @@ import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { PostRow } from '../model.ts';
 import { deleteSavedDraft } from '../saved-draft-queries.ts';
-import { type Changing, changePost } from './change.ts';
+import { type Changing, changePost, holdAgain } from './change.ts';
 import {
   type BaseVersion,
   checkedText,
@@ -78,10 +78,7 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
     if (post.facts.isPublished && !post.facts.isHidden) {
       await notify(tx, { what: 'POST_EDITED', postId: id, actorId: viewer.id, markdown });
     }
-    // Moderators approve the text that they read: an edited one is held again.
-    if (post.facts.isHeld) {
-      await tx.prisma.post.update({ where: { id }, data: { hiddenAt: at }, select: { id: true } });
-    }
+    await holdAgain(changing, at);
     if (post.facts.isPublished) {
       await tx.prisma.post.update({ where: { id }, data: { editedAt: at }, select: { id: true } });
     } else await followTitle(changing, title);
