@@ -1,6 +1,6 @@
-import { inputError } from '../lib/errors.ts';
+import { inputError } from './errors.ts';
 
-interface Length {
+export interface Length {
   /** The argument that has the text, as a path. */
   readonly argument: string;
   /** What the text is, at the start of a sentence: `A comment`. */

@@ -1,7 +1,7 @@
 import { assertMay } from '../../access/assertions.ts';
+import { checkedLength } from '../../lib/checked-length.ts';
 import { NIL_UUID } from '../../lib/uuid.ts';
 import type { Scope } from '../../request/scope.ts';
-import { checkedLength } from '../../writes/checked-length.ts';
 import { assertBelowWriteLimit } from '../../writes/limits.ts';
 import { renderText } from '../../writes/render-text.ts';
 import { MAX_COMMENT_LENGTH } from '../discussion/comment/write/content.ts';

@@ -1,9 +1,9 @@
 import { notFound } from '../../../access/assertions.ts';
+import { checkedLength } from '../../../lib/checked-length.ts';
 import { inputError } from '../../../lib/errors.ts';
 import { invariant } from '../../../lib/invariant.ts';
 import { titleOf } from '../../../naming/title.ts';
 import type { Scope } from '../../../request/scope.ts';
-import { checkedLength } from '../../../writes/checked-length.ts';
 import type { HeldWikiEditRow } from '../held-edit/model.ts';
 import { heldWikiEditsById } from '../held-edit/service.ts';
 import type { WikiPageRow } from '../page/model.ts';

@@ -1,6 +1,5 @@
-import { hasVisibleCharacter } from '../../../../content/clean-text.ts';
 import { inputError } from '../../../../lib/errors.ts';
-import { checkedLength } from '../../../../writes/checked-length.ts';
+import { checkedLine } from '../../../../naming/checked-line.ts';
 
 /** UTF-16 code units. */
 const MAX_QUESTION_LENGTH = 300;
@@ -11,7 +10,7 @@ export const MAX_OPTIONS = 20;
 
 /** @throws PublicError BAD_USER_INPUT when it is blank or too long */
 export function questionOf(text: string): string {
-  return lineOf(text, {
+  return checkedLine(text, {
     argument: 'input.question',
     what: 'A question',
     most: MAX_QUESTION_LENGTH,
@@ -31,7 +30,7 @@ export function optionsOf(texts: readonly string[]): string[] {
     );
   }
   const options = texts.map((text, index) =>
-    lineOf(text, {
+    checkedLine(text, {
       argument: `input.options.${index}`,
       what: 'An option',
       most: MAX_OPTION_LENGTH,
@@ -78,17 +77,4 @@ export function choicesOf(
       ? 'In this poll you can choose one option.'
       : `In this poll you can choose at most ${maxChoices} options.`,
   );
-}
-
-interface Line {
-  readonly argument: string;
-  readonly what: string;
-  readonly most: number;
-}
-
-/** A text of one line, with single spaces between its words. */
-function lineOf(text: string, limit: Line): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (hasVisibleCharacter(line)) return checkedLength(line, limit);
-  throw inputError(limit.argument, `${limit.what} cannot be empty.`);
 }

@@ -1,10 +1,10 @@
 import { v7 } from 'uuid';
 import { assertMay, assertMayTo } from '../../../../access/assertions.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
+import { checkedLength } from '../../../../lib/checked-length.ts';
 import { claimSlug } from '../../../../naming/claim-slug.ts';
 import { titleOf } from '../../../../naming/title.ts';
 import type { Scope } from '../../../../request/scope.ts';
-import { checkedLength } from '../../../../writes/checked-length.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { renderText } from '../../../../writes/render-text.ts';
 import { create } from '../../../../writes/write.ts';
