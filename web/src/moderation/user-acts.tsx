@@ -1,4 +1,5 @@
 import { graphql } from 'react-relay/hooks';
+import { endOfDay } from '../forms/end-of-day.ts';
 import { Field } from '../forms/field.tsx';
 import type { ActForms, ActText, MoreFields } from './act-forms.ts';
 import { RoleField } from './role-field.tsx';
@@ -20,8 +21,7 @@ const UNTIL: MoreFields = {
       problems={problems}
     />
   ),
-  // The browser gives a date such as `2027-01-31`.
-  variablesOf: ({ until }) => ({ until: `${until}T23:59:59Z` }),
+  variablesOf: ({ until = '' }) => ({ until: endOfDay(until) }),
 };
 
 const ROLE: MoreFields = {

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import type { addPollMutation } from '../__generated__/addPollMutation.graphql.ts';
+import { endOfDay } from '../forms/end-of-day.ts';
 import { Field, FormProblems, TextField } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { sendWrite } from '../member/send-write.ts';
@@ -41,8 +42,7 @@ function PollForm({ postId, onClose }: PollFormProps) {
       variables: {
         input: {
           ...{ postId, question, options: lines, maxChoices: Number(maxChoices) || 1 },
-          // The browser gives a date such as `2027-01-31`.
-          ...(closesAt && { closesAt: `${closesAt}T23:59:59Z` }),
+          ...(closesAt && { closesAt: endOfDay(closesAt) }),
         },
       },
     });
