@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, inject, onTestFinished } from 'vitest';
+import type { StatementRunner } from '../../src/db/database.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { giveUp } from '../../src/db/postgres/pg-internals.ts';
 import { isConnectionLoss, isConnectTimeout } from '../../src/db/postgres/pg-messages.ts';
@@ -107,6 +108,28 @@ planner('hands the settings of the planner to PostgreSQL, which knows all of the
     ]);
     expect(rows[0]?.value).toBe(String(value));
   }
+});
+
+planner('never has PostgreSQL compile a statement', async () => {
+  const { url, remove } = await createTestDatabase();
+  onTestFinished(remove);
+  const database = await openDatabase({ url, poolSize: 4, statementTimeout: 10 });
+  onTestFinished(() => database.close());
+  const { default: sql } = await import('sql-template-tag');
+  const query = sql`select current_setting('jit') as jit`;
+  const read = { name: 'contract.jit', query };
+  const inTransaction = (tx: StatementRunner) => tx.run('contract.jit', query);
+  expect(
+    await Promise.all([
+      ...(['once', 'anew'] as const).map(async (planning) => {
+        const [rows] = await database.runTogether([read], planning);
+        return rows;
+      }),
+      database.transaction(inTransaction),
+      database.bulkTransaction(inTransaction),
+      database.longTransaction(inTransaction),
+    ]),
+  ).toEqual(Array.from({ length: 5 }, () => [{ jit: 'off' }]));
 });
 
 plain('serves reads and transactions with DATABASE_POOL=plain', async () => {

@@ -18,6 +18,8 @@ export function connectionConfig(
 ): pg.ClientConfig {
   const all: Settings = {
     timezone: 'UTC',
+    // No statement of ours runs long enough to be worth compiling, which takes a second or two.
+    jit: 'off',
     ...(limits && {
       statement_timeout: limits.statement,
       idle_in_transaction_session_timeout: limits.idleInTransaction,

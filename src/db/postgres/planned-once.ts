@@ -10,6 +10,5 @@ export const PLANNED_ONCE = {
   enable_bitmapscan: 'off',
   enable_hashjoin: 'off',
   enable_mergejoin: 'off',
-  jit: 'off',
   max_parallel_workers_per_gather: 0,
 };

@@ -178,13 +178,14 @@ async function writeSorted(
 /**
  * Only one import at a time writes a batch: names that it found free stay free. What it reads it finds
  * by keys; but the planner, who knows of tables in the filling only what they were, would read them whole.
+ * What it must read whole it then takes to be worth compiling, which a pooler may not have switched off.
  */
 async function begin(tx: StatementRunner): Promise<void> {
   await tx.execute(
     'import.begin',
     sql`
       select pg_advisory_xact_lock(${LOCK_KEY}::bigint),
-        set_config('enable_seqscan', 'off', true)`,
+        set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`,
   );
 }
 
