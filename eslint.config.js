@@ -29,6 +29,7 @@ const WITHOUT_ID = {
     'SequenceEntry',
     'SequenceNeighbours',
     'SignInMethods',
+    'SiteCounts',
     'SiteLimits',
     'SiteReaction',
     'Vote',

@@ -15,6 +15,7 @@ import {
 import { originsOf } from './composition/origins.ts';
 import { REGISTRY } from './composition/registry.ts';
 import { schema } from './composition/schema.ts';
+import { siteCounts } from './composition/site-counts.ts';
 import { sitemapSources } from './composition/sitemap.ts';
 import type { Database } from './db/database.ts';
 import { identityProvider } from './domains/people/account/identity-provider.ts';
@@ -107,7 +108,7 @@ export function createApp(options: AppOptions): App {
   const secret = onceDone(() => signInSecret(db, { secret: env.SIGN_IN_SECRET }));
   const readAfter =
     replicas === null ? null : createReadAfter({ replicas, secret, siteUrl: env.SITE_URL });
-  const site = siteSettings(env, siteLimits(env));
+  const site = siteSettings(env, { limits: siteLimits(env), counts: siteCounts(db) });
   const readiness = createReadiness(db);
   const bundle = once(() => readBundle(webFolder));
   const manifest = readOwnOperations(env);

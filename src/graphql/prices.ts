@@ -12,6 +12,8 @@ export const PRICES = {
   /** As all fields of a list, these are multiplied by the size of its page. */
   totalCount: 10,
   typeCounts: 50,
+  /** Remembered for minutes. */
+  siteCounts: 10,
   /** The counts of all reactions to one text: as measured with the most kinds that a site can have. */
   reactionCounts: 10,
   /** A form of a text. */

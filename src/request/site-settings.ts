@@ -1,5 +1,6 @@
 import { type Env, signInSettings } from '../env.ts';
 import type { Reaction } from '../lib/reactions.ts';
+import type { SiteCounter } from './site-counts.ts';
 import type { SiteLimits } from './site-limits.ts';
 import { type SiteText, siteText } from './site-texts.ts';
 
@@ -14,6 +15,7 @@ export interface SiteSettings {
   /** Where people read it; null when it has no address of its own. */
   readonly url: string | null;
   readonly limits: SiteLimits;
+  readonly counts: SiteCounter;
   /** Whether people may write only so much in a time. */
   readonly limitsWrites: boolean;
   /** Whether texts wait for a moderator while nothing of their author is shown yet. */
@@ -47,7 +49,10 @@ interface UploadLimits {
 }
 
 /** @throws EnvironmentError when a file that it names cannot be read */
-export function siteSettings(env: Env, limits: SiteLimits): SiteSettings {
+export function siteSettings(
+  env: Env,
+  { limits, counts }: Pick<SiteSettings, 'limits' | 'counts'>,
+): SiteSettings {
   return {
     name: env.SITE_NAME,
     description: env.SITE_DESCRIPTION,
@@ -56,6 +61,7 @@ export function siteSettings(env: Env, limits: SiteLimits): SiteSettings {
     language: env.SITE_LANGUAGE,
     url: env.SITE_URL,
     limits,
+    counts,
     limitsWrites: env.WRITE_LIMITS,
     holdsNewcomers: env.HOLD_NEWCOMERS,
     reactions: env.REACTIONS,

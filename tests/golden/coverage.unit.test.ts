@@ -71,6 +71,7 @@ const moderator: MemberViewer = { ...member, role: 'MODERATOR' };
 
 /** The conditions of every policy, for each kind of viewer that it tells apart. */
 const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
+  joinedPlaces: [comments.joinedPlaces],
   commentsWithPlace: [comments.commentsWithPlace],
   publicPlaces: [comments.publicPlaces],
   publicComments: [comments.publicComments],

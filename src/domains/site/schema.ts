@@ -1,8 +1,9 @@
 import { builder } from '../../graphql/builder.ts';
+import { PRICES } from '../../graphql/prices.ts';
 import { encodeGlobalId } from '../../lib/global-id.ts';
 import { NIL_UUID } from '../../lib/uuid.ts';
 import { MAX_TITLE_LENGTH } from '../../naming/title.ts';
-import { SignInMethods, Site, SiteLimits } from './refs.ts';
+import { SignInMethods, Site, SiteCounts, SiteLimits } from './refs.ts';
 
 SiteLimits.implement({
   description:
@@ -60,6 +61,20 @@ builder.objectField(SiteLimits, 'titleCharacters', (t) =>
   }),
 );
 
+SiteCounts.implement({
+  description:
+    'How many people and texts everybody may see. If a table has more than 128 MiB, only a part of it is counted. Then the number is an estimate with three digits, which is usually wrong by less than 3 %.',
+  fields: (t) => ({
+    users: t.exposeInt('users', { description: 'The number of people.' }),
+    posts: t.exposeInt('posts', { description: 'The number of published posts.' }),
+    comments: t.exposeInt('comments', {
+      description: 'The number of comments, without tombstones.',
+    }),
+    wikiPages: t.exposeInt('wikiPages', { description: 'The number of wiki pages.' }),
+    sequences: t.exposeInt('sequences', { description: 'The number of sequences.' }),
+  }),
+});
+
 Site.implement({
   description: 'The name of the community and the limits of its server.',
   interfaces: [builder.nodeInterfaceRef()],
@@ -98,6 +113,14 @@ Site.implement({
       type: SignInMethods,
       nullable: true,
       resolve: ({ signIn }) => signIn,
+    }),
+    counts: t.field({
+      description:
+        'How many people and texts everybody may see. The server counts at most every 10 minutes. Null while it counts for the first time and that takes longer than a moment.',
+      type: SiteCounts,
+      nullable: true,
+      complexity: PRICES.siteCounts,
+      resolve: ({ counts }) => counts(),
     }),
     limits: t.field({
       description: 'The limits of one operation.',

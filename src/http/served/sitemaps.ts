@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
+import { remembered } from '../../lib/remembered.ts';
 import type { SiteSettings } from '../../request/site-settings.ts';
 import { textAnswer } from '../encoded-answer.ts';
 import type { Shares } from '../shares/shares.ts';
@@ -26,7 +27,7 @@ interface SitemapsOptions {
 
 /** Serves what search engines read first: robots.txt, and the addresses of all that everybody may see. */
 export function sitemaps({ site, sources, shares }: SitemapsOptions): Served {
-  const parts = remembered(() => planParts(sources));
+  const parts = remembered(() => planParts(sources), PLAN_AGE);
   return {
     takes: ({ request, url: { pathname } }) =>
       isRead(request) &&
@@ -87,21 +88,4 @@ async function* followed<Item>(first: IteratorResult<Item>, rest: AsyncIterable<
   if (first.done === true) return;
   yield first.value;
   yield* rest;
-}
-
-/** Made once for all who ask, again when it is old, and never kept when it failed. */
-function remembered<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let value: Promise<Value> | undefined;
-  let madeAt = 0;
-  return () => {
-    const now = performance.now();
-    if (value !== undefined && now - madeAt < PLAN_AGE) return value;
-    madeAt = now;
-    const made = make();
-    value = made;
-    made.catch(() => {
-      if (value === made) value = undefined;
-    });
-    return made;
-  };
 }

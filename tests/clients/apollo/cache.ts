@@ -17,6 +17,7 @@ const PARTS = [
   'SavedDraft',
   'SequenceNeighbours',
   'SignInMethods',
+  'SiteCounts',
   'SiteLimits',
   'Vote',
 ];

@@ -1,10 +1,13 @@
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
-import type { aboutPageQuery } from '../__generated__/aboutPageQuery.graphql.ts';
+import type {
+  aboutPageQuery,
+  aboutPageQuery$data,
+} from '../__generated__/aboutPageQuery.graphql.ts';
 import { browserPath } from '../paths.ts';
 import { site } from '../site.ts';
 import { RichHtml } from '../text/rich-html.tsx';
-import { formatNumber } from '../ui/amount.ts';
+import { amount, formatNumber } from '../ui/amount.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 
@@ -17,6 +20,13 @@ export default function AboutPage() {
           description
           aboutHtml
           rulesHtml
+          counts {
+            users
+            posts
+            comments
+            wikiPages
+            sequences
+          }
           limits {
             titleCharacters
             postCharacters
@@ -33,7 +43,7 @@ export default function AboutPage() {
     useQueryOptions(),
   );
   usePageTitle('About');
-  const { aboutHtml, rulesHtml, limits } = described;
+  const { aboutHtml, rulesHtml, counts, limits } = described;
   const rows = [
     ['Title', limits.titleCharacters, 'characters'],
     ['Post', limits.postCharacters, 'characters'],
@@ -49,6 +59,7 @@ export default function AboutPage() {
       <p dir="auto">
         {described.description || `${site.name} is a place to discuss and to write together.`}
       </p>
+      {counts && <p>{countsText(counts)}</p>}
 
       {aboutHtml && <RichHtml html={aboutHtml} headingLevel={2} />}
 
@@ -110,6 +121,18 @@ export default function AboutPage() {
       </p>
     </div>
   );
+}
+
+type Counts = NonNullable<aboutPageQuery$data['site']['counts']>;
+
+function countsText({ users, posts, comments, wikiPages, sequences }: Counts): string {
+  return [
+    amount(users, 'person', 'people'),
+    amount(posts, 'post'),
+    amount(comments, 'comment'),
+    amount(wikiPages, 'wiki page'),
+    amount(sequences, 'sequence'),
+  ].join(' · ');
 }
 
 async function showKeys() {

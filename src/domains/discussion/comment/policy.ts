@@ -3,13 +3,16 @@ import { isModerator, type Viewer } from '../../../access/viewer.ts';
 import { publicWikiPages, visibleWikiPages } from '../../wiki/page/policy.ts';
 import { publicPosts, visiblePosts } from '../post/policy.ts';
 
+/** What comments stand on, after `comments c`. */
+export const joinedPlaces = sql`left join posts p on p.id = c.post_id
+  left join wiki_pages w on w.id = c.wiki_page_id`;
+
 /**
  * Comments together with what they stand on, for `publicPlaces`. A join, not a subquery: the
  * planner then looks the post up for the rows of the page alone.
  */
 export const commentsWithPlace = sql`comments c
-  left join posts p on p.id = c.post_id
-  left join wiki_pages w on w.id = c.wiki_page_id`;
+  ${joinedPlaces}`;
 
 /** That everybody may see the post or page which a comment stands on, over `commentsWithPlace`. */
 export const publicPlaces = sql`(${publicPosts} or w.id is not null and ${publicWikiPages})`;
