@@ -363,6 +363,52 @@ describe('deleteWikiPage and restoreWikiPage', () => {
   });
 });
 
+describe('the summary of a change of parents', () => {
+  const summaryOf = async (page: WikiPage, who: Pick<Member, 'ask'> = visitor) => {
+    const { node } = await who.ask(
+      `query ($id: ID!) { node(id: $id) { ... on WikiPage {
+        contributions(first: 1) { nodes { summary } } } } }`,
+      { id: idOf(page) },
+    );
+    return node.contributions.nodes[0].summary;
+  };
+
+  it('names no topic that was deleted since, except to moderators', async () => {
+    const [gone, old, kept, child] = (await topics(4)) as [WikiPage, WikiPage, WikiPage, WikiPage];
+    await set(ada, child, [old]);
+    await set(ada, child, [gone, kept]);
+    const before = `Added the parent topics “${gone.title}”, “${kept.title}”. Removed the parent topic “${old.title}”.`;
+    expect(await summaryOf(child)).toBe(before);
+    await remove(gone);
+    await remove(old);
+
+    expect(await summaryOf(child)).toBe(`Added the parent topic “${kept.title}”.`);
+    expect(await summaryOf(child, moderator)).toBe(before);
+    for (const path of [`/wiki/${child.slug}`, `/wiki/${child.slug}/feed.atom`, '/recent-edits']) {
+      const response = await api.app.fetch(`http://commonplace${path}`);
+      expect(await response.text(), path).not.toContain(gone.title);
+    }
+    await restore(gone);
+    expect(await summaryOf(child)).toContain(gone.title);
+  });
+
+  it('says that parents changed if the viewer may see none of them', async () => {
+    const [gone, child] = (await topics(2)) as [WikiPage, WikiPage];
+    await set(ada, child, [gone]);
+    await remove(gone);
+    expect(await summaryOf(child)).toBe('Changed the parent topics.');
+  });
+
+  it('has the titles that topics have now', async () => {
+    const [parent, child] = (await topics(2)) as [WikiPage, WikiPage];
+    await set(ada, child, [parent]);
+    await ada.ask(
+      `mutation { renameWikiPage(input: { pageId: "${idOf(parent)}", title: "Renamed topic" }) { userErrors { message } } }`,
+    );
+    expect(await summaryOf(child)).toBe('Added the parent topic “Renamed topic”.');
+  });
+});
+
 describe('mergeWikiPages', () => {
   it('moves parents and children, without circles and doubles', async () => {
     const [top, source, target, child, both] = (await topics(5)) as [

@@ -108,7 +108,8 @@ export const SECTIONS: readonly Section[] = [
     table: 'revisions',
     owner: 'author_id',
     columns: `id, post_id as "postId", wiki_page_id as "wikiPageId", version, title, summary, markdown,
-      is_minor as "isMinor", ${CREATED}`,
+      is_minor as "isMinor", added_parent_ids as "addedParentIds",
+      removed_parent_ids as "removedParentIds", ${CREATED}`,
   }),
   section({
     name: 'saved-drafts',

@@ -11,6 +11,7 @@ export const uuid: Column = {
   type: 'uuid',
   value: z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
 };
+export const uuids: Column = { type: 'uuid[]', value: z.array(uuid.value) };
 export const text: Column = { type: 'text', value: z.string() };
 export const texts: Column = { type: 'text[]', value: z.array(z.string()) };
 export const integer: Column = { type: 'int', value: z.int32() };

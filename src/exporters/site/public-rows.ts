@@ -24,6 +24,14 @@ export function isPublicPage(id: Sql): Sql {
   )`;
 }
 
+/** Those of an array of ids whose pages everybody may see. */
+export function publicPages(ids: Sql): Sql {
+  return sql`array(
+    select each.id from unnest(${ids}) with ordinality as each(id, number)
+    where ${isPublicPage(sql`each.id`)} order by each.number
+  )`;
+}
+
 /** That everybody may read the comment of an id. */
 export function isPublicComment(id: Sql): Sql {
   return sql`exists (

@@ -4,10 +4,10 @@ import { commentsInThreads, publicComments } from '../../domains/discussion/comm
 import { publicPosts } from '../../domains/discussion/post/policy.ts';
 import { publicSequences } from '../../domains/discussion/sequence/policy.ts';
 import { publicWikiPages } from '../../domains/wiki/page/policy.ts';
-import { boolean, integer, oneOf, orNull, text, texts, time, uuid } from './columns.ts';
+import { boolean, integer, oneOf, orNull, text, texts, time, uuid, uuids } from './columns.ts';
 import type { Kind } from './kind.ts';
 import { COUNTED, DERIVED } from './left-out.ts';
-import { isPublicComment, isPublicPage, isPublicPost } from './public-rows.ts';
+import { isPublicComment, isPublicPage, isPublicPost, publicPages } from './public-rows.ts';
 
 const hiddenWhy = orNull(oneOf('HiddenWhy', HiddenWhy));
 const NULL = sql`null`;
@@ -76,6 +76,8 @@ export const revisions: Kind = {
     chars_removed: integer,
     is_minor: boolean,
     reverts_to_id: orNull(uuid),
+    added_parent_ids: uuids,
+    removed_parent_ids: uuids,
     created_at: time,
     hidden_at: orNull(time),
   },
@@ -86,6 +88,8 @@ export const revisions: Kind = {
     columns: {
       title: sql`case when r.hidden_at is null then r.title else '' end`,
       summary: sql`case when r.hidden_at is null then r.summary end`,
+      added_parent_ids: publicPages(sql`r.added_parent_ids`),
+      removed_parent_ids: publicPages(sql`r.removed_parent_ids`),
       markdown: sql`case when r.hidden_at is null then r.markdown else '' end`,
       html: sql`case when r.hidden_at is null then r.html else '' end`,
       chars_added: sql`case when r.hidden_at is null then r.chars_added else 0 end`,

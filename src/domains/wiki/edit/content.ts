@@ -23,6 +23,9 @@ export interface Draft {
   readonly summary: string | null;
   readonly isMinor?: boolean;
   readonly revertsToId?: string;
+  /** Pages that become parents with it, or cease to be. */
+  readonly addedParentIds?: string[];
+  readonly removedParentIds?: string[];
 }
 
 /** A page after a write, with the version that the write made. */

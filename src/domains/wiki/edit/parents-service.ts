@@ -2,7 +2,6 @@ import { assertMayTo, notFound } from '../../../access/assertions.ts';
 import { denyGonePage } from '../../../access/denials.ts';
 import { parseNodeId } from '../../../access/node-ids.ts';
 import { forbidden } from '../../../access/writers.ts';
-import { excerpt } from '../../../content/excerpt.ts';
 import { checkAll, checkEach } from '../../../lib/check-all.ts';
 import { inputError } from '../../../lib/errors.ts';
 import type { Scope } from '../../../request/scope.ts';
@@ -17,7 +16,7 @@ import {
   parentChange,
   replaceParents,
 } from '../page/write/parent-change.ts';
-import { MAX_SUMMARY_LENGTH, reread, type WrittenPage } from './content.ts';
+import { reread, type WrittenPage } from './content.ts';
 import { writeNextVersion } from './version-service.ts';
 
 export interface SetParentTopicsInput {
@@ -29,7 +28,7 @@ export interface SetParentTopicsInput {
 }
 
 /**
- * Says which topics a topic is part of, with a version of its page whose summary names what changed.
+ * Says which topics a topic is part of, with a version of its page that tells what changed.
  *
  * @throws PublicError BAD_USER_INPUT, also when a topic would be part of itself or the tree has no room; INVALID_ID,
  * NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
@@ -62,7 +61,10 @@ export async function setParentTopics(
     },
     async draft(reader, { title, markdown }) {
       const change = applied ?? (await parentChange(reader, pageId, parents));
-      return isNothing(change) ? null : { title, markdown, summary: summaryOf(change) };
+      if (isNothing(change)) return null;
+      // No titles: a topic may be deleted, and then only moderators may read its title.
+      const [addedParentIds, removedParentIds] = [idsOf(change.added), idsOf(change.removed)];
+      return { title, markdown, summary: null, addedParentIds, removedParentIds };
     },
   });
 }
@@ -97,18 +99,8 @@ function isNothing({ added, removed }: ParentChange): boolean {
   return added.length + removed.length === 0;
 }
 
-/** As long as that of an edit: titles can be long. */
-function summaryOf({ added, removed }: ParentChange): string {
-  const summary = [
-    ...(added.length > 0 ? [`Added the parent ${topics(added)}.`] : []),
-    ...(removed.length > 0 ? [`Removed the parent ${topics(removed)}.`] : []),
-  ].join(' ');
-  return excerpt(summary, MAX_SUMMARY_LENGTH);
-}
-
-function topics(parents: readonly Parent[]): string {
-  const titles = parents.map(({ title }) => `“${title}”`).join(', ');
-  return parents.length === 1 ? `topic ${titles}` : `topics ${titles}`;
+function idsOf(parents: readonly Parent[]): string[] {
+  return parents.map(({ id }) => id);
 }
 
 async function unchanged(scope: Scope, pageId: string): Promise<WrittenPage> {

@@ -15,6 +15,9 @@ export interface RevisionRow extends TextRow {
   readonly charsRemoved: number;
   readonly isMinor: boolean;
   readonly revertsToId: string | null;
+  /** Pages that became parents with it, or ceased to be. Some may be deleted by now. */
+  readonly addedParentIds: readonly string[];
+  readonly removedParentIds: readonly string[];
   readonly createdAt: string;
   /** Only moderators read what it says. */
   readonly isHidden: boolean;

@@ -31,6 +31,8 @@ const columns = columnsOf<RevisionRow>(
     charsRemoved: sql`r.chars_removed`,
     isMinor: sql`r.is_minor`,
     revertsToId: sql`r.reverts_to_id`,
+    addedParentIds: sql`r.added_parent_ids`,
+    removedParentIds: sql`r.removed_parent_ids`,
     createdAt: sql`r.created_at`,
     isHidden: sql`r.hidden_at is not null`,
     ...textColumns('r'),

@@ -26,6 +26,7 @@ import {
   wikiContributionById,
   wikiContributions,
 } from './service.ts';
+import { summaryOf } from './summary.ts';
 
 export const RevisionOrderRef = builder.enumType('RevisionOrder', {
   description: 'The orders of a list of versions.',
@@ -70,9 +71,10 @@ Revision.implement({
     }),
     summary: t.string({
       nullable: true,
-      description: `The author’s summary of the change. Null if there is none. ${HIDDEN}`,
-      reads: ['summary', 'isHidden'],
-      resolve: (revision, _args, scope) => readable(scope, revision, ({ summary }) => summary),
+      description: `The author’s summary of the change. If the parent topics changed, it names those of them that the viewer may see. Null if there is none. ${HIDDEN}`,
+      reads: ['summary', 'addedParentIds', 'removedParentIds', 'isHidden'],
+      resolve: (revision, _args, scope) =>
+        readable(scope, revision, (known) => summaryOf(scope, known)),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this was created.' }),
     charsAdded: t.exposeInt('charsAdded', {
