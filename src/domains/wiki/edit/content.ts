@@ -9,12 +9,11 @@ import { heldWikiEditsById } from '../held-edit/service.ts';
 import type { WikiPageRow } from '../page/model.ts';
 import { wikiPagesById } from '../page/service.ts';
 import { assertTitleFree } from '../page/write/slugs.ts';
-import type { WikiContributionRow } from '../revision/model.ts';
+import { MAX_SUMMARY_LENGTH, type WikiContributionRow } from '../revision/model.ts';
 import { wikiContributionById } from '../revision/service.ts';
 
 /** UTF-16 code units of a page's Markdown. */
 export const MAX_PAGE_LENGTH = 200_000;
-export const MAX_SUMMARY_LENGTH = 500;
 
 /** What the next version of a page is to be. */
 export interface Draft {

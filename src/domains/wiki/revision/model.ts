@@ -1,6 +1,9 @@
 import type { TimeRange } from '../../../loaders/time-range.ts';
 import type { TextRow } from '../../rich-text/model.ts';
 
+/** UTF-16 code units of what a version of a wiki page says of its change. */
+export const MAX_SUMMARY_LENGTH = 500;
+
 /** A version of a post's text or of a wiki page's; of exactly one of the two. */
 export interface RevisionRow extends TextRow {
   readonly id: string;

@@ -2,10 +2,7 @@ import { excerpt } from '../../../content/excerpt.ts';
 import type { MaybePromise } from '../../../lib/maybe-promise.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { wikiPagesById } from '../page/service.ts';
-import type { RevisionRow } from './model.ts';
-
-/** UTF-16 code units, as of a summary that somebody writes: titles can be long. */
-const MAX_LENGTH = 500;
+import { MAX_SUMMARY_LENGTH, type RevisionRow } from './model.ts';
 
 type Summarized = Pick<RevisionRow, 'summary' | 'addedParentIds' | 'removedParentIds'>;
 
@@ -18,7 +15,7 @@ export function summaryOf(
   return summaryOfParents(scope, { addedParentIds, removedParentIds });
 }
 
-/** Titles are looked up when they are read: some of the topics may be deleted by now. */
+/** Titles are looked up when they are read: some of the topics may be deleted by now. They can be long. */
 async function summaryOfParents(
   scope: Scope,
   { addedParentIds, removedParentIds }: Omit<Summarized, 'summary'>,
@@ -31,7 +28,7 @@ async function summaryOfParents(
     ...(added.length > 0 ? [`Added the parent ${topics(added)}.`] : []),
     ...(removed.length > 0 ? [`Removed the parent ${topics(removed)}.`] : []),
   ].join(' ');
-  return excerpt(summary || 'Changed the parent topics.', MAX_LENGTH);
+  return excerpt(summary || 'Changed the parent topics.', MAX_SUMMARY_LENGTH);
 }
 
 async function titlesOf(scope: Scope, ids: readonly string[]): Promise<string[]> {
