@@ -25,6 +25,7 @@ import '../domains/discussion/poll/write/schema.ts';
 import '../domains/discussion/sequence/schema.ts';
 import '../domains/discussion/sequence/write/schema.ts';
 import '../domains/discussion/sequence/write/entry-schema.ts';
+import '../domains/wiki/page/lost-topics-schema.ts';
 import '../domains/wiki/page/schema.ts';
 import '../domains/people/data-export/schema.ts';
 import '../domains/people/data-export/write/schema.ts';

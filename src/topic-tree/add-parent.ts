@@ -46,21 +46,37 @@ function reasonAgainst({ isCircle, parents, levels, topicsBelow }: Outlook): str
   return `A topic can have at most ${MAX_TOPICS_BELOW} topics below it, and one would have ${topicsBelow}.`;
 }
 
-/** Gives the parents and children of a page to another one, as far as there is room. With the tree locked. */
+/** What a page had above and below it, and the tree has no room for. */
+export interface LostTopics {
+  readonly lostParentIds: readonly string[];
+  readonly lostChildIds: readonly string[];
+}
+
+/**
+ * Gives the parents and children of a page to another one, as far as there is room: parents and older topics first.
+ * With the tree locked.
+ */
 export async function moveEdges(
   tx: StatementRunner,
   { sourceId, targetId }: { readonly sourceId: string; readonly targetId: string },
   listed: Sql,
-): Promise<void> {
-  const moved = (id: string) => (id === sourceId ? targetId : id);
+): Promise<LostTopics> {
   const edges = await selectEdges(tx, sourceId);
   await deleteEdges(tx, sourceId);
+  const lost = { lostParentIds: [] as string[], lostChildIds: [] as string[] };
   for (const { pageId, parentId } of edges) {
-    await addParent(tx, { pageId: moved(pageId), parentId: moved(parentId) }, listed);
+    const isParent = pageId === sourceId;
+    const other = isParent ? parentId : pageId;
+    // One of the two was part of the other.
+    if (other === targetId) continue;
+    const edge = isParent ? { pageId: targetId, parentId } : { pageId, parentId: targetId };
+    const reason = await addParent(tx, edge, listed);
+    if (reason !== null) lost[isParent ? 'lostParentIds' : 'lostChildIds'].push(other);
   }
+  return lost;
 }
 
 /** Puts a page that is seen again into its place, as far as there still is room. With the tree locked. */
-export function restoreEdges(tx: StatementRunner, id: string, listed: Sql): Promise<void> {
+export function restoreEdges(tx: StatementRunner, id: string, listed: Sql): Promise<LostTopics> {
   return moveEdges(tx, { sourceId: id, targetId: id }, listed);
 }

@@ -99,7 +99,8 @@ export function selectEdges(tx: StatementRunner, pageId: string): Promise<Parent
     'wikiPage.edges',
     sql`
       select tree.page_id as "pageId", tree.parent_id as "parentId" from wiki_page_parents tree
-      where tree.page_id = ${pageId}::uuid or tree.parent_id = ${pageId}::uuid`,
+      where tree.page_id = ${pageId}::uuid or tree.parent_id = ${pageId}::uuid
+      order by tree.parent_id = ${pageId}::uuid, tree.parent_id, tree.page_id`,
   );
 }
 

@@ -6,7 +6,8 @@ select m.id, m.kind, m.moderator_id as "moderatorId", coalesce((select named.dis
   when m.held_wiki_edit_id is not null then 'HeldWikiEdit'
   when m.revision_id is not null then 'WikiContribution' else 'WikiPage' end,
   'id', coalesce(m.user_id, m.post_id, m.comment_id, m.wiki_page_id, m.sequence_id, m.held_wiki_edit_id, m.revision_id)
-  ) as subject from moderation_actions m
+  ) as subject,
+  m.lost_parent_ids as "lostParentIds", m.lost_child_ids as "lostChildIds" from moderation_actions m
   where true
   order by m.created_at desc, m.id desc limit 21;
 

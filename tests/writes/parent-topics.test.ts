@@ -81,15 +81,26 @@ const setFrom = (page: WikiPage, parents: readonly WikiPage[], basedOn: readonly
     basedOnParentIds: basedOn.map(idOf),
   });
 
-const moderate = (call: string) =>
-  moderator.ask(`mutation { ${call} { wikiPage { id } userErrors { message } } }`);
+const LOST = 'lostParentTopics { title } lostChildTopics { title }';
+
+/** What somebody reads in the newest entry of the log. */
+async function lastEntry(who: Pick<Member, 'ask'> = visitor) {
+  const { moderationLog } = await who.ask(
+    `{ moderationLog(first: 1) { nodes { kind moderatorName ${LOST} } } }`,
+  );
+  return moderationLog.nodes[0];
+}
+
+const moderate = (call: string, fields = '') =>
+  moderator.ask(`mutation { ${call} { wikiPage { id } ${fields} userErrors { message } } }`);
 const remove = (page: WikiPage) =>
   moderate(`deleteWikiPage(input: { pageId: "${idOf(page)}", reason: "Spam" })`);
 const restore = (page: WikiPage) =>
-  moderate(`restoreWikiPage(input: { pageId: "${idOf(page)}", reason: "No spam" })`);
+  moderate(`restoreWikiPage(input: { pageId: "${idOf(page)}", reason: "No spam" })`, LOST);
 const merge = (source: WikiPage, target: WikiPage) =>
   moderate(
     `mergeWikiPages(input: { sourceId: "${idOf(source)}", targetId: "${idOf(target)}", reason: "One" })`,
+    LOST,
   );
 
 describe('setParentTopics', () => {
@@ -357,9 +368,39 @@ describe('deleteWikiPage and restoreWikiPage', () => {
     await set(ada, low, [middle]);
     await remove(middle);
     expect((await set(bob, top, [low])).errors).toEqual([]);
-    await restore(middle);
-    const { above, below } = (await around(middle)) ?? { above: [], below: [] };
-    expect([...above, ...below]).toHaveLength(1);
+    const { restoreWikiPage } = await restore(middle);
+    expect(await around(middle)).toEqual({ above: [top.title], below: [] });
+    const lost = { lostParentTopics: [], lostChildTopics: [{ title: low.title }] };
+    expect(restoreWikiPage).toMatchObject(lost);
+    const entry = { kind: 'RESTORE', moderatorName: moderator.user.displayName, ...lost };
+    expect(await lastEntry()).toEqual(entry);
+  });
+
+  it('say which parents went because there are too many by then', async () => {
+    const [child, ...parents] = (await topics(8)) as [WikiPage, ...WikiPage[]];
+    const [back, free, ...others] = parents as [WikiPage, WikiPage, ...WikiPage[]];
+    await set(ada, child, [back, free]);
+    await remove(child);
+    await restore(child);
+    expect(await lastEntry()).toMatchObject({ lostParentTopics: [], lostChildTopics: [] });
+    await remove(back);
+    await set(ada, child, others);
+    const { restoreWikiPage } = await restore(back);
+    expect((await around(child))?.above).toEqual(others.map(({ title }) => title));
+    expect(restoreWikiPage.lostChildTopics).toEqual([{ title: child.title }]);
+
+    const page = await (await api.app.fetch('http://commonplace/log')).text();
+    expect(page).toContain('No longer part of it: ');
+    await remove(child);
+    expect(await lastEntry(visitor)).toMatchObject({ kind: 'DELETE', lostChildTopics: [] });
+    const { moderationLog } = await visitor.ask(
+      `{ moderationLog(first: 2) { nodes { kind ${LOST} } } }`,
+    );
+    expect(moderationLog.nodes[1]).toEqual({
+      kind: 'RESTORE',
+      lostParentTopics: [],
+      lostChildTopics: [],
+    });
   });
 });
 
@@ -432,8 +473,22 @@ describe('mergeWikiPages', () => {
     const [source, between, target] = (await topics(3)) as [WikiPage, WikiPage, WikiPage];
     await set(ada, between, [source]);
     await set(ada, target, [between]);
-    await merge(source, target);
+    const { mergeWikiPages } = await merge(source, target);
     expect(await around(target)).toEqual({ above: [between.title], below: [] });
+    const lost = { lostParentTopics: [], lostChildTopics: [{ title: between.title }] };
+    expect(mergeWikiPages).toMatchObject(lost);
+    expect(await lastEntry()).toMatchObject({ kind: 'MERGE', ...lost });
+  });
+
+  it('says which parents went because there would be too many', async () => {
+    const [source, target, ...parents] = (await topics(8)) as [WikiPage, WikiPage, ...WikiPage[]];
+    await set(ada, source, [...parents.slice(0, 3), target]);
+    await set(ada, target, parents.slice(3));
+    const { mergeWikiPages } = await merge(source, target);
+    expect((await around(target))?.above).toHaveLength(5);
+    const lost = { lostParentTopics: [{ title: parents[2]?.title }], lostChildTopics: [] };
+    expect(mergeWikiPages).toMatchObject(lost);
+    expect(await lastEntry()).toMatchObject(lost);
   });
 });
 

@@ -1,7 +1,18 @@
 import sql from 'sql-template-tag';
 import { LinkKind, ModerationKind } from '../../db/generated/enums.ts';
 import { publicLinks, publicTargets } from '../../domains/link/policy.ts';
-import { boolean, integer, integers, oneOf, orNull, text, texts, time, uuid } from './columns.ts';
+import {
+  boolean,
+  integer,
+  integers,
+  oneOf,
+  orNull,
+  text,
+  texts,
+  time,
+  uuid,
+  uuids,
+} from './columns.ts';
 import type { Kind } from './kind.ts';
 import { DERIVED } from './left-out.ts';
 import {
@@ -10,6 +21,7 @@ import {
   isPublicPage,
   isPublicPost,
   isPublicSequence,
+  publicPages,
 } from './public-rows.ts';
 
 export const postCoauthors: Kind = {
@@ -174,11 +186,17 @@ export const moderationActions: Kind = {
     revision_id: orNull(uuid),
     reason: text,
     until: orNull(time),
+    lost_parent_ids: uuids,
+    lost_child_ids: uuids,
     created_at: time,
   },
   leftOut: {},
   // The log is for everybody; what it names has to be in the export.
   public: {
+    columns: {
+      lost_parent_ids: publicPages(sql`m.lost_parent_ids`),
+      lost_child_ids: publicPages(sql`m.lost_child_ids`),
+    },
     rows: sql`(
       m.user_id is not null or ${isPublicPost(sql`m.post_id`)} or ${isPublicPage(sql`m.wiki_page_id`)}
       or ${isPublicComment(sql`m.comment_id`)} or ${isPublicSequence(sql`m.sequence_id`)}

@@ -3,6 +3,7 @@ import type { logEntry_action$key } from '../__generated__/logEntry_action.graph
 import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ACTIONS } from './actions.ts';
+import { LostTopics } from './lost-topics.tsx';
 import { ModeratedSubject } from './moderated-subject.tsx';
 
 /** What a moderator did, to what, and why. */
@@ -21,6 +22,7 @@ export function LogEntry({ action: key }: { readonly action: logEntry_action$key
         subject {
           ...moderatedSubject_subject
         }
+        ...lostTopics_action
       }
     `,
     key,
@@ -35,6 +37,7 @@ export function LogEntry({ action: key }: { readonly action: logEntry_action$key
           {action.reason}
         </p>
       )}
+      <LostTopics action={action} />
       <p className="meta">
         <Author author={action.moderator} name={action.moderatorName} />
         <Moment at={action.createdAt} />

@@ -1,5 +1,6 @@
 import type { NodeKey } from '../../../access/node-key.ts';
 import type { TimeRange } from '../../../loaders/time-range.ts';
+import type { LostTopics } from '../../../topic-tree/add-parent.ts';
 
 export type ModerationKind =
   | 'HIDE'
@@ -28,7 +29,7 @@ export type ReportedKind = 'User' | 'Post' | 'Comment' | 'WikiPage';
 export type ModeratedKind = ReportedKind | 'Sequence' | 'HeldWikiEdit' | 'WikiContribution';
 
 /** An entry of the log of moderation. */
-export interface ModerationActionRow {
+export interface ModerationActionRow extends LostTopics {
   readonly id: string;
   readonly kind: ModerationKind;
   readonly moderatorId: string | null;

@@ -18,7 +18,8 @@ const moderatorName = currentName({
 });
 
 const columns = sql`m.id, m.kind, m.moderator_id as "moderatorId", ${moderatorName} as "moderatorName",
-  m.reason, m.until, m.created_at as "createdAt", ${subjectOf('m')} as subject`;
+  m.reason, m.until, m.created_at as "createdAt", ${subjectOf('m')} as subject,
+  m.lost_parent_ids as "lostParentIds", m.lost_child_ids as "lostChildIds"`;
 
 const newestFirst = byCreation('moderation.NEWEST', 'desc');
 

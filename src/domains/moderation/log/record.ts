@@ -2,6 +2,7 @@ import type { NodeKey } from '../../../access/node-key.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
 import type { Transaction } from '../../../db/database.ts';
 import { inputError } from '../../../lib/errors.ts';
+import type { LostTopics } from '../../../topic-tree/add-parent.ts';
 import type { ModeratedKind, ModerationKind } from './model.ts';
 import { subjectColumn } from './subject-columns.ts';
 
@@ -27,12 +28,14 @@ export interface Act {
   readonly reason: string;
   /** Until when a ban lasts. */
   readonly until?: Date;
+  /** What a wiki page that was restored or merged lost. */
+  readonly lost?: LostTopics;
 }
 
 /** Writes into the public log what a moderator does, in the transaction in which it is done. */
 export async function recordModeration(
   tx: Transaction,
-  { kind, moderator, subject, reason, until }: Act,
+  { kind, moderator, subject, reason, until, lost }: Act,
 ): Promise<void> {
   await tx.prisma.moderationAction.create({
     data: {
@@ -42,6 +45,8 @@ export async function recordModeration(
       ...subjectColumn(subject),
       reason,
       until: until ?? null,
+      lostParentIds: [...(lost?.lostParentIds ?? [])],
+      lostChildIds: [...(lost?.lostChildIds ?? [])],
       createdAt: new Date(),
     },
     select: { id: true },

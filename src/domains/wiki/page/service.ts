@@ -1,5 +1,5 @@
 import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
-import type { PageArguments } from '../../../loaders/page-request.ts';
+import { assertPageSize, type PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { wikiPageLoaders } from './loaders.ts';
 import type { TopicRow, WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
@@ -7,6 +7,21 @@ import { childTopicsOfPage, parentTopicsOfPage, topicsOfPost, wikiPageList } fro
 
 /** Pages by their id; null for one that is missing or hidden. */
 export const wikiPagesById = (scope: Scope) => wikiPageLoaders(scope).byId;
+
+/**
+ * The first of some pages, without those that the viewer may not see.
+ *
+ * @throws PublicError BAD_USER_INPUT
+ */
+export async function firstPages(
+  scope: Scope,
+  ids: readonly string[],
+  first: number,
+): Promise<WikiPageRow[]> {
+  assertPageSize('first', first);
+  const pages = await Promise.all(ids.slice(0, first).map((id) => wikiPagesById(scope).load(id)));
+  return pages.filter((page) => page !== null);
+}
 
 /** The page with a slug, a former one included. A value that is not a slug is taken for a title. */
 export function wikiPageBySlug(scope: Scope, slug: string): Promise<WikiPageRow | null> {

@@ -1,9 +1,13 @@
 import type { Scope } from '../../../../request/scope.ts';
 import { restoreEdges } from '../../../../topic-tree/add-parent.ts';
 import { lockTopicTree } from '../../../../topic-tree/queries.ts';
-import type { WikiPageRow } from '../model.ts';
 import { listedWikiPages } from '../policy.ts';
-import { type ModerateWikiPage, moderatePage } from './moderate-page.ts';
+import {
+  type ModeratedPage,
+  type ModerateWikiPage,
+  moderatePage,
+  NOTHING_LOST,
+} from './moderate-page.ts';
 import { lockSlugs } from './queries.ts';
 import { assertTitleFree } from './slugs.ts';
 
@@ -12,25 +16,24 @@ import { assertTitleFree } from './slugs.ts';
  *
  * @throws PublicError like `moderatePage`
  */
-export function deleteWikiPage(scope: Scope, input: ModerateWikiPage): Promise<WikiPageRow> {
+export function deleteWikiPage(scope: Scope, input: ModerateWikiPage): Promise<ModeratedPage> {
   return moderatePage(scope, input, {
     action: 'wikiPage.delete',
     kind: 'DELETE',
-    change: (tx, { id }) =>
-      tx.prisma.wikiPage.update({
-        where: { id },
-        data: { deletedAt: new Date() },
-        select: { id: true },
-      }),
+    async change(tx, { id }) {
+      const data = { deletedAt: new Date() };
+      await tx.prisma.wikiPage.update({ where: { id }, data, select: { id: true } });
+      return NOTHING_LOST;
+    },
   });
 }
 
 /**
- * Shows a deleted page again.
+ * Shows a deleted page again, in its place among the topics as far as there is room.
  *
  * @throws PublicError like `moderatePage`; BAD_USER_INPUT also when another page has its title by now
  */
-export function restoreWikiPage(scope: Scope, input: ModerateWikiPage): Promise<WikiPageRow> {
+export function restoreWikiPage(scope: Scope, input: ModerateWikiPage): Promise<ModeratedPage> {
   return moderatePage(scope, input, {
     action: 'wikiPage.restore',
     kind: 'RESTORE',
@@ -43,7 +46,7 @@ export function restoreWikiPage(scope: Scope, input: ModerateWikiPage): Promise<
       if (!isMerged) await assertTitleFree(tx, { id, title, argument: 'input.pageId' });
       const data = { deletedAt: null };
       await tx.prisma.wikiPage.update({ where: { id }, data, select: { id: true } });
-      await restoreEdges(tx, id, listedWikiPages);
+      return restoreEdges(tx, id, listedWikiPages);
     },
   });
 }

@@ -4,7 +4,7 @@ import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
-import { moveEdges } from '../../../../topic-tree/add-parent.ts';
+import { type LostTopics, moveEdges } from '../../../../topic-tree/add-parent.ts';
 import { lockTopicTree } from '../../../../topic-tree/queries.ts';
 import { write } from '../../../../writes/write.ts';
 import { reasonOf, recordModeration } from '../../../moderation/log/record.ts';
@@ -31,7 +31,7 @@ export interface MergeWikiPages {
   readonly reason: string;
 }
 
-export interface MergedPages {
+export interface MergedPages extends LostTopics {
   readonly source: WikiPageRow;
   readonly target: WikiPageRow;
 }
@@ -55,7 +55,7 @@ export async function mergeWikiPages(scope: Scope, input: MergeWikiPages): Promi
   if (pair.sourceId === pair.targetId) {
     throw inputError('input.targetId', 'A page cannot be merged into itself. Choose another page.');
   }
-  await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
+  const lost = await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
     await lockSlugs(tx);
     await lockPostsOf(tx, pair.sourceId);
     await lockTopicTree(tx);
@@ -72,16 +72,17 @@ export async function mergeWikiPages(scope: Scope, input: MergeWikiPages): Promi
     await movePosts(tx, pair);
     await moveLinks(tx, pair);
     await moveMarks(tx, pair);
-    await moveEdges(tx, pair, listedWikiPages);
+    const lost = await moveEdges(tx, pair, listedWikiPages);
     const subject = { kind: 'WikiPage', id: pair.sourceId } as const;
-    await recordModeration(tx, { kind: 'MERGE', moderator, subject, reason });
+    await recordModeration(tx, { kind: 'MERGE', moderator, subject, reason, lost });
+    return lost;
   });
   const [merged, into] = await Promise.all([
     wikiPagesById(scope).load(pair.sourceId),
     wikiPagesById(scope).load(pair.targetId),
   ]);
   invariant(merged !== null && into !== null, 'moderators see every page');
-  return { source: merged, target: into };
+  return { source: merged, target: into, ...lost };
 }
 
 /** Both pages, locked in the order of their ids, so that two merges never wait for each other. */

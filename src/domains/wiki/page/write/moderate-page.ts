@@ -3,6 +3,7 @@ import type { Action } from '../../../../access/rule.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
+import type { LostTopics } from '../../../../topic-tree/add-parent.ts';
 import { write } from '../../../../writes/write.ts';
 import { assertMayWithReason } from '../../../moderation/log/assert-may-with-reason.ts';
 import type { ModerationKind } from '../../../moderation/log/model.ts';
@@ -25,8 +26,15 @@ interface Moderation {
   readonly kind: ModerationKind;
   /** Takes the locks that come before that of the page. */
   readonly lockFirst?: (tx: Transaction) => Promise<unknown>;
-  readonly change: (tx: Transaction, page: CurrentPage) => Promise<unknown>;
+  /** Returns what the page lost. */
+  readonly change: (tx: Transaction, page: CurrentPage) => Promise<LostTopics>;
 }
+
+export interface ModeratedPage extends LostTopics {
+  readonly page: WikiPageRow;
+}
+
+export const NOTHING_LOST: LostTopics = { lostParentIds: [], lostChildIds: [] };
 
 /**
  * Changes a page for a moderator, and records why.
@@ -37,20 +45,21 @@ export async function moderatePage(
   scope: Scope,
   input: ModerateWikiPage,
   { action, kind, lockFirst, change }: Moderation,
-): Promise<WikiPageRow> {
+): Promise<ModeratedPage> {
   const argument = 'input.pageId';
   const named = { id: input.pageId, argument, reason: input.reason };
   const { key, viewer: moderator, reason } = await assertMayWithReason(scope, action, named);
-  await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
+  const lost = await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
     await lockFirst?.(tx);
     const current = await lockCurrent(tx, key.id);
     if (current === null) throw notFound(argument);
     assertAllowed(scope, { action, facts: { kind: 'WikiPage', ...current }, argument });
-    await change(tx, current);
+    const lost = await change(tx, current);
     const subject = { kind: 'WikiPage', id: current.id } as const;
-    await recordModeration(tx, { kind, moderator, subject, reason });
+    await recordModeration(tx, { kind, moderator, subject, reason, lost });
+    return lost;
   });
   const page = await wikiPagesById(scope).load(key.id);
   invariant(page !== null, 'moderators see every page');
-  return page;
+  return { page, ...lost };
 }

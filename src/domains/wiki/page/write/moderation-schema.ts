@@ -2,10 +2,11 @@ import type { ObjectFieldsShape } from '@pothos/core';
 import type { InputFields, Types } from '../../../../graphql/builder.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
 import { reasonField } from '../../../moderation/log/reason-field.ts';
-import type { WikiPageRow } from '../model.ts';
+import { lostTopicFields } from '../lost-topics-schema.ts';
 import { WikiPage } from '../refs.ts';
 import { deleteWikiPage, restoreWikiPage } from './deletion-service.ts';
 import { mergeWikiPages } from './merge-service.ts';
+import type { ModeratedPage } from './moderate-page.ts';
 import { protectWikiPage, unprotectWikiPage } from './protection-service.ts';
 
 const input = (t: InputFields) => ({
@@ -16,11 +17,11 @@ const input = (t: InputFields) => ({
   reason: reasonField(t),
 });
 
-const payload: ObjectFieldsShape<Types, WikiPageRow> = (t) => ({
+const payload: ObjectFieldsShape<Types, ModeratedPage> = (t) => ({
   wikiPage: t.field({
     description: 'The page after the change.',
     type: WikiPage,
-    resolve: (page) => page,
+    resolve: ({ page }) => page,
   }),
 });
 
@@ -35,11 +36,11 @@ mutation('deleteWikiPage', {
 
 mutation('restoreWikiPage', {
   description:
-    'Restores a deleted wiki page. If another page has its title now, rename that page first.',
+    'Restores a deleted wiki page. If another page has its title now, rename that page first. The page gets back the parent and child topics for which there is room. The result and the log have the others.',
   rule: 'wikiPage.restore',
   input,
   resolve: restoreWikiPage,
-  payload,
+  payload: (t) => ({ ...payload(t), ...lostTopicFields(t) }),
 });
 
 mutation('protectWikiPage', {
@@ -60,7 +61,7 @@ mutation('unprotectWikiPage', {
 
 mutation('mergeWikiPages', {
   description:
-    'Merges a wiki page into another one. Its addresses and titles lead to the other page from then on, and its comments, posts, links, followers, parent topics and child topics go there. Its versions stay readable on it, but nobody can edit it. No text changes, so copy what the other page lacks. A merge cannot be undone.',
+    'Merges a wiki page into another one. Its addresses and titles lead to the other page from then on, and its comments, posts, links, followers, parent topics and child topics go there. The result and the log say for which topics there is no room. Its versions stay readable on it, but nobody can edit it. No text changes, so copy what the other page lacks. A merge cannot be undone.',
   rule: 'wikiPage.merge',
   input: (t) => ({
     sourceId: t.id({ required: true, description: 'The id of the wiki page that goes.' }),
@@ -79,5 +80,6 @@ mutation('mergeWikiPages', {
       type: WikiPage,
       resolve: ({ source }) => source,
     }),
+    ...lostTopicFields(t),
   }),
 });

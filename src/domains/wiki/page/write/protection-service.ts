@@ -1,22 +1,25 @@
 import type { Scope } from '../../../../request/scope.ts';
-import type { WikiPageRow } from '../model.ts';
-import { type ModerateWikiPage, moderatePage } from './moderate-page.ts';
+import {
+  type ModeratedPage,
+  type ModerateWikiPage,
+  moderatePage,
+  NOTHING_LOST,
+} from './moderate-page.ts';
 
 /**
  * Lets only trusted people edit a page.
  *
  * @throws PublicError like `moderatePage`
  */
-export function protectWikiPage(scope: Scope, input: ModerateWikiPage): Promise<WikiPageRow> {
+export function protectWikiPage(scope: Scope, input: ModerateWikiPage): Promise<ModeratedPage> {
   return moderatePage(scope, input, {
     action: 'wikiPage.protect',
     kind: 'PROTECT',
-    change: (tx, { id }) =>
-      tx.prisma.wikiPage.update({
-        where: { id },
-        data: { protectedAt: new Date() },
-        select: { id: true },
-      }),
+    async change(tx, { id }) {
+      const data = { protectedAt: new Date() };
+      await tx.prisma.wikiPage.update({ where: { id }, data, select: { id: true } });
+      return NOTHING_LOST;
+    },
   });
 }
 
@@ -25,15 +28,14 @@ export function protectWikiPage(scope: Scope, input: ModerateWikiPage): Promise<
  *
  * @throws PublicError like `moderatePage`
  */
-export function unprotectWikiPage(scope: Scope, input: ModerateWikiPage): Promise<WikiPageRow> {
+export function unprotectWikiPage(scope: Scope, input: ModerateWikiPage): Promise<ModeratedPage> {
   return moderatePage(scope, input, {
     action: 'wikiPage.unprotect',
     kind: 'UNPROTECT',
-    change: (tx, { id }) =>
-      tx.prisma.wikiPage.update({
-        where: { id },
-        data: { protectedAt: null },
-        select: { id: true },
-      }),
+    async change(tx, { id }) {
+      const data = { protectedAt: null };
+      await tx.prisma.wikiPage.update({ where: { id }, data, select: { id: true } });
+      return NOTHING_LOST;
+    },
   });
 }
