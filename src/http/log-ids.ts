@@ -19,16 +19,18 @@ interface SlowOptions {
   readonly slowMs: number;
 }
 
-/** Logs what took long, with what it cost: never the variables, which hold what people wrote. */
+/** Logs an operation that took long, with what it cost: never the variables, which hold what people wrote. */
 export function logIfSlow({ request, log, slowMs }: SlowOptions): void {
   const info = requestInfo(request);
   const ms = Math.round(performance.now() - info.startedAt);
   if (slowMs === 0 || ms < slowMs) return;
+  const path = pathOf(request);
+  if (isProbe(path)) return;
   const { operationName, statements, roundTrips } = info;
   log.warn(
     {
       ...logIds(request),
-      path: new URL(request.url).pathname,
+      path,
       operation: operationName,
       ms,
       cost: costOf(info) + info.ownCost,
@@ -37,4 +39,14 @@ export function logIfSlow({ request, log, slowMs }: SlowOptions): void {
     },
     'slow operation',
   );
+}
+
+/** Without the query string, which holds what a client's users typed. */
+export function pathOf({ url }: Request): string {
+  return new URL(url).pathname;
+}
+
+/** Whether a path is one that balancers ask again and again. */
+export function isProbe(path: string): boolean {
+  return path.startsWith('/health/');
 }

@@ -57,6 +57,7 @@ export async function listen(options: ListenOptions): Promise<HttpServer> {
   const { host, port, listener, onUpgrade, timeouts } = options;
   let isWithdrawn = false;
   const { writeTimeout, ...nodeTimeouts } = { ...TIMEOUTS, ...timeouts };
+  const hasPlainAddress = plainAddresses();
   const server = createServer(nodeTimeouts, (request, response) => {
     response.on('timeout', cutIfUnread);
     if (isWithdrawn) response.shouldKeepAlive = false;
@@ -88,10 +89,16 @@ function cutIfUnread(socket: Socket): void {
 }
 
 /** From anything else (`OPTIONS *`, a host with a path in it) no URL could be made that means the same. */
-function hasPlainAddress(path = '', host = 'localhost'): boolean {
-  return (
-    path.startsWith('/') && /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}${path}`)
-  );
+function plainAddresses(): (path: string | undefined, host: string | undefined) => boolean {
+  // Nearly all requests name the host that the one before named.
+  let plain: string | undefined;
+  return (path = '', host = 'localhost') => {
+    if (!path.startsWith('/')) return false;
+    if (host === plain) return true;
+    const isPlain = /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}/`);
+    if (isPlain) plain = host;
+    return isPlain;
+  };
 }
 
 function urlOf({ address, family, port }: AddressInfo): string {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { expect, inject, onTestFinished } from 'vitest';
 import type { StatementRunner } from '../../src/db/database.ts';
 import { openDatabase } from '../../src/db/open.ts';
-import { giveUp } from '../../src/db/postgres/pg-internals.ts';
+import { giveUp, send } from '../../src/db/postgres/pg-internals.ts';
 import { isConnectionLoss, isConnectTimeout } from '../../src/db/postgres/pg-messages.ts';
 import { PLANNED_ONCE } from '../../src/db/postgres/planned-once.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -78,6 +78,25 @@ contract(
     expect(await messageOf(client.query('select 1'))).toSatisfy(isConnectionLoss);
   },
 );
+
+contract('takes a query whose parts were set one by one', async () => {
+  const client = await openPool().connect();
+  onTestFinished(() => client.release(true));
+  const types = { getTypeParser: () => (text: string) => `<${text}>` };
+  const asked = { name: 'contract.send', text: 'select $1::int as a, 2 as b', types };
+  const [rows, again, failure, words] = await Promise.allSettled([
+    send(client, { ...asked, values: [1], rowMode: 'array' }),
+    send(client, { ...asked, values: [3], rowMode: 'array' }),
+    send(client, { text: 'select * from no_such_table' }),
+    send(client, { text: 'select 4 as c' }),
+  ]);
+  expect([rows, again, words].map((result) => 'value' in result && result.value.rows)).toEqual([
+    [['<1>', '<2>']],
+    [['<3>', '<2>']],
+    [{ c: 4 }],
+  ]);
+  expect(failure).toMatchObject({ status: 'rejected', reason: { code: '42P01' } });
+});
 
 words('says in the known words that no answer came, or that no connection came free', async () => {
   const pool = openPool({ query_timeout: 50, connectionTimeoutMillis: 200 });

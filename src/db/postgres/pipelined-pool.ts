@@ -3,7 +3,7 @@ import type { ConnectionUse } from '../database.ts';
 import { DatabaseBusyError } from '../errors.ts';
 import type { Incident } from '../incident.ts';
 import type { TimeLimits } from '../time-limits.ts';
-import { gatherWrites, giveUp, watchConnection } from './pg-internals.ts';
+import { gatherWrites, giveUp, send, watchConnection } from './pg-internals.ts';
 
 /** A connection and how many queries are under way on it. */
 interface Lane {
@@ -126,7 +126,7 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
       try {
         const client = lane.client ?? (await lane.connecting);
         gatherWrites(client);
-        return await client.query(query);
+        return await send(client, query);
       } finally {
         lane.underWay -= 1;
         noteAnswer(lane);

@@ -9,6 +9,7 @@ import {
 import { MAX_INPUT_DEPTH, MAX_INPUT_ITEMS } from '../../lib/input-limits.ts';
 import { refusal } from '../refusal.ts';
 import type { Operation } from './operation.ts';
+import { textVariables } from './text-variables.ts';
 import { argumentOfVariable, type UnfitInput, unfitLiteral, unfitVariable } from './unfit-input.ts';
 
 interface InputErrorOptions {
@@ -26,6 +27,7 @@ export type InputErrors = (operation: Operation) => readonly GraphQLError[];
  */
 export function inputErrors({ schema, suggests }: InputErrorOptions): InputErrors {
   const clean = new WeakSet<DocumentNode>();
+  const areTexts = textVariables();
 
   return ({ document, operationName, variables }) => {
     const literal = clean.has(document) ? null : unfitLiteral(document);
@@ -34,6 +36,8 @@ export function inputErrors({ schema, suggests }: InputErrorOptions): InputError
     const given = variables ?? {};
     const variable = unfitVariable(given);
     if (variable !== null) return [unfit(variable, argumentAt(document, variable.path))];
+    if (areTexts(document, given)) return [];
+    if (areTexts(document, given)) return [];
     const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
     const options = { maxErrors: 20, hideSuggestions: !suggests };
     const { errors } = getVariableValues(schema, definitions, given, options);

@@ -53,10 +53,10 @@ const MAX_KEY_LENGTH = 500;
 function rememberedCosts() {
   const costs = new WeakMap<DocumentNode, Map<string, number>>();
   return (operation: Operation, reckon: () => number | GraphQLError) => {
-    const { document, operationName, variables } = operation;
+    const { document } = operation;
     const known = costs.get(document) ?? new Map<string, number>();
     costs.set(document, known);
-    const key = `${operationName ?? ''} ${JSON.stringify(variables, withoutTexts)}`;
+    const key = keyOf(operation);
     const cost = known.get(key) ?? reckon();
     const isRemembered = known.size < MAX_COSTS && key.length <= MAX_KEY_LENGTH;
     if (typeof cost === 'number' && isRemembered) known.set(key, cost);
@@ -64,8 +64,22 @@ function rememberedCosts() {
   };
 }
 
+/** Names have their lengths before them, so that no others with other values make the same key. */
+function keyOf({ operationName, variables }: Operation): string {
+  let key = operationName ?? '';
+  for (const [name, value] of Object.entries(variables ?? {})) {
+    const form = typeof value === 'string' ? lengthOf(value) : JSON.stringify(value, withoutTexts);
+    key += ` ${name.length} ${name} ${form}`;
+  }
+  return key;
+}
+
 function withoutTexts(_name: string, value: unknown): unknown {
-  return typeof value === 'string' ? Math.floor(value.length / TEXT_STEP) : value;
+  return typeof value === 'string' ? lengthOf(value) : value;
+}
+
+function lengthOf(text: string): number {
+  return Math.floor(text.length / TEXT_STEP);
 }
 
 /** `complexityFromQuery` takes the first operation it finds, whichever the request names. */

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { logIds, logIfSlow } from '../log-ids.ts';
+import { isProbe, logIds, logIfSlow, pathOf } from '../log-ids.ts';
 import { noteOperation, requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
 
@@ -38,15 +38,11 @@ export function useRequestLog({ log, slowMs, addressOf }: RequestLogOptions): Pl
       const { startedAt, operationName, statements, roundTrips, failure, endWork } =
         requestInfo(request);
       endWork?.();
-      const path = pathOf(request.url);
-      if (!path.startsWith('/health/')) logIfSlow({ request, log, slowMs });
+      logIfSlow({ request, log, slowMs });
       // A line that nobody wants is not put together.
       if (!log.isLevelEnabled(failure?.level ?? 'info')) return;
-      const {
-        level = path.startsWith('/health/') ? 'debug' : 'info',
-        path: field,
-        ...why
-      } = failure ?? {};
+      const path = pathOf(request);
+      const { level = isProbe(path) ? 'debug' : 'info', path: field, ...why } = failure ?? {};
       log[level](
         {
           ...logIds(request),
@@ -63,9 +59,4 @@ export function useRequestLog({ log, slowMs, addressOf }: RequestLogOptions): Pl
       );
     },
   };
-}
-
-/** Without the query string, which holds what a client's users typed. */
-function pathOf(url: string): string {
-  return new URL(url).pathname;
 }
