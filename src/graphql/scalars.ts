@@ -32,7 +32,10 @@ function parseText(name: string, value: unknown): string {
 
 /** PostgreSQL's JSON leaves out the zeros at the end of the fraction; clients get all three digits. */
 function serializeTime(text: string): string {
-  const [seconds, fraction = ''] = text.slice(0, -'+00:00'.length).split('.');
+  const time = text.slice(0, -'+00:00'.length);
+  // As nine of ten times are.
+  if (time.length === '2026-03-01T09:30:00.123'.length) return `${time}Z`;
+  const [seconds, fraction = ''] = time.split('.');
   return `${seconds}.${fraction.padEnd(3, '0')}Z`;
 }
 
