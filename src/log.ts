@@ -1,20 +1,29 @@
 import pino, { type Logger } from 'pino';
 import type { PrettyOptions } from 'pino-pretty';
 import type { Env } from './env.ts';
+import { LogOutput } from './log-output.ts';
 
-/**
- * Makes the log of a process. It goes to standard error, so that what a command answers on standard
- * output stays clean.
- */
+/** Standard error: what a command answers on standard output stays clean. */
+const STDERR = 2;
+
+/** Makes the log of a process. */
 export async function createLog({
   LOG_LEVEL,
   LOG_FORMAT,
 }: Pick<Env, 'LOG_LEVEL' | 'LOG_FORMAT'>): Promise<Logger> {
-  const options = { level: LOG_LEVEL, base: null };
   const isPretty = LOG_FORMAT === 'pretty' || (LOG_FORMAT === 'auto' && process.stderr.isTTY);
-  if (!isPretty) return pino(options, pino.destination({ dest: 2, sync: true }));
-  const { default: pretty } = await import('pino-pretty');
-  return pino(options, pretty({ destination: 2, sync: true, ...FOR_PEOPLE }));
+  const output = new LogOutput({
+    fd: STDERR,
+    ...(isPretty && { format: await formatForPeople() }),
+    onLost: (lines) => log.warn({ lines }, 'log lines were lost'),
+  });
+  const log = pino({ level: LOG_LEVEL, base: null }, output);
+  return log;
+}
+
+async function formatForPeople(): Promise<(line: string) => string> {
+  const { prettyFactory } = await import('pino-pretty');
+  return prettyFactory(FOR_PEOPLE);
 }
 
 /** A line for each message: a request says what it was and how long it took, and the rest stands behind. */
