@@ -74,7 +74,7 @@ with sought as (
 -- revision.byWikiPage
 select parent.number as "parentNumber", page.*
   from (select id, row_number() over () as number from rows_1) parent
-  cross join lateral (select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.author_id as "authorId", r.summary as "summary", r.chars_added as "charsAdded", r.is_minor as "isMinor", r.added_parent_ids as "addedParentIds", r.removed_parent_ids as "removedParentIds", r.hidden_at is not null as "isHidden" from revisions r
+  cross join lateral (select r.id as "id", r.post_id as "postId", r.wiki_page_id as "wikiPageId", r.version as "version", r.author_id as "authorId", r.summary as "summary", r.chars_added as "charsAdded", r.is_minor as "isMinor", r.added_parent_ids as "addedParentIds", r.removed_parent_ids as "removedParentIds", r.is_rename as "isRename", r.hidden_at is not null as "isHidden" from revisions r
   where r.wiki_page_id = parent.id
   order by r.version desc limit 6) page;
 

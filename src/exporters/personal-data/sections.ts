@@ -109,7 +109,7 @@ export const SECTIONS: readonly Section[] = [
     owner: 'author_id',
     columns: `id, post_id as "postId", wiki_page_id as "wikiPageId", version, title, summary, markdown,
       is_minor as "isMinor", added_parent_ids as "addedParentIds",
-      removed_parent_ids as "removedParentIds", ${CREATED}`,
+      removed_parent_ids as "removedParentIds", is_rename as "isRename", ${CREATED}`,
   }),
   section({
     name: 'saved-drafts',

@@ -78,6 +78,7 @@ export const revisions: Kind = {
     reverts_to_id: orNull(uuid),
     added_parent_ids: uuids,
     removed_parent_ids: uuids,
+    is_rename: boolean,
     created_at: time,
     hidden_at: orNull(time),
   },

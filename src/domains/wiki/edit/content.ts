@@ -22,6 +22,8 @@ export interface Draft {
   readonly summary: string | null;
   readonly isMinor?: boolean;
   readonly revertsToId?: string;
+  /** Whether it has another title and no summary. */
+  readonly isRename?: boolean;
   /** Pages that become parents with it, or cease to be. */
   readonly addedParentIds?: string[];
   readonly removedParentIds?: string[];

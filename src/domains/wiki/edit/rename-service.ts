@@ -47,8 +47,7 @@ export async function renameWikiPage(
       await changeSlug(tx, { id: pageId, title, isLimited: !isModerator(viewer) });
     },
     async draft(_reader, { markdown, title: before }) {
-      if (title === before) return null;
-      return { title, markdown, summary: summary ?? `Renamed from “${before}”` };
+      return title === before ? null : { title, markdown, summary, isRename: summary === null };
     },
   });
 }

@@ -106,7 +106,8 @@ async function changePage(
           ? current.markdown
           : await merged(reader, { current, yours: edit.markdown, basedOn, argument });
       const isSame = title === current.title && cleanText(markdown) === cleanText(current.markdown);
-      return isSame ? null : { title, markdown, summary, isMinor };
+      const isRename = summary === null && title !== current.title;
+      return isSame ? null : { title, markdown, summary, isMinor, isRename };
     },
   });
 }

@@ -21,6 +21,8 @@ export interface RevisionRow extends TextRow {
   /** Pages that became parents with it, or ceased to be. Some may be deleted by now. */
   readonly addedParentIds: readonly string[];
   readonly removedParentIds: readonly string[];
+  /** Whether it gave the page another title, without a summary of its author. */
+  readonly isRename: boolean;
   readonly createdAt: string;
   /** Only moderators read what it says. */
   readonly isHidden: boolean;

@@ -33,6 +33,7 @@ const columns = columnsOf<RevisionRow>(
     revertsToId: sql`r.reverts_to_id`,
     addedParentIds: sql`r.added_parent_ids`,
     removedParentIds: sql`r.removed_parent_ids`,
+    isRename: sql`r.is_rename`,
     createdAt: sql`r.created_at`,
     isHidden: sql`r.hidden_at is not null`,
     ...textColumns('r'),

@@ -71,8 +71,8 @@ Revision.implement({
     }),
     summary: t.string({
       nullable: true,
-      description: `The author’s summary of the change. If the parent topics changed, it names those of them that the viewer may see. Null if there is none. ${HIDDEN}`,
-      reads: ['summary', 'addedParentIds', 'removedParentIds', 'isHidden'],
+      description: `The author’s summary of the change. Without one, a new title or a change of parent topics is described by the titles that the viewer may see. Null if there is none. ${HIDDEN}`,
+      reads: ['summary', 'addedParentIds', 'removedParentIds', 'isRename', 'isHidden'],
       resolve: (revision, _args, scope) =>
         readable(scope, revision, (known) => summaryOf(scope, known)),
     }),

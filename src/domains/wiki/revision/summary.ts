@@ -3,22 +3,29 @@ import type { MaybePromise } from '../../../lib/maybe-promise.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { wikiPagesById } from '../page/service.ts';
 import { MAX_SUMMARY_LENGTH, type RevisionRow } from './model.ts';
+import { previousOf, readable } from './service.ts';
 
-type Summarized = Pick<RevisionRow, 'summary' | 'addedParentIds' | 'removedParentIds'>;
+type Parents = Pick<RevisionRow, 'addedParentIds' | 'removedParentIds'>;
 
-/** What a version says of its change: in words of its author or, if it changed the parent topics, which. */
-export function summaryOf(
-  scope: Scope,
-  { summary, addedParentIds, removedParentIds }: Summarized,
-): MaybePromise<string | null> {
+/** What a version says of its change: in words of its author or, without them, by the titles that the viewer may read. */
+export function summaryOf(scope: Scope, revision: RevisionRow): MaybePromise<string | null> {
+  const { summary, isRename, addedParentIds, removedParentIds } = revision;
+  if (isRename) return summaryOfRename(scope, revision);
   if (addedParentIds.length + removedParentIds.length === 0) return summary;
   return summaryOfParents(scope, { addedParentIds, removedParentIds });
+}
+
+/** The title before is that of the version before, which may be hidden. */
+async function summaryOfRename(scope: Scope, revision: RevisionRow): Promise<string> {
+  const before = await previousOf(scope, revision);
+  const title = before && readable(scope, before, (known) => known.title);
+  return title ? `Renamed from “${title}”` : 'Renamed';
 }
 
 /** Titles are looked up when they are read: some of the topics may be deleted by now. They can be long. */
 async function summaryOfParents(
   scope: Scope,
-  { addedParentIds, removedParentIds }: Omit<Summarized, 'summary'>,
+  { addedParentIds, removedParentIds }: Parents,
 ): Promise<string> {
   const [added, removed] = await Promise.all([
     titlesOf(scope, addedParentIds),
