@@ -19,6 +19,11 @@ export async function importAlone(database: Database, work: () => Promise<void>)
         'Another import writes into this database. Wait until it has ended, then run this one again.',
       );
     }
+    // Replaces the statement before, which would keep the rows of all versions from being cleared away while the import runs.
+    await runner.execute(
+      'import.keepAlone',
+      sql`set local idle_in_transaction_session_timeout = 0`,
+    );
     await work();
   });
 }

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { ANONYMOUS_NAME } from '../../attribution/anonymous-name.ts';
 import type { StatementReader } from '../../db/database.ts';
 import type { Name } from './names-in.ts';
@@ -62,11 +62,26 @@ export function findOrigins(
   return reader.run<Origin>(
     'import.origins',
     sql`
-      select o.kind, o.external_id as "externalId", o.our_id as "ourId", o.imported
-      from unnest(${names.map((name) => name.kind)}::text[],
-        ${names.map((name) => name.externalId)}::text[]) as n(kind, external_id)
-      join origins o on o.source = ${source} and o.kind = n.kind and o.external_id = n.external_id`,
+      select n.kind, n.external_id as "externalId", o.our_id as "ourId", o.imported
+      from ${originsOf(source, names)}`,
   );
+}
+
+/**
+ * The origins `o` of the names `n`. `limit` has each of them looked up in the index: joined, all origins of the source
+ * would be read for every batch.
+ */
+function originsOf(source: string, names: readonly Name[]): Sql {
+  return sql`
+    unnest(${names.map((name) => name.kind)}::text[],
+      ${names.map((name) => name.externalId)}::text[]) as n(kind, external_id)
+    cross join lateral (
+      select origins.our_id, origins.imported
+      from origins
+      where origins.source = ${source} and origins.kind = n.kind
+        and origins.external_id = n.external_id
+      limit 1
+    ) o`;
 }
 
 /** Which of these things have a stable id. */
@@ -102,13 +117,16 @@ export async function findKnown(
   const rows = await runner.run<KnownRow>(
     'import.known',
     sql`
-      select o.kind, o.external_id as "externalId", o.our_id as "ourId",
+      select n.kind, n.external_id as "externalId", o.our_id as "ourId",
         u.display_name as "displayName",
         u.closed_at is not null and u.display_name = ${ANONYMOUS_NAME} as "isAnonymous"
-      from unnest(${names.map((name) => name.kind)}::text[],
-        ${names.map((name) => name.externalId)}::text[]) as n(kind, external_id)
-      join origins o on o.source = ${source} and o.kind = n.kind and o.external_id = n.external_id
-      left join users u on o.kind = 'user' and u.id = o.our_id`,
+      from ${originsOf(source, names)}
+      left join lateral (
+        select users.display_name, users.closed_at
+        from users
+        where n.kind = 'user' and users.id = o.our_id
+        limit 1
+      ) u on true`,
   );
   const known = new Known();
   for (const { kind, externalId, ourId, displayName, isAnonymous } of rows) {
