@@ -1,4 +1,4 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { StatementRunner } from '../db/database.ts';
 import type { UpkeepScope } from './scope.ts';
 
@@ -36,7 +36,27 @@ export async function countWrong(
   return row?.wrong ?? 0;
 }
 
-/** Sets the wrong rows of a counter right; those that are right are not touched. Returns how many. */
+/** Counters of the same rows as one, which writes each row once. */
+export function joinCounters([first, ...others]: readonly [Counter, ...Counter[]]): Counter {
+  const columns = [first, ...others].flatMap((counter) => counter.columns);
+  return {
+    ...first,
+    name: `${first.table}: ${columns.join(', ')}`,
+    columns,
+    expected: (scope) => {
+      const rest = others.map(
+        (other, index) =>
+          sql`join (${other.expected(scope)}) ${raw(`e${index}`)} using (${list(first.key)})`,
+      );
+      return sql`select * from (${first.expected(scope)}) f ${join(rest, ' ')}`;
+    },
+  };
+}
+
+/**
+ * Sets the wrong rows of a counter right; those that are right are not touched. Returns how many. `offset 0` has
+ * PostgreSQL work out each row once, not once to compare and once to write.
+ */
 export function setRight(
   runner: StatementRunner,
   counter: Counter,
@@ -49,7 +69,7 @@ export function setRight(
     sql`
       update ${raw(counter.table)} t
       set ${raw(assignments)}
-      from (${counter.expected(scope)}) e
+      from (${counter.expected(scope)} offset 0) e
       where ${raw(sameKey)} and ${counter.inScope(scope)} and ${differs(counter)}`,
   );
 }

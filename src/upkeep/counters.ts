@@ -1,7 +1,8 @@
 import type { StatementRunner } from '../db/database.ts';
-import { type Counter, setRight } from './counter.ts';
+import { type Counter, joinCounters, setRight } from './counter.ts';
 import { pollVotes } from './poll-counters.ts';
 import {
+  postAcceptedAnswer,
   postCommentCount,
   postCurrentRevision,
   postLastActivity,
@@ -18,12 +19,8 @@ import {
   pagePostCount,
 } from './wiki-counters.ts';
 
-/** What changes with the comments and versions of posts and pages. */
-const OF_COMMENTS_AND_VERSIONS: readonly Counter[] = [
-  replyCounts,
-  postCommentCount,
-  postCurrentRevision,
-  postLastActivity,
+/** What changes with the comments and versions of wiki pages. */
+const OF_PAGES: readonly [Counter, ...Counter[]] = [
   pageContributionCount,
   pageCommentCount,
   pageCurrentRevision,
@@ -32,7 +29,11 @@ const OF_COMMENTS_AND_VERSIONS: readonly Counter[] = [
 /** Every column that repeats what other rows say, in the order in which they are set right. */
 export const COUNTERS: readonly Counter[] = [
   placeInThread,
-  ...OF_COMMENTS_AND_VERSIONS,
+  replyCounts,
+  postCommentCount,
+  postCurrentRevision,
+  postLastActivity,
+  ...OF_PAGES,
   postScore,
   commentScores,
   topicSortKeys,
@@ -57,10 +58,31 @@ export async function countEverything(runner: StatementRunner): Promise<void> {
   for (const counter of COUNTS) await setRight(runner, counter, 'everything');
 }
 
+interface Written {
+  /** Whether there are further versions of the posts. Their words are not found again where there are none. */
+  readonly hasVersions: boolean;
+  /** Comments that their posts accept, unless they accept one already. */
+  readonly acceptedAnswers: readonly string[];
+}
+
 /**
  * Sets right what depends on the comments and versions of some posts and pages, after these were
  * written. It costs a constant number of statements, and looks at nothing but those posts and pages.
  */
-export async function recount(runner: StatementRunner, scope: UpkeepScope): Promise<void> {
-  for (const counter of OF_COMMENTS_AND_VERSIONS) await setRight(runner, counter, scope);
+export async function recount(
+  runner: StatementRunner,
+  scope: Exclude<UpkeepScope, 'everything'>,
+  { hasVersions, acceptedAnswers }: Written,
+): Promise<void> {
+  await setRight(runner, replyCounts, scope);
+  if (scope.posts.length > 0) {
+    const ofPosts = joinCounters([
+      postCommentCount,
+      postLastActivity,
+      ...(hasVersions ? [postCurrentRevision] : []),
+      ...(acceptedAnswers.length > 0 ? [postAcceptedAnswer(acceptedAnswers)] : []),
+    ]);
+    await setRight(runner, ofPosts, scope);
+  }
+  if (scope.pages.length > 0) await setRight(runner, joinCounters(OF_PAGES), scope);
 }

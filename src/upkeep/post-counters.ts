@@ -59,6 +59,25 @@ export const postLastActivity: Counter = {
     where ${postInUpkeepScope(sql`p.id`, scope)}`,
 };
 
+/** One of these answers, where a post has accepted none yet. */
+export const postAcceptedAnswer = (answers: readonly string[]): Counter => ({
+  name: 'posts.accepted_answer_id',
+  table: 'posts',
+  key: ['id'],
+  columns: ['accepted_answer_id'],
+  inScope,
+  expected: (scope) => sql`
+    select p.id, coalesce(p.accepted_answer_id, answer.id) as accepted_answer_id
+    from posts p
+    left join (
+      select distinct on (c.post_id) c.post_id, c.id
+      from comments c
+      where c.id = any(${answers}::uuid[]) and c.deleted_at is null
+      order by c.post_id, c.id
+    ) answer on answer.post_id = p.id
+    where ${postInUpkeepScope(sql`p.id`, scope)}`,
+});
+
 /** A trigger copies these; a restored backup or a disabled trigger may leave them behind. */
 export const topicSortKeys: Counter = {
   name: 'post_topics: copied sort keys',

@@ -43,6 +43,11 @@ export class Batch {
   readonly revisedPages: Set<string> = new Set();
   /** What people gave to the other pages that got new versions. */
   readonly contributions: PageContributions[] = [];
+  /** Comments that their posts are to accept. */
+  readonly acceptedAnswers: string[] = [];
+  /** By our ids, the newest of the versions that posts got. */
+  readonly newestVersions: Map<string, { readonly id: string; readonly createdAt: Date }> =
+    new Map();
   readonly origins: {
     kind: string;
     external_id: string;

@@ -1,7 +1,7 @@
-import sql from 'sql-template-tag';
 import type { CommentRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { type CommentPlace, placeComment, selectParentPlaces } from './comment-places.ts';
+import { countReplies } from './reply-counts.ts';
 import { insertMissing } from './rowset.ts';
 import { TEXT_COLUMNS, textRow } from './text-columns.ts';
 
@@ -19,6 +19,8 @@ const columns = {
   score: 'int',
   vote_count: 'int',
   agreement_score: 'int',
+  reply_count: 'int',
+  descendant_count: 'int',
   created_at: 'timestamptz',
   edited_at: 'timestamptz',
   deleted_at: 'timestamptz',
@@ -34,7 +36,6 @@ export async function writeComments(
   if (comments.length === 0) return;
   const places = await selectParentPlaces(batch, comments);
   const rows = [];
-  const accepted: string[] = [];
   for (const comment of comments) {
     const place = placeComment(batch, comment, places);
     if (typeof place === 'string') {
@@ -44,26 +45,14 @@ export async function writeComments(
     places.set(place.id, place);
     batch.wrote(comment, place.id);
     rows.push(rowOf(batch, comment, place));
-    if (comment.isAccepted && comment.isAnswer) accepted.push(place.id);
+    if (comment.isAccepted && comment.isAnswer) batch.acceptedAnswers.push(place.id);
   }
   if (rows.length === 0) return;
+  const replies = countReplies(rows);
+  const counted = rows.map((row) => ({ ...row, ...replies(row.id) }));
   await batch.tx.execute(
     'import.comments',
-    insertMissing('comments', { columns, key: 'id', rows }),
-  );
-  await acceptAnswers(batch, accepted);
-}
-
-async function acceptAnswers({ tx }: Batch, answers: readonly string[]): Promise<void> {
-  if (answers.length === 0) return;
-  await tx.execute(
-    'import.acceptAnswers',
-    sql`
-      update posts p
-      set accepted_answer_id = c.id
-      from comments c
-      where c.id = any(${answers}::uuid[]) and c.post_id = p.id and c.deleted_at is null
-        and p.accepted_answer_id is null`,
+    insertMissing('comments', { columns, key: 'id', rows: counted }),
   );
 }
 

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { publicPosts } from '../../domains/discussion/post/policy.ts';
-import type { PostRecord } from '../records.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import type { CommentRecord, PostRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { writePolls } from './polls.ts';
 import { insertMissing } from './rowset.ts';
@@ -13,9 +14,11 @@ const postColumns = {
   kind: '"PostKind"',
   author_id: 'uuid',
   author_name: 'text',
+  current_revision_id: 'uuid',
   link_url: 'text',
   score: 'int',
   vote_count: 'int',
+  comment_count: 'int',
   created_at: 'timestamptz',
   published_at: 'timestamptz',
   edited_at: 'timestamptz',
@@ -35,26 +38,61 @@ export const coauthorColumns = {
   accepted_at: 'timestamptz',
 };
 
-export async function writePosts(batch: Batch, posts: readonly PostRecord[]): Promise<void> {
-  if (posts.length === 0) return;
+/** A post and our names for it. */
+interface NamedPost {
+  readonly post: PostRecord;
+  readonly id: string;
+  readonly slug: string | undefined;
+}
+
+/** Gives posts their names, so that others can name them before they are there. */
+export async function namePosts(batch: Batch, posts: readonly PostRecord[]): Promise<NamedPost[]> {
+  if (posts.length === 0) return [];
   const slugs = await claimSlugs(batch, 'posts', posts);
-  const rows = posts.map((post, index) => {
+  return posts.map((post, index) => {
     const id = batch.idFor(post);
     batch.wrote(post, id);
     batch.touchedPosts.add(id);
+    return { post, id, slug: slugs[index] };
+  });
+}
+
+/**
+ * Writes posts after their versions and before their comments. What a post repeats of these is right at once as a
+ * rule, so that the row, with all that finds it, is written once.
+ */
+export async function writePosts(
+  batch: Batch,
+  named: readonly NamedPost[],
+  comments: readonly CommentRecord[],
+): Promise<void> {
+  if (named.length === 0) return;
+  const threads = groupBy(
+    comments.filter(({ on, deletedAt }) => on.kind === 'post' && deletedAt === null),
+    ({ on }) => on.externalId,
+  );
+  const rows = named.map(({ post, id, slug }) => {
+    const thread = threads.get(post.externalId) ?? [];
+    const version = batch.newestVersions.get(id);
     return {
       id,
-      slug: slugs[index],
+      slug,
       title: post.title,
       kind: post.postKind,
       ...batch.authorOf(post.author),
+      current_revision_id: version?.id ?? null,
       link_url: post.linkUrl,
       score: post.score,
       vote_count: post.voteCount,
+      comment_count: thread.length,
       created_at: post.createdAt,
       published_at: post.publishedAt,
       edited_at: post.editedAt,
-      last_activity_at: post.lastActivityAt,
+      last_activity_at: newest([
+        post.lastActivityAt,
+        ...(version === undefined ? [] : [version.createdAt]),
+        ...thread.map(({ createdAt }) => createdAt),
+      ]),
       locked_at: post.lockedAt,
       pinned_at: post.pinnedAt,
       curated_at: post.curatedAt,
@@ -64,9 +102,14 @@ export async function writePosts(batch: Batch, posts: readonly PostRecord[]): Pr
     'import.posts',
     insertMissing('posts', { columns: postColumns, key: 'id', rows }),
   );
+  const posts = named.map(({ post }) => post);
   await addTopics(batch, posts);
   await addCoauthors(batch, posts);
   await writePolls(batch, posts);
+}
+
+function newest(times: readonly Date[]): Date {
+  return new Date(Math.max(...times.map((time) => time.getTime())));
 }
 
 /** What the source files these posts under, as far as it is known. */
@@ -98,8 +141,10 @@ async function addTopics(batch: Batch, posts: readonly PostRecord[]): Promise<vo
       from (
         select f.topic_id, count(*)::int as posts
         from filed f
-        join posts p on p.id = f.post_id
-        where ${publicPosts}
+        -- Joined, all published posts would be read for every batch.
+        cross join lateral (
+          select from posts p where p.id = f.post_id and ${publicPosts} limit 1
+        ) shown
         group by f.topic_id
       ) n
       where w.id = n.topic_id`,

@@ -43,6 +43,9 @@ export async function writeRevisions(
   });
   if (rows.length === 0) return;
   noteContributions(batch, rows, changes);
+  for (const { id, post_id: postId, created_at: createdAt } of rows) {
+    if (postId !== null) batch.newestVersions.set(postId, { id, createdAt });
+  }
   await batch.tx.execute(
     'import.revisions',
     sql`

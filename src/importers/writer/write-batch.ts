@@ -11,7 +11,7 @@ import { findKnown, findOrigins, keyOf } from './known.ts';
 import { writeLinks } from './links.ts';
 import { namesIn, rememberedName } from './names-in.ts';
 import { writeParentTopics } from './parent-topics.ts';
-import { writePosts } from './posts.ts';
+import { namePosts, writePosts } from './posts.ts';
 import { writeReactions } from './reactions.ts';
 import { writeRevisions } from './revisions.ts';
 import { insertAll } from './rowset.ts';
@@ -160,9 +160,13 @@ async function writeSorted(
   // The order in which kinds name each other. Within a batch it need not be that of the stream.
   await writeUsers(batch, ofKind(records, 'user'));
   await writeWikiPages(batch, ofKind(records, 'wikiPage'));
-  await writePosts(batch, ofKind(records, 'post'));
+  const posts = await namePosts(batch, ofKind(records, 'post'));
+  const comments = ofKind(records, 'comment');
+  // A post is written with its newest version, so that what it is found by is made once.
+  if (posts.length > 0) await tx.execute('import.deferPosts', DEFER_POSTS);
   await writeRevisions(batch, ofKind(records, 'revision'));
-  await writeComments(batch, ofKind(records, 'comment'));
+  await writePosts(batch, posts, comments);
+  await writeComments(batch, comments);
   await writeSequences(batch, ofKind(records, 'sequence'));
   await writeAliases(batch, ofKind(records, 'alias'));
   await writeParentTopics(batch, ofKind(records, 'parentTopic'));
@@ -192,6 +196,8 @@ async function begin(tx: StatementRunner): Promise<void> {
 /** Arbitrary, but the same for every importer. */
 const LOCK_KEY = 4_202_611_233;
 
+const DEFER_POSTS = sql`set constraints revisions_post_id_fkey deferred`;
+
 async function writeOrigins({ tx, source, origins }: Batch): Promise<void> {
   if (origins.length === 0) return;
   const columns = {
@@ -213,9 +219,13 @@ async function writeOrigins({ tx, source, origins }: Batch): Promise<void> {
 }
 
 async function bringUpToDate(batch: Batch): Promise<void> {
-  const { tx, touchedPosts, touchedPages, revisedPages, contributions } = batch;
+  const { tx, touchedPosts, touchedPages, revisedPages, contributions, acceptedAnswers } = batch;
   if (touchedPosts.size + touchedPages.size === 0) return;
-  await recount(tx, { posts: [...touchedPosts], pages: [...touchedPages] });
+  await recount(
+    tx,
+    { posts: [...touchedPosts], pages: [...touchedPages] },
+    { hasVersions: batch.newestVersions.size > 0, acceptedAnswers },
+  );
   await rebuildContributors(tx, [...revisedPages]);
   await addContributions(
     tx,
