@@ -1,6 +1,7 @@
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html';
 import { isAddress } from './address.ts';
 import { allowList } from './allow-list.ts';
+import { sanitizeBareHtml } from './bare-html.ts';
 import { nestAsBrowsersDo } from './browser-nesting.ts';
 import { MAX_NESTING, maxHtmlLength } from './limits.ts';
 import { isStoredImage, type StoredImages, storedImage } from './stored-images.ts';
@@ -23,6 +24,8 @@ export interface Rewriting {
  * find tags in it by pattern. Links are marked as a user's; images are https and lazy.
  */
 export function sanitize(html: string, rewriting?: Rewriting): string {
+  const bare = sanitizeBareHtml(html);
+  if (bare !== null) return bare;
   const hasMath = /<math/i.test(html);
   if (rewriting !== undefined) return sanitizeHtml(html, options(hasMath, rewriting));
   return sanitizeHtml(html, hasMath ? WITH_MATH : WITHOUT_MATH);
