@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { linkByOperator } from '../../src/domains/people/account/sign-in/links.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { type Claims, openIdProvider } from '../support/openid-provider.ts';
@@ -94,6 +94,45 @@ describe('signing in with the provider', () => {
     );
     expect(data.site.signIn).toMatchObject({ hasPasswords: false, hasSignUp: true });
     expect(data.site.signIn.providerName).toMatch(/^127\.0\.0\.1:\d+$/);
+  });
+});
+
+describe('a provider that fails', () => {
+  afterEach(() => {
+    provider.behaviour = 'answers';
+  });
+
+  const AWAY = '/sign-in?error=provider&reason=away';
+
+  it.each(['is away', 'is silent'] as const)('%s when somebody goes there', async (behaviour) => {
+    provider.behaviour = behaviour;
+    // A server that has not asked the provider for anything.
+    const { app } = serveTest(database, provider.environment);
+    const browser = visitor({ ...api, app });
+    const began = await browser.get('/api/auth/provider');
+    expect([began.status, began.headers.get('location')]).toEqual([302, AWAY]);
+    expect((await browser.get(AWAY)).body).toContain('The provider does not answer.');
+    provider.behaviour = 'answers';
+    await signInAs(browser, { sub: 'ada-1' });
+    expect((await userOf(browser)).username).toBe('ada');
+  });
+
+  it.each(['is away', 'is silent'] as const)('%s when somebody comes back', async (behaviour) => {
+    const browser = visitor(api);
+    const began = await browser.get('/api/auth/provider');
+    const back = provider.authorize(began.headers.get('location') ?? '', { sub: 'ada-1' });
+    provider.behaviour = behaviour;
+    const { status, headers } = await browser.get(pathOf(back));
+    expect([status, headers.get('location')]).toEqual([
+      302,
+      expect.stringMatching(/^\/sign-in\?error=/),
+    ]);
+    expect(browser.cookies.has('session')).toBe(false);
+  });
+
+  it('sends those who never began to the page where one begins', async () => {
+    const { status, headers } = await visitor(api).get('/api/auth/callback/oidc?code=a&state=b');
+    expect([status, headers.get('location')]).toEqual([302, '/sign-in?error=provider']);
   });
 });
 

@@ -10,6 +10,8 @@ export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string 
 /** An OpenID Connect provider at which everybody is who the test says. */
 export interface OpenIdProvider {
   readonly environment: Readonly<Record<string, string>>;
+  /** What happens to requests: an answer, none ever, or an end of the connection. */
+  behaviour: 'answers' | 'is silent' | 'is away';
   /** Answers for a person at the address of the provider: where their browser goes next. */
   authorize(address: string, claims: Claims): string;
 }
@@ -20,12 +22,17 @@ export async function openIdProvider(siteUrl: string): Promise<OpenIdProvider> {
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
   const codes = new Map<string, { readonly asked: URLSearchParams; readonly claims: Claims }>();
   const server = createServer(async (request, response) => {
+    if (provider.behaviour === 'is silent') return;
+    if (provider.behaviour === 'is away') return void request.destroy();
     const body = await answer(request);
     response.writeHead(body === null ? 400 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body ?? { error: 'invalid_grant' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  afterAll(() => server.close());
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   async function answer(request: IncomingMessage): Promise<object | null> {
@@ -68,7 +75,8 @@ export async function openIdProvider(siteUrl: string): Promise<OpenIdProvider> {
     return { access_token: randomUUID(), token_type: 'Bearer', expires_in: 60, id_token: idToken };
   }
 
-  return {
+  const provider: OpenIdProvider = {
+    behaviour: 'answers',
     environment: {
       SITE_URL: siteUrl,
       OIDC_ISSUER: issuer,
@@ -84,4 +92,5 @@ export async function openIdProvider(siteUrl: string): Promise<OpenIdProvider> {
       return target.href;
     },
   };
+  return provider;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ProviderUnavailable } from '../../domains/people/account/identity-provider.ts';
 import { findLink } from '../../domains/people/account/sign-in/links.ts';
 import { changePassword, signIn, signUp } from '../../domains/people/account/sign-in/password.ts';
 import {
@@ -17,7 +18,7 @@ import { MAIL_ROUTES } from '../sign-in/mail-routes.ts';
 import { PASSKEY_ROUTES } from '../sign-in/passkey-routes.ts';
 import { readJson, shortText } from '../sign-in/read-json.ts';
 import { type Handle, type SignInOptions, sessionOf, visitorOf } from '../sign-in/route.ts';
-import type { Served } from './served.ts';
+import type { Asked, Served } from './served.ts';
 
 /** Where people sign in. */
 const SIGN_IN_PATH = '/api/auth/';
@@ -141,10 +142,24 @@ const providerRoute: Handle = async (asked, options) => {
   const { url, Response } = asked;
   const visitor = await visitorOf(asked, options);
   const path = localPath(url.searchParams.get('next'));
-  const { location, cookies } = await beginAtProvider(options.engine, path, visitor);
   const keep = linkCookieOf(options.cookie).set(url.searchParams.get('link') ?? '');
-  return redirect({ location, cookies: [...cookies, keep] }, Response);
+  try {
+    const { location, cookies } = await beginAtProvider(options.engine, path, visitor);
+    return redirect({ location, cookies: [...cookies, keep] }, Response);
+  } catch (error) {
+    return providerFailed(error, asked, [keep]);
+  }
 };
+
+/** A person reads it: on the page where they began, with why. */
+function providerFailed(error: unknown, asked: Asked, cookies: readonly string[]): Response {
+  const { Response } = asked;
+  const refused = refusedAnswer(error, asked);
+  const isAway = error instanceof ProviderUnavailable;
+  if (refused.status >= 500 && !isAway) return refused;
+  const reason = isAway ? '&reason=away' : refused.status === 403 ? '&reason=closed' : '';
+  return redirect({ location: `${PROVIDER_FAILURE}${reason}`, cookies }, Response);
+}
 
 const callbackRoute: Handle = async (asked, options) => {
   const { request, url, Response } = asked;
@@ -157,11 +172,7 @@ const callbackRoute: Handle = async (asked, options) => {
     const { location, cookies } = await returnFromProvider(options.engine, answer, visitor);
     return redirect({ location, cookies: [...cookies, forget] }, Response);
   } catch (error) {
-    // A person reads it: on the page where they began.
-    const { status, headers } = refusedAnswer(error, asked);
-    if (status >= 500) return new Response(null, { status, headers });
-    const location = `${PROVIDER_FAILURE}${status === 403 ? '&reason=closed' : ''}`;
-    return redirect({ location, cookies: [options.cookie.end, forget] }, Response);
+    return providerFailed(error, asked, [options.cookie.end, forget]);
   }
 };
 

@@ -113,14 +113,17 @@ function PasswordForm({ next }: { readonly next: string }) {
   );
 }
 
+const PROVIDER_FAILURES: ReadonlyMap<string | null, string> = new Map([
+  ['away', 'The provider does not answer. Try again in a few minutes.'],
+  ['closed', 'This site takes new members only with a link. Ask a moderator for one.'],
+]);
+
 /** Why somebody came back from the provider without an account. */
 function ProviderFailure({ parameters }: { readonly parameters: URLSearchParams }) {
   if (!parameters.has('error')) return null;
   return (
     <p className="failure" role="alert">
-      {parameters.get('reason') === 'closed'
-        ? 'This site takes new members only with a link. Ask a moderator for one.'
-        : 'Signing in did not work. Try again.'}
+      {PROVIDER_FAILURES.get(parameters.get('reason')) ?? 'Signing in did not work. Try again.'}
     </p>
   );
 }

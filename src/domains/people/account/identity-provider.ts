@@ -38,13 +38,13 @@ export interface IdentityProvider {
   verify(token: string): Promise<Claims | null>;
 }
 
-/** The provider's keys cannot be had; the message says why. Neither the client nor its token is to blame. */
+/** What the provider must tell cannot be had; the message says why. Neither the client nor its token is to blame. */
 export class ProviderUnavailable extends Error {
   override readonly name = 'ProviderUnavailable';
 
-  constructor(keysUrl: string, cause: unknown) {
+  constructor(missing: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    super(`the identity provider does not answer: no keys from ${keysUrl} (${why})`, { cause });
+    super(`the identity provider does not answer: no ${missing} (${why})`, { cause });
   }
 }
 
@@ -79,7 +79,7 @@ export function identityProvider(settings: IdentityProviderSettings): IdentityPr
         return claimsOf(payload, settings);
       } catch (error) {
         if (isRefusal(error, errors)) return null;
-        throw new ProviderUnavailable(settings.jwksUrl, error);
+        throw new ProviderUnavailable(`keys from ${settings.jwksUrl}`, error);
       }
     },
   };

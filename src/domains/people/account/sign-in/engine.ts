@@ -3,6 +3,7 @@ import type { Database } from '../../../../db/database.ts';
 import { once, onceDone } from '../../../../lib/once.ts';
 import { hashOfSecret } from '../../../../lib/secret.ts';
 import type { Auth } from './auth.ts';
+import { providerInTime } from './provider-in-time.ts';
 import { signInSecret } from './secret.ts';
 import { sessionTokenOf } from './session-token.ts';
 import type { SignInSettings } from './settings.ts';
@@ -18,7 +19,11 @@ interface EngineOptions {
 /** What signing in needs. better-auth and the secret are loaded with the first request that needs them. */
 export interface SignInEngine extends EngineOptions {
   readonly auth: () => Promise<Auth>;
-  /** The same with the provider, whose description it fetches: passwords do not wait for that. */
+  /**
+   * The same with the provider, whose description it fetches: passwords do not wait for that.
+   *
+   * @throws ProviderUnavailable when there is no answer in time
+   */
   readonly providerAuth: () => Promise<Auth>;
   /** The secret of a session in the value of its cookie; null when the cookie is not signed by this site. */
   readonly tokenOf: (cookie: string) => Promise<string | null>;
@@ -40,8 +45,17 @@ export function createEngine(options: EngineOptions): SignInEngine {
     async providerAuth() {
       const { createAuth } = await load();
       const { provider } = options.settings;
-      providerAuth ??= createAuth({ ...options, secret: await secret(), provider });
-      return providerAuth;
+      const secretOfSite = await secret();
+      providerAuth ??= createAuth({ ...options, secret: secretOfSite, provider });
+      const waitedFor = providerAuth;
+      try {
+        await providerInTime(waitedFor.$context, 'description');
+      } catch (error) {
+        // It would wait on for what it asked, also when the provider answers again.
+        if (providerAuth === waitedFor) providerAuth = undefined;
+        throw error;
+      }
+      return waitedFor;
     },
     tokenOf: async (cookie) => sessionTokenOf(cookie, await secret()),
   };

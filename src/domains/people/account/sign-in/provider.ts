@@ -1,5 +1,7 @@
+import { ProviderUnavailable } from '../identity-provider.ts';
 import { headersOf, type SignInEngine, type Visitor } from './engine.ts';
 import { finish } from './finish.ts';
+import { providerInTime } from './provider-in-time.ts';
 import { PROVIDER_ID } from './settings.ts';
 
 /** Where a browser goes next, and the cookies that it gets, as `Set-Cookie` has them. */
@@ -15,6 +17,7 @@ export const PROVIDER_FAILURE = '/sign-in?error=provider';
  * Sends somebody to the provider (OpenID Connect Core 1.0, code flow with PKCE).
  *
  * @param path of the page of this site to which they come back in the end
+ * @throws ProviderUnavailable
  */
 export async function beginAtProvider(
   { providerAuth }: SignInEngine,
@@ -22,7 +25,7 @@ export async function beginAtProvider(
   visitor: Visitor,
 ): Promise<Redirect> {
   const { api } = await providerAuth();
-  const { headers, response } = await api.signInSocial({
+  const begun = api.signInSocial({
     body: {
       provider: PROVIDER_ID,
       callbackURL: path,
@@ -32,8 +35,15 @@ export async function beginAtProvider(
     headers: headersOf(visitor),
     returnHeaders: true,
   });
+  const { headers, response } = await providerInTime(begun, 'description').catch(unlessUnknown);
   if (!response.url) throw new Error('better-auth did not say where the provider is');
   return { location: response.url, cookies: headers.getSetCookie() };
+}
+
+/** better-auth does not know a provider whose description it could not fetch, and asks again the next time. */
+function unlessUnknown(error: unknown): never {
+  const { body } = Object(error) as { readonly body?: { readonly code?: unknown } };
+  throw body?.code === 'PROVIDER_NOT_FOUND' ? new ProviderUnavailable('description', error) : error;
 }
 
 interface ProviderAnswer {
@@ -47,6 +57,7 @@ interface ProviderAnswer {
  * Takes somebody back from the provider.
  *
  * @throws PublicError as `joinAccount`
+ * @throws ProviderUnavailable
  */
 export async function returnFromProvider(
   engine: SignInEngine,
@@ -56,14 +67,16 @@ export async function returnFromProvider(
   const { providerAuth, settings, cookieName } = engine;
   const origin = settings.siteUrl ?? 'http://localhost';
   const { handler } = await providerAuth();
-  const answer = await handler(
-    new Request(`${origin}/api/auth/callback/${PROVIDER_ID}${search}`, {
-      headers: headersOf(visitor),
-    }),
+  const address = `${origin}/api/auth/callback/${PROVIDER_ID}${search}`;
+  const answer = await providerInTime(
+    handler(new Request(address, { headers: headersOf(visitor) })),
+    'token',
   );
   const cookies = answer.headers.getSetCookie();
   const target = new URL(answer.headers.get('location') ?? PROVIDER_FAILURE, origin);
-  const location = target.pathname + target.search;
+  // There is no page at better-auth's own address, where it sends those who never began.
+  const location =
+    target.pathname === '/api/auth/error' ? PROVIDER_FAILURE : target.pathname + target.search;
   const value = cookies.find((cookie) => cookie.startsWith(`${cookieName}=`));
   const token =
     value === undefined
