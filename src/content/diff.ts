@@ -41,8 +41,16 @@ export function countChanges(before: string, after: string, grain: Grain = 'WORD
  * the kind of line ends, and whether characters are composed, makes no difference.
  */
 export function diffWords(before: string, after: string, grain: Grain = 'WORDS'): Run[] {
-  const texts = { before: wordTokens(cleanText(before)), after: wordTokens(cleanText(after)) };
+  const texts = { before: tokensOf(cleanText(before)), after: tokensOf(cleanText(after)) };
   return (grain === 'WORDS' ? diffTokens : diffChunks)(texts, WORD_GRAMMAR);
+}
+
+/** The text that came last, because the versions of a text are compared one after the other. */
+let last: { readonly text: string; readonly tokens: readonly string[] } = { text: '', tokens: [] };
+
+function tokensOf(text: string): readonly string[] {
+  if (text !== last.text) last = { text, tokens: wordTokens(text) };
+  return last.tokens;
 }
 
 function charsOf(hunks: readonly Hunk[], kind: ChangeKind): number {

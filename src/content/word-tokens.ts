@@ -23,9 +23,9 @@ export function rankOfToken(token: string): Rank {
 
 const SIGN = /^[\p{P}\p{Sm}\p{Sc}\p{Sk}]$/u;
 
-/** The source of the pattern of one word, for patterns that know more than words. */
+/** The source of the pattern of one word, for patterns that know more than words. ASCII needs no look at scripts. */
 export const WORD =
-  '(?:(?![\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}])' +
+  '(?:[A-Za-z0-9_]|(?![\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}])' +
   '[\\p{L}\\p{M}\\p{N}_])+';
 
 const WORD_TOKEN = new RegExp(`${WORD}|\\s+|.`, 'gsu');
