@@ -104,30 +104,27 @@ describe('a provider that fails', () => {
 
   const AWAY = '/sign-in?error=provider&reason=away';
 
-  it.each(['is away', 'is silent'] as const)('%s when somebody goes there', async (behaviour) => {
-    provider.behaviour = behaviour;
+  // Somebody who goes there and somebody who comes back, at once: what is silent is waited for.
+  it.each(['is away', 'is silent'] as const)('%s and takes nobody in', async (behaviour) => {
     // A server that has not asked the provider for anything.
     const { app } = serveTest(database, provider.environment);
-    const browser = visitor({ ...api, app });
-    const began = await browser.get('/api/auth/provider');
-    expect([began.status, began.headers.get('location')]).toEqual([302, AWAY]);
-    expect((await browser.get(AWAY)).body).toContain('The provider does not answer.');
-    provider.behaviour = 'answers';
-    await signInAs(browser, { sub: 'ada-1' });
-    expect((await userOf(browser)).username).toBe('ada');
-  });
-
-  it.each(['is away', 'is silent'] as const)('%s when somebody comes back', async (behaviour) => {
-    const browser = visitor(api);
-    const began = await browser.get('/api/auth/provider');
-    const back = provider.authorize(began.headers.get('location') ?? '', { sub: 'ada-1' });
+    const [goer, comer] = [visitor({ app }), visitor(api)];
+    const begun = await comer.get('/api/auth/provider');
+    const back = provider.authorize(begun.headers.get('location') ?? '', { sub: 'ada-1' });
     provider.behaviour = behaviour;
-    const { status, headers } = await browser.get(pathOf(back));
-    expect([status, headers.get('location')]).toEqual([
-      302,
-      expect.stringMatching(/^\/sign-in\?error=/),
+    const [gone, come] = await Promise.all([
+      goer.get('/api/auth/provider'),
+      comer.get(pathOf(back)),
     ]);
-    expect(browser.cookies.has('session')).toBe(false);
+    expect([gone.status, gone.headers.get('location')]).toEqual([302, AWAY]);
+    expect((await goer.get(AWAY)).body).toContain('The provider does not answer.');
+    expect(come.status).toBe(302);
+    expect(come.headers.get('location')).toMatch(/^\/sign-in\?error=/);
+    expect(comer.cookies.has('session')).toBe(false);
+    provider.behaviour = 'answers';
+    const again = visitor({ app });
+    await signInAs(again, { sub: 'ada-1' });
+    expect((await again.ask(VIEWER)).body.data.viewer.user.username).toBe('ada');
   });
 
   it('sends those who never began to the page where one begins', async () => {
