@@ -125,14 +125,16 @@ export default function AboutPage() {
 
 type Counts = NonNullable<aboutPageQuery$data['site']['counts']>;
 
+/** What there is none of is left out. */
 function countsText({ users, posts, comments, wikiPages, sequences }: Counts): string {
-  return [
-    amount(users, 'person', 'people'),
-    amount(posts, 'post'),
-    amount(comments, 'comment'),
-    amount(wikiPages, 'wiki page'),
-    amount(sequences, 'sequence'),
-  ].join(' · ');
+  const texts = [
+    users > 0 && amount(users, 'person', 'people'),
+    posts > 0 && amount(posts, 'post'),
+    comments > 0 && amount(comments, 'comment'),
+    wikiPages > 0 && amount(wikiPages, 'wiki page'),
+    sequences > 0 && amount(sequences, 'sequence'),
+  ];
+  return texts.filter(Boolean).join(' · ');
 }
 
 async function showKeys() {
