@@ -80,7 +80,7 @@ function numberOf({ table, alias, joins = empty, where }: Counted, maxBytes: num
   return sql`(
     select case
       when ${part} = 1 then count(*)
-      else round((count(*) / ${part})::numeric, 2 - floor(log(greatest(1, count(*) / ${part})))::int)
+      else round((count(*) / ${part})::numeric, least(0, 2 - floor(log(greatest(1, count(*) / ${part})))::int))
     end
     from ${raw(table)} ${raw(alias)} tablesample system (100 * ${part}) repeatable (0) ${joins}
     where ${where}
