@@ -110,9 +110,9 @@ export function createApp(options: AppOptions): App {
     replicas === null ? null : createReadAfter({ replicas, secret, siteUrl: env.SITE_URL });
   const site = siteSettings(env, { limits: siteLimits(env), counts: siteCounts(db) });
   const readiness = createReadiness(db);
-  const bundle = once(() => readBundle(webFolder));
+  const bundle = onceDone(() => readBundle(webFolder));
   const manifest = readOwnOperations(env);
-  const operations = once(async () => new Map([...(await bundle()).operations, ...manifest]));
+  const operations = onceDone(async () => new Map([...(await bundle()).operations, ...manifest]));
   const store = openImageStore(env);
   const files = openExportFiles(env);
   const isStoreUsable = createStoreHealth({ store, log });

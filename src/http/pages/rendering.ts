@@ -2,7 +2,7 @@ import { type DocumentNode, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { basePathOf } from '../../lib/base-path.ts';
 import type { ErrorCode } from '../../lib/errors.ts';
-import { once } from '../../lib/once.ts';
+import { onceDone } from '../../lib/once.ts';
 import type { SiteSettings } from '../../request/site-settings.ts';
 import { isFaultOfOurs } from '../failures.ts';
 import type { RunOperation } from '../in-process.ts';
@@ -39,7 +39,7 @@ export function pageRendering(options: RenderingOptions): RenderPage {
   const { site, runOperation, hasGraphiql, log } = options;
 
   /** Loaded with the first page, which a start need not wait for. */
-  const prepared = once(async () => {
+  const prepared = onceDone(async () => {
     const { renderer, operations } = await options.bundle();
     const loaded = await renderer?.();
     const { name, language } = site;
