@@ -37,7 +37,6 @@ export function inputErrors({ schema, suggests }: InputErrorOptions): InputError
     const variable = unfitVariable(given);
     if (variable !== null) return [unfit(variable, argumentAt(document, variable.path))];
     if (areTexts(document, given)) return [];
-    if (areTexts(document, given)) return [];
     const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
     const options = { maxErrors: 20, hideSuggestions: !suggests };
     const { errors } = getVariableValues(schema, definitions, given, options);
