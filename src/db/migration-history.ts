@@ -81,7 +81,7 @@ async function inspect(runner: StatementRunner): Promise<Inspection> {
         current_setting('server_version') as version,
         current_setting('server_version_num')::int as "versionNumber",
         current_setting('server_encoding') as encoding,
-        to_regclass('_prisma_migrations') is not null as "hasHistory"`,
+        to_regclass(quote_ident(current_schema()) || '._prisma_migrations') is not null as "hasHistory"`,
   );
   if (row === undefined) throw new TypeError('PostgreSQL did not describe itself');
   return row;
@@ -94,7 +94,7 @@ async function assertEmpty(runner: StatementRunner, location: string): Promise<v
     sql`
       select c.relname as name
       from pg_class c
-      where c.relnamespace = current_schema()::regnamespace
+      where c.relnamespace = quote_ident(current_schema())::regnamespace
         and c.relkind in ('r', 'p')
         and not exists (
           select from pg_depend d

@@ -47,7 +47,7 @@ async function sizesOf(database: Database): Promise<ReadonlyMap<string, TableSiz
       select c.relname as name, greatest(c.reltuples, 0)::bigint as rows,
         pg_total_relation_size(c.oid) as bytes
       from pg_class c
-      where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')`,
+      where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relkind in ('r', 'p')`,
   );
   return new Map(tables.map((table) => [table.name, table]));
 }

@@ -13,18 +13,30 @@ import { isConnectionLoss, isConnectTimeout } from './pg-messages.ts';
  * whether it is in UTC, which the texts of times that we pass on rely on.
  *
  * @param location of the database, for people
+ * @returns the schema of the tables: the first one of the connection's `search_path` that exists
  * @throws {DatabaseError} saying what is wrong, never with the password
  */
-export async function assertConnects(pool: pg.Pool, location: string): Promise<void> {
-  try {
-    const { rows } = await pool.query<{ zone: string }>(
-      `select current_setting('TimeZone') as zone`,
-    );
-    const zone = rows[0]?.zone ?? '';
-    if (zone !== 'UTC') throw new TimeZoneError(location, zone);
-  } catch (error) {
-    throw error instanceof TimeZoneError ? error : explain(error, location);
+export async function connectFirst(pool: pg.Pool, location: string): Promise<string> {
+  const { zone, schema } = await askOfSession(pool).catch((error: unknown) => {
+    throw explain(error, location);
+  });
+  if (zone !== 'UTC') throw new TimeZoneError(location, zone);
+  if (schema === null) {
+    throw new ConnectionFailedError(location, 'no schema of its search_path exists');
   }
+  return schema;
+}
+
+interface Session {
+  readonly zone: string;
+  readonly schema: string | null;
+}
+
+async function askOfSession(pool: pg.Pool): Promise<Session> {
+  const { rows } = await pool.query<Session>(
+    `select current_setting('TimeZone') as zone, current_schema() as schema`,
+  );
+  return rows[0] ?? { zone: '', schema: null };
 }
 
 function explain(error: unknown, location: string): Error {

@@ -18,6 +18,8 @@ export function connectionConfig(
 ): pg.ClientConfig {
   const all: Settings = {
     timezone: 'UTC',
+    // A text has the backslashes that it has.
+    standard_conforming_strings: 'on',
     // No statement of ours runs long enough to be worth compiling, which takes a second or two.
     jit: 'off',
     ...(limits && {

@@ -20,6 +20,11 @@ interface PoolsOptions {
   readonly incident: Incident;
 }
 
+interface ReadPoolsOptions extends PoolsOptions {
+  /** Of the tables: Prisma names it in its statements. */
+  readonly schema: string;
+}
+
 interface ReadPools {
   readonly pools: { readonly reads: pg.Pool; readonly filtered: pg.Pool };
   readonly factories: Readonly<Record<Planning, PrismaPg>>;
@@ -34,9 +39,9 @@ export function openPool(max: number, { url, kind, limits, incident }: PoolsOpti
 /** What reads of requests run on: reads that are planned once, and those that are planned each time. */
 export function openReadPools(
   sizes: Pick<PoolSizes, 'reads' | 'filtered'>,
-  options: PoolsOptions,
+  options: ReadPoolsOptions,
 ): ReadPools {
-  const { url, kind, limits, incident } = options;
+  const { url, kind, limits, incident, schema } = options;
   const isPlain = kind === 'plain';
   const reads = isPlain
     ? openPool(sizes.reads, options)
@@ -51,8 +56,11 @@ export function openReadPools(
   return {
     pools: { reads, filtered },
     factories: {
-      once: new PrismaPg(reads, isPlain ? {} : { statementNameGenerator: statementNames() }),
-      anew: new PrismaPg(filtered),
+      once: new PrismaPg(reads, {
+        schema,
+        ...(!isPlain && { statementNameGenerator: statementNames() }),
+      }),
+      anew: new PrismaPg(filtered, { schema }),
     },
   };
 }

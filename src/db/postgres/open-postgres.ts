@@ -5,7 +5,7 @@ import { assemble } from '../assemble.ts';
 import type { Database, StatementRunner } from '../database.ts';
 import { Incident, type IncidentReport } from '../incident.ts';
 import { timeLimits } from '../time-limits.ts';
-import { assertConnects } from './connect.ts';
+import { connectFirst } from './connect.ts';
 import { connectionConfig, publicLocation, usualConnections } from './connection-config.ts';
 import { listenOn } from './listen.ts';
 import { openPool, openReadPools, type PoolKind } from './open-pools.ts';
@@ -40,24 +40,24 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
   const incident = new Incident();
   const sizes = poolSizes(poolSize);
   const common = { url, kind, limits, incident };
-  const reads = openReadPools(sizes, common);
-  const writes = openPool(sizes.writes, common);
   const background = openPool(sizes.background, common);
+  const schema = await connectFirst(background, location).catch(async (error: unknown) => {
+    await background.end();
+    throw error;
+  });
+  const reads = openReadPools(sizes, { ...common, schema });
+  const writes = openPool(sizes.writes, common);
   const pools = [...Object.values(reads.pools), writes, background];
   const shutdown = async () => {
     await Promise.all(pools.map((pool) => pool.end()));
   };
-  await assertConnects(background, location).catch(async (error: unknown) => {
-    await shutdown();
-    throw error;
-  });
   incident.reportTo(incidents);
   const replicas =
     replicaOptions === undefined || replicaOptions.urls.length === 0
       ? null
       : await openReplicas({
           ...replicaOptions,
-          ...{ sizes, kind, limits },
+          ...{ sizes, kind, limits, schema },
           primary: await reads.factories.once.connect(),
         });
   return assemble({
@@ -67,8 +67,8 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
     replicas,
     factories: {
       ...reads.factories,
-      transactions: new PrismaPg(writes),
-      background: new PrismaPg(background),
+      transactions: new PrismaPg(writes, { schema }),
+      background: new PrismaPg(background, { schema }),
     },
     ...(limits && { transactionTimeout: limits.idleInTransaction }),
     incidents,

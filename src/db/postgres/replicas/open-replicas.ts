@@ -22,6 +22,8 @@ interface OpenReplicasOptions extends ReplicaOptions {
   readonly sizes: PoolSizes;
   readonly kind: PoolKind;
   readonly limits: TimeLimits | null;
+  /** Of the tables, there as on the primary. */
+  readonly schema: string;
   /** Reads from the primary. */
   readonly primary: SqlQueryable;
 }
@@ -42,11 +44,11 @@ export async function openReplicas(
 
 async function openReplica(
   url: string,
-  { sizes, kind, limits }: OpenReplicasOptions,
+  { sizes, kind, limits, schema }: OpenReplicasOptions,
 ): Promise<Replica> {
   // Nothing is wrong with the database when a replica is gone: its losses are no incidents.
   const incident = new Incident();
-  const reads = openReadPools(sizes, { url, kind, limits, incident });
+  const reads = openReadPools(sizes, { url, kind, limits, incident, schema });
   const looks = boundedPool({
     ...connectionConfig(url, limits),
     connectionTimeoutMillis: PATIENCE,
