@@ -77,6 +77,16 @@ export async function postponeMail(db: StatementRunner, due: DueMail): Promise<b
   return true;
 }
 
+/** That an attempt was cut off by the end of this server: it does not count, and any server may make the next one. */
+export async function returnMail(db: StatementRunner, { notificationIds }: DueMail): Promise<void> {
+  await db.execute(
+    'mail.return',
+    sql`
+      update mail_queue set attempts = attempts - 1, due_at = now()
+      where notification_id = any(${notificationIds}::uuid[]) and attempts > 0`,
+  );
+}
+
 /** Where no e-mail is sent, nothing waits for it. */
 export async function emptyMailQueue(db: StatementRunner): Promise<void> {
   await db.execute('mail.empty', sql`delete from mail_queue`);

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
-import { type DueMail, forgetMail, postponeMail, takeDueMail } from './mail-queue.ts';
+import { type DueMail, forgetMail, postponeMail, returnMail, takeDueMail } from './mail-queue.ts';
 import { type Mail, MailAddressError, type Mailer } from './mailer.ts';
 
 export interface MailWorkerOptions {
@@ -15,9 +15,13 @@ export interface MailWorkerOptions {
   readonly lookEvery?: number;
 }
 
-/** Sends what is due until it is stopped. What it is sending then is finished. */
+/** How long an e-mail that is being sent may still take after the stop, in ms: cut off, it could arrive twice. */
+const STOP_GRACE = 2_000;
+
+/** Sends what is due until it is stopped. What cannot be sent soon after that is due again. */
 export function startMail(options: MailWorkerOptions): () => Promise<void> {
   const { db, log, watch, mailer, compose, lookEvery = 5_000 } = options;
+  const aborting = new AbortController();
   let isStopped = false;
   let isWanted = false;
   let working: Promise<void> | undefined;
@@ -40,10 +44,14 @@ export function startMail(options: MailWorkerOptions): () => Promise<void> {
   async function send(due: DueMail): Promise<boolean> {
     try {
       const mail = await compose(due);
-      if (mail !== null) await mailer.sendMail(mail);
+      if (mail !== null) await mailer.sendMail(mail, aborting.signal);
       await forgetMail(db, due);
       return true;
     } catch (error) {
+      if (aborting.signal.aborted) {
+        await returnMail(db, due);
+        return false;
+      }
       const isFinal = isRefused(error);
       const isKept = !isFinal && (await postponeMail(db, due));
       if (isFinal) await forgetMail(db, due);
@@ -76,7 +84,9 @@ export function startMail(options: MailWorkerOptions): () => Promise<void> {
     isStopped = true;
     clearInterval(timer);
     unwatch();
+    const grace = setTimeout(() => aborting.abort(), STOP_GRACE);
     await working;
+    clearTimeout(grace);
   };
 }
 

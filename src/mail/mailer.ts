@@ -27,14 +27,18 @@ export interface Mailer {
    * Resolves when the mail server has accepted the e-mail.
    *
    * @throws MailAddressError for an address that cannot be one
+   * @param signal aborts the attempt
    * @throws whatever nodemailer throws: `responseCode` is 500 or more when the mail server refuses for good
    */
-  sendMail(mail: Mail): Promise<void>;
+  sendMail(mail: Mail, signal?: AbortSignal): Promise<void>;
   close(): void;
 }
 
 /** How long the mail server may take to answer, in ms. */
 const TIMEOUT = 15_000;
+
+/** How long one e-mail may take, in ms: a server that answers byte by byte is never idle. */
+const TIME_LIMIT = 30_000;
 
 /** The address cannot receive e-mail, whoever is asked. */
 export class MailAddressError extends Error {
@@ -45,7 +49,10 @@ export class MailAddressError extends Error {
 }
 
 /** Sends e-mail through the SMTP server of the settings. nodemailer is loaded with the first e-mail. */
-export function createMailer({ smtpUrl, from }: MailSettings): Mailer {
+export function createMailer(
+  { smtpUrl, from }: MailSettings,
+  { timeLimit = TIME_LIMIT }: { readonly timeLimit?: number } = {},
+): Mailer {
   let transport: Transporter | undefined;
   const open = once(async () => {
     const { createTransport } = await import('nodemailer');
@@ -64,10 +71,11 @@ export function createMailer({ smtpUrl, from }: MailSettings): Mailer {
     return transport;
   });
   return {
-    async sendMail(mail) {
+    async sendMail(mail, signal) {
       if (!isMailAddress(mail.to)) throw new MailAddressError();
       const opened = await open();
-      await opened.sendMail({
+      const limit = AbortSignal.timeout(timeLimit);
+      const sending = opened.sendMail({
         from,
         // As an object it is never parsed as a list.
         to: { name: '', address: mail.to },
@@ -80,6 +88,13 @@ export function createMailer({ smtpUrl, from }: MailSettings): Mailer {
           'Auto-Submitted': 'auto-generated',
           ...(mail.unsubscribeUrl && unsubscribing(mail.unsubscribeUrl)),
         },
+        // Closes the connection, which is then free for the next e-mail.
+        signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
+      });
+      await sending.catch((error: unknown) => {
+        if (!limit.aborted) throw error;
+        const seconds = timeLimit / 1000;
+        throw new Error(`The mail server did not accept the e-mail within ${seconds} s.`);
       });
     },
     close() {

@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isMailAddress } from '../../src/lib/mail-address.ts';
 import { createMailer, type Mailer } from '../../src/mail/mailer.ts';
+import { openDrippingMailServer } from '../support/dripping-mail-server.ts';
 import { type Mailbox, openMailbox } from '../support/mailbox.ts';
+
+const FROM = { name: 'Tea, Inc.', address: 'noreply@tea.example' };
 
 let mailbox: Mailbox;
 let mailer: Mailer;
 
 beforeAll(async () => {
   mailbox = await openMailbox();
-  mailer = createMailer({
-    smtpUrl: mailbox.url,
-    from: { name: 'Tea, Inc.', address: 'noreply@tea.example' },
-  });
+  mailer = createMailer({ smtpUrl: mailbox.url, from: FROM });
 });
 
 afterAll(async () => {
@@ -86,6 +86,36 @@ describe('sendMail', () => {
     mailbox.refuse(null);
     await mailer.sendMail(MAIL);
     expect(mailbox.mails).toHaveLength(1);
+  });
+
+  describe.each(['EHLO', 'DATA'] as const)('to a server that drips after %s', (command) => {
+    async function open(timeLimit: number) {
+      const server = await openDrippingMailServer(command, 20);
+      const dripped = createMailer({ smtpUrl: server.url, from: FROM }, { timeLimit });
+      onTestFinished(() => dripped.close());
+      return { ...server, dripped };
+    }
+
+    it('fails within the limit and leaves the connection', async () => {
+      const { dripped, sockets } = await open(300);
+      // More than the pool has connections.
+      const outcomes = await Promise.allSettled([1, 2, 3].map(() => dripped.sendMail(MAIL)));
+      for (const outcome of outcomes) {
+        expect(outcome).toMatchObject({
+          reason: { message: 'The mail server did not accept the e-mail within 0.3 s.' },
+        });
+      }
+      await vi.waitFor(() => expect(sockets.size).toBe(0));
+    });
+
+    it('ends when it is aborted', async () => {
+      const { dripped, sockets } = await open(60_000);
+      const aborting = new AbortController();
+      const sending = dripped.sendMail(MAIL, aborting.signal);
+      setTimeout(() => aborting.abort(), 200);
+      await expect(sending).rejects.toThrow('aborted');
+      await vi.waitFor(() => expect(sockets.size).toBe(0));
+    });
   });
 });
 

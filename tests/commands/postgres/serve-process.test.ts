@@ -1,9 +1,15 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openDatabase } from '../../../src/db/open.ts';
+import { serveTest } from '../../support/api.ts';
+import { seedContent } from '../../support/content.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { openDrippingMailServer } from '../../support/dripping-mail-server.ts';
+import { member } from '../../support/members.ts';
 import { start } from '../run.ts';
-import { expectToFinish, PATIENCE, serve } from '../served.ts';
+import { expectToFinish, PATIENCE, serve, serveOn } from '../served.ts';
 
 // What of `serve` has nothing to do with the engine, on the one that starts faster.
 
@@ -75,4 +81,56 @@ describe('serve on an address that cannot be had', { timeout: PATIENCE }, () => 
         'Cannot listen on 192.0.2.1 port 4000 (EADDRNOTAVAIL). This machine does not have that address: choose another with HOST=….\n',
     });
   });
+});
+
+describe('serve with work under way that does not end', { timeout: PATIENCE }, () => {
+  /** How long the end may take, in ms, on a busy machine. */
+  const MAX_END = 8_000;
+
+  /** A database, and a server on it that does nothing in the background. */
+  async function prepare(environment: Record<string, string> = {}) {
+    const { url, remove } = await createTestDatabase();
+    onTestFinished(remove);
+    const opened = await openDatabase({ url, isSynced: false });
+    onTestFinished(() => opened.close());
+    const database = { ...opened, url };
+    const api = { database, seed: seedContent(database), ...serveTest(database, environment) };
+    return { api, ada: await member(api, 'ada'), ben: await member(api, 'ben') };
+  }
+
+  async function expectToEnd({ child, finished }: Awaited<ReturnType<typeof serve>>) {
+    child.kill('SIGTERM');
+    const outcome = await Promise.race([finished, sleep(MAX_END, 'still running')]);
+    expect(outcome).toMatchObject({ code: 0, signal: null });
+  }
+
+  it.each(['EHLO', 'DATA'] as const)(
+    'ends in spite of a mail server that drips after %s, and keeps the e-mail',
+    async (command) => {
+      const { url, lines } = await openDrippingMailServer(command, 1_000);
+      const environment = {
+        SMTP_URL: url,
+        MAIL_FROM: 'noreply@tea.example',
+        SITE_URL: 'https://tea.example',
+      };
+      const { api, ada, ben } = await prepare(environment);
+      const { prisma } = api.database;
+      const account = { userId: ada.user.id, address: 'ada@example.org', key: 'k' };
+      await prisma.mailAccount.create({ data: account });
+      const post = await api.seed.post({ author: ada.user });
+      const subjectId = Buffer.from(`Post:${post.id}`).toString('base64url');
+      await ben.ask(
+        `mutation { createComment(input: { subjectId: "${subjectId}", markdown: "Hello" }) { comment { id } } }`,
+      );
+      expect(await prisma.mailQueueEntry.count()).toBe(1);
+      const served = await serveOn(api.database.url, environment);
+      const last = command === 'EHLO' ? /^EHLO / : /^\.$/;
+      const patience = { timeout: 20_000, interval: 50 };
+      await vi.waitFor(() => expect(lines.some((line) => last.test(line))).toBe(true), patience);
+      await expectToEnd(served);
+      const entry = await prisma.mailQueueEntry.findFirstOrThrow();
+      expect(entry.attempts).toBe(0);
+      expect(entry.dueAt.getTime()).toBeLessThanOrEqual(Date.now());
+    },
+  );
 });
