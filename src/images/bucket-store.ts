@@ -18,9 +18,9 @@ export function bucketStore(settings: BucketSettings): ImageStore {
       (await bucket()).put(fileNameOf(file), new Blob([new Uint8Array(bytes)]), {
         contentType: 'image/webp',
       }),
-    async read(file) {
+    async read(file, signal) {
       const name = fileNameOf(file);
-      const bytes = await (await bucket()).get(name);
+      const bytes = await (await bucket()).get(name, signal);
       if (bytes === null || isWholeWebp(bytes)) return bytes;
       // Browsers keep what they get for a year.
       throw new ObjectStoreError(

@@ -20,7 +20,7 @@ export interface ImageStore {
   /** Stores a file unless it is there. It survives a power cut when this resolves. */
   write(file: ImageFile, bytes: Uint8Array): Promise<void>;
   /** Null when there is no such file. */
-  read(file: ImageFile): Promise<Uint8Array<ArrayBuffer> | null>;
+  read(file: ImageFile, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer> | null>;
   has(file: ImageFile): Promise<boolean>;
   /** Removes a file, if it is there. */
   remove(file: ImageFile): Promise<void>;

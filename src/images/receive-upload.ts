@@ -105,6 +105,9 @@ interface Storing {
 /** How often an image is stored again whose files are being removed, and how long to wait before, in ms. */
 const AGAIN = { times: 3, wait: 1_000 };
 
+/** How long an upload that failed waits until its files are removed, in ms: a store may not answer that either. */
+const REMOVAL_GRACE = 2_000;
+
 /**
  * Stores the files, and then says in the database that they are there: no transaction waits for the store. False
  * when the upload was deleted meanwhile, as when its owner left.
@@ -118,7 +121,8 @@ async function storeImage({ upload, image, db, store }: Storing): Promise<boolea
       if (kept !== 'BEING_REMOVED') return kept === 'KEPT';
     } catch (error) {
       // Where this fails, too, `collectImages` finds what is left.
-      await removeUnowned({ db, store, digest, files: filesOf(image) }).catch(() => {});
+      const removal = removeUnowned({ db, store, digest, files: filesOf(image) }).catch(() => {});
+      await Promise.race([removal, sleep(REMOVAL_GRACE, undefined, { ref: false })]);
       throw error;
     }
     await sleep(AGAIN.wait);

@@ -18,7 +18,7 @@ export interface Bucket {
   /** Stores an object, which takes the place of one with this key. It is there as a whole, or not at all. */
   put(key: string, body: Blob, options: PutOptions): Promise<void>;
   /** Null when there is no such object. */
-  get(key: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  get(key: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer> | null>;
   /** The same piece by piece. */
   open(key: string): Promise<OpenObject | null>;
   has(key: string): Promise<boolean>;
@@ -36,6 +36,7 @@ interface PutOptions {
   readonly contentType: string;
   /** How long one attempt may take, in ms. */
   readonly timeLimit?: number;
+  readonly signal?: AbortSignal;
 }
 
 export interface OpenObject {
@@ -86,6 +87,8 @@ interface StoreRequest {
   /** In ms. */
   readonly timeLimit?: number;
   readonly maxAttempts?: number;
+  /** Ends the attempt under way, and makes it the last one. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What one attempt came to. */
@@ -135,12 +138,14 @@ export function openBucket(
     request: StoreRequest,
     read: (response: Response, end: () => void) => Promise<Result>,
   ): Promise<Attempt<Result>> {
-    const { method, timeLimit = usualLimit } = request;
+    const { method, timeLimit = usualLimit, signal } = request;
     const ending = new AbortController();
     const end = () => ending.abort();
     const timer = setTimeout(end, timeLimit);
     try {
-      const response = await fetchSigned(request, ending.signal);
+      const { signal: own } = ending;
+      const either = signal === undefined ? own : AbortSignal.any([own, signal]);
+      const response = await fetchSigned(request, either);
       if (response.ok) return { result: await read(response, end) };
       const { status } = response;
       const code = await codeOf(response, MAX_ANSWER);
@@ -156,6 +161,7 @@ export function openBucket(
         end();
         return { problem: error.message, isAnswered: true, isFinal: true };
       }
+      if (signal?.aborted) return { problem: 'aborted', isAnswered: false, isFinal: true };
       if (ending.signal.aborted) {
         return { problem: `no answer within ${timeLimit / 1000} s`, isAnswered: false };
       }
@@ -175,7 +181,7 @@ export function openBucket(
       ...{ method, url: url.href, region, accessKeyId, secretAccessKey, service: 's3' },
       ...(sessionToken !== '' && { sessionToken }),
       // Signed with the digest, so that a body that arrives by halves is refused.
-      headers: { ...headers, 'x-amz-content-sha256': await sha256Of(body) },
+      headers: { ...headers, 'x-amz-content-sha256': await sha256Of(body, signal) },
     });
     const signed = await signer.sign();
     // After the signature, because proxies of stores change it. What is packed has no size.
@@ -191,13 +197,13 @@ export function openBucket(
   }
 
   return {
-    put: (key, body, { contentType, timeLimit = usualLimit }) =>
+    put: (key, body, { contentType, timeLimit = usualLimit, signal }) =>
       send(
-        { method: 'PUT', key, body, timeLimit, headers: { 'content-type': contentType } },
+        { method: 'PUT', key, body, timeLimit, signal, headers: { 'content-type': contentType } },
         confirmed,
       ),
-    get: (key) =>
-      send({ method: 'GET', key }, async (response) => {
+    get: (key, signal) =>
+      send({ method: 'GET', key, signal }, async (response) => {
         if (!response.ok) return null;
         sizeOfObject(response);
         return readBytes(response, MAX_OBJECT);
@@ -268,9 +274,12 @@ function encodeKey(key: string): string {
   );
 }
 
-async function sha256Of(body: Blob | undefined): Promise<string> {
+async function sha256Of(body: Blob | undefined, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  if (body !== undefined) for await (const chunk of body.stream()) hash.update(chunk);
+  for await (const chunk of body?.stream() ?? []) {
+    signal.throwIfAborted();
+    hash.update(chunk);
+  }
   return hash.digest('hex');
 }
 

@@ -22,13 +22,14 @@ export function bucketFiles(settings: BucketSettings): ExportFiles {
   const keyOf = (id: string) => `exports/${id}.zip`;
 
   return {
-    async write(id, content) {
+    async write(id, content, signal) {
       // A store wants to know the size and the digest first.
       const path = join(tmpdir(), `commonplace-${randomUUID()}.part`);
       try {
-        await pipeline(Readable.fromWeb(content), createWriteStream(path, { mode: 0o600 }));
+        const part = createWriteStream(path, { mode: 0o600 });
+        await pipeline(Readable.fromWeb(content), part, { signal });
         const file = await openAsBlob(path);
-        const options = { contentType: 'application/zip', timeLimit: TIME_LIMIT };
+        const options = { contentType: 'application/zip', timeLimit: TIME_LIMIT, signal };
         await (await bucket()).put(keyOf(id), file, options);
         return file.size;
       } finally {

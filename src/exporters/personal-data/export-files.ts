@@ -7,8 +7,8 @@ import type { ReadableStream } from 'node:stream/web';
 
 /** Where the files of exports are. */
 export interface ExportFiles {
-  /** Writes a file piece by piece; it is there once it is whole. Returns its size in bytes. */
-  write(id: string, content: ReadableStream<Uint8Array>): Promise<number>;
+  /** Writes a file piece by piece, until it is aborted; it is there once it is whole. Returns its size in bytes. */
+  write(id: string, content: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<number>;
   /** Null when there is no such file. */
   read(
     id: string,
@@ -25,10 +25,11 @@ export const MAX_WRITE_TIME = 3_600_000;
 export function exportFiles(folder: string): ExportFiles {
   const pathOf = (id: string) => join(folder, `${id}.zip`);
   return {
-    async write(id, content) {
+    async write(id, content, signal) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const unfinished = join(folder, `${id}.part`);
-      await pipeline(Readable.fromWeb(content), createWriteStream(unfinished, { mode: 0o600 }));
+      const file = createWriteStream(unfinished, { mode: 0o600 });
+      await pipeline(Readable.fromWeb(content), file, { signal });
       await rename(unfinished, pathOf(id));
       return (await stat(pathOf(id))).size;
     },

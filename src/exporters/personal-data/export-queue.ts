@@ -46,6 +46,16 @@ export async function extendLease(db: StatementRunner, { id }: DueExport): Promi
   );
 }
 
+/** That an attempt was cut off by the end of this server: it does not count, and any server may make the next one. */
+export async function returnExport(db: StatementRunner, { id }: DueExport): Promise<void> {
+  await db.execute(
+    'export.return',
+    sql`
+      update data_exports set attempts = attempts - 1, due_at = now()
+      where id = ${id}::uuid and due_at is not null and attempts > 0`,
+  );
+}
+
 /** Returns whether it is still wanted: a new request takes its place. */
 export async function finishExport(
   db: StatementRunner,

@@ -8,6 +8,7 @@ import {
   extendLease,
   finishExport,
   forgetExpired,
+  returnExport,
   takeDueExport,
 } from './export-queue.ts';
 import { personalData } from './write-export.ts';
@@ -30,16 +31,17 @@ const CLEAN_EVERY = 3_600_000;
 /** Writes exports, one at a time, until it is stopped, which cuts off the one under way: it will be due again. */
 export function startExports(options: ExportWorkerOptions): () => Promise<void> {
   const { db, log, images, files, lookEvery = 2_000 } = options;
-  let isStopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let working: Promise<void> | undefined;
 
   async function work(): Promise<void> {
-    while (!isStopped) {
+    while (!signal.aborted) {
       const due = await takeDueExport(db);
       if (due === null) break;
-      await exportData(due).catch((err: unknown) => {
-        if (!isStopped)
-          log.warn({ err, user: due.userId }, 'an export failed; the server will try again');
+      await exportData(due).catch(async (err: unknown) => {
+        if (signal.aborted) return returnExport(db, due);
+        log.warn({ err, user: due.userId }, 'an export failed; the server will try again');
       });
     }
     await endFailed(db);
@@ -48,14 +50,14 @@ export function startExports(options: ExportWorkerOptions): () => Promise<void> 
   async function exportData(due: DueExport): Promise<void> {
     let extendedAt = Date.now();
     const onProgress = async () => {
-      if (isStopped) throw new Error('the server is shutting down');
+      signal.throwIfAborted();
       if (Date.now() - extendedAt < EXTEND_EVERY) return;
       extendedAt = Date.now();
       await extendLease(db, due);
     };
     const { id, userId } = due;
-    const content = await personalData({ db, images, userId, onProgress });
-    const byteSize = await files.write(id, content);
+    const content = await personalData({ db, images, userId, onProgress, signal });
+    const byteSize = await files.write(id, content, signal);
     if (!(await finishExport(db, { ...due, byteSize }))) await files.remove(id);
   }
 
@@ -81,7 +83,7 @@ export function startExports(options: ExportWorkerOptions): () => Promise<void> 
   }, CLEAN_EVERY).unref();
   look();
   return async () => {
-    isStopped = true;
+    stopping.abort();
     clearInterval(timer);
     clearInterval(cleaner);
     await working;

@@ -13,6 +13,8 @@ interface ExportOptions {
   readonly userId: string;
   /** Called between batches. */
   readonly onProgress: () => Promise<void>;
+  /** Ends the wait for an image. */
+  readonly signal: AbortSignal;
 }
 
 /** A ZIP archive with a file of JSON lines for each kind of data, and the images. No more than a batch is in memory. */
@@ -29,7 +31,7 @@ async function* filesOf(options: ExportOptions) {
   if (images === undefined) return;
   for await (const row of rowsOf(images, options)) {
     const { id, digest, width } = row as { id: string; digest: string; width: number };
-    const bytes = await options.images.read({ digest, width });
+    const bytes = await options.images.read({ digest, width }, options.signal);
     if (bytes !== null) yield { name: `images/${id}.webp`, input: bytes };
   }
 }

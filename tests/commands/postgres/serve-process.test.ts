@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../../src/db/open.ts';
@@ -8,6 +11,7 @@ import { seedContent } from '../../support/content.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { openDrippingMailServer } from '../../support/dripping-mail-server.ts';
 import { member } from '../../support/members.ts';
+import { openObjectStore } from '../../support/stand-in-object-store.ts';
 import { start } from '../run.ts';
 import { expectToFinish, PATIENCE, serve, serveOn } from '../served.ts';
 
@@ -131,6 +135,52 @@ describe('serve with work under way that does not end', { timeout: PATIENCE }, (
       const entry = await prisma.mailQueueEntry.findFirstOrThrow();
       expect(entry.attempts).toBe(0);
       expect(entry.dueAt.getTime()).toBeLessThanOrEqual(Date.now());
+    },
+  );
+
+  it.each(['PUT', 'GET'] as const)(
+    'ends in spite of an object store that does not answer the %s of an export, which is due again',
+    async (method) => {
+      const store = await openObjectStore();
+      store.always = { waits: 600_000 };
+      const { api, ada } = await prepare();
+      const { prisma } = api.database;
+      if (method === 'GET') {
+        await prisma.upload.create({
+          data: {
+            ...{
+              ownerId: ada.user.id,
+              tokenHash: 'a'.repeat(64),
+              byteSize: 1,
+              receivedAt: new Date(),
+            },
+            ...{ digest: 'b'.repeat(64), width: 160, height: 160, widths: [160] },
+            expiresAt: new Date(),
+          },
+        });
+      }
+      await ada.ask('mutation { exportMyData(input: {}) { dataExport { state } } }');
+      const folder = await mkdtemp(join(tmpdir(), 'exports-'));
+      onTestFinished(() => rm(folder, { recursive: true }));
+      const environment = { ...store.environment, TMPDIR: folder };
+      const served = await serveOn(api.database.url, environment);
+      const begun = method === 'PUT' ? /^PUT exports\// : /^GET b+-160\.webp$/;
+      const patience = { timeout: 20_000, interval: 50 };
+      await vi.waitFor(
+        () => expect(store.requests.some((line) => begun.test(line))).toBe(true),
+        patience,
+      );
+      await expectToEnd(served);
+      expect(await readdir(folder)).toEqual([]);
+      const left = await prisma.dataExport.findFirstOrThrow();
+      expect(left.attempts).toBe(0);
+      expect(left.dueAt?.getTime()).toBeLessThanOrEqual(Date.now());
+
+      store.always = null;
+      await serveOn(api.database.url, environment);
+      await vi.waitFor(async () => {
+        expect(await prisma.dataExport.findFirst()).toMatchObject({ dueAt: null, attempts: 1 });
+      }, patience);
     },
   );
 });

@@ -94,6 +94,16 @@ describe('an upload to a bucket', () => {
     },
   );
 
+  it('does not wait long for the removal of what was stored', async () => {
+    const bytes = await newPicture();
+    const announced = await announce(ada, bytes.byteLength);
+    const isSilent = { waits: 60_000 };
+    bucket.faults.push('refuses', 'refuses', 'refuses', isSilent, isSilent, isSilent);
+    const began = Date.now();
+    expect((await send(api, announced, bytes)).status).toBe(503);
+    expect(Date.now() - began).toBeLessThan(4_500);
+  });
+
   it('leaves the files of the same picture of another member alone when it fails', async () => {
     const bytes = await newPicture();
     const id = await upload(api, ada, bytes);
