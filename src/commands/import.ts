@@ -70,7 +70,7 @@ async function run(
   const { ImportError } = await import('../importers/import-error.ts');
   try {
     // Before a database is made for nothing.
-    const source = await importer.open(paths, options);
+    const source = await importer.open(paths, options, tell);
     const { batch, overwrite = false, dryRun = false } = options;
     if (dryRun) return await importDryRun({ env: readEnv(), source, batch, overwrite });
     await withDatabase(readEnv(), (database) =>

@@ -38,6 +38,9 @@ export interface Importer<Options extends object = object> {
   readonly argument: { readonly name: string; readonly description: string };
   /** What is asked besides what all importers ask. */
   readonly options: readonly Option[];
-  /** @throws ImportError when there is no such source */
-  open(paths: readonly string[], options: Options): Promise<Source>;
+  /**
+   * @param tell shows the operator a line
+   * @throws ImportError when there is no such source
+   */
+  open(paths: readonly string[], options: Options, tell: (line: string) => void): Promise<Source>;
 }

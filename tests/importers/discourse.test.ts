@@ -51,8 +51,11 @@ describe('import discourse URL', () => {
       if (count % 7 === 0) return { status: 429, headers: { 'retry-after': '0' } };
       return count % 11 === 0 ? { status: 502 } : null;
     };
-    const { rejections, tally } = await run(database);
+    const told: string[] = [];
+    const { rejections, tally } = await run(database, { tell: (line) => told.push(line) });
     forum.refuse = null;
+    expect(told.length).toBeGreaterThan(5);
+    for (const line of told) expect(line).toMatch(/^http:\S+: .+\. Attempt [23] of 8 in 0 s\.$/);
     expect(rejections).toEqual([]);
     expect(forum.atOnce()).toBe(1);
     expect(forum.requests[0]?.headers['user-agent']).toBe('Commonplace import (me@example.org)');

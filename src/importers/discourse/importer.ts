@@ -17,8 +17,8 @@ export const discourse: Importer<Options> = {
     new Option('--site <host>', 'for a folder: the host of the forum that it came from'),
     ...POLITE_OPTIONS,
   ],
-  async open([from = ''], { site, contact, pause, allowPrivateHost = false }) {
+  async open([from = ''], { site, contact, pause, allowPrivateHost = false }, tell) {
     const { openDiscourse } = await import('./open-discourse.ts');
-    return openDiscourse({ from, site, contact, pause, allowsPrivate: allowPrivateHost });
+    return openDiscourse({ from, site, contact, pause, allowsPrivate: allowPrivateHost, tell });
   },
 };

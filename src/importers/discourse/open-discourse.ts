@@ -18,6 +18,8 @@ export interface DiscourseOptions {
   readonly allowsPrivate: boolean;
   /** The first wait after a refusal, in ms. */
   readonly firstWait?: number;
+  /** Receives a line before each wait after a refusal. */
+  readonly tell?: (line: string) => void;
 }
 
 /** @throws ImportError if there is nothing to import */

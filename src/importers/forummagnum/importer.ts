@@ -31,6 +31,7 @@ export const forumMagnum: Importer<ForumMagnumOptions> = {
   async open(
     [url = ''],
     { user, since, until, answers, contact, pause, allowPrivateHost = false },
+    tell,
   ) {
     if (since !== undefined && until !== undefined && since >= until)
       throw new ImportError('--since must be before --until.');
@@ -43,6 +44,7 @@ export const forumMagnum: Importer<ForumMagnumOptions> = {
       contact,
       pause,
       allowsPrivate: allowPrivateHost,
+      tell,
       answers: { folder: answers ?? folderFor(url), isTemporary: answers === undefined },
     });
   },

@@ -20,6 +20,8 @@ export interface ForumOptions {
   readonly allowsPrivate: boolean;
   /** The first wait after a refusal, in ms. */
   readonly firstWait?: number;
+  /** Receives a line before each wait after a refusal. */
+  readonly tell?: (line: string) => void;
   /** Where to keep what the site answered; null for nowhere. */
   readonly answers?: { readonly folder: string; readonly isTemporary: boolean } | null;
 }

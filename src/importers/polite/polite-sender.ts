@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { reasonOf } from '../../db/driver-error.ts';
+import { duration } from '../../lib/figures.ts';
 import { ImportError } from '../import-error.ts';
 import { type Sent, sendRequest } from './send-request.ts';
 
@@ -10,6 +11,8 @@ export interface SenderOptions {
   readonly allowsPrivate: boolean;
   /** The first wait after a refusal, in ms; each further one is twice as long. */
   readonly firstWait?: number;
+  /** Receives a line before each wait after a refusal. */
+  readonly tell?: (line: string) => void;
 }
 
 /** An answer that can be used, or why it cannot and the request has to be sent again. */
@@ -31,7 +34,7 @@ const MAX_WAIT = 600_000;
  * @throws ImportError when the site does not answer after eight attempts
  */
 export function politeSender(options: SenderOptions): Send {
-  const { pause, firstWait = FIRST_WAIT } = options;
+  const { pause, firstWait = FIRST_WAIT, tell = nobody } = options;
   let last = Number.NEGATIVE_INFINITY;
 
   async function sendOnce(url: string, body: string | undefined): Promise<Sent | Outcome<never>> {
@@ -50,20 +53,24 @@ export function politeSender(options: SenderOptions): Send {
 
   return async ({ url, body }, read) => {
     let problem = '';
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const sent = await sendOnce(url, body);
       const outcome = 'status' in sent ? read(sent) : sent;
       if ('value' in outcome) return outcome.value;
       problem = outcome.problem;
+      if (attempt === MAX_ATTEMPTS) break;
       const asked = 'status' in sent ? (sent.retryAfter ?? 0) : 0;
-      if (attempt + 1 < MAX_ATTEMPTS)
-        await wait(Math.min(MAX_WAIT, Math.max(asked, firstWait * 2 ** attempt)));
+      const next = Math.min(MAX_WAIT, Math.max(asked, firstWait * 2 ** (attempt - 1)));
+      tell(`${url}: ${problem}. Attempt ${attempt + 1} of ${MAX_ATTEMPTS} in ${duration(next)}.`);
+      await wait(next);
     }
     throw new ImportError(
       `${url} did not answer after ${MAX_ATTEMPTS} attempts: ${problem}. Run the import again later.`,
     );
   };
 }
+
+function nobody(): void {}
 
 /** What a site is told about who asks. */
 export function userAgentOf(contact: string | undefined): string {
