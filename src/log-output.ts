@@ -29,7 +29,6 @@ export class LogOutput {
     this.#options = options;
     this.#stream = new Writable({
       decodeStrings: false,
-      write: (line: string, _encoding, done) => this.#send([line], done),
       // What came while something was written leaves at once.
       writev: (lines, done) =>
         this.#send(

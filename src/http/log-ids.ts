@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { traceIdOf, traceparentOf } from '../telemetry/traceparent.ts';
+import { isProbe } from './is-probe.ts';
 import { costOf, requestInfo } from './request-info.ts';
 
 /** What leads from a line of the log to a request, its trace and its account. It names no token. */
@@ -44,9 +45,4 @@ export function logIfSlow({ request, log, slowMs }: SlowOptions): void {
 /** Without the query string, which holds what a client's users typed. */
 export function pathOf({ url }: Request): string {
   return new URL(url).pathname;
-}
-
-/** Whether a path is one that balancers ask again and again. */
-export function isProbe(path: string): boolean {
-  return path.startsWith('/health/');
 }

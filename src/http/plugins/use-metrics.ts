@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import { IMAGES_PATH } from '../../lib/image-files.ts';
 import type { Metrics, Transport } from '../../telemetry/metrics.ts';
+import { isProbe } from '../is-probe.ts';
 import { measuredRequest } from '../measured-request.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
 
@@ -9,7 +10,7 @@ export function useMetrics(metrics: Pick<Metrics, 'noteRequest'>): Plugin {
   return {
     onResponse({ request, response }) {
       const { pathname } = new URL(request.url);
-      if (pathname.startsWith('/health/')) return;
+      if (isProbe(pathname)) return;
       metrics.noteRequest({
         ...measuredRequest(request),
         transport: transportOf(pathname),

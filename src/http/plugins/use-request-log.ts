@@ -1,7 +1,8 @@
 import { IncomingMessage } from 'node:http';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { isProbe, logIds, logIfSlow, pathOf } from '../log-ids.ts';
+import { isProbe } from '../is-probe.ts';
+import { logIds, logIfSlow, pathOf } from '../log-ids.ts';
 import { noteOperation, requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
 

@@ -2,6 +2,7 @@ import { ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { andThen } from '../../lib/maybe-promise.ts';
+import { isProbe } from '../is-probe.ts';
 import { errorResponse, plainErrorResponse } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
@@ -30,7 +31,7 @@ export function useShares({ takeRequest, begin, beginRequest }: Shares): Plugin 
 
   return {
     onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
-      if (url.pathname.startsWith('/health/')) return undefined;
+      if (isProbe(url.pathname)) return undefined;
       const message = 'res' in serverContext ? serverContext.res : undefined;
       const response = message instanceof ServerResponse ? message : undefined;
       const refuse = (error: GraphQLError) => {

@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import { traceparentOf } from '../../telemetry/traceparent.ts';
 import type { Tracer } from '../../telemetry/tracing.ts';
+import { isProbe } from '../is-probe.ts';
 import { requestInfo } from '../request-info.ts';
 
 /**
@@ -10,7 +11,7 @@ import { requestInfo } from '../request-info.ts';
 export function useTracing(tracer: Tracer): Plugin {
   return {
     onRequest({ request, url }) {
-      if (url.pathname.startsWith('/health/')) return;
+      if (isProbe(url.pathname)) return;
       requestInfo(request).span = tracer.begin(request.method, {
         kind: 'server',
         parent: traceparentOf(request),
