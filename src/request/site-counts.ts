@@ -1,4 +1,4 @@
-/** How many people and texts everybody may see. */
+/** The numbers of users and of public texts. */
 export interface SiteCounts {
   readonly users: number;
   readonly posts: number;

@@ -63,7 +63,7 @@ builder.objectField(SiteLimits, 'titleCharacters', (t) =>
 
 SiteCounts.implement({
   description:
-    'How many people and texts everybody may see. If a table has more than 128 MiB, only a part of it is counted. Then the number is an estimate with three digits, which is usually wrong by less than 3 %.',
+    'The numbers of users and of public texts. If a table has more than 128 MiB, only a part of it is counted. Then the number is an estimate with three digits, which is usually wrong by less than 3 %.',
   fields: (t) => ({
     users: t.exposeInt('users', { description: 'The number of people.' }),
     posts: t.exposeInt('posts', { description: 'The number of published posts.' }),
@@ -116,7 +116,7 @@ Site.implement({
     }),
     counts: t.field({
       description:
-        'How many people and texts everybody may see. The server counts at most every 10 minutes. Null while it counts for the first time and that takes longer than a moment.',
+        'The numbers of users and of public texts. The server counts at most every 10 minutes. Null while it counts for the first time and that takes longer than a moment.',
       type: SiteCounts,
       nullable: true,
       complexity: PRICES.siteCounts,

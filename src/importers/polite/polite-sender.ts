@@ -34,7 +34,7 @@ const MAX_WAIT = 600_000;
  * @throws ImportError when the site does not answer after eight attempts
  */
 export function politeSender(options: SenderOptions): Send {
-  const { pause, firstWait = FIRST_WAIT, tell = nobody } = options;
+  const { pause, firstWait = FIRST_WAIT, tell } = options;
   let last = Number.NEGATIVE_INFINITY;
 
   async function sendOnce(url: string, body: string | undefined): Promise<Sent | Outcome<never>> {
@@ -61,7 +61,7 @@ export function politeSender(options: SenderOptions): Send {
       if (attempt === MAX_ATTEMPTS) break;
       const asked = 'status' in sent ? (sent.retryAfter ?? 0) : 0;
       const next = Math.min(MAX_WAIT, Math.max(asked, firstWait * 2 ** (attempt - 1)));
-      tell(`${url}: ${problem}. Attempt ${attempt + 1} of ${MAX_ATTEMPTS} in ${duration(next)}.`);
+      tell?.(`${url}: ${problem}. Attempt ${attempt + 1} of ${MAX_ATTEMPTS} in ${duration(next)}.`);
       await wait(next);
     }
     throw new ImportError(
@@ -69,8 +69,6 @@ export function politeSender(options: SenderOptions): Send {
     );
   };
 }
-
-function nobody(): void {}
 
 /** What a site is told about who asks. */
 export function userAgentOf(contact: string | undefined): string {
