@@ -63,6 +63,7 @@ function incidentLog(log: Logger): IncidentReport {
   return {
     lost: (reason) => log.error({ reason }, 'the database does not answer'),
     recovered: (seconds) => log.info({ seconds }, 'the database answers again'),
+    short: (reason) => log.warn({ reason }, 'the database refuses further connections'),
     diskFull: (reason) => log.error({ reason }, 'the disk of the database is full: writes fail'),
     roomAgain: (seconds) => log.info({ seconds }, 'the disk of the database has room again'),
   };

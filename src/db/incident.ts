@@ -2,15 +2,21 @@
 export interface IncidentReport {
   lost(reason: string): void;
   recovered(seconds: number): void;
+  /** Further connections are refused. This is told again while it lasts, but not often. */
+  short(reason: string): void;
   diskFull(reason: string): void;
   roomAgain(seconds: number): void;
 }
+
+/** How often a shortage of connections is told at the most, in ms. */
+const TELL_SHORTAGE_EVERY = 60_000;
 
 /** Lasts from the first connection that is lost to the first answer after it. */
 export class Incident {
   #report: IncidentReport | undefined;
   /** On the process's own clock, in ms. */
   #since: number | undefined;
+  #shortageToldAt = -Infinity;
 
   /** Until this is called, nothing is reported: a failure to connect at the start is an error of its own. */
   reportTo(report: IncidentReport | undefined): void {
@@ -30,5 +36,13 @@ export class Incident {
     const seconds = (performance.now() - this.#since) / 1000;
     this.#since = undefined;
     this.#report?.recovered(Math.round(seconds * 10) / 10);
+  }
+
+  /** The server refused a further connection, because there are as many as there may be. */
+  noteShortage(reason: string): void {
+    const now = performance.now();
+    if (now - this.#shortageToldAt < TELL_SHORTAGE_EVERY) return;
+    this.#shortageToldAt = now;
+    this.#report?.short(reason);
   }
 }

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import {
   AccessDeniedError,
   ConnectionFailedError,
@@ -8,35 +8,58 @@ import {
 } from '../errors.ts';
 import { isConnectionLoss, isConnectTimeout } from './pg-messages.ts';
 
+interface FirstConnection {
+  /** Of the tables: the first one of the connection's `search_path` that exists. */
+  readonly schema: string;
+  /** How many connections the role may have at the same time; null when as many as it likes. */
+  readonly allowed: number | null;
+}
+
 /**
- * Makes a pool's first connection, so that a wrong DATABASE_URL is reported at the start; and looks
+ * Connects once, so that a wrong DATABASE_URL is reported at the start; and looks
  * whether it is in UTC, which the texts of times that we pass on rely on.
  *
  * @param location of the database, for people
- * @returns the schema of the tables: the first one of the connection's `search_path` that exists
  * @throws {DatabaseError} saying what is wrong, never with the password
  */
-export async function connectFirst(pool: pg.Pool, location: string): Promise<string> {
-  const { zone, schema } = await askOfSession(pool).catch((error: unknown) => {
+export async function connectFirst(
+  config: pg.ClientConfig,
+  location: string,
+): Promise<FirstConnection> {
+  const { zone, schema, allowed } = await askOfSession(config).catch((error: unknown) => {
     throw explain(error, location);
   });
   if (zone !== 'UTC') throw new TimeZoneError(location, zone);
   if (schema === null) {
     throw new ConnectionFailedError(location, 'no schema of its search_path exists');
   }
-  return schema;
+  return { schema, allowed };
 }
 
 interface Session {
   readonly zone: string;
   readonly schema: string | null;
+  readonly allowed: number | null;
 }
 
-async function askOfSession(pool: pg.Pool): Promise<Session> {
-  const { rows } = await pool.query<Session>(
-    `select current_setting('TimeZone') as zone, current_schema() as schema`,
-  );
-  return rows[0] ?? { zone: '', schema: null };
+async function askOfSession(config: pg.ClientConfig): Promise<Session> {
+  const client = new pg.Client(config);
+  // A connection that breaks also fails what is asked on it.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<Session>(`
+      select current_setting('TimeZone') as zone, current_schema() as schema,
+        (
+          select least(nullif(rolconnlimit, -1), nullif(datconnlimit, -1))
+          from pg_roles, pg_database
+          where rolname = session_user and not rolsuper and datname = current_database()
+        ) as allowed
+    `);
+    return rows[0] ?? { zone: '', schema: null, allowed: null };
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 function explain(error: unknown, location: string): Error {

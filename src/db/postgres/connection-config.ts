@@ -15,7 +15,7 @@ export function connectionConfig(
   url: string,
   limits: TimeLimits | null,
   settings: Settings = {},
-): pg.ClientConfig {
+): pg.ClientConfig & { readonly connectionTimeoutMillis: number } {
   const all: Settings = {
     timezone: 'UTC',
     // A text has the backslashes that it has.

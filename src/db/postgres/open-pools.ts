@@ -5,6 +5,7 @@ import type { Incident } from '../incident.ts';
 import type { TimeLimits } from '../time-limits.ts';
 import { boundedPool, plainPool } from './bounded-pool.ts';
 import { answerLimit, connectionConfig, usualConnections } from './connection-config.ts';
+import type { ConnectionShortage } from './connection-shortage.ts';
 import { pipelinedPool } from './pipelined-pool.ts';
 import { PLANNED_ONCE } from './planned-once.ts';
 import type { PoolSizes } from './pool-sizes.ts';
@@ -18,6 +19,7 @@ interface PoolsOptions {
   readonly kind: PoolKind;
   readonly limits: TimeLimits | null;
   readonly incident: Incident;
+  readonly shortage: ConnectionShortage;
 }
 
 interface ReadPoolsOptions extends PoolsOptions {
@@ -31,9 +33,18 @@ interface ReadPools {
 }
 
 /** A pool whose queue has an end. */
-export function openPool(max: number, { url, kind, limits, incident }: PoolsOptions): pg.Pool {
+export function openPool(
+  max: number,
+  { url, kind, limits, incident, shortage }: PoolsOptions,
+): pg.Pool {
   const open = kind === 'plain' ? plainPool : boundedPool;
-  return open({ ...connectionConfig(url, limits), ...answerLimit(limits), max, incident });
+  return open({
+    ...connectionConfig(url, limits),
+    ...answerLimit(limits),
+    max,
+    incident,
+    shortage,
+  });
 }
 
 /** What reads of requests run on: reads that are planned once, and those that are planned each time. */
@@ -41,7 +52,7 @@ export function openReadPools(
   sizes: Pick<PoolSizes, 'reads' | 'filtered'>,
   options: ReadPoolsOptions,
 ): ReadPools {
-  const { url, kind, limits, incident, schema } = options;
+  const { url, kind, limits, incident, shortage, schema } = options;
   const isPlain = kind === 'plain';
   const reads = isPlain
     ? openPool(sizes.reads, options)
@@ -50,6 +61,7 @@ export function openReadPools(
         max: sizes.reads,
         usual: usualConnections(url, sizes.reads),
         incident,
+        shortage,
         limits,
       });
   const filtered = openPool(sizes.filtered, options);

@@ -7,10 +7,11 @@ import { Incident, type IncidentReport } from '../incident.ts';
 import { timeLimits } from '../time-limits.ts';
 import { connectFirst } from './connect.ts';
 import { connectionConfig, publicLocation, usualConnections } from './connection-config.ts';
+import { ConnectionShortage } from './connection-shortage.ts';
 import { listenOn } from './listen.ts';
 import { openPool, openReadPools, type PoolKind } from './open-pools.ts';
 import type { PipelinedPool } from './pipelined-pool.ts';
-import { poolSizes } from './pool-sizes.ts';
+import { affordable, poolSizes } from './pool-sizes.ts';
 import { openReplicas, type ReplicaOptions } from './replicas/open-replicas.ts';
 
 export interface OpenPostgresOptions {
@@ -22,6 +23,8 @@ export interface OpenPostgresOptions {
   /** How long a statement may run, in s; what runs longer is ended. Without it, as long as it takes. */
   readonly statementTimeout?: number;
   readonly incidents?: IncidentReport | undefined;
+  /** Receives warnings for the operator. */
+  readonly warn?: (message: string) => void;
   readonly replicas?: ReplicaOptions | undefined;
 }
 
@@ -34,17 +37,14 @@ const POOL_SIZE = 12;
  */
 export async function openPostgres(options: OpenPostgresOptions): Promise<Database> {
   const { url, poolSize = POOL_SIZE, pool: kind = 'pipelined', statementTimeout } = options;
-  const { incidents, replicas: replicaOptions } = options;
+  const { incidents, replicas: replicaOptions, warn = () => {} } = options;
   const location = publicLocation(url);
   const limits = statementTimeout === undefined ? null : timeLimits(statementTimeout);
   const incident = new Incident();
-  const sizes = poolSizes(poolSize);
-  const common = { url, kind, limits, incident };
+  const common = { url, kind, limits, incident, shortage: new ConnectionShortage(incident) };
+  const { schema, allowed } = await connectFirst(connectionConfig(url, limits), location);
+  const sizes = poolSizes(affordable(poolSize, allowed, warn));
   const background = openPool(sizes.background, common);
-  const schema = await connectFirst(background, location).catch(async (error: unknown) => {
-    await background.end();
-    throw error;
-  });
   const reads = openReadPools(sizes, { ...common, schema });
   const writes = openPool(sizes.writes, common);
   const pools = [...Object.values(reads.pools), writes, background];

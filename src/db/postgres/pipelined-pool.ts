@@ -3,6 +3,7 @@ import type { ConnectionUse } from '../database.ts';
 import { DatabaseBusyError } from '../errors.ts';
 import type { Incident } from '../incident.ts';
 import type { TimeLimits } from '../time-limits.ts';
+import { type ConnectionShortage, isShortage } from './connection-shortage.ts';
 import { gatherWrites, giveUp, send, watchConnection } from './pg-internals.ts';
 
 /** A connection and how many queries are under way on it. */
@@ -24,9 +25,11 @@ export interface PipelinedPool extends pg.Pool {
 
 interface PipelinedPoolConfig extends pg.PoolConfig {
   readonly max: number;
+  readonly connectionTimeoutMillis: number;
   /** How many connections are used as long as they keep up; the others only when one of these does not. */
   readonly usual: number;
   readonly incident: Incident;
+  readonly shortage: ConnectionShortage;
   /** Null when statements may take as long as they like. */
   readonly limits: Pick<TimeLimits, 'answer' | 'wait'> | null;
 }
@@ -57,7 +60,7 @@ const LOOKS_PER_LIMIT = 10;
  * none has moved for long, or too much is under way on each, queries are refused at once.
  */
 export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
-  const { usual, incident, limits, ...config } = options;
+  const { usual, incident, shortage, limits, ...config } = options;
   // Connections are checked out for good, so the pool has nothing to close for being idle.
   const pool = new pg.Pool({ ...config, pipeline: true });
   const lanes: Lane[] = [];
@@ -82,7 +85,7 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
       },
       (error: Error) => {
         close(lane);
-        incident.noteLoss(error.message);
+        if (!isShortage(error)) incident.noteLoss(error.message);
       },
     );
     return lane;
@@ -102,10 +105,31 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
     const best = quietest(keepingUp.slice(0, usual));
     const isEnough = best?.underWay === 0 || keepingUp.length >= usual;
     if (best !== undefined && isEnough) return best;
-    if (lanes.length < config.max) return openLane(now);
+    const isShort = shortage.isOn() && lanes.length > 0;
+    if (lanes.length < config.max && !isShort) return openLane(now);
     return (
       quietest(keepingUp) ?? quietest(lanes.filter((lane) => takesMore(lane, now))) ?? refuse()
     );
+  }
+
+  async function askOn(lane: Lane, query: pg.QueryConfig): Promise<pg.QueryResult> {
+    if (lane.underWay === 0) lane.movedAt = performance.now();
+    lane.underWay += 1;
+    try {
+      const client = lane.client ?? (await lane.connecting);
+      gatherWrites(client);
+      return await send(client, query);
+    } finally {
+      lane.underWay -= 1;
+      noteAnswer(lane);
+      if (lane.underWay === 0 && lanes.length > 1 && shortage.isOn()) giveBack(lane);
+    }
+  }
+
+  /** Another pool may need the connection more. */
+  function giveBack(lane: Lane): void {
+    close(lane);
+    lane.client?.release(true);
   }
 
   function takesMore({ underWay, movedAt }: Lane, now: number): boolean {
@@ -118,19 +142,19 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
       const underWay = busy.reduce((sum, lane) => sum + lane.underWay, 0);
       return { open: lanes.length, inUse: busy.length, waiting: underWay - busy.length };
     },
-    async query(query: pg.QueryConfig): Promise<pg.QueryResult> {
-      const now = performance.now();
-      const lane = laneFor(now);
-      if (lane.underWay === 0) lane.movedAt = now;
-      lane.underWay += 1;
-      try {
-        const client = lane.client ?? (await lane.connecting);
-        gatherWrites(client);
-        return await send(client, query);
-      } finally {
-        lane.underWay -= 1;
-        noteAnswer(lane);
-      }
+    query(query: pg.QueryConfig): Promise<pg.QueryResult> {
+      const lane = laneFor(performance.now());
+      if (lane.client !== undefined) return askOn(lane, query);
+      let next: Lane | undefined = lane;
+      const ask = () => {
+        const chosen = next ?? laneFor(performance.now());
+        next = undefined;
+        return askOn(chosen, query);
+      };
+      return shortage.waitFor(ask, {
+        patience: config.connectionTimeoutMillis,
+        hasConnections: () => lanes.length > 0,
+      });
     },
     async end(): Promise<void> {
       clearInterval(watch ?? undefined);

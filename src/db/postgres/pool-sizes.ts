@@ -18,3 +18,22 @@ export function poolSizes(total: number): PoolSizes {
   const reads = Math.max(1, total - background - writes - filtered);
   return { reads, filtered, writes, background };
 }
+
+/** One for each kind of work. */
+const FEWEST = 4;
+
+/** How many connections the pools can have together, where the role may have `allowed`; one more is for listening. */
+export function affordable(
+  wanted: number,
+  allowed: number | null,
+  warn: (message: string) => void,
+): number {
+  if (allowed === null || wanted < allowed) return wanted;
+  const total = Math.min(wanted, Math.max(FEWEST, allowed - 1));
+  if (total < wanted) {
+    warn(
+      `The role of DATABASE_URL may have ${allowed} connections: ${total} are used instead of the ${wanted} of DATABASE_POOL_SIZE.`,
+    );
+  }
+  return total;
+}

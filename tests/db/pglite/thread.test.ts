@@ -39,6 +39,7 @@ describe('a statement that takes too long', () => {
     const incidents = {
       lost: vi.fn(),
       recovered: vi.fn(),
+      short: vi.fn(),
       diskFull: vi.fn(),
       roomAgain: vi.fn(),
     };

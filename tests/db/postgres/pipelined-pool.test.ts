@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, it, onTestFinished, vi } from 'vitest';
 import { Incident } from '../../../src/db/incident.ts';
+import { ConnectionShortage } from '../../../src/db/postgres/connection-shortage.ts';
 import { pipelinedPool } from '../../../src/db/postgres/pipelined-pool.ts';
 
 function openPool(usual: number) {
+  const incident = new Incident();
   const pool = pipelinedPool({
     connectionString: inject('postgresUrl'),
     max: 3,
     usual,
-    incident: new Incident(),
+    connectionTimeoutMillis: 5_000,
+    incident,
+    shortage: new ConnectionShortage(incident),
     limits: null,
   });
   onTestFinished(() => pool.end());

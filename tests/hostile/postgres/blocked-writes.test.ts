@@ -5,6 +5,7 @@ import { DatabaseBusyError } from '../../../src/db/errors.ts';
 import { Incident } from '../../../src/db/incident.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { boundedPool } from '../../../src/db/postgres/bounded-pool.ts';
+import { ConnectionShortage } from '../../../src/db/postgres/connection-shortage.ts';
 import { poolSizes } from '../../../src/db/postgres/pool-sizes.ts';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
 import { send } from '../../http/send.ts';
@@ -80,11 +81,13 @@ it('filtered reads that take long make nothing else wait', async () => {
 });
 
 it('a queue that is full refuses at once, and one that does not move after a while', async () => {
+  const incident = new Incident();
   const pool = boundedPool({
     connectionString: inject('postgresUrl'),
     max: 1,
     connectionTimeoutMillis: 1_000,
-    incident: new Incident(),
+    incident,
+    shortage: new ConnectionShortage(incident),
   });
   const taken = await pool.connect();
   onTestFinished(() => pool.end());

@@ -18,7 +18,13 @@ const { id: postId } = await direct.seed.post({ author: bob.user });
 const LIMIT = 1;
 
 const door = await openDoor(direct.database.url);
-const report = { lost: vi.fn(), recovered: vi.fn(), diskFull: vi.fn(), roomAgain: vi.fn() };
+const report = {
+  lost: vi.fn(),
+  recovered: vi.fn(),
+  short: vi.fn(),
+  diskFull: vi.fn(),
+  roomAgain: vi.fn(),
+};
 const behindDoor = await openDatabase({
   url: door.url,
   poolSize: 4,

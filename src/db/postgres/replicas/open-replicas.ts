@@ -5,6 +5,7 @@ import { Incident } from '../../incident.ts';
 import type { TimeLimits } from '../../time-limits.ts';
 import { boundedPool } from '../bounded-pool.ts';
 import { connectionConfig, publicLocation } from '../connection-config.ts';
+import { ConnectionShortage } from '../connection-shortage.ts';
 import { openReadPools, type PoolKind } from '../open-pools.ts';
 import type { PoolSizes } from '../pool-sizes.ts';
 import { Replica } from './replica.ts';
@@ -48,13 +49,15 @@ async function openReplica(
 ): Promise<Replica> {
   // Nothing is wrong with the database when a replica is gone: its losses are no incidents.
   const incident = new Incident();
-  const reads = openReadPools(sizes, { url, kind, limits, incident, schema });
+  const shortage = new ConnectionShortage(incident);
+  const reads = openReadPools(sizes, { url, kind, limits, incident, shortage, schema });
   const looks = boundedPool({
     ...connectionConfig(url, limits),
     connectionTimeoutMillis: PATIENCE,
     query_timeout: PATIENCE,
     max: 1,
     incident,
+    shortage,
   });
   const [once, anew, look] = await Promise.all([
     reads.factories.once.connect(),
