@@ -2,6 +2,7 @@
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod/mini';
 import { isMailAddress } from './lib/mail-address.ts';
+import { postgresAddress } from './lib/postgres-address.ts';
 import { MAX_REACTIONS, parseReactions, type Reaction } from './lib/reactions.ts';
 
 /** What the text of a variable may be: in words, for people, and as the schema that reads it. */
@@ -259,7 +260,7 @@ function isDatabaseUrl(value: string): boolean {
 }
 
 function isPostgresUrl(value: string): boolean {
-  return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
+  return postgresAddress(value) !== null;
 }
 
 /** Of a comma-separated list. */

@@ -137,6 +137,11 @@ describe('a value', () => {
     ['DATABASE_URL', 'pglite:memory', 'pglite:memory'],
     ['DATABASE_URL', 'postgresql://me@host/x', 'postgresql://me@host/x'],
     ['DATABASE_URL', 'postgres:///x?host=/run/postgresql', 'postgres:///x?host=/run/postgresql'],
+    [
+      'DATABASE_URL',
+      'postgres://me:pw@/x?host=/run/postgresql',
+      'postgres://me:pw@/x?host=/run/postgresql',
+    ],
     ['SITE_NAME', '  Tea  ', 'Tea'],
     ['SITE_URL', 'https://Tea.example:443/', 'https://tea.example'],
     ['SITE_URL', 'https://Tea.example/A/forum/', 'https://tea.example/A/forum'],

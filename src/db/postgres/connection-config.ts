@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type pg from 'pg';
+import { invariant } from '../../lib/invariant.ts';
+import { type PostgresAddress, postgresAddress } from '../../lib/postgres-address.ts';
 import type { TimeLimits } from '../time-limits.ts';
 
 /** How long the server may take to answer where statements have no limit, in ms. */
@@ -42,10 +44,11 @@ export function answerLimit(limits: TimeLimits | null): Pick<pg.ClientConfig, 'q
   return limits === null ? {} : { query_timeout: limits.answer };
 }
 
-/** The URL without its user, password and parameters. */
+/** The URL without its user, password and most parameters. */
 export function publicLocation(url: string): string {
-  const { protocol, hostname, port, pathname } = new URL(url);
-  return `${protocol}//${hostname}:${port || 5432}${pathname}`;
+  const { host, port, database } = addressOf(url);
+  if (isSocket(host)) return `postgres:///${database}?host=${host}`;
+  return `postgres://${host}:${port}/${database}`;
 }
 
 /**
@@ -54,6 +57,17 @@ export function publicLocation(url: string): string {
  * looks like another, as in a composition of containers, is taken for one.
  */
 export function usualConnections(url: string, reads: number): number {
-  const isHere = ['', 'localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+  const { host } = addressOf(url);
+  const isHere = isSocket(host) || ['', 'localhost', '127.0.0.1', '[::1]'].includes(host);
   return isHere ? Math.min(reads, Math.max(1, availableParallelism() - 1)) : reads;
+}
+
+function isSocket(host: string): boolean {
+  return host.startsWith('/');
+}
+
+function addressOf(url: string): PostgresAddress {
+  const address = postgresAddress(url);
+  invariant(address !== null, 'the settings hold no other address');
+  return address;
 }

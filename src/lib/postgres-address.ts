@@ -1,0 +1,34 @@
+import { decodePathPart } from './decode-path-part.ts';
+
+/** Where a PostgreSQL server listens, and which of its databases is meant. */
+export interface PostgresAddress {
+  /** A name, an IP address, or the folder of a socket; empty where the address names none. */
+  readonly host: string;
+  readonly port: string;
+  readonly database: string;
+}
+
+const DEFAULT_PORT = '5432';
+
+/** Stands for the host of an address without one: a URL with a user needs a host. */
+const NO_HOST = 'no-host.invalid';
+
+/**
+ * Reads `postgres://USER:PASSWORD@HOST:PORT/NAME` as pg does: the host may be missing, and `?host=` names another one
+ * or the folder of a socket.
+ *
+ * @returns null when it is none
+ */
+export function postgresAddress(value: string): PostgresAddress | null {
+  if (!/^postgres(ql)?:\/\//.test(value)) return null;
+  const whole = value.replace(/^(\w+:\/\/[^/?#@]*@)(?=\/)/, `$1${NO_HOST}`);
+  if (!URL.canParse(whole)) return null;
+  const { hostname, port, pathname, searchParams } = new URL(whole);
+  const named = hostname === NO_HOST ? '' : decodePathPart(hostname);
+  if (named === null) return null;
+  return {
+    host: searchParams.get('host') ?? named,
+    port: searchParams.get('port') ?? (port || DEFAULT_PORT),
+    database: pathname.slice(1),
+  };
+}
