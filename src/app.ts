@@ -41,7 +41,7 @@ import { createHttp } from './http/yoga.ts';
 import { imageWork } from './images/image-work.ts';
 import { openImageStore } from './images/open-image-store.ts';
 import { uploadReceiver } from './images/receive-upload.ts';
-import { once, onceDone } from './lib/once.ts';
+import { onceDone } from './lib/once.ts';
 import { createHub } from './live/hub.ts';
 import type { DueMail } from './mail/mail-queue.ts';
 import { createMailer, type Mail } from './mail/mailer.ts';
@@ -161,10 +161,10 @@ export function createApp(options: AppOptions): App {
     maxOperations: env.LIVE_SUBSCRIPTIONS_PER_CONNECTION,
     operations,
     onlyOperations: env.PERSISTED_OPERATIONS_ONLY
-      ? once(async () => new Set((await operations()).values()))
+      ? onceDone(async () => new Set((await operations()).values()))
       : () => null,
     limits: { maxConnections: env.LIVE_CONNECTIONS },
-    operationNames: once(async () => namesOf(await operations())),
+    operationNames: onceDone(async () => namesOf(await operations())),
     slowMs: env.SLOW_OPERATION_MS,
     metrics,
   });

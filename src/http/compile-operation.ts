@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { nextTurn } from '../event-loop/loop-turns.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
-import { once } from '../lib/once.ts';
+import { onceDone } from '../lib/once.ts';
 
 type Data = Record<string, unknown>;
 
@@ -18,7 +18,7 @@ export interface CompiledOperation {
 }
 
 /** Loaded when there is something to compile, which a start need not wait for; in a turn of its own, which it fills. */
-const compiler = once(async () => {
+const compiler = onceDone(async () => {
   const loaded = await import('graphql-jit');
   await nextTurn();
   return loaded;

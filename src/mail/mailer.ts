@@ -1,6 +1,6 @@
 import type { Transporter } from 'nodemailer';
 import { isMailAddress } from '../lib/mail-address.ts';
-import { once } from '../lib/once.ts';
+import { onceDone } from '../lib/once.ts';
 
 export interface MailSettings {
   /** The mail server, as nodemailer takes it: `smtp://USER:PASSWORD@HOST:PORT`. */
@@ -54,7 +54,7 @@ export function createMailer(
   { timeLimit = TIME_LIMIT }: { readonly timeLimit?: number } = {},
 ): Mailer {
   let transport: Transporter | undefined;
-  const open = once(async () => {
+  const open = onceDone(async () => {
     const { createTransport } = await import('nodemailer');
     transport = createTransport({
       url: smtpUrl,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import opentype, { type Font, type Glyph } from 'opentype.js';
-import { once } from '../lib/once.ts';
+import { onceDone } from '../lib/once.ts';
 
 /** Inter is cut into files by script. The first that has a character draws it. */
 const SCRIPTS = [
@@ -27,7 +27,7 @@ export interface Typeface {
   ): string;
 }
 
-export const typefaces = once(async () => {
+export const typefaces = onceDone(async () => {
   const [regular, bold] = await Promise.all([openTypeface(400), openTypeface(700)]);
   return { regular, bold };
 });

@@ -3,7 +3,7 @@ import { excerpt as excerptOf } from '../../content/excerpt.ts';
 import { excerptHtml } from '../../content/excerpt-html.ts';
 import { inputError } from '../../lib/errors.ts';
 import { andThen, type MaybePromise } from '../../lib/maybe-promise.ts';
-import { once } from '../../lib/once.ts';
+import { onceDone } from '../../lib/once.ts';
 import type { Scope } from '../../request/scope.ts';
 import { richTextLoaders, type WantedForm, type WantedOpening } from './loaders.ts';
 import { DEFAULT_EXCERPT, EXCERPT_MARGIN, type RichTextForm, type RichTextRef } from './model.ts';
@@ -11,7 +11,7 @@ import { DEFAULT_EXCERPT, EXCERPT_MARGIN, type RichTextForm, type RichTextRef } 
 const MAX_EXCERPT_LENGTH = 1_000;
 
 /** Loaded when first asked for: it brings a parser along, which a start need not wait for. */
-const reader = once(() => import('../../content/headings.ts'));
+const reader = onceDone(() => import('../../content/headings.ts'));
 
 /** One form of a text; a text that is not there is empty. */
 export function textForm(

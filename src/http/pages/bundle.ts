@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { once } from '../../lib/once.ts';
+import { onceDone } from '../../lib/once.ts';
 import { PACKAGE_ROOT } from '../../lib/package-root.ts';
 import type { Encoding } from '../accepted-encoding.ts';
 import type { PageRenderer } from './page-renderer.ts';
@@ -65,13 +65,21 @@ export async function readBundle(folder: string): Promise<Bundle> {
     styles: (main?.css ?? []).map(addressOf),
     pageScripts: pageScripts(manifest),
     assets: await readAssets(join(folder, 'assets')),
-    renderer: existsSync(renderer) ? once(() => import(pathToFileURL(renderer).href)) : null,
+    renderer: existsSync(renderer) ? onceDone(() => import(pathToFileURL(renderer).href)) : null,
     operations: new Map(Object.entries(operations)),
   };
 }
 
 async function readJson<Content extends object>(file: string): Promise<Content> {
-  return JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
+  return JSON.parse(await readFile(file, 'utf8').catch(ifMissing('{}')));
+}
+
+/** Any other failure, as of a process without file descriptors, passes: it must not be taken for an empty bundle. */
+function ifMissing<Value>(value: Value): (error: NodeJS.ErrnoException) => Value {
+  return (error) => {
+    if (error.code !== 'ENOENT') throw error;
+    return value;
+  };
 }
 
 function addressOf(file: string): string {
@@ -99,7 +107,7 @@ function filesOf(manifest: Manifest, key: string): string[] {
 }
 
 async function readAssets(folder: string): Promise<Map<string, Asset>> {
-  const names: string[] = await readdir(folder).catch(() => []);
+  const names: string[] = await readdir(folder).catch(ifMissing([]));
   const wanted = names.filter((name) => TYPES[extname(name)] !== undefined);
   const assets = wanted.map(async (name) => {
     const bytes = new Map<Encoding, Uint8Array<ArrayBuffer>>();

@@ -1,4 +1,4 @@
-import { once } from '../../lib/once.ts';
+import { onceDone } from '../../lib/once.ts';
 import type { SiteSettings } from '../../request/site-settings.ts';
 import { textAnswer } from '../encoded-answer.ts';
 import { findFeed } from '../feeds/find-feed.ts';
@@ -6,7 +6,7 @@ import type { RunOperation } from '../in-process.ts';
 import { isRead, type Served } from './served.ts';
 
 /** Loaded with the first feed: it brings a library along, which a start need not wait for. */
-const writer = once(() => import('../feeds/atom.ts'));
+const writer = onceDone(() => import('../feeds/atom.ts'));
 
 interface FeedsOptions {
   readonly site: SiteSettings;

@@ -1,6 +1,6 @@
 import type { errors, JWTPayload } from 'jose';
 import { isMailAddress } from '../../../lib/mail-address.ts';
-import { once } from '../../../lib/once.ts';
+import { onceDone } from '../../../lib/once.ts';
 
 /** Where JSON Web Tokens come from, and what their claims mean. */
 export interface IdentityProviderSettings {
@@ -61,7 +61,7 @@ const KEYS_TIMEOUT = 3_000;
 export function identityProvider(settings: IdentityProviderSettings): IdentityProvider {
   const { issuer, audience } = settings;
   // Loaded with the first token: a start need not wait for it, least of all without a provider.
-  const loaded = once(async () => {
+  const loaded = onceDone(async () => {
     const { createRemoteJWKSet, errors, jwtVerify } = await import('jose');
     const keys = createRemoteJWKSet(new URL(settings.jwksUrl), { timeoutDuration: KEYS_TIMEOUT });
     return { keys, errors, jwtVerify };

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../../../db/database.ts';
-import { once, onceDone } from '../../../../lib/once.ts';
+import { onceDone } from '../../../../lib/once.ts';
 import { hashOfSecret } from '../../../../lib/secret.ts';
 import type { Auth } from './auth.ts';
 import { providerInTime } from './provider-in-time.ts';
@@ -32,7 +32,7 @@ export interface SignInEngine extends EngineOptions {
 export function createEngine(options: EngineOptions): SignInEngine {
   // Asked again after a failure: the database may not have answered.
   const secret = onceDone(() => signInSecret(options.db, options.settings));
-  const load = once(() => import('./auth.ts'));
+  const load = onceDone(() => import('./auth.ts'));
   let auth: Auth | undefined;
   let providerAuth: Auth | undefined;
   return {
