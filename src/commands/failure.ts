@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { reasonOf } from '../db/driver-error.ts';
+import { driverErrorOf, reasonOf } from '../db/driver-error.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { EnvironmentError, isDebugging } from '../env.ts';
 import { ObjectStoreError } from '../object-storage/object-store-error.ts';
@@ -53,16 +53,42 @@ function messageOf(error: unknown): string {
   if (error instanceof ObjectStoreError)
     return `The store of pictures failed: ${error.message}. Try again when it answers.`;
   return (
-    systemFailure(error) ?? `Unexpected failure: ${reasonOf(error)}\nLOG_LEVEL=debug shows where.`
+    systemFailure(error) ??
+    databaseFailure(error) ??
+    `Unexpected failure: ${reasonOf(error)}\nLOG_LEVEL=debug shows where.`
   );
 }
 
 /** What the operating system refused, in words for an operator; null when it was something else. */
 function systemFailure(error: unknown): string | null {
-  if (!(error instanceof Error && 'code' in error && 'path' in error)) return null;
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return null;
   const advice = SYSTEM_ADVICE[String(error.code)];
-  return advice === undefined ? null : `${error.path}: ${advice} (${error.code})`;
+  if (advice === undefined) return null;
+  // What is done to a file that is open does not name it.
+  const place = 'path' in error ? error.path : error.syscall;
+  return `${place}: ${advice} (${error.code})`;
 }
+
+/** The same of what PostgreSQL refused. */
+function databaseFailure(error: unknown): string | null {
+  const { code, message } = driverErrorOf(error) ?? {};
+  const advice = code === undefined ? undefined : DATABASE_ADVICE[code];
+  return advice === undefined ? null : `PostgreSQL says: ${message}. ${advice} (SQLSTATE ${code})`;
+}
+
+/** By SQLSTATE (PostgreSQL documentation, appendix A). */
+const DATABASE_ADVICE: Readonly<Record<string, string>> = {
+  // read_only_sql_transaction
+  '25006': 'DATABASE_URL names a standby, or default_transaction_read_only is on.',
+  // insufficient_privilege
+  '42501': 'Let the role of DATABASE_URL own the database and its tables.',
+  // disk_full
+  '53100': 'Make room on the disk of PostgreSQL.',
+  // too_many_connections
+  '53300': 'Raise its limit of connections, or lower DATABASE_POOL_SIZE of the servers.',
+  // query_canceled
+  '57014': 'If the role has a statement_timeout, raise it for this command.',
+};
 
 const SYSTEM_ADVICE: Readonly<Record<string, string>> = {
   EACCES: 'permission denied. Run as the owner of the folder, or choose another one.',
