@@ -13,6 +13,7 @@ import {
 } from '../env.ts';
 import type { HttpServer } from '../http/server.ts';
 import { basePathOf } from '../lib/base-path.ts';
+import { inTime } from '../lib/in-time.ts';
 import { createLog } from '../log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Tracer } from '../telemetry/tracing.ts';
@@ -121,10 +122,12 @@ async function serveFrom(db: Database, { env, log, modules }: ServeOptions): Pro
   await app.close();
   await metricsServer?.stop(0);
   // A collector that does not answer must not hold up the end.
-  await Promise.race([
-    tracer?.close().catch(() => {}),
-    sleep(TRACER_GRACE, undefined, { ref: false }),
-  ]);
+  if (tracer !== null)
+    await inTime(
+      tracer.close().catch(() => {}),
+      TRACER_GRACE,
+      () => {},
+    );
 }
 
 /** Loaded where something is measured: it takes as long as a tenth of a start. */

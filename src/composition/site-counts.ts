@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { ANONYMOUS } from '../access/viewer.ts';
 import type { StatementReader } from '../db/database.ts';
@@ -11,6 +10,7 @@ import { publicPosts } from '../domains/discussion/post/policy.ts';
 import { publicSequences } from '../domains/discussion/sequence/policy.ts';
 import { visibleUsers } from '../domains/people/user/policy.ts';
 import { listedWikiPages } from '../domains/wiki/page/policy.ts';
+import { inTime } from '../lib/in-time.ts';
 import { remembered } from '../lib/remembered.ts';
 import type { SiteCounter, SiteCounts } from '../request/site-counts.ts';
 
@@ -57,7 +57,7 @@ export function siteCounts(
   }, maxAge);
   return async () => {
     try {
-      return await Promise.race([counted(), pause(patience, last, { ref: false })]);
+      return await inTime(counted(), patience, () => last);
     } catch (error) {
       if (last === null) throw error;
       return last;

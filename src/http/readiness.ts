@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Database } from '../db/database.ts';
 import { ByteBudget } from '../lib/byte-budget.ts';
+import { inTime } from '../lib/in-time.ts';
 import { FIRST_LSN } from '../lib/lsn.ts';
 
 /** What `/health/ready` says; everything but `ok` with status 503. */
@@ -36,7 +37,7 @@ export function createReadiness(
 
   async function probe(): Promise<Readiness> {
     freshUntil = undefined;
-    const readiness = await within(patience, readinessOf(db));
+    const readiness = await inTime(readinessOf(db), patience, () => 'unavailable' as const);
     freshUntil = performance.now() + fresh;
     return readiness;
   }
@@ -61,18 +62,5 @@ async function readinessOf(db: Probed): Promise<Readiness> {
     return (await db.hasRoom()) ? 'ok' : 'disk full';
   } catch {
     return 'unavailable';
-  }
-}
-
-/** Unavailable when the answer takes longer. */
-async function within(patience: number, answer: Promise<Readiness>): Promise<Readiness> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<Readiness>((resolve) => {
-    timer = setTimeout(resolve, patience, 'unavailable');
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqlQueryable } from '@prisma/driver-adapter-utils';
+import { inTime } from '../../../lib/in-time.ts';
 import type { Lsn } from '../../../lib/lsn.ts';
 import type { MaybePromise } from '../../../lib/maybe-promise.ts';
 import type { ReadRoute, Replicas, ReplicaUse } from '../../database.ts';
@@ -92,7 +93,7 @@ export class ReplicaSet implements Replicas {
   async #look(): Promise<void> {
     const { primary, replicas, patience } = this.#options;
     const answer = readPrimaryState(primary).catch(() => undefined);
-    const state = await Promise.race([answer, sleep(patience, undefined, { ref: false })]);
+    const state = await inTime(answer, patience, () => undefined);
     if (state !== undefined) {
       this.#primary = state;
       this.#history.note(state.position);
@@ -129,8 +130,11 @@ function firstToReplay(replicas: readonly Replica[], since: Lsn): Promise<Replic
   const ending = new AbortController();
   const { signal } = ending;
   const found = Promise.any(replicas.map((replica) => whenReplayed(replica, { since, signal })));
-  const tooLate = sleep(MAX_WAIT, null, { ref: false, signal }).catch(() => null);
-  return Promise.race([found.catch(() => null), tooLate]).finally(() => ending.abort());
+  return inTime(
+    found.catch(() => null),
+    MAX_WAIT,
+    () => null,
+  ).finally(() => ending.abort());
 }
 
 interface WaitOptions {

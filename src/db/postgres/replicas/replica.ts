@@ -1,5 +1,6 @@
 import type { SqlQueryable, SqlResultSet } from '@prisma/driver-adapter-utils';
 import sql from 'sql-template-tag';
+import { inTime } from '../../../lib/in-time.ts';
 import { FIRST_LSN, formatLsn, type Lsn } from '../../../lib/lsn.ts';
 import type { NamedQuery, Planning, ReadLimits } from '../../database.ts';
 import { reasonOf } from '../../driver-error.ts';
@@ -56,8 +57,11 @@ export class Replica {
   }
 
   async #askState(): Promise<ReplicaState | null> {
+    const { look, patience } = this.#options;
     try {
-      const state = await within(this.#options.patience, readReplicaState(this.#options.look));
+      const state = await inTime(readReplicaState(look), patience, () => {
+        throw new Error(`no answer within ${patience} ms`);
+      });
       this.replayed = state.replayed;
       return state;
     } catch (error) {
@@ -122,17 +126,5 @@ export class Replica {
 class ReplicaGoneError extends Error {
   constructor(location: string, fault: string) {
     super(`The replica at ${location} is left alone: ${fault}`);
-  }
-}
-
-async function within<Value>(ms: number, value: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([value, tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,3 +1,4 @@
+import { inTime } from '../../../../lib/in-time.ts';
 import { ProviderUnavailable } from '../identity-provider.ts';
 
 /** How long somebody waits for the provider, in ms. better-auth itself waits for five minutes. */
@@ -9,18 +10,8 @@ const PROVIDER_LIMIT = 8_000;
  * @param wanted for the log
  * @throws ProviderUnavailable when it does not
  */
-export async function providerInTime<Answer>(
-  answer: Promise<Answer>,
-  wanted: string,
-): Promise<Answer> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    const fail = () => reject(new ProviderUnavailable(wanted, `waited ${PROVIDER_LIMIT} ms`));
-    timer = setTimeout(fail, PROVIDER_LIMIT);
+export function providerInTime<Answer>(answer: Promise<Answer>, wanted: string): Promise<Answer> {
+  return inTime(answer, PROVIDER_LIMIT, () => {
+    throw new ProviderUnavailable(wanted, `waited ${PROVIDER_LIMIT} ms`);
   });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
