@@ -46,7 +46,10 @@ interface Conversion {
   block: MarkdownBlock | null | undefined;
 }
 
-const known = new LRUCache<string, Conversion>({ max: 10_000 });
+/** Of the HTML whose conversions are remembered, in characters. */
+const MAX_REMEMBERED = 4_000_000;
+
+const known = new LRUCache<string, Conversion>({ maxSize: MAX_REMEMBERED });
 
 /** Null where the parts are too costly, or would not say the same beside each other. */
 function convert(parts: readonly Part[]): string | null {
@@ -58,7 +61,7 @@ function convert(parts: readonly Part[]): string | null {
     const tree = parseTree(part.html);
     const conversion: Conversion = { cost: conversionCost(tree), block: undefined };
     trees.set(conversion, tree);
-    known.set(key, conversion);
+    known.set(key, conversion, { size: part.html.length + 1 });
     return { part, conversion };
   });
   if (isTooCostly(conversions.map(({ conversion }) => conversion.cost))) return null;
