@@ -12,6 +12,20 @@ interface Selected {
   readonly where: Sql;
 }
 
+/** Bytes of a name beyond which it is nobody's title, and its key need not be computed. */
+const LONGEST_NAME = 8_000;
+
+/**
+ * The rows of `names`, which have a `name` each, and the `key` to look for. `offset 0` computes a key once: PostgreSQL
+ * would put the whole of `title_key` wherever the key stands, and compute it anew for each page that it compares.
+ */
+export function withTitleKeys(names: Sql): Sql {
+  return sql`(
+    select names.*, case when octet_length(name) <= ${LONGEST_NAME} then title_key(name) end as key
+    from ${names} offset 0
+  )`;
+}
+
 /** The page at the last part of an address: a slug, a former slug, or else a title or a former one. */
 export function wikiPageAt(sought: Sought, selected: Selected): Sql {
   const { text, key } = sought;

@@ -5,7 +5,7 @@ import { possibleUploads, type StoredImage } from '../content/stored-images.ts';
 import { textWork } from '../content/worker/text-work.ts';
 import type { StatementReader } from '../db/database.ts';
 import { decodeGlobalId, encodeGlobalId } from '../lib/global-id.ts';
-import { wikiPageTitled } from '../naming/wiki-names.ts';
+import { wikiPageTitled, withTitleKeys } from '../naming/wiki-names.ts';
 
 interface Written {
   /** Of the post, page, comment or person, never of a version: it goes into the ids of headings and notes. */
@@ -62,7 +62,7 @@ async function whichPages(
     'write.whichPages',
     sql`
       select n.name, page.slug
-      from (select name, title_key(name) as key from unnest(${titles}::text[]) as names(name)) n
+      from ${withTitleKeys(sql`unnest(${titles}::text[]) as names(name)`)} n
       cross join lateral (${page}) page`,
   );
   return new Map(pages.map(({ name, slug }) => [name, slug]));

@@ -196,7 +196,10 @@ select w.id as "id" from wiki_pages w
 
 -- wikiPage.bySlug
 select sought.name as "sought", found.*
-  from (select name, title_key(name) as key from unnest($1::text[]) as names(name)) sought
+  from (
+  select names.*, case when octet_length(name) <= $1 then title_key(name) end as key
+  from unnest($2::text[]) as names(name) offset 0
+  ) sought
   cross join lateral (select * from (
   (select w.id as "id" from wiki_pages w where w.slug = sought.name and w.deleted_at is null)
   union all

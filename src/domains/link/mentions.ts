@@ -5,7 +5,7 @@ import { textWork } from '../../content/worker/text-work.ts';
 import type { Transaction } from '../../db/database.ts';
 import { decodePathPart } from '../../lib/decode-path-part.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
-import { wikiPageAt } from '../../naming/wiki-names.ts';
+import { wikiPageAt, withTitleKeys } from '../../naming/wiki-names.ts';
 import type { LinkEnd } from './model.ts';
 
 interface Mentioning {
@@ -29,15 +29,14 @@ export async function keepMentions(
   const targets = targetsOf(mentions).slice(0, MAX_MENTIONS);
   const rows = JSON.stringify(targets.map((target) => ({ id: v7(), ...target })));
   const page = wikiPageAt(
-    { text: sql`t.page`, key: sql`t.key` },
+    { text: sql`t.name`, key: sql`t.key` },
     { columns: sql`w.id`, where: sql`true` },
   );
+  const targeted = sql`
+    json_to_recordset(${rows}::json) as names(id uuid, post text, comment uuid, name text)`;
   const found = sql`
     select t.id, p.id as post_id, c.id as comment_id, w.id as wiki_page_id
-    from (
-      select *, title_key(page) as key
-      from json_to_recordset(${rows}::json) as t(id uuid, post text, comment uuid, page text)
-    ) t
+    from ${withTitleKeys(targeted)} t
     left join posts p on p.slug = t.post
     left join comments c on c.id = t.comment
     left join lateral (${page}) w on true
@@ -80,7 +79,8 @@ const SOURCE = {
 interface Target {
   readonly post?: string;
   readonly comment?: string;
-  readonly page?: string;
+  /** The last part of the address of a wiki page. */
+  readonly name?: string;
 }
 
 const PLACE =
@@ -92,7 +92,7 @@ function targetsOf(addresses: readonly string[]): Target[] {
     const slug = decodePathPart(encoded)?.normalize('NFC') ?? null;
     if (folder === undefined || slug === null) return [];
     if (comment !== undefined) return commentTarget(comment);
-    return folder === 'posts' ? [{ post: slug }] : [{ page: slug }];
+    return folder === 'posts' ? [{ post: slug }] : [{ name: slug }];
   });
 }
 

@@ -5,7 +5,7 @@ import { isFiltered } from '../../../loaders/is-filtered.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type Ordering, type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { inTimeRange } from '../../../loaders/time-range.ts';
-import { wikiPageAt, wikiPageTitled } from '../../../naming/wiki-names.ts';
+import { wikiPageAt, wikiPageTitled, withTitleKeys } from '../../../naming/wiki-names.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
 import { listedWikiPages, visibleWikiPages } from './policy.ts';
@@ -82,7 +82,7 @@ function requestedPages(scope: Scope, names: readonly string[], find: typeof wik
     { columns: columns(scope), where: visibleWikiPages(scope.viewer) },
   );
   return sql`select sought.name as "sought", found.*
-    from (select name, title_key(name) as key from unnest(${names}::text[]) as names(name)) sought
+    from ${withTitleKeys(sql`unnest(${names}::text[]) as names(name)`)} sought
     cross join lateral (${found}) found`;
 }
 
