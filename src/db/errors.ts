@@ -115,13 +115,16 @@ export class DatabaseMissingError extends DatabaseError {
   }
 }
 
-/** Sessions are not in UTC, though they ask for it: times would be read wrong by hours. */
-export class TimeZoneError extends DatabaseError {
-  constructor(location: string, timeZone: string) {
+/** Sessions have another setting than they ask for: times, texts or writes would go wrong. */
+export class SessionSettingError extends DatabaseError {
+  constructor(
+    location: string,
+    setting: { readonly name: string; readonly value: string; readonly needed: string },
+  ) {
+    const { name, value, needed } = setting;
     super(
-      `Sessions at ${location} are in the time zone ${timeZone}; UTC is needed. A pooler may drop the ` +
-        `startup options that ask for it, and so may "options" in DATABASE_URL: run ` +
-        `alter role … set timezone to 'UTC'`,
+      `Sessions at ${location} have ${name} = ${value}; ${needed} is needed. A pooler may drop the startup ` +
+        `options that ask for it: run alter role … set ${name} to '${needed}'`,
     );
   }
 }

@@ -4,8 +4,9 @@ import {
   ConnectionFailedError,
   DatabaseMissingError,
   DatabaseUnreachableError,
-  TimeZoneError,
+  SessionSettingError,
 } from '../errors.ts';
+import { NEEDED } from './connection-config.ts';
 import { isConnectionLoss, isConnectTimeout } from './pg-messages.ts';
 
 interface FirstConnection {
@@ -17,7 +18,7 @@ interface FirstConnection {
 
 /**
  * Connects once, so that a wrong DATABASE_URL is reported at the start; and looks
- * whether it is in UTC, which the texts of times that we pass on rely on.
+ * whether the session has the settings that we rely on.
  *
  * @param location of the database, for people
  * @throws {DatabaseError} saying what is wrong, never with the password
@@ -26,10 +27,16 @@ export async function connectFirst(
   config: pg.ClientConfig,
   location: string,
 ): Promise<FirstConnection> {
-  const { zone, schema, allowed } = await askOfSession(config).catch((error: unknown) => {
+  const { settings, schema, allowed } = await askOfSession(config).catch((error: unknown) => {
     throw explain(error, location);
   });
-  if (zone !== 'UTC') throw new TimeZoneError(location, zone);
+  for (const [name, needed] of Object.entries(NEEDED)) {
+    const value = settings[name] ?? '';
+    // The order of day and month, which follows in a DateStyle, is that of what is read.
+    if (value.split(',')[0] !== needed) {
+      throw new SessionSettingError(location, { name, value, needed });
+    }
+  }
   if (schema === null) {
     throw new ConnectionFailedError(location, 'no schema of its search_path exists');
   }
@@ -37,7 +44,7 @@ export async function connectFirst(
 }
 
 interface Session {
-  readonly zone: string;
+  readonly settings: Readonly<Record<string, string>>;
   readonly schema: string | null;
   readonly allowed: number | null;
 }
@@ -48,15 +55,21 @@ async function askOfSession(config: pg.ClientConfig): Promise<Session> {
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<Session>(`
-      select current_setting('TimeZone') as zone, current_schema() as schema,
+    const { rows } = await client.query<Session>(
+      `
+      select current_schema() as schema,
+        (
+          select json_object_agg(name, current_setting(name)) from unnest($1::text[]) as name
+        ) as settings,
         (
           select least(nullif(rolconnlimit, -1), nullif(datconnlimit, -1))
           from pg_roles, pg_database
           where rolname = session_user and not rolsuper and datname = current_database()
         ) as allowed
-    `);
-    return rows[0] ?? { zone: '', schema: null, allowed: null };
+    `,
+      [Object.keys(NEEDED)],
+    );
+    return rows[0] ?? { settings: {}, schema: null, allowed: null };
   } finally {
     await client.end().catch(() => {});
   }

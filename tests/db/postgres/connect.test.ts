@@ -6,7 +6,7 @@ import {
   DatabaseUnreachableError,
   EncodingError,
   ServerTooOldError,
-  TimeZoneError,
+  SessionSettingError,
 } from '../../../src/db/errors.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import { openDatabase } from '../../../src/db/open.ts';
@@ -48,30 +48,32 @@ it('a wrong password is told from a wrong database', async () => {
 });
 
 it('a session that is not in UTC is refused: its times would be off by hours', async () => {
-  const { url, remove } = await createTestDatabase();
+  const { url, remove } = await createTestDatabase({ content: 'nothing' });
   onTestFinished(remove);
-  const error = await failureOf(`${url}?options=-c%20timezone%3DAsia%2FKolkata`);
-  expect(error).toBeInstanceOf(TimeZoneError);
-  expect(String(error)).toContain('in the time zone Asia/Kolkata; UTC is needed');
+  // Of the settings that are asked for, one is dropped, as poolers do.
+  await answerSettings(url, { TimeZone: 'Asia/Kolkata' });
+  const error = await failureOf(url);
+  expect(error).toBeInstanceOf(SessionSettingError);
+  expect(String(error)).toContain('have TimeZone = Asia/Kolkata; UTC is needed');
+  expect(String(error)).toContain("alter role … set TimeZone to 'UTC'");
+});
+
+it.each([
+  ['DateStyle', 'German, DMY'],
+  ['default_transaction_isolation', 'serializable'],
+  ['standard_conforming_strings', 'off'],
+])('a session with another %s is refused', async (name, value) => {
+  const { url, remove } = await createTestDatabase({ content: 'nothing' });
+  onTestFinished(remove);
+  await answerSettings(url, { [name]: value });
+  expect(String(await failureOf(url))).toContain(`have ${name} = ${value}; `);
 });
 
 it('a server older than 15 is refused', async () => {
   const { url, remove } = await createTestDatabase({ content: 'nothing' });
   onTestFinished(remove);
   // The test's own server is newer; but its settings can be asked in a way that makes it lie.
-  await administer(url, async (client) => {
-    await client.query(`
-      create function public.current_setting(name text) returns text language sql as $$
-        select case name
-          when 'server_version_num' then '140011'
-          when 'server_version' then '14.11'
-          else pg_catalog.current_setting(name)
-        end
-      $$`);
-    await client.query(
-      `alter database ${new URL(url).pathname.slice(1)} set search_path = public, pg_catalog`,
-    );
-  });
+  await answerSettings(url, { server_version_num: '140011', server_version: '14.11' });
   const database = await openDatabase({ url });
   onTestFinished(() => database.close());
   await expect(migrate(database)).rejects.toThrow(ServerTooOldError);
@@ -103,3 +105,17 @@ it('a statement that runs longer than it may is ended', async () => {
   );
   expect(await database.run('test.next', sql`select 1 as one`)).toEqual([{ one: 1 }]);
 });
+
+/** Makes the server answer so when it is asked for these settings by `current_setting`. */
+async function answerSettings(url: string, answers: Record<string, string>): Promise<void> {
+  const cases = Object.entries(answers).map(([name, value]) => `when '${name}' then '${value}'`);
+  await administer(url, async (client) => {
+    await client.query(`
+      create function public.current_setting(name text) returns text language sql as $$
+        select case name ${cases.join(' ')} else pg_catalog.current_setting(name) end
+      $$`);
+    await client.query(
+      `alter database ${new URL(url).pathname.slice(1)} set search_path = public, pg_catalog`,
+    );
+  });
+}
