@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
-import { openTestApi } from '../support/api.ts';
+import { openTestApi, serveTest } from '../support/api.ts';
 import { member, settle, wrongs } from '../support/members.ts';
 
 const api = await openTestApi();
@@ -179,4 +179,70 @@ it('people who write at once into one thread leave its counters right', async ()
     ),
   );
   expect(await wrongs(database)).toEqual([]);
+});
+
+describe('what changes before the transaction of a write begins', () => {
+  /** Runs an operation of ada on a server where `change` happens between its first check and its transaction. */
+  async function sendDuring(change: () => Promise<unknown>, mutation: string) {
+    let isDone = false;
+    const transaction: typeof database.transaction = async (work) => {
+      if (!isDone) await change();
+      isDone = true;
+      return database.transaction(work);
+    };
+    const { data, errors } = await serveTest({ ...database, transaction })
+      .as(ada.token)
+      .answer(`mutation { ${mutation} { comment { id } } }`);
+    expect(isDone).toBe(true);
+    expect(Object.values(data)).toEqual([{ comment: null }]);
+    return errors[0]?.message;
+  }
+
+  const create = (subjectId: string) =>
+    `createComment(input: { subjectId: "${subjectId}", markdown: "Late" })`;
+
+  it('refuses a comment on a post that was locked or hidden', async () => {
+    const post = await seed.post({ author: bob.user, title: 'Soon gone' });
+    const id = encodeGlobalId('Post', post.id);
+    const set = (data: object) => () =>
+      database.prisma.post.update({ where: { id: post.id }, data });
+    expect(await sendDuring(set({ lockedAt: new Date() }), create(id))).toBe(
+      'This post is locked.',
+    );
+    await set({ lockedAt: null })();
+    expect(await sendDuring(set({ hiddenAt: new Date(), hiddenWhy: 'HIDDEN' }), create(id))).toBe(
+      'This post is hidden.',
+    );
+  });
+
+  it('refuses to edit a comment on a post that was locked', async () => {
+    const post = await seed.post({ author: bob.user, title: 'Soon locked' });
+    const comment = await seed.comment({ author: ada.user, on: post });
+    const lock = () =>
+      database.prisma.post.update({ where: { id: post.id }, data: { lockedAt: new Date() } });
+    const id = encodeGlobalId('Comment', comment.id);
+    expect(
+      await sendDuring(lock, `editComment(input: { commentId: "${id}", markdown: "Late" })`),
+    ).toBe('This post is locked.');
+  });
+
+  it('shows no difference between a comment that was hidden and one that was deleted', async () => {
+    const answer = { author: bob.user, on: question, more: { isAnswer: true } };
+    const hidden = await seed.comment(answer);
+    const deleted = await seed.comment(answer);
+    const set = (id: string, data: object) => () =>
+      database.prisma.comment.update({ where: { id }, data });
+    const changes = [
+      [hidden.id, { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' }],
+      [deleted.id, { deletedAt: new Date() }],
+    ] as const;
+    for (const [id, data] of changes) {
+      const named = encodeGlobalId('Comment', id);
+      for (const mutation of [`acceptAnswer(input: { commentId: "${named}" })`, create(named)]) {
+        const message = await sendDuring(set(id, data), mutation);
+        expect(message).toBe('This comment is deleted.');
+        await set(id, { hiddenAt: null, hiddenWhy: null, deletedAt: null })();
+      }
+    }
+  });
 });

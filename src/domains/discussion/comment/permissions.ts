@@ -17,10 +17,7 @@ export const COMMENT_ACTIONS = {
   'comment.create': rule({
     description: 'Write a comment on a post or wiki page, or reply to a comment.',
     on: ['Post', 'WikiPage', 'Comment'],
-    deny: (viewer, subject) =>
-      subject.kind === 'Comment'
-        ? (denyGone(subject) ?? denyPlace(viewer, subject.place))
-        : denyPlace(viewer, subject),
+    deny: denyCommenting,
   }),
   'comment.edit': rule({
     description: 'Change the text of a comment.',
@@ -72,6 +69,15 @@ export const COMMENT_ACTIONS = {
 
 declare module '../../../access/rule.ts' {
   interface ActionNames extends Record<keyof typeof COMMENT_ACTIONS, unknown> {}
+}
+
+/** The rule of `comment.create`. Of a post it needs less than `PostFacts`. */
+export function denyCommenting(
+  viewer: MemberViewer,
+  subject: CommentFacts | PostState | WikiPageFacts,
+): Denial {
+  if (subject.kind !== 'Comment') return denyPlace(viewer, subject);
+  return denyGone(subject) ?? denyPlace(viewer, subject.place);
 }
 
 function denyOthers(viewer: MemberViewer, { authorId }: CommentFacts): Denial {

@@ -30,6 +30,18 @@ export function readableComments(viewer: Viewer): Sql {
   return sql`(${publicComments} or c.author_id is not distinct from ${viewer.id}::uuid)`;
 }
 
+interface CommentState {
+  readonly authorId: string | null;
+  readonly isDeleted: boolean;
+  readonly isHidden: boolean;
+}
+
+/** The same as `readableComments` for a comment that has been read. */
+export function isReadable(viewer: Viewer, comment: CommentState): boolean {
+  if (!comment.isDeleted && !comment.isHidden) return true;
+  return isModerator(viewer) || (viewer.kind === 'member' && comment.authorId === viewer.id);
+}
+
 /** Which comments the viewer may look up, over `commentsWithPlace`; some of them are tombstones. */
 export function visibleComments(viewer: Viewer): Sql {
   return sql`(${readableComments(viewer)} or c.descendant_count > 0)

@@ -1,4 +1,3 @@
-import { notFound } from '../../../../access/assertions.ts';
 import type { RichContent } from '../../../../content/rich-content.ts';
 import { saysSomething } from '../../../../content/says-something.ts';
 import type { Transaction } from '../../../../db/database.ts';
@@ -7,8 +6,6 @@ import { inputError } from '../../../../lib/errors.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { renderText } from '../../../../writes/render-text.ts';
 import { keepMentions } from '../../../link/mentions.ts';
-import type { CommentRow } from '../model.ts';
-import { commentsById } from '../service.ts';
 
 /** What a client may say of a new comment. */
 export interface NewComment {
@@ -31,12 +28,15 @@ export interface Place {
   readonly wikiPageId: string | null;
 }
 
-/** A comment on its way into a thread, or out of it: what locks and counters need to know. */
+/** A comment on its way into a thread, or out of it: what locks, counters and rules need to know. */
 export interface PlacedComment extends Place {
   readonly id: string;
   readonly parentId: string | null;
   readonly rootId: string | null;
   readonly depth: number;
+  readonly authorId: string | null;
+  readonly isAnswer: boolean;
+  readonly isRetracted: boolean;
   readonly isDeleted: boolean;
   readonly isHidden: boolean;
   /** Since when this text waits for review; null when it does not. */
@@ -76,12 +76,4 @@ export function keepCommentMentions(
 ): Promise<void> {
   const source = { kind: 'Comment', id } as const;
   return keepMentions(tx, { source, markdown: content.markdown, siteUrl: site.url });
-}
-
-/** A comment after the write, as the viewer sees it. */
-export async function reread(scope: Scope, id: string): Promise<CommentRow> {
-  const comment = await commentsById(scope).load(id);
-  // It may have been hidden or deleted since.
-  if (comment === null) throw notFound('input.commentId');
-  return comment;
 }

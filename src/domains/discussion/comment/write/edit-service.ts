@@ -1,29 +1,13 @@
 import sql from 'sql-template-tag';
-import {
-  assertMayTo,
-  notFound,
-  type Permission,
-  permissionFor,
-} from '../../../../access/assertions.ts';
-import type { Action } from '../../../../access/rule.ts';
-import type { MemberViewer } from '../../../../access/viewer.ts';
-import { forbidden } from '../../../../access/writers.ts';
-import type { Transaction } from '../../../../db/database.ts';
+import { assertMayTo } from '../../../../access/assertions.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
-import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
-import { write } from '../../../../writes/write.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { CommentRow } from '../model.ts';
-import {
-  checkedText,
-  contentOf,
-  keepCommentMentions,
-  type PlacedComment,
-  reread,
-} from './content.ts';
-import { countShown, lockPlace, selectPlaced, storeFormerText } from './queries.ts';
+import { changeComment } from './change.ts';
+import { checkedText, contentOf, keepCommentMentions } from './content.ts';
+import { countShown, storeFormerText } from './queries.ts';
 
 export interface EditCommentInput {
   readonly commentId: string;
@@ -151,35 +135,4 @@ export function acceptAnswer(
         : sql`update posts set accepted_answer_id = null where accepted_answer_id = ${id}::uuid`,
     );
   });
-}
-
-interface Change {
-  readonly action: Action;
-  /** The comment's id, as the client gave it; or what `assertMayTo` returned for it. */
-  readonly comment: string | Permission;
-  /** The argument that names it. Default: `input.commentId`. */
-  readonly argument?: string;
-}
-
-/**
- * What all changes of a comment have in common: who may, the lock of its place, and one more look at
- * what may have changed while that was waited for.
- */
-export async function changeComment(
-  scope: Scope,
-  { action, comment, argument = 'input.commentId' }: Change,
-  work: (tx: Transaction, comment: PlacedComment, viewer: MemberViewer) => Promise<void>,
-): Promise<CommentRow> {
-  const { key, viewer } = await permissionFor(scope, action, { subject: comment, argument });
-  await write({ scope, viewer, class: 'edit' }, async (tx) => {
-    const found = await selectPlaced(tx, key.id);
-    if (found === null || (await lockPlace(tx, found)) === null) throw notFound(argument);
-    const now = await selectPlaced(tx, key.id);
-    invariant(now !== null, 'comments are not deleted from the table while their place is locked');
-    if (now.isDeleted !== (action === 'comment.restore')) {
-      throw forbidden('This comment was changed by another request.', argument);
-    }
-    await work(tx, now, viewer);
-  });
-  return reread(scope, key.id);
 }

@@ -12,8 +12,8 @@ import {
 } from '../../../moderation/log/review.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { CommentRow } from '../model.ts';
+import { changeComment } from './change.ts';
 import type { PlacedComment } from './content.ts';
-import { changeComment } from './edit-service.ts';
 import { countShown } from './queries.ts';
 import { showComment } from './show-comment.ts';
 
@@ -51,8 +51,7 @@ async function setHidden(
   const subject = { id: commentId, argument: 'input.commentId', reason: given };
   const { reason, ...permission } = await assertMayWithReason(scope, action, subject);
   const change = { action, comment: permission } as const;
-  return changeComment(scope, change, async (tx, { id, isHidden: was }, moderator) => {
-    if (was === isHidden) return; // by another moderator, a moment ago
+  return changeComment(scope, change, async (tx, { id }, moderator) => {
     const data = isHidden
       ? ({ hiddenAt: new Date(), hiddenWhy: 'HIDDEN' } as const)
       : { hiddenAt: null, hiddenWhy: null };
@@ -107,8 +106,8 @@ async function review(
   const { reason, ...permission } = await assertMayWithReason(scope, action, named);
   const change = { action, comment: permission, argument };
   return changeComment(scope, change, async (tx, comment, moderator) => {
-    // Another moderator may have been faster.
-    if (comment.heldAt === null) throw forbidden('This text is not held for review.', argument);
+    // The rule is about texts of all kinds, of which only some can be deleted.
+    if (comment.isDeleted) throw forbidden('This comment is deleted.', argument);
     await work(tx, comment, moderator);
     await record(tx, { id: comment.id, kind, moderator, reason });
   });

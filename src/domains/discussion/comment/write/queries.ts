@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { v7 } from 'uuid';
 import type { Transaction } from '../../../../db/database.ts';
+import { type PlaceRow, postPlace, wikiPagePlace } from '../place-queries.ts';
 import type { Place, PlacedComment } from './content.ts';
 import type { Above } from './thread-counts.ts';
 import { countChanges } from './thread-counts.ts';
@@ -8,24 +9,26 @@ import { countChanges } from './thread-counts.ts';
 /**
  * Keeps other writers of comments away from a post or page until the transaction ends, so that its
  * counters are right and what was allowed is still so. Null when it is gone by now.
+ *
+ * @returns what rules need of it
  */
 export async function lockPlace(
   tx: Transaction,
   { postId, wikiPageId }: Place,
-): Promise<{ readonly isLocked: boolean } | null> {
-  const [place] = await tx.run<{ readonly isLocked: boolean }>(
+): Promise<PlaceRow['place'] | null> {
+  const [row] = await tx.run<Pick<PlaceRow, 'place'>>(
     'comment.lockPlace',
     postId === null
       ? sql`
-          select false as "isLocked" from wiki_pages w
+          select ${wikiPagePlace} from wiki_pages w
           where w.id = ${wikiPageId}::uuid and w.deleted_at is null and w.merged_into_id is null
           for no key update`
       : sql`
-          select p.locked_at is not null as "isLocked" from posts p
+          select ${postPlace} from posts p
           where p.id = ${postId}::uuid and p.deleted_at is null
           for no key update`,
   );
-  return place ?? null;
+  return row?.place ?? null;
 }
 
 /** A comment, whatever the viewer may see: for callers that have locked its post or page. */
@@ -34,7 +37,8 @@ export async function selectPlaced(tx: Transaction, id: string): Promise<PlacedC
     'comment.placed',
     sql`
       select c.id, c.post_id as "postId", c.wiki_page_id as "wikiPageId", c.parent_id as "parentId",
-        c.root_id as "rootId", c.depth, c.deleted_at is not null as "isDeleted",
+        c.root_id as "rootId", c.depth, c.author_id as "authorId", c.is_answer as "isAnswer",
+        c.is_retracted as "isRetracted", c.deleted_at is not null as "isDeleted",
         c.hidden_at is not null as "isHidden",
         case when c.hidden_why = 'HELD' then c.hidden_at end as "heldAt"
       from comments c where c.id = ${id}::uuid`,

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { assertMayTo, notFound } from '../../../../access/assertions.ts';
 import { parseNodeId } from '../../../../access/node-ids.ts';
 import type { NodeKey } from '../../../../access/node-key.ts';
-import { isModerator, type MemberViewer } from '../../../../access/viewer.ts';
+import type { MemberViewer } from '../../../../access/viewer.ts';
 import { forbidden } from '../../../../access/writers.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
@@ -13,6 +13,8 @@ import { create } from '../../../../writes/write.ts';
 import { heldFrom } from '../../../moderation/log/newcomers.ts';
 import { postsById } from '../../post/service.ts';
 import type { CommentRow } from '../model.ts';
+import { denyCommenting } from '../permissions.ts';
+import { factsOfPlaced, reread } from './change.ts';
 import {
   checkedText,
   contentOf,
@@ -21,7 +23,6 @@ import {
   type NewComment,
   type Place,
   type PlacedComment,
-  reread,
 } from './content.ts';
 import { lockPlace, selectPlaced } from './queries.ts';
 import { showComment } from './show-comment.ts';
@@ -47,8 +48,7 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
   const content = await contentOf(scope, { id, markdown, writerId: viewer.id });
   const made = await create({ scope, viewer, name: 'createComment', input }, async (tx) => {
     const place = await placeOf(tx, on);
-    await lockOpenPlace(tx, viewer, place);
-    const parent = on.kind === 'Comment' ? await openParent(tx, on.id) : null;
+    const parent = await lockSubject(tx, { on, place, viewer });
     const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
     await tx.prisma.comment.create({
       data: {
@@ -88,20 +88,29 @@ async function placeOf(tx: Transaction, { kind, id }: NodeKey): Promise<Place> {
   return { postId: parent.postId, wikiPageId: parent.wikiPageId };
 }
 
-/** What was allowed a moment ago may not be any more, by the time that nobody else can change it. */
-async function lockOpenPlace(tx: Transaction, viewer: MemberViewer, place: Place): Promise<void> {
-  const locked = await lockPlace(tx, place);
-  if (locked === null) throw notFound('input.subjectId');
-  if (locked.isLocked && !isModerator(viewer))
-    throw forbidden('This post is locked.', 'input.subjectId');
+interface Subject {
+  readonly on: NodeKey;
+  readonly place: Place;
+  readonly viewer: MemberViewer;
 }
 
-async function openParent(tx: Transaction, id: string): Promise<PlacedComment> {
-  const parent = await selectPlaced(tx, id);
-  if (parent === null) throw notFound('input.subjectId');
-  if (parent.isDeleted || parent.isHidden)
-    throw forbidden('This comment was deleted.', 'input.subjectId');
-  if (parent.depth < MAX_COMMENT_DEPTH) return parent;
+/**
+ * Locks the place of a new comment, and looks again whether it may be written there: what was allowed a moment ago may
+ * not be any more. Returns the comment that it replies to, if any.
+ */
+async function lockSubject(
+  tx: Transaction,
+  { on, place, viewer }: Subject,
+): Promise<PlacedComment | null> {
+  const locked = await lockPlace(tx, place);
+  const parent = on.kind === 'Comment' ? await selectPlaced(tx, on.id) : null;
+  if (locked === null || (on.kind === 'Comment' && parent === null)) {
+    throw notFound('input.subjectId');
+  }
+  const subject = parent === null ? locked : factsOfPlaced(parent, { place: locked, viewer });
+  const denial = denyCommenting(viewer, subject);
+  if (denial !== null) throw forbidden(denial, 'input.subjectId');
+  if (parent === null || parent.depth < MAX_COMMENT_DEPTH) return parent;
   throw inputError(
     'input.subjectId',
     `A comment can have at most ${MAX_COMMENT_DEPTH} ancestors. Reply to a comment higher up in this thread.`,

@@ -1,0 +1,71 @@
+import {
+  assertAllowed,
+  notFound,
+  type Permission,
+  permissionFor,
+} from '../../../../access/assertions.ts';
+import type { Action } from '../../../../access/rule.ts';
+import type { MemberViewer } from '../../../../access/viewer.ts';
+import type { Transaction } from '../../../../db/database.ts';
+import { invariant } from '../../../../lib/invariant.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { write } from '../../../../writes/write.ts';
+import type { CommentFacts } from '../facts.ts';
+import type { CommentRow } from '../model.ts';
+import { isReadable } from '../policy.ts';
+import { commentsById } from '../service.ts';
+import type { PlacedComment } from './content.ts';
+import { lockPlace, selectPlaced } from './queries.ts';
+
+interface Change {
+  readonly action: Action;
+  /** The comment's id, as the client gave it; or what `assertMayTo` returned for it. */
+  readonly comment: string | Permission;
+  /** The argument that names it. Default: `input.commentId`. */
+  readonly argument?: string;
+}
+
+/**
+ * What all changes of a comment have in common: who may, the lock of its place, and the same question
+ * again, of what the comment and its place are like once nobody else can change them.
+ *
+ * @throws PublicError INVALID_ID, NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED
+ */
+export async function changeComment(
+  scope: Scope,
+  { action, comment, argument = 'input.commentId' }: Change,
+  work: (tx: Transaction, comment: PlacedComment, viewer: MemberViewer) => Promise<void>,
+): Promise<CommentRow> {
+  const { key, viewer } = await permissionFor(scope, action, { subject: comment, argument });
+  await write({ scope, viewer, class: 'edit' }, async (tx) => {
+    const found = await selectPlaced(tx, key.id);
+    const place = found && (await lockPlace(tx, found));
+    if (place === null) throw notFound(argument);
+    const now = await selectPlaced(tx, key.id);
+    invariant(now !== null, 'comments are not deleted from the table while their place is locked');
+    assertAllowed(scope, { action, facts: factsOfPlaced(now, { place, viewer }), argument });
+    await work(tx, now, viewer);
+  });
+  return reread(scope, key.id);
+}
+
+/** What rules know of a comment whose place is locked. One that the viewer may not read looks deleted. */
+export function factsOfPlaced(
+  comment: PlacedComment,
+  { place, viewer }: { readonly place: CommentFacts['place']; readonly viewer: MemberViewer },
+): CommentFacts {
+  const { authorId, isAnswer, isRetracted, isDeleted, isHidden, heldAt } = comment;
+  const state = { kind: 'Comment', isAnswer, isRetracted, place } as const;
+  if (!isReadable(viewer, comment)) {
+    return { ...state, authorId: null, isDeleted: true, isHidden: false, isHeld: false };
+  }
+  return { ...state, authorId, isDeleted, isHidden, isHeld: heldAt !== null };
+}
+
+/** A comment after the write, as the viewer sees it. */
+export async function reread(scope: Scope, id: string): Promise<CommentRow> {
+  const comment = await commentsById(scope).load(id);
+  // It may have been hidden or deleted since.
+  if (comment === null) throw notFound('input.commentId');
+  return comment;
+}
