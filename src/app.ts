@@ -43,6 +43,7 @@ import { openImageStore } from './images/open-image-store.ts';
 import { uploadReceiver } from './images/receive-upload.ts';
 import { onceDone } from './lib/once.ts';
 import { createHub } from './live/hub.ts';
+import { loggedMailer } from './mail/logged-mailer.ts';
 import type { DueMail } from './mail/mail-queue.ts';
 import { createMailer, type Mail } from './mail/mailer.ts';
 import { siteSettings } from './request/site-settings.ts';
@@ -92,6 +93,7 @@ export function createApp(options: AppOptions): App {
   let isWithdrawn = false;
   const mail = mailSettings(env);
   const mailer = mail === null ? null : createMailer(mail);
+  const requestMailer = mailer && loggedMailer(mailer, log);
   const settings = identityProviderSettings(env);
   const provider =
     settings === null ? null : identityProvider({ ...settings, namesMail: mail !== null });
@@ -128,11 +130,16 @@ export function createApp(options: AppOptions): App {
     shares,
     registry: REGISTRY,
     site,
-    mailer,
+    mailer: requestMailer,
     dataExports: { mayRead: readableExport, read: (id) => files.read(id) },
     mailLinks: {
-      confirm: (token) =>
-        confirmMailAddress({ db, mailer, siteName: site.name, siteUrl: env.SITE_URL ?? '' }, token),
+      confirm(token) {
+        const { name: siteName, url } = site;
+        return confirmMailAddress(
+          { db, mailer: requestMailer, siteName, siteUrl: url ?? '' },
+          token,
+        );
+      },
       unsubscribe: (token) => unsubscribe(db, token),
     },
     isStoreUsable,
@@ -180,7 +187,8 @@ export function createApp(options: AppOptions): App {
   /** For what the server reads by itself. */
   const ownContext = (request: Request) =>
     requestContext({
-      ...{ request, db, registry: REGISTRY, site, mailer, shares, readAfter: null },
+      ...{ request, db, registry: REGISTRY, site, shares, readAfter: null },
+      mailer: requestMailer,
       answerLimit: env.ANSWER_LIMIT_BYTES,
       isPurged: false,
     });

@@ -26,8 +26,8 @@ export interface Mailer {
   /**
    * Resolves when the mail server has accepted the e-mail.
    *
-   * @throws MailAddressError for an address that cannot be one
    * @param signal aborts the attempt
+   * @throws MailAddressError for an address that cannot be one
    * @throws whatever nodemailer throws: `responseCode` is 500 or more when the mail server refuses for good
    */
   sendMail(mail: Mail, signal?: AbortSignal): Promise<void>;

@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { openTestProvider } from '../support/identity-provider.ts';
@@ -179,6 +180,28 @@ describe('updateMailAddress', () => {
     expect(mailsTo(address)).toEqual([]);
     await act(who, 'updateMailAddress(input: {}) { clientMutationId }');
     expect(mailsTo(next)).toHaveLength(2);
+  });
+
+  it('logs why nothing could be sent to the next or the former address', async () => {
+    const { who } = await subscriber();
+    const where = { userId: who.user.id };
+    await database.prisma.mailAccount.update({ where, data: { tokenSentAt: new Date(0) } });
+    const lines: { msg: string; err: { responseCode: number } }[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void lines.push(JSON.parse(line)) });
+    const logging = serveTest(database, environment, log).as(who.token);
+    const update = (input: string) =>
+      logging.answer(`mutation { updateMailAddress(input: ${input}) { clientMutationId } }`);
+    const entry = {
+      msg: 'an e-mail could not be sent',
+      err: expect.objectContaining({ responseCode: 550 }),
+    };
+    mailbox.refuse(550);
+
+    const { errors } = await update('{ address: "next@example.org" }');
+    expect(errors[0]?.message).toContain('The e-mail could not be sent.');
+    expect(lines).toMatchObject([entry]);
+    expect((await update('{}')).errors).toEqual([]);
+    await vi.waitFor(() => expect(lines).toMatchObject([entry, entry]), { timeout: 10_000 });
   });
 
   it('takes an address that the identity provider has verified, and follows it', async () => {

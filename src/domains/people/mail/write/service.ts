@@ -34,7 +34,7 @@ export interface UpdateMailAddressInput {
 const argument = 'input.address';
 
 /**
- * Sends a link to an address, which confirms it; until then the former one stays.
+ * Sends a link to an address, which confirms it; until then the former one stays. Null removes that at once.
  *
  * @throws PublicError BAD_USER_INPUT, also when the e-mail cannot be sent or the session is not new; RATE_LIMITED,
  *   FORBIDDEN, UNAUTHENTICATED
@@ -44,25 +44,33 @@ export async function updateMailAddress(
   { address }: UpdateMailAddressInput,
 ): Promise<Scope['viewer']> {
   const viewer = await assertMay(scope, 'mail.update', null);
-  const userId = viewer.id;
+  if (typeof address === 'string') await confirmLater(scope, { viewer, address: address.trim() });
+  else await removeAddress(scope, viewer);
+  return viewer;
+}
+
+async function removeAddress(scope: Scope, viewer: MemberViewer): Promise<void> {
+  const { id: userId } = viewer;
+  const change = await write({ scope, viewer, class: 'edit' }, async (tx) => {
+    await assertSignedInNow(tx, viewer);
+    const former = await lockAddress(tx, userId);
+    await forgetAddress(tx, userId);
+    await forgetMailedLinks(tx, userId);
+    return former;
+  });
+  const { mailer, site } = scope;
+  void notifyFormerAddress(change, { mailer, siteName: site.name, siteUrl: scope.siteUrl() });
+}
+
+interface NextAddress {
+  readonly viewer: MemberViewer;
+  readonly address: string;
+}
+
+/** Sends the link that makes this the address of the viewer. */
+async function confirmLater(scope: Scope, { viewer, address }: NextAddress): Promise<void> {
   const { mailer } = scope;
-  if (typeof address !== 'string') {
-    const change = await write({ scope, viewer, class: 'edit' }, async (tx) => {
-      await assertSignedInNow(tx, viewer);
-      const former = await lockAddress(tx, userId);
-      await forgetAddress(tx, userId);
-      await forgetMailedLinks(tx, userId);
-      return former;
-    });
-    void notifyFormerAddress(change, {
-      mailer,
-      siteName: scope.site.name,
-      siteUrl: scope.siteUrl(),
-    });
-    return viewer;
-  }
-  const to = address.trim();
-  if (!isMailAddress(to)) {
+  if (!isMailAddress(address)) {
     throw inputError(argument, 'This is no e-mail address. Give one such as ada@example.org.');
   }
   if (mailer === null) {
@@ -72,8 +80,8 @@ export async function updateMailAddress(
   await write({ scope, viewer, class: 'mail' }, async (tx) => {
     await assertSignedInNow(tx, viewer);
     const mayBeSent = await insertPending(tx, {
-      userId,
-      address: to,
+      userId: viewer.id,
+      address,
       tokenHash: hashOfSecret(token),
       // Whoever steals a token must not be able to change the password with it.
       isForSignIn: viewer.credential.kind === 'session',
@@ -85,8 +93,7 @@ export async function updateMailAddress(
       );
     }
   });
-  await sendLink(mailer, { scope, to, token });
-  return viewer;
+  await sendLink(mailer, { scope, to: address, token });
 }
 
 /**
@@ -114,6 +121,7 @@ async function sendLink(mailer: Mailer, { scope, to, token }: Link): Promise<voi
   try {
     await mailer.sendMail({ to, ...mail });
   } catch {
+    // The mailer has logged why.
     throw inputError(
       argument,
       'The e-mail could not be sent. Check the address, and try again in a minute.',
@@ -143,7 +151,7 @@ export async function confirmMailAddress(
   return change !== null;
 }
 
-/** Beside the request. The change stands also where the former address can no longer be reached. */
+/** Beside the request. The change stands also where the former address can no longer be reached, which the mailer logs. */
 async function notifyFormerAddress(
   change: AddressChange | null,
   { mailer, ...site }: Sender,
@@ -170,16 +178,9 @@ export async function updateMailFrequency(
 
 /** Ends all e-mail about notifications to the account of a token. Returns whether the token was good. */
 export async function unsubscribe(db: Database, token: string): Promise<boolean> {
-  if (!(await isUnsubscribeToken(db, token))) return false;
-  const userId = accountOfToken(token);
-  if (userId === null) return false;
-  await db.transaction((tx) => setFrequency(tx, { userId, frequency: 'NEVER' }));
-  return true;
-}
-
-/** Whether a token names an account and is signed by it. */
-async function isUnsubscribeToken(db: Database, token: string): Promise<boolean> {
   const userId = accountOfToken(token);
   const key = userId === null ? null : await selectKey(db, userId);
-  return userId !== null && key !== null && isSignedWith(token, { userId, key });
+  if (userId === null || key === null || !isSignedWith(token, { userId, key })) return false;
+  await db.transaction((tx) => setFrequency(tx, { userId, frequency: 'NEVER' }));
+  return true;
 }
