@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
-import { findVisibleNode } from './access/node-ids.ts';
 import { recentPurges } from './caching/recent-purges.ts';
 import { readableExport } from './composition/data-exports.ts';
-import { WEBHOOK_NAMES } from './composition/events.ts';
 import { mayReadImage } from './composition/images.ts';
-import {
-  confirmMailAddress,
-  mailRecipient,
-  unsubscribe,
-  viewerOfAccount,
-} from './composition/mail.ts';
+import { confirmMailAddress, unsubscribe } from './composition/mail.ts';
 import { originsOf } from './composition/origins.ts';
 import { REGISTRY } from './composition/registry.ts';
 import { schema } from './composition/schema.ts';
@@ -26,7 +18,6 @@ import { belowBasePath } from './http/below-base-path.ts';
 import { busiestUsername } from './http/busiest-username.ts';
 import { requestContext } from './http/context.ts';
 import { identifyBy } from './http/identify.ts';
-import { inProcess } from './http/in-process.ts';
 import { namesOf, type Operations, readManifest } from './http/known-operations/manifest.ts';
 import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
 import { createReadAfter } from './http/read-after.ts';
@@ -44,8 +35,7 @@ import { uploadReceiver } from './images/receive-upload.ts';
 import { onceDone } from './lib/once.ts';
 import { createHub } from './live/hub.ts';
 import { loggedMailer } from './mail/logged-mailer.ts';
-import type { DueMail } from './mail/mail-queue.ts';
-import { createMailer, type Mail } from './mail/mailer.ts';
+import { createMailer } from './mail/mailer.ts';
 import { siteSettings } from './request/site-settings.ts';
 import { readRuns } from './telemetry/command-runs.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -60,7 +50,7 @@ export interface App {
   readonly listener: RequestListener;
   /** Takes connections that are to become WebSockets. */
   readonly upgrade: Sockets['upgrade'];
-  /** Looks after webhooks and old events until `close`: once a server, and not in a test of the API. */
+  /** Starts what the server does without a request (`background-work.ts`), until `close`. */
   startBackgroundWork(): Promise<void>;
   /** From now on `/health/ready` says no, so that balancers send nothing more; everything is still served. */
   withdraw(): void;
@@ -193,49 +183,6 @@ export function createApp(options: AppOptions): App {
       isPurged: false,
     });
 
-  /** Runs as an anonymous viewer, so that it shows nothing hidden. */
-  const isPublic = async (node: { readonly nodeKind: string; readonly nodeId: string }) =>
-    (await findVisibleNode(ownContext(new Request('http://commonplace/')), node)) !== null;
-
-  /** Loaded with the first e-mail. */
-  async function composeMail(due: DueMail): Promise<Mail | null> {
-    const { mailComposer } = await import('./http/mails/compose-mail.ts');
-    const compose = mailComposer({
-      site,
-      recipient: (queued) => mailRecipient(db, queued),
-      viewer: (userId) => viewerOfAccount(db, userId),
-      runOperation: inProcess({
-        schema,
-        context: ownContext,
-        // The server's own operation is no client's, and has no client's limits.
-        check: () => ({ extensions: {} }),
-        seconds: env.OPERATION_TIMEOUT_SECONDS,
-      }),
-    });
-    return compose(due);
-  }
-
-  /** Null where no cache is purged. */
-  async function startPurging(): Promise<(() => Promise<void>) | null> {
-    if (purges === null || env.CACHE_PURGE_URL === null) return null;
-    const { startPurging } = await import('./caching/purge-worker.ts');
-    const { assets } = await bundle();
-    const settings = JSON.stringify([
-      site,
-      env.GRAPHIQL,
-      env.CACHE_PURGE_SECONDS,
-      [...assets.keys()],
-    ]);
-    return startPurging({
-      db,
-      log,
-      target: { url: env.CACHE_PURGE_URL, secret: env.CACHE_PURGE_SECRET },
-      recent: purges,
-      settings: createHash('sha256').update(settings).digest('hex'),
-      replicaLag: replicas === null ? 0 : env.DATABASE_REPLICA_MAX_LAG_SECONDS * 1000,
-    });
-  }
-
   let stopBackgroundWork: () => Promise<void> = async () => {};
 
   async function fetchInside(request: Request): Promise<Response> {
@@ -261,32 +208,13 @@ export function createApp(options: AppOptions): App {
       void hub.close().then(() => sockets.close());
     },
     async startBackgroundWork() {
-      const [{ startBackgroundWork }, { startExports }] = await Promise.all([
-        import('./live/background-work.ts'),
-        import('./exporters/personal-data/export-worker.ts'),
-      ]);
-      const stopExports = startExports({ db, log, images: store, files });
-      const stopOthers = startBackgroundWork({
-        env,
-        db,
-        hub,
-        log,
-        metrics,
-        tracer,
-        eventNames: WEBHOOK_NAMES,
-        async collectImages(signal) {
-          const { collectImages } = await import('./images/collect-images.ts');
-          return collectImages(db, store, signal);
-        },
-        isPublic,
-        mail: mailer && { mailer, compose: composeMail },
+      const { startBackgroundWork } = await import('./background-work.ts');
+      stopBackgroundWork = await startBackgroundWork({
+        ...{ env, schema, db, hub, log, site, store, files, bundle, mailer, purges },
+        ...{ metrics, tracer, contextOf: ownContext },
       });
-      const stopPurging = await startPurging();
       // Nobody waits for it: what is wrong is in the log.
       void isStoreUsable();
-      stopBackgroundWork = async () => {
-        await Promise.all([stopExports(), stopOthers(), stopPurging?.()]);
-      };
     },
     async close() {
       await stopBackgroundWork();
