@@ -11,7 +11,7 @@ const GRAPHQL_PACKAGES = '(^|node_modules/)(graphql|@graphql-|@pothos/)';
 const PRISMA_CLIENT = '(^|node_modules/)@prisma/client';
 // What every noun stands on. It knows none of them.
 const KERNEL =
-  '^src/(access|attribution|content|db|event-loop|graphql|images|lib|live|loaders|mail|naming|object-storage|outbound|request|share-images|topic-tree|workers|writes)/';
+  '^src/(access|attribution|caching|content|db|event-loop|graphql|images|lib|live|loaders|mail|naming|object-storage|outbound|request|share-images|telemetry|topic-tree|workers|writes)/';
 // Captures the folder of a noun, which stands in a group or by itself.
 const NOUN = '^src/domains/((?:(?:discussion|moderation|people|wiki)/)?[^/]+)/';
 // How a noun looks to others: what points at it, and who sees it.
@@ -23,7 +23,7 @@ const SHARED_QUERIES = '^src/domains/wiki/(page|held-edit)/write/queries[.]ts$';
 export default {
   forbidden: [
     never('lib-stands-alone', {
-      comment: 'lib holds pure helpers: they know nothing of the house.',
+      comment: 'lib holds pure helpers: they know nothing of the rest of src.',
       from: { path: '^src/lib/' },
       to: { path: ANYTHING_OF_OURS, pathNot: '^src/lib/' },
     }),
@@ -93,7 +93,7 @@ export default {
     }),
     never('src-without-tests', {
       comment:
-        'What runs in production needs neither tests nor benchmarks nor the tools of the house.',
+        'What runs in production needs neither tests nor benchmarks nor the tools of the project.',
       from: { path: '^src/' },
       to: { path: '^(tests|bench|scripts)/' },
     }),
