@@ -5,14 +5,12 @@ import type { Identify } from '../identify.ts';
 import { toPublicError } from '../public-errors.ts';
 import { errorResponse, notIdentified } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
+import { ASSETS_PATH } from '../served/assets.ts';
 import type { SessionCookie } from '../session-cookie.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
 
 /** How long a look-up of the viewer holds for an operation whose body is slow to come, in ms. */
 const MAX_AGE = 500;
-
-/** Scripts and style sheets are the same for everybody. */
-const FOR_EVERYBODY = '/assets/';
 
 /**
  * Identifies the viewer. A request whose token is not valid is refused; so is one to the API whose session is over. A
@@ -43,7 +41,8 @@ export function useViewer(identify: Identify, cookie: SessionCookie | null): Plu
     onRequest({ request, url, fetchAPI, endResponse }) {
       if (request.method === 'OPTIONS') return undefined;
       if (!request.headers.has('authorization') && !hasCookie(request)) return undefined;
-      if (url.pathname.startsWith(FOR_EVERYBODY)) return undefined;
+      // They are the same for everybody.
+      if (url.pathname.startsWith(ASSETS_PATH)) return undefined;
       return refusalFor(request, url.pathname).then((error) => {
         if (error !== null) endResponse(errorResponse(error, fetchAPI.Response));
       });

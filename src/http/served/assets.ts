@@ -3,13 +3,16 @@ import { encodedAnswer } from '../encoded-answer.ts';
 import type { Bundle } from '../pages/bundle.ts';
 import { isRead, type Served } from './served.ts';
 
+/** Where the scripts and style sheets of the pages are. */
+export const ASSETS_PATH = '/assets/';
+
 /** A year: their names change with their content. */
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** Serves the scripts and style sheets of the pages, packed when they were built. */
 export function assets(bundle: () => Promise<Bundle>): Served {
   return {
-    takes: ({ request, url }) => isRead(request) && url.pathname.startsWith('/assets/'),
+    takes: ({ request, url }) => isRead(request) && url.pathname.startsWith(ASSETS_PATH),
     async answer({ request, url, Response }) {
       const asset = (await bundle()).assets.get(url.pathname);
       if (asset === undefined) return null;
@@ -20,7 +23,7 @@ export function assets(bundle: () => Promise<Bundle>): Served {
       if (content === undefined) return null;
       const { body, ...init } = await encodedAnswer(request, {
         headers: { 'cache-control': FOREVER, 'content-type': type },
-        digest: url.pathname.slice('/assets/'.length),
+        digest: url.pathname.slice(ASSETS_PATH.length),
         encoding,
         bytes: () => content,
       });
