@@ -26,13 +26,13 @@ import { useCompiledOperations } from './plugins/use-compiled-operations.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useEncodedAnswers } from './plugins/use-encoded-answers.ts';
+import { useFailureNotes } from './plugins/use-failure-notes.ts';
 import { useGuards } from './plugins/use-guards.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { DOCUMENT_ID_PARAMETER, useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
 import { useOwnPages } from './plugins/use-own-pages.ts';
-import { usePublicErrors } from './plugins/use-public-errors.ts';
 import { useReadAfter } from './plugins/use-read-after.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
@@ -189,7 +189,7 @@ export function createHttp(options: HttpOptions) {
       useTimeLimit({ seconds }),
       useSubscriptions({ hub, shares, identify, seconds, log }),
       // Before the answer is sent
-      usePublicErrors(),
+      useFailureNotes(),
       useEncodedAnswers({
         cacheSeconds: env.PUBLIC_CACHE_SECONDS,
         isCompressed: env.COMPRESSION,

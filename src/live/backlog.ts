@@ -9,15 +9,15 @@ export interface Backlog<T> extends AsyncIterableIterator<T> {
 /** Makes one for up to `most` items. */
 export function backlog<T>(most: number): Backlog<T> {
   let items: T[] = [];
-  let reader: PromiseWithResolvers | undefined;
+  let reader: WaitingReader | undefined;
   let ended: { error?: Error | undefined } | undefined;
 
-  interface PromiseWithResolvers {
+  interface WaitingReader {
     resolve(result: IteratorResult<T>): void;
     reject(error: Error): void;
   }
 
-  function takeReader(): PromiseWithResolvers | undefined {
+  function takeReader(): WaitingReader | undefined {
     const taken = reader;
     reader = undefined;
     return taken;

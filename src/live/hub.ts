@@ -53,7 +53,7 @@ export function createHub(options: HubOptions): Hub {
   const { db, log, maxFollowers, keptDays, maxWaiting = 200, lookEvery = 5_000 } = options;
   const followers = new Map<string, Set<Backlog<LiveEvent>>>();
   const accounts = new Map<string, Set<() => void>>();
-  let number = 0;
+  let followerCount = 0;
   let isClosed = false;
   const watch = eventWatch({ db, log, lookEvery, onEvents: handAll });
 
@@ -80,7 +80,7 @@ export function createHub(options: HubOptions): Hub {
       follower.end();
       sharing.delete(follower);
       if (sharing.size === 0 && followers.get(topic) === sharing) followers.delete(topic);
-      number -= 1;
+      followerCount -= 1;
       watch.release();
     };
     if (signal.aborted) forget();
@@ -99,12 +99,12 @@ export function createHub(options: HubOptions): Hub {
 
   return {
     async follow(interest, { since, signal }) {
-      const from = since == null ? undefined : positionSince(since, { keptDays });
+      const from = typeof since === 'string' ? positionSince(since, { keptDays }) : undefined;
       if (isClosed) throw ended('The server is shutting down.');
-      if (number >= maxFollowers) throw tooMany();
-      number += 1;
+      if (followerCount >= maxFollowers) throw tooMany();
+      followerCount += 1;
       const upTo = await watch.hold().catch((error: unknown) => {
-        number -= 1;
+        followerCount -= 1;
         throw error;
       });
       // From here to the end nothing is awaited: what is not missed reaches the follower.
@@ -121,7 +121,7 @@ export function createHub(options: HubOptions): Hub {
       };
     },
     watch: watch.onRing,
-    count: () => number,
+    count: () => followerCount,
     async close() {
       isClosed = true;
       for (const sharing of followers.values()) {

@@ -4,10 +4,10 @@ import type { Transaction } from '../db/database.ts';
 import { PublicError } from '../lib/errors.ts';
 import type { Scope } from '../request/scope.ts';
 
-/** How often somebody may do things of each class in ten minutes. */
-const MOST = { create: 60, edit: 200, rename: 10, vote: 600, mail: 5 } as const;
+/** How many writes of each class an account may make in `WINDOW`. */
+const MAX_WRITES = { create: 60, edit: 200, rename: 10, vote: 600, mail: 5 } as const;
 
-export type WriteClass = keyof typeof MOST;
+export type WriteClass = keyof typeof MAX_WRITES;
 
 /** Length of the window in which writes are counted, in seconds. */
 const WINDOW = 600;
@@ -35,7 +35,7 @@ export async function assertBelowWriteLimit(
     sql`
       select ${secondsLeft} as seconds from rate_limits
       where user_id = ${viewer.id}::uuid and action_class = ${writeClass}
-        and not ${isOver} and used >= ${MOST[writeClass]}::integer
+        and not ${isOver} and used >= ${MAX_WRITES[writeClass]}::integer
         and not exists (
           select from idempotency_keys k
           where k.user_id = ${viewer.id}::uuid and k.key = ${idempotencyKey}::text
@@ -64,7 +64,7 @@ export async function countWrite(
       on conflict (user_id, action_class) do update set
         used = case when ${isOver} then 1 else rate_limits.used + 1 end,
         window_start = case when ${isOver} then now() else rate_limits.window_start end
-      where ${isOver} or rate_limits.used < ${MOST[writeClass]}::integer`,
+      where ${isOver} or rate_limits.used < ${MAX_WRITES[writeClass]}::integer`,
   );
   if (counted > 0) return;
   const [full] = await tx.run<{ readonly seconds: number }>(

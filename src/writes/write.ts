@@ -14,7 +14,7 @@ export interface WriteOptions {
 }
 
 /**
- * The gateway for writes. `work` runs in one transaction, again when it met another one's, and after
+ * The gateway for writes. `work` runs in one transaction, again when that conflicts with another one, and after
  * it the request reads afresh. One viewer's writes run one after another, so that a retry never runs beside the
  * request that it repeats; each begins with a look at what the viewer may do by then. Whoever locks rows locks what
  * others stand on first: post or page, then comment, then user.
@@ -25,7 +25,7 @@ export async function write<T>(
   { scope, viewer, class: writeClass }: WriteOptions,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const result = await tryAgain(() =>
+  const result = await retried(() =>
     scope.transaction(async (tx) => {
       await assertStillMay(tx, viewer);
       if (scope.site.limitsWrites) await countWrite(tx, viewer, writeClass);
@@ -56,7 +56,7 @@ export async function create(
   work: (tx: Transaction) => Promise<string>,
 ): Promise<string> {
   const repeatable = repeatableOf(name, input);
-  const id = await tryAgain(() =>
+  const id = await retried(() =>
     scope.transaction(async (tx) => {
       await assertStillMay(tx, viewer);
       const known = repeatable && (await firstResult(tx, viewer, repeatable));
@@ -76,22 +76,23 @@ function repeatableOf(name: string, given: CreateOptions['input']) {
   return key === null || key === undefined ? null : { key, name, input };
 }
 
+/** How often a transaction is tried that meets others. */
 const MAX_TRIES = 5;
 
 /** serialization_failure, deadlock_detected, and what Prisma Client makes of them. */
-const IN_THE_WAY = new Set(['40001', '40P01', 'P2034']);
+const CONFLICT_CODES = new Set(['40001', '40P01', 'P2034']);
 
-async function tryAgain<T>(attempt: () => Promise<T>): Promise<T> {
+async function retried<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (tries === MAX_TRIES || !wasInTheWay(error)) throw error;
+      if (tries === MAX_TRIES || !isConflict(error)) throw error;
     }
   }
 }
 
-function wasInTheWay(error: unknown): boolean {
+function isConflict(error: unknown): boolean {
   const codes = [driverErrorOf(error)?.code, (error as { code?: unknown } | null)?.code];
-  return codes.some((code) => typeof code === 'string' && IN_THE_WAY.has(code));
+  return codes.some((code) => typeof code === 'string' && CONFLICT_CODES.has(code));
 }

@@ -1,8 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
 import { noteFailure } from '../failures.ts';
 
-/** Notes what failed of an answer for the request's line in the log, and ties the two together. */
-export function usePublicErrors(): Plugin {
+/** Notes why an operation failed, for the request's line in the log. Yoga has masked its errors before (`toPublicError`). */
+export function useFailureNotes(): Plugin {
   return {
     onResultProcess({ request, result }) {
       if (Array.isArray(result) || !('errors' in result)) return;

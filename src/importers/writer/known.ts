@@ -60,7 +60,7 @@ export function findOrigins(
   names: readonly Name[],
 ): Promise<Origin[]> {
   return reader.run<Origin>(
-    'import.origins',
+    'import.findOrigins',
     sql`
       select n.kind, n.external_id as "externalId", o.our_id as "ourId", o.imported
       from ${originsOf(source, names)}`,
