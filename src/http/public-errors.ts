@@ -1,9 +1,10 @@
 import { GraphQLError, Kind } from 'graphql';
+import { isBrokenOff } from '../db/broken-off.ts';
 import { isUnavailable } from '../db/unavailable.ts';
 import { ProviderUnavailable } from '../domains/people/account/identity-provider.ts';
 import { ERROR_CODES, type ErrorCode, PublicError } from '../lib/errors.ts';
 import { ObjectStoreError } from '../object-storage/object-store-error.ts';
-import { cannotIdentify, databaseAway, storeAway } from './refusal.ts';
+import { brokenOff, cannotIdentify, databaseAway, storeAway } from './refusal.ts';
 
 /** What an error that was masked had been, for the log. */
 const originals = new WeakMap<object, unknown>();
@@ -23,6 +24,7 @@ export function toPublicError(error: unknown): GraphQLError {
     });
   }
   if (isUnavailable(cause)) return masked(error, databaseAway());
+  if (isBrokenOff(cause)) return masked(error, brokenOff());
   if (cause instanceof ObjectStoreError) return masked(error, storeAway());
   if (cause instanceof ProviderUnavailable) return masked(error, cannotIdentify());
   if (!(cause instanceof GraphQLError) || !(error instanceof GraphQLError)) return masked(error);

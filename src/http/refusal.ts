@@ -65,6 +65,16 @@ export function databaseAway(): GraphQLError {
   });
 }
 
+/** The answer to an operation whose statement the database ended. */
+export function brokenOff(): GraphQLError {
+  return refusal({
+    code: 'UNAVAILABLE',
+    message: 'The database stopped the operation. Try again soon.',
+    status: 503,
+    headers: { 'retry-after': '1' },
+  });
+}
+
 /** The answer while the store of pictures does not give one. */
 export function storeAway(): GraphQLError {
   return refusal({
