@@ -87,6 +87,8 @@ describe('a poll', () => {
     ]);
     const few = await add(writer, { postId, options: ['One'] });
     expect(few.userErrors[0].message).toBe('A poll has 2 to 20 options, not 1.');
+    const none = await add(writer, { postId, options: [] });
+    expect(none.userErrors).toMatchObject([{ path: ['input', 'options'] }]);
     const many = await add(writer, { postId, options: Array.from({ length: 21 }, String) });
     expect(many.userErrors[0].message).toBe('A poll has 2 to 20 options, not 21.');
     const long = await add(writer, { postId, options: ['x'.repeat(201), 'y'] });

@@ -44,7 +44,8 @@ export function optionsOf(texts: readonly string[]): string[] {
 /** @throws PublicError BAD_USER_INPUT */
 export function maxChoicesOf(number: number | null | undefined, optionCount: number): number {
   const most = number ?? 1;
-  if (most >= 1 && most <= optionCount) return most;
+  // Too few options are a mistake of their own.
+  if (most >= 1 && most <= Math.max(optionCount, MIN_OPTIONS)) return most;
   throw inputError(
     'input.maxChoices',
     `It must be 1 to ${optionCount}, which is the number of options.`,
