@@ -1,4 +1,5 @@
 import type { ObjectFieldsShape } from '@pothos/core';
+import { notFound } from '../access/assertions.ts';
 import { nodeOf, parseNodeId } from '../access/node-ids.ts';
 import type { NodeKind } from '../access/node-key.ts';
 import { PublicError } from '../lib/errors.ts';
@@ -99,13 +100,10 @@ async function follow<Node>(
 /** @throws PublicError INVALID_ID, or NOT_FOUND for what is of another kind, missing, or hidden */
 async function seenId(scope: Scope, { argument, kinds }: About, id: string): Promise<string> {
   const key = parseNodeId(scope, id, argument);
-  const node = kinds.includes(key.kind) ? await nodeOf(scope, key) : null;
-  if (node !== null) return key.id;
-  throw new PublicError(
-    `\`${argument}\` must be the id of an object that this subscription supports.`,
-    {
-      code: 'NOT_FOUND',
-      argument,
-    },
-  );
+  if (!kinds.includes(key.kind)) {
+    const message = `\`${argument}\` must be the id of one of these: ${kinds.join(', ')}.`;
+    throw new PublicError(message, { code: 'NOT_FOUND', argument });
+  }
+  if ((await nodeOf(scope, key)) === null) throw notFound(argument);
+  return key.id;
 }

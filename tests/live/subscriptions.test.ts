@@ -151,18 +151,26 @@ it('what is rolled back is told to nobody', async () => {
 });
 
 it.each([
-  ['a post that is nowhere', { post: encodeGlobalId('Post', alice.id) }, 'NOT_FOUND', 'subjectId'],
+  [
+    'a post that is nowhere',
+    { post: encodeGlobalId('Post', alice.id) },
+    'NOT_FOUND',
+    'subjectId',
+    /^Nothing with this id exists, or you may not see it\.$/,
+  ],
   [
     'something that is no post',
     { post: encodeGlobalId('User', alice.id) },
     'NOT_FOUND',
     'subjectId',
+    /one of these: Post, WikiPage\.$/,
   ],
-  ['no id', { post: 'nonsense' }, 'INVALID_ID', 'subjectId'],
-  ['no cursor', { post: postId, since: 'nonsense' }, 'INVALID_CURSOR', 'since'],
-])('%s is refused by name', async (_what, variables, code, argument) => {
+  ['no id', { post: 'nonsense' }, 'INVALID_ID', 'subjectId', /not valid/],
+  ['no cursor', { post: postId, since: 'nonsense' }, 'INVALID_CURSOR', 'since', /not the cursor of an event/],
+])('%s is refused by name', async (_what, variables, code, argument, message) => {
   const { errors } = await (await following(COMMENTS, variables)).next();
   expect(errors[0].extensions).toMatchObject({ code, argument });
+  expect(errors[0].message).toMatch(message);
 });
 
 it('the limits of queries hold: cost, input, document', async () => {
