@@ -15,7 +15,7 @@ export function userCommand(): Command {
   command
     .command('create')
     .description('create a user account')
-    .argument('<username>', 'name in web addresses; a number is added if it is taken')
+    .argument('<username>', 'name in web addresses; one that is taken or reserved is changed')
     .option('--display-name <name>', 'name to display')
     .addOption(new Option('--role <role>').choices(ROLES).default('member'))
     .action(create);
@@ -63,6 +63,11 @@ async function create(username: string, { displayName, role }: CreateOptions): P
   const made = await withMigratedDatabase(readEnv(), async (db) =>
     (await accounts()).createAccount(db, wish),
   );
+  if (made.username !== username) {
+    process.stderr.write(
+      `“${username}” is taken, or cannot be a username. The account is called “${made.username}”.\n`,
+    );
+  }
   process.stdout.write(`${made.username}\n`);
 }
 

@@ -31,9 +31,15 @@ it('operators make accounts and tokens, list them and end them', {
     code: 0,
     stdout: expect.stringMatching(/^cpl_[\w-]{43}\n$/),
   });
-  await run('user', 'create', 'bea', '--display-name', 'Bea B.');
+  expect(await run('user', 'create', 'ada')).toMatchObject({
+    code: 0,
+    stdout: 'ada-2\n',
+    stderr: expect.stringContaining('“ada” is taken, or cannot be a username'),
+  });
+  const { stderr } = await run('user', 'create', 'bea', '--display-name', 'Bea B.');
+  expect(stderr).toBe('');
   expect((await run('user', 'list')).stdout).toMatch(
-    /^ada {2}moderator {2}joined [\d-]{10} {2}ada\nbea {2}member {2}joined [\d-]{10} {2}Bea B\.\n$/,
+    /^ada {2}moderator {2}joined [\d-]{10} {2}ada\nada-2 {2}member {2}joined [\d-]{10} {2}ada-2\nbea {2}member {2}joined [\d-]{10} {2}Bea B\.\n$/,
   );
   expect((await run('user', 'list', '--role', 'moderator')).stdout).toMatch(/^ada .*\n$/);
   expect((await run('user', 'list', '--banned')).stdout).toBe('');
