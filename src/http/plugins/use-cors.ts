@@ -8,6 +8,21 @@ const PREFLIGHT_LIFETIME = 86_400;
 /** PUT only for uploads. */
 const METHODS = 'GET, POST, PUT';
 
+/** `retry-after` says when a request that was refused for now may come again. */
+const EXPOSED_HEADERS = ['x-request-id', READ_AFTER, 'retry-after'].join(', ');
+
+/** What clients send: Apollo's say who they are, and ask for a preflight, in headers of their own. */
+const ALLOWED_HEADERS = [
+  'authorization',
+  'content-type',
+  'x-request-id',
+  UPLOAD_TOKEN,
+  READ_AFTER,
+  'apollo-require-preflight',
+  'apollographql-client-name',
+  'apollographql-client-version',
+].join(', ');
+
 /**
  * Cross-Origin Resource Sharing (Fetch Standard, section 3.2) by an allow-list of origins. Others get
  * no header at all, so their pages cannot read an answer. Credentials are never allowed.
@@ -26,13 +41,10 @@ export function useCors(origins: readonly string[]): Plugin {
       const origin = request.headers.get('origin');
       if (origin === null || !(everybody || allowed.has(origin))) return;
       response.headers.set('access-control-allow-origin', everybody ? '*' : origin);
-      response.headers.set('access-control-expose-headers', `x-request-id, ${READ_AFTER}`);
+      response.headers.set('access-control-expose-headers', EXPOSED_HEADERS);
       if (request.method !== 'OPTIONS') return;
       response.headers.set('access-control-allow-methods', METHODS);
-      response.headers.set(
-        'access-control-allow-headers',
-        `authorization, content-type, x-request-id, ${UPLOAD_TOKEN}, ${READ_AFTER}`,
-      );
+      response.headers.set('access-control-allow-headers', ALLOWED_HEADERS);
       response.headers.set('access-control-max-age', String(PREFLIGHT_LIFETIME));
     },
   };
