@@ -166,7 +166,13 @@ it.each([
     /one of these: Post, WikiPage\.$/,
   ],
   ['no id', { post: 'nonsense' }, 'INVALID_ID', 'subjectId', /not valid/],
-  ['no cursor', { post: postId, since: 'nonsense' }, 'INVALID_CURSOR', 'since', /not the cursor of an event/],
+  [
+    'no cursor',
+    { post: postId, since: 'nonsense' },
+    'INVALID_CURSOR',
+    'since',
+    /not the cursor of an event/,
+  ],
 ])('%s is refused by name', async (_what, variables, code, argument, message) => {
   const { errors } = await (await following(COMMENTS, variables)).next();
   expect(errors[0].extensions).toMatchObject({ code, argument });
