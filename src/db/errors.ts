@@ -97,11 +97,12 @@ export class DatabaseUnreachableError extends DatabaseError {
 
 /** The server does not take the user or the password. */
 export class AccessDeniedError extends DatabaseError {
-  constructor(location: string, reason: string) {
-    super(
-      `PostgreSQL refuses the connection to ${location}: ${reason}. Correct the user and the password ` +
-        'in DATABASE_URL.',
-    );
+  constructor(
+    location: string,
+    reason: string,
+    advice = 'Correct the user and the password in DATABASE_URL.',
+  ) {
+    super(`PostgreSQL refuses the connection to ${location}: ${reason}. ${advice}`);
   }
 }
 
@@ -131,8 +132,9 @@ export class SessionSettingError extends DatabaseError {
 
 /** The connection failed in a way that only its own words explain. */
 export class ConnectionFailedError extends DatabaseError {
-  constructor(location: string, reason: string) {
-    super(`Cannot connect to ${location}: ${reason}.`);
+  constructor(location: string, reason: string, advice?: string) {
+    const said = `Cannot connect to ${location}: ${reason.replace(/\.$/, '')}.`;
+    super(advice === undefined ? said : `${said} ${advice}`);
   }
 }
 

@@ -25,10 +25,15 @@ export function postgresAddress(value: string): PostgresAddress | null {
   if (!URL.canParse(whole)) return null;
   const { hostname, port, pathname, searchParams } = new URL(whole);
   const named = hostname === NO_HOST ? '' : decodePathPart(hostname);
-  if (named === null) return null;
+  const usedPort = searchParams.get('port') || port || DEFAULT_PORT;
+  if (named === null || !isPort(usedPort)) return null;
   return {
     host: searchParams.get('host') ?? named,
-    port: searchParams.get('port') ?? (port || DEFAULT_PORT),
+    port: usedPort,
     database: pathname.slice(1),
   };
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 }

@@ -216,6 +216,8 @@ describe('a value', () => {
   it.each([
     ['mysql://me:hunter2@host/x', '"mysql:…"'],
     ['postgres://me:hunter2@host:port/x', '"postgres:…"'],
+    ['postgres://me:hunter2@host/x?port=abc', '"postgres:…"'],
+    ['postgres://me:hunter2@host/x?port=0', '"postgres:…"'],
     ['pglite:', '"pglite:…"'],
     ['//me:hunter2@host', 'without a scheme'],
   ])('of a database address shows no more than its scheme: %s', (url, shown) => {

@@ -6,8 +6,14 @@ import {
   DatabaseUnreachableError,
   SessionSettingError,
 } from '../errors.ts';
+import { CONNECT_ADVICE } from './connect-advice.ts';
 import { NEEDED } from './connection-config.ts';
-import { isConnectionLoss, isConnectTimeout } from './pg-messages.ts';
+import {
+  isConnectionLoss,
+  isConnectTimeout,
+  isOptionsRefused,
+  isPasswordMissing,
+} from './pg-messages.ts';
 
 interface FirstConnection {
   /** Of the tables: the first one of the connection's `search_path` that exists. */
@@ -38,7 +44,11 @@ export async function connectFirst(
     }
   }
   if (schema === null) {
-    throw new ConnectionFailedError(location, 'no schema of its search_path exists');
+    throw new ConnectionFailedError(
+      location,
+      'no schema of its search_path is there for this role',
+      'Create the schema, or let the role use it: grant usage, create on schema public to …',
+    );
   }
   return { schema, allowed };
 }
@@ -76,7 +86,11 @@ async function askOfSession(config: pg.ClientConfig): Promise<Session> {
 }
 
 function explain(error: unknown, location: string): Error {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code = '', message, path } = error as NodeJS.ErrnoException;
+  if (path !== undefined && isUnreadable(error)) {
+    return new ConnectionFailedError(location, message, `DATABASE_URL names the file ${path}.`);
+  }
+  const advice = CONNECT_ADVICE[code];
   switch (code) {
     case 'ECONNREFUSED':
     case 'ECONNRESET':
@@ -91,7 +105,7 @@ function explain(error: unknown, location: string): Error {
     case '28P01': // invalid_password
     case '28000': // invalid_authorization_specification
     case '42501': // insufficient_privilege: may not connect to this database
-      return new AccessDeniedError(location, message);
+      return new AccessDeniedError(location, message, advice);
     case '3D000': // invalid_catalog_name
       return new DatabaseMissingError(location, message);
     default:
@@ -100,6 +114,18 @@ function explain(error: unknown, location: string): Error {
       }
       // Such as a proxy does that has no server to pass it on to.
       if (isConnectionLoss(message)) return new DatabaseUnreachableError(location, message);
-      return new ConnectionFailedError(location, message);
+      if (isPasswordMissing(message)) return new AccessDeniedError(location, 'it wants a password');
+      if (isOptionsRefused(message)) {
+        return new ConnectionFailedError(location, message, POOLER_ADVICE);
+      }
+      return new ConnectionFailedError(location, message, advice);
   }
 }
+
+/** Whether it was a file that failed, such as one with a certificate, and no socket. */
+function isUnreadable(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).syscall === 'open';
+}
+
+const POOLER_ADVICE =
+  'A pooler needs ignore_startup_parameters = options; docs/operations.md shows it.';

@@ -20,3 +20,13 @@ export function isConnectionLoss(message: string): boolean {
 export function isConnectTimeout(message: string): boolean {
   return message === 'timeout expired' || message.startsWith('timeout exceeded');
 }
+
+/** Whether the server asks for a password and there is none. */
+export function isPasswordMissing(message: string): boolean {
+  return message.endsWith('client password must be a string');
+}
+
+/** Whether a pooler refuses the settings that come with a connection: PgBouncer's words. */
+export function isOptionsRefused(message: string): boolean {
+  return message.startsWith('unsupported startup parameter') && message.includes('options');
+}

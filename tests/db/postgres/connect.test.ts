@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import sql from 'sql-template-tag';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import {
@@ -45,6 +47,62 @@ it('a wrong password is told from a wrong database', async () => {
   const missing = await failureOf(databaseUrl(SERVER.href, 'no_such_database'));
   expect(missing).toBeInstanceOf(DatabaseMissingError);
   expect(String(missing)).toMatch(/database "no_such_database" does not exist.*createdb/);
+});
+
+it('says that DATABASE_URL has no password', async () => {
+  // AuthenticationSASL, then AuthenticationSASLContinue (documentation, section 55.7).
+  const answers = [
+    authentication(10, 'SCRAM-SHA-256\0\0'),
+    authentication(11, 'r=x,s=QQ==,i=4096'),
+  ];
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.on('data', () => void socket.write(answers.shift() ?? Buffer.of()));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  expect(String(await failureOf(`postgres://ada@127.0.0.1:${port}/library`))).toContain(
+    'it wants a password. Correct the user and the password in DATABASE_URL.',
+  );
+});
+
+function authentication(kind: number, data: string): Buffer {
+  const message = Buffer.alloc(9 + data.length);
+  message.write('R');
+  message.writeInt32BE(8 + data.length, 1);
+  message.writeInt32BE(kind, 5);
+  message.write(data, 9);
+  return message;
+}
+
+it('says what a role needs to connect', async () => {
+  const role = `${inject('postgresTemplate')}_role`;
+  const { url, remove } = await createTestDatabase({ content: 'nothing' });
+  const name = new URL(url).pathname.slice(1);
+  const asRole = Object.assign(new URL(url), { username: role, password: 'secret' }).href;
+  const change = (statement: string) =>
+    administer(SERVER.href, (client) => client.query(statement));
+  await change(`create role ${role} login password 'secret'`);
+  onTestFinished(async () => {
+    await remove();
+    await change(`drop role ${role}`);
+  });
+
+  await change(`revoke connect on database ${name} from public`);
+  expect(String(await failureOf(asRole))).toMatch(
+    /permission denied.*\. .*grant connect on database/,
+  );
+
+  await change(`grant connect on database ${name} to ${role}`);
+  await change(`alter role ${role} connection limit 0`);
+  expect(String(await failureOf(asRole))).toMatch(/too many connections.*\. Raise the limit/);
+
+  await change(`alter role ${role} connection limit -1`);
+  await administer(url, (client) => client.query('revoke all on schema public from public'));
+  expect(String(await failureOf(asRole))).toMatch(
+    /no schema.*grant usage, create on schema public/,
+  );
 });
 
 it('a session that is not in UTC is refused: its times would be off by hours', async () => {
