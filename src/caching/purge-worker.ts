@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
+import { wantedWork } from '../lib/wanted-work.ts';
 import {
   type Changes,
   forgetChanges,
@@ -46,8 +47,7 @@ export async function startPurging(options: PurgeOptions): Promise<() => Promise
   const repeatAfter = MAX_ANSWER_MS + replicaLag;
   /** What is to be purged once more, and when. */
   let repeats: { readonly at: number; readonly changes: Changes }[] = [];
-  let isWanted = false;
-  let working: Promise<void> | undefined;
+  const { want, stop } = wantedWork({ work, onFailure });
   let failures = 0;
   let again: NodeJS.Timeout | undefined;
   await recordChanges(db, settings);
@@ -71,7 +71,7 @@ export async function startPurging(options: PurgeOptions): Promise<() => Promise
     if (ids.length === 0) return false;
     await purge(changes);
     repeats.push({ at: performance.now() + repeatAfter, changes });
-    setTimeout(look, repeatAfter + 10).unref();
+    setTimeout(want, repeatAfter + 10).unref();
     await forgetChanges(db, ids);
     return true;
   }
@@ -88,45 +88,33 @@ export async function startPurging(options: PurgeOptions): Promise<() => Promise
   }
 
   async function work(): Promise<void> {
-    try {
-      while (isWanted && !signal.aborted) {
-        isWanted = false;
-        await repeatPurges();
-        while (!signal.aborted && (await purgeChanges()));
-      }
-      if (failures > 0) log.info('the cache is purged again');
-      failures = 0;
-    } catch (err) {
-      if (signal.aborted) return;
-      if (failures === 0)
-        log.warn({ err }, 'the cache could not be purged; the server will try again');
-      again = setTimeout(look, Math.min(WAIT.first * 2 ** failures, WAIT.most)).unref();
-      failures += 1;
-    } finally {
-      working = undefined;
-    }
+    await repeatPurges();
+    while (!signal.aborted && (await purgeChanges()));
+    if (failures > 0) log.info('the cache is purged again');
+    failures = 0;
   }
 
-  function look(): void {
-    isWanted = true;
+  function onFailure(err: unknown): void {
     if (signal.aborted) return;
-    working ??= work();
+    if (failures === 0)
+      log.warn({ err }, 'the cache could not be purged; the server will try again');
+    again = setTimeout(want, Math.min(WAIT.first * 2 ** failures, WAIT.most)).unref();
+    failures += 1;
   }
 
-  const stopListening = await db.onNotice(PURGE_CHANNEL, look);
-  const looking = setInterval(look, LOOK_EVERY).unref();
+  const stopListening = await db.onNotice(PURGE_CHANNEL, want);
+  const looking = setInterval(want, LOOK_EVERY).unref();
   const extending = setInterval(() => {
     recordChanges(db, settings).catch((err: unknown) => {
       log.warn({ err }, 'changes may not be recorded for the cache; the server will try again');
     });
   }, EXTEND_EVERY).unref();
-  look();
+  want();
   return async () => {
     stopping.abort();
     clearInterval(looking);
     clearInterval(extending);
     clearTimeout(again);
-    await stopListening();
-    await working;
+    await Promise.all([stopListening(), stop()]);
   };
 }

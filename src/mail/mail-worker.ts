@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
+import { wantedWork } from '../lib/wanted-work.ts';
 import { type DueMail, forgetMail, postponeMail, returnMail, takeDueMail } from './mail-queue.ts';
 import { type Mail, MailAddressError, type Mailer } from './mailer.ts';
 
@@ -23,15 +24,10 @@ export function startMail(options: MailWorkerOptions): () => Promise<void> {
   const { db, log, watch, mailer, compose, lookEvery = 5_000 } = options;
   const aborting = new AbortController();
   let isStopped = false;
-  let isWanted = false;
-  let working: Promise<void> | undefined;
-
-  async function work(): Promise<void> {
-    while (isWanted && !isStopped) {
-      isWanted = false;
-      await sendDue();
-    }
-  }
+  const { want, stop } = wantedWork({
+    work: sendDue,
+    onFailure: (err) => log.warn({ err }, 'the mail worker failed; it will try again'),
+  });
 
   async function sendDue(): Promise<void> {
     while (!isStopped) {
@@ -66,26 +62,15 @@ export function startMail(options: MailWorkerOptions): () => Promise<void> {
     }
   }
 
-  function look(): void {
-    isWanted = true;
-    working ??= work()
-      .catch((err: unknown) => {
-        log.warn({ err }, 'the mail worker failed; it will try again');
-      })
-      .finally(() => {
-        working = undefined;
-      });
-  }
-
-  const timer = setInterval(look, lookEvery).unref();
-  const unwatch = watch(look);
-  look();
+  const timer = setInterval(want, lookEvery).unref();
+  const unwatch = watch(want);
+  want();
   return async () => {
     isStopped = true;
     clearInterval(timer);
     unwatch();
     const grace = setTimeout(() => aborting.abort(), STOP_GRACE);
-    await working;
+    await stop();
     clearTimeout(grace);
   };
 }

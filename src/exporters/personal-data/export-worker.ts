@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../db/database.ts';
 import type { ImageStore } from '../../images/image-store.ts';
+import { wantedWork } from '../../lib/wanted-work.ts';
 import type { ExportFiles } from './export-files.ts';
 import {
   type DueExport,
@@ -33,7 +34,10 @@ export function startExports(options: ExportWorkerOptions): () => Promise<void> 
   const { db, log, images, files, lookEvery = 2_000 } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
-  let working: Promise<void> | undefined;
+  const { want, stop } = wantedWork({
+    work,
+    onFailure: (err) => log.warn({ err }, 'the export worker failed; it will try again'),
+  });
 
   async function work(): Promise<void> {
     while (!signal.aborted) {
@@ -61,31 +65,21 @@ export function startExports(options: ExportWorkerOptions): () => Promise<void> 
     if (!(await finishExport(db, { ...due, byteSize }))) await files.remove(id);
   }
 
-  function look(): void {
-    working ??= work()
-      .catch((err: unknown) => {
-        log.warn({ err }, 'the export worker failed; it will try again');
-      })
-      .finally(() => {
-        working = undefined;
-      });
-  }
-
   async function clean(): Promise<void> {
     await files.removeOthers(new Set(await forgetExpired(db)));
   }
 
-  const timer = setInterval(look, lookEvery).unref();
+  const timer = setInterval(want, lookEvery).unref();
   const cleaner = setInterval(() => {
     clean().catch((err: unknown) => {
       log.warn({ err }, 'expired exports could not be deleted; the server will try again');
     });
   }, CLEAN_EVERY).unref();
-  look();
+  want();
   return async () => {
     stopping.abort();
     clearInterval(timer);
     clearInterval(cleaner);
-    await working;
+    await stop();
   };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import sql from 'sql-template-tag';
 import type { Database } from '../../db/database.ts';
+import { wantedWork } from '../../lib/wanted-work.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { Tracer } from '../../telemetry/tracing.ts';
 import type { Hub } from '../hub.ts';
@@ -35,8 +36,10 @@ export function startWebhooks(options: WorkerOptions): () => Promise<void> {
   const stopping = new AbortController();
   const inFlight = new Set<Promise<void>>();
   let unwatch: (() => void) | undefined;
-  let working: Promise<void> | undefined;
-  let isWanted = false;
+  const { want, stop } = wantedWork({
+    work,
+    onFailure: (err) => log.warn({ err }, 'the webhook worker failed; it will try again'),
+  });
 
   /** Without webhooks one statement a look is all there is. */
   async function hasWebhooks(): Promise<boolean> {
@@ -54,7 +57,7 @@ export function startWebhooks(options: WorkerOptions): () => Promise<void> {
       unwatch = undefined;
       return;
     }
-    unwatch ??= hub.watch(look);
+    unwatch ??= hub.watch(want);
     while (await makeDeliveries(db));
     while (!stopping.signal.aborted) {
       const due = await takeDue(db, maxInFlight - inFlight.size);
@@ -107,29 +110,13 @@ export function startWebhooks(options: WorkerOptions): () => Promise<void> {
     }
   }
 
-  function look(): void {
-    isWanted = true;
-    working ??= workWhileWanted().finally(() => {
-      working = undefined;
-    });
-  }
-
-  async function workWhileWanted(): Promise<void> {
-    while (isWanted && !stopping.signal.aborted) {
-      isWanted = false;
-      await work().catch((err: unknown) => {
-        log.warn({ err }, 'the webhook worker failed; it will try again');
-      });
-    }
-  }
-
-  const timer = setInterval(look, lookEvery).unref();
-  look();
+  const timer = setInterval(want, lookEvery).unref();
+  want();
   return async () => {
     stopping.abort();
     clearInterval(timer);
     unwatch?.();
-    await working;
+    await stop();
     await Promise.all(inFlight);
   };
 }
