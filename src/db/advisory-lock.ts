@@ -1,10 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 
-/**
- * Waits until no other transaction has locked this name, and keeps it until the transaction ends.
- *
- * @param seed tells apart the names of one purpose from those of another
- */
-export function advisoryLock(name: string, seed = 0): Sql {
-  return sql`select pg_advisory_xact_lock(hashtextextended(${name}, ${seed}::bigint)) is null as locked`;
+/** Waits until no other transaction has locked this name, and locks it until the transaction ends. */
+export function advisoryLock(name: string): Sql {
+  return sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0)) is null as locked`;
 }

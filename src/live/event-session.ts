@@ -6,11 +6,12 @@ import { EVENT_BATCH_SIZE, eventsAfter, lastPosition, placeEvents } from './read
 /** Where `announce_events` rings. */
 const CHANNEL = 'commonplace_events';
 
+/** How often the table is looked at though nothing rang, in ms: poolers may swallow the ring. */
+const LOOK_EVERY = 5_000;
+
 export interface SessionOptions {
   readonly db: Pick<Database, 'run' | 'onNotice'>;
   readonly log: Logger;
-  /** How often the table is looked at though nothing rang, in ms: poolers may swallow the ring. */
-  readonly lookEvery: number;
   /** Called with events in their order, as many as were read at once. */
   readonly onEvents: (events: readonly LiveEvent[]) => void;
   /** Called when something may have happened. */
@@ -26,7 +27,7 @@ export interface EventSession {
 
 /** Opens a session: whatever is committed from now on is handed on, once and in its order. */
 export async function openEventSession(options: SessionOptions): Promise<EventSession> {
-  const { db, log, lookEvery, onEvents, onRing } = options;
+  const { db, log, onEvents, onRing } = options;
   let last: number | undefined;
   let isReading = false;
   let isWanted = false;
@@ -68,7 +69,7 @@ export async function openEventSession(options: SessionOptions): Promise<EventSe
     await stopListening();
     throw error;
   }
-  const look = setInterval(ring, lookEvery).unref();
+  const look = setInterval(ring, LOOK_EVERY).unref();
   // What rang while the last place was being read.
   void read();
   return {

@@ -44,18 +44,16 @@ interface HubOptions {
   readonly keptDays: number;
   /** How many events may wait for one follower. */
   readonly maxWaiting?: number;
-  /** How often the table is looked at though nothing rang, in ms. */
-  readonly lookEvery?: number;
 }
 
 /** Makes a hub, which costs nothing until somebody follows: it neither listens nor reads. */
 export function createHub(options: HubOptions): Hub {
-  const { db, log, maxFollowers, keptDays, maxWaiting = 200, lookEvery = 5_000 } = options;
+  const { db, log, maxFollowers, keptDays, maxWaiting = 200 } = options;
   const followers = new Map<string, Set<Backlog<LiveEvent>>>();
   const accounts = new Map<string, Set<() => void>>();
   let followerCount = 0;
   let isClosed = false;
-  const watch = eventWatch({ db, log, lookEvery, onEvents: handAll });
+  const watch = eventWatch({ db, log, onEvents: handAll });
 
   function handAll(events: readonly LiveEvent[]): void {
     for (const { kind, scopeId } of events) {

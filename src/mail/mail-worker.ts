@@ -12,16 +12,17 @@ export interface MailWorkerOptions {
   readonly mailer: Mailer;
   /** The e-mail about notifications; null when nobody wants or may read it any more. */
   readonly compose: (due: DueMail) => Promise<Mail | null>;
-  /** How often it looks for what is due, in ms. */
-  readonly lookEvery?: number;
 }
+
+/** How often it looks for what is due, in ms. */
+const LOOK_EVERY = 5_000;
 
 /** How long an e-mail that is being sent may still take after the stop, in ms: cut off, it could arrive twice. */
 const STOP_GRACE = 2_000;
 
 /** Sends what is due until it is stopped. What cannot be sent soon after that is due again. */
 export function startMail(options: MailWorkerOptions): () => Promise<void> {
-  const { db, log, watch, mailer, compose, lookEvery = 5_000 } = options;
+  const { db, log, watch, mailer, compose } = options;
   const aborting = new AbortController();
   let isStopped = false;
   const { want, stop } = wantedWork({
@@ -62,7 +63,7 @@ export function startMail(options: MailWorkerOptions): () => Promise<void> {
     }
   }
 
-  const timer = setInterval(want, lookEvery).unref();
+  const timer = setInterval(want, LOOK_EVERY).unref();
   const unwatch = watch(want);
   want();
   return async () => {

@@ -19,9 +19,10 @@ interface ExportWorkerOptions {
   readonly log: Logger;
   readonly images: Pick<ImageStore, 'read'>;
   readonly files: ExportFiles;
-  /** How often it looks for what is due, in ms. */
-  readonly lookEvery?: number;
 }
+
+/** How often it looks for what is due, in ms. */
+const LOOK_EVERY = 2_000;
 
 /** How often the lease is extended at most, in ms. */
 const EXTEND_EVERY = 30_000;
@@ -31,7 +32,7 @@ const CLEAN_EVERY = 3_600_000;
 
 /** Writes exports, one at a time, until it is stopped, which cuts off the one under way: it will be due again. */
 export function startExports(options: ExportWorkerOptions): () => Promise<void> {
-  const { db, log, images, files, lookEvery = 2_000 } = options;
+  const { db, log, images, files } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const { want, stop } = wantedWork({
@@ -69,7 +70,7 @@ export function startExports(options: ExportWorkerOptions): () => Promise<void> 
     await files.removeOthers(new Set(await forgetExpired(db)));
   }
 
-  const timer = setInterval(want, lookEvery).unref();
+  const timer = setInterval(want, LOOK_EVERY).unref();
   const cleaner = setInterval(() => {
     clean().catch((err: unknown) => {
       log.warn({ err }, 'expired exports could not be deleted; the server will try again');

@@ -28,7 +28,7 @@ const SIGN_IN_PATH = '/api/auth/';
  * of `refusedAnswer`. The secret of a session is in its cookie and nowhere else.
  */
 export function signInRoutes(given: SignInOptions): Served {
-  const options = { attempts: createAttempts(), ...given };
+  const options = { ...given, attempts: createAttempts() };
   const { engine, sendLinks } = options;
   const { hasPasswords, provider, siteUrl } = engine.settings;
   const posts: Readonly<Record<string, Handle>> = {

@@ -8,13 +8,14 @@ interface Bucket {
   at: number;
 }
 
+/** How many clients are remembered: the last ones seen. */
+const MAX_CLIENTS = 20_000;
+
 interface BucketsOptions {
   /** How much a client may take a minute; 0 for any amount. */
   readonly perMinute: number;
   /** How much at once. Default: the amount of a minute. */
   readonly burst?: number;
-  /** How many clients are remembered: the last ones seen. */
-  readonly maxClients?: number;
   /** In ms. */
   readonly now?: () => number;
 }
@@ -28,12 +29,12 @@ export class Buckets {
   readonly #buckets: LRUCache<string, Bucket>;
 
   constructor(options: BucketsOptions) {
-    const { perMinute, maxClients = 20_000, now = () => performance.now() } = options;
+    const { perMinute, now = () => performance.now() } = options;
     this.#perMinute = perMinute;
     this.#burst = options.burst ?? perMinute;
     this.#perMs = perMinute / 60_000;
     this.#now = now;
-    this.#buckets = new LRUCache({ max: maxClients });
+    this.#buckets = new LRUCache({ max: MAX_CLIENTS });
   }
 
   /** Takes so much, or nothing; answers in how many seconds to ask again, 0 if it was there. */

@@ -50,13 +50,12 @@ export interface Attempts {
  * Counts in the memory of this process, before the password is checked: attempts at the same time count, too. Those
  * who have a session stay signed in whoever tries their password.
  */
-export function createAttempts(now?: () => number): Attempts {
-  const clock = now === undefined ? {} : { now };
-  const accounts = new Buckets({ ...ACCOUNT, ...clock });
-  const addresses = new Buckets({ ...ADDRESS, ...clock });
-  const mails = new Buckets({ ...MAILS, ...clock });
-  const challenges = new Buckets({ ...CHALLENGES, ...clock });
-  const newcomers = new Buckets({ ...NEWCOMERS, ...clock });
+export function createAttempts(): Attempts {
+  const accounts = new Buckets(ACCOUNT);
+  const addresses = new Buckets(ADDRESS);
+  const mails = new Buckets(MAILS);
+  const challenges = new Buckets(CHALLENGES);
+  const newcomers = new Buckets(NEWCOMERS);
 
   function take(buckets: Buckets, client: string | null): () => void {
     if (client === null) return () => {};

@@ -10,13 +10,17 @@ export interface SignInOptions {
   readonly engine: SignInEngine;
   readonly cookie: SessionCookie;
   readonly siteName: string;
-  readonly attempts?: Attempts;
   /** Null where the site sends no e-mail. */
   readonly sendLinks: LinkSender | null;
 }
 
+/** What the routes share. */
+export interface RouteOptions extends SignInOptions {
+  readonly attempts: Attempts;
+}
+
 /** Answers to one address below `/api/auth/`. */
-export type Handle = (asked: Asked, options: Required<SignInOptions>) => Promise<Response>;
+export type Handle = (asked: Asked, options: RouteOptions) => Promise<Response>;
 
 export async function visitorOf(
   { request: { headers } }: Asked,
