@@ -33,8 +33,8 @@ export function parsePageArguments(args: PageArguments, ordering: Ordering): Pag
   if (typeof first === 'number' && typeof last === 'number') {
     throw inputError('last', 'Give `first` or `last`, not both.');
   }
-  assertPageSize('first', first);
-  assertPageSize('last', last);
+  assertListSize('first', first, CONTINUED.first);
+  assertListSize('last', last, CONTINUED.last);
   return {
     size: first ?? last ?? DEFAULT_PAGE_SIZE,
     backwards: typeof last === 'number',
@@ -52,14 +52,26 @@ export function requestedPageSize(args: PageArguments): number {
   return Math.min(Math.max(size, 1), MAX_PAGE_SIZE);
 }
 
-/** @throws PublicError BAD_USER_INPUT */
-export function assertPageSize(argument: 'first' | 'last', size: number | null | undefined): void {
+/** How to get what a page has no room for. */
+const CONTINUED = {
+  first: ' For more rows, continue from `pageInfo.endCursor`.',
+  last: ' For more rows, pass `pageInfo.startCursor` as `before`.',
+};
+
+/**
+ * @param advice what to do instead, where a list has pages
+ * @throws PublicError BAD_USER_INPUT
+ */
+export function assertListSize(
+  argument: 'first' | 'last',
+  size: number | null | undefined,
+  advice = '',
+): void {
   if (size === null || size === undefined) return;
   if (size < 0 || size > MAX_PAGE_SIZE) {
     throw inputError(
       argument,
-      `\`${argument}\` must be between 0 and ${MAX_PAGE_SIZE}, not ${size}. ` +
-        'For more rows, continue from `pageInfo.endCursor`.',
+      `\`${argument}\` must be between 0 and ${MAX_PAGE_SIZE}, not ${size}.${advice}`,
     );
   }
 }

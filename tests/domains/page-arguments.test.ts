@@ -30,6 +30,23 @@ it.each([
   expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
 });
 
+it('says how to go on where a list has pages, and only there', async () => {
+  const message = async (selection: string) => (await answer(selection)).errors[0]?.message;
+
+  expect(await message('{ comments(first: 101) { totalCount } }')).toMatch(
+    /`pageInfo.endCursor`\.$/,
+  );
+  expect(await message('{ comments(last: 101) { totalCount } }')).toMatch(
+    /`pageInfo.startCursor` as `before`\.$/,
+  );
+  expect(await message('{ comments(first: 1) { nodes { ancestors(last: 101) { id } } } }')).toMatch(
+    /not 101\.$/,
+  );
+  expect(
+    await message('{ posts(first: 1) { nodes { relatedPosts(first: 101) { id } } } }'),
+  ).toMatch(/not 101\.$/);
+});
+
 const shape = { name: 'comment.NEWEST', types: ['timestamptz', 'uuid'] } as const;
 const id = '01a206aa-0000-7000-8000-000000000000';
 

@@ -1,6 +1,6 @@
 import { andThen, type MaybePromise } from '../../../lib/maybe-promise.ts';
 import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
-import { assertPageSize, type PageArguments } from '../../../loaders/page-request.ts';
+import { assertListSize, type PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { userIdsByNames } from '../../people/user/service.ts';
 import { postsById } from '../post/service.ts';
@@ -24,7 +24,7 @@ export async function ancestorsOf(
   { id, parentId }: Pick<CommentRow, 'id' | 'parentId'>,
   last: number,
 ): Promise<readonly CommentRow[]> {
-  assertPageSize('last', last);
+  assertListSize('last', last);
   return parentId === null || last === 0 ? [] : commentLoaders(scope).ancestors.load({ id, last });
 }
 

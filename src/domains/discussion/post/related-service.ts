@@ -1,4 +1,4 @@
-import { assertPageSize } from '../../../loaders/page-request.ts';
+import { assertListSize } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { postLoaders } from './loaders.ts';
 import type { PostRow } from './model.ts';
@@ -13,7 +13,7 @@ export async function relatedPosts(
   { id: postId }: Pick<PostRow, 'id'>,
   first: number,
 ): Promise<PostRow[]> {
-  assertPageSize('first', first);
+  assertListSize('first', first);
   if (first === 0) return [];
   const { related, byId } = postLoaders(scope);
   const ids = await related.load({ postId, first });

@@ -1,5 +1,5 @@
 import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
-import { assertPageSize, type PageArguments } from '../../../loaders/page-request.ts';
+import { assertListSize, type PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { wikiPageLoaders } from './loaders.ts';
 import type { TopicRow, WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
@@ -18,7 +18,7 @@ export async function firstPages(
   ids: readonly string[],
   first: number,
 ): Promise<WikiPageRow[]> {
-  assertPageSize('first', first);
+  assertListSize('first', first);
   const pages = await Promise.all(ids.slice(0, first).map((id) => wikiPagesById(scope).load(id)));
   return pages.filter((page) => page !== null);
 }
