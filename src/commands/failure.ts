@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { adviceFor } from '../db/advice.ts';
 import { driverErrorOf, reasonOf } from '../db/driver-error.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { EnvironmentError, isDebugging } from '../env.ts';
@@ -72,23 +73,9 @@ function systemFailure(error: unknown): string | null {
 /** The same of what PostgreSQL refused. */
 function databaseFailure(error: unknown): string | null {
   const { code, message } = driverErrorOf(error) ?? {};
-  const advice = code === undefined ? undefined : DATABASE_ADVICE[code];
-  return advice === undefined ? null : `PostgreSQL says: ${message}. ${advice} (SQLSTATE ${code})`;
+  const advice = adviceFor(error);
+  return advice === null ? null : `PostgreSQL says: ${message}. ${advice} (SQLSTATE ${code})`;
 }
-
-/** By SQLSTATE (PostgreSQL documentation, appendix A). */
-const DATABASE_ADVICE: Readonly<Record<string, string>> = {
-  // read_only_sql_transaction
-  '25006': 'DATABASE_URL names a standby, or default_transaction_read_only is on.',
-  // insufficient_privilege
-  '42501': 'Let the role of DATABASE_URL own the database and its tables.',
-  // disk_full
-  '53100': 'Make room on the disk of PostgreSQL.',
-  // too_many_connections
-  '53300': 'Raise its limit of connections, or lower DATABASE_POOL_SIZE of the servers.',
-  // query_canceled
-  '57014': 'If the role has a statement_timeout, raise it for this command.',
-};
 
 const SYSTEM_ADVICE: Readonly<Record<string, string>> = {
   EACCES: 'permission denied. Run as the owner of the folder, or choose another one.',

@@ -1,4 +1,5 @@
 import { bytes } from '../lib/figures.ts';
+import { adviceFor } from './advice.ts';
 import { reasonOf } from './driver-error.ts';
 
 /**
@@ -51,7 +52,7 @@ export class MigrationFailedError extends DatabaseError {
   constructor(location: string, migration: string, cause: unknown) {
     super(
       `The migration ${migration} failed on ${location} and was rolled back; nothing was changed. ` +
-        `PostgreSQL says: ${reasonOf(cause)}`,
+        `PostgreSQL says: ${[reasonOf(cause), adviceFor(cause) ?? []].flat().join('. ')}`,
       { cause },
     );
   }

@@ -20,6 +20,8 @@ interface FirstConnection {
   readonly schema: string;
   /** How many connections the role may have at the same time; null when as many as it likes. */
   readonly allowed: number | null;
+  /** Tables of the schema of which the role does not see or may not change all rows. */
+  readonly restricted: readonly string[];
 }
 
 /**
@@ -33,9 +35,11 @@ export async function connectFirst(
   config: pg.ClientConfig,
   location: string,
 ): Promise<FirstConnection> {
-  const { settings, schema, allowed } = await askOfSession(config).catch((error: unknown) => {
-    throw explain(error, location);
-  });
+  const { settings, schema, allowed, restricted } = await askOfSession(config).catch(
+    (error: unknown) => {
+      throw explain(error, location);
+    },
+  );
   for (const [name, needed] of Object.entries(NEEDED)) {
     const value = settings[name] ?? '';
     // The order of day and month, which follows in a DateStyle, is that of what is read.
@@ -50,13 +54,14 @@ export async function connectFirst(
       'Create the schema, or let the role use it: grant usage, create on schema public to …',
     );
   }
-  return { schema, allowed };
+  return { schema, allowed, restricted };
 }
 
 interface Session {
   readonly settings: Readonly<Record<string, string>>;
   readonly schema: string | null;
   readonly allowed: number | null;
+  readonly restricted: readonly string[];
 }
 
 async function askOfSession(config: pg.ClientConfig): Promise<Session> {
@@ -75,11 +80,23 @@ async function askOfSession(config: pg.ClientConfig): Promise<Session> {
           select least(nullif(rolconnlimit, -1), nullif(datconnlimit, -1))
           from pg_roles, pg_database
           where rolname = session_user and not rolsuper and datname = current_database()
-        ) as allowed
+        ) as allowed,
+        array(
+          select relname::text
+          from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+          where nspname = current_schema() and relkind = 'r' and relname not like '\\_%' and (
+            row_security_active(pg_class.oid)
+            or not (
+              has_table_privilege(pg_class.oid, 'select') and has_table_privilege(pg_class.oid, 'insert')
+              and has_table_privilege(pg_class.oid, 'update') and has_table_privilege(pg_class.oid, 'delete')
+            )
+          )
+          order by relname
+        ) as restricted
     `,
       [Object.keys(NEEDED)],
     );
-    return rows[0] ?? { settings: {}, schema: null, allowed: null };
+    return rows[0] ?? { settings: {}, schema: null, allowed: null, restricted: [] };
   } finally {
     await client.end().catch(() => {});
   }

@@ -42,7 +42,11 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
   const limits = statementTimeout === undefined ? null : timeLimits(statementTimeout);
   const incident = new Incident();
   const common = { url, kind, limits, incident, shortage: new ConnectionShortage(incident) };
-  const { schema, allowed } = await connectFirst(connectionConfig(url, limits), location);
+  const { schema, allowed, restricted } = await connectFirst(
+    connectionConfig(url, limits),
+    location,
+  );
+  if (restricted.length > 0) warn(restrictionOf(restricted));
   const sizes = poolSizes(affordable(poolSize, allowed, warn));
   const background = openPool(sizes.background, common);
   const reads = openReadPools(sizes, { ...common, schema });
@@ -111,4 +115,13 @@ async function longTransaction<T>(
   } finally {
     await pool.end();
   }
+}
+
+function restrictionOf(tables: readonly string[]): string {
+  const [first, ...others] = tables;
+  const and = others.length === 0 ? '' : ` and ${others.length} more`;
+  return (
+    `The role of DATABASE_URL may not read and change all rows of the table ${first}${and}. Requests that need them fail. ` +
+    'Let the role own its tables, or grant it select, insert, update and delete, and disable row level security.'
+  );
 }
