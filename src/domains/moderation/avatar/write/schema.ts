@@ -1,6 +1,6 @@
-import { mutation } from '../../../graphql/mutation.ts';
-import { User } from '../../people/user/refs.ts';
-import { reasonField } from '../log/reason-field.ts';
+import { mutation } from '../../../../graphql/mutation.ts';
+import { User } from '../../../people/user/refs.ts';
+import { reasonField } from '../../log/reason-field.ts';
 import { removeUserAvatar } from './service.ts';
 
 mutation('removeUserAvatar', {

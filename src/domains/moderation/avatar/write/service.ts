@@ -1,13 +1,13 @@
-import { assertAllowed } from '../../../access/assertions.ts';
-import { inputError } from '../../../lib/errors.ts';
-import { invariant } from '../../../lib/invariant.ts';
-import type { Scope } from '../../../request/scope.ts';
-import { lockAccount } from '../../../writes/authority.ts';
-import { write } from '../../../writes/write.ts';
-import type { UserRow } from '../../people/user/model.ts';
-import { usersById } from '../../people/user/service.ts';
-import { assertMayWithReason } from '../log/assert-may-with-reason.ts';
-import { recordModeration } from '../log/record.ts';
+import { assertAllowed } from '../../../../access/assertions.ts';
+import { inputError } from '../../../../lib/errors.ts';
+import { invariant } from '../../../../lib/invariant.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { lockAccount } from '../../../../writes/authority.ts';
+import { write } from '../../../../writes/write.ts';
+import type { UserRow } from '../../../people/user/model.ts';
+import { usersById } from '../../../people/user/service.ts';
+import { assertMayWithReason } from '../../log/assert-may-with-reason.ts';
+import { recordModeration } from '../../log/record.ts';
 
 export interface RemoveUserAvatarInput {
   readonly userId: string;

@@ -1,17 +1,17 @@
-import { assertAllowed } from '../../../access/assertions.ts';
-import type { Action } from '../../../access/rule.ts';
-import type { UserRole } from '../../../access/viewer.ts';
-import { checkAll } from '../../../lib/check-all.ts';
-import { inputError } from '../../../lib/errors.ts';
-import { invariant } from '../../../lib/invariant.ts';
-import type { Scope } from '../../../request/scope.ts';
-import { assertFuture } from '../../../writes/assert-future.ts';
-import type { LockedAccount } from '../../../writes/authority.ts';
-import { write } from '../../../writes/write.ts';
-import type { UserRow } from '../../people/user/model.ts';
-import { usersById } from '../../people/user/service.ts';
-import { assertMayWithReason } from '../log/assert-may-with-reason.ts';
-import { changeStanding, type NewStanding } from './standing.ts';
+import { assertAllowed } from '../../../../access/assertions.ts';
+import type { Action } from '../../../../access/rule.ts';
+import type { UserRole } from '../../../../access/viewer.ts';
+import { checkAll } from '../../../../lib/check-all.ts';
+import { inputError } from '../../../../lib/errors.ts';
+import { invariant } from '../../../../lib/invariant.ts';
+import type { Scope } from '../../../../request/scope.ts';
+import { assertFuture } from '../../../../writes/assert-future.ts';
+import type { LockedAccount } from '../../../../writes/authority.ts';
+import { write } from '../../../../writes/write.ts';
+import type { UserRow } from '../../../people/user/model.ts';
+import { usersById } from '../../../people/user/service.ts';
+import { assertMayWithReason } from '../../log/assert-may-with-reason.ts';
+import { changeStanding, type NewStanding } from '../standing.ts';
 
 export interface BanUserInput {
   readonly userId: string;

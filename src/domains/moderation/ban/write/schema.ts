@@ -1,9 +1,9 @@
 import type { ObjectFieldsShape } from '@pothos/core';
-import type { Types } from '../../../graphql/builder.ts';
-import { mutation } from '../../../graphql/mutation.ts';
-import type { UserRow } from '../../people/user/model.ts';
-import { User, UserRoleRef } from '../../people/user/refs.ts';
-import { reasonField } from '../log/reason-field.ts';
+import type { Types } from '../../../../graphql/builder.ts';
+import { mutation } from '../../../../graphql/mutation.ts';
+import type { UserRow } from '../../../people/user/model.ts';
+import { User, UserRoleRef } from '../../../people/user/refs.ts';
+import { reasonField } from '../../log/reason-field.ts';
 import { banUser, setUserRole, unbanUser } from './service.ts';
 
 const userPayload: ObjectFieldsShape<Types, UserRow> = (t) => ({
