@@ -86,6 +86,9 @@ function loadServer() {
   ]);
 }
 
+/** How long the end of the server waits for a collector of traces, in ms. */
+const TRACER_GRACE = 2_000;
+
 interface ServeOptions {
   readonly env: Env;
   readonly log: Logger;
@@ -137,9 +140,6 @@ async function openMetrics({ METRICS_PORT }: Env): Promise<Metrics | null> {
   return createMetrics();
 }
 
-/** In ms. */
-const TRACER_GRACE = 2_000;
-
 /** Loaded where traces go somewhere. */
 async function openTracer(): Promise<Tracer | null> {
   const settings = tracingSettings();
@@ -162,7 +162,7 @@ async function startMetrics(
   return server;
 }
 
-/** Unless told otherwise: somebody's PostgreSQL is for their own community. */
+/** With `auto` only the embedded database gets the demo: who brings a PostgreSQL brings a community, too. */
 function wantsDemo({ DEMO }: Env, { engine }: Database): boolean {
   return DEMO === 'on' || (DEMO === 'auto' && engine === 'pglite');
 }

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Database, StatementRunner } from '../db/database.ts';
+import { pauseAfter } from '../lib/back-off.ts';
 
 /** After so many attempts, over a day, an e-mail is given up. */
 const MAX_ATTEMPTS = 8;
@@ -71,7 +72,7 @@ export async function postponeMail(db: StatementRunner, due: DueMail): Promise<b
   await db.execute(
     'mail.postpone',
     sql`
-      update mail_queue set due_at = now() + make_interval(secs => ${pauseAfter(due.attempts)}::float8)
+      update mail_queue set due_at = now() + make_interval(secs => ${pauseAfter(due.attempts, BACK_OFF)}::float8)
       where notification_id = any(${due.notificationIds}::uuid[])`,
   );
   return true;
@@ -90,10 +91,4 @@ export async function returnMail(db: StatementRunner, { notificationIds }: DueMa
 /** Where no e-mail is sent, nothing waits for it. */
 export async function emptyMailQueue(db: StatementRunner): Promise<void> {
   await db.execute('mail.empty', sql`delete from mail_queue`);
-}
-
-/** In s; with chance in it, so that what failed together does not come back together. */
-function pauseAfter(attempts: number): number {
-  const pause = Math.min(BACK_OFF.first * BACK_OFF.factor ** (attempts - 1), BACK_OFF.longest);
-  return pause * (0.75 + Math.random() / 2);
 }

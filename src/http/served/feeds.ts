@@ -18,7 +18,7 @@ const HEADERS = {
   'cache-control': 'no-cache',
 };
 
-/** Serves Atom feeds of what a person writes, of the comments on a post, and of a wiki page's changes. */
+/** Serves the Atom feeds of `feeds/`. */
 export function feeds({ site, runOperation }: FeedsOptions): Served {
   return {
     takes: ({ request, url }) => isRead(request) && url.pathname.endsWith('/feed.atom'),

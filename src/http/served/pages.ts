@@ -23,8 +23,8 @@ interface PagesOptions {
 }
 
 /**
- * Serves the pages for people. Addresses of imported content at its former site lead to it. Browsers that ask for something that is nowhere get one that says so;
- * other clients are left to the plugins after this one.
+ * Serves the pages for people. Addresses of imported content at its former site lead to it. Browsers that ask for
+ * something that is nowhere get a page that says so; other clients are left to the plugins after this one.
  */
 export function pages(options: PagesOptions): Served {
   const render = pageRendering(options);

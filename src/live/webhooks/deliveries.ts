@@ -1,5 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import type { Database, StatementRunner } from '../../db/database.ts';
+import { pauseAfter } from '../../lib/back-off.ts';
 import type { Delivery } from './webhook.ts';
 
 /** After so many attempts, over two days, a delivery is given up. */
@@ -55,13 +56,7 @@ export async function markFailed(
     sql`update webhook_deliveries set last_error = ${reason.slice(0, 500)},
         dead_at = case when ${isOver} then now() end,
         next_attempt_at = case when not ${isOver}
-          then now() + make_interval(secs => ${pauseAfter(attempts)}::float8) end
+          then now() + make_interval(secs => ${pauseAfter(attempts, BACK_OFF)}::float8) end
       where id = ${id}::uuid and delivered_at is null`,
   );
-}
-
-/** In s; with chance in it, so that what failed together does not come back together. */
-function pauseAfter(attempts: number): number {
-  const pause = Math.min(BACK_OFF.first * BACK_OFF.factor ** (attempts - 1), BACK_OFF.longest);
-  return pause * (0.75 + Math.random() / 2);
 }
