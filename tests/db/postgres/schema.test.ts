@@ -51,5 +51,7 @@ it('a search_path that names no schema is told of', async () => {
   const url = await databaseOfAnother('nowhere');
   const opened = openDatabase({ url });
   await expect(opened).rejects.toThrow(ConnectionFailedError);
-  await expect(opened).rejects.toThrow('no schema of its search_path exists');
+  await expect(opened).rejects.toThrow(
+    'no schema of its search_path is there for this role. Create the schema, or let',
+  );
 });
