@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
-import type { Root as MdastRoot } from 'mdast';
+import type { List, Root as MdastRoot, RootContent } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -20,8 +20,8 @@ export interface MarkdownBlock {
 }
 
 /**
- * Markdown that says what a tree of sanitised HTML says, as far as Markdown can: `sub`, `mark`
- * and the like keep their text only. Formulas and footnotes come back as they would be written.
+ * Markdown that says what a tree of sanitised HTML says, as far as Markdown can: `sub`, `small`
+ * and the like keep their text only, figures as those that Unicode has above and below the line. Formulas and footnotes come back as they would be written.
  *
  * These are the two halves of rehype-remark, on a tree of ours: of the converters tried it loses
  * the least, and without its HTML parser it costs about what turndown costs.
@@ -51,14 +51,9 @@ const STYLE: Options = {
   emphasis: '*',
   rule: '-',
   listItemIndent: 'one',
-  // Right below a list or quote, the lines of a paragraph would go on with the last one in that.
   join: [
-    ({ type }, next, parent) =>
-      parent.type === 'listItem' &&
-      next.type === 'paragraph' &&
-      (type === 'list' || type === 'blockquote')
-        ? 1
-        : undefined,
+    (block, next, parent) =>
+      parent.type === 'listItem' && wouldRunOn(block, next) ? 1 : undefined,
   ],
   extensions: [
     gfmFootnoteToMarkdown(),
@@ -70,3 +65,18 @@ const STYLE: Options = {
     { handlers: WRITERS },
   ],
 };
+
+const RUNS_ON: ReadonlySet<string> = new Set(['blockquote', 'list', 'table']);
+
+/** Whether a block right below another one in an item would be read as a part of that, or change it. */
+function wouldRunOn(block: RootContent, next: RootContent): boolean {
+  if (next.type === 'paragraph') return RUNS_ON.has(block.type);
+  if (block.type !== 'paragraph') return false;
+  // A line below a paragraph makes it a heading, and only a list from 1 with something in its first item interrupts one.
+  return next.type === 'thematicBreak' || (next.type === 'list' && !mayInterrupt(next));
+}
+
+function mayInterrupt({ ordered, start, children }: List): boolean {
+  const isEmpty = children[0]?.children.length === 0;
+  return !isEmpty && (!ordered || start === 1);
+}

@@ -1,3 +1,4 @@
+import { BLOCK_ELEMENTS } from './block-elements.ts';
 import type { Rank, TokenGrammar } from './runs.ts';
 import { rankOfToken, WORD } from './word-tokens.ts';
 
@@ -82,8 +83,4 @@ const REFERENCE = '<a [^>]*\\bid="[^>]*>[^<]*</a>';
 const HTML_TOKEN = new RegExp(`${REFERENCE}|${FORMULA}|<[^>]*>|&\\w+;|${WORD}|\\s+|.`, 'gsu');
 const LINK_START = /^<a(?: [^>]*)?>/;
 const CONTENT_TAG = /^<(?:a|img|input|math|span class="katex"><math)[ >]/;
-const BLOCKS = new Set([
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div', 'section', 'blockquote', 'pre', 'hr', 'br'],
-  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'details', 'summary'],
-  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th'],
-]);
+const BLOCKS = new Set([...BLOCK_ELEMENTS, 'br', 'td', 'th']);

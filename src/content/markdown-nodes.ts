@@ -13,9 +13,12 @@ export const ELEMENT_HANDLERS: Record<string, Handle> = {
     return { type: 'footnoteReference', ...footnoteName(note) };
   },
   blockquote: quote,
-  code: (_, element) => ({ type: 'inlineCode', value: withCodeSpaces(innerText(element)) }),
+  code: inlineCode,
   div: (state, element) =>
-    hasClass(element, 'spoiler') ? quote(state, element, undefined) : state.all(element),
+    hasClass(element, 'spoiler')
+      ? quote(state, element, undefined)
+      : defaultHandlers.div(state, element),
+  kbd: inlineCode,
   hr(state, element) {
     return hasClass(element, 'footnotes-sep') ? undefined : defaultHandlers.hr(state, element);
   },
@@ -29,11 +32,18 @@ export const ELEMENT_HANDLERS: Record<string, Handle> = {
     const isDisplay = element.properties['display'] === 'block';
     return { type: 'inlineMath', value: tex, data: { isDisplay } };
   },
+  samp: inlineCode,
+  tt: inlineCode,
+  var: inlineCode,
   ol(state, element) {
     const isNotes = element.children.some(isFootnote);
     return isNotes ? state.all(element) : defaultHandlers.ol(state, element);
   },
 };
+
+function inlineCode(_: unknown, element: Element) {
+  return { type: 'inlineCode', value: withCodeSpaces(innerText(element)) } as const;
+}
 
 function quote(...[state, element]: Parameters<Handle>) {
   const data = hasClass(element, 'spoiler') ? { isSpoiler: true } : {};

@@ -1,4 +1,4 @@
-import type { Blockquote, Link, Text } from 'mdast';
+import type { Blockquote, Delete, Link, Text } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
 import { writeTex } from './tex-source.ts';
@@ -6,6 +6,7 @@ import { writeTex } from './tex-source.ts';
 /** How nodes are written where the libraries' ways do not come back as what they were. */
 export const WRITERS = {
   blockquote: writeQuote,
+  delete: Object.assign(writeDeletion, { peek: () => '~' }),
   inlineMath: Object.assign(writeFormula, { peek: () => '$' }),
   link: Object.assign(writeLink, { peek: () => '[' }),
   text: writeText,
@@ -21,6 +22,12 @@ interface Noted {
 function writeQuote(node: Blockquote & Noted, parent: Parent, state: State, info: Info): string {
   const quote = defaultHandlers.blockquote(node, parent, state, info);
   return node.data?.isSpoiler ? quote.replace(/^>/gm, '>!') : quote;
+}
+
+/** Marks of deletion are read as those of emphasis are, for which the library encodes what stands at them. */
+function writeDeletion(node: Delete, parent: Parent, state: State, info: Info): string {
+  const strong = defaultHandlers.strong({ ...node, type: 'strong' }, parent, state, info);
+  return `~~${strong.slice(2, -2)}~~`;
 }
 
 /** The library's own handler pads with spaces, which `math-rules.ts` takes for prices. */

@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast';
+import { BLOCK_ELEMENTS } from './block-elements.ts';
 import { hasClass, texSource } from './html-tree.ts';
 
 interface PlainTextOptions {
@@ -14,12 +15,6 @@ export function writePlainText(tree: Nodes, options: PlainTextOptions = {}): str
   write(tree, lines, false);
   return lines.toString();
 }
-
-const BLOCKS = new Set([
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div', 'section', 'blockquote', 'pre', 'hr'],
-  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'details', 'summary'],
-  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr'],
-]);
 
 function write(node: Nodes, lines: Lines, isPreformatted: boolean): void {
   if (node.type === 'text') {
@@ -40,16 +35,16 @@ function writeElement(element: Element, lines: Lines, isPreformatted: boolean): 
   }
   const replacement = replacementText(element, lines.options);
   if (replacement !== null) {
-    const isBlock = BLOCKS.has(tagName);
+    const isBlock = BLOCK_ELEMENTS.has(tagName);
     if (isBlock) lines.startLine();
     lines.add(replacement);
     if (isBlock) lines.startLine();
     return;
   }
   if (tagName === 'td' || tagName === 'th') lines.startCell();
-  if (BLOCKS.has(tagName)) lines.startLine();
+  if (BLOCK_ELEMENTS.has(tagName)) lines.startLine();
   for (const child of children) write(child, lines, isPreformatted || tagName === 'pre');
-  if (BLOCKS.has(tagName)) lines.startLine();
+  if (BLOCK_ELEMENTS.has(tagName)) lines.startLine();
 }
 
 /** What stands for the whole element, if its content is not what a reader sees. */

@@ -1,4 +1,17 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { BLOCK_ELEMENTS } from './block-elements.ts';
+import { innerText } from './html-tree.ts';
+import { isSeen } from './is-seen.ts';
+import { onOneLine } from './one-line.ts';
+import {
+  type EmphasisKind,
+  emphasisKind,
+  partTouching,
+  prepareEmphasis,
+  withinLines,
+} from './prepare-emphasis.ts';
+import { addItem, isStrayList, itemsOf, splitAtLists } from './prepare-lists.ts';
+import { raisedFigures } from './raised-figures.ts';
 
 /** Stands for a space in code, which the converter would collapse. A noncharacter: no text holds it. */
 const CODE_SPACE = '\uFDD0';
@@ -9,104 +22,129 @@ export function withCodeSpaces(text: string): string {
 }
 
 /**
- * A tree of sanitised HTML in the shape that Markdown can say: items stand in lists, and what is emphasised
- * twice in a row is emphasised once.
+ * A tree of sanitised HTML in the shape that Markdown can say: items stand in lists, emphasis stands round something and
+ * within a line, a cell of a table is one line, and what is emphasised twice in a row is emphasised once.
  */
 export function prepareTree(tree: Root): Root {
-  return { ...tree, children: prepareChildren(tree.children, { isList: false, isPre: false }) };
+  const place: Place = { parent: '', isPre: false, emphasis: new Set() };
+  return { ...tree, children: prepareChildren(tree.children, place) };
 }
 
 interface Place {
-  readonly isList: boolean;
+  /** The name of the element that it stands in. */
+  readonly parent: string;
   readonly isPre: boolean;
+  /** The kinds of emphasis round it. */
+  readonly emphasis: ReadonlySet<EmphasisKind>;
 }
 
 function prepareChildren<Node extends Root['children'][number]>(
   children: readonly Node[],
   place: Place,
-): (Node | Element)[] {
-  const prepared: (Node | Element)[] = [];
+): (Node | ElementContent)[] {
+  const prepared: (Node | ElementContent)[] = [];
   for (const child of children) {
-    if (child.type !== 'element') {
-      prepared.push(child);
-      continue;
-    }
-    const element = prepareElement(child, place);
-    const last = prepared.at(-1);
-    if (element.tagName === 'li' && !place.isList) addItem(prepared, element);
-    else if (element.tagName === 'p' && element.children.some(isStrayList)) {
-      prepared.push(...splitAtLists(element));
-    } else if (last?.type === 'element' && mayJoin(last, element)) {
-      last.children = joinChildren(last.children, element.children);
-    } else prepared.push(element);
+    if (child.type === 'text') add(prepared, { ...child }, place);
+    else if (child.type !== 'element') prepared.push(child);
+    else for (const node of prepareElement(child, place)) add(prepared, node, place);
   }
   return prepared;
 }
 
-function prepareElement(element: Element, { isPre }: Place): Element {
-  const { tagName, children } = element;
-  if (tagName === 'code' && !isPre) return { ...element, children: children.map(withKeptSpaces) };
-  const place = { isList: tagName === 'ul' || tagName === 'ol', isPre: isPre || tagName === 'pre' };
-  return { ...element, children: tagName === 'math' ? children : prepareChildren(children, place) };
-}
-
-function withKeptSpaces(node: ElementContent): ElementContent {
-  if (node.type === 'text') return { ...node, value: node.value.replace(/\s+/g, CODE_SPACE) };
-  return node.type === 'element' ? { ...node, children: node.children.map(withKeptSpaces) } : node;
-}
-
-/** Adds an item that stands in no list to one. */
-function addItem(siblings: unknown[], item: Element): void {
+/** Adds what is prepared to its siblings. */
+function add(
+  siblings: (Root['children'][number] | ElementContent)[],
+  node: ElementContent,
+  place: Place,
+): void {
   const last = siblings.at(-1);
-  if (isStrayList(last)) last.children.push(item);
-  else
-    siblings.push({
-      type: 'element',
-      tagName: 'ul',
-      properties: { [STRAY]: '' },
-      children: [item],
-    });
+  if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+  else if (node.type !== 'element') siblings.push(node);
+  else if (node.tagName === 'li' && !LISTS.has(place.parent)) addItem(siblings, node);
+  else if (node.tagName === 'p' && node.children.some(isStrayList)) {
+    siblings.push(...splitAtLists(node));
+  } else if (last?.type === 'element' && mayJoin(last, node)) {
+    for (const child of node.children) add(last.children, child, place);
+  } else if (PARAGRAPHS.test(node.tagName) && !isSeen(node)) {
+    // It parts what stands before and after it.
+    if (last !== undefined && !isBlock(last))
+      siblings.push({ ...node, tagName: 'br', children: [] });
+  } else siblings.push(...(last?.type === 'element' ? partTouching(last, node) : [node]));
 }
 
-/** Paragraphs of what stands before, between and after lists, which no paragraph can hold. */
-function splitAtLists(paragraph: Element): Element[] {
-  const parts: Element[] = [];
-  for (const child of paragraph.children) {
-    const last = parts.at(-1);
-    if (child.type === 'element' && isStrayList(child)) parts.push(child);
-    else if (last?.tagName === 'p') last.children.push(child);
-    else parts.push({ ...paragraph, children: [child] });
+const PARAGRAPHS = /^(?:p|div|section|h[1-6])$/;
+
+function isBlock(node: Nodes): boolean {
+  return node.type === 'element' && BLOCK_ELEMENTS.has(node.tagName);
+}
+
+function prepareElement(element: Element, place: Place): ElementContent[] {
+  const { tagName, children } = element;
+  if (tagName === 'math') return [element];
+  if (CODE.has(tagName) && !place.isPre) return codeOnOneLine(element);
+  const figures = raisedFigures(element);
+  if (figures !== null) return [figures];
+  const kind = emphasisKind(element);
+  const isPre = place.isPre || tagName === 'pre';
+  const prepared = prepareChildren(LINE.test(tagName) ? onOneLine(children) : children, {
+    ...{ parent: tagName, isPre },
+    emphasis: kind === undefined ? place.emphasis : new Set([...place.emphasis, kind]),
+  });
+  const isFlow = isBlock(element) && !isPre;
+  const whole = { ...element, children: isFlow ? withoutOuterBreaks(prepared) : prepared };
+  if (TRANSPARENT.has(tagName)) return prepared;
+  if (tagName === 'a') {
+    return withinLines(whole, (line) =>
+      line.some(isSeen) ? [{ ...whole, children: [...line] }] : [...line],
+    );
   }
-  return parts;
+  if (LISTS.has(tagName)) return [{ ...whole, children: itemsOf(whole.children, ['li']) }];
+  if (tagName === 'dl') return [{ ...whole, children: itemsOf(whole.children, ['dd', 'dt']) }];
+  if (tagName === 'caption') return [{ ...whole, tagName: 'p' }];
+  if (tagName === 'table') return tableBelowCaption(whole);
+  if (TERMS.has(tagName) && place.parent !== 'dl') return [{ ...whole, tagName: 'div' }];
+  return kind === undefined || isPre ? [whole] : prepareEmphasis(whole, place.emphasis);
 }
 
-const STRAY = 'dataStray';
+/** Of these Markdown says no more than what they hold. */
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  ...['abbr', 'bdi', 'bdo', 'cite', 'dfn', 'ins', 'small', 'span', 'sub', 'sup', 'time'],
+  ...['ruby', 'rb', 'rt', 'rp'],
+]);
 
-function isStrayList(node: unknown): node is Element {
-  return (
-    typeof node === 'object' &&
-    node !== null &&
-    'properties' in node &&
-    STRAY in (node as Element).properties
-  );
+const LISTS: ReadonlySet<string> = new Set(['ol', 'ul']);
+const TERMS: ReadonlySet<string> = new Set(['dd', 'dt']);
+
+/** What Markdown writes on one line. */
+const LINE = /^(?:td|th|h[1-6]|summary)$/;
+
+/** Tables of Markdown have no captions. */
+function tableBelowCaption(table: Element): Element[] {
+  const isCaption = (node: ElementContent) => node.type === 'element' && node.tagName === 'p';
+  const captions = table.children.filter(isCaption) as Element[];
+  return [...captions, { ...table, children: table.children.filter((node) => !isCaption(node)) }];
 }
 
-const EMPHASIS: Readonly<Record<string, string>> = {
-  ...{ b: 'strong', strong: 'strong', i: 'em', em: 'em' },
-  ...{ s: 'del', del: 'del', code: 'code' },
-};
+/** Without the ends of lines before and after everything else, which Markdown cannot say. */
+function withoutOuterBreaks(children: readonly ElementContent[]): ElementContent[] {
+  const isContent = (node: ElementContent) =>
+    node.type === 'text'
+      ? node.value.trim() !== ''
+      : node.type === 'element' && node.tagName !== 'br';
+  const first = children.findIndex(isContent);
+  return first === -1 ? [] : children.slice(first, children.findLastIndex(isContent) + 1);
+}
+
+function codeOnOneLine(code: Element): Element[] {
+  const text = onOneLine(code.children).map(innerText).join('');
+  if (text === '') return [];
+  return [{ ...code, children: [{ type: 'text', value: text.replace(/\s+/g, CODE_SPACE) }] }];
+}
+
+const CODE: ReadonlySet<string> = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
 
 function mayJoin(before: Element, after: Element): boolean {
-  const kind = EMPHASIS[before.tagName];
-  return kind !== undefined && kind === EMPHASIS[after.tagName];
-}
-
-function joinChildren(
-  before: readonly ElementContent[],
-  after: readonly ElementContent[],
-): ElementContent[] {
-  const last = before.at(-1);
-  const first = after[0];
-  if (last?.type !== 'text' || first?.type !== 'text') return [...before, ...after];
-  return [...before.slice(0, -1), { ...last, value: last.value + first.value }, ...after.slice(1)];
+  if (CODE.has(before.tagName)) return CODE.has(after.tagName);
+  const kind = emphasisKind(before);
+  return kind !== undefined && kind === emphasisKind(after);
 }

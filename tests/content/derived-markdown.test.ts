@@ -26,6 +26,25 @@ describe('Markdown that is derived from HTML', () => {
     ['<ul><li>a<ul><li>b</li></ul>c</li></ul>', '- a\n  - b\n\n  c'],
     ['<ul><li>a<blockquote><p>b</p></blockquote>c</li></ul>', '- a\n\n  > b\n\n  c'],
     ['<p>x[[1]], [^1] and ~~y~~</p>', 'x\\[\\[1]], \\[^1] and \\~\\~y\\~\\~'],
+    ['<p><b></b>a<i> </i>b<s><s>c</s></s></p>', 'a b~~c~~'],
+    ['<p><b>a<b>b</b></b><i>c<i>d</i></i></p>', '**ab***cd*'],
+    ['<p><b>a<i>b</i></b><i>c</i></p>', '**ab***c*'],
+    ['<p><b>a<br></b>b <s>c </s>d<s>!</s>e</p>', '**a**\\\nb ~~c~~ &#x64;~~!~~&#x65;'],
+    ['<p><kbd>a</kbd><code>b</code></p>', '`ab`'],
+    ['<b><p>a</p><p>b</p></b>', '**a**\n\n**b**'],
+    ['<div>a<div>b</div>c</div>', 'a\n\nb\n\nc'],
+    ['<ul><li><div>a</div><div>b</div></li></ul>', '- a\n\n  b'],
+    ['<ul><li>a<hr></li></ul>', '- a\n\n  ---'],
+    ['<ul><li>a<ol start="2"><li>b</li></ol></li></ul>', '- a\n\n  2. b'],
+    ['<ul><li>a<ul><li></li></ul></li></ul>', '- a\n\n  -'],
+    ['<table><caption>c</caption><tr><td>a</td></tr></table>', 'c\n\n| |\n| - |\n| a |'],
+    ['<a href="https://x.example"><ul><li>a</li></ul></a>', '- [a](https://x.example)'],
+    ['<table><tr><td><p>a</p><p>b<br>c</p></td></tr></table>', '| |\n| - |\n| a b c |'],
+    [
+      '<table><tr><td><pre>a\n b</pre><ol><li>c</li><li>d</li></ol></td></tr></table>',
+      '| |\n| - |\n| `a b` 1. c 2. d |',
+    ],
+    ['<p>10<sup>-6</sup> H<sub>2</sub>O, 1<sup>st</sup></p>', '10⁻⁶ H₂O, 1st'],
   ])('of %s is %j', (html, markdown) => {
     expect(derived(html)).toBe(markdown);
   });
@@ -37,6 +56,16 @@ describe('Markdown that is derived from HTML', () => {
         expect(meaningOf(again)).toEqual(meaningOf(importHtml(html).html));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('keeps every word, and adds none, where marks touch', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(touching, (html) => {
+        const { markdown, text } = importHtml(html);
+        expect(wordsOf(renderMarkdown(markdown).text)).toBe(wordsOf(text));
+      }),
+      { numRuns: 400 },
     );
   });
 
@@ -163,3 +192,39 @@ function block(depth: number): fc.Arbitrary<string> {
 const document = blocks(2).filter(
   (html) => !/<br>(?:<\w+>)*<span class="math-container">\$\$/.test(html),
 );
+
+/** Elements in elements of all kinds without anything between them. */
+const { touching } = fc.letrec<{ touching: string }>((tie) => ({
+  touching: fc.oneof(
+    { maxDepth: 5, depthSize: 'large' },
+    fc.constantFrom('a', 'b.', '(c)', ' ', 'é', '東京', '「d」', '<br>', '', '_', '*', '~'),
+    fc
+      .tuple(
+        fc.constantFrom(
+          ...['b', 'i', 's', 'em', 'strong', 'del', 'u', 'p', 'div', 'code', 'li', 'ul', 'ol'],
+          ...[
+            'blockquote',
+            'table',
+            'caption',
+            'td',
+            'h2',
+            'span',
+            'dl',
+            'dt',
+            'dd',
+            'pre',
+            'ruby',
+          ],
+          ...['details', 'summary', 'figure', 'figcaption', 'kbd', 'a href="https://x.example"'],
+        ),
+        fc.array(tie('touching'), { maxLength: 3 }),
+      )
+      .map(([tag, inner]) => `<${tag}>${inner.join('')}</${tag.split(' ')[0]}>`),
+    fc.array(tie('touching'), { maxLength: 4 }).map((parts) => parts.join('')),
+  ),
+}));
+
+/** What is read, without the ends of lines and words, and without the marks of items on one line. */
+function wordsOf(text: string): string {
+  return text.replace(/\s|•|\d+\./g, '');
+}

@@ -6,7 +6,7 @@ describe('HTML of another site', () => {
   it.each([
     ['<h2>A</h2><p>b<br>c</p><hr>', '## A\n\nb\\\nc\n\n---'],
     ['<b>a</b> <i>b</i> <strike>c</strike> <code>d`e</code>', '**a** *b* ~~c~~ ``d`e``'],
-    ['<ul><li>a<ol start=3><li>b</li></ol></li></ul>', '- a\n  3. b'],
+    ['<ul><li>a<ol start=3><li>b</li></ol></li></ul>', '- a\n\n  3. b'],
     ['<ul><li><input type=checkbox checked> a</li></ul>', '- [x] a'],
     ['<blockquote><p>a</p></blockquote>', '> a'],
     ['<pre><code class="language-js">a &lt; b\n</code></pre>', '```js\na < b\n```'],
@@ -17,7 +17,7 @@ describe('HTML of another site', () => {
       '| a | b\\|c |\n| -: | - |\n| d | e |',
     ],
     ['2 * 3 * 4 # [a] _b_ $5 and $6 &lt;p>', '2 \\* 3 \\* 4 # \\[a] \\_b\\_ \\$5 and \\$6 \\<p>'],
-    ['H<sub>2</sub>O <kbd>x</kbd>', 'H2O `x`'],
+    ['H<sub>2</sub>O <kbd>x</kbd>', 'H₂O `x`'],
   ])('%s', (html, markdown) => {
     expect(importHtml(html).markdown).toBe(markdown);
   });
