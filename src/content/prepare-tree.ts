@@ -90,20 +90,42 @@ function prepareElement(element: Element, place: Place): ElementContent[] {
     ...{ parent: tagName, isPre },
     emphasis: kind === undefined ? place.emphasis : new Set([...place.emphasis, kind]),
   });
+  if (TRANSPARENT.has(tagName)) return prepared;
   const isFlow = isBlock(element) && !isPre;
   const whole = { ...element, children: isFlow ? withoutOuterBreaks(prepared) : prepared };
-  if (TRANSPARENT.has(tagName)) return prepared;
-  if (tagName === 'a') {
-    return withinLines(whole, (line) =>
-      line.some(isSeen) ? [{ ...whole, children: [...line] }] : [...line],
-    );
-  }
-  if (LISTS.has(tagName)) return [{ ...whole, children: itemsOf(whole.children, ['li']) }];
-  if (tagName === 'dl') return [{ ...whole, children: itemsOf(whole.children, ['dd', 'dt']) }];
-  if (tagName === 'caption') return [{ ...whole, tagName: 'p' }];
-  if (tagName === 'table') return tableBelowCaption(whole);
-  if (TERMS.has(tagName) && place.parent !== 'dl') return [{ ...whole, tagName: 'div' }];
-  return kind === undefined || isPre ? [whole] : prepareEmphasis(whole, place.emphasis);
+  if (kind !== undefined && !isPre) return prepareEmphasis(whole, place.emphasis);
+  return SHAPES[tagName]?.(whole, place) ?? [whole];
+}
+
+/** What elements become that Markdown cannot say as they are. */
+const SHAPES: Readonly<Record<string, (element: Element, place: Place) => ElementContent[]>> = {
+  a: (link) => withinLines(link, (line) => linked(link, line)),
+  caption: (caption) => [{ ...caption, tagName: 'p' }],
+  dd: inListOfTerms,
+  dl: (list) => [{ ...list, children: itemsOf(list.children, ['dd', 'dt']) }],
+  dt: inListOfTerms,
+  ol: listOfItems,
+  table: tableBelowCaption,
+  ul: listOfItems,
+};
+
+function linked(link: Element, line: readonly ElementContent[]): ElementContent[] {
+  return line.some(isSeen) ? [{ ...link, children: [...line] }] : [...line];
+}
+
+function inListOfTerms(element: Element, { parent }: Place): Element[] {
+  return [parent === 'dl' ? element : { ...element, tagName: 'div' }];
+}
+
+function listOfItems(list: Element): Element[] {
+  return [{ ...list, children: itemsOf(list.children, ['li']) }];
+}
+
+/** Tables of Markdown have no captions, which are paragraphs by now. */
+function tableBelowCaption(table: Element): ElementContent[] {
+  const isCaption = (node: ElementContent) => node.type === 'element' && node.tagName === 'p';
+  const rows = table.children.filter((node) => !isCaption(node));
+  return [...table.children.filter(isCaption), { ...table, children: rows }];
 }
 
 /** Of these Markdown says no more than what they hold. */
@@ -113,17 +135,9 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
 ]);
 
 const LISTS: ReadonlySet<string> = new Set(['ol', 'ul']);
-const TERMS: ReadonlySet<string> = new Set(['dd', 'dt']);
 
 /** What Markdown writes on one line. */
 const LINE = /^(?:td|th|h[1-6]|summary)$/;
-
-/** Tables of Markdown have no captions. */
-function tableBelowCaption(table: Element): Element[] {
-  const isCaption = (node: ElementContent) => node.type === 'element' && node.tagName === 'p';
-  const captions = table.children.filter(isCaption) as Element[];
-  return [...captions, { ...table, children: table.children.filter((node) => !isCaption(node)) }];
-}
 
 /** Without the ends of lines before and after everything else, which Markdown cannot say. */
 function withoutOuterBreaks(children: readonly ElementContent[]): ElementContent[] {
