@@ -200,6 +200,27 @@ it('a rejected post stays hidden, and out of the queue', async () => {
   expect((await publish(spammer, 'Buy more')).isHeld).toBe(true);
 });
 
+it.each([
+  ['Post', () => seed.post],
+  ['Comment', () => seed.comment],
+  ['Sequence', () => seed.sequence],
+] as const)('a held %s that its author has deleted is not reviewed', async (type, seedOf) => {
+  const author = await member(api, `deleter-${type.toLowerCase()}`);
+  const post = await seed.post({ author: ada.user });
+  const at = new Date();
+  const more = { hiddenAt: at, hiddenWhy: 'HELD', deletedAt: at } as const;
+  const made = await seedOf()({ author: author.user, on: post, posts: [], more });
+  const id = encodeGlobalId(type, made.id);
+  const { node } = await moderator.ask(
+    `{ node(id: "${id}") { ... on ${type} { viewerCan(actions: [TEXT_REVIEW]) { isAllowed reason } } } }`,
+  );
+  expect(node.viewerCan).toEqual([{ isAllowed: false, reason: 'This text is deleted.' }]);
+  const { errors } = await moderator.answer(
+    `mutation { rejectText(input: { subjectId: "${id}", reason: "Spam" }) { clientMutationId } }`,
+  );
+  expect(errors).toMatchObject([{ message: 'This text is deleted.' }]);
+});
+
 it('everybody reads in the log who did what, when and why, and no hidden thing', async () => {
   const { id } = await filedPost();
   const page = encodeGlobalId('WikiPage', topic.id);

@@ -6,8 +6,11 @@ export const REVIEW_ACTIONS = {
   'text.review': rule({
     description: 'Approve or reject a text that is held for review.',
     on: ['Post', 'Comment', 'Sequence', 'HeldWikiEdit'],
-    deny: (viewer, { isHeld }) =>
-      denyNonModerators(viewer) ?? (isHeld ? null : 'This text is not held for review.'),
+    deny: (viewer, text) =>
+      denyNonModerators(viewer) ??
+      // Edits of wiki pages are withdrawn instead.
+      ('isDeleted' in text && text.isDeleted ? 'This text is deleted.' : null) ??
+      (text.isHeld ? null : 'This text is not held for review.'),
   }),
 } as const;
 

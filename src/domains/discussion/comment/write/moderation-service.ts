@@ -1,5 +1,4 @@
 import type { MemberViewer } from '../../../../access/viewer.ts';
-import { forbidden } from '../../../../access/writers.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertMayWithReason } from '../../../moderation/log/assert-may-with-reason.ts';
@@ -106,8 +105,6 @@ async function review(
   const { reason, ...permission } = await assertMayWithReason(scope, action, named);
   const change = { action, comment: permission, argument };
   return changeComment(scope, change, async (tx, comment, moderator) => {
-    // The rule is about texts of all kinds, of which only some can be deleted.
-    if (comment.isDeleted) throw forbidden('This comment is deleted.', argument);
     await work(tx, comment, moderator);
     await record(tx, { id: comment.id, kind, moderator, reason });
   });
