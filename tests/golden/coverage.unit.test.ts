@@ -109,7 +109,7 @@ const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
 
 /** These decide of rows that were read. */
 const WITHOUT_SQL = [
-  ...['isPublic', 'denyNonPublic', 'mayRead'],
+  ...['isPublic', 'denyNonPublic', 'isReadable', 'mayRead'],
   ...['isWriter', 'denyNonWriters', 'denyDeleted'],
 ];
 
