@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { failOperation } from './support/fail-operation.ts';
 import { replaceTexts, sendUnrendered } from './support/replace-texts.ts';
 
 /** Whether the focus is on what is found, or in it. */
@@ -86,7 +87,7 @@ describeInBrowser('the focus of the keyboard', () => {
   it('goes to what came when it was tried again', async () => {
     const page = await visitor.prepare();
     await sendUnrendered(page);
-    await failTwice(page, 'profilePageQuery');
+    await failOperation(page, 'profilePageQuery', 2);
     await page.goto('/users/perpetua');
     for (const selector of ['.failure', '.profile']) {
       await page.getByRole('button', { name: 'Try again' }).press('Enter');
@@ -96,14 +97,3 @@ describeInBrowser('the focus of the keyboard', () => {
     visitor.forgive();
   });
 });
-
-/** Other parts of the page read what they show at the same time. */
-async function failTwice(page: Page, operation: string): Promise<void> {
-  let failures = 0;
-  await page.route('**/graphql', (route) => {
-    const { operationName } = route.request().postDataJSON();
-    if (operationName !== operation || failures === 2) return route.fallback();
-    failures += 1;
-    return route.abort();
-  });
-}

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { failOperation } from './support/fail-operation.ts';
 import { hydrated, openAs } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
@@ -164,7 +165,7 @@ describeInBrowser('a sequence', () => {
     });
     const chapter = item(page, 'Beta post').getByLabel('Chapter that begins here');
     await chapter.fill('A long title');
-    await page.route('**/graphql', (route) => route.abort(), { times: 1 });
+    await failOperation(page, 'sequenceOrderKeepMutation');
     await page.keyboard.press('Tab');
     await page.getByRole('alert').waitFor();
     // The list was read again.
