@@ -57,17 +57,17 @@ const ADDRESS = /https?:\/\/[^\s<>\uFDD0]*[^\s<>\uFDD0.,;:!?'")\]*_~]/g;
  * become part of them.
  */
 function writeText(node: Text, _parent: Parent, state: State, info: Info): string {
-  if (state.stack.includes('label') || !node.value.includes('://')) return safe(node.value);
+  const isInLink = state.stack.includes('label') || state.stack.includes('autolink');
+  if (isInLink || !node.value.includes('://')) return safe(node.value);
   let written = '';
   let done = 0;
   for (const { 0: address, index } of node.value.matchAll(ADDRESS)) {
     const before = node.value.slice(done, index);
     written += safe(before, written === '' ? info.before : written.slice(-1), address[0]);
-    written +=
-      /^[\w:/.?=#%+,;@&-]*$/.test(address) && !/__|\W_|_\W|&\w+;/.test(address)
-        ? address
-        : `<${address}>`;
     done = index + address.length;
+    // Marks right behind it would become part of it.
+    const rest = node.value.slice(done) + info.after;
+    written += MARK.test(rest) || !isPlain(address) ? `<${address}>` : address;
   }
   return written + safe(node.value.slice(done), written === '' ? info.before : written.slice(-1));
 
@@ -76,4 +76,12 @@ function writeText(node: Text, _parent: Parent, state: State, info: Info): strin
     // Within a word it is no mark of emphasis.
     return escaped.replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
   }
+}
+
+/** A mark, or what is written with a backslash before it, also behind the end of a sentence. */
+const MARK = /^[.,;:!?'")\]]*[*_~`[<$|^\\]/;
+
+/** Whether nothing in an address would be read as a mark. */
+function isPlain(address: string): boolean {
+  return /^[\w:/.?=#%+,;@&-]*$/.test(address) && !/__|\W_|_\W|&\w+;/.test(address);
 }

@@ -112,9 +112,16 @@ export function partTouching(before: Element, after: Element): ElementContent[] 
   if (kinds.includes(undefined)) return [after];
   before.children = withoutEmphasisAt(before.children, -1);
   const part = { ...after, children: withoutEmphasisAt(after.children, 0) };
-  const isBetweenLetters =
-    /[\p{L}\p{N}]$/u.test(innerText(before)) && /^[\p{L}\p{N}]/u.test(innerText(after));
+  const isBetweenLetters = hasLetterAt(before, -1) && hasLetterAt(after, 0);
   return isBetweenLetters || kinds.includes('del') ? [part] : part.children;
+}
+
+/** Whether a letter or figure is the first or last thing written in emphasis: round all but text stand signs. */
+function hasLetterAt(emphasis: Element, end: 0 | -1): boolean {
+  const child = emphasis.children.at(end);
+  if (isEmphasis(child)) return hasLetterAt(child, end);
+  if (child?.type !== 'text' || child.value.includes('://')) return false;
+  return /[\p{L}\p{N}]/u.test([...child.value].at(end) ?? '');
 }
 
 /** @param end 0 for the first child, -1 for the last */

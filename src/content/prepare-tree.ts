@@ -72,7 +72,7 @@ function add(
   } else siblings.push(...(last?.type === 'element' ? partTouching(last, node) : [node]));
 }
 
-const PARAGRAPHS = /^(?:p|div|section|h[1-6])$/;
+const PARAGRAPHS = /^(?:p|div|section|h[1-6]|[duo]l|details|summary|figure|figcaption)$/;
 
 function isBlock(node: Nodes): boolean {
   return node.type === 'element' && BLOCK_ELEMENTS.has(node.tagName);
@@ -102,6 +102,7 @@ const SHAPES: Readonly<Record<string, (element: Element, place: Place) => Elemen
   a: (link) => withinLines(link, (line) => linked(link, line)),
   caption: (caption) => [{ ...caption, tagName: 'p' }],
   dd: inListOfTerms,
+  details: (details) => [{ ...details, tagName: 'div' }],
   dl: (list) => [{ ...list, children: itemsOf(list.children, ['dd', 'dt']) }],
   dt: inListOfTerms,
   ol: listOfItems,
@@ -137,7 +138,7 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
 const LISTS: ReadonlySet<string> = new Set(['ol', 'ul']);
 
 /** What Markdown writes on one line. */
-const LINE = /^(?:td|th|h[1-6]|summary)$/;
+const LINE = /^(?:td|th|h[1-6]|caption|summary)$/;
 
 /** Without the ends of lines before and after everything else, which Markdown cannot say. */
 function withoutOuterBreaks(children: readonly ElementContent[]): ElementContent[] {
