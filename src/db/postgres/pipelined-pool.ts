@@ -142,16 +142,11 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
       const underWay = busy.reduce((sum, lane) => sum + lane.underWay, 0);
       return { open: lanes.length, inUse: busy.length, waiting: underWay - busy.length };
     },
-    query(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    async query(query: pg.QueryConfig): Promise<pg.QueryResult> {
       const lane = laneFor(performance.now());
       if (lane.client !== undefined) return askOn(lane, query);
-      let next: Lane | undefined = lane;
-      const ask = () => {
-        const chosen = next ?? laneFor(performance.now());
-        next = undefined;
-        return askOn(chosen, query);
-      };
-      return shortage.waitFor(ask, {
+      // A connection that is being made may be refused.
+      return shortage.waitFor(() => askOn(laneFor(performance.now()), query), {
         patience: config.connectionTimeoutMillis,
         hasConnections: () => lanes.length > 0,
       });
