@@ -12,6 +12,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNameOf, type ImageFile, parseFileName } from '../lib/image-files.ts';
+import { orNull } from '../lib/or-null.ts';
 
 /** Where the files of images are. */
 export interface ImageStore {
@@ -97,14 +98,4 @@ async function* namesIn(folder: string): AsyncGenerator<string, void, undefined>
   const entries = await orNull(opendir(folder));
   if (entries === null) return;
   for await (const { name } of entries) yield name;
-}
-
-/** Null where there is no such file or folder. */
-async function orNull<Result>(found: Promise<Result>): Promise<Result | null> {
-  try {
-    return await found;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
 }

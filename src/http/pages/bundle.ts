@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { onceDone } from '../../lib/once.ts';
+import { orNull } from '../../lib/or-null.ts';
 import { PACKAGE_ROOT } from '../../lib/package-root.ts';
 import type { Encoding } from '../accepted-encoding.ts';
 import type { PageRenderer } from './page-renderer.ts';
@@ -71,15 +72,7 @@ export async function readBundle(folder: string): Promise<Bundle> {
 }
 
 async function readJson<Content extends object>(file: string): Promise<Content> {
-  return JSON.parse(await readFile(file, 'utf8').catch(ifMissing('{}')));
-}
-
-/** Any other failure, as of a process without file descriptors, passes: it must not be taken for an empty bundle. */
-function ifMissing<Value>(value: Value): (error: NodeJS.ErrnoException) => Value {
-  return (error) => {
-    if (error.code !== 'ENOENT') throw error;
-    return value;
-  };
+  return JSON.parse((await orNull(readFile(file, 'utf8'))) ?? '{}');
 }
 
 function addressOf(file: string): string {
@@ -107,7 +100,7 @@ function filesOf(manifest: Manifest, key: string): string[] {
 }
 
 async function readAssets(folder: string): Promise<Map<string, Asset>> {
-  const names: string[] = await readdir(folder).catch(ifMissing([]));
+  const names = (await orNull(readdir(folder))) ?? [];
   const wanted = names.filter((name) => TYPES[extname(name)] !== undefined);
   const assets = wanted.map(async (name) => {
     const bytes = new Map<Encoding, Uint8Array<ArrayBuffer>>();
