@@ -21,7 +21,8 @@ export interface MarkdownBlock {
 
 /**
  * Markdown that says what a tree of sanitised HTML says, as far as Markdown can: `sub`, `small`
- * and the like keep their text only, figures as those that Unicode has above and below the line. Formulas and footnotes come back as they would be written.
+ * and the like keep their text only, figures as those that Unicode has above and below the line. Formulas and
+ * footnotes come back as they would be written.
  *
  * These are the two halves of rehype-remark, on a tree of ours: of the converters tried it loses
  * the least, and without its HTML parser it costs about what turndown costs.

@@ -18,10 +18,10 @@ export const ELEMENT_HANDLERS: Record<string, Handle> = {
     hasClass(element, 'spoiler')
       ? quote(state, element, undefined)
       : defaultHandlers.div(state, element),
-  kbd: inlineCode,
   hr(state, element) {
     return hasClass(element, 'footnotes-sep') ? undefined : defaultHandlers.hr(state, element);
   },
+  kbd: inlineCode,
   li(state, element) {
     if (!isFootnote(element)) return defaultHandlers.li(state, element);
     const children = state.toFlow(state.all(element));
@@ -32,13 +32,12 @@ export const ELEMENT_HANDLERS: Record<string, Handle> = {
     const isDisplay = element.properties['display'] === 'block';
     return { type: 'inlineMath', value: tex, data: { isDisplay } };
   },
-  samp: inlineCode,
-  tt: inlineCode,
-  var: inlineCode,
   ol(state, element) {
     const isNotes = element.children.some(isFootnote);
     return isNotes ? state.all(element) : defaultHandlers.ol(state, element);
   },
+  samp: inlineCode,
+  var: inlineCode,
 };
 
 function inlineCode(_: unknown, element: Element) {

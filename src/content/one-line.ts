@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { BLOCK_ELEMENTS } from './block-elements.ts';
 import { innerText } from './html-tree.ts';
 import { isSeen } from './is-seen.ts';
+import { LISTS } from './prepare-lists.ts';
 
 const SPACE: ElementContent = { type: 'text', value: ' ' };
 
@@ -12,7 +13,7 @@ export function onOneLine(children: readonly ElementContent[]): ElementContent[]
     const { tagName } = child;
     if (tagName === 'br' || tagName === 'hr') return [SPACE];
     if (tagName === 'pre') return [SPACE, codeOf(child), SPACE];
-    if (tagName === 'ol' || tagName === 'ul') return [SPACE, ...items(child), SPACE];
+    if (LISTS.has(tagName)) return [SPACE, ...items(child), SPACE];
     const inner = onOneLine(child.children);
     const isBlock = BLOCK_ELEMENTS.has(tagName) || tagName === 'td' || tagName === 'th';
     return isBlock ? [SPACE, ...inner, SPACE] : [{ ...child, children: inner }];
@@ -20,9 +21,7 @@ export function onOneLine(children: readonly ElementContent[]): ElementContent[]
 }
 
 function codeOf(preformatted: Element): Element {
-  const value = innerText(preformatted)
-    .trim()
-    .replace(/\s*\n\s*/g, ' ');
+  const value = innerText(preformatted).trim();
   return { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value }] };
 }
 

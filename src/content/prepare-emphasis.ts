@@ -9,7 +9,7 @@ export type EmphasisKind = 'strong' | 'em' | 'del';
 const KINDS: Readonly<Record<string, EmphasisKind>> = {
   ...{ b: 'strong', strong: 'strong' },
   ...{ em: 'em', i: 'em', mark: 'em', u: 'em' },
-  ...{ del: 'del', s: 'del', strike: 'del' },
+  ...{ del: 'del', s: 'del' },
 };
 
 /** Undefined for all other elements. */

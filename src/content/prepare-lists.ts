@@ -25,8 +25,10 @@ export function itemsOf(
   return items;
 }
 
+export const LISTS: ReadonlySet<string> = new Set(['ol', 'ul']);
+
 function isList(node: ElementContent): boolean {
-  return node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol');
+  return node.type === 'element' && LISTS.has(node.tagName);
 }
 
 /** Adds an item that stands in no list to one. */

@@ -10,7 +10,7 @@ import {
   prepareEmphasis,
   withinLines,
 } from './prepare-emphasis.ts';
-import { addItem, isStrayList, itemsOf, splitAtLists } from './prepare-lists.ts';
+import { addItem, isStrayList, itemsOf, LISTS, splitAtLists } from './prepare-lists.ts';
 import { raisedFigures } from './raised-figures.ts';
 
 /** Stands for a space in code, which the converter would collapse. A noncharacter: no text holds it. */
@@ -65,14 +65,15 @@ function add(
     siblings.push(...splitAtLists(node));
   } else if (last?.type === 'element' && mayJoin(last, node)) {
     for (const child of node.children) add(last.children, child, place);
-  } else if (PARAGRAPHS.test(node.tagName) && !isSeen(node)) {
+  } else if (ONLY_ROUND.test(node.tagName) && !isSeen(node)) {
     // It parts what stands before and after it.
     if (last !== undefined && !isBlock(last))
       siblings.push({ ...node, tagName: 'br', children: [] });
   } else siblings.push(...(last?.type === 'element' ? partTouching(last, node) : [node]));
 }
 
-const PARAGRAPHS = /^(?:p|div|section|h[1-6]|[duo]l|details|summary|figure|figcaption)$/;
+/** Blocks that are nothing without something in them. */
+const ONLY_ROUND = /^(?:p|div|section|h[1-6]|[duo]l|details|summary|figure|figcaption)$/;
 
 function isBlock(node: Nodes): boolean {
   return node.type === 'element' && BLOCK_ELEMENTS.has(node.tagName);
@@ -135,8 +136,6 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
   ...['ruby', 'rb', 'rt', 'rp'],
 ]);
 
-const LISTS: ReadonlySet<string> = new Set(['ol', 'ul']);
-
 /** What Markdown writes on one line. */
 const LINE = /^(?:td|th|h[1-6]|caption|summary)$/;
 
@@ -156,7 +155,7 @@ function codeOnOneLine(code: Element): Element[] {
   return [{ ...code, children: [{ type: 'text', value: text.replace(/\s+/g, CODE_SPACE) }] }];
 }
 
-const CODE: ReadonlySet<string> = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
+const CODE: ReadonlySet<string> = new Set(['code', 'kbd', 'samp', 'var']);
 
 function mayJoin(before: Element, after: Element): boolean {
   if (CODE.has(before.tagName)) return CODE.has(after.tagName);
