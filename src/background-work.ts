@@ -133,7 +133,7 @@ async function fillNames(db: Database, signal: AbortSignal): Promise<void> {
   await recordMissingNameSkeletons(db, signal);
 }
 
-/** Whether everybody may see an object: it is looked up for an anonymous viewer. */
+/** Whether an object is public: it is looked up for an anonymous viewer. */
 function isPublicBy({ contextOf }: BackgroundOptions) {
   return async (node: Pick<Delivery, 'nodeKind' | 'nodeId'>): Promise<boolean> =>
     (await findVisibleNode(contextOf(new Request('http://commonplace/')), node)) !== null;

@@ -50,9 +50,10 @@ export class MigrationUnfinishedError extends DatabaseError {
 /** PostgreSQL refused a statement of a migration. The migration was rolled back. */
 export class MigrationFailedError extends DatabaseError {
   constructor(location: string, migration: string, cause: unknown) {
+    const advice = adviceFor(cause);
     super(
       `The migration ${migration} failed on ${location} and was rolled back; nothing was changed. ` +
-        `PostgreSQL says: ${[reasonOf(cause), adviceFor(cause) ?? []].flat().join('. ')}`,
+        `PostgreSQL says: ${reasonOf(cause)}${advice === null ? '' : `. ${advice}`}`,
       { cause },
     );
   }

@@ -8,7 +8,7 @@ export interface IncidentReport {
   roomAgain(seconds: number): void;
 }
 
-/** How often a shortage of connections is told at the most, in ms. */
+/** How often a shortage of connections is told at most, in ms. */
 const TELL_SHORTAGE_EVERY = 60_000;
 
 /** Lasts from the first connection that is lost to the first answer after it. */

@@ -5,7 +5,7 @@ interface WantedWorkOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Work that is done when somebody wants it, once at a time. */
+/** Work that is done when it is wanted, and never twice at the same time. */
 export interface WantedWork {
   /** Begins the work. If it is under way, it is done once more: it may have passed what is new. */
   want(): void;

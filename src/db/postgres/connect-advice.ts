@@ -1,8 +1,5 @@
 /** What an operator does about a connection that failed, by SQLSTATE or by Node's code for TLS. */
 export const CONNECT_ADVICE: Readonly<Record<string, string>> = {
-  ...codes('Correct the user and the password in DATABASE_URL.', [
-    '28P01', // invalid_password
-  ]),
   ...codes('Correct the user in DATABASE_URL, or let the role log in and pg_hba.conf accept it.', [
     '28000', // invalid_authorization_specification
   ]),

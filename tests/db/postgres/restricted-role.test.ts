@@ -5,7 +5,7 @@ import { openDatabase } from '../../../src/db/open.ts';
 import { createTestDatabase, type TestDatabaseOptions } from '../../support/database.ts';
 import { administer } from '../../support/postgres-databases.ts';
 
-// A role that the tables do not belong to: somebody else migrated, or restored a backup.
+// A role that the tables do not belong to: another one migrated, or restored a backup.
 
 let roles = 0;
 
