@@ -1,6 +1,7 @@
 import { blocksToMarkdown } from './blocks-to-markdown.ts';
 import { cleanHtml, cleanText } from './clean-text.ts';
 import { docIdPart } from './doc-id.ts';
+import { toKnownElements } from './foreign-html.ts';
 import { identifyHeadings } from './heading-ids.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { MAX_SOURCE_LENGTH, maxHtmlLength } from './limits.ts';
@@ -44,7 +45,7 @@ function sanitizeWithinLimits(source: string, { baseUrl }: ImportOptions): strin
   const rewriting = baseUrl ? { resolveUrl: resolverFor(baseUrl) } : undefined;
   const blocks: string[] = [];
   let length = 0;
-  for (const block of htmlBlocks(renderMarkedFormulas(source))) {
+  for (const block of htmlBlocks(renderMarkedFormulas(toKnownElements(source)))) {
     const sanitized =
       rewriting === undefined ? sanitizeBlock(block) : sanitizeToFixedPoint(block, rewriting);
     if (sanitized === null || FORMULA_IN_FORMULA.test(sanitized)) return null;

@@ -27,8 +27,9 @@ export function identifyHeadings(sanitizedHtml: string, docId?: string): string 
 
 function pointLinks(html: string, prefix: string, slugs: Slugs): string {
   return html.replace(/(<a [^>]*?href="#)([^"]+)(?=")/g, (tag, start: string, target: string) => {
-    const slug = decodeFragment(target);
-    return slugs.has(slug) ? start + prefix + slug : tag;
+    const fragment = decodeFragment(target);
+    const slug = [fragment, headingSlug(fragment)].find((some) => slugs.has(some));
+    return slug === undefined ? tag : start + prefix + slug;
   });
 }
 

@@ -2,6 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
 import { hasClass, innerText, texSource } from './html-tree.ts';
 import { withCodeSpaces } from './prepare-tree.ts';
+import { readableFormula } from './readable-formula.ts';
 
 /** How elements become Markdown where the library's ways do not know ours: notes and formulas. */
 export const ELEMENT_HANDLERS: Record<string, Handle> = {
@@ -28,7 +29,7 @@ export const ELEMENT_HANDLERS: Record<string, Handle> = {
     return { type: 'footnoteDefinition', ...footnoteName(element), children };
   },
   math(_, element) {
-    const tex = texSource(element) ?? innerText(element);
+    const tex = texSource(element) ?? readableFormula(element);
     const isDisplay = element.properties['display'] === 'block';
     return { type: 'inlineMath', value: tex, data: { isDisplay } };
   },
@@ -57,9 +58,9 @@ function isFootnote(node: Nodes): boolean {
   );
 }
 
-/** The label of the note: its number if its id ends in one, as ours do, else the rest of the id. */
+/** The label of the note: its number if its id is one behind a hyphen, as ours are, else the rest of the id. */
 function footnoteName(note: Element): { identifier: string; label: string } {
-  const id = String(note.properties['id']);
-  const label = /\d+$/.exec(id)?.[0] ?? id.replace(/^fn[-:]*/, '');
+  const id = String(note.properties['id']).replace(/^fn/, '');
+  const label = /^(?:.*[-:])?(\d+)$/.exec(id)?.[1] ?? id.replace(/^[-:]+/, '');
   return { identifier: label.toLowerCase(), label };
 }

@@ -1,9 +1,10 @@
 import type { Element, Nodes } from 'hast';
 import { BLOCK_ELEMENTS } from './block-elements.ts';
 import { hasClass, texSource } from './html-tree.ts';
+import { readableFormula } from './readable-formula.ts';
 
 interface PlainTextOptions {
-  /** How a formula is written. Unless given: as its TeX source in dollars. */
+  /** How a formula is written. Unless given: as its TeX source in dollars, if it has one. */
   readonly formula?: (math: Element) => string;
   /** What stands for a spoiler. Unless given: what it says. */
   readonly spoiler?: string;
@@ -57,7 +58,7 @@ function replacementText(element: Element, { formula, spoiler }: PlainTextOption
   if (tagName !== 'math') return null;
   if (formula !== undefined) return formula(element);
   const tex = texSource(element);
-  return tex === null ? null : `$${tex}$`;
+  return tex === null ? readableFormula(element) : `$${tex}$`;
 }
 
 /** Lines of text in the making. White space waits until it is known to stand between two things. */

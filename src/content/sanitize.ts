@@ -54,6 +54,17 @@ const USER_LINK = 'nofollow ugc noopener';
 /** Ids that `heading-ids.ts` and the footnotes make; any other could shadow a name in the page. */
 const OWN_ID = /^(?:h-|fn)[\p{L}\p{M}\p{N}_:.-]{0,200}$/u;
 const KEEP: ResolveUrl = (url) => url;
+/** Elements that are what an element of the allow-list is, or at least stand on lines of their own as it does. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  ...{ strike: 's', tt: 'code', acronym: 'abbr', dir: 'ul', menu: 'ul' },
+  ...Object.fromEntries(
+    [
+      ...['article', 'aside', 'header', 'footer', 'main', 'nav', 'hgroup', 'search', 'center'],
+      ...['address', 'fieldset', 'legend', 'form', 'dialog', 'option'],
+    ].map((name) => [name, 'div']),
+  ),
+};
+
 const WITH_MATH = options(true, {});
 const WITHOUT_MATH = options(false, {});
 
@@ -71,7 +82,7 @@ function options(hasMath: boolean, rewriting: Rewriting): IOptions {
       img: (_, attributes) => ownImage(attributes, rewriting) ?? image(attributes, resolveUrl),
       input: checkbox,
       span: dropVisualMath,
-      strike: 's',
+      ...OTHER_NAMES,
       td: cell,
       th: cell,
     },

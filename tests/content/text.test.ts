@@ -24,7 +24,7 @@ describe('plainText', () => {
       '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">\\xi</annotation></semantics></math>.',
       '$\\xi$.',
     ],
-    ['<math><mi>x</mi><mo>+</mo><mi>y</mi></math>', 'x+y'],
+    ['<math><mi>x</mi><mo>+</mo><mi>y</mi></math>', 'x + y'],
     ['<hr /><div></div>', ''],
     ['', ''],
   ])('%s', (html, expected) => {

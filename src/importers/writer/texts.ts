@@ -1,3 +1,4 @@
+import { toKnownElements } from '../../content/foreign-html.ts';
 import { importHtml } from '../../content/from-html.ts';
 import { renderMarkdown } from '../../content/render.ts';
 import { restoreRichContent } from '../../content/restore.ts';
@@ -22,8 +23,9 @@ export const renderTexts = (documents: readonly SourceDocument[]): RichContent[]
     if ('storedHtml' in text) return restoreRichContent(text.markdown, text.storedHtml);
     if (!('markdown' in text)) return importHtml(text.html, { docId });
     const ours = renderMarkdown(text.markdown, { docId });
-    if (!('html' in text) || saysTheSame(text.html, ours.html)) return ours;
-    return importHtml(text.html, { docId });
+    if (!('html' in text)) return ours;
+    const html = toKnownElements(text.html);
+    return saysTheSame(html, ours.html) ? ours : importHtml(html, { docId });
   });
 
 export type Texts = ReadonlyMap<ImportRecord, RichContent>;
