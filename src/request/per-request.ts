@@ -1,14 +1,14 @@
-/** Moves on whenever the request writes something; all scopes of a request share one. */
-export interface Epoch {
+/** How many writes the request has made. All scopes of a request share one. */
+export interface WriteCount {
   current: number;
 }
 
-/** What was made for a scope, by the function that made it. */
-export type Kept = Map<unknown, { readonly epoch: number; readonly thing: unknown }>;
+/** The values of a scope, by the function that made them. */
+export type RequestCache = Map<unknown, { readonly writeCount: number; readonly value: unknown }>;
 
-interface Keeping {
-  readonly epoch: Epoch;
-  readonly kept: Kept;
+interface CachingScope {
+  readonly writeCount: WriteCount;
+  readonly cache: RequestCache;
 }
 
 /**
@@ -16,16 +16,16 @@ interface Keeping {
  * in the scope under the function that makes it, so nothing has a name that two could claim. After a write
  * it is made again, so that the request reads what it wrote.
  */
-export function perRequest<Scope extends Keeping, Made>(
+export function perRequest<Scope extends CachingScope, Made>(
   make: (scope: Scope) => Made,
 ): (scope: Scope) => Made {
   return (scope) => {
-    const epoch = scope.epoch.current;
-    const known = scope.kept.get(make);
+    const writeCount = scope.writeCount.current;
+    const cached = scope.cache.get(make);
     // Only the result of `make` is ever stored under it.
-    if (known?.epoch === epoch) return known.thing as Made;
-    const thing = make(scope);
-    scope.kept.set(make, { epoch, thing });
-    return thing;
+    if (cached?.writeCount === writeCount) return cached.value as Made;
+    const value = make(scope);
+    scope.cache.set(make, { writeCount, value });
+    return value;
   };
 }

@@ -7,7 +7,7 @@ import type { Interest, LiveEvent } from '../live/event.ts';
 import type { ByIdLoader } from '../loaders/by-id.ts';
 import type { Selection } from '../loaders/columns.ts';
 import type { Mailer } from '../mail/mailer.ts';
-import { type Epoch, type Kept, perRequest } from './per-request.ts';
+import { perRequest, type RequestCache, type WriteCount } from './per-request.ts';
 import type { LimitedAmount, RateLimit } from './rate-limit.ts';
 import type { SiteSettings } from './site-settings.ts';
 
@@ -27,9 +27,9 @@ export interface Scope {
   /** For `src/writes`, through which everything is written. */
   readonly transaction: Database['transaction'];
   /** Counts the request's writes: what was loaded before one is not used after it. */
-  readonly epoch: Epoch;
+  readonly writeCount: WriteCount;
   /** This scope's loaders. */
-  readonly kept: Kept;
+  readonly cache: RequestCache;
   readonly viewer: Viewer;
   /** What the nouns add: actions, nodes, and facts for permissions. */
   readonly registry: Registry<Scope>;
@@ -115,16 +115,16 @@ function withSelection(
   selection: SelectionPlan,
   variables: Variables | undefined,
 ): Scope {
-  const { reader, bytes, handOut, transaction, epoch, viewer, registry, site } = root;
+  const { reader, bytes, handOut, transaction, writeCount, viewer, registry, site } = root;
   const { mailer, siteUrl, rateLimit, selectionScopes, follow } = root;
-  const kept = new Map();
+  const cache = new Map();
   return {
     reader,
     bytes,
     handOut,
     transaction,
-    epoch,
-    kept,
+    writeCount,
+    cache,
     viewer,
     registry,
     site,
@@ -147,7 +147,7 @@ export function scopeOfKind(scope: Scope, kind: string): Scope {
 
 /** A scope like it that knows nothing of what was read before. */
 export function freshScope(scope: Scope): Scope {
-  const root = { ...(scope.root ?? scope), kept: new Map(), selectionScopes: new Map() };
+  const root = { ...(scope.root ?? scope), cache: new Map(), selectionScopes: new Map() };
   return scopeFor(root, scope.selection ?? null, scope.variables);
 }
 

@@ -32,7 +32,7 @@ export async function write<T>(
       return work(tx);
     }),
   );
-  scope.epoch.current += 1;
+  scope.writeCount.current += 1;
   return result;
 }
 
@@ -67,7 +67,7 @@ export async function create(
       return resultId;
     }),
   );
-  scope.epoch.current += 1;
+  scope.writeCount.current += 1;
   return id;
 }
 

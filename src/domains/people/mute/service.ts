@@ -57,7 +57,7 @@ export async function findMute(scope: Scope, userId: string): Promise<MuteRow | 
  * Users who mute nobody cost no statement. `mutesUsers` is from the start of the operation, so that it does not
  * count after a write of this operation, and in a subscription, which lasts.
  */
-function mayHaveMuted({ viewer, epoch, follow }: Scope): boolean {
+function mayHaveMuted({ viewer, writeCount, follow }: Scope): boolean {
   if (viewer.kind === 'anonymous') return false;
-  return viewer.mutesUsers || epoch.current > 0 || follow !== undefined;
+  return viewer.mutesUsers || writeCount.current > 0 || follow !== undefined;
 }
