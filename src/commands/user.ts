@@ -59,9 +59,9 @@ interface CreateOptions {
 }
 
 async function create(username: string, { displayName, role }: CreateOptions): Promise<void> {
-  const wish = { username, displayName, role: parseRole(role) };
+  const account = { username, displayName, role: parseRole(role) };
   const made = await withMigratedDatabase(readEnv(), async (db) =>
-    (await accounts()).createAccount(db, wish),
+    (await accounts()).createAccount(db, account),
   );
   if (made.username !== username) {
     process.stderr.write(

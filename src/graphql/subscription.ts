@@ -10,13 +10,13 @@ import { freshScope, type Scope } from '../request/scope.ts';
 import { builder, type Types } from './builder.ts';
 
 /** What a subscriber receives: the object of the event, as the viewer may see it, and the cursor. */
-export interface Told<Node> {
+export interface DeliveredEvent<Node> {
   readonly node: Node;
   readonly cursor: string;
 }
 
-/** The argument that names the node whose events are followed. */
-interface About {
+/** The argument that names the node whose events are subjectId. */
+interface EventSubject {
   readonly argument: string;
   readonly description: string;
   readonly kinds: readonly NodeKind[];
@@ -25,14 +25,14 @@ interface About {
 interface SubscriptionOptions<Node> {
   readonly description: string;
   readonly kind: Pick<EventKind, 'name'>;
-  /** Left out where `scopeId` says whose events are followed, or where all are. */
-  readonly about?: About;
+  /** Left out where `scopeId` says whose events are subjectId, or where all are. */
+  readonly about?: EventSubject;
   readonly scopeId?: (scope: Scope) => string;
-  /** Reads what an event is about; null when the viewer may not see it, who is told nothing then. */
+  /** Reads what an event is about; null when the viewer may not see it, who is delivered nothing then. */
   readonly load: (scope: Scope, event: LiveEvent) => MaybePromise<Node | null>;
   readonly payload: {
     readonly description: string;
-    readonly fields: ObjectFieldsShape<Types, Told<Node>>;
+    readonly fields: ObjectFieldsShape<Types, DeliveredEvent<Node>>;
   };
 }
 
@@ -40,7 +40,7 @@ interface SubscriptionOptions<Node> {
 export function subscription<Node>(name: string, options: SubscriptionOptions<Node>): void {
   const { description, about, payload } = options;
   const typename = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const Payload = builder.objectRef<Told<Node>>(typename).implement({
+  const Payload = builder.objectRef<DeliveredEvent<Node>>(typename).implement({
     description: payload.description,
     fields: (t) => ({
       ...payload.fields(t),
@@ -66,7 +66,7 @@ export function subscription<Node>(name: string, options: SubscriptionOptions<No
         }),
       },
       subscribe: (_root, args, scope) => follow(scope, options, args),
-      resolve: (told) => told,
+      resolve: (delivered) => delivered,
     }),
   );
 }
@@ -81,15 +81,15 @@ async function follow<Node>(
   scope: Scope,
   { kind, about, scopeId, load }: SubscriptionOptions<Node>,
   args: FollowArguments,
-): Promise<AsyncIterable<Told<Node>>> {
-  const followed = about
-    ? await seenId(scope, about, args[about.argument] ?? '')
+): Promise<AsyncIterable<DeliveredEvent<Node>>> {
+  const subjectId = about
+    ? await visibleId(scope, about, args[about.argument] ?? '')
     : (scopeId?.(scope) ?? null);
-  const events = await scope.follow?.({ kind: kind.name, scopeId: followed }, args.since);
-  if (events === undefined) throw new Error('Events are followed by subscriptions alone');
+  const events = await scope.follow?.({ kind: kind.name, scopeId: subjectId }, args.since);
+  if (events === undefined) throw new Error('Events are subjectId by subscriptions alone');
   return visible(events);
 
-  async function* visible(all: AsyncIterable<LiveEvent>): AsyncGenerator<Told<Node>> {
+  async function* visible(all: AsyncIterable<LiveEvent>): AsyncGenerator<DeliveredEvent<Node>> {
     for await (const event of all) {
       const node = await load(freshScope(scope), event);
       if (node !== null) yield { node, cursor: eventCursor(event) };
@@ -98,7 +98,11 @@ async function follow<Node>(
 }
 
 /** @throws PublicError INVALID_ID, or NOT_FOUND for what is of another kind, missing, or hidden */
-async function seenId(scope: Scope, { argument, kinds }: About, id: string): Promise<string> {
+async function visibleId(
+  scope: Scope,
+  { argument, kinds }: EventSubject,
+  id: string,
+): Promise<string> {
   const key = parseNodeId(scope, id, argument);
   if (!kinds.includes(key.kind)) {
     const message = `\`${argument}\` must be the id of one of these: ${kinds.join(', ')}.`;

@@ -12,50 +12,54 @@ export interface Namespace {
   readonly maxLength: number;
 }
 
-/** What something would like to be called, and what tells it from all others. */
-export interface Wish {
+/** The requested name, and what distinguishes its future holder from all others. */
+export interface NameRequest {
   readonly name: string;
   readonly identity: string;
-  /** The id of a row that has names already: its own, now or before, are free for it. */
+  /** The id of a row that has names already. Its own names, current and former, are free for it. */
   readonly ownId?: string;
 }
 
 /**
  * Finds a free name for each request: the requested name itself, else with -2 to -9, else with a digest of the
  * identity, else with random digits, which nobody can take beforehand. One statement or two, however many
- * wishes; who comes first is served first, whatever the batches. Within a transaction that keeps other
+ * requests; who comes first is served first, whatever the batches. Within a transaction that keeps other
  * writers out, the names stay free until they are used.
  */
 export async function claimNames(
   tx: StatementReader,
   namespace: Namespace,
-  wishes: readonly Wish[],
+  requests: readonly NameRequest[],
 ): Promise<string[]> {
   const taken = await takenAmong(
     tx,
     namespace,
-    wishes.map(({ name }) => name),
+    requests.map(({ name }) => name),
   );
-  const wanted = candidatesOf(wishes, taken, namespace.maxLength);
+  const wanted = candidatesOf(requests, taken, namespace.maxLength);
   const others = wanted.flatMap((names) => names.slice(1));
   for (const [name, id] of await takenAmong(tx, namespace, others)) taken.set(name, id);
   return wanted.map((names, index) => {
-    const name = names.find((candidate) => isFree(candidate, taken, wishes[index]));
+    const name = names.find((candidate) => isFree(candidate, taken, requests[index]));
     invariant(name !== undefined, `a name like ${names[0]} is free`);
     taken.set(name, CLAIMED);
     return name;
   });
 }
 
-/** Whose a name is that was claimed a moment ago. */
+/** The holder of names that this call has claimed. */
 const CLAIMED = '';
 
-function isFree(name: string, taken: ReadonlyMap<string, string>, wish: Wish | undefined): boolean {
+function isFree(
+  name: string,
+  taken: ReadonlyMap<string, string>,
+  request: NameRequest | undefined,
+): boolean {
   const holder = taken.get(name);
-  return holder === undefined || holder === wish?.ownId;
+  return holder === undefined || holder === request?.ownId;
 }
 
-/** @returns whose each of the names is that somebody has or had */
+/** @returns the holder of each name that is or was in use */
 async function takenAmong(
   tx: StatementReader,
   { table, column, former }: Namespace,
@@ -78,21 +82,21 @@ async function takenAmong(
 
 /** Alternatives are computed only where the requested name itself is taken. */
 function candidatesOf(
-  wishes: readonly Wish[],
+  requests: readonly NameRequest[],
   taken: ReadonlyMap<string, string>,
   maxLength: number,
 ): string[][] {
-  const spokenFor = new Map(taken);
-  return wishes.map((wish) => {
-    const names = isFree(wish.name, spokenFor, wish)
-      ? [wish.name]
-      : [wish.name, ...standIns(wish, maxLength)];
-    for (const name of names) spokenFor.set(name, CLAIMED);
+  const claimed = new Map(taken);
+  return requests.map((request) => {
+    const names = isFree(request.name, claimed, request)
+      ? [request.name]
+      : [request.name, ...alternatives(request, maxLength)];
+    for (const name of names) claimed.set(name, CLAIMED);
     return names;
   });
 }
 
-function standIns({ name, identity }: Wish, maxLength: number): string[] {
+function alternatives({ name, identity }: NameRequest, maxLength: number): string[] {
   const digest = identityDigest(identity, 12);
   const random = randomBytes(8).toString('hex');
   const suffixes = ['2', '3', '4', '5', '6', '7', '8', '9', digest, random];

@@ -3,7 +3,7 @@ import type { Transaction } from '../db/database.ts';
 import { claimNames } from './claim-names.ts';
 import { SLUG_MAX_LENGTH, slugOfTitle } from './slug.ts';
 
-interface SlugWish {
+interface SlugRequest {
   readonly table: 'posts' | 'sequences';
   readonly id: string;
   readonly title: string;
@@ -12,7 +12,7 @@ interface SlugWish {
 const NOUN = { posts: 'post', sequences: 'sequence' } as const;
 
 /** The slug that a title asks for; of one that has nothing for an address, a part of the id. */
-export function wishedSlug({ table, id, title }: SlugWish): string {
+export function preferredSlug({ table, id, title }: SlugRequest): string {
   const fallback = `${NOUN[table]}-${id.slice(-12)}`;
   return slugOfTitle(title, { maxLength: SLUG_MAX_LENGTH, fallback });
 }
@@ -21,10 +21,10 @@ export function wishedSlug({ table, id, title }: SlugWish): string {
  * A free slug, as near to the title as can be had. Others who claim one wait until the transaction ends,
  * so that it is still free when it is used: claim it after rows are locked, and late.
  */
-export async function claimSlug(tx: Transaction, wish: SlugWish): Promise<string> {
-  const { table, id } = wish;
+export async function claimSlug(tx: Transaction, request: SlugRequest): Promise<string> {
+  const { table, id } = request;
   await tx.run('naming.lockSlugs', advisoryLock(`slugs of ${table}`));
-  const name = wishedSlug(wish);
+  const name = preferredSlug(request);
   const namespace = { table, column: 'slug', maxLength: SLUG_MAX_LENGTH } as const;
   const [slug = name] = await claimNames(tx, namespace, [{ name, identity: id }]);
   return slug;

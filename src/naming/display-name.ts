@@ -1,6 +1,6 @@
 import { cleanText, hasVisibleCharacter } from '../content/clean-text.ts';
 import { cut } from './slug.ts';
-import type { NameWishes } from './username.ts';
+import type { NameSources } from './username.ts';
 
 /** UTF-16 code units. */
 export const DISPLAY_NAME_MAX_LENGTH = 80;
@@ -12,7 +12,7 @@ export function cleanDisplayName(text: string): string {
 }
 
 /** A display name that is not reserved, cut where it is too long. */
-export function displayNameFrom({ texts, isReserved, fallback }: NameWishes): string {
+export function displayNameFrom({ texts, isReserved, fallback }: NameSources): string {
   for (const text of texts) {
     const name = cut(cleanDisplayName(text ?? ''), DISPLAY_NAME_MAX_LENGTH).trim();
     if (name !== '' && !isReserved(name)) return name;

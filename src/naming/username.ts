@@ -2,7 +2,7 @@ import { USERNAME_MAX_LENGTH } from './reserved-names.ts';
 import { slugOf } from './slug.ts';
 
 /** What names are made from, in order: the first one of which a name can be made is taken. */
-export interface NameWishes {
+export interface NameSources {
   readonly texts: readonly (string | undefined)[];
   readonly isReserved: (name: string) => boolean;
   /** Taken when no text makes a name. */
@@ -10,10 +10,10 @@ export interface NameWishes {
 }
 
 /** A username that is not reserved. It may be taken. */
-export function usernameFrom({ texts, isReserved, fallback }: NameWishes): string {
+export function usernameFrom({ texts, isReserved, fallback }: NameSources): string {
   for (const text of texts) {
-    const wish = withoutDomain(text ?? '');
-    const name = slugOf(wish, { maxLength: USERNAME_MAX_LENGTH, fallback: '' });
+    const preferred = withoutDomain(text ?? '');
+    const name = slugOf(preferred, { maxLength: USERNAME_MAX_LENGTH, fallback: '' });
     if (name !== '' && !isReserved(name)) return name;
   }
   return fallback;

@@ -103,8 +103,8 @@ it('a member is not shown as another one in look-alike letters, but may have the
 });
 
 it('nobody is shown as a moderator is, not even by the same name', async () => {
-  const wish = { username: 'grace', displayName: 'Grace Hopper', role: 'MODERATOR' } as const;
-  await createAccount(database, wish);
+  const account = { username: 'grace', displayName: 'Grace Hopper', role: 'MODERATOR' } as const;
+  await createAccount(database, account);
 
   expect(await show(mallory, 'Grace Hopper')).toMatchObject(noName);
   const { user } = await signIn({ sub: 'g', preferred_username: 'gh', name: 'Grace Hopper' });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import type { Happening } from '../../src/domains/people/notification/model.ts';
+import type { NotificationEvent } from '../../src/domains/people/notification/model.ts';
 import { notify } from '../../src/domains/people/notification/notify.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { follow } from '../live/follow.ts';
@@ -55,7 +55,7 @@ async function comment(who: Member, markdown: string, on = onPost): Promise<stri
 const following = (who: Member, subject: string) =>
   who.ask(`mutation { follow(input: { subjectId: "${subject}" }) { subject { __typename } } }`);
 
-const happens = (happening: Happening) => database.transaction((tx) => notify(tx, happening));
+const happens = (event: NotificationEvent) => database.transaction((tx) => notify(tx, event));
 
 it('who wrote the post and who is answered are told of a comment, who wrote it is not', async () => {
   const top = await comment(bob, 'Top');
@@ -118,7 +118,7 @@ it('a mention that is edited out takes its unread notification along', async () 
   expect(await kinds(cy)).toEqual(['MENTION']);
 });
 
-it('who is mentioned no more, and concerned for another reason, is told of that', async () => {
+it('who is mentioned no more, and others for another reason, is told of that', async () => {
   await following(cy, onPost);
   const id = await comment(bob, '@ada and @cy and @dee');
   await bob.ask(
@@ -170,7 +170,7 @@ it('who follows a person hears of their posts, of a page of its edits, once unti
     actorId,
     markdown: '@dee',
   } as const;
-  for (const happening of [published, published, edited, edited]) await happens(happening);
+  for (const event of [published, published, edited, edited]) await happens(event);
   expect(await kinds(bob)).toEqual(['POST']);
   expect(await kinds(cy)).toEqual(['EDIT', 'MENTION']);
   expect(await kinds(dee)).toEqual(['MENTION']);

@@ -72,20 +72,22 @@ function withoutSlug({ page_id, title, ordinal }: Row) {
 /** The slugs that pages of these titles would have: old addresses in lower case lead to the page, too. */
 async function addSlugs(batch: Batch, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  const wishes = rows.map(({ title, alias }) => ({
+  const requests = rows.map(({ title, alias }) => ({
     name: slugOfTitle(title, { maxLength: SLUG_MAX_LENGTH, fallback: '' }),
     identity: `${batch.source}\nalias ${alias.externalId}`,
   }));
-  const named = wishes.flatMap((wish, index) => (wish.name === '' ? [] : [{ wish, index }]));
+  const named = requests.flatMap((request, index) =>
+    request.name === '' ? [] : [{ request, index }],
+  );
   const slugs = await claimNames(
     batch.tx,
     { table: 'wiki_pages', column: 'slug', former: 'former_slugs', maxLength: SLUG_MAX_LENGTH },
-    named.map(({ wish }) => wish),
+    named.map(({ request }) => request),
   );
   // A stand-in, such as `name-2`, leads nowhere that anybody has written down.
-  const own = named.flatMap(({ wish, index }, at) => {
+  const own = named.flatMap(({ request, index }, at) => {
     const row = rows[index];
-    return row !== undefined && slugs[at] === wish.name ? [{ ...row, slug: wish.name }] : [];
+    return row !== undefined && slugs[at] === request.name ? [{ ...row, slug: request.name }] : [];
   });
   if (own.length === 0) return;
   const values = own.map(({ page_id, title, slug, ordinal }) => ({

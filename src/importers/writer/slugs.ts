@@ -1,4 +1,4 @@
-import { claimNames, type Namespace, type Wish } from '../../naming/claim-names.ts';
+import { claimNames, type NameRequest, type Namespace } from '../../naming/claim-names.ts';
 import { SLUG_MAX_LENGTH, slugOf, slugOfTitle } from '../../naming/slug.ts';
 import type { Batch } from './batch.ts';
 
@@ -39,7 +39,7 @@ export function claimSlugs(
   );
 }
 
-export function ownIdAt(ownIds: readonly string[], index: number): Pick<Wish, 'ownId'> {
+export function ownIdAt(ownIds: readonly string[], index: number): Pick<NameRequest, 'ownId'> {
   const ownId = ownIds[index];
   return ownId === undefined ? {} : { ownId };
 }

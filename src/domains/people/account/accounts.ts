@@ -3,8 +3,8 @@ import type { Database, Transaction } from '../../../db/database.ts';
 import {
   claimNames,
   identityDigest,
+  type NameRequest,
   type Namespace,
-  type Wish,
   withSuffix,
 } from '../../../naming/claim-names.ts';
 import { displayNameFrom } from '../../../naming/display-name.ts';
@@ -27,14 +27,14 @@ export interface Account {
 }
 
 /** Creates an account within a transaction. No requested name makes it fail: names are cut, replaced and numbered. */
-export async function makeAccount(tx: Transaction, wish: NewAccount): Promise<Account> {
+export async function makeAccount(tx: Transaction, newAccount: NewAccount): Promise<Account> {
   await lockNames(tx);
   // Loaded with the first account: its table is large, and a start need not wait for it.
   const { isLookAlike, recordNameSkeletons } = await import('../../../naming/look-alikes.ts');
-  const { displayName, identity = wish.username, role } = wish;
+  const { displayName, identity = newAccount.username, role } = newAccount;
   const isReserved = await reservedFor(role);
   const name = usernameFrom({
-    texts: [wish.username, displayName],
+    texts: [newAccount.username, displayName],
     isReserved,
     fallback: 'member',
   });
@@ -58,12 +58,12 @@ export async function makeAccount(tx: Transaction, wish: NewAccount): Promise<Ac
 }
 
 /** A free username. One that looks like another person's name gets a digest of the identity. */
-async function claimUsername(tx: Transaction, wish: Wish): Promise<string> {
+async function claimUsername(tx: Transaction, request: NameRequest): Promise<string> {
   const { isLookAlike } = await import('../../../naming/look-alikes.ts');
-  const [username = wish.name] = await claimNames(tx, USERNAMES, [wish]);
+  const [username = request.name] = await claimNames(tx, USERNAMES, [request]);
   if (!(await isLookAlike(tx, { userId: null, name: username }))) return username;
-  const name = withSuffix(wish.name, identityDigest(wish.identity, 8), USERNAME_MAX_LENGTH);
-  const [distinct = name] = await claimNames(tx, USERNAMES, [{ ...wish, name }]);
+  const name = withSuffix(request.name, identityDigest(request.identity, 8), USERNAME_MAX_LENGTH);
+  const [distinct = name] = await claimNames(tx, USERNAMES, [{ ...request, name }]);
   return distinct;
 }
 
@@ -81,6 +81,6 @@ const USERNAMES: Namespace = {
   maxLength: USERNAME_MAX_LENGTH,
 };
 
-export function createAccount(db: Database, wish: NewAccount): Promise<Account> {
-  return db.transaction((tx) => makeAccount(tx, wish));
+export function createAccount(db: Database, newAccount: NewAccount): Promise<Account> {
+  return db.transaction((tx) => makeAccount(tx, newAccount));
 }

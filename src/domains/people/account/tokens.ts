@@ -14,8 +14,8 @@ export interface NewToken {
 }
 
 /** Makes a token and returns it, the only time it is ever told; null when nobody has that name. */
-export async function createToken(db: Database, wish: NewToken): Promise<string | null> {
-  const { username, ...data } = wish;
+export async function createToken(db: Database, options: NewToken): Promise<string | null> {
+  const { username, ...data } = options;
   const user = await db.prisma.user.findFirst({ where: { username, closedAt: null } });
   if (user === null) return null;
   const token = newToken();

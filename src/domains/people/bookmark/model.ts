@@ -1,6 +1,6 @@
-import type { KeptRow } from '../subject/model.ts';
+import type { ItemRow } from '../subject/model.ts';
 
 /** Something that somebody wants to find again. */
-export type BookmarkRow = KeptRow<'Post' | 'Comment' | 'WikiPage'>;
+export type BookmarkRow = ItemRow<'Post' | 'Comment' | 'WikiPage'>;
 
 export const BOOKMARKS = { table: 'bookmarks', owner: 'user_id' } as const;

@@ -1,5 +1,5 @@
 import type { NodeKey } from '../../../access/node-key.ts';
-import type { KeptRow } from '../subject/model.ts';
+import type { ItemRow } from '../subject/model.ts';
 
 export type NotificationKind =
   | 'REPLY'
@@ -16,25 +16,25 @@ export type NotificationSubject = NodeKey<
   'Post' | 'Comment' | 'WikiPage' | 'Sequence' | 'HeldWikiEdit' | 'UserNote'
 >;
 
-export interface NotificationRow extends KeptRow<NotificationSubject['kind']> {
+export interface NotificationRow extends ItemRow<NotificationSubject['kind']> {
   readonly kind: NotificationKind;
   /** Who did it; null when the account is gone. */
   readonly actorId: string | null;
   readonly readAt: string | null;
 }
 
-interface Done {
-  /** Who did it: they are not told themselves. */
+interface Acted {
+  /** The user who did it, who is not notified. */
   readonly actorId: string;
 }
 
-interface Written extends Done {
+interface Written extends Acted {
   /** The new text: the users that it mentions as `@name` are notified. */
   readonly markdown: string;
 }
 
-/** Something that people may want to be told of. All ids are those of rows. */
-export type Happening =
+/** Something that causes notifications. All ids are those of rows. */
+export type NotificationEvent =
   /** A comment is there for others to read: written, or approved. */
   | ({ readonly what: 'COMMENT_WRITTEN'; readonly commentId: string } & Written)
   | ({ readonly what: 'COMMENT_EDITED'; readonly commentId: string } & Written)
@@ -43,16 +43,20 @@ export type Happening =
   /** A published post was edited. */
   | ({ readonly what: 'POST_EDITED'; readonly postId: string } & Written)
   | ({ readonly what: 'WIKI_PAGE_EDITED'; readonly wikiPageId: string } & Written)
-  | ({ readonly what: 'COAUTHOR_INVITED'; readonly postId: string; readonly userId: string } & Done)
+  | ({
+      readonly what: 'COAUTHOR_INVITED';
+      readonly postId: string;
+      readonly userId: string;
+    } & Acted)
   /** A user added a reaction. */
-  | ({ readonly what: 'REACTED'; readonly subject: NodeKey<'Post' | 'Comment'> } & Done)
+  | ({ readonly what: 'REACTED'; readonly subject: NodeKey<'Post' | 'Comment'> } & Acted)
   /** A moderator did something to what somebody wrote. */
   | ({
       readonly what: 'MODERATED';
       readonly subject: NotificationSubject;
       /** Who wrote it. Default: the author of the subject. */
       readonly authorId?: string;
-    } & Done);
+    } & Acted);
 
 declare module '../../../access/node-key.ts' {
   interface NodeRows {

@@ -3,7 +3,7 @@ import type { MemberViewer } from '../../../access/viewer.ts';
 import type { RowsById } from '../../../loaders/by-id.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
-import { keptColumns, keptList } from '../subject/kept-list.ts';
+import { itemColumns, itemList } from '../subject/item-list.ts';
 import { tellsNoTombstone, visibleNotifications, visibleOwnTexts } from './policy.ts';
 
 const TYPES = ['Notification'];
@@ -17,7 +17,7 @@ export function notificationList(
   { unreadOnly }: { readonly unreadOnly: boolean },
 ): ListQuery {
   const where = tellsNoTombstone(viewer);
-  return keptList({
+  return itemList({
     noun: 'notification',
     table: 'notifications',
     owner: 'user_id',
@@ -35,7 +35,7 @@ export function notificationsById(scope: Scope, viewer: MemberViewer): RowsById 
   return {
     name: 'notification.byId',
     query: (ids) => sql`
-      select ${keptColumns('notifications')}${columns} from notifications k
+      select ${itemColumns('notifications')}${columns} from notifications k
       where k.id = any(${ids}) and ${visibleNotifications(viewer)}`,
     prefetches: prefetchesOf(scope, TYPES),
   };

@@ -1,80 +1,83 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { textWork } from '../../../content/worker/text-work.ts';
 import type { Transaction } from '../../../db/database.ts';
-import type { Happening, NotificationKind, NotificationSubject } from './model.ts';
+import type { NotificationEvent, NotificationKind, NotificationSubject } from './model.ts';
 
 /**
- * Who is to be told, as rows `(user_id, kind, rank)`. Somebody may be among them for several reasons, of
- * which the one with the lowest rank is told.
+ * The recipients, as rows `(user_id, kind, rank)`. A user may be among them for several reasons, of
+ * which the one with the lowest rank becomes the notification.
  */
-export async function recipientsOf(tx: Transaction, happening: Happening): Promise<Sql> {
-  switch (happening.what) {
+export async function recipientsOf(tx: Transaction, event: NotificationEvent): Promise<Sql> {
+  switch (event.what) {
     case 'COMMENT_WRITTEN':
-      return eitherOf([
-        await named(tx, happening.markdown),
-        whomCommentConcerns(happening.commentId),
+      return unionAll([
+        await mentionedUsers(tx, event.markdown),
+        recipientsOfComment(event.commentId),
       ]);
     case 'POST_PUBLISHED':
-      return eitherOf([await named(tx, happening.markdown), whoFollowsAuthorsOf(happening.postId)]);
+      return unionAll([await mentionedUsers(tx, event.markdown), followersOfAuthors(event.postId)]);
     case 'WIKI_PAGE_EDITED':
-      return eitherOf([await named(tx, happening.markdown), whoFollowsPage(happening.wikiPageId)]);
+      return unionAll([
+        await mentionedUsers(tx, event.markdown),
+        followersOfPage(event.wikiPageId),
+      ]);
     case 'COMMENT_EDITED':
     case 'POST_EDITED':
-      return named(tx, happening.markdown);
+      return mentionedUsers(tx, event.markdown);
     case 'COAUTHOR_INVITED':
-      return sql`select ${happening.userId}::uuid as user_id, 'INVITATION' as kind, 1 as rank`;
+      return sql`select ${event.userId}::uuid as user_id, 'INVITATION' as kind, 1 as rank`;
     case 'REACTED':
-      return whoWrote(happening.subject, 'REACTION');
+      return authorsOfSubject(event.subject, 'REACTION');
     case 'MODERATED':
-      return whomModerationConcerns(happening);
+      return moderatedAuthors(event);
   }
 }
 
 /**
- * Whom an edited text may have mentioned before and does not mention any more: `named` are those it
- * mentions now, and `concerned` those who are told of it for another reason, each as rows like above.
+ * The recipients after an edit, which may take a mention out of the text: `mentioned` are the users that it
+ * mentions now, and `others` are notified for another reason. Both are rows as above.
  */
 export async function mentionsAfter(
   tx: Transaction,
-  edit: Extract<Happening, { readonly what: (typeof EDITS)[number] }>,
-): Promise<{ readonly named: Sql; readonly concerned: Sql }> {
-  return { named: await named(tx, edit.markdown), concerned: concernedBy(edit) };
+  edit: Extract<NotificationEvent, { readonly what: (typeof EDITS)[number] }>,
+): Promise<{ readonly mentioned: Sql; readonly others: Sql }> {
+  return { mentioned: await mentionedUsers(tx, edit.markdown), others: otherRecipientsOf(edit) };
 }
 
-/** What may take a mention out of a text. */
+/** Events that may take a mention out of a text. */
 export const EDITS = ['COMMENT_EDITED', 'POST_EDITED', 'WIKI_PAGE_EDITED'] as const;
 
-function concernedBy(edit: Parameters<typeof mentionsAfter>[1]): Sql {
+function otherRecipientsOf(edit: Parameters<typeof mentionsAfter>[1]): Sql {
   switch (edit.what) {
     case 'COMMENT_EDITED':
-      return whomCommentConcerns(edit.commentId);
+      return recipientsOfComment(edit.commentId);
     case 'POST_EDITED':
-      return whoFollowsAuthorsOf(edit.postId);
+      return followersOfAuthors(edit.postId);
     case 'WIKI_PAGE_EDITED':
       // Followers of the page are notified of the edit itself.
       return sql`select null::uuid as user_id, null as kind, 1 as rank where false`;
   }
 }
 
-/** What a notification of it is about. */
-export function subjectOf(happening: Happening): NotificationSubject {
-  switch (happening.what) {
+/** The subject of its notifications. */
+export function subjectOf(event: NotificationEvent): NotificationSubject {
+  switch (event.what) {
     case 'COMMENT_WRITTEN':
     case 'COMMENT_EDITED':
-      return { kind: 'Comment', id: happening.commentId };
+      return { kind: 'Comment', id: event.commentId };
     case 'POST_PUBLISHED':
     case 'POST_EDITED':
     case 'COAUTHOR_INVITED':
-      return { kind: 'Post', id: happening.postId };
+      return { kind: 'Post', id: event.postId };
     case 'WIKI_PAGE_EDITED':
-      return { kind: 'WikiPage', id: happening.wikiPageId };
+      return { kind: 'WikiPage', id: event.wikiPageId };
     case 'REACTED':
     case 'MODERATED':
-      return happening.subject;
+      return event.subject;
   }
 }
 
-/** The column of `notifications` that names it. */
+/** The column of `notifications` that has the id of the subject. */
 export const SUBJECT_COLUMN: Record<NotificationSubject['kind'], Sql> = {
   Post: raw('post_id'),
   Comment: raw('comment_id'),
@@ -84,42 +87,42 @@ export const SUBJECT_COLUMN: Record<NotificationSubject['kind'], Sql> = {
   UserNote: raw('user_note_id'),
 };
 
-function eitherOf(recipients: readonly Sql[]): Sql {
+function unionAll(recipients: readonly Sql[]): Sql {
   return join(recipients, ' union all ');
 }
 
-function whomCommentConcerns(commentId: string): Sql {
-  return eitherOf([
-    whoIsAnswered(commentId),
-    whoseThingIsCommented(commentId),
-    whoFollowsPlaceOf(commentId),
+function recipientsOfComment(commentId: string): Sql {
+  return unionAll([
+    authorOfParent(commentId),
+    authorsOfCommentedPost(commentId),
+    followersOfPlace(commentId),
   ]);
 }
 
-function whoIsAnswered(commentId: string): Sql {
+function authorOfParent(commentId: string): Sql {
   return sql`
     select above.author_id as user_id, 'REPLY' as kind, 1 as rank
     from comments c join comments above on above.id = c.parent_id
     where c.id = ${commentId}::uuid`;
 }
 
-/** A name that somebody had before goes on being theirs. */
-async function named(tx: Transaction, markdown: string): Promise<Sql> {
+/** A former username still mentions its user. */
+async function mentionedUsers(tx: Transaction, markdown: string): Promise<Sql> {
   const names = await textWork.addressedPeople(markdown, tx);
   return sql`
     select u.id as user_id, 'MENTION' as kind, 2 as rank from users u
     where u.username = any(${names}::text[]) or u.former_usernames && ${names}::text[]`;
 }
 
-function whoseThingIsCommented(commentId: string): Sql {
+function authorsOfCommentedPost(commentId: string): Sql {
   return sql`
     select author.user_id, 'COMMENT' as kind, 3 as rank
     from comments c cross join lateral (${authorsOf(sql`c.post_id`)}) author
     where c.id = ${commentId}::uuid`;
 }
 
-/** Of the post or page, or of a thread that the comment stands in. */
-function whoFollowsPlaceOf(commentId: string): Sql {
+/** Followers of the post or page, or of a comment above this one. */
+function followersOfPlace(commentId: string): Sql {
   return sql`
     select f.follower_id as user_id, 'COMMENT' as kind, 3 as rank
     from (
@@ -136,7 +139,7 @@ function whoFollowsPlaceOf(commentId: string): Sql {
       on f.post_id = place.post_id or f.wiki_page_id = place.wiki_page_id or f.comment_id = place.id`;
 }
 
-function whoFollowsAuthorsOf(postId: string): Sql {
+function followersOfAuthors(postId: string): Sql {
   const authors = authorsOf(sql`${postId}::uuid`);
   return sql`
     select f.follower_id as user_id, 'POST' as kind, 3 as rank
@@ -155,22 +158,22 @@ function authorsOf(postId: Sql): Sql {
     where together.post_id = ${postId} and together.accepted_at is not null`;
 }
 
-function whoFollowsPage(wikiPageId: string): Sql {
+function followersOfPage(wikiPageId: string): Sql {
   return sql`
     select f.follower_id as user_id, 'EDIT' as kind, 3 as rank from follows f
     where f.wiki_page_id = ${wikiPageId}::uuid`;
 }
 
-function whomModerationConcerns({
+function moderatedAuthors({
   subject,
   authorId,
-}: Extract<Happening, { readonly what: 'MODERATED' }>): Sql {
-  if (authorId === undefined) return whoWrote(subject, 'MODERATION');
+}: Extract<NotificationEvent, { readonly what: 'MODERATED' }>): Sql {
+  if (authorId === undefined) return authorsOfSubject(subject, 'MODERATION');
   return sql`select ${authorId}::uuid as user_id, 'MODERATION' as kind, 1 as rank`;
 }
 
-function whoWrote({ kind, id }: NotificationSubject, told: NotificationKind): Sql {
-  const columns = sql`${raw(`'${told}'`)} as kind, 1 as rank`;
+function authorsOfSubject({ kind, id }: NotificationSubject, notified: NotificationKind): Sql {
+  const columns = sql`${raw(`'${notified}'`)} as kind, 1 as rank`;
   switch (kind) {
     case 'Post':
       return sql`select user_id, ${columns} from (${authorsOf(sql`${id}::uuid`)}) author`;

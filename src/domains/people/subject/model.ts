@@ -1,6 +1,6 @@
 import type { NodeKey } from '../../../access/node-key.ts';
 
-/** What a row may be about that belongs to somebody: a bookmark, something followed, a notification. */
+/** What an item of a user may be about: a bookmark, a follow, a notification. */
 type SubjectKind =
   | 'User'
   | 'Post'
@@ -10,8 +10,8 @@ type SubjectKind =
   | 'HeldWikiEdit'
   | 'UserNote';
 
-/** Such a row: one of the things that somebody keeps. */
-export interface KeptRow<Kind extends SubjectKind = SubjectKind> {
+/** An item of a user. */
+export interface ItemRow<Kind extends SubjectKind = SubjectKind> {
   readonly id: string;
   readonly createdAt: string;
   readonly subject: NodeKey<Kind>;

@@ -4,8 +4,8 @@ import { keysetConnection } from '../../../loaders/keyset-connection.ts';
 import type { PageArguments } from '../../../loaders/page-request.ts';
 import { perRequest } from '../../../request/per-request.ts';
 import type { Scope } from '../../../request/scope.ts';
-import { type KeptTable, keptList, keptOf } from './kept-list.ts';
-import type { KeptRow } from './model.ts';
+import { type ItemTable, itemList, itemsAbout } from './item-list.ts';
+import type { ItemRow } from './model.ts';
 
 /** One kind of items that belong to the viewer, such as bookmarks. */
 export interface ViewerItems<Row> {
@@ -15,12 +15,12 @@ export interface ViewerItems<Row> {
   find(scope: Scope, subjectId: string): Promise<Row | null>;
 }
 
-interface ViewerItemsOptions extends KeptTable {
+interface ViewerItemsOptions extends ItemTable {
   /** Names the statements: `bookmark`. */
   readonly noun: string;
 }
 
-export function viewerItems<Row extends KeptRow>({
+export function viewerItems<Row extends ItemRow>({
   noun,
   ...table
 }: ViewerItemsOptions): ViewerItems<Row> {
@@ -30,7 +30,7 @@ export function viewerItems<Row extends KeptRow>({
       async (ids) =>
         viewer.kind === 'anonymous'
           ? []
-          : reader.run<Row>(`${noun}.bySubject`, keptOf(table, { userId: viewer.id, ids })),
+          : reader.run<Row>(`${noun}.bySubject`, itemsAbout(table, { userId: viewer.id, ids })),
       ({ subject }) => subject.id,
     ),
   }));
@@ -40,7 +40,7 @@ export function viewerItems<Row extends KeptRow>({
       if (viewer.kind === 'anonymous') return null;
       return connection({
         loader: loaders(scope).connection,
-        list: keptList({ ...table, noun, viewer }),
+        list: itemList({ ...table, noun, viewer }),
         parentId: viewer.id,
         args,
       });

@@ -4,7 +4,7 @@ import type { RichContent } from '../../../../content/rich-content.ts';
 import { textWork } from '../../../../content/worker/text-work.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
-import { claimSlug, wishedSlug } from '../../../../naming/claim-slug.ts';
+import { claimSlug, preferredSlug } from '../../../../naming/claim-slug.ts';
 import { titleOf } from '../../../../naming/title.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
@@ -133,8 +133,8 @@ async function keepLink(
 /** Nobody knows a draft by its address yet, so it may still change. */
 async function followTitle({ tx, post }: Changing, title: string): Promise<void> {
   const { id } = post;
-  const before = wishedSlug({ table: 'posts', id, title: post.title });
-  if (wishedSlug({ table: 'posts', id, title }) === before) return;
+  const before = preferredSlug({ table: 'posts', id, title: post.title });
+  if (preferredSlug({ table: 'posts', id, title }) === before) return;
   const slug = await claimSlug(tx, { table: 'posts', id, title });
   await tx.prisma.post.update({ where: { id }, data: { slug }, select: { id: true } });
 }

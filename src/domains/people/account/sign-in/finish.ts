@@ -20,8 +20,8 @@ interface FinishOptions {
   readonly session: NewSession;
   readonly visitor: Visitor;
   /** What to do about somebody who has no account yet. */
-  readonly newcomer: Omit<Newcomer, 'authUserId' | 'wishes' | 'identity'> & {
-    readonly wishes?: Newcomer['wishes'];
+  readonly newcomer: Omit<Newcomer, 'authUserId' | 'preferredNames' | 'identity'> & {
+    readonly preferredNames?: Newcomer['preferredNames'];
   };
 }
 
@@ -41,7 +41,7 @@ export async function finish(
     if (person === undefined) throw wrongPassword();
     const { authUserId } = person;
     const userId = await joinAccount(db, {
-      wishes: wishesOf(person),
+      preferredNames: preferredNamesOf(person),
       ...newcomer,
       authUserId,
       identity: identityOf(person, settings),
@@ -58,7 +58,7 @@ export async function finish(
   }
 }
 
-function wishesOf({ username, displayName }: SignedInPerson): Newcomer['wishes'] {
+function preferredNamesOf({ username, displayName }: SignedInPerson): Newcomer['preferredNames'] {
   return { username: username ?? displayName, displayName: displayName || undefined };
 }
 

@@ -14,9 +14,9 @@ import { SELF } from './settings.ts';
 export interface Newcomer {
   /** The id of their row of `auth_users`. */
   readonly authUserId: string;
-  /** The username that they typed and must get; null when any like `wishes` will do. */
+  /** The username that they typed and must get; null when any like `preferredNames` will do. */
   readonly username: string | null;
-  readonly wishes: { readonly username: string; readonly displayName: string | undefined };
+  readonly preferredNames: { readonly username: string; readonly displayName: string | undefined };
   /** The secret of a link; null without one. */
   readonly link: string | null;
   /** Who they are at an identity provider, whose tokens may have made an account before. */
@@ -96,7 +96,7 @@ async function newAdministrator(tx: Transaction, newcomer: Newcomer): Promise<st
 /** Called with the lock on names. */
 async function newAccount(
   tx: Transaction,
-  { authUserId, username, wishes }: Newcomer,
+  { authUserId, username, preferredNames }: Newcomer,
   role?: 'ADMIN',
 ): Promise<Account> {
   if (username !== null) {
@@ -104,7 +104,7 @@ async function newAccount(
     if (role === undefined) await assertNoRoleName(username, 'username');
     await assertNoLookAlike(tx, { userId: null, name: username, argument: 'username' });
   }
-  return makeAccount(tx, { ...wishes, role, identity: `${SELF}\n${authUserId}` });
+  return makeAccount(tx, { ...preferredNames, role, identity: `${SELF}\n${authUserId}` });
 }
 
 async function promote(tx: Transaction, userId: string): Promise<string> {

@@ -39,7 +39,7 @@ export async function signIn(
     visitor,
     newcomer: {
       username: null,
-      wishes: { username: input.username, displayName: undefined },
+      preferredNames: { username: input.username, displayName: undefined },
       link: null,
       maySignUp: engine.settings.hasSignUp,
     },
@@ -86,7 +86,7 @@ export async function signUp(
       visitor,
       newcomer: {
         username,
-        wishes: { username: username ?? '', displayName },
+        preferredNames: { username: username ?? '', displayName },
         link: input.link,
         maySignUp: settings.hasSignUp,
       },

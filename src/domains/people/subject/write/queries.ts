@@ -3,9 +3,9 @@ import { v7 } from 'uuid';
 import type { NodeKey } from '../../../../access/node-key.ts';
 import type { StatementRunner } from '../../../../db/database.ts';
 import { invariant } from '../../../../lib/invariant.ts';
-import type { KeptTable } from '../kept-list.ts';
+import type { ItemTable } from '../item-list.ts';
 
-export interface Item extends Pick<KeptTable, 'owner'> {
+export interface Item extends Pick<ItemTable, 'owner'> {
   readonly table: 'bookmarks' | 'follows';
   readonly ownerId: string;
   readonly subject: NodeKey;

@@ -29,10 +29,10 @@ export async function claimSlug(tx: Transaction, claim: Claim): Promise<string> 
   const { id, title } = claim;
   await lockSlugs(tx);
   await assertTitleFree(tx, claim);
-  const wish = wishedSlug({ id, title });
-  const own = (await selectOwnSlugs(tx, id)).find((slug) => isLike(slug, wish));
+  const preferred = preferredSlug({ id, title });
+  const own = (await selectOwnSlugs(tx, id)).find((slug) => isLike(slug, preferred));
   if (own !== undefined) return own;
-  const [slug] = await claimNames(tx, NAMESPACE, [{ name: wish, identity: id }]);
+  const [slug] = await claimNames(tx, NAMESPACE, [{ name: preferred, identity: id }]);
   invariant(slug !== undefined, 'every requested slug gets a name');
   return slug;
 }
@@ -95,16 +95,17 @@ function plainSlug(id: string): string {
 }
 
 /** Titles such as “Help” are fine, but their slugs may once be addresses of the site. */
-function wishedSlug({ id, title }: Claim): string {
+function preferredSlug({ id, title }: Claim): string {
   const word = title.toLowerCase().trim();
   const fallback = RESERVED_NAMES.has(word) ? `${word}-page` : plainSlug(id);
   return slugOfTitle(title, { maxLength: SLUG_MAX_LENGTH, fallback });
 }
 
 /** Whether a slug is the requested one, or that with a number after it. */
-function isLike(slug: string, wish: string): boolean {
+function isLike(slug: string, preferred: string): boolean {
   return (
-    slug === wish || (slug.startsWith(`${wish}-`) && /^[2-9]$/.test(slug.slice(wish.length + 1)))
+    slug === preferred ||
+    (slug.startsWith(`${preferred}-`) && /^[2-9]$/.test(slug.slice(preferred.length + 1)))
   );
 }
 

@@ -5,18 +5,18 @@ import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { byCreation } from '../../../loaders/ordering.ts';
 import { subjectIsVisible } from './policy.ts';
 
-/** Where such rows are. */
-export interface KeptTable {
+/** A table of items that belong to users. */
+export interface ItemTable {
   readonly table: 'bookmarks' | 'follows' | 'notifications';
-  /** The column that says whose it is. */
+  /** The column with the id of the user. */
   readonly owner: 'user_id' | 'follower_id';
 }
 
-interface KeptListOptions extends KeptTable {
+interface ItemListOptions extends ItemTable {
   /** Names the list and its order: `bookmark`. */
   readonly noun: string;
   readonly viewer: Viewer;
-  /** Columns besides those of every `KeptRow`, beginning with a comma. */
+  /** Columns besides those of every `ItemRow`, beginning with a comma. */
   readonly columns?: Sql;
   /** What decides whether subjects are visible that other tables do not have: branches of a `case`. */
   readonly otherSubjects?: Sql;
@@ -26,8 +26,8 @@ interface KeptListOptions extends KeptTable {
   readonly only?: { readonly key: string; readonly where: Sql } | undefined;
 }
 
-/** What somebody keeps, newest first, as far as they may see what it is about. Rows are `k`. */
-export function keptList(options: KeptListOptions): ListQuery {
+/** Items of a user, newest first, whose subjects the viewer may see. Rows are `k`. */
+export function itemList(options: ItemListOptions): ListQuery {
   const { noun, table, owner, viewer, columns = empty, prefetches = [], only } = options;
   const { otherSubjects = empty } = options;
   return {
@@ -38,7 +38,7 @@ export function keptList(options: KeptListOptions): ListQuery {
     prefetches,
     sources: () => [
       {
-        columns: sql`${keptColumns(table)}${columns}`,
+        columns: sql`${itemColumns(table)}${columns}`,
         from: sql`${raw(table)} k`,
         where: [
           sql`k.${raw(owner)} = parent.id`,
@@ -51,22 +51,22 @@ export function keptList(options: KeptListOptions): ListQuery {
   };
 }
 
-/** What somebody keeps of these things. */
-export function keptOf(
-  { table, owner }: KeptTable,
+/** The items of a user about these subjects. */
+export function itemsAbout(
+  { table, owner }: ItemTable,
   { userId, ids }: { readonly userId: string; readonly ids: readonly string[] },
 ): Sql {
-  const person = isOfPeople(table) ? sql` or k.user_id = any(${ids}::uuid[])` : empty;
+  const person = hasUserSubjects(table) ? sql` or k.user_id = any(${ids}::uuid[])` : empty;
   return sql`
-    select ${keptColumns(table)} from ${raw(table)} k
+    select ${itemColumns(table)} from ${raw(table)} k
     where k.${raw(owner)} = ${userId}::uuid and (
       k.post_id = any(${ids}::uuid[]) or k.comment_id = any(${ids}::uuid[])
       or k.wiki_page_id = any(${ids}::uuid[])${person}
     )`;
 }
 
-/** The columns of a `KeptRow`, over `k`. */
-export function keptColumns(table: KeptTable['table']): Sql {
+/** The columns of a `ItemRow`, over `k`. */
+export function itemColumns(table: ItemTable['table']): Sql {
   const [otherKinds, otherIds] =
     table === 'notifications'
       ? [
@@ -74,7 +74,7 @@ export function keptColumns(table: KeptTable['table']): Sql {
             when k.held_wiki_edit_id is not null then 'HeldWikiEdit' else 'UserNote'`,
           sql`, k.sequence_id, k.held_wiki_edit_id, k.user_note_id`,
         ]
-      : [sql`else 'User'`, isOfPeople(table) ? sql`, k.user_id` : empty];
+      : [sql`else 'User'`, hasUserSubjects(table) ? sql`, k.user_id` : empty];
   return sql`k.id, k.created_at as "createdAt", json_build_object(
     'kind', case when k.post_id is not null then 'Post' when k.comment_id is not null then 'Comment'
       when k.wiki_page_id is not null then 'WikiPage' ${otherKinds} end,
@@ -82,7 +82,7 @@ export function keptColumns(table: KeptTable['table']): Sql {
   ) as subject`;
 }
 
-/** Elsewhere `user_id` says whose the row is. */
-function isOfPeople(table: KeptTable['table']): boolean {
+/** In the other tables `user_id` is the owner. */
+function hasUserSubjects(table: ItemTable['table']): boolean {
   return table === 'follows';
 }
