@@ -1,6 +1,6 @@
 import { charsByAuthor } from '../content/attribution.ts';
 import type { Span } from '../content/span.ts';
-import { type Asker, textWork } from '../content/worker/text-work.ts';
+import { type Requester, textWork } from '../content/worker/text-work.ts';
 import { deterministicId } from '../lib/deterministic-id.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { rememberSpans } from './known-spans.ts';
@@ -36,22 +36,22 @@ export interface Contributor {
 /** The contributors of pages, from all their revisions in the order of versions. */
 export async function contributorsOf(
   revisions: readonly PageRevision[],
-  asker: Asker,
+  requester: Requester,
 ): Promise<Contributor[]> {
   const contributors: Contributor[] = [];
   for (const page of groupBy(revisions, (revision) => revision.pageId).values()) {
-    contributors.push(...(await contributorsOfPage(page, asker)));
+    contributors.push(...(await contributorsOfPage(page, requester)));
   }
   return contributors;
 }
 
 async function contributorsOfPage(
   revisions: readonly PageRevision[],
-  asker: Asker,
+  requester: Requester,
 ): Promise<Contributor[]> {
   const spans = await textWork.spansOf(
     revisions.map((revision) => ({ author: personOf(revision), markdown: revision.markdown })),
-    asker,
+    requester,
   );
   const newest = revisions[revisions.length - 1];
   if (newest === undefined) return [];

@@ -28,7 +28,7 @@ interface SubscriptionOptions<Node> {
   /** Left out where `scopeId` says whose events are subjectId, or where all are. */
   readonly about?: EventSubject;
   readonly scopeId?: (scope: Scope) => string;
-  /** Reads what an event is about; null when the viewer may not see it, who is delivered nothing then. */
+  /** Reads what an event is about; null when the viewer may not see it, and then nothing is delivered. */
   readonly load: (scope: Scope, event: LiveEvent) => MaybePromise<Node | null>;
   readonly payload: {
     readonly description: string;

@@ -29,7 +29,7 @@ export async function renderText(
     whichImages(reader, { id, markdown, writerId }),
   ]);
   const found = { people, wikiPages, images };
-  return textWork.renderMarkdown(markdown, { docId: id, ...found, asker: reader });
+  return textWork.renderMarkdown(markdown, { docId: id, ...found, requester: reader });
 }
 
 async function whoIsCalled(

@@ -12,13 +12,17 @@ import { schema } from '../../src/composition/schema.ts';
 import { send } from '../http/send.ts';
 import { type Answer, openTestApi } from '../support/api.ts';
 import { connectionFields, ownConnectionFields } from '../support/connection-fields.ts';
+import {
+  createFixtureCommunity,
+  fillModerationQueue,
+  keepPosts,
+} from '../support/fixture-community.ts';
 import { member } from '../support/members.ts';
-import { buildTown, fillDesk, keepPosts } from '../support/town.ts';
 
 const api = await openTestApi();
-const nodes = await buildTown(api.seed);
+const nodes = await createFixtureCommunity(api.seed);
 const owner = await member(api, 'owner', { role: 'ADMIN' });
-await fillDesk(api.seed, owner.user);
+await fillModerationQueue(api.seed, owner.user);
 await keepPosts(api.database.prisma, owner.user);
 
 /** What a key of a cursor may be made into: out of range, out of type, or on the edge. */

@@ -11,9 +11,9 @@ const patient = { OPERATION_TIMEOUT_SECONDS: '60' };
 const limited = { database, seed, ...serveTest(database, patient) };
 const unlimited = { database, seed, ...serveTest(database, { ...patient, WRITE_LIMITS: 'off' }) };
 
-type Asker = Pick<Awaited<ReturnType<typeof member>>, 'answer'>;
+type Requester = Pick<Awaited<ReturnType<typeof member>>, 'answer'>;
 
-async function run(who: Asker, mutation: string, input: Record<string, unknown>) {
+async function run(who: Requester, mutation: string, input: Record<string, unknown>) {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const { data, errors } = await who.answer(
     `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${
@@ -24,12 +24,13 @@ async function run(who: Asker, mutation: string, input: Record<string, unknown>)
   return { page: data?.[mutation]?.wikiPage, error: errors[0]?.extensions };
 }
 
-const create = (who: Asker, title: string) => run(who, 'createWikiPage', { title, markdown: 'x' });
-const rename = (who: Asker, page: string, title: string) =>
+const create = (who: Requester, title: string) =>
+  run(who, 'createWikiPage', { title, markdown: 'x' });
+const rename = (who: Requester, page: string, title: string) =>
   run(who, 'renameWikiPage', { pageId: page, title });
 
 /** A page that keeps all the former names but one that it may, and does not have to be renamed so often. */
-async function renamedPage(who: Asker, title: (index: number) => string) {
+async function renamedPage(who: Requester, title: (index: number) => string) {
   const { page } = await create(who, title(0));
   const former = Array.from({ length: MAX_FORMER_TITLES - 1 }, (_, index) => title(index + 1));
   await database.prisma.wikiPage.update({

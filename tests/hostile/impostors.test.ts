@@ -16,7 +16,7 @@ const provider = await openTestProvider();
 const server = serveTest(database, { ...provider.environment, WRITE_LIMITS: 'off' });
 const api = { database, seed, ...server };
 
-type Asker = Pick<Awaited<ReturnType<typeof member>>, 'answer'>;
+type Requester = Pick<Awaited<ReturnType<typeof member>>, 'answer'>;
 
 async function signIn(claims: Readonly<Record<string, unknown>>) {
   const bearer = await provider.token(claims);
@@ -24,7 +24,7 @@ async function signIn(claims: Readonly<Record<string, unknown>>) {
   return { who: api.as(bearer), user: data?.viewer.user };
 }
 
-async function run(who: Asker, mutation: string, input: Record<string, unknown>) {
+async function run(who: Requester, mutation: string, input: Record<string, unknown>) {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const { errors } = await who.answer(
     `mutation ($input: ${type}!) { ${mutation}(input: $input) { user { id } } }`,
@@ -33,8 +33,8 @@ async function run(who: Asker, mutation: string, input: Record<string, unknown>)
   return errors[0]?.extensions;
 }
 
-const show = (who: Asker, displayName: string) => run(who, 'updateProfile', { displayName });
-const take = (who: Asker, username: string) => run(who, 'changeUsername', { username });
+const show = (who: Requester, displayName: string) => run(who, 'updateProfile', { displayName });
+const take = (who: Requester, username: string) => run(who, 'changeUsername', { username });
 
 const noName = { code: 'BAD_USER_INPUT', argument: 'input.displayName' };
 const noUsername = { code: 'BAD_USER_INPUT', argument: 'input.username' };

@@ -32,8 +32,8 @@ describe('TextWork', () => {
     'renders %s in another thread',
     async (_name, markdown) => {
       const work = new TextWork({ limits: PATIENT });
-      await work.renderMarkdown('warm', { asker: {} });
-      const turns = await loopTurnsDuring(() => work.renderMarkdown(markdown, { asker: {} }));
+      await work.renderMarkdown('warm', { requester: {} });
+      const turns = await loopTurnsDuring(() => work.renderMarkdown(markdown, { requester: {} }));
       expect(turns).toBeGreaterThan(10);
     },
     60_000,
@@ -48,7 +48,7 @@ describe('TextWork', () => {
 
   it('ends a thread that takes too long, and goes on with another', async () => {
     const work = new TextWork({ limits: { ...PATIENT, render: 5 }, maxThreads: 1 });
-    const slow = work.renderMarkdown(HOSTILE.formulas, { asker: {} });
+    const slow = work.renderMarkdown(HOSTILE.formulas, { requester: {} });
     await expect(slow).rejects.toMatchObject({ name: 'PublicError', code: 'TIMEOUT' });
     const counted = await work.countChanges({ before: 'a b', after: 'a c' }, {});
     expect(counted).toEqual({ charsAdded: 1, charsRemoved: 1 });
@@ -71,20 +71,20 @@ describe('TextWork', () => {
 
   it('refuses at once what would wait beside too much', async () => {
     const work = new TextWork({ limits: PATIENT, maxThreads: 1, maxWaiting: 10 });
-    const first = work.renderMarkdown('begun at once', { asker: {} });
-    const second = work.renderMarkdown('waits', { asker: {} });
-    const third = work.renderMarkdown('refused', { asker: {} });
+    const first = work.renderMarkdown('begun at once', { requester: {} });
+    const second = work.renderMarkdown('waits', { requester: {} });
+    const third = work.renderMarkdown('refused', { requester: {} });
     await expect(third).rejects.toMatchObject({ name: 'PublicError', code: 'UNAVAILABLE' });
     expect((await first).text).toBe('begun at once');
     expect((await second).text).toBe('waits');
-    expect((await work.renderMarkdown('taken again', { asker: {} })).text).toBe('taken again');
+    expect((await work.renderMarkdown('taken again', { requester: {} })).text).toBe('taken again');
   });
 
   it('lets those who have work waiting take turns', async () => {
     const work = new TextWork({ limits: PATIENT, maxThreads: 1 });
     const order: string[] = [];
-    const render = async (asker: object, name: string) => {
-      await work.renderMarkdown(name, { asker });
+    const render = async (requester: object, name: string) => {
+      await work.renderMarkdown(name, { requester });
       order.push(name);
     };
     const [many, one] = [{}, {}];
@@ -101,8 +101,8 @@ describe('TextWork', () => {
     const assertNotOver = () => {
       if (isOver) throw new Error('given up');
     };
-    const running = work.renderMarkdown('begun', { asker: { assertNotOver } });
-    const waiting = work.renderMarkdown('waits', { asker: { assertNotOver } });
+    const running = work.renderMarkdown('begun', { requester: { assertNotOver } });
+    const waiting = work.renderMarkdown('waits', { requester: { assertNotOver } });
     isOver = true;
     await expect(waiting).rejects.toThrow('given up');
     expect((await running).text).toBe('begun');

@@ -8,11 +8,11 @@ import { PROFILE_QUERY, profileVariables } from '../../src/http/profile-query.ts
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { buildTown } from '../support/town.ts';
+import { createFixtureCommunity } from '../support/fixture-community.ts';
 import { send } from './send.ts';
 
 const database = await openTestDatabase();
-await buildTown(seedContent(database));
+await createFixtureCommunity(seedContent(database));
 
 function serverWith(fault: Partial<Database> = {}, environment: Record<string, string> = {}) {
   const db = { ...database, ...fault };

@@ -5,14 +5,18 @@ import { schema } from '../../src/composition/schema.ts';
 import { openTestApi } from '../support/api.ts';
 import { connectionFields, ownConnectionFields } from '../support/connection-fields.ts';
 import { testEngine } from '../support/database.ts';
+import {
+  createFixtureCommunity,
+  fillModerationQueue,
+  keepPosts,
+} from '../support/fixture-community.ts';
 import { member } from '../support/members.ts';
-import { buildTown, fillDesk, keepPosts } from '../support/town.ts';
 import { pageReader, walkBackwards, walkForwards } from '../support/walk.ts';
 
 const api = await openTestApi();
-const nodes = await buildTown(api.seed);
+const nodes = await createFixtureCommunity(api.seed);
 const owner = await member(api, 'owner', { role: 'MODERATOR' });
-await fillDesk(api.seed, owner.user);
+await fillModerationQueue(api.seed, owner.user);
 await keepPosts(api.database.prisma, owner.user);
 
 /** How many page sizes are tried for each law; each walk is many requests, which PGlite answers slowly. */

@@ -4,10 +4,10 @@ import { schema } from '../../src/composition/schema.ts';
 import { openTestApi } from '../support/api.ts';
 import { connectionFields } from '../support/connection-fields.ts';
 import { testEngine } from '../support/database.ts';
-import { buildTown } from '../support/town.ts';
+import { createFixtureCommunity } from '../support/fixture-community.ts';
 
 const { seed, ask, answer, statements } = await openTestApi();
-await buildTown(seed);
+await createFixtureCommunity(seed);
 
 /** Where rows are found whose lists are read with them. */
 const ROWS: Readonly<Record<string, string>> = {

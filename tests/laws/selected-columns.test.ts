@@ -2,10 +2,10 @@ import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType } from '
 import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { openTestApi } from '../support/api.ts';
-import { buildTown } from '../support/town.ts';
+import { createFixtureCommunity } from '../support/fixture-community.ts';
 
 const { seed, ask } = await openTestApi();
-const town = await buildTown(seed);
+const community = await createFixtureCommunity(seed);
 
 /** For each type that has rows of its own a list of it, up to the selection of its nodes. */
 const LISTS: Readonly<Record<string, readonly [before: string, after: string]>> = {
@@ -15,7 +15,10 @@ const LISTS: Readonly<Record<string, readonly [before: string, after: string]>> 
   Sequence: ['sequences(first: 4) { nodes', '}'],
   WikiPage: ['wikiPages(first: 4) { nodes', '}'],
   WikiContribution: ['user(username: "clock0") { wikiContributions { nodes', '} }'],
-  CommentRevision: [`node(id: "${town['Comment']}") { ... on Comment { revisions { nodes`, '} } }'],
+  CommentRevision: [
+    `node(id: "${community['Comment']}") { ... on Comment { revisions { nodes`,
+    '} } }',
+  ],
   PostRevision: ['post(slug: "the-clock-0") { revisions { nodes', '} }'],
 };
 

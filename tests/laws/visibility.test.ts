@@ -3,17 +3,17 @@ import { schema } from '../../src/composition/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { type ConnectionField, connectionFields } from '../support/connection-fields.ts';
-import { buildTown } from '../support/town.ts';
+import { createFixtureCommunity } from '../support/fixture-community.ts';
 
 const api = await openTestApi();
 const { seed, ask, database } = api;
 
-const nodes = await buildTown(seed);
+const nodes = await createFixtureCommunity(seed);
 const hidden = await hideThings();
 
 /**
  * A draft, a deleted post, a deleted page and a deleted sequence, with everything that hangs on them,
- * all tied to what the town shows; and a deleted comment that nobody answered.
+ * all tied to what the community shows; and a deleted comment that nobody answered.
  */
 async function hideThings(): Promise<string[]> {
   const [ada, bob] = await Promise.all(
@@ -31,7 +31,7 @@ async function hideThings(): Promise<string[]> {
   const shownSequence = await database.prisma.sequence.findUniqueOrThrow({
     where: { slug: 'sequence' },
   });
-  if (ada === undefined || bob === undefined) throw new Error('The town has no people');
+  if (ada === undefined || bob === undefined) throw new Error('The community has no people');
 
   const deletedAt = new Date();
   const posts = [

@@ -30,9 +30,9 @@ const MAX_FACTS = 4_000_000;
 /** Characters that may wait for a thread in each pool. */
 const MAX_WAITING = 64_000_000;
 
-/** What asks for the work, such as an operation's reader or a transaction. Owners with waiting work take turns. */
-export interface Asker {
-  /** Who takes turns, where it is not this object. */
+/** What requests the work, such as the reader of an operation or a transaction. Owners with waiting work take turns. */
+export interface Requester {
+  /** The owner that takes turns. Default: this object. */
   readonly owner?: object;
   /** Throws when the work is no longer wanted. */
   readonly assertNotOver?: (() => void) | undefined;
@@ -78,77 +78,80 @@ export class TextWork {
   }
 
   /** The difference word by word; by lines where that takes too long. */
-  diffMarkdown(texts: TwoTexts, asker: Asker): Promise<MarkdownDiff> {
-    return this.#compare(this.#reads, 'diffMarkdown', { texts, asker });
+  diffMarkdown(texts: TwoTexts, requester: Requester): Promise<MarkdownDiff> {
+    return this.#compare(this.#reads, 'diffMarkdown', { texts, requester });
   }
 
   /** The later HTML with the changes marked, word by word; by blocks where that takes too long. */
-  diffHtml(texts: TwoTexts, asker: Asker): Promise<string> {
-    return this.#compare(this.#reads, 'diffHtml', { texts, asker });
+  diffHtml(texts: TwoTexts, requester: Requester): Promise<string> {
+    return this.#compare(this.#reads, 'diffHtml', { texts, requester });
   }
 
-  async countChanges({ before, after }: TwoTexts, asker: Asker): Promise<ChangeCount> {
+  async countChanges({ before, after }: TwoTexts, requester: Requester): Promise<ChangeCount> {
     if (before === after) return { charsAdded: 0, charsRemoved: 0 };
-    return this.#compare(this.#writes, 'countChanges', { texts: { before, after }, asker });
+    return this.#compare(this.#writes, 'countChanges', { texts: { before, after }, requester });
   }
 
-  mergeTexts(divergence: Divergence, asker: Asker): Promise<Merged> {
+  mergeTexts(divergence: Divergence, requester: Requester): Promise<Merged> {
     const { base, theirs, yours } = divergence;
     const weight = base.length + theirs.length + yours.length;
-    return this.#write('mergeTexts', divergence, { weight, asker });
+    return this.#write('mergeTexts', divergence, { weight, requester });
   }
 
   async renderMarkdown(
     markdown: string,
-    options: RenderOptions & { readonly asker: Asker },
+    options: RenderOptions & { readonly requester: Requester },
   ): Promise<RichContent> {
-    const { asker, ...rest } = options;
+    const { requester, ...rest } = options;
     const { content, facts } = await this.#write(
       'renderMarkdown',
       { markdown, ...rest },
-      { weight: markdown.length, asker },
+      { weight: markdown.length, requester },
     );
     this.#facts.set(content.markdown, facts);
     return content;
   }
 
   /** Of a text that was rendered just now, as a write asks, it is known without parsing it again. */
-  async addressedPeople(markdown: string, asker: Asker): Promise<readonly string[]> {
+  async addressedPeople(markdown: string, requester: Requester): Promise<readonly string[]> {
     const known = this.#facts.get(markdown);
     if (known !== undefined) return known.addressed;
     if (!markdown.includes('@')) return [];
-    return this.#write('addressedPeople', markdown, { weight: markdown.length, asker });
+    return this.#write('addressedPeople', markdown, { weight: markdown.length, requester });
   }
 
   /** As `addressedPeople`. */
   async mentionsIn(
     text: { readonly markdown: string; readonly siteUrl: string | null },
-    asker: Asker,
+    requester: Requester,
   ): Promise<readonly string[]> {
     const known = this.#facts.get(text.markdown);
     if (known !== undefined) return mentionsAmong(known.links, text.siteUrl);
-    return this.#write('mentionsIn', text, { weight: text.markdown.length, asker });
+    return this.#write('mentionsIn', text, { weight: text.markdown.length, requester });
   }
 
-  spansAfter(change: Change, asker: Asker): Promise<readonly Span[]> {
+  spansAfter(change: Change, requester: Requester): Promise<readonly Span[]> {
     const weight = change.before.length + change.after.length;
     const limit = this.#limits.history;
-    return this.#write('spansAfter', change, { weight, asker, limit });
+    return this.#write('spansAfter', change, { weight, requester, limit });
   }
 
-  spansOf(revisions: readonly AttributedRevision[], asker: Asker): Promise<readonly Span[]> {
+  spansOf(
+    revisions: readonly AttributedRevision[],
+    requester: Requester,
+  ): Promise<readonly Span[]> {
     const weight = revisions.reduce((sum, { markdown }) => sum + markdown.length, 0);
     const limit = this.#limits.history;
-    return this.#write('spansOf', revisions, { weight, asker, limit });
+    return this.#write('spansOf', revisions, { weight, requester, limit });
   }
 
   async #compare<Name extends 'diffMarkdown' | 'diffHtml' | 'countChanges'>(
     pool: ThreadPool<TextTasks>,
     name: Name,
-    { texts, asker }: { readonly texts: TwoTexts; readonly asker: Asker },
+    { texts, requester }: { readonly texts: TwoTexts; readonly requester: Requester },
   ): Promise<ResultOf<TextTasks[Name]>> {
     const weight = texts.before.length + texts.after.length;
-    const options = { ...ownedBy(asker), weight, limit: this.#limits.diff };
+    const options = { ...ownedBy(requester), weight, limit: this.#limits.diff };
     const run = (grain: Grain) => pool.run(name, { ...texts, grain }, options);
     try {
       return await run('WORDS');
@@ -161,20 +164,22 @@ export class TextWork {
   #write<Name extends keyof TextTasks>(
     name: Name,
     input: InputOf<TextTasks[Name]>,
-    { asker, weight, limit = this.#limits.render }: WriteTask,
+    { requester, weight, limit = this.#limits.render }: WriteTask,
   ): Promise<ResultOf<TextTasks[Name]>> {
-    return this.#writes.run(name, input, { ...ownedBy(asker), weight, limit }).catch(tellTimeout);
+    return this.#writes
+      .run(name, input, { ...ownedBy(requester), weight, limit })
+      .catch(tellTimeout);
   }
 }
 
 interface WriteTask {
-  readonly asker: Asker;
+  readonly requester: Requester;
   readonly weight: number;
   readonly limit?: number;
 }
 
-function ownedBy(asker: Asker) {
-  return { owner: asker.owner ?? asker, assertWanted: asker.assertNotOver };
+function ownedBy(requester: Requester) {
+  return { owner: requester.owner ?? requester, assertWanted: requester.assertNotOver };
 }
 
 function tellTimeout(error: unknown): never {

@@ -15,7 +15,7 @@ interface CostOptions {
   readonly limit: number;
 }
 
-/** In points, as `extensions.cost` tells it. */
+/** In points, as in `extensions.cost`. */
 export interface Cost {
   readonly total: number;
   readonly limit: number;
@@ -26,13 +26,13 @@ export type CostOf = (operation: Operation) => Cost | GraphQLError;
 
 /**
  * Calculates the cost of an operation and refuses it if it exceeds the limit. This runs for every request
- * and not as a validation rule: a document's validation is remembered, while its cost depends on the variables.
+ * and not as a validation rule: a document's validation is cached, while its cost depends on the variables.
  */
 export function operationCost({ schema, limit }: CostOptions): CostOf {
-  const reckoned = rememberedCosts();
+  const cachedCost = cachedCosts();
   return (operation) => {
     const { document, operationName, variables } = operation;
-    const total = reckoned(operation, () =>
+    const total = cachedCost(operation, () =>
       costOf(onlyOperation(document, operationName), schema, variables ?? {}),
     );
     if (total instanceof GraphQLError) return total;
@@ -40,26 +40,26 @@ export function operationCost({ schema, limit }: CostOptions): CostOf {
   };
 }
 
-/** Of one document, so many different costs are remembered; clients use few sizes of pages. */
+/** How many costs of one document are cached. Clients use few sizes of pages. */
 const MAX_COSTS = 50;
 
-/** Variables that are longer without their texts than this, in characters, are not worth remembering. */
+/** Variables that are longer without their texts than this, in characters, are not cached. */
 const MAX_KEY_LENGTH = 500;
 
 /**
  * Caches calculated costs. A cost depends on numbers, on lengths of lists and on conditions, but of texts
  * only on their length in thousands, so that the pages of a list, which differ in their cursor, are one request.
  */
-function rememberedCosts() {
+function cachedCosts() {
   const costs = new WeakMap<DocumentNode, Map<string, number>>();
-  return (operation: Operation, reckon: () => number | GraphQLError) => {
+  return (operation: Operation, calculate: () => number | GraphQLError) => {
     const { document } = operation;
-    const known = costs.get(document) ?? new Map<string, number>();
-    costs.set(document, known);
+    const costsOfDocument = costs.get(document) ?? new Map<string, number>();
+    costs.set(document, costsOfDocument);
     const key = keyOf(operation);
-    const cost = known.get(key) ?? reckon();
-    const isRemembered = known.size < MAX_COSTS && key.length <= MAX_KEY_LENGTH;
-    if (typeof cost === 'number' && isRemembered) known.set(key, cost);
+    const cost = costsOfDocument.get(key) ?? calculate();
+    const isCached = costsOfDocument.size < MAX_COSTS && key.length <= MAX_KEY_LENGTH;
+    if (typeof cost === 'number' && isCached) costsOfDocument.set(key, cost);
     return cost;
   };
 }

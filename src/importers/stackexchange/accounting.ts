@@ -1,6 +1,6 @@
 import type { Tally } from '../tally.ts';
+import type { CollectedPost } from './collected-posts.ts';
 import { changesText, historyType, otherEvents } from './history-types.ts';
-import type { Dossier } from './post-dossiers.ts';
 import { ANSWER, otherPosts, QUESTION } from './post-types.ts';
 import type { Placed } from './read-table.ts';
 import { comments } from './tables/comments.ts';
@@ -29,21 +29,22 @@ export function countAnswerHistory(tally: Tally, history: readonly Placed<PostHi
 }
 
 /**
- * Counts what hangs on a post that is not imported. On a missing post, votes and history are to be
- * expected: dumps leave deleted posts out, but not these. A comment there is broken.
+ * Counts the votes, history and comments of a post that is not imported. Votes and history of a missing post
+ * are usual: dumps leave deleted posts out, but not these rows. A comment on a missing post is broken.
  */
-export function countHangers(tally: Tally, dossier: Dossier): void {
-  const type = dossier.post?.row.PostTypeId;
+export function countRowsOfSkippedPost(tally: Tally, collected: CollectedPost): void {
+  const type = collected.post?.row.PostTypeId;
   if (type === QUESTION || type === ANSWER) return;
   const on = type === undefined ? 'posts that the dump leaves out' : otherPosts(type);
-  if (dossier.votes > 0) tally.skip(votes.file, `on ${on}`, dossier.votes);
-  if (dossier.history.length > 0) tally.skip(postHistory.file, `on ${on}`, dossier.history.length);
-  for (const { place } of dossier.comments) {
+  if (collected.votes > 0) tally.skip(votes.file, `on ${on}`, collected.votes);
+  if (collected.history.length > 0)
+    tally.skip(postHistory.file, `on ${on}`, collected.history.length);
+  for (const { place } of collected.comments) {
     if (type !== undefined) tally.skip(comments.file, `on ${on}`);
     else
       tally.reject({
         place,
-        reason: `the post ${dossier.id}, which it is on, is not in Posts.xml`,
+        reason: `the post ${collected.id}, which it is on, is not in Posts.xml`,
       });
   }
 }

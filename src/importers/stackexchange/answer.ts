@@ -1,8 +1,8 @@
 import type { CommentRecord } from '../records.ts';
 import { actsOf } from './acts.ts';
+import type { CollectedPost } from './collected-posts.ts';
 import type { Dialect } from './dialect.ts';
 import { answerId, bylineOf, questionSubject } from './ids.ts';
-import type { Dossier } from './post-dossiers.ts';
 import type { Placed } from './read-table.ts';
 import { postHtml } from './site-html.ts';
 import type { PostRow } from './tables/posts.ts';
@@ -12,7 +12,7 @@ import { versionText } from './version-text.ts';
 export function answerRecord(
   { row, place }: Placed<PostRow>,
   question: number,
-  { history, votes, acceptedBy }: Dossier,
+  { history, votes, acceptedBy }: CollectedPost,
   dialect: Dialect,
 ): CommentRecord {
   const newest = actsOf(history).findLast((act) => act.body !== undefined);

@@ -1,10 +1,9 @@
 import type { PostRecord, RevisionRecord } from '../records.ts';
 import { type Act, actsOf } from './acts.ts';
+import type { CollectedPost } from './collected-posts.ts';
 import type { Dialect } from './dialect.ts';
 import { bylineOf, questionSubject } from './ids.ts';
 import { lockedAt } from './locks.ts';
-
-import type { Dossier } from './post-dossiers.ts';
 import type { Placed } from './read-table.ts';
 import { postHtml } from './site-html.ts';
 import type { PostRow } from './tables/posts.ts';
@@ -15,7 +14,7 @@ import { versionsOf } from './versions.ts';
 /** A question becomes a post. */
 export function questionRecord(
   { row, place }: Placed<PostRow>,
-  { history, votes }: Dossier,
+  { history, votes }: CollectedPost,
 ): PostRecord {
   const title = titleOf(row);
   return {
@@ -44,7 +43,7 @@ export function questionRecord(
 /** A question's versions; of one without history a single one, from its body. */
 export function questionRevisions(
   post: Placed<PostRow>,
-  { history }: Dossier,
+  { history }: CollectedPost,
   dialect: Dialect,
 ): RevisionRecord[] {
   const { row } = post;

@@ -2,19 +2,19 @@ import type { Progress } from '../progress.ts';
 import type { ImportRecord } from '../records.ts';
 
 import { SortedSpool } from '../spool/sorted-spool.ts';
-import { countEvents, countHangers } from './accounting.ts';
+import { countEvents, countRowsOfSkippedPost } from './accounting.ts';
+import { readCollectedPosts } from './collected-posts.ts';
+import { readCollectedTags } from './collected-tags.ts';
 import { type MathsSetting, mathsOf } from './maths-detector.ts';
 import { MentionSpool } from './mention-spool.ts';
-import { readDossiers } from './post-dossiers.ts';
 import { postLinkRecords } from './post-link.ts';
-import { answerRecords, type Making, questionRecords } from './post-records.ts';
+import { answerRecords, questionRecords, type RecordContext } from './post-records.ts';
 import { ANSWER, QUESTION } from './post-types.ts';
 import { type Reading, readTable } from './read-table.ts';
 import type { Site } from './site.ts';
 import { type Staged, stage } from './stage.ts';
 import { fileName } from './stage-comments.ts';
 import { users } from './tables/users.ts';
-import { readTagDossiers } from './tag-dossiers.ts';
 import { displayNameOf, userRecord } from './user.ts';
 import { wikiPageRecord, wikiPageRevisions } from './wiki-page.ts';
 
@@ -38,9 +38,9 @@ export async function* stackExchangeRecords(
     const staged = await stage(reading, byUser);
     try {
       const dialect = { origin, maths: mathsOf(staged.maths, maths) };
-      const making = { tally: reading.tally, dialect, mentions };
-      yield* tagRecords(staged, making, siteBegan);
-      yield* threadRecords(staged, making, reading.progress);
+      const context = { tally: reading.tally, dialect, mentions };
+      yield* tagRecords(staged, context, siteBegan);
+      yield* threadRecords(staged, context, reading.progress);
       reading.progress.begin({ name: 'Writing links', total: mentions.count, unit: 'rows' });
       yield* mentions.records(reading.progress);
       yield* postLinkRecords(reading);
@@ -70,13 +70,13 @@ async function* userRecords(
 
 async function* tagRecords(
   { byTag }: Staged,
-  { tally, dialect, mentions }: Making,
+  { tally, dialect, mentions }: RecordContext,
   siteBegan: Date,
 ): AsyncGenerator<ImportRecord> {
-  for await (const dossier of readTagDossiers(byTag)) {
-    countEvents(tally, dossier.history);
-    const page = wikiPageRecord(dossier, siteBegan);
-    const revisions = wikiPageRevisions(dossier, dialect);
+  for await (const collected of readCollectedTags(byTag)) {
+    countEvents(tally, collected.history);
+    const page = wikiPageRecord(collected, siteBegan);
+    const revisions = wikiPageRevisions(collected, dialect);
     yield page;
     yield* revisions;
     const text = revisions.at(-1)?.text;
@@ -89,21 +89,21 @@ async function* tagRecords(
 
 async function* threadRecords(
   { byPost, questions, answers }: Staged,
-  making: Making,
+  context: RecordContext,
   progress: Progress,
 ): AsyncGenerator<ImportRecord> {
   progress.begin({ name: 'Writing questions', total: questions, unit: 'rows' });
-  for await (const dossier of readDossiers(byPost, (type) => type !== ANSWER)) {
-    if (dossier.post?.row.PostTypeId === QUESTION) {
-      yield* questionRecords(dossier, making);
+  for await (const collected of readCollectedPosts(byPost, (type) => type !== ANSWER)) {
+    if (collected.post?.row.PostTypeId === QUESTION) {
+      yield* questionRecords(collected, context);
       progress.advance(1);
     } else {
-      countHangers(making.tally, dossier);
+      countRowsOfSkippedPost(context.tally, collected);
     }
   }
   progress.begin({ name: 'Writing answers', total: answers, unit: 'rows' });
-  for await (const dossier of readDossiers(byPost, (type) => type === ANSWER)) {
-    yield* answerRecords(dossier, making);
+  for await (const collected of readCollectedPosts(byPost, (type) => type === ANSWER)) {
+    yield* answerRecords(collected, context);
     progress.advance(1);
   }
 }

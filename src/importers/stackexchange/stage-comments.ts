@@ -1,5 +1,5 @@
 import type { SortedSpool } from '../spool/sorted-spool.ts';
-import { filePart } from './post-dossiers.ts';
+import { filePart } from './collected-posts.ts';
 import { readTable } from './read-table.ts';
 import type { Staging } from './staging.ts';
 import { comments } from './tables/comments.ts';

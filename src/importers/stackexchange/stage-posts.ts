@@ -1,11 +1,11 @@
+import { filePart } from './collected-posts.ts';
+import { fileTagPart } from './collected-tags.ts';
 import type { Maths } from './dialect.ts';
 import { MathsDetector } from './maths-detector.ts';
-import { filePart } from './post-dossiers.ts';
 import { ANSWER, otherPosts, QUESTION, TAG_EXCERPT, TAG_WIKI } from './post-types.ts';
 import { type Placed, readTable } from './read-table.ts';
 import type { Staging } from './staging.ts';
 import { type PostRow, posts } from './tables/posts.ts';
-import { fileTagPart } from './tag-dossiers.ts';
 import { tagNames } from './tag-names.ts';
 
 export interface StagedPosts {
@@ -31,7 +31,7 @@ export async function stagePosts(staging: Staging): Promise<StagedPosts> {
 async function stagePost(staging: Staging, post: Placed<PostRow>): Promise<void> {
   const { byPost, byTag, described, reading } = staging;
   const { Id: id, PostTypeId: type } = post.row;
-  // Those that become no dossier are filed too, so that what hangs on them is not taken for orphaned.
+  // Posts of other types are filed, too, so that rows about them do not count as orphans.
   await filePart(byPost, id, { is: 'post', type, xml: post.xml });
   if (type === QUESTION) return stageQuestion(staging, post.row);
   if (type === ANSWER) return;

@@ -1,4 +1,4 @@
-import { filePart } from './post-dossiers.ts';
+import { filePart } from './collected-posts.ts';
 import { readTable } from './read-table.ts';
 import type { Staging } from './staging.ts';
 import { votes } from './tables/votes.ts';

@@ -1,5 +1,6 @@
 import { SortedSpool } from '../spool/sorted-spool.ts';
-import { filePart } from './post-dossiers.ts';
+import { filePart } from './collected-posts.ts';
+import { fileTagPart } from './collected-tags.ts';
 import { type Reading, readTable } from './read-table.ts';
 import { stageComments } from './stage-comments.ts';
 import { type StagedPosts, stagePosts } from './stage-posts.ts';
@@ -7,7 +8,6 @@ import { stageVotes } from './stage-votes.ts';
 import type { Staging } from './staging.ts';
 import { postHistory } from './tables/post-history.ts';
 import { tags } from './tables/tags.ts';
-import { fileTagPart } from './tag-dossiers.ts';
 
 /**
  * The files of a dump, sorted by what they are about. Each file of a dump is in the order of its own

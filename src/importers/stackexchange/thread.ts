@@ -1,11 +1,11 @@
 import type { CommentRecord } from '../records.ts';
+import type { CollectedPost } from './collected-posts.ts';
 import { commentMarkdown } from './comment-markdown.ts';
 import type { Dialect } from './dialect.ts';
 import { bylineOf, commentId, questionSubject } from './ids.ts';
 import { addressee } from './mentions.ts';
-import type { Dossier } from './post-dossiers.ts';
 
-interface Under {
+interface CommentedPost {
   readonly question: number;
   /** Null: the comments are on the question itself. */
   readonly answer: string | null;
@@ -16,8 +16,8 @@ interface Under {
  * means an earlier commenter answers that one's newest comment, the others answer the post.
  */
 export function threadRecords(
-  { id: post, comments, commenters }: Dossier,
-  { question, answer }: Under,
+  { id: post, comments, commenters }: CollectedPost,
+  { question, answer }: CommentedPost,
   dialect: Dialect,
 ): CommentRecord[] {
   const earlier: { id: string; name: string }[] = [];

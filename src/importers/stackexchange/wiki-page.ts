@@ -2,12 +2,12 @@ import { importHtml } from '../../content/from-html.ts';
 import { escapeHtml } from '../../content/rich-content.ts';
 import type { RevisionRecord, WikiPageRecord } from '../records.ts';
 import { type Act, actsOf } from './acts.ts';
+import type { CollectedTag } from './collected-tags.ts';
 import type { Dialect } from './dialect.ts';
 import { bylineOf } from './ids.ts';
 import type { Placed } from './read-table.ts';
 import type { PostRow } from './tables/posts.ts';
 import type { TagRow } from './tables/tags.ts';
-import type { TagDossier } from './tag-dossiers.ts';
 import { versionText } from './version-text.ts';
 import { versionsOf } from './versions.ts';
 
@@ -16,9 +16,9 @@ import { versionsOf } from './versions.ts';
  *
  * @param siteBegan when the site did: for a tag of which nobody knows since when it is there
  */
-export function wikiPageRecord(dossier: TagDossier, siteBegan: Date): WikiPageRecord {
-  const { name, tag, firstUse, halves, history } = dossier;
-  const [first] = actsOfTag(dossier);
+export function wikiPageRecord(collected: CollectedTag, siteBegan: Date): WikiPageRecord {
+  const { name, tag, firstUse, halves, history } = collected;
+  const [first] = actsOfTag(collected);
   const times = [firstUse, ...[...halves, ...history].map(({ row }) => row.CreationDate)].filter(
     (time) => time !== undefined,
   );
@@ -37,16 +37,16 @@ export function wikiPageRecord(dossier: TagDossier, siteBegan: Date): WikiPageRe
  * The versions of a tag's page. Its text at a time is the excerpt, an empty line, and the wiki, as far as
  * there are any; an edit of either is a version.
  */
-export function wikiPageRevisions(dossier: TagDossier, dialect: Dialect): RevisionRecord[] {
+export function wikiPageRevisions(collected: CollectedTag, dialect: Dialect): RevisionRecord[] {
   const texts = { excerpt: '', wiki: '' };
-  const shown = shownPage(dossier);
-  const newest = newestText(dossier);
+  const shown = shownPage(collected);
+  const newest = newestText(collected);
   return versionsOf({
-    of: { kind: 'wikiPage', externalId: dossier.name },
-    acts: actsOfTag(dossier),
+    of: { kind: 'wikiPage', externalId: collected.name },
+    acts: actsOfTag(collected),
     stateAfter: ({ post, body }) => {
-      if (body !== undefined) texts[isExcerpt(dossier, post) ? 'excerpt' : 'wiki'] = body;
-      return { title: dossier.name, markdown: pageOf(texts), tags: [] };
+      if (body !== undefined) texts[isExcerpt(collected, post) ? 'excerpt' : 'wiki'] = body;
+      return { title: collected.name, markdown: pageOf(texts), tags: [] };
     },
     textOf: (markdown, createdAt) =>
       versionText({ markdown, shown: markdown === newest ? shown : null, createdAt }, dialect),
@@ -57,28 +57,28 @@ function pageOf({ excerpt, wiki }: { excerpt: string; wiki: string }): string {
   return [excerpt, wiki].filter((text) => text.trim() !== '').join('\n\n');
 }
 
-function newestText(dossier: TagDossier): string {
-  const acts = actsOfTag(dossier).filter(({ body }) => body !== undefined);
+function newestText(collected: CollectedTag): string {
+  const acts = actsOfTag(collected).filter(({ body }) => body !== undefined);
   const newestOf = (isWanted: (post: number) => boolean) =>
     acts.findLast(({ post }) => isWanted(post))?.body ?? '';
   return pageOf({
-    excerpt: newestOf((post) => isExcerpt(dossier, post)),
-    wiki: newestOf((post) => !isExcerpt(dossier, post)),
+    excerpt: newestOf((post) => isExcerpt(collected, post)),
+    wiki: newestOf((post) => !isExcerpt(collected, post)),
   });
 }
 
 /** What the site shows of a tag: its excerpt, which is plain text, and the HTML of its wiki. */
-function shownPage(dossier: TagDossier): string | null {
-  const rows = dossier.halves.map(({ row }) => row);
+function shownPage(collected: CollectedTag): string | null {
+  const rows = collected.halves.map(({ row }) => row);
   const excerptFirst = [...rows].sort(
-    (a, b) => Number(isExcerpt(dossier, b.Id)) - Number(isExcerpt(dossier, a.Id)),
+    (a, b) => Number(isExcerpt(collected, b.Id)) - Number(isExcerpt(collected, a.Id)),
   );
   const bodies = excerptFirst.map((row) => {
-    if (!isExcerpt(dossier, row.Id)) return row.Body;
+    if (!isExcerpt(collected, row.Id)) return row.Body;
     const paragraphs = row.Body.split(/\n\s*\n/).filter((text) => text.trim() !== '');
     return paragraphs.map((text) => `<p>${escapeHtml(text.trim())}</p>\n`).join('');
   });
-  const isWhole = dossier.tag === undefined || bodies.length === halvesNamed(dossier.tag.row);
+  const isWhole = collected.tag === undefined || bodies.length === halvesNamed(collected.tag.row);
   return isWhole && bodies.length > 0 ? bodies.join('') : null;
 }
 
@@ -87,12 +87,12 @@ function halvesNamed({ ExcerptPostId, WikiPostId }: TagRow): number {
 }
 
 /** The edits of both halves. A half that has no history was made as it is. */
-function actsOfTag(dossier: TagDossier): Act[] {
-  const acts = actsOf(dossier.history);
-  const silent = dossier.halves.filter(
+function actsOfTag(collected: CollectedTag): Act[] {
+  const acts = actsOf(collected.history);
+  const silent = collected.halves.filter(
     ({ row }) => !acts.some((act) => act.post === row.Id && act.body !== undefined),
   );
-  const made = silent.map((half) => actOfHalf(half, isExcerpt(dossier, half.row.Id)));
+  const made = silent.map((half) => actOfHalf(half, isExcerpt(collected, half.row.Id)));
   return [...acts, ...made].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
@@ -112,6 +112,6 @@ function actOfHalf({ row, place }: Placed<PostRow>, isPlain: boolean): Act {
   };
 }
 
-function isExcerpt({ tag }: TagDossier, post: number): boolean {
+function isExcerpt({ tag }: CollectedTag, post: number): boolean {
   return tag?.row.ExcerptPostId === post;
 }

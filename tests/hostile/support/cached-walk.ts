@@ -8,9 +8,9 @@ import {
   lastingText,
 } from '../../caching/anonymous-answers.ts';
 import { openTestApi } from '../../support/api.ts';
+import { createFixtureCommunity } from '../../support/fixture-community.ts';
 import { member } from '../../support/members.ts';
 import type { HttpCache } from '../../support/stand-in-cache.ts';
-import { buildTown } from '../../support/town.ts';
 
 const SITE = 'http://commonplace';
 
@@ -25,7 +25,7 @@ export async function walkThroughCache(cache: HttpCache): Promise<void> {
   });
   const { app, database, seed } = api;
   const boss = await member(api, 'boss', { role: 'ADMIN' });
-  const nodes = await buildTown(seed);
+  const nodes = await createFixtureCommunity(seed);
   const hidable = await createHidable();
   const addresses = shownAddresses();
   await app.startBackgroundWork();

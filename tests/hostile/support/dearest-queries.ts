@@ -10,7 +10,7 @@ import { exceededLimit } from '../../../src/http/document-limits.ts';
 import { documentSize } from '../../../src/http/document-size.ts';
 import { operationCost } from '../../../src/http/guards/operation-cost.ts';
 import type { ConnectionField } from '../../support/connection-fields.ts';
-import type { RichNodes } from '../../support/town.ts';
+import type { RichNodes } from '../../support/fixture-community.ts';
 import { leavesOf, listsOf, listsOfItsOwn, textsOf, wholeOf } from './selections.ts';
 import type { WorstCommunity } from './worst-community.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Database } from '../../../src/db/database.ts';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
-import type { RichNodes } from '../../support/town.ts';
+import type { RichNodes } from '../../support/fixture-community.ts';
 
 /** As many as a page may have. */
 const MANY = 100;

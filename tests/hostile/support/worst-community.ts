@@ -3,7 +3,12 @@ import { v7 as uuid } from 'uuid';
 import type { Database } from '../../../src/db/database.ts';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
 import { seedContent } from '../../support/content.ts';
-import { buildTown, fillDesk, keepPosts, type RichNodes } from '../../support/town.ts';
+import {
+  createFixtureCommunity,
+  fillModerationQueue,
+  keepPosts,
+  type RichNodes,
+} from '../../support/fixture-community.ts';
 import { addWideCommunity } from './wide-community.ts';
 
 /** Characters of each long text: as long as a request's body allows. */
@@ -26,7 +31,7 @@ export interface WorstCommunity {
 
 /** A community in which every list has more than a page; most rows hold long texts, or lead to many rows. */
 export async function createWorstCommunity(database: Database): Promise<WorstCommunity> {
-  const long = await buildTown(seedContent(database));
+  const long = await createFixtureCommunity(seedContent(database));
   const heavy = await findHeavy(database);
   await addLongHistories(database, heavy);
   await addRows(database, heavy);
@@ -54,7 +59,7 @@ async function findHeavy({ prisma }: Database) {
 /** Gives a member of the community rows in each list of `viewer`. */
 export async function giveRowsToViewer(database: Database, username: string): Promise<void> {
   const owner = await database.prisma.user.findUniqueOrThrow({ where: { username } });
-  await fillDesk(seedContent(database), owner);
+  await fillModerationQueue(seedContent(database), owner);
   await keepPosts(database.prisma, owner);
 }
 

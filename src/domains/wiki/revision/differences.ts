@@ -1,5 +1,5 @@
 import type { MarkdownDiff } from '../../../content/diff.ts';
-import { type Asker, type TwoTexts, textWork } from '../../../content/worker/text-work.ts';
+import { type Requester, type TwoTexts, textWork } from '../../../content/worker/text-work.ts';
 import { SharedResults } from '../../../lib/shared-results.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { textForm } from '../../rich-text/service.ts';
@@ -36,7 +36,7 @@ export function textDifference(scope: Scope, pair: Pair): Promise<MarkdownDiff> 
     pair,
     form: 'markdown',
     results: textDifferences,
-    compare: (texts, asker) => textWork.diffMarkdown(texts, asker),
+    compare: (texts, requester) => textWork.diffMarkdown(texts, requester),
   });
 }
 
@@ -46,7 +46,7 @@ export async function htmlDifference(scope: Scope, pair: Pair): Promise<string> 
     pair,
     form: 'html',
     results: htmlDifferences,
-    compare: async (texts, asker) => ({ html: await textWork.diffHtml(texts, asker) }),
+    compare: async (texts, requester) => ({ html: await textWork.diffHtml(texts, requester) }),
   });
   return html;
 }
@@ -55,7 +55,7 @@ interface Comparison<Value extends object> {
   readonly pair: Pair;
   readonly form: 'markdown' | 'html';
   readonly results: SharedResults<Value>;
-  readonly compare: (texts: TwoTexts, asker: Asker) => Promise<Value>;
+  readonly compare: (texts: TwoTexts, requester: Requester) => Promise<Value>;
 }
 
 async function difference<Value extends object>(

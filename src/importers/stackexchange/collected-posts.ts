@@ -7,7 +7,7 @@ import { type PostRow, posts } from './tables/posts.ts';
 import type { XmlRow } from './xml-rows.ts';
 
 /** Everything that a dump says about one post, from all its files. */
-export interface Dossier {
+export interface CollectedPost {
   readonly id: number;
   /** Undefined: the dump leaves the post out, as it does with deleted ones. */
   readonly post: Placed<PostRow> | undefined;
@@ -22,7 +22,7 @@ export interface Dossier {
   readonly commenters: Map<number, string>;
 }
 
-/** What one row contributes to a dossier. */
+/** What one row contributes to a collected post. */
 export type Part =
   | { readonly is: 'post'; readonly type: number; readonly xml: XmlRow }
   | { readonly is: 'acceptance'; readonly by: number }
@@ -48,37 +48,37 @@ export function filePart(spool: SortedSpool, post: number, part: Part): Promise<
 }
 
 /**
- * Reads the dossiers of posts whose type is wanted (undefined: of posts that are missing), in the order
+ * Reads the collected posts whose type is wanted (undefined: of posts that are missing), in the order
  * of ids. Others are passed over without being parsed.
  */
-export async function* readDossiers(
+export async function* readCollectedPosts(
   spool: SortedSpool,
   wanted: (type: number | undefined) => boolean,
-): AsyncGenerator<Dossier> {
+): AsyncGenerator<CollectedPost> {
   let key: string | undefined;
-  let dossier: Dossier | undefined;
+  let collected: CollectedPost | undefined;
   for await (const row of spool.read()) {
     const post = row.key.slice(0, row.key.indexOf(' '));
     if (post !== key) {
-      if (dossier !== undefined) yield dossier;
+      if (collected !== undefined) yield collected;
       key = post;
-      dossier = begin(Number(post), row, wanted);
-    } else if (dossier !== undefined) {
-      addPart(dossier, JSON.parse(row.line) as Part);
+      collected = begin(Number(post), row, wanted);
+    } else if (collected !== undefined) {
+      addPart(collected, JSON.parse(row.line) as Part);
     }
   }
-  if (dossier !== undefined) yield dossier;
+  if (collected !== undefined) yield collected;
 }
 
-/** The first part of a dossier tells the type: it is the post itself, if there is one. */
+/** The first part has the type: it is the post itself, if there is one. */
 function begin(
   id: number,
   { line }: Row,
   wanted: (type: number | undefined) => boolean,
-): Dossier | undefined {
+): CollectedPost | undefined {
   const part = JSON.parse(line) as Part;
   if (!wanted(part.is === 'post' ? part.type : undefined)) return undefined;
-  const dossier: Dossier = {
+  const collected: CollectedPost = {
     id,
     post: part.is === 'post' ? readAgain(posts, part.xml) : undefined,
     acceptedBy: [],
@@ -87,28 +87,28 @@ function begin(
     comments: [],
     commenters: new Map(),
   };
-  addPart(dossier, part);
-  return dossier;
+  addPart(collected, part);
+  return collected;
 }
 
-function addPart(dossier: Dossier, part: Part): void {
+function addPart(collected: CollectedPost, part: Part): void {
   switch (part.is) {
     case 'post':
       return;
     case 'acceptance':
-      dossier.acceptedBy.push(part.by);
+      collected.acceptedBy.push(part.by);
       return;
     case 'votes':
-      dossier.votes += part.number;
+      collected.votes += part.number;
       return;
     case 'history':
-      dossier.history.push(readAgain(postHistory, part.xml));
+      collected.history.push(readAgain(postHistory, part.xml));
       return;
     case 'comment':
-      dossier.comments.push(readAgain(comments, part.xml));
+      collected.comments.push(readAgain(comments, part.xml));
       return;
     case 'commenter':
-      dossier.commenters.set(part.comment, part.name);
+      collected.commenters.set(part.comment, part.name);
   }
 }
 

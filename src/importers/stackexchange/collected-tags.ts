@@ -6,7 +6,7 @@ import { type TagRow, tags } from './tables/tags.ts';
 import type { XmlRow } from './xml-rows.ts';
 
 /** Everything that a dump says about one tag, from all its files. */
-export interface TagDossier {
+export interface CollectedTag {
   readonly name: string;
   /** Undefined: only questions name it. */
   tag: Placed<TagRow> | undefined;
@@ -18,7 +18,7 @@ export interface TagDossier {
   readonly history: Placed<PostHistoryRow>[];
 }
 
-/** What one row contributes to a tag's dossier. */
+/** What one row contributes to a collected tag. */
 export type TagPart =
   | { readonly is: 'tag'; readonly xml: XmlRow }
   | { readonly is: 'use'; readonly time: string }
@@ -31,34 +31,34 @@ export function fileTagPart(spool: SortedSpool, tag: string, part: TagPart): Pro
   return spool.add(`${tag} ${part.is} ${order}`, part);
 }
 
-/** Reads the dossiers of all tags, in the order of names. */
-export async function* readTagDossiers(spool: SortedSpool): AsyncGenerator<TagDossier> {
-  let dossier: TagDossier | undefined;
+/** Reads all collected tags, in the order of names. */
+export async function* readCollectedTags(spool: SortedSpool): AsyncGenerator<CollectedTag> {
+  let collected: CollectedTag | undefined;
   for await (const { key, line } of spool.read()) {
     const name = key.slice(0, key.indexOf(' '));
-    if (dossier?.name !== name) {
-      if (dossier !== undefined) yield dossier;
-      dossier = { name, tag: undefined, firstUse: undefined, halves: [], history: [] };
+    if (collected?.name !== name) {
+      if (collected !== undefined) yield collected;
+      collected = { name, tag: undefined, firstUse: undefined, halves: [], history: [] };
     }
-    addPart(dossier, JSON.parse(line) as TagPart);
+    addPart(collected, JSON.parse(line) as TagPart);
   }
-  if (dossier !== undefined) yield dossier;
+  if (collected !== undefined) yield collected;
 }
 
-function addPart(dossier: TagDossier, part: TagPart): void {
+function addPart(collected: CollectedTag, part: TagPart): void {
   switch (part.is) {
     case 'tag':
-      dossier.tag ??= readAgain(tags, part.xml);
+      collected.tag ??= readAgain(tags, part.xml);
       return;
     case 'use': {
       const time = new Date(part.time);
-      if (dossier.firstUse === undefined || time < dossier.firstUse) dossier.firstUse = time;
+      if (collected.firstUse === undefined || time < collected.firstUse) collected.firstUse = time;
       return;
     }
     case 'half':
-      dossier.halves.push(readAgain(posts, part.xml));
+      collected.halves.push(readAgain(posts, part.xml));
       return;
     case 'history':
-      dossier.history.push(readAgain(postHistory, part.xml));
+      collected.history.push(readAgain(postHistory, part.xml));
   }
 }

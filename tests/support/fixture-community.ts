@@ -8,10 +8,10 @@ export type RichNodes = Readonly<Record<string, string>>;
 const SAME_MOMENT = '2026-02-02T12:00:00.000Z';
 
 /**
- * A small town in which most things happened in the same millisecond and have the same score, so that
+ * A small fixture community in which most things happened in the same millisecond and have the same score, so that
  * only the last key of an order tells them apart; and where every list has more than one page.
  */
-export async function buildTown(seed: Seed): Promise<RichNodes> {
+export async function createFixtureCommunity(seed: Seed): Promise<RichNodes> {
   const people = await times(7, (n) => seed.user(`clock${n}`, { joinedAt: new Date(SAME_MOMENT) }));
   const [ada, bob] = people as [(typeof people)[0], (typeof people)[0]];
   const at = SAME_MOMENT;
@@ -64,7 +64,7 @@ export async function buildTown(seed: Seed): Promise<RichNodes> {
 }
 
 /** What somebody has lying about, in each list of `viewer` more than one page. */
-export async function fillDesk(seed: Seed, owner: User): Promise<void> {
+export async function fillModerationQueue(seed: Seed, owner: User): Promise<void> {
   const other = await seed.user('asks');
   const at = SAME_MOMENT;
   const draft = { at, more: { publishedAt: null } };
