@@ -4,7 +4,7 @@ import type { Scope } from '../request/scope.ts';
 import type { SiteSettings } from '../request/site-settings.ts';
 import { OperationWork, type OperationWorkOptions } from './operation-work.ts';
 import { requestInfo } from './request-info.ts';
-import { isRead } from './served/served.ts';
+import { isRead } from './served/endpoint.ts';
 import type { Shares } from './shares/shares.ts';
 
 interface ContextOptions extends OperationWorkOptions {

@@ -156,7 +156,7 @@ export function createHttp(options: HttpOptions) {
       useRoutes({
         siteUrl: site.url,
         log,
-        served: [
+        endpoints: [
           health({ readiness, isStoreUsable }),
           ...(hasGraphiql ? [graphiql({ site, username: exampleUsername, operations })] : []),
           assets(bundle),

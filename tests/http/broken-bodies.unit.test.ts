@@ -41,12 +41,12 @@ describe('a body that fails after it began', () => {
         name: 'Query',
         fields: { a: { type: GraphQLString } },
       });
-      const served = [
+      const endpoints = [
         sitemaps({ site: { url: null }, sources: [broken], shares: { takeCost: () => null } }),
       ];
       const yoga = createYoga({
         schema: new GraphQLSchema({ query }),
-        plugins: [useRoutes({ served, siteUrl: null, log })],
+        plugins: [useRoutes({ endpoints, siteUrl: null, log })],
       });
       const server = createServer(yoga).listen(0, '127.0.0.1');
       await once(server, 'listening');

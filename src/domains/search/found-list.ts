@@ -12,7 +12,7 @@ import {
   type SearchOrder,
   type TypeCount,
 } from './model.ts';
-import { hasForgivableWord } from './parse-query.ts';
+import { hasFuzzyWord } from './parse-query.ts';
 import {
   countsOfKinds,
   FEW_FOUND,
@@ -28,27 +28,27 @@ export interface SearchArguments extends PageArguments {
   readonly orderBy: SearchOrder;
 }
 
-/** What is searched for, before the types are chosen that are listed. */
-type Asked = Omit<SortedSearch, 'kinds'>;
+/** A search before the types to list are chosen. */
+type UntypedSearch = Omit<SortedSearch, 'kinds'>;
 
-/** What a search found: a page of it, and how much there is. */
-export function foundList(scope: Scope, asked: Asked, args: SearchArguments): FoundList {
+/** The results of a search: a page of them, and their number. */
+export function foundList(scope: Scope, untyped: UntypedSearch, args: SearchArguments): FoundList {
   const { kinds } = args;
-  const search = { ...asked, kinds: kinds.length > 0 ? kinds : SEARCH_KINDS };
+  const search = { ...untyped, kinds: kinds.length > 0 ? kinds : SEARCH_KINDS };
   const listed = (list: ListQuery) =>
     connection({ loader: searchLoaders(scope).connection, list, parentId: null, args });
   // The arguments are checked where nothing can be found, too.
   const exact = listed(searchList(scope, search));
-  const findsNothing = meetsNothing(asked);
+  const findsNothing = matchesNothing(untyped);
   const typeCounts = () => (findsNothing ? noCounts() : countTypes(scope, search));
   if (findsNothing || kinds.length === 0) return { ...exact, ...NOTHING, typeCounts };
-  if (!forgives(search)) return { ...exact, typeCounts };
-  const forgiven = listed(fuzzySearchList(scope, search));
-  return { ...forgiving(exact, forgiven, args), typeCounts };
+  if (!mayBeFuzzy(search)) return { ...exact, typeCounts };
+  const fuzzy = listed(fuzzySearchList(scope, search));
+  return { ...exactThenFuzzy(exact, fuzzy, args), typeCounts };
 }
 
-/** An empty list is met by nothing, and neither is one of names that nobody has. */
-function meetsNothing({ filter: { topics, postKinds }, authorIds }: Asked): boolean {
+/** Nothing matches a filter that is an empty list, or a list of names that do not exist. */
+function matchesNothing({ filter: { topics, postKinds }, authorIds }: UntypedSearch): boolean {
   return [authorIds, topics, postKinds].some((list) => list?.length === 0);
 }
 
@@ -57,32 +57,32 @@ const NOTHING = {
   totalCount: async () => 0,
 } satisfies Partial<FoundList>;
 
-function forgives({ asked, kinds }: SortedSearch): boolean {
-  return kinds.some((kind) => kind !== 'Comment') && hasForgivableWord(asked);
+function mayBeFuzzy({ parsed, kinds }: SortedSearch): boolean {
+  return kinds.some((kind) => kind !== 'Comment') && hasFuzzyWord(parsed);
 }
 
 async function noCounts(): Promise<TypeCount[]> {
   return SEARCH_KINDS.map((kind) => ({ kind, count: 0 }));
 }
 
-/** How much there is of every type. Typing errors are forgiven as in the list: in what is listed, where that is little. */
+/** How much there is of every type. Typing errors are tolerated as in the list: in what is listed, where that is little. */
 async function countTypes(scope: Scope, search: SortedSearch): Promise<TypeCount[]> {
   const exact = await runCounts(scope, { ...search, kinds: SEARCH_KINDS }, false);
   const listed = exact.filter(({ kind }) => search.kinds.includes(kind));
   const total = listed.reduce((sum, { count }) => sum + count, 0);
-  if (total >= FEW_FOUND || !forgives(search)) return exact;
-  const forgiven = await runCounts(scope, search, true);
+  if (total >= FEW_FOUND || !mayBeFuzzy(search)) return exact;
+  const fuzzy = await runCounts(scope, search, true);
   return exact.map((found) =>
-    search.kinds.includes(found.kind) ? countOf(found.kind, forgiven) : found,
+    search.kinds.includes(found.kind) ? countOf(found.kind, fuzzy) : found,
   );
 }
 
 async function runCounts(
   scope: Scope,
   search: SortedSearch,
-  forgives: boolean,
+  isFuzzy: boolean,
 ): Promise<TypeCount[]> {
-  const counts = countsOfKinds(scope, search, { forgives });
+  const counts = countsOfKinds(scope, search, { isFuzzy });
   const found = await scope.reader.run<TypeCount>('search.counts', counts, { planning: 'once' });
   return SEARCH_KINDS.map((kind) => countOf(kind, found));
 }
@@ -92,12 +92,12 @@ function countOf(wanted: SearchKind, counts: readonly TypeCount[]): TypeCount {
 }
 
 /** Typing errors cost nothing where enough is found without: a second statement runs where it is not. */
-function forgiving(
+function exactThenFuzzy(
   exact: Connection<SearchHit>,
-  forgiven: Connection<SearchHit>,
+  fuzzy: Connection<SearchHit>,
   { last, orderBy }: SearchArguments,
 ): Connection<SearchHit> {
-  // By relevance, what fits exactly comes first. So a page that ends before it does is the same in both lists.
+  // By relevance, what matches exactly comes first. So a page that ends before it does is the same in both lists.
   const isSame = ({ rows, hasNextPage, hasPreviousPage }: Page<SearchHit>) => {
     if (orderBy !== 'RELEVANCE') return rows.length >= FEW_FOUND;
     return typeof last === 'number'
@@ -108,11 +108,11 @@ function forgiving(
     ...exact,
     async page() {
       const page = await exact.page();
-      return isSame(page) ? page : forgiven.page();
+      return isSame(page) ? page : fuzzy.page();
     },
     async totalCount() {
       const count = await exact.totalCount();
-      return count < FEW_FOUND ? forgiven.totalCount() : count;
+      return count < FEW_FOUND ? fuzzy.totalCount() : count;
     },
   };
 }

@@ -29,7 +29,7 @@ export function selectHighlights(
   { ids, text }: { ids: readonly string[]; text: string },
 ): Promise<HighlightRow[]> {
   const { from, id, title, body } = HIGHLIGHTED[kind];
-  const words = wordsOf(parseQuery(text), { begins: false, forgives: false });
+  const words = wordsOf(parseQuery(text), { begins: false, isFuzzy: false });
   const marked = (column: Sql, options: string) =>
     sql`ts_headline(search_config(), ${column}, asked.words, ${options})`;
   const plain = (column: Sql) =>

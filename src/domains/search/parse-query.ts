@@ -75,8 +75,8 @@ function isWanted({ text, isNegated }: Term): boolean {
 export const UNSPACED =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}\p{scx=Yiii}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tale}\p{scx=Talu}\p{scx=Lana}\p{scx=Bali}\p{scx=Java}]/u;
 
-/** Whether there is a word in which a typing error may be forgiven: `search_spellings` says in which. */
-export function hasForgivableWord({ choices }: ParsedQuery): boolean {
+/** Whether there is a word in which a typing error is tolerated: `search_spellings` has the rule. */
+export function hasFuzzyWord({ choices }: ParsedQuery): boolean {
   return choices
     .flat()
     .some(

@@ -11,7 +11,7 @@ import { publicSequences } from '../discussion/sequence/policy.ts';
 import { visibleUsers } from '../people/user/policy.ts';
 import { listedWikiPages } from '../wiki/page/policy.ts';
 import type { SearchKind, SearchOrder } from './model.ts';
-import { type Named, type Narrowing, namedOf, othersOf, wordsOf } from './query-sql.ts';
+import { type Named, type Narrowing, namedOf, otherConditionsOf, wordsOf } from './query-sql.ts';
 
 const orderings: Record<SearchOrder, Ordering> = {
   RELEVANCE: {
@@ -33,9 +33,9 @@ const KEYS: Record<SearchOrder, Sql> = {
 
 /** How many things of each kind are ranked: where more fit the words, the newest. */
 const MAX_RANKED = 500;
-const MOST = raw(String(MAX_RANKED));
+const RANKED_LIMIT = raw(String(MAX_RANKED));
 
-/** With fewer things found, typing errors in titles are forgiven. */
+/** With fewer things found, typing errors in titles are tolerated. */
 export const FEW_FOUND = 3;
 
 interface SearchFor extends Narrowing {
@@ -52,7 +52,7 @@ export function searchList({ viewer }: Scope, search: SortedSearch): ListQuery {
   return {
     ...listOf(search),
     name: 'search.all',
-    sources: () => search.kinds.map((kind) => sourceOf(search, exactly(viewer, kind, search))),
+    sources: () => search.kinds.map((kind) => sourceOf(search, exactMatches(viewer, kind, search))),
   };
 }
 
@@ -61,7 +61,7 @@ export function fuzzySearchList({ viewer }: Scope, search: SortedSearch): ListQu
   return {
     ...listOf(search),
     name: 'search.forgiving',
-    sources: () => [sourceOf(search, forgivingly(viewer, search))],
+    sources: () => [sourceOf(search, fuzzyMatches(viewer, search))],
   };
 }
 
@@ -69,11 +69,11 @@ export function fuzzySearchList({ viewer }: Scope, search: SortedSearch): ListQu
 export function countsOfKinds(
   { viewer }: Scope,
   search: SearchFor,
-  { forgives }: { readonly forgives: boolean },
+  { isFuzzy }: { readonly isFuzzy: boolean },
 ): Sql {
-  const found = forgives
-    ? forgivingly(viewer, search)
-    : allOf(search.kinds.map((kind) => exactly(viewer, kind, search)));
+  const found = isFuzzy
+    ? fuzzyMatches(viewer, search)
+    : allOf(search.kinds.map((kind) => exactMatches(viewer, kind, search)));
   return sql`select kind, count(*)::int as count from (${found}) found group by kind`;
 }
 
@@ -85,18 +85,18 @@ function listOf({ text, kinds, filter, orderBy }: SortedSearch) {
   };
 }
 
-function exactly(viewer: Viewer, kind: SearchKind, search: SearchFor): Sql {
-  return fitting(placesOf(viewer)[kind], { ...search, kind, forgives: false });
+function exactMatches(viewer: Viewer, kind: SearchKind, search: SearchFor): Sql {
+  return matchesOf(placesOf(viewer)[kind], { ...search, kind, isFuzzy: false });
 }
 
-function forgivingly(viewer: Viewer, search: SearchFor): Sql {
+function fuzzyMatches(viewer: Viewer, search: SearchFor): Sql {
   const places = placesOf(viewer);
   const titled = search.kinds.filter((kind) => kind !== 'Comment');
-  const exact = search.kinds.map((kind) => exactly(viewer, kind, search));
-  const forgiven = titled.map((kind) => fitting(places[kind], { ...search, kind, forgives: true }));
+  const exact = search.kinds.map((kind) => exactMatches(viewer, kind, search));
+  const fuzzy = titled.map((kind) => matchesOf(places[kind], { ...search, kind, isFuzzy: true }));
   return sql`with exact as materialized (${allOf(exact)}) select * from exact union all
     select forgiven.kind, forgiven.id, (forgiven.rank / 1000)::real, forgiven.moment
-    from (${allOf(forgiven)}) forgiven
+    from (${allOf(fuzzy)}) forgiven
     where (select count(*) from exact) < ${raw(String(FEW_FOUND))}
       and not exists (select from exact where exact.id = forgiven.id)`;
 }
@@ -176,30 +176,30 @@ const placeOfEachComment = sql`
   left join lateral (select * from posts where id = c.post_id offset 0) p on true
   left join lateral (select * from wiki_pages where id = c.wiki_page_id offset 0) w on true`;
 
-interface Fitting extends SearchFor {
+interface Match extends SearchFor {
   readonly kind: SearchKind;
-  readonly forgives: boolean;
+  readonly isFuzzy: boolean;
 }
 
-function fitting(place: Place, search: Fitting): Sql {
-  const { kind, asked, filter, forgives } = search;
+function matchesOf(place: Place, search: Match): Sql {
+  const { kind, parsed, filter, isFuzzy } = search;
   const named = namedOf(kind, search);
   const moment = sql`${place.alias}.${place.moment}`;
-  const others = [...othersOf(kind, search), ...inTimeRange(moment, filter)];
-  const hasWords = asked.choices.length > 0;
+  const others = [...otherConditionsOf(kind, search), ...inTimeRange(moment, filter)];
+  const hasWords = parsed.choices.length > 0;
   const candidates = { place, filter, hasWords, conditions: [sql`${place.visible}`, ...others] };
-  const found = named === null ? walked(candidates) : amongNamed(candidates, named);
+  const found = named === null ? newestMatches(candidates) : matchesAmongNamed(candidates, named);
   // Comments have no titles.
-  const words = wordsOf(asked, { begins: kind !== 'Comment', forgives });
+  const words = wordsOf(parsed, { begins: kind !== 'Comment', isFuzzy });
   return sql`select ${kind}::text as kind, found.id, ts_rank(found.search, asked.words) as rank,
       found.moment
     from (select (select ${words}) as words, ${countOf(named)} as named offset 0) asked
     cross join lateral (${found}) found
-    where ${asksForSomething(hasWords, named !== null)}
-    limit ${MOST}`;
+    where ${findsSomething(hasWords, named !== null)}
+    limit ${RANKED_LIMIT}`;
 }
 
-/** Of how many named things the words are compared in all; of more, what fits the words is walked by time. */
+/** At most so many named items are compared with the words one by one. Where more are named, the newest matches are searched. */
 const FEW_NAMED = raw('20000');
 const AMONG_FEW = sql`asked.named <= ${FEW_NAMED}`;
 const AMONG_MANY = sql`asked.named > ${FEW_NAMED}`;
@@ -216,10 +216,10 @@ interface Candidates extends Pick<SearchFor, 'filter'> {
 }
 
 /**
- * Where few things are by the authors and under the topics that are named, an index leads to them, and the words are
- * looked for in these alone: walked by time, a word that is everywhere would be compared in nearly all that others wrote.
+ * Where few items are by the named authors and under the named topics, an index finds them, and the words are
+ * searched in these alone: searched by time, a frequent word would be compared in nearly all that others wrote.
  */
-function amongNamed(candidates: Candidates, named: Named): Sql {
+function matchesAmongNamed(candidates: Candidates, named: Named): Sql {
   const { table, alias, joins, moment } = candidates.place;
   const conditions = [...candidates.conditions, ...named.conditions];
   const words = candidates.hasWords ? sql` and ${alias}.search @@ asked.words` : empty;
@@ -230,17 +230,17 @@ function amongNamed(candidates: Candidates, named: Named): Sql {
     ) ${alias} ${joins}
     where ${join(conditions, ' and ')}
     order by ${alias}.${moment} desc, ${alias}.id desc
-    limit ${MOST}
-    ) union all (${walked({ ...candidates, conditions }, AMONG_MANY)})`;
+    limit ${RANKED_LIMIT}
+    ) union all (${newestMatches({ ...candidates, conditions }, AMONG_MANY)})`;
 }
 
 /**
- * The newest things that fit the words. The spans of time are walked by a nested loop, in their order,
+ * The newest items that match the words. A nested loop walks the spans of time in their order,
  * and the outer limit ends it: a word that is everywhere is sought on the last days alone. What fits is
  * found first (`offset 0` keeps it apart), else the planner walks the index of the order past all else.
  * Words and span are two conditions, not one: the index then skips from what one has to what the other has.
  */
-function walked(
+function newestMatches(
   { place, hasWords, filter, conditions }: Candidates,
   isWanted: Sql = sql`true`,
 ): Sql {
@@ -255,7 +255,7 @@ function walked(
       from (
         select ${moment} as moment from ${table}
         where ${isWanted} and ${moment} is not null${range}
-        order by ${moment} desc limit ${MOST}
+        order by ${moment} desc limit ${RANKED_LIMIT}
       ) newest
     ) times
     cross join lateral search_walk(times.newest, times.recent, times.oldest) span
@@ -268,13 +268,13 @@ function walked(
         order by ${moment} desc, id desc
       ) ${alias} ${joins}
       where ${join(conditions, ' and ')}
-      limit ${MOST}
+      limit ${RANKED_LIMIT}
     ) fitting
-    limit ${MOST}`;
+    limit ${RANKED_LIMIT}`;
 }
 
-/** Of signs alone nothing is left to search for, and what is left may be only what must not be there ("T"). */
-function asksForSomething(hasWords: boolean, hasNames: boolean): Sql {
+/** A query of punctuation alone has no words, and one of exclusions alone has no positive word ("T"). */
+function findsSomething(hasWords: boolean, hasNames: boolean): Sql {
   if (!hasWords) return raw(String(hasNames));
   return hasNames ? sql`numnode(asked.words) > 0` : sql`querytree(asked.words) not in ('', 'T')`;
 }

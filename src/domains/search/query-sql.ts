@@ -7,10 +7,10 @@ import type { SearchFilter, SearchKind } from './model.ts';
 import type { ParsedQuery, Term } from './parse-query.ts';
 
 interface WordsOptions {
-  /** Whether the beginning of a word of a title is enough. */
+  /** Whether the beginning of a word in a title matches. */
   readonly begins: boolean;
-  /** Whether words of a title fit that have one typing error. */
-  readonly forgives: boolean;
+  /** Whether words of a title with one typing error match. */
+  readonly isFuzzy: boolean;
 }
 
 /** The words of a query as a `tsquery`; empty where there are none. */
@@ -22,16 +22,16 @@ export function wordsOf({ choices }: ParsedQuery, options: WordsOptions): Sql {
   );
 }
 
-function choiceSql(terms: readonly Term[], { begins, forgives }: WordsOptions): Sql {
+function choiceSql(terms: readonly Term[], { begins, isFuzzy }: WordsOptions): Sql {
   const texts = terms.map(({ text }) => text);
   const phrases = terms.map(({ isPhrase }) => isPhrase);
   const negated = terms.map(({ isNegated }) => isNegated);
-  return sql`search_query(${texts}::text[], ${phrases}::boolean[], ${negated}::boolean[], ${begins}::boolean, ${forgives}::boolean)`;
+  return sql`search_query(${texts}::text[], ${phrases}::boolean[], ${negated}::boolean[], ${begins}::boolean, ${isFuzzy}::boolean)`;
 }
 
 /** What narrows a search: the names in its query and its filter, over the aliases of `placesOf`. */
 export interface Narrowing {
-  readonly asked: ParsedQuery;
+  readonly parsed: ParsedQuery;
   readonly filter: SearchFilter;
   /** The ids of the users that the filter names. */
   readonly authorIds: readonly string[] | undefined;
@@ -45,8 +45,8 @@ export interface Named {
 }
 
 /** Null where no author and no topic is named. */
-export function namedOf(kind: SearchKind, { asked, filter, authorIds }: Narrowing): Named | null {
-  const { author, topic } = asked;
+export function namedOf(kind: SearchKind, { parsed, filter, authorIds }: Narrowing): Named | null {
+  const { author, topic } = parsed;
   const { by, under, idsBy, idsUnder } = CONDITIONS[kind];
   const authors = [
     ...(author === null ? [] : [authorId(author)]),
@@ -61,7 +61,10 @@ export function namedOf(kind: SearchKind, { asked, filter, authorIds }: Narrowin
 }
 
 /** That a thing meets the other conditions besides the words: most things may. */
-export function othersOf(kind: SearchKind, { asked: { without }, filter }: Narrowing): Sql[] {
+export function otherConditionsOf(
+  kind: SearchKind,
+  { parsed: { without }, filter }: Narrowing,
+): Sql[] {
   const { by, under, ofKinds } = CONDITIONS[kind];
   const not = (condition: Sql) => sql`(${condition}) is not true`;
   return [

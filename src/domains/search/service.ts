@@ -29,9 +29,9 @@ const MAX_WORDS = 100;
 export function search(scope: Scope, args: SearchArguments): MaybePromise<FoundList> {
   const { query: text, orderBy } = args;
   const filter = args.filter ?? {};
-  const asked = readQuery(text, filter);
+  const parsed = readQuery(text, filter);
   const found = (authorIds: readonly string[] | undefined) =>
-    foundList(scope, { text, asked, filter, authorIds, orderBy }, args);
+    foundList(scope, { text, parsed, filter, authorIds, orderBy }, args);
   return filter.authors == null
     ? found(undefined)
     : userIdsByNames(scope, filter.authors).then(found);
@@ -42,15 +42,15 @@ function readQuery(text: string, filter: SearchFilter): ParsedQuery {
   if (text.length > MAX_SEARCH_LENGTH || text.normalize('NFKC').length > MAX_SEARCH_LENGTH) {
     throw inputError('query', `\`query\` must have at most ${MAX_SEARCH_LENGTH} characters.`);
   }
-  const asked = parseQuery(text, namesSome(filter));
-  const words = asked.choices.flat().length;
+  const parsed = parseQuery(text, namesSome(filter));
+  const words = parsed.choices.flat().length;
   if (words > MAX_WORDS) {
     throw inputError(
       'query',
       `\`query\` must have at most ${MAX_WORDS} words and phrases; this one has ${words}.`,
     );
   }
-  return asked;
+  return parsed;
 }
 
 /** The title and the passages in which the words were found, as safe HTML. */

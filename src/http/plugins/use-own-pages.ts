@@ -2,7 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import { CONFIRM_MAIL_PATH, UNSUBSCRIBE_PATH } from '../../lib/site-paths.ts';
 import { isFromOwnPage, originsOf } from '../own-page.ts';
 import { errorResponse, foreignPage } from '../refusal.ts';
-import { isRead } from '../served/served.ts';
+import { isRead } from '../served/endpoint.ts';
 import type { SessionCookie } from '../session-cookie.ts';
 import { GRAPHQL_PATH } from './use-routes.ts';
 

@@ -5,7 +5,7 @@ import { withBasePath } from '../../lib/base-path.ts';
 import { logFailure, noteFailure } from '../failures.ts';
 import { toPublicError } from '../public-errors.ts';
 import { plainErrorResponse } from '../refusal.ts';
-import type { Asked, Served } from '../served/served.ts';
+import type { Endpoint, HttpExchange } from '../served/endpoint.ts';
 
 /** Where the API is. */
 export const GRAPHQL_PATH = '/graphql';
@@ -14,8 +14,8 @@ export const GRAPHQL_PATH = '/graphql';
 const CLIENT_GONE = 499;
 
 interface RoutesOptions {
-  /** What is not GraphQL. The first that takes a request and has an answer is it. */
-  readonly served: readonly Served[];
+  /** What is not GraphQL. The first that matches a request and has an answer is used. */
+  readonly endpoints: readonly Endpoint[];
   /** The address of the site; null when it has none of its own. */
   readonly siteUrl: string | null;
   readonly log: Logger;
@@ -23,24 +23,25 @@ interface RoutesOptions {
 
 /**
  * Serves what is not GraphQL; what cannot be served gets an answer in plain words. Requests that nothing
- * here takes go on at once if they are the API's, and find nothing otherwise.
+ * here matches go on at once if they are the API's, and find nothing otherwise.
  */
-export function useRoutes({ served, siteUrl, log }: RoutesOptions): Plugin {
+export function useRoutes({ endpoints, siteUrl, log }: RoutesOptions): Plugin {
   const apiPath = withBasePath(GRAPHQL_PATH, siteUrl);
 
-  async function answerOf(asked: Asked): Promise<Response | null> {
+  async function answerOf(exchange: HttpExchange): Promise<Response | null> {
     try {
-      for (const { takes, answer } of served) {
-        const response = takes(asked) ? await answer(asked) : null;
+      for (const { matches, answer } of endpoints) {
+        const response = matches(exchange) ? await answer(exchange) : null;
         if (response !== null) return response;
       }
       return null;
     } catch (error) {
       // Nobody waits for it any more, and nothing has failed.
-      if (asked.request.signal.aborted) return new asked.Response(null, { status: CLIENT_GONE });
+      if (exchange.request.signal.aborted)
+        return new exchange.Response(null, { status: CLIENT_GONE });
       const publicError = toPublicError(error);
-      noteFailure(asked.request, [publicError]);
-      return plainErrorResponse(publicError, asked.Response);
+      noteFailure(exchange.request, [publicError]);
+      return plainErrorResponse(publicError, exchange.Response);
     }
   }
 
@@ -48,7 +49,7 @@ export function useRoutes({ served, siteUrl, log }: RoutesOptions): Plugin {
     onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       const { Response } = fetchAPI;
       const isOfApi = url.pathname === GRAPHQL_PATH;
-      if (!served.some(({ takes }) => takes({ request, url }))) {
+      if (!endpoints.some(({ matches }) => matches({ request, url }))) {
         return isOfApi ? undefined : endResponse(nothingHere(apiPath, Response));
       }
       const message = 'res' in serverContext ? serverContext.res : undefined;
@@ -66,7 +67,7 @@ export function useRoutes({ served, siteUrl, log }: RoutesOptions): Plugin {
   };
 }
 
-function nothingHere(apiPath: string, Response: Asked['Response']): Response {
+function nothingHere(apiPath: string, Response: HttpExchange['Response']): Response {
   return new Response(`Nothing is at this address. The API is at ${apiPath}.\n`, {
     status: 404,
     headers: { 'content-type': 'text/plain; charset=utf-8' },

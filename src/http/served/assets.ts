@@ -1,7 +1,7 @@
 import { acceptedEncoding } from '../accepted-encoding.ts';
 import { encodedAnswer } from '../encoded-answer.ts';
 import type { Bundle } from '../pages/bundle.ts';
-import { isRead, type Served } from './served.ts';
+import { type Endpoint, isRead } from './endpoint.ts';
 
 /** Where the scripts and style sheets of the pages are. */
 export const ASSETS_PATH = '/assets/';
@@ -10,9 +10,9 @@ export const ASSETS_PATH = '/assets/';
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** Serves the scripts and style sheets of the pages, packed when they were built. */
-export function assets(bundle: () => Promise<Bundle>): Served {
+export function assets(bundle: () => Promise<Bundle>): Endpoint {
   return {
-    takes: ({ request, url }) => isRead(request) && url.pathname.startsWith(ASSETS_PATH),
+    matches: ({ request, url }) => isRead(request) && url.pathname.startsWith(ASSETS_PATH),
     async answer({ request, url, Response }) {
       const asset = (await bundle()).assets.get(url.pathname);
       if (asset === undefined) return null;

@@ -2,7 +2,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { DATA_EXPORTS_PATH } from '../../lib/site-paths.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import type { Scope } from '../../request/scope.ts';
-import { isRead, type Served } from './served.ts';
+import { type Endpoint, isRead } from './endpoint.ts';
 import { streamedBody } from './streamed-body.ts';
 
 export interface DataExportsOptions {
@@ -15,9 +15,9 @@ export interface DataExportsOptions {
 }
 
 /** Serves each member the file with their data, piece by piece. */
-export function dataExports({ context, mayRead, read }: DataExportsOptions): Served {
+export function dataExports({ context, mayRead, read }: DataExportsOptions): Endpoint {
   return {
-    takes: ({ request, url }) => isRead(request) && url.pathname.startsWith(DATA_EXPORTS_PATH),
+    matches: ({ request, url }) => isRead(request) && url.pathname.startsWith(DATA_EXPORTS_PATH),
     async answer({ request, url, Response, cut }) {
       const [, asked = ''] =
         /^([\w-]+)\.zip$/.exec(url.pathname.slice(DATA_EXPORTS_PATH.length)) ?? [];

@@ -1,5 +1,5 @@
-/** A request for something that is not GraphQL. */
-export interface Asked {
+/** A request for something that is not GraphQL, and what its answer is made with. */
+export interface HttpExchange {
   readonly request: Request;
   readonly url: URL;
   /** The class whose answers the server sends. */
@@ -8,12 +8,12 @@ export interface Asked {
   readonly cut: ((error: unknown) => void) | null;
 }
 
-/** Something that answers by itself to some addresses. */
-export interface Served {
+/** Answers requests at some addresses, apart from GraphQL. */
+export interface Endpoint {
   /** Whether a request may be meant for this. */
-  readonly takes: (asked: Pick<Asked, 'request' | 'url'>) => boolean;
-  /** Null leaves the request to whatever takes it next. */
-  readonly answer: (asked: Asked) => Promise<Response | null>;
+  readonly matches: (exchange: Pick<HttpExchange, 'request' | 'url'>) => boolean;
+  /** Null leaves the request to the next endpoint that matches. */
+  readonly answer: (exchange: HttpExchange) => Promise<Response | null>;
 }
 
 /** Whether a request only reads (RFC 9110, section 9.3.1 and 9.3.2). */

@@ -3,7 +3,7 @@ import type { SiteSettings } from '../../request/site-settings.ts';
 import { textAnswer } from '../encoded-answer.ts';
 import { findFeed } from '../feeds/find-feed.ts';
 import type { RunOperation } from '../in-process.ts';
-import { isRead, type Served } from './served.ts';
+import { type Endpoint, isRead } from './endpoint.ts';
 
 /** Loaded with the first feed: it brings a library along, which a start need not wait for. */
 const writer = onceDone(() => import('../feeds/atom.ts'));
@@ -19,9 +19,9 @@ const HEADERS = {
 };
 
 /** Serves the Atom feeds of `feeds/`. */
-export function feeds({ site, runOperation }: FeedsOptions): Served {
+export function feeds({ site, runOperation }: FeedsOptions): Endpoint {
   return {
-    takes: ({ request, url }) => isRead(request) && url.pathname.endsWith('/feed.atom'),
+    matches: ({ request, url }) => isRead(request) && url.pathname.endsWith('/feed.atom'),
     async answer({ request, url, Response }) {
       const content = await findFeed(request, url.pathname, runOperation);
       if (content === null) return null;

@@ -5,7 +5,7 @@ import { encodedAnswer } from '../encoded-answer.ts';
 import { type GraphiqlPage, renderPage } from '../graphiql-page.ts';
 import { DOCUMENT_ID_PARAMETER } from '../plugins/use-known-documents.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
-import { isRead, isVisit, type Served } from './served.ts';
+import { type Endpoint, isRead, isVisit } from './endpoint.ts';
 
 export const GRAPHIQL_PATH = '/graphiql';
 
@@ -18,10 +18,10 @@ interface GraphiqlOptions {
 }
 
 /** Serves GraphiQL, and leads browsers there that open the API's own address. */
-export function graphiql(options: GraphiqlOptions): Served {
+export function graphiql(options: GraphiqlOptions): Endpoint {
   const page = pageKeeper(options);
   return {
-    takes: ({ request, url }) =>
+    matches: ({ request, url }) =>
       isRead(request) &&
       (url.pathname === GRAPHIQL_PATH || (url.pathname === GRAPHQL_PATH && isVisit(request))),
     async answer({ request, url, Response }) {

@@ -1,5 +1,5 @@
 import type { Readiness } from '../readiness.ts';
-import { isRead, type Served } from './served.ts';
+import { type Endpoint, isRead } from './endpoint.ts';
 
 interface HealthOptions {
   readonly readiness: () => Promise<Readiness>;
@@ -11,9 +11,9 @@ interface HealthOptions {
  * server is not shutting down; otherwise the status is 503, and a load balancer looks elsewhere. Where pictures cannot
  * be read, no other server could do more, so that is only said.
  */
-export function health({ readiness, isStoreUsable }: HealthOptions): Served {
+export function health({ readiness, isStoreUsable }: HealthOptions): Endpoint {
   return {
-    takes: ({ url }) => url.pathname === '/health/live' || url.pathname === '/health/ready',
+    matches: ({ url }) => url.pathname === '/health/live' || url.pathname === '/health/ready',
     async answer({ request, url, Response }) {
       if (!isRead(request)) {
         return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });

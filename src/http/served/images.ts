@@ -3,7 +3,7 @@ import { IMAGES_PATH, parseFileName } from '../../lib/image-files.ts';
 import type { Scope } from '../../request/scope.ts';
 import { hasAlready } from '../encoded-answer.ts';
 import { requestInfo } from '../request-info.ts';
-import { isRead, type Served } from './served.ts';
+import { type Endpoint, isRead } from './endpoint.ts';
 
 export interface ImagesOptions {
   readonly store: ImageStore;
@@ -19,9 +19,9 @@ export interface ImagesOptions {
 const CACHE_CONTROL = 'public, max-age=31536000, s-maxage=60, immutable';
 
 /** Serves images to those who may read a text that shows them. */
-export function images({ store, context, mayRead }: ImagesOptions): Served {
+export function images({ store, context, mayRead }: ImagesOptions): Endpoint {
   return {
-    takes: ({ request, url }) => isRead(request) && url.pathname.startsWith(IMAGES_PATH),
+    matches: ({ request, url }) => isRead(request) && url.pathname.startsWith(IMAGES_PATH),
     async answer({ request, url, Response }) {
       const name = url.pathname.slice(IMAGES_PATH.length);
       const file = parseFileName(name);

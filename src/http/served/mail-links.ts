@@ -3,7 +3,7 @@ import { escapeHtml } from '../../lib/escape-html.ts';
 import { CONFIRM_MAIL_PATH, UNSUBSCRIBE_PATH } from '../../lib/site-paths.ts';
 import type { SiteSettings } from '../../request/site-settings.ts';
 import { requestInfo } from '../request-info.ts';
-import { isRead, type Served } from './served.ts';
+import { type Endpoint, isRead } from './endpoint.ts';
 
 /** What a link in an e-mail does once its button is pressed. Answers whether the token was good. */
 export interface MailLinks {
@@ -41,9 +41,9 @@ const MAX_TOKEN_LENGTH = 200;
  * Serves the links in e-mails. Opening one changes nothing, because programs open them to look for harm; its button
  * does, or the POST of a mail program (RFC 8058), whose body has nothing to say.
  */
-export function mailLinks(site: MailSite, links: MailLinks): Served {
+export function mailLinks(site: MailSite, links: MailLinks): Endpoint {
   return {
-    takes: ({ url }) => url.pathname === UNSUBSCRIBE_PATH || url.pathname === CONFIRM_MAIL_PATH,
+    matches: ({ url }) => url.pathname === UNSUBSCRIBE_PATH || url.pathname === CONFIRM_MAIL_PATH,
     async answer({ request, url, Response }) {
       const isUnsubscribing = url.pathname === UNSUBSCRIBE_PATH;
       const words = isUnsubscribing ? UNSUBSCRIBE : CONFIRM;

@@ -10,8 +10,8 @@ import { isSamePath } from '../pages/same-path.ts';
 import { renderShell } from '../pages/shell.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
 import { requestInfo } from '../request-info.ts';
+import { type Endpoint, isRead, isVisit } from './endpoint.ts';
 import { GRAPHIQL_PATH } from './graphiql.ts';
-import { isRead, isVisit, type Served } from './served.ts';
 
 interface PagesOptions {
   readonly site: SiteSettings;
@@ -26,10 +26,10 @@ interface PagesOptions {
  * Serves the pages for people. Addresses of imported content at its former site lead to it. Browsers that ask for
  * something that is nowhere get a page that says so; other clients are left to the plugins after this one.
  */
-export function pages(options: PagesOptions): Served {
+export function pages(options: PagesOptions): Endpoint {
   const render = pageRendering(options);
   return {
-    takes: ({ request, url }) => isRead(request) && url.pathname !== GRAPHQL_PATH,
+    matches: ({ request, url }) => isRead(request) && url.pathname !== GRAPHQL_PATH,
     async answer({ request, url, Response }) {
       const page = await findPage(request, url.pathname, options.runOperation);
       if (page !== null) requestInfo(request).boundedName = page.operation;

@@ -11,7 +11,7 @@ import {
   shareTextOf,
 } from '../pages/share-image.ts';
 import { requestInfo } from '../request-info.ts';
-import { isRead, type Served } from './served.ts';
+import { type Endpoint, isRead } from './endpoint.ts';
 
 interface ShareImagesOptions {
   readonly site: SiteSettings;
@@ -20,9 +20,9 @@ interface ShareImagesOptions {
 }
 
 /** Serves the images that other sites show beside links to pages (`og:image`): what the page is, and who wrote it. */
-export function shareImages({ site, runOperation, work }: ShareImagesOptions): Served {
+export function shareImages({ site, runOperation, work }: ShareImagesOptions): Endpoint {
   return {
-    takes: ({ request, url }) => isRead(request) && url.pathname.endsWith(SHARE_IMAGE_FILE),
+    matches: ({ request, url }) => isRead(request) && url.pathname.endsWith(SHARE_IMAGE_FILE),
     async answer({ request, url, Response }) {
       const path = url.pathname.slice(0, -SHARE_IMAGE_FILE.length) || '/';
       const page = await findPage(request, path, runOperation);

@@ -18,7 +18,7 @@ import { MAIL_ROUTES } from '../sign-in/mail-routes.ts';
 import { PASSKEY_ROUTES } from '../sign-in/passkey-routes.ts';
 import { readJson, shortText } from '../sign-in/read-json.ts';
 import { type Handle, type SignInOptions, sessionOf, visitorOf } from '../sign-in/route.ts';
-import type { Asked, Served } from './served.ts';
+import type { Endpoint, HttpExchange } from './endpoint.ts';
 
 /** Where people sign in. */
 const SIGN_IN_PATH = '/api/auth/';
@@ -27,7 +27,7 @@ const SIGN_IN_PATH = '/api/auth/';
  * Signs people in and out, for the pages of this site alone. Every POST takes and answers JSON; refusals have the form
  * of `refusedAnswer`. The secret of a session is in its cookie and nowhere else.
  */
-export function signInRoutes(given: SignInOptions): Served {
+export function signInRoutes(given: SignInOptions): Endpoint {
   const options = { ...given, attempts: createAttempts() };
   const { engine, sendLinks } = options;
   const { hasPasswords, provider, siteUrl } = engine.settings;
@@ -48,9 +48,9 @@ export function signInRoutes(given: SignInOptions): Served {
     provider === null ? {} : { provider: providerRoute, 'callback/oidc': callbackRoute };
 
   return {
-    takes: ({ url }) => url.pathname.startsWith(SIGN_IN_PATH),
-    async answer(asked) {
-      const { request, url, Response } = asked;
+    matches: ({ url }) => url.pathname.startsWith(SIGN_IN_PATH),
+    async answer(exchange) {
+      const { request, url, Response } = exchange;
       const name = url.pathname.slice(SIGN_IN_PATH.length);
       const [method, handle] = Object.hasOwn(posts, name)
         ? ['POST', posts[name]]
@@ -64,9 +64,9 @@ export function signInRoutes(given: SignInOptions): Served {
         if (method === 'POST' && isFromOwnPage(originsOf(request), siteUrl) !== true) {
           throw foreignPage();
         }
-        return await handle(asked, options);
+        return await handle(exchange, options);
       } catch (error) {
-        return refusedAnswer(error, asked);
+        return refusedAnswer(error, exchange);
       }
     },
   };
@@ -74,12 +74,12 @@ export function signInRoutes(given: SignInOptions): Served {
 
 const SIGN_IN = z.object({ username: shortText, password: shortText });
 
-const signInRoute: Handle = async (asked, options) => {
-  const { request, Response } = asked;
+const signInRoute: Handle = async (exchange, options) => {
+  const { request, Response } = exchange;
   const { username, password } = await readJson(request, SIGN_IN);
   const name = username.trim().toLowerCase();
   const succeed = options.attempts.begin(name, requestInfo(request).address);
-  const visitor = await visitorOf(asked, options);
+  const visitor = await visitorOf(exchange, options);
   const { cookies, ...answer } = await signIn(
     options.engine,
     { username: name, password },
@@ -96,12 +96,12 @@ const SIGN_UP = z.object({
   link: z._default(z.nullable(shortText), null),
 });
 
-const signUpRoute: Handle = async (asked, options) => {
-  const { request, Response } = asked;
+const signUpRoute: Handle = async (exchange, options) => {
+  const { request, Response } = exchange;
   const input = await readJson(request, SIGN_UP);
   const giveBack = options.attempts.beginSignUp(requestInfo(request).address);
   try {
-    const visitor = await visitorOf(asked, options);
+    const visitor = await visitorOf(exchange, options);
     const { cookies, ...answer } = await signUp(options.engine, input, visitor);
     return jsonAnswer(answer, { Response, cookies, status: 201 });
   } catch (error) {
@@ -110,10 +110,10 @@ const signUpRoute: Handle = async (asked, options) => {
   }
 };
 
-const signOutRoute: Handle = async (asked, options) => {
-  const { token } = await visitorOf(asked, options);
+const signOutRoute: Handle = async (exchange, options) => {
+  const { token } = await visitorOf(exchange, options);
   await endSession(options.engine.db, token);
-  return jsonAnswer({}, { Response: asked.Response, cookies: [options.cookie.end] });
+  return jsonAnswer({}, { Response: exchange.Response, cookies: [options.cookie.end] });
 };
 
 const LINK = z.object({ link: shortText });
@@ -127,52 +127,56 @@ const linkRoute: Handle = async ({ request, Response }, { engine }) => {
 
 const PASSWORD = z.object({ currentPassword: shortText, newPassword: shortText });
 
-const passwordRoute: Handle = async (asked, options) => {
-  const { request, Response } = asked;
+const passwordRoute: Handle = async (exchange, options) => {
+  const { request, Response } = exchange;
   const input = await readJson(request, PASSWORD);
-  const { username } = sessionOf(asked);
+  const { username } = sessionOf(exchange);
   const succeed = options.attempts.begin(username, requestInfo(request).address);
-  const visitor = await visitorOf(asked, options);
+  const visitor = await visitorOf(exchange, options);
   const { cookies } = await changePassword(options.engine, { ...input, username }, visitor);
   succeed();
   return jsonAnswer({ username }, { Response, cookies });
 };
 
-const providerRoute: Handle = async (asked, options) => {
-  const { url, Response } = asked;
-  const visitor = await visitorOf(asked, options);
+const providerRoute: Handle = async (exchange, options) => {
+  const { url, Response } = exchange;
+  const visitor = await visitorOf(exchange, options);
   const path = localPath(url.searchParams.get('next'));
   const keep = linkCookieOf(options.cookie).set(url.searchParams.get('link') ?? '');
   try {
     const { location, cookies } = await beginAtProvider(options.engine, path, visitor);
     return redirect({ location, cookies: [...cookies, keep] }, Response);
   } catch (error) {
-    return providerFailed(error, asked, [keep]);
+    return providerFailed(error, exchange, [keep]);
   }
 };
 
 /** A person reads it: on the page where they began, with why. */
-function providerFailed(error: unknown, asked: Asked, cookies: readonly string[]): Response {
-  const { Response } = asked;
-  const refused = refusedAnswer(error, asked);
+function providerFailed(
+  error: unknown,
+  exchange: HttpExchange,
+  cookies: readonly string[],
+): Response {
+  const { Response } = exchange;
+  const refused = refusedAnswer(error, exchange);
   const isAway = error instanceof ProviderUnavailable;
   if (refused.status >= 500 && !isAway) return refused;
   const reason = isAway ? '&reason=away' : refused.status === 403 ? '&reason=closed' : '';
   return redirect({ location: `${PROVIDER_FAILURE}${reason}`, cookies }, Response);
 }
 
-const callbackRoute: Handle = async (asked, options) => {
-  const { request, url, Response } = asked;
+const callbackRoute: Handle = async (exchange, options) => {
+  const { request, url, Response } = exchange;
   const linkCookie = linkCookieOf(options.cookie);
   const link = findCookie(request.headers, linkCookie.name);
   const forget = linkCookie.set('');
   try {
-    const visitor = await visitorOf(asked, options);
+    const visitor = await visitorOf(exchange, options);
     const answer = { search: url.search, link };
     const { location, cookies } = await returnFromProvider(options.engine, answer, visitor);
     return redirect({ location, cookies: [...cookies, forget] }, Response);
   } catch (error) {
-    return providerFailed(error, asked, [options.cookie.end, forget]);
+    return providerFailed(error, exchange, [options.cookie.end, forget]);
   }
 };
 

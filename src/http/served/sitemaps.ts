@@ -7,7 +7,7 @@ import type { Shares } from '../shares/shares.ts';
 import { planParts, readPart, type SitemapPart } from '../sitemaps/sitemap-parts.ts';
 import type { SitemapSource } from '../sitemaps/sitemap-source.ts';
 import { robotsText, sitemapIndex, sitemapText } from '../sitemaps/sitemap-xml.ts';
-import { type Asked, isRead, type Served } from './served.ts';
+import { type Endpoint, type HttpExchange, isRead } from './endpoint.ts';
 import { streamedBody } from './streamed-body.ts';
 
 /** How long files are divided as they were, in ms: planning reads every id. */
@@ -26,10 +26,10 @@ interface SitemapsOptions {
 }
 
 /** Serves what search engines read first: robots.txt, and the addresses of all that everybody may see. */
-export function sitemaps({ site, sources, shares }: SitemapsOptions): Served {
+export function sitemaps({ site, sources, shares }: SitemapsOptions): Endpoint {
   const parts = remembered(() => planParts(sources), PLAN_AGE);
   return {
-    takes: ({ request, url: { pathname } }) =>
+    matches: ({ request, url: { pathname } }) =>
       isRead(request) &&
       (pathname === '/robots.txt' ||
         pathname === '/sitemap.xml' ||
@@ -56,7 +56,7 @@ export function sitemaps({ site, sources, shares }: SitemapsOptions): Served {
   };
 }
 
-interface StreamOptions extends Pick<Asked, 'request' | 'Response' | 'cut'> {
+interface StreamOptions extends Pick<HttpExchange, 'request' | 'Response' | 'cut'> {
   readonly part: SitemapPart;
   readonly siteUrl: string;
 }

@@ -1,5 +1,5 @@
 import { passedOn } from '../../lib/passed-on.ts';
-import type { Asked } from './served.ts';
+import type { HttpExchange } from './endpoint.ts';
 
 /**
  * The body of an answer that is sent piece by piece. When it fails, its connection is cut: the client must not take
@@ -7,7 +7,7 @@ import type { Asked } from './served.ts';
  */
 export function streamedBody(
   content: ReadableStream<Uint8Array>,
-  { cut }: Pick<Asked, 'cut'>,
+  { cut }: Pick<HttpExchange, 'cut'>,
 ): ReadableStream<Uint8Array> {
   return passedOn(content, async (read) => {
     try {

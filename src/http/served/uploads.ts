@@ -5,7 +5,7 @@ import { isUuid } from '../../lib/uuid.ts';
 import { readBody } from '../read-body.ts';
 import { refusal } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
-import type { Asked, Served } from './served.ts';
+import type { Endpoint, HttpExchange } from './endpoint.ts';
 
 /** The header with the token of an upload. */
 export const UPLOAD_TOKEN = 'x-upload-token';
@@ -14,11 +14,11 @@ export const UPLOAD_TOKEN = 'x-upload-token';
 const MAX_FILES = { all: 8, account: 2 };
 
 /** Takes the file of an upload that `createUpload` announced. */
-export function uploads(receiver: UploadReceiver): Served {
+export function uploads(receiver: UploadReceiver): Endpoint {
   const coming = new Map<string, number>();
 
   return {
-    takes: ({ url }) => url.pathname.startsWith(UPLOADS_PATH),
+    matches: ({ url }) => url.pathname.startsWith(UPLOADS_PATH),
     async answer({ request, url, Response }) {
       if (request.method !== 'PUT') {
         return new Response(null, { status: 405, headers: { allow: 'PUT' } });
@@ -66,7 +66,7 @@ async function bodyOf(request: Request, { byteSize }: ExpectedUpload): Promise<U
 function answerTo(
   { id }: ExpectedUpload,
   received: Received,
-  Response: Asked['Response'],
+  Response: HttpExchange['Response'],
 ): Response {
   switch (received.outcome) {
     case 'NOT_EXPECTED':

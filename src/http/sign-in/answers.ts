@@ -3,9 +3,9 @@ import { type ErrorCode, userErrorsOf } from '../../lib/errors.ts';
 import { noteFailure } from '../failures.ts';
 import { toPublicError } from '../public-errors.ts';
 import type { HttpExtension } from '../refusal.ts';
-import type { Asked } from '../served/served.ts';
+import type { HttpExchange } from '../served/endpoint.ts';
 
-type Answer = Asked['Response'];
+type Answer = HttpExchange['Response'];
 
 /** An answer in JSON that sets cookies. Secrets are in cookies alone, which scripts do not see. */
 export function jsonAnswer(
@@ -47,7 +47,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
  * What was refused, or failed, as `{ errors: [{ message, code, path }] }`. `path` names the field of the body; it is
  * null for what is wrong with no field alone.
  */
-export function refusedAnswer(error: unknown, { request, Response }: Asked): Response {
+export function refusedAnswer(error: unknown, { request, Response }: HttpExchange): Response {
   const userErrors = userErrorsOf(error);
   if (userErrors === null) {
     const publicError = toPublicError(error);

@@ -13,28 +13,28 @@ const ADDRESS = z.object({ address: shortText });
 
 /** Sends a link. The answer is the same, and comes as soon, whether an account has the address or not. */
 function sending(kind: keyof LinkSender): Handle {
-  return async (asked, { attempts, sendLinks }) => {
-    const { address } = await readJson(asked.request, ADDRESS);
-    attempts.beginMail(address, requestInfo(asked.request).address);
+  return async (exchange, { attempts, sendLinks }) => {
+    const { address } = await readJson(exchange.request, ADDRESS);
+    attempts.beginMail(address, requestInfo(exchange.request).address);
     void sendLinks?.[kind](address);
-    return jsonAnswer({}, { ...asked, status: 202 });
+    return jsonAnswer({}, { ...exchange, status: 202 });
   };
 }
 
 const LINK = z.object({ link: shortText });
 
-const owner: Handle = async (asked, { engine }) => {
-  const { link } = await readJson(asked.request, LINK);
+const owner: Handle = async (exchange, { engine }) => {
+  const { link } = await readJson(exchange.request, LINK);
   const username = await mailLinkOwner(engine.db, link);
-  return jsonAnswer({ isValid: username !== null, username }, asked);
+  return jsonAnswer({ isValid: username !== null, username }, exchange);
 };
 
 /** By POST, because programs open the links in e-mails before people do. */
-const signIn: Handle = async (asked, options) => {
-  const { link } = await readJson(asked.request, LINK);
-  const visitor = await visitorOf(asked, options);
+const signIn: Handle = async (exchange, options) => {
+  const { link } = await readJson(exchange.request, LINK);
+  const visitor = await visitorOf(exchange, options);
   const { cookies, ...answer } = await signInWithMailLink(options.engine, link, visitor);
-  return jsonAnswer(answer, { ...asked, cookies });
+  return jsonAnswer(answer, { ...exchange, cookies });
 };
 
 /** What works by e-mail: below `/api/auth/`, by POST. */

@@ -15,7 +15,7 @@ import {
 import { inputError } from '../../lib/errors.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import { requestInfo } from '../request-info.ts';
-import type { Asked } from '../served/served.ts';
+import type { HttpExchange } from '../served/endpoint.ts';
 import { jsonAnswer } from './answers.ts';
 import { readJson, shortText } from './read-json.ts';
 import { type Handle, type SignInOptions, sessionOf, visitorOf } from './route.ts';
@@ -32,55 +32,55 @@ const deviceAnswer = z.object({
   response: z.record(z.string(), z.unknown()),
 });
 
-const list: Handle = async (asked, { engine }) =>
-  jsonAnswer({ passkeys: await listPasskeys(engine, sessionOf(asked).id) }, asked);
+const list: Handle = async (exchange, { engine }) =>
+  jsonAnswer({ passkeys: await listPasskeys(engine, sessionOf(exchange).id) }, exchange);
 
-const begin: Handle = async (asked, options) => {
-  const adding = { sessionId: sessionOf(asked).id, site: siteOf(asked, options) };
-  return jsonAnswer(await beginAdding(options.engine, adding), asked);
+const begin: Handle = async (exchange, options) => {
+  const adding = { sessionId: sessionOf(exchange).id, site: siteOf(exchange, options) };
+  return jsonAnswer(await beginAdding(options.engine, adding), exchange);
 };
 
 const ADD = z.object({ name: z._default(shortText, ''), answer: deviceAnswer });
 
-const add: Handle = async (asked, options) => {
-  const input = await readJson(asked.request, ADD);
-  const adding = { sessionId: sessionOf(asked).id, site: siteOf(asked, options) };
+const add: Handle = async (exchange, options) => {
+  const input = await readJson(exchange.request, ADD);
+  const adding = { sessionId: sessionOf(exchange).id, site: siteOf(exchange, options) };
   await addPasskey(options.engine, input, adding);
-  return jsonAnswer({}, { ...asked, status: 201 });
+  return jsonAnswer({}, { ...exchange, status: 201 });
 };
 
 const REMOVE = z.object({ id: shortText });
 
-const remove: Handle = async (asked, { engine }) => {
-  const { id } = await readJson(asked.request, REMOVE);
+const remove: Handle = async (exchange, { engine }) => {
+  const { id } = await readJson(exchange.request, REMOVE);
   if (!isUuid(id)) throw inputError('id', 'This is not the id of a passkey.');
-  await removePasskey(engine, { id, sessionId: sessionOf(asked).id });
-  return jsonAnswer({}, asked);
+  await removePasskey(engine, { id, sessionId: sessionOf(exchange).id });
+  return jsonAnswer({}, exchange);
 };
 
-const beginSignIn: Handle = async (asked, options) => {
-  options.attempts.beginPasskey(requestInfo(asked.request).address);
+const beginSignIn: Handle = async (exchange, options) => {
+  options.attempts.beginPasskey(requestInfo(exchange.request).address);
   return jsonAnswer(
-    await beginWithPasskey(options.engine, { site: siteOf(asked, options) }),
-    asked,
+    await beginWithPasskey(options.engine, { site: siteOf(exchange, options) }),
+    exchange,
   );
 };
 
 const SIGN_IN = z.object({ answer: deviceAnswer });
 
-const signIn: Handle = async (asked, options) => {
-  const { answer } = await readJson(asked.request, SIGN_IN);
-  const { address } = requestInfo(asked.request);
+const signIn: Handle = async (exchange, options) => {
+  const { answer } = await readJson(exchange.request, SIGN_IN);
+  const { address } = requestInfo(exchange.request);
   const succeed = options.attempts.begin(`passkey ${answer.id}`, address);
-  const visitor = await visitorOf(asked, options);
-  const given = { answer, site: siteOf(asked, options) };
+  const visitor = await visitorOf(exchange, options);
+  const given = { answer, site: siteOf(exchange, options) };
   const { cookies, ...signedIn } = await signInWithPasskey(options.engine, given, visitor);
   succeed();
-  return jsonAnswer(signedIn, { ...asked, cookies });
+  return jsonAnswer(signedIn, { ...exchange, cookies });
 };
 
 /** A site without an address of its own is where it is asked for. */
-function siteOf({ url }: Asked, { engine, siteName }: SignInOptions): RelyingParty {
+function siteOf({ url }: HttpExchange, { engine, siteName }: SignInOptions): RelyingParty {
   const { origin, hostname } = new URL(engine.settings.siteUrl ?? url.origin);
   return { id: hostname, name: siteName, origin };
 }

@@ -1,7 +1,7 @@
 import type { SignInEngine, Visitor } from '../../domains/people/account/sign-in/engine.ts';
 import { PublicError } from '../../lib/errors.ts';
 import { requestInfo } from '../request-info.ts';
-import type { Asked } from '../served/served.ts';
+import type { HttpExchange } from '../served/endpoint.ts';
 import type { SessionCookie } from '../session-cookie.ts';
 import type { Attempts } from './attempts.ts';
 import type { LinkSender } from './send-links.ts';
@@ -20,10 +20,10 @@ export interface RouteOptions extends SignInOptions {
 }
 
 /** Answers to one address below `/api/auth/`. */
-export type Handle = (asked: Asked, options: RouteOptions) => Promise<Response>;
+export type Handle = (exchange: HttpExchange, options: RouteOptions) => Promise<Response>;
 
 export async function visitorOf(
-  { request: { headers } }: Asked,
+  { request: { headers } }: HttpExchange,
   { engine, cookie }: Pick<SignInOptions, 'engine' | 'cookie'>,
 ): Promise<Visitor> {
   const value = cookie.read(headers);
@@ -39,7 +39,10 @@ export async function visitorOf(
  *
  * @throws PublicError UNAUTHENTICATED
  */
-export function sessionOf({ request }: Asked): { readonly id: string; readonly username: string } {
+export function sessionOf({ request }: HttpExchange): {
+  readonly id: string;
+  readonly username: string;
+} {
   const { viewer } = requestInfo(request);
   if (viewer.kind === 'anonymous' || viewer.credential.kind !== 'session') {
     throw new PublicError('Sign in first.', { code: 'UNAUTHENTICATED' });
