@@ -5,7 +5,7 @@ import type { Counted, Load, Message } from './load.ts';
 const DRIVER = fileURLToPath(new URL('driver.ts', import.meta.url));
 
 /** How long requests may stay unanswered after the end, in s. */
-const PATIENCE = 60;
+const DRAIN_TIMEOUT = 60;
 
 /**
  * Runs a load in a process of its own.
@@ -19,7 +19,7 @@ export async function runLoad(
 ): Promise<Counted> {
   const child = fork(DRIVER, { execArgv: ['--import', 'tsx'] });
   const kill = () => child.kill('SIGKILL');
-  const timer = setTimeout(kill, (load.warmUp + load.seconds + PATIENCE) * 1000);
+  const timer = setTimeout(kill, (load.warmUp + load.seconds + DRAIN_TIMEOUT) * 1000);
   process.once('exit', kill);
   try {
     const counted = await new Promise<Counted>((resolve, reject) => {

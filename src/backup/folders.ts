@@ -1,11 +1,11 @@
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { isThere } from '../lib/is-there.ts';
+import { fileExists } from '../lib/file-exists.ts';
 import { BackupError } from './backup-error.ts';
 
 /** @throws BackupError when a folder has something */
 export async function assertEmpty(folder: string): Promise<void> {
-  if (!(await isThere(folder)) || (await readdir(folder)).length === 0) return;
+  if (!(await fileExists(folder)) || (await readdir(folder)).length === 0) return;
   throw new BackupError(
     `${folder} is not empty. A backup is restored where nothing is yet: move the folder away, or name ` +
       'others with DATABASE_URL=pglite:DIR and UPLOADS_DIR=DIR.',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { create } from 'tar';
 import { newestMigration } from '../db/migration-files.ts';
 import { copyDatabase } from '../db/pglite/copy-database.ts';
-import { isThere } from '../lib/is-there.ts';
+import { fileExists } from '../lib/file-exists.ts';
 import { BackupError } from './backup-error.ts';
 import { sizeOf } from './folder-size.ts';
 import { DATABASE, FORMAT, MANIFEST, type Manifest, UPLOADS } from './layout.ts';
@@ -24,7 +24,7 @@ export interface BackupOptions {
  * @throws BackupError when the file exists; DatabaseError when the folder has no database
  */
 export async function makeBackup({ folder, pictures, file }: BackupOptions): Promise<Manifest> {
-  if (await isThere(file)) {
+  if (await fileExists(file)) {
     throw new BackupError(`${file} exists. Choose another name, or remove it first.`);
   }
   // Beside the archive, which needs room anyway.

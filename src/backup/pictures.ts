@@ -1,8 +1,8 @@
 import { copyFile, link, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImageStore } from '../images/image-store.ts';
+import { fileExists } from '../lib/file-exists.ts';
 import { fileNameOf, parseFileName } from '../lib/image-files.ts';
-import { isThere } from '../lib/is-there.ts';
 import { assertEmpty, moveFolder } from './folders.ts';
 
 /** The files of the pictures, wherever they are. Exports of personal data are not among them: they expire. */
@@ -18,7 +18,9 @@ export interface Pictures {
 export function picturesInFolder(place: string): Pictures {
   return {
     async copyTo(folder) {
-      const entries = (await isThere(place)) ? await readdir(place, { withFileTypes: true }) : [];
+      const entries = (await fileExists(place))
+        ? await readdir(place, { withFileTypes: true })
+        : [];
       for (const entry of entries) {
         const { name } = entry;
         if (!entry.isFile() || name.startsWith('.')) continue;

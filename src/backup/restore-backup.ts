@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { extract } from 'tar';
 import { z } from 'zod';
-import { isThere } from '../lib/is-there.ts';
+import { fileExists } from '../lib/file-exists.ts';
 import { BackupError } from './backup-error.ts';
 import { sizeOf } from './folder-size.ts';
 import { assertEmpty, moveFolder } from './folders.ts';
@@ -16,7 +16,7 @@ import type { BackupOptions } from './make-backup.ts';
  * @throws BackupError when a folder is not empty, or the archive is not whole
  */
 export async function restoreBackup({ folder, pictures, file }: BackupOptions): Promise<Manifest> {
-  if (!(await isThere(file))) throw new BackupError(`There is no file ${file}.`);
+  if (!(await fileExists(file))) throw new BackupError(`There is no file ${file}.`);
   await assertEmpty(folder);
   await pictures.assertRoom();
   await mkdir(dirname(resolve(folder)), { recursive: true });

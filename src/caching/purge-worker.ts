@@ -13,10 +13,10 @@ import { type PurgeTarget, sendPurge } from './send-purge.ts';
 import { ALL, purgedKeys, shortKey } from './surrogate-keys.ts';
 
 /** How often changes are looked for though nothing notified: poolers may swallow it; in ms. */
-const LOOK_EVERY = 5_000;
+const POLL_INTERVAL = 5_000;
 
 /** How often the recording is extended, in ms. */
-const EXTEND_EVERY = 3_600_000;
+const EXTENSION_INTERVAL = 3_600_000;
 
 /** How long to wait after a failure, in ms: twice as long after each further one. */
 const WAIT = { first: 500, most: 30_000 };
@@ -103,12 +103,12 @@ export async function startPurging(options: PurgeOptions): Promise<() => Promise
   }
 
   const stopListening = await db.onNotice(PURGE_CHANNEL, want);
-  const looking = setInterval(want, LOOK_EVERY).unref();
+  const looking = setInterval(want, POLL_INTERVAL).unref();
   const extending = setInterval(() => {
     recordChanges(db, settings).catch((err: unknown) => {
       log.warn({ err }, 'changes may not be recorded for the cache; the server will try again');
     });
-  }, EXTEND_EVERY).unref();
+  }, EXTENSION_INTERVAL).unref();
   want();
   return async () => {
     stopping.abort();

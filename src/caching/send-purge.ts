@@ -4,7 +4,7 @@ import { chunksOf } from '../lib/chunks.ts';
 const KEYS_PER_REQUEST = 100;
 
 /** How long the cache may take to answer, in ms. */
-const PATIENCE = 5_000;
+const TIMEOUT = 5_000;
 
 export interface PurgeTarget {
   readonly url: string;
@@ -33,7 +33,7 @@ export async function sendPurge(
     const response = await fetch(url, {
       method: 'POST',
       redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
       headers: {
         'content-type': 'application/json',
         'surrogate-key': tags.join(' '),

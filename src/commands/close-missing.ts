@@ -7,19 +7,19 @@ import { number } from '../lib/figures.ts';
  * @param isWanted else nothing is closed
  * @returns what to tell about it
  */
-export async function closeMissing(
+export async function closeMissingAccounts(
   database: Database,
   users: readonly string[],
   isWanted: boolean,
 ): Promise<string[]> {
-  if (users.length === 0 || !isWanted) return missingNotes(users);
+  if (users.length === 0 || !isWanted) return missingAccountNotes(users);
   const { closeImportedAccount } = await import('../domains/people/account/write/service.ts');
   for (const id of users) await database.transaction((tx) => closeImportedAccount(tx, id));
   return [`Closed ${accountsOf(users)} of people whom the source no longer has.`];
 }
 
 /** What to tell about people whom a source no longer has while their accounts stay open. */
-export function missingNotes(users: readonly string[]): string[] {
+export function missingAccountNotes(users: readonly string[]): string[] {
   if (users.length === 0) return [];
   return [
     `The source no longer has the people of ${accountsOf(users)}. --close-missing closes them.`,

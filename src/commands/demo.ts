@@ -16,12 +16,12 @@ export function demoCommand(): Command {
       '\nWhat others wrote under its posts and on its wiki pages is removed with them. Accounts of the\n' +
         'demo that have a way to sign in or a token stay. The demo is not created again.',
     )
-    .action(() => withMigratedDatabase(readEnv(), removeAndTell));
+    .action(() => withMigratedDatabase(readEnv(), removeDemoAndReport));
   return command;
 }
 
 /** Says what was removed, on standard output. */
-export async function removeAndTell(database: Database): Promise<void> {
+export async function removeDemoAndReport(database: Database): Promise<void> {
   const { removeDemo } = await import('../importers/demo/remove-demo.ts');
   const { posts, wikiPages, sequences, users } = await removeDemo(database);
   process.stdout.write(

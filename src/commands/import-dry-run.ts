@@ -4,7 +4,7 @@ import { folderOf } from '../db/pglite/folder-of.ts';
 import type { Env } from '../env.ts';
 import type { Source } from '../importers/importer.ts';
 import type { Rejection } from '../importers/tally.ts';
-import { missingNotes } from './close-missing.ts';
+import { missingAccountNotes } from './close-missing.ts';
 import { Failure } from './failure.ts';
 import { progressFor } from './progress-for.ts';
 import { withDatabase } from './with-database.ts';
@@ -62,7 +62,7 @@ async function print(
   const progress = await progressFor(process.stderr);
   const reading = { database, source, tally, progress, batchSize: batch, overwrite };
   const { missingUsers } = await dryRun(reading);
-  tally.notes.push(...missingNotes(missingUsers));
+  tally.notes.push(...missingAccountNotes(missingUsers));
   for (const { place, reason } of rejections) {
     tally.notes.push(`Rejected: ${place.file}, line ${place.line}, ${place.id}: ${reason}`);
   }

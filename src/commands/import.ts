@@ -6,7 +6,7 @@ import { forumMagnum } from '../importers/forummagnum/importer.ts';
 import type { Importer, Source } from '../importers/importer.ts';
 import { mediaWiki } from '../importers/mediawiki/importer.ts';
 import { stackExchange } from '../importers/stackexchange/importer.ts';
-import { closeMissing } from './close-missing.ts';
+import { closeMissingAccounts } from './close-missing.ts';
 import { Failure } from './failure.ts';
 import { setFlatHeap } from './heap-flags.ts';
 import { importCommonplaceCommand } from './import-commonplace.ts';
@@ -90,7 +90,7 @@ interface ImportRun {
 
 async function importInto(database: Database, { name, source, options }: ImportRun): Promise<void> {
   const { rejects, batch, fidelity, withoutDemo = false, overwrite = false } = options;
-  const { closeMissing: closesMissing = false } = options;
+  const { closeMissing = false } = options;
   const [
     { migrate },
     { importAlone },
@@ -122,7 +122,7 @@ async function importInto(database: Database, { name, source, options }: ImportR
     await importAlone(database, async () => {
       const work = { database, source, tally, progress, batchSize: batch, render, overwrite };
       const { missingUsers } = await importSource(work);
-      tally.notes.push(...(await closeMissing(database, missingUsers, closesMissing)));
+      tally.notes.push(...(await closeMissingAccounts(database, missingUsers, closeMissing)));
     });
   } catch (error) {
     await endRun({

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Database } from '../db/database.ts';
-import { removeAndTell } from './demo.ts';
+import { removeDemoAndReport } from './demo.ts';
 
 /**
  * Before an import, asks on a terminal whether to remove the demo community. Without a terminal it only prints
@@ -12,7 +12,7 @@ export async function offerDemoRemoval(database: Database, isUnwanted: boolean):
   const { hasDemo } = await import('../importers/demo/remove-demo.ts');
   if (!(await hasDemo(database))) return;
   if (isUnwanted || (await isAgreedTo('Remove the demo community first? [y/N] '))) {
-    await removeAndTell(database);
+    await removeDemoAndReport(database);
     return;
   }
   process.stderr.write(

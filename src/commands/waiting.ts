@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { DatabaseUnreachableError } from '../db/errors.ts';
 
 /** How long `--wait` without a number waits, in s. */
-const USUAL_WAIT = 60;
+const DEFAULT_WAIT = 60;
 
 const MAX_WAIT = 3_600;
 
@@ -14,9 +14,9 @@ const PAUSE = 500;
 export function waitOption(): Option {
   return new Option(
     '--wait [SECONDS]',
-    `wait for a PostgreSQL that does not answer yet, ${USUAL_WAIT} s unless a number is set`,
+    `wait for a PostgreSQL that does not answer yet, ${DEFAULT_WAIT} s unless a number is set`,
   )
-    .preset(String(USUAL_WAIT))
+    .preset(String(DEFAULT_WAIT))
     .argParser(secondsFrom);
 }
 

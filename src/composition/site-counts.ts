@@ -17,7 +17,7 @@ import type { SiteCounter, SiteCounts } from '../request/site-counts.ts';
 /** How long counts are answered with, in ms. */
 const MAX_AGE = 600_000;
 /** How long a reader waits for newer counts, in ms: small sites are counted in less. */
-const PATIENCE = 1_000;
+const MAX_WAIT = 1_000;
 /** How much of a table is read. A million comments have some 2 GB, and counting all of them takes 2.5 s. */
 const MAX_BYTES = 128 * 1024 * 1024;
 
@@ -48,7 +48,7 @@ const COUNTED: Record<keyof SiteCounts, Counted> = {
  */
 export function siteCounts(
   db: StatementReader,
-  { maxAge = MAX_AGE, patience = PATIENCE, maxBytes = MAX_BYTES } = {},
+  { maxAge = MAX_AGE, patience = MAX_WAIT, maxBytes = MAX_BYTES } = {},
 ): SiteCounter {
   let last: SiteCounts | null = null;
   const counted = remembered(async () => {

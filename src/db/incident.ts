@@ -8,15 +8,15 @@ export interface IncidentReport {
   roomAgain(seconds: number): void;
 }
 
-/** How often a shortage of connections is told at most, in ms. */
-const TELL_SHORTAGE_EVERY = 60_000;
+/** Between two log lines about a shortage of connections, in ms. */
+const SHORTAGE_LOG_INTERVAL = 60_000;
 
 /** Lasts from the first connection that is lost to the first answer after it. */
 export class Incident {
   #report: IncidentReport | undefined;
   /** On the process's own clock, in ms. */
   #since: number | undefined;
-  #shortageToldAt = -Infinity;
+  #shortageLoggedAt = -Infinity;
 
   /** Until this is called, nothing is reported: a failure to connect at the start is an error of its own. */
   reportTo(report: IncidentReport | undefined): void {
@@ -41,8 +41,8 @@ export class Incident {
   /** The server refused a further connection, because there are as many as there may be. */
   noteShortage(reason: string): void {
     const now = performance.now();
-    if (now - this.#shortageToldAt < TELL_SHORTAGE_EVERY) return;
-    this.#shortageToldAt = now;
+    if (now - this.#shortageLoggedAt < SHORTAGE_LOG_INTERVAL) return;
+    this.#shortageLoggedAt = now;
     this.#report?.short(reason);
   }
 }

@@ -9,7 +9,7 @@ import { isRunning, type ProcessIdentity, thisProcess } from './process-identity
 export const LOCK_PREFIX = 'commonplace.lock.';
 
 /** Older than this, in ms, a lock is held; a younger one may be another start's that is about to yield. */
-const SETTLED = 1_000;
+const SETTLE_TIME = 1_000;
 
 /**
  * Keeps other processes out of a data folder. PGlite does not, and two writers destroy it.
@@ -26,14 +26,14 @@ const SETTLED = 1_000;
 export async function lockFolder(directory: string): Promise<() => Promise<void>> {
   const name = `${LOCK_PREFIX}${randomUUID()}`;
   const file = join(directory, name);
-  const deadline = Date.now() + 2 * SETTLED;
-  await putDown(file);
+  const deadline = Date.now() + 2 * SETTLE_TIME;
+  await writeLock(file);
   for (;;) {
-    const others = await livingLocks(directory, name);
+    const others = await activeLocks(directory, name);
     const [first] = others;
     if (first === undefined) return () => rm(file, { force: true });
 
-    if (others.some(({ age }) => age > SETTLED) || Date.now() > deadline) {
+    if (others.some(({ age }) => age > SETTLE_TIME) || Date.now() > deadline) {
       await rm(file);
       throw new FolderLockedError(directory, first.pid, first.file);
     }
@@ -41,7 +41,7 @@ export async function lockFolder(directory: string): Promise<() => Promise<void>
     if (others.some((other) => other.name < name)) {
       await rm(file);
       await sleep(50 + Math.random() * 100);
-      await putDown(file);
+      await writeLock(file);
     } else {
       await sleep(10);
     }
@@ -49,7 +49,7 @@ export async function lockFolder(directory: string): Promise<() => Promise<void>
 }
 
 /** Renamed into place, so that nobody sees it half written. */
-async function putDown(file: string): Promise<void> {
+async function writeLock(file: string): Promise<void> {
   const draft = `${file}.draft`;
   await writeFile(draft, JSON.stringify(await thisProcess()));
   await rename(draft, file);
@@ -63,7 +63,7 @@ interface Lock {
   readonly age: number;
 }
 
-async function livingLocks(directory: string, own: string): Promise<Lock[]> {
+async function activeLocks(directory: string, own: string): Promise<Lock[]> {
   const names = (await readdir(directory)).filter(
     (name) => name.startsWith(LOCK_PREFIX) && name !== own && !name.endsWith('.draft'),
   );

@@ -4,7 +4,7 @@ import { refuse } from './sockets/refuse.ts';
 import type { Sockets } from './sockets/sockets.ts';
 
 /** What takes requests, by paths from the root of the site on. */
-interface Doors {
+interface RequestHandlers {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly listener: RequestListener;
   readonly upgrade: Sockets['upgrade'];
@@ -19,7 +19,7 @@ const ALSO_AT_THE_ROOT = /^\/(?:health\/(?:live|ready)|robots\.txt)(?:\?|$)/;
  *
  * @param siteUrl null when the site has no address of its own
  */
-export function belowBasePath(doors: Doors, siteUrl: string | null): Doors {
+export function belowBasePath(doors: RequestHandlers, siteUrl: string | null): RequestHandlers {
   const basePath = basePathOf(siteUrl);
   if (siteUrl === null || basePath === '') return doors;
 

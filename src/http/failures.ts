@@ -12,7 +12,7 @@ const LEVELS: Partial<Record<ErrorCode, Failure['level']>> = {
 };
 
 /** Whether an error with this code is no fault of who asked. */
-export function isFaultOfOurs(code: ErrorCode): boolean {
+export function isServerError(code: ErrorCode): boolean {
   return LEVELS[code] !== undefined;
 }
 

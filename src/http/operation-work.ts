@@ -13,7 +13,7 @@ import { numberOf, partsOf } from '../db/prefetch.ts';
 import { nextSlice } from '../event-loop/loop-turns.ts';
 import { ByteBudget } from '../lib/byte-budget.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
-import { never } from '../lib/never.ts';
+import { pendingForever } from '../lib/pending-forever.ts';
 import { traceparentOf } from '../telemetry/traceparent.ts';
 import { type TraceSpan, traced } from '../telemetry/tracing.ts';
 import { isProcessedInChunks } from './large-operation.ts';
@@ -177,7 +177,7 @@ export class OperationWork implements BatchReader, ReadLimits {
    */
   async #ended(reason: unknown): Promise<never> {
     if (this.#info.limit === undefined || this.#info.transactions > 0) throw reason;
-    return never();
+    return pendingForever();
   }
 }
 

@@ -1,10 +1,15 @@
 import { GraphQLError, Kind } from 'graphql';
-import { isBrokenOff } from '../db/broken-off.ts';
+import { isStatementCancelled } from '../db/statement-cancelled.ts';
 import { isUnavailable } from '../db/unavailable.ts';
 import { ProviderUnavailable } from '../domains/people/account/identity-provider.ts';
 import { ERROR_CODES, type ErrorCode, PublicError } from '../lib/errors.ts';
 import { ObjectStoreError } from '../object-storage/object-store-error.ts';
-import { brokenOff, cannotIdentify, databaseAway, storeAway } from './refusal.ts';
+import {
+  cannotIdentify,
+  databaseUnavailable,
+  pictureStoreUnavailable,
+  statementCancelled,
+} from './refusal.ts';
 
 /** What an error that was masked had been, for the log. */
 const originals = new WeakMap<object, unknown>();
@@ -23,9 +28,9 @@ export function toPublicError(error: unknown): GraphQLError {
       ...details,
     });
   }
-  if (isUnavailable(cause)) return masked(error, databaseAway());
-  if (isBrokenOff(cause)) return masked(error, brokenOff());
-  if (cause instanceof ObjectStoreError) return masked(error, storeAway());
+  if (isUnavailable(cause)) return masked(error, databaseUnavailable());
+  if (isStatementCancelled(cause)) return masked(error, statementCancelled());
+  if (cause instanceof ObjectStoreError) return masked(error, pictureStoreUnavailable());
   if (cause instanceof ProviderUnavailable) return masked(error, cannotIdentify());
   if (!(cause instanceof GraphQLError) || !(error instanceof GraphQLError)) return masked(error);
   if (isListed(error.extensions['code'])) return error;

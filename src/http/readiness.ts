@@ -10,10 +10,10 @@ export type Readiness = 'ok' | 'unavailable' | 'disk full';
 type Probed = Pick<Database, 'runTogether' | 'hasRoom'> & Partial<Pick<Database, 'replicas'>>;
 
 /** How long a read may take before reads count as not working, in ms. */
-const PATIENCE = 2_000;
+const READ_TIMEOUT = 2_000;
 
 /** How long an answer is used again, in ms, so that many probes cost no more than one. */
-const FRESH = 1_000;
+const MAX_AGE = 1_000;
 
 /** In bytes. */
 const MAX_ANSWER = 1_000;
@@ -29,7 +29,7 @@ interface ReadinessOptions {
  */
 export function createReadiness(
   db: Probed,
-  { patience = PATIENCE, fresh = FRESH }: ReadinessOptions = {},
+  { patience = READ_TIMEOUT, fresh = MAX_AGE }: ReadinessOptions = {},
 ): () => Promise<Readiness> {
   let attempt: Promise<Readiness> | undefined;
   /** On the process's own clock, in ms; unknown while there is no answer. */

@@ -56,7 +56,7 @@ export function cannotIdentify(): GraphQLError {
 }
 
 /** The answer while the database does not give one. */
-export function databaseAway(): GraphQLError {
+export function databaseUnavailable(): GraphQLError {
   return refusal({
     code: 'UNAVAILABLE',
     message: 'The database does not answer. Try again soon.',
@@ -66,7 +66,7 @@ export function databaseAway(): GraphQLError {
 }
 
 /** The answer to an operation whose statement the database ended. */
-export function brokenOff(): GraphQLError {
+export function statementCancelled(): GraphQLError {
   return refusal({
     code: 'UNAVAILABLE',
     message: 'The database stopped the operation. Try again soon.',
@@ -76,7 +76,7 @@ export function brokenOff(): GraphQLError {
 }
 
 /** The answer while the store of pictures does not give one. */
-export function storeAway(): GraphQLError {
+export function pictureStoreUnavailable(): GraphQLError {
   return refusal({
     code: 'UNAVAILABLE',
     message: 'The store of pictures does not answer. Try again soon.',

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { ImageStore } from '../images/image-store.ts';
 
 /** How long an answer is used again, in ms: stores take money for requests. */
-const FRESH = 10_000;
+const MAX_AGE = 10_000;
 
 interface StoreHealthOptions {
   readonly store: Pick<ImageStore, 'findProblem' | 'location'>;
@@ -11,7 +11,7 @@ interface StoreHealthOptions {
 }
 
 /** Finds out whether the store of pictures can be used. The log says once when it cannot, and once when it can again. */
-export function createStoreHealth({ store, log, fresh = FRESH }: StoreHealthOptions) {
+export function createStoreHealth({ store, log, fresh = MAX_AGE }: StoreHealthOptions) {
   let attempt: Promise<boolean> | undefined;
   let freshUntil = 0;
   let wasUsable = true;

@@ -1,8 +1,8 @@
 import cliProgress, { type Options, type Params } from 'cli-progress';
 import { amounts, duration } from '../lib/figures.ts';
-import type { Progress, Stretch } from './progress.ts';
+import type { Phase, Progress } from './progress.ts';
 
-/** Progress as a bar that moves, for terminals: one line a stretch, with its rate and the time left. */
+/** Progress as a bar that moves, for terminals: one line a phase, with its rate and the time left. */
 export function barProgress(stream: NodeJS.WritableStream): Progress {
   let bar: cliProgress.SingleBar | undefined;
   const finish = () => {
@@ -10,11 +10,11 @@ export function barProgress(stream: NodeJS.WritableStream): Progress {
     bar = undefined;
   };
   return {
-    begin(stretch) {
+    begin(phase) {
       finish();
       const { SingleBar, Presets } = cliProgress;
-      bar = new SingleBar({ stream, format: formatOf(stretch) }, Presets.rect);
-      bar.start(stretch.total, 0);
+      bar = new SingleBar({ stream, format: formatOf(phase) }, Presets.rect);
+      bar.start(phase.total, 0);
     },
     advance(amount) {
       bar?.increment(amount);
@@ -23,7 +23,7 @@ export function barProgress(stream: NodeJS.WritableStream): Progress {
   };
 }
 
-function formatOf({ name, unit }: Stretch) {
+function formatOf({ name, unit }: Phase) {
   const shown = amounts[unit];
   return (options: Options, { progress, value, total, startTime }: Params) => {
     const elapsed = Math.max(1, Date.now() - startTime);

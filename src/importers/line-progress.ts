@@ -1,7 +1,7 @@
 import { amounts, duration } from '../lib/figures.ts';
-import type { Progress, Stretch } from './progress.ts';
+import type { Phase, Progress } from './progress.ts';
 
-/** Between two lines about the same stretch, in ms. */
+/** Between two lines about the same phase, in ms. */
 const INTERVAL = 5_000;
 
 interface LineProgressOptions {
@@ -9,30 +9,30 @@ interface LineProgressOptions {
   readonly now?: () => number;
 }
 
-/** Progress as plain lines, for logs: one when a stretch is over, and one every few seconds before. */
+/** Progress as plain lines, for logs: one when a phase is over, and one every few seconds before. */
 export function lineProgress({ write, now = Date.now }: LineProgressOptions): Progress {
-  let stretch: Going | undefined;
+  let phase: Going | undefined;
   const finish = () => {
-    if (stretch) write(describe(stretch, now()));
-    stretch = undefined;
+    if (phase) write(describe(phase, now()));
+    phase = undefined;
   };
   return {
     begin(next) {
       finish();
-      stretch = { ...next, done: 0, begunAt: now(), toldAt: now() };
+      phase = { ...next, done: 0, begunAt: now(), toldAt: now() };
     },
     advance(amount) {
-      if (stretch === undefined) return;
-      stretch.done += amount;
-      if (stretch.done >= stretch.total || now() - stretch.toldAt < INTERVAL) return;
-      stretch.toldAt = now();
-      write(describe(stretch, now()));
+      if (phase === undefined) return;
+      phase.done += amount;
+      if (phase.done >= phase.total || now() - phase.toldAt < INTERVAL) return;
+      phase.toldAt = now();
+      write(describe(phase, now()));
     },
     end: finish,
   };
 }
 
-interface Going extends Stretch {
+interface Going extends Phase {
   done: number;
   readonly begunAt: number;
   toldAt: number;

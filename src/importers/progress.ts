@@ -1,14 +1,14 @@
 /** What an importer tells about how far it has come. */
 export interface Progress {
-  /** Begins a stretch of work of known size; the one before is over. */
-  begin(stretch: Stretch): void;
-  /** More of the current stretch is done. */
+  /** Begins a phase of work of known size; the one before is over. */
+  begin(phase: Phase): void;
+  /** More of the current phase is done. */
   advance(amount: number): void;
   /** Everything is over, well or not. */
   end(): void;
 }
 
-export interface Stretch {
+export interface Phase {
   /** What is being done: "Reading Posts.xml". */
   readonly name: string;
   readonly total: number;

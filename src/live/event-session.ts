@@ -7,7 +7,7 @@ import { EVENT_BATCH_SIZE, eventsAfter, lastPosition, placeEvents } from './read
 const CHANNEL = 'commonplace_events';
 
 /** How often the table is looked at though nothing rang, in ms: poolers may swallow the ring. */
-const LOOK_EVERY = 5_000;
+const POLL_INTERVAL = 5_000;
 
 export interface SessionOptions {
   readonly db: Pick<Database, 'run' | 'onNotice'>;
@@ -69,7 +69,7 @@ export async function openEventSession(options: SessionOptions): Promise<EventSe
     await stopListening();
     throw error;
   }
-  const look = setInterval(ring, LOOK_EVERY).unref();
+  const look = setInterval(ring, POLL_INTERVAL).unref();
   // What rang while the last place was being read.
   void read();
   return {

@@ -15,7 +15,7 @@ export interface MailWorkerOptions {
 }
 
 /** How often it looks for what is due, in ms. */
-const LOOK_EVERY = 5_000;
+const POLL_INTERVAL = 5_000;
 
 /** How long an e-mail that is being sent may still take after the stop, in ms: cut off, it could arrive twice. */
 const STOP_GRACE = 2_000;
@@ -63,7 +63,7 @@ export function startMail(options: MailWorkerOptions): () => Promise<void> {
     }
   }
 
-  const timer = setInterval(want, LOOK_EVERY).unref();
+  const timer = setInterval(want, POLL_INTERVAL).unref();
   const unwatch = watch(want);
   want();
   return async () => {

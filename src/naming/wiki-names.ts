@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 
 /** What a page is looked for by, as SQL: a text, and its `title_key`. */
-interface Sought {
+interface SearchedName {
   readonly text: Sql;
   readonly key: Sql;
 }
@@ -27,7 +27,7 @@ export function withTitleKeys(names: Sql): Sql {
 }
 
 /** The page at the last part of an address: a slug, a former slug, or else a title or a former one. */
-export function wikiPageAt(sought: Sought, selected: Selected): Sql {
+export function wikiPageAt(sought: SearchedName, selected: Selected): Sql {
   const { text, key } = sought;
   return bestOf(sought, selected, {
     best: sql`w.slug = ${text}`,
@@ -37,7 +37,7 @@ export function wikiPageAt(sought: Sought, selected: Selected): Sql {
 }
 
 /** The page of a title, a former title, or else of a slug or a former one. */
-export function wikiPageTitled(sought: Sought, selected: Selected): Sql {
+export function wikiPageTitled(sought: SearchedName, selected: Selected): Sql {
   const { key } = sought;
   return bestOf(sought, selected, {
     best: sql`w.title_key = ${key}`,
@@ -53,7 +53,7 @@ interface Ranking {
 }
 
 function bestOf(
-  { text, key }: Sought,
+  { text, key }: SearchedName,
   { columns, where }: Selected,
   { best, order }: Ranking,
 ): Sql {

@@ -6,7 +6,7 @@ import type { AnsweredRequest, MetricSources, Metrics } from './metrics.ts';
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** How long what was read from the database is used again, in ms: several may scrape a server. */
-const FRESH = 5_000;
+const MAX_AGE = 5_000;
 
 /** What stands for an operation whose name a client chose. */
 const OTHER = 'other';
@@ -230,7 +230,7 @@ function remembered<Found>(read: () => Promise<Found>): () => Promise<Found | nu
   let found: Promise<Found | null> = Promise.resolve(null);
   return () => {
     const now = performance.now();
-    if (now - readAt > FRESH) {
+    if (now - readAt > MAX_AGE) {
       readAt = now;
       found = read().catch(() => null);
     }

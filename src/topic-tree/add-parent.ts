@@ -4,10 +4,10 @@ import {
   deleteEdges,
   insertEdge,
   MAX_TOPIC_LEVELS,
-  type Outlook,
   type ParentEdge,
   selectEdges,
-  selectOutlook,
+  selectTreeAfterEdge,
+  type TreeAfterEdge,
 } from './queries.ts';
 
 /** The direct parents of a topic. */
@@ -29,14 +29,14 @@ export async function addParent(
   listed: Sql,
 ): Promise<string | null> {
   if (edge.pageId === edge.parentId) return 'A topic cannot be part of itself.';
-  const outlook = await selectOutlook(tx, edge, listed);
+  const outlook = await selectTreeAfterEdge(tx, edge, listed);
   // Nobody sees an edge of a deleted page. When the page is restored, this is looked at again.
   const reason = outlook.isListed ? reasonAgainst(outlook) : null;
   if (reason === null) await insertEdge(tx, edge);
   return reason;
 }
 
-function reasonAgainst({ isCircle, parents, levels, topicsBelow }: Outlook): string | null {
+function reasonAgainst({ isCircle, parents, levels, topicsBelow }: TreeAfterEdge): string | null {
   if (isCircle) return 'It is part of this topic.';
   if (parents > MAX_PARENTS) return TOO_MANY_PARENTS;
   if (levels > MAX_TOPIC_LEVELS) {

@@ -20,7 +20,7 @@ export function lockTopicTree(tx: StatementRunner): Promise<unknown> {
 }
 
 /** What the tree would be with one more edge. Only pages that are in lists count. */
-export interface Outlook {
+export interface TreeAfterEdge {
   /** Whether both pages are in lists. */
   readonly isListed: boolean;
   readonly isCircle: boolean;
@@ -31,13 +31,13 @@ export interface Outlook {
 }
 
 /** @param listed the condition over `wiki_pages w` for pages that are in lists */
-export async function selectOutlook(
+export async function selectTreeAfterEdge(
   tx: StatementRunner,
   { pageId, parentId }: ParentEdge,
   listed: Sql,
-): Promise<Outlook> {
+): Promise<TreeAfterEdge> {
   const { parentsOf, childrenOf } = joins(listed);
-  const [outlook] = await tx.run<Outlook>(
+  const [outlook] = await tx.run<TreeAfterEdge>(
     'wikiPage.outlook',
     sql`
       with recursive above(id, level) as (
@@ -79,7 +79,7 @@ export async function selectOutlook(
           ) own
         ) as "topicsBelow"`,
   );
-  return outlook as Outlook;
+  return outlook as TreeAfterEdge;
 }
 
 function joins(listed: Sql) {

@@ -18,7 +18,7 @@ export async function countForeignIds(runner: StatementRunner): Promise<number> 
 }
 
 /** Versions that are looked at in one transaction. */
-const AT_ONCE = 1_000;
+const BATCH_SIZE = 1_000;
 
 /** Puts the ids of posts and pages in the place of those of versions. Returns how many had them. */
 export async function nameSubjects(database: Database): Promise<number> {
@@ -43,6 +43,6 @@ function versionsAfter(database: Database, after: string): Promise<{ readonly id
       select r.id from revisions r
       where r.id > ${after}::uuid
       order by r.id
-      limit ${AT_ONCE}::int`,
+      limit ${BATCH_SIZE}::int`,
   );
 }

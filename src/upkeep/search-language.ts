@@ -26,11 +26,11 @@ interface SearchIndex {
 /** The text search configuration for a language, as far as this database has one. */
 export async function searchLanguage(runner: StatementRunner, tag: string): Promise<string> {
   const name = STEMMED[new Intl.Locale(tag).language] ?? UNSTEMMED;
-  const [row] = await runner.run<{ isThere: boolean }>(
+  const [row] = await runner.run<{ fileExists: boolean }>(
     'search.hasLanguage',
-    sql`select exists (select from pg_ts_config where cfgname = ${`commonplace_${name}`}) as "isThere"`,
+    sql`select exists (select from pg_ts_config where cfgname = ${`commonplace_${name}`}) as "fileExists"`,
   );
-  return row?.isThere ? name : UNSTEMMED;
+  return row?.fileExists ? name : UNSTEMMED;
 }
 
 async function searchIndex(runner: StatementRunner): Promise<SearchIndex | null> {

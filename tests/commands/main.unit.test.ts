@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isThere } from '../../src/lib/is-there.ts';
+import { fileExists } from '../../src/lib/file-exists.ts';
 import { commonplace, runInProcess } from './run.ts';
 
 /** A process that compiles as it starts takes its time on a busy machine. */
@@ -91,7 +91,7 @@ Set or unset them and start again; docs/operations.md lists every variable.
       /^The environment has 2 wrong values:\n {2}SMTP_URL needs .*\n {2}UPLOADS_S3_BUCKET needs /,
     );
     expect(stderr).not.toContain('hunter2');
-    expect(await isThere(folder)).toBe(false);
+    expect(await fileExists(folder)).toBe(false);
   });
 
   it('does not keep the schema from being printed', async () => {

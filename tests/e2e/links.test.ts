@@ -41,9 +41,9 @@ describeInBrowser('a link in a text', () => {
     const { page, follow } = await openTexts();
     for (const words of ['feed', 'feed of a page', 'GraphiQL', 'health', 'asset', 'nowhere']) {
       // Answered with nothing, the browser stays where it is.
-      const isThere = (url: URL) => url.pathname === LINKS[words];
-      await page.route(isThere, (route) => route.fulfill({ status: 204 }));
-      const request = page.waitForRequest((asked) => isThere(new URL(asked.url())));
+      const fileExists = (url: URL) => url.pathname === LINKS[words];
+      await page.route(fileExists, (route) => route.fulfill({ status: 204 }));
+      const request = page.waitForRequest((asked) => fileExists(new URL(asked.url())));
       await follow(words).click();
 
       expect((await request).isNavigationRequest(), words).toBe(true);

@@ -92,7 +92,7 @@ const POLICIES: Readonly<Record<string, readonly Sql[]>> = {
   visibleReports: forEachViewer((viewer) => byId('r', reports.visibleReports(viewer))),
   visibleNotifications: forEachMember((v) => byId('k', notifications.visibleNotifications(v))),
   visibleOwnTexts: forEachMember(notifications.visibleOwnTexts),
-  tellsNoTombstone: forEachMember(notifications.tellsNoTombstone),
+  isNoTombstone: forEachMember(notifications.isNoTombstone),
   subjectIsVisible: forEachMember((viewer) => subjects.subjectIsVisible('k', viewer)),
   visibleSessions: forEachMember((viewer) => byId('s', sessions.visibleSessions(viewer))),
   visibleTokens: forEachMember((viewer) => byId('t', tokens.visibleTokens(viewer))),

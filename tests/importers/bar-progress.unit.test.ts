@@ -11,7 +11,7 @@ class Terminal extends PassThrough {
   moveCursor(): void {}
 }
 
-it('draws a bar with its rate and the time left, one line a stretch', () => {
+it('draws a bar with its rate and the time left, one line a phase', () => {
   const terminal = new Terminal();
   const progress = barProgress(terminal);
   progress.begin({ name: 'Reading Posts.xml', total: 2_000_000, unit: 'bytes' });

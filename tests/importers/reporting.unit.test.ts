@@ -10,7 +10,7 @@ import { bytes, duration, number } from '../../src/lib/figures.ts';
 import { comment, onPost } from './make-records.ts';
 
 describe('progress as plain lines', () => {
-  it('tells rate and time left every few seconds, and how long a stretch took', () => {
+  it('tells rate and time left every few seconds, and how long a phase took', () => {
     const lines: string[] = [];
     let now = 0;
     const progress = lineProgress({ write: (line) => lines.push(line), now: () => now });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { voteOf, worthOf } from '../../src/domains/discussion/vote/weight.ts';
+import { voteOf, weightOf } from '../../src/domains/discussion/vote/weight.ts';
 
 it.each([
   [-50, 2],
@@ -11,16 +11,16 @@ it.each([
   [1_000, 5],
   [1_000_000, 9],
 ])('with %i karma a strong vote counts %i, and a small one 1', (karma, strong) => {
-  expect(worthOf({ direction: 'UP', strength: 'STRONG' }, karma)).toBe(strong);
-  expect(worthOf({ direction: 'DOWN', strength: 'STRONG' }, karma)).toBe(-strong);
-  expect(worthOf({ direction: 'UP', strength: 'SMALL' }, karma)).toBe(1);
-  expect(worthOf({ direction: 'NONE', strength: 'STRONG' }, karma)).toBe(0);
+  expect(weightOf({ direction: 'UP', strength: 'STRONG' }, karma)).toBe(strong);
+  expect(weightOf({ direction: 'DOWN', strength: 'STRONG' }, karma)).toBe(-strong);
+  expect(weightOf({ direction: 'UP', strength: 'SMALL' }, karma)).toBe(1);
+  expect(weightOf({ direction: 'NONE', strength: 'STRONG' }, karma)).toBe(0);
 });
 
 it('what a vote was is known from what it counts for', () => {
   for (const direction of ['UP', 'DOWN'] as const) {
     for (const strength of ['SMALL', 'STRONG'] as const) {
-      expect(voteOf(worthOf({ direction, strength }, 700))).toEqual({ direction, strength });
+      expect(voteOf(weightOf({ direction, strength }, 700))).toEqual({ direction, strength });
     }
   }
 });

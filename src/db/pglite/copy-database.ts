@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isThere } from '../../lib/is-there.ts';
+import { fileExists } from '../../lib/file-exists.ts';
 import { FolderLockedError, NoDatabaseError } from '../errors.ts';
 import { lockFolder } from '../lock.ts';
 import { shareOf } from './sharing/open-shared.ts';
@@ -19,7 +19,7 @@ const OWN_FILES = 'commonplace.';
  * that lends nothing
  */
 export async function copyDatabase(folder: string, to: string): Promise<void> {
-  if (!(await isThere(folder))) throw new NoDatabaseError(folder);
+  if (!(await fileExists(folder))) throw new NoDatabaseError(folder);
   const copy = () =>
     cp(folder, to, {
       recursive: true,
@@ -37,7 +37,7 @@ export async function copyDatabase(folder: string, to: string): Promise<void> {
 }
 
 async function copyAlone(folder: string, copy: () => Promise<void>): Promise<void> {
-  if (!(await isThere(join(folder, 'PG_VERSION')))) throw new NoDatabaseError(folder);
+  if (!(await fileExists(join(folder, 'PG_VERSION')))) throw new NoDatabaseError(folder);
   await copy();
 }
 

@@ -35,7 +35,7 @@ export async function connectFirst(
   config: pg.ClientConfig,
   location: string,
 ): Promise<FirstConnection> {
-  const { settings, schema, allowed, restricted } = await askOfSession(config).catch(
+  const { settings, schema, allowed, restricted } = await readSession(config).catch(
     (error: unknown) => {
       throw explain(error, location);
     },
@@ -64,7 +64,7 @@ interface Session {
   readonly restricted: readonly string[];
 }
 
-async function askOfSession(config: pg.ClientConfig): Promise<Session> {
+async function readSession(config: pg.ClientConfig): Promise<Session> {
   const client = new pg.Client(config);
   // A connection that breaks also fails what is asked on it.
   client.on('error', () => {});
@@ -104,7 +104,7 @@ async function askOfSession(config: pg.ClientConfig): Promise<Session> {
 
 function explain(error: unknown, location: string): Error {
   const { code = '', message, path } = error as NodeJS.ErrnoException;
-  if (path !== undefined && isUnreadable(error)) {
+  if (path !== undefined && isFileError(error)) {
     return new ConnectionFailedError(location, message, `DATABASE_URL names the file ${path}.`);
   }
   const advice = CONNECT_ADVICE[code];
@@ -140,7 +140,7 @@ function explain(error: unknown, location: string): Error {
 }
 
 /** Whether it was a file that failed, such as one with a certificate, and no socket. */
-function isUnreadable(error: unknown): boolean {
+function isFileError(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).syscall === 'open';
 }
 

@@ -11,7 +11,7 @@ interface Lane {
   readonly connecting: Promise<pg.PoolClient>;
   /** Once it is connected. */
   client?: pg.PoolClient;
-  underWay: number;
+  inFlight: number;
   /** When it last answered, or got something to do while it had nothing; in ms, on the process's own clock. */
   movedAt: number;
   /** How long an answer took lately after the one before it, in ms. */
@@ -44,10 +44,10 @@ const MAX_WAIT = 25;
 const WEIGHT_OF_LAST = 0.2;
 
 /** How many queries may be under way on a connection while all are slow. */
-const MAX_UNDER_WAY = 500;
+const MAX_IN_FLIGHT = 500;
 
 /** How often connections without an answer are looked for while one waits for one. */
-const LOOKS_PER_LIMIT = 10;
+const CHECKS_PER_TIMEOUT = 10;
 
 /**
  * A pool for short reads. While its usual connections are busy, further queries are not made to wait for
@@ -67,11 +67,11 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
   const endPool = pool.end.bind(pool);
   const watch =
     limits &&
-    setInterval(giveUpDead, limits.answer / LOOKS_PER_LIMIT, lanes, limits.answer).unref();
+    setInterval(giveUpDead, limits.answer / CHECKS_PER_TIMEOUT, lanes, limits.answer).unref();
   pool.on('connect', (client) => watchConnection(client, incident));
 
   function openLane(now: number): Lane {
-    const lane: Lane = { connecting: pool.connect(), underWay: 0, movedAt: now, pace: 0 };
+    const lane: Lane = { connecting: pool.connect(), inFlight: 0, movedAt: now, pace: 0 };
     lanes.push(lane);
     lane.connecting.then(
       (client) => {
@@ -99,30 +99,30 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
   /** One of the usual, if they keep up; else a further one, and where all are open the one with least to do. */
   function laneFor(now: number): Lane {
     const keepingUp = lanes.filter(
-      ({ underWay, movedAt, pace }) =>
-        underWay === 0 || (underWay * pace < MAX_WAIT && now - movedAt < MAX_SILENCE),
+      ({ inFlight, movedAt, pace }) =>
+        inFlight === 0 || (inFlight * pace < MAX_WAIT && now - movedAt < MAX_SILENCE),
     );
-    const best = quietest(keepingUp.slice(0, usual));
-    const isEnough = best?.underWay === 0 || keepingUp.length >= usual;
+    const best = leastBusy(keepingUp.slice(0, usual));
+    const isEnough = best?.inFlight === 0 || keepingUp.length >= usual;
     if (best !== undefined && isEnough) return best;
     const isShort = shortage.isOn() && lanes.length > 0;
     if (lanes.length < config.max && !isShort) return openLane(now);
     return (
-      quietest(keepingUp) ?? quietest(lanes.filter((lane) => takesMore(lane, now))) ?? refuse()
+      leastBusy(keepingUp) ?? leastBusy(lanes.filter((lane) => takesMore(lane, now))) ?? refuse()
     );
   }
 
   async function askOn(lane: Lane, query: pg.QueryConfig): Promise<pg.QueryResult> {
-    if (lane.underWay === 0) lane.movedAt = performance.now();
-    lane.underWay += 1;
+    if (lane.inFlight === 0) lane.movedAt = performance.now();
+    lane.inFlight += 1;
     try {
       const client = lane.client ?? (await lane.connecting);
       gatherWrites(client);
       return await send(client, query);
     } finally {
-      lane.underWay -= 1;
+      lane.inFlight -= 1;
       noteAnswer(lane);
-      if (lane.underWay === 0 && lanes.length > 1 && shortage.isOn()) giveBack(lane);
+      if (lane.inFlight === 0 && lanes.length > 1 && shortage.isOn()) giveBack(lane);
     }
   }
 
@@ -132,15 +132,15 @@ export function pipelinedPool(options: PipelinedPoolConfig): PipelinedPool {
     lane.client?.release(true);
   }
 
-  function takesMore({ underWay, movedAt }: Lane, now: number): boolean {
-    return underWay < MAX_UNDER_WAY && (limits === null || now - movedAt < limits.wait);
+  function takesMore({ inFlight, movedAt }: Lane, now: number): boolean {
+    return inFlight < MAX_IN_FLIGHT && (limits === null || now - movedAt < limits.wait);
   }
 
   return Object.assign(pool, {
     use() {
-      const busy = lanes.filter(({ underWay }) => underWay > 0);
-      const underWay = busy.reduce((sum, lane) => sum + lane.underWay, 0);
-      return { open: lanes.length, inUse: busy.length, waiting: underWay - busy.length };
+      const busy = lanes.filter(({ inFlight }) => inFlight > 0);
+      const inFlight = busy.reduce((sum, lane) => sum + lane.inFlight, 0);
+      return { open: lanes.length, inUse: busy.length, waiting: inFlight - busy.length };
     },
     async query(query: pg.QueryConfig): Promise<pg.QueryResult> {
       const lane = laneFor(performance.now());
@@ -169,7 +169,7 @@ function refuse(): never {
 /** PostgreSQL ends what takes too long; where even that answer does not come, nothing on it will be answered. */
 function giveUpDead(lanes: readonly Lane[], limit: number): void {
   const now = performance.now();
-  const dead = lanes.filter(({ underWay, movedAt }) => underWay > 0 && now - movedAt >= limit);
+  const dead = lanes.filter(({ inFlight, movedAt }) => inFlight > 0 && now - movedAt >= limit);
   for (const { client } of dead) {
     if (client !== undefined) giveUp(client, `no answer for ${Math.round(limit / 1000)} s`);
   }
@@ -181,9 +181,9 @@ function noteAnswer(lane: Lane): void {
   lane.movedAt = now;
 }
 
-function quietest(lanes: readonly Lane[]): Lane | undefined {
+function leastBusy(lanes: readonly Lane[]): Lane | undefined {
   return lanes.reduce<Lane | undefined>(
-    (best, lane) => (best === undefined || lane.underWay < best.underWay ? lane : best),
+    (best, lane) => (best === undefined || lane.inFlight < best.inFlight ? lane : best),
     undefined,
   );
 }

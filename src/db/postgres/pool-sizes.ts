@@ -20,7 +20,7 @@ export function poolSizes(total: number): PoolSizes {
 }
 
 /** One for each kind of work. */
-const FEWEST = 4;
+const MIN_TOTAL = 4;
 
 /** How many connections the pools can have together, where the role may have `allowed`; one more is for listening. */
 export function affordable(
@@ -29,7 +29,7 @@ export function affordable(
   warn: (message: string) => void,
 ): number {
   if (allowed === null || wanted < allowed) return wanted;
-  const total = Math.min(wanted, Math.max(FEWEST, allowed - 1));
+  const total = Math.min(wanted, Math.max(MIN_TOTAL, allowed - 1));
   if (total < wanted) {
     warn(
       `The role of DATABASE_URL may have ${allowed} connections: ${total} are used instead of the ${wanted} of DATABASE_POOL_SIZE.`,

@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { OPENING, type TextRow } from './model.ts';
+import { OPENING_LENGTH, type TextRow } from './model.ts';
 
 /** The columns of a `TextRow` over a table, which has them under these names. */
 export function textColumns(alias: string): Record<keyof TextRow, Sql> {
@@ -9,6 +9,6 @@ export function textColumns(alias: string): Record<keyof TextRow, Sql> {
     markdown: column('markdown'),
     text: column('text'),
     wordCount: column('word_count'),
-    opening: sql`left(coalesce(${column('preview')}, ${column('text')}), ${raw(String(OPENING))})`,
+    opening: sql`left(coalesce(${column('preview')}, ${column('text')}), ${raw(String(OPENING_LENGTH))})`,
   };
 }

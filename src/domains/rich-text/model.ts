@@ -10,7 +10,7 @@ export interface RichTextRef {
 }
 
 type KnownForms = { readonly [Form in RichTextForm]?: RichTextRow[Form] | undefined } & {
-  /** The first `OPENING` characters. */
+  /** The first `OPENING_LENGTH` characters. */
   readonly opening?: string | null | undefined;
 };
 
@@ -20,7 +20,7 @@ export const DEFAULT_EXCERPT = 280;
 export const EXCERPT_MARGIN = 2;
 
 /** How much of a text comes with its row, in characters. */
-export const OPENING = DEFAULT_EXCERPT * EXCERPT_MARGIN;
+export const OPENING_LENGTH = DEFAULT_EXCERPT * EXCERPT_MARGIN;
 
 /** What carries text: each keeps it in three forms, made once, when it is written. */
 export type RichTextHolder = 'comment' | 'commentRevision' | 'revision' | 'userBio' | 'sequence';

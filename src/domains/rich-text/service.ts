@@ -23,7 +23,7 @@ export function textForm(
   const known = text.known?.[form];
   return known == null
     ? readText(scope, { holder: text.holder, id: text.id, form })
-    : taken(scope, known);
+    : countBytes(scope, known);
 }
 
 /** The HTML as the pages of this site show it. */
@@ -39,11 +39,11 @@ export async function absoluteHtml(scope: Scope, text: RichTextRef): Promise<str
 
 async function readText(scope: Scope, { holder, id, form }: WantedForm): Promise<string> {
   const text = await richTextLoaders(scope).form.load({ holder, id, form });
-  return taken(scope, String(text ?? ''));
+  return countBytes(scope, String(text ?? ''));
 }
 
 /** A text that is read once may be answered often, under other names or of other rows. */
-function taken({ bytes }: Scope, text: string): MaybePromise<string> {
+function countBytes({ bytes }: Scope, text: string): MaybePromise<string> {
   return bytes.answer(text.length) ?? text;
 }
 
@@ -77,7 +77,7 @@ export async function htmlExcerpt(scope: Scope, ref: RichTextRef, length: number
   if (id === null) return '';
   const html =
     known?.html ?? (await richTextLoaders(scope).form.load({ holder, id, form: 'html' })) ?? '';
-  return taken(scope, siteLinks(excerptHtml(String(html), length), scope.site.url));
+  return countBytes(scope, siteLinks(excerptHtml(String(html), length), scope.site.url));
 }
 
 function assertExcerptLength(length: number): void {

@@ -30,7 +30,7 @@ const PART =
  */
 export function parseQuery(text: string, namesElsewhere = false): ParsedQuery {
   const choices: Term[][] = [[]];
-  const given = { author: nobody(), topic: nobody() };
+  const given = { author: noNames(), topic: noNames() };
   for (const { groups = {} } of plainQuotes(text).matchAll(PART)) {
     const { minus, field, quoted, bare, phrase, word } = groups;
     if (field !== undefined) {
@@ -63,7 +63,7 @@ function isNarrowed({ author, topic }: Pick<ParsedQuery, 'author' | 'topic'>): b
   return author !== null || topic !== null;
 }
 
-function nobody(): { within: string | null; without: string | null } {
+function noNames(): { within: string | null; without: string | null } {
   return { within: null, without: null };
 }
 

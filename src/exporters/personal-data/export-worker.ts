@@ -22,13 +22,13 @@ interface ExportWorkerOptions {
 }
 
 /** How often it looks for what is due, in ms. */
-const LOOK_EVERY = 2_000;
+const POLL_INTERVAL = 2_000;
 
 /** How often the lease is extended at most, in ms. */
-const EXTEND_EVERY = 30_000;
+const EXTENSION_INTERVAL = 30_000;
 
 /** How often expired files are deleted, in ms. */
-const CLEAN_EVERY = 3_600_000;
+const CLEANUP_INTERVAL = 3_600_000;
 
 /** Writes exports, one at a time, until it is stopped, which cuts off the one under way: it will be due again. */
 export function startExports(options: ExportWorkerOptions): () => Promise<void> {
@@ -56,7 +56,7 @@ export function startExports(options: ExportWorkerOptions): () => Promise<void> 
     let extendedAt = Date.now();
     const onProgress = async () => {
       signal.throwIfAborted();
-      if (Date.now() - extendedAt < EXTEND_EVERY) return;
+      if (Date.now() - extendedAt < EXTENSION_INTERVAL) return;
       extendedAt = Date.now();
       await extendLease(db, due);
     };
@@ -70,12 +70,12 @@ export function startExports(options: ExportWorkerOptions): () => Promise<void> 
     await files.removeOthers(new Set(await forgetExpired(db)));
   }
 
-  const timer = setInterval(want, LOOK_EVERY).unref();
+  const timer = setInterval(want, POLL_INTERVAL).unref();
   const cleaner = setInterval(() => {
     clean().catch((err: unknown) => {
       log.warn({ err }, 'expired exports could not be deleted; the server will try again');
     });
-  }, CLEAN_EVERY).unref();
+  }, CLEANUP_INTERVAL).unref();
   want();
   return async () => {
     stopping.abort();

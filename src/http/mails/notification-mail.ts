@@ -65,11 +65,11 @@ interface Item {
 function itemOf({ kind, actor, subject }: MailedNotification): Item {
   const { name, text, url } = about(subject);
   const who = kind === 'MODERATION' ? 'A moderator' : (actor?.displayName ?? 'Somebody');
-  const title = `${who} ${DEEDS[kind]}${name === '' ? '' : `: ${name}`}`;
+  const title = `${who} ${ACTION_TEXTS[kind]}${name === '' ? '' : `: ${name}`}`;
   return { title, text, url };
 }
 
-const DEEDS: Record<MailedNotification['kind'], string> = {
+const ACTION_TEXTS: Record<MailedNotification['kind'], string> = {
   REPLY: 'replied to you',
   MENTION: 'mentioned you',
   COMMENT: 'commented',

@@ -4,7 +4,7 @@ import { basePathOf } from '../../lib/base-path.ts';
 import type { ErrorCode } from '../../lib/errors.ts';
 import { onceDone } from '../../lib/once.ts';
 import type { SiteSettings } from '../../request/site-settings.ts';
-import { isFaultOfOurs } from '../failures.ts';
+import { isServerError } from '../failures.ts';
 import type { RunOperation } from '../in-process.ts';
 import { toPublicError } from '../public-errors.ts';
 import { requestInfo } from '../request-info.ts';
@@ -76,7 +76,7 @@ export function pageRendering(options: RenderingOptions): RenderPage {
 /** Whether the address asks for what cannot be: a cursor of another list, or more than is allowed. */
 function isRefusal(error: unknown): boolean {
   const { code } = toPublicError(error).extensions as { readonly code?: ErrorCode };
-  return code !== undefined && !isFaultOfOurs(code);
+  return code !== undefined && !isServerError(code);
 }
 
 /** The pages' operations, each parsed once. */

@@ -58,7 +58,7 @@ async function withText(
 }
 
 /** How long nobody asks again whose profile to open with, in ms. */
-const FRESH = 60_000;
+const MAX_AGE = 60_000;
 
 /** Keeps the page as long as it stays the same. */
 function pageKeeper({ site, username }: GraphiqlOptions): () => Promise<GraphiqlPage> {
@@ -66,7 +66,7 @@ function pageKeeper({ site, username }: GraphiqlOptions): () => Promise<Graphiql
   return async () => {
     if (kept !== undefined && performance.now() < kept.until) return kept.page;
     const name = await username();
-    const until = name === '' ? 0 : performance.now() + FRESH;
+    const until = name === '' ? 0 : performance.now() + MAX_AGE;
     const page =
       kept?.name === name
         ? kept.page

@@ -42,10 +42,10 @@ const SLOW_AT_ONCE = 2;
 const FEW_CLIENTS = 8;
 
 /** In seconds: others have to go first. */
-const UNTIL_A_SLOT = 30;
+const RETRY_AFTER_SLOT = 30;
 
 /** The same where others go soon: requests take milliseconds. */
-const UNTIL_A_TURN = 1;
+const RETRY_AFTER_TURN = 1;
 
 /** How many tokens that were good are remembered. */
 const MAX_GOOD_TOKENS = 5_000;
@@ -87,7 +87,7 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
       let isLate = false;
       const timer = setTimeout(() => {
         isLate = true;
-        resolve(tooMuch(UNTIL_A_TURN));
+        resolve(tooMuch(RETRY_AFTER_TURN));
       }, env.OPERATION_TIMEOUT_SECONDS * 1000);
       void turn.then((end) => {
         clearTimeout(timer);
@@ -113,7 +113,7 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
     begin(request: Request): (() => void) | GraphQLError {
       const client = clientOf(request);
       if (client === null) return () => {};
-      return underWay.take(client, false) ?? tooMuch(UNTIL_A_TURN);
+      return underWay.take(client, false) ?? tooMuch(RETRY_AFTER_TURN);
     },
     /**
      * Begins to work on a request, when it is its turn where it needs one: its client has statements that take
@@ -150,7 +150,7 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
       if (client === null) return () => {};
       const isAnonymous = requestInfo(request).viewer.kind === 'anonymous';
       const giveBack = subscriptions.take(client, isAnonymous);
-      if (giveBack === null) throw tooMuch(UNTIL_A_SLOT);
+      if (giveBack === null) throw tooMuch(RETRY_AFTER_SLOT);
       return giveBack;
     },
     /** Takes a connection for an address; answers what gives it back, or null. */

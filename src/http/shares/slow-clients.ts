@@ -3,8 +3,8 @@ import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import { once } from '../../lib/once.ts';
 import { FairQueue } from '../../workers/fair-queue.ts';
 
-/** How long a client's work took lately: sums that fade. */
-interface Taken {
+/** How long a client's work took lately: sums that decay. */
+interface RecentWork {
   /** In ms. */
   time: number;
   /** In ms². Divided by the time: how long a piece of work takes, those counting most that take longest. */
@@ -21,22 +21,22 @@ interface SlowClientsOptions {
 }
 
 /** A piece of work of a slow client usually takes longer than this, in ms. */
-const LONG = 500;
+const SLOW_PIECE = 500;
 
 /**
- * How much time the work of a slow client took lately, in ms. A piece of a reader's work may take long because of
+ * The work of a slow client took more time than this lately, in ms. A piece of a reader's work may take long because of
  * slow clients. That does not make the reader a slow client, who would have to wait for their turns.
  */
-const MUCH = 6_000;
+const SLOW_TOTAL = 6_000;
 
-/** In how many ms half of what a client took is forgotten. */
+/** The half-life of the sums, in ms. */
 const HALF_LIFE = 10_000;
 
-/** How exact that is, in ms. */
-const FADES_EVERY = 100;
+/** Sums decay in steps of this, in ms. */
+const DECAY_INTERVAL = 100;
 
-/** How much time of short work every client has to its credit, in ms: one long statement makes nobody slow. */
-const CREDIT = 1_000;
+/** Short work that is added for all clients, in ms, so that one long statement makes no client slow. */
+const SHORT_WORK_CREDIT = 1_000;
 
 const MAX_CLIENTS = 20_000;
 
@@ -46,7 +46,7 @@ const MAX_CLIENTS = 20_000;
  */
 export class SlowClients {
   readonly #now: () => number;
-  readonly #taken = new LRUCache<string, Taken>({ max: MAX_CLIENTS });
+  readonly #recent = new LRUCache<string, RecentWork>({ max: MAX_CLIENTS });
   readonly #waiting = new FairQueue<string, () => void>();
   #turns: number;
 
@@ -65,41 +65,41 @@ export class SlowClients {
   #start(client: string, needsTurn: boolean): () => void {
     const startedAt = this.#now();
     return once(() => {
-      this.#note(client, this.#now() - startedAt);
+      this.#record(client, this.#now() - startedAt);
       if (needsTurn) this.#passOn();
     });
   }
 
   isSlow(client: string): boolean {
     if (this.#waiting.has(client)) return true;
-    const taken = this.#takenBy(client);
-    return taken !== undefined && taken.time > MUCH && usual(taken) > LONG;
+    const recent = this.#recentOf(client);
+    return recent !== undefined && recent.time > SLOW_TOTAL && usualTime(recent) > SLOW_PIECE;
   }
 
-  #takenBy(client: string): Taken | undefined {
-    const taken = this.#taken.get(client);
-    if (taken !== undefined) this.#fade(taken);
-    return taken;
+  #recentOf(client: string): RecentWork | undefined {
+    const recent = this.#recent.get(client);
+    if (recent !== undefined) this.#decay(recent);
+    return recent;
   }
 
-  #note(client: string, time: number): void {
-    let taken = this.#takenBy(client);
-    if (taken === undefined) {
-      taken = { time: 0, squares: 0, at: this.#now() };
-      this.#taken.set(client, taken);
+  #record(client: string, time: number): void {
+    let recent = this.#recentOf(client);
+    if (recent === undefined) {
+      recent = { time: 0, squares: 0, at: this.#now() };
+      this.#recent.set(client, recent);
     }
-    taken.time += time;
-    taken.squares += time * time;
+    recent.time += time;
+    recent.squares += time * time;
   }
 
   /** Not at each piece of work: most are short, and come thousands a second. */
-  #fade(taken: Taken): void {
+  #decay(recent: RecentWork): void {
     const now = this.#now();
-    if (now - taken.at < FADES_EVERY) return;
-    const rest = 2 ** ((taken.at - now) / HALF_LIFE);
-    taken.time *= rest;
-    taken.squares *= rest;
-    taken.at = now;
+    if (now - recent.at < DECAY_INTERVAL) return;
+    const rest = 2 ** ((recent.at - now) / HALF_LIFE);
+    recent.time *= rest;
+    recent.squares *= rest;
+    recent.at = now;
   }
 
   #turn(client: string): Promise<void> | undefined {
@@ -112,13 +112,13 @@ export class SlowClients {
 
   /** To the client that is least slow; what its work took is forgotten while it waits. */
   #passOn(): void {
-    const next = this.#waiting.shift((client) => usual(this.#takenBy(client)));
+    const next = this.#waiting.shift((client) => usualTime(this.#recentOf(client)));
     if (next === undefined) this.#turns += 1;
     else next();
   }
 }
 
 /** How long a client's work takes, in ms. */
-function usual(taken: Taken | undefined): number {
-  return taken === undefined ? 0 : taken.squares / (taken.time + CREDIT);
+function usualTime(recent: RecentWork | undefined): number {
+  return recent === undefined ? 0 : recent.squares / (recent.time + SHORT_WORK_CREDIT);
 }

@@ -16,7 +16,7 @@ export interface RemovedDemo {
 /** Whether people or content of the demo community are in the database. */
 export async function hasDemo(reader: StatementReader): Promise<boolean> {
   const rows = await reader.run(
-    'demo.isThere',
+    'demo.fileExists',
     sql`select from origins where source = ${DEMO_SOURCE} and kind <> ${REMOVED.kind} limit 1`,
   );
   return rows.length > 0;

@@ -9,7 +9,7 @@ import type { Known } from './known.ts';
 import { stableNameOf } from './names-in.ts';
 import { recordId } from './record-id.ts';
 import type { Texts } from './texts.ts';
-import { type OfOurRow, rememberedOf } from './updates/remembered.ts';
+import { type OwnRowValues, rememberedOf } from './updates/remembered.ts';
 
 /** A record that was not written, and why. */
 export interface RejectedRecord {
@@ -76,7 +76,7 @@ export class Batch {
   }
 
   /** Notes that a record is written, so that later ones can name it and later runs know it. */
-  wrote(record: ImportRecord, id: string, ours: OfOurRow = {}): void {
+  wrote(record: ImportRecord, id: string, ours: OwnRowValues = {}): void {
     const { kind, externalId } = record;
     if (kind === 'user') this.known.addUser(externalId, id, record.displayName);
     else this.known.add({ kind, externalId }, id);

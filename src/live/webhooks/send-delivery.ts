@@ -4,7 +4,7 @@ import { openRequest } from '../../outbound/open-request.ts';
 import type { Delivery } from './webhook.ts';
 
 /** How long a receiver may take to answer, in ms. */
-const PATIENCE = 10_000;
+const TIMEOUT = 10_000;
 
 export interface SendOptions {
   /** What webhooks call a kind of events, by the kind's name. */
@@ -23,7 +23,7 @@ export interface SendOptions {
  */
 export function sendDelivery(delivery: Delivery, options: SendOptions): Promise<void> {
   const { id, url, secret, traceparent } = delivery;
-  const { allowsPrivate, eventNames, patience = PATIENCE } = options;
+  const { allowsPrivate, eventNames, patience = TIMEOUT } = options;
   const body = bodyOf(delivery, eventNames);
   const sentAt = new Date();
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(patience)]);

@@ -31,7 +31,7 @@ interface Edit {
 }
 
 /** Beside the other dumps; where those are missing, so is this. */
-const isThere = realDump('ai-2016') !== undefined;
+const fileExists = realDump('ai-2016') !== undefined;
 const folder = dumpsFolder('arbital-wiki');
 
 /** White space alone is not marked in HTML. */
@@ -43,8 +43,8 @@ async function readJson<Value>(file: string): Promise<Value> {
   return JSON.parse(await readFile(join(folder, file), 'utf8'));
 }
 
-describe.runIf(isThere)('123 pages of mathematics by many hands', async () => {
-  const lines = isThere ? (await readFile(join(folder, 'histories.jsonl'), 'utf8')).trim() : '';
+describe.runIf(fileExists)('123 pages of mathematics by many hands', async () => {
+  const lines = fileExists ? (await readFile(join(folder, 'histories.jsonl'), 'utf8')).trim() : '';
   const edits: Edit[] = lines.split('\n').map((line) => JSON.parse(line || '{}'));
   const pages = groupBy(edits, ({ pageId }) => pageId);
 

@@ -17,7 +17,7 @@ export type Answer =
 export const HEARTBEAT = 5_000;
 
 /** A command that is silent for so long, in ms, is taken for stopped. */
-export const SILENCE = 30_000;
+export const MAX_SILENCE = 30_000;
 
 /** Of the number before each message that says how many bytes it has. */
 const LENGTH = 4;

@@ -1,4 +1,4 @@
-import { isThere } from '../../../lib/is-there.ts';
+import { fileExists } from '../../../lib/file-exists.ts';
 import { assemble } from '../../assemble.ts';
 import type { Database } from '../../database.ts';
 import { oneConnection } from '../one-connection.ts';
@@ -29,7 +29,7 @@ export async function openShared(folder: string): Promise<Database | null> {
 /** The connection of the process that has a folder; null when it lends no turns. */
 export async function shareOf(folder: string): Promise<SharedHost | null> {
   const path = socketPath(folder);
-  if (path === null || !(await isThere(path))) return null;
+  if (path === null || !(await fileExists(path))) return null;
   const host = new SharedHost(path);
   await host.check(folder);
   return host;

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { newestMigration } from '../../migration-files.ts';
 import { outcome } from '../outcome.ts';
 import { NO_LIMITS, type Turn, type TurnTaker } from '../turn.ts';
-import { messagesOf, type Question, SILENCE, send } from './messages.ts';
+import { MAX_SILENCE, messagesOf, type Question, send } from './messages.ts';
 import { socketPath } from './socket-path.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function shareFolder(folder: string, host: TurnTaker): Promise<() =
 
 /** Ends with the connection: however the command ended, the turn and its transaction do not outlive it. */
 async function lendTurn(socket: Socket, host: TurnTaker, newestMigration: string): Promise<void> {
-  socket.setTimeout(SILENCE, () => socket.destroy());
+  socket.setTimeout(MAX_SILENCE, () => socket.destroy());
   const gone = new Promise<void>((resolve) => socket.once('close', resolve));
   socket.on('error', () => {});
   let turn: Turn;

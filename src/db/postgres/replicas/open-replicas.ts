@@ -30,7 +30,7 @@ interface OpenReplicasOptions extends ReplicaOptions {
 }
 
 /** How long a replica may take to say how it is, in ms. */
-const PATIENCE = 1_000;
+const STATE_TIMEOUT = 1_000;
 
 /** Opens what reads from the replicas. One that does not answer is taken when it does. */
 export async function openReplicas(
@@ -38,7 +38,7 @@ export async function openReplicas(
 ): Promise<Replicas & { close(): Promise<void> }> {
   const { urls, maxLag, report, primary } = options;
   const replicas = await Promise.all(urls.map((url) => openReplica(url, options)));
-  const set = new ReplicaSet({ replicas, primary, maxLag, patience: PATIENCE, report });
+  const set = new ReplicaSet({ replicas, primary, maxLag, patience: STATE_TIMEOUT, report });
   await set.begin();
   return set;
 }
@@ -53,8 +53,8 @@ async function openReplica(
   const reads = openReadPools(sizes, { url, kind, limits, incident, shortage, schema });
   const looks = boundedPool({
     ...connectionConfig(url, limits),
-    connectionTimeoutMillis: PATIENCE,
-    query_timeout: PATIENCE,
+    connectionTimeoutMillis: STATE_TIMEOUT,
+    query_timeout: STATE_TIMEOUT,
     max: 1,
     incident,
     shortage,
@@ -68,7 +68,7 @@ async function openReplica(
     location: publicLocation(url),
     readers: { once, anew },
     look,
-    patience: PATIENCE,
+    patience: STATE_TIMEOUT,
     async end() {
       await Promise.all([...Object.values(reads.pools), looks].map((pool) => pool.end()));
     },

@@ -22,8 +22,8 @@ interface ReplicaSetOptions {
 }
 
 /** How often all servers are asked how they are, in ms; more often where the lag may be short. */
-const LOOK_EVERY = 1_000;
-const LOOKS_PER_LAG = 4;
+const POLL_INTERVAL = 1_000;
+const CHECKS_PER_LAG = 4;
 
 /** How long a read waits for a replica that has replayed what it must see, in ms. */
 const MAX_WAIT = 100;
@@ -49,7 +49,7 @@ export class ReplicaSet implements Replicas {
 
   /** Looks at all servers, and again from time to time until `close`. */
   async begin(): Promise<void> {
-    const every = Math.min(LOOK_EVERY, (this.#options.maxLag * 1000) / LOOKS_PER_LAG);
+    const every = Math.min(POLL_INTERVAL, (this.#options.maxLag * 1000) / CHECKS_PER_LAG);
     const look = async () => {
       this.#looking = this.#look();
       await this.#looking;

@@ -92,7 +92,7 @@ const linkedToPost = sql`
   limit ${MAX_LINKED}`;
 
 /** A topic is worth more if few posts have it (Adamic and Adar 2003). */
-function worthOf(relevance: Sql, postCount: Sql): Sql {
+function topicPoints(relevance: Sql, postCount: Sql): Sql {
   return sql`(${POINTS} * ln(1 + ${relevance}) / ln(2 + ${postCount}))`;
 }
 
@@ -106,7 +106,7 @@ const withSameTopics = sql`
   select best.post_id as id, 0 as points
   from (
     select topic_id from mine
-    order by ${worthOf(raw('relevance'), raw('post_count'))} desc, topic_id
+    order by ${topicPoints(raw('relevance'), raw('post_count'))} desc, topic_id
     limit ${MAX_TOPICS}
   ) worthiest
   cross join lateral (
@@ -119,7 +119,7 @@ const withSameTopics = sql`
 /** Of all topics in common, also those that did not name the candidate. The lower relevance counts. */
 const pointsOfTopics = sql`
   select coalesce(sum(
-    ${worthOf(raw('least(mine.relevance, theirs.relevance)'), raw('mine.post_count'))}::integer
+    ${topicPoints(raw('least(mine.relevance, theirs.relevance)'), raw('mine.post_count'))}::integer
   ), 0) as points
   from post_topics theirs join mine on mine.topic_id = theirs.topic_id
   where theirs.post_id = found.id and theirs.relevance > 0`;

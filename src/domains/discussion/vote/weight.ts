@@ -18,8 +18,8 @@ interface Vote {
   readonly strength: VoteStrength;
 }
 
-/** What a vote counts for: 1 or -1 when it is small, more when it is strong; 0 for none at all. */
-export function worthOf({ direction, strength }: Vote, karma: number): number {
+/** The weight of a vote: 1 or -1 when it is small, more when it is strong; 0 for none at all. */
+export function weightOf({ direction, strength }: Vote, karma: number): number {
   if (direction === 'NONE') return 0;
   const weight = strength === 'SMALL' ? 1 : strongWeight(karma);
   return direction === 'UP' ? weight : -weight;

@@ -10,7 +10,7 @@ import { subjectIsVisible } from '../subject/policy.ts';
  * Which notifications the viewer is shown, over `notifications k`: their own, of what they may read now.
  */
 export function visibleNotifications(viewer: MemberViewer): Sql {
-  return sql`k.user_id = ${viewer.id}::uuid and ${subjectIsVisible('k', viewer, visibleOwnTexts(viewer))} and ${tellsNoTombstone(viewer)}`;
+  return sql`k.user_id = ${viewer.id}::uuid and ${subjectIsVisible('k', viewer, visibleOwnTexts(viewer))} and ${isNoTombstone(viewer)}`;
 }
 
 /** Visibility of subjects that only notifications have, as branches of a `case` over `notifications k`. */
@@ -26,8 +26,8 @@ export function visibleOwnTexts(viewer: MemberViewer): Sql {
       exists (select from user_notes n where n.id = k.user_note_id and ${visibleUserNotes(viewer)})`;
 }
 
-/** Of a comment that is gone there is nothing to be told, though a tombstone stands in its place. */
-export function tellsNoTombstone(viewer: MemberViewer): Sql {
+/** Whether an item is about no comment that was deleted. A tombstone has nothing to show. */
+export function isNoTombstone(viewer: MemberViewer): Sql {
   return sql`(k.comment_id is null or exists (
     select from comments c where c.id = k.comment_id and ${readableComments(viewer)}
   ))`;

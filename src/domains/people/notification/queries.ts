@@ -4,7 +4,7 @@ import type { RowsById } from '../../../loaders/by-id.ts';
 import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { itemColumns, itemList } from '../subject/item-list.ts';
-import { tellsNoTombstone, visibleNotifications, visibleOwnTexts } from './policy.ts';
+import { isNoTombstone, visibleNotifications, visibleOwnTexts } from './policy.ts';
 
 const TYPES = ['Notification'];
 
@@ -16,7 +16,7 @@ export function notificationList(
   viewer: MemberViewer,
   { unreadOnly }: { readonly unreadOnly: boolean },
 ): ListQuery {
-  const where = tellsNoTombstone(viewer);
+  const where = isNoTombstone(viewer);
   return itemList({
     noun: 'notification',
     table: 'notifications',

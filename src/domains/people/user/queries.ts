@@ -7,7 +7,7 @@ import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
 import { imageObject } from '../../image/columns.ts';
-import { OPENING } from '../../rich-text/model.ts';
+import { OPENING_LENGTH } from '../../rich-text/model.ts';
 import { wholeTexts } from '../../rich-text/whole-texts.ts';
 import { heldRole } from './held-role.ts';
 import { TEXT_PROPERTIES, type UserFilter, type UserOrder, type UserRow } from './model.ts';
@@ -42,7 +42,7 @@ const columns = columnsOf<UserRow>(
     bioMarkdown: sql`u.bio_markdown`,
     bioText: sql`u.bio_text`,
     bioWordCount: sql`u.bio_word_count`,
-    bioOpening: sql`left(coalesce(u.bio_preview, u.bio_text), ${raw(String(OPENING))})`,
+    bioOpening: sql`left(coalesce(u.bio_preview, u.bio_text), ${raw(String(OPENING_LENGTH))})`,
   },
   { always: ['id'], onDemand: Object.values(TEXT_PROPERTIES) },
 );

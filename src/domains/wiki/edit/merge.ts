@@ -4,7 +4,7 @@ import type { StatementReader } from '../../../db/database.ts';
 import { editConflict, inputError, type PublicError } from '../../../lib/errors.ts';
 import { type CurrentPage, selectVersion } from '../page/write/queries.ts';
 
-interface Meeting {
+interface TextEdit {
   readonly current: CurrentPage;
   readonly yours: string;
   /** The number of the version that `yours` was made from. */
@@ -21,7 +21,7 @@ interface Meeting {
  */
 export async function merged(
   reader: StatementReader,
-  { current, yours, basedOn, argument }: Meeting,
+  { current, yours, basedOn, argument }: TextEdit,
 ): Promise<string> {
   if (basedOn === current.version || yours === cleanText(current.markdown)) return yours;
   const base = await baseText(reader, { current, basedOn, argument });
@@ -31,7 +31,7 @@ export async function merged(
 /** The error of a conflict shows the text, so that of a hidden version is not for anybody. */
 async function baseText(
   reader: StatementReader,
-  { current, basedOn, argument }: Omit<Meeting, 'yours'>,
+  { current, basedOn, argument }: Omit<TextEdit, 'yours'>,
 ): Promise<string> {
   const based = await selectVersion(reader, { pageId: current.id, version: basedOn });
   if (based === null) throw inputError(argument, `The page has no version ${basedOn}.`);
@@ -42,13 +42,13 @@ async function baseText(
   );
 }
 
-interface Sides extends Omit<Meeting, 'basedOn'> {
+interface MergeSides extends Omit<TextEdit, 'basedOn'> {
   readonly base: string;
 }
 
 async function mergedText(
   reader: StatementReader,
-  { base, current, yours, argument }: Sides,
+  { base, current, yours, argument }: MergeSides,
 ): Promise<string> {
   const theirs = current.markdown;
   const { text, isClean } = await textWork.mergeTexts({ base, theirs, yours }, reader);
@@ -65,7 +65,7 @@ async function mergedText(
  */
 export async function staleVersion(
   reader: StatementReader,
-  { current, yours, basedOn, argument }: Meeting,
+  { current, yours, basedOn, argument }: TextEdit,
 ): Promise<PublicError> {
   const base = await baseText(reader, { current, basedOn, argument });
   const theirs = current.markdown;
@@ -74,7 +74,7 @@ export async function staleVersion(
   return editConflict({ message, argument, base, theirs, merged, version: current.version });
 }
 
-interface TitleMeeting extends Omit<Meeting, 'yours'> {
+interface TitleEdit extends Omit<TextEdit, 'yours'> {
   /** Null when the title does not change. */
   readonly yours: string | null;
 }
@@ -86,7 +86,7 @@ interface TitleMeeting extends Omit<Meeting, 'yours'> {
  */
 export async function mergedTitle(
   reader: StatementReader,
-  { current, yours, basedOn, argument }: TitleMeeting,
+  { current, yours, basedOn, argument }: TitleEdit,
 ): Promise<string> {
   if (yours === null || yours === current.title) return current.title;
   const based = await selectVersion(reader, { pageId: current.id, version: basedOn });

@@ -56,7 +56,7 @@ export async function setParentTopics(
   return writeNextVersion(scope, {
     action: 'wikiPage.edit',
     permission,
-    async prelude({ tx }) {
+    async beforeLock({ tx }) {
       applied = await replaceParents(tx, pageId, { parents, basedOn });
     },
     async draft(reader, { title, markdown }) {

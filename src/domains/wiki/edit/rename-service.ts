@@ -43,7 +43,7 @@ export async function renameWikiPage(
     action: 'wikiPage.rename',
     permission,
     class: 'rename',
-    async prelude({ tx, viewer, pageId }) {
+    async beforeLock({ tx, viewer, pageId }) {
       await changeSlug(tx, { id: pageId, title, isLimited: !isModerator(viewer) });
     },
     async draft(_reader, { markdown, title: before }) {

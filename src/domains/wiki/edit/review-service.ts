@@ -93,7 +93,7 @@ async function changePage(
   const { basedOn, summary, isMinor } = edit;
   await insertNextVersion(scope, {
     ...{ action: 'wikiPage.edit', class: 'edit', viewer: moderator, author, pageId, argument },
-    async prelude({ tx }) {
+    async beforeLock({ tx }) {
       await take(tx);
       await record(tx);
       if (edit.title === null) return;

@@ -26,7 +26,7 @@ import {
 import { type Draft, reread, rereadHeld, type WrittenPage } from './content.ts';
 import { WIKI_PAGE_EDITED } from './events.ts';
 
-interface Prelude {
+interface BeforeLock {
   readonly tx: Transaction;
   readonly viewer: MemberViewer;
   readonly pageId: string;
@@ -39,7 +39,7 @@ interface NextVersion {
   /** Default: `edit`. */
   readonly class?: WriteOptions['class'];
   /** What else happens in the transaction, before the page is locked. */
-  readonly prelude?: (context: Prelude) => Promise<void>;
+  readonly beforeLock?: (context: BeforeLock) => Promise<void>;
   /** What the next version is to be after the current one; null when that is as it should be. */
   readonly draft: (reader: StatementReader, current: CurrentPage) => Promise<Draft | null>;
 }
@@ -112,7 +112,7 @@ export async function insertNextVersion(
   scope: Scope,
   next: NextOfPage & { readonly author: Author },
 ): Promise<string> {
-  const { action, pageId, viewer, author, argument, prelude, draft, class: writeClass } = next;
+  const { action, pageId, viewer, author, argument, beforeLock, draft, class: writeClass } = next;
   const prepare = async (reader: StatementReader, current: CurrentPage) => {
     const drafted = await draft(reader, current);
     const [before, writerId] = [current.markdown, author.id];
@@ -128,7 +128,7 @@ export async function insertNextVersion(
     // Rendering takes time, so it is done before the lock, and again only if somebody was faster.
     const early = await prepare(scope.reader, before);
     return write({ scope, viewer, class: writeClass }, async (tx) => {
-      await prelude?.({ tx, viewer, pageId });
+      await beforeLock?.({ tx, viewer, pageId });
       const current = await lockCurrent(tx, pageId);
       if (current === null) throw notFound(argument);
       assertAllowed(scope, { action, facts: { kind: 'WikiPage', ...current }, argument });

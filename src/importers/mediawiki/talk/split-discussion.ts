@@ -35,7 +35,7 @@ function sectionsOf(wikitext: string): Section[] {
   return sections;
 }
 
-interface Said {
+interface SignedText {
   readonly lines: readonly string[];
   readonly signature: Signature | null;
 }
@@ -45,7 +45,7 @@ function addSection(comments: TalkComment[], section: Section, wiki: Wiki): void
   const begin = comments.length;
   /** Those that a next one may answer: each is indented further than the one before. */
   const open: { index: number; depth: number }[] = [];
-  for (const { lines: own, signature } of saidIn(section, wiki)) {
+  for (const { lines: own, signature } of signedTextsIn(section, wiki)) {
     const depth = depthOf(own);
     const index = comments.length;
     while (open.length > 1 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
@@ -63,8 +63,8 @@ function addSection(comments: TalkComment[], section: Section, wiki: Wiki): void
   }
 }
 
-function saidIn({ heading, lines }: Section, wiki: Wiki): Said[] {
-  const said: Said[] = [];
+function signedTextsIn({ heading, lines }: Section, wiki: Wiki): SignedText[] {
+  const said: SignedText[] = [];
   let pending: string[] = [];
   for (const line of lines) {
     const signature = signatureAt(line, wiki);

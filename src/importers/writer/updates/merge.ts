@@ -1,6 +1,6 @@
 import type { ImportRecord } from '../../records.ts';
 import { ANONYMOUS, type AuthorColumns, isAnonymised } from './is-anonymised.ts';
-import { digest, type OF_OUR_ROW, type Remembered } from './remembered.ts';
+import { digest, type OWN_ROW_KEYS, type Remembered } from './remembered.ts';
 
 /** A record that is in the database, and of which the source says something else than when it was last imported. */
 export interface ChangedRecord<Changed extends ImportRecord = ImportRecord> {
@@ -26,7 +26,7 @@ export interface Part<Row> {
   /** What we have of its first key, as it would be remembered: people here may have changed it. */
   readonly ours?: (row: Row) => Remembered[string] | null | false;
   /** Under which key `ours` was remembered, where it is another thing than what the source says. */
-  readonly rememberedAs?: (typeof OF_OUR_ROW)[number];
+  readonly rememberedAs?: (typeof OWN_ROW_KEYS)[number];
 }
 
 /** The name of somebody who took it off what they wrote does not come back. */

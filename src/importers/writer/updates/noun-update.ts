@@ -3,7 +3,7 @@ import type { StatementReader } from '../../../db/database.ts';
 import type { ImportRecord } from '../../records.ts';
 import type { Batch } from '../batch.ts';
 import type { Merged, Part } from './merge.ts';
-import type { OfOurRow } from './remembered.ts';
+import type { OwnRowValues } from './remembered.ts';
 
 /** How changed records of a kind are compared with our rows, and written. */
 export interface NounUpdate<Changed extends ImportRecord, Row extends { readonly id: string }> {
@@ -18,5 +18,5 @@ export interface NounUpdate<Changed extends ImportRecord, Row extends { readonly
   /** Writes the parts that are taken over. */
   write(batch: Batch, merged: readonly Merged<Changed, Row>[]): Promise<void>;
   /** What is remembered of our row as it is now. */
-  ours?(batch: Batch, merged: Merged<Changed, Row>): OfOurRow;
+  ours?(batch: Batch, merged: Merged<Changed, Row>): OwnRowValues;
 }

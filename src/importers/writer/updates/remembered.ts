@@ -8,9 +8,9 @@ import type { ImportRecord, LazyText, SourceText } from '../../records.ts';
 export type Remembered = Readonly<Record<string, string | number | true>>;
 
 /** What is remembered of our own rows beside what was read, to see whether people changed them here. */
-export const OF_OUR_ROW = ['ourText', 'ourOrder'] as const;
+export const OWN_ROW_KEYS = ['ourText', 'ourOrder'] as const;
 
-export type OfOurRow = { readonly [Key in (typeof OF_OUR_ROW)[number]]?: string | null };
+export type OwnRowValues = { readonly [Key in (typeof OWN_ROW_KEYS)[number]]?: string | null };
 
 /** What the source may change of a record, as it says it now; null for kinds of which it changes nothing. */
 export function rememberedOf(record: ImportRecord): Remembered | null {
@@ -83,7 +83,7 @@ export function rememberedOf(record: ImportRecord): Remembered | null {
 /** Whether the source says the same of both. */
 export function isSame(a: Remembered, b: Remembered): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  for (const key of OF_OUR_ROW) keys.delete(key);
+  for (const key of OWN_ROW_KEYS) keys.delete(key);
   return [...keys].every((key) => a[key] === b[key]);
 }
 

@@ -10,7 +10,7 @@ import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
 import { SCORE_CHANGED } from '../events.ts';
 import type { CastVote, Scored, VoteAxis } from '../model.ts';
-import { worthOf } from '../weight.ts';
+import { weightOf } from '../weight.ts';
 import { countVote, lockVotable } from './queries.ts';
 
 /** What was voted on, and about what. */
@@ -35,7 +35,7 @@ export async function castVote(scope: Scope, input: CastVote): Promise<Cast> {
     axis: () => assertAxis(axis, parseNodeId(scope, input.subjectId, argument)),
   });
   const subject = { kind: kindOf(key), id: key.id };
-  const value = worthOf(input, viewer.karma);
+  const value = weightOf(input, viewer.karma);
   await write({ scope, viewer, class: 'vote' }, async (tx) => {
     const votable = await lockVotable(tx, subject, viewer.id);
     if (!votable?.isPublic) throw notFound(argument);

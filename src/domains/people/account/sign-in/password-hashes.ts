@@ -2,7 +2,7 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { PublicError } from '../../../../lib/errors.ts';
 
 /** A hash takes 90 ms of a core and 16 MiB: so many are computed at once, and so many may wait. */
-const AT_ONCE = 2;
+const MAX_CONCURRENT = 2;
 const MAX_WAITING = 50;
 
 let running = 0;
@@ -16,7 +16,7 @@ export const passwords = {
 };
 
 async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (running >= AT_ONCE) {
+  if (running >= MAX_CONCURRENT) {
     if (waiting.length >= MAX_WAITING) {
       throw new PublicError('Too many people are signing in. Try again soon.', {
         code: 'UNAVAILABLE',

@@ -76,7 +76,7 @@ export async function closeAccount(scope: Scope, input: CloseAccountInput): Prom
   }
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     if (input.writing === 'ANONYMISE') await anonymise(tx, viewer.id);
-    await leave(tx, viewer, input.writing);
+    await endMembership(tx, viewer, input.writing);
   });
   return person(scope, viewer.id);
 }
@@ -84,10 +84,11 @@ export async function closeAccount(scope: Scope, input: CloseAccountInput): Prom
 /** Closes the account of somebody who left the site that it was imported from, and takes their name off everything. */
 export async function closeImportedAccount(tx: Transaction, id: string): Promise<void> {
   await anonymise(tx, id);
-  await leave(tx, { id }, 'ANONYMISE');
+  await endMembership(tx, { id }, 'ANONYMISE');
 }
 
-async function leave(
+/** Deletes what only the member could see, ends their sessions and tokens, and closes the account. */
+async function endMembership(
   tx: Transaction,
   { id }: Pick<MemberViewer, 'id'>,
   writing: CloseAccountInput['writing'],
@@ -105,7 +106,7 @@ async function leave(
     data: { revokedAt: now },
   });
   await forgetSignIns(tx, id);
-  const data = { closedAt: now, ...(writing === 'ANONYMISE' ? nobody() : {}) };
+  const data = { closedAt: now, ...(writing === 'ANONYMISE' ? anonymousProfile() : {}) };
   await tx.prisma.user.update({ where: { id }, data, select: { id: true } });
 }
 
@@ -128,7 +129,7 @@ type ImpersonalColumn =
 type ProfileColumn = Exclude<Prisma.UserScalarFieldEnum, ImpersonalColumn>;
 
 /** The profile of an account that was closed and anonymised. */
-function nobody() {
+function anonymousProfile() {
   return {
     username: `gone-${randomBytes(8).toString('hex')}`,
     formerUsernames: [],

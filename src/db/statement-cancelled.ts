@@ -10,7 +10,7 @@ const CODES: ReadonlySet<unknown> = new Set(['57014', '55P03', '40001', '40P01',
  * Whether PostgreSQL broke a statement off that was right, and may succeed another time: an operator ended it, or it
  * met others. Its transaction was rolled back.
  */
-export function isBrokenOff(error: unknown): boolean {
+export function isStatementCancelled(error: unknown): boolean {
   for (const { code, originalCode } of layersOf(error)) {
     if (CODES.has(originalCode ?? code)) return true;
   }
