@@ -7,7 +7,7 @@ import { commonplaceBefore } from './servers/commonplace/commonplace.ts';
 import { SERVERS } from './servers/servers.ts';
 
 const options = readOptions(SERVERS);
-endProperly();
+exitOnSignals();
 try {
   if (options.serve === undefined) await run(serversOf(options), options);
   else await serveData(options.data, options.serve);
@@ -26,7 +26,7 @@ function serversOf({ server: names, before }: Options): readonly ServerUnderTest
 }
 
 /** A signal alone would end this process and leave those that it started. */
-function endProperly(): void {
+function exitOnSignals(): void {
   process.once('SIGINT', () => process.exit(130));
   process.once('SIGTERM', () => process.exit(143));
 }

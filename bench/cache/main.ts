@@ -65,7 +65,7 @@ async function measure({ edge, origin, url, writer, varnish }: Place): Promise<v
   const mix = cachedMix(samples);
   const direct = await load(origin, mix);
   await fillCache(edge, mix);
-  const fixed = await load(edge, [await middling(edge, mix)]);
+  const fixed = await load(edge, [await medianRequest(edge, mix)]);
   const before = varnish.counts();
   const writing = writeEachSecond(writer, samples.postSlugs);
   const read = await load(edge, mix);
@@ -102,7 +102,7 @@ async function load(url: string, requests: readonly HttpRequest[]): Promise<numb
 }
 
 /** One whose answer is as long as those of the mix are in the middle. */
-async function middling(url: string, mix: readonly HttpRequest[]): Promise<HttpRequest> {
+async function medianRequest(url: string, mix: readonly HttpRequest[]): Promise<HttpRequest> {
   const sized: { request: HttpRequest; length: number }[] = [];
   for (const request of mix.slice(0, 200)) {
     const { path, headers } = request;

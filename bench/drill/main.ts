@@ -26,7 +26,7 @@ for (const program of ['patroni', 'etcd', 'haproxy']) {
     process.exit(1);
   }
 }
-sayWhetherPoolerFits();
+reportPooler();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void endAll().then(() => process.exit(1)));
@@ -47,12 +47,12 @@ async function drill(isSynchronous: boolean): Promise<void> {
   try {
     const restartServers = await startServers(cluster);
     const token = makeWriter(cluster);
-    const happenings: readonly (readonly [string, () => Promise<void>])[] = [
+    const drills: readonly (readonly [string, () => Promise<void>])[] = [
       ['both servers restarted in turn', restartServers],
       ['PostgreSQL of the primary killed', () => cluster.killPrimary(false)],
       ['PostgreSQL and Patroni of the primary killed', () => cluster.killPrimary(true)],
     ];
-    for (const [index, [name, happen]] of happenings.entries()) {
+    for (const [index, [name, happen]] of drills.entries()) {
       const label = `Drill ${isSynchronous} ${index}`;
       const load = startLoad({ siteUrl: cluster.siteUrl, token, label });
       await sleep(BEFORE * 1000);
@@ -169,7 +169,7 @@ function report(replication: string, name: string, seen: Seen & { readonly lost:
   for (const [what, count] of failures) console.log(`    ${count} × ${what}`);
 }
 
-function sayWhetherPoolerFits(): void {
+function reportPooler(): void {
   const { stdout } = spawnSync('pgbouncer', ['--version'], { encoding: 'utf8' });
   const [, major = 0, minor = 0] = /PgBouncer (\d+)\.(\d+)/.exec(stdout ?? '') ?? [];
   const fits = Number(major) > 1 || Number(minor) >= 21;

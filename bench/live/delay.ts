@@ -10,7 +10,7 @@ import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { POST_PUBLISHED } from '../../src/domains/discussion/post/events.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
-import { startKeptPostgres } from '../../tests/support/postgres-server.ts';
+import { startPersistentPostgres } from '../../tests/support/postgres-server.ts';
 
 const ROUNDS = 200;
 const QUERY = 'subscription { postPublished { post { slug } } }';
@@ -19,7 +19,7 @@ const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'commonplace-delay-'));
 // Commits are durable here, as they are where it matters.
 const settings = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
-const postgres = await startKeptPostgres({ folder, settings });
+const postgres = await startPersistentPostgres({ folder, settings });
 try {
   const database = await openDatabase({ url: postgres.url });
   try {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { startKeptPostgres } from '../../tests/support/postgres-server.ts';
+import { startPersistentPostgres } from '../../tests/support/postgres-server.ts';
 import { type RunningPostgres, runningPostgres } from './running.ts';
 
 /** The same for every server under test; beside those of the tests, which give up durability. */
@@ -25,7 +25,9 @@ const SETTINGS = {
  */
 export async function openBenchPostgres(folder: string): Promise<RunningPostgres> {
   const own = join(folder, `postgres-${binariesVersion()}`);
-  return (await runningPostgres(own)) ?? startKeptPostgres({ folder: own, settings: SETTINGS });
+  return (
+    (await runningPostgres(own)) ?? startPersistentPostgres({ folder: own, settings: SETTINGS })
+  );
 }
 
 function binariesVersion(): string {

@@ -25,7 +25,7 @@ export interface HostileOptions {
 type Attack = (options: HostileOptions, figures: HostileFigures) => Promise<void>;
 
 /** Everything that was tried against servers of this kind, at once and again and again until the signal. */
-export async function beHostile(options: HostileOptions): Promise<HostileFigures> {
+export async function runAttacks(options: HostileOptions): Promise<HostileFigures> {
   const figures: HostileFigures = { statuses: new Map() };
   await Promise.all(ATTACKS.map((attack) => attack(options, figures)));
   return figures;

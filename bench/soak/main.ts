@@ -11,7 +11,7 @@ import {
 import { connectionFields } from '../../tests/support/connection-fields.ts';
 import { openBenchPostgres } from '../postgres/server.ts';
 import { attack } from './attack.ts';
-import { beOrdinary } from './ordinary.ts';
+import { runOrdinaryUse } from './ordinary.ts';
 import { FOLDER, prepare } from './prepare.ts';
 import { printReport } from './report.ts';
 
@@ -52,7 +52,7 @@ async function soak(): Promise<void> {
   const server = await startMeasuredServer({ DATABASE_URL: url });
   const ordinary = (minutes: number) => {
     const signal = AbortSignal.timeout(minutes * 60_000);
-    return beOrdinary({ url: server.url, samples, readers: READERS, tokens: writers, signal });
+    return runOrdinaryUse({ url: server.url, samples, readers: READERS, tokens: writers, signal });
   };
   try {
     // Before anything is measured: this takes seconds of this process's own time.

@@ -37,7 +37,7 @@ interface OrdinaryOptions {
 }
 
 /** Readers and writers who do what people do, until the signal. */
-export async function beOrdinary(options: OrdinaryOptions): Promise<OrdinaryFigures> {
+export async function runOrdinaryUse(options: OrdinaryOptions): Promise<OrdinaryFigures> {
   const reads: Notes = { times: [], failures: [] };
   const writes: Notes = { times: [], failures: [] };
   const readers = Array.from({ length: options.readers }, (_, index) =>

@@ -15,7 +15,7 @@ const TIMES = new Set(['createdAt', 'joinedAt', 'publishedAt']);
  */
 export function commonForm(work: BasicWork, data: unknown): unknown {
   const plain = plainForm(data);
-  return work === 'search' ? whatWasFound(plain) : plain;
+  return work === 'search' ? summarizeSearch(plain) : plain;
 }
 
 function plainForm(value: unknown, key = ''): unknown {
@@ -40,7 +40,7 @@ interface Hit {
 /** A list, or a connection. */
 type Found = readonly Hit[] | { readonly nodes: readonly Hit[] };
 
-function whatWasFound(data: unknown): { hits: number; wellFormed: boolean } {
+function summarizeSearch(data: unknown): { hits: number; wellFormed: boolean } {
   const { search } = data as { search: Found };
   const nodes = 'nodes' in search ? search.nodes : search;
   const wellFormed = nodes.every(

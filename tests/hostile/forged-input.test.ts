@@ -13,9 +13,9 @@ import { send } from '../http/send.ts';
 import { type Answer, openTestApi } from '../support/api.ts';
 import { connectionFields, ownConnectionFields } from '../support/connection-fields.ts';
 import {
+  addPersonalItems,
   createFixtureCommunity,
   fillModerationQueue,
-  keepPosts,
 } from '../support/fixture-community.ts';
 import { member } from '../support/members.ts';
 
@@ -23,7 +23,7 @@ const api = await openTestApi();
 const nodes = await createFixtureCommunity(api.seed);
 const owner = await member(api, 'owner', { role: 'ADMIN' });
 await fillModerationQueue(api.seed, owner.user);
-await keepPosts(api.database.prisma, owner.user);
+await addPersonalItems(api.database.prisma, owner.user);
 
 /** What a key of a cursor may be made into: out of range, out of type, or on the edge. */
 const FORGED: readonly unknown[] = [

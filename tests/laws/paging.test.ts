@@ -6,9 +6,9 @@ import { openTestApi } from '../support/api.ts';
 import { connectionFields, ownConnectionFields } from '../support/connection-fields.ts';
 import { testEngine } from '../support/database.ts';
 import {
+  addPersonalItems,
   createFixtureCommunity,
   fillModerationQueue,
-  keepPosts,
 } from '../support/fixture-community.ts';
 import { member } from '../support/members.ts';
 import { pageReader, walkBackwards, walkForwards } from '../support/walk.ts';
@@ -17,7 +17,7 @@ const api = await openTestApi();
 const nodes = await createFixtureCommunity(api.seed);
 const owner = await member(api, 'owner', { role: 'MODERATOR' });
 await fillModerationQueue(api.seed, owner.user);
-await keepPosts(api.database.prisma, owner.user);
+await addPersonalItems(api.database.prisma, owner.user);
 
 /** How many page sizes are tried for each law; each walk is many requests, which PGlite answers slowly. */
 const TRIES = { numRuns: testEngine() === 'pglite' ? 1 : 4 };

@@ -80,13 +80,13 @@ export async function fillModerationQueue(seed: Seed, owner: User): Promise<void
 }
 
 /** What somebody bookmarked, follows, muted and was told of, all at one moment. */
-export async function keepPosts(prisma: PrismaClient, owner: User): Promise<void> {
+export async function addPersonalItems(prisma: PrismaClient, owner: User): Promise<void> {
   const where = { publishedAt: { not: null }, deletedAt: null, hiddenAt: null };
   const posts = await prisma.post.findMany({ where, take: 5, select: { id: true } });
   const createdAt = new Date(SAME_MOMENT);
-  const kept = posts.map(({ id: postId }) => ({ userId: owner.id, postId, createdAt }));
-  await prisma.bookmark.createMany({ data: kept });
-  await prisma.notification.createMany({ data: kept.map((row) => ({ ...row, kind: 'POST' })) });
+  const items = posts.map(({ id: postId }) => ({ userId: owner.id, postId, createdAt }));
+  await prisma.bookmark.createMany({ data: items });
+  await prisma.notification.createMany({ data: items.map((row) => ({ ...row, kind: 'POST' })) });
   const follows = posts.map(({ id: postId }) => ({ followerId: owner.id, postId, createdAt }));
   await prisma.follow.createMany({ data: follows });
   const muted = await prisma.user.findMany({

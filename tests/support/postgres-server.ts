@@ -52,7 +52,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 }
 
 /** The same in a folder that stays, where a later call finds what this one left. */
-export function startKeptPostgres(options: PostgresOptions): Promise<PostgresServer> {
+export function startPersistentPostgres(options: PostgresOptions): Promise<PostgresServer> {
   return startIn({ ...options, signal: 'SIGINT' });
 }
 

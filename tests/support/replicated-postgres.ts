@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 import { administer } from './postgres-databases.ts';
-import { type PostgresServer, startKeptPostgres } from './postgres-server.ts';
+import { type PostgresServer, startPersistentPostgres } from './postgres-server.ts';
 
 /** A server of a cluster, which may be gone for a while. */
 export interface ClusterServer {
@@ -58,7 +58,7 @@ export async function startCluster(
   await chmod(root, 0o755);
   const folder = join(root, 'primary');
   const port = await freePort();
-  const first = await startKeptPostgres({ folder, port, settings: WAL_SETTINGS });
+  const first = await startPersistentPostgres({ folder, port, settings: WAL_SETTINGS });
   await prepare(first.url);
   await first.stop();
 
@@ -111,7 +111,7 @@ function clusterServer(options: ServerOptions): ClusterServer {
     },
     isFollowing: () => server !== undefined && !isPromoted,
     async start() {
-      server = await startKeptPostgres(options);
+      server = await startPersistentPostgres(options);
       url = server.url;
     },
     async kill() {

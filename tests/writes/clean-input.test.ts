@@ -9,8 +9,8 @@ import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/composition/schema.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
-import { dirtyColumns } from '../support/dirty-columns.ts';
 import { member } from '../support/members.ts';
+import { uncleanColumns } from '../support/unclean-columns.ts';
 
 const api = await openTestApi({ WRITE_LIMITS: 'off' });
 const { seed, database } = api;
@@ -119,7 +119,7 @@ describe('every text of every mutation', () => {
       if (errors.length === 0) succeeded.push(mutation);
     }
     expect(succeeded.length).toBeGreaterThan(12);
-    expect(await dirtyColumns(database)).toEqual([]);
+    expect(await uncleanColumns(database)).toEqual([]);
   });
 });
 

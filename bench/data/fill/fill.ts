@@ -2,7 +2,7 @@ import { migrate } from '../../../src/db/migrate.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { planCommunity } from '../community/community.ts';
 import { tablesOf } from '../rows/tables.ts';
-import { bareTables } from './bare-tables.ts';
+import { dropConstraints } from './drop-constraints.ts';
 import type { Loader } from './loader.ts';
 import { openPgliteLoader } from './pglite-loader.ts';
 import { openPostgresLoader } from './postgres-loader.ts';
@@ -21,7 +21,7 @@ export async function fill({ url, comments, log }: FillOptions): Promise<void> {
   await makeTables(url);
   const loader = await openLoader(url);
   try {
-    const { indexes, foreignKeys, triggers } = await bareTables(loader);
+    const { indexes, foreignKeys, triggers } = await dropConstraints(loader);
     await loader.copy(tablesOf(planCommunity(comments)), ({ name }) => log(name));
     log('indexes');
     await loader.runAll(indexes);

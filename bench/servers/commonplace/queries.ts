@@ -1,7 +1,7 @@
 import { PROFILE_QUERY } from '../../../src/http/profile-query.ts';
 import type { QueryName } from '../../work/graphql-requests.ts';
 
-const SAID = `fragment Said on Comment {
+const COMMENT_FRAGMENT = `fragment Said on Comment {
   id createdAt score replyCount
   body { html }
   author { id username displayName }
@@ -33,7 +33,7 @@ export const QUERIES: Readonly<Record<QueryName, string>> = {
     }
   }
 }
-${SAID}`,
+${COMMENT_FRAGMENT}`,
   wiki: `query Wiki($slug: String!) {
   wikiPage(slug: $slug) {
     id

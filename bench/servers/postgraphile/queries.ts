@@ -5,7 +5,7 @@ const OLDEST = 'orderBy: [CREATED_AT_ASC, ROW_ID_ASC]';
 const PERSON = '{ id username displayName }';
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 
-const SAID = `fragment Said on Comment {
+const COMMENT_FRAGMENT = `fragment Said on Comment {
   id createdAt score replyCount html
   author: userByAuthorId ${PERSON}
 }`;
@@ -67,7 +67,7 @@ export const QUERIES: Readonly<Record<QueryName, string>> = {
     }
   }
 }
-${SAID}`,
+${COMMENT_FRAGMENT}`,
   wiki: `query Wiki($slug: String!) {
   wikiPage: wikiPageBySlug(slug: $slug) {
     id title

@@ -3,7 +3,7 @@ import type { QueryName } from '../../work/graphql-requests.ts';
 const PERSON = '{ id username displayName }';
 const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
 
-const SAID = `fragment Said on Comment {
+const COMMENT_FRAGMENT = `fragment Said on Comment {
   id createdAt score replyCount html
   author ${PERSON}
 }`;
@@ -59,7 +59,7 @@ export const QUERIES: Readonly<Record<QueryName, string>> = {
     }
   }
 }
-${SAID}`,
+${COMMENT_FRAGMENT}`,
   wiki: `query Wiki($slug: String!) {
   wikiPage(slug: $slug) {
     id title html

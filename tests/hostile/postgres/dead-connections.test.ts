@@ -6,9 +6,9 @@ import type { Database, Planning } from '../../../src/db/database.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { send } from '../../http/send.ts';
 import { type Answer, openTestApi, serveTest } from '../../support/api.ts';
-import { openDoor } from '../../support/door.ts';
 import { member } from '../../support/members.ts';
 import { startPostgres } from '../../support/postgres-server.ts';
+import { openProxy } from '../../support/switchable-proxy.ts';
 
 const direct = await openTestApi();
 const bob = await member(direct, 'bob');
@@ -17,7 +17,7 @@ const { id: postId } = await direct.seed.post({ author: bob.user });
 /** Of statements, in s. Connections without an answer are given up a second later. */
 const LIMIT = 1;
 
-const door = await openDoor(direct.database.url);
+const proxy = await openProxy(direct.database.url);
 const report = {
   lost: vi.fn(),
   recovered: vi.fn(),
@@ -26,7 +26,7 @@ const report = {
   roomAgain: vi.fn(),
 };
 const behindDoor = await openDatabase({
-  url: door.url,
+  url: proxy.url,
   poolSize: 4,
   statementTimeout: LIMIT,
   incidents: report,
@@ -35,7 +35,7 @@ const api = serveTest(behindDoor, { OPERATION_TIMEOUT_SECONDS: String(LIMIT) });
 
 afterAll(async () => {
   await behindDoor.close();
-  await door.shut();
+  await proxy.shut();
 });
 
 const as = api.as(bob.token);
@@ -64,7 +64,7 @@ it('over connections that died silently all kinds of work fail in time, and work
   const names = Object.keys(KINDS);
   const all = Object.values(KINDS);
   await Promise.all(all.map((ask) => vi.waitUntil(() => works(ask), { timeout: 15_000 })));
-  door.loseThoseInside();
+  proxy.dropOpenConnections();
 
   const answers = await Promise.all(all.map(codesOf));
   const expected = names.map((name) => [name, [expect.stringMatching(/^(TIMEOUT|UNAVAILABLE)$/)]]);
@@ -73,9 +73,9 @@ it('over connections that died silently all kinds of work fail in time, and work
 });
 
 it('while nothing gets through the server is not ready; when it does, it is ready by itself', async () => {
-  await door.open();
+  await proxy.open();
   await vi.waitUntil(isReady, { timeout: 15_000 });
-  door.loseEverybody();
+  proxy.dropAllConnections();
   await vi.waitUntil(async () => !(await isReady()), { timeout: 15_000 });
   const codes = await Promise.all(
     Array.from({ length: 20 }, async () => {
@@ -84,29 +84,29 @@ it('while nothing gets through the server is not ready; when it does, it is read
     }),
   );
   expect(codes.every((code) => code === 'TIMEOUT' || code === 'UNAVAILABLE')).toBe(true);
-  await door.open();
+  await proxy.open();
   await vi.waitUntil(isReady, { timeout: 15_000 });
 });
 
 it('an incident is reported once, and once when it is over', async () => {
-  await door.open();
+  await proxy.open();
   const read = () => works(() => api.answer('{ user(username: "bob") { username } }'));
   await vi.waitUntil(read, { timeout: 15_000 });
   await sleep(100);
   report.lost.mockClear();
   report.recovered.mockClear();
-  await door.shut();
+  await proxy.shut();
   for (let count = 0; count < 5; count += 1) expect(await read()).toBe(false);
   expect(report.lost).toHaveBeenCalledTimes(1);
   expect(report.recovered).not.toHaveBeenCalled();
-  await door.open();
+  await proxy.open();
   await vi.waitUntil(read, { timeout: 15_000 });
   expect(report.lost).toHaveBeenCalledTimes(1);
   expect(report.recovered).toHaveBeenCalledTimes(1);
 });
 
 it('a server that became a standby is left for another one', async () => {
-  await door.open();
+  await proxy.open();
   const write = KINDS['a write'];
   if (write === undefined) throw new Error('There is no such kind');
   await vi.waitUntil(() => works(write), { timeout: 15_000 });

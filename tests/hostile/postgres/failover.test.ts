@@ -5,9 +5,9 @@ import { openDatabase } from '../../../src/db/open.ts';
 import { commonplace, start } from '../../commands/run.ts';
 import { type Answer, serveTest } from '../../support/api.ts';
 import { seedContent } from '../../support/content.ts';
-import { openDoor } from '../../support/door.ts';
 import { member } from '../../support/members.ts';
 import { startCluster } from '../../support/replicated-postgres.ts';
+import { openProxy } from '../../support/switchable-proxy.ts';
 
 /** How long it may take until a database that is back is used again, in ms. */
 const SOON = 2_000;
@@ -21,22 +21,22 @@ const { primary, replicas } = cluster;
 const [standby] = replicas;
 if (standby === undefined) throw new Error('There is a standby');
 
-const door = await openDoor(primary.url);
+const proxy = await openProxy(primary.url);
 const database = await openDatabase({
-  url: door.url,
+  url: proxy.url,
   poolSize: 4,
   statementTimeout: 5,
   replicas: { urls: [standby.url], maxLag: 10 },
 });
 const api = serveTest(database, { WRITE_LIMITS: 'off' });
 const ada = await member(
-  { database: { ...database, url: door.url }, seed: seedContent(database), ...api },
+  { database: { ...database, url: proxy.url }, seed: seedContent(database), ...api },
   'ada',
 );
 
 afterAll(async () => {
   await database.close();
-  await door.shut();
+  await proxy.shut();
   await cluster.stop();
 });
 
@@ -104,7 +104,7 @@ it('a PostgreSQL that was restarted is used again within two seconds', async () 
 it('a standby in the place of the primary fails writes only, and takes them once it is promoted', async () => {
   await cluster.catchUp();
   const codes = await underLoad(async () => {
-    door.leadTo(standby.url);
+    proxy.sendTo(standby.url);
     await primary.kill();
     await sleep(500);
   });

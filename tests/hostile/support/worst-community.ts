@@ -4,9 +4,9 @@ import type { Database } from '../../../src/db/database.ts';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
 import { seedContent } from '../../support/content.ts';
 import {
+  addPersonalItems,
   createFixtureCommunity,
   fillModerationQueue,
-  keepPosts,
   type RichNodes,
 } from '../../support/fixture-community.ts';
 import { addWideCommunity } from './wide-community.ts';
@@ -60,7 +60,7 @@ async function findHeavy({ prisma }: Database) {
 export async function giveRowsToViewer(database: Database, username: string): Promise<void> {
   const owner = await database.prisma.user.findUniqueOrThrow({ where: { username } });
   await fillModerationQueue(seedContent(database), owner);
-  await keepPosts(database.prisma, owner);
+  await addPersonalItems(database.prisma, owner);
 }
 
 /** Edits that change a tenth of the words each, which is what a difference takes longest for. */

@@ -13,9 +13,9 @@ import { createMetrics } from '../../../src/telemetry/prometheus.ts';
 import { follow } from '../../live/follow.ts';
 import { type Answer, type Api, serveTest } from '../../support/api.ts';
 import { seedContent } from '../../support/content.ts';
-import { openDoor } from '../../support/door.ts';
 import { member } from '../../support/members.ts';
 import { startCluster } from '../../support/replicated-postgres.ts';
+import { openProxy } from '../../support/switchable-proxy.ts';
 import { newMember } from '../../support/visitor.ts';
 
 const PATIENCE = { timeout: 15_000, interval: 20 };
@@ -347,18 +347,18 @@ describe('a replica', () => {
   });
 
   it('that gives no answer any more holds a read up for two seconds at the most', async () => {
-    const door = await openDoor(two.url);
-    const behindDoor = await openReplicated([door.url]);
+    const proxy = await openProxy(two.url);
+    const behindDoor = await openReplicated([proxy.url]);
     onTestFinished(async () => {
       await behindDoor.close();
-      await door.shut();
+      await proxy.shut();
     });
     expect(await serversOf(behindDoor)).toEqual(new Set([portOf(two)]));
-    door.loseEverybody();
+    proxy.dropAllConnections();
     const begun = performance.now();
     expect(await portsOf(behindDoor, routeOf(behindDoor))).toEqual(new Set([portOf(primary)]));
     expect(performance.now() - begun).toBeLessThan(2_500);
-    await door.open();
+    await proxy.open();
     await vi.waitUntil(async () => (await serversOf(behindDoor)).has(portOf(two)), PATIENCE);
   });
 

@@ -9,7 +9,7 @@ import { openDatabase } from '../../../src/db/open.ts';
 import { folderStore } from '../../../src/images/image-store.ts';
 import { examine } from '../../../src/upkeep/doctor.ts';
 import { seedContent } from '../../support/content.ts';
-import { startKeptPostgres } from '../../support/postgres-server.ts';
+import { startPersistentPostgres } from '../../support/postgres-server.ts';
 
 const PATIENCE = { timeout: 120_000 };
 
@@ -29,7 +29,7 @@ it(
       archive_mode: 'on',
       archive_command: `mkdir -p ${archive} && test ! -f ${archive}/%f && cp %p ${archive}/%f`,
     };
-    const server = await startKeptPostgres({ folder: source, settings });
+    const server = await startPersistentPostgres({ folder: source, settings });
     onTestFinished(() => server.stop());
     const database = await openDatabase({ url: server.url });
     await migrate(database);
@@ -55,7 +55,7 @@ it(
     await writeFile(join(target, 'data/recovery.signal'), '');
     // As root, all of it belongs to whom PostgreSQL runs as.
     spawnSync('chown', ['--recursive', `--reference=${source}/data`, target]);
-    const restored = await startKeptPostgres({
+    const restored = await startPersistentPostgres({
       folder: target,
       settings: {
         restore_command: `cp ${archive}/%f %p`,

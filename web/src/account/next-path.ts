@@ -7,6 +7,6 @@ export function nextPath(parameters: URLSearchParams): string {
 }
 
 /** Opens a page of this site anew: all that was read before was for somebody else. */
-export function openAnew(path: string): void {
+export function reloadAt(path: string): void {
   location.assign(browserPath(path));
 }

@@ -1,7 +1,7 @@
 import { graphql } from 'react-relay/hooks';
 import type { coauthorInvitationAcceptMutation } from '../__generated__/coauthorInvitationAcceptMutation.graphql.ts';
 import type { coauthorInvitationDeclineMutation } from '../__generated__/coauthorInvitationDeclineMutation.graphql.ts';
-import { openAnew } from '../account/next-path.ts';
+import { reloadAt } from '../account/next-path.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { mutate, problemsOf } from '../forms/mutate.ts';
 import { useForm } from '../forms/use-form.ts';
@@ -12,7 +12,7 @@ export function CoauthorInvitation({ postId }: { readonly postId: string }) {
     const { acceptCoauthorship } = await mutate<coauthorInvitationAcceptMutation>(ACCEPT, {
       postId,
     });
-    if (acceptCoauthorship?.post) openAnew(acceptCoauthorship.post.path);
+    if (acceptCoauthorship?.post) reloadAt(acceptCoauthorship.post.path);
     return problemsOf(acceptCoauthorship?.userErrors);
   });
   const declining = useForm(() => declineCoauthorship(postId));
@@ -41,7 +41,7 @@ export function CoauthorInvitation({ postId }: { readonly postId: string }) {
 export async function declineCoauthorship(postId: string) {
   const answer = await mutate<coauthorInvitationDeclineMutation>(DECLINE, { postId });
   const problems = problemsOf(answer.declineCoauthorship?.userErrors);
-  if (problems.length === 0) openAnew(answer.declineCoauthorship?.post?.path ?? '/');
+  if (problems.length === 0) reloadAt(answer.declineCoauthorship?.post?.path ?? '/');
   return problems;
 }
 

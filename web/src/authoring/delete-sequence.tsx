@@ -1,6 +1,6 @@
 import { graphql } from 'react-relay/hooks';
 import type { deleteSequenceMutation } from '../__generated__/deleteSequenceMutation.graphql.ts';
-import { openAnew } from '../account/next-path.ts';
+import { reloadAt } from '../account/next-path.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { mutate, problemsOf } from '../forms/mutate.ts';
 import { useForm } from '../forms/use-form.ts';
@@ -17,7 +17,7 @@ export function DeleteSequence({ sequenceId, path }: DeleteSequenceProps) {
       input: { sequenceId },
     });
     const found = problemsOf(deleteSequence?.userErrors);
-    if (found.length === 0) openAnew(path);
+    if (found.length === 0) reloadAt(path);
     return found;
   });
   return (

@@ -2,7 +2,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { postActionsDeleteMutation } from '../__generated__/postActionsDeleteMutation.graphql.ts';
 import type { postActionsQuery } from '../__generated__/postActionsQuery.graphql.ts';
 import type { postActionsUnpublishMutation } from '../__generated__/postActionsUnpublishMutation.graphql.ts';
-import { openAnew } from '../account/next-path.ts';
+import { reloadAt } from '../account/next-path.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { mutate, problemsOf } from '../forms/mutate.ts';
 import type { Problem } from '../forms/problem.ts';
@@ -54,7 +54,7 @@ export function PostActions({ postId }: { readonly postId: string }) {
               input: { postId },
             });
             const { post, userErrors } = answer.unpublishPost ?? {};
-            if (post) openAnew(`${post.path}/edit`);
+            if (post) reloadAt(`${post.path}/edit`);
             return problemsOf(userErrors);
           }}
         />
@@ -67,7 +67,7 @@ export function PostActions({ postId }: { readonly postId: string }) {
           run={async () => {
             const answer = await mutate<postActionsDeleteMutation>(DELETE, { input: { postId } });
             const { post, userErrors } = answer.deletePost ?? {};
-            if (post) openAnew(post.path);
+            if (post) reloadAt(post.path);
             return problemsOf(userErrors);
           }}
         />

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react';
-import { openAnew } from '../account/next-path.ts';
+import { reloadAt } from '../account/next-path.ts';
 import { Field, FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { browserPath } from '../paths.ts';
@@ -68,11 +68,11 @@ export function PostForm({ initial, path, isPublished, savedAt, onCreate }: Post
         setSaved(true);
         return [];
       }
-      if (isPublished) openAnew(saved.path);
+      if (isPublished) reloadAt(saved.path);
       else if (postId !== null) {
         const published = await publishPost(postId);
         if (published.path === null) return published.problems;
-        openAnew(published.path);
+        reloadAt(published.path);
       }
       return [];
     } catch (error) {

@@ -3,7 +3,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { postToolsQuery } from '../__generated__/postToolsQuery.graphql.ts';
 import type { postToolsRestoreMutation } from '../__generated__/postToolsRestoreMutation.graphql.ts';
-import { openAnew } from '../account/next-path.ts';
+import { reloadAt } from '../account/next-path.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { mutate, problemsOf } from '../forms/mutate.ts';
 import { useForm } from '../forms/use-form.ts';
@@ -72,7 +72,7 @@ function stateOf({ publishedAt, isDeleted, isHeld, isHidden }: PostState): strin
 function Restore({ postId }: { readonly postId: string }) {
   const { problems, isPending, onSubmit } = useForm(async () => {
     const { restorePost } = await mutate<postToolsRestoreMutation>(RESTORE, { input: { postId } });
-    if (restorePost?.post) openAnew(restorePost.post.path);
+    if (restorePost?.post) reloadAt(restorePost.post.path);
     return problemsOf(restorePost?.userErrors);
   });
   return (

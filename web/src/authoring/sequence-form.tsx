@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { openAnew } from '../account/next-path.ts';
+import { reloadAt } from '../account/next-path.ts';
 import { Field, FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { browserPath } from '../paths.ts';
@@ -35,7 +35,7 @@ export function SequenceForm({ sequence, initial }: SequenceFormProps) {
       if (saved.path !== null) {
         form.accept(key);
         // The posts of a new sequence are chosen next.
-        openAnew(sequence === null ? `${saved.path}/edit` : saved.path);
+        reloadAt(sequence === null ? `${saved.path}/edit` : saved.path);
       }
       return saved.problems;
     } catch (error) {

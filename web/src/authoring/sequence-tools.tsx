@@ -2,7 +2,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { sequenceToolsQuery } from '../__generated__/sequenceToolsQuery.graphql.ts';
 import type { sequenceToolsRestoreMutation } from '../__generated__/sequenceToolsRestoreMutation.graphql.ts';
-import { openAnew } from '../account/next-path.ts';
+import { reloadAt } from '../account/next-path.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { mutate, problemsOf } from '../forms/mutate.ts';
 import { useForm } from '../forms/use-form.ts';
@@ -63,7 +63,7 @@ function Restore({ sequenceId }: { readonly sequenceId: string }) {
     const { restoreSequence } = await mutate<sequenceToolsRestoreMutation>(RESTORE, {
       input: { sequenceId },
     });
-    if (restoreSequence?.sequence) openAnew(restoreSequence.sequence.path);
+    if (restoreSequence?.sequence) reloadAt(restoreSequence.sequence.path);
     return problemsOf(restoreSequence?.userErrors);
   });
   return (

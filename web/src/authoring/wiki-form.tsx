@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { openAnew } from '../account/next-path.ts';
+import { reloadAt } from '../account/next-path.ts';
 import { Field, FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { browserPath } from '../paths.ts';
@@ -50,7 +50,7 @@ export function WikiForm({ page, anchor = null, initial }: WikiFormProps) {
       setRefused(wasStale);
       if (wasStale) return [];
       if (saved.isHeld) setHeld(true);
-      else if (saved.path !== null) openAnew(saved.path + hash);
+      else if (saved.path !== null) reloadAt(saved.path + hash);
       return saved.problems;
     } catch (error) {
       if (!isSessionEnd(error)) throw error;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { openAnew } from '../account/next-path.ts';
+import { reloadAt } from '../account/next-path.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import type { WikiPageChoice } from '../writing/find-wiki-pages.ts';
@@ -20,7 +20,7 @@ export function WikiParentsForm({ page }: WikiParentsFormProps) {
     const parentIds = parents.map(({ id }) => id);
     const basedOnParentIds = page.parentTopics.nodes.map(({ id }) => id);
     const saved = await setParentTopics({ pageId: page.id, parentIds, basedOnParentIds });
-    if (saved.path !== null) openAnew(saved.path);
+    if (saved.path !== null) reloadAt(saved.path);
     return saved.problems;
   });
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { openAnew } from '../account/next-path.ts';
+import { reloadAt } from '../account/next-path.ts';
 import { Field, FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { HeldNotice } from './held-notice.tsx';
@@ -17,7 +17,7 @@ export function WikiRenameForm({ page }: WikiRenameFormProps) {
   const { problems, isPending, onSubmit } = useForm(async ({ title = '', summary = '' }) => {
     const saved = await renameWikiPage({ pageId: page.id, title, summary });
     if (saved.isHeld) setHeld(true);
-    else if (saved.path !== null) openAnew(saved.path);
+    else if (saved.path !== null) reloadAt(saved.path);
     return saved.problems;
   });
   if (isHeld) return <HeldNotice pagePath={page.path} />;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { wikiRevertFormQuery } from '../__generated__/wikiRevertFormQuery.graphql.ts';
-import { openAnew } from '../account/next-path.ts';
+import { reloadAt } from '../account/next-path.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
 import { browserPath } from '../paths.ts';
@@ -44,7 +44,7 @@ export function WikiRevertForm({ page, basedOn, revisionId }: WikiRevertFormProp
   const { problems, isPending, onSubmit } = useForm(async () => {
     const saved = await revertWikiPage({ pageId: page.id, revisionId, basedOn, summary });
     if (saved.isHeld) setHeld(true);
-    else if (saved.path !== null) openAnew(saved.path);
+    else if (saved.path !== null) reloadAt(saved.path);
     return saved.problems;
   });
   if (node?.__typename !== 'WikiContribution' || node.isHidden) {

@@ -8,7 +8,7 @@ export function copyOnClick(): void {
     // The address bar shows where a heading is.
     if (link.className === 'copy-link') event.preventDefault();
     navigator.clipboard.writeText(link.href).then(
-      async () => (await import('./tell-copied.ts')).tellCopied(),
+      async () => (await import('./show-copied.ts')).showCopied(),
       () => location.assign(link.href),
     );
   });

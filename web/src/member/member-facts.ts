@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { graphql, useRelayEnvironment } from 'react-relay/hooks';
 import type { IEnvironment } from 'relay-runtime';
 import type { memberFactsQuery } from '../__generated__/memberFactsQuery.graphql.ts';
-import { AskedTogether } from './asked-together.ts';
+import { NodeBatcher } from './node-batcher.ts';
 
 type Answer = memberFactsQuery['response'];
 type Facts = NonNullable<Answer['nodes'][number]>;
@@ -26,7 +26,7 @@ const QUERY = graphql`
 `;
 
 /** One for each store, so for each page that was opened. */
-const factsOf = new WeakMap<IEnvironment, AskedTogether<Answer>>();
+const factsOf = new WeakMap<IEnvironment, NodeBatcher<Answer>>();
 
 /**
  * What the viewer did to a comment, post, wiki page or user, and what they may do; null until the server has
@@ -34,20 +34,20 @@ const factsOf = new WeakMap<IEnvironment, AskedTogether<Answer>>();
  */
 export function useMemberFacts(id: string): Facts | null {
   const facts = useFacts();
-  useEffect(() => facts.want(id), [facts, id]);
+  useEffect(() => facts.request(id), [facts, id]);
   return useSyncExternalStore(facts.subscribe, () => facts.find(id));
 }
 
 /** What every page shows of the viewer, in the same request. */
 export function useViewerFacts(): Answer['viewer'] | null {
   const facts = useFacts();
-  useEffect(() => facts.wantFirst(), [facts]);
+  useEffect(() => facts.requestFirst(), [facts]);
   return useSyncExternalStore(facts.subscribe, facts.findFirst)?.viewer ?? null;
 }
 
-function useFacts(): AskedTogether<Answer> {
+function useFacts(): NodeBatcher<Answer> {
   const environment = useRelayEnvironment();
-  const facts = factsOf.get(environment) ?? new AskedTogether<Answer>(environment, QUERY);
+  const facts = factsOf.get(environment) ?? new NodeBatcher<Answer>(environment, QUERY);
   factsOf.set(environment, facts);
   return facts;
 }

@@ -63,11 +63,11 @@ export function SearchResults({ root, query, type, initial }: SearchResultsProps
     `,
     root,
   );
-  const asked = { query, types: type === null ? null : [type] };
+  const search = { query, types: type === null ? null : [type] };
   const { current, isPending } = useListArguments<SearchOrder, SearchFilter>({
     spec: SEARCH_LIST,
     initial,
-    refetch: (variables) => refetch({ ...asked, ...variables }),
+    refetch: (variables) => refetch({ ...search, ...variables }),
   });
   const { typeCounts, edges, pageInfo } = data.search;
   const listed = typeCounts.filter((found) => type === null || found.type === type);
@@ -82,7 +82,7 @@ export function SearchResults({ root, query, type, initial }: SearchResultsProps
         pages={pages}
         endCursor={pageInfo.endCursor}
         pageSize={PAGE_SIZE}
-        query={{ id: page.params.id, variables: { ...asked, count: PAGE_SIZE, ...current } }}
+        query={{ id: page.params.id, variables: { ...search, count: PAGE_SIZE, ...current } }}
         spec={SEARCH_LIST}
         isPending={isPending}
         nothing="Nothing was found. Fewer words find more."

@@ -24,7 +24,7 @@ export function holdBackPictures(content: ParentNode, page: string): void {
 }
 
 /** The picture that a click asks for, if it was one on such a link. */
-export function askedPicture(target: Element): HTMLElement | null {
+export function clickedPicture(target: Element): HTMLElement | null {
   return target.closest<HTMLElement>(`.${CLASS}`);
 }
 

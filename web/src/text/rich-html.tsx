@@ -4,7 +4,7 @@ import { useHashTarget } from '../ui/use-hash-target.ts';
 import { parseAddress } from './address.ts';
 import { appPath } from './app-link.ts';
 import { isPlainClick } from './is-plain-click.ts';
-import { askedPicture, showPicture } from './remote-pictures.ts';
+import { clickedPicture, showPicture } from './remote-pictures.ts';
 import { TextBoundary } from './text-boundary.tsx';
 import { UNPREPARED, usePreparedHtml } from './use-prepared-html.ts';
 
@@ -41,7 +41,7 @@ function Prose({ html, headingLevel = 3, isMain = false, isRepeated = false }: R
 
   function follow(event: MouseEvent<HTMLElement>) {
     if (!(event.target instanceof Element)) return;
-    const picture = askedPicture(event.target);
+    const picture = clickedPicture(event.target);
     if (picture !== null && isPlainClick(event)) {
       event.preventDefault();
       showPicture(picture);

@@ -4,7 +4,7 @@ import type { findElsewhereQuery } from '../__generated__/findElsewhereQuery.gra
 import { runOperation } from '../relay-environment.ts';
 import { visitOf } from './visit.ts';
 
-interface Elsewhere {
+interface FoundComment {
   readonly id: string;
   readonly path: string;
   readonly authorName: string;
@@ -19,7 +19,7 @@ export async function findElsewhere(
   environment: IEnvironment,
   subjectId: string,
   after: string | null = null,
-): Promise<Elsewhere[]> {
+): Promise<FoundComment[]> {
   const visit = visitOf(environment, subjectId);
   const variables = { id: subjectId, since: visit.lastReadAt, after };
   const answer = await runOperation(getRequest(QUERY).params, variables);

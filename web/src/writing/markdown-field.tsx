@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { TextField } from '../forms/field.tsx';
 import type { Problem } from '../forms/problem.ts';
-import { useAskedPreview } from './asked-preview.tsx';
 import { CompletionList } from './completion-list.tsx';
 import { LivePreview } from './live-preview.tsx';
 import { AddPicture, Pictures } from './pictures.tsx';
@@ -9,6 +8,7 @@ import type { PreviewContext } from './preview-markdown.ts';
 import { useCompletion } from './use-completion.ts';
 import { useLiveChoice } from './use-live-choice.ts';
 import { usePictures } from './use-pictures.ts';
+import { usePreviewButtons } from './use-preview-buttons.tsx';
 
 interface MarkdownFieldProps {
   readonly label: string;
@@ -44,7 +44,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const { pictures, add, forget, handlers } = usePictures(area, onChange);
   const { attributes, look, ...completion } = useCompletion(area, onChange);
-  const asked = useAskedPreview(value, context);
+  const manual = usePreviewButtons(value, context);
   const [isOpen, setOpen] = useLiveChoice();
   const isLive = LIVE.has(context);
 
@@ -76,12 +76,12 @@ export function MarkdownField(props: MarkdownFieldProps) {
               Live preview
             </button>
           ) : (
-            asked.buttons
+            manual.buttons
           )}
           <AddPicture onAdd={add} />
         </p>
       </div>
-      {!isLive && asked.preview}
+      {!isLive && manual.preview}
       {isLive && isOpen && <LivePreview markdown={value} context={context} />}
     </div>
   );

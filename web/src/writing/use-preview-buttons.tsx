@@ -3,8 +3,8 @@ import { problemOf } from '../forms/problem.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { type PreviewContext, previewMarkdown } from './preview-markdown.ts';
 
-/** How a text looks when somebody asks for it. */
-export function useAskedPreview(markdown: string, context: PreviewContext) {
+/** Buttons that show and close a preview of a text, and the preview. */
+export function usePreviewButtons(markdown: string, context: PreviewContext) {
   const id = useId();
   const [html, setHtml] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);

@@ -5,25 +5,25 @@ import {
   type IEnvironment,
 } from 'relay-runtime';
 
-/** How many ids `nodes` takes at once. */
+/** Maximum of ids in `nodes`. */
 const MAX_IDS = 100;
 
-/** In ms. What a page draws in this time is asked for together, and the parts of a page come one by one. */
-const PATIENCE = 100;
+/** In ms. Ids that are requested within this time share a request, because the parts of a page come one by one. */
+const BATCH_DELAY = 100;
 
-/** In ms. What stands on every page waits so long for what else the page asks. */
-const MAX_PATIENCE = 2000;
+/** In ms. What is on every page waits so long for the other parts of the page. */
+const MAX_DELAY = 2000;
 
 interface NodesAnswer {
   readonly nodes: readonly ({ readonly id: string } | null | undefined)[];
 }
 
-/** What a query says of the objects that a page shows, by their ids: the page asks for all of them in one request. */
-export class AskedTogether<Answer extends NodesAnswer> {
+/** Reads what a query has about the objects that a page shows, by their ids, in one request for all of them. */
+export class NodeBatcher<Answer extends NodesAnswer> {
   readonly #environment: IEnvironment;
   readonly #query: GraphQLTaggedNode;
   readonly #found = new Map<string, NonNullable<Answer['nodes'][number]>>();
-  readonly #asked = new Set<string>();
+  readonly #requested = new Set<string>();
   readonly #listeners = new Set<() => void>();
   #first: Answer | null = null;
   #waiting: string[] = [];
@@ -47,27 +47,27 @@ export class AskedTogether<Answer extends NodesAnswer> {
   /** The first answer, for what it has besides its nodes. */
   readonly findFirst = (): Answer | null => this.#first;
 
-  want(id: string): void {
-    if (this.#asked.has(id)) return;
-    this.#asked.add(id);
+  request(id: string): void {
+    if (this.#requested.has(id)) return;
+    this.#requested.add(id);
     this.#waiting.push(id);
-    this.#schedule(PATIENCE);
+    this.#schedule(BATCH_DELAY);
   }
 
-  wantFirst(): void {
-    if (this.#first === null && this.#timer === undefined) this.#schedule(MAX_PATIENCE);
+  requestFirst(): void {
+    if (this.#first === null && this.#timer === undefined) this.#schedule(MAX_DELAY);
   }
 
   /** Not before the page answers to its reader: its parts come one by one until then. */
-  #schedule(patience: number): void {
+  #schedule(delay: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if ('hydrated' in document.documentElement.dataset) whenIdle(() => this.#ask());
-      else this.#schedule(PATIENCE);
-    }, patience);
+      if ('hydrated' in document.documentElement.dataset) whenIdle(() => this.#request());
+      else this.#schedule(BATCH_DELAY);
+    }, delay);
   }
 
-  #ask(): void {
+  #request(): void {
     do this.#load(this.#waiting.splice(0, MAX_IDS));
     while (this.#waiting.length > 0);
   }
@@ -80,7 +80,7 @@ export class AskedTogether<Answer extends NodesAnswer> {
       complete: () => this.#read(operation),
       // The page is as it was for readers. What is drawn next asks again.
       error: () => {
-        for (const id of ids) this.#asked.delete(id);
+        for (const id of ids) this.#requested.delete(id);
       },
     });
   }
@@ -95,7 +95,7 @@ export class AskedTogether<Answer extends NodesAnswer> {
 }
 
 /** After what the browser is about to draw. Safari has no word for it. */
-function whenIdle(ask: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(ask, { timeout: MAX_PATIENCE });
-  else ask();
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: MAX_DELAY });
+  else run();
 }

@@ -6,8 +6,8 @@ import type { Database } from '../../../src/db/database.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { readEnv } from '../../../src/env.ts';
 import { openTestApi } from '../../support/api.ts';
-import { openDoor } from '../../support/door.ts';
 import { member } from '../../support/members.ts';
+import { openProxy } from '../../support/switchable-proxy.ts';
 import { send } from '../send.ts';
 
 const direct = await openTestApi();
@@ -15,8 +15,8 @@ const { seed } = direct;
 const ada = await seed.user('ada');
 const post = await seed.post({ author: ada, title: 'First light' });
 
-const door = await openDoor(direct.database.url);
-const behindDoor = await openDatabase({ url: door.url, poolSize: 4 });
+const proxy = await openProxy(direct.database.url);
+const behindDoor = await openDatabase({ url: proxy.url, poolSize: 4 });
 const logged: Record<string, unknown>[] = [];
 
 function serverOn(db: Database) {
@@ -27,12 +27,12 @@ function serverOn(db: Database) {
 const app = serverOn(behindDoor);
 
 afterEach(async () => {
-  await door.open();
+  await proxy.open();
   logged.length = 0;
 });
 afterAll(async () => {
   await behindDoor.close();
-  await door.shut();
+  await proxy.shut();
 });
 
 const QUERY = { query: '{ user(username: "ada") { username } }' };
@@ -43,7 +43,7 @@ const AWAY = {
 
 describe('while the database is away', () => {
   it('a query gets 503 and a code of its own, and the log says why', async () => {
-    await door.shut();
+    await proxy.shut();
     const reply = await send(app, { body: QUERY });
 
     expect(reply.status).toBe(503);
@@ -63,7 +63,7 @@ describe('while the database is away', () => {
 
   it('so does a write', async () => {
     const { token } = await member(direct, 'bob');
-    await door.shut();
+    await proxy.shut();
     // Who asks is known, then the write finds nobody.
     const halfAway = serverOn({ ...direct.database, transaction: behindDoor.transaction });
     const reply = await send(halfAway, {
@@ -77,7 +77,7 @@ describe('while the database is away', () => {
   });
 
   it.each(['/users/ada', '/users/ada/feed.atom'])('so does who wants to read %s', async (path) => {
-    await door.shut();
+    await proxy.shut();
     const headers = { accept: 'text/html' };
     const reply = await send(app, { method: 'GET', path, headers });
     expect(reply.status).toBe(503);
@@ -85,9 +85,9 @@ describe('while the database is away', () => {
   });
 
   it('all is well as soon as it is back', async () => {
-    await door.shut();
+    await proxy.shut();
     await send(app, { body: QUERY });
-    await door.open();
+    await proxy.open();
     const reply = await send(app, { body: QUERY });
     expect(reply.json).toMatchObject({ data: { user: { username: 'ada' } } });
   });
@@ -98,7 +98,7 @@ it('a query during which the connection is cut gets the same', async () => {
     await tx.execute('test.lock', sql`lock table posts in access exclusive mode`);
     const answer = send(app, { body: { query: `{ post(slug: "${post.slug}") { title } }` } });
     await new Promise((resolve) => setTimeout(resolve, 200));
-    await door.shut();
+    await proxy.shut();
     return answer;
   });
   expect(reply.status).toBe(503);

@@ -1,21 +1,21 @@
 import { once } from 'node:events';
 import net from 'node:net';
 
-/** A way to a server that can be shut: whoever has come through is cut off, and nobody else gets in. */
-export interface Door {
-  /** That of the server, by way of the door. */
+/** A proxy before a server. When it is shut, it cuts all connections and accepts none. */
+export interface SwitchableProxy {
+  /** The address of the server through the proxy. */
   readonly url: string;
   open(): Promise<void>;
   shut(): Promise<void>;
-  /** Who comes in from now on gets to another server; whoever is inside stays where they are. */
-  leadTo(url: string): void;
-  /** From now on whoever is inside stays connected, and nothing of what they send arrives; others get in. */
-  loseThoseInside(): void;
-  /** The same for whoever comes in; until `open`. */
-  loseEverybody(): void;
+  /** Sends new connections to another server. Open connections stay. */
+  sendTo(url: string): void;
+  /** Keeps open connections, but drops all that they send. New connections work. */
+  dropOpenConnections(): void;
+  /** The same for new connections, until `open`. */
+  dropAllConnections(): void;
 }
 
-export async function openDoor(to: string): Promise<Door> {
+export async function openProxy(to: string): Promise<SwitchableProxy> {
   let target = new URL(to);
   const inside = new Set<net.Socket>();
   let losesNewcomers = false;
@@ -49,13 +49,13 @@ export async function openDoor(to: string): Promise<Door> {
   const own = await listen(0);
   return {
     url: Object.assign(new URL(to), { host: `127.0.0.1:${own}` }).href,
-    leadTo(url) {
+    sendTo(url) {
       target = new URL(url);
     },
-    loseThoseInside() {
+    dropOpenConnections() {
       for (const socket of inside) lose(socket);
     },
-    loseEverybody() {
+    dropAllConnections() {
       losesNewcomers = true;
       for (const socket of inside) lose(socket);
     },

@@ -2,7 +2,7 @@ import sql, { raw } from 'sql-template-tag';
 import type { Database } from '../../src/db/database.ts';
 
 /** The columns of texts, as `table.column`, that hold what `cleanText` would have changed. */
-export async function dirtyColumns(database: Database): Promise<string[]> {
+export async function uncleanColumns(database: Database): Promise<string[]> {
   const columns = await database.run<{ table: string; column: string }>(
     'test.textColumns',
     sql`

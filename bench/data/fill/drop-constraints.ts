@@ -13,7 +13,7 @@ export interface Restoration {
  * row stay; those that count in other tables rest: tables that are filled at the same time would wait
  * for each other, and everything is counted at the end.
  */
-export async function bareTables(loader: Loader): Promise<Restoration> {
+export async function dropConstraints(loader: Loader): Promise<Restoration> {
   const foreignKeys = await loader.query<Definition>(FOREIGN_KEYS);
   const indexes = await loader.query<Definition>(INDEXES);
   const triggers = await loader.query<Definition>(TRIGGERS);

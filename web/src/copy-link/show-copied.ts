@@ -8,7 +8,7 @@ let frame: HTMLElement | null = null;
 let timer = 0;
 
 /** Says over the page that a link was copied. */
-export function tellCopied(): void {
+export function showCopied(): void {
   if (frame === null) {
     frame = document.createElement('p');
     frame.className = 'copied';
