@@ -30,7 +30,7 @@ const ONE_ENGINE_TESTS = [
   'tests/hostile/{claims-of-subscribers,differences,own-votes,refused-writes,sign-in,sign-in-live}.test.ts',
   'tests/hostile/{hoarded-names,impostors,newcomers,stray-rejections}.test.ts',
   'tests/http/{assets,audit,below-a-path,compiled-operations,cost,document-limits,graphiql,headers}.test.ts',
-  'tests/http/{hostile-paths,input,introspection,known-documents,requests,share-images}.test.ts',
+  'tests/http/{hostile-paths,input,introspection,persisted-documents,requests,share-images}.test.ts',
   // What the writer sends is the same for all sources, and other imports send it on PGlite.
   'tests/importers/{forummagnum-site,import-command,mediawiki-command,stackexchange-formulas}.test.ts',
   'tests/laws/{change,names,selected-columns}.test.ts',

@@ -3,8 +3,8 @@ import { charsByAuthor } from '../content/attribution.ts';
 import type { Span } from '../content/span.ts';
 import { textWork } from '../content/worker/text-work.ts';
 import type { StatementRunner } from '../db/database.ts';
+import { cachedSpans, cacheSpans } from './cached-spans.ts';
 import { insertContributors, rebuildContributors } from './contributors.ts';
-import { knownSpans, rememberSpans } from './known-spans.ts';
 import { contributorId, personOf } from './page-contributors.ts';
 
 /** A version of a wiki page that was just written. */
@@ -36,7 +36,7 @@ export async function addContribution(
   if (spans === null || spans.some((span) => !people.has(span.author))) {
     return rebuildContributors(runner, [pageId]);
   }
-  rememberSpans(revisionId, spans);
+  cacheSpans(revisionId, spans);
   const surviving = charsByAuthor(spans);
   const changed = contributors.flatMap((row) => {
     const chars = surviving.get(personOf(row)) ?? 0;
@@ -53,8 +53,8 @@ async function spansOfNext(
   { before, markdown, author }: NewContribution,
   sameTextId: string | null,
 ): Promise<readonly Span[] | null> {
-  if (sameTextId !== null) return knownSpans(sameTextId) ?? null;
-  const spans = before.revisionId === null ? [] : knownSpans(before.revisionId);
+  if (sameTextId !== null) return cachedSpans(sameTextId) ?? null;
+  const spans = before.revisionId === null ? [] : cachedSpans(before.revisionId);
   if (spans === undefined) return null;
   const change = { spans, before: before.markdown, after: markdown, author: author.id };
   return textWork.spansAfter(change, runner);

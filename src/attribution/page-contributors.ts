@@ -3,7 +3,7 @@ import type { Span } from '../content/span.ts';
 import { type Requester, textWork } from '../content/worker/text-work.ts';
 import { deterministicId } from '../lib/deterministic-id.ts';
 import { groupBy } from '../lib/group-by.ts';
-import { rememberSpans } from './known-spans.ts';
+import { cacheSpans } from './cached-spans.ts';
 
 /** A version of a wiki page; times as the database writes them in JSON. */
 export interface PageRevision {
@@ -55,7 +55,7 @@ async function contributorsOfPage(
   );
   const newest = revisions[revisions.length - 1];
   if (newest === undefined) return [];
-  rememberSpans(newest.id, spans);
+  cacheSpans(newest.id, spans);
   return withContributions([], { pageId: newest.pageId, revisions, spans });
 }
 

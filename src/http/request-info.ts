@@ -43,7 +43,7 @@ export interface RequestInfo {
   /** The cost of what the server runs for it, as for a page, in points. */
   ownCost: number;
   /** Whether the client named its operation by an id that the server knows. */
-  isKnown: boolean;
+  isPersisted: boolean;
   /** Whether the answer is for this client alone, although it bears no token. */
   isOwn: boolean;
   /** `Set-Cookie` for the answer, where its session was extended or is over. */
@@ -104,7 +104,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
       boundedName: undefined,
       isCompiled: null,
       ownCost: 0,
-      isKnown: false,
+      isPersisted: false,
       isOwn: false,
       setCookie: null,
       isQuery: false,

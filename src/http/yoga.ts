@@ -17,10 +17,10 @@ import { documentCache } from './document-cache.ts';
 import { checkedBy, checkedEachTimeBy, createGuards } from './guards/guards.ts';
 import type { Identify } from './identify.ts';
 import { inProcess } from './in-process.ts';
-import type { Operations } from './known-operations/manifest.ts';
-import { registeredQueries } from './known-operations/registered-queries.ts';
 import type { Bundle } from './pages/bundle.ts';
 import type { OriginsOf } from './pages/old-address.ts';
+import type { Operations } from './persisted-operations/manifest.ts';
+import { registeredQueries } from './persisted-operations/registered-queries.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCompiledOperations } from './plugins/use-compiled-operations.ts';
 import { useCors } from './plugins/use-cors.ts';
@@ -29,10 +29,10 @@ import { useEncodedAnswers } from './plugins/use-encoded-answers.ts';
 import { useFailureNotes } from './plugins/use-failure-notes.ts';
 import { useGuards } from './plugins/use-guards.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
-import { DOCUMENT_ID_PARAMETER, useKnownDocuments } from './plugins/use-known-documents.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
 import { useOwnPages } from './plugins/use-own-pages.ts';
+import { DOCUMENT_ID_PARAMETER, usePersistedDocuments } from './plugins/use-persisted-documents.ts';
 import { useReadAfter } from './plugins/use-read-after.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 import { useResponseHeaders } from './plugins/use-response-headers.ts';
@@ -174,7 +174,7 @@ export function createHttp(options: HttpOptions) {
       // Before its body is read
       useJsonRequests(),
       useBodyLimit({ bytes: MAX_BODY_BYTES }),
-      useKnownDocuments({
+      usePersistedDocuments({
         operations,
         isRequired: env.PERSISTED_OPERATIONS_ONLY,
         registered: registeredQueries(),

@@ -31,8 +31,8 @@ export function useEncodedAnswers({ cacheSeconds, isCompressed }: EncodedAnswers
   ].join(', ');
 
   function isForEverybody(request: Request): boolean {
-    const { isKnown, isOwn } = requestInfo(request);
-    return cacheSeconds > 0 && isKnown && !isOwn && withoutErrors.has(request);
+    const { isPersisted, isOwn } = requestInfo(request);
+    return cacheSeconds > 0 && isPersisted && !isOwn && withoutErrors.has(request);
   }
 
   async function encoded(request: Request, response: Response): Promise<ResponseParts> {

@@ -31,15 +31,17 @@ export function useSurrogateKeys({ seconds, recent }: SurrogateKeysOptions): Plu
       if (recent.hasPurged(short, startedAt)) return;
       headers.set('surrogate-key', short.join(' '));
       headers.set('surrogate-control', `max-age=${seconds}`);
-      if (!info.isKnown) headers.append('vary', VARYING.join(', '));
+      if (!info.isPersisted) headers.append('vary', VARYING.join(', '));
     },
   };
 }
 
 function isForEverybody(info: RequestInfo, headers: Headers): boolean {
-  const { viewer, isOwn, isKnown, hasWritten, setCookie } = info;
+  const { viewer, isOwn, isPersisted, hasWritten, setCookie } = info;
   if (viewer.kind !== 'anonymous' || isOwn || hasWritten || setCookie !== null) return false;
   if (headers.has('set-cookie')) return false;
   const cacheControl = headers.get('cache-control');
-  return cacheControl === 'no-cache' || (isKnown && cacheControl?.startsWith('public') === true);
+  return (
+    cacheControl === 'no-cache' || (isPersisted && cacheControl?.startsWith('public') === true)
+  );
 }

@@ -3,7 +3,7 @@ import type { SiteSettings } from '../../request/site-settings.ts';
 import { acceptedEncoding } from '../accepted-encoding.ts';
 import { encodedAnswer } from '../encoded-answer.ts';
 import { type GraphiqlPage, renderPage } from '../graphiql-page.ts';
-import { DOCUMENT_ID_PARAMETER } from '../plugins/use-known-documents.ts';
+import { DOCUMENT_ID_PARAMETER } from '../plugins/use-persisted-documents.ts';
 import { GRAPHQL_PATH } from '../plugins/use-routes.ts';
 import { type Endpoint, isRead, isVisit } from './endpoint.ts';
 

@@ -140,7 +140,7 @@ async function prepare(given: PrepareOptions): Promise<Prepared | readonly Graph
     throw tooMany(options.maxOperations);
   }
   const query = await textOf(payload, options);
-  await assertKnown(query, options);
+  await assertPersisted(query, options);
   const name = (await options.operationNames()).get(query);
   if (name !== undefined) requestInfo(request).boundedName = name;
   if (!(await options.identify(request))) throw notIdentified(request);
@@ -205,7 +205,7 @@ async function textOf(
   });
 }
 
-async function assertKnown(query: string, { onlyOperations }: OperationOptions): Promise<void> {
+async function assertPersisted(query: string, { onlyOperations }: OperationOptions): Promise<void> {
   const known = await onlyOperations();
   if (known === null || known.has(query)) return;
   throw refusal({

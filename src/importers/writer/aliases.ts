@@ -13,7 +13,7 @@ const columns = { page_id: 'uuid', title: 'text', slug: 'text', ordinal: 'int' }
  */
 export async function writeAliases(batch: Batch, aliases: readonly AliasRecord[]): Promise<void> {
   const rows = aliases.flatMap((alias, ordinal) => {
-    const pageId = batch.known.id('wikiPage', alias.wikiPage);
+    const pageId = batch.imported.id('wikiPage', alias.wikiPage);
     if (pageId !== undefined) return [{ page_id: pageId, title: alias.title, ordinal, alias }];
     batch.refuse(alias, `the wiki page ${alias.wikiPage} does not exist`);
     return [];

@@ -5,7 +5,7 @@ import type { StatementRunner } from '../../db/database.ts';
 import { invariant } from '../../lib/invariant.ts';
 import type { Byline, ImportRecord } from '../records.ts';
 import type { Change } from '../tally.ts';
-import type { Known } from './known.ts';
+import type { ImportedIds } from './imported-ids.ts';
 import { stableNameOf } from './names-in.ts';
 import { recordId } from './record-id.ts';
 import type { Texts } from './texts.ts';
@@ -20,7 +20,7 @@ export interface RejectedRecord {
 interface BatchParts {
   readonly tx: StatementRunner;
   readonly source: string;
-  readonly known: Known;
+  readonly imported: ImportedIds;
   readonly texts: Texts;
   readonly overwrite: boolean;
 }
@@ -29,7 +29,7 @@ interface BatchParts {
 export class Batch {
   readonly tx: StatementRunner;
   readonly source: string;
-  readonly known: Known;
+  readonly imported: ImportedIds;
   /** Whether the source's changes replace those that were made here. */
   readonly overwrite: boolean;
   readonly written: ImportRecord[] = [];
@@ -56,10 +56,10 @@ export class Batch {
   }[] = [];
   readonly #texts: Texts;
 
-  constructor({ tx, source, known, texts, overwrite }: BatchParts) {
+  constructor({ tx, source, imported, texts, overwrite }: BatchParts) {
     this.tx = tx;
     this.source = source;
-    this.known = known;
+    this.imported = imported;
     this.#texts = texts;
     this.overwrite = overwrite;
   }
@@ -78,8 +78,8 @@ export class Batch {
   /** Notes that a record is written, so that later ones can name it and later runs know it. */
   wrote(record: ImportRecord, id: string, ours: OwnRowValues = {}): void {
     const { kind, externalId } = record;
-    if (kind === 'user') this.known.addUser(externalId, id, record.displayName);
-    else this.known.add({ kind, externalId }, id);
+    if (kind === 'user') this.imported.addUser(externalId, id, record.displayName);
+    else this.imported.add({ kind, externalId }, id);
     const remembered = rememberedOf(record);
     const imported = remembered && JSON.stringify({ ...remembered, ...ours });
     this.isNow(record, id, imported);
@@ -109,12 +109,12 @@ export class Batch {
 
   /** The columns of an author: of a user who is not known the name remains, and of one who left without it nothing. */
   authorOf({ user, name }: Byline): { author_id: string | null; author_name: string } {
-    if (user !== null && this.known.isAnonymous(user)) {
+    if (user !== null && this.imported.isAnonymous(user)) {
       return { author_id: null, author_name: ANONYMOUS_NAME };
     }
-    const id = user === null ? undefined : this.known.id('user', user);
+    const id = user === null ? undefined : this.imported.id('user', user);
     if (user === null || id === undefined) return { author_id: null, author_name: name };
-    return { author_id: id, author_name: this.known.displayName(user) ?? name };
+    return { author_id: id, author_name: this.imported.displayName(user) ?? name };
   }
 
   /** The counters of what a row of ours stands on will be set right. The source may have moved it since. */
@@ -128,7 +128,7 @@ export class Batch {
     readonly kind: 'post' | 'wikiPage';
     readonly externalId: string;
   }): { post_id: string | null; wiki_page_id: string | null } | undefined {
-    const id = this.known.id(on.kind, on.externalId);
+    const id = this.imported.id(on.kind, on.externalId);
     if (id === undefined) return undefined;
     (on.kind === 'post' ? this.touchedPosts : this.touchedPages).add(id);
     return on.kind === 'post'

@@ -31,7 +31,7 @@ export async function compareVersions(
   const edited = new Set<RevisionRecord>();
   for (const revision of revisions) {
     const { of, author } = revision;
-    const id = batch.known.id(of.kind, of.externalId);
+    const id = batch.imported.id(of.kind, of.externalId);
     if (id === undefined) continue;
     if (newest.get(id)?.isImported === false && !batch.overwrite) {
       edited.add(revision);
@@ -61,12 +61,12 @@ interface Newest {
 
 /** The newest text that is in the database of each thing that has further versions here. */
 async function selectNewestTexts(
-  { tx, known }: Batch,
+  { tx, imported }: Batch,
   revisions: readonly RevisionRecord[],
 ): Promise<Map<string, Newest>> {
   const ids = new Set<string>();
   for (const { of } of revisions) {
-    const id = known.id(of.kind, of.externalId);
+    const id = imported.id(of.kind, of.externalId);
     if (id !== undefined) ids.add(id);
   }
   if (ids.size === 0) return new Map();

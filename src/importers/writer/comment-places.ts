@@ -14,11 +14,11 @@ export interface CommentPlace {
 
 /** The places of those comments in the database that the records answer, by our id. */
 export async function selectParentPlaces(
-  { tx, known }: Batch,
+  { tx, imported }: Batch,
   comments: readonly CommentRecord[],
 ): Promise<Map<string, CommentPlace>> {
   const ids = comments.flatMap(({ parent }) => {
-    const id = parent === null ? undefined : known.id('comment', parent);
+    const id = parent === null ? undefined : imported.id('comment', parent);
     return id === undefined ? [] : [id];
   });
   if (ids.length === 0) return new Map();
@@ -43,7 +43,7 @@ export function placeComment(
     return `the ${comment.on.kind} ${comment.on.externalId} does not exist`;
   const id = batch.idFor(comment);
   if (comment.parent === null) return { id, ...subject, parent_id: null, root_id: null, depth: 0 };
-  const parent = parents.get(batch.known.id('comment', comment.parent) ?? '');
+  const parent = parents.get(batch.imported.id('comment', comment.parent) ?? '');
   if (parent === undefined)
     return `the comment ${comment.parent}, which it answers, does not exist`;
   if (parent.post_id !== subject.post_id || parent.wiki_page_id !== subject.wiki_page_id) {

@@ -87,9 +87,9 @@ interface End {
   readonly id: string;
 }
 
-function endOf({ known }: Batch, end: LinkRecord['source']): End | undefined {
+function endOf({ imported }: Batch, end: LinkRecord['source']): End | undefined {
   for (const { kind, externalId } of endsOf(end)) {
-    const id = known.id(kind, externalId);
+    const id = imported.id(kind, externalId);
     if (id !== undefined) return { kind, id };
   }
   return undefined;

@@ -30,10 +30,10 @@ export class PageHistory {
 
   add(markdown: string, author: string): ChangeCount {
     const [before, key] = [this.#text, keyOf(markdown)];
-    const known = this.#byText.get(key);
+    const cached = this.#byText.get(key);
     this.#text = markdown;
-    if (known !== undefined) {
-      this.#spans = known;
+    if (cached !== undefined) {
+      this.#spans = cached;
       if (before === markdown) return { charsAdded: 0, charsRemoved: 0 };
       return countChanges(before, markdown);
     }

@@ -12,8 +12,8 @@ export async function writeParentTopics(
   if (records.length === 0) return;
   await lockTopicTree(batch.tx);
   for (const record of records) {
-    const pageId = batch.known.id('wikiPage', record.wikiPage);
-    const parentId = batch.known.id('wikiPage', record.parent);
+    const pageId = batch.imported.id('wikiPage', record.wikiPage);
+    const parentId = batch.imported.id('wikiPage', record.parent);
     if (pageId === undefined || parentId === undefined) {
       batch.leaveOut(record, 'parent topics of pages that are not here');
       continue;

@@ -26,9 +26,9 @@ const voteColumns = {
 /** The polls of posts that are written, with the votes of users who are known. */
 export async function writePolls(batch: Batch, posts: readonly PostRecord[]): Promise<void> {
   const polls = posts.flatMap((post) => {
-    const postId = batch.known.id('post', post.externalId);
+    const postId = batch.imported.id('post', post.externalId);
     if (post.poll === undefined || postId === undefined) return [];
-    return [{ postId, poll: post.poll, votes: knownVotes(batch, post.poll) }];
+    return [{ postId, poll: post.poll, votes: importedVotes(batch, post.poll) }];
   });
   if (polls.length === 0) return;
   const rows = polls.map(({ postId, poll, votes }) => ({
@@ -62,9 +62,9 @@ export async function writePolls(batch: Batch, posts: readonly PostRecord[]): Pr
   );
 }
 
-function knownVotes({ known }: Batch, { votes }: PollOfPost) {
+function importedVotes({ imported }: Batch, { votes }: PollOfPost) {
   return Object.entries(votes).flatMap(([user, choices]) => {
-    const userId = known.id('user', user);
+    const userId = imported.id('user', user);
     return userId === undefined ? [] : [{ userId, choices }];
   });
 }

@@ -113,11 +113,11 @@ function newest(times: readonly Date[]): Date {
 }
 
 /** What the source files these posts under, as far as it is known. */
-export function topicRows({ known }: Batch, posts: readonly PostRecord[]) {
+export function topicRows({ imported }: Batch, posts: readonly PostRecord[]) {
   return posts.flatMap((post) =>
     post.topics.flatMap(({ wikiPage, relevance }) => {
-      const topic = known.id('wikiPage', wikiPage);
-      const id = known.id('post', post.externalId);
+      const topic = imported.id('wikiPage', wikiPage);
+      const id = imported.id('post', post.externalId);
       return topic === undefined ? [] : [{ post_id: id, topic_id: topic, relevance }];
     }),
   );
@@ -152,14 +152,14 @@ async function addTopics(batch: Batch, posts: readonly PostRecord[]): Promise<vo
 }
 
 /** Whom the source names as their co-authors, as far as they are known. */
-export function coauthorRows({ known }: Batch, posts: readonly PostRecord[]) {
+export function coauthorRows({ imported }: Batch, posts: readonly PostRecord[]) {
   return posts.flatMap((post) =>
     post.coauthors.flatMap((user, position) => {
-      const id = known.id('user', user);
-      if (id === undefined || known.isAnonymous(user)) return [];
+      const id = imported.id('user', user);
+      if (id === undefined || imported.isAnonymous(user)) return [];
       return [
         {
-          ...{ post_id: known.id('post', post.externalId), user_id: id, position },
+          ...{ post_id: imported.id('post', post.externalId), user_id: id, position },
           ...{ invited_at: post.createdAt, accepted_at: post.createdAt },
         },
       ];

@@ -31,8 +31,8 @@ export async function writeReactions(
 
 function rowOf(batch: Batch, reaction: ReactionRecord) {
   const { subject, name, createdAt } = reaction;
-  const userId = batch.known.id('user', reaction.user);
-  const subjectId = batch.known.id(subject.kind, subject.externalId);
+  const userId = batch.imported.id('user', reaction.user);
+  const subjectId = batch.imported.id(subject.kind, subject.externalId);
   if (userId === undefined || subjectId === undefined || subject.kind === 'wikiPage') {
     batch.leaveOut(reaction, 'a reaction of a user, or to a text, that is not here');
     return [];

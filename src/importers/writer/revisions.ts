@@ -73,7 +73,9 @@ type Row = ReturnType<typeof rowOf>;
 function rowOf(batch: Batch, revision: RevisionRecord, { charsAdded, charsRemoved }: ChangeCount) {
   const subject = batch.subjectOf(revision.of);
   const id = batch.idFor(revision);
-  const reverted = revision.revertsTo ? batch.known.id('revision', revision.revertsTo) : undefined;
+  const reverted = revision.revertsTo
+    ? batch.imported.id('revision', revision.revertsTo)
+    : undefined;
   batch.wrote(revision, id);
   const content = batch.textOf(revision);
   const subjectId = subject?.post_id ?? subject?.wiki_page_id ?? id;

@@ -66,9 +66,9 @@ export function orderOf(entries: readonly SequenceEntry[]): string {
 }
 
 /** Entries whose post is not known are left out; the others move up. */
-export function entriesOf({ known }: Batch, { entries }: SequenceRecord): SequenceEntry[] {
+export function entriesOf({ imported }: Batch, { entries }: SequenceRecord): SequenceEntry[] {
   return entries.flatMap(({ post, chapterTitle }) => {
-    const postId = known.id('post', post);
+    const postId = imported.id('post', post);
     return postId === undefined ? [] : [[postId, chapterTitle] as const];
   });
 }
@@ -77,14 +77,14 @@ export async function writeEntries(
   batch: Batch,
   sequences: readonly SequenceRecord[],
 ): Promise<void> {
-  const { tx, known, source } = batch;
+  const { tx, imported, source } = batch;
   const rows = sequences.flatMap((sequence) =>
     entriesOf(batch, sequence).map(([postId, chapterTitle], index) => ({
       id: deterministicId(
         { source, kind: 'sequenceEntry', externalId: `${sequence.externalId}\n${postId}` },
         sequence.createdAt,
       ),
-      sequence_id: known.id('sequence', sequence.externalId),
+      sequence_id: imported.id('sequence', sequence.externalId),
       post_id: postId,
       position: index + 1,
       chapter_title: chapterTitle,

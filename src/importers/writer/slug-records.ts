@@ -5,7 +5,7 @@ import type { Batch } from './batch.ts';
 export function writeSlugs(batch: Batch, slugs: readonly SlugRecord[]): void {
   for (const slug of slugs) {
     const kind = slug.kind === 'userSlug' ? 'user' : 'wikiPage';
-    const id = batch.known.id(kind, slug.of);
+    const id = batch.imported.id(kind, slug.of);
     if (id === undefined) batch.refuse(slug, `the ${kind} ${slug.of} does not exist`);
     else batch.wrote(slug, id);
   }

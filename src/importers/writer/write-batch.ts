@@ -7,7 +7,7 @@ import type { Change } from '../tally.ts';
 import { writeAliases } from './aliases.ts';
 import { Batch, type RejectedRecord } from './batch.ts';
 import { writeComments } from './comments.ts';
-import { findKnown, findOrigins, keyOf } from './known.ts';
+import { findImportedIds, findOrigins, keyOf } from './imported-ids.ts';
 import { writeLinks } from './links.ts';
 import { namesIn, rememberedName } from './names-in.ts';
 import { writeParentTopics } from './parent-topics.ts';
@@ -147,13 +147,17 @@ async function writeSorted(
 ): Promise<Batch> {
   const newer = sorted.newer.map(({ record }) => record);
   const changed = sorted.changed.map(({ record }) => record);
-  const known = await findKnown(tx, source, namesIn([...sorted.fresh, ...newer, ...changed]));
+  const imported = await findImportedIds(
+    tx,
+    source,
+    namesIn([...sorted.fresh, ...newer, ...changed]),
+  );
   for (const { record, ourId } of sorted.renamed) {
-    if (ourId === null) known.remove(record);
-    else known.add(record, ourId);
+    if (ourId === null) imported.remove(record);
+    else imported.add(record, ourId);
   }
-  const records = [...sorted.fresh, ...newer].filter((record) => !known.has(record));
-  const batch = new Batch({ tx, source, known, texts, overwrite });
+  const records = [...sorted.fresh, ...newer].filter((record) => !imported.has(record));
+  const batch = new Batch({ tx, source, imported, texts, overwrite });
   for (const { record, ourId, imported } of sorted.renamed) {
     if (ourId !== null) batch.isNow(record, ourId, imported);
   }

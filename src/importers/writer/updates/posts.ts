@@ -209,6 +209,6 @@ async function changeCoauthors(batch: Batch, posts: readonly PostRecord[]): Prom
   await addCoauthors(batch, posts);
 }
 
-function ourIds({ known }: Batch, posts: readonly PostRecord[]): string[] {
-  return posts.flatMap(({ externalId }) => known.id('post', externalId) ?? []);
+function ourIds({ imported }: Batch, posts: readonly PostRecord[]): string[] {
+  return posts.flatMap(({ externalId }) => imported.id('post', externalId) ?? []);
 }

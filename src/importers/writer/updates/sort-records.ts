@@ -1,6 +1,6 @@
 import type { StatementReader } from '../../../db/database.ts';
 import type { ImportRecord, RevisionRecord } from '../../records.ts';
-import { findOrigins, keyOf, type Origin, withStableIds } from '../known.ts';
+import { findOrigins, keyOf, type Origin, withStableIds } from '../imported-ids.ts';
 import { stableNameOf } from '../names-in.ts';
 import type { ChangedRecord } from './merge.ts';
 import { type NewerVersion, newerVersions } from './newer-versions.ts';

@@ -40,7 +40,7 @@ export async function updateChanged(
     taken.map(({ change, record }) => ({
       change,
       remembered: change.now,
-      ourId: batch.known.id('revision', record.externalId),
+      ourId: batch.imported.id('revision', record.externalId),
     })),
   );
   for (const { change, record } of newer) {

@@ -1,13 +1,13 @@
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Operations } from '../known-operations/manifest.ts';
-import { operationNameOf } from '../known-operations/manifest.ts';
-import type { RegisteredQueries } from '../known-operations/registered-queries.ts';
+import type { Operations } from '../persisted-operations/manifest.ts';
+import { operationNameOf } from '../persisted-operations/manifest.ts';
+import type { RegisteredQueries } from '../persisted-operations/registered-queries.ts';
 import { refusal } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 
-interface KnownDocumentsOptions {
+interface PersistedDocumentsOptions {
   /** Those of the pages under their SHA-256 in hexadecimal, and those of the operator under any id. */
   readonly operations: () => Promise<Operations>;
   /** Whether nothing else is run. */
@@ -22,7 +22,7 @@ export const DOCUMENT_ID_PARAMETER = 'documentId';
  * Lets clients name an operation by its id instead of sending it: as `documentId`, or as Apollo's clients do
  * in `extensions.persistedQuery`. Those may send a query with its hash once, unless nothing else is run.
  */
-export function useKnownDocuments(options: KnownDocumentsOptions): Plugin {
+export function usePersistedDocuments(options: PersistedDocumentsOptions): Plugin {
   const { operations, isRequired, registered } = options;
   const persisted = usePersistedOperations({
     allowArbitraryOperations: !isRequired,
@@ -32,7 +32,7 @@ export function useKnownDocuments(options: KnownDocumentsOptions): Plugin {
       const known = (await operations()).get(id);
       if (known !== undefined) info.boundedName = operationNameOf(known);
       const text = known ?? registered.get(id) ?? null;
-      if (text !== null) info.isKnown = true;
+      if (text !== null) info.isPersisted = true;
       return text;
     },
     customErrors: {
@@ -55,7 +55,7 @@ function useRegistration({ register }: RegisteredQueries): Plugin {
       const hash = params.query && hashOf(params);
       if (typeof hash !== 'string') return;
       if (!register(hash, params.query ?? '')) throw mismatched();
-      requestInfo(request).isKnown = true;
+      requestInfo(request).isPersisted = true;
     },
   };
 }

@@ -3,8 +3,8 @@ import { ANONYMOUS_NAME } from '../../attribution/anonymous-name.ts';
 import type { StatementReader } from '../../db/database.ts';
 import type { Name } from './names-in.ts';
 
-/** Which things of the source are here already, under which of our ids. */
-export class Known {
+/** The ids under which records of the source were imported. */
+export class ImportedIds {
   readonly #ids = new Map<string, string>();
   readonly #displayNames = new Map<string, string>();
   readonly #anonymous = new Set<string>();
@@ -17,7 +17,7 @@ export class Known {
     return this.#ids.get(keyOf(kind, externalId));
   }
 
-  /** What a known user is called. */
+  /** The display name of an imported user. */
   displayName(externalId: string): string | undefined {
     return this.#displayNames.get(externalId);
   }
@@ -102,19 +102,19 @@ export async function withStableIds(
   return new Set(rows.map(({ ourId }) => ourId));
 }
 
-interface KnownRow extends Name {
+interface ImportedIdRow extends Name {
   readonly ourId: string;
   readonly displayName: string | null;
   readonly isAnonymous: boolean | null;
 }
 
 /** Looks up names of a source, in one statement. */
-export async function findKnown(
+export async function findImportedIds(
   runner: StatementReader,
   source: string,
   names: readonly Name[],
-): Promise<Known> {
-  const rows = await runner.run<KnownRow>(
+): Promise<ImportedIds> {
+  const rows = await runner.run<ImportedIdRow>(
     'import.known',
     sql`
       select n.kind, n.external_id as "externalId", o.our_id as "ourId",
@@ -128,13 +128,13 @@ export async function findKnown(
         limit 1
       ) u on true`,
   );
-  const known = new Known();
+  const imported = new ImportedIds();
   for (const { kind, externalId, ourId, displayName, isAnonymous } of rows) {
-    if (displayName === null) known.add({ kind, externalId }, ourId);
-    else known.addUser(externalId, ourId, displayName);
-    if (isAnonymous === true) known.addAnonymous(externalId);
+    if (displayName === null) imported.add({ kind, externalId }, ourId);
+    else imported.addUser(externalId, ourId, displayName);
+    if (isAnonymous === true) imported.addAnonymous(externalId);
   }
-  return known;
+  return imported;
 }
 
 export function keyOf(kind: string, externalId: string): string {
