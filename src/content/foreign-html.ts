@@ -57,7 +57,7 @@ function linkToEmbedded(element: ForeignElement): ForeignNode[] | null {
   const address = source && addressIn(source);
   if (address === undefined) return element.childNodes.slice();
   const href = address.replace(/^\/\//, 'https://');
-  if (!/^https?:/i.test(href)) return [];
+  if (/^(?!https?:)[a-z][\w+.-]*:/i.test(href)) return [];
   return [
     newElement('p', {}, [newElement('a', { href }, [attributeOf(element, 'title') || href])]),
   ];

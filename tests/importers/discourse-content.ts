@@ -50,7 +50,16 @@ export function discourseContent(): DiscourseContent {
     ...Array.from({ length: LONG }, (_, index) => ({ cooked: `<p>Reply ${index}.</p>` })),
   );
   add({ id: 4, visible: false }, { cooked: '<p>Not listed.</p>' });
-  for (let id = 5; id < TOPICS; id += 1) {
+  add(
+    { id: 5, title: 'Which metal?' },
+    { cooked: POLL, polls: [poll(1)] },
+    { cooked: POLL, polls: [poll(2)] },
+  );
+  add(
+    { id: 6, title: 'Secret poll' },
+    { cooked: POLL, polls: [{ ...poll(1), preloaded_voters: undefined }] },
+  );
+  for (let id = 7; id < TOPICS; id += 1) {
     add({ id }, { username: `user${id}`, cooked: `<p>Words of ${id}.</p>` });
   }
   return {
@@ -78,6 +87,24 @@ const COOKED = `<h2><a name="p-1" class="anchor" href="#p-1"></a>Head</h2>
 <aside class="quote" data-username="ada"><div class="title"><img width="24" height="24" src="/avatars/ada/24/1.png" class="avatar"> ada:</div><blockquote><p>quoted</p></blockquote></aside>
 <div class="lightbox-wrapper"><a class="lightbox" href="/uploads/a.png"><img src="//cdn.example/a.png" alt="a"><div class="meta"><span>a.png</span> 12 KB</div></a></div>
 <p><span class="math">a^2</span> <a href="https://other.example/t/x/2">other</a></p>`;
+
+const POLL = `<p>Say.</p>
+<div class="poll" data-poll-name="poll"><div class="poll-container"><ul><li data-poll-option-id="x">Tin</li><li data-poll-option-id="y">Lead <img class="emoji" alt=":b:"></li></ul></div><div class="poll-info"><span>2</span> voters</div></div>`;
+
+const poll = (votes: number): Json => ({
+  ...{ name: 'poll', type: 'multiple', status: 'open', voters: 2, min: 1, max: 2 },
+  options: [
+    { id: 'x', html: 'Tin', votes: 2 },
+    { id: 'y', html: 'Lead <img class="emoji" alt=":b:">', votes },
+  ],
+  preloaded_voters: {
+    x: [
+      { id: 7, username: 'ada' },
+      { id: 50, username: 'Dee' },
+    ],
+    y: [{ id: 50, username: 'Dee' }],
+  },
+});
 
 function postOf({ topic, number, likes, ...post }: Json): Json {
   const username = post.username ?? 'ada';

@@ -61,7 +61,7 @@ describe('import discourse URL', () => {
     expect(forum.requests[0]?.headers['user-agent']).toBe('Commonplace import (me@example.org)');
     // Without the topic that describes a category, one that is not listed, and one that guests may not read.
     expect(tally.kind('post').written).toBe(TOPICS - 1 - 3);
-    expect(tally.kind('comment').written).toBe(LONG + 5);
+    expect(tally.kind('comment').written).toBe(LONG + 6);
     expect(Object.fromEntries(tally.file('topics').skipped)).toEqual({
       'topics that are not listed': 1,
       'topics that guests may not read any more': 1,
@@ -126,6 +126,34 @@ describe('import discourse URL', () => {
     expect(html).toContain('src="https://cdn.example/a.png"');
     expect(html).toContain('<math');
     for (const part of ['12 KB', 'emoji', 'avatars']) expect(html).not.toContain(part);
+  });
+
+  it('has polls with their voters, and lists of those whose voters are secret', async () => {
+    const polls = await database.run(
+      'test.polls',
+      sql`
+        select p.title, k.question, k.options, k.vote_counts as votes, k.voter_count as voters, k.max_choices as max,
+          r.markdown, (
+            select array_agg(u.username || ' ' || v.choices::text order by u.username)
+            from poll_votes v join users u on u.id = v.user_id where v.poll_id = k.id) as who
+        from posts p join revisions r on r.id = p.current_revision_id left join polls k on k.post_id = p.id
+        where p.title in ('Which metal?', 'Secret poll') order by p.title desc`,
+    );
+    expect(polls).toEqual([
+      {
+        ...{ title: 'Which metal?', question: 'Which metal?', options: ['Tin', 'Lead :b:'] },
+        ...{ votes: [2, 1], voters: 2, max: 2, markdown: 'Say.', who: ['ada {1}', 'dee {1,2}'] },
+      },
+      {
+        ...{ title: 'Secret poll', question: null, options: null, votes: null, voters: null },
+        ...{ max: null, who: null, markdown: 'Say.\n\n- Tin (2 votes)\n- Lead :b: (1 vote)' },
+      },
+    ]);
+    const [reply] = await database.run<{ markdown: string }>(
+      'test.reply',
+      sql`select c.markdown from comments c join origins o on o.our_id = c.id where o.external_id = '5/2'`,
+    );
+    expect(reply?.markdown).toBe('Say.\n\n- Tin (2 votes)\n- Lead :b: (2 votes)');
   });
 
   it('changes nothing when it is run again', async () => {

@@ -5,6 +5,24 @@ const date = z.coerce.date();
 /** Versions of the program differ in what they leave out and what is null. */
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.nullish();
 
+const voterDocument = z.object({
+  id: optional(z.number().int()),
+  username: z.string().min(1),
+  name: optional(z.string()),
+});
+
+const pollDocument = z.object({
+  name: optional(z.string()),
+  title: optional(z.string()),
+  type: optional(z.string()),
+  status: optional(z.string()),
+  max: optional(number),
+  close: optional(date),
+  voters: optional(number),
+  options: z.array(z.object({ id: z.string(), html: z.string(), votes: optional(number) })),
+  preloaded_voters: optional(z.record(z.string(), z.array(voterDocument))),
+});
+
 export const postDocument = z.object({
   id: number,
   topic_id: optional(number),
@@ -24,6 +42,8 @@ export const postDocument = z.object({
   raw: optional(z.string()),
   cooked: optional(z.string()),
   accepted_answer: optional(z.boolean()),
+  // A poll of an unexpected form is left in the text.
+  polls: optional(z.array(pollDocument)).catch(null),
   actions_summary: optional(z.array(z.object({ id: number, count: optional(z.number()) }))),
 });
 
@@ -71,6 +91,8 @@ export const userDocument = z.object({
   trust_level: optional(number),
 });
 
+export type PollDocument = z.infer<typeof pollDocument>;
+export type VoterDocument = z.infer<typeof voterDocument>;
 export type PostDocument = z.infer<typeof postDocument>;
 export type TopicDocument = z.infer<typeof topicDocument>;
 export type CategoryDocument = z.infer<typeof categoryDocument>;

@@ -1,9 +1,10 @@
 import type { Reading } from '../importer.ts';
 import type { ImportRecord, LinkRecord, Subject } from '../records.ts';
 import { SortedSpool } from '../spool/sorted-spool.ts';
-import { topicLinks } from './cooked.ts';
+import { topicLinks } from './addresses.ts';
 import type { CategoryDocument, PostDocument } from './documents.ts';
 import { type Forum, type Topic, userKey } from './forum.ts';
+import { votersOf } from './polls.ts';
 import {
   categoryRecords,
   commentRecord,
@@ -140,7 +141,14 @@ class TopicReader {
       this.#tags.add(tagKey(name));
       yield tagRecord(name, createdAt);
     }
-    for (const post of posts) {
+    const voters = posts.slice(0, 1).flatMap((post) =>
+      votersOf(post).map((voter) => ({
+        ...voter,
+        user_id: voter.id,
+        created_at: post.created_at,
+      })),
+    );
+    for (const post of [...posts, ...voters]) {
       if (!post.username || this.#people.has(userKey(post.username))) continue;
       this.#people.add(userKey(post.username));
       yield userRecord({ user: await forum.user(post.username), post, base });

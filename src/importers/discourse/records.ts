@@ -7,9 +7,10 @@ import type {
   UserRecord,
   WikiPageRecord,
 } from '../records.ts';
-import { cleanCooked } from './cooked.ts';
+import { type CookedContext, cleanCooked } from './cooked.ts';
 import type { CategoryDocument, PostDocument, TopicDocument, UserDocument } from './documents.ts';
 import { userKey } from './forum.ts';
+import { pollOf } from './polls.ts';
 
 /** What posts are to the program: written by members, or by moderators and shown likewise. */
 const WRITTEN = new Set([1, 2]);
@@ -36,7 +37,7 @@ function bylineOf({ username, name }: Pick<PostDocument, 'username' | 'name'>): 
 interface Profile {
   readonly user: UserDocument | null;
   /** Something that this member wrote. */
-  readonly post: PostDocument;
+  readonly post: Pick<PostDocument, 'username' | 'name' | 'user_id' | 'created_at'>;
   readonly base: URL | null;
 }
 
@@ -61,16 +62,16 @@ export function userRecord({ user, post, base }: Profile): UserRecord {
 }
 
 function bioOf({ bio_raw: raw, bio_cooked: cooked }: UserDocument, base: URL | null) {
-  return raw || cooked ? textOf({ raw, cooked }, base) : null;
+  return raw || cooked ? textOf({ raw, cooked }, { base }) : null;
 }
 
 /** Markdown where the forum tells it; the HTML decides what it means. */
 function textOf(
   { raw, cooked }: Pick<PostDocument, 'raw' | 'cooked'>,
-  base: URL | null,
+  context: CookedContext,
 ): SourceText {
   if (cooked == null) return { markdown: raw ?? '' };
-  const html = cleanCooked(cooked, base);
+  const html = cleanCooked(cooked, context);
   return raw ? { markdown: raw, html } : { html };
 }
 
@@ -102,7 +103,7 @@ export function* categoryRecords(
     author: { user: null, name: 'Discourse' },
     title: name,
     summary: null,
-    text: textOf({ cooked: description }, base),
+    text: textOf({ cooked: description }, { base }),
     isMinor: false,
     createdAt,
   };
@@ -127,6 +128,7 @@ export function postRecord({ topic, posts }: Question, first: PostDocument): Pos
   const { created_at: createdAt, last_posted_at: lastPostedAt } = topic;
   const likes = likesOf(first);
   const link = webAddress(topic.featured_link, null);
+  const poll = isGone(first) ? undefined : pollOf(first, topic.title);
   const isSolved = posts.some((post) => isAccepted(post, topic));
   return {
     kind: 'post',
@@ -146,6 +148,7 @@ export function postRecord({ topic, posts }: Question, first: PostDocument): Pos
     lockedAt: topic.closed || topic.archived ? (lastPostedAt ?? createdAt) : null,
     pinnedAt: topic.pinned_globally ? (topic.pinned_at ?? createdAt) : null,
     curatedAt: null,
+    ...(poll !== undefined && { poll }),
     topics: [
       ...(topic.category_id == null ? [] : [categoryKey(topic.category_id)]),
       ...tagNames(topic).map(tagKey),
@@ -160,6 +163,8 @@ export function revisionRecord(
   base: URL | null,
 ): RevisionRecord {
   const externalId = String(topic.id);
+  const polls = first.polls ?? [];
+  const hasPollsApart = pollOf(first, topic.title) !== undefined;
   return {
     kind: 'revision',
     externalId,
@@ -167,7 +172,7 @@ export function revisionRecord(
     author: bylineOf(first),
     title: topic.title,
     summary: first.edit_reason || null,
-    text: isGone(first) ? { html: '' } : textOf(first, base),
+    text: isGone(first) ? { html: '' } : textOf(first, { base, polls, hasPollsApart }),
     isMinor: false,
     createdAt: editedAt(first) ?? first.created_at,
   };
@@ -194,7 +199,7 @@ export function commentRecord({ topic, post, numbers, base }: Reply): CommentRec
         ? `${topic.id}/${above}`
         : null,
     author: bylineOf(post),
-    body: isGone(post) ? { html: '' } : textOf(post, base),
+    body: isGone(post) ? { html: '' } : textOf(post, { base, polls: post.polls ?? [] }),
     isAnswer,
     isAccepted: isAnswer,
     score: likes,
