@@ -7,6 +7,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { mathToMarkdown } from 'mdast-util-math';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { emphasisedWords, isReadAs } from './emphasised-words.ts';
 import { ELEMENT_HANDLERS } from './markdown-nodes.ts';
 import { WRITERS } from './markdown-writers.ts';
 import { prepareTree } from './prepare-tree.ts';
@@ -30,17 +31,45 @@ export interface MarkdownBlock {
  * @param notes ids of footnotes that the tree refers to and that stand elsewhere
  */
 export function htmlToMarkdown(tree: Root, notes: readonly string[] = []): MarkdownBlock {
-  const prepared = prepareTree(tree);
+  const touching = { isKept: false, isDropped: false };
+  const prepared = prepareTree(tree, touching);
+  if (touching.isDropped) {
+    const whole = prepareTree(tree, { ...touching, isKept: true });
+    const meant = emphasisedWords(tree);
+    for (const sign of ['*', '_'] as const) {
+      const block = writeBlock(whole, notes, sign);
+      if (isReadAs(block.markdown, meant)) return block;
+    }
+  }
+  return writeBlock(prepared, notes, '*');
+}
+
+function writeBlock(prepared: Root, notes: readonly string[], sign: '*' | '_'): MarkdownBlock {
   const withNotes = { ...prepared, children: [...prepared.children, ...notes.map(emptyNote)] };
   const mdast = toMdast(withNotes, { document: true, handlers: ELEMENT_HANDLERS });
   const blocks = 'children' in mdast ? mdast.children.slice(0, -notes.length || undefined) : [];
   const root = { type: 'root', children: blocks } as MdastRoot;
   return {
-    markdown: toMarkdown(root, STYLE).trimEnd(),
+    markdown: withWholeCharacters(toMarkdown(root, { ...STYLE, emphasis: sign })).trimEnd(),
     startsWithList: blocks[0]?.type === 'list',
     endsWithList: blocks.at(-1)?.type === 'list',
   };
 }
+
+/** The library encodes code units beside marks, of which some are halves of characters. */
+function withWholeCharacters(markdown: string): string {
+  return markdown.replace(HALF_ENCODED, (both) => {
+    const [high = '', low = ''] = both.match(/&#x[^;]*;|./gs) ?? [];
+    const [first, second] = [high, low].map((half) =>
+      half.startsWith('&') ? Number.parseInt(half.slice(3, -1), 16) : half.charCodeAt(0),
+    );
+    const code = String.fromCharCode(first ?? 0, second ?? 0).codePointAt(0) ?? 0;
+    return `&#x${code.toString(16).toUpperCase()};`;
+  });
+}
+
+const HALF_ENCODED =
+  /&#xD[89AB][\dA-F]{2};(?:&#xD[C-F][\dA-F]{2};|[\uDC00-\uDFFF])|[\uD800-\uDBFF]&#xD[C-F][\dA-F]{2};/g;
 
 function emptyNote(id: string): Element {
   const item: Element = { type: 'element', tagName: 'li', properties: { id }, children: [] };
@@ -49,7 +78,6 @@ function emptyNote(id: string): Element {
 
 const STYLE: Options = {
   bullet: '-',
-  emphasis: '*',
   rule: '-',
   listItemIndent: 'one',
   join: [

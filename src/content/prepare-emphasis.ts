@@ -17,6 +17,14 @@ export function emphasisKind({ tagName }: Element): EmphasisKind | undefined {
   return KINDS[tagName];
 }
 
+/** What becomes of emphasis whose marks touch, which may be read in another way than they are meant. */
+export interface Touching {
+  /** Whether it is left to those who read the marks. Else it is taken away where it may be misread. */
+  readonly isKept: boolean;
+  /** Whether any was taken away so far. */
+  isDropped: boolean;
+}
+
 /**
  * Emphasis whose content is prepared, in the shape that marks of Markdown can say: round something, without spaces at its
  * ends, within one block, and not within emphasis of its own kind.
@@ -27,10 +35,11 @@ export function emphasisKind({ tagName }: Element): EmphasisKind | undefined {
 export function prepareEmphasis(
   emphasis: Element,
   outer: ReadonlySet<EmphasisKind>,
+  touching: Touching,
 ): ElementContent[] {
   const kind = emphasisKind(emphasis);
   if (kind === undefined || outer.has(kind)) return emphasis.children;
-  return withinLines(emphasis, (line) => emphasised(emphasis, line));
+  return withinLines(emphasis, (line) => emphasised(emphasis, line, touching));
 }
 
 /** The children of an element that stands round blocks, in which `wrap` gives each line what it stands for. */
@@ -55,14 +64,18 @@ export function withinLines(
 }
 
 /** Emphasis round the part of a line that is seen. */
-function emphasised(emphasis: Element, line: readonly ElementContent[]): ElementContent[] {
+function emphasised(
+  emphasis: Element,
+  line: readonly ElementContent[],
+  touching: Touching,
+): ElementContent[] {
   const inner = line.flatMap(apartFromSpace);
   const first = inner.findIndex(isSeen);
   if (first === -1) return inner;
   const end = inner.findLastIndex(isSeen) + 1;
   return [
     ...inner.slice(0, first),
-    { ...emphasis, children: withMarksAtOneEnd(inner.slice(first, end)) },
+    { ...emphasis, children: withMarksAtOneEnd(inner.slice(first, end), touching) },
     ...inner.slice(end),
   ];
 }
@@ -71,13 +84,18 @@ function emphasised(emphasis: Element, line: readonly ElementContent[]): Element
  * Emphasis that begins or ends with emphasis has a run of marks there, of which marks between letters would take a part:
  * such emphasis within it is taken away.
  */
-function withMarksAtOneEnd(children: readonly ElementContent[]): ElementContent[] {
+function withMarksAtOneEnd(
+  children: readonly ElementContent[],
+  touching: Touching,
+): ElementContent[] {
   const end = isEmphasis(children[0]) ? 0 : children.length - 1;
-  if (!isEmphasis(children[end])) return [...children];
+  if (touching.isKept || !isEmphasis(children[end])) return [...children];
   return children.flatMap((child, index) => {
     const inward = children[end === 0 ? index - 1 : index + 1];
     const touches = inward !== undefined && !/^\s*$/.test(edgeOf(inward, end === 0 ? -1 : 0));
-    return index !== end && touches && isEmphasis(child) ? child.children : [child];
+    if (index === end || !touches || !isEmphasis(child)) return [child];
+    touching.isDropped = true;
+    return child.children;
   });
 }
 
@@ -107,13 +125,20 @@ function isOrHoldsBlock(node: ElementContent): node is Element {
  * them is taken away there: so many marks in a row are read in another way. Marks of the same sign that touch become one
  * run, which means something between letters alone: elsewhere the second piece is not emphasised.
  */
-export function partTouching(before: Element, after: Element): ElementContent[] {
+export function partTouching(
+  before: Element,
+  after: Element,
+  touching: Touching,
+): ElementContent[] {
   const kinds = [emphasisKind(before), emphasisKind(after)];
-  if (kinds.includes(undefined)) return [after];
+  if (touching.isKept || kinds.includes(undefined)) return [after];
+  touching.isDropped ||= isEmphasis(before.children.at(-1)) || isEmphasis(after.children[0]);
   before.children = withoutEmphasisAt(before.children, -1);
   const part = { ...after, children: withoutEmphasisAt(after.children, 0) };
   const isBetweenLetters = hasLetterAt(before, -1) && hasLetterAt(after, 0);
-  return isBetweenLetters || kinds.includes('del') ? [part] : part.children;
+  if (isBetweenLetters || kinds.includes('del')) return [part];
+  touching.isDropped = true;
+  return part.children;
 }
 
 /** Whether a letter or figure is the first or last thing written in emphasis: round all but text stand signs. */

@@ -8,6 +8,7 @@ import {
   emphasisKind,
   partTouching,
   prepareEmphasis,
+  type Touching,
   withinLines,
 } from './prepare-emphasis.ts';
 import { addItem, isStrayList, itemsOf, LISTS, splitAtLists } from './prepare-lists.ts';
@@ -25,8 +26,8 @@ export function withCodeSpaces(text: string): string {
  * A tree of sanitised HTML in the shape that Markdown can say: items stand in lists, emphasis stands round something and
  * within a line, a cell of a table is one line, and what is emphasised twice in a row is emphasised once.
  */
-export function prepareTree(tree: Root): Root {
-  const place: Place = { parent: '', isPre: false, emphasis: new Set() };
+export function prepareTree(tree: Root, touching: Touching): Root {
+  const place: Place = { parent: '', isPre: false, emphasis: new Set(), touching };
   return { ...tree, children: prepareChildren(tree.children, place) };
 }
 
@@ -36,6 +37,7 @@ interface Place {
   readonly isPre: boolean;
   /** The kinds of emphasis round it. */
   readonly emphasis: ReadonlySet<EmphasisKind>;
+  readonly touching: Touching;
 }
 
 function prepareChildren<Node extends Root['children'][number]>(
@@ -69,7 +71,10 @@ function add(
     // It parts what stands before and after it.
     if (last !== undefined && !isBlock(last))
       siblings.push({ ...node, tagName: 'br', children: [] });
-  } else siblings.push(...(last?.type === 'element' ? partTouching(last, node) : [node]));
+  } else
+    siblings.push(
+      ...(last?.type === 'element' ? partTouching(last, node, place.touching) : [node]),
+    );
 }
 
 /** Blocks that are nothing without something in them. */
@@ -88,13 +93,13 @@ function prepareElement(element: Element, place: Place): ElementContent[] {
   const kind = emphasisKind(element);
   const isPre = place.isPre || tagName === 'pre';
   const prepared = prepareChildren(LINE.test(tagName) ? onOneLine(children) : children, {
-    ...{ parent: tagName, isPre },
+    ...{ parent: tagName, isPre, touching: place.touching },
     emphasis: kind === undefined ? place.emphasis : new Set([...place.emphasis, kind]),
   });
   if (TRANSPARENT.has(tagName)) return prepared;
   const isFlow = isBlock(element) && !isPre;
   const whole = { ...element, children: isFlow ? withoutOuterBreaks(prepared) : prepared };
-  if (kind !== undefined && !isPre) return prepareEmphasis(whole, place.emphasis);
+  if (kind !== undefined && !isPre) return prepareEmphasis(whole, place.emphasis, place.touching);
   return SHAPES[tagName]?.(whole, place) ?? [whole];
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { emphasisedWords } from '../../src/content/emphasised-words.ts';
 import { importHtml } from '../../src/content/from-html.ts';
+import { parseTree } from '../../src/content/html-tree.ts';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { meaningOf } from '../../src/importers/fidelity/meaning.ts';
 
@@ -28,7 +30,10 @@ describe('Markdown that is derived from HTML', () => {
     ['<p>x[[1]], [^1] and ~~y~~</p>', 'x\\[\\[1]], \\[^1] and \\~\\~y\\~\\~'],
     ['<p><b></b>a<i> </i>b<s><s>c</s></s></p>', 'a b~~c~~'],
     ['<p><b>a<b>b</b></b><i>c<i>d</i></i></p>', '**ab***cd*'],
-    ['<p><b>a<i>b</i></b><i>c</i></p>', '**ab***c*'],
+    ['<p><b>a<i>b</i></b><i>c</i></p>', '**&#x61;_&#x62;_**_c_'],
+    ['<p><b>a.</b><i>b</i></p>', '**a.**_b_'],
+    ['<p><i>a<b>b</b></i><b>c</b></p>', '_a**b**_**c**'],
+    ['<p>𝒙<b>(c)</b>𠮷</p>', '&#x1D499;**(c)**&#x20BB7;'],
     ['<p><b>a<br></b>b <s>c </s>d<s>!</s>e</p>', '**a**\\\nb ~~c~~ &#x64;~~!~~&#x65;'],
     ['<p><kbd>a</kbd><code>b</code></p>', '`ab`'],
     ['<b><p>a</p><p>b</p></b>', '**a**\n\n**b**'],
@@ -70,6 +75,21 @@ describe('Markdown that is derived from HTML', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('keeps emphasis where marks touch', { timeout: 120_000 }, () => {
+    let kept = 0;
+    const numRuns = 400;
+    fc.assert(
+      fc.property(emphasis, (html) => {
+        const { html: stored, markdown } = importHtml(`<p>${html}</p>`);
+        const again = renderMarkdown(markdown).html;
+        if (emphasised(again) === emphasised(stored)) kept += 1;
+      }),
+      { numRuns },
+    );
+    // Some cannot be said at all.
+    expect(kept).toBeGreaterThan(0.99 * numRuns);
   });
 
   it('stays as it is when it is derived again', { timeout: 120_000 }, () => {
@@ -212,6 +232,7 @@ const { touching } = fc.letrec<{ touching: string }>((tie) => ({
       ' ',
       'é',
       '東京',
+      '𝒙',
       '「d」',
       '<br>',
       '',
@@ -233,6 +254,35 @@ const { touching } = fc.letrec<{ touching: string }>((tie) => ({
     fc.array(tie('touching'), { maxLength: 4 }).map((parts) => parts.join('')),
   ),
 }));
+
+const { emphasis } = fc.letrec<{ emphasis: string }>((tie) => ({
+  emphasis: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom(
+      'a',
+      'b.',
+      '(c)',
+      ' ',
+      'é',
+      '東京',
+      'x y',
+      '𝒙',
+      '!',
+      '<code>c</code>',
+      '*',
+      '_',
+    ),
+    fc
+      .tuple(
+        fc.constantFrom('b', 'i', 's'),
+        fc.array(tie('emphasis'), { minLength: 1, maxLength: 3 }),
+      )
+      .map(([tag, inner]) => `<${tag}>${inner.join('')}</${tag}>`),
+    fc.array(tie('emphasis'), { maxLength: 4 }).map((parts) => parts.join('')),
+  ),
+}));
+
+const emphasised = (html: string) => emphasisedWords(parseTree(html));
 
 /** What is read, without the ends of lines and words, and without the marks of items on one line. */
 function wordsOf(text: string): string {
