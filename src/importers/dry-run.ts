@@ -1,7 +1,7 @@
 import type { StatementReader } from '../db/database.ts';
-import { findMissingUsers, type Imported, withUsersNoted } from './import-source.ts';
 import type { Reading, Source } from './importer.ts';
 import { KIND_NAMES } from './kind-names.ts';
+import { type Imported, readSource } from './read-source.ts';
 import type { ImportRecord, RevisionRecord } from './records.ts';
 import type { Tally } from './tally.ts';
 import { versionsOfEditedTexts } from './writer/updates/newer-versions.ts';
@@ -24,28 +24,16 @@ interface DryRun extends Reading {
  * @returns what an import would leave to be decided
  * @throws ImportError when the source cannot be read to its end
  */
-export async function dryRun({
-  source,
-  tally,
-  progress,
-  batchSize,
-  ...run
-}: DryRun): Promise<Imported> {
-  tally.notes.push(...source.notes);
-  try {
-    const seen = new Set<string>();
-    const records = withUsersNoted(source.records({ tally, progress }), source, seen);
-    for await (const batch of inBatches(records, batchSize)) {
-      await survey({ ...run, tally, source: source.name, records: batch });
-    }
-    tally.notes.push(...(source.closingNotes?.() ?? []));
-    return {
-      missingUsers: await findMissingUsers({ database: run.database, source, tally, seen }),
-    };
-  } finally {
-    source.close?.();
-    progress.end();
-  }
+export async function dryRun({ batchSize, overwrite, ...reading }: DryRun): Promise<Imported> {
+  const { database, source, tally } = reading;
+  return readSource({
+    ...reading,
+    async take(all) {
+      for await (const records of inBatches(all, batchSize)) {
+        await survey({ database, overwrite, tally, source: source.name, records });
+      }
+    },
+  });
 }
 
 interface Survey extends Pick<DryRun, 'database' | 'overwrite'> {
