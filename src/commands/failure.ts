@@ -72,9 +72,10 @@ function systemFailure(error: unknown): string | null {
 
 /** The same of what PostgreSQL refused. */
 function databaseFailure(error: unknown): string | null {
-  const { code, message } = driverErrorOf(error) ?? {};
-  const advice = adviceFor(error);
-  return advice === null ? null : `PostgreSQL says: ${message}. ${advice} (SQLSTATE ${code})`;
+  const driverError = driverErrorOf(error);
+  const advice = adviceFor(driverError);
+  if (driverError === undefined || advice === null) return null;
+  return `PostgreSQL says: ${driverError.message}. ${advice} (SQLSTATE ${driverError.code})`;
 }
 
 const SYSTEM_ADVICE: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { bytes } from '../lib/figures.ts';
 import { adviceFor } from './advice.ts';
-import { reasonOf } from './driver-error.ts';
+import { driverErrorOf, reasonOf } from './driver-error.ts';
 
 /**
  * The database cannot be used as it is. The message tells an operator why and what to do next; it
@@ -50,7 +50,7 @@ export class MigrationUnfinishedError extends DatabaseError {
 /** PostgreSQL refused a statement of a migration. The migration was rolled back. */
 export class MigrationFailedError extends DatabaseError {
   constructor(location: string, migration: string, cause: unknown) {
-    const advice = adviceFor(cause);
+    const advice = adviceFor(driverErrorOf(cause));
     super(
       `The migration ${migration} failed on ${location} and was rolled back; nothing was changed. ` +
         `PostgreSQL says: ${reasonOf(cause)}${advice === null ? '' : `. ${advice}`}`,

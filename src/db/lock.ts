@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { orNull } from '../lib/or-null.ts';
 import { FolderLockedError } from './errors.ts';
 import { isRunning, type ProcessIdentity, thisProcess } from './process-identity.ts';
 
@@ -74,16 +75,14 @@ async function activeLocks(directory: string, own: string): Promise<Lock[]> {
 /** Nothing when its process has ended; the file is removed then, which no other process can have made. */
 async function readLock(directory: string, name: string): Promise<Lock | undefined> {
   const file = join(directory, name);
-  try {
-    const [text, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
-    const holder = parse(text);
-    if (holder !== undefined && (await isRunning(holder))) {
-      return { name, file, pid: holder.pid, age: Date.now() - mtimeMs };
-    }
-    await rm(file, { force: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  const found = await orNull(Promise.all([readFile(file, 'utf8'), stat(file)]));
+  if (found === null) return undefined;
+  const [text, { mtimeMs }] = found;
+  const holder = parse(text);
+  if (holder !== undefined && (await isRunning(holder))) {
+    return { name, file, pid: holder.pid, age: Date.now() - mtimeMs };
   }
+  await rm(file, { force: true });
   return undefined;
 }
 

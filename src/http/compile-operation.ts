@@ -17,6 +17,9 @@ export interface CompiledOperation {
   readonly run: (context: object, variables: Data) => MaybePromise<ExecutionResult>;
 }
 
+/** How often a query must have run before it is worth compiling. */
+export const RUNS_BEFORE_COMPILING = 2;
+
 /** Loaded when there is something to compile, which a start need not wait for; in a turn of its own, which it fills. */
 const compiler = onceDone(async () => {
   const loaded = await import('graphql-jit');

@@ -9,7 +9,11 @@ import {
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { Scope } from '../request/scope.ts';
 import { traced } from '../telemetry/tracing.ts';
-import { type CompiledOperation, compileOperation } from './compile-operation.ts';
+import {
+  type CompiledOperation,
+  compileOperation,
+  RUNS_BEFORE_COMPILING,
+} from './compile-operation.ts';
 import { fittingAnswer } from './fitting-answer.ts';
 import type { CheckOperation } from './guards/guards.ts';
 import { requestInfo, timeLimitOf } from './request-info.ts';
@@ -29,9 +33,6 @@ interface InProcessOptions {
   /** How long all that a request asks for may take together, in s. */
   readonly seconds: number;
 }
-
-/** How often a query must have run before it is worth compiling. */
-const RUNS_BEFORE = 2;
 
 interface Known {
   runs: number;
@@ -59,7 +60,7 @@ export function inProcess(options: InProcessOptions): RunOperation {
     const { runs, compiled } = known.get(document) ?? { runs: 0 };
     const next: Known = { runs: runs + 1 };
     if (compiled !== undefined) next.compiled = compiled;
-    else if (runs >= RUNS_BEFORE) next.compiled = compileOperation(schema, document);
+    else if (runs >= RUNS_BEFORE_COMPILING) next.compiled = compileOperation(schema, document);
     known.set(document, next);
     return next.compiled ?? null;
   }

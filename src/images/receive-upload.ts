@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { Database, Transaction } from '../db/database.ts';
 import { PublicError } from '../lib/errors.ts';
 import type { ImageFile } from '../lib/image-files.ts';
+import { inTime } from '../lib/in-time.ts';
 import { hashOfSecret } from '../lib/secret.ts';
 import { lockAccount } from '../writes/authority.ts';
 import type { EncodedImage } from './encode-image.ts';
@@ -122,7 +123,7 @@ async function storeImage({ upload, image, db, store }: Storing): Promise<boolea
     } catch (error) {
       // Where this fails, too, `collectImages` finds what is left.
       const removal = removeUnowned({ db, store, digest, files: filesOf(image) }).catch(() => {});
-      await Promise.race([removal, sleep(REMOVAL_GRACE, undefined, { ref: false })]);
+      await inTime(removal, REMOVAL_GRACE, () => undefined);
       throw error;
     }
     await sleep(AGAIN.wait);

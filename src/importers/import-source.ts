@@ -24,7 +24,10 @@ export async function importSource(options: SourceImport): Promise<Imported> {
   const { source, progress, ...writing } = options;
   const { database, tally } = writing;
   const imported = await readSource({
-    ...{ database, source, tally, progress },
+    database,
+    source,
+    tally,
+    progress,
     take: (records) => writeRecords({ ...writing, records, source: source.name }),
   });
   await source.complete?.();

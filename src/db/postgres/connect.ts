@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { connectAdviceFor } from '../advice.ts';
 import {
   AccessDeniedError,
   ConnectionFailedError,
@@ -6,7 +7,6 @@ import {
   DatabaseUnreachableError,
   SessionSettingError,
 } from '../errors.ts';
-import { CONNECT_ADVICE } from './connect-advice.ts';
 import { NEEDED } from './connection-config.ts';
 import {
   isConnectionLoss,
@@ -107,7 +107,7 @@ function explain(error: unknown, location: string): Error {
   if (path !== undefined && isFileError(error)) {
     return new ConnectionFailedError(location, message, `DATABASE_URL names the file ${path}.`);
   }
-  const advice = CONNECT_ADVICE[code];
+  const advice = connectAdviceFor(code);
   switch (code) {
     case 'ECONNREFUSED':
     case 'ECONNRESET':

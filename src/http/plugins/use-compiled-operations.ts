@@ -1,14 +1,15 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { byText } from '../by-text.ts';
-import { type CompiledOperation, compileOperation } from '../compile-operation.ts';
+import {
+  type CompiledOperation,
+  compileOperation,
+  RUNS_BEFORE_COMPILING,
+} from '../compile-operation.ts';
 import { documentSize } from '../document-size.ts';
 import { fittingAnswer } from '../fitting-answer.ts';
 import type { CheckOperation } from '../guards/guards.ts';
 import { noteOperation, requestInfo, timeLimitOf } from '../request-info.ts';
-
-/** How often an operation must have run without errors before it is worth compiling. */
-const RUNS_BEFORE = 2;
 
 /** Compiling takes time that grows with the fields, those of spread fragments counted each time. */
 const MAX_FIELDS = 300;
@@ -62,7 +63,7 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
   async function answer({ request, params }: Asked): Promise<ExecutionResult | null> {
     const { query = '', operationName, variables } = params;
     const known = operations.get(query);
-    if (known === undefined || known.runs < RUNS_BEFORE) return null;
+    if (known === undefined || known.runs < RUNS_BEFORE_COMPILING) return null;
     const { document } = known;
     if (known.compiled === undefined) {
       known.fields = documentSize(document).fields;
