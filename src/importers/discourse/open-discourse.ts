@@ -1,25 +1,23 @@
 import { basename, resolve } from 'node:path';
 import { ImportError } from '../import-error.ts';
 import type { Source } from '../importer.ts';
-import { politeSender, userAgentOf } from '../polite/polite-sender.ts';
+import {
+  contactNotes,
+  politeSender,
+  type SenderOptions,
+  userAgentOf,
+} from '../polite/polite-sender.ts';
 import { FolderForum } from './folder.ts';
 import type { Forum } from './forum.ts';
 import { discourseRecords } from './read-discourse.ts';
 import { SiteForum } from './site.ts';
 
-export interface DiscourseOptions {
+export interface DiscourseOptions extends Omit<SenderOptions, 'userAgent'> {
   /** An address, or a folder with what its API answered. */
   readonly from: string;
   /** The host of the forum whose answers the folder has. */
   readonly site?: string | undefined;
   readonly contact?: string | undefined;
-  /** In ms. */
-  readonly pause: number;
-  readonly allowsPrivate: boolean;
-  /** The first wait after a refusal, in ms. */
-  readonly firstWait?: number;
-  /** Receives a line before each wait after a refusal. */
-  readonly tell?: (line: string) => void;
 }
 
 /** @throws ImportError if there is nothing to import */
@@ -35,10 +33,7 @@ export async function openDiscourse(options: DiscourseOptions): Promise<Source> 
     forum: new SiteForum(send, base),
     base,
     name: nameOf(base),
-    notes:
-      contact === undefined
-        ? ['Add --contact, so that the operators of the site can write to you.']
-        : [],
+    notes: contactNotes(contact),
   });
 }
 

@@ -1,13 +1,13 @@
 import { ImportError } from '../import-error.ts';
 import type { Source } from '../importer.ts';
-import { userAgentOf } from '../polite/polite-sender.ts';
+import { contactNotes, type SenderOptions, userAgentOf } from '../polite/polite-sender.ts';
 import { type Ask, politeClient } from './client.ts';
 import { memberRecords } from './member-records.ts';
 import { queries } from './queries.ts';
 import { forgetAnswers, rememberAnswers } from './remembered-answers.ts';
 import { siteRecords } from './site-records.ts';
 
-export interface ForumOptions {
+export interface ForumOptions extends Omit<SenderOptions, 'userAgent'> {
   readonly url: string;
   /** Of members; null for the whole site. */
   readonly slugs: readonly string[] | null;
@@ -15,13 +15,6 @@ export interface ForumOptions {
   readonly since?: Date | null;
   readonly until?: Date | null;
   readonly contact?: string | undefined;
-  /** In ms. */
-  readonly pause: number;
-  readonly allowsPrivate: boolean;
-  /** The first wait after a refusal, in ms. */
-  readonly firstWait?: number;
-  /** Receives a line before each wait after a refusal. */
-  readonly tell?: (line: string) => void;
   /** Where to keep what the site answered; null for nowhere. */
   readonly answers?: { readonly folder: string; readonly isTemporary: boolean } | null;
 }
@@ -57,10 +50,7 @@ export async function openForum({
   await probe(ask, host);
   return {
     name: `forummagnum:${host}`,
-    notes:
-      contact === undefined
-        ? ['Add --contact, so that the operators of the site can write to you.']
-        : [],
+    notes: contactNotes(contact),
     records: (reading) =>
       slugs === null
         ? siteRecords({ ask, host, since, until }, reading)
