@@ -5,9 +5,19 @@ import { invariant } from '../lib/invariant.ts';
 import { type Scope, scopeOfKind } from '../request/scope.ts';
 import type { Types } from './builder.ts';
 
+/**
+ * A row of any member of an interface or union. Only the kind of its key says of which, when it runs, so its type is one
+ * that every such field accepts.
+ */
+type AnyMember = never;
+
 /** A node marked with its type, by which GraphQL tells the members of an interface or union apart. */
-export async function brandedNode(scope: Scope, key: NodeKey): Promise<object | null> {
-  return branded(key.kind, await nodeOf(scopeOfKind(scope, key.kind), key));
+export async function brandedNode<Member extends object>(
+  scope: Scope,
+  key: NodeKey,
+): Promise<Member | null> {
+  const row = branded(key.kind, await nodeOf(scopeOfKind(scope, key.kind), key));
+  return row as AnyMember;
 }
 
 /** A row of this type, marked with it. */
@@ -17,8 +27,8 @@ export function branded(kind: NodeKind, row: object | null): object | null {
 }
 
 /** The same for an entry of a list, which is there because its node was a moment ago. */
-export async function listedNode(scope: Scope, key: NodeKey): Promise<object> {
+export async function listedNode(scope: Scope, key: NodeKey): Promise<AnyMember> {
   const node = await brandedNode(scope, key);
   invariant(node !== null, `${key.kind} ${key.id} is in a list and cannot be read`);
-  return node;
+  return node as AnyMember;
 }

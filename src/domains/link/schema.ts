@@ -34,12 +34,12 @@ Link.implement({
     source: t.field({
       description: 'The content that the link starts from.',
       type: LinkEndRef,
-      resolve: (link, _args, scope) => listedNode(scope, link.source) as never,
+      resolve: (link, _args, scope) => listedNode(scope, link.source),
     }),
     target: t.field({
       description: 'The content that the link leads to.',
       type: LinkEndRef,
-      resolve: (link, _args, scope) => listedNode(scope, link.target) as never,
+      resolve: (link, _args, scope) => listedNode(scope, link.target),
     }),
     createdAt: t.expose('createdAt', {
       type: 'DateTime',

@@ -21,8 +21,7 @@ subscription('reactionsChanged', {
         description: 'The post or comment with its current reactions. Null if it no longer exists.',
         type: Reactable,
         nullable: true,
-        resolve: async ({ node }, _args, scope) =>
-          (await brandedNode(scope, node)) as typeof Reactable.$inferType | null,
+        resolve: async ({ node }, _args, scope) => await brandedNode(scope, node),
       }),
     }),
   },

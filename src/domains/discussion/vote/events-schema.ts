@@ -20,8 +20,7 @@ subscription('scoreChanged', {
         description: 'The post or comment with its current score. Null if it no longer exists.',
         type: Votable,
         nullable: true,
-        resolve: async ({ node }, _args, scope) =>
-          (await brandedNode(scope, node)) as typeof Votable.$inferType | null,
+        resolve: async ({ node }, _args, scope) => await brandedNode(scope, node),
       }),
     }),
   },

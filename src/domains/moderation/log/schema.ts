@@ -89,7 +89,7 @@ builder.objectType(ModerationAction, {
       type: Moderated,
       nullable: true,
       reads: ['subject'],
-      resolve: async ({ subject }, _args, scope) => (await brandedNode(scope, subject)) as never,
+      resolve: ({ subject }, _args, scope) => brandedNode(scope, subject),
     }),
     reason: t.exposeString('reason', { description: 'The reason, in the words of the moderator.' }),
     until: t.expose('until', {

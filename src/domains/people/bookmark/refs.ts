@@ -8,7 +8,7 @@ export const Bookmarkable = builder.interfaceRef<{ readonly id: string }>('Bookm
 export const BookmarkConnection = connectionOf<BookmarkRow, { readonly id: string }>(Bookmarkable, {
   name: 'Bookmark',
   things: 'bookmarked items',
-  toNode: ({ subject }, scope) => listedNode(scope, subject) as Promise<{ id: string }>,
+  toNode: ({ subject }, scope) => listedNode(scope, subject),
   edgeFields: (t) => ({
     createdAt: t.field({
       description: 'When the viewer added the bookmark.',

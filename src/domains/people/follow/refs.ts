@@ -8,7 +8,7 @@ export const Followable = builder.interfaceRef<{ readonly id: string }>('Followa
 export const FollowConnection = connectionOf<FollowRow, { readonly id: string }>(Followable, {
   name: 'Follow',
   things: 'followed users and content',
-  toNode: ({ subject }, scope) => listedNode(scope, subject) as Promise<{ id: string }>,
+  toNode: ({ subject }, scope) => listedNode(scope, subject),
   edgeFields: (t) => ({
     createdAt: t.field({
       description: 'Since when the user follows this.',

@@ -35,7 +35,7 @@ builder.objectType(Notification, {
       description: 'The comment, post or wiki page that the notification is about.',
       type: NotificationSubject,
       reads: ['subject'],
-      resolve: async ({ subject }, _args, scope) => (await listedNode(scope, subject)) as never,
+      resolve: ({ subject }, _args, scope) => listedNode(scope, subject),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the event happened.' }),
     readAt: t.expose('readAt', {

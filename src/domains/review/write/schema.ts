@@ -14,7 +14,7 @@ const payload: ObjectFieldsShape<Types, NodeKey> = (t) => ({
   subject: t.field({
     description: 'The text after the review. For an approved wiki edit, this is the wiki page.',
     type: ReviewedText,
-    resolve: async (key, _args, scope) => (await listedNode(scope, key)) as never,
+    resolve: (key, _args, scope) => listedNode(scope, key),
   }),
 });
 

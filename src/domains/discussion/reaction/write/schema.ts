@@ -18,7 +18,7 @@ const payload: ObjectFieldsShape<Types, Reacted> = (t) => ({
   subject: t.field({
     description: 'The post or comment with its current reactions.',
     type: Reactable,
-    resolve: async ({ subject }, _args, scope) => (await listedNode(scope, subject)) as never,
+    resolve: ({ subject }, _args, scope) => listedNode(scope, subject),
   }),
 });
 

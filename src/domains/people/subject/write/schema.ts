@@ -33,7 +33,7 @@ export function itemMutation(name: string, options: ItemMutationOptions): void {
       subject: t.field({
         description: subject.payload,
         type: subject.type,
-        resolve: async (item, _args, scope) => (await listedNode(scope, item.subject)) as never,
+        resolve: (item, _args, scope) => listedNode(scope, item.subject),
       }),
       ...payload?.(t),
     }),
