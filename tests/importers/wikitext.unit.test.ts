@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { importHtml } from '../../src/content/from-html.ts';
 import { TemplateStore } from '../../src/importers/mediawiki/template-store.ts';
@@ -151,6 +152,25 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
       '<gallery>\nFile:A.png|one\nB.png\n</gallery>',
       '<figure><img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png?width=440" alt="one"><figcaption>one</figcaption></figure><figure><img src="https://en.wikipedia.org/wiki/Special:FilePath/B.png?width=440" alt="B.png"></figure>',
     ],
+  ],
+  'images that lead somewhere': [
+    [
+      '[[File:A.png|link=Toad]] [[File:A.png|link=http://a.example/?b&c|x]] [[File:A.png|link=]]',
+      '<p><a href="/wiki/Toad"><img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png" alt="A.png"></a> <a href="http://a.example/?b&amp;c"><img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png" alt="x"></a> <img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png" alt="A.png"></p>',
+    ],
+    [
+      '[[File:A.png|alt=a|b]]',
+      '<p><img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png" alt="a" title="b"></p>',
+    ],
+    [
+      '<gallery caption="All [[frog]]s">\nA.png|{{what\n|x}} y\n</gallery> text',
+      '<p>All <a href="/wiki/Frog">frogs</a></p><figure><img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png?width=440" alt="{{what |x}} y"><figcaption><pre>{{what\n|x}}</pre> y</figcaption></figure><p>text</p>',
+    ],
+  ],
+  'text behind a block': [
+    ['<pre>a</pre> b', '<pre>a</pre><p>b</p>'],
+    ['{{what\n|a}} b\n c', '<pre>{{what\n|a}}</pre><p>b\n c</p>'],
+    ['<pre>a</pre>\n b', '<pre>a</pre><pre>b</pre>'],
   ],
   tables: [
     [
@@ -310,6 +330,20 @@ describe('hostile texts', () => {
     expect(result.length).toBeLessThan(8_000_000);
   });
 
+  it('lose no word, whatever it stands in', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(blockOfWikitext, (unnumbered) => {
+        // Each word is another one, so that none can stand for another.
+        let count = 0;
+        const wikitext = unnumbered.replace(/word/g, () => `word${count++}x`);
+        const { html: stored, text } = importHtml(convert(wikitext));
+        const seen = `${text} ${stored.match(/ alt="[^"]*"/g)?.join(' ')}`.toLowerCase();
+        for (let index = 0; index < count; index += 1) expect(seen).toContain(`word${index}x`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('become nothing dangerous', () => {
     const wikitext =
       '<a href="javascript:x">a</a> [[File:"onerror=x.png|thumb|"><script>]] <div onclick="x" style="x:y">z</div> [http://a" onclick="x b]';
@@ -321,4 +355,53 @@ describe('hostile texts', () => {
   it('are stored as they are if they are too long', () => {
     expect(convert('x'.repeat(1_000_001))).toMatch(/^markdown: x/);
   });
+});
+
+const { block: blockOfWikitext } = fc.letrec<{ inline: string; block: string }>((tie) => {
+  const around = (part: 'inline' | 'block', make: (inner: string) => string) =>
+    tie(part).map((inner) => make(inner));
+  const some = (part: 'inline' | 'block', separator: string) =>
+    fc.array(tie(part), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(separator));
+  const elements = ['b', 'code', 'ref', 'small', 'span style="x"', 'div', 'blockquote', 'center'];
+  return {
+    inline: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom('word', 'word & < word', '<nowiki>word</nowiki>', '<math>word</math>'),
+      fc.constantFrom('[[word]]', '{{lc:word}}', '<source lang=c>word</source>', '<pre>word</pre>'),
+      ...elements.map((tag) =>
+        around('inline', (inner) => `<${tag}>${inner}</${tag.split(' ')[0]}>`),
+      ),
+      around('inline', (inner) => `''${inner}''`),
+      around('inline', (inner) => `'''${inner}'''`),
+      around('inline', (inner) => `[[Page|${inner}]]`),
+      around('inline', (inner) => `[http://x.example ${inner}]`),
+      around('inline', (inner) => `[[File:A.png|thumb|${inner}]]`),
+      around('inline', (inner) => `{{unknown|${inner}}}`),
+      around('inline', (inner) => `{{unknown\n|${inner}}}`),
+      around('inline', (inner) => `(${inner}`),
+      some('inline', ' '),
+      some('inline', ''),
+    ),
+    block: fc.oneof(
+      { maxDepth: 3 },
+      tie('inline'),
+      around('inline', (inner) => `== ${inner} ==`),
+      around('inline', (inner) => ` ${inner}`),
+      around('inline', (inner) => `---- ${inner}`),
+      fc
+        .tuple(fc.constantFrom('*', '#', ':', ';', '**', '*#', ':*', ';:'), tie('inline'))
+        .map(([mark, inner]) => `${mark} ${inner}`),
+      fc.tuple(tie('inline'), tie('inline')).map(([a, b]) => `; ${a} : ${b}`),
+      fc
+        .tuple(tie('inline'), tie('inline'), tie('block'))
+        .map(
+          ([a, b, c]) =>
+            `{|\n|+ ${a}\n! ${b} !! word\n|-\n| style="x" | word || word\n|-\n|\n${c}\n|}`,
+        ),
+      around('block', (inner) => `<div>\n${inner}\n</div>`),
+      around('block', (inner) => `<ul>\n<li>${inner}</li>\n</ul>`),
+      some('block', '\n'),
+      some('block', '\n\n'),
+    ),
+  };
 });

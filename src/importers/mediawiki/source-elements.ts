@@ -62,7 +62,7 @@ function linkElement(inner: string, targets: LinkTargets): string {
   if (title === null || target.startsWith('/')) return '';
   const isForced = target.startsWith(':');
   if (title.ns === NS.category && !isForced) return link(pageAddress(title, '', targets));
-  if (title.ns === NS.file && !isForced) return image(title, options, wiki);
+  if (title.ns === NS.file && !isForced) return image(title, options, targets);
   const elsewhere = title.ns === NS.main ? interwikiLink(target.replace(/^:/, ''), wiki) : null;
   if (elsewhere !== null) return link(elsewhere.address);
   return link(pageAddress(title, section.trim(), targets));
@@ -71,9 +71,9 @@ function linkElement(inner: string, targets: LinkTargets): string {
 function image(
   title: Parameters<typeof imageHtml>[0]['title'],
   options: readonly string[],
-  wiki: Wiki,
+  targets: LinkTargets,
 ) {
-  return imageHtml({ title, options }, { wiki, markers: new Markers() }).html.replace(
+  return imageHtml({ title, options }, { ...targets, markers: new Markers() }).html.replace(
     /<fig[\s\S]*?>|<\/[^>]*>/g,
     '',
   );

@@ -187,7 +187,8 @@ export class DumpParser {
   }
 
   #textOf(text: Field | undefined) {
-    const value = text?.value ?? '';
+    // What was written through the API of an old wiki may have the line ends of Windows.
+    const value = text?.value.replace(/\r\n?/g, '\n') ?? '';
     if (this.#longTexts.takeWasCut()) return { state: 'tooLong', value: '' } as const;
     if (text === undefined) return { state: 'absent', value } as const;
     if (isDeleted(text)) return { state: 'suppressed', value: '' } as const;

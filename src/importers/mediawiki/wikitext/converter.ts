@@ -81,7 +81,7 @@ export class Converter {
     const context = this.#contextOf(version);
     const { markers, footnotes } = context;
     const expander = new Expander(context, maxCalls);
-    const expanded = expander.expandPage(Markers.clean(wikitext));
+    const expanded = expander.expandPage(Markers.clean(wikitext)).replace(BESIDE_BLOCK, '$1\n');
     const body = blocksHtml(taken(withoutSwitches(expanded), context), inlineHtml);
     const notes = footnotes.write(markers, (text) => inlineHtml(taken(text, context)));
     const html = markers.restore(
@@ -104,6 +104,9 @@ export class Converter {
     };
   }
 }
+
+/** The space between a block and the text behind it on the same line: it makes no preformatted text of that. */
+const BESIDE_BLOCK = /(\u007fb\d+\u007f)\n[ \t]+(?=\S)/g;
 
 /** Characters of HTML that a text may become; what is longer is shown as its source. */
 const MAX_HTML = 4_000_000;

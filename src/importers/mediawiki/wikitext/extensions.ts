@@ -37,8 +37,11 @@ export function convertExtension(
       within(inner);
       return footnotes.place(markers);
     }
-    case 'gallery':
-      return `\n${galleryWikitext(within(inner), context.wiki)}\n`;
+    case 'gallery': {
+      const caption = within(attributeOf(attributes, 'caption') ?? '').trim();
+      const images = galleryWikitext(within(inner), context.wiki);
+      return `\n${caption}\n\n${images}\n${markers.block('')}\n`;
+    }
     case 'poem':
       return `<div>\n${within(inner.trim()).replace(/\n(?!\n)/g, '<br>\n')}\n</div>`;
     case 'section':

@@ -1,4 +1,6 @@
+import { unescapeHtml } from '../../../content/unescape-html.ts';
 import type { Title } from '../wiki.ts';
+import { pageAddress } from './page-address.ts';
 import type { PageContext } from './page-context.ts';
 
 /** What an option of an image says that is no caption, in the languages of large wikis. */
@@ -27,8 +29,9 @@ interface Written {
 /** An image with its caption. It is shown from where the wiki is, since a dump has no files. */
 export function imageHtml(
   { title, options }: Written,
-  { wiki, markers }: Pick<PageContext, 'wiki' | 'markers'>,
+  context: Pick<PageContext, 'wiki' | 'markers' | 'renamed'>,
 ): Image {
+  const { wiki, markers } = context;
   const trimmed = options.map((option) => option.trim());
   const isBlock = trimmed.some((option) => BOXED.test(option));
   const caption = trimmed.findLast(
@@ -48,13 +51,27 @@ export function imageHtml(
   const asked = width > 0 ? Math.min(width * 2, 2000) : isBlock ? BOX_WIDTH : 0;
   const source =
     asked === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}width=${asked}`;
-  const described =
-    alt ?? (caption === undefined ? title.name : plain(markers.restore(caption, MAX_CAPTION)));
+  const told = caption === undefined ? undefined : plain(markers.restore(caption, MAX_CAPTION));
   const sized = width > 0 ? ` width="${width}"` : '';
-  const image = `<img src="${attribute(source)}" alt="${attribute(described)}"${sized}>`;
+  const titled = isBlock || !alt || !told ? '' : ` title="${attribute(told)}"`;
+  const drawn = `<img src="${attribute(source)}" alt="${attribute(alt ?? told ?? title.name)}"${titled}${sized}>`;
+  const link = linkOf(trimmed, context);
+  const image = link === null ? drawn : `<a href="${attribute(link)}">${drawn}</a>`;
   if (!isBlock) return { html: image, isBlock };
   const words = caption === undefined ? '' : `<figcaption>${caption}</figcaption>`;
   return { html: `<figure>${image}${words}</figure>`, isBlock };
+}
+
+/** Where an image leads, if its author says so. */
+function linkOf(
+  options: readonly string[],
+  context: Pick<PageContext, 'wiki' | 'renamed'>,
+): string | null {
+  const option = options.find((some) => /^link\s*=/i.test(some)) ?? '';
+  const target = unescapeHtml(plain(option)).replace(/^link\s*=\s*/i, '');
+  if (/^(?:https?:)?\/\//i.test(target)) return target;
+  const title = target === '' ? null : context.wiki.parseTitle(target);
+  return title === null ? null : pageAddress(title, '', context);
 }
 
 /** Characters of a caption with what stands at its markers. */
@@ -63,6 +80,7 @@ const MAX_CAPTION = 100_000;
 /** A caption without its tags. */
 function plain(html: string): string {
   return html
+    .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, '$1')
     .replace(/<[^>]*>/g, '')
     .replace(/''+/g, '')
     .replace(/\s+/g, ' ')
