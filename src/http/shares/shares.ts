@@ -1,15 +1,15 @@
 import type { GraphQLError } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Env } from '../../env.ts';
 import type { MaybePromise } from '../../lib/maybe-promise.ts';
 import { type LimitedAmount, NO_RATE_LIMIT, type RateLimit } from '../../request/rate-limit.ts';
-import { refusal } from '../refusal.ts';
 import { requestInfo } from '../request-info.ts';
 import { Buckets } from './buckets.ts';
 import { clientAddress } from './client-address.ts';
 import { Slots } from './slots.ts';
 import { SlowClients } from './slow-clients.ts';
+import { tokenLookUps } from './token-look-ups.ts';
+import { tooMuch } from './too-much.ts';
 
 interface SharesOptions {
   readonly env: Pick<
@@ -47,9 +47,6 @@ const RETRY_AFTER_SLOT = 30;
 /** The same where others go soon: requests take milliseconds. */
 const RETRY_AFTER_TURN = 1;
 
-/** How many tokens that were good are remembered. */
-const MAX_GOOD_TOKENS = 5_000;
-
 export type Shares = ReturnType<typeof createShares>;
 
 /**
@@ -59,8 +56,6 @@ export type Shares = ReturnType<typeof createShares>;
 export function createShares({ env, log, longStatements }: SharesOptions) {
   const requests = new Buckets({ perMinute: env.CLIENT_REQUESTS_PER_MINUTE });
   const costs = new Buckets({ perMinute: env.CLIENT_COST_PER_MINUTE });
-  const badTokens = new Buckets({ perMinute: env.CLIENT_REQUESTS_PER_MINUTE * BAD_TOKEN_PART });
-  const goodTokens = new LRUCache<string, true>({ max: MAX_GOOD_TOKENS });
   const underWay = new Slots({ perClient: env.CLIENT_CONCURRENCY });
   const subscriptions = new Slots({
     perClient: env.CLIENT_SUBSCRIPTIONS,
@@ -156,45 +151,14 @@ export function createShares({ env, log, longStatements }: SharesOptions) {
     /** Takes a connection for an address; answers what gives it back, or null. */
     takeConnection: (address: string | null) =>
       address === null ? () => {} : connections.take(address, false),
-    /**
-     * Whether a token is worth a look-up: from an address that sent too many bad ones, only those are that were
-     * good before, so that nobody shuts out the members at their address.
-     *
-     * @throws GraphQLError RATE_LIMITED
-     */
-    assertMayLookUp(token: string, request: Request): void {
-      const { address } = requestInfo(request);
-      const seconds = address === null || goodTokens.has(token) ? 0 : badTokens.wait(address);
-      if (seconds > 0) throw tooMuch(seconds);
-    },
-    /** Counts the look-up of a token by how it ended. */
-    noteLookUp(token: string, { request, isGood }: LookUp): void {
-      const { address } = requestInfo(request);
-      if (isGood) goodTokens.set(token, true);
-      else if (address !== null) badTokens.take(address, 1);
-    },
+    ...tokenLookUps({ badPerMinute: env.CLIENT_REQUESTS_PER_MINUTE * BAD_TOKEN_PART }),
     /** Takes one of the connections that clients without a good token may have together, or answers null. */
     takeAnonymousConnection: () => anonymousConnections.take('', true),
   };
-}
-
-interface LookUp {
-  readonly request: Request;
-  readonly isGood: boolean;
 }
 
 function clientOf(request: Request): string | null {
   const { address, viewer } = requestInfo(request);
   if (address === null) return null;
   return viewer.kind === 'anonymous' ? address : viewer.id;
-}
-
-function tooMuch(retryAfter: number): GraphQLError {
-  return refusal({
-    code: 'RATE_LIMITED',
-    message: `Your address or account has sent too many requests. Try again in ${retryAfter} s.`,
-    status: 429,
-    headers: { 'retry-after': String(retryAfter) },
-    details: { retryAfter },
-  });
 }
