@@ -1,26 +1,21 @@
-import { lazy, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { commentActions_comment$key } from '../__generated__/commentActions_comment.graphql.ts';
 import { ReactButton } from '../reactions/react-button.tsx';
 import { giveFocus } from '../ui/give-focus.ts';
-import { PartBoundary } from '../ui/part-boundary.tsx';
-import { ParagraphSkeleton } from '../ui/skeleton.tsx';
 import { useNewMark } from '../visit/use-new-mark.ts';
-import { addToDraft, editPlace, hasDraft } from '../writing/use-draft.ts';
+import { addToDraft } from '../writing/use-draft.ts';
 import { ActionProblem } from './action-problem.tsx';
 import { allowedActions } from './allowed-actions.ts';
-import { BookmarkButton } from './bookmark-button.tsx';
-import { FollowButton } from './follow-button.tsx';
+import { CommentForms } from './comment-forms.tsx';
+import { DisclosureButton } from './disclosure-button.tsx';
 import { useMemberFacts } from './member-facts.ts';
-import { type Act, ModerationButtons } from './moderation-buttons.tsx';
-import { DeleteButton, RestoreButton, RetractButton } from './own-comment-buttons.tsx';
+import { MoreCommentActions } from './more-comment-actions.tsx';
+import { DeleteButton, RestoreButton } from './own-comment-buttons.tsx';
 import { QuoteButton } from './quote-button.tsx';
-import { SubjectForm } from './subject-form.tsx';
 import { useAction } from './use-action.ts';
+import { type CommentFormName, useCommentForm } from './use-comment-form.ts';
 import { VoteButtons } from './vote-buttons.tsx';
-
-const CommentForm = lazy(() => import('../writing/comment-form.tsx'));
-const EditComment = lazy(() => import('../writing/edit-comment.tsx'));
 
 interface CommentActionsProps {
   readonly commentId: string;
@@ -31,14 +26,6 @@ interface CommentActionsProps {
   readonly onReplied: (id: string) => void;
   /** Receives whether a form stands in the place of the text. */
   readonly onEditing: (isEditing: boolean) => void;
-}
-
-type Form = 'reply' | 'edit' | 'report' | Act;
-
-interface OpenForm {
-  readonly name: Form;
-  /** Not if it was found open because something was typed there before. */
-  readonly takesFocus: boolean;
 }
 
 /** What the viewer can do with a comment. Forms where something was typed before are open. */
@@ -83,55 +70,33 @@ export function CommentActions(props: CommentActionsProps) {
     useMemberFacts(commentId)?.comment ?? null,
   );
   const row = useRef<HTMLFieldSetElement>(null);
-  const [form, setForm] = useState<OpenForm | null>(null);
+  const { form, open } = useCommentForm({ commentId, viewerId, onEditing });
   const [hasMore, setMore] = useState(false);
   const [done, setDone] = useState('');
   const action = useAction();
   useNewMark(comment);
 
-  useEffect(() => {
-    const isBegun = (place: string) => hasDraft(viewerId, place);
-    const name = isBegun(editPlace(commentId)) ? 'edit' : isBegun(commentId) ? 'reply' : null;
-    if (name !== null) setForm({ name, takesFocus: false });
-  }, [viewerId, commentId]);
-
-  const isEditing = form?.name === 'edit';
-  useEffect(() => onEditing(isEditing), [isEditing, onEditing]);
-
   const can = allowedActions(comment?.viewerCan);
   const subject = `the comment by ${authorName}`;
   const focusRow = () => giveFocus(row.current);
   const close = (message = '') => {
-    setForm(null);
+    open(null);
     setDone(message);
     focusRow();
   };
-  const toggle = (name: Form) => setForm(form?.name === name ? null : { name, takesFocus: true });
-  const toggleButton = (name: Form, label: string) => (
-    <button
-      type="button"
-      className="link-button"
-      aria-expanded={form?.name === name}
-      onClick={() => toggle(name)}
-    >
-      {label}
-      <span className="visually-hidden"> {subject}</span>
-    </button>
-  );
+  const toggle = (name: CommentFormName) => open(form?.name === name ? null : name);
 
   return (
     <>
       <fieldset className="actions" ref={row} aria-label={`What you can do with ${subject}`}>
         {!isDeleted && (
-          <button
-            type="button"
-            className="link-button"
-            data-key="r"
-            aria-expanded={form?.name === 'reply'}
-            onClick={() => toggle('reply')}
-          >
-            Reply<span className="visually-hidden"> to {authorName}</span>
-          </button>
+          <DisclosureButton
+            label="Reply"
+            about={`to ${authorName}`}
+            shortcut="r"
+            isOpen={form?.name === 'reply'}
+            onToggle={() => toggle('reply')}
+          />
         )}
         {comment && can.has('VOTE_CAST') && (
           <>
@@ -154,7 +119,14 @@ export function CommentActions(props: CommentActionsProps) {
         {comment && can.has('REACTION_UPDATE') && (
           <ReactButton subject={comment} name={subject} action={action} />
         )}
-        {can.has('COMMENT_EDIT') && toggleButton('edit', 'Edit')}
+        {can.has('COMMENT_EDIT') && (
+          <DisclosureButton
+            label="Edit"
+            about={subject}
+            isOpen={form?.name === 'edit'}
+            onToggle={() => toggle('edit')}
+          />
+        )}
         {can.has('COMMENT_DELETE') && (
           <DeleteButton
             commentId={commentId}
@@ -167,80 +139,46 @@ export function CommentActions(props: CommentActionsProps) {
           <RestoreButton commentId={commentId} action={action} onChanged={focusRow} />
         )}
         {comment && !isDeleted && (
-          <button
-            type="button"
-            className="link-button"
-            aria-expanded={hasMore}
-            onClick={() => setMore(!hasMore)}
-          >
-            More<span className="visually-hidden"> to do with {subject}</span>
-          </button>
+          <DisclosureButton
+            label="More"
+            about={`to do with ${subject}`}
+            isOpen={hasMore}
+            onToggle={() => setMore(!hasMore)}
+          />
         )}
       </fieldset>
       {comment && hasMore && !isDeleted && (
-        <div className="actions">
-          {can.has('BOOKMARK_UPDATE') && (
-            <BookmarkButton
-              subjectId={commentId}
-              isOn={comment.viewerHasBookmarked}
-              action={action}
-            />
-          )}
-          {can.has('FOLLOW_UPDATE') && (
-            <FollowButton subjectId={commentId} isOn={comment.viewerIsFollowing} action={action} />
-          )}
-          {can.has('COMMENT_RETRACT') && (
-            <RetractButton
-              commentId={commentId}
-              isRetracted={comment.isRetracted}
-              action={action}
-            />
-          )}
-          {can.has('REPORT_CREATE') && toggleButton('report', 'Report')}
-          <ModerationButtons
-            can={can}
-            open={form?.name ?? null}
-            onOpen={(act) => setForm(act && { name: act, takesFocus: true })}
-          />
-        </div>
+        <MoreCommentActions
+          commentId={commentId}
+          comment={comment}
+          subject={subject}
+          can={can}
+          action={action}
+          openForm={form?.name ?? null}
+          onOpen={open}
+        />
       )}
       {!isDeleted && (
         <QuoteButton
           onQuote={(markdown) => {
             addToDraft(viewerId, commentId, markdown);
-            setForm({ name: 'reply', takesFocus: true });
+            open('reply');
           }}
         />
       )}
       <ActionProblem {...action} />
       <p role="status">{done}</p>
       {form !== null && (
-        <PartBoundary waiting={<ParagraphSkeleton />}>
-          {form.name === 'reply' && (
-            <CommentForm
-              subjectId={commentId}
-              label={`Your reply to ${authorName}`}
-              submitLabel="Reply"
-              list={null}
-              takesFocus={form.takesFocus}
-              onWritten={(id) => {
-                setForm(null);
-                onReplied(id);
-              }}
-              onCancel={() => close()}
-            />
-          )}
-          {form.name === 'edit' && (
-            <EditComment
-              commentId={commentId}
-              takesFocus={form.takesFocus}
-              onClose={() => close()}
-            />
-          )}
-          {form.name !== 'reply' && form.name !== 'edit' && (
-            <SubjectForm name={form.name} subjectId={commentId} onClose={close} />
-          )}
-        </PartBoundary>
+        <CommentForms
+          form={form}
+          commentId={commentId}
+          authorName={authorName}
+          onReplied={(id) => {
+            open(null);
+            onReplied(id);
+          }}
+          onClose={close}
+        />
       )}
     </>
   );

@@ -1,20 +1,17 @@
 import { useRef, useState } from 'react';
-import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
+import { graphql, useFragment } from 'react-relay/hooks';
 import type { RecordSourceProxy } from 'relay-runtime';
 import type {
   heldCard_text$data,
   heldCard_text$key,
 } from '../__generated__/heldCard_text.graphql.ts';
-import type { heldCardApproveMutation } from '../__generated__/heldCardApproveMutation.graphql.ts';
-import type { heldCardRejectMutation } from '../__generated__/heldCardRejectMutation.graphql.ts';
-import { ReasonForm } from '../member/reason-form.tsx';
-import { sendWrite } from '../member/send-write.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Author } from '../ui/author.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { focusQueue } from './focus-queue.ts';
 import { ModeratedSubject } from './moderated-subject.tsx';
 import { removeFromQueue } from './remove-from-queue.ts';
+import { type Review, ReviewForm } from './review-form.tsx';
 
 interface HeldCardProps {
   readonly text: heldCard_text$key;
@@ -24,9 +21,8 @@ interface HeldCardProps {
 
 /** A text as it waits, and the forms to approve or reject it. */
 export function HeldCard({ text: key, connectionId }: HeldCardProps) {
-  const environment = useRelayEnvironment();
   const frame = useRef<HTMLElement>(null);
-  const [open, setOpen] = useState<'approve' | 'reject' | null>(null);
+  const [open, setOpen] = useState<Review | null>(null);
   const text = useFragment(
     graphql`
       fragment heldCard_text on HeldText {
@@ -88,13 +84,12 @@ export function HeldCard({ text: key, connectionId }: HeldCardProps) {
   );
   const { id = '', heldAt, editor } = text;
   const authorName = text.authorName ?? editor?.displayName ?? '';
-  const remove = (store: RecordSourceProxy, isDone: boolean) => {
-    if (!isDone) return;
+  const remove = (store: RecordSourceProxy) => {
     const section = frame.current?.closest('section');
     removeFromQueue(store, connectionId, id);
     focusQueue(section);
   };
-  const button = (name: 'approve' | 'reject', label: string) => (
+  const button = (name: Review, label: string) => (
     <button
       type="button"
       className="link-button"
@@ -116,40 +111,14 @@ export function HeldCard({ text: key, connectionId }: HeldCardProps) {
         {button('approve', 'Approve')}
         {button('reject', 'Reject')}
       </p>
-      {open === 'approve' && (
-        <ReasonForm
-          place={`approve:${id}`}
-          label="Reason to approve it"
-          hint="Everybody can read it in the moderation log."
-          submitLabel="Approve the text"
-          field="reason"
-          send={({ reason = '' }) =>
-            sendWrite<heldCardApproveMutation>(environment, {
-              mutation: APPROVE,
-              variables: { input: { subjectId: id, heldAt: heldAt ?? '', reason } },
-              updater: (store, { approveText }) => remove(store, !!approveText?.subject),
-            })
-          }
-          onDone={() => setOpen(null)}
-          onCancel={() => setOpen(null)}
-        />
-      )}
-      {open === 'reject' && (
-        <ReasonForm
-          place={`reject:${id}`}
-          label="Reason to reject it"
-          hint="Everybody can read it in the moderation log."
-          submitLabel="Reject the text"
-          field="reason"
-          send={({ reason = '' }) =>
-            sendWrite<heldCardRejectMutation>(environment, {
-              mutation: REJECT,
-              variables: { input: { subjectId: id, reason } },
-              updater: (store, { rejectText }) => remove(store, !!rejectText?.subject),
-            })
-          }
-          onDone={() => setOpen(null)}
-          onCancel={() => setOpen(null)}
+      {open !== null && (
+        <ReviewForm
+          key={open}
+          review={open}
+          subjectId={id}
+          heldAt={heldAt ?? ''}
+          onReviewed={remove}
+          onClose={() => setOpen(null)}
         />
       )}
     </article>
@@ -193,31 +162,3 @@ function HeldPoll({ poll }: { readonly poll: NonNullable<heldCard_text$data['pol
     </>
   );
 }
-
-const APPROVE = graphql`
-  mutation heldCardApproveMutation($input: ApproveTextInput!) {
-    approveText(input: $input) {
-      subject {
-        __typename
-      }
-      userErrors {
-        message
-        path
-      }
-    }
-  }
-`;
-
-const REJECT = graphql`
-  mutation heldCardRejectMutation($input: RejectTextInput!) {
-    rejectText(input: $input) {
-      subject {
-        __typename
-      }
-      userErrors {
-        message
-        path
-      }
-    }
-  }
-`;
