@@ -1,23 +1,20 @@
-import { useId, useRef, useState } from 'react';
-import { reloadAt } from '../account/next-path.ts';
+import { useId } from 'react';
 import { Field, FormProblems } from '../forms/field.tsx';
-import { useForm } from '../forms/use-form.ts';
 import { browserPath } from '../paths.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { MarkdownField } from '../writing/markdown-field.tsx';
-import { isSessionEnd, SessionEnd } from '../writing/session-end.tsx';
+import { SessionEnd } from '../writing/session-end.tsx';
 import { Coauthors } from './coauthors.tsx';
-import { ConflictNotice, hasConflictMarkers, MARKERS_LEFT } from './conflict.tsx';
+import { ConflictNotice } from './conflict.tsx';
 import { DraftState } from './draft-state.tsx';
 import { EditSummary } from './edit-summary.tsx';
 import { FormNotices } from './form-notices.tsx';
 import { KindField } from './kind-field.tsx';
 import { PostActions } from './post-actions.tsx';
 import type { PostValues } from './post-values.ts';
-import { publishPost, savePost } from './save-post.ts';
 import { SavedDraftNotice } from './saved-draft-notice.tsx';
 import { TopicsField } from './topics-field.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { usePostSubmission } from './use-post-submission.ts';
 import { useStoredForm } from './use-stored-form.ts';
 
 interface PostFormProps {
@@ -41,46 +38,10 @@ export function PostForm({ initial, path, isPublished, savedAt, onCreate }: Post
     initial,
     (stored) => stored.isBackedUp === true && stored.draftVersion !== initial.draftVersion,
   );
-  const [isSessionOver, setSessionOver] = useState(false);
-  const [isRefused, setRefused] = useState(false);
-  const [isSaved, setSaved] = useState(false);
-  const goal = useRef<'save' | 'publish'>('save');
+  const submission = usePostSubmission({ form, path, isPublished, onCreate });
+  const { goal, autosave, problems, isPending } = submission;
   const { values } = form;
   const change = (part: Partial<PostValues>) => form.change({ ...part, isBackedUp: false });
-  const autosave = useAutosave({
-    form,
-    onCreate,
-    onFailure: (error) => setSessionOver(isSessionEnd(error)),
-  });
-
-  const { problems, isPending, onSubmit } = useForm(async () => {
-    setSessionOver(false);
-    setSaved(false);
-    if (hasConflictMarkers(values.markdown)) return [MARKERS_LEFT];
-    try {
-      const saved = await autosave.inTurn(() => savePost(form));
-      const { postId, conflict } = form.latest().values;
-      setRefused(conflict !== null);
-      if (conflict !== null) return [];
-      if (postId !== null && path === null) onCreate(postId);
-      if (saved.problems.length > 0 || saved.path === null) return saved.problems;
-      if (goal.current === 'save' && !isPublished) {
-        setSaved(true);
-        return [];
-      }
-      if (isPublished) reloadAt(saved.path);
-      else if (postId !== null) {
-        const published = await publishPost(postId);
-        if (published.path === null) return published.problems;
-        reloadAt(published.path);
-      }
-      return [];
-    } catch (error) {
-      if (!isSessionEnd(error)) throw error;
-      setSessionOver(true);
-      return [];
-    }
-  });
 
   return (
     <>
@@ -92,17 +53,17 @@ export function PostForm({ initial, path, isPublished, savedAt, onCreate }: Post
           onDiscard={() => form.reset(initial)}
         />
       )}
-      <form id={id} method="post" className="form authoring" onSubmit={onSubmit}>
+      <form id={id} method="post" className="form authoring" onSubmit={submission.onSubmit}>
         <FormNotices form={form} initial={initial} />
         {values.conflict && (
           <ConflictNotice
             conflict={values.conflict}
             noun="post"
-            takesFocus={isRefused}
+            takesFocus={submission.isRefused}
             onTake={(markdown) => change({ markdown })}
           />
         )}
-        {isSessionOver && <SessionEnd anchor={id} />}
+        {submission.isSessionOver && <SessionEnd anchor={id} />}
         {values.postId === null && (
           <KindField value={values.kind} onChange={(kind) => change({ kind })} />
         )}
@@ -161,7 +122,7 @@ export function PostForm({ initial, path, isPublished, savedAt, onCreate }: Post
           {path && <a href={browserPath(path)}>Back to the post</a>}
         </p>
         <DraftState autosave={autosave} isBackedUp={values.isBackedUp} />
-        <p role="status">{isSaved && !form.isChanged && 'The draft is saved.'}</p>
+        <p role="status">{submission.isSaved && !form.isChanged && 'The draft is saved.'}</p>
       </form>
       {values.postId !== null && (
         <PartBoundary waiting={null}>
