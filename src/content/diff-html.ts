@@ -12,8 +12,8 @@ import { sanitize, sanitizeToFixedPoint } from './sanitize.ts';
  */
 export function diffHtml(beforeHtml: string, afterHtml: string, grain: Grain = 'WORDS'): string {
   const texts = {
-    before: htmlTokens(withIdsOf(afterHtml, beforeHtml)),
-    after: htmlTokens(afterHtml),
+    before: htmlTokens(withoutAuthorsMarks(withIdsOf(afterHtml, beforeHtml))),
+    after: htmlTokens(withoutAuthorsMarks(afterHtml)),
   };
   const runs = (grain === 'WORDS' ? diffTokens : diffChunks)(texts, HTML_GRAMMAR);
   return nested(sanitize(markChanges(runs), { keepsImages: true }));
@@ -26,6 +26,15 @@ function nested(sanitizedHtml: string): string {
     ? html
     : (sanitizeToFixedPoint(html, { keepsImages: true }) ?? sanitizedHtml);
 }
+
+/** What an author crossed out or added is no difference: it is shown struck through or underlined instead. */
+function withoutAuthorsMarks(html: string): string {
+  return html.replace(AUTHORS_MARK, (_, slash: string, name: string) => {
+    return `<${slash}${name === 'del' ? 's' : 'u'}`;
+  });
+}
+
+const AUTHORS_MARK = /<(\/?)(del|ins)(?=[ >])/g;
 
 /** Ids of headings and notes may name the version that they are in, which is no difference. */
 function withIdsOf(afterHtml: string, beforeHtml: string): string {

@@ -11,20 +11,24 @@ export interface Heading {
 }
 
 /**
- * The headings of a rendered text, in order, with their formulas in plain characters. Those without an id
+ * The headings of a rendered text, in order, with their formulas and raised figures in plain characters. Those without an id
  * or text are left out.
  */
 export function headings(html: string): Heading[] {
   return findHeadings(html)
     .map(({ level, attributes, content, text }) => {
       const id = / id="([^"]*)"/.exec(attributes)?.[1] ?? '';
-      return { level, id, text: content.includes('<math') ? readableText(content) : text };
+      return { level, id, text: UNREADABLE.test(content) ? readableText(content) : text };
     })
     .filter((heading) => heading.id !== '' && heading.text !== '');
 }
 
+/** What says something else without its elements. */
+const UNREADABLE = /<(?:math|su[bp])\b/;
+
 function readableText(html: string): string {
-  return writePlainText(parseTree(html), { formula: readableFormula }).replace(/\s+/g, ' ');
+  const options = { formula: readableFormula, hasRaisedFigures: true };
+  return writePlainText(parseTree(html), options).replace(/\s+/g, ' ');
 }
 
 /** Where a heading's opening tag stands in the HTML, from `start` up to `end`, and what it says. */

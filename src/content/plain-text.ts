@@ -1,11 +1,14 @@
 import type { Element, Nodes } from 'hast';
 import { BLOCK_ELEMENTS } from './block-elements.ts';
 import { hasClass, texSource } from './html-tree.ts';
+import { raisedFigures } from './raised-figures.ts';
 import { readableFormula } from './readable-formula.ts';
 
 interface PlainTextOptions {
   /** How a formula is written. Unless given: as its TeX source in dollars, if it has one. */
   readonly formula?: (math: Element) => string;
+  /** Whether figures above and below the line are those of Unicode, as in 10⁶. Unless given, they are 106. */
+  readonly hasRaisedFigures?: boolean;
   /** What stands for a spoiler. Unless given: what it says. */
   readonly spoiler?: string;
 }
@@ -49,8 +52,12 @@ function writeElement(element: Element, lines: Lines, isPreformatted: boolean): 
 }
 
 /** What stands for the whole element, if its content is not what a reader sees. */
-function replacementText(element: Element, { formula, spoiler }: PlainTextOptions): string | null {
+function replacementText(
+  element: Element,
+  { formula, spoiler, hasRaisedFigures }: PlainTextOptions,
+): string | null {
   const { tagName, properties } = element;
+  if (hasRaisedFigures && SCRIPT.has(tagName)) return raisedFigures(element)?.value ?? null;
   if (tagName === 'img') return String(properties['alt'] ?? '');
   if (tagName === 'input') return properties['checked'] ? '[x] ' : '[ ] ';
   if (tagName === 'a' && hasClass(element, 'footnote-backref')) return '';
@@ -60,6 +67,8 @@ function replacementText(element: Element, { formula, spoiler }: PlainTextOption
   const tex = texSource(element);
   return tex === null ? readableFormula(element) : `$${tex}$`;
 }
+
+const SCRIPT: ReadonlySet<string> = new Set(['sub', 'sup']);
 
 /** Lines of text in the making. White space waits until it is known to stand between two things. */
 class Lines {

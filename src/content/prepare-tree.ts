@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { BLOCK_ELEMENTS } from './block-elements.ts';
-import { innerText } from './html-tree.ts';
+import { findElement, innerText } from './html-tree.ts';
 import { isSeen } from './is-seen.ts';
 import { onOneLine } from './one-line.ts';
 import {
@@ -154,10 +154,18 @@ function withoutOuterBreaks(children: readonly ElementContent[]): ElementContent
   return first === -1 ? [] : children.slice(first, children.findLastIndex(isContent) + 1);
 }
 
+/** Code in Markdown holds no links, so that links hold it. */
 function codeOnOneLine(code: Element): Element[] {
+  if (findElement(code, 'a') !== null) return code.children.flatMap((child) => codeIn(code, child));
   const text = onOneLine(code.children).map(innerText).join('');
   if (text === '') return [];
   return [{ ...code, children: [{ type: 'text', value: text.replace(/\s+/g, CODE_SPACE) }] }];
+}
+
+function codeIn(code: Element, child: ElementContent): Element[] {
+  if (child.type !== 'element') return codeOnOneLine({ ...code, children: [child] });
+  const inner = codeOnOneLine({ ...code, children: child.children });
+  return child.tagName === 'a' && inner.length > 0 ? [{ ...child, children: inner }] : inner;
 }
 
 const CODE: ReadonlySet<string> = new Set(['code', 'kbd', 'samp', 'var']);

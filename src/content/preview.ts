@@ -8,16 +8,17 @@ import { toWellFormed } from './well-formed.ts';
 const MAX_PREVIEW_LENGTH = 16_000;
 
 /** Text is escaped in what the sanitiser wrote, so that these are tags. */
-const NEEDS_PREVIEW = /<(?:math\b|[a-z]+\s[^>]*\bclass="spoiler")/;
+const NEEDS_PREVIEW = /<(?:math\b|[a-z]+\s[^>]*\bclass="spoiler"|su[bp]>[\d+−=()-]+<)/;
 
 /**
- * The plain text that excerpts and snippets are cut from: spoilers are hidden, and formulas are
- * readable without TeX. Null where that is the beginning of `plainText` anyhow, as for most texts.
+ * The plain text that excerpts and snippets are cut from: spoilers are hidden, formulas are
+ * readable without TeX, and 10<sup>6</sup> is not 106. Null where that is the beginning of `plainText` anyhow, as for most texts.
  */
 export function previewOf(sanitizedHtml: string): string | null {
   if (!NEEDS_PREVIEW.test(sanitizedHtml)) return null;
   const text = writePlainText(parseTree(sanitizedHtml), {
     formula: readableFormula,
+    hasRaisedFigures: true,
     spoiler: HIDDEN_SPOILER,
   });
   return toWellFormed(text.slice(0, MAX_PREVIEW_LENGTH));

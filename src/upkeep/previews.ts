@@ -32,7 +32,7 @@ interface Row {
 const ROWS_AT_ONCE = 200;
 
 /**
- * How many previews are not what their texts make them: those of texts that a release without previews
+ * How many previews are not what their texts make them: those of texts that an earlier release
  * wrote. With `fix`, they are made again.
  */
 export async function examinePreviews(database: Database, fix: boolean): Promise<number> {
@@ -57,7 +57,10 @@ function rowsAfter(database: Database, place: Holder, after: string): Promise<Ro
     sql`
       select id, ${html} as html, ${preview} as preview from ${table}
       where id > ${after}::uuid
-        and (${preview} is not null or ${html} like '%<math%' or ${html} like '%class="spoiler"%')
+        and (
+          ${preview} is not null or ${html} like '%<math%' or ${html} like '%class="spoiler"%'
+          or ${html} ~ '<su[bp]>[0-9+−=()-]+<'
+        )
       order by id
       limit ${ROWS_AT_ONCE}::int`,
   );

@@ -36,6 +36,10 @@ describe('Markdown that is derived from HTML', () => {
     ['<p>𝒙<b>(c)</b>𠮷</p>', '&#x1D499;**(c)**&#x20BB7;'],
     ['<p><b>a<br></b>b <s>c </s>d<s>!</s>e</p>', '**a**\\\nb ~~c~~ &#x64;~~!~~&#x65;'],
     ['<p><kbd>a</kbd><code>b</code></p>', '`ab`'],
+    [
+      '<p><kbd>a <a href="https://x.example"><b>b</b> c</a></kbd></p>',
+      '`a `[`b c`](https://x.example)',
+    ],
     ['<b><p>a</p><p>b</p></b>', '**a**\n\n**b**'],
     ['<div>a<div>b</div>c</div>', 'a\n\nb\n\nc'],
     ['<ul><li><div>a</div><div>b</div></li></ul>', '- a\n\n  b'],

@@ -5,6 +5,7 @@ import { diffHtml } from '../../src/content/diff-html.ts';
 import { importHtml } from '../../src/content/from-html.ts';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { sanitize } from '../../src/content/sanitize.ts';
+import { plainText } from '../../src/content/text.ts';
 import { htmlish, markdownish } from './support/arbitraries.ts';
 import { isBalanced } from './support/balanced.ts';
 import { parseInPage } from './support/parse-in-page.ts';
@@ -99,6 +100,27 @@ describe('diffHtml', () => {
         expect(new Set(ids).size).toBe(ids.length);
       }
     }
+  });
+
+  it('tells what an author crossed out or added from what changed', () => {
+    const text = (word: string) => `<p><del>a</del> <ins id="h-x">b</ins> ${word}</p>`;
+    expect(diffHtml(text('c'), text('d'))).toBe(
+      '<p><s>a</s> <u id="h-x">b</u> <del>c</del><ins>d</ins></p>',
+    );
+  });
+
+  it('says the words of both texts, without what is new and without what is gone', () => {
+    const without = (html: string, mark: string) =>
+      plainText(html.replace(new RegExp(`<${mark}>.*?</${mark}>`, 'gs'), '')).replace(/\s+/g, '');
+    fc.assert(
+      fc.property(markdownish, markdownish, (first, second) => {
+        const [before, after] = [first, second].map((text) => renderMarkdown(text).html);
+        const html = diffHtml(before ?? '', after ?? '');
+        expect(without(html, 'ins')).toBe(without(before ?? '', 'x'));
+        expect(without(html, 'del')).toBe(without(after ?? '', 'x'));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('repeats no id', () => {

@@ -16,6 +16,12 @@ describe('headings', () => {
     ]);
   });
 
+  it('tell figures above the line as such', () => {
+    expect(headings(importHtml('<h2>10<sup>6</sup></h2>').html)).toMatchObject([
+      { id: 'h-106', text: '10⁶' },
+    ]);
+  });
+
   it('have ids of their own, the same every time', () => {
     const markdown = '# a\n# a\n# a-2\n# A!\n# ???\n# !';
     const expected = ['h-a', 'h-a-2', 'h-a-2-2', 'h-a-3', 'h-section', 'h-section-2'];

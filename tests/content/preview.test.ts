@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { importHtml } from '../../src/content/from-html.ts';
 import { hideSpoilers } from '../../src/content/hide-spoilers.ts';
 import { previewOf } from '../../src/content/preview.ts';
 import { renderMarkdown } from '../../src/content/render.ts';
@@ -29,6 +30,13 @@ describe('a preview', () => {
     ['$\\text{if } x \\in S$', 'if x ∈ S'],
   ])('of %j is readable without TeX', (markdown, expected) => {
     expect(renderMarkdown(markdown).preview).toBe(expected);
+  });
+
+  it.each([
+    ['<p>10<sup>6</sup> of H<sub>2</sub>O, x<sup>n+1</sup></p>', '10⁶ of H₂O, xn+1'],
+    ['<p>x<sup>n</sup> and 1<sup>st</sup></p>', null],
+  ])('of %j has figures above and below the line', (html, expected) => {
+    expect(importHtml(html).preview).toBe(expected);
   });
 
   it.each(['plain', 'It costs $5 and $6.', '`class="spoiler"`', '`<math>`', '> quoted'])(
