@@ -13,7 +13,7 @@ const OPERATIONS = join(ROOT, 'web/src/__generated__/operations.json');
 /** Packed, a file that is smaller would hardly be so. */
 const SMALLEST = 1_000;
 
-/** Compiles the queries, bundles for browsers and for the server, packs what is sent, and notes which operations the pages know. */
+/** Compiles the queries, bundles for browsers, for the start of a page and for the server, packs what is sent, and notes which operations the pages know. */
 export function buildWeb() {
   const sources = digestOf([
     ...webSources(),
@@ -25,19 +25,15 @@ export function buildWeb() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === madeFrom) return;
   rmSync(STAMP, { force: true });
   compileQueries();
-  runTool({
-    name: 'Vite',
-    file: 'node_modules/vite/bin/vite.js',
-    args: ['build', '--logLevel', 'warn'],
-    folder: 'web',
-  });
-  // After the one for the browser, which empties the folder.
-  runTool({
-    name: 'Vite',
-    file: 'node_modules/vite/bin/vite.js',
-    args: ['build', '--ssr', 'src/server.tsx', '--logLevel', 'warn'],
-    folder: 'web',
-  });
+  // The first empties the folder.
+  for (const part of [[], ['--mode', 'start'], ['--ssr', 'src/server.tsx']]) {
+    runTool({
+      name: 'Vite',
+      file: 'node_modules/vite/bin/vite.js',
+      args: ['build', ...part, '--logLevel', 'warn'],
+      folder: 'web',
+    });
+  }
   for (const file of readdirSync(join(DIST_WEB, 'assets'))) pack(join(DIST_WEB, 'assets', file));
   writeFileSync(join(DIST_WEB, 'operations.json'), readFileSync(OPERATIONS));
   writeFileSync(STAMP, madeFrom);

@@ -1,6 +1,6 @@
 /**
- * Measures what a reader on a phone waits for: `npm run measure:pages [URL]`. The server at the URL has the demo
- * community; without one, this starts it. Needs Chromium, as the tests in a browser do.
+ * Measures what a reader on a phone waits for: `npm run measure:pages [URL [PATH…]]`. The server at the URL has the demo
+ * community, unless paths are given; without a URL, this starts one. Needs Chromium, as the tests in a browser do.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -19,6 +19,7 @@ const PAGES = {
 };
 
 const RUNS = 3;
+const [, , URL_OF_SERVER, ...PATHS] = process.argv;
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true };
 /** In bytes a second and ms. */
 const NETWORK = {
@@ -29,14 +30,24 @@ const NETWORK = {
 };
 const SLOWDOWN = 4;
 
-/** In ms, except for the last three. */
+const COLUMNS = [
+  ...['page', 'cache', 'text', 'LCP', 'interactive', 'TBT', 'CLS', 'script', 'requests'],
+  ...['first use', 'script with it'],
+];
+
+/** In ms, except for the last four. */
 interface Figures {
   readonly text: number;
   readonly largest: number;
+  /** From when on what a reader presses is answered or held until it can be. */
   readonly interactive: number;
   readonly blocked: number;
+  /** From the first use until the page answers; 0 if it does before. */
+  readonly firstUse: number;
   readonly shift: number;
+  /** Bytes before the first use, and with it. */
   readonly script: number;
+  readonly scriptWithUse: number;
   readonly requests: number;
 }
 
@@ -55,7 +66,7 @@ declare global {
 
 const executablePath = findChromium();
 if (executablePath === null) throw new Error('Chromium was not found. See CONTRIBUTING.md.');
-const server = await serverAt(process.argv[2]);
+const server = await serverAt(URL_OF_SERVER);
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 try {
   await measureAll(browser);
@@ -65,9 +76,10 @@ try {
 }
 
 async function measureAll(browser: Browser): Promise<void> {
-  console.log('| page | cache | text | LCP | interactive | TBT | CLS | script | requests |');
-  console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
-  for (const [name, path] of Object.entries(PAGES)) {
+  console.log(`| ${COLUMNS.join(' | ')} |`);
+  console.log(`| ${COLUMNS.map((_name, i) => (i < 2 ? '---' : '---:')).join(' | ')} |`);
+  const pages = PATHS.length > 0 ? PATHS.map((path) => [path, path]) : Object.entries(PAGES);
+  for (const [name = '', path = ''] of pages) {
     // The server compiles what it runs often: the first visits are not what readers get.
     for (let visit = 0; visit < 3; visit++) await fetch(server.url + path);
     const runs: { cold: Figures; warm: Figures }[] = [];
@@ -103,8 +115,24 @@ async function visitTwice(browser: Browser, address: string) {
 
 async function visit(page: Page, address: string): Promise<Figures> {
   await page.goto(address);
-  await page.locator('html[data-hydrated]').waitFor();
   await page.waitForLoadState('networkidle');
+  const arrived = await figuresOf(page);
+  const { isHydrated, firstUse } = await page.evaluate(async () => {
+    const isHydrated = document.documentElement.dataset['hydrated'] !== undefined;
+    const start = performance.now();
+    if (!isHydrated) {
+      const hydrated = new Promise((resolve) => addEventListener('hydrated', resolve));
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
+      await hydrated;
+    }
+    return { isHydrated, firstUse: isHydrated ? 0 : performance.now() - start };
+  });
+  const used = await figuresOf(page);
+  const interactive = isHydrated ? used.interactive : arrived.text;
+  return { ...arrived, interactive, firstUse, scriptWithUse: used.script };
+}
+
+function figuresOf(page: Page) {
   return page.evaluate(() => {
     const { largest, interactive, shift, tasks } = window.watched;
     const text = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
@@ -155,10 +183,11 @@ function row(name: string, cache: string, runs: readonly Figures[]): string {
   const median = (key: keyof Figures) =>
     runs.map((figures) => figures[key]).toSorted((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
   const ms = (key: keyof Figures) => `${Math.round(median(key))} ms`;
+  const kb = (key: keyof Figures) => `${(median(key) / 1000).toFixed(1)} KB`;
   const cells = [
     ...[name, cache, ms('text'), ms('largest'), ms('interactive'), ms('blocked')],
-    ...[median('shift').toFixed(3), `${(median('script') / 1000).toFixed(1)} KB`],
-    String(median('requests')),
+    ...[median('shift').toFixed(3), kb('script'), String(median('requests'))],
+    ...[ms('firstUse'), kb('scriptWithUse')],
   ];
   return `| ${cells.join(' | ')} |`;
 }

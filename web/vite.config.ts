@@ -70,7 +70,7 @@ const forBrowser = defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false, resolveDependencies: loadedAlong },
     rolldownOptions: {
-      input: { main: 'src/main.tsx', theme: 'src/theme.ts' },
+      input: { main: 'src/main.tsx' },
       // One piece of what every page needs is smaller, packed, than many.
       output: {
         codeSplitting: {
@@ -89,7 +89,24 @@ const forBrowser = defineConfig({
   },
 });
 
-export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? forServer : forBrowser));
+/** What runs before anything is painted: one file, which has all that it needs and is no module. */
+const forStart = defineConfig({
+  build: {
+    target: 'es2022',
+    outDir: '../dist/web',
+    emptyOutDir: false,
+    manifest: 'start-manifest.json',
+    rolldownOptions: {
+      input: { start: 'src/start/main.ts' },
+      output: { format: 'iife', entryFileNames: 'assets/[name]-[hash].js' },
+    },
+  },
+});
+
+export default defineConfig(({ isSsrBuild, mode }) => {
+  if (mode === 'start') return forStart;
+  return isSsrBuild ? forServer : forBrowser;
+});
 
 /** Files to load along with a lazy one. It names itself, and the files that every page has are loaded before it. */
 function loadedAlong(file: string, files: readonly string[]): string[] {

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { picture } from '../support/pictures.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { hydrated, openAs, PASSWORD } from './support/members.ts';
+import { hydrated } from './support/hydrated.ts';
+import { openAs, PASSWORD } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 

@@ -3,7 +3,8 @@ import { listen } from '../../src/http/server.ts';
 import { openTestApi } from '../support/api.ts';
 import { freePort } from '../support/free-port.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { hydrated, openAs } from './support/members.ts';
+import { hydrated } from './support/hydrated.ts';
+import { openAs } from './support/members.ts';
 
 const port = await freePort();
 const host = `http://127.0.0.1:${port}`;

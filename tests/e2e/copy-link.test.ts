@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, serverUrl, useBrowser } from './support/browser.ts';
-import { hydrated } from './support/members.ts';
+import { hydrated } from './support/hydrated.ts';
+
 import { expectNoFactCut, expectToFit } from './support/width.ts';
 
 const POST = '/posts/an-index-is-an-opinion';

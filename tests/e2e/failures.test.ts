@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { hydrated } from './support/hydrated.ts';
 
 describeInBrowser('a page that fails', () => {
   const visitor = useBrowser();
@@ -49,6 +50,7 @@ describeInBrowser('a browser that stores nothing', () => {
       });
     });
     await page.goto('/');
+    await hydrated(page);
     await page.getByRole('button', { name: 'Dark mode' }).click();
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
     expect(await page.locator('html').getAttribute('data-copies')).toBe('');

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { renderMarkdown } from '../../src/content/render.ts';
 import { hostileMarkdown } from '../content/support/hostile-markdown.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { hydrated } from './support/hydrated.ts';
 import { replaceTexts } from './support/replace-texts.ts';
 
 /** What was stored before addresses were looked at. */
@@ -22,7 +23,8 @@ describeInBrowser('a page of texts that were written to make it fall', () => {
       const page = await visitor.prepare();
       const replaced = await replaceTexts(page, [...STORED, ...texts]);
       await page.goto(`${path}#100%`);
-      await page.locator('html[data-hydrated] main:not(.fallback) .prose').first().waitFor();
+      await hydrated(page);
+      await page.locator('main .prose').first().waitFor();
 
       expect(await page.getByText('could not be loaded').count()).toBe(0);
       expect(await page.locator('.plain-words').count()).toBe(0);
@@ -44,7 +46,7 @@ describeInBrowser('a page of texts that were written to make it fall', () => {
     async (path) => {
       const page = await visitor.prepare();
       await page.goto(path);
-      await page.locator('html[data-hydrated] main:not(.fallback) h1').first().waitFor();
+      await hydrated(page);
       expect(await page.getByText('could not be loaded').count()).toBe(0);
       visitor.forgive();
     },

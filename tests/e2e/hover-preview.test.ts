@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { hydrated } from './support/hydrated.ts';
 import { openAs } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit } from './support/width.ts';
@@ -175,7 +176,7 @@ describeInBrowser('a preview of a link', () => {
     });
     await database.prisma.mute.create({ data: { muterId, userId: other.id } });
     await page.reload();
-    await page.locator('html[data-hydrated]').waitFor();
+    await hydrated(page);
     await expectNoPreview(page, 'by another');
   });
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { hydrated } from './support/hydrated.ts';
 import { openAs } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 
@@ -58,7 +59,7 @@ describeInBrowser('keys of one character', () => {
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
     await page.reload();
-    await page.locator('html[data-hydrated]').waitFor();
+    await hydrated(page);
     await page.keyboard.press('?');
     await page.goto(`${url}/about#keyboard`);
     await page.getByRole('button', { name: 'Show the keys' }).click();
@@ -67,7 +68,7 @@ describeInBrowser('keys of one character', () => {
     await help.getByLabel('Use keys of one character').check();
     await help.getByRole('button', { name: 'Close' }).click();
     await page.goto(`${url}/posts`);
-    await page.locator('html[data-hydrated]').waitFor();
+    await hydrated(page);
     await page.keyboard.press('j');
     await expect.poll(() => focused(page)).toBe('Second post');
   });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { contrast } from './support/contrast.ts';
+import { hydrated } from './support/hydrated.ts';
 
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -17,7 +18,7 @@ describeInBrowser('a page', () => {
     await page.getByRole('button', { name: 'Dark mode' }).click();
     expect(await background(page)).toBe(light);
     await page.reload();
-    await page.locator('html[data-hydrated] main:not(.fallback) h1').waitFor();
+    await hydrated(page);
     expect(await background(page)).toBe(light);
   });
 

@@ -5,7 +5,8 @@ import { REACTIONS_CHANGED } from '../../src/domains/discussion/reaction/events.
 import { recordEvent } from '../../src/live/record-event.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { clickAndBeAnswered, hydrated, openAs } from './support/members.ts';
+import { hydrated } from './support/hydrated.ts';
+import { clickAndBeAnswered, openAs } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 

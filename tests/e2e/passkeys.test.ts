@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { hydrated, PASSWORD } from './support/members.ts';
+import { hydrated } from './support/hydrated.ts';
+import { PASSWORD } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 
 const server = await openSeededServer();

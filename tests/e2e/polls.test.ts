@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { hydrated, openAs } from './support/members.ts';
+import { hydrated } from './support/hydrated.ts';
+import { openAs } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit } from './support/width.ts';
 

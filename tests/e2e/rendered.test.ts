@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser, serverUrl, useBrowser } from './support/browser.ts';
+import { hydrated } from './support/hydrated.ts';
 
 /** A page of each kind, and words that only its content has. */
 const PAGES: readonly (readonly [path: string, words: string])[] = [
@@ -42,7 +43,7 @@ describeInBrowser('a page that the server rendered', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(path);
-    await page.locator('html[data-hydrated]').waitFor();
+    await hydrated(page);
     await page.waitForLoadState('networkidle');
 
     expect(asked).not.toContain('/graphql');

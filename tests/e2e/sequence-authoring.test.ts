@@ -3,7 +3,8 @@ import { expect, it, vi } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { failOperation } from './support/fail-operation.ts';
-import { hydrated, openAs } from './support/members.ts';
+import { hydrated } from './support/hydrated.ts';
+import { openAs } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { linkByOperator } from '../../src/domains/people/account/sign-in/links.ts';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
-import { hydrated, PASSWORD } from './support/members.ts';
+import { hydrated } from './support/hydrated.ts';
+import { PASSWORD } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { measure } from './support/measure.ts';
 
-/** Bytes of compressed script that a first visit may load. */
-const MAX_SCRIPT = 125_000;
+/** Bytes of compressed script that a first visit may load when it uses the page. */
+const MAX_SCRIPT = 126_000;
 
 const PAGES = ['/users/perpetua', '/posts/arithmetic-of-sourdough', '/wiki/indexing', '/'];
 

@@ -29,13 +29,13 @@ export async function servePages(
   const files = {
     'manifest.json': JSON.stringify({
       'src/main.tsx': { file: 'assets/main-1.js', css: ['assets/main-2.css'] },
-      'src/theme.ts': { file: 'assets/theme-3.js' },
       'src/pages/profile-page.tsx': {
         file: 'assets/profile-page-4.js',
         imports: ['src/main.tsx', '_shared.js'],
       },
       '_shared.js': { file: 'assets/shared-5.js' },
     }),
+    'start-manifest.json': JSON.stringify({ 'src/start/main.ts': { file: 'assets/start-3.js' } }),
     'operations.json': JSON.stringify({ [KNOWN_ID]: KNOWN_QUERY }),
     'assets/main-1.js': SCRIPT,
     'assets/main-1.js.br': brotliCompressSync(SCRIPT),

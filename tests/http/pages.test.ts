@@ -1,5 +1,6 @@
 import { parse } from 'parse5';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createToken } from '../../src/domains/people/account/tokens.ts';
 import { seedContent } from '../support/content.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { KNOWN_ID, servePages } from './pages-fixture.ts';
@@ -58,7 +59,7 @@ describe('a page', () => {
     expect(text).toContain('<link rel="stylesheet" href="/assets/main-2.css">');
     expect(text).toContain('<link rel="modulepreload" href="/assets/profile-page-4.js">');
     expect(text).toContain('<link rel="modulepreload" href="/assets/shared-5.js">');
-    expect((await get('/')).text).not.toContain('modulepreload');
+    expect((await get('/')).text).not.toContain('profile-page');
   });
 
   it('lets no script run but those of files', async () => {
@@ -138,6 +139,32 @@ describe('a page that the server renders', () => {
       ['key', { data: { user: { displayName: 'Bob "<b>" & co' } } }],
       ['x', { data: '</script><!--<script>' }],
     ]);
+  });
+
+  it('has its scripts in a template for anonymous readers, where people write nothing', async () => {
+    const server = await servePages(
+      database,
+      {},
+      renderer(`return { html: 'content', answers: [] }`),
+    );
+    const main = '<script type="module" src="/assets/main-1.js"></script>';
+    const reader = await get('/users/bob', server);
+    const token = await createToken(database, {
+      username: 'bob',
+      name: 'test',
+      scope: 'READ',
+      expiresAt: null,
+    });
+    const headers = { ...visit, authorization: `Bearer ${token}` };
+    const member = await send(server, { method: 'GET', path: '/users/bob', headers });
+    const [outside, inside] = reader.text.split('<template id="scripts">');
+
+    expect(inside).toContain(`${main}</template>`);
+    expect(outside).not.toContain('type="module"');
+    for (const text of [member.text, (await get('/sign-in', server)).text]) {
+      expect(text).toContain(main);
+      expect(text).not.toContain('<template');
+    }
   });
 
   it('is sent to a script that asks for it without its content', async () => {

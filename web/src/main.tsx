@@ -24,6 +24,7 @@ import { listenToRest } from './preview/listen-to-rest.ts';
 import { browserEnvironment } from './relay-environment.ts';
 import { Root } from './root.tsx';
 import { describeSite } from './site.ts';
+import { tellHydrated } from './ui/hydrated.tsx';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no element to be drawn into.');
@@ -55,5 +56,10 @@ const app = (
     </Root>
   </StrictMode>
 );
-if (handedOver === null) createRoot(root).render(app);
-else hydrateRoot(root, app);
+if (handedOver === null) {
+  createRoot(root).render(app);
+  // What comes onto the page from now on answers by itself.
+  tellHydrated();
+} else {
+  hydrateRoot(root, app);
+}

@@ -13,12 +13,12 @@ export const WEB_FOLDER = fileURLToPath(new URL('dist/web', PACKAGE_ROOT));
 
 /** What the pages are made of besides their HTML. */
 export interface Bundle {
-  /** Addresses of scripts and style sheets. */
+  /** Addresses of scripts and style sheets. `start` runs before anything is painted. */
   readonly main: string | undefined;
-  readonly theme: string | undefined;
+  readonly start: string | undefined;
   readonly icon: string | undefined;
   readonly styles: readonly string[];
-  /** Scripts that a page needs besides `main`, by the name of its file in web/src/pages. */
+  /** Scripts that `main` and a page need, by the name of its file in web/src/pages. */
   readonly pageScripts: ReadonlyMap<string, readonly string[]>;
   /** By address. */
   readonly assets: ReadonlyMap<string, Asset>;
@@ -56,12 +56,15 @@ const SUFFIXES: Readonly<Record<Encoding, string>> = { identity: '', br: '.br', 
  */
 export async function readBundle(folder: string): Promise<Bundle> {
   const manifest = await readJson<Manifest>(join(folder, 'manifest.json'));
+  const { 'src/start/main.ts': start } = await readJson<Manifest>(
+    join(folder, 'start-manifest.json'),
+  );
   const operations = await readJson<Record<string, string>>(join(folder, 'operations.json'));
   const main = manifest['src/main.tsx'];
   const renderer = join(folder, 'server/server.js');
   return {
     main: main && addressOf(main.file),
-    theme: manifest['src/theme.ts'] && addressOf(manifest['src/theme.ts'].file),
+    start: start && addressOf(start.file),
     icon: manifest['src/icon.svg'] && addressOf(manifest['src/icon.svg'].file),
     styles: (main?.css ?? []).map(addressOf),
     pageScripts: pageScripts(manifest),
@@ -80,13 +83,14 @@ function addressOf(file: string): string {
 }
 
 function pageScripts(manifest: Manifest): Map<string, string[]> {
-  const main = new Set(filesOf(manifest, 'src/main.tsx'));
+  const [main, ...ofMain] = filesOf(manifest, 'src/main.tsx');
   return new Map(
     Object.keys(manifest).flatMap((key) => {
       const name = /^src\/pages\/(.+)\.tsx$/.exec(key)?.[1];
       if (name === undefined) return [];
-      const files = filesOf(manifest, key).filter((file) => !main.has(file));
-      return [[name, files.map(addressOf)] as const];
+      const files = new Set([...ofMain, ...filesOf(manifest, key)]);
+      files.delete(main ?? '');
+      return [[name, [...files].map(addressOf)] as const];
     }),
   );
 }

@@ -19,6 +19,7 @@ export interface Page {
   /** Null when the address is that of a page, but what it names is not there. */
   readonly facts: PageFacts | null;
   readonly script: string;
+  readonly isForReading: boolean;
   /** The operation that the page sends first, and its variables. */
   readonly operation: string;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -58,9 +59,10 @@ function finder<Data>(kind: PageKind<Data>): Finder {
   return async (request, path, runOperation) => {
     const params = paramsOf(kind.path.exec(path));
     if (params === null) return null;
-    const { script, operation } = kind;
+    const { script, isForReading = false, operation } = kind;
     const data = await runOperation(request, kind.query, params).catch(absent);
-    return { facts: data && kind.facts(data, params), script, operation, variables: params };
+    const facts = data && kind.facts(data, params);
+    return { facts, script, isForReading, operation, variables: params };
   };
 }
 

@@ -4,6 +4,7 @@ import { pageKind } from './page.ts';
 export const HOME_PAGE = pageKind({
   path: /^\/$/,
   script: 'home-page',
+  isForReading: true,
   operation: 'homePageQuery',
   query: typedQuery('{ site { name description } }'),
   facts: ({ site }) => ({

@@ -20,6 +20,7 @@ function indexPage({ name, script, operation, title, describe, hasFeed }: IndexP
   return pageKind<Data>({
     path: new RegExp(`^/${name}/?$`),
     script,
+    isForReading: true,
     operation,
     query: QUERY,
     facts: ({ site }) => ({

@@ -39,6 +39,8 @@ export interface PageKind<Data> {
   readonly path: RegExp;
   /** The name of its file in web/src/pages. */
   readonly script: string;
+  /** Whether readers need no script until they use one of its controls. */
+  readonly isForReading?: boolean;
   readonly query: TypedQuery<Data>;
   readonly variables?: (params: Params) => Readonly<Record<string, unknown>>;
   /** Null when there is no such thing. */

@@ -24,6 +24,7 @@ type Answer = Post['answers']['nodes'][number];
 export const POST_PAGE = pageKind({
   path: /^\/posts\/(?<slug>[^/]+)\/?$/,
   script: 'post-page',
+  isForReading: true,
   operation: 'postPageQuery',
   query: typedQuery(QUERY),
   facts({ post }) {

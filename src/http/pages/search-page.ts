@@ -4,6 +4,7 @@ import { pageKind } from './page.ts';
 export const SEARCH_PAGE = pageKind({
   path: /^\/search\/?$/,
   script: 'search-page',
+  isForReading: true,
   operation: 'searchPageQuery',
   query: typedQuery('{ site { name } }'),
   facts: ({ site }) => ({

@@ -5,6 +5,7 @@ import { described, pageKind } from './page.ts';
 export const SEQUENCE_PAGE = pageKind({
   path: /^\/sequences\/(?<slug>[^/]+)\/?$/,
   script: 'sequence-page',
+  isForReading: true,
   operation: 'sequencePageQuery',
   query: typedQuery(`query SequenceHead($slug: String!) {
     sequence(slug: $slug) { slug title: plainTitle authorName createdAt description { excerpt(length: 200) } }

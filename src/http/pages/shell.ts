@@ -19,6 +19,8 @@ interface ShellOptions {
   readonly bundle: Bundle;
   /** The name of the page's file in web/src/pages, to have it loaded early. */
   readonly script: string | null;
+  /** Whether the scripts wait for the first use of the page. */
+  readonly loadsOnUse: boolean;
   /** Leads to GraphiQL with the page's query; null when GraphiQL is switched off. */
   readonly queryAddress: string | null;
   /** Null for a page whose script has to draw it. */
@@ -102,19 +104,30 @@ function meta(kind: 'name' | 'property', name: string, content: string | null | 
   return `<meta ${kind}="${name}" content="${escapeHtml(content)}">`;
 }
 
-function assetsOf({ bundle, script, siteUrl }: ShellOptions): string {
-  const { main, theme, icon, styles, pageScripts } = bundle;
+function assetsOf(options: ShellOptions): string {
+  const { bundle, loadsOnUse, siteUrl } = options;
+  const { start, icon, styles } = bundle;
   const basePath = basePathOf(siteUrl);
-  const early = script === null ? [] : (pageScripts.get(script) ?? []);
+  const scripts = scriptsOf(options);
   return [
     icon && `<link rel="icon" href="${basePath}${icon}">`,
-    theme && `<script src="${basePath}${theme}"></script>`,
+    start && `<script src="${basePath}${start}"></script>`,
     ...styles.map((href) => `<link rel="stylesheet" href="${basePath}${href}">`),
-    main && `<script type="module" src="${basePath}${main}"></script>`,
-    ...early.map((href) => `<link rel="modulepreload" href="${basePath}${href}">`),
+    loadsOnUse ? `<template id="scripts">${scripts}</template>` : scripts,
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+function scriptsOf({ bundle, script, siteUrl }: ShellOptions): string {
+  const { main, pageScripts } = bundle;
+  const basePath = basePathOf(siteUrl);
+  if (main === undefined) return '';
+  const early = script === null ? [] : (pageScripts.get(script) ?? []);
+  return [
+    ...[main, ...early].map((href) => `<link rel="modulepreload" href="${basePath}${href}">`),
+    `<script type="module" src="${basePath}${main}"></script>`,
+  ].join('\n');
 }
 
 function contentOf(options: ShellOptions & { heading: string }): string {

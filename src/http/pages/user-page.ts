@@ -6,6 +6,7 @@ import { described, pageKind } from './page.ts';
 export const USER_PAGE = pageKind({
   path: /^\/users\/(?<username>[^/]+)\/?$/,
   script: 'profile-page',
+  isForReading: true,
   operation: 'profilePageQuery',
   query: typedQuery(`query UserHead($username: String!) {
     user(username: $username) { username displayName avatar { url(width: 640) } avatarUrl joinedAt bio { excerpt(length: 200) }

@@ -5,6 +5,7 @@ import { described, pageKind } from './page.ts';
 export const WIKI_PAGE = pageKind({
   path: /^\/wiki\/(?<slug>[^/]+)\/?$/,
   script: 'wiki-page',
+  isForReading: true,
   operation: 'wikiPageQuery',
   query: typedQuery(`query WikiHead($slug: String!) {
     wikiPage(slug: $slug) {

@@ -66,6 +66,8 @@ async function answerWith(asked: AnswerOptions): Promise<ResponseParts> {
   const bundle = await options.bundle();
   const siteUrl = site.url ?? url.origin;
   const address = new URL(siteUrl + url.pathname + url.search);
+  const rendering = isForScript(request) ? null : await render(request, address);
+  const isAnonymous = requestInfo(request).viewer.kind === 'anonymous';
   const text = renderShell({
     siteName: site.name,
     language: site.language,
@@ -74,7 +76,8 @@ async function answerWith(asked: AnswerOptions): Promise<ResponseParts> {
     bundle,
     script: page?.script ?? null,
     queryAddress: hasGraphiql ? queryAddress(bundle, page) : null,
-    rendering: isForScript(request) ? null : await render(request, address),
+    rendering,
+    loadsOnUse: rendering !== null && isAnonymous && page?.isForReading === true,
   });
   return textAnswer(request, { text, status: facts === null ? 404 : 200, headers: HEADERS });
 }

@@ -1,5 +1,6 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, describe, expect, inject } from 'vitest';
+import { hydrated } from './hydrated.ts';
 import { launchedBrowser } from './launched-browser.ts';
 import { canBeShared, SharedPage } from './shared-page.ts';
 
@@ -71,7 +72,7 @@ export function useBrowser(baseURL = serverUrl): Visitor {
     async open(path, options) {
       const page = await prepare(options);
       await page.goto(path);
-      await page.locator('html[data-hydrated] main:not(.fallback) h1').first().waitFor();
+      await hydrated(page);
       return page;
     },
     forgive() {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { hydrated } from './hydrated.ts';
 
 /** What a reader on a slow machine waits for, measured by the browser itself. */
 export interface Figures {
@@ -21,7 +22,7 @@ declare global {
   }
 }
 
-/** Opens a page on a slowed processor and watches it until nothing more is loaded. */
+/** Opens a page on a slowed processor, uses it, and watches it until nothing more is loaded. */
 export async function measure(page: Page, path: string): Promise<Figures> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
@@ -33,6 +34,7 @@ export async function measure(page: Page, path: string): Promise<Figures> {
   });
   await page.goto(path);
   await page.getByRole('article').first().waitFor({ timeout: 60_000 });
+  await hydrated(page);
   await page.waitForLoadState('networkidle');
   const measured = await page.evaluate(() => window.measured);
   const sizes = await Promise.all(scripts);

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Locator, Page, Request, Response } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Visitor } from './browser.ts';
+import { hydrated } from './hydrated.ts';
 
 /** Of every account that a test creates. */
 export const PASSWORD = 'correct horse battery';
@@ -45,11 +46,6 @@ async function enter(page: Page, endpoint: string, username: string): Promise<vo
     headers: { 'sec-fetch-site': 'same-origin' },
   });
   expect(answer.ok(), await answer.text()).toBe(true);
-}
-
-/** Waits until a page answers to its reader. */
-export function hydrated(page: Page): Promise<void> {
-  return page.locator('html[data-hydrated] main:not(.fallback) h1').first().waitFor();
 }
 
 /** Clicks, and waits for the server's answer: what the page shows before it is a guess. */

@@ -11,6 +11,9 @@ export function replaceTexts(page: Page, texts: readonly string[]): Promise<{ co
 /** What the server has rendered of a page, and hands over with it. */
 const RENDERED = /<div id="app">.*<\/script>/s;
 
+/** The scripts of a page that is read as it arrives, which no other page waits to load. */
+const IN_TEMPLATE = /<template id="scripts">(.*?)<\/template>/s;
+
 /** Changes fields of what the server answers. Pages come without what it has rendered, and ask for all of it. */
 export async function replaceFields(
   page: Page,
@@ -33,7 +36,8 @@ export async function sendUnrendered(page: Page): Promise<void> {
     // The page went away meanwhile.
     if (response === null) return;
     const html = await response.text();
-    await route.fulfill({ response, body: html.replace(RENDERED, '<div id="app"></div>') });
+    const body = html.replace(RENDERED, '<div id="app"></div>').replace(IN_TEMPLATE, '$1');
+    await route.fulfill({ response, body });
   });
 }
 

@@ -6,7 +6,8 @@ import { appPath } from './app-link.ts';
 import { isPlainClick } from './is-plain-click.ts';
 import { clickedPicture, showPicture } from './remote-pictures.ts';
 import { TextBoundary } from './text-boundary.tsx';
-import { UNPREPARED, usePreparedHtml } from './use-prepared-html.ts';
+import { UNPREPARED } from './unprepared.ts';
+import { usePreparedHtml } from './use-prepared-html.ts';
 
 interface RichHtmlProps {
   /** `RichText.html`: the server has sanitised it when it was written. */

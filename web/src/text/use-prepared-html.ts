@@ -2,9 +2,7 @@ import { type RefObject, useContext, useEffect, useMemo, useState } from 'react'
 import { useIsHydrating } from '../ui/server-rendering.ts';
 import { type PrepareOptions, prepareHtml } from './prepare-html.ts';
 import { ServerTextsContext } from './server-texts-context.ts';
-
-/** On an element whose text the server did not prepare. */
-export const UNPREPARED = 'data-unprepared';
+import { UNPREPARED } from './unprepared.ts';
 
 /** Stands for a text that shows as it is what nobody has asked for: pictures of other sites, and spoilers. */
 const WITHHELD = '<p>This text is too large to be shown without a script.</p>';

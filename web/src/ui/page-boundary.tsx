@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Boundary } from './boundary.tsx';
+import { Hydrated } from './hydrated.tsx';
 
 /** For a whole page. */
 export function PageBoundary({ children }: { readonly children: ReactNode }) {
@@ -12,6 +13,7 @@ export function PageBoundary({ children }: { readonly children: ReactNode }) {
           <button type="button" onClick={retry}>
             Try again
           </button>
+          <Hydrated />
         </div>
       )}
     >

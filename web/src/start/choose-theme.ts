@@ -1,6 +1,5 @@
-// Runs before anything is painted, as a file of its own: a theme that comes later would flash, and a longer word move
-// what stands after it.
-{
+/** Applies the choices that this browser keeps. A theme that comes later would flash, and a longer word move what stands after it. */
+export function chooseTheme(): void {
   const { dataset } = document.documentElement;
   let chosen: string | null = null;
   try {

@@ -1,0 +1,95 @@
+import { keyOfPage } from '../keyboard/key-of-page.ts';
+import { isPlainClick } from '../text/is-plain-click.ts';
+
+/** How long a use waits for the page's script before the browser does what it can without one, in ms. */
+const PATIENCE = 10_000;
+
+/** A use of the page that waits for its script. */
+interface Use {
+  /** Does it again. */
+  readonly repeat: () => void;
+  /** What the browser does without a script. */
+  readonly fallBack?: () => void;
+}
+
+/**
+ * Keeps the last use of what only the script gives a meaning, and repeats it once the page answers. Without this, a
+ * press on a page that is still loading would be lost, or lead to another page.
+ */
+export function holdUses(): void {
+  const waiting = new AbortController();
+  const listening = { capture: true, signal: waiting.signal };
+  let held: Use | null = null;
+
+  function hold(use: Use | null, event: Event): void {
+    if (use === null) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (held === null) setTimeout(giveUp, PATIENCE);
+    held = use;
+    document.documentElement.dataset['held'] = '';
+  }
+
+  function end(): Use | null {
+    waiting.abort();
+    delete document.documentElement.dataset['held'];
+    return held;
+  }
+
+  function giveUp(): void {
+    if (!waiting.signal.aborted) end()?.fallBack?.();
+  }
+
+  addEventListener('click', (event) => hold(heldClick(event), event), listening);
+  addEventListener('submit', (event) => hold(heldSubmit(event), event), listening);
+  addEventListener('keydown', (event) => hold(heldKey(event), event), listening);
+  addEventListener('hydrated', () => repeatSoon(end()), listening);
+  addEventListener(
+    'error',
+    ({ target }) => {
+      if (target instanceof HTMLScriptElement) giveUp();
+    },
+    listening,
+  );
+}
+
+/** React tells it while it is at work; a part that it has not reached is hydrated by the use itself, but not before. */
+function repeatSoon(use: Use | null): void {
+  if (use !== null) setTimeout(use.repeat);
+}
+
+function heldClick(event: MouseEvent): Use | null {
+  const control = (event.target as Element).closest<HTMLElement>('a[href], button, summary');
+  if (control === null || !isPlainClick(event)) return null;
+  if (control instanceof HTMLAnchorElement) return isForScript(control) ? link(control) : null;
+  // What folds and what sends a form has a meaning without a script.
+  const isOwn = control instanceof HTMLButtonElement && control.type === 'button';
+  return isOwn ? { repeat: () => control.click() } : null;
+}
+
+function link(control: HTMLAnchorElement): Use {
+  const follow = () => location.assign(control.href);
+  return { repeat: () => (control.isConnected ? control.click() : follow()), fallBack: follow };
+}
+
+/** Whether the script may have another meaning for a link than the browser: not for other sites, and places on the page. */
+function isForScript({ dataset, origin, target, href }: HTMLAnchorElement): boolean {
+  // A picture of another site, which is shown in the place of its link
+  if (dataset['src'] !== undefined) return true;
+  const isPlace = href.includes('#') && href.split('#')[0] === location.href.split('#')[0];
+  return origin === location.origin && target === '' && !isPlace;
+}
+
+/** Forms that are sent by POST are the script's; the others are pages of their own. */
+function heldSubmit({ target, submitter }: SubmitEvent): Use | null {
+  const form = target as HTMLFormElement;
+  return form.method === 'post' ? { repeat: () => form.requestSubmit(submitter) } : null;
+}
+
+function heldKey(event: KeyboardEvent): Use | null {
+  const { target } = event;
+  const key = keyOfPage(event);
+  if (key === null) return null;
+  const options = { key, bubbles: true, cancelable: true };
+  return { repeat: () => target?.dispatchEvent(new KeyboardEvent('keydown', options)) };
+}

@@ -1,0 +1,2 @@
+/** On an element whose text the server did not prepare. */
+export const UNPREPARED = 'data-unprepared';
