@@ -112,7 +112,7 @@ function isSubject<Loads extends object>(facts: Loads, kind: PropertyKey): kind 
   return Object.hasOwn(facts, kind);
 }
 
-/** Why somebody who may write may not do this; null when they may. */
+/** Why a user who may write may not do this; null when they may. */
 export function denialOf<Scope extends AccessScope<Scope>>(
   { registry, viewer }: Scope,
   action: Action,

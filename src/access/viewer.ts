@@ -1,6 +1,6 @@
 export type UserRole = 'MEMBER' | 'TRUSTED' | 'MODERATOR' | 'ADMIN';
 
-/** Who is asking. Always an object: nobody in particular is somebody too. */
+/** The user or anonymous client that makes the request. Always an object. */
 export type Viewer = AnonymousViewer | MemberViewer;
 
 export interface AnonymousViewer {
@@ -42,7 +42,7 @@ export function isBelow(role: UserRole, other: UserRole): boolean {
 
 export const ANONYMOUS: AnonymousViewer = { kind: 'anonymous' };
 
-/** Whether this is somebody who looks after what others write. */
+/** Whether this is a moderator or an admin. */
 export function isModerator(viewer: Viewer): boolean {
   return viewer.kind === 'member' && (viewer.role === 'MODERATOR' || viewer.role === 'ADMIN');
 }

@@ -12,7 +12,7 @@ export function generalDenial(viewer: Viewer): PublicError | null {
 }
 
 /**
- * The viewer as somebody who may write.
+ * The viewer, who must be allowed to write.
  *
  * @throws PublicError UNAUTHENTICATED, or FORBIDDEN to who is banned or has a token for reading
  */
@@ -23,7 +23,7 @@ export function assertWriter(viewer: Viewer): MemberViewer {
 }
 
 /**
- * The viewer as somebody in particular, who may read what is for them alone.
+ * The viewer, who must be a member to read what is for them alone.
  *
  * @throws PublicError UNAUTHENTICATED
  */

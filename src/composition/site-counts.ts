@@ -25,7 +25,7 @@ interface Counted {
   readonly table: string;
   readonly alias: string;
   readonly joins?: Sql;
-  /** Who sees it: everybody. */
+  /** Counted for all viewers. */
   readonly where: Sql;
 }
 

@@ -13,7 +13,7 @@ interface Listed {
   readonly id: Sql;
   readonly slug: Sql;
   readonly modifiedAt: Sql;
-  /** Who sees it: everybody. */
+  /** Counted for all viewers. */
   readonly where: Sql;
   readonly pathOf: (slug: string) => string;
 }
@@ -54,7 +54,7 @@ const LISTED: readonly Listed[] = [
     id: sql`u.id`,
     slug: sql`u.username`,
     modifiedAt: UNKNOWN,
-    // Everybody may see the others, too; but search engines have nothing to find there.
+    // All may see the others, too; but search engines have nothing to find there.
     where: sql`(
       u.post_count + u.comment_count + u.wiki_contribution_count + u.sequence_count > 0
       and coalesce(u.banned_until <= now(), true)
@@ -63,7 +63,7 @@ const LISTED: readonly Listed[] = [
   },
 ];
 
-/** What search engines are told of: all that everybody may see. */
+/** What search engines find: all that is public. */
 export function sitemapSources(reader: StatementReader): SitemapSource[] {
   return LISTED.map((listed) => ({
     name: listed.name,

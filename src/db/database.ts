@@ -183,7 +183,7 @@ export interface Database extends StatementRunner, BatchReader {
   /** The same without any time limit, which only migrations are to do. */
   longTransaction<T>(work: (runner: StatementRunner) => Promise<T>): Promise<T>;
   /**
-   * Calls back when somebody notifies a channel, and whenever notices may have been missed because the
+   * Calls back when a channel is notified, and whenever notices may have been missed because the
    * connection was lost and is there again. It does not fail: while there is no connection, it tries.
    *
    * @param channel a name that needs no quotes

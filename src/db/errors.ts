@@ -77,7 +77,7 @@ export class ServerTooOldError extends DatabaseError {
   }
 }
 
-/** The database stores text in an encoding that cannot hold everybody's. */
+/** The database stores text in an encoding that cannot hold all characters. */
 export class EncodingError extends DatabaseError {
   constructor(location: string, encoding: string) {
     super(

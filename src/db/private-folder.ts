@@ -5,9 +5,9 @@ import { join } from 'node:path';
 const OTHERS = 0o077;
 
 /**
- * Takes a folder, with all that is in it, from everybody but its owner.
+ * Takes a folder, with all that is in it, from all users but its owner.
  *
- * @returns whether somebody else had access
+ * @returns whether another user had access
  */
 export async function makePrivate(folder: string): Promise<boolean> {
   const { mode } = await stat(folder);

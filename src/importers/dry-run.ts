@@ -76,7 +76,7 @@ function isRevision(record: ImportRecord): record is RevisionRecord {
   return record.kind === 'revision';
 }
 
-/** A record as somebody who knows the source would find it there. */
+/** A record by what it is called in the source. */
 function nameOf(record: ImportRecord): string {
   switch (record.kind) {
     case 'user':

@@ -57,7 +57,7 @@ export interface Subject {
   readonly externalId: string;
 }
 
-/** Where a record stands in its source: what somebody needs to look it up there. */
+/** Where a record stands in its source: what an operator needs to look it up there. */
 export interface Place {
   readonly file: string;
   /** Counted from 1. */

@@ -3,7 +3,7 @@ import { type EventSession, openEventSession, type SessionOptions } from './even
 /** How long an unused session stays open, in ms: many clients that leave come back. */
 const LINGER = 30_000;
 
-/** A session that is there while somebody needs it. */
+/** A session that is there while it is needed. */
 export interface EventWatch {
   /** Needs it; answers the place of the last event handed on, when asked. */
   hold(): Promise<() => number>;

@@ -23,7 +23,7 @@ export function eventKind<Happened>(kind: EventKind<Happened>): EventKind<Happen
   return kind;
 }
 
-/** What somebody wants to be told of: a kind, and which post, page, subject or person; null for all. */
+/** What a subscriber wants to receive: a kind, and which post, page, subject or person; null for all. */
 export interface Interest {
   /** The name of the kind. */
   readonly kind: string;

@@ -24,7 +24,7 @@ export interface Hub {
   follow(interest: Interest, options: FollowOptions): Promise<AsyncIterable<LiveEvent>>;
   /**
    * Calls back, until told otherwise, when what an account may do has changed: before any follower gets an event
-   * that was read together with that. It is heard while somebody follows.
+   * that was read together with that. It is heard while there are subscribers.
    */
   onAuthorityChange(accountId: string, heard: () => void): () => void;
   /** Calls back, until told otherwise, whenever something may have happened. */
@@ -46,7 +46,7 @@ interface HubOptions {
   readonly maxWaiting?: number;
 }
 
-/** Makes a hub, which costs nothing until somebody follows: it neither listens nor reads. */
+/** Makes a hub, which costs nothing until there is a subscriber: it neither listens nor reads. */
 export function createHub(options: HubOptions): Hub {
   const { db, log, maxFollowers, keptDays, maxWaiting = 200 } = options;
   const followers = new Map<string, Set<Backlog<LiveEvent>>>();

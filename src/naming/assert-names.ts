@@ -23,7 +23,7 @@ interface ArgumentCandidate extends Candidate {
 }
 
 /**
- * Refuses a name that can be taken for somebody else's. It decides only while the caller holds the lock on names.
+ * Refuses a name that can be taken for another user's. It decides only while the caller holds the lock on names.
  *
  * @throws PublicError BAD_USER_INPUT
  */

@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 /**
- * Whether a name can be taken for a username or display name of somebody else. The same name is not
+ * Whether a name can be taken for a username or display name of another user. The same name is not
  * refused, because the username beside it tells people apart; that of a moderator or admin is.
  */
 export async function isLookAlike(

@@ -58,7 +58,7 @@ export function cut(text: string, length: number): string {
     .replace(/-+$/, '');
 }
 
-/** The slug that somebody typed: slugs are in lower case, and in Unicode's composed form (NFC). */
+/** The slug that a user typed: slugs are in lower case, and in Unicode's composed form (NFC). */
 export function slugIn(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }

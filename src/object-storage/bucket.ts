@@ -43,7 +43,7 @@ export interface ListedObject {
   readonly modifiedAt: Date;
 }
 
-/** How long a check may take, in ms: somebody waits for it. */
+/** How long a check may take, in ms: a probe waits for it. */
 const CHECK_LIMIT = 2_000;
 
 /** How large a list may be, in bytes: a thousand objects with keys of 1,024 bytes, each of which takes three. */

@@ -18,7 +18,7 @@ export interface TraceSpan {
 }
 
 interface SpanBeginning {
-  /** Whether somebody else's request is answered, or one is sent to somebody else. */
+  /** Whether a request of a client is answered, or one is sent to another server. */
   readonly kind: 'server' | 'client';
   /** The `traceparent` of what it belongs to; null where it begins a trace. */
   readonly parent: string | null;

@@ -17,7 +17,7 @@ export interface Finding {
   readonly wrong: number;
   /** How many of them were put right. */
   readonly fixed: number;
-  /** Ids of a few, where somebody has to look. */
+  /** Ids of a few, for an operator to look at. */
   readonly examples: readonly string[];
 }
 

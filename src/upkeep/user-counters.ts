@@ -10,7 +10,7 @@ import { publicWikiPages } from '../domains/wiki/page/policy.ts';
 import type { Counter } from './counter.ts';
 
 /**
- * How much of what a person wrote everybody may see. Triggers keep these; what crosses, a restored
+ * How much of what a person wrote all may see. Triggers keep these; what crosses, a restored
  * backup or a disabled trigger may leave them behind.
  */
 export const userCounts: Counter = {

@@ -6,7 +6,7 @@ import { wikiPageInUpkeepScope } from './scope.ts';
 
 const inScope: Counter['inScope'] = (scope) => wikiPageInUpkeepScope(sql`t.id`, scope);
 
-/** Posts filed under the page that everybody may see. */
+/** Posts filed under the page that all may see. */
 export const pagePostCount: Counter = {
   name: 'wiki_pages.post_count',
   table: 'wiki_pages',

@@ -4,10 +4,10 @@ import { publicPosts } from '../discussion/post/policy.ts';
 import { publicWikiPages } from '../wiki/page/policy.ts';
 import { type EndColumns, SOURCE, TARGET } from './columns.ts';
 
-/** A link is listed when everybody may see what it comes from, over `links l`. */
+/** A link is listed when all may see what it comes from, over `links l`. */
 export const publicLinks = publicEnd(SOURCE);
 
-/** A link of a text is listed when everybody may see what it leads to. */
+/** A link of a text is listed when all may see what it leads to. */
 export const publicTargets = publicEnd(TARGET);
 
 function publicEnd({ Post, Comment, WikiPage }: EndColumns): Sql {

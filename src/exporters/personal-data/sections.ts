@@ -49,7 +49,7 @@ function section(table: Table): Section {
 const SUBJECT = 'post_id as "postId", comment_id as "commentId", wiki_page_id as "wikiPageId"';
 const CREATED = 'created_at as "createdAt"';
 
-/** What a poll says to everybody; null if its post is no longer public. */
+/** What a poll shows to all; null if its post is no longer public. */
 function ofPublicPoll(column: string): string {
   return `(select ${column} from polls k join posts p on p.id = k.post_id
         where k.id = t.poll_id and ${publicPosts.sql})`;

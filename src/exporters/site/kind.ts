@@ -6,7 +6,7 @@ import { type Column, propertyOf } from './columns.ts';
 export interface PublicPart {
   /** Which rows, over the alias of the kind. */
   readonly rows: Sql;
-  /** What takes the place of columns that not everybody may read. */
+  /** What takes the place of columns that not all may read. */
   readonly columns?: Readonly<Record<string, Sql>>;
 }
 

@@ -11,7 +11,7 @@ import { publicWikiPages } from '../../domains/wiki/page/policy.ts';
 /** An id as a table: inside, the aliases of the policies do not hide those of the query around. */
 const subject = (id: Sql) => sql`(select ${id} as id) subject`;
 
-/** That everybody may see the post of an id. */
+/** Whether all may see the post of an id. */
 export function isPublicPost(id: Sql): Sql {
   return sql`exists (
     select from ${subject(id)}, posts p where p.id = subject.id and ${publicPosts}
@@ -24,7 +24,7 @@ export function isPublicPage(id: Sql): Sql {
   )`;
 }
 
-/** Those of an array of ids whose pages everybody may see. */
+/** Those of an array of ids whose pages all may see. */
 export function publicPages(ids: Sql): Sql {
   return sql`array(
     select each.id from unnest(${ids}) with ordinality as each(id, number)
@@ -32,7 +32,7 @@ export function publicPages(ids: Sql): Sql {
   )`;
 }
 
-/** That everybody may read the comment of an id. */
+/** Whether all may read the comment of an id. */
 export function isPublicComment(id: Sql): Sql {
   return sql`exists (
     select from ${subject(id)}, ${commentsWithPlace}
@@ -46,7 +46,7 @@ export function isPublicSequence(id: Sql): Sql {
   )`;
 }
 
-/** That a text which everybody may read shows the image of a digest, or a person has it as their picture. */
+/** That a text which all may read shows the image of a digest, or a person has it as their picture. */
 export function isPublicImage(digest: Sql): Sql {
   return sql`(exists (
     select from uploads picture join users person on person.avatar_upload_id = picture.id

@@ -191,7 +191,7 @@ export const moderationActions: Kind = {
     created_at: time,
   },
   leftOut: {},
-  // The log is for everybody; what it names has to be in the export.
+  // The log is for all; what it names has to be in the export.
   public: {
     columns: {
       lost_parent_ids: publicPages(sql`m.lost_parent_ids`),

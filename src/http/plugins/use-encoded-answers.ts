@@ -4,7 +4,7 @@ import { passingAnswer, type ResponseParts, textAnswer } from '../encoded-answer
 import { requestInfo } from '../request-info.ts';
 
 interface EncodedAnswersOptions {
-  /** For how long a proxy may serve an answer that is the same for everybody; 0 for not at all. */
+  /** For how long a proxy may serve an answer that is the same for all; 0 for not at all. */
   readonly cacheSeconds: number;
   readonly isCompressed: boolean;
 }
@@ -16,7 +16,7 @@ const STALE = 6;
 const VARYING = ['Accept', 'Accept-Encoding', 'Authorization', 'Cookie'];
 
 /**
- * Compresses answers to clients without a token, and lets proxies keep those that are the same for everybody:
+ * Compresses answers to clients without a token, and lets proxies keep those that are the same for all:
  * answers to a GET of an operation that the server knows. The length of a compressed answer tells something
  * of its text to others, who may have written part of it (BREACH): what only a viewer sees is never in one, unless a
  * page of this site asked for it, which others cannot make it do.

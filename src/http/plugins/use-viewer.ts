@@ -14,12 +14,12 @@ const MAX_AGE = 500;
 
 /**
  * Identifies the viewer. A request whose token is not valid is refused; so is one to the API whose session is over. A
- * page whose session is over is shown as to everybody.
+ * page whose session is over is shown as to all.
  */
 export function useViewer(identify: Identify, cookie: SessionCookie | null): Plugin {
   const hasCookie = ({ headers }: Request) => cookie !== null && cookie.read(headers) !== null;
 
-  /** Whether an answer sets the session cookie by itself: somebody has just signed in or out. */
+  /** Whether an answer sets the session cookie by itself: a user has just signed in or out. */
   const begins = (headers: Headers) =>
     headers.getSetCookie().some((text) => text.startsWith(`${cookie?.name}=`));
 
@@ -41,7 +41,7 @@ export function useViewer(identify: Identify, cookie: SessionCookie | null): Plu
     onRequest({ request, url, fetchAPI, endResponse }) {
       if (request.method === 'OPTIONS') return undefined;
       if (!request.headers.has('authorization') && !hasCookie(request)) return undefined;
-      // They are the same for everybody.
+      // They are the same for all.
       if (url.pathname.startsWith(ASSETS_PATH)) return undefined;
       return refusalFor(request, url.pathname).then((error) => {
         if (error !== null) endResponse(errorResponse(error, fetchAPI.Response));

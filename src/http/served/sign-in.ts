@@ -180,10 +180,10 @@ const callbackRoute: Handle = async (exchange, options) => {
   }
 };
 
-/** In seconds: how long somebody may be at the provider. */
+/** How long a user may be at the provider, in s. */
 const LINK_COOKIE_LIFETIME = 600;
 
-/** The cookie that keeps a link while somebody is at the provider. */
+/** The cookie that keeps a link while a user is at the provider. */
 function linkCookieOf({ isSecure, nameOf }: SessionCookie) {
   const name = nameOf('sign-in-link');
   return {

@@ -25,7 +25,7 @@ interface SitemapsOptions {
   readonly shares: Pick<Shares, 'takeCost'>;
 }
 
-/** Serves what search engines read first: robots.txt, and the addresses of all that everybody may see. */
+/** Serves what search engines read first: robots.txt, and the addresses of all that is public. */
 export function sitemaps({ site, sources, shares }: SitemapsOptions): Endpoint {
   const parts = remembered(() => planParts(sources), PLAN_AGE);
   return {

@@ -9,7 +9,7 @@ const time = z.iso.datetime({ precision: 3 }).transform((text) => new Date(text)
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a slug');
 const votes = z.int().nonnegative();
 
-/** A username, or the name of somebody who has no account. */
+/** A username, or the name of a user who has no account. */
 const by = z.union([slug, z.strictObject({ name: z.string().min(1) })]);
 
 /** people.yaml: by username. */
@@ -131,7 +131,7 @@ export const sequencesFile = z.record(
   }),
 );
 
-/** links.yaml: what somebody filed, from one `posts/SLUG`, `wiki/SLUG` or `posts/SLUG#ID` to another. */
+/** links.yaml: what a user filed, from one `posts/SLUG`, `wiki/SLUG` or `posts/SLUG#ID` to another. */
 export const linksFile = z.array(
   z.strictObject({
     kind: z.enum(['RELATED', 'DUPLICATE']),

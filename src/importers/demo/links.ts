@@ -16,7 +16,7 @@ interface LinkBetween {
   readonly at: Date;
 }
 
-/** What somebody filed as related or as a duplicate. */
+/** What a user filed as related or as a duplicate. */
 export function* filedLinkRecords(links: FiledLinks, names: Names): Generator<LinkRecord> {
   for (const { kind, from, to, at } of links) {
     yield linkRecord({ file: LINKS_FILE, linkKind: kind, from, to, at }, names);

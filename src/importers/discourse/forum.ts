@@ -15,7 +15,7 @@ export interface Forum {
   countTopics(): Promise<number>;
   /** In ascending order of ids. */
   topics(reading: Reading): AsyncIterable<Topic>;
-  /** Null for somebody whose profile cannot be read. */
+  /** Null for a user whose profile cannot be read. */
   user(username: string): Promise<UserDocument | null>;
 }
 
@@ -50,7 +50,7 @@ function idOf(value: unknown): string {
   return typeof id === 'number' || typeof id === 'string' ? String(id).slice(0, 40) : '';
 }
 
-/** What names somebody: forums do not tell names apart by case. */
+/** What names a user: forums do not tell names apart by case. */
 export function userKey(username: string): string {
   return username.normalize('NFC').toLowerCase();
 }

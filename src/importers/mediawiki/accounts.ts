@@ -21,7 +21,7 @@ export class Accounts {
   /** When each was first seen, among those seen lately. */
   #pending = new Map<string, number>();
 
-  /** Somebody wrote something. */
+  /** A user wrote something. */
   async see(name: string, time: Date): Promise<void> {
     const at = time.getTime();
     const earliest = this.#pending.get(name);
@@ -29,7 +29,7 @@ export class Accounts {
     if (this.#pending.size >= MAX_PENDING) await this.#flush();
   }
 
-  /** Somebody's own page. */
+  /** A user's own page. */
   async describe(
     name: string,
     page: { readonly text: string; readonly time: Date },

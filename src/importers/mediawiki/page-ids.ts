@@ -5,7 +5,7 @@ const BITS_IN_PIECE = 1 << 16;
 
 /**
  * Which ids the pages of a dump have had so far. Wikis give each page an id of its own, which stays when the page is
- * renamed; a file that somebody put together may not.
+ * renamed; a file that was put together by hand may not.
  */
 export class PageIds {
   readonly #pieces = new Map<number, Uint8Array>();

@@ -60,7 +60,7 @@ export class Wiki {
   }
 
   /**
-   * What a title means that somebody wrote in a link; null if no page can have it.
+   * What a title means that a user wrote in a link; null if no page can have it.
    *
    * @param ns the namespace of titles that name none
    */

@@ -6,7 +6,7 @@ import type { Placed } from './read-table.ts';
 import type { PostHistoryRow } from './tables/post-history.ts';
 import { tagNames } from './tag-names.ts';
 
-/** One edit: all rows of the history that somebody made at once. It becomes one revision. */
+/** One edit: all rows of the history that a user made at once. It becomes one revision. */
 export interface Act {
   /** What the revision is called: the id of the act's first row. */
   readonly id: string;

@@ -8,7 +8,7 @@ export function displayNameOf({ DisplayName, Id }: UserRow): string {
   return DisplayName?.trim() || `user${Id}`;
 }
 
-/** A dump does not say who moderates: everybody is a member. */
+/** A dump does not say who moderates: all users are members. */
 export function userRecord({ row, place }: Placed<UserRow>, origin: string): UserRecord {
   const displayName = displayNameOf(row);
   return {

@@ -70,7 +70,7 @@ export async function* inBatches(
 
 /**
  * When PostgreSQL refuses something in a batch, the batch is halved until the record at fault stands
- * alone. Trying again also settles a name that somebody took at the same moment.
+ * alone. Trying again also settles a name that a user took at the same moment.
  */
 async function writeOrSplit(batch: PreparedBatch, render: RenderTexts): Promise<BatchOutcome> {
   try {

@@ -22,7 +22,7 @@ interface WorkerOptions {
   readonly eventNames: ReadonlyMap<string, string>;
   readonly maxInFlight: number;
   readonly allowsPrivate: boolean;
-  /** Whether everybody may see an object now; webhooks receive nothing else. */
+  /** Whether all may see an object now; webhooks receive nothing else. */
   readonly isPublic: (delivery: Pick<Delivery, 'nodeKind' | 'nodeId'>) => Promise<boolean>;
   /** How often it looks for what is due, in ms. */
   readonly lookEvery?: number;

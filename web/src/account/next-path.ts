@@ -6,7 +6,7 @@ export function nextPath(parameters: URLSearchParams): string {
   return /^\/(?![/\\])[^\\]*$/.test(next) ? next : '/';
 }
 
-/** Opens a page of this site anew: all that was read before was for somebody else. */
+/** Opens a page of this site with a new document: what was read before was for another viewer. */
 export function reloadAt(path: string): void {
   location.assign(browserPath(path));
 }

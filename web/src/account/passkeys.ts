@@ -55,7 +55,7 @@ export async function signInWithPasskey(): Promise<readonly Problem[]> {
   }
 }
 
-/** Browsers name their errors, and do not say whether somebody cancelled or nothing happened for too long. */
+/** Browsers name their errors, and do not say whether a user cancelled or nothing happened for too long. */
 function whyNot(error: unknown): string {
   const { name, message } = error as WebAuthnError;
   if (name === 'InvalidStateError') return 'This device has a passkey for your account already.';

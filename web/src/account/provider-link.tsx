@@ -4,7 +4,7 @@ interface ProviderLinkProps {
   /** The host of the provider; null where there is none. */
   readonly name: string | null | undefined;
   readonly next: string;
-  /** The secret of the link with which somebody came. */
+  /** The secret of the link with which a user came. */
   readonly link?: string | null;
 }
 

@@ -6,7 +6,7 @@ import { FormProblems } from '../forms/field.tsx';
 import { mutate, problemsOf } from '../forms/mutate.ts';
 import { useForm } from '../forms/use-form.ts';
 
-/** Asks somebody who is invited whether they write a post together with its author. */
+/** Asks a user who is invited whether they write a post together with its author. */
 export function CoauthorInvitation({ postId }: { readonly postId: string }) {
   const accepting = useForm(async () => {
     const { acceptCoauthorship } = await mutate<coauthorInvitationAcceptMutation>(ACCEPT, {

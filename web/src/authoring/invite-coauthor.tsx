@@ -20,7 +20,7 @@ interface InviteCoauthorProps {
 /** The name of the field: that of the argument that problems are about. */
 const NAME = 'userId';
 
-/** Invites somebody, found by their name, to write a post together. */
+/** Invites a user, found by their name, to write a post together. */
 export function InviteCoauthor({ ref, postId, present }: InviteCoauthorProps) {
   const environment = useRelayEnvironment();
   const viewer = useContext(Viewer);

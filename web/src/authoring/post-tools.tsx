@@ -12,7 +12,7 @@ import { CoauthorInvitation } from './coauthor-invitation.tsx';
 
 const AddPoll = lazy(() => import('../polls/add-poll.tsx'));
 
-/** For the authors of a post: where it is edited, who sees it if that is not everybody, and their invitations. */
+/** For the authors of a post: where it is edited, who sees it if that is not all, and their invitations. */
 export default function PostTools({ subjectId }: { readonly subjectId: string }) {
   const { node } = useLazyLoadQuery<postToolsQuery>(
     graphql`
@@ -61,7 +61,7 @@ interface PostState {
   readonly isHidden: boolean;
 }
 
-/** Who sees the post; null if everybody does. */
+/** Who sees the post; null if all do. */
 function stateOf({ publishedAt, isDeleted, isHeld, isHidden }: PostState): string | null {
   if (isDeleted) return 'This post is deleted. Only its author and moderators see it.';
   if (!publishedAt) return 'This is a draft. Only its authors see it.';

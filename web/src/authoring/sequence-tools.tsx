@@ -8,7 +8,7 @@ import { mutate, problemsOf } from '../forms/mutate.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 
-/** For the author of a sequence: where it is edited, and who sees it if that is not everybody. */
+/** For the author of a sequence: where it is edited, and who sees it if that is not all. */
 export default function SequenceTools({ subjectId }: { readonly subjectId: string }) {
   const { node } = useLazyLoadQuery<sequenceToolsQuery>(
     graphql`
@@ -50,7 +50,7 @@ interface SequenceState {
   readonly isHidden: boolean;
 }
 
-/** Who sees the sequence; null if everybody does. */
+/** Who sees the sequence; null if all do. */
 function stateOf({ isDeleted, isHeld, isHidden }: SequenceState): string | null {
   if (isDeleted) return 'This sequence is deleted. Only its author and moderators see it.';
   if (isHeld)

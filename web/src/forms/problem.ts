@@ -1,4 +1,4 @@
-/** What is wrong with what somebody typed. */
+/** What is wrong with what a user typed. */
 export interface Problem {
   readonly message: string;
   /** The name of the field; null for what is wrong with no field alone. */

@@ -27,7 +27,7 @@ interface ReasonFormProps {
   readonly onCancel: () => void;
 }
 
-/** A short text that somebody is to read, such as the reason of a report. */
+/** A short text for others, such as the reason of a report. */
 export function ReasonForm(props: ReasonFormProps) {
   const { label, hint, submitLabel, field, before, fields = [], onDone, onCancel } = props;
   const id = useId();

@@ -16,7 +16,7 @@ interface ReportCardProps {
   readonly connectionId: string;
 }
 
-/** What somebody reported and why, and a form for what came of it. */
+/** What a user reported and why, and a form for what came of it. */
 export function ReportCard({ report: key, connectionId }: ReportCardProps) {
   const environment = useRelayEnvironment();
   const frame = useRef<HTMLElement>(null);

@@ -12,7 +12,7 @@ import { PEOPLE_LIST } from '../people/list-spec.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 
-/** Everybody who has an account. */
+/** All users who have an account. */
 export default function PeoplePage() {
   const address = useListAddress();
   const [initial] = useState(() => readArguments<UserOrder, UserFilter>(PEOPLE_LIST, address));

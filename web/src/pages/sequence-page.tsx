@@ -15,7 +15,7 @@ import { usePageTitle } from '../ui/use-page-title.ts';
 /** Loaded by members. */
 const SequenceTools = lazy(() => import('../authoring/sequence-tools.tsx'));
 
-/** Posts that somebody put into an order. */
+/** Posts that a user put into an order. */
 export default function SequencePage({ slug }: { readonly slug: string }) {
   const after = useCursors();
   const { sequence } = useLazyLoadQuery<sequencePageQuery>(

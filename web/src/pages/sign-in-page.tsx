@@ -118,7 +118,7 @@ const PROVIDER_FAILURES: ReadonlyMap<string | null, string> = new Map([
   ['closed', 'This site takes new members only with a link. Ask a moderator for one.'],
 ]);
 
-/** Why somebody came back from the provider without an account. */
+/** Why a user came back from the provider without an account. */
 function ProviderFailure({ parameters }: { readonly parameters: URLSearchParams }) {
   if (!parameters.has('error')) return null;
   return (

@@ -19,7 +19,7 @@ interface AllPeopleProps {
   readonly initial: ListArguments<UserOrder, UserFilter>;
 }
 
-/** Everybody who has an account. */
+/** All users who have an account. */
 export function AllPeople({ root, title, initial }: AllPeopleProps) {
   const { data, refetch, ...pages } = usePaginationFragment<allPeoplePage, allPeople_query$key>(
     graphql`

@@ -5,7 +5,7 @@ import type { Action } from '../member/use-action.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { changeReaction } from './change-reaction.ts';
 
-/** Loaded when somebody is about to react. */
+/** Loaded when a user is about to react. */
 const ReactionChoices = lazy(() => import('./reaction-choices.tsx'));
 
 interface ReactButtonProps {

@@ -22,7 +22,7 @@ export function useLiveReactions(placeId: string): void {
   );
 }
 
-/** The first reaction needs a row of its own. What somebody may be reading stays where it is. */
+/** The first reaction needs a row of its own. What a user may be reading stays where it is. */
 function movesText(environment: IEnvironment, subjectId: string): boolean {
   const record = environment.getStore().getSource().get(subjectId);
   const counts = record?.['reactionCounts'] as { readonly __refs?: readonly string[] } | undefined;

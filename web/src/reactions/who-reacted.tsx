@@ -2,7 +2,7 @@ import { lazy, useState } from 'react';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
 
-/** Loaded when somebody wants to know. */
+/** Loaded when a user wants to know. */
 const Reactors = lazy(() => import('./reactors.tsx'));
 
 interface WhoReactedProps {

@@ -22,7 +22,7 @@ function rename(heading: Element, level: number): void {
 }
 
 /**
- * Puts a link to itself behind each heading. It is for the mouse alone: for everybody else the list of contents
+ * Puts a link to itself behind each heading. It is for the mouse alone: all others have the list of contents
  * has the same links, and a heading is heard without it.
  */
 export function linkHeadings(content: ParentNode): void {

@@ -5,7 +5,7 @@ interface MutedFoldProps {
   readonly children: ReactNode;
 }
 
-/** Folds a post or comment of somebody whom the viewer muted. */
+/** Folds a post or comment of a user whom the viewer muted. */
 export function MutedFold({ isFolded, children }: MutedFoldProps) {
   if (!isFolded) return children;
   return (

@@ -3,7 +3,7 @@ import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import type { useNewMark_comment$key } from '../__generated__/useNewMark_comment.graphql.ts';
 import { visitOf } from './visit.ts';
 
-/** Marks a comment of somebody else that is new since the viewer's last visit. */
+/** Marks a comment of another user that is new since the viewer's last visit. */
 export function useNewMark(key: useNewMark_comment$key | null | undefined): void {
   const comment = useFragment(
     graphql`
@@ -45,7 +45,7 @@ export function useNewMark(key: useNewMark_comment$key | null | undefined): void
     () => counts && visit.isNew({ id, createdAt, isMuted }),
   );
 
-  // Above what the page shows to everybody, in the room between two comments: so nothing moves.
+  // Above what the page shows to all, in the room between two comments: so nothing moves.
   useEffect(() => {
     if (!isNew) return;
     const mark = document.createElement('p');

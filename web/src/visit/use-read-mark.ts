@@ -7,7 +7,7 @@ import type { Visit } from './visit.ts';
 /** In ms: how long a page must be visible before it counts as read. */
 const READING_TIME = 3000;
 
-/** Tells the server what the page has shown, once somebody has had it before them. */
+/** Tells the server what the page has shown, once a user has had it before them. */
 export function useReadMark(subjectId: string, visit: Visit): void {
   const upTo = useSyncExternalStore(visit.subscribe, visit.unsaved);
   useEffect(() => {

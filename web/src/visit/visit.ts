@@ -1,6 +1,6 @@
 import type { IEnvironment } from 'relay-runtime';
 
-/** A comment by somebody else that a page shows. */
+/** A comment by another user that a page shows. */
 export interface ShownComment {
   readonly id: string;
   readonly createdAt: string;

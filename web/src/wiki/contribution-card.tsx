@@ -22,7 +22,7 @@ interface ContributionCardProps {
   readonly contribution: contributionCard_contribution$key;
   /** Whether its author is named instead of its page: so in a page's history. */
   readonly inHistory?: boolean;
-  /** Whether its author is named beside its page: so where everybody's edits are. */
+  /** Whether its author is named beside its page: so in lists of all edits. */
   readonly isAnybodys?: boolean;
 }
 

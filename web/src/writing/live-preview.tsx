@@ -3,7 +3,7 @@ import { problemOf } from '../forms/problem.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { type PreviewContext, previewMarkdown } from './preview-markdown.ts';
 
-/** How long somebody has to pause until the preview is made anew, in ms. */
+/** How long a user has to pause until the preview is made again, in ms. */
 const PAUSE = 400;
 
 interface LivePreviewProps {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** How long somebody has to pause until their words are searched, in ms. */
+/** How long a user has to pause until their words are searched, in ms. */
 const PAUSE = 200;
 
 /** What is found for words that are being typed. A search that fails finds nothing: what is typed is the same without. */

@@ -14,13 +14,13 @@ export const joinedPlaces = sql`left join posts p on p.id = c.post_id
 export const commentsWithPlace = sql`comments c
   ${joinedPlaces}`;
 
-/** That everybody may see the post or page which a comment stands on, over `commentsWithPlace`. */
+/** Whether all may see the post or page which a comment stands on, over `commentsWithPlace`. */
 export const publicPlaces = sql`(${publicPosts} or w.id is not null and ${publicWikiPages})`;
 
-/** Outside its thread, in a person's or everybody's comments, a deleted or hidden comment is gone. */
+/** Outside its thread, in the comments of a person or of the site, a deleted or hidden comment is gone. */
 export const publicComments = sql`c.deleted_at is null and c.hidden_at is null`;
 
-/** In a thread such a comment stays, as a tombstone, while somebody's answer hangs on it. */
+/** In a thread such a comment stays, as a tombstone, while it has replies. */
 export const commentsInThreads = sql`(${publicComments} or c.descendant_count > 0)`;
 
 /** Whether the viewer may read what a comment says, over `comments c`; else it is a tombstone. */

@@ -76,7 +76,7 @@ export async function edgeOfComment(scope: Scope, comment: CommentRow, orderBy: 
   return { row: comment, connection: connection({ ...list, parentId }) };
 }
 
-/** At once, unless the filter names somebody who has to be found. */
+/** At once, unless the filter names a user who has to be found. */
 function listOptions(
   scope: Scope,
   { orderBy, filter }: CommentListArguments,

@@ -34,7 +34,7 @@ export interface Coauthor {
 }
 
 /**
- * Asks somebody to write a post together. They see it from now on, and are shown as a co-author once
+ * Asks a user to write a post together. They see it from now on, and are shown as a co-author once
  * they agree. Who was asked already is not asked again. A newcomer whose texts are held for review asks
  * nobody: the invitation would show the text to whom they choose.
  *
@@ -76,7 +76,7 @@ function heldBack(): PublicError {
   );
 }
 
-/** Takes somebody off the co-authors of a post, or an invitation back. */
+/** Takes a user off the co-authors of a post, or an invitation back. */
 export async function removeCoauthor(scope: Scope, input: Coauthor): Promise<PostRow> {
   const action = 'post.removeCoauthor';
   const { permission, userId } = await checkedCoauthor(scope, action, input);

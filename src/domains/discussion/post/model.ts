@@ -31,7 +31,7 @@ export interface PostRow {
 
 export type PostKind = 'ARTICLE' | 'QUESTION' | 'LINK' | 'SHORTFORM';
 
-/** What somebody is to a post that another began: asked to write it together, or agreed to. */
+/** What a user is to a post that another began: asked to write it together, or agreed to. */
 export type Coauthorship = 'INVITED' | 'ACCEPTED';
 
 export interface CoauthorRow {

@@ -106,7 +106,7 @@ function pagedPosts(
   }));
 }
 
-/** At once, unless the filter names somebody who has to be found. */
+/** At once, unless the filter names a user who has to be found. */
 function listOptions(scope: Scope, args: PostListArguments): MaybePromise<PostListOptions> {
   const filter = args.filter ?? {};
   const { orderBy } = args;

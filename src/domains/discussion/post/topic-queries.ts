@@ -12,7 +12,7 @@ export async function lockTopic(tx: Transaction, id: string): Promise<boolean> {
   return found.length > 0;
 }
 
-/** Counts a post that everybody may see in a topic (1), or no longer (-1). */
+/** Counts a post that all may see in a topic (1), or no longer (-1). */
 export async function countInTopic(tx: Transaction, id: string, by: 1 | -1): Promise<void> {
   await tx.execute(
     'post.countInTopic',

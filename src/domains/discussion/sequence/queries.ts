@@ -163,7 +163,7 @@ export function entriesOfSequence(scope: Scope): ListQuery {
   };
 }
 
-/** The posts before and after some posts of a sequence, among those that everybody may see. */
+/** The posts before and after some posts of a sequence, among those that all may see. */
 export function selectNeighbours(
   { reader, viewer }: Scope,
   { sequenceId, postIds }: { readonly sequenceId: string; readonly postIds: readonly string[] },

@@ -5,7 +5,7 @@ import type { Scope } from '../../../request/scope.ts';
 import type { Scored } from './model.ts';
 import { selectOwnVotes } from './queries.ts';
 
-/** The votes of somebody, by what they voted on. */
+/** The votes of a user, by what they voted on. */
 export const voteLoaders = perRequest((scope: Scope) => {
   const votesOf = ({ id: voterId }: MemberViewer, on: Scored['kind']) =>
     manyByKey(

@@ -8,7 +8,7 @@ interface OwnVotes {
   readonly ids: readonly string[];
 }
 
-/** What somebody voted on these posts or comments. */
+/** What a user voted on these posts or comments. */
 export function selectOwnVotes(
   { reader }: Scope,
   { voterId, on, ids }: OwnVotes,

@@ -13,7 +13,7 @@ interface NewRole extends OperatorAct {
   readonly role: UserRole;
 }
 
-/** Returns whether there is somebody of that name. */
+/** Returns whether there is a user of that name. */
 export function setRole(db: Database, { role, ...act }: NewRole): Promise<boolean> {
   return moderate(db, { ...act, standing: { kind: 'ROLE', role } });
 }
@@ -23,7 +23,7 @@ interface NewBan extends OperatorAct {
   readonly until: Date | null;
 }
 
-/** Returns whether there is somebody of that name. */
+/** Returns whether there is a user of that name. */
 export function setBan(db: Database, { until, ...act }: NewBan): Promise<boolean> {
   const standing: NewStanding = until === null ? { kind: 'UNBAN' } : { kind: 'BAN', until };
   return moderate(db, { ...act, standing });

@@ -7,7 +7,7 @@ import { notFuture } from '../../../writes/assert-future.ts';
 import { type LockedAccount, lockAccount } from '../../../writes/authority.ts';
 import { type Act, recordModeration } from '../log/record.ts';
 
-/** What somebody may do here from now on. */
+/** What a user may do here from now on. */
 export type NewStanding =
   | { readonly kind: 'ROLE'; readonly role: UserRole }
   | { readonly kind: 'BAN'; readonly until: Date }
@@ -21,7 +21,7 @@ export interface ChangeOfStanding extends Pick<Act, 'moderator' | 'reason'> {
 }
 
 /**
- * Changes what somebody may do here, and writes it into the public log. It waits for what they are writing:
+ * Changes what a user may do here, and writes it into the public log. It waits for what they are writing:
  * nothing that the change forbids is stored after it.
  *
  * @throws PublicError BAD_USER_INPUT when a ban would be over already, or its end cannot be stored

@@ -23,7 +23,7 @@ const columns = sql`m.id, m.kind, m.moderator_id as "moderatorId", ${moderatorNa
 
 const newestFirst = byCreation('moderation.NEWEST', 'desc');
 
-/** The log is for everybody: it says that something was done, not what the thing says. */
+/** The log is for all: it says that something was done, not what the thing says. */
 export function moderationActionsById(scope: Scope): RowsById {
   return {
     name: 'moderation.byId',

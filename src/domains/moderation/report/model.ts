@@ -1,7 +1,7 @@
 import type { NodeKey } from '../../../access/node-key.ts';
 import type { ReportedKind } from '../log/model.ts';
 
-/** That somebody thinks moderators should look at something. */
+/** That a user thinks moderators should look at something. */
 export interface ReportRow {
   readonly id: string;
   readonly reporterId: string | null;

@@ -14,7 +14,7 @@ export interface IdentityProviderSettings {
   readonly namesMail: boolean;
 }
 
-/** What a provider says of somebody. */
+/** What a provider says of a user. */
 export interface Claims {
   readonly issuer: string;
   readonly subject: string;
@@ -31,7 +31,7 @@ export interface Claims {
 
 export interface IdentityProvider {
   /**
-   * Null when the token is not to be trusted: forged, expired, or meant for somebody else.
+   * Null when the token is not to be trusted: forged, expired, or meant for another user.
    *
    * @throws ProviderUnavailable when its keys cannot be had
    */

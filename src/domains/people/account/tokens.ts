@@ -25,7 +25,7 @@ export async function createToken(db: Database, options: NewToken): Promise<stri
   return token;
 }
 
-/** Somebody's tokens, newest first, revoked and expired ones too. */
+/** The tokens of a user, newest first, revoked and expired ones too. */
 export function tokensOf(db: Database, username: string): Promise<AccessToken[]> {
   return db.prisma.accessToken.findMany({
     where: { user: { username } },

@@ -17,7 +17,7 @@ export function parseUsername(text: string, argument: string): string {
   return name;
 }
 
-/** Whether somebody else has a name, or had it before: then it leads to them. */
+/** Whether another user has a name, or had it before: then it leads to them. */
 export async function isTaken(
   reader: StatementReader,
   username: string,

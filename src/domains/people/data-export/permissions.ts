@@ -1,6 +1,6 @@
 import { rule } from '../../../access/rule.ts';
 
-/** The permission to get one's data: everybody their own. */
+/** The permission of all users to get their own data. */
 export const DATA_EXPORT_ACTIONS = {
   'dataExport.create': rule({
     description: 'Request a file with all your data.',

@@ -1,6 +1,6 @@
 import { rule } from '../../../access/rule.ts';
 
-/** The permission to change where and how often one gets e-mail: everybody their own. */
+/** The permission of all users to change where and how often they get e-mail. */
 export const MAIL_ACTIONS = {
   'mail.update': rule({
     description: 'Change your e-mail address and how often you get e-mail.',

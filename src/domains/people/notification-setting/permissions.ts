@@ -1,6 +1,6 @@
 import { rule } from '../../../access/rule.ts';
 
-/** The permission to change notification settings: everybody their own. */
+/** The permission of all users to change their own notification settings. */
 export const NOTIFICATION_SETTING_ACTIONS = {
   'notificationSetting.update': rule({
     description: 'Change which notifications you get.',

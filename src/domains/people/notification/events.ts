@@ -1,6 +1,6 @@
 import { eventKind } from '../../../live/event.ts';
 
-/** Somebody got a notification, which is private. */
+/** A user got a notification, which is private. */
 export const NOTIFICATION_ADDED = eventKind({
   name: 'NOTIFICATION_ADDED',
   webhook: null,

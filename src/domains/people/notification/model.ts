@@ -50,7 +50,7 @@ export type NotificationEvent =
     } & Acted)
   /** A user added a reaction. */
   | ({ readonly what: 'REACTED'; readonly subject: NodeKey<'Post' | 'Comment'> } & Acted)
-  /** A moderator did something to what somebody wrote. */
+  /** A moderator did something to what a user wrote. */
   | ({
       readonly what: 'MODERATED';
       readonly subject: NotificationSubject;

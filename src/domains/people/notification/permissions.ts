@@ -1,6 +1,6 @@
 import { rule } from '../../../access/rule.ts';
 
-/** Who may do what to notifications: everybody to their own. */
+/** Permissions for notifications: all users may change their own. */
 export const NOTIFICATION_ACTIONS = {
   'notification.read': rule({
     description: 'Mark your own notifications as read.',

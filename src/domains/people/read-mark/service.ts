@@ -23,7 +23,7 @@ interface Comment {
   readonly isHidden: boolean;
 }
 
-/** Whether a comment of somebody else is newer than the mark of what it is on. */
+/** Whether a comment of another user is newer than the mark of what it is on. */
 export function isUnread(scope: Scope, comment: Comment): MaybePromise<boolean> {
   const { viewer } = scope;
   const { postId, wikiPageId, authorId, createdAt, isDeleted, isHidden } = comment;

@@ -18,7 +18,7 @@ export interface UserRow {
   readonly avatarUrl: string | null;
   /** The uploaded picture. */
   readonly avatar: ImageRow | null;
-  /** How much of what they wrote everybody may see. */
+  /** How much of what they wrote all may see. */
   readonly postCount: number;
   readonly commentCount: number;
   readonly wikiContributionCount: number;

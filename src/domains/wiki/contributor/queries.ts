@@ -10,7 +10,7 @@ import type { ContributorOrder, ContributorRow } from './model.ts';
 
 /**
  * Of all that is still there of anybody. By `parent`, not by the row: so it is added up once for a page,
- * not once for everybody who wrote it.
+ * not once for each of its authors.
  */
 const survivingOfAll = sql`(
   select sum(every.surviving_chars) from wiki_contributors every

@@ -57,7 +57,7 @@ export interface RevertWikiPageInput {
 /**
  * Brings back what a page said in an earlier version, as a new one.
  *
- * @throws PublicError EDIT_CONFLICT when somebody edited the page since `basedOn`; else like `editWikiPage`
+ * @throws PublicError EDIT_CONFLICT when a user edited the page since `basedOn`; else like `editWikiPage`
  */
 export async function revertWikiPage(
   scope: Scope,
@@ -81,7 +81,7 @@ export async function revertWikiPage(
       }
       const wanted = { pageId: current.id, version: earlier.version };
       const version = await selectVersion(reader, wanted);
-      // By moderators neither: everybody could read it again.
+      // By moderators neither: all could read it again.
       if (version?.isHidden) {
         throw inputError(
           'input.revisionId',

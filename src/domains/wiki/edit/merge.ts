@@ -82,7 +82,7 @@ interface TitleEdit extends Omit<TextEdit, 'yours'> {
 /**
  * The title of a page after a change that waited.
  *
- * @throws PublicError EDIT_CONFLICT, with both titles, when somebody else changed it since
+ * @throws PublicError EDIT_CONFLICT, with both titles, when another user changed it since
  */
 export async function mergedTitle(
   reader: StatementReader,

@@ -121,11 +121,11 @@ export async function insertNextVersion(
       version: drafted && (await versionOf(reader, { pageId, before, draft: drafted, writerId })),
     };
   };
-  // Everybody who edits one page waits here for who came before, and not on a connection that others need.
+  // All edits of one page wait here for the ones before, and not on a connection that others need.
   const revisionId = await inTurn(pageId, async () => {
     const before = await selectCurrent(scope.reader, pageId);
     if (before === null) throw notFound(argument);
-    // Rendering takes time, so it is done before the lock, and again only if somebody was faster.
+    // Rendering takes time, so it is done before the lock, and again only if another edit was faster.
     const early = await prepare(scope.reader, before);
     return write({ scope, viewer, class: writeClass }, async (tx) => {
       await beforeLock?.({ tx, viewer, pageId });

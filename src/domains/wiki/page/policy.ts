@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { isModerator, type Viewer } from '../../../access/viewer.ts';
 
-/** The wiki pages that everybody may see, over `wiki_pages w`. Their versions are in lists, for every viewer. */
+/** The wiki pages that all may see, over `wiki_pages w`. Their versions are in lists, for every viewer. */
 export const publicWikiPages = sql`w.deleted_at is null`;
 
 /** The wiki pages in lists of pages, over `wiki_pages w`: a merged one only has its versions left. */

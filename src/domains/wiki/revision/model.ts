@@ -33,7 +33,7 @@ export interface PostRevisionRow extends RevisionRow {
   readonly postId: string;
 }
 
-/** A version of a wiki page: what somebody gave to it. */
+/** A version of a wiki page: what a user gave to it. */
 export interface WikiContributionRow extends RevisionRow {
   readonly wikiPageId: string;
 }

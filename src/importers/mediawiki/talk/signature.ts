@@ -5,7 +5,7 @@ import { signatureTime } from './signature-time.ts';
 
 /** What `~~~~` left at the end of a line. */
 export interface Signature {
-  /** Null for somebody without an account on this wiki. */
+  /** Null for a user without an account on this wiki. */
   readonly user: string | null;
   readonly name: string;
   /** Null if the date is in no language that is understood. */
@@ -22,7 +22,7 @@ const MAX_LENGTH = 600;
 /** Characters between the links of a signature. */
 const MAX_GAP = 60;
 
-/** The signature at the end of a line: a link to somebody, and then a time. */
+/** The signature at the end of a line: a link to a user, and then a time. */
 export function signatureAt(line: string, wiki: Wiki): Signature | null {
   const zone = [...line.matchAll(ZONE)].at(-1);
   if (zone === undefined) return null;
@@ -62,7 +62,7 @@ function signerOf(target: string, wiki: Wiki): Omit<Signature, 'time' | 'start'>
     const name = contributions.replaceAll('_', ' ').trim();
     return { user: isAccountName(name) ? name : null, name };
   }
-  // Somebody of another wiki, `pl:User:Ada`.
+  // A user of another wiki, `pl:User:Ada`.
   const [, space = '', name = ''] = /^[a-z-]{2,12}:([^:]+):([^/]+)/i.exec(page) ?? [];
   const isUser = wiki.namespaceNamed(space) === NS.user;
   return isUser && name.trim() !== '' ? { user: null, name: name.trim() } : null;

@@ -12,7 +12,7 @@ export interface TalkComment {
 }
 
 /**
- * Takes a discussion apart: a section is a thread, a signature at the end of a line ends what somebody said, and
+ * Takes a discussion apart: a section is a thread, a signature at the end of a line ends a comment, and
  * what is indented further answers what is indented less. What cannot be told apart stays together.
  */
 export function splitDiscussion(wikitext: string, wiki: Wiki): TalkComment[] {

@@ -71,7 +71,7 @@ export class Converter {
     return { ...converted(''), text: { markdown: wikitext } };
   }
 
-  /** What a user page says of somebody. */
+  /** The text of a user page. */
   bio(name: string, wikitext: string): SourceText {
     const title = this.#dump.wiki.titleIn(NS.user, name);
     return this.convertText(wikitext, { title, time: new Date(0) }).text;

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 
-/** Whether somebody signs in to an account. */
+/** Whether a user signs in to an account. */
 export function isClaimed(userId: Sql): Sql {
   return sql`(
     exists (select from identities i where i.user_id = ${userId})

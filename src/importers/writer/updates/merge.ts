@@ -29,7 +29,7 @@ export interface Part<Row> {
   readonly rememberedAs?: (typeof OWN_ROW_KEYS)[number];
 }
 
-/** The name of somebody who took it off what they wrote does not come back. */
+/** The name of a user who took it off what they wrote does not come back. */
 export const AUTHORS: Part<AuthorColumns> = {
   name: 'authors',
   keys: ['author'],

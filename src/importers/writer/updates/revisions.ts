@@ -94,7 +94,7 @@ function updatedRow(batch: Batch, { change, row, updated }: MergedRevision) {
   };
 }
 
-/** Whether it names its author, or the source told no name: else somebody took theirs off it. */
+/** Whether it names its author, or the source told no name. Otherwise the author took their name off it. */
 function hasAuthor(row: RevisionRow, { before }: MergedRevision['change']): boolean {
   const { title, summary, is_minor: isMinor } = row;
   return !isAnonymised(row) || before?.['line'] === digest([title, summary, ANONYMOUS, isMinor]);

@@ -29,7 +29,7 @@ interface UserRow extends Columns {
   readonly former_usernames: readonly string[];
   readonly display_name: string;
   readonly karma: number;
-  /** Somebody signs in to it: their names and profile are their own from then on. */
+  /** A user signs in to it: their names and profile are their own from then on. */
   readonly isClaimed: boolean;
 }
 

@@ -23,7 +23,7 @@ export interface ModerateComment {
 }
 
 /**
- * Takes a comment away from everybody but its author and moderators. A tombstone stays while something
+ * Takes a comment away from all but its author and moderators. A tombstone stays while something
  * below it is shown.
  *
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED

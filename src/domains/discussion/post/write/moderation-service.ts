@@ -25,7 +25,7 @@ export interface ModeratePost {
 }
 
 /**
- * Takes a post away from everybody but its authors and moderators.
+ * Takes a post away from all but its authors and moderators.
  *
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
  * UNAUTHENTICATED
@@ -45,7 +45,7 @@ export function unhidePost(scope: Scope, input: ModeratePost): Promise<PostRow> 
   });
 }
 
-/** Shows a post that was held for review to everybody, as of now: nobody has seen it before. */
+/** Shows a post that was held for review to all, as of now: nobody has seen it before. */
 export function approvePost(scope: Scope, input: ApproveTextInput): Promise<PostRow> {
   return review(scope, { ...input, kind: 'APPROVE' }, async (changing) => {
     const { tx, viewer, post } = changing;
@@ -101,7 +101,7 @@ export function unpinPost(scope: Scope, input: ModeratePost): Promise<PostRow> {
   );
 }
 
-/** Recommends a post to everybody. */
+/** Recommends a post to all. */
 export function curatePost(scope: Scope, input: ModeratePost): Promise<PostRow> {
   return act(scope, { ...input, action: 'post.curate', kind: 'CURATE' }, (changing) =>
     change(changing, { curatedAt: new Date() }),

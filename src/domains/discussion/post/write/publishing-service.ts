@@ -12,7 +12,7 @@ import { countPostShown, touchPost } from './queries.ts';
 import { currentVersion } from './versions.ts';
 
 /**
- * Shows a draft to everybody, as of now.
+ * Shows a draft to all, as of now.
  *
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
  * RATE_LIMITED, UNAUTHENTICATED
@@ -71,7 +71,7 @@ async function hold({ tx, post: { id } }: Changing, data: Held): Promise<void> {
 
 type Placing = { readonly publishedAt: Date | null } | { readonly deletedAt: Date | null };
 
-/** Changes where a post stands: among drafts, before everybody, nowhere; and what counts it there. */
+/** Changes where a post stands: among drafts, before all, nowhere; and what counts it there. */
 async function place({ tx, post }: Changing, data: Placing): Promise<void> {
   const { id, facts } = post;
   await tx.prisma.post.update({ where: { id }, data, select: { id: true } });

@@ -77,7 +77,7 @@ export async function touchPost(tx: Transaction, id: string, at: Date): Promise<
 }
 
 /**
- * Sets right what counts a post that everybody may see from now on (1), or no longer (-1): its topics.
+ * Sets right what counts a post that all may see from now on (1), or no longer (-1): its topics.
  * Call it within the transaction that changes the post, with the post locked: publishing, deleting,
  * restoring, hiding.
  */

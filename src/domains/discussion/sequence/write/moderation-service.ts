@@ -13,7 +13,7 @@ import type { SequenceRow } from '../model.ts';
 import { type Changing, changeSequence } from './change.ts';
 
 /**
- * Shows a sequence that was held for review to everybody, as of now: nobody has seen it before.
+ * Shows a sequence that was held for review to all, as of now: nobody has seen it before.
  *
  * @throws PublicError like the other here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
  */

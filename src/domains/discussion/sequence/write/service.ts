@@ -14,7 +14,7 @@ import { changeSequence, reread } from './change.ts';
 import { MAX_DESCRIPTION_LENGTH, type NewSequence, type SequenceChange } from './content.ts';
 
 /**
- * Makes a sequence, without posts yet. A newcomer's is held for review; everybody sees any other.
+ * Makes a sequence, without posts yet. A newcomer's is held for review; all see any other.
  *
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
  * RATE_LIMITED, UNAUTHENTICATED

@@ -62,7 +62,7 @@ export interface CountedVote {
   readonly axis: VoteAxis;
   /** By how much the score changes. */
   readonly by: number;
-  /** 1: somebody voted who had not; -1: somebody took their vote back. */
+  /** 1: a user voted who had not; -1: a user took their vote back. */
   readonly voters: number;
   readonly authorId: string | null;
 }

@@ -11,7 +11,7 @@ interface CastBefore {
 }
 
 /**
- * Deletes what somebody voted on a post before they became one of its authors. The caller has locked the
+ * Deletes what a user voted on a post before they became one of its authors. The caller has locked the
  * post. Its score, and its author's karma, are right when it is done.
  */
 export async function withdrawVote(

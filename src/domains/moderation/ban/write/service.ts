@@ -22,7 +22,7 @@ export interface BanUserInput {
 }
 
 /**
- * Keeps somebody from writing until then; they may still read. A ban takes the place of an earlier one.
+ * Keeps a user from writing until then; they may still read. A ban takes the place of an earlier one.
  *
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
  */
@@ -31,7 +31,7 @@ export function banUser(scope: Scope, { until, ...input }: BanUserInput): Promis
 }
 
 /**
- * Lets somebody write again before their ban is over.
+ * Lets a user write again before their ban is over.
  *
  * @throws PublicError like `banUser`
  */

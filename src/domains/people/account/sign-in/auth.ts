@@ -26,7 +26,7 @@ interface AuthOptions {
   readonly log: Pick<Logger, 'warn'>;
 }
 
-/** An address that nobody has: better-auth wants one of everybody. */
+/** An address that nobody has: better-auth wants one for each user. */
 export function noAddress(): string {
   return `${newId()}@users.invalid`;
 }

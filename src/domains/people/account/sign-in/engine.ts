@@ -70,7 +70,7 @@ export interface Visitor {
   readonly token: string | null;
 }
 
-/** Somebody signed in: their browser gets these cookies, as `Set-Cookie` has them. */
+/** A user signed in: their browser gets these cookies, as `Set-Cookie` has them. */
 export interface SignedIn {
   readonly username: string;
   readonly cookies: readonly string[];

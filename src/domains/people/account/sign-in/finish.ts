@@ -19,7 +19,7 @@ export interface NewSession {
 interface FinishOptions {
   readonly session: NewSession;
   readonly visitor: Visitor;
-  /** What to do about somebody who has no account yet. */
+  /** What to do about a user who has no account yet. */
   readonly newcomer: Omit<Newcomer, 'authUserId' | 'preferredNames' | 'identity'> & {
     readonly preferredNames?: Newcomer['preferredNames'];
   };

@@ -16,7 +16,7 @@ interface NewLink {
   readonly userId: string | null;
   /** The moderator who made it; null for the operator. */
   readonly createdById: string | null;
-  /** Whether it goes to the address of the account, because somebody typed that address. */
+  /** Whether it goes to the address of the account, because a user typed that address. */
   readonly isMailed?: boolean;
   /** How long it can be used. */
   readonly hours?: number;

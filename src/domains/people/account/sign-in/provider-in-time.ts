@@ -1,7 +1,7 @@
 import { inTime } from '../../../../lib/in-time.ts';
 import { ProviderUnavailable } from '../identity-provider.ts';
 
-/** How long somebody waits for the provider, in ms. better-auth itself waits for five minutes. */
+/** How long a user waits for the provider, in ms. better-auth itself waits for five minutes. */
 const PROVIDER_LIMIT = 8_000;
 
 /**

@@ -14,7 +14,7 @@ export interface Redirect {
 export const PROVIDER_FAILURE = '/sign-in?error=provider';
 
 /**
- * Sends somebody to the provider (OpenID Connect Core 1.0, code flow with PKCE).
+ * Sends a user to the provider (OpenID Connect Core 1.0, code flow with PKCE).
  *
  * @param path of the page of this site to which they come back in the end
  * @throws ProviderUnavailable
@@ -54,7 +54,7 @@ interface ProviderAnswer {
 }
 
 /**
- * Takes somebody back from the provider.
+ * Takes a user back from the provider.
  *
  * @throws PublicError as `joinAccount`
  * @throws ProviderUnavailable

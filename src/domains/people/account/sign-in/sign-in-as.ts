@@ -2,7 +2,7 @@ import { headersOf, type SignedIn, type SignInEngine, type Visitor } from './eng
 import { finish } from './finish.ts';
 
 /**
- * Begins a session of somebody who has an account, and has shown that it is theirs.
+ * Begins a session of a user who has an account, and has shown that it is theirs.
  *
  * @throws PublicError UNAUTHENTICATED when the account is closed
  */

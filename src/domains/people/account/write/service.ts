@@ -81,7 +81,7 @@ export async function closeAccount(scope: Scope, input: CloseAccountInput): Prom
   return person(scope, viewer.id);
 }
 
-/** Closes the account of somebody who left the site that it was imported from, and takes their name off everything. */
+/** Closes the account of a user who left the site that it was imported from, and takes their name off everything. */
 export async function closeImportedAccount(tx: Transaction, id: string): Promise<void> {
   await anonymise(tx, id);
   await endMembership(tx, { id }, 'ANONYMISE');

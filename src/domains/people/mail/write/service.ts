@@ -97,7 +97,7 @@ async function confirmLater(scope: Scope, { viewer, address }: NextAddress): Pro
 }
 
 /**
- * Refuses the session that somebody may have found open, or stolen: an address is a way to a new password.
+ * Refuses a session that may have been found open, or stolen: an address is a way to a new password.
  *
  * @throws PublicError BAD_USER_INPUT
  */

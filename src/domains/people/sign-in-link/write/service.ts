@@ -45,7 +45,7 @@ export async function createSignInLink(
 
 interface AccountState {
   readonly role: string;
-  /** Whether somebody signs in to it, or has a token. */
+  /** Whether a user signs in to it, or has a token. */
   readonly isUsed: boolean;
 }
 

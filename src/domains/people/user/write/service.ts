@@ -33,7 +33,7 @@ export async function updateProfile(scope: Scope, input: ProfileInput): Promise<
   return person(scope, id);
 }
 
-/** Somebody after a write to their account. */
+/** A user after a write to their account. */
 export async function person(scope: Scope, id: string): Promise<UserRow> {
   const user = await usersById(scope).load(id);
   invariant(user !== null, 'people are not deleted from the table');

@@ -12,7 +12,7 @@ import { lockSlugs } from './queries.ts';
 import { assertTitleFree } from './slugs.ts';
 
 /**
- * Takes a page away from everybody but moderators, with its history and its comments. Its title is free then.
+ * Takes a page away from all but moderators, with its history and its comments. Its title is free then.
  *
  * @throws PublicError like `moderatePage`
  */
@@ -37,7 +37,7 @@ export function restoreWikiPage(scope: Scope, input: ModerateWikiPage): Promise<
   return moderatePage(scope, input, {
     action: 'wikiPage.restore',
     kind: 'RESTORE',
-    // Before the page: so does everybody who takes a title.
+    // Before the page, as in all writes that take a title.
     async lockFirst(tx) {
       await lockSlugs(tx);
       await lockTopicTree(tx);

@@ -142,7 +142,7 @@ const MARKS = [
 ];
 
 /**
- * Who follows or bookmarked the source follows or bookmarks the target. Up to when somebody read the comments
+ * Who follows or bookmarked the source follows or bookmarks the target. Up to when a user read the comments
  * of one page says nothing of those of the other.
  */
 export async function moveMarks(tx: Transaction, { sourceId, targetId }: Pair): Promise<void> {

@@ -24,7 +24,7 @@ export function protectWikiPage(scope: Scope, input: ModerateWikiPage): Promise<
 }
 
 /**
- * Lets everybody edit a protected page again.
+ * Lets all members edit a protected page again.
  *
  * @throws PublicError like `moderatePage`
  */

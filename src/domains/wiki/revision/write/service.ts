@@ -15,7 +15,7 @@ export interface ModerateWikiContribution {
 }
 
 /**
- * Takes what an earlier version says away from everybody but moderators. Later versions are as they were.
+ * Takes what an earlier version says away from all but moderators. Later versions are as they were.
  *
  * @throws PublicError BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN, UNAUTHENTICATED
  */
