@@ -8,14 +8,14 @@ export interface PrepareOptions {
   /** Of the maintenance database of the server, as a superuser. */
   readonly serverUrl: string;
   readonly size: Size;
-  /** Told what is being done, when it takes long. */
+  /** Receives what is being done, when it takes long. */
   readonly log: (message: string) => void;
 }
 
 /**
  * The URL of a database with a community of a size, which is made unless the server has it. A database
  * bears, as its comment, the generation that filled it, from the moment when it is complete; whatever
- * bears another or none is made anew.
+ * bears another or none is made again.
  */
 export async function prepareDatabase(options: PrepareOptions): Promise<string> {
   const { serverUrl, size, log } = options;

@@ -9,7 +9,7 @@ export interface PrepareFolderOptions {
   /** Where everything is kept. */
   readonly folder: string;
   readonly size: Size;
-  /** Told what is being done, when it takes long. */
+  /** Receives what is being done, when it takes long. */
   readonly log: (message: string) => void;
 }
 

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../contract.ts';
 
-/** What the driver is told to do. */
+/** The instructions for the driver. */
 export interface Load {
   readonly url: string;
   /** Sent in turn, again and again from the first. */

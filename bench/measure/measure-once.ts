@@ -16,7 +16,7 @@ export interface Figures {
   readonly pgCpuMs: number | undefined;
 }
 
-/** Puts a load on a server and tells how it did. */
+/** Puts a load on a server and returns the figures. */
 export async function measureOnce(load: Load, pids: Pids): Promise<Figures> {
   const readings: Partial<Record<'begin' | 'end', CpuReading>> = {};
   const { seconds, latencies } = await runLoad(load, (edge) => {

@@ -25,7 +25,7 @@ export interface Plan {
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;
-  /** Told what was measured. */
+  /** Receives what was measured. */
   readonly log: (message: string) => void;
 }
 

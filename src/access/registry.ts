@@ -9,7 +9,7 @@ type Load<Scope, Loaded> = (scope: Scope, id: string) => MaybePromise<Loaded | n
 
 /** What the nouns add to the server. It is put together in src/composition and handed on in the scope. */
 export interface Registry<Scope> {
-  /** The one table of who may do what. */
+  /** The permissions for all actions. */
   readonly actions: Readonly<Record<Action, Rule>>;
   readonly nodes: { readonly [Kind in NodeKind]: Load<Scope, NodeRows[Kind]> };
   readonly facts: {

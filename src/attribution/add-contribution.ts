@@ -47,7 +47,7 @@ export async function addContribution(
   await countContribution(runner, { added, chars: surviving.get(author.id) ?? 0, id: mine?.id });
 }
 
-/** Null when they cannot be told without the whole history. */
+/** Null when only the whole history would show them. */
 async function spansOfNext(
   runner: StatementRunner,
   { before, markdown, author }: NewContribution,

@@ -27,7 +27,7 @@ export async function restoreBackup({ folder, pictures, file }: BackupOptions): 
     const size = await sizeOf(join(staging, DATABASE), join(staging, UPLOADS));
     if (size.files !== manifest.files || size.bytes !== manifest.bytes) throw notWhole(file);
     await pictures.takeFrom(join(staging, UPLOADS));
-    // Last: whoever finds a database finds its pictures.
+    // Last, so that a database is never there without its pictures.
     await moveFolder(join(staging, DATABASE), folder);
     return manifest;
   } finally {

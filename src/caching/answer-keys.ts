@@ -7,7 +7,7 @@ const MAX_KEYS = 300;
 
 /**
  * Collects what an answer was made of. It ceases to be right when one of these keys is purged; how changes are
- * written as keys is told in the migration `purge_caches`.
+ * written as keys is described in the migration `purge_caches`.
  */
 export class AnswerKeys implements ReadRecorder {
   /** The keys of each table; a table that has too many of them is replaced by one key for all its rows. */

@@ -45,7 +45,7 @@ export async function readChanges(
   return { ids: rows.map(({ id }) => id), keys: keysOf(false), softKeys: keysOf(true) };
 }
 
-/** To be called once the cache has been told. */
+/** Call it once the cache has been purged. */
 export async function forgetChanges(db: StatementRunner, ids: readonly number[]): Promise<void> {
   await db.execute(
     'caching.forgetChanges',

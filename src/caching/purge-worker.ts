@@ -36,7 +36,7 @@ interface PurgeOptions {
 }
 
 /**
- * Purges what changed from the cache in front, until it is stopped. A change is deleted once the cache has been told,
+ * Purges what changed from the cache in front, until it is stopped. A change is deleted once the cache has been purged,
  * so none is lost when the server or the cache is down. Each purge is repeated a little later: what had been read
  * before the change may have been stored after its purge.
  */

@@ -28,7 +28,7 @@ export const STATIC_TABLES: ReadonlySet<string> = new Set(['uploads']);
 const COUNTERS =
   /\b(?:agreement_score|chars_added|chars_removed|comment_count|contribution_count|descendant_count|karma|last_activity_at|last_at|post_count|relevance|reply_count|score|sequence_count|surviving_chars|vote_count|wiki_contribution_count)\b/;
 
-/** What the text of a query tells. */
+/** What is derived from the text of a query. */
 export interface QueryShape {
   /** Those that are joined only to ask whether something may be seen are left out: changes of that are recorded. */
   readonly tables: readonly string[];

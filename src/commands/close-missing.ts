@@ -5,7 +5,7 @@ import { number } from '../lib/figures.ts';
  * Closes the accounts of people whom a source no longer has, each in a transaction of its own.
  *
  * @param isWanted else nothing is closed
- * @returns what to tell about it
+ * @returns notes for the operator
  */
 export async function closeMissingAccounts(
   database: Database,
@@ -18,7 +18,7 @@ export async function closeMissingAccounts(
   return [`Closed ${accountsOf(users)} of people whom the source no longer has.`];
 }
 
-/** What to tell about people whom a source no longer has while their accounts stay open. */
+/** Notes about people whom a source no longer has while their accounts stay open. */
 export function missingAccountNotes(users: readonly string[]): string[] {
   if (users.length === 0) return [];
   return [

@@ -6,7 +6,7 @@ import { NOTIFICATION_ADDED } from '../domains/people/notification/events.ts';
 import { WIKI_PAGE_EDITED } from '../domains/wiki/edit/events.ts';
 import type { EventKind } from '../live/event.ts';
 
-/** Every kind of event that subscribers and webhooks can be told of. */
+/** All kinds of events that subscribers and webhooks can receive. */
 const EVENT_KINDS: readonly EventKind[] = [
   COMMENT_ADDED,
   POST_PUBLISHED,

@@ -25,7 +25,7 @@ interface Counted {
   readonly table: string;
   readonly alias: string;
   readonly joins?: Sql;
-  /** Counted for all viewers. */
+  /** The rows that are counted: those that all may see. */
   readonly where: Sql;
 }
 
@@ -74,7 +74,7 @@ async function count(db: StatementReader, maxBytes: number): Promise<SiteCounts>
   return found;
 }
 
-/** All rows of a small table. Those of a large one are told from a part of its blocks, the same ones each time. */
+/** All rows of a small table. Those of a large one are estimated from a part of its blocks, the same ones each time. */
 function numberOf({ table, alias, joins = empty, where }: Counted, maxBytes: number): Sql {
   const part = sql`least(1, ${maxBytes}::float8 / greatest(1, pg_relation_size(${table}::regclass)))`;
   return sql`(

@@ -13,7 +13,7 @@ interface Listed {
   readonly id: Sql;
   readonly slug: Sql;
   readonly modifiedAt: Sql;
-  /** Counted for all viewers. */
+  /** The rows that are listed: those that all may see. */
   readonly where: Sql;
   readonly pathOf: (slug: string) => string;
 }

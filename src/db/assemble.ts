@@ -26,9 +26,9 @@ interface Parts
 export async function assemble(parts: Parts): Promise<Database> {
   const { engine, location, longStatements, factories, onNotice, shutdown } = parts;
   const { replicas = null } = parts;
-  const [once, anew, background, transactions] = await Promise.all([
-    factories.once.connect(),
-    factories.anew.connect(),
+  const [generic, custom, background, transactions] = await Promise.all([
+    factories.generic.connect(),
+    factories.custom.connect(),
     factories.background.connect(),
     factories.transactions.connect(),
   ]);
@@ -41,7 +41,7 @@ export async function assemble(parts: Parts): Promise<Database> {
     tryOut: () => prisma.$executeRawUnsafe(NEEDS_ROOM),
     report: parts.incidents,
   });
-  const runner = adapterRunner({ once, anew, background });
+  const runner = adapterRunner({ generic, custom, background });
   return {
     engine,
     location,
@@ -64,7 +64,9 @@ export async function assemble(parts: Parts): Promise<Database> {
       ((work) => prisma.$transaction((client) => work(transactionRunner(client)), NO_LIMITS)),
     async close() {
       await prisma.$disconnect();
-      await Promise.all([once, anew, background, transactions].map((adapter) => adapter.dispose()));
+      await Promise.all(
+        [generic, custom, background, transactions].map((adapter) => adapter.dispose()),
+      );
       await shutdown();
     },
   };

@@ -21,29 +21,33 @@ interface Waiting extends NamedQuery {
  * selection, not on which result came first.
  */
 export function createBatchingReader(database: BatchReader): StatementReader {
-  let batch: Record<Planning, Waiting[]> = { once: [], anew: [] };
+  let batch: Record<Planning, Waiting[]> = { generic: [], custom: [] };
 
   /** Both halves resolve together, though each is a statement of its own. */
   async function send(): Promise<void> {
-    const { once, anew } = batch;
-    batch = { once: [], anew: [] };
+    const { generic, custom } = batch;
+    batch = { generic: [], custom: [] };
     const settlements = await Promise.all([
-      runBatch(database, once, 'once'),
-      runBatch(database, anew, 'anew'),
+      runBatch(database, generic, 'generic'),
+      runBatch(database, custom, 'custom'),
     ]);
     for (const settle of settlements) settle();
   }
 
   return {
-    run<Row>(name: string, query: Sql, { planning = 'once', prefetches, texts }: ReadOptions = {}) {
-      if (batch.once.length + batch.anew.length === 0) whenLoopTurns(send);
+    run<Row>(
+      name: string,
+      query: Sql,
+      { planning = 'generic', prefetches, texts }: ReadOptions = {},
+    ) {
+      if (batch.generic.length + batch.custom.length === 0) whenLoopTurns(send);
       return new Promise<Row[]>((resolve, reject) => {
         batch[planning].push({
           name,
           query,
           texts,
           prefetches:
-            planning === 'once'
+            planning === 'generic'
               ? prefetches
               : prefetches?.filter(({ plannedOnce }) => !plannedOnce),
           resolve: resolve as Waiting['resolve'],

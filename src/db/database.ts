@@ -11,13 +11,13 @@ export type TransactionClient = Omit<
 >;
 
 /**
- * When PostgreSQL is to plan a query: `once`, for whatever values come, which saves the planning; or
- * `anew` for the values at hand, where the best way depends on them.
+ * How PostgreSQL plans a query: `generic` is one plan for all values, which saves the planning; `custom` is a plan for
+ * these values, where the best way depends on them.
  */
-export type Planning = 'once' | 'anew';
+export type Planning = 'generic' | 'custom';
 
 export interface ReadOptions {
-  /** A request's reader plans `once` by default, all others `anew`. */
+  /** A request's reader plans `generic` by default, all others `custom`. */
   readonly planning?: Planning;
   /** What to read with the rows. Only a request's reader does; others leave it to be asked for. */
   readonly prefetches?: readonly Prefetch[];
@@ -98,7 +98,7 @@ export interface ReadLimits {
   begin(): MaybePromise<() => void>;
   /** Lets a replica answer; without it the primary does. */
   readonly route?: ReadRoute | undefined;
-  /** Is told what was read. */
+  /** Receives what was read. */
   readonly recorder?: ReadRecorder | undefined;
 }
 

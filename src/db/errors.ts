@@ -3,7 +3,7 @@ import { adviceFor } from './advice.ts';
 import { driverErrorOf, reasonOf } from './driver-error.ts';
 
 /**
- * The database cannot be used as it is. The message tells an operator why and what to do next; it
+ * The database cannot be used as it is. The message says why and what the operator can do; it
  * never holds a password.
  */
 export abstract class DatabaseError extends Error {

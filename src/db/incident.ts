@@ -2,7 +2,7 @@
 export interface IncidentReport {
   lost(reason: string): void;
   recovered(seconds: number): void;
-  /** Further connections are refused. This is told again while it lasts, but not often. */
+  /** Further connections are refused. This is logged again while it lasts, but not often. */
   short(reason: string): void;
   diskFull(reason: string): void;
   roomAgain(seconds: number): void;

@@ -6,9 +6,9 @@ import { type MigrationFile, readMigrations } from './migration-files.ts';
 import { pendingAmong } from './migration-history.ts';
 
 export interface MigrateOptions {
-  /** Told what is about to be applied. */
+  /** Receives what is about to be applied. */
   readonly log?: (message: string) => void;
-  /** Where the migrations are; the committed ones unless told otherwise. */
+  /** Where the migrations are; by default, the committed ones. */
   readonly directory?: string;
 }
 

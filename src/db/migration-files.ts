@@ -32,7 +32,7 @@ async function readMigration(directory: string, name: string): Promise<Migration
   return { name, script, checksum: createHash('sha256').update(script).digest('hex') };
 }
 
-/** The name of the last of them, which tells versions of the schema apart. */
+/** The name of the last migration, which identifies the version of the schema. */
 export async function newestMigration(): Promise<string> {
   return (await migrationNames(MIGRATIONS_DIRECTORY)).at(-1) ?? '';
 }

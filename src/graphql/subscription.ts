@@ -36,7 +36,7 @@ interface SubscriptionOptions<Node> {
   };
 }
 
-/** A field of `Subscription` for a kind of events, and the type of what it tells: `NAME`, with a capital. */
+/** A field of `Subscription` for a kind of events, and the type of its payload: `NAME`, with a capital. */
 export function subscription<Node>(name: string, options: SubscriptionOptions<Node>): void {
   const { description, about, payload } = options;
   const typename = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
@@ -76,7 +76,7 @@ interface FollowArguments {
   readonly since?: string | null | undefined;
 }
 
-/** Each thing is looked at afresh and with the viewer's eyes: what they may not see is passed over. */
+/** Reads the object of each event again, for the viewer: events that they may not see are skipped. */
 async function follow<Node>(
   scope: Scope,
   { kind, about, scopeId, load }: SubscriptionOptions<Node>,

@@ -12,7 +12,7 @@ interface ContextOptions extends OperationWorkOptions {
   readonly site: SiteSettings;
   readonly mailer: Scope['mailer'];
   readonly shares: OperationWorkOptions['shares'] & Pick<Shares, 'rateLimit'>;
-  /** Whether a cache is told what answers are made of. */
+  /** Whether answers name the rows that they are made of, for a cache. */
   readonly isPurged: boolean;
 }
 

@@ -54,7 +54,7 @@ interface TextAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** For texts that are packed anew for every answer. */
+/** For texts that are packed for every answer. */
 const QUALITY = 4;
 
 /** In bytes; a smaller text would hardly get smaller. */

@@ -11,7 +11,7 @@ const LEVELS: Partial<Record<ErrorCode, Failure['level']>> = {
   TIMEOUT: 'warn',
 };
 
-/** Whether an error with this code is no fault of who asked. */
+/** Whether an error with this code is a fault of the server, not of the client. */
 export function isServerError(code: ErrorCode): boolean {
   return LEVELS[code] !== undefined;
 }

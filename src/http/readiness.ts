@@ -58,7 +58,7 @@ async function readinessOf(db: Probed): Promise<Readiness> {
       // While a replica answers, anonymous viewers can read, and other servers could not do more.
       route: db.replicas?.route(FIRST_LSN),
     };
-    await db.runTogether([query], 'once', limits);
+    await db.runTogether([query], 'generic', limits);
     return (await db.hasRoom()) ? 'ok' : 'disk full';
   } catch {
     return 'unavailable';

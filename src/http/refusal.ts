@@ -4,7 +4,7 @@ import type { ErrorCode, PublicError } from '../lib/errors.ts';
 interface RefusalOptions {
   readonly code: ErrorCode;
   readonly message: string;
-  /** 400 unless told otherwise. */
+  /** Default: 400. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** The argument at fault, as a path. */

@@ -10,7 +10,7 @@ export const MAX_BODY_BYTES = 256 * 1024;
 
 type LimitSettings = Pick<Env, 'COST_LIMIT' | 'ANSWER_LIMIT_BYTES' | 'OPERATION_TIMEOUT_SECONDS'>;
 
-/** What the API tells of its limits. */
+/** The limits as the API shows them. */
 export function siteLimits(env: LimitSettings): SiteLimits {
   const { depth, rootFields, fields, aliases, directives } = DOCUMENT_LIMITS;
   return {

@@ -4,7 +4,7 @@ import type { Progress } from './progress.ts';
 import type { ImportRecord } from './records.ts';
 import type { Tally } from './tally.ts';
 
-/** Where an importer counts what it reads, and tells how far it is. */
+/** Where an importer counts what it reads, and reports its progress. */
 export interface Reading {
   readonly tally: Tally;
   readonly progress: Progress;

@@ -1,4 +1,4 @@
-/** What an importer tells about how far it has come. */
+/** Receives the progress of an import. */
 export interface Progress {
   /** Begins a phase of work of known size; the one before is over. */
   begin(phase: Phase): void;
@@ -15,7 +15,7 @@ export interface Phase {
   readonly unit: 'bytes' | 'rows' | 'days';
 }
 
-/** Tells nobody. */
+/** Shows nothing. */
 export const silentProgress: Progress = {
   begin() {},
   advance() {},

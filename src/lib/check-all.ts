@@ -69,7 +69,7 @@ function throwAny(errors: readonly UserError[]): void {
   if (all !== null) throw all;
 }
 
-/** What an input of thousands of mistakes is told: the response must not be larger than the request by far. */
+/** The maximum of problems in one answer: the response must not be larger than the request by far. */
 export const MAX_ERRORS = 50;
 
 /** Errors as one, of each part of an input the first: its others follow from that. Null if there are none. */

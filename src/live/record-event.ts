@@ -4,7 +4,7 @@ import type { StatementRunner } from '../db/database.ts';
 import type { EventKind } from './event.ts';
 
 /**
- * Writes down, in the transaction in which it happens, what subscribers and webhooks are to be told of.
+ * Writes down, in the transaction in which it happens, what subscribers and webhooks receive.
  * They are notified when the transaction commits, and never if it does not.
  */
 export function recordEvent<Happened>(

@@ -177,7 +177,7 @@ async function loadCounts(
 }
 
 function planningOf({ isFiltered }: ListQuery): Planning {
-  return isFiltered ? 'anew' : 'once';
+  return isFiltered ? 'custom' : 'generic';
 }
 
 function parentIdsOf(group: readonly Wanted[]): string[] {

@@ -40,7 +40,7 @@ const TIMEOUT = 15_000;
 /** How long one e-mail may take, in ms: a server that answers byte by byte is never idle. */
 const TIME_LIMIT = 30_000;
 
-/** The address cannot receive e-mail, whoever is asked. */
+/** The address cannot receive e-mail. */
 export class MailAddressError extends Error {
   constructor() {
     super('The recipient is not one valid e-mail address.');

@@ -47,7 +47,7 @@ type Attempt<Result> =
     };
 
 export interface SendOptions {
-  /** How long one attempt may take, unless told otherwise, in ms. */
+  /** How long one attempt may take by default, in ms. */
   readonly timeLimit?: number;
   /** How long to wait before the second attempt, in ms. */
   readonly firstWait?: number;

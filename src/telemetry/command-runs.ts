@@ -11,7 +11,7 @@ export interface CommandRun {
   readonly endedAt: string | null;
   /** Whether all was well; null until it ends. */
   readonly isGood: boolean | null;
-  /** What it told the operator. */
+  /** What it printed for the operator. */
   readonly summary: string;
 }
 

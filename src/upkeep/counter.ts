@@ -3,7 +3,7 @@ import type { StatementRunner } from '../db/database.ts';
 import type { UpkeepScope } from './scope.ts';
 
 /**
- * Columns that repeat what other rows say. One query tells what they should be; finding the wrong ones
+ * Columns that repeat what other rows say. One query returns what they should be; finding the wrong ones
  * and setting them right are both made from it, so that the two cannot disagree.
  */
 export interface Counter {

@@ -4,9 +4,9 @@ import pg from 'pg';
 import { expect, inject, onTestFinished } from 'vitest';
 import type { StatementRunner } from '../../src/db/database.ts';
 import { openDatabase } from '../../src/db/open.ts';
+import { GENERIC_PLAN_SETTINGS } from '../../src/db/postgres/generic-plan-settings.ts';
 import { giveUp, send } from '../../src/db/postgres/pg-internals.ts';
 import { isConnectionLoss, isConnectTimeout } from '../../src/db/postgres/pg-messages.ts';
-import { PLANNED_ONCE } from '../../src/db/postgres/planned-once.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { contractOf } from './contract.ts';
 
@@ -15,7 +15,7 @@ const contract = contractOf(
   'pg changed: see src/db/postgres/pg-internals.ts; DATABASE_POOL=plain does without it',
 );
 const words = contractOf('pg changed: see src/db/postgres/pg-messages.ts');
-const planner = contractOf('PostgreSQL changed: see src/db/postgres/planned-once.ts');
+const planner = contractOf('PostgreSQL changed: see src/db/postgres/generic-plan-settings.ts');
 const plain = contractOf('DATABASE_POOL=plain does not work: see src/db/postgres');
 
 function openPool(config: pg.PoolConfig = {}): pg.Pool {
@@ -118,7 +118,7 @@ words('says in the known words that a server does not answer', async () => {
 });
 
 planner('hands the settings of the planner to PostgreSQL, which knows all of them', async () => {
-  const settings = Object.entries(PLANNED_ONCE);
+  const settings = Object.entries(GENERIC_PLAN_SETTINGS);
   const options = settings.map(([name, value]) => `-c ${name}=${value}`).join(' ');
   const pool = openPool({ options });
   for (const [name, value] of settings) {
@@ -140,7 +140,7 @@ planner('never has PostgreSQL compile a statement', async () => {
   const inTransaction = (tx: StatementRunner) => tx.run('contract.jit', query);
   expect(
     await Promise.all([
-      ...(['once', 'anew'] as const).map(async (planning) => {
+      ...(['generic', 'custom'] as const).map(async (planning) => {
         const [rows] = await database.runTogether([read], planning);
         return rows;
       }),
@@ -160,6 +160,6 @@ plain('serves reads and transactions with DATABASE_POOL=plain', async () => {
   const query = sql`select current_setting('enable_seqscan') as scans, count(*)::int from users`;
   const named = { name: 'contract.read', query };
   const rows = [{ scans: 'on', count: 0 }];
-  expect(await database.runTogether([named, named], 'once')).toEqual([rows, rows]);
+  expect(await database.runTogether([named, named], 'generic')).toEqual([rows, rows]);
   expect(await database.transaction((tx) => tx.run('contract.read', query))).toEqual(rows);
 });

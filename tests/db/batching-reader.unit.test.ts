@@ -40,14 +40,14 @@ it('what is asked for at one moment is one round trip, and each gets its own ans
   expect(order).toEqual(['one: one', 'two: two']);
 });
 
-it('what is planned anew goes by itself, and is answered with its wave', async () => {
+it('what has a custom plan goes by itself, and is answered with its batch', async () => {
   const { trips, order, ask } = heldDatabase();
   void ask('steady');
-  void ask('peculiar', 'anew');
+  void ask('peculiar', 'custom');
   await settle();
   expect(trips.map(({ names, planning }) => [planning, ...names])).toEqual([
-    ['once', 'steady'],
-    ['anew', 'peculiar'],
+    ['generic', 'steady'],
+    ['custom', 'peculiar'],
   ]);
   trips[0]?.answer();
   await settle();
@@ -61,7 +61,7 @@ it('a round trip that fails is told to all who were on it, and holds nobody up',
   const { trips, order, ask } = heldDatabase();
   void ask('one');
   void ask('two');
-  void ask('peculiar', 'anew');
+  void ask('peculiar', 'custom');
   await settle();
   trips[0]?.fail(new Error('gone'));
   trips[1]?.answer();

@@ -46,7 +46,7 @@ describe('the cost of an operation', () => {
     expect(counted).toBeGreaterThanOrEqual(list + 10);
   });
 
-  it('is reckoned anew for the same document with other variables', async () => {
+  it('is calculated again for the same document with other variables', async () => {
     expect((await send(app, { body: { query: NESTED, variables: { n: 1 } } })).status).toBe(200);
     statements.clear();
     const reply = await send(app, { body: { query: NESTED, variables: { n: 100 } } });

@@ -12,7 +12,7 @@ export interface FillOptions {
   /** Of an empty database: `postgres://…` or `pglite:DIR`. */
   readonly url: string;
   readonly comments: number;
-  /** Told what is being done. */
+  /** Receives what is being done. */
   readonly log: (message: string) => void;
 }
 

@@ -12,7 +12,7 @@ export function oneConnection(factory: SqlDriverAdapterFactory, unlimited: SqlDr
   return {
     engine: 'pglite',
     longStatements: 1,
-    factories: { once: factory, anew: factory, transactions: factory, background: factory },
+    factories: { generic: factory, custom: factory, transactions: factory, background: factory },
     /** Without time limits, which this adapter has none of. */
     longTransaction: <T>(work: (runner: StatementRunner) => Promise<T>) =>
       adapterTransaction(unlimited, work),

@@ -17,7 +17,7 @@ export interface OpenPgliteOptions {
   readonly url: string;
   /** How long a statement may run, in s. Without it, as long as it takes; so it is in memory. */
   readonly statementTimeout?: number;
-  /** Whether a commit is on disk before it is answered; so unless told otherwise. */
+  /** Whether a commit is on disk before it is answered. Default: yes. */
   readonly isSynced?: boolean;
   readonly incidents?: IncidentReport | undefined;
   /** Whether commands may use the database while this process has its folder. */

@@ -6,8 +6,8 @@ import type { TimeLimits } from '../time-limits.ts';
 import { boundedPool, plainPool } from './bounded-pool.ts';
 import { answerLimit, connectionConfig, usualConnections } from './connection-config.ts';
 import type { ConnectionShortage } from './connection-shortage.ts';
+import { GENERIC_PLAN_SETTINGS } from './generic-plan-settings.ts';
 import { pipelinedPool } from './pipelined-pool.ts';
-import { PLANNED_ONCE } from './planned-once.ts';
 import type { PoolSizes } from './pool-sizes.ts';
 import { statementNames } from './prepared.ts';
 
@@ -47,7 +47,7 @@ export function openPool(
   });
 }
 
-/** What reads of requests run on: reads that are planned once, and those that are planned each time. */
+/** What reads of requests run on: reads with generic plans, and those with custom plans. */
 export function openReadPools(
   sizes: Pick<PoolSizes, 'reads' | 'filtered'>,
   options: ReadPoolsOptions,
@@ -57,7 +57,7 @@ export function openReadPools(
   const reads = isPlain
     ? openPool(sizes.reads, options)
     : pipelinedPool({
-        ...connectionConfig(url, limits, PLANNED_ONCE),
+        ...connectionConfig(url, limits, GENERIC_PLAN_SETTINGS),
         max: sizes.reads,
         usual: usualConnections(url, sizes.reads),
         incident,
@@ -68,11 +68,11 @@ export function openReadPools(
   return {
     pools: { reads, filtered },
     factories: {
-      once: new PrismaPg(reads, {
+      generic: new PrismaPg(reads, {
         schema,
         ...(!isPlain && { statementNameGenerator: statementNames() }),
       }),
-      anew: new PrismaPg(filtered, { schema }),
+      custom: new PrismaPg(filtered, { schema }),
     },
   };
 }

@@ -62,7 +62,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
       : await openReplicas({
           ...replicaOptions,
           ...{ sizes, kind, limits, schema },
-          primary: await reads.factories.once.connect(),
+          primary: await reads.factories.generic.connect(),
         });
   return assemble({
     engine: 'postgres',

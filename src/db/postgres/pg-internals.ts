@@ -35,7 +35,7 @@ export function gatherWrites({ connection: { stream } }: pg.PoolClient): void {
 }
 
 /**
- * Sends a query. Told by `client.query`, pg would copy the configuration descriptor by descriptor, a fiftieth
+ * Sends a query. Called by `client.query`, pg would copy the configuration descriptor by descriptor, a fiftieth
  * of what the smallest request costs.
  */
 export function send(

@@ -18,7 +18,7 @@ interface Lane {
   pace: number;
 }
 
-/** A pool that also tells how its connections are used. */
+/** A pool that also reports how its connections are used. */
 export interface PipelinedPool extends pg.Pool {
   use(): Omit<ConnectionUse, 'pool'>;
 }

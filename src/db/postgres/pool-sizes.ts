@@ -1,6 +1,6 @@
 /** How many connections each kind of work has for itself, so that none can take those of another. */
 export interface PoolSizes {
-  /** Reads of requests that are planned once, and the readiness probe; statements are pipelined. */
+  /** Reads of requests with generic plans, and the readiness probe; statements are pipelined. */
   readonly reads: number;
   /** Counts and filtered lists, which are planned each time and may take long. */
   readonly filtered: number;
@@ -10,7 +10,7 @@ export interface PoolSizes {
   readonly background: number;
 }
 
-/** Most of what a community does is reading what is planned once: those get what the others leave. */
+/** Most of what a community does is reading with generic plans: those reads get what the others leave. */
 export function poolSizes(total: number): PoolSizes {
   const background = total < 8 ? 1 : 2;
   const writes = Math.max(1, Math.floor(total / 4));

@@ -83,7 +83,7 @@ async function runCounts(
   isFuzzy: boolean,
 ): Promise<TypeCount[]> {
   const counts = countsOfKinds(scope, search, { isFuzzy });
-  const found = await scope.reader.run<TypeCount>('search.counts', counts, { planning: 'once' });
+  const found = await scope.reader.run<TypeCount>('search.counts', counts, { planning: 'generic' });
   return SEARCH_KINDS.map((kind) => countOf(kind, found));
 }
 

@@ -4,7 +4,7 @@ import { readBody } from '../read-body.ts';
 import { refusal } from '../refusal.ts';
 
 /**
- * Refuses bodies of more than `bytes`. One that tells its length is not counted again, as Yoga's own
+ * Refuses bodies of more than `bytes`. One that declares its length is not counted again, as Yoga's own
  * limit does at three times the cost of all else: a server must not read past it (RFC 9112, section 6.3).
  */
 export function useBodyLimit({ bytes }: { readonly bytes: number }): Plugin {

@@ -1,7 +1,7 @@
 import { once } from '../../lib/once.ts';
 
 interface SlotsOptions {
-  /** How many one client may hold; 0, as unless told otherwise, for any number. */
+  /** How many one client may hold; 0, the default, for any number. */
   readonly perClient?: number;
   /** How many all anonymous clients may hold together, so that members find room. Default: any number. */
   readonly forAnonymous?: number;

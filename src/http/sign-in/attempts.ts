@@ -48,7 +48,7 @@ export interface Attempts {
 
 /**
  * Counts in the memory of this process, before the password is checked: attempts at the same time count, too. Those
- * who have a session stay signed in whoever tries their password.
+ * who have a session stay signed in when others try their password.
  */
 export function createAttempts(): Attempts {
   const accounts = new Buckets(ACCOUNT);

@@ -1,4 +1,4 @@
-/** Something of one kind that search engines are told of. */
+/** A page of one kind that sitemaps list. */
 export interface SitemapEntry {
   readonly id: string;
   /** The address of its page, from the root of the site on. */

@@ -70,12 +70,12 @@ export function politeSender(options: SenderOptions): Send {
   };
 }
 
-/** What a site is told about who asks. */
+/** The `User-Agent` of requests, with the address of the operator. */
 export function userAgentOf(contact: string | undefined): string {
   return `Commonplace import${contact === undefined ? '' : ` (${contact})`}`;
 }
 
-/** What to tell an operator who gave the site no contact. */
+/** Notes for an operator who gave the site no contact. */
 export function contactNotes(contact: string | undefined): readonly string[] {
   if (contact !== undefined) return [];
   return ['Add --contact, so that the operators of the site can write to you.'];

@@ -14,7 +14,7 @@ interface ReadOptions {
   readonly path: string;
   /** The root element that the file must have. */
   readonly root: string;
-  /** Told how many bytes were read. */
+  /** Receives how many bytes were read. */
   readonly onBytes?: (bytes: number) => void;
 }
 

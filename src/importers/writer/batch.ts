@@ -39,7 +39,7 @@ export class Batch {
   /** Ids of ours whose counters must be set right at the end. */
   readonly touchedPosts: Set<string> = new Set();
   readonly touchedPages: Set<string> = new Set();
-  /** Those of the pages that got new versions and whose contributors have to be counted anew. */
+  /** Those of the pages that got new versions and whose contributors have to be counted again. */
   readonly revisedPages: Set<string> = new Set();
   /** What people gave to the other pages that got new versions. */
   readonly contributions: PageContributions[] = [];

@@ -10,7 +10,7 @@ export interface VersionChanges {
   readonly counts: ReadonlyMap<RevisionRecord, ChangeCount>;
   /** Versions of texts that people have edited here, and that are not to be overwritten. */
   readonly edited: ReadonlySet<RevisionRecord>;
-  /** By our ids, the histories of wiki pages after these versions. One that is missing has to be read anew. */
+  /** By our ids, the histories of wiki pages after these versions. One that is missing has to be read again. */
   readonly histories: ReadonlyMap<string, PageHistory>;
 }
 

@@ -12,7 +12,7 @@ export interface SendOptions {
   /** Whether addresses of private networks may be sent to. */
   readonly allowsPrivate: boolean;
   readonly signal: AbortSignal;
-  /** In ms; 10 s unless told otherwise. */
+  /** In ms. Default: 10 s. */
   readonly patience?: number;
 }
 

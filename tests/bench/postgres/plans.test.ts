@@ -5,7 +5,7 @@ import { readSamples } from '../../../bench/data/samples.ts';
 import { QUERIES } from '../../../bench/servers/commonplace/queries.ts';
 import { schema } from '../../../src/composition/schema.ts';
 import type { NamedQuery, Planning } from '../../../src/db/database.ts';
-import { PLANNED_ONCE } from '../../../src/db/postgres/planned-once.ts';
+import { GENERIC_PLAN_SETTINGS } from '../../../src/db/postgres/generic-plan-settings.ts';
 import { partsOf, statementOf } from '../../../src/db/prefetch.ts';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
 import { serveTest } from '../../support/api.ts';
@@ -106,7 +106,9 @@ interface PlanNode {
 
 async function explain(client: pg.Client, { name, query, planning }: Statement): Promise<PlanNode> {
   await client.query('begin');
-  for (const [setting, value] of Object.entries(planning === 'once' ? PLANNED_ONCE : {})) {
+  for (const [setting, value] of Object.entries(
+    planning === 'generic' ? GENERIC_PLAN_SETTINGS : {},
+  )) {
     await client.query(`set local ${setting} = ${value}`);
   }
   await client.query(`prepare explained as /* ${name} */ ${query.text}`);

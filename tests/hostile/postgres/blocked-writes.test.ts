@@ -71,7 +71,7 @@ it('writes that wait for a lock make nothing else wait', async () => {
 it('filtered reads that take long make nothing else wait', async () => {
   const slow = Array.from({ length: 8 }, () =>
     database
-      .runTogether([{ name: 'test.slow', query: sql`select pg_sleep(3)` }], 'anew')
+      .runTogether([{ name: 'test.slow', query: sql`select pg_sleep(3)` }], 'custom')
       .catch(() => {}),
   );
   expect((await comment()).errors).toEqual([]);

@@ -133,8 +133,8 @@ describe('backends that are stopped', () => {
     onTestFinished(() => server.stop());
     const database = await openDatabase({ url: server.url, poolSize: 4, statementTimeout: LIMIT });
     const work = [
-      () => read(database, 'once'),
-      () => read(database, 'anew'),
+      () => read(database, 'generic'),
+      () => read(database, 'custom'),
       () => database.run('test.run', sql`select 1 as one`),
       () => database.transaction((tx) => tx.run('test.run', sql`select 1 as one`)),
     ];

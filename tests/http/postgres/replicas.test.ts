@@ -239,7 +239,7 @@ async function portsOf(
   for (let turn = 0; turn < count; turn += 1) {
     const budget = new ByteBudget({ limit: 1_000, onExceeded: (error) => Promise.reject(error) });
     const query = { name: 'test.port', query: sql`select inet_server_port() as port` };
-    const [rows] = await of.runTogether([query], turn % 2 === 0 ? 'once' : 'anew', {
+    const [rows] = await of.runTogether([query], turn % 2 === 0 ? 'generic' : 'custom', {
       budget,
       begin: () => () => {},
       route,
@@ -278,7 +278,7 @@ describe('a request', () => {
     const budget = new ByteBudget({ limit: 1_000, onExceeded: (error) => Promise.reject(error) });
     const query = { name: 'test.new', query: sql`select id from test_new` };
     const limits = { budget, begin: () => () => {}, route };
-    expect(await database.runTogether([query], 'once', limits)).toEqual([[]]);
+    expect(await database.runTogether([query], 'generic', limits)).toEqual([[]]);
     expect(await portsOf(database, route)).toEqual(new Set([portOf(primary)]));
     await direct.execute('test.drop', sql`drop table test_new`);
   });

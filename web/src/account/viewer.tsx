@@ -11,7 +11,7 @@ interface ViewerFacts {
 /** Who looks at the page. Fields of the API that depend on it are not asked for anonymous readers. */
 export const Viewer = createContext<ViewerFacts>({ id: null, canSignIn: false });
 
-/** Tells everything inside who looks at the page. */
+/** Gives everything inside the viewer of the page. */
 export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   const { viewer, site } = useAccount();
   const facts = { id: viewer.user?.id ?? null, canSignIn: !!site.signIn };

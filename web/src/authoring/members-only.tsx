@@ -11,7 +11,7 @@ interface MembersOnlyProps {
   readonly children: ReactNode;
 }
 
-/** A part of a page that needs an account and a script. All others are told so. */
+/** A part of a page that needs an account and a script. Other readers see a message instead. */
 export function MembersOnly({ purpose, children }: MembersOnlyProps) {
   const { id, canSignIn } = useContext(Viewer);
   const isFirst = useIsFirst();

@@ -8,7 +8,7 @@ import { type ListSpec, parameterName } from './list-spec.ts';
 
 interface ListControlsProps {
   readonly spec: ListSpec;
-  /** What the list is called, for whoever hears the controls without seeing them. */
+  /** What the list is called, for those who hear the controls without seeing them. */
   readonly title: string;
 }
 

@@ -32,7 +32,7 @@ export interface ListAddress {
   readonly isFirst: boolean;
 }
 
-/** What a list is asked with. The types are the schema's: whoever calls names them. */
+/** The arguments of a list. The types are the schema's: the caller names them. */
 export interface ListArguments<Order, Filter> {
   readonly orderBy: Order;
   /** Undefined when nothing is filtered. */

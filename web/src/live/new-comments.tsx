@@ -33,7 +33,7 @@ type Shown = NonNullable<newCommentsQuery['response']['nodes'][number]>;
 type Elsewhere = Pick<Shown, 'id' | 'path' | 'authorName'>;
 
 /**
- * Tells of comments that others write meanwhile, and shows them when the reader asks for it. Below the comments, it
+ * Announces comments that others write meanwhile, and shows them when the reader asks for it. Below the comments, it
  * also leads to those that were new when the page was opened.
  */
 export function NewComments({ parentId, isAnswer, list }: NewCommentsProps) {

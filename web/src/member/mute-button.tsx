@@ -28,7 +28,7 @@ export function toggleMute(action: Action, userId: string, isOn: boolean): void 
     optimisticUpdater(store) {
       store.get(userId)?.setValue(!isOn, 'viewerHasMuted');
     },
-    // What they wrote is folded, or no longer: other pages are read anew.
+    // What they wrote is folded, or no longer: other pages are read again.
     updater: (store) => store.invalidateStore(),
   });
 }

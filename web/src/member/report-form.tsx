@@ -10,7 +10,7 @@ interface ReportFormProps {
   readonly onCancel: () => void;
 }
 
-/** Tells the moderators of something. */
+/** Reports something to the moderators. */
 export function ReportForm({ subjectId, onDone, onCancel }: ReportFormProps) {
   const environment = useRelayEnvironment();
   return (

@@ -9,7 +9,7 @@ let selected: SelectedText | null = null;
 
 const listeners = new Set<() => void>();
 
-/** Tells when `selectedText` has changed. */
+/** Calls back when `selectedText` has changed. */
 export function subscribeToSelection(listener: () => void): () => void {
   if (listeners.size === 0) document.addEventListener('selectionchange', look);
   listeners.add(listener);

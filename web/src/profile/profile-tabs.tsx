@@ -29,7 +29,7 @@ interface ProfileTabsProps {
 
 /** The choice between all lists, everything in one, and one list alone. A list with nothing has no tab. */
 export function ProfileTabs({ user: key, initial }: ProfileTabsProps) {
-  // The counts of the lists below, so the arguments are theirs: other ones would count anew.
+  // The counts of the lists below, so the arguments are theirs: other ones would count again.
   const user = useFragment(
     graphql`
       fragment profileTabs_user on User {

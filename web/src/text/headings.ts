@@ -22,8 +22,8 @@ function rename(heading: Element, level: number): void {
 }
 
 /**
- * Puts a link to itself behind each heading. It is for the mouse alone: all others have the list of contents
- * has the same links, and a heading is heard without it.
+ * Puts a link to itself behind each heading. It is for the mouse alone: the list of contents
+ * has the same links for all others, and a heading is heard without it.
  */
 export function linkHeadings(content: ParentNode): void {
   for (const heading of content.querySelectorAll(':is(h1, h2, h3, h4, h5, h6)[id]')) {

@@ -59,14 +59,14 @@ async function openReplica(
     incident,
     shortage,
   });
-  const [once, anew, look] = await Promise.all([
-    reads.factories.once.connect(),
-    reads.factories.anew.connect(),
+  const [generic, custom, look] = await Promise.all([
+    reads.factories.generic.connect(),
+    reads.factories.custom.connect(),
     new PrismaPg(looks).connect(),
   ]);
   return new Replica({
     location: publicLocation(url),
-    readers: { once, anew },
+    readers: { generic, custom },
     look,
     patience: STATE_TIMEOUT,
     async end() {

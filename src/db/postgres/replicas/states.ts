@@ -3,7 +3,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { FIRST_LSN, type Lsn, parseLsn } from '../../../lib/lsn.ts';
 import { queryableRunner } from '../../run.ts';
 
-/** What tells one database from all others, and is the same on its replicas. */
+/** What identifies a database, and is the same on its replicas. */
 interface Identity {
   /** Of the cluster, as `initdb` made it. */
   readonly system: string;

@@ -21,7 +21,7 @@ export interface CommentRow extends TextRow {
   /** Whether the viewer may read what it says: a tombstone says nothing. */
   readonly isReadable: boolean;
   readonly isDeleted: boolean;
-  /** Told only to those who may read it all the same. */
+  /** Only for viewers who may read it all the same. */
   readonly isHidden: boolean;
   /** Since when this text waits for review, and is hidden because of that; null when it does not. */
   readonly heldAt: string | null;

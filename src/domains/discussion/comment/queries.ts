@@ -26,7 +26,7 @@ const TYPES = ['Comment'];
 
 const authorName = currentName({ accountId: sql`c.author_id`, recordedName: sql`c.author_name` });
 
-/** A tombstone keeps its place and its time; who wrote it is no longer told. */
+/** A tombstone keeps its place and its time, but not its author. */
 function columnsFor(viewer: Viewer): Columns {
   const isReadable = readableComments(viewer);
   return columnsOf<CommentRow>(

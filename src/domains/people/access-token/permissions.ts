@@ -5,7 +5,7 @@ export const ACCESS_TOKEN_ACTIONS = {
   'token.create': rule({
     description: 'Make a personal access token of your own. A token cannot make others.',
     on: ['None'],
-    // Whoever steals a token must not be able to make one that stays when it is revoked.
+    // A stolen token must not be able to make one that stays when it is revoked.
     deny: ({ credential }) =>
       credential.kind === 'token' ? 'A token cannot make tokens. Sign in on the site.' : null,
   }),

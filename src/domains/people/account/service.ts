@@ -25,9 +25,9 @@ import { TOKEN_PREFIX } from './token.ts';
 interface AuthenticateOptions {
   readonly db: Pick<Database, 'runTogether' | 'execute' | 'run' | 'transaction'>;
   readonly provider: IdentityProvider | null;
-  /** Told of what went wrong beside the request's path. */
+  /** Receives failures that do not fail the request. */
   readonly onFailure: (error: unknown) => void;
-  /** Told when the account was made by this. */
+  /** Called when this made the account. */
   readonly onCreated: () => void;
 }
 
@@ -122,7 +122,7 @@ async function holderOf(claims: Claims, { db, claim, onCreated }: HolderOptions)
 }
 
 async function readOne<Row>(db: BatchReader, query: NamedQuery): Promise<Row | undefined> {
-  const [rows] = await db.runTogether([query], 'once');
+  const [rows] = await db.runTogether([query], 'generic');
   return rows?.[0] as Row | undefined;
 }
 

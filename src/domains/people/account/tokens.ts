@@ -13,7 +13,7 @@ export interface NewToken {
   readonly expiresAt: Date | null;
 }
 
-/** Makes a token and returns it, the only time it is ever told; null when nobody has that name. */
+/** Makes a token and returns it, which nothing does again. Null when no user has that name. */
 export async function createToken(db: Database, options: NewToken): Promise<string | null> {
   const { username, ...data } = options;
   const user = await db.prisma.user.findFirst({ where: { username, closedAt: null } });

@@ -10,7 +10,7 @@ const TYPES = ['Notification'];
 
 const columns = sql`, k.kind, k.actor_id as "actorId", k.read_at as "readAt"`;
 
-/** What the viewer was told, newest first; all of it, or what they have not read yet. */
+/** The notifications of the viewer, newest first: all, or the unread ones. */
 export function notificationList(
   scope: Scope,
   viewer: MemberViewer,

@@ -15,7 +15,7 @@ export interface NotificationListArguments extends PageArguments {
   readonly unreadOnly?: boolean | null | undefined;
 }
 
-/** What the viewer was told, newest first; null when nobody in particular asks. */
+/** The notifications of the viewer, newest first; null for anonymous viewers. */
 export function notifications(
   scope: Scope,
   args: NotificationListArguments,
@@ -31,7 +31,7 @@ export function notifications(
   });
 }
 
-/** How much of what the viewer was told they have not read yet, of what they may still see. */
+/** How many notifications that the viewer may still see are unread. */
 export async function unreadCount(scope: Scope): Promise<number> {
   return (await notifications(scope, { unreadOnly: true })?.totalCount()) ?? 0;
 }

@@ -22,7 +22,7 @@ interface ItemListOptions extends ItemTable {
   readonly otherSubjects?: Sql;
   /** What to read with its rows. */
   readonly prefetches?: readonly Prefetch[];
-  /** What is left out; `key` tells one such list from another. */
+  /** A condition for the items; `key` identifies it. */
   readonly only?: { readonly key: string; readonly where: Sql } | undefined;
 }
 

@@ -28,7 +28,7 @@ export interface SetParentTopicsInput {
 }
 
 /**
- * Says which topics a topic is part of, with a version of its page that tells what changed.
+ * Sets the parent topics of a topic, with a version of its page that records the change.
  *
  * @throws PublicError BAD_USER_INPUT, also when a topic would be part of itself or the tree has no room; INVALID_ID,
  * NOT_FOUND, FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED

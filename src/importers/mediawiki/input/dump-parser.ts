@@ -21,7 +21,7 @@ const FIELDS = new Set([
   ...['username', 'id', 'ip'].map((name) => `page/revision/contributor/${name}`),
 ]);
 
-/** Told by their presence or their attributes. */
+/** Elements that matter by their presence or their attributes. */
 const MARKS = new Set(['page/redirect', 'page/revision/minor', 'page/revision/contributor']);
 
 interface Field {

@@ -21,7 +21,7 @@ export interface NewTokenInput {
 
 export interface CreatedToken {
   readonly id: string;
-  /** The token itself: it is told once. */
+  /** The token itself, which is shown once. */
   readonly token: string;
 }
 

@@ -67,7 +67,7 @@ async function accountOfLink(
   const { userId, isMailed } = await claimLink(tx, link);
   if (userId === null) return known === null ? newAdministrator(tx, newcomer) : promote(tx, known);
   if (known !== null) throw notForYou();
-  // Whoever signed in to the account before does so no more.
+  // The former ways to sign in to the account end.
   await lockAccount(tx, userId);
   // Nor do they come back by an address of theirs. A user with a mailed link reads what is sent to this one.
   if (isMailed) await forgetPendingAddress(tx, userId);

@@ -23,7 +23,7 @@ interface NewLink {
 }
 
 /**
- * Makes a link that can be used once, and returns the secret in it, the only time that it is told. Links for the same
+ * Makes a link that can be used once, and returns the secret in it, which nothing does again. Links for the same
  * account that were made before stop working. One that is mailed ends others that are mailed: anybody can ask for it, but not
  * end what an operator or moderator made.
  */

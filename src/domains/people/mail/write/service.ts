@@ -83,7 +83,7 @@ async function confirmLater(scope: Scope, { viewer, address }: NextAddress): Pro
       userId: viewer.id,
       address,
       tokenHash: hashOfSecret(token),
-      // Whoever steals a token must not be able to change the password with it.
+      // A stolen token must not be able to change the password.
       isForSignIn: viewer.credential.kind === 'session',
     });
     if (!mayBeSent) {
@@ -143,7 +143,7 @@ export async function confirmMailAddress(
 ): Promise<boolean> {
   const change = await db.transaction(async (tx) => {
     const confirmed = await confirmPending(tx, hashOfSecret(token));
-    // Whoever reads what came to the former address must not get in with it.
+    // What came to the former address must no longer let anyone in.
     if (confirmed !== null) await forgetMailedLinks(tx, confirmed.userId);
     return confirmed;
   });

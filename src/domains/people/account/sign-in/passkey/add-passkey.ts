@@ -43,7 +43,7 @@ export async function beginAdding({ db }: SignInEngine, { sessionId, site }: Add
     userName: owner.username,
     userDisplayName: owner.displayName,
     attestationType: 'none',
-    // Whoever holds the device has to show that it is theirs: the passkey is all that is asked for.
+    // The user has to show that the device is theirs: the passkey is all that is asked for.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: passkeys.map(({ credentialId }) => ({ id: credentialId })),
   });
@@ -87,10 +87,10 @@ export async function addPasskey(
   });
   if (!verified) throw notMade();
   const { id, publicKey, counter } = registrationInfo.credential;
-  // Whoever signs in names it by the same id, whose length has a limit.
+  // To sign in, the device names it by the same id, whose length has a limit.
   if (id !== answer.id) throw notMade();
   const isStored = await db.transaction(async (tx) => {
-    // Whoever ends the session waits for this lock, or was first: then nothing is stored.
+    // The end of the session waits for this lock, or was first: then nothing is stored.
     await lockAccount(tx, owner.userId);
     await newOwner(tx, sessionId);
     return insertPasskey(tx, {

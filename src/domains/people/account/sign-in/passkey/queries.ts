@@ -7,7 +7,7 @@ export const MAX_PASSKEYS = 20;
 /** For how long after signing in a session may add a passkey, in minutes. */
 export const NEW_SESSION_MINUTES = 15;
 
-/** Who a session belongs to, as a device is told. */
+/** The user of a session, as a device gets it. */
 export interface SessionOwner {
   readonly authUserId: string;
   readonly userId: string;
