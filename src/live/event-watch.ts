@@ -8,7 +8,7 @@ export interface EventWatch {
   /** Needs it; answers the place of the last event handed on, when asked. */
   hold(): Promise<() => number>;
   release(): void;
-  /** Calls back when something may have happened, and needs the session until the returned function is called. */
+  /** Calls back when something may have happened, and holds the session. The returned function ends both. */
   onRing(heard: () => void): () => void;
   close(): Promise<void>;
 }

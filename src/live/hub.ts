@@ -23,11 +23,11 @@ export interface Hub {
    */
   follow(interest: Interest, options: FollowOptions): Promise<AsyncIterable<LiveEvent>>;
   /**
-   * Calls back, until the returned function is called, when what an account may do has changed: before any follower gets an event
-   * that was read together with that. It is heard while there are subscribers.
+   * Calls back when what an account may do has changed: before any follower gets an event that was read together with
+   * that, while there are subscribers. The returned function ends it.
    */
   onAuthorityChange(accountId: string, heard: () => void): () => void;
-  /** Calls back, until the returned function is called, whenever something may have happened. */
+  /** Calls back whenever something may have happened. The returned function ends it. */
   watch(heard: () => void): () => void;
   /** How many follow. */
   count(): number;

@@ -1,4 +1,4 @@
-/** A page of one kind that sitemaps list. */
+/** Something of one kind whose page sitemaps list. */
 export interface SitemapEntry {
   readonly id: string;
   /** The address of its page, from the root of the site on. */
