@@ -136,7 +136,7 @@ describeInBrowser('a page that nobody has used yet', () => {
     visitor.forgive();
   });
 
-  it('leaves to the browser what the browser does: places on the page, and new tabs', async () => {
+  it('leaves to the browser what the browser does: places on the page, new tabs, and other pages', async () => {
     const { page } = await arrive('/posts/arithmetic-of-sourdough');
     await page.route(MAIN, () => {});
     await page.keyboard.press('Tab');
@@ -148,6 +148,8 @@ describeInBrowser('a page that nobody has used yet', () => {
       .first()
       .click({ modifiers: ['Control'] });
     await (await opened).close();
+    await page.locator('main a[href^="/users/"]').first().click();
+    await page.waitForURL(/\/users\//);
   });
 
   it('loads its script at once for an address with a place on the page', async () => {

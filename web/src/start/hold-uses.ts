@@ -13,8 +13,8 @@ interface Use {
 }
 
 /**
- * Keeps the last use of what only the script gives a meaning, and repeats it once the page answers. Without this, a
- * press on a page that is still loading would be lost, or lead to another page.
+ * Keeps the last use of what only the script gives a meaning, and repeats it once the page answers. Without this, such
+ * a press on a page that is still loading would be lost, or lead to another page.
  */
 export function holdUses(): void {
   const waiting = new AbortController();
@@ -58,26 +58,18 @@ function repeatSoon(use: Use | null): void {
   if (use !== null) setTimeout(use.repeat);
 }
 
+/** Links that are no buttons lead to pages, which arrive complete: sooner than the script. */
+const HELD = 'a[role=button], a[data-src], .copy-link, .heading-link, button[type=button]';
+
 function heldClick(event: MouseEvent): Use | null {
-  const control = (event.target as Element).closest<HTMLElement>('a[href], button, summary');
+  const control = (event.target as Element).closest<HTMLElement>(HELD);
   if (control === null || !isPlainClick(event)) return null;
-  if (control instanceof HTMLAnchorElement) return isForScript(control) ? link(control) : null;
-  // What folds and what sends a form has a meaning without a script.
-  const isOwn = control instanceof HTMLButtonElement && control.type === 'button';
-  return isOwn ? { repeat: () => control.click() } : null;
+  return control instanceof HTMLAnchorElement ? link(control) : { repeat: () => control.click() };
 }
 
 function link(control: HTMLAnchorElement): Use {
   const follow = () => location.assign(control.href);
   return { repeat: () => (control.isConnected ? control.click() : follow()), fallBack: follow };
-}
-
-/** Whether the script may have another meaning for a link than the browser: not for other sites, and places on the page. */
-function isForScript({ dataset, origin, target, href }: HTMLAnchorElement): boolean {
-  // A picture of another site, which is shown in the place of its link
-  if (dataset['src'] !== undefined) return true;
-  const isPlace = href.includes('#') && href.split('#')[0] === location.href.split('#')[0];
-  return origin === location.origin && target === '' && !isPlace;
 }
 
 /** Forms that are sent by POST are the script's; the others are pages of their own. */
