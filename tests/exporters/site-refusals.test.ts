@@ -145,6 +145,15 @@ describe('an export', () => {
     await expect(folderTarget(copy)).rejects.toThrow(/not empty: it has letter\.txt/);
   });
 
+  it('says so where nothing can be written', async () => {
+    const file = join(copy, 'letter.txt');
+    await writeFile(file, 'Dear');
+    await expect(folderTarget('/proc/none/export')).rejects.toThrow(
+      /^Cannot make the folder \/proc\/none\/export \(\w+\)\. Choose a folder that you may write into\.$/,
+    );
+    await expect(folderTarget(join(file, 'export'))).rejects.toThrow('Cannot make the folder');
+  });
+
   it('takes the place of one that was cut off', async () => {
     await rm(join(copy, 'manifest.json'));
     await exportSite({ database: site, folder: copy });

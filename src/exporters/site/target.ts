@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { Readable, Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { parseFileName } from '../../lib/image-files.ts';
+import { orNull } from '../../lib/or-null.ts';
 import { ExportError } from './export-error.ts';
 import { fileOf } from './kind.ts';
 import { KINDS } from './kinds.ts';
@@ -38,10 +39,11 @@ export const digestTarget: ExportTarget = {
  * @throws ExportError if it has anything else
  */
 export async function folderTarget(folder: string): Promise<ExportTarget> {
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
-    throw new ExportError(`Cannot make the folder ${folder}: ${messageOf(cause)}`, { cause });
-  });
+  await makeFolder(resolve(folder)).catch(refusal(`Cannot make the folder ${folder}`));
   await clear(folder);
+  const trial = join(folder, fileOf({ name: IMAGES_KIND }));
+  await writeFile(trial, '').catch(refusal(`Cannot write into the folder ${folder}`));
+  await rm(trial);
   return {
     lines: (file, lines) => pack(lines, createWriteStream(join(folder, file), { mode: 0o600 })),
     async image(file, content) {
@@ -83,6 +85,26 @@ async function pack(lines: AsyncIterable<string>, file: Writable): Promise<Store
   return { bytes, sha256: hash.digest('hex') };
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** One by one: where nothing can be made, such as in /proc, `recursive` tries for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  if (await isThere(folder)) return;
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder, { mode: 0o700 });
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return (await orNull(stat(folder))) !== null;
+}
+
+/** Codes of the operating system for a place where nothing may be written. */
+const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR']);
+
+function refusal(what: string) {
+  return (cause: NodeJS.ErrnoException): never => {
+    if (!NOT_WRITABLE.has(cause.code ?? '')) throw cause;
+    throw new ExportError(`${what} (${cause.code}). Choose a folder that you may write into.`, {
+      cause,
+    });
+  };
 }
