@@ -82,8 +82,8 @@ export function withContributions(
     ...[...added].map(([person, theirs]) => {
       const [first] = theirs;
       const old = people.get(person);
-      const known = old === undefined ? [] : [old.firstAt, old.lastAt];
-      const times = [...known, ...theirs.map((revision) => revision.createdAt)].sort(byTime);
+      const former = old === undefined ? [] : [old.firstAt, old.lastAt];
+      const times = [...former, ...theirs.map((revision) => revision.createdAt)].sort(byTime);
       const firstAt = times[0] ?? first.createdAt;
       return {
         id: contributorId({ pageId, person, firstAt: new Date(firstAt) }),

@@ -53,8 +53,8 @@ const MAX_SHAPES = 2_000;
 
 /** The shape of a query, from its text. */
 export function shapeOf(text: string): QueryShape {
-  const known = shapes.get(text);
-  if (known !== undefined) return known;
+  const cached = shapes.get(text);
+  if (cached !== undefined) return cached;
   const tables = [...text.matchAll(/(?<!left )\b(?:from|join)\s+([a-z_]+)\b/g)].flatMap(
     ([, table = '']) => (RECORDED_TABLES.has(table) ? [table] : []),
   );

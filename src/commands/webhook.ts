@@ -60,8 +60,8 @@ async function add(url: string, { events }: { events?: string[] }): Promise<void
 function kindOf(name: string) {
   const found = [...WEBHOOK_NAMES].find(([, webhook]) => webhook === name);
   if (found !== undefined) return found[0];
-  const known = [...WEBHOOK_NAMES.values()].join(', ');
-  throw new Failure(`There is no event ${name}, but ${known}.`, { exitCode: EXIT_CODES.usage });
+  const names = [...WEBHOOK_NAMES.values()].join(', ');
+  throw new Failure(`There is no event ${name}, but ${names}.`, { exitCode: EXIT_CODES.usage });
 }
 
 async function list(): Promise<void> {

@@ -10,8 +10,8 @@ import { publicPosts } from '../domains/discussion/post/policy.ts';
 import { publicSequences } from '../domains/discussion/sequence/policy.ts';
 import { visibleUsers } from '../domains/people/user/policy.ts';
 import { listedWikiPages } from '../domains/wiki/page/policy.ts';
+import { cachedFor } from '../lib/cached-for.ts';
 import { inTime } from '../lib/in-time.ts';
-import { remembered } from '../lib/remembered.ts';
 import type { SiteCounter, SiteCounts } from '../request/site-counts.ts';
 
 /** How long counts are answered with, in ms. */
@@ -51,7 +51,7 @@ export function siteCounts(
   { maxAge = MAX_AGE, patience = MAX_WAIT, maxBytes = MAX_BYTES } = {},
 ): SiteCounter {
   let last: SiteCounts | null = null;
-  const counted = remembered(async () => {
+  const counted = cachedFor(async () => {
     last = await count(db, maxBytes);
     return last;
   }, maxAge);

@@ -32,14 +32,15 @@ export async function pendingAmong(
   location: Database['location'],
 ): Promise<MigrationFile[]> {
   const applied = await appliedMigrations(runner, location);
-  const known = new Map(files.map((file) => [file.name, file]));
+  const filesByName = new Map(files.map((file) => [file.name, file]));
 
-  const unknown = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  const unknown = applied.filter(({ name }) => !filesByName.has(name)).map(({ name }) => name);
   if (unknown.length > 0) throw new DatabaseNewerError(location, unknown);
 
   for (const { name, checksum, finished } of applied) {
     if (!finished) throw new MigrationUnfinishedError(location, name);
-    if (known.get(name)?.checksum !== checksum) throw new MigrationChangedError(location, name);
+    if (filesByName.get(name)?.checksum !== checksum)
+      throw new MigrationChangedError(location, name);
   }
   const done = new Set(applied.map(({ name }) => name));
   return files.filter(({ name }) => !done.has(name));

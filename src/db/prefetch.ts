@@ -63,10 +63,10 @@ const LENGTHS = new WeakMap<readonly string[], Map<Sql, Sql>>();
 /** How many bytes the texts of a part have. */
 function lengthsOf({ alias, texts }: StatementPart): Sql[] {
   if (alias === undefined || texts.length === 0) return [];
-  const known = LENGTHS.get(texts) ?? new Map<Sql, Sql>();
-  LENGTHS.set(texts, known);
-  const lengths = known.get(alias) ?? lengthsIn(alias, texts);
-  known.set(alias, lengths);
+  const lengthsOfTexts = LENGTHS.get(texts) ?? new Map<Sql, Sql>();
+  LENGTHS.set(texts, lengthsOfTexts);
+  const lengths = lengthsOfTexts.get(alias) ?? lengthsIn(alias, texts);
+  lengthsOfTexts.set(alias, lengths);
   return [lengths];
 }
 

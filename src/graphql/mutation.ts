@@ -68,18 +68,18 @@ export function mutation<Input, Result extends object>(
  */
 async function resolveInput<Input, Result>(
   scope: Scope,
-  given: Input,
+  rawInput: Input,
   resolve: MutationOptions<Input, Result>['resolve'],
 ): Promise<Result> {
-  const { input, errors: textErrors } = cleanInput(given);
-  const known = [...textErrors, ...keyErrors(input)];
-  const refused = together(known);
+  const { input, errors: textErrors } = cleanInput(rawInput);
+  const problems = [...textErrors, ...keyErrors(input)];
+  const refused = together(problems);
   if (refused === null) return resolve(scope, input);
   try {
     await resolve({ ...scope, transaction: () => Promise.reject(refused) }, input);
   } catch (error) {
     const found = userErrorsOf(error);
-    throw found === null ? error : together([...known, ...found]);
+    throw found === null ? error : together([...problems, ...found]);
   }
   throw refused;
 }

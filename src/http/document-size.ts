@@ -68,8 +68,8 @@ function fragmentMeasurer(document: DocumentNode): MeasureFragment {
   }
   const sizes = new Map<string, DocumentSize>();
   return function measureFragment(name) {
-    const known = sizes.get(name);
-    if (known !== undefined) return known;
+    const cached = sizes.get(name);
+    if (cached !== undefined) return cached;
     // One that spreads itself meets this entry; validation refuses it afterwards.
     sizes.set(name, NOTHING);
     const fragment = fragments.get(name);

@@ -37,9 +37,9 @@ export async function renderPage({
   return {
     digest: digestOf(identity),
     bytes(encoding) {
-      const known = packed.get(encoding) ?? pack(identity, encoding, QUALITY);
-      packed.set(encoding, known);
-      return known;
+      const cached = packed.get(encoding) ?? pack(identity, encoding, QUALITY);
+      packed.set(encoding, cached);
+      return cached;
     },
   };
 }

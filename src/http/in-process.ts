@@ -34,7 +34,7 @@ interface InProcessOptions {
   readonly seconds: number;
 }
 
-interface Known {
+interface CountedQuery {
   runs: number;
   compiled?: Promise<CompiledOperation | null>;
 }
@@ -54,14 +54,14 @@ interface Execution {
  */
 export function inProcess(options: InProcessOptions): RunOperation {
   const { schema, context, check, seconds } = options;
-  const known = new WeakMap<DocumentNode, Known>();
+  const queries = new WeakMap<DocumentNode, CountedQuery>();
 
   function runnerOf(document: DocumentNode): Promise<CompiledOperation | null> | null {
-    const { runs, compiled } = known.get(document) ?? { runs: 0 };
-    const next: Known = { runs: runs + 1 };
+    const { runs, compiled } = queries.get(document) ?? { runs: 0 };
+    const next: CountedQuery = { runs: runs + 1 };
     if (compiled !== undefined) next.compiled = compiled;
     else if (runs >= RUNS_BEFORE_COMPILING) next.compiled = compileOperation(schema, document);
-    known.set(document, next);
+    queries.set(document, next);
     return next.compiled ?? null;
   }
 

@@ -46,7 +46,7 @@ export function createReadAfter({ replicas, secret, siteUrl }: ReadAfterOptions)
     ttl: LIFETIME * 1000,
   });
 
-  async function given(text: string): Promise<Since> {
+  async function parsed(text: string): Promise<Since> {
     const [, position = '', until = '', signature = ''] = FORMAT.exec(text) ?? [];
     if (position === '' || Number(until) * 1000 < Date.now()) return FIRST_LSN;
     if (!equalSecrets(signature, sign(await secret(), `${position}.${until}`))) return FIRST_LSN;
@@ -56,11 +56,11 @@ export function createReadAfter({ replicas, secret, siteUrl }: ReadAfterOptions)
   function sinceOf({ headers }: Request, accountId: string | null): MaybePromise<Since> {
     const remembered = accountId === null ? undefined : lastWrites.get(accountId)?.since;
     const text = headers.get(READ_AFTER) ?? findCookie(headers, cookieName);
-    const known = remembered === undefined ? FIRST_LSN : remembered;
-    if (text === null || known === null) return known;
+    const fromAccount = remembered === undefined ? FIRST_LSN : remembered;
+    if (text === null || fromAccount === null) return fromAccount;
     // Whatever keeps the secret from being read, the primary is right.
-    return given(text).then(
-      (since) => since && laterLsn(since, known),
+    return parsed(text).then(
+      (since) => since && laterLsn(since, fromAccount),
       () => null,
     );
   }

@@ -47,10 +47,10 @@ export function subscriberAuthority(options: AuthorityOptions): SubscriberAuthor
 
   function lookUpIn(ms: number): void {
     clearTimeout(timer);
-    if (!signal.aborted) timer = setTimeout(heard, ms).unref();
+    if (!signal.aborted) timer = setTimeout(onChange, ms).unref();
   }
 
-  function heard(): void {
+  function onChange(): void {
     isCurrent = false;
     // A reader that waits for an event gets the failure; without one, the check runs again.
     assertCurrent().catch(() => lookUpIn(RETRY));
@@ -83,7 +83,7 @@ export function subscriberAuthority(options: AuthorityOptions): SubscriberAuthor
     });
   }
 
-  const stop = hub.onAuthorityChange(viewer.id, heard);
+  const stop = hub.onAuthorityChange(viewer.id, onChange);
   const forget = () => {
     stop();
     clearTimeout(timer);

@@ -119,8 +119,8 @@ export class Tally {
 }
 
 function getOrSet<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
+  const value = map.get(key);
+  if (value !== undefined) return value;
   const made = make();
   map.set(key, made);
   return made;

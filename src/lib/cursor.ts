@@ -85,12 +85,12 @@ const VALUE_OF: Record<KeyType, (value: unknown) => boolean> = {
 const digests = new Map<string, string>();
 
 function digest(name: string): string {
-  let known = digests.get(name);
-  if (known === undefined) {
-    known = crc32(name).toString(36);
-    digests.set(name, known);
+  let cached = digests.get(name);
+  if (cached === undefined) {
+    cached = crc32(name).toString(36);
+    digests.set(name, cached);
   }
-  return known;
+  return cached;
 }
 
 function checkSum(name: string, values: readonly unknown[]): string {

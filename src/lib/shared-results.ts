@@ -25,12 +25,12 @@ interface MakeOptions<Value> {
 /** Remembers results by key, and shares those that are still being made. Failures are not remembered. */
 export class SharedResults<Value extends object> {
   readonly weightOf: (value: Value) => number;
-  readonly #known: LRUCache<string, Value>;
+  readonly #results: LRUCache<string, Value>;
   readonly #running = new Map<string, Running<Value>>();
 
   constructor({ maxWeight, weightOf }: SharedResultsOptions<Value>) {
     this.weightOf = weightOf;
-    this.#known = new LRUCache({
+    this.#results = new LRUCache({
       maxSize: maxWeight,
       sizeCalculation: (value, key) => key.length + weightOf(value) + 1,
     });
@@ -38,12 +38,12 @@ export class SharedResults<Value extends object> {
 
   /** What is remembered; undefined when nothing is. */
   find(key: string): Value | undefined {
-    return this.#known.get(key);
+    return this.#results.get(key);
   }
 
   async findOrMake(key: string, { assertWanted, make }: MakeOptions<Value>): Promise<Value> {
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
+    const cached = this.#results.get(key);
+    if (cached !== undefined) return cached;
     const running = this.#running.get(key);
     if (running !== undefined) {
       running.waiting.push(assertWanted);
@@ -61,7 +61,7 @@ export class SharedResults<Value extends object> {
   async #keep(key: string, making: Promise<Value>): Promise<Value> {
     try {
       const value = await making;
-      this.#known.set(key, value);
+      this.#results.set(key, value);
       return value;
     } finally {
       this.#running.delete(key);

@@ -3,10 +3,10 @@ import type { Database } from '../db/database.ts';
 import type { LiveEvent } from './event.ts';
 import { EVENT_BATCH_SIZE, eventsAfter, lastPosition, placeEvents } from './read-events.ts';
 
-/** Where `announce_events` rings. */
+/** The channel that `announce_events` notifies. */
 const CHANNEL = 'commonplace_events';
 
-/** How often the table is looked at though nothing rang, in ms: poolers may swallow the ring. */
+/** How often the table is read without a notice, in ms: poolers may swallow notices. */
 const POLL_INTERVAL = 5_000;
 
 export interface SessionOptions {
@@ -15,10 +15,10 @@ export interface SessionOptions {
   /** Called with events in their order, as many as were read at once. */
   readonly onEvents: (events: readonly LiveEvent[]) => void;
   /** Called when something may have happened. */
-  readonly onRing: () => void;
+  readonly onNotify: () => void;
 }
 
-/** Hears and reads events, from its opening to its end. */
+/** Listens to events and reads them, from its opening to its end. */
 export interface EventSession {
   /** The place of the last event that was handed on, or that there was when it opened. */
   last(): number;
@@ -27,13 +27,13 @@ export interface EventSession {
 
 /** Opens a session: whatever is committed from now on is handed on, once and in its order. */
 export async function openEventSession(options: SessionOptions): Promise<EventSession> {
-  const { db, log, onEvents, onRing } = options;
+  const { db, log, onEvents, onNotify } = options;
   let last: number | undefined;
   let isReading = false;
   let isWanted = false;
   let hasEnded = false;
 
-  /** What rings while it is read is read after that. */
+  /** A notice during a read makes another read after it. */
   async function read(): Promise<void> {
     isWanted = true;
     if (isReading || last === undefined) return;
@@ -55,13 +55,13 @@ export async function openEventSession(options: SessionOptions): Promise<EventSe
     }
   }
 
-  function ring(): void {
+  function notify(): void {
     if (hasEnded) return;
-    onRing();
+    onNotify();
     void read();
   }
 
-  const stopListening = await db.onNotice(CHANNEL, ring);
+  const stopListening = await db.onNotice(CHANNEL, notify);
   try {
     await placeEvents(db);
     last = await lastPosition(db);
@@ -69,8 +69,8 @@ export async function openEventSession(options: SessionOptions): Promise<EventSe
     await stopListening();
     throw error;
   }
-  const look = setInterval(ring, POLL_INTERVAL).unref();
-  // What rang while the last place was being read.
+  const look = setInterval(notify, POLL_INTERVAL).unref();
+  // Events of notices while the last place was being read.
   void read();
   return {
     last: () => last ?? 0,

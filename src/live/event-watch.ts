@@ -9,13 +9,13 @@ export interface EventWatch {
   hold(): Promise<() => number>;
   release(): void;
   /** Calls back when something may have happened, and holds the session. The returned function ends both. */
-  onRing(heard: () => void): () => void;
+  onNotify(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
 /** Makes a watch. If a session cannot be opened, the next caller that needs it tries again. */
-export function eventWatch(options: Omit<SessionOptions, 'onRing'>): EventWatch {
-  const heard = new Set<() => void>();
+export function eventWatch(options: Omit<SessionOptions, 'onNotify'>): EventWatch {
+  const listeners = new Set<() => void>();
   let holders = 0;
   let session: Promise<EventSession> | undefined;
   let lingering: NodeJS.Timeout | undefined;
@@ -23,8 +23,8 @@ export function eventWatch(options: Omit<SessionOptions, 'onRing'>): EventWatch 
   function open(): Promise<EventSession> {
     const opening = openEventSession({
       ...options,
-      onRing() {
-        for (const tell of heard) tell();
+      onNotify() {
+        for (const listener of listeners) listener();
       },
     });
     opening.catch(() => {
@@ -62,14 +62,14 @@ export function eventWatch(options: Omit<SessionOptions, 'onRing'>): EventWatch 
   return {
     hold,
     release,
-    onRing(tell) {
-      heard.add(tell);
+    onNotify(listener) {
+      listeners.add(listener);
       const holding = hold().then(
         () => true,
         () => false,
       );
       return () => {
-        heard.delete(tell);
+        listeners.delete(listener);
         void holding.then((holds) => holds && release());
       };
     },

@@ -26,9 +26,9 @@ export interface Hub {
    * Calls back when what an account may do has changed: before any follower gets an event that was read together with
    * that, while there are subscribers. The returned function ends it.
    */
-  onAuthorityChange(accountId: string, heard: () => void): () => void;
+  onAuthorityChange(accountId: string, listener: () => void): () => void;
   /** Calls back whenever something may have happened. The returned function ends it. */
-  watch(heard: () => void): () => void;
+  watch(listener: () => void): () => void;
   /** How many follow. */
   count(): number;
   /** Ends all followers, telling them to come back. */
@@ -72,12 +72,12 @@ export function createHub(options: HubOptions): Hub {
   function add(interest: Interest, signal: AbortSignal): Backlog<LiveEvent> {
     const follower = backlog<LiveEvent>(maxWaiting);
     const topic = topicOf(interest);
-    const sharing = followers.get(topic) ?? new Set();
-    followers.set(topic, sharing.add(follower));
+    const listeners = followers.get(topic) ?? new Set();
+    followers.set(topic, listeners.add(follower));
     const forget = () => {
       follower.end();
-      sharing.delete(follower);
-      if (sharing.size === 0 && followers.get(topic) === sharing) followers.delete(topic);
+      listeners.delete(follower);
+      if (listeners.size === 0 && followers.get(topic) === listeners) followers.delete(topic);
       followerCount -= 1;
       watch.release();
     };
@@ -110,20 +110,21 @@ export function createHub(options: HubOptions): Hub {
       if (isClosed) follower.end(ended('The server is shutting down.'));
       return from === undefined ? follower : both(missed(interest, from, upTo()), follower);
     },
-    onAuthorityChange(accountId, heard) {
-      const sharing = accounts.get(accountId) ?? new Set();
-      accounts.set(accountId, sharing.add(heard));
+    onAuthorityChange(accountId, listener) {
+      const listeners = accounts.get(accountId) ?? new Set();
+      accounts.set(accountId, listeners.add(listener));
       return () => {
-        sharing.delete(heard);
-        if (sharing.size === 0 && accounts.get(accountId) === sharing) accounts.delete(accountId);
+        listeners.delete(listener);
+        if (listeners.size === 0 && accounts.get(accountId) === listeners)
+          accounts.delete(accountId);
       };
     },
-    watch: watch.onRing,
+    watch: watch.onNotify,
     count: () => followerCount,
     async close() {
       isClosed = true;
-      for (const sharing of followers.values()) {
-        for (const follower of sharing) follower.end(ended('The server is shutting down.'));
+      for (const listeners of followers.values()) {
+        for (const follower of listeners) follower.end(ended('The server is shutting down.'));
       }
       await watch.close();
     },

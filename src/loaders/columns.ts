@@ -36,8 +36,8 @@ export function columnsOf<Row extends object>(
   const narrow = new WeakMap<Selection, WeakMap<object, Sql>>();
   return ({ selection }, besides = NOTHING) => {
     if (selection === undefined || !types.includes(selection.type)) return whole;
-    const known = narrow.get(selection)?.get(besides);
-    if (known !== undefined) return known;
+    const cached = narrow.get(selection)?.get(besides);
+    if (cached !== undefined) return cached;
     const wanted = new Set([...always, ...besides.map(({ property }) => property)]);
     const selected = select(
       Object.entries<Sql>(columns).filter(

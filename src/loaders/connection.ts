@@ -38,8 +38,8 @@ export function connection<Row extends object>(options: ConnectionOptions<Row>):
     parentId,
     page: () => loader.page(list, parentId, request),
     async totalCount() {
-      const isKnown = knownCount !== undefined && !list.isFiltered;
-      return isKnown ? knownCount : loader.count(list, parentId);
+      const isCounted = knownCount !== undefined && !list.isFiltered;
+      return isCounted ? knownCount : loader.count(list, parentId);
     },
     cursorOf: (row) => encodeCursor(shape, keyOf(list.ordering, row)),
   };

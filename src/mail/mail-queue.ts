@@ -79,7 +79,10 @@ export async function postponeMail(db: StatementRunner, due: DueMail): Promise<b
 }
 
 /** That an attempt was cut off by the end of this server: it does not count, and any server may make the next one. */
-export async function returnMail(db: StatementRunner, { notificationIds }: DueMail): Promise<void> {
+export async function releaseMail(
+  db: StatementRunner,
+  { notificationIds }: DueMail,
+): Promise<void> {
   await db.execute(
     'mail.return',
     sql`

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import { wantedWork } from '../lib/wanted-work.ts';
-import { type DueMail, forgetMail, postponeMail, returnMail, takeDueMail } from './mail-queue.ts';
+import { type DueMail, forgetMail, postponeMail, releaseMail, takeDueMail } from './mail-queue.ts';
 import { type Mail, MailAddressError, type Mailer } from './mailer.ts';
 
 export interface MailWorkerOptions {
@@ -46,7 +46,7 @@ export function startMail(options: MailWorkerOptions): () => Promise<void> {
       return true;
     } catch (error) {
       if (aborting.signal.aborted) {
-        await returnMail(db, due);
+        await releaseMail(db, due);
         return false;
       }
       const isFinal = isRefused(error);

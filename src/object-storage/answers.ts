@@ -1,4 +1,4 @@
-import { passedOn } from '../lib/passed-on.ts';
+import { relayStream } from '../lib/relay-stream.ts';
 import { ObjectStoreError } from './object-store-error.ts';
 
 /**
@@ -73,7 +73,7 @@ export function withIdleLimit(
   body: ReadableStream<Uint8Array>,
   { limit, end }: { readonly limit: number; readonly end: () => void },
 ): ReadableStream<Uint8Array> {
-  return passedOn(body, async (read) => {
+  return relayStream(body, async (read) => {
     const timer = setTimeout(end, limit);
     try {
       return await read();

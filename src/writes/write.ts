@@ -59,8 +59,8 @@ export async function create(
   const id = await retried(() =>
     scope.transaction(async (tx) => {
       await assertStillMay(tx, viewer);
-      const known = repeatable && (await firstResult(tx, viewer, repeatable));
-      if (known) return known;
+      const earlier = repeatable && (await firstResult(tx, viewer, repeatable));
+      if (earlier) return earlier;
       if (scope.site.limitsWrites) await countWrite(tx, viewer, 'create');
       const resultId = await work(tx);
       if (repeatable) await rememberResult(tx, viewer, { repeatable, resultId });
@@ -71,8 +71,8 @@ export async function create(
   return id;
 }
 
-function repeatableOf(name: string, given: CreateOptions['input']) {
-  const { idempotencyKey: key, clientMutationId: _, ...input } = given;
+function repeatableOf(name: string, rawInput: CreateOptions['input']) {
+  const { idempotencyKey: key, clientMutationId: _, ...input } = rawInput;
   return key === null || key === undefined ? null : { key, name, input };
 }
 

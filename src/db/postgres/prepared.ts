@@ -27,8 +27,8 @@ export function statementNames(): (query: { sql: string }) => string {
   let length = 0;
   return ({ sql }) => {
     const equallyLong = prepared.get(sql.length) ?? [];
-    const known = equallyLong.find((one) => one.sql === sql);
-    if (known !== undefined) return known.name;
+    const found = equallyLong.find((one) => one.sql === sql);
+    if (found !== undefined) return found.name;
     const isTooLong = sql.length > MAX_LENGTH.one || length + sql.length > MAX_LENGTH.all;
     if (names >= MAX_NAMES || isTooLong) return UNPREPARED;
     if (!seenOnce.delete(sql)) {

@@ -44,7 +44,7 @@ export async function preview(
   return {
     holder: 'comment',
     id: NIL_UUID,
-    known: { ...content, opening: content.preview ?? content.text },
+    loaded: { ...content, opening: content.preview ?? content.text },
     isWhole: true,
   };
 }

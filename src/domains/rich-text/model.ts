@@ -4,12 +4,12 @@ export interface RichTextRef {
   /** Null: the text is empty, and nothing needs to be read. */
   readonly id: string | null;
   /** The forms of it that came with its row. */
-  readonly known?: KnownForms;
-  /** Whether `known` has every form and `opening` is the whole text, so that nothing needs to be read. */
+  readonly loaded?: LoadedForms;
+  /** Whether `loaded` has every form and `opening` is the whole text, so that nothing needs to be read. */
   readonly isWhole?: boolean;
 }
 
-type KnownForms = { readonly [Form in RichTextForm]?: RichTextRow[Form] | undefined } & {
+type LoadedForms = { readonly [Form in RichTextForm]?: RichTextRow[Form] | undefined } & {
   /** The first `OPENING_LENGTH` characters. */
   readonly opening?: string | null | undefined;
 };

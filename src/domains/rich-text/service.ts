@@ -20,10 +20,10 @@ export function textForm(
   form: Exclude<RichTextForm, 'wordCount'>,
 ): MaybePromise<string> {
   if (text.id === null) return '';
-  const known = text.known?.[form];
-  return known == null
+  const loaded = text.loaded?.[form];
+  return loaded == null
     ? readText(scope, { holder: text.holder, id: text.id, form })
-    : countBytes(scope, known);
+    : countBytes(scope, loaded);
 }
 
 /** The HTML as the pages of this site show it. */
@@ -47,9 +47,9 @@ function countBytes({ bytes }: Scope, text: string): MaybePromise<string> {
   return bytes.answer(text.length) ?? text;
 }
 
-export function wordCount(scope: Scope, { holder, id, known }: RichTextRef): MaybePromise<number> {
+export function wordCount(scope: Scope, { holder, id, loaded }: RichTextRef): MaybePromise<number> {
   if (id === null) return 0;
-  return known?.wordCount ?? readWordCount(scope, { holder, id, form: 'wordCount' });
+  return loaded?.wordCount ?? readWordCount(scope, { holder, id, form: 'wordCount' });
 }
 
 async function readWordCount(scope: Scope, wanted: WantedForm): Promise<number> {
@@ -59,10 +59,10 @@ async function readWordCount(scope: Scope, wanted: WantedForm): Promise<number> 
 /** @throws PublicError BAD_USER_INPUT when the length is not between 1 and 1,000 characters */
 export function excerpt(scope: Scope, ref: RichTextRef, length: number): MaybePromise<string> {
   assertExcerptLength(length);
-  const { holder, id, known, isWhole = false } = ref;
+  const { holder, id, loaded, isWhole = false } = ref;
   if (id === null) return '';
-  if (known?.opening != null && (isWhole || length <= DEFAULT_EXCERPT))
-    return excerptOf(known.opening, length);
+  if (loaded?.opening != null && (isWhole || length <= DEFAULT_EXCERPT))
+    return excerptOf(loaded.opening, length);
   return readExcerpt(scope, { holder, id, length });
 }
 
@@ -73,10 +73,10 @@ export function excerpt(scope: Scope, ref: RichTextRef, length: number): MaybePr
  */
 export async function htmlExcerpt(scope: Scope, ref: RichTextRef, length: number): Promise<string> {
   assertExcerptLength(length);
-  const { holder, id, known } = ref;
+  const { holder, id, loaded } = ref;
   if (id === null) return '';
   const html =
-    known?.html ?? (await richTextLoaders(scope).form.load({ holder, id, form: 'html' })) ?? '';
+    loaded?.html ?? (await richTextLoaders(scope).form.load({ holder, id, form: 'html' })) ?? '';
   return countBytes(scope, siteLinks(excerptHtml(String(html), length), scope.site.url));
 }
 

@@ -3,7 +3,7 @@ import type { RichTextForm } from './model.ts';
 
 type WholeForm = Exclude<RichTextForm, 'wordCount'>;
 
-const known = new WeakMap<Selection, readonly string[]>();
+const textsBySelection = new WeakMap<Selection, readonly string[]>();
 
 /**
  * The properties of a type's rows that hold whole texts, as far as an answer selects them: their lengths are
@@ -18,8 +18,8 @@ export function wholeTexts(
 ): readonly string[] {
   if (selection === undefined || !types.includes(selection.type)) return [];
   const texts =
-    known.get(selection) ??
+    textsBySelection.get(selection) ??
     [html, markdown, text].filter((property) => selection.properties.has(property));
-  known.set(selection, texts);
+  textsBySelection.set(selection, texts);
   return texts;
 }

@@ -47,7 +47,7 @@ export async function extendLease(db: StatementRunner, { id }: DueExport): Promi
 }
 
 /** That an attempt was cut off by the end of this server: it does not count, and any server may make the next one. */
-export async function returnExport(db: StatementRunner, { id }: DueExport): Promise<void> {
+export async function releaseExport(db: StatementRunner, { id }: DueExport): Promise<void> {
   await db.execute(
     'export.return',
     sql`

@@ -9,7 +9,7 @@ import {
   extendLease,
   finishExport,
   forgetExpired,
-  returnExport,
+  releaseExport,
   takeDueExport,
 } from './export-queue.ts';
 import { personalData } from './write-export.ts';
@@ -45,7 +45,7 @@ export function startExports(options: ExportWorkerOptions): () => Promise<void> 
       const due = await takeDueExport(db);
       if (due === null) break;
       await exportData(due).catch(async (err: unknown) => {
-        if (signal.aborted) return returnExport(db, due);
+        if (signal.aborted) return releaseExport(db, due);
         log.warn({ err, user: due.userId }, 'an export failed; the server will try again');
       });
     }

@@ -33,8 +33,8 @@ export function toOneNonNull<Property extends string, Row extends object>(
   const { resolve, ...options } = toOne(property, loaderOf);
   return {
     ...options,
-    async resolve(...given: Parameters<typeof resolve>): Promise<Row> {
-      const row = await resolve(...given);
+    async resolve(...args: Parameters<typeof resolve>): Promise<Row> {
+      const row = await resolve(...args);
       invariant(row !== null, `a row is there, and what its ${property} names is not`);
       return row;
     },

@@ -33,13 +33,13 @@ export function inputErrors({ schema, suggests }: InputErrorOptions): InputError
     const literal = clean.has(document) ? null : unfitLiteral(document);
     if (literal !== null) return [unfit(literal, literal.path)];
     clean.add(document);
-    const given = variables ?? {};
-    const variable = unfitVariable(given);
+    const values = variables ?? {};
+    const variable = unfitVariable(values);
     if (variable !== null) return [unfit(variable, argumentAt(document, variable.path))];
-    if (areTexts(document, given)) return [];
+    if (areTexts(document, values)) return [];
     const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
     const options = { maxErrors: 20, hideSuggestions: !suggests };
-    const { errors } = getVariableValues(schema, definitions, given, options);
+    const { errors } = getVariableValues(schema, definitions, values, options);
     return errors?.map((error) => mistyped(error, document)) ?? [];
   };
 }

@@ -6,23 +6,23 @@ interface TextVariable {
   readonly isOptional: boolean;
 }
 
-type AreTexts = (document: DocumentNode, given: Readonly<Record<string, unknown>>) => boolean;
+type AreTexts = (document: DocumentNode, values: Readonly<Record<string, unknown>>) => boolean;
 
 /**
  * Tells whether a document takes texts alone and got them, as most do that come again: an id, a name, a cursor.
  * Then no value can have a wrong type, and the values need not be coerced to see it.
  */
 export function textVariables(): AreTexts {
-  const known = new WeakMap<DocumentNode, readonly TextVariable[] | null>();
-  return (document, given) => {
-    let wanted = known.get(document);
+  const variablesByDocument = new WeakMap<DocumentNode, readonly TextVariable[] | null>();
+  return (document, values) => {
+    let wanted = variablesByDocument.get(document);
     if (wanted === undefined) {
       wanted = textVariablesOf(document);
-      known.set(document, wanted);
+      variablesByDocument.set(document, wanted);
     }
     return (
       wanted?.every(({ name, isOptional }) =>
-        Object.hasOwn(given, name) ? typeof given[name] === 'string' : isOptional,
+        Object.hasOwn(values, name) ? typeof values[name] === 'string' : isOptional,
       ) ?? false
     );
   };

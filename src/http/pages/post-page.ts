@@ -98,13 +98,13 @@ function written(post: Post, addressOf: AddressOf) {
   };
 }
 
-function answer({ author, authorName, ...given }: Answer, addressOf: AddressOf): LinkedData {
+function answer({ author, authorName, ...rest }: Answer, addressOf: AddressOf): LinkedData {
   return {
     '@type': 'Answer',
-    text: described(given.body.excerpt, `An answer by ${authorName}.`),
-    url: addressOf(given.path),
+    text: described(rest.body.excerpt, `An answer by ${authorName}.`),
+    url: addressOf(rest.path),
     author: person({ name: authorName, path: author?.path ?? null }, addressOf),
-    datePublished: given.createdAt,
-    upvoteCount: Math.max(0, given.score),
+    datePublished: rest.createdAt,
+    upvoteCount: Math.max(0, rest.score),
   };
 }

@@ -27,7 +27,7 @@ interface CompiledOperationsOptions {
 }
 
 /** What is known of a document that was run: how often without errors, and what it was compiled to. */
-interface Known {
+interface CountedOperation {
   readonly document: DocumentNode;
   runs: number;
   /** How many fields it has, those of spread fragments counted each time; once it is compiled. */
@@ -35,7 +35,7 @@ interface Known {
   compiled?: Promise<CompiledOperation | null>;
 }
 
-interface Asked {
+interface Incoming {
   readonly request: Request;
   readonly params: GraphQLParams;
 }
@@ -54,24 +54,25 @@ interface Execution {
  */
 export function useCompiledOperations(options: CompiledOperationsOptions): Plugin {
   const { schema, context, check, seconds } = options;
-  const operations = byText<Known>({
+  const operations = byText<CountedOperation>({
     documentOf: ({ document }) => document,
     besides: ({ fields = 0 }) => fields * BYTES_PER_FIELD,
   });
 
   /** Null when it must go the usual way. */
-  async function answer({ request, params }: Asked): Promise<ExecutionResult | null> {
+  async function answer({ request, params }: Incoming): Promise<ExecutionResult | null> {
     const { query = '', operationName, variables } = params;
-    const known = operations.get(query);
-    if (known === undefined || known.runs < RUNS_BEFORE_COMPILING) return null;
-    const { document } = known;
-    if (known.compiled === undefined) {
-      known.fields = documentSize(document).fields;
-      known.compiled = known.fields > MAX_FIELDS ? NOTHING : compileOperation(schema, document);
+    const operation = operations.get(query);
+    if (operation === undefined || operation.runs < RUNS_BEFORE_COMPILING) return null;
+    const { document } = operation;
+    if (operation.compiled === undefined) {
+      operation.fields = documentSize(document).fields;
+      operation.compiled =
+        operation.fields > MAX_FIELDS ? NOTHING : compileOperation(schema, document);
       // It takes more memory from now on.
-      operations.set(query, known);
+      operations.set(query, operation);
     }
-    const compiled = await known.compiled;
+    const compiled = await operation.compiled;
     if (compiled === null || (operationName ?? compiled.name) !== compiled.name) return null;
     const verdict = check({ document, operationName, variables, request });
     if (verdict.errors !== undefined) return null;
@@ -93,18 +94,18 @@ export function useCompiledOperations(options: CompiledOperationsOptions): Plugi
 
   return {
     onParams({ paramsHandler, setParamsHandler }) {
-      setParamsHandler(async (asked) => (await answer(asked)) ?? paramsHandler(asked));
+      setParamsHandler(async (incoming) => (await answer(incoming)) ?? paramsHandler(incoming));
     },
     onExecute({ args }) {
       const { document } = args;
       const { query = '' } = args.contextValue.params;
       requestInfo(args.contextValue.request).isCompiled = false;
-      const known: Known = operations.get(query) ?? { document, runs: 0 };
-      operations.set(query, known);
+      const operation: CountedOperation = operations.get(query) ?? { document, runs: 0 };
+      operations.set(query, operation);
       return {
         onExecuteDone({ result }) {
           if (Symbol.asyncIterator in result) return;
-          known.runs = result.errors === undefined ? known.runs + 1 : 0;
+          operation.runs = result.errors === undefined ? operation.runs + 1 : 0;
         },
       };
     },

@@ -30,7 +30,7 @@ export function useEncodedAnswers({ cacheSeconds, isCompressed }: EncodedAnswers
     `stale-while-revalidate=${STALE * cacheSeconds}`,
   ].join(', ');
 
-  function isForEverybody(request: Request): boolean {
+  function isForAll(request: Request): boolean {
     const { isPersisted, isOwn } = requestInfo(request);
     return cacheSeconds > 0 && isPersisted && !isOwn && withoutErrors.has(request);
   }
@@ -38,17 +38,17 @@ export function useEncodedAnswers({ cacheSeconds, isCompressed }: EncodedAnswers
   async function encoded(request: Request, response: Response): Promise<ResponseParts> {
     const { status } = response;
     const text = await response.text();
-    const given = Object.fromEntries(response.headers);
+    const headers = Object.fromEntries(response.headers);
     // Of the text as it was; Node writes that of what is sent.
-    delete given['content-length'];
-    const vary = [given['vary'] ?? [], VARYING].flat().join(', ');
-    return isForEverybody(request)
+    delete headers['content-length'];
+    const vary = [headers['vary'] ?? [], VARYING].flat().join(', ');
+    return isForAll(request)
       ? textAnswer(request, {
           text,
           isPacked: isCompressed,
-          headers: { ...given, vary, 'cache-control': cacheControl },
+          headers: { ...headers, vary, 'cache-control': cacheControl },
         })
-      : passingAnswer(request, { text, status, headers: { ...given, vary } });
+      : passingAnswer(request, { text, status, headers: { ...headers, vary } });
   }
 
   return {
@@ -60,7 +60,7 @@ export function useEncodedAnswers({ cacheSeconds, isCompressed }: EncodedAnswers
     onResponse({ request, response, fetchAPI, setResponse }) {
       if (request.headers.has('authorization') || !isJson(response)) return undefined;
       const isPacked = isCompressed && acceptedEncoding(request.headers) !== 'identity';
-      if (!isPacked && !isForEverybody(request)) return undefined;
+      if (!isPacked && !isForAll(request)) return undefined;
       return encoded(request, response).then(({ body, ...init }) => {
         setResponse(new fetchAPI.Response(body, init));
       });

@@ -15,9 +15,9 @@ export function useJsonRequests(): Plugin {
         if (!isJson(request.headers.get('content-type'))) throw wrongType();
         setRequestParser(parseBody);
       } else if (request.method === 'GET' && requestParser !== undefined) {
-        setRequestParser(async (given) => {
+        setRequestParser(async (query) => {
           try {
-            return await requestParser(given);
+            return await requestParser(query);
           } catch {
             throw malformed('The parameters `variables` and `extensions` must be JSON.');
           }

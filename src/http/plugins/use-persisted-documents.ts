@@ -29,9 +29,9 @@ export function usePersistedDocuments(options: PersistedDocumentsOptions): Plugi
     extractPersistedOperationId: documentId,
     async getPersistedOperation(id, request) {
       const info = requestInfo(request);
-      const known = (await operations()).get(id);
-      if (known !== undefined) info.boundedName = operationNameOf(known);
-      const text = known ?? registered.get(id) ?? null;
+      const own = (await operations()).get(id);
+      if (own !== undefined) info.boundedName = operationNameOf(own);
+      const text = own ?? registered.get(id) ?? null;
       if (text !== null) info.isPersisted = true;
       return text;
     },
@@ -62,11 +62,11 @@ function useRegistration({ register }: RegisteredQueries): Plugin {
 
 /** With or without the name of the algorithm before it. Yoga reads the address of a GET without it. */
 function documentId(params: object, request: Request): string | null {
-  const given =
+  const id =
     request.method === 'GET'
       ? new URL(request.url).searchParams.get(DOCUMENT_ID_PARAMETER)
       : DOCUMENT_ID_PARAMETER in params && params[DOCUMENT_ID_PARAMETER];
-  if (typeof given === 'string') return given.replace(/^sha256:/, '');
+  if (typeof id === 'string') return id.replace(/^sha256:/, '');
   const hash = hashOf(params);
   return typeof hash === 'string' ? hash : null;
 }

@@ -34,8 +34,8 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
   const { hub, shares, identify, seconds, log } = options;
   return {
     onSubscribe({ setSubscribeFn }) {
-      setSubscribeFn(async (given) => {
-        const { request } = given.contextValue;
+      setSubscribeFn(async (original) => {
+        const { request } = original.contextValue;
         const controller = new AbortController();
         const { signal } = controller;
         const end = () => {
@@ -45,9 +45,9 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
         request.signal.addEventListener('abort', end, { once: true });
         let authority: SubscriberAuthority | undefined;
         const args = {
-          ...given,
+          ...original,
           contextValue: {
-            ...given.contextValue,
+            ...original.contextValue,
             // Each event is seen with the role that the account has then.
             get viewer() {
               return requestInfo(request).viewer;

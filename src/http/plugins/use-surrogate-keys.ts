@@ -21,7 +21,7 @@ export function useSurrogateKeys({ seconds, recent }: SurrogateKeysOptions): Plu
     onResponse({ request, response: { status, headers } }) {
       const info = requestInfo(request);
       const { keys, startedAt } = info;
-      if (keys === undefined || !isForEverybody(info, headers)) return;
+      if (keys === undefined || !isForAll(info, headers)) return;
       if (status !== 200 && status !== 304) return;
       if (performance.now() - startedAt > MAX_ANSWER_MS) return;
       const found = keys.keys();
@@ -36,7 +36,7 @@ export function useSurrogateKeys({ seconds, recent }: SurrogateKeysOptions): Plu
   };
 }
 
-function isForEverybody(info: RequestInfo, headers: Headers): boolean {
+function isForAll(info: RequestInfo, headers: Headers): boolean {
   const { viewer, isOwn, isPersisted, hasWritten, setCookie } = info;
   if (viewer.kind !== 'anonymous' || isOwn || hasWritten || setCookie !== null) return false;
   if (headers.has('set-cookie')) return false;

@@ -27,8 +27,8 @@ const SIGN_IN_PATH = '/api/auth/';
  * Signs people in and out, for the pages of this site alone. Every POST takes and answers JSON; refusals have the form
  * of `refusedAnswer`. The secret of a session is in its cookie and nowhere else.
  */
-export function signInRoutes(given: SignInOptions): Endpoint {
-  const options = { ...given, attempts: createAttempts() };
+export function signInRoutes(signInOptions: SignInOptions): Endpoint {
+  const options = { ...signInOptions, attempts: createAttempts() };
   const { engine, sendLinks } = options;
   const { hasPasswords, provider, siteUrl } = engine.settings;
   const posts: Readonly<Record<string, Handle>> = {

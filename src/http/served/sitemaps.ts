@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { remembered } from '../../lib/remembered.ts';
+import { cachedFor } from '../../lib/cached-for.ts';
 import type { SiteSettings } from '../../request/site-settings.ts';
 import { textAnswer } from '../encoded-answer.ts';
 import type { Shares } from '../shares/shares.ts';
@@ -27,7 +27,7 @@ interface SitemapsOptions {
 
 /** Serves what search engines read first: robots.txt, and the addresses of all that is public. */
 export function sitemaps({ site, sources, shares }: SitemapsOptions): Endpoint {
-  const parts = remembered(() => planParts(sources), PLAN_AGE);
+  const parts = cachedFor(() => planParts(sources), PLAN_AGE);
   return {
     matches: ({ request, url: { pathname } }) =>
       isRead(request) &&

@@ -1,4 +1,4 @@
-import { passedOn } from '../../lib/passed-on.ts';
+import { relayStream } from '../../lib/relay-stream.ts';
 import type { HttpExchange } from './endpoint.ts';
 
 /**
@@ -9,7 +9,7 @@ export function streamedBody(
   content: ReadableStream<Uint8Array>,
   { cut }: Pick<HttpExchange, 'cut'>,
 ): ReadableStream<Uint8Array> {
-  return passedOn(content, async (read) => {
+  return relayStream(content, async (read) => {
     try {
       return await read();
     } catch (error) {

@@ -76,14 +76,14 @@ export class Buckets {
 
   #bucketOf(client: string): Bucket {
     const now = this.#now();
-    const known = this.#buckets.get(client);
-    if (known === undefined) {
+    const bucket = this.#buckets.get(client);
+    if (bucket === undefined) {
       const bucket = { left: this.#burst, at: now };
       this.#buckets.set(client, bucket);
       return bucket;
     }
-    known.left = Math.min(this.#burst, known.left + (now - known.at) * this.#perMs);
-    known.at = now;
-    return known;
+    bucket.left = Math.min(this.#burst, bucket.left + (now - bucket.at) * this.#perMs);
+    bucket.at = now;
+    return bucket;
   }
 }

@@ -23,16 +23,16 @@ const MAX_REMEMBERED = 10_000;
 export type ClientAddress = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string | null;
 
 export function clientAddress({ trusted, log }: ClientAddressOptions): ClientAddress {
-  const known = new LRUCache<string, string>({ max: MAX_REMEMBERED });
+  const normalized = new LRUCache<string, string>({ max: MAX_REMEMBERED });
   const isTrusted = trustOf(trusted);
   const trustsNobody = trusted === 0 || (Array.isArray(trusted) && trusted.length === 0);
   let hasWarned = false;
 
   function normal(address: string): string {
-    const before = known.get(address);
+    const before = normalized.get(address);
     if (before !== undefined) return before;
     const text = networkOf(address) ?? address;
-    known.set(address, text);
+    normalized.set(address, text);
     return text;
   }
 

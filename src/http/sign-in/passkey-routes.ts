@@ -73,8 +73,8 @@ const signIn: Handle = async (exchange, options) => {
   const { address } = requestInfo(exchange.request);
   const succeed = options.attempts.begin(`passkey ${answer.id}`, address);
   const visitor = await visitorOf(exchange, options);
-  const given = { answer, site: siteOf(exchange, options) };
-  const { cookies, ...signedIn } = await signInWithPasskey(options.engine, given, visitor);
+  const signing = { answer, site: siteOf(exchange, options) };
+  const { cookies, ...signedIn } = await signInWithPasskey(options.engine, signing, visitor);
   succeed();
   return jsonAnswer(signedIn, { ...exchange, cookies });
 };

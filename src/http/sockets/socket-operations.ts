@@ -134,8 +134,10 @@ interface PrepareOptions {
   readonly options: OperationOptions;
 }
 
-async function prepare(given: PrepareOptions): Promise<Prepared | readonly GraphQLError[]> {
-  const { context, request, payload, options } = given;
+async function prepare(
+  prepareOptions: PrepareOptions,
+): Promise<Prepared | readonly GraphQLError[]> {
+  const { context, request, payload, options } = prepareOptions;
   if (Object.keys(context.subscriptions).length > options.maxOperations) {
     throw tooMany(options.maxOperations);
   }
@@ -206,8 +208,8 @@ async function textOf(
 }
 
 async function assertPersisted(query: string, { onlyOperations }: OperationOptions): Promise<void> {
-  const known = await onlyOperations();
-  if (known === null || known.has(query)) return;
+  const operations = await onlyOperations();
+  if (operations === null || operations.has(query)) return;
   throw refusal({
     code: 'PERSISTED_QUERY_REQUIRED',
     message: 'This server runs registered operations only: send the text of one.',

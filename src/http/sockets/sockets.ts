@@ -36,7 +36,7 @@ const LIMITS: SocketLimits = {
 };
 
 /** How long clients may take to say goodbye, in ms. */
-const GOODBYE = 1_000;
+const CLOSE_GRACE = 1_000;
 
 export interface SocketsOptions extends OperationOptions {
   /** Origins whose pages may connect, besides our own; `*` for all. */
@@ -101,7 +101,7 @@ export function createSockets(options: SocketsOptions): Sockets {
       isClosed = true;
       for (const client of server.clients) {
         client.close(1001, 'Going away');
-        setTimeout(() => client.terminate(), GOODBYE).unref();
+        setTimeout(() => client.terminate(), CLOSE_GRACE).unref();
       }
     },
   };

@@ -58,12 +58,12 @@ export async function gather(forum: Forum, members: readonly UserDocument[]): Pr
     comments: inOrder(comments.values()),
     tags: named,
   };
-  const known = new Set(members.map(({ _id }) => _id));
+  const memberIds = new Set(members.map(({ _id }) => _id));
   const others = peopleIn([
     ...[...gathered.posts, ...gathered.comments, ...named, ...sequences.values()],
     ...[...histories.values()].flat(),
   ]);
-  const users = await forum.usersByIds([...others].filter((id) => !known.has(id)));
+  const users = await forum.usersByIds([...others].filter((id) => !memberIds.has(id)));
   return {
     ...gathered,
     users: [...members, ...users],

@@ -5,7 +5,7 @@ export function listenToRest(environment: Environment): void {
   for (const type of ['pointerover', 'focusin']) {
     addEventListener(type, async ({ target }) => {
       const link = (target as Element).closest?.<HTMLAnchorElement>('main a');
-      if (link) (await import('./previews.ts')).restOn(link, environment);
+      if (link) (await import('./previews.ts')).hover(link, environment);
     });
   }
 }

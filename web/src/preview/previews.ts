@@ -3,31 +3,31 @@ import { type Card, openCard } from './card.ts';
 import { previewOf } from './preview-of.ts';
 
 /** How long the pointer or the focus is on a link, in ms, before its preview comes. */
-const REST = 400;
+const OPEN_DELAY = 400;
 
 /** How long a preview stays after the pointer has left the link, in ms: it may be on its way to the card. */
-const STAY = 300;
+const CLOSE_DELAY = 300;
 
-/** What a reader is at. A click with the mouse gives the focus, too, but asks for no preview. */
-const RESTED_ON = ':hover, :focus-visible';
+/** A link under the pointer or focus. A click with the mouse gives the focus, too, but asks for no preview. */
+const HOVERED = ':hover, :focus-visible';
 
-/** The link that the reader rests on, until the preview comes. */
-let awaited: HTMLAnchorElement | null = null;
-let waiting = 0;
+/** The link under the pointer or focus, until its preview comes. */
+let pending: HTMLAnchorElement | null = null;
+let openTimer = 0;
 
 let shown: { readonly link: HTMLAnchorElement; readonly card: Card } | null = null;
-let leaving = 0;
+let closeTimer = 0;
 
 /** The link whose preview the reader does not want. They have to leave it before it has one again. */
 let dismissed: HTMLAnchorElement | null = null;
 
 /** Begins to wait for the preview of a link. */
-export function restOn(link: HTMLAnchorElement, environment: Environment): void {
-  const isAtHand = link === awaited || link === shown?.link || link === dismissed;
-  if (isAtHand || matchMedia('(hover: none)').matches || !link.matches(RESTED_ON)) return;
-  clearTimeout(waiting);
-  awaited = link;
-  waiting = window.setTimeout(() => show(link, environment), REST);
+export function hover(link: HTMLAnchorElement, environment: Environment): void {
+  const isAtHand = link === pending || link === shown?.link || link === dismissed;
+  if (isAtHand || matchMedia('(hover: none)').matches || !link.matches(HOVERED)) return;
+  clearTimeout(openTimer);
+  pending = link;
+  openTimer = window.setTimeout(() => show(link, environment), OPEN_DELAY);
 }
 
 async function show(link: HTMLAnchorElement, environment: Environment): Promise<void> {
@@ -35,42 +35,42 @@ async function show(link: HTMLAnchorElement, environment: Environment): Promise<
   if (!('hydrated' in document.documentElement.dataset)) return;
   // What fails is no more than a link.
   const content = await previewOf(link, environment).catch(() => null);
-  if (content === null || awaited !== link || !link.matches(RESTED_ON)) return;
-  awaited = null;
+  if (content === null || pending !== link || !link.matches(HOVERED)) return;
+  pending = null;
   close();
   shown = { link, card: openCard(link, content, close) };
 }
 
 function close(): void {
-  clearTimeout(leaving);
-  leaving = 0;
+  clearTimeout(closeTimer);
+  closeTimer = 0;
   shown?.card.close();
   shown = null;
 }
 
 /** Forgets what the reader has left. */
-function look(): void {
-  if (!awaited?.matches(RESTED_ON)) awaited = null;
-  if (!dismissed?.matches(RESTED_ON)) dismissed = null;
+function update(): void {
+  if (!pending?.matches(HOVERED)) pending = null;
+  if (!dismissed?.matches(HOVERED)) dismissed = null;
   if (shown === null) return;
-  const isLeft = !shown.link.matches(RESTED_ON) && !shown.card.element.matches(':hover');
+  const isLeft = !shown.link.matches(HOVERED) && !shown.card.element.matches(':hover');
   if (!isLeft) {
-    clearTimeout(leaving);
-    leaving = 0;
-  } else if (leaving === 0) {
-    leaving = window.setTimeout(close, STAY);
+    clearTimeout(closeTimer);
+    closeTimer = 0;
+  } else if (closeTimer === 0) {
+    closeTimer = window.setTimeout(close, CLOSE_DELAY);
   }
 }
 
 function dismiss(): void {
-  dismissed = shown?.link ?? awaited ?? dismissed;
-  awaited = null;
+  dismissed = shown?.link ?? pending ?? dismissed;
+  pending = null;
   close();
 }
 
-addEventListener('pointerover', look);
-document.documentElement.addEventListener('pointerleave', look);
-addEventListener('focusout', () => setTimeout(look));
+addEventListener('pointerover', update);
+document.documentElement.addEventListener('pointerleave', update);
+addEventListener('focusout', () => setTimeout(update));
 addEventListener('pointerdown', ({ target }) => {
   if (!shown?.card.element.contains(target as Node)) dismiss();
 });

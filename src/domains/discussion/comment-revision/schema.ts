@@ -35,7 +35,7 @@ builder.objectType(CommentRevision, {
       resolve: (revision): RichTextRef => ({
         holder: 'commentRevision',
         id: revision.id,
-        known: revision,
+        loaded: revision,
       }),
     }),
   }),

@@ -66,9 +66,9 @@ const memberColumns = new WeakMap<Viewer, Columns>();
 function columns(scope: Scope, besides?: Parameters<Columns>[1]): Sql {
   const { viewer } = scope;
   if (viewer.kind === 'anonymous') return anonymousColumns(scope, besides);
-  const known = memberColumns.get(viewer) ?? columnsFor(viewer);
-  memberColumns.set(viewer, known);
-  return known(scope, besides);
+  const cached = memberColumns.get(viewer) ?? columnsFor(viewer);
+  memberColumns.set(viewer, cached);
+  return cached(scope, besides);
 }
 
 const id: SqlTerm = { property: 'id', type: 'uuid', sql: sql`c.id` };

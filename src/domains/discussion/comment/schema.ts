@@ -79,7 +79,7 @@ builder.objectType(Comment, {
       resolve: (comment): RichTextRef => ({
         holder: 'comment',
         id: comment.isReadable ? comment.id : null,
-        known: comment,
+        loaded: comment,
       }),
     }),
     createdAt: t.expose('createdAt', {

@@ -114,8 +114,8 @@ interface HolderOptions {
 async function holderOf(claims: Claims, { db, claim, onCreated }: HolderOptions) {
   const { issuer, subject, mailAddress } = claims;
   const query = selectAccountByIdentity({ issuer, subject, claim, mailAddress });
-  const known = await readOne<IdentityRow>(db, query);
-  if (known !== undefined) return known;
+  const identity = await readOne<IdentityRow>(db, query);
+  if (identity !== undefined) return identity;
   await makeIdentity(db, claims);
   onCreated();
   return readOne<IdentityRow>(db, query);

@@ -55,7 +55,7 @@ builder.objectType(User, {
           ? {
               holder: 'userBio',
               id,
-              known: {
+              loaded: {
                 html: row.bioHtml,
                 markdown: row.bioMarkdown,
                 text: row.bioText,

@@ -63,9 +63,9 @@ async function difference<Value extends object>(
   { pair, form, results, compare }: Comparison<Value>,
 ): Promise<Value> {
   const key = `${pair.before} ${pair.after}`;
-  const known = results.find(key);
-  if (known !== undefined) {
-    return scope.bytes.answer(results.weightOf(known)) ?? known;
+  const cached = results.find(key);
+  if (cached !== undefined) {
+    return scope.bytes.answer(results.weightOf(cached)) ?? cached;
   }
   // Each operation reads the texts itself: another one's reading ends with that one's time limit.
   const [before, after] = await Promise.all([

@@ -74,7 +74,7 @@ Revision.implement({
       description: `The author’s summary of the change. Without one, a new title or a change of parent topics is described by the titles that the viewer may see. Null if there is none. ${HIDDEN}`,
       reads: ['summary', 'addedParentIds', 'removedParentIds', 'isRename', 'isHidden'],
       resolve: (revision, _args, scope) =>
-        readable(scope, revision, (known) => summaryOf(scope, known)),
+        readable(scope, revision, (shown) => summaryOf(scope, shown)),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this was created.' }),
     charsAdded: t.exposeInt('charsAdded', {
@@ -94,7 +94,7 @@ Revision.implement({
       resolve: (revision, _args, scope): RichTextRef => ({
         holder: 'revision',
         id: readable(scope, revision, ({ id }) => id),
-        known: revision,
+        loaded: revision,
       }),
     }),
     diff: t.field({

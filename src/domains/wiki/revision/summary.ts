@@ -18,7 +18,7 @@ export function summaryOf(scope: Scope, revision: RevisionRow): MaybePromise<str
 /** The title before is that of the version before, which may be hidden. */
 async function summaryOfRename(scope: Scope, revision: RevisionRow): Promise<string> {
   const before = await previousOf(scope, revision);
-  const title = before && readable(scope, before, (known) => known.title);
+  const title = before && readable(scope, before, (shown) => shown.title);
   return title ? `Renamed from “${title}”` : 'Renamed';
 }
 

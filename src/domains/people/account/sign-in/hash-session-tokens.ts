@@ -19,40 +19,40 @@ export function hashSessionTokens(adapter: Adapter): Adapter {
 function hashed<Base extends DBTransactionAdapter<BetterAuthOptions>>(adapter: Base): Base {
   return {
     ...adapter,
-    async create(given: Parameters<Adapter['create']>[0]) {
-      if (given.model !== 'session') return adapter.create(given);
-      const { token } = given.data as Row;
-      const row = await adapter.create({ ...given, data: withHash(given.data as Row) });
+    async create(call: Parameters<Adapter['create']>[0]) {
+      if (call.model !== 'session') return adapter.create(call);
+      const { token } = call.data as Row;
+      const row = await adapter.create({ ...call, data: withHash(call.data as Row) });
       return { ...row, token };
     },
-    async findOne(given: Parameters<Adapter['findOne']>[0]) {
-      return withToken(await adapter.findOne(of(given)), given);
+    async findOne(call: Parameters<Adapter['findOne']>[0]) {
+      return withToken(await adapter.findOne(of(call)), call);
     },
-    findMany: (given: Parameters<Adapter['findMany']>[0]) => adapter.findMany(of(given)),
-    count: (given: Parameters<Adapter['count']>[0]) => adapter.count(of(given)),
-    async update(given: Parameters<Adapter['update']>[0]) {
-      const { update } = given;
-      const change = given.model === 'session' ? withHash(update) : update;
-      return withToken(await adapter.update(of({ ...given, update: change })), given);
+    findMany: (call: Parameters<Adapter['findMany']>[0]) => adapter.findMany(of(call)),
+    count: (call: Parameters<Adapter['count']>[0]) => adapter.count(of(call)),
+    async update(call: Parameters<Adapter['update']>[0]) {
+      const { update } = call;
+      const change = call.model === 'session' ? withHash(update) : update;
+      return withToken(await adapter.update(of({ ...call, update: change })), call);
     },
-    updateMany: (given: Parameters<Adapter['updateMany']>[0]) => adapter.updateMany(of(given)),
-    delete: (given: Parameters<Adapter['delete']>[0]) => adapter.delete(of(given)),
-    deleteMany: (given: Parameters<Adapter['deleteMany']>[0]) => adapter.deleteMany(of(given)),
-    async consumeOne(given: Parameters<Adapter['consumeOne']>[0]) {
-      return withToken(await adapter.consumeOne(of(given)), given);
+    updateMany: (call: Parameters<Adapter['updateMany']>[0]) => adapter.updateMany(of(call)),
+    delete: (call: Parameters<Adapter['delete']>[0]) => adapter.delete(of(call)),
+    deleteMany: (call: Parameters<Adapter['deleteMany']>[0]) => adapter.deleteMany(of(call)),
+    async consumeOne(call: Parameters<Adapter['consumeOne']>[0]) {
+      return withToken(await adapter.consumeOne(of(call)), call);
     },
   } as Base;
 }
 
 /** The same question about hashes. */
 function of<Given extends { readonly model: string; readonly where?: Where | undefined }>(
-  given: Given,
+  call: Given,
 ): Given {
-  if (given.model !== 'session' || given.where === undefined) return given;
-  const where = given.where.map((condition) =>
+  if (call.model !== 'session' || call.where === undefined) return call;
+  const where = call.where.map((condition) =>
     condition.field === 'token' ? { ...condition, value: hashOf(condition.value) } : condition,
   );
-  return { ...given, where };
+  return { ...call, where };
 }
 
 function withHash(data: Row): Row {

@@ -36,13 +36,13 @@ export function joinAccount(
 ): Promise<string> {
   return db.transaction(async (tx) => {
     const self = { issuer: SELF, subject: newcomer.authUserId };
-    const known = await accountOf(tx, self);
+    const existing = await accountOf(tx, self);
     if (newcomer.link !== null) {
-      const userId = await accountOfLink(tx, { newcomer, link: newcomer.link, known });
-      if (userId !== known) await tx.prisma.identity.create({ data: { ...self, userId } });
+      const userId = await accountOfLink(tx, { newcomer, link: newcomer.link, existing });
+      if (userId !== existing) await tx.prisma.identity.create({ data: { ...self, userId } });
       return userId;
     }
-    if (known !== null) return known;
+    if (existing !== null) return existing;
     await lockNames(tx);
     // Two requests may bring the same newcomer at once.
     const made = await accountOf(tx, self);
@@ -57,16 +57,17 @@ interface WithLink {
   readonly newcomer: Newcomer;
   readonly link: string;
   /** Their account, where they have one. */
-  readonly known: string | null;
+  readonly existing: string | null;
 }
 
 async function accountOfLink(
   tx: Transaction,
-  { newcomer, link, known }: WithLink,
+  { newcomer, link, existing }: WithLink,
 ): Promise<string> {
   const { userId, isMailed } = await claimLink(tx, link);
-  if (userId === null) return known === null ? newAdministrator(tx, newcomer) : promote(tx, known);
-  if (known !== null) throw notForYou();
+  if (userId === null)
+    return existing === null ? newAdministrator(tx, newcomer) : promote(tx, existing);
+  if (existing !== null) throw notForYou();
   // The former ways to sign in to the account end.
   await lockAccount(tx, userId);
   // Nor do they come back by an address of theirs. A user with a mailed link reads what is sent to this one.

@@ -4,7 +4,7 @@ import { newSecret } from '../../../../lib/secret.ts';
 import type { SignedIn, SignInEngine, Visitor } from './engine.ts';
 import { deadLink } from './links.ts';
 import { accountsWithAddress, type MailedLink } from './mailed-link.ts';
-import { findSecret, keepSecret, takeSecret } from './one-time-secrets.ts';
+import { findSecret, storeSecret, takeSecret } from './one-time-secrets.ts';
 import { usernameOf } from './queries.ts';
 import { SELF } from './settings.ts';
 import { signInAs } from './sign-in-as.ts';
@@ -23,7 +23,7 @@ export function mailLinksForAddress(db: Database, address: string): Promise<Mail
     const made: MailedLink[] = [];
     for (const { id, ...account } of await accountsWithAddress(tx, address)) {
       const link = newSecret();
-      await keepSecret(tx, { kind: 'mail', secret: link, value: id, minutes: MAIL_LINK_MINUTES });
+      await storeSecret(tx, { kind: 'mail', secret: link, value: id, minutes: MAIL_LINK_MINUTES });
       made.push({ ...account, link });
     }
     return made;

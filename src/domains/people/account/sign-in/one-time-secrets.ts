@@ -17,27 +17,27 @@ interface NewSecret extends OneTimeSecret {
 }
 
 /** Stores the hash of a secret, and takes away those that nobody came back with. */
-export async function keepSecret(db: StatementRunner, given: NewSecret): Promise<void> {
+export async function storeSecret(db: StatementRunner, secret: NewSecret): Promise<void> {
   await db.execute(
     'signIn.keepSecret',
     sql`
       with gone as (delete from auth_verifications where expires_at < now())
       insert into auth_verifications (id, identifier, value, expires_at, updated_at)
-      values (${newId()}::uuid, ${identifierOf(given)}, ${given.value},
-        now() + make_interval(mins => ${given.minutes}::integer), now())`,
+      values (${newId()}::uuid, ${identifierOf(secret)}, ${secret.value},
+        now() + make_interval(mins => ${secret.minutes}::integer), now())`,
   );
 }
 
-/** What a secret was kept for, which it goes on being; null when it was not kept, is too old, or was taken. */
+/** What a secret is for; null when it is not stored, is too old, or was taken. */
 export async function findSecret(
   db: StatementReader,
-  given: OneTimeSecret,
+  secret: OneTimeSecret,
 ): Promise<string | null> {
   const [row] = await db.run<{ readonly value: string }>(
     'signIn.findSecret',
     sql`
       select value from auth_verifications
-      where identifier = ${identifierOf(given)} and expires_at > now()`,
+      where identifier = ${identifierOf(secret)} and expires_at > now()`,
   );
   return row?.value ?? null;
 }
@@ -45,18 +45,18 @@ export async function findSecret(
 /** The same, once. */
 export async function takeSecret(
   db: StatementReader & StatementRunner,
-  given: OneTimeSecret,
+  secret: OneTimeSecret,
 ): Promise<string | null> {
-  const value = await findSecret(db, given);
+  const value = await findSecret(db, secret);
   // Of two who come at once, one deletes it.
   const taken = await db.execute(
     'signIn.takeSecret',
-    sql`delete from auth_verifications where identifier = ${identifierOf(given)}`,
+    sql`delete from auth_verifications where identifier = ${identifierOf(secret)}`,
   );
   return taken > 0 ? value : null;
 }
 
-/** Deletes all secrets of a kind that were kept for the same. */
+/** Deletes all secrets of a kind that are for the same. */
 export async function forgetSecretsFor(
   db: StatementRunner,
   { kind, value }: Pick<NewSecret, 'kind' | 'value'>,

@@ -4,7 +4,7 @@ import type { StatementReader } from '../../../../../db/database.ts';
 import { inputError, PublicError } from '../../../../../lib/errors.ts';
 import { lockAccount } from '../../../../../writes/authority.ts';
 import type { SignInEngine } from '../engine.ts';
-import { keepSecret, takeSecret } from '../one-time-secrets.ts';
+import { storeSecret, takeSecret } from '../one-time-secrets.ts';
 import {
   CHALLENGE_MINUTES,
   challengeIn,
@@ -47,7 +47,7 @@ export async function beginAdding({ db }: SignInEngine, { sessionId, site }: Add
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: passkeys.map(({ credentialId }) => ({ id: credentialId })),
   });
-  await keepSecret(db, {
+  await storeSecret(db, {
     kind: 'passkey',
     secret: options.challenge,
     value: owner.authUserId,

@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { PublicError } from '../../../../../lib/errors.ts';
 import type { SignedIn, SignInEngine, Visitor } from '../engine.ts';
-import { keepSecret, takeSecret } from '../one-time-secrets.ts';
+import { storeSecret, takeSecret } from '../one-time-secrets.ts';
 import { signInAs } from '../sign-in-as.ts';
 import {
   CHALLENGE_MINUTES,
@@ -22,7 +22,7 @@ export async function beginWithPasskey({ db }: SignInEngine, { site }: { site: R
     rpID: site.id,
     userVerification: 'required',
   });
-  await keepSecret(db, {
+  await storeSecret(db, {
     kind: 'passkey',
     secret: options.challenge,
     value: ANYBODY,

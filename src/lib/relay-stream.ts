@@ -1,11 +1,11 @@
 type Read<Piece> = () => Promise<ReadableStreamReadResult<Piece>>;
 
 /**
- * A stream that passes another one on, a piece when it is asked for.
+ * A stream that relays another one, one piece for each read.
  *
  * @param next reads the next piece by the function it is given, and decides what becomes of a failure
  */
-export function passedOn<Piece>(
+export function relayStream<Piece>(
   content: ReadableStream<Piece>,
   next: (read: Read<Piece>) => ReturnType<Read<Piece>>,
 ): ReadableStream<Piece> {

@@ -1,12 +1,9 @@
 /**
- * Made once for all who ask, again when it is old, and never kept when it failed.
+ * A value that is made once for all callers, and again when it is old or could not be made.
  *
  * @param maxAge in ms
  */
-export function remembered<Value>(
-  make: () => Promise<Value>,
-  maxAge: number,
-): () => Promise<Value> {
+export function cachedFor<Value>(make: () => Promise<Value>, maxAge: number): () => Promise<Value> {
   let value: Promise<Value> | undefined;
   let madeAt = 0;
   return () => {
