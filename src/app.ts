@@ -91,7 +91,7 @@ export function createApp(options: AppOptions): App {
     db,
     log,
     maxFollowers: env.LIVE_SUBSCRIPTIONS,
-    keptDays: env.EVENT_RETENTION_DAYS,
+    retentionDays: env.EVENT_RETENTION_DAYS,
   });
   const shares = createShares({ env, log, longStatements: db.longStatements });
   const signIn = openSignIn({ env, db, log, mailer });

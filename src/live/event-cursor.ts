@@ -14,7 +14,7 @@ export function eventCursor({ createdAt, position }: LiveEvent): string {
 
 interface ReadOptions {
   /** How many days events are stored. */
-  readonly keptDays: number;
+  readonly retentionDays: number;
 }
 
 /**
@@ -22,15 +22,15 @@ interface ReadOptions {
  *
  * @throws PublicError INVALID_CURSOR, also when what came after it may be forgotten by now
  */
-export function positionSince(since: string, { keptDays }: ReadOptions): number {
+export function positionSince(since: string, { retentionDays }: ReadOptions): number {
   const cursor = decodeCursor(SHAPE, since);
   const position = cursor.kind === 'valid' ? Number(cursor.values[1]) : Number.NaN;
   if (cursor.kind !== 'valid' || !Number.isSafeInteger(position)) {
     throw refused('`since` is not the cursor of an event. Cursors are opaque: use them unchanged.');
   }
-  if (!(Date.parse(String(cursor.values[0])) >= Date.now() - keptDays * DAY)) {
+  if (!(Date.parse(String(cursor.values[0])) >= Date.now() - retentionDays * DAY)) {
     throw refused(
-      `\`since\` is older than the ${keptDays} days for which events are stored. Query the data again, then subscribe without it.`,
+      `\`since\` is older than the ${retentionDays} days for which events are stored. Query the data again, then subscribe without it.`,
     );
   }
   return position;

@@ -41,14 +41,14 @@ interface HubOptions {
   /** How many followers there may be at one time. */
   readonly maxFollowers: number;
   /** How many days events are stored. */
-  readonly keptDays: number;
+  readonly retentionDays: number;
   /** How many events may wait for one follower. */
   readonly maxWaiting?: number;
 }
 
 /** Makes a hub, which costs nothing until there is a subscriber: it neither listens nor reads. */
 export function createHub(options: HubOptions): Hub {
-  const { db, log, maxFollowers, keptDays, maxWaiting = 200 } = options;
+  const { db, log, maxFollowers, retentionDays, maxWaiting = 200 } = options;
   const followers = new Map<string, Set<Backlog<LiveEvent>>>();
   const accounts = new Map<string, Set<() => void>>();
   let followerCount = 0;
@@ -58,7 +58,7 @@ export function createHub(options: HubOptions): Hub {
   function handAll(events: readonly LiveEvent[]): void {
     for (const { kind, scopeId } of events) {
       if (kind !== AUTHORITY_CHANGED) continue;
-      for (const tell of accounts.get(scopeId ?? '') ?? []) tell();
+      for (const listener of accounts.get(scopeId ?? '') ?? []) listener();
     }
     for (const event of events) hand(event);
   }
@@ -72,12 +72,12 @@ export function createHub(options: HubOptions): Hub {
   function add(interest: Interest, signal: AbortSignal): Backlog<LiveEvent> {
     const follower = backlog<LiveEvent>(maxWaiting);
     const topic = topicOf(interest);
-    const listeners = followers.get(topic) ?? new Set();
-    followers.set(topic, listeners.add(follower));
+    const ofTopic = followers.get(topic) ?? new Set();
+    followers.set(topic, ofTopic.add(follower));
     const forget = () => {
       follower.end();
-      listeners.delete(follower);
-      if (listeners.size === 0 && followers.get(topic) === listeners) followers.delete(topic);
+      ofTopic.delete(follower);
+      if (ofTopic.size === 0 && followers.get(topic) === ofTopic) followers.delete(topic);
       followerCount -= 1;
       watch.release();
     };
@@ -97,7 +97,7 @@ export function createHub(options: HubOptions): Hub {
 
   return {
     async follow(interest, { since, signal }) {
-      const from = typeof since === 'string' ? positionSince(since, { keptDays }) : undefined;
+      const from = typeof since === 'string' ? positionSince(since, { retentionDays }) : undefined;
       if (isClosed) throw ended('The server is shutting down.');
       if (followerCount >= maxFollowers) throw tooMany();
       followerCount += 1;
@@ -123,8 +123,8 @@ export function createHub(options: HubOptions): Hub {
     count: () => followerCount,
     async close() {
       isClosed = true;
-      for (const listeners of followers.values()) {
-        for (const follower of listeners) follower.end(ended('The server is shutting down.'));
+      for (const ofTopic of followers.values()) {
+        for (const follower of ofTopic) follower.end(ended('The server is shutting down.'));
       }
       await watch.close();
     },

@@ -10,7 +10,7 @@ const hub = createHub({
   db: database,
   log: pino({ level: 'silent' }),
   maxFollowers: 3,
-  keptDays: 1,
+  retentionDays: 1,
   maxWaiting: 5,
 });
 

@@ -57,7 +57,7 @@ interface WorkOptions {
 
 /** A server's worker. Several may be at work. */
 function work({ allowsPrivate = true, isPublic = async () => true }: WorkOptions = {}) {
-  const hub = createHub({ db: database, log, maxFollowers: 1, keptDays: 1 });
+  const hub = createHub({ db: database, log, maxFollowers: 1, retentionDays: 1 });
   const stop = startWebhooks({
     db: database,
     hub,
