@@ -125,7 +125,12 @@ function repeat(
 
 async function collectImages({ db, store }: BackgroundOptions, signal: AbortSignal) {
   const { collectImages: collect } = await import('./images/collect-images.ts');
-  return collect(db, store, signal);
+  try {
+    await collect(db, store, signal);
+  } catch (error) {
+    // The next server finds what is left.
+    if (!signal.aborted) throw error;
+  }
 }
 
 async function fillNames(db: Database, signal: AbortSignal): Promise<void> {

@@ -28,9 +28,9 @@ export function bucketStore(settings: BucketSettings): ImageStore {
       );
     },
     has: async (file) => (await bucket()).has(fileNameOf(file)),
-    remove: async (file) => (await bucket()).remove(fileNameOf(file)),
-    async *list() {
-      for await (const { key } of (await bucket()).list('')) {
+    remove: async (file, signal) => (await bucket()).remove(fileNameOf(file), signal),
+    async *list(signal) {
+      for await (const { key } of (await bucket()).list('', signal)) {
         const file = parseFileName(key);
         if (file !== null) yield file;
       }

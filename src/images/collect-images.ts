@@ -12,6 +12,8 @@ interface Collected {
 /**
  * Deletes uploads that no text and no profile has shown within a day, and the files of images that no upload has. A text that
  * is held for review or saved as a draft has no HTML, so its Markdown counts.
+ *
+ * @throws what the store throws, also when `signal` ends what it has not answered
  */
 export async function collectImages(
   db: Database,
@@ -41,22 +43,21 @@ export async function collectImages(
   await store.removeRemains();
   let files = 0;
   let batch: ImageFile[] = [];
-  for await (const file of store.list()) {
+  for await (const file of store.list(signal)) {
     if (signal?.aborted) break;
     batch.push(file);
     if (batch.length < FILES_AT_ONCE) continue;
-    files += await removeFiles(db, store, batch);
+    files += await removeFiles({ db, store, signal }, batch);
     batch = [];
   }
-  files += await removeFiles(db, store, batch);
+  files += await removeFiles({ db, store, signal }, batch);
   return { uploads, files };
 }
 
 const FILES_AT_ONCE = 500;
 
 async function removeFiles(
-  db: Database,
-  store: ImageStore,
+  { db, store, signal }: Pick<Parameters<typeof removeUnowned>[0], 'db' | 'store' | 'signal'>,
   files: readonly ImageFile[],
 ): Promise<number> {
   const digests = [...new Set(files.map(({ digest }) => digest))];
@@ -68,8 +69,9 @@ async function removeFiles(
   );
   let removed = 0;
   for (const { digest } of unowned) {
+    if (signal?.aborted) break;
     const own = files.filter((file) => file.digest === digest);
-    removed += await removeUnowned({ db, store, digest, files: own });
+    removed += await removeUnowned({ db, store, digest, files: own, signal });
   }
   return removed;
 }

@@ -24,9 +24,9 @@ export interface ImageStore {
   read(file: ImageFile, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer> | null>;
   has(file: ImageFile): Promise<boolean>;
   /** Removes a file, if it is there. */
-  remove(file: ImageFile): Promise<void>;
+  remove(file: ImageFile, signal?: AbortSignal): Promise<void>;
   /** All files, in no order. */
-  list(): AsyncIterable<ImageFile>;
+  list(signal?: AbortSignal): AsyncIterable<ImageFile>;
   /** Removes what writes left behind that were cut off. */
   removeRemains(): Promise<void>;
   /** Why the store cannot be used now; null when it can. It answers within two seconds. */

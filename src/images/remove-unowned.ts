@@ -11,6 +11,7 @@ interface Removing {
   readonly digest: string;
   /** All of this image. */
   readonly files: readonly ImageFile[];
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** After this time a removal has ended, also one whose server or store failed meanwhile, in s. */
@@ -22,7 +23,8 @@ const MAX_REMOVAL_TIME = 60;
  *
  * @throws what the store throws
  */
-export async function removeUnowned({ db, store, digest, files }: Removing): Promise<number> {
+export async function removeUnowned(removing: Removing): Promise<number> {
+  const { db, store, digest, files, signal } = removing;
   const isUnowned = await db.transaction(async (tx) => {
     await lockImage(tx, digest);
     const begun = await tx.execute(
@@ -35,7 +37,7 @@ export async function removeUnowned({ db, store, digest, files }: Removing): Pro
     return begun > 0;
   });
   if (!isUnowned) return 0;
-  const outcomes = await Promise.allSettled(files.map((file) => store.remove(file)));
+  const outcomes = await Promise.allSettled(files.map((file) => store.remove(file, signal)));
   const errors = outcomes.flatMap((outcome) =>
     outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
   );

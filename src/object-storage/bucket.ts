@@ -15,9 +15,9 @@ export interface Bucket {
   open(key: string): Promise<OpenObject | null>;
   has(key: string): Promise<boolean>;
   /** Removes an object, if it is there. */
-  remove(key: string): Promise<void>;
+  remove(key: string, signal?: AbortSignal): Promise<void>;
   /** All objects in a folder, without those of its folders. */
-  list(folder: string): AsyncIterable<ListedObject>;
+  list(folder: string, signal?: AbortSignal): AsyncIterable<ListedObject>;
   /** Asks once whether the bucket can be listed. */
   check(): Promise<void>;
   /** Asks whether it can be written to, by an object that is removed again. */
@@ -76,8 +76,8 @@ export function openBucket(settings: BucketSettings, options: SendOptions = {}):
         return { size: sizeOfObject(response), content: withIdleLimit(body, { limit, end }) };
       }),
     has: (key) => send({ method: 'HEAD', key }, async ({ ok }) => ok),
-    remove: (key) => send({ method: 'DELETE', key }, confirmed),
-    async *list(folder) {
+    remove: (key, signal) => send({ method: 'DELETE', key, signal }, confirmed),
+    async *list(folder, signal) {
       const prefix = `${settings.prefix}${folder}`;
       const tokens = new Set<string>();
       let token: string | null = null;
@@ -87,7 +87,7 @@ export function openBucket(settings: BucketSettings, options: SendOptions = {}):
           prefix,
           ...(token !== null && { 'continuation-token': token }),
         };
-        const page: ListedPage = await send({ method: 'GET', query }, async (response) =>
+        const page: ListedPage = await send({ method: 'GET', query, signal }, async (response) =>
           readListing(await readText(response, MAX_LIST)),
         );
         for (const { key, modifiedAt } of page.objects) {

@@ -154,6 +154,30 @@ describe('an upload to a bucket', () => {
   });
 });
 
+describe('the collection of images', () => {
+  it.each(['list', 'remove'] as const)(
+    'ends at once while the store does not answer: %s',
+    async (method) => {
+      await makeOld(await upload(api, ada, await newPicture()));
+      const stopping = new AbortController();
+      const stalling: ImageStore = {
+        ...store,
+        [method]: (...given: never[]) => {
+          bucket.always = { waits: 30_000 };
+          setTimeout(() => stopping.abort(), 200);
+          return (store[method] as (...given: never[]) => unknown)(...given);
+        },
+      };
+      const begun = performance.now();
+      await expect(collectImages(database, stalling, stopping.signal)).rejects.toThrow('aborted');
+      expect(performance.now() - begun).toBeLessThan(3_000);
+      bucket.always = null;
+      await database.prisma.imageRemoval.deleteMany();
+      await collectImages(database, store);
+    },
+  );
+});
+
 describe('an image in a bucket', () => {
   it('is unavailable while the store is down, and only for those who may see it', async () => {
     const url = await addressOf(await upload(api, ada, await newPicture()));
