@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
-import { hasClass, innerText, texSource } from './html-tree.ts';
-import { withCodeSpaces } from './prepare-tree.ts';
+import { hasClass, innerText } from './html-tree.ts';
+import { texOf, withCodeSpaces } from './prepare-tree.ts';
 import { readableFormula } from './readable-formula.ts';
 
 /** How elements become Markdown where the library's ways do not know ours: notes and formulas. */
@@ -29,7 +29,7 @@ export const ELEMENT_HANDLERS: Record<string, Handle> = {
     return { type: 'footnoteDefinition', ...footnoteName(element), children };
   },
   math(_, element) {
-    const tex = texSource(element) ?? readableFormula(element);
+    const tex = texOf(element) ?? readableFormula(element);
     const isDisplay = element.properties['display'] === 'block';
     return { type: 'inlineMath', value: tex, data: { isDisplay } };
   },

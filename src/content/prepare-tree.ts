@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { BLOCK_ELEMENTS } from './block-elements.ts';
-import { findElement, innerText } from './html-tree.ts';
+import { findElement, innerText, texSource } from './html-tree.ts';
 import { isSeen } from './is-seen.ts';
 import { onOneLine } from './one-line.ts';
 import {
@@ -16,6 +16,20 @@ import { raisedFigures } from './raised-figures.ts';
 
 /** Stands for a space in code, which the converter would collapse. A noncharacter: no text holds it. */
 const CODE_SPACE = '\uFDD0';
+
+/** Where a formula bears its TeX, in which the converter would make spaces of the ends of lines. */
+const TEX = 'dataTex';
+
+function withTex(math: Element): Element {
+  const tex = texSource(math);
+  return tex === null ? math : { ...math, properties: { ...math.properties, [TEX]: tex } };
+}
+
+/** The TeX of a prepared formula, if it still says so. */
+export function texOf(math: Element): string | null {
+  const tex = math.properties[TEX];
+  return typeof tex === 'string' ? tex : null;
+}
 
 /** Gives code its spaces back. */
 export function withCodeSpaces(text: string): string {
@@ -86,7 +100,7 @@ function isBlock(node: Nodes): boolean {
 
 function prepareElement(element: Element, place: Place): ElementContent[] {
   const { tagName, children } = element;
-  if (tagName === 'math') return [element];
+  if (tagName === 'math') return [withTex(element)];
   if (CODE.has(tagName) && !place.isPre) return codeOnOneLine(element);
   const figures = raisedFigures(element);
   if (figures !== null) return [figures];

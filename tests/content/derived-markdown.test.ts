@@ -40,6 +40,7 @@ describe('Markdown that is derived from HTML', () => {
       '<p><kbd>a <a href="https://x.example"><b>b</b> c</a></kbd></p>',
       '`a `[`b c`](https://x.example)',
     ],
+    ['<p><span class="math-container">$a% b\n+c$</span></p>', '$a% b\n+c$'],
     ['<b><p>a</p><p>b</p></b>', '**a**\n\n**b**'],
     ['<div>a<div>b</div>c</div>', 'a\n\nb\n\nc'],
     ['<ul><li><div>a</div><div>b</div></li></ul>', '- a\n\n  b'],

@@ -79,6 +79,7 @@ describe('comments are one paragraph, whatever they begin with', () => {
       'Read [ask] and [help/on-topic]',
       `Read [How to Ask](${origin}/help/how-to-ask) and [help center](${origin}/help/on-topic)`,
     ],
+    ['on [a51] and [1]', 'on [Area 51](https://area51.stackexchange.com) and [1]'],
     [
       'on [meta] or [so]',
       'on [meta](https://lanterns.meta.stackexchange.com) or [Stack Overflow](https://stackoverflow.com)',
@@ -207,6 +208,15 @@ describe('the text of a version', () => {
     expect(html).toBe(
       '<blockquote class="spoiler">\n<p>It was the butler.\nOr not.</p>\n</blockquote>\n',
     );
+  });
+
+  it('names the language of fenced code as other sites do', () => {
+    const markdown = '- ```lang-py\n  a\n  ```';
+    const text = versionText({ markdown, shown: null, createdAt: new Date('2021-01-01') }, plain);
+    expect(text).toEqual({ markdown: '- ```py\n  a\n  ```' });
+    const inText = 'a `lang-py` lang-py';
+    const same = versionText({ markdown: inText, shown: null, createdAt: new Date() }, plain);
+    expect(same).toEqual({ markdown: inText });
   });
 
   it('leads from tags to their questions, on the site or on its meta site', () => {

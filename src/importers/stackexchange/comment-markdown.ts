@@ -26,7 +26,7 @@ export function commentMarkdown(text: string, dialect: Dialect, post?: number): 
 const BLOCK_START =
   /^(?:#{1,6}(?=\s|$)|[-+*](?=\s|$)|[-*_](?=[-*_ ]+$)|>|\||`{3,}(?=[^`]*$)|~{3,}|\[[^\]]+\]:)/;
 
-const SHORT_FORM = /(?<![\\\]!])\[([a-z]+(?:[./-][a-z-]+)*)\](?![[(:])/gi;
+const SHORT_FORM = /(?<![\\\]!])\[([a-z]+\d*(?:[./-][a-z-]+)*)\](?![[(:])/gi;
 
 interface ShortLink {
   readonly text: string;

@@ -22,12 +22,17 @@ export function postMarkdown(
   { hasOldHeadings = false }: MarkdownOptions = {},
 ): string {
   const mayHaveDollars = /\$[^\n]*\$|\$\$/.test(markdown);
-  return rewritePlain(markdown, maths, (text) => {
+  const named = markdown.replace(FENCE_OF_SITE, '$1');
+  return rewritePlain(named, maths, (text) => {
     const linked = withTagLinks(withSiteLinks(text, origin), origin);
     const escaped = escapeOurs(mayHaveDollars ? escapeDollars(linked) : linked);
     return hasOldHeadings ? escaped.replace(OLD_HEADING, '$1 ') : escaped;
   });
 }
+
+/** Before the name of a language the site writes `lang-`, also after the fence of code. */
+const FENCE_OF_SITE =
+  /^([ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:`{3,}|~{3,})[ \t]*)lang-(?=[\w.+#-]+[ \t]*$)/gm;
 
 const OLD_HEADING = /^( {0,3}#{1,6})(?=[^#\s])/gm;
 
