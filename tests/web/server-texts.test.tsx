@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { hydrateRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { RichHtml } from '../../web/src/text/rich-html.tsx';
 import { serverTexts } from '../../web/src/text/server-texts.ts';
 import { ServerTextsContext } from '../../web/src/text/server-texts-context.ts';
-import { RenderedAt } from '../../web/src/ui/server-rendering.ts';
+import { ServerRendering } from '../../web/src/ui/server-rendering.tsx';
 
 const TABLE = '<table><tbody><tr><td>1</td></tr></tbody></table>';
 const FRAMED = `<div class="table-frame" tabindex="0">${TABLE}</div>`;
@@ -66,13 +66,25 @@ describe('a browser', () => {
     await act(async () => {
       hydrateRoot(
         frame,
-        <RenderedAt value={1}>
+        <ServerRendering renderedAt={1}>
           <RichHtml html={html} />
-        </RenderedAt>,
+        </ServerRendering>,
       );
     });
     return frame.innerHTML;
   }
+
+  it('writes a text that comes while the page is being taken over', async () => {
+    const frame = document.createElement('div');
+    await act(async () => {
+      createRoot(frame).render(
+        <ServerRendering renderedAt={1}>
+          <RichHtml html="<p>new</p>" />
+        </ServerRendering>,
+      );
+    });
+    expect(frame.textContent).toBe('new');
+  });
 
   it('leaves what the server has prepared as it is', async () => {
     expect(await takeOver(TABLE, '<div class="prose" dir="auto"><p>as it was</p></div>')).toContain(

@@ -14,7 +14,7 @@ import './styles/wiki.css';
 import './styles/moment.css';
 import './styles/hover-card.css';
 import './styles/print.css';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { HANDED_OVER_ID, type HandedOver } from './answers.ts';
 import { App } from './app.tsx';
@@ -61,5 +61,8 @@ if (handedOver === null) {
   // What comes onto the page from now on answers by itself.
   tellHydrated();
 } else {
-  hydrateRoot(root, app);
+  // In slices: what is pressed meanwhile need not wait for all of it.
+  startTransition(() => {
+    hydrateRoot(root, app);
+  });
 }

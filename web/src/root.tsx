@@ -4,7 +4,7 @@ import type { Environment } from 'relay-runtime';
 import { Router } from 'wouter';
 import { site } from './site.ts';
 import { type ServerTexts, ServerTextsContext } from './text/server-texts-context.ts';
-import { RenderedAt } from './ui/server-rendering.ts';
+import { ServerRendering } from './ui/server-rendering.tsx';
 
 interface RootProps {
   readonly environment: Environment;
@@ -21,13 +21,13 @@ interface RootProps {
 export function Root({ environment, renderedAt, texts, address, children }: RootProps) {
   return (
     <RelayEnvironmentProvider environment={environment}>
-      <RenderedAt value={renderedAt}>
+      <ServerRendering renderedAt={renderedAt}>
         <ServerTextsContext value={texts ?? null}>
           <Router base={site.basePath} {...address}>
             {children}
           </Router>
         </ServerTextsContext>
-      </RenderedAt>
+      </ServerRendering>
     </RelayEnvironmentProvider>
   );
 }

@@ -8,7 +8,7 @@ import type { Noun, Pages } from '../lists/load-more.tsx';
 import { useListArguments } from '../lists/use-list-arguments.ts';
 import { NewComments } from '../ui/member-parts.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
-import { useIsFirst } from '../ui/server-rendering.ts';
+import { useIsFirst } from '../ui/server-rendering.tsx';
 import { CommentThread } from './comment-thread.tsx';
 import { ANSWER_LIST, THREAD_LIST } from './list-spec.ts';
 import { WriteComment } from './write-comment.tsx';

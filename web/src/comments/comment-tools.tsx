@@ -2,7 +2,7 @@ import { useContext } from 'react';
 import { Viewer } from '../account/viewer.tsx';
 import { CommentActions } from '../ui/member-parts.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
-import { useIsFirst } from '../ui/server-rendering.ts';
+import { useIsFirst } from '../ui/server-rendering.tsx';
 
 interface CommentToolsProps {
   readonly commentId: string;

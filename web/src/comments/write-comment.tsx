@@ -2,7 +2,7 @@ import { lazy, useContext } from 'react';
 import { SignInLink } from '../account/sign-in-link.tsx';
 import { Viewer } from '../account/viewer.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
-import { useIsFirst } from '../ui/server-rendering.ts';
+import { useIsFirst } from '../ui/server-rendering.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
 import type { ThreadList } from './insert-comment.ts';
 

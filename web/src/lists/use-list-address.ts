@@ -1,5 +1,5 @@
 import { useSearch } from 'wouter';
-import { useIsFirst } from '../ui/server-rendering.ts';
+import { useIsFirst } from '../ui/server-rendering.tsx';
 import type { ListAddress } from './list-spec.ts';
 
 /** What the address bar says of the lists of a page. */

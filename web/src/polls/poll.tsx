@@ -5,7 +5,7 @@ import { Viewer } from '../account/viewer.tsx';
 import { amount, formatNumber } from '../ui/amount.ts';
 import { Moment } from '../ui/moment.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
-import { useIsFirst } from '../ui/server-rendering.ts';
+import { useIsFirst } from '../ui/server-rendering.tsx';
 
 /** Loaded by members. */
 const Ballot = lazy(() => import('./ballot.tsx'));

@@ -4,7 +4,7 @@ import type { reactionCounts_subject$key } from '../__generated__/reactionCounts
 import { Viewer } from '../account/viewer.tsx';
 import { formatNumber } from '../ui/amount.ts';
 import { PartBoundary } from '../ui/part-boundary.tsx';
-import { useIsFirst } from '../ui/server-rendering.ts';
+import { useIsFirst } from '../ui/server-rendering.tsx';
 import { WhoReacted } from './who-reacted.tsx';
 
 /** Loaded by members. */

@@ -1,5 +1,5 @@
 import { type RefObject, useContext, useEffect, useMemo, useState } from 'react';
-import { useIsHydrating } from '../ui/server-rendering.ts';
+import { useIsHydrating } from '../ui/server-rendering.tsx';
 import { type PrepareOptions, prepareHtml } from './prepare-html.ts';
 import { ServerTextsContext } from './server-texts-context.ts';
 import { UNPREPARED } from './unprepared.ts';
@@ -31,7 +31,9 @@ export function usePreparedHtml(
   const [taken, setTaken] = useState(isHydrating ? html : null);
 
   useEffect(() => {
-    if (frame.current?.hasAttribute(UNPREPARED)) setTaken(null);
+    const { current } = frame;
+    // A text that comes onto the page while it is being taken over is not on it.
+    if (current?.hasAttribute(UNPREPARED) || !current?.hasChildNodes()) setTaken(null);
   }, [frame]);
 
   return useMemo(() => {

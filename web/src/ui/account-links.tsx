@@ -6,7 +6,7 @@ import { PATHS } from '../paths.ts';
 import { useQueryOptions } from './attempt.ts';
 import { Boundary } from './boundary.tsx';
 import { Bell } from './member-parts.ts';
-import { useIsFirst } from './server-rendering.ts';
+import { useIsFirst } from './server-rendering.tsx';
 
 /** Who is signed in, or where to sign in. A page without them is a page still. */
 export function AccountLinks() {

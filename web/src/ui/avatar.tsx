@@ -1,5 +1,5 @@
 import { parseAddress } from '../text/address.ts';
-import { useIsFirst } from './server-rendering.ts';
+import { useIsFirst } from './server-rendering.tsx';
 
 interface AvatarProps {
   /** Of the picture that the person uploaded. */

@@ -1,6 +1,6 @@
 import { useContext } from 'react';
 import type { Clock } from './format-time.ts';
-import { RenderedAt, useIsFirst } from './server-rendering.ts';
+import { RenderedAt, useIsFirst } from './server-rendering.tsx';
 
 /**
  * The clock that times are written by. What the server wrote is in UTC, and as old as the page; the reader's

@@ -1,7 +1,7 @@
 import { type ComponentType, useContext } from 'react';
 import { Viewer } from '../account/viewer.tsx';
 import { PartBoundary } from './part-boundary.tsx';
-import { useIsFirst } from './server-rendering.ts';
+import { useIsFirst } from './server-rendering.tsx';
 
 interface MemberToolsProps {
   readonly subjectId: string;

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { amount, formatNumber } from '../ui/amount.ts';
 import { giveFocus } from '../ui/give-focus.ts';
-import { useIsFirst } from '../ui/server-rendering.ts';
+import { useIsFirst } from '../ui/server-rendering.tsx';
 import { type Change, changesIn } from './changes-in.ts';
 
 interface ChangeStepsProps {
