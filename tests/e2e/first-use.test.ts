@@ -22,6 +22,19 @@ describeInBrowser('a page that nobody has used yet', () => {
     return { page, scripts };
   }
 
+  /** Keeps the script back until what this returns is called. */
+  async function holdBack(page: Page): Promise<() => void> {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(MAIN, async (route) => {
+      await released;
+      await route.continue();
+    });
+    return release;
+  }
+
   const comments = (page: Page) =>
     page.getByRole('region', { name: 'Comments', exact: true }).getByRole('article');
 
@@ -67,28 +80,38 @@ describeInBrowser('a page that nobody has used yet', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
-  it('does what a press asks for that comes while the script is loading', async () => {
+  it('does each thing once that is pressed while the script is loading', async () => {
     const { page } = await arrive('/users/perpetua');
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(MAIN, async (route) => {
-      await released;
-      await route.continue();
-    });
-    await page.getByRole('button', { name: 'Load more comments' }).hover();
-    await page.getByRole('button', { name: 'Load more comments' }).click();
+    const release = await holdBack(page);
+    const more = page.getByRole('button', { name: 'Load more comments' });
+    await more.click();
     await page.getByRole('button', { name: 'Dark mode' }).click();
-    await page.getByRole('button', { name: 'Load more comments' }).click();
+    await more.click();
+    expect(await more.getAttribute('aria-busy')).toBe('true');
     expect(await comments(page).count()).toBe(20);
     expect(new URL(page.url()).search).toBe('');
     release();
     await comments(page).nth(39).waitFor();
 
-    // The last one counts: what was pressed before it was taken back by pressing elsewhere.
-    expect(await page.locator('html').getAttribute('data-theme')).toBeNull();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await more.getAttribute('aria-busy')).toBeNull();
     expect(await comments(page).count()).toBe(40);
+  });
+
+  it('takes the space bar for a press, as on a button', async () => {
+    const { page } = await arrive('/users/perpetua');
+    await page.getByRole('button', { name: 'Load more comments' }).press(' ');
+    await comments(page).nth(39).waitFor();
+  });
+
+  it('searches for what is typed after a slash, however early', async () => {
+    const { page } = await arrive('/posts/house-rules');
+    const release = await holdBack(page);
+    await page.keyboard.type('/compost');
+    release();
+    await hydrated(page);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/search\?q=compost/);
   });
 
   it('takes a choice of an order that is made at once', async () => {
@@ -100,14 +123,7 @@ describeInBrowser('a page that nobody has used yet', () => {
   it('keeps what is typed and chosen while the script is loading', async () => {
     const { page } = await arrive('/users/perpetua');
     const list = page.getByRole('region', { name: 'Comments', exact: true });
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(MAIN, async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await holdBack(page);
     await list.getByText('Filter comments').click();
     await list.getByLabel('Score at least').fill('15');
     const checks = await list.getByRole('checkbox').all();
@@ -133,6 +149,57 @@ describeInBrowser('a page that nobody has used yet', () => {
     await page.route(MAIN, (route) => route.abort());
     await page.getByRole('button', { name: 'Load more comments' }).click();
     await page.waitForURL(/comments\.after=/);
+    visitor.forgive();
+  });
+
+  it.each([MAIN, '**/assets/post-page-*.js'])(
+    'stays as it is if a part of the script does not come: %s',
+    async (part) => {
+      const { page } = await arrive('/posts/house-rules');
+      const text = await page.locator('article').first().textContent();
+      await page.route(part, (route) => route.abort());
+      await page.keyboard.press('ArrowDown');
+      await page.locator('html:not([data-script])').waitFor();
+
+      expect(await page.locator('article').first().textContent()).toBe(text);
+      expect(await page.getByRole('button', { name: 'Dark mode' }).isVisible()).toBe(false);
+      visitor.forgive();
+    },
+  );
+
+  it('sorts by the browser alone if the script does not come', async () => {
+    const { page } = await arrive('/posts');
+    await page.route(MAIN, (route) => route.abort());
+    await page.locator('main select').first().selectOption('TOP');
+    await page.getByRole('button', { name: 'Sort' }).click();
+    await page.waitForURL(/order=TOP/);
+    visitor.forgive();
+  });
+
+  it('sends no password that its script does not send', async () => {
+    const page = await visitor.prepare();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.url());
+    });
+    let fail = () => {};
+    const failing = new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    await page.route(MAIN, async (route) => {
+      await failing;
+      await route.abort();
+    });
+    await page.goto('/sign-in', { waitUntil: 'commit' });
+    await page.getByLabel('Username').fill('perpetua');
+    await page.getByLabel('Password').fill('secret of mine');
+    await page.getByLabel('Password').press('Enter');
+    expect(sent).toEqual([]);
+    fail();
+    await page.getByRole('alert').getByText('could not be loaded').waitFor();
+    await page.getByLabel('Password').press('Enter');
+    expect(sent).toEqual([]);
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
     visitor.forgive();
   });
 

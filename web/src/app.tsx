@@ -144,8 +144,8 @@ export function App() {
                   <NotFound what="page" />
                 </Route>
               </Switch>
+              <Hydrated />
             </ViewerProvider>
-            <Hydrated />
           </Suspense>
         </PageBoundary>
       </main>

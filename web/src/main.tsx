@@ -61,7 +61,13 @@ if (handedOver === null) {
   // What comes onto the page from now on answers by itself.
   tellHydrated();
 } else {
-  // In slices: what is pressed meanwhile need not wait for all of it.
+  hydrate(root).catch(() => dispatchEvent(new Event('unhydrated')));
+}
+
+/** Takes the page over in slices, once all is there: a part that does not come must not take from the page what is read. */
+async function hydrate(root: HTMLElement): Promise<void> {
+  const parts = [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
+  await Promise.all(parts.map(({ href }) => import(/* @vite-ignore */ href)));
   startTransition(() => {
     hydrateRoot(root, app);
   });

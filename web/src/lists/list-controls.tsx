@@ -55,9 +55,9 @@ export function ListControls({ spec, title }: ListControlsProps) {
             except={[parameterName(spec, 'order'), afterName(spec.prefix)]}
           />
           <OrderControl spec={spec} title={title} parameters={parameters} onChange={set} />
-          <noscript>
-            <button type="submit">Sort</button>
-          </noscript>
+          <button type="submit" className="without-script">
+            Sort
+          </button>
         </form>
       )}
       {spec.filters.length > 0 && (

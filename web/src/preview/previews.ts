@@ -32,7 +32,10 @@ export function hover(link: HTMLAnchorElement, environment: Environment): void {
 
 async function show(link: HTMLAnchorElement, environment: Environment): Promise<void> {
   // React does not expect anything on a page that it still takes over.
-  if (!('hydrated' in document.documentElement.dataset)) return;
+  if (!('hydrated' in document.documentElement.dataset)) {
+    pending = null;
+    return;
+  }
   // What fails is no more than a link.
   const content = await previewOf(link, environment).catch(() => null);
   if (content === null || pending !== link || !link.matches(HOVERED)) return;

@@ -1,87 +1,123 @@
 import { keyOfPage } from '../keyboard/key-of-page.ts';
 import { isPlainClick } from '../text/is-plain-click.ts';
+import { tellOfMissingScript } from './tell-of-missing-script.ts';
 
-/** How long a use waits for the page's script before the browser does what it can without one, in ms. */
-const PATIENCE = 10_000;
+/** How long a link waits for the page's script before the browser follows it, in ms. */
+const TIMEOUT = 10_000;
 
-/** A use of the page that waits for its script. */
-interface Use {
-  /** Does it again. */
-  readonly repeat: () => void;
-  /** What the browser does without a script. */
-  readonly fallBack?: () => void;
-}
+/** Links that are no buttons lead to pages, which arrive complete: sooner than the script. */
+const HELD = 'a[role=button], a[data-src], .copy-link, .heading-link, button[type=button]';
 
 /**
- * Keeps the last use of what only the script gives a meaning, and repeats it once the page answers. Without this, such
- * a press on a page that is still loading would be lost, or lead to another page.
+ * Holds what only the script gives a meaning, and repeats it once the page answers. Without this, such a press on a page
+ * that is still loading would be lost, or lead to another page. If the script does not come, links are followed.
  */
 export function holdUses(): void {
+  /** What to repeat, by the control that was pressed or the event of a key. */
+  const held = new Map<Element | Event, () => void>();
   const waiting = new AbortController();
   const listening = { capture: true, signal: waiting.signal };
-  let held: Use | null = null;
+  const { dataset } = document.documentElement;
+  let hasFailed = false;
 
-  function hold(use: Use | null, event: Event): void {
-    if (use === null) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (held === null) setTimeout(giveUp, PATIENCE);
-    held = use;
-    document.documentElement.dataset['held'] = '';
+  function hold(event: Event, element: Element, repeat: () => void): void {
+    stop(event);
+    // Pressed again, because nothing seems to happen
+    if (held.has(element)) return;
+    held.set(element, repeat);
+    element.setAttribute('aria-busy', 'true');
+    setTimeout(() => {
+      if (held.has(element) && element instanceof HTMLAnchorElement) follow(element);
+    }, TIMEOUT);
   }
 
-  function end(): Use | null {
+  function takeHeld(): [Element | Event, () => void][] {
+    const taken = [...held];
+    held.clear();
+    for (const [control] of taken) {
+      if (control instanceof Element) control.removeAttribute('aria-busy');
+    }
+    return taken;
+  }
+
+  function onClick(event: MouseEvent): void {
+    const control = (event.target as Element).closest<HTMLElement>(HELD);
+    if (control === null || !isPlainClick(event) || hasFailed) return;
+    hold(event, control, () => press(control));
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (hasFailed) return;
+    const target = event.target as HTMLElement;
+    const key = keyOfPage(event);
+    if (event.key === ' ' && target.matches?.('a[role=button]')) {
+      hold(event, target, () => press(target));
+    } else if (key === '/') {
+      // What is typed next belongs into it.
+      stop(event);
+      document.querySelector<HTMLElement>('.search-form input')?.focus();
+    } else if (key !== null) {
+      stop(event);
+      const again = { key, bubbles: true, cancelable: true };
+      held.set(event, () => target.dispatchEvent(new KeyboardEvent('keydown', again)));
+    }
+  }
+
+  /** Forms that are sent by POST are the script's; the others are pages of their own. */
+  function onSubmit(event: SubmitEvent): void {
+    const form = event.target as HTMLFormElement;
+    if (form.method !== 'post') return;
+    if (hasFailed) {
+      stop(event);
+      tellOfMissingScript(form);
+    } else {
+      hold(event, form, () => form.requestSubmit(event.submitter));
+    }
+  }
+
+  function onHydrated(): void {
     waiting.abort();
-    delete document.documentElement.dataset['held'];
-    return held;
+    dataset['script'] = '';
+    // React tells it while it is at work, and listens when that is done.
+    setTimeout(() => {
+      for (const [, repeat] of takeHeld()) repeat();
+    });
   }
 
-  function giveUp(): void {
-    if (!waiting.signal.aborted) end()?.fallBack?.();
+  function onFailure(): void {
+    hasFailed = true;
+    // Hides what does nothing now.
+    delete dataset['script'];
+    for (const [control] of takeHeld()) {
+      if (control instanceof HTMLAnchorElement) follow(control);
+      if (control instanceof HTMLFormElement) tellOfMissingScript(control);
+    }
   }
 
-  addEventListener('click', (event) => hold(heldClick(event), event), listening);
-  addEventListener('submit', (event) => hold(heldSubmit(event), event), listening);
-  addEventListener('keydown', (event) => hold(heldKey(event), event), listening);
-  addEventListener('hydrated', () => repeatSoon(end()), listening);
+  addEventListener('click', onClick, listening);
+  addEventListener('keydown', onKey, listening);
+  addEventListener('submit', onSubmit, listening);
+  addEventListener('hydrated', onHydrated, listening);
+  addEventListener('unhydrated', onFailure, listening);
   addEventListener(
     'error',
     ({ target }) => {
-      if (target instanceof HTMLScriptElement) giveUp();
+      if (target instanceof HTMLScriptElement) onFailure();
     },
     listening,
   );
 }
 
-/** React tells it while it is at work; a part that it has not reached is hydrated by the use itself, but not before. */
-function repeatSoon(use: Use | null): void {
-  if (use !== null) setTimeout(use.repeat);
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
-/** Links that are no buttons lead to pages, which arrive complete: sooner than the script. */
-const HELD = 'a[role=button], a[data-src], .copy-link, .heading-link, button[type=button]';
-
-function heldClick(event: MouseEvent): Use | null {
-  const control = (event.target as Element).closest<HTMLElement>(HELD);
-  if (control === null || !isPlainClick(event)) return null;
-  return control instanceof HTMLAnchorElement ? link(control) : { repeat: () => control.click() };
+function press(control: HTMLElement): void {
+  if (control.isConnected) control.click();
+  else if (control instanceof HTMLAnchorElement) follow(control);
 }
 
-function link(control: HTMLAnchorElement): Use {
-  const follow = () => location.assign(control.href);
-  return { repeat: () => (control.isConnected ? control.click() : follow()), fallBack: follow };
-}
-
-/** Forms that are sent by POST are the script's; the others are pages of their own. */
-function heldSubmit({ target, submitter }: SubmitEvent): Use | null {
-  const form = target as HTMLFormElement;
-  return form.method === 'post' ? { repeat: () => form.requestSubmit(submitter) } : null;
-}
-
-function heldKey(event: KeyboardEvent): Use | null {
-  const { target } = event;
-  const key = keyOfPage(event);
-  if (key === null) return null;
-  const options = { key, bubbles: true, cancelable: true };
-  return { repeat: () => target?.dispatchEvent(new KeyboardEvent('keydown', options)) };
+function follow(link: HTMLAnchorElement): void {
+  location.assign(link.href);
 }

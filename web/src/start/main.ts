@@ -8,5 +8,5 @@ document.documentElement.dataset['script'] = '';
 chooseTheme();
 // Before what stops the events that it holds
 loadOnUse();
-holdUses();
 keepEntries();
+holdUses();

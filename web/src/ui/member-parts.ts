@@ -1,12 +1,28 @@
 import { lazy } from 'react';
+import type * as memberParts from '../member/actions.ts';
 
-/** What members alone load, all of it at once: its parts then ask the server together. */
-const load = () => import('../member/actions.ts');
+type Parts = typeof memberParts;
 
-type Parts = Awaited<ReturnType<typeof load>>;
+let loaded: Parts | undefined;
 
+/** Loads what members alone have, all of it at once: its parts then ask the server together. */
+export async function loadMemberParts(): Promise<Parts> {
+  loaded = await import('../member/actions.ts');
+  return loaded;
+}
+
+/** What is loaded already is there at once: React shows parts late that have to be waited for. */
 const part = <Name extends keyof Parts>(name: Name) =>
-  lazy(async () => ({ default: (await load())[name] }));
+  lazy(() => {
+    const ready = loaded && atOnce({ default: loaded[name] });
+    return ready ?? loadMemberParts().then((parts) => ({ default: parts[name] }));
+  });
+
+/** As React's `lazy` takes it: "a Promise or another thenable". */
+function atOnce<Value>(value: Value): Promise<Value> {
+  // biome-ignore lint/suspicious/noThenProperty: a promise tells its value later
+  return { then: (use: (value: Value) => void) => use(value) } as Promise<Value>;
+}
 
 export const Bell = part('Bell');
 
