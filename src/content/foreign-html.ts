@@ -14,13 +14,15 @@ import {
   serialize,
   setAttribute,
 } from './foreign-tree.ts';
+import { isTooDeep } from './nesting.ts';
 
 /**
  * What other programs say by classes and elements that the allow-list does not know, in elements that it knows:
- * formulas of MathJax, spoilers, foldable sections, the way back from footnotes, and links to what is embedded.
+ * formulas of MathJax, spoilers, foldable sections, the way back from footnotes, and links to what is embedded. A text
+ * that is nested too deep stays as it is.
  */
 export function toKnownElements(html: string): string {
-  if (!FOREIGN.test(html)) return html;
+  if (!FOREIGN.test(html) || isTooDeep(html)) return html;
   const tree = parseForeign(html);
   for (const element of elementsIn(tree)) settle(element);
   return serialize(tree);

@@ -162,4 +162,9 @@ describe('what other programs say by elements and classes', () => {
       { numRuns: 300 },
     );
   });
+
+  it('leaves a text as it is that is nested deeper than a tree can be walked', () => {
+    const deep = `${'<span class="math-tex">'.repeat(60_000)}x${'</span>'.repeat(60_000)}`;
+    expect(toKnownElements(deep)).toBe(deep);
+  });
 });

@@ -14,6 +14,7 @@ import {
   textOf,
 } from '../../content/foreign-tree.ts';
 import { headingSlug } from '../../content/heading-ids.ts';
+import { isTooDeep } from '../../content/nesting.ts';
 import { linkAddress, pictureAddress } from './addresses.ts';
 import type { PollDocument } from './documents.ts';
 import { pollHtml } from './poll-html.ts';
@@ -31,9 +32,10 @@ export interface CookedContext {
 /**
  * HTML as a forum made it, in elements that mean the same everywhere, and without what belongs to its pages: pictures of
  * members in quotations, sizes of files, anchors of headings, pictures of emoji. Addresses of the forum's own topics lead
- * to this site, which sends them on; all others are absolute.
+ * to this site, which sends them on; all others are absolute. A text that is nested too deep stays as it is.
  */
 export function cleanCooked(cooked: string, context: CookedContext): string {
+  if (isTooDeep(cooked)) return cooked;
   const tree = parseForeign(cooked);
   const anchors = new Map<string, string>();
   for (const element of elementsIn(tree)) settle(element, { ...context, anchors });
