@@ -219,6 +219,19 @@ describeInBrowser('a page that nobody has used yet', () => {
     await page.waitForURL(/\/users\//);
   });
 
+  it('shows the theme that this browser chose, and the sign of it', async () => {
+    const { page } = await arrive('/about');
+    await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+    const sign = await page
+      .locator('.theme-sign')
+      .evaluate((element) => getComputedStyle(element, '::before').content);
+
+    expect(sign).toBe('"☀"');
+    expect(await page.locator('html').getAttribute('data-hydrated')).toBeNull();
+  });
+
   it('loads its script at once for an address with a place on the page', async () => {
     const { scripts } = await arrive('/posts/arithmetic-of-sourdough#comments');
     expect(scripts.some((path) => path.startsWith('/assets/main-'))).toBe(true);

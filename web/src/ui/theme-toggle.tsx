@@ -17,7 +17,7 @@ export function ThemeToggle() {
 
   return (
     <button type="button" className="theme-toggle" aria-pressed={isDark} onClick={toggle}>
-      <span aria-hidden="true">{isDark ? '☀' : '☾'}</span>
+      <span className="theme-sign" aria-hidden="true" />
       <span className="visually-hidden">Dark mode</span>
     </button>
   );
