@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { v7 } from 'uuid';
+import { deterministicId } from '../../lib/deterministic-id.ts';
 import type { PollOfPost, PostRecord } from '../records.ts';
 import type { Batch } from './batch.ts';
 import { insertMissing, rowset } from './rowset.ts';
@@ -28,11 +28,13 @@ export async function writePolls(batch: Batch, posts: readonly PostRecord[]): Pr
   const polls = posts.flatMap((post) => {
     const postId = batch.imported.id('post', post.externalId);
     if (post.poll === undefined || postId === undefined) return [];
-    return [{ postId, poll: post.poll, votes: importedVotes(batch, post.poll) }];
+    const name = { source: batch.source, kind: 'poll', externalId: post.externalId };
+    const id = deterministicId(name, post.poll.createdAt);
+    return [{ id, postId, poll: post.poll, votes: importedVotes(batch, post.poll) }];
   });
   if (polls.length === 0) return;
-  const rows = polls.map(({ postId, poll, votes }) => ({
-    id: v7(),
+  const rows = polls.map(({ id, postId, poll, votes }) => ({
+    id,
     post_id: postId,
     question: poll.question,
     options: poll.options,
