@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { hydrated } from './support/hydrated.ts';
-import { openAs } from './support/members.ts';
 
 /** The script that hydrates, whose loading begins with the first use. */
 const MAIN = '**/assets/main-*.js';
@@ -235,12 +234,6 @@ describeInBrowser('a page that nobody has used yet', () => {
   it('loads its script at once for an address with a place on the page', async () => {
     const { scripts } = await arrive('/posts/arithmetic-of-sourdough#comments');
     expect(scripts.some((path) => path.startsWith('/assets/main-'))).toBe(true);
-  });
-
-  it('brings its script along for members', async () => {
-    const page = await openAs(visitor, 'first-use', '/posts/house-rules');
-    expect(await page.locator('template#scripts').count()).toBe(0);
-    await hydrated(page);
   });
 
   it('brings its script along where people write', async () => {

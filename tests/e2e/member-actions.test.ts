@@ -36,6 +36,13 @@ describeInBrowser('what members do to what they read', () => {
     expect(await place.boundingBox()).toEqual(before);
   });
 
+  it('brings its script along for members', async () => {
+    const post = await seed.post({ author });
+    const page = await openAs(visitor, 'arrives', `/posts/${post.slug}`);
+    expect(await page.locator('template#scripts').count()).toBe(0);
+    expect(await page.locator('head > script[type=module]').count()).toBe(1);
+  });
+
   it('asks nothing for anonymous readers', async () => {
     const post = await seed.post({ author });
     await seed.comment({ on: post, author });
