@@ -15,10 +15,25 @@ const CONTROLS = 'a, button, input, select, textarea, summary, label';
  * nothing is loaded; a page for members has none.
  */
 export function loadOnUse(): void {
-  const early = { capture: true, passive: true };
-  for (const type of SIGNS_OF_LIFE) addEventListener(type, fetchScripts, { ...early, once: true });
-  for (const type of USES) addEventListener(type, runForControl, early);
-  addEventListener('keydown', runScripts, early);
+  const waiting = new AbortController();
+  const listening = { capture: true, passive: true, signal: waiting.signal };
+
+  function runScripts(): void {
+    const content = scripts();
+    if (content === undefined) return;
+    waiting.abort();
+    document.head.append(content);
+  }
+
+  function runForControl({ target }: Event): void {
+    if ((target as Element).closest?.(CONTROLS)) runScripts();
+  }
+
+  for (const type of SIGNS_OF_LIFE) {
+    addEventListener(type, fetchScripts, { ...listening, once: true });
+  }
+  for (const type of USES) addEventListener(type, runForControl, listening);
+  addEventListener('keydown', runScripts, listening);
   addEventListener('DOMContentLoaded', () => {
     if (needsScript()) runScripts();
   });
@@ -31,16 +46,7 @@ function fetchScripts(): void {
   }
 }
 
-function runForControl({ target }: Event): void {
-  if ((target as Element).closest?.(CONTROLS)) runScripts();
-}
-
 /** Scripts of a template run once, when they come into the document. */
-function runScripts(): void {
-  const content = scripts();
-  if (content !== undefined) document.head.append(content);
-}
-
 function scripts(): DocumentFragment | undefined {
   return document.querySelector<HTMLTemplateElement>('template#scripts')?.content;
 }
