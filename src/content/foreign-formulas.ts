@@ -76,7 +76,7 @@ function ofMathMl(element: ForeignElement): ForeignNode[] | null {
   if (math !== undefined) return [math];
   const source = attributeOf(element, 'data-mathml');
   if (source === undefined) return null;
-  return parseForeign(source).childNodes.slice();
+  return parseForeign(source)?.childNodes.slice() ?? null;
 }
 
 function marked(tex: string, isDisplay: boolean): ForeignElement {

@@ -14,7 +14,6 @@ import {
   serialize,
   setAttribute,
 } from './foreign-tree.ts';
-import { isTooDeep } from './nesting.ts';
 
 /**
  * What other programs say by classes and elements that the allow-list does not know, in elements that it knows:
@@ -22,8 +21,8 @@ import { isTooDeep } from './nesting.ts';
  * that is nested too deep stays as it is.
  */
 export function toKnownElements(html: string): string {
-  if (!FOREIGN.test(html) || isTooDeep(html)) return html;
-  const tree = parseForeign(html);
+  const tree = FOREIGN.test(html) ? parseForeign(html) : null;
+  if (tree === null) return html;
   for (const element of elementsIn(tree)) settle(element);
   return serialize(tree);
 }

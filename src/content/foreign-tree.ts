@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parseFragment } from 'parse5';
+import { isTooDeep } from './nesting.ts';
 
 export { serialize } from 'parse5';
 
@@ -7,9 +8,12 @@ export type ForeignElement = DefaultTreeAdapterTypes.Element;
 export type ForeignNode = DefaultTreeAdapterTypes.ChildNode;
 type ForeignParent = DefaultTreeAdapterTypes.ParentNode;
 
-/** The tree of another program's HTML, as browsers build it. It may be changed, and written with `serialize`. */
-export function parseForeign(source: string): ForeignParent {
-  return parseFragment(source);
+/**
+ * The tree of another program's HTML, as browsers build it. It may be changed, and written with `serialize`. Null for HTML
+ * that is nested deeper than a tree can be walked.
+ */
+export function parseForeign(source: string): ForeignParent | null {
+  return isTooDeep(source) ? null : parseFragment(source);
 }
 
 /** The elements that are in a tree now, outer ones first. */

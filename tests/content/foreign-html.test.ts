@@ -166,5 +166,9 @@ describe('what other programs say by elements and classes', () => {
   it('leaves a text as it is that is nested deeper than a tree can be walked', () => {
     const deep = `${'<span class="math-tex">'.repeat(60_000)}x${'</span>'.repeat(60_000)}`;
     expect(toKnownElements(deep)).toBe(deep);
+
+    const inAttribute = `${'&lt;mrow>'.repeat(60_000)}x${'&lt;/mrow>'.repeat(60_000)}`;
+    const drawn = toKnownElements(`<span class="MathJax" data-mathml="${inAttribute}">y</span>`);
+    expect(drawn).toMatch(/">y<\/span>$/);
   });
 });

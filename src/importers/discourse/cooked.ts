@@ -14,7 +14,6 @@ import {
   textOf,
 } from '../../content/foreign-tree.ts';
 import { headingSlug } from '../../content/heading-ids.ts';
-import { isTooDeep } from '../../content/nesting.ts';
 import { linkAddress, pictureAddress } from './addresses.ts';
 import type { PollDocument } from './documents.ts';
 import { pollHtml } from './poll-html.ts';
@@ -35,8 +34,8 @@ export interface CookedContext {
  * to this site, which sends them on; all others are absolute. A text that is nested too deep stays as it is.
  */
 export function cleanCooked(cooked: string, context: CookedContext): string {
-  if (isTooDeep(cooked)) return cooked;
   const tree = parseForeign(cooked);
+  if (tree === null) return cooked;
   const anchors = new Map<string, string>();
   for (const element of elementsIn(tree)) settle(element, { ...context, anchors });
   for (const link of elementsIn(tree)) {
