@@ -18,7 +18,7 @@ export async function closeMissingAccounts(
   return [`Closed ${accountsOf(users)} of people whom the source no longer has.`];
 }
 
-/** Notes about people whom a source no longer has while their accounts stay open. */
+/** Notes about accounts that stay open although the source no longer has their users. */
 export function missingAccountNotes(users: readonly string[]): string[] {
   if (users.length === 0) return [];
   return [

@@ -17,7 +17,7 @@ export function emphasisKind({ tagName }: Element): EmphasisKind | undefined {
   return KINDS[tagName];
 }
 
-/** What becomes of emphasis whose marks touch, which may be read in another way than they are meant. */
+/** How emphasis is treated whose marks touch: readers of the Markdown may take it for another emphasis. */
 export interface Touching {
   /** Whether it is left to those who read the marks. Else it is taken away where it may be misread. */
   readonly isKept: boolean;

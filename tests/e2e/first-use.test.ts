@@ -21,17 +21,17 @@ describeInBrowser('a page that nobody has used yet', () => {
     return { page, scripts };
   }
 
-  /** Keeps the script back until what this returns is called. */
-  async function holdBack(page: Page): Promise<() => void> {
+  /** Keeps the script back until what this returns is called; then it comes, or fails. */
+  async function holdBack(page: Page, end: 'continue' | 'abort' = 'continue') {
     let release = () => {};
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
     await page.route(MAIN, async (route) => {
       await released;
-      await route.continue();
+      await route[end]();
     });
-    return release;
+    return () => release();
   }
 
   const comments = (page: Page) =>
@@ -57,7 +57,7 @@ describeInBrowser('a page that nobody has used yet', () => {
     expect(size).toBeLessThan(2_000);
   });
 
-  it('fetches its script when somebody scrolls, and runs it when they use something', async () => {
+  it('fetches its script when the reader scrolls, and runs it when they use something', async () => {
     const { page, scripts } = await arrive('/posts/arithmetic-of-sourdough');
     await page.mouse.move(2, 400);
     await page.mouse.wheel(0, 3_000);
@@ -181,14 +181,7 @@ describeInBrowser('a page that nobody has used yet', () => {
     page.on('request', (request) => {
       if (request.method() === 'POST') sent.push(request.url());
     });
-    let fail = () => {};
-    const failing = new Promise<void>((resolve) => {
-      fail = resolve;
-    });
-    await page.route(MAIN, async (route) => {
-      await failing;
-      await route.abort();
-    });
+    const fail = await holdBack(page, 'abort');
     await page.goto('/sign-in', { waitUntil: 'commit' });
     await page.getByLabel('Username').fill('perpetua');
     await page.getByLabel('Password').fill('secret of mine');

@@ -33,7 +33,7 @@ export async function hadDemo(reader: StatementReader): Promise<boolean> {
 
 /**
  * Removes the demo community with all that hangs on it: also what others wrote under its posts and on its
- * wiki pages. People of it whom a user has taken over, with a way to sign in or a token, stay.
+ * wiki pages. Accounts that a person has taken over, with a way to sign in or a token, stay.
  */
 export function removeDemo(database: Database): Promise<RemovedDemo> {
   return database.transaction(async (tx) => {

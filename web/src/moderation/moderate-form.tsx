@@ -5,6 +5,7 @@ import { sendWrite } from '../member/send-write.ts';
 import type { ActForm, ActText } from './act-forms.ts';
 import { COMMENT_ACTS } from './comment-acts.ts';
 import { POST_ACTS } from './post-acts.ts';
+import { PUBLIC_REASON } from './public-reason.ts';
 import { USER_ACTS } from './user-acts.tsx';
 import { WIKI_ACTS } from './wiki-acts.tsx';
 
@@ -25,7 +26,7 @@ const ACT_FORMS: Readonly<Record<Act, ActForm>> = {
 const REASON: ActText = {
   name: 'reason',
   label: 'Reason',
-  hint: 'Everybody can read it in the moderation log.',
+  hint: PUBLIC_REASON,
 };
 
 /** Asks a moderator for what an action needs, mostly a reason, and does it. */

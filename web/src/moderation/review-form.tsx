@@ -4,6 +4,7 @@ import type { reviewFormApproveMutation } from '../__generated__/reviewFormAppro
 import type { reviewFormRejectMutation } from '../__generated__/reviewFormRejectMutation.graphql.ts';
 import { ReasonForm } from '../member/reason-form.tsx';
 import { sendWrite } from '../member/send-write.ts';
+import { PUBLIC_REASON } from './public-reason.ts';
 
 export type Review = 'approve' | 'reject';
 
@@ -42,7 +43,7 @@ export function ReviewForm(props: ReviewFormProps) {
     <ReasonForm
       place={`${review}:${subjectId}`}
       label={`Reason to ${review} it`}
-      hint="Everybody can read it in the moderation log."
+      hint={PUBLIC_REASON}
       submitLabel={isApproval ? 'Approve the text' : 'Reject the text'}
       field="reason"
       send={({ reason = '' }) => (isApproval ? approve(reason) : reject(reason))}

@@ -1,6 +1,6 @@
 import { UNPREPARED } from '../text/unprepared.ts';
 
-/** What only somebody at the page does. */
+/** Events that show that a person reads the page. */
 const SIGNS_OF_LIFE = ['scroll', 'touchstart'];
 
 /** Programs that help people use a page may send one of the last two without the others. */
@@ -11,7 +11,7 @@ const CONTROLS = 'a, button, input, select, textarea, summary, label';
 
 /**
  * Runs the scripts of a page that is read as it arrives with the first use of a control or a key. They are fetched as
- * soon as somebody scrolls, so that this takes no longer than it must. The server wrote them into a template, where
+ * soon as the reader scrolls, so that this takes no longer than it must. The server wrote them into a template, where
  * nothing is loaded; a page for members has none.
  */
 export function loadOnUse(): void {

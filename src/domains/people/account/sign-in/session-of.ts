@@ -3,7 +3,7 @@ import { setSessionCookie } from 'better-auth/cookies';
 import type { BetterAuthPlugin } from 'better-auth/types';
 import * as z from 'zod/mini';
 
-/** Lets this server begin the session of a user whom it has recognised itself. No endpoint of better-auth is served. */
+/** Lets this server begin the session of a user that it has recognised itself. No endpoint of better-auth is served. */
 export function sessionOf() {
   return {
     id: 'session-of',
