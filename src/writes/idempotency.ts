@@ -22,17 +22,12 @@ export async function firstResult(
   { id }: MemberViewer,
   repeatable: Repeatable,
 ): Promise<string | null> {
-  await tx.execute(
-    'write.forgetKeys',
-    sql`
-      delete from idempotency_keys
-      where user_id = ${id}::uuid and created_at < now() - interval '1 day'`,
-  );
   const [first] = await tx.run<{ digest: string; resultId: string }>(
     'write.firstResult',
     sql`
       select digest, result_id as "resultId" from idempotency_keys
-      where user_id = ${id}::uuid and key = ${repeatable.key}`,
+      where user_id = ${id}::uuid and key = ${repeatable.key}
+        and created_at >= now() - interval '1 day'`,
   );
   if (first === undefined) return null;
   if (first.digest !== digestOf(repeatable)) {
@@ -44,14 +39,25 @@ export async function firstResult(
   return first.resultId;
 }
 
+/** Remembers it for a day, and forgets what is older. */
 export async function rememberResult(
   tx: Transaction,
   { id }: MemberViewer,
   { repeatable, resultId }: { readonly repeatable: Repeatable; readonly resultId: string },
 ): Promise<void> {
   const { key } = repeatable;
-  const data = { userId: id, key, digest: digestOf(repeatable), resultId };
-  await tx.prisma.idempotencyKey.create({ data });
+  await tx.execute(
+    'write.rememberResult',
+    sql`
+      with forgotten as (
+        delete from idempotency_keys
+        where user_id = ${id}::uuid and created_at < now() - interval '1 day' and key <> ${key}
+      )
+      insert into idempotency_keys (user_id, key, digest, result_id)
+      values (${id}::uuid, ${key}, ${digestOf(repeatable)}, ${resultId}::uuid)
+      on conflict (user_id, key) do update
+        set digest = excluded.digest, result_id = excluded.result_id, created_at = now()`,
+  );
 }
 
 function digestOf({ name, input }: Repeatable): string {

@@ -12,6 +12,8 @@ interface Mentioning {
   readonly source: NodeKey<LinkEnd>;
   readonly markdown: string;
   readonly siteUrl: string | null;
+  /** Whether the source is only just being made, so that nothing links from it yet. */
+  readonly isNew: boolean;
 }
 
 /** Links that one text may make: what it has beyond them are plain links. */
@@ -23,10 +25,11 @@ const MAX_MENTIONS = 100;
  */
 export async function keepMentions(
   tx: Transaction,
-  { source, markdown, siteUrl }: Mentioning,
+  { source, markdown, siteUrl, isNew }: Mentioning,
 ): Promise<void> {
   const mentions = await textWork.mentionsIn({ markdown, siteUrl }, tx);
   const targets = targetsOf(mentions).slice(0, MAX_MENTIONS);
+  if (isNew && targets.length === 0) return;
   const rows = JSON.stringify(targets.map((target) => ({ id: v7(), ...target })));
   const page = wikiPageAt(
     { text: sql`t.name`, key: sql`t.key` },
@@ -42,30 +45,26 @@ export async function keepMentions(
     left join lateral (${page}) w on true
     where num_nonnulls(p.id, c.id, w.id) = 1
       and coalesce(p.id, c.id, w.id) <> ${source.id}::uuid`;
-  const column = SOURCE[source.kind];
-  await tx.execute(
-    'link.dropMentions',
-    sql`
-      delete from links l
-      where ${column} = ${source.id}::uuid and l.kind = 'MENTION'
-        and not exists (
-          select from (${found}) f
-          where (f.post_id, f.comment_id, f.wiki_page_id)
-            is not distinct from (l.target_post_id, l.target_comment_id, l.target_wiki_page_id)
-        )`,
-  );
-  if (targets.length === 0) return;
   const sourceIf = (kind: LinkEnd) => (source.kind === kind ? source.id : null);
   await tx.execute(
-    'link.addMentions',
+    'link.keepMentions',
     sql`
+      with found as materialized (${found}), dropped as (
+        delete from links l
+        where ${SOURCE[source.kind]} = ${source.id}::uuid and l.kind = 'MENTION'
+          and not exists (
+            select from found f
+            where (f.post_id, f.comment_id, f.wiki_page_id)
+              is not distinct from (l.target_post_id, l.target_comment_id, l.target_wiki_page_id)
+          )
+      )
       insert into links (
         id, source_post_id, source_comment_id, source_wiki_page_id,
         target_post_id, target_comment_id, target_wiki_page_id, kind
       )
       select f.id, ${sourceIf('Post')}::uuid, ${sourceIf('Comment')}::uuid, ${sourceIf('WikiPage')}::uuid,
         f.post_id, f.comment_id, f.wiki_page_id, 'MENTION'
-      from (${found}) f
+      from found f
       on conflict do nothing`,
   );
 }

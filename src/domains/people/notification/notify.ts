@@ -17,7 +17,7 @@ export async function notify(tx: Transaction, event: NotificationEvent): Promise
   const subject = subjectOf(event);
   const added = (await selectRecipients(tx, event)).map((row) => ({ id: v7(), ...row }));
   if (added.length === 0) return;
-  await tx.execute(
+  const adding = tx.execute(
     'notification.add',
     sql`
       with added as (
@@ -35,11 +35,8 @@ export async function notify(tx: Transaction, event: NotificationEvent): Promise
         where s.user_id = a.user_id and s.kind = a.kind and s.channel = 'EMAIL' and not s.is_enabled
       )`,
   );
-  await recordEvents(
-    tx,
-    NOTIFICATION_ADDED,
-    added.map(({ id, userId }) => ({ notificationId: id, userId })),
-  );
+  const happened = added.map(({ id, userId }) => ({ notificationId: id, userId }));
+  await Promise.all([adding, recordEvents(tx, NOTIFICATION_ADDED, happened)]);
 }
 
 /** When the e-mail is due: a digest some time after the first notification in it, over `mail_accounts m`. */

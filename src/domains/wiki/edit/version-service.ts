@@ -201,6 +201,7 @@ export async function insertVersion(
     source: { kind: 'WikiPage', id: current.id },
     markdown: version.markdown,
     siteUrl: scope.site.url,
+    isNew: false,
   });
   await addContribution(tx, {
     ...version,
@@ -210,8 +211,11 @@ export async function insertVersion(
     createdAt,
     author,
   });
-  await recordEvent(tx, WIKI_PAGE_EDITED, { wikiPageId: current.id, revisionId: version.id });
   const { markdown } = version;
   const [wikiPageId, actorId] = [current.id, author.id];
-  await notify(tx, { what: 'WIKI_PAGE_EDITED', wikiPageId, actorId, markdown });
+  // Sent together, since neither needs the other.
+  await Promise.all([
+    recordEvent(tx, WIKI_PAGE_EDITED, { wikiPageId, revisionId: version.id }),
+    notify(tx, { what: 'WIKI_PAGE_EDITED', wikiPageId, actorId, markdown }),
+  ]);
 }

@@ -68,12 +68,18 @@ function emptyComment() {
   return inputError('input.markdown', 'A comment cannot be empty.');
 }
 
+interface CommentMentions {
+  readonly id: string;
+  readonly content: RichContent;
+  readonly isNew: boolean;
+}
+
 /** Makes the pingbacks of a comment what its text links to. */
 export function keepCommentMentions(
   tx: Transaction,
   { site }: Scope,
-  { id, content }: { readonly id: string; readonly content: RichContent },
+  { id, content, isNew }: CommentMentions,
 ): Promise<void> {
   const source = { kind: 'Comment', id } as const;
-  return keepMentions(tx, { source, markdown: content.markdown, siteUrl: site.url });
+  return keepMentions(tx, { source, markdown: content.markdown, siteUrl: site.url, isNew });
 }

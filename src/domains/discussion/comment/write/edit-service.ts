@@ -46,7 +46,7 @@ export async function editComment(scope: Scope, input: EditCommentInput): Promis
         data: { ...content, editedAt: at, ...(isHeld ? { hiddenAt: at } : {}) },
         select: { id: true },
       });
-      await keepCommentMentions(tx, scope, { id, content });
+      await keepCommentMentions(tx, scope, { id, content, isNew: false });
       const { markdown } = content;
       if (isHeld) return;
       await notify(tx, { what: 'COMMENT_EDITED', commentId: id, actorId: viewer.id, markdown });

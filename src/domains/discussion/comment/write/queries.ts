@@ -76,21 +76,19 @@ interface CountedInPlace {
 
 async function countInPlace(tx: Transaction, { id, by, isNew }: CountedInPlace): Promise<void> {
   await tx.execute(
-    'comment.countOnPost',
+    'comment.countInPlace',
     sql`
+      with on_page as (
+        update wiki_pages w set comment_count = w.comment_count + ${by}::integer
+        from comments c
+        where c.id = ${id}::uuid and w.id = c.wiki_page_id
+      )
       update posts p
       set comment_count = p.comment_count + ${by}::integer,
         last_activity_at = case when ${isNew}::boolean
           then greatest(p.last_activity_at, c.created_at) else p.last_activity_at end
       from comments c
       where c.id = ${id}::uuid and p.id = c.post_id`,
-  );
-  await tx.execute(
-    'comment.countOnPage',
-    sql`
-      update wiki_pages w set comment_count = w.comment_count + ${by}::integer
-      from comments c
-      where c.id = ${id}::uuid and w.id = c.wiki_page_id`,
   );
 }
 

@@ -63,7 +63,7 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
       },
       select: { id: true },
     });
-    await keepCommentMentions(tx, scope, { id, content });
+    await keepCommentMentions(tx, scope, { id, content, isNew: true });
     if (held === null)
       await showComment(tx, { id, ...place, actorId: viewer.id, markdown: content.markdown });
     return id;

@@ -21,6 +21,9 @@ export async function showComment(
   const placeId = postId ?? wikiPageId;
   invariant(placeId !== null, 'a comment stands on one of the two');
   await countShown(tx, id, 1);
-  await recordEvent(tx, COMMENT_ADDED, { commentId: id, placeId });
-  await notify(tx, { what: 'COMMENT_WRITTEN', commentId: id, actorId, markdown });
+  // Sent together, since neither needs the other.
+  await Promise.all([
+    recordEvent(tx, COMMENT_ADDED, { commentId: id, placeId }),
+    notify(tx, { what: 'COMMENT_WRITTEN', commentId: id, actorId, markdown }),
+  ]);
 }

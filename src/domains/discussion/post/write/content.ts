@@ -118,14 +118,20 @@ export function whyUnpublishable({ kind, linkUrl, content }: Publishable): strin
   return saysSomething(content) ? null : 'A published post cannot be empty.';
 }
 
+interface PostMentions {
+  readonly id: string;
+  readonly content: RichContent;
+  readonly isNew: boolean;
+}
+
 /** Makes the pingbacks of a post what its text links to. */
 export function keepPostMentions(
   tx: Transaction,
   { site }: Scope,
-  { id, content }: { readonly id: string; readonly content: RichContent },
+  { id, content, isNew }: PostMentions,
 ): Promise<void> {
   const source = { kind: 'Post', id } as const;
-  return keepMentions(tx, { source, markdown: content.markdown, siteUrl: site.url });
+  return keepMentions(tx, { source, markdown: content.markdown, siteUrl: site.url, isNew });
 }
 
 /** A post after the write, as the viewer sees it. */

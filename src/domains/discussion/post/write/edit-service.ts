@@ -73,7 +73,7 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
       const isMinor = input.isMinor ?? false;
       const written = { postId: id, version, title, content, summary, isMinor, ...changes, at };
       await addVersion(tx, viewer, written);
-      await keepPostMentions(tx, scope, { id, content });
+      await keepPostMentions(tx, scope, { id, content, isNew: false });
     }
     if (post.facts.isPublished && !post.facts.isHidden) {
       await notify(tx, { what: 'POST_EDITED', postId: id, actorId: viewer.id, markdown });

@@ -32,9 +32,12 @@ export async function publishPost(scope: Scope, post: string): Promise<PostRow> 
     await place({ ...changing, post: { ...draft, facts } }, { publishedAt: at });
     await touchPost(tx, draft.id, at);
     if (!isHidden) {
-      await recordEvent(tx, POST_PUBLISHED, { postId: draft.id });
       const [postId, actorId] = [draft.id, viewer.id];
-      await notify(tx, { what: 'POST_PUBLISHED', postId, actorId, markdown });
+      // Sent together, since neither needs the other.
+      await Promise.all([
+        recordEvent(tx, POST_PUBLISHED, { postId }),
+        notify(tx, { what: 'POST_PUBLISHED', postId, actorId, markdown }),
+      ]);
     }
   });
   return reread(scope, id);

@@ -54,7 +54,7 @@ export async function createPost(scope: Scope, input: NewPost): Promise<PostRow>
       charsRemoved: 0,
       at,
     });
-    await keepPostMentions(tx, scope, { id, content });
+    await keepPostMentions(tx, scope, { id, content, isNew: true });
     return id;
   });
   return reread(scope, made);
