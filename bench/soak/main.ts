@@ -18,7 +18,7 @@ import { printReport } from './report.ts';
 const READERS = 8;
 /** Before anything is counted, and after the attack, in s. */
 const WARM_UP = 20;
-const REST = 40;
+const REST = 90;
 /** Feeds and pages of what takes long to show. */
 const PATHS = [
   '/wiki/clock-0/feed.atom',

@@ -1,13 +1,13 @@
-import { LRUCache } from 'lru-cache';
 import type { Span } from '../content/span.ts';
+import { IdleCache } from '../lib/idle-cache.ts';
 
 /**
  * Who wrote which part of a version, by the version's id: a page that is edited again is compared with
  * its last version alone. In all as many spans as take some ten megabytes.
  */
-const spansByRevision = new LRUCache<string, readonly Span[]>({
-  maxSize: 200_000,
-  sizeCalculation: (spans) => spans.length + 1,
+const spansByRevision = new IdleCache<readonly Span[]>({
+  maxWeight: 200_000,
+  weightOf: (spans) => spans.length + 1,
 });
 
 export function cacheSpans(revisionId: string, spans: readonly Span[]): void {

@@ -1,5 +1,5 @@
 /** How long work may go on before the event loop turns, in ms. What is begun is finished beyond it. */
-const SLICE = 20;
+const SLICE = 10;
 
 /** When the work of this turn of the loop began; undefined while the loop is idle. */
 let startedAt: number | undefined;

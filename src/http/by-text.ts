@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { IdleCache } from '../lib/idle-cache.ts';
 
 /** In bytes: how much may be remembered in all by one of these, and of one document. */
 const MAX_BYTES = { all: 24_000_000, one: 2_000_000 };
@@ -22,11 +22,11 @@ export function byText<Value extends object>({
   documentOf,
   besides = () => 0,
   maxBytes = MAX_BYTES.all,
-}: ByTextOptions<Value>): LRUCache<string, Value> {
-  return new LRUCache({
-    maxSize: maxBytes,
-    maxEntrySize: MAX_BYTES.one,
-    sizeCalculation: (value, text) =>
+}: ByTextOptions<Value>): IdleCache<Value> {
+  return new IdleCache({
+    maxWeight: maxBytes,
+    maxWeightOfOne: MAX_BYTES.one,
+    weightOf: (value, text) =>
       2 * text.length + bytesOfDocument(documentOf(value)) + besides(value),
   });
 }

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { IdleCache } from './idle-cache.ts';
 
 interface SharedResultsOptions<Value> {
   /** All results that are remembered weigh no more than this together. */
@@ -25,14 +25,14 @@ interface MakeOptions<Value> {
 /** Remembers results by key, and shares those that are still being made. Failures are not remembered. */
 export class SharedResults<Value extends object> {
   readonly weightOf: (value: Value) => number;
-  readonly #results: LRUCache<string, Value>;
+  readonly #results: IdleCache<Value>;
   readonly #running = new Map<string, Running<Value>>();
 
   constructor({ maxWeight, weightOf }: SharedResultsOptions<Value>) {
     this.weightOf = weightOf;
-    this.#results = new LRUCache({
-      maxSize: maxWeight,
-      sizeCalculation: (value, key) => key.length + weightOf(value) + 1,
+    this.#results = new IdleCache({
+      maxWeight,
+      weightOf: (value, key) => key.length + weightOf(value) + 1,
     });
   }
 

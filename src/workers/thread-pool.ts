@@ -39,7 +39,7 @@ export type ResultOf<Task extends TaskFunction> = Awaited<ReturnType<Task>>;
 const MAX_MEMORY = 512;
 
 /** How long an idle thread stays alive, in ms: it holds parsers in memory. */
-const KEPT_IDLE = 120_000;
+const KEPT_IDLE = 60_000;
 
 /** Threads that run tasks, started when they are needed. */
 export class ThreadPool<Known extends Tasks> {

@@ -126,8 +126,11 @@ it('what a comment links to knows of it, as long as it does', async () => {
     markdown: `Still [knots](/wiki/${page.slug})`,
   });
   expect(await links()).toHaveLength(1);
-  await change(ada, 'editComment', { commentId: id, markdown: 'No more' });
+  await change(ada, 'editComment', { commentId: id, markdown: `[Why?](/posts/${question.slug})` });
   expect(await links()).toEqual([]);
+  expect(await database.prisma.link.count({ where: { targetPostId: question.id } })).toBe(1);
+  await change(ada, 'editComment', { commentId: id, markdown: 'No more' });
+  expect(await database.prisma.link.count({ where: { targetPostId: question.id } })).toBe(0);
 });
 
 it('a create that comes again makes nothing, unless its input is another', async () => {
@@ -141,6 +144,22 @@ it('a create that comes again makes nothing, unless its input is another', async
   });
   const bobs = await write(bob, input);
   expect(bobs.comment.id).not.toBe(first.comment.id);
+});
+
+it('a key is forgotten after a day', async () => {
+  const [first, other] = [
+    await write(ada, { markdown: 'Today', idempotencyKey: 'daily' }),
+    await write(ada, { markdown: 'Another', idempotencyKey: 'other' }),
+  ];
+  await database.prisma.idempotencyKey.updateMany({
+    data: { createdAt: new Date(Date.now() - 25 * 3_600_000) },
+  });
+  const second = await write(ada, { markdown: 'Tomorrow', idempotencyKey: 'daily' });
+  expect([first.comment.id, other.comment.id]).not.toContain(second.comment.id);
+  const again = await write(ada, { markdown: 'Tomorrow', idempotencyKey: 'daily' });
+  expect(again.comment.id).toBe(second.comment.id);
+  const keys = await database.prisma.idempotencyKey.findMany({ where: { userId: ada.user.id } });
+  expect(keys.map(({ key }) => key)).toEqual(['daily']);
 });
 
 it('wrong input is told of by the name of the argument', async () => {
