@@ -19,14 +19,24 @@ await settle(database);
 let made = 0;
 
 /** Titles sort in the order in which pages are made. */
+function nextTitle(): string {
+  made += 1;
+  return `Topic ${String(made).padStart(4, '0')}`;
+}
+
 async function topics(count: number, more: Partial<WikiPage> = {}): Promise<WikiPage[]> {
   const pages: WikiPage[] = [];
   for (let n = 0; n < count; n += 1) {
-    made += 1;
-    const title = `Topic ${String(made).padStart(4, '0')}`;
-    pages.push(await seed.wikiPage({ title, author: ada.user, more }));
+    pages.push(await seed.wikiPage({ title: nextTitle(), author: ada.user, more }));
   }
   return pages;
+}
+
+/** Topics without a text, many at once. */
+function emptyTopics(count: number): Promise<WikiPage[]> {
+  const titles = Array.from({ length: count }, nextTitle);
+  const data = titles.map((title) => ({ title, slug: title.toLowerCase().replace(' ', '-') }));
+  return database.prisma.wikiPage.createManyAndReturn({ data });
 }
 
 const idOf = ({ id }: { readonly id: string }) => encodeGlobalId('WikiPage', id);
@@ -279,7 +289,7 @@ describe('setParentTopics', () => {
     expect((await set(ada, top, more)).errors).toMatchObject([{ message: levels }]);
 
     const [wide, narrow, full] = (await topics(3)) as [WikiPage, WikiPage, WikiPage];
-    const many = await topics(199);
+    const many = await emptyTopics(199);
     const pages = many.slice(0, 150).map(({ id: pageId }) => ({ pageId, parentId: narrow.id }));
     const others = many.slice(150).map(({ id: pageId }) => ({ pageId, parentId: wide.id }));
     await database.prisma.wikiPageParent.createMany({ data: [...pages, ...others] });
