@@ -16,30 +16,48 @@ const UNIT_TESTS = [
   'tests/web/**/*.test.tsx',
 ];
 
-/** What has nothing to do with the engine, though a server needs one: on PostgreSQL alone. */
+/**
+ * What has nothing to do with the engine, though a server needs one: on PostgreSQL alone. Each statement of the server that
+ * these send is sent on PGlite by a test that is not listed.
+ */
 const ONE_ENGINE_TESTS = [
-  'tests/caching/purges.test.ts',
+  'tests/caching/{purges,related-posts}.test.ts',
   'tests/commands/first-administrator.test.ts',
   'tests/contracts/{pg,prisma}.test.ts',
-  'tests/domains/{addresses,page-arguments,previews,profile-query,viewer-can}.test.ts',
   'tests/examples/*.test.ts',
-  'tests/exporters/export-command.test.ts',
-  'tests/hostile/{answer-bytes,bodies,cached,every-way,fair-shares,large-answers,role-claims}.test.ts',
-  // Who may what is asked by the same statements on both, which the tests of each write run on PGlite.
-  'tests/hostile/{authority-of-subscribers,authority-of-writes,bans,claimed-roles}.test.ts',
-  'tests/hostile/{claims-of-subscribers,differences,own-votes,refused-writes,sign-in,sign-in-live}.test.ts',
-  'tests/hostile/{hoarded-names,impostors,newcomers,stray-rejections}.test.ts',
-  'tests/http/{assets,audit,below-a-path,compiled-operations,cost,document-limits,graphiql,headers}.test.ts',
-  'tests/http/{hostile-paths,input,introspection,persisted-documents,requests,share-images}.test.ts',
-  // What the writer sends is the same for all sources, and other imports send it on PGlite.
-  'tests/importers/{forummagnum-site,import-command,mediawiki-command,stackexchange-formulas}.test.ts',
   'tests/laws/{change,names,selected-columns}.test.ts',
-  'tests/live/{event-stream,quiet-site,slow-clients,web-socket}.test.ts',
+  'tests/live/{event-stream,quiet-site,slow-clients,subscriptions,web-socket}.test.ts',
+  'tests/telemetry/metrics.test.ts',
   'tests/tooling/readme.test.ts',
   'tests/upkeep/doctor-command.test.ts',
-  'tests/writes/{clean-input,hostile-texts}.test.ts',
+  // Fields of single rows. The laws and the golden queries read their rows and lists on PGlite.
+  'tests/domains/{addresses,comment,interfaces,node,page-arguments,post-facts,previews}.test.ts',
+  'tests/domains/{profile-query,related-posts,user,viewer-can,wiki}.test.ts',
+  // What the writer sends is the same for all sources, and other imports send it on PGlite. Exports are read by pages of rows.
+  'tests/exporters/{export-command,export-my-data,site-refusals}.test.ts',
+  'tests/importers/{discourse,forummagnum,forummagnum-site,import-command}.test.ts',
+  'tests/importers/{mediawiki-command,mediawiki-dumps,missing-users}.test.ts',
+  'tests/importers/stackexchange-{dumps,formulas,special}.test.ts',
+  'tests/importers/{updates-of-what-changed-here,writer}.test.ts',
+  // Limits that are checked before a statement is sent, or after its answer has come.
+  'tests/hostile/{answer-bytes,bodies,cached,every-way,fair-shares,forged-input}.test.ts',
+  'tests/hostile/{large-answers,long-names,served}.test.ts',
+  // Who may what is asked by the same statements on both, which the tests of each write run on PGlite.
+  'tests/hostile/{authority-of-subscribers,authority-of-writes,bans,claimed-roles}.test.ts',
+  'tests/hostile/{claims-of-subscribers,differences,own-votes,refused-writes,role-claims}.test.ts',
+  'tests/hostile/{sign-in,sign-in-live}.test.ts',
+  'tests/hostile/{hoarded-names,impostors,newcomers,stray-rejections}.test.ts',
   'tests/writes/{comment,moderation,post,sequence}-matrix.test.ts',
-  'tests/writes/{heading-ids,held-texts,parsed-once,rules,user-errors}.test.ts',
+  // HTTP, and pages and feeds of rows that other tests read on PGlite.
+  'tests/http/{assets,audit,below-a-path,cached-answers,compiled-operations,cost}.test.ts',
+  'tests/http/{document-limits,errors,feeds,graphiql,headers,hostile-paths}.test.ts',
+  'tests/http/{impossible-addresses,input,introspection,linked-data,old-addresses,pages}.test.ts',
+  'tests/http/{persisted-documents,requests,share-images,site-counts,site-texts}.test.ts',
+  // Rules for texts, names and notices. `uploads` and the tests of an object store have the statements of images.
+  'tests/images/{avatars,images-in-texts}.test.ts',
+  'tests/writes/{clean-input,coauthors,heading-ids,held-texts,hostile-texts}.test.ts',
+  'tests/writes/{notifications,notified,parsed-once,rules,user-errors,user-notes}.test.ts',
+  'tests/writes/{wiki,wiki-names}.test.ts',
 ];
 
 /**

@@ -129,6 +129,11 @@ for (const field of [...connectionFields(schema), ...ownConnectionFields(schema)
 /** How many queries each list has in the sample. On PGlite fewer: how long the loop is held is not asked there. */
 const SAMPLE = testEngine() === 'pglite' ? 1 : 2;
 
+/** On PGlite one list of so many is walked: its memory and its time depend on the size of what is read, not on the list. */
+const LISTS_EACH = testEngine() === 'pglite' && !IS_WHOLE ? 4 : 1;
+
+const walked = [...lists.values()].filter((_, index) => index % LISTS_EACH === 0);
+
 /** Others for each list, and the same for one list in each run, whichever lists there are besides. */
 function sampleOf<Item>(items: readonly Item[], label: string): Item[] {
   const start = [...label].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
@@ -137,7 +142,7 @@ function sampleOf<Item>(items: readonly Item[], label: string): Item[] {
   ).flatMap((item) => item ?? []);
 }
 
-it.each([...lists.values()].map((field) => ({ field })))(
+it.each(walked.map((field) => ({ field })))(
   'bounds the dearest queries of $field.label',
   { timeout: 240_000 },
   async ({ field }) => {
