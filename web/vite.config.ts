@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import relay from 'vite-plugin-relay';
 
-/** RELAY_BUNDLE=whole takes the packages as they are, should a release change what the two files name. */
+/** RELAY_BUNDLE=whole takes the packages as they are, should a release change what these files name. */
 const alias =
   process.env['RELAY_BUNDLE'] === 'whole'
     ? []
@@ -14,6 +14,7 @@ const alias =
         // What a feature flag chooses that is always set.
         { find: /\/useLoadMoreFunction$/, replacement: '/useLoadMoreFunction_EXPERIMENTAL' },
         { find: /\/useQueryLoader$/, replacement: '/useQueryLoader_EXPERIMENTAL' },
+        { find: /^.*\/LiveResolverCache$/, replacement: ours('relay-resolvers.js') },
         { find: /^\.\/readUpdatable(?:Fragment|Query)$/, replacement: ours('relay-unused.js') },
       ];
 

@@ -50,6 +50,28 @@ contract(
   },
 );
 
+contract('asks of its cache of resolvers, without any, what web/relay-resolvers.js has', () => {
+  const store = dirname(require.resolve('relay-runtime/lib/store/RelayModernStore'));
+  const asked = ['RelayModernStore.js', 'RelayStoreSubscriptions.js', 'RelayReader.js'].flatMap(
+    (file) => readFileSync(join(store, file), 'utf8').match(/(?<=_resolverCache\.)\w+/g) ?? [],
+  );
+  expect([...new Set(asked)].sort()).toEqual([
+    // For resolvers themselves
+    'batchLiveStateUpdates',
+    'batchLiveStateUpdatesWithoutNotify',
+    'ensureClientRecord',
+    'getLiveResolverPromise',
+    // For every update
+    'invalidateDataIDs',
+    'invalidateResolverRecords',
+    // For resolvers themselves
+    'notifyUpdatedSubscribers',
+    'readFromCacheOrEvaluate',
+    // For every update
+    'unsubscribeFromLiveResolverRecords',
+  ]);
+});
+
 /** The files that our four hooks come to, through the one that vite.config.ts puts in the place of another. */
 function filesOfHooks(): Set<string> {
   const found = new Set<string>();
