@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { hydrated } from './support/hydrated.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 
 const { seed, url } = await openSeededServer();
@@ -35,6 +36,32 @@ describeInBrowser('times', () => {
 
     expect(await comments.getByRole('article').count()).toBe(1);
     expect(await comments.locator('time').first().textContent()).toBe(shown);
+  });
+
+  it("arrive in the reader's zone, and stay as they are when the page is used", async () => {
+    const page = await visitor.prepare({ timezoneId: 'Asia/Tokyo' });
+    await page.goto('/posts/times');
+    await page.waitForLoadState('networkidle');
+    const time = page.locator(`time[datetime="${LATE}"]`);
+    expect(await page.locator('html').getAttribute('data-hydrated')).toBeNull();
+    expect(await time.textContent()).toBe('24 Feb 2026');
+    expect(await time.getAttribute('title')).toContain('GMT+9');
+
+    const changes = await page.evaluateHandle(() => {
+      const found: string[] = [];
+      const watch = new MutationObserver((records) => {
+        for (const { target } of records) {
+          const element = target instanceof Element ? target : target.parentElement;
+          if (element?.closest('time')) found.push(element.textContent);
+        }
+      });
+      const everything = { attributes: true, childList: true, characterData: true, subtree: true };
+      watch.observe(document.body, everything);
+      return found;
+    });
+    await hydrated(page);
+    expect(await changes.jsonValue()).toEqual([]);
+    expect(await time.textContent()).toBe('24 Feb 2026');
   });
 
   it('say the exact time and its zone, to the pointer and with the focus', async () => {

@@ -18,6 +18,11 @@ interface SiteFacts extends Omit<Site, 'locale'> {
 }
 
 export function describeSite({ name, language, hasGraphiql, basePath }: SiteFacts): void {
-  const locale = language === '' || language === 'en' ? 'en-GB' : language;
+  const locale = localeOf(language);
   Object.assign(site, { name, hasGraphiql, locale, basePath } satisfies Site);
+}
+
+/** How numbers and times are written in a language, as a BCP 47 tag. */
+export function localeOf(language: string): string {
+  return language === '' || language === 'en' ? 'en-GB' : language;
 }

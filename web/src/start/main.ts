@@ -2,6 +2,7 @@ import { chooseTheme } from './choose-theme.ts';
 import { holdUses } from './hold-uses.ts';
 import { keepEntries } from './keep-entries.ts';
 import { loadOnUse } from './load-on-use.ts';
+import { showTimes } from './show-times.ts';
 
 // What only a script gives a meaning is shown from now on.
 document.documentElement.dataset['script'] = '';
@@ -10,3 +11,4 @@ chooseTheme();
 loadOnUse();
 keepEntries();
 holdUses();
+showTimes();

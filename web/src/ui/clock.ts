@@ -1,14 +1,14 @@
 import { useContext } from 'react';
 import type { Clock } from './format-time.ts';
-import { RenderedAt, useIsFirst } from './server-rendering.tsx';
+import { RenderedAt } from './server-rendering.tsx';
 
 /**
- * The clock that times are written by. What the server wrote is in UTC, and as old as the page; the reader's
- * own clock takes over once the page is hydrated.
+ * The clock that times are written by. The server writes them in UTC, and `web/src/start` in the reader's zone before a
+ * browser paints them.
  */
 export function useClock(): Clock {
   const renderedAt = useContext(RenderedAt);
-  return useIsFirst()
+  return typeof document === 'undefined'
     ? { now: renderedAt, timeZone: 'UTC' }
     : { now: Date.now(), timeZone: undefined };
 }

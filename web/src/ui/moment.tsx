@@ -20,7 +20,7 @@ export function Moment({ at, isInLink = false }: MomentProps) {
       dir="auto"
       // Readers without a pointer ask for the exact time with the focus.
       tabIndex={isInLink ? undefined : 0}
-      // The server and the browser may know different versions of a language.
+      // The server wrote it in another zone, and a moment may have passed since the page arrived.
       suppressHydrationWarning
     >
       {formatShort(date, clock)}
