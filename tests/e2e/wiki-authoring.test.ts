@@ -157,6 +157,13 @@ describeInBrowser('writing in the wiki', () => {
     const merged = await text(two).inputValue();
     expect(merged).toContain('<<<<<<< yours\nA white rose.');
     expect(merged.match(/It smells\./g)).toHaveLength(1);
+    const preview = two.getByRole('region', { name: 'Preview' });
+    await preview.locator('blockquote').nth(1).waitFor();
+    expect(await preview.locator('blockquote').allInnerTexts()).toEqual([
+      'Your text\n\nA white rose.',
+      'The current text\n\nA red rose.',
+    ]);
+    expect(await preview.getByRole('heading').count()).toBe(0);
     await expectToFit(two);
     expect(await findingsOnNarrow(two)).toEqual([]);
     await expectToFit(two);
