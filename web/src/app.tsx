@@ -10,6 +10,7 @@ import { PageBoundary } from './ui/page-boundary.tsx';
 import { PageSkeleton } from './ui/skeleton.tsx';
 import { useArrival } from './ui/use-arrival.ts';
 import { usePageHead } from './ui/use-page-head.ts';
+import { ViewerWatch } from './ui/viewer-watch.tsx';
 
 const HomePage = lazy(() => import('./pages/home-page.tsx'));
 const PostsPage = lazy(() => import('./pages/posts-page.tsx'));
@@ -145,6 +146,7 @@ export function App() {
                 </Route>
               </Switch>
               <Hydrated />
+              <ViewerWatch />
             </ViewerProvider>
           </Suspense>
         </PageBoundary>

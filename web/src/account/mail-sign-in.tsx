@@ -3,7 +3,7 @@ import { Field, FormProblems } from '../forms/field.tsx';
 import { postJson } from '../forms/post-json.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useLinkFacts } from './link-facts.ts';
-import { reloadAt } from './next-path.ts';
+import { reloadAsOther } from './next-path.ts';
 
 const FIELDS = ['address'];
 
@@ -46,7 +46,7 @@ export function MailLinkForm({ link, next }: { readonly link: string; readonly n
   const facts = useLinkFacts('/api/auth/mail-link/owner', link);
   const { problems, isPending, onSubmit } = useForm(async () => {
     const { body, problems: found } = await postJson('/api/auth/mail-sign-in', { link });
-    if (body !== null) reloadAt(next);
+    if (body !== null) reloadAsOther(next);
     return found;
   });
   if (facts === null) return <p role="status">The link is being checked …</p>;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { FormProblems } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
-import { reloadAt } from './next-path.ts';
+import { reloadAsOther } from './next-path.ts';
 import { hasPasskeys, signInWithPasskey } from './passkeys.ts';
 
 /** Signs in by a device, where the browser can. */
@@ -11,7 +11,7 @@ export function PasskeySignIn({ next }: { readonly next: string }) {
   useEffect(() => setIsOffered(hasPasskeys()), []);
   const { problems, isPending, onSubmit } = useForm(async () => {
     const found = await signInWithPasskey();
-    if (found.length === 0) reloadAt(next);
+    if (found.length === 0) reloadAsOther(next);
     return found;
   });
   if (!isOffered) return null;

@@ -6,7 +6,7 @@ import { FormProblems } from '../forms/field.tsx';
 import { mutate, problemsOf } from '../forms/mutate.ts';
 import { useForm } from '../forms/use-form.ts';
 import { Moment } from '../ui/moment.tsx';
-import { reloadAt } from './next-path.ts';
+import { reloadAsOther } from './next-path.ts';
 
 interface SessionSettingsProps {
   readonly viewer: sessionSettings_viewer$key;
@@ -31,7 +31,7 @@ export function SessionSettings({ viewer: key, onChange }: SessionSettingsProps)
   const { problems, isPending, onSubmit } = useForm(async () => {
     const { endSessions } = await mutate<sessionSettingsEndAllMutation>(END_ALL, {});
     const found = problemsOf(endSessions?.userErrors);
-    if (found.length === 0) reloadAt('/sign-in');
+    if (found.length === 0) reloadAsOther('/sign-in');
     return found;
   });
   return (

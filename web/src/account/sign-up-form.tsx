@@ -2,7 +2,7 @@ import { Field, FormProblems } from '../forms/field.tsx';
 import { postJson } from '../forms/post-json.ts';
 import { useForm } from '../forms/use-form.ts';
 import type { LinkFacts } from './link-facts.ts';
-import { reloadAt } from './next-path.ts';
+import { reloadAsOther } from './next-path.ts';
 
 interface SignUpFormProps {
   readonly next: string;
@@ -16,7 +16,7 @@ const FIELDS = ['username', 'displayName', 'password'];
 export function SignUpForm({ next, link, facts }: SignUpFormProps) {
   const { problems, isPending, onSubmit } = useForm(async (values) => {
     const { body, problems: found } = await postJson('/api/auth/sign-up', { ...values, link });
-    if (body !== null) reloadAt(next);
+    if (body !== null) reloadAsOther(next);
     return found;
   });
   return (

@@ -2,7 +2,7 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link, useSearch } from 'wouter';
 import type { signInPageQuery } from '../__generated__/signInPageQuery.graphql.ts';
 import { MailLinkForm, MailSignIn } from '../account/mail-sign-in.tsx';
-import { nextPath, reloadAt } from '../account/next-path.ts';
+import { nextPath, reloadAsOther } from '../account/next-path.ts';
 import { PasskeySignIn } from '../account/passkey-sign-in.tsx';
 import { ProviderLink } from '../account/provider-link.tsx';
 import { Field, FormProblems } from '../forms/field.tsx';
@@ -83,7 +83,7 @@ const FIELDS = ['username', 'password'];
 function PasswordForm({ next }: { readonly next: string }) {
   const { problems, isPending, onSubmit } = useForm(async (values) => {
     const { body, problems: found } = await postJson('/api/auth/sign-in', values);
-    if (body !== null) reloadAt(next);
+    if (body !== null) reloadAsOther(next);
     return found;
   });
   return (

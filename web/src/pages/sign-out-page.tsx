@@ -1,4 +1,4 @@
-import { reloadAt } from '../account/next-path.ts';
+import { reloadAsOther } from '../account/next-path.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { postJson } from '../forms/post-json.ts';
 import { useForm } from '../forms/use-form.ts';
@@ -9,7 +9,7 @@ export default function SignOutPage() {
   usePageTitle('Sign out');
   const { problems, isPending, onSubmit } = useForm(async () => {
     const { body, problems: found } = await postJson('/api/auth/sign-out', {});
-    if (body !== null) reloadAt('/');
+    if (body !== null) reloadAsOther('/');
     return found;
   });
   return (
