@@ -1,4 +1,5 @@
 import { COMMENT_ADDED } from '../domains/discussion/comment/events.ts';
+import { POLL_CHANGED } from '../domains/discussion/poll/events.ts';
 import { POST_PUBLISHED } from '../domains/discussion/post/events.ts';
 import { REACTIONS_CHANGED } from '../domains/discussion/reaction/events.ts';
 import { SCORE_CHANGED } from '../domains/discussion/vote/events.ts';
@@ -13,6 +14,7 @@ const EVENT_KINDS: readonly EventKind[] = [
   WIKI_PAGE_EDITED,
   SCORE_CHANGED,
   REACTIONS_CHANGED,
+  POLL_CHANGED,
   NOTIFICATION_ADDED,
 ];
 

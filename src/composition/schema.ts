@@ -84,6 +84,7 @@ import '../domains/discussion/comment/events-schema.ts';
 import '../domains/discussion/post/events-schema.ts';
 import '../domains/discussion/vote/events-schema.ts';
 import '../domains/discussion/reaction/events-schema.ts';
+import '../domains/discussion/poll/events-schema.ts';
 import '../domains/wiki/edit/events-schema.ts';
 import '../domains/people/notification/events-schema.ts';
 import '../domains/image/schema.ts';

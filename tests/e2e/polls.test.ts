@@ -55,6 +55,9 @@ describeInBrowser('a poll', () => {
     const focused = () => other.evaluate(() => document.activeElement?.textContent);
     expect(await focused()).toBe('Your vote counts.');
     await ballot.getByText('1 voter').waitFor();
+    // The page of the author shows it, too, as it happens.
+    await poll.getByText('1 voter').waitFor();
+    expect(await poll.locator('.count').allInnerTexts()).toEqual(['1', '0']);
     expect(await findingsOnNarrow(other)).toEqual([]);
     await expectToFit(other);
     expect(await findingsOnWide(other)).toEqual([]);

@@ -1,6 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import sql from 'sql-template-tag';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { POLL_CHANGED } from '../../src/domains/discussion/poll/events.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
+import { recordEvent } from '../../src/live/record-event.ts';
+import { follow } from '../live/follow.ts';
 import { openTestApi } from '../support/api.ts';
 import { type Member, member, wrongs } from '../support/members.ts';
 
@@ -261,5 +265,66 @@ describe('a poll', () => {
     expect(await wrongs(database)).toEqual([
       expect.objectContaining({ name: 'polls.voter_count, vote_counts' }),
     ]);
+  });
+});
+
+describe('pollChanged', () => {
+  async function followPoll(pollId: string, who?: Member) {
+    const { data } = await moderator.answer(
+      'query ($id: ID!) { node(id: $id) { ... on Poll { post { id } } } }',
+      { id: pollId },
+    );
+    const followed = await follow(
+      api.app,
+      `subscription ($id: ID!) { pollChanged(postId: $id) { poll { ${RESULTS} } } }`,
+      { id: data?.node.post.id },
+      who && { authorization: `Bearer ${who.token}` },
+    );
+    onTestFinished(() => followed.leave());
+    return async () => (await followed.next()).data.pollChanged.poll;
+  }
+
+  it('tells how many chose what, what subscribers chose themselves, and that it is closed', async () => {
+    const id = await newPoll();
+    const [toStranger, toOther] = [await followPoll(id, stranger), await followPoll(id)];
+    await vote(stranger, id, [2]);
+    const seen = await toStranger();
+    expect(counts(seen)).toEqual([0, 1, 0]);
+    expect(seen).toMatchObject({ voterCount: 1, viewerHasVoted: true, isClosed: false });
+    expect(seen.options[1].viewerHasChosen).toBe(true);
+    const byOther = await toOther();
+    expect(counts(byOther)).toEqual([0, 1, 0]);
+    expect(byOther).toMatchObject({ voterCount: 1, viewerHasVoted: false });
+    expect(byOther.options[1].viewerHasChosen).toBe(false);
+
+    await vote(stranger, id, []);
+    expect(await toOther()).toMatchObject({ voterCount: 0 });
+    await writer.answer(
+      'mutation ($id: ID!) { closePoll(input: { pollId: $id }) { poll { id } } }',
+      { id },
+    );
+    expect(await toOther()).toMatchObject({ isClosed: true });
+  });
+
+  it('is silent once its post is hidden from the subscriber', async () => {
+    const post = await newPost();
+    const poll = await seed.poll({ on: post });
+    const id = encodeGlobalId('Poll', poll.id);
+    const [toStranger, toModerator] = [
+      await followPoll(id, stranger),
+      await followPoll(id, moderator),
+    ];
+    const where = { id: post.id };
+    await prisma.post.update({ where, data: { hiddenAt: new Date(), hiddenWhy: 'HIDDEN' } });
+    await database.transaction((tx) =>
+      recordEvent(tx, POLL_CHANGED, { id: poll.id, postId: post.id }),
+    );
+    const next = toStranger();
+    expect(await toModerator()).toMatchObject({ voterCount: 0 });
+    expect(await Promise.race([next, wait(200, 'nothing')])).toBe('nothing');
+
+    await prisma.post.update({ where, data: { hiddenAt: null, hiddenWhy: null } });
+    await vote(stranger, id, [1]);
+    expect(await next).toMatchObject({ voterCount: 1 });
   });
 });

@@ -224,7 +224,12 @@ describe.each(WALKERS)('%s', (who) => {
 
   it('subscribes to exactly what the policy says', async () => {
     const fields: Readonly<Record<string, readonly string[]>> = {
-      Post: ['commentAdded(subjectId:', 'scoreChanged(subjectId:', 'reactionsChanged(subjectId:'],
+      Post: [
+        'commentAdded(subjectId:',
+        'scoreChanged(subjectId:',
+        'reactionsChanged(subjectId:',
+        'pollChanged(postId:',
+      ],
       Comment: ['scoreChanged(subjectId:'],
       WikiPage: [
         'commentAdded(subjectId:',

@@ -11,6 +11,7 @@ import { formatNumber } from '../ui/amount.ts';
 import { giveFocus } from '../ui/give-focus.ts';
 import { isSessionEnd, SessionEnd } from '../writing/session-end.tsx';
 import { PollTools } from './poll-tools.tsx';
+import { useLivePoll } from './use-live-poll.ts';
 
 interface BallotProps {
   readonly postId: string;
@@ -44,6 +45,7 @@ export default function Ballot({ postId, results }: BallotProps) {
     `,
     useMemberFacts(postId)?.ballot ?? null,
   );
+  useLivePoll(postId);
   if (!post?.poll) return results;
   const can = allowedActions(post.permissions);
   const { poll } = post;

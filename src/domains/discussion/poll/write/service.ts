@@ -3,6 +3,7 @@ import { parseNodeId } from '../../../../access/node-ids.ts';
 import type { Action } from '../../../../access/rule.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError, PublicError } from '../../../../lib/errors.ts';
+import { recordEvent } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertFuture } from '../../../../writes/assert-future.ts';
 import type { WriteOptions } from '../../../../writes/write.ts';
@@ -11,6 +12,7 @@ import type { PostRow } from '../../post/model.ts';
 import { isPublic } from '../../post/policy.ts';
 import { type Changing, changePost, holdAgain } from '../../post/write/change.ts';
 import { reread } from '../../post/write/content.ts';
+import { POLL_CHANGED } from '../events.ts';
 import type { PollRow } from '../model.ts';
 import { pollById } from '../service.ts';
 import { choicesOf, maxChoicesOf, optionsOf, questionOf } from './content.ts';
@@ -112,7 +114,11 @@ async function changePoll(
   change: PollChange,
   work: (change: ChangingPoll) => Promise<void>,
 ): Promise<PollRow> {
-  const { id } = await changeNamedPoll(scope, change, work);
+  const { id } = await changeNamedPoll(scope, change, async (changing) => {
+    await work(changing);
+    const { tx, post } = changing;
+    await recordEvent(tx, POLL_CHANGED, { id: changing.id, postId: post.id });
+  });
   const poll = await pollById(scope, id);
   // It may have been removed since, or its post.
   if (poll === null) throw notFound('input.pollId');
