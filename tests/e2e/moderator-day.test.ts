@@ -59,6 +59,16 @@ describeInBrowser("a moderator's day", () => {
     await page.goto(`${url}/log`);
     await page.getByText('Again and again.').waitFor();
     await page.getByText('It was a quotation.').waitFor();
+    const initial = page.locator('article.card .byline .avatar').first();
+    expect(await initial.textContent()).toBe('J');
+    for (const width of [1024, 1280]) {
+      await page.setViewportSize({ width, height: 720 });
+      const links = page.getByRole('navigation', { name: 'Account' }).getByRole('link');
+      const lines = await links.evaluateAll((all) => [
+        ...new Set(all.map((link) => Math.round(link.getBoundingClientRect().top))),
+      ]);
+      expect([width, lines.length]).toEqual([width, 1]);
+    }
   });
 
   it('pins posts to the front page, and curates them', async () => {
