@@ -98,6 +98,7 @@ describeInBrowser('writing a post', () => {
 
     expect((await otto.request.get(`${url}/posts/mushrooms`)).status()).toBe(404);
     await grete.goto('/notifications');
+    expect(await grete.locator('.notification .byline .avatar').count()).toBe(1);
     await grete.getByRole('link', { name: 'Invitation to write Mushrooms' }).click();
     await grete.getByRole('region', { name: 'Invitation' }).waitFor();
     expect(await findingsOnNarrow(grete)).toEqual([]);

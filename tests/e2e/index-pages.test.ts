@@ -29,6 +29,7 @@ describeInBrowser('the list of posts', () => {
     const questions = page.getByRole('region', { name: 'Questions', exact: true });
     await questions.getByText(/^The (end|only)/).waitFor();
     const cards = await questions.getByRole('article').count();
+    expect(await questions.locator('article .byline .avatar').count()).toBe(cards);
     expect(cards).toBeGreaterThan(0);
     expect(await questions.getByText('question', { exact: true }).count()).toBe(cards);
 

@@ -1,6 +1,6 @@
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { logEntry_action$key } from '../__generated__/logEntry_action.graphql.ts';
-import { Author } from '../ui/author.tsx';
+import { Byline } from '../ui/byline.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ACTIONS } from './actions.ts';
 import { LostTopics } from './lost-topics.tsx';
@@ -18,6 +18,9 @@ export function LogEntry({ action: key }: { readonly action: logEntry_action$key
         moderatorName
         moderator {
           username
+          avatar {
+            url(width: 160)
+          }
         }
         subject {
           ...moderatedSubject_subject
@@ -39,7 +42,7 @@ export function LogEntry({ action: key }: { readonly action: logEntry_action$key
       )}
       <LostTopics action={action} />
       <p className="meta">
-        <Author author={action.moderator} name={action.moderatorName} />
+        <Byline author={action.moderator} name={action.moderatorName} />
         <Moment at={action.createdAt} />
         {action.until && (
           <span>

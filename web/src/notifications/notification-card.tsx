@@ -4,7 +4,7 @@ import type {
   notificationCard_notification$data,
   notificationCard_notification$key,
 } from '../__generated__/notificationCard_notification.graphql.ts';
-import { Author } from '../ui/author.tsx';
+import { Byline } from '../ui/byline.tsx';
 import { Moment } from '../ui/moment.tsx';
 
 interface NotificationCardProps {
@@ -34,6 +34,9 @@ export function NotificationCard({ notification: key, onRead }: NotificationCard
         actor {
           username
           displayName
+          avatar {
+            url(width: 160)
+          }
         }
         subject {
           __typename
@@ -95,7 +98,7 @@ export function NotificationCard({ notification: key, onRead }: NotificationCard
         </p>
       )}
       <p className="meta">
-        {actor && <Author author={actor} name={actor.displayName} />}
+        {actor && <Byline author={actor} name={actor.displayName} />}
         <Moment at={createdAt} />
         {isUnread && <span className="badge">unread</span>}
         {isUnread && (

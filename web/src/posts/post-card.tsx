@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { postCard_post$key } from '../__generated__/postCard_post.graphql.ts';
 import { Title } from '../text/title.tsx';
 import { amount } from '../ui/amount.ts';
-import { Author } from '../ui/author.tsx';
+import { Byline } from '../ui/byline.tsx';
 import { NewCount } from '../ui/member-parts.ts';
 import { MemberPart } from '../ui/member-tools.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -38,6 +38,9 @@ export function PostCard({ post: key, hasAuthor = false, more }: PostCardProps) 
         isMuted
         author {
           username
+          avatar {
+            url(width: 160)
+          }
         }
         body {
           excerpt(length: 200)
@@ -58,7 +61,7 @@ export function PostCard({ post: key, hasAuthor = false, more }: PostCardProps) 
           {post.body.excerpt}
         </p>
         <p className="meta">
-          {hasAuthor && <Author author={post.author} name={post.authorName} />}
+          {hasAuthor && <Byline author={post.author} name={post.authorName} />}
           <Score value={post.score} />
           <span>{amount(post.commentCount, 'comment')}</span>
           <MemberPart subjectId={post.id} tools={NewCount} />
