@@ -5,7 +5,10 @@ import { ServerTextsContext } from './server-texts-context.ts';
 import { UNPREPARED } from './unprepared.ts';
 
 /** Stands for a text that shows as it is what nobody has asked for: pictures of other sites, and spoilers. */
-const WITHHELD = '<p>This text is too large to be shown without a script.</p>';
+const WITHHELD = 'This text is too large to be shown without a script.';
+
+/** A longer text fills a screen. In characters. */
+const SCREEN_LENGTH = 20_000;
 
 const NEEDS_PREPARATION = /<img\b|\sclass="spoiler"/;
 
@@ -42,7 +45,12 @@ export function usePreparedHtml(
     const prepared = server
       ? server.prepare(html, options)
       : prepareHtml(html, { ...options, address: location.href });
-    const shown = prepared ?? (NEEDS_PREPARATION.test(html) ? WITHHELD : html);
+    const shown = prepared ?? (NEEDS_PREPARATION.test(html) ? withheld(html) : html);
     return { inner: { __html: shown }, isPrepared: prepared !== null };
   }, [html, taken, topLevel, idPrefix, linksHeadings, server]);
+}
+
+/** Takes the room that the text will fill at least, so that what follows does not move. */
+function withheld({ length }: string): string {
+  return length > SCREEN_LENGTH ? `<p class="withheld">${WITHHELD}</p>` : `<p>${WITHHELD}</p>`;
 }
