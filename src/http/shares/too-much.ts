@@ -1,6 +1,9 @@
 import type { GraphQLError } from 'graphql';
 import { refusal } from '../refusal.ts';
 
+/** When others go soon, in s: requests take milliseconds. */
+export const RETRY_AFTER_TURN = 1;
+
 /** @param retryAfter in s */
 export function tooMuch(retryAfter: number): GraphQLError {
   return refusal({

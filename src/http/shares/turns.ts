@@ -1,0 +1,72 @@
+import type { GraphQLError } from 'graphql';
+import type { MaybePromise } from '../../lib/maybe-promise.ts';
+import { clientOf } from './client-of.ts';
+import type { Slots } from './slots.ts';
+import { SlowClients } from './slow-clients.ts';
+import { RETRY_AFTER_TURN, tooMuch } from './too-much.ts';
+
+interface TurnsOptions {
+  /** The requests that clients have under way. */
+  readonly underWay: Slots;
+  /** How many statements of slow clients, and how many of their transactions, may run at once. */
+  readonly longStatements: number;
+  /** How long a request may wait for its turn, in s. */
+  readonly seconds: number;
+}
+
+/** How many requests of slow clients are worked on at once, between which the event loop has time for others. */
+const SLOW_AT_ONCE = 2;
+
+/** With so many clients at once none is the frontend that asks for all readers: each has its first request first. */
+const FEW_CLIENTS = 8;
+
+/** The order in which work is begun: that of slow clients waits for its turn, so that others find the server free. */
+export function turns({ underWay, longStatements, seconds }: TurnsOptions) {
+  const slowStatements = new SlowClients({ turns: longStatements });
+  const slowRequests = new SlowClients({ turns: SLOW_AT_ONCE });
+  const slowTransactions = new SlowClients({ turns: longStatements });
+
+  /** A turn that comes too late is passed on. */
+  function inTime(turn: Promise<() => void>): Promise<(() => void) | GraphQLError> {
+    return new Promise((resolve) => {
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        resolve(tooMuch(RETRY_AFTER_TURN));
+      }, seconds * 1000);
+      void turn.then((end) => {
+        clearTimeout(timer);
+        if (isLate) end();
+        else resolve(end);
+      });
+    });
+  }
+
+  return {
+    /**
+     * Begins to work on a request, when it is its turn where it needs one: its client has statements that take
+     * long, or several requests under way while these take long or many clients have some. Gives what has to be
+     * called when it is answered, or why it is refused: it has waited for as long as an operation may take.
+     */
+    beginRequest(request: Request): MaybePromise<(() => void) | GraphQLError> {
+      const client = clientOf(request);
+      if (client === null) return () => {};
+      const isFurther = underWay.heldBy(client) > 1;
+      const needsTurn =
+        slowStatements.isSlow(client) ||
+        (isFurther && (slowRequests.isSlow(client) || underWay.clients > FEW_CLIENTS));
+      const begun = slowRequests.begin(client, needsTurn);
+      return typeof begun === 'function' ? begun : inTime(begun);
+    },
+    /** The same for a statement. */
+    beginStatement(request: Request): MaybePromise<() => void> {
+      const client = clientOf(request);
+      return client === null ? () => {} : slowStatements.begin(client);
+    },
+    /** The same for a transaction: those that take long share turns of their own. */
+    beginTransaction(request: Request): MaybePromise<() => void> {
+      const client = clientOf(request);
+      return client === null ? () => {} : slowTransactions.begin(client);
+    },
+  };
+}
