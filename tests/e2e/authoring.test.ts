@@ -5,6 +5,7 @@ import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { hydrated } from './support/hydrated.ts';
 import { openAs, PASSWORD } from './support/members.ts';
+import { holdTimers, passTime } from './support/pass-time.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
@@ -121,10 +122,13 @@ describeInBrowser('writing a post', () => {
   });
 
   it('is saved on the server as it is typed, and another tab does not overwrite it', async () => {
-    const page = await openAs(visitor, 'typist', '/posts/new');
+    const page = await openAs(visitor, 'typist', '/');
+    await holdTimers(page);
+    await page.goto('/posts/new');
+    await hydrated(page);
     await title(page).fill('Typed');
     await text(page).fill('The first words');
-    await page.getByText('Saved for you at').waitFor();
+    await passTime(page, page.getByText('Saved for you at').waitFor());
     await page.waitForURL((address) => address.searchParams.has('draft'));
     await page.evaluate(() => localStorage.clear());
     await page.reload();
@@ -133,7 +137,7 @@ describeInBrowser('writing a post', () => {
     await page.goto(`${url}/posts/typed`);
     await page.getByRole('link', { name: 'Edit the post' }).click();
     await text(page).fill('More words');
-    await page.getByText('Saved for you at').waitFor();
+    await passTime(page, page.getByText('Saved for you at').waitFor());
     const drafts = await database.prisma.savedDraft.findMany({ where: { title: 'Typed' } });
     expect(drafts).toMatchObject([{ markdown: 'More words', version: 1 }]);
     // What the other tab saved.
@@ -142,7 +146,8 @@ describeInBrowser('writing a post', () => {
       data: { markdown: 'Other words', version: 2 },
     });
     await text(page).fill('Even more words');
-    await page.getByRole('heading', { name: 'The post was changed while you wrote' }).waitFor();
+    const conflict = page.getByRole('heading', { name: 'The post was changed while you wrote' });
+    await passTime(page, conflict.waitFor());
     expect(await text(page).inputValue()).toContain('Even more words\n=======\nOther words');
     await page.getByRole('button', { name: 'Continue with your text' }).click();
     await page.getByRole('button', { name: 'Publish' }).click();

@@ -1,17 +1,20 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { hydrated } from './support/hydrated.ts';
 import { isReadMark, openAs } from './support/members.ts';
+import { holdTimers, passTime } from './support/pass-time.ts';
 import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
 const { url, seed, database } = await openSeededServer();
 const author = await seed.user('author');
 
-/** Until the page has told the server that it was read. */
-const read = (page: Page) => page.waitForResponse((response) => isReadMark(response.request()));
+/** Until the page tells the server that it was read, which it does after some time. */
+const saying = (page: Page) => page.waitForResponse((response) => isReadMark(response.request()));
+
+const read = (page: Page) => passTime(page, saying(page));
 
 /** Until the page knows what is new. */
 async function reopen(page: Page): Promise<void> {
@@ -29,10 +32,18 @@ const focused = (page: Page) =>
 describeInBrowser('what is new since the last visit', () => {
   const visitor = useBrowser(url);
 
+  async function openReader(username: string, path: string, options?: BrowserContextOptions) {
+    const page = await openAs(visitor, username, '/about', options);
+    await holdTimers(page);
+    await page.goto(path);
+    await hydrated(page);
+    return page;
+  }
+
   it('is counted, marked and gone through in the order of the page', async () => {
     const on = await seed.post({ author });
     const old = await seed.comment({ on, author, text: 'Old.' });
-    const page = await openAs(visitor, 'returning', `/posts/${on.slug}`);
+    const page = await openReader('returning', `/posts/${on.slug}`);
     // They come while the page is open, and it does not show them: so they are not read.
     await seed.comment({ on, author, text: 'New thread.' });
     await seed.comment({ on, author, parent: old, text: 'New reply.' });
@@ -50,7 +61,7 @@ describeInBrowser('what is new since the last visit', () => {
     await card.getByText('2 new', { exact: true }).waitFor();
     await page.goto(`/posts/${on.slug}`);
     await hydrated(page);
-    const saved = read(page);
+    const saved = saying(page);
     const before = await page.getByText('Old.').boundingBox();
     const count = page.getByRole('button', { name: '2 new comments' });
     await count.waitFor();
@@ -69,7 +80,7 @@ describeInBrowser('what is new since the last visit', () => {
     await count.click();
     await expect.poll(() => focused(page)).toBe('New reply.');
 
-    await saved;
+    await passTime(page, saved);
     expect(await marked(page)).toEqual(['New reply.', 'New thread.']);
     await page.getByRole('button', { name: 'Close' }).click();
     expect(await page.getByText('1 of 2 new').count()).toBe(0);
@@ -88,7 +99,7 @@ describeInBrowser('what is new since the last visit', () => {
   it('begins with the first visit, also if nobody has commented', async () => {
     const on = await seed.wikiPage({ author, text: 'One word.' });
     await seed.revision({ of: on, author, text: 'Two words.' });
-    const page = await openAs(visitor, 'early', `/wiki/${on.slug}`);
+    const page = await openReader('early', `/wiki/${on.slug}`);
     await read(page);
     await seed.comment({ on, author, text: 'The first.' });
     await page.reload();
@@ -109,7 +120,7 @@ describeInBrowser('what is new since the last visit', () => {
   it('links to what the page does not show', async () => {
     const on = await seed.wikiPage({ author });
     for (let index = 0; index < 22; index++) await seed.comment({ on, author });
-    const page = await openAs(visitor, 'patient', `/wiki/${on.slug}`);
+    const page = await openReader('patient', `/wiki/${on.slug}`);
     await read(page);
     await page.reload();
     await page.getByRole('button', { name: '2 new comments' }).click();
@@ -132,10 +143,11 @@ describeInBrowser('what is new since the last visit', () => {
     });
     const told: string[] = [];
     page.on('request', (request) => isReadMark(request) && told.push(request.url()));
+    await holdTimers(page);
     await page.goto(`/posts/${on.slug}`);
     await hydrated(page);
     await page.getByRole('button', { name: 'Vote up: the post' }).waitFor();
-    await page.waitForTimeout(4000);
+    await passTime(page, page.waitForTimeout(500));
     expect(told).toEqual([]);
     await page.evaluate(() => {
       Object.defineProperty(document, 'visibilityState', { get: () => 'visible' });
