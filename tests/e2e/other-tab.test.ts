@@ -74,6 +74,8 @@ describeInBrowser('a page whose reader signs in or out in another tab', () => {
     await other.close();
     await signIn(page, 'mary');
     await notice(page).getByText('You are signed in as mary now.').waitFor();
+    await notice(page).getByRole('button', { name: 'Not now' }).click();
+    await notice(page).waitFor({ state: 'detached' });
   });
 
   it('says so with the first use of a page that was opened before', async () => {

@@ -48,6 +48,9 @@ export default function ViewerChange({ viewerId, onSame }: ViewerChangeProps) {
       <button type="button" onClick={() => location.reload()}>
         Reload the page
       </button>
+      <button type="button" onClick={() => setUser(undefined)}>
+        Not now
+      </button>
     </div>
   );
 }
