@@ -34,9 +34,6 @@ interface Edit {
 const fileExists = realDump('ai-2016') !== undefined;
 const folder = dumpsFolder('arbital-wiki');
 
-/** Of so many pages one is compared version by version: `REAL_HISTORIES=all` compares all, which takes twenty seconds. */
-const PAGES_EACH = process.env['REAL_HISTORIES'] === 'all' ? 1 : 3;
-
 /** White space alone is not marked in HTML. */
 function words(text: string): string {
   return text.replace(/\s+/g, '');
@@ -55,8 +52,7 @@ describe.runIf(fileExists)('123 pages of mathematics by many hands', async () =>
     timeout: 120_000,
   }, () => {
     expect([pages.size, edits.length]).toEqual([123, 1_301]);
-    const compared = [...pages].filter((_, index) => index % PAGES_EACH === 0);
-    for (const [pageId, versions] of compared) {
+    for (const [pageId, versions] of pages) {
       let [before, shown] = ['', renderMarkdown('')];
       for (const { edit, text } of versions) {
         const { hunks, charsAdded, charsRemoved } = diffMarkdown(before, text);
