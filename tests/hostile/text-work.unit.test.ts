@@ -54,6 +54,23 @@ describe('TextWork', () => {
     expect(counted).toEqual({ charsAdded: 1, charsRemoved: 1 });
   }, 60_000);
 
+  it('ends a comparison that takes too long', async () => {
+    const hasty = new TextWork({ limits: { ...PATIENT, diff: 1 }, maxThreads: 1 });
+    // By lines it may be done in time.
+    const ended = await hasty.diffMarkdown(FAR_APART, {}).catch(({ code }) => code);
+    expect(ended).not.toEqual(await patient.diffMarkdown(FAR_APART, {}));
+  }, 60_000);
+
+  it('ends the attribution of a history that takes too long', async () => {
+    const hasty = new TextWork({ limits: { ...PATIENT, history: 1 }, maxThreads: 1 });
+    const { before, after } = FAR_APART;
+    const revisions = [before, after].map((markdown) => ({ author: 'ada', markdown }));
+    const change = { spans: [], before, after, author: 'ada' };
+    for (const ended of [hasty.spansOf(revisions, {}), hasty.spansAfter(change, {})]) {
+      await expect(ended).rejects.toMatchObject({ name: 'PublicError', code: 'TIMEOUT' });
+    }
+  }, 60_000);
+
   it('compares by lines where words take too long', async () => {
     const before = 'the same\none two\n';
     const after = 'the same\none three\n';
@@ -94,6 +111,16 @@ describe('TextWork', () => {
     ]);
     expect(order.indexOf('b1')).toBeLessThan(3);
   });
+
+  it('renders while others compare, as many as there are', async () => {
+    const work = new TextWork({ limits: PATIENT, maxThreads: 1 });
+    const order: string[] = [];
+    const compared = work.diffMarkdown(FAR_APART, {}).then(() => order.push('compared'));
+    await work.renderMarkdown('text', { requester: {} });
+    order.push('rendered');
+    await compared;
+    expect(order).toEqual(['rendered', 'compared']);
+  }, 60_000);
 
   it('leaves out what nobody wants any more', async () => {
     const work = new TextWork({ limits: PATIENT, maxThreads: 1 });
