@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readEnv } from '../../src/env.ts';
+import { requestInfo } from '../../src/http/request-info.ts';
 import { Buckets } from '../../src/http/shares/buckets.ts';
 import { clientAddress, type TrustedProxies } from '../../src/http/shares/client-address.ts';
 import { createShares } from '../../src/http/shares/shares.ts';
@@ -135,5 +136,22 @@ describe('the WebSockets of anonymous clients', () => {
     const { takeAnonymousConnection } = createShares({ env, log, longStatements: 1 });
     const taken = Array.from({ length: 10 }, () => takeAnonymousConnection());
     expect(taken.filter((giveBack) => giveBack !== null)).toHaveLength(8);
+  });
+});
+
+describe('the subscriptions of anonymous clients', () => {
+  it('are at most four fifths of LIVE_SUBSCRIPTIONS', () => {
+    const env = readEnv({ LIVE_SUBSCRIPTIONS: '10', CLIENT_SUBSCRIPTIONS: '0' });
+    const log = pino({ level: 'silent' });
+    const { takeSubscription } = createShares({ env, log, longStatements: 1 });
+    const take = (viewer: object, address: string) => () => {
+      const request = new Request('http://commonplace/graphql');
+      Object.assign(requestInfo(request), { address, viewer });
+      return takeSubscription(request);
+    };
+    const anonymous = (index: number) => take({ kind: 'anonymous' }, `192.0.2.${index}`);
+    for (let index = 0; index < 8; index += 1) anonymous(index)();
+    expect(anonymous(8)).toThrow(/too many requests/);
+    expect(take({ kind: 'member', id: 'ada' }, '192.0.2.1')).not.toThrow();
   });
 });
