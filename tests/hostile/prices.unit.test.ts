@@ -60,6 +60,68 @@ it('the example of docs/api.md costs what is said there', () => {
   expect(priceOf(`{ ${query} }`)).toBe(Number(points));
 });
 
+describe('what takes more than a row has a price', () => {
+  const comment = (fields: string) => `{ node(id: "x") { ... on Comment { id ${fields} } } }`;
+  const post = (fields: string) => `{ node(id: "x") { ... on Post { id ${fields} } } }`;
+  const topic = (fields: string) => `{ node(id: "x") { ... on WikiPage { id ${fields} } } }`;
+  const diff = (fields: string) =>
+    `{ node(id: "x") { ... on WikiContribution { diff { after { id } ${fields} } } } }`;
+  const edit = (fields: string) => `{ node(id: "x") { ... on HeldWikiEdit { id ${fields} } } }`;
+  const search = (fields: string) => `{ search(query: "x", first: 1) { __typename ${fields} } }`;
+  const preview = (length: number) =>
+    `{ preview(markdown: "${'x'.repeat(length)}", context: POST) { wordCount } }`;
+  const one = 'nodes { __typename }';
+
+  /** What costs more, what is the same without it, and by how many points they differ. */
+  const EXTRAS: Readonly<Record<string, readonly [dear: string, plain: string, points: number]>> = {
+    'a list of all that is filtered': [
+      `{ comments(first: 1, filter: { minScore: 1 }) { ${one} } }`,
+      `{ comments(first: 1) { ${one} } }`,
+      1_000,
+    ],
+    'a list of one that is filtered': [
+      post(`comments(first: 1, filter: { topLevelOnly: true }) { ${one} }`),
+      post(`comments(first: 1) { ${one} }`),
+      50,
+    ],
+    'posts of the topics below': [
+      topic(`posts(first: 3, filter: { includeChildTopics: true }) { ${one} }`),
+      topic(`posts(first: 3) { ${one} }`),
+      50 + 1_000 + 3 * 20,
+    ],
+    'a count': [
+      '{ users(first: 0) { __typename totalCount } }',
+      '{ users(first: 0) { __typename } }',
+      10,
+    ],
+    'what a reader has not read': [post('unreadCommentCount'), post(''), 10],
+    'counts of the site': ['{ site { name counts { users } } }', '{ site { name } }', 10],
+    'counts of types': [search('typeCounts { count }'), search(''), 50],
+    'a search': [search(''), '{ users(first: 1) { __typename } }', 200 - 1],
+    highlights: [search('edges { cursor highlights { snippet } }'), search('edges { cursor }'), 50],
+    'counts of reactions': [comment('reactionCounts { count }'), comment(''), 10],
+    'related posts': [post('relatedPosts(first: 1) { id }'), post(''), 100 + 1],
+    headings: [comment('body { wordCount headings { text } }'), comment('body { wordCount }'), 20],
+    'a form of a text': [
+      comment('body { wordCount a: html b: markdown c: text d: excerpt e: excerptHtml }'),
+      comment('body { wordCount }'),
+      5,
+    ],
+    'the text of an edit that is held': [edit('newMarkdown'), edit(''), 1],
+    'what an edit that is held changes': [edit('hunks { text }'), edit(''), 100],
+    'a difference': [diff('hunks { text }'), diff(''), 100],
+    'the length of a difference': [diff('charsAdded charsRemoved'), diff(''), 200],
+    'a difference as HTML': [diff('html'), diff(''), 200],
+    'a preview': [preview(1), '{ site { name } }', 10 - 1],
+    'a longer preview': [preview(3_500), preview(1), 3 * 50],
+    ancestors: [comment('ancestors(last: 30) { id }'), comment(''), 30],
+  };
+
+  it.each(Object.entries(EXTRAS))('%s', (_name, [dear, plain, points]) => {
+    expect(priceOf(dear) - priceOf(plain)).toBe(points);
+  });
+});
+
 describe('what multiplies work is refused', () => {
   const DEAR: Readonly<Record<string, string>> = {
     'ancestors of ancestors of ancestors':
