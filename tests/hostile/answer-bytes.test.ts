@@ -1,13 +1,14 @@
 import sql from 'sql-template-tag';
 import { describe, expect, it } from 'vitest';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { send } from '../http/send.ts';
 import { openTestApi } from '../support/api.ts';
+import { member } from '../support/members.ts';
 import { WAYS } from './ways.ts';
 
 const LIMIT = 1_000_000;
-const { app, database, seed, answer, ask } = await openTestApi({
-  ANSWER_LIMIT_BYTES: String(LIMIT),
-});
+const api = await openTestApi({ ANSWER_LIMIT_BYTES: String(LIMIT) });
+const { app, database, seed, answer, ask } = api;
 
 const ada = await seed.user('ada');
 const post = await seed.post({ title: 'Long', author: ada, text: 'Short.' });
@@ -57,13 +58,40 @@ describe('an answer that would be too large is refused', () => {
     expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['ANSWER_TOO_LARGE']);
   });
 
-  it('where short texts are answered very often', async () => {
-    await database.execute('users.name', sql`update users set display_name = repeat('n', 300)`);
-    const names = Array.from({ length: 40 }, (_, n) => `n${n}: displayName`).join(' ');
-    const query = `{ comments(first: 40) { nodes { post { comments(first: 20) {
+  it.each(Object.entries(WAYS))(
+    'where short texts are answered very often, %s',
+    async (_n, way) => {
+      await database.execute('users.name', sql`update users set display_name = repeat('n', 300)`);
+      const names = Array.from({ length: 40 }, (_, n) => `n${n}: displayName`).join(' ');
+      const query = `query ($n: Int!) { comments(first: $n) { nodes { post { comments(first: 20) {
       nodes { author { ${names} } } } } } } }`;
-    const { errors } = await answer(query);
-    expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['ANSWER_TOO_LARGE']);
+      const codes = await way({ app, query, variables: { n: 40 }, harmless: { n: 1 } });
+      expect(codes).toEqual(['ANSWER_TOO_LARGE']);
+    },
+  );
+
+  it('where two texts are compared, as three times their length', async () => {
+    const page = await seed.wikiPage({ title: 'Tea', author: ada, more: { slug: 'tea' } });
+    await seed.revision({ of: page, author: ada });
+    await database.execute(
+      'revisions.long',
+      sql`update revisions set markdown = repeat('word ', 40000) where wiki_page_id = ${page.id}::uuid`,
+    );
+    const held = await database.prisma.heldWikiEdit.create({
+      data: {
+        ...{ wikiPageId: page.id, authorId: ada.id, basedOn: 1 },
+        ...{ markdown: 'word '.repeat(40_000), hiddenAt: new Date(), hiddenWhy: 'HELD' },
+      },
+    });
+    const moderator = await member(api, 'moderator', { role: 'MODERATOR' });
+    const queries = [
+      '{ wikiPage(slug: "tea") { contributions(first: 1) { nodes { diff { charsAdded } } } } }',
+      `{ node(id: "${encodeGlobalId('HeldWikiEdit', held.id)}") { ... on HeldWikiEdit { hunks { kind } } } }`,
+    ];
+    for (const query of queries) {
+      const { errors } = await moderator.answer(query);
+      expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['ANSWER_TOO_LARGE']);
+    }
   });
 });
 
