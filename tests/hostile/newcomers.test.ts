@@ -45,6 +45,13 @@ it('twenty people whose provider calls them the same all get in', async () => {
   expect(new Set(answers.map(({ user }) => user.username)).size).toBe(20);
 });
 
+it('one person whose first requests come at once gets one account', async () => {
+  const claims = { sub: 'twin', preferred_username: 'twin' };
+  const answers = await Promise.all(Array.from({ length: 8 }, () => signIn(claims)));
+  const found = { status: 200, user: { username: 'twin', displayName: 'twin' } };
+  expect(answers).toEqual(answers.map(() => found));
+});
+
 it.each([
   ['an empty name', { preferred_username: '', name: '' }, /^member/, /^member/],
   ['white space', { preferred_username: ' \t\n', name: '  ' }, /^member/, /^member/],
