@@ -24,6 +24,13 @@ it('parsed documents are bounded by the memory that they take', { timeout: 60_00
   expect(usedMemory() - before).toBeLessThan(45 * 2 ** 20);
 });
 
+it('a document that takes a large part of the room by itself is not remembered', () => {
+  const { documentCache: cache } = documentCache();
+  const text = `{ a } #${'x'.repeat(1_000_000)}`;
+  cache.set(text, parse(text));
+  expect(cache.get(text)).toBeUndefined();
+});
+
 it('what was compiled of a document counts, too', () => {
   const cache = byText<{ document: ReturnType<typeof parse>; fields: number }>({
     documentOf: ({ document }) => document,
