@@ -164,6 +164,17 @@ it('a statement that runs longer than it may is ended', async () => {
   expect(await database.run('test.next', sql`select 1 as one`)).toEqual([{ one: 1 }]);
 });
 
+it('PostgreSQL is told to end sessions that do nothing within a transaction', async () => {
+  const { url, remove } = await createTestDatabase();
+  onTestFinished(remove);
+  const database = await openDatabase({ url, statementTimeout: 60 });
+  onTestFinished(() => database.close());
+  const setting = sql`select current_setting('idle_in_transaction_session_timeout') as "after"`;
+  const found = await database.transaction((tx) => tx.run('test.setting', setting));
+  // At the least as long as a statement may take.
+  expect(found).toEqual([{ after: '1min' }]);
+});
+
 /** Makes the server answer so when it is asked for these settings by `current_setting`. */
 async function answerSettings(url: string, answers: Record<string, string>): Promise<void> {
   const cases = Object.entries(answers).map(([name, value]) => `when '${name}' then '${value}'`);
