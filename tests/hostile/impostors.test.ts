@@ -65,6 +65,13 @@ it.each(['moderator', 'adm1n', 'rnoderator', 'support', 's-y-s-t-e-m', 'anonymou
   },
 );
 
+it.each(['settings', 'graphql', 'me', 'Sign-In'])(
+  'nobody becomes %s, a word that addresses of the site have',
+  async (username) => {
+    for (const who of [mallory, mona]) expect(await take(who, username)).toMatchObject(noUsername);
+  },
+);
+
 it('an account that is made as a moderator’s may be called so', async () => {
   const made = await createAccount(database, { username: 'Moderator', role: 'MODERATOR' });
 
