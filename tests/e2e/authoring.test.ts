@@ -240,6 +240,31 @@ describeInBrowser('writing a post', () => {
     await page.waitForURL((address) => address.pathname === '/posts/late');
   });
 
+  it('leaves the form to who writes when the page learns of the end of the session', async () => {
+    let ask = () => {};
+    const asked = new Promise<void>((resolve) => {
+      ask = resolve;
+    });
+    const page = await openAs(visitor, 'late', '/');
+    await page.route('**/graphql', async (route) => {
+      // What the page asks about its viewer comes after the end.
+      if (route.request().postData()?.includes('memberFactsQuery')) await asked;
+      await route.continue();
+    });
+    await page.goto('/posts/new');
+    await text(page).fill('Under my hands');
+    await database.prisma.authSession.deleteMany({});
+    await page.waitForResponse((response) => response.status() === 401);
+    const facts = page.waitForResponse((response) =>
+      Boolean(response.request().postData()?.includes('memberFactsQuery')),
+    );
+    ask();
+    await facts;
+    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    visitor.forgive();
+    expect(await text(page).inputValue()).toBe('Under my hands');
+  });
+
   it('fits on the narrowest phone, and axe finds nothing', async () => {
     await seed.wikiPage({ title: 'Narrow paths' });
     const page = await openAs(visitor, 'narrow', '/posts/new', {

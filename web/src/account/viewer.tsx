@@ -1,4 +1,4 @@
-import { createContext, type ReactNode } from 'react';
+import { createContext, type ReactNode, useState } from 'react';
 import { useAccount } from '../ui/account-links.tsx';
 
 interface ViewerFacts {
@@ -11,9 +11,12 @@ interface ViewerFacts {
 /** Who looks at the page. Fields of the API that depend on it are not asked for anonymous readers. */
 export const Viewer = createContext<ViewerFacts>({ id: null, canSignIn: false });
 
-/** Gives everything inside the viewer of the page. */
+/**
+ * Gives everything inside the viewer for whom the page was opened. Signing in and out opens it anew; a session that ends
+ * in between takes no form away from who writes.
+ */
 export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   const { viewer, site } = useAccount();
-  const facts = { id: viewer.user?.id ?? null, canSignIn: !!site.signIn };
+  const [facts] = useState({ id: viewer.user?.id ?? null, canSignIn: !!site.signIn });
   return <Viewer value={facts}>{children}</Viewer>;
 }
