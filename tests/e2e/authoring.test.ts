@@ -260,7 +260,7 @@ describeInBrowser('writing a post', () => {
     );
     ask();
     await facts;
-    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    await page.waitForTimeout(500);
     visitor.forgive();
     expect(await text(page).inputValue()).toBe('Under my hands');
   });

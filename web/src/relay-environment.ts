@@ -1,10 +1,11 @@
 import {
   Environment,
-  type FetchFunction,
   type GraphQLResponse,
   Network,
   RecordSource,
+  type RequestParameters,
   Store,
+  type Variables,
 } from 'relay-runtime';
 import { type Answers, answerKey } from './answers.ts';
 import { browserPath } from './paths.ts';
@@ -18,20 +19,35 @@ const PAGES_KEPT = 30;
  */
 export function browserEnvironment(answers: Answers): Environment {
   const read = new Map(answers);
+  let viewerId: string | undefined;
+
+  /** What the server answers to others, since somebody signed in or out, must not mix with what the page has. */
+  function forViewer(answer: GraphQLResponse): GraphQLResponse {
+    const id = viewerIdIn(answer);
+    viewerId ??= id;
+    if (id === undefined || id === viewerId) return answer;
+    throw new ApiError('Somebody signed in or out. Reload the page.', 'UNAUTHENTICATED');
+  }
+
   return new Environment({
     network: Network.create((operation, variables) => {
       const key = answerKey(operation.id, variables);
       const answer = read.get(key);
       read.delete(key);
-      return answer ?? fetchOperation(operation, variables, {});
+      return answer ? forViewer(answer) : fetchOperation(operation, variables).then(forViewer);
     }),
     store: new Store(new RecordSource(), { gcReleaseBufferSize: PAGES_KEPT }),
   });
 }
 
 /** Operations are named by their hash alone: the server has their texts (`operations.json`). */
-const fetchOperation: FetchFunction = ({ id, name }, variables) =>
+const fetchOperation = ({ id, name }: RequestParameters, variables: Variables) =>
   runOperation({ id: id ?? null, name }, variables);
+
+function viewerIdIn(answer: GraphQLResponse): string | undefined {
+  const data = 'data' in answer ? answer.data : null;
+  return (data?.['viewer'] as { readonly id?: string } | null | undefined)?.id;
+}
 
 interface Operation {
   /** Its hash. */

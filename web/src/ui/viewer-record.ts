@@ -1,9 +1,6 @@
 /** In the storage of the browser, which its pages share. */
 const NAME = 'viewer';
 
-/** After a change, until a page knows to what. */
-const UNKNOWN = '?';
-
 /** Stores who is signed in at this browser. Its other pages are told. */
 export function recordViewer(id: string | null): void {
   store(id ?? '');
@@ -11,7 +8,8 @@ export function recordViewer(id: string | null): void {
 
 /** Tells the other pages of this browser that somebody signed in or out: they ask the server who is signed in. */
 export function recordViewerChange(): void {
-  store(UNKNOWN);
+  // The id of nobody. Pages are told only of a value that differs from the last.
+  store(`?${Date.now()}`);
 }
 
 /** What is stored if it is another viewer than that of the page; null if it is the same one. */
