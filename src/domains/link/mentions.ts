@@ -6,12 +6,12 @@ import type { Transaction } from '../../db/database.ts';
 import { decodePathPart } from '../../lib/decode-path-part.ts';
 import { decodeGlobalId } from '../../lib/global-id.ts';
 import { wikiPageAt, withTitleKeys } from '../../naming/wiki-names.ts';
+import type { Scope } from '../../request/scope.ts';
 import type { LinkEnd } from './model.ts';
 
 interface Mentioning {
   readonly source: NodeKey<LinkEnd>;
   readonly markdown: string;
-  readonly siteUrl: string | null;
   /** Whether the source is only just being made, so that nothing links from it yet. */
   readonly isNew: boolean;
 }
@@ -25,9 +25,10 @@ const MAX_MENTIONS = 100;
  */
 export async function keepMentions(
   tx: Transaction,
-  { source, markdown, siteUrl, isNew }: Mentioning,
+  { site }: Scope,
+  { source, markdown, isNew }: Mentioning,
 ): Promise<void> {
-  const mentions = await textWork.mentionsIn({ markdown, siteUrl }, tx);
+  const mentions = await textWork.mentionsIn({ markdown, siteUrl: site.url }, tx);
   const targets = targetsOf(mentions).slice(0, MAX_MENTIONS);
   if (isNew && targets.length === 0) return;
   const rows = JSON.stringify(targets.map((target) => ({ id: v7(), ...target })));

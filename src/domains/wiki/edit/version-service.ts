@@ -197,10 +197,9 @@ export async function insertVersion(
     select: { id: true },
   });
   await makeCurrent(tx, { pageId: current.id, revisionId: version.id });
-  await keepMentions(tx, {
+  await keepMentions(tx, scope, {
     source: { kind: 'WikiPage', id: current.id },
     markdown: version.markdown,
-    siteUrl: scope.site.url,
     isNew: false,
   });
   await addContribution(tx, {

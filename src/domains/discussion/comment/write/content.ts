@@ -1,11 +1,9 @@
 import type { RichContent } from '../../../../content/rich-content.ts';
 import { saysSomething } from '../../../../content/says-something.ts';
-import type { Transaction } from '../../../../db/database.ts';
 import { checkedLength } from '../../../../lib/checked-length.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { renderText } from '../../../../writes/render-text.ts';
-import { keepMentions } from '../../../link/mentions.ts';
 
 /** What a client may say of a new comment. */
 export interface NewComment {
@@ -66,20 +64,4 @@ export async function contentOf(
 
 function emptyComment() {
   return inputError('input.markdown', 'A comment cannot be empty.');
-}
-
-interface CommentMentions {
-  readonly id: string;
-  readonly content: RichContent;
-  readonly isNew: boolean;
-}
-
-/** Makes the pingbacks of a comment what its text links to. */
-export function keepCommentMentions(
-  tx: Transaction,
-  { site }: Scope,
-  { id, content, isNew }: CommentMentions,
-): Promise<void> {
-  const source = { kind: 'Comment', id } as const;
-  return keepMentions(tx, { source, markdown: content.markdown, siteUrl: site.url, isNew });
 }

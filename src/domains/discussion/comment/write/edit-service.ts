@@ -3,10 +3,11 @@ import { assertMayTo } from '../../../../access/assertions.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
+import { keepMentions } from '../../../link/mentions.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { CommentRow } from '../model.ts';
 import { changeComment } from './change.ts';
-import { checkedText, contentOf, keepCommentMentions } from './content.ts';
+import { checkedText, contentOf } from './content.ts';
 import { countShown, storeFormerText } from './queries.ts';
 
 export interface EditCommentInput {
@@ -46,7 +47,11 @@ export async function editComment(scope: Scope, input: EditCommentInput): Promis
         data: { ...content, editedAt: at, ...(isHeld ? { hiddenAt: at } : {}) },
         select: { id: true },
       });
-      await keepCommentMentions(tx, scope, { id, content, isNew: false });
+      await keepMentions(tx, scope, {
+        source: { kind: 'Comment', id },
+        markdown: content.markdown,
+        isNew: false,
+      });
       const { markdown } = content;
       if (isHeld) return;
       await notify(tx, { what: 'COMMENT_EDITED', commentId: id, actorId: viewer.id, markdown });

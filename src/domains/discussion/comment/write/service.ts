@@ -10,6 +10,7 @@ import { inputError } from '../../../../lib/errors.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { create } from '../../../../writes/write.ts';
+import { keepMentions } from '../../../link/mentions.ts';
 import { heldFrom } from '../../../moderation/log/newcomers.ts';
 import { postsById } from '../../post/service.ts';
 import type { CommentRow } from '../model.ts';
@@ -18,7 +19,6 @@ import { factsOfPlaced, reread } from './change.ts';
 import {
   checkedText,
   contentOf,
-  keepCommentMentions,
   MAX_COMMENT_DEPTH,
   type NewComment,
   type Place,
@@ -63,7 +63,11 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
       },
       select: { id: true },
     });
-    await keepCommentMentions(tx, scope, { id, content, isNew: true });
+    await keepMentions(tx, scope, {
+      source: { kind: 'Comment', id },
+      markdown: content.markdown,
+      isNew: true,
+    });
     if (held === null)
       await showComment(tx, { id, ...place, actorId: viewer.id, markdown: content.markdown });
     return id;

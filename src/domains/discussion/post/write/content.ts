@@ -1,12 +1,10 @@
 import { notFound } from '../../../../access/assertions.ts';
 import type { RichContent } from '../../../../content/rich-content.ts';
 import { saysSomething } from '../../../../content/says-something.ts';
-import type { Transaction } from '../../../../db/database.ts';
 import { checkedLength } from '../../../../lib/checked-length.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { renderText } from '../../../../writes/render-text.ts';
-import { keepMentions } from '../../../link/mentions.ts';
 import type { PostFacts } from '../facts.ts';
 import type { PostKind, PostRow } from '../model.ts';
 import { postsById } from '../service.ts';
@@ -116,22 +114,6 @@ interface Publishable {
 export function whyUnpublishable({ kind, linkUrl, content }: Publishable): string | null {
   if (kind === 'LINK') return linkUrl === null ? 'A link post points at something.' : null;
   return saysSomething(content) ? null : 'A published post cannot be empty.';
-}
-
-interface PostMentions {
-  readonly id: string;
-  readonly content: RichContent;
-  readonly isNew: boolean;
-}
-
-/** Makes the pingbacks of a post what its text links to. */
-export function keepPostMentions(
-  tx: Transaction,
-  { site }: Scope,
-  { id, content, isNew }: PostMentions,
-): Promise<void> {
-  const source = { kind: 'Post', id } as const;
-  return keepMentions(tx, { source, markdown: content.markdown, siteUrl: site.url, isNew });
 }
 
 /** A post after the write, as the viewer sees it. */

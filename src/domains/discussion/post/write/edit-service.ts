@@ -8,6 +8,7 @@ import { claimSlug, preferredSlug } from '../../../../naming/claim-slug.ts';
 import { titleOf } from '../../../../naming/title.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
+import { keepMentions } from '../../../link/mentions.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { PostRow } from '../model.ts';
 import { deleteSavedDraft } from '../saved-draft-queries.ts';
@@ -16,7 +17,6 @@ import {
   type BaseVersion,
   checkedText,
   contentOf,
-  keepPostMentions,
   linkUrlOf,
   type PostChange,
   reread,
@@ -73,7 +73,11 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
       const isMinor = input.isMinor ?? false;
       const written = { postId: id, version, title, content, summary, isMinor, ...changes, at };
       await addVersion(tx, viewer, written);
-      await keepPostMentions(tx, scope, { id, content, isNew: false });
+      await keepMentions(tx, scope, {
+        source: { kind: 'Post', id },
+        markdown: content.markdown,
+        isNew: false,
+      });
     }
     if (post.facts.isPublished && !post.facts.isHidden) {
       await notify(tx, { what: 'POST_EDITED', postId: id, actorId: viewer.id, markdown });

@@ -6,15 +6,9 @@ import { titleOf } from '../../../../naming/title.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { create } from '../../../../writes/write.ts';
+import { keepMentions } from '../../../link/mentions.ts';
 import type { PostRow } from '../model.ts';
-import {
-  checkedText,
-  contentOf,
-  keepPostMentions,
-  linkUrlOf,
-  type NewPost,
-  reread,
-} from './content.ts';
+import { checkedText, contentOf, linkUrlOf, type NewPost, reread } from './content.ts';
 import { addVersion } from './versions.ts';
 
 /**
@@ -54,7 +48,11 @@ export async function createPost(scope: Scope, input: NewPost): Promise<PostRow>
       charsRemoved: 0,
       at,
     });
-    await keepPostMentions(tx, scope, { id, content, isNew: true });
+    await keepMentions(tx, scope, {
+      source: { kind: 'Post', id },
+      markdown: content.markdown,
+      isNew: true,
+    });
     return id;
   });
   return reread(scope, made);
