@@ -109,7 +109,7 @@ describe('a provider that fails', () => {
   const failures = ['is away', 'is silent'] as const;
   const tried = testEngine() === 'pglite' ? failures.slice(0, 1) : failures;
 
-  // Somebody who goes there and somebody who comes back, at once.
+  // One visitor goes there and another comes back, at once.
   it.each(tried)('%s and takes nobody in', async (behaviour) => {
     // A server that has not asked the provider for anything.
     const { app } = serveTest(database, provider.environment);

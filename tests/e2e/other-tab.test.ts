@@ -67,7 +67,7 @@ describeInBrowser('a page whose reader signs in or out in another tab', () => {
     expect(await field.inputValue()).toBe('Half a sentence');
   });
 
-  it('says that they are signed in as somebody else', async () => {
+  it('says that they are signed in as another user', async () => {
     const page = await openAs(visitor, 'grace', '/posts/tabs');
     await signOut(page);
     const other = await openAs(visitor, 'mary', '/posts/tabs');

@@ -15,7 +15,7 @@ const cache = () =>
     weightOf: ({ text }) => text.length,
   });
 
-it('forgets what nobody asks for, and keeps what somebody does', () => {
+it('forgets values that are not asked for, and keeps the others', () => {
   const values = cache();
   values.set('asked', { text: 'abc' });
   values.set('idle', { text: 'def' });

@@ -21,7 +21,7 @@ export function browserEnvironment(answers: Answers): Environment {
   const read = new Map(answers);
   let viewerId: string | undefined;
 
-  /** What the server answers to others, since somebody signed in or out, must not mix with what the page has. */
+  /** After signing in or out in another tab, answers are for another viewer: they must not mix with those of the page. */
   function forViewer(answer: GraphQLResponse): GraphQLResponse {
     const id = viewerIdIn(answer);
     viewerId ??= id;

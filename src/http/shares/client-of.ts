@@ -1,6 +1,6 @@
 import { requestInfo } from '../request-info.ts';
 
-/** Whom a request is counted for: an account, or for anonymous clients an address; null when it came over no connection. */
+/** The client of a request: an account, or the address of an anonymous one. Null when it came over no connection. */
 export function clientOf(request: Request): string | null {
   const { address, viewer } = requestInfo(request);
   if (address === null) return null;

@@ -7,13 +7,13 @@ import { recordViewer } from '../ui/viewer-record.ts';
 type User = NonNullable<viewerChangeQuery['response']['viewer']['user']>;
 
 interface ViewerChangeProps {
-  /** Whom the page was made for. */
+  /** The viewer of the page. */
   readonly viewerId: string | null;
   /** Called if the server says that it is still the same one. */
   readonly onSame: () => void;
 }
 
-/** Asks the server who is signed in now, and says so if it is somebody else than when the page was opened. */
+/** Asks the server who is signed in now, and says so if it is another viewer than when the page was opened. */
 export default function ViewerChange({ viewerId, onSame }: ViewerChangeProps) {
   const [user, setUser] = useState<User | null>();
 

@@ -12,8 +12,8 @@ interface ViewerFacts {
 export const Viewer = createContext<ViewerFacts>({ id: null, canSignIn: false });
 
 /**
- * Gives everything inside the viewer for whom the page was opened. Signing in and out opens it anew; a session that ends
- * in between takes no form away from who writes.
+ * Gives everything inside the viewer that the page was opened with. Signing in and out opens it again. A session that
+ * ends in between removes no form in which a text is being written.
  */
 export function ViewerProvider({ children }: { readonly children: ReactNode }) {
   const { viewer, site } = useAccount();
