@@ -122,6 +122,19 @@ describe('TextWork', () => {
     expect(order).toEqual(['rendered', 'compared']);
   }, 60_000);
 
+  it('renders a short text while long ones are rendered and wait', async () => {
+    const work = new TextWork({ limits: PATIENT, maxThreads: 1 });
+    const order: string[] = [];
+    const long = [HOSTILE.formulas, HOSTILE.prose].map(async (markdown) => {
+      await work.renderMarkdown(markdown, { requester: {} });
+      order.push('long');
+    });
+    await work.renderMarkdown('short', { requester: {} });
+    order.push('short');
+    await Promise.all(long);
+    expect(order).toEqual(['short', 'long', 'long']);
+  }, 60_000);
+
   it('leaves out what nobody wants any more', async () => {
     const work = new TextWork({ limits: PATIENT, maxThreads: 1 });
     let isOver = false;

@@ -27,6 +27,9 @@ const TEXT_LIMITS: TextLimits = { diff: 3_000, render: 5_000, history: 100_000 }
 /** Characters of texts whose facts are stored, and of the facts. */
 const MAX_FACTS = 4_000_000;
 
+/** Characters of a text that is written in a moment: a comment, and nearly every post. */
+const SHORT = 10_000;
+
 /** Characters that may wait for a thread in each pool. */
 const MAX_WAITING = 64_000_000;
 
@@ -52,12 +55,13 @@ interface TextWorkOptions {
 /**
  * All work on texts that takes time: differences, rendering, merges. It runs in threads, so that no text
  * holds up the event loop, and is ended when it takes too long. Writes have threads of their own, so that
- * nobody who reads differences keeps others from writing.
+ * nobody who reads differences keeps others from writing, and short texts do not wait for long ones.
  */
 export class TextWork {
   readonly #limits: TextLimits;
   readonly #reads: ThreadPool<TextTasks>;
-  readonly #writes: ThreadPool<TextTasks>;
+  readonly #shortWrites: ThreadPool<TextTasks>;
+  readonly #longWrites: ThreadPool<TextTasks>;
   /** By text. A write asks for them within moments of rendering it. */
   readonly #facts = new LRUCache<string, TextFacts>({
     max: 100,
@@ -74,7 +78,8 @@ export class TextWork {
     const options = { module: () => threadModule('text-thread'), maxThreads, maxWaiting };
     this.#limits = limits;
     this.#reads = new ThreadPool(options);
-    this.#writes = new ThreadPool(options);
+    this.#shortWrites = new ThreadPool(options);
+    this.#longWrites = new ThreadPool(options);
   }
 
   /** The difference word by word; by lines where that takes too long. */
@@ -89,7 +94,8 @@ export class TextWork {
 
   async countChanges({ before, after }: TwoTexts, requester: Requester): Promise<ChangeCount> {
     if (before === after) return { charsAdded: 0, charsRemoved: 0 };
-    return this.#compare(this.#writes, 'countChanges', { texts: { before, after }, requester });
+    const pool = this.#writesOf(before.length + after.length);
+    return this.#compare(pool, 'countChanges', { texts: { before, after }, requester });
   }
 
   mergeTexts(divergence: Divergence, requester: Requester): Promise<Merged> {
@@ -166,9 +172,13 @@ export class TextWork {
     input: InputOf<TextTasks[Name]>,
     { requester, weight, limit = this.#limits.render }: WriteTask,
   ): Promise<ResultOf<TextTasks[Name]>> {
-    return this.#writes
+    return this.#writesOf(weight)
       .run(name, input, { ...ownedBy(requester), weight, limit })
       .catch(tellTimeout);
+  }
+
+  #writesOf(weight: number): ThreadPool<TextTasks> {
+    return weight > SHORT ? this.#longWrites : this.#shortWrites;
   }
 }
 
