@@ -1,7 +1,8 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import sql from 'sql-template-tag';
-import { expect, inject, it, onTestFinished } from 'vitest';
+import { expect, inject, it, onTestFinished, vi } from 'vitest';
 import {
   AccessDeniedError,
   DatabaseMissingError,
@@ -187,4 +188,24 @@ async function answerSettings(url: string, answers: Record<string, string>): Pro
       `alter database ${new URL(url).pathname.slice(1)} set search_path = public, pg_catalog`,
     );
   });
+}
+
+it('the system itself notices when the other end of a connection is gone', async () => {
+  const { url, remove } = await createTestDatabase();
+  onTestFinished(remove);
+  const before = keepAliveTimers();
+  const database = await openDatabase({ url });
+  onTestFinished(() => database.close());
+  await database.run('test.next', sql`select 1 as one`);
+  await vi.waitUntil(() => keepAliveTimers() > before, { timeout: 5_000 });
+});
+
+/** How many connections of the machine to the server have the timer of keepalive: 2 in proc_net_tcp(5). */
+function keepAliveTimers(): number {
+  const port = Number(SERVER.port).toString(16).toUpperCase().padStart(4, '0');
+  const lines = readFileSync('/proc/net/tcp', 'utf8').trim().split('\n').slice(1);
+  return lines.filter((line) => {
+    const [, , remote, , , timer] = line.trim().split(/\s+/);
+    return remote?.endsWith(`:${port}`) && timer?.startsWith('02:');
+  }).length;
 }

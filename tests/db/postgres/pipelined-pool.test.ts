@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, it, onTestFinished, vi } from 'vitest';
+import { DatabaseBusyError } from '../../../src/db/errors.ts';
 import { Incident } from '../../../src/db/incident.ts';
 import { ConnectionShortage } from '../../../src/db/postgres/connection-shortage.ts';
 import { pipelinedPool } from '../../../src/db/postgres/pipelined-pool.ts';
 
-function openPool(usual: number) {
+function openPool(usual: number, limits: { answer: number; wait: number } | null = null) {
   const incident = new Incident();
   const pool = pipelinedPool({
     connectionString: inject('postgresUrl'),
@@ -13,7 +14,7 @@ function openPool(usual: number) {
     connectionTimeoutMillis: 5_000,
     incident,
     shortage: new ConnectionShortage(incident),
-    limits: null,
+    limits,
   });
   onTestFinished(() => pool.end());
   /** Asks something and answers with the backend that did it. */
@@ -66,4 +67,34 @@ it('while all are slow, a query waits behind the one with the least to do', asyn
   const waiting = quick();
   expect(new Set(await Promise.all(slow)).size).toBe(3);
   expect(await Promise.all(slow)).toContain(await waiting);
+});
+
+/** Keeps three connections busy, and gives what they answer. */
+async function keepBusy({ quick, ask }: ReturnType<typeof openPool>): Promise<Promise<number>[]> {
+  await quick();
+  const slow: Promise<number>[] = [];
+  for (let number = 0; number < 3; number += 1) {
+    slow.push(ask(SLOW));
+    await sleep(200);
+  }
+  return slow;
+}
+
+it('a query is refused when no connection has answered for as long as one may wait', async () => {
+  const pool = openPool(1, { answer: 20_000, wait: 1_000 });
+  const slow = await keepBusy(pool);
+  await sleep(1_000);
+  await expect(pool.quick()).rejects.toThrow(DatabaseBusyError);
+  await Promise.all(slow);
+  await expect(pool.quick()).resolves.toBeTypeOf('number');
+});
+
+it('a query is refused when too many wait on each connection', async () => {
+  const pool = openPool(1);
+  const slow = await keepBusy(pool);
+  const results = await Promise.allSettled(Array.from({ length: 1_600 }, pool.quick));
+  const refused = results.filter(({ status }) => status === 'rejected');
+  // 500 may be under way on each of the three, with what it does.
+  expect(refused).toHaveLength(1_600 - 3 * 499);
+  await Promise.all(slow);
 });
