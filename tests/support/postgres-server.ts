@@ -2,10 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
-import { chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
+import { makeMemoryFolder } from './memory-folder.ts';
 import { copyBinaries } from './postgres-binaries.ts';
 
 export interface PostgresServer {
@@ -35,7 +35,7 @@ export interface PostgresOptions {
  * `postgres` who can read this checkout. A private copy of the binaries needs neither.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'commonplace-postgres-'));
+  const folder = await makeMemoryFolder('commonplace-postgres-');
   const remove = () => rmSync(folder, { ...REMOVAL, maxRetries: 5 });
   process.once('exit', remove);
   const discard = () => {
@@ -43,7 +43,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     remove();
   };
   try {
-    const server = await startIn({ folder, signal: 'SIGQUIT' });
+    const server = await startIn({ folder, settings: SHORT_LOG, signal: 'SIGQUIT' });
     return { ...server, stop: () => server.stop().finally(discard) };
   } catch (error) {
     discard();
@@ -151,6 +151,9 @@ const SETTINGS = {
   // Such as many servers have: the code must not lean on UTC.
   timezone: 'America/St_Johns',
 };
+
+/** A log that takes little of the memory that the folder may be in. */
+export const SHORT_LOG = { max_wal_size: '256MB' };
 
 function serverArguments({ folder, settings }: PostgresOptions, port: number): string[] {
   const all = Object.entries({ ...SETTINGS, ...settings });

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
+import { makeMemoryFolder } from './memory-folder.ts';
 import { administer } from './postgres-databases.ts';
-import { type PostgresServer, startPersistentPostgres } from './postgres-server.ts';
+import { type PostgresServer, SHORT_LOG, startPersistentPostgres } from './postgres-server.ts';
 
 /** A server of a cluster, which may be gone for a while. */
 export interface ClusterServer {
@@ -33,6 +33,7 @@ export interface Cluster {
 
 /** A log of a size that a busy test does not outrun: a replica that was gone finds all of it. */
 const WAL_SETTINGS = {
+  ...SHORT_LOG,
   wal_keep_size: '256MB',
   wal_level: 'replica',
   max_wal_senders: '10',
@@ -54,7 +55,7 @@ export async function startCluster(
   prepare: (url: string) => Promise<void> = async () => {},
   primarySettings: Readonly<Record<string, string>> = {},
 ): Promise<Cluster> {
-  const root = await mkdtemp(join(tmpdir(), 'commonplace-cluster-'));
+  const root = await makeMemoryFolder('commonplace-cluster-');
   await chmod(root, 0o755);
   const folder = join(root, 'primary');
   const port = await freePort();

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
@@ -9,12 +8,13 @@ import { openDatabase } from '../../../src/db/open.ts';
 import { folderStore } from '../../../src/images/image-store.ts';
 import { examine } from '../../../src/upkeep/doctor.ts';
 import { seedContent } from '../../support/content.ts';
+import { makeMemoryFolder } from '../../support/memory-folder.ts';
 import { startPersistentPostgres } from '../../support/postgres-server.ts';
 
 const PATIENCE = { timeout: 120_000 };
 
 async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'commonplace-recovery-'));
+  const folder = await makeMemoryFolder('commonplace-recovery-');
   onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
