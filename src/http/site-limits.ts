@@ -5,8 +5,11 @@ import { MAX_PAGE_SIZE } from '../loaders/page-request.ts';
 import type { SiteLimits } from '../request/site-limits.ts';
 import { DOCUMENT_LIMITS, MAX_TOKENS } from './document-limits.ts';
 
-/** Bytes of a request's body. */
-export const MAX_BODY_BYTES = 256 * 1024;
+/**
+ * Bytes of a request's body. The longest text fits in any script: it has 200,000 UTF-16 units, each of which
+ * is up to three bytes in UTF-8, and six as `\\uXXXX` from programs that write JSON in ASCII.
+ */
+export const MAX_BODY_BYTES = 1280 * 1024;
 
 type LimitSettings = Pick<Env, 'COST_LIMIT' | 'ANSWER_LIMIT_BYTES' | 'OPERATION_TIMEOUT_SECONDS'>;
 

@@ -111,7 +111,7 @@ it('the limits of an operation are in the API', async () => {
         cost: LIMIT,
         pageSize: 100,
         answerBytes: 8_388_608,
-        bodyBytes: 262_144,
+        bodyBytes: 1_310_720,
         seconds: 10,
         tokens: 2_000,
         depth: 20,

@@ -87,10 +87,10 @@ describe('a POST', () => {
 });
 
 describe('the body', () => {
-  const LIMIT = 256 * 1024;
+  const LIMIT = 1280 * 1024;
   const bodyOf = (length: number) => JSON.stringify({ query }).padEnd(length, ' ');
 
-  it('may have 256 KB', async () => {
+  it('may have 1280 KB', async () => {
     const reply = await send(app, { body: bodyOf(LIMIT) });
 
     expect(reply.json).toMatchObject(answer);
@@ -102,7 +102,7 @@ describe('the body', () => {
     expect(reply.status).toBe(413);
     expect(reply.json.errors).toMatchObject([
       {
-        message: 'The request body is too large: the limit is 262144 bytes.',
+        message: 'The request body is too large: the limit is 1310720 bytes.',
         extensions: { code: 'BAD_REQUEST' },
       },
     ]);
