@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { momentText } from '../lib/moment.ts';
 import { builder } from './builder.ts';
 
@@ -8,6 +8,7 @@ builder.scalarType('DateTime', {
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   serialize: (value) => serializeTime(String(value)),
   parseValue: parseTime,
+  parseLiteral: parseLiteralTime,
 });
 
 builder.scalarType('URL', {
@@ -53,6 +54,17 @@ function parseTime(value: unknown): string {
   return utc;
 }
 
+/** The same for a value in a document, where the error has a place. */
+function parseLiteralTime(node: ValueNode): string {
+  try {
+    return parseTime(valueFromASTUntyped(node));
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const { message, extensions } = error;
+    throw new GraphQLError(message, { nodes: node, extensions });
+  }
+}
+
 /** How much of what came is repeated in a message, in characters. */
 const SHOWN = 100;
 
@@ -66,5 +78,5 @@ function refused(name: string, expected: string, value: unknown): GraphQLError {
 /** `Date` takes February 31st for March 3rd. */
 function isDay([, year, month, day]: RegExpExecArray): boolean {
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  return Number(year) > 0 && Number(day) >= 1 && Number(day) <= last;
+  return Number(day) >= 1 && Number(day) <= last;
 }

@@ -86,6 +86,30 @@ const UNFIT: readonly Case[] = [
     argument: 'filter.since',
   },
   {
+    name: 'a moment that is none, in a variable of an input object',
+    query: BY_FILTER,
+    variables: { filter: { repliesTo: ['ada'], since: 'yesterday' } },
+    argument: 'filter.since',
+  },
+  {
+    name: 'no text in a list of an input object',
+    query: BY_FILTER,
+    variables: { filter: { repliesTo: ['ada', null] } },
+    argument: 'filter.repliesTo',
+  },
+  {
+    name: 'a field that the input object does not have',
+    query: BY_FILTER,
+    variables: { filter: { author: 'ada' } },
+    argument: 'filter.author',
+  },
+  {
+    name: 'an input object without a field that it needs',
+    query: 'mutation ($input: BookmarkInput!) { bookmark(input: $input) { clientMutationId } }',
+    variables: { input: {} },
+    argument: 'input.subjectId',
+  },
+  {
     name: 'nothing where something must be',
     query: BY_NAME,
     variables: {},
@@ -113,6 +137,30 @@ describe.each(UNFIT)('$name', ({ query, variables, argument }) => {
     expect(lenient.json).toEqual(strict.json);
     expect(statements.names()).toEqual([]);
   });
+});
+
+it('each wrong part of several variables is named', async () => {
+  const query = `query ($first: Int, $filter: CommentFilter) {
+    comments(first: $first, filter: $filter) { totalCount }
+  }`;
+  const filter = { since: 'yesterday', until: 'tomorrow', minScore: 'high' };
+  const { json } = await send(app, { body: { query, variables: { first: 'many', filter } } });
+
+  expect(json.errors?.map(({ extensions }) => extensions?.argument).sort()).toEqual([
+    'filter.minScore',
+    'filter.since',
+    'filter.until',
+    'first',
+  ]);
+});
+
+it('a moment in the document that is none is found by its place', async () => {
+  const query = '{\n  comments(filter: { since: "yesterday" }) { totalCount }\n}';
+  const { json } = await send(app, { body: { query } });
+
+  expect(json.errors).toMatchObject([
+    { locations: [{ line: 2, column: 29 }], extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
 });
 
 it.each([
