@@ -17,7 +17,8 @@ export interface ActionSubject {
  * Lets pass only who may do this.
  *
  * @param subject what it is to be done to; null for actions that are done to nothing in particular
- * @throws PublicError UNAUTHENTICATED; NOT_FOUND when the viewer sees no such thing; FORBIDDEN
+ * @throws PublicError UNAUTHENTICATED; NOT_FOUND when the viewer sees no such thing, or it has another type;
+ *   FORBIDDEN
  */
 export async function assertMay<Scope extends AccessScope<Scope>>(
   scope: Scope,
@@ -27,6 +28,8 @@ export async function assertMay<Scope extends AccessScope<Scope>>(
   const viewer = assertWriter(scope.viewer);
   const facts = subject === null ? NO_FACTS : await loadFacts(scope, subject.key);
   if (facts === null) throw notFound(subject?.argument);
+  const { on } = scope.registry.actions[action];
+  if (subject !== null && !on.includes(facts.kind)) throw otherType(subject.argument, on);
   assertAllowed(scope, { action, facts, argument: subject?.argument });
   return viewer;
 }
@@ -95,6 +98,12 @@ export function notFound(argument?: string): PublicError {
     code: 'NOT_FOUND',
     argument,
   });
+}
+
+/** An id names an object that the viewer sees, of a type that does not fit: no permission would help. */
+export function otherType(argument: string, types: readonly string[]): PublicError {
+  const message = `\`${argument}\` must be the id of one of these: ${types.join(', ')}.`;
+  return new PublicError(message, { code: 'NOT_FOUND', argument });
 }
 
 export const NO_FACTS: Facts = { kind: 'None' };

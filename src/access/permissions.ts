@@ -49,9 +49,10 @@ function permissionOn<Scope extends AccessScope<Scope>>(
 ): Permission {
   if (facts === null) return refused(action, notFound());
   const denial = denialOf(scope, action, facts);
-  return denial === null
-    ? { action, isAllowed: true, code: null, reason: null }
-    : refused(action, forbidden(denial));
+  if (denial === null) return { action, isAllowed: true, code: null, reason: null };
+  const isForType = scope.registry.actions[action].on.includes(facts.kind);
+  const { code } = isForType ? forbidden(denial) : notFound();
+  return { action, isAllowed: false, code, reason: denial };
 }
 
 function refused(action: Action, { code, message }: PublicError): Permission {

@@ -1,8 +1,7 @@
 import type { ObjectFieldsShape } from '@pothos/core';
-import { notFound } from '../access/assertions.ts';
+import { notFound, otherType } from '../access/assertions.ts';
 import { nodeOf, parseNodeId } from '../access/node-ids.ts';
 import type { NodeKind } from '../access/node-key.ts';
-import { PublicError } from '../lib/errors.ts';
 import type { MaybePromise } from '../lib/maybe-promise.ts';
 import type { EventKind, LiveEvent } from '../live/event.ts';
 import { eventCursor } from '../live/event-cursor.ts';
@@ -104,10 +103,7 @@ async function visibleId(
   id: string,
 ): Promise<string> {
   const key = parseNodeId(scope, id, argument);
-  if (!kinds.includes(key.kind)) {
-    const message = `\`${argument}\` must be the id of one of these: ${kinds.join(', ')}.`;
-    throw new PublicError(message, { code: 'NOT_FOUND', argument });
-  }
+  if (!kinds.includes(key.kind)) throw otherType(argument, kinds);
   if ((await nodeOf(scope, key)) === null) throw notFound(argument);
   return key.id;
 }

@@ -42,7 +42,8 @@ export type ErrorCode = keyof typeof ERROR_CODES;
 export const USER_ERROR_CODES = {
   BAD_USER_INPUT: 'A field of the input has an invalid value.',
   INVALID_ID: 'An id of the input is not valid on this server.',
-  NOT_FOUND: 'The input names an object that does not exist, or that the viewer may not see.',
+  NOT_FOUND:
+    'The input names an object that does not exist, that has another type, or that the viewer may not see.',
   FORBIDDEN: 'The viewer lacks the permission for this action.',
   EDIT_CONFLICT: 'Another user has changed the text. The error is an `EditConflict`.',
 } as const satisfies Partial<Record<ErrorCode, string>>;

@@ -135,8 +135,8 @@ describe('muteUser', () => {
     expect(await codes(encodeGlobalId('Post', post.id))).toEqual([
       'UNAUTHENTICATED',
       'FORBIDDEN',
-      'FORBIDDEN',
-      'FORBIDDEN',
+      'NOT_FOUND',
+      'NOT_FOUND',
     ]);
     const { errors } = await change('muteUser', userId(ada));
     expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', argument: 'input.userId' });

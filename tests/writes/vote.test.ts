@@ -97,7 +97,7 @@ it.each<[string, () => Promise<string>, Record<string, string>]>([
   [
     'a page',
     async () => encodeGlobalId('WikiPage', page.id),
-    { ada: 'FORBIDDEN', bob: 'FORBIDDEN', moderator: 'FORBIDDEN' },
+    { ada: 'NOT_FOUND', bob: 'NOT_FOUND', moderator: 'NOT_FOUND' },
   ],
   [
     'nothing',

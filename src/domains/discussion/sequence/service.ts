@@ -39,7 +39,7 @@ export async function neighboursOf(
   postId: string,
   id: string,
 ): Promise<NeighboursRow | null> {
-  const key = parseNodeId(scope, id, 'sequence');
+  const key = parseNodeId(scope, id, 'sequenceId');
   if (key.kind !== 'Sequence') return null;
   return sequenceLoaders(scope).neighbours.load({ sequenceId: key.id, postId });
 }
