@@ -96,6 +96,16 @@ function badToken(): GraphQLError {
   });
 }
 
+/** The response to a request whose `Authorization` names no token (RFC 6750, section 2.1). */
+function noBearer(): GraphQLError {
+  return refusal({
+    code: 'UNAUTHENTICATED',
+    message: 'The header `Authorization` must be the word `Bearer`, a space and a token.',
+    status: 401,
+    headers: { 'www-authenticate': 'Bearer error="invalid_request"' },
+  });
+}
+
 /** The response to a request whose session cookie is not valid. */
 function endedSession(): GraphQLError {
   return refusal({
@@ -107,7 +117,9 @@ function endedSession(): GraphQLError {
 
 /** The response to a request whose token, or session, is not valid. */
 export function notIdentified({ headers }: Request): GraphQLError {
-  return headers.has('authorization') ? badToken() : endedSession();
+  const authorization = headers.get('authorization');
+  if (authorization === null) return endedSession();
+  return /^bearer +\S/i.test(authorization) ? badToken() : noBearer();
 }
 
 /** The response to a request with a session cookie that no page of this site sent. */

@@ -109,6 +109,8 @@ describe('another origin', () => {
       'apollo-require-preflight',
       'apollographql-client-name',
       'apollographql-client-version',
+      'traceparent',
+      'tracestate',
     ]);
     expect(allowed.headers.get('access-control-max-age')).toBe('86400');
     expect(refused.status).toBe(204);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { setBan, setRole } from '../../src/domains/moderation/ban/by-operator.ts';
 import { createToken, revokeToken, tokensOf } from '../../src/domains/people/account/tokens.ts';
+import { send } from '../http/send.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
 import { openTestProvider } from '../support/identity-provider.ts';
 import { member } from '../support/members.ts';
@@ -36,6 +37,19 @@ it('nobody in particular is somebody, and costs nothing', async () => {
   expect(await api.ask(WHO)).toEqual({ viewer: { user: null } });
   expect(api.statements.names()).toEqual([]);
 });
+
+it.each(['Bearer', 'Bearer ', 'Basic YWRhOng=', 'cpl_unknown'])(
+  'an Authorization without a token says how to send one: %j',
+  async (authorization) => {
+    const { status, json } = await send(api.app, {
+      body: { query: '{ site { name } }' },
+      headers: { authorization },
+    });
+
+    expect(status).toBe(401);
+    expect(json.errors).toMatchObject([{ message: expect.stringContaining('`Bearer`') }]);
+  },
+);
 
 it('a token that is not good fails the whole request', async () => {
   const expired = await createToken(database, {

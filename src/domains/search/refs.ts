@@ -14,12 +14,14 @@ const HighlightsRef = builder.objectRef<Highlights>('SearchHighlights').implemen
   description:
     'The passages that match a query, as safe HTML. `mark` elements mark the matching words.',
   fields: (t) => ({
-    title: t.exposeString('title', {
+    title: t.expose('title', {
+      type: 'HTML',
       nullable: true,
       description:
         'The title or display name, with formulas in MathML. Null for comments, which have no title.',
     }),
-    snippet: t.exposeString('snippet', {
+    snippet: t.expose('snippet', {
+      type: 'HTML',
       description:
         'The best matching passages among the first 16,000 characters of the text. Spoilers are hidden. Formulas are written with Unicode characters.',
     }),

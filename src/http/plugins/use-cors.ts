@@ -11,7 +11,10 @@ const METHODS = 'GET, POST, PUT';
 /** `retry-after` says when a request that was refused for now may come again. */
 const EXPOSED_HEADERS = ['x-request-id', READ_AFTER, 'retry-after'].join(', ');
 
-/** What clients send: Apollo's say who they are, and ask for a preflight, in headers of their own. */
+/**
+ * What clients send: Apollo's say who they are, and ask for a preflight, in headers of their own. OpenTelemetry
+ * in a browser sends its trace, which the server continues.
+ */
 const ALLOWED_HEADERS = [
   'authorization',
   'content-type',
@@ -21,6 +24,8 @@ const ALLOWED_HEADERS = [
   'apollo-require-preflight',
   'apollographql-client-name',
   'apollographql-client-version',
+  'traceparent',
+  'tracestate',
 ].join(', ');
 
 /**

@@ -9,11 +9,20 @@ import { subjectColumn } from './subject-columns.ts';
 /** UTF-16 code units of the reason for an act of moderation, or for a report. */
 const MAX_REASON_LENGTH = 1_000;
 
+/** What the user calls the text, where it is no reason. */
+const WHAT: Readonly<Record<string, string>> = {
+  'input.resolution': 'A resolution',
+  'input.text': 'A note or warning',
+};
+
 /** @throws PublicError BAD_USER_INPUT when it is blank or too long */
 export function reasonOf(text: string, argument = 'input.reason'): string {
   const reason = text.trim();
   if (reason !== '' && reason.length <= MAX_REASON_LENGTH) return reason;
-  throw inputError(argument, `A reason must have 1 to ${MAX_REASON_LENGTH} characters.`);
+  throw inputError(
+    argument,
+    `${WHAT[argument] ?? 'A reason'} must have 1 to ${MAX_REASON_LENGTH} characters, not ${reason.length}.`,
+  );
 }
 
 /** The moderator; without an id, the operator of the server. */
