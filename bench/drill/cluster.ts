@@ -5,15 +5,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../tests/support/free-port.ts';
+import { type DrillMachine, makeNetwork } from './network.ts';
 import { endAll, endProcess, startProcess, userPostgres } from './processes.ts';
 
 const PASSWORD = 'drill';
 
-/** One PostgreSQL with the Patroni that looks after it. */
+/** On each machine of the network. */
+const POSTGRES_PORT = 5432;
+const PATRONI_PORT = 8008;
+
+/** How long Patroni may take to say what its PostgreSQL is, in ms: one whose network is cut never does. */
+const PATIENCE = 2_000;
+
+type Role = 'primary' | 'replica' | 'sync';
+
+/** One PostgreSQL with the Patroni that looks after it, on a machine of its own. */
 interface Node {
   readonly name: string;
-  readonly port: number;
-  readonly restPort: number;
+  readonly machine: DrillMachine;
   readonly data: string;
   patroni?: ChildProcess;
 }
@@ -31,7 +40,9 @@ export interface DrillCluster {
   readonly serverPorts: readonly number[];
   /** Ends the PostgreSQL of the primary at once, and the Patroni beside it if asked to. */
   killPrimary(withPatroni: boolean): Promise<void>;
-  /** Starts Patroni where it was ended, and waits until there are a primary and a replica. */
+  /** Cuts the network between the machine of a PostgreSQL and all others. */
+  cut(role: 'primary' | 'replica'): Promise<void>;
+  /** Mends the network, starts Patroni where it was ended, and waits until there are a primary and a replica. */
   mend(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -53,21 +64,19 @@ export async function startDrillCluster({ isSynchronous }: ClusterOptions): Prom
     await port(),
   ];
   const serverPorts = [await port(), await port()];
-  const nodes: Node[] = [];
-  for (const name of ['one', 'two']) {
-    nodes.push({
-      name,
-      port: await port(),
-      restPort: await port(),
-      data: join(folder, `data-${name}`),
-    });
-  }
+  const names = ['one', 'two'];
+  const network = makeNetwork(names);
+  const nodes: Node[] = network.machines.map((machine, index) => {
+    const name = names[index] ?? '';
+    return { name, machine, data: join(folder, `data-${name}`) };
+  });
 
+  const etcdUrl = `http://${network.address}:${etcdPort}`;
   startProcess(
     [
       'etcd',
-      ...['--data-dir', join(folder, 'etcd'), '--listen-client-urls', local(etcdPort)],
-      ...['--advertise-client-urls', local(etcdPort), '--listen-peer-urls', local(peerPort)],
+      ...['--data-dir', join(folder, 'etcd'), '--listen-client-urls', etcdUrl],
+      ...['--advertise-client-urls', etcdUrl, '--listen-peer-urls', local(peerPort)],
       ...[
         '--initial-advertise-peer-urls',
         local(peerPort),
@@ -79,14 +88,14 @@ export async function startDrillCluster({ isSynchronous }: ClusterOptions): Prom
   );
   for (const node of nodes) {
     const file = join(folder, `${node.name}.yaml`);
-    await writeFile(file, patroniConfig(node, { folder, etcdPort, isSynchronous }));
+    await writeFile(
+      file,
+      patroniConfig(node, { folder, etcd: `${network.address}:${etcdPort}`, isSynchronous }),
+    );
   }
   const startPatroni = (node: Node) => {
-    node.patroni = startProcess(['patroni', join(folder, `${node.name}.yaml`)], {
-      name: `patroni-${node.name}`,
-      folder,
-      asPostgres: true,
-    });
+    const command = node.machine.on(['patroni', join(folder, `${node.name}.yaml`)]);
+    node.patroni = startProcess(command, { name: `patroni-${node.name}`, folder });
   };
   await writeFile(
     join(folder, 'haproxy.cfg'),
@@ -95,12 +104,14 @@ export async function startDrillCluster({ isSynchronous }: ClusterOptions): Prom
   for (const node of nodes) startPatroni(node);
   startProcess(['haproxy', '-f', join(folder, 'haproxy.cfg')], { name: 'haproxy', folder });
 
-  const is = async (node: Node, role: string) =>
-    fetch(`${local(node.restPort)}/${role}`).then(
+  const is = async ({ machine }: Node, role: Role) =>
+    fetch(`http://${machine.address}:${PATRONI_PORT}/${role}`, {
+      signal: AbortSignal.timeout(PATIENCE),
+    }).then(
       ({ ok }) => ok,
       () => false,
     );
-  async function find(role: 'primary' | 'replica' | 'sync'): Promise<Node> {
+  async function find(role: Role): Promise<Node> {
     for (let tries = 0; tries < 600; tries += 1) {
       for (const node of nodes) if (await is(node, role)) return node;
       await sleep(200);
@@ -113,11 +124,11 @@ export async function startDrillCluster({ isSynchronous }: ClusterOptions): Prom
   };
   await whole();
 
-  const urlAt = (at: number) => `postgres://postgres:${PASSWORD}@127.0.0.1:${at}/postgres`;
+  const urlAt = (host: string) => `postgres://postgres:${PASSWORD}@${host}/postgres`;
   return {
     folder,
-    url: urlAt(databasePort),
-    nodeUrls: nodes.map((node) => urlAt(node.port)),
+    url: urlAt(`127.0.0.1:${databasePort}`),
+    nodeUrls: nodes.map(({ machine }) => urlAt(`${machine.address}:${POSTGRES_PORT}`)),
     siteUrl: local(sitePort),
     serverPorts,
     async killPrimary(withPatroni) {
@@ -125,8 +136,12 @@ export async function startDrillCluster({ isSynchronous }: ClusterOptions): Prom
       if (withPatroni && node.patroni !== undefined) await endProcess(node.patroni, 'SIGKILL');
       killTree(Number((await readFile(join(node.data, 'postmaster.pid'), 'utf8')).split('\n')[0]));
     },
+    async cut(role) {
+      (await find(role)).machine.cut();
+    },
     async mend() {
       for (const node of nodes) {
+        node.machine.join();
         if (node.patroni?.signalCode !== null) startPatroni(node);
       }
       await whole();
@@ -138,6 +153,7 @@ export async function startDrillCluster({ isSynchronous }: ClusterOptions): Prom
         if (existsSync(file)) killTree(Number((await readFile(file, 'utf8')).split('\n')[0]));
       }
       await sleep(500);
+      network.remove();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -172,19 +188,20 @@ function local(port: number): string {
 
 interface PatroniOptions extends ClusterOptions {
   readonly folder: string;
-  readonly etcdPort: number;
+  readonly etcd: string;
 }
 
 /** JSON is YAML, too. */
-function patroniConfig(node: Node, { folder, etcdPort, isSynchronous }: PatroniOptions): string {
+function patroniConfig(node: Node, { folder, etcd, isSynchronous }: PatroniOptions): string {
   const user = (username: string) => ({ username, password: PASSWORD });
-  const at = `127.0.0.1:${node.port}`;
-  const rest = `127.0.0.1:${node.restPort}`;
+  const { address } = node.machine;
+  const at = `${address}:${POSTGRES_PORT}`;
+  const rest = `${address}:${PATRONI_PORT}`;
   return JSON.stringify({
     scope: 'drill',
     name: node.name,
     restapi: { listen: rest, connect_address: rest },
-    etcd3: { hosts: `127.0.0.1:${etcdPort}` },
+    etcd3: { hosts: etcd },
     bootstrap: {
       dcs: {
         ttl: 20,
@@ -197,10 +214,7 @@ function patroniConfig(node: Node, { folder, etcdPort, isSynchronous }: PatroniO
         },
       },
       initdb: [{ encoding: 'UTF8' }, { locale: 'C' }],
-      pg_hba: [
-        'host replication all 127.0.0.1/32 scram-sha-256',
-        'host all all 127.0.0.1/32 scram-sha-256',
-      ],
+      pg_hba: ['host replication all samenet scram-sha-256', 'host all all samenet scram-sha-256'],
     },
     postgresql: {
       listen: at,
@@ -213,7 +227,7 @@ function patroniConfig(node: Node, { folder, etcdPort, isSynchronous }: PatroniO
         replication: user('replicator'),
         rewind: user('rewinder'),
       },
-      parameters: { unix_socket_directories: folder },
+      parameters: { unix_socket_directories: '' },
     },
   });
 }
@@ -240,7 +254,7 @@ listen database
   option httpchk OPTIONS /primary
   http-check expect status 200
   default-server inter 500ms fall 2 rise 1 on-marked-down shutdown-sessions
-${nodes.map(({ name, port, restPort }) => `  server ${name} 127.0.0.1:${port} check port ${restPort}`).join('\n')}
+${nodes.map(({ name, machine }) => `  server ${name} ${machine.address}:${POSTGRES_PORT} check port ${PATRONI_PORT}`).join('\n')}
 listen site
   mode http
   bind 127.0.0.1:${sitePort}

@@ -1,4 +1,4 @@
-// `npm run drill`: servers, PostgreSQL, Patroni, etcd and HAProxy of Debian's packages, killed and restarted under load.
+// `npm run drill`: servers, PostgreSQL, Patroni, etcd and HAProxy of Debian's packages, killed, cut off and restarted under load.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -12,6 +12,7 @@ const PACKAGES = [
   'etcd-server',
   'haproxy',
   'postgresql-15',
+  'iproute2',
   'python3-etcd',
   'python3-psycopg2',
 ];
@@ -20,7 +21,7 @@ const PACKAGES = [
 const BEFORE = 4;
 const AFTER = 8;
 
-for (const program of ['patroni', 'etcd', 'haproxy']) {
+for (const program of ['patroni', 'etcd', 'haproxy', 'ip']) {
   if (spawnSync('which', [program]).status !== 0) {
     console.error(`${program} is missing. On Debian 12: apt-get install ${PACKAGES.join(' ')}`);
     process.exit(1);
@@ -51,6 +52,8 @@ async function drill(isSynchronous: boolean): Promise<void> {
       ['both servers restarted in turn', restartServers],
       ['PostgreSQL of the primary killed', () => cluster.killPrimary(false)],
       ['PostgreSQL and Patroni of the primary killed', () => cluster.killPrimary(true)],
+      ['the network of the primary cut', () => cluster.cut('primary')],
+      ['the network of the replica cut', () => cluster.cut('replica')],
     ];
     for (const [index, [name, happen]] of drills.entries()) {
       const label = `Drill ${isSynchronous} ${index}`;
