@@ -1,13 +1,14 @@
 import pg from 'pg';
-import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { fill } from '../../../bench/data/fill/fill.ts';
 import { readSamples } from '../../../bench/data/samples.ts';
 import { QUERIES } from '../../../bench/servers/commonplace/queries.ts';
 import { schema } from '../../../src/composition/schema.ts';
-import type { NamedQuery, Planning } from '../../../src/db/database.ts';
+import type { Database, NamedQuery, Planning } from '../../../src/db/database.ts';
 import { GENERIC_PLAN_SETTINGS } from '../../../src/db/postgres/generic-plan-settings.ts';
 import { partsOf, statementOf } from '../../../src/db/prefetch.ts';
 import { encodeGlobalId } from '../../../src/lib/global-id.ts';
+import { examine } from '../../../src/upkeep/doctor.ts';
 import { serveTest } from '../../support/api.ts';
 import { connectionFields } from '../../support/connection-fields.ts';
 import { openTestDatabase } from '../../support/database.ts';
@@ -41,6 +42,8 @@ interface Statement extends NamedQuery {
 /** By name and text, so that each is explained once. */
 const statements = new Map<string, Statement>();
 
+const migrated = await openTestDatabase();
+// For all tests of this file: to generate it takes as long as all of them.
 const database = await openTestDatabase({ content: 'nothing' });
 await fill({ url: database.url, comments: COMMENTS, log: () => {} });
 const { ask } = serveTest({
@@ -54,7 +57,7 @@ const { ask } = serveTest({
   },
 });
 
-beforeAll(async () => {
+async function askAll(): Promise<void> {
   const { usernames, postSlugs, wikiSlugs, searches } = await readSamples(database.url, {
     depth: 100,
   });
@@ -74,7 +77,7 @@ beforeAll(async () => {
     else
       await ask(`query ($id: ID!) { node(id: $id) { ... on ${parent} { ${list} } } }`, ids[parent]);
   }
-}, 120_000);
+}
 
 function mostFrequent(names: readonly string[]): string {
   const times = (name: string) => names.filter((other) => other === name).length;
@@ -146,16 +149,52 @@ function excesses(node: PlanNode, mostSorted: number): string[] {
   ];
 }
 
-it('no statement of a request reads a whole table, walks past what does not fit, sorts more than a page needs, or adds up for each row', async () => {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  onTestFinished(() => client.end());
-  const found: string[] = [];
-  for (const statement of statements.values()) {
-    const mostSorted = RANKING.includes(statement.name) ? MAX_SORTED_TO_RANK : MAX_SORTED;
-    const faults = excesses(await explain(client, statement), mostSorted);
-    found.push(...faults.map((fault) => `${statement.name} ${fault}`));
-  }
-  expect(statements.size).toBeGreaterThan(60);
-  expect(found).toEqual([]);
-}, 120_000);
+describe('a generated community', () => {
+  it('has nothing that the doctor finds wrong', async () => {
+    for await (const { name, wrong } of examine(database, { fix: false })) {
+      expect({ name, wrong }).toEqual({ name, wrong: 0 });
+    }
+  }, 60_000);
+
+  it('has the indexes and foreign keys that the migrations make', async () => {
+    const definitions = async ({ prisma }: Database) => prisma.$queryRaw`
+      select pg_get_indexdef(indexrelid) as definition
+      from pg_index
+      where indrelid::regclass::text = any(select tablename from pg_tables where schemaname = 'public')
+      union all
+      select conrelid::regclass || ' ' || pg_get_constraintdef(oid)
+      from pg_constraint
+      where connamespace = 'public'::regnamespace
+      order by definition`;
+    expect(await definitions(database)).toEqual(await definitions(migrated));
+  });
+
+  it('has samples of everything that requests are about', async () => {
+    const samples = await readSamples(database.url, { depth: 5_000 });
+    expect(samples.usernames).toHaveLength(500);
+    expect(samples.postSlugs).toHaveLength(200);
+    expect(samples.wikiSlugs).toHaveLength(100);
+    expect(samples.searches).toHaveLength(50);
+    expect(samples.nodes).toHaveLength(500);
+    expect(samples.feedPlace.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(await readSamples(database.url, { depth: 5_000 })).toEqual(samples);
+  });
+});
+
+describe('the plans of its statements', () => {
+  beforeAll(askAll, 120_000);
+
+  it('no statement of a request reads a whole table, walks past what does not fit, sorts more than a page needs, or adds up for each row', async () => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    onTestFinished(() => client.end());
+    const found: string[] = [];
+    for (const statement of statements.values()) {
+      const mostSorted = RANKING.includes(statement.name) ? MAX_SORTED_TO_RANK : MAX_SORTED;
+      const faults = excesses(await explain(client, statement), mostSorted);
+      found.push(...faults.map((fault) => `${statement.name} ${fault}`));
+    }
+    expect(statements.size).toBeGreaterThan(60);
+    expect(found).toEqual([]);
+  }, 120_000);
+});
