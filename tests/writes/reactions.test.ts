@@ -129,7 +129,7 @@ describe('addReaction', () => {
     expect(await code({ subjectId: encodeGlobalId('Comment', gone.id), who: cyd })).toBe(
       'FORBIDDEN',
     );
-    expect(await code({ subjectId: encodeGlobalId('User', ada.user.id) })).toBe('FORBIDDEN');
+    expect(await code({ subjectId: encodeGlobalId('User', ada.user.id) })).toBe('NOT_FOUND');
   });
 
   it('counts as a write', async () => {
