@@ -9,7 +9,7 @@ import {
 import { publicPosts } from '../domains/discussion/post/policy.ts';
 import { publicSequences } from '../domains/discussion/sequence/policy.ts';
 import { visibleUsers } from '../domains/people/user/policy.ts';
-import { listedWikiPages } from '../domains/wiki/page/policy.ts';
+import { listedWikiPages, publicWikiPages } from '../domains/wiki/page/policy.ts';
 import { cachedFor } from '../lib/cached-for.ts';
 import { inTime } from '../lib/in-time.ts';
 import type { SiteCounter, SiteCounts } from '../request/site-counts.ts';
@@ -39,6 +39,12 @@ const COUNTED: Record<keyof SiteCounts, Counted> = {
     where: sql`${publicComments} and ${publicPlaces}`,
   },
   wikiPages: { table: 'wiki_pages', alias: 'w', where: listedWikiPages },
+  wikiContributions: {
+    table: 'revisions',
+    alias: 'r',
+    joins: sql`join wiki_pages w on w.id = r.wiki_page_id`,
+    where: publicWikiPages,
+  },
   sequences: { table: 'sequences', alias: 's', where: publicSequences },
 };
 

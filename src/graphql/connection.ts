@@ -108,7 +108,7 @@ export function connectionOf<
       }),
       totalCount: t.int({
         description:
-          'The number of items in the whole list. For a filtered list the count stops at 10,000: that value means 10,000 or more.',
+          'The number of items in the whole list. For a filtered list the count stops at 10,000: that value means 10,000 or more. A longer list of the whole site has the number of `site { counts }`.',
         complexity: PRICES.totalCount,
         resolve: (connection) => connection.totalCount(),
       }),

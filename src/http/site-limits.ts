@@ -1,6 +1,6 @@
 import type { Env } from '../env.ts';
 import { MAX_INPUT_DEPTH, MAX_INPUT_ITEMS } from '../lib/input-limits.ts';
-import { MAX_FILTERED_COUNT } from '../loaders/keyset-sql.ts';
+import { MAX_COUNT } from '../loaders/keyset-sql.ts';
 import { MAX_PAGE_SIZE } from '../loaders/page-request.ts';
 import type { SiteLimits } from '../request/site-limits.ts';
 import { DOCUMENT_LIMITS, MAX_TOKENS } from './document-limits.ts';
@@ -19,7 +19,7 @@ export function siteLimits(env: LimitSettings): SiteLimits {
   return {
     cost: env.COST_LIMIT,
     pageSize: MAX_PAGE_SIZE,
-    filteredCount: MAX_FILTERED_COUNT,
+    filteredCount: MAX_COUNT,
     answerBytes: env.ANSWER_LIMIT_BYTES,
     seconds: env.OPERATION_TIMEOUT_SECONDS,
     bodyBytes: MAX_BODY_BYTES,

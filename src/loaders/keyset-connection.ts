@@ -6,6 +6,7 @@ import { inGroups } from './in-groups.ts';
 import {
   countPerParent,
   countSql,
+  MAX_COUNT,
   type OfParent,
   pagePerParent,
   pageSql,
@@ -28,6 +29,11 @@ export interface ListQuery {
    * at hand, so such a list is planned each time; and no counter knows how many they are.
    */
   readonly isFiltered: boolean;
+  /**
+   * For the list of a whole site: how many rows it had when they were counted for all readers; null while nobody knows.
+   * Where they are too many to be counted for one reader, this is their number.
+   */
+  readonly wholeCount?: () => Promise<number | null>;
   readonly sources: () => readonly RowSource[];
   /** What to read with its rows. */
   readonly prefetches?: readonly Prefetch[];
@@ -165,7 +171,8 @@ async function loadCounts(
   group: readonly [Wanted, ...Wanted[]],
 ): Promise<Map<ParentId, number>> {
   const [{ list, parentId }] = group;
-  const count = countSql(list.sources(), list);
+  const wholeCount = list.isFiltered ? undefined : list.wholeCount;
+  const count = countSql(list.sources(), list.isFiltered || wholeCount !== undefined);
   const counts = await reader.run<{ parentId: ParentId; count: number }>(
     `${list.name}.count`,
     parentId === null
@@ -173,7 +180,11 @@ async function loadCounts(
       : countPerParent(parentIdsOf(group), count),
     { planning: planningOf(list) },
   );
-  return new Map(counts.map((row) => [row.parentId, row.count]));
+  const found = new Map(counts.map((row) => [row.parentId, row.count]));
+  if (wholeCount !== undefined && found.get(null) === MAX_COUNT) {
+    found.set(null, Math.max(MAX_COUNT, (await wholeCount()) ?? 0));
+  }
+  return found;
 }
 
 function planningOf({ isFiltered }: ListQuery): Planning {

@@ -72,28 +72,25 @@ function mergedRows({ owners, alias, keys, rows, end }: MergedRows): Sql {
     ${end}`;
 }
 
-/** How many rows of a filtered list are counted. */
-export const MAX_FILTERED_COUNT = 10_000;
+/** How many rows of a filtered list are counted, and of the list of a whole site. */
+export const MAX_COUNT = 10_000;
 
-/** How many rows the sources have in all; of a filtered list at most `MAX_FILTERED_COUNT`. */
-export function countSql(
-  sources: readonly RowSource[],
-  { isFiltered }: { readonly isFiltered: boolean },
-): Sql {
-  const most = raw(String(MAX_FILTERED_COUNT));
+/** How many rows the sources have in all; if they are bounded, at most `MAX_COUNT`. */
+export function countSql(sources: readonly RowSource[], isBounded: boolean): Sql {
+  const most = raw(String(MAX_COUNT));
   const counts = sources.map(({ from, where, keys, merged }) => {
     const rows = sql`from ${from} where ${allOf(where)}`;
     if (merged !== undefined) return countOfMerged({ owners: merged.owners, keys, rows });
-    return isFiltered
+    return isBounded
       ? sql`(select count(*) from (select ${rows} limit ${most}) counted)`
       : sql`(select count(*) ${rows})`;
   });
   const sum = join(counts, ' + ');
-  return isFiltered ? sql`least(${sum}, ${most})` : sum;
+  return isBounded ? sql`least(${sum}, ${most})` : sum;
 }
 
 /** How many rows of several owners are read for a count. Nearly all of them are of one owner alone. */
-const MAX_MERGED_ROWS = 2 * MAX_FILTERED_COUNT;
+const MAX_MERGED_ROWS = 2 * MAX_COUNT;
 
 function countOfMerged({ owners, keys, rows }: Pick<MergedRows, 'owners' | 'keys' | 'rows'>): Sql {
   const [id] = keys.slice(-1);

@@ -71,6 +71,9 @@ SiteCounts.implement({
       description: 'The number of comments, without tombstones.',
     }),
     wikiPages: t.exposeInt('wikiPages', { description: 'The number of wiki pages.' }),
+    wikiContributions: t.exposeInt('wikiContributions', {
+      description: 'The number of versions of all wiki pages.',
+    }),
     sequences: t.exposeInt('sequences', { description: 'The number of sequences.' }),
   }),
 });

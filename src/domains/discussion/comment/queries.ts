@@ -7,6 +7,7 @@ import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
+import { countOnSite } from '../../../request/site-counts.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { textColumns } from '../../rich-text/columns.ts';
 import { TEXT_PROPERTIES } from '../../rich-text/model.ts';
@@ -131,6 +132,7 @@ export function commentList(scope: Scope, options: CommentListOptions): ListQuer
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
+    wholeCount: countOnSite(scope, 'comments'),
     prefetches: prefetchesOf(scope, TYPES),
     texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES),
     sources: () => [

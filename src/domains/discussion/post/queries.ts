@@ -13,6 +13,7 @@ import {
 } from '../../../loaders/ordering.ts';
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
+import { countOnSite } from '../../../request/site-counts.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { publicWikiPages, topicBranch } from '../../wiki/page/policy.ts';
 import { PLACES_OF_AUTHOR } from './authorship.ts';
@@ -125,6 +126,7 @@ export function postList(scope: Scope, options: PostListOptions): ListQuery {
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
+    wholeCount: countOnSite(scope, 'posts'),
     prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       { columns: columns(scope, ordering.terms), from: sql`posts p`, where, keys: ordering.keys },

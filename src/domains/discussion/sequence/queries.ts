@@ -6,6 +6,7 @@ import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
+import { countOnSite } from '../../../request/site-counts.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { publicPosts } from '../post/policy.ts';
 import type {
@@ -82,6 +83,7 @@ export function sequenceList(scope: Scope, options: SequenceListOptions): ListQu
     ordering,
     arguments: options,
     isFiltered: isFiltered(options.filter),
+    wholeCount: countOnSite(scope, 'sequences'),
     prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {

@@ -6,6 +6,7 @@ import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
+import { countOnSite } from '../../../request/site-counts.ts';
 import { imageObject } from '../../image/columns.ts';
 import { OPENING_LENGTH } from '../../rich-text/model.ts';
 import { wholeTexts } from '../../rich-text/whole-texts.ts';
@@ -97,6 +98,7 @@ export function userList(
     ordering,
     arguments: filter,
     isFiltered: isFiltered(filter),
+    wholeCount: countOnSite(scope, 'users'),
     prefetches: prefetchesOf(scope, TYPES),
     texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES),
     sources: () => [

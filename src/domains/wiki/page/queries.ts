@@ -7,6 +7,7 @@ import { type Ordering, type SqlTerm, sqlOrderings } from '../../../loaders/orde
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { wikiPageAt, wikiPageTitled, withTitleKeys } from '../../../naming/wiki-names.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
+import { countOnSite } from '../../../request/site-counts.ts';
 import type { WikiPageFilter, WikiPageOrder, WikiPageRow } from './model.ts';
 import { listedWikiPages, visibleWikiPages } from './policy.ts';
 
@@ -98,6 +99,7 @@ export function wikiPageList(scope: Scope, { orderBy, filter }: WikiPageListOpti
     ordering,
     arguments: filter,
     isFiltered: isFiltered(filter),
+    wholeCount: countOnSite(scope, 'wikiPages'),
     prefetches: prefetchesOf(scope, TYPES),
     sources: () => [
       {

@@ -6,6 +6,7 @@ import type { ListQuery } from '../../../loaders/keyset-connection.ts';
 import { type SqlTerm, sqlOrderings } from '../../../loaders/ordering.ts';
 import { inTimeRange } from '../../../loaders/time-range.ts';
 import { prefetchesOf, type Scope } from '../../../request/scope.ts';
+import { countOnSite } from '../../../request/site-counts.ts';
 import { currentName } from '../../people/user/current-name.ts';
 import { textColumns } from '../../rich-text/columns.ts';
 import { TEXT_PROPERTIES } from '../../rich-text/model.ts';
@@ -115,6 +116,7 @@ export function revisionsOf(
     ordering,
     arguments: { filter, authorIds },
     isFiltered: isFiltered(filter),
+    ...(parent === 'wiki' && { wholeCount: countOnSite(scope, 'wikiContributions') }),
     prefetches: prefetchesOf(scope, TYPES),
     texts: wholeTexts(scope, TYPES, TEXT_PROPERTIES),
     sources: () => {
