@@ -35,6 +35,12 @@ const RELATED = '{ posts(first: 20, orderBy: TOP) { nodes { relatedPosts { title
 const SHARES = `query ($id: ID!) {
   node(id: $id) { ... on WikiPage { contributors(first: 100) { nodes { share } } } } }`;
 
+/** Filters that few rows of any site pass, and none of this one. */
+const RARE = `{
+  comments(first: 20, filter: { isAnswer: true }) { totalCount nodes { id } }
+  users(first: 20, filter: { roles: [TRUSTED, MODERATOR] }) { totalCount nodes { id } }
+}`;
+
 interface Statement extends NamedQuery {
   readonly planning: Planning;
 }
@@ -69,6 +75,7 @@ async function askAll(): Promise<void> {
   const ids = await richestNodes();
   await ask(SHARES, ids['WikiPage']);
   await ask(RELATED);
+  await ask(RARE);
   for (const { parent, name, orderBy, required } of connectionFields(schema)) {
     const order = orderBy === null ? '' : `orderBy: ${orderBy}`;
     const list = `list: ${name}(${['first: 20', order, required].filter(Boolean).join(', ')}) {

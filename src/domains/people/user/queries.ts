@@ -116,11 +116,15 @@ function filterConditions(filter: UserFilter): Sql[] {
   const { roles, minKarma, nameStartsWith } = filter;
   return [
     ...(roles ? [sql`${heldRole}::text = any(${roles}::text[])`] : []),
+    ...(roles && !roles.includes('MEMBER') ? [hasRole] : []),
     ...(typeof minKarma === 'number' ? [sql`u.karma >= ${minKarma}`] : []),
     ...inTimeRange(sql`u.joined_at`, filter),
     ...(nameStartsWith ? [nameCondition(nameStartsWith)] : []),
   ];
 }
+
+/** What a role other than `MEMBER` implies, in the words of the index `users_with_role_idx`. */
+const hasRole = sql`(u.role <> 'MEMBER' or u.claimed_role is not null)`;
 
 function nameCondition(prefix: string): Sql {
   const lower = prefix.toLowerCase();
