@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import sql from 'sql-template-tag';
 import { expect, inject, it, onTestFinished, vi } from 'vitest';
@@ -200,12 +200,22 @@ it('the system itself notices when the other end of a connection is gone', async
   await vi.waitUntil(() => keepAliveTimers() > before, { timeout: 5_000 });
 });
 
-/** How many connections of the machine to the server have the timer of keepalive: 2 in proc_net_tcp(5). */
+/** How many connections of this process to the server have the timer of keepalive: 2 in proc_net_tcp(5). */
 function keepAliveTimers(): number {
+  const own = new Set(readdirSync('/proc/self/fd').map(linkOf));
   const port = Number(SERVER.port).toString(16).toUpperCase().padStart(4, '0');
   const lines = readFileSync('/proc/net/tcp', 'utf8').trim().split('\n').slice(1);
   return lines.filter((line) => {
-    const [, , remote, , , timer] = line.trim().split(/\s+/);
-    return remote?.endsWith(`:${port}`) && timer?.startsWith('02:');
+    const [, , remote, , , timer, , , , inode] = line.trim().split(/\s+/);
+    return remote?.endsWith(`:${port}`) && timer?.startsWith('02:') && own.has(`socket:[${inode}]`);
   }).length;
+}
+
+function linkOf(descriptor: string): string | null {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`);
+  } catch {
+    // It was the one by which the folder was read.
+    return null;
+  }
 }
