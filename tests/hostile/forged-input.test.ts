@@ -257,3 +257,31 @@ describe('input that is nested deeply is refused', () => {
     expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
   });
 });
+
+describe('wrong values of a megabyte', () => {
+  const query = 'query ($filter: CommentFilter) { comments(filter: $filter) { totalCount } }';
+  const unknown = Array.from({ length: 100_000 }, (_, number) => [`f${number}`, 1]);
+  const cases = {
+    'fields that the type does not have': Object.fromEntries(unknown),
+    'a text where a time must be': { since: 'x'.repeat(1_000_000) },
+    'a text where a number must be': { minScore: 'x'.repeat(1_000_000) },
+    'an object where a number must be': { minScore: Object.fromEntries(unknown) },
+  };
+
+  it.each(Object.entries(cases))('%s', async (_name, filter) => {
+    const ask = (wrong: object) => send(api.app, { body: { query, variables: { filter: wrong } } });
+    await ask({ since: 'yesterday' });
+    const before = process.cpuUsage();
+    const { errors = [] } = (await ask(filter)).json;
+    const { user } = process.cpuUsage(before);
+
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      argument: expect.stringMatching(/^filter\.(f0|since|minScore)$/),
+    });
+    expect(errors.length).toBeLessThanOrEqual(21);
+    expect(JSON.stringify(errors).length).toBeLessThan(20_000);
+    // In ms. To look at all fields, and to repeat what came, takes seconds.
+    expect(user / 1_000).toBeLessThan(1_000);
+  });
+});

@@ -1,20 +1,10 @@
-import {
-  coerceInputValue,
-  type DocumentNode,
-  type GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  getVariableValues,
-  isInputType,
-  Kind,
-  typeFromAST,
-  type VariableDefinitionNode,
-} from 'graphql';
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import { MAX_INPUT_DEPTH, MAX_INPUT_ITEMS } from '../../lib/input-limits.ts';
 import { refusal } from '../refusal.ts';
 import type { Operation } from './operation.ts';
 import { textVariables } from './text-variables.ts';
 import { argumentOfVariable, type UnfitInput, unfitLiteral, unfitVariable } from './unfit-input.ts';
+import { type WrongValue, wrongValues } from './wrong-values.ts';
 
 interface InputErrorOptions {
   readonly schema: GraphQLSchema;
@@ -42,11 +32,9 @@ export function inputErrors({ schema, suggests }: InputErrorOptions): InputError
     if (variable !== null) return [unfit(variable, argumentAt(document, variable.path))];
     if (areTexts(document, values)) return [];
     const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-    const options = { maxErrors: 20, hideSuggestions: !suggests };
-    const { errors } = getVariableValues(schema, definitions, values, options);
-    if (errors === undefined) return [];
-    const places = definitions.flatMap((definition) => placesIn(schema, definition, values));
-    return errors.map((error) => mistyped(error, argumentAt(document, placeOf(error, places))));
+    return wrongValues({ schema, definitions, values, suggests }).map((wrong) =>
+      mistyped(wrong, document),
+    );
   };
 }
 
@@ -69,51 +57,13 @@ function unfit({ path, problem }: UnfitInput, argument: string | undefined): Gra
   return refusal({ code: 'BAD_USER_INPUT', message, argument, lenient: true });
 }
 
-/** A part of a variable whose value cannot be taken, in the order of the errors of `getVariableValues`. */
-interface WrongPlace {
-  readonly definition: VariableDefinitionNode;
-  /** The variable and the fields below it; dotted, without the places in lists. */
-  readonly path: string;
-}
-
-/** Finds again what `getVariableValues` found: its errors tell the path in words alone. */
-function placesIn(
-  schema: GraphQLSchema,
-  definition: VariableDefinitionNode,
-  values: Readonly<Record<string, unknown>>,
-): WrongPlace[] {
-  const name = definition.variable.name.value;
-  const type = typeFromAST(schema, definition.type);
-  const places: WrongPlace[] = [];
-  if (!isInputType(type) || values[name] === undefined || values[name] === null) return places;
-  coerceInputValue(values[name], type, (path, _, { message }) => {
-    const field = /^Field "(\w+)" /.exec(message)?.[1]; // of the object at `path`: missing, or unknown
-    const parts = [
-      name,
-      ...path.filter((part) => typeof part === 'string'),
-      ...(field ? [field] : []),
-    ];
-    places.push({ definition, path: parts.join('.') });
-  });
-  return places;
-}
-
-/** The place that an error is about. Each place has one error, in the same order. */
-function placeOf({ nodes }: GraphQLError, places: WrongPlace[]): string | null {
-  const definition = nodes?.find((node) => node.kind === Kind.VARIABLE_DEFINITION);
-  if (definition === undefined) return null;
-  if (places[0]?.definition === definition) return places.shift()?.path ?? null;
-  return definition.variable.name.value;
-}
-
-/** GraphQL specification, section 6.1.2: Coercing Variable Values. */
-function mistyped({ message }: GraphQLError, argument: string | undefined): GraphQLError {
+function mistyped({ path, message }: WrongValue, document: DocumentNode): GraphQLError {
+  const argument = path === null ? undefined : argumentAt(document, path);
   return refusal({ code: 'BAD_USER_INPUT', message, argument, lenient: true });
 }
 
 /** Where the part of a variable that a path names ends up; the path itself if it is given to nothing. */
-function argumentAt(document: DocumentNode, path: string | null): string | undefined {
-  if (path === null) return undefined;
+function argumentAt(document: DocumentNode, path: string): string {
   const [variable = '', ...below] = path.split('.');
   return [argumentOfVariable(document, variable) ?? variable, ...below].join('.');
 }
