@@ -34,7 +34,7 @@ interface Moderated extends OperatorAct {
 }
 
 function moderate(db: Database, { username, ...act }: Moderated): Promise<boolean> {
-  const reason = reasonOf(act.reason, 'reason');
+  const reason = reasonOf(act.reason, { argument: 'reason', name: 'A reason' });
   return db.transaction(async (tx) => {
     const user = await tx.prisma.user.findUnique({ where: { username }, select: { id: true } });
     if (user === null) return false;

@@ -2,7 +2,7 @@ import { assertMayTo } from '../../../access/assertions.ts';
 import type { Action } from '../../../access/rule.ts';
 import { checkAll } from '../../../lib/check-all.ts';
 import type { Scope } from '../../../request/scope.ts';
-import { reasonOf } from './record.ts';
+import { type ReasonName, reasonOf } from './record.ts';
 
 interface ReasonedAction {
   /** The id of what it is done to, as the client gave it. */
@@ -10,8 +10,8 @@ interface ReasonedAction {
   /** The argument that named it, as a path. */
   readonly argument: string;
   readonly reason: string;
-  /** The argument that has the reason. Default: `input.reason`. */
-  readonly reasonArgument?: string;
+  /** Default: a reason, in `input.reason`. */
+  readonly reasonName?: ReasonName;
 }
 
 /**
@@ -22,11 +22,11 @@ interface ReasonedAction {
 export async function assertMayWithReason(
   scope: Scope,
   action: Action,
-  { id, argument, reason: given, reasonArgument }: ReasonedAction,
+  { id, argument, reason: given, reasonName }: ReasonedAction,
 ) {
   const { subject, reason } = await checkAll({
     subject: () => assertMayTo(scope, action, { id, argument }),
-    reason: () => reasonOf(given, reasonArgument),
+    reason: () => reasonOf(given, reasonName),
   });
   return { ...subject, reason };
 }

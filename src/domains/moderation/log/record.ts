@@ -9,19 +9,21 @@ import { subjectColumn } from './subject-columns.ts';
 /** UTF-16 code units of the reason for an act of moderation, or for a report. */
 const MAX_REASON_LENGTH = 1_000;
 
-/** What the user calls the text, where it is no reason. */
-const WHAT: Readonly<Record<string, string>> = {
-  'input.resolution': 'A resolution',
-  'input.text': 'A note or warning',
-};
+/** What messages call a text that is given as a reason, and the argument that has it. */
+export interface ReasonName {
+  readonly argument: string;
+  readonly name: string;
+}
+
+const REASON: ReasonName = { argument: 'input.reason', name: 'A reason' };
 
 /** @throws PublicError BAD_USER_INPUT when it is blank or too long */
-export function reasonOf(text: string, argument = 'input.reason'): string {
+export function reasonOf(text: string, { argument, name } = REASON): string {
   const reason = text.trim();
   if (reason !== '' && reason.length <= MAX_REASON_LENGTH) return reason;
   throw inputError(
     argument,
-    `${WHAT[argument] ?? 'A reason'} must have 1 to ${MAX_REASON_LENGTH} characters, not ${reason.length}.`,
+    `${name} must have 1 to ${MAX_REASON_LENGTH} characters, not ${reason.length}.`,
   );
 }
 

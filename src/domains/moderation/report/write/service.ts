@@ -58,7 +58,7 @@ export async function resolveReport(scope: Scope, input: ResolveReportInput): Pr
     id: input.reportId,
     argument,
     reason: input.resolution,
-    reasonArgument: 'input.resolution',
+    reasonName: { argument: 'input.resolution', name: 'A resolution' },
   });
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     const { count } = await tx.prisma.report.updateMany({

@@ -36,7 +36,7 @@ async function addNote(scope: Scope, input: NewUserNote, kind: UserNoteKind): Pr
     id: input.userId,
     argument: 'input.userId',
     reason: input.text,
-    reasonArgument: 'input.text',
+    reasonName: { argument: 'input.text', name: 'A note or warning' },
   });
   const name = kind === 'NOTE' ? 'addUserNote' : 'warnUser';
   const id = await create({ scope, viewer, name, input }, async (tx) => {
