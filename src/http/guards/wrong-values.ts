@@ -6,6 +6,7 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
+import { clipped } from '../../lib/clipped.ts';
 
 /** A value in the variables that its type does not take. */
 export interface WrongValue {
@@ -61,35 +62,32 @@ function findIn(
   const type = typeFromAST(schema, definition.type);
   if (!isInputType(type)) return;
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
-  if (value === undefined) {
-    if (!isNonNullType(type) || definition.defaultValue !== undefined) return;
-    note({
-      path: name,
-      message: `Variable "$${name}" of required type "${type}" was not provided.`,
-    });
-  } else if (value === null) {
-    if (!isNonNullType(type)) return;
-    note({
-      path: name,
-      message: `Variable "$${name}" of non-null type "${type}" must not be null.`,
-    });
-  } else {
-    const noteError = (path: readonly (string | number)[], wrong: unknown, said: string) => {
-      // Of the object at `path`: a field that is missing, or that its type does not have.
-      const field = /^Field "(\w+)" /.exec(said)?.[1];
-      const fields = [name, ...path.filter((part) => typeof part === 'string')];
+  if (value !== undefined && value !== null) {
+    const noteError = (path: Path, wrong: unknown, { message }: Error) =>
       note({
-        path: [...fields, ...(field === undefined ? [] : [field])].join('.'),
-        message: `Variable "$${name}" got invalid value${shown(wrong)}${placeOf(name, path)}; ${clipped(said, SAID)}`,
+        path: [name, ...fieldsOf(path, message)].join('.'),
+        message: `Variable "$${name}" got invalid value${shown(wrong)}${placeOf(name, path)}; ${clipped(message, SAID)}`,
       });
-    };
-    coerceInputValue(
-      value,
-      type,
-      (path, wrong, { message }) => noteError(path, wrong, message),
-      !suggests,
-    );
+    coerceInputValue(value, type, noteError, !suggests);
+    return;
   }
+  const hasDefault = value === undefined && definition.defaultValue !== undefined;
+  if (!isNonNullType(type) || hasDefault) return;
+  const message =
+    value === null
+      ? `Variable "$${name}" of non-null type "${type}" must not be null.`
+      : `Variable "$${name}" of required type "${type}" was not provided.`;
+  note({ path: name, message });
+}
+
+/** Keys of objects and places in lists. */
+type Path = readonly (string | number)[];
+
+/** The fields down to the one that an error is about: it may be missing, or one that the object's type does not have. */
+function fieldsOf(path: Path, message: string): string[] {
+  const field = /^Field "(\w+)" /.exec(message)?.[1];
+  const fields = path.filter((part) => typeof part === 'string');
+  return field === undefined ? fields : [...fields, field];
 }
 
 /** Objects and lists are not repeated: their place says enough. */
@@ -99,12 +97,8 @@ function shown(value: unknown): string {
     : ` ${clipped(JSON.stringify(value), SHOWN)}`;
 }
 
-function placeOf(name: string, path: readonly (string | number)[]): string {
+function placeOf(name: string, path: Path): string {
   if (path.length === 0) return '';
   const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`));
   return ` at "${name}${parts.join('')}"`;
-}
-
-function clipped(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most)}…` : text;
 }

@@ -1,3 +1,4 @@
+import { clipped } from '../../lib/clipped.ts';
 import { number } from '../../lib/figures.ts';
 import {
   compareElements,
@@ -70,7 +71,7 @@ export function fidelityReport(fidelity: Fidelity): string {
   );
   const lost = fidelity.losses.map(
     ({ text, kind, which, count }) =>
-      `  ${text}: ${count} of its ${kind}${which === '' ? '' : `: ${shortened(which)}`}`,
+      `  ${text}: ${count} of its ${kind}${which === '' ? '' : `: ${clipped(which, 100)}`}`,
   );
   return [
     ...lines,
@@ -81,10 +82,6 @@ export function fidelityReport(fidelity: Fidelity): string {
       : [`${number(fidelity.missing)} texts are not stored: ${fidelity.missingTexts.join(', ')}`]),
     '',
   ].join('\n');
-}
-
-function shortened(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
 function addTo<Key>(counts: Map<Key, number>, key: Key, count: number): void {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { toWellFormed } from '../../../content/well-formed.ts';
+import { clipped } from '../../../lib/clipped.ts';
 
 /** What a 32-bit column holds. */
 const MAX_INTEGER = 2_147_483_647;
@@ -32,6 +33,5 @@ export const text = attribute.overwrite(toWellFormed);
 export const someText = text.refine((value) => value.trim() !== '', { error: 'is empty' });
 
 function shown(input: unknown): string {
-  const value = String(input);
-  return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  return JSON.stringify(clipped(String(input), 40));
 }
