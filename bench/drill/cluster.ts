@@ -64,10 +64,9 @@ export async function startDrillCluster({ isSynchronous }: ClusterOptions): Prom
     await port(),
   ];
   const serverPorts = [await port(), await port()];
-  const names = ['one', 'two'];
-  const network = makeNetwork(names);
-  const nodes: Node[] = network.machines.map((machine, index) => {
-    const name = names[index] ?? '';
+  const network = makeNetwork(['one', 'two']);
+  const nodes: Node[] = network.machines.map((machine) => {
+    const { name } = machine;
     return { name, machine, data: join(folder, `data-${name}`) };
   });
 

@@ -6,6 +6,7 @@ const SWITCH = 'cpl-drill';
 
 /** A machine of its own, as far as the network knows. */
 export interface DrillMachine {
+  readonly name: string;
   readonly address: string;
   /** The command that runs another one there, as the user `postgres`. */
   on(command: readonly string[]): readonly string[];
@@ -59,6 +60,7 @@ function addMachine(name: string, number: number): DrillMachine {
   ip(`-n ${port} link set eth0 up`);
   ip(`-n ${port} link set lo up`);
   return {
+    name,
     address: addressOf(number),
     on: (command) => ['ip', 'netns', 'exec', port, ...asPostgres(), ...command],
     cut: () => ip(`link set ${port} down`),

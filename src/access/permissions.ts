@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts';
 import type { NodeKey } from './node-key.ts';
 import type { AccessScope } from './registry.ts';
 import type { Action } from './rule.ts';
-import { forbidden, generalDenial } from './writers.ts';
+import { generalDenial } from './writers.ts';
 
 /** Whether the viewer may perform an action. */
 export interface Permission {
@@ -51,8 +51,7 @@ function permissionOn<Scope extends AccessScope<Scope>>(
   const denial = denialOf(scope, action, facts);
   if (denial === null) return { action, isAllowed: true, code: null, reason: null };
   const isForType = scope.registry.actions[action].on.includes(facts.kind);
-  const { code } = isForType ? forbidden(denial) : notFound();
-  return { action, isAllowed: false, code, reason: denial };
+  return { action, isAllowed: false, code: isForType ? 'FORBIDDEN' : 'NOT_FOUND', reason: denial };
 }
 
 function refused(action: Action, { code, message }: PublicError): Permission {

@@ -7,7 +7,7 @@ import { DOCUMENT_LIMITS, MAX_TOKENS } from './document-limits.ts';
 
 /**
  * Bytes of a request's body. The longest text fits in any script: it has 200,000 UTF-16 units, each of which
- * is up to three bytes in UTF-8, and six as `\\uXXXX` from programs that write JSON in ASCII.
+ * is up to three bytes in UTF-8, and six as `\uXXXX` from programs that write JSON in ASCII.
  */
 export const MAX_BODY_BYTES = 1280 * 1024;
 
