@@ -60,6 +60,29 @@ describe('a POST', () => {
     });
   });
 
+  it('with text that is no UTF-8 is refused, and nothing of it is replaced', async () => {
+    const body = Buffer.from(
+      JSON.stringify({ query: '{ search(query: "café") { totalCount } }' }),
+      'latin1',
+    );
+    const response = await app.fetch('http://commonplace/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...STRICT },
+      body,
+    });
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'The body must be in UTF-8.', extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
+  it('may begin with a byte order mark', async () => {
+    const reply = await send(app, { body: `\uFEFF${JSON.stringify({ query })}` });
+
+    expect(reply.json).toMatchObject(answer);
+  });
+
   it.each([
     ['null', 'null'],
     ['a number', '5'],

@@ -10,12 +10,14 @@ import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { recordEvent } from '../../src/live/record-event.ts';
 import { newPosts } from '../clients/graphql-ws/new-posts.ts';
 import { openTestApi, serveTest } from '../support/api.ts';
+import { member } from '../support/members.ts';
 import { whileRepeating } from './while-repeating.ts';
 
-const { app, database, seed } = await openTestApi({
+const api = await openTestApi({
   LIVE_SUBSCRIPTIONS_PER_CONNECTION: '20',
   LIVE_CONNECTIONS: '3',
 });
+const { app, database, seed } = api;
 
 const OPERATIONS: Record<string, string> = JSON.parse(
   readFileSync('web/src/__generated__/operations.json', 'utf8'),
@@ -31,8 +33,13 @@ async function serve({ listener, upgrade: onUpgrade }: App = app) {
   return { url: server.url.replace('http:', 'ws:').concat('/graphql'), server };
 }
 
-function connect(url: string): Client {
-  const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0 });
+function connect(url: string, connectionParams: Record<string, unknown> = {}): Client {
+  const client = createClient({
+    url,
+    connectionParams,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  });
   onTestFinished(async () => {
     await client.dispose();
   });
@@ -85,6 +92,27 @@ it('runs an operation that is named by its hash', async () => {
   expect(value.data).toHaveProperty('site.limits');
   await expect(named('unknown')).rejects.toMatchObject([
     { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } },
+  ]);
+});
+
+it('takes a token in the parameter authorization, in upper and lower case', async () => {
+  const { url } = await serve();
+  const { token } = await member(api, 'ada');
+  const query = '{ viewer { user { username } } }';
+  const client = connect(url, { Authorization: `Bearer ${token}\n` });
+  const { value } = await client.iterate({ query }).next();
+  expect(value.data).toEqual({ viewer: { user: { username: 'ada' } } });
+});
+
+it.each([
+  ['a list', ['Bearer x']],
+  ['letters that no header has', 'Bearer 漢字'],
+  ['two lines', 'Bearer x\r\ncookie: y'],
+])('refuses the operations of a client whose authorization is %s', async (_, authorization) => {
+  const { url } = await serve();
+  const client = connect(url, { authorization });
+  await expect(client.iterate({ query: '{ site { name } }' }).next()).rejects.toMatchObject([
+    { extensions: { code: 'UNAUTHENTICATED' } },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { isJson } from '../json-type.ts';
+import { parseJson } from '../parse-json.ts';
 import { refusal } from '../refusal.ts';
 
 /**
@@ -30,7 +31,12 @@ export function useJsonRequests(): Plugin {
 }
 
 async function parseBody(request: Request): Promise<GraphQLParams> {
-  const body: unknown = await request.json().catch(() => undefined);
+  const body = await request
+    .arrayBuffer()
+    .then(parseJson)
+    .catch((error) => {
+      if (error instanceof TypeError) throw malformed('The body must be in UTF-8.');
+    });
   if (typeof body !== 'object' || body === null) throw malformed('The body must be a JSON object.');
   return body;
 }

@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import * as z from 'zod/mini';
 import { inputError, UserErrors } from '../../lib/errors.ts';
 import { isJson } from '../json-type.ts';
+import { parseJson } from '../parse-json.ts';
 import { readBody } from '../read-body.ts';
 import { refusal } from '../refusal.ts';
 
@@ -41,7 +42,7 @@ export async function readJson<Schema extends z.ZodMiniType>(
 
 function parsed(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseJson(bytes);
   } catch {
     throw badRequest('The body must be a JSON object.', 400);
   }

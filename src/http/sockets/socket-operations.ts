@@ -187,9 +187,16 @@ async function isMember(
 
 /** Who connects says once who they are, where a request would in its header; or their browser does, by its cookie. */
 function headersOf({ cookie }: Connection, params: Params): Record<string, string> {
-  const authorization = params?.['authorization'];
-  if (typeof authorization === 'string') return { authorization };
+  const [, authorization] =
+    Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization') ?? [];
+  if (authorization !== undefined) return { authorization: headerText(authorization) };
   return cookie === null ? {} : { cookie };
+}
+
+/** A value that no header can have is a token that is not good, as an empty one is. */
+function headerText(value: unknown): string {
+  const text = typeof value === 'string' ? value.trim() : '';
+  return /^[\t\x20-\x7E]*$/.test(text) ? text : '';
 }
 
 /** An empty text names an operation by its hash, as Apollo's clients do: the protocol has no words for it. */
