@@ -21,6 +21,7 @@ import type { Bundle } from './pages/bundle.ts';
 import type { OriginsOf } from './pages/old-address.ts';
 import type { Operations } from './persisted-operations/manifest.ts';
 import { registeredQueries } from './persisted-operations/registered-queries.ts';
+import { useAcceptedAnswers } from './plugins/use-accepted-answers.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useCompiledOperations } from './plugins/use-compiled-operations.ts';
 import { useCors } from './plugins/use-cors.ts';
@@ -30,6 +31,7 @@ import { useFailureNotes } from './plugins/use-failure-notes.ts';
 import { useGuards } from './plugins/use-guards.ts';
 import { useJsonRequests } from './plugins/use-json-requests.ts';
 import { useMetrics } from './plugins/use-metrics.ts';
+import { useNamedOperations } from './plugins/use-named-operations.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
 import { useOwnPages } from './plugins/use-own-pages.ts';
 import { DOCUMENT_ID_PARAMETER, usePersistedDocuments } from './plugins/use-persisted-documents.ts';
@@ -172,6 +174,7 @@ export function createHttp(options: HttpOptions) {
         ],
       }),
       // Before its body is read
+      useAcceptedAnswers(),
       useJsonRequests(),
       useBodyLimit({ bytes: MAX_BODY_BYTES }),
       usePersistedDocuments({
@@ -181,6 +184,7 @@ export function createHttp(options: HttpOptions) {
       }),
       // Before the document is validated, and then
       useDocumentLimits(),
+      useNamedOperations(),
       !env.INTROSPECTION && useDisableIntrospection(),
       !env.INTROSPECTION && useNoSuggestions(),
       // Before the operation is run

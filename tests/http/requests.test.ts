@@ -12,7 +12,7 @@ describe('a POST', () => {
   it.each([
     'application/json',
     'application/json; charset=utf-8',
-    'APPLICATION/JSON;charset="UTF-8"',
+    'APPLICATION/JSON;charset=UTF-8',
   ])('with the content type %s is answered', async (type) => {
     const reply = await send(app, { body: { query }, headers: { 'content-type': type } });
 
@@ -29,11 +29,47 @@ describe('a POST', () => {
     );
   });
 
-  it('that accepts no media type of ours is answered with 406', async () => {
-    const reply = await send(app, { body: { query }, headers: { accept: 'image/png' } });
+  it.each(['image/png', 'text/plain, text/html', 'application/json; charset=utf-16'])(
+    'that accepts only %s is answered with 406, and runs nothing',
+    async (accept) => {
+      const query =
+        'mutation { createPost(input: { title: "T", markdown: "" }) { userErrors { code } } }';
+      const reply = await send(app, { body: { query }, headers: { accept } });
+
+      expect(reply.status).toBe(406);
+      // Run, it would say that it needs a token.
+      expect(reply.json.errors).toMatchObject([
+        {
+          message: expect.stringContaining('accept: application/json'),
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ]);
+      expect(reply.json).not.toHaveProperty('data');
+    },
+  );
+
+  it.each([
+    '*/*',
+    'application/*; q=0.5',
+    'text/html, application/json',
+    'application/json; charset=UTF-8',
+  ])('that accepts %s is answered', async (accept) => {
+    const reply = await send(app, { body: { query }, headers: { accept } });
+
+    expect(reply.status).toBe(200);
+  });
+
+  it('for a subscription must accept events', async () => {
+    const body = { query: 'subscription { postPublished { cursor } }' };
+    const reply = await send(app, { body, headers: { accept: 'application/json' } });
 
     expect(reply.status).toBe(406);
-    expect(reply.text).toBe('');
+    expect(reply.json.errors).toMatchObject([
+      {
+        message: expect.stringContaining('text/event-stream'),
+        extensions: { code: 'BAD_REQUEST' },
+      },
+    ]);
   });
 
   it.each([
@@ -206,17 +242,39 @@ describe('an operation', () => {
 
     expect(reply.status).toBe(400);
     expect(reply.json.errors).toMatchObject([
-      { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
+      {
+        message: 'Say in `operationName` which operation to run. The document has “A”, “B”.',
+        extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+      },
     ]);
   });
 
-  it.each(['C', 7, {}])('named %j must be in the document', async (operationName) => {
+  it.each([
+    ['C', 'No operation has the name “C”. The document has “A”.'],
+    [7, '`operationName` must be a text. The document has “A”.'],
+    [{}, '`operationName` must be a text. The document has “A”.'],
+  ])('named %j must be in the document', async (operationName, message) => {
     const body = { query: 'query A { __typename }', operationName };
     const reply = await send(app, { body, headers: STRICT });
 
     expect(reply.status).toBe(400);
     expect(reply.json.errors).toMatchObject([
-      { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
+      { message, extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
+    ]);
+  });
+
+  it('with a long name is refused in few words', async () => {
+    const many = Array.from(
+      { length: 20 },
+      (_, index) => `query ${'Q'.repeat(5_000)}${index} { __typename }`,
+    );
+    const body = { query: many.join(' '), operationName: 'x'.repeat(50_000) };
+    const reply = await send(app, { body, headers: STRICT });
+
+    expect(reply.status).toBe(400);
+    expect(reply.text.length).toBeLessThan(1_000);
+    expect(reply.json.errors).toMatchObject([
+      { message: expect.stringMatching(/ and 15 more\.$/) },
     ]);
   });
 

@@ -3,15 +3,18 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   execute,
+  type GraphQLError,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Hub } from '../../live/hub.ts';
 import { freshScope, type Scope } from '../../request/scope.ts';
+import { takesEvents } from '../accepted-answers.ts';
 import { logFailure } from '../failures.ts';
 import { fittingAnswer } from '../fitting-answer.ts';
 import type { Identify } from '../identify.ts';
 import { toPublicError } from '../public-errors.ts';
+import { refusal } from '../refusal.ts';
 import { costOf, requestInfo } from '../request-info.ts';
 import type { Shares } from '../shares/shares.ts';
 import { type SubscriberAuthority, subscriberAuthority } from '../subscriber-authority.ts';
@@ -36,6 +39,7 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
     onSubscribe({ setSubscribeFn }) {
       setSubscribeFn(async (original) => {
         const { request } = original.contextValue;
+        if (!takesEvents(request.headers)) return { errors: [noEvents()] };
         const controller = new AbortController();
         const { signal } = controller;
         const end = () => {
@@ -81,6 +85,15 @@ export function useSubscriptions(options: SubscriptionsOptions): Plugin {
       });
     },
   };
+}
+
+function noEvents(): GraphQLError {
+  return refusal({
+    code: 'BAD_REQUEST',
+    message:
+      'A subscription has many answers: send `accept: text/event-stream`, or use a WebSocket.',
+    status: 406,
+  });
 }
 
 type Follow = (
