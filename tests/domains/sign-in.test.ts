@@ -233,16 +233,23 @@ describe('sessions', () => {
     expect(sessions[0].userAgent).toHaveLength(300);
     expect(sessions[1].userAgent).toBe('A phone');
     const end =
-      'mutation ($id: ID!) { endSession(input: { sessionId: $id }) { endedCount userErrors { code } } }';
+      'mutation ($id: ID!) { endSession(input: { sessionId: $id }) { endedCount viewer { sessions { id } } userErrors { code } } }';
     const ended = await desk.ask(end, { id: sessions[1].id });
-    expect(ended.body.data.endSession).toEqual({ endedCount: 1, userErrors: [] });
+    expect(ended.body.data.endSession).toEqual({
+      endedCount: 1,
+      viewer: { sessions: [{ id: sessions[0].id }, { id: sessions[2].id }] },
+      userErrors: [],
+    });
     expect((await phone.ask(VIEWER)).status).toBe(401);
     const again = await desk.ask(end, { id: sessions[1].id });
     expect(again.body.data.endSession.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
     const rest = await desk.ask(
-      'mutation { endSessions(input: { keepCurrent: true }) { endedCount } }',
+      'mutation { endSessions(input: { keepCurrent: true }) { endedCount viewer { sessions { id } } } }',
     );
-    expect(rest.body.data.endSessions).toEqual({ endedCount: 1 });
+    expect(rest.body.data.endSessions).toEqual({
+      endedCount: 1,
+      viewer: { sessions: [{ id: sessions[0].id }] },
+    });
     const all = await desk.ask('mutation { endSessions(input: {}) { endedCount } }');
     expect(all.body.data.endSessions).toEqual({ endedCount: 1 });
     expect((await desk.ask(VIEWER)).status).toBe(401);
@@ -283,24 +290,26 @@ describe('sessions', () => {
 describe('tokens', () => {
   const CREATE = `mutation ($name: String!, $scope: TokenScope!, $expiresAt: DateTime) {
     createToken(input: { name: $name, scope: $scope, expiresAt: $expiresAt }) {
-      token accessToken { id name scope expiresAt lastUsedAt } userErrors { code path message }
+      token accessToken { id name scope expiresAt lastUsedAt } viewer { tokens { id } } userErrors { code path message }
     } }`;
 
   it('are made, shown once, listed and revoked', async () => {
     const pat = await newMember(api, 'pat');
     const { body } = await pat.ask(CREATE, { name: ' My  script ', scope: 'READ' });
-    const { token, accessToken } = body.data.createToken;
+    const { token, accessToken, viewer } = body.data.createToken;
+    expect(viewer).toEqual({ tokens: [{ id: accessToken.id }] });
     expect(token).toMatch(/^cpl_/);
     expect(accessToken).toMatchObject({ name: 'My script', scope: 'READ', expiresAt: null });
     expect((await api.as(token).ask(VIEWER)).viewer.user.username).toBe('pat');
     const listed = await pat.ask('{ viewer { tokens { id name } } }');
     expect(listed.body.data.viewer.tokens).toEqual([{ id: accessToken.id, name: 'My script' }]);
     const revoked = await pat.ask(
-      'mutation ($id: ID!) { revokeToken(input: { tokenId: $id }) { revokedTokenId userErrors { code } } }',
+      'mutation ($id: ID!) { revokeToken(input: { tokenId: $id }) { revokedTokenId viewer { tokens { id } } userErrors { code } } }',
       { id: accessToken.id },
     );
     expect(revoked.body.data.revokeToken).toEqual({
       revokedTokenId: accessToken.id,
+      viewer: { tokens: [] },
       userErrors: [],
     });
     expect((await api.as(token).answer(VIEWER)).status).toBe(401);

@@ -193,9 +193,10 @@ it('its author withdraws an edit as long as it waits, and nobody else does', asy
   const [late, other] = [await newcomer(), await newcomer()];
   const withdraw = async (who: Member, heldEditId: string) => {
     const { data, errors } = await who.answer(
-      'mutation ($input: WithdrawHeldEditInput!) { it: withdrawHeldEdit(input: $input) { withdrawnId } }',
+      'mutation ($input: WithdrawHeldEditInput!) { it: withdrawHeldEdit(input: $input) { withdrawnId viewer { heldTexts { totalCount } } } }',
       { input: { heldEditId } },
     );
+    if (data?.it?.viewer) expect(data.it.viewer.heldTexts).toEqual({ totalCount: 0 });
     return data?.it?.withdrawnId ?? errors[0]?.extensions['code'];
   };
   const edit = async (title: string) =>

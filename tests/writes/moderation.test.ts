@@ -121,8 +121,12 @@ it('the banned read and do not write, until they are let', async () => {
 
 it('what was reported waits in the queue of moderators, and its reporter sees what came of it', async () => {
   const { id } = await filedPost();
-  const report = `createReport(input: { subjectId: "${id}", reason: "Spam" }) { report { id resolution } }`;
-  const made = (await act(newcomer, report)).report;
+  const report = `createReport(input: { subjectId: "${id}", reason: "Spam" }) { report { id resolution } reportEdge { cursor } }`;
+  const { report: made, reportEdge } = await act(newcomer, report);
+  const edges = async (isResolved: boolean) =>
+    (await newcomer.ask(`{ viewer { reports(isResolved: ${isResolved}) { edges { cursor } } } }`))
+      .viewer.reports.edges;
+  expect(await edges(false)).toEqual([reportEdge]);
   expect((await act(newcomer, report)).report.id).toBe(made.id);
   const queue = async (who: Pick<Who, 'ask'>, isResolved = false) =>
     (
@@ -136,8 +140,10 @@ it('what was reported waits in the queue of moderators, and its reporter sees wh
     nodes: [{ id: made.id, reporter: { username: 'newcomer' }, subject: { id } }],
   });
   const resolve = `resolveReport(input: { reportId: "${made.id}", resolution: "Hid it" }) { report { id
-    resolution resolvedBy { username } } }`;
-  expect((await act(moderator, resolve)).report).toEqual({
+    resolution resolvedBy { username } } reportEdge { cursor } }`;
+  const resolved = await act(moderator, resolve);
+  expect(await edges(true)).toEqual([resolved.reportEdge]);
+  expect(resolved.report).toEqual({
     id: made.id,
     resolution: 'Hid it',
     resolvedBy: { username: 'moderator' },

@@ -1,6 +1,6 @@
 import { assertMember } from '../../../access/writers.ts';
 import { subscription } from '../../../graphql/subscription.ts';
-import { Viewer } from '../../viewer/refs.ts';
+import { viewerAfter } from '../../viewer/payload.ts';
 import { NOTIFICATION_ADDED } from './events.ts';
 import { Notification } from './refs.ts';
 import { notificationById } from './service.ts';
@@ -18,11 +18,7 @@ subscription('notificationAdded', {
         type: Notification,
         resolve: ({ node }) => node,
       }),
-      viewer: t.field({
-        description: 'The viewer with the new number of unread notifications.',
-        type: Viewer,
-        resolve: (_event, _args, scope) => scope.viewer,
-      }),
+      viewer: viewerAfter(t, 'The viewer with the new number of unread notifications.'),
     }),
   },
 });

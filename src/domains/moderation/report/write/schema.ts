@@ -1,8 +1,10 @@
 import type { ObjectFieldsShape } from '@pothos/core';
 import type { Types } from '../../../../graphql/builder.ts';
+import { edgeTypeOf } from '../../../../graphql/connection.ts';
 import { idempotencyKey, mutation } from '../../../../graphql/mutation.ts';
 import type { ReportRow } from '../model.ts';
-import { Report } from '../refs.ts';
+import { Report, ReportConnection } from '../refs.ts';
+import { reports } from '../service.ts';
 import { createReport, resolveReport } from './service.ts';
 
 const payload: ObjectFieldsShape<Types, ReportRow> = (t) => ({
@@ -10,6 +12,16 @@ const payload: ObjectFieldsShape<Types, ReportRow> = (t) => ({
     description: 'The report after the change.',
     type: Report,
     resolve: (report) => report,
+  }),
+  reportEdge: t.field({
+    description:
+      'The report with its cursor in `viewer { reports }`: among the open or the resolved ones.',
+    type: edgeTypeOf(ReportConnection),
+    nullable: true,
+    resolve: (row, _args, scope) => ({
+      row,
+      connection: reports(scope, { isResolved: row.resolvedAt !== null }),
+    }),
   }),
 });
 

@@ -1,4 +1,5 @@
 import { mutation } from '../../../../graphql/mutation.ts';
+import { viewerAfter } from '../../../viewer/payload.ts';
 import { MAX_TOKEN_NAME_LENGTH, MAX_TOKENS } from '../model.ts';
 import { AccessToken } from '../refs.ts';
 import { TokenScopeRef } from '../schema.ts';
@@ -42,6 +43,7 @@ mutation<NewTokenInput, CreatedToken>('createToken', {
       nullable: true,
       resolve: ({ id }, _args, scope) => tokensById(scope).load(id),
     }),
+    viewer: viewerAfter(t, 'The viewer with the new token.'),
   }),
 });
 
@@ -60,5 +62,6 @@ mutation<RevokeTokenInput, { readonly tokenId: string }>('revokeToken', {
     revokedTokenId: t.exposeID('tokenId', {
       description: 'The id of the token, for the cache of the client.',
     }),
+    viewer: viewerAfter(t, 'The viewer with the tokens that are left.'),
   }),
 });

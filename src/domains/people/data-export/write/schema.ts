@@ -1,5 +1,5 @@
 import { mutation } from '../../../../graphql/mutation.ts';
-import { Viewer } from '../../../viewer/refs.ts';
+import { viewerAfter } from '../../../viewer/payload.ts';
 import { DataExport } from '../refs.ts';
 import { exportMyData } from './service.ts';
 
@@ -15,10 +15,6 @@ mutation('exportMyData', {
       type: DataExport,
       resolve: (made) => made,
     }),
-    viewer: t.field({
-      description: 'The viewer with this file.',
-      type: Viewer,
-      resolve: (_made, _args, scope) => scope.viewer,
-    }),
+    viewer: viewerAfter(t, 'The viewer with this file.'),
   }),
 });

@@ -2,16 +2,12 @@ import type { ObjectFieldsShape } from '@pothos/core';
 import type { Types } from '../../../../graphql/builder.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
 import type { Scope } from '../../../../request/scope.ts';
-import { Viewer } from '../../../viewer/refs.ts';
+import { viewerAfter } from '../../../viewer/payload.ts';
 import { MailFrequencyRef } from '../refs.ts';
 import { updateMailAddress, updateMailFrequency } from './service.ts';
 
 const payload: ObjectFieldsShape<Types, Scope['viewer']> = (t) => ({
-  viewer: t.field({
-    description: 'The viewer with the settings after the change.',
-    type: Viewer,
-    resolve: (viewer) => viewer,
-  }),
+  viewer: viewerAfter(t, 'The viewer with the settings after the change.'),
 });
 
 mutation('updateMailAddress', {

@@ -1,5 +1,5 @@
 import { mutation } from '../../../../graphql/mutation.ts';
-import { Viewer } from '../../../viewer/refs.ts';
+import { viewerAfter } from '../../../viewer/payload.ts';
 import { NotificationKindRef } from '../../notification/refs.ts';
 import { NotificationChannelRef } from '../refs.ts';
 import { updateNotificationSetting } from './service.ts';
@@ -24,10 +24,6 @@ mutation('updateNotificationSetting', {
   }),
   resolve: updateNotificationSetting,
   payload: (t) => ({
-    viewer: t.field({
-      description: 'The viewer with all settings after the change.',
-      type: Viewer,
-      resolve: (viewer) => viewer,
-    }),
+    viewer: viewerAfter(t, 'The viewer with all settings after the change.'),
   }),
 });

@@ -1,7 +1,7 @@
 import { mutation } from '../../../../graphql/mutation.ts';
 import { listPrice } from '../../../../graphql/prices.ts';
 import { MAX_INPUT_ITEMS } from '../../../../lib/input-limits.ts';
-import { Viewer } from '../../../viewer/refs.ts';
+import { viewerAfter } from '../../../viewer/payload.ts';
 import { Notification } from '../refs.ts';
 import { markedRead, markNotificationsRead } from './service.ts';
 
@@ -22,10 +22,6 @@ mutation('markNotificationsRead', {
       complexity: listPrice(MAX_INPUT_ITEMS),
       resolve: (marked, _args, scope) => markedRead(scope, marked),
     }),
-    viewer: t.field({
-      description: 'The viewer with the new number of unread notifications.',
-      type: Viewer,
-      resolve: (_marked, _args, scope) => scope.viewer,
-    }),
+    viewer: viewerAfter(t, 'The viewer with the new number of unread notifications.'),
   }),
 });

@@ -1,6 +1,7 @@
 import type { ObjectFieldsShape } from '@pothos/core';
 import type { Types } from '../../../../graphql/builder.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
+import { viewerAfter } from '../../../viewer/payload.ts';
 import {
   type EndedSessions,
   type EndSessionInput,
@@ -11,6 +12,7 @@ import {
 
 const payload: ObjectFieldsShape<Types, EndedSessions> = (t) => ({
   endedCount: t.exposeInt('count', { description: 'How many sessions ended.' }),
+  viewer: viewerAfter(t, 'The viewer with the sessions that are left.'),
 });
 
 mutation<EndSessionInput, EndedSessions>('endSession', {

@@ -1,5 +1,6 @@
 import { mutation } from '../../../../graphql/mutation.ts';
 import { encodeGlobalId } from '../../../../lib/global-id.ts';
+import { viewerAfter } from '../../../viewer/payload.ts';
 import { withdrawHeldEdit } from './withdraw-service.ts';
 
 mutation('withdrawHeldEdit', {
@@ -17,5 +18,6 @@ mutation('withdrawHeldEdit', {
       description: 'The id of the edit that is gone.',
       resolve: ({ id }) => encodeGlobalId('HeldWikiEdit', id),
     }),
+    viewer: viewerAfter(t, 'The viewer with the texts that are still held for review.'),
   }),
 });
