@@ -141,6 +141,10 @@ it('each change is a version, and says how much it changed', async () => {
   expect(retitled.post.revisions.nodes[0]).toMatchObject({ version: 3, charsAdded: 0 });
   const same = await change(ada, 'updatePost', { postId: id, basedOn: 3, markdown: 'one three' });
   expect(same.post.revisions.nodes).toHaveLength(3);
+  const { node } = await ada.ask(
+    `{ node(id: "${id}") { ... on Post { version body { markdown } } } }`,
+  );
+  expect(node).toEqual({ version: 3, body: { markdown: 'one three' } });
   expect(await wrongs(database)).toEqual([]);
 });
 

@@ -113,6 +113,8 @@ it('edits that do not touch are merged; those that do conflict, with both texts'
   });
   expect(again.contribution.version).toBe(3);
   expect((await edit(bob, 'x')).error?.['code']).toBe('EDIT_CONFLICT');
+  const { node } = await bob.ask(`{ node(id: "${id}") { ... on WikiPage { version } } }`);
+  expect(node).toEqual({ version: 3 });
   const unknown = await act(bob, 'editWikiPage', { pageId: id, basedOn: 9, markdown: 'x' });
   expect(unknown.error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.basedOn' });
 });

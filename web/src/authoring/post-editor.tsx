@@ -56,11 +56,7 @@ export default function PostEditor({ id, slug, onCreate }: PostEditorProps) {
             title
           }
         }
-        revisions(first: 1) {
-          nodes {
-            version
-          }
-        }
+        version
         viewerDraft {
           version
           basedOn
@@ -93,9 +89,13 @@ export default function PostEditor({ id, slug, onCreate }: PostEditorProps) {
 
 function valuesOf(post: postEditor_post$data): PostValues {
   const { id: postId, kind, viewerDraft } = post;
-  const version = post.revisions.nodes[0]?.version ?? 0;
   const { title, linkUrl, markdown, basedOn } = viewerDraft ?? {
-    ...{ title: post.title, linkUrl: post.linkUrl, markdown: post.body.markdown, basedOn: version },
+    ...{
+      title: post.title,
+      linkUrl: post.linkUrl,
+      markdown: post.body.markdown,
+      basedOn: post.version,
+    },
   };
   const topics = post.topics.nodes.map(({ id, title }) => ({ id, title }));
   return {

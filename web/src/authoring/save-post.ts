@@ -45,7 +45,7 @@ async function create(values: PostValues, idempotencyKey: string): Promise<Writt
   const { kind, title, markdown } = values;
   const input = { kind, title, markdown, linkUrl: linkOf(values), idempotencyKey };
   const { createPost } = await mutate<savePostCreateMutation>(CREATE, { input });
-  return { problems: problemsOf(createPost?.userErrors), post: written(createPost?.post) };
+  return { problems: problemsOf(createPost?.userErrors), post: createPost?.post ?? null };
 }
 
 async function update(form: StoredForm<PostValues>, postId: string): Promise<Written> {
@@ -56,22 +56,11 @@ async function update(form: StoredForm<PostValues>, postId: string): Promise<Wri
   const { updatePost } = await mutate<savePostUpdateMutation>(UPDATE, { input });
   const merged = conflictIn(updatePost?.userErrors ?? [], markdown);
   if (merged !== null) form.change({ ...merged, isBackedUp: false });
-  return { problems: problemsOf(updatePost?.userErrors), post: written(updatePost?.post) };
+  return { problems: problemsOf(updatePost?.userErrors), post: updatePost?.post ?? null };
 }
 
 function linkOf({ kind, linkUrl }: PostValues): string | null {
   return kind === 'LINK' ? linkUrl.trim() || null : null;
-}
-
-interface PostAnswer {
-  readonly id: string;
-  readonly path: string;
-  readonly revisions: { readonly nodes: readonly { readonly version: number }[] };
-}
-
-function written(post: PostAnswer | null | undefined): Written['post'] {
-  if (!post) return null;
-  return { id: post.id, path: post.path, version: post.revisions.nodes[0]?.version ?? 1 };
 }
 
 /** Brings the topics that the server has in line with the form, one after the other. */
@@ -114,11 +103,7 @@ const CREATE = graphql`
       post {
         id
         path
-        revisions(first: 1) {
-          nodes {
-            version
-          }
-        }
+        version
       }
       userErrors {
         message
@@ -134,11 +119,7 @@ const UPDATE = graphql`
       post {
         id
         path
-        revisions(first: 1) {
-          nodes {
-            version
-          }
-        }
+        version
       }
       userErrors {
         __typename

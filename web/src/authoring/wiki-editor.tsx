@@ -47,11 +47,7 @@ export default function WikiEditor({ slug, title, restore, section: anchor }: Wi
               title
             }
           }
-          contributions(first: 1) {
-            nodes {
-              version
-            }
-          }
+          version
           viewerCan(actions: [WIKI_PAGE_EDIT]) {
             isAllowed
             reason
@@ -69,8 +65,7 @@ export default function WikiEditor({ slug, title, restore, section: anchor }: Wi
   const permission = wikiPage ? wikiPage.viewerCan[0] : viewer.can;
   if (permission && !permission.isAllowed) return <p className="nothing">{permission.reason}</p>;
   if (!wikiPage) return <WikiForm page={null} initial={{ ...NEW_WIKI_PAGE, title }} />;
-  const basedOn = wikiPage.contributions.nodes[0]?.version ?? 0;
-  const { title: current, body } = wikiPage;
+  const { title: current, body, version: basedOn } = wikiPage;
   const whole = { ...NEW_WIKI_PAGE, title: current, markdown: body.markdown, basedOn };
   return (
     <>

@@ -6,7 +6,7 @@ import { toOneNonNull } from '../../../graphql/selection/to-one.ts';
 import { Authored } from '../../people/user/refs.ts';
 import { PostRevision, PostRevisionConnection, Revision } from '../../wiki/revision/refs.ts';
 import { type RevisionFieldArguments, revisionListArgs } from '../../wiki/revision/schema.ts';
-import { postRevisions, previousOf } from '../../wiki/revision/service.ts';
+import { postRevisions, previousOf, versionOf } from '../../wiki/revision/service.ts';
 import { Post } from './refs.ts';
 import { postsById } from './service.ts';
 
@@ -29,6 +29,14 @@ builder.objectType(PostRevision, {
     }),
   }),
 });
+
+builder.objectField(Post, 'version', (t) =>
+  t.int({
+    description: 'The number of the version that `body` has the text of, for `basedOn` of an edit.',
+    reads: ['revisionId'],
+    resolve: ({ revisionId }, _args, scope) => versionOf(scope, revisionId),
+  }),
+);
 
 builder.objectField(Post, 'revisions', (t) =>
   t.field({

@@ -1,6 +1,6 @@
 import { assertMember } from '../../../access/writers.ts';
 import { subscription } from '../../../graphql/subscription.ts';
-import { viewerAfter } from '../../viewer/payload.ts';
+import { viewerAfter } from '../../viewer/refs.ts';
 import { NOTIFICATION_ADDED } from './events.ts';
 import { Notification } from './refs.ts';
 import { notificationById } from './service.ts';

@@ -23,6 +23,7 @@ import {
   type RevisionListArguments,
   readable,
   recentContributions,
+  versionOf,
   wikiContributionById,
   wikiContributions,
 } from './service.ts';
@@ -152,6 +153,15 @@ builder.objectField(User, 'wikiContributions', (t) =>
       list: (scope, args: RevisionFieldArguments) =>
         wikiContributions(scope, 'author', ordered(args, 'NEWEST')),
     }),
+  }),
+);
+
+builder.objectField(WikiPage, 'version', (t) =>
+  t.int({
+    description:
+      'The number of the version that `body` has the text of, for `basedOn` of an edit. 0 if nobody has written it yet.',
+    reads: ['revisionId'],
+    resolve: ({ revisionId }, _args, scope) => versionOf(scope, revisionId),
   }),
 );
 

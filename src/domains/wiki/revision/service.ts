@@ -39,6 +39,12 @@ export async function postRevisionById(scope: Scope, id: string): Promise<PostRe
   return revision !== null && isPostRevision(revision) ? revision : null;
 }
 
+/** The number of a version; 0 where there is none yet. */
+export async function versionOf(scope: Scope, revisionId: string | null): Promise<number> {
+  const revision = await revisionById(scope, revisionId);
+  return revision?.version ?? 0;
+}
+
 export function isWikiContribution(revision: RevisionRow): revision is WikiContributionRow {
   return revision.wikiPageId !== null;
 }

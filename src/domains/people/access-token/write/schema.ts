@@ -1,5 +1,5 @@
 import { mutation } from '../../../../graphql/mutation.ts';
-import { viewerAfter } from '../../../viewer/payload.ts';
+import { viewerAfter } from '../../../viewer/refs.ts';
 import { MAX_TOKEN_NAME_LENGTH, MAX_TOKENS } from '../model.ts';
 import { AccessToken } from '../refs.ts';
 import { TokenScopeRef } from '../schema.ts';

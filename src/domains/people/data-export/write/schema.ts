@@ -1,5 +1,5 @@
 import { mutation } from '../../../../graphql/mutation.ts';
-import { viewerAfter } from '../../../viewer/payload.ts';
+import { viewerAfter } from '../../../viewer/refs.ts';
 import { DataExport } from '../refs.ts';
 import { exportMyData } from './service.ts';
 

@@ -2,7 +2,7 @@ import type { ObjectFieldsShape } from '@pothos/core';
 import type { Types } from '../../../../graphql/builder.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
 import type { Scope } from '../../../../request/scope.ts';
-import { viewerAfter } from '../../../viewer/payload.ts';
+import { viewerAfter } from '../../../viewer/refs.ts';
 import { MailFrequencyRef } from '../refs.ts';
 import { updateMailAddress, updateMailFrequency } from './service.ts';
 

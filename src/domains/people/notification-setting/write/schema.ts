@@ -1,5 +1,5 @@
 import { mutation } from '../../../../graphql/mutation.ts';
-import { viewerAfter } from '../../../viewer/payload.ts';
+import { viewerAfter } from '../../../viewer/refs.ts';
 import { NotificationKindRef } from '../../notification/refs.ts';
 import { NotificationChannelRef } from '../refs.ts';
 import { updateNotificationSetting } from './service.ts';

@@ -1,7 +1,7 @@
 import { mutation } from '../../../../graphql/mutation.ts';
 import { listPrice } from '../../../../graphql/prices.ts';
 import { MAX_INPUT_ITEMS } from '../../../../lib/input-limits.ts';
-import { viewerAfter } from '../../../viewer/payload.ts';
+import { viewerAfter } from '../../../viewer/refs.ts';
 import { Notification } from '../refs.ts';
 import { markedRead, markNotificationsRead } from './service.ts';
 

@@ -1,7 +1,7 @@
 import type { ObjectFieldsShape } from '@pothos/core';
 import type { Types } from '../../../../graphql/builder.ts';
 import { mutation } from '../../../../graphql/mutation.ts';
-import { viewerAfter } from '../../../viewer/payload.ts';
+import { viewerAfter } from '../../../viewer/refs.ts';
 import {
   type EndedSessions,
   type EndSessionInput,

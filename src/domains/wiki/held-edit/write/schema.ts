@@ -1,6 +1,6 @@
 import { mutation } from '../../../../graphql/mutation.ts';
 import { encodeGlobalId } from '../../../../lib/global-id.ts';
-import { viewerAfter } from '../../../viewer/payload.ts';
+import { viewerAfter } from '../../../viewer/refs.ts';
 import { withdrawHeldEdit } from './withdraw-service.ts';
 
 mutation('withdrawHeldEdit', {
