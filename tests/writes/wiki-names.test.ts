@@ -86,6 +86,15 @@ describe('createWikiPage', () => {
     for (const { title, slug } of made) expect(await find({ slug })).toBe(title);
   });
 
+  it.each(['Tide\u200btables', '\u202eEbb\u202c and\u00a0flow'])(
+    'makes a page of %j, which that finds again',
+    async (title) => {
+      const { page } = await create(title);
+
+      expect(await find({ title })).toBe(page.title);
+    },
+  );
+
   it('tells long titles apart that begin alike', async () => {
     const long = `${'a long title '.repeat(20)}of `;
     const [first, second] = [(await create(`${long}one`)).page, (await create(`${long}two`)).page];

@@ -1,3 +1,4 @@
+import { cleanText } from '../../../content/clean-text.ts';
 import { type Connection, connection, type PagedList } from '../../../loaders/connection.ts';
 import { assertListSize, type PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
@@ -30,7 +31,7 @@ export function wikiPageBySlug(scope: Scope, slug: string): Promise<WikiPageRow 
 
 /** The page with a title, a former one included. A value that is not a title is taken for a slug. */
 export function wikiPageByTitle(scope: Scope, title: string): Promise<WikiPageRow | null> {
-  return wikiPageLoaders(scope).byTitle.load(title.normalize('NFC').replace(/\s+/g, ' ').trim());
+  return wikiPageLoaders(scope).byTitle.load(cleanText(title).replace(/\s+/g, ' ').trim());
 }
 
 export interface WikiPageListArguments extends PageArguments {
