@@ -1,7 +1,7 @@
 import { PublicError } from '../lib/errors.ts';
 import type { Facts } from './facts.ts';
 import { parseNodeId } from './node-ids.ts';
-import type { NodeKey } from './node-key.ts';
+import type { NodeKey, NodeKind } from './node-key.ts';
 import type { AccessScope } from './registry.ts';
 import type { Action, Denial } from './rule.ts';
 import type { MemberViewer } from './viewer.ts';
@@ -39,6 +39,21 @@ interface NamedSubject {
   readonly id: string;
   /** As in `ActionSubject`. */
   readonly argument: string;
+}
+
+/**
+ * The UUID in an id that must be of one type. Nothing is looked up.
+ *
+ * @throws PublicError INVALID_ID; NOT_FOUND for another type
+ */
+export function parseIdOf<Scope extends AccessScope<Scope>>(
+  scope: Scope,
+  wanted: NodeKind,
+  { id: text, argument }: NamedSubject,
+): string {
+  const { kind, id } = parseNodeId(scope, text, argument);
+  if (kind !== wanted) throw otherType(argument, [wanted]);
+  return id;
 }
 
 /** Who may do something, and to what. */
@@ -100,7 +115,7 @@ export function notFound(argument?: string): PublicError {
   });
 }
 
-/** An id names an object that the viewer sees, of a type that does not fit: no permission would help. */
+/** An id is of a type that does not fit: no permission would help. */
 export function otherType(argument: string, types: readonly string[]): PublicError {
   const message = `\`${argument}\` must be the id of one of these: ${types.join(', ')}.`;
   return new PublicError(message, { code: 'NOT_FOUND', argument });

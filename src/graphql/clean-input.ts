@@ -30,7 +30,7 @@ export function cleanInput<Input>(input: Input): CleanedInput<Input> {
     if (path === 'input.clientMutationId') return text;
     const clean = cleanText(text);
     if (!hasVisibleCharacter(clean) && !/^\p{White_Space}*$/u.test(text)) {
-      errors.push(inputError(path, `\`${path}\` has no visible character. Write at least one.`));
+      errors.push(inputError(path, 'This has no visible character. Write at least one.'));
     }
     return clean;
   }

@@ -59,7 +59,7 @@ const CONTINUED = {
 };
 
 /**
- * @param advice what to do instead, where a list has pages
+ * @param advice what to do instead of asking for more, where a list has pages
  * @throws PublicError BAD_USER_INPUT
  */
 export function assertListSize(
@@ -71,7 +71,7 @@ export function assertListSize(
   if (size < 0 || size > MAX_PAGE_SIZE) {
     throw inputError(
       argument,
-      `\`${argument}\` must be between 0 and ${MAX_PAGE_SIZE}, not ${size}.${advice}`,
+      `\`${argument}\` must be between 0 and ${MAX_PAGE_SIZE}, not ${size}.${size < 0 ? '' : advice}`,
     );
   }
 }

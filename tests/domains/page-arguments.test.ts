@@ -39,6 +39,7 @@ it('says how to go on where a list has pages, and only there', async () => {
   expect(await message('{ comments(last: 101) { totalCount } }')).toMatch(
     /`pageInfo.startCursor` as `before`\.$/,
   );
+  expect(await message('{ comments(first: -1) { totalCount } }')).toMatch(/not -1\.$/);
   expect(await message('{ comments(first: 1) { nodes { ancestors(last: 101) { id } } } }')).toMatch(
     /not 101\.$/,
   );

@@ -63,15 +63,22 @@ describe('an id that is none, in a query', () => {
 
 /** The only type of object that an input field with this name takes. */
 const TYPES: Readonly<Record<string, string>> = {
+  avatarUploadId: 'Upload',
   commentId: 'Comment',
   contributionId: 'WikiContribution',
   heldEditId: 'HeldWikiEdit',
+  notificationIds: 'Notification',
   pageId: 'WikiPage',
+  parentIds: 'WikiPage',
   postId: 'Post',
+  postIds: 'Post',
   reportId: 'Report',
+  revisionId: 'WikiContribution',
   sequenceId: 'Sequence',
+  sessionId: 'Session',
   sourceId: 'WikiPage',
   targetId: 'WikiPage',
+  tokenId: 'AccessToken',
   topicId: 'WikiPage',
   userId: 'User',
 };
@@ -92,7 +99,7 @@ describe('an id of another type, in the input of a mutation', () => {
         const errors: { code: string; message: string; path: string[] | null }[] =
           data?.[name]?.userErrors ?? [];
         const wrong = paths.ids.filter((path) => {
-          const wanted = TYPES[path.split('.').at(-1) ?? ''];
+          const wanted = TYPES[path.split('.')[1] ?? ''];
           return wanted !== undefined && wanted !== type;
         });
         const about = errors.filter(({ path }) => wrong.includes(path?.join('.') ?? ''));

@@ -218,7 +218,7 @@ it('notifications are marked as read, one by one or all, and by nobody else', as
   const [first] = await told(ada);
   const MARK = `mutation ($ids: [ID!]) { markNotificationsRead(input: { notificationIds: $ids }) {
     notifications { id readAt } viewer { unreadNotificationCount } } }`;
-  const mark = async (who: Member, ids?: string[]) =>
+  const mark = async (who: Member, ids: string[] | null) =>
     (await who.ask(MARK, { ids })).markNotificationsRead;
   const id = first?.id ?? '';
   expect(await mark(bob, [id])).toEqual({
@@ -233,10 +233,10 @@ it('notifications are marked as read, one by one or all, and by nobody else', as
     '{ viewer { notifications(unreadOnly: true) { totalCount nodes { readAt } } } }',
   );
   expect(unread.viewer.notifications).toMatchObject({ totalCount: 2 });
-  expect((await mark(ada)).viewer).toEqual({ unreadNotificationCount: 0 });
+  expect((await mark(ada, null)).viewer).toEqual({ unreadNotificationCount: 0 });
   const { errors } = await ada.answer(MARK, { ids: [onPost] });
   expect(errors[0]?.extensions).toMatchObject({
-    code: 'INVALID_ID',
+    code: 'NOT_FOUND',
     argument: 'input.notificationIds.0',
   });
 });

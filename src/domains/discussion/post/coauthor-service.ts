@@ -1,5 +1,4 @@
-import { assertMayTo, notFound } from '../../../access/assertions.ts';
-import { parseNodeId } from '../../../access/node-ids.ts';
+import { assertMayTo, notFound, parseIdOf } from '../../../access/assertions.ts';
 import type { Action } from '../../../access/rule.ts';
 import { isModerator } from '../../../access/viewer.ts';
 import type { Transaction } from '../../../db/database.ts';
@@ -113,14 +112,8 @@ export async function declineCoauthorship(scope: Scope, post: string): Promise<P
 function checkedCoauthor(scope: Scope, action: Action, { postId, userId }: Coauthor) {
   return checkAll({
     permission: () => assertMayTo(scope, action, { id: postId, argument: 'input.postId' }),
-    userId: () => parsePerson(scope, userId),
+    userId: () => parseIdOf(scope, 'User', { id: userId, argument: 'input.userId' }),
   });
-}
-
-function parsePerson(scope: Scope, user: string): string {
-  const { kind, id } = parseNodeId(scope, user, 'input.userId');
-  if (kind !== 'User') throw notFound('input.userId');
-  return id;
 }
 
 /** Who left is there to be read about, and not to be asked for anything. */

@@ -1,5 +1,4 @@
-import { assertMayTo, notFound } from '../../../access/assertions.ts';
-import { parseNodeId } from '../../../access/node-ids.ts';
+import { assertMayTo, notFound, parseIdOf } from '../../../access/assertions.ts';
 import type { Action } from '../../../access/rule.ts';
 import type { Transaction } from '../../../db/database.ts';
 import { checkAll } from '../../../lib/check-all.ts';
@@ -99,14 +98,8 @@ export async function relevanceOf(scope: Scope, filed: Filed): Promise<number | 
 function checkedFiling(scope: Scope, action: Action, { postId, topicId }: Filing) {
   return checkAll({
     permission: () => assertMayTo(scope, action, { id: postId, argument: 'input.postId' }),
-    topicId: () => parseTopic(scope, topicId),
+    topicId: () => parseIdOf(scope, 'WikiPage', { id: topicId, argument: 'input.topicId' }),
   });
-}
-
-function parseTopic(scope: Scope, topic: string): string {
-  const { kind, id } = parseNodeId(scope, topic, 'input.topicId');
-  if (kind !== 'WikiPage') throw notFound('input.topicId');
-  return id;
 }
 
 type PostAndTopic = { readonly postId: string; readonly topicId: string };

@@ -1,5 +1,4 @@
-import { assertMayTo } from '../../../access/assertions.ts';
-import { parseNodeId } from '../../../access/node-ids.ts';
+import { assertMayTo, parseIdOf } from '../../../access/assertions.ts';
 import { cleanText } from '../../../content/clean-text.ts';
 import { checkAll } from '../../../lib/check-all.ts';
 import { inputError } from '../../../lib/errors.ts';
@@ -63,12 +62,13 @@ export async function revertWikiPage(
   scope: Scope,
   input: RevertWikiPageInput,
 ): Promise<WrittenPage> {
-  const { permission, to, summary } = await checkAll({
+  const { permission, revisionId, summary } = await checkAll({
     permission: () => assertMayEdit(scope, input.pageId),
-    to: () => parseNodeId(scope, input.revisionId, 'input.revisionId'),
+    revisionId: () =>
+      parseIdOf(scope, 'WikiContribution', { id: input.revisionId, argument: 'input.revisionId' }),
     summary: () => checkedSummary(input.summary),
   });
-  const earlier = await wikiContributionById(scope, to.id);
+  const earlier = await wikiContributionById(scope, revisionId);
   return writeNextVersion(scope, {
     action: 'wikiPage.edit',
     permission,

@@ -1,4 +1,4 @@
-import { assertMayTo, notFound } from '../../../access/assertions.ts';
+import { assertMayTo, notFound, parseIdOf } from '../../../access/assertions.ts';
 import { denyGonePage } from '../../../access/denials.ts';
 import { parseNodeId } from '../../../access/node-ids.ts';
 import { forbidden } from '../../../access/writers.ts';
@@ -73,8 +73,8 @@ function checkedParents(scope: Scope, ids: readonly string[]): Promise<NamedPare
   if (ids.length > MAX_PARENTS) throw inputError('input.parentIds', TOO_MANY_PARENTS);
   return checkEach(ids, async (text, index) => {
     const argument = `input.parentIds.${index}`;
-    const { kind, id } = parseNodeId(scope, text, argument);
-    const page = kind === 'WikiPage' ? await wikiPagesById(scope).load(id) : null;
+    const id = parseIdOf(scope, 'WikiPage', { id: text, argument });
+    const page = await wikiPagesById(scope).load(id);
     if (page === null) throw notFound(argument);
     const reason = denyGonePage(factsOfPage(page));
     if (reason !== null) throw inputError(argument, reason);

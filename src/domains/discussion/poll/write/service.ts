@@ -1,5 +1,4 @@
-import { assertMay, assertMayTo, notFound } from '../../../../access/assertions.ts';
-import { parseNodeId } from '../../../../access/node-ids.ts';
+import { assertMay, assertMayTo, notFound, parseIdOf } from '../../../../access/assertions.ts';
 import type { Action } from '../../../../access/rule.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError, PublicError } from '../../../../lib/errors.ts';
@@ -132,8 +131,8 @@ async function changeNamedPoll(
   work: (change: ChangingPoll) => Promise<void>,
 ): Promise<{ readonly id: string; readonly postId: string }> {
   const argument = 'input.pollId';
-  const { kind, id } = parseNodeId(scope, pollId, argument);
-  const found = kind === 'Poll' ? await pollById(scope, id) : null;
+  const id = parseIdOf(scope, 'Poll', { id: pollId, argument });
+  const found = await pollById(scope, id);
   if (found === null) throw notFound(argument);
   const key = { kind: 'Post', id: found.postId } as const;
   const viewer = await assertMay(scope, action, { key, argument });

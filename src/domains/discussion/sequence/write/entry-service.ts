@@ -1,5 +1,4 @@
-import { assertMayTo, notFound } from '../../../../access/assertions.ts';
-import { parseNodeId } from '../../../../access/node-ids.ts';
+import { assertMayTo, notFound, parseIdOf } from '../../../../access/assertions.ts';
 import { checkAll, checkEach } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { connection } from '../../../../loaders/connection.ts';
@@ -44,7 +43,10 @@ export async function addPostToSequence(scope: Scope, input: AddPostInput): Prom
   } = await checkAll({
     permission: () => assertMayEdit(scope, input.sequenceId),
     postId: () => visiblePost(scope, input.postId),
-    nextId: () => (beforePostId ? parsePost(scope, beforePostId, 'input.beforePostId') : null),
+    nextId: () =>
+      beforePostId
+        ? parseIdOf(scope, 'Post', { id: beforePostId, argument: 'input.beforePostId' })
+        : null,
     chapterTitle: () => chapterOf(input.chapterTitle, 'input.chapterTitle'),
   });
   const change = { action: 'sequence.edit', sequence: permission } as const;
@@ -81,7 +83,7 @@ export async function removePostFromSequence(
 ): Promise<SequenceRow> {
   const { permission, postId } = await checkAll({
     permission: () => assertMayEdit(scope, input.sequenceId),
-    postId: () => parsePost(scope, input.postId, 'input.postId'),
+    postId: () => parseIdOf(scope, 'Post', { id: input.postId, argument: 'input.postId' }),
   });
   return changeSequence(
     scope,
@@ -113,7 +115,7 @@ export async function reorderSequence(
       checkEach(entries, ({ postId, chapterTitle }, index) => {
         const argument = `input.entries.${index}`;
         return checkAll({
-          postId: () => parsePost(scope, postId, `${argument}.postId`),
+          postId: () => parseIdOf(scope, 'Post', { id: postId, argument: `${argument}.postId` }),
           chapterTitle: () => chapterOf(chapterTitle, `${argument}.chapterTitle`),
         });
       }),
@@ -146,16 +148,10 @@ function assertMayEdit(scope: Scope, sequence: string) {
 
 /** The id of a post that can be added. */
 async function visiblePost(scope: Scope, given: string): Promise<string> {
-  const id = parsePost(scope, given, 'input.postId');
+  const id = parseIdOf(scope, 'Post', { id: given, argument: 'input.postId' });
   const post = await postsById(scope).load(id);
   if (post === null) throw notFound('input.postId');
   if (post.isDeleted) throw inputError('input.postId', 'This post is deleted.');
-  return id;
-}
-
-function parsePost(scope: Scope, post: string, argument: string): string {
-  const { kind, id } = parseNodeId(scope, post, argument);
-  if (kind !== 'Post') throw notFound(argument);
   return id;
 }
 

@@ -1,6 +1,5 @@
 import sql from 'sql-template-tag';
-import { assertMay, notFound } from '../../../../access/assertions.ts';
-import { parseNodeId } from '../../../../access/node-ids.ts';
+import { assertMay, notFound, parseIdOf } from '../../../../access/assertions.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import { cleanText, hasVisibleCharacter } from '../../../../content/clean-text.ts';
 import type { Transaction } from '../../../../db/database.ts';
@@ -93,8 +92,8 @@ export async function revokeToken(
   { tokenId }: RevokeTokenInput,
 ): Promise<{ readonly tokenId: string }> {
   const viewer = await assertMay(scope, 'token.revoke', null);
-  const { kind, id } = parseNodeId(scope, tokenId, 'input.tokenId');
-  if (kind !== 'AccessToken') throw notFound('input.tokenId');
+  const argument = 'input.tokenId';
+  const id = parseIdOf(scope, 'AccessToken', { id: tokenId, argument });
   const count = await write({ scope, viewer, class: 'edit' }, (tx) =>
     tx.execute(
       'accessToken.revoke',
@@ -102,6 +101,6 @@ export async function revokeToken(
         where t.id = ${id}::uuid and ${visibleTokens(viewer)}`,
     ),
   );
-  if (count === 0) throw notFound('input.tokenId');
+  if (count === 0) throw notFound(argument);
   return { tokenId };
 }

@@ -1,8 +1,6 @@
 import sql from 'sql-template-tag';
-import { assertMay } from '../../../../access/assertions.ts';
-import { parseNodeId } from '../../../../access/node-ids.ts';
+import { assertMay, parseIdOf } from '../../../../access/assertions.ts';
 import { checkEach } from '../../../../lib/check-all.ts';
-import { PublicError } from '../../../../lib/errors.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
 import type { NotificationRow } from '../model.ts';
@@ -21,7 +19,7 @@ export interface MarkedRead {
 /**
  * Marks notifications of the viewer's own as read. What is not theirs, or not there, is passed over.
  *
- * @throws PublicError INVALID_ID, RATE_LIMITED, UNAUTHENTICATED, FORBIDDEN
+ * @throws PublicError INVALID_ID, NOT_FOUND, RATE_LIMITED, UNAUTHENTICATED, FORBIDDEN
  */
 export async function markNotificationsRead(
   scope: Scope,
@@ -30,8 +28,10 @@ export async function markNotificationsRead(
   const viewer = await assertMay(scope, 'notification.read', null);
   const ids =
     notificationIds &&
-    (await checkEach(notificationIds, (text, index) => notificationId(scope, text, index)));
-  const only = ids === undefined ? sql`` : sql`and id = any(${ids}::uuid[])`;
+    (await checkEach(notificationIds, (id, index) =>
+      parseIdOf(scope, 'Notification', { id, argument: `input.notificationIds.${index}` }),
+    ));
+  const only = ids ? sql`and id = any(${ids}::uuid[])` : sql``;
   await write({ scope, viewer, class: 'edit' }, (tx) =>
     tx.execute(
       'notification.markRead',
@@ -47,11 +47,4 @@ export async function markNotificationsRead(
 export async function markedRead(scope: Scope, { ids }: MarkedRead): Promise<NotificationRow[]> {
   const rows = await Promise.all(ids.map((id) => notificationById(scope, id)));
   return rows.filter((row) => row !== null);
-}
-
-function notificationId(scope: Scope, text: string, index: number): string {
-  const argument = `input.notificationIds.${index}`;
-  const { kind, id } = parseNodeId(scope, text, argument);
-  if (kind === 'Notification') return id;
-  throw new PublicError('This is not the id of a notification.', { code: 'INVALID_ID', argument });
 }

@@ -1,6 +1,5 @@
 import sql from 'sql-template-tag';
-import { assertMay, notFound } from '../../../../access/assertions.ts';
-import { parseNodeId } from '../../../../access/node-ids.ts';
+import { assertMay, notFound, parseIdOf } from '../../../../access/assertions.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
 import { visibleSessions } from '../policy.ts';
@@ -23,15 +22,15 @@ export async function endSession(
   { sessionId }: EndSessionInput,
 ): Promise<EndedSessions> {
   const viewer = await assertMay(scope, 'session.end', null);
-  const { kind, id } = parseNodeId(scope, sessionId, 'input.sessionId');
-  if (kind !== 'Session') throw notFound('input.sessionId');
+  const argument = 'input.sessionId';
+  const id = parseIdOf(scope, 'Session', { id: sessionId, argument });
   const count = await write({ scope, viewer, class: 'edit' }, (tx) =>
     tx.execute(
       'session.end',
       sql`delete from auth_sessions s where s.id = ${id}::uuid and ${visibleSessions(viewer)}`,
     ),
   );
-  if (count === 0) throw notFound('input.sessionId');
+  if (count === 0) throw notFound(argument);
   return { count };
 }
 

@@ -1,4 +1,4 @@
-import { parseNodeId } from '../../../../access/node-ids.ts';
+import { notFound, parseIdOf } from '../../../../access/assertions.ts';
 import { isModerator, type MemberViewer } from '../../../../access/viewer.ts';
 import { cleanText } from '../../../../content/clean-text.ts';
 import type { StatementReader } from '../../../../db/database.ts';
@@ -135,13 +135,11 @@ function urlFrom(property: 'websiteUrl' | 'avatarUrl', text: string | null): str
 async function ownPicture(scope: Scope, text: string | null): Promise<string | null> {
   if (text === null) return null;
   const argument = 'input.avatarUploadId';
-  const { kind, id } = parseNodeId(scope, text, argument);
-  const upload = kind === 'Upload' ? await uploadsById(scope).load(id) : null;
-  if (upload?.image) return id;
-  throw inputError(
-    argument,
-    'It must be the id of an upload of yours whose picture has arrived. Send the picture first.',
-  );
+  const id = parseIdOf(scope, 'Upload', { id: text, argument });
+  const upload = await uploadsById(scope).load(id);
+  if (upload === null) throw notFound(argument);
+  if (upload.image) return id;
+  throw inputError(argument, 'The picture of this upload has not arrived. Send it first.');
 }
 
 function assertLength(property: keyof ProfileInput, text: string, most: number): void {
