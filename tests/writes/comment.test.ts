@@ -112,6 +112,30 @@ it('who asked accepts an answer, and nobody else', async () => {
   expect(off.comment.isAccepted).toBe(false);
 });
 
+it('returns the answer that another one replaces', async () => {
+  const [first, second] = [
+    await write(bob, { markdown: 'Because', isAnswer: true }),
+    await write(bob, { markdown: 'No, because', isAnswer: true }),
+  ].map(({ comment }) => comment.id);
+  const accept = async (commentId: string) =>
+    (
+      await ada.ask(
+        `mutation ($input: AcceptAnswerInput!) { acceptAnswer(input: $input) {
+          comment { id isAccepted } replacedAnswer { id isAccepted } } }`,
+        { input: { commentId } },
+      )
+    ).acceptAnswer;
+  expect(await accept(first)).toEqual({
+    comment: { id: first, isAccepted: true },
+    replacedAnswer: null,
+  });
+  expect(await accept(second)).toEqual({
+    comment: { id: second, isAccepted: true },
+    replacedAnswer: { id: first, isAccepted: false },
+  });
+  expect((await accept(second)).replacedAnswer).toBeNull();
+});
+
 it('what a comment links to knows of it, as long as it does', async () => {
   const links = async () =>
     (

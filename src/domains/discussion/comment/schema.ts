@@ -274,7 +274,8 @@ export function commentEdge<Parent>(
   commentOf: (parent: Parent) => CommentRow,
 ) {
   return t.field({
-    description: 'The new comment with its cursor in the list of comments it belongs to.',
+    description:
+      'The new comment with its cursor in the list of comments it belongs to. One that is held for review is in no list until it is approved.',
     type: edgeTypeOf(CommentConnection),
     args: {
       orderBy: t.arg({

@@ -1,4 +1,3 @@
-import sql from 'sql-template-tag';
 import { assertMayTo } from '../../../../access/assertions.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
 import type { Scope } from '../../../../request/scope.ts';
@@ -6,9 +5,16 @@ import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
 import { keepMentions } from '../../../link/mentions.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import type { CommentRow } from '../model.ts';
+import { commentsById } from '../service.ts';
 import { changeComment } from './change.ts';
 import { checkedText, contentOf } from './content.ts';
-import { countShown, storeFormerText } from './queries.ts';
+import {
+  countShown,
+  removeAnswer,
+  selectOtherAnswer,
+  setAnswer,
+  storeFormerText,
+} from './queries.ts';
 
 export interface EditCommentInput {
   readonly commentId: string;
@@ -125,19 +131,27 @@ export interface AcceptAnswerInput {
   readonly isAccepted: boolean;
 }
 
+export interface AcceptedAnswer {
+  readonly comment: CommentRow;
+  /** The answer that was accepted before; null if there was none, or the viewer may not see it. */
+  readonly replacedAnswer: CommentRow | null;
+}
+
 /** Takes an answer as the one to a question, in place of any other; or takes it so no longer. */
-export function acceptAnswer(
+export async function acceptAnswer(
   scope: Scope,
   { commentId: comment, isAccepted }: AcceptAnswerInput,
-): Promise<CommentRow> {
-  return changeComment(scope, { action: 'comment.accept', comment }, async (tx, { id }) => {
-    await tx.execute(
-      'comment.accept',
-      isAccepted
-        ? sql`
-            update posts p set accepted_answer_id = c.id
-            from comments c where c.id = ${id}::uuid and p.id = c.post_id`
-        : sql`update posts set accepted_answer_id = null where accepted_answer_id = ${id}::uuid`,
-    );
-  });
+): Promise<AcceptedAnswer> {
+  let replacedId = null as string | null;
+  const changed = await changeComment(
+    scope,
+    { action: 'comment.accept', comment },
+    async (tx, { id }) => {
+      if (!isAccepted) return removeAnswer(tx, id);
+      replacedId = await selectOtherAnswer(tx, id);
+      await setAnswer(tx, id);
+    },
+  );
+  const replacedAnswer = replacedId === null ? null : await commentsById(scope).load(replacedId);
+  return { comment: changed, replacedAnswer };
 }

@@ -129,3 +129,34 @@ export async function storeFormerText(tx: Transaction, { id, markdown }: NewText
       where c.id = ${id}::uuid and c.markdown <> ${markdown}`,
   );
 }
+
+/** The accepted answer of the question that a comment is on, unless it is this comment. */
+export async function selectOtherAnswer(
+  tx: Transaction,
+  commentId: string,
+): Promise<string | null> {
+  const [row] = await tx.run<{ readonly id: string }>(
+    'comment.otherAnswer',
+    sql`
+      select p.accepted_answer_id as id
+      from comments c join posts p on p.id = c.post_id
+      where c.id = ${commentId}::uuid and p.accepted_answer_id <> c.id`,
+  );
+  return row?.id ?? null;
+}
+
+export async function setAnswer(tx: Transaction, commentId: string): Promise<void> {
+  await tx.execute(
+    'comment.accept',
+    sql`
+      update posts p set accepted_answer_id = c.id
+      from comments c where c.id = ${commentId}::uuid and p.id = c.post_id`,
+  );
+}
+
+export async function removeAnswer(tx: Transaction, commentId: string): Promise<void> {
+  await tx.execute(
+    'comment.unaccept',
+    sql`update posts set accepted_answer_id = null where accepted_answer_id = ${commentId}::uuid`,
+  );
+}

@@ -144,7 +144,20 @@ mutation('acceptAnswer', {
     }),
   }),
   resolve: acceptAnswer,
-  payload,
+  payload: (t) => ({
+    comment: t.field({
+      description: 'The comment after the change.',
+      type: Comment,
+      resolve: ({ comment }) => comment,
+    }),
+    replacedAnswer: t.field({
+      description:
+        'The answer that was accepted before, and is not any more. Null if there was no other.',
+      type: Comment,
+      nullable: true,
+      resolve: ({ replacedAnswer }) => replacedAnswer,
+    }),
+  }),
 });
 
 builder.objectFields(SiteLimits, (t) => ({

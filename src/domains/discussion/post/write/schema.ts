@@ -92,7 +92,8 @@ mutation('publishPost', {
   payload: (t) => ({
     ...postPayload(t),
     postEdge: t.field({
-      description: 'The post with its cursor in the list of all posts.',
+      description:
+        'The post with its cursor in the list of all posts. One that is held for review is in no list until it is approved.',
       type: edgeTypeOf(PostConnection),
       args: {
         orderBy: t.arg({

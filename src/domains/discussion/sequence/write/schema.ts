@@ -34,7 +34,7 @@ mutation('createSequence', {
     ...sequencePayload(t),
     sequenceEdge: t.field({
       description:
-        'The new sequence with its cursor in the list of all sequences, or of the author’s.',
+        'The new sequence with its cursor in the list of all sequences, or of the author’s. One that is held for review is in no list until it is approved.',
       type: edgeTypeOf(SequenceConnection),
       args: {
         orderBy: t.arg({
