@@ -86,6 +86,7 @@ const SYSTEM_ADVICE: Readonly<Record<string, string>> = {
   EDQUOT: 'the quota of the disk is used up. Make room, or choose a folder on another disk.',
   ENOTDIR: 'a part of this path is a file, not a folder. Choose another folder.',
   EEXIST: 'there is a file of this name. Choose another folder.',
+  EISDIR: 'this is a folder, not a file.',
   ENOENT: 'there is no such file or folder.',
   EMFILE: 'too many open files. Raise the limit (ulimit -n).',
 };

@@ -3,6 +3,7 @@ import { renderMarkdown } from '../../src/content/render.ts';
 import { meaningOf } from '../../src/importers/fidelity/meaning.ts';
 import { commentMarkdown } from '../../src/importers/stackexchange/comment-markdown.ts';
 import type { Dialect } from '../../src/importers/stackexchange/dialect.ts';
+import { findFormulas } from '../../src/importers/stackexchange/formulas.ts';
 import { postMarkdown } from '../../src/importers/stackexchange/markdown.ts';
 import { postHtml } from '../../src/importers/stackexchange/site-html.ts';
 import { versionText } from '../../src/importers/stackexchange/version-text.ts';
@@ -197,6 +198,18 @@ describe('the text of a version', () => {
     const { html } = rendered(text, `<p>${text}</p>`, strict);
     expect(texOf(html)).toEqual(['p(unit)', 'x_1']);
     expect(html).toContain('to $5 or $10, $AREA_1 and $AREA_2, US$3 for $HOME/bin:$PATH</p>');
+  });
+
+  it.each([
+    ['openings without an end', `${'\\\\('.repeat(100_000)}x$`],
+    ['openings whose only end is in braces', `${'\\\\({'.repeat(100_000)}\\\\)`],
+    ['an end in another paragraph', `${'\\\\('.repeat(100_000)}\n\nx \\\\)`],
+    ['many formulas', '$a$ '.repeat(100_000)],
+    ['environments without an end', '\\begin{align}'.repeat(50_000)],
+  ])('looks for formulas in time that grows with the text: %s', (_, text) => {
+    const start = performance.now();
+    for (const maths of ['strict', 'lenient'] as const) findFormulas(text, maths);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it('hides its spoilers', () => {

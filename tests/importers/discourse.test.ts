@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -198,6 +198,28 @@ describe('import discourse DIR', () => {
     expect(tally.kind('post').written).toBe(2);
     expect(tally.kind('comment').written).toBe(LONG + 5);
     expect(tally.file('other files').skipped.size).toBe(1);
+  });
+
+  it('reads files with a byte order mark, and links to files', async () => {
+    const folder = await temporaryFolder();
+    const elsewhere = join(await temporaryFolder(), 'answer');
+    await writeFile(
+      join(folder, '2.json'),
+      `\uFEFF${JSON.stringify(topicAnswer(content, 2, 100))}`,
+    );
+    await writeFile(elsewhere, JSON.stringify(topicAnswer(content, 3, 100)));
+    await symlink(elsewhere, join(folder, '3.json'));
+    const { tally } = await run(await openTestDatabase(), { from: folder, site: 'forum.example' });
+    expect(tally.kind('post').written).toBe(2);
+  });
+
+  it.each([
+    ['Latin-1', Buffer.from('{"title":"caf\xe9"}', 'latin1'), 'not UTF-8'],
+    ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), 'not UTF-8'],
+  ])('stops with a message at a file in %s', async (_, bytes, reason) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'x.json'), bytes);
+    await expect(open({ from: folder })).rejects.toThrow(reason);
   });
 
   it('stops with a message at a folder without topics and at a file that is no JSON', async () => {

@@ -84,6 +84,24 @@ it.each([
   ],
   ['an empty file', '', 1, 'it is empty'],
   ['a web page', '<!doctype html>\n<html lang="en">', 1, 'not well-formed XML'],
+  [
+    'bytes that are not UTF-8',
+    Buffer.concat([
+      Buffer.from(`${HEAD}<row T="caf`),
+      Buffer.from([0xe9]),
+      Buffer.from('" />\n</posts>'),
+    ]),
+    3,
+    'bytes that are not UTF-8',
+  ],
+  ['a letter that is cut off', Buffer.from(`${HEAD}<row T="é`).subarray(0, -1), 3, 'not UTF-8'],
+  [
+    'another encoding',
+    '<?xml version="1.0" encoding="iso-8859-1"?>\n<posts>\n</posts>',
+    1,
+    'it is written in iso-8859-1, not in UTF-8',
+  ],
+  ['UTF-16', Buffer.from(`${HEAD}</posts>`, 'utf16le'), 1, 'bytes that are not UTF-8'],
   ['a row that does not end', `${HEAD}<row T="${'x'.repeat(17_000_000)}`, 3, 'no row ends'],
 ])('refuses %s, naming file, line and reason', async (_, content, line, reason) => {
   const message = await read(content).then(

@@ -105,20 +105,33 @@ async function jsonFiles(folder: string): Promise<string[]> {
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) throw new ImportError(`There is no folder ${folder}.`);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const files: string[] = [];
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.name.endsWith('.json')) continue;
+    // A link may lead to a file in another folder.
+    if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path)).isFile())) files.push(path);
+  }
+  return files.sort();
 }
 
 async function readJson(file: string): Promise<unknown> {
   const { size } = await stat(file);
   if (size > MAX_BYTES) throw new ImportError(`${file} has more than 256 MB.`);
-  const text = await readFile(file, 'utf8');
+  const text = utf8(file, await readFile(file));
   try {
     return JSON.parse(text);
   } catch (error) {
     throw new ImportError(`${file} is no JSON: ${reasonOf(error)}. Save it again, or remove it.`);
+  }
+}
+
+/** Without a byte order mark. */
+function utf8(file: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ImportError(`${file} is not UTF-8. Save it again in this encoding, or remove it.`);
   }
 }
 

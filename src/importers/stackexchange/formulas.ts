@@ -1,3 +1,4 @@
+import { MAX_FORMULA_LENGTH } from '../../content/limits.ts';
 import { readTex, type Tex } from '../../content/tex-source.ts';
 import type { Maths } from './dialect.ts';
 
@@ -15,14 +16,11 @@ export function findFormulas(text: string, maths: Maths): FoundFormula[] {
   if (maths === 'none' || !MAY_HAVE.test(text)) return [];
   const isStrict = maths === 'strict';
   const found: FoundFormula[] = [];
+  const bounds = new Bounds(text);
   for (let at = nextOpening(text, 0); at !== null; ) {
-    const end = at.kind === 'environment' ? endOfEnvironment(text, at) : closing(text, at);
-    const source = end === -1 ? '' : text.slice(at.start, end);
-    const isFormula =
-      source !== '' &&
-      !/\n\s*\n/.test(source) &&
-      (!isStrict || isTexBeyondDoubt(text, at.start, end));
-    if (isFormula) found.push({ start: at.start, end, ...readTex(source) });
+    const end = endOf(text, at, bounds);
+    const isFormula = end !== -1 && (!isStrict || isTexBeyondDoubt(text, at.start, end));
+    if (isFormula) found.push({ start: at.start, end, ...readTex(text.slice(at.start, end)) });
     at = nextOpening(text, isFormula ? end : at.start + at.open.length);
   }
   return found;
@@ -63,16 +61,70 @@ function nextOpening(text: string, from: number): Opening | null {
   return null;
 }
 
-function endOfEnvironment(text: string, { start, open, close }: Opening): number {
-  const end = text.indexOf(close, start + open.length);
-  return end === -1 ? -1 : end + close.length;
+/** A formula that is longer is not drawn. */
+const MAX_LENGTH = 2 * MAX_FORMULA_LENGTH;
+/** Characters that are read in vain. A text that costs more than this has no further formulas. */
+const MAX_READ_IN_VAIN = 20_000_000;
+
+/** How far formulas of a text can reach: to the end of the paragraph, if anything closes them. */
+class Bounds {
+  readonly #text: string;
+  readonly #lastClosings = new Map<string, number>();
+  #blank: { readonly from: number; readonly at: number } = { from: 0, at: -1 };
+
+  #readInVain = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Notes that a search found no end. */
+  missed(characters: number): void {
+    this.#readInVain += characters;
+  }
+
+  /** Where the search for the end of a formula stops; null if there is no end. */
+  after({ start, close }: Opening): number | null {
+    let last = this.#lastClosings.get(close);
+    if (last === undefined) {
+      last = this.#text.lastIndexOf(close);
+      this.#lastClosings.set(close, last);
+    }
+    if (last <= start || this.#readInVain > MAX_READ_IN_VAIN) return null;
+    return Math.min(this.#blankAfter(start), start + MAX_LENGTH);
+  }
+
+  #blankAfter(start: number): number {
+    const { from, at } = this.#blank;
+    if (start >= from && start <= at) return at;
+    const found = this.#text.slice(start).search(/\n[^\S\n]*\n/);
+    this.#blank = { from: start, at: found === -1 ? this.#text.length : start + found };
+    return this.#blank.at;
+  }
 }
 
-/** The end of the delimiter that closes outside all braces; -1 if there is none, or nothing between. */
-function closing(text: string, { start, open, close }: Opening): number {
+/** The end of what closes an opening; -1 if there is none, or nothing between. */
+function endOf(text: string, opening: Opening, bounds: Bounds): number {
+  const limit = bounds.after(opening);
+  if (limit === null) return -1;
+  const end =
+    opening.kind === 'environment'
+      ? endOfEnvironment(text, opening, limit)
+      : closing(text, opening, limit);
+  if (end === -1) bounds.missed(limit - opening.start);
+  return end;
+}
+
+function endOfEnvironment(text: string, { start, open, close }: Opening, limit: number): number {
+  const end = text.slice(start + open.length, limit).indexOf(close);
+  return end === -1 ? -1 : start + open.length + end + close.length;
+}
+
+/** The end of the delimiter that closes outside all braces. */
+function closing(text: string, { start, open, close }: Opening, limit: number): number {
   const from = start + open.length;
   let depth = 0;
-  for (let index = from; index < text.length; index++) {
+  for (let index = from; index < limit; index++) {
     if (depth <= 0 && text.startsWith(close, index)) {
       return text.slice(from, index).trim() === '' ? -1 : index + close.length;
     }
@@ -88,7 +140,8 @@ function isTexBeyondDoubt(text: string, start: number, end: number): boolean {
   const { tex, isDisplay } = readTex(text.slice(start, end));
   if (isDisplay) return /[\\^_{}=]/.test(tex) || /^[a-zA-Z]$/.test(tex);
   const isAlone =
-    !/[\p{L}\p{N}$\\]$/u.test(text.slice(0, start)) && !/^[\p{L}\p{N}_${]/u.test(text.slice(end));
+    !/[\p{L}\p{N}$\\]$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+    !/^[\p{L}\p{N}_${]/u.test(text.slice(end, end + 2));
   const inside = text.slice(start + 1, end - 1);
   if (!isAlone || /^[\s{]|\s$|\n/.test(inside) || inside.length > 300) return false;
   if (/\p{L}{3,}[,.;]? \p{L}{3,}/u.test(inside.replace(/\\\p{L}+(?:\{[^}]*\})?/gu, '')))

@@ -33,12 +33,19 @@ const MAX_WITHOUT_ROW = 16 * 1024 * 1024;
 export async function* readXmlRows({ path, root, onBytes }: ReadOptions): AsyncGenerator<XmlRow[]> {
   const name = basename(path);
   const parser = new RowParser(name, root);
-  const decoder = new TextDecoder('utf-8');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decode = (bytes?: Buffer): string => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      throw parser.notUtf8(bytes);
+    }
+  };
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    yield parser.write(decoder.decode(chunk, { stream: true }));
+    yield parser.write(decode(chunk));
     onBytes?.(chunk.length);
   }
-  yield parser.write(decoder.decode());
+  yield parser.write(decode());
   parser.close();
 }
 
@@ -60,6 +67,10 @@ class RowParser {
   constructor(name: string, root: string) {
     this.#name = name;
     this.#root = root;
+    this.#parser.on('xmldecl', ({ encoding = 'utf-8' }) => {
+      if (!/^utf-?8$/i.test(encoding))
+        throw this.#broken(`it is written in ${encoding}, not in UTF-8`);
+    });
     this.#parser.on('opentag', ({ name: element, attributes }) => this.#open(element, attributes));
     this.#parser.on('closetag', () => {
       this.#depth -= 1;
@@ -81,6 +92,13 @@ class RowParser {
     this.#parser.close();
   }
 
+  /** @param bytes those that could not be read; none at the end of the file */
+  notUtf8(bytes: Buffer = Buffer.of()): ImportError {
+    const [before = ''] = bytes.toString('utf8').split('\uFFFD', 1);
+    const line = this.#parser.line + before.split('\n').length - 1;
+    return this.#broken('it has bytes that are not UTF-8', line);
+  }
+
   #open(element: string, attributes: Record<string, string>): void {
     const expected = ['root', 'row'][this.#depth];
     const wanted = expected === 'root' ? this.#root : expected;
@@ -97,9 +115,9 @@ class RowParser {
     throw this.#broken(`not well-formed XML (${message.replace(/\.$/, '')})`);
   }
 
-  #broken(reason: string): ImportError {
+  #broken(reason: string, line = this.#parser.line): ImportError {
     return new ImportError(
-      `${this.#name}, line ${this.#parser.line}: ${reason}. The file is broken or incomplete: ` +
+      `${this.#name}, line ${line}: ${reason}. The file is broken or incomplete: ` +
         'get it again and run the import once more. What was written so far stays.',
     );
   }
