@@ -95,6 +95,17 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['[[US]]', '<p><a href="/wiki/US%20(2)">US</a></p>'],
     ["''[[Toad|a '''big''' toad]]''", '<p><i><a href="/wiki/Toad">a <b>big</b> toad</a></i></p>'],
     ['[[/Flies]]', '<p><a href="/wiki/Frogs%2FFood%2FFlies">/Flies</a></p>'],
+    ['[[/Flies/]]', '<p><a href="/wiki/Frogs%2FFood%2FFlies">Flies</a></p>'],
+    ['[[../]] [[../|up]]', '<p><a href="/wiki/Frogs">Frogs</a> <a href="/wiki/Frogs">up</a></p>'],
+    [
+      '[[../Homes]] [[../Homes/]]',
+      '<p><a href="/wiki/Frogs%2FHomes">../Homes</a> <a href="/wiki/Frogs%2FHomes">Homes</a></p>',
+    ],
+    ['[[../../]] [[..]]', '<p>[[../../]] [[..]]</p>'],
+    [
+      '[[Toad|see [http://a.example it]]] b]',
+      '<p><a href="/wiki/Toad">see <a href="http://a.example">it</a></a> b]</p>',
+    ],
     ['[[:Category:Wet]]', '<p><a href="/wiki/Category%3AWet">Category:Wet</a></p>'],
     ['[[Project:About]]', '<p><a href="/wiki/Pond%3AAbout">Project:About</a></p>'],
     ['[[User:Bob|Bob]]', '<p><a href="https://en.wikipedia.org/wiki/User:Bob">Bob</a></p>'],
@@ -129,6 +140,13 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['(http://a.example/b)', '<p>(<a href="http://a.example/b">http://a.example/b</a>)</p>'],
     ['[mailto:a@b.example mail]', '<p><a href="mailto:a@b.example">mail</a></p>'],
     ['[javascript:x y]', '<p>[javascript:x y]</p>'],
+    ['[[http://a.example words]]', '<p>[<a href="http://a.example">words</a>]</p>'],
+    ['[[https://a.example]]', '<p>[<a href="https://a.example">[1]</a>]</p>'],
+    ['[[mailto:a@b.example|a]]', '<p>[<a href="mailto:a@b.example|a">[1]</a>]</p>'],
+    [
+      '[http://a.example a [http://b.example b]',
+      '<p><a href="http://a.example">a [http://b.example b</a></p>',
+    ],
     ['<http://a.example>', '<p>&lt;<a href="http://a.example">http://a.example</a>&gt;</p>'],
   ],
   images: [
@@ -143,6 +161,14 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     [
       '[[File:A.png|thumb|See [[Toad]]]] text',
       '<figure><img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png?width=440" alt="See Toad"><figcaption>See <a href="/wiki/Toad">Toad</a></figcaption></figure><p>text</p>',
+    ],
+    [
+      '[[File:A.png|thumb|By [http://a.example Ada]]] text',
+      '<figure><img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png?width=440" alt="By Ada"><figcaption>By <a href="http://a.example">Ada</a></figcaption></figure><p>text</p>',
+    ],
+    [
+      '[[File:A.png|thumb|[http://a.example Ada] and [[Toad]]]]',
+      '<figure><img src="https://en.wikipedia.org/wiki/Special:FilePath/A.png?width=440" alt="Ada and Toad"><figcaption><a href="http://a.example">Ada</a> and <a href="/wiki/Toad">Toad</a></figcaption></figure>',
     ],
     [
       '[[File:A.ogg|listen]]',
@@ -206,6 +232,11 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ],
     ['<source inline>x</source>', '<p><code>x</code></p>'],
     ['<poem>\na\nb\n</poem>', '<div><p>a<br>b</p></div>'],
+    [
+      '<translate><!--T:1-->\n== A ==\n\n<!--T:2-->\nb <tvar name=1>[[Toad]]</tvar> <tvar|x>c</></translate>',
+      '<h2>A</h2><p>b <a href="/wiki/Toad">Toad</a> c</p>',
+    ],
+    ['<languages />\na <nowiki><translate></nowiki>', '<p>a &lt;translate&gt;</p>'],
     ['<nowiki>open', '<p>&lt;nowiki&gt;open</p>'],
     ['<timeline>x</timeline>', '<p><code>&lt;timeline&gt;x&lt;/timeline&gt;</code></p>'],
   ],
@@ -322,6 +353,9 @@ describe('hostile texts', () => {
     ['bars', `{|\n${'||'.repeat(50_000)}\n|}`],
     ['includes', '<includeonly>'.repeat(50_000)],
     ['switches', '{{#switch:'.repeat(5_000)],
+    ['open links elsewhere', '[http://x '.repeat(50_000)],
+    ['open links elsewhere, and an end in another line', `${'[http://x '.repeat(50_000)}\n]`],
+    ['one open link elsewhere', `[http://${'x'.repeat(200_000)}`],
   ])('%s cost little', { timeout: 20_000 }, (_, wikitext) => {
     const before = process.cpuUsage();
     const result = convert(wikitext);

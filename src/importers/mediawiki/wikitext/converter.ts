@@ -82,7 +82,8 @@ export class Converter {
     const { markers, footnotes } = context;
     const expander = new Expander(context, maxCalls);
     const expanded = expander.expandPage(Markers.clean(wikitext)).replace(BESIDE_BLOCK, '$1\n');
-    const body = blocksHtml(taken(withoutSwitches(expanded), context), inlineHtml);
+    const shown = withoutTranslation(withoutSwitches(expanded));
+    const body = blocksHtml(taken(shown, context), inlineHtml);
     const notes = footnotes.write(markers, (text) => inlineHtml(taken(text, context)));
     const html = markers.restore(
       [body, notes, ...endOf(context)].filter(Boolean).join('\n'),
@@ -122,6 +123,15 @@ function taken(text: string, context: PageContext): string {
 function withoutSwitches(text: string): string {
   return text.includes('__') ? text.replace(SWITCHES, '') : text;
 }
+
+/** Without the marks of texts that are translated, which are not shown. */
+function withoutTranslation(text: string): string {
+  return TRANSLATION.test(text) ? text.replace(TRANSLATION_MARKS, '') : text;
+}
+
+const TRANSLATION = /<translate\b|<languages\b/i;
+const TRANSLATION_MARKS =
+  /<translate(?: nowrap)?>\n?|\n?<\/translate>|<tvar(?:\|[^<>]{0,200}|\s[^<>]{0,200})>|<\/(?:tvar)?>/gi;
 
 /** What MediaWiki shows around a page: its categories, and the same page in other languages. */
 function endOf({ wiki, categories, languages, renamed }: PageContext): string[] {

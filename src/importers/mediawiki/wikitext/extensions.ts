@@ -45,6 +45,7 @@ export function convertExtension(
     case 'poem':
       return `<div>\n${within(inner.trim()).replace(/\n(?!\n)/g, '<br>\n')}\n</div>`;
     case 'section':
+    case 'languages':
     case 'indicator':
     case 'templatestyles':
     case 'templatedata':

@@ -4,29 +4,38 @@ export function inlineHtml(line: string): string {
 }
 
 const ADDRESS = String.raw`(?:https?:\/\/|ftp:\/\/|\/\/|mailto:)[^\s<>"\[\]\u007f\u3000]+`;
-const LINKS = new RegExp(
-  String.raw`\[(${ADDRESS})([^\]\n]*)\]|(?<![\w/])((?:https?:\/\/|ftp:\/\/)[^\s<>"\[\]\u007f\u3000]+)|<[^>]*>`,
-  'gi',
-);
+const BARE = String.raw`(?<![\w/])(?:https?:\/\/|ftp:\/\/)[^\s<>"\[\]\u007f\u3000]+|<[^>]*>`;
+const LINKS = new RegExp(String.raw`\[(${ADDRESS})([^\]\n]*)\]|${BARE}`, 'gi');
+const BARE_LINKS = new RegExp(BARE, 'gi');
 
-function externalLinks(line: string): string {
-  if (!line.includes('//') && !line.includes('mailto:')) return line;
+function externalLinks(text: string): string {
+  if (!text.includes('//') && !text.includes('mailto:')) return text;
   let unnamed = 0;
-  return line.replace(
-    LINKS,
-    (found, bracketed: string | undefined, label: string, bare: string) => {
-      if (bracketed !== undefined) {
-        const [address, rest] = cutAtEntity(bracketed);
-        const words = (rest + label).trim();
-        unnamed += words === '' ? 1 : 0;
-        return link(address, words === '' ? `[${unnamed}]` : words);
-      }
-      if (bare === undefined) return found;
-      const [whole, rest] = cutAtEntity(bare);
-      const address = withoutEnd(whole);
-      return link(address, withoutQuotes(address)) + whole.slice(address.length) + rest;
-    },
-  );
+  const withLabel = (found: string, bracketed: string | undefined, label: string) => {
+    if (bracketed === undefined) return bareLink(found);
+    const [address, rest] = cutAtEntity(bracketed);
+    const words = (rest + label).trim();
+    unnamed += words === '' ? 1 : 0;
+    return link(address, words === '' ? `[${unnamed}]` : words);
+  };
+  // Behind the last bracket of a line nothing can be the label of a link, and nobody has to look for its end.
+  return text
+    .split('\n')
+    .map((line) => {
+      const end = line.lastIndexOf(']') + 1;
+      return (
+        line.slice(0, end).replace(LINKS, withLabel) + line.slice(end).replace(BARE_LINKS, bareLink)
+      );
+    })
+    .join('\n');
+}
+
+/** An address in the text, or a tag, which stays as it is. */
+function bareLink(found: string): string {
+  if (found.startsWith('<')) return found;
+  const [whole, rest] = cutAtEntity(found);
+  const address = withoutEnd(whole);
+  return link(address, withoutQuotes(address)) + whole.slice(address.length) + rest;
 }
 
 /** `&lt;` and `&gt;` end an address. */

@@ -37,6 +37,10 @@ export function takeLinks(text: string, context: PageContext): string {
       current += ']]';
       continue;
     }
+    if (text[end] === ']' && endsInLink(current)) {
+      current += ']';
+      end += 1;
+    }
     TRAIL.lastIndex = end;
     const trail = TRAIL.exec(text)?.[0] ?? '';
     const link = linkHtml(current, trail, context);
@@ -47,6 +51,12 @@ export function takeLinks(text: string, context: PageContext): string {
   current += text.slice(end);
   while (open.length > 0) current = `${open.pop() ?? ''}[[${current}`;
   return withoutGone(current);
+}
+
+/** Whether the first of three brackets closes a link elsewhere, at the end of a label: `[[a|b [http://c d]]]`. */
+function endsInLink(inner: string): boolean {
+  const last = inner.lastIndexOf('[');
+  return last > inner.indexOf('|') && inner.includes('|') && !inner.includes(']', last);
 }
 
 function withoutGone(text: string): string {
@@ -65,6 +75,7 @@ function linkHtml(inner: string, trail: string, context: PageContext): Link | nu
   const written = bar === -1 ? inner : inner.slice(0, bar);
   const label = bar === -1 ? null : inner.slice(bar + 1);
   if (written.length > MAX_TARGET || /[[\]{}<>\n\u007f]/.test(written)) return null;
+  if (ELSEWHERE.test(written)) return null;
   const named = decoded(written).trim();
   const target = named.replaceAll('_', ' ').trim();
   const isForced = target.startsWith(':');
@@ -88,15 +99,31 @@ function linkHtml(inner: string, trail: string, context: PageContext): Link | nu
   }
   if (title !== null && context.wiki.isContent(title.ns)) context.links.add(title.full);
   const address = pageAddress(title, parts.section, context);
-  const words = wordsOf(label, named.replace(/^:\s*/, '')) + trail;
+  const words = wordsOf(label, shownTarget(named.replace(/^:\s*/, ''), title)) + trail;
   return anchor(address, words, context);
 }
 
 const MAX_TARGET = 600;
 
+/** With two pairs of brackets these are links elsewhere all the same. */
+const ELSEWHERE = /^\s*(?:https?:\/\/|ftp:\/\/|\/\/|mailto:)/i;
+/** What leads up from a page below another, and what follows it. */
+const UP = /^((?:\.\.\/)+)(.*?)\/?$/;
+
 function titleOf(page: string, { title, wiki }: PageContext): Title | null {
-  if (page.startsWith('/')) return wiki.parseTitle(`${title.full}${page.replace(/\/$/, '')}`);
-  return wiki.parseTitle(page);
+  if (page.startsWith('/')) return wiki.parseTitle(`${title.full}${page.replace(/\/+$/, '')}`);
+  const [, up, rest = ''] = UP.exec(page) ?? [];
+  if (up === undefined) return wiki.parseTitle(page);
+  const above = title.full.split('/').slice(0, -up.length / '../'.length);
+  return above.length === 0 ? null : wiki.parseTitle([...above, ...(rest ? [rest] : [])].join('/'));
+}
+
+/** A slash at the end of a page below this one says that its path is not shown. */
+function shownTarget(target: string, title: Title | null): string {
+  if (/^\/.+\/$/.test(target)) return target.replace(/^\/|\/+$/g, '');
+  const [, , rest] = UP.exec(target) ?? [];
+  if (rest === undefined || !target.endsWith('/')) return target;
+  return rest === '' ? (title?.full ?? target) : rest;
 }
 
 /** References and percent signs mean the characters that they stand for. */
