@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { MemberViewer } from '../access/viewer.ts';
 import type { Transaction } from '../db/database.ts';
 import { inputError } from '../lib/errors.ts';
+import { invariant } from '../lib/invariant.ts';
 
 /** A create that a client may send again. */
 export interface Repeatable {
@@ -12,51 +13,72 @@ export interface Repeatable {
   readonly input: unknown;
 }
 
+interface KeyUse {
+  readonly repeatable: Repeatable;
+  /** The id of what is made. */
+  readonly resultId: string;
+}
+
 /**
- * What the first request with this key made; null when this is the first in a day.
+ * Takes a key for a day, together with what will be made, and forgets keys that are older. Returns what a request with
+ * this key made before; null when this is the first.
  *
  * @throws PublicError BAD_USER_INPUT when the key came with another input before
  */
-export async function firstResult(
+export async function claimKey(
   tx: Transaction,
   { id }: MemberViewer,
-  repeatable: Repeatable,
+  { repeatable, resultId }: KeyUse,
 ): Promise<string | null> {
+  const { key } = repeatable;
+  const digest = digestOf(repeatable);
+  const claimed = await tx.execute(
+    'write.claimKey',
+    sql`
+      with forgotten as (
+        delete from idempotency_keys k
+        where k.user_id = ${id}::uuid and ${isOld} and k.key <> ${key}
+      )
+      insert into idempotency_keys as k (user_id, key, digest, result_id)
+      values (${id}::uuid, ${key}, ${digest}, ${resultId}::uuid)
+      on conflict (user_id, key) do update
+        set digest = excluded.digest, result_id = excluded.result_id, created_at = now()
+        where ${isOld}`,
+  );
+  return claimed > 0 ? null : firstResult(tx, id, { key, digest });
+}
+
+async function firstResult(
+  tx: Transaction,
+  userId: string,
+  { key, digest }: { readonly key: string; readonly digest: string },
+): Promise<string> {
   const [first] = await tx.run<{ digest: string; resultId: string }>(
     'write.firstResult',
     sql`
       select digest, result_id as "resultId" from idempotency_keys
-      where user_id = ${id}::uuid and key = ${repeatable.key}
-        and created_at >= now() - interval '1 day'`,
+      where user_id = ${userId}::uuid and key = ${key}`,
   );
-  if (first === undefined) return null;
-  if (first.digest !== digestOf(repeatable)) {
-    throw inputError(
-      'input.idempotencyKey',
-      'This key was used with different input before. Use a new key.',
-    );
-  }
-  return first.resultId;
+  invariant(first !== undefined, 'a key that could not be claimed is there');
+  if (first.digest === digest) return first.resultId;
+  throw inputError(
+    'input.idempotencyKey',
+    'This key was used with different input before. Use a new key.',
+  );
 }
 
-/** Remembers it for a day, and forgets what is older. */
-export async function rememberResult(
+const isOld = sql`k.created_at < now() - interval '1 day'`;
+
+/** Another thing stands in place of the one that was to be made. */
+export async function correctResult(
   tx: Transaction,
   { id }: MemberViewer,
-  { repeatable, resultId }: { readonly repeatable: Repeatable; readonly resultId: string },
+  { repeatable, resultId }: KeyUse,
 ): Promise<void> {
-  const { key } = repeatable;
   await tx.execute(
-    'write.rememberResult',
-    sql`
-      with forgotten as (
-        delete from idempotency_keys
-        where user_id = ${id}::uuid and created_at < now() - interval '1 day' and key <> ${key}
-      )
-      insert into idempotency_keys (user_id, key, digest, result_id)
-      values (${id}::uuid, ${key}, ${digestOf(repeatable)}, ${resultId}::uuid)
-      on conflict (user_id, key) do update
-        set digest = excluded.digest, result_id = excluded.result_id, created_at = now()`,
+    'write.correctResult',
+    sql`update idempotency_keys set result_id = ${resultId}::uuid
+      where user_id = ${id}::uuid and key = ${repeatable.key}`,
   );
 }
 

@@ -1,9 +1,10 @@
 import type { MemberViewer } from '../access/viewer.ts';
 import type { Transaction } from '../db/database.ts';
 import { driverErrorOf } from '../db/driver-error.ts';
+import { sentTogether } from '../db/sent-together.ts';
 import type { Scope } from '../request/scope.ts';
 import { assertStillMay } from './authority.ts';
-import { firstResult, rememberResult } from './idempotency.ts';
+import { claimKey, correctResult } from './idempotency.ts';
 import { countWrite, type WriteClass } from './limits.ts';
 
 export interface WriteOptions {
@@ -27,8 +28,10 @@ export async function write<T>(
 ): Promise<T> {
   const result = await retried(() =>
     scope.transaction(async (tx) => {
-      await assertStillMay(tx, viewer);
-      if (scope.site.limitsWrites) await countWrite(tx, viewer, writeClass);
+      await sentTogether([
+        assertStillMay(tx, viewer),
+        scope.site.limitsWrites && countWrite(tx, viewer, writeClass),
+      ]);
       return work(tx);
     }),
   );
@@ -43,27 +46,32 @@ export interface CreateOptions extends Omit<WriteOptions, 'class'> {
     readonly idempotencyKey?: string | null | undefined;
     readonly clientMutationId?: string | null | undefined;
   };
+  /** The id that the new thing will have. */
+  readonly newId: string;
 }
 
 /**
- * The same for what makes a new thing: `work` returns its id. A request that comes again with the same
+ * The same for what makes a new thing: `work` returns its id, or that of another thing in its place. A request that comes again with the same
  * `idempotencyKey` gets the id that the first one made, and nothing is done.
  *
  * @throws PublicError BAD_USER_INPUT when the key came with another input before; others as `write`
  */
 export async function create(
-  { scope, viewer, name, input }: CreateOptions,
+  { scope, viewer, name, input, newId }: CreateOptions,
   work: (tx: Transaction) => Promise<string>,
 ): Promise<string> {
   const repeatable = repeatableOf(name, input);
   const id = await retried(() =>
     scope.transaction(async (tx) => {
-      await assertStillMay(tx, viewer);
-      const earlier = repeatable && (await firstResult(tx, viewer, repeatable));
+      const [, earlier] = await sentTogether([
+        assertStillMay(tx, viewer),
+        repeatable && claimKey(tx, viewer, { repeatable, resultId: newId }),
+      ]);
       if (earlier) return earlier;
       if (scope.site.limitsWrites) await countWrite(tx, viewer, 'create');
       const resultId = await work(tx);
-      if (repeatable) await rememberResult(tx, viewer, { repeatable, resultId });
+      if (repeatable && resultId !== newId)
+        await correctResult(tx, viewer, { repeatable, resultId });
       return resultId;
     }),
   );

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { v7 } from 'uuid';
 import type { Transaction } from '../../../db/database.ts';
+import { sentTogether } from '../../../db/sent-together.ts';
 import { recordEvents } from '../../../live/record-event.ts';
 import { isMutedBy } from '../mute/muted-by.ts';
 import { NOTIFICATION_ADDED } from './events.ts';
@@ -36,7 +37,7 @@ export async function notify(tx: Transaction, event: NotificationEvent): Promise
       )`,
   );
   const happened = added.map(({ id, userId }) => ({ notificationId: id, userId }));
-  await Promise.all([adding, recordEvents(tx, NOTIFICATION_ADDED, happened)]);
+  await sentTogether([adding, recordEvents(tx, NOTIFICATION_ADDED, happened)]);
 }
 
 /** When the e-mail is due: a digest some time after the first notification in it, over `mail_accounts m`. */

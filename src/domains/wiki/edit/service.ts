@@ -52,14 +52,17 @@ export async function createWikiPage(scope: Scope, input: NewWikiPage): Promise<
     draft: { title, markdown, summary },
     writerId: viewer.id,
   });
-  const made = await create({ scope, viewer, name: 'createWikiPage', input }, async (tx) => {
-    if (await isHeldBack(tx, { site: scope.site, viewer })) {
-      const change = { title, markdown, summary, isMinor: false, basedOn: 0 };
-      return holdWikiEdit(tx, { id, wikiPageId: null, authorId: viewer.id, ...change });
-    }
-    await insertPage(tx, { scope, author: viewer, id, title, version });
-    return id;
-  });
+  const made = await create(
+    { scope, viewer, name: 'createWikiPage', input, newId: id },
+    async (tx) => {
+      if (await isHeldBack(tx, { site: scope.site, viewer })) {
+        const change = { title, markdown, summary, isMinor: false, basedOn: 0 };
+        return holdWikiEdit(tx, { id, wikiPageId: null, authorId: viewer.id, ...change });
+      }
+      await insertPage(tx, { scope, author: viewer, id, title, version });
+      return id;
+    },
+  );
   // An edit that was held and then approved has given its id to the page.
   const page = await wikiPagesById(scope).load(made);
   return page === null ? rereadHeld(scope, made) : rereadCurrent(scope, made);

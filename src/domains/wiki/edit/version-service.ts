@@ -6,6 +6,7 @@ import { addContribution } from '../../../attribution/add-contribution.ts';
 import { saysSomething } from '../../../content/says-something.ts';
 import { textWork } from '../../../content/worker/text-work.ts';
 import type { StatementReader, Transaction } from '../../../db/database.ts';
+import { sentTogether } from '../../../db/sent-together.ts';
 import { inputError } from '../../../lib/errors.ts';
 import { recordEvent } from '../../../live/record-event.ts';
 import type { Scope } from '../../../request/scope.ts';
@@ -212,8 +213,7 @@ export async function insertVersion(
   });
   const { markdown } = version;
   const [wikiPageId, actorId] = [current.id, author.id];
-  // Sent together, since neither needs the other.
-  await Promise.all([
+  await sentTogether([
     recordEvent(tx, WIKI_PAGE_EDITED, { wikiPageId, revisionId: version.id }),
     notify(tx, { what: 'WIKI_PAGE_EDITED', wikiPageId, actorId, markdown }),
   ]);

@@ -7,6 +7,7 @@ import {
 import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { Transaction } from '../../../../db/database.ts';
+import { sentTogether } from '../../../../db/sent-together.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
@@ -39,9 +40,9 @@ export async function changeComment(
   const { key, viewer } = await permissionFor(scope, action, { subject: comment, argument });
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     const found = await selectPlaced(tx, key.id);
-    const place = found && (await lockPlace(tx, found));
+    if (found === null) throw notFound(argument);
+    const [place, now] = await sentTogether([lockPlace(tx, found), selectPlaced(tx, key.id)]);
     if (place === null) throw notFound(argument);
-    const now = await selectPlaced(tx, key.id);
     invariant(now !== null, 'comments are not deleted from the table while their place is locked');
     assertAllowed(scope, { action, facts: factsOfPlaced(now, { place, viewer }), argument });
     await work(tx, now, viewer);

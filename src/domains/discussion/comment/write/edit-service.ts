@@ -1,4 +1,5 @@
 import { assertMayTo } from '../../../../access/assertions.ts';
+import { sentTogether } from '../../../../db/sent-together.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertBelowWriteLimit } from '../../../../writes/limits.ts';
@@ -53,14 +54,17 @@ export async function editComment(scope: Scope, input: EditCommentInput): Promis
         data: { ...content, editedAt: at, ...(isHeld ? { hiddenAt: at } : {}) },
         select: { id: true },
       });
-      await keepMentions(tx, scope, {
-        source: { kind: 'Comment', id },
-        markdown: content.markdown,
-        isNew: false,
-      });
       const { markdown } = content;
-      if (isHeld) return;
-      await notify(tx, { what: 'COMMENT_EDITED', commentId: id, actorId: viewer.id, markdown });
+      const edited = {
+        what: 'COMMENT_EDITED',
+        commentId: id,
+        actorId: viewer.id,
+        markdown,
+      } as const;
+      await sentTogether([
+        keepMentions(tx, scope, { source: { kind: 'Comment', id }, markdown, isNew: false }),
+        isHeld ? null : notify(tx, edited),
+      ]);
     },
   );
 }

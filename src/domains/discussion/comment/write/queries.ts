@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
 import { v7 } from 'uuid';
 import type { Transaction } from '../../../../db/database.ts';
+import { sentTogether } from '../../../../db/sent-together.ts';
 import { type PlaceRow, postPlace, wikiPagePlace } from '../place-queries.ts';
 import type { Place, PlacedComment } from './content.ts';
-import type { Above } from './thread-counts.ts';
-import { countChanges } from './thread-counts.ts';
+import { type Above, countChanges, type ThreadCountDelta } from './thread-counts.ts';
 
 /**
  * Keeps other writers of comments away from a post or page until the transaction ends, so that its
@@ -54,7 +54,13 @@ export async function countShown(tx: Transaction, id: string, by: 1 | -1): Promi
   const [own, ...above] = await selectUpwards(tx, id);
   if (own === undefined) return;
   const changes = countChanges({ above, descendantCount: own.descendantCount, by });
-  await countInPlace(tx, { id, by: changes.listed, isNew: by === 1 });
+  await sentTogether([
+    countInPlace(tx, { id, by: changes.listed, isNew: by === 1 }),
+    countInThread(tx, changes.above),
+  ]);
+}
+
+async function countInThread(tx: Transaction, above: readonly ThreadCountDelta[]): Promise<void> {
   if (above.length === 0) return;
   await tx.execute(
     'comment.countInThread',
@@ -62,7 +68,7 @@ export async function countShown(tx: Transaction, id: string, by: 1 | -1): Promi
       update comments c
       set reply_count = c.reply_count + d.replies,
         descendant_count = c.descendant_count + d.descendants
-      from json_to_recordset(${JSON.stringify(changes.above)}::json)
+      from json_to_recordset(${JSON.stringify(above)}::json)
         as d(id uuid, replies integer, descendants integer)
       where c.id = d.id`,
   );

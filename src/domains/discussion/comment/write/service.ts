@@ -5,6 +5,7 @@ import type { NodeKey } from '../../../../access/node-key.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import { forbidden } from '../../../../access/writers.ts';
 import type { Transaction } from '../../../../db/database.ts';
+import { sentTogether } from '../../../../db/sent-together.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import type { Scope } from '../../../../request/scope.ts';
@@ -46,32 +47,35 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
   await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
   const content = await contentOf(scope, { id, markdown, writerId: viewer.id });
-  const made = await create({ scope, viewer, name: 'createComment', input }, async (tx) => {
-    const place = await placeOf(tx, on);
-    const parent = await lockSubject(tx, { on, place, viewer });
-    const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
-    await tx.prisma.comment.create({
-      data: {
-        id,
-        ...place,
-        ...below(parent),
-        ...held,
-        authorId: viewer.id,
-        authorName: viewer.displayName,
-        isAnswer: input.isAnswer ?? false,
-        ...content,
-      },
-      select: { id: true },
-    });
-    await keepMentions(tx, scope, {
-      source: { kind: 'Comment', id },
-      markdown: content.markdown,
-      isNew: true,
-    });
-    if (held === null)
-      await showComment(tx, { id, ...place, actorId: viewer.id, markdown: content.markdown });
-    return id;
-  });
+  const made = await create(
+    { scope, viewer, name: 'createComment', input, newId: id },
+    async (tx) => {
+      const place = await placeOf(tx, on);
+      const parent = await lockSubject(tx, { on, place, viewer });
+      const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
+      await tx.prisma.comment.create({
+        data: {
+          id,
+          ...place,
+          ...below(parent),
+          ...held,
+          authorId: viewer.id,
+          authorName: viewer.displayName,
+          isAnswer: input.isAnswer ?? false,
+          ...content,
+        },
+        select: { id: true },
+      });
+      await keepMentions(tx, scope, {
+        source: { kind: 'Comment', id },
+        markdown: content.markdown,
+        isNew: true,
+      });
+      if (held === null)
+        await showComment(tx, { id, ...place, actorId: viewer.id, markdown: content.markdown });
+      return id;
+    },
+  );
   return reread(scope, made);
 }
 
@@ -106,8 +110,10 @@ async function lockSubject(
   tx: Transaction,
   { on, place, viewer }: Subject,
 ): Promise<PlacedComment | null> {
-  const locked = await lockPlace(tx, place);
-  const parent = on.kind === 'Comment' ? await selectPlaced(tx, on.id) : null;
+  const [locked, parent] = await sentTogether([
+    lockPlace(tx, place),
+    on.kind === 'Comment' ? selectPlaced(tx, on.id) : null,
+  ]);
   if (locked === null || (on.kind === 'Comment' && parent === null)) {
     throw notFound('input.subjectId');
   }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../../db/database.ts';
+import { sentTogether } from '../../../../db/sent-together.ts';
 import { invariant } from '../../../../lib/invariant.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
 import { notify } from '../../../people/notification/notify.ts';
@@ -20,9 +21,8 @@ export async function showComment(
 ): Promise<void> {
   const placeId = postId ?? wikiPageId;
   invariant(placeId !== null, 'a comment stands on one of the two');
-  await countShown(tx, id, 1);
-  // Sent together, since neither needs the other.
-  await Promise.all([
+  await sentTogether([
+    countShown(tx, id, 1),
     recordEvent(tx, COMMENT_ADDED, { commentId: id, placeId }),
     notify(tx, { what: 'COMMENT_WRITTEN', commentId: id, actorId, markdown }),
   ]);

@@ -1,3 +1,4 @@
+import { sentTogether } from '../../../../db/sent-together.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';
@@ -33,8 +34,7 @@ export async function publishPost(scope: Scope, post: string): Promise<PostRow> 
     await touchPost(tx, draft.id, at);
     if (!isHidden) {
       const [postId, actorId] = [draft.id, viewer.id];
-      // Sent together, since neither needs the other.
-      await Promise.all([
+      await sentTogether([
         recordEvent(tx, POST_PUBLISHED, { postId }),
         notify(tx, { what: 'POST_PUBLISHED', postId, actorId, markdown }),
       ]);

@@ -28,7 +28,7 @@ export async function createPost(scope: Scope, input: NewPost): Promise<PostRow>
     markdown: () => checkedText(input.markdown),
   });
   const content = await contentOf(scope, { id, markdown, writerId: viewer.id });
-  const made = await create({ scope, viewer, name: 'createPost', input }, async (tx) => {
+  const made = await create({ scope, viewer, name: 'createPost', input, newId: id }, async (tx) => {
     const at = new Date();
     const slug = await claimSlug(tx, { table: 'posts', id, title });
     const byline = { authorId: viewer.id, authorName: viewer.displayName };

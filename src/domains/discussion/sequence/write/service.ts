@@ -29,16 +29,19 @@ export async function createSequence(scope: Scope, input: NewSequence): Promise<
     markdown: () => checkedDescription(input.description ?? null),
   });
   const description = await descriptionOf(scope, { id, markdown, writerId: viewer.id });
-  const made = await create({ scope, viewer, name: 'createSequence', input }, async (tx) => {
-    const slug = await claimSlug(tx, { table: 'sequences', id, title });
-    const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
-    const byline = { authorId: viewer.id, authorName: viewer.displayName };
-    await tx.prisma.sequence.create({
-      data: { id, slug, title, ...description, ...byline, ...held },
-      select: { id: true },
-    });
-    return id;
-  });
+  const made = await create(
+    { scope, viewer, name: 'createSequence', input, newId: id },
+    async (tx) => {
+      const slug = await claimSlug(tx, { table: 'sequences', id, title });
+      const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
+      const byline = { authorId: viewer.id, authorName: viewer.displayName };
+      await tx.prisma.sequence.create({
+        data: { id, slug, title, ...description, ...byline, ...held },
+        select: { id: true },
+      });
+      return id;
+    },
+  );
   return reread(scope, made);
 }
 

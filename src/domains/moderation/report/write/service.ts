@@ -28,11 +28,12 @@ export async function createReport(scope: Scope, input: NewReport): Promise<Repo
   const { key, viewer, reason } = await assertMayWithReason(scope, 'report.create', named);
   // The rule is about these kinds alone.
   const about = subjectColumn(key as NodeKey<ReportedKind>);
-  const made = await create({ scope, viewer, name: 'createReport', input }, async (tx) => {
+  const newId = v7();
+  const made = await create({ scope, viewer, name: 'createReport', input, newId }, async (tx) => {
     const own = { reporterId: viewer.id, ...about };
     const waiting = await tx.prisma.report.findFirst({ where: { ...own, resolvedAt: null } });
     if (waiting !== null) return waiting.id;
-    const data = { id: v7(), ...own, reason };
+    const data = { id: newId, ...own, reason };
     return (await tx.prisma.report.create({ data, select: { id: true } })).id;
   });
   return reread(scope, made);

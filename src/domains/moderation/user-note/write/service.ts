@@ -39,18 +39,19 @@ async function addNote(scope: Scope, input: NewUserNote, kind: UserNoteKind): Pr
     reasonName: { argument: 'input.text', name: 'A note or warning' },
   });
   const name = kind === 'NOTE' ? 'addUserNote' : 'warnUser';
-  const id = await create({ scope, viewer, name, input }, async (tx) => {
+  const newId = v7();
+  const id = await create({ scope, viewer, name, input, newId }, async (tx) => {
     const { id: moderatorId, displayName: moderatorName } = viewer;
-    const note = { id: v7(), kind, userId: key.id, moderatorId, moderatorName, text };
+    const note = { id: newId, kind, userId: key.id, moderatorId, moderatorName, text };
     await tx.prisma.userNote.create({
       data: { ...note, createdAt: new Date() },
       select: { id: true },
     });
     if (kind === 'WARNING') {
-      const subject = { kind: 'UserNote', id: note.id } as const;
+      const subject = { kind: 'UserNote', id: newId } as const;
       await notify(tx, { what: 'MODERATED', subject, actorId: moderatorId, authorId: key.id });
     }
-    return note.id;
+    return newId;
   });
   const row = await userNotesById(scope).load(id);
   invariant(row !== null, 'moderators see all notes');
