@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<OldName['kind'], NodeKind>> = {
   post: 'Post',
   comment: 'Comment',
   wikiPage: 'WikiPage',
+  wikiPageId: 'WikiPage',
   alias: 'WikiPage',
   revision: 'WikiContribution',
   sequence: 'Sequence',

@@ -9,6 +9,7 @@ export interface OldName {
     | 'post'
     | 'comment'
     | 'wikiPage'
+    | 'wikiPageId'
     | 'revision'
     | 'alias'
     | 'sequence'
@@ -25,7 +26,7 @@ export function oldNamesAt(url: URL): readonly OldName[] {
 /** `/questions/1/title`, `/questions/1/title/2`, `/q/1`, `/a/2`, `/users/1/name`, `/questions/tagged/tag`. */
 function stackExchange({ pathname }: URL): OldName[] {
   const system = 'stackexchange';
-  const user = /^\/users\/(\d{1,15})(?:\/|$)/.exec(pathname)?.[1];
+  const user = /^\/users\/(-?\d{1,15})(?:\/|$)/.exec(pathname)?.[1];
   if (user !== undefined) return [{ system, kind: 'user', externalId: user }];
   const tag = /^\/(?:questions\/tagged|tags)\/([^/]+)(?:\/info)?\/?$/.exec(pathname)?.[1];
   if (tag !== undefined) {
@@ -45,28 +46,47 @@ function stackExchange({ pathname }: URL): OldName[] {
   ];
 }
 
-/** `/index.php?title=Title`, `/w/index.php/Title`, `/index.php?title=Title&oldid=3`. */
+/**
+ * `/wiki/Title`, `/index.php?title=Title`, `/w/index.php/Title`, `?oldid=3`, `?diff=3`, `?curid=3`, and the special pages
+ * that lead to versions. Pages of users lead to their profiles, and discussions to what they are about.
+ */
 function mediaWiki({ pathname, searchParams }: URL): OldName[] {
   const system = 'mediawiki';
-  const path = /^\/(?:[\w-]{1,40}\/){0,3}index\.php(?:\/(.{1,1000}))?$/.exec(pathname);
+  const path =
+    /^\/(?:[\w-]{1,40}\/){0,3}index\.php(?:\/(.{1,1000}))?$/.exec(pathname) ??
+    /^\/wiki\/(.{1,1000})$/.exec(pathname);
   if (path === null) return [];
-  const revision = /^\d{1,15}$/.exec(searchParams.get('oldid') ?? '')?.[0];
+  const number = (name: string) => NUMBER.exec(searchParams.get(name) ?? '')?.[0];
   const written = searchParams.get('title') ?? decodePathPart(path[1] ?? '') ?? '';
   const title = written.replace(/[\s_]+/g, ' ').trim();
-  const titles = new Set([capitalised(title), title]);
+  if (title.length > 300 || title.includes('\0')) return [];
+  const revision = number('diff') ?? number('oldid') ?? SPECIAL_REVISION.exec(title)?.[1];
+  const page = number('curid');
   return [
     ...(revision === undefined
       ? []
       : [{ system, kind: 'revision', externalId: revision } as const]),
-    ...[...titles].flatMap((externalId): OldName[] =>
-      externalId === '' || externalId.length > 300 || externalId.includes('\0')
-        ? []
-        : [
-            { system, kind: 'wikiPage', externalId },
-            { system, kind: 'alias', externalId },
-          ],
-    ),
+    ...(page === undefined ? [] : [{ system, kind: 'wikiPageId', externalId: page } as const]),
+    ...titlesLike(title).flatMap((externalId): OldName[] => [
+      { system, kind: 'wikiPage', externalId },
+      { system, kind: 'alias', externalId },
+    ]),
+    ...userOf(title).map((externalId): OldName => ({ system, kind: 'user', externalId })),
+    ...titlesLike(subjectOf(title)).map((externalId): OldName => {
+      return { system, kind: 'wikiPage', externalId };
+    }),
   ];
+}
+
+const NUMBER = /^\d{1,15}$/;
+const SPECIAL_REVISION =
+  /^Special:(?:Perma(?:nent)?link|Diff(?:\/\d{1,15})?|Redirect\/revision)\/(\d{1,15})$/i;
+
+/** The title, and with capitals where most wikis have them: at its beginning, and after the namespace. */
+function titlesLike(title: string): string[] {
+  const [, space = '', name = ''] = /^([^:]+:)(.+)$/.exec(title) ?? [];
+  const titles = [capitalised(title), title, capitalised(space) + capitalised(name)];
+  return [...new Set(titles)].filter((some) => some !== '');
 }
 
 function capitalised(title: string): string {
@@ -74,18 +94,41 @@ function capitalised(title: string): string {
   return first.toUpperCase() + title.slice(first.length);
 }
 
-/** `/posts/ID/slug`, `/posts/ID/slug?commentId=ID`, `/s/ID`, `/s/ID/p/ID`, `/users/slug`, `/tag/slug`, `/w/slug`. */
+/** The namespaces of users and of discussions, in English and in the languages of large wikis. */
+const USER_SPACE =
+  /^(?:user(?: talk)?|benutzer(?:in)?|utilisat(?:eur|rice)|usuari[oa]|usuári[oa]|utente|gebruiker|wikipedysta|wikipedystka|użytkowni(?:k|czka)|участни(?:к|ца)|користувач(?:ка)?|利用者|用户|用戶|使用者|사용자|مستخدم|משתמש|کاربر|käyttäjä|användare|bruker|bruger|uživatel(?:ka)?|redaktor|szerkesztő|utilizator|kullanıcı|χρήστης|thành viên):(.+)$/iu;
+const TALK_SPACE =
+  /^(?:talk|diskussion|discussion|discusión|discussão|discussione|overleg|dyskusja|обсуждение|обговорення|ノート|讨论|討論|토론|نقاش|שיחה|بحث|keskustelu|diskusjon|diskuse|vita|discuție|tartışma|συζήτηση|thảo luận):(.+)$/iu;
+
+function userOf(title: string): string[] {
+  const name = USER_SPACE.exec(title)?.[1]?.trim();
+  return name ? [...new Set([capitalised(name), name])] : [];
+}
+
+/** What a discussion is about; empty for all else. */
+function subjectOf(title: string): string {
+  const [, space, name = ''] = /^([^:]+) talk:(.+)$/i.exec(title) ?? [];
+  return space === undefined ? (TALK_SPACE.exec(title)?.[1]?.trim() ?? '') : `${space}:${name}`;
+}
+
+/**
+ * `/posts/ID/slug`, `/posts/ID/slug?commentId=ID`, `/s/ID`, `/s/ID/p/ID`, also with `/sequences`, `/users/slug`, and tags as
+ * `/tag/slug`, `/w/slug`, `/wiki/slug` or `/topics/slug`.
+ */
 function forumMagnum({ pathname, searchParams }: URL): OldName[] {
   const system = 'forummagnum';
-  const sequence = /^\/s\/(\w{1,40})\/?$/.exec(pathname)?.[1];
+  const sequence = /^\/(?:s|sequences)\/(\w{1,40})\/?$/.exec(pathname)?.[1];
   if (sequence !== undefined) return [{ system, kind: 'sequence', externalId: sequence }];
-  const [, place, slug = ''] = /^\/(users|tag|w)\/([^/]{1,900})\/?$/.exec(pathname) ?? [];
+  const [, place, slug = ''] =
+    /^\/(users|tag|w|wiki|topics)\/([^/]{1,900})\/?$/.exec(pathname) ?? [];
   const externalId = decodePathPart(slug);
   if (place !== undefined) {
     if (!externalId) return [];
     return [{ system, kind: place === 'users' ? 'userSlug' : 'wikiPageSlug', externalId }];
   }
-  const post = /^\/(?:posts|s\/\w{1,40}\/p)\/(\w{1,40})(?:\/[^/]*)?\/?$/.exec(pathname)?.[1];
+  const post = /^\/(?:posts|(?:s|sequences)\/\w{1,40}\/p)\/(\w{1,40})(?:\/[^/]*)?\/?$/.exec(
+    pathname,
+  )?.[1];
   if (post === undefined) return [];
   const comment = /^\w{1,40}$/.exec(searchParams.get('commentId') ?? '')?.[0];
   return [
@@ -94,7 +137,7 @@ function forumMagnum({ pathname, searchParams }: URL): OldName[] {
   ];
 }
 
-/** `/t/slug/5`, `/t/5`, `/t/slug/5/2`, `/c/slug/3`, `/c/slug/slug/3`, `/tag/name`, `/u/name`. */
+/** `/t/slug/5`, `/t/5`, `/t/slug/5/2`, `/c/slug/3`, `/c/slug/slug/3/l/latest`, `/tag/name`, `/tags/name`, `/u/name`, `/users/name`. */
 function discourse({ pathname }: URL): OldName[] {
   const system = 'discourse';
   const [, topic, post] =
@@ -109,14 +152,16 @@ function discourse({ pathname }: URL): OldName[] {
       { system, kind: 'post', externalId: topic },
     ];
   }
-  const category = /^\/c\/(?:[^/]+\/){1,3}(\d{1,15})\/?$/.exec(pathname)?.[1];
+  const category = /^\/c\/(?:[^/]+\/){1,3}(\d{1,15})(?:\/(?:l\/\w{1,20}|all|none)){0,2}\/?$/.exec(
+    pathname,
+  )?.[1];
   if (category !== undefined) {
     return [{ system, kind: 'wikiPage', externalId: `category:${category}` }];
   }
-  const [, place, written = ''] = /^\/(tag|u)\/([^/]{1,300})(?:\/|$)/.exec(pathname) ?? [];
+  const [, place, written = ''] = /^\/(tags?|u|users)\/([^/]{1,300})(?:\/|$)/.exec(pathname) ?? [];
   const name = decodePathPart(written)?.normalize('NFC').toLowerCase();
   if (place === undefined || !name || name.includes('\0')) return [];
-  return place === 'u'
+  return place.startsWith('u')
     ? [{ system, kind: 'user', externalId: name }]
     : [{ system, kind: 'wikiPage', externalId: `tag:${name}` }];
 }

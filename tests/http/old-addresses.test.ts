@@ -26,8 +26,12 @@ await database.prisma.origin.createMany({
     { source: bells, kind: 'comment', externalId: 'answer:8', ourId: answer.id },
     { source: bells, kind: 'post', externalId: '9', ourId: draft.id },
     { source: bells, kind: 'user', externalId: '3', ourId: author.id },
+    { source: bells, kind: 'user', externalId: '-1', ourId: author.id },
     { source: bells, kind: 'wikiPage', externalId: 'c++', ourId: page.id },
     { source: wiki, kind: 'wikiPage', externalId: 'Bell tower', ourId: page.id },
+    { source: wiki, kind: 'wikiPageId', externalId: '5', ourId: page.id },
+    { source: wiki, kind: 'wikiPage', externalId: 'Help:Bells/Big bells', ourId: page.id },
+    { source: wiki, kind: 'user', externalId: 'Ada L', ourId: author.id },
     { source: wiki, kind: 'alias', externalId: 'Campanile', ourId: page.id },
     { source: forum, kind: 'post', externalId: 'aBc', ourId: question.id },
     { source: forum, kind: 'comment', externalId: 'dEf', ourId: answer.id },
@@ -77,6 +81,27 @@ describe('an address of the former site', () => {
     ['/u/Ada/summary', '/users/ada'],
     ['/index.php/Campanile', '/wiki/bell-tower'],
     ['/index.php?oldid=99&title=Campanile', '/wiki/bell-tower'],
+    ['/wiki/Bell_tower', '/wiki/bell-tower'],
+    ['/wiki/bell_tower?action=edit', '/wiki/bell-tower'],
+    ['/wiki/Campanile', '/wiki/bell-tower'],
+    ['/wiki/Help:Bells/Big_bells', '/wiki/bell-tower'],
+    ['/wiki/Help:Bells%2FBig_bells', '/wiki/bell-tower'],
+    ['/wiki/help:bells/Big_bells', '/wiki/bell-tower'],
+    ['/wiki/Talk:Bell_tower', '/wiki/bell-tower'],
+    ['/wiki/Diskussion:Bell_tower', '/wiki/bell-tower'],
+    ['/wiki/Help_talk:Bells/Big_bells', '/wiki/bell-tower'],
+    ['/index.php?curid=5', '/wiki/bell-tower'],
+    ['/wiki/User:Ada_L', '/users/ada'],
+    ['/wiki/Benutzerin:Ada_L', '/users/ada'],
+    ['/index.php?title=User_talk:ada_L', '/users/ada'],
+    ['/users/-1', '/users/ada'],
+    ['/sequences/gHi', '/sequences/a-walk'],
+    ['/sequences/gHi/p/aBc', post],
+    ['/topics/belfries', '/wiki/bell-tower'],
+    ['/wiki/belfries', '/wiki/bell-tower'],
+    ['/c/towers/4/l/latest', '/wiki/bell-tower'],
+    ['/tags/Glockent%C3%BCrme', '/wiki/bell-tower'],
+    ['/users/Ada/activity', '/users/ada'],
   ])('leads to the content: %s', async (path, expected) => {
     expect(await visit(path)).toEqual([301, expected]);
   });
@@ -91,12 +116,26 @@ describe('an address of the former site', () => {
     expect(await visit('/t/57/2')).toEqual([301, location]);
     const [, ofVersion] = await visit('/index.php?title=Bell_tower&oldid=11');
     expect(ofVersion).toContain(contribution);
+    for (const path of [
+      '/index.php?oldid=11',
+      '/w/index.php?title=Bell_tower&diff=11&oldid=10',
+      '/index.php?diff=prev&oldid=11',
+      '/wiki/Special:PermanentLink/11',
+      '/wiki/Special:Diff/10/11',
+      '/wiki/Special:Diff/11',
+      '/index.php?title=Special:Redirect/revision/11',
+    ])
+      expect([path, ...(await visit(path))]).toEqual([path, 301, ofVersion]);
   });
 
   it.each([
     '/questions/9/secret',
     '/questions/10',
     '/index.php?title=Nothing',
+    '/wiki/Nothing_at_all',
+    '/wiki/Help:Ada_L',
+    '/wiki/User:',
+    '/wiki/%00',
     '/index.php',
     '/q/%00',
   ])('leads nowhere where there is nothing that the visitor may see: %s', async (path) => {
