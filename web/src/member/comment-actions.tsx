@@ -45,6 +45,8 @@ export function CommentActions(props: CommentActionsProps) {
         viewerHasBookmarked
         viewerIsFollowing
         isRetracted
+        isAccepted
+        isPinned
         ...reactButton_subject
         ...useNewMark_comment
         viewerCan(
@@ -55,6 +57,8 @@ export function CommentActions(props: CommentActionsProps) {
             COMMENT_DELETE
             COMMENT_RESTORE
             COMMENT_RETRACT
+            COMMENT_ACCEPT
+            COMMENT_PIN
             BOOKMARK_UPDATE
             FOLLOW_UPDATE
             REPORT_CREATE

@@ -1,9 +1,10 @@
 import type { commentActions_comment$data } from '../__generated__/commentActions_comment.graphql.ts';
+import { AcceptButton } from './accept-button.tsx';
 import { BookmarkButton } from './bookmark-button.tsx';
 import { DisclosureButton } from './disclosure-button.tsx';
 import { FollowButton } from './follow-button.tsx';
 import { ModerationButtons } from './moderation-buttons.tsx';
-import { RetractButton } from './own-comment-buttons.tsx';
+import { PinButton, RetractButton } from './own-comment-buttons.tsx';
 import type { Action } from './use-action.ts';
 import type { CommentFormName } from './use-comment-form.ts';
 
@@ -25,6 +26,9 @@ export function MoreCommentActions(props: MoreCommentActionsProps) {
   const isReporting = openForm === 'report';
   return (
     <div className="actions">
+      {can.has('COMMENT_ACCEPT') && (
+        <AcceptButton commentId={commentId} isAccepted={comment.isAccepted} action={action} />
+      )}
       {can.has('BOOKMARK_UPDATE') && (
         <BookmarkButton subjectId={commentId} isOn={comment.viewerHasBookmarked} action={action} />
       )}
@@ -33,6 +37,9 @@ export function MoreCommentActions(props: MoreCommentActionsProps) {
       )}
       {can.has('COMMENT_RETRACT') && (
         <RetractButton commentId={commentId} isRetracted={comment.isRetracted} action={action} />
+      )}
+      {can.has('COMMENT_PIN') && (
+        <PinButton commentId={commentId} isPinned={comment.isPinned} action={action} />
       )}
       {can.has('REPORT_CREATE') && (
         <DisclosureButton

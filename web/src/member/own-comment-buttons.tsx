@@ -1,5 +1,6 @@
 import { graphql } from 'react-relay/hooks';
 import type { ownCommentButtonsDeleteMutation } from '../__generated__/ownCommentButtonsDeleteMutation.graphql.ts';
+import type { ownCommentButtonsPinMutation } from '../__generated__/ownCommentButtonsPinMutation.graphql.ts';
 import type { ownCommentButtonsRestoreMutation } from '../__generated__/ownCommentButtonsRestoreMutation.graphql.ts';
 import type { ownCommentButtonsRetractMutation } from '../__generated__/ownCommentButtonsRetractMutation.graphql.ts';
 import type { Action } from './use-action.ts';
@@ -70,6 +71,30 @@ export function RetractButton({ commentId, isRetracted, action }: RetractButtonP
   );
 }
 
+interface PinButtonProps {
+  readonly commentId: string;
+  readonly isPinned: boolean;
+  readonly action: Action;
+}
+
+/** Pins a comment to its author's profile, or takes it off. */
+export function PinButton({ commentId, isPinned, action }: PinButtonProps) {
+  return (
+    <button
+      type="button"
+      className="link-button"
+      onClick={() =>
+        action.run<ownCommentButtonsPinMutation>({
+          mutation: PIN,
+          variables: { commentId, isPinned: !isPinned },
+        })
+      }
+    >
+      {isPinned ? 'Take off your profile' : 'Pin to your profile'}
+    </button>
+  );
+}
+
 const DELETE = graphql`
   mutation ownCommentButtonsDeleteMutation($commentId: ID!) {
     deleteComment(input: { commentId: $commentId }) {
@@ -109,6 +134,21 @@ const RETRACT = graphql`
         id
         isRetracted
         ...commentBody_comment
+      }
+      userErrors {
+        message
+        path
+      }
+    }
+  }
+`;
+
+const PIN = graphql`
+  mutation ownCommentButtonsPinMutation($commentId: ID!, $isPinned: Boolean!) {
+    pinComment(input: { commentId: $commentId, isPinned: $isPinned }) {
+      comment {
+        id
+        isPinned
       }
       userErrors {
         message
