@@ -1,21 +1,18 @@
 import { useRef, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { commentActions_comment$key } from '../__generated__/commentActions_comment.graphql.ts';
-import { ReactButton } from '../reactions/react-button.tsx';
 import { giveFocus } from '../ui/give-focus.ts';
 import { useNewMark } from '../visit/use-new-mark.ts';
 import { addToDraft } from '../writing/use-draft.ts';
 import { ActionProblem } from './action-problem.tsx';
 import { allowedActions } from './allowed-actions.ts';
+import { CommentButtons } from './comment-buttons.tsx';
 import { CommentForms } from './comment-forms.tsx';
-import { DisclosureButton } from './disclosure-button.tsx';
 import { useMemberFacts } from './member-facts.ts';
 import { MoreCommentActions } from './more-comment-actions.tsx';
-import { DeleteButton, RestoreButton } from './own-comment-buttons.tsx';
 import { QuoteButton } from './quote-button.tsx';
 import { useAction } from './use-action.ts';
 import { type CommentFormName, useCommentForm } from './use-comment-form.ts';
-import { VoteButtons } from './vote-buttons.tsx';
 
 interface CommentActionsProps {
   readonly commentId: string;
@@ -92,65 +89,14 @@ export function CommentActions(props: CommentActionsProps) {
 
   return (
     <>
-      <fieldset className="actions" ref={row} aria-label={`What you can do with ${subject}`}>
-        {!isDeleted && (
-          <DisclosureButton
-            label="Reply"
-            about={`to ${authorName}`}
-            shortcut="r"
-            isOpen={form?.name === 'reply'}
-            onToggle={() => toggle('reply')}
-          />
-        )}
-        {comment && can.has('VOTE_CAST') && (
-          <>
-            <VoteButtons
-              subjectId={commentId}
-              axis="KARMA"
-              vote={comment.viewerVote}
-              subject={subject}
-              action={action}
-            />
-            <VoteButtons
-              subjectId={commentId}
-              axis="AGREEMENT"
-              vote={comment.viewerAgreement}
-              subject={subject}
-              action={action}
-            />
-          </>
-        )}
-        {comment && can.has('REACTION_UPDATE') && (
-          <ReactButton subject={comment} name={subject} action={action} />
-        )}
-        {can.has('COMMENT_EDIT') && (
-          <DisclosureButton
-            label="Edit"
-            about={subject}
-            isOpen={form?.name === 'edit'}
-            onToggle={() => toggle('edit')}
-          />
-        )}
-        {can.has('COMMENT_DELETE') && (
-          <DeleteButton
-            commentId={commentId}
-            action={action}
-            onChanged={focusRow}
-            subject={subject}
-          />
-        )}
-        {can.has('COMMENT_RESTORE') && (
-          <RestoreButton commentId={commentId} action={action} onChanged={focusRow} />
-        )}
-        {comment && !isDeleted && (
-          <DisclosureButton
-            label="More"
-            about={`to do with ${subject}`}
-            isOpen={hasMore}
-            onToggle={() => setMore(!hasMore)}
-          />
-        )}
-      </fieldset>
+      <CommentButtons
+        {...{ commentId, comment, authorName, subject, isDeleted, can, action, hasMore }}
+        row={row}
+        openForm={form?.name ?? null}
+        onToggle={toggle}
+        onToggleMore={() => setMore(!hasMore)}
+        onChanged={focusRow}
+      />
       {comment && hasMore && !isDeleted && (
         <MoreCommentActions
           commentId={commentId}
