@@ -69,11 +69,11 @@ const LISTED = ['ids', 'actions'];
 const MEASURED = ['markdown'];
 
 /** Of arguments as they are by default; of a list of ids or actions, of one. */
-function priceOf({ field, complexity }: PricedField, given: object = {}): Price {
+function priceOf({ field, complexity }: PricedField, overrides: object = {}): Price {
   const defaults = field.args.map(({ name, defaultValue }) => [name, defaultValue]);
   const one = LISTED.map((name) => [name, ['one']]);
   const empty = MEASURED.map((name) => [name, '']);
-  const args = { ...Object.fromEntries([...defaults, ...one, ...empty]), ...given };
+  const args = { ...Object.fromEntries([...defaults, ...one, ...empty]), ...overrides };
   const price = typeof complexity === 'function' ? complexity(args) : complexity;
   return typeof price === 'number' ? { field: price, multiplier: 1 } : price;
 }

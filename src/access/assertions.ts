@@ -57,7 +57,7 @@ export function parseIdOf<Scope extends AccessScope<Scope>>(
 }
 
 /** Who may do something, and to what. */
-export interface Permission {
+export interface PermittedSubject {
   readonly key: NodeKey;
   readonly viewer: MemberViewer;
 }
@@ -71,17 +71,17 @@ export async function assertMayTo<Scope extends AccessScope<Scope>>(
   scope: Scope,
   action: Action,
   { id, argument }: NamedSubject,
-): Promise<Permission> {
+): Promise<PermittedSubject> {
   const key = parseNodeId(scope, id, argument);
   return { key, viewer: await assertMay(scope, action, { key, argument }) };
 }
 
 /** The permission for a change: the given one, or that for an object that a client names by its id. */
-export async function permissionFor<Scope extends AccessScope<Scope>>(
+export async function permittedSubject<Scope extends AccessScope<Scope>>(
   scope: Scope,
   action: Action,
-  { subject, argument }: { readonly subject: string | Permission; readonly argument: string },
-): Promise<Permission> {
+  { subject, argument }: { readonly subject: string | PermittedSubject; readonly argument: string },
+): Promise<PermittedSubject> {
   return typeof subject === 'string'
     ? assertMayTo(scope, action, { id: subject, argument })
     : subject;

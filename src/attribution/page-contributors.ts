@@ -66,7 +66,7 @@ export interface PageContributions {
   readonly spans: readonly Span[];
 }
 
-/** The contributors of a page after further versions, given those before. */
+/** The contributors of a page after further versions, from those before. */
 export function withContributions(
   before: readonly Contributor[],
   { pageId, revisions, spans }: PageContributions,
@@ -74,9 +74,9 @@ export function withContributions(
   const surviving = charsByAuthor(spans);
   const added = groupBy(revisions, personOf);
   const people = new Map(before.map((contributor) => [personOf(contributor), contributor]));
-  const kept = before.filter((contributor) => !added.has(personOf(contributor)));
+  const unchanged = before.filter((contributor) => !added.has(personOf(contributor)));
   return [
-    ...kept.map((contributor) => {
+    ...unchanged.map((contributor) => {
       return { ...contributor, survivingChars: surviving.get(personOf(contributor)) ?? 0 };
     }),
     ...[...added].map(([person, theirs]) => {

@@ -31,8 +31,8 @@ export function userCommand(): Command {
     .argument('<username>')
     .argument('<role>', ROLES.join(', '), parseRole)
     .addOption(reason())
-    .action((username: string, role: UserRole, given: Reasoned) =>
-      changed(username, async (db) => (await bans()).setRole(db, { username, role, ...given })),
+    .action((username: string, role: UserRole, reasoned: Reasoned) =>
+      changed(username, async (db) => (await bans()).setRole(db, { username, role, ...reasoned })),
     );
   command
     .command('link')

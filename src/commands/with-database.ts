@@ -15,7 +15,7 @@ export async function withDatabase<T>(
   { waitSeconds = 0, ...options }: WithDatabaseOptions = {},
 ): Promise<T> {
   const { openDatabase } = await import('../db/open.ts');
-  const given: OpenOptions = {
+  const openOptions: OpenOptions = {
     url: env.DATABASE_URL,
     poolSize: env.DATABASE_POOL_SIZE,
     pool: env.DATABASE_POOL,
@@ -24,7 +24,10 @@ export async function withDatabase<T>(
     ...options,
   };
   const log = (message: string) => process.stderr.write(`${message}\n`);
-  const database = await openWaiting(() => openDatabase(given), { seconds: waitSeconds, log });
+  const database = await openWaiting(() => openDatabase(openOptions), {
+    seconds: waitSeconds,
+    log,
+  });
   try {
     return await work(database);
   } finally {

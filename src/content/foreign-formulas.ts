@@ -47,13 +47,13 @@ function scriptBeside({ parentNode }: ForeignElement): boolean {
   );
 }
 
-/** The TeX that is told to those who cannot see what is drawn, or that nothing has drawn yet. */
+/** The TeX that a label has for those who cannot see the formula, or that no script has drawn yet. */
 function ofTex(element: ForeignElement): ForeignNode[] | null {
   const isDisplay =
     attributeOf(element, 'display') === 'true' ||
     findIn(element, (inner) => hasClass(inner, 'MJXc-display', 'mjpage__block')) !== undefined;
-  const told = findIn(element, (inner) => texTold(inner) !== undefined);
-  const tex = told && texTold(told);
+  const labelled = findIn(element, (inner) => texOfLabel(inner) !== undefined);
+  const tex = labelled && texOfLabel(labelled);
   if (tex !== undefined) return [marked(tex, isDisplay)];
   const annotation = findIn(element, ({ tagName }) => tagName === 'annotation');
   if (annotation !== undefined) return [marked(textOf(annotation), isDisplay)];
@@ -63,7 +63,7 @@ function ofTex(element: ForeignElement): ForeignNode[] | null {
   return source.tex === '' ? null : [marked(source.tex, source.isDisplay)];
 }
 
-function texTold(element: ForeignElement): string | undefined {
+function texOfLabel(element: ForeignElement): string | undefined {
   const isFormula = element.tagName === 'mjx-math' || hasClass(element, 'mjx-math');
   const tex =
     attributeOf(element, 'data-latex') ??

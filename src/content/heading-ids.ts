@@ -44,14 +44,14 @@ function decodeFragment(fragment: string): string {
 
 const MAX_SLUG_LENGTH = 80;
 
-/** The slugs of one document, each given once. */
+/** The slugs of one document, each of which one heading has. */
 class Slugs {
-  readonly #given = new Set<string>();
+  readonly #taken = new Set<string>();
   /** How often a slug was wanted, so that the thousandth of a kind costs no more than the second. */
   readonly #wanted = new Map<string, number>();
 
   has(slug: string): boolean {
-    return this.#given.has(slug);
+    return this.#taken.has(slug);
   }
 
   add(text: string): string {
@@ -61,9 +61,9 @@ class Slugs {
     do {
       count++;
       slug = count === 1 ? wanted : `${wanted}-${count}`;
-    } while (this.#given.has(slug));
+    } while (this.#taken.has(slug));
     this.#wanted.set(wanted, count);
-    this.#given.add(slug);
+    this.#taken.add(slug);
     return slug;
   }
 }

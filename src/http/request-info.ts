@@ -93,7 +93,7 @@ export function requestInfo(request: WithFacts): RequestInfo {
   let info = request[FACTS];
   if (info === undefined) {
     info = {
-      id: givenId(request) ?? randomUUID(),
+      id: proxyId(request) ?? randomUUID(),
       startedAt: performance.now(),
       viewer: ANONYMOUS,
       lookedUpAt: null,
@@ -150,7 +150,7 @@ export function timeLimitOf(request: Request, seconds: number): TimeLimit {
 }
 
 /** A proxy's id is taken over, so that one id follows a request through all logs; if it is harmless. */
-function givenId(request: Request): string | undefined {
+function proxyId(request: Request): string | undefined {
   const id = request.headers.get('x-request-id');
   return id !== null && /^[\w.:@/+=-]{1,128}$/.test(id) ? id : undefined;
 }

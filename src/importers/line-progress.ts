@@ -19,13 +19,13 @@ export function lineProgress({ write, now = Date.now }: LineProgressOptions): Pr
   return {
     begin(next) {
       finish();
-      phase = { ...next, done: 0, begunAt: now(), toldAt: now() };
+      phase = { ...next, done: 0, begunAt: now(), writtenAt: now() };
     },
     advance(amount) {
       if (phase === undefined) return;
       phase.done += amount;
-      if (phase.done >= phase.total || now() - phase.toldAt < INTERVAL) return;
-      phase.toldAt = now();
+      if (phase.done >= phase.total || now() - phase.writtenAt < INTERVAL) return;
+      phase.writtenAt = now();
       write(describe(phase, now()));
     },
     end: finish,
@@ -35,7 +35,7 @@ export function lineProgress({ write, now = Date.now }: LineProgressOptions): Pr
 interface Going extends Phase {
   done: number;
   readonly begunAt: number;
-  toldAt: number;
+  writtenAt: number;
 }
 
 function describe({ name, done, total, unit, begunAt }: Going, now: number): string {

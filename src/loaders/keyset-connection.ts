@@ -116,8 +116,8 @@ function listKey(list: ListQuery): string {
 }
 
 /** Lists that differ in their order alone have one count. */
-function countKey({ name, arguments: asked }: ListQuery): string {
-  return `${name} ${JSON.stringify({ ...asked, orderBy: undefined })}`;
+function countKey({ name, arguments: args }: ListQuery): string {
+  return `${name} ${JSON.stringify({ ...args, orderBy: undefined })}`;
 }
 
 /** Wants of the same list and page cost one statement; each is answered for its parent. */

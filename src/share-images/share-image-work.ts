@@ -11,7 +11,7 @@ const TIME_LIMIT = 10_000;
 const MAX_WAITING = 20;
 
 /** Bytes of images that are kept: some hundreds. */
-const MAX_KEPT = 16_000_000;
+const MAX_CACHED = 16_000_000;
 
 /**
  * Draws share images, one at a time, in a process of its own, which ends when it is idle: what reads uploaded
@@ -24,8 +24,8 @@ export class ShareImageWork {
     maxWaiting: MAX_WAITING,
     isProcess: true,
   });
-  readonly #kept = new LRUCache<string, Uint8Array<ArrayBuffer>, ShareText>({
-    maxSize: MAX_KEPT,
+  readonly #images = new LRUCache<string, Uint8Array<ArrayBuffer>, ShareText>({
+    maxSize: MAX_CACHED,
     sizeCalculation: ({ byteLength }) => byteLength,
     fetchMethod: async (_key, _stale, { context }) => {
       const options = { limit: TIME_LIMIT, weight: 1, owner: this };
@@ -40,7 +40,7 @@ export class ShareImageWork {
    * @throws PublicError UNAVAILABLE when too much waits; TaskTimeoutError
    */
   draw(key: string, text: ShareText): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    return this.#kept.fetch(key, { context: text });
+    return this.#images.fetch(key, { context: text });
   }
 
   /** Ends the process, if it has nothing to do. */

@@ -3,8 +3,8 @@ const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{
 
 /** What a request came with, if it is valid; null otherwise. */
 export function traceparentOf({ headers }: Pick<Request, 'headers'>): string | null {
-  const given = headers.get('traceparent');
-  return given !== null && TRACEPARENT.test(given) ? given : null;
+  const traceparent = headers.get('traceparent');
+  return traceparent !== null && TRACEPARENT.test(traceparent) ? traceparent : null;
 }
 
 /** The id of the trace that a valid `traceparent` names. */

@@ -30,15 +30,15 @@ const PART =
  */
 export function parseQuery(text: string, namesElsewhere = false): ParsedQuery {
   const choices: Term[][] = [[]];
-  const given = { author: noNames(), topic: noNames() };
+  const names = { author: noNames(), topic: noNames() };
   for (const { groups = {} } of plainQuotes(text).matchAll(PART)) {
     const { minus, field, quoted, bare, phrase, word } = groups;
     if (field !== undefined) {
       const name = (quoted ?? bare ?? '').replace(/\s+/g, ' ').trim();
       const side = minus === '' ? 'within' : 'without';
       if (field.toLowerCase() === 'author') {
-        given.author[side] = name.replace(/^@/, '').toLowerCase();
-      } else given.topic[side] = name;
+        names.author[side] = name.replace(/^@/, '').toLowerCase();
+      } else names.topic[side] = name;
     } else if (word?.toLowerCase() === 'or' && minus === '') {
       choices.push([]);
     } else {
@@ -48,7 +48,7 @@ export function parseQuery(text: string, namesElsewhere = false): ParsedQuery {
         ?.push({ text: phrase ?? word ?? '', isPhrase: phrase !== undefined, isNegated });
     }
   }
-  const { author, topic } = given;
+  const { author, topic } = names;
   const within = { author: author.within, topic: topic.within };
   const mayExclude = namesElsewhere || isNarrowed(within);
   return {

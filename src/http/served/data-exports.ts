@@ -19,9 +19,9 @@ export function dataExports({ context, mayRead, read }: DataExportsOptions): End
   return {
     matches: ({ request, url }) => isRead(request) && url.pathname.startsWith(DATA_EXPORTS_PATH),
     async answer({ request, url, Response, cut }) {
-      const [, asked = ''] =
+      const [, fileId = ''] =
         /^([\w-]+)\.zip$/.exec(url.pathname.slice(DATA_EXPORTS_PATH.length)) ?? [];
-      const id = isUuid(asked) ? await mayRead(context(request), asked) : null;
+      const id = isUuid(fileId) ? await mayRead(context(request), fileId) : null;
       const file = id === null ? null : await read(id);
       if (file === null) {
         return new Response('There is no file at this address that you may read.\n', {

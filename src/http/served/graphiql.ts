@@ -19,7 +19,7 @@ interface GraphiqlOptions {
 
 /** Serves GraphiQL, and leads browsers there that open the API's own address. */
 export function graphiql(options: GraphiqlOptions): Endpoint {
-  const page = pageKeeper(options);
+  const page = cachedPage(options);
   return {
     matches: ({ request, url }) =>
       isRead(request) &&
@@ -60,22 +60,22 @@ async function withText(
 /** How long nobody asks again whose profile to open with, in ms. */
 const MAX_AGE = 60_000;
 
-/** Keeps the page as long as it stays the same. */
-function pageKeeper({ site, username }: GraphiqlOptions): () => Promise<GraphiqlPage> {
-  let kept: { name: string; page: Promise<GraphiqlPage>; until: number } | undefined;
+/** Renders the page anew when it opens with another profile. */
+function cachedPage({ site, username }: GraphiqlOptions): () => Promise<GraphiqlPage> {
+  let cached: { name: string; page: Promise<GraphiqlPage>; until: number } | undefined;
   return async () => {
-    if (kept !== undefined && performance.now() < kept.until) return kept.page;
+    if (cached !== undefined && performance.now() < cached.until) return cached.page;
     const name = await username();
     const until = name === '' ? 0 : performance.now() + MAX_AGE;
     const page =
-      kept?.name === name
-        ? kept.page
+      cached?.name === name
+        ? cached.page
         : renderPage({
             siteName: site.name,
             endpoint: withBasePath(GRAPHQL_PATH, site.url),
             username: name,
           });
-    kept = { name, page, until };
+    cached = { name, page, until };
     return page;
   };
 }

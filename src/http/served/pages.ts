@@ -55,8 +55,13 @@ interface AnswerOptions {
   readonly options: PagesOptions;
 }
 
-async function answerWith(asked: AnswerOptions): Promise<ResponseParts> {
-  const { request, url, page, render, options } = asked;
+async function answerWith({
+  request,
+  url,
+  page,
+  render,
+  options,
+}: AnswerOptions): Promise<ResponseParts> {
   const { site, hasGraphiql } = options;
   const facts = page?.facts ?? null;
   if (facts !== null && !isSamePath(url.pathname, facts.path)) {

@@ -74,7 +74,7 @@ async function streamed(options: StreamOptions): Promise<Response> {
   const batches = readPart(part);
   // Before the answer begins, so that a database that is away is an error and no half file.
   const first = await batches.next();
-  const text = Readable.from(sitemapText(followed(first, batches), siteUrl), {
+  const text = Readable.from(sitemapText(withFirst(first, batches), siteUrl), {
     objectMode: false,
     highWaterMark: 1,
   });
@@ -84,7 +84,7 @@ async function streamed(options: StreamOptions): Promise<Response> {
   return new Response(streamedBody(content, { cut }), { headers });
 }
 
-async function* followed<Item>(first: IteratorResult<Item>, rest: AsyncIterable<Item>) {
+async function* withFirst<Item>(first: IteratorResult<Item>, rest: AsyncIterable<Item>) {
   if (first.done === true) return;
   yield first.value;
   yield* rest;

@@ -88,13 +88,15 @@ async function readArticle<Schema extends z.ZodType>({ root, file, schema }: Yam
   return { file, front: check({ file, schema, yaml }), text: text.trim() };
 }
 
-function check<Schema extends z.ZodType>(given: {
-  file: string;
-  schema: Schema;
-  yaml: string;
-}): z.infer<Schema> {
-  const result = given.schema.safeParse(parseYaml(given.file, given.yaml));
-  if (!result.success) throw new DemoFileError(given.file, z.prettifyError(result.error));
+interface CheckedYaml<Schema extends z.ZodType> {
+  readonly file: string;
+  readonly schema: Schema;
+  readonly yaml: string;
+}
+
+function check<Schema extends z.ZodType>({ file, schema, yaml }: CheckedYaml<Schema>) {
+  const result = schema.safeParse(parseYaml(file, yaml));
+  if (!result.success) throw new DemoFileError(file, z.prettifyError(result.error));
   return result.data;
 }
 

@@ -13,11 +13,10 @@ interface Meaning {
  * words in the same order. White space between blocks, ids and the names of code's languages do not count.
  */
 export function saysTheSame(site: string, ours: string): boolean {
-  const wanted = meaningOf(site);
-  const given = meaningOf(ours);
+  const [theirs, own] = [meaningOf(site), meaningOf(ours)];
   return (
-    wanted.said === given.said &&
-    wanted.languages.every((language, index) => language === '' || given.languages[index] !== '')
+    theirs.said === own.said &&
+    theirs.languages.every((language, index) => language === '' || own.languages[index] !== '')
   );
 }
 

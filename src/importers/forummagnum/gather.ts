@@ -82,16 +82,16 @@ export async function missingParents(
   comments: readonly CommentDocument[],
   there: { has(id: string): boolean },
 ): Promise<CommentDocument[]> {
-  const asked = new Set(comments.map(({ _id }) => _id));
+  const requested = new Set(comments.map(({ _id }) => _id));
   const found: CommentDocument[] = [];
   let level = comments;
   for (;;) {
     const above = level
       .flatMap(({ parentCommentId, topLevelCommentId }) => [parentCommentId, topLevelCommentId])
-      .filter((id): id is string => typeof id === 'string' && !there.has(id) && !asked.has(id));
+      .filter((id): id is string => typeof id === 'string' && !there.has(id) && !requested.has(id));
     const missing = [...new Set(above)];
     if (missing.length === 0) return found;
-    for (const id of missing) asked.add(id);
+    for (const id of missing) requested.add(id);
     level = await forum.commentsByIds(missing);
     found.push(...level);
   }

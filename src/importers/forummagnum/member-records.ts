@@ -57,9 +57,9 @@ export async function* memberRecords(
   const total = posts.length + comments.length;
   reading.progress.begin({ name: 'Importing posts and comments', total, unit: 'rows' });
   for (const some of chunksOf(posts, TEXTS_AT_ONCE)) {
-    const asked = some.map(({ _id }) => ({ id: _id, history: histories.get(_id) ?? [] }));
+    const requests = some.map(({ _id }) => ({ id: _id, history: histories.get(_id) ?? [] }));
     const texts = await forum.texts(
-      asked.filter(({ history }) => history.length > 1),
+      requests.filter(({ history }) => history.length > 1),
       'contents',
     );
     for (const post of some) {

@@ -135,9 +135,9 @@ class SiteWalk {
   async *#writeTags(ids: Iterable<string>): AsyncGenerator<ImportRecord> {
     const tags = [...new Set(ids)].flatMap((id) => this.#tags.get(id) ?? []);
     for (const some of chunksOf(tags, TEXTS_AT_ONCE)) {
-      const asked = some.flatMap(({ _id }) => this.#histories.get(_id) ?? []);
-      yield* this.#writePeople(peopleIn([...some, ...asked.flatMap(({ history }) => history)]));
-      const texts = await this.#forum.texts(asked, 'description');
+      const histories = some.flatMap(({ _id }) => this.#histories.get(_id) ?? []);
+      yield* this.#writePeople(peopleIn([...some, ...histories.flatMap(({ history }) => history)]));
+      const texts = await this.#forum.texts(histories, 'description');
       for (const tag of some) {
         // What is written once is not named again.
         this.#tags.delete(tag._id);

@@ -59,8 +59,8 @@ export function politeSender(options: SenderOptions): Send {
       if ('value' in outcome) return outcome.value;
       problem = outcome.problem;
       if (attempt === MAX_ATTEMPTS) break;
-      const asked = 'status' in sent ? (sent.retryAfter ?? 0) : 0;
-      const next = Math.min(MAX_WAIT, Math.max(asked, firstWait * 2 ** (attempt - 1)));
+      const retryAfter = 'status' in sent ? (sent.retryAfter ?? 0) : 0;
+      const next = Math.min(MAX_WAIT, Math.max(retryAfter, firstWait * 2 ** (attempt - 1)));
       tell?.(`${url}: ${problem}. Attempt ${attempt + 1} of ${MAX_ATTEMPTS} in ${duration(next)}.`);
       await wait(next);
     }

@@ -50,9 +50,9 @@ export function readArguments<Order, Filter>(
   { search, isFirst }: ListAddress,
 ): ListArguments<Order, Filter> {
   const parameters = new URLSearchParams(search);
-  const given = parameters.get(parameterName(spec, 'order'));
+  const named = parameters.get(parameterName(spec, 'order'));
   const orders = Object.keys(spec.orders);
-  const order = orders.find((name) => name === given) ?? orders[0];
+  const order = orders.find((name) => name === named) ?? orders[0];
   const entries = spec.filters.flatMap((field) => {
     const text = parameters.get(parameterName(spec, field.name)) ?? '';
     const value = readValue(field, text, isFirst);

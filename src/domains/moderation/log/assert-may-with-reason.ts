@@ -15,18 +15,18 @@ interface ReasonedAction {
 }
 
 /**
- * Checks both who may do this, and the reason that they give for it.
+ * Checks both who may do this, and their reason for it.
  *
  * @throws PublicError BAD_USER_INPUT, and what `assertMayTo` throws
  */
 export async function assertMayWithReason(
   scope: Scope,
   action: Action,
-  { id, argument, reason: given, reasonName }: ReasonedAction,
+  { id, argument, reason: rawReason, reasonName }: ReasonedAction,
 ) {
   const { subject, reason } = await checkAll({
     subject: () => assertMayTo(scope, action, { id, argument }),
-    reason: () => reasonOf(given, reasonName),
+    reason: () => reasonOf(rawReason, reasonName),
   });
   return { ...subject, reason };
 }

@@ -16,9 +16,9 @@ export interface UserNoteListArguments extends PageArguments {
 /** The notes that the viewer may see, newest first. */
 export async function userNotes(
   scope: Scope,
-  { filter: given, ...args }: UserNoteListArguments,
+  { filter: filterOrNull, ...args }: UserNoteListArguments,
 ): Promise<Connection<UserNoteRow>> {
-  const filter = given ?? {};
+  const filter = filterOrNull ?? {};
   const userIds = filter.users ? await userIdsByNames(scope, filter.users) : undefined;
   return connection({
     loader: userNoteLoaders(scope).connection,

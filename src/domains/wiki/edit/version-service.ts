@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { assertAllowed, notFound, type Permission } from '../../../access/assertions.ts';
+import { assertAllowed, notFound, type PermittedSubject } from '../../../access/assertions.ts';
 import type { Action } from '../../../access/rule.ts';
 import type { MemberViewer } from '../../../access/viewer.ts';
 import { addContribution } from '../../../attribution/add-contribution.ts';
@@ -36,7 +36,7 @@ interface BeforeLock {
 interface NextVersion {
   readonly action: Action;
   /** What `assertMayTo` returned for the page. */
-  readonly permission: Permission;
+  readonly permission: PermittedSubject;
   /** Default: `edit`. */
   readonly class?: WriteOptions['class'];
   /** What else happens in the transaction, before the page is locked. */

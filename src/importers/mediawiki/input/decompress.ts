@@ -66,15 +66,15 @@ async function* extracted(stored: Stored, onBytes: OnBytes): Bytes {
     throw new ImportError(`${stored.name} is a 7z archive, which can only be read from a file.`);
   }
   const args = ['e', '-so', '-bd', '--', stored.path];
-  let told = 0;
+  let reported = 0;
   for await (const chunk of outputOf(stored, { command: '7z', args, input: null })) {
     // Texts of wikis become a tenth or less; how far the archive was read is not known.
-    const read = Math.min(chunk.length / 10, stored.size - told);
-    told += read;
+    const read = Math.min(chunk.length / 10, stored.size - reported);
+    reported += read;
     onBytes(read);
     yield chunk;
   }
-  onBytes(stored.size - told);
+  onBytes(stored.size - reported);
 }
 
 interface Program {

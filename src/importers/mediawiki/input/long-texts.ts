@@ -39,10 +39,10 @@ export class LongTexts {
     this.#length += part.length;
     if (part.length <= room) return part;
     this.#wasCut = true;
-    const kept = room > 0 ? part.slice(0, room) : '';
-    this.#skippedLines += part.slice(kept.length).match(/\n/g)?.length ?? 0;
+    const beginning = room > 0 ? part.slice(0, room) : '';
+    this.#skippedLines += part.slice(beginning.length).match(/\n/g)?.length ?? 0;
     // Half a reference would be an error: it is left out, or completed if the parser has its first half.
     if (room <= 0) return room === 0 ? (/^[\w#]{0,9};/.exec(part)?.[0] ?? '') : '';
-    return kept.replace(/&[^;\s]*$/, '');
+    return beginning.replace(/&[^;\s]*$/, '');
   }
 }

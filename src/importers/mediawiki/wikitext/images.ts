@@ -48,13 +48,14 @@ export function imageHtml(
   const width = Number(
     trimmed.map((option) => /^(\d{1,4})(?:x\d+)?\s*px$/i.exec(option)?.[1]).find(Boolean),
   );
-  const asked = width > 0 ? Math.min(width * 2, 2000) : isBlock ? BOX_WIDTH : 0;
+  const fileWidth = width > 0 ? Math.min(width * 2, 2000) : isBlock ? BOX_WIDTH : 0;
   const source =
-    asked === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}width=${asked}`;
-  const told = caption === undefined ? undefined : plain(markers.restore(caption, MAX_CAPTION));
+    fileWidth === 0 ? address : `${address}${address.includes('?') ? '&' : '?'}width=${fileWidth}`;
+  const plainCaption =
+    caption === undefined ? undefined : plain(markers.restore(caption, MAX_CAPTION));
   const sized = width > 0 ? ` width="${width}"` : '';
-  const titled = isBlock || !alt || !told ? '' : ` title="${attribute(told)}"`;
-  const drawn = `<img src="${attribute(source)}" alt="${attribute(alt ?? told ?? title.name)}"${titled}${sized}>`;
+  const titled = isBlock || !alt || !plainCaption ? '' : ` title="${attribute(plainCaption)}"`;
+  const drawn = `<img src="${attribute(source)}" alt="${attribute(alt ?? plainCaption ?? title.name)}"${titled}${sized}>`;
   const link = linkOf(trimmed, context);
   const image = link === null ? drawn : `<a href="${attribute(link)}">${drawn}</a>`;
   if (!isBlock) return { html: image, isBlock };

@@ -1,8 +1,8 @@
 import {
   assertAllowed,
   notFound,
-  type Permission,
-  permissionFor,
+  type PermittedSubject,
+  permittedSubject,
 } from '../../../../access/assertions.ts';
 import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
@@ -21,7 +21,7 @@ import { lockPlace, selectPlaced } from './queries.ts';
 interface Change {
   readonly action: Action;
   /** The comment's id, as the client gave it; or what `assertMayTo` returned for it. */
-  readonly comment: string | Permission;
+  readonly comment: string | PermittedSubject;
   /** The argument that names it. Default: `input.commentId`. */
   readonly argument?: string;
 }
@@ -37,7 +37,7 @@ export async function changeComment(
   { action, comment, argument = 'input.commentId' }: Change,
   work: (tx: Transaction, comment: PlacedComment, viewer: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
-  const { key, viewer } = await permissionFor(scope, action, { subject: comment, argument });
+  const { key, viewer } = await permittedSubject(scope, action, { subject: comment, argument });
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     const found = await selectPlaced(tx, key.id);
     if (found === null) throw notFound(argument);

@@ -30,16 +30,16 @@ export interface EditCommentInput {
  */
 export async function editComment(scope: Scope, input: EditCommentInput): Promise<CommentRow> {
   const subject = { id: input.commentId, argument: 'input.commentId' };
-  const { permission, given } = await checkAll({
+  const { permission, markdown } = await checkAll({
     permission: () => assertMayTo(scope, 'comment.edit', subject),
-    given: () => checkedText(input.markdown),
+    markdown: () => checkedText(input.markdown),
   });
   const {
     key: { id },
     viewer: writer,
   } = permission;
   await assertBelowWriteLimit(scope, writer, { class: 'edit' });
-  const content = await contentOf(scope, { id, markdown: given, writerId: writer.id });
+  const content = await contentOf(scope, { id, markdown, writerId: writer.id });
   return changeComment(
     scope,
     { action: 'comment.edit', comment: permission },

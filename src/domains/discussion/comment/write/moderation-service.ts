@@ -43,11 +43,11 @@ export function unhideComment(scope: Scope, input: ModerateComment): Promise<Com
 
 async function setHidden(
   scope: Scope,
-  { commentId, reason: given }: ModerateComment,
+  { commentId, reason: rawReason }: ModerateComment,
   isHidden: boolean,
 ): Promise<CommentRow> {
   const action = isHidden ? 'comment.hide' : 'comment.unhide';
-  const subject = { id: commentId, argument: 'input.commentId', reason: given };
+  const subject = { id: commentId, argument: 'input.commentId', reason: rawReason };
   const { reason, ...permission } = await assertMayWithReason(scope, action, subject);
   const change = { action, comment: permission } as const;
   return changeComment(scope, change, async (tx, { id }, moderator) => {
@@ -97,11 +97,11 @@ interface Review extends RejectTextInput {
 
 async function review(
   scope: Scope,
-  { subjectId, reason: given, kind }: Review,
+  { subjectId, reason: rawReason, kind }: Review,
   work: (tx: Transaction, comment: PlacedComment, moderator: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
   const [action, argument] = ['text.review', 'input.subjectId'] as const;
-  const named = { id: subjectId, argument, reason: given };
+  const named = { id: subjectId, argument, reason: rawReason };
   const { reason, ...permission } = await assertMayWithReason(scope, action, named);
   const change = { action, comment: permission, argument };
   return changeComment(scope, change, async (tx, comment, moderator) => {

@@ -36,28 +36,28 @@ export async function replaceVote(
   await tx.execute(
     'poll.vote',
     sql`
-      with given as (
+      with ballot as (
         select ${choices}::int[] as choices, ${choices.length}::int > 0 as is_vote
       ), former as (
         select choices from poll_votes
         where poll_id = ${pollId}::uuid and user_id = ${userId}::uuid
       ), removed as (
-        delete from poll_votes v using given
-        where not given.is_vote and v.poll_id = ${pollId}::uuid and v.user_id = ${userId}::uuid
+        delete from poll_votes v using ballot
+        where not ballot.is_vote and v.poll_id = ${pollId}::uuid and v.user_id = ${userId}::uuid
       ), written as (
         insert into poll_votes (poll_id, user_id, choices)
-        select ${pollId}::uuid, ${userId}::uuid, given.choices from given where given.is_vote
+        select ${pollId}::uuid, ${userId}::uuid, ballot.choices from ballot where ballot.is_vote
         on conflict (poll_id, user_id) do update set choices = excluded.choices, created_at = now()
       )
       update polls k set
-        voter_count = k.voter_count + given.is_vote::int - (select count(*)::int from former),
+        voter_count = k.voter_count + ballot.is_vote::int - (select count(*)::int from former),
         vote_counts = array(
-          select each.votes + (each.number = any(given.choices))::int
+          select each.votes + (each.number = any(ballot.choices))::int
             - (select count(*)::int from former where each.number = any(former.choices))
           from unnest(k.vote_counts) with ordinality as each(votes, number)
           order by each.number
         )
-      from given
+      from ballot
       where k.id = ${pollId}::uuid`,
   );
 }

@@ -1,8 +1,8 @@
 import {
   assertAllowed,
   notFound,
-  type Permission,
-  permissionFor,
+  type PermittedSubject,
+  permittedSubject,
 } from '../../../../access/assertions.ts';
 import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
@@ -15,7 +15,7 @@ import { lockPost } from './queries.ts';
 interface Change {
   readonly action: Action;
   /** The post's id, as the client gave it; or what `assertMayTo` returned for it. */
-  readonly post: string | Permission;
+  readonly post: string | PermittedSubject;
   /** The argument that names it. Default: `input.postId`. */
   readonly argument?: string;
   readonly class?: WriteOptions['class'];
@@ -39,7 +39,7 @@ export async function changePost(
   { action, post, argument = 'input.postId', class: writeClass = 'edit' }: Change,
   work: (changing: Changing) => Promise<void>,
 ): Promise<string> {
-  const { key, viewer } = await permissionFor(scope, action, { subject: post, argument });
+  const { key, viewer } = await permittedSubject(scope, action, { subject: post, argument });
   await write({ scope, viewer, class: writeClass }, async (tx) => {
     const locked = await lockPost(tx, key.id, viewer);
     if (locked === null) throw notFound(argument);

@@ -35,7 +35,7 @@ import { addVersion, staleVersion } from './versions.ts';
 export async function updatePost(scope: Scope, input: PostChange): Promise<PostRow> {
   const {
     subject: { permission, base },
-    title: given,
+    title: newTitle,
     summary,
     markdown,
   } = await checkAll({
@@ -63,7 +63,7 @@ export async function updatePost(scope: Scope, input: PostChange): Promise<PostR
     if (typeof draftVersion === 'number') {
       await deleteSavedDraft(tx, { userId: viewer.id, postId: id }, draftVersion);
     }
-    const title = given ?? post.title;
+    const title = newTitle ?? post.title;
     const linkUrl = await keepLink(changing, { input, content });
     const isSameText = title === post.title && markdown === cleanText(base.markdown);
     if (isSameText && linkUrl === post.linkUrl) return;

@@ -1,8 +1,8 @@
 import {
   assertAllowed,
   notFound,
-  type Permission,
-  permissionFor,
+  type PermittedSubject,
+  permittedSubject,
 } from '../../../../access/assertions.ts';
 import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
@@ -18,7 +18,7 @@ import { lockSequence } from './queries.ts';
 interface Change {
   readonly action: Action;
   /** The sequence's id, as the client gave it; or what `assertMayTo` returned for it. */
-  readonly sequence: string | Permission;
+  readonly sequence: string | PermittedSubject;
   /** The argument that names it. Default: `input.sequenceId`. */
   readonly argument?: string;
 }
@@ -41,7 +41,7 @@ export async function changeSequence(
   { action, sequence, argument = 'input.sequenceId' }: Change,
   work: (changing: Changing) => Promise<void>,
 ): Promise<SequenceRow> {
-  const { key, viewer } = await permissionFor(scope, action, { subject: sequence, argument });
+  const { key, viewer } = await permittedSubject(scope, action, { subject: sequence, argument });
   await write({ scope, viewer, class: 'edit' }, async (tx) => {
     const locked = await lockSequence(tx, key.id);
     if (locked === null) throw notFound(argument);

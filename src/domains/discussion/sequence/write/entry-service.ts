@@ -147,8 +147,8 @@ function assertMayEdit(scope: Scope, sequence: string) {
 }
 
 /** The id of a post that can be added. */
-async function visiblePost(scope: Scope, given: string): Promise<string> {
-  const id = parseIdOf(scope, 'Post', { id: given, argument: 'input.postId' });
+async function visiblePost(scope: Scope, postId: string): Promise<string> {
+  const id = parseIdOf(scope, 'Post', { id: postId, argument: 'input.postId' });
   const post = await postsById(scope).load(id);
   if (post === null) throw notFound('input.postId');
   if (post.isDeleted) throw inputError('input.postId', 'This post is deleted.');

@@ -35,11 +35,11 @@ interface Review extends RejectTextInput {
 
 async function review(
   scope: Scope,
-  { subjectId, reason: given, kind }: Review,
+  { subjectId, reason: rawReason, kind }: Review,
   changeOf: (sequence: Changing['sequence']) => Prisma.SequenceUpdateInput,
 ): Promise<SequenceRow> {
   const [action, argument] = ['text.review', 'input.subjectId'] as const;
-  const named = { id: subjectId, argument, reason: given };
+  const named = { id: subjectId, argument, reason: rawReason };
   const { reason, ...permission } = await assertMayWithReason(scope, action, named);
   const change = { action, sequence: permission, argument };
   return changeSequence(scope, change, async ({ tx, viewer: moderator, sequence }) => {

@@ -22,14 +22,14 @@ export interface RemoveUserAvatarInput {
  */
 export async function removeUserAvatar(
   scope: Scope,
-  { userId, reason: given }: RemoveUserAvatarInput,
+  { userId, reason: rawReason }: RemoveUserAvatarInput,
 ): Promise<UserRow> {
   const [action, argument] = ['user.removeAvatar', 'input.userId'] as const;
   const {
     key,
     viewer: moderator,
     reason,
-  } = await assertMayWithReason(scope, action, { id: userId, argument, reason: given });
+  } = await assertMayWithReason(scope, action, { id: userId, argument, reason: rawReason });
   const { id } = key;
   await write({ scope, viewer: moderator, class: 'edit' }, async (tx) => {
     const person = await lockAccount(tx, id);

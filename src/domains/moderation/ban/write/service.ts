@@ -75,11 +75,11 @@ interface Ban extends Omit<BanUserInput, 'until'> {
   readonly standing: Exclude<NewStanding, { readonly kind: 'ROLE' }>;
 }
 
-async function setBan(scope: Scope, { userId, reason: given, standing }: Ban): Promise<UserRow> {
+async function setBan(scope: Scope, { userId, reason, standing }: Ban): Promise<UserRow> {
   const argument = 'input.userId';
   const action = standing.kind === 'UNBAN' ? 'user.unban' : 'user.ban';
   const { subject } = await checkAll({
-    subject: () => assertMayWithReason(scope, action, { id: userId, argument, reason: given }),
+    subject: () => assertMayWithReason(scope, action, { id: userId, argument, reason }),
     until: () =>
       standing.kind === 'BAN'
         ? assertFuture(scope.reader, { time: standing.until, argument: 'input.until' })

@@ -49,13 +49,13 @@ export async function endSessions(
 ): Promise<EndedSessions> {
   const viewer = await assertMay(scope, 'session.end', null);
   const { credential } = viewer;
-  const kept = keepCurrent === true && credential.kind === 'session' ? credential.id : null;
+  const currentId = keepCurrent === true && credential.kind === 'session' ? credential.id : null;
   const count = await write({ scope, viewer, class: 'edit' }, (tx) =>
     tx.execute(
       'session.endAll',
       sql`
         delete from auth_sessions s
-        where s.id is distinct from ${kept}::uuid and ${visibleSessions(viewer)}`,
+        where s.id is distinct from ${currentId}::uuid and ${visibleSessions(viewer)}`,
     ),
   );
   return { count };
