@@ -85,3 +85,14 @@ it('a document with two operations, or with too many fields, is not compiled', a
   const many = `{ isCompiled ${Array.from({ length: 301 }, (_, n) => `f${n}: __typename`).join(' ')} }`;
   expect(await isCompiledEachTime(ask, many)).toEqual(Array(4).fill(false));
 });
+
+it('what was compiled of other queries is forgotten when it takes too much memory', async () => {
+  const ask = server();
+  const large = (number: number) =>
+    `query Q${number} { ${Array.from({ length: 250 }, (_, index) => `f${index}: isCompiled`).join(' ')} isCompiled }`;
+  // Their documents alone would have room.
+  for (let number = 0; number < 40; number += 1) await isCompiledEachTime(ask, large(number));
+
+  expect((await ask(large(39))).data.isCompiled).toBe(true);
+  expect((await ask(large(0))).data.isCompiled).toBe(false);
+});
