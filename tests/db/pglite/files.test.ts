@@ -52,6 +52,29 @@ describe('the folder of PGlite', () => {
     expect(syncs >= expected && (isSynced || syncs === 0)).toBe(true);
   });
 
+  it('has the name of a new file on disk, too', async () => {
+    const { url, remove } = await createTestDatabase({ content: 'nothing' });
+    onTestFinished(remove);
+    const folder = url.slice('pglite:'.length);
+    await pgliteTasks.open({ folder, isSynced: true, program: await compiledProgram() });
+    onTestFinished(() => pgliteTasks.close());
+    const synced: boolean[] = [];
+    const { fsyncSync } = fs;
+    const sync = vi.spyOn(fs, 'fsyncSync').mockImplementation((descriptor) => {
+      synced.push(fs.fstatSync(descriptor).isDirectory());
+      fsyncSync(descriptor);
+    });
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      sync.mockRestore();
+      syncBuiltinESMExports();
+    });
+    // A segment of the log is made beside its place, and renamed.
+    await pgliteTasks.script('create table t (n int); select pg_switch_wal(); drop table t');
+
+    expect(synced).toContain(true);
+  });
+
   it('is its owner’s alone when it is new', async () => {
     const parent = await mkdtemp(join(tmpdir(), 'commonplace-private-'));
     onTestFinished(() => rm(parent, { recursive: true, force: true }));

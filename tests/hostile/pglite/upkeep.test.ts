@@ -1,5 +1,7 @@
-import { expect, it, onTestFinished } from 'vitest';
+import sql from 'sql-template-tag';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { Incident } from '../../../src/db/incident.ts';
+import { openDatabase } from '../../../src/db/open.ts';
 import { pgliteAdapter } from '../../../src/db/pglite/pglite-adapter.ts';
 import { PgliteHost } from '../../../src/db/pglite/pglite-host.ts';
 import { NO_LIMITS } from '../../../src/db/pglite/turn.ts';
@@ -40,4 +42,29 @@ it('keeps table and log of PGlite from growing with every change', async () => {
     expect(await logSize()).toBeLessThan(MAX_LOG);
   }
   expect(sizes.at(-1)).toBeLessThanOrEqual(1.5 * (sizes[1] ?? 0));
+});
+
+it('is done for a database that is open', async () => {
+  const { url, remove } = await createTestDatabase({ content: 'nothing' });
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const database = await openDatabase({ url, isSynced: false });
+  onTestFinished(async () => {
+    vi.useRealTimers();
+    await database.close();
+    await remove();
+  });
+  await database.execute('test.table', sql`create table t as select generate_series(1, 1000) as n`);
+  await database.execute('test.change', sql`update t set n = -n`);
+  await database.run('test.flush', sql`select pg_stat_force_next_flush()::text as done`);
+  const vacuums = async () => {
+    const [row] = await database.run<{ count: number }>(
+      'test.vacuums',
+      sql`select vacuum_count as count from pg_stat_user_tables where relname = 't'`,
+    );
+    return row?.count;
+  };
+  expect(await vacuums()).toBe(0);
+  vi.advanceTimersByTime(10_000);
+
+  await expect.poll(vacuums, { timeout: 10_000 }).toBe(1);
 });
