@@ -22,6 +22,7 @@ import { readBundle, WEB_FOLDER } from './http/pages/bundle.ts';
 import { namesOf, type Operations, readManifest } from './http/persisted-operations/manifest.ts';
 import { createReadAfter } from './http/read-after.ts';
 import { createReadiness } from './http/readiness.ts';
+import type { MailLinks } from './http/served/mail-links.ts';
 import { createShares } from './http/shares/shares.ts';
 import { openSignIn } from './http/sign-in/open-sign-in.ts';
 import { siteLimits } from './http/site-limits.ts';
@@ -33,10 +34,10 @@ import { imageWork } from './images/image-work.ts';
 import { openImageStore } from './images/open-image-store.ts';
 import { uploadReceiver } from './images/receive-upload.ts';
 import { onceDone } from './lib/once.ts';
-import { createHub } from './live/hub.ts';
+import { createHub, type Hub } from './live/hub.ts';
 import { loggedMailer } from './mail/logged-mailer.ts';
-import { createMailer } from './mail/mailer.ts';
-import { siteSettings } from './request/site-settings.ts';
+import { createMailer, type Mailer } from './mail/mailer.ts';
+import { type SiteSettings, siteSettings } from './request/site-settings.ts';
 import { readRuns } from './telemetry/command-runs.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { readQueues } from './telemetry/queues.ts';
@@ -122,16 +123,7 @@ export function createApp(options: AppOptions): App {
     site,
     mailer: requestMailer,
     dataExports: { mayRead: readableExport, read: (id) => files.read(id) },
-    mailLinks: {
-      confirm(token) {
-        const { name: siteName, url } = site;
-        return confirmMailAddress(
-          { db, mailer: requestMailer, siteName, siteUrl: url ?? '' },
-          token,
-        );
-      },
-      unsubscribe: (token) => unsubscribe(db, token),
-    },
+    mailLinks: linksInMails({ db, mailer: requestMailer, site }),
     isStoreUsable,
     readiness: async () => (isWithdrawn ? 'unavailable' : readiness()),
     bundle,
@@ -165,14 +157,7 @@ export function createApp(options: AppOptions): App {
     slowMs: env.SLOW_OPERATION_MS,
     metrics,
   });
-  metrics?.observe({
-    connections: () => db.connections(),
-    replicas: () => replicas?.states() ?? [],
-    subscriptions: () => hub.count(),
-    webSockets: () => sockets.count(),
-    queues: () => readQueues(db),
-    commands: () => readRuns(db),
-  });
+  if (metrics !== null) observeServer(metrics, { db, hub, sockets });
 
   /** For what the server reads by itself. */
   const ownContext = (request: Request) =>
@@ -229,4 +214,38 @@ export function createApp(options: AppOptions): App {
 /** The operations that the operator registered. */
 function readOwnOperations({ PERSISTED_OPERATIONS: file }: Env): Operations {
   return file === '' ? new Map() : readManifest(file, schema);
+}
+
+interface MailSender {
+  readonly db: Database;
+  /** Null where the operator named no mail server. */
+  readonly mailer: Mailer | null;
+  readonly site: SiteSettings;
+}
+
+/** What the links in e-mails do. */
+function linksInMails({ db, mailer, site }: MailSender): MailLinks {
+  const sender = { db, mailer, siteName: site.name, siteUrl: site.url ?? '' };
+  return {
+    confirm: (token) => confirmMailAddress(sender, token),
+    unsubscribe: (token) => unsubscribe(db, token),
+  };
+}
+
+interface Observed {
+  readonly db: Database;
+  readonly hub: Pick<Hub, 'count'>;
+  readonly sockets: Pick<Sockets, 'count'>;
+}
+
+/** Names what metrics read when they are scraped. */
+function observeServer(metrics: Metrics, { db, hub, sockets }: Observed): void {
+  metrics.observe({
+    connections: () => db.connections(),
+    replicas: () => db.replicas?.states() ?? [],
+    subscriptions: () => hub.count(),
+    webSockets: () => sockets.count(),
+    queues: () => readQueues(db),
+    commands: () => readRuns(db),
+  });
 }
