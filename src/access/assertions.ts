@@ -76,7 +76,7 @@ export async function assertMayTo<Scope extends AccessScope<Scope>>(
   return { key, viewer: await assertMay(scope, action, { key, argument }) };
 }
 
-/** The permission for a change: the given one, or that for an object that a client names by its id. */
+/** The subject of a change, which is checked here if a client names it by its id, and was checked before otherwise. */
 export async function permittedSubject<Scope extends AccessScope<Scope>>(
   scope: Scope,
   action: Action,

@@ -4,7 +4,7 @@ interface NoFacts {
 }
 
 /**
- * What rules know of the things that they are asked about. Facts are only ever made of things that the
+ * What rules know of the subject of an action. Facts are only ever made of things that the
  * viewer sees: what they do not see does not exist for them. Each noun adds its facts: `declare module`.
  */
 export interface FactsByKind {

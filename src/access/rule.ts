@@ -1,7 +1,7 @@
 import type { FactsOf, SubjectKind } from './facts.ts';
 import type { MemberViewer } from './viewer.ts';
 
-/** Why something may not be done, for the one who asked; null when it may. */
+/** Why the viewer may not perform an action, in words for them; null when they may. */
 export type Denial = string | null;
 
 /** One row of the table of actions. */
@@ -10,7 +10,7 @@ export interface Rule<Kind extends SubjectKind = SubjectKind> {
   readonly description: string;
   /** The kinds of things that it is done to. */
   readonly on: readonly Kind[];
-  /** What is asked once it is known that the viewer may write at all, and sees the subject. */
+  /** Called only for a viewer who may write at all, and sees the subject. */
   deny(viewer: MemberViewer, subject: FactsOf<Kind>): Denial;
 }
 

@@ -33,7 +33,7 @@ export interface Change {
   readonly author: string;
 }
 
-/** The authors of the text after a change, given those of the text before it. */
+/** The authors of the text after a change, from those of the text before it. */
 export function spansAfter(change: Change): Span[] {
   return applyChange(change).spans;
 }

@@ -27,7 +27,7 @@ export const MAX_TEX_TOKENS = 400_000;
 /** Expansions of macros that one formula may ask for. */
 export const MAX_TEX_EXPANSIONS = 100;
 
-/** UTF-16 code units of HTML that a source of the given length may become. */
+/** UTF-16 code units of HTML that a source of this length may become. */
 export function maxHtmlLength(sourceLength: number): number {
   return Math.min(100_000 + 20 * sourceLength, 8_000_000);
 }

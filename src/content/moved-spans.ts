@@ -31,7 +31,7 @@ export class MovedLines {
     }
   }
 
-  /** The authors of an inserted text: of a line that was moved those it had, of all else the one given. */
+  /** The authors of an inserted text: of a line that was moved those it had, of all else `author`. */
   spansOf(text: string, author: string): Span[] {
     return linesOf(text).flatMap(({ indent, key, end }) => {
       const moved = this.#byText.get(key)?.shift();
@@ -57,7 +57,7 @@ function linesOf(text: string): Line[] {
   });
 }
 
-/** The spans of a part of a text, given those of the whole. */
+/** The spans of a part of a text, from those of the whole. */
 function slice(spans: readonly Span[], from: number, to: number): Span[] {
   const sliced: Span[] = [];
   let start = 0;

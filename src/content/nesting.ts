@@ -1,7 +1,7 @@
 import { MAX_OPEN_ELEMENTS } from './limits.ts';
 
 /**
- * Whether more elements are open at once than a parser should be asked to hold (its time grows with
+ * Whether more elements are open at once than a parser should hold (its time grows with
  * their square). Counted tag by tag without parsing, so it may only err towards too deep.
  */
 export function isTooDeep(html: string): boolean {

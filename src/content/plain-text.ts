@@ -5,11 +5,11 @@ import { raisedFigures } from './raised-figures.ts';
 import { readableFormula } from './readable-formula.ts';
 
 interface PlainTextOptions {
-  /** How a formula is written. Unless given: as its TeX source in dollars, if it has one. */
+  /** How a formula is written. Default: as its TeX source in dollars, if it has one. */
   readonly formula?: (math: Element) => string;
-  /** Whether figures above and below the line are those of Unicode, as in 10⁶. Unless given, they are 106. */
+  /** Whether figures above and below the line are those of Unicode, as in 10⁶. Default: they are not, as in 106. */
   readonly hasRaisedFigures?: boolean;
-  /** What stands for a spoiler. Unless given: what it says. */
+  /** What stands for a spoiler. Default: its own text. */
   readonly spoiler?: string;
 }
 

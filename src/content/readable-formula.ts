@@ -4,7 +4,7 @@ import { innerText } from './html-tree.ts';
 
 /**
  * A formula of MathML in a line of plain characters, for readers of a line of text: `x² + α/2`. What has
- * no characters of its own is told in ASCII, as in `(a + b)/c` and `x^(n + k)`.
+ * no characters of its own is written in ASCII, as in `(a + b)/c` and `x^(n + k)`.
  */
 export function readableFormula(math: Element): string {
   return rowOf(math.children).replace(/\s+/g, ' ').replace(SIGN, '$1').trim();

@@ -1,7 +1,7 @@
 import { joinRuns, type Run, type TokenGrammar } from './runs.ts';
 
 /**
- * The same change told as people would: words that were replaced one after the other are one
+ * The same change as people describe it: words that were replaced one after the other are one
  * deletion and one insertion, and a change that could as well begin at the start of a line or block
  * does. What the runs join to stays the same.
  */

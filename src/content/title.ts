@@ -38,7 +38,7 @@ export function plainTitle(title: string): string {
 }
 
 /**
- * A title as HTML with passages in `mark`. They are given by where they begin and end in the title; a
+ * A title as HTML with passages in `mark`. A passage is where it begins and ends in the title; a
  * formula is marked as a whole.
  */
 export function markedTitle(

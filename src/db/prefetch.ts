@@ -80,11 +80,14 @@ export function rowsAsJson(query: Sql): Sql {
 }
 
 /**
- * Hands out the rows of all parts: to loaders what was prefetched, to the caller what was asked for.
+ * Takes the rows of all parts apart: loaders receive those that were prefetched, the caller those of its queries.
  *
  * @param rows of each part, in the order of the parts
  */
-export function handOut(queries: readonly NamedQuery[], rows: readonly unknown[][]): unknown[][] {
+export function distributeRows(
+  queries: readonly NamedQuery[],
+  rows: readonly unknown[][],
+): unknown[][] {
   let next = 0;
   const take = (prefetches: readonly Prefetch[] = []): unknown[] => {
     const own = rows[next] ?? [];

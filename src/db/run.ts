@@ -10,7 +10,7 @@ import type {
   StatementRunner,
   TransactionClient,
 } from './database.ts';
-import { handOut, partsOf, rowsAsJson, statementOf } from './prefetch.ts';
+import { distributeRows, partsOf, rowsAsJson, statementOf } from './prefetch.ts';
 
 /**
  * Connections for what is read together, by how it is planned, and those for what the server does for
@@ -65,7 +65,7 @@ export async function readTogether(
   noteWork();
   const rows = cells.map(parseCell);
   limits?.recorder?.note(parts, rows);
-  return handOut(queries, rows);
+  return distributeRows(queries, rows);
 }
 
 /** Runs statements one by one. */

@@ -88,7 +88,7 @@ export function connectionOf<
         complexity: { field: 0, multiplier: 1 },
         resolve: async (connection, _args, scope) => {
           const { rows } = await connection.page();
-          return scope.handOut(rows, (row) => ({ row, connection }));
+          return scope.mapInPieces(rows, (row) => ({ row, connection }));
         },
       }),
       nodes: t.field({
@@ -97,7 +97,7 @@ export function connectionOf<
         complexity: { field: 1, multiplier: 1 },
         resolve: async (connection, _args, scope) => {
           const { rows } = await connection.page();
-          return scope.handOut(rows, (row) => toNode(row, scope)) as never;
+          return scope.mapInPieces(rows, (row) => toNode(row, scope)) as never;
         },
       }),
       pageInfo: t.field({

@@ -105,7 +105,8 @@ export class OperationWork implements BatchReader, ReadLimits {
     return this.#ended(reason);
   }
 
-  handOut<Row, Item>(
+  /** As `Scope.mapInPieces` says. */
+  mapInPieces<Row, Item>(
     rows: readonly Row[],
     itemOf: (row: Row) => MaybePromise<Item>,
   ): MaybePromise<MaybePromise<Item>[]> {

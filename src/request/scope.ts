@@ -20,7 +20,7 @@ export interface Scope {
    * Makes the items of a list. In a long answer they come in pieces, between which the event loop turns, and
    * come no more once the operation was ended.
    */
-  readonly handOut: <Row, Item>(
+  readonly mapInPieces: <Row, Item>(
     rows: readonly Row[],
     itemOf: (row: Row) => MaybePromise<Item>,
   ) => MaybePromise<MaybePromise<Item>[]>;
@@ -115,13 +115,13 @@ function withSelection(
   selection: SelectionPlan,
   variables: Variables | undefined,
 ): Scope {
-  const { reader, bytes, handOut, transaction, writeCount, viewer, registry, site } = root;
+  const { reader, bytes, mapInPieces, transaction, writeCount, viewer, registry, site } = root;
   const { mailer, siteUrl, rateLimit, selectionScopes, follow } = root;
   const cache = new Map();
   return {
     reader,
     bytes,
-    handOut,
+    mapInPieces,
     transaction,
     writeCount,
     cache,

@@ -77,7 +77,7 @@ describe('an operation that was given up', () => {
   it('hands out no further rows of a long list', async () => {
     const { work, info, limit } = given;
     makeLarge(info);
-    const items = await work.handOut(
+    const items = await work.mapInPieces(
       Array.from({ length: 200 }, (_, index) => index),
       (row) => row,
     );
@@ -92,7 +92,7 @@ describe('an operation that was given up', () => {
     makeLarge(info);
     limit.giveUp(GIVEN_UP);
 
-    expect(await isSettled(Promise.resolve(work.handOut([1, 2], (row) => row)))).toBe(false);
+    expect(await isSettled(Promise.resolve(work.mapInPieces([1, 2], (row) => row)))).toBe(false);
   });
 });
 

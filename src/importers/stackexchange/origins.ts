@@ -1,4 +1,4 @@
-/** Where a site and its meta site are, whichever of the two is given. */
+/** The origin of a site, from its own or that of its meta site. */
 export function mainOrigin(origin: string): string {
   return origin.replace(/^https:\/\/meta\./, 'https://').replace('.meta.', '.');
 }

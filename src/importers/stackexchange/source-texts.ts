@@ -16,9 +16,9 @@ import { users } from './tables/users.ts';
 export interface SourceTextOptions {
   /** The folder with the XML files. */
   readonly directory: string;
-  /** The site's name or host; unless given, the folder's name. */
+  /** The site's name or host. Default: the folder's name. */
   readonly site?: string | undefined;
-  /** Whether the site has formulas; unless given, its texts tell. */
+  /** Whether the site has formulas. Default: its texts decide. */
   readonly maths?: MathsSetting | undefined;
 }
 

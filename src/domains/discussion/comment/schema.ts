@@ -129,7 +129,7 @@ builder.objectType(Comment, {
       reads: ['id', 'parentId'],
       resolve: async (comment, { last }, scope) => {
         const rows = await ancestorsOf(scope, comment, last ?? MAX_PAGE_SIZE);
-        return scope.handOut(rows, (row) => row);
+        return scope.mapInPieces(rows, (row) => row);
       },
     }),
     replies: t.field({

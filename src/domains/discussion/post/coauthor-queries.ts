@@ -22,7 +22,7 @@ export function ownCoauthorshipsByPost(viewer: Viewer): RowsById {
   };
 }
 
-/** Who was asked to write posts together with their authors and has not answered yet. */
+/** Who is invited to posts and has not answered yet. */
 export function selectInvited(
   { reader }: Scope,
   postIds: readonly string[],

@@ -16,7 +16,7 @@ import { postsById } from './service.ts';
 import { changePost } from './write/change.ts';
 import { MAX_COAUTHORS, reread } from './write/content.ts';
 
-/** Who was asked to write a post together and has not answered: for who asked, and for moderators. */
+/** Who is invited to a post and has not answered. Only its author and moderators see them. */
 export async function invitedTo(scope: Scope, post: PostRow): Promise<UserRow[]> {
   const { viewer } = scope;
   if (viewer.kind === 'anonymous') return [];
@@ -33,8 +33,8 @@ export interface Coauthor {
 }
 
 /**
- * Asks a user to write a post together. They see it from now on, and are shown as a co-author once
- * they agree. Who was asked already is not asked again. A newcomer whose texts are held for review asks
+ * Invites a user to write a post together. They see it from now on, and are shown as a co-author once
+ * they accept. A second invitation changes nothing. A newcomer whose texts are held for review can invite
  * nobody: the invitation would show the text to whom they choose.
  *
  * @throws PublicError like the others here: BAD_USER_INPUT, INVALID_ID, NOT_FOUND, FORBIDDEN,
@@ -116,7 +116,7 @@ function checkedCoauthor(scope: Scope, action: Action, { postId, userId }: Coaut
   });
 }
 
-/** Who left is there to be read about, and not to be asked for anything. */
+/** A closed account stays readable, but nobody would answer the invitation. */
 async function assertInvitable(tx: Transaction, userId: string): Promise<void> {
   const where = { id: userId, closedAt: null };
   if ((await tx.prisma.user.count({ where })) === 0) throw notFound('input.userId');

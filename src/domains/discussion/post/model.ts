@@ -31,7 +31,7 @@ export interface PostRow {
 
 export type PostKind = 'ARTICLE' | 'QUESTION' | 'LINK' | 'SHORTFORM';
 
-/** What a user is to a post that another began: asked to write it together, or agreed to. */
+/** What a user is to a post of somebody else: invited to write it together, or a co-author. */
 export type Coauthorship = 'INVITED' | 'ACCEPTED';
 
 export interface CoauthorRow {

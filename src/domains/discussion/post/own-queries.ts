@@ -41,7 +41,7 @@ const asInvited: Ordering = {
   ],
 };
 
-/** The posts that a person was asked to write with others. Rows are `InvitationRow`s. */
+/** The posts that a person is invited to write with others. Rows are `InvitationRow`s. */
 export function invitationsTo(scope: Scope): ListQuery {
   return {
     name: 'post.invitations',

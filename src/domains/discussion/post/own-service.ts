@@ -19,7 +19,7 @@ export async function edgeOfDraft(scope: Scope, { id, authorId }: PostRow) {
   return row === undefined ? null : { row, connection };
 }
 
-/** The posts that the viewer was asked to write with others, and has not answered. */
+/** The posts that the viewer is invited to write with others, and has not answered. */
 export function invitations(
   scope: Scope,
   userId: string,

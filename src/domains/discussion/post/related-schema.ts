@@ -24,7 +24,7 @@ builder.objectField(Post, 'relatedPosts', (t) =>
     reads: ['id'],
     resolve: async (post, { first }, scope) => {
       const rows = await relatedPosts(scope, post, first ?? DEFAULT_NUMBER);
-      return scope.handOut(rows, (row) => row);
+      return scope.mapInPieces(rows, (row) => row);
     },
   }),
 );

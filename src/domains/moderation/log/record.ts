@@ -9,7 +9,7 @@ import { subjectColumn } from './subject-columns.ts';
 /** UTF-16 code units of the reason for an act of moderation, or for a report. */
 const MAX_REASON_LENGTH = 1_000;
 
-/** What messages call a text that is given as a reason, and the argument that has it. */
+/** What messages call the text that is the reason, and the argument that has it. */
 export interface ReasonName {
   readonly argument: string;
   readonly name: string;

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { StatementReader } from '../../../db/database.ts';
 import type { DataExportRow } from './model.ts';
 
-/** The last export that a user asked for, unless it has expired. */
+/** The last export that a user requested, unless it has expired. */
 export async function selectDataExport(
   reader: StatementReader,
   userId: string,

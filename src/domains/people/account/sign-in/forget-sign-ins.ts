@@ -5,7 +5,7 @@ import { SELF } from './settings.ts';
 
 /** Deletes everything that an account signs in with on the pages: passwords, sessions, passkeys, links, ties to the provider. */
 export async function forgetSignIns(tx: Transaction, userId: string): Promise<void> {
-  // Before the identities: the end of each session is told to the account that they name.
+  // Before the identities: each session that ends notifies the account that they name.
   await tx.execute(
     'signIn.forget',
     sql`
