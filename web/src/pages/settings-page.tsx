@@ -3,6 +3,8 @@ import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { settingsPageQuery } from '../__generated__/settingsPageQuery.graphql.ts';
 import { AvatarSettings } from '../account/avatar-settings.tsx';
+import { ClosingSettings } from '../account/closing-settings.tsx';
+import { DataSettings } from '../account/data-settings.tsx';
 import { MailSettings } from '../account/mail-settings.tsx';
 import { NotificationSettings } from '../account/notification-settings.tsx';
 import { PasskeySettings } from '../account/passkey-settings.tsx';
@@ -10,6 +12,7 @@ import { PasswordSettings } from '../account/password-settings.tsx';
 import { ProfileSettings } from '../account/profile-settings.tsx';
 import { SessionSettings } from '../account/session-settings.tsx';
 import { TokenSettings } from '../account/token-settings.tsx';
+import { UsernameSettings } from '../account/username-settings.tsx';
 import { useCursors } from '../lists/use-cursors.ts';
 import { MutedList } from '../member-lists/muted-list.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
@@ -28,6 +31,7 @@ export default function SettingsPage() {
             ...avatarSettings_user
             ...profileSettings_user
           }
+          ...dataSettings_viewer
           ...mailSettings_viewer
           ...notificationSettings_viewer
           ...mutedList_viewer @arguments(cursor: $mutedAfter)
@@ -62,6 +66,7 @@ export default function SettingsPage() {
       <h1>Settings</h1>
       <AvatarSettings user={viewer.user} onChange={onChange} />
       <ProfileSettings user={viewer.user} onChange={onChange} />
+      <UsernameSettings username={viewer.user.username} onChange={onChange} />
       {site.signIn?.hasPasswords && <PasswordSettings username={viewer.user.username} />}
       {site.signIn?.hasPasswords && <PasskeySettings />}
       {site.signIn?.hasMail && <MailSettings viewer={viewer} onChange={onChange} />}
@@ -69,6 +74,8 @@ export default function SettingsPage() {
       <MutedList viewer={viewer} />
       <SessionSettings viewer={viewer} onChange={onChange} />
       <TokenSettings viewer={viewer} onChange={onChange} />
+      <DataSettings viewer={viewer} onChange={onChange} />
+      <ClosingSettings />
     </div>
   );
 }
