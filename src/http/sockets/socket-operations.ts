@@ -32,6 +32,8 @@ export interface Connection extends Record<PropertyKey, unknown> {
   readonly wire: Wire;
   /** Its protocol's state, once the client has introduced itself. */
   context?: ConnectionContext;
+  /** The headers of its requests, from how it introduced itself: read once, since each operation is a request. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 type Params = Readonly<Record<string, unknown>> | undefined;
@@ -64,6 +66,7 @@ export function socketOperations(options: OperationOptions): ServerOptions<Param
     async onConnect(context) {
       const { extra } = context;
       extra.context = context;
+      extra.headers = headersOf(extra, context.connectionParams);
       if (await isMember(context, options)) return true;
       const giveBack = options.shares.takeAnonymousConnection();
       if (giveBack === null) extra.wire.giveUp('Too many anonymous connections');
@@ -163,9 +166,9 @@ async function prepare(
 }
 
 /** As a request over HTTP would be: one for each operation. */
-function requestOf({ extra, connectionParams }: ConnectionContext): Request {
-  const { url, signal, wire, address } = extra;
-  const request = new Request(url, { headers: headersOf(extra, connectionParams), signal });
+function requestOf({ extra }: ConnectionContext): Request {
+  const { url, signal, wire, address, headers } = extra;
+  const request = new Request(url, { headers: headers ?? {}, signal });
   const info = requestInfo(request);
   info.address = address;
   info.inTurn = (work) => wire.inTurn(work);
