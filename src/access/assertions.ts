@@ -25,10 +25,11 @@ export async function assertMay<Scope extends AccessScope<Scope>>(
   action: Action,
   subject: ActionSubject | null,
 ): Promise<MemberViewer> {
-  const viewer = assertWriter(scope.viewer);
+  const rule = scope.registry.actions[action];
+  const viewer = assertWriter(scope.viewer, rule);
   const facts = subject === null ? NO_FACTS : await loadFacts(scope, subject.key);
   if (facts === null) throw notFound(subject?.argument);
-  const { on } = scope.registry.actions[action];
+  const { on } = rule;
   if (subject !== null && !on.includes(facts.kind)) throw otherType(subject.argument, on);
   assertAllowed(scope, { action, facts, argument: subject?.argument });
   return viewer;
@@ -142,7 +143,7 @@ export function denialOf<Scope extends AccessScope<Scope>>(
   action: Action,
   facts: Facts,
 ): Denial {
-  const { on, deny } = registry.actions[action];
-  if (!on.includes(facts.kind)) return 'This action does not apply to this type of object.';
-  return deny(assertWriter(viewer), facts);
+  const rule = registry.actions[action];
+  if (!rule.on.includes(facts.kind)) return 'This action does not apply to this type of object.';
+  return rule.deny(assertWriter(viewer, rule), facts);
 }

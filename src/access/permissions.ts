@@ -21,7 +21,7 @@ export async function permission<Scope extends AccessScope<Scope>>(
   action: Action,
   key: NodeKey | null,
 ): Promise<Permission> {
-  const general = generalDenial(scope.viewer);
+  const general = generalDenialOf(scope, action);
   if (general !== null) return refused(action, general);
   const facts = key === null ? NO_FACTS : await loadFacts(scope, key);
   return permissionOn(scope, action, facts);
@@ -37,9 +37,21 @@ export function permissions<Scope extends AccessScope<Scope>>(
   actions: readonly Action[],
   factsOf: () => MaybePromise<Facts | null>,
 ): MaybePromise<Permission[]> {
-  const general = generalDenial(scope.viewer);
-  if (general !== null) return actions.map((action) => refused(action, general));
-  return andThen(factsOf(), (facts) => actions.map((action) => permissionOn(scope, action, facts)));
+  const generals = actions.map((action) => generalDenialOf(scope, action));
+  const facts = generals.includes(null) ? factsOf() : null;
+  return andThen(facts, (found) =>
+    actions.map((action, index) => {
+      const general = generals[index];
+      return general ? refused(action, general) : permissionOn(scope, action, found);
+    }),
+  );
+}
+
+function generalDenialOf<Scope extends AccessScope<Scope>>(
+  { viewer, registry }: Scope,
+  action: Action,
+): PublicError | null {
+  return generalDenial(viewer, registry.actions[action]);
 }
 
 function permissionOn<Scope extends AccessScope<Scope>>(

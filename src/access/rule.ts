@@ -10,6 +10,8 @@ export interface Rule<Kind extends SubjectKind = SubjectKind> {
   readonly description: string;
   /** The kinds of things that it is done to. */
   readonly on: readonly Kind[];
+  /** Also for users who are banned: it is about what is theirs alone, and others see nothing of it. */
+  readonly isForBanned?: true;
   /** Called only for a viewer who may write at all, and sees the subject. */
   deny(viewer: MemberViewer, subject: FactsOf<Kind>): Denial;
 }

@@ -1,13 +1,17 @@
 import { PublicError } from '../lib/errors.ts';
+import type { Rule } from './rule.ts';
 import type { MemberViewer, Viewer } from './viewer.ts';
 
-/** Why a viewer may write nothing at all, whatever it is; null when they may. */
-export function generalDenial(viewer: Viewer): PublicError | null {
+type Wanted = Pick<Rule, 'isForBanned'>;
+
+/** Why a viewer may do nothing of this kind at all, whatever it is done to; null when they may. */
+export function generalDenial(viewer: Viewer, { isForBanned }: Wanted): PublicError | null {
   if (viewer.kind === 'anonymous') {
     return unauthenticated();
   }
   if (viewer.scope === 'READ') return forbidden('This token allows reading only.');
-  if (viewer.isBanned) return forbidden(`You are banned until ${viewer.bannedUntil}.`);
+  if (viewer.isBanned && !isForBanned)
+    return forbidden(`You are banned until ${viewer.bannedUntil}.`);
   return null;
 }
 
@@ -16,8 +20,8 @@ export function generalDenial(viewer: Viewer): PublicError | null {
  *
  * @throws PublicError UNAUTHENTICATED, or FORBIDDEN to who is banned or has a token for reading
  */
-export function assertWriter(viewer: Viewer): MemberViewer {
-  const denial = generalDenial(viewer);
+export function assertWriter(viewer: Viewer, wanted: Wanted): MemberViewer {
+  const denial = generalDenial(viewer, wanted);
   if (denial !== null || viewer.kind === 'anonymous') throw denial;
   return viewer;
 }

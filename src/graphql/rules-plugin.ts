@@ -40,9 +40,11 @@ class RulesPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
     field: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
-    if (field.parentType !== 'Mutation' || field.pothosOptions.rule === 'public') return resolver;
+    const { rule = 'public' } = field.pothosOptions;
+    if (field.parentType !== 'Mutation' || rule === 'public') return resolver;
     return (parent, args, context, info) => {
-      assertWriter((context as unknown as Scope).viewer);
+      const { viewer, registry } = context as unknown as Scope;
+      assertWriter(viewer, registry.actions[rule]);
       return resolver(parent, args, context, info);
     };
   }

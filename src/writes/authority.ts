@@ -59,7 +59,8 @@ export async function assertStillMay(tx: Transaction, viewer: MemberViewer): Pro
     );
   }
   if (now.scope === 'READ') throw forbidden('This token allows reading only.');
-  if (now.isBanned) throw forbidden(`You are banned until ${now.bannedUntil}.`);
+  // Who was banned before may do this all the same, or would have been refused.
+  if (now.isBanned && !viewer.isBanned) throw forbidden(`You are banned until ${now.bannedUntil}.`);
   if (isBelow(credential.kind === 'token' ? now.ownRole : now.heldRole, viewer.role)) {
     throw forbidden('Your role changed while this was being written. Try again.');
   }

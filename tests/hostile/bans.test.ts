@@ -3,6 +3,7 @@ import { setBan } from '../../src/domains/moderation/ban/by-operator.ts';
 import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { openTestApi } from '../support/api.ts';
 import { member } from '../support/members.ts';
+import { everyMutation } from './support/every-mutation.ts';
 
 const api = await openTestApi();
 const { database, seed } = api;
@@ -82,4 +83,29 @@ it('operators cannot ban until a time that is over or cannot be stored', async (
       code: 'BAD_USER_INPUT',
     });
   }
+});
+
+it('who is banned gets their data and ends their access, and does nothing else', async () => {
+  // An admin may do everything besides.
+  const boss = await member(api, 'boss', { role: 'ADMIN' });
+  const mutations = await everyMutation(api, boss.user);
+  await database.prisma.user.update({
+    where: { id: boss.user.id },
+    data: { bannedUntil: new Date('2099-01-01') },
+  });
+  const allowed: string[] = [];
+  for (const { name, document, input } of mutations) {
+    const { errors } = await boss.answer(document, { input });
+    const { code } = errors[0]?.extensions ?? {};
+    if (code === 'FORBIDDEN') continue;
+    // Of a session that is not there: the viewer has a token.
+    expect([undefined, 'NOT_FOUND']).toContain(code);
+    allowed.push(name);
+  }
+
+  expect(allowed.sort()).toEqual(['endSession', 'endSessions', 'exportMyData', 'revokeToken']);
+  const { viewer } = await boss.ask(
+    '{ viewer { end: can(action: SESSION_END) { isAllowed } post: can(action: POST_CREATE) { isAllowed } } }',
+  );
+  expect(viewer).toEqual({ end: { isAllowed: true }, post: { isAllowed: false } });
 });

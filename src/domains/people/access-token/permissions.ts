@@ -12,6 +12,7 @@ export const ACCESS_TOKEN_ACTIONS = {
   'token.revoke': rule({
     description: 'Revoke your own personal access tokens.',
     on: ['None'],
+    isForBanned: true,
     deny: () => null,
   }),
 } as const;

@@ -5,6 +5,7 @@ export const DATA_EXPORT_ACTIONS = {
   'dataExport.create': rule({
     description: 'Request a file with all your data.',
     on: ['None'],
+    isForBanned: true,
     deny: () => null,
   }),
 } as const;

@@ -5,6 +5,7 @@ export const SESSION_ACTIONS = {
   'session.end': rule({
     description: 'End your own sessions.',
     on: ['None'],
+    isForBanned: true,
     deny: () => null,
   }),
 } as const;
