@@ -33,6 +33,8 @@ function parseText(name: string, value: unknown): string {
 
 /** PostgreSQL's JSON leaves out the zeros at the end of the fraction; clients get all three digits. */
 function serializeTime(text: string): string {
+  // `Date.toISOString` has written it.
+  if (text.endsWith('Z')) return text;
   const time = text.slice(0, -'+00:00'.length);
   // As nine of ten times are.
   if (time.length === '2026-03-01T09:30:00.123'.length) return `${time}Z`;

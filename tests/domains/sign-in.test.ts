@@ -370,7 +370,8 @@ describe('createSignInLink', () => {
     const moderator = await withRole('mod-one', 'MODERATOR');
     const admin = await withRole('adm-one', 'ADMIN');
     await seed.user('old-timer');
-    const { url } = await linkBy(moderator, 'old-timer');
+    const { url, expiresAt } = await linkBy(moderator, 'old-timer');
+    expect(expiresAt).toBe(new Date(expiresAt).toISOString());
     const secret = new URL(url).searchParams.get('link');
     const owner = await newMember(api, '', { link: secret });
     expect((await owner.ask(VIEWER)).body.data.viewer.user.username).toBe('old-timer');

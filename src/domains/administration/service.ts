@@ -12,9 +12,9 @@ export const workQueues = ({ reader }: Scope): Promise<QueueState[]> => readQueu
 
 export const operatorCommands = ({ reader }: Scope): Promise<CommandRun[]> => readRuns(reader);
 
-/** When this process started, as PostgreSQL writes times. */
+/** When this process started. */
 export function startedAt(): string {
-  return new Date(Date.now() - process.uptime() * 1000).toISOString().replace('Z', '+00:00');
+  return new Date(Date.now() - process.uptime() * 1000).toISOString();
 }
 
 /** The memory of this process, in MiB. */

@@ -28,7 +28,7 @@ const RateLimitRef = builder.objectRef<RateLimit>('RateLimit').implement({
       description:
         'The time at which `remaining` reaches `limit` again if the client sends nothing until then.',
       // As PostgreSQL writes times.
-      resolve: ({ resetAt }) => resetAt?.toISOString().replace('Z', '+00:00') ?? null,
+      resolve: ({ resetAt }) => resetAt?.toISOString() ?? null,
     }),
   }),
 });
