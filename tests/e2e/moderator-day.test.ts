@@ -109,6 +109,20 @@ describeInBrowser("a moderator's day", () => {
     expect(await withoutScript.getByRole('region', { name: 'Pinned' }).count()).toBe(0);
   });
 
+  it('makes a link with which a person takes over an imported account', async () => {
+    await seed.user('pioneer');
+    const page = await asModerator('librarian', '/users/pioneer');
+    await page.getByRole('button', { name: 'Notes and bans' }).click();
+    const part = page.getByRole('region', { name: 'Sign-in link' });
+    await part.getByRole('button', { name: 'Make a sign-in link' }).click();
+    const link = (await part.locator('code').textContent()) ?? '';
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+
+    const pioneer = await visitor.open(new URL(link).pathname + new URL(link).search);
+    await pioneer.getByText('pioneer').first().waitFor();
+  });
+
   it('warns a member, takes notes and changes roles, and finds all of it on their page', async () => {
     await seed.user('rascal');
     const page = await asModerator('warden', '/users/rascal', 'ADMIN');
