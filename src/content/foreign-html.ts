@@ -1,3 +1,5 @@
+import { settleAnchors } from './foreign-anchors.ts';
+import { settleFootnotes } from './foreign-footnotes.ts';
 import { foreignFormula } from './foreign-formulas.ts';
 import {
   append,
@@ -17,18 +19,20 @@ import {
 
 /**
  * What other programs say by classes and elements that the allow-list does not know, in elements that it knows:
- * formulas of MathJax, spoilers, foldable sections, the way back from footnotes, and links to what is embedded. A text
- * that is nested too deep stays as it is.
+ * formulas of MathJax, spoilers, foldable sections, footnotes of word processors, the way back from footnotes, what links
+ * within the text lead to, and links to what is embedded. A text that is nested too deep stays as it is.
  */
 export function toKnownElements(html: string): string {
   const tree = FOREIGN.test(html) ? parseForeign(html) : null;
   if (tree === null) return html;
   for (const element of elementsIn(tree)) settle(element);
+  settleFootnotes(tree);
+  settleAnchors(tree);
   return serialize(tree);
 }
 
 const FOREIGN =
-  /<(?:iframe|embed|object|video|audio|oembed|mjx-container|script)\b|\b(?:data-oembed-url|mjx-chtml|mjpage|math-tex|MathJax\w*|spoilers?|spoiler-v2|detailsBlock|footnote-back-link)\b/;
+  /<(?:iframe|embed|object|video|audio|oembed|mjx-container|script)\b|\b(?:data-oembed-url|mjx-chtml|mjpage|math-tex|MathJax\w*|spoilers?|spoiler-v2|detailsBlock|footnote-back-link)\b|\bhref\s*=\s*["']?#(?!fn)/i;
 
 const EMBEDDED = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'oembed']);
 

@@ -6,7 +6,7 @@ export { serialize } from 'parse5';
 type Attributes = Readonly<Record<string, string>>;
 export type ForeignElement = DefaultTreeAdapterTypes.Element;
 export type ForeignNode = DefaultTreeAdapterTypes.ChildNode;
-type ForeignParent = DefaultTreeAdapterTypes.ParentNode;
+export type ForeignParent = DefaultTreeAdapterTypes.ParentNode;
 
 /**
  * The tree of another program's HTML, as browsers build it. It may be changed, and written with `serialize`. Null for HTML

@@ -11,7 +11,7 @@ import { findHeadings } from './headings.ts';
  */
 export function identifyHeadings(sanitizedHtml: string, docId?: string): string {
   const found = findHeadings(sanitizedHtml);
-  if (found.length === 0) return sanitizedHtml;
+  if (found.length === 0 && !sanitizedHtml.includes(' id="h-')) return sanitizedHtml;
   const prefix = docId === undefined ? 'h-' : `h-${docIdPart(docId)}-`;
   const slugs = new Slugs();
   let html = '';
@@ -22,7 +22,15 @@ export function identifyHeadings(sanitizedHtml: string, docId?: string): string 
     html += `${sanitizedHtml.slice(end, heading.start)}<h${heading.level} id="${id}"${attributes}>`;
     end = heading.end;
   }
-  return pointLinks(html + sanitizedHtml.slice(end), prefix, slugs);
+  return pointLinks(identifyAnchors(html + sanitizedHtml.slice(end), prefix, slugs), prefix, slugs);
+}
+
+/** Other elements that links of the text lead to have an id `h-name` by now. */
+function identifyAnchors(html: string, prefix: string, slugs: Slugs): string {
+  return html.replace(
+    /(<(?!h[1-6][ >])[a-z][^<>]*? id=")h-([^"]*)(?=")/g,
+    (_, start: string, name: string) => start + prefix + slugs.add(name),
+  );
 }
 
 function pointLinks(html: string, prefix: string, slugs: Slugs): string {

@@ -172,3 +172,138 @@ describe('what other programs say by elements and classes', () => {
     expect(drawn).toMatch(/">y<\/span>$/);
   });
 });
+
+describe('footnotes of a word processor', () => {
+  const section = (...notes: string[]) =>
+    `<section class="footnotes"><ol class="footnotes-list">${notes.join('')}</ol></section>`;
+  const reference = (label: string) =>
+    `<sup class="footnote-ref"><a href="#fn-${label}" id="fnref-${label}">[${label}]</a></sup>`;
+  const back = (label: string) => `<a href="#fnref-${label}" class="footnote-backref">↩︎</a>`;
+  const note = (label: string, text: string) =>
+    `<li id="fn-${label}" class="footnote-item"><p>${text} ${back(label)}</p></li>`;
+
+  it.each([
+    [
+      'Google Docs',
+      '<p>a<sup id="h.x"><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> b<sup><a href="#ftnt2" id="ftnt_ref2">[2]</a></sup></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a>&nbsp;one</p></div><div><p><a href="#ftnt_ref2" id="ftnt2">[2]</a> two</p></div>',
+      `<p>a${reference('1')} b${reference('2')}</p><hr />${section(note('1', 'one'), note('2', 'two'))}`,
+      'a[^1] b[^2]\n\n---\n\n[^1]: one\n\n[^2]: two',
+    ],
+    [
+      'Word',
+      '<p>a<a href="#_ftn1" name="_ftnref1"><span><!--[if !supportFootnotes]--><span>[1]</span><!--[endif]--></span></a></p><div><br><hr><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> one</p></div></div>',
+      `<p>a${reference('1')}</p><div><br /><hr />${section(note('1', 'one'))}</div>`,
+      'a[^1]\n\n---\n\n[^1]: one',
+    ],
+    [
+      'LibreOffice, with a note of two paragraphs',
+      '<p>a<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> b<a name="sdfootnote2anc" href="#sdfootnote2sym"><sup>2</sup></a></p><div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>one</p><p>more</p></div><div id="sdfootnote2"><p><a name="sdfootnote2sym" href="#sdfootnote2anc">2</a>two</p></div>',
+      `<p>a${reference('1')} b${reference('2')}</p>${section(
+        `<li id="fn-1" class="footnote-item"><p>one</p><p>more ${back('1')}</p></li>`,
+        note('2', 'two'),
+      )}`,
+      'a[^1] b[^2]\n\n[^1]: one\n\n    more\n\n[^2]: two',
+    ],
+    [
+      'a list',
+      '<p>a<sup id="cite_ref-x"><a href="#cite_note-x">[1]</a></sup></p><ol><li id="cite_note-x"><a href="#cite_ref-x">^</a> one</li></ol>',
+      `<p>a${reference('1')}</p><ol><li id="fn-1" class="footnote-item">one ${back('1')}</li></ol>`,
+      'a[^1]\n\n[^1]: one',
+    ],
+  ])('are footnotes here: %s', (_, html, stored, markdown) => {
+    const content = importHtml(html);
+    expect(content.html).toBe(stored);
+    expect(content.markdown).toBe(markdown);
+  });
+
+  it.each([
+    [
+      'links to the top',
+      '<p id="top"><a href="#a">a</a></p><p id="a"><a href="#top">Top</a> text</p>',
+    ],
+    [
+      'links back within a line',
+      '<p>a<a href="#n" id="r">[1]</a></p><p>Note <a id="n" href="#r">[1]</a> x</p>',
+    ],
+    [
+      'a table of contents',
+      '<ul><li><a id="t" href="#s">1</a></li></ul><h2 id="s"><a href="#t">1</a> S</h2>',
+    ],
+  ])('are none: %s', (_, html) => {
+    expect(importHtml(html).html).not.toContain('footnote');
+  });
+});
+
+describe('links within a text', () => {
+  it('lead to headings, also by a name that is no slug of their words', () => {
+    const { html } = importHtml(
+      '<p><a href="#h.1a2b">b</a> <a href="#c%20d">c</a> <a href="#none">n</a></p><h2 id="h.1a2b">Big bells</h2><a name="c d"></a>\n<h3>Cords</h3>',
+      { docId: 'x' },
+    );
+    expect(html).toContain('<a href="#h-x-big-bells">b</a> <a href="#h-x-cords">c</a>');
+    expect(html).toContain('<a href="#none">n</a>');
+  });
+
+  const named = fc.record({
+    name: fc.constantFrom('one', 'Two words', 'c.d', 'é', 'h.9', '4', 'a:b', 'x_y'),
+    how: fc.constantFrom(
+      (name: string) => `<p id="${name}">p</p>`,
+      (name: string) => `<p><a name="${name}"></a>p</p>`,
+      (name: string) => `<p><a id="${name}" href="https://a.example/">p</a></p>`,
+      (name: string) => `<h2 id="${name}">Some heading</h2>`,
+      (name: string) => `<h2><span id="${name}"></span>Other heading</h2>`,
+      (name: string) => `<ul><li id="${name}">p</li></ul>`,
+      (name: string) => `<table><tr><td id="${name}">p</td></tr></table>`,
+      (name: string) => `<article id="${name}"><p>p</p></article>`,
+      (name: string) => `<p><b id="${name}">p</b></p>`,
+      (name: string) => `<blockquote id="${name}"><p>p</p></blockquote>`,
+    ),
+  });
+
+  it('lead to something wherever they did', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(named, { selector: ({ name }) => name }),
+        fc.boolean(),
+        (all, isBefore) => {
+          const links = all.map(
+            ({ name }) => `<p>See <a href="#${encodeURIComponent(name)}">there</a></p>`,
+          );
+          const targets = all.map(({ name, how }) => how(name));
+          const source = (isBefore ? [...links, ...targets] : [...targets, ...links]).join('');
+          const { html } = importHtml(source, { docId: 'x' });
+          const ids = new Set(Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id]) => id));
+          const led = Array.from(html.matchAll(/href="#([^"]*)"/g), ([, id]) => id);
+          expect(led).toHaveLength(all.length);
+          for (const id of led) expect(ids).toContain(id);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['links to one place', `<p id="a">${'<a href="#a">x</a>'.repeat(20_000)}</p>`],
+    ['links in a span', `<span id="a">${'<a href="#a" id="b">1</a>'.repeat(20_000)}</span>`],
+    [
+      'empty anchors',
+      Array.from(
+        { length: 20_000 },
+        (_, at) => `<a name="n${at}"></a><a href="#n${at}">1</a>`,
+      ).join(''),
+    ],
+    [
+      'footnotes',
+      `${Array.from({ length: 8_000 }, (_, at) => `<a href="#n${at}" id="r${at}">${at}</a>`).join('')}${Array.from({ length: 8_000 }, (_, at) => `<p><a href="#r${at}" id="n${at}">${at}</a> note</p>`).join('\n')}`,
+    ],
+    [
+      'notes in one block',
+      `<p>${'<a href="#n" id="r">1</a>'.repeat(9_000)}<a id="n" href="#r">1</a></p>`,
+    ],
+    ['deep blocks', `${'<div id="a"><a href="#a" id="a">1</a>'.repeat(90)}`.repeat(50)],
+  ])('cost little: %s', { timeout: 60_000 }, (_, html) => {
+    const before = process.cpuUsage();
+    toKnownElements(html);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(4);
+  });
+});

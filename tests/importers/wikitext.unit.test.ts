@@ -92,6 +92,10 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ],
     ['[[Big_pond#The_edge|edge]]', '<p><a href="/wiki/Big%20pond#the-edge">edge</a></p>'],
     ['[[#The edge]]', '<p><a href="#the-edge">#The edge</a></p>'],
+    [
+      '[[#Low end]] <span id="Low_end">x</span> <span id="fn1">y</span>',
+      '<p><a href="#low-end">#Low end</a> <span id="h-low-end">x</span> <span id="h-fn1">y</span></p>',
+    ],
     ['[[US]]', '<p><a href="/wiki/US%20(2)">US</a></p>'],
     ["''[[Toad|a '''big''' toad]]''", '<p><i><a href="/wiki/Toad">a <b>big</b> toad</a></i></p>'],
     ['[[/Flies]]', '<p><a href="/wiki/Frogs%2FFood%2FFlies">/Flies</a></p>'],

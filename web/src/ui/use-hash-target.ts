@@ -27,15 +27,15 @@ function findTarget(frame: HTMLElement | null, id: string, isMain: boolean): Ele
   return document.getElementById(id) ?? (isMain ? headingOf(frame, id) : null);
 }
 
-/** What stands before the slug in the id of a heading: `h-`, and mostly the id of what it is in. */
+/** What stands before the slug in the id of a heading, or of another part that links lead to: `h-`, and mostly the id of what it is in. */
 const PREFIX = /^h-(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}-)?/;
 
 /**
- * The heading that an address names by its slug alone, as in `/wiki/page#section`, or by an id that it had
+ * The heading or other part that an address names by its slug alone, as in `/wiki/page#section`, or by an id that it had
  * while ids named the version of a text.
  */
 function headingOf(frame: HTMLElement | null, name: string): Element | null {
   const slug = name.replace(PREFIX, '');
-  const headings = frame?.querySelectorAll('h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]') ?? [];
-  return [...headings].find(({ id }) => id.replace(PREFIX, '') === slug) ?? null;
+  const named = frame?.querySelectorAll('[id^="h-"]') ?? [];
+  return [...named].find(({ id }) => id.replace(PREFIX, '') === slug) ?? null;
 }

@@ -1,3 +1,5 @@
+import { unescapeHtml } from '../../../content/unescape-html.ts';
+import { sectionFragment } from '../../../content/wiki-links.ts';
 import { attributeOf } from '../../fidelity/html-pieces.ts';
 
 /** Elements that people may write in a wikitext; any other is text. */
@@ -27,6 +29,7 @@ const ALIASES: Readonly<Record<string, string>> = { tt: 'code', strike: 's', cen
 
 /** Attributes that mean something to readers. */
 const KEPT = [
+  'id',
   'align',
   'colspan',
   'rowspan',
@@ -64,7 +67,10 @@ export function keptAttributes(written: string): string {
   const align = /text-align\s*:\s*(left|right|center|justify)/i.exec(written)?.[1];
   return KEPT.map((name) => {
     const value = (name === 'align' ? align : undefined) ?? attributeOf(written, name);
-    return value === undefined ? '' : ` ${name}="${escaped(value)}"`;
+    if (value === undefined) return '';
+    // What links with `#` lead to, in the form that ids of headings have.
+    const told = name === 'id' ? `h-${sectionFragment(unescapeHtml(value))}` : value;
+    return ` ${name}="${escaped(told)}"`;
   }).join('');
 }
 
