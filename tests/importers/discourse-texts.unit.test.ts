@@ -52,7 +52,12 @@ describe('the text of a post of a forum', () => {
     [
       'pictures that stand for words',
       '<p>a<img src="/e.png" title=":b:" class="emoji" alt=":b:"> <img src="/f.png" class="emoji" alt="a > b"> <img class="emoji" alt=\'"\'></p>',
-      'a:b: a > b "',
+      'a🅱️ a > b "',
+    ],
+    [
+      'pictures of emoji, also with a tone, and those of the forum',
+      '<p><img class="emoji only-emoji" alt=":slight_smile:"> <img class="emoji" title=":wave:t3:"> <img class="emoji" alt=":man_shrugging:t6:"> <img class="emoji emoji-custom" alt=":tada:"> <img class="emoji" alt=":bell_of_ours:"></p>',
+      '🙂 👋🏼 🤷🏿‍♂️ :tada: :bell_of_ours:',
     ],
     [
       'films',

@@ -16,6 +16,7 @@ import {
 import { headingSlug } from '../../content/heading-ids.ts';
 import { linkAddress, pictureAddress } from './addresses.ts';
 import type { PollDocument } from './documents.ts';
+import { emojiOf } from './emoji.ts';
 import { pollHtml } from './poll-html.ts';
 
 /** What a text is read with. */
@@ -30,7 +31,7 @@ export interface CookedContext {
 
 /**
  * HTML as a forum made it, in elements that mean the same everywhere, and without what belongs to its pages: pictures of
- * members in quotations, sizes of files, anchors of headings, pictures of emoji. Addresses of the forum's own topics lead
+ * members in quotations, sizes of files, anchors of headings. Pictures of emoji become characters. Addresses of the forum's own topics lead
  * to this site, which sends them on; all others are absolute. A text that is nested too deep stays as it is.
  */
 export function cleanCooked(cooked: string, context: CookedContext): string {
@@ -82,7 +83,8 @@ const WAYS: Readonly<Record<string, Way>> = {
   img(image, { base }) {
     if (hasClass(image, 'avatar', 'site-icon')) return [];
     if (hasClass(image, 'emoji')) {
-      return [attributeOf(image, 'alt') || attributeOf(image, 'title') || ''];
+      const name = attributeOf(image, 'alt') || attributeOf(image, 'title') || '';
+      return [(hasClass(image, 'emoji-custom') ? null : emojiOf(name)) ?? name];
     }
     setAttribute(image, 'src', pictureAddress(attributeOf(image, 'src') ?? '', base));
     if (!attributeOf(image, 'alt')) {
