@@ -1,10 +1,9 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { fsyncSync } from 'node:fs';
 import type { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 /** What we use of Emscripten's file system on a folder, as PGlite's module has it. */
 interface NodeFileSystem {
-  realPath(node: unknown): string;
   convertNodeCode(error: unknown): number;
   readonly node_ops: {
     mknod(parent: unknown, name: string, mode: number, device: number): unknown;
@@ -13,9 +12,8 @@ interface NodeFileSystem {
 }
 
 interface Stream {
-  readonly node: unknown;
-  /** Of the file on disk; a folder has none. */
-  readonly nfd?: number;
+  /** Of the file or folder on disk. */
+  readonly nfd: number;
 }
 
 /** Nobody but the owner. */
@@ -60,10 +58,9 @@ function fileSystemOf(module: object): NodeFileSystem {
 
 /** Emscripten answers a sync with success and does nothing, and makes files with mode 0666. */
 function makeDurable(files: NodeFileSystem): void {
-  files.stream_ops.fsync = ({ node, nfd }) => {
+  files.stream_ops.fsync = ({ nfd }) => {
     try {
-      if (nfd === undefined) syncFolder(files.realPath(node));
-      else fsyncSync(nfd);
+      fsyncSync(nfd);
       return 0;
     } catch (error) {
       return files.convertNodeCode(error);
@@ -72,13 +69,4 @@ function makeDurable(files: NodeFileSystem): void {
   const { mknod } = files.node_ops;
   files.node_ops.mknod = (parent, name, mode, device) =>
     mknod(parent, name, mode & PRIVATE, device);
-}
-
-function syncFolder(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }
