@@ -165,6 +165,32 @@ it('a read whose body is slow to come is not answered with a token that was revo
   });
 });
 
+it.each([
+  ['banUser', 'until: "2099-01-01T00:00:00Z"'],
+  ['setUserRole', 'role: TRUSTED'],
+])('%s does nothing to a user who became an admin meanwhile', async (mutation, more) => {
+  await change({ role: 'ADMIN', bannedUntil: null, closedAt: null });
+  const rising = await member(api, `rising-${mutation.toLowerCase()}`);
+  const by = waiting.as(await freshToken());
+  holdTransactions();
+  const userId = encodeGlobalId('User', rising.user.id);
+  const answered = by.answer(
+    `mutation { ${mutation}(input: { userId: "${userId}", ${more}, reason: "Test" }) { userErrors { code } } }`,
+  );
+  await expect.poll(() => arrived).toBe(1);
+  await setRole(database, { username: rising.user.username, role: 'ADMIN', reason });
+  letThrough();
+
+  const { data, errors } = await answered;
+  const code = data?.[mutation]?.userErrors[0]?.code ?? errors[0]?.extensions['code'];
+  expect(code).toBe('FORBIDDEN');
+  const where = { id: rising.user.id };
+  expect(await database.prisma.user.findUniqueOrThrow({ where })).toMatchObject({
+    role: 'ADMIN',
+    bannedUntil: null,
+  });
+});
+
 it('a ban waits for what is being written, and nothing is stored after it', async () => {
   await change({ role: 'ADMIN', bannedUntil: null, closedAt: null });
   const writer = await member(api, 'writer');
