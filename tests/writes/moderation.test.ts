@@ -194,6 +194,20 @@ it('the first posts of a newcomer wait for review, and no longer once one is app
   expect(await wrongs(database)).toEqual([]);
 });
 
+it('a co-author of a post that all can see is no newcomer', async () => {
+  const post = await seed.post({ author: ada.user });
+  const late = await member(api, 'late-coauthor');
+  await seed.coauthor(post, late.user);
+  const poll = `mutation { addPoll(input: { postId: "${encodeGlobalId('Post', post.id)}", question: "Which?",
+    options: ["This", "That"] }) { post { isHeld poll { question } } } }`;
+  expect((await late.ask(poll)).addPoll.post).toEqual({
+    isHeld: false,
+    poll: { question: 'Which?' },
+  });
+  const own = await publish(late, 'Own');
+  expect(own.isHeld).toBe(false);
+});
+
 it('a rejected post stays hidden, and out of the queue', async () => {
   const spammer = await member(api, 'spammer');
   const { id } = await publish(spammer, 'Buy');

@@ -6,9 +6,7 @@ import { recordEvent } from '../../../../live/record-event.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { assertFuture } from '../../../../writes/assert-future.ts';
 import type { WriteOptions } from '../../../../writes/write.ts';
-import { isHeldBack } from '../../../moderation/log/newcomers.ts';
 import type { PostRow } from '../../post/model.ts';
-import { isPublic } from '../../post/policy.ts';
 import { type Changing, changePost, holdAgain } from '../../post/write/change.ts';
 import { reread } from '../../post/write/content.ts';
 import { POLL_CHANGED } from '../events.ts';
@@ -42,10 +40,7 @@ export async function addPoll(scope: Scope, input: AddPollInput): Promise<PostRo
   });
   const change = { action, post: permission, class: 'create' } as const;
   const id = await changePost(scope, change, async (changing) => {
-    const { tx, viewer, post } = changing;
-    if (isPublic(post.facts) && (await isHeldBack(tx, { site: scope.site, viewer }))) {
-      throw heldBack();
-    }
+    const { tx, post } = changing;
     const voteCounts = options.map(() => 0);
     const data = { postId: post.id, question, options, voteCounts, maxChoices, closesAt };
     if ((await tx.prisma.poll.count({ where: { postId: post.id } })) > 0) {
@@ -159,12 +154,5 @@ function closed(): PublicError {
   return new PublicError('The voting in this poll has ended.', {
     code: 'FORBIDDEN',
     argument: 'input.pollId',
-  });
-}
-
-function heldBack(): PublicError {
-  return new PublicError('You can add a poll once a moderator has approved a text of yours.', {
-    code: 'FORBIDDEN',
-    argument: 'input.postId',
   });
 }
