@@ -54,7 +54,7 @@ export async function claimFolder(
     throw error;
   }
   const complete = async () => {
-    // What PGlite makes a database with leaves files that all users of the machine may read and write.
+    // What PGlite makes a database with leaves files that others could read, were the folder theirs to open.
     if (isNew) await makeAllPrivate(folder);
     await rm(marker, { force: true });
   };

@@ -5,9 +5,6 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 /** What we use of Emscripten's file system on a folder, as PGlite's module has it. */
 interface NodeFileSystem {
   convertNodeCode(error: unknown): number;
-  readonly node_ops: {
-    mknod(parent: unknown, name: string, mode: number, device: number): unknown;
-  };
   readonly stream_ops: { fsync?: (stream: Stream) => number };
 }
 
@@ -16,10 +13,7 @@ interface Stream {
   readonly nfd: number;
 }
 
-/** Nobody but the owner. */
-const PRIVATE = ~0o077;
-
-/** A folder of PGlite whose files are on disk when PostgreSQL asks for it, and are nobody else's to read. */
+/** A folder of PGlite whose files are on disk when PostgreSQL asks for it. */
 export class DurableFolder extends NodeFS {
   readonly #onEnd: (reason: string) => void;
 
@@ -56,7 +50,7 @@ function fileSystemOf(module: object): NodeFileSystem {
   return (module as { readonly NODEFS: NodeFileSystem }).NODEFS;
 }
 
-/** Emscripten answers a sync with success and does nothing, and makes files with mode 0666. */
+/** Emscripten answers a sync with success and does nothing. */
 function makeDurable(files: NodeFileSystem): void {
   files.stream_ops.fsync = ({ nfd }) => {
     try {
@@ -66,7 +60,4 @@ function makeDurable(files: NodeFileSystem): void {
       return files.convertNodeCode(error);
     }
   };
-  const { mknod } = files.node_ops;
-  files.node_ops.mknod = (parent, name, mode, device) =>
-    mknod(parent, name, mode & PRIVATE, device);
 }
