@@ -69,6 +69,8 @@ describe('import forummagnum without --user', () => {
     expect(await idsOf(database, 'sequence')).toEqual(['seq']);
     expect(await idsOf(database, 'user')).toEqual(['ada', 'bo', 'cy', 'di', 'ed']);
     expect(tally.kind('link').written).toBe(1);
+    expect([...tally.file('tags').skipped]).toEqual([['deleted tags', 1]]);
+    expect([...tally.file('sequences').skipped]).toEqual([['deleted sequences and drafts', 1]]);
     for await (const { name, wrong } of examine(database, { fix: false }))
       expect([name, wrong]).toEqual([name, 0]);
   });

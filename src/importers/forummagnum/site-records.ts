@@ -118,7 +118,9 @@ class SiteWalk {
 
   /** Of a whole site all wiki pages, of a span those that were edited in it. Others come as posts name them. */
   async *#startTags(span: Span): AsyncGenerator<ImportRecord> {
-    const tags = (await this.#forum.tags()).filter(({ deleted }) => deleted !== true);
+    const all = await this.#forum.tags();
+    const tags = all.filter(({ deleted }) => deleted !== true);
+    this.#leaveOut('tags', 'deleted tags', all.length - tags.length);
     for (const tag of tags) this.#tags.set(tag._id, tag);
     const ids = tags.map(({ _id }) => _id);
     for (const versioned of await this.#forum.histories(ids, 'description'))
@@ -217,13 +219,17 @@ class SiteWalk {
   }
 
   async *#writeSequences(span: Span): AsyncGenerator<ImportRecord> {
-    const sequences = (await this.#forum.sequences()).filter(
-      ({ draft, isDeleted, createdAt }) =>
-        draft !== true && isDeleted !== true && (this.#isWhole || isIn(span, createdAt)),
-    );
+    const all = await this.#forum.sequences();
+    const shown = all.filter(({ draft, isDeleted }) => draft !== true && isDeleted !== true);
+    this.#leaveOut('sequences', 'deleted sequences and drafts', all.length - shown.length);
+    const sequences = shown.filter(({ createdAt }) => this.#isWhole || isIn(span, createdAt));
     yield* this.#writePostsById(sequences.flatMap(postsIn));
     yield* this.#writePeople(peopleIn(sequences));
     for (const sequence of sequences) yield sequenceRecord(sequence, this.#byline);
+  }
+
+  #leaveOut(file: string, reason: string, documents: number): void {
+    if (documents > 0) this.#reading.tally.skip(file, reason, documents);
   }
 
   /** Links are written last, when both of their ends are. */

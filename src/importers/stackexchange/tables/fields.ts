@@ -23,8 +23,12 @@ export const time = attribute
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?Z?$/, {
     error: ({ input }) => `is no time: ${shown(input)}`,
   })
-  .transform((text) => new Date(text.endsWith('Z') ? text : `${text}Z`))
-  .refine((date) => !Number.isNaN(date.getTime()), { error: 'is no time that there was' });
+  .transform((text) => ({ text, date: new Date(text.endsWith('Z') ? text : `${text}Z`) }))
+  // `2021-02-30` would be read as a day in March.
+  .refine(({ text, date }) => date.getUTCDate() === Number(text.slice(8, 10)), {
+    error: 'is no time that there was',
+  })
+  .transform(({ date }) => date);
 
 /** Text as PostgreSQL can hold it. */
 export const text = attribute.overwrite(toWellFormed);
