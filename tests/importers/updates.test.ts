@@ -471,3 +471,74 @@ it('makes of an old dump and a newer one what the newer one alone makes', PATIEN
 it('leaves every counter right', async () => {
   expect(await wrongs(database)).toEqual([]);
 });
+
+describe('polls', () => {
+  const poll = (votes: Record<string, readonly number[]>, more: object = {}) => ({
+    ...{
+      question: 'Which?',
+      options: ['a', 'b', 'c'],
+      maxChoices: 2,
+      createdAt: at,
+      closesAt: null,
+    },
+    ...more,
+    votes,
+  });
+  const records = (
+    poll1: ReturnType<typeof poll>,
+    poll2?: ReturnType<typeof poll>,
+  ): ImportRecord[] => [
+    ...['v1', 'v2', 'v3', 'v4'].map((id) => user(id)),
+    ...[post('q1', { poll: poll1 }), revision('q1-1', onPost('q1'))],
+    ...[post('q2', poll2 && { poll: poll2 }), revision('q2-1', onPost('q2'))],
+  ];
+  const shown = () =>
+    rows(sql`
+      select q.external_id as post, k.question, k.vote_counts as counts, k.voter_count as voters,
+        k.closes_at is not null as closes, (
+          select json_object_agg(o.external_id, v.choices order by o.external_id)
+          from poll_votes v join origins o on o.our_id = v.user_id and o.source = 'polls'
+          where v.poll_id = k.id
+        ) as votes
+      from polls k join origins q on q.our_id = k.post_id and q.source = 'polls' order by 1`);
+
+  it('take over votes and their end, and leave what people did here', async () => {
+    // In small batches, so that voters were written before their polls are.
+    await importAll('polls', records(poll({ v1: [1], v2: [1, 2], v3: [3], v4: [1] })), {
+      batchSize: 1,
+    });
+    expect(await shown()).toMatchObject([{ counts: [3, 1, 1], voters: 4 }]);
+    await change(sql`
+      insert into identities (issuer, subject, user_id)
+      select 'poll', 'v4', our_id from origins where source = 'polls' and external_id = 'v4'`);
+    const newer = records(
+      poll({ v1: [2], v2: [1, 2], v4: [3] }, { question: 'Which one?', closesAt: later }),
+      poll({ v3: [1] }),
+    );
+    expect(await importAll('polls', newer)).toEqual({ ...NOTHING, updated: ['post polls: 2'] });
+    const expected = [
+      {
+        ...{ post: 'q1', question: 'Which one?', counts: [2, 2, 0], voters: 3, closes: true },
+        votes: { v1: [2], v2: [1, 2], v4: [1] },
+      },
+      {
+        ...{ post: 'q2', question: 'Which?', counts: [1, 0, 0], voters: 1, closes: false },
+        votes: { v3: [1] },
+      },
+    ];
+    expect(await shown()).toEqual(expected);
+    expect(await importAll('polls', newer)).toEqual(NOTHING);
+    expect(await wrongs(database)).toEqual([]);
+  });
+
+  it('that were removed here stay removed, and those with other options as they are', async () => {
+    const [before] = await shown();
+    await change(sql`
+      delete from polls where post_id = (
+        select our_id from origins where source = 'polls' and kind = 'post' and external_id = 'q2')`);
+    const newest = records(poll({ v1: [1] }, { options: ['a', 'b', 'd'] }), poll({ v1: [1] }));
+    await importAll('polls', newest, { overwrite: true });
+    expect(await shown()).toEqual([before]);
+    expect(await wrongs(database)).toEqual([]);
+  });
+});

@@ -36,7 +36,9 @@ function namedBy(record: ImportRecord): Name[] {
     case 'post':
       return [
         ...author(record.author),
-        ...record.coauthors.map((externalId) => ({ kind: 'user', externalId }) as const),
+        ...[...record.coauthors, ...Object.keys(record.poll?.votes ?? {})].map(
+          (externalId) => ({ kind: 'user', externalId }) as const,
+        ),
         ...record.topics.map(
           ({ wikiPage }) => ({ kind: 'wikiPage', externalId: wikiPage }) as const,
         ),

@@ -16,7 +16,7 @@ const pollColumns = {
   created_at: 'timestamptz',
 };
 
-const voteColumns = {
+export const voteColumns = {
   post_id: 'uuid',
   user_id: 'uuid',
   choices: 'int[]',
@@ -64,7 +64,7 @@ export async function writePolls(batch: Batch, posts: readonly PostRecord[]): Pr
   );
 }
 
-function importedVotes({ imported }: Batch, { votes }: PollOfPost) {
+export function importedVotes({ imported }: Batch, { votes }: PollOfPost) {
   return Object.entries(votes).flatMap(([user, choices]) => {
     const userId = imported.id('user', user);
     return userId === undefined ? [] : [{ userId, choices }];

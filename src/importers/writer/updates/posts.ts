@@ -13,6 +13,7 @@ import {
 import { rowset } from '../rowset.ts';
 import { AUTHORS, addDifference, type Merged } from './merge.ts';
 import type { NounUpdate } from './noun-update.ts';
+import { updatePolls } from './polls.ts';
 import { digest, digestOrNull, timeOrNull } from './remembered.ts';
 
 const columns = {
@@ -68,6 +69,7 @@ export const postUpdate: NounUpdate<PostRecord, PostRow> = {
     },
     { name: 'locks', keys: ['locked'], ours: (row) => timeOrNull(row.locked_at) },
     { name: 'pins', keys: ['pinned'], ours: (row) => timeOrNull(row.pinned_at) },
+    { name: 'polls', keys: ['poll'] },
     { name: 'curation', keys: ['curated'], ours: (row) => timeOrNull(row.curated_at) },
   ],
   select: (reader, ids, lock) =>
@@ -102,6 +104,10 @@ export const postUpdate: NounUpdate<PostRecord, PostRow> = {
     await changeTopics(batch, withPart(merged, 'topics'));
     await countInTopics(batch, recounted, 1);
     await changeCoauthors(batch, withPart(merged, 'co-authors'));
+    await updatePolls(
+      batch,
+      merged.filter(({ updated }) => updated.has('polls')),
+    );
   },
 };
 

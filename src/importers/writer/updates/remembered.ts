@@ -41,6 +41,7 @@ export function rememberedOf(record: ImportRecord): Remembered | null {
         locked: timeOrNull(record.lockedAt),
         pinned: timeOrNull(record.pinnedAt),
         curated: timeOrNull(record.curatedAt),
+        poll: digestOrNull(record.poll),
       });
     case 'revision': {
       const { text, permanentText, title, summary, author, isMinor } = record;
