@@ -12,11 +12,11 @@ import { MemberTools } from '../ui/member-tools.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { ParagraphSkeleton } from '../ui/skeleton.tsx';
-import { ChangedCharacters } from './changed-characters.tsx';
+import { ChangedCharacters } from '../versions/changed-characters.tsx';
 import { wikiPath } from './wiki-path.ts';
 
 /** Loaded by those who ask for one. */
-const Difference = lazy(() => import('./difference.tsx'));
+const Difference = lazy(() => import('../versions/difference.tsx'));
 
 interface ContributionCardProps {
   readonly contribution: contributionCard_contribution$key;

@@ -3,7 +3,7 @@ import type { contributorCard_contributor$key } from '../__generated__/contribut
 import { amount, formatShare } from '../ui/amount.ts';
 import { Byline } from '../ui/byline.tsx';
 import { Moment } from '../ui/moment.tsx';
-import { ChangedCharacters } from './changed-characters.tsx';
+import { ChangedCharacters } from '../versions/changed-characters.tsx';
 
 interface ContributorCardProps {
   readonly contributor: contributorCard_contributor$key;

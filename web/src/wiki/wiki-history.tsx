@@ -8,7 +8,7 @@ import page, {
 import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
-import { CompareVersions } from './compare-versions.tsx';
+import { CompareVersions } from '../versions/compare-versions.tsx';
 import { ContributionCard } from './contribution-card.tsx';
 import { HISTORY_LIST } from './list-specs.ts';
 
