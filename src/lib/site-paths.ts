@@ -15,6 +15,7 @@ export const sitePaths = {
   /** Where members write. No post, wiki page or sequence has the slug `new` (src/naming/reserved-names.ts). */
   newPost: '/posts/new',
   editPost: (slug: string) => `${sitePaths.post(slug)}/edit`,
+  postHistory: (slug: string) => `${sitePaths.post(slug)}/history`,
   newWikiPage: '/wiki/new',
   editWikiPage: (slug: string) => `${sitePaths.wikiPage(slug)}/edit`,
   newSequence: '/sequences/new',

@@ -27,6 +27,7 @@ const PAGES = [
   '/posts/arithmetic-of-sourdough',
   '/posts/first-frost',
   '/posts/how-many-stars-can-i-see',
+  '/posts/a-script-that-prints-my-index/history',
   '/wiki/indexing',
   '/sequences/the-book-of-everything-else',
   '/search?q=book',

@@ -19,6 +19,7 @@ const PAGES: readonly (readonly [path: string, words: string])[] = [
   ['/posts/an-index-is-an-opinion', 'somebody has gone home early'],
   ['/posts/arithmetic-of-sourdough', 'How long until it is ready?'],
   ['/posts/how-accurate-must-a-sundial-be', 'Answers'],
+  ['/posts/a-script-that-prints-my-index/history', 'It is twenty-five lines.'],
   ['/wiki/sourdough', 'History'],
   ['/sequences/start-here', 'House rules'],
   ['/search?q=sundial', 'how-accurate-must-a-sundial-be'],

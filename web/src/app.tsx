@@ -22,6 +22,7 @@ const LogPage = lazy(() => import('./pages/log-page.tsx'));
 const RecentEditsPage = lazy(() => import('./pages/recent-edits-page.tsx'));
 const ProfilePage = lazy(() => import('./pages/profile-page.tsx'));
 const PostPage = lazy(() => import('./pages/post-page.tsx'));
+const PostHistoryPage = lazy(() => import('./pages/post-history-page.tsx'));
 const CommentPage = lazy(() => import('./pages/comment-page.tsx'));
 const PostEditorPage = lazy(() => import('./pages/post-editor-page.tsx'));
 const DraftsPage = lazy(() => import('./pages/drafts-page.tsx'));
@@ -88,6 +89,9 @@ export function App() {
                   <PostEditorPage />
                 </Route>
                 <Route path={PATHS.editPost}>{({ slug }) => <PostEditorPage slug={slug} />}</Route>
+                <Route path={PATHS.postHistory}>
+                  {({ slug }) => <PostHistoryPage slug={slug} />}
+                </Route>
                 <Route path={PATHS.drafts}>
                   <DraftsPage />
                 </Route>

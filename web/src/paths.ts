@@ -14,6 +14,7 @@ export const PATHS = {
   newPost: '/posts/new',
   post: '/posts/:slug',
   editPost: '/posts/:slug/edit',
+  postHistory: '/posts/:slug/history',
   drafts: '/drafts',
   postComment: '/posts/:slug/comments/:id',
   newWikiPage: '/wiki/new',

@@ -8,6 +8,7 @@ import { COMMENT_PAGE } from './comment-page.ts';
 import { HOME_PAGE } from './home-page.ts';
 import { INDEX_PAGES } from './index-pages.ts';
 import type { PageFacts, PageKind, Params } from './page.ts';
+import { POST_HISTORY_PAGE } from './post-history-page.ts';
 import { POST_PAGE } from './post-page.ts';
 import { SEARCH_PAGE } from './search-page.ts';
 import { SEQUENCE_PAGE } from './sequence-page.ts';
@@ -33,6 +34,7 @@ const FINDERS: readonly Finder[] = [
   ...AUTHORING_PAGES.map(finder),
   finder(USER_PAGE),
   finder(POST_PAGE),
+  finder(POST_HISTORY_PAGE),
   finder(WIKI_PAGE),
   finder(SEQUENCE_PAGE),
   finder(SEARCH_PAGE),

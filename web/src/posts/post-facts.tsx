@@ -1,4 +1,5 @@
 import { graphql, useFragment } from 'react-relay/hooks';
+import { Link } from 'wouter';
 import type { postFacts_post$key } from '../__generated__/postFacts_post.graphql.ts';
 import { CopyLink } from '../copy-link/copy-link.tsx';
 import { browserPath } from '../paths.ts';
@@ -54,7 +55,7 @@ export function PostFacts({ post: key }: { readonly post: postFacts_post$key }) 
       )}
       {post.editedAt && (
         <li>
-          edited <Moment at={post.editedAt} />
+          <Link href={`${postPath(post.slug)}/history`}>edited</Link> <Moment at={post.editedAt} />
         </li>
       )}
       <li>

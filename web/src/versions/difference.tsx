@@ -26,7 +26,7 @@ export default function Difference(props: DifferenceProps) {
       query differenceQuery($id: ID!, $against: ID) {
         node(id: $id) {
           __typename
-          ... on WikiContribution {
+          ... on Revision {
             diff(againstId: $against) {
               html
               charsAdded
@@ -45,7 +45,7 @@ export default function Difference(props: DifferenceProps) {
     against === null ? { id } : { id, against },
     useQueryOptions(),
   );
-  const diff = node?.__typename === 'WikiContribution' ? node.diff : undefined;
+  const diff = node?.diff;
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus) giveFocus(frame.current);

@@ -1,5 +1,5 @@
 import type { ListSpec } from '../lists/list-spec.ts';
-import { HISTORY_LIST } from './list-specs.ts';
+import { HISTORY_LIST } from '../versions/list-spec.ts';
 
 /** How the edits of all pages can be shown. */
 export const RECENT_EDITS_LIST: ListSpec = {

@@ -9,7 +9,8 @@ import type {
 } from '../__generated__/wikiPageQuery.graphql.ts';
 import { THREAD_LIST } from '../comments/list-spec.ts';
 import { type ListAddress, type ListArguments, readArguments } from '../lists/list-spec.ts';
-import { CONTRIBUTOR_LIST, HISTORY_LIST, TOPIC_POST_LIST } from './list-specs.ts';
+import { HISTORY_LIST } from '../versions/list-spec.ts';
+import { CONTRIBUTOR_LIST, TOPIC_POST_LIST } from './list-specs.ts';
 
 /** What the lists of a wiki page are asked with. */
 export interface WikiArguments {

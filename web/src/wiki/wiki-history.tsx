@@ -9,8 +9,8 @@ import { ListSection } from '../lists/list-section.tsx';
 import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
 import { CompareVersions } from '../versions/compare-versions.tsx';
+import { HISTORY_LIST } from '../versions/list-spec.ts';
 import { ContributionCard } from './contribution-card.tsx';
-import { HISTORY_LIST } from './list-specs.ts';
 
 const PAGE_SIZE = 10;
 
