@@ -200,6 +200,23 @@ describe('import discourse DIR', () => {
     expect(tally.file('other files').skipped.size).toBe(1);
   });
 
+  it.each([
+    ['nothing', null, 'created_at: is no time'],
+    ['a word', 'yesterday', 'created_at: is no time: "yesterday"'],
+    ['a number', 0, 'created_at: is no time'],
+    ['a year of five digits', '+012020-01-01T00:00:00Z', 'created_at: is no time: "+012020-'],
+    ['a year before the first', '-000044-03-15T00:00:00Z', 'created_at: is no time: "-000044-'],
+  ])('rejects a post whose time is %s', async (_, time, reason) => {
+    const folder = await temporaryFolder();
+    const [first, ...others] = content.posts.get(3) ?? [];
+    const posts = [first, { ...others[0], created_at: time }, others[1]];
+    const topic = { ...content.topics.find(({ id }) => id === 3), post_stream: { posts } };
+    await writeFile(join(folder, '3.json'), JSON.stringify(topic));
+    const { rejections, tally } = await run(await openTestDatabase(), { from: folder, site: 'a' });
+    expect(rejections).toMatchObject([{ reason: expect.stringContaining(reason) }]);
+    expect(tally.kind('comment').written).toBe(1);
+  });
+
   it('reads files with a byte order mark, and links to files', async () => {
     const folder = await temporaryFolder();
     const elsewhere = join(await temporaryFolder(), 'answer');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { documentTime } from '../document-time.ts';
 
 const number = z.number().int().nonnegative();
-const date = z.coerce.date();
+const date = documentTime;
 /** Versions of the program differ in what they leave out and what is null. */
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.nullish();
 

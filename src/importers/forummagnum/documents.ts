@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { documentTime } from '../document-time.ts';
 
 const id = z.string().min(1).max(100);
-const date = z.coerce.date();
+const date = documentTime;
 /** Lists leave null out as often as they have it. */
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.nullish();
 
