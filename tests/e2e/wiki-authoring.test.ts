@@ -274,6 +274,27 @@ describeInBrowser('writing in the wiki', () => {
     await page.locator('article', { hasText: 'Old.' }).first().waitFor();
   });
 
+  it('shows newcomers what waits, and lets them withdraw an edit', async () => {
+    const wikiPage = await seed.wikiPage({ title: 'Cowslip', text: 'Old.' });
+    const page = await openAs(visitor, 'withdrawing', `/wiki/${wikiPage.slug}/edit`);
+    await text(page).fill('A better text.');
+    await page.getByRole('button', { name: 'Save the page' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'drafts' }).click();
+    const waiting = page.getByRole('region', { name: 'Held for review' });
+    await waiting.getByText('an edit of Cowslip').waitFor();
+    await waiting.getByText('The text as you wrote it').click();
+    await waiting.getByText('A better text.').waitFor();
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    await expectToFit(page);
+    await waiting.getByText('Withdraw this edit').click();
+    await waiting.getByRole('button', { name: 'Withdraw it' }).click();
+    await waiting.waitFor({ state: 'detached' });
+    expect(await database.prisma.heldWikiEdit.count({ where: { wikiPageId: wikiPage.id } })).toBe(
+      0,
+    );
+    await page.getByText('You have no drafts.').waitFor();
+  });
+
   it('says why a page cannot be edited', async () => {
     const more = { protectedAt: new Date() };
     const wikiPage = await seed.wikiPage({ title: 'Rules', more });

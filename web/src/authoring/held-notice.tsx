@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { browserPath } from '../paths.ts';
+import { Link } from 'wouter';
+import { browserPath, PATHS } from '../paths.ts';
 import { giveFocus } from '../ui/give-focus.ts';
 
 /** Says that an edit is not shown yet. */
@@ -10,7 +11,8 @@ export function HeldNotice({ pagePath }: { readonly pagePath: string | null }) {
     <div ref={notice} className="notice">
       <p>
         Your text is saved and waits for a moderator, because you are new here. Until it is
-        approved, only you and the moderators see it.
+        approved, only you and the moderators see it. You find it among your{' '}
+        <Link href={PATHS.drafts}>drafts</Link>.
       </p>
       <p>
         <a href={browserPath(pagePath ?? '/wiki')}>

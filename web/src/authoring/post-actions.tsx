@@ -3,10 +3,8 @@ import type { postActionsDeleteMutation } from '../__generated__/postActionsDele
 import type { postActionsQuery } from '../__generated__/postActionsQuery.graphql.ts';
 import type { postActionsUnpublishMutation } from '../__generated__/postActionsUnpublishMutation.graphql.ts';
 import { reloadAt } from '../account/next-path.ts';
-import { FormProblems } from '../forms/field.tsx';
+import { ConfirmedAction } from '../forms/confirmed-action.tsx';
 import { mutate, problemsOf } from '../forms/mutate.ts';
-import type { Problem } from '../forms/problem.ts';
-import { useForm } from '../forms/use-form.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { declineCoauthorship } from './coauthor-invitation.tsx';
 
@@ -73,30 +71,6 @@ export function PostActions({ postId }: { readonly postId: string }) {
         />
       )}
     </section>
-  );
-}
-
-interface ConfirmedActionProps {
-  readonly title: string;
-  readonly explanation: string;
-  readonly label: string;
-  readonly run: () => Promise<readonly Problem[]>;
-}
-
-/** Something that is explained before it is done. */
-function ConfirmedAction({ title, explanation, label, run }: ConfirmedActionProps) {
-  const { problems, isPending, onSubmit } = useForm(run);
-  return (
-    <details>
-      <summary>{title}</summary>
-      <form method="post" className="form" onSubmit={onSubmit}>
-        <p>{explanation}</p>
-        <FormProblems problems={problems} fields={[]} />
-        <button type="submit" disabled={isPending}>
-          {label}
-        </button>
-      </form>
-    </details>
   );
 }
 
