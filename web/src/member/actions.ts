@@ -5,6 +5,7 @@ export { NewCount } from '../visit/new-count.tsx';
 export { Bell } from './bell.tsx';
 export { CommentActions } from './comment-actions.tsx';
 export { PostActions } from './post-actions.tsx';
+export { TopicRelevance } from './topic-relevance.tsx';
 export { UserActions } from './user-actions.tsx';
 export { VersionTools } from './version-tools.tsx';
 export { WikiPageActions } from './wiki-page-actions.tsx';

@@ -21,6 +21,7 @@ const QUERY = graphql`
       ...reactionButtons_subject @alias(as: "reactable")
       ...newSteps_subject @alias(as: "commentable")
       ...ballot_post @alias(as: "ballot")
+      ...topicRelevance_post @alias(as: "topical")
     }
   }
 `;

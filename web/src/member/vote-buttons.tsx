@@ -2,6 +2,7 @@ import { graphql } from 'react-relay/hooks';
 import type { RecordSourceSelectorProxy } from 'relay-runtime';
 import type { voteButtonsMutation } from '../__generated__/voteButtonsMutation.graphql.ts';
 import type { Action } from './use-action.ts';
+import { VotePair } from './vote-pair.tsx';
 
 type Axis = 'KARMA' | 'AGREEMENT';
 type Direction = 'UP' | 'DOWN' | 'NONE';
@@ -38,27 +39,19 @@ export function VoteButtons({ subjectId, axis, vote, subject, action }: VoteButt
     });
   }
 
+  const choice = (direction: Direction, label: string, name: string) => ({
+    label,
+    name,
+    isChosen: vote?.direction === direction,
+    onChoose: () => cast(direction),
+  });
   return (
-    <span className={`votes ${axis.toLowerCase()}`}>
-      <button
-        type="button"
-        aria-pressed={vote?.direction === 'UP'}
-        aria-label={`${upName}: ${subject}`}
-        title={upName}
-        onClick={() => cast('UP')}
-      >
-        {up}
-      </button>
-      <button
-        type="button"
-        aria-pressed={vote?.direction === 'DOWN'}
-        aria-label={`${downName}: ${subject}`}
-        title={downName}
-        onClick={() => cast('DOWN')}
-      >
-        {down}
-      </button>
-    </span>
+    <VotePair
+      className={axis.toLowerCase()}
+      subject={subject}
+      up={choice('UP', up, upName)}
+      down={choice('DOWN', down, downName)}
+    />
   );
 }
 

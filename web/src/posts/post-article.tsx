@@ -10,7 +10,7 @@ import { Contents } from '../text/contents.tsx';
 import { RichHtml } from '../text/rich-html.tsx';
 import { Title } from '../text/title.tsx';
 import { TopicLinks } from '../text/topic-links.tsx';
-import { PostActions } from '../ui/member-parts.ts';
+import { PostActions, TopicRelevance } from '../ui/member-parts.ts';
 import { MemberTools } from '../ui/member-tools.tsx';
 import { PartBoundary } from '../ui/part-boundary.tsx';
 import { PostFacts } from './post-facts.tsx';
@@ -80,6 +80,7 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
       <ReactionCounts subject={post} name="the post" />
       <MemberTools subjectId={post.id} tools={PostActions} />
       <TopicLinks label="Topics" of={post.topics} />
+      {post.topics.nodes.length > 0 && <MemberTools subjectId={post.id} tools={TopicRelevance} />}
       {post.sequences.nodes.map((node) => (
         <Fragment key={node.id}>
           <p className="meta">

@@ -34,6 +34,8 @@ export const NewCount = part('NewCount');
 
 export const PostActions = part('PostActions');
 
+export const TopicRelevance = part('TopicRelevance');
+
 export const UserActions = part('UserActions');
 
 export const VersionTools = part('VersionTools');
