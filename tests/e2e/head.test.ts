@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { hydrated } from './support/hydrated.ts';
 
 /** What the head says of the page, besides its title. */
 const headOf = (page: Page) =>
@@ -32,6 +33,22 @@ describeInBrowser('the head', () => {
     await page.goBack();
     await page.locator('head link[rel=canonical][href*="/users/"]').waitFor({ state: 'attached' });
     expect(await headOf(page)).toEqual(profile);
+  });
+
+  it.each([
+    '/posts/nothing',
+    '/posts/nothing/history',
+    '/wiki/nothing',
+    '/sequences/nothing',
+    '/users/nothing',
+    '/posts/nothing/comments/nothing',
+    '/posts/nothing/comments/nothing/history',
+    '/nothing',
+  ])('says that nothing is at %s, also once the script runs', async (path) => {
+    const page = await visitor.open(path);
+    await hydrated(page);
+    expect(await page.title()).toBe('Not found · Commonplace');
+    visitor.forgive();
   });
 
   it.each([

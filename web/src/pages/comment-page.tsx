@@ -51,7 +51,7 @@ export default function CommentPage({ id }: { readonly id: string }) {
   );
   const place = node?.post ?? node?.wikiPage;
   const author = node?.isDeleted ? 'A deleted comment' : node?.authorName;
-  usePageTitle(place ? `${author} on ${place.plainTitle}` : null);
+  usePageTitle(place ? `${author} on ${place.plainTitle}` : undefined);
   const focus = useRef<HTMLDivElement>(null);
   useEffect(() => {
     focus.current?.scrollIntoView({ block: 'center' });

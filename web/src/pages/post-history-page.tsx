@@ -44,7 +44,7 @@ export default function PostHistoryPage({ slug }: { readonly slug: string }) {
     { slug, ...initial },
     useQueryOptions(),
   );
-  usePageTitle(post ? `History of ${post.plainTitle}` : null);
+  usePageTitle(post ? `History of ${post.plainTitle}` : undefined);
   if (!post) return <NotFound what="post" />;
   return (
     <div className="page">

@@ -42,7 +42,7 @@ export default function PostPage({ slug }: { readonly slug: string }) {
     { slug, ...initial },
     useQueryOptions(),
   );
-  usePageTitle(post?.plainTitle ?? null);
+  usePageTitle(post?.plainTitle);
   if (!post) return <NotFound what="post" />;
   return (
     <div className="page">

@@ -73,7 +73,7 @@ function Profile({ username, initial }: ProfileProps) {
     },
     useQueryOptions(),
   );
-  usePageTitle(user?.displayName ?? null);
+  usePageTitle(user?.displayName);
   if (!user) return <NotFound what="person" />;
   return (
     <div className="page profile">

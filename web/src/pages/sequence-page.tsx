@@ -41,7 +41,7 @@ export default function SequencePage({ slug }: { readonly slug: string }) {
     { slug, after: after('posts') },
     useQueryOptions(),
   );
-  usePageTitle(sequence?.plainTitle ?? null);
+  usePageTitle(sequence?.plainTitle);
   if (!sequence) return <NotFound what="sequence" />;
   return (
     <div className="page">

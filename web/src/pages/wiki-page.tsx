@@ -62,7 +62,7 @@ export default function WikiPage({ slug }: { readonly slug: string }) {
     },
     useQueryOptions(),
   );
-  usePageTitle(wikiPage?.plainTitle ?? null);
+  usePageTitle(wikiPage?.plainTitle);
   if (!wikiPage) return <NotFound what="wiki page" />;
   const waiting = <ListSkeleton items={4} />;
   return (
