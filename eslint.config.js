@@ -5,6 +5,7 @@ const WITHOUT_ID = {
   suffixes: ['Connection', 'Edge', 'Payload', 'Added', 'Changed', 'Edited', 'Published'],
   types: [
     'Administration',
+    'CommentDiff',
     'DataExport',
     'DiffHunk',
     'EditConflict',

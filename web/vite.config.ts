@@ -82,6 +82,10 @@ const forBrowser = defineConfig({
               test: /node_modules\/(?:react|relay|scheduler|wouter|regexparam|mitt|use-sync-external-store|fbjs|invariant|@babel)|relay-|src\/(lists|ui|text|posts\/(list-spec|post-(card|path))|wiki\/list-specs|account\/sign-in-link|authoring\/page-tools|comments\/(arriving|comment-(?!thread|list|tools)))/,
             },
             { name: 'comments', test: /src\/comments\/(?!insert)/ },
+            {
+              name: 'versions',
+              test: /src\/(?:versions\/(?:change|compare|list|version-)|wiki\/contribution-card)/,
+            },
             { name: 'member', test: /node_modules\/graphql-ws|src\/(member|live)\// },
           ],
         },

@@ -23,6 +23,7 @@ export const sitePaths = {
   sequence: (slug: string) => `/sequences/${encodeURIComponent(slug)}`,
   /** The page of a comment, below that of the post or wiki page that it is on. */
   comment: (placePath: string, id: string) => `${placePath}/comments/${id}`,
+  commentHistory: (placePath: string, id: string) => `${sitePaths.comment(placePath, id)}/history`,
   /** The changes of a version, in the history of its wiki page. */
   wikiContribution: (slug: string, id: string) => `${sitePaths.wikiPage(slug)}?to=${id}#history`,
   dataExport: (id: string) => `${DATA_EXPORTS_PATH}${id}.zip`,

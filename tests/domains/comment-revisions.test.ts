@@ -61,6 +61,54 @@ it('has each text that an edit replaced, newest first, with its time', async () 
   expect(await wrongs(database)).toEqual([]);
 });
 
+const DIFFS =
+  'revisions { nodes { version diff { html charsAdded charsRemoved hunks { kind text } } } }';
+const diffs = async () =>
+  (
+    await api.ask(`query ($id: ID!) { node(id: $id) { ... on Comment { ${DIFFS} } } }`, {
+      id: encodeGlobalId('Comment', comment.id),
+    })
+  ).node.revisions.nodes;
+
+it('says what each edit changed, the newest one too', async () => {
+  expect(await diffs()).toEqual([
+    {
+      version: 2,
+      diff: {
+        html: '<p><del>Second</del><ins>Third</ins></p>\n',
+        charsAdded: 5,
+        charsRemoved: 6,
+        hunks: [
+          { kind: 'DELETE', text: 'Second' },
+          { kind: 'INSERT', text: 'Third' },
+        ],
+      },
+    },
+    {
+      version: 1,
+      diff: {
+        html: '<p><del>First</del><ins>Second</ins></p>\n',
+        charsAdded: 6,
+        charsRemoved: 5,
+        hunks: [
+          { kind: 'DELETE', text: 'First' },
+          { kind: 'INSERT', text: 'Second' },
+        ],
+      },
+    },
+  ]);
+});
+
+it('says what the newest edit changed also when another edit came since', async () => {
+  await edit(comment, 'Fourth');
+  const [newest, before] = await diffs();
+  expect(newest.diff.html).toContain('<ins>Fourth</ins>');
+  expect(before.diff.html).toContain('<ins>Third</ins>');
+  await edit(comment, 'Fifth');
+  const [, fourth] = await diffs();
+  expect(fourth.diff.html).toContain('<ins>Fourth</ins>');
+});
+
 it('is empty for a comment that nobody edited', async () => {
   expect(await texts('anonymous', answered)).toEqual([]);
 });

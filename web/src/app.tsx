@@ -23,6 +23,7 @@ const RecentEditsPage = lazy(() => import('./pages/recent-edits-page.tsx'));
 const ProfilePage = lazy(() => import('./pages/profile-page.tsx'));
 const PostPage = lazy(() => import('./pages/post-page.tsx'));
 const PostHistoryPage = lazy(() => import('./pages/post-history-page.tsx'));
+const CommentHistoryPage = lazy(() => import('./pages/comment-history-page.tsx'));
 const CommentPage = lazy(() => import('./pages/comment-page.tsx'));
 const PostEditorPage = lazy(() => import('./pages/post-editor-page.tsx'));
 const DraftsPage = lazy(() => import('./pages/drafts-page.tsx'));
@@ -97,6 +98,9 @@ export function App() {
                 </Route>
                 <Route path={PATHS.post}>{({ slug }) => <PostPage slug={slug} />}</Route>
                 <Route path={PATHS.postComment}>{({ id }) => <CommentPage id={id} />}</Route>
+                <Route path={PATHS.postCommentHistory}>
+                  {({ id }) => <CommentHistoryPage id={id} />}
+                </Route>
                 <Route path={PATHS.newWikiPage}>
                   <WikiEditorPage />
                 </Route>
@@ -105,6 +109,9 @@ export function App() {
                 </Route>
                 <Route path={PATHS.wikiPage}>{({ slug }) => <WikiPage slug={slug} />}</Route>
                 <Route path={PATHS.wikiComment}>{({ id }) => <CommentPage id={id} />}</Route>
+                <Route path={PATHS.wikiCommentHistory}>
+                  {({ id }) => <CommentHistoryPage id={id} />}
+                </Route>
                 <Route path={PATHS.newSequence}>
                   <SequenceEditorPage />
                 </Route>

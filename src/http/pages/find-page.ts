@@ -4,6 +4,7 @@ import { toPublicError } from '../public-errors.ts';
 import { ACCOUNT_PAGES } from './account-pages.ts';
 import { ADMIN_PAGE } from './admin-page.ts';
 import { AUTHORING_PAGES } from './authoring-pages.ts';
+import { COMMENT_HISTORY_PAGE } from './comment-history-page.ts';
 import { COMMENT_PAGE } from './comment-page.ts';
 import { HOME_PAGE } from './home-page.ts';
 import { INDEX_PAGES } from './index-pages.ts';
@@ -39,6 +40,7 @@ const FINDERS: readonly Finder[] = [
   finder(SEQUENCE_PAGE),
   finder(SEARCH_PAGE),
   finder(COMMENT_PAGE),
+  finder(COMMENT_HISTORY_PAGE),
   ...INDEX_PAGES.map(finder),
   ...ACCOUNT_PAGES.map(finder),
   finder(ADMIN_PAGE),

@@ -6,6 +6,7 @@ import { possibleTypes } from './__generated__/possible-types.ts';
 const PARTS = [
   '.*Connection',
   'Administration',
+  'CommentDiff',
   'DataExport',
   'Image',
   'MailSettings',

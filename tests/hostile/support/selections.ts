@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 
 /** Types whose fields cost the length of a text, whatever their number. */
-const TEXT_TYPES = new Set(['RichText', 'RevisionDiff', 'SearchHighlights']);
+const TEXT_TYPES = new Set(['RichText', 'RevisionDiff', 'CommentDiff', 'SearchHighlights']);
 
 /** Every field of a type that needs no argument, and the same of what these lead to, so many levels deep. */
 export function wholeOf(schema: GraphQLSchema, type: GraphQLNamedType, depth = 1): string {

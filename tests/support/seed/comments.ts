@@ -41,8 +41,8 @@ export function seedComments({ prisma, execute }: Database, { time, written }: S
     },
 
     /** A text that an edit replaced. */
-    async formerText(of: Comment, version: number): Promise<CommentRevision> {
-      const data = { commentId: of.id, version, ...written(undefined), createdAt: of.createdAt };
+    async formerText(of: Comment, version: number, text?: string): Promise<CommentRevision> {
+      const data = { commentId: of.id, version, ...written(text), createdAt: of.createdAt };
       return prisma.commentRevision.create({ data });
     },
   };

@@ -37,7 +37,7 @@ export function CommentFacts({ comment: key }: { readonly comment: commentFacts_
       <Link href={commentPath(comment)} className="permalink">
         <Moment at={comment.createdAt} isInLink />
       </Link>
-      {comment.editedAt && <span>edited</span>}
+      {comment.editedAt && <Link href={`${commentPath(comment)}/history`}>edited</Link>}
       {comment.isAccepted && <span className="badge good">accepted answer</span>}
       {comment.isAnswer && !comment.isAccepted && <span className="badge">answer</span>}
       {comment.isHidden && (

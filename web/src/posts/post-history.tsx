@@ -10,7 +10,8 @@ import type { ListArguments } from '../lists/list-spec.ts';
 import { useListArguments } from '../lists/use-list-arguments.ts';
 import { CompareVersions } from '../versions/compare-versions.tsx';
 import { HISTORY_LIST } from '../versions/list-spec.ts';
-import { PostVersionCard } from './post-version-card.tsx';
+import { VersionCard } from '../versions/version-card.tsx';
+import { postPath } from './post-path.ts';
 
 const PAGE_SIZE = 10;
 
@@ -32,6 +33,7 @@ export function PostHistory({ post, initial }: PostHistoryProps) {
         filter: { type: "RevisionFilter" }
       ) {
         id
+        slug
         revisions(first: $count, after: $cursor, orderBy: $orderBy, filter: $filter)
           @connection(key: "postHistory_revisions") {
           totalCount
@@ -42,7 +44,7 @@ export function PostHistory({ post, initial }: PostHistoryProps) {
             node {
               id
               version
-              ...postVersionCard_revision
+              ...versionCard_revision
             }
           }
         }
@@ -69,7 +71,13 @@ export function PostHistory({ post, initial }: PostHistoryProps) {
       spec={HISTORY_LIST}
       isPending={isPending}
       before={versions.length > 1 && <CompareVersions versions={versions} />}
-      items={versions.map((version) => <PostVersionCard key={version.id} revision={version} />)}
+      items={versions.map((version) => (
+        <VersionCard
+          key={version.id}
+          revision={version}
+          historyPath={`${postPath(data.slug)}/history`}
+        />
+      ))}
     />
   );
 }

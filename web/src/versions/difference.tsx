@@ -39,13 +39,21 @@ export default function Difference(props: DifferenceProps) {
               }
             }
           }
+          ... on CommentRevision {
+            version
+            edit: diff {
+              html
+              charsAdded
+              charsRemoved
+            }
+          }
         }
       }
     `,
     against === null ? { id } : { id, against },
     useQueryOptions(),
   );
-  const diff = node?.diff;
+  const { diff, edit, version = 0 } = node ?? {};
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus) giveFocus(frame.current);
@@ -53,21 +61,23 @@ export default function Difference(props: DifferenceProps) {
   if (diff === null) {
     return <p className="nothing">Moderators have hidden one of the two versions.</p>;
   }
-  if (!diff) return <p className="nothing">There is no such version.</p>;
+  const change = edit ?? diff;
+  if (!change) return <p className="nothing">There is no such version.</p>;
+  const before = edit ? version : (diff?.before?.version ?? 0);
   return (
     <div ref={frame} className="difference">
       <p className="meta">
-        {diff.before ? (
-          <span>
-            Version {diff.after.version} against {diff.before.version}
-          </span>
-        ) : (
+        {before === 0 ? (
           <span>The first version</span>
+        ) : (
+          <span>
+            Version {edit ? version + 1 : diff?.after.version} against {before}
+          </span>
         )}
-        <ChangedCharacters added={diff.charsAdded} removed={diff.charsRemoved} />
+        <ChangedCharacters added={change.charsAdded} removed={change.charsRemoved} />
       </p>
-      <ChangeSteps frame={frame} html={diff.html} />
-      <RichHtml html={diff.html} headingLevel={headingLevel} isRepeated />
+      <ChangeSteps frame={frame} html={change.html} />
+      <RichHtml html={change.html} headingLevel={headingLevel} isRepeated />
     </div>
   );
 }

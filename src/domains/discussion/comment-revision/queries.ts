@@ -58,3 +58,24 @@ export function revisionsOfComment(scope: Scope): ListQuery {
     ],
   };
 }
+
+/** Identifies a former text by the id of its comment and its number. */
+export interface CommentVersionKey {
+  readonly commentId: string;
+  readonly version: number;
+}
+
+/** The ids of former texts by their number. The viewer already has another text of the same comment. */
+export function selectIdsByVersion(
+  scope: Scope,
+  wanted: readonly CommentVersionKey[],
+): Promise<(CommentVersionKey & { readonly id: string })[]> {
+  const commentIds = wanted.map(({ commentId }) => commentId);
+  const versions = wanted.map(({ version }) => version);
+  return scope.reader.run(
+    'commentRevision.idsByVersion',
+    sql`select r.id, r.comment_id as "commentId", r.version
+      from unnest(${commentIds}::uuid[], ${versions}::integer[]) as sought(comment_id, version)
+      join comment_revisions r using (comment_id, version)`,
+  );
+}

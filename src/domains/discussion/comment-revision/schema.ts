@@ -5,10 +5,17 @@ import { toMany } from '../../../graphql/selection/to-many.ts';
 import { toOneNonNull } from '../../../graphql/selection/to-one.ts';
 import { type RichTextRef, TEXT_PROPERTIES } from '../../rich-text/model.ts';
 import { RichText } from '../../rich-text/refs.ts';
+import { diffFields } from '../../wiki/revision/diff-schema.ts';
+import type { TextDiff } from '../../wiki/revision/model.ts';
 import { Comment } from '../comment/refs.ts';
 import { commentsById } from '../comment/service.ts';
 import { CommentRevision, CommentRevisionConnection } from './refs.ts';
-import { formerTextsOf } from './service.ts';
+import { editAfter, formerTextsOf } from './service.ts';
+
+const CommentDiffRef = builder.objectRef<TextDiff>('CommentDiff').implement({
+  description: 'The difference between two successive texts of a comment.',
+  fields: diffFields,
+});
 
 builder.objectType(CommentRevision, {
   description: 'A former text of a comment, which an edit replaced.',
@@ -37,6 +44,12 @@ builder.objectType(CommentRevision, {
         id: revision.id,
         loaded: revision,
       }),
+    }),
+    diff: t.field({
+      description: 'What the edit that replaced this text changed.',
+      type: CommentDiffRef,
+      reads: ['id', 'commentId', 'version'],
+      resolve: (revision, _args, scope) => editAfter(scope, revision),
     }),
   }),
 });

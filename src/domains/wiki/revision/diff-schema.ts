@@ -1,6 +1,8 @@
+import type { ObjectFieldsShape } from '@pothos/core';
 import { siteLinks } from '../../../content/absolute-links.ts';
-import { builder } from '../../../graphql/builder.ts';
+import { builder, type Types } from '../../../graphql/builder.ts';
 import { PRICES } from '../../../graphql/prices.ts';
+import type { TextDiff } from './model.ts';
 import { DiffHunkRef, Revision, RevisionDiffRef } from './refs.ts';
 
 const DiffHunkKindRef = builder.enumType('DiffHunkKind', {
@@ -27,6 +29,32 @@ DiffHunkRef.implement({
   }),
 });
 
+/** What every difference has. */
+export const diffFields: ObjectFieldsShape<Types, TextDiff> = (t) => ({
+  hunks: t.field({
+    description: 'The difference of the Markdown, word by word.',
+    type: [DiffHunkRef],
+    complexity: { field: PRICES.textDiff, multiplier: 0 },
+    resolve: async (diff) => (await diff.text()).hunks,
+  }),
+  html: t.field({
+    type: 'HTML',
+    description: 'The newer text as safe HTML. `ins` and `del` elements mark the changes.',
+    complexity: PRICES.htmlDiff,
+    resolve: async (diff, _args, { site }) => siteLinks(await diff.html(), site.url),
+  }),
+  charsAdded: t.int({
+    description: 'The number of Markdown characters that only the newer version has.',
+    complexity: PRICES.textDiff,
+    resolve: async (diff) => (await diff.text()).charsAdded,
+  }),
+  charsRemoved: t.int({
+    description: 'The number of Markdown characters that only the older version has.',
+    complexity: PRICES.textDiff,
+    resolve: async (diff) => (await diff.text()).charsRemoved,
+  }),
+});
+
 RevisionDiffRef.implement({
   description: 'The difference between two versions of a text.',
   fields: (t) => ({
@@ -41,27 +69,6 @@ RevisionDiffRef.implement({
       type: Revision,
       resolve: ({ after }) => after,
     }),
-    hunks: t.field({
-      description: 'The difference of the Markdown, word by word.',
-      type: [DiffHunkRef],
-      complexity: { field: PRICES.textDiff, multiplier: 0 },
-      resolve: async (diff) => (await diff.text()).hunks,
-    }),
-    html: t.field({
-      type: 'HTML',
-      description: 'The newer text as safe HTML. `ins` and `del` elements mark the changes.',
-      complexity: PRICES.htmlDiff,
-      resolve: async (diff, _args, { site }) => siteLinks(await diff.html(), site.url),
-    }),
-    charsAdded: t.int({
-      description: 'The number of Markdown characters that only the newer version has.',
-      complexity: PRICES.textDiff,
-      resolve: async (diff) => (await diff.text()).charsAdded,
-    }),
-    charsRemoved: t.int({
-      description: 'The number of Markdown characters that only the older version has.',
-      complexity: PRICES.textDiff,
-      resolve: async (diff) => (await diff.text()).charsRemoved,
-    }),
+    ...diffFields(t),
   }),
 });

@@ -2,12 +2,16 @@ import type { MarkdownDiff } from '../../../content/diff.ts';
 import { type Requester, type TwoTexts, textWork } from '../../../content/worker/text-work.ts';
 import { SharedResults } from '../../../lib/shared-results.ts';
 import type { Scope } from '../../../request/scope.ts';
+import type { RichTextRef } from '../../rich-text/model.ts';
 import { textForm } from '../../rich-text/service.ts';
 
-/** The ids of two versions of one text, which the viewer sees; `before` is null when there was none. */
-interface Pair {
-  readonly before: string | null;
-  readonly after: string;
+/** Two versions of one text, which the viewer sees. */
+export interface Pair {
+  /** Its `id` is null when there was none. */
+  readonly before: RichTextRef;
+  readonly after: RichTextRef;
+  /** Whether neither of the two ever changes. */
+  readonly isFinal: boolean;
 }
 
 /** To compare texts is more work than to answer with them, and its result may be as long. */
@@ -18,7 +22,6 @@ const MAX_CHARACTERS = 16_000_000;
 
 const CHARACTERS_PER_HUNK = 64;
 
-/** Versions never change, so neither do their differences. */
 const textDifferences = new SharedResults<MarkdownDiff>({
   maxWeight: MAX_CHARACTERS,
   weightOf: ({ hunks }) =>
@@ -62,20 +65,22 @@ async function difference<Value extends object>(
   scope: Scope,
   { pair, form, results, compare }: Comparison<Value>,
 ): Promise<Value> {
-  const key = `${pair.before} ${pair.after}`;
-  const cached = results.find(key);
+  const key = `${pair.before.id} ${pair.after.id}`;
+  const cached = pair.isFinal ? results.find(key) : undefined;
   if (cached !== undefined) {
     return scope.bytes.answer(results.weightOf(cached)) ?? cached;
   }
   // Each operation reads the texts itself: another one's reading ends with that one's time limit.
   const [before, after] = await Promise.all([
-    textForm(scope, { holder: 'revision', id: pair.before }, form),
-    textForm(scope, { holder: 'revision', id: pair.after }, form),
+    textForm(scope, pair.before, form),
+    textForm(scope, pair.after, form),
   ]);
   await scope.bytes.answer(DIFF_WEIGHT * (before.length + after.length));
   const owner = scope.reader;
+  const assertWanted = () => owner.assertNotOver?.();
+  if (!pair.isFinal) return compare({ before, after }, { owner, assertNotOver: assertWanted });
   return results.findOrMake(key, {
-    assertWanted: () => owner.assertNotOver?.(),
+    assertWanted,
     make: (assertNotOver) => compare({ before, after }, { owner, assertNotOver }),
   });
 }

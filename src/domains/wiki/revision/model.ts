@@ -55,6 +55,14 @@ export interface DiffText {
   readonly charsRemoved: number;
 }
 
+/** What differs between two texts. */
+export interface TextDiff {
+  /** What changed in the Markdown, word by word. */
+  readonly text: () => Promise<DiffText>;
+  /** The text as it reads now, with the changes marked by `ins` and `del`. */
+  readonly html: () => Promise<string>;
+}
+
 export interface DiffHunk {
   readonly kind: 'EQUAL' | 'INSERT' | 'DELETE';
   readonly text: string;

@@ -8,15 +8,15 @@ import type { PageArguments } from '../../../loaders/page-request.ts';
 import type { Scope } from '../../../request/scope.ts';
 import { userIdsByNames } from '../../people/user/service.ts';
 import { textForm } from '../../rich-text/service.ts';
-import { htmlDifference, textDifference } from './differences.ts';
+import { htmlDifference, type Pair, textDifference } from './differences.ts';
 import { revisionLoaders } from './loaders.ts';
 import type {
-  DiffText,
   PostRevisionRow,
   RevisionFilter,
   RevisionOrder,
   RevisionParent,
   RevisionRow,
+  TextDiff,
   WikiContributionRow,
 } from './model.ts';
 import { mayRead } from './policy.ts';
@@ -83,13 +83,17 @@ function subjectOf(revision: RevisionRow): string {
 }
 
 /** Two versions side by side; `before` is null when there was nothing before. */
-export interface RevisionDiff<Row extends RevisionRow = RevisionRow> {
+export interface RevisionDiff<Row extends RevisionRow = RevisionRow> extends TextDiff {
   readonly before: Row | null;
   readonly after: Row;
-  /** What changed in the Markdown, word by word. */
-  readonly text: () => Promise<DiffText>;
-  /** The text as it reads now, with the changes marked by `ins` and `del`. */
-  readonly html: () => Promise<string>;
+}
+
+/** What differs between two texts that the viewer may read. Nothing is read before it is asked for. */
+export function diffOf(scope: Scope, pair: Pair): TextDiff {
+  return {
+    text: once(() => textDifference(scope, pair)),
+    html: once(() => htmlDifference(scope, pair)),
+  };
 }
 
 /** What a version says, as far as the viewer may read it. */
@@ -115,13 +119,12 @@ export async function diffAgainst<Row extends RevisionRow>(
   const before = await olderVersion(scope, after, againstId);
   const { viewer } = scope;
   if (!mayRead(viewer, after) || (before !== null && !mayRead(viewer, before))) return null;
-  const pair = { before: before?.id ?? null, after: after.id };
-  return {
-    before,
-    after,
-    text: once(() => textDifference(scope, pair)),
-    html: once(() => htmlDifference(scope, pair)),
-  };
+  const diff = diffOf(scope, {
+    before: { holder: 'revision', id: before?.id ?? null },
+    after: { holder: 'revision', id: after.id },
+    isFinal: true,
+  });
+  return { before, after, ...diff };
 }
 
 async function olderVersion<Row extends RevisionRow>(
