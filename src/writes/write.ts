@@ -7,11 +7,16 @@ import { assertStillMay } from './authority.ts';
 import { claimKey, correctResult } from './idempotency.ts';
 import { countWrite, type WriteClass } from './limits.ts';
 
-export interface WriteOptions {
+export interface WriteOptions<Locked = undefined> {
   readonly scope: Scope;
   /** As `assertMay` gave it. */
   readonly viewer: MemberViewer;
   readonly class: WriteClass;
+  /**
+   * Locks and reads what `work` changes. It is sent together with the look at what the viewer may do by then, and must
+   * change nothing.
+   */
+  readonly lock?: (tx: Transaction) => Promise<Locked>;
 }
 
 /**
@@ -22,24 +27,26 @@ export interface WriteOptions {
  *
  * @throws PublicError RATE_LIMITED, UNAUTHENTICATED, FORBIDDEN, and whatever `work` throws
  */
-export async function write<T>(
-  { scope, viewer, class: writeClass }: WriteOptions,
-  work: (tx: Transaction) => Promise<T>,
+export async function write<T, Locked = undefined>(
+  { scope, viewer, class: writeClass, lock }: WriteOptions<Locked>,
+  work: (tx: Transaction, locked: Locked) => Promise<T>,
 ): Promise<T> {
   const result = await retried(() =>
     scope.transaction(async (tx) => {
-      await sentTogether([
+      const [, , locked] = await sentTogether([
         assertStillMay(tx, viewer),
         scope.site.limitsWrites && countWrite(tx, viewer, writeClass),
+        lock?.(tx),
       ]);
-      return work(tx);
+      // Without `lock`, `Locked` is undefined.
+      return work(tx, locked as Locked);
     }),
   );
   scope.writeCount.current += 1;
   return result;
 }
 
-export interface CreateOptions extends Omit<WriteOptions, 'class'> {
+export interface CreateOptions<Locked = undefined> extends Omit<WriteOptions<Locked>, 'class'> {
   /** Of the mutation, for telling keys of different ones apart. */
   readonly name: string;
   readonly input: {
@@ -56,20 +63,22 @@ export interface CreateOptions extends Omit<WriteOptions, 'class'> {
  *
  * @throws PublicError BAD_USER_INPUT when the key came with another input before; others as `write`
  */
-export async function create(
-  { scope, viewer, name, input, newId }: CreateOptions,
-  work: (tx: Transaction) => Promise<string>,
+export async function create<Locked = undefined>(
+  { scope, viewer, name, input, newId, lock }: CreateOptions<Locked>,
+  work: (tx: Transaction, locked: Locked) => Promise<string>,
 ): Promise<string> {
   const repeatable = repeatableOf(name, input);
   const id = await retried(() =>
     scope.transaction(async (tx) => {
-      const [, earlier] = await sentTogether([
+      const [, earlier, locked] = await sentTogether([
         assertStillMay(tx, viewer),
         repeatable && claimKey(tx, viewer, { repeatable, resultId: newId }),
+        lock?.(tx),
       ]);
       if (earlier) return earlier;
       if (scope.site.limitsWrites) await countWrite(tx, viewer, 'create');
-      const resultId = await work(tx);
+      // Without `lock`, `Locked` is undefined.
+      const resultId = await work(tx, locked as Locked);
       if (repeatable && resultId !== newId)
         await correctResult(tx, viewer, { repeatable, resultId });
       return resultId;

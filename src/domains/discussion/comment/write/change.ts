@@ -7,8 +7,6 @@ import {
 import type { Action } from '../../../../access/rule.ts';
 import type { MemberViewer } from '../../../../access/viewer.ts';
 import type { Transaction } from '../../../../db/database.ts';
-import { sentTogether } from '../../../../db/sent-together.ts';
-import { invariant } from '../../../../lib/invariant.ts';
 import type { Scope } from '../../../../request/scope.ts';
 import { write } from '../../../../writes/write.ts';
 import type { CommentFacts } from '../facts.ts';
@@ -16,7 +14,7 @@ import type { CommentRow } from '../model.ts';
 import { isReadable } from '../policy.ts';
 import { commentsById } from '../service.ts';
 import type { PlacedComment } from './content.ts';
-import { lockPlace, selectPlaced } from './queries.ts';
+import { type LockedComment, lockComment } from './queries.ts';
 
 interface Change {
   readonly action: Action;
@@ -38,22 +36,19 @@ export async function changeComment(
   work: (tx: Transaction, comment: PlacedComment, viewer: MemberViewer) => Promise<void>,
 ): Promise<CommentRow> {
   const { key, viewer } = await permittedSubject(scope, action, { subject: comment, argument });
-  await write({ scope, viewer, class: 'edit' }, async (tx) => {
-    const found = await selectPlaced(tx, key.id);
-    if (found === null) throw notFound(argument);
-    const [place, now] = await sentTogether([lockPlace(tx, found), selectPlaced(tx, key.id)]);
-    if (place === null) throw notFound(argument);
-    invariant(now !== null, 'comments are not deleted from the table while their place is locked');
-    assertAllowed(scope, { action, facts: factsOfPlaced(now, { place, viewer }), argument });
-    await work(tx, now, viewer);
+  const lock = (tx: Transaction) => lockComment(tx, key.id);
+  await write({ scope, viewer, class: 'edit', lock }, async (tx, locked) => {
+    if (locked === null) throw notFound(argument);
+    assertAllowed(scope, { action, facts: factsOfLocked(locked, viewer), argument });
+    await work(tx, locked.comment, viewer);
   });
   return reread(scope, key.id);
 }
 
 /** What rules know of a comment whose place is locked. One that the viewer may not read looks deleted. */
-export function factsOfPlaced(
-  comment: PlacedComment,
-  { place, viewer }: { readonly place: CommentFacts['place']; readonly viewer: MemberViewer },
+export function factsOfLocked(
+  { comment, place }: LockedComment,
+  viewer: MemberViewer,
 ): CommentFacts {
   const { authorId, isAnswer, isRetracted, isDeleted, isHidden, heldAt } = comment;
   const state = { kind: 'Comment', isAnswer, isRetracted, place } as const;

@@ -15,6 +15,7 @@ import {
   selectOtherAnswer,
   setAnswer,
   storeFormerText,
+  updateText,
 } from './queries.ts';
 
 export interface EditCommentInput {
@@ -45,15 +46,6 @@ export async function editComment(scope: Scope, input: EditCommentInput): Promis
     { action: 'comment.edit', comment: permission },
     async (tx, { heldAt, isHidden }, viewer) => {
       const isHeld = heldAt !== null;
-      const at = new Date();
-      // What was hidden must not come back as a former text.
-      if (!isHidden) await storeFormerText(tx, { id, markdown: content.markdown });
-      await tx.prisma.comment.update({
-        where: { id },
-        // Moderators approve the text that they read: an edited one is held again.
-        data: { ...content, editedAt: at, ...(isHeld ? { hiddenAt: at } : {}) },
-        select: { id: true },
-      });
       const { markdown } = content;
       const edited = {
         what: 'COMMENT_EDITED',
@@ -62,6 +54,10 @@ export async function editComment(scope: Scope, input: EditCommentInput): Promis
         markdown,
       } as const;
       await sentTogether([
+        // What was hidden must not come back as a former text.
+        isHidden ? null : storeFormerText(tx, { id, markdown }),
+        // Moderators approve the text that they read: an edited one is held again.
+        updateText(tx, { ...content, id, editedAt: new Date(), isHeld }),
         keepMentions(tx, scope, { source: { kind: 'Comment', id }, markdown, isNew: false }),
         isHeld ? null : notify(tx, edited),
       ]);

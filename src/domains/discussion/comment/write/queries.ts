@@ -1,10 +1,13 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { v7 } from 'uuid';
+import type { MemberViewer } from '../../../../access/viewer.ts';
+import type { RichContent } from '../../../../content/rich-content.ts';
 import type { Transaction } from '../../../../db/database.ts';
 import { sentTogether } from '../../../../db/sent-together.ts';
+import type { Held } from '../../../moderation/log/newcomers.ts';
 import { type PlaceRow, postPlace, wikiPagePlace } from '../place-queries.ts';
 import type { Place, PlacedComment } from './content.ts';
-import { type Above, countChanges, type ThreadCountDelta } from './thread-counts.ts';
+import { type Above, type Change, countChanges, type ThreadCountDelta } from './thread-counts.ts';
 
 /**
  * Keeps other writers of comments away from a post or page until the transaction ends, so that its
@@ -31,8 +34,45 @@ export async function lockPlace(
   return row?.place ?? null;
 }
 
-/** A comment, whatever the viewer may see: for callers that have locked its post or page. */
-export async function selectPlaced(tx: Transaction, id: string): Promise<PlacedComment | null> {
+/** A comment whose place is locked. */
+export interface LockedComment {
+  readonly comment: PlacedComment;
+  /** What rules need of the place. */
+  readonly place: PlaceRow['place'];
+}
+
+/** The same for the place of a comment, with the comment as it is then. Null when either is gone. */
+export async function lockComment(tx: Transaction, id: string): Promise<LockedComment | null> {
+  const placeOf = (column: Sql) => sql`(select ${column} from comments c where c.id = ${id}::uuid)`;
+  type Locked = Pick<PlaceRow, 'id' | 'place'>;
+  const [[post], [page], comment] = await sentTogether([
+    tx.run<Locked>(
+      'comment.lockPost',
+      sql`
+        select p.id, ${postPlace} from posts p
+        where p.id = ${placeOf(sql`c.post_id`)} and p.deleted_at is null
+        for no key update`,
+    ),
+    tx.run<Locked>(
+      'comment.lockWikiPage',
+      sql`
+        select w.id, ${wikiPagePlace} from wiki_pages w
+        where w.id = ${placeOf(sql`c.wiki_page_id`)} and w.deleted_at is null
+          and w.merged_into_id is null
+        for no key update`,
+    ),
+    selectPlaced(tx, id),
+  ]);
+  const locked = post ?? page;
+  if (locked === undefined || comment === null) return null;
+  // It may have been moved while its place was waited for.
+  return locked.id === (comment.postId ?? comment.wikiPageId)
+    ? { comment, place: locked.place }
+    : null;
+}
+
+/** A comment, whatever the viewer may see. */
+async function selectPlaced(tx: Transaction, id: string): Promise<PlacedComment | null> {
   const [comment] = await tx.run<PlacedComment>(
     'comment.placed',
     sql`
@@ -53,10 +93,22 @@ export async function selectPlaced(tx: Transaction, id: string): Promise<PlacedC
 export async function countShown(tx: Transaction, id: string, by: 1 | -1): Promise<void> {
   const [own, ...above] = await selectUpwards(tx, id);
   if (own === undefined) return;
-  const changes = countChanges({ above, descendantCount: own.descendantCount, by });
+  await count(tx, { id, above, descendantCount: own.descendantCount, by });
+}
+
+/** The same for a comment that is only just being made, where those above it were read before. */
+export function countNew(tx: Transaction, id: string, above: readonly Above[]): Promise<void> {
+  return count(tx, { id, above, descendantCount: 0, by: 1 });
+}
+
+async function count(
+  tx: Transaction,
+  { id, ...change }: Change & { readonly id: string },
+): Promise<void> {
+  const { listed, above } = countChanges(change);
   await sentTogether([
-    countInPlace(tx, { id, by: changes.listed, isNew: by === 1 }),
-    countInThread(tx, changes.above),
+    countInPlace(tx, { id, by: listed, isNew: change.by === 1 }),
+    countInThread(tx, above),
   ]);
 }
 
@@ -99,7 +151,7 @@ async function countInPlace(tx: Transaction, { id, by, isNew }: CountedInPlace):
 }
 
 /** The comment itself and those above it, from it to the top of the thread. */
-function selectUpwards(tx: Transaction, id: string): Promise<Above[]> {
+export function selectUpwards(tx: Transaction, id: string): Promise<Above[]> {
   return tx.run<Above>(
     'comment.upwards',
     sql`
@@ -112,6 +164,57 @@ function selectUpwards(tx: Transaction, id: string): Promise<Above[]> {
         c.descendant_count as "descendantCount"
       from up join comments c on c.id = up.id
       order by c.depth desc`,
+  );
+}
+
+/** A comment as it is stored first. */
+export interface NewCommentRow extends Place, RichContent {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly rootId: string | null;
+  readonly depth: number;
+  readonly author: Pick<MemberViewer, 'id' | 'displayName'>;
+  readonly isAnswer: boolean;
+  /** Null when it is shown at once. */
+  readonly held: Held | null;
+}
+
+/** By hand, since statements of Prisma Client do not leave together with others in a sure order. */
+export async function insertComment(tx: Transaction, comment: NewCommentRow): Promise<void> {
+  const { id, author, held } = comment;
+  await tx.execute(
+    'comment.insert',
+    sql`
+      insert into comments (
+        id, post_id, wiki_page_id, parent_id, root_id, depth, author_id, author_name, is_answer,
+        markdown, html, text, preview, word_count, created_at, hidden_at, hidden_why
+      ) values (
+        ${id}::uuid, ${comment.postId}::uuid, ${comment.wikiPageId}::uuid, ${comment.parentId}::uuid,
+        ${comment.rootId}::uuid, ${comment.depth}, ${author.id}::uuid, ${author.displayName},
+        ${comment.isAnswer}, ${comment.markdown}, ${comment.html}, ${comment.text},
+        ${comment.preview}, ${comment.wordCount}, ${new Date().toISOString()}::timestamptz,
+        ${held?.hiddenAt.toISOString() ?? null}::timestamptz, ${held?.hiddenWhy ?? null}::"HiddenWhy"
+      )`,
+  );
+}
+
+interface EditedText extends RichContent {
+  readonly id: string;
+  readonly editedAt: Date;
+  /** Whether it waits for review, from this version on. */
+  readonly isHeld: boolean;
+}
+
+export async function updateText(tx: Transaction, edited: EditedText): Promise<void> {
+  const at = sql`${edited.editedAt.toISOString()}::timestamptz`;
+  await tx.execute(
+    'comment.updateText',
+    sql`
+      update comments
+      set markdown = ${edited.markdown}, html = ${edited.html}, text = ${edited.text},
+        preview = ${edited.preview}, word_count = ${edited.wordCount}, edited_at = ${at},
+        hidden_at = case when ${edited.isHeld} then ${at} else hidden_at end
+      where id = ${edited.id}::uuid`,
   );
 }
 

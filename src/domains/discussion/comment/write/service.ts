@@ -16,7 +16,8 @@ import { heldFrom } from '../../../moderation/log/newcomers.ts';
 import { postsById } from '../../post/service.ts';
 import type { CommentRow } from '../model.ts';
 import { denyCommenting } from '../permissions.ts';
-import { factsOfPlaced, reread } from './change.ts';
+import type { PlaceRow } from '../place-queries.ts';
+import { factsOfLocked, reread } from './change.ts';
 import {
   checkedText,
   contentOf,
@@ -25,8 +26,9 @@ import {
   type Place,
   type PlacedComment,
 } from './content.ts';
-import { lockPlace, selectPlaced } from './queries.ts';
+import { insertComment, lockComment, lockPlace, selectUpwards } from './queries.ts';
 import { showComment } from './show-comment.ts';
+import type { Above } from './thread-counts.ts';
 
 /**
  * Writes a comment on a post or wiki page, or in answer to another one. A newcomer's is held for review.
@@ -47,32 +49,37 @@ export async function createComment(scope: Scope, input: NewComment): Promise<Co
   await assertBelowWriteLimit(scope, viewer, { class: 'create', idempotencyKey });
   const id = v7();
   const content = await contentOf(scope, { id, markdown, writerId: viewer.id });
+  const lock = (tx: Transaction) =>
+    sentTogether([lockSubject(tx, on), heldFrom(tx, { site: scope.site, viewer, at: new Date() })]);
   const made = await create(
-    { scope, viewer, name: 'createComment', input, newId: id },
-    async (tx) => {
-      const place = await placeOf(tx, on);
-      const parent = await lockSubject(tx, { on, place, viewer });
-      const held = await heldFrom(tx, { site: scope.site, viewer, at: new Date() });
-      await tx.prisma.comment.create({
-        data: {
+    { scope, viewer, name: 'createComment', input, newId: id, lock },
+    async (tx, [subject, held]) => {
+      const { place, parent, above } = assertMayComment(subject, viewer);
+      await sentTogether([
+        insertComment(tx, {
           id,
           ...place,
           ...below(parent),
-          ...held,
-          authorId: viewer.id,
-          authorName: viewer.displayName,
+          author: viewer,
           isAnswer: input.isAnswer ?? false,
           ...content,
-        },
-        select: { id: true },
-      });
-      await keepMentions(tx, scope, {
-        source: { kind: 'Comment', id },
-        markdown: content.markdown,
-        isNew: true,
-      });
-      if (held === null)
-        await showComment(tx, { id, ...place, actorId: viewer.id, markdown: content.markdown });
+          held,
+        }),
+        keepMentions(tx, scope, {
+          source: { kind: 'Comment', id },
+          markdown: content.markdown,
+          isNew: true,
+        }),
+        held === null
+          ? showComment(tx, {
+              id,
+              ...place,
+              actorId: viewer.id,
+              markdown: content.markdown,
+              above,
+            })
+          : null,
+      ]);
       return id;
     },
   );
@@ -88,39 +95,40 @@ async function assertQuestion(scope: Scope, on: string): Promise<void> {
   throw inputError('input.isAnswer', 'Only a root comment on a question can be an answer.');
 }
 
-async function placeOf(tx: Transaction, { kind, id }: NodeKey): Promise<Place> {
-  if (kind === 'Post') return { postId: id, wikiPageId: null };
-  if (kind === 'WikiPage') return { postId: null, wikiPageId: id };
-  const parent = await selectPlaced(tx, id);
-  if (parent === null) throw notFound('input.subjectId');
-  return { postId: parent.postId, wikiPageId: parent.wikiPageId };
-}
-
+/** What a new comment stands on, locked. */
 interface Subject {
-  readonly on: NodeKey;
   readonly place: Place;
-  readonly viewer: MemberViewer;
+  readonly facts: PlaceRow['place'];
+  /** The comment that it replies to, if any. */
+  readonly parent: PlacedComment | null;
+  /** That comment and those above it. */
+  readonly above: readonly Above[];
 }
 
-/**
- * Locks the place of a new comment, and looks again whether it may be written there: what was allowed a moment ago may
- * not be any more. Returns the comment that it replies to, if any.
- */
-async function lockSubject(
-  tx: Transaction,
-  { on, place, viewer }: Subject,
-): Promise<PlacedComment | null> {
-  const [locked, parent] = await sentTogether([
-    lockPlace(tx, place),
-    on.kind === 'Comment' ? selectPlaced(tx, on.id) : null,
-  ]);
-  if (locked === null || (on.kind === 'Comment' && parent === null)) {
-    throw notFound('input.subjectId');
+async function lockSubject(tx: Transaction, { kind, id }: NodeKey): Promise<Subject | null> {
+  if (kind === 'Comment') {
+    const [locked, above] = await sentTogether([lockComment(tx, id), selectUpwards(tx, id)]);
+    if (locked === null) return null;
+    const { comment: parent, place: facts } = locked;
+    const { postId, wikiPageId } = parent;
+    return { place: { postId, wikiPageId }, facts, parent, above };
   }
-  const subject = parent === null ? locked : factsOfPlaced(parent, { place: locked, viewer });
-  const denial = denyCommenting(viewer, subject);
+  const place =
+    kind === 'Post' ? { postId: id, wikiPageId: null } : { postId: null, wikiPageId: id };
+  const facts = await lockPlace(tx, place);
+  return facts && { place, facts, parent: null, above: [] };
+}
+
+/** Looks again whether the viewer may comment there: what was allowed a moment ago may not be any more. */
+function assertMayComment(subject: Subject | null, viewer: MemberViewer): Subject {
+  if (subject === null) throw notFound('input.subjectId');
+  const { parent, facts } = subject;
+  const denial = denyCommenting(
+    viewer,
+    parent === null ? facts : factsOfLocked({ comment: parent, place: facts }, viewer),
+  );
   if (denial !== null) throw forbidden(denial, 'input.subjectId');
-  if (parent === null || parent.depth < MAX_COMMENT_DEPTH) return parent;
+  if (parent === null || parent.depth < MAX_COMMENT_DEPTH) return subject;
   throw inputError(
     'input.subjectId',
     `A comment can have at most ${MAX_COMMENT_DEPTH} ancestors. Reply to a comment higher up in this thread.`,
@@ -128,6 +136,6 @@ async function lockSubject(
 }
 
 function below(parent: PlacedComment | null) {
-  if (parent === null) return {};
+  if (parent === null) return { parentId: null, rootId: null, depth: 0 };
   return { parentId: parent.id, rootId: parent.rootId ?? parent.id, depth: parent.depth + 1 };
 }

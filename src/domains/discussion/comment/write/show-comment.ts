@@ -5,24 +5,27 @@ import { recordEvent } from '../../../../live/record-event.ts';
 import { notify } from '../../../people/notification/notify.ts';
 import { COMMENT_ADDED } from '../events.ts';
 import type { Place } from './content.ts';
-import { countShown } from './queries.ts';
+import { countNew, countShown } from './queries.ts';
+import type { Above } from './thread-counts.ts';
 
 interface ShownComment extends Place {
   readonly id: string;
   /** Its author. */
   readonly actorId: string;
   readonly markdown: string;
+  /** Those above a comment that is only just being made; of others they are looked up. */
+  readonly above?: readonly Above[];
 }
 
 /** Does what follows when others see a comment for the first time: written, or approved. */
 export async function showComment(
   tx: Transaction,
-  { id, postId, wikiPageId, actorId, markdown }: ShownComment,
+  { id, postId, wikiPageId, actorId, markdown, above }: ShownComment,
 ): Promise<void> {
   const placeId = postId ?? wikiPageId;
   invariant(placeId !== null, 'a comment stands on one of the two');
   await sentTogether([
-    countShown(tx, id, 1),
+    above === undefined ? countShown(tx, id, 1) : countNew(tx, id, above),
     recordEvent(tx, COMMENT_ADDED, { commentId: id, placeId }),
     notify(tx, { what: 'COMMENT_WRITTEN', commentId: id, actorId, markdown }),
   ]);

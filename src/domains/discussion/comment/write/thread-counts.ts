@@ -18,7 +18,7 @@ export interface CountChanges {
   readonly above: readonly ThreadCountDelta[];
 }
 
-interface Change {
+export interface Change {
   /** From the comment's parent up to the top of the thread. */
   readonly above: readonly Above[];
   /** What counts below the comment itself: with something there it is in the list either way. */
