@@ -59,8 +59,8 @@ async function change(
   });
   // The rule lets nothing else pass.
   const subject: Reactable = { kind: key.kind === 'Post' ? 'Post' : 'Comment', id: key.id };
-  await write({ scope, viewer, class: 'vote' }, async (tx) => {
-    const placeId = await selectPlaceId(tx, subject);
+  const lock = (tx: Transaction) => selectPlaceId(tx, subject);
+  await write({ scope, viewer, class: 'vote', lock }, async (tx, placeId) => {
     if (placeId === null) throw notFound(argument);
     if (!(await work(tx, { userId: viewer.id, subject, name }))) return;
     await recordEvent(tx, REACTIONS_CHANGED, { placeId, subject });

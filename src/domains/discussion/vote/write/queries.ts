@@ -1,5 +1,6 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { Transaction } from '../../../../db/database.ts';
+import { sentTogether } from '../../../../db/sent-together.ts';
 import { commentsWithPlace, publicComments, publicPlaces } from '../../comment/policy.ts';
 import { publicPosts, writtenBy } from '../../post/policy.ts';
 import type { Scored, VoteAxis } from '../model.ts';
@@ -21,40 +22,79 @@ export async function lockVotable(
   { kind, id }: Scored,
   voterId: string,
 ): Promise<Votable | null> {
-  await lockPlace(
-    tx,
+  const place =
     kind === 'Post'
       ? sql`select ${id}::uuid as post_id, null::uuid as wiki_page_id`
-      : sql`select c.post_id, c.wiki_page_id from comments c where c.id = ${id}::uuid`,
-  );
-  const [votable] = await tx.run<Votable>(
-    `vote.votable${kind}`,
-    kind === 'Post'
-      ? sql`
-          select p.author_id as "authorId", ${publicPosts} as "isPublic", 
-            ${writtenBy(sql`${voterId}::uuid`)} is true as "isOwn"
-          from posts p where p.id = ${id}::uuid`
-      : sql`
-          select c.author_id as "authorId", ${publicComments} and ${publicPlaces} as "isPublic",
-            c.author_id is not distinct from ${voterId}::uuid as "isOwn"
-          from ${commentsWithPlace} where c.id = ${id}::uuid`,
-  );
+      : sql`select c.post_id, c.wiki_page_id from comments c where c.id = ${id}::uuid`;
+  const [, , [votable]] = await sentTogether([
+    tx.run(
+      'vote.lockPost',
+      sql`
+        select p.id from posts p where p.id = (select post_id from (${place}) place)
+        for no key update`,
+    ),
+    tx.run(
+      'vote.lockPage',
+      sql`
+        select w.id from wiki_pages w where w.id = (select wiki_page_id from (${place}) place)
+        for no key update`,
+    ),
+    tx.run<Votable>(
+      `vote.votable${kind}`,
+      kind === 'Post'
+        ? sql`
+            select p.author_id as "authorId", ${publicPosts} as "isPublic", 
+              ${writtenBy(sql`${voterId}::uuid`)} is true as "isOwn"
+            from posts p where p.id = ${id}::uuid`
+        : sql`
+            select c.author_id as "authorId", ${publicComments} and ${publicPlaces} as "isPublic",
+              c.author_id is not distinct from ${voterId}::uuid as "isOwn"
+            from ${commentsWithPlace} where c.id = ${id}::uuid`,
+    ),
+  ]);
   return votable ?? null;
 }
 
-async function lockPlace(tx: Transaction, place: Sql): Promise<void> {
-  await tx.run(
-    'vote.lockPost',
+/** A vote as it is stored. */
+export interface StoredVote {
+  readonly id: string;
+  readonly value: number;
+}
+
+/** The vote that a user cast before; null when there is none. */
+export async function selectVote(
+  tx: Transaction,
+  { voterId, subject: { kind, id }, axis }: Omit<NewVote, 'value'>,
+): Promise<StoredVote | null> {
+  const column = kind === 'Post' ? sql`post_id` : sql`comment_id`;
+  const [vote] = await tx.run<StoredVote>(
+    'vote.before',
     sql`
-      select p.id from posts p where p.id = (select post_id from (${place}) place)
-      for no key update`,
+      select v.id, v.value from votes v
+      where v.voter_id = ${voterId}::uuid and v.${column} = ${id}::uuid
+        and v.axis = ${axis}::"VoteAxis"`,
   );
-  await tx.run(
-    'vote.lockPage',
-    sql`
-      select w.id from wiki_pages w where w.id = (select wiki_page_id from (${place}) place)
-      for no key update`,
-  );
+  return vote ?? null;
+}
+
+export interface NewVote {
+  readonly voterId: string;
+  readonly subject: Scored;
+  readonly axis: VoteAxis;
+  /** 0 takes the vote back. */
+  readonly value: number;
+}
+
+/** Stores a vote in place of the one before it. */
+export async function replaceVote(
+  tx: Transaction,
+  { voterId, subject, axis, value }: NewVote,
+  before: StoredVote | null,
+): Promise<void> {
+  const target = subject.kind === 'Post' ? { postId: subject.id } : { commentId: subject.id };
+  if (before === null) await tx.prisma.vote.create({ data: { voterId, axis, ...target, value } });
+  else if (value === 0) await tx.prisma.vote.delete({ where: { id: before.id } });
+  else await tx.prisma.vote.update({ where: { id: before.id }, data: { value } });
 }
 
 export interface CountedVote {
@@ -81,15 +121,17 @@ export async function countVote(tx: Transaction, vote: CountedVote): Promise<voi
     return;
   }
   const table = subject.kind === 'Post' ? sql`posts` : sql`comments`;
-  await tx.execute(
-    'vote.count',
-    sql`
-      update ${table}
-      set score = score + ${by}::integer, vote_count = vote_count + ${voters}::integer
-      where id = ${id}::uuid`,
-  );
-  await tx.execute(
-    'vote.countKarma',
-    sql`update users set karma = karma + ${by}::integer where id = ${authorId}::uuid`,
-  );
+  await sentTogether([
+    tx.execute(
+      'vote.count',
+      sql`
+        update ${table}
+        set score = score + ${by}::integer, vote_count = vote_count + ${voters}::integer
+        where id = ${id}::uuid`,
+    ),
+    tx.execute(
+      'vote.countKarma',
+      sql`update users set karma = karma + ${by}::integer where id = ${authorId}::uuid`,
+    ),
+  ]);
 }

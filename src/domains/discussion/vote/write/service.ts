@@ -3,6 +3,7 @@ import { parseNodeId } from '../../../../access/node-ids.ts';
 import type { NodeKey } from '../../../../access/node-key.ts';
 import { forbidden } from '../../../../access/writers.ts';
 import type { Transaction } from '../../../../db/database.ts';
+import { sentTogether } from '../../../../db/sent-together.ts';
 import { checkAll } from '../../../../lib/check-all.ts';
 import { inputError } from '../../../../lib/errors.ts';
 import { recordEvent } from '../../../../live/record-event.ts';
@@ -11,7 +12,7 @@ import { write } from '../../../../writes/write.ts';
 import { SCORE_CHANGED } from '../events.ts';
 import type { CastVote, Scored, VoteAxis } from '../model.ts';
 import { weightOf } from '../weight.ts';
-import { countVote, lockVotable } from './queries.ts';
+import { countVote, lockVotable, replaceVote, selectVote } from './queries.ts';
 
 /** What was voted on, and about what. */
 export interface Cast {
@@ -36,16 +37,21 @@ export async function castVote(scope: Scope, input: CastVote): Promise<Cast> {
   });
   const subject = { kind: kindOf(key), id: key.id };
   const value = weightOf(input, viewer.karma);
-  await write({ scope, viewer, class: 'vote' }, async (tx) => {
-    const votable = await lockVotable(tx, subject, viewer.id);
+  const vote = { voterId: viewer.id, subject, axis, value };
+  const lock = (tx: Transaction) =>
+    sentTogether([lockVotable(tx, subject, viewer.id), selectVote(tx, vote)]);
+  await write({ scope, viewer, class: 'vote', lock }, async (tx, [votable, before]) => {
     if (!votable?.isPublic) throw notFound(argument);
     if (votable.isOwn) throw forbidden('Nobody votes on what they wrote themselves.', argument);
-    const before = await replaceVote(tx, { voterId: viewer.id, subject, axis, value });
-    if (value === before) return;
-    const voters = Number(value !== 0) - Number(before !== 0);
+    const valueBefore = before?.value ?? 0;
+    if (value === valueBefore) return;
+    const voters = Number(value !== 0) - Number(before !== null);
     const { authorId } = votable;
-    await countVote(tx, { subject, axis, by: value - before, voters, authorId });
-    await recordEvent(tx, SCORE_CHANGED, subject);
+    await sentTogether([
+      replaceVote(tx, vote, before),
+      countVote(tx, { subject, axis, by: value - valueBefore, voters, authorId }),
+      recordEvent(tx, SCORE_CHANGED, subject),
+    ]);
   });
   return { subject, axis };
 }
@@ -58,26 +64,4 @@ function assertAxis(axis: VoteAxis, { kind }: NodeKey): void {
 /** The table of actions lets nothing else pass. */
 function kindOf({ kind }: NodeKey): Scored['kind'] {
   return kind === 'Post' ? 'Post' : 'Comment';
-}
-
-interface NewVote extends Cast {
-  readonly voterId: string;
-  /** 0 takes the vote back. */
-  readonly value: number;
-}
-
-/** Returns what the vote counted for before; 0 when there was none. */
-async function replaceVote(tx: Transaction, vote: NewVote): Promise<number> {
-  const { voterId, subject, axis, value } = vote;
-  const target = subject.kind === 'Post' ? { postId: subject.id } : { commentId: subject.id };
-  const data = { voterId, axis, ...target };
-  const before = await tx.prisma.vote.findFirst({ where: data, select: { id: true, value: true } });
-  if (before === null) {
-    if (value !== 0) await tx.prisma.vote.create({ data: { ...data, value } });
-    return 0;
-  }
-  const where = { id: before.id };
-  if (value === 0) await tx.prisma.vote.delete({ where });
-  else if (value !== before.value) await tx.prisma.vote.update({ where, data: { value } });
-  return before.value;
 }
