@@ -58,14 +58,20 @@ interface PublicErrorOptions<Code extends ErrorCode> {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** An error whose message is meant for the client. Every other error is masked. */
+/**
+ * An error whose message is meant for the client. Every other error is masked. It has no stack trace: nobody reads it,
+ * and to make one takes longer than the rest of a refusal.
+ */
 export class PublicError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly code: Code;
   readonly argument: string | undefined;
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(message: string, { code, argument, details = {} }: PublicErrorOptions<Code>) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'PublicError';
     this.code = code;
     this.argument = argument;
