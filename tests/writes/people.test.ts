@@ -61,6 +61,8 @@ it.each([
   ['displayName', 'a'.repeat(81)],
   ['bio', 'a'.repeat(20_001)],
   ['websiteUrl', 'javascript:alert(1)'],
+  ['websiteUrl', 'https://ada:secret@ada.example'],
+  ['avatarUrl', 'https://ada@ada.example/a.png'],
   ['avatarUrl', 'ada.example'],
   ['location', 'a'.repeat(101)],
 ])('a profile is not given %s of %j', async (property, value) => {

@@ -251,4 +251,9 @@ it('posts that one does not see cannot be added, and those that are gone cannot'
     beforePostId: two,
   });
   expect(error).toMatchObject({ code: 'NOT_FOUND', argument: 'input.beforePostId' });
+  const empty = { sequenceId: sequence, postId: one, beforePostId: '' };
+  expect((await change(ada, 'addPostToSequence', empty)).error).toMatchObject({
+    code: 'INVALID_ID',
+    argument: 'input.beforePostId',
+  });
 });

@@ -38,7 +38,7 @@ async function listOptions(scope: Scope, filter: ModerationFilter): Promise<Mode
   const [moderatorIds, userIds, subject] = await Promise.all([
     moderators ? userIdsByNames(scope, moderators) : undefined,
     users ? userIdsByNames(scope, users) : undefined,
-    subjectId ? findVisibleSubject(scope, subjectId) : undefined,
+    typeof subjectId === 'string' ? findVisibleSubject(scope, subjectId) : undefined,
   ]);
   return { filter, moderatorIds, userIds, subject };
 }

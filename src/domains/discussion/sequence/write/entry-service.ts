@@ -44,7 +44,7 @@ export async function addPostToSequence(scope: Scope, input: AddPostInput): Prom
     permission: () => assertMayEdit(scope, input.sequenceId),
     postId: () => visiblePost(scope, input.postId),
     nextId: () =>
-      beforePostId
+      typeof beforePostId === 'string'
         ? parseIdOf(scope, 'Post', { id: beforePostId, argument: 'input.beforePostId' })
         : null,
     chapterTitle: () => chapterOf(input.chapterTitle, 'input.chapterTitle'),

@@ -127,6 +127,12 @@ function urlFrom(property: 'websiteUrl' | 'avatarUrl', text: string | null): str
       'A web address must begin with https:// or http:// and contain a host name.',
     );
   }
+  if (url.username !== '' || url.password !== '') {
+    throw inputError(
+      `input.${property}`,
+      'A web address must not contain a username or a password: everybody sees it.',
+    );
+  }
   assertLength(property, url.href, LONGEST.url);
   return url.href;
 }
