@@ -30,7 +30,7 @@ const smallerQueries: Plugin = {
     handler: (code) =>
       code
         .replace(/^\(node as any\)\.hash = "\w+";$/m, '')
-        .replace(/^ *"(?:alias|args|storageKey|concreteType)": null,?$/gm, ''),
+        .replace(/^ *"(?:alias|args|storageKey|concreteType|text)": null,?$/gm, ''),
   },
 };
 
@@ -84,7 +84,7 @@ const forBrowser = defineConfig({
             { name: 'comments', test: /src\/comments\/(?!insert)/ },
             {
               name: 'versions',
-              test: /src\/(?:versions\/(?:change|compare|list|version-)|wiki\/contribution-card)/,
+              test: /src\/(?:versions\/(?:change-card|changed-|compare|list|version-card)|wiki\/contribution-card)/,
             },
             { name: 'member', test: /node_modules\/graphql-ws|src\/(member|live)\// },
           ],

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, serverUrl, useBrowser } from './support/browser.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
 
@@ -16,6 +17,12 @@ describeInBrowser('the history of a post', () => {
     await difference.locator('ins').first().waitFor();
 
     expect(await difference.textContent()).toContain('Version 4 against 3');
+    await page.getByRole('button', { name: 'Show the text as it was' }).click();
+    await page.getByText('Version 4 as it was').waitFor();
+    expect(await difference.locator('ins, del').count()).toBe(0);
+    expect(await findingsOnNarrow(page)).toEqual([]);
+    expect(await findingsOnWide(page)).toEqual([]);
+    await page.setViewportSize(NARROWEST);
     // The text has lines of code that are longer than the screen.
     await expectToFit(page);
     const { right } = await difference.evaluate((frame) => frame.getBoundingClientRect());
@@ -34,6 +41,19 @@ describeInBrowser('the history of a post', () => {
     const copy = await visitor.open(new URL(page.url()).pathname + new URL(page.url()).search);
     await copy.getByText('Version 4 against 1').waitFor();
   });
+});
+
+it('a version of a post is read as it was, without a script', async () => {
+  const read = async (address: string) =>
+    (await fetch(serverUrl + address, { headers: { accept: 'text/html' } })).text();
+  const history = await read(`${PATH}/history`);
+  const [, change = ''] = /href="([^"]*\/history\?to=[^"]*)"/.exec(history) ?? [];
+  const marked = await read(change.replaceAll('&amp;', '&'));
+  const [, plain = ''] = /href="([^"]*\?from=[^"]*)"/.exec(marked) ?? [];
+  const text = await read(plain.replaceAll('&amp;', '&'));
+
+  expect(text).toContain('as it was');
+  expect(text).not.toMatch(/<(?:ins|del)\b/);
 });
 
 it('the history of a post is read without a script, and not listed by search engines', async () => {

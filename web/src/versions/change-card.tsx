@@ -47,7 +47,7 @@ export function ChangeCard(props: ChangeCardProps) {
         {isOpen && (
           <>
             <PartBoundary waiting={<ParagraphSkeleton />}>
-              <Difference id={id} against={null} headingLevel={4} />
+              <Difference id={id} against={null} historyPath={historyPath} headingLevel={4} />
             </PartBoundary>
             {props.tools}
           </>

@@ -40,7 +40,8 @@ export function CommentEdits({ comment }: { readonly comment: commentEdits_comme
     comment,
   );
   const [path] = useLocation();
-  const chosen = new URLSearchParams(useSearch()).get('to');
+  const parameters = new URLSearchParams(useSearch());
+  const chosen = parameters.get('to');
   const texts = data.revisions.edges.map(({ node }) => node);
   return (
     <ListSection
@@ -56,7 +57,12 @@ export function CommentEdits({ comment }: { readonly comment: commentEdits_comme
       before={
         chosen && (
           <PartBoundary key={chosen} waiting={<ParagraphSkeleton />}>
-            <Difference id={chosen} against={null} headingLevel={3} />
+            <Difference
+              id={chosen}
+              against={parameters.get('from')}
+              historyPath={path}
+              headingLevel={3}
+            />
           </PartBoundary>
         )
       }

@@ -49,7 +49,13 @@ export function CompareVersions({ versions }: { readonly versions: readonly Vers
       </form>
       {to && (
         <PartBoundary key={`${from} ${to}`} waiting={<ParagraphSkeleton />}>
-          <Difference id={to} against={from} headingLevel={3} takesFocus={wasAsked} />
+          <Difference
+            id={to}
+            against={from}
+            historyPath={path}
+            headingLevel={3}
+            takesFocus={wasAsked}
+          />
         </PartBoundary>
       )}
     </div>
