@@ -5,6 +5,7 @@ import type { profileSettingsMutation } from '../__generated__/profileSettingsMu
 import { Field, FormProblems, TextField } from '../forms/field.tsx';
 import { mutate, problemsOf } from '../forms/mutate.ts';
 import { useForm } from '../forms/use-form.ts';
+import { useStoredFields } from '../forms/use-stored-fields.ts';
 
 interface ProfileSettingsProps {
   readonly user: profileSettings_user$key;
@@ -29,6 +30,7 @@ export function ProfileSettings({ user: key, onChange }: ProfileSettingsProps) {
     key,
   );
   const [isSaved, setIsSaved] = useState(false);
+  const { frame, isRestored, onInput, forget } = useStoredFields('profile');
   const { problems, isPending, onSubmit } = useForm(async (values) => {
     setIsSaved(false);
     const input = Object.fromEntries(FIELDS.map((name) => [name, values[name] || null]));
@@ -36,6 +38,7 @@ export function ProfileSettings({ user: key, onChange }: ProfileSettingsProps) {
     const found = problemsOf(updateProfile?.userErrors);
     if (found.length === 0) {
       setIsSaved(true);
+      forget();
       onChange();
     }
     return found;
@@ -43,7 +46,7 @@ export function ProfileSettings({ user: key, onChange }: ProfileSettingsProps) {
   return (
     <section aria-labelledby="profile-heading" className="settings-part">
       <h2 id="profile-heading">Profile</h2>
-      <form method="post" className="form" onSubmit={onSubmit}>
+      <form ref={frame} method="post" className="form" onSubmit={onSubmit} onInput={onInput}>
         <FormProblems problems={problems} fields={FIELDS} />
         <Field
           name="displayName"
@@ -81,7 +84,11 @@ export function ProfileSettings({ user: key, onChange }: ProfileSettingsProps) {
         <button type="submit" className="primary" disabled={isPending}>
           Save
         </button>
-        <p role="status">{isSaved && 'Saved.'}</p>
+        <p role="status">
+          {isSaved
+            ? 'Saved.'
+            : isRestored && 'What you typed before is here again. It is not saved yet.'}
+        </p>
       </form>
     </section>
   );

@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
 import { reloadAt } from '../account/next-path.ts';
 import { Field, FormProblems } from '../forms/field.tsx';
+import { isSessionEnd } from '../forms/problem.ts';
 import { useForm } from '../forms/use-form.ts';
 import { browserPath } from '../paths.ts';
 import { MarkdownField } from '../writing/markdown-field.tsx';
-import { isSessionEnd, SessionEnd } from '../writing/session-end.tsx';
+import { SessionEnd } from '../writing/session-end.tsx';
 import { FormNotices } from './form-notices.tsx';
 import { createSequence, type SequenceValues, updateSequence } from './save-sequence.ts';
 import { useStoredForm } from './use-stored-form.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { reloadAt } from '../account/next-path.ts';
+import { isSessionEnd } from '../forms/problem.ts';
 import { useForm } from '../forms/use-form.ts';
-import { isSessionEnd } from '../writing/session-end.tsx';
 import { hasConflictMarkers, MARKERS_LEFT } from './conflict.tsx';
 import type { PostValues } from './post-values.ts';
 import { publishPost, savePost } from './save-post.ts';

@@ -1,4 +1,5 @@
 import { type ComponentPropsWithRef, type InputHTMLAttributes, useId } from 'react';
+import { SignInLink } from '../account/sign-in-link.tsx';
 import type { Problem } from './problem.ts';
 
 export interface FieldFacts {
@@ -80,9 +81,15 @@ export function FormProblems({
   const others = problems.filter(({ field }) => field === null || !fields.includes(field));
   return (
     <div role="alert">
-      {others.map(({ message }) => (
+      {others.map(({ message, isSessionEnd }) => (
         <p key={message} className="failure">
           {message}
+          {isSessionEnd && (
+            <>
+              {' '}
+              <SignInLink>Sign in</SignInLink> and try again.
+            </>
+          )}
         </p>
       ))}
     </div>

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { FormProblems, TextField } from '../forms/field.tsx';
 import type { Problem } from '../forms/problem.ts';
+import { isSessionEnd } from '../forms/problem.ts';
 import { useForm } from '../forms/use-form.ts';
-import { isSessionEnd, SessionEnd } from '../writing/session-end.tsx';
+import { SessionEnd } from '../writing/session-end.tsx';
 import { useDraft } from '../writing/use-draft.ts';
 
 interface ReasonFormProps {

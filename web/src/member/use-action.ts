@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react';
 import { useRelayEnvironment } from 'react-relay/hooks';
 import type { MutationParameters } from 'relay-runtime';
-import { type Problem, problemOf } from '../forms/problem.ts';
+import { isSessionEnd, type Problem, problemOf } from '../forms/problem.ts';
 import type { MutationOptions } from '../writing/execute-mutation.ts';
-import { isSessionEnd } from '../writing/session-end.tsx';
 import { sendWrite } from './send-write.ts';
 
 export interface Action {

@@ -4,6 +4,7 @@ import type { addPollMutation } from '../__generated__/addPollMutation.graphql.t
 import { endOfDay } from '../forms/end-of-day.ts';
 import { Field, FormProblems, TextField } from '../forms/field.tsx';
 import { useForm } from '../forms/use-form.ts';
+import { useStoredFields } from '../forms/use-stored-fields.ts';
 import { sendWrite } from '../member/send-write.ts';
 import { giveFocus } from '../ui/give-focus.ts';
 
@@ -34,10 +35,11 @@ interface PollFormProps {
 
 function PollForm({ postId, onClose }: PollFormProps) {
   const environment = useRelayEnvironment();
+  const { frame, onInput, forget } = useStoredFields(`poll:${postId}`);
   const { problems, isPending, onSubmit } = useForm(async (values) => {
     const { question = '', options = '', maxChoices = '', closesAt = '' } = values;
     const lines = options.split('\n').filter((line) => line.trim() !== '');
-    return sendWrite<addPollMutation>(environment, {
+    const found = await sendWrite<addPollMutation>(environment, {
       mutation: ADD,
       variables: {
         input: {
@@ -46,9 +48,18 @@ function PollForm({ postId, onClose }: PollFormProps) {
         },
       },
     });
+    if (found.length === 0) forget();
+    return found;
   });
   return (
-    <form method="post" className="form" onSubmit={onSubmit} aria-label="Poll">
+    <form
+      ref={frame}
+      method="post"
+      className="form"
+      onSubmit={onSubmit}
+      onInput={onInput}
+      aria-label="Poll"
+    >
       <FormProblems problems={problems} fields={FIELDS} />
       <Field name="question" label="Question" required problems={problems} />
       <TextField

@@ -3,13 +3,14 @@ import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import type { ballot_post$data, ballot_post$key } from '../__generated__/ballot_post.graphql.ts';
 import type { ballotVoteMutation } from '../__generated__/ballotVoteMutation.graphql.ts';
 import { FormProblems } from '../forms/field.tsx';
+import { isSessionEnd } from '../forms/problem.ts';
 import { useForm } from '../forms/use-form.ts';
 import { allowedActions } from '../member/allowed-actions.ts';
 import { useMemberFacts } from '../member/member-facts.ts';
 import { sendWrite } from '../member/send-write.ts';
 import { formatNumber } from '../ui/amount.ts';
 import { giveFocus } from '../ui/give-focus.ts';
-import { isSessionEnd, SessionEnd } from '../writing/session-end.tsx';
+import { SessionEnd } from '../writing/session-end.tsx';
 import { PollTools } from './poll-tools.tsx';
 import { useLivePoll } from './use-live-poll.ts';
 

@@ -13,15 +13,24 @@ interface BoundaryState {
   readonly attempt: number;
 }
 
+/** What browsers say of a script that did not come. They do not ask for it again: the page has to be loaded again. */
+const LOST_SCRIPT = /dynamically imported|module script/;
+
 /** Keeps a failure to the part of the page that it is in, and lets the reader try again. */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { error: null, attempt: 0 };
 
   static getDerivedStateFromError(error: Error) {
-    return { error };
+    if (!LOST_SCRIPT.test(error.message)) return { error };
+    return {
+      error: new Error('The server could not be reached. Are you online?', { cause: error }),
+    };
   }
 
-  retry = () => this.setState(({ attempt }) => ({ error: null, attempt: attempt + 1 }));
+  retry = () => {
+    if (this.state.error?.cause) void reloadIfReachable();
+    else this.setState(({ attempt }) => ({ error: null, attempt: attempt + 1 }));
+  };
 
   override render() {
     const { error, attempt } = this.state;
@@ -36,4 +45,12 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
     if (attempt === 0) return content;
     return <Retried key={`${attempt} ${error === null}`}>{content}</Retried>;
   }
+}
+
+/** Offline, the page would give way to an error of the browser. */
+async function reloadIfReachable(): Promise<void> {
+  await fetch('', { method: 'HEAD' }).then(
+    () => location.reload(),
+    () => undefined,
+  );
 }

@@ -6,11 +6,12 @@ import { expectComment } from '../comments/arriving-comment.ts';
 import { insertReply, insertThread, type ThreadList } from '../comments/insert-comment.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { problemsOf } from '../forms/mutate.ts';
+import { isSessionEnd } from '../forms/problem.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { executeMutation } from './execute-mutation.ts';
 import { MarkdownField } from './markdown-field.tsx';
-import { isSessionEnd, SessionEnd } from './session-end.tsx';
+import { SessionEnd } from './session-end.tsx';
 import { useDraft } from './use-draft.ts';
 
 interface CommentFormProps {

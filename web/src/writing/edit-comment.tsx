@@ -4,11 +4,12 @@ import type { editCommentMutation } from '../__generated__/editCommentMutation.g
 import type { editCommentQuery } from '../__generated__/editCommentQuery.graphql.ts';
 import { FormProblems } from '../forms/field.tsx';
 import { problemsOf } from '../forms/mutate.ts';
+import { isSessionEnd } from '../forms/problem.ts';
 import { useForm } from '../forms/use-form.ts';
 import { useQueryOptions } from '../ui/attempt.ts';
 import { executeMutation } from './execute-mutation.ts';
 import { MarkdownField } from './markdown-field.tsx';
-import { isSessionEnd, SessionEnd } from './session-end.tsx';
+import { SessionEnd } from './session-end.tsx';
 import { editPlace, useDraft } from './use-draft.ts';
 
 interface EditCommentProps {

@@ -1,10 +1,4 @@
 import { SignInLink } from '../account/sign-in-link.tsx';
-import { ApiError } from '../relay-environment.ts';
-
-/** Whether the API refused something because nobody is signed in any more. */
-export function isSessionEnd(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'UNAUTHENTICATED';
-}
 
 /** @param anchor the id of the element that holds the form */
 export function SessionEnd({ anchor }: { readonly anchor: string }) {
