@@ -58,7 +58,11 @@ export async function countEverything(runner: StatementRunner): Promise<void> {
   for (const counter of COUNTS) await setRight(runner, counter, 'everything');
 }
 
+type Subjects = Exclude<UpkeepScope, 'everything'>;
+
 interface Written {
+  /** Those on which earlier comments got replies or lost some. */
+  readonly replies: Subjects;
   /** Whether there are further versions of the posts. Their words are not found again where there are none. */
   readonly hasVersions: boolean;
   /** Comments that their posts accept, unless they accept one already. */
@@ -71,10 +75,12 @@ interface Written {
  */
 export async function recount(
   runner: StatementRunner,
-  scope: Exclude<UpkeepScope, 'everything'>,
-  { hasVersions, acceptedAnswers }: Written,
+  scope: Subjects,
+  { replies, hasVersions, acceptedAnswers }: Written,
 ): Promise<void> {
-  await setRight(runner, replyCounts, scope);
+  if (replies.posts.length + replies.pages.length > 0) {
+    await setRight(runner, replyCounts, replies);
+  }
   if (scope.posts.length > 0) {
     const ofPosts = joinCounters([
       postCommentCount,

@@ -17,6 +17,11 @@ export interface RejectedRecord {
   readonly reason: string;
 }
 
+interface SubjectColumns {
+  readonly post_id: string | null;
+  readonly wiki_page_id: string | null;
+}
+
 interface BatchParts {
   readonly tx: StatementRunner;
   readonly source: string;
@@ -39,6 +44,9 @@ export class Batch {
   /** Ids of ours whose counters must be set right at the end. */
   readonly touchedPosts: Set<string> = new Set();
   readonly touchedPages: Set<string> = new Set();
+  /** Those of them whose comments may have other numbers of replies than they were written with. */
+  readonly repliesOfPosts: Set<string> = new Set();
+  readonly repliesOfPages: Set<string> = new Set();
   /** Those of the pages that got new versions and whose contributors have to be counted again. */
   readonly revisedPages: Set<string> = new Set();
   /** What people gave to the other pages that got new versions. */
@@ -123,11 +131,17 @@ export class Batch {
     if (wikiPageId !== null) this.touchedPages.add(wikiPageId);
   }
 
+  /** The replies to the comments of a post or page will be counted again. */
+  recountReplies({ post_id: postId, wiki_page_id: pageId }: SubjectColumns): void {
+    if (postId !== null) this.repliesOfPosts.add(postId);
+    if (pageId !== null) this.repliesOfPages.add(pageId);
+  }
+
   /** The post or page that something stands on, or undefined; its counters will be set right. */
   subjectOf(on: {
     readonly kind: 'post' | 'wikiPage';
     readonly externalId: string;
-  }): { post_id: string | null; wiki_page_id: string | null } | undefined {
+  }): SubjectColumns | undefined {
     const id = this.imported.id(on.kind, on.externalId);
     if (id === undefined) return undefined;
     (on.kind === 'post' ? this.touchedPosts : this.touchedPages).add(id);

@@ -34,7 +34,8 @@ export async function writeComments(
   comments: readonly CommentRecord[],
 ): Promise<void> {
   if (comments.length === 0) return;
-  const places = await selectParentPlaces(batch, comments);
+  const earlier = await selectParentPlaces(batch, comments);
+  const places = new Map(earlier);
   const rows = [];
   for (const comment of comments) {
     const place = placeComment(batch, comment, places);
@@ -43,6 +44,7 @@ export async function writeComments(
       continue;
     }
     places.set(place.id, place);
+    if (earlier.has(place.parent_id ?? '')) batch.recountReplies(place);
     batch.wrote(comment, place.id);
     rows.push(rowOf(batch, comment, place));
     if (comment.isAccepted && comment.isAnswer) batch.acceptedAnswers.push(place.id);
@@ -50,10 +52,12 @@ export async function writeComments(
   if (rows.length === 0) return;
   const replies = countReplies(rows);
   const counted = rows.map((row) => ({ ...row, ...replies(row.id) }));
-  await batch.tx.execute(
+  const written = await batch.tx.execute(
     'import.comments',
     insertMissing('comments', { columns, key: 'id', rows: counted }),
   );
+  // Some were there without an origin, and with replies of which nothing is known here.
+  if (written < rows.length) for (const row of rows) batch.recountReplies(row);
 }
 
 function rowOf(batch: Batch, comment: CommentRecord, place: CommentPlace) {

@@ -228,7 +228,11 @@ async function bringUpToDate(batch: Batch): Promise<void> {
   await recount(
     tx,
     { posts: [...touchedPosts], pages: [...touchedPages] },
-    { hasVersions: batch.newestVersions.size > 0, acceptedAnswers },
+    {
+      replies: { posts: [...batch.repliesOfPosts], pages: [...batch.repliesOfPages] },
+      hasVersions: batch.newestVersions.size > 0,
+      acceptedAnswers,
+    },
   );
   await rebuildContributors(tx, [...revisedPages]);
   await addContributions(

@@ -92,7 +92,11 @@ export const commentUpdate: NounUpdate<CommentRecord, CommentRow> = {
     ),
   async write(batch, merged) {
     // Nothing else is counted, and the posts may have thousands of comments.
-    for (const { row, updated } of merged) if (updated.has('deletions')) batch.touch(row);
+    for (const { row, updated } of merged) {
+      if (!updated.has('deletions')) continue;
+      batch.touch(row);
+      batch.recountReplies({ post_id: row.postId, wiki_page_id: row.wikiPageId });
+    }
     const rows = merged.map((one) => updatedRow(batch, one));
     await writeTexts(batch, merged);
     await deleteFormerTexts(batch, merged);
