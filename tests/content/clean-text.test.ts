@@ -32,6 +32,21 @@ describe('cleanText', () => {
     expect(cleanText(text)).toBe(text);
   });
 
+  it('looks closely at all characters that it may have to change', () => {
+    // With an invisible character it looks closely at everything.
+    const closely = (text: string) => cleanText(`${text}\ufeff`);
+    const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    expect(all.filter((char) => cleanText(char) !== closely(char))).toEqual([]);
+    const common = all.filter((char) => cleanText(char) === char && char < '\u3000');
+    const char = fc.constantFrom(...common, '\u21a9\ufe0e');
+    fc.assert(
+      fc.property(fc.array(char, { maxLength: 3 }), (parts) => {
+        expect(cleanText(parts.join(''))).toBe(closely(parts.join('')));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   it('changes nothing the second time, and leaves nothing that nobody sees', () => {
     const units = [
       'a',
