@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast';
-import { toMdast } from 'hast-util-to-mdast';
 import type { List, Root as MdastRoot, RootContent } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -8,9 +7,9 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { mathToMarkdown } from 'mdast-util-math';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { emphasisedWords, isReadAs } from './emphasised-words.ts';
-import { ELEMENT_HANDLERS } from './markdown-nodes.ts';
 import { WRITERS } from './markdown-writers.ts';
 import { prepareTree } from './prepare-tree.ts';
+import { treeToMdast } from './tree-to-mdast.ts';
 
 /** The Markdown of a part of a text. */
 export interface MarkdownBlock {
@@ -46,7 +45,7 @@ export function htmlToMarkdown(tree: Root, notes: readonly string[] = []): Markd
 
 function writeBlock(prepared: Root, notes: readonly string[], sign: '*' | '_'): MarkdownBlock {
   const withNotes = { ...prepared, children: [...prepared.children, ...notes.map(emptyNote)] };
-  const mdast = toMdast(withNotes, { document: true, handlers: ELEMENT_HANDLERS });
+  const mdast = treeToMdast(withNotes);
   const blocks = 'children' in mdast ? mdast.children.slice(0, -notes.length || undefined) : [];
   const root = { type: 'root', children: blocks } as MdastRoot;
   return {

@@ -72,11 +72,24 @@ function writeText(node: Text, _parent: Parent, state: State, info: Info): strin
   return written + safe(node.value.slice(done), written === '' ? info.before : written.slice(-1));
 
   function safe(value: string, before = info.before, after = info.after): string {
+    if (saysItself(value, before)) return value;
     const escaped = state.safe(value, { ...info, before, after });
     // Within a word it is no mark of emphasis.
     return escaped.replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
   }
 }
+
+/**
+ * Whether nothing in a text can be taken for a mark: it has none of the characters that mean something everywhere, and its ends
+ * none that mean something there. Most texts are such, and the library tries some fifty patterns on each.
+ */
+function saysItself(text: string, before: string): boolean {
+  if (MARKS.test(text) || /^\(|[! ]$/.test(text)) return false;
+  return (before !== '\n' && before !== '\r') || /^\p{L}/u.test(text);
+}
+
+/** The characters of all patterns of the library and its extensions, but for those that are marks at the ends of a text or line alone. */
+const MARKS = /[\t\n\r#$&*<>[\\\]_`~|]/;
 
 /** A mark, or what is written with a backslash before it, also behind the end of a sentence. */
 const MARK = /^[.,;:!?'")\]]*[*_~`[<$|^\\]/;
