@@ -24,7 +24,8 @@ export interface Rewriting {
  * find tags in it by pattern. Links are marked as a user's; images are https and lazy.
  */
 export function sanitize(html: string, rewriting?: Rewriting): string {
-  const bare = sanitizeBareHtml(html);
+  // Addresses that are rewritten may be in its links.
+  const bare = rewriting?.resolveUrl === undefined ? sanitizeBareHtml(html, USER_LINK) : null;
   if (bare !== null) return bare;
   const hasMath = /<math/i.test(html);
   if (rewriting !== undefined) return sanitizeHtml(html, options(hasMath, rewriting));
