@@ -1,6 +1,7 @@
 import { blocksToMarkdown } from './blocks-to-markdown.ts';
 import { cleanHtml, cleanText } from './clean-text.ts';
 import { docIdPart } from './doc-id.ts';
+import { ForeignBlock, textOfBlocks } from './foreign-block.ts';
 import { toKnownElements } from './foreign-html.ts';
 import { identifyHeadings } from './heading-ids.ts';
 import { htmlBlocks } from './html-blocks.ts';
@@ -8,7 +9,7 @@ import { MAX_SOURCE_LENGTH, maxHtmlLength } from './limits.ts';
 import { renderMarkedFormulas } from './marked-formulas.ts';
 import { isTooDeep } from './nesting.ts';
 import { remembered } from './remembered.ts';
-import { createRichContent, type RichContent, sourceContent } from './rich-content.ts';
+import { completeRichContent, type RichContent, sourceContent } from './rich-content.ts';
 import { type ResolveUrl, sanitizeToFixedPoint } from './sanitize.ts';
 
 export interface ImportOptions {
@@ -31,34 +32,44 @@ export function importHtml(html: string, options: ImportOptions = {}): RichConte
   const blocks = sanitizeWithinLimits(source, options);
   if (blocks === null)
     return { ...sourceContent(source), ...(known !== null && { markdown: known }) };
-  const sanitized = blocks.join('');
+  const sanitized = blocks.map(({ html }) => html).join('');
   const markdown = known ?? blocksToMarkdown(blocks);
-  return createRichContent(
-    markdown,
-    identifyHeadings(scopeFootnotes(sanitized, options.docId), options.docId),
-  );
+  const shown = identifyHeadings(scopeFootnotes(sanitized, options.docId), options.docId);
+  const content = completeRichContent(markdown, shown, textOfBlocks(blocks));
+  for (const block of blocks) block.dropTree();
+  return content;
 }
 
 /** Block by block, because versions of a text share most of them. */
-function sanitizeWithinLimits(source: string, { baseUrl }: ImportOptions): string[] | null {
+function sanitizeWithinLimits(source: string, { baseUrl }: ImportOptions): ForeignBlock[] | null {
   if (source.length > MAX_SOURCE_LENGTH || isTooDeep(source)) return null;
   const rewriting = baseUrl ? { resolveUrl: resolverFor(baseUrl) } : undefined;
-  const blocks: string[] = [];
+  const blocks: ForeignBlock[] = [];
   let length = 0;
-  for (const block of htmlBlocks(renderMarkedFormulas(toKnownElements(source)))) {
-    const sanitized =
-      rewriting === undefined ? sanitizeBlock(block) : sanitizeToFixedPoint(block, rewriting);
-    if (sanitized === null || FORMULA_IN_FORMULA.test(sanitized)) return null;
-    blocks.push(sanitized);
-    length += sanitized.length;
+  for (const html of htmlBlocks(renderMarkedFormulas(toKnownElements(source)))) {
+    const block =
+      rewriting === undefined
+        ? sanitizeBlock(html)
+        : blockOf(sanitizeToFixedPoint(html, rewriting));
+    if (block === null) return null;
+    blocks.push(block);
+    length += block.html.length;
   }
   return length <= maxHtmlLength(source.length) ? blocks : null;
 }
 
-const sanitizeBlock = remembered((block) => sanitizeToFixedPoint(block));
+/** Null for a formula in a formula. It means nothing, and later steps take a formula for one piece that ends where it first closes. */
+function blockOf(sanitized: string | null): ForeignBlock | null {
+  if (sanitized === null || FORMULA_IN_FORMULA.test(sanitized)) return null;
+  return new ForeignBlock(sanitized);
+}
 
-/** It means nothing, and later steps take a formula for one piece that ends where it first closes. */
 const FORMULA_IN_FORMULA = /<math[ >](?:(?!<\/math>).)*<math[ >]/s;
+
+const sanitizeBlock = remembered((html) => blockOf(sanitizeToFixedPoint(html)), {
+  // With its text and its Markdown.
+  sizeOf: (block) => 3 * (block?.html.length ?? 0),
+});
 
 function resolverFor(baseUrl: string): ResolveUrl {
   return (url) =>
@@ -73,7 +84,9 @@ function isRelative(url: string): boolean {
 function scopeFootnotes(html: string, docId: string | undefined): string {
   if (docId === undefined || !html.includes(' id="fn')) return html;
   const part = docIdPart(docId);
-  return html.replace(/<[^>]+>/g, (tag) =>
+  return html.replace(TAG_OF_FOOTNOTE, (tag) =>
     tag.replace(/( id="| href="#)(fn(?:ref)?)-?/g, `$1$2-${part}-`),
   );
 }
+
+const TAG_OF_FOOTNOTE = /<[^<>]*(?: id="| href="#)fn[^>]*>/g;

@@ -20,6 +20,20 @@ export function writePlainText(tree: Nodes, options: PlainTextOptions = {}): str
   return lines.toString();
 }
 
+/** The text of a part of a document, to which the texts of the parts after it may be added. */
+export interface PartOfText {
+  /** With the white space at its ends. */
+  readonly text: string;
+  /** Whether what follows begins a line. */
+  readonly endsLine: boolean;
+}
+
+export function writePartOfText(tree: Nodes): PartOfText {
+  const lines = new Lines({});
+  write(tree, lines, false);
+  return { text: lines.raw, endsLine: lines.isLineEmpty };
+}
+
 function write(node: Nodes, lines: Lines, isPreformatted: boolean): void {
   if (node.type === 'text') {
     if (isPreformatted) lines.addVerbatim(node.value);
@@ -117,8 +131,16 @@ class Lines {
     if (!this.#isLineEmpty) this.#gap('\t');
   }
 
+  get isLineEmpty(): boolean {
+    return this.#isLineEmpty;
+  }
+
+  get raw(): string {
+    return this.#parts.join('');
+  }
+
   toString(): string {
-    return this.#parts.join('').trim();
+    return this.raw.trim();
   }
 
   #gap(separator: string): void {

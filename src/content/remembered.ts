@@ -2,15 +2,21 @@ import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
 /** Characters of results. */
-const MAX_CHARACTERS = 4_000_000;
+const MAX_CHARACTERS = 8_000_000;
+
+interface RememberedOptions<Result> {
+  /** How many characters a result takes. */
+  readonly sizeOf: (result: Result) => number;
+}
 
 /** The function, with its latest results remembered. */
-export function remembered<Result extends string | null>(
+export function remembered<Result>(
   make: (text: string) => Result,
+  { sizeOf }: RememberedOptions<Result>,
 ): (text: string) => Result {
   const results = new LRUCache<string, { readonly result: Result }>({
     maxSize: MAX_CHARACTERS,
-    sizeCalculation: ({ result }) => (result?.length ?? 0) + KEY_LENGTH,
+    sizeCalculation: ({ result }) => sizeOf(result) + KEY_LENGTH,
   });
   return (text) => {
     const key = keyOf(text);

@@ -15,10 +15,23 @@ export interface RichContent {
 
 /** Completes a text from its Markdown and its already sanitised HTML. */
 export function createRichContent(markdown: string, sanitizedHtml: string): RichContent {
+  return completeRichContent(markdown, sanitizedHtml, null);
+}
+
+/** The same with the plain text of the HTML, where it is known. */
+export function completeRichContent(
+  markdown: string,
+  sanitizedHtml: string,
+  known: Pick<RichContent, 'text' | 'wordCount'> | null,
+): RichContent {
   // A library may decode `%00` or an entity into what the database cannot hold.
   const html = toWellFormed(sanitizedHtml);
+  return { markdown, html, ...(known ?? readText(html)), preview: previewOf(html) };
+}
+
+function readText(html: string): Pick<RichContent, 'text' | 'wordCount'> {
   const text = toWellFormed(plainText(html));
-  return { markdown, html, text, preview: previewOf(html), wordCount: countWords(text) };
+  return { text, wordCount: countWords(text) };
 }
 
 /**

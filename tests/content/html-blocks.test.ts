@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importHtml } from '../../src/content/from-html.ts';
 import { htmlBlocks } from '../../src/content/html-blocks.ts';
+import { countWords, plainText } from '../../src/content/text.ts';
 
 describe('htmlBlocks', () => {
   it.each([
@@ -39,5 +41,41 @@ describe('importHtml, block by block', () => {
     const html = '<h2>a</h2><p>b <script>c</script><x onclick="d">d</x></p><p></p>';
     expect(importHtml(html, { docId: 'x' })).toEqual(importHtml(html, { docId: 'x' }));
     expect(importHtml(html).html).toBe('<h2 id="h-a">a</h2><p>b d</p><p></p>');
+  });
+
+  it('has the text of the whole', () => {
+    const part = fc.constantFrom(
+      ...[
+        '<p>a b</p>',
+        '<p> </p>',
+        '<p>c<br></p>',
+        '<pre>d\n</pre>',
+        '<pre>e</pre>',
+        '<hr>',
+        ' f ',
+        '\n',
+      ],
+      ...[
+        '<b>g </b>',
+        '<br>',
+        '<ul><li>h</li></ul>',
+        '<h2> i</h2>',
+        '<section><p>j</p></section>',
+        'k',
+      ],
+      ...[
+        '<table><tr><td>l</td><td> m</td></tr></table>',
+        '<div>n <p>o</p></div>',
+        '<pre>\n\np </pre>',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+        const { html, text, wordCount } = importHtml(parts.join(''));
+        expect(text).toBe(plainText(html));
+        expect(wordCount).toBe(countWords(text));
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });
