@@ -223,9 +223,17 @@ describeInBrowser("a moderator's day", () => {
   });
 
   it('leads administrators to what the server does', async () => {
+    await database.prisma.commandRun.create({
+      data: {
+        command: 'import discourse',
+        isGood: false,
+        summary: `${'rows '.repeat(60)}${'/'.repeat(90)}`,
+      },
+    });
     const page = await asModerator('keeper', '/moderation', 'ADMIN');
     await page.getByRole('link', { name: 'administration', exact: true }).click();
     await page.getByRole('heading', { name: 'Queues' }).waitFor();
+    await page.getByText('rows rows').first().waitFor();
     expect(await findingsOnNarrow(page)).toEqual([]);
     await expectToFit(page);
     expect(await findingsOnWide(page)).toEqual([]);

@@ -4,7 +4,7 @@ import { findingsOnNarrow, findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { openAs } from './support/members.ts';
 import { openSeededServer } from './support/seeded-server.ts';
-import { expectToFit } from './support/width.ts';
+import { expectToFit, NARROWEST } from './support/width.ts';
 
 const { environment } = await openTestUploads();
 const { url, app } = await openSeededServer(environment);
@@ -24,6 +24,16 @@ describeInBrowser('the settings of an account', () => {
     await settings.getByText('The username was changed.').waitFor();
     await page.goto(`${url}/users/gerd`);
     expect(new URL(page.url()).pathname).toBe('/users/gerda');
+  });
+
+  it('have no field that is wider than the page on a phone', async () => {
+    const page = await openAs(visitor, 'narrow', '/settings', { viewport: NARROWEST });
+    await page.getByRole('heading', { name: 'Close the account' }).waitFor();
+    const main = await page.locator('main h1').boundingBox();
+    const ends = await page
+      .locator('main :is(input, select, textarea)')
+      .evaluateAll((fields) => fields.map((field) => field.getBoundingClientRect().right));
+    expect(Math.max(...ends)).toBeLessThanOrEqual((main?.x ?? 0) + (main?.width ?? 0));
   });
 
   it('write an archive of all that belongs to the member', async () => {

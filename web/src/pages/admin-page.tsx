@@ -13,7 +13,7 @@ const QUEUES: Readonly<Record<string, string>> = {
   webhooks_failed: 'Webhook deliveries that are not tried again',
   data_exports: 'Exports of personal data that wait',
   reports: 'Reports that wait for moderators',
-  reindex: 'Searches that wait for `commonplace reindex`',
+  reindex: 'Searches that wait for “commonplace reindex”',
 };
 
 /** What administrators want to know of the server. For all others there is no such page. */
@@ -49,7 +49,7 @@ export default function AdminPage() {
   if (!administration) return <NotFound what="page" />;
   const { startedAt, memoryMegabytes, queues, commands } = administration;
   return (
-    <div className="page">
+    <div className="page about">
       <h1>Administration</h1>
       <p>
         The server answers, and so does its database. This process started <Moment at={startedAt} />{' '}

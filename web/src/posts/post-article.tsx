@@ -73,8 +73,8 @@ export function PostArticle({ post: key }: { readonly post: postArticle_post$key
           </p>
         )}
         <MemberTools subjectId={post.id} tools={PostTools} className="page-tools" />
-        <Contents headings={post.body.headings} />
       </header>
+      <Contents headings={post.body.headings} />
       <RichHtml html={post.body.html} headingLevel={2} isMain />
       <Poll post={post} />
       <ReactionCounts subject={post} name="the post" />

@@ -78,8 +78,8 @@ export function WikiArticle({ wikiPage: key }: { readonly wikiPage: wikiArticle_
           </li>
         </ul>
         <MemberTools subjectId={page.id} tools={WikiTools} className="page-tools" />
-        <Contents headings={page.body.headings} />
       </header>
+      <Contents headings={page.body.headings} />
       {page.body.html === '' ? (
         <p className="nothing">Nobody has written this page yet.</p>
       ) : (
