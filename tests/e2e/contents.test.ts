@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
+import { renderMarkdown } from '../../src/content/render.ts';
 import { findingsOnWide } from './support/axe.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
+import { openSeededServer } from './support/seeded-server.ts';
 import { expectToFit, NARROWEST } from './support/width.ts';
+
+const { url, seed, database } = await openSeededServer();
 
 describeInBrowser('the contents of a text', () => {
   const visitor = useBrowser();
@@ -27,5 +31,21 @@ describeInBrowser('the contents of a text', () => {
     const text = await page.locator('.prose').first().boundingBox();
     expect((contents?.y ?? 0) + (contents?.height ?? 0)).toBeLessThan(text?.y ?? 0);
     expect(contents?.x).toBe(text?.x);
+  });
+});
+
+describeInBrowser('the contents of a text with long words', () => {
+  const visitor = useBrowser(url);
+
+  it('fit on the narrowest phone', async () => {
+    const text = ['One', 'Two', 'Three', 'w'.repeat(300)].map((words) => `## ${words}`);
+    const post = await seed.post();
+    await database.prisma.revision.updateMany({
+      where: { postId: post.id },
+      data: { html: renderMarkdown(text.join('\n\n')).html },
+    });
+    const page = await visitor.open(`/posts/${post.slug}`, { viewport: NARROWEST });
+    await page.getByRole('navigation', { name: 'Contents' }).waitFor();
+    await expectToFit(page);
   });
 });

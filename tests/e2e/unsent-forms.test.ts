@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { encodeGlobalId } from '../../src/lib/global-id.ts';
 import { describeInBrowser, useBrowser } from './support/browser.ts';
 import { hydrated } from './support/hydrated.ts';
 import { openAs, signInAgain } from './support/members.ts';
@@ -68,6 +69,38 @@ describeInBrowser('what is typed into a form', () => {
     await page.getByLabel('Reason').waitFor();
     expect(await page.getByLabel('Reason').inputValue()).toBe('It is one bee.');
     expect(await page.getByLabel('New title').inputValue()).toBe('Bees');
+  });
+});
+
+describeInBrowser('what is chosen for a wiki page', () => {
+  const visitor = useBrowser(url);
+
+  it('as its parents outlives a reload', async () => {
+    await seed.wikiPage({ title: 'Insects' });
+    const wikiPage = await seed.wikiPage({ title: 'Wasps' });
+    const page = await openAs(visitor, 'parenting', `/wiki/${wikiPage.slug}/edit`);
+    const form = page.getByRole('group').filter({ hasText: 'Set the parent topics' });
+    await form.getByText('Set the parent topics').click();
+    await form.getByLabel('Part of').fill('Insec');
+    await page.getByRole('option', { name: 'Insects' }).click();
+    await form.getByRole('button', { name: 'Remove the topic Insects' }).waitFor();
+    await reload(page);
+    await form.getByRole('button', { name: 'Remove the topic Insects' }).waitFor();
+  });
+
+  it('as the reason to restore a version outlives a reload', async () => {
+    const wikiPage = await seed.wikiPage({ title: 'Moths' });
+    const first = await database.prisma.revision.findFirstOrThrow({
+      where: { wikiPageId: wikiPage.id },
+    });
+    await seed.revision({ of: wikiPage, author });
+    const id = encodeGlobalId('WikiContribution', first.id);
+    const path = `/wiki/${wikiPage.slug}/edit?restore=${id}`;
+    const page = await openAs(visitor, 'restoring', path);
+    const summary = page.getByLabel('Summary');
+    await summary.fill('The first was better.');
+    await reload(page);
+    expect(await summary.inputValue()).toBe('The first was better.');
   });
 });
 

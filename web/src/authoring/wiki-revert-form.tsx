@@ -7,6 +7,7 @@ import { useForm } from '../forms/use-form.ts';
 import { browserPath } from '../paths.ts';
 import { RichHtml } from '../text/rich-html.tsx';
 import { useQueryOptions } from '../ui/attempt.ts';
+import { useDraft } from '../writing/use-draft.ts';
 import { EditSummary } from './edit-summary.tsx';
 import { HeldNotice } from './held-notice.tsx';
 import { revertWikiPage } from './save-wiki-page.ts';
@@ -39,10 +40,12 @@ export function WikiRevertForm({ page, basedOn, revisionId }: WikiRevertFormProp
     { id: revisionId },
     useQueryOptions(),
   );
-  const [summary, setSummary] = useState('');
+  const draft = useDraft(`revert:${revisionId}`);
   const [isHeld, setHeld] = useState(false);
   const { problems, isPending, onSubmit } = useForm(async () => {
-    const saved = await revertWikiPage({ pageId: page.id, revisionId, basedOn, summary });
+    const edit = { pageId: page.id, revisionId, basedOn, summary: draft.text };
+    const saved = await revertWikiPage(edit);
+    if (saved.isHeld || saved.path !== null) draft.accept();
     if (saved.isHeld) setHeld(true);
     else if (saved.path !== null) reloadAt(saved.path);
     return saved.problems;
@@ -57,8 +60,8 @@ export function WikiRevertForm({ page, basedOn, revisionId }: WikiRevertFormProp
         <RichHtml html={node.body.html} headingLevel={2} isRepeated />
       </section>
       <EditSummary
-        values={{ summary, isMinor: false }}
-        onChange={(part) => setSummary(part.summary ?? '')}
+        values={{ summary: draft.text, isMinor: false }}
+        onChange={(part) => draft.change(part.summary ?? '')}
         problems={problems}
         hasMinor={false}
       />
