@@ -9,26 +9,18 @@ import { writePlainText } from './plain-text.ts';
  * versions of a text have in common is converted once.
  */
 export function blocksToMarkdown(blocks: readonly ForeignBlock[]): string {
-  const notes = new Set(blocks.flatMap(({ html }) => idsIn(html, NOTE)));
+  const notes = new Set(blocks.flatMap((block) => block.notes));
   const whole = () => blocks.map(({ html }) => html).join('');
   const markdown = convert(blocks, notes) ?? convert([new ForeignBlock(whole())], notes);
   // At least the words remain.
   return cleanText(markdown ?? writePlainText(parseTree(whole())));
 }
 
-const NOTE = /<li\b[^>]* id="(fn[^"]*)"/g;
-const NOTE_LINK = /<a\b[^>]* href="#(fn[^"]*)"/g;
-
-/** Ids of the footnotes that a block refers to and does not have. */
-function notesOf(html: string, notes: ReadonlySet<string>): string[] {
-  if (notes.size === 0) return [];
-  const own = new Set(idsIn(html, NOTE));
-  const named = idsIn(html, NOTE_LINK).filter((id) => notes.has(id) && !own.has(id));
+/** Those of the footnotes that a block refers to and does not have. */
+function notesOf(block: ForeignBlock, notes: ReadonlySet<string>): string[] {
+  if (block.noteLinks.length === 0) return [];
+  const named = block.noteLinks.filter((id) => notes.has(id) && !block.notes.includes(id));
   return [...new Set(named)];
-}
-
-function idsIn(html: string, pattern: RegExp): string[] {
-  return html.includes('fn') ? Array.from(html.matchAll(pattern), ([, id = '']) => id) : [];
 }
 
 /** Null where the blocks are too costly, or would not say the same beside each other. */
@@ -37,7 +29,7 @@ function convert(blocks: readonly ForeignBlock[], notes: ReadonlySet<string>): s
   const written: string[] = [];
   let endsWithList = false;
   for (const block of blocks) {
-    const part = block.markdown(notesOf(block.html, notes));
+    const part = block.markdown(notesOf(block, notes));
     if (!part || (endsWithList && part.startsWithList)) return null;
     if (part.markdown === '') continue;
     written.push(part.markdown);

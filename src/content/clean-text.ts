@@ -6,7 +6,7 @@ import { toWellFormed } from './well-formed.ts';
  * characters but where a script or an emoji is made with them. Doing it twice changes nothing.
  */
 export function cleanText(text: string): string {
-  if (!UNUSUAL.test(text)) return text;
+  if (!isUnusual(text)) return text;
   const lines = toWellFormed(text).replace(LINE_END, '\n');
   return withoutUnseen(lines).normalize('NFC');
 }
@@ -17,7 +17,7 @@ export function cleanText(text: string): string {
  */
 export function cleanHtml(html: string): string {
   const seen = html.includes('&') ? html.replace(REFERENCE, unseenOrAsIs) : html;
-  if (!UNUSUAL.test(seen)) return seen;
+  if (!isUnusual(seen)) return seen;
   return withoutUnseen(toWellFormed(seen).replace(LINE_END, '\n'))
     .split(MARK_AFTER_TAG)
     .map((part) => part.normalize('NFC'))
@@ -29,12 +29,19 @@ export function hasVisibleCharacter(text: string): boolean {
   return VISIBLE.test(text);
 }
 
+/** Whether anything may have to be changed. Wikis lead from each footnote back to the text with a sign of two characters. */
+function isUnusual(text: string): boolean {
+  return UNUSUAL.test(text.includes(BACK) ? text.replaceAll(BACK, '') : text);
+}
+
+const BACK = '\u21a9\ufe0e';
+
 /**
- * What may have to be changed. All other characters are seen and composed, and do not end lines: of Latin and Cyrillic
- * texts, with the dashes, quotation marks, arrows and signs that are common in them. A footnote ends with U+21A9 U+FE0E.
+ * All other characters are seen and composed, and do not end lines: those of Latin and Cyrillic texts, with the dashes, quotation
+ * marks, arrows and signs that are common in them.
  */
 const UNUSUAL =
-  /(?!\ufe0e)[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2015\u2018-\u2027\u2030-\u205e\u2190-\u22ff]|(?<!\u21a9)\ufe0e/;
+  /[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2015\u2018-\u2027\u2030-\u205e\u2190-\u22ff]/;
 /** What Unicode takes for the end of a line (UAX #14, and The Unicode Standard, section 5.8). */
 const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const VISIBLE = /[^\p{White_Space}\p{DI}\p{Cc}\p{Cf}\p{M}\p{NChar}\u2800]/u;

@@ -17,6 +17,10 @@ interface BlockText extends PartOfText {
 /** A block of sanitised HTML, and what is made of it. Each is made once, and versions of a text share most blocks. */
 export class ForeignBlock {
   readonly html: string;
+  /** Ids of its footnotes. */
+  readonly notes: readonly string[];
+  /** Ids of the footnotes that it refers to. */
+  readonly noteLinks: readonly string[];
   #tree: Root | undefined;
   #cost: Cost | undefined;
   #text: BlockText | undefined;
@@ -24,6 +28,8 @@ export class ForeignBlock {
 
   constructor(html: string) {
     this.html = html;
+    this.notes = idsIn(html, NOTE);
+    this.noteLinks = idsIn(html, NOTE_LINK);
   }
 
   get cost(): Cost {
@@ -72,6 +78,13 @@ export class ForeignBlock {
       startsLine: first !== undefined && BLOCK_ELEMENTS.has(first),
     };
   }
+}
+
+const NOTE = /<li\b[^>]* id="(fn[^"]*)"/g;
+const NOTE_LINK = /<a\b[^>]* href="#(fn[^"]*)"/g;
+
+function idsIn(html: string, pattern: RegExp): string[] {
+  return html.includes('fn') ? Array.from(html.matchAll(pattern), ([, id = '']) => id) : [];
 }
 
 const FIRST_ELEMENT = /^\s*<([a-z][a-z0-9]*)/;

@@ -82,6 +82,10 @@ export function headingSlug(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-  const slug = [...hyphenated].slice(0, MAX_SLUG_LENGTH).join('').replace(/^-|-$/g, '');
+  const short =
+    hyphenated.length > MAX_SLUG_LENGTH
+      ? [...hyphenated].slice(0, MAX_SLUG_LENGTH).join('')
+      : hyphenated;
+  const slug = short.replace(/^-|-$/g, '');
   return slug === '' ? 'section' : slug;
 }

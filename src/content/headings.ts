@@ -54,7 +54,7 @@ export function findHeadings(sanitizedHtml: string): HeadingTag[] {
       const heading = open.pop();
       if (!heading) continue;
       const content = sanitizedHtml.slice(heading.end, match.index);
-      found.push({ ...heading, content, text: plainText(content).replace(/\s+/g, ' ') });
+      found.push({ ...heading, content, text: textOnOneLine(content) });
     } else {
       open.push({
         level: Number(level),
@@ -65,4 +65,9 @@ export function findHeadings(sanitizedHtml: string): HeadingTag[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+function textOnOneLine(html: string): string {
+  const text = /[<&]/.test(html) ? plainText(html) : html.trim();
+  return text.replace(/\s+/g, ' ');
 }

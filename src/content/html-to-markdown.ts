@@ -46,7 +46,7 @@ export function htmlToMarkdown(tree: Root, notes: readonly string[] = []): Markd
 function writeBlock(prepared: Root, notes: readonly string[], sign: '*' | '_'): MarkdownBlock {
   const withNotes = { ...prepared, children: [...prepared.children, ...notes.map(emptyNote)] };
   const mdast = treeToMdast(withNotes);
-  const blocks = 'children' in mdast ? mdast.children.slice(0, -notes.length || undefined) : [];
+  const blocks = mdast.children.slice(0, -notes.length || undefined);
   const root = { type: 'root', children: blocks } as MdastRoot;
   return {
     markdown: withWholeCharacters(toMarkdown(root, { ...STYLE, emphasis: sign })).trimEnd(),

@@ -74,6 +74,7 @@ function writeText(node: Text, _parent: Parent, state: State, info: Info): strin
   function safe(value: string, before = info.before, after = info.after): string {
     if (saysItself(value, before)) return value;
     const escaped = state.safe(value, { ...info, before, after });
+    if (!escaped.includes('\\_')) return escaped;
     // Within a word it is no mark of emphasis.
     return escaped.replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
   }

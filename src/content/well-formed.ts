@@ -6,5 +6,6 @@ const REPLACEMENT = '\uFFFD';
  * neither, and CommonMark (section 2.3) asks the same of NUL. All other text comes back unchanged.
  */
 export function toWellFormed(text: string): string {
+  if (text.isWellFormed() && !text.includes('\0')) return text;
   return text.toWellFormed().replaceAll('\0', REPLACEMENT);
 }
