@@ -9,6 +9,8 @@ export interface ThreadPoolOptions {
   readonly maxThreads: number;
   /** Whether each is a process of its own. */
   readonly isProcess?: boolean;
+  /** In MB, for what a thread has just made. Less takes less memory, and more time to clear away. Default: what Node does. */
+  readonly maxYoungMemory?: number;
   /** How much may wait for a thread, in the unit of `weight`; what is beyond is refused. */
   readonly maxWaiting: number;
 }
@@ -110,8 +112,10 @@ export class ThreadPool<Known extends Tasks> {
 
   #takeThread(): Thread {
     const [rested] = this.#idle;
-    const { module, isProcess = false } = this.#options;
-    if (rested === undefined) return new Thread(module(), { isProcess, maxMemory: MAX_MEMORY });
+    const { module, isProcess = false, maxYoungMemory } = this.#options;
+    if (rested === undefined) {
+      return new Thread(module(), { isProcess, maxMemory: MAX_MEMORY, maxYoungMemory });
+    }
     const [thread, timer] = rested;
     clearTimeout(timer);
     this.#idle.delete(thread);

@@ -20,6 +20,8 @@ interface ThreadOptions {
   readonly isProcess?: boolean;
   /** In MB. What needs more ends the thread, and not the process. */
   readonly maxMemory?: number;
+  /** In MB, for what it has just made. */
+  readonly maxYoungMemory?: number | undefined;
   readonly onNotice?: (notice: string) => void;
 }
 
@@ -31,10 +33,11 @@ export class Thread {
   readonly #onNotice: ((notice: string) => void) | undefined;
   #hasEnded = false;
 
-  constructor(module: URL, { isProcess, maxMemory, onNotice }: ThreadOptions = {}) {
+  constructor(module: URL, options: ThreadOptions = {}) {
+    const { isProcess, maxMemory, onNotice } = options;
     this.#onNotice = onNotice;
     this.#worker =
-      isProcess === true ? startProcess(module, maxMemory ?? 256) : startThread(module, maxMemory);
+      isProcess === true ? startProcess(module, maxMemory ?? 256) : startThread(module, options);
     this.#ready = this.#answer();
     this.#worker.on('message', (answer: TaskAnswer) => this.#take(answer));
     this.#worker.on('error', (error) => this.#fail(error));
@@ -99,8 +102,11 @@ export class Thread {
   }
 }
 
-function startThread(module: URL, maxMemory: number | undefined): Worker {
+function startThread(module: URL, { maxMemory, maxYoungMemory }: ThreadOptions): Worker {
   return new Worker(module, {
-    resourceLimits: maxMemory === undefined ? {} : { maxOldGenerationSizeMb: maxMemory },
+    resourceLimits: {
+      ...(maxMemory !== undefined && { maxOldGenerationSizeMb: maxMemory }),
+      ...(maxYoungMemory !== undefined && { maxYoungGenerationSizeMb: maxYoungMemory }),
+    },
   });
 }

@@ -14,6 +14,9 @@ export interface TextPool {
 /** More threads than this would wait for the one that reads and writes. */
 const MAX_THREADS = 4;
 
+/** In MB. Threads take 30 MB less than with Node's own limit, for at most 5 % more time. */
+const MAX_YOUNG_MEMORY = 12;
+
 /** Texts rendered by one thread at a time: few enough that the last thread is not waited for long. */
 const TEXTS_AT_ONCE = 50;
 
@@ -30,6 +33,7 @@ export function openTextPool(maxThreads = availableParallelism() - 1): TextPool 
   const pool = new ThreadPool<typeof importThreadTasks>({
     module: () => threadModule('import-thread'),
     maxThreads: threads,
+    maxYoungMemory: MAX_YOUNG_MEMORY,
     maxWaiting: Number.POSITIVE_INFINITY,
   });
   return {
